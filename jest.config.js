@@ -1,0 +1,40 @@
+/** Four rungs: rules without I/O, commands on a copied database, the public API, a real browser. */
+const swc = ['@swc/jest', {
+  swcrc: false,
+  sourceMaps: 'inline',
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+}];
+const base = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': swc },
+  moduleNameMapper: {
+    '^#migrations$': '<rootDir>/migrations/index.ts',
+    '^#finance/ledger$': '<rootDir>/libs/finance/ledger/index.ts',
+    '^#(values|platform|audit|identity|plan|projects|milestones|alerts|reports)$': '<rootDir>/libs/$1/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+  setupFiles: ['reflect-metadata'],
+};
+const onPostgres = {
+  globalSetup: '<rootDir>/test/harness/start-postgres.ts',
+  globalTeardown: '<rootDir>/test/harness/stop-postgres.ts',
+};
+/** @type {import('jest').Config} */
+export default {
+  testTimeout: 60_000,
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,migrations,test,tools}/**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'] },
+    { ...base, ...onPostgres, displayName: 'db', testMatch: ['<rootDir>/{apps,libs,migrations,test}/**/*.db-spec.ts'] },
+    { ...base, ...onPostgres, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
+    { ...base, ...onPostgres, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
+  ],
+};

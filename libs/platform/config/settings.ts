@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import { projectRoot } from '../project-root.js';
+import { StartupError } from '../startup-error.js';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+/** An empty variable (as docker-compose passes an unset one) means "not set". */
+const Unset = () => Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
+
+/** Every setting the program reads, once, at start. Elsewhere code receives values. */
+export class Settings {
+  /** Port of the web server. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value))
+  @IsInt({ message: 'PORT must be a whole number from 0 to 65535' }) @Min(0) @Max(65_535)
+  PORT = 3000;
+
+  /** Address to listen on. */
+  @IsString() @IsNotEmpty()
+  HOST = '0.0.0.0';
+
+  /** Folder of everything the program keeps; a relative one is taken from the checkout. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? resolve(projectRoot, value) : value))
+  @IsString() @IsNotEmpty({ message: 'DATA_DIR must name a folder' })
+  DATA_DIR = resolve(projectRoot, 'data');
+
+  /** PostgreSQL ≥ 15; without it one is brought up from npm under `DATA_DIR`. */
+  @Unset() @IsOptional() @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must look like postgres://user:password@host:5432/name' })
+  DATABASE_URL?: string;
+
+  /** A second login that owns the tables and migrates; without it `DATABASE_URL` does both. */
+  @Unset() @IsOptional() @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_OWNER_URL must look like postgres://user:password@host:5432/name' })
+  DATABASE_OWNER_URL?: string;
+
+  /** Moves the queue, and nothing else, from PostgreSQL to Redis. */
+  @Unset() @IsOptional() @Matches(/^rediss?:\/\//, { message: 'REDIS_URL must look like redis://host:6379/0' })
+  REDIS_URL?: string;
+
+  /** Mail server; without it mails become files under `DATA_DIR/mail`. */
+  @Unset() @IsOptional() @Matches(/^smtps?:\/\//, { message: 'SMTP_URL must look like smtp://user:password@host:587' })
+  SMTP_URL?: string;
+
+  /** Sender of every mail. */
+  @IsString() @Matches(/^[^\s@<>]+@[^\s@<>]+$/, { message: 'MAIL_FROM must be a bare address such as tracker@city.example' })
+  MAIL_FROM = 'tracker@localhost.localdomain';
+
+  /** The address that people type; links in mails start with it. */
+  @Unset() @IsOptional() @Matches(/^https?:\/\/[^/]+/, { message: 'PUBLIC_URL must look like https://tracker.city.example' })
+  PUBLIC_URL?: string;
+
+  @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
+  LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+
+  /** Where people reach the program: `PUBLIC_URL`, or this machine. No trailing slash. */
+  get publicUrl(): string {
+    return (this.PUBLIC_URL ?? `http://localhost:${this.PORT}`).replace(/\/+$/, '');
+  }
+}
+
+/** Names of the settings, for the documents' and the compose file's own tests. */
+export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'LOG_LEVEL'] as const;
+
+/**
+ * Reads the settings from an environment.
+ * @throws StartupError that lists everything that is wrong, not only the first.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(SETTING_NAMES.filter((name) => env[name] !== undefined && env[name] !== '').map((name) => [name, env[name]]));
+  const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
+  const wrong = validateSync(settings).flatMap((error) => Object.values(error.constraints ?? {}).map((message) => `${message} (it is “${withoutPassword(env[error.property])}”)`));
+  if (wrong.length > 0) throw new StartupError(`Settings that cannot be used: ${wrong.join('; ')}.`);
+  return settings;
+}
+
+const withoutPassword = (text = ''): string => text.replace(/:\/\/[^@/]*@/, '://…@');

@@ -1,0 +1,38 @@
+import pg from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+
+const DATE = 1082;
+const INT8 = 20;
+
+/** A `date` stays the text it is (no zone can move it) and a `bigint` stays exact. */
+export const exactTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text') => {
+    if (oid === DATE) return (text: string) => text;
+    if (oid === INT8) return (text: string) => BigInt(text);
+    return pg.types.getTypeParser(oid, format);
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** The role that every query of the running program takes: it owns nothing and cannot rewrite the ledger or the record. */
+export const APP_ROLE = 'tracker_app';
+
+type Entities = NonNullable<DataSourceOptions['entities']>;
+
+/** Connection options of the running program; `entities` are the tables its libs own. */
+export function appDataSourceOptions(url: string, entities: Entities, poolSize = 10): DataSourceOptions {
+  return {
+    type: 'postgres', url, entities, poolSize, synchronize: false, logging: false, applicationName: 'tracker',
+    extra: { types: exactTypes, options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000` },
+  };
+}
+
+/** Connection options of the owner, used to migrate and for nothing else. */
+export function ownerDataSourceOptions(url: string, migrations: NonNullable<DataSourceOptions['migrations']>): DataSourceOptions {
+  return {
+    type: 'postgres', url, migrations, entities: [], poolSize: 2, synchronize: false, logging: false, applicationName: 'tracker-migrate',
+    migrationsTransactionMode: 'each', extra: { types: exactTypes, options: '-c timezone=UTC' },
+  };
+}
+
+/** Opens a connection pool. */
+export const connect = (options: DataSourceOptions): Promise<DataSource> => new DataSource(options).initialize();

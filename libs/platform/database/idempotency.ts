@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '../problem/refusal.js';
+import type { Tx } from './database.js';
+
+/** A request that may be sent again: its key, who sent it, and what it asked. */
+export interface RepeatableRequest { key: string; actorId: string; action: string; body: unknown }
+
+const fingerprintOf = (request: RepeatableRequest): string =>
+  createHash('sha256').update(JSON.stringify([request.action, request.body])).digest('hex');
+
+/**
+ * Runs `effect` once per key and person, inside the caller's transaction, and answers a repeat with the id of the first effect.
+ * Of two equal requests at once the second waits for the first one's commit on the unique key.
+ * @throws Refusal IDEMPOTENCY_KEY_REUSED when the same key comes with another body.
+ */
+export async function once(tx: Tx, request: RepeatableRequest | null, effect: () => Promise<string>): Promise<{ id: string; replayed: boolean }> {
+  if (!request) return { id: await effect(), replayed: false };
+  const fingerprint = fingerprintOf(request);
+  const claimed = await tx.query<{ claimed: boolean }[]>(
+    `INSERT INTO idempotency_keys (actor_id, key, fingerprint) VALUES ($1, $2, $3)
+     ON CONFLICT (actor_id, key) DO NOTHING RETURNING true AS claimed`,
+    [request.actorId, request.key, fingerprint],
+  );
+  if (claimed.length === 0) return { id: await firstEffect(tx, request, fingerprint), replayed: true };
+  const id = await effect();
+  await tx.query('UPDATE idempotency_keys SET effect_id = $3 WHERE actor_id = $1 AND key = $2', [request.actorId, request.key, id]);
+  return { id, replayed: false };
+}
+
+async function firstEffect(tx: Tx, request: RepeatableRequest, fingerprint: string): Promise<string> {
+  const [seen] = await tx.query<{ fingerprint: string; effect_id: string }[]>(
+    'SELECT fingerprint, effect_id FROM idempotency_keys WHERE actor_id = $1 AND key = $2', [request.actorId, request.key]);
+  if (!seen || seen.fingerprint !== fingerprint) throw new Refusal('IDEMPOTENCY_KEY_REUSED', { key: request.key });
+  return seen.effect_id;
+}

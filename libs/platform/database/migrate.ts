@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { projectRoot } from '../project-root.js';
+import { StartupError } from '../startup-error.js';
+import { connect, ownerDataSourceOptions } from './data-source.js';
+
+/** A step of the schema: a class that TypeORM can run, and the folder with its SQL, its awkward rows and its proof. */
+export interface MigrationStep { new (): MigrationInterface; readonly folder: string; readonly stepName: string }
+
+/** Reads one file of a step's folder under `migrations/`. */
+export const migrationSql = (folder: string, file: 'up.sql' | 'before.sql' | 'after.sql'): string =>
+  readFileSync(join(projectRoot, 'migrations', folder, file), 'utf8');
+
+/** Makes a step from `migrations/<folder>`; the folder begins with the moment it was written, `YYYYMMDDTHHMM`. */
+export function migrationStep(folder: string): MigrationStep {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)-(.+)$/.exec(folder);
+  if (!parts) throw new Error(`migration folder “${folder}” must be named YYYYMMDDTHHMM-what`);
+  const [, year, month, dayOfMonth, hour, minute, what] = parts.map(String);
+  const stepName = `${what}-${Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth), Number(hour), Number(minute))}`;
+  return class implements MigrationInterface {
+    static readonly folder = folder;
+    static readonly stepName = stepName;
+    readonly name = stepName;
+    async up(runner: QueryRunner): Promise<void> { await runner.query(migrationSql(folder, 'up.sql')); }
+    async down(): Promise<void> { return Promise.reject(new Error('steps go one way; restore a backup to go back')); }
+  };
+}
+
+/** Something besides our own steps that keeps tables in the same database, such as the queue. */
+export type OtherSchema = (ownerUrl: string) => Promise<void>;
+
+const ONE_MIGRATOR = 7_410_000_001;
+
+/**
+ * Brings the schema up to this version; several processes may call it at once.
+ * @returns names of the steps that were run.
+ * @throws StartupError when the database was made by a newer version of the program.
+ */
+export async function migrate(ownerUrl: string, steps: readonly MigrationStep[], others: readonly OtherSchema[] = []): Promise<string[]> {
+  const source = await connect(ownerDataSourceOptions(ownerUrl, [...steps]));
+  const guard = source.createQueryRunner();
+  try {
+    await guard.query('SELECT pg_advisory_lock($1)', [ONE_MIGRATOR]);
+    await refuseNewer(guard, steps);
+    const done = await source.runMigrations();
+    for (const other of others) await other(ownerUrl);
+    return done.map((step) => step.name);
+  } finally {
+    await guard.release();
+    await source.destroy();
+  }
+}
+
+async function refuseNewer(runner: QueryRunner, steps: readonly MigrationStep[]): Promise<void> {
+  if (!(await runner.hasTable('migrations'))) return;
+  const known = new Set(steps.map((step) => step.stepName));
+  const rows = (await runner.query('SELECT name FROM migrations ORDER BY id')) as { name: string }[];
+  const unknown = rows.find((row) => !known.has(row.name));
+  if (unknown) {
+    throw new StartupError(`The database was made by a newer version of this program (it has the step “${unknown.name}”); start that version, or point DATABASE_URL or DATA_DIR at another database.`);
+  }
+}

@@ -1,0 +1,12 @@
+export { readSettings, SETTING_NAMES, Settings } from './config/settings.js';
+export { Clock, FixedClock, SystemClock } from './clock/clock.js';
+export { Database, sqlState, type Tx, violatedConstraint, withContext } from './database/database.js';
+export { APP_ROLE, appDataSourceOptions, connect, exactTypes } from './database/data-source.js';
+export { once, type RepeatableRequest } from './database/idempotency.js';
+export { settleInstant, stampInstant } from './database/instant.js';
+export { migrate, migrationSql, type MigrationStep, migrationStep, type OtherSchema } from './database/migrate.js';
+export { noUnitsScope, type Scope, serviceScope } from './database/scope.js';
+export { type FieldProblem, Refusal, refuseField, type RefusalFacts } from './problem/refusal.js';
+export { type Language, type RefusalCode, refusals, wordRefusal } from './problem/refusals.js';
+export { projectRoot } from './project-root.js';
+export { StartupError } from './startup-error.js';

@@ -1,0 +1,58 @@
+/** A calendar day without zone, `YYYY-MM-DD`. Text compares in calendar order. */
+export type Day = string & { readonly __day: unique symbol };
+/** A calendar month, `YYYY-MM`. Text compares in calendar order. */
+export type Month = string & { readonly __month: unique symbol };
+
+const DAY_MS = 86_400_000;
+
+/** The zone in which the city lives; a day is a day there, whatever the server's TZ says. */
+export const CITY_ZONE = 'Asia/Shanghai';
+
+/** Tells whether `text` names a day that exists, between 1900 and 2199. */
+export function isDay(text: string): text is Day {
+  const parts = /^(19|20|21)\d\d-(\d\d)-(\d\d)$/.exec(text);
+  if (!parts) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+/** Takes a text as a day. @throws RangeError when there is no such day. */
+export function day(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`“${text}” is not a day; write YYYY-MM-DD`);
+  return text;
+}
+
+/** Tells whether `text` is `YYYY-MM` with a month 01–12, between 1900 and 2199. */
+export const isMonth = (text: string): text is Month => /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(text);
+
+/** Takes a text as a month. @throws RangeError when it is none. */
+export function month(text: string): Month {
+  if (!isMonth(text)) throw new RangeError(`“${text}” is not a month; write YYYY-MM`);
+  return text;
+}
+
+/** The month a day lies in. */
+export const monthOf = (of: Day): Month => of.slice(0, 7) as Month;
+
+/** The day `days` after (before, if negative) another. */
+export const addDays = (from: Day, days: number): Day =>
+  new Date(Date.parse(`${from}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as Day;
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+
+/** The last day of a month. */
+export function lastDayOf(of: Month): Day {
+  const [year, number] = of.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) as Day;
+}
+
+const cityDay = new Intl.DateTimeFormat('en-CA', { timeZone: CITY_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
+const cityTime = new Intl.DateTimeFormat('en-GB', { timeZone: CITY_ZONE, hour: '2-digit', minute: '2-digit', hour12: false });
+
+/** The city's calendar day at an instant. */
+export const dayAt = (instant: Date): Day => day(cityDay.format(instant));
+
+/** The city's wall clock at an instant, `HH:MM`. */
+export const timeOfDayAt = (instant: Date): string => cityTime.format(instant).replace(/^24/, '00');

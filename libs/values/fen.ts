@@ -1,0 +1,46 @@
+/** Money is an exact count of fen (1/100 yuan). No floating point touches it. */
+export type Fen = bigint;
+
+/** Largest amount one record may carry: 10¹⁵ fen, that is ten trillion yuan. */
+export const AMOUNT_FEN_MAX: Fen = 1_000_000_000_000_000n;
+
+const FEN_PER_UNIT = { fen: 1n, yuan: 100n, 万元: 1_000_000n, 亿元: 10_000_000_000n, 元: 100n, 分: 1n } as const;
+/** A unit in which people write money. */
+export type MoneyUnit = keyof typeof FEN_PER_UNIT;
+
+/** Tells whether `text` names a unit that {@link parseMoney} knows. */
+export const isMoneyUnit = (text: string): text is MoneyUnit => Object.hasOwn(FEN_PER_UNIT, text);
+
+/**
+ * Reads a decimal text in a declared unit: `parseMoney('466.5', '亿元')` is 4_665_000_000_000n fen.
+ * @throws RangeError when the text is no plain decimal or is finer than one fen.
+ */
+export function parseMoney(text: string, unit: MoneyUnit): Fen {
+  const parts = /^(-?)(\d{1,18})(?:\.(\d{1,12}))?$/.exec(text);
+  if (!parts) throw new RangeError(`“${text}” is not a decimal number`);
+  const [, sign, whole = '0', fraction = ''] = parts;
+  const scale = 10n ** BigInt(fraction.length);
+  const scaled = (BigInt(whole) * scale + BigInt(fraction || '0')) * FEN_PER_UNIT[unit];
+  if (scaled % scale !== 0n) throw new RangeError(`“${text} ${unit}” is finer than one fen`);
+  const fen = scaled / scale;
+  return sign ? -fen : fen;
+}
+
+/**
+ * Reads the wire form, an integer count of fen as text.
+ * @throws RangeError on anything but an optional minus and digits.
+ */
+export function fenFromText(text: string): Fen {
+  if (!/^-?\d{1,24}$/.test(text)) throw new RangeError(`“${text}” is not a whole number of fen`);
+  return BigInt(text);
+}
+
+/** Writes fen as an exact decimal in `unit`, without trailing zeros beyond `minDecimals`. */
+export function formatMoney(fen: Fen, unit: MoneyUnit, minDecimals = 0): string {
+  const per = FEN_PER_UNIT[unit];
+  const sign = fen < 0n ? '-' : '';
+  const positive = fen < 0n ? -fen : fen;
+  const digits = per.toString().length - 1;
+  const fraction = digits === 0 ? '' : (positive % per).toString().padStart(digits, '0').replace(/0+$/, '').padEnd(minDecimals, '0');
+  return `${sign}${positive / per}${fraction ? `.${fraction}` : ''}`;
+}

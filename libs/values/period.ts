@@ -1,0 +1,30 @@
+import { type Day, isDay, isMonth, lastDayOf } from './day.js';
+
+/** A stretch of calendar days, both ends included. */
+export interface Period { from: Day; to: Day }
+
+const YEAR = /^(19|20|21)\d\d$/;
+
+function firstDay(text: string): Day | null {
+  if (YEAR.test(text)) return `${text}-01-01` as Day;
+  if (isMonth(text)) return `${text}-01` as Day;
+  return isDay(text) ? text : null;
+}
+
+function finalDay(text: string): Day | null {
+  if (YEAR.test(text)) return `${text}-12-31` as Day;
+  if (isMonth(text)) return lastDayOf(text);
+  return isDay(text) ? text : null;
+}
+
+/** Reads `2021..2025`, `2021-01..2025-12`, days, or one such word alone; null when it is none or runs backwards. */
+export function parsePeriod(text: string): Period | null {
+  const [start = '', end = start, ...rest] = text.split('..');
+  if (rest.length) return null;
+  const from = firstDay(start);
+  const to = finalDay(end);
+  return from && to && from <= to ? { from, to } : null;
+}
+
+/** Writes a period the way {@link parsePeriod} reads it. */
+export const formatPeriod = (period: Period): string => `${period.from}..${period.to}`;

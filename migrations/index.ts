@@ -1,0 +1,12 @@
+import { type MigrationStep, migrationStep } from '#platform';
+
+/** Every step of the schema in order; a step that has run anywhere is never edited. */
+export const migrations: readonly MigrationStep[] = [
+  migrationStep('20261123T1400-foundation'),
+  migrationStep('20261123T1401-identity'),
+  migrationStep('20261123T1402-plan'),
+  migrationStep('20261123T1403-projects'),
+  migrationStep('20261123T1404-milestones'),
+  migrationStep('20261123T1405-ledger'),
+  migrationStep('20261123T1406-alerts'),
+];
