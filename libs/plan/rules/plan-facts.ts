@@ -1,0 +1,137 @@
+import type { Day, Fen } from '#values';
+
+/** What an item chiefly does: build for money, promise a quantity or service, change rules, or say where things go. */
+export const ITEM_KINDS = ['investment', 'programme', 'reform', 'spatial-guidance'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** Comparators that stand before one figure. */
+export const FIGURE_COMPARATORS = ['>=', '>', '=', '~', '<=', '<'] as const;
+export type FigureComparator = (typeof FIGURE_COMPARATORS)[number];
+
+/** All comparators of a target; `range` has two figures, the last three have none. */
+export const TARGET_COMPARATORS = [...FIGURE_COMPARATORS, 'range', 'by-date', 'in-step', 'province-assigned'] as const;
+export type TargetComparator = (typeof TARGET_COMPARATORS)[number];
+
+/** How a target is counted. */
+export const TARGET_BASES = ['level-at-end', 'annual-average', 'cumulative', 'per-year'] as const;
+export type TargetBasis = (typeof TARGET_BASES)[number];
+
+/** Which stretch of a line the money of a flagship pays for. */
+export const FLAGSHIP_SCOPES = ['whole-line', 'hangzhou-section', 'not-stated'] as const;
+export type FlagshipScope = (typeof FLAGSHIP_SCOPES)[number];
+
+export const INDICATOR_BINDINGS = ['binding', 'expected'] as const;
+export type IndicatorBinding = (typeof INDICATOR_BINDINGS)[number];
+
+export const OVER_YEARS_KINDS = ['annual', 'cumulative'] as const;
+export type OverYearsKind = (typeof OVER_YEARS_KINDS)[number];
+
+/** What the indicator promises; `none`: no level for the last year, its annual or cumulative figure is the promise. */
+export const INDICATOR_TARGET_KINDS = ['value', 'floor', 'province-assigned', 'in-step', 'none'] as const;
+export type IndicatorTargetKind = (typeof INDICATOR_TARGET_KINDS)[number];
+
+/** The plan document and the period it governs (both ends included). */
+export interface PlanFact {
+  code: string;
+  name: string;
+  /** Administrative division code, six digits. */
+  region: string;
+  firstYear: number;
+  lastYear: number;
+  periodStart: Day;
+  periodEnd: Day;
+  document: string;
+}
+
+/** A numbered box; `part` and `chapter` are those in whose text it stands. */
+export interface PlanColumnFact {
+  number: number;
+  title: string;
+  part: number;
+  chapter: number;
+  chapterTitle: string;
+  place: string;
+}
+
+/** An item of a box; `numberDerived` when the plan prints no number and the reading order gave one. */
+export interface PlanItemFact {
+  column: number;
+  number: number;
+  title: string;
+  kind: ItemKind;
+  numberDerived: boolean;
+  place: string;
+}
+
+/** A promise of an item. Figures are exact decimal texts in `unit`; null where the plan says nothing. */
+export interface TargetFact {
+  id: string;
+  column: number;
+  item: number;
+  measure: string;
+  comparator: TargetComparator;
+  value: string | null;
+  /** Upper end of a `range`, else null. */
+  valueTo: string | null;
+  unit: string | null;
+  /** A year, a period `2021..2025`, `yearly`, or null where the plan gives no date. */
+  due: string | null;
+  /** Last day of the due year or period; null for `yearly` and undated ones. */
+  dueOn: Day | null;
+  basis: TargetBasis;
+  note: string | null;
+  place: string;
+}
+
+/** A length or count that describes an item, or with `item` null a whole column, and promises nothing. */
+export interface AttributeFact {
+  column: number;
+  item: number | null;
+  name: string;
+  comparator: FigureComparator;
+  value: string;
+  unit: string;
+  note: string | null;
+  place: string;
+}
+
+/** Money of a flagship in fen; null is unknown and never zero. */
+export interface FlagshipFact {
+  column: number;
+  item: number;
+  scope: FlagshipScope;
+  totalInvestmentFen: Fen | null;
+  fypSpendFen: Fen | null;
+  note: string | null;
+  place: string;
+}
+
+/** A headline indicator. Figures are exact decimal texts in `unit`, each beside its comparator; null is not given. */
+export interface IndicatorFact {
+  number: number;
+  name: string;
+  group: string;
+  unit: string;
+  base2020Comparator: FigureComparator | null;
+  base2020: string | null;
+  target2025Comparator: FigureComparator | null;
+  target2025: string | null;
+  annualOrCumulativeKind: OverYearsKind | null;
+  annualOrCumulativeComparator: FigureComparator | null;
+  annualOrCumulative: string | null;
+  binding: IndicatorBinding;
+  targetKind: IndicatorTargetKind;
+  note: string | null;
+  place: string;
+}
+
+/** Everything a plan folder says, checked as a whole, in the order of its files. */
+export interface PlanData {
+  plan: PlanFact;
+  columns: PlanColumnFact[];
+  items: PlanItemFact[];
+  targets: TargetFact[];
+  attributes: AttributeFact[];
+  flagships: FlagshipFact[];
+  indicators: IndicatorFact[];
+}
