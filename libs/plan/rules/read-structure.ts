@@ -54,7 +54,7 @@ export function readItems(rows: readonly FactRow[], columnRows: readonly FactRow
   const read = rows.map((row) => ({ row, fact: itemOf(row, columns) }));
   for (const column of new Set(read.map(({ fact }) => fact.column))) {
     const ofColumn = read.filter(({ fact }) => fact.column === column);
-    refuseGapsAndRepeats(ofColumn.map(({ row, fact }) => ({ row, number: fact.number })), 'number', `item of column ${column}`);
+    refuseGapsAndRepeats(ofColumn.map(({ row, fact }) => ({ row, number: fact.number })), 'number', `column ${column} item`);
   }
   columns.forEach(({ number }, at) => {
     const empty = read.length > 0 && !read.some(({ fact }) => fact.column === number);
