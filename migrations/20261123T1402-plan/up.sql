@@ -54,16 +54,18 @@ CREATE TABLE targets (
 CREATE TABLE item_attributes (
   plan_code     text NOT NULL,
   column_number integer NOT NULL,
-  item_number   integer NOT NULL,
+  item_number   integer,
   name          text NOT NULL,
   comparator    text NOT NULL,
   value         numeric NOT NULL,
   unit          text NOT NULL,
   note          text,
   place         text NOT NULL,
-  PRIMARY KEY (plan_code, column_number, item_number, name),
+  FOREIGN KEY (plan_code, column_number) REFERENCES plan_columns (plan_code, number),
   FOREIGN KEY (plan_code, column_number, item_number) REFERENCES plan_items (plan_code, column_number, number)
 );
+-- A column as a whole may have attributes too; they carry no item.
+CREATE UNIQUE INDEX item_attributes_key ON item_attributes (plan_code, column_number, item_number, name) NULLS NOT DISTINCT;
 
 CREATE TABLE flagship_figures (
   plan_code            text NOT NULL,

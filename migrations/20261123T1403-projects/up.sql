@@ -21,7 +21,7 @@ CREATE TABLE projects (
   UNIQUE (plan_code, column_number, item_number),
   FOREIGN KEY (plan_code, column_number, item_number) REFERENCES plan_items (plan_code, column_number, number)
 );
-CREATE INDEX projects_in_order ON projects (flagship DESC, column_number, item_number, id);
+CREATE INDEX projects_in_order ON projects ((NOT flagship), column_number, item_number, id);
 CREATE INDEX projects_of_unit ON projects (unit_id);
 
 -- A fact about a project says so here, in its own transaction; the alerts' evaluator takes the row away.

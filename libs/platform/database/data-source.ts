@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { SnakeCaseColumns } from './snake-case-columns.js';
 
 const DATE = 1082;
 const INT8 = 20;
@@ -21,7 +22,7 @@ type Entities = NonNullable<DataSourceOptions['entities']>;
 /** Connection options of the running program; `entities` are the tables its libs own. */
 export function appDataSourceOptions(url: string, entities: Entities, poolSize = 10): DataSourceOptions {
   return {
-    type: 'postgres', url, entities, poolSize, synchronize: false, logging: false, applicationName: 'tracker',
+    type: 'postgres', url, entities, poolSize, namingStrategy: new SnakeCaseColumns(), synchronize: false, logging: false, applicationName: 'tracker',
     extra: { types: exactTypes, options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000` },
   };
 }

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { type Scope, stampInstant, type Tx } from '#platform';
+import { touchProject } from '#projects';
+import { nameTarget } from '../rules/name-target.js';
+import { MilestoneRow } from '../store/milestone-row.js';
+import { keepChange } from '../store/write-milestone.js';
+
+interface Promised {
+  project_id: string; unit_id: string; source_key: string; due_on: string; derived: boolean;
+  measure: string; comparator: string; value: string | null; value_to: string | null; unit: string | null;
+}
+
+const PLAN_PERIOD_ENDS = '规划期末（推定，规划未载明日期）';
+
+/**
+ * Gives each dated target of a plan a milestone on the last day of its date, and each flagship one on the last day of
+ * the plan period, marked as derived. What is there already stays as it is.
+ * @returns how many milestones are new.
+ */
+export async function promisePlanDays(tx: Tx, scope: Scope, planCode: string): Promise<number> {
+  const missing = await tx.query<Promised[]>(
+    `SELECT promised.*, project.unit_id FROM (
+       SELECT project.id AS project_id, 'target:' || target.id AS source_key, target.due_on, false AS derived,
+              target.measure, target.comparator, target.value::text, target.value_to::text, target.unit, target.position
+         FROM targets target
+         JOIN projects project ON (project.plan_code, project.column_number, project.item_number) = (target.plan_code, target.column_number, target.item_number)
+        WHERE target.plan_code = $1 AND target.due_on IS NOT NULL
+       UNION ALL
+       SELECT project.id, 'plan-period-end', plan.period_end, true, $2, '', NULL, NULL, NULL, 100000
+         FROM projects project JOIN plans plan ON plan.code = project.plan_code
+        WHERE project.plan_code = $1 AND project.flagship
+     ) promised
+     JOIN projects project ON project.id = promised.project_id
+     WHERE NOT EXISTS (SELECT FROM milestones had WHERE had.project_id = promised.project_id AND had.source_key = promised.source_key)
+     ORDER BY project.column_number, project.item_number, promised.position`,
+    [planCode, PLAN_PERIOD_ENDS],
+  );
+  const createdAt = await stampInstant(tx);
+  for (const promised of missing) {
+    const milestone: MilestoneRow = {
+      id: randomUUID(), projectId: promised.project_id, unitId: promised.unit_id, sourceKey: promised.source_key,
+      name: nameTarget({ ...promised, valueTo: promised.value_to }), baselineOn: promised.due_on, forecastOn: promised.due_on,
+      actualOn: null, explanation: null, derived: promised.derived, version: 1, createdBy: scope.actorId, createdAt,
+    };
+    await tx.insert(MilestoneRow, milestone);
+    await keepChange(tx, milestone, scope.actorId, createdAt);
+  }
+  for (const [id, unitId] of new Map(missing.map((row) => [row.project_id, row.unit_id]))) await touchProject(tx, { id, unitId }, 'milestone');
+  return missing.length;
+}

@@ -1,0 +1,11 @@
+/** A quantified promise, as far as its name needs it. */
+export interface NamedTarget { measure: string; comparator: string; value: string | null; valueTo: string | null; unit: string | null }
+
+const SIGNS: Readonly<Record<string, string>> = { '>=': '≥ ', '>': '> ', '=': '', '~': '约 ', '<=': '≤ ', '<': '< ', range: '' };
+
+/** Words a target the way a milestone list shows it: `招收博士后 ≥ 300 名`. */
+export function nameTarget(target: NamedTarget): string {
+  if (target.value === null) return target.measure;
+  const figure = target.valueTo === null ? target.value : `${target.value}–${target.valueTo}`;
+  return `${target.measure} ${SIGNS[target.comparator] ?? ''}${figure} ${target.unit ?? ''}`.trimEnd();
+}

@@ -1,0 +1,6 @@
+export { type LoadedPlan, loadPlan, loadPlanAlone } from './commands/load-plan.js';
+export { attributesOfItem, indicators, type ItemKey, planByCode, planColumns, planItems, targetsOf, targetsOfItem } from './queries/plan-text.js';
+export type { FlagshipScope, ItemKind, PlanData, TargetFact } from './rules/plan-facts.js';
+export { PlanFileRefused } from './rules/plan-file-refused.js';
+export { FlagshipFigureRow, IndicatorRow, ItemAttributeRow, PlanColumnRow, planEntities, PlanItemRow, PlanRow, TargetRow } from './store/plan-rows.js';
+export { readPlanFolder } from './store/read-plan-folder.js';

@@ -1,0 +1,102 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A plan document and a hash of the facts it was last loaded with. */
+@Entity('plans')
+export class PlanRow {
+  @PrimaryColumn('text') code: string;
+  @Column('text') name: string;
+  @Column('text') region: string;
+  @Column('date') periodStart: string;
+  @Column('date') periodEnd: string;
+  @Column('text') document: string;
+  @Column('char', { length: 64 }) contentHash: string;
+}
+
+@Entity('plan_columns')
+export class PlanColumnRow {
+  @PrimaryColumn('text') planCode: string;
+  @PrimaryColumn('integer') number: number;
+  @Column('text') title: string;
+  @Column('integer') part: number;
+  @Column('integer') chapter: number;
+  @Column('text') chapterTitle: string;
+}
+
+@Entity('plan_items')
+export class PlanItemRow {
+  @PrimaryColumn('text') planCode: string;
+  @PrimaryColumn('integer') columnNumber: number;
+  @PrimaryColumn('integer') number: number;
+  @Column('text') title: string;
+  @Column('text') kind: string;
+  @Column('boolean') numberDerived: boolean;
+}
+
+/** A promise of an item; `value` is an exact decimal text, null where the promise is no number. */
+@Entity('targets')
+export class TargetRow {
+  @PrimaryColumn('text') planCode: string;
+  @PrimaryColumn('text') id: string;
+  @Column('integer') columnNumber: number;
+  @Column('integer') itemNumber: number;
+  @Column('integer') position: number;
+  @Column('text') measure: string;
+  @Column('text') comparator: string;
+  @Column('numeric', { nullable: true }) value: string | null;
+  @Column('numeric', { nullable: true }) valueTo: string | null;
+  @Column('text', { nullable: true }) unit: string | null;
+  @Column('text', { nullable: true }) due: string | null;
+  @Column('date', { nullable: true }) dueOn: string | null;
+  @Column('text', { nullable: true }) basis: string | null;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('text') place: string;
+}
+
+/** TypeORM wants a key; the unique index over plan, column, item and name is the real one. */
+@Entity('item_attributes')
+export class ItemAttributeRow {
+  @PrimaryColumn('text') planCode: string;
+  @PrimaryColumn('integer') columnNumber: number;
+  @PrimaryColumn('integer') itemNumber: number | null;
+  @PrimaryColumn('text') name: string;
+  @Column('text') comparator: string;
+  @Column('numeric') value: string;
+  @Column('text') unit: string;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('text') place: string;
+}
+
+/** Money of a flagship as the plan gives it, in fen; null is unknown. */
+@Entity('flagship_figures')
+export class FlagshipFigureRow {
+  @PrimaryColumn('text') planCode: string;
+  @PrimaryColumn('integer') columnNumber: number;
+  @PrimaryColumn('integer') itemNumber: number;
+  @Column('text') scope: string;
+  @Column('bigint', { nullable: true }) totalInvestmentFen: bigint | null;
+  @Column('bigint', { nullable: true }) fypSpendFen: bigint | null;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('text') place: string;
+}
+
+@Entity('indicators')
+export class IndicatorRow {
+  @PrimaryColumn('text') planCode: string;
+  @PrimaryColumn('integer') number: number;
+  @Column('text') name: string;
+  @Column('text') indicatorGroup: string;
+  @Column('text') unit: string;
+  @Column('numeric', { nullable: true }) baseValue: string | null;
+  @Column('text', { nullable: true }) baseComparator: string | null;
+  @Column('numeric', { nullable: true }) targetValue: string | null;
+  @Column('text', { nullable: true }) targetComparator: string | null;
+  @Column('text') targetKind: string;
+  @Column('text', { nullable: true }) rateKind: string | null;
+  @Column('numeric', { nullable: true }) rateValue: string | null;
+  @Column('text', { nullable: true }) rateComparator: string | null;
+  @Column('boolean') binding: boolean;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('text') place: string;
+}
+
+export const planEntities = [PlanRow, PlanColumnRow, PlanItemRow, TargetRow, ItemAttributeRow, FlagshipFigureRow, IndicatorRow];

@@ -1,0 +1,16 @@
+import { Refusal, type Tx } from '#platform';
+import { ProjectRow } from '../store/project-row.js';
+
+/** The project with this id, if the transaction's scope may see it. @throws Refusal NOT_FOUND otherwise. */
+export async function findProject(tx: Tx, id: string): Promise<ProjectRow> {
+  const project = await tx.findOne(ProjectRow, { where: { id } });
+  if (!project) throw new Refusal('NOT_FOUND');
+  return project;
+}
+
+/** Ids of the projects that track each item, by `column-number`. */
+export async function projectIdsByItem(tx: Tx): Promise<Map<string, string[]>> {
+  const rows = await tx.query<{ key: string; ids: string[] }[]>(
+    `SELECT column_number || '-' || item_number AS key, array_agg(id::text ORDER BY id) AS ids FROM projects GROUP BY 1`);
+  return new Map(rows.map((row) => [row.key, row.ids]));
+}

@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A tracked undertaking. Amounts in fen; null is unknown, never zero. */
+@Entity('projects')
+export class ProjectRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') planCode: string;
+  @Column('integer') columnNumber: number;
+  @Column('integer') itemNumber: number;
+  @Column('text') name: string;
+  @Column('text') kind: string;
+  @Column('text', { nullable: true }) stage: string | null;
+  @Column('text') scope: string;
+  @Column('text', { nullable: true }) approvalRegime: string | null;
+  @Column('text') tier: string;
+  @Column('text') unitId: string;
+  @Column('bigint', { nullable: true }) totalInvestmentFen: bigint | null;
+  @Column('bigint', { nullable: true }) fypSpendFen: bigint | null;
+  @Column('text', { nullable: true }) figureNote: string | null;
+  @Column('boolean') flagship: boolean;
+  @Column('text') place: string;
+  @Column('integer') version: number;
+}
+
+export const projectEntities = [ProjectRow];
