@@ -25,8 +25,8 @@ const base = {
   setupFiles: ['reflect-metadata'],
 };
 const onPostgres = {
-  globalSetup: '<rootDir>/test/harness/start-postgres.ts',
-  globalTeardown: '<rootDir>/test/harness/stop-postgres.ts',
+  globalSetup: '<rootDir>/test/harness/start-postgres.mjs',
+  globalTeardown: '<rootDir>/test/harness/stop-postgres.mjs',
 };
 /** @type {import('jest').Config} */
 export default {

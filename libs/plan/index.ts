@@ -1,4 +1,4 @@
-export { type LoadedPlan, loadPlan, loadPlanAlone } from './commands/load-plan.js';
+export { type LoadedPlan, loadPlan } from './commands/load-plan.js';
 export { attributesOfItem, indicators, type ItemKey, planByCode, planColumns, planItems, targetsOf, targetsOfItem } from './queries/plan-text.js';
 export type { FlagshipScope, ItemKind, PlanData, TargetFact } from './rules/plan-facts.js';
 export { PlanFileRefused } from './rules/plan-file-refused.js';

@@ -23,11 +23,14 @@ END
 $$;
 
 -- Waits for every transaction that has stamped, lets go at once, and answers up to when all is known.
+-- The clock is read while the lock is held: whoever stamps afterwards stamps later.
 CREATE FUNCTION settle_instant() RETURNS timestamptz LANGUAGE plpgsql AS $$
+DECLARE settled timestamptz;
 BEGIN
   PERFORM pg_advisory_lock(7410000002);
+  settled := date_trunc('milliseconds', clock_timestamp());
   PERFORM pg_advisory_unlock(7410000002);
-  RETURN date_trunc('milliseconds', clock_timestamp());
+  RETURN settled;
 END
 $$;
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { recordDeed } from '#audit';
-import { type Database, serviceScope, StartupError, type Tx } from '#platform';
+import { StartupError, type Tx } from '#platform';
 import type { PlanData } from '../rules/plan-facts.js';
 import {
   FlagshipFigureRow, IndicatorRow, ItemAttributeRow, PlanColumnRow, PlanItemRow, PlanRow, TargetRow,
@@ -28,16 +27,6 @@ export async function loadPlan(tx: Tx, data: PlanData): Promise<LoadedPlan> {
   await tx.upsert(PlanRow, { code, name, region, periodStart, periodEnd, document, contentHash }, ['code']);
   await writeFacts(tx, data);
   return { ...counts, changed: true };
-}
-
-/** Opens a transaction of its own around {@link loadPlan} and records the deed. */
-export async function loadPlanAlone(database: Database, data: PlanData): Promise<LoadedPlan> {
-  const scope = serviceScope('plan');
-  return database.write(scope, async (tx) => {
-    const loaded = await loadPlan(tx, data);
-    if (loaded.changed) await recordDeed(tx, scope, { action: 'plan.load', subjectType: 'plan', subjectId: loaded.code, newValue: loaded });
-    return loaded;
-  });
 }
 
 async function refuseVanishedItems(tx: Tx, data: PlanData): Promise<void> {

@@ -1,0 +1,5 @@
+export { type SpendCsv, spendCsv } from './exports/spend-csv.js';
+export { portfolio, type PortfolioFilter, type PortfolioKey, portfolioRow, type PortfolioRow } from './queries/portfolio.js';
+export {
+  type SettledSpend, settleSpend, SPEND_GROUPS, type SpendCoverage, type SpendGroup, type SpendManifest, type SpendQuestion, spendReport, type SpendReport, type SpendRow, type SpendTotals,
+} from './queries/spend.js';

@@ -1,0 +1,69 @@
+import type { Tx } from '#platform';
+import { Refusal } from '#platform';
+
+/** A project as the portfolio shows it. Amounts in fen; null is unknown. Money recorded so far is zero only when nothing was recorded: see `moneyEntries`. */
+export interface PortfolioRow {
+  id: string; name: string; planCode: string; columnNumber: number; itemNumber: number; kind: string; stage: string | null; scope: string;
+  approvalRegime: string | null; tier: string; unitId: string; unitName: string; totalInvestmentFen: bigint | null; fypSpendFen: bigint | null;
+  figureNote: string | null; flagship: boolean; place: string; version: number;
+  completedFen: bigint; fundsFen: bigint; paidFen: bigint; moneyEntries: bigint;
+  nextMilestoneOn: string | null; milestones: number; milestonesMet: number; overdueMilestones: number; openAlerts: number;
+}
+
+/** What to show of the portfolio. */
+export interface PortfolioFilter {
+  column?: number | undefined; kind?: string | undefined; flagship?: boolean | undefined; unitId?: string | undefined;
+  /** Part of a name; matched literally. */
+  search?: string | undefined;
+}
+
+/** Key by which a page continues: flagships first, then the order of the plan. */
+export interface PortfolioKey { flagship: boolean; columnNumber: number; itemNumber: number; id: string }
+
+const ROW = `
+  SELECT project.id, project.name, project.plan_code AS "planCode", project.column_number AS "columnNumber", project.item_number AS "itemNumber", project.kind, project.stage,
+         project.scope, project.approval_regime AS "approvalRegime", project.tier, project.unit_id AS "unitId", unit.name AS "unitName",
+         project.total_investment_fen AS "totalInvestmentFen", project.fyp_spend_fen AS "fypSpendFen", project.figure_note AS "figureNote",
+         project.flagship, project.place, project.version,
+         coalesce(head.completed_fen, 0::bigint) AS "completedFen", coalesce(head.funds_fen, 0::bigint) AS "fundsFen", coalesce(head.paid_fen, 0::bigint) AS "paidFen",
+         coalesce(head.entries, 0::bigint) AS "moneyEntries",
+         days.next_on AS "nextMilestoneOn", days.all_of_them AS milestones, days.met AS "milestonesMet", days.overdue AS "overdueMilestones", warned.live AS "openAlerts"
+    FROM page project
+    JOIN organisations unit ON unit.id = project.unit_id
+    LEFT JOIN ledger_heads head ON head.project_id = project.id
+    CROSS JOIN LATERAL (
+      SELECT min(forecast_on) FILTER (WHERE actual_on IS NULL AND forecast_on >= $1) AS next_on, count(*)::int AS all_of_them,
+             count(actual_on)::int AS met, (count(*) FILTER (WHERE actual_on IS NULL AND forecast_on < $1))::int AS overdue
+        FROM milestones WHERE project_id = project.id) days
+    CROSS JOIN LATERAL (SELECT count(*)::int AS live FROM alerts WHERE project_id = project.id AND state IN ('open', 'acknowledged')) warned
+   ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id`;
+
+/** A page of the portfolio within the transaction's scope; `today` decides what is overdue. */
+export async function portfolio(tx: Tx, today: string, filter: PortfolioFilter, page: { after?: PortfolioKey | undefined; limit: number }): Promise<PortfolioRow[]> {
+  const values: unknown[] = [today];
+  const conditions: string[] = [];
+  const where = (condition: (...places: string[]) => string, ...given: unknown[]) => {
+    const places = given.map((value) => `$${values.push(value)}`);
+    conditions.push(condition(...places));
+  };
+  if (filter.column !== undefined) where((column) => `column_number = ${column}`, filter.column);
+  if (filter.kind !== undefined) where((kind) => `kind = ${kind}`, filter.kind);
+  if (filter.flagship !== undefined) where((flagship) => `flagship = ${flagship}`, filter.flagship);
+  if (filter.unitId !== undefined) where((unit) => `unit_id = ${unit}`, filter.unitId);
+  if (filter.search !== undefined) where((text) => `strpos(lower(name), lower(${text})) > 0`, filter.search);
+  if (page.after) {
+    const { flagship, columnNumber, itemNumber, id } = page.after;
+    where((...key) => `((NOT flagship), column_number, item_number, id) > (${key[0]}, ${key[1]}, ${key[2]}, ${key[3]})`, !flagship, columnNumber, itemNumber, id);
+  }
+  const limit = `$${values.push(page.limit)}`;
+  return tx.query<PortfolioRow[]>(
+    `WITH page AS (SELECT * FROM projects ${conditions.length ? `WHERE ${conditions.join(' AND ')}` : ''}
+                    ORDER BY (NOT flagship), column_number, item_number, id LIMIT ${limit}) ${ROW}`, values);
+}
+
+/** One project as the portfolio shows it. @throws Refusal NOT_FOUND outside the scope. */
+export async function portfolioRow(tx: Tx, today: string, id: string): Promise<PortfolioRow> {
+  const [row] = await tx.query<PortfolioRow[]>(`WITH page AS (SELECT * FROM projects WHERE id = $2) ${ROW}`, [today, id]);
+  if (!row) throw new Refusal('NOT_FOUND');
+  return row;
+}

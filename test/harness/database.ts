@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { installPlan, trackerEntities, upgradeDatabase } from '../../apps/cli/installation.js';
+import { ensureFirstAccounts } from '#identity';
+import { appDataSourceOptions, connect, Database, projectRoot } from '#platform';
+import { asSuperuser, serverUrl, testHome } from './server.js';
+
+const OWNER = { user: 'tracker_owner', password: 'owner-of-the-test-run' };
+const APP = { user: 'tracker_app', password: 'app-of-the-test-run' };
+const TEMPLATE = 'tracker_template';
+
+/** A database of one test file: migrated, with the real plan and the first accounts; a copy, so nothing needs cleaning. */
+export interface TestDatabase {
+  name: string;
+  /** Login that owns the tables. */
+  ownerUrl: string;
+  /** Login of the running program, which owns nothing. */
+  appUrl: string;
+  source: DataSource;
+  database: Database;
+  close(): Promise<void>;
+}
+
+/** Passwords of the accounts in every test database. */
+export const firstAccountsFile = (): string => join(testHome(), 'first-accounts.json');
+
+/** Copies the template (made by whichever test file comes first) and connects to the copy as the program would. */
+export async function testDatabase({ poolSize = 10 }: { poolSize?: number } = {}): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asSuperuser('postgres', async (client) => {
+    await client.query('SELECT pg_advisory_lock(1)');
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [TEMPLATE]);
+    if (rowCount === 0) await makeTemplate();
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER ${OWNER.user}`);
+  });
+  const appUrl = serverUrl(name, APP);
+  const source = await connect(appDataSourceOptions(appUrl, trackerEntities, poolSize));
+  return { name, ownerUrl: serverUrl(name, OWNER), appUrl, source, database: new Database(source), close: () => source.destroy() };
+}
+
+/** An empty database for tests of the migrations themselves. */
+export async function emptyDatabase(): Promise<{ name: string; ownerUrl: string; appUrl: string }> {
+  const name = `empty_${randomBytes(6).toString('hex')}`;
+  await asSuperuser('postgres', async (client) => {
+    await client.query('SELECT pg_advisory_lock(1)');
+    await makeRoles();
+    await client.query(`CREATE DATABASE ${name} OWNER ${OWNER.user}`);
+  });
+  return { name, ownerUrl: serverUrl(name, OWNER), appUrl: serverUrl(name, APP) };
+}
+
+async function makeRoles(): Promise<void> {
+  await asSuperuser('postgres', async (client) => {
+    for (const { user, password } of [OWNER, APP]) {
+      const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [user]);
+      if (rowCount === 0) await client.query(`CREATE ROLE ${user} LOGIN PASSWORD '${password}'`);
+    }
+  });
+}
+
+async function makeTemplate(): Promise<void> {
+  await makeRoles();
+  const draft = `${TEMPLATE}_draft`;
+  await asSuperuser('postgres', (client) => client.query(`CREATE DATABASE ${draft} OWNER ${OWNER.user}`));
+  await upgradeDatabase(serverUrl(draft, OWNER));
+  const source = await connect(appDataSourceOptions(serverUrl(draft, APP), trackerEntities, 4));
+  try {
+    const database = new Database(source);
+    await ensureFirstAccounts(database, { file: firstAccountsFile() });
+    await installPlan(database, join(projectRoot, 'libs/plan/data/hangzhou-14fyp'));
+  } finally {
+    await source.destroy();
+  }
+  await asSuperuser('postgres', (client) => client.query(`ALTER DATABASE ${draft} RENAME TO ${TEMPLATE}`));
+}

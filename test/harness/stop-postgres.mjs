@@ -1,0 +1,4 @@
+/** Ends what start-postgres.mjs began. */
+export default async function stopPostgres() {
+  await globalThis.stopTestPostgres?.();
+}
