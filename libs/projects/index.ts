@@ -1,4 +1,4 @@
 export { type TouchCause, touchProject } from './commands/touch-project.js';
 export { trackPlanItems, type UnitAssignment } from './commands/track-plan-items.js';
-export { findProject, projectIdsByItem } from './queries/find-project.js';
+export { findProject, flagshipIds, projectIdsByItem } from './queries/find-project.js';
 export { projectEntities, ProjectRow } from './store/project-row.js';

@@ -14,3 +14,9 @@ export async function projectIdsByItem(tx: Tx): Promise<Map<string, string[]>> {
     `SELECT column_number || '-' || item_number AS key, array_agg(id::text ORDER BY id) AS ids FROM projects GROUP BY 1`);
   return new Map(rows.map((row) => [row.key, row.ids]));
 }
+
+/** Ids of the flagships by their item number. */
+export async function flagshipIds(tx: Tx): Promise<Map<number, string>> {
+  const flagships = await tx.find(ProjectRow, { where: { flagship: true } });
+  return new Map(flagships.map((project) => [project.itemNumber, project.id]));
+}

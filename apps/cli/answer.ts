@@ -1,0 +1,13 @@
+/** How a command ends: done, or a check that it made has failed. */
+export type ExitCode = 0 | 1;
+
+/** What a command answers: sentences for people, the same as data for machines. */
+export interface Answer { lines: readonly string[]; data: unknown; exitCode?: ExitCode }
+
+/** Writes an answer to standard output, as JSON when asked. */
+export function writeAnswer(answer: Answer, json: boolean): void {
+  const text = json
+    ? JSON.stringify(answer.data, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+    : answer.lines.join('\n');
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,48 @@
+import { Command, Option } from 'commander';
+import { isDay } from '#values';
+import type { Answer } from './answer.js';
+import { createFirstAccounts } from './commands/create-first-accounts.js';
+import { createApiToken } from './commands/create-token.js';
+import { loadPlanFolder } from './commands/load-plan-folder.js';
+import { migrateDatabase } from './commands/migrate-database.js';
+import { reportSpend } from './commands/report-spend.js';
+import { scan } from './commands/scan.js';
+import { seedScenario } from './commands/seed-scenario.js';
+import { verifyEntries } from './commands/verify-entries.js';
+import { SCENARIOS } from './scenarios/index.js';
+
+/** Receives what a command answered. */
+export type AnswerReader = (answer: Answer, json: boolean) => void;
+
+const dayArgument = (text: string): string => {
+  if (!isDay(text)) throw new Error(`“${text}” is not a day; write YYYY-MM-DD`);
+  return text;
+};
+
+/** The operator's commands; each is one file under `commands/`. */
+export function buildCli(read: AnswerReader): Command {
+  const cli = new Command('tracker').description('Commands for whoever runs the major-project tracker').option('--json', 'answer as JSON, for machines').exitOverride();
+  const answer = async (work: Promise<Answer>) => read(await work, cli.opts<{ json?: boolean }>().json === true);
+
+  cli.command('migrate').description('bring the database up to this version').action(() => answer(migrateDatabase()));
+  cli.command('accounts').description('accounts').command('create-first').description('create the sample units and first accounts, once')
+    .action(() => answer(createFirstAccounts()));
+  cli.command('plan').description('plans').command('load').argument('<folder>', 'folder with plan.csv, columns.csv, items.csv, …')
+    .description('load a plan; loading the same facts again changes nothing').action((folder: string) => answer(loadPlanFolder(folder)));
+  cli.command('seed').argument('<scenario>', Object.entries(SCENARIOS).map(([name, { title }]) => `${name}: ${title}`).join('; '))
+    .description('add labelled sample data').action((name: string) => answer(seedScenario(name)));
+  cli.command('scan').description('judge the whole portfolio and mail what is new')
+    .option('--as-of <day>', 'judge as if it were this day; a dry run unless --commit', dayArgument).option('--commit', 'keep the result of another day')
+    .action((options: { asOf?: string; commit?: boolean }) => answer(scan(options)));
+  cli.command('token').description('API tokens').command('create').description('create a token for scripts; it is shown once')
+    .requiredOption('--email <address>', 'whose token').requiredOption('--name <name>', 'what it is for').option('--days <number>', 'how long it holds, 1 to 366', '90')
+    .action((options: { email: string; name: string; days: string }) => answer(createApiToken(options)));
+  cli.command('report').description('reports').command('spend').description('spend by project, year and source over everything')
+    .requiredOption('--period <period>', 'such as 2021..2025').option('--known-at <instant>', 'as known at this instant')
+    .addOption(new Option('--format <format>').choices(['json', 'csv']).default('json')).option('--out <file>', 'write there instead of standard output')
+    .action((options: { period: string; knownAt?: string; format: 'json' | 'csv'; out?: string }) => answer(reportSpend(options)));
+  cli.command('ledger').description('the ledger').command('verify').description('recompute every chain and total; exit code 1 names what is wrong')
+    .action(() => answer(verifyEntries()));
+  for (const command of cli.commands) command.exitOverride().commands.forEach((inner) => inner.exitOverride());
+  return cli;
+}

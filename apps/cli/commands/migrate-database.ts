@@ -1,0 +1,15 @@
+import { readSettings } from '#platform';
+import type { Answer } from '../answer.js';
+import { openDatabasePlace } from '../database-place.js';
+import { upgradeDatabase } from '../installation.js';
+
+/** `tracker migrate` */
+export async function migrateDatabase(): Promise<Answer> {
+  const place = await openDatabasePlace(readSettings(process.env), { serve: false });
+  try {
+    const steps = await upgradeDatabase(place.ownerUrl);
+    return { lines: steps.length ? steps.map((step) => `done: ${step}`) : ['The database is up to date.'], data: { steps } };
+  } finally {
+    await place.close();
+  }
+}

@@ -1,0 +1,29 @@
+import { createWriteStream } from 'node:fs';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { serviceScope, StartupError } from '#platform';
+import { SPEND_GROUPS, spendCsv, type SpendQuestion, spendReport } from '#reports';
+import { parsePeriod } from '#values';
+import type { Answer } from '../answer.js';
+import { withSession } from '../session.js';
+
+/** `tracker report spend` over every unit. */
+export function reportSpend(options: { period: string; knownAt?: string; format: 'json' | 'csv'; out?: string }): Promise<Answer> {
+  const period = parsePeriod(options.period);
+  if (!period) throw new StartupError('--period takes 2021..2025, 2021-01..2025-12 or days.');
+  const knownAt = options.knownAt === undefined ? null : new Date(options.knownAt);
+  if (knownAt && Number.isNaN(knownAt.getTime())) throw new StartupError('--known-at takes an instant such as 2026-07-01T08:00:00+08:00.');
+  const question: SpendQuestion = { period, knownAt, groupBy: SPEND_GROUPS };
+  const scope = serviceScope('report');
+  return withSession(async ({ database }) => {
+    if (options.format === 'csv') {
+      const { stream } = await spendCsv(database, scope, question, 'zh');
+      await pipeline(stream, options.out ? createWriteStream(options.out) : new Writable({ write: (chunk: Buffer, _, done) => { process.stdout.write(chunk, () => done()); } }));
+      return { lines: options.out ? [`Written to ${options.out}.`] : [], data: { out: options.out ?? null } };
+    }
+    const report = await spendReport(database, scope, question);
+    const text = JSON.stringify(report, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value), 2);
+    if (options.out) await pipeline([text], createWriteStream(options.out));
+    return { lines: options.out ? [`Written to ${options.out}.`] : [text], data: report };
+  });
+}

@@ -1,0 +1,20 @@
+import { composeDigests, scanPortfolio } from '#alerts';
+import { deliverDueMails } from '#platform';
+import type { Day } from '#values';
+import type { Answer } from '../answer.js';
+import { withSession } from '../session.js';
+
+/** `tracker scan [--as-of DAY] [--commit]`: judges everything, and for a run that counts also mails what is new. */
+export function scan(options: { asOf?: string; commit?: boolean }): Promise<Answer> {
+  return withSession(async ({ database, clock, settings }) => {
+    const asOf = (options.asOf ?? clock.today()) as Day;
+    const commit = options.commit === true || asOf === clock.today();
+    const result = await scanPortfolio(database, clock, { asOf, commit });
+    const lines = [`${asOf}: raised ${result.raised.length}, cleared ${result.cleared.length}${commit ? '' : ' (dry run, nothing kept)'}.`];
+    if (!commit) return { lines: [...lines, ...result.raised.map((alert) => `would raise ${alert.rule}: ${alert.projectName}`)], data: { asOf, commit, ...result } };
+
+    const digests = await composeDigests(database, clock, { settings, urgentOnly: false });
+    const delivered = await deliverDueMails(database, clock, settings);
+    lines.push(`${digests.length} digests composed, ${delivered.sent} sent, ${delivered.waiting} waiting for another try.`);
+  });
+}

@@ -1,0 +1,25 @@
+import { CommanderError } from 'commander';
+import { EmbeddedPostgresError, Refusal, StartupError, wordRefusal } from '#platform';
+import { PlanFileRefused } from '#plan';
+import { writeAnswer } from './answer.js';
+import { buildCli } from './cli.js';
+
+/** Exit codes: 0 done, 1 a check or the work failed, 2 called wrongly. */
+async function main(): Promise<number> {
+  let exitCode = 0;
+  try {
+    await buildCli((answer, json) => {
+      writeAnswer(answer, json);
+      exitCode = answer.exitCode ?? 0;
+    }).parseAsync(process.argv);
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof Refusal) process.stderr.write(`${wordRefusal(error.code, error.facts, 'en')}${error.errors.map((field) => ` (${field.path}: ${field.accepted ?? field.code})`).join('')}\n`);
+    else if (error instanceof StartupError || error instanceof EmbeddedPostgresError || error instanceof PlanFileRefused) process.stderr.write(`${error.message}\n`);
+    else process.stderr.write(`${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+    return 1;
+  }
+}
+
+process.exitCode = await main();

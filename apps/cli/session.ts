@@ -1,0 +1,22 @@
+import { appDataSourceOptions, connect, Database, readSettings, type Settings, SystemClock } from '#platform';
+import { openDatabasePlace } from './database-place.js';
+import { trackerEntities } from './installation.js';
+
+/** What a command works with. */
+export interface CliSession { settings: Settings; clock: SystemClock; database: Database; ownerUrl: string; appUrl: string }
+
+/** Opens the database for the length of one command and closes everything it opened, whatever happens. */
+export async function withSession<T>(work: (session: CliSession) => Promise<T>): Promise<T> {
+  const settings = readSettings(process.env);
+  const place = await openDatabasePlace(settings, { serve: false });
+  try {
+    const source = await connect(appDataSourceOptions(place.appUrl, trackerEntities, 4));
+    try {
+      return await work({ settings, clock: new SystemClock(), database: new Database(source), ownerUrl: place.ownerUrl, appUrl: place.appUrl });
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await place.close();
+  }
+}

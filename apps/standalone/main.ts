@@ -1,0 +1,28 @@
+import { EmbeddedPostgresError, readSettings, StartupError } from '#platform';
+import { PlanFileRefused } from '#plan';
+import { startTracker } from './start-tracker.js';
+
+/** Ctrl-C and SIGTERM close everything in order; a second one does not wait. */
+function closeOnSignal(close: () => Promise<void>): void {
+  let closing = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (closing) process.exit(130);
+      closing = true;
+      process.stdout.write('\n正在停止… stopping\n');
+      close().then(() => process.exit(0), (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        process.exit(1);
+      });
+    });
+  }
+}
+
+try {
+  const tracker = await startTracker(readSettings({ LOG_LEVEL: 'warn', ...process.env }), (line) => process.stdout.write(`${line}\n`), closeOnSignal);
+  process.stdout.write(`${tracker.greeting.join('\n')}\n`);
+} catch (error) {
+  const sentence = error instanceof StartupError || error instanceof EmbeddedPostgresError || error instanceof PlanFileRefused;
+  process.stderr.write(`${sentence ? error.message : error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,79 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { ensureFirstAccounts, type FirstAccount } from '#identity';
+import { appDataSourceOptions, connect, Database, projectRoot, type Settings, StartupError } from '#platform';
+import { createApi } from '../api/create-api.js';
+import { openDatabasePlace } from '../cli/database-place.js';
+import { installPlan, trackerEntities, upgradeDatabase } from '../cli/installation.js';
+import { createWorker } from '../worker/create-worker.js';
+
+/** A running tracker: where it is, and what to tell whoever started it. */
+export interface RunningTracker { address: string; greeting: string[]; close(): Promise<void> }
+
+const PLAN_FOLDER = 'libs/plan/data/hangzhou-14fyp';
+
+/**
+ * Brings everything up in one process: PostgreSQL, schema, first accounts, plan, api, worker.
+ * @param onClosable receives the closer as soon as there is something to close, so that a signal during the start is obeyed too.
+ * @throws StartupError and its kin; what was started is stopped again.
+ */
+export async function startTracker(settings: Settings, log: (line: string) => void, onClosable: (close: () => Promise<void>) => void): Promise<RunningTracker> {
+  await refuseTakenPort(settings);
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  onClosable(close);
+  try {
+    const place = await openDatabasePlace(settings, { serve: true, log });
+    closers.push(() => place.close());
+    await upgradeDatabase(place.ownerUrl);
+    const accounts = await installFirstThings(settings, place.appUrl);
+    const urls = Object.assign(settings, { DATABASE_URL: place.appUrl, DATABASE_OWNER_URL: place.ownerUrl });
+    const api = await createApi({ settings: urls });
+    closers.push(() => api.close());
+    await api.listen({ port: settings.PORT, host: settings.HOST });
+    const worker = await createWorker({ settings: urls });
+    closers.push(() => worker.close());
+    const address = `http://localhost:${new URL(await api.getUrl()).port || settings.PORT}`;
+    return { address, greeting: greeting(address, settings, accounts), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function installFirstThings(settings: Settings, appUrl: string): Promise<FirstAccount[]> {
+  const source = await connect(appDataSourceOptions(appUrl, trackerEntities, 2));
+  try {
+    const database = new Database(source);
+    const accounts = await ensureFirstAccounts(database, { file: join(settings.DATA_DIR, 'first-accounts.json') });
+    await installPlan(database, join(projectRoot, PLAN_FOLDER));
+    return accounts;
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** Asked first, because finding out after half a minute of starting would be a nuisance. */
+function refuseTakenPort(settings: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const trial = createServer();
+    trial.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? `Port ${settings.PORT} is taken by another program` : `Port ${settings.PORT} cannot be opened (${error.code ?? error.message})`;
+      reject(new StartupError(`${why}; stop that program, or choose another port: PORT=${settings.PORT + 1} npm start`));
+    });
+    trial.listen(settings.PORT, settings.HOST, () => trial.close(() => resolve()));
+  });
+}
+
+function greeting(address: string, settings: Settings, accounts: readonly FirstAccount[]): string[] {
+  const lines = ['', `重大项目跟踪系统已启动 · the tracker is running:  ${address}`];
+  if (!settings.SMTP_URL) lines.push(`邮件写入 · mails are written to:  ${join(settings.DATA_DIR, 'mail')}`);
+  if (accounts.length > 0) {
+    lines.push('', `首批账号（仅显示一次，另存于 data/first-accounts.json）· first accounts (shown once):`);
+    for (const account of accounts) lines.push(`  ${account.role.padEnd(15)} ${account.email.padEnd(40)} ${account.password}`);
+  }
+  lines.push('', 'Ctrl-C 停止 · stops it', '');
+  return lines;
+}
