@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lchownSync,
+  lstatSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import type { Binaries } from './binaries.js';
+import { EmbeddedPostgresError, diskFull } from './errors.js';
+import { runToEnd } from './processes.js';
+import type { RunAs } from './run-as.js';
+
+/** In the cluster's own folder, so that the two are moved, copied and restored together. */
+const PASSWORD_FILE = 'superuser-password';
+
+/**
+ * Makes a new cluster. initdb works in a folder beside it that is renamed when all is done, so that a start
+ * which was killed half-way leaves nothing that looks like a cluster.
+ */
+export async function createCluster(cluster: string, binaries: Binaries, runAs: RunAs | null): Promise<void> {
+  removeDrafts(cluster);
+  const draft = mkdtempSync(`${cluster}.draft-`);
+  try {
+    const password = path.join(draft, 'password');
+    const made = path.join(draft, 'cluster');
+    writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    if (runAs) for (const each of [draft, password]) chownSync(each, runAs.uid, runAs.gid);
+    await initdb(made, password, binaries, runAs);
+    renameSync(password, path.join(made, PASSWORD_FILE));
+    // A link whose target was deleted can stand here; a folder cannot be renamed over it.
+    if (lstatSync(cluster, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(cluster);
+    renameSync(made, cluster);
+    syncFolder(path.dirname(cluster));
+  } finally {
+    rmSync(draft, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function initdb(made: string, password: string, binaries: Binaries, runAs: RunAs | null): Promise<void> {
+  // Pinyin order by default; the ctype locale only matters to code that ICU does not serve.
+  const run = (locale: string) =>
+    runToEnd(
+      path.join(binaries.native, 'bin', 'initdb'),
+      [
+        `--pgdata=${made}`,
+        '--username=postgres',
+        `--pwfile=${password}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale-provider=icu',
+        '--icu-locale=zh-Hans-CN',
+        `--locale=${locale}`,
+        '--no-instructions',
+      ],
+      runAs,
+    );
+  let ended = await run('C.UTF-8');
+  if (ended.code !== 0 && /invalid locale name/.test(ended.output)) ended = await run('C');
+  if (ended.code === 0) return;
+  if (/No space left on device|Disk quota exceeded/.test(ended.output)) throw diskFull(path.dirname(made));
+  const said = ended.output.split('\n').filter((line) => /error|fatal/i.test(line)).at(-1) ?? `it ended with code ${ended.code}`;
+  throw new EmbeddedPostgresError(
+    'not-started',
+    `PostgreSQL could not make a new database in ${path.dirname(made)} (${said.trim()}): mend that and start again, or set DATABASE_URL to a PostgreSQL server.`,
+  );
+}
+
+function removeDrafts(cluster: string): void {
+  const above = path.dirname(cluster);
+  for (const name of readdirSync(above)) {
+    if (!name.startsWith(`${path.basename(cluster)}.draft-`)) continue;
+    try {
+      rmSync(path.join(above, name), { recursive: true, force: true, maxRetries: 5 });
+    } catch {
+      // An initdb of a killed start may still write there; the next new cluster clears it away.
+    }
+  }
+}
+
+/** Refuses a folder that these binaries cannot serve, and hands the cluster to the user who will run it. */
+export function checkCluster(cluster: string, binaries: Binaries, runAs: RunAs | null): void {
+  const versionFile = path.join(cluster, 'PG_VERSION');
+  if (!existsSync(versionFile)) {
+    throw new EmbeddedPostgresError(
+      'not-a-cluster',
+      `${cluster} holds files but no PostgreSQL database: move them away, or set DATA_DIR to another folder.`,
+    );
+  }
+  const version = readFileSync(versionFile, 'utf8').trim();
+  if (version !== binaries.major) {
+    throw new EmbeddedPostgresError(
+      'other-version',
+      `The database in ${cluster} is of PostgreSQL ${version} and this program brings PostgreSQL ${binaries.major}: set DATABASE_URL to a PostgreSQL ${version} server that serves it, or set DATA_DIR to another folder to begin with an empty one.`,
+    );
+  }
+  if (runAs && statSync(cluster).uid !== runAs.uid) giveTo(cluster, runAs);
+}
+
+/** The password of the user "postgres". */
+export function readPassword(cluster: string): string {
+  const file = path.join(cluster, PASSWORD_FILE);
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    throw new EmbeddedPostgresError(
+      'not-a-cluster',
+      `The password of the database is missing from ${file}: put the file back from a backup, or set DATA_DIR to another folder to begin with an empty database.`,
+      { cause },
+    );
+  }
+}
+
+/** A cluster that was copied by root, or whose user does not exist on this system, changes hands. */
+function giveTo(folder: string, runAs: RunAs): void {
+  lchownSync(folder, runAs.uid, runAs.gid);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const inside = path.join(folder, entry.name);
+    if (entry.isDirectory()) giveTo(inside, runAs);
+    else lchownSync(inside, runAs.uid, runAs.gid);
+  }
+}
+
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,65 @@
+import { StartupError } from '../startup-error.js';
+
+/** Why the embedded PostgreSQL could not be had; the message says what to do about it. */
+export type EmbeddedPostgresReason =
+  | 'unwritable'
+  | 'disk-full'
+  | 'in-use'
+  | 'other-version'
+  | 'no-binaries'
+  | 'not-a-cluster'
+  | 'not-started';
+
+/** A failure that a person can mend: `message` is one sentence that says how. */
+export class EmbeddedPostgresError extends StartupError {
+  constructor(
+    readonly reason: EmbeddedPostgresReason,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The sentence for a disk that has no room left for the folder. */
+export function diskFull(folder: string, cause?: unknown): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'disk-full',
+    `The disk that holds ${folder} is full: free some space and start again, or set DATA_DIR to a folder on another disk.`,
+    { cause },
+  );
+}
+
+/** Turns an error of the file system into a sentence about `folder`; any other error passes unchanged. */
+export function explainFileError(error: unknown, folder: string): unknown {
+  switch ((error as NodeJS.ErrnoException | null)?.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return diskFull(folder, error);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOENT':
+      return new EmbeddedPostgresError(
+        'unwritable',
+        `The database cannot be kept in ${folder} because this user may not write there: allow it, or set DATA_DIR to a folder that can be written.`,
+        { cause: error },
+      );
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return new EmbeddedPostgresError(
+        'unwritable',
+        `The database cannot be kept in ${folder} because a file stands where a folder is needed: move the file away, or set DATA_DIR to another folder.`,
+        { cause: error },
+      );
+    case 'EBUSY':
+    case 'EXDEV':
+      return new EmbeddedPostgresError(
+        'unwritable',
+        `The database cannot be made in ${folder} because that folder is itself a mounted disk: set DATA_DIR so that its folder "postgres" is an ordinary one on the disk.`,
+        { cause: error },
+      );
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,98 @@
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { EmbeddedPostgresError } from './errors.js';
+import { processFacts } from './process-facts.js';
+
+/** Held by the one tracker that uses a data folder; a lock whose owner was killed is taken over. */
+export interface OwnerLock {
+  release(): void;
+}
+
+interface Owner {
+  pid: number;
+  startedAt: string;
+}
+
+/**
+ * Takes the lock file for this process. Throws `EmbeddedPostgresError` ('in-use') when its owner is alive,
+ * and the plain file system error when the folder cannot be written.
+ */
+export function takeOwnerLock(lockFile: string, folder: string): OwnerLock {
+  const mine = JSON.stringify({ pid: process.pid, startedAt: processFacts(process.pid)?.startedAt ?? '' });
+  const draft = `${lockFile}.${randomUUID()}`;
+  // A finished file is linked into place, so that nobody ever reads a half-written owner.
+  writeFileSync(draft, mine, { mode: 0o644 });
+  try {
+    for (;;) {
+      try {
+        linkSync(draft, lockFile);
+        break;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      }
+      const found = readText(lockFile);
+      if (found === null) continue;
+      const owner = livingOwner(found);
+      if (owner) throw inUse(owner, folder);
+      putAside(lockFile, found);
+    }
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return {
+    release: () => {
+      if (readText(lockFile) === mine) rmSync(lockFile, { force: true });
+    },
+  };
+}
+
+/** Whether the process that holds this lock file is alive. */
+export function isHeld(lockFile: string): boolean {
+  const found = readText(lockFile);
+  return found !== null && livingOwner(found) !== null;
+}
+
+function livingOwner(text: string): Owner | null {
+  try {
+    const owner = JSON.parse(text) as Owner;
+    return processFacts(owner.pid)?.startedAt === owner.startedAt ? owner : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Removes a lock whose owner is gone, but not the one that another start has put there meanwhile. */
+function putAside(lockFile: string, expected: string): void {
+  const aside = `${lockFile}.${randomUUID()}`;
+  try {
+    renameSync(lockFile, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  if (readText(aside) !== expected) {
+    try {
+      linkSync(aside, lockFile);
+    } catch {
+      // A third start holds the lock by now; the next round of the loop reads it.
+    }
+  }
+  rmSync(aside, { force: true });
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function inUse(owner: Owner, folder: string): EmbeddedPostgresError {
+  const who = owner.pid === process.pid ? 'This process itself' : `Another tracker (process ${owner.pid})`;
+  return new EmbeddedPostgresError(
+    'in-use',
+    `${who} is already running on the database in ${folder}: stop it first, or set DATA_DIR to another folder.`,
+  );
+}

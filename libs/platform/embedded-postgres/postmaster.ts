@@ -1,0 +1,155 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Binaries } from './binaries.js';
+import { EmbeddedPostgresError, diskFull } from './errors.js';
+import type { Guard } from './guard.js';
+import { MARK, readPostmaster } from './leftover.js';
+import { cannotRun, startApart } from './processes.js';
+import type { RunAs } from './run-as.js';
+import { readServerLog, type ServerLog } from './server-log.js';
+
+const HOST = '127.0.0.1';
+const READY_MS_MAX = 10 * 60_000;
+const ATTEMPTS_MAX = 40;
+
+/** A server that accepts connections. */
+export interface Server {
+  port: number;
+  /** Ends it and resolves when it is gone; safe to call twice. */
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  cluster: string;
+  binaries: Binaries;
+  runAs: RunAs | null;
+  settings: Record<string, string>;
+  /** From `clearLeftover`. */
+  disregardPid: number | null;
+  guard: Guard;
+  log: (line: string) => void;
+}
+
+/** Starts PostgreSQL on a free port and waits until it accepts connections, crash recovery included. */
+export async function startServer(o: ServerOptions): Promise<Server> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
+    const child = launch(o, port);
+    const serverLog = readServerLog(child, o.log);
+    const failure = await untilReady(child, o, serverLog);
+    if (failure === null) return running(child, port, o, serverLog);
+    const said = serverLog.tail().join('\n');
+    // Another program may take the port between asking and using; after a kill -9 the old backends take a moment to go.
+    const passing = /Address already in use|could not bind/.test(said) || /pre-existing shared memory block/.test(said);
+    if (!passing || attempt >= ATTEMPTS_MAX) throw explain(said, failure, o);
+    await sleep(250);
+  }
+}
+
+function launch(o: ServerOptions, port: number): ChildProcess {
+  const settings: Record<string, string> = {
+    listen_addresses: HOST,
+    port: String(port),
+    unix_socket_directories: '',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_line_prefix: '',
+    log_checkpoints: 'off',
+    // Statements and their values are people's data: they stay out of the log.
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
+    ...o.settings,
+  };
+  const program = path.join(o.binaries.native, 'bin', 'postgres');
+  const args = ['-D', o.cluster, '-c', MARK, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])];
+  // pg_ctl's own way of telling the server that the process in postmaster.pid is not another server.
+  const env: Record<string, string> = o.disregardPid === null ? {} : { PG_GRANDPARENT_PID: String(o.disregardPid) };
+  const child = startApart(program, args, o.runAs, ['ignore', 'ignore', 'pipe'], env);
+  if (child.pid !== undefined) o.guard.watch(child.pid);
+  return child;
+}
+
+/** Null when the server accepts connections, otherwise how it ended. */
+async function untilReady(child: ChildProcess, o: ServerOptions, serverLog: ServerLog): Promise<string | null> {
+  const outcome: { refused?: EmbeddedPostgresError; ended?: string } = {};
+  child.once('error', (cause) => {
+    outcome.refused = cannotRun(path.join(o.binaries.native, 'bin', 'postgres'), o.runAs, cause);
+  });
+  child.once('close', (code, signal) => {
+    outcome.ended = signal ? `it was ended by ${signal}` : `it ended with code ${code}`;
+  });
+  const since = Date.now();
+  let told = since;
+  for (;;) {
+    if (outcome.refused) throw outcome.refused;
+    if (outcome.ended !== undefined) return outcome.ended;
+    const postmaster = readPostmaster(o.cluster);
+    if (postmaster?.pid === child.pid && postmaster?.status === 'ready') return null;
+    if (Date.now() - told > 10_000) {
+      told = Date.now();
+      o.log(`PostgreSQL is still starting (${postmaster?.status ?? 'no status yet'}); after a crash it repeats the last changes first.`);
+    }
+    if (Date.now() - since > READY_MS_MAX) {
+      serverLog.quiet();
+      await end(child);
+      return `it was not ready after ${READY_MS_MAX / 60_000} minutes`;
+    }
+    await sleep(10);
+  }
+}
+
+function running(child: ChildProcess, port: number, o: ServerOptions, serverLog: ServerLog): Server {
+  let stopping: Promise<void> | null = null;
+  // A program that ends without stop() must be able to end: the guard then stops the server.
+  child.unref();
+  (child.stderr as unknown as { unref?: () => void } | null)?.unref?.();
+  child.once('exit', (code, signal) => {
+    o.guard.dismiss();
+    if (stopping) return;
+    o.log(`PostgreSQL ended by itself (${signal ?? `code ${code}`}): stop the tracker and start it again; committed work is safe.`);
+  });
+  return {
+    port,
+    stop: () => {
+      serverLog.quiet();
+      child.ref();
+      return (stopping ??= end(child));
+    },
+  };
+}
+
+/** Fast shutdown; immediate after 30 s, by force after 10 s more. */
+async function end(child: ChildProcess): Promise<void> {
+  const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  if (ended()) return;
+  const gone = once(child, 'exit');
+  for (const [signal, waitMs] of [['SIGINT', 30_000], ['SIGQUIT', 10_000], ['SIGKILL', 5_000]] as const) {
+    child.kill(signal);
+    const timer = new AbortController();
+    await Promise.race([gone, sleep(waitMs, undefined, { signal: timer.signal }).catch(() => undefined)]);
+    timer.abort();
+    if (ended()) return;
+  }
+}
+
+function explain(said: string, failure: string, o: ServerOptions): EmbeddedPostgresError {
+  if (/No space left on device|Disk quota exceeded/.test(said)) return diskFull(o.cluster);
+  const reason = said.split('\n').filter((line) => /^(FATAL|PANIC):|error/i.test(line)).at(-1) ?? failure;
+  return new EmbeddedPostgresError(
+    'not-started',
+    `PostgreSQL did not start on ${o.cluster} (${reason.trim()}): mend that and start again; if the folder is damaged, restore it from a backup or set DATA_DIR to another folder.`,
+  );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, HOST);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

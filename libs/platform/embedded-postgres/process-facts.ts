@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readlinkSync } from 'node:fs';
+
+/** What can be seen of a living process. */
+export interface ProcessFacts {
+  /** Differs between two processes that had the same number, also across reboots. */
+  startedAt: string;
+  /** Program and arguments, joined by blanks. */
+  command: string;
+  /** Working folder, or null when this system or user cannot tell. */
+  workingDir: string | null;
+}
+
+/** The facts of a living process that this user can see; null when it is gone, or only waits to be reaped. */
+export function processFacts(pid: number): ProcessFacts | null {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return null;
+  return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
+}
+
+function fromProc(pid: number): ProcessFacts | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The program's name in the second field may hold blanks and brackets, so count from the last bracket.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (fields[0] === 'Z' || fields[0] === 'X') return null;
+    return {
+      startedAt: `${bootId()}/${fields[19] ?? ''}`,
+      command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' '),
+      workingDir: workingDirOf(pid),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function bootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
+function workingDirOf(pid: number): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null;
+  }
+}
+
+function fromPs(pid: number): ProcessFacts | null {
+  try {
+    const line = execFileSync('ps', ['-o', 'state=', '-o', 'lstart=', '-o', 'command=', '-p', String(pid)], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const parts = /^\s*(\S+)\s+(\w+\s+\w+\s+\d+\s+[\d:]+\s+\d+)\s+(.*)$/.exec(line.trimEnd());
+    if (!parts || parts[1]?.startsWith('Z')) return null;
+    return { startedAt: parts[2] ?? '', command: `${parts[3] ?? ''} `, workingDir: null };
+  } catch {
+    return null;
+  }
+}

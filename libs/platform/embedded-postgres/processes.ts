@@ -1,0 +1,57 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { EmbeddedPostgresError } from './errors.js';
+import type { RunAs } from './run-as.js';
+
+/**
+ * Starts a program in a session of its own, so that a Ctrl-C in the terminal reaches the tracker alone, and with a
+ * clean environment: PGDATA, PGOPTIONS or a library path of the caller must not change what runs.
+ */
+export function startApart(
+  program: string,
+  args: string[],
+  runAs: RunAs | null,
+  stdio: ('ignore' | 'pipe')[],
+  env: Record<string, string> = {},
+): ChildProcess {
+  return spawn(program, args, {
+    cwd: '/',
+    detached: true,
+    env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', ...env },
+    stdio,
+    ...(runAs ? { uid: runAs.uid, gid: runAs.gid } : {}),
+  });
+}
+
+/** Runs a program to its end; `output` is what it wrote to both streams, at most the last 64 kB. */
+export function runToEnd(program: string, args: string[], runAs: RunAs | null): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const child = startApart(program, args, runAs, ['ignore', 'pipe', 'pipe']);
+    const keep = (chunk: Buffer): void => {
+      output = (output + chunk.toString()).slice(-65_536);
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.once('error', (cause) => reject(cannotRun(program, runAs, cause)));
+    child.once('close', (code) => resolve({ code, output }));
+  });
+}
+
+/** The sentence for a program that exists but that the system would not start. */
+export function cannotRun(program: string, runAs: RunAs | null, cause: unknown): EmbeddedPostgresError {
+  const code = (cause as NodeJS.ErrnoException).code;
+  // A file that is there and "not found" lacks its loader: a system with musl instead of glibc.
+  if (code === 'ENOENT') {
+    return new EmbeddedPostgresError(
+      'no-binaries',
+      `The PostgreSQL that npm brings does not run on this system (it needs glibc): set DATABASE_URL to a PostgreSQL server.`,
+      { cause },
+    );
+  }
+  const who = runAs ? ` as the system user "${runAs.name}"` : '';
+  return new EmbeddedPostgresError(
+    'not-started',
+    `${program} cannot be run${who} (${code ?? String(cause)}): allow it, or set DATABASE_URL to a PostgreSQL server.`,
+    { cause },
+  );
+}
