@@ -1,0 +1,90 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { trackerEntities, upgradeDatabase } from '../apps/cli/installation.js';
+import { appDataSourceOptions, connect, migrationSql, noUnitsScope, projectRoot, serviceScope, StartupError } from '#platform';
+import { emptyDatabase, type TestDatabase, testDatabase } from '../test/harness/database.js';
+import { asSuperuser } from '../test/harness/server.js';
+import { migrations } from './index.js';
+
+const has = (folder: string, file: string) => existsSync(join(projectRoot, 'migrations', folder, file));
+
+describe('each step of the schema proves itself', () => {
+  let client: pg.Client;
+  beforeAll(async () => {
+    client = new pg.Client({ connectionString: (await emptyDatabase()).ownerUrl });
+    await client.connect();
+  });
+  afterAll(() => client.end());
+
+  it('stands in the list, none forgotten', () => {
+    const folders = readdirSync(join(projectRoot, 'migrations')).filter((name) => /^\d{8}T\d{4}-/.test(name));
+    expect(migrations.map((step) => step.folder)).toEqual(folders.sort());
+  });
+
+  it.each(migrations.map((step) => [step.folder]))('%s', async (folder) => {
+    expect(has(folder, 'why.md')).toBe(true);
+    if (has(folder, 'before.sql')) await client.query(migrationSql(folder, 'before.sql'));
+    await client.query(migrationSql(folder, 'up.sql'));
+    await client.query(migrationSql(folder, 'after.sql'));
+  });
+});
+
+describe('a migrated database', () => {
+  let test: TestDatabase;
+  beforeAll(async () => { test = await testDatabase(); });
+  afterAll(() => test.close());
+
+  it('runs nothing a second time', async () => {
+    expect(await upgradeDatabase(test.ownerUrl)).toEqual([]);
+  });
+
+  it('of a newer version is refused with one sentence that says what to do', async () => {
+    const { ownerUrl, name } = await emptyDatabase();
+    await upgradeDatabase(ownerUrl);
+    await asSuperuser(name, (superuser) => superuser.query("INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'from-the-future-9999999999999')"));
+    const refused = await upgradeDatabase(ownerUrl).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(StartupError);
+    expect((refused as StartupError).message).toMatch(/newer version.*from-the-future.*start that version/s);
+  });
+
+  it('has each column that the entities speak of, of the type they expect', async () => {
+    const source = await connect(appDataSourceOptions(test.appUrl, trackerEntities, 1));
+    try {
+      const columns = await asSuperuser(test.name, async (superuser) =>
+        (await superuser.query<{ key: string; is_nullable: string }>(
+          "SELECT table_name || '.' || column_name || ':' || CASE data_type WHEN 'timestamp with time zone' THEN 'timestamptz' WHEN 'character' THEN 'char' ELSE data_type END AS key, is_nullable FROM information_schema.columns WHERE table_schema = 'public'")).rows);
+      const known = new Set(columns.map((column) => column.key));
+      const spoken = source.entityMetadatas.flatMap((entity) => entity.columns.map((column) => `${entity.tableName}.${column.databaseName}:${source.driver.normalizeType(column).replace('timestamp with time zone', 'timestamptz').replace('character varying', 'varchar').replace(/^character$/, 'char')}`));
+      expect(spoken.filter((key) => !known.has(key))).toEqual([]);
+      expect(spoken.length).toBeGreaterThan(80);
+    } finally {
+      await source.destroy();
+    }
+  });
+
+  it('shows no row of any project table to a transaction without units, and none at all without a scope', async () => {
+    const tables = ['projects', 'milestones', 'milestone_changes', 'project_touches', 'ledger_entries', 'ledger_heads', 'ledger_totals', 'alerts', 'notifications'];
+    const everything = await test.database.read(serviceScope('test'), (tx) => tx.query<{ n: number }[]>('SELECT count(*)::int AS n FROM projects'));
+    expect(everything[0]?.n).toBe(181);
+    for (const table of tables) {
+      const scoped = await test.database.read(noUnitsScope('nobody', 'r'), (tx) => tx.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`));
+      expect([table, scoped[0]?.n]).toEqual([table, 0]);
+      const [bare] = await test.source.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`);
+      expect([table, bare?.n]).toEqual([table, 0]);
+    }
+  });
+
+  it('forgets a scope with its transaction, also on a connection that is used again', async () => {
+    const single = await connect(appDataSourceOptions(test.appUrl, [], 1));
+    try {
+      const { Database } = await import('#platform');
+      const count = 'SELECT count(*)::int AS n FROM projects';
+      expect((await new Database(single).read(serviceScope('test'), (tx) => tx.query<{ n: number }[]>(count)))[0]?.n).toBe(181);
+      expect((await single.query<{ n: number }[]>(count))[0]?.n).toBe(0);
+    } finally {
+      await single.destroy();
+    }
+  });
+});
