@@ -6,6 +6,7 @@ interface Wording { status: number; zh: string; en: string }
 /** The one table that turns a refusal's code into HTTP and into words. `{name}` stands for a fact of the refusal. */
 export const refusals = {
   BODY_MALFORMED: { status: 400, zh: '请求内容不是合法的 JSON', en: 'The request body is not valid JSON' },
+  REQUEST_MALFORMED: { status: 400, zh: '请求地址或请求头不合法', en: 'The address or a header of the request cannot be read' },
   BODY_TOO_LARGE: { status: 413, zh: '请求内容超过 {limit} 字节', en: 'The request body is larger than {limit} bytes' },
   MEDIA_TYPE: { status: 415, zh: '请以 application/json 提交', en: 'Send the body as application/json' },
   VALIDATION_FAILED: { status: 400, zh: '有字段不符合要求', en: 'Some fields cannot be accepted' },
@@ -21,6 +22,7 @@ export const refusals = {
   IF_MATCH_REQUIRED: { status: 428, zh: '修改时必须带 If-Match（取自读取时的 ETag）', en: 'An edit needs If-Match, taken from the ETag of the read' },
   EDIT_STALE: { status: 412, zh: '记录已被他人修改，请重新读取后再改', en: 'The record has changed since you read it; read it again' },
   IDEMPOTENCY_KEY_REUSED: { status: 409, zh: '同一 Idempotency-Key 已用于另一内容', en: 'This Idempotency-Key was already used with another body' },
+  IDEMPOTENCY_KEY_INVALID: { status: 400, zh: 'Idempotency-Key 须为 1–200 个可见 ASCII 字符', en: 'Idempotency-Key must be 1–200 printable ASCII characters' },
   EXPLANATION_REQUIRED: { status: 422, zh: '调整预计日期必须说明原因', en: 'A change of forecast needs an explanation' },
   DAY_IN_FUTURE: { status: 422, zh: '完成日期不能晚于今天（{today}）', en: 'The day of completion cannot be after today ({today})' },
   MILESTONE_ALREADY_MET: { status: 422, zh: '该节点已于 {metOn} 完成，不能再调整预计日期', en: 'This milestone was met on {metOn}; its forecast can no longer change' },

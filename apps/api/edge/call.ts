@@ -1,0 +1,56 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#identity';
+import { type Language, Refusal, type RepeatableRequest } from '#platform';
+import { languageOf } from './language.js';
+
+/** What the guard found out about a request. */
+export interface Caller { actor: Actor; sessionToken: string | null }
+
+/** The parts of a request that every controller may need besides its body. */
+export interface Call {
+  requestId: string;
+  language: Language;
+  /** Network address that asked. */
+  from: string;
+  idempotencyKey: string | null;
+  ifMatch: string | null;
+}
+
+export type TrackerRequest = FastifyRequest & { caller?: Caller; cookies?: Record<string, string | undefined> };
+export type TrackerReply = FastifyReply;
+
+const PUBLIC = 'tracker:public';
+/** Opens a route to people who are not signed in. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
+export const PUBLIC_KEY = PUBLIC;
+
+/** Reads the parts of a request. @throws Refusal IDEMPOTENCY_KEY_INVALID */
+export function callOf(request: TrackerRequest): Call {
+  const { 'idempotency-key': key, 'if-match': ifMatch } = request.headers;
+  if (key !== undefined && (typeof key !== 'string' || !/^[\x21-\x7e]([\x20-\x7e]{0,198}[\x21-\x7e])?$/.test(key))) throw new Refusal('IDEMPOTENCY_KEY_INVALID');
+  return { requestId: request.id, language: languageOf(request.headers['accept-language']), from: request.ip, idempotencyKey: key ?? null, ifMatch: ifMatch ?? null };
+}
+
+const requestOf = (context: ExecutionContext): TrackerRequest => context.switchToHttp().getRequest<TrackerRequest>();
+
+/** Injects the {@link Call}. */
+export const CurrentRequest = createParamDecorator((_: unknown, context: ExecutionContext): Call => callOf(requestOf(context)));
+
+/** Injects the signed-in {@link Actor}. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => callerOf(requestOf(context)).actor);
+
+/** Injects the {@link Caller}: the actor and, for a browser, the session's token. */
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => callerOf(requestOf(context)));
+
+function callerOf(request: TrackerRequest): Caller {
+  if (!request.caller) throw new Refusal('NOT_SIGNED_IN');
+  return request.caller;
+}
+
+/** The request as a repeatable one, if the caller sent an Idempotency-Key. `asked` is all that the effect depends on, ids of the path included. */
+export function repeatable(call: Call, actor: Actor, action: string, asked: object): RepeatableRequest | null {
+  if (call.idempotencyKey === null) return null;
+  const body: unknown = JSON.parse(JSON.stringify(asked, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)));
+  return { key: call.idempotencyKey, actorId: actor.personId, action, body };
+}

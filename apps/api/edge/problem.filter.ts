@@ -1,0 +1,58 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { type Log, problemOf, Refusal, refusalOfDatabaseError, type RefusalCode } from '#platform';
+import type { TrackerReply, TrackerRequest } from './call.js';
+import { InputRefused, wordInput } from './input.js';
+import { languageOf } from './language.js';
+
+/** Most that a request's body may weigh, in bytes. */
+export const BODY_BYTES_MAX = 1_048_576;
+
+/** Every refusal and every failure leaves as a problem document in the reader's language; nothing of our insides leaves. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log, private readonly methodsOf: (path: string) => readonly string[]) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<TrackerRequest>();
+    const reply = http.getResponse<TrackerReply>();
+    const language = languageOf(request.headers['accept-language']);
+    const refusal = this.refusalOf(error, request, reply, language);
+    const problem = problemOf(refusal, language, request.id);
+    if (problem.status >= 500) this.log.error({ err: error, requestId: request.id, path: request.url.split('?')[0] }, problem.status === 503 ? 'request.unavailable' : 'request.failed');
+    if (reply.sent || reply.raw.headersSent) {
+      reply.raw.destroy();
+      return;
+    }
+    if (typeof refusal.facts['seconds'] === 'number') void reply.header('Retry-After', refusal.facts['seconds']);
+    if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    void reply.code(problem.status).header('X-Request-Id', request.id).header('Content-Language', language)
+      .header('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  private refusalOf(error: unknown, request: TrackerRequest, reply: TrackerReply, language: 'zh' | 'en'): Refusal {
+    if (error instanceof Refusal) return error;
+    if (error instanceof InputRefused) return wordInput(error, language);
+    if (error instanceof HttpException) return this.refusalOfHttp(error, request, reply);
+    return refusalOfDatabaseError(error) ?? new Refusal('INTERNAL', { requestId: request.id });
+  }
+
+  private refusalOfHttp(error: HttpException, request: TrackerRequest, reply: TrackerReply): Refusal {
+    const status = error.getStatus();
+    if (status === 404) {
+      const methods = this.methodsOf(request.url.split('?')[0] ?? '').filter((method) => method !== request.method);
+      if (methods.length === 0) return new Refusal('ROUTE_NOT_FOUND');
+      void reply.header('Allow', methods.join(', '));
+      return new Refusal('METHOD_NOT_ALLOWED');
+    }
+    const code: RefusalCode = CODE_OF_STATUS[status] ?? (status < 500 ? 'REQUEST_MALFORMED' : 'INTERNAL');
+    return new Refusal(code === 'REQUEST_MALFORMED' && isAboutBody(error) ? 'BODY_MALFORMED' : code, { limit: BODY_BYTES_MAX, requestId: request.id });
+  }
+}
+
+const CODE_OF_STATUS: Readonly<Record<number, RefusalCode>> = {
+  401: 'NOT_SIGNED_IN', 403: 'FORBIDDEN', 405: 'METHOD_NOT_ALLOWED', 413: 'BODY_TOO_LARGE', 415: 'MEDIA_TYPE', 503: 'SERVICE_UNAVAILABLE',
+};
+
+const isAboutBody = (error: HttpException): boolean =>
+  error.cause instanceof SyntaxError || /^FST_ERR_CTP_/.test(String((error.cause as { code?: unknown } | undefined)?.code ?? ''));

@@ -1,0 +1,12 @@
+import type { TreeUnit } from './role.js';
+
+/** The unit itself and everything under it, sorted; empty when the tree does not know it. */
+export function unitsBelow(tree: readonly TreeUnit[], unitId: string): string[] {
+  if (!tree.some((unit) => unit.id === unitId)) return [];
+  const found = new Set([unitId]);
+  for (let before = 0; before < found.size;) {
+    before = found.size;
+    for (const unit of tree) if (unit.parentId !== null && found.has(unit.parentId)) found.add(unit.id);
+  }
+  return [...found].sort();
+}

@@ -1,0 +1,22 @@
+import type { Tx } from '#platform';
+import type { Day } from '#values';
+import type { PersonFacts } from '../rules/actor.js';
+import type { Membership, TreeUnit } from '../rules/role.js';
+
+/** A person with the roles they hold on a day, and the tree they hold them in. */
+export interface FoundPerson { person: PersonFacts; memberships: Membership[]; tree: TreeUnit[] }
+
+/** An active person as of a day, in one round trip, or null. */
+export async function findPerson(tx: Tx, personId: string, on: Day): Promise<FoundPerson | null> {
+  const [row] = await tx.query<(PersonFacts & Omit<FoundPerson, 'person'>)[]>(
+    `SELECT p.id, p.name, p.email, p.language,
+            (SELECT coalesce(json_agg(json_build_object('unitId', m.unit_id, 'role', m.role) ORDER BY m.unit_id, m.role), '[]')
+             FROM memberships m WHERE m.person_id = p.id AND m.from_on <= $2 AND (m.until_on IS NULL OR m.until_on >= $2)) AS memberships,
+            (SELECT coalesce(json_agg(json_build_object('id', o.id, 'parentId', o.parent_id) ORDER BY o.id), '[]') FROM organisations o) AS tree
+     FROM people p WHERE p.id = $1 AND p.active`,
+    [personId, on],
+  );
+  if (!row) return null;
+  const { memberships, tree, ...person } = row;
+  return { person, memberships, tree };
+}

@@ -1,0 +1,21 @@
+import { CannotExecuteNotConnectedError } from 'typeorm';
+import { sqlState } from '../database/database.js';
+import { Refusal } from './refusal.js';
+
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', '57P01', '57P02', '57P03', '53300', '57014', '40001', '40P01']);
+
+/**
+ * What a database error means to whoever asked: a value it cannot hold is a bad request (the edge should have said so
+ * before), a row outside the scope is forbidden, an absent or exhausted database is unavailable. Null: a fault of ours.
+ */
+export function refusalOfDatabaseError(error: unknown): Refusal | null {
+  const state = sqlState(error);
+  if (state && /^22...$/.test(state)) return new Refusal('VALIDATION_FAILED');
+  if (state === '42501') return new Refusal('FORBIDDEN');
+  if (state && (UNREACHABLE.has(state) || /^08...$/.test(state))) return new Refusal('SERVICE_UNAVAILABLE');
+  return error instanceof CannotExecuteNotConnectedError || isLostConnection(error) ? new Refusal('SERVICE_UNAVAILABLE') : null;
+}
+
+/** node-postgres has no code for these, only sentences. */
+const isLostConnection = (error: unknown): boolean =>
+  error instanceof Error && /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error|Cannot use a pool after calling end/.test(error.message);

@@ -1,0 +1,41 @@
+import type { FieldProblem, Refusal, RefusalFacts } from './refusal.js';
+import { type Language, type RefusalCode, refusals, wordRefusal } from './refusals.js';
+
+/** What every refused or failed request answers, after RFC 9457. */
+export interface Problem {
+  type: string; title: string; status: number; code: string; detail: string;
+  errors: Required<FieldProblem>[]; requestId: string;
+}
+
+const TITLES: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
+  400: { zh: '请求有误', en: 'Bad request' },
+  401: { zh: '尚未登录', en: 'Not signed in' },
+  403: { zh: '没有权限', en: 'Forbidden' },
+  404: { zh: '找不到', en: 'Not found' },
+  405: { zh: '方法不支持', en: 'Method not allowed' },
+  406: { zh: '格式不支持', en: 'Not acceptable' },
+  409: { zh: '与现状冲突', en: 'Conflict' },
+  412: { zh: '内容已变', en: 'Precondition failed' },
+  413: { zh: '内容过大', en: 'Too large' },
+  415: { zh: '内容类型不支持', en: 'Unsupported media type' },
+  422: { zh: '不符合规则', en: 'Against a rule' },
+  428: { zh: '缺少前提', en: 'Precondition required' },
+  429: { zh: '请求过多', en: 'Too many requests' },
+  500: { zh: '程序出错', en: 'Internal error' },
+  503: { zh: '暂时不可用', en: 'Unavailable' },
+};
+
+/** Words a refusal as a problem document in the reader's language. */
+export function problemOf(refusal: Pick<Refusal, 'code' | 'facts' | 'errors'>, language: Language, requestId: string): Problem {
+  const { status } = refusals[refusal.code];
+  return {
+    type: `/problems/${refusal.code}`, title: TITLES[status]?.[language] ?? String(status), status, code: refusal.code,
+    detail: wordRefusal(refusal.code, { requestId, ...refusal.facts }, language),
+    errors: refusal.errors.map((error) => wordField(error, refusal.facts, language)), requestId,
+  };
+}
+
+const wordField = ({ path, code, message, accepted }: FieldProblem, facts: RefusalFacts, language: Language): Required<FieldProblem> => ({
+  path, code, accepted: accepted ?? '',
+  message: message ?? (Object.hasOwn(refusals, code) ? wordRefusal(code as RefusalCode, facts, language) : code),
+});
