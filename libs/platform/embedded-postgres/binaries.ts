@@ -32,10 +32,11 @@ export function findBinaries(platform = `${process.platform}-${process.arch}`): 
 }
 
 /**
- * npm packages cannot hold symbolic links, so the package makes those of its libraries in an install script.
+ * Makes the links that are missing in the package `name` at `folder`.
+ * npm packages cannot hold symbolic links, so this one makes those of its libraries in an install script.
  * Where install scripts are blocked PostgreSQL would not find its libraries.
  */
-function mendLinks(folder: string, name: string): void {
+export function mendLinks(folder: string, name: string): void {
   for (const { source, target } of listedLinks(folder)) {
     const link = path.join(folder, target);
     if (lstatSync(link, { throwIfNoEntry: false })) continue;

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSy
 import path from 'node:path';
 import { EmbeddedPostgresError } from './errors.js';
 import { canReach, type RunAs } from './run-as.js';
-import { inStore, storeHome } from './store.js';
+import { freeHome, inStore } from './store.js';
 
 /** Where the cluster really is, seen through links. */
 export interface Place {
@@ -62,7 +62,7 @@ export function withinReach(place: Place, runAs: RunAs | null): Place {
       `PostgreSQL runs as the system user "${runAs.name}", who cannot reach the database in ${place.cluster}: let others pass through the folders above it (chmod o+x), or start the tracker as the user whom the folder belongs to.`,
     );
   }
-  return { cluster: path.join(storeHome(place.cluster), 'cluster'), occupied: false, linkFrom: place.cluster };
+  return { cluster: path.join(freeHome(place.cluster), 'cluster'), occupied: false, linkFrom: place.cluster };
 }
 
 /** The number of the system user that an existing cluster belongs to, or null. Only root may use somebody else's. */

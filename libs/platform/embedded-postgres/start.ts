@@ -9,7 +9,7 @@ import { takeOwnerLock } from './owner-lock.js';
 import { findPlace, lockFileOf, makeFolder, ownerOf, withinReach, type Place } from './place.js';
 import { startServer, type Server } from './postmaster.js';
 import { canReach, chooseRunAs, type RunAs } from './run-as.js';
-import { claimFromStore, copyBinaries, inStore, linkToStore, makeHome, storeHome } from './store.js';
+import { claimFromStore, copyBinaries, inStore, linkToStore, makeHome } from './store.js';
 
 /** A PostgreSQL that this process started and has to stop. */
 export interface RunningPostgres extends Connection {
@@ -49,7 +49,7 @@ export async function startEmbeddedPostgres(o: EmbeddedPostgresOptions): Promise
     if (runAs && inStore(place.cluster)) makeHome(path.dirname(place.cluster));
     const lock = takeOwnerLock(lockFileOf(place.cluster), o.dataDir);
     try {
-      const binaries = reachableBinaries(installed, place.cluster, runAs);
+      const binaries = reachableBinaries(installed, runAs);
       await settle(o.dataDir, place, binaries, runAs, log);
       const server = await serve(place.cluster, binaries, runAs, o.settings ?? {}, log);
       const password = readPassword(place.cluster);
@@ -72,7 +72,7 @@ export async function startEmbeddedPostgres(o: EmbeddedPostgresOptions): Promise
 
 /** Makes sure that a cluster which these binaries can serve stands in its place. */
 async function settle(dataDir: string, place: Place, binaries: Binaries, runAs: RunAs | null, log: (line: string) => void): Promise<void> {
-  if (place.linkFrom !== null) linkToStore(place.linkFrom, place.cluster, log);
+  if (place.linkFrom !== null) linkToStore(place.linkFrom, place.cluster);
   else if (inStore(place.cluster)) claimFromStore(dataDir, place.cluster);
   if (inStore(place.cluster)) {
     log(`PostgreSQL runs as the system user "${runAs?.name}", who cannot reach ${dataDir}, so the database is kept in ${place.cluster} and a link leads there.`);
@@ -99,9 +99,7 @@ async function serve(
   }
 }
 
-function reachableBinaries(installed: Binaries, cluster: string, runAs: RunAs | null): Binaries {
+function reachableBinaries(installed: Binaries, runAs: RunAs | null): Binaries {
   if (!runAs || canReach(runAs, path.join(installed.native, 'bin', 'postgres'))) return installed;
-  const home = inStore(cluster) ? path.dirname(cluster) : storeHome(cluster);
-  makeHome(home);
-  return copyBinaries(installed, home);
+  return copyBinaries(installed);
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
-  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -19,53 +20,55 @@ import { EmbeddedPostgresError } from './errors.js';
 
 /**
  * Where root keeps a cluster, or a copy of the binaries, that the system user could not reach in the checkout,
- * as under /root. One home per data folder.
+ * as under /root. One home per cluster.
  */
 const STORE = '/var/lib/major-project-tracker';
 const BELONGS_TO = 'belongs-to';
 
-/** The home in the store of the data folder with this real path. */
-export function storeHome(dataDir: string): string {
-  return path.join(STORE, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
+/**
+ * A home for the first cluster of the data folder with this real path. One that already holds a cluster is never given
+ * again: that folder was deleted, to begin anew, or moved, and is still in use.
+ */
+export function freeHome(dataDir: string): string {
+  const first = path.join(STORE, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
+  for (let number = 1; ; number += 1) {
+    const home = number === 1 ? first : `${first}-${number}`;
+    if (!existsSync(path.join(home, 'cluster'))) return home;
+  }
 }
 
 /** Whether a path lies in the store. */
 export const inStore = (target: string): boolean => target.startsWith(`${STORE}/`);
 
-/** Makes the home that holds this path; others may pass through it but not list it. */
+/** Makes a folder in the store; others may pass through it but not list it. */
 export function makeHome(home: string): void {
-  mkdirSync(home, { recursive: true, mode: 0o711 });
+  mkdirSync(home, { recursive: true });
   // mkdir's mode is cut by a strict umask, and the system user must be able to pass.
-  execFileSync('chmod', ['0711', STORE, home]);
+  chmodSync(STORE, 0o711);
+  chmodSync(home, 0o711);
 }
 
-/** A copy of the binaries in the home, made once per version. */
-export function copyBinaries(binaries: Binaries, home: string): Binaries {
-  const name = `binaries-${binaries.version}`;
-  const copy = path.join(home, name);
+/** A copy of the binaries in the store, made once per version. */
+export function copyBinaries(binaries: Binaries): Binaries {
+  const copy = path.join(STORE, `binaries-${binaries.version}`);
   if (!existsSync(copy)) {
-    const draft = path.join(home, `${name}.draft`);
-    rmSync(draft, { recursive: true, force: true });
-    cpSync(binaries.native, draft, { recursive: true, verbatimSymlinks: true });
-    execFileSync('chmod', ['-R', 'a+rX', draft]);
-    renameSync(draft, copy);
-  }
-  for (const other of readdirSync(home)) {
-    if (other.startsWith('binaries-') && other !== name) rmSync(path.join(home, other), { recursive: true, force: true });
+    makeHome(STORE);
+    const draft = mkdtempSync(`${copy}.draft-`);
+    try {
+      cpSync(binaries.native, draft, { recursive: true, verbatimSymlinks: true });
+      execFileSync('chmod', ['-R', 'a+rX', draft]);
+      renameSync(draft, copy);
+    } catch (error) {
+      rmSync(draft, { recursive: true, force: true });
+      // Another start may have been faster.
+      if (!existsSync(copy)) throw error;
+    }
   }
   return { ...binaries, native: copy };
 }
 
-/**
- * Makes `linkFrom` lead to the cluster in the store. A cluster that an earlier data folder of the same path left
- * there is set aside, not reused: who deletes a data folder wants to begin anew, and its accounts file is gone too.
- */
-export function linkToStore(linkFrom: string, cluster: string, log: (line: string) => void): void {
-  if (existsSync(cluster)) {
-    const aside = `${cluster}-of-deleted-folder-${Date.now()}`;
-    renameSync(cluster, aside);
-    log(`The database of an earlier ${linkFrom}, which was deleted, is kept in ${aside}; delete it when nobody needs it.`);
-  }
+/** Makes `linkFrom` lead to the cluster in the store. */
+export function linkToStore(linkFrom: string, cluster: string): void {
   const there = lstatSync(linkFrom, { throwIfNoEntry: false });
   // Only an empty folder or a dead link can be here; anything else was refused before.
   if (there) rmSync(linkFrom, { recursive: there.isDirectory() });

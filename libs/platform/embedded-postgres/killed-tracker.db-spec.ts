@@ -1,0 +1,191 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { transformFileSync } from '@swc/core';
+import pg from 'pg';
+import { startEmbeddedPostgres } from './index.js';
+import { readPostmaster } from './leftover.js';
+import { processFacts } from './process-facts.js';
+import { projectRoot } from '../project-root.js';
+
+/** Starts the server, says where it is, and on SIGINT takes its time, as a program that closes its own work first. */
+const TRACKER = `
+import pg from 'pg';
+import { startEmbeddedPostgres } from './platform/embedded-postgres/index.js';
+const running = await startEmbeddedPostgres({ dataDir: process.argv[2], log: (line) => process.send({ line }) });
+const serving = setInterval(() => undefined, 60_000);
+process.on('SIGINT', async () => {
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const client = new pg.Client({ connectionString: running.superuserUrl });
+  await client.connect();
+  await client.query('INSERT INTO kept VALUES (2)');
+  await client.end();
+  await running.stop();
+  clearInterval(serving);
+  process.disconnect();
+});
+process.send({ url: running.superuserUrl });
+`;
+
+let program: string;
+let folder: string;
+let dataDir: string;
+let trackers: ChildProcess[];
+
+beforeAll(() => {
+  program = mkdtempSync(path.join(realpathSync(tmpdir()), 'tracker-program-'));
+  const source = path.join(projectRoot, 'libs/platform');
+  mkdirSync(path.join(program, 'platform/embedded-postgres'), { recursive: true });
+  const files = readdirSync(path.join(source, 'embedded-postgres')).filter((name) => !name.includes('spec'));
+  for (const file of ['startup-error.ts', ...files.map((name) => `embedded-postgres/${name}`)]) {
+    const { code } = transformFileSync(path.join(source, file), {
+      swcrc: false,
+      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+      module: { type: 'es6' },
+    });
+    writeFileSync(path.join(program, 'platform', file.replace(/ts$/, 'js')), code);
+  }
+  writeFileSync(path.join(program, 'package.json'), '{ "type": "module" }');
+  symlinkSync(path.join(projectRoot, 'node_modules'), path.join(program, 'node_modules'));
+  writeFileSync(path.join(program, 'tracker.js'), TRACKER);
+});
+
+afterAll(() => rmSync(program, { recursive: true, force: true }));
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'tracker-postgres-'));
+  chmodSync(folder, 0o755);
+  dataDir = path.join(folder, 'postgres');
+  trackers = [];
+});
+
+afterEach(async () => {
+  for (const tracker of trackers) tracker.kill('SIGKILL');
+  await serverGone(readPostmaster(dataDir)?.pid ?? 0);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+interface Tracker {
+  process: ChildProcess;
+  url: string;
+  serverPid: number;
+  lines: string[];
+}
+
+/** A tracker in a process of its own, with a committed row. */
+async function runTracker(): Promise<Tracker> {
+  const child = launch();
+  const lines: string[] = [];
+  const url = await new Promise<string>((resolve, reject) => {
+    child.on('message', (said: { url?: string; line?: string }) => {
+      if (said.line !== undefined) lines.push(said.line);
+      if (said.url !== undefined) resolve(said.url);
+    });
+    child.once('exit', () => reject(new Error('the tracker ended before it was ready')));
+  });
+  await ask(url, 'CREATE TABLE kept AS SELECT 1 AS id');
+  const serverPid = readPostmaster(dataDir)?.pid ?? 0;
+  expect(processFacts(serverPid)).not.toBeNull();
+  return { process: child, url, serverPid, lines };
+}
+
+function launch(): ChildProcess {
+  const child = spawn(process.execPath, [path.join(program, 'tracker.js'), dataDir], {
+    detached: true,
+    env: { PATH: process.env.PATH },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  trackers.push(child);
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+async function serverGone(pid: number): Promise<boolean> {
+  for (const until = Date.now() + 10_000; Date.now() < until; await sleep(20)) if (!processFacts(pid)) return true;
+  return false;
+}
+
+async function ask(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<{ id: number }>(sql)).rows.map((row) => row.id);
+  } finally {
+    await client.end();
+  }
+}
+
+/** What a next start in this process finds in the table, and what it says. */
+async function nextStart(): Promise<{ ids: unknown[]; lines: string[] }> {
+  const lines: string[] = [];
+  const running = await startEmbeddedPostgres({ dataDir, settings: { fsync: 'off' }, log: (line) => lines.push(line) });
+  try {
+    return { ids: await ask(running.superuserUrl, 'SELECT id FROM kept ORDER BY id'), lines };
+  } finally {
+    await running.stop();
+  }
+}
+
+describe('after kill -9', () => {
+  it('of the tracker no PostgreSQL is left and the next start works', async () => {
+    const tracker = await runTracker();
+    await kill(tracker.process);
+    expect(await serverGone(tracker.serverPid)).toBe(true);
+    expect((await nextStart()).ids).toEqual([1]);
+  });
+
+  it('of the tracker and of its guard the next start stops what was left', async () => {
+    const tracker = await runTracker();
+    const children = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+    const guard = children.map((line) => line.trim().split(/\s+/)).find(([, parent, program]) => Number(parent) === tracker.process.pid && program === '/bin/sh');
+    process.kill(Number(guard?.[0]), 'SIGKILL');
+    await kill(tracker.process);
+    await sleep(300);
+    expect(processFacts(tracker.serverPid)).not.toBeNull();
+    const { ids, lines } = await nextStart();
+    expect(ids).toEqual([1]);
+    expect(lines).toEqual([expect.stringContaining(`(process ${tracker.serverPid}) that an earlier tracker left running`)]);
+    expect(processFacts(tracker.serverPid)).toBeNull();
+  });
+
+  it('of PostgreSQL itself the tracker says so, and a start right afterwards works', async () => {
+    const tracker = await runTracker();
+    process.kill(tracker.serverPid, 'SIGKILL');
+    expect(await serverGone(tracker.serverPid)).toBe(true);
+    await kill(tracker.process);
+    expect((await nextStart()).ids).toEqual([1]);
+    expect(tracker.lines).toContainEqual(expect.stringMatching(/ended by itself \(SIGKILL\): stop the tracker and start it again/));
+  });
+
+  it('of the tracker while it makes the database the next start makes it anew', async () => {
+    const child = launch();
+    for (const until = Date.now() + 10_000; Date.now() < until; await sleep(5)) {
+      if (readdirSync(folder).some((name) => name.includes('draft'))) break;
+    }
+    await sleep(150);
+    await kill(child);
+    expect(readdirSync(folder)).not.toContain('postgres');
+    const running = await startEmbeddedPostgres({ dataDir, settings: { fsync: 'off' } });
+    expect(running.adopted).toBe(false);
+    await running.stop();
+  });
+});
+
+it('Ctrl-C, which reaches the whole process group, leaves PostgreSQL to the tracker', async () => {
+  const tracker = await runTracker();
+  const gone = once(tracker.process, 'exit');
+  process.kill(-(tracker.process.pid ?? 0), 'SIGINT');
+  expect(await gone).toEqual([0, null]);
+  expect(processFacts(tracker.serverPid)).toBeNull();
+  expect(readdirSync(folder)).toEqual(['postgres']);
+  expect((await nextStart()).ids).toEqual([1, 2]);
+});
