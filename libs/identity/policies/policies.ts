@@ -6,10 +6,18 @@ export interface Subject { unitId: string }
 type Policy = (actor: Actor, subject?: Subject) => boolean;
 
 const everyone: Policy = () => true;
-/** Without a unit to judge by, the answer is no: a forgotten subject must not open a door. */
-const worksFor: Policy = (actor, subject) => subject !== undefined && [...actor.reach.officer, ...actor.reach.manager].includes(subject.unitId);
-const manages: Policy = (actor, subject) => subject !== undefined && actor.reach.manager.includes(subject.unitId);
-const readsProjects: Policy = (actor, subject) => (actor.is('officer') || actor.is('manager') || actor.is('auditor'))
+
+/** Within the units this actor may write. Without a unit the answer is no: a forgotten subject must not open a door. */
+const writes = (actor: Actor, subject?: Subject): subject is Subject =>
+  subject !== undefined && (actor.scope.writes === 'all' || actor.scope.writes.includes(subject.unitId));
+
+/** Only a named part of the program writes everywhere; no person does. */
+const isService = (actor: Actor): boolean => actor.scope.writes === 'all';
+
+const worksFor: Policy = (actor, subject) => writes(actor, subject)
+  && (isService(actor) || actor.is('officer', subject.unitId) || actor.is('manager', subject.unitId));
+const manages: Policy = (actor, subject) => writes(actor, subject) && actor.is('manager', subject.unitId);
+const readsProjects: Policy = (actor, subject) => (isService(actor) || actor.is('officer') || actor.is('manager') || actor.is('auditor'))
   && (subject === undefined || actor.scope.sees === 'all' || actor.scope.sees.includes(subject.unitId));
 
 /** Who may do what, one sentence each. */

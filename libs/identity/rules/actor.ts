@@ -1,6 +1,6 @@
-import type { Language, Scope } from '#platform';
+import { type Language, type Scope, serviceScope } from '#platform';
 import type { Membership, Role, TreeUnit } from './role.js';
-import { type Reach, reachOf, scopeOf } from './scope-of.js';
+import { reachOf, scopeOf } from './scope-of.js';
 
 /** A person who is signed in, with what they may reach today. */
 export interface Actor {
@@ -9,11 +9,9 @@ export interface Actor {
   email: string;
   language: Language;
   memberships: readonly Membership[];
-  /** Units per role, sub-units included. */
-  reach: Reach;
   scope: Scope;
-  /** Holds the role somewhere. */
-  is(role: Role): boolean;
+  /** Holds the role somewhere, or over a given unit: in it or in one above it. */
+  is(role: Role, unitId?: string): boolean;
 }
 
 /** A person as an actor is made of. */
@@ -21,9 +19,16 @@ export interface PersonFacts { id: string; name: string; email: string; language
 
 /** Makes the actor of a request from a person, the roles they hold that day, and the tree of units. */
 export function actorFrom(person: PersonFacts, memberships: readonly Membership[], tree: readonly TreeUnit[], asked: { requestId: string; from?: string }): Actor {
+  const reach = reachOf(memberships, tree);
   return {
     personId: person.id, name: person.name, email: person.email, language: person.language, memberships,
-    reach: reachOf(memberships, tree), scope: scopeOf({ personId: person.id, memberships, tree, ...asked }),
-    is: (role) => memberships.some((held) => held.role === role),
+    scope: scopeOf({ personId: person.id, memberships, tree, ...asked }),
+    is: (role, unitId) => (unitId === undefined ? memberships.some((held) => held.role === role) : reach[role].includes(unitId)),
   };
+}
+
+/** A named part of the program that acts like a person would; recorded by its name, holds no role. */
+export function serviceActor(name: string, requestId?: string): Actor {
+  const scope = serviceScope(name, requestId);
+  return { personId: scope.actorId, name: scope.actorId, email: '', language: 'zh', memberships: [], scope, is: () => false };
 }

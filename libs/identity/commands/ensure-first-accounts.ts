@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { recordDeed } from '#audit';
+import { type Database, serviceScope, type Tx } from '#platform';
+import { FIRST_PEOPLE, type FirstAccount, firstAccounts, SAMPLE_UNITS } from '../rules/first-accounts.js';
+import { readFirstAccounts, writeFirstAccounts } from '../store/first-accounts-file.js';
+import { MembershipRow, OrganisationRow, PersonRow } from '../store/identity-rows.js';
+import { hashPassword, newPassword } from './password.js';
+
+const ONE_STARTER = 7_410_000_003;
+/** The first day of the plan: who holds a unit is then known for every day that a scan or a report may ask about. */
+const SINCE = '2021-01-01';
+
+/**
+ * Makes the sample units and one account per role, once in the life of a database. The passwords reach the file before
+ * the accounts are committed, so that an account without a known password cannot come to be.
+ * @returns the accounts made now, to be shown once; empty when there were people already.
+ */
+export async function ensureFirstAccounts(database: Database, { file }: { file: string }): Promise<FirstAccount[]> {
+  const scope = serviceScope('first-start');
+  if (await database.read(scope, hasPeople)) return [];
+  return database.write(scope, async (tx) => {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_STARTER]);
+    if (await hasPeople(tx)) return [];
+    const accounts = firstAccounts(await readFirstAccounts(file), newPassword);
+    await writeFirstAccounts(file, accounts);
+    await tx.createQueryBuilder().insert().into(OrganisationRow).values(SAMPLE_UNITS.map((unit) => ({ ...unit, sample: true }))).orIgnore().execute();
+    for (const [index, account] of accounts.entries()) await addPerson(tx, account, FIRST_PEOPLE[index]?.name ?? account.email);
+    await recordDeed(tx, scope, { action: 'accounts.create-first', subjectType: 'accounts', newValue: accounts.map(({ role, unit }) => ({ role, unit })) });
+    return accounts;
+  });
+}
+
+const hasPeople = async (tx: Tx): Promise<boolean> => (await tx.query<unknown[]>('SELECT FROM people LIMIT 1')).length > 0;
+
+async function addPerson(tx: Tx, { email, password, role, unit }: FirstAccount, name: string): Promise<void> {
+  const id = randomUUID();
+  await tx.insert(PersonRow, { id, email, name, passwordHash: await hashPassword(password), language: 'zh', active: true });
+  await tx.insert(MembershipRow, { personId: id, unitId: unit, role, fromOn: SINCE });
+}

@@ -1,0 +1,28 @@
+import type { Tx } from '#platform';
+import type { Day } from '#values';
+
+/** A unit of the city; `sample` when it was made up for trying the program out. */
+export interface Organisation { id: string; name: string; parentId: string | null; sample: boolean }
+
+/** Every unit, by id. */
+export const organisations = (tx: Tx): Promise<Organisation[]> =>
+  tx.query<Organisation[]>('SELECT id, name, parent_id AS "parentId", sample FROM organisations ORDER BY id');
+
+/** A unit and somebody who manages it. */
+export interface UnitManager { unitId: string; personId: string }
+
+/** Who manages each of `unitIds` on a day: managers of the unit itself or of any unit above it, if their account is active. */
+export function managersOf(tx: Tx, unitIds: readonly string[], on: Day): Promise<UnitManager[]> {
+  return tx.query<UnitManager[]>(
+    `WITH RECURSIVE above (unit_id, id) AS (
+       SELECT o.id, o.id FROM organisations o WHERE o.id = ANY ($1::text[])
+       UNION
+       SELECT above.unit_id, o.parent_id FROM above JOIN organisations o ON o.id = above.id WHERE o.parent_id IS NOT NULL
+     )
+     SELECT DISTINCT above.unit_id AS "unitId", m.person_id AS "personId"
+     FROM above JOIN memberships m ON m.unit_id = above.id AND m.role = 'manager' AND m.from_on <= $2 AND (m.until_on IS NULL OR m.until_on >= $2)
+     JOIN people p ON p.id = m.person_id AND p.active
+     ORDER BY 1, 2`,
+    [unitIds, on],
+  );
+}

@@ -1,0 +1,28 @@
+import type { Language, Tx } from '#platform';
+import type { Day } from '#values';
+import type { Role } from '../rules/role.js';
+
+/** A role with its days; `untilOn` null while open. */
+export interface HeldRole { role: Role; unitId: string; unitName: string; fromOn: Day; untilOn: Day | null }
+/** A person as the security administrator sees them. */
+export interface ListedPerson { id: string; email: string; name: string; language: Language; active: boolean; memberships: HeldRole[] }
+
+/** Everybody with an account, by address; `afterEmail` is the last one already seen. */
+export function listPeople(tx: Tx, { limit, afterEmail }: { limit: number; afterEmail?: string }): Promise<ListedPerson[]> {
+  return tx.query<ListedPerson[]>(
+    `SELECT p.id, p.email, p.name, p.language, p.active,
+            (SELECT coalesce(json_agg(json_build_object('role', m.role, 'unitId', m.unit_id, 'unitName', o.name, 'fromOn', m.from_on, 'untilOn', m.until_on)
+                    ORDER BY m.from_on, m.unit_id, m.role), '[]')
+             FROM memberships m JOIN organisations o ON o.id = m.unit_id WHERE m.person_id = p.id) AS memberships
+     FROM people p WHERE $2::text IS NULL OR p.email > $2 ORDER BY p.email LIMIT $1`,
+    [limit, afterEmail ?? null],
+  );
+}
+
+/** Whom a mail can be written to. */
+export interface Addressee { id: string; name: string; email: string; language: Language }
+
+/** Name, address and language of those of `personIds` who are still active. */
+export function addressees(tx: Tx, personIds: readonly string[]): Promise<Addressee[]> {
+  return tx.query<Addressee[]>('SELECT id, name, email, language FROM people WHERE id = ANY ($1::uuid[]) AND active ORDER BY id', [personIds]);
+}

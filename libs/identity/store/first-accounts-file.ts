@@ -1,0 +1,41 @@
+import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { StartupError } from '#platform';
+import type { FirstAccount } from '../rules/first-accounts.js';
+
+const isAccount = (value: unknown): value is FirstAccount =>
+  typeof value === 'object' && value !== null && ['email', 'password'].every((key) => typeof (value as Record<string, unknown>)[key] === 'string' && (value as Record<string, string>)[key] !== '');
+
+/**
+ * The accounts an earlier start wrote down; empty when there is no file.
+ * @throws StartupError when the file is there and cannot be read as accounts.
+ */
+export async function readFirstAccounts(file: string): Promise<FirstAccount[]> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw new StartupError(`The file ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}); make it readable for this user.`);
+  }
+  try {
+    const accounts: unknown = JSON.parse(text);
+    if (Array.isArray(accounts) && accounts.every(isAccount)) return accounts;
+  } catch { /* said below */ }
+  throw new StartupError(`The file ${file} holds no list of accounts; move it away and start again.`);
+}
+
+/** Writes the accounts for this user's eyes only; the file appears whole and on the disk, or not at all. */
+export async function writeFirstAccounts(file: string, accounts: readonly FirstAccount[]): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}.new`;
+  const handle = await open(draft, 'w', 0o600);
+  try {
+    await handle.writeFile(`${JSON.stringify(accounts, null, 2)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await chmod(draft, 0o600);
+  await rename(draft, file);
+}
