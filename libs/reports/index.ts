@@ -3,3 +3,5 @@ export { portfolio, type PortfolioFilter, type PortfolioKey, portfolioRow, type 
 export {
   type SettledSpend, settleSpend, SPEND_GROUPS, type SpendCoverage, type SpendGroup, type SpendManifest, type SpendQuestion, spendReport, type SpendReport, type SpendRow, type SpendTotals,
 } from './queries/spend.js';
+export { type TrackedItem, trackedItems } from './queries/plan-pages.js';
+export { type ProjectPage, projectPage } from './queries/project-page.js';

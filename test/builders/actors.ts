@@ -1,11 +1,7 @@
-import type { Actor, Role } from '#identity';
+import { type Actor, actorFrom, type Role } from '#identity';
 
-/** A person in a role of a unit, as the edge would have made it from a session. Auditors see everything. */
-export function anActor(role: Role, unitId = 'sample-transport', personId = `test:${role}@${unitId}`): Actor {
-  const writes = role === 'officer' || role === 'manager' ? [unitId] : [];
-  return {
-    personId, email: `${role}@tracker.example`, name: role, language: 'zh', memberships: [{ unitId, role }],
-    scope: { actorId: personId, authority: `${role}@${unitId}`, sees: role === 'auditor' ? 'all' : writes, writes, requestId: 'test' },
-    is: (asked: Role) => asked === role,
-  };
-}
+const TREE = [{ id: 'city', parentId: null }, { id: 'sample-transport', parentId: 'city' }, { id: 'sample-development', parentId: 'city' }];
+
+/** A person in a role of a sample unit, as the edge would have made them from a session. */
+export const anActor = (role: Role, unitId = 'sample-transport', id = `test:${role}@${unitId}`): Actor =>
+  actorFrom({ id, name: role, email: `${role}@tracker.example`, language: 'zh' }, [{ unitId, role }], TREE, { requestId: 'test' });

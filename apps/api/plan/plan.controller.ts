@@ -1,0 +1,47 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#identity';
+import { indicators, planColumns } from '#plan';
+import { Database } from '#platform';
+import { trackedItems } from '#reports';
+import { CurrentActor } from '../edge/call.js';
+import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { PageQuery, WholeField } from '../edge/fields/index.js';
+import { IndicatorPageDto, PlanColumnPageDto, PlanItemPageDto, presentColumn, presentIndicator, presentItem } from './plan.dto.js';
+
+/** Which items to list. */
+class PlanItemQuery extends PageQuery {
+  @WholeField({ min: 1, max: 999, optional: true, description: 'only items of this column', example: 10 }) column?: number;
+}
+
+const KEY = [keyPart.whole, keyPart.whole] as const;
+
+/** What the plan says, for everybody who may sign in. */
+@ApiTags('plan')
+@Controller('api')
+export class PlanController {
+  constructor(private readonly database: Database) {}
+
+  @Get('plan-columns')
+  @ApiOkResponse({ type: PlanColumnPageDto })
+  async listPlanColumns(@CurrentActor() actor: Actor): Promise<PlanColumnPageDto> {
+    const rows = await this.database.read(actor.scope, planColumns);
+    return { items: rows.map(presentColumn), nextCursor: null };
+  }
+
+  @Get('plan-items')
+  @ApiOkResponse({ type: PlanItemPageDto })
+  async listPlanItems(@CurrentActor() actor: Actor, @Query() query: PlanItemQuery): Promise<PlanItemPageDto> {
+    const key = decodeCursor<[number, number]>(query.cursor, KEY);
+    const after = key && { column: key[0], number: key[1] };
+    const rows = await this.database.read(actor.scope, (tx) => trackedItems(tx, { column: query.column, after, limit: query.limit + 1 }));
+    return pageOf(rows, query.limit, (row) => presentItem(row.item, row.targets, row.projectIds), ({ item }) => [item.columnNumber, item.number]);
+  }
+
+  @Get('indicators')
+  @ApiOkResponse({ type: IndicatorPageDto })
+  async listIndicators(@CurrentActor() actor: Actor): Promise<IndicatorPageDto> {
+    const rows = await this.database.read(actor.scope, indicators);
+    return { items: rows.map(presentIndicator), nextCursor: null };
+  }
+}

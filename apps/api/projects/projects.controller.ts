@@ -1,0 +1,49 @@
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Actor, allow } from '#identity';
+import { Clock, Database } from '#platform';
+import { portfolio, projectPage } from '#reports';
+import { CurrentActor, type TrackerReply } from '../edge/call.js';
+import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { etagOf } from '../edge/etag.js';
+import { CodeField, FlagField, PageQuery, TextField, WholeField } from '../edge/fields/index.js';
+import { RecordIdPipe } from '../edge/record-id.js';
+import { presentProject, presentProjectDetail, ProjectDetailDto, ProjectPageDto } from './project.dto.js';
+
+/** Which projects to list. */
+class ProjectQuery extends PageQuery {
+  @WholeField({ min: 1, max: 999, optional: true, example: 10 }) column?: number;
+  @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], { optional: true }) kind?: string;
+  @FlagField({ optional: true }) flagship?: boolean;
+  @TextField({ max: 63, optional: true, example: 'sample-transport' }) unitId?: string;
+  @TextField({ max: 100, optional: true, description: 'part of the name', example: '机场' }) q?: string;
+}
+
+const KEY = [keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid] as const;
+
+/** The portfolio and its projects, within the reader's units. */
+@ApiTags('projects')
+@Controller('api/projects')
+export class ProjectsController {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  @Get()
+  @ApiOkResponse({ type: ProjectPageDto })
+  async listProjects(@CurrentActor() actor: Actor, @Query() query: ProjectQuery): Promise<ProjectPageDto> {
+    const key = decodeCursor<[boolean, number, number, string]>(query.cursor, KEY);
+    const after = key && { flagship: key[0], columnNumber: key[1], itemNumber: key[2], id: key[3] };
+    const { column, kind, flagship, unitId, q: search, limit } = query;
+    const rows = await this.database.read(actor.scope, (tx) => portfolio(tx, this.clock.today(), { column, kind, flagship, unitId, search }, { after, limit: limit + 1 }));
+    return pageOf(rows, limit, presentProject, (row) => [row.flagship, row.columnNumber, row.itemNumber, row.id]);
+  }
+
+  @Get(':id')
+  @Header('cache-control', 'no-cache')
+  @ApiOkResponse({ type: ProjectDetailDto })
+  async getProject(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Res({ passthrough: true }) reply: TrackerReply): Promise<ProjectDetailDto> {
+    const { project, targets, attributes } = await this.database.read(actor.scope, (tx) => projectPage(tx, this.clock.today(), id));
+    allow(actor, 'project.read', project);
+    void reply.header('etag', etagOf(project.version));
+    return presentProjectDetail(project, targets, attributes);
+  }
+}

@@ -1,0 +1,28 @@
+import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { type Actor, allow } from '#identity';
+import { Database } from '#platform';
+import { SPEND_GROUPS, spendCsv, type SpendQuestion, spendReport } from '#reports';
+import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../edge/call.js';
+import { presentSpend, SpendQuery, SpendReportDto } from './spend.dto.js';
+
+/** Reports that can be asked for again and answer the same. */
+@ApiTags('reports')
+@Controller('api/reports')
+export class ReportsController {
+  constructor(private readonly database: Database) {}
+
+  @Get('spend')
+  @ApiProduces('application/json', 'text/csv')
+  @ApiOkResponse({ type: SpendReportDto })
+  async reportSpend(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Query() query: SpendQuery, @Res({ passthrough: true }) reply: TrackerReply): Promise<SpendReportDto | StreamableFile> {
+    allow(actor, 'report.spend');
+    const question: SpendQuestion = { period: query.period, knownAt: query.knownAt ?? null, groupBy: query.groupBy ?? SPEND_GROUPS, projectId: query.projectId };
+    if (query.format !== 'csv') return presentSpend(await spendReport(this.database, actor.scope, question));
+
+    const { spend, stream } = await spendCsv(this.database, actor.scope, question, call.language);
+    void reply.header('x-known-at', spend.knownAt.toISOString());
+    const name = `spend_${spend.period.from}_${spend.period.to}_known-${spend.knownAt.toISOString().replace(/[:.]/g, '')}.csv`;
+    return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${name}"` });
+  }
+}

@@ -1,0 +1,82 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { SpendReport, SpendTotals } from '#reports';
+import { SPEND_GROUPS, type SpendGroup } from '#reports';
+import type { Period } from '#values';
+import { CodeField, field, IdField, InstantField, PeriodField } from '../edge/fields/index.js';
+
+/** Any of the groups, each once, as `project,year,source`. */
+const GroupByField = (): PropertyDecorator => field<SpendGroup[]>({
+  code: 'NOT_A_GROUPING',
+  message: { zh: '分组方式不对', en: 'That is not a way to group' },
+  accepted: { zh: `${SPEND_GROUPS.join('、')} 中的一个或几个，用逗号分隔`, en: `one or more of ${SPEND_GROUPS.join(', ')}, separated by commas` },
+  read: (raw) => {
+    const parts = typeof raw === 'string' ? raw.split(',') : [];
+    const groups = SPEND_GROUPS.filter((group) => parts.includes(group));
+    return groups.length > 0 && groups.length === parts.length ? groups : undefined;
+  },
+  schema: { type: 'string', example: 'project,year,source' },
+}, { optional: true });
+
+/** The question of a spend report. */
+export class SpendQuery {
+  @PeriodField() period: Period;
+  @InstantField({ optional: true, description: 'as known at this instant; never in the future' }) knownAt?: Date;
+  @GroupByField() groupBy?: SpendGroup[];
+  @IdField({ optional: true, description: 'only this project' }) projectId?: string;
+  @CodeField(['json', 'csv'], { optional: true }) format?: 'json' | 'csv';
+}
+
+/** Sums of the three series in fen. */
+export class SpendTotalsDto {
+  @ApiProperty({ example: '500' }) completedFen: string;
+  @ApiProperty({ example: '7' }) fundsFen: string;
+  @ApiProperty({ example: '123' }) paidFen: string;
+  @ApiProperty({ example: 4 }) entries: number;
+}
+
+/** One line; fields that were not grouped by are left out. */
+export class SpendRowDto extends SpendTotalsDto {
+  @ApiProperty({ required: false, format: 'uuid' }) projectId?: string;
+  @ApiProperty({ required: false }) projectName?: string;
+  @ApiProperty({ required: false, example: '10-1' }) planItem?: string;
+  @ApiProperty({ required: false, example: 2025 }) year?: number;
+  @ApiProperty({ required: false, type: String, nullable: true, description: 'null where the entry states none' }) fundingSource?: string | null;
+}
+
+/** For how many of the projects that are asked for money anything was recorded. */
+export class SpendCoverageDto {
+  @ApiProperty({ example: 2 }) known: number;
+  @ApiProperty({ example: 60 }) of: number;
+}
+
+/** Identifies the report, so that anyone can ask for it again and compare. */
+export class SpendManifestDto {
+  @ApiProperty({ example: 'spend' }) report: string;
+  @ApiProperty({ example: 1 }) queryVersion: number;
+  @ApiProperty({ example: '2021-01-01..2025-12-31' }) period: string;
+  @ApiProperty({ format: 'date-time' }) knownAt: string;
+  @ApiProperty({ type: [String], enum: SPEND_GROUPS }) groupBy: string[];
+  @ApiProperty({ oneOf: [{ type: 'array', items: { type: 'string' } }, { type: 'string', enum: ['all'] }], description: 'units it covers' }) units: string[] | 'all';
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) projectId: string | null;
+  @ApiProperty({ example: 3 }) rows: number;
+  @ApiProperty({ description: 'SHA-256 over the rows' }) sha256: string;
+}
+
+/** A spend report. */
+export class SpendReportDto {
+  @ApiProperty({ type: [SpendRowDto] }) rows: SpendRowDto[];
+  @ApiProperty({ type: SpendTotalsDto }) totals: SpendTotalsDto;
+  @ApiProperty({ type: SpendCoverageDto }) coverage: SpendCoverageDto;
+  @ApiProperty({ type: SpendManifestDto }) manifest: SpendManifestDto;
+}
+
+const sums = ({ completedFen, fundsFen, paidFen, entries }: SpendTotals): SpendTotalsDto => ({
+  completedFen: completedFen.toString(), fundsFen: fundsFen.toString(), paidFen: paidFen.toString(), entries: Number(entries),
+});
+
+/** What of a report leaves the building. */
+export const presentSpend = ({ rows, totals, coverage, manifest }: SpendReport): SpendReportDto => ({
+  rows: rows.map(({ completedFen, fundsFen, paidFen, entries, ...keys }) => ({ ...keys, ...sums({ completedFen, fundsFen, paidFen, entries }) })),
+  totals: sums(totals), coverage,
+  manifest: { ...manifest, groupBy: [...manifest.groupBy], units: manifest.units === 'all' ? 'all' : [...manifest.units] },
+});

@@ -1,0 +1,13 @@
+import type { Tx } from '#platform';
+import { attributesOfItem, type ItemAttributeRow, type TargetRow, targetsOfItem } from '#plan';
+import { portfolioRow, type PortfolioRow } from './portfolio.js';
+
+/** A project beside what the plan says of it. */
+export interface ProjectPage { project: PortfolioRow; targets: TargetRow[]; attributes: ItemAttributeRow[] }
+
+/** Everything a project's page begins with. @throws Refusal NOT_FOUND outside the scope. */
+export async function projectPage(tx: Tx, today: string, id: string): Promise<ProjectPage> {
+  const project = await portfolioRow(tx, today, id);
+  const item = [project.planCode, project.columnNumber, project.itemNumber] as const;
+  return { project, targets: await targetsOfItem(tx, ...item), attributes: await attributesOfItem(tx, ...item) };
+}
