@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ApiClient } from '../harness/api-client.js';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+
+let tracker: BootedTracker;
+let officer: ApiClient;
+let ids: string[];
+beforeAll(async () => {
+  tracker = await bootTracker({ now: '2026-07-15T02:00:00Z' });
+  officer = await tracker.as('officer', 'sample-transport');
+  ids = (await officer.get('/api/projects?flagship=true')).body.items.map((project: any) => project.id);
+});
+afterAll(() => tracker.close());
+
+const entry = (over: object = {}) => ({ series: 'paid', month: '2026-03', amountFen: '125000000', fundingSource: 'municipal', document: '支付证书 3 号', ...over });
+const post = (project: number, body: object, headers: Record<string, string> = {}) => officer.post(`/api/projects/${ids[project]}/ledger-entries`, body, { headers });
+
+describe('the ledger, as an officer posts to it', () => {
+  it('posts, lists with running sums, shows the new totals, and reverses', async () => {
+    const first = await post(0, entry());
+    expect(first.status).toBe(201);
+    expect(first.body).toMatchObject({ sequence: '1', effectiveOn: '2026-03-31', runningFen: '125000000', origin: 'direct', reversedById: null });
+    await post(0, entry({ amountFen: '1', month: '2026-04' }));
+    expect((await officer.get(`/api/projects/${ids[0]}`)).body).toMatchObject({ paidFen: '125000001', completedFen: '0', ledgerEntries: 2 });
+
+    const reversal = await officer.post(`/api/ledger-entries/${first.body.id}/reversal`, { reason: '重复登记' });
+    expect(reversal.status).toBe(201);
+    expect(reversal.body).toMatchObject({ amountFen: '-125000000', reversesId: first.body.id, runningFen: '1' });
+    const listed = (await officer.get(`/api/projects/${ids[0]}/ledger-entries?limit=2`)).body;
+    expect(listed.items[0]).toMatchObject({ reversedById: reversal.body.id });
+    expect((await officer.get(`/api/projects/${ids[0]}/ledger-entries?limit=2&cursor=${listed.nextCursor}`)).body.items.map((row: any) => row.sequence)).toEqual(['3']);
+  });
+
+  it('answers a repeated request with the first entry and refuses the key for another one', async () => {
+    const key = { 'idempotency-key': 'form-1' };
+    const answers = await Promise.all([post(1, entry(), key), post(1, entry(), key), post(1, entry(), key)]);
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+    const other = await post(1, entry({ amountFen: '2' }), key);
+    expect([other.status, other.body.code]).toEqual([409, 'IDEMPOTENCY_KEY_REUSED']);
+    expect((await officer.get(`/api/projects/${ids[1]}`)).body.paidFen).toBe('125000000');
+  });
+
+  it.each<[string, object | string, number, string]>([
+    ['a number for the amount', entry({ amountFen: 125000000 }), 400, 'amountFen'],
+    ['a float', entry({ amountFen: '1.5' }), 400, 'amountFen'],
+    ['more than 10¹⁵ fen', entry({ amountFen: '1000000000000001' }), 400, 'amountFen'],
+    ['zero', entry({ amountFen: '0' }), 400, 'amountFen'],
+    ['a negative amount', entry({ amountFen: '-5' }), 400, 'amountFen'],
+    ['month 13', entry({ month: '2026-13' }), 400, 'month'],
+    ['month 00', entry({ month: '2026-00' }), 400, 'month'],
+    ['a month to come', entry({ month: '2026-08' }), 422, 'month'],
+    ['a day that does not exist', entry({ effectiveOn: '2026-03-32' }), 400, 'effectiveOn'],
+    ['a day of another month', entry({ effectiveOn: '2026-04-01' }), 422, 'effectiveOn'],
+    ['an unknown series', entry({ series: 'spent' }), 400, 'series'],
+    ['an unknown source', entry({ fundingSource: 'pocket' }), 400, 'fundingSource'],
+    ['no source for a payment', entry({ fundingSource: undefined }), 422, 'fundingSource'],
+    ['a NUL in a text', entry({ document: 'a\u0000b' }), 400, 'document'],
+    ['a field nobody knows', entry({ unitId: 'sample-development' }), 400, 'unitId'],
+    ['an object for a text', entry({ note: { $ne: 1 } }), 400, 'note'],
+  ])('refuses %s, names the field, and writes nothing', async (_, body, status, path) => {
+    const refused = await officer.send('POST', `/api/projects/${ids[2]}/ledger-entries`, body);
+    expect([refused.status, refused.body?.errors?.[0]?.path]).toEqual([status, path]);
+    expect((await officer.get(`/api/projects/${ids[2]}`)).body.ledgerEntries).toBe(0);
+  });
+
+  it.each<[string, string, number]>([
+    ['malformed JSON', '{"series":', 400],
+    ['a body that is no object', '[1,2]', 400],
+    ['two megabytes', JSON.stringify(entry({ note: 'x'.repeat(2_000_000) })), 413],
+  ])('refuses %s', async (_, raw, status) => {
+    const refused = await officer.send('POST', `/api/projects/${ids[2]}/ledger-entries`, undefined, { raw });
+    expect(refused.status).toBe(status);
+    expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  });
+
+  it('never refuses an actual for being too high', async () => {
+    expect((await post(3, entry({ series: 'completed', amountFen: '1000000000000000' }))).status).toBe(201);
+  });
+
+  it('is written by the unit alone', async () => {
+    const attempts = [['auditor', 'city', 403], ['officer', 'sample-development', 404], ['system-admin', 'city', 404], ['manager', 'sample-transport', 201]] as const;
+    for (const [role, unit, status] of attempts) {
+      const answer = await (await tracker.as(role, unit)).post(`/api/projects/${ids[4]}/ledger-entries`, entry());
+      expect([role, answer.status]).toEqual([role, status]);
+    }
+  });
+});
+
+describe('the spend report, as an auditor pulls it', () => {
+  it('agrees in JSON and CSV with what was posted, and answers the same for the same instant', async () => {
+    const auditor = await tracker.as('auditor');
+    await post(5, entry({ series: 'completed', amountFen: '1234567', month: '2024-11' }));
+    const report = (await auditor.get('/api/reports/spend?period=2021..2026')).body;
+    const sum = (field: string) => report.rows.reduce((total: bigint, row: any) => total + BigInt(row[field]), 0n).toString();
+    expect(report.totals).toMatchObject({ completedFen: sum('completedFen'), fundsFen: sum('fundsFen'), paidFen: sum('paidFen') });
+
+    await post(5, entry({ amountFen: '777' }));
+    const again = await auditor.get(`/api/reports/spend?period=2021..2026&knownAt=${report.manifest.knownAt}`);
+    expect(again.body).toEqual(report);
+    const csv = () => auditor.get(`/api/reports/spend?period=2021..2026&format=csv&knownAt=${report.manifest.knownAt}`);
+    const [once, twice] = [await csv(), await csv()];
+    expect(once.text).toBe(twice.text);
+    expect(once.headers.get('content-disposition')).toMatch(/^attachment; filename="spend_2021-01-01_2026-12-31_known-/);
+    const paid = BigInt(report.totals.paidFen);
+    expect(once.text).toContain(`,${paid / 100n}.${String(paid % 100n).padStart(2, '0')},`);
+  });
+
+  it.each([
+    ['period=2025..2021', 'period'], ['period=soon', 'period'], ['', 'period'], ['period=2021..2025&knownAt=yesterday', 'knownAt'],
+    ['period=2021..2025&groupBy=weather', 'groupBy'], ['period=2021..2025&format=docx', 'format'], ['period=2021..2025&knownAt=2099-01-01T00:00:00Z', 'knownAt'],
+    ['period=2021..2025&projectId=1', 'projectId'], ['period=2021..2025&nonsense=1', 'nonsense'],
+  ])('refuses ?%s and names %s', async (query, path) => {
+    const refused = await (await tracker.as('auditor')).get(`/api/reports/spend?${query}`);
+    expect([refused.status, refused.body.errors?.[0]?.path]).toEqual([400, path]);
+  });
+
+  it.each(['not-a-cursor', 'WzFd', 'bnVsbA', '%00'])('refuses the cursor %s', async (cursor) => {
+    const refused = await officer.get(`/api/projects?cursor=${cursor}`);
+    expect(refused.status).toBe(400);
+  });
+});

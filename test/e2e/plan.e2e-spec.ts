@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ApiClient } from '../harness/api-client.js';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+
+let tracker: BootedTracker;
+let auditor: ApiClient;
+beforeAll(async () => {
+  tracker = await bootTracker();
+  auditor = await tracker.as('auditor');
+});
+afterAll(() => tracker.close());
+
+async function all(client: ApiClient, path: string): Promise<any[]> {
+  const items: any[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const { status, body } = await client.get(`${path}${path.includes('?') ? '&' : '?'}limit=70${cursor ? `&cursor=${cursor}` : ''}`);
+    expect(status).toBe(200);
+    items.push(...body.items);
+    cursor = body.nextCursor;
+  }
+  return items;
+}
+
+describe('the plan, as somebody signed in reads it', () => {
+  it('has 30 columns, 181 items each tracked by one project, and 38 indicators', async () => {
+    expect((await all(auditor, '/api/plan-columns')).map((column) => column.number)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+    const items = await all(auditor, '/api/plan-items');
+    expect(items).toHaveLength(181);
+    expect(items.every((item) => item.projectIds.length === 1)).toBe(true);
+    expect(items.filter((item) => item.numberDerived).map((item) => item.column)).toEqual(Array(8).fill(6));
+    expect(await all(auditor, '/api/indicators')).toHaveLength(38);
+  });
+
+  it('shows ten flagships first, with the totals of nine, the plan-period figures of six, and null for the rest', async () => {
+    const projects = await all(auditor, '/api/projects');
+    expect(projects).toHaveLength(181);
+    const flagships = projects.slice(0, 10);
+    expect(flagships.every((project) => project.flagship && project.planItem.column === 10)).toBe(true);
+    expect(projects.slice(10).some((project) => project.flagship)).toBe(false);
+    expect(flagships.map((project) => project.totalInvestmentFen)).toEqual(
+      ['2700000000000', '4665000000000', '3830000000000', '1660000000000', '5270000000000', '8620000000000', '1730000000000', null, '600000000000', '2900000000000']);
+    expect(flagships.map((project) => project.fypSpendFen)).toEqual(['1500000000000', '2850000000000', null, '1450000000000', null, null, '510000000000', '9500000000000', '400000000000', null]);
+  });
+
+  it('gives each dated target a milestone on its last day, and each flagship the derived end of the plan period', async () => {
+    const airport = (await auditor.get('/api/projects?flagship=true&q=机场三期')).body.items[0];
+    const { body } = await auditor.get(`/api/projects/${airport.id}/milestones`);
+    expect(body.items).toEqual([expect.objectContaining({ baselineOn: '2025-12-31', forecastOn: '2025-12-31', actualOn: null, derived: true, fromPlan: true })]);
+
+    const items = await all(auditor, '/api/plan-items');
+    const dated = items.flatMap((item) => item.targets).filter((target) => target.dueOn !== null).length;
+    const stated = await tracker.test.database.read({ actorId: 't', authority: 't', sees: 'all', writes: [], requestId: 't' }, (tx) =>
+      tx.query<{ derived: boolean; n: number }[]>('SELECT derived, count(*)::int AS n FROM milestones GROUP BY derived ORDER BY derived'));
+    expect(stated).toEqual([{ derived: false, n: dated }, { derived: true, n: 10 }]);
+  });
+
+  it('keeps units apart: an officer lists only what their unit answers for, and another unit’s project does not exist', async () => {
+    const officer = await tracker.as('officer', 'sample-transport');
+    const own = await all(officer, '/api/projects');
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.every((project) => project.unitId === 'sample-transport')).toBe(true);
+    const foreign = (await auditor.get('/api/projects?unitId=sample-development&limit=1')).body.items[0];
+    expect((await officer.get(`/api/projects/${foreign.id}`)).status).toBe(404);
+    expect((await officer.get(`/api/projects/${foreign.id}/milestones`)).status).toBe(404);
+    expect((await officer.get(`/api/projects/${foreign.id}/ledger-entries`)).status).toBe(404);
+  });
+
+  it('shows administrators no project', async () => {
+    for (const role of ['system-admin', 'security-admin', 'audit-admin'] as const) {
+      expect((await (await tracker.as(role)).get('/api/projects')).body.items).toEqual([]);
+    }
+  });
+
+  it('filters literally: a per cent sign or a quote is text, not a pattern', async () => {
+    for (const text of ['%', "'", '_', '\\', '机场']) {
+      const { status, body } = await auditor.get(`/api/projects?q=${encodeURIComponent(text)}`);
+      expect(status).toBe(200);
+      expect(body.items.every((project: any) => project.name.includes(text))).toBe(true);
+    }
+  });
+});
