@@ -1,0 +1,59 @@
+import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from './checkout.mjs';
+
+const BEAT_MS = 2_000;
+const STALE_MS = 20_000;
+
+/**
+ * Runs `work` while no other process installs or builds in this checkout: `npm start` beside `npm test` must not
+ * write the same files. The lock's time is renewed while it is held, so that one left by a killed process is seen.
+ */
+export async function oneAtATime(work, say, lock = path.join(root, 'dist', '.lock')) {
+  mkdirSync(path.dirname(lock), { recursive: true });
+  for (let told = false; !take(lock); await sleep(200)) {
+    if (isStale(lock)) {
+      rmSync(lock, { force: true });
+    } else if (!told) {
+      told = true;
+      say('Waiting for another program that installs or builds in this folder.');
+    }
+  }
+  const beat = setInterval(() => {
+    const now = new Date();
+    try {
+      utimesSync(lock, now, now);
+    } catch {
+      // Whoever removed the lock took it for stale; finishing is still right.
+    }
+  }, BEAT_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+    rmSync(lock, { force: true });
+  }
+}
+
+function take(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function isStale(lock) {
+  try {
+    if (Date.now() - statSync(lock).mtimeMs > STALE_MS) return true;
+    const pid = Number(readFileSync(lock, 'utf8'));
+    if (!pid) return false;
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
