@@ -16,3 +16,4 @@ export { type Language, type RefusalCode, refusals, wordRefusal } from './proble
 export { projectRoot } from './project-root.js';
 export { StartupError } from './startup-error.js';
 export { EmbeddedPostgresError, findRunningPostgres, type RunningPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
+export { queueSchema } from './queue/queue-schema.js';

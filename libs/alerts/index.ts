@@ -1,0 +1,1 @@
+export { alertEntities } from './store/alert-rows.js';

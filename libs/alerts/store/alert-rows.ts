@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AlertState, RuleCode, Severity } from '../rules/verdict.js';
+
+/** An alert with its life. Days are the city's; `inputs` are the facts it was judged on, amounts in fen as text. */
+@Entity('alerts')
+export class AlertRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') rule: RuleCode;
+  @Column('integer') ruleVersion: number;
+  @Column('uuid') projectId: string;
+  @Column('text') unitId: string;
+  @Column('text') episodeKey: string;
+  @Column('text') severity: Severity;
+  @Column('text') state: AlertState;
+  @Column('date') raisedOn: string;
+  @Column('timestamptz') raisedAt: Date;
+  @Column('jsonb') inputs: Record<string, string | null>;
+  @Column('text', { nullable: true }) acknowledgedBy: string | null;
+  @Column('timestamptz', { nullable: true }) acknowledgedAt: Date | null;
+  @Column('date', { nullable: true }) committedOn: string | null;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('date', { nullable: true }) resolvedOn: string | null;
+  @Column('integer') version: number;
+}
+
+export const alertEntities = [AlertRow];
