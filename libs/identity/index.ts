@@ -6,7 +6,7 @@ export { signOut } from './commands/sign-out.js';
 export { allow, can, type Permission, policies, type Subject } from './policies/policies.js';
 export { type Asked, actorOfSession, actorOfToken } from './queries/actor-of.js';
 export { type ListedToken, listTokens } from './queries/list-tokens.js';
-export { managersOf, type Organisation, organisations, type UnitManager } from './queries/organisations.js';
+export { listOrganisations, managersOf, type Organisation, organisations, type UnitManager } from './queries/organisations.js';
 export { type Addressee, addressees, type HeldRole, listPeople, type ListedPerson } from './queries/people.js';
 export { type Actor, actorFrom, type PersonFacts, serviceActor } from './rules/actor.js';
 export type { FirstAccount } from './rules/first-accounts.js';

@@ -8,6 +8,10 @@ export interface Organisation { id: string; name: string; parentId: string | nul
 export const organisations = (tx: Tx): Promise<Organisation[]> =>
   tx.query<Organisation[]>('SELECT id, name, parent_id AS "parentId", sample FROM organisations ORDER BY id');
 
+/** One page of the units, by id; `afterId` is the last one already seen. */
+export const listOrganisations = (tx: Tx, { limit, afterId }: { limit: number; afterId?: string }): Promise<Organisation[]> =>
+  tx.query<Organisation[]>('SELECT id, name, parent_id AS "parentId", sample FROM organisations WHERE $2::text IS NULL OR id > $2 ORDER BY id LIMIT $1', [limit, afterId ?? null]);
+
 /** A unit and somebody who manages it. */
 export interface UnitManager { unitId: string; personId: string }
 

@@ -1,0 +1,16 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { PlatformModule, type PlatformOptions } from '#platform';
+import { AuthGuard } from './edge/auth.guard.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { OperationsModule } from './operations/operations.module.js';
+
+/** One module per domain that speaks HTTP. */
+const domains = [IdentityModule, OperationsModule];
+
+@Module({})
+export class ApiModule {
+  static forRoot(options: PlatformOptions): DynamicModule {
+    return { module: ApiModule, imports: [PlatformModule.forRoot(options), ...domains], providers: [{ provide: APP_GUARD, useClass: AuthGuard }] };
+  }
+}

@@ -1,0 +1,55 @@
+import type { INestApplication } from '@nestjs/common';
+import { ApiHeader, ApiProperty, DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { SESSION_COOKIE } from './session-cookie.js';
+
+class FieldProblemView {
+  @ApiProperty({ type: 'string', example: 'amountFen' }) path: string;
+  @ApiProperty({ type: 'string', example: 'NOT_FEN' }) code: string;
+  @ApiProperty({ type: 'string' }) message: string;
+  @ApiProperty({ type: 'string', description: 'What would have been taken', example: 'a string of whole fen such as "125000000"' }) accepted: string;
+}
+
+/** What every refused or failed request answers, as `application/problem+json`. */
+export class ProblemView {
+  @ApiProperty({ type: 'string', example: '/problems/VALIDATION_FAILED' }) type: string;
+  @ApiProperty({ type: 'string', example: 'Bad request' }) title: string;
+  @ApiProperty({ type: 'integer', example: 400 }) status: number;
+  @ApiProperty({ type: 'string', example: 'VALIDATION_FAILED' }) code: string;
+  @ApiProperty({ type: 'string', example: 'Some fields cannot be accepted' }) detail: string;
+  @ApiProperty({ type: [FieldProblemView] }) errors: FieldProblemView[];
+  @ApiProperty({ type: 'string', example: '5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11' }) requestId: string;
+}
+
+/** Documents that the route takes an Idempotency-Key. */
+export const ApiIdempotencyKey = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes a repeat of the same request harmless; 1–200 printable ASCII characters', schema: { type: 'string', maxLength: 200 } });
+
+/** Documents that the route needs If-Match. */
+export const ApiIfMatch = (): MethodDecorator => ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that the read gave', schema: { type: 'string', example: '"v3"' } });
+
+const describe = () => new DocumentBuilder()
+  .setOpenAPIVersion('3.1.0')
+  .setTitle('Major project tracker').setVersion('1')
+  .setDescription('Amounts are texts of whole fen (1/100 yuan). Days are YYYY-MM-DD in Asia/Shanghai. Unknown is null, never zero. Browsers sign in with a cookie and repeat `csrfToken` in `X-CSRF-Token` on every unsafe request; scripts send `Authorization: Bearer <token>`.')
+  .addServer('/')
+  .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE }, 'session')
+  .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
+  .addSecurityRequirements('session').addSecurityRequirements('token')
+  .addGlobalResponse({ status: 'default', description: 'Why not, in the language of Accept-Language (zh unless en is asked for)', content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } } } as never)
+  .build();
+
+/** The API's description, made from what its controllers say. @throws when two operations share a name. */
+export function buildOpenApi(app: INestApplication): OpenAPIObject {
+  const document = SwaggerModule.createDocument(app, describe(), { extraModels: [ProblemView], operationIdFactory: (_, method) => method, autoTagControllers: false });
+  const names = Object.values(document.paths).flatMap((path) => Object.values(path as Record<string, { operationId?: string }>)).map((operation) => operation.operationId);
+  const twice = names.find((name, at) => name !== undefined && names.indexOf(name) !== at);
+  if (twice) throw new Error(`two operations are named ${twice}; the method names of controllers are the API's operation ids`);
+  return document;
+}
+
+/** Serves the description at `/api/openapi.json` and a page to browse it at `/api/docs`. */
+export function serveApiDocs(app: INestApplication): void {
+  let built: OpenAPIObject | undefined;
+  SwaggerModule.setup('api/docs', app, () => (built ??= buildOpenApi(app)), {
+    jsonDocumentUrl: 'api/openapi.json', raw: ['json'], customSiteTitle: 'Major project tracker API', swaggerOptions: { validatorUrl: null, withCredentials: true },
+  });
+}

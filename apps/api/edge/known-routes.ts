@@ -1,0 +1,19 @@
+/** The routes there are, to tell an address that does not exist from one that takes another method. */
+export class KnownRoutes {
+  private readonly byPattern = new Map<string, { path: RegExp; methods: Set<string> }>();
+
+  add(methods: readonly string[], pattern: string): void {
+    if (pattern.includes('*')) return;
+    const known = this.byPattern.get(pattern) ?? { path: matching(pattern), methods: new Set<string>() };
+    for (const method of methods) known.methods.add(method);
+    this.byPattern.set(pattern, known);
+  }
+
+  /** Methods that the address of a request takes. */
+  methodsOf(path: string): string[] {
+    return [...new Set([...this.byPattern.values()].filter((route) => route.path.test(path)).flatMap((route) => [...route.methods]))].sort();
+  }
+}
+
+const matching = (pattern: string): RegExp =>
+  new RegExp(`^${pattern.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))).join('/')}$`);

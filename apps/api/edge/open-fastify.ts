@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import fastifyCookie from '@fastify/cookie';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { type Log, problemOf, Refusal } from '#platform';
+import type { TrackerRequest } from './call.js';
+import { depthWithin, DEPTH_MAX } from './depth.js';
+import { KnownRoutes } from './known-routes.js';
+import { BODY_BYTES_MAX } from './problem.filter.js';
+import { secureHeaders } from './secure-headers.js';
+
+const SANE_REQUEST_ID = /^[\w-]{1,64}$/;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The web server before Nest: limits, request ids, cookies, security headers, one log line per request. */
+export async function openFastify(publicUrl: string, log: Log): Promise<{ adapter: FastifyAdapter; routes: KnownRoutes }> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES_MAX, requestTimeout: REQUEST_TIMEOUT_MS, requestIdHeader: false, return503OnClosing: false,
+    genReqId: (raw: IncomingMessage) => {
+      const given = raw.headers['x-request-id'];
+      return typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
+    },
+    clientErrorHandler: answerUnreadable,
+  });
+  const fastify = adapter.getInstance();
+  const routes = new KnownRoutes();
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRoute', ({ method, url }) => routes.add([method].flat(), url));
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('X-Request-Id', request.id);
+    if (/^\/api(\/|$)/.test(request.url)) void reply.header('Cache-Control', 'no-store');
+  });
+  fastify.addHook('preValidation', async (request) => {
+    if (!depthWithin(request.body, DEPTH_MAX)) throw new Refusal('BODY_MALFORMED');
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    const { caller } = request as TrackerRequest;
+    log.info({ requestId: request.id, method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), ...(caller ? { actorId: caller.actor.personId } : {}) }, 'request');
+  });
+  await adapter.register(fastifyCookie as never);
+  await adapter.register(...secureHeaders(publicUrl));
+  return { adapter, routes };
+}
+
+/** What comes in is no HTTP at all, so there is no request to answer by the usual way. */
+function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
+  const body = JSON.stringify(problemOf(new Refusal('REQUEST_MALFORMED'), 'zh', randomUUID()));
+  socket.end(`HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
+}

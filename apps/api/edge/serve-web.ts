@@ -1,0 +1,36 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { projectRoot } from '#platform';
+import type { TrackerReply, TrackerRequest } from './call.js';
+
+const NOT_BUILT = '网页尚未构建，请运行 npm run build 后重启。 The web app is not built; run "npm run build" and start again.\n';
+
+/** Serves the built web app: files by name, and its one page for every other address that a browser opens outside `/api`. */
+export async function serveWeb(app: NestFastifyApplication, folder: string = join(projectRoot, 'dist', 'web')): Promise<void> {
+  const files = filesIn(folder);
+  await app.register(fastifyStatic as never, { serve: false, root: folder, cacheControl: false });
+  app.getHttpAdapter().getInstance().get('/*', (request, reply) => {
+    answer(request as TrackerRequest, reply as unknown as TrackerReply, files);
+  });
+}
+
+function answer(request: TrackerRequest, reply: TrackerReply, files: ReadonlySet<string>): void {
+  const path = (request.params as { '*': string })['*'];
+  if (/^(api|healthz|readyz)(\/|$)/.test(path)) return void reply.callNotFound();
+  if (files.has(path) && path !== 'index.html') {
+    // Vite puts a hash of the content into the names under assets/, so they never change.
+    const lasting = path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
+    return void reply.header('Cache-Control', lasting).sendFile(path);
+  }
+  if (path.startsWith('assets/') || !acceptsHtml(request)) return void reply.callNotFound();
+  if (!files.has('index.html')) return void reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
+  void reply.header('Cache-Control', 'no-cache').sendFile('index.html');
+}
+
+const acceptsHtml = (request: TrackerRequest): boolean => /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*');
+
+const filesIn = (folder: string): ReadonlySet<string> => new Set(!existsSync(folder) ? [] :
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')));

@@ -1,0 +1,38 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type IssuedToken, type ListedToken, TOKEN_DAYS_DEFAULT, TOKEN_DAYS_MAX } from '#identity';
+import { PageOf, TextField, WholeField } from '../edge/fields/index.js';
+
+/** Body of a new token. */
+export class NewTokenBody {
+  @TextField({ max: 100, example: 'monthly export' }) name: string;
+  @WholeField({ min: 1, max: TOKEN_DAYS_MAX, optional: true, example: TOKEN_DAYS_DEFAULT, description: `Days it shall hold, ${TOKEN_DAYS_DEFAULT} unless given` }) days?: number | null;
+}
+
+export class TokenView {
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'string' }) name: string;
+  @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: 'string', format: 'date-time' }) expiresAt: string;
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'Noted at most once a minute' }) lastUsedAt: string | null;
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true }) endedAt: string | null;
+}
+
+export class IssuedTokenView {
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'string' }) name: string;
+  @ApiProperty({ type: 'string', description: 'Shown this once' }) token: string;
+  @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: 'string', format: 'date-time' }) expiresAt: string;
+}
+
+export class TokenPage extends PageOf(TokenView) {}
+
+/** A token as its owner may see it again. */
+export const presentToken = (token: ListedToken): TokenView => ({
+  id: token.id, name: token.name, createdAt: token.createdAt.toISOString(), expiresAt: token.expiresAt.toISOString(),
+  lastUsedAt: token.lastUsedAt?.toISOString() ?? null, endedAt: token.endedAt?.toISOString() ?? null,
+});
+
+/** A token with its text, the one time that is possible. */
+export const presentIssued = ({ id, name, token, createdAt, expiresAt }: IssuedToken): IssuedTokenView =>
+  ({ id, name, token, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() });

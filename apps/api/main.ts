@@ -1,0 +1,15 @@
+import { openLog, readSettings, StartupError } from '#platform';
+import { createApi } from './create-api.js';
+
+/** The api alone, against a database that is there already; `npm start` is the whole program. */
+try {
+  const settings = readSettings(process.env);
+  const log = openLog(settings.LOG_LEVEL, 'api');
+  const app = await createApi({ settings, log });
+  app.enableShutdownHooks(['SIGINT', 'SIGTERM']);
+  await app.listen({ port: settings.PORT, host: settings.HOST });
+  log.info({ port: settings.PORT, host: settings.HOST }, 'api.listening');
+} catch (error) {
+  process.stderr.write(`${error instanceof StartupError ? error.message : error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+  process.exit(1);
+}

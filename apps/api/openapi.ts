@@ -1,0 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '#platform';
+import { describeApi } from './describe-api.js';
+
+/** Writes the API's description to `docs/openapi.json`, from which the web app's client is generated. */
+mkdirSync(join(projectRoot, 'docs'), { recursive: true });
+writeFileSync(join(projectRoot, 'docs', 'openapi.json'), await describeApi());
