@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import { postEntry, reverseEntry } from '#finance/ledger';
 import { FixedClock, serviceScope, stampInstant } from '#platform';
 import { type Month, parsePeriod, type Period } from '#values';
@@ -83,7 +84,7 @@ describe('the spend report', () => {
 
   it('leaves as CSV with BOM, CRLF, money with two decimals, and the same totals', async () => {
     const { stream } = await spendCsv(test.database, auditor.scope, question(), 'zh');
-    const csv = await text(stream);
+    const csv = await read(stream);
     const lines = csv.split('\r\n');
     expect(csv.startsWith('\uFEFF专栏条目,')).toBe(true);
     expect(lines[1]).toMatch(/^专栏10 第1项,[0-9a-f-]{36},杭州萧山国际机场三期改扩建工程,2024,municipal,0\.00,0\.00,1\.00,\d+$/);
@@ -93,10 +94,12 @@ describe('the spend report', () => {
 
   it('does not let a name become a formula', async () => {
     await test.database.write(serviceScope('test'), (tx) => tx.query("UPDATE projects SET name = '=HYPERLINK(\"http://x\")' WHERE id = $1", [airport]));
-    const csv = await text((await spendCsv(test.database, auditor.scope, question(), 'en')).stream);
+    const csv = await read((await spendCsv(test.database, auditor.scope, question(), 'en')).stream);
     expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`);
     expect(csv.startsWith('\uFEFFPlan item,')).toBe(true);
   });
 });
 
+/** Reads bytes, because a text decoder would swallow the BOM. */
+const read = async (stream: Readable) => (await buffer(stream)).toString('utf8');
 const postponed = () => new Promise((resolve) => setTimeout(resolve, 200));

@@ -37,14 +37,14 @@ CREATE TABLE project_touches (
 -- Second wall: without a scope no rows. The sub-selects are evaluated once per statement, not per row.
 ALTER TABLE projects ENABLE ROW LEVEL SECURITY;
 ALTER TABLE projects FORCE ROW LEVEL SECURITY;
-CREATE POLICY seen ON projects FOR SELECT USING ((SELECT current_setting('tracker.sees_all', true)) = 'on' OR unit_id = ANY ((SELECT current_setting('tracker.sees', true))::text[]));
-CREATE POLICY added ON projects FOR INSERT WITH CHECK ((SELECT current_setting('tracker.writes_all', true)) = 'on' OR unit_id = ANY ((SELECT current_setting('tracker.writes', true))::text[]));
-CREATE POLICY changed ON projects FOR UPDATE USING ((SELECT current_setting('tracker.writes_all', true)) = 'on' OR unit_id = ANY ((SELECT current_setting('tracker.writes', true))::text[]));
+CREATE POLICY seen ON projects FOR SELECT USING ((SELECT current_setting('tracker.sees_all', true)) = 'on' OR unit_id = ANY ((SELECT nullif(current_setting('tracker.sees', true), ''))::text[]));
+CREATE POLICY added ON projects FOR INSERT WITH CHECK ((SELECT current_setting('tracker.writes_all', true)) = 'on' OR unit_id = ANY ((SELECT nullif(current_setting('tracker.writes', true), ''))::text[]));
+CREATE POLICY changed ON projects FOR UPDATE USING ((SELECT current_setting('tracker.writes_all', true)) = 'on' OR unit_id = ANY ((SELECT nullif(current_setting('tracker.writes', true), ''))::text[]));
 
 ALTER TABLE project_touches ENABLE ROW LEVEL SECURITY;
 ALTER TABLE project_touches FORCE ROW LEVEL SECURITY;
-CREATE POLICY seen ON project_touches FOR SELECT USING ((SELECT current_setting('tracker.sees_all', true)) = 'on' OR unit_id = ANY ((SELECT current_setting('tracker.sees', true))::text[]));
-CREATE POLICY added ON project_touches FOR INSERT WITH CHECK ((SELECT current_setting('tracker.writes_all', true)) = 'on' OR unit_id = ANY ((SELECT current_setting('tracker.writes', true))::text[]));
+CREATE POLICY seen ON project_touches FOR SELECT USING ((SELECT current_setting('tracker.sees_all', true)) = 'on' OR unit_id = ANY ((SELECT nullif(current_setting('tracker.sees', true), ''))::text[]));
+CREATE POLICY added ON project_touches FOR INSERT WITH CHECK ((SELECT current_setting('tracker.writes_all', true)) = 'on' OR unit_id = ANY ((SELECT nullif(current_setting('tracker.writes', true), ''))::text[]));
 CREATE POLICY taken ON project_touches FOR DELETE USING ((SELECT current_setting('tracker.writes_all', true)) = 'on');
 
 GRANT SELECT, INSERT, UPDATE ON projects TO tracker_app;

@@ -36,13 +36,13 @@ CREATE TABLE milestone_changes (
 
 ALTER TABLE milestones ENABLE ROW LEVEL SECURITY;
 ALTER TABLE milestones FORCE ROW LEVEL SECURITY;
-CREATE POLICY seen ON milestones FOR SELECT USING ((SELECT current_setting('tracker.sees_all', true)) = 'on' OR unit_id = ANY ((SELECT current_setting('tracker.sees', true))::text[]));
-CREATE POLICY added ON milestones FOR INSERT WITH CHECK ((SELECT current_setting('tracker.writes_all', true)) = 'on' OR unit_id = ANY ((SELECT current_setting('tracker.writes', true))::text[]));
-CREATE POLICY changed ON milestones FOR UPDATE USING ((SELECT current_setting('tracker.writes_all', true)) = 'on' OR unit_id = ANY ((SELECT current_setting('tracker.writes', true))::text[]));
+CREATE POLICY seen ON milestones FOR SELECT USING ((SELECT current_setting('tracker.sees_all', true)) = 'on' OR unit_id = ANY ((SELECT nullif(current_setting('tracker.sees', true), ''))::text[]));
+CREATE POLICY added ON milestones FOR INSERT WITH CHECK ((SELECT current_setting('tracker.writes_all', true)) = 'on' OR unit_id = ANY ((SELECT nullif(current_setting('tracker.writes', true), ''))::text[]));
+CREATE POLICY changed ON milestones FOR UPDATE USING ((SELECT current_setting('tracker.writes_all', true)) = 'on' OR unit_id = ANY ((SELECT nullif(current_setting('tracker.writes', true), ''))::text[]));
 ALTER TABLE milestone_changes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE milestone_changes FORCE ROW LEVEL SECURITY;
-CREATE POLICY seen ON milestone_changes FOR SELECT USING ((SELECT current_setting('tracker.sees_all', true)) = 'on' OR unit_id = ANY ((SELECT current_setting('tracker.sees', true))::text[]));
-CREATE POLICY added ON milestone_changes FOR INSERT WITH CHECK ((SELECT current_setting('tracker.writes_all', true)) = 'on' OR unit_id = ANY ((SELECT current_setting('tracker.writes', true))::text[]));
+CREATE POLICY seen ON milestone_changes FOR SELECT USING ((SELECT current_setting('tracker.sees_all', true)) = 'on' OR unit_id = ANY ((SELECT nullif(current_setting('tracker.sees', true), ''))::text[]));
+CREATE POLICY added ON milestone_changes FOR INSERT WITH CHECK ((SELECT current_setting('tracker.writes_all', true)) = 'on' OR unit_id = ANY ((SELECT nullif(current_setting('tracker.writes', true), ''))::text[]));
 
 GRANT SELECT, INSERT ON milestones, milestone_changes TO tracker_app;
 -- The baseline is frozen: what was promised first stays what was promised first.
