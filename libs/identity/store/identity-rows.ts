@@ -33,7 +33,7 @@ export class MembershipRow {
 @Entity('sessions')
 export class SessionRow {
   @PrimaryGeneratedColumn('uuid') id: string;
-  @Column('text') tokenHash: string;
+  @Column('char', { length: 64 }) tokenHash: string;
   @Column('uuid') personId: string;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') lastSeenAt: Date;
@@ -44,7 +44,7 @@ export class SessionRow {
 @Entity('api_tokens')
 export class ApiTokenRow {
   @PrimaryGeneratedColumn('uuid') id: string;
-  @Column('text') tokenHash: string;
+  @Column('char', { length: 64 }) tokenHash: string;
   @Column('uuid') personId: string;
   @Column('text') name: string;
   @Column('timestamptz') createdAt: Date;
