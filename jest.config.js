@@ -18,7 +18,8 @@ const base = {
   moduleNameMapper: {
     '^#migrations$': '<rootDir>/migrations/index.ts',
     '^#finance/ledger$': '<rootDir>/libs/finance/ledger/index.ts',
-    '^#(values|platform|audit|identity|plan|projects|milestones|alerts|reports)$': '<rootDir>/libs/$1/index.ts',
+    '^#(values|platform|audit|identity|plan|projects|milestones|alerts|reports|installation)$': '<rootDir>/libs/$1/index.ts',
+    '^content-disposition$': '<rootDir>/test/harness/content-disposition.cjs',
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
