@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { trackerEntities, upgradeDatabase } from '../apps/cli/installation.js';
+import { trackerEntities, upgradeDatabase } from '#installation';
 import { appDataSourceOptions, connect, migrationSql, noUnitsScope, projectRoot, serviceScope, StartupError } from '#platform';
 import { emptyDatabase, type TestDatabase, testDatabase } from '../test/harness/database.js';
 import { asSuperuser } from '../test/harness/server.js';

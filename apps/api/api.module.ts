@@ -4,9 +4,10 @@ import { PlatformModule, type PlatformOptions } from '#platform';
 import { AuthGuard } from './edge/auth.guard.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { PortfolioModule } from './portfolio.module.js';
 
 /** One module per domain that speaks HTTP. */
-const domains = [IdentityModule, OperationsModule];
+const domains = [IdentityModule, PortfolioModule, OperationsModule];
 
 @Module({})
 export class ApiModule {

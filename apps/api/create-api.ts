@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Clock, type Log, NestLog, openLog, type Settings, StartupError } from '#platform';
-import { trackerEntities } from '../cli/installation.js';
+import { trackerEntities } from '#installation';
 import { ApiModule } from './api.module.js';
 import { serveApiDocs } from './edge/api-docs.js';
 import { inputPipe } from './edge/input.js';

@@ -1,6 +1,5 @@
 import { appDataSourceOptions, connect, Database, readSettings, type Settings, SystemClock } from '#platform';
-import { openDatabasePlace } from './database-place.js';
-import { trackerEntities } from './installation.js';
+import { openDatabasePlace, trackerEntities } from '#installation';
 
 /** What a command works with. */
 export interface CliSession { settings: Settings; clock: SystemClock; database: Database; ownerUrl: string; appUrl: string }

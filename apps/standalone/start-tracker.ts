@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { ensureFirstAccounts, type FirstAccount } from '#identity';
 import { appDataSourceOptions, connect, Database, projectRoot, type Settings, StartupError } from '#platform';
 import { createApi } from '../api/create-api.js';
-import { openDatabasePlace } from '../cli/database-place.js';
-import { installPlan, trackerEntities, upgradeDatabase } from '../cli/installation.js';
+import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '#installation';
 import { createWorker } from '../worker/create-worker.js';
 
 /** A running tracker: where it is, and what to tell whoever started it. */

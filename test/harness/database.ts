@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { installPlan, trackerEntities, upgradeDatabase } from '../../apps/cli/installation.js';
+import { installPlan, trackerEntities, upgradeDatabase } from '#installation';
 import { ensureFirstAccounts } from '#identity';
 import { appDataSourceOptions, connect, Database, projectRoot } from '#platform';
 import { asSuperuser, serverUrl, testHome } from './server.js';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Answer } from '../answer.js';
-import { installPlan } from '../installation.js';
+import { installPlan } from '#installation';
 import { withSession } from '../session.js';
 
 /** `tracker plan load <folder>` */

@@ -1,7 +1,6 @@
 import { readSettings } from '#platform';
 import type { Answer } from '../answer.js';
-import { openDatabasePlace } from '../database-place.js';
-import { upgradeDatabase } from '../installation.js';
+import { openDatabasePlace, upgradeDatabase } from '#installation';
 
 /** `tracker migrate` */
 export async function migrateDatabase(): Promise<Answer> {

@@ -1,18 +1,8 @@
-import { alertEntities } from '#alerts';
-import { identityEntities } from '#identity';
-import { ledgerEntities } from '#finance/ledger';
-import { milestoneEntities, promisePlanDays } from '#milestones';
-import { migrations } from '#migrations';
-import { type Database, migrate, queueSchema, serviceScope } from '#platform';
-import { type LoadedPlan, loadPlan, planEntities, readPlanFolder } from '#plan';
-import { projectEntities, trackPlanItems, type UnitAssignment } from '#projects';
 import { recordDeed } from '#audit';
-
-/** Tables of every lib, for one connection pool. */
-export const trackerEntities = [...identityEntities, ...planEntities, ...projectEntities, ...milestoneEntities, ...ledgerEntities, ...alertEntities];
-
-/** Brings a database up to this version, the queue's tables included. @returns names of the steps that ran. */
-export const upgradeDatabase = (ownerUrl: string): Promise<string[]> => migrate(ownerUrl, migrations, [queueSchema]);
+import { promisePlanDays } from '#milestones';
+import { type LoadedPlan, loadPlan, readPlanFolder } from '#plan';
+import { type Database, serviceScope } from '#platform';
+import { trackPlanItems, type UnitAssignment } from '#projects';
 
 /** Until real units are registered, two sample units share the projects: the infrastructure columns, and the rest. */
 const SAMPLE_UNITS: UnitAssignment = { columns: { 10: 'sample-transport', 19: 'sample-transport' }, otherwise: 'sample-development' };

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { AlertBell } from './alerts/alert-bell.js';
+import { LedgerController } from './ledger/ledger.controller.js';
+import { MilestonesController } from './milestones/milestones.controller.js';
+import { PlanController } from './plan/plan.controller.js';
+import { ProjectsController } from './projects/projects.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
+
+/** What the plan says, what is tracked, and what is reported of it. */
+@Module({ controllers: [PlanController, ProjectsController, MilestonesController, LedgerController, ReportsController], providers: [AlertBell] })
+export class PortfolioModule {}

@@ -1,0 +1,17 @@
+const ZONE = 'Asia/Shanghai';
+const DAY_MS = 86_400_000;
+const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
+const timeFormat = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+
+/** Today in the city, `YYYY-MM-DD`, wherever the browser stands. */
+export const cityToday = (now: Date = new Date()): string => dayFormat.format(now);
+
+/** An instant as the city's clock showed it: `2026-11-23 16:30:05`. */
+export function cityTime(instant: string): string {
+  const at = new Date(instant);
+  return `${dayFormat.format(at)} ${timeFormat.format(at)}`;
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);

@@ -1,0 +1,23 @@
+import { FEN_DIGITS, type MoneyUnit } from './money-unit.js';
+
+/** Largest amount that one entry may carry, in fen. */
+export const AMOUNT_FEN_MAX = 1_000_000_000_000_000n;
+
+export type AmountRefusal = 'not-a-number' | 'not-positive' | 'finer-than-fen' | 'too-large';
+
+/**
+ * Reads what somebody typed, in a unit, as fen. Full-width digits and thousands marks are taken, since that is how
+ * amounts arrive from spreadsheets; everything else is refused rather than guessed at.
+ */
+export function parseAmount(typed: string, unit: MoneyUnit): { fen: bigint } | { refusal: AmountRefusal } {
+  const text = typed.normalize('NFKC').replace(/\s/g, '');
+  const parts = /^([-+−]?)(\d{1,20}|\d{1,3}(?:,\d{3}){1,6})(?:\.(\d{0,20}))?$/.exec(text);
+  if (!parts) return { refusal: 'not-a-number' };
+  const [, sign = '', whole = '', fraction = ''] = parts;
+  const digits = FEN_DIGITS[unit];
+  const significant = fraction.replace(/0+$/, '');
+  if (significant.length > digits) return { refusal: 'finer-than-fen' };
+  const fen = BigInt(whole.replaceAll(',', '') + significant.padEnd(digits, '0'));
+  if (fen === 0n || (sign !== '' && sign !== '+')) return { refusal: 'not-positive' };
+  return fen > AMOUNT_FEN_MAX ? { refusal: 'too-large' } : { fen };
+}

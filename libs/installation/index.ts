@@ -1,0 +1,4 @@
+export { type InstalledPlan, installPlan } from './commands/install-plan.js';
+export { upgradeDatabase } from './commands/upgrade-database.js';
+export { type DatabasePlace, openDatabasePlace } from './store/database-place.js';
+export { trackerEntities } from './store/tracker-entities.js';

@@ -1,0 +1,9 @@
+import { alertEntities } from '#alerts';
+import { ledgerEntities } from '#finance/ledger';
+import { identityEntities } from '#identity';
+import { milestoneEntities } from '#milestones';
+import { planEntities } from '#plan';
+import { projectEntities } from '#projects';
+
+/** Tables of every lib, for one connection pool. */
+export const trackerEntities = [...identityEntities, ...planEntities, ...projectEntities, ...milestoneEntities, ...ledgerEntities, ...alertEntities];
