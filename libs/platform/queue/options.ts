@@ -1,0 +1,8 @@
+/**
+ * Finished jobs stay until the sweeper clears them. Retention by count or age deadlocks on PostgreSQL,
+ * and a job whose handler succeeded then ends as failed.
+ */
+export const KEEP_FINISHED = { removeOnComplete: false, removeOnFail: false } as const;
+
+/** How often a job may lose its worker before it counts as failed. Our jobs are bells: one more ring does no harm. */
+export const STALLS_MAX = 5;

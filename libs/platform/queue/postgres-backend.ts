@@ -1,0 +1,39 @@
+import { createPostgresBackend, type Processor, Queue, Worker } from 'bullmq';
+import pg from 'pg';
+import { APP_ROLE } from '../database/data-source.js';
+import type { Log } from '../logging/log.js';
+import type { OpenQueue, OpenWorker, QueueBackend } from './backend.js';
+import { KEEP_FINISHED, STALLS_MAX } from './options.js';
+import { QUEUE_SCHEMA } from './queue-schema.js';
+import { sayErrors } from './say-errors.js';
+
+/** Connections beside the one that each worker keeps for listening. */
+const SPARE_CONNECTIONS = 4;
+
+/**
+ * Keeps jobs in the program's own database, with its role, in a schema of their own.
+ * The store is handed to each queue and worker; the library's process-wide default is left alone.
+ */
+export function openPostgresBackend(databaseUrl: string, workers: number, log: Log): QueueBackend {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl, max: workers + SPARE_CONNECTIONS, keepAlive: true, connectionTimeoutMillis: 10_000, application_name: 'tracker-queue',
+    options: `-c role=${APP_ROLE} -c search_path=${QUEUE_SCHEMA} -c timezone=UTC`,
+  });
+  // Each queue and worker listens to the shared pool's errors.
+  pool.setMaxListeners(0);
+  sayErrors(pool, log, 'queue.connection-failed');
+  return {
+    kind: 'postgres',
+    openQueue(name): OpenQueue {
+      const queue = new Queue(name, { connection: pool, defaultJobOptions: KEEP_FINISHED }, createPostgresBackend);
+      sayErrors(queue, log, 'queue.failed', { queue: name });
+      return queue as unknown as OpenQueue;
+    },
+    openWorker(name, processor: Processor, { concurrency }): OpenWorker {
+      const worker = new Worker(name, processor as never, { connection: pool, concurrency, maxStalledCount: STALLS_MAX }, createPostgresBackend);
+      sayErrors(worker, log, 'queue.worker-failed', { queue: name });
+      return worker as unknown as OpenWorker;
+    },
+    close: () => pool.end(),
+  };
+}

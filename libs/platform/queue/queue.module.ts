@@ -1,0 +1,28 @@
+import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Settings } from '../config/settings.js';
+import type { Log } from '../logging/log.js';
+import { openQueueBackend } from './backend.js';
+import { Queues } from './queues.js';
+
+/** Closes the queues when the process that rings them ends. */
+@Injectable()
+class QueuesCloser implements OnApplicationShutdown {
+  constructor(@Inject(Queues) private readonly queues: Queues) {}
+  onApplicationShutdown(): Promise<void> { return this.queues.close(); }
+}
+
+/** Gives a process that only rings its {@link Queues}; needs {@link Settings} from the platform module. */
+@Global()
+@Module({})
+export class QueueModule {
+  static forRoot({ log }: { log: Log }): DynamicModule {
+    return {
+      module: QueueModule,
+      providers: [
+        { provide: Queues, useFactory: (settings: Settings) => new Queues(openQueueBackend(settings, { workers: 0, log }), log), inject: [Settings] },
+        QueuesCloser,
+      ],
+      exports: [Queues],
+    };
+  }
+}

@@ -1,0 +1,102 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Log } from '../logging/log.js';
+import type { OpenQueue, QueueBackend } from './backend.js';
+import { type JobDefinition, packPayload } from './job.js';
+
+/** A time of the day at which a job is put into its queue: a cron pattern with seconds, read in `tz`. */
+export interface Schedule { id: string; pattern: string; tz: string }
+
+/** Jobs waiting and under way, and jobs that failed and are still kept. */
+export interface QueueCounts { waiting: number; active: number; delayed: number; failed: number }
+
+/** How long a ring may keep its caller waiting. */
+const RING_MAX_MS = 1_000;
+
+/** The side of the queue that puts jobs in. */
+export class Queues {
+  private readonly open = new Map<string, OpenQueue>();
+  /** Bells being rung, and whether somebody asked again meanwhile. */
+  private readonly ringing = new Map<string, { again: boolean; done: Promise<boolean> }>();
+
+  constructor(private readonly backend: QueueBackend, private readonly log: Log) {}
+
+  /** Which store holds the jobs. */
+  get kind(): QueueBackend['kind'] { return this.backend.kind; }
+
+  /** Puts a job into its queue. @throws JobPayloadRefused, or whatever the store says. */
+  async add<Payload extends object>(job: JobDefinition<Payload>, payload: Payload): Promise<void> {
+    await this.queue(job.queue).add(job.name, packPayload(job, payload), { attempts: job.attempts, backoff: job.backoff });
+  }
+
+  /**
+   * Rings after a commit. A bell is courtesy, the row is the promise: a queue that fails or dawdles is logged, never thrown,
+   * and keeps the caller waiting for a second at most. While an equal ring is on its way, any number of further ones become one more.
+   * @returns whether the ring is known to have arrived.
+   */
+  async ring<Payload extends object>(job: JobDefinition<Payload>, payload: Payload): Promise<boolean> {
+    const key = JSON.stringify([job.name, payload]);
+    const before = this.ringing.get(key);
+    if (before) before.again = true;
+    const bell = before ?? { again: false, done: Promise.resolve(false) };
+    if (!before) {
+      this.ringing.set(key, bell);
+      bell.done = this.ringUntilQuiet(key, bell, job, payload);
+    }
+    return Promise.race([bell.done, pause(RING_MAX_MS, false, { ref: false })]);
+  }
+
+  private async ringUntilQuiet<Payload extends object>(key: string, bell: { again: boolean }, job: JobDefinition<Payload>, payload: Payload): Promise<boolean> {
+    try {
+      do {
+        bell.again = false;
+        await this.add(job, payload);
+      } while (bell.again);
+      return true;
+    } catch (error) {
+      this.log.warn({ job: job.name, reason: error instanceof Error ? error.message : String(error) }, 'queue.ring-failed');
+      return false;
+    } finally {
+      this.ringing.delete(key);
+    }
+  }
+
+  /** Puts a schedule where it should be: always with `replace`, else only if it is gone. @returns whether it was put. */
+  async keepSchedule<Payload extends object>(job: JobDefinition<Payload>, payload: Payload, { id, pattern, tz }: Schedule, { replace }: { replace: boolean }): Promise<boolean> {
+    const queue = this.queue(job.queue);
+    if (!replace && await queue.getJobScheduler(id)) return false;
+    await queue.upsertJobScheduler(id, { pattern, tz }, { name: job.name, data: packPayload(job, payload), opts: { attempts: job.attempts, backoff: job.backoff, removeOnComplete: false, removeOnFail: false } });
+    return true;
+  }
+
+  /** Clears finished jobs of a queue that are older than given. @returns how many. */
+  async clearFinished(queue: string, { completedMs, failedMs }: { completedMs: number; failedMs: number }): Promise<number> {
+    const opened = this.queue(queue);
+    const cleared = [await opened.clean(completedMs, CLEAR_MAX, 'completed'), await opened.clean(failedMs, CLEAR_MAX, 'failed')];
+    return cleared.flat().length;
+  }
+
+  /** What a queue holds. */
+  async counts(queue: string): Promise<QueueCounts> {
+    const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = await this.queue(queue).getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');
+    return { waiting: waiting + prioritized, active, delayed, failed };
+  }
+
+  /** How many workers are connected to a queue at the moment. */
+  async workers(queue: string): Promise<number> {
+    return (await this.queue(queue).getWorkers()).length;
+  }
+
+  /** Closes the queues and the connections. */
+  async close(): Promise<void> {
+    await Promise.all([...this.open.values()].map((queue) => queue.close()));
+    await this.backend.close();
+  }
+
+  private queue(name: string): OpenQueue {
+    const open = this.open.get(name) ?? this.backend.openQueue(name);
+    this.open.set(name, open);
+    return open;
+  }
+}
+
+const CLEAR_MAX = 10_000;

@@ -1,0 +1,40 @@
+import { type Processor, Queue, Worker } from 'bullmq';
+import { Redis, type RedisOptions } from 'ioredis';
+import type { Log } from '../logging/log.js';
+import type { OpenQueue, OpenWorker, QueueBackend } from './backend.js';
+import { KEEP_FINISHED, STALLS_MAX } from './options.js';
+import { sayErrors } from './say-errors.js';
+
+const RECONNECT_MAX_MS = 2_000;
+
+/** Keys of one queue share a hash tag, so that they stay together when Redis is a cluster. */
+const keysOf = (queue: string): string => `{tracker-${queue}}`;
+
+/** Keeps jobs in Redis. A producer gives up soon, because somebody waits for it; a worker waits for as long as Redis is away. */
+export function openRedisBackend(url: string, log: Log): QueueBackend {
+  const connections: Redis[] = [];
+  const connect = (options: RedisOptions): Redis => {
+    const connection = new Redis(url, { ...options, retryStrategy: (times) => Math.min(times * 100, RECONNECT_MAX_MS) });
+    sayErrors(connection, log, 'queue.connection-failed');
+    connections.push(connection);
+    return connection;
+  };
+  const producer = connect({ maxRetriesPerRequest: 1 });
+  return {
+    kind: 'redis',
+    openQueue(name): OpenQueue {
+      const queue = new Queue(name, { connection: producer, prefix: keysOf(name), defaultJobOptions: KEEP_FINISHED });
+      sayErrors(queue, log, 'queue.failed', { queue: name });
+      return queue;
+    },
+    openWorker(name, processor: Processor, { concurrency }): OpenWorker {
+      const worker = new Worker(name, processor, { connection: connect({ maxRetriesPerRequest: null }), prefix: keysOf(name), concurrency, maxStalledCount: STALLS_MAX });
+      sayErrors(worker, log, 'queue.worker-failed', { queue: name });
+      return worker;
+    },
+    close(): Promise<void> {
+      for (const connection of connections) connection.disconnect();
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { testHome } from './server.js';
+import { until } from './until.js';
+
+/** A real Redis for one test file. */
+export interface TestRedis {
+  url: string;
+  /** Forgets everything, as a restart without persistence would. */
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Redis of its own, or takes a database of the one that `TEST_REDIS_URL` or `REDIS_URL` names.
+ * Fails, and says what to install, when there is neither: a queue that was not tested must not look tested.
+ */
+export async function testRedis(): Promise<TestRedis> {
+  const given = process.env.TEST_REDIS_URL ?? process.env.REDIS_URL;
+  return given ? outsideRedis(given) : ownRedis();
+}
+
+/** Test files run side by side, each in a worker with a number of its own; a Redis has 16 databases unless told otherwise. */
+async function outsideRedis(given: string): Promise<TestRedis> {
+  const url = new URL(given);
+  url.pathname = `/${Number(process.env.JEST_WORKER_ID ?? 1) % 16}`;
+  const client = new Redis(url.toString());
+  await client.flushdb();
+  return { url: url.toString(), flush: async () => { await client.flushdb(); }, close: async () => { await client.quit(); } };
+}
+
+async function ownRedis(): Promise<TestRedis> {
+  const port = await freePort();
+  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', mkdtempSync(join(testHome(), 'redis-'))], { stdio: 'ignore' });
+  const failed = new Promise<never>((_, reject) => {
+    child.once('error', () => reject(new Error('redis-server is not installed: run “apt-get install redis-server” (or “brew install redis”), or name a Redis for tests in TEST_REDIS_URL')));
+    child.once('exit', (code) => reject(new Error(`redis-server ended at once with code ${code}`)));
+  });
+  failed.catch(() => undefined);
+  const client = new Redis({ port, host: '127.0.0.1', retryStrategy: () => 50, maxRetriesPerRequest: null });
+  client.on('error', () => undefined);
+  try {
+    await Promise.race([until('Redis answers', async () => (await client.ping()) === 'PONG'), failed]);
+  } catch (error) {
+    client.disconnect();
+    throw error;
+  }
+  return {
+    url: `redis://127.0.0.1:${port}`, flush: async () => { await client.flushall(); },
+    close: async () => {
+      client.disconnect();
+      await ended(child);
+    },
+  };
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const trial = createServer();
+    trial.once('error', reject);
+    trial.listen(0, '127.0.0.1', () => {
+      const address = trial.address();
+      trial.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

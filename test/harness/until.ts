@@ -1,0 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const STEP_MS = 20;
+const GIVE_UP_MS = 30_000;
+
+/** Waits until a condition holds, asking again and again; says what was waited for when it never does. */
+export async function until<T>(what: string, holds: () => Promise<T | false | null | undefined>, giveUpMs = GIVE_UP_MS): Promise<T> {
+  const endsAt = performance.now() + giveUpMs;
+  for (;;) {
+    const found = await holds();
+    if (found) return found;
+    if (performance.now() > endsAt) throw new Error(`waited ${giveUpMs} ms in vain until: ${what}`);
+    await pause(STEP_MS);
+  }
+}
