@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { isDay } from '#values';
 import type { Answer } from './answer.js';
 import { createFirstAccounts } from './commands/create-first-accounts.js';
@@ -15,7 +15,7 @@ import { SCENARIOS } from './scenarios/index.js';
 export type AnswerReader = (answer: Answer, json: boolean) => void;
 
 const dayArgument = (text: string): string => {
-  if (!isDay(text)) throw new Error(`“${text}” is not a day; write YYYY-MM-DD`);
+  if (!isDay(text)) throw new InvalidArgumentError(`“${text}” is not a day; write YYYY-MM-DD.`);
   return text;
 };
 

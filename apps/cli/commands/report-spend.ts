@@ -19,7 +19,7 @@ export function reportSpend(options: { period: string; knownAt?: string; format:
     if (options.format === 'csv') {
       const { stream } = await spendCsv(database, scope, question, 'zh');
       await pipeline(stream, options.out ? createWriteStream(options.out) : new Writable({ write: (chunk: Buffer, _, done) => { process.stdout.write(chunk, () => done()); } }));
-      return { lines: options.out ? [`Written to ${options.out}.`] : [], data: { out: options.out ?? null } };
+      return { lines: [`Written to ${options.out}.`], data: options.out ? { out: options.out } : null };
     }
     const report = await spendReport(database, scope, question);
     const text = JSON.stringify(report, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value), 2);

@@ -1,0 +1,69 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { projectRoot } from '#platform';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { emptyDatabase } from '../harness/database.js';
+import { testHome } from '../harness/server.js';
+import { startProcess } from '../harness/standalone-process.js';
+
+const PLAN = join(projectRoot, 'libs/plan/data/hangzhou-14fyp');
+let tracker: BootedTracker;
+beforeAll(async () => { tracker = await bootTracker(); });
+afterAll(() => tracker.close());
+
+async function run(args: string[], settings: Record<string, string> = {}): Promise<{ code: number | null; output: string }> {
+  const command = startProcess({ DATABASE_URL: tracker.test.appUrl, DATABASE_OWNER_URL: tracker.test.ownerUrl, DATA_DIR: tracker.dataDir, ...settings }, 'apps/cli/main.js', args);
+  const code = await command.ended();
+  return { code, output: command.output() };
+}
+
+describe('the operator’s commands', () => {
+  it('bring an empty database to a loaded plan, and change nothing the second time', async () => {
+    const { ownerUrl, appUrl } = await emptyDatabase();
+    const settings = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATA_DIR: mkdtempSync(join(testHome(), 'cli-')) };
+    expect((await run(['migrate'], settings)).output).toContain('done: ledger-');
+    expect((await run(['migrate'], settings)).output).toContain('up to date');
+    expect((await run(['accounts', 'create-first'], settings)).output).toMatch(/^Created 8 accounts; their passwords are in /);
+    expect((await run(['plan', 'load', PLAN], settings)).output).toMatch(/30 columns, 181 items.*181 new projects/s);
+    expect((await run(['--json', 'plan', 'load', PLAN], settings)).output).toMatch(/"changed":false,"newProjects":0,"newMilestones":0/);
+  });
+
+  it('refuse a plan with a fault, name file and line, and load nothing of it', async () => {
+    const folder = mkdtempSync(join(testHome(), 'plan-'));
+    for (const file of readdirSync(PLAN)) copyFileSync(join(PLAN, file), join(folder, file));
+    const flagships = join(folder, 'flagships.csv');
+    writeFileSync(flagships, readFileSync(flagships, 'utf8').replace('270,亿元', '270,'));
+    const { code, output } = await run(['plan', 'load', folder]);
+    expect(code).toBe(1);
+    expect(output).toMatch(/flagships\.csv.*2/);
+    expect((await run(['--json', 'plan', 'load', PLAN])).output).toContain('"changed":false');
+  });
+
+  it('seed a labelled scenario once, report it, and find the ledger unaltered', async () => {
+    expect((await run(['seed', 'overspent-airport'])).output).toContain('5 entries of made-up figures');
+    expect((await run(['seed', 'overspent-airport'])).code).toBe(0);
+    const report = JSON.parse((await run(['--json', 'report', 'spend', '--period', '2021..2026'])).output) as { totals: { completedFen: string; entries: string } };
+    expect(report.totals).toMatchObject({ completedFen: '2755000000000', entries: '5' });
+    expect((await run(['report', 'spend', '--period', '2021..2026', '--format', 'csv'])).output).toContain(',27550000000.00,');
+    expect(await run(['ledger', 'verify'])).toEqual({ code: 0, output: '5 entries of 1 projects: nothing was altered.\n' });
+  });
+
+  it('make a token that a script can use', async () => {
+    const { email } = tracker.account('auditor');
+    const { output } = await run(['--json', 'token', 'create', '--email', email, '--name', '月度导出']);
+    const { token } = JSON.parse(output) as { token: string };
+    const answer = await tracker.stranger().get('/api/projects?limit=1', { headers: { authorization: `Bearer ${token}` } });
+    expect(answer.status).toBe(200);
+  });
+
+  it.each([
+    [['conquer'], 2], [['plan', 'load'], 2], [['report', 'spend'], 2], [['report', 'spend', '--period', '2025..2021'], 1], [['seed', 'nothing'], 1],
+    [['token', 'create', '--email', 'nobody@tracker.example', '--name', 'x'], 1], [['scan', '--as-of', '2025-02-30'], 2], [['--help'], 0],
+  ])('end %j with %d and a sentence, never a stack', async (args, code) => {
+    const ended = await run(args);
+    expect(ended.code).toBe(code);
+    expect(ended.output.trim()).not.toBe('');
+    expect(ended.output).not.toMatch(/\n\s+at /);
+  });
+});

@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiClient } from '../harness/api-client.js';
+import { freePort, type StandaloneProcess, startProcess } from '../harness/standalone-process.js';
+
+const READY = 'stops it';
+let dataDir: string;
+let port: number;
+const running: StandaloneProcess[] = [];
+const start = (settings: Record<string, string> = {}) => {
+  const tracker = startProcess({ DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', ...settings });
+  running.push(tracker);
+  return tracker;
+};
+const stop = async (tracker: StandaloneProcess) => {
+  tracker.child.kill('SIGINT');
+  return tracker.ended();
+};
+const serversOf = (folder: string): string[] =>
+  execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n').filter((line) => /postgres/.test(line) && line.includes(folder));
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'tracker-start-'));
+  port = await freePort();
+});
+afterEach(async () => {
+  for (const tracker of running.splice(0)) {
+    tracker.child.kill('SIGKILL');
+    await tracker.ended();
+  }
+});
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+describe('one process from nothing to running', () => {
+  it('prints address and first accounts once, keeps them for its owner’s eyes, and lets each account in', async () => {
+    const tracker = start();
+    await tracker.said(READY);
+    expect(tracker.output()).toContain(`http://localhost:${port}`);
+    const file = join(dataDir, 'first-accounts.json');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const accounts = JSON.parse(readFileSync(file, 'utf8')) as { email: string; password: string; role: string }[];
+    expect(new Set(accounts.map((account) => account.role))).toEqual(new Set(['officer', 'manager', 'auditor', 'system-admin', 'security-admin', 'audit-admin']));
+    for (const { email, password } of accounts) {
+      expect(tracker.output()).toContain(password);
+      expect((await new ApiClient(`http://127.0.0.1:${port}`).signIn(email, password)).status).toBe(201);
+    }
+    expect(await stop(tracker)).toBe(0);
+    expect(serversOf(dataDir)).toEqual([]);
+  });
+
+  it('starts again on what is there, without telling passwords', async () => {
+    const tracker = start();
+    await tracker.said(READY);
+    expect(tracker.output()).not.toContain('first accounts');
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+    expect(await stop(tracker)).toBe(0);
+  });
+
+  it('leaves no PostgreSQL behind when it is killed, and starts again', async () => {
+    const killed = start();
+    await killed.said(READY);
+    expect(serversOf(dataDir).length).toBeGreaterThan(0);
+    killed.child.kill('SIGKILL');
+    await killed.ended();
+    const until = Date.now() + 30_000;
+    while (serversOf(dataDir).length > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(serversOf(dataDir)).toEqual([]);
+
+    const again = start();
+    await again.said(READY);
+    expect(await stop(again)).toBe(0);
+  });
+
+  it('says in one sentence that the port is taken and how to choose another', async () => {
+    const other: Server = createServer().listen(port, '127.0.0.1');
+    try {
+      const tracker = start();
+      expect(await tracker.ended()).toBe(1);
+      expect(tracker.output().trim()).toBe(`Port ${port} is taken by another program; stop that program, or choose another port: PORT=${port + 1} npm start`);
+    } finally {
+      other.close();
+    }
+  });
+
+  it('says in one sentence that the folder cannot be written', async () => {
+    const file = join(dataDir, 'a-file');
+    writeFileSync(file, '');
+    const tracker = start({ DATA_DIR: join(file, 'data') });
+    expect(await tracker.ended()).toBe(1);
+    expect(tracker.output().trim()).toMatch(/^The folder .* cannot be written \(ENOTDIR\); make it writable for this user, or set DATA_DIR to another folder\.$/);
+  });
+
+  it('lists every setting that cannot be used, without showing passwords', async () => {
+    const tracker = start({ PORT: 'many', SMTP_URL: 'http://user:geheim@mail', LOG_LEVEL: 'loud' });
+    expect(await tracker.ended()).toBe(1);
+    expect(tracker.output()).toMatch(/PORT must be .*SMTP_URL must look like .*LOG_LEVEL must be one of/s);
+    expect(tracker.output()).not.toContain('geheim');
+  });
+
+  it('says in one sentence that the outside database does not answer', async () => {
+    const tracker = start({ DATABASE_URL: 'postgres://nobody:geheim@127.0.0.1:1/none' });
+    expect(await tracker.ended()).toBe(1);
+    expect(tracker.output().trim()).toMatch(/^The database behind DATABASE_URL does not answer .*; start it, or correct DATABASE_URL\.$/);
+    expect(tracker.output()).not.toContain('geheim');
+  });
+});

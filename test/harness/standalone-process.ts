@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { projectRoot } from '#platform';
+
+/** The program as `npm start` runs it, in a process of its own. */
+export interface StandaloneProcess {
+  child: ChildProcess;
+  /** Everything it has said so far. */
+  output(): string;
+  /** Waits until it has said `text`. @throws Error with all it said when it ends or a minute passes first. */
+  said(text: string | RegExp): Promise<void>;
+  /** Waits until it has ended and answers its exit code, null when a signal killed it. */
+  ended(): Promise<number | null>;
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}
+
+/** Runs a built entry point (`apps/standalone/main.js` unless named) with only the given settings. */
+export function startProcess(settings: Record<string, string>, entry = 'apps/standalone/main.js', args: string[] = []): StandaloneProcess {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, [join(projectRoot, 'dist', entry), ...args], { env: { PATH, HOME, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  child.stdout?.on('data', (chunk: Buffer) => { text += chunk.toString(); });
+  child.stderr?.on('data', (chunk: Buffer) => { text += chunk.toString(); });
+  return {
+    child, output: () => text, ended: () => ended,
+    said: async (wanted) => {
+      const until = Date.now() + 60_000;
+      for (let over = false; !(typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text));) {
+        if (over || Date.now() > until) throw new Error(`the program did not say ${String(wanted)}; it said:\n${text}`);
+        over = await Promise.race([ended.then(() => true), new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 50))]);
+      }
+    },
+  };
+}
