@@ -4,11 +4,13 @@ import { startTracker } from './start-tracker.js';
 
 /** Ctrl-C and SIGTERM close everything in order; a second one does not wait. */
 function closeOnSignal(close: () => Promise<void>): void {
-  let closing = false;
+  let closingSinceMs: number | null = null;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (closing) process.exit(130);
-      closing = true;
+      // One Ctrl-C may arrive twice: from the terminal, and again from npm, which passes on what it gets.
+      if (closingSinceMs !== null && Date.now() - closingSinceMs < 1_000) return;
+      if (closingSinceMs !== null) process.exit(130);
+      closingSinceMs = Date.now();
       process.stdout.write('\n正在停止… stopping\n');
       close().then(() => process.exit(0), (error: unknown) => {
         process.stderr.write(`${String(error)}\n`);

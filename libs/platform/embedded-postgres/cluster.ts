@@ -36,7 +36,7 @@ export async function createCluster(cluster: string, binaries: Binaries, runAs: 
     const made = path.join(draft, 'cluster');
     writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
     if (runAs) for (const each of [draft, password]) chownSync(each, runAs.uid, runAs.gid);
-    await initdb(made, password, binaries, runAs);
+    await initdb(made, password, binaries, runAs, cluster);
     renameSync(password, path.join(made, PASSWORD_FILE));
     // A link whose target was deleted can stand here; a folder cannot be renamed over it.
     if (lstatSync(cluster, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(cluster);
@@ -47,7 +47,7 @@ export async function createCluster(cluster: string, binaries: Binaries, runAs: 
   }
 }
 
-async function initdb(made: string, password: string, binaries: Binaries, runAs: RunAs | null): Promise<void> {
+async function initdb(made: string, password: string, binaries: Binaries, runAs: RunAs | null, cluster: string): Promise<void> {
   // Pinyin order by default; the ctype locale only matters to code that ICU does not serve.
   const run = (locale: string) =>
     runToEnd(
@@ -68,11 +68,11 @@ async function initdb(made: string, password: string, binaries: Binaries, runAs:
   let ended = await run('C.UTF-8');
   if (ended.code !== 0 && /invalid locale name/.test(ended.output)) ended = await run('C');
   if (ended.code === 0) return;
-  if (/No space left on device|Disk quota exceeded/.test(ended.output)) throw diskFull(path.dirname(made));
+  if (/No space left on device|Disk quota exceeded/.test(ended.output)) throw diskFull(cluster);
   const said = ended.output.split('\n').filter((line) => /error|fatal/i.test(line)).at(-1) ?? `it ended with code ${ended.code}`;
   throw new EmbeddedPostgresError(
     'not-started',
-    `PostgreSQL could not make a new database in ${path.dirname(made)} (${said.trim()}): mend that and start again, or set DATABASE_URL to a PostgreSQL server.`,
+    `PostgreSQL could not make a new database in ${cluster} (${said.trim()}): mend that and start again, or set DATABASE_URL to a PostgreSQL server.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -103,6 +103,24 @@ function launch(): ChildProcess {
   return child;
 }
 
+/** The shell among the children of a tracker; slim systems have no ps. */
+function guardOf(pid: number): number {
+  const processes =
+    process.platform === 'linux'
+      ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => `${name} ${parentOf(name)}`)
+      : execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).split('\n');
+  const children = processes.map((line) => line.trim().split(/\s+/).map(Number)).filter(([, parent]) => parent === pid);
+  return children.map(([child]) => child ?? 0).find((child) => processFacts(child)?.command.startsWith('/bin/sh ')) ?? 0;
+}
+
+function parentOf(pid: string): string {
+  try {
+    return /\) \S (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1] ?? '';
+  } catch {
+    return '';
+  }
+}
+
 async function kill(child: ChildProcess): Promise<void> {
   const gone = once(child, 'exit');
   child.kill('SIGKILL');
@@ -145,9 +163,7 @@ describe('after kill -9', () => {
 
   it('of the tracker and of its guard the next start stops what was left', async () => {
     const tracker = await runTracker();
-    const children = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-    const guard = children.map((line) => line.trim().split(/\s+/)).find(([, parent, program]) => Number(parent) === tracker.process.pid && program === '/bin/sh');
-    process.kill(Number(guard?.[0]), 'SIGKILL');
+    process.kill(guardOf(tracker.process.pid ?? 0), 'SIGKILL');
     await kill(tracker.process);
     await sleep(300);
     expect(processFacts(tracker.serverPid)).not.toBeNull();
