@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } 
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './checkout.mjs';
+import { Failure } from './failure.mjs';
 
 const BEAT_MS = 2_000;
 const STALE_MS = 20_000;
@@ -11,7 +12,7 @@ const STALE_MS = 20_000;
  * write the same files. The lock's time is renewed while it is held, so that one left by a killed process is seen.
  */
 export async function oneAtATime(work, say, lock = path.join(root, 'dist', '.lock')) {
-  mkdirSync(path.dirname(lock), { recursive: true });
+  makeFolderOf(lock);
   for (let told = false; !take(lock); await sleep(200)) {
     if (isStale(lock)) {
       rmSync(lock, { force: true });
@@ -42,8 +43,25 @@ function take(lock) {
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
-    throw error;
+    throw explain(error, lock);
   }
+}
+
+function makeFolderOf(lock) {
+  try {
+    mkdirSync(path.dirname(lock), { recursive: true });
+  } catch (error) {
+    throw explain(error, lock);
+  }
+}
+
+function explain(error, lock) {
+  const folder = path.dirname(lock);
+  if (['EACCES', 'EPERM', 'EROFS'].includes(error.code)) {
+    return new Failure(`Something has to be built and this user may not write in ${folder}: start once as the user whom the folder belongs to, or allow it.`);
+  }
+  if (['ENOSPC', 'EDQUOT'].includes(error.code)) return new Failure(`The disk that holds ${folder} is full: free some space and start again.`);
+  return error;
 }
 
 function isStale(lock) {

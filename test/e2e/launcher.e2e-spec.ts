@@ -56,7 +56,7 @@ const tracker = (...args: string[]): Promise<Ended> => launch(process.execPath, 
 describe('the command line from a bare checkout', () => {
   it('builds first, and keeps stdout for the command', async () => {
     const first = await tracker('scan', '--json');
-    expect(first).toEqual({ code: 0, stdout: '["scan","--json"]\n', stderr: expect.stringMatching(/^server: \d+\.\d s\n$/) as string });
+    expect(first).toEqual({ code: 0, stdout: '["scan","--json"]\n', stderr: expect.stringMatching(/^server: \d+\.\d s\n$/) });
     expect(await tracker('scan')).toEqual({ code: 0, stdout: '["scan"]\n', stderr: '' });
   });
 

@@ -115,7 +115,7 @@ describe('a later start', () => {
 });
 
 describe('a start that cannot be', () => {
-  const refusal = (reason: string, message: RegExp) => expect.objectContaining({ reason, message: expect.stringMatching(message) as string });
+  const refusal = (reason: string, message: RegExp) => expect.objectContaining({ reason, message: expect.stringMatching(message) });
 
   it('names the tracker that is running already', async () => {
     await start();
