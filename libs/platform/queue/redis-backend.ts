@@ -14,7 +14,7 @@ const keysOf = (queue: string): string => `{tracker-${queue}}`;
 export function openRedisBackend(url: string, log: Log): QueueBackend {
   const connections: Redis[] = [];
   const connect = (options: RedisOptions): Redis => {
-    const connection = new Redis(url, { ...options, retryStrategy: (times) => Math.min(times * 100, RECONNECT_MAX_MS) });
+    const connection = new Redis(url, { ...options, disconnectTimeout: 200, retryStrategy: (times) => Math.min(times * 100, RECONNECT_MAX_MS) });
     sayErrors(connection, log, 'queue.connection-failed');
     connections.push(connection);
     return connection;

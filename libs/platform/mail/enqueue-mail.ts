@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../database/database.js';
+
+/** A mail as it shall be read: its text is frozen from here on. */
+export interface NewMail {
+  person: { id: string; name: string; email: string };
+  subject: string;
+  text: string;
+  html: string;
+  /** Address under which people reach the program; its host names the mail for ever. */
+  publicUrl: string;
+  /** The present; the mail is due at once. */
+  at: Date;
+}
+
+/** Puts a mail into the outbox, in the transaction of the decision to send it. @returns its id, for the bell after the commit. */
+export async function enqueueMail(tx: Tx, { person, subject, text, html, publicUrl, at }: NewMail): Promise<string> {
+  const id = randomUUID();
+  await tx.query(
+    `INSERT INTO mail_outbox (id, message_id, person_id, to_name, to_address, subject, text_body, html_body, composed_at, next_attempt_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
+    [id, messageIdOf(id, publicUrl), person.id, person.name, person.email, subject, text, html, at],
+  );
+  return id;
+}
+
+/** The Message-ID of a mail: its own id at the program's host, the same on every attempt. */
+export function messageIdOf(id: string, publicUrl: string): string {
+  const { hostname } = new URL(publicUrl);
+  return `<${id}@${/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(hostname) ? hostname : 'tracker.localdomain'}>`;
+}

@@ -1,0 +1,29 @@
+import { createTransport } from 'nodemailer';
+import type { Settings } from '../config/settings.js';
+import { filePostbox } from './file-postbox.js';
+import type { OutgoingMail } from './mail-row.js';
+import { messageOf } from './message.js';
+
+/** Where mails leave the program. */
+export interface Postbox {
+  /** Hands one mail over. @returns the taker's words. @throws with `code` and `responseCode` of the dialogue. */
+  post(mail: OutgoingMail): Promise<string>;
+}
+
+const CONNECT_MAX_MS = 15_000;
+const SILENCE_MAX_MS = 30_000;
+/** Longest that one attempt may take, however slowly the server drips. */
+export const POST_MAX_MS = 90_000;
+
+/** The mail server that `SMTP_URL` names; without it a folder for people who try the program out. */
+export const openPostbox = (settings: Settings): Postbox => (settings.SMTP_URL ? smtpPostbox(settings.SMTP_URL, settings.MAIL_FROM) : filePostbox(settings.DATA_DIR, settings.MAIL_FROM));
+
+function smtpPostbox(url: string, from: string): Postbox {
+  const transport = createTransport({ url, connectionTimeout: CONNECT_MAX_MS, greetingTimeout: CONNECT_MAX_MS, dnsTimeout: CONNECT_MAX_MS, socketTimeout: SILENCE_MAX_MS });
+  return {
+    async post(mail) {
+      const sent = await transport.sendMail({ ...messageOf(mail, from), signal: AbortSignal.timeout(POST_MAX_MS) }) as { response?: string };
+      return sent.response ?? 'accepted';
+    },
+  };
+}
