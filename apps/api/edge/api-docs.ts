@@ -32,8 +32,9 @@ const describe = () => new DocumentBuilder()
   .setDescription('Amounts are texts of whole fen (1/100 yuan). Days are YYYY-MM-DD in Asia/Shanghai. Unknown is null, never zero. Browsers sign in with a cookie and repeat `csrfToken` in `X-CSRF-Token` on every unsafe request; scripts send `Authorization: Bearer <token>`.')
   .addServer('/')
   .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE }, 'session')
-  .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
-  .addSecurityRequirements('session').addSecurityRequirements('token')
+  .addApiKey({ type: 'apiKey', in: 'header', name: 'X-CSRF-Token', description: 'On unsafe requests that come with the cookie' }, 'csrf')
+  .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'opaque' }, 'token')
+  .addSecurityRequirements({ session: [], csrf: [] }).addSecurityRequirements('token')
   .addGlobalResponse({ status: 'default', description: 'Why not, in the language of Accept-Language (zh unless en is asked for)', content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } } } as never)
   .build();
 

@@ -4,9 +4,11 @@ import type { Socket } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type Log, problemOf, Refusal } from '#platform';
-import type { TrackerRequest } from './call.js';
+import type { FastifyRequest } from 'fastify';
+import type { TrackerReply, TrackerRequest } from './call.js';
 import { depthWithin, DEPTH_MAX } from './depth.js';
 import { KnownRoutes } from './known-routes.js';
+import { languageOf } from './language.js';
 import { BODY_BYTES_MAX } from './problem.filter.js';
 import { secureHeaders } from './secure-headers.js';
 
@@ -22,6 +24,8 @@ export async function openFastify(publicUrl: string, log: Log): Promise<{ adapte
       return typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
     },
     clientErrorHandler: answerUnreadable,
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: TrackerReply) => void reply.code(400).header('X-Request-Id', request.id).type('application/problem+json')
+      .send(JSON.stringify(problemOf(new Refusal('REQUEST_MALFORMED'), languageOf(request.headers['accept-language']), request.id))),
   });
   const fastify = adapter.getInstance();
   const routes = new KnownRoutes();

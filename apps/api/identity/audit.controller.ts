@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type DeedFilters, listDeeds } from '#audit';
 import { type Actor, allow } from '#identity';
 import { Database } from '#platform';
@@ -12,8 +12,7 @@ import { AuditQuery, AuditRecordPage, presentDeed } from './audit-views.js';
 export class AuditController {
   constructor(private readonly database: Database) {}
 
-  /** The record of deeds, newest first. */
-  @Get() @ApiOkResponse({ type: AuditRecordPage })
+  @Get() @ApiOperation({ summary: 'The record of deeds, newest first' }) @ApiOkResponse({ type: AuditRecordPage })
   async listAuditRecords(@Query() { limit, cursor, ...wanted }: AuditQuery, @CurrentActor() actor: Actor): Promise<AuditRecordPage> {
     allow(actor, 'audit.read');
     const key = decodeCursor<[string]>(cursor, [keyPart.digits]);

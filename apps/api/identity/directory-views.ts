@@ -3,28 +3,28 @@ import { type ListedPerson, type Organisation, ROLES, type Role } from '#identit
 import { PageOf } from '../edge/fields/index.js';
 
 export class MembershipView {
-  @ApiProperty({ type: 'string', enum: [...ROLES] }) role: Role;
+  @ApiProperty({ type: 'string', enum: [...ROLES], example: 'officer' }) role: Role;
   @ApiProperty({ type: 'string', example: 'sample-transport' }) unitId: string;
-  @ApiProperty({ type: 'string' }) unitName: string;
-  @ApiProperty({ type: 'string', format: 'date' }) fromOn: string;
+  @ApiProperty({ type: 'string', example: '交通建设单位（示例）' }) unitName: string;
+  @ApiProperty({ type: 'string', format: 'date', example: '2021-01-01' }) fromOn: string;
   @ApiProperty({ type: 'string', format: 'date', nullable: true }) untilOn: string | null;
 }
 
 export class ListedPersonView {
-  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
-  @ApiProperty({ type: 'string' }) email: string;
-  @ApiProperty({ type: 'string' }) name: string;
-  @ApiProperty({ type: 'string', enum: ['zh', 'en'] }) language: 'zh' | 'en';
-  @ApiProperty({ type: 'boolean' }) active: boolean;
+  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' }) id: string;
+  @ApiProperty({ type: 'string', example: 'officer.transport@tracker.example' }) email: string;
+  @ApiProperty({ type: 'string', example: '交通单位专员（示例）' }) name: string;
+  @ApiProperty({ type: 'string', enum: ['zh', 'en'], example: 'zh' }) language: 'zh' | 'en';
+  @ApiProperty({ type: 'boolean', example: true }) active: boolean;
   @ApiProperty({ type: [MembershipView] }) memberships: MembershipView[];
 }
 export class PersonPage extends PageOf(ListedPersonView) {}
 
 export class OrganisationView {
   @ApiProperty({ type: 'string', example: 'sample-transport' }) id: string;
-  @ApiProperty({ type: 'string' }) name: string;
-  @ApiProperty({ type: 'string', nullable: true }) parentId: string | null;
-  @ApiProperty({ type: 'boolean', description: 'Made up for trying the program out' }) sample: boolean;
+  @ApiProperty({ type: 'string', example: '交通建设单位（示例）' }) name: string;
+  @ApiProperty({ type: 'string', nullable: true, example: 'city' }) parentId: string | null;
+  @ApiProperty({ type: 'boolean', description: 'Made up for trying the program out', example: true }) sample: boolean;
 }
 export class OrganisationPage extends PageOf(OrganisationView) {}
 

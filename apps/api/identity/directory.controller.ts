@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow, listOrganisations, listPeople } from '#identity';
 import { Database } from '#platform';
 import { CurrentActor } from '../edge/call.js';
@@ -12,8 +12,7 @@ import { OrganisationPage, PersonPage, presentOrganisation, presentPerson } from
 export class DirectoryController {
   constructor(private readonly database: Database) {}
 
-  /** Everybody with an account, by address; for the security administrator. */
-  @Get('people') @ApiOkResponse({ type: PersonPage })
+  @Get('people') @ApiOperation({ summary: 'Everybody with an account, by address; for the security administrator' }) @ApiOkResponse({ type: PersonPage })
   async listPeople(@Query() { limit, cursor }: PageQuery, @CurrentActor() actor: Actor): Promise<PersonPage> {
     allow(actor, 'people.read');
     const key = decodeCursor<[string]>(cursor, [keyPart.text]);
@@ -21,8 +20,7 @@ export class DirectoryController {
     return pageOf(rows, limit, presentPerson, (row) => [row.email]);
   }
 
-  /** Every unit of the city, by id. */
-  @Get('organisations') @ApiOkResponse({ type: OrganisationPage })
+  @Get('organisations') @ApiOperation({ summary: 'Every unit of the city, by id' }) @ApiOkResponse({ type: OrganisationPage })
   async listOrganisations(@Query() { limit, cursor }: PageQuery, @CurrentActor() actor: Actor): Promise<OrganisationPage> {
     allow(actor, 'organisation.read');
     const key = decodeCursor<[string]>(cursor, [keyPart.text]);

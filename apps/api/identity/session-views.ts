@@ -9,16 +9,16 @@ export class SignInBody {
 }
 
 export class PersonView {
-  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
-  @ApiProperty({ type: 'string' }) name: string;
-  @ApiProperty({ type: 'string' }) email: string;
-  @ApiProperty({ type: 'string', enum: ['zh', 'en'] }) language: 'zh' | 'en';
+  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' }) id: string;
+  @ApiProperty({ type: 'string', example: '交通单位专员（示例）' }) name: string;
+  @ApiProperty({ type: 'string', example: 'officer.transport@tracker.example' }) email: string;
+  @ApiProperty({ type: 'string', enum: ['zh', 'en'], example: 'zh' }) language: 'zh' | 'en';
 }
 
 export class HeldRoleView {
-  @ApiProperty({ type: 'string', enum: [...ROLES] }) role: Role;
+  @ApiProperty({ type: 'string', enum: [...ROLES], example: 'officer' }) role: Role;
   @ApiProperty({ type: 'string', example: 'sample-transport' }) unitId: string;
-  @ApiProperty({ type: 'string' }) unitName: string;
+  @ApiProperty({ type: 'string', example: '交通建设单位（示例）' }) unitName: string;
 }
 
 export class MeView {

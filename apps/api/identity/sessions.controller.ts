@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { csrfTokenOf, organisations, signIn, signOut } from '#identity';
 import { Clock, Database, Refusal, Settings } from '#platform';
 import { type Call, type Caller, CurrentCaller, CurrentRequest, Public, type TrackerReply } from '../edge/call.js';
@@ -11,24 +11,21 @@ import { MeView, presentMe, SignInBody } from './session-views.js';
 export class SessionsController {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly settings: Settings) {}
 
-  /** Signs in; the session is in an HttpOnly cookie. */
-  @Post('sessions') @Public() @ApiSecurity({}) @ApiCreatedResponse({ type: MeView })
+  @Post('sessions') @ApiOperation({ summary: 'Signs in; the session is in an HttpOnly cookie' }) @Public() @ApiSecurity({}) @ApiCreatedResponse({ type: MeView })
   async signIn(@Body() body: SignInBody, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<MeView> {
     const { actor, token, csrfToken } = await signIn(this.database, this.clock, body, call);
     void reply.setCookie(SESSION_COOKIE, token, sessionCookie(this.settings.publicUrl));
     return presentMe(actor, await this.database.read(actor.scope, organisations), csrfToken);
   }
 
-  /** Ends the session this request came with. */
-  @Delete('sessions/current') @HttpCode(204) @ApiNoContentResponse()
+  @Delete('sessions/current') @ApiOperation({ summary: 'Ends the session this request came with' }) @HttpCode(204) @ApiNoContentResponse()
   async signOut(@CurrentCaller() { actor, sessionToken }: Caller, @Res({ passthrough: true }) reply: TrackerReply): Promise<void> {
     if (sessionToken === null) throw new Refusal('NOT_FOUND');
     await signOut(this.database, this.clock, actor, sessionToken);
     void reply.clearCookie(SESSION_COOKIE, sessionCookie(this.settings.publicUrl));
   }
 
-  /** Who is signed in, with what roles today. */
-  @Get('me') @ApiOkResponse({ type: MeView })
+  @Get('me') @ApiOperation({ summary: 'Who is signed in, with what roles today' }) @ApiOkResponse({ type: MeView })
   async readMe(@CurrentCaller() { actor, sessionToken }: Caller): Promise<MeView> {
     return presentMe(actor, await this.database.read(actor.scope, organisations), sessionToken === null ? null : csrfTokenOf(sessionToken));
   }

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, createToken, endToken, listTokens } from '#identity';
 import { Clock, Database } from '#platform';
 import { CurrentActor } from '../edge/call.js';
@@ -13,22 +13,19 @@ import { IssuedTokenView, NewTokenBody, presentIssued, presentToken, TokenPage }
 export class TokensController {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
-  /** The caller's own API tokens, newest first. */
-  @Get() @ApiOkResponse({ type: TokenPage })
+  @Get() @ApiOperation({ summary: 'The caller\'s own API tokens, newest first' }) @ApiOkResponse({ type: TokenPage })
   async listTokens(@Query() { limit, cursor }: PageQuery, @CurrentActor() actor: Actor): Promise<TokenPage> {
     const key = decodeCursor<[string, string]>(cursor, [keyPart.instant, keyPart.uuid]);
     const rows = await this.database.read(actor.scope, (tx) => listTokens(tx, actor.personId, { limit: limit + 1, ...(key ? { after: { createdAt: key[0], id: key[1] } } : {}) }));
     return pageOf(rows, limit, presentToken, (row) => [row.createdAt.toISOString(), row.id]);
   }
 
-  /** Makes a token for scripts; its text is in this answer and nowhere else. */
-  @Post() @ApiCreatedResponse({ type: IssuedTokenView })
+  @Post() @ApiOperation({ summary: 'Makes a token for scripts; its text is in this answer and nowhere else' }) @ApiCreatedResponse({ type: IssuedTokenView })
   async createToken(@Body() { name, days }: NewTokenBody, @CurrentActor() actor: Actor): Promise<IssuedTokenView> {
     return presentIssued(await createToken(this.database, this.clock, actor, { name, ...(days == null ? {} : { days }) }));
   }
 
-  /** Ends one of the caller's own tokens at once. */
-  @Delete(':id') @HttpCode(204) @ApiNoContentResponse()
+  @Delete(':id') @ApiOperation({ summary: 'Ends one of the caller\'s own tokens at once' }) @HttpCode(204) @ApiNoContentResponse()
   async endToken(@Param('id', RecordIdPipe) id: string, @CurrentActor() actor: Actor): Promise<void> {
     await endToken(this.database, this.clock, actor, id);
   }

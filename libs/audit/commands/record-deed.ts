@@ -9,8 +9,8 @@ export interface Deed {
   outcome?: 'done' | 'refused';
   subjectType?: string;
   subjectId?: string;
-  oldValue?: unknown;
-  newValue?: unknown;
+  oldValue?: object;
+  newValue?: object;
 }
 
 /** Adds a deed to the record, in the transaction of the deed itself, so that neither exists without the other. */

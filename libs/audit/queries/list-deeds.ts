@@ -4,7 +4,7 @@ import { CITY_ZONE, type Day } from '#values';
 /** A deed as it was recorded; `id` grows with time. */
 export interface RecordedDeed {
   id: bigint; recordedAt: Date; actorId: string; authority: string; action: string; outcome: 'done' | 'refused';
-  subjectType: string | null; subjectId: string | null; oldValue: unknown; newValue: unknown; requestId: string; source: string | null;
+  subjectType: string | null; subjectId: string | null; oldValue: object | null; newValue: object | null; requestId: string; source: string | null;
 }
 
 /** Which deeds; days are the city's, both included. */

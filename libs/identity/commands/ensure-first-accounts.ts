@@ -25,7 +25,7 @@ export async function ensureFirstAccounts(database: Database, { file }: { file: 
     await writeFirstAccounts(file, accounts);
     await tx.createQueryBuilder().insert().into(OrganisationRow).values(SAMPLE_UNITS.map((unit) => ({ ...unit, sample: true }))).orIgnore().execute();
     for (const [index, account] of accounts.entries()) await addPerson(tx, account, FIRST_PEOPLE[index]?.name ?? account.email);
-    await recordDeed(tx, scope, { action: 'accounts.create-first', subjectType: 'accounts', newValue: accounts.map(({ role, unit }) => ({ role, unit })) });
+    await recordDeed(tx, scope, { action: 'accounts.create-first', subjectType: 'accounts', newValue: { accounts: accounts.map(({ role, unit }) => ({ role, unit })) } });
     return accounts;
   });
 }

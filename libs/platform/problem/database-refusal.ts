@@ -2,7 +2,7 @@ import { CannotExecuteNotConnectedError } from 'typeorm';
 import { sqlState } from '../database/database.js';
 import { Refusal } from './refusal.js';
 
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', '57P01', '57P02', '57P03', '53300', '57014', '40001', '40P01']);
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', '57P01', '57P02', '57P03', '53300', '57014', '40001', '40P01', '55000', '28000', '28P01', '3D000']);
 
 /**
  * What a database error means to whoever asked: a value it cannot hold is a bad request (the edge should have said so

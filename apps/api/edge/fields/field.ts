@@ -24,6 +24,8 @@ export interface FieldRule<T> {
 export interface FieldOptions {
   /** May be left out or null, both meaning "unknown" or "not given". */
   optional?: boolean;
+  /** Whether an optional field is documented as taking null; a query cannot carry one. */
+  nullable?: boolean;
   description?: string;
   example?: unknown;
 }
@@ -35,13 +37,13 @@ export class Unreadable { constructor(readonly raw: unknown) {} }
 export interface FieldContext { code: string; message: Worded; accepted: Worded }
 
 /** One decorator for reading, checking and documenting a field, so that they cannot disagree. */
-export function field<T>(rule: FieldRule<T>, { optional = false, description, example }: FieldOptions = {}): PropertyDecorator {
+export function field<T>(rule: FieldRule<T>, { optional = false, nullable = optional, description, example }: FieldOptions = {}): PropertyDecorator {
   const context: FieldContext = { code: rule.code, message: rule.message, accepted: rule.accepted };
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => readOnce(rule, value)),
-    ValidateBy({ name: rule.code, validator: { validate: (value) => value !== undefined && value !== null && !(value instanceof Unreadable) } }, { context }),
+    ValidateBy({ name: rule.code, validator: { defaultMessage: () => rule.code, validate: (value) => value !== undefined && value !== null && !(value instanceof Unreadable) } }, { context }),
     ...(optional ? [IsOptional()] : []),
-    ApiProperty({ ...rule.schema, required: !optional, ...(optional ? { nullable: true } : {}), ...(description ? { description } : {}), ...(example === undefined ? {} : { example }) } as ApiPropertyOptions),
+    ApiProperty({ ...rule.schema, required: !optional, ...(nullable ? { nullable: true } : {}), ...(description ? { description } : {}), ...(example === undefined ? {} : { example }) } as ApiPropertyOptions),
   );
 }
 

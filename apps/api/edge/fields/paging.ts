@@ -7,7 +7,7 @@ export const LIMIT_DEFAULT = 50;
 export const LIMIT_MAX = 200;
 
 /** Items per page. */
-export const LimitField = (): PropertyDecorator => WholeField({ min: 1, max: LIMIT_MAX, optional: true, example: LIMIT_DEFAULT, description: `Items per page, ${LIMIT_DEFAULT} unless given` });
+export const LimitField = (): PropertyDecorator => WholeField({ min: 1, max: LIMIT_MAX, optional: true, nullable: false, example: LIMIT_DEFAULT, description: `Items per page, ${LIMIT_DEFAULT} unless given` });
 
 /** Where the next page begins, as the last answer's `nextCursor`. */
 export const CursorField = (options: FieldOptions = {}): PropertyDecorator => field({
@@ -16,7 +16,7 @@ export const CursorField = (options: FieldOptions = {}): PropertyDecorator => fi
   accepted: { zh: '上一页返回的 nextCursor', en: 'the nextCursor of the page before' },
   read: (raw) => (typeof raw === 'string' && /^[A-Za-z0-9_-]{1,1500}$/.test(raw) ? raw : undefined),
   schema: { type: 'string', description: 'The nextCursor of the page before' },
-}, { optional: true, ...options });
+}, { optional: true, nullable: false, ...options });
 
 /** Query of a list; lists with filters extend it. */
 export class PageQuery {

@@ -1,0 +1,90 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createApi } from '../../apps/api/create-api.js';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { asSuperuser } from '../harness/server.js';
+
+let tracker: BootedTracker;
+beforeAll(async () => { tracker = await bootTracker(); });
+afterAll(() => tracker?.close());
+
+describe('what every answer carries', () => {
+  it('keeps scripts and frames of others out', async () => {
+    const { headers } = await tracker.stranger().get('/healthz');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/default-src 'self';script-src 'self';/);
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect([headers.get('x-content-type-options'), headers.get('x-frame-options'), headers.get('strict-transport-security')]).toEqual(['nosniff', 'DENY', null]);
+  });
+
+  it('describes itself, and lets the description be browsed without inline script', async () => {
+    const description = await tracker.stranger().get('/api/openapi.json');
+    expect(description.body).toMatchObject({ openapi: '3.1.0', paths: { '/api/sessions': { post: { operationId: 'signIn' } } } });
+    const page = await tracker.stranger().get('/api/docs');
+    expect(page.status).toBe(200);
+    expect(page.text).not.toMatch(/<script(?![^>]*src=)/);
+    expect((await tracker.stranger().get('/api/docs/swagger-ui-bundle.js')).status).toBe(200);
+  });
+
+  it('answers what is no HTTP with a problem document', async () => {
+    const { hostname, port } = new URL(tracker.url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), hostname, () => socket.write('rubbish\r\n\r\n'));
+      let read = '';
+      socket.on('data', (part) => { read += part.toString(); }).on('end', () => resolve(read)).on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*application\/problem\+json[\s\S]*REQUEST_MALFORMED/);
+  });
+});
+
+describe('the web app', () => {
+  it('says what to do when it was not built', async () => {
+    const api = await createApi({ settings: tracker.settings, webFolder: join(tracker.dataDir, 'nowhere') });
+    await api.listen({ port: 0, host: '127.0.0.1' });
+    const answer = await fetch(`${await api.getUrl()}/`, { headers: { accept: 'text/html' } });
+    expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('npm run build')]);
+    await api.close();
+  });
+
+  it('serves its page for every address but the API\'s, and its hashed files for good', async () => {
+    const folder = join(tracker.dataDir, 'web');
+    mkdirSync(join(folder, 'assets'), { recursive: true });
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><title>app</title>');
+    writeFileSync(join(folder, 'assets', 'app-1a2b.js'), 'export {}');
+    const api = await createApi({ settings: tracker.settings, webFolder: folder });
+    await api.listen({ port: 0, host: '127.0.0.1' });
+    const get = (path: string, accept = 'text/html') => api.getUrl().then((url) => fetch(`${url}${path}`, { headers: { accept } }));
+    const page = await get('/projects/some-id?stage=construction');
+    expect([page.status, page.headers.get('cache-control'), await page.text()]).toEqual([200, 'no-cache', expect.stringContaining('<title>app')]);
+    const asset = await get('/assets/app-1a2b.js', '*/*');
+    expect([asset.status, asset.headers.get('cache-control'), asset.headers.get('content-type')]).toEqual([200, 'public, max-age=31536000, immutable', expect.stringMatching(/javascript/)]);
+    expect((await get('/assets/gone.js', '*/*')).status).toBe(404);
+    expect((await get('/%2e%2e/%2e%2e/package.json')).headers.get('content-type')).toMatch(/html/);
+    expect((await get('/api/nothing')).status).toBe(404);
+    expect((await get('/api')).status).toBe(404);
+    await api.close();
+  });
+});
+
+describe('without its database', () => {
+  it('stays alive, says it is not ready, and comes back by itself', async () => {
+    const other = await bootTracker();
+    try {
+      expect((await other.stranger().get('/readyz')).status).toBe(200);
+      const shut = (allow: boolean) => asSuperuser('postgres', async (client) => {
+        await client.query(`ALTER DATABASE ${other.test.name} ALLOW_CONNECTIONS ${allow}`);
+        if (!allow) await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [other.test.name]);
+      });
+      await shut(false);
+      const refused = await other.stranger().get('/readyz');
+      expect([refused.status, refused.body.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
+      expect((await other.stranger().get('/healthz')).status).toBe(200);
+      await shut(true);
+      expect((await other.stranger().get('/readyz')).status).toBe(200);
+    } finally {
+      await other.close();
+    }
+  });
+});
