@@ -2,10 +2,10 @@ import { EmbeddedPostgresError, readSettings, StartupError } from '#platform';
 import { PlanFileRefused } from '#plan';
 import { startTracker } from './start-tracker.js';
 
-/** Ctrl-C and SIGTERM close everything in order; a second one does not wait. */
+/** Ctrl-C, SIGTERM and a closed terminal close everything in order; a second signal does not wait. */
 function closeOnSignal(close: () => Promise<void>): void {
   let closingSinceMs: number | null = null;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       // One Ctrl-C may arrive twice: from the terminal, and again from npm, which passes on what it gets.
       if (closingSinceMs !== null && Date.now() - closingSinceMs < 1_000) return;

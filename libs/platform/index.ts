@@ -15,7 +15,7 @@ export { type FieldProblem, Refusal, refuseField, type RefusalFacts } from './pr
 export { type Language, type RefusalCode, refusals, wordRefusal } from './problem/refusals.js';
 export { projectRoot } from './project-root.js';
 export { StartupError } from './startup-error.js';
-export { EmbeddedPostgresError, findRunningPostgres, type RunningPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
+export { EmbeddedPostgresError, findRunningPostgres, makeFolder, type RunningPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
 export { queueSchema } from './queue/queue-schema.js';
 export { openQueueBackend, type QueueBackend } from './queue/backend.js';
 export { defineJob, type JobDefinition, JobPayloadRefused } from './queue/job.js';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { APP_ROLE, findRunningPostgres, type Settings, startEmbeddedPostgres, StartupError } from '#platform';
+import { APP_ROLE, findRunningPostgres, makeFolder, type Settings, startEmbeddedPostgres, StartupError } from '#platform';
 
 /** Where the database is reached, as its owner and as the running program. */
 export interface DatabasePlace {
@@ -43,10 +43,10 @@ export async function openDatabasePlace(settings: Settings, { serve, log }: { se
 
 function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const trial = join(folder, `.writable-${process.pid}`);
     writeFileSync(trial, '');
-    renameSync(trial, join(folder, '.writable'));
+    rmSync(trial);
   } catch (error) {
     throw new StartupError(`The folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}); make it writable for this user, or set DATA_DIR to another folder.`);
   }

@@ -1,3 +1,4 @@
 export { findRunningPostgres, type Connection } from './connection.js';
 export { EmbeddedPostgresError, type EmbeddedPostgresReason } from './errors.js';
 export { startEmbeddedPostgres, type EmbeddedPostgresOptions, type RunningPostgres } from './start.js';
+export { makeFolder } from './place.js';
