@@ -1,4 +1,4 @@
-import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StartupError } from '#platform';
 import type { FirstAccount } from '../rules/first-accounts.js';
@@ -25,17 +25,24 @@ export async function readFirstAccounts(file: string): Promise<FirstAccount[]> {
   throw new StartupError(`The file ${file} holds no list of accounts; move it away and start again.`);
 }
 
-/** Writes the accounts for this user's eyes only; the file appears whole and on the disk, or not at all. */
+/**
+ * Writes the accounts for this user's eyes only; the file appears whole and on the disk, or not at all.
+ * @throws StartupError when it cannot be written.
+ */
 export async function writeFirstAccounts(file: string, accounts: readonly FirstAccount[]): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}.new`;
-  const handle = await open(draft, 'w', 0o600);
   try {
-    await handle.writeFile(`${JSON.stringify(accounts, null, 2)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    await mkdir(dirname(file), { recursive: true });
+    const draft = `${file}.${process.pid}.new`;
+    const handle = await open(draft, 'w', 0o600);
+    try {
+      await handle.chmod(0o600);
+      await handle.writeFile(`${JSON.stringify(accounts, null, 2)}\n`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+  } catch (error) {
+    throw new StartupError(`The passwords of the first accounts cannot be written to ${file} (${(error as NodeJS.ErrnoException).code ?? String(error)}); make its folder writable for this user.`);
   }
-  await chmod(draft, 0o600);
-  await rename(draft, file);
 }

@@ -6,7 +6,9 @@ import { FAILURES_FORGOTTEN_MS, waitSeconds } from '../rules/sign-in-delay.js';
  * @returns seconds to wait, 0 when the attempt may go on.
  */
 export async function chargeAttempt(tx: Tx, email: string, now: Date): Promise<number> {
-  await tx.query('DELETE FROM sign_in_failures WHERE last_at < $1', [new Date(now.getTime() - FAILURES_FORGOTTEN_MS)]);
+  await tx.query(
+    'DELETE FROM sign_in_failures WHERE email IN (SELECT email FROM sign_in_failures WHERE last_at < $1 LIMIT 100 FOR UPDATE SKIP LOCKED)',
+    [new Date(now.getTime() - FAILURES_FORGOTTEN_MS)]);
   await tx.query('INSERT INTO sign_in_failures (email, failures, last_at) VALUES ($1, 0, $2) ON CONFLICT (email) DO NOTHING', [email, now]);
   const [row] = await tx.query<{ failures: number; last_at: Date }[]>('SELECT failures, last_at FROM sign_in_failures WHERE email = $1 FOR UPDATE', [email]);
   const wait = row ? waitSeconds(row.failures, row.last_at, now) : 0;
