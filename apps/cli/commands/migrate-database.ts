@@ -1,10 +1,10 @@
-import { readSettings } from '#platform';
 import type { Answer } from '../answer.js';
 import { openDatabasePlace, upgradeDatabase } from '#installation';
+import { givenSettings } from '../session.js';
 
 /** `tracker migrate` */
 export async function migrateDatabase(): Promise<Answer> {
-  const place = await openDatabasePlace(readSettings(process.env), { serve: false });
+  const place = await openDatabasePlace(givenSettings(), { serve: false });
   try {
     const steps = await upgradeDatabase(place.ownerUrl);
     return { lines: steps.length ? steps.map((step) => `done: ${step}`) : ['The database is up to date.'], data: { steps } };

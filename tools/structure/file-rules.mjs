@@ -1,0 +1,26 @@
+const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|shared|stuff)([./-]|$)/i;
+const SETTINGS_READERS = /^(libs\/platform\/config\/|apps\/[^/]+\/main\.ts$|apps\/cli\/session\.ts$)/;
+// What starts other programs hands its own PATH on.
+const PROGRAM_STARTERS = /^libs\/platform\/embedded-postgres\/process(es|-facts)\.ts$/;
+const SPEC = /\.(db-|e2e-|browser-)?spec\.tsx?$/;
+const IMPORTING = /^(import|export)\b[^;]*?\bfrom\s*['"]|^import\s*['"]/m;
+
+/**
+ * What is wrong with one file by itself.
+ * @param file path from the checkout, with slashes.
+ * @param text its content.
+ * @param seen what the cruiser made of it: `{ imports }`, or undefined when it did not see the file.
+ * @returns sentences, each beginning with the file.
+ */
+export function judgeFile(file, text, seen) {
+  const wrong = [];
+  if (NAMELESS.test(file)) wrong.push(`${file}: name the file or folder after what it does; this name fits everything`);
+  if (/\bprocess\.env\b/.test(text) && !mayReadEnvironment(file)) wrong.push(`${file}: settings are read in libs/platform/config; take the value as a parameter instead of process.env`);
+  if (!seen) wrong.push(`${file}: stands on the disk, but the cruiser did not see it, so nothing about it was checked`);
+  else if (seen.imports === 0 && IMPORTING.test(text)) wrong.push(`${file}: imports something, but the cruiser saw no import`);
+  return wrong;
+}
+
+function mayReadEnvironment(file) {
+  return SETTINGS_READERS.test(file) || PROGRAM_STARTERS.test(file) || SPEC.test(file) || /^(test|tools)\//.test(file);
+}
