@@ -1,0 +1,32 @@
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { RouterProvider } from 'react-router';
+import { makeQueryClient } from './client/query-client.js';
+import { useLanguage } from './language/use-language.js';
+import { makeRouter } from './routes.js';
+import { antTheme } from './style/tokens.js';
+
+/** The whole app: memory of answers, language, look, addresses. */
+export function App() {
+  const [client] = useState(makeQueryClient);
+  const [router] = useState(makeRouter);
+  return <QueryClientProvider client={client}><Spoken><RouterProvider router={router} /></Spoken></QueryClientProvider>;
+}
+
+/** Makes Ant Design and the calendar speak the page's language, and asks anew for what the server worded. */
+function Spoken({ children }: { children: ReactNode }) {
+  const language = useLanguage();
+  const client = useQueryClient();
+  const before = useRef(language);
+  dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
+  useEffect(() => {
+    if (before.current !== language) void client.invalidateQueries();
+    before.current = language;
+  }, [language, client]);
+  return <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={antTheme} button={{ autoInsertSpace: false }}>{children}</ConfigProvider>;
+}

@@ -1,0 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { projectKey } from './projects.js';
+
+/** Throws away what a change of a project made old; resolves when what is on screen has been read again. */
+export function useAfterChange(projectId: string): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await Promise.all([projectKey(projectId), ['projects'], ['alerts'], ['spend']].map((queryKey) => client.invalidateQueries({ queryKey })));
+  };
+}

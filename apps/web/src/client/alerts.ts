@@ -1,0 +1,29 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, type Schema } from './api.js';
+import { usePages } from './paged.js';
+import { dataOf } from './problem.js';
+
+export type Alert = Schema<'AlertDto'>;
+export type AlertState = Alert['state'];
+export type AlertSeverity = Alert['severity'];
+export type AlertRule = Alert['rule'];
+
+/** What the alerts can be narrowed to; null is no narrowing. */
+export interface AlertFilter { state: AlertState | null; severity: AlertSeverity | null; rule: AlertRule | null; projectId: string | null }
+
+const PAGE = 100;
+
+/** Alerts within the reader's units. */
+export const useAlerts = ({ state, severity, rule, projectId }: AlertFilter) =>
+  usePages<Alert>(['alerts', { state, severity, rule, projectId }], (cursor) => dataOf(api.GET('/api/alerts', {
+    params: { query: { limit: PAGE, cursor, state: state ?? undefined, severity: severity ?? undefined, rule: rule ?? undefined, projectId: projectId ?? undefined } },
+  })));
+
+/** Acknowledges an alert with a day on which it will be settled. */
+export function useAcknowledge(alertId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schema<'AcknowledgementDto'>) => dataOf(api.POST('/api/alerts/{id}/acknowledgement', { params: { path: { id: alertId } }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['alerts'] }),
+  });
+}

@@ -1,0 +1,32 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, type Schema } from './api.js';
+import { usePages } from './paged.js';
+import { dataOf } from './problem.js';
+
+export type ApiToken = Schema<'TokenView'>;
+export type IssuedToken = Schema<'IssuedTokenView'>;
+
+const TOKENS = ['tokens'] as const;
+
+/** The reader's own API tokens, newest first. */
+export const useTokens = () => usePages<ApiToken>(TOKENS, (cursor) => dataOf(api.GET('/api/tokens', { params: { query: { cursor } } })));
+
+/** Makes a token; its text is in the answer and never again. */
+export function useCreateToken() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schema<'NewTokenBody'>) => dataOf(api.POST('/api/tokens', { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: TOKENS }),
+    // A secret must not stay in memory longer than the page that shows it.
+    gcTime: 0,
+  });
+}
+
+/** Ends a token at once. */
+export function useEndToken() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => dataOf(api.DELETE('/api/tokens/{id}', { params: { path: { id } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: TOKENS }),
+  });
+}

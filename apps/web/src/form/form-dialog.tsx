@@ -1,0 +1,56 @@
+import { Button, Form, type FormInstance, Modal } from 'antd';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../client/problem.js';
+import { Refused } from '../frame/refused.js';
+import { useFocusReturn } from './use-focus-return.js';
+
+interface FormDialogProps<Values> {
+  name: string;
+  title: string;
+  submit: string;
+  form: FormInstance<Values>;
+  initial?: Partial<Values>;
+  pending: boolean;
+  error: unknown;
+  /** Fields of the form whose name in the API is another. */
+  fieldOf?: Readonly<Record<string, string>>;
+  danger?: boolean;
+  onSubmit: (values: Values) => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A form in a dialog. A refusal shows above the buttons and at its fields; what was typed stays. */
+export function FormDialog<Values extends object>({ name, title, submit, form, initial, pending, error, fieldOf = {}, danger = false, onSubmit, onClose, children }: FormDialogProps<Values>) {
+  const { t } = useTranslation();
+  useFocusReturn();
+  const strayed = useFieldRefusals(form, error, fieldOf);
+  return (
+    <Modal open title={title} onCancel={onClose} footer={null} mask={{ closable: false }} width={560}>
+      <Form<Values> name={name} form={form} layout="vertical" initialValues={initial} onFinish={onSubmit} disabled={pending}>
+        {children}
+        {Boolean(error) && <Refused error={error} fields={strayed} />}
+        <div className="actions" style={{ justifyContent: 'flex-end', marginTop: 12 }}>
+          <Button onClick={onClose} disabled={false}>{t('app.cancel')}</Button>
+          <Button type="primary" danger={danger} htmlType="submit" loading={pending}>{submit}</Button>
+        </div>
+      </Form>
+    </Modal>
+  );
+}
+
+/** Shows the server's word on a field at that field; tells whether any is left that has no field here. */
+function useFieldRefusals<Values extends object>(form: FormInstance<Values>, error: unknown, fieldOf: Readonly<Record<string, string>>): boolean {
+  const refused = error instanceof ApiProblem ? error.problem?.errors ?? [] : [];
+  useEffect(() => {
+    const names = Object.keys(form.getFieldsValue());
+    for (const { path, message } of refused) {
+      const field = fieldOf[path] ?? path;
+      if (names.includes(field)) form.setFields([{ name: field as never, errors: [message] }]);
+    }
+    // Only a new refusal is news; the lists are made anew at each drawing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [error]);
+  return refused.some(({ path }) => !((fieldOf[path] ?? path) in form.getFieldsValue()));
+}

@@ -1,0 +1,51 @@
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { useSignOut } from '../client/session.js';
+import { useSignedIn } from '../session/signed-in.js';
+import { CodeWord } from '../wording/code-word.js';
+import { InChinese } from '../wording/in-chinese.js';
+import { LanguageSwitch } from './language-switch.js';
+import { Loading } from './loading.js';
+import { menuFor } from './menu-for.js';
+import { Refused } from './refused.js';
+
+/** What stands around every page: the way past it, the menu, the language, and who is signed in. */
+export function Frame() {
+  const { t } = useTranslation();
+  const { roles } = useSignedIn();
+  return (
+    <div className="frame">
+      <a className="skip" href="#content">{t('app.skip')}</a>
+      <header className="frame-head">
+        <Link to="/" className="frame-name">{t('app.name')}</Link>
+        <nav className="frame-menu" aria-label={t('app.menu')}>
+          <ul>{menuFor(roles.map(({ role }) => role)).map(({ key, to }) => <li key={key}><NavLink to={to}>{t(`menu.${key}`)}</NavLink></li>)}</ul>
+        </nav>
+        <PersonCorner />
+      </header>
+      <main id="content" className="frame-main" tabIndex={-1}>
+        <Suspense fallback={<Loading />}><Outlet /></Suspense>
+      </main>
+      <ScrollRestoration />
+    </div>
+  );
+}
+
+function PersonCorner() {
+  const { t } = useTranslation();
+  const { person, roles } = useSignedIn();
+  const signOut = useSignOut();
+  return (
+    <div className="frame-person">
+      <LanguageSwitch />
+      <span>
+        <span className="offscreen">{t('app.account')} </span>
+        <InChinese>{person.name}</InChinese>
+        {roles.map(({ role, unitId }) => <span key={`${role} ${unitId}`} className="small"> · <CodeWord list="role" code={role} /></span>)}
+      </span>
+      <button type="button" className="frame-button" disabled={signOut.isPending} onClick={() => signOut.mutate()}>{t('app.signOut')}</button>
+      {signOut.error && <Refused error={signOut.error} />}
+    </div>
+  );
+}

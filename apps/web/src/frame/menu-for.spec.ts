@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Role } from '../client/session.js';
+import { menuFor } from './menu-for.js';
+
+const everybody = ['plan', 'indicators', 'tokens'];
+
+describe('the menu', () => {
+  it.each<[Role[], string[]]>([
+    [['officer'], ['projects', 'alerts', 'spend', ...everybody]],
+    [['manager'], ['projects', 'alerts', 'spend', ...everybody]],
+    [['auditor'], ['projects', 'alerts', 'spend', 'record', ...everybody]],
+    [['system-admin'], ['status', 'mails', ...everybody]],
+    [['security-admin'], ['people', ...everybody]],
+    [['audit-admin'], ['record', ...everybody]],
+    [['officer', 'security-admin'], ['projects', 'alerts', 'spend', 'people', ...everybody]],
+    [[], everybody],
+  ])('for %j shows %j', (roles, keys) => {
+    expect(menuFor(roles).map(({ key }) => key)).toEqual(keys);
+  });
+});

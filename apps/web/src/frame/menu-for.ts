@@ -1,0 +1,24 @@
+import type { Role } from '../client/session.js';
+
+/** An entry of the menu; `key` names its words. */
+export interface MenuEntry { key: 'projects' | 'alerts' | 'spend' | 'plan' | 'indicators' | 'people' | 'record' | 'status' | 'mails' | 'tokens'; to: string }
+
+const PROJECT_READERS: readonly Role[] = ['officer', 'manager', 'auditor'];
+const EVERYBODY = null;
+
+const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
+  { key: 'projects', to: '/projects', roles: PROJECT_READERS },
+  { key: 'alerts', to: '/alerts', roles: PROJECT_READERS },
+  { key: 'spend', to: '/reports/spend', roles: PROJECT_READERS },
+  { key: 'status', to: '/status', roles: ['system-admin'] },
+  { key: 'mails', to: '/mails', roles: ['system-admin'] },
+  { key: 'people', to: '/people', roles: ['security-admin'] },
+  { key: 'record', to: '/record', roles: ['audit-admin', 'auditor'] },
+  { key: 'plan', to: '/plan', roles: EVERYBODY },
+  { key: 'indicators', to: '/indicators', roles: EVERYBODY },
+  { key: 'tokens', to: '/tokens', roles: EVERYBODY },
+];
+
+/** What the menu shows to somebody with these roles; the first entry is where they begin. */
+export const menuFor = (roles: readonly Role[]): MenuEntry[] =>
+  ENTRIES.filter((entry) => entry.roles === EVERYBODY || entry.roles.some((role) => roles.includes(role))).map(({ key, to }) => ({ key, to }));

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { PageTitle } from '../wording/page-title.js';
+
+/** For an address that leads nowhere. */
+export function NoSuchPage() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageTitle title={t('failure.notFoundTitle')} />
+      <p>{t('failure.notFound')}</p>
+      <p><Link to="/">{t('failure.backToStart')}</Link></p>
+    </>
+  );
+}

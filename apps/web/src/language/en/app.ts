@@ -1,0 +1,70 @@
+import type { Words } from '../zh/index.js';
+
+export const app: Words['app'] = {
+  name: 'Major project tracker',
+  skip: 'Skip to content',
+  menu: 'Main menu',
+  otherLanguage: '中文',
+  account: 'Signed in as',
+  signOut: 'Sign out',
+  loading: 'Loading…',
+  retry: 'Try again',
+  reload: 'Reload the page',
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  all: 'All',
+  yes: 'Yes',
+  no: 'No',
+  unknown: 'unknown',
+  none: 'none',
+  notRecorded: 'nothing recorded',
+  required: 'Please fill this in',
+  loadMore: 'Show more',
+  shownAll: '{{count}} in all, every one shown',
+  shownSome: '{{count}} shown, there are more',
+  pageTitle: '{{page}} · Major project tracker',
+  money: 'Amounts in',
+  rounded: 'Rounded; exactly {{yuan}} yuan',
+  exact: 'Exactly {{yuan}} yuan',
+  days: '{{count}} d',
+};
+
+export const menu: Words['menu'] = {
+  projects: 'Portfolio',
+  alerts: 'Alerts',
+  spend: 'Spend report',
+  plan: 'Plan columns',
+  indicators: 'Indicators',
+  people: 'People',
+  record: 'Record of deeds',
+  status: 'Status',
+  mails: 'Mails (development)',
+  tokens: 'API tokens',
+};
+
+export const signIn: Words['signIn'] = {
+  title: 'Sign in',
+  intro: 'What the five-year plan promised, what was spent, what is late: open to question and open to proof.',
+  email: 'E-mail',
+  password: 'Password',
+  submit: 'Sign in',
+  first: 'At the first start the accounts of every role and their passwords are written to first-accounts.json in the data folder.',
+  ended: 'Your session has ended. Sign in again and you are back on the same page.',
+};
+
+export const failure: Words['failure'] = {
+  title: 'That did not work',
+  noAnswer: 'The server gave no answer. Check the network and try again; nothing you typed is lost.',
+  unexpected: 'The server answered something this page does not understand (HTTP {{status}}). Try again shortly; if it stays, tell the system administrator.',
+  fault: 'This page has failed. Reload it; if it stays, tell the system administrator.',
+  newVersion: 'There may be a newer version of this page: reload it and try again.',
+  requestId: 'Request: {{id}}',
+  accepted: 'Accepted: {{accepted}}',
+  repeated: 'An earlier attempt had already been recorded, and this one differs, so it was not recorded again. Close the form, check the list, then start anew.',
+  notFoundTitle: 'There is no such page',
+  notFound: 'Check the address, or start again from the menu.',
+  noProject: 'There is no such project, or it lies outside your units. Start again from the portfolio.',
+  notYours: 'Your role does not see this page. Choose another from the menu, or ask the security administrator for the role.',
+  backToStart: 'Back to the start',
+};

@@ -1,0 +1,15 @@
+import type { Words } from '../zh/index.js';
+import { tokens, people, record, status, mails } from './admin.js';
+import { alerts } from './alerts.js';
+import { app, failure, menu, signIn } from './app.js';
+import { code } from './code.js';
+import { ledger } from './ledger.js';
+import { indicators, plan } from './plan.js';
+import { portfolio } from './portfolio.js';
+import { milestones, project } from './project.js';
+import { spend } from './spend.js';
+
+/** Everything the app says, in English. */
+export const en: Words = {
+  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, alerts, spend, plan, indicators, tokens, people, record, status, mails,
+};

@@ -1,0 +1,42 @@
+import type { Words } from '../zh/index.js';
+
+export const plan: Words['plan'] = {
+  title: 'Plan columns',
+  caption: 'Every column of the plan',
+  columnTitle: 'Column {{number}} {{title}}',
+  back: '← Plan columns',
+  number: 'No.',
+  name: 'Column',
+  part: 'Part',
+  chapter: 'Chapter',
+  chapterTitle: 'Chapter it stands in',
+  itemsCaption: 'Items of this column with their targets',
+  item: 'Item',
+  kind: 'Kind',
+  targets: 'Targets',
+  projects: 'Tracked as',
+  open: 'Open the project',
+  derivedNumber: 'number derived',
+  noTargets: 'no target given',
+  notVisible: 'outside your units',
+  emptyColumn: 'There is no such column. Choose one from the list of columns.',
+};
+
+export const indicators: Words['indicators'] = {
+  title: 'Indicators',
+  caption: 'Headline indicators of the plan (table 2)',
+  number: 'No.',
+  name: 'Indicator',
+  group: 'Group',
+  unit: 'Unit',
+  base: 'Base 2020',
+  target: 'Target 2025',
+  rate: 'Annual or cumulative',
+  binding: 'Force',
+  bindingYes: 'binding',
+  bindingNo: 'expected',
+  kind: 'Kind of target',
+  note: 'Note',
+  source: 'Source',
+  notGiven: 'not given',
+};

@@ -1,0 +1,17 @@
+import { tokens, people, record, status, mails } from './admin.js';
+import { alerts } from './alerts.js';
+import { app, failure, menu, signIn } from './app.js';
+import { code } from './code.js';
+import { ledger } from './ledger.js';
+import { indicators, plan } from './plan.js';
+import { portfolio } from './portfolio.js';
+import { milestones, project } from './project.js';
+import { spend } from './spend.js';
+
+/** Everything the app says, in Chinese. Other languages have the same keys. */
+export const zh = {
+  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, alerts, spend, plan, indicators, tokens, people, record, status, mails,
+};
+
+/** The keys that every language has. */
+export type Words = typeof zh;

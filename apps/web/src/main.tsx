@@ -1,0 +1,12 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { startLanguage } from './language/language.js';
+import './style/page.css';
+import { applyTokens } from './style/tokens.js';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has lost its root');
+applyTokens(document.documentElement);
+startLanguage();
+createRoot(root).render(<StrictMode><App /></StrictMode>);

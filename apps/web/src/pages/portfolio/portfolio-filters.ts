@@ -1,0 +1,29 @@
+import type { ProjectFilter, ProjectKind } from '../../client/projects.js';
+
+export const KINDS = ['investment', 'programme', 'reform', 'spatial-guidance'] as const satisfies readonly ProjectKind[];
+
+const Q_MAX = 100;
+const COLUMN_MAX = 999;
+
+/** Reads the filters from an address; what is no filter is left out rather than asked of the server. */
+export function readPortfolioFilters(params: URLSearchParams): ProjectFilter {
+  const column = Number(/^[1-9]\d{0,2}$/.exec(params.get('column') ?? '')?.[0] ?? NaN);
+  const flagship = params.get('flagship');
+  return {
+    q: params.get('q')?.trim().slice(0, Q_MAX) || null,
+    column: column <= COLUMN_MAX ? column : null,
+    kind: KINDS.find((kind) => kind === params.get('kind')) ?? null,
+    flagship: flagship === 'true' ? true : flagship === 'false' ? false : null,
+    unitId: params.get('unitId')?.slice(0, 63) || null,
+  };
+}
+
+/** The address's parameters with other filters; what else stands there, such as the unit of money, stays. */
+export function writePortfolioFilters(params: URLSearchParams, change: Partial<ProjectFilter>): URLSearchParams {
+  const written = new URLSearchParams(params);
+  for (const [name, value] of Object.entries({ ...readPortfolioFilters(params), ...change })) {
+    if (value === null || value === '') written.delete(name);
+    else written.set(name, String(value));
+  }
+  return written;
+}

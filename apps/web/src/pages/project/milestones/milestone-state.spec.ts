@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { type MilestoneState, milestoneState, slipDays } from './milestone-state.js';
+import { whatChanged } from './what-changed.js';
+
+describe('where a milestone stands', () => {
+  it.each<[string, string, string | null, MilestoneState, number]>([
+    ['2025-12-31', '2025-12-31', null, 'overdue', 0],
+    ['2025-12-31', '2026-11-23', null, 'expected', 327],
+    ['2025-12-31', '2026-11-22', null, 'overdue', 326],
+    ['2025-12-31', '2025-12-31', '2025-11-30', 'met', -31],
+    ['2025-12-31', '2026-03-31', '2026-02-28', 'met', 59],
+  ])('baseline %s, forecast %s, met %s', (baselineOn, forecastOn, actualOn, state, slip) => {
+    const days = { baselineOn, forecastOn, actualOn };
+    expect(milestoneState(days, '2026-11-23')).toBe(state);
+    expect(slipDays(days)).toBe(slip);
+  });
+});
+
+describe('what somebody else changed', () => {
+  const read = { forecastOn: '2026-03-31', actualOn: null, explanation: null };
+
+  it('is nothing while nobody did', () => {
+    expect(whatChanged(read, { ...read })).toEqual([]);
+  });
+
+  it('names each field with what was read and what stands there now', () => {
+    expect(whatChanged(read, { forecastOn: '2026-06-30', actualOn: null, explanation: '征迁滞后' })).toEqual([
+      { field: 'forecastOn', before: '2026-03-31', now: '2026-06-30' },
+      { field: 'explanation', before: null, now: '征迁滞后' },
+    ]);
+  });
+});

@@ -1,0 +1,46 @@
+import { lazy } from 'react';
+import { createBrowserRouter } from 'react-router';
+import { Fault } from './frame/fault.js';
+import { NoSuchPage } from './frame/no-such-page.js';
+import { Start } from './frame/start.js';
+import { Gate } from './session/gate.js';
+
+const PortfolioPage = lazy(() => import('./pages/portfolio/portfolio-page.js'));
+const ProjectPage = lazy(() => import('./pages/project/project-page.js'));
+const AlertsPage = lazy(() => import('./pages/alerts/alerts-page.js'));
+const SpendPage = lazy(() => import('./pages/spend/spend-page.js'));
+const ColumnsPage = lazy(() => import('./pages/plan/columns-page.js'));
+const ColumnPage = lazy(() => import('./pages/plan/column-page.js'));
+const IndicatorsPage = lazy(() => import('./pages/plan/indicators-page.js'));
+const TokensPage = lazy(() => import('./pages/tokens/tokens-page.js'));
+const StatusPage = lazy(() => import('./pages/status/status-page.js'));
+const MailsPage = lazy(() => import('./pages/mails/mails-page.js'));
+const MailPage = lazy(() => import('./pages/mails/mail-page.js'));
+const PeoplePage = lazy(() => import('./pages/people/people-page.js'));
+const RecordPage = lazy(() => import('./pages/record/record-page.js'));
+
+/** The addresses of the app. */
+export const makeRouter = () => createBrowserRouter([{
+  element: <Gate />,
+  errorElement: <Fault />,
+  children: [{
+    errorElement: <Fault />,
+    children: [
+      { index: true, element: <Start /> },
+      { path: 'projects', element: <PortfolioPage /> },
+      { path: 'projects/:id', element: <ProjectPage /> },
+      { path: 'alerts', element: <AlertsPage /> },
+      { path: 'reports/spend', element: <SpendPage /> },
+      { path: 'plan', element: <ColumnsPage /> },
+      { path: 'plan/:column', element: <ColumnPage /> },
+      { path: 'indicators', element: <IndicatorsPage /> },
+      { path: 'tokens', element: <TokensPage /> },
+      { path: 'status', element: <StatusPage /> },
+      { path: 'mails', element: <MailsPage /> },
+      { path: 'mails/:name', element: <MailPage /> },
+      { path: 'people', element: <PeoplePage /> },
+      { path: 'record', element: <RecordPage /> },
+      { path: '*', element: <NoSuchPage /> },
+    ],
+  }],
+}]);

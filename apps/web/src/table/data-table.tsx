@@ -1,0 +1,56 @@
+import { Fragment, type ReactNode, useId } from 'react';
+
+/** One column of a table. */
+export interface Column<Row> {
+  key: string;
+  title: ReactNode;
+  cell: (row: Row) => ReactNode;
+  /** Numbers stand to the right, digit under digit. */
+  number?: boolean;
+  /** Names the row for those who hear the table. */
+  names?: boolean;
+}
+
+interface DataTableProps<Row> {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** What to say, and what to do, when there is nothing. */
+  empty: ReactNode;
+  /** Fills the window and keeps its head while it scrolls. */
+  tall?: boolean;
+  /** Keeps the first column in sight while the others scroll by. */
+  pinned?: boolean;
+  faded?: (row: Row) => boolean;
+  foot?: ReactNode;
+}
+
+/** A dense table: one real `table` with caption and heads, in a frame that scrolls and can be reached by keyboard. */
+export function DataTable<Row>({ caption, columns, rows, rowKey, empty, tall = false, pinned = false, faded, foot }: DataTableProps<Row>) {
+  const captionId = useId();
+  return (
+    <div className={tall ? 'table-frame tall' : 'table-frame'} role="region" aria-labelledby={captionId} tabIndex={0}>
+      <table className={pinned ? 'table pinned' : 'table'}>
+        <caption id={captionId}>{caption}</caption>
+        <thead>
+          <tr>{columns.map(({ key, title, number }) => <th key={key} scope="col" className={number ? 'number' : undefined}>{title}</th>)}</tr>
+        </thead>
+        <tbody>
+          {rows.length === 0 && <tr><td colSpan={columns.length} className="table-empty">{empty}</td></tr>}
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className={faded?.(row) ? 'faded' : undefined}>
+              {columns.map((column) => <Fragment key={column.key}>{cellOf(column, row)}</Fragment>)}
+            </tr>
+          ))}
+        </tbody>
+        {foot && <tfoot>{foot}</tfoot>}
+      </table>
+    </div>
+  );
+}
+
+function cellOf<Row>({ cell, number, names }: Column<Row>, row: Row): ReactNode {
+  const className = number ? 'number' : undefined;
+  return names ? <th scope="row" className={className}>{cell(row)}</th> : <td className={className}>{cell(row)}</td>;
+}

@@ -1,0 +1,26 @@
+import { Button } from 'antd';
+import { type ComponentProps } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Pages } from '../client/paged.js';
+import { Loading } from '../frame/loading.js';
+import { Refused } from '../frame/refused.js';
+import { DataTable } from './data-table.js';
+
+type PagedTableProps<Row> = Omit<ComponentProps<typeof DataTable<Row>>, 'rows'> & { pages: Pages<Row> };
+
+/** A table of a list that comes page by page: waiting, refused, empty, and “show more” included. */
+export function PagedTable<Row>({ pages, ...table }: PagedTableProps<Row>) {
+  const { t } = useTranslation();
+  const { items, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = pages;
+  if (!items) return error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />;
+  return (
+    <>
+      {error && <Refused error={error} retry={() => void refetch()} />}
+      <DataTable {...table} rows={items} />
+      <div className="table-foot">
+        <span role="status" className="soft">{t(hasNextPage ? 'app.shownSome' : 'app.shownAll', { count: items.length })}</span>
+        {hasNextPage && <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('app.loadMore')}</Button>}
+      </div>
+    </>
+  );
+}
