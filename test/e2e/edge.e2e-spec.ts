@@ -3,6 +3,8 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApi } from '../../apps/api/create-api.js';
+import { ApiClient } from '../harness/api-client.js';
+import { openLog } from '#platform';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { asSuperuser } from '../harness/server.js';
 
@@ -84,6 +86,33 @@ describe('without its database', () => {
       await shut(true);
       expect((await other.stranger().get('/readyz')).status).toBe(200);
     } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('a fault of ours', () => {
+  it('answers without our insides, under a number that finds it in the log', async () => {
+    const other = await bootTracker();
+    const lines: Record<string, unknown>[] = [];
+    const log = openLog('info', 'api', { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
+    const api = await createApi({ settings: other.settings, clock: other.clock, log });
+    try {
+      await api.listen({ port: 0, host: '127.0.0.1' });
+      const officer = new ApiClient(await api.getUrl());
+      const { email, password } = other.account('officer');
+      await officer.signIn(email, password);
+      await asSuperuser(other.test.name, (client) => client.query('ALTER TABLE api_tokens RENAME TO api_tokens_gone'));
+      const failed = await officer.get('/api/tokens?limit=7');
+      expect([failed.status, failed.body.code, failed.body.requestId]).toEqual([500, 'INTERNAL', failed.headers.get('x-request-id')]);
+      expect(failed.text).not.toMatch(/api_tokens|SELECT|stack|at /);
+      const own = lines.filter((line) => line['requestId'] === failed.body.requestId);
+      expect(own.map((line) => line['msg'])).toEqual(['request.failed', 'request']);
+      expect(JSON.stringify(own[0])).toMatch(/api_tokens.*does not exist/);
+      expect(own[1]).toEqual(expect.objectContaining({ method: 'GET', path: '/api/tokens', status: 500, actorId: expect.any(String) }));
+      expect(JSON.stringify(lines)).not.toContain(password);
+    } finally {
+      await api.close();
       await other.close();
     }
   });

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { QueryFailedError } from 'typeorm';
+import { refusalOfDatabaseError } from './database-refusal.js';
+import { problemOf } from './problem.js';
+import { Refusal, refuseField } from './refusal.js';
+import { type RefusalCode, refusals } from './refusals.js';
+
+describe('a problem document', () => {
+  it.each((Object.keys(refusals) as RefusalCode[]).map((code) => [code]))('%s has a title and a sentence in both languages', (code) => {
+    const [zh, en] = [problemOf(new Refusal(code), 'zh', 'r'), problemOf(new Refusal(code), 'en', 'r')];
+    expect([zh.title, zh.detail].every((text) => /[\u4e00-\u9fff]/.test(text))).toBe(true);
+    expect([en.title, en.detail].every((text) => /^[\x20-\x7e–]+$/.test(text) && /[a-z]/.test(text))).toBe(true);
+    expect(zh.status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('words the field that a rule refused', () => {
+    expect(problemOf(refuseField('MONTH_IN_FUTURE', 'month', { month: '2026-12' }, '≤ 2026-11'), 'en', 'r-1')).toEqual({
+      type: '/problems/MONTH_IN_FUTURE', title: 'Against a rule', status: 422, code: 'MONTH_IN_FUTURE', detail: 'The month 2026-12 is after the present one', requestId: 'r-1',
+      errors: [{ path: 'month', code: 'MONTH_IN_FUTURE', message: 'The month 2026-12 is after the present one', accepted: '≤ 2026-11' }],
+    });
+  });
+});
+
+describe('what a database error means to whoever asked', () => {
+  const failed = (code: string): QueryFailedError => new QueryFailedError('SELECT 1', [], Object.assign(new Error('x'), { code }));
+  it.each<[string, unknown, RefusalCode | undefined]>([
+    ['a NUL in a text', failed('22021'), 'VALIDATION_FAILED'], ['a number out of range', failed('22003'), 'VALIDATION_FAILED'],
+    ['a row outside the scope', failed('42501'), 'FORBIDDEN'], ['a server that shuts down', failed('57P01'), 'SERVICE_UNAVAILABLE'],
+    ['a server that is not there', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'SERVICE_UNAVAILABLE'],
+    ['a connection that broke', new Error('Connection terminated unexpectedly'), 'SERVICE_UNAVAILABLE'], ['too many connections', failed('53300'), 'SERVICE_UNAVAILABLE'],
+    ['a missing table', failed('42P01'), undefined], ['a broken promise', failed('23505'), undefined], ['anything else', new Error('x'), undefined], ['nothing', undefined, undefined],
+  ])('%s', (_, error, code) => expect(refusalOfDatabaseError(error)?.code).toBe(code));
+});
