@@ -6,7 +6,7 @@ try {
   const settings = readSettings(process.env);
   const log = openLog(settings.LOG_LEVEL, 'api');
   const app = await createApi({ settings, log });
-  app.enableShutdownHooks(['SIGINT', 'SIGTERM']);
+  app.enableShutdownHooks(['SIGINT', 'SIGTERM'], { useProcessExit: true });
   await app.listen({ port: settings.PORT, host: settings.HOST });
   log.info({ port: settings.PORT, host: settings.HOST }, 'api.listening');
 } catch (error) {
