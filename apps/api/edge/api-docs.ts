@@ -1,5 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
-import { ApiHeader, ApiProperty, DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ApiProperty, DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { SESSION_COOKIE } from './session-cookie.js';
 
 class FieldProblemView {
@@ -19,12 +19,6 @@ export class ProblemView {
   @ApiProperty({ type: [FieldProblemView] }) errors: FieldProblemView[];
   @ApiProperty({ type: 'string', example: '5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11' }) requestId: string;
 }
-
-/** Documents that the route takes an Idempotency-Key. */
-export const ApiIdempotencyKey = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes a repeat of the same request harmless; 1–200 printable ASCII characters', schema: { type: 'string', maxLength: 200 } });
-
-/** Documents that the route needs If-Match. */
-export const ApiIfMatch = (): MethodDecorator => ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that the read gave', schema: { type: 'string', example: '"v3"' } });
 
 const describe = () => new DocumentBuilder()
   .setOpenAPIVersion('3.1.0')

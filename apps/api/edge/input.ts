@@ -27,7 +27,7 @@ export function inputProblems(errors: readonly ValidationError[], above = ''): I
 function ownProblems(error: ValidationError, path: string): InputProblem[] {
   const [name] = Object.keys(error.constraints ?? {});
   if (name === undefined) return [];
-  const context = (error.contexts as Record<string, FieldContext> | undefined)?.[name];
+  const context: FieldContext | undefined = error.contexts?.[name];
   if (!context) return [{ path: path.slice(0, 100), ...(name === 'whitelistValidation' ? UNKNOWN : NO_OBJECT) }];
   const missing = error.value === undefined || error.value === null;
   return [{ path, accepted: context.accepted, ...(missing ? REQUIRED : { code: context.code, message: context.message }) }];

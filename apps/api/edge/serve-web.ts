@@ -10,9 +10,9 @@ const NOT_BUILT = '网页尚未构建，请运行 npm run build 后重启。 The
 /** Serves the built web app: files by name, and its one page for every other address that a browser opens outside `/api`. */
 export async function serveWeb(app: NestFastifyApplication, folder: string = join(projectRoot, 'dist', 'web')): Promise<void> {
   const files = filesIn(folder);
-  await app.register(fastifyStatic as never, { serve: false, root: folder, cacheControl: false });
+  await app.register(fastifyStatic, { serve: false, root: folder, cacheControl: false });
   app.getHttpAdapter().getInstance().get('/*', (request, reply) => {
-    answer(request as TrackerRequest, reply as unknown as TrackerReply, files);
+    answer(request, reply, files);
   });
 }
 

@@ -29,7 +29,8 @@ export async function signIn(database: Database, clock: Clock, given: { email: s
     throw refusal;
   };
   if (wait > 0) return refuse(new Refusal('TOO_MANY_ATTEMPTS', { seconds: wait }));
-  const matches = await passwordMatches(person?.passwordHash ?? await decoyHash(), given.password);
+  const decoy = await decoyHash();
+  const matches = await passwordMatches(person?.passwordHash ?? decoy, given.password);
   if (!person?.active || !matches) return refuse(new Refusal('SIGN_IN_FAILED'));
   return database.write(nobody, async (tx) => {
     const found = await findPerson(tx, person.id, clock.today());
