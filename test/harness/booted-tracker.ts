@@ -27,12 +27,12 @@ export interface BootedTracker {
 interface Account { email: string; password: string; role: Role; unit: string }
 
 /** Boots the api with a clock that stands at `now`; further settings by name. */
-export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: given = {} }: { now?: string; settings?: Record<string, string> } = {}): Promise<BootedTracker> {
+export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: given = {}, poolSize = 10 }: { now?: string; settings?: Record<string, string>; poolSize?: number } = {}): Promise<BootedTracker> {
   const test = await testDatabase();
   const clock = new FixedClock(now);
   const dataDir = await mkdtemp(join(testHome(), 'data-'));
   const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: test.appUrl, DATABASE_OWNER_URL: test.ownerUrl, LOG_LEVEL: 'silent', ...given });
-  const api = await createApi({ settings, clock: clock as Clock });
+  const api = await createApi({ settings, clock: clock as Clock, poolSize });
   await api.listen({ port: 0, host: '127.0.0.1' });
   const url = (await api.getUrl()).replace('[::1]', '127.0.0.1');
   const accounts = JSON.parse(readFileSync(firstAccountsFile(), 'utf8')) as Account[];

@@ -1,0 +1,17 @@
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import type { BootedTracker } from '../harness/booted-tracker.js';
+
+let tracker: BootedTracker | undefined;
+afterAll(() => tracker?.close());
+
+describe('with the policies switched off', () => {
+  it('row-level security alone lets nobody read or write across scope', async () => {
+    jest.unstable_mockModule('../../libs/identity/policies/policies.js', () => ({ policies: {}, can: () => true, allow: () => undefined }));
+    const { bootTracker } = await import('../harness/booted-tracker.js');
+    const { walk } = await import('../scope/walk.js');
+    tracker = await bootTracker();
+    const { steps, trespasses } = await walk(tracker, { seed: 3, rounds: 60, atOnce: 6, policies: false });
+    expect(trespasses).toEqual([]);
+    expect(steps).toBe(360);
+  });
+});
