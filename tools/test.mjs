@@ -1,0 +1,49 @@
+import { requireNode } from './node-version.mjs';
+
+/** `npm test`: everything. `npm test -- libs/plan …`: only the tests whose path matches. */
+async function test(patterns) {
+  requireNode();
+  // Only now: an older Node could not even read what follows.
+  const { Failure, end } = await import('./failure.mjs');
+  try {
+    const { ensureInstalled } = await import('./install.mjs');
+    await ensureInstalled();
+    const { closingLine, isGreen } = await import('./testing/jest.mjs');
+    const counts = patterns.length > 0 ? await testSome(patterns, Failure) : await testAll();
+    process.stdout.write(`${closingLine(counts)}\n`);
+    process.exit(isGreen(counts) ? 0 : 1);
+  } catch (error) {
+    end(error);
+  }
+}
+
+async function testAll() {
+  const { provideNeeds } = await import('./testing/needs.mjs');
+  const { ensureBuilt } = await import('./build.mjs');
+  const { runPrograms, step } = await import('./testing/steps.mjs');
+  const { staticChecks } = await import('./testing/static-checks.mjs');
+  const { runJest } = await import('./testing/jest.mjs');
+  const env = await step('Redis and Chromium', () => provideNeeds());
+  // What does not compile is counted below, by the check of types.
+  await step('build', () => ensureBuilt({ tolerateTypeErrors: true }));
+  const failed = await runPrograms(staticChecks);
+  const counts = await step('tests', () => runJest([], env));
+  if (failed.length > 0) process.stdout.write(`Failed besides the tests: ${failed.join(', ')} (what they found stands above).\n`);
+  return { ...counts, failed: counts.failed + failed.length };
+}
+
+async function testSome(patterns, Failure) {
+  const { chosenTests, runJest, rungOf } = await import('./testing/jest.mjs');
+  const rungs = new Set((await chosenTests(patterns)).map(rungOf));
+  if (rungs.size === 0) throw new Failure(`No test file has a path that matches ${patterns.join(' or ')}: name a folder, a file or a part of one, as in "npm test -- libs/plan".`);
+  // A test that wants Redis and finds none says so itself; one that wants a browser can only be handed one.
+  const { chromium, provideNeeds } = await import('./testing/needs.mjs');
+  const env = await provideNeeds({ needs: rungs.has('browser') ? [chromium] : [] });
+  if (rungs.has('db') || rungs.has('e2e') || rungs.has('browser')) {
+    const { ensureBuilt } = await import('./build.mjs');
+    await ensureBuilt({ serverOnly: !rungs.has('e2e') && !rungs.has('browser'), tolerateTypeErrors: true });
+  }
+  return runJest(patterns, env);
+}
+
+test(process.argv.slice(2));

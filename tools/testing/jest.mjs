@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { root } from '../checkout.mjs';
+import { run } from '../run.mjs';
+
+const WORKERS_MIN = 2;
+const WORKERS_MAX = 8;
+
+/** Node's arguments that start Jest: our code is ES modules, and nobody needs to be told each time that this is young. */
+export const jestProgram = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+
+/** Test files that path patterns choose, from the checkout; all files without a pattern. */
+export async function chosenTests(patterns) {
+  const { stdout } = await promisify(execFile)(process.execPath, [...jestProgram, '--listTests', ...patterns], { cwd: root });
+  return stdout.split('\n').filter(Boolean).map((file) => path.relative(root, file).split(path.sep).join('/'));
+}
+
+/** The Jest project of a test file. */
+export const rungOf = (file) => /\.(db|e2e|browser)-spec\.ts$/.exec(file)?.[1] ?? 'unit';
+
+/**
+ * Runs Jest on the files that the patterns choose and shows what it says.
+ * @returns `{ passed, failed, skipped }`; a file or a Jest that broke down before its tests counts as failed.
+ */
+export async function runJest(patterns, env) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tracker-results-'));
+  const file = path.join(folder, 'results.json');
+  try {
+    const workers = Math.min(Math.max(availableParallelism(), WORKERS_MIN), WORKERS_MAX);
+    const code = await run(process.execPath, [...jestProgram, `--maxWorkers=${workers}`, '--json', `--outputFile=${file}`, ...patterns], { toStderr: true, env });
+    return countTests(readResults(file), code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Counts what Jest wrote with --json (null when it wrote nothing) and ended with. */
+export function countTests(results, code) {
+  if (results === null) return { passed: 0, failed: 1, skipped: 0 };
+  const passed = results.numPassedTests;
+  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+  const skipped = results.numPendingTests + results.numTodoTests;
+  // Whatever else Jest was unhappy about, such as an error while it shut down.
+  const unexplained = code !== 0 && failed === 0 ? 1 : 0;
+  return { passed, failed: failed + unexplained, skipped };
+}
+
+/** The last line of a run. */
+export const closingLine = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+
+/** A test that was left out, or no test at all, must not look like success. */
+export const isGreen = ({ passed, failed, skipped }) => passed > 0 && failed === 0 && skipped === 0;
+
+function readResults(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}

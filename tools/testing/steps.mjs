@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { root } from '../checkout.mjs';
+
+/** Announces a step, waits for it and says how long it took; what `work` throws passes through. */
+export async function step(name, work) {
+  process.stdout.write(`── ${name}\n`);
+  const since = Date.now();
+  const result = await work();
+  process.stdout.write(`── ${name}: ${secondsSince(since)}\n`);
+  return result;
+}
+
+/**
+ * Runs Node programs side by side, `lanes` at a time, in the order given. Of one that failed all it wrote is shown, of
+ * one that went well only what `summary` matches.
+ * @param programs `{ name, args, summary? }[]`
+ * @returns names of those that failed.
+ */
+export async function runPrograms(programs, { lanes = 2 } = {}) {
+  const waiting = [...programs];
+  const failed = [];
+  const lane = async () => {
+    for (let program = waiting.shift(); program; program = waiting.shift()) {
+      const since = Date.now();
+      const { code, output } = await capture(program);
+      const lines = code === 0 ? ((program.summary && program.summary.exec(output)?.[0]) ?? '') : output.trimEnd();
+      process.stdout.write(`── ${program.name}: ${code === 0 ? 'ok' : 'failed'}, ${secondsSince(since)}\n${lines ? `${lines}\n` : ''}`);
+      if (code !== 0) failed.push(program.name);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return failed;
+}
+
+function capture({ args }) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const pieces = [];
+    child.stdout.on('data', (piece) => pieces.push(piece));
+    child.stderr.on('data', (piece) => pieces.push(piece));
+    child.once('error', (error) => resolve({ code: 1, output: String(error) }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(pieces).toString('utf8') }));
+  });
+}
+
+const secondsSince = (since) => `${((Date.now() - since) / 1_000).toFixed(1)} s`;
