@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { entriesOf, type LedgerEntryRow, postEntry, reverseEntry, withSurroundings } from '#finance/ledger';
 import type { Actor } from '#identity';
 import { Clock, Database } from '#platform';
@@ -19,6 +19,7 @@ export class LedgerController {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell) {}
 
   @Get('projects/:id/ledger-entries')
+  @ApiOperation({ summary: 'Entries of a project in the order they were recorded, with running sums' })
   @ApiOkResponse({ type: LedgerEntryPageDto })
   async listLedgerEntries(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: LedgerQuery): Promise<LedgerEntryPageDto> {
     const key = decodeCursor<[string]>(query.cursor, KEY);
@@ -28,6 +29,7 @@ export class LedgerController {
   }
 
   @Post('projects/:id/ledger-entries')
+  @ApiOperation({ summary: 'Post an entry to a project’s ledger' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key and body again has one effect' })
   @ApiCreatedResponse({ type: LedgerEntryDto })
   async postLedgerEntry(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: NewLedgerEntryDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<LedgerEntryDto> {
@@ -35,6 +37,7 @@ export class LedgerController {
   }
 
   @Post('ledger-entries/:id/reversal')
+  @ApiOperation({ summary: 'Take an entry back by an equal and opposite one' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key and body again has one effect' })
   @ApiCreatedResponse({ type: LedgerEntryDto })
   async reverseLedgerEntry(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: ReversalDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<LedgerEntryDto> {

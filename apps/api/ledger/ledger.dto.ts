@@ -23,7 +23,7 @@ export class ReversalDto {
 
 /** Which entries to list. */
 export class LedgerQuery extends PageQuery {
-  @CodeField(SERIES, { optional: true }) series?: Series;
+  @CodeField(SERIES, { optional: true, nullable: false }) series?: Series;
 }
 
 /** One line of the ledger. */

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { changeMilestone, changesOf, createMilestone, findMilestone, milestonesOf } from '#milestones';
 import { Clock, Database } from '#platform';
@@ -23,6 +23,7 @@ export class MilestonesController {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell) {}
 
   @Get('projects/:id/milestones')
+  @ApiOperation({ summary: 'Milestones of a project by baseline day' })
   @ApiOkResponse({ type: MilestonePageDto })
   async listMilestones(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: PageQuery): Promise<MilestonePageDto> {
     const key = decodeCursor<[string, string]>(query.cursor, KEY);
@@ -32,6 +33,7 @@ export class MilestonesController {
   }
 
   @Post('projects/:id/milestones')
+  @ApiOperation({ summary: 'Promise a milestone; its day becomes the frozen baseline' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: MilestoneDto })
   async createMilestone(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: NewMilestoneDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<MilestoneDto> {
@@ -42,6 +44,7 @@ export class MilestonesController {
   }
 
   @Get('milestones/:id')
+  @ApiOperation({ summary: 'One milestone with its ETag' })
   @ApiOkResponse({ type: MilestoneDto })
   async getMilestone(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Res({ passthrough: true }) reply: TrackerReply): Promise<MilestoneDto> {
     const row = await this.database.read(actor.scope, (tx) => findMilestone(tx, id));
@@ -50,6 +53,7 @@ export class MilestonesController {
   }
 
   @Patch('milestones/:id')
+  @ApiOperation({ summary: 'Re-forecast a milestone with an explanation, or mark it met on a day' })
   @ApiHeader({ name: 'If-Match', required: true, example: '"v1"', description: 'the ETag that the read gave' })
   @ApiOkResponse({ type: MilestoneDto })
   async changeMilestone(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: MilestoneChangeDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<MilestoneDto> {
@@ -60,6 +64,7 @@ export class MilestonesController {
   }
 
   @Get('milestones/:id/changes')
+  @ApiOperation({ summary: 'Every state a milestone had, oldest first' })
   @ApiOkResponse({ type: MilestoneChangePageDto })
   async listMilestoneChanges(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string): Promise<MilestoneChangePageDto> {
     const rows = await this.database.read(actor.scope, async (tx) => changesOf(tx, (await findMilestone(tx, id)).id));

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { indicators, planColumns } from '#plan';
 import { Database } from '#platform';
@@ -11,7 +11,7 @@ import { IndicatorPageDto, PlanColumnPageDto, PlanItemPageDto, presentColumn, pr
 
 /** Which items to list. */
 class PlanItemQuery extends PageQuery {
-  @WholeField({ min: 1, max: 999, optional: true, description: 'only items of this column', example: 10 }) column?: number;
+  @WholeField({ min: 1, max: 999, optional: true, nullable: false, description: 'only items of this column', example: 10 }) column?: number;
 }
 
 const KEY = [keyPart.whole, keyPart.whole] as const;
@@ -23,6 +23,7 @@ export class PlanController {
   constructor(private readonly database: Database) {}
 
   @Get('plan-columns')
+  @ApiOperation({ summary: 'The numbered boxes (专栏) of the plan' })
   @ApiOkResponse({ type: PlanColumnPageDto })
   async listPlanColumns(@CurrentActor() actor: Actor): Promise<PlanColumnPageDto> {
     const rows = await this.database.read(actor.scope, planColumns);
@@ -30,6 +31,7 @@ export class PlanController {
   }
 
   @Get('plan-items')
+  @ApiOperation({ summary: 'Items of the plan with their quantified targets' })
   @ApiOkResponse({ type: PlanItemPageDto })
   async listPlanItems(@CurrentActor() actor: Actor, @Query() query: PlanItemQuery): Promise<PlanItemPageDto> {
     const key = decodeCursor<[number, number]>(query.cursor, KEY);
@@ -39,6 +41,7 @@ export class PlanController {
   }
 
   @Get('indicators')
+  @ApiOperation({ summary: 'The headline indicators of the plan' })
   @ApiOkResponse({ type: IndicatorPageDto })
   async listIndicators(@CurrentActor() actor: Actor): Promise<IndicatorPageDto> {
     const rows = await this.database.read(actor.scope, indicators);

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { portfolio, projectPage } from '#reports';
@@ -12,11 +12,11 @@ import { presentProject, presentProjectDetail, ProjectDetailDto, ProjectPageDto 
 
 /** Which projects to list. */
 class ProjectQuery extends PageQuery {
-  @WholeField({ min: 1, max: 999, optional: true, example: 10 }) column?: number;
-  @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], { optional: true }) kind?: string;
-  @FlagField({ optional: true }) flagship?: boolean;
-  @TextField({ max: 63, optional: true, example: 'sample-transport' }) unitId?: string;
-  @TextField({ max: 100, optional: true, description: 'part of the name', example: '机场' }) q?: string;
+  @WholeField({ min: 1, max: 999, optional: true, nullable: false, example: 10 }) column?: number;
+  @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], { optional: true, nullable: false }) kind?: string;
+  @FlagField({ optional: true, nullable: false }) flagship?: boolean;
+  @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' }) unitId?: string;
+  @TextField({ max: 100, optional: true, nullable: false, description: 'part of the name', example: '机场' }) q?: string;
 }
 
 const KEY = [keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid] as const;
@@ -28,6 +28,7 @@ export class ProjectsController {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
   @Get()
+  @ApiOperation({ summary: 'The portfolio: flagships first, then the order of the plan' })
   @ApiOkResponse({ type: ProjectPageDto })
   async listProjects(@CurrentActor() actor: Actor, @Query() query: ProjectQuery): Promise<ProjectPageDto> {
     const key = decodeCursor<[boolean, number, number, string]>(query.cursor, KEY);
@@ -38,6 +39,7 @@ export class ProjectsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'One project with the targets and attributes the plan gives it' })
   @Header('cache-control', 'no-cache')
   @ApiOkResponse({ type: ProjectDetailDto })
   async getProject(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Res({ passthrough: true }) reply: TrackerReply): Promise<ProjectDetailDto> {

@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
 import { Database } from '#platform';
 import { SPEND_GROUPS, spendCsv, type SpendQuestion, spendReport } from '#reports';
@@ -13,6 +13,7 @@ export class ReportsController {
   constructor(private readonly database: Database) {}
 
   @Get('spend')
+  @ApiOperation({ summary: 'Spend by project, year and funding source for a period, as known at an instant' })
   @ApiProduces('application/json', 'text/csv')
   @ApiOkResponse({ type: SpendReportDto })
   async reportSpend(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Query() query: SpendQuery, @Res({ passthrough: true }) reply: TrackerReply): Promise<SpendReportDto | StreamableFile> {

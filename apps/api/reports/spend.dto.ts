@@ -15,15 +15,15 @@ const GroupByField = (): PropertyDecorator => field<SpendGroup[]>({
     return groups.length > 0 && groups.length === parts.length ? groups : undefined;
   },
   schema: { type: 'string', example: 'project,year,source' },
-}, { optional: true });
+}, { optional: true, nullable: false });
 
 /** The question of a spend report. */
 export class SpendQuery {
   @PeriodField() period: Period;
-  @InstantField({ optional: true, description: 'as known at this instant; never in the future' }) knownAt?: Date;
+  @InstantField({ optional: true, nullable: false, description: 'as known at this instant; never in the future' }) knownAt?: Date;
   @GroupByField() groupBy?: SpendGroup[];
-  @IdField({ optional: true, description: 'only this project' }) projectId?: string;
-  @CodeField(['json', 'csv'], { optional: true }) format?: 'json' | 'csv';
+  @IdField({ optional: true, nullable: false, description: 'only this project' }) projectId?: string;
+  @CodeField(['json', 'csv'], { optional: true, nullable: false }) format?: 'json' | 'csv';
 }
 
 /** Sums of the three series in fen. */
