@@ -1,1 +1,16 @@
-export { alertEntities } from './store/alert-rows.js';
+export { acknowledgeAlert, type Acknowledgement, type AcknowledgeOptions } from './commands/acknowledge-alert.js';
+export { type ComposedDigest, composeDigests, type ComposeOptions } from './commands/compose-digests.js';
+export { type Evaluation, evaluateProjects } from './commands/evaluate-projects.js';
+export { evaluateTouched, type TouchedEvaluation } from './commands/evaluate-touched.js';
+export type { AlertChange, JudgedBatch } from './commands/judge-batch.js';
+export { type RanScan, runDueScan } from './commands/run-due-scan.js';
+export { type ScanOptions, scanPortfolio } from './commands/scan-portfolio.js';
+export { dailyScanJob, evaluateAlertsJob } from './jobs.js';
+export { type AlertHealth, alertHealth } from './queries/alert-health.js';
+export { type AlertFilters, type AlertKey, findAlert, listAlerts, type ListedAlert } from './queries/list-alerts.js';
+export { judgeProject, turnsGreenWhen } from './rules/judge-project.js';
+export { DAILY_SCAN, dueSlot } from './rules/scan-day.js';
+export { ALERT_STATES, type AlertState, type GreenCondition, type Inputs, RULE_CODES, type RuleCode, SEVERITIES, type Severity, type Verdict } from './rules/verdict.js';
+export { alertEntities, AlertRow } from './store/alert-rows.js';
+export { wordCondition } from './texts/conditions.js';
+export { explain, explainUnjudged, RULE_NAMES } from './texts/sentences.js';

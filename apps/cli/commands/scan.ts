@@ -16,5 +16,6 @@ export function scan(options: { asOf?: string; commit?: boolean }): Promise<Answ
     const digests = await composeDigests(database, clock, { settings, urgentOnly: false });
     const delivered = await deliverDueMails(database, clock, settings);
     lines.push(`${digests.length} digests composed, ${delivered.sent} sent, ${delivered.waiting} waiting for another try.`);
+    return { lines, data: { asOf, commit, ...result, digests: digests.length, delivered } };
   });
 }

@@ -13,19 +13,21 @@ export const ALERT_STATES = ['open', 'acknowledged', 'resolved', 'superseded'] a
 export type AlertState = (typeof ALERT_STATES)[number];
 
 /** A version of a rule that is in force on the day of judging. */
-export interface RuleVersion { code: RuleCode; version: number; severity: Severity; parameters: Readonly<Record<string, unknown>> }
+export interface RuleVersion { code: string; version: number; severity: Severity; parameters: Readonly<Record<string, unknown>> }
 
 /** What a verdict is about: the project itself, or one of its milestones. */
-export type AlertSubject = { type: 'project'; id: string } | { type: 'milestone'; id: string };
+export interface AlertSubject { type: 'project' | 'milestone'; id: string }
 
-/** Something that would end the alert. */
+/** Something that would end the alert. Amounts in fen as text. */
 export type GreenCondition =
   | { what: 'milestone-met' }
   | { what: 'forecast-on-or-after'; on: Day }
-  | { what: 'amount-at-most'; amountFen: string }
-  | { what: 'figure-recorded'; figure: 'total-investment' | 'plan-period-investment' };
+  | { what: 'total-within'; amountFen: string }
+  | { what: 'plan-period-within'; amountFen: string }
+  | { what: 'total-known' }
+  | { what: 'plan-period-known' };
 
-/** Facts a verdict rests on, as they are stored: amounts in fen and days as text. */
+/** Facts a verdict rests on, as they are stored: amounts in fen, days and counts as text; null is unknown. */
 export type Inputs = Readonly<Record<string, string | null>>;
 
 /** What a rule says of one subject on one day. */
@@ -38,5 +40,31 @@ export interface Verdict {
   /** Names the occasion: as long as it stays the same, it is the same alert. */
   episodeKey: string;
   inputs: Inputs;
+  /** Any one of these ends it; empty when nothing is wrong. */
   turnsGreenWhen: readonly GreenCondition[];
+}
+
+/** A rule: what it is called and how it judges a project on a day. Throws on parameters it cannot read. */
+export interface AlertRule {
+  code: RuleCode;
+  judge(facts: ProjectFacts, version: RuleVersion, today: Day): Verdict[];
+}
+
+/** A milestone as rules see it. */
+export interface MilestoneFacts { id: string; name: string; forecastOn: Day; actualOn: Day | null }
+
+/** What rules know of a project. Amounts in fen; null is unknown, never zero. */
+export interface ProjectFacts {
+  id: string; name: string; unitId: string; kind: string;
+  milestones: readonly MilestoneFacts[];
+  totalInvestmentFen: bigint | null;
+  /** Investment planned for the plan period. */
+  fypSpendFen: bigint | null;
+  planPeriod: { from: Day; to: Day };
+  /** Entries in the ledger; without any, the sums below are of nothing. */
+  entries: bigint;
+  completedFen: bigint;
+  paidFen: bigint;
+  /** Completed in the months of the plan period. */
+  periodCompletedFen: bigint;
 }

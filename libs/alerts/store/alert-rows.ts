@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AlertState, RuleCode, Severity } from '../rules/verdict.js';
+import type { AlertState, Inputs, RuleCode, Severity } from '../rules/verdict.js';
 
 /** An alert with its life. Days are the city's; `inputs` are the facts it was judged on, amounts in fen as text. */
 @Entity('alerts')
@@ -14,7 +14,7 @@ export class AlertRow {
   @Column('text') state: AlertState;
   @Column('date') raisedOn: string;
   @Column('timestamptz') raisedAt: Date;
-  @Column('jsonb') inputs: Record<string, string | null>;
+  @Column('jsonb') inputs: Inputs;
   @Column('text', { nullable: true }) acknowledgedBy: string | null;
   @Column('timestamptz', { nullable: true }) acknowledgedAt: Date | null;
   @Column('date', { nullable: true }) committedOn: string | null;

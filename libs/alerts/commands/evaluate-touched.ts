@@ -1,0 +1,34 @@
+import { type Clock, type Database, serviceScope } from '#platform';
+import { touchedProjects } from '../store/project-facts.js';
+import { scanIsRunning } from '../store/scan-slots.js';
+import { type ComposedDigest, composeDigests } from './compose-digests.js';
+import { type Evaluation, evaluateProjects } from './evaluate-projects.js';
+import { addBatch, emptyBatch } from './judge-batch.js';
+import { SCAN_LOST_AFTER_MS } from './run-due-scan.js';
+
+/** What came of the touches that were there. */
+export interface TouchedEvaluation { found: Evaluation; digests: ComposedDigest[] }
+
+const BATCH = 200;
+
+/**
+ * Judges every project that was touched, and writes the mails that cannot wait for the morning.
+ * @param olderThanMs leaves younger touches to the bell.
+ */
+export async function evaluateTouched(database: Database, clock: Clock, settings: { publicUrl: string }, { olderThanMs = 0 }: { olderThanMs?: number } = {}): Promise<TouchedEvaluation> {
+  const scope = serviceScope('alerts');
+  const found: Evaluation = { ...emptyBatch(), broken: [] };
+  for (let after: string | null = null; ;) {
+    const from: string | null = after;
+    const ids: string[] = await database.read(scope, (tx) => touchedProjects(tx, { after: from, limit: BATCH, olderThanMs }));
+    if (ids.length === 0) break;
+    const { broken, ...judged } = await evaluateProjects(database, clock, ids);
+    addBatch(found, judged);
+    found.broken.push(...broken);
+    after = ids.at(-1) ?? null;
+  }
+  // A scan under way writes to everybody at its end; a mail now would tell half of it.
+  const lostBefore = new Date(clock.now().getTime() - SCAN_LOST_AFTER_MS);
+  const scanning = await database.read(scope, (tx) => scanIsRunning(tx, lostBefore));
+  return { found, digests: scanning ? [] : await composeDigests(database, clock, { settings, urgentOnly: true }) };
+}

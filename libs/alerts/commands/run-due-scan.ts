@@ -1,0 +1,30 @@
+import { type Clock, type Database, serviceScope } from '#platform';
+import type { Day } from '#values';
+import { dueSlot } from '../rules/scan-day.js';
+import { finishSlot, keepSlot, takeSlot } from '../store/scan-slots.js';
+import { type ComposedDigest, composeDigests } from './compose-digests.js';
+import type { Evaluation } from './evaluate-projects.js';
+import { scanPortfolio } from './scan-portfolio.js';
+
+/** A day's scan that ran. */
+export interface RanScan { slotOn: Day; found: Evaluation; digests: ComposedDigest[] }
+
+/** After so long without a sign of life a scan counts as lost, and another process takes it over. */
+export const SCAN_LOST_AFTER_MS = 60_000;
+
+/**
+ * Runs today's scan if it is due and nobody has run it: judges everything, then writes one mail per person.
+ * May be called by anybody at any time; a scan that was lost half-way is simply done again, since what was found stays found.
+ * @returns null when there was nothing to do.
+ */
+export async function runDueScan(database: Database, clock: Clock, settings: { publicUrl: string }): Promise<RanScan | null> {
+  const slotOn = dueSlot(clock);
+  if (!slotOn) return null;
+  const scope = serviceScope('alerts');
+  const lostBefore = new Date(clock.now().getTime() - SCAN_LOST_AFTER_MS);
+  if (!await database.write(scope, (tx) => takeSlot(tx, slotOn, clock.now(), lostBefore))) return null;
+  const found = await scanPortfolio(database, clock, { asOf: slotOn, onBatch: () => database.write(scope, (tx) => keepSlot(tx, slotOn, clock.now())) });
+  const digests = await composeDigests(database, clock, { settings, urgentOnly: false });
+  await database.write(scope, (tx) => finishSlot(tx, slotOn, clock.now(), { raised: found.raised.length, cleared: found.cleared.length }));
+  return { slotOn, found, digests };
+}

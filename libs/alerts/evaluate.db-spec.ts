@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { anActor } from '../../test/builders/actors.js';
+import { alertsOf, countOf, notificationsOf } from '../../test/builders/alert-facts.js';
+import { flagship } from '../../test/builders/projects.js';
+import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
+import { postEntry, reverseEntry } from '#finance/ledger';
+import { changeMilestone, createMilestone, milestonesOf } from '#milestones';
+import { FixedClock, serviceScope } from '#platform';
+import { day, month } from '#values';
+import { acknowledgeAlert } from './commands/acknowledge-alert.js';
+import { evaluateProjects } from './commands/evaluate-projects.js';
+import { judgeBatch } from './commands/judge-batch.js';
+import { RULES } from './rules/judge-project.js';
+
+const officer = anActor('officer');
+const manager = anActor('manager');
+const scope = serviceScope('test');
+
+let test: TestDatabase;
+let clock: FixedClock;
+beforeAll(async () => { test = await testDatabase(); });
+afterAll(() => test.close());
+beforeEach(() => { clock = new FixedClock('2025-06-16T02:00:00Z'); });
+
+const evaluate = (id: string) => evaluateProjects(test.database, clock, [id]);
+const post = (id: string, amountFen: bigint, series: 'completed' | 'paid' = 'completed') => postEntry(test.database, clock, officer, id,
+  { series, month: month('2025-05'), amountFen, ...(series === 'paid' ? { fundingSource: 'municipal' as const } : {}) }, null);
+const rulesOf = async (id: string) => (await alertsOf(test.database, id)).map((alert) => `${alert.rule} ${alert.state}`);
+
+describe('a milestone of a real project', () => {
+  it('is alerted when it comes near, once, passes to overdue, and ends when it is met', async () => {
+    const project = await flagship(test.database, 1);
+    await evaluate(project);
+    expect(await rulesOf(project)).toEqual([]);
+
+    clock.set('2025-12-01T02:00:00Z');
+    const first = await evaluate(project);
+    expect(first.raised.map((alert) => alert.rule)).toContain('milestone-due-soon');
+    const told = await countOf(test.database, 'notifications');
+    expect(await evaluate(project)).toMatchObject({ raised: [], cleared: [], notifications: 0 });
+    expect(await countOf(test.database, 'notifications')).toBe(told);
+
+    clock.set('2026-01-01T02:00:00Z');
+    await evaluate(project);
+    const states = await rulesOf(project);
+    expect(new Set(states)).toEqual(new Set(['milestone-due-soon superseded', 'milestone-overdue open']));
+
+    for (const milestone of await test.database.read(scope, (tx) => milestonesOf(tx, project, { limit: 100 }))) {
+      await changeMilestone(test.database, clock, officer, milestone.id, milestone.version, { actualOn: day('2025-12-30') });
+    }
+    const after = await evaluate(project);
+    expect(after.cleared.every((alert) => alert.how === 'resolved')).toBe(true);
+    expect((await alertsOf(test.database, project)).filter((alert) => alert.rule === 'milestone-overdue').map((alert) => [alert.state, alert.resolvedOn])).toContainEqual(['resolved', '2026-01-01']);
+  });
+
+  it('is another episode when it is promised anew', async () => {
+    clock.set('2026-02-01T02:00:00Z');
+    const project = await flagship(test.database, 2);
+    const [milestone] = await test.database.read(scope, (tx) => milestonesOf(tx, project, { limit: 1 }));
+    if (!milestone) throw new Error('the flagship has no milestone');
+    await evaluate(project);
+    const before = (await alertsOf(test.database, project)).find((alert) => alert.inputs.milestoneId === milestone.id);
+    expect(before).toMatchObject({ rule: 'milestone-overdue', state: 'open' });
+
+    await changeMilestone(test.database, clock, officer, milestone.id, milestone.version, { forecastOn: day('2026-02-20'), explanation: '征迁延后' });
+    await evaluate(project);
+    const ofMilestone = (await alertsOf(test.database, project)).filter((alert) => alert.inputs.milestoneId === milestone.id);
+    expect(ofMilestone.map((alert) => `${alert.rule} ${alert.state}`)).toEqual(['milestone-overdue superseded', 'milestone-due-soon open']);
+
+    clock.set('2026-02-21T02:00:00Z');
+    await evaluate(project);
+    const again = (await alertsOf(test.database, project)).filter((alert) => alert.inputs.milestoneId === milestone.id).at(-1);
+    expect(again).toMatchObject({ rule: 'milestone-overdue', state: 'open', inputs: { forecastOn: '2026-02-20' } });
+    expect(again?.episodeKey).not.toBe(before?.episodeKey);
+  });
+
+  it('is told again, once, when the day that was promised for it has passed', async () => {
+    clock.set('2026-02-01T02:00:00Z');
+    const project = await flagship(test.database, 3);
+    await createMilestone(test.database, officer, project, { name: '站房封顶', baselineOn: day('2026-01-15') }, null);
+    await evaluate(project);
+    const alert = (await alertsOf(test.database, project)).find((one) => one.inputs.milestoneName === '站房封顶');
+    await acknowledgeAlert(test.database, clock, manager, alert?.id ?? '', { committedOn: day('2026-02-10'), note: '加班' });
+
+    clock.set('2026-02-10T15:59:00Z');
+    expect((await evaluate(project)).reopened).toEqual([]);
+    clock.set('2026-02-10T16:01:00Z');
+    expect((await evaluate(project)).reopened.map((one) => one.alertId)).toEqual([alert?.id]);
+    expect((await evaluate(project)).reopened).toEqual([]);
+    const occasions = (await notificationsOf(test.database, project)).filter((one) => one.alertId === alert?.id).map((one) => [one.occasion, one.urgent]);
+    expect(occasions).toEqual([['raised', true], ['commitment-broken-2026-02-10', true]]);
+    expect((await alertsOf(test.database, project)).find((one) => one.id === alert?.id)).toMatchObject({ state: 'open', committedOn: '2026-02-10' });
+  });
+});
+
+describe('money of a real project', () => {
+  it('above the total is alerted, followed, and resolved when the entry is reversed', async () => {
+    const project = await flagship(test.database, 7);
+    const [{ total }] = await test.database.read(scope, (tx) => tx.query<[{ total: bigint }]>('SELECT total_investment_fen AS total FROM projects WHERE id = $1', [project]));
+    await post(project, total, 'paid');
+    expect((await evaluate(project)).raised.filter((alert) => alert.rule === 'total-exceeded')).toEqual([]);
+
+    const last = await post(project, 1n, 'paid');
+    expect((await evaluate(project)).raised).toMatchObject([{ rule: 'total-exceeded', severity: 'red' }]);
+    await post(project, 5n, 'paid');
+    expect(await evaluate(project)).toMatchObject({ raised: [], cleared: [] });
+    expect(await alertsOf(test.database, project)).toMatchObject([{ state: 'open', version: 1, inputs: { paidFen: String(total + 6n) } }]);
+
+    await reverseEntry(test.database, officer, last.id, '重复登记', null);
+    expect((await evaluate(project)).cleared).toEqual([]);
+    const entries = await test.database.read(scope, (tx) => tx.query<{ id: string }[]>('SELECT id FROM ledger_entries WHERE project_id = $1 AND amount_fen = 5', [project]));
+    await reverseEntry(test.database, officer, entries[0]?.id ?? '', '重复登记', null);
+    expect((await evaluate(project)).cleared).toMatchObject([{ rule: 'total-exceeded', how: 'resolved' }]);
+  });
+
+  it('without a known total is never called green or red, but the plan period is still judged', async () => {
+    const metro = await test.database.read(scope, async (tx) => (await tx.query<{ id: string; period: bigint }[]>(
+      'SELECT id, fyp_spend_fen AS period FROM projects WHERE flagship AND total_investment_fen IS NULL AND fyp_spend_fen IS NOT NULL'))[0]);
+    if (!metro) throw new Error('the plan names a flagship without a total');
+    await post(metro.id, metro.period + 1n);
+    const found = await evaluate(metro.id);
+    expect(found.raised.map((alert) => [alert.rule, alert.severity])).toEqual([['plan-period-exceeded', 'amber']]);
+    expect(found.unjudged.map((one) => one.rule)).toEqual(['total-exceeded']);
+  });
+});
+
+describe('evaluating', () => {
+  it('takes away the touches it saw and leaves the later ones', async () => {
+    const project = await flagship(test.database, 9);
+    await post(project, 100n);
+    await evaluate(project);
+    const left = () => test.database.read(scope, (tx) => tx.query<object[]>('SELECT 1 FROM project_touches WHERE project_id = $1', [project]));
+    expect(await left()).toEqual([]);
+    await post(project, 100n);
+    expect(await left()).toHaveLength(1);
+  });
+
+  it('raises one alert however many evaluate the same project at once', async () => {
+    clock.set('2026-02-01T02:00:00Z');
+    const project = await flagship(test.database, 10);
+    const found = await Promise.all(Array.from({ length: 8 }, () => evaluate(project)));
+    const raised = found.flatMap((one) => one.raised);
+    expect(raised.length).toBeGreaterThan(0);
+    expect(new Set(raised.map((alert) => alert.alertId)).size).toBe(raised.length);
+    expect(await alertsOf(test.database, project)).toHaveLength(raised.length);
+  });
+
+  it('goes on, and records it, when a rule throws', async () => {
+    clock.set('2026-02-01T02:00:00Z');
+    const project = await flagship(test.database, 8);
+    const broken = RULES.map((rule) => (rule.code === 'total-exceeded' ? { ...rule, judge: () => { throw new Error('a fault in this rule'); } } : rule));
+    const batch = await test.database.write(scope, (tx) => judgeBatch(tx, scope, clock.today(), [project], broken));
+    expect(batch.failures).toEqual([{ rule: 'total-exceeded', reason: 'a fault in this rule', projectId: project }]);
+    expect(batch.raised.map((alert) => alert.rule)).toContain('milestone-overdue');
+    const records = await test.database.read(scope, (tx) => tx.query<object[]>(`SELECT 1 FROM audit_records WHERE action = 'alert-rule.judge' AND outcome = 'refused' AND subject_id = 'total-exceeded'`));
+    expect(records).toHaveLength(1);
+  });
+
+  it('judges the others when one project cannot be judged at all', async () => {
+    clock.set('2026-02-01T02:00:00Z');
+    const project = await flagship(test.database, 5);
+    const { broken, projects } = await evaluateProjects(test.database, clock, ['no id at all', project]);
+    expect(broken.map((one) => one.projectId)).toEqual(['no id at all']);
+    expect(projects).toBe(1);
+  });
+});

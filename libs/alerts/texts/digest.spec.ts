@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { day } from '#values';
+import { composeDigest, type DigestItem } from './digest.js';
+
+const today = day('2026-06-15');
+const publicUrl = 'https://tracker.city.example';
+const late = (project: string, name = '建成通车'): DigestItem => ({
+  rule: 'milestone-overdue', severity: 'red', project: { id: project, name: `项目${project}` }, brokenCommitmentOn: null,
+  inputs: { milestoneId: 'm1', milestoneName: name, forecastOn: '2025-12-31' },
+});
+const soon = (project: string): DigestItem => ({ ...late(project), rule: 'milestone-due-soon', severity: 'amber', inputs: { milestoneName: '开工', forecastOn: '2026-06-20', daysBefore: '30' } });
+const compose = (items: DigestItem[], language: 'zh' | 'en' = 'zh') => composeDigest({ person: { name: '王经理', language }, today, publicUrl, items });
+
+describe('a digest', () => {
+  it('is grouped by project, the most urgent first, each with its sentence, its end and its link', () => {
+    const { subject, text } = compose([soon('a'), late('b'), soon('b')]);
+    expect(subject).toBe('重大项目预警 3 项（红色 1），涉及 2 个项目，2026-06-15');
+    expect(text).toBe(`王经理，您好：
+
+  [红色] 节点逾期: 1
+  [黄色] 节点临近: 2
+
+■ 项目b
+  [红色] 节点“建成通车”应于 2025-12-31 完成，已逾期 166 天
+    解除条件：登记该节点的完成日期；或将预计日期调整到 2026-06-15 或以后，并说明原因
+  [黄色] 节点“开工”预计 2026-06-20 完成，还有 5 天
+    解除条件：登记该节点的完成日期；或将预计日期调整到 2026-07-16 或以后，并说明原因
+  https://tracker.city.example/projects/b
+
+■ 项目a
+  [黄色] 节点“开工”预计 2026-06-20 完成，还有 5 天
+    解除条件：登记该节点的完成日期；或将预计日期调整到 2026-07-16 或以后，并说明原因
+  https://tracker.city.example/projects/a
+
+请在系统中处理，或登记承诺解决的日期。本邮件由系统自动发送，同一情况不会重复提醒。
+https://tracker.city.example/alerts`);
+  });
+
+  it('speaks English to those who read English', () => {
+    const { subject, text } = compose([late('b')], 'en');
+    expect(subject).toBe('1 project alert (1 red) in 1 project, 2026-06-15');
+    expect(text).toContain('[RED] Milestone “建成通车” was due on 2025-12-31 and is 166 days late');
+  });
+
+  it('says that a commitment was broken', () => {
+    expect(compose([{ ...late('b'), brokenCommitmentOn: day('2026-06-01') }]).text).toContain('承诺日期 2026-06-01 已过：节点“建成通车”');
+  });
+
+  it('shows names as they are, never as tags', () => {
+    const { html, text } = compose([late('b', '<img src=x onerror=alert(1)> & "者"')]);
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;者&quot;');
+    expect(html).not.toContain('<img');
+    expect(text).toContain('<img src=x onerror=alert(1)> & "者"');
+  });
+
+  it('tells colours in words too', () => {
+    const { html } = compose([late('b'), soon('b')]);
+    expect(html).toMatch(/>红色<\/strong>/);
+    expect(html).toMatch(/>黄色<\/strong>/);
+  });
+
+  it('stays one mail for hundreds of alerts', () => {
+    const { subject, text } = compose(Array.from({ length: 300 }, (_, at) => late(`p${at % 150}`, `节点${at}`)));
+    expect(subject).toContain('300 项（红色 300），涉及 150 个项目');
+    expect(text.match(/已逾期/g)).toHaveLength(300);
+    expect(text.match(/■/g)).toHaveLength(150);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Language } from '#platform';
+import type { Day } from '#values';
+import { turnsGreenWhen } from '../rules/judge-project.js';
+import { type Inputs, RULE_CODES, type RuleCode, type Severity } from '../rules/verdict.js';
+import { wordCondition } from './conditions.js';
+import { escapeHtml } from './escape-html.js';
+import { explain, RULE_NAMES } from './sentences.js';
+
+/** One thing to be told. */
+export interface DigestItem {
+  rule: RuleCode; severity: Severity; inputs: Inputs;
+  project: { id: string; name: string };
+  /** The day that was promised when it was acknowledged, if it is told again because that day passed. */
+  brokenCommitmentOn: Day | null;
+}
+
+/** Everything one person is told in one mail. */
+export interface Digest { person: { name: string; language: Language }; today: Day; publicUrl: string; items: readonly DigestItem[] }
+
+/** A mail's frozen words. */
+export interface DigestText { subject: string; text: string; html: string }
+
+/** A project with what is to be said of it, most urgent first. */
+interface ProjectSection { id: string; name: string; link: string; lines: { severity: Severity; sentence: string; ends: string }[] }
+
+const SEVERITY_WORDS: Readonly<Record<Severity, Readonly<Record<Language, string>>>> = { red: { zh: '红色', en: 'RED' }, amber: { zh: '黄色', en: 'AMBER' } };
+const RANK: Readonly<Record<Severity, number>> = { red: 0, amber: 1 };
+const COLOURS: Readonly<Record<Severity, string>> = { red: '#a8071a', amber: '#874d00' };
+
+/** Words one digest: a summary by rule, then project by project, the most urgent first. */
+export function composeDigest({ person, today, publicUrl, items }: Digest): DigestText {
+  const { language } = person;
+  const sections = sectionsOf(items, today, publicUrl, language);
+  const summary = summaryOf(items, language);
+  const subject = subjectOf(items, sections.length, today, language);
+  const hello = language === 'zh' ? `${person.name}，您好：` : `Dear ${person.name},`;
+  const ask = language === 'zh' ? '请在系统中处理，或登记承诺解决的日期。本邮件由系统自动发送，同一情况不会重复提醒。' : 'Please act on them, or acknowledge each with the day by which it will be settled. This mail was sent automatically; the same state is not reported twice.';
+  const inbox = `${publicUrl}/alerts`;
+  return { subject, text: textOf({ hello, ask, inbox, summary, sections }, language), html: htmlOf({ subject, hello, ask, inbox, summary, sections }, language) };
+}
+
+/** Sorting is stable: within a severity projects keep the order they came in, which is the plan's. */
+function sectionsOf(items: readonly DigestItem[], today: Day, publicUrl: string, language: Language): ProjectSection[] {
+  const sections = new Map<string, ProjectSection>();
+  for (const item of [...items].sort((one, other) => RANK[one.severity] - RANK[other.severity])) {
+    const section = sections.get(item.project.id) ?? { ...item.project, link: `${publicUrl}/projects/${item.project.id}`, lines: [] };
+    section.lines.push(lineOf(item, today, language));
+    sections.set(item.project.id, section);
+  }
+  return [...sections.values()];
+}
+
+function lineOf(item: DigestItem, today: Day, language: Language): ProjectSection['lines'][number] {
+  const sentence = explain(item.rule, item.inputs, today, language);
+  const broken = item.brokenCommitmentOn;
+  const again = broken === null ? '' : language === 'zh' ? `承诺日期 ${broken} 已过：` : `The committed day ${broken} has passed: `;
+  const ends = turnsGreenWhen(item.rule, item.inputs, today).map((condition) => wordCondition(condition, language)).join(language === 'zh' ? '；或' : '; or ');
+  return { severity: item.severity, sentence: `${again}${sentence}`, ends: `${language === 'zh' ? '解除条件：' : 'Ends when: '}${ends}` };
+}
+
+/** Rules with their counts, in the order of urgency. */
+const summaryOf = (items: readonly DigestItem[], language: Language): string[] =>
+  RULE_CODES.map((rule) => ({ rule, count: items.filter((item) => item.rule === rule).length, severity: items.find((item) => item.rule === rule)?.severity ?? 'amber' }))
+    .filter(({ count }) => count > 0).sort((one, other) => RANK[one.severity] - RANK[other.severity])
+    .map(({ rule, count, severity }) => `[${SEVERITY_WORDS[severity][language]}] ${RULE_NAMES[rule][language]}: ${count}`);
+
+function subjectOf(items: readonly DigestItem[], projects: number, today: Day, language: Language): string {
+  const reds = items.filter((item) => item.severity === 'red').length;
+  if (language === 'zh') return `重大项目预警 ${items.length} 项（红色 ${reds}），涉及 ${projects} 个项目，${today}`;
+  return `${items.length} project alert${items.length === 1 ? '' : 's'} (${reds} red) in ${projects} project${projects === 1 ? '' : 's'}, ${today}`;
+}
+
+interface Parts { hello: string; ask: string; inbox: string; summary: readonly string[]; sections: readonly ProjectSection[] }
+
+function textOf({ hello, ask, inbox, summary, sections }: Parts, language: Language): string {
+  const blocks = sections.map(({ name, link, lines }) => [`■ ${name}`, ...lines.flatMap((line) => [`  [${SEVERITY_WORDS[line.severity][language]}] ${line.sentence}`, `    ${line.ends}`]), `  ${link}`].join('\n'));
+  return [hello, summary.map((line) => `  ${line}`).join('\n'), ...blocks, `${ask}\n${inbox}`].join('\n\n');
+}
+
+function htmlOf({ subject, hello, ask, inbox, summary, sections }: Parts & { subject: string }, language: Language): string {
+  const line = ({ severity, sentence, ends }: ProjectSection['lines'][number]) =>
+    `<li><strong style="color:${COLOURS[severity]}">${escapeHtml(SEVERITY_WORDS[severity][language])}</strong> ${escapeHtml(sentence)}<br><small style="color:#595959">${escapeHtml(ends)}</small></li>`;
+  const section = ({ name, link, lines }: ProjectSection) => `<h2 style="font-size:16px"><a href="${escapeHtml(link)}">${escapeHtml(name)}</a></h2><ul>${lines.map(line).join('')}</ul>`;
+  return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`
+    + `<body style="font-family:sans-serif;max-width:720px"><p>${escapeHtml(hello)}</p><ul>${summary.map((entry) => `<li>${escapeHtml(entry)}</li>`).join('')}</ul>`
+    + `${sections.map(section).join('')}<p>${escapeHtml(ask)}</p><p><a href="${escapeHtml(inbox)}">${escapeHtml(inbox)}</a></p></body></html>`;
+}
