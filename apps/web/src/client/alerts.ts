@@ -1,4 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useAfterChange } from './after-change.js';
 import { api, type Schema } from './api.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
@@ -20,10 +21,9 @@ export const useAlerts = ({ state, severity, rule, projectId }: AlertFilter) =>
   })));
 
 /** Acknowledges an alert with a day on which it will be settled. */
-export function useAcknowledge(alertId: string) {
-  const client = useQueryClient();
+export function useAcknowledge({ id, projectId }: Pick<Alert, 'id' | 'projectId'>) {
   return useMutation({
-    mutationFn: (body: Schema<'AcknowledgementDto'>) => dataOf(api.POST('/api/alerts/{id}/acknowledgement', { params: { path: { id: alertId } }, body })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['alerts'] }),
+    mutationFn: (body: Schema<'AcknowledgementDto'>) => dataOf(api.POST('/api/alerts/{id}/acknowledgement', { params: { path: { id } }, body })),
+    onSuccess: useAfterChange(projectId),
   });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../client/session.js';
 import { Frame } from '../frame/frame.js';
@@ -12,7 +12,8 @@ import { SignInPage } from './sign-in-page.js';
 export function Gate() {
   const { data: me, error, refetch } = useMe();
   const { i18n } = useTranslation();
-  const wasSignedIn = useRef(false);
+  const [wasSignedIn, setWasSignedIn] = useState(false);
+  if (me && !wasSignedIn) setWasSignedIn(true);
   const theirs = me?.person.language;
   useEffect(() => {
     if (theirs && keptLanguage() === null) void i18n.changeLanguage(asLanguage(theirs));
@@ -21,7 +22,6 @@ export function Gate() {
   if (me === undefined) {
     return <main className="sign-in">{error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />}</main>;
   }
-  if (me === null) return <SignInPage ended={wasSignedIn.current} />;
-  wasSignedIn.current = true;
+  if (me === null) return <SignInPage ended={wasSignedIn} />;
   return <SignedIn value={me}><Frame key={me.person.id} /></SignedIn>;
 }

@@ -17,8 +17,8 @@ export const code: Words['code'] = {
   },
   origin: { direct: 'Posted', return: 'Monthly return', import: 'Import', correction: 'Reversal' },
   rule: {
-    'milestone-due-soon': 'Milestone due soon', 'milestone-overdue': 'Milestone overdue', 'total-exceeded': 'Total exceeded', 'total-nearly-spent': 'Total nearly spent',
-    'plan-period-exceeded': 'Plan-period figure exceeded',
+    'milestone-due-soon': 'Milestone due soon', 'milestone-overdue': 'Milestone overdue', 'total-exceeded': 'Above the total investment', 'total-nearly-spent': 'Total nearly spent',
+    'plan-period-exceeded': 'Above the plan period’s investment',
   },
   severity: { red: 'Red', amber: 'Amber' },
   alertState: { open: 'Open', acknowledged: 'Acknowledged', resolved: 'Resolved', superseded: 'Superseded' },

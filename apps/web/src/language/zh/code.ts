@@ -16,7 +16,7 @@ export const code = {
   },
   origin: { direct: '直接登记', return: '月报', import: '导入', correction: '冲销' },
   rule: {
-    'milestone-due-soon': '节点将到期', 'milestone-overdue': '节点逾期', 'total-exceeded': '超总投资', 'total-nearly-spent': '接近总投资',
+    'milestone-due-soon': '节点临近', 'milestone-overdue': '节点逾期', 'total-exceeded': '超总投资', 'total-nearly-spent': '接近总投资',
     'plan-period-exceeded': '超规划期投资',
   },
   severity: { red: '红', amber: '黄' },

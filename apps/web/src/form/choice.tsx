@@ -1,0 +1,29 @@
+import { Select } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface ChoiceProps<Value extends string | number> {
+  label: string;
+  value: Value | null;
+  options: readonly { value: Value; label: string }[];
+  onChange: (value: Value | null) => void;
+  width?: number;
+  search?: boolean;
+}
+
+/** A labelled filter with “all” as its first choice. */
+export function Choice<Value extends string | number>({ label, value, options, onChange, width = 130, search = false }: ChoiceProps<Value>) {
+  const { t } = useTranslation();
+  const id = useId();
+  const ALL = '';
+  return (
+    <div className="filter">
+      <label htmlFor={id}>{label}</label>
+      <Select<Value | ''>
+        id={id} style={{ width }} value={value ?? ALL} showSearch={search && { optionFilterProp: 'label' }} popupMatchSelectWidth={false}
+        options={[{ value: ALL, label: t('app.all') }, ...options]}
+        onChange={(chosen) => onChange(chosen === ALL ? null : chosen)}
+      />
+    </div>
+  );
+}

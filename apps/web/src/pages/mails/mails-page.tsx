@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMails } from '../../client/mails.js';
+import { cityTime } from '../../day/city-day.js';
+import { PagedTable } from '../../table/paged-table.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { PageTitle } from '../../wording/page-title.js';
+
+/** Mails that were written to files, for whoever develops or tries the program out. */
+export default function MailsPage() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageTitle title={t('mails.title')} />
+      <p className="soft">{t('mails.intro')}</p>
+      <PagedTable
+        tall pages={useMails()} caption={t('mails.caption')} rowKey={({ name }) => name} empty={t('mails.empty')}
+        columns={[
+          { key: 'subject', title: t('mails.subject'), names: true, cell: ({ name, subject }) => <Link to={`/mails/${encodeURIComponent(name)}`}><InChinese>{subject}</InChinese></Link> },
+          { key: 'to', title: t('mails.to'), cell: ({ to }) => to },
+          { key: 'writtenAt', title: t('mails.writtenAt'), cell: ({ writtenAt }) => <span className="nowrap">{cityTime(writtenAt)}</span> },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { type PlanItem, usePlanColumns, usePlanItems } from '../../client/plan.js';
+import { Loading } from '../../frame/loading.js';
+import { Refused } from '../../frame/refused.js';
+import { PagedTable } from '../../table/paged-table.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { Light } from '../../wording/light.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { TargetDue, TargetValue } from '../../wording/target-value.js';
+
+/** One column of the plan: its items, what each promises, and what tracks it. */
+export default function ColumnPage() {
+  const { t } = useTranslation();
+  const asked = Number(useParams().column);
+  const { data, error, refetch } = usePlanColumns();
+  const column = data?.items.find(({ number }) => number === asked);
+  return (
+    <>
+      <p><Link to="/plan">{t('plan.back')}</Link></p>
+      {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {data && !column && <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('plan.emptyColumn')}</p></>}
+      {column && (
+        <>
+          <PageTitle title={t('plan.columnTitle', { number: column.number, title: column.title })} />
+          <Items column={column.number} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Items({ column }: { column: number }) {
+  const { t } = useTranslation();
+  return (
+    <PagedTable
+      tall pages={usePlanItems(column)} caption={t('plan.itemsCaption')} rowKey={({ number }) => String(number)} empty={t('app.none')}
+      columns={[
+        { key: 'number', title: t('plan.number'), number: true, cell: ({ number }) => number },
+        { key: 'item', title: t('plan.item'), names: true, cell: (item) => <><InChinese>{item.title}</InChinese>{item.numberDerived && <> <Light tone="grey">{t('plan.derivedNumber')}</Light></>}</> },
+        { key: 'kind', title: t('plan.kind'), cell: ({ kind }) => <span className="nowrap"><CodeWord list="kind" code={kind} /></span> },
+        { key: 'targets', title: t('plan.targets'), cell: (item) => <Targets item={item} /> },
+        { key: 'projects', title: t('plan.projects'), cell: (item) => <Projects item={item} /> },
+      ]}
+    />
+  );
+}
+
+function Targets({ item }: { item: PlanItem }) {
+  const { t } = useTranslation();
+  if (item.targets.length === 0) return <span className="soft">{t('plan.noTargets')}</span>;
+  return (
+    <ul className="list-plain">
+      {item.targets.map((target) => (
+        <li key={target.id}>
+          <InChinese>{target.measure}</InChinese> <TargetValue target={target} />
+          <span className="soft small"> · <TargetDue due={target.due} />{target.basis !== null && <> · <CodeWord list="basis" code={target.basis} /></>}{target.note !== null && <> · <InChinese>{target.note}</InChinese></>}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Projects({ item: { projectIds, title } }: { item: PlanItem }) {
+  const { t } = useTranslation();
+  if (projectIds.length === 0) return <span className="soft">{t('plan.notVisible')}</span>;
+  return <>{projectIds.map((id) => <Link key={id} className="nowrap" to={`/projects/${id}`} aria-label={`${t('plan.open')}: ${title}`}>{t('plan.open')}</Link>)}</>;
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { type Indicator, useIndicators } from '../../client/plan.js';
+import { Loading } from '../../frame/loading.js';
+import { Refused } from '../../frame/refused.js';
+import { useWord } from '../../language/use-language.js';
+import { type Column, DataTable } from '../../table/data-table.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { PageTitle } from '../../wording/page-title.js';
+
+/** The plan's headline indicators (表2). */
+export default function IndicatorsPage() {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useIndicators();
+  const columns = useIndicatorColumns();
+  return (
+    <>
+      <PageTitle title={t('indicators.title')} />
+      {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {data && <DataTable tall caption={t('indicators.caption')} columns={columns} rows={data.items} rowKey={({ plan, number }) => `${plan} ${number}`} empty={t('app.none')} />}
+    </>
+  );
+}
+
+function useIndicatorColumns(): Column<Indicator>[] {
+  const { t } = useTranslation();
+  return [
+    { key: 'number', title: t('indicators.number'), number: true, cell: ({ number }) => number },
+    { key: 'name', title: t('indicators.name'), names: true, cell: ({ name }) => <InChinese>{name}</InChinese> },
+    { key: 'group', title: t('indicators.group'), cell: ({ group }) => <InChinese className="nowrap">{group}</InChinese> },
+    { key: 'unit', title: t('indicators.unit'), cell: ({ unit }) => <InChinese className="nowrap">{unit}</InChinese> },
+    { key: 'base', title: t('indicators.base'), number: true, cell: ({ base2020, base2020Comparator }) => <Level comparator={base2020Comparator} value={base2020} /> },
+    { key: 'target', title: t('indicators.target'), number: true, cell: ({ target2025, target2025Comparator }) => <Level comparator={target2025Comparator} value={target2025} /> },
+    { key: 'rate', title: t('indicators.rate'), number: true, cell: ({ annualOrCumulative: rate }) => rate && <><Level comparator={rate.comparator} value={rate.value} /> {rate.kind !== null && <span className="soft small"><CodeWord list="rateKind" code={rate.kind} /></span>}</> },
+    { key: 'kind', title: t('indicators.kind'), cell: ({ targetKind }) => <CodeWord list="targetKind" code={targetKind} /> },
+    { key: 'binding', title: t('indicators.binding'), cell: ({ binding }) => <span className="nowrap">{t(binding ? 'indicators.bindingYes' : 'indicators.bindingNo')}</span> },
+    { key: 'note', title: t('indicators.note'), cell: ({ note }) => <InChinese>{note}</InChinese> },
+    { key: 'source', title: t('indicators.source'), cell: ({ place }) => <InChinese className="nowrap">{place}</InChinese> },
+  ];
+}
+
+/** A figure with its comparator; where the plan prints none, that is said. */
+function Level({ comparator, value }: { comparator: string | null; value: number | null }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  if (value === null) return <span className="soft small">{t('indicators.notGiven')}</span>;
+  return <>{comparator !== null && comparator !== '=' && `${word('comparator', comparator)} `}{value}</>;
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Project } from '../../client/projects.js';
+import { Amount, RecordedSum } from '../../money/amount.js';
+import type { MoneyUnit } from '../../money/money-unit.js';
+import type { Column } from '../../table/data-table.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { Light } from '../../wording/light.js';
+
+/** Columns of the portfolio; `search` is the address's query, so that the way back from a project keeps the filters. */
+export function usePortfolioColumns(unit: MoneyUnit, search: string): Column<Project>[] {
+  const { t } = useTranslation();
+  return [
+    { key: 'name', title: t('portfolio.name'), names: true, cell: (project) => <ProjectName project={project} search={search} /> },
+    { key: 'place', title: t('portfolio.place'), cell: ({ planItem }) => <span className="nowrap">{planItem.column}-{planItem.number}</span> },
+    { key: 'kind', title: t('portfolio.kind'), cell: ({ kind }) => <span className="nowrap"><CodeWord list="kind" code={kind} /></span> },
+    { key: 'unit', title: t('portfolio.unit'), cell: ({ unitName }) => <InChinese>{unitName}</InChinese> },
+    { key: 'stage', title: t('portfolio.stage'), cell: ({ stage }) => <CodeWord list="stage" code={stage} /> },
+    { key: 'total', title: t('portfolio.total'), number: true, cell: (project) => <TotalWithScope project={project} unit={unit} /> },
+    { key: 'fyp', title: t('portfolio.fypSpend'), number: true, cell: ({ fypSpendFen }) => <Amount fen={fypSpendFen} unit={unit} /> },
+    { key: 'completed', title: t('portfolio.completed'), number: true, cell: ({ completedFen, ledgerEntries }) => <RecordedSum fen={completedFen} entries={ledgerEntries} unit={unit} /> },
+    { key: 'funds', title: t('portfolio.funds'), number: true, cell: ({ fundsFen, ledgerEntries }) => <RecordedSum fen={fundsFen} entries={ledgerEntries} unit={unit} /> },
+    { key: 'paid', title: t('portfolio.paid'), number: true, cell: ({ paidFen, ledgerEntries }) => <RecordedSum fen={paidFen} entries={ledgerEntries} unit={unit} /> },
+    { key: 'next', title: t('portfolio.next'), cell: (project) => <NextMilestone project={project} /> },
+    { key: 'overdue', title: t('portfolio.overdue'), cell: ({ overdueMilestones: count }) => (count === 0 ? t('app.none') : <Light tone="red">{t('portfolio.overdueCount', { count })}</Light>) },
+    { key: 'alerts', title: t('portfolio.alerts'), cell: ({ openAlerts: count }) => (count === 0 ? t('app.none') : <Light tone="amber">{t('portfolio.alertCount', { count })}</Light>) },
+  ];
+}
+
+function ProjectName({ project, search }: { project: Project; search: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Link to={`/projects/${project.id}`} state={{ search }}><InChinese>{project.name}</InChinese></Link>
+      {project.flagship && <> <Light tone="green">{t('portfolio.flagshipTag')}</Light></>}
+    </>
+  );
+}
+
+/** A total without its scope would be compared with totals of another scope. */
+function TotalWithScope({ project: { totalInvestmentFen, scope }, unit }: { project: Project; unit: MoneyUnit }) {
+  return (
+    <>
+      <Amount fen={totalInvestmentFen} unit={unit} />
+      {totalInvestmentFen !== null && <div className="soft small"><CodeWord list="scope" code={scope} /></div>}
+    </>
+  );
+}
+
+function NextMilestone({ project: { nextMilestoneOn, milestones, milestonesMet } }: { project: Project }) {
+  const { t } = useTranslation();
+  if (nextMilestoneOn !== null) return <span className="nowrap">{nextMilestoneOn}</span>;
+  return <span className="soft nowrap">{t(milestones === 0 ? 'portfolio.noMilestones' : milestones === milestonesMet ? 'portfolio.allMet' : 'portfolio.noneAhead')}</span>;
+}

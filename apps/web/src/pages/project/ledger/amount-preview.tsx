@@ -1,0 +1,30 @@
+import { Form, type FormInstance } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Series } from '../../../client/ledger.js';
+import type { ProjectDetail } from '../../../client/projects.js';
+import { useWord } from '../../../language/use-language.js';
+import { exactYuan } from '../../../money/format-fen.js';
+import type { MoneyUnit } from '../../../money/money-unit.js';
+import { parseAmount } from '../../../money/parse-amount.js';
+import { runningTotal } from './series.js';
+
+interface Watched { series: Series; amount: string; unit: MoneyUnit }
+
+/** Before anything is posted: the typed amount to the fen, and what the running total would become. */
+export function AmountPreview<Values extends Watched>({ form, project }: { form: FormInstance<Values>; project: ProjectDetail }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const typed = Form.useWatch((values: Values) => ({ series: values.series, amount: values.amount, unit: values.unit }), form);
+  const read = typed?.amount ? parseAmount(typed.amount, typed.unit) : null;
+  const before = typed?.series ? runningTotal(project, typed.series) : 0n;
+  return (
+    <div role="status" className="preview soft">
+      {read && 'fen' in read && (
+        <>
+          <div>{t('ledger.inYuan', { yuan: exactYuan(read.fen) })}</div>
+          <div>{t('ledger.wouldBe', { series: word('series', typed?.series ?? ''), before: exactYuan(before), after: exactYuan(before + read.fen) })}</div>
+        </>
+      )}
+    </div>
+  );
+}

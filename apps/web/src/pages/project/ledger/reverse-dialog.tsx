@@ -1,0 +1,28 @@
+import { Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type LedgerEntry, useReverseEntry } from '../../../client/ledger.js';
+import { FormDialog } from '../../../form/form-dialog.js';
+import { useWord } from '../../../language/use-language.js';
+import { exactYuan } from '../../../money/format-fen.js';
+
+interface Typed { reason: string }
+
+/** Takes an entry back, with a reason, by adding its opposite. */
+export function ReverseDialog({ entry, onDone, onClose }: { entry: LedgerEntry; onDone: (said: string) => void; onClose: () => void }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const [form] = Form.useForm<Typed>();
+  const reverse = useReverseEntry(entry.projectId, entry.id);
+  const series = word('series', entry.series);
+  return (
+    <FormDialog<Typed>
+      name="reverse" title={t('ledger.reverseTitle', { sequence: entry.sequence })} submit={t('ledger.reverse')} danger form={form}
+      pending={reverse.isPending} error={reverse.error} onClose={onClose}
+      onSubmit={(typed) => reverse.mutate(typed, { onSuccess: (made) => onDone(t('ledger.reversedNow', { series, yuan: exactYuan(made.amountFen), after: exactYuan(made.runningFen) })) })}
+    >
+      <p>{t('ledger.reverseWhat', { series, month: entry.month, yuan: exactYuan(entry.amountFen) })}</p>
+      <p className="soft small" style={{ margin: '6px 0 10px' }}>{t('ledger.reverseHint')}</p>
+      <Form.Item name="reason" label={t('ledger.reason')} rules={[{ required: true, whitespace: true, message: t('app.required') }]}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+    </FormDialog>
+  );
+}

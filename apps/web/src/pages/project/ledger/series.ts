@@ -1,0 +1,15 @@
+import type { FundingSource, Series } from '../../../client/ledger.js';
+import type { Project } from '../../../client/projects.js';
+
+/** The three series; they are never added to each other. */
+export const SERIES = ['completed', 'funds', 'paid'] as const satisfies readonly Series[];
+
+/** Where money comes from, in the order people list it. */
+export const FUNDING_SOURCES = [
+  'central-budget', 'ultra-long-treasury-bond', 'provincial', 'municipal', 'district', 'special-bond', 'general-bond', 'enterprise-bond',
+  'bank-loan', 'self-raised', 'ppp', 'reits', 'government-fund', 'foreign', 'other',
+] as const satisfies readonly FundingSource[];
+
+/** The running total of a series, in fen. */
+export const runningTotal = (project: Pick<Project, 'completedFen' | 'fundsFen' | 'paidFen'>, series: Series): bigint =>
+  BigInt({ completed: project.completedFen, funds: project.fundsFen, paid: project.paidFen }[series]);

@@ -1,0 +1,69 @@
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ProjectDetail } from '../../client/projects.js';
+import { useWord } from '../../language/use-language.js';
+import { Amount, RecordedSum } from '../../money/amount.js';
+import type { MoneyUnit } from '../../money/money-unit.js';
+import { percentOf } from '../../money/percent-of.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { InChinese } from '../../wording/in-chinese.js';
+
+/** What is known of a project, each figure with where it comes from and what it covers. */
+export function ProjectFacts({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const heading = useId();
+  const { column, number } = project.planItem;
+  return (
+    <section className="panel" aria-labelledby={heading}>
+      <h2 id={heading}>{t('project.facts')}</h2>
+      <dl className="facts">
+        <Fact name={t('project.place')}><Link to={`/plan/${column}`}>{t('project.planItem', { column, number })}</Link></Fact>
+        <Fact name={t('project.unit')}><InChinese>{project.unitName}</InChinese></Fact>
+        <Fact name={t('project.kind')}><CodeWord list="kind" code={project.kind} /></Fact>
+        <Fact name={t('project.stage')}><CodeWord list="stage" code={project.stage} /></Fact>
+        <Fact name={t('project.regime')}><CodeWord list="approvalRegime" code={project.approvalRegime} /></Fact>
+        <Fact name={t('project.tier')}><CodeWord list="tier" code={project.tier} /></Fact>
+        <PlanFigure name={t('project.total')} fen={project.totalInvestmentFen} project={project} unit={unit} />
+        <PlanFigure name={t('project.fypSpend')} fen={project.fypSpendFen} project={project} unit={unit} />
+        <Completed project={project} unit={unit} />
+        <Fact name={t('project.funds')} figure unit={unit}><RecordedSum fen={project.fundsFen} entries={project.ledgerEntries} unit={unit} /></Fact>
+        <Fact name={t('project.paid')} figure unit={unit}><RecordedSum fen={project.paidFen} entries={project.ledgerEntries} unit={unit} /></Fact>
+        {project.figureNote !== null && <Fact name={t('project.figureNote')} wide><InChinese>{project.figureNote}</InChinese></Fact>}
+      </dl>
+    </section>
+  );
+}
+
+interface FactProps { name: string; children: ReactNode; figure?: boolean; unit?: MoneyUnit; wide?: boolean; label?: ReactNode }
+
+function Fact({ name, children, figure = false, unit, wide = false, label }: FactProps) {
+  const word = useWord();
+  return (
+    <div className={wide ? 'wide' : undefined}>
+      <dt>{name}{unit && ` (${word('moneyUnit', unit)})`}</dt>
+      <dd className={figure ? 'figure' : undefined}>{children}{label && <div className="soft small">{label}</div>}</dd>
+    </div>
+  );
+}
+
+/** An amount the plan gives. Its scope and the missing approved estimate stand with it, or it would be taken for a ceiling. */
+function PlanFigure({ name, fen, project, unit }: { name: string; fen: string | null; project: ProjectDetail; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const label = fen !== null && <><CodeWord list="scope" code={project.scope} /> · {t('project.planFigure')}</>;
+  return <Fact name={name} figure unit={unit} label={label}><Amount fen={fen} unit={unit} /></Fact>;
+}
+
+function Completed({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const { completedFen, totalInvestmentFen, fypSpendFen, ledgerEntries } = project;
+  const ofTotal = percentOf(completedFen, totalInvestmentFen);
+  const ofFyp = percentOf(completedFen, fypSpendFen);
+  const label = ledgerEntries > 0 && (
+    <>
+      <div>{ofTotal === null ? t('project.notJudged') : t('project.ofTotal', { percent: ofTotal })}</div>
+      {ofFyp !== null && <div>{t('project.ofFyp', { percent: ofFyp })}</div>}
+    </>
+  );
+  return <Fact name={t('project.completed')} figure unit={unit} label={label}><RecordedSum fen={completedFen} entries={ledgerEntries} unit={unit} /></Fact>;
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useParams } from 'react-router';
+import { isProblem } from '../../client/problem.js';
+import { type ProjectDetail, useProject } from '../../client/projects.js';
+import { Loading } from '../../frame/loading.js';
+import { Refused } from '../../frame/refused.js';
+import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
+import { useMoneyUnit } from '../../money/use-money-unit.js';
+import { useMay } from '../../session/use-may.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { Light } from '../../wording/light.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { LedgerSection } from './ledger/ledger-section.js';
+import { MilestonesSection } from './milestones/milestones-section.js';
+import { ProjectAlerts } from './project-alerts.js';
+import { ProjectFacts } from './project-facts.js';
+import { ProjectTargets } from './project-targets.js';
+
+/** One project: what was promised, what was spent, what is late, and where the plan says so. */
+export default function ProjectPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const { data: project, error, refetch } = useProject(id);
+  if (project) return <Shown key={project.id} project={project} />;
+  if (!error) return <Loading />;
+  if (isProblem(error, 'NOT_FOUND')) return <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('failure.noProject')}</p><BackToPortfolio /></>;
+  return <Refused error={error} retry={() => void refetch()} />;
+}
+
+function Shown({ project }: { project: ProjectDetail }) {
+  const { t } = useTranslation();
+  const [unit, setUnit] = useMoneyUnit('wan');
+  const mayRecord = useMay().record(project.unitId);
+  return (
+    <>
+      <BackToPortfolio />
+      <div className="page-head">
+        <PageTitle title={project.name}><InChinese>{project.name}</InChinese></PageTitle>
+        {project.flagship && <Light tone="green">{t('portfolio.flagshipTag')}</Light>}
+        <span className="spacer" />
+        <MoneyUnitSwitch unit={unit} onChange={setUnit} />
+      </div>
+      <ProjectFacts project={project} unit={unit} />
+      <ProjectAlerts projectId={project.id} />
+      <MilestonesSection projectId={project.id} mayRecord={mayRecord} />
+      <LedgerSection project={project} mayRecord={mayRecord} unit={unit} />
+      <ProjectTargets project={project} />
+    </>
+  );
+}
+
+function BackToPortfolio() {
+  const { t } = useTranslation();
+  const came = useLocation().state as { search?: unknown } | null;
+  return <p><Link to={{ pathname: '/projects', search: typeof came?.search === 'string' ? came.search : '' }}>{t('project.back')}</Link></p>;
+}

@@ -1,0 +1,24 @@
+import type { DeedFilter } from '../../client/record.js';
+
+const DAY = /^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const TEXT_MAX = 100;
+const NAMES = ['action', 'actorId', 'from', 'to'] as const satisfies readonly (keyof DeedFilter)[];
+
+const text = (given: string | null): string | null => given?.trim().slice(0, TEXT_MAX) || null;
+const day = (given: string | null): string | null => (given !== null && DAY.test(given) ? given : null);
+
+/** Reads the record's filters from an address. */
+export const readDeedFilter = (params: URLSearchParams): DeedFilter =>
+  ({ action: text(params.get('action')), actorId: text(params.get('actorId')), from: day(params.get('from')), to: day(params.get('to')) });
+
+/** The address's parameters with other filters. */
+export function writeDeedFilter(params: URLSearchParams, change: Partial<DeedFilter>): URLSearchParams {
+  const filter = { ...readDeedFilter(params), ...change };
+  const written = new URLSearchParams(params);
+  for (const name of NAMES) {
+    const value = filter[name];
+    if (value === null) written.delete(name);
+    else written.set(name, value);
+  }
+  return written;
+}

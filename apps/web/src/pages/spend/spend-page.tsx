@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useSpendReport } from '../../client/spend.js';
+import { Loading } from '../../frame/loading.js';
+import { Refused } from '../../frame/refused.js';
+import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
+import { useMoneyUnit } from '../../money/use-money-unit.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { readSpendQuestion, writeSpendQuestion } from './spend-question.js';
+import { SpendQuestionForm } from './spend-question-form.js';
+import { SpendTable } from './spend-table.js';
+import { SpendProof } from './spend-proof.js';
+
+/** Money by project, year and source for a period, as known at an instant; the same rows as a file. */
+export default function SpendPage() {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const [unit, setUnit] = useMoneyUnit('wan');
+  const { months, ...question } = readSpendQuestion(params);
+  const { data: report, error, refetch } = useSpendReport(question);
+  const ask = (change: Parameters<typeof writeSpendQuestion>[1]): void => setParams((now) => writeSpendQuestion(now, change), { replace: true });
+  return (
+    <>
+      <div className="page-head"><PageTitle title={t('spend.title')} /></div>
+      <div className="filters">
+        <SpendQuestionForm months={months} question={question} onChange={ask} />
+        <MoneyUnitSwitch unit={unit} onChange={setUnit} />
+      </div>
+      {error && <Refused error={error} retry={() => void refetch()} />}
+      {!report && !error && <Loading />}
+      {report && (
+        <>
+          <SpendProof report={report} pinned={question.knownAt !== null} onPin={(knownAt) => ask({ knownAt })} />
+          <SpendTable report={report} months={months} unit={unit} />
+        </>
+      )}
+    </>
+  );
+}

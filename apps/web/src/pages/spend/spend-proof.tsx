@@ -1,0 +1,26 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { spendCsvAddress, type SpendReport } from '../../client/spend.js';
+import { cityTime } from '../../day/city-day.js';
+
+/** What a report covers and how it can be proved: coverage, instant, hash; and the same rows as a file. */
+export function SpendProof({ report, pinned, onPin }: { report: SpendReport; pinned: boolean; onPin: (knownAt: string | null) => void }) {
+  const { t } = useTranslation();
+  const { coverage, manifest } = report;
+  return (
+    <section className="panel" aria-label={t('spend.manifest')}>
+      <div className="panel-head">
+        <a href={spendCsvAddress(manifest)} download title={t('spend.downloadHint')}>{t('spend.download')}</a>
+        <Button size="small" title={t('spend.freezeHint')} onClick={() => onPin(pinned ? null : manifest.knownAt)}>{t(pinned ? 'spend.unfreeze' : 'spend.freeze')}</Button>
+        <span role="status">{t('spend.coverage', { ...coverage })}</span>
+        <span className="soft">{t('spend.threeSeries')}</span>
+      </div>
+      <dl className="proof small soft">
+        <div><dt>{t('spend.asOf')}</dt><dd>{cityTime(manifest.knownAt)}</dd></div>
+        <div><dt>{t('spend.units')}</dt><dd>{manifest.units === 'all' ? t('spend.allUnits') : manifest.units.join(', ')}</dd></div>
+        <div><dt>{t('spend.rows')}</dt><dd>{manifest.rows}</dd></div>
+        <div><dt>{t('spend.hash')}</dt><dd className="code">{manifest.sha256}</dd></div>
+      </dl>
+    </section>
+  );
+}

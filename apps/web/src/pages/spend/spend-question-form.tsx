@@ -1,0 +1,61 @@
+import { Button, Checkbox, DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SpendQuestion } from '../../client/spend.js';
+import { cityTime, cityToday } from '../../day/city-day.js';
+import { DayField } from '../../form/day-field.js';
+import { GROUPS, type Months, PLAN_PERIOD, type writeSpendQuestion } from './spend-question.js';
+
+interface FormOf { months: Months; question: SpendQuestion; onChange: (change: Parameters<typeof writeSpendQuestion>[1]) => void }
+
+/** The report's question: period, grouping, and the instant it looks from. */
+export function SpendQuestionForm({ months, question, onChange }: FormOf) {
+  const { t } = useTranslation();
+  const [from, to, groups] = [useId(), useId(), useId()];
+  const thisMonth = cityToday().slice(0, 7);
+  const quick: readonly (readonly [string, Months])[] = [
+    [t('spend.planPeriod'), PLAN_PERIOD],
+    [t('spend.thisYear'), { from: `${thisMonth.slice(0, 4)}-01`, to: thisMonth }],
+    [t('spend.sincePlan'), { from: PLAN_PERIOD.from, to: thisMonth }],
+  ];
+  // A first month after the last takes the last one along, and the other way round: a period never runs backwards.
+  const setFrom = (month: string | null): void => { if (month) onChange({ months: { from: month, to: month > months.to ? month : months.to } }); };
+  const setTo = (month: string | null): void => { if (month) onChange({ months: { from: month < months.from ? month : months.from, to: month } }); };
+  return (
+    <>
+      <div className="filter"><label htmlFor={from}>{t('spend.from')}</label><DayField id={from} of="month" clearable={false} value={months.from} onChange={setFrom} /></div>
+      <div className="filter"><label htmlFor={to}>{t('spend.to')}</label><DayField id={to} of="month" clearable={false} value={months.to} onChange={setTo} /></div>
+      <div className="filter" role="group" aria-label={t('spend.quick')}>
+        <span className="label">{t('spend.quick')}</span>
+        <span className="actions">{quick.map(([name, period]) => <Button key={name} onClick={() => onChange({ months: period })}>{name}</Button>)}</span>
+      </div>
+      <div className="filter" role="group" aria-labelledby={groups}>
+        <span className="label" id={groups}>{t('spend.groupBy')}</span>
+        <Checkbox.Group
+          style={{ minHeight: 30, alignItems: 'center' }} value={[...question.groupBy]}
+          // The last grouping stays: a report by nothing has no rows to show.
+          options={GROUPS.map((group) => ({ value: group, label: t(`spend.group.${group}`), disabled: question.groupBy.length === 1 && question.groupBy.includes(group) }))}
+          onChange={(chosen) => onChange({ groupBy: GROUPS.filter((group) => chosen.includes(group)) })}
+        />
+      </div>
+      <KnownAt knownAt={question.knownAt} onChange={(knownAt) => onChange({ knownAt })} />
+    </>
+  );
+}
+
+/** The instant a report looks from, by the city's clock; empty is now. */
+function KnownAt({ knownAt, onChange }: { knownAt: string | null; onChange: (knownAt: string | null) => void }) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <div className="filter">
+      <label htmlFor={id}>{t('spend.knownAt')}</label>
+      <DatePicker
+        id={id} showTime style={{ width: 190 }} placeholder={t('spend.knownAtHint')} value={knownAt ? dayjs(cityTime(knownAt)) : null}
+        onChange={(picked) => onChange(picked ? `${picked.format('YYYY-MM-DDTHH:mm:ss')}+08:00` : null)}
+        disabledDate={(day) => day.format('YYYY-MM-DD') > cityToday()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ApiToken, type IssuedToken, useTokens } from '../../client/tokens.js';
+import { cityTime } from '../../day/city-day.js';
+import { Said } from '../../frame/said.js';
+import { type Column } from '../../table/data-table.js';
+import { PagedTable } from '../../table/paged-table.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { Light } from '../../wording/light.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { CreateTokenDialog } from './create-token-dialog.js';
+import { EndTokenDialog } from './end-token-dialog.js';
+import { IssuedTokenNotice } from './issued-token-notice.js';
+
+/** The reader's own API tokens: make one, see it once, end it. */
+export default function TokensPage() {
+  const { t } = useTranslation();
+  const pages = useTokens();
+  const [creating, setCreating] = useState(false);
+  const [ending, setEnding] = useState<ApiToken | null>(null);
+  const [issued, setIssued] = useState<IssuedToken | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const columns = useTokenColumns(setEnding);
+  return (
+    <>
+      <div className="page-head">
+        <PageTitle title={t('tokens.title')} />
+        <span className="spacer" />
+        <Button type="primary" onClick={() => setCreating(true)}>{t('tokens.create')}</Button>
+      </div>
+      <p className="soft">{t('tokens.intro')}</p>
+      {issued && <IssuedTokenNotice issued={issued} onClose={() => setIssued(null)} />}
+      <Said text={said} onClose={() => setSaid(null)} />
+      <PagedTable pages={pages} columns={columns} caption={t('tokens.caption')} rowKey={({ id }) => id} empty={t('tokens.empty')} faded={(token) => stateOf(token) !== 'valid'} />
+      {creating && <CreateTokenDialog onClose={() => setCreating(false)} onDone={(token) => { setIssued(token); setCreating(false); }} />}
+      {ending && <EndTokenDialog token={ending} onClose={() => setEnding(null)} onDone={(text) => { setSaid(text); setEnding(null); }} />}
+    </>
+  );
+}
+
+function useTokenColumns(end: (token: ApiToken) => void): Column<ApiToken>[] {
+  const { t } = useTranslation();
+  return [
+    { key: 'name', title: t('tokens.name'), names: true, cell: ({ name }) => <InChinese>{name}</InChinese> },
+    { key: 'state', title: t('tokens.state'), cell: (token) => <Light tone={stateOf(token) === 'valid' ? 'green' : 'grey'}>{t(`tokens.${stateOf(token)}`)}</Light> },
+    { key: 'createdAt', title: t('tokens.createdAt'), cell: ({ createdAt }) => <span className="nowrap">{cityTime(createdAt)}</span> },
+    { key: 'expiresAt', title: t('tokens.expiresAt'), cell: ({ expiresAt }) => <span className="nowrap">{cityTime(expiresAt)}</span> },
+    { key: 'lastUsedAt', title: t('tokens.lastUsedAt'), cell: ({ lastUsedAt }) => <span className="nowrap">{lastUsedAt === null ? t('tokens.never') : cityTime(lastUsedAt)}</span> },
+    {
+      key: 'actions', title: t('tokens.actions'),
+      cell: (token) => stateOf(token) === 'valid' && <Button size="small" aria-label={t('tokens.endOf', { name: token.name })} onClick={() => end(token)}>{t('tokens.end')}</Button>,
+    },
+  ];
+}
+
+const stateOf = ({ endedAt, expiresAt }: ApiToken): 'valid' | 'ended' | 'expired' =>
+  endedAt !== null ? 'ended' : Date.parse(expiresAt) <= Date.now() ? 'expired' : 'valid';
