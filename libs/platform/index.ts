@@ -2,7 +2,7 @@ export { readSettings, SETTING_NAMES, Settings } from './config/settings.js';
 export { Clock, FixedClock, SystemClock } from './clock/clock.js';
 export { Database, sqlState, type Tx, violatedConstraint, withContext } from './database/database.js';
 export { APP_ROLE, appDataSourceOptions, connect, exactTypes } from './database/data-source.js';
-export { once, type RepeatableRequest } from './database/idempotency.js';
+export { forgetOldKeys, once, type RepeatableRequest } from './database/idempotency.js';
 export { settleInstant, stampInstant } from './database/instant.js';
 export { migrate, migrationSql, type MigrationStep, migrationStep, type OtherSchema } from './database/migrate.js';
 export { noUnitsScope, type Scope, serviceScope } from './database/scope.js';

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../logging/log.js';
 import type { OpenQueue, QueueBackend } from './backend.js';
 import { type JobDefinition, packPayload } from './job.js';
+import { KEEP_FINISHED } from './options.js';
 
 /** A time of the day at which a job is put into its queue: a cron pattern with seconds, read in `tz`. */
 export interface Schedule { id: string; pattern: string; tz: string }
@@ -11,6 +12,9 @@ export interface QueueCounts { waiting: number; active: number; delayed: number;
 
 /** How long a ring may keep its caller waiting. */
 const RING_MAX_MS = 1_000;
+/** How long any other question to the store may take; without a bound, a store that is away would hold up whoever asks for ever. */
+const ANSWER_MAX_MS = 5_000;
+const CLEAR_MAX = 10_000;
 
 /** The side of the queue that puts jobs in. */
 export class Queues {
@@ -63,32 +67,33 @@ export class Queues {
   /** Puts a schedule where it should be: always with `replace`, else only if it is gone. @returns whether it was put. */
   async keepSchedule<Payload extends object>(job: JobDefinition<Payload>, payload: Payload, { id, pattern, tz }: Schedule, { replace }: { replace: boolean }): Promise<boolean> {
     const queue = this.queue(job.queue);
-    if (!replace && await queue.getJobScheduler(id)) return false;
-    await queue.upsertJobScheduler(id, { pattern, tz }, { name: job.name, data: packPayload(job, payload), opts: { attempts: job.attempts, backoff: job.backoff, removeOnComplete: false, removeOnFail: false } });
+    if (!replace && await inTime(queue.getJobScheduler(id))) return false;
+    const opts = { attempts: job.attempts, backoff: job.backoff, ...KEEP_FINISHED };
+    await inTime(queue.upsertJobScheduler(id, { pattern, tz }, { name: job.name, data: packPayload(job, payload), opts }));
     return true;
   }
 
   /** Clears finished jobs of a queue that are older than given. @returns how many. */
   async clearFinished(queue: string, { completedMs, failedMs }: { completedMs: number; failedMs: number }): Promise<number> {
     const opened = this.queue(queue);
-    const cleared = [await opened.clean(completedMs, CLEAR_MAX, 'completed'), await opened.clean(failedMs, CLEAR_MAX, 'failed')];
+    const cleared = [await inTime(opened.clean(completedMs, CLEAR_MAX, 'completed')), await inTime(opened.clean(failedMs, CLEAR_MAX, 'failed'))];
     return cleared.flat().length;
   }
 
   /** What a queue holds. */
   async counts(queue: string): Promise<QueueCounts> {
-    const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = await this.queue(queue).getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');
+    const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = await inTime(this.queue(queue).getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'));
     return { waiting: waiting + prioritized, active, delayed, failed };
   }
 
   /** How many workers are connected to a queue at the moment. */
   async workers(queue: string): Promise<number> {
-    return (await this.queue(queue).getWorkers()).length;
+    return (await inTime(this.queue(queue).getWorkers())).length;
   }
 
   /** Closes the queues and the connections. */
   async close(): Promise<void> {
-    await Promise.all([...this.open.values()].map((queue) => queue.close()));
+    await Promise.allSettled([...this.open.values()].map((queue) => inTime(queue.close())));
     await this.backend.close();
   }
 
@@ -99,4 +104,10 @@ export class Queues {
   }
 }
 
-const CLEAR_MAX = 10_000;
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const late = Symbol('late');
+  answer.catch(() => undefined);
+  const answered = await Promise.race([answer, pause(ANSWER_MAX_MS, late, { ref: false })]);
+  if (answered === late) throw new Error(`the queue did not answer within ${ANSWER_MAX_MS} ms`);
+  return answered as T;
+}

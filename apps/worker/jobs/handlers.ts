@@ -1,0 +1,29 @@
+import { dailyScanJob, evaluateAlertsJob, evaluateTouched, runDueScan } from '#alerts';
+import { deliverMail, deliverMailJob, handle, type JobHandler } from '#platform';
+import type { WorkerParts } from '../parts.js';
+import { ringMails } from './ring-mails.js';
+import { countsOf, sayEvaluation } from './say-evaluation.js';
+
+/** What is done with each job of the catalogue. */
+export const handlersOf = (parts: WorkerParts): JobHandler[] => [
+  handle(evaluateAlertsJob, async () => evaluateNow(parts)),
+  handle(dailyScanJob, async () => scanNow(parts)),
+  handle(deliverMailJob, async ({ mailId }) => deliverMail(parts.database, parts.clock, parts.postbox, mailId)),
+];
+
+/** Judges what was touched (with `olderThanMs` only touches of an age) and sends what is urgent. */
+export async function evaluateNow(parts: WorkerParts, olderThanMs = 0): Promise<object> {
+  const { found, digests } = await evaluateTouched(parts.database, parts.clock, parts.settings, { olderThanMs });
+  sayEvaluation(parts, 'alerts.evaluated', found, digests.length);
+  await ringMails(parts, digests);
+  return { ...countsOf(found), digests: digests.length };
+}
+
+/** Runs today's scan if it is due and nobody has, and sends everything that is to be told. */
+export async function scanNow(parts: WorkerParts): Promise<object> {
+  const ran = await runDueScan(parts.database, parts.clock, parts.settings);
+  if (!ran) return { ran: false };
+  sayEvaluation(parts, 'alerts.scanned', ran.found, ran.digests.length);
+  await ringMails(parts, ran.digests);
+  return { slotOn: ran.slotOn, ...countsOf(ran.found), digests: ran.digests.length };
+}

@@ -1,0 +1,29 @@
+import { openLog, readSettings, StartupError } from '#platform';
+import { createWorker } from './create-worker.js';
+
+/** Ends in order on Ctrl-C or SIGTERM; a second signal does not wait. */
+function closeOnSignal(close: () => Promise<void>): void {
+  let closing = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (closing) process.exit(130);
+      closing = true;
+      close().then(() => process.exit(0), (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        process.exit(1);
+      });
+    });
+  }
+}
+
+/** The worker alone, against a database that is there already; `npm start` is the whole program. */
+try {
+  const settings = readSettings(process.env);
+  const log = openLog(settings.LOG_LEVEL, 'worker');
+  const worker = await createWorker({ settings, log });
+  closeOnSignal(() => worker.close());
+  log.info({ queue: settings.REDIS_URL ? 'redis' : 'postgres' }, 'worker.started');
+} catch (error) {
+  process.stderr.write(`${error instanceof StartupError ? error.message : error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,4 @@
+import type { Clock, Database, Log, Postbox, Queues, Settings } from '#platform';
+
+/** What the worker's deeds work with. */
+export interface WorkerParts { database: Database; clock: Clock; settings: Settings; queues: Queues; postbox: Postbox; log: Log }

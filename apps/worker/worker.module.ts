@@ -1,0 +1,57 @@
+import { type BeforeApplicationShutdown, type DynamicModule, Inject, Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { DAILY_SCAN, dailyScanJob } from '#alerts';
+import { Clock, Database, type Log, openPostbox, openQueueBackend, PlatformModule, type PlatformOptions, type QueueBackend, Queues, type RunningWorkers, Settings, startWorkers } from '#platform';
+import { CATALOGUE, QUEUES } from './catalogue.js';
+import { handlersOf } from './jobs/handlers.js';
+import type { WorkerParts } from './parts.js';
+import { sweepSteps } from './sweep/steps.js';
+import { Sweeper } from './sweep/sweeper.js';
+
+const PARTS = Symbol('parts of the worker');
+const BACKEND = Symbol('queue backend');
+
+/** How the worker runs, besides what the platform needs. */
+export interface WorkerOptions extends PlatformOptions { log: Log; sweepEveryMs: number }
+
+/** Starts sweeping and working, and ends both while the database is still there. */
+@Injectable()
+class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private workers: RunningWorkers | null = null;
+
+  constructor(@Inject(PARTS) private readonly parts: WorkerParts, @Inject(BACKEND) private readonly backend: QueueBackend, private readonly sweeper: Sweeper) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { queues, log } = this.parts;
+    await queues.keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: true }).catch((error: unknown) => { log.warn({ err: error }, 'schedule.not-put'); });
+    // What was missed comes before the first job: a worker that mailed at once what it finds would tell half of it.
+    await this.sweeper.sweep();
+    this.workers = startWorkers(this.backend, CATALOGUE, handlersOf(this.parts), { log });
+    this.sweeper.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.sweeper.stop();
+    await this.workers?.close();
+    await this.parts.queues.close();
+  }
+}
+
+@Module({})
+export class WorkerModule {
+  static forRoot({ log, sweepEveryMs, ...platform }: WorkerOptions): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.forRoot(platform)],
+      providers: [
+        { provide: BACKEND, useFactory: (settings: Settings) => openQueueBackend(settings, { workers: QUEUES.length, log }), inject: [Settings] },
+        {
+          provide: PARTS, inject: [Database, Clock, Settings, BACKEND],
+          useFactory: (database: Database, clock: Clock, settings: Settings, backend: QueueBackend): WorkerParts =>
+            ({ database, clock, settings, log, postbox: openPostbox(settings), queues: new Queues(backend, log) }),
+        },
+        { provide: Sweeper, useFactory: (parts: WorkerParts) => new Sweeper(sweepSteps(parts), sweepEveryMs, log), inject: [PARTS] },
+        WorkerLife,
+      ],
+    };
+  }
+}
