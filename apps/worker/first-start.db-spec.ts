@@ -1,0 +1,41 @@
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { countOf } from '../../test/builders/alert-facts.js';
+import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
+import { asSuperuser, testHome } from '../../test/harness/server.js';
+import { until } from '../../test/harness/until.js';
+import { FixedClock, openLog, readSettings } from '#platform';
+import { createWorker, type RunningWorker } from './create-worker.js';
+
+describe('a first start before the hour of the scan, without a mail server', () => {
+  let test: TestDatabase;
+  let worker: RunningWorker;
+  let dataDir: string;
+  const clock = new FixedClock('2026-11-22T22:00:00Z');
+
+  beforeAll(async () => {
+    test = await testDatabase();
+    dataDir = await mkdtemp(join(testHome(), 'data-'));
+    await asSuperuser(test.name, (client) => client.query("UPDATE project_touches SET touched_at = clock_timestamp() - interval '2 minutes'"));
+    const settings = readSettings({ DATABASE_URL: test.appUrl, DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+    worker = await createWorker({ settings, clock, log: openLog('silent', 'test'), sweepEveryMs: 3_600_000 });
+  });
+  afterAll(async () => {
+    await worker.close();
+    await test.close();
+  });
+  const mails = async () => (await readdir(join(dataDir, 'mail')).catch(() => [])).filter((name) => name.endsWith('.eml'));
+
+  it('tells each manager at once, in one mail, what the loaded plan shows to be overdue', async () => {
+    await until('two mails lie in the folder', async () => (await mails()).length === 2);
+    expect(await countOf(test.database, 'alerts')).toBe(await countOf(test.database, 'milestones'));
+  });
+
+  it('adds no mail at the hour, when nothing has changed', async () => {
+    clock.set('2026-11-23T00:30:00Z');
+    await worker.sweep();
+    expect(await countOf(test.database, 'mail_outbox')).toBe(2);
+    expect(await mails()).toHaveLength(2);
+  });
+});
