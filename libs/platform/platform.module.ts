@@ -1,5 +1,4 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Clock, SystemClock } from './clock/clock.js';
 import { Settings } from './config/settings.js';
@@ -18,7 +17,17 @@ export interface PlatformOptions {
   poolSize?: number;
 }
 
-/** Settings, clock and database for every module of a process. Closing the process closes the pool. */
+/** Closes the pool last, when the server and the jobs that use it have ended. */
+@Injectable()
+class PoolCloser implements OnApplicationShutdown {
+  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+  onApplicationShutdown(): Promise<void> { return this.source.destroy(); }
+}
+
+/**
+ * Settings, clock and database for every module of a process. Closing the process closes the pool.
+ * The pool is a plain provider: Nest's own TypeORM module warns when two applications of one process (api and worker) each have one.
+ */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -26,16 +35,14 @@ export class PlatformModule {
     const url = databaseUrl ?? settings.DATABASE_URL ?? '';
     return {
       module: PlatformModule,
-      imports: [TypeOrmModule.forRootAsync({
-        useFactory: () => ({ ...appDataSourceOptions(url, entities, poolSize), retryAttempts: 1, retryDelay: 0 }),
-        dataSourceFactory: () => connectOrExplain(appDataSourceOptions(url, entities, poolSize)),
-      })],
       providers: [
         { provide: Settings, useValue: settings },
         { provide: Clock, useValue: clock ?? new SystemClock() },
+        { provide: DataSource, useFactory: () => connectOrExplain(appDataSourceOptions(url, entities, poolSize)) },
         { provide: Database, useFactory: (source: DataSource) => new Database(source), inject: [DataSource] },
+        PoolCloser,
       ],
-      exports: [Settings, Clock, Database, TypeOrmModule],
+      exports: [Settings, Clock, DataSource, Database],
     };
   }
 }
