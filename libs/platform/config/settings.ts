@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsProxyList } from './proxy-list.js';
 import { projectRoot } from '../project-root.js';
 import { StartupError } from '../startup-error.js';
 
@@ -48,6 +49,19 @@ export class Settings {
   @Unset() @IsOptional() @Matches(/^https?:\/\/[^/]+/, { message: 'PUBLIC_URL must look like https://tracker.city.example' })
   PUBLIC_URL?: string;
 
+  /** File of the key that seals the seeds of second factors; a relative one is taken from the checkout. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value !== '' ? resolve(projectRoot, value) : undefined))
+  @IsOptional() @IsString()
+  SECRET_KEY_FILE?: string;
+
+  /** Reverse proxies whose word on the caller's address is taken. */
+  @Unset() @IsOptional() @IsProxyList()
+  TRUSTED_PROXIES?: string;
+
+  /** How many requests a minute are taken: `off`, or what differs from the defaults. */
+  @Unset() @IsOptional() @Matches(/^(off|(reads|writes|reports|sign-in|strangers)=[1-9]\d{0,6}(,(reads|writes|reports|sign-in|strangers)=[1-9]\d{0,6})*)$/, { message: 'RATE_LIMITS must be off, or requests per minute such as writes=2000,reports=120 (reads, writes, reports, sign-in, strangers)' })
+  RATE_LIMITS?: string;
+
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
 
@@ -55,10 +69,15 @@ export class Settings {
   get publicUrl(): string {
     return (this.PUBLIC_URL ?? `http://localhost:${this.PORT}`).replace(/\/+$/, '');
   }
+
+  /** Where the key of second factors is: `SECRET_KEY_FILE`, or beside the data. Outside the database either way. */
+  get secondFactorKeyFile(): string {
+    return this.SECRET_KEY_FILE ?? resolve(this.DATA_DIR, 'second-factor.key');
+  }
 }
 
 /** Names of the settings, for the documents' and the compose file's own tests. */
-export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'LOG_LEVEL'] as const;
+export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_KEY_FILE', 'TRUSTED_PROXIES', 'RATE_LIMITS', 'LOG_LEVEL'] as const;
 
 /**
  * Reads the settings from an environment.

@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
   404: { zh: '找不到', en: 'Not found' },
   405: { zh: '方法不支持', en: 'Method not allowed' },
   406: { zh: '格式不支持', en: 'Not acceptable' },
+  408: { zh: '请求超时', en: 'Request timeout' },
   409: { zh: '与现状冲突', en: 'Conflict' },
   412: { zh: '内容已变', en: 'Precondition failed' },
   413: { zh: '内容过大', en: 'Too large' },
@@ -21,6 +22,7 @@ const TITLES: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
   422: { zh: '不符合规则', en: 'Against a rule' },
   428: { zh: '缺少前提', en: 'Precondition required' },
   429: { zh: '请求过多', en: 'Too many requests' },
+  431: { zh: '请求头过大', en: 'Headers too large' },
   500: { zh: '程序出错', en: 'Internal error' },
   503: { zh: '暂时不可用', en: 'Unavailable' },
 };

@@ -1,0 +1,22 @@
+import type { Tx } from '#platform';
+
+/** Why a session ended before its time. */
+export type SessionEnd = 'signed-out' | 'revoked' | 'password-changed' | 'password-reset' | 'second-factor-removed' | 'roles-changed' | 'account-closed';
+
+/**
+ * Ends a person's sessions from this transaction's commit on, all but one if it is named.
+ * The caller records the deed. @returns how many were ended.
+ */
+export async function endSessionsOf(tx: Tx, personId: string, reason: SessionEnd, exceptSessionId?: string): Promise<number> {
+  const [, ended] = await tx.query<[object[], number]>(
+    'UPDATE sessions SET ended_at = clock_timestamp(), end_reason = $2 WHERE person_id = $1 AND ended_at IS NULL AND ($3::uuid IS NULL OR id <> $3)',
+    [personId, reason, exceptSessionId ?? null],
+  );
+  return ended;
+}
+
+/** Ends every API token of a person. The caller records the deed. @returns how many were ended. */
+export async function endTokensOf(tx: Tx, personId: string): Promise<number> {
+  const [, ended] = await tx.query<[object[], number]>('UPDATE api_tokens SET ended_at = clock_timestamp() WHERE person_id = $1 AND ended_at IS NULL', [personId]);
+  return ended;
+}

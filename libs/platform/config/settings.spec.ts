@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { projectRoot } from '../project-root.js';
+import { StartupError } from '../startup-error.js';
+import { readSettings, SETTING_NAMES, type Settings } from './settings.js';
+
+describe('settings', () => {
+  it('all have defaults, and an empty variable means "not set"', () => {
+    const empty = readSettings(Object.fromEntries(SETTING_NAMES.map((name) => [name, ''])));
+    expect(empty).toEqual(readSettings({}));
+    expect([empty.PORT, empty.DATABASE_URL, empty.RATE_LIMITS]).toEqual([3000, undefined, undefined]);
+  });
+
+  it.each<[string, Record<string, string>, Partial<Settings>]>([
+    ['the key lies beside the data', { DATA_DIR: '/srv/tracker' }, { secondFactorKeyFile: '/srv/tracker/second-factor.key' }],
+    ['the key lies where it is said to', { DATA_DIR: '/srv/tracker', SECRET_KEY_FILE: '/run/secrets/tracker-key' }, { secondFactorKeyFile: '/run/secrets/tracker-key' }],
+    ['a relative key file is in the checkout', { SECRET_KEY_FILE: 'keys/one' }, { secondFactorKeyFile: resolve(projectRoot, 'keys/one') }],
+    ['proxies', { TRUSTED_PROXIES: 'loopback, 10.0.0.5,10.1.0.0/16,fd00::/8' }, { TRUSTED_PROXIES: 'loopback, 10.0.0.5,10.1.0.0/16,fd00::/8' }],
+    ['limits off', { RATE_LIMITS: 'off' }, { RATE_LIMITS: 'off' }],
+    ['some limits', { RATE_LIMITS: 'writes=2000,sign-in=5' }, { RATE_LIMITS: 'writes=2000,sign-in=5' }],
+    ['no slash at the end of the address', { PUBLIC_URL: 'https://tracker.city.example/' }, { publicUrl: 'https://tracker.city.example' }],
+  ])('%s', (_, env, expected) => {
+    const settings = readSettings(env);
+    for (const [name, value] of Object.entries(expected)) expect([name, settings[name as keyof Settings]]).toEqual([name, value]);
+  });
+
+  it.each([
+    ['PORT', '70000'], ['PORT', '3000x'], ['DATABASE_URL', 'mysql://x'], ['PUBLIC_URL', 'tracker.city.example'], ['LOG_LEVEL', 'loud'],
+    ['TRUSTED_PROXIES', 'everyone'], ['TRUSTED_PROXIES', '10.0.0.0/33'], ['TRUSTED_PROXIES', '10.0.0.0/0'], ['TRUSTED_PROXIES', '10.0.0.5,'],
+    ['RATE_LIMITS', 'on'], ['RATE_LIMITS', 'writes=0'], ['RATE_LIMITS', 'posts=5'], ['RATE_LIMITS', 'writes=2000;reads=1'],
+  ])('%s=%s is refused by name', (name, value) => expect(() => readSettings({ [name]: value })).toThrow(expect.objectContaining({ message: expect.stringMatching(new RegExp(`${name}.*${value.slice(0, 5).replace(/[.]/g, '\\.')}`)) })));
+
+  it('are refused all at once, and without their passwords', () => {
+    const refused = (): Settings => readSettings({ PORT: 'x', SMTP_URL: 'http://user:canary@mail' });
+    expect(refused).toThrow(StartupError);
+    expect(refused).toThrow(/PORT.*SMTP_URL|SMTP_URL.*PORT/s);
+    expect(refused).not.toThrow(/canary/);
+  });
+});
