@@ -1,5 +1,5 @@
 import { Button, Form, type FormInstance, Modal } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../client/problem.js';
 import { Refused } from '../frame/refused.js';
@@ -25,11 +25,12 @@ interface FormDialogProps<Values> {
 export function FormDialog<Values extends object>({ name, title, submit, form, initial, pending, error, fieldOf = {}, danger = false, onSubmit, onClose, children }: FormDialogProps<Values>) {
   const { t } = useTranslation();
   useFocusReturn();
+  const fields = useRef<HTMLDivElement>(null);
   const strayed = useFieldRefusals(form, error, fieldOf);
   return (
-    <Modal open title={title} onCancel={onClose} footer={null} mask={{ closable: false }} width={560}>
+    <Modal open title={title} onCancel={onClose} footer={null} mask={{ closable: false }} width={560} afterOpenChange={(open) => open && fields.current?.querySelector<HTMLElement>('input, textarea')?.focus()}>
       <Form<Values> name={name} form={form} layout="vertical" initialValues={initial} onFinish={onSubmit} disabled={pending}>
-        {children}
+        <div ref={fields}>{children}</div>
         {Boolean(error) && <Refused error={error} fields={strayed} />}
         <div className="actions" style={{ justifyContent: 'flex-end', marginTop: 12 }}>
           <Button onClick={onClose} disabled={false}>{t('app.cancel')}</Button>

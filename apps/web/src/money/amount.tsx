@@ -12,8 +12,11 @@ export function Amount({ fen, unit }: { fen: string | null; unit: MoneyUnit }) {
     : <span title={t('app.rounded', { yuan: exactYuan(fen) })}><span aria-hidden="true">≈</span><span className="offscreen">{t('app.rounded', { yuan: exactYuan(fen) })} </span>{text}</span>;
 }
 
-/** A sum of entries; where there are none, nothing is known, and that is no zero. */
-export function RecordedSum({ fen, entries, unit }: { fen: string; entries: number; unit: MoneyUnit }) {
+/** A sum of entries. A sum of nothing is “nothing recorded”: shown as a zero it would be taken for knowledge. `quiet` shows a dash, for tables full of them. */
+export function RecordedSum({ fen, unit, quiet = false }: { fen: string; unit: MoneyUnit; quiet?: boolean }) {
   const { t } = useTranslation();
-  return entries === 0 ? <span className="soft">{t('app.notRecorded')}</span> : <Amount fen={fen} unit={unit} />;
+  if (fen !== '0') return <Amount fen={fen} unit={unit} />;
+  return quiet
+    ? <span className="soft" title={t('app.notRecorded')}><span aria-hidden="true">—</span><span className="offscreen">{t('app.notRecorded')}</span></span>
+    : <span className="soft">{t('app.notRecorded')}</span>;
 }

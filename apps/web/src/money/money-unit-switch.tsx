@@ -13,7 +13,7 @@ export function MoneyUnitSwitch({ unit, onChange }: { unit: MoneyUnit; onChange:
     <div className="filter">
       <span className="label" id={label}>{t('app.money')}</span>
       <Radio.Group
-        aria-labelledby={label} optionType="button" name="money" value={unit} onChange={(event) => onChange(event.target.value as MoneyUnit)}
+        aria-labelledby={label} optionType="button" buttonStyle="solid" name="money" value={unit} onChange={(event) => onChange(event.target.value as MoneyUnit)}
         options={MONEY_UNITS.map((value) => ({ value, label: word('moneyUnit', value) }))}
       />
     </div>

@@ -1,4 +1,4 @@
-import { theme, type ThemeConfig } from 'antd';
+import type { ThemeConfig } from 'antd';
 
 /**
  * Every colour, size and typeface of the app. The pairs of text and ground keep a contrast of at least 4.5 to 1.
@@ -48,18 +48,24 @@ export function applyTokens(root: HTMLElement): void {
 
 /** The same tokens for Ant Design. */
 export const antTheme: ThemeConfig = {
-  algorithm: theme.compactAlgorithm,
   token: {
     fontFamily: tokens.fontText,
     fontFamilyCode: tokens.fontCode,
     fontSize: 13,
     borderRadius: 4,
-    controlHeight: 30,
+    controlHeight: 28,
+    sizeStep: 3,
     colorPrimary: tokens.brand,
     colorLink: tokens.brand,
     colorError: tokens.redInk,
     colorWarning: tokens.amberInk,
     colorSuccess: tokens.greenInk,
+    colorErrorBg: tokens.redGround,
+    colorErrorBorder: tokens.redLine,
+    colorWarningBg: tokens.amberGround,
+    colorWarningBorder: tokens.amberLine,
+    colorSuccessBg: tokens.greenGround,
+    colorSuccessBorder: tokens.greenLine,
     colorText: tokens.ink,
     colorTextSecondary: tokens.inkSoft,
     colorTextTertiary: tokens.inkSoft,

@@ -18,6 +18,8 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   /** What to say, and what to do, when there is nothing. */
   empty: ReactNode;
+  /** Shows the caption; otherwise the heading above says the same, and the caption is for who hears the table. */
+  captionShown?: boolean;
   /** Fills the window and keeps its head while it scrolls. */
   tall?: boolean;
   /** Keeps the first column in sight while the others scroll by. */
@@ -27,12 +29,12 @@ interface DataTableProps<Row> {
 }
 
 /** A dense table: one real `table` with caption and heads, in a frame that scrolls and can be reached by keyboard. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty, tall = false, pinned = false, faded, foot }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, empty, captionShown = false, tall = false, pinned = false, faded, foot }: DataTableProps<Row>) {
   const captionId = useId();
   return (
     <div className={tall ? 'table-frame tall' : 'table-frame'} role="region" aria-labelledby={captionId} tabIndex={0}>
       <table className={pinned ? 'table pinned' : 'table'}>
-        <caption id={captionId}>{caption}</caption>
+        <caption id={captionId} className={captionShown ? undefined : 'offscreen'}>{caption}</caption>
         <thead>
           <tr>{columns.map(({ key, title, number }) => <th key={key} scope="col" className={number ? 'number' : undefined}>{title}</th>)}</tr>
         </thead>

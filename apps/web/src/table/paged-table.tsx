@@ -18,7 +18,7 @@ export function PagedTable<Row>({ pages, ...table }: PagedTableProps<Row>) {
       {error && <Refused error={error} retry={() => void refetch()} />}
       <DataTable {...table} rows={items} />
       <div className="table-foot">
-        <span role="status" className="soft">{t(hasNextPage ? 'app.shownSome' : 'app.shownAll', { count: items.length })}</span>
+        <span role="status" className="soft">{items.length > 0 && t(hasNextPage ? 'app.shownSome' : 'app.shownAll', { count: items.length })}</span>
         {hasNextPage && <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('app.loadMore')}</Button>}
       </div>
     </>

@@ -85,7 +85,6 @@ export const mails: Words['mails'] = {
   writtenAt: 'Written at',
   to: 'To',
   subject: 'Subject',
-  read: 'Read',
   back: '← All mails',
   empty: 'There is no mail yet. One appears as soon as an alert has to be delivered.',
 };

@@ -14,11 +14,9 @@ export const app: Words['app'] = {
   close: 'Close',
   save: 'Save',
   all: 'All',
-  yes: 'Yes',
-  no: 'No',
   unknown: 'unknown',
   none: 'none',
-  notRecorded: 'nothing recorded',
+  notRecorded: 'no entry',
   required: 'Please fill this in',
   loadMore: 'Show more',
   shownAll: '{{count}} in all, every one shown',
@@ -27,7 +25,6 @@ export const app: Words['app'] = {
   money: 'Amounts in',
   rounded: 'Rounded; exactly {{yuan}} yuan',
   exact: 'Exactly {{yuan}} yuan',
-  days: '{{count}} d',
 };
 
 export const menu: Words['menu'] = {
@@ -65,6 +62,5 @@ export const failure: Words['failure'] = {
   notFoundTitle: 'There is no such page',
   notFound: 'Check the address, or start again from the menu.',
   noProject: 'There is no such project, or it lies outside your units. Start again from the portfolio.',
-  notYours: 'Your role does not see this page. Choose another from the menu, or ask the security administrator for the role.',
   backToStart: 'Back to the start',
 };

@@ -17,7 +17,7 @@ export const ledger: Words['ledger'] = {
   origin: 'Origin',
   recordedBy: 'Recorded by',
   recordedAt: 'Recorded at',
-  actions: 'Actions',
+  fate: 'State',
   reverse: 'Reverse',
   reversed: 'reversed',
   reversal: 'reversal',

@@ -66,7 +66,6 @@ export const milestones: Words['milestones'] = {
   why: 'Explanation',
   whyHint: 'Every change of a date carries an explanation, which is kept for good.',
   baselineHint: 'The baseline never changes once saved; every variance is shown against it.',
-  notYet: 'It cannot have been met after today',
   reforecasted: '“{{name}}” is now forecast for {{day}}.',
   met: '“{{name}}” is marked met on {{day}}.',
   undone: '“{{name}}” is no longer marked met.',

@@ -83,7 +83,6 @@ export const mails = {
   writtenAt: '时间',
   to: '收件人',
   subject: '主题',
-  read: '阅读',
   back: '← 全部邮件',
   empty: '还没有邮件。有预警需要送达时会出现在这里。',
 };

@@ -13,8 +13,6 @@ export const app = {
   close: '关闭',
   save: '保存',
   all: '全部',
-  yes: '是',
-  no: '否',
   unknown: '未知',
   none: '无',
   notRecorded: '无记录',
@@ -26,7 +24,6 @@ export const app = {
   money: '金额单位',
   rounded: '约数，准确为 {{yuan}} 元',
   exact: '准确为 {{yuan}} 元',
-  days: '{{count}} 天',
 };
 
 /** What the menu calls the pages. */
@@ -66,6 +63,5 @@ export const failure = {
   notFoundTitle: '没有这个页面',
   notFound: '请检查地址，或从菜单重新进入。',
   noProject: '没有这个项目，或它不在您的单位范围内。请从项目总表重新进入。',
-  notYours: '您的角色看不到此页。请从菜单选择其他页面，或联系安全管理员调整角色。',
   backToStart: '回到首页',
 };

@@ -15,7 +15,7 @@ export const ledger = {
   origin: '来路',
   recordedBy: '登记人',
   recordedAt: '登记时间',
-  actions: '操作',
+  fate: '状态',
   reverse: '冲销',
   reversed: '已被冲销',
   reversal: '冲销分录',

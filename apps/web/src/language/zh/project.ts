@@ -64,7 +64,6 @@ export const milestones = {
   why: '原因说明',
   whyHint: '每次调整日期都须说明原因，记录将永久保留。',
   baselineHint: '基线一经保存不再改变，今后的偏差都与它比较。',
-  notYet: '完成日期不能晚于今天',
   reforecasted: '已将“{{name}}”的预计日期改为 {{day}}。',
   met: '已标记“{{name}}”于 {{day}} 完成。',
   undone: '已撤回“{{name}}”的完成标记。',

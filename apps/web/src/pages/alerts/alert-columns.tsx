@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Alert, AlertSeverity, AlertState } from '../../client/alerts.js';
+import { useSignedIn } from '../../session/signed-in.js';
 import type { Column } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
@@ -13,9 +14,15 @@ const STATE_TONE: Readonly<Record<AlertState, Tone>> = { open: 'red', acknowledg
 /** Columns of a list of alerts. `acknowledge` is called for an alert that `mayAcknowledge` offers. */
 export function useAlertColumns({ withProject, mayAcknowledge, acknowledge }: { withProject: boolean; mayAcknowledge: (alert: Alert) => boolean; acknowledge: (alert: Alert) => void }): Column<Alert>[] {
   const { t } = useTranslation();
+  const isManager = useSignedIn().roles.some(({ role }) => role === 'manager');
   const project: Column<Alert> = {
     key: 'project', title: t('alerts.project'), names: true,
     cell: ({ projectId, projectName }) => <Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link>,
+  };
+  const answer: Column<Alert> = {
+    key: 'actions', title: t('alerts.actions'),
+    cell: (alert) => alert.state === 'open' && mayAcknowledge(alert)
+      && <Button size="small" aria-label={t('alerts.acknowledgeOf', { project: alert.projectName })} onClick={() => acknowledge(alert)}>{t('alerts.acknowledge')}</Button>,
   };
   return [
     ...(withProject ? [project] : []),
@@ -24,11 +31,7 @@ export function useAlertColumns({ withProject, mayAcknowledge, acknowledge }: { 
     { key: 'explanation', title: t('alerts.explanation'), cell: (alert) => <Explanation alert={alert} /> },
     { key: 'raisedOn', title: t('alerts.raisedOn'), cell: ({ raisedOn }) => <span className="nowrap">{raisedOn}</span> },
     { key: 'state', title: t('alerts.state'), cell: (alert) => <StateWithCommitment alert={alert} /> },
-    {
-      key: 'actions', title: t('alerts.actions'),
-      cell: (alert) => alert.state === 'open' && mayAcknowledge(alert)
-        && <Button size="small" aria-label={t('alerts.acknowledgeOf', { project: alert.projectName })} onClick={() => acknowledge(alert)}>{t('alerts.acknowledge')}</Button>,
-    },
+    ...(isManager ? [answer] : []),
   ];
 }
 
@@ -36,7 +39,7 @@ export function useAlertColumns({ withProject, mayAcknowledge, acknowledge }: { 
 function Explanation({ alert: { explanation, turnsGreenWhen } }: { alert: Alert }) {
   const { t } = useTranslation();
   return (
-    <div className="lines">
+    <div className="sentence">
       <span>{explanation}</span>
       {turnsGreenWhen.length > 0 && <span className="soft small">{t('alerts.green')}: {turnsGreenWhen.join(' / ')}</span>}
     </div>

@@ -13,18 +13,18 @@ export function usePortfolioColumns(unit: MoneyUnit, search: string): Column<Pro
   const { t } = useTranslation();
   return [
     { key: 'name', title: t('portfolio.name'), names: true, cell: (project) => <ProjectName project={project} search={search} /> },
-    { key: 'place', title: t('portfolio.place'), cell: ({ planItem }) => <span className="nowrap">{planItem.column}-{planItem.number}</span> },
-    { key: 'kind', title: t('portfolio.kind'), cell: ({ kind }) => <span className="nowrap"><CodeWord list="kind" code={kind} /></span> },
-    { key: 'unit', title: t('portfolio.unit'), cell: ({ unitName }) => <InChinese>{unitName}</InChinese> },
-    { key: 'stage', title: t('portfolio.stage'), cell: ({ stage }) => <CodeWord list="stage" code={stage} /> },
-    { key: 'total', title: t('portfolio.total'), number: true, cell: (project) => <TotalWithScope project={project} unit={unit} /> },
-    { key: 'fyp', title: t('portfolio.fypSpend'), number: true, cell: ({ fypSpendFen }) => <Amount fen={fypSpendFen} unit={unit} /> },
-    { key: 'completed', title: t('portfolio.completed'), number: true, cell: ({ completedFen, ledgerEntries }) => <RecordedSum fen={completedFen} entries={ledgerEntries} unit={unit} /> },
-    { key: 'funds', title: t('portfolio.funds'), number: true, cell: ({ fundsFen, ledgerEntries }) => <RecordedSum fen={fundsFen} entries={ledgerEntries} unit={unit} /> },
-    { key: 'paid', title: t('portfolio.paid'), number: true, cell: ({ paidFen, ledgerEntries }) => <RecordedSum fen={paidFen} entries={ledgerEntries} unit={unit} /> },
-    { key: 'next', title: t('portfolio.next'), cell: (project) => <NextMilestone project={project} /> },
     { key: 'overdue', title: t('portfolio.overdue'), cell: ({ overdueMilestones: count }) => (count === 0 ? t('app.none') : <Light tone="red">{t('portfolio.overdueCount', { count })}</Light>) },
     { key: 'alerts', title: t('portfolio.alerts'), cell: ({ openAlerts: count }) => (count === 0 ? t('app.none') : <Light tone="amber">{t('portfolio.alertCount', { count })}</Light>) },
+    { key: 'next', title: t('portfolio.next'), cell: (project) => <NextMilestone project={project} /> },
+    { key: 'total', title: t('portfolio.total'), number: true, cell: (project) => <TotalWithScope project={project} unit={unit} /> },
+    { key: 'fyp', title: t('portfolio.fypSpend'), number: true, cell: ({ fypSpendFen }) => <Amount fen={fypSpendFen} unit={unit} /> },
+    { key: 'completed', title: t('portfolio.completed'), number: true, cell: ({ completedFen }) => <RecordedSum fen={completedFen} unit={unit} /> },
+    { key: 'funds', title: t('portfolio.funds'), number: true, cell: ({ fundsFen }) => <RecordedSum fen={fundsFen} unit={unit} /> },
+    { key: 'paid', title: t('portfolio.paid'), number: true, cell: ({ paidFen }) => <RecordedSum fen={paidFen} unit={unit} /> },
+    { key: 'stage', title: t('portfolio.stage'), cell: ({ stage }) => <CodeWord list="stage" code={stage} /> },
+    { key: 'kind', title: t('portfolio.kind'), cell: ({ kind }) => <span className="nowrap"><CodeWord list="kind" code={kind} /></span> },
+    { key: 'unit', title: t('portfolio.unit'), cell: ({ unitName }) => <InChinese className="unit">{unitName}</InChinese> },
+    { key: 'place', title: t('portfolio.place'), cell: ({ planItem }) => <span className="nowrap">{planItem.column}-{planItem.number}</span> },
   ];
 }
 

@@ -24,11 +24,13 @@ export function ProjectFacts({ project, unit }: { project: ProjectDetail; unit: 
         <Fact name={t('project.stage')}><CodeWord list="stage" code={project.stage} /></Fact>
         <Fact name={t('project.regime')}><CodeWord list="approvalRegime" code={project.approvalRegime} /></Fact>
         <Fact name={t('project.tier')}><CodeWord list="tier" code={project.tier} /></Fact>
+      </dl>
+      <dl className="facts">
         <PlanFigure name={t('project.total')} fen={project.totalInvestmentFen} project={project} unit={unit} />
         <PlanFigure name={t('project.fypSpend')} fen={project.fypSpendFen} project={project} unit={unit} />
         <Completed project={project} unit={unit} />
-        <Fact name={t('project.funds')} figure unit={unit}><RecordedSum fen={project.fundsFen} entries={project.ledgerEntries} unit={unit} /></Fact>
-        <Fact name={t('project.paid')} figure unit={unit}><RecordedSum fen={project.paidFen} entries={project.ledgerEntries} unit={unit} /></Fact>
+        <Fact name={t('project.funds')} figure unit={unit}><RecordedSum fen={project.fundsFen} unit={unit} /></Fact>
+        <Fact name={t('project.paid')} figure unit={unit}><RecordedSum fen={project.paidFen} unit={unit} /></Fact>
         {project.figureNote !== null && <Fact name={t('project.figureNote')} wide><InChinese>{project.figureNote}</InChinese></Fact>}
       </dl>
     </section>
@@ -65,5 +67,5 @@ function Completed({ project, unit }: { project: ProjectDetail; unit: MoneyUnit 
       {ofFyp !== null && <div>{t('project.ofFyp', { percent: ofFyp })}</div>}
     </>
   );
-  return <Fact name={t('project.completed')} figure unit={unit} label={label}><RecordedSum fen={completedFen} entries={ledgerEntries} unit={unit} /></Fact>;
+  return <Fact name={t('project.completed')} figure unit={unit} label={label}><RecordedSum fen={completedFen} unit={unit} /></Fact>;
 }

@@ -23,7 +23,7 @@ export default function RecordPage() {
     <>
       <PageTitle title={t('record.title')} />
       <RecordFilters filter={filter} onChange={(change) => setParams((now) => writeDeedFilter(now, change), { replace: true })} />
-      <PagedTable tall pages={pages} columns={useDeedColumns()} caption={t('record.caption')} rowKey={({ id }) => id} empty={t('record.empty')} />
+      <PagedTable tall captionShown pages={pages} columns={useDeedColumns()} caption={t('record.caption')} rowKey={({ id }) => id} empty={t('record.empty')} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useUnits } from '../../client/organisations.js';
 import { spendCsvAddress, type SpendReport } from '../../client/spend.js';
 import { cityTime } from '../../day/city-day.js';
 
@@ -7,6 +8,7 @@ import { cityTime } from '../../day/city-day.js';
 export function SpendProof({ report, pinned, onPin }: { report: SpendReport; pinned: boolean; onPin: (knownAt: string | null) => void }) {
   const { t } = useTranslation();
   const { coverage, manifest } = report;
+  const units = useUnits().data ?? [];
   return (
     <section className="panel" aria-label={t('spend.manifest')}>
       <div className="panel-head">
@@ -17,7 +19,7 @@ export function SpendProof({ report, pinned, onPin }: { report: SpendReport; pin
       </div>
       <dl className="proof small soft">
         <div><dt>{t('spend.asOf')}</dt><dd>{cityTime(manifest.knownAt)}</dd></div>
-        <div><dt>{t('spend.units')}</dt><dd>{manifest.units === 'all' ? t('spend.allUnits') : manifest.units.join(', ')}</dd></div>
+        <div><dt>{t('spend.units')}</dt><dd>{manifest.units === 'all' ? t('spend.allUnits') : manifest.units.map((id) => units.find((unit) => unit.id === id)?.name ?? id).join(', ')}</dd></div>
         <div><dt>{t('spend.rows')}</dt><dd>{manifest.rows}</dd></div>
         <div><dt>{t('spend.hash')}</dt><dd className="code">{manifest.sha256}</dd></div>
       </dl>

@@ -33,7 +33,7 @@ export function SpendQuestionForm({ months, question, onChange }: FormOf) {
       <div className="filter" role="group" aria-labelledby={groups}>
         <span className="label" id={groups}>{t('spend.groupBy')}</span>
         <Checkbox.Group
-          style={{ minHeight: 30, alignItems: 'center' }} value={[...question.groupBy]}
+          style={{ minHeight: 28, alignItems: 'center' }} value={[...question.groupBy]}
           // The last grouping stays: a report by nothing has no rows to show.
           options={GROUPS.map((group) => ({ value: group, label: t(`spend.group.${group}`), disabled: question.groupBy.length === 1 && question.groupBy.includes(group) }))}
           onChange={(chosen) => onChange({ groupBy: GROUPS.filter((group) => chosen.includes(group)) })}
@@ -52,7 +52,7 @@ function KnownAt({ knownAt, onChange }: { knownAt: string | null; onChange: (kno
     <div className="filter">
       <label htmlFor={id}>{t('spend.knownAt')}</label>
       <DatePicker
-        id={id} showTime style={{ width: 190 }} placeholder={t('spend.knownAtHint')} value={knownAt ? dayjs(cityTime(knownAt)) : null}
+        id={id} showTime style={{ width: 190 }} placeholder={t('spend.now')} value={knownAt ? dayjs(cityTime(knownAt)) : null}
         onChange={(picked) => onChange(picked ? `${picked.format('YYYY-MM-DDTHH:mm:ss')}+08:00` : null)}
         disabledDate={(day) => day.format('YYYY-MM-DD') > cityToday()}
       />

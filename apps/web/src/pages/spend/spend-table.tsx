@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SpendReport, SpendRow } from '../../client/spend.js';
 import { useWord } from '../../language/use-language.js';
-import { Amount } from '../../money/amount.js';
+import { RecordedSum } from '../../money/amount.js';
 import type { MoneyUnit } from '../../money/money-unit.js';
 import { type Column, DataTable } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
@@ -17,12 +17,12 @@ export function SpendTable({ report, months, unit }: { report: SpendReport; mont
   const { completedFen, fundsFen, paidFen, entries } = report.totals;
   return (
     <DataTable
-      tall caption={t('spend.caption', { ...months })} columns={columns} rows={report.rows} empty={t('spend.empty')}
+      tall captionShown caption={t('spend.caption', { ...months })} columns={columns} rows={report.rows} empty={t('spend.empty')}
       rowKey={({ projectId, year, fundingSource }) => `${projectId} ${year} ${fundingSource}`}
       foot={report.rows.length > 0 && (
         <tr>
           <th scope="row" colSpan={keys}>{t('spend.totals')}</th>
-          {[completedFen, fundsFen, paidFen].map((fen, at) => <td key={at} className="number"><Amount fen={fen} unit={unit} /></td>)}
+          {[completedFen, fundsFen, paidFen].map((fen, at) => <td key={at} className="number"><RecordedSum quiet fen={fen} unit={unit} /></td>)}
           <td className="number">{entries}</td>
         </tr>
       )}
@@ -41,9 +41,9 @@ function useSpendColumns({ manifest: { groupBy } }: SpendReport, unit: MoneyUnit
     ...(groupBy.includes('project') ? byProject : []),
     ...(groupBy.includes('year') ? [{ key: 'year', title: t('spend.year'), names: groupBy[0] === 'year', cell: ({ year }: SpendRow) => year }] : []),
     ...(groupBy.includes('source') ? [{ key: 'source', title: t('spend.source'), names: groupBy[0] === 'source', cell: ({ fundingSource }: SpendRow) => <Source code={fundingSource ?? null} /> }] : []),
-    { key: 'completed', title: `${t('spend.completed')} ${money}`, number: true, cell: ({ completedFen }) => <Amount fen={completedFen} unit={unit} /> },
-    { key: 'funds', title: `${t('spend.funds')} ${money}`, number: true, cell: ({ fundsFen }) => <Amount fen={fundsFen} unit={unit} /> },
-    { key: 'paid', title: `${t('spend.paid')} ${money}`, number: true, cell: ({ paidFen }) => <Amount fen={paidFen} unit={unit} /> },
+    { key: 'completed', title: `${t('spend.completed')} ${money}`, number: true, cell: ({ completedFen }) => <RecordedSum quiet fen={completedFen} unit={unit} /> },
+    { key: 'funds', title: `${t('spend.funds')} ${money}`, number: true, cell: ({ fundsFen }) => <RecordedSum quiet fen={fundsFen} unit={unit} /> },
+    { key: 'paid', title: `${t('spend.paid')} ${money}`, number: true, cell: ({ paidFen }) => <RecordedSum quiet fen={paidFen} unit={unit} /> },
     { key: 'entries', title: t('spend.entries'), number: true, cell: ({ entries }) => entries },
   ];
 }

@@ -29,7 +29,7 @@ export function useLedgerColumns({ unit, mayRecord, onReverse }: ColumnsOf): Col
     { key: 'origin', title: t('ledger.origin'), cell: ({ origin }) => <CodeWord list="origin" code={origin} /> },
     { key: 'by', title: t('ledger.recordedBy'), cell: ({ recordedBy, recordedByName }) => <InChinese>{recordedByName ?? recordedBy}</InChinese> },
     { key: 'at', title: t('ledger.recordedAt'), cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span> },
-    { key: 'actions', title: t('ledger.actions'), cell: (entry) => <Fate entry={entry} mayRecord={mayRecord} onReverse={onReverse} /> },
+    { key: 'fate', title: t('ledger.fate'), cell: (entry) => <Fate entry={entry} mayRecord={mayRecord} onReverse={onReverse} /> },
   ];
 }
 

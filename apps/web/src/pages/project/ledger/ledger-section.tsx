@@ -36,7 +36,7 @@ export function LedgerSection({ project, mayRecord, unit }: { project: ProjectDe
       </div>
       <Said text={said} onClose={() => setSaid(null)} />
       <PagedTable
-        pages={pages} columns={columns} caption={t('ledger.caption')} rowKey={({ id }) => id} faded={({ reversedById }) => reversedById !== null}
+        pages={pages} columns={columns} captionShown caption={t('ledger.caption')} rowKey={({ id }) => id} faded={({ reversedById }) => reversedById !== null}
         empty={`${t('ledger.empty')}${mayRecord ? ` ${t('ledger.emptyAdvice')}` : ''}`}
       />
       {opened?.what === 'post' && <PostDialog project={project} onDone={done} onClose={close} />}
@@ -61,7 +61,7 @@ function SeriesFilter({ series, onChange }: { series: Series | null; onChange: (
   const word = useWord();
   return (
     <Radio.Group
-      aria-label={t('ledger.series')} name="series" optionType="button" size="small" value={series ?? ''} onChange={(event) => onChange((event.target.value as Series | '') || null)}
+      aria-label={t('ledger.series')} name="series" optionType="button" buttonStyle="solid" size="small" value={series ?? ''} onChange={(event) => onChange((event.target.value as Series | '') || null)}
       options={[{ value: '', label: t('ledger.allSeries') }, ...SERIES.map((value) => ({ value, label: word('series', value) }))]}
     />
   );

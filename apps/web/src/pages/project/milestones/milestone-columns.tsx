@@ -23,7 +23,7 @@ export function useMilestoneColumns({ mayRecord, onHistory, onChange }: ColumnsO
     { key: 'baseline', title: t('milestones.baseline'), cell: ({ baselineOn }) => <span className="nowrap">{baselineOn}</span> },
     { key: 'forecast', title: t('milestones.forecast'), cell: ({ forecastOn }) => <span className="nowrap">{forecastOn}</span> },
     { key: 'actual', title: t('milestones.actual'), cell: ({ actualOn }) => <span className="nowrap">{actualOn ?? '—'}</span> },
-    { key: 'slip', title: t('milestones.slip'), number: true, cell: (milestone) => <Slip days={slipDays(milestone)} /> },
+    { key: 'slip', title: t('milestones.slip'), number: true, cell: (milestone) => <Slip days={slipDays(milestone, today)} /> },
     { key: 'explanation', title: t('milestones.explanation'), cell: ({ explanation }) => <InChinese className="recorded">{explanation}</InChinese> },
     { key: 'actions', title: t('milestones.actions'), cell: (milestone) => <Actions milestone={milestone} mayRecord={mayRecord} onHistory={onHistory} onChange={onChange} /> },
   ];

@@ -4,15 +4,15 @@ import { whatChanged } from './what-changed.js';
 
 describe('where a milestone stands', () => {
   it.each<[string, string, string | null, MilestoneState, number]>([
-    ['2025-12-31', '2025-12-31', null, 'overdue', 0],
+    ['2025-12-31', '2025-12-31', null, 'overdue', 327],
     ['2025-12-31', '2026-11-23', null, 'expected', 327],
-    ['2025-12-31', '2026-11-22', null, 'overdue', 326],
+    ['2025-12-31', '2026-11-22', null, 'overdue', 327],
     ['2025-12-31', '2025-12-31', '2025-11-30', 'met', -31],
     ['2025-12-31', '2026-03-31', '2026-02-28', 'met', 59],
   ])('baseline %s, forecast %s, met %s', (baselineOn, forecastOn, actualOn, state, slip) => {
     const days = { baselineOn, forecastOn, actualOn };
     expect(milestoneState(days, '2026-11-23')).toBe(state);
-    expect(slipDays(days)).toBe(slip);
+    expect(slipDays(days, '2026-11-23')).toBe(slip);
   });
 });
 

@@ -9,5 +9,5 @@ export type MilestoneState = 'met' | 'overdue' | 'expected';
 export const milestoneState = ({ forecastOn, actualOn }: MilestoneDays, today: string): MilestoneState =>
   actualOn !== null ? 'met' : forecastOn < today ? 'overdue' : 'expected';
 
-/** Days between what was promised first and what happened or is expected now; above zero is late. */
-export const slipDays = ({ baselineOn, forecastOn, actualOn }: MilestoneDays): number => daysBetween(baselineOn, actualOn ?? forecastOn);
+/** Days between what was promised first and what happened or is expected now; above zero is late. A forecast that has passed counts as today: it cannot be met any earlier. */
+export const slipDays = ({ baselineOn, forecastOn, actualOn }: MilestoneDays, today: string): number => daysBetween(baselineOn, actualOn ?? (forecastOn < today ? today : forecastOn));
