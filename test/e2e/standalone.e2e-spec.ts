@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,7 @@ const serversOf = (folder: string): string[] =>
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'tracker-start-'));
+  chmodSync(dataDir, 0o711); // as root, PostgreSQL runs as somebody else, who has to get through here
   port = await freePort();
 });
 afterEach(async () => {

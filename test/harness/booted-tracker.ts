@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApi } from '../../apps/api/create-api.js';
-import { type Clock, FixedClock, readSettings } from '#platform';
+import { FixedClock, readSettings } from '#platform';
 import type { Role } from '#identity';
 import { ApiClient } from './api-client.js';
 import { firstAccountsFile, type TestDatabase, testDatabase } from './database.js';
@@ -32,7 +32,7 @@ export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: give
   const clock = new FixedClock(now);
   const dataDir = await mkdtemp(join(testHome(), 'data-'));
   const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: test.appUrl, DATABASE_OWNER_URL: test.ownerUrl, LOG_LEVEL: 'silent', ...given });
-  const api = await createApi({ settings, clock: clock as Clock, poolSize });
+  const api = await createApi({ settings, clock, poolSize });
   await api.listen({ port: 0, host: '127.0.0.1' });
   const url = (await api.getUrl()).replace('[::1]', '127.0.0.1');
   const accounts = JSON.parse(readFileSync(firstAccountsFile(), 'utf8')) as Account[];
