@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { OutgoingMail } from './mail-row.js';
 import { messageOf } from './message.js';
-import type { Postbox } from './postbox.js';
 
 const NAME = /^\d{8}T\d{6}Z-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.eml$/;
 /** Longest mail that is read back at once. */
@@ -19,7 +18,7 @@ const folderOf = (dataDir: string): string => join(dataDir, 'mail');
 export const mailFileName = (mail: Pick<OutgoingMail, 'id' | 'composedAt'>): string => `${mail.composedAt.toISOString().replace(/[-:]|\.\d+/g, '')}-${mail.id}.eml`;
 
 /** Writes mails as files into `<dataDir>/mail`. A file is complete or not there. */
-export function filePostbox(dataDir: string, from: string): Postbox {
+export function filePostbox(dataDir: string, from: string): { post(mail: OutgoingMail): Promise<string> } {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     async post(mail) {

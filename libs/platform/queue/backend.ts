@@ -1,22 +1,10 @@
-import type { Processor, Queue, Worker } from 'bullmq';
 import type { Settings } from '../config/settings.js';
 import type { Log } from '../logging/log.js';
 import { openPostgresBackend } from './postgres-backend.js';
+import type { QueueBackend } from './queue-backend.js';
 import { openRedisBackend } from './redis-backend.js';
 
-/** The operations of a BullMQ queue that the program uses, whichever store is behind it. */
-export type OpenQueue = Pick<Queue, 'add' | 'clean' | 'close' | 'getJob' | 'getJobCounts' | 'getJobScheduler' | 'getWorkers' | 'upsertJobScheduler'>;
-/** The operations of a BullMQ worker that the program uses. */
-export type OpenWorker = Pick<Worker, 'close' | 'on'>;
-
-/** Where jobs are kept, and the connections to it. */
-export interface QueueBackend {
-  readonly kind: 'postgres' | 'redis';
-  openQueue(name: string): OpenQueue;
-  openWorker(name: string, processor: Processor, options: { concurrency: number }): OpenWorker;
-  /** Closes the connections; queues and workers must be closed before. */
-  close(): Promise<void>;
-}
+export type { QueueBackend };
 
 /**
  * Opens the store that the settings name: Redis when `REDIS_URL` is set, else the program's own PostgreSQL.

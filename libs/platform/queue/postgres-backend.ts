@@ -2,7 +2,7 @@ import { createPostgresBackend, type Processor, Queue, Worker } from 'bullmq';
 import pg from 'pg';
 import { APP_ROLE } from '../database/data-source.js';
 import type { Log } from '../logging/log.js';
-import type { OpenQueue, OpenWorker, QueueBackend } from './backend.js';
+import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
 import { KEEP_FINISHED, STALLS_MAX } from './options.js';
 import { QUEUE_SCHEMA } from './queue-schema.js';
 import { sayErrors } from './say-errors.js';
@@ -27,7 +27,7 @@ export function openPostgresBackend(databaseUrl: string, workers: number, log: L
     openQueue(name): OpenQueue {
       const queue = new Queue(name, { connection: pool, defaultJobOptions: KEEP_FINISHED }, createPostgresBackend);
       sayErrors(queue, log, 'queue.failed', { queue: name });
-      return queue as unknown as OpenQueue;
+      return queue;
     },
     openWorker(name, processor: Processor, { concurrency }): OpenWorker {
       const worker = new Worker(name, processor as never, { connection: pool, concurrency, maxStalledCount: STALLS_MAX }, createPostgresBackend);

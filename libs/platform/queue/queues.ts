@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../logging/log.js';
-import type { OpenQueue, QueueBackend } from './backend.js';
+import type { OpenQueue, QueueBackend } from './queue-backend.js';
 import { type JobDefinition, packPayload } from './job.js';
 import { KEEP_FINISHED } from './options.js';
 
@@ -109,5 +109,5 @@ async function inTime<T>(answer: Promise<T>): Promise<T> {
   answer.catch(() => undefined);
   const answered = await Promise.race([answer, pause(ANSWER_MAX_MS, late, { ref: false })]);
   if (answered === late) throw new Error(`the queue did not answer within ${ANSWER_MAX_MS} ms`);
-  return answered as T;
+  return answered;
 }

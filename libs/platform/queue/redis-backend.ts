@@ -1,7 +1,7 @@
 import { type Processor, Queue, Worker } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Log } from '../logging/log.js';
-import type { OpenQueue, OpenWorker, QueueBackend } from './backend.js';
+import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
 import { KEEP_FINISHED, STALLS_MAX } from './options.js';
 import { sayErrors } from './say-errors.js';
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Job, UnrecoverableError } from 'bullmq';
 import type { Log } from '../logging/log.js';
 import { StartupError } from '../startup-error.js';
-import type { OpenWorker, QueueBackend } from './backend.js';
+import type { OpenWorker, QueueBackend } from './queue-backend.js';
 import { type JobDefinition, JobPayloadRefused, unpackPayload } from './job.js';
 
 /** What is done with one kind of job. Made by {@link handle}, which keeps payload and handler of the same type. */
