@@ -9,6 +9,7 @@ import { reportSpend } from './commands/report-spend.js';
 import { scan } from './commands/scan.js';
 import { seedScenario } from './commands/seed-scenario.js';
 import { verifyEntries } from './commands/verify-entries.js';
+import { readNotedSeal, verifyAudit } from './commands/verify-record.js';
 import { SCENARIOS } from './scenarios/index.js';
 
 /** Receives what a command answered. */
@@ -17,6 +18,12 @@ export type AnswerReader = (answer: Answer, json: boolean) => void;
 const dayArgument = (text: string): string => {
   if (!isDay(text)) throw new InvalidArgumentError(`“${text}” is not a day; write YYYY-MM-DD.`);
   return text;
+};
+
+const sealArgument = (text: string) => {
+  const noted = readNotedSeal(text);
+  if (!noted) throw new InvalidArgumentError(`“${text}” is not a seal; write number:hash as “audit verify” prints it.`);
+  return noted;
 };
 
 /** The operator's commands; each is one file under `commands/`. */
@@ -43,6 +50,9 @@ export function buildCli(read: AnswerReader): Command {
     .action((options: { period: string; knownAt?: string; format: 'json' | 'csv'; out?: string }) => answer(reportSpend(options)));
   cli.command('ledger').description('the ledger').command('verify').description('recompute every chain and total; exit code 1 names what is wrong')
     .action(() => answer(verifyEntries()));
+  cli.command('audit').description('the record of deeds').command('verify').description('recompute every seal; exit code 1 names the first record that was altered')
+    .option('--noted <number:hash>', 'a seal that was noted down earlier and must still stand', sealArgument)
+    .action((options: { noted?: ReturnType<typeof sealArgument> }) => answer(verifyAudit(options)));
   for (const command of cli.commands) command.exitOverride().commands.forEach((inner) => inner.exitOverride());
   return cli;
 }

@@ -1,3 +1,4 @@
+export { issueSpend } from './exports/issue-spend.js';
 export { type SpendCsv, spendCsv } from './exports/spend-csv.js';
 export { portfolio, type PortfolioFilter, type PortfolioKey, portfolioRow, type PortfolioRow } from './queries/portfolio.js';
 export {

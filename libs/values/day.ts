@@ -56,3 +56,6 @@ export const dayAt = (instant: Date): Day => day(cityDay.format(instant));
 
 /** The city's wall clock at an instant, `HH:MM`. */
 export const timeOfDayAt = (instant: Date): string => cityTime.format(instant).replace(/^24/, '00');
+
+/** The instant at which a day begins in the city, which has kept UTC+8 all year since 1992. */
+export const startOfDay = (of: Day): Date => new Date(`${of}T00:00:00+08:00`);

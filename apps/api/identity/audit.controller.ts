@@ -1,23 +1,33 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type DeedFilters, listDeeds } from '#audit';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { exportRecord, listDeeds, newestSeal, recordLag } from '#audit';
 import { type Actor, allow } from '#identity';
-import { Database } from '#platform';
-import { CurrentActor } from '../edge/call.js';
+import { Clock, Database } from '#platform';
+import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { AuditQuery, AuditRecordPage, presentDeed } from './audit-views.js';
+import { AuditQuery, AuditRecordPage, AuditSealingView, filtersOf, presentDeed, presentSealing } from './audit-views.js';
 
 @ApiTags('audit')
 @Controller('api/audit-records')
 export class AuditController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
 
-  @Get() @ApiOperation({ summary: 'The record of deeds, newest first' }) @ApiOkResponse({ type: AuditRecordPage })
-  async listAuditRecords(@Query() { limit, cursor, ...wanted }: AuditQuery, @CurrentActor() actor: Actor): Promise<AuditRecordPage> {
+  @Get() @ApiOperation({ summary: 'The record of deeds, newest first, or as a file' }) @ApiProduces('application/json', 'text/csv') @ApiOkResponse({ type: AuditRecordPage })
+  async listAuditRecords(@Query() query: AuditQuery, @CurrentActor() actor: Actor, @CurrentRequest() call: Call): Promise<AuditRecordPage | StreamableFile> {
     allow(actor, 'audit.read');
-    const key = decodeCursor<[string]>(cursor, [keyPart.digits]);
-    const filters = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value != null)) as DeedFilters;
-    const rows = await this.database.read(actor.scope, (tx) => listDeeds(tx, { limit: limit + 1, filters, ...(key ? { after: BigInt(key[0]) } : {}) }));
-    return pageOf(rows, limit, presentDeed, (row) => [row.id.toString()]);
+    const filters = filtersOf(query);
+    if (query.format === 'csv') {
+      const stream = await exportRecord(this.database, actor.scope, filters, call.language);
+      return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="record_${this.clock.today()}.csv"` });
+    }
+    const key = decodeCursor<[string]>(query.cursor, [keyPart.digits]);
+    const rows = await this.database.read(actor.scope, (tx) => listDeeds(tx, { limit: query.limit + 1, filters, ...(key ? { after: BigInt(key[0]) } : {}) }));
+    return pageOf(rows, query.limit, presentDeed, (row) => [row.id.toString()]);
+  }
+
+  @Get('sealing') @ApiOperation({ summary: 'The newest seal on the record, and how far the sealer is behind' }) @ApiOkResponse({ type: AuditSealingView })
+  async readSealing(@CurrentActor() actor: Actor): Promise<AuditSealingView> {
+    allow(actor, 'audit.read');
+    return this.database.read(actor.scope, async (tx) => presentSealing(await newestSeal(tx), await recordLag(tx)));
   }
 }

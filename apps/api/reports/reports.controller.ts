@@ -2,7 +2,7 @@ import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
 import { Database } from '#platform';
-import { SPEND_GROUPS, spendCsv, type SpendQuestion, spendReport } from '#reports';
+import { issueSpend, SPEND_GROUPS, spendCsv, type SpendQuestion } from '#reports';
 import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../edge/call.js';
 import { presentSpend, SpendQuery, SpendReportDto } from './spend.dto.js';
 
@@ -19,7 +19,7 @@ export class ReportsController {
   async reportSpend(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Query() query: SpendQuery, @Res({ passthrough: true }) reply: TrackerReply): Promise<SpendReportDto | StreamableFile> {
     allow(actor, 'report.spend');
     const question: SpendQuestion = { period: query.period, knownAt: query.knownAt ?? null, groupBy: query.groupBy ?? SPEND_GROUPS, projectId: query.projectId };
-    if (query.format !== 'csv') return presentSpend(await spendReport(this.database, actor.scope, question));
+    if (query.format !== 'csv') return presentSpend(await issueSpend(this.database, actor.scope, question));
 
     const { spend, stream } = await spendCsv(this.database, actor.scope, question, call.language);
     void reply.header('x-known-at', spend.knownAt.toISOString());

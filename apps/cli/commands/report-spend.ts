@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { serviceScope, StartupError } from '#platform';
-import { SPEND_GROUPS, spendCsv, type SpendQuestion, spendReport } from '#reports';
+import { issueSpend, SPEND_GROUPS, spendCsv, type SpendQuestion } from '#reports';
 import { parsePeriod } from '#values';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
@@ -21,7 +21,7 @@ export function reportSpend(options: { period: string; knownAt?: string; format:
       await pipeline(stream, options.out ? createWriteStream(options.out) : new Writable({ write: (chunk: Buffer, _, done) => { process.stdout.write(chunk, () => done()); } }));
       return { lines: [`Written to ${options.out}.`], data: options.out ? { out: options.out } : null };
     }
-    const report = await spendReport(database, scope, question);
+    const report = await issueSpend(database, scope, question);
     const text = JSON.stringify(report, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value), 2);
     if (options.out) await pipeline([text], createWriteStream(options.out));
     return { lines: options.out ? [`Written to ${options.out}.`] : [text], data: report };

@@ -26,7 +26,7 @@ const attempt = (email: string, password: string): Promise<string> =>
   signIn(test.database, clock, { email, password }, asked).then(() => 'in', (error: Refusal) => `${error.code}${error.facts['seconds'] === undefined ? '' : ` ${error.facts['seconds']}`}`);
 const later = (ms: number): void => clock.set(new Date(clock.now().getTime() + ms));
 const HOUR = 3_600_000;
-const owner = (sql: string, values: unknown[] = []) => test.source.query(sql, values);
+const owner = (sql: string, values: unknown[] = []) => test.database.write(noUnitsScope('test', 'test'), (tx) => tx.query<object[]>(sql, values));
 
 describe('a session', () => {
   it('names its person and their scope until it ends', async () => {

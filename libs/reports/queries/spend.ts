@@ -30,7 +30,7 @@ export interface SpendManifest { report: 'spend'; queryVersion: number; period: 
 export interface SpendReport { rows: SpendRow[]; totals: SpendTotals; coverage: SpendCoverage; manifest: SpendManifest }
 
 /** Raised when the SQL below changes what it answers. */
-const QUERY_VERSION = 1;
+export const QUERY_VERSION = 1;
 const SUMS = (['completed', 'funds', 'paid'] as const)
   .map((series) => `coalesce(sum(entry.amount_fen) FILTER (WHERE entry.series = '${series}'), 0)::bigint AS "${series}Fen"`).join(', ');
 

@@ -47,7 +47,8 @@ export const InstantField = (options: FieldOptions = {}): PropertyDecorator => f
   schema: { type: 'string', format: 'date-time', example: '2026-01-15T08:30:00+08:00' },
 }, options);
 
-function instantOf(text: string): Date | undefined {
+/** The instant that a text names by RFC 3339, offset included; undefined when it names none. */
+export function instantOf(text: string): Date | undefined {
   const parts = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.exec(text);
   return parts && isDay(parts[1] ?? '') ? new Date(text) : undefined;
 }

@@ -1,0 +1,29 @@
+import type { Readable } from 'node:stream';
+import { csvStream, type Database, type Language, type Scope, spreadsheetText } from '#platform';
+import { CITY_ZONE } from '#values';
+import { DEEDS_WANTED, type DeedFilters, wantedParameters } from '../store/deeds-wanted.js';
+import { recordDeed } from './record-deed.js';
+
+const COLUMNS: readonly [sql: string, zh: string, en: string][] = [
+  ['id', '编号', 'Number'],
+  [`to_char(recorded_at AT TIME ZONE '${CITY_ZONE}', 'YYYY-MM-DD HH24:MI:SS.MS')`, '记录时刻（北京时间）', 'Recorded at (UTC+8)'],
+  [spreadsheetText('actor_id'), '操作者', 'Actor'],
+  [spreadsheetText('authority'), '权限依据', 'Authority'],
+  [spreadsheetText('action'), '操作', 'Action'],
+  ['outcome', '结果', 'Outcome'],
+  [spreadsheetText('subject_type'), '对象类别', 'Subject'],
+  [spreadsheetText('subject_id'), '对象编号', 'Subject id'],
+  [spreadsheetText('old_value::text'), '原值', 'Before'],
+  [spreadsheetText('new_value::text'), '新值', 'After'],
+  [spreadsheetText('request_id'), '请求编号', 'Request'],
+  [spreadsheetText('source'), '来源地址', 'From'],
+];
+
+/** Opens the record, or the wanted part of it, as CSV, oldest first. That it was taken out is recorded first, and so stands in it. */
+export async function exportRecord(database: Database, scope: Scope, filters: DeedFilters, language: Language): Promise<Readable> {
+  await database.write(scope, (tx) => recordDeed(tx, scope, { action: 'audit.export', subjectType: 'record', newValue: { format: 'csv', filters } }));
+  return csvStream(database, scope, async ({ line, rows }) => {
+    line(COLUMNS.map(([, zh, en]) => (language === 'zh' ? zh : en)));
+    await rows(`SELECT ${COLUMNS.map(([sql]) => sql).join(', ')} FROM audit_records WHERE ${DEEDS_WANTED} ORDER BY id`, wantedParameters(filters));
+  });
+}

@@ -1,0 +1,15 @@
+import type { Leaf } from './seal.js';
+
+/** The first record of a batch that is not as it was sealed. */
+export interface BatchFlaw { recordId: bigint; what: string }
+
+/** Compares the records that stand in a batch's range, by id, with the leaves of its seal. Null when they are the same. */
+export function firstFlawOf(sealed: readonly Leaf[], standing: readonly Leaf[]): BatchFlaw | null {
+  for (let at = 0; at < Math.max(sealed.length, standing.length); at += 1) {
+    const [was, is] = [sealed[at], standing[at]];
+    if (was && (!is || is.id > was.id)) return { recordId: was.id, what: 'the record was sealed and is gone' };
+    if (is && (!was || is.id < was.id)) return { recordId: is.id, what: 'the record was put in after its neighbours were sealed' };
+    if (is && was && is.hash !== was.hash) return { recordId: is.id, what: 'a column of the record was changed' };
+  }
+  return null;
+}
