@@ -9,6 +9,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261123T1404-milestones'),
   migrationStep('20261123T1405-ledger'),
   migrationStep('20261123T1406-alerts'),
+  migrationStep('20261123T1407-sweeps'),
   migrationStep('20261123T1500-record'),
   migrationStep('20261123T1520-signing-in'),
 ];

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { PlatformModule, type PlatformOptions } from '#platform';
+import { type Log, PlatformModule, type PlatformOptions, QueueModule } from '#platform';
 import { AuthGuard } from './edge/auth.guard.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -11,7 +11,7 @@ const domains = [IdentityModule, PortfolioModule, OperationsModule];
 
 @Module({})
 export class ApiModule {
-  static forRoot(options: PlatformOptions): DynamicModule {
-    return { module: ApiModule, imports: [PlatformModule.forRoot(options), ...domains], providers: [{ provide: APP_GUARD, useClass: AuthGuard }] };
+  static forRoot({ log, ...options }: PlatformOptions & { log: Log }): DynamicModule {
+    return { module: ApiModule, imports: [PlatformModule.forRoot(options), QueueModule.forRoot({ log }), ...domains], providers: [{ provide: APP_GUARD, useClass: AuthGuard }] };
   }
 }

@@ -24,7 +24,7 @@ export interface ApiOptions {
 export async function createApi({ settings, clock, log = openLog(settings.LOG_LEVEL, 'api'), poolSize, webFolder }: ApiOptions): Promise<NestFastifyApplication> {
   if (!settings.DATABASE_URL) throw new StartupError('The api needs a database: set DATABASE_URL, or run “npm start”, which brings one.');
   const { adapter, routes } = await openFastify(settings.publicUrl, log);
-  const root = ApiModule.forRoot({ settings, entities: trackerEntities, ...(clock ? { clock } : {}), ...(poolSize ? { poolSize } : {}) });
+  const root = ApiModule.forRoot({ settings, log, entities: trackerEntities, ...(clock ? { clock } : {}), ...(poolSize ? { poolSize } : {}) });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: new NestLog(log), bodyParser: false, abortOnError: false });
   app.useGlobalPipes(inputPipe());
   app.useGlobalFilters(new ProblemFilter(log, (path) => routes.methodsOf(path)));

@@ -1,11 +1,11 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Settings } from '#platform';
+import { openLog, Settings } from '#platform';
 import { ApiModule } from './api.module.js';
 import { buildOpenApi } from './edge/api-docs.js';
 
 /** The API's description as text, made without database or network: in preview mode nothing is instantiated. */
 export async function describeApi(): Promise<string> {
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot({ settings: new Settings(), entities: [] }), new FastifyAdapter(), { preview: true, logger: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot({ settings: new Settings(), entities: [], log: openLog('silent', 'api') }), new FastifyAdapter(), { preview: true, logger: false, abortOnError: false });
   return `${JSON.stringify(buildOpenApi(app), null, 2)}\n`;
 }

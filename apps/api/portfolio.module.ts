@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AlertBell } from './alerts/alert-bell.js';
+import { AlertsController } from './alerts/alerts.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { MilestonesController } from './milestones/milestones.controller.js';
 import { PlanController } from './plan/plan.controller.js';
@@ -7,5 +8,5 @@ import { ProjectsController } from './projects/projects.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 
 /** What the plan says, what is tracked, and what is reported of it. */
-@Module({ controllers: [PlanController, ProjectsController, MilestonesController, LedgerController, ReportsController], providers: [AlertBell] })
+@Module({ controllers: [PlanController, ProjectsController, MilestonesController, LedgerController, AlertsController, ReportsController], providers: [AlertBell] })
 export class PortfolioModule {}

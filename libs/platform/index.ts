@@ -29,3 +29,4 @@ export { listMailFiles, type MailFile, readMailFile } from './mail/file-postbox.
 export { deliverMailJob } from './mail/jobs.js';
 export { type MailHead, mailHeads, type MailState, mailState } from './mail/mail-state.js';
 export { openPostbox, type Postbox } from './mail/postbox.js';
+export { noteSweep, type SignOfLife, signOfLife } from './queue/sign-of-life.js';

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { DAILY_SCAN, dailyScanJob } from '#alerts';
-import { deliverMailJob, dueMails, forgetOldKeys } from '#platform';
+import { deliverMailJob, dueMails, forgetOldKeys, noteSweep } from '#platform';
 import { QUEUES } from '../catalogue.js';
 import { evaluateNow, scanNow } from '../jobs/handlers.js';
 import type { WorkerParts } from '../parts.js';
@@ -19,6 +20,7 @@ const KEYS_KEPT_DAYS = 30;
 /** Everything the sweeper looks after, in order. The scan comes before old touches: on a first start it tells everything in one mail. */
 export function sweepSteps(parts: WorkerParts): SweepStep[] {
   const { database, clock, queues, log } = parts;
+  const workerId = randomUUID();
   return [
     { name: 'run a scan that was missed', run: async () => { await scanNow(parts); } },
     { name: 'judge touches whose bell was lost', run: async () => { await evaluateNow(parts, TOUCH_OLD_MS); } },
@@ -28,6 +30,7 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
         if (await queues.keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: false })) log.warn({ schedule: DAILY_SCAN.id }, 'schedule.restored');
       },
     },
+    { name: 'give a sign of life', run: () => noteSweep(database, workerId) },
     hourly({ name: 'clear finished jobs', run: async () => { for (const queue of QUEUES) await queues.clearFinished(queue, FINISHED_KEPT); } }),
     hourly({ name: 'forget old idempotency keys', run: async () => { await forgetOldKeys(database, KEYS_KEPT_DAYS); } }),
   ];

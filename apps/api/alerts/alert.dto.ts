@@ -1,0 +1,57 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ALERT_STATES, type AlertState, explain, type ListedAlert, RULE_CODES, type RuleCode, SEVERITIES, type Severity, turnsGreenWhen, wordCondition } from '#alerts';
+import type { Language } from '#platform';
+import type { Day } from '#values';
+import { CodeField, DayField, IdField, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
+
+/** Which alerts to list. */
+export class AlertQuery extends PageQuery {
+  @CodeField(ALERT_STATES, { optional: true, nullable: false }) state?: AlertState;
+  @CodeField(RULE_CODES, { optional: true, nullable: false }) rule?: RuleCode;
+  @CodeField(SEVERITIES, { optional: true, nullable: false }) severity?: Severity;
+  @IdField({ optional: true, nullable: false }) projectId?: string;
+}
+
+/** By when somebody will have settled it. */
+export class AcknowledgementDto {
+  @DayField({ description: 'today or later; if it is not settled by then, the alert opens again', example: '2026-12-15' }) committedOn: Day;
+  @TextField({ max: 2000, lines: true, optional: true, example: '已协调施工单位增加作业面' }) note?: string | null;
+}
+
+/** An alert with what it rests on and what would end it, in the reader's language. */
+export class AlertDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: RULE_CODES }) rule: RuleCode;
+  @ApiProperty({ example: 1, description: 'version of the rule that judged' }) ruleVersion: number;
+  @ApiProperty({ format: 'uuid' }) projectId: string;
+  @ApiProperty({ example: '杭州萧山国际机场三期改扩建工程' }) projectName: string;
+  @ApiProperty({ example: 'sample-transport' }) unitId: string;
+  @ApiProperty({ enum: SEVERITIES }) severity: Severity;
+  @ApiProperty({ enum: ALERT_STATES, description: 'open, acknowledged (with a day), resolved by the facts, or superseded by another' }) state: AlertState;
+  @ApiProperty({ format: 'date' }) raisedOn: string;
+  @ApiProperty({ example: '节点“建成通车”应于 2025-12-31 完成，已逾期 327 天' }) explanation: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true }, description: 'facts it rests on: amounts in fen, days, counts, as text', example: { milestoneName: '建成通车', forecastOn: '2025-12-31' } }) inputs: Record<string, string | null>;
+  @ApiProperty({ type: [String], description: 'any one of these ends it; empty when it has ended', example: ['登记该节点的完成日期'] }) turnsGreenWhen: string[];
+  @ApiProperty({ type: String, nullable: true, description: 'name of the person' }) acknowledgedBy: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) acknowledgedAt: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date' }) committedOn: string | null;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date' }) resolvedOn: string | null;
+  @ApiProperty({ example: 1 }) version: number;
+}
+
+/** A page of alerts, newest first. */
+export class AlertPageDto extends PageOf(AlertDto) {}
+
+/** What of an alert leaves the building. One that has ended is told as it was on its last day. */
+export function presentAlert(alert: ListedAlert, today: Day, language: Language): AlertDto {
+  const live = alert.state === 'open' || alert.state === 'acknowledged';
+  const seenFrom = live ? today : alert.resolvedOn ?? today;
+  return {
+    id: alert.id, rule: alert.rule, ruleVersion: alert.ruleVersion, projectId: alert.projectId, projectName: alert.projectName, unitId: alert.unitId,
+    severity: alert.severity, state: alert.state, raisedOn: alert.raisedOn, explanation: explain(alert.rule, alert.inputs, seenFrom, language), inputs: { ...alert.inputs },
+    turnsGreenWhen: live ? turnsGreenWhen(alert.rule, alert.inputs, today).map((condition) => wordCondition(condition, language)) : [],
+    acknowledgedBy: alert.acknowledgedByName, acknowledgedAt: alert.acknowledgedAt?.toISOString() ?? null, committedOn: alert.committedOn, note: alert.note,
+    resolvedOn: alert.resolvedOn, version: alert.version,
+  };
+}

@@ -1,0 +1,45 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { acknowledgeAlert, findAlert, listAlerts } from '#alerts';
+import { type Actor, allow } from '#identity';
+import { Clock, Database } from '#platform';
+import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
+import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { etagOf, requireVersion } from '../edge/etag.js';
+import { RecordIdPipe } from '../edge/record-id.js';
+import { AcknowledgementDto, AlertDto, AlertPageDto, AlertQuery, presentAlert } from './alert.dto.js';
+
+const KEY = [keyPart.instant, keyPart.uuid] as const;
+
+/** What the rules found, and what somebody answered. */
+@ApiTags('alerts')
+@Controller('api/alerts')
+export class AlertsController {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  @Get() @ApiOperation({ summary: 'Alerts of the projects one may see, newest first' }) @ApiOkResponse({ type: AlertPageDto })
+  async listAlerts(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { limit, cursor, ...filters }: AlertQuery): Promise<AlertPageDto> {
+    allow(actor, 'project.read');
+    const key = decodeCursor<[string, string]>(cursor, KEY);
+    const after = key && { raisedAt: key[0], id: key[1] };
+    const rows = await this.database.read(actor.scope, (tx) => listAlerts(tx, filters, { limit: limit + 1, after }));
+    return pageOf(rows, limit, (row) => presentAlert(row, this.clock.today(), language), (row) => [row.raisedAt.toISOString(), row.id]);
+  }
+
+  @Get(':id') @ApiOperation({ summary: 'One alert' }) @ApiOkResponse({ type: AlertDto })
+  async readAlert(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Param('id', RecordIdPipe) id: string, @Res({ passthrough: true }) reply: TrackerReply): Promise<AlertDto> {
+    allow(actor, 'project.read');
+    const alert = await this.database.read(actor.scope, (tx) => findAlert(tx, id));
+    void reply.header('etag', etagOf(alert.version));
+    return presentAlert(alert, this.clock.today(), language);
+  }
+
+  @Post(':id/acknowledgement') @HttpCode(200) @ApiOperation({ summary: 'Acknowledges an open alert with the day by which it will be settled; If-Match is taken if given' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiHeader({ name: 'If-Match', required: false }) @ApiOkResponse({ type: AlertDto })
+  async acknowledgeAlert(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: AcknowledgementDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<AlertDto> {
+    const answer = { committedOn: body.committedOn, note: body.note ?? null };
+    const version = call.ifMatch === null ? {} : { version: requireVersion(call.ifMatch) };
+    await acknowledgeAlert(this.database, this.clock, actor, id, answer, { ...version, request: repeatable(call, actor, 'alert.acknowledge', { id, ...answer }) });
+    return this.readAlert(actor, call, id, reply);
+  }
+}

@@ -1,0 +1,37 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Actor, allow } from '#identity';
+import { Database, listMailFiles, mailHeads, readMailFile, Refusal, Settings } from '#platform';
+import { CurrentActor } from '../edge/call.js';
+import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { MailContentDto, MailPageDto, MailQuery, presentMail } from './mail.dto.js';
+
+/** Mails that became files because no mail server is set, for whoever tries the program out. */
+@ApiTags('operations')
+@Controller('api/mails')
+export class MailsController {
+  constructor(private readonly database: Database, private readonly settings: Settings) {}
+
+  @Get() @ApiOperation({ summary: 'Mails that were written to files, newest first; 404 when a mail server takes them' }) @ApiOkResponse({ type: MailPageDto })
+  async listMails(@CurrentActor() actor: Actor, @Query() { limit, cursor }: MailQuery): Promise<MailPageDto> {
+    this.allowReading(actor);
+    const after = decodeCursor<[string]>(cursor, [keyPart.text])?.[0];
+    const files = await listMailFiles(this.settings.DATA_DIR, { limit: limit + 1, after });
+    const heads = await this.database.read(actor.scope, (tx) => mailHeads(tx, files.map((file) => file.mailId)));
+    return pageOf(files, limit, (file) => presentMail(file, heads.get(file.mailId)), (file) => [file.name]);
+  }
+
+  @Get(':name') @ApiOperation({ summary: 'One of these mails' }) @ApiOkResponse({ type: MailContentDto })
+  async readMail(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<MailContentDto> {
+    this.allowReading(actor);
+    const file = await readMailFile(this.settings.DATA_DIR, name);
+    if (!file) throw new Refusal('NOT_FOUND');
+    const head = (await this.database.read(actor.scope, (tx) => mailHeads(tx, [file.mailId]))).get(file.mailId);
+    return { ...presentMail({ name, bytes: Buffer.byteLength(file.raw) }, head), text: head?.text ?? null, raw: file.raw };
+  }
+
+  private allowReading(actor: Actor): void {
+    allow(actor, 'mail.read');
+    if (this.settings.SMTP_URL) throw new Refusal('MAILS_ARE_SENT');
+  }
+}

@@ -1,0 +1,41 @@
+import { type AlertHealth, DAILY_SCAN, dueSlot } from '#alerts';
+import type { Clock, Language, MailState, SignOfLife } from '#platform';
+
+/** A reason in each language; null when all is well. */
+type Why = Readonly<Record<Language, string>> | null;
+
+const WORKER_SILENT_S = 90;
+const TOUCH_LATE_S = 180;
+const MAIL_LATE_S = 600;
+/** The scan has this long, in the morning, before it counts as late. */
+const SCAN_LATE_AT = '08:40';
+
+/** Why the worker is not well. */
+export const whyWorker = (sign: SignOfLife | null): Why =>
+  sign !== null && sign.secondsAgo <= WORKER_SILENT_S ? null
+    : { zh: `没有正在运行的后台进程（${sign === null ? '一天内没有记录' : `上次巡检在 ${sign.secondsAgo} 秒前`}），请启动 worker`, en: `No worker is running (${sign === null ? 'none was seen for a day' : `the last sweep was ${sign.secondsAgo} seconds ago`}); start one` };
+
+/** Why the alerts are not well. */
+export function whyAlerts({ oldestTouchSeconds, unheard }: AlertHealth): Why {
+  if (oldestTouchSeconds !== null && oldestTouchSeconds > TOUCH_LATE_S) return { zh: `有变更等待判定已 ${oldestTouchSeconds} 秒`, en: `A change has been waiting to be judged for ${oldestTouchSeconds} seconds` };
+  if (unheard > 0) return { zh: `有 ${unheard} 项预警无人可通知，请为相应单位设置主管`, en: `${unheard} alerts have nobody to be told; give their units a manager` };
+  return null;
+}
+
+/** Why the daily scan is not well. */
+export function whyScan({ lastScan }: Pick<AlertHealth, 'lastScan'>, clock: Pick<Clock, 'today' | 'timeOfDay'>): Why {
+  const due = dueSlot(clock);
+  const ran = lastScan !== null && lastScan.slotOn === due && lastScan.finishedAt !== null;
+  if (due === null || ran || clock.timeOfDay() < SCAN_LATE_AT) return null;
+  return { zh: `今天 ${DAILY_SCAN.timeOfDay} 的扫描还没有完成`, en: `Today's scan of ${DAILY_SCAN.timeOfDay} has not finished` };
+}
+
+/** Why the mail is not well; `now` is the program's present. */
+export function whyMail({ oldestPendingAt, failedLately }: MailState, now: Date): Why {
+  if (failedLately > 0) return { zh: `最近一天有 ${failedLately} 封邮件被放弃，原因见发件记录`, en: `${failedLately} mails were given up within a day; the outbox says why` };
+  const waited = secondsSince(oldestPendingAt, now);
+  return waited !== null && waited > MAIL_LATE_S ? { zh: `有邮件等待发送已 ${waited} 秒`, en: `A mail has been waiting to leave for ${waited} seconds` } : null;
+}
+
+/** Whole seconds since an instant; null when there is none. */
+export const secondsSince = (at: Date | null, now: Date): number | null => (at === null ? null : Math.max(0, Math.floor((now.getTime() - at.getTime()) / 1000)));

@@ -1,0 +1,50 @@
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
+
+const HEALTH = ['ok', 'degraded'] as const;
+/** How a part is doing. */
+export type Health = (typeof HEALTH)[number];
+
+/** How one part of the program is doing. */
+export class PartStatusDto {
+  @ApiProperty({ enum: HEALTH }) status: Health;
+  @ApiProperty({ type: String, nullable: true, description: 'what is wrong and what to do, in the reader’s language' }) why: string | null;
+}
+export class QueueStatusDto extends PartStatusDto {
+  @ApiProperty({ enum: ['postgres', 'redis'] }) backend: 'postgres' | 'redis';
+  @ApiProperty({ type: Number, nullable: true, description: 'jobs waiting; null when the queue does not answer' }) waiting: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'jobs that failed and are still kept' }) failed: number | null;
+}
+export class WorkerStatusDto extends PartStatusDto {
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) lastSweepAt: string | null;
+}
+export class AlertsStatusDto extends PartStatusDto {
+  @ApiProperty({ example: 0, description: 'changes that wait to be judged' }) touches: number;
+  @ApiProperty({ type: Number, nullable: true }) oldestTouchSeconds: number | null;
+  @ApiProperty({ example: 0, description: 'urgent things that are in no mail yet' }) urgentUntold: number;
+  @ApiProperty({ example: 0, description: 'live alerts for which there was nobody to tell' }) unheard: number;
+}
+export class ScanStatusDto extends PartStatusDto {
+  @ApiProperty({ type: String, nullable: true, format: 'date' }) lastSlotOn: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) finishedAt: string | null;
+}
+export class MailStatusDto extends PartStatusDto {
+  @ApiProperty({ enum: ['smtp', 'files'] }) transport: 'smtp' | 'files';
+  @ApiProperty({ example: 0 }) pending: number;
+  @ApiProperty({ type: Number, nullable: true }) oldestPendingSeconds: number | null;
+  @ApiProperty({ example: 0, description: 'given up within a day' }) failed: number;
+}
+export class StatusPartsDto {
+  @ApiProperty({ type: PartStatusDto }) database: PartStatusDto;
+  @ApiProperty({ type: QueueStatusDto }) queue: QueueStatusDto;
+  @ApiProperty({ type: WorkerStatusDto }) worker: WorkerStatusDto;
+  @ApiProperty({ type: AlertsStatusDto }) alerts: AlertsStatusDto;
+  @ApiProperty({ type: ScanStatusDto }) scan: ScanStatusDto;
+  @ApiProperty({ type: MailStatusDto }) mail: MailStatusDto;
+}
+
+/** How the program is doing. */
+@ApiExtraModels(StatusPartsDto)
+export class StatusDto {
+  @ApiProperty({ enum: HEALTH, description: 'degraded when any part is' }) status: Health;
+  @ApiProperty({ type: StatusPartsDto }) parts: StatusPartsDto;
+}
