@@ -11,5 +11,6 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261123T1406-alerts'),
   migrationStep('20261123T1407-sweeps'),
   migrationStep('20261123T1500-record'),
+  migrationStep('20261123T1510-organisations'),
   migrationStep('20261123T1520-signing-in'),
 ];

@@ -4,9 +4,10 @@ import { AlertsController } from './alerts/alerts.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { MilestonesController } from './milestones/milestones.controller.js';
 import { PlanController } from './plan/plan.controller.js';
+import { HandOverController } from './projects/hand-over.controller.js';
 import { ProjectsController } from './projects/projects.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 
 /** What the plan says, what is tracked, and what is reported of it. */
-@Module({ controllers: [PlanController, ProjectsController, MilestonesController, LedgerController, AlertsController, ReportsController], providers: [AlertBell] })
+@Module({ controllers: [PlanController, ProjectsController, HandOverController, MilestonesController, LedgerController, AlertsController, ReportsController], providers: [AlertBell] })
 export class PortfolioModule {}

@@ -9,3 +9,12 @@ export class RecordIdPipe implements PipeTransform<unknown, string> {
     return given.toLowerCase();
   }
 }
+
+/** Takes what a unit is known by from a path; anything that cannot be one answers like a unit that does not exist. */
+@Injectable()
+export class UnitCodePipe implements PipeTransform<unknown, string> {
+  transform(given: unknown): string {
+    if (typeof given !== 'string' || !/^[a-z0-9][a-z0-9-]{0,62}$/.test(given)) throw new Refusal('NOT_FOUND');
+    return given;
+  }
+}

@@ -1,13 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type ListedPerson, type Organisation, ROLES, type Role } from '#identity';
+import { type CreatedPerson, type ListedPerson, type Organisation, ROLES, type Role } from '#identity';
+import { etagOf } from '../edge/etag.js';
 import { PageOf } from '../edge/fields/index.js';
 
 export class MembershipView {
+  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' }) id: string;
   @ApiProperty({ type: 'string', enum: [...ROLES], example: 'officer' }) role: Role;
   @ApiProperty({ type: 'string', example: 'sample-transport' }) unitId: string;
   @ApiProperty({ type: 'string', example: '交通建设单位（示例）' }) unitName: string;
   @ApiProperty({ type: 'string', format: 'date', example: '2021-01-01' }) fromOn: string;
-  @ApiProperty({ type: 'string', format: 'date', nullable: true }) untilOn: string | null;
+  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: 'Last day; null while nobody has ended it' }) untilOn: string | null;
 }
 
 export class ListedPersonView {
@@ -17,19 +19,32 @@ export class ListedPersonView {
   @ApiProperty({ type: 'string', enum: ['zh', 'en'], example: 'zh' }) language: 'zh' | 'en';
   @ApiProperty({ type: 'boolean', example: true }) active: boolean;
   @ApiProperty({ type: [MembershipView] }) memberships: MembershipView[];
+  @ApiProperty({ type: 'integer', example: 1 }) version: number;
+  @ApiProperty({ type: 'string', example: '"v1"', description: 'for If-Match' }) etag: string;
 }
 export class PersonPage extends PageOf(ListedPersonView) {}
+
+export class CreatedPersonView extends ListedPersonView {
+  @ApiProperty({ type: 'string', nullable: true, description: 'Shown this once; null when the request was a repeat', example: 'q3W0xq1mY7a2Zt5bN8cR4dUe' }) firstPassword: string | null;
+}
 
 export class OrganisationView {
   @ApiProperty({ type: 'string', example: 'sample-transport' }) id: string;
   @ApiProperty({ type: 'string', example: '交通建设单位（示例）' }) name: string;
   @ApiProperty({ type: 'string', nullable: true, example: 'city' }) parentId: string | null;
   @ApiProperty({ type: 'boolean', description: 'Made up for trying the program out', example: true }) sample: boolean;
+  @ApiProperty({ type: 'integer', example: 1 }) version: number;
+  @ApiProperty({ type: 'string', example: '"v1"', description: 'for If-Match' }) etag: string;
 }
 export class OrganisationPage extends PageOf(OrganisationView) {}
 
 /** A person, roles included; what signs them in is no part of it. */
-export const presentPerson = ({ id, email, name, language, active, memberships }: ListedPerson): ListedPersonView =>
-  ({ id, email, name, language, active, memberships: memberships.map(({ role, unitId, unitName, fromOn, untilOn }) => ({ role, unitId, unitName, fromOn, untilOn })) });
+export const presentPerson = ({ id, email, name, language, active, version, memberships }: ListedPerson): ListedPersonView => ({
+  id, email, name, language, active, version, etag: etagOf(version),
+  memberships: memberships.map(({ id: membershipId, role, unitId, unitName, fromOn, untilOn }) => ({ id: membershipId, role, unitId, unitName, fromOn, untilOn })),
+});
 
-export const presentOrganisation = ({ id, name, parentId, sample }: Organisation): OrganisationView => ({ id, name, parentId, sample });
+/** A person just made, with the password to hand over. */
+export const presentCreated = ({ person, firstPassword }: CreatedPerson): CreatedPersonView => ({ ...presentPerson(person), firstPassword });
+
+export const presentOrganisation = ({ id, name, parentId, sample, version }: Organisation): OrganisationView => ({ id, name, parentId, sample, version, etag: etagOf(version) });

@@ -1,18 +1,23 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, allow, listOrganisations, listPeople } from '#identity';
-import { Database } from '#platform';
-import { CurrentActor } from '../edge/call.js';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Actor, allow, changePerson, createPerson, endMembership, findListedPerson, grantMembership, listPeople } from '#identity';
+import { Clock, Database } from '#platform';
+import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { etagOf, requireVersion } from '../edge/etag.js';
 import { PageQuery } from '../edge/fields/index.js';
-import { OrganisationPage, PersonPage, presentOrganisation, presentPerson } from './directory-views.js';
+import { RecordIdPipe } from '../edge/record-id.js';
+import { NewMembershipBody, NewPersonBody, PersonChangeBody } from './directory-bodies.js';
+import { CreatedPersonView, ListedPersonView, PersonPage, presentCreated, presentPerson } from './directory-views.js';
+import { stated } from './stated.js';
 
+/** People and their roles; for the security administrator. */
 @ApiTags('directory')
-@Controller('api')
+@Controller('api/people')
 export class DirectoryController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
 
-  @Get('people') @ApiOperation({ summary: 'Everybody with an account, by address; for the security administrator' }) @ApiOkResponse({ type: PersonPage })
+  @Get() @ApiOperation({ summary: 'Everybody with an account, by address; for the security administrator' }) @ApiOkResponse({ type: PersonPage })
   async listPeople(@Query() { limit, cursor }: PageQuery, @CurrentActor() actor: Actor): Promise<PersonPage> {
     allow(actor, 'people.read');
     const key = decodeCursor<[string]>(cursor, [keyPart.text]);
@@ -20,11 +25,39 @@ export class DirectoryController {
     return pageOf(rows, limit, presentPerson, (row) => [row.email]);
   }
 
-  @Get('organisations') @ApiOperation({ summary: 'Every unit of the city, by id' }) @ApiOkResponse({ type: OrganisationPage })
-  async listOrganisations(@Query() { limit, cursor }: PageQuery, @CurrentActor() actor: Actor): Promise<OrganisationPage> {
-    allow(actor, 'organisation.read');
-    const key = decodeCursor<[string]>(cursor, [keyPart.text]);
-    const rows = await this.database.read(actor.scope, (tx) => listOrganisations(tx, { limit: limit + 1, ...(key ? { afterId: key[0] } : {}) }));
-    return pageOf(rows, limit, presentOrganisation, (row) => [row.id]);
+  @Post() @ApiOperation({ summary: 'Makes an account without any role; its first password is in this answer and nowhere else' }) @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiCreatedResponse({ type: CreatedPersonView })
+  async createPerson(@Body() body: NewPersonBody, @CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<CreatedPersonView> {
+    const { email, name, language } = body;
+    const created = await createPerson(this.database, actor, { email, name, ...stated({ language }) }, repeatable(call, actor, 'person.create', body));
+    void reply.header('etag', etagOf(created.person.version)).header('location', `/api/people/${created.person.id}`);
+    return presentCreated(created);
+  }
+
+  @Get(':id') @ApiOperation({ summary: 'One person with their roles' }) @ApiOkResponse({ type: ListedPersonView })
+  async getPerson(@Param('id', RecordIdPipe) id: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: TrackerReply): Promise<ListedPersonView> {
+    allow(actor, 'people.read');
+    const person = await this.database.read(actor.scope, (tx) => findListedPerson(tx, id));
+    void reply.header('etag', etagOf(person.version));
+    return presentPerson(person);
+  }
+
+  @Patch(':id') @ApiOperation({ summary: 'Changes an account, or closes it and everything that hangs on it at once' }) @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' }) @ApiOkResponse({ type: ListedPersonView })
+  async changePerson(@Param('id', RecordIdPipe) id: string, @Body() { name, language, active }: PersonChangeBody, @CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<ListedPersonView> {
+    const person = await changePerson(this.database, this.clock, actor, id, requireVersion(call.ifMatch), stated({ name, language, active }));
+    void reply.header('etag', etagOf(person.version));
+    return presentPerson(person);
+  }
+
+  @Post(':id/memberships') @ApiOperation({ summary: 'Gives a person a role in a unit and ends their sessions' }) @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiCreatedResponse({ type: ListedPersonView })
+  async grantMembership(@Param('id', RecordIdPipe) id: string, @Body() body: NewMembershipBody, @CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<ListedPersonView> {
+    const { unitId, role, fromOn, untilOn } = body;
+    const { membershipId, person } = await grantMembership(this.database, this.clock, actor, id, { unitId, role, ...stated({ fromOn, untilOn }) }, repeatable(call, actor, 'membership.grant', { id, ...body }));
+    void reply.header('location', `/api/people/${id}/memberships/${membershipId}`);
+    return presentPerson(person);
+  }
+
+  @Delete(':id/memberships/:membershipId') @ApiOperation({ summary: 'Ends a role, and the person\'s sessions with it, at once' }) @HttpCode(204) @ApiNoContentResponse()
+  async endMembership(@Param('id', RecordIdPipe) id: string, @Param('membershipId', RecordIdPipe) membershipId: string, @CurrentActor() actor: Actor): Promise<void> {
+    await endMembership(this.database, this.clock, actor, id, membershipId);
   }
 }

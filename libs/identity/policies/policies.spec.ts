@@ -1,64 +1,108 @@
 import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '#platform';
 import { type Actor, actorFrom, serviceActor } from '../rules/actor.js';
-import { type Role, ROLES, type TreeUnit } from '../rules/role.js';
-import { allow, can, type Permission, policies } from './policies.js';
+import { isAdminRole, type Membership, type Role, ROLES, type TreeUnit } from '../rules/role.js';
+import { allow, can, type Permission, policies, type Subject } from './policies.js';
 
 const tree: TreeUnit[] = [{ id: 'city', parentId: null }, { id: 'transport', parentId: 'city' }, { id: 'metro', parentId: 'transport' }, { id: 'development', parentId: 'city' }];
-const actorAs = (role: Role, unitId: string): Actor => actorFrom({ id: role, name: role, email: `${role}@x.example`, language: 'zh' }, [{ role, unitId }], tree, { requestId: 'r' });
-const homeOf = (role: Role): string => (role === 'officer' || role === 'manager' ? 'transport' : 'city');
+const person = (id: string, memberships: readonly Membership[]): Actor => actorFrom({ id, name: id, email: `${id}@x.example`, language: 'zh' }, memberships, tree, { requestId: 'r' });
+/** Whoever works, works for 交通; whoever administers, does so for the city. */
+const actorAs = (role: Role): Actor => person('somebody', [{ role, unitId: isAdminRole(role) ? 'city' : 'transport' }]);
 
-const everyone = [...ROLES];
-/** Who may, for a project of their own unit. Everybody who is not named is refused. */
-const table: Record<Permission, readonly Role[]> = {
-  'project.read': ['officer', 'manager', 'auditor'],
-  'milestone.create': ['officer', 'manager'],
-  'milestone.reforecast': ['officer', 'manager'],
-  'milestone.meet': ['officer', 'manager'],
-  'ledger.post': ['officer', 'manager'],
-  'ledger.reverse': ['officer', 'manager'],
-  'alert.acknowledge': ['manager'],
-  'report.spend': ['officer', 'manager', 'auditor'],
-  'people.read': ['security-admin'],
-  'audit.read': ['auditor', 'audit-admin'],
-  'mail.read': ['system-admin'],
+/** What a permission is asked about, in this order: their own unit, one below it, one beside it, the one above it, and nothing named. */
+const subjects: readonly (Subject | undefined)[] = [...['transport', 'metro', 'development', 'city'].map((unitId) => ({ unitId, filedBy: 'another', parties: ['another'] })), undefined];
+
+type Answers = `${'y' | '-'}${'y' | '-'}${'y' | '-'}${'y' | '-'}${'y' | '-'}`;
+const never: Answers = '-----';
+const always: Answers = 'yyyyy';
+/** Own unit and those below. */
+const within: Answers = 'yy---';
+/** Own unit, those below, and the question whether there is anything at all to read. */
+const reads: Answers = 'yy--y';
+const everyone = Object.fromEntries(ROLES.map((role) => [role, always]));
+const security = { 'security-admin': always };
+
+/** Every permission, every role, every place. A role that is not named is refused everywhere. */
+const table: Record<Permission, Partial<Record<Role, Answers>>> = {
+  'project.read': { officer: reads, manager: reads, auditor: reads },
+  'project.hand-over': { manager: within },
+  'milestone.create': { officer: within, manager: within },
+  'milestone.reforecast': { officer: within, manager: within },
+  'milestone.meet': { officer: within, manager: within },
+  'ledger.post': { officer: within, manager: within },
+  'ledger.reverse': { officer: within, manager: within },
+  'filing.approve': { manager: within },
+  'alert.acknowledge': { manager: within },
+  'alert-rule.edit': { 'system-admin': always },
+  'report.spend': { officer: reads, manager: reads, auditor: reads },
+  'unit.create': security, 'unit.rename': security, 'unit.move': security,
+  'people.read': security, 'person.create': security, 'person.change': security, 'person.deactivate': security,
+  'membership.grant': security, 'membership.end': security,
+  'delegation.read': security, 'delegation.create': security, 'delegation.revoke': security,
+  'password.reset': security, 'session.revoke': security, 'second-factor.remove': security, 'role-requirement.edit': security,
+  'audit.read': { auditor: always, 'audit-admin': always },
+  'mail.read': { 'system-admin': always },
   'status.read': everyone,
   'organisation.read': everyone,
   'token.create': everyone,
 };
 const permissions = Object.keys(policies) as Permission[];
-const ofUnits: readonly Permission[] = ['milestone.create', 'milestone.reforecast', 'milestone.meet', 'ledger.post', 'ledger.reverse', 'alert.acknowledge'];
 
 describe('who may do what', () => {
   it('the table names every permission', () => expect(Object.keys(table).sort()).toEqual([...permissions].sort()));
 
-  it.each(permissions.flatMap((permission) => ROLES.map((role) => [role, permission, table[permission].includes(role)] as const)))('%s: %s → %s', (role, permission, expected) => {
-    expect(can(actorAs(role, homeOf(role)), permission, { unitId: 'transport' })).toBe(expected);
-  });
-
-  it.each(ofUnits.flatMap((permission) => (['officer', 'manager'] as const).map((role) => [role, permission] as const)))('%s: %s reaches sub-units, no other unit, and nothing unnamed', (role, permission) => {
-    const actor = actorAs(role, 'transport');
-    const mine = table[permission].includes(role);
-    expect([can(actor, permission, { unitId: 'metro' }), can(actor, permission, { unitId: 'development' }), can(actor, permission, { unitId: 'city' }), can(actor, permission)]).toEqual([mine, false, false, false]);
-  });
-
-  it('a manager of one unit who is an officer of another acknowledges in the first alone', () => {
-    const actor = actorFrom({ id: 'p', name: 'p', email: 'p@x.example', language: 'zh' }, [{ role: 'manager', unitId: 'metro' }, { role: 'officer', unitId: 'development' }], tree, { requestId: 'r' });
-    expect([can(actor, 'alert.acknowledge', { unitId: 'metro' }), can(actor, 'alert.acknowledge', { unitId: 'development' }), can(actor, 'ledger.post', { unitId: 'development' })]).toEqual([true, false, true]);
+  it.each(permissions.flatMap((permission) => ROLES.map((role) => [role, permission, table[permission]?.[role] ?? never] as const)))('%s: %s → %s', (role, permission, expected) => {
+    const actor = actorAs(role);
+    expect(subjects.map((subject) => (can(actor, permission, subject) ? 'y' : '-')).join('')).toBe(expected);
   });
 
   it('somebody without any role has what everyone has, no more', () => {
-    const actor = actorFrom({ id: 'p', name: 'p', email: 'p@x.example', language: 'zh' }, [], tree, { requestId: 'r' });
-    expect(permissions.filter((permission) => can(actor, permission, { unitId: 'transport' }))).toEqual(permissions.filter((permission) => table[permission] === everyone));
+    expect(permissions.filter((permission) => subjects.some((subject) => can(person('p', []), permission, subject)))).toEqual(permissions.filter((permission) => table[permission] === everyone));
+  });
+
+  it('a manager of one unit who is an officer of another acknowledges in the first alone', () => {
+    const actor = person('p', [{ role: 'manager', unitId: 'metro' }, { role: 'officer', unitId: 'development' }]);
+    expect([can(actor, 'alert.acknowledge', { unitId: 'metro' }), can(actor, 'alert.acknowledge', { unitId: 'development' }), can(actor, 'ledger.post', { unitId: 'development' })]).toEqual([true, false, true]);
   });
 
   it('a service works on any project but holds nobody\'s office', () => {
     const service = serviceActor('seed');
-    expect([can(service, 'ledger.post', { unitId: 'development' }), can(service, 'alert.acknowledge', { unitId: 'metro' }), can(service, 'people.read'), can(service, 'audit.read')]).toEqual([true, false, false, false]);
+    expect(permissions.filter((permission) => can(service, permission, { unitId: 'development', filedBy: 'another', parties: ['another'] })))
+      .toEqual(['project.read', 'milestone.create', 'milestone.reforecast', 'milestone.meet', 'ledger.post', 'ledger.reverse', 'report.spend', 'status.read', 'organisation.read', 'token.create']);
   });
 
   it('refuses by name', () => {
-    expect(() => allow(actorAs('auditor', 'city'), 'ledger.post', { unitId: 'transport' })).toThrow(new Refusal('FORBIDDEN'));
-    expect(() => allow(actorAs('officer', 'transport'), 'ledger.post', { unitId: 'transport' })).not.toThrow();
+    expect(() => allow(actorAs('auditor'), 'ledger.post', { unitId: 'transport' })).toThrow(new Refusal('FORBIDDEN'));
+    expect(() => allow(actorAs('officer'), 'ledger.post', { unitId: 'transport' })).not.toThrow();
+  });
+});
+
+describe('a manager approves, never what they filed themselves', () => {
+  const own: Membership = { role: 'manager', unitId: 'transport' };
+  const lent: Membership = { ...own, forPerson: 'boss' };
+  it.each<[string, Membership[], Subject | undefined, boolean]>([
+    ['what an officer filed', [own], { unitId: 'metro', filedBy: 'officer' }, true],
+    ['what they filed themselves', [own], { unitId: 'metro', filedBy: 'me' }, false],
+    ['what they filed themselves as an officer beside', [own, { role: 'officer', unitId: 'metro' }], { unitId: 'metro', filedBy: 'me' }, false],
+    ['what nobody is named for', [own], { unitId: 'metro' }, false],
+    ['what belongs to no unit', [own], { filedBy: 'officer' }, false],
+    ['another unit\'s', [own], { unitId: 'development', filedBy: 'officer' }, false],
+    ['standing in, what an officer filed', [lent], { unitId: 'metro', filedBy: 'officer' }, true],
+    ['standing in, what the person they stand in for filed', [lent], { unitId: 'metro', filedBy: 'boss' }, false],
+    ['standing in, what they filed themselves', [lent], { unitId: 'metro', filedBy: 'me' }, false],
+    ['in their own right, what somebody filed who also lent them the role', [own, lent], { unitId: 'metro', filedBy: 'boss' }, true],
+    ['as an officer', [{ role: 'officer', unitId: 'transport' }], { unitId: 'metro', filedBy: 'boss' }, false],
+  ])('%s', (_, memberships, subject, expected) => expect(can(person('me', memberships), 'filing.approve', subject)).toBe(expected));
+});
+
+describe('a delegation is the business of those it concerns', () => {
+  it.each<[string, Role[], readonly string[], boolean]>([
+    ['the lender or the substitute', ['officer'], ['another', 'me'], true],
+    ['somebody else', ['manager'], ['another', 'third'], false],
+    ['the security administrator', ['security-admin'], ['another', 'third'], true],
+    ['nobody in particular', ['officer'], [], false],
+  ])('%s', (_, roles, parties, expected) => {
+    const actor = person('me', roles.map((role) => ({ role, unitId: 'city' })));
+    expect((['delegation.read', 'delegation.create', 'delegation.revoke'] as const).map((permission) => can(actor, permission, { parties }))).toEqual([expected, expected, expected]);
   });
 });

@@ -1,38 +1,74 @@
 import { Refusal } from '#platform';
 import type { Actor } from '../rules/actor.js';
 
-/** What a permission is asked about: whatever belongs to a unit. */
-export interface Subject { unitId: string }
+/** What a permission is asked about. */
+export interface Subject {
+  /** Unit that it belongs to. */
+  unitId?: string;
+  /** Person who filed it. */
+  filedBy?: string;
+  /** People whom it concerns and who may decide about it themselves. */
+  parties?: readonly string[];
+}
 type Policy = (actor: Actor, subject?: Subject) => boolean;
 
 const everyone: Policy = () => true;
 
-/** Within the units this actor may write. Without a unit the answer is no: a forgotten subject must not open a door. */
-const writes = (actor: Actor, subject?: Subject): subject is Subject =>
-  subject !== undefined && (actor.scope.writes === 'all' || actor.scope.writes.includes(subject.unitId));
-
 /** Only a named part of the program writes everywhere; no person does. */
 const isService = (actor: Actor): boolean => actor.scope.writes === 'all';
 
+/** Within the units this actor may write. Without a unit the answer is no: a forgotten subject must not open a door. */
+const writes: Policy = (actor, subject) =>
+  subject?.unitId !== undefined && (actor.scope.writes === 'all' || actor.scope.writes.includes(subject.unitId));
+
 const worksFor: Policy = (actor, subject) => writes(actor, subject)
-  && (isService(actor) || actor.is('officer', subject.unitId) || actor.is('manager', subject.unitId));
-const manages: Policy = (actor, subject) => writes(actor, subject) && actor.is('manager', subject.unitId);
+  && (isService(actor) || actor.is('officer', subject?.unitId) || actor.is('manager', subject?.unitId));
+
+const manages: Policy = (actor, subject) => writes(actor, subject) && actor.is('manager', subject?.unitId);
+
+/** Neither what they filed themselves nor, standing in for somebody, what that person filed. */
+const approves: Policy = (actor, { unitId, filedBy } = {}) => unitId !== undefined && filedBy !== undefined && manages(actor, { unitId })
+  && filedBy !== actor.personId && actor.authorities('manager', unitId).some((held) => held.forPerson !== filedBy);
+
 const readsProjects: Policy = (actor, subject) => (isService(actor) || actor.is('officer') || actor.is('manager') || actor.is('auditor'))
-  && (subject === undefined || actor.scope.sees === 'all' || actor.scope.sees.includes(subject.unitId));
+  && (subject?.unitId === undefined || actor.scope.sees === 'all' || actor.scope.sees.includes(subject.unitId));
+
+const administersSystem: Policy = (actor) => actor.is('system-admin');
+const administersSecurity: Policy = (actor) => actor.is('security-admin');
+const isPartyOrSecurity: Policy = (actor, subject) => administersSecurity(actor) || (subject?.parties ?? []).includes(actor.personId);
 
 /** Who may do what, one sentence each. */
 export const policies = {
   'project.read': readsProjects,
+  /** Asked for the unit that gives and for the unit that takes; both must be the actor's. */
+  'project.hand-over': manages,
   'milestone.create': worksFor,
   'milestone.reforecast': worksFor,
   'milestone.meet': worksFor,
   'ledger.post': worksFor,
   'ledger.reverse': worksFor,
+  'filing.approve': approves,
   'alert.acknowledge': manages,
+  'alert-rule.edit': administersSystem,
   'report.spend': readsProjects,
-  'people.read': (actor) => actor.is('security-admin'),
+  'unit.create': administersSecurity,
+  'unit.rename': administersSecurity,
+  'unit.move': administersSecurity,
+  'people.read': administersSecurity,
+  'person.create': administersSecurity,
+  'person.change': administersSecurity,
+  'person.deactivate': administersSecurity,
+  'membership.grant': administersSecurity,
+  'membership.end': administersSecurity,
+  'delegation.read': isPartyOrSecurity,
+  'delegation.create': isPartyOrSecurity,
+  'delegation.revoke': isPartyOrSecurity,
+  'password.reset': administersSecurity,
+  'session.revoke': administersSecurity,
+  'second-factor.remove': administersSecurity,
+  'role-requirement.edit': administersSecurity,
   'audit.read': (actor) => actor.is('audit-admin') || actor.is('auditor'),
-  'mail.read': (actor) => actor.is('system-admin'),
+  'mail.read': administersSystem,
   'status.read': everyone,
   'organisation.read': everyone,
   'token.create': everyone,
@@ -40,7 +76,7 @@ export const policies = {
 
 export type Permission = keyof typeof policies;
 
-/** Whether the actor may; for what belongs to a unit, `subject` names it. */
+/** Whether the actor may; for what belongs to a unit or was filed by somebody, `subject` says so. */
 export const can = (actor: Actor, permission: Permission, subject?: Subject): boolean => policies[permission](actor, subject);
 
 /** Goes on only if the actor may. @throws Refusal FORBIDDEN */

@@ -1,21 +1,28 @@
-import type { Tx } from '#platform';
+import { Refusal, type Tx } from '#platform';
 import type { Day } from '#values';
 
 /** A unit of the city; `sample` when it was made up for trying the program out. */
-export interface Organisation { id: string; name: string; parentId: string | null; sample: boolean }
+export interface Organisation { id: string; name: string; parentId: string | null; sample: boolean; version: number }
 
 /** Every unit, by id. */
 export const organisations = (tx: Tx): Promise<Organisation[]> =>
-  tx.query<Organisation[]>('SELECT id, name, parent_id AS "parentId", sample FROM organisations ORDER BY id');
+  tx.query<Organisation[]>('SELECT id, name, parent_id AS "parentId", sample, version FROM organisations ORDER BY id');
 
 /** One page of the units, by id; `afterId` is the last one already seen. */
 export const listOrganisations = (tx: Tx, { limit, afterId }: { limit: number; afterId?: string }): Promise<Organisation[]> =>
-  tx.query<Organisation[]>('SELECT id, name, parent_id AS "parentId", sample FROM organisations WHERE $2::text IS NULL OR id > $2 ORDER BY id LIMIT $1', [limit, afterId ?? null]);
+  tx.query<Organisation[]>('SELECT id, name, parent_id AS "parentId", sample, version FROM organisations WHERE $2::text IS NULL OR id > $2 ORDER BY id LIMIT $1', [limit, afterId ?? null]);
+
+/** One unit. @throws Refusal NOT_FOUND */
+export async function findUnit(tx: Tx, id: string): Promise<Organisation> {
+  const [unit] = await tx.query<Organisation[]>('SELECT id, name, parent_id AS "parentId", sample, version FROM organisations WHERE id = $1', [id]);
+  if (!unit) throw new Refusal('NOT_FOUND');
+  return unit;
+}
 
 /** A unit and somebody who manages it. */
 export interface UnitManager { unitId: string; personId: string }
 
-/** Who manages each of `unitIds` on a day: managers of the unit itself or of any unit above it, if their account is active. */
+/** Who manages each of `unitIds` on a day: managers of the unit itself or of any unit above it and who stands in for them, if their account is active. */
 export function managersOf(tx: Tx, unitIds: readonly string[], on: Day): Promise<UnitManager[]> {
   return tx.query<UnitManager[]>(
     `WITH RECURSIVE above (unit_id, id) AS (
@@ -24,7 +31,7 @@ export function managersOf(tx: Tx, unitIds: readonly string[], on: Day): Promise
        SELECT above.unit_id, o.parent_id FROM above JOIN organisations o ON o.id = above.id WHERE o.parent_id IS NOT NULL
      )
      SELECT DISTINCT above.unit_id AS "unitId", m.person_id AS "personId"
-     FROM above JOIN memberships m ON m.unit_id = above.id AND m.role = 'manager' AND m.from_on <= $2 AND (m.until_on IS NULL OR m.until_on >= $2)
+     FROM above JOIN duties m ON m.unit_id = above.id AND m.role = 'manager' AND m.from_on <= $2 AND (m.until_on IS NULL OR m.until_on >= $2)
      JOIN people p ON p.id = m.person_id AND p.active
      ORDER BY 1, 2`,
     [unitIds, on],

@@ -1,22 +1,29 @@
-import type { Language, Tx } from '#platform';
+import { type Language, Refusal, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
 /** A role with its days; `untilOn` null while open. */
-export interface HeldRole { role: Role; unitId: string; unitName: string; fromOn: Day; untilOn: Day | null }
+export interface HeldRole { id: string; role: Role; unitId: string; unitName: string; fromOn: Day; untilOn: Day | null }
 /** A person as the security administrator sees them. */
-export interface ListedPerson { id: string; email: string; name: string; language: Language; active: boolean; memberships: HeldRole[] }
+export interface ListedPerson { id: string; email: string; name: string; language: Language; active: boolean; version: number; memberships: HeldRole[] }
+
+const PERSON = `
+  SELECT p.id, p.email, p.name, p.language, p.active, p.version,
+         (SELECT coalesce(json_agg(json_build_object('id', m.id, 'role', m.role, 'unitId', m.unit_id, 'unitName', o.name, 'fromOn', m.from_on, 'untilOn', m.until_on)
+                 ORDER BY m.from_on, m.unit_id, m.role), '[]')
+          FROM memberships m JOIN organisations o ON o.id = m.unit_id WHERE m.person_id = p.id AND (m.until_on IS NULL OR m.until_on >= m.from_on)) AS memberships
+  FROM people p`;
 
 /** Everybody with an account, by address; `afterEmail` is the last one already seen. */
 export function listPeople(tx: Tx, { limit, afterEmail }: { limit: number; afterEmail?: string }): Promise<ListedPerson[]> {
-  return tx.query<ListedPerson[]>(
-    `SELECT p.id, p.email, p.name, p.language, p.active,
-            (SELECT coalesce(json_agg(json_build_object('role', m.role, 'unitId', m.unit_id, 'unitName', o.name, 'fromOn', m.from_on, 'untilOn', m.until_on)
-                    ORDER BY m.from_on, m.unit_id, m.role), '[]')
-             FROM memberships m JOIN organisations o ON o.id = m.unit_id WHERE m.person_id = p.id) AS memberships
-     FROM people p WHERE $2::text IS NULL OR p.email > $2 ORDER BY p.email LIMIT $1`,
-    [limit, afterEmail ?? null],
-  );
+  return tx.query<ListedPerson[]>(`${PERSON} WHERE $2::text IS NULL OR p.email > $2 ORDER BY p.email LIMIT $1`, [limit, afterEmail ?? null]);
+}
+
+/** One person with an account. @throws Refusal NOT_FOUND */
+export async function findListedPerson(tx: Tx, id: string): Promise<ListedPerson> {
+  const [person] = await tx.query<ListedPerson[]>(`${PERSON} WHERE p.id = $1`, [id]);
+  if (!person) throw new Refusal('NOT_FOUND');
+  return person;
 }
 
 /** Whom a mail can be written to. */

@@ -8,10 +8,13 @@ export interface Actor {
   name: string;
   email: string;
   language: Language;
+  /** Roles in their own right and, named by `forPerson`, those they stand in for today. */
   memberships: readonly Membership[];
   scope: Scope;
   /** Holds the role somewhere, or over a given unit: in it or in one above it. */
   is(role: Role, unitId?: string): boolean;
+  /** On which authority the actor holds a role over a unit: every own or lent one that reaches it. */
+  authorities(role: Role, unitId: string): readonly Membership[];
 }
 
 /** A person as an actor is made of. */
@@ -24,11 +27,12 @@ export function actorFrom(person: PersonFacts, memberships: readonly Membership[
     personId: person.id, name: person.name, email: person.email, language: person.language, memberships,
     scope: scopeOf({ personId: person.id, memberships, tree, ...asked }),
     is: (role, unitId) => (unitId === undefined ? memberships.some((held) => held.role === role) : reach[role].includes(unitId)),
+    authorities: (role, unitId) => memberships.filter((held) => held.role === role && reachOf([held], tree)[role].includes(unitId)),
   };
 }
 
 /** A named part of the program that acts like a person would; recorded by its name, holds no role. */
 export function serviceActor(name: string, requestId?: string): Actor {
   const scope = serviceScope(name, requestId);
-  return { personId: scope.actorId, name: scope.actorId, email: '', language: 'zh', memberships: [], scope, is: () => false };
+  return { personId: scope.actorId, name: scope.actorId, email: '', language: 'zh', memberships: [], scope, is: () => false, authorities: () => [] };
 }

@@ -8,6 +8,9 @@ export type Reach = Readonly<Record<Role, readonly string[]>>;
 /** Everything a person's scope follows from. */
 export interface ScopeFacts { personId: string; memberships: readonly Membership[]; tree: readonly TreeUnit[]; requestId: string; from?: string }
 
+/** A role as the record names it: `officer@metro`, or `officer@metro for <person>` when it was lent. */
+export const authorityOf = ({ role, unitId, forPerson }: Membership): string => `${role}@${unitId}${forPerson ? ` for ${forPerson}` : ''}`;
+
 /** The units that each role reaches: its own and those below. */
 export function reachOf(memberships: readonly Membership[], tree: readonly TreeUnit[]): Reach {
   const unitsAs = (role: Role): string[] =>
@@ -27,7 +30,7 @@ export function scopeOf({ personId, memberships, tree, requestId, from }: ScopeF
   const writes = [...new Set([...officer, ...manager])].sort();
   const wholeCity = tree.length > 0 && auditor.length === tree.length;
   return {
-    actorId: personId, authority: memberships.map(({ role, unitId }) => `${role}@${unitId}`).sort().join(' ') || 'none',
+    actorId: personId, authority: memberships.map(authorityOf).sort().join(' ') || 'none',
     sees: wholeCity ? 'all' : [...new Set([...writes, ...auditor])].sort(), writes, requestId, ...(from === undefined ? {} : { from }),
   };
 }

@@ -8,6 +8,7 @@ export class OrganisationRow {
   @Column('text', { nullable: true }) parentId: string | null;
   /** Made up, to be replaced by a real unit. */
   @Column('boolean') sample: boolean;
+  @Column('integer') version: number;
 }
 
 @Entity('people')
@@ -18,16 +19,35 @@ export class PersonRow {
   @Column('text') passwordHash: string;
   @Column('text') language: 'zh' | 'en';
   @Column('boolean') active: boolean;
+  @Column('integer') version: number;
 }
 
-/** A role held in a unit from one day to another, both included. */
+/** A role held in a unit from one day to another, both included; one taken back on its first day ends the day before it. */
 @Entity('memberships')
 export class MembershipRow {
-  @PrimaryColumn('uuid') personId: string;
-  @PrimaryColumn('text') unitId: string;
-  @PrimaryColumn('text') role: Role;
-  @PrimaryColumn('date') fromOn: string;
+  @PrimaryGeneratedColumn('uuid') id: string;
+  @Column('uuid') personId: string;
+  @Column('text') unitId: string;
+  @Column('text') role: Role;
+  @Column('date') fromOn: string;
   @Column('date', { nullable: true }) untilOn: string | null;
+}
+
+/** A role lent for an absence, both days included; `revokedOn` is the first day on which it no longer holds. */
+@Entity('delegations')
+export class DelegationRow {
+  @PrimaryGeneratedColumn('uuid') id: string;
+  @Column('uuid') fromPerson: string;
+  @Column('uuid') toPerson: string;
+  @Column('text') unitId: string;
+  @Column('text') role: Role;
+  @Column('date') fromOn: string;
+  @Column('date') untilOn: string;
+  @Column('text') reason: string;
+  @Column('text') createdBy: string;
+  @Column('timestamptz') createdAt: Date;
+  @Column('date', { nullable: true }) revokedOn: string | null;
+  @Column('text', { nullable: true }) revokedBy: string | null;
 }
 
 @Entity('sessions')
@@ -50,7 +70,9 @@ export class ApiTokenRow {
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') expiresAt: Date;
   @Column('timestamptz', { nullable: true }) lastUsedAt: Date | null;
+  @Column('boolean') mayWrite: boolean;
+  @Column('boolean') reportsOnly: boolean;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
 }
 
-export const identityEntities = [OrganisationRow, PersonRow, MembershipRow, SessionRow, ApiTokenRow];
+export const identityEntities = [OrganisationRow, PersonRow, MembershipRow, DelegationRow, SessionRow, ApiTokenRow];

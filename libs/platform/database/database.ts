@@ -7,14 +7,15 @@ import type { Scope } from './scope.js';
 export type Tx = EntityManager;
 
 const TRIES_MAX = 3;
-const RETRIED = new Set(['40001', '40P01']);
+/** 23503: a row that was referred to changed its key or went away since this unit read it, so the unit has to be decided anew. */
+const RETRIED = new Set(['40001', '40P01', '23503']);
 
 /** The one way to the tables: every transaction carries a scope from its first statement. */
 @Injectable()
 export class Database {
   constructor(private readonly source: DataSource) {}
 
-  /** Runs `work` in one transaction; on a serialization failure or deadlock the whole unit again, at most three times. */
+  /** Runs `work` in one transaction; on a serialization failure, a deadlock or a reference that moved the whole unit again, at most three times. */
   async write<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let tried = 1; ; tried += 1) {
       try {

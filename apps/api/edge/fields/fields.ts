@@ -101,3 +101,34 @@ export const IdField = (options: FieldOptions = {}): PropertyDecorator => field(
   read: (raw) => (typeof raw === 'string' && UUID.test(raw) ? raw.toLowerCase() : undefined),
   schema: { type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' },
 }, options);
+
+/** A list of record ids, each once; becomes `string[]`. */
+export const IdListField = ({ max, ...options }: FieldOptions & { max: number }): PropertyDecorator => field({
+  code: 'NOT_A_LIST_OF_IDS',
+  message: { zh: `须为 1–${max} 个互不重复的编号`, en: `A list of 1 to ${max} ids, each once` },
+  accepted: { zh: `1–${max} 个 UUID`, en: `1 to ${max} UUIDs` },
+  read: (raw) => {
+    if (!Array.isArray(raw) || raw.length < 1 || raw.length > max || !raw.every((one): one is string => typeof one === 'string' && UUID.test(one))) return undefined;
+    const ids = raw.map((one) => one.toLowerCase());
+    return new Set(ids).size === ids.length ? ids : undefined;
+  },
+  schema: { type: 'array', items: { type: 'string', format: 'uuid' }, minItems: 1, maxItems: max, example: ['0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10'] },
+}, options);
+
+/** What a unit is known by: lower-case letters, digits and hyphens. */
+export const UnitCodeField = (options: FieldOptions = {}): PropertyDecorator => field({
+  code: 'NOT_A_UNIT_CODE',
+  message: { zh: '须为小写字母、数字与连字符，以字母或数字开头，最长 63 个字符', en: 'Lower-case letters, digits and hyphens, beginning with a letter or digit, at most 63' },
+  accepted: { zh: '例如 metro-group', en: 'such as metro-group' },
+  read: (raw) => (typeof raw === 'string' && /^[a-z0-9][a-z0-9-]{0,62}$/.test(raw) ? raw : undefined),
+  schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,62}$', example: 'metro-group' },
+}, options);
+
+/** An e-mail address; becomes lower case. */
+export const EmailField = (options: FieldOptions = {}): PropertyDecorator => field({
+  code: 'NOT_AN_EMAIL',
+  message: { zh: '不是合法的邮箱地址', en: 'That is not an e-mail address' },
+  accepted: { zh: '例如 name@example.org，最长 254 个字符', en: 'such as name@example.org, at most 254 characters' },
+  read: (raw) => (typeof raw === 'string' && raw.length <= 254 && /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i.test(raw.trim()) ? raw.trim().toLowerCase() : undefined),
+  schema: { type: 'string', format: 'email', maxLength: 254, example: 'name@example.org' },
+}, options);

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { recordDeed } from '#audit';
+import { type Clock, type Database, once, refuseField, type RepeatableRequest, type Tx } from '#platform';
+import { allow, can } from '../policies/policies.js';
+import { candidatesFor, findDelegation, type ListedDelegation } from '../queries/delegations.js';
+import type { Actor } from '../rules/actor.js';
+import { judgeDelegation, type WantedDelegation } from '../rules/delegation.js';
+import { lockDirectory } from '../store/directory-lock.js';
+import { dutiesOf, membershipsOf } from '../store/held-duties.js';
+import { DelegationRow, PersonRow } from '../store/identity-rows.js';
+
+/** A role to be lent for an absence, with the reason; the lender is the actor unless a security administrator names another. */
+export type NewDelegation = Omit<WantedDelegation, 'fromPersonId'> & { fromPersonId?: string; reason: string };
+
+/**
+ * Lends a role for an absence. A lender chooses among the people of the unit and of those above and below it, so that no
+ * project leaves its line of responsibility by one person's word; a security administrator chooses anybody.
+ * @throws Refusal FORBIDDEN, PERSON_UNKNOWN, or the rule of `judgeDelegation` that was broken.
+ */
+export function createDelegation(database: Database, clock: Clock, actor: Actor, { reason, fromPersonId = actor.personId, ...given }: NewDelegation, request: RepeatableRequest | null): Promise<ListedDelegation> {
+  allow(actor, 'delegation.create', { parties: [fromPersonId] });
+  const wanted = { ...given, fromPersonId };
+  return database.write(actor.scope, async (tx) => {
+    const { id } = await once(tx, request, async () => {
+      await lockDirectory(tx);
+      if (!await tx.existsBy(PersonRow, { id: fromPersonId, active: true })) throw refuseField('PERSON_UNKNOWN', 'fromPersonId');
+      judgeDelegation(wanted, { today: clock.today(), lenderHolds: await membershipsOf(tx, fromPersonId), substituteDuties: [] });
+      if (!await mayStandIn(tx, clock, actor, wanted)) throw refuseField('PERSON_UNKNOWN', 'toPersonId');
+      judgeDelegation(wanted, { today: clock.today(), lenderHolds: await membershipsOf(tx, fromPersonId), substituteDuties: await dutiesOf(tx, wanted.toPersonId) });
+      const row = { id: randomUUID(), fromPerson: fromPersonId, toPerson: wanted.toPersonId, unitId: wanted.unitId, role: wanted.role, fromOn: wanted.fromOn, untilOn: wanted.untilOn, reason, createdBy: actor.personId, createdAt: clock.now() };
+      await tx.insert(DelegationRow, row);
+      const { id, reason: _, createdBy, createdAt, ...terms } = row;
+      await recordDeed(tx, actor.scope, { action: 'delegation.create', subjectType: 'delegation', subjectId: id, newValue: terms });
+      return id;
+    });
+    return findDelegation(tx, id);
+  });
+}
+
+async function mayStandIn(tx: Tx, clock: Clock, actor: Actor, { toPersonId, fromPersonId, unitId }: WantedDelegation): Promise<boolean> {
+  if (can(actor, 'delegation.create')) return tx.existsBy(PersonRow, { id: toPersonId, active: true });
+  return (await candidatesFor(tx, unitId, clock.today(), fromPersonId)).some(({ id }) => id === toPersonId);
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FixedClock, noUnitsScope, Refusal, serviceScope } from '#platform';
+import { day } from '#values';
+import { anActor } from '../../../test/builders/actors.js';
+import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
+import { candidatesOf } from '../queries/delegations.js';
+import { managersOf } from '../queries/organisations.js';
+import type { Role } from '../rules/role.js';
+import { scopeOf } from '../rules/scope-of.js';
+import { findPerson } from '../store/find-person.js';
+import { changePerson } from './change-person.js';
+import { createDelegation } from './create-delegation.js';
+import { createPerson } from './create-person.js';
+import { endMembership } from './end-membership.js';
+import { grantMembership } from './grant-membership.js';
+import { revokeDelegation } from './revoke-delegation.js';
+
+const clock = new FixedClock('2026-11-23T02:00:00Z');
+const guard = anActor('security-admin', 'city', '00000000-0000-4000-8000-00000000aaaa');
+const ids: Record<string, string> = {};
+let test: TestDatabase;
+let people = 0;
+
+beforeAll(async () => {
+  test = await testDatabase();
+  for (const { id, email } of await test.source.query<{ id: string; email: string }[]>('SELECT id, email FROM people')) ids[email.replace('@tracker.example', '')] = id;
+});
+afterAll(() => test?.close());
+
+const codeOf = (done: Promise<unknown>): Promise<string> => done.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.code : String(error)));
+const actor = (name: string, role: Role, unit = 'sample-transport') => anActor(role, unit, ids[name]);
+const boss = () => actor('manager.transport', 'manager');
+const lend = (toPersonId: string | undefined, given: Partial<Parameters<typeof createDelegation>[3]> = {}, by = boss()) => createDelegation(test.database, clock, by, {
+  toPersonId: toPersonId ?? '', unitId: 'sample-transport', role: 'manager', fromOn: day('2026-11-25'), untilOn: day('2026-11-27'), reason: '年休假', ...given }, null);
+const authorityOn = (personId: string | undefined, on: string) => test.database.read(noUnitsScope('test', 'r'), async (tx) => {
+  const found = await findPerson(tx, personId ?? '', day(on));
+  return found && scopeOf({ personId: personId ?? '', memberships: found.memberships, tree: found.tree, requestId: 'r' });
+});
+const managersOn = async (on: string) => (await test.database.read(serviceScope('test'), (tx) => managersOf(tx, ['sample-transport'], day(on)))).map(({ personId }) => personId).sort();
+/** Somebody new with a role in a unit. */
+async function aPerson(role: Role, unitId: string): Promise<{ id: string; membershipId: string }> {
+  const { person } = await createPerson(test.database, guard, { email: `p${people += 1}@x.example`, name: `p${people}` }, null);
+  const { membershipId } = await grantMembership(test.database, clock, guard, person.id, { unitId, role }, null);
+  return { id: person.id, membershipId };
+}
+
+describe('a role lent from day to day', () => {
+  it('holds on its days alone, says for whom, and brings the mails along', async () => {
+    const deputy = await aPerson('officer', 'sample-transport');
+    await lend(deputy.id);
+    const own = 'officer@sample-transport';
+    const lent = `manager@sample-transport for ${ids['manager.transport']} ${own}`;
+    for (const [on, authority] of [['2026-11-24', own], ['2026-11-25', lent], ['2026-11-27', lent], ['2026-11-28', own]] as const) {
+      expect([on, (await authorityOn(deputy.id, on))?.authority]).toEqual([on, authority]);
+      const managers = authority === lent ? [deputy.id, ids['manager.transport']] : [ids['manager.transport']];
+      expect([on, await managersOn(on)]).toEqual([on, [...managers].sort()]);
+    }
+  });
+
+  it('cannot be lent on, cannot be lent without holding it', async () => {
+    const [first, second] = [await aPerson('officer', 'sample-transport'), await aPerson('officer', 'sample-transport')];
+    await lend(first.id, { fromOn: day('2026-11-23') });
+    const standingIn = anActor('manager', 'sample-transport', first.id);
+    expect(await codeOf(lend(second.id, { fromOn: day('2026-11-23') }, standingIn))).toBe('DELEGATION_NOT_HELD');
+    expect(await codeOf(lend(second.id, { role: 'auditor' }))).toBe('DELEGATION_NOT_HELD');
+    expect(await codeOf(lend(second.id, { unitId: 'city' }))).toBe('DELEGATION_NOT_HELD');
+    expect(await codeOf(lend(second.id, { role: 'system-admin' }))).toBe('ROLE_NOT_DELEGABLE');
+  });
+
+  it('stays in the line of responsibility, unless a security administrator says otherwise', async () => {
+    const stranger = ids['officer.development'];
+    expect(await codeOf(lend(stranger))).toBe('PERSON_UNKNOWN');
+    expect(await codeOf(lend('00000000-0000-4000-8000-0000000000ff'))).toBe('PERSON_UNKNOWN');
+    expect(await codeOf(lend(ids['system-admin']))).toBe('PERSON_UNKNOWN');
+    expect(await codeOf(lend(ids['auditor']))).toBe('done');
+    const by = { fromPersonId: ids['manager.transport'] ?? '' };
+    expect(await codeOf(lend(stranger, by, guard))).toBe('done');
+    expect(await codeOf(lend(ids['system-admin'], by, guard))).toBe('ROLES_NOT_COMBINABLE');
+    expect(() => lend(stranger, by, actor('officer.transport', 'officer'))).toThrow(new Refusal('FORBIDDEN'));
+    const candidates = await test.database.read(boss().scope, (tx) => candidatesOf(tx, boss(), 'sample-transport', clock.today()));
+    expect(candidates.map(({ id }) => id)).toEqual(expect.arrayContaining([ids['officer.transport'], ids['auditor']]));
+    expect(candidates.map(({ id }) => id)).not.toEqual(expect.arrayContaining([stranger]));
+    expect(candidates.map(({ id }) => id)).not.toEqual(expect.arrayContaining([ids['manager.transport']]));
+    expect(await codeOf(test.database.read(boss().scope, (tx) => candidatesOf(tx, boss(), 'sample-development', clock.today())))).toBe('NOT_FOUND');
+  });
+
+  it('is revoked at once by either side or by security, by nobody else, and once', async () => {
+    const deputy = await aPerson('officer', 'sample-transport');
+    const asDeputy = anActor('officer', 'sample-transport', deputy.id);
+    for (const by of [boss(), asDeputy, guard]) {
+      const { id } = await lend(deputy.id, { fromOn: day('2026-11-23') });
+      expect((await authorityOn(deputy.id, '2026-11-23'))?.authority).toContain('manager@');
+      expect(await codeOf(revokeDelegation(test.database, clock, actor('officer.development', 'officer', 'sample-development'), id))).toBe('NOT_FOUND');
+      expect(await codeOf(revokeDelegation(test.database, clock, by, id))).toBe('done');
+      expect((await authorityOn(deputy.id, '2026-11-23'))?.authority).not.toContain('manager@');
+      expect(await codeOf(revokeDelegation(test.database, clock, by, id))).toBe('NOT_FOUND');
+    }
+  });
+
+  it('ends with the lender\'s role and with the lender\'s account, and does not come back with them', async () => {
+    const deputy = await aPerson('officer', 'sample-transport');
+    const lender = await aPerson('officer', 'city');
+    const lending = anActor('officer', 'city', lender.id);
+    const given = { unitId: 'city', role: 'officer' as const, fromOn: day('2026-11-23') };
+    await lend(deputy.id, given, lending);
+    expect((await authorityOn(deputy.id, '2026-11-23'))?.writes).toHaveLength(3);
+    await endMembership(test.database, clock, guard, lender.id, lender.membershipId);
+    expect((await authorityOn(deputy.id, '2026-11-23'))?.writes).toEqual(['sample-transport']);
+    await grantMembership(test.database, clock, guard, lender.id, { unitId: 'city', role: 'officer' }, null);
+    expect((await authorityOn(deputy.id, '2026-11-23'))?.writes).toEqual(['sample-transport']);
+
+    await lend(deputy.id, given, lending);
+    await changePerson(test.database, clock, guard, lender.id, 1, { active: false });
+    await changePerson(test.database, clock, guard, lender.id, 2, { active: true });
+    expect((await authorityOn(deputy.id, '2026-11-23'))?.writes).toEqual(['sample-transport']);
+  });
+
+  it('the database refuses to lend to an administrator, or to make one of a substitute', async () => {
+    const insert = (to: string | undefined, role: string) => test.source.query(
+      `INSERT INTO delegations (from_person, to_person, unit_id, role, from_on, until_on, reason, created_by) VALUES ($1, $2, 'sample-transport', $3, '2027-01-01', '2027-01-31', 'x', 'x')`,
+      [ids['manager.transport'], to, role]).then(() => 'done', (error: { driverError?: { constraint?: string } }) => error.driverError?.constraint);
+    expect(await insert(ids['audit-admin'], 'manager')).toBe('duties_separated');
+    const { person } = await createPerson(test.database, guard, { email: 'bare@x.example', name: 'bare' }, null);
+    expect(await insert(person.id, 'audit-admin')).toBe('delegations_role_check');
+    expect(await insert(person.id, 'manager')).toBe('done');
+    expect(await codeOf(grantMembership(test.database, clock, guard, person.id, { unitId: 'city', role: 'system-admin' }, null))).toBe('ROLES_NOT_COMBINABLE');
+    expect(await codeOf(grantMembership(test.database, clock, guard, person.id, { unitId: 'city', role: 'system-admin', untilOn: day('2026-12-31') }, null))).toBe('done');
+  });
+});

@@ -1,0 +1,32 @@
+import { recordDeed } from '#audit';
+import { type Clock, type Database, Refusal } from '#platform';
+import { addDays } from '#values';
+import { allow } from '../policies/policies.js';
+import type { Actor } from '../rules/actor.js';
+import { lockDirectory } from '../store/directory-lock.js';
+import { endDelegations } from '../store/end-delegations.js';
+import { endSessionsOf } from '../store/end-sessions.js';
+import { lastingSecurityAdmins, membershipsOf } from '../store/held-duties.js';
+import { MembershipRow } from '../store/identity-rows.js';
+
+/**
+ * Ends a role at once: yesterday becomes its last day, for one that began today or later the day before it began. What was
+ * lent from it and the person's sessions end with it.
+ * @throws Refusal FORBIDDEN, NOT_FOUND for another person's or one that is over, LAST_SECURITY_ADMIN
+ */
+export function endMembership(database: Database, clock: Clock, actor: Actor, personId: string, membershipId: string): Promise<void> {
+  allow(actor, 'membership.end');
+  return database.write(actor.scope, async (tx) => {
+    await lockDirectory(tx);
+    const today = clock.today();
+    const held = (await membershipsOf(tx, personId)).find(({ id, untilOn }) => id === membershipId && (untilOn === null || untilOn >= today));
+    if (!held) throw new Refusal('NOT_FOUND');
+    const untilOn = addDays(held.fromOn > today ? held.fromOn : today, -1);
+    await tx.update(MembershipRow, { id: membershipId }, { untilOn });
+    if (held.role === 'security-admin' && await lastingSecurityAdmins(tx, today) === 0) throw new Refusal('LAST_SECURITY_ADMIN');
+    const { unitId, role, fromOn } = held;
+    await endDelegations(tx, actor.scope, today, { personId, unitId, role });
+    const sessionsEnded = await endSessionsOf(tx, personId, 'roles-changed');
+    await recordDeed(tx, actor.scope, { action: 'membership.end', subjectType: 'person', subjectId: personId, oldValue: { membershipId, unitId, role, fromOn, untilOn: held.untilOn }, newValue: { untilOn, sessionsEnded } });
+  });
+}

@@ -1,0 +1,51 @@
+import { Refusal, type Tx } from '#platform';
+import type { Day } from '#values';
+import type { Actor } from '../rules/actor.js';
+import { isAdminRole, type Role } from '../rules/role.js';
+import { unitsAbove } from '../rules/unit-tree.js';
+import { unitsBelow } from '../rules/units-below.js';
+import { treeNow } from '../store/held-duties.js';
+
+/** A role lent for an absence, both days included; `revokedOn` is the first day on which it no longer held, null if never revoked. */
+export interface ListedDelegation {
+  id: string; fromPerson: string; fromName: string; toPerson: string; toName: string; unitId: string; unitName: string; role: Role;
+  fromOn: Day; untilOn: Day; reason: string; createdBy: string; createdAt: Date; revokedOn: Day | null;
+}
+
+const DELEGATION = `
+  SELECT d.id, d.from_person AS "fromPerson", lender.name AS "fromName", d.to_person AS "toPerson", substitute.name AS "toName", d.unit_id AS "unitId", o.name AS "unitName", d.role,
+         d.from_on AS "fromOn", d.until_on AS "untilOn", d.reason, d.created_by AS "createdBy", d.created_at AS "createdAt", d.revoked_on AS "revokedOn"
+  FROM delegations d JOIN people lender ON lender.id = d.from_person JOIN people substitute ON substitute.id = d.to_person JOIN organisations o ON o.id = d.unit_id`;
+
+/** Delegations from or to a person (everybody's for null), latest first day first; `after` is the key of the last one already seen. */
+export function listDelegations(tx: Tx, personId: string | null, { limit, after }: { limit: number; after?: { fromOn: string; id: string } }): Promise<ListedDelegation[]> {
+  return tx.query<ListedDelegation[]>(
+    `${DELEGATION} WHERE ($2::uuid IS NULL OR $2 IN (d.from_person, d.to_person)) AND ($3::date IS NULL OR (d.from_on, d.id) < ($3, $4::uuid))
+     ORDER BY d.from_on DESC, d.id DESC LIMIT $1`, [limit, personId, after?.fromOn ?? null, after?.id ?? null]);
+}
+
+/** One delegation. @throws Refusal NOT_FOUND */
+export async function findDelegation(tx: Tx, id: string): Promise<ListedDelegation> {
+  const [found] = await tx.query<ListedDelegation[]>(`${DELEGATION} WHERE d.id = $1`, [id]);
+  if (!found) throw new Refusal('NOT_FOUND');
+  return found;
+}
+
+/** Somebody who could stand in. */
+export interface Candidate { id: string; name: string; unitIds: string[] }
+
+/** Who could stand in in a unit on a day: active people who work for, manage or audit it, a unit above it or one below it; `except` is the lender. */
+export async function candidatesFor(tx: Tx, unitId: string, on: Day, except: string): Promise<Candidate[]> {
+  const tree = await treeNow(tx);
+  return tx.query<Candidate[]>(
+    `SELECT p.id, p.name, array_agg(DISTINCT m.unit_id ORDER BY m.unit_id) AS "unitIds"
+     FROM people p JOIN memberships m ON m.person_id = p.id AND m.role IN ('officer', 'manager', 'auditor') AND m.from_on <= $2 AND (m.until_on IS NULL OR m.until_on >= $2)
+     WHERE p.active AND p.id::text <> $3 AND m.unit_id = ANY ($1::text[]) GROUP BY p.id, p.name ORDER BY p.name, p.id`,
+    [[...unitsAbove(tree, unitId), ...unitsBelow(tree, unitId)], on, except]);
+}
+
+/** Who could stand in for the actor in a unit. @throws Refusal NOT_FOUND for a unit in which they hold no role of their own that can be lent. */
+export async function candidatesOf(tx: Tx, actor: Actor, unitId: string, on: Day): Promise<Candidate[]> {
+  if (!actor.memberships.some((held) => held.unitId === unitId && !held.forPerson && !isAdminRole(held.role))) throw new Refusal('NOT_FOUND');
+  return candidatesFor(tx, unitId, on, actor.personId);
+}

@@ -1,0 +1,36 @@
+import { refuseField } from '#platform';
+import { addDays, type Day, daysBetween } from '#values';
+import { type Days, isAdminRole, type Membership, type Role } from './role.js';
+import { clashingRole, type Duty } from './separation.js';
+
+/** An absence is bridged for a quarter at most; what lasts longer is a membership. Both days counted. */
+export const DELEGATION_DAYS_MAX = 90;
+
+/** A role that somebody lends, from day to day, both included. */
+export interface WantedDelegation { fromPersonId: string; toPersonId: string; unitId: string; role: Role; fromOn: Day; untilOn: Day }
+
+/** What a delegation is judged by. */
+export interface DelegationFacts {
+  today: Day;
+  /** Roles the lender holds in their own right; what was lent to them is not among them. */
+  lenderHolds: readonly (Membership & Days)[];
+  /** Everything the substitute is, in their own right or lent, on whatever days. */
+  substituteDuties: readonly Duty[];
+}
+
+/**
+ * Judges a delegation.
+ * @throws Refusal ROLE_NOT_DELEGABLE, DELEGATION_TO_ONESELF, DAY_IN_PAST, DAYS_REVERSED, DELEGATION_TOO_LONG, DELEGATION_NOT_HELD, ROLES_NOT_COMBINABLE
+ */
+export function judgeDelegation(wanted: WantedDelegation, { today, lenderHolds, substituteDuties }: DelegationFacts): void {
+  const { role, fromOn, untilOn } = wanted;
+  if (isAdminRole(role)) throw refuseField('ROLE_NOT_DELEGABLE', 'role', { role }, 'officer, manager, auditor');
+  if (wanted.fromPersonId === wanted.toPersonId) throw refuseField('DELEGATION_TO_ONESELF', 'toPersonId');
+  if (fromOn < today) throw refuseField('DAY_IN_PAST', 'fromOn', { today }, `≥ ${today}`);
+  if (untilOn < fromOn) throw refuseField('DAYS_REVERSED', 'untilOn', { fromOn }, `≥ ${fromOn}`);
+  if (daysBetween(fromOn, untilOn) + 1 > DELEGATION_DAYS_MAX) throw refuseField('DELEGATION_TOO_LONG', 'untilOn', { days: DELEGATION_DAYS_MAX }, `≤ ${addDays(fromOn, DELEGATION_DAYS_MAX - 1)}`);
+  const throughout = lenderHolds.some((held) => held.role === role && held.unitId === wanted.unitId && held.fromOn <= fromOn && (held.untilOn === null || held.untilOn >= untilOn));
+  if (!throughout) throw refuseField('DELEGATION_NOT_HELD', 'role', { role });
+  const clash = clashingRole(substituteDuties, { role, fromOn, untilOn });
+  if (clash) throw refuseField('ROLES_NOT_COMBINABLE', 'toPersonId', { role, held: clash });
+}

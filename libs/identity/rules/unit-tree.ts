@@ -1,0 +1,34 @@
+import { Refusal, refuseField } from '#platform';
+import type { TreeUnit } from './role.js';
+import { unitsBelow } from './units-below.js';
+
+/** City, bureau, group, company and four more; deeper than any administration, shallow enough to walk. */
+export const LEVELS_MAX = 8;
+
+/** The unit and those above it, from below; stops where the tree bites its tail. */
+export function unitsAbove(tree: readonly TreeUnit[], unitId: string): string[] {
+  const found: string[] = [];
+  for (let at = tree.find((unit) => unit.id === unitId); at && !found.includes(at.id);) {
+    found.push(at.id);
+    const { parentId } = at;
+    at = tree.find((unit) => unit.id === parentId);
+  }
+  return found;
+}
+
+/** Levels from a unit down to the lowest one below it; 1 for a unit with none below. */
+function levelsBelow(tree: readonly TreeUnit[], unitId: string): number {
+  const above = unitsAbove(tree, unitId).length;
+  return Math.max(1, ...unitsBelow(tree, unitId).map((id) => unitsAbove(tree, id).length - above + 1));
+}
+
+/**
+ * Judges where a unit, new or standing elsewhere, shall stand.
+ * @throws Refusal UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP
+ */
+export function judgeParent(tree: readonly TreeUnit[], unitId: string, parentId: string): void {
+  const above = unitsAbove(tree, parentId);
+  if (above.length === 0) throw refuseField('UNIT_UNKNOWN', 'parentId', { unit: parentId });
+  if (above.includes(unitId)) throw refuseField('UNIT_BELOW_ITSELF', 'parentId');
+  if (above.length + levelsBelow(tree, unitId) > LEVELS_MAX) throw new Refusal('UNIT_TOO_DEEP', { levels: LEVELS_MAX }, [{ path: 'parentId', code: 'UNIT_TOO_DEEP' }]);
+}
