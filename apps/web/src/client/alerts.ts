@@ -3,6 +3,7 @@ import { useAfterChange } from './after-change.js';
 import { api, type Schema } from './api.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
+import { useRequestKey } from './request-key.js';
 
 export type Alert = Schema<'AlertDto'>;
 export type AlertState = Alert['state'];
@@ -22,8 +23,9 @@ export const useAlerts = ({ state, severity, rule, projectId }: AlertFilter) =>
 
 /** Acknowledges an alert with a day on which it will be settled. */
 export function useAcknowledge({ id, projectId }: Pick<Alert, 'id' | 'projectId'>) {
+  const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'AcknowledgementDto'>) => dataOf(api.POST('/api/alerts/{id}/acknowledgement', { params: { path: { id } }, body })),
+    mutationFn: (body: Schema<'AcknowledgementDto'>) => dataOf(api.POST('/api/alerts/{id}/acknowledgement', { params: { path: { id }, header: { 'Idempotency-Key': requestKey } }, body })),
     onSuccess: useAfterChange(projectId),
   });
 }

@@ -1,17 +1,17 @@
-import { useSearchParams } from 'react-router';
+import { useAddressQuery } from '../frame/use-address-query.js';
 import { isMoneyUnit, type MoneyUnit } from './money-unit.js';
 
 const PARAMETER = 'money';
 
 /** The unit that amounts are shown in, as the address says; and how to change it there. */
 export function useMoneyUnit(usual: MoneyUnit): [MoneyUnit, (unit: MoneyUnit) => void] {
-  const [params, setParams] = useSearchParams();
+  const [params, editQuery] = useAddressQuery();
   const asked = params.get(PARAMETER);
-  const choose = (unit: MoneyUnit): void => setParams((now) => {
+  const choose = (unit: MoneyUnit): void => editQuery((now) => {
     const changed = new URLSearchParams(now);
     if (unit === usual) changed.delete(PARAMETER);
     else changed.set(PARAMETER, unit);
     return changed;
-  }, { replace: true });
+  });
   return [isMoneyUnit(asked) ? asked : usual, choose];
 }

@@ -73,6 +73,7 @@ export const status: Words['status'] = {
   part: 'Part',
   state: 'State',
   why: 'Why',
+  signs: 'Signs',
   refreshed: 'Asked again every 15 seconds, last at {{at}}',
   overallOk: 'Every part is well',
   overallBad: 'A part is degraded; the table says why',
@@ -85,6 +86,8 @@ export const mails: Words['mails'] = {
   writtenAt: 'Written at',
   to: 'To',
   subject: 'Subject',
+  bytes: 'Bytes',
+  raw: 'The file itself',
   back: '← All mails',
   empty: 'There is no mail yet. One appears as soon as an alert has to be delivered.',
 };

@@ -15,7 +15,7 @@ export const alerts: Words['alerts'] = {
   acknowledge: 'Acknowledge',
   acknowledgeOf: 'Acknowledge the alert of {{project}}',
   day: 'To be settled by',
-  note: 'What will be done',
+  note: 'What will be done (optional)',
   hint: 'Acknowledging says that you know and promise a day; if the day passes unsettled, the alert comes back.',
   acknowledged: 'The alert of “{{project}}” is acknowledged, to be settled by {{day}}.',
   empty: 'No alert matches. If you are waiting for new ones: everything is checked every working morning and after every change.',

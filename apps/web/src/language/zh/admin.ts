@@ -71,6 +71,7 @@ export const status = {
   part: '部分',
   state: '状态',
   why: '说明',
+  signs: '指标',
   refreshed: '每 15 秒自动更新，上次 {{at}}',
   overallOk: '各部分正常',
   overallBad: '有部分异常，请看下表的说明',
@@ -83,6 +84,8 @@ export const mails = {
   writtenAt: '时间',
   to: '收件人',
   subject: '主题',
+  bytes: '字节',
+  raw: '邮件原文',
   back: '← 全部邮件',
   empty: '还没有邮件。有预警需要送达时会出现在这里。',
 };

@@ -13,7 +13,7 @@ export const alerts = {
   acknowledge: '确认',
   acknowledgeOf: '确认预警：{{project}}',
   day: '承诺解决日期',
-  note: '处理说明',
+  note: '处理说明（可不填）',
   hint: '确认表示已知悉并承诺期限；逾期未解决会再次预警。',
   acknowledged: '已确认“{{project}}”的预警，承诺 {{day}} 前解决。',
   empty: '没有符合条件的预警。若在等新预警：每个工作日早晨与每次数据变化后都会重新检查。',

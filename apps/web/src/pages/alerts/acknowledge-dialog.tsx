@@ -5,24 +5,23 @@ import { cityToday } from '../../day/city-day.js';
 import { DayField } from '../../form/day-field.js';
 import { FormDialog } from '../../form/form-dialog.js';
 
-interface Answer { committedOn: string; note: string }
+interface Answer { committedOn: string; note?: string }
 
 /** A manager says that an alert is known, and by which day it will be settled. */
 export function AcknowledgeDialog({ alert, onDone, onClose }: { alert: Alert; onDone: (said: string) => void; onClose: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Answer>();
   const acknowledge = useAcknowledge(alert);
-  const required = [{ required: true, message: t('app.required') }];
   return (
     <FormDialog<Answer>
       name="acknowledge" title={t('alerts.acknowledgeOf', { project: alert.projectName })} submit={t('alerts.acknowledge')} form={form}
       pending={acknowledge.isPending} error={acknowledge.error} onClose={onClose}
-      onSubmit={(answer) => acknowledge.mutate(answer, { onSuccess: () => onDone(t('alerts.acknowledged', { project: alert.projectName, day: answer.committedOn })) })}
+      onSubmit={({ committedOn, note }) => acknowledge.mutate({ committedOn, note: note?.trim() || null }, { onSuccess: () => onDone(t('alerts.acknowledged', { project: alert.projectName, day: committedOn })) })}
     >
       <p>{alert.explanation}</p>
       <p className="soft small" style={{ margin: '6px 0 10px' }}>{t('alerts.hint')}</p>
-      <Form.Item name="committedOn" label={t('alerts.day')} rules={required}><DayField min={cityToday()} /></Form.Item>
-      <Form.Item name="note" label={t('alerts.note')} rules={required}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+      <Form.Item name="committedOn" label={t('alerts.day')} rules={[{ required: true, message: t('app.required') }]}><DayField min={cityToday()} /></Form.Item>
+      <Form.Item name="note" label={t('alerts.note')}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
     </FormDialog>
   );
 }

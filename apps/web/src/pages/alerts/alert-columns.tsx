@@ -46,12 +46,14 @@ function Explanation({ alert: { explanation, turnsGreenWhen } }: { alert: Alert 
   );
 }
 
-function StateWithCommitment({ alert: { state, committedOn, note } }: { alert: Alert }) {
+function StateWithCommitment({ alert: { state, committedOn, acknowledgedBy, resolvedOn, note } }: { alert: Alert }) {
   const { t } = useTranslation();
   return (
     <div className="lines">
       <span><Light tone={STATE_TONE[state] ?? 'grey'}><CodeWord list="alertState" code={state} /></Light></span>
       {committedOn !== null && <span className="small nowrap">{t('alerts.committedOn', { day: committedOn })}</span>}
+      {acknowledgedBy !== null && <span className="small nowrap"><InChinese>{acknowledgedBy}</InChinese></span>}
+      {resolvedOn !== null && <span className="small nowrap">{resolvedOn}</span>}
       {note !== null && <InChinese className="soft small recorded">{note}</InChinese>}
     </div>
   );

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { type Alert, useAlerts } from '../../client/alerts.js';
 import { Choice } from '../../form/choice.js';
 import { Said } from '../../frame/said.js';
 import { useWord } from '../../language/use-language.js';
 import { useMay } from '../../session/use-may.js';
 import { PagedTable } from '../../table/paged-table.js';
+import { useAddressQuery } from '../../frame/use-address-query.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { AcknowledgeDialog } from './acknowledge-dialog.js';
 import { useAlertColumns } from './alert-columns.js';
@@ -15,7 +15,7 @@ import { type InboxFilters, readAlertFilters, RULES, SEVERITIES, STATES, writeAl
 /** What waits for somebody, within the reader's units. */
 export default function AlertsPage() {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
+  const [params, editQuery] = useAddressQuery();
   const filters = readAlertFilters(params);
   const pages = useAlerts({ ...filters, projectId: null });
   const may = useMay();
@@ -25,7 +25,7 @@ export default function AlertsPage() {
   return (
     <>
       <div className="page-head"><PageTitle title={t('alerts.title')} /></div>
-      <AlertFiltersBar filters={filters} onChange={(change) => setParams((now) => writeAlertFilters(now, change), { replace: true })} />
+      <AlertFiltersBar filters={filters} onChange={(change) => editQuery((now) => writeAlertFilters(now, change))} />
       <Said text={said} onClose={() => setSaid(null)} />
       <PagedTable pages={pages} columns={columns} caption={t('alerts.caption')} rowKey={({ id }) => id} empty={t('alerts.empty')} tall />
       {answering && <AcknowledgeDialog alert={answering} onClose={() => setAnswering(null)} onDone={(text) => { setSaid(text); setAnswering(null); }} />}

@@ -3,9 +3,10 @@ import { Link, useParams } from 'react-router';
 import { useMail } from '../../client/mails.js';
 import { Loading } from '../../frame/loading.js';
 import { Refused } from '../../frame/refused.js';
+import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 
-/** One mail as it lies in its file. */
+/** One mail: its words, and below them the file as a mail program takes it. */
 export default function MailPage() {
   const { t } = useTranslation();
   const { name = '' } = useParams();
@@ -13,9 +14,18 @@ export default function MailPage() {
   return (
     <>
       <p><Link to="/mails">{t('mails.back')}</Link></p>
-      <PageTitle title={name} />
-      {data === undefined && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
-      {data !== undefined && <pre className="panel code mail" tabIndex={0}>{data}</pre>}
+      {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {data && (
+        <>
+          <PageTitle title={data.subject ?? name} />
+          {data.to !== null && <p>{t('mails.to')}: <InChinese>{data.to}</InChinese></p>}
+          {data.text !== null && <div className="panel recorded"><InChinese>{data.text}</InChinese></div>}
+          <details>
+            <summary>{t('mails.raw')}</summary>
+            <pre className="panel code mail" tabIndex={0}>{data.raw}</pre>
+          </details>
+        </>
+      )}
     </>
   );
 }

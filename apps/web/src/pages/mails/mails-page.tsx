@@ -16,9 +16,10 @@ export default function MailsPage() {
       <PagedTable
         tall pages={useMails()} caption={t('mails.caption')} rowKey={({ name }) => name} empty={t('mails.empty')}
         columns={[
-          { key: 'subject', title: t('mails.subject'), names: true, cell: ({ name, subject }) => <Link to={`/mails/${encodeURIComponent(name)}`}><InChinese>{subject}</InChinese></Link> },
-          { key: 'to', title: t('mails.to'), cell: ({ to }) => to },
-          { key: 'writtenAt', title: t('mails.writtenAt'), cell: ({ writtenAt }) => <span className="nowrap">{cityTime(writtenAt)}</span> },
+          { key: 'subject', title: t('mails.subject'), names: true, cell: ({ name, subject }) => <Link to={`/mails/${encodeURIComponent(name)}`}><InChinese>{subject ?? name}</InChinese></Link> },
+          { key: 'to', title: t('mails.to'), cell: ({ to }) => (to === null ? <span className="soft">{t('app.unknown')}</span> : <InChinese>{to}</InChinese>) },
+          { key: 'writtenAt', title: t('mails.writtenAt'), cell: ({ writtenAt }) => <span className="nowrap">{writtenAt === null ? t('app.unknown') : cityTime(writtenAt)}</span> },
+          { key: 'bytes', title: t('mails.bytes'), number: true, cell: ({ bytes }) => bytes },
         ]}
       />
     </>

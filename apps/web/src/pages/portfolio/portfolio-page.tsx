@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearchParams } from 'react-router';
+import { useLocation } from 'react-router';
 import { useProjects } from '../../client/projects.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
 import { PagedTable } from '../../table/paged-table.js';
+import { useAddressQuery } from '../../frame/use-address-query.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { PortfolioFilters } from './portfolio-filters-bar.js';
 import { readPortfolioFilters, writePortfolioFilters } from './portfolio-filters.js';
@@ -12,7 +13,7 @@ import { usePortfolioColumns } from './portfolio-columns.js';
 /** Every project the reader may see, dense, with its filters in the address. */
 export default function PortfolioPage() {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
+  const [params, editQuery] = useAddressQuery();
   const [unit, setUnit] = useMoneyUnit('yi');
   const filters = readPortfolioFilters(params);
   const pages = useProjects(filters);
@@ -21,7 +22,7 @@ export default function PortfolioPage() {
     <>
       <div className="page-head"><PageTitle title={t('portfolio.title')} /></div>
       <div className="filters">
-        <PortfolioFilters filters={filters} onChange={(change) => setParams((now) => writePortfolioFilters(now, change), { replace: true })} />
+        <PortfolioFilters filters={filters} onChange={(change) => editQuery((now) => writePortfolioFilters(now, change))} />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
       <PagedTable pages={pages} columns={columns} caption={t('portfolio.caption')} rowKey={(project) => project.id} empty={t('portfolio.empty')} tall pinned />

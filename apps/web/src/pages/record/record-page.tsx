@@ -1,7 +1,6 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { type Deed, type DeedFilter, useDeeds } from '../../client/record.js';
 import { cityTime } from '../../day/city-day.js';
 import { DayField } from '../../form/day-field.js';
@@ -10,19 +9,20 @@ import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { Light } from '../../wording/light.js';
+import { useAddressQuery } from '../../frame/use-address-query.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { readDeedFilter, writeDeedFilter } from './record-filters.js';
 
 /** Who did what, when, on whose authority. */
 export default function RecordPage() {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
+  const [params, editQuery] = useAddressQuery();
   const filter = readDeedFilter(params);
   const pages = useDeeds(filter);
   return (
     <>
       <PageTitle title={t('record.title')} />
-      <RecordFilters filter={filter} onChange={(change) => setParams((now) => writeDeedFilter(now, change), { replace: true })} />
+      <RecordFilters filter={filter} onChange={(change) => editQuery((now) => writeDeedFilter(now, change))} />
       <PagedTable tall captionShown pages={pages} columns={useDeedColumns()} caption={t('record.caption')} rowKey={({ id }) => id} empty={t('record.empty')} />
     </>
   );

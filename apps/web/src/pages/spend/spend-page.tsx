@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useSpendReport } from '../../client/spend.js';
 import { Loading } from '../../frame/loading.js';
 import { Refused } from '../../frame/refused.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
+import { useAddressQuery } from '../../frame/use-address-query.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { readSpendQuestion, writeSpendQuestion } from './spend-question.js';
 import { SpendQuestionForm } from './spend-question-form.js';
@@ -14,11 +14,11 @@ import { SpendProof } from './spend-proof.js';
 /** Money by project, year and source for a period, as known at an instant; the same rows as a file. */
 export default function SpendPage() {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
+  const [params, editQuery] = useAddressQuery();
   const [unit, setUnit] = useMoneyUnit('wan');
   const { months, ...question } = readSpendQuestion(params);
   const { data: report, error, refetch } = useSpendReport(question);
-  const ask = (change: Parameters<typeof writeSpendQuestion>[1]): void => setParams((now) => writeSpendQuestion(now, change), { replace: true });
+  const ask = (change: Parameters<typeof writeSpendQuestion>[1]): void => editQuery((now) => writeSpendQuestion(now, change));
   return (
     <>
       <div className="page-head"><PageTitle title={t('spend.title')} /></div>

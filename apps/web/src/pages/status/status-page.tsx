@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useStatus } from '../../client/status.js';
+import { type Status, useStatus } from '../../client/status.js';
 import { cityTime } from '../../day/city-day.js';
 import { Loading } from '../../frame/loading.js';
 import { Refused } from '../../frame/refused.js';
@@ -19,18 +19,37 @@ export default function StatusPage() {
       {!data && !error && <Loading />}
       {data && (
         <>
-          <p role="status"><Light tone={data.state === 'ok' ? 'green' : 'red'}>{t(data.state === 'ok' ? 'status.overallOk' : 'status.overallBad')}</Light></p>
+          <p role="status"><Light tone={data.status === 'ok' ? 'green' : 'red'}>{t(data.status === 'ok' ? 'status.overallOk' : 'status.overallBad')}</Light></p>
           <DataTable
-            caption={t('status.caption')} rows={data.parts} rowKey={({ part }) => part} empty={t('app.none')}
+            caption={t('status.caption')} rows={partsOf(data)} rowKey={({ name }) => name} empty={t('app.none')}
             columns={[
-              { key: 'part', title: t('status.part'), names: true, cell: ({ part }) => part },
-              { key: 'state', title: t('status.state'), cell: ({ state }) => <Light tone={state === 'ok' ? 'green' : 'red'}><CodeWord list="health" code={state} /></Light> },
+              { key: 'part', title: t('status.part'), names: true, cell: ({ name }) => <CodeWord list="part" code={name} /> },
+              { key: 'state', title: t('status.state'), cell: ({ status }) => <Light tone={status === 'ok' ? 'green' : 'red'}><CodeWord list="health" code={status} /></Light> },
               { key: 'why', title: t('status.why'), cell: ({ why }) => why },
+              { key: 'signs', title: t('status.signs'), cell: ({ signs }) => <Signs signs={signs} /> },
             ]}
           />
           <p className="soft small">{t('status.refreshed', { at: cityTime(new Date(dataUpdatedAt).toISOString()) })}</p>
         </>
       )}
     </>
+  );
+}
+
+/** One part with whatever else it tells of itself. */
+interface Part { name: string; status: Status['status']; why: string | null; signs: [string, unknown][] }
+
+const partsOf = ({ parts }: Status): Part[] =>
+  Object.entries(parts).map(([name, { status, why, ...signs }]) => ({ name, status, why, signs: Object.entries(signs) }));
+
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+
+function Signs({ signs }: Pick<Part, 'signs'>) {
+  return (
+    <dl className="proof">
+      {signs.map(([name, value]) => (
+        <div key={name}><dt><CodeWord list="sign" code={name} /></dt><dd>{value === null ? '—' : INSTANT.test(String(value)) ? cityTime(String(value)) : String(value)}</dd></div>
+      ))}
+    </dl>
   );
 }

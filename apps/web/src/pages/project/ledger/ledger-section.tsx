@@ -1,9 +1,9 @@
 import { Button, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { type LedgerEntry, type Series, useLedgerEntries } from '../../../client/ledger.js';
 import type { ProjectDetail } from '../../../client/projects.js';
+import { useAddressQuery } from '../../../frame/use-address-query.js';
 import { Said } from '../../../frame/said.js';
 import { useWord } from '../../../language/use-language.js';
 import type { MoneyUnit } from '../../../money/money-unit.js';
@@ -46,14 +46,14 @@ export function LedgerSection({ project, mayRecord, unit }: { project: ProjectDe
 }
 
 function useSeriesFilter(): [Series | null, (series: Series | null) => void] {
-  const [params, setParams] = useSearchParams();
+  const [params, editQuery] = useAddressQuery();
   const asked = params.get('series');
-  return [SERIES.find((one) => one === asked) ?? null, (series) => setParams((now) => {
+  return [SERIES.find((one) => one === asked) ?? null, (series) => editQuery((now) => {
     const changed = new URLSearchParams(now);
     if (series === null) changed.delete('series');
     else changed.set('series', series);
     return changed;
-  }, { replace: true, preventScrollReset: true })];
+  })];
 }
 
 function SeriesFilter({ series, onChange }: { series: Series | null; onChange: (series: Series | null) => void }) {

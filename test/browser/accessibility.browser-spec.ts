@@ -1,0 +1,92 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { scanPortfolio } from '#alerts';
+import type { Role } from '#identity';
+import { flagship } from '../builders/projects.js';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { type OpenBrowser, openBrowser } from './open-browser.js';
+
+let tracker: BootedTracker;
+let browser: OpenBrowser;
+let airport: string;
+beforeAll(async () => {
+  tracker = await bootTracker();
+  await scanPortfolio(tracker.test.database, tracker.clock);
+  browser = await openBrowser(tracker);
+  airport = await flagship(tracker.test.database, 1);
+  const officer = await tracker.as('officer', 'sample-transport');
+  await officer.post(`/api/projects/${airport}/ledger-entries`, { series: 'completed', month: '2025-06', amountFen: '1250500001' });
+  await officer.post('/api/tokens', { name: '月度导出' });
+});
+afterAll(async () => {
+  await browser.close();
+  await tracker.close();
+});
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Rules of WCAG 2.2 A and AA, and good practice, that the page breaks seriously. */
+async function broken(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate<string[]>(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) =>
+    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`);
+}
+
+const PAGES: [Role, string[]][] = [
+  ['officer', ['/projects', '/projects/{airport}', '/alerts', '/reports/spend', '/plan', '/plan/10', '/indicators', '/tokens', '/no-such-page', '/projects/0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10']],
+  ['manager', ['/alerts']],
+  ['auditor', ['/projects', '/reports/spend?period=2021..2026', '/record']],
+  ['system-admin', ['/status', '/mails']],
+  ['security-admin', ['/people']],
+  ['audit-admin', ['/record']],
+];
+
+describe.each(PAGES)('what %s sees', (role, paths) => {
+  it(`breaks no rule of accessibility, no rule of the server’s Content-Security-Policy, and asks nothing of any other machine: ${paths.join(' ')}`, async () => {
+    const { page, faults } = await browser.visitAs(role);
+    for (const [at, path] of paths.entries()) {
+      if (at % 2 === 1) await page.getByRole('button', { name: /^(English|中文)$/ }).click();
+      await page.goto(path.replace('{airport}', airport));
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect({ path, broken: await broken(page) }).toEqual({ path, broken: [] });
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('dialogs', () => {
+  it.each([
+    ['officer', /^登记分录$/], ['officer', /^调整预计：/], ['officer', /^新增节点$/], ['officer', /^变更记录：/], ['manager', /^确认预警：/],
+  ] as const)('%s opens %s without breaking a rule', async (role, button) => {
+    const { page, faults } = await browser.visitAs(role, `/projects/${airport}`, { unit: 'sample-transport' });
+    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await broken(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('and the sign-in does not either, in both languages', async () => {
+    const { page, faults } = await browser.visit('/');
+    await page.getByRole('button', { name: '登录' }).waitFor();
+    expect(await broken(page)).toEqual([]);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(await broken(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('on a narrow screen', () => {
+  it('nothing but tables scrolls sideways', async () => {
+    const { page } = await browser.visitAs('officer', `/projects/${airport}`, { unit: 'sample-transport', width: 360, height: 740 });
+    for (const path of [`/projects/${airport}`, '/projects', '/reports/spend', '/tokens']) {
+      await page.goto(path);
+      await page.getByRole('table').first().waitFor();
+      expect({ path, wide: await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth') }).toEqual({ path, wide: false });
+    }
+  });
+});

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { flagship } from '../builders/projects.js';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { cellsOf, type OpenBrowser, openBrowser } from './open-browser.js';
+
+let tracker: BootedTracker;
+let browser: OpenBrowser;
+let airport: string;
+beforeAll(async () => {
+  tracker = await bootTracker();
+  browser = await openBrowser(tracker);
+  airport = await flagship(tracker.test.database, 1);
+  const officer = await tracker.as('officer', 'sample-transport');
+  const entries = [
+    { series: 'completed', month: '2025-06', amountFen: '1250500001' },
+    { series: 'paid', month: '2025-07', amountFen: '800000000', fundingSource: 'municipal' },
+  ];
+  for (const entry of entries) expect((await officer.post(`/api/projects/${airport}/ledger-entries`, entry)).status).toBe(201);
+});
+afterAll(async () => {
+  await browser.close();
+  await tracker.close();
+});
+
+describe('an auditor', () => {
+  it('reads a project with its ledger and is offered nothing that would change it', async () => {
+    const { page } = await browser.visitAs('auditor', `/projects/${airport}`);
+    await page.getByText('12,505,000').or(page.getByText('1,250.50')).first().waitFor();
+    for (const name of [/登记分录/, /冲销第/, /新增节点/, /调整预计/, /标记完成/, /确认预警/]) expect(await page.getByRole('button', { name }).count()).toBe(0);
+    await page.getByRole('button', { name: /^变更记录：/ }).waitFor();
+  });
+
+  it('pulls the spend report with totals and coverage, and the same rows as a file', async () => {
+    const { page } = await browser.visitAs('auditor', '/reports/spend?money=yuan');
+    await page.getByText(/个应报资金的项目中，1 个在此期间有登记/).waitFor();
+    const table = '2021-01 至 2025-12 的资金，按发生日统计';
+    const rows = await cellsOf(page, table);
+    expect(rows.map((cells) => cells.slice(1))).toEqual([
+      ['10-1', '2025', '市级财政', '—无记录', '—无记录', '8,000,000.00', '1'],
+      ['10-1', '2025', '未注明', '12,505,000.01', '—无记录', '—无记录', '1'],
+    ]);
+    const totals = await page.getByRole('table', { name: table }).locator('tfoot td').allInnerTexts();
+    expect(totals.map((text) => text.trim().split('\n')[0])).toEqual(['12,505,000.01', '—', '8,000,000.00', '2']);
+
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载 CSV' }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^spend_2021-01-01_2025-12-31_known-.*\.csv$/);
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text.startsWith('\ufeff')).toBe(true);
+    expect(text).toContain('12505000.01');
+    expect(text).toContain('8000000.00');
+  });
+
+  it('pins the instant in the address, so that the same rows can be opened again', async () => {
+    const { page } = await browser.visitAs('auditor', '/reports/spend');
+    await page.getByRole('button', { name: '固定到此时点' }).click();
+    await page.getByRole('button', { name: '改为此刻' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('knownAt')).toMatch(/^\d{4}-\d\d-\d\dT/);
+    const hash = await page.locator('.proof .code').innerText();
+    const officer = await tracker.as('officer', 'sample-transport');
+    await officer.post(`/api/projects/${airport}/ledger-entries`, { series: 'completed', month: '2025-08', amountFen: '100' });
+    await page.reload();
+    await page.getByRole('button', { name: '改为此刻' }).waitFor();
+    expect(await page.locator('.proof .code').innerText()).toBe(hash);
+  });
+});

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { type OpenBrowser, openBrowser } from './open-browser.js';
+
+let tracker: BootedTracker;
+let browser: OpenBrowser;
+beforeAll(async () => {
+  tracker = await bootTracker();
+  browser = await openBrowser(tracker);
+});
+afterAll(async () => {
+  await browser.close();
+  await tracker.close();
+});
+
+const TABS_MAX = 60;
+
+/** What has the focus: its accessible label or its words. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate<string>('(() => { const at = document.activeElement; return at.getAttribute("aria-label") || at.textContent.trim() || at.id; })()');
+
+/** Presses Tab until the focus is where somebody wants to go. */
+async function tabTo(page: Page, wanted: RegExp): Promise<void> {
+  for (let count = 0; count < TABS_MAX; count += 1) {
+    await page.keyboard.press('Tab');
+    if (wanted.test(await focused(page))) return;
+  }
+  throw new Error(`${TABS_MAX} times Tab did not lead to ${wanted}; the focus is on “${await focused(page)}”`);
+}
+
+describe('with the keyboard alone', () => {
+  it('somebody signs in, goes past the menu, opens a project, re-forecasts, and is back at the button', async () => {
+    const { page } = await browser.visit('/projects');
+    await page.getByRole('button', { name: '登录' }).waitFor();
+    const { email, password } = tracker.account('officer', 'sample-transport');
+    await page.keyboard.type(email);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await page.getByText('已全部显示').waitFor();
+
+    await tabTo(page, /^跳到正文$/);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('content');
+    await tabTo(page, /^湖杭铁路/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: '湖杭铁路' }).waitFor();
+    expect(await focused(page)).toMatch(/^湖杭铁路/);
+
+    await page.getByRole('button', { name: /^调整预计：/ }).waitFor();
+    await tabTo(page, /^调整预计：/);
+    const opener = await focused(page);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.waitForFunction('document.activeElement.id === "milestone_on"');
+    await page.keyboard.type('2027-01-31');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction('document.activeElement.id === "milestone_explanation"');
+    await page.keyboard.type('等待竣工验收');
+    await tabTo(page, /^保存$/);
+    await page.keyboard.press('Enter');
+    await page.getByText(/的预计日期改为 2027-01-31/).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForFunction(`document.activeElement.getAttribute("aria-label") === ${JSON.stringify(opener)}`);
+  });
+
+  it('a dialog keeps the focus inside, and Escape leads back to where it was opened', async () => {
+    const { page } = await browser.visitAs('officer', '/tokens', { unit: 'sample-transport' });
+    await tabTo(page, /^新建令牌$/);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction('document.activeElement.id === "new-token_name"');
+    for (let count = 0; count < 8; count += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate<boolean>('document.activeElement.closest("[role=dialog]") !== null')).toBe(true);
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForFunction('document.activeElement.textContent === "新建令牌"');
+  });
+
+  it('a session that ended asks to sign in again and then shows the page that was open', async () => {
+    const { page, context } = await browser.visitAs('officer', '/projects?column=10', { unit: 'sample-transport' });
+    await page.getByText('共 10 条，已全部显示').waitFor();
+    await context.clearCookies();
+    await page.getByRole('link', { name: '预警' }).click();
+    await page.getByText('登录已失效').waitFor();
+    const { email, password } = tracker.account('officer', 'sample-transport');
+    await page.getByLabel('邮箱').fill(email);
+    await page.getByLabel('密码').fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: '预警' }).waitFor();
+  });
+
+  it('a wrong password is refused in words, and the address is kept', async () => {
+    const { page } = await browser.visit('/reports/spend?period=2024..2025');
+    await page.getByLabel('邮箱').fill(tracker.account('auditor').email);
+    await page.getByLabel('密码').fill('not the password');
+    await page.keyboard.press('Enter');
+    await page.getByText('邮箱或密码不正确').waitFor();
+    await page.getByLabel('密码').fill(tracker.account('auditor').password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('table', { name: '2024-01 至 2025-12 的资金，按发生日统计' }).waitFor();
+  });
+});

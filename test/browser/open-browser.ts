@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Role } from '#identity';
+import type { BootedTracker } from '../harness/booted-tracker.js';
+
+/** A real browser in front of a booted tracker. */
+export interface OpenBrowser {
+  /** A window of somebody who has not signed in, at an address of the app. */
+  visit(path?: string, window?: WindowOptions): Promise<Visit>;
+  /** A window in which the first account of a role (and unit, if named) has signed in. */
+  visitAs(role: Role, path?: string, window?: WindowOptions & { unit?: string }): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** Size of the window in pixels. */
+export interface WindowOptions { width?: number; height?: number }
+
+/** A window, and what went wrong in it: errors of scripts, of the Content-Security-Policy, and requests to anywhere else. */
+export interface Visit { page: Page; context: BrowserContext; faults: string[] }
+
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+function programFile(): string {
+  const found = process.env['CHROME_PATH'] ?? PLACES.find((place) => existsSync(place));
+  if (!found) throw new Error('No Chromium was found: install it (apt-get install chromium fonts-noto-cjk) or set CHROME_PATH to its program file.');
+  return found;
+}
+
+/** Starts a browser whose clock stands where the tracker's does, so that both agree what is late. */
+export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> {
+  const browser: Browser = await chromium.launch({ executablePath: programFile(), args: ARGUMENTS });
+  const visit = async (path = '/', { width = 1440, height = 900 }: WindowOptions = {}): Promise<Visit> => {
+    const context = await browser.newContext({ baseURL: tracker.url, viewport: { width, height }, locale: 'zh-CN', acceptDownloads: true, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.clock.setFixedTime(tracker.clock.now());
+    const faults = watch(page, tracker.url);
+    await page.goto(path);
+    return { page, context, faults };
+  };
+  return {
+    visit,
+    visitAs: async (role, path = '/', { unit, ...window } = {}) => {
+      const visited = await visit(path, window);
+      const { email, password } = tracker.account(role, unit);
+      await visited.page.getByLabel('邮箱').fill(email);
+      await visited.page.getByLabel('密码').fill(password);
+      await visited.page.getByRole('button', { name: '登录' }).click();
+      await visited.page.getByRole('navigation').waitFor();
+      return visited;
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Whether somebody is signed in is asked by trying; the browser reports that answer as a failed load, which is no fault. */
+const isExpected = (text: string): boolean => /the server responded with a status of (401|403|404|409|412|422|429)/.test(text);
+
+function watch(page: Page, home: string): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => { if (message.type() === 'error' && !isExpected(message.text())) faults.push(message.text()); });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) => { if (!request.url().startsWith(home) && !/^(data|blob):/.test(request.url())) faults.push(`asked elsewhere: ${request.url()}`); });
+  return faults;
+}
+
+/** The texts of a table's cells, row by row, once it is there; `name` is the table's caption. */
+export async function cellsOf(page: Page, name: string): Promise<string[][]> {
+  const table = page.getByRole('table', { name });
+  await table.waitFor();
+  return table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())));
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { cellsOf, type OpenBrowser, openBrowser } from './open-browser.js';
+
+let tracker: BootedTracker;
+let browser: OpenBrowser;
+beforeAll(async () => {
+  tracker = await bootTracker();
+  browser = await openBrowser(tracker);
+});
+afterAll(async () => {
+  await browser.close();
+  await tracker.close();
+});
+
+const PORTFOLIO = '规划项目一览，标志性项目在前';
+
+describe('the portfolio', () => {
+  it('begins with the ten flagships, says “unknown” where the plan gives no figure, and grows by key to all 181', async () => {
+    const { page } = await browser.visitAs('auditor');
+    await page.waitForURL('**/projects');
+    await page.getByText('已显示 100 条，还有更多').waitFor();
+    const rows = await cellsOf(page, PORTFOLIO);
+    expect(rows.slice(0, 10).every(([name]) => name?.endsWith('标志性'))).toBe(true);
+    expect(rows[10]?.[0]).not.toContain('标志性');
+    const metro = rows.find(([name]) => name?.startsWith('杭州市城市轨道交通建设工程'));
+    expect(metro?.slice(1, 9)).toEqual(['逾期 2', '无', '无未来节点', '未知', '950.00', '无记录', '无记录', '无记录']);
+    await page.getByRole('button', { name: '再显示一些' }).click();
+    await page.getByText('共 181 条，已全部显示').waitFor();
+    expect(new Set((await cellsOf(page, PORTFOLIO)).map((cells) => cells.at(-1))).size).toBe(181);
+  });
+
+  it('keeps its filters and the unit of money in the address: they survive a reload and the way back from a project', async () => {
+    const { page } = await browser.visitAs('auditor', '/projects');
+    await page.getByLabel('按名称查找').fill('机场');
+    await page.getByLabel('标志性', { exact: true }).click();
+    await page.locator('.ant-select-item-option', { hasText: '仅标志性' }).click();
+    await page.getByText('万元', { exact: true }).click();
+    await page.getByText('共 2 条，已全部显示').waitFor();
+    const query = { q: '机场', flagship: 'true', money: 'wan' };
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual(query);
+
+    await page.reload();
+    await page.getByText('共 2 条，已全部显示').waitFor();
+    expect(await page.getByLabel('按名称查找').inputValue()).toBe('机场');
+    expect((await cellsOf(page, PORTFOLIO))[0]?.[4]).toBe('2,700,000.00口径未说明');
+
+    await page.getByRole('link', { name: '杭州萧山国际机场三期改扩建工程' }).click();
+    await page.getByRole('heading', { level: 1, name: '杭州萧山国际机场三期改扩建工程' }).waitFor();
+    await page.getByRole('link', { name: '← 项目总表' }).click();
+    await page.getByText('共 2 条，已全部显示').waitFor();
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual(query);
+  });
+
+  it('says what to do when nothing matches, and clears its filters', async () => {
+    const { page } = await browser.visitAs('auditor', '/projects?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA&column=10');
+    await page.getByText('没有符合筛选条件的项目。请放宽或清除筛选。').waitFor();
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await page.getByText('已显示 100 条，还有更多').waitFor();
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  it('shows an officer the projects of their unit and no others', async () => {
+    const { page } = await browser.visitAs('officer', '/projects', { unit: 'sample-transport' });
+    await page.getByRole('table', { name: PORTFOLIO }).waitFor();
+    expect(await page.getByRole('link', { name: '高峰人才引育行动' }).count()).toBe(0);
+  });
+});
+
+describe('the language', () => {
+  it('is Chinese, becomes English with one click, says so to screen readers, and stays', async () => {
+    const { page } = await browser.visitAs('auditor', '/projects?column=10');
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Portfolio' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.title()).toBe('Portfolio · Major project tracker');
+    expect(await page.getByRole('link', { name: '湖杭铁路' }).locator('span').getAttribute('lang')).toBe('zh-CN');
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Portfolio' }).waitFor();
+    await page.goto('/projects/0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10');
+    await page.getByText('There is no such project, or it lies outside your units.').waitFor();
+  });
+});
