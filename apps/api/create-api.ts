@@ -5,7 +5,7 @@ import { trackerEntities } from '#installation';
 import { ApiModule } from './api.module.js';
 import { serveApiDocs } from './edge/api-docs.js';
 import { inputPipe } from './edge/input.js';
-import { openFastify } from './edge/open-fastify.js';
+import { openFastify, type Patience } from './edge/open-fastify.js';
 import { ProblemFilter } from './edge/problem.filter.js';
 import { serveWeb } from './edge/serve-web.js';
 
@@ -18,12 +18,14 @@ export interface ApiOptions {
   poolSize?: number;
   /** Folder of the built web app, `dist/web` unless given. */
   webFolder?: string;
+  /** How long clients may take. */
+  patience?: Patience;
 }
 
 /** Makes the api, ready to listen. Closing it ends the server first and the database pool after. */
-export async function createApi({ settings, clock, log = openLog(settings.LOG_LEVEL, 'api'), poolSize, webFolder }: ApiOptions): Promise<NestFastifyApplication> {
+export async function createApi({ settings, clock, log = openLog(settings.LOG_LEVEL, 'api'), poolSize, webFolder, patience }: ApiOptions): Promise<NestFastifyApplication> {
   if (!settings.DATABASE_URL) throw new StartupError('The api needs a database: set DATABASE_URL, or run “npm start”, which brings one.');
-  const { adapter, routes } = await openFastify(settings.publicUrl, log);
+  const { adapter, routes } = await openFastify({ publicUrl: settings.publicUrl, trustedProxies: settings.TRUSTED_PROXIES, patience }, log);
   const root = ApiModule.forRoot({ settings, log, entities: trackerEntities, ...(clock ? { clock } : {}), ...(poolSize ? { poolSize } : {}) });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: new NestLog(log), bodyParser: false, abortOnError: false });
   app.useGlobalPipes(inputPipe());

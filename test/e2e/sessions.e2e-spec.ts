@@ -80,7 +80,8 @@ describe('API tokens', () => {
     const script = { headers: { authorization: `Bearer ${made.body.token}` } };
     const me = await tracker.stranger().get('/api/me', script);
     expect(me.body).toMatchObject({ person: { email: 'officer.development@tracker.example' }, csrfToken: null });
-    const second = await tracker.stranger().post('/api/tokens', { name: 'made by a script' }, script);
+    expect(codeOf(await tracker.stranger().post('/api/tokens', { name: 'made by a script' }, script))).toEqual([403, 'SESSION_REQUIRED']);
+    const second = await officer.post('/api/tokens', { name: 'another' });
     expect(second.status).toBe(201);
     const listed = await officer.get('/api/tokens?limit=1');
     expect(listed.body.items).toHaveLength(1);

@@ -10,8 +10,8 @@ export class ApiClient {
   private csrf = '';
   constructor(readonly url: string) {}
 
-  async signIn(email: string, password: string): Promise<Answered> {
-    const answer = await this.send('POST', '/api/sessions', { email, password });
+  async signIn(email: string, password: string, totp?: string): Promise<Answered> {
+    const answer = await this.send('POST', '/api/sessions', { email, password, ...(totp === undefined ? {} : { totp }) });
     if (answer.status < 300) {
       this.cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
       this.csrf = String(answer.body.csrfToken);

@@ -1,41 +1,72 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { actorOfSession, actorOfToken, csrfTokenOf, sameSecret } from '#identity';
-import { Clock, Database, Refusal } from '#platform';
-import { type Caller, callOf, PUBLIC_KEY, type TrackerRequest } from './call.js';
-import { SESSION_COOKIE } from './session-cookie.js';
+import { actorOfSession, actorOfToken, csrfTokenOf, sameSecret, type SessionLimit, type TokenReach } from '#identity';
+import { Clock, Database, Refusal, type RefusalCode, Settings } from '#platform';
+import { type Caller, callOf, OPEN_DESPITE_KEY, PUBLIC_KEY, type TrackerRequest } from './call.js';
+import { isSafe, kindOf } from './rate-limits/limits.js';
+import { RateLimits } from './rate-limits/rate-limits.js';
+import { sessionCookieName } from './session-cookie.js';
 
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+const REFUSAL_OF_LIMIT: Readonly<Record<SessionLimit, RefusalCode>> = {
+  'password-change': 'PASSWORD_CHANGE_REQUIRED', 'second-factor-enrolment': 'SECOND_FACTOR_ENROLMENT_REQUIRED',
+};
 
-/** Lets nobody in without a session or a token, and no browser write without the CSRF token of its session. */
+/**
+ * Lets nobody in without a session or a token, nobody too often, no browser write without the CSRF token of its session, no
+ * token do what it was not made for, and no session pass what its person has to do first.
+ */
 @Injectable()
 export class AuthGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector, private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly reflector: Reflector, private readonly database: Database, private readonly clock: Clock,
+    private readonly settings: Settings, private readonly limits: RateLimits,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC_KEY, [context.getHandler(), context.getClass()])) return true;
     const request = context.switchToHttp().getRequest<TrackerRequest>();
+    const path = pathOf(request);
+    const about = <T>(key: string): T | undefined => this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
+    if (about<boolean>(PUBLIC_KEY)) {
+      if (path === '/api/sessions') this.limits.count('sign-in', request.ip);
+      return true;
+    }
+    this.limits.check('strangers', request.ip);
     const caller = await this.callerOf(request);
-    if (!caller) throw new Refusal('NOT_SIGNED_IN');
-    if (caller.sessionToken !== null && !SAFE.has(request.method)) checkCsrf(request, caller.sessionToken);
+    if (!caller) {
+      this.limits.count('strangers', request.ip);
+      throw new Refusal('NOT_SIGNED_IN');
+    }
     request.caller = caller;
+    this.limits.count(kindOf(request.method, path), caller.actor.personId);
+    if (caller.sessionToken === null) checkReach(request, path, caller.actor.reach);
+    else if (!isSafe(request.method)) checkCsrf(request, caller.sessionToken);
+    const { limit } = caller.actor;
+    if (limit !== null && !about<SessionLimit[]>(OPEN_DESPITE_KEY)?.includes(limit)) throw new Refusal(REFUSAL_OF_LIMIT[limit]);
     return true;
   }
 
   private async callerOf(request: TrackerRequest): Promise<Caller | null> {
-    const { requestId, from } = callOf(request);
+    const asked = callOf(request);
     const bearer = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
     if (request.headers.authorization !== undefined) {
-      const actor = bearer === undefined ? null : await actorOfToken(this.database, this.clock, bearer, { requestId, from });
+      const actor = bearer === undefined ? null : await actorOfToken(this.database, this.clock, bearer, asked);
       return actor && { actor, sessionToken: null };
     }
-    const token = request.cookies?.[SESSION_COOKIE];
-    const actor = token === undefined ? null : await actorOfSession(this.database, this.clock, token, { requestId, from });
+    const token = request.cookies?.[sessionCookieName(this.settings.publicUrl)];
+    const actor = token === undefined ? null : await actorOfSession(this.database, this.clock, token, asked);
     return actor && token !== undefined ? { actor, sessionToken: token } : null;
   }
 }
 
+const pathOf = (request: TrackerRequest): string => request.url.split('?')[0] ?? '';
+
 function checkCsrf(request: TrackerRequest, sessionToken: string): void {
   const given = request.headers['x-csrf-token'];
   if (typeof given !== 'string' || !sameSecret(given, csrfTokenOf(sessionToken))) throw new Refusal('CSRF_TOKEN_WRONG');
+}
+
+/** A token for reports also finds out whose it is. */
+function checkReach(request: TrackerRequest, path: string, { mayWrite, reportsOnly }: TokenReach): void {
+  const withinReports = /^\/api\/(reports(\/.*)?|me)$/.test(path);
+  if ((!mayWrite && !isSafe(request.method)) || (reportsOnly && !withinReports)) throw new Refusal('TOKEN_SCOPE');
 }

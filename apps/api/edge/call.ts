@@ -1,11 +1,11 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '#identity';
+import type { Actor, SessionActor, SessionLimit, TokenActor } from '#identity';
 import { type Language, Refusal, type RepeatableRequest } from '#platform';
 import { languageOf } from './language.js';
 
-/** What the guard found out about a request. */
-export interface Caller { actor: Actor; sessionToken: string | null }
+/** What the guard found out about a request: somebody with a session, or a script with a token. */
+export type Caller = { actor: SessionActor; sessionToken: string } | { actor: TokenActor; sessionToken: null };
 
 /** The parts of a request that every controller may need besides its body. */
 export interface Call {
@@ -13,6 +13,7 @@ export interface Call {
   language: Language;
   /** Network address that asked. */
   from: string;
+  userAgent?: string;
   idempotencyKey: string | null;
   ifMatch: string | null;
 }
@@ -25,11 +26,15 @@ const PUBLIC = 'tracker:public';
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
 export const PUBLIC_KEY = PUBLIC;
 
+/** Keeps a route open to sessions that have to do something else first; by default none is. */
+export const OpenDespite = (...limits: SessionLimit[]): MethodDecorator & ClassDecorator => SetMetadata(OPEN_DESPITE_KEY, limits);
+export const OPEN_DESPITE_KEY = 'tracker:open-despite';
+
 /** Reads the parts of a request. @throws Refusal IDEMPOTENCY_KEY_INVALID */
 export function callOf(request: TrackerRequest): Call {
-  const { 'idempotency-key': key, 'if-match': ifMatch } = request.headers;
+  const { 'idempotency-key': key, 'if-match': ifMatch, 'user-agent': userAgent } = request.headers;
   if (key !== undefined && (typeof key !== 'string' || !/^[\x21-\x7e]([\x20-\x7e]{0,198}[\x21-\x7e])?$/.test(key))) throw new Refusal('IDEMPOTENCY_KEY_INVALID');
-  return { requestId: request.id, language: languageOf(request.headers['accept-language']), from: request.ip, idempotencyKey: key ?? null, ifMatch: ifMatch ?? null };
+  return { requestId: request.id, language: languageOf(request.headers['accept-language']), from: request.ip, ...(userAgent === undefined ? {} : { userAgent }), idempotencyKey: key ?? null, ifMatch: ifMatch ?? null };
 }
 
 const requestOf = (context: ExecutionContext): TrackerRequest => context.switchToHttp().getRequest<TrackerRequest>();
@@ -39,6 +44,13 @@ export const CurrentRequest = createParamDecorator((_: unknown, context: Executi
 
 /** Injects the signed-in {@link Actor}. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => callerOf(requestOf(context)).actor);
+
+/** Injects the signed-in {@link SessionActor}: what opens an account is handled by people, never by their tokens. @throws Refusal SESSION_REQUIRED */
+export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): SessionActor => {
+  const { actor, sessionToken } = callerOf(requestOf(context));
+  if (sessionToken === null) throw new Refusal('SESSION_REQUIRED');
+  return actor;
+});
 
 /** Injects the {@link Caller}: the actor and, for a browser, the session's token. */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => callerOf(requestOf(context)));

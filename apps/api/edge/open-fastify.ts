@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { type Log, problemOf, Refusal } from '#platform';
+import { type Log, problemOf, Refusal, type RefusalCode } from '#platform';
 import type { FastifyRequest } from 'fastify';
 import type { TrackerReply, TrackerRequest } from './call.js';
 import { depthWithin, DEPTH_MAX } from './depth.js';
@@ -13,12 +13,31 @@ import { BODY_BYTES_MAX } from './problem.filter.js';
 import { secureHeaders } from './secure-headers.js';
 
 const SANE_REQUEST_ID = /^[\w-]{1,64}$/;
-const REQUEST_TIMEOUT_MS = 30_000;
+
+/** How long a client may take, in milliseconds. */
+export interface Patience {
+  /** From the first byte of a request to the last. */
+  requestMs: number;
+  /** From the first byte of a request to the end of its headers. */
+  headersMs: number;
+  /** Without a byte in either direction, whatever is under way; longer than any statement may run. */
+  silenceMs: number;
+  /** Between two requests on one connection. */
+  keepAliveMs: number;
+  /** Between two looks at who has taken too long. */
+  lookEveryMs: number;
+}
+export const PATIENCE: Patience = { requestMs: 30_000, headersMs: 15_000, silenceMs: 120_000, keepAliveMs: 72_000, lookEveryMs: 5_000 };
+
+/** What the web server needs to know of the settings. */
+export interface ServerOptions { publicUrl: string; trustedProxies?: string | undefined; patience?: Patience | undefined }
 
 /** The web server before Nest: limits, request ids, cookies, security headers, one log line per request. */
-export async function openFastify(publicUrl: string, log: Log): Promise<{ adapter: FastifyAdapter; routes: KnownRoutes }> {
+export async function openFastify({ publicUrl, trustedProxies, patience = PATIENCE }: ServerOptions, log: Log): Promise<{ adapter: FastifyAdapter; routes: KnownRoutes }> {
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_BYTES_MAX, requestTimeout: REQUEST_TIMEOUT_MS, requestIdHeader: false, return503OnClosing: false,
+    bodyLimit: BODY_BYTES_MAX, requestIdHeader: false, return503OnClosing: false, trustProxy: trustedProxies ?? false,
+    requestTimeout: patience.requestMs, connectionTimeout: patience.silenceMs, keepAliveTimeout: patience.keepAliveMs,
+    http: { requestTimeout: patience.requestMs, headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.lookEveryMs },
     genReqId: (raw: IncomingMessage) => {
       const given = raw.headers['x-request-id'];
       return typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
@@ -47,9 +66,13 @@ export async function openFastify(publicUrl: string, log: Log): Promise<{ adapte
   return { adapter, routes };
 }
 
-/** What comes in is no HTTP at all, so there is no request to answer by the usual way. */
+const CODE_OF_CLIENT_ERROR: Readonly<Record<string, RefusalCode>> = { ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT', HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE' };
+
+/** What comes in is no HTTP at all, or not all of it, so there is no request to answer by the usual way. */
 function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
-  const body = JSON.stringify(problemOf(new Refusal('REQUEST_MALFORMED'), 'zh', randomUUID()));
-  socket.end(`HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
+  const problem = problemOf(new Refusal(CODE_OF_CLIENT_ERROR[error.code ?? ''] ?? 'REQUEST_MALFORMED'), 'zh', randomUUID());
+  const body = JSON.stringify(problem);
+  const head = `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n`;
+  socket.end(head + body, () => socket.destroy());
 }

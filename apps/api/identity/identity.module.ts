@@ -1,10 +1,17 @@
 import { Module } from '@nestjs/common';
+import { openSeedSeal, SeedSeal } from '#identity';
+import { Database, Settings } from '#platform';
 import { AuditController } from './audit.controller.js';
 import { DelegationsController } from './delegations.controller.js';
 import { DirectoryController } from './directory.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
+import { PasswordController } from './password.controller.js';
+import { SecondFactorController } from './second-factor.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { TokensController } from './tokens.controller.js';
 
-@Module({ controllers: [SessionsController, TokensController, DirectoryController, OrganisationsController, DelegationsController, AuditController] })
+@Module({
+  controllers: [SessionsController, PasswordController, SecondFactorController, TokensController, DirectoryController, OrganisationsController, DelegationsController, AuditController],
+  providers: [{ provide: SeedSeal, useFactory: (settings: Settings, database: Database) => openSeedSeal(database, settings.secondFactorKeyFile), inject: [Settings, Database] }],
+})
 export class IdentityModule {}

@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Actor, type Organisation, ROLES, type Role } from '#identity';
-import { TextField } from '../edge/fields/index.js';
+import { type Actor, type ListedSession, type Organisation, ROLES, type Role, type SessionLimit } from '#identity';
+import { PageOf, TextField } from '../edge/fields/index.js';
 
 /** Body of a sign-in. */
 export class SignInBody {
   @TextField({ max: 254, example: 'officer.transport@tracker.example' }) email: string;
   @TextField({ max: 200, example: 'a password from data/first-accounts.json' }) password: string;
+  @TextField({ max: 40, optional: true, example: '287082', description: 'Six digits of an authenticator, or a recovery code; only for accounts with a second factor' }) totp?: string | null;
 }
 
 export class PersonView {
@@ -25,11 +26,30 @@ export class MeView {
   @ApiProperty({ type: PersonView }) person: PersonView;
   @ApiProperty({ type: [HeldRoleView] }) roles: HeldRoleView[];
   @ApiProperty({ type: 'string', nullable: true, description: 'To be repeated in X-CSRF-Token on unsafe requests; null for callers with a bearer token' }) csrfToken: string | null;
+  @ApiProperty({ type: 'string', nullable: true, enum: ['password-change', 'second-factor-enrolment', null], example: null, description: 'What has to be done before anything else; null when nothing has' }) limit: SessionLimit | null;
 }
 
+export class SessionView {
+  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' }) id: string;
+  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-15T00:30:00.000Z' }) createdAt: string;
+  @ApiProperty({ type: 'string', format: 'date-time', description: 'Noted at most once a minute', example: '2026-01-15T02:10:00.000Z' }) lastSeenAt: string;
+  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-22T00:30:00.000Z' }) expiresAt: string;
+  @ApiProperty({ type: 'string', nullable: true, description: 'Network address it was begun from', example: '10.20.0.7' }) from: string | null;
+  @ApiProperty({ type: 'string', nullable: true, description: 'Browser it was begun with', example: 'Firefox 140, Windows' }) agent: string | null;
+  @ApiProperty({ type: 'boolean', description: 'The one this request came with', example: true }) current: boolean;
+}
+
+export class SessionPage extends PageOf(SessionView) {}
+
+/** A session as its owner tells it from the others. */
+export const presentSession = (session: ListedSession, currentId: string | null): SessionView => ({
+  id: session.id, createdAt: session.createdAt.toISOString(), lastSeenAt: session.lastSeenAt.toISOString(), expiresAt: session.expiresAt.toISOString(),
+  from: session.from, agent: session.agent, current: session.id === currentId,
+});
+
 /** Who is signed in, as the browser needs to know. */
-export const presentMe = (actor: Actor, units: readonly Organisation[], csrfToken: string | null): MeView => ({
+export const presentMe = (actor: Actor, units: readonly Organisation[], csrfToken: string | null, limit: SessionLimit | null): MeView => ({
   person: { id: actor.personId, name: actor.name, email: actor.email, language: actor.language },
   roles: actor.memberships.map(({ role, unitId }) => ({ role, unitId, unitName: units.find((unit) => unit.id === unitId)?.name ?? unitId })),
-  csrfToken,
+  csrfToken, limit,
 });

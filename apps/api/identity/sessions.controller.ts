@@ -1,32 +1,52 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { csrfTokenOf, organisations, signIn, signOut } from '#identity';
+import { type Actor, csrfTokenOf, endSession, endSessionsOfPerson, listSessions, organisations, SeedSeal, type SessionActor, signIn, signOut } from '#identity';
 import { Clock, Database, Refusal, Settings } from '#platform';
-import { type Call, type Caller, CurrentCaller, CurrentRequest, Public, type TrackerReply } from '../edge/call.js';
-import { SESSION_COOKIE, sessionCookie } from '../edge/session-cookie.js';
-import { MeView, presentMe, SignInBody } from './session-views.js';
+import { type Call, type Caller, CurrentActor, CurrentCaller, CurrentRequest, CurrentSession, OpenDespite, Public, type TrackerReply } from '../edge/call.js';
+import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { PageQuery } from '../edge/fields/index.js';
+import { RecordIdPipe } from '../edge/record-id.js';
+import { sessionCookie, sessionCookieName } from '../edge/session-cookie.js';
+import { MeView, presentMe, presentSession, SessionPage, SignInBody } from './session-views.js';
 
 @ApiTags('sessions')
 @Controller('api')
 export class SessionsController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly settings: Settings) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly settings: Settings, private readonly seal: SeedSeal) {}
 
-  @Post('sessions') @ApiOperation({ summary: 'Signs in; the session is in an HttpOnly cookie' }) @Public() @ApiSecurity({}) @ApiCreatedResponse({ type: MeView })
+  @Post('sessions') @ApiOperation({ summary: 'Signs in; the session is in an HttpOnly cookie. SECOND_FACTOR_REQUIRED asks for the same again with `totp`' }) @Public() @ApiSecurity({}) @ApiCreatedResponse({ type: MeView })
   async signIn(@Body() body: SignInBody, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<MeView> {
-    const { actor, token, csrfToken } = await signIn(this.database, this.clock, body, call);
-    void reply.setCookie(SESSION_COOKIE, token, sessionCookie(this.settings.publicUrl));
-    return presentMe(actor, await this.database.read(actor.scope, organisations), csrfToken);
+    const { actor, token, csrfToken, limit } = await signIn(this.database, this.clock, this.seal, body, call);
+    void reply.setCookie(sessionCookieName(this.settings.publicUrl), token, sessionCookie(this.settings.publicUrl));
+    return presentMe(actor, await this.database.read(actor.scope, organisations), csrfToken, limit);
   }
 
-  @Delete('sessions/current') @ApiOperation({ summary: 'Ends the session this request came with' }) @HttpCode(204) @ApiNoContentResponse()
+  @Get('sessions') @ApiOperation({ summary: 'The caller\'s own sessions that stand, newest first' }) @ApiOkResponse({ type: SessionPage })
+  async listSessions(@Query() { limit, cursor }: PageQuery, @CurrentSession() actor: SessionActor): Promise<SessionPage> {
+    const key = decodeCursor<[string, string]>(cursor, [keyPart.instant, keyPart.uuid]);
+    const rows = await this.database.read(actor.scope, (tx) => listSessions(tx, this.clock, actor.personId, { limit: limit + 1, ...(key ? { after: { createdAt: key[0], id: key[1] } } : {}) }));
+    return pageOf(rows, limit, (row) => presentSession(row, actor.sessionId), (row) => [row.createdAt.toISOString(), row.id]);
+  }
+
+  @Delete('sessions/current') @ApiOperation({ summary: 'Ends the session this request came with' }) @OpenDespite('password-change', 'second-factor-enrolment') @HttpCode(204) @ApiNoContentResponse()
   async signOut(@CurrentCaller() { actor, sessionToken }: Caller, @Res({ passthrough: true }) reply: TrackerReply): Promise<void> {
     if (sessionToken === null) throw new Refusal('NOT_FOUND');
     await signOut(this.database, this.clock, actor, sessionToken);
-    void reply.clearCookie(SESSION_COOKIE, sessionCookie(this.settings.publicUrl));
+    void reply.clearCookie(sessionCookieName(this.settings.publicUrl), sessionCookie(this.settings.publicUrl));
   }
 
-  @Get('me') @ApiOperation({ summary: 'Who is signed in, with what roles today' }) @ApiOkResponse({ type: MeView })
+  @Delete('sessions/:id') @ApiOperation({ summary: 'Ends one of the caller\'s own sessions at once' }) @HttpCode(204) @ApiNoContentResponse()
+  async endSession(@Param('id', RecordIdPipe) id: string, @CurrentSession() actor: SessionActor): Promise<void> {
+    await endSession(this.database, this.clock, actor, id);
+  }
+
+  @Delete('people/:id/sessions') @ApiOperation({ summary: 'Ends every session of a person at once; for the security administrator' }) @HttpCode(204) @ApiNoContentResponse()
+  async endSessionsOfPerson(@Param('id', RecordIdPipe) id: string, @CurrentActor() actor: Actor): Promise<void> {
+    await endSessionsOfPerson(this.database, actor, id);
+  }
+
+  @Get('me') @ApiOperation({ summary: 'Who is signed in, with what roles today' }) @OpenDespite('password-change', 'second-factor-enrolment') @ApiOkResponse({ type: MeView })
   async readMe(@CurrentCaller() { actor, sessionToken }: Caller): Promise<MeView> {
-    return presentMe(actor, await this.database.read(actor.scope, organisations), sessionToken === null ? null : csrfTokenOf(sessionToken));
+    return presentMe(actor, await this.database.read(actor.scope, organisations), sessionToken === null ? null : csrfTokenOf(sessionToken), actor.limit);
   }
 }

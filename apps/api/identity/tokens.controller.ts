@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, createToken, endToken, listTokens } from '#identity';
+import { type Actor, createToken, endToken, listTokens, type SessionActor } from '#identity';
 import { Clock, Database } from '#platform';
-import { CurrentActor } from '../edge/call.js';
+import { CurrentActor, CurrentSession } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
@@ -21,12 +21,13 @@ export class TokensController {
   }
 
   @Post() @ApiOperation({ summary: 'Makes a token for scripts; its text is in this answer and nowhere else' }) @ApiCreatedResponse({ type: IssuedTokenView })
-  async createToken(@Body() { name, days }: NewTokenBody, @CurrentActor() actor: Actor): Promise<IssuedTokenView> {
-    return presentIssued(await createToken(this.database, this.clock, actor, { name, ...(days == null ? {} : { days }) }));
+  async createToken(@Body() { name, days, scopes, reportsOnly }: NewTokenBody, @CurrentSession() actor: SessionActor): Promise<IssuedTokenView> {
+    const reach = { mayWrite: scopes?.includes('write') ?? true, reportsOnly: reportsOnly ?? false };
+    return presentIssued(await createToken(this.database, this.clock, actor, { name, ...reach, ...(days == null ? {} : { days }) }));
   }
 
   @Delete(':id') @ApiOperation({ summary: 'Ends one of the caller\'s own tokens at once' }) @HttpCode(204) @ApiNoContentResponse()
-  async endToken(@Param('id', RecordIdPipe) id: string, @CurrentActor() actor: Actor): Promise<void> {
+  async endToken(@Param('id', RecordIdPipe) id: string, @CurrentSession() actor: SessionActor): Promise<void> {
     await endToken(this.database, this.clock, actor, id);
   }
 }

@@ -5,13 +5,17 @@ import { allow } from '../policies/policies.js';
 import type { Actor } from '../rules/actor.js';
 import { hashSecret, newSecret } from '../rules/secret.js';
 import { TOKEN_DAYS_DEFAULT } from '../rules/session-life.js';
+import type { TokenReach } from '../rules/token-scope.js';
 import { ApiTokenRow, PersonRow } from '../store/identity-rows.js';
 
-/** A token to be made: what it is for, and for how many days it shall hold (1–366, default 90). */
-export interface WantedToken { name: string; days?: number }
+/**
+ * A token to be made: what it is for, for how many days it shall hold (1–366, default 90), and how far it reaches:
+ * as far as its owner unless `mayWrite` is false, only spend and other reports with `reportsOnly` (which then reads only).
+ */
+export interface WantedToken { name: string; days?: number; mayWrite?: boolean; reportsOnly?: boolean }
 
 /** A token just made; this is the only time its text is known. */
-export interface IssuedToken { id: string; name: string; token: string; createdAt: Date; expiresAt: Date }
+export interface IssuedToken extends TokenReach { id: string; name: string; token: string; createdAt: Date; expiresAt: Date }
 
 const DAY_MS = 86_400_000;
 
@@ -34,10 +38,11 @@ export function issueTokenFor(database: Database, { email, ...wanted }: WantedTo
   });
 }
 
-async function issue(tx: Tx, clock: Clock, scope: Scope, personId: string, { name, days = TOKEN_DAYS_DEFAULT }: WantedToken): Promise<IssuedToken> {
+async function issue(tx: Tx, clock: Clock, scope: Scope, personId: string, { name, days = TOKEN_DAYS_DEFAULT, mayWrite: wanted = true, reportsOnly = false }: WantedToken): Promise<IssuedToken> {
+  const reach: TokenReach = { mayWrite: wanted && !reportsOnly, reportsOnly };
   const [id, token, createdAt] = [randomUUID(), newSecret(), clock.now()];
   const expiresAt = new Date(createdAt.getTime() + days * DAY_MS);
-  await tx.insert(ApiTokenRow, { id, tokenHash: hashSecret(token), personId, name, createdAt, expiresAt });
-  await recordDeed(tx, scope, { action: 'token.create', subjectType: 'api-token', subjectId: id, newValue: { personId, name, expiresAt } });
-  return { id, name, token, createdAt, expiresAt };
+  await tx.insert(ApiTokenRow, { id, tokenHash: hashSecret(token), personId, name, createdAt, expiresAt, ...reach });
+  await recordDeed(tx, scope, { action: 'token.create', subjectType: 'api-token', subjectId: id, newValue: { personId, name, expiresAt, ...reach } });
+  return { id, name, token, createdAt, expiresAt, ...reach };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -8,6 +9,7 @@ import { migrations } from '#migrations';
 import { appDataSourceOptions, connect, Database, FixedClock, migrate, noUnitsScope, StartupError } from '#platform';
 import { identityEntities } from '../store/identity-rows.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
+import { SeedSeal } from '../rules/seed-seal.js';
 import { ensureFirstAccounts } from './ensure-first-accounts.js';
 import { signIn } from './sign-in.js';
 
@@ -28,7 +30,7 @@ afterEach(() => source.destroy());
 const written = (): FirstAccount[] => JSON.parse(readFileSync(file, 'utf8')) as FirstAccount[];
 const people = async (): Promise<number> => (await source.query<unknown[]>('SELECT FROM people')).length;
 const canSignIn = async ({ email, password }: FirstAccount): Promise<string> =>
-  (await signIn(database, new FixedClock('2026-01-01T00:00:00Z'), { email, password }, { requestId: 'test' })).actor.scope.authority;
+  (await signIn(database, new FixedClock('2026-01-01T00:00:00Z'), new SeedSeal(randomBytes(32)), { email, password }, { requestId: 'test' })).actor.scope.authority;
 
 describe('the first start', () => {
   it('makes one account per role whose passwords are in the file, for the owner of the file alone', async () => {

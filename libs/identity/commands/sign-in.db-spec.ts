@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { firstAccountsFile, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
@@ -5,12 +6,14 @@ import { listDeeds } from '#audit';
 import { FixedClock, noUnitsScope, type Refusal } from '#platform';
 import { actorOfSession, actorOfToken } from '../queries/actor-of.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
+import { SeedSeal } from '../rules/seed-seal.js';
 import { createToken, issueTokenFor } from './create-token.js';
 import { signIn } from './sign-in.js';
 import { signOut } from './sign-out.js';
 
 const START = '2026-03-02T01:00:00Z';
 const asked = { requestId: 'test', from: '10.0.0.9' };
+const seal = new SeedSeal(randomBytes(32));
 let test: TestDatabase;
 let clock: FixedClock;
 let accounts: FirstAccount[];
@@ -23,14 +26,14 @@ afterAll(() => test?.close());
 
 const accountOf = (role: string): FirstAccount => accounts.find((account) => account.role === role) as FirstAccount;
 const attempt = (email: string, password: string): Promise<string> =>
-  signIn(test.database, clock, { email, password }, asked).then(() => 'in', (error: Refusal) => `${error.code}${error.facts['seconds'] === undefined ? '' : ` ${error.facts['seconds']}`}`);
+  signIn(test.database, clock, seal, { email, password }, asked).then(() => 'in', (error: Refusal) => `${error.code}${error.facts['seconds'] === undefined ? '' : ` ${error.facts['seconds']}`}`);
 const later = (ms: number): void => clock.set(new Date(clock.now().getTime() + ms));
 const HOUR = 3_600_000;
 const owner = (sql: string, values: unknown[] = []) => test.database.write(noUnitsScope('test', 'test'), (tx) => tx.query<object[]>(sql, values));
 
 describe('a session', () => {
   it('names its person and their scope until it ends', async () => {
-    const { token, actor } = await signIn(test.database, clock, accountOf('officer'), asked);
+    const { token, actor } = await signIn(test.database, clock, seal, accountOf('officer'), asked);
     const seen = await actorOfSession(test.database, clock, token, asked);
     expect(seen?.scope).toEqual({ actorId: actor.personId, authority: 'officer@sample-transport', sees: ['sample-transport'], writes: ['sample-transport'], requestId: 'test', from: '10.0.0.9' });
     await signOut(test.database, clock, actor, token);
@@ -38,8 +41,8 @@ describe('a session', () => {
   });
 
   it('ends after twelve idle hours, after seven days in any case', async () => {
-    const idle = (await signIn(test.database, clock, accountOf('auditor'), asked)).token;
-    const busy = (await signIn(test.database, clock, accountOf('auditor'), asked)).token;
+    const idle = (await signIn(test.database, clock, seal, accountOf('auditor'), asked)).token;
+    const busy = (await signIn(test.database, clock, seal, accountOf('auditor'), asked)).token;
     later(11 * HOUR);
     expect(await actorOfSession(test.database, clock, busy, asked)).not.toBeNull();
     later(2 * HOUR);
@@ -52,7 +55,7 @@ describe('a session', () => {
   });
 
   it('of somebody whose account was closed opens nothing, at once', async () => {
-    const { token, actor } = await signIn(test.database, clock, accountOf('system-admin'), asked);
+    const { token, actor } = await signIn(test.database, clock, seal, accountOf('system-admin'), asked);
     await owner('UPDATE people SET active = false WHERE id = $1', [actor.personId]);
     expect(await actorOfSession(test.database, clock, token, asked)).toBeNull();
     const { email, password } = accountOf('system-admin');
@@ -62,7 +65,7 @@ describe('a session', () => {
 
   it('follows the roles of the day', async () => {
     clock.set('2026-03-02T10:00:00Z');
-    const { token, actor } = await signIn(test.database, clock, accountOf('manager'), asked);
+    const { token, actor } = await signIn(test.database, clock, seal, accountOf('manager'), asked);
     await owner("UPDATE memberships SET until_on = '2026-03-02' WHERE person_id = $1", [actor.personId]);
     expect((await actorOfSession(test.database, clock, token, asked))?.is('manager', 'sample-transport')).toBe(true);
     clock.set('2026-03-02T16:00:00Z');
@@ -71,7 +74,7 @@ describe('a session', () => {
   });
 
   it('is stored as a hash only', async () => {
-    const { token, csrfToken } = await signIn(test.database, clock, accountOf('auditor'), asked);
+    const { token, csrfToken } = await signIn(test.database, clock, seal, accountOf('auditor'), asked);
     const stored = JSON.stringify([await owner('SELECT * FROM sessions'), await owner('SELECT new_value FROM audit_records')]);
     expect([stored.includes(token), stored.includes(csrfToken)]).toEqual([false, false]);
   });
@@ -112,7 +115,7 @@ describe('guessing', () => {
 
 describe('an API token', () => {
   it('opens until the day it expires, and notes its use at most once a minute', async () => {
-    const { actor } = await signIn(test.database, clock, accountOf('officer'), asked);
+    const { actor } = await signIn(test.database, clock, seal, accountOf('officer'), asked);
     const { id, token, expiresAt } = await createToken(test.database, clock, actor, { name: 'export', days: 2 });
     expect(expiresAt.toISOString()).toBe('2026-03-04T01:00:00.000Z');
     const lastUse = async (): Promise<Date> => ((await owner('SELECT last_used_at FROM api_tokens WHERE id = $1', [id])) as { last_used_at: Date }[])[0]?.last_used_at as Date;

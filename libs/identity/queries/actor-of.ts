@@ -2,43 +2,54 @@ import { type Clock, type Database, noUnitsScope, type Tx } from '#platform';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { hashSecret, looksLikeSecret } from '../rules/secret.js';
 import { sessionStands, tokenStands, useIsWorthNoting } from '../rules/session-life.js';
+import { type LimitFacts, limitOf, type SessionLimit } from '../rules/session-limit.js';
+import type { TokenReach } from '../rules/token-scope.js';
 import { findPerson } from '../store/find-person.js';
-import { ApiTokenRow, SessionRow } from '../store/identity-rows.js';
+import { findSession, findToken } from '../store/standing-session.js';
 
 /** Who asks, as far as the network tells. */
-export interface Asked { requestId: string; from?: string }
+export interface Asked { requestId: string; from?: string; userAgent?: string }
+
+/** A person with the session they came with, and what they have to do in it before anything else. */
+export interface SessionActor extends Actor { sessionId: string; limit: SessionLimit | null }
+/** A person for whom a script acts, and how far its token reaches. */
+export interface TokenActor extends Actor { tokenId: string; reach: TokenReach; limit: SessionLimit | null }
 
 const SERVICE = 'service:sign-in';
 
 /** The person behind a session's cookie; null when it is forged, ended, too old, or its person is no longer active. */
-export async function actorOfSession(database: Database, clock: Clock, token: string, asked: Asked): Promise<Actor | null> {
+export async function actorOfSession(database: Database, clock: Clock, token: string, asked: Asked): Promise<SessionActor | null> {
   if (!looksLikeSecret(token)) return null;
   const now = clock.now();
   const found = await database.read(noUnitsScope(SERVICE, asked.requestId), async (tx) => {
-    const session = await tx.findOneBy(SessionRow, { tokenHash: hashSecret(token) });
-    return session && sessionStands(session, now) ? { session, actor: await actorNow(tx, session.personId, clock, asked) } : null;
+    const session = await findSession(tx, hashSecret(token));
+    return session && sessionStands(session, now) ? { session, actor: await actorNow(tx, session, clock, asked) } : null;
   });
   if (!found?.actor) return null;
-  if (useIsWorthNoting(found.session.lastSeenAt, now)) await noteUse(database, asked, 'UPDATE sessions SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2', found.session.id, now);
-  return found.actor;
+  const { session, actor } = found;
+  if (useIsWorthNoting(session.lastSeenAt, now)) await noteUse(database, asked, 'UPDATE sessions SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2', session.id, now);
+  return { ...actor, sessionId: session.id };
 }
 
 /** The person behind a bearer token; null when it is forged, ended or expired, or its person is no longer active. */
-export async function actorOfToken(database: Database, clock: Clock, bearer: string, asked: Asked): Promise<Actor | null> {
+export async function actorOfToken(database: Database, clock: Clock, bearer: string, asked: Asked): Promise<TokenActor | null> {
   if (!looksLikeSecret(bearer)) return null;
   const now = clock.now();
   const found = await database.read(noUnitsScope(SERVICE, asked.requestId), async (tx) => {
-    const token = await tx.findOneBy(ApiTokenRow, { tokenHash: hashSecret(bearer) });
-    return token && tokenStands(token, now) ? { token, actor: await actorNow(tx, token.personId, clock, asked) } : null;
+    const token = await findToken(tx, hashSecret(bearer));
+    return token && tokenStands(token, now) ? { token, actor: await actorNow(tx, token, clock, asked) } : null;
   });
   if (!found?.actor) return null;
-  if (useIsWorthNoting(found.token.lastUsedAt, now)) await noteUse(database, asked, 'UPDATE api_tokens SET last_used_at = $2 WHERE id = $1', found.token.id, now);
-  return found.actor;
+  const { token, actor } = found;
+  if (useIsWorthNoting(token.lastUsedAt, now)) await noteUse(database, asked, 'UPDATE api_tokens SET last_used_at = $2 WHERE id = $1', token.id, now);
+  return { ...actor, tokenId: token.id, reach: { mayWrite: token.mayWrite, reportsOnly: token.reportsOnly } };
 }
 
-async function actorNow(tx: Tx, personId: string, clock: Clock, asked: Asked): Promise<Actor | null> {
+async function actorNow(tx: Tx, { personId, limits }: { personId: string; limits: LimitFacts }, clock: Clock, asked: Asked): Promise<(Actor & { limit: SessionLimit | null }) | null> {
   const found = await findPerson(tx, personId, clock.today());
-  return found && actorFrom(found.person, found.memberships, found.tree, asked);
+  if (!found) return null;
+  const actor = actorFrom(found.person, found.memberships, found.tree, { requestId: asked.requestId, ...(asked.from === undefined ? {} : { from: asked.from }) });
+  return { ...actor, limit: limitOf(limits, actor.memberships) };
 }
 
 const noteUse = (database: Database, asked: Asked, sql: string, id: string, now: Date): Promise<void> =>

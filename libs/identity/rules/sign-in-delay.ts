@@ -12,6 +12,6 @@ export const FAILURES_FORGOTTEN_MS = 86_400_000;
 export const delayAfter = (failures: number, { freeFailures, firstDelayS, delayMaxS }: Patience = ACCOUNT_PATIENCE): number =>
   failures < freeFailures ? 0 : Math.min(firstDelayS * 2 ** Math.min(failures - freeFailures, 20), delayMaxS);
 
-/** Whole seconds still to wait, 0 when the next attempt may come. */
+/** Whole seconds still to wait, 0 when the next attempt may come. A clock that was set back makes nobody wait longer than the delay. */
 export const waitSeconds = (failures: number, lastAt: Date, now: Date, patience: Patience = ACCOUNT_PATIENCE): number =>
-  Math.max(0, Math.ceil(delayAfter(failures, patience) - (now.getTime() - lastAt.getTime()) / 1000));
+  Math.max(0, Math.ceil(delayAfter(failures, patience) - Math.max(0, now.getTime() - lastAt.getTime()) / 1000));

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Refusal, Settings } from '#platform';
+import { RATE_KINDS, type RateKind, readRateLimits } from './limits.js';
+import { TokenBuckets } from './token-buckets.js';
+
+/** Keeps any one account or network address from taking the whole server. Counts within this process, in memory. */
+@Injectable()
+export class RateLimits {
+  private readonly buckets: ReadonlyMap<RateKind, TokenBuckets>;
+
+  constructor(settings: Settings, private readonly clock: Clock) {
+    const limits = readRateLimits(settings.RATE_LIMITS);
+    this.buckets = new Map(limits ? RATE_KINDS.map((kind) => [kind, new TokenBuckets(limits[kind])]) : []);
+  }
+
+  /** Counts a request. @throws Refusal RATE_LIMITED with the seconds to wait */
+  count(kind: RateKind, whose: string): void {
+    refuseUntil(this.buckets.get(kind)?.take(whose, this.clock.now().getTime()));
+  }
+
+  /** Goes on unless earlier requests have used everything up; counts nothing. @throws Refusal RATE_LIMITED with the seconds to wait */
+  check(kind: RateKind, whose: string): void {
+    refuseUntil(this.buckets.get(kind)?.wait(whose, this.clock.now().getTime()));
+  }
+}
+
+function refuseUntil(seconds = 0): void {
+  if (seconds > 0) throw new Refusal('RATE_LIMITED', { seconds });
+}

@@ -1,0 +1,51 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PASSWORD_CHARACTERS_MAX, type RoleRequirement, ROLES, type Role, type SecondFactorState } from '#identity';
+import { FlagField, TextField } from '../edge/fields/index.js';
+
+export class SecondFactorView {
+  @ApiProperty({ type: 'boolean', example: true }) enabled: boolean;
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: '2026-01-15T00:30:00.000Z' }) since: string | null;
+  @ApiProperty({ type: 'integer', description: 'Recovery codes that were not used yet', example: 10 }) recoveryCodesLeft: number;
+}
+
+export class BegunFactorView {
+  @ApiProperty({ type: 'string', description: 'For an authenticator app to scan; shown this once', example: 'otpauth://totp/Tracker:a@city.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Tracker&algorithm=SHA1&digits=6&period=30' }) otpauthUri: string;
+  @ApiProperty({ type: 'string', description: 'The same to be typed; shown this once', example: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' }) secret: string;
+}
+
+/** Body that puts a second factor in force. */
+export class ConfirmFactorBody {
+  @TextField({ max: 40, example: '287082', description: 'The six digits that the authenticator shows' }) totp: string;
+}
+
+export class RecoveryCodesView {
+  @ApiProperty({ type: [String], description: 'Each takes the place of a one-time code once; shown this once', example: ['m4q2-7xka-zt3e-nb5w'] }) recoveryCodes: string[];
+}
+
+/** Body that removes one's own second factor. */
+export class RemoveFactorBody {
+  @TextField({ max: PASSWORD_CHARACTERS_MAX, example: 'the present password' }) password: string;
+  @TextField({ max: 40, example: '287082', description: 'Six digits of the authenticator, or a recovery code' }) totp: string;
+}
+
+/** Body that says what a role needs. */
+export class RoleRequirementBody {
+  @FlagField({ description: 'Whether the role works only with a second factor' }) secondFactor: boolean;
+}
+
+export class RoleRequirementView {
+  @ApiProperty({ type: 'string', enum: [...ROLES], example: 'security-admin' }) role: Role;
+  @ApiProperty({ type: 'boolean', description: 'Whether the role works only with a second factor', example: true }) secondFactor: boolean;
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: '2026-01-15T00:30:00.000Z' }) changedAt: string | null;
+}
+
+export class RoleRequirementsView {
+  @ApiProperty({ type: [RoleRequirementView] }) items: RoleRequirementView[];
+}
+
+/** How somebody's own second factor stands. */
+export const presentFactor = ({ confirmedAt, recoveryCodesLeft }: SecondFactorState): SecondFactorView =>
+  ({ enabled: confirmedAt !== null, since: confirmedAt?.toISOString() ?? null, recoveryCodesLeft });
+
+export const presentRequirement = ({ role, secondFactor, changedAt }: RoleRequirement): RoleRequirementView =>
+  ({ role, secondFactor, changedAt: changedAt?.toISOString() ?? null });

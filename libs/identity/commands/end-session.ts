@@ -1,0 +1,26 @@
+import { recordDeed } from '#audit';
+import { type Clock, type Database, Refusal } from '#platform';
+import { allow } from '../policies/policies.js';
+import type { Actor } from '../rules/actor.js';
+import { credentialsOfPerson } from '../store/credentials.js';
+import { endSessionsOf } from '../store/end-sessions.js';
+
+/** Ends one of the actor's own sessions at once. @throws Refusal NOT_FOUND for another's, or one already ended. */
+export function endSession(database: Database, clock: Clock, actor: Actor, id: string): Promise<void> {
+  return database.write(actor.scope, async (tx) => {
+    const [, ended] = await tx.query<[object[], number]>(
+      "UPDATE sessions SET ended_at = $3, end_reason = 'revoked' WHERE id = $1 AND person_id = $2 AND ended_at IS NULL", [id, actor.personId, clock.now()]);
+    if (ended === 0) throw new Refusal('NOT_FOUND');
+    await recordDeed(tx, actor.scope, { action: 'session.revoke', subjectType: 'session', subjectId: id });
+  });
+}
+
+/** Ends every session of a person, for the security administrator. @throws Refusal FORBIDDEN, NOT_FOUND */
+export function endSessionsOfPerson(database: Database, actor: Actor, personId: string): Promise<void> {
+  allow(actor, 'session.revoke');
+  return database.write(actor.scope, async (tx) => {
+    if (!await credentialsOfPerson(tx, personId)) throw new Refusal('NOT_FOUND');
+    const sessions = await endSessionsOf(tx, personId, 'revoked');
+    await recordDeed(tx, actor.scope, { action: 'session.revoke', subjectType: 'person', subjectId: personId, newValue: { sessions } });
+  });
+}

@@ -1,0 +1,41 @@
+import { recordDeed } from '#audit';
+import { type Clock, type Database, Refusal, refuseField, type Tx } from '#platform';
+import { allow } from '../policies/policies.js';
+import type { Actor } from '../rules/actor.js';
+import type { SeedSeal } from '../rules/seed-seal.js';
+import { endSessionsOf } from '../store/end-sessions.js';
+import { removeFactor } from '../store/second-factor.js';
+import { forgiveAttempts } from '../store/sign-in-attempts.js';
+import { acceptCode } from './accept-code.js';
+import { proveAgain } from './prove-again.js';
+
+/**
+ * Removes the actor's own second factor, once they have shown both.
+ * @throws Refusal PASSWORD_WRONG, TOTP_WRONG, TOO_MANY_ATTEMPTS
+ */
+export async function removeSecondFactor(database: Database, clock: Clock, seal: SeedSeal, actor: Actor, { password, totp }: { password: string; totp: string }): Promise<void> {
+  const { charge } = await proveAgain(database, clock, actor, password, 'password');
+  await database.write(actor.scope, async (tx) => {
+    if (!await acceptCode(tx, seal, actor.personId, totp, clock.now())) throw refuseField('TOTP_WRONG', 'totp');
+    await forgiveAttempts(tx, charge);
+    await remove(tx, actor, actor.personId);
+  });
+}
+
+/**
+ * Removes the second factor of somebody who lost theirs, for the security administrator; their sessions end at once.
+ * @throws Refusal FORBIDDEN, OWN_ACCOUNT, NOT_FOUND
+ */
+export function removeSecondFactorOf(database: Database, actor: Actor, personId: string): Promise<void> {
+  allow(actor, 'second-factor.remove');
+  if (personId === actor.personId) throw new Refusal('OWN_ACCOUNT');
+  return database.write(actor.scope, async (tx) => {
+    await remove(tx, actor, personId);
+    await endSessionsOf(tx, personId, 'second-factor-removed');
+  });
+}
+
+async function remove(tx: Tx, actor: Actor, personId: string): Promise<void> {
+  if (!await removeFactor(tx, personId)) throw new Refusal('NOT_FOUND');
+  await recordDeed(tx, actor.scope, { action: 'second-factor.remove', subjectType: 'person', subjectId: personId });
+}

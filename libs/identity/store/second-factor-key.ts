@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { StartupError } from '#platform';
+
+const KEY_BYTES = 32;
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
+
+/** The key in a file; null when there is no file. @throws StartupError when there is one and it holds no key. */
+export async function readKey(file: string): Promise<Buffer | null> {
+  let text: string;
+  try {
+    text = (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw new StartupError(`The key of second factors in ${file} cannot be read (${codeOf(error)}); make it readable for this user.`);
+  }
+  const key = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64url');
+  if (!/^([0-9a-f]{64}|[\w+/-]{43}=?)$/i.test(text) || key.length !== KEY_BYTES) {
+    throw new StartupError(`The file ${file} holds no key of second factors: 32 random bytes as 64 hexadecimal digits or 43 characters of base64.`);
+  }
+  return key;
+}
+
+/**
+ * Makes a key for this user's eyes only, whole or not at all; of two processes that start together both get the same.
+ * @throws StartupError when it cannot be written.
+ */
+export async function createKey(file: string): Promise<Buffer> {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.new`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const handle = await open(draft, 'wx', 0o600);
+    try {
+      await handle.writeFile(`${randomBytes(KEY_BYTES).toString('base64url')}\n`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await link(draft, file).catch((error: unknown) => { if (codeOf(error) !== 'EEXIST') throw error; });
+  } catch (error) {
+    throw new StartupError(`The key of second factors cannot be written to ${file} (${codeOf(error)}); make its folder writable for this user, or set SECRET_KEY_FILE.`);
+  } finally {
+    await unlink(draft).catch(() => undefined);
+  }
+  const key = await readKey(file);
+  if (!key) throw new StartupError(`The key of second factors in ${file} was gone as soon as it was written; set SECRET_KEY_FILE to a lasting place.`);
+  return key;
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { codeOfStep, stepAt } from '../../libs/identity/rules/totp.js';
+import { ApiClient, type Answered } from '../harness/api-client.js';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+
+let tracker: BootedTracker;
+beforeAll(async () => { tracker = await bootTracker(); });
+afterAll(() => tracker?.close());
+const later = (seconds: number): void => tracker.clock.set(new Date(tracker.clock.now().getTime() + seconds * 1000));
+// A step counts once for a person, so each test begins in a step of its own.
+beforeEach(() => later(120));
+
+const codeOf = (answer: Answered): [number, string] => [answer.status, answer.body?.code];
+const signIn = (email: string, password: string, totp?: string): Promise<Answered> => tracker.stranger().post('/api/sessions', { email, password, ...(totp === undefined ? {} : { totp }) });
+
+/** Bytes of a secret as an authenticator reads them. */
+function seedOf(secret: string): Buffer {
+  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+}
+/** What the authenticator shows now, or some steps from now. */
+const shown = (secret: string, steps = 0): string => codeOfStep(seedOf(secret), stepAt(tracker.clock.now()) + steps);
+const wrong = (right: string): string => String((Number(right) + 1) % 1_000_000).padStart(6, '0');
+
+async function enrol(client: ApiClient): Promise<{ secret: string; recoveryCodes: string[] }> {
+  const begun = await client.post('/api/me/second-factor', {});
+  expect(begun.status).toBe(201);
+  expect(begun.body.otpauthUri).toContain(`secret=${begun.body.secret}&`);
+  const confirmed = await client.post('/api/me/second-factor/confirmation', { totp: shown(begun.body.secret, -1) });
+  expect(confirmed.status).toBe(201);
+  return { secret: begun.body.secret, recoveryCodes: confirmed.body.recoveryCodes };
+}
+
+describe('a second factor', () => {
+  let secret: string;
+  let recoveryCodes: string[];
+  let email: string;
+  let password: string;
+  beforeAll(async () => {
+    ({ email, password } = tracker.account('auditor'));
+    const auditor = await tracker.as('auditor');
+    expect(codeOf(await auditor.post('/api/me/second-factor/confirmation', { totp: '000000' }))).toEqual([409, 'SECOND_FACTOR_NOT_BEGUN']);
+    const begun = await auditor.post('/api/me/second-factor', {});
+    expect(codeOf(await auditor.post('/api/me/second-factor/confirmation', { totp: wrong(shown(begun.body.secret)) }))).toEqual([422, 'TOTP_WRONG']);
+    expect((await signIn(email, password)).status).toBe(201);
+    ({ secret, recoveryCodes } = await enrol(auditor));
+    expect(secret).not.toBe(begun.body.secret);
+    expect((await auditor.get('/api/me/second-factor')).body).toEqual({ enabled: true, since: tracker.clock.now().toISOString(), recoveryCodesLeft: 10 });
+    expect(codeOf(await auditor.post('/api/me/second-factor', {}))).toEqual([409, 'SECOND_FACTOR_EXISTS']);
+  });
+
+  it('is asked for after a right password, and never after a wrong one', async () => {
+    expect(codeOf(await signIn(email, password))).toEqual([401, 'SECOND_FACTOR_REQUIRED']);
+    expect(codeOf(await signIn(email, 'wrong'))).toEqual([401, 'SIGN_IN_FAILED']);
+    expect(codeOf(await signIn(email, 'wrong', shown(secret)))).toEqual([401, 'SIGN_IN_FAILED']);
+    expect((await signIn(email, password, shown(secret))).status).toBe(201);
+  });
+
+  it('takes a step once, also when it comes twice at the same moment', async () => {
+    const code = shown(secret);
+    const both = await Promise.all([signIn(email, password, code), signIn(email, password, code)]);
+    expect(both.map((answer) => answer.status).sort()).toEqual([201, 401]);
+    expect(codeOf(await signIn(email, password, code))).toEqual([401, 'SECOND_FACTOR_WRONG']);
+    expect(codeOf(await signIn(email, password, shown(secret, -1)))).toEqual([401, 'SECOND_FACTOR_WRONG']);
+    later(30);
+    expect((await signIn(email, password, ` ${shown(secret).slice(0, 3)} ${shown(secret).slice(3)} `)).status).toBe(201);
+  });
+
+  it('takes each recovery code once', async () => {
+    const [first = '', second = ''] = recoveryCodes;
+    expect([recoveryCodes.length, new Set(recoveryCodes).size]).toEqual([10, 10]);
+    expect((await signIn(email, password, first)).status).toBe(201);
+    expect(codeOf(await signIn(email, password, first))).toEqual([401, 'SECOND_FACTOR_WRONG']);
+    const client = tracker.stranger();
+    expect((await client.signIn(email, password, second.toUpperCase().replaceAll('-', ' '))).status).toBe(201);
+    expect((await client.get('/api/me/second-factor')).body.recoveryCodesLeft).toBe(8);
+  });
+
+  it('makes whoever guesses codes wait as for passwords; knowing the password forgives nothing', async () => {
+    for (let guess = 0; guess < 5; guess += 1) {
+      expect(codeOf(await signIn(email, password, wrong(shown(secret))))).toEqual([401, 'SECOND_FACTOR_WRONG']);
+      if (guess < 4) expect(codeOf(await signIn(email, password))).toEqual([401, 'SECOND_FACTOR_REQUIRED']);
+    }
+    const made = await signIn(email, password, shown(secret));
+    expect([...codeOf(made), made.headers.get('retry-after')]).toEqual([429, 'TOO_MANY_ATTEMPTS', '5']);
+    later(6);
+    expect((await signIn(email, password, shown(secret))).status).toBe(201);
+  });
+
+  it('leaves its failures and successes in the record, and itself nowhere', async () => {
+    const record = await (await tracker.as('audit-admin')).get('/api/audit-records?action=session.begin&limit=100');
+    const codes = record.body.items.map((item: any) => item.newValue?.code ?? item.newValue?.secondFactor);
+    expect(codes).toEqual(expect.arrayContaining(['SECOND_FACTOR_WRONG', 'SECOND_FACTOR_REQUIRED', 'totp', 'recovery-code']));
+    const stored = JSON.stringify(await tracker.test.source.query("SELECT f.*, encode(sealed_seed, 'hex') AS hex, (SELECT json_agg(c) FROM recovery_codes c) AS codes FROM second_factors f"), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+    for (const canary of [secret, seedOf(secret).toString('hex'), ...recoveryCodes, ...recoveryCodes.map((code) => code.replaceAll('-', ''))]) expect(stored + record.text).not.toContain(canary);
+  });
+
+  it('is removed by whoever shows both, and by nothing less', async () => {
+    const client = tracker.stranger();
+    await client.signIn(email, password, shown(secret));
+    later(30);
+    const remove = (body: object) => client.send('DELETE', '/api/me/second-factor', body);
+    expect(codeOf(await remove({ password: 'wrong', totp: shown(secret) }))).toEqual([422, 'PASSWORD_WRONG']);
+    expect(codeOf(await remove({ password, totp: wrong(shown(secret)) }))).toEqual([422, 'TOTP_WRONG']);
+    expect((await remove({ password, totp: shown(secret) })).status).toBe(204);
+    expect((await signIn(email, password)).status).toBe(201);
+    expect((await client.get('/api/me/second-factor')).body).toEqual({ enabled: false, since: null, recoveryCodesLeft: 0 });
+  });
+});
+
+describe('a role that needs a second factor', () => {
+  it('lets its people in to enrol and for nothing else, at once', async () => {
+    const security = await tracker.as('security-admin');
+    const manager = await tracker.as('manager', 'sample-transport');
+    const script = { headers: { authorization: `Bearer ${(await manager.post('/api/tokens', { name: 'script' })).body.token}` } };
+    expect((await security.get('/api/role-requirements')).body.items).toHaveLength(6);
+    const changed = await security.send('PUT', '/api/role-requirements/manager', { secondFactor: true });
+    expect(changed.body).toEqual({ role: 'manager', secondFactor: true, changedAt: tracker.clock.now().toISOString() });
+
+    expect(codeOf(await manager.get('/api/projects'))).toEqual([403, 'SECOND_FACTOR_ENROLMENT_REQUIRED']);
+    expect(codeOf(await manager.post('/api/tokens', { name: 'a way around' }))).toEqual([403, 'SECOND_FACTOR_ENROLMENT_REQUIRED']);
+    expect(codeOf(await tracker.stranger().get('/api/projects', script))).toEqual([403, 'SECOND_FACTOR_ENROLMENT_REQUIRED']);
+    const again = await tracker.as('manager', 'sample-transport');
+    expect((await again.get('/api/me')).body.limit).toBe('second-factor-enrolment');
+    await enrol(again);
+    expect((await again.get('/api/me')).body.limit).toBeNull();
+    expect((await manager.get('/api/projects')).status).toBe(200);
+    expect((await tracker.stranger().get('/api/projects', script)).status).toBe(200);
+    expect((await (await tracker.as('officer', 'sample-transport')).get('/api/projects')).status).toBe(200);
+  });
+
+  it('is set by the security administrator alone, for roles that there are', async () => {
+    const security = await tracker.as('security-admin');
+    for (const role of ['officer', 'auditor', 'system-admin', 'audit-admin'] as const) {
+      const other = await tracker.as(role);
+      expect(codeOf(await other.send('PUT', '/api/role-requirements/manager', { secondFactor: false }))).toEqual([403, 'FORBIDDEN']);
+      expect(codeOf(await other.get('/api/role-requirements'))).toEqual([403, 'FORBIDDEN']);
+    }
+    expect(codeOf(await security.send('PUT', '/api/role-requirements/emperor', { secondFactor: true }))).toEqual([404, 'NOT_FOUND']);
+    expect(codeOf(await security.send('PUT', '/api/role-requirements/manager', { secondFactor: 'yes' }))).toEqual([400, 'VALIDATION_FAILED']);
+  });
+
+  it('takes somebody who lost theirs back to enrolling, with the security administrator\'s help', async () => {
+    const security = await tracker.as('security-admin');
+    const { email, password } = tracker.account('manager', 'sample-transport');
+    const people = (await security.get('/api/people?limit=200')).body.items;
+    const idOf = (address: string): string => people.find((one: any) => one.email === address).id;
+    expect(codeOf(await (await tracker.as('officer')).delete(`/api/people/${idOf(email)}/second-factor`))).toEqual([403, 'FORBIDDEN']);
+    expect(codeOf(await security.delete(`/api/people/${idOf(tracker.account('security-admin').email)}/second-factor`))).toEqual([403, 'OWN_ACCOUNT']);
+    expect(codeOf(await signIn(email, password))).toEqual([401, 'SECOND_FACTOR_REQUIRED']);
+    expect((await security.delete(`/api/people/${idOf(email)}/second-factor`)).status).toBe(204);
+    expect(codeOf(await security.delete(`/api/people/${idOf(email)}/second-factor`))).toEqual([404, 'NOT_FOUND']);
+    expect((await signIn(email, password)).body.limit).toBe('second-factor-enrolment');
+  });
+});
