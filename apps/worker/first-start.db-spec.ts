@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { countOf } from '../../test/builders/alert-facts.js';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
-import { asSuperuser, testHome } from '../../test/harness/server.js';
+import { testHome } from '../../test/harness/server.js';
 import { until } from '../../test/harness/until.js';
 import { FixedClock, openLog, readSettings } from '#platform';
 import { createWorker, type RunningWorker } from './create-worker.js';
@@ -17,7 +17,6 @@ describe('a first start before the hour of the scan, without a mail server', () 
   beforeAll(async () => {
     test = await testDatabase();
     dataDir = await mkdtemp(join(testHome(), 'data-'));
-    await asSuperuser(test.name, (client) => client.query("UPDATE project_touches SET touched_at = clock_timestamp() - interval '2 minutes'"));
     const settings = readSettings({ DATABASE_URL: test.appUrl, DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
     worker = await createWorker({ settings, clock, log: openLog('silent', 'test'), sweepEveryMs: 3_600_000 });
   });

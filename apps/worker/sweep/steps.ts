@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Touches younger than this are the bell's. */
+/** Touches younger than this are the bell's; at the start of a worker, whose bells nobody heard, all are its own. */
 const TOUCH_OLD_MS = MINUTE_MS;
 /** Finished jobs are kept for a look, failed ones longer. */
 const FINISHED_KEPT = { completedMs: DAY_MS, failedMs: 30 * DAY_MS } as const;
@@ -21,9 +21,15 @@ const KEYS_KEPT_DAYS = 30;
 export function sweepSteps(parts: WorkerParts): SweepStep[] {
   const { database, clock, queues, log } = parts;
   const workerId = randomUUID();
+  let touchAgeMs = 0;
   return [
     { name: 'run a scan that was missed', run: async () => { await scanNow(parts); } },
-    { name: 'judge touches whose bell was lost', run: async () => { await evaluateNow(parts, TOUCH_OLD_MS); } },
+    {
+      name: 'judge touches whose bell was lost', async run() {
+        await evaluateNow(parts, touchAgeMs);
+        touchAgeMs = TOUCH_OLD_MS;
+      },
+    },
     { name: 'ring for mails that are due', run: async () => { await Promise.all((await dueMails(database, clock)).map((mailId) => queues.ring(deliverMailJob, { mailId }))); } },
     {
       name: 'put back a schedule that is gone', async run() {
