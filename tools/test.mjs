@@ -26,7 +26,7 @@ async function testAll() {
   const env = await step('Redis and Chromium', () => provideNeeds());
   // What does not compile is counted below, by the check of types.
   await step('build', () => ensureBuilt({ tolerateTypeErrors: true }));
-  const failed = await runPrograms(staticChecks);
+  const failed = await runPrograms(staticChecks());
   const counts = await step('tests', () => runJest([], env));
   if (failed.length > 0) process.stdout.write(`Failed besides the tests: ${failed.join(', ')} (what they found stands above).\n`);
   return { ...counts, failed: counts.failed + failed.length };
