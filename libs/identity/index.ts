@@ -23,7 +23,7 @@ export { type Asked, actorOfSession, actorOfToken, type SessionActor, type Token
 export { type Candidate, candidatesOf, findDelegation, type ListedDelegation, listDelegations } from './queries/delegations.js';
 export { listSessions, type ListedSession } from './queries/list-sessions.js';
 export { type ListedToken, listTokens } from './queries/list-tokens.js';
-export { findUnit, listOrganisations, managersOf, type Organisation, organisations, type UnitManager } from './queries/organisations.js';
+export { findUnit, managersOf, type Organisation, organisations, type UnitManager } from './queries/organisations.js';
 export { type Addressee, addressees, findListedPerson, type HeldRole, listPeople, type ListedPerson } from './queries/people.js';
 export { type AsOn, nameOn, unitsOn } from './queries/units-on.js';
 export { type RoleRequirement, roleRequirements } from './queries/role-requirements.js';

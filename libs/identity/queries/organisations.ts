@@ -8,10 +8,6 @@ export interface Organisation { id: string; name: string; parentId: string | nul
 export const organisations = (tx: Tx): Promise<Organisation[]> =>
   tx.query<Organisation[]>('SELECT id, name, parent_id AS "parentId", sample, version FROM organisations ORDER BY id');
 
-/** One page of the units, by id; `afterId` is the last one already seen. */
-export const listOrganisations = (tx: Tx, { limit, afterId }: { limit: number; afterId?: string }): Promise<Organisation[]> =>
-  tx.query<Organisation[]>('SELECT id, name, parent_id AS "parentId", sample, version FROM organisations WHERE $2::text IS NULL OR id > $2 ORDER BY id LIMIT $1', [limit, afterId ?? null]);
-
 /** One unit. @throws Refusal NOT_FOUND */
 export async function findUnit(tx: Tx, id: string): Promise<Organisation> {
   const [unit] = await tx.query<Organisation[]>('SELECT id, name, parent_id AS "parentId", sample, version FROM organisations WHERE id = $1', [id]);
