@@ -1,12 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Clock, type Log, NestLog, openLog, type Settings, StartupError } from '#platform';
+import { type Clock, Database, type Log, NestLog, openLog, type Settings, StartupError } from '#platform';
 import { trackerEntities } from '#installation';
 import { ApiModule } from './api.module.js';
 import { serveApiDocs } from './edge/api-docs.js';
 import { inputPipe } from './edge/input.js';
 import { openFastify, type Patience } from './edge/open-fastify.js';
 import { ProblemFilter } from './edge/problem.filter.js';
+import { RefusalRecorder } from './edge/refusal-recorder.js';
 import { serveWeb } from './edge/serve-web.js';
 
 /** What the api is made from; `settings.DATABASE_URL` must name a migrated database. */
@@ -29,7 +30,7 @@ export async function createApi({ settings, clock, log = openLog(settings.LOG_LE
   const root = ApiModule.forRoot({ settings, log, entities: trackerEntities, ...(clock ? { clock } : {}), ...(poolSize ? { poolSize } : {}) });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: new NestLog(log), bodyParser: false, abortOnError: false });
   app.useGlobalPipes(inputPipe());
-  app.useGlobalFilters(new ProblemFilter(log, (path) => routes.methodsOf(path)));
+  app.useGlobalFilters(new ProblemFilter(log, (path) => routes.methodsOf(path), new RefusalRecorder(app.get(Database), log)));
   serveApiDocs(app);
   await serveWeb(app, webFolder);
   return app;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createApi } from '../../apps/api/create-api.js';
-import { FixedClock, readSettings } from '#platform';
+import { FixedClock, type Log, readSettings } from '#platform';
 import type { Role } from '#identity';
 import { ApiClient } from './api-client.js';
 import { firstAccountsFile, type TestDatabase, testDatabase } from './database.js';
@@ -26,13 +26,13 @@ export interface BootedTracker {
 
 interface Account { email: string; password: string; role: Role; unit: string }
 
-/** Boots the api with a clock that stands at `now`; further settings by name. */
-export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: given = {}, poolSize = 10 }: { now?: string; settings?: Record<string, string>; poolSize?: number } = {}): Promise<BootedTracker> {
+/** Boots the api with a clock that stands at `now`; further settings by name, and its own log if it is to be read. */
+export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: given = {}, poolSize = 10, log }: { now?: string; settings?: Record<string, string>; poolSize?: number; log?: Log } = {}): Promise<BootedTracker> {
   const test = await testDatabase();
   const clock = new FixedClock(now);
   const dataDir = await mkdtemp(join(testHome(), 'data-'));
   const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: test.appUrl, DATABASE_OWNER_URL: test.ownerUrl, LOG_LEVEL: 'silent', RATE_LIMITS: 'off', ...given });
-  const api = await createApi({ settings, clock, poolSize });
+  const api = await createApi({ settings, clock, poolSize, ...(log ? { log } : {}) });
   await api.listen({ port: 0, host: '127.0.0.1' });
   const url = (await api.getUrl()).replace('[::1]', '127.0.0.1');
   const accounts = JSON.parse(readFileSync(firstAccountsFile(), 'utf8')) as Account[];

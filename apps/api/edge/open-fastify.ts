@@ -9,6 +9,7 @@ import type { TrackerReply, TrackerRequest } from './call.js';
 import { depthWithin, DEPTH_MAX } from './depth.js';
 import { KnownRoutes } from './known-routes.js';
 import { languageOf } from './language.js';
+import { loggedPath } from './logged-path.js';
 import { BODY_BYTES_MAX } from './problem.filter.js';
 import { secureHeaders } from './secure-headers.js';
 
@@ -59,7 +60,7 @@ export async function openFastify({ publicUrl, trustedProxies, patience = PATIEN
   });
   fastify.addHook('onResponse', async (request, reply) => {
     const { caller } = request as TrackerRequest;
-    log.info({ requestId: request.id, method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), ...(caller ? { actorId: caller.actor.personId } : {}) }, 'request');
+    log.info({ requestId: request.id, method: request.method, path: loggedPath(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime), ...(caller ? { actorId: caller.actor.personId } : {}) }, 'request');
   });
   await adapter.register(fastifyCookie as never);
   await adapter.register(...secureHeaders(publicUrl));

@@ -3,6 +3,8 @@ import { type Log, problemOf, Refusal, refusalOfDatabaseError, type RefusalCode 
 import type { TrackerReply, TrackerRequest } from './call.js';
 import { InputRefused, wordInput } from './input.js';
 import { languageOf } from './language.js';
+import { loggedPath } from './logged-path.js';
+import type { RefusalRecorder } from './refusal-recorder.js';
 
 /** Most that a request's body may weigh, in bytes. */
 export const BODY_BYTES_MAX = 1_048_576;
@@ -10,16 +12,17 @@ export const BODY_BYTES_MAX = 1_048_576;
 /** Every refusal and every failure leaves as a problem document in the reader's language; nothing of our insides leaves. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Log, private readonly methodsOf: (path: string) => readonly string[]) {}
+  constructor(private readonly log: Log, private readonly methodsOf: (path: string) => readonly string[], private readonly recorder: RefusalRecorder) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<TrackerRequest>();
     const reply = http.getResponse<TrackerReply>();
     const language = languageOf(request.headers['accept-language']);
     const refusal = this.refusalOf(error, request, reply, language);
     const problem = problemOf(refusal, language, request.id);
-    if (problem.status >= 500) this.log.error({ err: error, requestId: request.id, path: request.url.split('?')[0] }, problem.status === 503 ? 'request.unavailable' : 'request.failed');
+    if (problem.status >= 500) this.log.error({ err: error, requestId: request.id, path: loggedPath(request.url) }, problem.status === 503 ? 'request.unavailable' : 'request.failed');
+    if (problem.status < 500) await this.recorder.record(request, refusal);
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;

@@ -34,7 +34,7 @@ export function filtersOf({ action, actorId, outcome, subjectType, subjectId, re
     from: typeof from === 'string' ? startOfDay(from) : from,
     before: typeof to === 'string' ? startOfDay(addDays(to, 1)) : to && new Date(to.getTime() + MILLISECOND),
   };
-  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as DeedFilters;
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
 }
 
 export class AuditRecordView {

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
@@ -34,8 +35,14 @@ export function csvStream(database: Database, scope: Scope, write: (csv: CsvWrit
 }
 
 async function copyRows(tx: Tx, sql: string, out: PassThrough): Promise<void> {
-  const client = (await tx.queryRunner?.connect()) as pg.PoolClient;
-  await pipeline(client.query(copyTo(`COPY (${sql}) TO STDOUT (FORMAT csv)`)), crlfLines, out, { end: false });
+  const client = (await tx.queryRunner?.connect()) as pg.PoolClient & { connection: { stream: Socket } };
+  try {
+    await pipeline(client.query(copyTo(`COPY (${sql}) TO STDOUT (FORMAT csv)`)), crlfLines, out, { end: false });
+  } catch (error) {
+    // A COPY whose reader went away holds its connection for ever, so it is given up; one that failed in the database has let go of it.
+    if (!(error instanceof pg.DatabaseError)) client.connection.stream.destroy();
+    throw error;
+  }
 }
 
 /** COPY takes no parameters, so the values are written in, each as an escaped literal. */

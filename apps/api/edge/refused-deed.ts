@@ -1,0 +1,92 @@
+import type { Deed } from '#audit';
+import { type Refusal, type RefusalCode, refusals } from '#platform';
+import { isSafe } from './rate-limits/limits.js';
+
+/** What is known of a request that was refused. */
+export interface RefusedRequest {
+  method: string;
+  /** Pattern of its route, such as `/api/projects/:id`; null when it has none. */
+  route: string | null;
+  params: Readonly<Record<string, unknown>>;
+  /** With what it wanted to be somebody. */
+  credential: 'session' | 'token' | null;
+  /** Whether it was somebody. */
+  signedIn: boolean;
+}
+
+/** The deed that each writing route does, by the name under which its doing is recorded. */
+export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
+  'POST /api/sessions': 'session.begin',
+  'DELETE /api/sessions/current': 'session.end',
+  'DELETE /api/sessions/:id': 'session.revoke',
+  'DELETE /api/people/:id/sessions': 'session.revoke',
+  'POST /api/me/password': 'password.change',
+  'POST /api/people/:id/password-reset': 'password.reset',
+  'POST /api/me/second-factor': 'second-factor.begin',
+  'POST /api/me/second-factor/confirmation': 'second-factor.enrol',
+  'DELETE /api/me/second-factor': 'second-factor.remove',
+  'DELETE /api/people/:id/second-factor': 'second-factor.remove',
+  'PUT /api/role-requirements/:role': 'role-requirement.edit',
+  'POST /api/tokens': 'token.create',
+  'DELETE /api/tokens/:id': 'token.end',
+  'POST /api/people': 'person.create',
+  'PATCH /api/people/:id': 'person.change',
+  'POST /api/people/:id/memberships': 'membership.grant',
+  'DELETE /api/people/:id/memberships/:membershipId': 'membership.end',
+  'POST /api/organisations': 'unit.create',
+  'PATCH /api/organisations/:id': 'unit.change',
+  'POST /api/delegations': 'delegation.create',
+  'DELETE /api/delegations/:id': 'delegation.revoke',
+  'POST /api/projects/hand-over': 'project.hand-over',
+  'POST /api/projects/:id/milestones': 'milestone.create',
+  'PATCH /api/milestones/:id': 'milestone.change',
+  'POST /api/projects/:id/ledger-entries': 'ledger.post',
+  'POST /api/ledger-entries/:id/reversal': 'ledger.reverse',
+  'POST /api/alerts/:id/acknowledgement': 'alert.acknowledge',
+};
+
+const NAMED_OTHERWISE: Readonly<Record<string, string>> = { people: 'person', tokens: 'api-token', organisations: 'unit', 'role-requirements': 'role', 'audit-records': 'audit' };
+/** Refused before anybody looked at who asks. */
+const UNREAD: ReadonlySet<RefusalCode> = new Set(['BODY_MALFORMED', 'BODY_TOO_LARGE', 'MEDIA_TYPE', 'REQUEST_MALFORMED', 'IDEMPOTENCY_KEY_INVALID']);
+/** An id or a code of ours: nothing that somebody may have pasted into the address by mistake. */
+const isOurs = (id: unknown): id is string => typeof id === 'string' && (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) || /^[a-z][a-z0-9-]{0,39}$/.test(id));
+const FIELDS_MAX = 20;
+
+/**
+ * What the record keeps of a refused request, null when it keeps nothing: who asked for nothing, or for nothing there is, did nothing.
+ * Never a value that was sent; of fields only names that are ours.
+ */
+export function refusedDeed({ method, route, params, credential, signedIn }: RefusedRequest, refusal: Refusal): Omit<Deed, 'outcome'> | null {
+  const { status } = refusals[refusal.code];
+  if (status >= 500 || route === null || !route.startsWith('/api/')) return null;
+  const writes = !isSafe(method);
+  const newValue = { code: refusal.code, route: `${method} ${route}`, ...permissionOf(refusal), ...fieldsOf(refusal) };
+  const subject = subjectOf(route, params);
+  if (!signedIn) {
+    if (credential === null || !(refusal.code === 'NOT_SIGNED_IN' || (writes && UNREAD.has(refusal.code)))) return null;
+    return { action: `${credential}.use`, ...subject, newValue };
+  }
+  if (!writes && status !== 403 && status !== 404) return null;
+  return { action: writes ? DEED_OF_ROUTE[`${method} ${route}`] ?? `${method} ${route}` : readingOf(route, refusal), ...subject, newValue };
+}
+
+function readingOf(route: string, refusal: Refusal): string {
+  const { permission } = refusal.facts;
+  return typeof permission === 'string' ? permission : `${nounOf(route.split('/')[2] ?? '')}.read`;
+}
+
+function subjectOf(route: string, params: RefusedRequest['params']): Pick<Deed, 'subjectType' | 'subjectId'> {
+  const parts = route.split('/');
+  const at = parts.findIndex((part) => part.startsWith(':'));
+  if (at < 1) return {};
+  const id = params[(parts[at] ?? '').slice(1)];
+  return { subjectType: nounOf(parts[at - 1] ?? ''), ...(isOurs(id) ? { subjectId: id.toLowerCase() } : {}) };
+}
+
+const nounOf = (plural: string): string => NAMED_OTHERWISE[plural] ?? plural.replace(/ies$/, 'y').replace(/s$/, '');
+
+const permissionOf = ({ facts }: Refusal): { permission?: string } => (typeof facts['permission'] === 'string' ? { permission: facts['permission'] } : {});
+
+/** A field that we do not know has a name that came with the body, and so stays out. */
+const fieldsOf = ({ errors }: Refusal): { fields?: object[] } =>
+  errors.length === 0 ? {} : { fields: errors.slice(0, FIELDS_MAX).map(({ path, code }) => (code === 'FIELD_UNKNOWN' ? { code } : { path, code })) };

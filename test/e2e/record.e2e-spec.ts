@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sealRecords } from '#audit';
+import { flagship } from '../builders/projects.js';
+import type { Answered, ApiClient } from '../harness/api-client.js';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { asSuperuser } from '../harness/server.js';
+import { startProcess } from '../harness/standalone-process.js';
+
+let tracker: BootedTracker;
+let officer: ApiClient;
+let auditor: ApiClient;
+let admin: ApiClient;
+let airport: string;
+beforeAll(async () => {
+  tracker = await bootTracker();
+  officer = await tracker.as('officer', 'sample-transport');
+  auditor = await tracker.as('auditor');
+  admin = await tracker.as('audit-admin');
+  airport = await flagship(tracker.test.database, 1);
+});
+afterAll(() => tracker?.close());
+
+const entry = { series: 'paid', month: '2026-01', amountFen: '100', fundingSource: 'municipal' };
+const ledger = (): string => `/api/projects/${airport}/ledger-entries`;
+const records = async (query: string): Promise<any[]> => {
+  const answer = await admin.get(`/api/audit-records?${query}`);
+  expect(answer.status).toBe(200);
+  return answer.body.items as any[];
+};
+const recordsOf = (answer: Answered): Promise<any[]> => records(`requestId=${answer.headers.get('x-request-id')}`);
+const count = (sql: string): Promise<number> => asSuperuser(tracker.test.name, async (client) => Number((await client.query<{ n: string }>(sql)).rows[0]?.n));
+
+describe('a refused write', () => {
+  it.each<[string, () => Promise<Answered>, number, object]>([
+    ['without the right', () => auditor.post(ledger(), entry), 403, { action: 'ledger.post', authority: expect.stringMatching(/^auditor@/), newValue: { code: 'FORBIDDEN', permission: 'ledger.post', route: 'POST /api/projects/:id/ledger-entries' } }],
+    ['beyond the scope', async () => (await tracker.as('officer', 'sample-development')).post(ledger(), entry), 404, { action: 'ledger.post', newValue: { code: 'NOT_FOUND' } }],
+    ['with a field that cannot be taken', () => officer.post(ledger(), { ...entry, amountFen: 'canary' }), 400, { action: 'ledger.post', newValue: { code: 'VALIDATION_FAILED', fields: [{ path: 'amountFen', code: 'NOT_FEN' }] } }],
+    ['with a field that is nobody\'s', () => officer.post(ledger(), { ...entry, canary: 'canary' }), 400, { newValue: { code: 'VALIDATION_FAILED', fields: [{ code: 'FIELD_UNKNOWN' }] } }],
+    ['against a rule', () => officer.post(ledger(), { ...entry, month: '2027-01' }), 422, { newValue: { code: 'MONTH_IN_FUTURE' } }],
+    ['without the CSRF token', () => officer.post(ledger(), entry, { headers: { 'x-csrf-token': 'canary' } }), 403, { action: 'ledger.post', authority: 'officer@sample-transport', newValue: { code: 'CSRF_TOKEN_WRONG' } }],
+    ['with a forged cookie', () => tracker.stranger().post(ledger(), entry, { headers: { cookie: `tracker_session=${'A'.repeat(43)}` } }), 401, { action: 'session.use', actorId: 'anonymous', newValue: { code: 'NOT_SIGNED_IN' } }],
+    ['with a forged token', () => tracker.stranger().post(ledger(), entry, { headers: { authorization: `Bearer ${'A'.repeat(43)}` } }), 401, { action: 'token.use', actorId: 'anonymous' }],
+    ['that cannot be read', () => officer.post(ledger(), undefined, { raw: '{"canary' }), 400, { actorId: 'anonymous', newValue: { code: 'BODY_MALFORMED' } }],
+  ])('%s leaves one refused record and changes nothing', async (_, ask, status, expected) => {
+    const entries = 'SELECT count(*) AS n FROM ledger_entries';
+    const before = await count(entries);
+    const answer = await ask();
+    expect(answer.status).toBe(status);
+    const found = await recordsOf(answer);
+    expect(found).toEqual([expect.objectContaining({ outcome: 'refused', subjectType: 'project', subjectId: airport, source: '127.0.0.1', oldValue: null })]);
+    expect(found[0]).toMatchObject(expected);
+    expect(JSON.stringify(found)).not.toContain('canary');
+    expect(await count(entries)).toBe(before);
+  });
+
+  it('to a stranger who shows nothing, or to an address that is none, leaves no record', async () => {
+    const before = await count('SELECT count(*) AS n FROM audit_records');
+    expect((await tracker.stranger().post(ledger(), entry)).status).toBe(401);
+    expect((await officer.post('/api/nothing', entry)).status).toBe(404);
+    expect((await officer.get(`${ledger()}?limit=0`)).status).toBe(400);
+    expect(await count('SELECT count(*) AS n FROM audit_records')).toBe(before);
+  });
+
+  it('from somebody who keeps trying forged cookies is recorded a bounded number of times a minute', async () => {
+    const refused = 'SELECT count(*) AS n FROM audit_records WHERE actor_id = \'anonymous\' AND action = \'session.use\'';
+    for (let guess = 0; guess < 150; guess += 1) await tracker.stranger().get('/api/me', { headers: { cookie: `tracker_session=${'B'.repeat(43)}` } });
+    expect(await count(refused)).toBeLessThan(120);
+  });
+});
+
+describe('a refused read', () => {
+  it('of a record beyond the scope, and without the right, is recorded', async () => {
+    const stranger = await tracker.as('officer', 'sample-development');
+    expect(await recordsOf(await stranger.get(`/api/projects/${airport}`))).toMatchObject([{ outcome: 'refused', action: 'project.read', subjectId: airport, newValue: { code: 'NOT_FOUND' } }]);
+    expect(await recordsOf(await officer.get('/api/audit-records'))).toMatchObject([{ outcome: 'refused', action: 'audit.read', newValue: { code: 'FORBIDDEN', permission: 'audit.read' } }]);
+  });
+});
+
+describe('the record', () => {
+  it('keeps a sign-in, right or wrong, once', async () => {
+    const { email, password } = tracker.account('manager');
+    expect(await recordsOf(await tracker.stranger().signIn(email, password))).toMatchObject([{ action: 'session.begin', outcome: 'done' }]);
+    expect(await recordsOf(await tracker.stranger().signIn(email, 'canary'))).toMatchObject([{ action: 'session.begin', outcome: 'refused', newValue: { code: 'SIGN_IN_FAILED' } }]);
+  });
+
+  it('keeps a deed under the name its refusal has', async () => {
+    const done = await officer.post(ledger(), entry);
+    expect(done.status).toBe(201);
+    expect(await recordsOf(done)).toMatchObject([{ action: 'ledger.post', outcome: 'done', subjectId: done.body.id }]);
+  });
+
+  it('keeps each report that leaves, with its manifest', async () => {
+    const json = await auditor.get('/api/reports/spend?period=2021..2026');
+    const csv = await auditor.get('/api/reports/spend?period=2021..2026&format=csv');
+    expect(await recordsOf(json)).toMatchObject([{ action: 'report.export', outcome: 'done', newValue: { ...json.body.manifest, format: 'json' } }]);
+    expect(await recordsOf(csv)).toMatchObject([{ action: 'report.export', newValue: { report: 'spend', format: 'csv', period: '2021-01-01..2026-12-31', units: 'all' } }]);
+  });
+
+  it('is searched by actor, action, outcome, subject and time, page by page', async () => {
+    const me = (await auditor.get('/api/me')).body.person.id as string;
+    const refused = await records(`actorId=${me}&outcome=refused`);
+    expect(refused.map((one) => one.action)).toEqual(['ledger.post']);
+    expect((await records('action=ledger.')).every((one) => one.action === 'ledger.post')).toBe(true);
+    expect(await records('action=ledger')).toEqual(await records('action=ledger.'));
+    expect(await records('action=%25')).toEqual([]);
+    const ofProject = await records(`subjectType=project&subjectId=${airport}&limit=200`);
+    expect(ofProject.length).toBeGreaterThan(8);
+    const [third] = ofProject.slice(2);
+    const at = encodeURIComponent(third.recordedAt);
+    expect((await records(`subjectId=${airport}&from=${at}&to=${at}&limit=200`)).map((one) => one.id)).toContain(third.id);
+    expect(await records(`subjectId=${airport}&to=2020-01-01`)).toEqual([]);
+    const pages: string[] = [];
+    for (let query = `/api/audit-records?subjectId=${airport}&limit=3`, cursor: string | null = ''; cursor !== null;) {
+      const page: Answered = await admin.get(cursor ? `${query}&cursor=${cursor}` : query);
+      pages.push(...page.body.items.map((one: any) => one.id));
+      cursor = page.body.nextCursor as string | null;
+    }
+    expect(pages).toEqual((await records(`subjectId=${airport}&limit=200`)).map((one) => one.id));
+  });
+
+  it.each(['from=soon', 'to=2026-02-30', 'from=2026-01-01T00:00:00', 'outcome=maybe', 'format=pdf', 'outcome=done&outcome=refused'])('refuses %s by name', async (query) => {
+    const answer = await admin.get(`/api/audit-records?${query}`);
+    expect([answer.status, answer.body.errors[0].path]).toEqual([400, query.split('=')[0]]);
+  });
+
+  it('leaves as CSV to those who may read it, and says so in itself', async () => {
+    const csv = await auditor.get('/api/audit-records?format=csv&outcome=refused', { headers: { 'accept-language': 'en' } });
+    expect(csv.status).toBe(200);
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(csv.headers.get('content-disposition')).toBe('attachment; filename="record_2026-11-23.csv"');
+    const lines = csv.text.trimEnd().split('\r\n');
+    expect(lines[0]).toMatch(/^\uFEFF?Number,Recorded at/);
+    expect(lines).toHaveLength(1 + await count(`SELECT count(*) AS n FROM audit_records WHERE outcome = 'refused'`));
+    expect(await recordsOf(csv)).toMatchObject([{ action: 'audit.export', outcome: 'done', newValue: { format: 'csv', filters: { outcome: 'refused' } } }]);
+    expect((await officer.get('/api/audit-records?format=csv')).status).toBe(403);
+  });
+
+  it('shows how far its sealer is behind', async () => {
+    const waiting = await auditor.get('/api/audit-records/sealing');
+    expect(waiting.body).toMatchObject({ newest: null, unsealed: expect.any(Number) });
+    await sealRecords(tracker.test.database);
+    const sealed = (await auditor.get('/api/audit-records/sealing')).body;
+    expect(sealed).toMatchObject({ newest: { number: '1', hash: expect.stringMatching(/^[0-9a-f]{64}$/) }, unsealed: 0, oldestUnsealedSeconds: null });
+    expect((await officer.get('/api/audit-records/sealing')).status).toBe(403);
+  });
+});
+
+describe('tracker audit verify', () => {
+  const verify = async (...args: string[]): Promise<{ code: number | null; output: string }> => {
+    const command = startProcess({ DATABASE_URL: tracker.test.appUrl, DATABASE_OWNER_URL: tracker.test.ownerUrl, DATA_DIR: tracker.dataDir }, 'apps/cli/main.js', ['audit', 'verify', ...args]);
+    const code = await command.ended();
+    return { code, output: command.output() };
+  };
+
+  it('says that nothing was altered, and what to note down', async () => {
+    await sealRecords(tracker.test.database);
+    const { code, output } = await verify();
+    expect([code, output]).toEqual([0, expect.stringMatching(/^\d+ records under \d+ seals: nothing was altered; \d+ wait for a seal\.\nNote down \d+:[0-9a-f]{64} /)]);
+    const noted = /Note down (\S+)/.exec(output)?.[1] ?? '';
+    expect((await verify('--noted', noted)).code).toBe(0);
+    expect((await verify('--noted', `${noted.split(':')[0]}:${'0'.repeat(64)}`)).code).toBe(1);
+    expect((await verify('--noted', 'rubbish')).code).toBe(2);
+  });
+
+  it('names the first record that was altered, and ends with 1', async () => {
+    const [altered] = await asSuperuser(tracker.test.name, async (client) => (await client.query<{ id: string }>(`UPDATE audit_records SET actor_id = 'nobody' WHERE id = (SELECT min(id) + 3 FROM audit_records) RETURNING id`)).rows);
+    expect(await verify()).toEqual({ code: 1, output: expect.stringContaining(`seal 1, record ${altered?.id}: a column of the record was changed`) });
+  });
+});
