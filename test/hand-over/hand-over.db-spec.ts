@@ -28,6 +28,10 @@ beforeAll(async () => {
   projectId = await flagship(test.database, 1);
   await postEntry(test.database, clock, ours, projectId, { series: 'paid', month: month('2026-10'), effectiveOn: day('2026-10-20'), amountFen: 100n, fundingSource: 'municipal' }, null);
   await createMilestone(test.database, ours, projectId, { name: '封顶', baselineOn: day('2026-12-01') }, null);
+  await test.database.write(serviceScope('test'), (tx) => tx.query(
+    `WITH alert AS (INSERT INTO alerts (rule, rule_version, project_id, unit_id, episode_key, severity, raised_on, inputs)
+                    VALUES ('total-exceeded', 1, $1, 'sample-transport', 'hand-over', 'red', '2026-11-23', '{}') RETURNING id, unit_id)
+     INSERT INTO notifications (alert_id, unit_id, person_id, occasion, urgent) SELECT alert.id, alert.unit_id, people.id, 'raised', true FROM alert, people WHERE people.email LIKE 'manager.transport%'`, [projectId]));
 });
 afterAll(() => test?.close());
 
@@ -64,7 +68,7 @@ describe('handing projects over', () => {
     const tables = (await childTables()).map(({ name }) => name);
     expect(tables).toEqual(expect.arrayContaining(['alerts', 'ledger_entries', 'ledger_heads', 'ledger_totals', 'milestone_changes', 'milestones', 'notifications', 'project_touches']));
     for (const table of tables) expect([table, (await unitsIn(table)).filter(({ unit_id }) => unit_id !== 'sample-development')]).toEqual([table, []]);
-    for (const table of ['ledger_entries', 'ledger_heads', 'ledger_totals', 'milestones', 'milestone_changes', 'project_touches']) expect([table, await unitsIn(table)]).toEqual([table, [{ unit_id: 'sample-development' }]]);
+    for (const table of ['alerts', 'ledger_entries', 'ledger_heads', 'ledger_totals', 'milestones', 'milestone_changes', 'notifications', 'project_touches']) expect([table, await unitsIn(table)]).toEqual([table, [{ unit_id: 'sample-development' }]]);
 
     expect(await test.database.read(serviceScope('test'), (tx) => tx.query('SELECT id, hash, previous_hash, recorded_at FROM ledger_entries WHERE project_id = $1', [projectId]))).toEqual(before);
     expect((await test.database.read(serviceScope('test'), verifyLedger)).flaws).toEqual([]);
