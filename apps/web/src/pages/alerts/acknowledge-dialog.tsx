@@ -20,7 +20,7 @@ export function AcknowledgeDialog({ alert, onDone, onClose }: { alert: Alert; on
     >
       <p>{alert.explanation}</p>
       <p className="soft small" style={{ margin: '6px 0 10px' }}>{t('alerts.hint')}</p>
-      <Form.Item name="committedOn" label={t('alerts.day')} rules={[{ required: true, message: t('app.required') }]}><DayField min={cityToday()} /></Form.Item>
+      <Form.Item name="committedOn" label={t('alerts.day')} rules={[{ required: true, message: t('app.required') }]}><DayField clearable={false} min={cityToday()} /></Form.Item>
       <Form.Item name="note" label={t('alerts.note')}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
     </FormDialog>
   );

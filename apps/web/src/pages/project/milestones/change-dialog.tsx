@@ -51,8 +51,8 @@ export function ChangeDialog({ deed, milestone, onDone, onClose }: { deed: Deed;
       pending={change.isPending} error={change.error} onSubmit={(typed) => void submit(typed)} onClose={onClose}
     >
       {overtaken && <StaleNotice before={overtaken} now={read} />}
-      {deed === 'reforecast' && <Form.Item name="on" label={t('milestones.newForecast')} rules={required}><DayField /></Form.Item>}
-      {deed === 'meet' && <Form.Item name="on" label={t('milestones.metOn')} rules={required}><DayField max={cityToday()} /></Form.Item>}
+      {deed === 'reforecast' && <Form.Item name="on" label={t('milestones.newForecast')} rules={required}><DayField clearable={false} /></Form.Item>}
+      {deed === 'meet' && <Form.Item name="on" label={t('milestones.metOn')} rules={required}><DayField clearable={false} max={cityToday()} /></Form.Item>}
       <Form.Item name="explanation" label={t('milestones.why')} rules={deed === 'meet' ? [] : required} extra={t('milestones.whyHint')}>
         <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>

@@ -17,7 +17,7 @@ export function CreateDialog({ projectId, onDone, onClose }: { projectId: string
       onSubmit={(promised) => create.mutate(promised, { onSuccess: ({ name, baselineOn }) => onDone(t('milestones.created', { name, day: baselineOn })) })}
     >
       <Form.Item name="name" label={t('milestones.name')} rules={[{ required: true, whitespace: true, message: t('app.required') }]}><Input maxLength={200} /></Form.Item>
-      <Form.Item name="baselineOn" label={t('milestones.baseline')} rules={[{ required: true, message: t('app.required') }]} extra={t('milestones.baselineHint')}><DayField /></Form.Item>
+      <Form.Item name="baselineOn" label={t('milestones.baseline')} rules={[{ required: true, message: t('app.required') }]} extra={t('milestones.baselineHint')}><DayField clearable={false} /></Form.Item>
     </FormDialog>
   );
 }
