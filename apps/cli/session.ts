@@ -1,4 +1,5 @@
-import { appDataSourceOptions, connect, Database, readSettings, type Settings, SystemClock } from '#platform';
+import { recordRefusal } from '#audit';
+import { appDataSourceOptions, connect, Database, readSettings, Refusal, serviceScope, type Settings, SystemClock } from '#platform';
 import { openDatabasePlace, trackerEntities } from '#installation';
 
 /** What a command works with. */
@@ -7,14 +8,21 @@ export interface CliSession { settings: Settings; clock: SystemClock; database: 
 /** The settings of this run. @throws StartupError that lists everything that is wrong. */
 export const givenSettings = (): Settings => readSettings(process.env);
 
-/** Opens the database for the length of one command and closes everything it opened, whatever happens. */
-export async function withSession<T>(work: (session: CliSession) => Promise<T>): Promise<T> {
+/**
+ * Opens the database for the length of one command and closes everything it opened, whatever happens.
+ * @param deed name under which a refusal is recorded, for commands that change something.
+ */
+export async function withSession<T>(work: (session: CliSession) => Promise<T>, deed?: string): Promise<T> {
   const settings = givenSettings();
   const place = await openDatabasePlace(settings, { serve: false });
   try {
     const source = await connect(appDataSourceOptions(place.appUrl, trackerEntities, 4));
     try {
-      return await work({ settings, clock: new SystemClock(), database: new Database(source), ownerUrl: place.ownerUrl, appUrl: place.appUrl });
+      const database = new Database(source);
+      return await work({ settings, clock: new SystemClock(), database, ownerUrl: place.ownerUrl, appUrl: place.appUrl }).catch(async (error: unknown) => {
+        if (deed !== undefined && error instanceof Refusal) await recordRefusal(database, serviceScope('cli'), { action: deed, newValue: { code: error.code } }, error);
+        throw error;
+      });
     } finally {
       await source.destroy();
     }

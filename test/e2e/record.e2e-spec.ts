@@ -145,13 +145,21 @@ describe('the record', () => {
   });
 });
 
-describe('tracker audit verify', () => {
-  const verify = async (...args: string[]): Promise<{ code: number | null; output: string }> => {
-    const command = startProcess({ DATABASE_URL: tracker.test.appUrl, DATABASE_OWNER_URL: tracker.test.ownerUrl, DATA_DIR: tracker.dataDir }, 'apps/cli/main.js', ['audit', 'verify', ...args]);
-    const code = await command.ended();
-    return { code, output: command.output() };
-  };
+const run = async (...args: string[]): Promise<{ code: number | null; output: string }> => {
+  const command = startProcess({ DATABASE_URL: tracker.test.appUrl, DATABASE_OWNER_URL: tracker.test.ownerUrl, DATA_DIR: tracker.dataDir }, 'apps/cli/main.js', args);
+  const code = await command.ended();
+  return { code, output: command.output() };
+};
+const verify = (...args: string[]) => run('audit', 'verify', ...args);
 
+describe('an operator\'s command that is refused', () => {
+  it('is recorded without what was typed', async () => {
+    expect((await run('token', 'create', '--email', 'canary@tracker.example', '--name', 'canary')).code).toBe(1);
+    expect(await records('action=token.create&outcome=refused')).toMatchObject([{ actorId: 'service:cli', newValue: { code: 'NOT_FOUND' } }]);
+  });
+});
+
+describe('tracker audit verify', () => {
   it('says that nothing was altered, and what to note down', async () => {
     await sealRecords(tracker.test.database);
     const { code, output } = await verify();

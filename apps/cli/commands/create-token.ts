@@ -10,5 +10,5 @@ export function createApiToken(options: { email: string; name: string; days: str
   return withSession(async ({ database }) => {
     const issued = await issueTokenFor(database, { email: options.email, name: options.name, days });
     return { lines: [issued.token, `Holds until ${issued.expiresAt.toISOString()}; it is not shown again.`], data: issued };
-  });
+  }, 'token.create');
 }

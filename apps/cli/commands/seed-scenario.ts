@@ -20,5 +20,5 @@ export function seedScenario(name: string): Promise<Answer> {
       await postEntry(database, clock, actor, projectId, posting, { key: `seed:${name}:${index}`, actorId: actor.personId, action: 'seed', body: name });
     }
     return { lines: [`${name}: ${postings.length} entries of made-up figures stand in the ledger, each labelled as such.`], data: { scenario: name, entries: postings.length } };
-  });
+  }, 'ledger.post');
 }
