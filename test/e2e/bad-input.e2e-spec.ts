@@ -62,7 +62,7 @@ describe('input that cannot be taken', () => {
     ['an unknown filter', '/api/tokens?role=manager', 400, 'VALIDATION_FAILED'],
     ['an unknown address', '/api/nothing', 404, 'ROUTE_NOT_FOUND'],
     ['an address that cannot be decoded', '/api/%zz', 400, 'REQUEST_MALFORMED'],
-    ['a method the address does not take', '/api/sessions', 405, 'METHOD_NOT_ALLOWED'],
+    ['a method the address does not take', '/api/me/password', 405, 'METHOD_NOT_ALLOWED'],
   ])('%s is refused', async (_, path, status, code) => {
     const answer = await officer.get(path);
     expect([answer.status, answer.body?.code]).toEqual([status, code]);
