@@ -7,6 +7,9 @@ export type Project = Schema<'ProjectDto'>;
 export type ProjectDetail = Schema<'ProjectDetailDto'>;
 export type ProjectKind = Project['kind'];
 
+/** Only investments are asked for money; without it a reform would look like an investment that hides its figures. */
+export const isAskedForMoney = ({ kind }: Pick<Project, 'kind'>): boolean => kind === 'investment';
+
 /** What the portfolio can be narrowed to; null is no narrowing. */
 export interface ProjectFilter { q: string | null; column: number | null; kind: ProjectKind | null; flagship: boolean | null; unitId: string | null }
 

@@ -2,21 +2,23 @@ import { useTranslation } from 'react-i18next';
 import { exactYuan, formatFen } from './format-fen.js';
 import type { MoneyUnit } from './money-unit.js';
 
+interface AmountOf { unit: MoneyUnit; /** Whether money is asked for at all; of a reform, for one, it is not. */ asked?: boolean }
+
 /** An amount in a unit; null is the word “unknown”. A rounded figure says so and tells the exact one. */
-export function Amount({ fen, unit }: { fen: string | null; unit: MoneyUnit }) {
+export function Amount({ fen, unit, asked = true }: AmountOf & { fen: string | null }) {
   const { t } = useTranslation();
-  if (fen === null) return <span className="soft">{t('app.unknown')}</span>;
+  if (fen === null) return <span className="soft">{t(asked ? 'app.unknown' : 'app.notAsked')}</span>;
   const { text, exact } = formatFen(fen, unit);
-  return exact
-    ? <span title={t('app.exact', { yuan: exactYuan(fen) })}>{text}</span>
-    : <span title={t('app.rounded', { yuan: exactYuan(fen) })}><span aria-hidden="true">≈</span><span className="offscreen">{t('app.rounded', { yuan: exactYuan(fen) })} </span>{text}</span>;
+  const yuan = exactYuan(fen);
+  if (exact) return <span title={t('app.exact', { yuan })}>{text}</span>;
+  return <span title={t('app.rounded', { yuan })}><span aria-hidden="true">≈</span><span className="offscreen">{t('app.rounded', { yuan })} </span>{text}</span>;
 }
 
 /** A sum of entries. A sum of nothing is “nothing recorded”: shown as a zero it would be taken for knowledge. `quiet` shows a dash, for tables full of them. */
-export function RecordedSum({ fen, unit, quiet = false }: { fen: string; unit: MoneyUnit; quiet?: boolean }) {
+export function RecordedSum({ fen, unit, asked = true, quiet = false }: AmountOf & { fen: string; quiet?: boolean }) {
   const { t } = useTranslation();
   if (fen !== '0') return <Amount fen={fen} unit={unit} />;
-  return quiet
-    ? <span className="soft" title={t('app.notRecorded')}><span aria-hidden="true">—</span><span className="offscreen">{t('app.notRecorded')}</span></span>
-    : <span className="soft">{t('app.notRecorded')}</span>;
+  const words = t(asked ? 'app.notRecorded' : 'app.notAsked');
+  if (!quiet) return <span className="soft">{words}</span>;
+  return <span className="soft" title={words}><span aria-hidden="true">—</span><span className="offscreen">{words}</span></span>;
 }

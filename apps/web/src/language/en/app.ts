@@ -17,6 +17,7 @@ export const app: Words['app'] = {
   unknown: 'unknown',
   none: 'none',
   notRecorded: 'no entry',
+  notAsked: 'not asked',
   required: 'Please fill this in',
   loadMore: 'Show more',
   shownAll: '{{count}} in all, every one shown',
@@ -38,6 +39,7 @@ export const menu: Words['menu'] = {
   status: 'Status',
   mails: 'Mails (development)',
   tokens: 'API tokens',
+  account: 'My account',
 };
 
 export const signIn: Words['signIn'] = {
@@ -45,6 +47,8 @@ export const signIn: Words['signIn'] = {
   intro: 'What the five-year plan promised, what was spent, what is late: open to question and open to proof.',
   email: 'E-mail',
   password: 'Password',
+  code: 'Code or recovery code',
+  codeHint: 'The password is right. Add the six digits of your authenticator, or a recovery code.',
   submit: 'Sign in',
   first: 'At the first start the accounts of every role and their passwords are written to first-accounts.json in the data folder.',
   ended: 'Your session has ended. Sign in again and you are back on the same page.',

@@ -16,6 +16,7 @@ export const app = {
   unknown: '未知',
   none: '无',
   notRecorded: '无记录',
+  notAsked: '不适用',
   required: '请填写',
   loadMore: '再显示一些',
   shownAll: '共 {{count}} 条，已全部显示',
@@ -38,6 +39,7 @@ export const menu = {
   status: '运行状态',
   mails: '邮件（开发用）',
   tokens: '接口令牌',
+  account: '我的账号',
 };
 
 export const signIn = {
@@ -45,6 +47,8 @@ export const signIn = {
   intro: '五年规划重大项目的承诺、资金与预警，可查可证。',
   email: '邮箱',
   password: '密码',
+  code: '验证码或恢复码',
+  codeHint: '密码正确。请填写验证器上的六位数字，或一个恢复码。',
   submit: '登录',
   first: '首次启动时，各角色的账号与密码写在数据目录的 first-accounts.json 中。',
   ended: '登录已失效，请重新登录，登录后回到原来的页面。',

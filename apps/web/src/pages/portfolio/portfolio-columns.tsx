@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Project } from '../../client/projects.js';
+import { isAskedForMoney, type Project } from '../../client/projects.js';
 import { Amount, RecordedSum } from '../../money/amount.js';
 import type { MoneyUnit } from '../../money/money-unit.js';
 import type { Column } from '../../table/data-table.js';
@@ -17,10 +17,10 @@ export function usePortfolioColumns(unit: MoneyUnit, search: string): Column<Pro
     { key: 'alerts', title: t('portfolio.alerts'), cell: ({ openAlerts: count }) => (count === 0 ? t('app.none') : <Light tone="amber">{t('portfolio.alertCount', { count })}</Light>) },
     { key: 'next', title: t('portfolio.next'), cell: (project) => <NextMilestone project={project} /> },
     { key: 'total', title: t('portfolio.total'), number: true, cell: (project) => <TotalWithScope project={project} unit={unit} /> },
-    { key: 'fyp', title: t('portfolio.fypSpend'), number: true, cell: ({ fypSpendFen }) => <Amount fen={fypSpendFen} unit={unit} /> },
-    { key: 'completed', title: t('portfolio.completed'), number: true, cell: ({ completedFen }) => <RecordedSum fen={completedFen} unit={unit} /> },
-    { key: 'funds', title: t('portfolio.funds'), number: true, cell: ({ fundsFen }) => <RecordedSum fen={fundsFen} unit={unit} /> },
-    { key: 'paid', title: t('portfolio.paid'), number: true, cell: ({ paidFen }) => <RecordedSum fen={paidFen} unit={unit} /> },
+    { key: 'fyp', title: t('portfolio.fypSpend'), number: true, cell: (project) => <Amount fen={project.fypSpendFen} unit={unit} asked={isAskedForMoney(project)} /> },
+    { key: 'completed', title: t('portfolio.completed'), number: true, cell: (project) => <RecordedSum fen={project.completedFen} unit={unit} asked={isAskedForMoney(project)} /> },
+    { key: 'funds', title: t('portfolio.funds'), number: true, cell: (project) => <RecordedSum fen={project.fundsFen} unit={unit} asked={isAskedForMoney(project)} /> },
+    { key: 'paid', title: t('portfolio.paid'), number: true, cell: (project) => <RecordedSum fen={project.paidFen} unit={unit} asked={isAskedForMoney(project)} /> },
     { key: 'stage', title: t('portfolio.stage'), cell: ({ stage }) => <CodeWord list="stage" code={stage} /> },
     { key: 'kind', title: t('portfolio.kind'), cell: ({ kind }) => <span className="nowrap"><CodeWord list="kind" code={kind} /></span> },
     { key: 'unit', title: t('portfolio.unit'), cell: ({ unitName }) => <InChinese className="unit">{unitName}</InChinese> },
@@ -39,11 +39,11 @@ function ProjectName({ project, search }: { project: Project; search: string }) 
 }
 
 /** A total without its scope would be compared with totals of another scope. */
-function TotalWithScope({ project: { totalInvestmentFen, scope }, unit }: { project: Project; unit: MoneyUnit }) {
+function TotalWithScope({ project, unit }: { project: Project; unit: MoneyUnit }) {
   return (
     <>
-      <Amount fen={totalInvestmentFen} unit={unit} />
-      {totalInvestmentFen !== null && <div className="soft small"><CodeWord list="scope" code={scope} /></div>}
+      <Amount fen={project.totalInvestmentFen} unit={unit} asked={isAskedForMoney(project)} />
+      {project.totalInvestmentFen !== null && <div className="soft small"><CodeWord list="scope" code={project.scope} /></div>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ProjectDetail } from '../../client/projects.js';
+import { isAskedForMoney, type ProjectDetail } from '../../client/projects.js';
 import { useWord } from '../../language/use-language.js';
 import { Amount, RecordedSum } from '../../money/amount.js';
 import type { MoneyUnit } from '../../money/money-unit.js';
@@ -29,8 +29,8 @@ export function ProjectFacts({ project, unit }: { project: ProjectDetail; unit: 
         <PlanFigure name={t('project.total')} fen={project.totalInvestmentFen} project={project} unit={unit} />
         <PlanFigure name={t('project.fypSpend')} fen={project.fypSpendFen} project={project} unit={unit} />
         <Completed project={project} unit={unit} />
-        <Fact name={t('project.funds')} figure unit={unit}><RecordedSum fen={project.fundsFen} unit={unit} /></Fact>
-        <Fact name={t('project.paid')} figure unit={unit}><RecordedSum fen={project.paidFen} unit={unit} /></Fact>
+        <Fact name={t('project.funds')} figure unit={unit}><RecordedSum fen={project.fundsFen} unit={unit} asked={isAskedForMoney(project)} /></Fact>
+        <Fact name={t('project.paid')} figure unit={unit}><RecordedSum fen={project.paidFen} unit={unit} asked={isAskedForMoney(project)} /></Fact>
         {project.figureNote !== null && <Fact name={t('project.figureNote')} wide><InChinese>{project.figureNote}</InChinese></Fact>}
       </dl>
     </section>
@@ -53,7 +53,7 @@ function Fact({ name, children, figure = false, unit, wide = false, label }: Fac
 function PlanFigure({ name, fen, project, unit }: { name: string; fen: string | null; project: ProjectDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const label = fen !== null && <><CodeWord list="scope" code={project.scope} /> · {t('project.planFigure')}</>;
-  return <Fact name={name} figure unit={unit} label={label}><Amount fen={fen} unit={unit} /></Fact>;
+  return <Fact name={name} figure unit={unit} label={label}><Amount fen={fen} unit={unit} asked={isAskedForMoney(project)} /></Fact>;
 }
 
 function Completed({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
@@ -67,5 +67,5 @@ function Completed({ project, unit }: { project: ProjectDetail; unit: MoneyUnit 
       {ofFyp !== null && <div>{t('project.ofFyp', { percent: ofFyp })}</div>}
     </>
   );
-  return <Fact name={t('project.completed')} figure unit={unit} label={label}><RecordedSum fen={completedFen} unit={unit} /></Fact>;
+  return <Fact name={t('project.completed')} figure unit={unit} label={label}><RecordedSum fen={completedFen} unit={unit} asked={isAskedForMoney(project)} /></Fact>;
 }
