@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, allow, beginSecondFactor, confirmSecondFactor, removeSecondFactor, removeSecondFactorOf, requireSecondFactor, type Role, roleRequirements, secondFactorState, SeedSeal, type SessionActor } from '#identity';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { type Actor, allow, beginSecondFactor, confirmSecondFactor, removeSecondFactor, removeSecondFactorOf, requireSecondFactor, type Role, roleRequirements, ROLES, secondFactorState, SeedSeal, type SessionActor } from '#identity';
 import { Clock, Database } from '#platform';
 import { CurrentActor, CurrentSession, OpenDespite } from '../edge/call.js';
 import { RecordIdPipe } from '../edge/record-id.js';
@@ -43,7 +43,7 @@ export class SecondFactorController {
     return { items: (await this.database.read(actor.scope, roleRequirements)).map(presentRequirement) };
   }
 
-  @Put('role-requirements/:role') @ApiOperation({ summary: 'Has a role work only with a second factor, or no longer; holds at once' }) @ApiOkResponse({ type: RoleRequirementView })
+  @Put('role-requirements/:role') @ApiOperation({ summary: 'Has a role work only with a second factor, or no longer; holds at once' }) @ApiParam({ name: 'role', enum: [...ROLES] }) @ApiOkResponse({ type: RoleRequirementView })
   async requireSecondFactor(@Param('role', RolePipe) role: Role, @Body() { secondFactor }: RoleRequirementBody, @CurrentActor() actor: Actor): Promise<RoleRequirementView> {
     return presentRequirement(await requireSecondFactor(this.database, this.clock, actor, role, secondFactor));
   }
