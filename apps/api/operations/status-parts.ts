@@ -1,4 +1,5 @@
 import { type AlertHealth, DAILY_SCAN, dueSlot } from '#alerts';
+import type { RecordLag } from '#audit';
 import type { Clock, Language, MailState, SignOfLife } from '#platform';
 
 /** A reason in each language; null when all is well. */
@@ -7,6 +8,7 @@ type Why = Readonly<Record<Language, string>> | null;
 const WORKER_SILENT_S = 90;
 const TOUCH_LATE_S = 180;
 const MAIL_LATE_S = 600;
+const SEAL_LATE_S = 300;
 /** The scan has this long, in the morning, before it counts as late. */
 const SCAN_LATE_AT = '08:40';
 
@@ -36,6 +38,11 @@ export function whyMail({ oldestPendingAt, failedLately }: MailState, now: Date)
   const waited = secondsSince(oldestPendingAt, now);
   return waited !== null && waited > MAIL_LATE_S ? { zh: `有邮件等待发送已 ${waited} 秒`, en: `A mail has been waiting to leave for ${waited} seconds` } : null;
 }
+
+/** Why the record's sealing is not well. */
+export const whyRecord = ({ oldestUnsealedSeconds }: RecordLag): Why =>
+  oldestUnsealedSeconds === null || oldestUnsealedSeconds <= SEAL_LATE_S ? null
+    : { zh: `操作记录已有 ${oldestUnsealedSeconds} 秒没有封存`, en: `The record has not been sealed for ${oldestUnsealedSeconds} seconds` };
 
 /** Whole seconds since an instant; null when there is none. */
 export const secondsSince = (at: Date | null, now: Date): number | null => (at === null ? null : Math.max(0, Math.floor((now.getTime() - at.getTime()) / 1000)));

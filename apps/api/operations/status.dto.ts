@@ -33,6 +33,10 @@ export class MailStatusDto extends PartStatusDto {
   @ApiProperty({ type: Number, nullable: true }) oldestPendingSeconds: number | null;
   @ApiProperty({ example: 0, description: 'given up within a day' }) failed: number;
 }
+export class RecordStatusDto extends PartStatusDto {
+  @ApiProperty({ example: 3, description: 'records without a seal' }) unsealed: number;
+  @ApiProperty({ type: Number, nullable: true }) oldestUnsealedSeconds: number | null;
+}
 export class StatusPartsDto {
   @ApiProperty({ type: PartStatusDto }) database: PartStatusDto;
   @ApiProperty({ type: QueueStatusDto }) queue: QueueStatusDto;
@@ -40,6 +44,7 @@ export class StatusPartsDto {
   @ApiProperty({ type: AlertsStatusDto }) alerts: AlertsStatusDto;
   @ApiProperty({ type: ScanStatusDto }) scan: ScanStatusDto;
   @ApiProperty({ type: MailStatusDto }) mail: MailStatusDto;
+  @ApiProperty({ type: RecordStatusDto }) record: RecordStatusDto;
 }
 
 /** How the program is doing. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DAILY_SCAN, dailyScanJob } from '#alerts';
+import { sealRecords } from '#audit';
 import { deliverMailJob, dueMails, forgetOldKeys, noteSweep } from '#platform';
 import { QUEUES } from '../catalogue.js';
 import { evaluateNow, scanNow } from '../jobs/handlers.js';
@@ -36,6 +37,7 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
         if (await queues.keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: false })) log.warn({ schedule: DAILY_SCAN.id }, 'schedule.restored');
       },
     },
+    { name: 'seal the record', run: async () => { await sealRecords(database); } },
     { name: 'give a sign of life', run: () => noteSweep(database, workerId) },
     hourly({ name: 'clear finished jobs', run: async () => { for (const queue of QUEUES) await queues.clearFinished(queue, FINISHED_KEPT); } }),
     hourly({ name: 'forget old idempotency keys', run: async () => { await forgetOldKeys(database, KEYS_KEPT_DAYS); } }),
