@@ -25,6 +25,8 @@ describe('the portfolio', () => {
     expect(rows[10]?.[0]).not.toContain('标志性');
     const metro = rows.find(([name]) => name?.startsWith('杭州市城市轨道交通建设工程'));
     expect(metro?.slice(1, 9)).toEqual(['逾期 2', '无', '无未来节点', '未知', '950.00', '无记录', '无记录', '无记录']);
+    const talent = rows.find(([name]) => name === '高峰人才引育行动');
+    expect(talent?.slice(4, 9)).toEqual(Array(5).fill('不适用'));
     await page.getByRole('button', { name: '再显示一些' }).click();
     await page.getByText('共 181 条，已全部显示').waitFor();
     expect(new Set((await cellsOf(page, PORTFOLIO)).map((cells) => cells.at(-1))).size).toBe(181);
@@ -64,6 +66,23 @@ describe('the portfolio', () => {
     const { page } = await browser.visitAs('officer', '/projects', { unit: 'sample-transport' });
     await page.getByRole('table', { name: PORTFOLIO }).waitFor();
     expect(await page.getByRole('link', { name: '高峰人才引育行动' }).count()).toBe(0);
+  });
+});
+
+describe('a project', () => {
+  it('shows each figure with its place in the plan, its scope and what it is not', async () => {
+    const { page } = await browser.visitAs('auditor', '/projects?q=%E7%89%B9%E9%AB%98%E5%8E%8B');
+    await page.getByRole('link', { name: /特高压/ }).click();
+    const facts = page.getByRole('region', { name: '基本情况' });
+    await facts.waitFor();
+    const text = await facts.innerText();
+    expect(text).toMatch(/专栏10 第10项/);
+    expect(text).toMatch(/总投资 \(万元\)\s*2,900,000\.00\s*全线 · 规划数，未登记概算/);
+    expect(text).toMatch(/“十四五”期间投资 \(万元\)\s*未知/);
+    expect(text).toMatch(/累计支付 \(万元\)\s*无记录/);
+    await facts.getByRole('link', { name: '专栏10 第10项' }).click();
+    await page.getByRole('heading', { level: 1, name: '专栏10 基础设施建设十大标志性项目' }).waitFor();
+    expect(await cellsOf(page, '该专栏的条目与量化目标')).toHaveLength(10);
   });
 });
 
