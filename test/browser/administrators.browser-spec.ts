@@ -14,7 +14,7 @@ afterAll(async () => {
   await tracker.close();
 });
 
-const EVERYBODY = ['规划专栏', '主要指标', '接口令牌'];
+const EVERYBODY = ['规划专栏', '主要指标', '接口令牌', '我的账号'];
 
 describe('each role begins where its work is', () => {
   it.each<[Role, string, string[]]>([

@@ -1,8 +1,8 @@
 import { Button, Form, type FormInstance, Modal } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../client/problem.js';
 import { Refused } from '../frame/refused.js';
+import { useFieldRefusals } from './use-field-refusals.js';
 import { useFocusReturn } from './use-focus-return.js';
 
 interface FormDialogProps<Values> {
@@ -39,19 +39,4 @@ export function FormDialog<Values extends object>({ name, title, submit, form, i
       </Form>
     </Modal>
   );
-}
-
-/** Shows the server's word on a field at that field; tells whether any is left that has no field here. */
-function useFieldRefusals<Values extends object>(form: FormInstance<Values>, error: unknown, fieldOf: Readonly<Record<string, string>>): boolean {
-  const refused = error instanceof ApiProblem ? error.problem?.errors ?? [] : [];
-  useEffect(() => {
-    const names = Object.keys(form.getFieldsValue());
-    for (const { path, message } of refused) {
-      const field = fieldOf[path] ?? path;
-      if (names.includes(field)) form.setFields([{ name: field as never, errors: [message] }]);
-    }
-    // Only a new refusal is news; the lists are made anew at each drawing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [error]);
-  return refused.some(({ path }) => !((fieldOf[path] ?? path) in form.getFieldsValue()));
 }

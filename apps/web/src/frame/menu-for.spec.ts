@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Role } from '../client/session.js';
 import { menuFor } from './menu-for.js';
 
-const everybody = ['plan', 'indicators', 'tokens'];
+const everybody = ['plan', 'indicators', 'tokens', 'account'];
 
 describe('the menu', () => {
   it.each<[Role[], string[]]>([

@@ -1,7 +1,7 @@
 import type { Role } from '../client/session.js';
 
 /** An entry of the menu; `key` names its words. */
-export interface MenuEntry { key: 'projects' | 'alerts' | 'spend' | 'plan' | 'indicators' | 'people' | 'record' | 'status' | 'mails' | 'tokens'; to: string }
+export interface MenuEntry { key: 'projects' | 'alerts' | 'spend' | 'plan' | 'indicators' | 'people' | 'record' | 'status' | 'mails' | 'tokens' | 'account'; to: string }
 
 const PROJECT_READERS: readonly Role[] = ['officer', 'manager', 'auditor'];
 const EVERYBODY = null;
@@ -17,6 +17,7 @@ const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
   { key: 'plan', to: '/plan', roles: EVERYBODY },
   { key: 'indicators', to: '/indicators', roles: EVERYBODY },
   { key: 'tokens', to: '/tokens', roles: EVERYBODY },
+  { key: 'account', to: '/account', roles: EVERYBODY },
 ];
 
 /** What the menu shows to somebody with these roles; the first entry is where they begin. */

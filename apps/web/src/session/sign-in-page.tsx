@@ -1,17 +1,23 @@
 import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isProblem } from '../client/problem.js';
 import { useSignIn } from '../client/session.js';
 import { LanguageSwitch } from '../frame/language-switch.js';
 import { Refused } from '../frame/refused.js';
 import { useTitle } from '../wording/use-title.js';
 
-interface Credentials { email: string; password: string }
+interface Credentials { email: string; password: string; totp?: string }
 
 /** Asks who is there. It takes the place of whatever page was opened, so that the address leads on afterwards. */
 export function SignInPage({ ended }: { ended: boolean }) {
   const { t } = useTranslation();
   const signIn = useSignIn();
+  const [codeAsked, setCodeAsked] = useState(false);
   useTitle(t('signIn.title'));
+  const required = { required: true, message: t('app.required') };
+  const asks = isProblem(signIn.error, 'SECOND_FACTOR_REQUIRED');
+  const submit = (values: Credentials): void => signIn.mutate(values, { onError: (error) => { if (isProblem(error, 'SECOND_FACTOR_REQUIRED')) setCodeAsked(true); } });
   return (
     <main className="sign-in">
       <div className="sign-in-box">
@@ -21,14 +27,23 @@ export function SignInPage({ ended }: { ended: boolean }) {
         </div>
         <h1>{t('signIn.title')}</h1>
         <p className="soft">{ended ? t('signIn.ended') : t('signIn.intro')}</p>
-        <Form<Credentials> name="sign-in" layout="vertical" requiredMark={false} onFinish={(values) => signIn.mutate(values)}>
-          <Form.Item name="email" label={t('signIn.email')} rules={[{ required: true, message: t('app.required') }]}>
+        <Form<Credentials>
+          name="sign-in" layout="vertical" requiredMark={false} onFinish={submit}
+          // Whether a code is needed is known of one account only.
+          onValuesChange={(changed) => { if ('email' in changed) setCodeAsked(false); }}
+        >
+          <Form.Item name="email" label={t('signIn.email')} rules={[required]}>
             <Input autoComplete="username" inputMode="email" autoFocus />
           </Form.Item>
-          <Form.Item name="password" label={t('signIn.password')} rules={[{ required: true, message: t('app.required') }]}>
+          <Form.Item name="password" label={t('signIn.password')} rules={[required]}>
             <Input.Password autoComplete="current-password" visibilityToggle={false} />
           </Form.Item>
-          {signIn.error && <Refused error={signIn.error} fields={false} />}
+          {codeAsked && (
+            <Form.Item name="totp" label={t('signIn.code')} extra={t('signIn.codeHint')} rules={[{ ...required, whitespace: true }]}>
+              <Input autoComplete="one-time-code" maxLength={40} autoFocus />
+            </Form.Item>
+          )}
+          {signIn.error && !asks && <Refused error={signIn.error} fields={false} />}
           <Button type="primary" htmlType="submit" block loading={signIn.isPending} style={{ marginTop: 12 }}>{t('signIn.submit')}</Button>
         </Form>
         <p className="soft small">{t('signIn.first')}</p>

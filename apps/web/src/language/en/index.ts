@@ -1,4 +1,5 @@
 import type { Words } from '../zh/index.js';
+import { account } from './account.js';
 import { tokens, people, record, status, mails } from './admin.js';
 import { alerts } from './alerts.js';
 import { app, failure, menu, signIn } from './app.js';
@@ -11,5 +12,5 @@ import { spend } from './spend.js';
 
 /** Everything the app says, in English. */
 export const en: Words = {
-  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, alerts, spend, plan, indicators, tokens, people, record, status, mails,
+  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, alerts, spend, plan, indicators, tokens, people, record, status, mails, account,
 };

@@ -1,3 +1,4 @@
+import { account } from './account.js';
 import { tokens, people, record, status, mails } from './admin.js';
 import { alerts } from './alerts.js';
 import { app, failure, menu, signIn } from './app.js';
@@ -10,7 +11,7 @@ import { spend } from './spend.js';
 
 /** Everything the app says, in Chinese. Other languages have the same keys. */
 export const zh = {
-  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, alerts, spend, plan, indicators, tokens, people, record, status, mails,
+  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, alerts, spend, plan, indicators, tokens, people, record, status, mails, account,
 };
 
 /** The keys that every language has. */

@@ -1,0 +1,26 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Said } from '../../frame/said.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { PasswordForm } from './password-form.js';
+import { SecondFactorSection } from './second-factor-section.js';
+import { SessionsSection } from './sessions-section.js';
+
+/** The reader's own account: password, second factor, sessions. */
+export default function AccountPage() {
+  const { t } = useTranslation();
+  const heading = useId();
+  const [said, setSaid] = useState<string | null>(null);
+  return (
+    <>
+      <PageTitle title={t('account.title')} />
+      <section className="panel" aria-labelledby={heading}>
+        <h2 id={heading}>{t('account.password')}</h2>
+        <Said text={said} onClose={() => setSaid(null)} />
+        <PasswordForm onDone={() => setSaid(t('account.changed'))} />
+      </section>
+      <SecondFactorSection />
+      <SessionsSection />
+    </>
+  );
+}

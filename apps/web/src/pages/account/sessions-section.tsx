@@ -1,0 +1,43 @@
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Session, useEndSession, useSessions } from '../../client/account.js';
+import { cityTime } from '../../day/city-day.js';
+import { Refused } from '../../frame/refused.js';
+import { Said } from '../../frame/said.js';
+import { PagedTable } from '../../table/paged-table.js';
+import { Light } from '../../wording/light.js';
+
+/** Where the reader is signed in; any session but this one ends with a button, this one by signing out. */
+export function SessionsSection() {
+  const { t } = useTranslation();
+  const heading = useId();
+  const pages = useSessions();
+  const end = useEndSession();
+  const [said, setSaid] = useState<string | null>(null);
+  const time = (at: string) => <span className="nowrap">{cityTime(at)}</span>;
+  const endOne = ({ id, createdAt }: Session): void => end.mutate(id, { onSuccess: () => setSaid(t('account.sessionEnded', { at: cityTime(createdAt) })) });
+  return (
+    <section className="panel" aria-labelledby={heading}>
+      <h2 id={heading}>{t('account.sessions')}</h2>
+      <Said text={said} onClose={() => setSaid(null)} />
+      {end.error && <Refused error={end.error} />}
+      <PagedTable
+        pages={pages} caption={t('account.sessionsCaption')} rowKey={({ id }) => id} empty={t('app.none')}
+        columns={[
+          { key: 'createdAt', title: t('account.signedInAt'), names: true, cell: ({ createdAt }) => time(createdAt) },
+          { key: 'lastSeenAt', title: t('account.lastSeenAt'), cell: ({ lastSeenAt }) => time(lastSeenAt) },
+          { key: 'expiresAt', title: t('tokens.expiresAt'), cell: ({ expiresAt }) => time(expiresAt) },
+          { key: 'from', title: t('record.from2'), cell: ({ from }) => <span className="code">{from ?? t('app.unknown')}</span> },
+          { key: 'agent', title: t('account.agent'), cell: ({ agent }) => <span className="small">{agent ?? t('app.unknown')}</span> },
+          {
+            key: 'actions', title: t('tokens.actions'),
+            cell: (session) => (session.current
+              ? <Light tone="green">{t('account.thisSession')}</Light>
+              : <Button size="small" aria-label={t('account.endSessionOf', { at: cityTime(session.createdAt) })} onClick={() => endOne(session)}>{t('tokens.end')}</Button>),
+          },
+        ]}
+      />
+    </section>
+  );
+}

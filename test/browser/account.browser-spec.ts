@@ -1,0 +1,137 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { codeOfStep, stepAt } from '../../libs/identity/rules/totp.js';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { cellsOf, type OpenBrowser, openBrowser } from './open-browser.js';
+
+let tracker: BootedTracker;
+let browser: OpenBrowser;
+beforeAll(async () => {
+  tracker = await bootTracker();
+  browser = await openBrowser(tracker);
+});
+afterAll(async () => {
+  await browser.close();
+  await tracker.close();
+});
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+async function broken(page: Page): Promise<string[]> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(axe);
+  return page.evaluate<string[]>(`axe.run(document).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`);
+}
+
+/** What an authenticator that was given this secret shows now; each call is in a step of its own, because a step counts once. */
+function nextCode(secret: string): string {
+  tracker.clock.set(new Date(tracker.clock.now().getTime() + 120_000));
+  const bits = [...secret.replaceAll(' ', '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  return codeOfStep(Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2))), stepAt(tracker.clock.now()));
+}
+
+async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel('邮箱').fill(email);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+}
+
+describe('my account', () => {
+  it('sets up a second factor, asks for it at the next sign-in, takes a recovery code, and switches it off', async () => {
+    const { email, password } = tracker.account('auditor');
+    const { page, faults } = await browser.visitAs('auditor', '/account');
+    await page.getByRole('button', { name: '设置双重验证' }).click();
+    const secret = await page.getByLabel('密钥').inputValue();
+    expect(secret).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
+    expect(await broken(page)).toEqual([]);
+    await page.getByLabel('六位验证码').fill('000000');
+    await page.getByRole('button', { name: '确认启用' }).click();
+    await page.getByText('验证码不正确').first().waitFor();
+    await page.getByLabel('六位验证码').fill(nextCode(secret));
+    await page.getByRole('button', { name: '确认启用' }).click();
+    const codes = (await page.getByLabel('恢复码', { exact: true }).inputValue()).split('\n');
+    expect(codes.length).toBeGreaterThan(5);
+    expect(await broken(page)).toEqual([]);
+    await page.getByRole('button', { name: '我已保存' }).click();
+    await page.getByText('双重验证已启用。').waitFor();
+    expect(await page.content()).not.toContain(codes[0]);
+
+    const second = await browser.visit('/account');
+    await signIn(second.page, email, password);
+    await second.page.getByLabel('验证码或恢复码').fill('not-a-code');
+    expect(await broken(second.page)).toEqual([]);
+    await second.page.getByRole('button', { name: '登录' }).click();
+    await second.page.getByText('验证码不正确').waitFor();
+    await second.page.getByLabel('验证码或恢复码').fill(codes[0] ?? '');
+    await second.page.getByRole('button', { name: '登录' }).click();
+    await second.page.getByRole('heading', { level: 1, name: '我的账号' }).waitFor();
+
+    await second.page.getByRole('button', { name: '停用双重验证' }).click();
+    const dialog = second.page.getByRole('dialog');
+    await dialog.getByLabel('当前密码').fill(password);
+    await dialog.getByLabel('验证码或恢复码').fill(nextCode(secret));
+    await dialog.getByRole('button', { name: '停用双重验证' }).click();
+    await second.page.getByText('双重验证已停用。').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('lists the sessions, ends one at once, and tells a wrong password at its field', async () => {
+    const other = await browser.visitAs('audit-admin', '/plan');
+    const { page } = await browser.visitAs('audit-admin', '/account');
+    await page.getByText('已全部显示').waitFor();
+    const rows = await cellsOf(page, '您当前的登录，新的在前');
+    expect(rows.filter((cells) => cells.at(-1) === '当前会话')).toHaveLength(1);
+    await page.getByRole('button', { name: /^终止 .* 登录的会话$/ }).first().click();
+    await page.getByText(/^已终止 .* 登录的会话。$/).waitFor();
+    await other.page.goto('/account');
+    await other.page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
+
+    await page.getByLabel('当前密码').fill('something else entirely');
+    await page.getByLabel('新密码', { exact: true }).fill('落日照在钱塘江上真好看');
+    await page.getByLabel('再输一次新密码').fill('落日');
+    await page.getByRole('button', { name: '更换密码' }).click();
+    await page.getByText('两次输入不一致').waitFor();
+    await page.getByLabel('新密码', { exact: true }).fill('落日照在钱塘江上真好看，明天再来');
+    await page.getByLabel('再输一次新密码').fill('落日照在钱塘江上真好看，明天再来');
+    await page.getByRole('button', { name: '更换密码' }).click();
+    await page.getByText('当前密码不正确').first().waitFor();
+    expect(await broken(page)).toEqual([]);
+  });
+});
+
+describe('a password that an administrator gave', () => {
+  it('is changed before anything else, and then the page that was wanted opens', async () => {
+    const security = await tracker.as('security-admin');
+    const { email } = tracker.account('officer', 'sample-development');
+    const person = (await security.get('/api/people?limit=100')).body.items.find((one: { email: string }) => one.email === email);
+    const { password } = (await security.post(`/api/people/${person.id}/password-reset`, {})).body;
+    const { page, faults } = await browser.visit('/tokens');
+    await signIn(page, email, password);
+    await page.getByRole('heading', { level: 1, name: '请先更换密码' }).waitFor();
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    expect(await broken(page)).toEqual([]);
+    await page.getByLabel('当前密码').fill(password);
+    for (const label of ['新密码', '再输一次新密码']) await page.getByLabel(label, { exact: true }).fill('落日照在钱塘江上真好看，明天再来');
+    await page.getByRole('button', { name: '更换密码' }).click();
+    await page.getByRole('heading', { level: 1, name: '接口令牌' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('a role that needs a second factor', () => {
+  it('leads to setting one up and nowhere else', async () => {
+    const security = await tracker.as('security-admin');
+    await security.send('PUT', '/api/role-requirements/system-admin', { secondFactor: true });
+    const { email, password } = tracker.account('system-admin');
+    const { page } = await browser.visit('/status');
+    await signIn(page, email, password);
+    await page.getByRole('heading', { level: 1, name: '请先设置双重验证' }).waitFor();
+    expect(await broken(page)).toEqual([]);
+    await page.getByRole('button', { name: '设置双重验证' }).click();
+    await page.getByLabel('六位验证码').fill(nextCode(await page.getByLabel('密钥').inputValue()));
+    await page.getByRole('button', { name: '确认启用' }).click();
+    await page.getByRole('button', { name: '我已保存' }).click();
+    await page.getByRole('heading', { level: 1, name: '运行状态' }).waitFor();
+  });
+});
