@@ -18,8 +18,8 @@ const EVERYBODY = ['规划专栏', '主要指标', '接口令牌', '我的账号
 
 describe('each role begins where its work is', () => {
   it.each<[Role, string, string[]]>([
-    ['officer', '项目总表', ['项目总表', '预警', '资金报表', ...EVERYBODY]],
-    ['auditor', '项目总表', ['项目总表', '预警', '资金报表', '操作记录', ...EVERYBODY]],
+    ['officer', '项目总表', ['项目总表', '预警', '资金报表', '委托代理', ...EVERYBODY]],
+    ['auditor', '项目总表', ['项目总表', '预警', '资金报表', '操作记录', '委托代理', ...EVERYBODY]],
     ['system-admin', '运行状态', ['运行状态', '邮件（开发用）', ...EVERYBODY]],
     ['security-admin', '人员', ['人员', ...EVERYBODY]],
     ['audit-admin', '操作记录', ['操作记录', ...EVERYBODY]],
@@ -55,7 +55,7 @@ describe('administrators', () => {
 
   it('a page that is not for the role says so', async () => {
     const { page } = await browser.visitAs('officer', '/people', { unit: 'sample-transport' });
-    await page.getByText('您的角色无权进行此操作').waitFor();
+    await page.getByText('您的角色无权进行此操作').first().waitFor();
   });
 });
 
