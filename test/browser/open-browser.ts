@@ -54,7 +54,7 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
 }
 
 /** Whether somebody is signed in is asked by trying; the browser reports that answer as a failed load, which is no fault. */
-const isExpected = (text: string): boolean => /the server responded with a status of (401|403|404|409|412|422|429)/.test(text);
+const isExpected = (text: string): boolean => /the server responded with a status of (400|401|403|404|409|412|422|429)/.test(text);
 
 function watch(page: Page, home: string): string[] {
   const faults: string[] = [];

@@ -14,6 +14,7 @@ const ColumnPage = lazy(() => import('./pages/plan/column-page.js'));
 const IndicatorsPage = lazy(() => import('./pages/plan/indicators-page.js'));
 const TokensPage = lazy(() => import('./pages/tokens/tokens-page.js'));
 const AccountPage = lazy(() => import('./pages/account/account-page.js'));
+const DelegationsPage = lazy(() => import('./pages/delegations/delegations-page.js'));
 const StatusPage = lazy(() => import('./pages/status/status-page.js'));
 const MailsPage = lazy(() => import('./pages/mails/mails-page.js'));
 const MailPage = lazy(() => import('./pages/mails/mail-page.js'));
@@ -37,6 +38,7 @@ export const makeRouter = () => createBrowserRouter([{
       { path: 'indicators', element: <IndicatorsPage /> },
       { path: 'tokens', element: <TokensPage /> },
       { path: 'account', element: <AccountPage /> },
+      { path: 'delegations', element: <DelegationsPage /> },
       { path: 'status', element: <StatusPage /> },
       { path: 'mails', element: <MailsPage /> },
       { path: 'mails/:name', element: <MailPage /> },

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
@@ -5,10 +6,28 @@ import { dataOf } from './problem.js';
 export type Deed = Schema<'AuditRecordView'>;
 
 /** Which deeds; days are the city's, both included. */
-export interface DeedFilter { action: string | null; actorId: string | null; from: string | null; to: string | null }
+export interface DeedFilter {
+  action: string | null;
+  actorId: string | null;
+  outcome: Deed['outcome'] | null;
+  subjectType: string | null;
+  subjectId: string | null;
+  requestId: string | null;
+  from: string | null;
+  to: string | null;
+}
 
 /** The record of deeds, newest first. */
-export const useDeeds = ({ action, actorId, from, to }: DeedFilter) =>
-  usePages<Deed>(['audit-records', { action, actorId, from, to }], (cursor) => dataOf(api.GET('/api/audit-records', {
-    params: { query: { limit: 100, cursor, action: action ?? undefined, actorId: actorId ?? undefined, from: from ?? undefined, to: to ?? undefined } },
-  })));
+export function useDeeds(filter: DeedFilter) {
+  const { action, actorId, outcome, subjectType, subjectId, requestId, from, to } = filter;
+  const asked = {
+    action: action ?? undefined, actorId: actorId ?? undefined, outcome: outcome ?? undefined, subjectType: subjectType ?? undefined, subjectId: subjectId ?? undefined,
+    requestId: requestId ?? undefined, from: from ?? undefined, to: to ?? undefined,
+  };
+  return usePages<Deed>(['audit-records', filter], (cursor) => dataOf(api.GET('/api/audit-records', { params: { query: { limit: 100, cursor, ...asked } } })));
+}
+
+const ASK_AGAIN_MS = 30_000;
+
+/** How far the sealing of the record has come. */
+export const useSealing = () => useQuery({ queryKey: ['audit-sealing'], queryFn: () => dataOf(api.GET('/api/audit-records/sealing')), refetchInterval: ASK_AGAIN_MS });

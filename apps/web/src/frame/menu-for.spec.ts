@@ -6,13 +6,13 @@ const everybody = ['plan', 'indicators', 'tokens', 'account'];
 
 describe('the menu', () => {
   it.each<[Role[], string[]]>([
-    [['officer'], ['projects', 'alerts', 'spend', ...everybody]],
-    [['manager'], ['projects', 'alerts', 'spend', ...everybody]],
-    [['auditor'], ['projects', 'alerts', 'spend', 'record', ...everybody]],
+    [['officer'], ['projects', 'alerts', 'spend', 'delegations', ...everybody]],
+    [['manager'], ['projects', 'alerts', 'spend', 'delegations', ...everybody]],
+    [['auditor'], ['projects', 'alerts', 'spend', 'record', 'delegations', ...everybody]],
     [['system-admin'], ['status', 'mails', ...everybody]],
     [['security-admin'], ['people', ...everybody]],
     [['audit-admin'], ['record', ...everybody]],
-    [['officer', 'security-admin'], ['projects', 'alerts', 'spend', 'people', ...everybody]],
+    [['officer', 'security-admin'], ['projects', 'alerts', 'spend', 'people', 'delegations', ...everybody]],
     [[], everybody],
   ])('for %j shows %j', (roles, keys) => {
     expect(menuFor(roles).map(({ key }) => key)).toEqual(keys);

@@ -15,6 +15,9 @@ export const mayRecord = (me: Pick<Me, 'roles'>, unitId: string, tree: readonly 
 /** Managers answer alerts. */
 export const mayAcknowledge = (me: Pick<Me, 'roles'>, unitId: string, tree: readonly TreeUnit[]): boolean => holds(me, ['manager'], unitId, tree);
 
+/** Managers hand projects of a unit over, and receive them for it. */
+export const mayHandOver = (me: Pick<Me, 'roles'>, unitId: string, tree: readonly TreeUnit[]): boolean => holds(me, ['manager'], unitId, tree);
+
 function unitAndAbove(unitId: string, tree: readonly TreeUnit[]): Set<string> {
   const parents = new Map(tree.map((unit) => [unit.id, unit.parentId]));
   const found = new Set<string>();

@@ -39,6 +39,7 @@ export const menu: Words['menu'] = {
   status: 'Status',
   mails: 'Mails (development)',
   tokens: 'API tokens',
+  delegations: 'Delegations',
   account: 'My account',
 };
 

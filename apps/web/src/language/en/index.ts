@@ -4,6 +4,7 @@ import { tokens, people, record, status, mails } from './admin.js';
 import { alerts } from './alerts.js';
 import { app, failure, menu, signIn } from './app.js';
 import { code } from './code.js';
+import { delegations, handOver } from './delegations.js';
 import { ledger } from './ledger.js';
 import { indicators, plan } from './plan.js';
 import { portfolio } from './portfolio.js';
@@ -12,5 +13,5 @@ import { spend } from './spend.js';
 
 /** Everything the app says, in English. */
 export const en: Words = {
-  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, alerts, spend, plan, indicators, tokens, people, record, status, mails, account,
+  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, alerts, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver,
 };

@@ -39,6 +39,7 @@ export const menu = {
   status: '运行状态',
   mails: '邮件（开发用）',
   tokens: '接口令牌',
+  delegations: '委托代理',
   account: '我的账号',
 };
 

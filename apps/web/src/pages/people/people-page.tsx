@@ -1,43 +1,86 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Person, usePeople } from '../../client/people.js';
+import { Said } from '../../frame/said.js';
+import { ShownOnce } from '../../frame/shown-once.js';
 import { useWord } from '../../language/use-language.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
+import { ConfirmDeedDialog } from './confirm-deed-dialog.js';
+import { CreatePersonDialog } from './create-person-dialog.js';
+import type { Deed, Issued } from './deed.js';
+import { GrantRoleDialog } from './grant-role-dialog.js';
+import { RoleRequirementsSection } from './role-requirements-section.js';
 
-/** Every account with its roles, for the security administrator. */
+/** Every account with its roles, and what the security administrator does to it. */
 export default function PeoplePage() {
   const { t } = useTranslation();
+  const pages = usePeople();
+  const [creating, setCreating] = useState(false);
+  const [deed, setDeed] = useState<Deed | null>(null);
+  const [issued, setIssued] = useState<Issued | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const close = (): void => { setCreating(false); setDeed(null); };
+  const done = (text: string): void => { setSaid(text); close(); };
+  const show = (password: Issued): void => { setIssued(password); close(); };
   return (
     <>
-      <PageTitle title={t('people.title')} />
+      <div className="page-head">
+        <PageTitle title={t('people.title')} />
+        <span className="spacer" />
+        <Button type="primary" onClick={() => setCreating(true)}>{t('people.create')}</Button>
+      </div>
+      {issued?.password != null && <ShownOnce title={t('people.issued', { name: issued.name })} hint={t('people.issuedHint')} label={t('people.issuedLabel')} text={issued.password} onClose={() => setIssued(null)} />}
+      <Said text={issued !== null && issued.password === null ? t('people.passwordLost', { name: issued.name }) : said} onClose={() => { setSaid(null); setIssued(null); }} />
       <PagedTable
-        tall pages={usePeople()} caption={t('people.caption')} rowKey={({ id }) => id} empty={t('people.empty')} faded={({ active }) => !active}
+        pages={pages} caption={t('people.caption')} rowKey={({ id }) => id} empty={t('people.empty')} faded={({ active }) => !active}
         columns={[
           { key: 'name', title: t('people.name'), names: true, cell: ({ name }) => <InChinese>{name}</InChinese> },
           { key: 'email', title: t('people.email'), cell: ({ email }) => email },
-          { key: 'roles', title: t('people.roles'), cell: ({ memberships }) => <Memberships memberships={memberships} /> },
+          { key: 'roles', title: t('people.roles'), cell: (person) => <Memberships person={person} act={setDeed} /> },
           { key: 'language', title: t('people.language'), cell: ({ language }) => <CodeWord list="language" code={language} /> },
           { key: 'active', title: t('people.active'), cell: ({ active }) => <Light tone={active ? 'green' : 'grey'}>{t(active ? 'people.activeYes' : 'people.activeNo')}</Light> },
+          { key: 'actions', title: t('tokens.actions'), cell: (person) => <PersonActions person={person} act={setDeed} /> },
         ]}
       />
+      {pages.items && <RoleRequirementsSection />}
+      {creating && <CreatePersonDialog onDone={show} onClose={close} />}
+      {deed?.kind === 'grant' && <GrantRoleDialog person={deed.person} onDone={done} onClose={close} />}
+      {deed && deed.kind !== 'grant' && <ConfirmDeedDialog deed={{ ...deed, kind: deed.kind }} onIssued={show} onDone={done} onClose={close} />}
     </>
   );
 }
 
-function Memberships({ memberships }: Pick<Person, 'memberships'>) {
+function PersonActions({ person, act }: { person: Person; act: (deed: Deed) => void }) {
+  const { t } = useTranslation();
+  const kinds = person.active ? (['grant', 'reset', 'endSessions', 'removeFactor', 'close'] as const) : (['open'] as const);
+  return (
+    <div className="actions">
+      {kinds.map((kind) => <Button key={kind} size="small" aria-label={t(`people.deed.${kind}`, { name: person.name })} onClick={() => act({ kind, person })}>{t(`people.short.${kind}`)}</Button>)}
+    </div>
+  );
+}
+
+function Memberships({ person, act }: { person: Person; act: (deed: Deed) => void }) {
   const { t } = useTranslation();
   const word = useWord();
   return (
     <ul className="list-plain">
-      {memberships.map(({ role, unitId, unitName, fromOn, untilOn }) => (
-        <li key={`${role} ${unitId} ${fromOn}`}>
-          <InChinese>{t('people.role', { role: word('role', role), unit: unitName })}</InChinese>{' '}
-          <span className="soft small">{untilOn === null ? t('people.since', { from: fromOn }) : t('people.until', { from: fromOn, to: untilOn })}</span>
-        </li>
-      ))}
+      {person.memberships.map((membership) => {
+        const { id, role, unitName, fromOn, untilOn } = membership;
+        const words = t('people.role', { role: word('role', role), unit: unitName });
+        return (
+          <li key={id}>
+            <InChinese>{words}</InChinese>{' '}
+            <span className="soft small">{untilOn === null ? t('people.since', { from: fromOn }) : t('people.until', { from: fromOn, to: untilOn })}</span>{' '}
+            {untilOn === null && <Button size="small" type="link" aria-label={t('people.endRoleOf', { name: person.name, role: words })} onClick={() => act({ kind: 'endRole', person, membership })}>{t('people.short.endRole')}</Button>}
+          </li>
+        );
+      })}
     </ul>
   );
 }

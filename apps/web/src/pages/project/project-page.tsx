@@ -1,15 +1,18 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { isProblem } from '../../client/problem.js';
 import { type ProjectDetail, useProject } from '../../client/projects.js';
 import { Loading } from '../../frame/loading.js';
 import { Refused } from '../../frame/refused.js';
+import { Said } from '../../frame/said.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
 import { useMay } from '../../session/use-may.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
+import { HandOver } from './hand-over/hand-over.js';
 import { LedgerSection } from './ledger/ledger-section.js';
 import { MilestonesSection } from './milestones/milestones-section.js';
 import { ProjectAlerts } from './project-alerts.js';
@@ -30,6 +33,7 @@ export default function ProjectPage() {
 function Shown({ project }: { project: ProjectDetail }) {
   const { t } = useTranslation();
   const [unit, setUnit] = useMoneyUnit('wan');
+  const [said, setSaid] = useState<string | null>(null);
   const mayRecord = useMay().record(project.unitId);
   return (
     <>
@@ -38,8 +42,10 @@ function Shown({ project }: { project: ProjectDetail }) {
         <PageTitle title={project.name}><InChinese>{project.name}</InChinese></PageTitle>
         {project.flagship && <Light tone="green">{t('portfolio.flagshipTag')}</Light>}
         <span className="spacer" />
+        <HandOver project={project} onDone={setSaid} />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
+      <Said text={said} onClose={() => setSaid(null)} />
       <ProjectFacts project={project} unit={unit} />
       <ProjectAlerts projectId={project.id} />
       <MilestonesSection projectId={project.id} mayRecord={mayRecord} />

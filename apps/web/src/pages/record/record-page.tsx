@@ -1,17 +1,20 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Deed, type DeedFilter, useDeeds } from '../../client/record.js';
+import { type Deed, type DeedFilter, useDeeds, useSealing } from '../../client/record.js';
 import { cityTime } from '../../day/city-day.js';
+import { Choice } from '../../form/choice.js';
 import { DayField } from '../../form/day-field.js';
 import { useTypedText } from '../../form/use-typed-text.js';
+import { Refused } from '../../frame/refused.js';
+import { useWord } from '../../language/use-language.js';
 import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { Light } from '../../wording/light.js';
 import { useAddressQuery } from '../../frame/use-address-query.js';
 import { PageTitle } from '../../wording/page-title.js';
-import { readDeedFilter, writeDeedFilter } from './record-filters.js';
+import { deedFileAddress, readDeedFilter, writeDeedFilter } from './record-filters.js';
 
 /** Who did what, when, on whose authority. */
 export default function RecordPage() {
@@ -21,26 +24,55 @@ export default function RecordPage() {
   const pages = useDeeds(filter);
   return (
     <>
-      <PageTitle title={t('record.title')} />
+      <div className="page-head">
+        <PageTitle title={t('record.title')} />
+        <SealLag />
+        <span className="spacer" />
+        <a href={deedFileAddress(filter)} download>{t('record.file')}</a>
+      </div>
       <RecordFilters filter={filter} onChange={(change) => editQuery((now) => writeDeedFilter(now, change))} />
       <PagedTable tall captionShown pages={pages} columns={useDeedColumns()} caption={t('record.caption')} rowKey={({ id }) => id} empty={t('record.empty')} />
     </>
   );
 }
 
+/** How much of the record is not sealed yet; until then an owner of the database could still alter it unseen. */
+function SealLag() {
+  const { t } = useTranslation();
+  const { data, error } = useSealing();
+  if (error) return <Refused error={error} />;
+  if (!data) return null;
+  return (
+    <span className="soft small">
+      {data.oldestUnsealedSeconds === null ? t('record.allSealed') : t('record.unsealed', { count: data.unsealed, seconds: data.oldestUnsealedSeconds })}
+    </span>
+  );
+}
+
 function RecordFilters({ filter, onChange }: { filter: DeedFilter; onChange: (change: Partial<DeedFilter>) => void }) {
   const { t } = useTranslation();
-  const [from, to, action, actor] = [useId(), useId(), useId(), useId()];
-  const [typedAction, setAction] = useTypedText(filter.action ?? '', (text) => onChange({ action: text || null }));
-  const [typedActor, setActor] = useTypedText(filter.actorId ?? '', (text) => onChange({ actorId: text || null }));
+  const word = useWord();
+  const [from, to] = [useId(), useId()];
   return (
     <div className="filters">
       <div className="filter"><label htmlFor={from}>{t('record.from')}</label><DayField id={from} value={filter.from} onChange={(day) => onChange({ from: day })} /></div>
       <div className="filter"><label htmlFor={to}>{t('record.to')}</label><DayField id={to} value={filter.to} onChange={(day) => onChange({ to: day })} /></div>
-      <div className="filter"><label htmlFor={action}>{t('record.action')}</label><Input id={action} style={{ width: 180 }} maxLength={100} value={typedAction} onChange={(event) => setAction(event.target.value)} /></div>
-      <div className="filter"><label htmlFor={actor}>{t('record.actor')}</label><Input id={actor} style={{ width: 300 }} maxLength={100} value={typedActor} onChange={(event) => setActor(event.target.value)} /></div>
+      <TextFilter label={t('record.action')} value={filter.action} width={180} onChange={(action) => onChange({ action })} />
+      <Choice label={t('record.outcome')} value={filter.outcome} options={OUTCOMES.map((value) => ({ value, label: word('outcome', value) }))} onChange={(outcome) => onChange({ outcome })} />
+      <TextFilter label={t('record.actor')} value={filter.actorId} width={290} onChange={(actorId) => onChange({ actorId })} />
+      <TextFilter label={t('record.subjectType')} value={filter.subjectType} width={120} onChange={(subjectType) => onChange({ subjectType })} />
+      <TextFilter label={t('record.subjectId')} value={filter.subjectId} width={290} onChange={(subjectId) => onChange({ subjectId })} />
+      <TextFilter label={t('record.requestId')} value={filter.requestId} width={290} onChange={(requestId) => onChange({ requestId })} />
     </div>
   );
+}
+
+const OUTCOMES = ['done', 'refused'] as const;
+
+function TextFilter({ label, value, width, onChange }: { label: string; value: string | null; width: number; onChange: (value: string | null) => void }) {
+  const id = useId();
+  const [typed, type] = useTypedText(value ?? '', (text) => onChange(text || null));
+  return <div className="filter"><label htmlFor={id}>{label}</label><Input id={id} style={{ width }} maxLength={100} value={typed} onChange={(event) => type(event.target.value)} /></div>;
 }
 
 function useDeedColumns(): Column<Deed>[] {

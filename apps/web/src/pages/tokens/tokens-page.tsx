@@ -44,6 +44,7 @@ function useTokenColumns(end: (token: ApiToken) => void): Column<ApiToken>[] {
   return [
     { key: 'name', title: t('tokens.name'), names: true, cell: ({ name }) => <InChinese>{name}</InChinese> },
     { key: 'state', title: t('tokens.state'), cell: (token) => <Light tone={stateOf(token) === 'valid' ? 'green' : 'grey'}>{t(`tokens.${stateOf(token)}`)}</Light> },
+    { key: 'scopes', title: t('tokens.reach'), cell: ({ scopes, reportsOnly }) => [t(scopes.includes('write') ? 'tokens.readWrite' : 'tokens.readOnly'), ...(reportsOnly ? [t('tokens.reportsOnly')] : [])].join(' · ') },
     { key: 'createdAt', title: t('tokens.createdAt'), cell: ({ createdAt }) => <span className="nowrap">{cityTime(createdAt)}</span> },
     { key: 'expiresAt', title: t('tokens.expiresAt'), cell: ({ expiresAt }) => <span className="nowrap">{cityTime(expiresAt)}</span> },
     { key: 'lastUsedAt', title: t('tokens.lastUsedAt'), cell: ({ lastUsedAt }) => <span className="nowrap">{lastUsedAt === null ? t('tokens.never') : cityTime(lastUsedAt)}</span> },

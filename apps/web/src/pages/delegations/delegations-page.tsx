@@ -1,0 +1,78 @@
+import { Button, Form } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Delegation, useDelegations, useRevokeDelegation } from '../../client/delegations.js';
+import { cityToday } from '../../day/city-day.js';
+import { FormDialog } from '../../form/form-dialog.js';
+import { Said } from '../../frame/said.js';
+import { useWord } from '../../language/use-language.js';
+import { useSignedIn } from '../../session/signed-in.js';
+import { PagedTable } from '../../table/paged-table.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { Light } from '../../wording/light.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { CreateDelegationDialog } from './create-delegation-dialog.js';
+
+/** Roles lent for an absence: given, received, and taken back. */
+export default function DelegationsPage() {
+  const { t } = useTranslation();
+  const word = useWord();
+  const { person } = useSignedIn();
+  const [creating, setCreating] = useState(false);
+  const [revoking, setRevoking] = useState<Delegation | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const done = (text: string): void => { setSaid(text); setCreating(false); setRevoking(null); };
+  return (
+    <>
+      <div className="page-head">
+        <PageTitle title={t('delegations.title')} />
+        <span className="spacer" />
+        <Button type="primary" onClick={() => setCreating(true)}>{t('delegations.create')}</Button>
+      </div>
+      <p className="soft">{t('delegations.intro')}</p>
+      <Said text={said} onClose={() => setSaid(null)} />
+      <PagedTable
+        pages={useDelegations()} caption={t('delegations.caption')} rowKey={({ id }) => id} empty={t('delegations.empty')} faded={(one) => !stands(one)}
+        columns={[
+          { key: 'way', title: t('delegations.way'), cell: ({ fromPersonId }) => t(fromPersonId === person.id ? 'delegations.given' : 'delegations.received') },
+          { key: 'from', title: t('delegations.from'), names: true, cell: ({ fromName }) => <InChinese>{fromName}</InChinese> },
+          { key: 'to', title: t('delegations.to'), cell: ({ toName }) => <InChinese>{toName}</InChinese> },
+          { key: 'role', title: t('delegations.role'), cell: ({ role, unitName }) => <InChinese>{t('people.role', { role: word('role', role), unit: unitName })}</InChinese> },
+          { key: 'days', title: t('delegations.days'), cell: ({ fromOn, untilOn }) => <span className="nowrap">{t('people.until', { from: fromOn, to: untilOn })}</span> },
+          { key: 'reason', title: t('delegations.reason'), cell: ({ reason }) => <span className="recorded"><InChinese>{reason}</InChinese></span> },
+          { key: 'state', title: t('people.active'), cell: (one) => <Light tone={stateOf(one) === 'holds' ? 'green' : 'grey'}>{t(`delegations.${stateOf(one)}`)}</Light> },
+          {
+            key: 'actions', title: t('tokens.actions'),
+            cell: (one) => stands(one) && <Button size="small" aria-label={t('delegations.revokeOf', { from: one.fromName, to: one.toName, day: one.fromOn })} onClick={() => setRevoking(one)}>{t('delegations.revoke')}</Button>,
+          },
+        ]}
+      />
+      {creating && <CreateDelegationDialog onDone={({ toName, fromOn, untilOn }) => done(t('delegations.created', { name: toName, from: fromOn, to: untilOn }))} onClose={() => setCreating(false)} />}
+      {revoking && <RevokeDialog delegation={revoking} onDone={() => done(t('delegations.revokedNow', { name: revoking.toName }))} onClose={() => setRevoking(null)} />}
+    </>
+  );
+}
+
+type State = 'ahead' | 'holds' | 'past' | 'revoked';
+
+function stateOf({ revokedOn, fromOn, untilOn }: Delegation): State {
+  const today = cityToday();
+  if (revokedOn !== null) return 'revoked';
+  return untilOn < today ? 'past' : fromOn > today ? 'ahead' : 'holds';
+}
+
+const stands = (one: Delegation): boolean => stateOf(one) === 'holds' || stateOf(one) === 'ahead';
+
+function RevokeDialog({ delegation, onDone, onClose }: { delegation: Delegation; onDone: () => void; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<object>();
+  const revoke = useRevokeDelegation();
+  return (
+    <FormDialog<object>
+      name="revoke" title={t('delegations.revoke')} submit={t('delegations.revoke')} danger form={form} pending={revoke.isPending} error={revoke.error} onClose={onClose}
+      onSubmit={() => revoke.mutate(delegation.id, { onSuccess: onDone })}
+    >
+      <p>{t('delegations.revokeAsk', { name: delegation.toName })}</p>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,32 @@
+import { Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useEndRole, useEndSessionsOf, useRemoveFactorOf, useResetPassword, useSetActive } from '../../client/people.js';
+import { FormDialog } from '../../form/form-dialog.js';
+import type { Deed, Issued } from './deed.js';
+
+/** Makes sure before something is done to an account. */
+export function ConfirmDeedDialog({ deed: { kind, person, membership }, onIssued, onDone, onClose }: { deed: Deed & { kind: Exclude<Deed['kind'], 'grant'> }; onIssued: (issued: Issued) => void; onDone: (said: string) => void; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<object>();
+  const [setActive, reset, endSessions, removeFactor, endRole] = [useSetActive(), useResetPassword(), useEndSessionsOf(), useRemoveFactorOf(), useEndRole(person.id)];
+  const { name, id } = person;
+  const done = { onSuccess: () => onDone(t(`people.done.${kind}`, { name })) };
+  const acts = {
+    close: () => setActive.mutate({ person, active: false }, done),
+    open: () => setActive.mutate({ person, active: true }, done),
+    reset: () => reset.mutate(id, { onSuccess: ({ password }) => onIssued({ name, password }) }),
+    endSessions: () => endSessions.mutate(id, done),
+    removeFactor: () => removeFactor.mutate(id, done),
+    endRole: () => { if (membership) endRole.mutate(membership.id, done); },
+  };
+  const all = [setActive, reset, endSessions, removeFactor, endRole];
+  const title = t(`people.deed.${kind}`, { name });
+  return (
+    <FormDialog<object>
+      name="person-deed" title={title} submit={t('people.confirm')} danger={kind !== 'open'} form={form}
+      pending={all.some(({ isPending }) => isPending)} error={all.find(({ error }) => error)?.error} onClose={onClose} onSubmit={() => acts[kind]()}
+    >
+      <p>{t(`people.ask.${kind}`)}</p>
+    </FormDialog>
+  );
+}

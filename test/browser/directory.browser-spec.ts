@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { cellsOf, type OpenBrowser, openBrowser } from './open-browser.js';
+
+let tracker: BootedTracker;
+let browser: OpenBrowser;
+beforeAll(async () => {
+  tracker = await bootTracker();
+  browser = await openBrowser(tracker);
+});
+afterAll(async () => {
+  await browser.close();
+  await tracker.close();
+});
+
+describe('the security administrator', () => {
+  it('opens an account, shows its password once, grants a role, resets, and closes it', async () => {
+    const { page, faults } = await browser.visitAs('security-admin', '/people');
+    await page.getByRole('button', { name: '新建账号' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('姓名').fill('何静');
+    await dialog.getByLabel('邮箱').fill('not an address');
+    await dialog.getByRole('button', { name: '新建账号' }).click();
+    await dialog.locator('#new-person_email_help').waitFor();
+    await dialog.getByLabel('邮箱').fill('he.jing@tracker.example');
+    await dialog.getByRole('button', { name: '新建账号' }).click();
+    const first = await page.getByLabel('初始密码').inputValue();
+    const signIn = async (password: string): Promise<number> => (await tracker.stranger().signIn('he.jing@tracker.example', password)).status;
+    expect(await signIn(first)).toBe(201);
+
+    await page.getByRole('button', { name: '授予何静角色' }).click();
+    await dialog.getByLabel('角色').click();
+    await page.getByTitle('项目专员', { exact: true }).click();
+    await dialog.getByLabel('单位').fill('交通');
+    await page.getByTitle('交通建设单位（示例）', { exact: true }).click();
+    await dialog.getByRole('button', { name: '授予' }).click();
+    await page.getByText('已授予何静角色。').waitFor();
+    expect((await cellsOf(page, '全部账号与角色')).find(([name]) => name === '何静')?.[2]).toContain('项目专员 · 交通建设单位（示例）');
+
+    await page.getByRole('button', { name: '重置何静的密码' }).click();
+    await dialog.getByRole('button', { name: '确认' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const second = await page.getByLabel('初始密码').inputValue();
+    expect(second).not.toBe(first);
+    expect([await signIn(second), await signIn(first)]).toEqual([201, 401]);
+
+    await page.getByRole('button', { name: '停用何静的账号' }).click();
+    await dialog.getByRole('button', { name: '确认' }).click();
+    await page.getByText('已停用何静的账号。').waitFor();
+    expect(await signIn(second)).toBe(401);
+    expect(faults).toEqual([]);
+  });
+
+  it('has a role need a second factor', async () => {
+    const { page } = await browser.visitAs('security-admin', '/people');
+    const asked = page.getByRole('switch', { name: '审计员须用双重验证' });
+    await asked.click();
+    await page.locator('[role=switch][aria-label="审计员须用双重验证"][aria-checked=true]:not([disabled])').waitFor();
+    const security = await tracker.as('security-admin');
+    expect((await security.get('/api/role-requirements')).body.items.find(({ role }: { role: string }) => role === 'auditor').secondFactor).toBe(true);
+    await asked.click();
+    await page.locator('[role=switch][aria-label="审计员须用双重验证"][aria-checked=false]:not([disabled])').waitFor();
+  });
+});
+
+describe('the record', () => {
+  it('is narrowed to refusals, says how far it is sealed, and leaves as a file', async () => {
+    await tracker.stranger().signIn('nobody@tracker.example', 'wrong');
+    const { page } = await browser.visitAs('audit-admin', '/record?outcome=refused');
+    await page.getByText('已全部显示').waitFor();
+    const rows = await cellsOf(page, '谁在何时、以何权限做了什么，新的在前');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every((cells) => cells[2] === '被拒绝')).toBe(true);
+    await page.getByText(/尚未封存|全部封存/).waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 CSV' }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^record_.*\.csv$/);
+  });
+});

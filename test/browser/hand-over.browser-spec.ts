@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { flagship } from '../builders/projects.js';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { cellsOf, type OpenBrowser, openBrowser } from './open-browser.js';
+
+let tracker: BootedTracker;
+let browser: OpenBrowser;
+beforeAll(async () => {
+  tracker = await bootTracker();
+  browser = await openBrowser(tracker);
+});
+afterAll(async () => {
+  await browser.close();
+  await tracker.close();
+});
+
+describe('an absence', () => {
+  it('is covered by somebody of the unit, and the role is taken back at once', async () => {
+    const { page, faults } = await browser.visitAs('officer', '/delegations', { unit: 'sample-transport' });
+    await page.getByRole('button', { name: '新建委托' }).click();
+    const dialog = page.getByRole('dialog');
+    await page.waitForLoadState('networkidle');
+    await dialog.getByLabel('代理人').click();
+    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().click();
+    await dialog.getByLabel('截止日期').fill('2026-12-04');
+    await dialog.getByLabel('截止日期').press('Enter');
+    await dialog.getByLabel('事由').fill('年休假');
+    await dialog.getByRole('button', { name: '新建委托' }).click();
+    await page.getByText(/^已委托.+代行，2026-11-23 至 2026-12-04。$/).waitFor();
+    await page.getByText('已全部显示').waitFor();
+    const rows = await cellsOf(page, '您给出与收到的委托，新的在前');
+    expect([rows.length, rows[0]?.[0], rows[0]?.[5], rows[0]?.[6]]).toEqual([1, '给出', '年休假', '生效中']);
+    await page.getByRole('button', { name: /^撤销委托：/ }).click();
+    await dialog.getByRole('button', { name: '撤销委托' }).click();
+    await page.getByText(/^已撤销给.+的委托。$/).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('a project', () => {
+  it('is handed over by whoever manages both units, and by nobody else', async () => {
+    const security = await tracker.as('security-admin');
+    const { email } = tracker.account('manager', 'sample-transport');
+    const people = (await security.get('/api/people?limit=100')).body.items as { id: string; email: string }[];
+    const manager = people.find((one) => one.email === email)?.id;
+    const granted = await security.post(`/api/people/${manager}/memberships`, { unitId: 'sample-development', role: 'manager' });
+    expect(granted.status).toBe(201);
+    const airport = await flagship(tracker.test.database, 1);
+
+    const { page: officers } = await browser.visitAs('officer', `/projects/${airport}`, { unit: 'sample-transport' });
+    await officers.getByRole('button', { name: '登记分录' }).waitFor();
+    expect(await officers.getByRole('button', { name: '移交' }).count()).toBe(0);
+
+    const { page, faults } = await browser.visitAs('manager', `/projects/${airport}`, { unit: 'sample-transport' });
+    await page.getByRole('button', { name: '移交' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('接收单位').click();
+    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().click();
+    await dialog.getByLabel('移交原因').fill('职责调整');
+    await dialog.getByRole('button', { name: '移交' }).click();
+    await page.getByText(/^已移交给.+。$/).waitFor();
+    expect((await (await tracker.as('auditor')).get(`/api/projects/${airport}`)).body.unitId).not.toBe('sample-transport');
+    expect(faults).toEqual([]);
+  });
+});
