@@ -1,7 +1,7 @@
 export { readSettings, SETTING_NAMES, Settings } from './config/settings.js';
 export { Clock, FixedClock, SystemClock } from './clock/clock.js';
 export { csvStream, type CsvWriter, spreadsheetText } from './database/copy-csv.js';
-export { Database, sqlState, type Tx, violatedConstraint, withContext } from './database/database.js';
+export { type Asking, Database, sqlState, type Tx, violatedConstraint, withContext } from './database/database.js';
 export { APP_ROLE, appDataSourceOptions, connect, exactTypes } from './database/data-source.js';
 export { forgetOldKeys, once, type RepeatableRequest } from './database/idempotency.js';
 export { settleInstant, stampInstant } from './database/instant.js';

@@ -1,4 +1,4 @@
-import { type Clock, type Database, noUnitsScope, type Tx } from '#platform';
+import { type Asking, type Clock, type Database, noUnitsScope } from '#platform';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { hashSecret, looksLikeSecret } from '../rules/secret.js';
 import { sessionStands, tokenStands, useIsWorthNoting } from '../rules/session-life.js';
@@ -21,7 +21,7 @@ const SERVICE = 'service:sign-in';
 export async function actorOfSession(database: Database, clock: Clock, token: string, asked: Asked): Promise<SessionActor | null> {
   if (!looksLikeSecret(token)) return null;
   const now = clock.now();
-  const found = await database.read(noUnitsScope(SERVICE, asked.requestId), async (tx) => {
+  const found = await database.glance(async (tx) => {
     const session = await findSession(tx, hashSecret(token));
     return session && sessionStands(session, now) ? { session, actor: await actorNow(tx, session, clock, asked) } : null;
   });
@@ -35,7 +35,7 @@ export async function actorOfSession(database: Database, clock: Clock, token: st
 export async function actorOfToken(database: Database, clock: Clock, bearer: string, asked: Asked): Promise<TokenActor | null> {
   if (!looksLikeSecret(bearer)) return null;
   const now = clock.now();
-  const found = await database.read(noUnitsScope(SERVICE, asked.requestId), async (tx) => {
+  const found = await database.glance(async (tx) => {
     const token = await findToken(tx, hashSecret(bearer));
     return token && tokenStands(token, now) ? { token, actor: await actorNow(tx, token, clock, asked) } : null;
   });
@@ -45,7 +45,7 @@ export async function actorOfToken(database: Database, clock: Clock, bearer: str
   return { ...actor, tokenId: token.id, reach: { mayWrite: token.mayWrite, reportsOnly: token.reportsOnly } };
 }
 
-async function actorNow(tx: Tx, { personId, limits }: { personId: string; limits: LimitFacts }, clock: Clock, asked: Asked): Promise<(Actor & { limit: SessionLimit | null }) | null> {
+async function actorNow(tx: Asking, { personId, limits }: { personId: string; limits: LimitFacts }, clock: Clock, asked: Asked): Promise<(Actor & { limit: SessionLimit | null }) | null> {
   const found = await findPerson(tx, personId, clock.today());
   if (!found) return null;
   const actor = actorFrom(found.person, found.memberships, found.tree, { requestId: asked.requestId, ...(asked.from === undefined ? {} : { from: asked.from }) });

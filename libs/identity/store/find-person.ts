@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Asking } from '#platform';
 import type { Day } from '#values';
 import type { PersonFacts } from '../rules/actor.js';
 import type { Membership, TreeUnit } from '../rules/role.js';
@@ -7,7 +7,7 @@ import type { Membership, TreeUnit } from '../rules/role.js';
 export interface FoundPerson { person: PersonFacts; memberships: Membership[]; tree: TreeUnit[] }
 
 /** An active person as of a day, in one round trip, or null. */
-export async function findPerson(tx: Tx, personId: string, on: Day): Promise<FoundPerson | null> {
+export async function findPerson(tx: Asking, personId: string, on: Day): Promise<FoundPerson | null> {
   const [row] = await tx.query<(PersonFacts & Omit<FoundPerson, 'person'>)[]>(
     `SELECT p.id, p.name, p.email, p.language,
             (SELECT coalesce(json_agg(json_strip_nulls(json_build_object('unitId', d.unit_id, 'role', d.role, 'forPerson', d.for_person)) ORDER BY d.unit_id, d.role, d.for_person NULLS FIRST), '[]')

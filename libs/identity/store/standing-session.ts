@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Asking, Tx } from '#platform';
 import type { Membership } from '../rules/role.js';
 import { type LimitFacts, limitOf, type SessionLimit } from '../rules/session-limit.js';
 import type { SessionTimes } from '../rules/session-life.js';
@@ -13,7 +13,7 @@ const LIMIT_FACTS = `json_build_object(
 export interface FoundSession extends SessionTimes { id: string; personId: string; limits: LimitFacts }
 
 /** The session of a token's hash, or null. */
-export async function findSession(tx: Tx, tokenHash: string): Promise<FoundSession | null> {
+export async function findSession(tx: Asking, tokenHash: string): Promise<FoundSession | null> {
   const [row] = await tx.query<FoundSession[]>(
     `SELECT s.id, s.person_id AS "personId", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.ended_at AS "endedAt", ${LIMIT_FACTS}
      FROM sessions s JOIN people p ON p.id = s.person_id WHERE s.token_hash = $1`, [tokenHash]);
@@ -24,7 +24,7 @@ export async function findSession(tx: Tx, tokenHash: string): Promise<FoundSessi
 export interface FoundToken { id: string; personId: string; expiresAt: Date; lastUsedAt: Date | null; endedAt: Date | null; mayWrite: boolean; reportsOnly: boolean; limits: LimitFacts }
 
 /** The API token of a hash, or null. */
-export async function findToken(tx: Tx, tokenHash: string): Promise<FoundToken | null> {
+export async function findToken(tx: Asking, tokenHash: string): Promise<FoundToken | null> {
   const [row] = await tx.query<FoundToken[]>(
     `SELECT t.id, t.person_id AS "personId", t.expires_at AS "expiresAt", t.last_used_at AS "lastUsedAt", t.ended_at AS "endedAt",
             t.may_write AS "mayWrite", t.reports_only AS "reportsOnly", ${LIMIT_FACTS}

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import pg from 'pg';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { Scope } from './scope.js';
 
 /** A transaction whose scope is set. Store functions take it first, so leaving it out is a type error. */
@@ -27,23 +30,64 @@ export class Database {
     }
   }
 
-  /** Runs `work` in one read-only transaction with a single view of the data. */
+  /** Runs `work` in one read-only transaction with a single view of the data. It begins and takes its scope in one round trip. */
   async read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.source.transaction('REPEATABLE READ', async (tx) => {
-      await tx.query('SET TRANSACTION READ ONLY');
-      return withContext(tx, scope, work);
-    });
+    const runner = this.source.createQueryRunner();
+    const client = await runner.connect() as pg.PoolClient;
+    try {
+      await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${scopeStatement(scope)}`);
+      const answer = await work(runner.manager);
+      await client.query('COMMIT');
+      return answer;
+    } catch (error) {
+      await rollBack(client);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * Asks single prepared questions without transaction or scope: what every request has to know before it has a scope.
+   * Rows behind the second wall are not there.
+   */
+  glance<T>(work: (tx: Asking) => Promise<T>): Promise<T> {
+    const pool = (this.source.driver as PostgresDriver).master as pg.Pool;
+    const query = async (text: string, values: unknown[]): Promise<unknown> => (await pool.query({ name: nameOfStatement(text), text, values })).rows;
+    return work({ query } as Asking);
+  }
+}
+
+/** The part of a transaction that single questions need. */
+export type Asking = Pick<Tx, 'query'>;
+
+const statementNames = new Map<string, string>();
+/** One name per text, so that a connection plans it once. The texts are the program's own and few. */
+function nameOfStatement(text: string): string {
+  const name = statementNames.get(text) ?? `asked-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+  statementNames.set(text, name);
+  return name;
+}
+
+/** A connection that cannot even roll back must not go back to the pool with somebody's scope on it. */
+async function rollBack(client: pg.PoolClient & { end?: () => Promise<void> }): Promise<void> {
+  try {
+    await client.query('ROLLBACK');
+  } catch {
+    await client.end?.().catch(() => undefined);
   }
 }
 
 /** Sets the scope for the length of this transaction, never beyond it, and runs `work`. */
 export async function withContext<T>(tx: Tx, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  await tx.query(
-    `SELECT set_config('tracker.actor', $1, true), set_config('tracker.sees', $2, true), set_config('tracker.writes', $3, true),
-            set_config('tracker.sees_all', $4, true), set_config('tracker.writes_all', $5, true)`,
-    [scope.actorId, unitArray(scope.sees), unitArray(scope.writes), scope.sees === 'all' ? 'on' : 'off', scope.writes === 'all' ? 'on' : 'off'],
-  );
+  await tx.query(scopeStatement(scope));
   return work(tx);
+}
+
+/** Values are written as literals, because a statement with parameters cannot share its round trip with BEGIN. */
+function scopeStatement(scope: Scope): string {
+  const values = { actor: scope.actorId, sees: unitArray(scope.sees), writes: unitArray(scope.writes), sees_all: scope.sees === 'all' ? 'on' : 'off', writes_all: scope.writes === 'all' ? 'on' : 'off' };
+  return `SELECT ${Object.entries(values).map(([name, value]) => `set_config('tracker.${name}', ${pg.escapeLiteral(value)}, true)`).join(', ')}`;
 }
 
 const unitArray = (units: Scope['sees']): string =>

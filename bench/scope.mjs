@@ -1,0 +1,80 @@
+/**
+ * What the two walls cost: one project read through session, policy and row-level security, against the same route
+ * without them on the same pool size. Only the ratio within one run means anything.
+ *
+ *   node tools/build.mjs --server-only && node bench/scope.mjs
+ */
+import 'reflect-metadata';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { inputPipe } from '../dist/apps/api/edge/input.js';
+import { openFastify } from '../dist/apps/api/edge/open-fastify.js';
+import { ProjectsController } from '../dist/apps/api/projects/projects.controller.js';
+import { createApi } from '../dist/apps/api/create-api.js';
+import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '../dist/libs/installation/index.js';
+import { actorFrom, ensureFirstAccounts } from '../dist/libs/identity/index.js';
+import { appDataSourceOptions, Clock, connect, Database, findRunningPostgres, openLog, readSettings, SystemClock } from '../dist/libs/platform/index.js';
+import { median, throughput } from './load.mjs';
+
+const POOL = 10;
+const ROUNDS = 7;
+const LOAD = { count: 2000, atOnce: 16 };
+
+const home = mkdtempSync(join(tmpdir(), 'tracker-bench-'));
+chmodSync(home, 0o711);
+const settings = readSettings({ PORT: '0', DATA_DIR: home, LOG_LEVEL: 'silent', RATE_LIMITS: 'off' });
+const place = await openDatabasePlace(settings, { serve: true });
+const closers = [() => rmSync(home, { recursive: true, force: true }), () => place.close()];
+try {
+  await upgradeDatabase(place.ownerUrl);
+  const source = await connect(appDataSourceOptions(place.appUrl, trackerEntities, 2));
+  await ensureFirstAccounts(new Database(source), { file: join(home, 'first-accounts.json') });
+  await installPlan(new Database(source), 'libs/plan/data/hangzhou-14fyp');
+  await source.destroy();
+
+  const api = await createApi({ settings: Object.assign(settings, { DATABASE_URL: place.appUrl, DATABASE_OWNER_URL: place.ownerUrl }), poolSize: POOL });
+  await api.listen(0, '127.0.0.1');
+  closers.push(() => api.close());
+  const walled = `${await api.getUrl()}/api/projects`;
+
+  const { email, password } = JSON.parse(readFileSync(join(home, 'first-accounts.json'), 'utf8'))[0];
+  const signedIn = await fetch(`${await api.getUrl()}/api/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) });
+  const cookie = signedIn.headers.getSetCookie()[0].split(';')[0];
+  const { items: [{ id }] } = await (await fetch(`${walled}?limit=1`, { headers: { cookie } })).json();
+
+  // The same controller, queries and presenter behind the same web server, asked by a superuser whom row-level security
+  // does not bind, in no transaction of ours, with an actor that is simply given.
+  const { superuserUrl } = await findRunningPostgres(join(home, 'postgres'));
+  const options = appDataSourceOptions(Object.assign(new URL(superuserUrl), { pathname: new URL(place.appUrl).pathname }).toString(), trackerEntities, POOL);
+  const bare = await connect({ ...options, extra: { ...options.extra, options: '-c timezone=UTC' } });
+  closers.push(() => bare.destroy());
+  const actor = actorFrom({ id: 'bench', name: 'bench', email: 'bench', language: 'zh' }, [{ unitId: 'sample-transport', role: 'officer' }], [{ id: 'sample-transport', parentId: null }], { requestId: 'bench' });
+  class Open { canActivate(context) { context.switchToHttp().getRequest().caller = { actor, sessionToken: null }; return true; } }
+  class OpenModule {}
+  Module({
+    controllers: [ProjectsController],
+    providers: [
+      { provide: Database, useValue: { read: (_, work) => work(bare.manager) } }, { provide: Clock, useValue: new SystemClock() },
+      { provide: APP_GUARD, useClass: Open },
+    ],
+  })(OpenModule);
+  const { adapter } = await openFastify({ publicUrl: 'http://localhost' }, openLog('silent', 'bench'));
+  const server = await NestFactory.create(OpenModule, adapter, { logger: false, bodyParser: false });
+  server.useGlobalPipes(inputPipe());
+  await server.listen(0, '127.0.0.1');
+  closers.push(() => server.close());
+  const open = `${await server.getUrl()}/api/projects/${id}`;
+
+  const measured = { walled: [], open: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const turns = [['walled', `${walled}/${id}`, { cookie }], ['open', open, {}]];
+    for (const [name, url, headers] of round % 2 ? turns.reverse() : turns) measured[name].push(await throughput(url, { ...LOAD, headers }));
+  }
+  const rates = Object.fromEntries(Object.entries(measured).map(([name, figures]) => [name, Math.round(median(figures.slice(1)))]));
+  console.log(JSON.stringify({ bench: 'scope', perSecond: rates, ratio: Number((rates.walled / rates.open).toFixed(3)), wanted: 0.65 }));
+} finally {
+  for (const close of closers.reverse()) await close();
+}
