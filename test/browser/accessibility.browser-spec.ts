@@ -36,10 +36,10 @@ async function broken(page: Page): Promise<string[]> {
 
 const PAGES: [Role, string[]][] = [
   ['officer', ['/projects', '/projects/{airport}', '/alerts', '/reports/spend', '/plan', '/plan/10', '/indicators', '/tokens', '/no-such-page', '/projects/0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10']],
-  ['manager', ['/alerts']],
+  ['manager', ['/alerts', '/delegations']],
   ['auditor', ['/projects', '/reports/spend?period=2021..2026', '/record']],
   ['system-admin', ['/status', '/mails']],
-  ['security-admin', ['/people']],
+  ['security-admin', ['/people', '/account']],
   ['audit-admin', ['/record']],
 ];
 
