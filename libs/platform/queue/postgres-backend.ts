@@ -2,11 +2,13 @@ import { createPostgresBackend, type Processor, Queue, Worker } from 'bullmq';
 import pg from 'pg';
 import { APP_ROLE } from '../database/data-source.js';
 import type { Log } from '../logging/log.js';
-import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
+import { atMost } from './at-most.js';
 import { KEEP_FINISHED, STALLS_MAX } from './options.js';
+import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
 import { QUEUE_SCHEMA } from './queue-schema.js';
 import { sayErrors } from './say-errors.js';
 
+const CLOSE_MAX_MS = 2_000;
 /** Connections beside the one that each worker keeps for listening. */
 const SPARE_CONNECTIONS = 4;
 
@@ -32,8 +34,9 @@ export function openPostgresBackend(databaseUrl: string, workers: number, log: L
     openWorker(name, processor: Processor, { concurrency }): OpenWorker {
       const worker = new Worker(name, processor as never, { connection: pool, concurrency, maxStalledCount: STALLS_MAX }, createPostgresBackend);
       sayErrors(worker, log, 'queue.worker-failed', { queue: name });
-      return worker as unknown as OpenWorker;
+      return worker;
     },
-    close: () => pool.end(),
+    // A connection that is still lent would keep the pool from ending.
+    close: async () => { await atMost(CLOSE_MAX_MS, pool.end()); },
   };
 }

@@ -3,7 +3,7 @@ import type { Processor, Queue, Worker } from 'bullmq';
 /** The operations of a BullMQ queue that the program uses, whichever store is behind it. */
 export type OpenQueue = Pick<Queue, 'add' | 'clean' | 'close' | 'getJob' | 'getJobCounts' | 'getJobScheduler' | 'getWorkers' | 'upsertJobScheduler'>;
 /** The operations of a BullMQ worker that the program uses. */
-export type OpenWorker = Pick<Worker, 'close' | 'on'>;
+export type OpenWorker = Pick<Worker, 'close' | 'closing'>;
 
 /** Where jobs are kept, and the connections to it. */
 export interface QueueBackend {

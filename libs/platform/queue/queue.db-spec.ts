@@ -3,6 +3,7 @@ import { IsString } from 'class-validator';
 import pg from 'pg';
 import { testDatabase, type TestDatabase } from '../../../test/harness/database.js';
 import { QUEUE_PLACES, type QueuePlace } from '../../../test/harness/queue-backends.js';
+import { testRedis } from '../../../test/harness/redis.js';
 import { until } from '../../../test/harness/until.js';
 import { openLog } from '../logging/log.js';
 import { openQueueBackend, type QueueBackend } from './backend.js';
@@ -109,6 +110,28 @@ it('never fails, and answers within its bound, when the store cannot be reached'
   const gone = new Queues(openQueueBackend({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, { workers: 0, log }), log);
   expect(await gone.ring(hear, { word: 'nobody hears' })).toBe(false);
   await Promise.all([away.close(), gone.close()]);
+});
+
+it('ends in bounded time although its store has gone, and lets the job under way finish', async () => {
+  const redis = await testRedis();
+  const backend = openQueueBackend({ REDIS_URL: redis.url }, { workers: 1, log });
+  const queues = new Queues(backend, log);
+  let finish: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => { finish = resolve; });
+  const steps: string[] = [];
+  const workers = startWorkers(backend, [hear], [handle(hear, async () => {
+    steps.push('taken');
+    await held;
+    steps.push('finished');
+  })], { log });
+  await queues.add(hear, { word: 'slow' });
+  await until('the job is taken', () => Promise.resolve(steps.includes('taken')));
+  await redis.close();
+  const closed = workers.close().then(() => steps.push('closed'));
+  finish();
+  await closed;
+  await queues.close();
+  expect(steps).toEqual(['taken', 'finished', 'closed']);
 });
 
 it('runs in PostgreSQL with a role that owns none of its tables', async () => {

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../logging/log.js';
-import type { OpenQueue, QueueBackend } from './queue-backend.js';
+import { atMost } from './at-most.js';
 import { type JobDefinition, packPayload } from './job.js';
 import { KEEP_FINISHED } from './options.js';
+import type { OpenQueue, QueueBackend } from './queue-backend.js';
 
 /** A time of the day at which a job is put into its queue: a cron pattern with seconds, read in `tz`. */
 export interface Schedule { id: string; pattern: string; tz: string }
@@ -14,6 +15,7 @@ export interface QueueCounts { waiting: number; active: number; delayed: number;
 const RING_MAX_MS = 1_000;
 /** How long any other question to the store may take; without a bound, a store that is away would hold up whoever asks for ever. */
 const ANSWER_MAX_MS = 5_000;
+const CLOSE_MAX_MS = 2_000;
 const CLEAR_MAX = 10_000;
 
 /** The side of the queue that puts jobs in. */
@@ -93,7 +95,7 @@ export class Queues {
 
   /** Closes the queues and the connections. */
   async close(): Promise<void> {
-    await Promise.allSettled([...this.open.values()].map((queue) => inTime(queue.close())));
+    await atMost(CLOSE_MAX_MS, Promise.allSettled([...this.open.values()].map((queue) => queue.close())));
     await this.backend.close();
   }
 

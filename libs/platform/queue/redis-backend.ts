@@ -13,12 +13,15 @@ const keysOf = (queue: string): string => `{tracker-${queue}}`;
 /** Keeps jobs in Redis. A producer gives up soon, because somebody waits for it; a worker waits for as long as Redis is away. */
 export function openRedisBackend(url: string, log: Log): QueueBackend {
   const connections: Redis[] = [];
-  const connect = (options: RedisOptions): Redis => {
-    const connection = new Redis(url, { ...options, disconnectTimeout: 200, retryStrategy: (times) => Math.min(times * 100, RECONNECT_MAX_MS) });
+  const known = (connection: Redis): Redis => {
     sayErrors(connection, log, 'queue.connection-failed');
     connections.push(connection);
+    // The library makes a copy for each worker to wait on. Unknown to us it would go on calling a store that is away for ever.
+    connection.duplicate = (override) => known(new Redis({ ...connection.options, ...override }));
     return connection;
   };
+  const connect = (options: RedisOptions): Redis =>
+    known(new Redis(url, { ...options, disconnectTimeout: 200, retryStrategy: (times) => Math.min(times * 100, RECONNECT_MAX_MS) }));
   const producer = connect({ maxRetriesPerRequest: 1 });
   return {
     kind: 'redis',

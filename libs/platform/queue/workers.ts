@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Job, UnrecoverableError } from 'bullmq';
 import type { Log } from '../logging/log.js';
 import { StartupError } from '../startup-error.js';
-import type { OpenWorker, QueueBackend } from './queue-backend.js';
+import { atMost } from './at-most.js';
 import { type JobDefinition, JobPayloadRefused, unpackPayload } from './job.js';
+import type { OpenWorker, QueueBackend } from './queue-backend.js';
 
 /** What is done with one kind of job. Made by {@link handle}, which keeps payload and handler of the same type. */
 export interface JobHandler { readonly job: JobDefinition; run(data: unknown): Promise<object | void> }
@@ -26,7 +26,10 @@ export function checkHandlers(catalogue: readonly JobDefinition[], handlers: rea
   if (wrong.length > 0) throw new StartupError(`The program is put together wrongly: ${wrong.join('; ')}.`);
 }
 
-const CLOSE_MAX_MS = 20_000;
+/** How long jobs under way may still take when the program ends; one cut off is taken up again elsewhere. */
+const FINISH_MAX_MS = 20_000;
+/** How long the store may take to say goodbye; one that is away never does. */
+const CLOSE_MAX_MS = 2_000;
 
 /** Workers that take jobs until they are closed. */
 export interface RunningWorkers { close(): Promise<void> }
@@ -34,18 +37,29 @@ export interface RunningWorkers { close(): Promise<void> }
 /** Starts one worker per queue of the catalogue. @throws StartupError when a job has no handler or more than one. */
 export function startWorkers(backend: QueueBackend, catalogue: readonly JobDefinition[], handlers: readonly JobHandler[], { log, concurrency = 1 }: { log: Log; concurrency?: number }): RunningWorkers {
   checkHandlers(catalogue, handlers);
-  const workers = queuesOf(catalogue).map((queue) => backend.openWorker(queue, (job) => runJob(job, handlers, log), { concurrency }));
-  return { close: async () => { await Promise.all(workers.map(closeInTime)); } };
+  const underWay = new Set<Promise<void>>();
+  const run = (job: Job): Promise<void> => {
+    const running = runJob(job, handlers, log).finally(() => underWay.delete(running));
+    underWay.add(running);
+    return running;
+  };
+  const workers = queuesOf(catalogue).map((queue) => backend.openWorker(queue, run, { concurrency }));
+  return {
+    async close() {
+      const closed = Promise.allSettled(workers.map((worker) => worker.close()));
+      await atMost(FINISH_MAX_MS, Promise.allSettled(underWay));
+      if (!await atMost(CLOSE_MAX_MS, closed)) await atMost(CLOSE_MAX_MS, Promise.allSettled(workers.map(cutOff)));
+    },
+  };
 }
 
 /** Names of the queues that the jobs wait in. */
 export const queuesOf = (catalogue: readonly Pick<JobDefinition, 'queue'>[]): string[] => [...new Set(catalogue.map((job) => job.queue))];
 
-/** Lets what is under way finish, but not for ever: a job cut off is taken up again elsewhere. */
-async function closeInTime(worker: OpenWorker): Promise<void> {
-  const closed = worker.close();
-  const inTime = await Promise.race([closed.then(() => true), pause(CLOSE_MAX_MS, false, { ref: false })]);
-  if (!inTime) await worker.close(true);
+/** Ends a worker whose store does not answer. The library would wait for it for ever, timers and all, unless it forgets that it is closing. */
+function cutOff(worker: OpenWorker): Promise<void> {
+  worker.closing = undefined;
+  return worker.close(true);
 }
 
 async function runJob(job: Job, handlers: readonly JobHandler[], log: Log): Promise<void> {
