@@ -1,4 +1,4 @@
-import { composeDigests, scanPortfolio } from '#alerts';
+import { composeDigests, explainUnjudged, scanPortfolio } from '#alerts';
 import { deliverDueMails } from '#platform';
 import type { Day } from '#values';
 import type { Answer } from '../answer.js';
@@ -11,7 +11,11 @@ export function scan(options: { asOf?: string; commit?: boolean }): Promise<Answ
     const commit = options.commit === true || asOf === clock.today();
     const result = await scanPortfolio(database, clock, { asOf, commit });
     const lines = [`${asOf}: raised ${result.raised.length}, cleared ${result.cleared.length}${commit ? '' : ' (dry run, nothing kept)'}.`];
-    if (!commit) return { lines: [...lines, ...result.raised.map((alert) => `would raise ${alert.rule}: ${alert.projectName}`)], data: { asOf, commit, ...result } };
+    if (!commit) {
+      lines.push(...result.raised.map((alert) => `would raise ${alert.rule}: ${alert.projectName}`));
+      lines.push(...result.unjudged.map(({ rule, projectName }) => `${rule}: ${projectName}: ${explainUnjudged(rule, 'en')}`));
+      return { lines, data: { asOf, commit, ...result } };
+    }
 
     const digests = await composeDigests(database, clock, { settings, urgentOnly: false });
     const delivered = await deliverDueMails(database, clock, settings);
