@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AlertBell } from './alerts/alert-bell.js';
 import { AlertsController } from './alerts/alerts.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { MilestonesController } from './milestones/milestones.controller.js';
 import { PlanController } from './plan/plan.controller.js';
@@ -9,5 +10,5 @@ import { ProjectsController } from './projects/projects.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 
 /** What the plan says, what is tracked, and what is reported of it. */
-@Module({ controllers: [PlanController, ProjectsController, HandOverController, MilestonesController, LedgerController, AlertsController, ReportsController], providers: [AlertBell] })
+@Module({ controllers: [PlanController, ProjectsController, HandOverController, MilestonesController, LedgerController, AlertsController, CalendarController, ReportsController], providers: [AlertBell] })
 export class PortfolioModule {}

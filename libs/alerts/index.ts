@@ -1,4 +1,5 @@
 export { acknowledgeAlert, type Acknowledgement, type AcknowledgeOptions } from './commands/acknowledge-alert.js';
+export { announceYear, type Announcement, correctYear, knownYear } from './commands/announce-year.js';
 export { type ComposedDigest, composeDigests, type ComposeOptions } from './commands/compose-digests.js';
 export { type Evaluation, evaluateProjects } from './commands/evaluate-projects.js';
 export { evaluateTouched, type TouchedEvaluation } from './commands/evaluate-touched.js';

@@ -1,5 +1,8 @@
 export { readSettings, SETTING_NAMES, Settings } from './config/settings.js';
 export { Clock, FixedClock, SystemClock } from './clock/clock.js';
+export { addCalendarYear, calendarYear, calendarYears, type CalendarDay, type CalendarYear, loadCalendar } from './clock/calendar/calendar-rows.js';
+export { yearRefusal } from './clock/calendar/judge-year.js';
+export { type CalendarDayKind, type DayVerdict, WorkingCalendar } from './clock/calendar/working-calendar.js';
 export { csvStream, type CsvWriter, spreadsheetText } from './database/copy-csv.js';
 export { type Asking, Database, sqlState, type Tx, violatedConstraint, withContext } from './database/database.js';
 export { APP_ROLE, appDataSourceOptions, connect, exactTypes } from './database/data-source.js';

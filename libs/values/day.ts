@@ -42,6 +42,9 @@ export const addDays = (from: Day, days: number): Day =>
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 
+/** The day of the week, Monday 1 to Sunday 7. */
+export const weekdayOf = (of: Day): number => new Date(`${of}T00:00:00Z`).getUTCDay() || 7;
+
 /** The last day of a month. */
 export function lastDayOf(of: Month): Day {
   const [year, number] = of.split('-').map(Number) as [number, number];

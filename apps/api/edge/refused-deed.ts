@@ -43,9 +43,11 @@ export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
   'POST /api/projects/:id/ledger-entries': 'ledger.post',
   'POST /api/ledger-entries/:id/reversal': 'ledger.reverse',
   'POST /api/alerts/:id/acknowledgement': 'alert.acknowledge',
+  'POST /api/calendar-years': 'calendar.announce',
+  'PUT /api/calendar-years/:year': 'calendar.correct',
 };
 
-const NAMED_OTHERWISE: Readonly<Record<string, string>> = { people: 'person', tokens: 'api-token', organisations: 'unit', 'role-requirements': 'role', 'audit-records': 'audit' };
+const NAMED_OTHERWISE: Readonly<Record<string, string>> = { people: 'person', tokens: 'api-token', organisations: 'unit', 'role-requirements': 'role', 'audit-records': 'audit', 'calendar-years': 'calendar' };
 /** Refused before anybody looked at who asks. */
 const UNREAD: ReadonlySet<RefusalCode> = new Set(['BODY_MALFORMED', 'BODY_TOO_LARGE', 'MEDIA_TYPE', 'REQUEST_MALFORMED', 'IDEMPOTENCY_KEY_INVALID']);
 /** An id or a code of ours: nothing that somebody may have pasted into the address by mistake. */

@@ -34,6 +34,8 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'filing.approve': { manager: within },
   'alert.acknowledge': { manager: within },
   'alert-rule.edit': { 'system-admin': always },
+  'calendar.read': everyone,
+  'calendar.edit': { 'system-admin': always },
   'report.spend': { officer: reads, manager: reads, auditor: reads },
   'unit.create': security, 'unit.rename': security, 'unit.move': security,
   'people.read': security, 'person.create': security, 'person.change': security, 'person.deactivate': security,
@@ -68,7 +70,7 @@ describe('who may do what', () => {
   it('a service works on any project but holds nobody\'s office', () => {
     const service = serviceActor('seed');
     expect(permissions.filter((permission) => can(service, permission, { unitId: 'development', filedBy: 'another', parties: ['another'] })))
-      .toEqual(['project.read', 'milestone.create', 'milestone.reforecast', 'milestone.meet', 'ledger.post', 'ledger.reverse', 'report.spend', 'status.read', 'organisation.read', 'token.create']);
+      .toEqual(['project.read', 'milestone.create', 'milestone.reforecast', 'milestone.meet', 'ledger.post', 'ledger.reverse', 'calendar.read', 'report.spend', 'status.read', 'organisation.read', 'token.create']);
   });
 
   it('refuses by name', () => {

@@ -50,6 +50,8 @@ export const policies = {
   'filing.approve': approves,
   'alert.acknowledge': manages,
   'alert-rule.edit': administersSystem,
+  'calendar.read': everyone,
+  'calendar.edit': administersSystem,
   'report.spend': readsProjects,
   'unit.create': administersSecurity,
   'unit.rename': administersSecurity,

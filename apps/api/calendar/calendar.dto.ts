@@ -1,0 +1,53 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
+import type { CalendarDay, CalendarDayKind, CalendarYear } from '#platform';
+import type { Day } from '#values';
+import { CodeField, DayField, PageOf, TextField, WholeField } from '../edge/fields/index.js';
+
+const KINDS = ['holiday', 'make-up'] as const;
+/** No year has more announced days than that. */
+const DAYS_MAX = 120;
+
+/** A day that differs from an ordinary week. */
+export class CalendarDayDto implements CalendarDay {
+  @DayField({ example: '2027-02-06' }) on: Day;
+  @CodeField(KINDS, { description: 'a public holiday, or a weekend day that is worked instead (调休)' }) kind: CalendarDayKind;
+  @TextField({ max: 50, example: '春节' }) name: string;
+}
+
+/** What was announced for a year. */
+export class CalendarYearChangeDto {
+  @TextField({ max: 500, example: '国办发明电〔2026〕8号' }) source: string;
+  @ApiProperty({ type: [CalendarDayDto], maxItems: DAYS_MAX })
+  @IsArray() @ArrayMaxSize(DAYS_MAX) @ValidateNested({ each: true }) @Type(() => CalendarDayDto) days: CalendarDayDto[];
+}
+
+/** A year that was not known. */
+export class NewCalendarYearDto extends CalendarYearChangeDto {
+  @WholeField({ min: 1900, max: 2199, example: 2027 }) year: number;
+}
+
+/** A year of the working calendar, without its days. */
+export class CalendarYearHeadDto {
+  @ApiProperty({ example: 2026 }) year: number;
+  @ApiProperty({ example: '国务院办公厅节假日安排通知' }) source: string;
+  @ApiProperty({ description: 'id of the person, or the name of a service' }) recordedBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  @ApiProperty({ example: 1 }) version: number;
+}
+
+/** A year of the working calendar. */
+export class CalendarYearDto extends CalendarYearHeadDto {
+  @ApiProperty({ type: [CalendarDayDto], description: 'days that differ from an ordinary week, in order' }) days: CalendarDayDto[];
+}
+
+/** A page of years, newest first. A year that is missing is not known: mails then leave Monday to Friday, and working days are not counted. */
+export class CalendarYearPageDto extends PageOf(CalendarYearHeadDto) {}
+
+/** What a list shows of a year. */
+export const presentYearHead = ({ year, source, recordedBy, recordedAt, version }: Omit<CalendarYear, 'days'>): CalendarYearHeadDto =>
+  ({ year, source, recordedBy, recordedAt: recordedAt.toISOString(), version });
+
+/** What of a year leaves the building. */
+export const presentYear = (known: CalendarYear): CalendarYearDto => ({ ...presentYearHead(known), days: known.days.map(({ on, kind, name }) => ({ on, kind, name })) });

@@ -1,0 +1,53 @@
+import { recordDeed } from '#audit';
+import { type Actor, allow } from '#identity';
+import { addCalendarYear, type CalendarDay, type CalendarYear, calendarYear, type Database, once, Refusal, type RepeatableRequest, type Tx, yearRefusal } from '#platform';
+
+/** What was announced for a year: its public holidays and the weekend days worked instead, and where that stands. */
+export interface Announcement { source: string; days: readonly CalendarDay[] }
+
+/**
+ * Makes a year of the working calendar known.
+ * @throws Refusal FORBIDDEN, CALENDAR_YEAR_KNOWN, IDEMPOTENCY_KEY_REUSED, or the day that cannot be so.
+ */
+export function announceYear(database: Database, actor: Actor, year: number, announced: Announcement, request: RepeatableRequest | null): Promise<CalendarYear> {
+  return database.write(actor.scope, async (tx) => {
+    allow(actor, 'calendar.edit');
+    await once(tx, request, async () => {
+      if (await calendarYear(tx, year)) throw new Refusal('CALENDAR_YEAR_KNOWN', { year });
+      await addVersion(tx, actor, year, 1, announced, null);
+      return String(year);
+    });
+    return knownYear(tx, year);
+  });
+}
+
+/**
+ * Replaces what is known of a year; the old version stays on record.
+ * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, or the day that cannot be so.
+ */
+export function correctYear(database: Database, actor: Actor, year: number, versionRead: number, announced: Announcement): Promise<CalendarYear> {
+  return database.write(actor.scope, async (tx) => {
+    allow(actor, 'calendar.edit');
+    const before = await knownYear(tx, year);
+    if (before.version !== versionRead) throw new Refusal('EDIT_STALE');
+    await addVersion(tx, actor, year, before.version + 1, announced, before);
+    return knownYear(tx, year);
+  });
+}
+
+async function addVersion(tx: Tx, actor: Actor, year: number, version: number, { source, days }: Announcement, before: CalendarYear | null): Promise<void> {
+  const refusal = yearRefusal(year, days);
+  if (refusal) throw refusal;
+  await addCalendarYear(tx, { year, version, source, recordedBy: actor.personId, days: [...days] });
+  await recordDeed(tx, actor.scope, {
+    action: before ? 'calendar.correct' : 'calendar.announce', subjectType: 'calendar-year', subjectId: String(year),
+    ...(before ? { oldValue: { version: before.version, source: before.source, days: before.days } } : {}), newValue: { version, source, days },
+  });
+}
+
+/** One year of the working calendar. @throws Refusal NOT_FOUND when nothing is known of it. */
+export async function knownYear(tx: Tx, year: number): Promise<CalendarYear> {
+  const known = await calendarYear(tx, year);
+  if (!known) throw new Refusal('NOT_FOUND');
+  return known;
+}

@@ -1,0 +1,16 @@
+import { refuseField, type Refusal } from '../../problem/refusal.js';
+import { weekdayOf } from '#values';
+import type { CalendarDay } from './calendar-rows.js';
+
+/** What cannot be announced of a year: days of another year or named twice, and a make-up day that would be worked anyway. Null when all is well. */
+export function yearRefusal(year: number, days: readonly CalendarDay[]): Refusal | null {
+  const seen = new Set<string>();
+  for (const [at, { on, kind }] of days.entries()) {
+    const path = `days.${at}.on`;
+    if (!on.startsWith(`${year}-`)) return refuseField('CALENDAR_DAY_OF_OTHER_YEAR', path, { day: on, year }, `${year}-MM-DD`);
+    if (seen.has(on)) return refuseField('CALENDAR_DAY_TWICE', path, { day: on });
+    if (kind === 'make-up' && weekdayOf(on) <= 5) return refuseField('MAKE_UP_DAY_NOT_WEEKEND', path, { day: on });
+    seen.add(on);
+  }
+  return null;
+}
