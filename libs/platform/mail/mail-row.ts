@@ -6,10 +6,12 @@ export interface OutgoingMail {
   composedAt: Date;
   /** Attempts so far, the present one included. */
   attempts: number;
+  attachmentName: string | null;
+  attachmentText: string | null;
 }
 
 const MAIL = `id, message_id AS "messageId", to_name AS "toName", to_address AS "toAddress", subject, text_body AS text, html_body AS html,
-  composed_at AS "composedAt", attempts`;
+  composed_at AS "composedAt", attempts, attachment_name AS "attachmentName", attachment_text AS "attachmentText"`;
 
 /**
  * Takes a due mail for one attempt: until the lease ends nobody else sends it; if we die meanwhile, somebody does afterwards.

@@ -62,6 +62,16 @@ describe('a mail through a real mail server', () => {
     expect(await row(id)).toMatchObject({ state: 'sent', server_response: expect.stringMatching(/^250/) as unknown as string });
   });
 
+  it('brings its attachment byte for byte', async () => {
+    const content = '{"项目":"地铁","lines":"\\n"}\n.\n\n终';
+    const id = await test.database.write(scope, (tx) => enqueueMail(tx, {
+      person: { id: 'someone', name: 'auditor', email: 'auditor@city.example' }, subject: 's', text: 't', html: '<p>t</p>', attachment: { name: 'ledger-2026-11-23.json', text: content }, publicUrl: 'https://tracker.city.example', at: (clock ??= new FixedClock(NOON)).now(),
+    }));
+    await deliverMail(test.database, clock, smtp(), id);
+    const { attachments = [] } = sink.taken().find((mail) => mail.messageId.includes(id))?.parsed ?? {};
+    expect(attachments.map(({ filename, content: bytes }) => [filename, bytes.toString('utf8')])).toEqual([['ledger-2026-11-23.json', content]]);
+  });
+
   it('is put off by a 451, waits, and leaves with the same Message-ID', async () => {
     const id = await aMail();
     sink.answerNext(451, 451);
@@ -144,7 +154,7 @@ describe('without a mail server', () => {
     expect((await deliverDueMails(test.database, clock, settings)).sent).toBeGreaterThanOrEqual(1);
     const postbox = openPostbox(settings);
     const { composed_at: composedAt, message_id: messageId } = (await row(id)) as Row & { composed_at: Date };
-    await postbox.post({ id, messageId, toName: 'n', toAddress: 'a@city.example', subject: 's', text: 't', html: 'h', composedAt, attempts: 2 });
+    await postbox.post({ id, messageId, toName: 'n', toAddress: 'a@city.example', subject: 's', text: 't', html: 'h', composedAt, attempts: 2, attachmentName: null, attachmentText: null });
 
     const files = (await readdir(join(dataDir, 'mail'))).filter((name) => name.includes(id));
     expect(files).toHaveLength(1);

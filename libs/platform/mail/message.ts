@@ -6,6 +6,7 @@ const SENDER = '重大项目跟踪';
 /**
  * A mail as the library takes it. Addresses are objects: in a text, a comma in a name would become one more recipient.
  * The date is the one of composing, so that every attempt sends the same bytes.
+ * An attachment goes as bytes of no particular kind: a server on its way may change the line ends of what it takes for text.
  */
 export const messageOf = (mail: OutgoingMail, from: string) => ({
   from: { name: SENDER, address: from },
@@ -16,6 +17,7 @@ export const messageOf = (mail: OutgoingMail, from: string) => ({
   messageId: mail.messageId,
   date: mail.composedAt,
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  attachments: mail.attachmentName === null || mail.attachmentText === null ? [] : [{ filename: mail.attachmentName, content: Buffer.from(mail.attachmentText), contentType: 'application/octet-stream' }],
   disableFileAccess: true,
   disableUrlAccess: true,
 });
