@@ -36,7 +36,28 @@ describe('units over HTTP', () => {
     expect((await officer.get('/api/organisations/metro')).headers.get('etag')).toBe('"v3"');
   });
 
+  it('tell what they were called and where they stood', async () => {
+    const { body } = await officer.get('/api/organisations/metro/history');
+    expect(body.names).toMatchObject([{ name: '轨道集团', fromOn: '2026-11-23', untilOn: null, superseded: false }, { name: '地铁集团', fromOn: null, untilOn: '2026-11-22' }]);
+    expect(body.places).toMatchObject([{ parentId: 'city', fromOn: '2026-11-23' }, { parentId: 'sample-transport', parentName: '交通建设单位（示例）', fromOn: null }]);
+    expect(codeOf(await officer.get('/api/organisations/nowhere/history'))).toEqual([404, 'NOT_FOUND']);
+  });
+
+  it('show the security administrator, and nobody else, who acts where, page by page', async () => {
+    const all = (await guard.get('/api/duties?limit=200')).body;
+    expect(all.items).toHaveLength(8);
+    expect(all.items).toContainEqual(expect.objectContaining({ unitId: 'sample-transport', role: 'officer', forPersonId: null }));
+    const first = (await guard.get('/api/duties?limit=5')).body;
+    const rest = (await guard.get(`/api/duties?limit=5&cursor=${first.nextCursor}`)).body;
+    expect([...first.items, ...rest.items]).toEqual(all.items);
+    expect(rest.nextCursor).toBeNull();
+    for (const client of [officer, manager, await tracker.as('auditor'), await tracker.as('system-admin')]) expect(codeOf(await client.get('/api/duties'))).toEqual([403, 'FORBIDDEN']);
+    expect(codeOf(await guard.get('/api/duties?cursor=x'))).toEqual([400, 'CURSOR_INVALID']);
+  });
+
   it.each<[string, () => Promise<Answered>, number, string, string]>([
+    ['a move from tomorrow', () => guard.patch('/api/organisations/sample-development', { parentId: 'sample-transport', parentFromOn: '2026-11-24' }, { headers: { 'if-match': '"v1"' } }), 422, 'DAY_AFTER_TODAY', 'parentFromOn'],
+    ['a move from before all days', () => guard.patch('/api/organisations/sample-development', { parentId: 'sample-transport', parentFromOn: '1900-01-01' }, { headers: { 'if-match': '"v1"' } }), 422, 'DAY_TOO_EARLY', 'parentFromOn'],
     ['a field nobody knows', () => guard.post('/api/organisations', { id: 'x', name: 'x', parentId: 'city', sample: true }), 400, 'VALIDATION_FAILED', 'sample'],
     ['no unit above', () => guard.post('/api/organisations', { id: 'x', name: 'x' }), 400, 'VALIDATION_FAILED', 'parentId'],
     ['a code in capitals', () => guard.post('/api/organisations', { id: 'X', name: 'x', parentId: 'city' }), 400, 'VALIDATION_FAILED', 'id'],

@@ -16,7 +16,8 @@ export class NewOrganisationBody {
 export class OrganisationChangeBody {
   @TextField({ max: 200, optional: true, example: '轨道交通集团' }) name?: string | null;
   @DayField({ optional: true, description: 'From when the new name holds: today unless given, never later', example: '2026-01-01' }) nameFromOn?: Day | null;
-  @UnitCodeField({ optional: true, example: 'city', description: 'The unit it shall stand below from today' }) parentId?: string | null;
+  @UnitCodeField({ optional: true, example: 'city', description: 'The unit it shall stand below' }) parentId?: string | null;
+  @DayField({ optional: true, description: 'From when it stands there: today unless given, never later. Who may see what follows at once', example: '2026-01-01' }) parentFromOn?: Day | null;
 }
 
 export class NewPersonBody {

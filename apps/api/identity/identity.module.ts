@@ -4,6 +4,7 @@ import { Database, Settings } from '#platform';
 import { AuditController } from './audit.controller.js';
 import { DelegationsController } from './delegations.controller.js';
 import { DirectoryController } from './directory.controller.js';
+import { DutiesController } from './duties.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { PasswordController } from './password.controller.js';
 import { SecondFactorController } from './second-factor.controller.js';
@@ -11,7 +12,7 @@ import { SessionsController } from './sessions.controller.js';
 import { TokensController } from './tokens.controller.js';
 
 @Module({
-  controllers: [SessionsController, PasswordController, SecondFactorController, TokensController, DirectoryController, OrganisationsController, DelegationsController, AuditController],
+  controllers: [SessionsController, PasswordController, SecondFactorController, TokensController, DirectoryController, OrganisationsController, DutiesController, DelegationsController, AuditController],
   providers: [{ provide: SeedSeal, useFactory: (settings: Settings, database: Database) => openSeedSeal(database, settings.secondFactorKeyFile), inject: [Settings, Database] }],
 })
 export class IdentityModule {}

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, allow, changeUnit, createUnit, findUnit, unitsOn } from '#identity';
+import { type Actor, allow, changeUnit, createUnit, findUnit, unitHistory, unitsOn } from '#identity';
 import { Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
@@ -8,6 +8,7 @@ import { etagOf, requireVersion } from '../edge/etag.js';
 import { UnitCodePipe } from '../edge/record-id.js';
 import { NewOrganisationBody, OrganisationChangeBody, OrganisationQuery } from './directory-bodies.js';
 import { OrganisationPage, OrganisationView, presentOrganisation } from './directory-views.js';
+import { OrganisationHistoryView, presentHistory } from './organisation-history-views.js';
 import { stated } from './stated.js';
 
 /** The tree of units, whose names and places have days. */
@@ -39,9 +40,15 @@ export class OrganisationsController {
     return presentOrganisation(unit);
   }
 
-  @Patch(':id') @ApiOperation({ summary: 'Renames a unit, which keeps the old name for its days, or moves it below another' }) @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' }) @ApiOkResponse({ type: OrganisationView })
-  async changeOrganisation(@Param('id', UnitCodePipe) id: string, @Body() { name, nameFromOn, parentId }: OrganisationChangeBody, @CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<OrganisationView> {
-    const unit = await changeUnit(this.database, this.clock, actor, id, requireVersion(call.ifMatch), stated({ name, nameFromOn, parentId }));
+  @Get(':id/history') @ApiOperation({ summary: 'What a unit was called and where it stood, with the days; the newest first' }) @ApiOkResponse({ type: OrganisationHistoryView })
+  async getOrganisationHistory(@Param('id', UnitCodePipe) id: string, @CurrentActor() actor: Actor): Promise<OrganisationHistoryView> {
+    allow(actor, 'organisation.read');
+    return presentHistory(await this.database.read(actor.scope, (tx) => unitHistory(tx, id)));
+  }
+
+  @Patch(':id') @ApiOperation({ summary: 'Renames a unit or moves it below another, from a day on; the days before keep the old name and place' }) @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' }) @ApiOkResponse({ type: OrganisationView })
+  async changeOrganisation(@Param('id', UnitCodePipe) id: string, @Body() { name, nameFromOn, parentId, parentFromOn }: OrganisationChangeBody, @CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<OrganisationView> {
+    const unit = await changeUnit(this.database, this.clock, actor, id, requireVersion(call.ifMatch), stated({ name, nameFromOn, parentId, parentFromOn }));
     void reply.header('etag', etagOf(unit.version));
     return presentOrganisation(unit);
   }

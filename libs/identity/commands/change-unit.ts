@@ -1,21 +1,25 @@
 import { recordDeed } from '#audit';
 import { type Clock, type Database, Refusal, refuseField, stampInstant, type Tx } from '#platform';
-import type { Day } from '#values';
+import { addDays, day, type Day } from '#values';
 import { allow } from '../policies/policies.js';
 import { findUnit, type Organisation } from '../queries/organisations.js';
 import { nameOn } from '../queries/units-on.js';
 import type { Actor } from '../rules/actor.js';
 import { judgeParent } from '../rules/unit-tree.js';
 import { lockDirectory } from '../store/directory-lock.js';
-import { treeNow } from '../store/held-duties.js';
 import { OrganisationRow } from '../store/identity-rows.js';
+import { parentOn, treesFrom } from '../store/trees-from.js';
 
-/** What shall change of a unit: its name from a day on (today unless given, never a later one), its place from today on. */
-export interface UnitChange { name?: string; nameFromOn?: Day; parentId?: string }
+/** What shall change of a unit: its name, its place, each from a day on (today unless given, never a later one). */
+export interface UnitChange { name?: string; nameFromOn?: Day; parentId?: string; parentFromOn?: Day }
+
+/** On this day stands what held from the beginning; a change must come after it, or it would seem to have been known from the beginning. */
+const BEGINNING = day('1900-01-01');
 
 /**
- * Renames a unit, moves it, or both, if it is still the version that was read. The old name stays the name of its days.
- * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP
+ * Renames a unit, moves it, or both, if it is still the version that was read. The old name stays the name of its days,
+ * and the old place the place of its days; who may see what follows the place as it is now, from this instant on.
+ * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, DAY_TOO_EARLY, UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP
  */
 export function changeUnit(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, change: UnitChange): Promise<Organisation> {
   if (change.name !== undefined) allow(actor, 'unit.rename');
@@ -25,14 +29,14 @@ export function changeUnit(database: Database, clock: Clock, actor: Actor, id: s
     const unit = await findUnit(tx, id);
     if (unit.version !== versionRead) throw new Refusal('EDIT_STALE');
     if (change.name !== undefined) await rename(tx, actor, unit, change.name, { today: clock.today(), fromOn: change.nameFromOn ?? clock.today() });
-    if (change.parentId !== undefined && change.parentId !== unit.parentId) await move(tx, actor, unit, change.parentId, clock.today());
+    if (change.parentId !== undefined) await move(tx, actor, unit, change.parentId, { today: clock.today(), fromOn: change.parentFromOn ?? clock.today() });
     await tx.update(OrganisationRow, { id }, { version: unit.version + 1 });
     return findUnit(tx, id);
   });
 }
 
 async function rename(tx: Tx, actor: Actor, unit: Organisation, name: string, { today, fromOn }: { today: Day; fromOn: Day }): Promise<void> {
-  if (fromOn > today) throw refuseField('DAY_AFTER_TODAY', 'nameFromOn', { today }, `≤ ${today}`);
+  judgeDay('nameFromOn', fromOn, today);
   const before = await nameOn(tx, unit.id, { on: fromOn });
   if (before === name) return;
   await tx.query('INSERT INTO organisation_names (unit_id, valid_from, name, recorded_at) VALUES ($1, $2, $3, $4)', [unit.id, fromOn, name, await stampInstant(tx)]);
@@ -41,9 +45,18 @@ async function rename(tx: Tx, actor: Actor, unit: Organisation, name: string, { 
   await recordDeed(tx, actor.scope, { action: 'unit.rename', subjectType: 'unit', subjectId: unit.id, oldValue: { name: before }, newValue: { name, fromOn } });
 }
 
-async function move(tx: Tx, actor: Actor, unit: Organisation, parentId: string, today: Day): Promise<void> {
-  judgeParent(await treeNow(tx), unit.id, parentId);
-  await tx.query('INSERT INTO organisation_parents (unit_id, valid_from, parent_id, recorded_at) VALUES ($1, $2, $3, $4)', [unit.id, today, parentId, await stampInstant(tx)]);
-  await tx.update(OrganisationRow, { id: unit.id }, { parentId });
-  await recordDeed(tx, actor.scope, { action: 'unit.move', subjectType: 'unit', subjectId: unit.id, oldValue: { parentId: unit.parentId }, newValue: { parentId, fromOn: today } });
+async function move(tx: Tx, actor: Actor, unit: Organisation, parentId: string, { today, fromOn }: { today: Day; fromOn: Day }): Promise<void> {
+  judgeDay('parentFromOn', fromOn, today);
+  const before = await parentOn(tx, unit.id, fromOn);
+  if (before === parentId) return;
+  // On each of the days it would stand there, or an earlier day's tree would bite its tail.
+  for (const tree of await treesFrom(tx, unit.id, fromOn)) judgeParent(tree, unit.id, parentId);
+  await tx.query('INSERT INTO organisation_parents (unit_id, valid_from, parent_id, recorded_at) VALUES ($1, $2, $3, $4)', [unit.id, fromOn, parentId, await stampInstant(tx)]);
+  await tx.update(OrganisationRow, { id: unit.id }, { parentId: await parentOn(tx, unit.id, today) });
+  await recordDeed(tx, actor.scope, { action: 'unit.move', subjectType: 'unit', subjectId: unit.id, oldValue: { parentId: before }, newValue: { parentId, fromOn } });
+}
+
+function judgeDay(path: string, fromOn: Day, today: Day): void {
+  if (fromOn > today) throw refuseField('DAY_AFTER_TODAY', path, { today }, `≤ ${today}`);
+  if (fromOn <= BEGINNING) throw refuseField('DAY_TOO_EARLY', path, { first: addDays(BEGINNING, 1) }, `≥ ${addDays(BEGINNING, 1)}`);
 }

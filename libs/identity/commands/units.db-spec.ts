@@ -5,6 +5,7 @@ import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { findUnit } from '../queries/organisations.js';
+import { unitHistory, type UnitHistory } from '../queries/unit-history.js';
 import { nameOn, unitsOn } from '../queries/units-on.js';
 import { changeUnit } from './change-unit.js';
 import { createUnit } from './create-unit.js';
@@ -50,6 +51,27 @@ describe('units', () => {
     expect([await parentOn('2026-11-22'), await parentOn('2026-11-23')]).toEqual(['sample-transport', 'sample-development']);
   });
 
+  it('move from an earlier day too, and the latest recorded place of the latest day is where they stand now', async () => {
+    await create('tram', 'sample-transport');
+    expect(await change('tram', { parentId: 'sample-development', parentFromOn: day('2026-07-01') })).toMatchObject({ parentId: 'sample-development', version: 2 });
+    expect(await change('tram', { parentId: 'city', parentFromOn: day('2025-01-01') })).toMatchObject({ parentId: 'sample-development', version: 3 });
+    await change('tram', { parentId: 'bus', parentFromOn: day('2026-07-01') });
+    const { places, names } = await read<UnitHistory>((tx) => unitHistory(tx, 'tram'));
+    expect(places.map(({ parentId, fromOn, untilOn, superseded }) => [parentId, fromOn, untilOn, superseded])).toEqual([
+      ['bus', '2026-07-01', null, false], ['sample-development', '2026-07-01', null, true], ['city', '2025-01-01', '2026-06-30', false], ['sample-transport', null, '2024-12-31', false],
+    ]);
+    expect(names).toMatchObject([{ name: 'TRAM', fromOn: null, untilOn: null, superseded: false }]);
+    expect(await read<{ parentId: string }>((tx) => findUnit(tx, 'tram'))).toMatchObject({ parentId: 'bus' });
+  });
+
+  it('do not stand below their own on an earlier day either', async () => {
+    await create('upper', 'city');
+    await create('lower', 'upper');
+    await change('lower', { parentId: 'city', parentFromOn: day('2026-11-20') });
+    expect(await codeOf(change('upper', { parentId: 'lower', parentFromOn: day('2026-11-01') }))).toBe('UNIT_BELOW_ITSELF');
+    expect(await codeOf(change('upper', { parentId: 'lower', parentFromOn: day('2026-11-20') }))).toBe('done');
+  });
+
   it('are refused where they cannot be', async () => {
     await create('a', 'city');
     await create('b', 'a');
@@ -58,6 +80,9 @@ describe('units', () => {
     expect(await codeOf(change('a', { parentId: 'b' }))).toBe('UNIT_BELOW_ITSELF');
     expect(await codeOf(change('city', { parentId: 'b' }))).toBe('UNIT_BELOW_ITSELF');
     expect(await codeOf(change('a', { name: 'x', nameFromOn: day('2026-11-24') }))).toBe('DAY_AFTER_TODAY');
+    expect(await codeOf(change('b', { parentId: 'city', parentFromOn: day('2026-11-24') }))).toBe('DAY_AFTER_TODAY');
+    expect(await codeOf(change('b', { parentId: 'city', parentFromOn: day('1900-01-01') }))).toBe('DAY_TOO_EARLY');
+    expect(await codeOf(change('a', { name: 'x', nameFromOn: day('1900-01-01') }))).toBe('DAY_TOO_EARLY');
     expect(await codeOf(changeUnit(test.database, clock, guard, 'a', 7, { name: 'x' }))).toBe('EDIT_STALE');
     expect(await codeOf(changeUnit(test.database, clock, guard, 'nowhere', 1, { name: 'x' }))).toBe('NOT_FOUND');
     expect(await read<{ version: number; name: string }>((tx) => findUnit(tx, 'a'))).toMatchObject({ version: 1, name: 'A' });

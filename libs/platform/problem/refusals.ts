@@ -60,6 +60,7 @@ export const refusals = {
   UNIT_BELOW_ITSELF: { status: 422, zh: '单位不能隶属于自己或其下级', en: 'A unit cannot stand below itself or below one of its own' },
   UNIT_TOO_DEEP: { status: 422, zh: '单位层级不能超过 {levels} 级', en: 'Units stand at most {levels} levels deep' },
   DAY_AFTER_TODAY: { status: 422, zh: '日期不能晚于今天（{today}）', en: 'The day cannot be after today ({today})' },
+  DAY_TOO_EARLY: { status: 422, zh: '日期不能早于 {first}', en: 'The day cannot be before {first}' },
   DAY_IN_PAST: { status: 422, zh: '日期不能早于今天（{today}）', en: 'The day cannot be before today ({today})' },
   DAYS_REVERSED: { status: 422, zh: '截止日期不能早于起始日期（{fromOn}）', en: 'The last day cannot be before the first ({fromOn})' },
   EMAIL_TAKEN: { status: 409, zh: '该邮箱已有账号', en: 'There is already an account with this address' },

@@ -1,0 +1,33 @@
+import type { Tx } from '#platform';
+import type { Day } from '#values';
+import { findUnit } from './organisations.js';
+
+/** From when to when something held; `fromOn` null for what held from the beginning, `untilOn` null for what holds still. */
+interface Held { fromOn: Day | null; untilOn: Day | null; recordedAt: Date; superseded: boolean }
+/** A name that a unit had; `superseded` when another one was recorded later for the same first day. */
+export interface NameHeld extends Held { name: string }
+/** A unit below which a unit stood, as that one is called today; null at the top. */
+export interface PlaceHeld extends Held { parentId: string | null; parentName: string | null }
+
+/** What a unit was called and where it stood, the newest first, at most 200 of each. */
+export interface UnitHistory { names: NameHeld[]; places: PlaceHeld[] }
+
+const HISTORY_MAX = 200;
+
+const days = (table: string): string => `
+  nullif(held.valid_from, '1900-01-01') AS "fromOn",
+  (SELECT min(next.valid_from) - 1 FROM ${table} next WHERE next.unit_id = held.unit_id AND next.valid_from > held.valid_from) AS "untilOn",
+  held.recorded_at AS "recordedAt",
+  EXISTS (SELECT FROM ${table} later WHERE later.unit_id = held.unit_id AND later.valid_from = held.valid_from AND later.recorded_at > held.recorded_at) AS superseded`;
+const NEWEST_FIRST = `WHERE held.unit_id = $1 ORDER BY held.valid_from DESC, held.recorded_at DESC LIMIT ${HISTORY_MAX}`;
+
+/** The names and places of a unit with their days. @throws Refusal NOT_FOUND */
+export async function unitHistory(tx: Tx, unitId: string): Promise<UnitHistory> {
+  const { id } = await findUnit(tx, unitId);
+  return {
+    names: await tx.query<NameHeld[]>(`SELECT held.name, ${days('organisation_names')} FROM organisation_names held ${NEWEST_FIRST}`, [id]),
+    places: await tx.query<PlaceHeld[]>(
+      `SELECT held.parent_id AS "parentId", above.name AS "parentName", ${days('organisation_parents')}
+       FROM organisation_parents held LEFT JOIN organisations above ON above.id = held.parent_id ${NEWEST_FIRST}`, [id]),
+  };
+}
