@@ -6,7 +6,7 @@ import { scanPortfolio } from '#alerts';
 import type { Role } from '#identity';
 import { flagship } from '../builders/projects.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
-import { type OpenBrowser, openBrowser } from './open-browser.js';
+import { type OpenBrowser, openBrowser, type Visit } from './open-browser.js';
 
 let tracker: BootedTracker;
 let browser: OpenBrowser;
@@ -39,22 +39,24 @@ const PAGES: [Role, string[]][] = [
   ['manager', ['/alerts', '/delegations']],
   ['auditor', ['/projects', '/reports/spend?period=2021..2026', '/record']],
   ['system-admin', ['/status', '/mails']],
-  ['security-admin', ['/people', '/account']],
+  ['security-admin', ['/people', '/units', '/account']],
   ['audit-admin', ['/record']],
 ];
 
 describe.each(PAGES)('what %s sees', (role, paths) => {
-  it(`breaks no rule of accessibility, no rule of the server’s Content-Security-Policy, and asks nothing of any other machine: ${paths.join(' ')}`, async () => {
-    const { page, faults } = await browser.visitAs(role);
-    for (const [at, path] of paths.entries()) {
-      if (at % 2 === 1) await page.getByRole('button', { name: /^(English|中文)$/ }).click();
-      await page.goto(path.replace('{airport}', airport));
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
-      expect({ path, broken: await broken(page) }).toEqual({ path, broken: [] });
-    }
-    expect(faults).toEqual([]);
+  let visit: Visit;
+  beforeAll(async () => { visit = await browser.visitAs(role); });
+
+  it.each(paths)('%s breaks no rule of accessibility', async (path) => {
+    const { page } = visit;
+    if (paths.indexOf(path) % 2 === 1) await page.getByRole('button', { name: /^(English|中文)$/ }).click();
+    await page.goto(path.replace('{airport}', airport));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await broken(page)).toEqual([]);
   });
+
+  it('breaks no rule of the server’s Content-Security-Policy and asks nothing of any other machine', () => expect(visit.faults).toEqual([]));
 });
 
 describe('dialogs', () => {
@@ -62,6 +64,15 @@ describe('dialogs', () => {
     ['officer', /^登记分录$/], ['officer', /^调整预计：/], ['officer', /^新增节点$/], ['officer', /^变更记录：/], ['manager', /^确认预警：/],
   ] as const)('%s opens %s without breaking a rule', async (role, button) => {
     const { page, faults } = await browser.visitAs(role, `/projects/${airport}`, { unit: 'sample-transport' });
+    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await broken(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it.each([/^在“交通建设单位（示例）”下新建单位$/, /^更名：交通建设单位（示例）$/, /^调整隶属：交通建设单位（示例）$/, /^沿革：交通建设单位（示例）$/])('security-admin opens %s without breaking a rule', async (button) => {
+    const { page, faults } = await browser.visitAs('security-admin', '/units');
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
     await page.waitForLoadState('networkidle');
@@ -80,13 +91,22 @@ describe('dialogs', () => {
   });
 });
 
+async function nothingWide(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    await page.getByRole('table').first().waitFor();
+    expect({ path, wide: await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth') }).toEqual({ path, wide: false });
+  }
+}
+
 describe('on a narrow screen', () => {
   it('nothing but tables scrolls sideways', async () => {
     const { page } = await browser.visitAs('officer', `/projects/${airport}`, { unit: 'sample-transport', width: 360, height: 740 });
-    for (const path of [`/projects/${airport}`, '/projects', '/reports/spend', '/tokens']) {
-      await page.goto(path);
-      await page.getByRole('table').first().waitFor();
-      expect({ path, wide: await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth') }).toEqual({ path, wide: false });
-    }
+    await nothingWide(page, [`/projects/${airport}`, '/projects', '/reports/spend', '/tokens']);
+  });
+
+  it.each<[Role, string[]]>([['security-admin', ['/people', '/units', '/account']], ['audit-admin', ['/record']], ['manager', ['/delegations']], ['system-admin', ['/status']]])('nor does anything of what %s administers: %j', async (role, paths) => {
+    const { page } = await browser.visitAs(role, '/', { width: 360, height: 740 });
+    await nothingWide(page, paths);
   });
 });

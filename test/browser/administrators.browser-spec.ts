@@ -21,7 +21,7 @@ describe('each role begins where its work is', () => {
     ['officer', '项目总表', ['项目总表', '预警', '资金报表', '委托代理', ...EVERYBODY]],
     ['auditor', '项目总表', ['项目总表', '预警', '资金报表', '操作记录', '委托代理', ...EVERYBODY]],
     ['system-admin', '运行状态', ['运行状态', '邮件（开发用）', ...EVERYBODY]],
-    ['security-admin', '人员', ['人员', ...EVERYBODY]],
+    ['security-admin', '人员', ['人员', '单位', ...EVERYBODY]],
     ['audit-admin', '操作记录', ['操作记录', ...EVERYBODY]],
   ])('%s begins at %s', async (role, heading, entries) => {
     const { page } = await browser.visitAs(role);

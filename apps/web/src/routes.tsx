@@ -19,6 +19,7 @@ const StatusPage = lazy(() => import('./pages/status/status-page.js'));
 const MailsPage = lazy(() => import('./pages/mails/mails-page.js'));
 const MailPage = lazy(() => import('./pages/mails/mail-page.js'));
 const PeoplePage = lazy(() => import('./pages/people/people-page.js'));
+const UnitsPage = lazy(() => import('./pages/units/units-page.js'));
 const RecordPage = lazy(() => import('./pages/record/record-page.js'));
 
 /** The addresses of the app. */
@@ -43,6 +44,7 @@ export const makeRouter = () => createBrowserRouter([{
       { path: 'mails', element: <MailsPage /> },
       { path: 'mails/:name', element: <MailPage /> },
       { path: 'people', element: <PeoplePage /> },
+      { path: 'units', element: <UnitsPage /> },
       { path: 'record', element: <RecordPage /> },
       { path: '*', element: <NoSuchPage /> },
     ],

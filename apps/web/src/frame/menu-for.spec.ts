@@ -10,9 +10,9 @@ describe('the menu', () => {
     [['manager'], ['projects', 'alerts', 'spend', 'delegations', ...everybody]],
     [['auditor'], ['projects', 'alerts', 'spend', 'record', 'delegations', ...everybody]],
     [['system-admin'], ['status', 'mails', ...everybody]],
-    [['security-admin'], ['people', ...everybody]],
+    [['security-admin'], ['people', 'units', ...everybody]],
     [['audit-admin'], ['record', ...everybody]],
-    [['officer', 'security-admin'], ['projects', 'alerts', 'spend', 'people', 'delegations', ...everybody]],
+    [['officer', 'security-admin'], ['projects', 'alerts', 'spend', 'people', 'units', 'delegations', ...everybody]],
     [[], everybody],
   ])('for %j shows %j', (roles, keys) => {
     expect(menuFor(roles).map(({ key }) => key)).toEqual(keys);

@@ -1,7 +1,7 @@
 import type { Role } from '../client/session.js';
 
 /** An entry of the menu; `key` names its words. */
-export interface MenuEntry { key: 'projects' | 'alerts' | 'spend' | 'plan' | 'indicators' | 'people' | 'record' | 'status' | 'mails' | 'tokens' | 'delegations' | 'account'; to: string }
+export interface MenuEntry { key: 'projects' | 'alerts' | 'spend' | 'plan' | 'indicators' | 'people' | 'units' | 'record' | 'status' | 'mails' | 'tokens' | 'delegations' | 'account'; to: string }
 
 const PROJECT_READERS: readonly Role[] = ['officer', 'manager', 'auditor'];
 const EVERYBODY = null;
@@ -13,6 +13,7 @@ const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
   { key: 'status', to: '/status', roles: ['system-admin'] },
   { key: 'mails', to: '/mails', roles: ['system-admin'] },
   { key: 'people', to: '/people', roles: ['security-admin'] },
+  { key: 'units', to: '/units', roles: ['security-admin'] },
   { key: 'record', to: '/record', roles: ['audit-admin', 'auditor'] },
   { key: 'delegations', to: '/delegations', roles: PROJECT_READERS },
   { key: 'plan', to: '/plan', roles: EVERYBODY },

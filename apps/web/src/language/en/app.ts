@@ -35,6 +35,7 @@ export const menu: Words['menu'] = {
   plan: 'Plan columns',
   indicators: 'Indicators',
   people: 'People',
+  units: 'Units',
   record: 'Record of deeds',
   status: 'Status',
   mails: 'Mails (development)',

@@ -10,8 +10,9 @@ import { indicators, plan } from './plan.js';
 import { portfolio } from './portfolio.js';
 import { milestones, project } from './project.js';
 import { spend } from './spend.js';
+import { units } from './units.js';
 
 /** Everything the app says, in English. */
 export const en: Words = {
-  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, alerts, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver,
+  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, alerts, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
 };

@@ -35,6 +35,7 @@ export const menu = {
   plan: '规划专栏',
   indicators: '主要指标',
   people: '人员',
+  units: '单位',
   record: '操作记录',
   status: '运行状态',
   mails: '邮件（开发用）',

@@ -1,0 +1,49 @@
+import { Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type Unit, type UnitHistory, useUnitHistory } from '../../client/organisations.js';
+import { cityTime } from '../../day/city-day.js';
+import { useFocusReturn } from '../../form/use-focus-return.js';
+import { Loading } from '../../frame/loading.js';
+import { Refused } from '../../frame/refused.js';
+import { type Column, DataTable } from '../../table/data-table.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { Light } from '../../wording/light.js';
+
+type Held = UnitHistory['names'][number] | UnitHistory['places'][number];
+
+/** What a unit was called and where it stood, with the days. */
+export function UnitHistoryDialog({ unit, onClose }: { unit: Unit; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useUnitHistory(unit.id);
+  const nameDays = useHeldColumns<UnitHistory['names'][number]>();
+  const placeDays = useHeldColumns<UnitHistory['places'][number]>();
+  useFocusReturn();
+  return (
+    <Modal open title={t('units.deed.history', { name: unit.name })} onCancel={onClose} footer={null} width={760}>
+      {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {data && (
+        <div className="lines">
+          <DataTable
+            captionShown caption={t('units.names')} rows={data.names} rowKey={keyOf} empty={t('app.none')} faded={({ superseded }) => superseded}
+            columns={[{ key: 'name', title: t('units.name'), names: true, cell: ({ name }) => <InChinese>{name}</InChinese> }, ...nameDays]}
+          />
+          <DataTable
+            captionShown caption={t('units.places')} rows={data.places} rowKey={keyOf} empty={t('app.none')} faded={({ superseded }) => superseded}
+            columns={[{ key: 'above', title: t('units.above'), names: true, cell: ({ parentName }) => (parentName === null ? t('units.top') : <InChinese>{parentName}</InChinese>) }, ...placeDays]}
+          />
+        </div>
+      )}
+    </Modal>
+  );
+}
+
+const keyOf = ({ fromOn, recordedAt }: Held): string => `${fromOn} ${recordedAt}`;
+
+function useHeldColumns<Row extends Held>(): Column<Row>[] {
+  const { t } = useTranslation();
+  return [
+    { key: 'from', title: t('units.fromOn'), cell: ({ fromOn }) => <span className="nowrap">{fromOn ?? t('units.beginning')}</span> },
+    { key: 'until', title: t('units.untilOn'), cell: ({ untilOn, superseded }) => (superseded ? <Light tone="grey">{t('units.superseded')}</Light> : <span className="nowrap">{untilOn ?? t('units.still')}</span>) },
+    { key: 'recorded', title: t('units.recordedAt'), cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span> },
+  ];
+}

@@ -1,0 +1,53 @@
+import { Input } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDuties, useUnits } from '../../client/organisations.js';
+import { Loading } from '../../frame/loading.js';
+import { Refused } from '../../frame/refused.js';
+import { Said } from '../../frame/said.js';
+import { DataTable } from '../../table/data-table.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { CreateUnitDialog } from './create-unit-dialog.js';
+import { MoveUnitDialog } from './move-unit-dialog.js';
+import { RenameUnitDialog } from './rename-unit-dialog.js';
+import { treeRows } from './tree-rows.js';
+import { type UnitDeed, useUnitColumns } from './unit-columns.js';
+import { UnitHistoryDialog } from './unit-history-dialog.js';
+
+/** The tree of units with who acts where, and what the security administrator does to it. */
+export default function UnitsPage() {
+  const { t } = useTranslation();
+  const searchId = useId();
+  const [units, duties] = [useUnits(), useDuties()];
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [search, setSearch] = useState('');
+  const [opened, setOpened] = useState<{ deed: UnitDeed; unitId: string } | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const toggle = (id: string): void => setClosed((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
+  const columns = useUnitColumns({ duties: duties.data ?? [], foldable: search.trim() === '', onToggle: toggle, onDeed: (deed, unit) => setOpened({ deed, unitId: unit.id }) });
+  const close = (): void => setOpened(null);
+  const done = (text: string): void => { setSaid(text); close(); };
+  // As it stands now: a unit that somebody else changed meanwhile is read again, and its dialog goes on with that.
+  const unit = units.data?.find(({ id }) => id === opened?.unitId);
+  const failed = units.error ?? duties.error;
+  return (
+    <>
+      <div className="page-head"><PageTitle title={t('units.title')} /></div>
+      <p className="soft">{t('units.intro')}</p>
+      <Said text={said} onClose={() => setSaid(null)} />
+      {failed && <Refused error={failed} retry={() => { void units.refetch(); void duties.refetch(); }} />}
+      {!failed && !units.data && <Loading />}
+      {units.data && !duties.error && (
+        <>
+          <div className="filter"><label htmlFor={searchId}>{t('units.search')}</label><Input id={searchId} type="search" style={{ width: 240, maxWidth: '100%' }} maxLength={100} value={search} onChange={(event) => setSearch(event.target.value)} /></div>
+          <DataTable caption={t('units.caption')} columns={columns} rows={treeRows(units.data, { closed, search })} rowKey={(row) => row.unit.id} empty={t('units.notFound')} />
+          <p role="status" className="soft">{t('units.count', { count: units.data.length })}</p>
+        </>
+      )}
+      {unit && units.data && opened?.deed === 'create' && <CreateUnitDialog below={unit} units={units.data} onDone={done} onClose={close} />}
+      {unit && opened?.deed === 'rename' && <RenameUnitDialog unit={unit} onDone={done} onClose={close} />}
+      {unit && units.data && opened?.deed === 'move' && <MoveUnitDialog unit={unit} units={units.data} onDone={done} onClose={close} />}
+      {unit && opened?.deed === 'history' && <UnitHistoryDialog unit={unit} onClose={close} />}
+    </>
+  );
+}
