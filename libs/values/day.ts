@@ -54,8 +54,13 @@ export function lastDayOf(of: Month): Day {
 const cityDay = new Intl.DateTimeFormat('en-CA', { timeZone: CITY_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
 const cityTime = new Intl.DateTimeFormat('en-GB', { timeZone: CITY_ZONE, hour: '2-digit', minute: '2-digit', hour12: false });
 
-/** The city's calendar day at an instant. */
-export const dayAt = (instant: Date): Day => day(cityDay.format(instant));
+let lastAsked: { minute: number; is: Day } | undefined;
+/** The city's calendar day at an instant. Every request asks for today, and formatting is slow, so the minute asked last is remembered. */
+export function dayAt(instant: Date): Day {
+  const minute = Math.floor(instant.getTime() / 60_000);
+  if (lastAsked?.minute !== minute) lastAsked = { minute, is: day(cityDay.format(instant)) };
+  return lastAsked.is;
+}
 
 /** The city's wall clock at an instant, `HH:MM`. */
 export const timeOfDayAt = (instant: Date): string => cityTime.format(instant).replace(/^24/, '00');

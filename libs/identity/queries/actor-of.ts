@@ -1,10 +1,10 @@
-import { type Asking, type Clock, type Database, noUnitsScope } from '#platform';
+import { type Clock, type Database, noUnitsScope } from '#platform';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { hashSecret, looksLikeSecret } from '../rules/secret.js';
 import { sessionStands, tokenStands, useIsWorthNoting } from '../rules/session-life.js';
 import { type LimitFacts, limitOf, type SessionLimit } from '../rules/session-limit.js';
 import type { TokenReach } from '../rules/token-scope.js';
-import { findPerson } from '../store/find-person.js';
+import type { FoundPerson } from '../store/find-person.js';
 import { findSession, findToken } from '../store/standing-session.js';
 
 /** Who asks, as far as the network tells. */
@@ -21,35 +21,24 @@ const SERVICE = 'service:sign-in';
 export async function actorOfSession(database: Database, clock: Clock, token: string, asked: Asked): Promise<SessionActor | null> {
   if (!looksLikeSecret(token)) return null;
   const now = clock.now();
-  const found = await database.glance(async (tx) => {
-    const session = await findSession(tx, hashSecret(token));
-    return session && sessionStands(session, now) ? { session, actor: await actorNow(tx, session, clock, asked) } : null;
-  });
-  if (!found?.actor) return null;
-  const { session, actor } = found;
+  const session = await database.glance((tx) => findSession(tx, hashSecret(token), clock.today()));
+  if (!session || !sessionStands(session, now)) return null;
   if (useIsWorthNoting(session.lastSeenAt, now)) await noteUse(database, asked, 'UPDATE sessions SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2', session.id, now);
-  return { ...actor, sessionId: session.id };
+  return { ...limitedActor(session, asked), sessionId: session.id };
 }
 
 /** The person behind a bearer token; null when it is forged, ended or expired, or its person is no longer active. */
 export async function actorOfToken(database: Database, clock: Clock, bearer: string, asked: Asked): Promise<TokenActor | null> {
   if (!looksLikeSecret(bearer)) return null;
   const now = clock.now();
-  const found = await database.glance(async (tx) => {
-    const token = await findToken(tx, hashSecret(bearer));
-    return token && tokenStands(token, now) ? { token, actor: await actorNow(tx, token, clock, asked) } : null;
-  });
-  if (!found?.actor) return null;
-  const { token, actor } = found;
+  const token = await database.glance((tx) => findToken(tx, hashSecret(bearer), clock.today()));
+  if (!token || !tokenStands(token, now)) return null;
   if (useIsWorthNoting(token.lastUsedAt, now)) await noteUse(database, asked, 'UPDATE api_tokens SET last_used_at = $2 WHERE id = $1', token.id, now);
-  return { ...actor, tokenId: token.id, reach: { mayWrite: token.mayWrite, reportsOnly: token.reportsOnly } };
+  return { ...limitedActor(token, asked), tokenId: token.id, reach: { mayWrite: token.mayWrite, reportsOnly: token.reportsOnly } };
 }
 
-async function actorNow(tx: Asking, { personId, limits }: { personId: string; limits: LimitFacts }, clock: Clock, asked: Asked): Promise<(Actor & { limit: SessionLimit | null }) | null> {
-  const found = await findPerson(tx, personId, clock.today());
-  if (!found) return null;
-  const actor = actorFrom(found.person, found.memberships, found.tree, { requestId: asked.requestId, ...(asked.from === undefined ? {} : { from: asked.from }) });
-  return { ...actor, limit: limitOf(limits, actor.memberships) };
+function limitedActor({ person, memberships, tree, limits }: FoundPerson & { limits: LimitFacts }, { requestId, from }: Asked): Actor & { limit: SessionLimit | null } {
+  return { ...actorFrom(person, memberships, tree, { requestId, ...(from === undefined ? {} : { from }) }), limit: limitOf(limits, memberships) };
 }
 
 const noteUse = (database: Database, asked: Asked, sql: string, id: string, now: Date): Promise<void> =>

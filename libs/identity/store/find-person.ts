@@ -6,17 +6,14 @@ import type { Membership, TreeUnit } from '../rules/role.js';
 /** A person with the roles they hold or stand in for on a day, and the tree they hold them in. */
 export interface FoundPerson { person: PersonFacts; memberships: Membership[]; tree: TreeUnit[] }
 
+/** Columns of a {@link FoundPerson}; `p` is their row, `$2` the day. */
+export const PERSON_ON_DAY = `json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'language', p.language) AS person,
+  (SELECT coalesce(json_agg(json_strip_nulls(json_build_object('unitId', d.unit_id, 'role', d.role, 'forPerson', d.for_person)) ORDER BY d.unit_id, d.role, d.for_person NULLS FIRST), '[]')
+   FROM duties d WHERE d.person_id = p.id AND d.from_on <= $2 AND (d.until_on IS NULL OR d.until_on >= $2)) AS memberships,
+  (SELECT coalesce(json_agg(json_build_object('id', o.id, 'parentId', o.parent_id) ORDER BY o.id), '[]') FROM organisations o) AS tree`;
+
 /** An active person as of a day, in one round trip, or null. */
 export async function findPerson(tx: Asking, personId: string, on: Day): Promise<FoundPerson | null> {
-  const [row] = await tx.query<(PersonFacts & Omit<FoundPerson, 'person'>)[]>(
-    `SELECT p.id, p.name, p.email, p.language,
-            (SELECT coalesce(json_agg(json_strip_nulls(json_build_object('unitId', d.unit_id, 'role', d.role, 'forPerson', d.for_person)) ORDER BY d.unit_id, d.role, d.for_person NULLS FIRST), '[]')
-             FROM duties d WHERE d.person_id = p.id AND d.from_on <= $2 AND (d.until_on IS NULL OR d.until_on >= $2)) AS memberships,
-            (SELECT coalesce(json_agg(json_build_object('id', o.id, 'parentId', o.parent_id) ORDER BY o.id), '[]') FROM organisations o) AS tree
-     FROM people p WHERE p.id = $1 AND p.active`,
-    [personId, on],
-  );
-  if (!row) return null;
-  const { memberships, tree, ...person } = row;
-  return { person, memberships, tree };
+  const [row] = await tx.query<FoundPerson[]>(`SELECT ${PERSON_ON_DAY} FROM people p WHERE p.id = $1 AND p.active`, [personId, on]);
+  return row ?? null;
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { OpeningClient } from './opening-client.js';
 import { SnakeCaseColumns } from './snake-case-columns.js';
 
 const DATE = 1082;
@@ -23,7 +24,7 @@ type Entities = NonNullable<DataSourceOptions['entities']>;
 export function appDataSourceOptions(url: string, entities: Entities, poolSize = 10): DataSourceOptions {
   return {
     type: 'postgres', url, entities, poolSize, namingStrategy: new SnakeCaseColumns(), synchronize: false, logging: false, applicationName: 'tracker',
-    extra: { types: exactTypes, connectionTimeoutMillis: 15_000, options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000` },
+    extra: { Client: OpeningClient, types: exactTypes, connectionTimeoutMillis: 15_000, options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000` },
   };
 }
 

@@ -4,12 +4,14 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import type { OpeningClient, Statement } from './opening-client.js';
 import type { Scope } from './scope.js';
 
 /** A transaction whose scope is set. Store functions take it first, so leaving it out is a type error. */
 export type Tx = EntityManager;
 
 const TRIES_MAX = 3;
+const BEGIN_READING: Statement = { name: 'begin-reading', text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', values: [] };
 /** 23503: a row that was referred to changed its key or went away since this unit read it, so the unit has to be decided anew. */
 const RETRIED = new Set(['40001', '40P01', '23503']);
 
@@ -30,20 +32,22 @@ export class Database {
     }
   }
 
-  /** Runs `work` in one read-only transaction with a single view of the data. It begins and takes its scope in one round trip. */
+  /**
+   * Runs `work` in one read-only transaction with a single view of the data. It begins and takes its scope together with the first
+   * question. Its end is not waited for: nothing can change any more what was read, and the connection serves nobody before it.
+   */
   async read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
-    const client = await runner.connect() as pg.PoolClient;
+    const client = await runner.connect() as OpeningClient;
+    client.openWith([BEGIN_READING, scopeStatement(scope)]);
+    const end = (statement: 'COMMIT' | 'ROLLBACK') => client.endWith(statement).catch(() => client.end().catch(() => undefined)).finally(() => runner.release());
     try {
-      await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${scopeStatement(scope)}`);
       const answer = await work(runner.manager);
-      await client.query('COMMIT');
+      void end('COMMIT');
       return answer;
     } catch (error) {
-      await rollBack(client);
+      await end('ROLLBACK');
       throw error;
-    } finally {
-      await runner.release();
     }
   }
 
@@ -69,25 +73,19 @@ function nameOfStatement(text: string): string {
   return name;
 }
 
-/** A connection that cannot even roll back must not go back to the pool with somebody's scope on it. */
-async function rollBack(client: pg.PoolClient & { end?: () => Promise<void> }): Promise<void> {
-  try {
-    await client.query('ROLLBACK');
-  } catch {
-    await client.end?.().catch(() => undefined);
-  }
-}
-
 /** Sets the scope for the length of this transaction, never beyond it, and runs `work`. */
 export async function withContext<T>(tx: Tx, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  await tx.query(scopeStatement(scope));
+  const { text, values } = scopeStatement(scope);
+  await tx.query(text, values);
   return work(tx);
 }
 
-/** Values are written as literals, because a statement with parameters cannot share its round trip with BEGIN. */
-function scopeStatement(scope: Scope): string {
-  const values = { actor: scope.actorId, sees: unitArray(scope.sees), writes: unitArray(scope.writes), sees_all: scope.sees === 'all' ? 'on' : 'off', writes_all: scope.writes === 'all' ? 'on' : 'off' };
-  return `SELECT ${Object.entries(values).map(([name, value]) => `set_config('tracker.${name}', ${pg.escapeLiteral(value)}, true)`).join(', ')}`;
+function scopeStatement(scope: Scope): Statement {
+  return {
+    name: 'take-scope',
+    text: `SELECT set_config('tracker.actor', $1, true), set_config('tracker.sees', $2, true), set_config('tracker.writes', $3, true), set_config('tracker.sees_all', $4, true), set_config('tracker.writes_all', $5, true)`,
+    values: [scope.actorId, unitArray(scope.sees), unitArray(scope.writes), scope.sees === 'all' ? 'on' : 'off', scope.writes === 'all' ? 'on' : 'off'],
+  };
 }
 
 const unitArray = (units: Scope['sees']): string =>
