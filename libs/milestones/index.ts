@@ -1,6 +1,6 @@
 export { changeMilestone } from './commands/change-milestone.js';
 export { createMilestone, type NewMilestone } from './commands/create-milestone.js';
 export { promisePlanDays } from './commands/promise-plan-days.js';
-export { changesOf, findMilestone, type MilestoneKey, milestonesOf } from './queries/find-milestones.js';
+export { changesOf, findMilestone, type ListedChange, type MilestoneKey, milestonesOf } from './queries/find-milestones.js';
 export type { MilestoneChange } from './rules/judge-change.js';
-export { MilestoneChangeRow, milestoneEntities, MilestoneRow } from './store/milestone-row.js';
+export { milestoneEntities, MilestoneRow } from './store/milestone-row.js';

@@ -23,6 +23,9 @@ afterAll(async () => {
   await tracker.close();
 });
 
+/** The line that names the columns of a file. */
+const headOf = (csv: string): string => csv.split('\r\n')[0] ?? '';
+
 describe('an auditor', () => {
   it('reads a project with its ledger and is offered nothing that would change it', async () => {
     const { page } = await browser.visitAs('auditor', `/projects/${airport}`);
@@ -49,6 +52,10 @@ describe('an auditor', () => {
     expect(text.startsWith('\ufeff')).toBe(true);
     expect(text).toContain('12505000.01');
     expect(text).toContain('8000000.00');
+
+    await page.getByRole('button', { name: 'English' }).click();
+    const [english] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download CSV' }).click()]);
+    expect([/[\u4e00-\u9fff]/.test(headOf(text)), /[\u4e00-\u9fff]/.test(headOf(readFileSync(await english.path(), 'utf8')))]).toEqual([true, false]);
   });
 
   it('pins the instant in the address, so that the same rows can be opened again', async () => {

@@ -37,6 +37,44 @@ describe('an absence', () => {
   });
 });
 
+describe('several projects', () => {
+  it('are ticked in the portfolio with the keyboard and handed over in one deed, all or none', async () => {
+    const { page: officers } = await browser.visitAs('officer', '/projects', { unit: 'sample-transport' });
+    await officers.getByText('已全部显示').waitFor();
+    expect(await officers.getByRole('checkbox').count()).toBe(0);
+
+    const manager = await tracker.as('manager', 'sample-transport');
+    const security = await tracker.as('security-admin');
+    const { id } = (await manager.get('/api/me')).body.person;
+    const granted = await security.post(`/api/people/${id}/memberships`, { unitId: 'sample-development', role: 'manager' });
+    expect(granted.status).toBe(201);
+
+    const { page, faults } = await browser.visitAs('manager', '/projects?unitId=sample-transport&column=19', { unit: 'sample-transport' });
+    await page.getByText('已全部显示').waitFor();
+    await page.getByRole('checkbox', { name: '选择：空港' }).focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('checkbox', { name: '选择：河港' }).focus();
+    await page.keyboard.press('Space');
+    await page.getByText('已选 2 个项目').waitFor();
+    await page.getByRole('button', { name: '移交' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('list', { name: '将移交的 2 个项目' }).getByRole('listitem').allInnerTexts()).toEqual(['空港', '河港']);
+    await dialog.getByLabel('接收单位').fill('综合发展');
+    await dialog.getByLabel('接收单位').press('Enter');
+    await dialog.getByLabel('移交原因').fill('职责调整');
+    await dialog.getByRole('button', { name: '移交' }).click();
+    await page.getByText('已移交给综合发展单位（示例）。').waitFor();
+    await page.getByText('共 2 条，已全部显示').waitFor();
+    expect(await page.getByText(/^已选/).count()).toBe(0);
+    const moved = (await (await tracker.as('officer', 'sample-development')).get('/api/projects?limit=200')).body.items.map(({ name }: { name: string }) => name);
+    expect(moved).toEqual(expect.arrayContaining(['空港', '河港']));
+    const deeds = (await (await tracker.as('audit-admin')).get('/api/audit-records?action=project.hand-over&outcome=done')).body.items as { requestId: string }[];
+    expect([deeds.length, new Set(deeds.map(({ requestId }) => requestId)).size]).toEqual([2, 1]);
+    expect(faults).toEqual([]);
+    for (const { id: heldId } of granted.body.memberships.filter(({ unitId }: { unitId: string }) => unitId === 'sample-development')) await security.delete(`/api/people/${id}/memberships/${heldId}`);
+  });
+});
+
 describe('a project', () => {
   it('is handed over by whoever manages both units, and by nobody else', async () => {
     const security = await tracker.as('security-admin');

@@ -25,6 +25,7 @@ describe('milestones, as an officer keeps them', () => {
     expect(moved.body).toMatchObject({ baselineOn: '2026-09-30', forecastOn: '2026-12-31', explanation: '征迁滞后', etag: '"v2"' });
     const met = await officer.patch(path, { actualOn: '2026-06-30' }, { headers: { 'if-match': '"v2"' } });
     expect(met.body).toMatchObject({ actualOn: '2026-06-30', version: 3 });
+    expect((await officer.get(`${path}/changes`)).body.items.map((change: any) => change.changedByName)).toContain('交通单位专员（示例）');
     expect((await officer.get(`${path}/changes`)).body.items.map((change: any) => [change.version, change.forecastOn, change.actualOn])).toEqual([
       [1, '2026-09-30', null], [2, '2026-12-31', null], [3, '2026-12-31', '2026-06-30'],
     ]);

@@ -23,6 +23,7 @@ export class AuditQuery extends PageQuery {
   @MomentField({ description: 'First day in the city, or the instant from which on', example: '2026-01-01' }) from?: Day | Date;
   @MomentField({ description: 'Last day in the city, or the last instant', example: '2026-12-31' }) to?: Day | Date;
   @CodeField(['json', 'csv'], { optional: true, nullable: false, description: 'csv: everything wanted in one file, oldest first; taking it out is recorded' }) format?: 'json' | 'csv';
+  @CodeField(['zh', 'en'], { optional: true, nullable: false, description: 'language of a file; as Accept-Language unless given, because a link cannot send that' }) language?: 'zh' | 'en';
 }
 
 const MILLISECOND = 1;

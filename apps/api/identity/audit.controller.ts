@@ -17,7 +17,7 @@ export class AuditController {
     allow(actor, 'audit.read');
     const filters = filtersOf(query);
     if (query.format === 'csv') {
-      const stream = await exportRecord(this.database, actor.scope, filters, call.language);
+      const stream = await exportRecord(this.database, actor.scope, filters, query.language ?? call.language);
       return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="record_${this.clock.today()}.csv"` });
     }
     const key = decodeCursor<[string]>(query.cursor, [keyPart.digits]);

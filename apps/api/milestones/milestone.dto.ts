@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { MilestoneChangeRow, MilestoneRow } from '#milestones';
+import type { ListedChange, MilestoneRow } from '#milestones';
 import type { Day } from '#values';
 import { etagOf } from '../edge/etag.js';
 import { DayField, PageOf, TextField } from '../edge/fields/index.js';
@@ -42,6 +42,7 @@ export class MilestoneChangeViewDto {
   @ApiProperty({ type: String, nullable: true, format: 'date' }) actualOn: string | null;
   @ApiProperty({ type: String, nullable: true }) explanation: string | null;
   @ApiProperty({ description: 'id of the person, or the name of a service' }) changedBy: string;
+  @ApiProperty({ type: String, nullable: true, description: 'null for a service' }) changedByName: string | null;
   @ApiProperty({ format: 'date-time' }) changedAt: string;
 }
 
@@ -55,6 +56,6 @@ export const presentMilestone = (row: MilestoneRow): MilestoneDto => ({
 });
 
 /** What of a past state leaves the building. */
-export const presentMilestoneChange = (row: MilestoneChangeRow): MilestoneChangeViewDto => ({
-  version: row.version, forecastOn: row.forecastOn, actualOn: row.actualOn, explanation: row.explanation, changedBy: row.changedBy, changedAt: row.changedAt.toISOString(),
+export const presentMilestoneChange = (row: ListedChange): MilestoneChangeViewDto => ({
+  version: row.version, forecastOn: row.forecastOn, actualOn: row.actualOn, explanation: row.explanation, changedBy: row.changedBy, changedByName: row.changedByName, changedAt: row.changedAt.toISOString(),
 });

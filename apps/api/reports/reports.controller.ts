@@ -21,7 +21,7 @@ export class ReportsController {
     const question: SpendQuestion = { period: query.period, knownAt: query.knownAt ?? null, groupBy: query.groupBy ?? SPEND_GROUPS, projectId: query.projectId };
     if (query.format !== 'csv') return presentSpend(await issueSpend(this.database, actor.scope, question));
 
-    const { spend, stream } = await spendCsv(this.database, actor.scope, question, call.language);
+    const { spend, stream } = await spendCsv(this.database, actor.scope, question, query.language ?? call.language);
     void reply.header('x-known-at', spend.knownAt.toISOString());
     const name = `spend_${spend.period.from}_${spend.period.to}_known-${spend.knownAt.toISOString().replace(/[:.]/g, '')}.csv`;
     return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${name}"` });

@@ -24,6 +24,7 @@ export class SpendQuery {
   @GroupByField() groupBy?: SpendGroup[];
   @IdField({ optional: true, nullable: false, description: 'only this project' }) projectId?: string;
   @CodeField(['json', 'csv'], { optional: true, nullable: false }) format?: 'json' | 'csv';
+  @CodeField(['zh', 'en'], { optional: true, nullable: false, description: 'language of a file; as Accept-Language unless given, because a link cannot send that' }) language?: 'zh' | 'en';
 }
 
 /** Sums of the three series in fen. */

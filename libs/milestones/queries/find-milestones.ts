@@ -19,6 +19,13 @@ export async function findMilestone(tx: Tx, id: string): Promise<MilestoneRow> {
   return milestone;
 }
 
+/** A state that a milestone had, and the name of who brought it about; null for a service. */
+export interface ListedChange extends MilestoneChangeRow { changedByName: string | null }
+
 /** Every state the milestone had, oldest first. */
-export const changesOf = (tx: Tx, milestoneId: string): Promise<MilestoneChangeRow[]> =>
-  tx.find(MilestoneChangeRow, { where: { milestoneId }, order: { version: 'ASC' }, take: 200 });
+export async function changesOf(tx: Tx, milestoneId: string): Promise<ListedChange[]> {
+  const changes = await tx.find(MilestoneChangeRow, { where: { milestoneId }, order: { version: 'ASC' }, take: 200 });
+  const people = await tx.query<{ id: string; name: string }[]>('SELECT id::text, name FROM people WHERE id::text = ANY ($1)', [changes.map(({ changedBy }) => changedBy)]);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return changes.map((change) => ({ ...change, changedByName: names.get(change.changedBy) ?? null }));
+}

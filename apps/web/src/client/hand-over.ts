@@ -1,8 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
-import { useAfterChange } from './after-change.js';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
 import { dataOf } from './problem.js';
 
-/** Hands projects over to another unit, all or none. */
-export const useHandOver = (projectId: string) =>
-  useMutation({ mutationFn: (body: Schema<'HandOverBody'>) => dataOf(api.POST('/api/projects/hand-over', { body })), onSuccess: useAfterChange(projectId) });
+/** Hands projects over to another unit, all or none; whatever is remembered of projects is old afterwards. */
+export function useHandOver() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schema<'HandOverBody'>) => dataOf(api.POST('/api/projects/hand-over', { body })),
+    onSuccess: async () => { await Promise.all([['project'], ['projects'], ['alerts'], ['spend']].map((queryKey) => client.invalidateQueries({ queryKey }))); },
+  });
+}

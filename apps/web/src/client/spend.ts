@@ -19,8 +19,8 @@ export const useSpendReport = (question: SpendQuestion) =>
     placeholderData: keepPreviousData,
   });
 
-/** Address of the same report as a CSV file: known at the same instant, so that both hold the same rows. */
-export function spendCsvAddress({ period, groupBy, knownAt }: SpendReport['manifest']): string {
-  const query = { ...queryOf({ period, groupBy, knownAt }), format: 'csv' };
+/** Address of the same report as a CSV file in a language: known at the same instant, so that both hold the same rows. */
+export function spendCsvAddress({ period, groupBy, knownAt }: SpendReport['manifest'], language: 'zh' | 'en'): string {
+  const query = { ...queryOf({ period, groupBy, knownAt }), format: 'csv', language };
   return `/api/reports/spend?${new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))}`;
 }

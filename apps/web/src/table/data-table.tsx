@@ -9,6 +9,8 @@ export interface Column<Row> {
   number?: boolean;
   /** Names the row for those who hear the table. */
   names?: boolean;
+  /** Holds the boxes with which rows are chosen. */
+  ticks?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -36,7 +38,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, captionS
       <table className={pinned ? 'table pinned' : 'table'}>
         <caption id={captionId} className={captionShown ? undefined : 'offscreen'}>{caption}</caption>
         <thead>
-          <tr>{columns.map(({ key, title, number }) => <th key={key} scope="col" className={number ? 'number' : undefined}>{title}</th>)}</tr>
+          <tr>{columns.map((column) => <th key={column.key} scope="col" className={headClass(column)}>{column.title}</th>)}</tr>
         </thead>
         <tbody>
           {rows.length === 0 && <tr><td colSpan={columns.length} className="table-empty">{empty}</td></tr>}
@@ -52,7 +54,10 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, captionS
   );
 }
 
-function cellOf<Row>({ cell, number, names }: Column<Row>, row: Row): ReactNode {
-  const className = number ? 'number' : undefined;
+const cellClass = ({ number, ticks }: Pick<Column<never>, 'number' | 'ticks'>): string | undefined => (number ? 'number' : ticks ? 'ticks' : undefined);
+const headClass = ({ names, ...column }: Pick<Column<never>, 'number' | 'ticks' | 'names'>): string | undefined => (names ? 'names' : cellClass(column));
+
+function cellOf<Row>({ cell, number, ticks, names }: Column<Row>, row: Row): ReactNode {
+  const className = cellClass({ number, ticks });
   return names ? <th scope="row" className={className}>{cell(row)}</th> : <td className={className}>{cell(row)}</td>;
 }

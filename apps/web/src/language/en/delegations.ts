@@ -31,6 +31,9 @@ export const delegations: Words['delegations'] = {
 export const handOver: Words['handOver'] = {
   open: 'Hand over',
   title: 'Hand over the project “{{name}}”',
+  titleMany: 'Hand {{count}} projects over',
+  chosen: 'The {{count}} projects that go',
+  noUnit: 'There is no unit to take them: only somebody who manages both units hands over.',
   toUnit: 'To which unit',
   reason: 'Reason',
   hint: 'From then on that unit records progress and money; milestones, entries and alerts go along, and the record keeps who did it.',

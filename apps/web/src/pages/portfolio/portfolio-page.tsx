@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useProjects } from '../../client/projects.js';
@@ -5,10 +7,13 @@ import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { useAddressQuery } from '../../frame/use-address-query.js';
+import { Said } from '../../frame/said.js';
 import { PageTitle } from '../../wording/page-title.js';
+import { HandOver } from '../hand-over/hand-over.js';
 import { PortfolioFilters } from './portfolio-filters-bar.js';
 import { readPortfolioFilters, writePortfolioFilters } from './portfolio-filters.js';
 import { usePortfolioColumns } from './portfolio-columns.js';
+import { useChosenProjects } from './use-chosen-projects.js';
 
 /** Every project the reader may see, dense, with its filters in the address. */
 export default function PortfolioPage() {
@@ -18,6 +23,8 @@ export default function PortfolioPage() {
   const filters = readPortfolioFilters(params);
   const pages = useProjects(filters);
   const columns = usePortfolioColumns(unit, useLocation().search);
+  const { chosen, clear, column } = useChosenProjects(pages.items ?? []);
+  const [said, setSaid] = useState<string | null>(null);
   return (
     <>
       <div className="page-head"><PageTitle title={t('portfolio.title')} /></div>
@@ -25,7 +32,15 @@ export default function PortfolioPage() {
         <PortfolioFilters filters={filters} onChange={(change) => editQuery((now) => writePortfolioFilters(now, change))} />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
-      <PagedTable pages={pages} columns={columns} caption={t('portfolio.caption')} rowKey={(project) => project.id} empty={t('portfolio.empty')} tall pinned />
+      <Said text={said} onClose={() => setSaid(null)} />
+      {chosen.length > 0 && (
+        <div className="actions" style={{ alignItems: 'center' }}>
+          <span role="status">{t('portfolio.chosen', { count: chosen.length })}</span>
+          <HandOver projects={chosen} onDone={(text) => { setSaid(text); clear(); }} />
+          <Button onClick={clear}>{t('portfolio.chooseNone')}</Button>
+        </div>
+      )}
+      <PagedTable pages={pages} columns={column ? [column, ...columns] : columns} caption={t('portfolio.caption')} rowKey={(project) => project.id} empty={t('portfolio.empty')} tall pinned />
     </>
   );
 }

@@ -12,7 +12,7 @@ import { useMay } from '../../session/use-may.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
-import { HandOver } from './hand-over/hand-over.js';
+import { HandOver } from '../hand-over/hand-over.js';
 import { LedgerSection } from './ledger/ledger-section.js';
 import { MilestonesSection } from './milestones/milestones-section.js';
 import { ProjectAlerts } from './project-alerts.js';
@@ -42,7 +42,7 @@ function Shown({ project }: { project: ProjectDetail }) {
         <PageTitle title={project.name}><InChinese>{project.name}</InChinese></PageTitle>
         {project.flagship && <Light tone="green">{t('portfolio.flagshipTag')}</Light>}
         <span className="spacer" />
-        <HandOver project={project} onDone={setSaid} />
+        <HandOver projects={[project]} onDone={setSaid} />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
       <Said text={said} onClose={() => setSaid(null)} />

@@ -16,6 +16,6 @@ describe('filters of the record in the address', () => {
   });
 
   it('leads to the same deeds as a file', () => {
-    expect(deedFileAddress({ ...nothing, outcome: 'refused', from: '2026-01-01' })).toBe('/api/audit-records?format=csv&outcome=refused&from=2026-01-01');
+    expect(deedFileAddress({ ...nothing, outcome: 'refused', from: '2026-01-01' }, 'en')).toBe('/api/audit-records?format=csv&language=en&outcome=refused&from=2026-01-01');
   });
 });

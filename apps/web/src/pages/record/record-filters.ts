@@ -27,5 +27,5 @@ export function writeDeedFilter(params: URLSearchParams, change: Partial<DeedFil
   return written;
 }
 
-/** Address of the same deeds as a file. */
-export const deedFileAddress = (filter: DeedFilter): string => `/api/audit-records?${writeDeedFilter(new URLSearchParams({ format: 'csv' }), filter).toString()}`;
+/** Address of the same deeds as a file in a language. */
+export const deedFileAddress = (filter: DeedFilter, language: 'zh' | 'en'): string => `/api/audit-records?${writeDeedFilter(new URLSearchParams({ format: 'csv', language }), filter).toString()}`;

@@ -7,7 +7,7 @@ import { Choice } from '../../form/choice.js';
 import { DayField } from '../../form/day-field.js';
 import { useTypedText } from '../../form/use-typed-text.js';
 import { Refused } from '../../frame/refused.js';
-import { useWord } from '../../language/use-language.js';
+import { useLanguage, useWord } from '../../language/use-language.js';
 import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
@@ -28,7 +28,7 @@ export default function RecordPage() {
         <PageTitle title={t('record.title')} />
         <SealLag />
         <span className="spacer" />
-        <a href={deedFileAddress(filter)} download>{t('record.file')}</a>
+        <a href={deedFileAddress(filter, useLanguage())} download>{t('record.file')}</a>
       </div>
       <RecordFilters filter={filter} onChange={(change) => editQuery((now) => writeDeedFilter(now, change))} />
       <PagedTable tall captionShown pages={pages} columns={useDeedColumns()} caption={t('record.caption')} rowKey={({ id }) => id} empty={t('record.empty')} />

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useUnits } from '../../client/organisations.js';
 import { spendCsvAddress, type SpendReport } from '../../client/spend.js';
+import { useLanguage } from '../../language/use-language.js';
 import { cityTime } from '../../day/city-day.js';
 
 /** What a report covers and how it can be proved: coverage, instant, hash; and the same rows as a file. */
@@ -12,7 +13,7 @@ export function SpendProof({ report, pinned, onPin }: { report: SpendReport; pin
   return (
     <section className="panel" aria-label={t('spend.manifest')}>
       <div className="panel-head">
-        <a href={spendCsvAddress(manifest)} download title={t('spend.downloadHint')}>{t('spend.download')}</a>
+        <a href={spendCsvAddress(manifest, useLanguage())} download title={t('spend.downloadHint')}>{t('spend.download')}</a>
         <Button size="small" title={t('spend.freezeHint')} onClick={() => onPin(pinned ? null : manifest.knownAt)}>{t(pinned ? 'spend.unfreeze' : 'spend.freeze')}</Button>
         <span role="status">{t('spend.coverage', { ...coverage })}</span>
         <span className="soft">{t('spend.threeSeries')}</span>

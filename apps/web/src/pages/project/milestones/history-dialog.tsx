@@ -24,7 +24,7 @@ export function HistoryDialog({ milestone, onClose }: { milestone: Milestone; on
             { key: 'forecast', title: t('milestones.forecast'), cell: ({ forecastOn }) => <span className="nowrap">{forecastOn}</span> },
             { key: 'actual', title: t('milestones.actual'), cell: ({ actualOn }) => <span className="nowrap">{actualOn ?? '—'}</span> },
             { key: 'why', title: t('milestones.explanation'), cell: ({ explanation }) => <InChinese className="recorded">{explanation}</InChinese> },
-            { key: 'by', title: t('milestones.changedBy'), cell: ({ changedBy }) => <span className="code">{changedBy}</span> },
+            { key: 'by', title: t('milestones.changedBy'), cell: ({ changedBy, changedByName }) => (changedByName === null ? <span className="code">{changedBy}</span> : <InChinese>{changedByName}</InChinese>) },
           ]}
         />
       )}
