@@ -1,28 +1,20 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { scanPortfolio } from '#alerts';
 import type { Role } from '#identity';
 import { flagship } from '../builders/projects.js';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
-import { type OpenBrowser, openBrowser, type Visit } from './open-browser.js';
+import { trackerInBrowser, type Visit } from './open-browser.js';
 
-let tracker: BootedTracker;
-let browser: OpenBrowser;
+const on = trackerInBrowser();
 let airport: string;
 beforeAll(async () => {
-  tracker = await bootTracker();
-  await scanPortfolio(tracker.test.database, tracker.clock);
-  browser = await openBrowser(tracker);
-  airport = await flagship(tracker.test.database, 1);
-  const officer = await tracker.as('officer', 'sample-transport');
+  await scanPortfolio(on.tracker.test.database, on.tracker.clock);
+  airport = await flagship(on.tracker.test.database, 1);
+  const officer = await on.tracker.as('officer', 'sample-transport');
   await officer.post(`/api/projects/${airport}/ledger-entries`, { series: 'completed', month: '2025-06', amountFen: '1250500001' });
   await officer.post('/api/tokens', { name: '月度导出' });
-});
-afterAll(async () => {
-  await browser.close();
-  await tracker.close();
 });
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -45,7 +37,7 @@ const PAGES: [Role, string[]][] = [
 
 describe.each(PAGES)('what %s sees', (role, paths) => {
   let visit: Visit;
-  beforeAll(async () => { visit = await browser.visitAs(role); });
+  beforeAll(async () => { visit = await on.browser.visitAs(role); });
 
   it.each(paths)('%s breaks no rule of accessibility', async (path) => {
     const { page } = visit;
@@ -63,7 +55,7 @@ describe('dialogs', () => {
   it.each([
     ['officer', /^登记分录$/], ['officer', /^调整预计：/], ['officer', /^新增节点$/], ['officer', /^变更记录：/], ['manager', /^确认预警：/],
   ] as const)('%s opens %s without breaking a rule', async (role, button) => {
-    const { page, faults } = await browser.visitAs(role, `/projects/${airport}`, { unit: 'sample-transport' });
+    const { page, faults } = await on.browser.visitAs(role, `/projects/${airport}`, { unit: 'sample-transport' });
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
     await page.waitForLoadState('networkidle');
@@ -72,7 +64,7 @@ describe('dialogs', () => {
   });
 
   it.each([/^在“交通建设单位（示例）”下新建单位$/, /^更名：交通建设单位（示例）$/, /^调整隶属：交通建设单位（示例）$/, /^沿革：交通建设单位（示例）$/])('security-admin opens %s without breaking a rule', async (button) => {
-    const { page, faults } = await browser.visitAs('security-admin', '/units');
+    const { page, faults } = await on.browser.visitAs('security-admin', '/units');
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
     await page.waitForLoadState('networkidle');
@@ -81,7 +73,7 @@ describe('dialogs', () => {
   });
 
   it('and the sign-in does not either, in both languages', async () => {
-    const { page, faults } = await browser.visit('/');
+    const { page, faults } = await on.browser.visit('/');
     await page.getByRole('button', { name: '登录' }).waitFor();
     expect(await broken(page)).toEqual([]);
     await page.getByRole('button', { name: 'English' }).click();
@@ -101,12 +93,12 @@ async function nothingWide(page: Page, paths: readonly string[]): Promise<void> 
 
 describe('on a narrow screen', () => {
   it('nothing but tables scrolls sideways', async () => {
-    const { page } = await browser.visitAs('officer', `/projects/${airport}`, { unit: 'sample-transport', width: 360, height: 740 });
+    const { page } = await on.browser.visitAs('officer', `/projects/${airport}`, { unit: 'sample-transport', width: 360, height: 740 });
     await nothingWide(page, [`/projects/${airport}`, '/projects', '/reports/spend', '/tokens']);
   });
 
   it.each<[Role, string[]]>([['security-admin', ['/people', '/units', '/account']], ['audit-admin', ['/record']], ['manager', ['/delegations']], ['system-admin', ['/status']]])('nor does anything of what %s administers: %j', async (role, paths) => {
-    const { page } = await browser.visitAs(role, '/', { width: 360, height: 740 });
+    const { page } = await on.browser.visitAs(role, '/', { width: 360, height: 740 });
     await nothingWide(page, paths);
   });
 });

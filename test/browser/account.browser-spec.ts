@@ -1,21 +1,11 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { codeOfStep, stepAt } from '../../libs/identity/rules/totp.js';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
-import { cellsOf, type OpenBrowser, openBrowser } from './open-browser.js';
+import { cellsOf, trackerInBrowser } from './open-browser.js';
 
-let tracker: BootedTracker;
-let browser: OpenBrowser;
-beforeAll(async () => {
-  tracker = await bootTracker();
-  browser = await openBrowser(tracker);
-});
-afterAll(async () => {
-  await browser.close();
-  await tracker.close();
-});
+const on = trackerInBrowser();
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 async function broken(page: Page): Promise<string[]> {
@@ -26,9 +16,9 @@ async function broken(page: Page): Promise<string[]> {
 
 /** What an authenticator that was given this secret shows now; each call is in a step of its own, because a step counts once. */
 function nextCode(secret: string): string {
-  tracker.clock.set(new Date(tracker.clock.now().getTime() + 120_000));
+  on.tracker.clock.set(new Date(on.tracker.clock.now().getTime() + 120_000));
   const bits = [...secret.replaceAll(' ', '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  return codeOfStep(Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2))), stepAt(tracker.clock.now()));
+  return codeOfStep(Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2))), stepAt(on.tracker.clock.now()));
 }
 
 async function signIn(page: Page, email: string, password: string): Promise<void> {
@@ -39,8 +29,8 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 
 describe('my account', () => {
   it('sets up a second factor, asks for it at the next sign-in, takes a recovery code, and switches it off', async () => {
-    const { email, password } = tracker.account('auditor');
-    const { page, faults } = await browser.visitAs('auditor', '/account');
+    const { email, password } = on.tracker.account('auditor');
+    const { page, faults } = await on.browser.visitAs('auditor', '/account');
     await page.getByRole('button', { name: '设置双重验证' }).click();
     const secret = await page.getByLabel('密钥').inputValue();
     expect(secret).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
@@ -57,7 +47,7 @@ describe('my account', () => {
     await page.getByText('双重验证已启用。').waitFor();
     expect(await page.content()).not.toContain(codes[0]);
 
-    const second = await browser.visit('/account');
+    const second = await on.browser.visit('/account');
     await signIn(second.page, email, password);
     await second.page.getByLabel('验证码或恢复码').fill('not-a-code');
     expect(await broken(second.page)).toEqual([]);
@@ -77,8 +67,8 @@ describe('my account', () => {
   });
 
   it('lists the sessions, ends one at once, and tells a wrong password at its field', async () => {
-    const other = await browser.visitAs('audit-admin', '/plan');
-    const { page } = await browser.visitAs('audit-admin', '/account');
+    const other = await on.browser.visitAs('audit-admin', '/plan');
+    const { page } = await on.browser.visitAs('audit-admin', '/account');
     await page.getByText('已全部显示').waitFor();
     const rows = await cellsOf(page, '您当前的登录，新的在前');
     expect(rows.filter((cells) => cells.at(-1) === '当前会话')).toHaveLength(1);
@@ -102,11 +92,11 @@ describe('my account', () => {
 
 describe('a password that an administrator gave', () => {
   it('is changed before anything else, and then the page that was wanted opens', async () => {
-    const security = await tracker.as('security-admin');
-    const { email } = tracker.account('officer', 'sample-development');
+    const security = await on.tracker.as('security-admin');
+    const { email } = on.tracker.account('officer', 'sample-development');
     const person = (await security.get('/api/people?limit=100')).body.items.find((one: { email: string }) => one.email === email);
     const { password } = (await security.post(`/api/people/${person.id}/password-reset`, {})).body;
-    const { page, faults } = await browser.visit('/tokens');
+    const { page, faults } = await on.browser.visit('/tokens');
     await signIn(page, email, password);
     await page.getByRole('heading', { level: 1, name: '请先更换密码' }).waitFor();
     expect(await page.getByRole('navigation').count()).toBe(0);
@@ -121,10 +111,10 @@ describe('a password that an administrator gave', () => {
 
 describe('a role that needs a second factor', () => {
   it('leads to setting one up and nowhere else', async () => {
-    const security = await tracker.as('security-admin');
+    const security = await on.tracker.as('security-admin');
     await security.send('PUT', '/api/role-requirements/system-admin', { secondFactor: true });
-    const { email, password } = tracker.account('system-admin');
-    const { page } = await browser.visit('/status');
+    const { email, password } = on.tracker.account('system-admin');
+    const { page } = await on.browser.visit('/status');
     await signIn(page, email, password);
     await page.getByRole('heading', { level: 1, name: '请先设置双重验证' }).waitFor();
     expect(await broken(page)).toEqual([]);

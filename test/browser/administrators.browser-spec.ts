@@ -1,18 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Role } from '#identity';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
-import { cellsOf, type OpenBrowser, openBrowser } from './open-browser.js';
+import { cellsOf, trackerInBrowser } from './open-browser.js';
 
-let tracker: BootedTracker;
-let browser: OpenBrowser;
-beforeAll(async () => {
-  tracker = await bootTracker();
-  browser = await openBrowser(tracker);
-});
-afterAll(async () => {
-  await browser.close();
-  await tracker.close();
-});
+const on = trackerInBrowser();
 
 const EVERYBODY = ['规划专栏', '主要指标', '接口令牌', '我的账号'];
 
@@ -24,7 +14,7 @@ describe('each role begins where its work is', () => {
     ['security-admin', '人员', ['人员', '单位', ...EVERYBODY]],
     ['audit-admin', '操作记录', ['操作记录', ...EVERYBODY]],
   ])('%s begins at %s', async (role, heading, entries) => {
-    const { page } = await browser.visitAs(role);
+    const { page } = await on.browser.visitAs(role);
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
     expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(entries);
   });
@@ -32,7 +22,7 @@ describe('each role begins where its work is', () => {
 
 describe('administrators', () => {
   it('the security administrator reads who holds which role', async () => {
-    const { page } = await browser.visitAs('security-admin', '/people');
+    const { page } = await on.browser.visitAs('security-admin', '/people');
     await page.getByText('已全部显示').waitFor();
     const rows = await cellsOf(page, '全部账号与角色');
     expect(rows).toHaveLength(8);
@@ -40,7 +30,7 @@ describe('administrators', () => {
   });
 
   it('the audit administrator reads that somebody signed in', async () => {
-    const { page } = await browser.visitAs('audit-admin', '/record?action=session.begin');
+    const { page } = await on.browser.visitAs('audit-admin', '/record?action=session.begin');
     await page.getByText('已全部显示').waitFor();
     const rows = await cellsOf(page, '谁在何时、以何权限做了什么，新的在前');
     expect(rows.length).toBeGreaterThan(0);
@@ -48,26 +38,26 @@ describe('administrators', () => {
   });
 
   it('the system administrator reads how each part is doing', async () => {
-    const { page } = await browser.visitAs('system-admin', '/status');
+    const { page } = await on.browser.visitAs('system-admin', '/status');
     await page.getByRole('table').waitFor();
     expect((await cellsOf(page, '程序各部分的状态')).map(([part]) => part)).toEqual(expect.arrayContaining(['数据库', '队列', '后台进程', '邮件']));
   });
 
   it('a page that is not for the role says so', async () => {
-    const { page } = await browser.visitAs('officer', '/people', { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('officer', '/people', { unit: 'sample-transport' });
     await page.getByText('您的角色无权进行此操作').first().waitFor();
   });
 });
 
 describe('a token', () => {
   it('is shown once, works as its owner, and ends at once', async () => {
-    const { page } = await browser.visitAs('auditor', '/tokens');
+    const { page } = await on.browser.visitAs('auditor', '/tokens');
     await page.getByRole('button', { name: '新建令牌' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('用途').fill('月度导出');
     await dialog.getByRole('button', { name: '新建令牌' }).click();
     const token = await page.getByLabel('令牌内容').inputValue();
-    const ask = async (): Promise<number> => (await fetch(`${tracker.url}/api/me`, { headers: { authorization: `Bearer ${token}` } })).status;
+    const ask = async (): Promise<number> => (await fetch(`${on.tracker.url}/api/me`, { headers: { authorization: `Bearer ${token}` } })).status;
     expect(await ask()).toBe(200);
     await page.reload();
     await page.getByText('已全部显示').waitFor();

@@ -1,26 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { flagship } from '../builders/projects.js';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
-import { cellsOf, type OpenBrowser, openBrowser } from './open-browser.js';
+import { cellsOf, trackerInBrowser } from './open-browser.js';
 
-let tracker: BootedTracker;
-let browser: OpenBrowser;
+const on = trackerInBrowser();
 let airport: string;
 beforeAll(async () => {
-  tracker = await bootTracker();
-  browser = await openBrowser(tracker);
-  airport = await flagship(tracker.test.database, 1);
-  const officer = await tracker.as('officer', 'sample-transport');
+  airport = await flagship(on.tracker.test.database, 1);
+  const officer = await on.tracker.as('officer', 'sample-transport');
   const entries = [
     { series: 'completed', month: '2025-06', amountFen: '1250500001' },
     { series: 'paid', month: '2025-07', amountFen: '800000000', fundingSource: 'municipal' },
   ];
   for (const entry of entries) expect((await officer.post(`/api/projects/${airport}/ledger-entries`, entry)).status).toBe(201);
-});
-afterAll(async () => {
-  await browser.close();
-  await tracker.close();
 });
 
 /** The line that names the columns of a file. */
@@ -28,14 +20,14 @@ const headOf = (csv: string): string => csv.split('\r\n')[0] ?? '';
 
 describe('an auditor', () => {
   it('reads a project with its ledger and is offered nothing that would change it', async () => {
-    const { page } = await browser.visitAs('auditor', `/projects/${airport}`);
+    const { page } = await on.browser.visitAs('auditor', `/projects/${airport}`);
     await page.getByText('12,505,000').or(page.getByText('1,250.50')).first().waitFor();
     for (const name of [/登记分录/, /冲销第/, /新增节点/, /调整预计/, /标记完成/, /确认预警/]) expect(await page.getByRole('button', { name }).count()).toBe(0);
     await page.getByRole('button', { name: /^变更记录：/ }).waitFor();
   });
 
   it('pulls the spend report with totals and coverage, and the same rows as a file', async () => {
-    const { page } = await browser.visitAs('auditor', '/reports/spend?money=yuan');
+    const { page } = await on.browser.visitAs('auditor', '/reports/spend?money=yuan');
     await page.getByText(/个应报资金的项目中，1 个在此期间有登记/).waitFor();
     const table = '2021-01 至 2025-12 的资金，按发生日统计';
     const rows = await cellsOf(page, table);
@@ -59,12 +51,12 @@ describe('an auditor', () => {
   });
 
   it('pins the instant in the address, so that the same rows can be opened again', async () => {
-    const { page } = await browser.visitAs('auditor', '/reports/spend');
+    const { page } = await on.browser.visitAs('auditor', '/reports/spend');
     await page.getByRole('button', { name: '固定到此时点' }).click();
     await page.getByRole('button', { name: '改为此刻' }).waitFor();
     expect(new URL(page.url()).searchParams.get('knownAt')).toMatch(/^\d{4}-\d\d-\d\dT/);
     const hash = await page.locator('.proof .code').innerText();
-    const officer = await tracker.as('officer', 'sample-transport');
+    const officer = await on.tracker.as('officer', 'sample-transport');
     await officer.post(`/api/projects/${airport}/ledger-entries`, { series: 'completed', month: '2025-08', amountFen: '100' });
     await page.reload();
     await page.getByRole('button', { name: '改为此刻' }).waitFor();

@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
-import { cellsOf, type OpenBrowser, openBrowser } from './open-browser.js';
+import { describe, expect, it } from '@jest/globals';
+import { cellsOf, trackerInBrowser } from './open-browser.js';
 
-let tracker: BootedTracker;
-let browser: OpenBrowser;
-beforeAll(async () => {
-  tracker = await bootTracker();
-  browser = await openBrowser(tracker);
-});
-afterAll(async () => {
-  await browser.close();
-  await tracker.close();
-});
+const on = trackerInBrowser();
 
 describe('the security administrator', () => {
   it('opens an account, shows its password once, grants a role, resets, and closes it', async () => {
-    const { page, faults } = await browser.visitAs('security-admin', '/people');
+    const { page, faults } = await on.browser.visitAs('security-admin', '/people');
     await page.getByRole('button', { name: '新建账号' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('姓名').fill('何静');
@@ -25,7 +15,7 @@ describe('the security administrator', () => {
     await dialog.getByLabel('邮箱').fill('he.jing@tracker.example');
     await dialog.getByRole('button', { name: '新建账号' }).click();
     const first = await page.getByLabel('初始密码').inputValue();
-    const signIn = async (password: string): Promise<number> => (await tracker.stranger().signIn('he.jing@tracker.example', password)).status;
+    const signIn = async (password: string): Promise<number> => (await on.tracker.stranger().signIn('he.jing@tracker.example', password)).status;
     expect(await signIn(first)).toBe(201);
 
     await page.getByRole('button', { name: '授予何静角色' }).click();
@@ -52,11 +42,11 @@ describe('the security administrator', () => {
   });
 
   it('has a role need a second factor', async () => {
-    const { page } = await browser.visitAs('security-admin', '/people');
+    const { page } = await on.browser.visitAs('security-admin', '/people');
     const asked = page.getByRole('switch', { name: '审计员须用双重验证' });
     await asked.click();
     await page.locator('[role=switch][aria-label="审计员须用双重验证"][aria-checked=true]:not([disabled])').waitFor();
-    const security = await tracker.as('security-admin');
+    const security = await on.tracker.as('security-admin');
     expect((await security.get('/api/role-requirements')).body.items.find(({ role }: { role: string }) => role === 'auditor').secondFactor).toBe(true);
     await asked.click();
     await page.locator('[role=switch][aria-label="审计员须用双重验证"][aria-checked=false]:not([disabled])').waitFor();
@@ -65,8 +55,8 @@ describe('the security administrator', () => {
 
 describe('the record', () => {
   it('is narrowed to refusals, says how far it is sealed, and leaves as a file', async () => {
-    await tracker.stranger().signIn('nobody@tracker.example', 'wrong');
-    const { page } = await browser.visitAs('audit-admin', '/record?outcome=refused');
+    await on.tracker.stranger().signIn('nobody@tracker.example', 'wrong');
+    const { page } = await on.browser.visitAs('audit-admin', '/record?outcome=refused');
     await page.getByText('已全部显示').waitFor();
     const rows = await cellsOf(page, '谁在何时、以何权限做了什么，新的在前');
     expect(rows.length).toBeGreaterThan(0);

@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { flagship } from '../builders/projects.js';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
-import { cellsOf, type OpenBrowser, openBrowser } from './open-browser.js';
+import { cellsOf, trackerInBrowser } from './open-browser.js';
 
-let tracker: BootedTracker;
-let browser: OpenBrowser;
-beforeAll(async () => {
-  tracker = await bootTracker();
-  browser = await openBrowser(tracker);
-});
-afterAll(async () => {
-  await browser.close();
-  await tracker.close();
-});
+const on = trackerInBrowser();
 
 describe('an absence', () => {
   it('is covered by somebody of the unit, and the role is taken back at once', async () => {
-    const { page, faults } = await browser.visitAs('officer', '/delegations', { unit: 'sample-transport' });
+    const { page, faults } = await on.browser.visitAs('officer', '/delegations', { unit: 'sample-transport' });
     await page.getByRole('button', { name: '新建委托' }).click();
     const dialog = page.getByRole('dialog');
     await page.waitForLoadState('networkidle');
@@ -39,17 +29,17 @@ describe('an absence', () => {
 
 describe('several projects', () => {
   it('are ticked in the portfolio with the keyboard and handed over in one deed, all or none', async () => {
-    const { page: officers } = await browser.visitAs('officer', '/projects', { unit: 'sample-transport' });
+    const { page: officers } = await on.browser.visitAs('officer', '/projects', { unit: 'sample-transport' });
     await officers.getByText('已全部显示').waitFor();
     expect(await officers.getByRole('checkbox').count()).toBe(0);
 
-    const manager = await tracker.as('manager', 'sample-transport');
-    const security = await tracker.as('security-admin');
+    const manager = await on.tracker.as('manager', 'sample-transport');
+    const security = await on.tracker.as('security-admin');
     const { id } = (await manager.get('/api/me')).body.person;
     const granted = await security.post(`/api/people/${id}/memberships`, { unitId: 'sample-development', role: 'manager' });
     expect(granted.status).toBe(201);
 
-    const { page, faults } = await browser.visitAs('manager', '/projects?unitId=sample-transport&column=19', { unit: 'sample-transport' });
+    const { page, faults } = await on.browser.visitAs('manager', '/projects?unitId=sample-transport&column=19', { unit: 'sample-transport' });
     await page.getByText('已全部显示').waitFor();
     await page.getByRole('checkbox', { name: '选择：空港' }).focus();
     await page.keyboard.press('Space');
@@ -66,9 +56,9 @@ describe('several projects', () => {
     await page.getByText('已移交给综合发展单位（示例）。').waitFor();
     await page.getByText('共 2 条，已全部显示').waitFor();
     expect(await page.getByText(/^已选/).count()).toBe(0);
-    const moved = (await (await tracker.as('officer', 'sample-development')).get('/api/projects?limit=200')).body.items.map(({ name }: { name: string }) => name);
+    const moved = (await (await on.tracker.as('officer', 'sample-development')).get('/api/projects?limit=200')).body.items.map(({ name }: { name: string }) => name);
     expect(moved).toEqual(expect.arrayContaining(['空港', '河港']));
-    const deeds = (await (await tracker.as('audit-admin')).get('/api/audit-records?action=project.hand-over&outcome=done')).body.items as { requestId: string }[];
+    const deeds = (await (await on.tracker.as('audit-admin')).get('/api/audit-records?action=project.hand-over&outcome=done')).body.items as { requestId: string }[];
     expect([deeds.length, new Set(deeds.map(({ requestId }) => requestId)).size]).toEqual([2, 1]);
     expect(faults).toEqual([]);
     for (const { id: heldId } of granted.body.memberships.filter(({ unitId }: { unitId: string }) => unitId === 'sample-development')) await security.delete(`/api/people/${id}/memberships/${heldId}`);
@@ -77,19 +67,19 @@ describe('several projects', () => {
 
 describe('a project', () => {
   it('is handed over by whoever manages both units, and by nobody else', async () => {
-    const security = await tracker.as('security-admin');
-    const { email } = tracker.account('manager', 'sample-transport');
+    const security = await on.tracker.as('security-admin');
+    const { email } = on.tracker.account('manager', 'sample-transport');
     const people = (await security.get('/api/people?limit=100')).body.items as { id: string; email: string }[];
     const manager = people.find((one) => one.email === email)?.id;
     const granted = await security.post(`/api/people/${manager}/memberships`, { unitId: 'sample-development', role: 'manager' });
     expect(granted.status).toBe(201);
-    const airport = await flagship(tracker.test.database, 1);
+    const airport = await flagship(on.tracker.test.database, 1);
 
-    const { page: officers } = await browser.visitAs('officer', `/projects/${airport}`, { unit: 'sample-transport' });
+    const { page: officers } = await on.browser.visitAs('officer', `/projects/${airport}`, { unit: 'sample-transport' });
     await officers.getByRole('button', { name: '登记分录' }).waitFor();
     expect(await officers.getByRole('button', { name: '移交' }).count()).toBe(0);
 
-    const { page, faults } = await browser.visitAs('manager', `/projects/${airport}`, { unit: 'sample-transport' });
+    const { page, faults } = await on.browser.visitAs('manager', `/projects/${airport}`, { unit: 'sample-transport' });
     await page.getByRole('button', { name: '移交' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('接收单位').click();
@@ -97,7 +87,7 @@ describe('a project', () => {
     await dialog.getByLabel('移交原因').fill('职责调整');
     await dialog.getByRole('button', { name: '移交' }).click();
     await page.getByText(/^已移交给.+。$/).waitFor();
-    expect((await (await tracker.as('auditor')).get(`/api/projects/${airport}`)).body.unitId).not.toBe('sample-transport');
+    expect((await (await on.tracker.as('auditor')).get(`/api/projects/${airport}`)).body.unitId).not.toBe('sample-transport');
     expect(faults).toEqual([]);
   });
 });

@@ -1,19 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { until } from '../harness/until.js';
-import { type OpenBrowser, openBrowser } from './open-browser.js';
+import { trackerInBrowser } from './open-browser.js';
 
-let tracker: BootedTracker;
-let browser: OpenBrowser;
-beforeAll(async () => {
-  tracker = await bootTracker();
-  browser = await openBrowser(tracker);
-});
-afterAll(async () => {
-  await browser.close();
-  await tracker.close();
-});
+const on = trackerInBrowser();
 
 const TABS_MAX = 60;
 
@@ -36,9 +26,9 @@ async function tabTo(page: Page, wanted: RegExp): Promise<void> {
 
 describe('with the keyboard alone', () => {
   it('somebody signs in, goes past the menu, opens a project, re-forecasts, and is back at the button', async () => {
-    const { page } = await browser.visit('/projects');
+    const { page } = await on.browser.visit('/projects');
     await page.getByRole('button', { name: '登录' }).waitFor();
-    const { email, password } = tracker.account('officer', 'sample-transport');
+    const { email, password } = on.tracker.account('officer', 'sample-transport');
     await page.keyboard.type(email);
     await page.keyboard.press('Tab');
     await page.keyboard.type(password);
@@ -71,7 +61,7 @@ describe('with the keyboard alone', () => {
   });
 
   it('a dialog keeps the focus inside, and Escape leads back to where it was opened', async () => {
-    const { page } = await browser.visitAs('officer', '/tokens', { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('officer', '/tokens', { unit: 'sample-transport' });
     await tabTo(page, /^新建令牌$/);
     await page.keyboard.press('Enter');
     await focusOn(page, 'id', 'new-token_name');
@@ -86,12 +76,12 @@ describe('with the keyboard alone', () => {
   });
 
   it('a session that ended asks to sign in again and then shows the page that was open', async () => {
-    const { page, context } = await browser.visitAs('officer', '/projects?column=10', { unit: 'sample-transport' });
+    const { page, context } = await on.browser.visitAs('officer', '/projects?column=10', { unit: 'sample-transport' });
     await page.getByText('共 10 条，已全部显示').waitFor();
     await context.clearCookies();
     await page.getByRole('link', { name: '预警' }).click();
     await page.getByText('登录已失效').waitFor();
-    const { email, password } = tracker.account('officer', 'sample-transport');
+    const { email, password } = on.tracker.account('officer', 'sample-transport');
     await page.getByLabel('邮箱').fill(email);
     await page.getByLabel('密码').fill(password);
     await page.keyboard.press('Enter');
@@ -99,12 +89,12 @@ describe('with the keyboard alone', () => {
   });
 
   it('a wrong password is refused in words, and the address is kept', async () => {
-    const { page } = await browser.visit('/reports/spend?period=2024..2025');
-    await page.getByLabel('邮箱').fill(tracker.account('auditor').email);
+    const { page } = await on.browser.visit('/reports/spend?period=2024..2025');
+    await page.getByLabel('邮箱').fill(on.tracker.account('auditor').email);
     await page.getByLabel('密码').fill('not the password');
     await page.keyboard.press('Enter');
     await page.getByText('邮箱或密码不正确').waitFor();
-    await page.getByLabel('密码').fill(tracker.account('auditor').password);
+    await page.getByLabel('密码').fill(on.tracker.account('auditor').password);
     await page.keyboard.press('Enter');
     await page.getByRole('table', { name: '2024-01 至 2025-12 的资金，按发生日统计' }).waitFor();
   });

@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { scanPortfolio } from '#alerts';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
-import { cellsOf, type OpenBrowser, openBrowser } from './open-browser.js';
+import { cellsOf, trackerInBrowser } from './open-browser.js';
 
-let tracker: BootedTracker;
-let browser: OpenBrowser;
+const on = trackerInBrowser();
 beforeAll(async () => {
-  tracker = await bootTracker();
-  await scanPortfolio(tracker.test.database, tracker.clock);
-  browser = await openBrowser(tracker);
-});
-afterAll(async () => {
-  await browser.close();
-  await tracker.close();
+  await scanPortfolio(on.tracker.test.database, on.tracker.clock);
 });
 
 const INBOX = '您单位范围内的预警';
 
 describe('a manager at the alerts of their unit', () => {
   it('sees what is overdue and what would end it, and acknowledges one with a day and a note', async () => {
-    const { page } = await browser.visitAs('manager', '/alerts', { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('manager', '/alerts', { unit: 'sample-transport' });
     await page.getByRole('button', { name: '确认预警：杭州萧山国际机场三期改扩建工程' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/已逾期 327 天/).waitFor();
@@ -38,7 +30,7 @@ describe('a manager at the alerts of their unit', () => {
   });
 
   it('keeps its filters in the address', async () => {
-    const { page } = await browser.visitAs('manager', '/alerts', { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('manager', '/alerts', { unit: 'sample-transport' });
     await page.getByLabel('规则').click();
     await page.locator('.ant-select-item-option', { hasText: '超总投资' }).click();
     await page.getByText('没有符合条件的预警').waitFor();
@@ -48,7 +40,7 @@ describe('a manager at the alerts of their unit', () => {
   });
 
   it('an officer of the unit reads the same alerts and is offered no answer to them', async () => {
-    const { page } = await browser.visitAs('officer', '/alerts', { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('officer', '/alerts', { unit: 'sample-transport' });
     await page.getByRole('table', { name: INBOX }).waitFor();
     expect((await cellsOf(page, INBOX)).length).toBeGreaterThan(5);
     expect(await page.getByRole('button', { name: /确认预警/ }).count()).toBe(0);

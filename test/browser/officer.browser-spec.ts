@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { flagship } from '../builders/projects.js';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
-import { cellsOf, type OpenBrowser, openBrowser, type Visit } from './open-browser.js';
+import { cellsOf, trackerInBrowser, type Visit } from './open-browser.js';
 
-let tracker: BootedTracker;
-let browser: OpenBrowser;
+const on = trackerInBrowser();
 let airport: string;
 beforeAll(async () => {
-  tracker = await bootTracker();
-  browser = await openBrowser(tracker);
-  airport = `/projects/${await flagship(tracker.test.database, 1)}`;
-});
-afterAll(async () => {
-  await browser.close();
-  await tracker.close();
+  airport = `/projects/${await flagship(on.tracker.test.database, 1)}`;
 });
 
 const MILESTONES = '按基线日期排列的节点';
@@ -22,7 +14,7 @@ const facts = async ({ page }: Visit): Promise<string> => page.getByRole('region
 
 describe('an officer at a project of their unit', () => {
   it('re-forecasts a milestone with an explanation, and both stay in its changes', async () => {
-    const { page } = await browser.visitAs('officer', airport, { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('officer', airport, { unit: 'sample-transport' });
     await page.getByRole('button', { name: /^调整预计：/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '保存' }).click();
@@ -42,7 +34,7 @@ describe('an officer at a project of their unit', () => {
   });
 
   it('creates a milestone and marks it met; the button to take that back replaces the others', async () => {
-    const { page } = await browser.visitAs('officer', airport, { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('officer', airport, { unit: 'sample-transport' });
     await page.getByRole('button', { name: '新增节点' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('节点', { exact: true }).fill('航站楼主体封顶');
@@ -61,7 +53,7 @@ describe('an officer at a project of their unit', () => {
   });
 
   it('posts an entry typed in 万元, sees what the total will become and then that it did, once for a double click', async () => {
-    const visit = await browser.visitAs('officer', airport, { unit: 'sample-transport' });
+    const visit = await on.browser.visitAs('officer', airport, { unit: 'sample-transport' });
     const { page } = visit;
     await page.getByRole('button', { name: '登记分录' }).click();
     const dialog = page.getByRole('dialog');
@@ -75,7 +67,7 @@ describe('an officer at a project of their unit', () => {
   });
 
   it('is told at the field why an amount or a missing source cannot be taken, and nothing is recorded', async () => {
-    const { page } = await browser.visitAs('officer', airport, { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('officer', airport, { unit: 'sample-transport' });
     await page.getByRole('button', { name: '登记分录' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: '序列' }).click();
@@ -89,10 +81,10 @@ describe('an officer at a project of their unit', () => {
   });
 
   it('reverses an entry with a reason; the original stays, the total goes back', async () => {
-    const road = await flagship(tracker.test.database, 4);
-    const officer = await tracker.as('officer', 'sample-transport');
+    const road = await flagship(on.tracker.test.database, 4);
+    const officer = await on.tracker.as('officer', 'sample-transport');
     await officer.post(`/api/projects/${road}/ledger-entries`, { series: 'paid', month: '2026-10', amountFen: '800000000', fundingSource: 'municipal' });
-    const { page } = await browser.visitAs('officer', `/projects/${road}`, { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('officer', `/projects/${road}`, { unit: 'sample-transport' });
     await page.getByRole('button', { name: '冲销第 1 号分录' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('支付，2026-10，8,000,000.00 元').waitFor();
@@ -104,15 +96,15 @@ describe('an officer at a project of their unit', () => {
   });
 
   it('who edits what somebody else changed meanwhile sees the change, keeps what was typed, and can save on top', async () => {
-    const rail = await flagship(tracker.test.database, 2);
-    const { page } = await browser.visitAs('officer', `/projects/${rail}`, { unit: 'sample-transport' });
+    const rail = await flagship(on.tracker.test.database, 2);
+    const { page } = await on.browser.visitAs('officer', `/projects/${rail}`, { unit: 'sample-transport' });
     await page.getByRole('button', { name: /^调整预计：/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('新的预计日期').fill('2027-06-30');
     await dialog.getByLabel('新的预计日期').press('Tab');
     await dialog.getByLabel('原因说明').fill('站房验收推迟');
 
-    const manager = await tracker.as('manager', 'sample-transport');
+    const manager = await on.tracker.as('manager', 'sample-transport');
     const [milestone] = (await manager.get(`/api/projects/${rail}/milestones`)).body.items;
     await manager.patch(`/api/milestones/${milestone.id}`, { forecastOn: '2026-12-31', explanation: '现场会议定' }, { headers: { 'if-match': milestone.etag } });
 

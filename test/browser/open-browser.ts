@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { afterAll, beforeAll } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Role } from '#identity';
-import type { BootedTracker } from '../harness/booted-tracker.js';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 
 /** A real browser in front of a booted tracker. */
 export interface OpenBrowser {
@@ -51,6 +52,29 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
     },
     close: () => browser.close(),
   };
+}
+
+/** A tracker and a browser in front of it, there from before the first test of a file until after its last. */
+export interface Stage { readonly tracker: BootedTracker; readonly browser: OpenBrowser }
+
+/** Sets the stage for the tests of a file; call it at the top, before any `beforeAll` that wants the tracker. */
+export function trackerInBrowser(): Stage {
+  let opened: Partial<Stage> = {};
+  const there = <Part extends keyof Stage>(part: Part): Stage[Part] => {
+    const found = opened[part];
+    if (!found) throw new Error(`the ${part} is there only while a test of this file runs`);
+    return found;
+  };
+  beforeAll(async () => {
+    const tracker = await bootTracker();
+    opened = { tracker };
+    opened = { tracker, browser: await openBrowser(tracker) };
+  });
+  afterAll(async () => {
+    await opened.browser?.close();
+    await opened.tracker?.close();
+  });
+  return { get tracker() { return there('tracker'); }, get browser() { return there('browser'); } };
 }
 
 /** Whether somebody is signed in is asked by trying; the browser reports that answer as a failed load, which is no fault. */

@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
-import { cellsOf, type OpenBrowser, openBrowser } from './open-browser.js';
+import { describe, expect, it } from '@jest/globals';
+import { cellsOf, trackerInBrowser } from './open-browser.js';
 
-let tracker: BootedTracker;
-let browser: OpenBrowser;
-beforeAll(async () => {
-  tracker = await bootTracker();
-  browser = await openBrowser(tracker);
-});
-afterAll(async () => {
-  await browser.close();
-  await tracker.close();
-});
+const on = trackerInBrowser();
 
 const PORTFOLIO = '规划项目一览，标志性项目在前';
 
 describe('the portfolio', () => {
   it('begins with the ten flagships, says “unknown” where the plan gives no figure, and grows by key to all 181', async () => {
-    const { page } = await browser.visitAs('auditor');
+    const { page } = await on.browser.visitAs('auditor');
     await page.waitForURL('**/projects');
     await page.getByText('已显示 100 条，还有更多').waitFor();
     const rows = await cellsOf(page, PORTFOLIO);
@@ -33,7 +23,7 @@ describe('the portfolio', () => {
   });
 
   it('keeps its filters and the unit of money in the address: they survive a reload and the way back from a project', async () => {
-    const { page } = await browser.visitAs('auditor', '/projects');
+    const { page } = await on.browser.visitAs('auditor', '/projects');
     await page.getByLabel('按名称查找').fill('机场');
     await page.getByLabel('标志性', { exact: true }).click();
     await page.locator('.ant-select-item-option', { hasText: '仅标志性' }).click();
@@ -55,7 +45,7 @@ describe('the portfolio', () => {
   });
 
   it('says what to do when nothing matches, and clears its filters', async () => {
-    const { page } = await browser.visitAs('auditor', '/projects?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA&column=10');
+    const { page } = await on.browser.visitAs('auditor', '/projects?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA&column=10');
     await page.getByText('没有符合筛选条件的项目。请放宽或清除筛选。').waitFor();
     await page.getByRole('button', { name: '清除筛选' }).click();
     await page.getByText('已显示 100 条，还有更多').waitFor();
@@ -63,7 +53,7 @@ describe('the portfolio', () => {
   });
 
   it('shows an officer the projects of their unit and no others', async () => {
-    const { page } = await browser.visitAs('officer', '/projects', { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('officer', '/projects', { unit: 'sample-transport' });
     await page.getByRole('table', { name: PORTFOLIO }).waitFor();
     expect(await page.getByRole('link', { name: '高峰人才引育行动' }).count()).toBe(0);
   });
@@ -71,7 +61,7 @@ describe('the portfolio', () => {
 
 describe('a project', () => {
   it('shows each figure with its place in the plan, its scope and what it is not', async () => {
-    const { page } = await browser.visitAs('auditor', '/projects?q=%E7%89%B9%E9%AB%98%E5%8E%8B');
+    const { page } = await on.browser.visitAs('auditor', '/projects?q=%E7%89%B9%E9%AB%98%E5%8E%8B');
     await page.getByRole('link', { name: /特高压/ }).click();
     const facts = page.getByRole('region', { name: '基本情况' });
     await facts.waitFor();
@@ -88,7 +78,7 @@ describe('a project', () => {
 
 describe('the language', () => {
   it('is Chinese, becomes English with one click, says so to screen readers, and stays', async () => {
-    const { page } = await browser.visitAs('auditor', '/projects?column=10');
+    const { page } = await on.browser.visitAs('auditor', '/projects?column=10');
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Portfolio' }).waitFor();

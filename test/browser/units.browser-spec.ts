@@ -1,18 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
-import { cellsOf, type OpenBrowser, openBrowser } from './open-browser.js';
+import { cellsOf, trackerInBrowser } from './open-browser.js';
 
-let tracker: BootedTracker;
-let browser: OpenBrowser;
-beforeAll(async () => {
-  tracker = await bootTracker();
-  browser = await openBrowser(tracker);
-});
-afterAll(async () => {
-  await browser.close();
-  await tracker.close();
-});
+const on = trackerInBrowser();
 
 const CAPTION = '单位树及各单位任职人员';
 const act = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).click();
@@ -38,7 +28,7 @@ async function saidAt(page: Page, field: string): Promise<string> {
 
 describe('the security administrator', () => {
   it('sees the tree with who acts where, folds it, and finds a unit by its code', async () => {
-    const { page, faults } = await browser.visitAs('security-admin', '/units');
+    const { page, faults } = await on.browser.visitAs('security-admin', '/units');
     const rows = await cellsOf(page, CAPTION);
     expect(rows.map(([, code]) => code)).toEqual(['city', 'sample-development', 'sample-transport']);
     expect(rows.find(([, code]) => code === 'sample-transport')?.[0]).toMatch(/^第 2 级 交通建设单位（示例） 示例$/);
@@ -56,7 +46,7 @@ describe('the security administrator', () => {
   });
 
   it('creates a unit, is told at the field that a code is in use or cannot be one, and goes on', async () => {
-    const { page, faults } = await browser.visitAs('security-admin', '/units');
+    const { page, faults } = await on.browser.visitAs('security-admin', '/units');
     await act(page, '在“交通建设单位（示例）”下新建单位');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('单位名称').fill('地铁集团');
@@ -74,7 +64,7 @@ describe('the security administrator', () => {
   });
 
   it('renames it from an earlier day, not from a later one', async () => {
-    const { page, faults } = await browser.visitAs('security-admin', '/units');
+    const { page, faults } = await on.browser.visitAs('security-admin', '/units');
     await act(page, '更名：地铁集团');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('新名称').fill('轨道交通集团');
@@ -88,7 +78,7 @@ describe('the security administrator', () => {
   });
 
   it('moves it from a day on, not below itself, and reads its history', async () => {
-    const { page, faults } = await browser.visitAs('security-admin', '/units');
+    const { page, faults } = await on.browser.visitAs('security-admin', '/units');
     const dialog = page.getByRole('dialog');
     await act(page, '调整隶属：交通建设单位（示例）');
     await choose(page, '新的上级单位', 'metro-group');
@@ -113,9 +103,9 @@ describe('the security administrator', () => {
   });
 
   it('is told when somebody else changed the unit meanwhile, and can go on with what it is now', async () => {
-    const { page } = await browser.visitAs('security-admin', '/units');
+    const { page } = await on.browser.visitAs('security-admin', '/units');
     await act(page, '更名：轨道交通集团');
-    const guard = await tracker.as('security-admin');
+    const guard = await on.tracker.as('security-admin');
     const { etag } = (await guard.get('/api/organisations/metro-group')).body;
     expect((await guard.patch('/api/organisations/metro-group', { name: '轨道集团' }, { headers: { 'if-match': etag } })).status).toBe(200);
     const dialog = page.getByRole('dialog');
@@ -129,7 +119,7 @@ describe('the security administrator', () => {
 });
 
 it('nobody else is shown the page', async () => {
-  const { page } = await browser.visitAs('officer', '/units', { unit: 'sample-transport' });
+  const { page } = await on.browser.visitAs('officer', '/units', { unit: 'sample-transport' });
   await page.getByText('您的角色无权进行此操作').first().waitFor();
   expect(await page.getByRole('table').count()).toBe(0);
 });

@@ -35,6 +35,7 @@ export const account: Words['account'] = {
   signedInAt: 'Signed in at',
   lastSeenAt: 'Last seen',
   agent: 'Browser',
+  otherAgent: 'another program',
   thisSession: 'this session',
   endSessionOf: 'End the session of {{at}}',
   sessionEnded: 'The session of {{at}} has ended.',

@@ -33,6 +33,7 @@ export const account = {
   signedInAt: '登录时间',
   lastSeenAt: '最近活动',
   agent: '浏览器',
+  otherAgent: '其他程序',
   thisSession: '当前会话',
   endSessionOf: '终止 {{at}} 登录的会话',
   sessionEnded: '已终止 {{at}} 登录的会话。',

@@ -29,7 +29,7 @@ export function SessionsSection() {
           { key: 'lastSeenAt', title: t('account.lastSeenAt'), cell: ({ lastSeenAt }) => time(lastSeenAt) },
           { key: 'expiresAt', title: t('tokens.expiresAt'), cell: ({ expiresAt }) => time(expiresAt) },
           { key: 'from', title: t('record.from2'), cell: ({ from }) => <span className="code">{from ?? t('app.unknown')}</span> },
-          { key: 'agent', title: t('account.agent'), cell: ({ agent }) => <span className="small">{agent ?? t('app.unknown')}</span> },
+          { key: 'agent', title: t('account.agent'), cell: ({ agent }) => <span className="small">{agent === 'other' ? t('account.otherAgent') : agent ?? t('app.unknown')}</span> },
           {
             key: 'actions', title: t('tokens.actions'),
             cell: (session) => (session.current
