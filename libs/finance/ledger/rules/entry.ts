@@ -12,7 +12,11 @@ export const FUNDING_SOURCES = [
 export type FundingSource = (typeof FUNDING_SOURCES)[number];
 
 /** By which way an entry came in. */
-export type Origin = 'direct' | 'return' | 'import' | 'correction';
+export const ORIGINS = ['direct', 'return', 'import', 'correction'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** What an amount is made of, in fen: 建安, 设备工器具, 其他费用, and 征迁 apart from them. The four add up to the amount. */
+export interface Composition { buildingFen: Fen; equipmentFen: Fen; otherFen: Fen; landFen: Fen }
 
 /** An entry before it has its place in the chain. Amount in fen; `fundingSource` null only for completed investment. */
 export interface EntryFacts {
@@ -20,9 +24,24 @@ export interface EntryFacts {
   month: Month;
   effectiveOn: Day;
   amountFen: Fen;
+  /** Null when it was not stated. */
+  composition: Composition | null;
   fundingSource: FundingSource | null;
+  /** Number of a registered document of the project. */
   document: string | null;
   note: string | null;
   origin: Origin;
+  /** The entry that this one takes back. */
   reversesId: string | null;
+  /** The entry in whose place this one stands; that one was taken back. */
+  correctsId: string | null;
 }
+
+/** The facts of the entry that takes another one back, all of its columns opposite where they are amounts. */
+export const reversalOf = (entry: EntryFacts & { id: string }, reason: string): EntryFacts => ({
+  series: entry.series, month: entry.month, effectiveOn: entry.effectiveOn, amountFen: -entry.amountFen, composition: entry.composition && opposite(entry.composition),
+  fundingSource: entry.fundingSource, document: entry.document, note: reason, origin: 'correction', reversesId: entry.id, correctsId: null,
+});
+
+const opposite = ({ buildingFen, equipmentFen, otherFen, landFen }: Composition): Composition =>
+  ({ buildingFen: -buildingFen, equipmentFen: -equipmentFen, otherFen: -otherFen, landFen: -landFen });
