@@ -56,7 +56,7 @@ describe('a migrated database', () => {
         (await superuser.query<{ key: string; is_nullable: string }>(
           "SELECT table_name || '.' || column_name || ':' || CASE data_type WHEN 'timestamp with time zone' THEN 'timestamptz' WHEN 'character' THEN 'char' ELSE data_type END AS key, is_nullable FROM information_schema.columns WHERE table_schema = 'public'")).rows);
       const known = new Set(columns.map((column) => column.key));
-      const spoken = source.entityMetadatas.flatMap((entity) => entity.columns.map((column) => `${entity.tableName}.${column.databaseName}:${source.driver.normalizeType(column).replace('timestamp with time zone', 'timestamptz').replace('character varying', 'varchar').replace(/^character$/, 'char')}`));
+      const spoken = source.entityMetadatas.flatMap((entity) => entity.columns.map((column) => `${entity.tableName}.${column.databaseName}:${(column.isArray ? 'ARRAY' : source.driver.normalizeType(column)).replace('timestamp with time zone', 'timestamptz').replace('character varying', 'varchar').replace(/^character$/, 'char')}`));
       expect(spoken.filter((key) => !known.has(key))).toEqual([]);
       expect(spoken.length).toBeGreaterThan(80);
     } finally {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anActor } from '../../test/builders/actors.js';
 import { alertsOf, countOf } from '../../test/builders/alert-facts.js';
+import { enter } from '../../test/builders/ledger.js';
 import { flagship } from '../../test/builders/projects.js';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
 import { mailSink, type MailSink } from '../../test/harness/mail-sink.js';
@@ -8,7 +9,6 @@ import { QUEUE_PLACES, type QueuePlace } from '../../test/harness/queue-backends
 import { asSuperuser } from '../../test/harness/server.js';
 import { until } from '../../test/harness/until.js';
 import { DAILY_SCAN, evaluateAlertsJob } from '#alerts';
-import { postEntry } from '#finance/ledger';
 import { FixedClock, openLog, openQueueBackend, Queues, readSettings, serviceScope, type Settings } from '#platform';
 import { month } from '#values';
 import { createWorker, type RunningWorker } from './create-worker.js';
@@ -77,7 +77,7 @@ describe.each(QUEUE_PLACES)('the worker, with its queue on %s and a real mail se
 
   it('turns a posting above the total into a mail, by the bell alone', async () => {
     const project = await flagship(test.database, 9);
-    await postEntry(test.database, clock, anActor('officer'), project, { series: 'paid', month: month('2026-10'), amountFen: 700_000_000_000n, fundingSource: 'municipal' }, null);
+    await enter(test.database, clock, anActor('officer'), project, { series: 'paid', month: month('2026-10'), amountFen: 700_000_000_000n, fundingSource: 'municipal' });
     expect(await queues.ring(evaluateAlertsJob, {})).toBe(true);
     const mail = await until('the manager has the mail', () => Promise.resolve(sink.taken()[2]));
     expect(mail.to).toBe('manager.transport@tracker.example');
@@ -88,7 +88,7 @@ describe.each(QUEUE_PLACES)('the worker, with its queue on %s and a real mail se
 
   it('judges a touch itself whose bell was lost', async () => {
     const project = await flagship(test.database, 4);
-    await postEntry(test.database, clock, anActor('officer'), project, { series: 'paid', month: month('2026-10'), amountFen: 2_000_000_000_000n, fundingSource: 'municipal' }, null);
+    await enter(test.database, clock, anActor('officer'), project, { series: 'paid', month: month('2026-10'), amountFen: 2_000_000_000_000n, fundingSource: 'municipal' });
     await worker.sweep();
     expect((await alertsOf(test.database, project)).some((alert) => alert.rule === 'total-exceeded')).toBe(false);
     await asSuperuser(test.name, (client) => client.query("UPDATE project_touches SET touched_at = touched_at - interval '61 seconds'"));
@@ -111,7 +111,7 @@ describe.each(QUEUE_PLACES)('the worker, with its queue on %s and a real mail se
 
   it('still hears the bell after the store has forgotten everything', async () => {
     const project = await flagship(test.database, 1);
-    await postEntry(test.database, clock, anActor('officer'), project, { series: 'paid', month: month('2026-10'), amountFen: 3_000_000_000_000n, fundingSource: 'municipal' }, null);
+    await enter(test.database, clock, anActor('officer'), project, { series: 'paid', month: month('2026-10'), amountFen: 3_000_000_000_000n, fundingSource: 'municipal' });
     await queues.ring(evaluateAlertsJob, {});
     await until('the mail is there', () => Promise.resolve(sink.taken().length === 5));
   });
@@ -119,7 +119,7 @@ describe.each(QUEUE_PLACES)('the worker, with its queue on %s and a real mail se
   it('sends a mail again that was put off, under the same Message-ID', async () => {
     sink.answerNext(451);
     const project = await flagship(test.database, 3);
-    await postEntry(test.database, clock, anActor('officer'), project, { series: 'paid', month: month('2026-10'), amountFen: 9_000_000_000_000n, fundingSource: 'municipal' }, null);
+    await enter(test.database, clock, anActor('officer'), project, { series: 'paid', month: month('2026-10'), amountFen: 9_000_000_000_000n, fundingSource: 'municipal' });
     await queues.ring(evaluateAlertsJob, {});
     const refused = await until('the server has put it off', () => Promise.resolve(sink.offered.find((mail) => !mail.taken)));
     await until('that is noted', async () => test.database.read(scope, async (tx) => (await tx.query<object[]>("SELECT 1 FROM mail_outbox WHERE state = 'pending' AND last_error IS NOT NULL")).length === 1));

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { anActor } from '../../test/builders/actors.js';
 import { alertsOf, countOf, notificationsOf } from '../../test/builders/alert-facts.js';
+import { enter, takeBack } from '../../test/builders/ledger.js';
 import { flagship } from '../../test/builders/projects.js';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
-import { postEntry, reverseEntry } from '#finance/ledger';
 import { changeMilestone, createMilestone, milestonesOf } from '#milestones';
 import { FixedClock, serviceScope } from '#platform';
 import { day, month } from '#values';
@@ -23,8 +23,8 @@ afterAll(() => test.close());
 beforeEach(() => { clock = new FixedClock('2025-06-16T02:00:00Z'); });
 
 const evaluate = (id: string) => evaluateProjects(test.database, clock, [id]);
-const post = (id: string, amountFen: bigint, series: 'completed' | 'paid' = 'completed') => postEntry(test.database, clock, officer, id,
-  { series, month: month('2025-05'), amountFen, ...(series === 'paid' ? { fundingSource: 'municipal' as const } : {}) }, null);
+const post = (id: string, amountFen: bigint, series: 'completed' | 'paid' = 'completed') => enter(test.database, clock, officer, id,
+  { series, month: month('2025-05'), amountFen, ...(series === 'paid' ? { fundingSource: 'municipal' as const } : {}) });
 const rulesOf = async (id: string) => (await alertsOf(test.database, id)).map((alert) => `${alert.rule} ${alert.state}`);
 
 describe('a milestone of a real project', () => {
@@ -106,10 +106,10 @@ describe('money of a real project', () => {
     expect(await evaluate(project)).toMatchObject({ raised: [], cleared: [] });
     expect(await alertsOf(test.database, project)).toMatchObject([{ state: 'open', version: 1, inputs: { paidFen: String(total + 6n) } }]);
 
-    await reverseEntry(test.database, officer, last.id, '重复登记', null);
+    await takeBack(test.database, officer, last.id, '重复登记');
     expect((await evaluate(project)).cleared).toEqual([]);
     const entries = await test.database.read(scope, (tx) => tx.query<{ id: string }[]>('SELECT id FROM ledger_entries WHERE project_id = $1 AND amount_fen = 5', [project]));
-    await reverseEntry(test.database, officer, entries[0]?.id ?? '', '重复登记', null);
+    await takeBack(test.database, officer, entries[0]?.id ?? '', '重复登记');
     expect((await evaluate(project)).cleared).toMatchObject([{ rule: 'total-exceeded', how: 'resolved' }]);
   });
 

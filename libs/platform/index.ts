@@ -7,7 +7,7 @@ export { csvStream, type CsvWriter, spreadsheetText } from './database/copy-csv.
 export { type Asking, Database, sqlState, type Tx, violatedConstraint, withContext } from './database/database.js';
 export { APP_ROLE, appDataSourceOptions, connect, exactTypes } from './database/data-source.js';
 export { forgetOldKeys, once, type RepeatableRequest } from './database/idempotency.js';
-export { settleInstant, stampInstant } from './database/instant.js';
+export { settleInstant, settleKnownAt, stampInstant } from './database/instant.js';
 export { migrate, migrationSql, type MigrationStep, migrationStep, type OtherSchema } from './database/migrate.js';
 export { noUnitsScope, type Scope, serviceScope } from './database/scope.js';
 export { type Log, openLog } from './logging/log.js';

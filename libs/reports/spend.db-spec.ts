@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
-import { postEntry, reverseEntry } from '#finance/ledger';
 import { FixedClock, serviceScope, stampInstant } from '#platform';
 import { type Month, parsePeriod, type Period } from '#values';
 import { anActor } from '../../test/builders/actors.js';
+import { enter, takeBack } from '../../test/builders/ledger.js';
 import { flagship } from '../../test/builders/projects.js';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.js';
 import { spendCsv, type SpendQuestion, spendReport } from './index.js';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   airport = await flagship(test.database, 1);
   const metro = await flagship(test.database, 8);
   const post = (project: string, month: string, series: 'paid' | 'funds' | 'completed', amountFen: bigint) =>
-    postEntry(test.database, clock, officer, project, { series, month: month as Month, amountFen, fundingSource: 'municipal' }, null);
+    enter(test.database, clock, officer, project, { series, month: month as Month, amountFen, fundingSource: 'municipal' });
   await post(airport, '2024-05', 'paid', 100n);
   await post(airport, '2025-12', 'paid', 23n);
   await post(airport, '2025-12', 'completed', 500n);
@@ -50,8 +50,8 @@ describe('the spend report', () => {
   it('answers the same for the same instant, whatever is recorded later', async () => {
     const first = await spendReport(test.database, auditor.scope, question());
     const again = question({ knownAt: new Date(first.manifest.knownAt) });
-    const entry = await postEntry(test.database, clock, officer, airport, { series: 'paid', month: '2024-05' as Month, amountFen: 999n, fundingSource: 'municipal' }, null);
-    await reverseEntry(test.database, officer, entry.id, 'x', null);
+    const entry = await enter(test.database, clock, officer, airport, { series: 'paid', month: '2024-05' as Month, amountFen: 999n, fundingSource: 'municipal' });
+    await takeBack(test.database, officer, entry.id);
     expect(await spendReport(test.database, auditor.scope, again)).toEqual(first);
     expect((await spendReport(test.database, auditor.scope, question())).totals.entries).toBe(6n);
     expect((await spendReport(test.database, auditor.scope, question())).totals.paidFen).toBe(123n);

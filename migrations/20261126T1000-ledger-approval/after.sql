@@ -16,7 +16,7 @@ BEGIN
   EXCEPTION WHEN unique_violation THEN NULL;
   END;
   BEGIN
-    INSERT INTO ledger_proposals (id, kind, units, entries, filed_by) VALUES ('00000000-0000-4000-8000-000000001003', 'posting', '{proof-1000}', 1, 'proof');
+    INSERT INTO ledger_proposals (id, kind, units, entries, projects, completed_fen, funds_fen, paid_fen, filed_by) VALUES ('00000000-0000-4000-8000-000000001003', 'posting', '{proof-1000}', 1, 1, 1, 0, 0, 'proof');
     INSERT INTO ledger_entries (project_id, unit_id, sequence, series, month, effective_on, amount_fen, origin, recorded_by, recorded_at, canonical_version, previous_hash, hash, previous_sm3, sm3, approved_by, proposal_id)
       VALUES ('00000000-0000-4000-8000-000000001000', 'proof-1000', 3, 'completed', '2025-06', '2025-06-30', 1, 'direct', 'proof', now(), 2, repeat('3', 64), repeat('4', 64), repeat('3', 64), repeat('4', 64), 'proof', '00000000-0000-4000-8000-000000001003');
     ASSERT false, 'nobody approves what they recorded';

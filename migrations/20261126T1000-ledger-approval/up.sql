@@ -28,10 +28,14 @@ CREATE TABLE ledger_proposals (
   state      text NOT NULL DEFAULT 'proposed' CHECK (state IN ('proposed', 'approved', 'returned', 'withdrawn')),
   units      text[] NOT NULL CHECK (cardinality(units) > 0),
   entries    integer NOT NULL CHECK (entries BETWEEN 1 AND 100000),
+  projects   integer NOT NULL CHECK (projects BETWEEN 1 AND entries),
+  completed_fen bigint NOT NULL,
+  funds_fen  bigint NOT NULL,
+  paid_fen   bigint NOT NULL,
   note       text,
   undoes_id  uuid REFERENCES ledger_proposals (id),
   filed_by   text NOT NULL,
-  filed_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
+  filed_at   timestamptz NOT NULL DEFAULT date_trunc('milliseconds', clock_timestamp()),
   decided_by text,
   decided_at timestamptz,
   reason     text,
@@ -69,12 +73,17 @@ CREATE TABLE ledger_proposal_rows (
 );
 CREATE INDEX ledger_proposal_rows_of_project ON ledger_proposal_rows (project_id);
 
--- A project that is handed over takes the proposals about it along. The one who hands over need not see every unit of a proposal.
-CREATE FUNCTION follow_units_of_proposal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = public, pg_temp SET "tracker.sees_all" = 'on' SET "tracker.writes_all" = 'on' AS $$
+-- A project that is handed over takes the proposals about it along. The one who hands over need not see every unit of a
+-- proposal, so the scope is widened for this one statement and put back.
+CREATE FUNCTION follow_units_of_proposal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  sees text := coalesce(current_setting('tracker.sees_all', true), '');
+  writes text := coalesce(current_setting('tracker.writes_all', true), '');
 BEGIN
+  PERFORM set_config('tracker.sees_all', 'on', true), set_config('tracker.writes_all', 'on', true);
   UPDATE ledger_proposals SET units = (SELECT array_agg(DISTINCT unit_id ORDER BY unit_id) FROM ledger_proposal_rows WHERE proposal_id = ledger_proposals.id)
    WHERE id IN (SELECT proposal_id FROM moved);
+  PERFORM set_config('tracker.sees_all', sees, true), set_config('tracker.writes_all', writes, true);
   RETURN NULL;
 END
 $$;

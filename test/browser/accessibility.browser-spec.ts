@@ -13,7 +13,7 @@ beforeAll(async () => {
   await scanPortfolio(on.tracker.test.database, on.tracker.clock);
   airport = await flagship(on.tracker.test.database, 1);
   const officer = await on.tracker.as('officer', 'sample-transport');
-  await officer.post(`/api/projects/${airport}/ledger-entries`, { series: 'completed', month: '2025-06', amountFen: '1250500001' });
+  await on.tracker.enter(airport, { series: 'completed', month: '2025-06', amountFen: '1250500001' });
   await officer.post('/api/tokens', { name: '月度导出' });
 });
 

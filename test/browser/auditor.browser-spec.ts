@@ -7,12 +7,11 @@ const on = trackerInBrowser();
 let airport: string;
 beforeAll(async () => {
   airport = await flagship(on.tracker.test.database, 1);
-  const officer = await on.tracker.as('officer', 'sample-transport');
   const entries = [
     { series: 'completed', month: '2025-06', amountFen: '1250500001' },
     { series: 'paid', month: '2025-07', amountFen: '800000000', fundingSource: 'municipal' },
   ];
-  for (const entry of entries) expect((await officer.post(`/api/projects/${airport}/ledger-entries`, entry)).status).toBe(201);
+  for (const entry of entries) await on.tracker.enter(airport, entry);
 });
 
 /** The line that names the columns of a file. */

@@ -40,8 +40,7 @@ describe('alerts, from a posting to a manager’s answer', () => {
   it('follow a posting by the bell, and are explained in the reader’s language', async () => {
     const { body: projects } = await officer.get('/api/projects?flagship=true');
     const airport = (projects.items as { id: string; planItem: { number: number } }[]).find((project) => project.planItem.number === 9);
-    const posted = await officer.post(`/api/projects/${airport?.id}/ledger-entries`, { series: 'paid', month: '2026-10', amountFen: '700000000000', fundingSource: 'municipal' });
-    expect(posted.status).toBe(201);
+    await tracker.enter(airport?.id ?? '', { series: 'paid', month: '2026-10', amountFen: '700000000000', fundingSource: 'municipal' });
     const alert = await overspent();
     expect(alert).toMatchObject({
       projectId: airport?.id, severity: 'red', state: 'open', raisedOn: '2026-11-23', version: 1, acknowledgedBy: null, committedOn: null,

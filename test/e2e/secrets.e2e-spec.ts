@@ -86,7 +86,8 @@ describe('what opens doors', () => {
     const officer = await tracker.as('officer', 'sample-transport');
     const airport = await flagship(tracker.test.database, 1);
     const posted = { series: 'paid', month: '2026-01', amountFen: '1000000000000000', fundingSource: 'municipal' };
-    expect(told(await officer.post(`/api/projects/${airport}/ledger-entries`, posted)).status).toBe(201);
+    const proposed = told(await officer.post(`/api/projects/${airport}/ledger-entries`, posted));
+    expect(told(await (await tracker.as('manager', 'sample-transport')).post(`/api/ledger-proposals/${proposed.body.id}/approval`, undefined)).status).toBe(201);
     await scanPortfolio(tracker.test.database, tracker.clock, { asOf: tracker.clock.today(), commit: true });
     const mails = await composeDigests(tracker.test.database, tracker.clock, { settings: tracker.settings, urgentOnly: false });
     expect(mails.length).toBeGreaterThan(0);

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listDeeds } from '#audit';
-import { type Posting, postEntry, verifyLedger } from '#finance/ledger';
+import { approveProposal, type Posting, postEntry, verifyLedger } from '#finance/ledger';
 import { actorFrom } from '#identity';
 import { createMilestone } from '#milestones';
 import { FixedClock, Refusal, serviceScope } from '#platform';
 import { findProject, handOverProjects } from '#projects';
 import { day, month } from '#values';
 import { anActor } from '../builders/actors.js';
+import { enter } from '../builders/ledger.js';
 import { flagship } from '../builders/projects.js';
 import { type TestDatabase, testDatabase } from '../harness/database.js';
 
@@ -22,11 +23,13 @@ const ours = anActor('officer', 'sample-transport', 'our-officer');
 const overBoth = actorFrom({ id: 'city-manager', name: 'm', email: 'm@x.example', language: 'zh' }, [{ role: 'manager', unitId: 'city' }], TREE, { requestId: 'hand-over' });
 let test: TestDatabase;
 let projectId: string;
+let waiting: string;
 
 beforeAll(async () => {
   test = await testDatabase();
   projectId = await flagship(test.database, 1);
-  await postEntry(test.database, clock, ours, projectId, { series: 'paid', month: month('2026-10'), effectiveOn: day('2026-10-20'), amountFen: 100n, fundingSource: 'municipal' }, null);
+  await enter(test.database, clock, ours, projectId, { series: 'paid', month: month('2026-10'), effectiveOn: day('2026-10-20'), amountFen: 100n, fundingSource: 'municipal' });
+  waiting = (await postEntry(test.database, clock, ours, projectId, { series: 'paid', month: month('2026-10'), amountFen: 3n, fundingSource: 'municipal' }, null)).id;
   await createMilestone(test.database, ours, projectId, { name: '封顶', baselineOn: day('2026-12-01') }, null);
   await test.database.write(serviceScope('test'), (tx) => tx.query(
     `WITH alert AS (INSERT INTO alerts (rule, rule_version, project_id, unit_id, episode_key, severity, raised_on, inputs)
@@ -79,8 +82,13 @@ describe('handing projects over', () => {
   it('lets the new unit go on where the old one stopped', async () => {
     const posting: Posting = { series: 'paid', month: month('2026-11'), effectiveOn: day('2026-11-20'), amountFen: 7n, fundingSource: 'municipal' };
     expect(await codeOf(postEntry(test.database, clock, ours, projectId, posting, null))).toBe('NOT_FOUND');
-    expect(await postEntry(test.database, clock, theirs, projectId, posting, null)).toMatchObject({ sequence: 2n, unitId: 'sample-development' });
+    expect(await enter(test.database, clock, theirs, projectId, posting)).toMatchObject({ sequence: 2n, unitId: 'sample-development' });
     expect((await test.database.read(serviceScope('test'), verifyLedger)).flaws).toEqual([]);
+  });
+
+  it('takes what waits for approval along: the new unit sees it and decides, the old one does not', async () => {
+    expect(await codeOf(approveProposal(test.database, anActor('manager', 'sample-transport'), waiting, null))).toBe('NOT_FOUND');
+    expect(await approveProposal(test.database, anActor('manager', 'sample-development'), waiting, null)).toMatchObject({ state: 'approved', units: ['sample-development'] });
   });
 
   it('beside a posting at the same time, both come through', async () => {
@@ -88,7 +96,7 @@ describe('handing projects over', () => {
     for (const toUnitId of ['sample-transport', 'sample-development', 'sample-transport', 'sample-development']) {
       const outcomes = await Promise.all([
         codeOf(handOverProjects(test.database, overBoth, { ...wanted(), toUnitId })),
-        ...Array.from({ length: 4 }, () => codeOf(postEntry(test.database, clock, overBoth, projectId, posting, null))),
+        ...Array.from({ length: 4 }, () => codeOf(enter(test.database, clock, overBoth, projectId, posting))),
       ]);
       expect(outcomes).toEqual(['done', 'done', 'done', 'done', 'done']);
     }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createApi } from '../../apps/api/create-api.js';
 import { FixedClock, type Log, readSettings } from '#platform';
 import type { Role } from '#identity';
-import { ApiClient } from './api-client.js';
+import { ApiClient, type Answered } from './api-client.js';
 import { firstAccountsFile, type TestDatabase, testDatabase } from './database.js';
 import { testHome } from './server.js';
 
@@ -20,11 +20,21 @@ export interface BootedTracker {
   as(role: Role, unit?: string): Promise<ApiClient>;
   /** A client that has not signed in. */
   stranger(): ApiClient;
+  /** Posts an entry as the officer of a unit and has its manager approve it; answers the entry as it stands in the ledger. */
+  enter(projectId: string, posting: object, unit?: string): Promise<any>;
+  /** Has the manager of a unit approve a proposal; answers the last entry of its project. */
+  approve(proposalId: string, projectId: string, unit?: string): Promise<any>;
   account(role: Role, unit?: string): { email: string; password: string; unit: string };
   close(): Promise<void>;
 }
 
 interface Account { email: string; password: string; role: Role; unit: string }
+
+/** The body of an answer that has to be good. */
+function done({ status, body, text }: Answered): any {
+  if (status >= 300) throw new Error(`answered ${status}: ${text}`);
+  return body;
+}
 
 /** Boots the api with a clock that stands at `now`; further settings by name, and its own log if it is to be read. */
 export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: given = {}, poolSize = 10, log }: { now?: string; settings?: Record<string, string>; poolSize?: number; log?: Log } = {}): Promise<BootedTracker> {
@@ -41,14 +51,23 @@ export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: give
     if (!found) throw new Error(`no first account is ${role} of ${unit ?? 'any unit'}`);
     return found;
   };
+  const as = async (role: Role, unit?: string): Promise<ApiClient> => {
+    const client = new ApiClient(url);
+    const { email, password } = account(role, unit);
+    done(await client.signIn(email, password));
+    return client;
+  };
+  const approve = async (proposalId: string, projectId: string, unit = 'sample-transport'): Promise<any> => {
+    const manager = await as('manager', unit);
+    done(await manager.post(`/api/ledger-proposals/${proposalId}/approval`, undefined));
+    const { sequence } = done(await manager.get(`/api/ledger-proposals/${proposalId}/entries?limit=200`)).items.at(-1);
+    return done(await manager.get(`/api/projects/${projectId}/ledger-entries?limit=200`)).items.find((entry: any) => entry.sequence === sequence);
+  };
   return {
-    url, test, clock, dataDir, settings, account, stranger: () => new ApiClient(url),
-    as: async (role, unit) => {
-      const client = new ApiClient(url);
-      const { email, password } = account(role, unit);
-      const answer = await client.signIn(email, password);
-      if (answer.status !== 201 && answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.text}`);
-      return client;
+    url, test, clock, dataDir, settings, account, stranger: () => new ApiClient(url), as, approve,
+    enter: async (projectId, posting, unit = 'sample-transport') => {
+      const { id } = done(await (await as('officer', unit)).post(`/api/projects/${projectId}/ledger-entries`, posting));
+      return approve(id, projectId, unit);
     },
     close: async () => {
       await api.close();

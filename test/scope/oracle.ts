@@ -21,6 +21,9 @@ export class Oracle {
   /** Officers and managers write what is their unit's or below it. */
   writes(walker: Walker, project: WalkedProject): boolean { return Oracle.holds(walker, project.unit, ['officer', 'manager']); }
 
+  /** Managers decide about what is their unit's or below it. */
+  manages(walker: Walker, project: WalkedProject): boolean { return Oracle.holds(walker, project.unit, ['manager']); }
+
   /** Spend reports are for those who work with projects. */
   reports(walker: Walker): boolean { return walker.roles.some(([role]) => ['officer', 'manager', 'auditor'].includes(role)); }
 

@@ -17,7 +17,9 @@ function choices(seed: number): <T>(from: readonly T[]) => T {
 export interface Trespass { walker: string; step: string; expected: string; got: string }
 
 interface Walking { walker: Walker; client: ApiClient }
-interface Walk { oracle: Oracle; pick: ReturnType<typeof choices>; trespasses: Trespass[]; steps: number; policies: boolean; milestoneOf: Map<string, string> }
+/** What somebody proposed and nobody has decided about, as far as the walk knows. */
+interface Waiting { id: string; filer: Walker; project: WalkedProject; fen: bigint; reversible: boolean }
+interface Walk { oracle: Oracle; pick: ReturnType<typeof choices>; trespasses: Trespass[]; steps: number; policies: boolean; milestoneOf: Map<string, string>; waiting: Waiting[] }
 
 /**
  * Walks at random over people, routes and units and compares each answer with the oracle's.
@@ -26,7 +28,7 @@ interface Walk { oracle: Oracle; pick: ReturnType<typeof choices>; trespasses: T
  */
 export async function walk(tracker: BootedTracker, { seed, rounds, atOnce, policies = true }: { seed: number; rounds: number; atOnce: number; policies?: boolean }): Promise<Walk> {
   const { password, projects } = await settleWorld(tracker);
-  const on: Walk = { oracle: new Oracle(projects), pick: choices(seed), trespasses: [], steps: 0, policies, milestoneOf: new Map() };
+  const on: Walk = { oracle: new Oracle(projects), pick: choices(seed), trespasses: [], steps: 0, policies, milestoneOf: new Map(), waiting: [] };
   const people: Walking[] = [];
   for (const walker of WALKERS) {
     const client = new ApiClient(tracker.url);
@@ -47,10 +49,10 @@ const deeds: readonly ((on: Walk, person: Walking, project: WalkedProject) => Pr
   async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}/ledger-entries`),
   async (on, person, project) => {
     const answer = await person.client.post(`/api/projects/${project.id}/ledger-entries`, { series: 'paid', month: '2025-03', amountFen: '7', fundingSource: 'municipal' });
-    if (answer.status === 201) on.oracle.posted(project, 7n);
     wrote(on, person, project, 'post an entry', answer);
-    if (answer.status === 201) wrote(on, person, project, 'reverse it', await reversed(on, person, project, answer));
+    if (answer.status === 201) on.waiting.push({ id: answer.body.id, filer: person.walker, project, fen: 7n, reversible: true });
   },
+  decides, decides, decides,
   async (on, person, project) => {
     const answer = await person.client.post(`/api/projects/${project.id}/milestones`, { name: '随机', baselineOn: '2027-01-01' });
     wrote(on, person, project, 'create a milestone', answer);
@@ -97,10 +99,24 @@ async function reads(on: Walk, person: Walking, project: WalkedProject, path: st
   reply(on, person, `read ${path} of ${project.unit}`, on.oracle.sees(person.walker, project) ? [200] : [404], await person.client.get(path));
 }
 
-async function reversed(on: Walk, person: Walking, project: WalkedProject, entry: Answered): Promise<Answered> {
-  const answer = await person.client.post(`/api/ledger-entries/${entry.body.id}/reversal`, { reason: 'x' });
-  if (answer.status === 201) on.oracle.posted(project, -7n);
-  return answer;
+/** Reads and approves something that waits; whoever gets it into the ledger proposes to take it back. */
+async function decides(on: Walk, person: Walking): Promise<void> {
+  const { oracle, waiting } = on;
+  if (waiting.length === 0) return;
+  const proposal = on.pick(waiting);
+  const { project, filer } = proposal;
+  reply(on, person, `read a proposal of ${project.unit}`, oracle.sees(person.walker, project) ? [200] : [404], await person.client.get(`/api/ledger-proposals/${proposal.id}`));
+  const answer = await person.client.post(`/api/ledger-proposals/${proposal.id}/approval`, undefined);
+  const may = filer !== person.walker && (on.policies ? oracle.manages(person.walker, project) : oracle.writes(person.walker, project));
+  reply(on, person, `approve a proposal of ${project.unit}`, may ? [201, 409] : oracle.sees(person.walker, project) ? [403] : [404], answer);
+  if (answer.status !== 201) return;
+  oracle.posted(project, proposal.fen);
+  waiting.splice(waiting.indexOf(proposal), 1);
+  if (!proposal.reversible) return;
+  const { body } = await person.client.get(`/api/ledger-proposals/${proposal.id}/entries`);
+  const reversal = await person.client.post(`/api/ledger-entries/${body.items[0].entryId}/reversal`, { reason: 'x' });
+  wrote(on, person, project, 'propose to reverse it', reversal);
+  if (reversal.status === 201) waiting.push({ id: reversal.body.id, filer: person.walker, project, fen: -proposal.fen, reversible: false });
 }
 
 function wrote(on: Walk, person: Walking, project: WalkedProject, what: string, answer: Answered): void {

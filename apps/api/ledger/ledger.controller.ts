@@ -1,54 +1,70 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { entriesOf, type LedgerEntryRow, postEntry, reverseEntry, withSurroundings } from '#finance/ledger';
+import { correctEntry, currentTotals, entriesOf, postEntry, reverseEntry, totalsKnownAt } from '#finance/ledger';
 import type { Actor } from '#identity';
-import { Clock, Database } from '#platform';
+import { Clock, Database, settleKnownAt } from '#platform';
 import { findProject } from '#projects';
-import { AlertBell } from '../alerts/alert-bell.js';
+import { day } from '#values';
 import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { LedgerEntryDto, LedgerEntryPageDto, LedgerQuery, NewLedgerEntryDto, presentEntry, ReversalDto } from './ledger.dto.js';
+import { CorrectionDto, LedgerEntryPageDto, LedgerQuery, LedgerTotalsDto, LedgerTotalsQuery, NewLedgerEntryDto, presentEntry, presentTotals, ReversalDto } from './ledger.dto.js';
+import { LedgerProposalDto } from './proposal.dto.js';
+import { filed } from './proposals.controller.js';
 
 const KEY = [keyPart.digits] as const;
+const EVER = { from: day('1900-01-01'), to: day('2199-12-31') };
 
-/** Money of projects: added, never changed. */
+/** Money of projects: added, never changed; what somebody adds, another person approves. */
 @ApiTags('ledger')
 @Controller('api')
 export class LedgerController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell) {}
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
 
   @Get('projects/:id/ledger-entries')
   @ApiOperation({ summary: 'Entries of a project in the order they were recorded, with running sums' })
   @ApiOkResponse({ type: LedgerEntryPageDto })
-  async listLedgerEntries(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: LedgerQuery): Promise<LedgerEntryPageDto> {
-    const key = decodeCursor<[string]>(query.cursor, KEY);
-    const page = { series: query.series, after: key && BigInt(key[0]), limit: query.limit + 1 };
+  async listLedgerEntries(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() { limit, cursor, ...filter }: LedgerQuery): Promise<LedgerEntryPageDto> {
+    const key = decodeCursor<[string]>(cursor, KEY);
+    const knownAt = filter.knownAt && await settleKnownAt(this.database, actor.scope, filter.knownAt);
+    const page = { ...filter, knownAt, after: key && BigInt(key[0]), limit: limit + 1 };
     const rows = await this.database.read(actor.scope, async (tx) => entriesOf(tx, (await findProject(tx, id)).id, page));
-    return pageOf(rows, query.limit, presentEntry, (row) => [row.sequence.toString()]);
+    return pageOf(rows, limit, presentEntry, (row) => [row.sequence.toString()]);
+  }
+
+  @Get('projects/:id/ledger-totals')
+  @ApiOperation({ summary: 'Totals of a project by month and source: the current ones, or of a period and as known at an instant' })
+  @ApiOkResponse({ type: LedgerTotalsDto })
+  async listLedgerTotals(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() { period, knownAt: asked }: LedgerTotalsQuery): Promise<LedgerTotalsDto> {
+    const knownAt = period || asked ? await settleKnownAt(this.database, actor.scope, asked ?? null) : null;
+    const rows = await this.database.read(actor.scope, async (tx) => {
+      const project = await findProject(tx, id);
+      return knownAt ? totalsKnownAt(tx, project.id, period ?? EVER, knownAt) : currentTotals(tx, project.id);
+    });
+    return presentTotals(rows, knownAt);
   }
 
   @Post('projects/:id/ledger-entries')
-  @ApiOperation({ summary: 'Post an entry to a project’s ledger' })
+  @ApiOperation({ summary: 'Propose an entry for a project’s ledger; it is in the ledger once another person approves it' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key and body again has one effect' })
-  @ApiCreatedResponse({ type: LedgerEntryDto })
-  async postLedgerEntry(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: NewLedgerEntryDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<LedgerEntryDto> {
-    return this.recorded(actor, reply, await postEntry(this.database, this.clock, actor, id, body, repeatable(call, actor, 'ledger.post', { id, ...body })));
+  @ApiCreatedResponse({ type: LedgerProposalDto })
+  async postLedgerEntry(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: NewLedgerEntryDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<LedgerProposalDto> {
+    return filed(this.database, actor, reply, await postEntry(this.database, this.clock, actor, id, body, repeatable(call, actor, 'ledger.post', { id, ...body })));
   }
 
   @Post('ledger-entries/:id/reversal')
-  @ApiOperation({ summary: 'Take an entry back by an equal and opposite one' })
+  @ApiOperation({ summary: 'Propose to take an entry back by an equal and opposite one' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key and body again has one effect' })
-  @ApiCreatedResponse({ type: LedgerEntryDto })
-  async reverseLedgerEntry(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: ReversalDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<LedgerEntryDto> {
-    return this.recorded(actor, reply, await reverseEntry(this.database, actor, id, body.reason, repeatable(call, actor, 'ledger.reverse', { id, ...body })));
+  @ApiCreatedResponse({ type: LedgerProposalDto })
+  async reverseLedgerEntry(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: ReversalDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<LedgerProposalDto> {
+    return filed(this.database, actor, reply, await reverseEntry(this.database, actor, id, body.reason, repeatable(call, actor, 'ledger.reverse', { id, ...body })));
   }
 
-  private async recorded(actor: Actor, reply: TrackerReply, entry: LedgerEntryRow): Promise<LedgerEntryDto> {
-    this.bell.ring();
-    void reply.header('location', `/api/projects/${entry.projectId}/ledger-entries`);
-    const [listed] = await this.database.read(actor.scope, (tx) => withSurroundings(tx, [entry]));
-    if (!listed) throw new Error(`entry ${entry.id} was recorded but cannot be read`);
-    return presentEntry(listed);
+  @Post('ledger-entries/:id/correction')
+  @ApiOperation({ summary: 'Propose to take an entry back and put another in its place, both or neither' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key and body again has one effect' })
+  @ApiCreatedResponse({ type: LedgerProposalDto })
+  async correctLedgerEntry(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: CorrectionDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<LedgerProposalDto> {
+    return filed(this.database, actor, reply, await correctEntry(this.database, this.clock, actor, id, body, repeatable(call, actor, 'ledger.correct', { id, ...body })));
   }
 }

@@ -1,30 +1,55 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FUNDING_SOURCES, type FundingSource, type ListedEntry, SERIES, type Series } from '#finance/ledger';
-import type { Day, Month } from '#values';
-import { CodeField, DayField, FenField, MonthField, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
+import { FUNDING_SOURCES, type FundingSource, type ListedEntry, type MonthTotal, type Origin, ORIGINS, SERIES, type Series } from '#finance/ledger';
+import type { Day, Month, Period } from '#values';
+import { CodeField, DayField, FenField, FlagField, InstantField, MonthField, PageOf, PageQuery, PartFenField, PeriodField, TextField } from '../edge/fields/index.js';
 
-const ORIGINS = ['direct', 'return', 'import', 'correction'];
-
-/** An entry to be posted. */
-export class NewLedgerEntryDto {
+/** What an entry says about money, whether it is new or stands in another one's place. */
+class PostingDto {
   @CodeField(SERIES, { description: 'completed investment, funds in place, or paid: three series that are never mixed' }) series: Series;
   @MonthField() month: Month;
   @DayField({ optional: true, description: 'within the month; without it the last day of the month, or today' }) effectiveOn?: Day;
   @FenField() amountFen: bigint;
+  @PartFenField({ optional: true, description: '建安: construction and installation; the four parts are stated all or not at all, and add up to the amount' }) buildingFen?: bigint;
+  @PartFenField({ optional: true, description: '设备工器具: equipment and tools' }) equipmentFen?: bigint;
+  @PartFenField({ optional: true, description: '其他费用: other costs, without land' }) otherFen?: bigint;
+  @PartFenField({ optional: true, description: '征迁: land acquisition and relocation' }) landFen?: bigint;
   @CodeField(FUNDING_SOURCES, { optional: true, description: 'required for funds and paid' }) fundingSource?: FundingSource;
-  @TextField({ max: 200, optional: true, example: '工程款支付证书 2025-06-17' }) document?: string;
-  @TextField({ max: 2000, lines: true, optional: true }) note?: string;
+  @TextField({ max: 200, optional: true, example: '浙财建〔2025〕17号', description: 'number of a registered document of the project' }) document?: string;
 }
 
-/** Why an entry is taken back. */
+/** An entry to be posted. */
+export class NewLedgerEntryDto extends PostingDto {
+  @TextField({ max: 2000, lines: true, optional: true }) note?: string;
+  @FlagField({ optional: true, description: 'that an amount ten thousand times its neighbours is meant' }) unitConfirmed?: boolean;
+}
+
+/** Why something is taken back. */
 export class ReversalDto {
   @TextField({ max: 2000, lines: true, example: '重复登记' }) reason: string;
+}
+
+/** What an entry should have said, and why it said something else. */
+export class CorrectionDto extends PostingDto {
+  @TextField({ max: 2000, lines: true, example: '月份登记错误' }) reason: string;
 }
 
 /** Which entries to list. */
 export class LedgerQuery extends PageQuery {
   @CodeField(SERIES, { optional: true, nullable: false }) series?: Series;
+  @CodeField(FUNDING_SOURCES, { optional: true, nullable: false }) fundingSource?: FundingSource;
+  @CodeField(ORIGINS, { optional: true, nullable: false }) origin?: Origin;
+  @TextField({ max: 200, optional: true, nullable: false, description: 'number of a registered document' }) document?: string;
+  @PeriodField({ optional: true, nullable: false, description: 'by effective day' }) period?: Period;
+  @InstantField({ optional: true, nullable: false, description: 'as known at this instant; never in the future' }) knownAt?: Date;
 }
+
+/** Of which days, and as known when, to sum up. */
+export class LedgerTotalsQuery {
+  @PeriodField({ optional: true, nullable: false, description: 'by effective day; everything without it' }) period?: Period;
+  @InstantField({ optional: true, nullable: false, description: 'as known at this instant; never in the future' }) knownAt?: Date;
+}
+
+const FEN = { type: String, nullable: true, example: '100000000' } as const;
 
 /** One line of the ledger. */
 export class LedgerEntryDto {
@@ -35,26 +60,62 @@ export class LedgerEntryDto {
   @ApiProperty({ example: '2025-06' }) month: string;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
   @ApiProperty({ example: '125000000', description: 'fen; negative in a reversal' }) amountFen: string;
+  @ApiProperty(FEN) buildingFen: string | null;
+  @ApiProperty(FEN) equipmentFen: string | null;
+  @ApiProperty(FEN) otherFen: string | null;
+  @ApiProperty(FEN) landFen: string | null;
   @ApiProperty({ type: String, nullable: true, enum: [...FUNDING_SOURCES, null] }) fundingSource: string | null;
-  @ApiProperty({ type: String, nullable: true }) document: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'number of a registered document of the project' }) document: string | null;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
   @ApiProperty({ enum: ORIGINS }) origin: string;
-  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) reversesId: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'the entry that this one takes back' }) reversesId: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) reversedById: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'the entry in whose place this one stands' }) correctsId: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) correctedById: string | null;
   @ApiProperty({ example: '125000000', description: 'sum of the series up to this entry, fen' }) runningFen: string;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'by which proposal it came; entries before approval was asked for have none' }) proposalId: string | null;
   @ApiProperty({ description: 'id of the person, or the name of a service' }) recordedBy: string;
   @ApiProperty({ type: String, nullable: true }) recordedByName: string | null;
+  @ApiProperty({ type: String, nullable: true }) approvedBy: string | null;
+  @ApiProperty({ type: String, nullable: true }) approvedByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
-  @ApiProperty({ description: 'SHA-256 over the entry and its predecessor’s hash' }) hash: string;
+  @ApiProperty({ description: 'SHA-256 over the entry and its predecessor’s hashes' }) hash: string;
+  @ApiProperty({ type: String, nullable: true, description: 'SM3 over the same text' }) sm3: string | null;
 }
 
 /** A page of entries in the order they were recorded. */
 export class LedgerEntryPageDto extends PageOf(LedgerEntryDto) {}
 
+/** Sums of one month and funding source. */
+export class MonthTotalDto {
+  @ApiProperty({ example: '2025-06' }) month: string;
+  @ApiProperty({ type: String, nullable: true, enum: [...FUNDING_SOURCES, null] }) fundingSource: string | null;
+  @ApiProperty({ example: '125000000' }) completedFen: string;
+  @ApiProperty({ example: '125000000' }) fundsFen: string;
+  @ApiProperty({ example: '125000000' }) paidFen: string;
+  @ApiProperty({ example: 3 }) entries: number;
+}
+
+/** Totals of a project by month and source. */
+export class LedgerTotalsDto {
+  @ApiProperty({ type: [MonthTotalDto] }) items: MonthTotalDto[];
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'the settled instant; null for the current totals' }) knownAt: string | null;
+}
+
 /** What of an entry leaves the building. */
 export const presentEntry = (row: ListedEntry): LedgerEntryDto => ({
   id: row.id, projectId: row.projectId, sequence: row.sequence.toString(), series: row.series, month: row.month, effectiveOn: row.effectiveOn,
-  amountFen: row.amountFen.toString(), fundingSource: row.fundingSource, document: row.document, note: row.note, origin: row.origin,
-  reversesId: row.reversesId, reversedById: row.reversedById, runningFen: row.runningFen.toString(),
-  recordedBy: row.recordedBy, recordedByName: row.recordedByName, recordedAt: row.recordedAt.toISOString(), hash: row.hash,
+  amountFen: row.amountFen.toString(), buildingFen: row.buildingFen?.toString() ?? null, equipmentFen: row.equipmentFen?.toString() ?? null,
+  otherFen: row.otherFen?.toString() ?? null, landFen: row.landFen?.toString() ?? null,
+  fundingSource: row.fundingSource, document: row.document, note: row.note, origin: row.origin,
+  reversesId: row.reversesId, reversedById: row.reversedById, correctsId: row.correctsId, correctedById: row.correctedById, runningFen: row.runningFen.toString(),
+  proposalId: row.proposalId, recordedBy: row.recordedBy, recordedByName: row.recordedByName, approvedBy: row.approvedBy, approvedByName: row.approvedByName,
+  recordedAt: row.recordedAt.toISOString(), hash: row.hash, sm3: row.sm3,
+});
+
+/** Totals as they leave. */
+export const presentTotals = (rows: readonly MonthTotal[], knownAt: Date | null): LedgerTotalsDto => ({
+  items: rows.map(({ month, fundingSource, completedFen, fundsFen, paidFen, entries }) =>
+    ({ month, fundingSource, completedFen: completedFen.toString(), fundsFen: fundsFen.toString(), paidFen: paidFen.toString(), entries: Number(entries) })),
+  knownAt: knownAt?.toISOString() ?? null,
 });

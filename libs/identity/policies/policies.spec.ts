@@ -31,6 +31,8 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'milestone.meet': { officer: within, manager: within },
   'ledger.post': { officer: within, manager: within },
   'ledger.reverse': { officer: within, manager: within },
+  'ledger.approve': { manager: within },
+  'document.register': { officer: within, manager: within },
   'filing.approve': { manager: within },
   'alert.acknowledge': { manager: within },
   'alert-rule.edit': { 'system-admin': always },
@@ -70,7 +72,19 @@ describe('who may do what', () => {
   it('a service works on any project but holds nobody\'s office', () => {
     const service = serviceActor('seed');
     expect(permissions.filter((permission) => can(service, permission, { unitId: 'development', filedBy: 'another', parties: ['another'] })))
-      .toEqual(['project.read', 'milestone.create', 'milestone.reforecast', 'milestone.meet', 'ledger.post', 'ledger.reverse', 'calendar.read', 'report.spend', 'status.read', 'organisation.read', 'token.create']);
+      .toEqual([
+        'project.read',
+        'milestone.create', 'milestone.reforecast', 'milestone.meet',
+        'ledger.post', 'ledger.reverse', 'document.register',
+        'calendar.read',
+        'report.spend',
+        'status.read', 'organisation.read', 'token.create',
+      ]);
+  });
+
+  it('a service approves what another service filed, and nothing of a person or of its own', () => {
+    const service = serviceActor('seed');
+    expect(['service:sample', 'service:seed', 'somebody'].map((filedBy) => can(service, 'ledger.approve', { unitId: 'development', filedBy }))).toEqual([true, false, false]);
   });
 
   it('refuses by name', () => {

@@ -1,4 +1,6 @@
-import type { Tx } from './database.js';
+import { Refusal } from '../problem/refusal.js';
+import type { Database, Tx } from './database.js';
+import type { Scope } from './scope.js';
 
 /**
  * Stamps the instant of a fact. The shared lock is held until commit, so that a report which takes the
@@ -16,4 +18,16 @@ export async function settleInstant(tx: Tx): Promise<Date> {
   const [row] = await tx.query<{ at: Date }[]>('SELECT settle_instant() AS at');
   if (!row) throw new Error('the database gave no instant');
   return row.at;
+}
+
+/**
+ * The instant a question is answered as of, settled: whatever is answered as known then is answered so for ever. In a transaction
+ * of its own, because the answer's snapshot must be taken after the wait for older facts.
+ * @param asked null means now.
+ * @throws Refusal KNOWN_AT_IN_FUTURE.
+ */
+export async function settleKnownAt(database: Database, scope: Scope, asked: Date | null): Promise<Date> {
+  const now = await database.read(scope, settleInstant);
+  if (asked && asked > now) throw new Refusal('KNOWN_AT_IN_FUTURE', {}, [{ path: 'knownAt', code: 'KNOWN_AT_IN_FUTURE', accepted: `≤ ${now.toISOString()}` }]);
+  return asked ?? now;
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ProjectDocumentRow } from './document-row.js';
 
 /** A tracked undertaking. Amounts in fen; null is unknown, never zero. */
 @Entity('projects')
@@ -22,4 +23,4 @@ export class ProjectRow {
   @Column('integer') version: number;
 }
 
-export const projectEntities = [ProjectRow];
+export const projectEntities = [ProjectRow, ProjectDocumentRow];

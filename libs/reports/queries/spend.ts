@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Database, Refusal, type Scope, settleInstant, type Tx } from '#platform';
+import { type Database, type Scope, settleKnownAt, type Tx } from '#platform';
 import { formatPeriod, type Period } from '#values';
 
 /** What a spend report can be grouped by. */
@@ -34,14 +34,9 @@ export const QUERY_VERSION = 1;
 const SUMS = (['completed', 'funds', 'paid'] as const)
   .map((series) => `coalesce(sum(entry.amount_fen) FILTER (WHERE entry.series = '${series}'), 0)::bigint AS "${series}Fen"`).join(', ');
 
-/**
- * Fixes the instant of a report, in a transaction of its own: the report's snapshot must be taken after the wait for older facts.
- * @throws Refusal KNOWN_AT_IN_FUTURE.
- */
+/** Fixes the instant of a report. @throws Refusal KNOWN_AT_IN_FUTURE. */
 export async function settleSpend(database: Database, scope: Scope, question: SpendQuestion): Promise<SettledSpend> {
-  const now = await database.read(scope, settleInstant);
-  if (question.knownAt && question.knownAt > now) throw new Refusal('KNOWN_AT_IN_FUTURE', {}, [{ path: 'knownAt', code: 'KNOWN_AT_IN_FUTURE', accepted: `≤ ${now.toISOString()}` }]);
-  return { ...question, knownAt: question.knownAt ?? now };
+  return { ...question, knownAt: await settleKnownAt(database, scope, question.knownAt) };
 }
 
 /** The entries a settled question is about, as SQL with parameters $1 to $4. */

@@ -11,6 +11,24 @@ export const FenField = (options: FieldOptions = {}): PropertyDecorator => field
   schema: { type: 'string', pattern: '^[1-9]\\d{0,15}$', example: '125000000', description: 'Whole fen (1/100 yuan) as text, at most 10^15' },
 }, options);
 
+/** A part of an amount as a text of whole fen, zero included; becomes `bigint`. */
+export const PartFenField = (options: FieldOptions = {}): PropertyDecorator => field<bigint>({
+  code: 'NOT_FEN_PART',
+  message: { zh: '须为以分为单位的非负整数字符串，不超过 10¹⁵ 分', en: 'A part of an amount is a text of whole fen, at most 10¹⁵' },
+  accepted: { zh: '以分为单位的整数字符串，例如 "0"', en: 'a string of whole fen such as "0"' },
+  read: (raw) => (typeof raw === 'string' && /^(0|[1-9]\d{0,15})$/.test(raw) && BigInt(raw) <= AMOUNT_FEN_MAX ? BigInt(raw) : undefined),
+  schema: { type: 'string', pattern: '^(0|[1-9]\\d{0,15})$', example: '0', description: 'Whole fen as text, zero included' },
+}, options);
+
+/** A SHA-256 as lower-case hex. */
+export const Sha256Field = (options: FieldOptions = {}): PropertyDecorator => field<string>({
+  code: 'NOT_A_SHA256',
+  message: { zh: '须为 64 位十六进制的 SHA-256', en: 'A SHA-256 has 64 hexadecimal digits' },
+  accepted: { zh: '64 位十六进制数字', en: '64 hexadecimal digits' },
+  read: (raw) => (typeof raw === 'string' && /^[0-9a-f]{64}$/i.test(raw) ? raw.toLowerCase() : undefined),
+  schema: { type: 'string', pattern: '^[0-9a-f]{64}$', example: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' },
+}, options);
+
 /** A calendar day that exists; becomes `Day`. */
 export const DayField = (options: FieldOptions = {}): PropertyDecorator => field({
   code: 'NOT_A_DAY',

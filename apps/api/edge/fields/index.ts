@@ -1,3 +1,3 @@
 export { field, type FieldOptions, type FieldRule } from './field.js';
-export { CodeField, DayField, EmailField, FenField, FlagField, IdField, IdListField, InstantField, instantOf, MonthField, PeriodField, TextField, UnitCodeField, WholeField } from './fields.js';
+export { CodeField, DayField, EmailField, FenField, FlagField, IdField, IdListField, InstantField, instantOf, MonthField, PartFenField, PeriodField, Sha256Field, TextField, UnitCodeField, WholeField } from './fields.js';
 export { CursorField, LIMIT_DEFAULT, LIMIT_MAX, LimitField, PageOf, PageQuery } from './paging.js';

@@ -1,30 +1,29 @@
-import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, once, type RepeatableRequest } from '#platform';
-import { findProject, touchProject } from '#projects';
-import { judgePosting, type Posting } from '../rules/judge-posting.js';
-import { appendEntry, lockHead } from '../store/append-entry.js';
-import { LedgerEntryRow } from '../store/entry-row.js';
+import { findProject } from '#projects';
+import { judgeInContext } from '../rules/judge-in-context.js';
+import type { Posting } from '../rules/judge-posting.js';
+import { postingContext } from '../store/posting-context.js';
+import type { LedgerProposalRow } from '../store/proposal-row.js';
+import { findProposal } from '../store/proposals.js';
+import { fileProposal } from './file-proposal.js';
+
+/** A posting, and whether its sender has confirmed an amount far from its neighbours. */
+export interface DirectPosting extends Posting { unitConfirmed?: boolean | undefined }
 
 /**
- * Posts one entry to a project's ledger.
- * @returns the entry; the first one again when the request is a repeat.
+ * Proposes one entry for a project's ledger; it is in the ledger once another person approves it.
+ * @returns the proposal; the first one again when the request is a repeat.
  * @throws Refusal NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or the rule that was broken; nothing is written then.
  */
-export function postEntry(database: Database, clock: Clock, actor: Actor, projectId: string, posting: Posting, request: RepeatableRequest | null): Promise<LedgerEntryRow> {
+export function postEntry(database: Database, clock: Clock, actor: Actor, projectId: string, { unitConfirmed = false, ...posting }: DirectPosting, request: RepeatableRequest | null): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
-    const project = await findProject(tx, projectId);
-    allow(actor, 'ledger.post', project);
+    allow(actor, 'ledger.post', await findProject(tx, projectId));
     const { id } = await once(tx, request, async () => {
-      const facts = judgePosting(posting, clock.today());
-      const entry = await appendEntry(tx, await lockHead(tx, project), facts, actor.personId);
-      await touchProject(tx, project, 'ledger');
-      await recordDeed(tx, actor.scope, {
-        action: 'ledger.post', subjectType: 'ledger-entry', subjectId: entry.id,
-        newValue: { projectId, sequence: String(entry.sequence), series: entry.series, month: entry.month, amountFen: String(entry.amountFen), fundingSource: entry.fundingSource },
-      });
-      return entry.id;
+      const context = await postingContext(tx, [projectId], posting.document === undefined ? [] : [posting.document]);
+      const { unitId, facts } = judgeInContext({ projectId, posting }, context, { today: clock.today(), origin: 'direct', unitConfirmed });
+      return fileProposal(tx, actor, { action: 'ledger.post', kind: 'posting', rows: [{ projectId, unitId, facts }], note: null, undoesId: null, ...(unitConfirmed ? { facts: { unitConfirmed } } : {}) });
     });
-    return tx.findOneOrFail(LedgerEntryRow, { where: { id } });
+    return findProposal(tx, id);
   });
 }

@@ -1,35 +1,54 @@
 import type { Tx } from '#platform';
+import type { Period } from '#values';
+import type { FundingSource, Origin, Series } from '../rules/entry.js';
 import { LedgerEntryRow } from '../store/entry-row.js';
-import type { Series } from '../rules/entry.js';
 
-/** An entry with what its reader wants beside it: who, whether it was taken back, and the series' sum up to it (fen). */
-export interface ListedEntry extends LedgerEntryRow { recordedByName: string | null; reversedById: string | null; runningFen: bigint }
+/** An entry with what its reader wants beside it: who, whether it was taken back or replaced, and the series' sum up to it (fen). */
+export interface ListedEntry extends LedgerEntryRow { recordedByName: string | null; approvedByName: string | null; reversedById: string | null; correctedById: string | null; runningFen: bigint }
 
-/** Entries of a project in the order they were recorded, at most `limit` after sequence `after`, of one series if named. */
-export async function entriesOf(tx: Tx, projectId: string, page: { series?: Series | undefined; after?: bigint | undefined; limit: number }): Promise<ListedEntry[]> {
-  const query = tx.createQueryBuilder(LedgerEntryRow, 'entry').where('entry.project_id = :projectId', { projectId }).orderBy('entry.sequence').limit(page.limit);
-  if (page.series) query.andWhere('entry.series = :series', { series: page.series });
-  if (page.after !== undefined) query.andWhere('entry.sequence > :after', { after: page.after });
-  return withSurroundings(tx, await query.getMany());
+/** Which entries of a project to show; the running sums are those of the whole ledger all the same. */
+export interface EntryFilter {
+  series?: Series | undefined; fundingSource?: FundingSource | undefined; origin?: Origin | undefined; document?: string | undefined;
+  /** By effective day. */
+  period?: Period | undefined;
+  /** Only what was recorded up to this instant. */
+  knownAt?: Date | undefined;
 }
 
-/** Adds names, reversals and running sums to entries of one project. */
-export async function withSurroundings(tx: Tx, entries: readonly LedgerEntryRow[]): Promise<ListedEntry[]> {
+/** Entries of a project in the order they were recorded, at most `limit` after sequence `after`. */
+export async function entriesOf(tx: Tx, projectId: string, { after, limit, ...filter }: EntryFilter & { after?: bigint | undefined; limit: number }): Promise<ListedEntry[]> {
+  const query = tx.createQueryBuilder(LedgerEntryRow, 'entry').where('entry.project_id = :projectId', { projectId }).orderBy('entry.sequence').limit(limit);
+  const { series, fundingSource, origin, document, period, knownAt } = filter;
+  if (series) query.andWhere('entry.series = :series', { series });
+  if (fundingSource) query.andWhere('entry.funding_source = :fundingSource', { fundingSource });
+  if (origin) query.andWhere('entry.origin = :origin', { origin });
+  if (document !== undefined) query.andWhere('entry.document = :document', { document });
+  if (period) query.andWhere('entry.effective_on BETWEEN :from AND :to', period);
+  if (knownAt) query.andWhere('entry.recorded_at <= :knownAt', { knownAt });
+  if (after !== undefined) query.andWhere('entry.sequence > :after', { after });
+  return withSurroundings(tx, await query.getMany(), knownAt);
+}
+
+/** Adds names, reversals and running sums to entries of one project, as known at an instant. */
+export async function withSurroundings(tx: Tx, entries: readonly LedgerEntryRow[], knownAt?: Date): Promise<ListedEntry[]> {
   if (entries.length === 0) return [];
-  const beside = await tx.query<{ id: string; recorded_by_name: string | null; reversed_by_id: string | null; running_fen: bigint }[]>(
-    `WITH project AS (SELECT project_id FROM ledger_entries WHERE id = $2)
-     SELECT summed.id, person.name AS recorded_by_name, reversal.id AS reversed_by_id, summed.running_fen
-       FROM (SELECT id, recorded_by, (sum(amount_fen) OVER (PARTITION BY series ORDER BY sequence))::bigint AS running_fen
-               FROM ledger_entries WHERE project_id = (SELECT project_id FROM project)) summed
-       LEFT JOIN ledger_entries reversal ON reversal.reverses_id = summed.id
-       LEFT JOIN people person ON person.id::text = summed.recorded_by
+  type Beside = Pick<ListedEntry, 'id' | 'recordedByName' | 'approvedByName' | 'reversedById' | 'correctedById' | 'runningFen'>;
+  const beside = await tx.query<Beside[]>(
+    `WITH project AS (SELECT project_id FROM ledger_entries WHERE id = $2),
+          known AS (SELECT * FROM ledger_entries WHERE project_id = (SELECT project_id FROM project) AND recorded_at <= coalesce($3, 'infinity'::timestamptz))
+     SELECT summed.id, recorder.name AS "recordedByName", approver.name AS "approvedByName", reversal.id AS "reversedById", replacement.id AS "correctedById", summed.running_fen AS "runningFen"
+       FROM (SELECT id, recorded_by, approved_by, (sum(amount_fen) OVER (PARTITION BY series ORDER BY sequence))::bigint AS running_fen FROM known) summed
+       LEFT JOIN known reversal ON reversal.reverses_id = summed.id
+       LEFT JOIN known replacement ON replacement.corrects_id = summed.id
+       LEFT JOIN people recorder ON recorder.id::text = summed.recorded_by
+       LEFT JOIN people approver ON approver.id::text = summed.approved_by
       WHERE summed.id = ANY ($1)`,
-    [entries.map((entry) => entry.id), entries[0]?.id],
+    [entries.map((entry) => entry.id), entries[0]?.id, knownAt ?? null],
   );
   const byId = new Map(beside.map((row) => [row.id, row]));
   return entries.map((entry) => {
     const row = byId.get(entry.id);
     if (!row) throw new Error(`entry ${entry.id} vanished while it was read`);
-    return { ...entry, recordedByName: row.recorded_by_name, reversedById: row.reversed_by_id, runningFen: row.running_fen };
+    return { ...entry, ...row };
   });
 }

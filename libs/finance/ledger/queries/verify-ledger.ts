@@ -1,7 +1,6 @@
 import type { Tx } from '#platform';
-import { hashOfEntry, startOfChain } from '../rules/chain.js';
-import type { Day, Month } from '#values';
-import { LedgerEntryRow, LedgerHeadRow } from '../store/entry-row.js';
+import { hashesOf, startOfChain } from '../rules/chain.js';
+import { LedgerEntryRow, LedgerHeadRow, sealedFactsOf } from '../store/entry-row.js';
 
 /** The first thing wrong in the ledger: which project, at which place of its chain, and what. */
 export interface LedgerFlaw { projectId: string; sequence: string | null; what: string }
@@ -24,7 +23,7 @@ export async function verifyLedger(tx: Tx): Promise<LedgerVerdict> {
 }
 
 async function walkChain(tx: Tx, head: LedgerHeadRow): Promise<{ entries: number; flaw: LedgerFlaw | null }> {
-  let previousHash = startOfChain(head.projectId);
+  let previousHash = startOfChain(head.projectId).hash;
   let sequence = 0n;
   const flaw = (what: string) => ({ entries: Number(sequence), flaw: { projectId: head.projectId, sequence: String(sequence), what } });
   for (;;) {
@@ -34,7 +33,7 @@ async function walkChain(tx: Tx, head: LedgerHeadRow): Promise<{ entries: number
       sequence += 1n;
       if (entry.sequence !== sequence) return flaw(`entry ${sequence} is missing; the next one is ${entry.sequence}`);
       if (entry.previousHash !== previousHash) return flaw('the entry does not name its predecessor');
-      if (entry.hash !== hashOfEntry({ ...entry, month: entry.month as Month, effectiveOn: entry.effectiveOn as Day })) return flaw('a column of the entry was changed');
+      if (entry.hash !== hashesOf(sealedFactsOf(entry)).hash) return flaw('a column of the entry was changed');
       previousHash = entry.hash;
     }
     if (batch.length < BATCH) break;

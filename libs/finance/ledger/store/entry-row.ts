@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day, Month } from '#values';
 import { instantText, type SealedFacts } from '../rules/chain.js';
 import type { Composition, FundingSource, Origin, Series } from '../rules/entry.js';
+import { LedgerProposalRow } from './proposal-row.js';
 
 /** What an amount is made of, as columns: all four in fen, or all null. */
 export interface CompositionColumns { buildingFen: bigint | null; equipmentFen: bigint | null; otherFen: bigint | null; landFen: bigint | null }
@@ -34,8 +35,8 @@ export class LedgerEntryRow implements CompositionColumns {
   @Column('smallint') canonicalVersion: number;
   @Column('char', { length: 64 }) previousHash: string;
   @Column('char', { length: 64 }) hash: string;
-  @Column('char', { length: 64, nullable: true }) previousSm3: string | null;
-  @Column('char', { length: 64, nullable: true }) sm3: string | null;
+  @Column('char', { name: 'previous_sm3', length: 64, nullable: true }) previousSm3: string | null;
+  @Column('char', { name: 'sm3', length: 64, nullable: true }) sm3: string | null;
 }
 
 /** The end of a project's chain and its current totals, in fen. `headSm3` is null until the first entry of version 2. */
@@ -45,7 +46,7 @@ export class LedgerHeadRow {
   @Column('text') unitId: string;
   @Column('bigint') entries: bigint;
   @Column('char', { length: 64 }) headHash: string;
-  @Column('char', { length: 64, nullable: true }) headSm3: string | null;
+  @Column('char', { name: 'head_sm3', length: 64, nullable: true }) headSm3: string | null;
   @Column('bigint') completedFen: bigint;
   @Column('bigint') fundsFen: bigint;
   @Column('bigint') paidFen: bigint;
@@ -62,4 +63,4 @@ export const compositionColumns = (composition: Composition | null): Composition
 /** What the chain vouches for of a row. JavaScript's date has no microseconds; the program stamps none. */
 export const sealedFactsOf = (row: LedgerEntryRow): SealedFacts => ({ ...row, composition: compositionOf(row), recordedAt: instantText(row.recordedAt) });
 
-export const ledgerEntities = [LedgerEntryRow, LedgerHeadRow];
+export const ledgerEntities = [LedgerEntryRow, LedgerHeadRow, LedgerProposalRow];

@@ -1,0 +1,78 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { FUNDING_SOURCES, type ListedProposal, ORIGINS, PROPOSAL_KINDS, PROPOSAL_STATES, type ProposalKind, type ProposalLine, type ProposalState, SERIES } from '#finance/ledger';
+import { CodeField, IdField, PageOf, PageQuery } from '../edge/fields/index.js';
+
+/** Which proposals to list. */
+export class ProposalQuery extends PageQuery {
+  @CodeField(PROPOSAL_STATES, { optional: true, nullable: false }) state?: ProposalState;
+  @CodeField(PROPOSAL_KINDS, { optional: true, nullable: false }) kind?: ProposalKind;
+  @IdField({ optional: true, nullable: false }) projectId?: string;
+}
+
+/** Entries that somebody wants in the ledger and another person decides about. */
+export class LedgerProposalDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: PROPOSAL_KINDS }) kind: string;
+  @ApiProperty({ enum: PROPOSAL_STATES }) state: string;
+  @ApiProperty({ type: [String], example: ['sample-transport'], description: 'units of all projects it touches' }) units: string[];
+  @ApiProperty({ example: 1 }) entries: number;
+  @ApiProperty({ example: 1 }) projects: number;
+  @ApiProperty({ example: '125000000', description: 'sum of its completed investment, fen' }) completedFen: string;
+  @ApiProperty({ example: '0' }) fundsFen: string;
+  @ApiProperty({ example: '0' }) paidFen: string;
+  @ApiProperty({ type: String, nullable: true, description: 'why, for corrections' }) note: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'the proposal whose entries it takes back' }) undoesId: string | null;
+  @ApiProperty() filedBy: string;
+  @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
+  @ApiProperty({ format: 'date-time' }) filedAt: string;
+  @ApiProperty({ type: String, nullable: true }) decidedBy: string | null;
+  @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) decidedAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'why it was returned' }) reason: string | null;
+}
+
+/** A page of proposals, the newest first. */
+export class LedgerProposalPageDto extends PageOf(LedgerProposalDto) {}
+
+const FEN = { type: String, nullable: true, example: '100000000' } as const;
+
+/** One entry of a proposal. */
+export class ProposalLineDto {
+  @ApiProperty({ format: 'uuid' }) projectId: string;
+  @ApiProperty() projectName: string;
+  @ApiProperty({ enum: SERIES }) series: string;
+  @ApiProperty({ example: '2025-06' }) month: string;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty({ example: '125000000' }) amountFen: string;
+  @ApiProperty(FEN) buildingFen: string | null;
+  @ApiProperty(FEN) equipmentFen: string | null;
+  @ApiProperty(FEN) otherFen: string | null;
+  @ApiProperty(FEN) landFen: string | null;
+  @ApiProperty({ type: String, nullable: true, enum: [...FUNDING_SOURCES, null] }) fundingSource: string | null;
+  @ApiProperty({ type: String, nullable: true }) document: string | null;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ enum: ORIGINS }) origin: string;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) reversesId: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) correctsId: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'the entry it has become' }) entryId: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'that entry’s place in the project’s chain' }) sequence: string | null;
+}
+
+/** A page of a proposal's entries. */
+export class ProposalLinePageDto extends PageOf(ProposalLineDto) {}
+
+/** What of a proposal leaves the building. */
+export const presentProposal = (row: ListedProposal): LedgerProposalDto => ({
+  id: row.id, kind: row.kind, state: row.state, units: row.units, entries: row.entries, projects: row.projects,
+  completedFen: row.completedFen.toString(), fundsFen: row.fundsFen.toString(), paidFen: row.paidFen.toString(), note: row.note, undoesId: row.undoesId,
+  filedBy: row.filedBy, filedByName: row.filedByName, filedAt: row.filedAt.toISOString(),
+  decidedBy: row.decidedBy, decidedByName: row.decidedByName, decidedAt: row.decidedAt?.toISOString() ?? null, reason: row.reason,
+});
+
+/** What of a proposal's entry leaves the building. */
+export const presentLine = (row: ProposalLine): ProposalLineDto => ({
+  projectId: row.projectId, projectName: row.projectName, series: row.series, month: row.month, effectiveOn: row.effectiveOn, amountFen: row.amountFen.toString(),
+  buildingFen: row.buildingFen?.toString() ?? null, equipmentFen: row.equipmentFen?.toString() ?? null, otherFen: row.otherFen?.toString() ?? null, landFen: row.landFen?.toString() ?? null,
+  fundingSource: row.fundingSource, document: row.document, note: row.note, origin: row.origin, reversesId: row.reversesId, correctsId: row.correctsId,
+  entryId: row.entryId, sequence: row.sequence?.toString() ?? null,
+});

@@ -1,0 +1,93 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { approveProposal, findProposal, type LedgerProposalRow, linesOf, proposalsOf, returnProposal, undoProposal, withDeciders, withdrawProposal } from '#finance/ledger';
+import type { Actor } from '#identity';
+import { Database } from '#platform';
+import { AlertBell } from '../alerts/alert-bell.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
+import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { PageQuery } from '../edge/fields/index.js';
+import { RecordIdPipe } from '../edge/record-id.js';
+import { ReversalDto } from './ledger.dto.js';
+import { LedgerProposalDto, LedgerProposalPageDto, presentLine, presentProposal, ProposalLinePageDto, ProposalQuery } from './proposal.dto.js';
+
+const KEY = [keyPart.instant, keyPart.uuid] as const;
+const LINE_KEY = [keyPart.text] as const;
+
+/** What waits for another person before it is in the ledger, and what became of it. */
+@ApiTags('ledger')
+@Controller('api/ledger-proposals')
+export class ProposalsController {
+  constructor(private readonly database: Database, private readonly bell: AlertBell) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Proposals for the ledger, the newest first' })
+  @ApiOkResponse({ type: LedgerProposalPageDto })
+  async listProposals(@CurrentActor() actor: Actor, @Query() { limit, cursor, ...filter }: ProposalQuery): Promise<LedgerProposalPageDto> {
+    const key = decodeCursor<[string, string]>(cursor, KEY);
+    const after = key && { filedAt: new Date(key[0]), id: key[1] };
+    const rows = await this.database.read(actor.scope, (tx) => proposalsOf(tx, filter, { after, limit: limit + 1 }));
+    return pageOf(rows, limit, presentProposal, (row) => [row.filedAt.toISOString(), row.id]);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One proposal' })
+  @ApiOkResponse({ type: LedgerProposalDto })
+  async getProposal(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string): Promise<LedgerProposalDto> {
+    return presented(this.database, actor, await this.database.read(actor.scope, (tx) => findProposal(tx, id)));
+  }
+
+  @Get(':id/entries')
+  @ApiOperation({ summary: 'The entries of a proposal, waiting or recorded' })
+  @ApiOkResponse({ type: ProposalLinePageDto })
+  async listProposalEntries(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: PageQuery): Promise<ProposalLinePageDto> {
+    const key = decodeCursor<[string]>(query.cursor, LINE_KEY);
+    const rows = await this.database.read(actor.scope, async (tx) => linesOf(tx, await findProposal(tx, id), { after: key?.[0], limit: query.limit + 1 }));
+    return pageOf(rows, query.limit, presentLine, (row) => [row.line]);
+  }
+
+  @Post(':id/approval')
+  @ApiOperation({ summary: 'Approve what another person filed: all its entries are in the ledger with the answer, or none' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key again has one effect' })
+  @ApiCreatedResponse({ type: LedgerProposalDto })
+  async approveProposal(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string): Promise<LedgerProposalDto> {
+    const row = await approveProposal(this.database, actor, id, repeatable(call, actor, 'ledger.approve', { id }));
+    this.bell.ring();
+    return presented(this.database, actor, row);
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Send a proposal back to whoever filed it, with a reason' })
+  @ApiOkResponse({ type: LedgerProposalDto })
+  async returnProposal(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Body() body: ReversalDto): Promise<LedgerProposalDto> {
+    return presented(this.database, actor, await returnProposal(this.database, actor, id, body.reason));
+  }
+
+  @Delete(':id')
+  @ApiOperation({ summary: 'Withdraw one’s own proposal before it is decided; it stays readable' })
+  @ApiOkResponse({ type: LedgerProposalDto })
+  async withdrawProposal(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string): Promise<LedgerProposalDto> {
+    return presented(this.database, actor, await withdrawProposal(this.database, actor, id));
+  }
+
+  @Post(':id/reversal')
+  @ApiOperation({ summary: 'Propose to take back, as one deed, everything an approved proposal brought into the ledger' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key and body again has one effect' })
+  @ApiCreatedResponse({ type: LedgerProposalDto })
+  async undoProposal(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: ReversalDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<LedgerProposalDto> {
+    return filed(this.database, actor, reply, await undoProposal(this.database, actor, id, body.reason, repeatable(call, actor, 'ledger.undo', { id, ...body })));
+  }
+}
+
+async function presented(database: Database, actor: Actor, row: LedgerProposalRow): Promise<LedgerProposalDto> {
+  const [listed] = await database.read(actor.scope, (tx) => withDeciders(tx, [row]));
+  if (!listed) throw new Error(`proposal ${row.id} cannot be presented`);
+  return presentProposal(listed);
+}
+
+/** Answers with a proposal that was just filed, and where it is. */
+export async function filed(database: Database, actor: Actor, reply: TrackerReply, row: LedgerProposalRow): Promise<LedgerProposalDto> {
+  void reply.header('location', `/api/ledger-proposals/${row.id}`);
+  return presented(database, actor, row);
+}

@@ -1,0 +1,32 @@
+import { recordDeed } from '#audit';
+import { type Actor, allow, can } from '#identity';
+import { type Database, once, Refusal, type RepeatableRequest } from '#platform';
+import type { LedgerProposalRow } from '../store/proposal-row.js';
+import { decide, findProposal, lockWaiting } from '../store/proposals.js';
+import { enterProposal } from './enter-proposal.js';
+
+/**
+ * Approves a proposal: all its rows are in the ledger with the commit, or none.
+ * @throws Refusal NOT_FOUND, OWN_PROPOSAL, FORBIDDEN, PROPOSAL_DECIDED, or ENTRY_ALREADY_REVERSED.
+ */
+export function approveProposal(database: Database, actor: Actor, proposalId: string, request: RepeatableRequest | null): Promise<LedgerProposalRow> {
+  return database.write(actor.scope, async (tx) => {
+    const proposal = await findProposal(tx, proposalId);
+    allowDecision(actor, proposal);
+    await once(tx, request, async () => {
+      await lockWaiting(tx, proposalId);
+      await enterProposal(tx, proposal, actor.personId);
+      await decide(tx, proposalId, 'approved', actor.personId);
+      const { entries, completedFen, fundsFen, paidFen, filedBy } = proposal;
+      await recordDeed(tx, actor.scope, { action: 'ledger.approve', subjectType: 'ledger-proposal', subjectId: proposalId, newValue: { entries, completedFen, fundsFen, paidFen, filedBy } });
+      return proposalId;
+    });
+    return findProposal(tx, proposalId);
+  });
+}
+
+/** Goes on only if the actor may decide about every unit of the proposal. @throws Refusal OWN_PROPOSAL or FORBIDDEN */
+export function allowDecision(actor: Actor, { units, filedBy }: LedgerProposalRow): void {
+  if (filedBy === actor.personId && units.every((unitId) => can(actor, 'ledger.post', { unitId }))) throw new Refusal('OWN_PROPOSAL');
+  for (const unitId of units) allow(actor, 'ledger.approve', { unitId, filedBy });
+}

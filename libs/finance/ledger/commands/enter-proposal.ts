@@ -1,0 +1,38 @@
+import { Refusal, stampInstant, type Tx } from '#platform';
+import { touchProjects } from '#projects';
+import { firstReversed } from '../store/find-entry.js';
+import { appendEntries } from '../store/append-entries.js';
+import { lockHeads, moveHeads } from '../store/ledger-heads.js';
+import type { LedgerProposalRow } from '../store/proposal-row.js';
+import { type ProposedEntry, ROWS_AT_ONCE, takeRows } from '../store/proposal-rows.js';
+import { moveTotals, type TotalsMoved } from '../store/running-totals.js';
+
+/**
+ * Moves all rows of a waiting proposal into the ledger, in the caller's transaction: chain, running totals and touches together.
+ * Whether anybody may is the caller's question.
+ * @throws Refusal ENTRY_ALREADY_REVERSED when somebody else took one of the entries back in the meantime.
+ */
+export async function enterProposal(tx: Tx, proposal: LedgerProposalRow, approvedBy: string): Promise<void> {
+  const projects = await tx.query<{ id: string; unitId: string }[]>(
+    'SELECT DISTINCT project_id AS id, unit_id AS "unitId" FROM ledger_proposal_rows WHERE proposal_id = $1 ORDER BY project_id', [proposal.id]);
+  const heads = await lockHeads(tx, projects);
+  const approval = { proposalId: proposal.id, recordedBy: proposal.filedBy, approvedBy, recordedAt: await stampInstant(tx) };
+  const totals: TotalsMoved = new Map();
+  let entered = 0;
+  for (let from = 1; from <= proposal.entries; from += ROWS_AT_ONCE) {
+    const rows = await takeRows(tx, proposal.id, from, from + ROWS_AT_ONCE - 1);
+    await refuseReversedTwice(tx, rows);
+    await appendEntries(tx, heads, rows, approval, totals);
+    entered += rows.length;
+  }
+  if (entered !== proposal.entries) throw new Error(`proposal ${proposal.id} has ${proposal.entries} entries, ${entered} were taken`);
+  await moveHeads(tx, heads.values());
+  await moveTotals(tx, totals, heads);
+  await touchProjects(tx, projects, 'ledger');
+}
+
+/** The database would refuse too; this says which rule it was. */
+async function refuseReversedTwice(tx: Tx, rows: readonly ProposedEntry[]): Promise<void> {
+  const reversed = rows.flatMap(({ facts }) => (facts.reversesId === null ? [] : [facts.reversesId]));
+  if (reversed.length > 0 && (await firstReversed(tx, reversed)) !== null) throw new Refusal('ENTRY_ALREADY_REVERSED');
+}

@@ -1,0 +1,24 @@
+import { Refusal, type Tx } from '#platform';
+import { judgeInContext, type PostingManner, type ProjectPosting, withPostings } from '../rules/judge-in-context.js';
+import { postingContext } from '../store/posting-context.js';
+import type { ProposedEntry } from '../store/proposal-rows.js';
+
+/** What became of many postings: those that can be filed, and those that cannot, by their index (from 0). */
+export interface JudgedPostings { rows: ProposedEntry[]; refused: { index: number; refusal: Refusal }[] }
+
+/** Judges postings to any projects within the transaction's scope, each beside the others. Writes nothing. */
+export async function judgePostings(tx: Tx, postings: readonly ProjectPosting[], manner: PostingManner): Promise<JudgedPostings> {
+  const projectIds = [...new Set(postings.map(({ projectId }) => projectId))].sort();
+  const documents = [...new Set(postings.flatMap(({ posting }) => posting.document ?? []))];
+  const context = withPostings(await postingContext(tx, projectIds, documents), postings);
+  const judged: JudgedPostings = { rows: [], refused: [] };
+  for (const [index, posting] of postings.entries()) {
+    try {
+      judged.rows.push({ projectId: posting.projectId, ...judgeInContext(posting, context, manner) });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      judged.refused.push({ index, refusal: error });
+    }
+  }
+  return judged;
+}

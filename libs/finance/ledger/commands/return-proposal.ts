@@ -1,0 +1,37 @@
+import { recordDeed } from '#audit';
+import { type Actor, allow } from '#identity';
+import { type Database, Refusal } from '#platform';
+import type { LedgerProposalRow } from '../store/proposal-row.js';
+import { decide, findProposal, lockWaiting } from '../store/proposals.js';
+import { allowDecision } from './approve-proposal.js';
+
+/**
+ * Sends a proposal back to whoever filed it. Its rows stay readable, so that nothing typed is lost.
+ * @throws Refusal NOT_FOUND, OWN_PROPOSAL, FORBIDDEN or PROPOSAL_DECIDED.
+ */
+export function returnProposal(database: Database, actor: Actor, proposalId: string, reason: string): Promise<LedgerProposalRow> {
+  return database.write(actor.scope, async (tx) => {
+    const proposal = await findProposal(tx, proposalId);
+    allowDecision(actor, proposal);
+    await lockWaiting(tx, proposalId);
+    await decide(tx, proposalId, 'returned', actor.personId, reason);
+    await recordDeed(tx, actor.scope, { action: 'ledger.return', subjectType: 'ledger-proposal', subjectId: proposalId, newValue: { reason } });
+    return findProposal(tx, proposalId);
+  });
+}
+
+/**
+ * Takes one's own proposal back before anybody decided about it.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, NOT_OWN_PROPOSAL or PROPOSAL_DECIDED.
+ */
+export function withdrawProposal(database: Database, actor: Actor, proposalId: string): Promise<LedgerProposalRow> {
+  return database.write(actor.scope, async (tx) => {
+    const proposal = await findProposal(tx, proposalId);
+    for (const unitId of proposal.units) allow(actor, 'ledger.post', { unitId });
+    if (proposal.filedBy !== actor.personId) throw new Refusal('NOT_OWN_PROPOSAL');
+    await lockWaiting(tx, proposalId);
+    await decide(tx, proposalId, 'withdrawn', actor.personId);
+    await recordDeed(tx, actor.scope, { action: 'ledger.withdraw', subjectType: 'ledger-proposal', subjectId: proposalId });
+    return findProposal(tx, proposalId);
+  });
+}

@@ -1,0 +1,51 @@
+import { Refusal, refuseField } from '#platform';
+import { type Day, formatMoney } from '#values';
+import { doubtfulBeside, type MonthAmount, neighboursOf } from './doubt-unit.js';
+import type { EntryFacts, Origin } from './entry.js';
+import { judgePosting, type Posting } from './judge-posting.js';
+
+/** A posting and the project it is for. */
+export interface ProjectPosting { projectId: string; posting: Posting }
+
+/** What postings are held against: only what the one who posts may see is in it. */
+export interface PostingContext {
+  projects: Map<string, { id: string; unitId: string; stage: string | null }>;
+  /** Registered documents, as `project number`. */
+  documents: Set<string>;
+  /** What each month has so far, by `project series`. */
+  months: Map<string, MonthAmount[]>;
+}
+
+/** How a posting came in, and whether its sender has said that an odd amount is meant. */
+export interface PostingManner { today: Day; origin: Exclude<Origin, 'correction'>; unitConfirmed: boolean }
+
+/** Stages after which a project takes no more money: it was evaluated, or given up. What was recorded wrongly can still be corrected. */
+const CLOSED = new Set(['evaluated', 'cancelled']);
+
+/**
+ * Turns a posting to a project into an entry's facts.
+ * @throws Refusal NOT_FOUND, PROJECT_CLOSED, DOCUMENT_UNKNOWN, UNIT_DOUBTFUL, or what {@link judgePosting} says.
+ */
+export function judgeInContext({ projectId, posting }: ProjectPosting, context: PostingContext, { today, origin, unitConfirmed }: PostingManner): { unitId: string; facts: EntryFacts } {
+  const project = context.projects.get(projectId);
+  if (!project) throw new Refusal('NOT_FOUND');
+  if (project.stage !== null && CLOSED.has(project.stage)) throw new Refusal('PROJECT_CLOSED', { stage: project.stage });
+  const facts = judgePosting(posting, today, origin);
+  if (facts.document !== null && !context.documents.has(`${projectId} ${facts.document}`)) throw refuseField('DOCUMENT_UNKNOWN', 'document', { document: facts.document });
+  if (!unitConfirmed) {
+    const beside = doubtfulBeside(facts.amountFen, neighboursOf(facts.month, context.months.get(`${projectId} ${facts.series}`) ?? []));
+    if (beside !== null) throw refuseField('UNIT_DOUBTFUL', 'amountFen', { amount: formatMoney(facts.amountFen, '元'), beside: formatMoney(beside, '元') });
+  }
+  return { unitId: project.unitId, facts };
+}
+
+/** Adds what the postings themselves say to what each month has, so that the rows of one file are neighbours of each other. */
+export function withPostings(context: PostingContext, postings: readonly ProjectPosting[]): PostingContext {
+  const months = new Map(Array.from(context.months, ([key, known]) => [key, new Map(known.map(({ month, amountFen }) => [month, amountFen]))]));
+  for (const { projectId, posting: { series, month, amountFen } } of postings) {
+    const key = `${projectId} ${series}`;
+    const known = months.get(key) ?? new Map<string, bigint>();
+    months.set(key, known.set(month, (known.get(month) ?? 0n) + amountFen));
+  }
+  return { ...context, months: new Map(Array.from(months, ([key, known]) => [key, Array.from(known, ([month, amountFen]) => ({ month, amountFen }))])) };
+}
