@@ -55,8 +55,7 @@ describe('an auditor', () => {
     await page.getByRole('button', { name: '改为此刻' }).waitFor();
     expect(new URL(page.url()).searchParams.get('knownAt')).toMatch(/^\d{4}-\d\d-\d\dT/);
     const hash = await page.locator('.proof .code').innerText();
-    const officer = await on.tracker.as('officer', 'sample-transport');
-    await officer.post(`/api/projects/${airport}/ledger-entries`, { series: 'completed', month: '2025-08', amountFen: '100' });
+    await on.tracker.enter(airport, { series: 'completed', month: '2025-08', amountFen: '100000' });
     await page.reload();
     await page.getByRole('button', { name: '改为此刻' }).waitFor();
     expect(await page.locator('.proof .code').innerText()).toBe(hash);

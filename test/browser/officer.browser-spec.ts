@@ -12,6 +12,15 @@ const MILESTONES = '按基线日期排列的节点';
 const LEDGER = '按登记顺序排列的分录；只增不改，更正须冲销后重记';
 const facts = async ({ page }: Visit): Promise<string> => page.getByRole('region', { name: '基本情况' }).innerText();
 
+/** Has the manager approve the one proposal that waits for a project. */
+async function approveWaiting(projectPath: string): Promise<void> {
+  const projectId = projectPath.replace('/projects/', '');
+  const manager = await on.tracker.as('manager', 'sample-transport');
+  const { items } = (await manager.get(`/api/ledger-proposals?state=proposed&projectId=${projectId}`)).body;
+  expect(items).toHaveLength(1);
+  await on.tracker.approve(items[0].id, projectId);
+}
+
 describe('an officer at a project of their unit', () => {
   it('re-forecasts a milestone with an explanation, and both stay in its changes', async () => {
     const { page } = await on.browser.visitAs('officer', airport, { unit: 'sample-transport' });
@@ -59,9 +68,11 @@ describe('an officer at a project of their unit', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('金额').fill('1250.5');
     await dialog.getByText('即 12,505,000.00 元').waitFor();
-    await dialog.getByText('完成投资累计将由 0.00 元变为 12,505,000.00 元').waitFor();
+    await dialog.getByText('审批后，完成投资累计将由 0.00 元变为 12,505,000.00 元').waitFor();
     await dialog.getByRole('button', { name: '登记分录' }).dblclick();
-    await page.getByText('已登记第 1 号分录：完成投资 12,505,000.00 元，累计 12,505,000.00 元。').waitFor();
+    await page.getByText('已提交审批：完成投资 12,505,000.00 元，由另一人审批后入账。').waitFor();
+    await approveWaiting(airport);
+    await page.reload();
     expect((await cellsOf(page, LEDGER)).map((cells) => cells.slice(0, 6))).toEqual([['1', '完成投资', '2026-11', '2026-11-23', '1,250.50', '1,250.50']]);
     expect(await facts(visit)).toContain('1,250.50');
   });
@@ -82,15 +93,16 @@ describe('an officer at a project of their unit', () => {
 
   it('reverses an entry with a reason; the original stays, the total goes back', async () => {
     const road = await flagship(on.tracker.test.database, 4);
-    const officer = await on.tracker.as('officer', 'sample-transport');
-    await officer.post(`/api/projects/${road}/ledger-entries`, { series: 'paid', month: '2026-10', amountFen: '800000000', fundingSource: 'municipal' });
+    await on.tracker.enter(road, { series: 'paid', month: '2026-10', amountFen: '800000000', fundingSource: 'municipal' });
     const { page } = await on.browser.visitAs('officer', `/projects/${road}`, { unit: 'sample-transport' });
     await page.getByRole('button', { name: '冲销第 1 号分录' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('支付，2026-10，8,000,000.00 元').waitFor();
     await dialog.getByLabel('冲销原因').fill('重复登记');
     await dialog.getByRole('button', { name: '冲销' }).click();
-    await page.getByText('已冲销：支付 −8,000,000.00 元，累计 0.00 元。').waitFor();
+    await page.getByText('已提交审批：冲销支付 8,000,000.00 元，由另一人审批后入账。').waitFor();
+    await approveWaiting(`/projects/${road}`);
+    await page.reload();
     const rows = await cellsOf(page, LEDGER);
     expect(rows.map((cells) => [cells[4], cells[5], cells.at(-1)])).toEqual([['800.00', '800.00', '已被冲销'], ['−800.00', '0.00', '冲销分录']]);
   });

@@ -9,25 +9,32 @@ beforeAll(async () => {
   tracker = await bootTracker({ now: '2026-07-15T02:00:00Z' });
   officer = await tracker.as('officer', 'sample-transport');
   ids = (await officer.get('/api/projects?flagship=true')).body.items.map((project: any) => project.id);
+  for (const id of ids) await officer.post(`/api/projects/${id}/documents`, { number: '支付证书 3 号', title: '工程款支付证书（示例）' });
 });
 afterAll(() => tracker.close());
 
 const entry = (over: object = {}) => ({ series: 'paid', month: '2026-03', amountFen: '125000000', fundingSource: 'municipal', document: '支付证书 3 号', ...over });
+const enter = (project: number, body: object): Promise<any> => tracker.enter(ids[project] ?? '', body);
 const post = (project: number, body: object, headers: Record<string, string> = {}) => officer.post(`/api/projects/${ids[project]}/ledger-entries`, body, { headers });
 
 describe('the ledger, as an officer posts to it', () => {
   it('posts, lists with running sums, shows the new totals, and reverses', async () => {
-    const first = await post(0, entry());
-    expect(first.status).toBe(201);
-    expect(first.body).toMatchObject({ sequence: '1', effectiveOn: '2026-03-31', runningFen: '125000000', origin: 'direct', reversedById: null });
-    await post(0, entry({ amountFen: '1', month: '2026-04' }));
+    const proposed = await post(0, entry());
+    expect(proposed.status).toBe(201);
+    expect(proposed.body).toMatchObject({ kind: 'posting', state: 'proposed', entries: 1, paidFen: '125000000', completedFen: '0', filedByName: '交通单位专员（示例）', decidedBy: null });
+    expect(proposed.headers.get('location')).toBe(`/api/ledger-proposals/${proposed.body.id}`);
+    expect((await officer.get(`/api/projects/${ids[0]}`)).body).toMatchObject({ paidFen: '0', ledgerEntries: 0 });
+    const first = await tracker.approve(proposed.body.id, ids[0] ?? '');
+    expect(first).toMatchObject({ sequence: '1', effectiveOn: '2026-03-31', runningFen: '125000000', origin: 'direct', reversedById: null, recordedByName: '交通单位专员（示例）', approvedByName: '交通单位主管（示例）' });
+    await enter(0, entry({ amountFen: '1', month: '2026-04' }));
     expect((await officer.get(`/api/projects/${ids[0]}`)).body).toMatchObject({ paidFen: '125000001', completedFen: '0', ledgerEntries: 2 });
 
-    const reversal = await officer.post(`/api/ledger-entries/${first.body.id}/reversal`, { reason: '重复登记' });
-    expect(reversal.status).toBe(201);
-    expect(reversal.body).toMatchObject({ amountFen: '-125000000', reversesId: first.body.id, runningFen: '1' });
+    const asked = await officer.post(`/api/ledger-entries/${first.id}/reversal`, { reason: '重复登记' });
+    expect(asked.status).toBe(201);
+    const reversal = await tracker.approve(asked.body.id, ids[0] ?? '');
+    expect(reversal).toMatchObject({ amountFen: '-125000000', reversesId: first.id, runningFen: '1' });
     const listed = (await officer.get(`/api/projects/${ids[0]}/ledger-entries?limit=2`)).body;
-    expect(listed.items[0]).toMatchObject({ reversedById: reversal.body.id });
+    expect(listed.items[0]).toMatchObject({ reversedById: reversal.id });
     expect((await officer.get(`/api/projects/${ids[0]}/ledger-entries?limit=2&cursor=${listed.nextCursor}`)).body.items.map((row: any) => row.sequence)).toEqual(['3']);
   });
 
@@ -37,7 +44,41 @@ describe('the ledger, as an officer posts to it', () => {
     expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
     const other = await post(1, entry({ amountFen: '2' }), key);
     expect([other.status, other.body.code]).toEqual([409, 'IDEMPOTENCY_KEY_REUSED']);
+    await tracker.approve(answers[0]?.body.id, ids[1] ?? '');
     expect((await officer.get(`/api/projects/${ids[1]}`)).body.paidFen).toBe('125000000');
+  });
+
+  it('corrects an entry; both lines name each other, and the list can be narrowed', async () => {
+    const wrong = await enter(6, entry({ month: '2026-01' }));
+    const asked = await officer.post(`/api/ledger-entries/${wrong.id}/correction`, { ...entry({ month: '2026-02' }), reason: '月份登记错误' });
+    expect(asked.body).toMatchObject({ kind: 'correction', entries: 2, paidFen: '0', note: '月份登记错误' });
+    await tracker.approve(asked.body.id, ids[6] ?? '');
+    const { items } = (await officer.get(`/api/projects/${ids[6]}/ledger-entries?origin=correction`)).body;
+    expect(items.map((item: any) => [item.reversesId, item.correctsId, item.month, item.note])).toEqual([[wrong.id, null, '2026-01', '月份登记错误'], [null, wrong.id, '2026-02', '月份登记错误']]);
+    const narrowed = async (query: string) => (await officer.get(`/api/projects/${ids[6]}/ledger-entries?${query}`)).body.items.map((item: any) => item.sequence);
+    expect([await narrowed('period=2026-02..2026-02'), await narrowed('fundingSource=ppp'), await narrowed(`document=${encodeURIComponent('支付证书 3 号')}&series=paid`), await narrowed(`knownAt=${encodeURIComponent(wrong.recordedAt)}`)])
+      .toEqual([['3'], [], ['1', '2', '3'], ['1']]);
+  });
+
+  it('totals by month and source, now and as known before a correction', async () => {
+    const rows = (query = '') => officer.get(`/api/projects/${ids[6]}/ledger-totals${query}`);
+    const first = (await officer.get(`/api/projects/${ids[6]}/ledger-entries?limit=1`)).body.items[0];
+    expect((await rows()).body.items.map((row: any) => [row.month, row.fundingSource, row.paidFen])).toEqual([['2026-01', 'municipal', '0'], ['2026-02', 'municipal', '125000000']]);
+    const then = (await rows(`?period=2026..2026&knownAt=${encodeURIComponent(first.recordedAt)}`)).body;
+    expect([then.knownAt, then.items.map((row: any) => [row.month, row.paidFen])]).toEqual([first.recordedAt, [['2026-01', '125000000']]]);
+    expect((await rows('?knownAt=2099-01-01T00:00:00Z')).body.code).toBe('KNOWN_AT_IN_FUTURE');
+  });
+
+  it('waits in a list for whoever decides, who can send it back with a reason', async () => {
+    const manager = await tracker.as('manager', 'sample-transport');
+    const { body: proposal } = await post(7, entry());
+    expect((await manager.get(`/api/ledger-proposals?state=proposed&projectId=${ids[7]}`)).body.items.map((one: any) => one.id)).toEqual([proposal.id]);
+    expect((await manager.get(`/api/ledger-proposals/${proposal.id}/entries`)).body.items).toMatchObject([{ projectId: ids[7], amountFen: '125000000', document: '支付证书 3 号', entryId: null }]);
+    expect((await officer.post(`/api/ledger-proposals/${proposal.id}/approval`, undefined)).body.code).toBe('OWN_PROPOSAL');
+    expect((await manager.post(`/api/ledger-proposals/${proposal.id}/return`, {})).body.errors[0].path).toBe('reason');
+    expect((await manager.post(`/api/ledger-proposals/${proposal.id}/return`, { reason: '缺少支付证书' })).body).toMatchObject({ state: 'returned', reason: '缺少支付证书', decidedByName: '交通单位主管（示例）' });
+    expect((await officer.delete(`/api/ledger-proposals/${proposal.id}`)).body).toMatchObject({ code: 'PROPOSAL_DECIDED', status: 409 });
+    expect((await (await tracker.as('officer', 'sample-development')).get(`/api/ledger-proposals/${proposal.id}`)).status).toBe(404);
   });
 
   it.each<[string, object | string, number, string]>([
@@ -57,10 +98,13 @@ describe('the ledger, as an officer posts to it', () => {
     ['a NUL in a text', entry({ document: 'a\u0000b' }), 400, 'document'],
     ['a field nobody knows', entry({ unitId: 'sample-development' }), 400, 'unitId'],
     ['an object for a text', entry({ note: { $ne: 1 } }), 400, 'note'],
+    ['a document nobody registered', entry({ document: '支付证书 4 号' }), 422, 'document'],
+    ['parts that do not add up', entry({ buildingFen: '1', equipmentFen: '0', otherFen: '0', landFen: '0' }), 422, 'amountFen'],
+    ['a part left out', entry({ buildingFen: '125000000', equipmentFen: '0', otherFen: '0' }), 422, 'landFen'],
   ])('refuses %s, names the field, and writes nothing', async (_, body, status, path) => {
     const refused = await officer.send('POST', `/api/projects/${ids[2]}/ledger-entries`, body);
     expect([refused.status, refused.body?.errors?.[0]?.path]).toEqual([status, path]);
-    expect((await officer.get(`/api/projects/${ids[2]}`)).body.ledgerEntries).toBe(0);
+    expect((await officer.get(`/api/ledger-proposals?projectId=${ids[2]}`)).body.items).toEqual([]);
   });
 
   it.each<[string, string, number]>([
@@ -89,12 +133,12 @@ describe('the ledger, as an officer posts to it', () => {
 describe('the spend report, as an auditor pulls it', () => {
   it('agrees in JSON and CSV with what was posted, and answers the same for the same instant', async () => {
     const auditor = await tracker.as('auditor');
-    await post(5, entry({ series: 'completed', amountFen: '1234567', month: '2024-11' }));
+    await enter(5, entry({ series: 'completed', amountFen: '1234567', month: '2024-11' }));
     const report = (await auditor.get('/api/reports/spend?period=2021..2026')).body;
     const sum = (field: string) => report.rows.reduce((total: bigint, row: any) => total + BigInt(row[field]), 0n).toString();
     expect(report.totals).toMatchObject({ completedFen: sum('completedFen'), fundsFen: sum('fundsFen'), paidFen: sum('paidFen') });
 
-    await post(5, entry({ amountFen: '777' }));
+    await enter(5, entry({ amountFen: '777' }));
     const again = await auditor.get(`/api/reports/spend?period=2021..2026&knownAt=${report.manifest.knownAt}`);
     expect(again.body).toEqual(report);
     const csv = () => auditor.get(`/api/reports/spend?period=2021..2026&format=csv&knownAt=${report.manifest.knownAt}`);

@@ -32,7 +32,7 @@ export function PostDialog({ project, onDone, onClose }: { project: ProjectDetai
     if ('refusal' in read) return;
     post.mutate(
       { ...typed, amountFen: read.fen.toString(), effectiveOn: effectiveOn ?? undefined, fundingSource: fundingSource ?? undefined, document: textOrNothing(document), note: textOrNothing(note) },
-      { onSuccess: (entry) => onDone(t('ledger.posted', { sequence: entry.sequence, series: word('series', entry.series), yuan: exactYuan(entry.amountFen), after: exactYuan(entry.runningFen) })) },
+      { onSuccess: () => onDone(t('ledger.proposed', { series: word('series', typed.series), yuan: exactYuan(read.fen) })) },
     );
   };
 

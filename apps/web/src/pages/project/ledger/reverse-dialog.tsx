@@ -18,7 +18,7 @@ export function ReverseDialog({ entry, onDone, onClose }: { entry: LedgerEntry; 
     <FormDialog<Typed>
       name="reverse" title={t('ledger.reverseTitle', { sequence: entry.sequence })} submit={t('ledger.reverse')} danger form={form}
       pending={reverse.isPending} error={reverse.error} onClose={onClose}
-      onSubmit={(typed) => reverse.mutate(typed, { onSuccess: (made) => onDone(t('ledger.reversedNow', { series, yuan: exactYuan(made.amountFen), after: exactYuan(made.runningFen) })) })}
+      onSubmit={(typed) => reverse.mutate(typed, { onSuccess: () => onDone(t('ledger.reversalProposed', { series, yuan: exactYuan(entry.amountFen) })) })}
     >
       <p>{t('ledger.reverseWhat', { series, month: entry.month, yuan: exactYuan(entry.amountFen) })}</p>
       <p className="soft small" style={{ margin: '6px 0 10px' }}>{t('ledger.reverseHint')}</p>
