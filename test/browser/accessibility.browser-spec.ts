@@ -72,6 +72,21 @@ describe('dialogs', () => {
     expect(faults).toEqual([]);
   });
 
+  it('somebody who manages two units ticks projects and hands them over without breaking a rule', async () => {
+    const manager = await on.tracker.as('manager', 'sample-transport');
+    const { id } = (await manager.get('/api/me')).body.person;
+    expect((await (await on.tracker.as('security-admin')).post(`/api/people/${id}/memberships`, { unitId: 'sample-development', role: 'manager' })).status).toBe(201);
+    const { page, faults } = await on.browser.visitAs('manager', '/projects?column=19', { unit: 'sample-transport' });
+    await page.getByRole('checkbox', { name: '选择已显示的全部项目' }).check();
+    await page.waitForLoadState('networkidle');
+    expect(await broken(page)).toEqual([]);
+    await page.getByRole('button', { name: '移交' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await broken(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
   it('and the sign-in does not either, in both languages', async () => {
     const { page, faults } = await on.browser.visit('/');
     await page.getByRole('button', { name: '登录' }).waitFor();

@@ -42,6 +42,7 @@ export class AuditRecordView {
   @ApiProperty({ type: 'string', example: '1042' }) id: string;
   @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-15T00:30:00.000Z' }) recordedAt: string;
   @ApiProperty({ type: 'string', description: 'Opaque id of a person, the name of a service, or `anonymous`', example: 'service:plan' }) actorId: string;
+  @ApiProperty({ type: 'string', nullable: true, description: 'What the person is called today, which is no part of the record; null for whoever is no person', example: null }) actorName: string | null;
   @ApiProperty({ type: 'string', example: 'officer@sample-transport' }) authority: string;
   @ApiProperty({ type: 'string', example: 'ledger.post' }) action: string;
   @ApiProperty({ type: 'string', enum: ['done', 'refused'], example: 'done' }) outcome: 'done' | 'refused';
@@ -68,8 +69,8 @@ export class AuditSealingView {
   @ApiProperty({ type: 'integer', nullable: true, description: 'For how long the oldest of them has waited', example: 12 }) oldestUnsealedSeconds: number | null;
 }
 
-export const presentDeed = (deed: RecordedDeed): AuditRecordView => ({
-  id: deed.id.toString(), recordedAt: deed.recordedAt.toISOString(), actorId: deed.actorId, authority: deed.authority, action: deed.action, outcome: deed.outcome,
+export const presentDeed = (deed: RecordedDeed, names: ReadonlyMap<string, string>): AuditRecordView => ({
+  id: deed.id.toString(), recordedAt: deed.recordedAt.toISOString(), actorId: deed.actorId, actorName: names.get(deed.actorId) ?? null, authority: deed.authority, action: deed.action, outcome: deed.outcome,
   subjectType: deed.subjectType, subjectId: deed.subjectId, oldValue: deed.oldValue, newValue: deed.newValue, requestId: deed.requestId, source: deed.source,
 });
 

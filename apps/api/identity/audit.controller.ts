@@ -1,7 +1,7 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { exportRecord, listDeeds, newestSeal, recordLag } from '#audit';
-import { type Actor, allow } from '#identity';
+import { type Actor, allow, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
@@ -21,8 +21,11 @@ export class AuditController {
       return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="record_${this.clock.today()}.csv"` });
     }
     const key = decodeCursor<[string]>(query.cursor, [keyPart.digits]);
-    const rows = await this.database.read(actor.scope, (tx) => listDeeds(tx, { limit: query.limit + 1, filters, ...(key ? { after: BigInt(key[0]) } : {}) }));
-    return pageOf(rows, query.limit, presentDeed, (row) => [row.id.toString()]);
+    const { rows, names } = await this.database.read(actor.scope, async (tx) => {
+      const deeds = await listDeeds(tx, { limit: query.limit + 1, filters, ...(key ? { after: BigInt(key[0]) } : {}) });
+      return { rows: deeds, names: await namesOf(tx, deeds.map(({ actorId }) => actorId)) };
+    });
+    return pageOf(rows, query.limit, (deed) => presentDeed(deed, names), (row) => [row.id.toString()]);
   }
 
   @Get('sealing') @ApiOperation({ summary: 'The newest seal on the record, and how far the sealer is behind' }) @ApiOkResponse({ type: AuditSealingView })

@@ -33,3 +33,9 @@ export interface Addressee { id: string; name: string; email: string; language: 
 export function addressees(tx: Tx, personIds: readonly string[]): Promise<Addressee[]> {
   return tx.query<Addressee[]>('SELECT id, name, email, language FROM people WHERE id = ANY ($1::uuid[]) AND active ORDER BY id', [personIds]);
 }
+
+/** What the people among `ids` are called, by id; whoever is none of them, such as a part of the program, has no name here. */
+export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const people = await tx.query<{ id: string; name: string }[]>('SELECT id::text, name FROM people WHERE id::text = ANY ($1)', [[...new Set(ids)]]);
+  return new Map(people.map(({ id, name }) => [id, name]));
+}

@@ -1,3 +1,4 @@
+import { namesOf } from '#identity';
 import { Refusal, type Tx } from '#platform';
 import { MilestoneChangeRow, MilestoneRow } from '../store/milestone-row.js';
 
@@ -25,7 +26,6 @@ export interface ListedChange extends MilestoneChangeRow { changedByName: string
 /** Every state the milestone had, oldest first. */
 export async function changesOf(tx: Tx, milestoneId: string): Promise<ListedChange[]> {
   const changes = await tx.find(MilestoneChangeRow, { where: { milestoneId }, order: { version: 'ASC' }, take: 200 });
-  const people = await tx.query<{ id: string; name: string }[]>('SELECT id::text, name FROM people WHERE id::text = ANY ($1)', [changes.map(({ changedBy }) => changedBy)]);
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = await namesOf(tx, changes.map(({ changedBy }) => changedBy));
   return changes.map((change) => ({ ...change, changedByName: names.get(change.changedBy) ?? null }));
 }

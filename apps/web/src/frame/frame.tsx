@@ -42,7 +42,7 @@ function PersonCorner() {
       <span>
         <span className="offscreen">{t('app.account')} </span>
         <InChinese>{person.name}</InChinese>
-        {roles.map(({ role, unitId }) => <span key={`${role} ${unitId}`} className="small"> · <CodeWord list="role" code={role} /></span>)}
+        {[...new Set(roles.map(({ role }) => role))].map((role) => <span key={role} className="small"> · <CodeWord list="role" code={role} /></span>)}
       </span>
       <button type="button" className="frame-button" disabled={signOut.isPending} onClick={() => signOut.mutate()}>{t('app.signOut')}</button>
       {signOut.error && <Refused error={signOut.error} />}

@@ -10,6 +10,8 @@ export function useWord(): (list: keyof Words['code'], code: string) => string {
   const { t, i18n } = useTranslation();
   return (list, code) => {
     const key = `code.${list}.${code}`;
-    return i18n.exists(key) ? t(key as 'app.name') : code;
+    // A code with a dot leads into a list of its own; the first half of one is no word.
+    const said = i18n.exists(key) ? t(key as 'app.name', { returnObjects: true }) as unknown : code;
+    return typeof said === 'string' ? said : code;
   };
 }

@@ -80,6 +80,7 @@ export const record: Words['record'] = {
   from: 'From day',
   to: 'To day',
   action: 'Deed code',
+  deed: 'Deed',
   actor: 'Id of the doer',
   recordedAt: 'At',
   who: 'Doer',

@@ -78,6 +78,7 @@ export const record = {
   from: '起始日期',
   to: '结束日期',
   action: '操作代码',
+  deed: '操作',
   actor: '操作人编号',
   recordedAt: '时间',
   who: '操作人',

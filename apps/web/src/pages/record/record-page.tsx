@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUnits } from '../../client/organisations.js';
 import { type Deed, type DeedFilter, useDeeds, useSealing } from '../../client/record.js';
 import { cityTime } from '../../day/city-day.js';
 import { Choice } from '../../form/choice.js';
@@ -11,6 +12,7 @@ import { useLanguage, useWord } from '../../language/use-language.js';
 import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
+import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 import { useAddressQuery } from '../../frame/use-address-query.js';
 import { PageTitle } from '../../wording/page-title.js';
@@ -77,17 +79,33 @@ function TextFilter({ label, value, width, onChange }: { label: string; value: s
 
 function useDeedColumns(): Column<Deed>[] {
   const { t } = useTranslation();
+  const word = useWord();
   return [
     { key: 'at', title: t('record.recordedAt'), names: true, cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span> },
-    { key: 'action', title: t('record.action'), cell: ({ action }) => <span className="code">{action}</span> },
+    { key: 'action', title: t('record.deed'), cell: ({ action }) => <InWords word={word('deed', action)} code={action} /> },
     { key: 'outcome', title: t('record.outcome'), cell: ({ outcome }) => <Light tone={outcome === 'done' ? 'green' : 'amber'}><CodeWord list="outcome" code={outcome} /></Light> },
-    { key: 'who', title: t('record.who'), cell: ({ actorId }) => <span className="code">{actorId}</span> },
-    { key: 'authority', title: t('record.authority'), cell: ({ authority }) => <span className="code">{authority}</span> },
-    { key: 'subject', title: t('record.subject'), cell: ({ subjectType, subjectId }) => subjectType !== null && <span className="code">{subjectType} {subjectId}</span> },
+    { key: 'who', title: t('record.who'), cell: ({ actorId, actorName }) => (actorName === null ? <InWords word={word('doer', actorId.startsWith('service:') ? 'service' : actorId)} code={actorId} /> : <InWords word={actorName} code={actorId} chinese />) },
+    { key: 'authority', title: t('record.authority'), cell: ({ authority }) => <Authority authority={authority} /> },
+    { key: 'subject', title: t('record.subject'), cell: ({ subjectType, subjectId }) => subjectType !== null && <InWords word={word('subject', subjectType)} code={subjectId ?? subjectType} /> },
     { key: 'change', title: t('record.change'), cell: (deed) => <Change deed={deed} /> },
     { key: 'source', title: t('record.from2'), cell: ({ source }) => <span className="code">{source}</span> },
     { key: 'request', title: t('record.requestId'), cell: ({ requestId }) => <span className="code">{requestId}</span> },
   ];
+}
+
+/** What a code means, and below it the code itself, by which the filters find it. */
+function InWords({ word, code, chinese = false }: { word: string | null; code: string; chinese?: boolean }) {
+  if (word === null || word === code) return <span className="code">{code}</span>;
+  return <div className="lines">{chinese ? <InChinese>{word}</InChinese> : <span className="nowrap">{word}</span>}<span className="code soft">{code}</span></div>;
+}
+
+/** A role and the unit in which it was held, such as `manager@sample-transport`. */
+function Authority({ authority }: { authority: string }) {
+  const word = useWord();
+  const units = useUnits().data ?? [];
+  const [role = '', unitId] = authority.split('@');
+  const unit = units.find(({ id }) => id === unitId);
+  return <InWords word={unit ? `${word('role', role)} · ${unit.name}` : word('doer', authority)} code={authority} />;
 }
 
 function Change({ deed: { oldValue, newValue, id } }: { deed: Deed }) {

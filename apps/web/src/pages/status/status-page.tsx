@@ -4,6 +4,7 @@ import { cityTime } from '../../day/city-day.js';
 import { Loading } from '../../frame/loading.js';
 import { Refused } from '../../frame/refused.js';
 import { DataTable } from '../../table/data-table.js';
+import { useWord } from '../../language/use-language.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
@@ -45,10 +46,11 @@ const partsOf = ({ parts }: Status): Part[] =>
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 
 function Signs({ signs }: Pick<Part, 'signs'>) {
+  const word = useWord();
   return (
     <dl className="proof">
       {signs.map(([name, value]) => (
-        <div key={name}><dt><CodeWord list="sign" code={name} /></dt><dd>{value === null ? '—' : INSTANT.test(String(value)) ? cityTime(String(value)) : String(value)}</dd></div>
+        <div key={name}><dt><CodeWord list="sign" code={name} /></dt><dd>{value === null ? '—' : INSTANT.test(String(value)) ? cityTime(String(value)) : word('signValue', String(value))}</dd></div>
       ))}
     </dl>
   );
