@@ -6,6 +6,7 @@ import { LedgerController } from './ledger/ledger.controller.js';
 import { ProposalsController } from './ledger/proposals.controller.js';
 import { MilestonesController } from './milestones/milestones.controller.js';
 import { PlanController } from './plan/plan.controller.js';
+import { CodesController } from './projects/codes.controller.js';
 import { DocumentsController } from './projects/documents.controller.js';
 import { HandOverController } from './projects/hand-over.controller.js';
 import { ProjectsController } from './projects/projects.controller.js';
@@ -18,6 +19,7 @@ import { ReportsController } from './reports/reports.controller.js';
     ProjectsController,
     HandOverController,
     DocumentsController,
+    CodesController,
     MilestonesController,
     LedgerController,
     ProposalsController,

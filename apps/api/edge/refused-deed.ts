@@ -48,6 +48,7 @@ export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
   'DELETE /api/ledger-proposals/:id': 'ledger.withdraw',
   'POST /api/ledger-proposals/:id/reversal': 'ledger.undo',
   'POST /api/projects/:id/documents': 'document.register',
+  'POST /api/projects/:id/codes': 'project-code.register',
   'POST /api/alerts/:id/acknowledgement': 'alert.acknowledge',
   'POST /api/calendar-years': 'calendar.announce',
   'PUT /api/calendar-years/:year': 'calendar.correct',

@@ -33,6 +33,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'ledger.reverse': { officer: within, manager: within },
   'ledger.approve': { manager: within },
   'document.register': { officer: within, manager: within },
+  'project-code.register': { officer: within, manager: within },
   'filing.approve': { manager: within },
   'alert.acknowledge': { manager: within },
   'alert-rule.edit': { 'system-admin': always },
@@ -75,7 +76,7 @@ describe('who may do what', () => {
       .toEqual([
         'project.read',
         'milestone.create', 'milestone.reforecast', 'milestone.meet',
-        'ledger.post', 'ledger.reverse', 'document.register',
+        'ledger.post', 'ledger.reverse', 'document.register', 'project-code.register',
         'calendar.read',
         'report.spend',
         'status.read', 'organisation.read', 'token.create',

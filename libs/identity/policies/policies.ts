@@ -52,6 +52,7 @@ export const policies = {
   'ledger.reverse': worksFor,
   'ledger.approve': approvesOrServes,
   'document.register': worksFor,
+  'project-code.register': worksFor,
   'filing.approve': approves,
   'alert.acknowledge': manages,
   'alert-rule.edit': administersSystem,

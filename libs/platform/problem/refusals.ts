@@ -56,6 +56,7 @@ export const refusals = {
   PROJECT_CLOSED: { status: 422, zh: '项目已结束（{stage}），不能再登记资金；原有记录仍可更正', en: 'The project is closed ({stage}) and takes no more money; what was recorded can still be corrected' },
   DOCUMENT_UNKNOWN: { status: 422, zh: '项目没有登记过文号为“{document}”的文件，请先登记', en: 'The project has no registered document {document}; register it first' },
   DOCUMENT_EXISTS: { status: 409, zh: '该项目已登记过文号“{document}”', en: 'The project already has a document numbered {document}' },
+  PROJECT_CODE_TAKEN: { status: 409, zh: '项目代码 {code} 已属于某个项目', en: 'The project code {code} names a project already' },
   OWN_PROPOSAL: { status: 403, zh: '自己提交的须由另一人审批', en: 'What you filed yourself is for another person to decide' },
   NOT_OWN_PROPOSAL: { status: 403, zh: '只有提交人可以撤回', en: 'Only whoever filed it can withdraw it' },
   PROPOSAL_DECIDED: { status: 409, zh: '该申请已处理（{state}）', en: 'This proposal was decided already ({state})' },

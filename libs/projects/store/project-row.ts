@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ProjectCodeRow } from './code-row.js';
 import { ProjectDocumentRow } from './document-row.js';
 
 /** A tracked undertaking. Amounts in fen; null is unknown, never zero. */
@@ -23,4 +24,4 @@ export class ProjectRow {
   @Column('integer') version: number;
 }
 
-export const projectEntities = [ProjectRow, ProjectDocumentRow];
+export const projectEntities = [ProjectRow, ProjectDocumentRow, ProjectCodeRow];
