@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
 import { asSuperuser } from '../../test/harness/server.js';
-import { type TestDatabase, testDatabase } from '../../test/harness/database.js';
+import { emptyDatabase, type TestDatabase, testDatabase } from '../../test/harness/database.js';
 import { exportRecord, listDeeds, newestSeal, recordDeed, recordLag, recordRefusal, type RecordVerdict, sealRecords, verifyRecord } from '#audit';
-import { Refusal, type Scope, serviceScope } from '#platform';
+import { upgradeDatabase } from '#installation';
+import { appDataSourceOptions, connect, Database, migrationSql, Refusal, type Scope, serviceScope } from '#platform';
 
 const scope: Scope = { ...serviceScope('test', 'request-1'), from: '10.0.0.9' };
 let test: TestDatabase;
 beforeAll(async () => { test = await testDatabase(); });
 afterAll(() => test?.close());
 
-const record = (action: string, database = test.database): Promise<void> => database.write(scope, (tx) => recordDeed(tx, scope, { action, subjectType: 'thing', subjectId: 't', oldValue: { a: 1 }, newValue: { a: 2 } }));
+const record = (action: string, database = test.database): Promise<void> => database.write(scope, (tx) => recordDeed(tx, scope, { action, subjectType: 'thing', subjectId: 't', unitId: 'sample-transport', oldValue: { a: 1 }, newValue: { a: 2 } }));
 const verify = (noted: { number: bigint; hash: string } | null = null): Promise<RecordVerdict> => test.database.read(scope, (tx) => verifyRecord(tx, noted));
 const lag = async (): Promise<number> => (await test.database.read(scope, recordLag)).unsealed;
 const root = (sql: string, values: unknown[] = []) => asSuperuser(test.name, async (client) => (await client.query<Record<string, string>>(sql, values)).rows);
@@ -118,7 +119,7 @@ describe('the verifier names what was altered', () => {
 
   it.each<[string, string]>([
     ['recorded_at', `recorded_at + interval '1 microsecond'`], ['actor_id', `'somebody else'`], ['authority', `'manager@city'`], ['action', `'ledger.post'`], ['outcome', `'refused'`],
-    ['subject_type', 'NULL'], ['subject_id', `'u'`], ['old_value', `'{"a": 2}'`], ['new_value', `'{"a": 2, "b": null}'`], ['request_id', `'another'`], ['source', 'NULL'],
+    ['subject_type', 'NULL'], ['subject_id', `'u'`], ['old_value', `'{"a": 2}'`], ['new_value', `'{"a": 2, "b": null}'`], ['request_id', `'another'`], ['source', 'NULL'], ['unit_id', `'sample-development'`], ['unit_id', 'NULL'],
   ])('another %s', async (column, value) => {
     const { flaw } = await tampered([`UPDATE audit_records SET ${column} = ${value} WHERE id = $1`, [ids[4]]]);
     expect(flaw).toMatchObject({ recordId: ids[4], what: expect.stringContaining('changed') });
@@ -150,14 +151,14 @@ describe('the verifier names what was altered', () => {
   });
 
   it('a record put in where an id was never used, or before the first', async () => {
-    const copy = 'INSERT INTO audit_records OVERRIDING SYSTEM VALUE SELECT $1, recorded_at, actor_id, authority, action, outcome, subject_type, subject_id, old_value, new_value, request_id, source FROM audit_records WHERE id = $2';
+    const copy = 'INSERT INTO audit_records OVERRIDING SYSTEM VALUE SELECT $1, recorded_at, actor_id, authority, action, outcome, subject_type, subject_id, old_value, new_value, request_id, source, unit_id FROM audit_records WHERE id = $2';
     const [gap] = await root(`SELECT id + 1 AS id FROM audit_records r WHERE action = 'w1.29' OR NOT EXISTS (SELECT FROM audit_records n WHERE n.id = r.id + 1) ORDER BY (action = 'w1.29'), id LIMIT 1`);
     expect((await tampered([copy, [gap?.['id'], ids[4]]])).flaw).toMatchObject({ recordId: BigInt(gap?.['id'] ?? 0), what: expect.stringContaining('put in') });
     expect((await tampered([copy, [-5, ids[4]]])).flaw).toMatchObject({ seal: 1n, recordId: -5n, what: expect.stringContaining('put in') });
   });
 
   it.each<[string, string]>([
-    ['number', 'number + 1000'], ['from_id', 'from_id - 100000'], ['to_id', 'to_id + 100000'], ['records', '1'], ['canonical_version', '2'], ['leaves', `set_byte(leaves, 8, 255 - get_byte(leaves, 8))`],
+    ['number', 'number + 1000'], ['from_id', 'from_id - 100000'], ['to_id', 'to_id + 100000'], ['records', '1'], ['canonical_version', '1'], ['canonical_version', '3'], ['leaves', `set_byte(leaves, 8, 255 - get_byte(leaves, 8))`],
     ['previous_hash', `repeat('0', 64)`], ['hash', `repeat('0', 64)`], ['sealed_at', `sealed_at + interval '1 second'`],
   ])('a seal with another %s', async (column, value) => {
     const { flaw, head } = await tampered(['ALTER TABLE audit_seals DROP CONSTRAINT IF EXISTS audit_seals_check1'], [`UPDATE audit_seals SET ${column} = ${value} WHERE number = 2`.replace('records = 1', 'records = 1, leaves = substr(leaves, 1, 40)')]);
@@ -183,6 +184,43 @@ describe('the verifier names what was altered', () => {
   });
 });
 
+describe('what was sealed before records named a unit', () => {
+  it('still verifies, and counts as altered as soon as a unit is put in', async () => {
+    const { name, ownerUrl, appUrl } = await emptyDatabase();
+    await upgradeDatabase(ownerUrl);
+    await asSuperuser(name, (client) => client.query(migrationSql('20261126T0900-record-units', 'before.sql')));
+    const source = await connect(appDataSourceOptions(appUrl, [], 1));
+    const judge = (): Promise<RecordVerdict> => new Database(source).read(scope, (tx) => verifyRecord(tx));
+    try {
+      expect(await judge()).toMatchObject({ seals: 1, records: 2, flaw: null });
+      await asSuperuser(name, (client) => client.query(`INSERT INTO organisations (id, name) VALUES ('u', 'u'); UPDATE audit_records SET unit_id = 'u' WHERE id = 1000002`));
+      expect((await judge()).flaw).toMatchObject({ seal: 1n, recordId: 1_000_002n, what: expect.stringContaining('changed') });
+    } finally {
+      await source.destroy();
+    }
+  });
+});
+
+describe('who reads which part of the record', () => {
+  const readers: [string, Scope['records'], string[]][] = [
+    ['an auditor of the unit', ['sample-transport'], ['mine']], ['an auditor of two', ['sample-transport', 'sample-development'], ['mine', 'theirs']],
+    ['whoever reads all of it', 'all', ['mine', 'nobody\'s', 'theirs']], ['whoever audits nothing', [], []], ['a scope that does not say', undefined, []],
+  ];
+  beforeAll(async () => {
+    for (const [action, unitId] of [['mine', 'sample-transport'], ['theirs', 'sample-development'], ['nobody\'s']] as const) {
+      await test.database.write(scope, (tx) => recordDeed(tx, { ...scope, requestId: 'parts' }, { action, ...(unitId === undefined ? {} : { unitId }) }));
+    }
+  });
+
+  it.each(readers)('%s', async (_, records, expected) => {
+    const reader: Scope = { actorId: 'reader', authority: 'auditor', sees: 'all', writes: [], requestId: 'r', ...(records === undefined ? {} : { records }) };
+    const deeds = await test.database.read(reader, (tx) => listDeeds(tx, { limit: 50, filters: { requestId: 'parts' } }));
+    expect(deeds.map(({ action }) => action).sort()).toEqual(expected);
+    const csv = (await buffer(await exportRecord(test.database, reader, { requestId: 'parts' }, 'en'))).toString('utf8').trimEnd().split('\r\n');
+    expect(csv).toHaveLength(1 + expected.length);
+  });
+});
+
 describe('a refusal', () => {
   it('is recorded once, whoever catches it', async () => {
     const refusal = new Refusal('FORBIDDEN');
@@ -195,12 +233,12 @@ describe('a refusal', () => {
 
 describe('the record as CSV', () => {
   it('holds what was wanted and that it was taken out, and no formula', async () => {
-    await test.database.write(scope, (tx) => recordDeed(tx, scope, { action: 'csv.one', subjectType: 'thing', subjectId: '=1+1', newValue: { note: 'a "quoted"\nline' } }));
+    await test.database.write(scope, (tx) => recordDeed(tx, scope, { action: 'csv.one', subjectType: 'thing', subjectId: '=1+1', unitId: 'sample-transport', newValue: { note: 'a "quoted"\nline' } }));
     const text = (await buffer(await exportRecord(test.database, scope, { subjectType: 'thing', action: 'csv.' }, 'zh'))).toString('utf8');
     const lines = text.split('\r\n');
     expect(lines[0]).toMatch(/^\uFEFF编号,记录时刻/);
     expect(lines).toHaveLength(3);
-    expect(lines[1]).toContain(`,csv.one,done,thing,'=1+1,,"{""note"": ""a \\""quoted\\""\\nline""}",request-1,10.0.0.9`);
+    expect(lines[1]).toContain(`,csv.one,done,thing,'=1+1,sample-transport,,"{""note"": ""a \\""quoted\\""\\nline""}",request-1,10.0.0.9`);
     const [export_] = await test.database.read(scope, (tx) => listDeeds(tx, { limit: 1 }));
     expect(export_).toMatchObject({ action: 'audit.export', actorId: 'service:test', newValue: { format: 'csv', filters: { subjectType: 'thing', action: 'csv.' } } });
   });

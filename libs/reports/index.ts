@@ -6,3 +6,4 @@ export {
 } from './queries/spend.js';
 export { type TrackedItem, trackedItems } from './queries/plan-pages.js';
 export { type ProjectPage, projectPage } from './queries/project-page.js';
+export { unitOfSubject } from './queries/unit-of-subject.js';

@@ -145,6 +145,26 @@ describe('the record', () => {
   });
 });
 
+describe('an auditor of one unit', () => {
+  it('reads that unit\'s record alone, refused attempts included, and no sign-in', async () => {
+    const both = await tracker.as('officer', 'sample-development');
+    const { id } = (await both.get('/api/me')).body.person;
+    await asSuperuser(tracker.test.name, (client) => client.query(`INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ($1, 'sample-transport', 'auditor', '2026-01-01')`, [id]));
+    const done = await officer.post(ledger(), entry);
+    const refused = await tracker.as('manager').then((manager) => manager.post(ledger(), { ...entry, month: '2027-01' }));
+    await both.post(`/api/projects/${await flagship(tracker.test.database, 2)}/ledger-entries`, entry);
+    const seen = (await both.get('/api/audit-records?limit=200')).body.items as any[];
+    expect(new Set(seen.map((one) => one.unitId))).toEqual(new Set(['sample-transport']));
+    expect(seen.map((one) => one.requestId)).toEqual(expect.arrayContaining([done, refused].map((answer) => answer.headers.get('x-request-id'))));
+    expect(seen).toEqual(expect.arrayContaining([expect.objectContaining({ outcome: 'done', action: 'ledger.post' }), expect.objectContaining({ outcome: 'refused', action: 'ledger.post' })]));
+    expect(seen.map((one) => one.action)).not.toContain('session.begin');
+    expect((await both.get('/api/audit-records?action=session.')).body.items).toEqual([]);
+    const csv = (await both.get('/api/audit-records?format=csv')).text.trimEnd().split('\r\n');
+    expect(csv).toHaveLength(1 + seen.length);
+    expect((await both.get('/api/audit-records/sealing')).body).toEqual((await auditor.get('/api/audit-records/sealing')).body);
+  });
+});
+
 const run = async (...args: string[]): Promise<{ code: number | null; output: string }> => {
   const command = startProcess({ DATABASE_URL: tracker.test.appUrl, DATABASE_OWNER_URL: tracker.test.ownerUrl, DATA_DIR: tracker.dataDir }, 'apps/cli/main.js', args);
   const code = await command.ended();

@@ -1,5 +1,6 @@
-import { recordRefusal } from '#audit';
-import { type Database, type Log, noUnitsScope, type Refusal, type Scope } from '#platform';
+import { type Deed, recordRefusal } from '#audit';
+import { type Database, type Log, noUnitsScope, type Refusal, type Scope, serviceScope } from '#platform';
+import { unitOfSubject } from '#reports';
 import type { TrackerRequest } from './call.js';
 import { TokenBuckets } from './rate-limits/token-buckets.js';
 import { type RefusedRequest, refusedDeed } from './refused-deed.js';
@@ -18,10 +19,17 @@ export class RefusalRecorder {
     const deed = refusedDeed(refusedRequest(request), refusal);
     if (!deed || this.isTooMuch(request, refusal)) return;
     try {
-      await recordRefusal(this.database, scopeOf(request), deed, refusal);
+      await recordRefusal(this.database, scopeOf(request), { ...deed, ...await this.unitOf(request, deed) }, refusal);
     } catch (error) {
       this.log.error({ err: error, requestId: request.id, code: refusal.code }, 'refusal.not-recorded');
     }
+  }
+
+  /** Looked up by the program itself: the unit's auditor shall see who tried, also those who may not know that there is anything. */
+  private async unitOf(request: TrackerRequest, { subjectType, subjectId }: Omit<Deed, 'outcome'>): Promise<Pick<Deed, 'unitId'>> {
+    if (!request.caller || subjectType === undefined || subjectId === undefined) return {};
+    const unitId = await this.database.read(serviceScope('record', request.id), (tx) => unitOfSubject(tx, subjectType, subjectId));
+    return unitId === null ? {} : { unitId };
   }
 
   private isTooMuch(request: TrackerRequest, refusal: Refusal): boolean {

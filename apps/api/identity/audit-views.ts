@@ -48,6 +48,7 @@ export class AuditRecordView {
   @ApiProperty({ type: 'string', enum: ['done', 'refused'], example: 'done' }) outcome: 'done' | 'refused';
   @ApiProperty({ type: 'string', nullable: true, example: 'ledger-entry' }) subjectType: string | null;
   @ApiProperty({ type: 'string', nullable: true, example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' }) subjectId: string | null;
+  @ApiProperty({ type: 'string', nullable: true, description: 'Unit whose affairs it was about, as it stood then; null for what is nobody\'s', example: 'sample-transport' }) unitId: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'What it was before; null when nothing was' }) oldValue: object | null;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'What it became; of a refusal its code and the route', example: { projectId: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' } }) newValue: object | null;
   @ApiProperty({ type: 'string', example: '5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11' }) requestId: string;
@@ -71,7 +72,7 @@ export class AuditSealingView {
 
 export const presentDeed = (deed: RecordedDeed, names: ReadonlyMap<string, string>): AuditRecordView => ({
   id: deed.id.toString(), recordedAt: deed.recordedAt.toISOString(), actorId: deed.actorId, actorName: names.get(deed.actorId) ?? null, authority: deed.authority, action: deed.action, outcome: deed.outcome,
-  subjectType: deed.subjectType, subjectId: deed.subjectId, oldValue: deed.oldValue, newValue: deed.newValue, requestId: deed.requestId, source: deed.source,
+  subjectType: deed.subjectType, subjectId: deed.subjectId, unitId: deed.unitId, oldValue: deed.oldValue, newValue: deed.newValue, requestId: deed.requestId, source: deed.source,
 });
 
 export const presentSealing = (newest: NewestSeal | null, { unsealed, oldestUnsealedSeconds }: RecordLag): AuditSealingView => ({

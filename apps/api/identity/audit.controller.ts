@@ -2,7 +2,7 @@ import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { exportRecord, listDeeds, newestSeal, recordLag } from '#audit';
 import { type Actor, allow, namesOf } from '#identity';
-import { Clock, Database } from '#platform';
+import { Clock, Database, serviceScope } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { AuditQuery, AuditRecordPage, AuditSealingView, filtersOf, presentDeed, presentSealing } from './audit-views.js';
@@ -12,7 +12,7 @@ import { AuditQuery, AuditRecordPage, AuditSealingView, filtersOf, presentDeed, 
 export class AuditController {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
-  @Get() @ApiOperation({ summary: 'The record of deeds, newest first, or as a file' }) @ApiProduces('application/json', 'text/csv') @ApiOkResponse({ type: AuditRecordPage })
+  @Get() @ApiOperation({ summary: 'The record of deeds within the reader\'s units, newest first, or as a file' }) @ApiProduces('application/json', 'text/csv') @ApiOkResponse({ type: AuditRecordPage })
   async listAuditRecords(@Query() query: AuditQuery, @CurrentActor() actor: Actor, @CurrentRequest() call: Call): Promise<AuditRecordPage | StreamableFile> {
     allow(actor, 'audit.read');
     const filters = filtersOf(query);
@@ -29,8 +29,9 @@ export class AuditController {
   }
 
   @Get('sealing') @ApiOperation({ summary: 'The newest seal on the record, and how far the sealer is behind' }) @ApiOkResponse({ type: AuditSealingView })
-  async readSealing(@CurrentActor() actor: Actor): Promise<AuditSealingView> {
+  async readSealing(@CurrentActor() actor: Actor, @CurrentRequest() { requestId }: Call): Promise<AuditSealingView> {
     allow(actor, 'audit.read');
-    return this.database.read(actor.scope, async (tx) => presentSealing(await newestSeal(tx), await recordLag(tx)));
+    // Seals and their lag are about the whole record, whatever part of it this reader may see.
+    return this.database.read(serviceScope('sealing', requestId), async (tx) => presentSealing(await newestSeal(tx), await recordLag(tx)));
   }
 }

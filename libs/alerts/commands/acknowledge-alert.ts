@@ -25,7 +25,7 @@ export function acknowledgeAlert(database: Database, clock: Clock, actor: Actor,
       if (alert.state !== 'open') throw new Refusal('ALERT_NOT_OPEN');
       if (committedOn < clock.today()) throw refuseField('COMMITTED_DAY_IN_PAST', 'committedOn', { today: clock.today() }, `≥ ${clock.today()}`);
       await tx.update(AlertRow, { id }, { state: 'acknowledged', acknowledgedBy: actor.personId, acknowledgedAt: clock.now(), committedOn, note, version: alert.version + 1 });
-      await recordDeed(tx, actor.scope, { action: 'alert.acknowledge', subjectType: 'alert', subjectId: id, oldValue: { state: alert.state, committedOn: alert.committedOn }, newValue: { state: 'acknowledged', committedOn, note } });
+      await recordDeed(tx, actor.scope, { action: 'alert.acknowledge', subjectType: 'alert', subjectId: id, unitId: alert.unitId, oldValue: { state: alert.state, committedOn: alert.committedOn }, newValue: { state: 'acknowledged', committedOn, note } });
       return id;
     });
     return tx.findOneOrFail(AlertRow, { where: { id } });

@@ -13,6 +13,7 @@ const COLUMNS: readonly [sql: string, zh: string, en: string][] = [
   ['outcome', '结果', 'Outcome'],
   [spreadsheetText('subject_type'), '对象类别', 'Subject'],
   [spreadsheetText('subject_id'), '对象编号', 'Subject id'],
+  ['unit_id', '单位', 'Unit'],
   [spreadsheetText('old_value::text'), '原值', 'Before'],
   [spreadsheetText('new_value::text'), '新值', 'After'],
   [spreadsheetText('request_id'), '请求编号', 'Request'],

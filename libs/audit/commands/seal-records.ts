@@ -48,7 +48,7 @@ async function sealBatch(tx: Tx, upTo: bigint, limit: number): Promise<number> {
   const [lock] = await tx.query<{ taken: boolean; at: Date }[]>(`SELECT pg_try_advisory_xact_lock($1) AS taken, date_trunc('milliseconds', clock_timestamp()) AS at`, [ONE_SEALER]);
   if (!lock?.taken) return 0;
   const before = await lastSeal(tx);
-  const leaves = (await recordTexts(tx, { after: before?.toId ?? LOWEST_ID, upTo, limit })).map(leafOf);
+  const leaves = (await recordTexts(tx, { after: before?.toId ?? LOWEST_ID, upTo, limit })).map((record) => leafOf(record, CANONICAL_VERSION));
   const [first, last] = [leaves[0], leaves.at(-1)];
   if (!first || !last) return 0;
   const seal: SealFacts = {

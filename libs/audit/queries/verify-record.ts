@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 import { firstFlawOf } from '../rules/compare-batch.js';
-import { CANONICAL_VERSION, decodeLeaves, hashOfSeal, leafOf, LOWEST_ID, START_OF_RECORD } from '../rules/seal.js';
+import { CANONICAL_VERSIONS, decodeLeaves, hashOfSeal, leafOf, LOWEST_ID, START_OF_RECORD } from '../rules/seal.js';
 import { recordTexts } from '../store/record-text.js';
 import { nextSeal, type StoredSeal } from '../store/seal-rows.js';
 import { recordLag } from './record-lag.js';
@@ -34,7 +34,7 @@ function chainFlaw(seal: StoredSeal, before: StoredSeal | undefined, noted: Note
   const number = (before?.number ?? 0n) + 1n;
   const flaw = (what: string): RecordFlaw => ({ seal: number, recordId: null, what });
   if (seal.number !== number) return flaw(`the seal is gone; the next one is ${seal.number}`);
-  if (seal.canonicalVersion !== CANONICAL_VERSION) return flaw(`the seal speaks of version ${seal.canonicalVersion} of its text, which this program cannot check`);
+  if (!CANONICAL_VERSIONS.has(seal.canonicalVersion)) return flaw(`the seal speaks of version ${seal.canonicalVersion} of its text, which this program cannot check`);
   if (seal.previousHash !== (before?.hash ?? START_OF_RECORD)) return flaw('the seal does not name its predecessor');
   if (seal.hash !== hashOfSeal(seal)) return flaw('a column of the seal was changed');
   return noted?.number === seal.number && noted.hash !== seal.hash ? flaw('the seal is not the one that was noted') : null;
@@ -42,6 +42,6 @@ function chainFlaw(seal: StoredSeal, before: StoredSeal | undefined, noted: Note
 
 async function batchFlaw(tx: Tx, seal: StoredSeal, before: StoredSeal | undefined): Promise<RecordFlaw | null> {
   const standing = await recordTexts(tx, { after: before?.toId ?? LOWEST_ID, upTo: seal.toId, limit: seal.records + 1 });
-  const flaw = firstFlawOf(decodeLeaves(seal.leaves), standing.map(leafOf));
+  const flaw = firstFlawOf(decodeLeaves(seal.leaves), standing.map((record) => leafOf(record, seal.canonicalVersion)));
   return flaw && { seal: seal.number, ...flaw };
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { lengthPrefixed } from '#values';
 
-/** Version of the canonical texts below; a seal names the one it was made with, so that they may change later. */
-export const CANONICAL_VERSION = 1;
+/** Version of the canonical texts below; a seal names the one it was made with, so that older ones stay readable. The second names the unit. */
+export const CANONICAL_VERSION = 2;
+/** Every version that a seal may have been made with. */
+export const CANONICAL_VERSIONS: ReadonlySet<number> = new Set([1, 2]);
 
 /** Most records under one seal. */
 export const BATCH_MAX = 10_000;
@@ -11,6 +13,7 @@ export const BATCH_MAX = 10_000;
 export interface RecordText {
   id: string; recordedAt: string; actorId: string; authority: string; action: string; outcome: string;
   subjectType: string | null; subjectId: string | null; oldValue: string | null; newValue: string | null; requestId: string; source: string | null;
+  unitId: string | null;
 }
 
 /** Every column of a seal but its hash. */
@@ -32,14 +35,15 @@ export const START_OF_RECORD = createHash('sha256').update('record of deeds').di
 /** Below every id that the database could hold; the first batch begins there, so that nothing can be put in before it. */
 export const LOWEST_ID = -(2n ** 63n);
 
-/** The text of a record that is hashed. */
-export const canonicalRecord = (record: RecordText): string => lengthPrefixed([
-  String(CANONICAL_VERSION), record.id, record.recordedAt, record.actorId, record.authority, record.action, record.outcome,
+/** The text of a record that is hashed. When the first version was in use no record had a unit: one that has is not what was sealed. */
+export const canonicalRecord = (record: RecordText, version: number): string => lengthPrefixed([
+  String(version), record.id, record.recordedAt, record.actorId, record.authority, record.action, record.outcome,
   record.subjectType, record.subjectId, record.oldValue, record.newValue, record.requestId, record.source,
+  ...(version > 1 || record.unitId !== null ? [record.unitId] : []),
 ]);
 
 /** The leaf of a record: SHA-256 over its canonical text, lower-case hex. */
-export const leafOf = (record: RecordText): Leaf => ({ id: BigInt(record.id), hash: createHash('sha256').update(canonicalRecord(record)).digest('hex') });
+export const leafOf = (record: RecordText, version: number): Leaf => ({ id: BigInt(record.id), hash: createHash('sha256').update(canonicalRecord(record, version)).digest('hex') });
 
 /** The hash of a seal: SHA-256 over its canonical text, lower-case hex. It vouches for the records by way of their leaves. */
 export const hashOfSeal = (seal: SealFacts): string => createHash('sha256').update(lengthPrefixed([

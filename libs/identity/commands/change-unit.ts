@@ -42,7 +42,7 @@ async function rename(tx: Tx, actor: Actor, unit: Organisation, name: string, { 
   await tx.query('INSERT INTO organisation_names (unit_id, valid_from, name, recorded_at) VALUES ($1, $2, $3, $4)', [unit.id, fromOn, name, await stampInstant(tx)]);
   const now = await nameOn(tx, unit.id, { on: today });
   await tx.update(OrganisationRow, { id: unit.id }, { name: now ?? name });
-  await recordDeed(tx, actor.scope, { action: 'unit.rename', subjectType: 'unit', subjectId: unit.id, oldValue: { name: before }, newValue: { name, fromOn } });
+  await recordDeed(tx, actor.scope, { action: 'unit.rename', subjectType: 'unit', subjectId: unit.id, unitId: unit.id, oldValue: { name: before }, newValue: { name, fromOn } });
 }
 
 async function move(tx: Tx, actor: Actor, unit: Organisation, parentId: string, { today, fromOn }: { today: Day; fromOn: Day }): Promise<void> {
@@ -53,7 +53,7 @@ async function move(tx: Tx, actor: Actor, unit: Organisation, parentId: string, 
   for (const tree of await treesFrom(tx, unit.id, fromOn)) judgeParent(tree, unit.id, parentId);
   await tx.query('INSERT INTO organisation_parents (unit_id, valid_from, parent_id, recorded_at) VALUES ($1, $2, $3, $4)', [unit.id, fromOn, parentId, await stampInstant(tx)]);
   await tx.update(OrganisationRow, { id: unit.id }, { parentId: await parentOn(tx, unit.id, today) });
-  await recordDeed(tx, actor.scope, { action: 'unit.move', subjectType: 'unit', subjectId: unit.id, oldValue: { parentId: before }, newValue: { parentId, fromOn } });
+  await recordDeed(tx, actor.scope, { action: 'unit.move', subjectType: 'unit', subjectId: unit.id, unitId: unit.id, oldValue: { parentId: before }, newValue: { parentId, fromOn } });
 }
 
 function judgeDay(path: string, fromOn: Day, today: Day): void {

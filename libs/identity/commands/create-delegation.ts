@@ -30,7 +30,7 @@ export function createDelegation(database: Database, clock: Clock, actor: Actor,
       const row = { id: randomUUID(), fromPerson: fromPersonId, toPerson: wanted.toPersonId, unitId: wanted.unitId, role: wanted.role, fromOn: wanted.fromOn, untilOn: wanted.untilOn, reason, createdBy: actor.personId, createdAt: clock.now() };
       await tx.insert(DelegationRow, row);
       const { id, reason: _, createdBy, createdAt, ...terms } = row;
-      await recordDeed(tx, actor.scope, { action: 'delegation.create', subjectType: 'delegation', subjectId: id, newValue: terms });
+      await recordDeed(tx, actor.scope, { action: 'delegation.create', subjectType: 'delegation', subjectId: id, unitId: row.unitId, newValue: terms });
       return id;
     });
     return findDelegation(tx, id);

@@ -24,7 +24,7 @@ export function createUnit(database: Database, actor: Actor, wanted: NewUnit, re
       if (tree.some((unit) => unit.id === wanted.id)) throw new Refusal('UNIT_EXISTS', { unit: wanted.id }, [{ path: 'id', code: 'UNIT_EXISTS' }]);
       judgeParent(tree, wanted.id, wanted.parentId);
       await tx.insert(OrganisationRow, { ...wanted, sample: false });
-      await recordDeed(tx, actor.scope, { action: 'unit.create', subjectType: 'unit', subjectId: wanted.id, newValue: { name: wanted.name, parentId: wanted.parentId } });
+      await recordDeed(tx, actor.scope, { action: 'unit.create', subjectType: 'unit', subjectId: wanted.id, unitId: wanted.id, newValue: { name: wanted.name, parentId: wanted.parentId } });
       return wanted.id;
     });
     return findUnit(tx, id);

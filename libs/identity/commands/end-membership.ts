@@ -27,6 +27,6 @@ export function endMembership(database: Database, clock: Clock, actor: Actor, pe
     const { unitId, role, fromOn } = held;
     await endDelegations(tx, actor.scope, today, { personId, unitId, role });
     const sessionsEnded = await endSessionsOf(tx, personId, 'roles-changed');
-    await recordDeed(tx, actor.scope, { action: 'membership.end', subjectType: 'person', subjectId: personId, oldValue: { membershipId, unitId, role, fromOn, untilOn: held.untilOn }, newValue: { untilOn, sessionsEnded } });
+    await recordDeed(tx, actor.scope, { action: 'membership.end', subjectType: 'person', subjectId: personId, unitId, oldValue: { membershipId, unitId, role, fromOn, untilOn: held.untilOn }, newValue: { untilOn, sessionsEnded } });
   });
 }

@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { emptyDatabase } from '../../../test/harness/database.js';
 import { asSuperuser, testHome } from '../../../test/harness/server.js';
 import { migrations } from '#migrations';
-import { appDataSourceOptions, connect, Database, FixedClock, migrate, noUnitsScope, StartupError } from '#platform';
+import { appDataSourceOptions, connect, Database, FixedClock, migrate, serviceScope, StartupError } from '#platform';
 import { identityEntities } from '../store/identity-rows.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
 import { SeedSeal } from '../rules/seed-seal.js';
@@ -48,7 +48,7 @@ describe('the first start', () => {
 
   it('keeps no password in the database or the record', async () => {
     const made = await ensureFirstAccounts(database, { file });
-    const rows = JSON.stringify(await database.read(noUnitsScope('test', 'test'), (tx) => tx.query('SELECT p.*, a.new_value FROM people p CROSS JOIN audit_records a')));
+    const rows = JSON.stringify(await database.read(serviceScope('test'), (tx) => tx.query('SELECT p.*, a.new_value FROM people p CROSS JOIN audit_records a')));
     for (const { password } of made) expect(rows).not.toContain(password);
     expect(rows).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
   });

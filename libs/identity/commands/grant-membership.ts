@@ -31,7 +31,7 @@ export function grantMembership(database: Database, clock: Clock, actor: Actor, 
       const id = randomUUID();
       await tx.insert(MembershipRow, { id, personId, ...wanted });
       const sessionsEnded = await endSessionsOf(tx, personId, 'roles-changed');
-      await recordDeed(tx, actor.scope, { action: 'membership.grant', subjectType: 'person', subjectId: personId, newValue: { membershipId: id, ...wanted, sessionsEnded } });
+      await recordDeed(tx, actor.scope, { action: 'membership.grant', subjectType: 'person', subjectId: personId, unitId: wanted.unitId, newValue: { membershipId: id, ...wanted, sessionsEnded } });
       return id;
     });
     return { membershipId, person: await findListedPerson(tx, personId) };

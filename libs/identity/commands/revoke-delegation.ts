@@ -19,6 +19,6 @@ export function revokeDelegation(database: Database, clock: Clock, actor: Actor,
     if (!can(actor, 'delegation.revoke', { parties: [found.fromPerson, found.toPerson] }) || found.revokedOn !== null || found.untilOn < today) throw new Refusal('NOT_FOUND');
     const revokedOn = found.fromOn > today ? found.fromOn : today;
     await tx.update(DelegationRow, { id }, { revokedOn, revokedBy: actor.personId });
-    await recordDeed(tx, actor.scope, { action: 'delegation.revoke', subjectType: 'delegation', subjectId: id, oldValue: { fromOn: found.fromOn, untilOn: found.untilOn }, newValue: { revokedOn } });
+    await recordDeed(tx, actor.scope, { action: 'delegation.revoke', subjectType: 'delegation', subjectId: id, unitId: found.unitId, oldValue: { fromOn: found.fromOn, untilOn: found.untilOn }, newValue: { revokedOn } });
   });
 }

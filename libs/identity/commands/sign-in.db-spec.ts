@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { firstAccountsFile, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { listDeeds } from '#audit';
-import { FixedClock, noUnitsScope, type Refusal } from '#platform';
+import { FixedClock, type Refusal, serviceScope } from '#platform';
 import { actorOfSession, actorOfToken } from '../queries/actor-of.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
 import { SeedSeal } from '../rules/seed-seal.js';
@@ -29,13 +29,13 @@ const attempt = (email: string, password: string): Promise<string> =>
   signIn(test.database, clock, seal, { email, password }, asked).then(() => 'in', (error: Refusal) => `${error.code}${error.facts['seconds'] === undefined ? '' : ` ${error.facts['seconds']}`}`);
 const later = (ms: number): void => clock.set(new Date(clock.now().getTime() + ms));
 const HOUR = 3_600_000;
-const owner = (sql: string, values: unknown[] = []) => test.database.write(noUnitsScope('test', 'test'), (tx) => tx.query<object[]>(sql, values));
+const owner = (sql: string, values: unknown[] = []) => test.database.write(serviceScope('test'), (tx) => tx.query<object[]>(sql, values));
 
 describe('a session', () => {
   it('names its person and their scope until it ends', async () => {
     const { token, actor } = await signIn(test.database, clock, seal, accountOf('officer'), asked);
     const seen = await actorOfSession(test.database, clock, token, asked);
-    expect(seen?.scope).toEqual({ actorId: actor.personId, authority: 'officer@sample-transport', sees: ['sample-transport'], writes: ['sample-transport'], requestId: 'test', from: '10.0.0.9' });
+    expect(seen?.scope).toEqual({ actorId: actor.personId, authority: 'officer@sample-transport', sees: ['sample-transport'], writes: ['sample-transport'], records: [], requestId: 'test', from: '10.0.0.9' });
     await signOut(test.database, clock, actor, token);
     expect(await actorOfSession(test.database, clock, token, asked)).toBeNull();
   });
@@ -107,7 +107,7 @@ describe('guessing', () => {
 
   it('is recorded without the guess', async () => {
     await attempt('canary@tracker.example', 'canary-password');
-    const deeds = await test.database.read(noUnitsScope('test', 'test'), (tx) => listDeeds(tx, { limit: 1, filters: { action: 'session.begin' } }));
+    const deeds = await test.database.read(serviceScope('test'), (tx) => listDeeds(tx, { limit: 1, filters: { action: 'session.begin' } }));
     expect(deeds[0]).toMatchObject({ actorId: 'anonymous', outcome: 'refused', newValue: { code: 'SIGN_IN_FAILED' }, source: '10.0.0.9' });
     expect(JSON.stringify(await owner('SELECT * FROM audit_records'), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toContain('canary');
   });

@@ -24,13 +24,15 @@ export function reachOf(memberships: readonly Membership[], tree: readonly TreeU
 /**
  * What the database lets a person see and write. Officers and managers see and write their units; auditors see theirs, the
  * whole city when their unit stands above all others, and write nothing; administrators reach no project record at all.
+ * The record of deeds is read by auditors for their units and by audit administrators as a whole.
  */
 export function scopeOf({ personId, memberships, tree, requestId, from }: ScopeFacts): Scope {
-  const { officer, manager, auditor } = reachOf(memberships, tree);
+  const { officer, manager, auditor, 'audit-admin': record } = reachOf(memberships, tree);
   const writes = [...new Set([...officer, ...manager])].sort();
   const wholeCity = tree.length > 0 && auditor.length === tree.length;
   return {
     actorId: personId, authority: memberships.map(authorityOf).sort().join(' ') || 'none',
-    sees: wholeCity ? 'all' : [...new Set([...writes, ...auditor])].sort(), writes, requestId, ...(from === undefined ? {} : { from }),
+    sees: wholeCity ? 'all' : [...new Set([...writes, ...auditor])].sort(), writes,
+    records: wholeCity || record.length > 0 ? 'all' : auditor, requestId, ...(from === undefined ? {} : { from }),
   };
 }

@@ -25,7 +25,7 @@ export function changeMilestone(database: Database, clock: Clock, actor: Actor, 
     await tx.update(MilestoneRow, { id }, { ...after, version: milestone.version });
     await keepChange(tx, milestone, actor.personId);
     await touchProject(tx, { id: milestone.projectId, unitId: milestone.unitId }, 'milestone');
-    await recordDeed(tx, actor.scope, { action: 'milestone.change', subjectType: 'milestone', subjectId: id, oldValue: before, newValue: after });
+    await recordDeed(tx, actor.scope, { action: 'milestone.change', subjectType: 'milestone', subjectId: id, unitId: milestone.unitId, oldValue: before, newValue: after });
     return milestone;
   });
 }

@@ -24,7 +24,7 @@ export function createMilestone(database: Database, actor: Actor, projectId: str
       await tx.insert(MilestoneRow, milestone);
       await keepChange(tx, milestone, actor.personId, milestone.createdAt);
       await touchProject(tx, project, 'milestone');
-      await recordDeed(tx, actor.scope, { action: 'milestone.create', subjectType: 'milestone', subjectId: milestone.id, newValue: { projectId, ...wanted } });
+      await recordDeed(tx, actor.scope, { action: 'milestone.create', subjectType: 'milestone', subjectId: milestone.id, unitId: project.unitId, newValue: { projectId, ...wanted } });
       return milestone.id;
     });
     return tx.findOneOrFail(MilestoneRow, { where: { id } });

@@ -81,10 +81,11 @@ export async function withContext<T>(tx: Tx, scope: Scope, work: (tx: Tx) => Pro
 }
 
 function scopeStatement(scope: Scope): Statement {
+  const { sees, writes, records = [] } = scope;
   return {
     name: 'take-scope',
-    text: `SELECT set_config('tracker.actor', $1, true), set_config('tracker.sees', $2, true), set_config('tracker.writes', $3, true), set_config('tracker.sees_all', $4, true), set_config('tracker.writes_all', $5, true)`,
-    values: [scope.actorId, unitArray(scope.sees), unitArray(scope.writes), scope.sees === 'all' ? 'on' : 'off', scope.writes === 'all' ? 'on' : 'off'],
+    text: `SELECT set_config('tracker.actor', $1, true), set_config('tracker.sees', $2, true), set_config('tracker.writes', $3, true), set_config('tracker.sees_all', $4, true), set_config('tracker.writes_all', $5, true), set_config('tracker.records', $6, true), set_config('tracker.records_all', $7, true)`,
+    values: [scope.actorId, unitArray(sees), unitArray(writes), sees === 'all' ? 'on' : 'off', writes === 'all' ? 'on' : 'off', unitArray(records), records === 'all' ? 'on' : 'off'],
   };
 }
 

@@ -11,6 +11,8 @@ export interface Scope {
   readonly sees: readonly string[] | 'all';
   /** Units whose projects may be written; never wider than `sees`. */
   readonly writes: readonly string[] | 'all';
+  /** Units whose record of deeds may be read, `all` with what belongs to none; nobody's when left out. */
+  readonly records?: readonly string[] | 'all';
   readonly requestId: string;
   /** Network address that asked, when there is one. */
   readonly from?: string;
@@ -18,7 +20,7 @@ export interface Scope {
 
 /** The scope of a named part of the program itself: sees and writes everything, and is recorded by its name. */
 export const serviceScope = (name: string, requestId: string = crypto.randomUUID()): Scope => ({
-  actorId: `service:${name}`, authority: 'service', sees: 'all', writes: 'all', requestId,
+  actorId: `service:${name}`, authority: 'service', sees: 'all', writes: 'all', records: 'all', requestId,
 });
 
 /** Reads what is not anybody's project: accounts at sign-in, the plan's text, queue state. */

@@ -38,5 +38,6 @@ function allowEach(actor: Actor, ids: readonly string[], found: readonly Project
 async function handOver(tx: Tx, actor: Actor, project: ProjectHome, toUnitId: string, reason: string): Promise<void> {
   await moveToUnit(tx, project.id, toUnitId);
   await touchProject(tx, { id: project.id, unitId: toUnitId }, 'project');
-  await recordDeed(tx, actor.scope, { action: 'project.hand-over', subjectType: 'project', subjectId: project.id, oldValue: { unitId: project.unitId }, newValue: { unitId: toUnitId, reason } });
+  // In the record of the unit that gives: whoever audits the other one finds the project there.
+  await recordDeed(tx, actor.scope, { action: 'project.hand-over', subjectType: 'project', subjectId: project.id, unitId: project.unitId, oldValue: { unitId: project.unitId }, newValue: { unitId: toUnitId, reason } });
 }

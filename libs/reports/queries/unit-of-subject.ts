@@ -1,0 +1,22 @@
+import type { Tx } from '#platform';
+
+/** Where the unit of a subject stands, by the name the record of deeds gives it. */
+const UNIT_OF: Readonly<Record<string, string>> = {
+  project: 'SELECT unit_id FROM projects WHERE id = $1',
+  milestone: 'SELECT unit_id FROM milestones WHERE id = $1',
+  'ledger-entry': 'SELECT unit_id FROM ledger_entries WHERE id = $1',
+  alert: 'SELECT unit_id FROM alerts WHERE id = $1',
+  delegation: 'SELECT unit_id FROM delegations WHERE id = $1',
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The unit that a recorded subject belongs to, within the transaction's scope; null for what belongs to none or is not there. */
+export async function unitOfSubject(tx: Tx, subjectType: string, subjectId: string): Promise<string | null> {
+  if (subjectType === 'unit') return await isUnit(tx, subjectId) ? subjectId : null;
+  const sql = UNIT_OF[subjectType];
+  const [row] = sql === undefined || !UUID.test(subjectId) ? [] : await tx.query<{ unit_id: string }[]>(sql, [subjectId]);
+  return row?.unit_id ?? null;
+}
+
+const isUnit = async (tx: Tx, id: string): Promise<boolean> => (await tx.query<object[]>('SELECT FROM organisations WHERE id = $1', [id])).length > 0;
