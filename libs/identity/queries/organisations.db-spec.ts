@@ -31,4 +31,12 @@ describe('whom a unit\'s alerts concern', () => {
     ['each of several units', ['city', 'sample-development'], '2026-01-01', ['city: chief@x.example', 'sample-development: chief@x.example', 'sample-development: manager.development@tracker.example']],
     ['nobody for no unit', [], '2026-01-01', []],
   ])('%s', async (_, units, on, expected) => expect(await managers(units, on)).toEqual(expected));
+
+  it('those above it as it stood that day, though it was moved since', async () => {
+    await test.source.query(`INSERT INTO organisations (id, name, parent_id) VALUES ('bridges', '桥梁公司', 'sample-transport')`);
+    await test.source.query(`UPDATE organisations SET parent_id = 'sample-development' WHERE id = 'bridges'`);
+    await test.source.query(`INSERT INTO organisation_parents (unit_id, valid_from, parent_id) VALUES ('bridges', '2026-03-01', 'sample-development')`);
+    expect(await managers(['bridges'], '2026-02-28')).toEqual(['bridges: chief@x.example', 'bridges: manager.transport@tracker.example']);
+    expect(await managers(['bridges'], '2026-03-01')).toEqual(['bridges: chief@x.example', 'bridges: manager.development@tracker.example']);
+  });
 });

@@ -18,13 +18,15 @@ export async function findUnit(tx: Tx, id: string): Promise<Organisation> {
 /** A unit and somebody who manages it. */
 export interface UnitManager { unitId: string; personId: string }
 
-/** Who manages each of `unitIds` on a day: managers of the unit itself or of any unit above it and who stands in for them, if their account is active. */
+/** Who manages each of `unitIds` on a day: managers of the unit itself or of any unit that stood above it that day and who stands in for them, if their account is active. */
 export function managersOf(tx: Tx, unitIds: readonly string[], on: Day): Promise<UnitManager[]> {
   return tx.query<UnitManager[]>(
-    `WITH RECURSIVE above (unit_id, id) AS (
+    `WITH RECURSIVE placed AS (
+       SELECT DISTINCT ON (unit_id) unit_id AS id, parent_id FROM organisation_parents WHERE valid_from <= $2 ORDER BY unit_id, valid_from DESC, recorded_at DESC
+     ), above (unit_id, id) AS (
        SELECT o.id, o.id FROM organisations o WHERE o.id = ANY ($1::text[])
        UNION
-       SELECT above.unit_id, o.parent_id FROM above JOIN organisations o ON o.id = above.id WHERE o.parent_id IS NOT NULL
+       SELECT above.unit_id, placed.parent_id FROM above JOIN placed ON placed.id = above.id WHERE placed.parent_id IS NOT NULL
      )
      SELECT DISTINCT above.unit_id AS "unitId", m.person_id AS "personId"
      FROM above JOIN duties m ON m.unit_id = above.id AND m.role = 'manager' AND m.from_on <= $2 AND (m.until_on IS NULL OR m.until_on >= $2)
