@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
 import { asSuperuser } from '../../test/harness/server.js';
-import { emptyDatabase, type TestDatabase, testDatabase } from '../../test/harness/database.js';
+import { type TestDatabase, testDatabase } from '../../test/harness/database.js';
 import { exportRecord, listDeeds, newestSeal, recordDeed, recordLag, recordRefusal, type RecordVerdict, sealRecords, verifyRecord } from '#audit';
-import { upgradeDatabase } from '#installation';
-import { appDataSourceOptions, connect, Database, migrationSql, Refusal, type Scope, serviceScope } from '#platform';
+import { Refusal, type Scope, serviceScope } from '#platform';
 
 const scope: Scope = { ...serviceScope('test', 'request-1'), from: '10.0.0.9' };
 let test: TestDatabase;
@@ -181,23 +180,6 @@ describe('the verifier names what was altered', () => {
     expect((await verify(noted)).flaw).toBeNull();
     expect((await verify({ ...noted, hash: 'f'.repeat(64) })).flaw).toMatchObject({ seal: noted.number, what: expect.stringContaining('noted') });
     expect((await verify({ ...noted, number: noted.number + 5n })).flaw).toMatchObject({ seal: noted.number + 5n, what: expect.stringContaining('gone') });
-  });
-});
-
-describe('what was sealed before records named a unit', () => {
-  it('still verifies, and counts as altered as soon as a unit is put in', async () => {
-    const { name, ownerUrl, appUrl } = await emptyDatabase();
-    await upgradeDatabase(ownerUrl);
-    await asSuperuser(name, (client) => client.query(migrationSql('20261126T0900-record-units', 'before.sql')));
-    const source = await connect(appDataSourceOptions(appUrl, [], 1));
-    const judge = (): Promise<RecordVerdict> => new Database(source).read(scope, (tx) => verifyRecord(tx));
-    try {
-      expect(await judge()).toMatchObject({ seals: 1, records: 2, flaw: null });
-      await asSuperuser(name, (client) => client.query(`INSERT INTO organisations (id, name) VALUES ('u', 'u'); UPDATE audit_records SET unit_id = 'u' WHERE id = 1000002`));
-      expect((await judge()).flaw).toMatchObject({ seal: 1n, recordId: 1_000_002n, what: expect.stringContaining('changed') });
-    } finally {
-      await source.destroy();
-    }
   });
 });
 
