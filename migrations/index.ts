@@ -15,6 +15,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261123T1520-signing-in'),
   migrationStep('20261126T1000-ledger-approval'),
   migrationStep('20261126T0900-record-units'),
+  migrationStep('20261126T0910-own-accounts'),
   migrationStep('20261126T1010-mail-attachment'),
   migrationStep('20261126T1020-project-codes'),
   migrationStep('20261126T1300-working-calendar'),

@@ -9,7 +9,7 @@ export { APP_ROLE, appDataSourceOptions, connect, exactTypes } from './database/
 export { forgetOldKeys, once, type RepeatableRequest } from './database/idempotency.js';
 export { settleInstant, settleKnownAt, stampInstant } from './database/instant.js';
 export { migrate, migrationSql, type MigrationStep, migrationStep, type OtherSchema } from './database/migrate.js';
-export { noUnitsScope, type Scope, serviceScope } from './database/scope.js';
+export { accountsScope, noUnitsScope, type Scope, serviceScope } from './database/scope.js';
 export { type Log, openLog } from './logging/log.js';
 export { NestLog } from './logging/nest-log.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { testHome } from '../../../test/harness/server.js';
-import { StartupError } from '#platform';
+import { serviceScope, StartupError } from '#platform';
 import { openSeedSeal } from './open-seed-seal.js';
 
 let test: TestDatabase;
@@ -60,7 +60,7 @@ describe('the key of second factors', () => {
 
   it('is never made anew, nor exchanged, while somebody has a second factor', async () => {
     const { keyId } = await openSeedSeal(test.database, file);
-    await test.source.query("INSERT INTO second_factors (person_id, sealed_seed, key_id, created_at) SELECT id, decode(repeat('00', 48), 'hex'), $1, now() FROM people LIMIT 1", [keyId]);
+    await test.database.write(serviceScope('test'), (tx) => tx.query("INSERT INTO second_factors (person_id, sealed_seed, key_id, created_at) SELECT id, decode(repeat('00', 48), 'hex'), $1, now() FROM people LIMIT 1", [keyId]));
     expect((await openSeedSeal(test.database, file)).keyId).toBe(keyId);
     rmSync(file);
     expect(await refused()).toMatch(/is missing: put it back at .*second-factor\.key, or set SECRET_KEY_FILE/);

@@ -1,4 +1,4 @@
-import { type Database, noUnitsScope, StartupError } from '#platform';
+import { accountsScope, type Database, StartupError } from '#platform';
 import { SeedSeal } from '../rules/seed-seal.js';
 import { createKey, readKey } from '../store/second-factor-key.js';
 import { keyIdsInUse } from '../store/second-factor.js';
@@ -8,7 +8,7 @@ import { keyIdsInUse } from '../store/second-factor.js';
  * @throws StartupError when people have second factors and the file is gone or holds another key: a new one would lock them out.
  */
 export async function openSeedSeal(database: Database, file: string): Promise<SeedSeal> {
-  const inUse = await database.read(noUnitsScope('service:start', 'start'), keyIdsInUse);
+  const inUse = await database.read(accountsScope('service:start', 'start'), keyIdsInUse);
   const key = await readKey(file);
   if (!key && inUse.length > 0) throw new StartupError(`The key of second factors is missing: put it back at ${file}, or set SECRET_KEY_FILE to where it is.`);
   const seal = new SeedSeal(key ?? await createKey(file));

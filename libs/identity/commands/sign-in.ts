@@ -1,5 +1,5 @@
 import { recordDeed, recordRefusal } from '#audit';
-import { type Clock, type Database, noUnitsScope, Refusal, type Scope, type Tx } from '#platform';
+import { accountsScope, type Clock, type Database, Refusal, type Scope, type Tx } from '#platform';
 import type { Asked } from '../queries/actor-of.js';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { agentFamily } from '../rules/agent-family.js';
@@ -28,7 +28,7 @@ export interface NewSession { token: string; csrfToken: string; actor: Actor; li
 export async function signIn(database: Database, clock: Clock, seal: SeedSeal, given: SignIn, asked: Asked): Promise<NewSession> {
   const email = given.email.trim().toLowerCase();
   const now = clock.now();
-  const nobody: Scope = { ...noUnitsScope('anonymous', asked.requestId), ...(asked.from === undefined ? {} : { from: asked.from }) };
+  const nobody: Scope = { ...accountsScope('anonymous', asked.requestId), ...(asked.from === undefined ? {} : { from: asked.from }) };
   const { wait, charge, person } = await database.write(nobody, async (tx) => ({
     ...await chargeAttempt(tx, { email, ...(asked.from === undefined ? {} : { source: asked.from }) }, now), person: await credentialsOf(tx, email),
   }));

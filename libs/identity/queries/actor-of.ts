@@ -1,4 +1,4 @@
-import { type Clock, type Database, noUnitsScope } from '#platform';
+import { accountsScope, type Clock, type Database } from '#platform';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { hashSecret, looksLikeSecret } from '../rules/secret.js';
 import { sessionStands, tokenStands, useIsWorthNoting } from '../rules/session-life.js';
@@ -21,7 +21,7 @@ const SERVICE = 'service:sign-in';
 export async function actorOfSession(database: Database, clock: Clock, token: string, asked: Asked): Promise<SessionActor | null> {
   if (!looksLikeSecret(token)) return null;
   const now = clock.now();
-  const session = await database.glance((tx) => findSession(tx, hashSecret(token), clock.today()));
+  const session = await database.glance(accountsScope(SERVICE, asked.requestId), (tx) => findSession(tx, hashSecret(token), clock.today()));
   if (!session || !sessionStands(session, now)) return null;
   if (useIsWorthNoting(session.lastSeenAt, now)) await noteUse(database, asked, 'UPDATE sessions SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2', session.id, now);
   return { ...limitedActor(session, asked), sessionId: session.id };
@@ -31,7 +31,7 @@ export async function actorOfSession(database: Database, clock: Clock, token: st
 export async function actorOfToken(database: Database, clock: Clock, bearer: string, asked: Asked): Promise<TokenActor | null> {
   if (!looksLikeSecret(bearer)) return null;
   const now = clock.now();
-  const token = await database.glance((tx) => findToken(tx, hashSecret(bearer), clock.today()));
+  const token = await database.glance(accountsScope(SERVICE, asked.requestId), (tx) => findToken(tx, hashSecret(bearer), clock.today()));
   if (!token || !tokenStands(token, now)) return null;
   if (useIsWorthNoting(token.lastUsedAt, now)) await noteUse(database, asked, 'UPDATE api_tokens SET last_used_at = $2 WHERE id = $1', token.id, now);
   return { ...limitedActor(token, asked), tokenId: token.id, reach: { mayWrite: token.mayWrite, reportsOnly: token.reportsOnly } };
@@ -42,4 +42,4 @@ function limitedActor({ person, memberships, tree, limits }: FoundPerson & { lim
 }
 
 const noteUse = (database: Database, asked: Asked, sql: string, id: string, now: Date): Promise<void> =>
-  database.write(noUnitsScope(SERVICE, asked.requestId), async (tx) => { await tx.query(sql, [id, now]); });
+  database.write(accountsScope(SERVICE, asked.requestId), async (tx) => { await tx.query(sql, [id, now]); });

@@ -24,15 +24,16 @@ export function reachOf(memberships: readonly Membership[], tree: readonly TreeU
 /**
  * What the database lets a person see and write. Officers and managers see and write their units; auditors see theirs, the
  * whole city when their unit stands above all others, and write nothing; administrators reach no project record at all.
- * The record of deeds is read by auditors for their units and by audit administrators as a whole.
+ * The record of deeds is read by auditors for their units and by audit administrators as a whole;
+ * security administrators reach everybody's sessions, tokens and second factors.
  */
 export function scopeOf({ personId, memberships, tree, requestId, from }: ScopeFacts): Scope {
-  const { officer, manager, auditor, 'audit-admin': record } = reachOf(memberships, tree);
+  const { officer, manager, auditor, 'audit-admin': record, 'security-admin': accounts } = reachOf(memberships, tree);
   const writes = [...new Set([...officer, ...manager])].sort();
   const wholeCity = tree.length > 0 && auditor.length === tree.length;
   return {
     actorId: personId, authority: memberships.map(authorityOf).sort().join(' ') || 'none',
     sees: wholeCity ? 'all' : [...new Set([...writes, ...auditor])].sort(), writes,
-    records: wholeCity || record.length > 0 ? 'all' : auditor, requestId, ...(from === undefined ? {} : { from }),
+    records: wholeCity || record.length > 0 ? 'all' : auditor, ...(accounts.length > 0 ? { accounts: true } : {}), requestId, ...(from === undefined ? {} : { from }),
   };
 }

@@ -52,13 +52,17 @@ export class Database {
   }
 
   /**
-   * Asks single prepared questions without transaction or scope: what every request has to know before it has a scope.
-   * Rows behind the second wall are not there.
+   * Asks single prepared questions, each of which takes its scope along and is a transaction of its own, one round trip long:
+   * what every request has to know before anything else. Parameters are texts.
    */
-  glance<T>(work: (tx: Asking) => Promise<T>): Promise<T> {
-    const pool = (this.source.driver as PostgresDriver).master as pg.Pool;
-    const query = async (text: string, values: unknown[]): Promise<unknown> => (await pool.query({ name: nameOfStatement(text), text, values })).rows;
-    return work({ query } as Asking);
+  async glance<T>(scope: Scope, work: (tx: Asking) => Promise<T>): Promise<T> {
+    const client = await ((this.source.driver as PostgresDriver).master as pg.Pool).connect() as pg.PoolClient & OpeningClient;
+    const query = async (text: string, values: (string | null)[] = []): Promise<unknown> => (await client.ask([scopeStatement(scope)], { name: nameOfStatement(text), text, values })).rows;
+    try {
+      return await work({ query } as Asking);
+    } finally {
+      client.release();
+    }
   }
 }
 
@@ -81,11 +85,11 @@ export async function withContext<T>(tx: Tx, scope: Scope, work: (tx: Tx) => Pro
 }
 
 function scopeStatement(scope: Scope): Statement {
-  const { sees, writes, records = [] } = scope;
+  const { sees, writes, records = [], accounts = false } = scope;
   return {
     name: 'take-scope',
-    text: `SELECT set_config('tracker.actor', $1, true), set_config('tracker.sees', $2, true), set_config('tracker.writes', $3, true), set_config('tracker.sees_all', $4, true), set_config('tracker.writes_all', $5, true), set_config('tracker.records', $6, true), set_config('tracker.records_all', $7, true)`,
-    values: [scope.actorId, unitArray(sees), unitArray(writes), sees === 'all' ? 'on' : 'off', writes === 'all' ? 'on' : 'off', unitArray(records), records === 'all' ? 'on' : 'off'],
+    text: `SELECT set_config('tracker.actor', $1, true), set_config('tracker.sees', $2, true), set_config('tracker.writes', $3, true), set_config('tracker.sees_all', $4, true), set_config('tracker.writes_all', $5, true), set_config('tracker.records', $6, true), set_config('tracker.records_all', $7, true), set_config('tracker.accounts', $8, true)`,
+    values: [scope.actorId, unitArray(sees), unitArray(writes), sees === 'all' ? 'on' : 'off', writes === 'all' ? 'on' : 'off', unitArray(records), records === 'all' ? 'on' : 'off', accounts ? 'on' : 'off'],
   };
 }
 

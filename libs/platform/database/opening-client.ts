@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** A statement with its parameters. Its name belongs to its text, so that a connection plans it once. */
-export interface Statement { name: string; text: string; values: string[] }
+export interface Statement { name: string; text: string; values: readonly (string | null)[] }
 
 interface Result { rows: object[]; rowCount: number | null; command: string }
 type Done = (error: Error | null, result?: Result) => void;
@@ -10,8 +10,10 @@ type Done = (error: Error | null, result?: Result) => void;
 interface Wire {
   close(statement: { type: 'S'; name: string }): void;
   parse(statement: { text: string; name: string }): void;
-  bind(portal: { statement: string; values: readonly string[] }): void;
+  bind(portal: { statement: string; values: readonly (string | null)[] }): void;
+  describe(portal: { type: 'P'; name: string }): void;
   execute(portal: { portal: string; rows: number }): void;
+  sync(): void;
 }
 
 /** What `pg`'s query has beyond its published types; it answers the messages of the database one by one. */
@@ -24,6 +26,9 @@ interface PgQuery {
 }
 const PgQuery = pg.Query as unknown as new (config: { text: string; values: unknown; queryMode: 'extended' }) => PgQuery;
 
+/** A question that is planned anew each time it is asked. */
+interface Unnamed { name?: undefined; text: string; values: unknown }
+
 /**
  * A question that takes the statements which have to be done before it along: one message to the database, one answer, one
  * Sync. The database skips everything up to the Sync once a statement fails, so the question is never asked of a transaction
@@ -33,21 +38,32 @@ class OpeningQuery extends PgQuery {
   private done = 0;
 
   /** @param known names of the statements that the connection has planned; grows as the database answers. */
-  constructor(private readonly opening: readonly Statement[], private readonly known: Set<string>, text: string, values: unknown) {
-    super({ text, values: values ?? [], queryMode: 'extended' });
+  constructor(private readonly opening: readonly Statement[], private readonly known: Set<string>, private readonly question: Statement | Unnamed) {
+    super({ text: question.text, values: question.values ?? [], queryMode: 'extended' });
   }
 
   override prepare(wire: Wire): void {
-    for (const { name, text, values } of this.opening) {
-      if (!this.known.has(name)) {
-        // An opening that failed half-way may have left it there; closing what is not there is no mistake.
-        wire.close({ type: 'S', name });
-        wire.parse({ name, text });
-      }
-      wire.bind({ statement: name, values });
+    for (const statement of this.opening) {
+      this.bind(wire, statement);
       wire.execute({ portal: '', rows: 0 });
     }
-    super.prepare(wire);
+    if (this.question.name === undefined) {
+      super.prepare(wire);
+      return;
+    }
+    this.bind(wire, this.question);
+    wire.describe({ type: 'P', name: '' });
+    wire.execute({ portal: '', rows: 0 });
+    wire.sync();
+  }
+
+  private bind(wire: Wire, { name, text, values }: Statement): void {
+    if (!this.known.has(name)) {
+      // One that failed half-way may have left it there; closing what is not there is no mistake.
+      wire.close({ type: 'S', name });
+      wire.parse({ name, text });
+    }
+    wire.bind({ statement: name, values });
   }
 
   override handleDataRow(message: unknown): void {
@@ -57,6 +73,7 @@ class OpeningQuery extends PgQuery {
   override handleCommandComplete(message: unknown, wire: Wire): void {
     const opened = this.opening[this.done];
     if (!opened) {
+      if (this.question.name !== undefined) this.known.add(this.question.name);
       super.handleCommandComplete(message, wire);
       return;
     }
@@ -65,7 +82,7 @@ class OpeningQuery extends PgQuery {
   }
 }
 
-/** A connection that opens a transaction together with the first question asked in it, in one round trip instead of two. */
+/** A connection whose questions can take along what has to be done before them, in one round trip instead of two. */
 export class OpeningClient extends pg.Client {
   private opening: readonly Statement[] | null = null;
   private readonly known = new Set<string>();
@@ -85,10 +102,15 @@ export class OpeningClient extends pg.Client {
     const [text, values, then] = asked;
     if (typeof text !== 'string' || then !== undefined) throw new Error('a transaction opens with a plain question');
     this.opening = null;
+    return this.ask(opening, { text, values }) as never;
+  }
+
+  /** Asks one question; what it takes along and itself are one transaction, unless one is opened by it. */
+  ask(opening: readonly Statement[], question: Statement | Unnamed): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
-      const question = new OpeningQuery(opening, this.known, text, values);
-      question.callback = (error, result) => { if (error) reject(error); else resolve(result as Result); };
-      super.query(question as never);
-    }) as never;
+      const asked = new OpeningQuery(opening, this.known, question);
+      asked.callback = (error, result) => { if (error) reject(error); else resolve(result as Result); };
+      super.query(asked as never);
+    });
   }
 }
