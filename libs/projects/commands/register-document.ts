@@ -23,7 +23,7 @@ export function registerDocument(database: Database, actor: Actor, projectId: st
          ON CONFLICT (project_id, number) DO NOTHING RETURNING 1`,
         [project.id, project.unitId, number, title, document.issuer ?? null, document.issuedOn ?? null, document.location ?? null, document.sha256 ?? null, actor.personId]);
       if (added.length === 0) throw refuseField('DOCUMENT_EXISTS', 'number', { document: number });
-      await recordDeed(tx, actor.scope, { action: 'document.register', subjectType: 'project', subjectId: project.id, newValue: { ...document } });
+      await recordDeed(tx, actor.scope, { action: 'document.register', subjectType: 'project', subjectId: project.id, unitId: project.unitId, newValue: { ...document } });
       return number;
     });
     const row = await tx.findOne(ProjectDocumentRow, { where: { projectId, number } });

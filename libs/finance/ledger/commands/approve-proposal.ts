@@ -4,6 +4,7 @@ import { type Database, once, Refusal, type RepeatableRequest } from '#platform'
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { decide, findProposal, lockWaiting } from '../store/proposals.js';
 import { enterProposal } from './enter-proposal.js';
+import { soleUnit } from './file-proposal.js';
 
 /**
  * Approves a proposal: all its rows are in the ledger with the commit, or none.
@@ -18,7 +19,7 @@ export function approveProposal(database: Database, actor: Actor, proposalId: st
       await enterProposal(tx, proposal, actor.personId);
       await decide(tx, proposalId, 'approved', actor.personId);
       const { entries, completedFen, fundsFen, paidFen, filedBy } = proposal;
-      await recordDeed(tx, actor.scope, { action: 'ledger.approve', subjectType: 'ledger-proposal', subjectId: proposalId, newValue: { entries, completedFen, fundsFen, paidFen, filedBy } });
+      await recordDeed(tx, actor.scope, { action: 'ledger.approve', subjectType: 'ledger-proposal', subjectId: proposalId, ...soleUnit(proposal.units), newValue: { entries, completedFen, fundsFen, paidFen, filedBy } });
       return proposalId;
     });
     return findProposal(tx, proposalId);

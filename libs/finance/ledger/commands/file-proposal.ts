@@ -9,8 +9,14 @@ export interface Filing extends Omit<NewProposal, 'filedBy'> { action: 'ledger.p
 /** Files entries for another person's approval, in the caller's transaction. @returns id of the proposal */
 export async function fileProposal(tx: Tx, actor: Actor, { action, facts = {}, ...proposal }: Filing): Promise<string> {
   const id = await insertProposal(tx, { ...proposal, filedBy: actor.personId });
-  await recordDeed(tx, actor.scope, { action, subjectType: 'ledger-proposal', subjectId: id, newValue: { ...summaryOf(proposal.rows), ...facts } });
+  await recordDeed(tx, actor.scope, { action, subjectType: 'ledger-proposal', subjectId: id, ...soleUnit(proposal.rows.map(({ unitId }) => unitId)), newValue: { ...summaryOf(proposal.rows), ...facts } });
   return id;
+}
+
+/** The unit of a deed about a proposal. One that touches several belongs into the record of none of them: it would tell each of the others' money. */
+export function soleUnit(units: readonly string[]): { unitId?: string } {
+  const [unitId, ...others] = new Set(units);
+  return unitId === undefined || others.length > 0 ? {} : { unitId };
 }
 
 /** What the record says of the entries: everything of a single one, the number of many. */

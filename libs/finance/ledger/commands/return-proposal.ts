@@ -4,6 +4,7 @@ import { type Database, Refusal } from '#platform';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { decide, findProposal, lockWaiting } from '../store/proposals.js';
 import { allowDecision } from './approve-proposal.js';
+import { soleUnit } from './file-proposal.js';
 
 /**
  * Sends a proposal back to whoever filed it. Its rows stay readable, so that nothing typed is lost.
@@ -15,7 +16,7 @@ export function returnProposal(database: Database, actor: Actor, proposalId: str
     allowDecision(actor, proposal);
     await lockWaiting(tx, proposalId);
     await decide(tx, proposalId, 'returned', actor.personId, reason);
-    await recordDeed(tx, actor.scope, { action: 'ledger.return', subjectType: 'ledger-proposal', subjectId: proposalId, newValue: { reason } });
+    await recordDeed(tx, actor.scope, { action: 'ledger.return', subjectType: 'ledger-proposal', subjectId: proposalId, ...soleUnit(proposal.units), newValue: { reason } });
     return findProposal(tx, proposalId);
   });
 }
@@ -31,7 +32,7 @@ export function withdrawProposal(database: Database, actor: Actor, proposalId: s
     if (proposal.filedBy !== actor.personId) throw new Refusal('NOT_OWN_PROPOSAL');
     await lockWaiting(tx, proposalId);
     await decide(tx, proposalId, 'withdrawn', actor.personId);
-    await recordDeed(tx, actor.scope, { action: 'ledger.withdraw', subjectType: 'ledger-proposal', subjectId: proposalId });
+    await recordDeed(tx, actor.scope, { action: 'ledger.withdraw', subjectType: 'ledger-proposal', subjectId: proposalId, ...soleUnit(proposal.units) });
     return findProposal(tx, proposalId);
   });
 }
