@@ -16,7 +16,7 @@ export function registerCode(database: Database, actor: Actor, projectId: string
       const added = await tx.query<object[]>(
         'INSERT INTO project_codes (code, project_id, unit_id, recorded_by) VALUES ($1, $2, $3, $4) ON CONFLICT (code) DO NOTHING RETURNING 1', [code, project.id, project.unitId, actor.personId]);
       if (added.length === 0) throw refuseField('PROJECT_CODE_TAKEN', 'code', { code });
-      await recordDeed(tx, actor.scope, { action: 'project-code.register', subjectType: 'project', subjectId: project.id, newValue: { code } });
+      await recordDeed(tx, actor.scope, { action: 'project-code.register', subjectType: 'project', subjectId: project.id, unitId: project.unitId, newValue: { code } });
       return code;
     });
     const row = await tx.findOne(ProjectCodeRow, { where: { code } });
