@@ -17,6 +17,8 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261126T0910-own-accounts'),
   migrationStep('20261126T1000-ledger-approval'),
   migrationStep('20261126T1010-mail-attachment'),
+  migrationStep('20261126T1011-ledger-verifier'),
+  migrationStep('20261126T1012-ledger-proof'),
   migrationStep('20261126T1020-project-codes'),
   migrationStep('20261126T1300-working-calendar'),
 ];

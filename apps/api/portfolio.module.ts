@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { DigestKey, openDigestKey } from '#finance/ledger';
+import { Settings } from '#platform';
 import { AlertBell } from './alerts/alert-bell.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
+import { ProofController } from './ledger/proof.controller.js';
 import { ProposalsController } from './ledger/proposals.controller.js';
 import { MilestonesController } from './milestones/milestones.controller.js';
 import { PlanController } from './plan/plan.controller.js';
@@ -22,11 +25,12 @@ import { ReportsController } from './reports/reports.controller.js';
     CodesController,
     MilestonesController,
     LedgerController,
+    ProofController,
     ProposalsController,
     AlertsController,
     CalendarController,
     ReportsController,
   ],
-  providers: [AlertBell],
+  providers: [AlertBell, { provide: DigestKey, useFactory: (settings: Settings) => openDigestKey(settings.ledgerKeyFile), inject: [Settings] }],
 })
 export class PortfolioModule {}

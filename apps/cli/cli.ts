@@ -1,14 +1,17 @@
+import { accessSync, constants } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isDay } from '#values';
 import type { Answer } from './answer.js';
+import { checkLedger } from './commands/check-ledger.js';
 import { createFirstAccounts } from './commands/create-first-accounts.js';
 import { createApiToken } from './commands/create-token.js';
+import { exportEntries } from './commands/export-entries.js';
 import { loadPlanFolder } from './commands/load-plan-folder.js';
 import { migrateDatabase } from './commands/migrate-database.js';
 import { reportSpend } from './commands/report-spend.js';
 import { scan } from './commands/scan.js';
 import { seedScenario } from './commands/seed-scenario.js';
-import { verifyEntries } from './commands/verify-entries.js';
+import { type VerifyLedgerOptions, verifyEntries } from './commands/verify-entries.js';
 import { readNotedSeal, verifyAudit } from './commands/verify-record.js';
 import { SCENARIOS } from './scenarios/index.js';
 
@@ -18,6 +21,15 @@ export type AnswerReader = (answer: Answer, json: boolean) => void;
 const dayArgument = (text: string): string => {
   if (!isDay(text)) throw new InvalidArgumentError(`“${text}” is not a day; write YYYY-MM-DD.`);
   return text;
+};
+
+const fileArgument = (file: string): string => {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch {
+    throw new InvalidArgumentError(`There is no file “${file}” that can be read.`);
+  }
+  return file;
 };
 
 const sealArgument = (text: string) => {
@@ -48,8 +60,19 @@ export function buildCli(read: AnswerReader): Command {
     .requiredOption('--period <period>', 'such as 2021..2025').option('--known-at <instant>', 'as known at this instant')
     .addOption(new Option('--format <format>').choices(['json', 'csv']).default('json')).option('--out <file>', 'write there instead of standard output')
     .action((options: { period: string; knownAt?: string; format: 'json' | 'csv'; out?: string }) => answer(reportSpend(options)));
-  cli.command('ledger').description('the ledger').command('verify').description('recompute every chain and total; exit code 1 names what is wrong')
-    .action(() => answer(verifyEntries()));
+  const ledger = cli.command('ledger').description('the ledger');
+  const otherDatabase = () => new Option('--database <url>', 'there, with any login that may take the role tracker_verifier, instead of the program’s own database');
+  ledger.command('verify').description('recompute every chain and total, read-only; exit code 1 names what is wrong')
+    .addOption(new Option('--export <file>', 'of a file that “ledger export” wrote, without a database').argParser(fileArgument).conflicts('database')).addOption(otherDatabase())
+    .option('--against <digest>', 'hold it against a signed digest', fileArgument).option('--key <file>', 'public key (PEM) that signs digests; without it the one beside this installation’s key', fileArgument)
+    .action((options: VerifyLedgerOptions, command: Command) => {
+      if (options.key !== undefined && options.against === undefined) command.error('error: --key is of no use without --against');
+      return answer(verifyEntries(options));
+    });
+  ledger.command('check').description('compare every running total with its entries; exit code 1 names what is wrong').addOption(otherDatabase())
+    .action((options: { database?: string }) => answer(checkLedger(options)));
+  ledger.command('export').description('write the whole ledger to a file that “ledger verify --export” takes').requiredOption('--out <file>', 'file to write').addOption(otherDatabase())
+    .action((options: { out: string; database?: string }) => answer(exportEntries(options)));
   cli.command('audit').description('the record of deeds').command('verify').description('recompute every seal; exit code 1 names the first record that was altered')
     .option('--noted <number:hash>', 'a seal that was noted down earlier and must still stand', sealArgument)
     .action((options: { noted?: ReturnType<typeof sealArgument> }) => answer(verifyAudit(options)));

@@ -1,4 +1,5 @@
+import type { DigestKey } from '#finance/ledger';
 import type { Clock, Database, Log, Postbox, Queues, Settings } from '#platform';
 
 /** What the worker's deeds work with. */
-export interface WorkerParts { database: Database; clock: Clock; settings: Settings; queues: Queues; postbox: Postbox; log: Log }
+export interface WorkerParts { database: Database; clock: Clock; settings: Settings; queues: Queues; postbox: Postbox; log: Log; digestKey: DigestKey }

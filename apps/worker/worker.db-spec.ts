@@ -1,3 +1,5 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anActor } from '../../test/builders/actors.js';
 import { alertsOf, countOf } from '../../test/builders/alert-facts.js';
@@ -6,7 +8,7 @@ import { flagship } from '../../test/builders/projects.js';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
 import { mailSink, type MailSink } from '../../test/harness/mail-sink.js';
 import { QUEUE_PLACES, type QueuePlace } from '../../test/harness/queue-backends.js';
-import { asSuperuser } from '../../test/harness/server.js';
+import { asSuperuser, testHome } from '../../test/harness/server.js';
 import { until } from '../../test/harness/until.js';
 import { DAILY_SCAN, evaluateAlertsJob } from '#alerts';
 import { FixedClock, openLog, openQueueBackend, Queues, readSettings, serviceScope, type Settings } from '#platform';
@@ -31,12 +33,14 @@ describe.each(QUEUE_PLACES)('the worker, with its queue on %s and a real mail se
     test = await testDatabase();
     place = await open(test);
     sink = await mailSink();
-    settings = readSettings({ ...place.settings, SMTP_URL: sink.url, PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent' });
+    settings = readSettings({ ...place.settings, DATA_DIR: await mkdtemp(join(testHome(), 'data-')), SMTP_URL: sink.url, PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent' });
     clock = new FixedClock('2026-11-23T00:20:00Z');
     queues = new Queues(openQueueBackend(settings, { workers: 0, log }), log);
     overdue = await countOf(test.database, 'milestones');
     // Without the touches of the plan's installation, it is the scan that has to find everything.
     await asSuperuser(test.name, (client) => client.query('DELETE FROM project_touches'));
+    // Auditors are sent the ledger's digests; without them every mail is one about alerts.
+    await asSuperuser(test.name, (client) => client.query("UPDATE people SET active = false WHERE id IN (SELECT person_id FROM memberships WHERE role = 'auditor')"));
   });
   afterAll(async () => {
     await worker?.close();

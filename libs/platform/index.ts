@@ -1,11 +1,13 @@
 export { readSettings, SETTING_NAMES, Settings } from './config/settings.js';
+export { createSecretFile } from './config/secret-file.js';
 export { Clock, FixedClock, SystemClock } from './clock/clock.js';
 export { addCalendarYear, calendarYear, calendarYears, type CalendarDay, type CalendarYear, loadCalendar } from './clock/calendar/calendar-rows.js';
 export { yearRefusal } from './clock/calendar/judge-year.js';
 export { type CalendarDayKind, type DayVerdict, WorkingCalendar } from './clock/calendar/working-calendar.js';
+export { copyBlocks, copyOut, eachLine, wholeLines } from './database/copy-out.js';
 export { csvStream, type CsvWriter, spreadsheetText } from './database/copy-csv.js';
 export { type Asking, Database, sqlState, type Tx, violatedConstraint, withContext } from './database/database.js';
-export { APP_ROLE, appDataSourceOptions, connect, exactTypes } from './database/data-source.js';
+export { APP_ROLE, appDataSourceOptions, connect, exactTypes, VERIFIER_ROLE, verifierDataSourceOptions } from './database/data-source.js';
 export { forgetOldKeys, once, type RepeatableRequest } from './database/idempotency.js';
 export { settleInstant, settleKnownAt, stampInstant } from './database/instant.js';
 export { migrate, migrationSql, type MigrationStep, migrationStep, type OtherSchema } from './database/migrate.js';

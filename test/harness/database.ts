@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { installPlan, trackerEntities, upgradeDatabase } from '#installation';
 import { ensureFirstAccounts } from '#identity';
-import { appDataSourceOptions, connect, Database, projectRoot } from '#platform';
+import { appDataSourceOptions, connect, Database, projectRoot, VERIFIER_ROLE } from '#platform';
 import { asSuperuser, serverUrl, testHome } from './server.js';
 
 const OWNER = { user: 'tracker_owner', password: 'owner-of-the-test-run' };
@@ -56,6 +56,9 @@ async function makeRoles(): Promise<void> {
       const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [user]);
       if (rowCount === 0) await client.query(`CREATE ROLE ${user} LOGIN PASSWORD '${password}'`);
     }
+    const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [VERIFIER_ROLE]);
+    if (rowCount === 0) await client.query(`CREATE ROLE ${VERIFIER_ROLE} NOLOGIN`);
+    await client.query(`GRANT ${VERIFIER_ROLE} TO ${OWNER.user}, ${APP.user} WITH INHERIT FALSE, SET TRUE`);
   });
 }
 

@@ -47,6 +47,7 @@ export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
   'POST /api/ledger-proposals/:id/return': 'ledger.return',
   'DELETE /api/ledger-proposals/:id': 'ledger.withdraw',
   'POST /api/ledger-proposals/:id/reversal': 'ledger.undo',
+  'POST /api/ledger-verifications': 'ledger.verify',
   'POST /api/projects/:id/documents': 'document.register',
   'POST /api/projects/:id/codes': 'project-code.register',
   'POST /api/alerts/:id/acknowledgement': 'alert.acknowledge',

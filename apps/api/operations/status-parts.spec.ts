@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AlertHealth } from '#alerts';
+import type { ProofHealth } from '#finance/ledger';
 import { FixedClock } from '#platform';
 import { day } from '#values';
-import { secondsSince, whyAlerts, whyMail, whyScan, whyWorker } from './status-parts.js';
+import { secondsSince, whyAlerts, whyLedger, whyMail, whyScan, whyWorker } from './status-parts.js';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 const health: AlertHealth = { touches: 0, oldestTouchSeconds: null, urgentUntold: 0, unheard: 0, lastScan: null };
+const proof: ProofHealth = { verifiedAt: now, flaws: 0, since: now, digestOn: day('2026-11-23') };
 const slot = (on: string, finished: boolean) => ({ lastScan: { slotOn: day(on), startedAt: now, finishedAt: finished ? now : null, raised: 0, cleared: 0 } });
 
 describe('it is not well', () => {
@@ -21,6 +23,10 @@ describe('it is not well', () => {
     ['no mail waits', whyMail({ pending: 0, oldestPendingAt: null, failedLately: 0 }, now), false],
     ['a mail waits for ten minutes', whyMail({ pending: 1, oldestPendingAt: before(600), failedLately: 0 }, now), false],
     ['a mail waits for longer', whyMail({ pending: 1, oldestPendingAt: before(601), failedLately: 0 }, now), true],
+    ['the ledger was verified six days ago', whyLedger({ ...proof, since: before(7 * 86_400 - 1) }, now), false],
+    ['nobody verified the ledger for a week', whyLedger({ ...proof, since: before(7 * 86_400) }, now), true],
+    ['nothing was ever done that could be verified', whyLedger({ ...proof, since: null }, now), false],
+    ['the newest verification found something', whyLedger({ ...proof, flaws: 1 }, now), true],
     ['a mail was given up', whyMail({ pending: 0, oldestPendingAt: null, failedLately: 1 }, now), true],
   ])('when %s: %#', (_, why, isWrong) => {
     expect(why !== null).toBe(isWrong);

@@ -1,5 +1,6 @@
 import { type AlertHealth, DAILY_SCAN, dueSlot } from '#alerts';
 import type { RecordLag } from '#audit';
+import { lapsedDays, type ProofHealth } from '#finance/ledger';
 import type { Clock, Language, MailState, SignOfLife } from '#platform';
 
 /** A reason in each language; null when all is well. */
@@ -43,6 +44,13 @@ export function whyMail({ oldestPendingAt, failedLately }: MailState, now: Date)
 export const whyRecord = ({ oldestUnsealedSeconds }: RecordLag): Why =>
   oldestUnsealedSeconds === null || oldestUnsealedSeconds <= SEAL_LATE_S ? null
     : { zh: `操作记录已有 ${oldestUnsealedSeconds} 秒没有封存`, en: `The record has not been sealed for ${oldestUnsealedSeconds} seconds` };
+
+/** Why the proof of the ledger is not well; `now` is the program's present. */
+export function whyLedger({ flaws, since }: ProofHealth, now: Date): Why {
+  if (flaws !== null && flaws > 0) return { zh: `最近一次台账校验发现 ${flaws} 处问题，详见校验记录`, en: `The newest verification of the ledger found ${flaws} flaws; its runs say which` };
+  const days = lapsedDays(since, now);
+  return days === null ? null : { zh: `台账已 ${days} 天没有校验，请检查 worker 或执行 tracker ledger verify`, en: `The ledger has not been verified for ${days} days; look at the worker, or run “tracker ledger verify”` };
+}
 
 /** Whole seconds since an instant; null when there is none. */
 export const secondsSince = (at: Date | null, now: Date): number | null => (at === null ? null : Math.max(0, Math.floor((now.getTime() - at.getTime()) / 1000)));

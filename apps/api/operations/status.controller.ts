@@ -2,14 +2,15 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { alertHealth } from '#alerts';
 import { recordLag } from '#audit';
+import { proofHealth } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
 import { Clock, Database, type Language, mailState, Queues, serviceScope, Settings, signOfLife } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { PartStatusDto, QueueStatusDto, StatusDto, type StatusPartsDto } from './status.dto.js';
-import { secondsSince, whyAlerts, whyMail, whyRecord, whyScan, whyWorker } from './status-parts.js';
+import { secondsSince, whyAlerts, whyLedger, whyMail, whyRecord, whyScan, whyWorker } from './status-parts.js';
 
 const DAY_MS = 86_400_000;
-const WATCHED_QUEUES = ['alerts', 'mail', 'daily'];
+const WATCHED_QUEUES = ['alerts', 'mail', 'daily', 'ledger'];
 
 /** How each part of the program is doing, and why when it is not well. */
 @ApiTags('operations')
@@ -21,8 +22,8 @@ export class StatusController {
   async readStatus(@CurrentActor() actor: Actor, @CurrentRequest() { language, requestId }: Call): Promise<StatusDto> {
     allow(actor, 'status.read');
     const now = this.clock.now();
-    const [queue, { alerts, mail, sign, lag }] = await Promise.all([this.queue(language), this.database.read(serviceScope('status', requestId), async (tx) => ({
-      alerts: await alertHealth(tx), mail: await mailState(tx, new Date(now.getTime() - DAY_MS)), sign: await signOfLife(tx), lag: await recordLag(tx),
+    const [queue, { alerts, mail, sign, lag, proof }] = await Promise.all([this.queue(language), this.database.read(serviceScope('status', requestId), async (tx) => ({
+      alerts: await alertHealth(tx), mail: await mailState(tx, new Date(now.getTime() - DAY_MS)), sign: await signOfLife(tx), lag: await recordLag(tx), proof: await proofHealth(tx),
     }))]);
     const { touches, oldestTouchSeconds, urgentUntold, unheard, lastScan } = alerts;
     const parts: StatusPartsDto = {
@@ -32,6 +33,7 @@ export class StatusController {
       scan: { ...part(whyScan(alerts, this.clock), language), lastSlotOn: lastScan?.slotOn ?? null, finishedAt: lastScan?.finishedAt?.toISOString() ?? null },
       mail: { ...part(whyMail(mail, now), language), transport: this.settings.SMTP_URL ? 'smtp' : 'files', pending: mail.pending, oldestPendingSeconds: secondsSince(mail.oldestPendingAt, now), failed: mail.failedLately },
       record: { ...part(whyRecord(lag), language), ...lag },
+      ledger: { ...part(whyLedger(proof, now), language), verifiedAt: proof.verifiedAt?.toISOString() ?? null, flaws: proof.flaws, digestOn: proof.digestOn },
     };
     return { status: Object.values(parts).every((one: PartStatusDto) => one.status === 'ok') ? 'ok' : 'degraded', parts };
   }

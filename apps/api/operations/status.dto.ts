@@ -37,6 +37,11 @@ export class RecordStatusDto extends PartStatusDto {
   @ApiProperty({ example: 3, description: 'records without a seal' }) unsealed: number;
   @ApiProperty({ type: Number, nullable: true }) oldestUnsealedSeconds: number | null;
 }
+export class ProofStatusDto extends PartStatusDto {
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'end of the newest verification of the ledger' }) verifiedAt: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'what it found' }) flaws: number | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date', description: 'day of the newest digest' }) digestOn: string | null;
+}
 export class StatusPartsDto {
   @ApiProperty({ type: PartStatusDto }) database: PartStatusDto;
   @ApiProperty({ type: QueueStatusDto }) queue: QueueStatusDto;
@@ -45,6 +50,7 @@ export class StatusPartsDto {
   @ApiProperty({ type: ScanStatusDto }) scan: ScanStatusDto;
   @ApiProperty({ type: MailStatusDto }) mail: MailStatusDto;
   @ApiProperty({ type: RecordStatusDto }) record: RecordStatusDto;
+  @ApiProperty({ type: ProofStatusDto }) ledger: ProofStatusDto;
 }
 
 /** How the program is doing. */

@@ -1,16 +1,46 @@
-import { verifyLedger } from '#finance/ledger';
-import { serviceScope } from '#platform';
+import { readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { type Against, asVerifier, DigestRefused, type LedgerFlaw, type LedgerVerdict, noteRun, publicKeyFileOf, readDigest, readPublicKey, verifyAgainst, verifyExport, verifyLedger } from '#finance/ledger';
+import { serviceScope, StartupError } from '#platform';
 import type { Answer } from '../answer.js';
-import { withSession } from '../session.js';
+import { givenSettings, withSession } from '../session.js';
 
-/** `tracker ledger verify` */
-export function verifyEntries(): Promise<Answer> {
-  return withSession(async ({ database }) => {
-    const verdict = await database.read(serviceScope('ledger-verify'), verifyLedger);
-    const flaws = verdict.flaws.map((flaw) => `project ${flaw.projectId}${flaw.sequence === null ? '' : `, entry ${flaw.sequence}`}: ${flaw.what}`);
-    return {
-      lines: [...flaws, `${verdict.entries} entries of ${verdict.projects} projects: ${flaws.length === 0 ? 'nothing was altered' : `${flaws.length} flaws`}.`],
-      data: verdict, exitCode: flaws.length === 0 ? 0 : 1,
-    };
+/** What is verified, and against what; without `export` and `database` the program's own ledger. */
+export interface VerifyLedgerOptions { export?: string; database?: string; against?: string; key?: string }
+
+/** `tracker ledger verify`: read-only, as the role that verifies, or with no database at all; a run on the program's own ledger is noted. */
+export async function verifyEntries(options: VerifyLedgerOptions): Promise<Answer> {
+  const against = options.against === undefined ? null : await readAgainst(options.against, options.key);
+  const { export: file, database: url } = options;
+  if (file !== undefined) return answerOf(await verifyAgainst(against, (heads) => verifyExport(file, heads)), against);
+  if (url !== undefined) return answerOf(await asVerifier(url, (tx) => verifyAgainst(against, (heads) => verifyLedger(tx, heads))), against);
+  return withSession(async ({ database, clock, ownerUrl }) => {
+    const startedAt = clock.now();
+    const verdict = await asVerifier(ownerUrl, (tx) => verifyAgainst(against, (heads) => verifyLedger(tx, heads)));
+    await noteRun(database, clock, serviceScope(`cli-${userInfo().username}`), { verdict, startedAt, how: 'cli', slotOn: null, digestSha256: against?.digest.sha256 ?? null });
+    return answerOf(verdict, against);
   });
 }
+
+async function readAgainst(file: string, keyFile: string | undefined): Promise<Against> {
+  const known = await readPublicKey(keyFile ?? publicKeyFileOf(givenSettings().ledgerKeyFile));
+  try {
+    return { digest: readDigest(await readFile(file, 'utf8')), known };
+  } catch (error) {
+    if (error instanceof DigestRefused) throw new StartupError(`${file}: ${error.message}.`);
+    throw error;
+  }
+}
+
+function answerOf(verdict: LedgerVerdict, against: Against | null): Answer {
+  const { entries, projects, flaws } = verdict;
+  const held = against ? `, held against the digest of ${against.digest.day}` : '';
+  return {
+    lines: [...flaws.map(sayFlaw), `${entries} entries of ${projects} projects${held}: ${flaws.length === 0 ? 'nothing was altered' : `${flaws.length} flaws`}.`],
+    data: verdict, exitCode: flaws.length === 0 ? 0 : 1,
+  };
+}
+
+/** A flaw as a sentence. */
+export const sayFlaw = ({ projectId, sequence, what }: LedgerFlaw): string =>
+  `${projectId === null ? '' : `project ${projectId}${sequence === null ? '' : `, entry ${sequence}`}: `}${what}`;

@@ -1,4 +1,5 @@
 import { dailyScanJob, evaluateAlertsJob, evaluateTouched, runDueScan } from '#alerts';
+import { runDueVerification, verifyLedgerJob } from '#finance/ledger';
 import { deliverMail, deliverMailJob, handle, type JobHandler } from '#platform';
 import type { WorkerParts } from '../parts.js';
 import { ringMails } from './ring-mails.js';
@@ -8,6 +9,7 @@ import { countsOf, sayEvaluation } from './say-evaluation.js';
 export const handlersOf = (parts: WorkerParts): JobHandler[] => [
   handle(evaluateAlertsJob, async () => evaluateNow(parts)),
   handle(dailyScanJob, async () => scanNow(parts)),
+  handle(verifyLedgerJob, async () => verifyNow(parts)),
   handle(deliverMailJob, async ({ mailId }) => deliverMail(parts.database, parts.clock, parts.postbox, mailId)),
 ];
 
@@ -26,4 +28,14 @@ export async function scanNow(parts: WorkerParts): Promise<object> {
   sayEvaluation(parts, 'alerts.scanned', ran.found, ran.digests.length);
   await ringMails(parts, ran.digests);
   return { slotOn: ran.slotOn, ...countsOf(ran.found), digests: ran.digests.length };
+}
+
+/** Verifies the ledger if the night's run is due. What it finds is in its row and in the log; the status shows it. */
+export async function verifyNow({ database, clock, settings, digestKey, log }: WorkerParts): Promise<object> {
+  const ran = await runDueVerification(database, clock, { verifierUrl: settings.verifierUrl, publicKey: digestKey.publicKey });
+  if (!ran) return { ran: false };
+  const { entries, flaws, firstProjectId, firstSequence, firstFlaw } = ran;
+  if (flaws > 0) log.error({ flaws, firstProjectId, firstSequence, firstFlaw }, 'ledger.altered');
+  else log.info({ entries }, 'ledger.verified');
+  return { entries: String(entries), flaws };
 }

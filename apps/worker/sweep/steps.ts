@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { DAILY_SCAN, dailyScanJob } from '#alerts';
 import { sealRecords } from '#audit';
+import { dueVerification, keepDigestFile, makeDueDigest, tellLapse, verifyLedgerJob } from '#finance/ledger';
 import { deliverMailJob, dueMails, forgetOldKeys, noteSweep } from '#platform';
 import { QUEUES } from '../catalogue.js';
 import { evaluateNow, scanNow } from '../jobs/handlers.js';
+import { ringMails } from '../jobs/ring-mails.js';
 import type { WorkerParts } from '../parts.js';
 import type { SweepStep } from './sweeper.js';
 
@@ -15,12 +17,14 @@ const DAY_MS = 24 * HOUR_MS;
 const TOUCH_OLD_MS = MINUTE_MS;
 /** Finished jobs are kept for a look, failed ones longer. */
 const FINISHED_KEPT = { completedMs: DAY_MS, failedMs: 30 * DAY_MS } as const;
+/** A verification under way is rung for again at most so often; the job finds it taken. */
+const VERIFY_RUNG_EVERY_MS = 5 * MINUTE_MS;
 /** After so long a repeat of a request is a new request. */
 const KEYS_KEPT_DAYS = 30;
 
 /** Everything the sweeper looks after, in order. The scan comes before old touches: on a first start it tells everything in one mail. */
 export function sweepSteps(parts: WorkerParts): SweepStep[] {
-  const { database, clock, queues, log } = parts;
+  const { database, clock, queues, settings, log } = parts;
   const workerId = randomUUID();
   let touchAgeMs = 0;
   return [
@@ -38,18 +42,39 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
       },
     },
     { name: 'seal the record', run: async () => { await sealRecords(database); } },
+    { name: 'make a digest of the ledger that is due', run: () => makeDigest(parts) },
+    resting(VERIFY_RUNG_EVERY_MS, {
+      name: 'ring for a verification that is due', async run() {
+        const slotOn = await dueVerification(database, clock);
+        if (slotOn) await queues.ring(verifyLedgerJob, { slotOn });
+      },
+    }),
+    { name: 'tell that nobody verified the ledger', run: async () => { await ringMails(parts, (await tellLapse(database, clock, settings)).map((mailId) => ({ mailId }))); } },
     { name: 'give a sign of life', run: () => noteSweep(database, workerId) },
     hourly({ name: 'clear finished jobs', run: async () => { for (const queue of QUEUES) await queues.clearFinished(queue, FINISHED_KEPT); } }),
     hourly({ name: 'forget old idempotency keys', run: async () => { await forgetOldKeys(database, KEYS_KEPT_DAYS); } }),
   ];
 }
 
+/** Makes the day's digest, and sees to it that the newest one lies in the folder of the data. */
+async function makeDigest(parts: WorkerParts): Promise<void> {
+  const { database, clock, settings, digestKey, log } = parts;
+  const made = await makeDueDigest(database, clock, digestKey, settings);
+  await keepDigestFile(database, settings.DATA_DIR);
+  if (!made) return;
+  log.info({ day: made.day, entries: made.entries, mails: made.mailIds.length }, 'ledger.digest-made');
+  await ringMails(parts, made.mailIds.map((mailId) => ({ mailId })));
+}
+
 /** A step that is in no hurry. */
-function hourly(step: SweepStep): SweepStep {
-  let ranAt = -HOUR_MS;
+const hourly = (step: SweepStep): SweepStep => resting(HOUR_MS, step);
+
+/** A step that runs at most so often. */
+function resting(restMs: number, step: SweepStep): SweepStep {
+  let ranAt = -restMs;
   return {
     name: step.name, async run() {
-      if (performance.now() - ranAt < HOUR_MS) return;
+      if (performance.now() - ranAt < restMs) return;
       await step.run();
       ranAt = performance.now();
     },

@@ -34,6 +34,8 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'ledger.approve': { manager: within },
   'document.register': { officer: within, manager: within },
   'project-code.register': { officer: within, manager: within },
+  'ledger.verify': { auditor: always, 'system-admin': always },
+  'ledger-digest.read': { auditor: always, 'system-admin': always },
   'filing.approve': { manager: within },
   'alert.acknowledge': { manager: within },
   'alert-rule.edit': { 'system-admin': always },

@@ -37,6 +37,7 @@ const readsProjects: Policy = (actor, subject) => (isService(actor) || actor.is(
   && (subject?.unitId === undefined || actor.scope.sees === 'all' || actor.scope.sees.includes(subject.unitId));
 
 const administersSystem: Policy = (actor) => actor.is('system-admin');
+const auditsOrAdministers: Policy = (actor) => actor.is('auditor') || administersSystem(actor);
 const administersSecurity: Policy = (actor) => actor.is('security-admin');
 const isPartyOrSecurity: Policy = (actor, subject) => administersSecurity(actor) || (subject?.parties ?? []).includes(actor.personId);
 
@@ -53,6 +54,9 @@ export const policies = {
   'ledger.approve': approvesOrServes,
   'document.register': worksFor,
   'project-code.register': worksFor,
+  /** Of the whole ledger: whoever may proves it, and sees no entry by that. */
+  'ledger.verify': auditsOrAdministers,
+  'ledger-digest.read': auditsOrAdministers,
   'filing.approve': approves,
   'alert.acknowledge': manages,
   'alert-rule.edit': administersSystem,

@@ -39,3 +39,10 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
   const people = await tx.query<{ id: string; name: string }[]>('SELECT id::text, name FROM people WHERE id::text = ANY ($1)', [[...new Set(ids)]]);
   return new Map(people.map(({ id, name }) => [id, name]));
 }
+
+/** Everybody active who holds one of `roles` anywhere on a day, in their own right. */
+export function peopleInRoles(tx: Tx, roles: readonly Role[], on: Day): Promise<Addressee[]> {
+  return tx.query<Addressee[]>(
+    `SELECT id, name, email, language FROM people p WHERE active
+        AND EXISTS (SELECT FROM memberships m WHERE m.person_id = p.id AND m.role = ANY ($1::text[]) AND m.from_on <= $2 AND (m.until_on IS NULL OR m.until_on >= $2)) ORDER BY id`, [roles, on]);
+}

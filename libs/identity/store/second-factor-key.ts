@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { StartupError } from '#platform';
+import { readFile } from 'node:fs/promises';
+import { createSecretFile, StartupError } from '#platform';
 
 const KEY_BYTES = 32;
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
@@ -27,21 +26,10 @@ export async function readKey(file: string): Promise<Buffer | null> {
  * @throws StartupError when it cannot be written.
  */
 export async function createKey(file: string): Promise<Buffer> {
-  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.new`;
   try {
-    await mkdir(dirname(file), { recursive: true });
-    const handle = await open(draft, 'wx', 0o600);
-    try {
-      await handle.writeFile(`${randomBytes(KEY_BYTES).toString('base64url')}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await link(draft, file).catch((error: unknown) => { if (codeOf(error) !== 'EEXIST') throw error; });
+    await createSecretFile(file, `${randomBytes(KEY_BYTES).toString('base64url')}\n`);
   } catch (error) {
     throw new StartupError(`The key of second factors cannot be written to ${file} (${codeOf(error)}); make its folder writable for this user, or set SECRET_KEY_FILE.`);
-  } finally {
-    await unlink(draft).catch(() => undefined);
   }
   const key = await readKey(file);
   if (!key) throw new StartupError(`The key of second factors in ${file} was gone as soon as it was written; set SECRET_KEY_FILE to a lasting place.`);

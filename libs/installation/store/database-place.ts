@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { APP_ROLE, findRunningPostgres, makeFolder, type Settings, startEmbeddedPostgres, StartupError } from '#platform';
+import { APP_ROLE, findRunningPostgres, makeFolder, type Settings, startEmbeddedPostgres, StartupError, VERIFIER_ROLE } from '#platform';
 
 /** Where the database is reached, as its owner and as the running program. */
 export interface DatabasePlace {
@@ -66,7 +66,7 @@ async function refuseUnreachable(url: string): Promise<void> {
   }
 }
 
-/** Makes the two logins and the database once; their passwords are kept beside the cluster, readable by nobody else. */
+/** Makes the two logins, the role that both may take to verify, and the database once; their passwords are kept beside the cluster, readable by nobody else. */
 async function prepared(superuserUrl: string, dataDir: string): Promise<{ ownerUrl: string; appUrl: string }> {
   const logins = readLogins(join(dataDir, 'database-logins.json'));
   const client = new pg.Client({ connectionString: superuserUrl });
@@ -76,6 +76,9 @@ async function prepared(superuserUrl: string, dataDir: string): Promise<{ ownerU
       const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
       await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} LOGIN PASSWORD ${pg.escapeLiteral(password)}`);
     }
+    const { rowCount: verifier } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [VERIFIER_ROLE]);
+    if (!verifier) await client.query(`CREATE ROLE ${VERIFIER_ROLE} NOLOGIN`);
+    await client.query(`GRANT ${VERIFIER_ROLE} TO ${OWNER}, ${APP_ROLE} WITH INHERIT FALSE, SET TRUE`);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
     if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
   } finally {

@@ -14,6 +14,10 @@ describe('settings', () => {
   it.each<[string, Record<string, string>, Partial<Settings>]>([
     ['the key lies beside the data', { DATA_DIR: '/srv/tracker' }, { secondFactorKeyFile: '/srv/tracker/second-factor.key' }],
     ['the key lies where it is said to', { DATA_DIR: '/srv/tracker', SECRET_KEY_FILE: '/run/secrets/tracker-key' }, { secondFactorKeyFile: '/run/secrets/tracker-key' }],
+    ['the key of digests lies beside the data', { DATA_DIR: '/srv/tracker' }, { ledgerKeyFile: '/srv/tracker/ledger-digest.key' }],
+    ['the key of digests lies where it is said to', { DATA_DIR: '/srv/tracker', LEDGER_KEY_FILE: '/run/secrets/ledger' }, { ledgerKeyFile: '/run/secrets/ledger' }],
+    ['the ledger is verified with the owner’s login', { DATABASE_URL: 'postgres://app@db/t', DATABASE_OWNER_URL: 'postgres://owner@db/t' }, { verifierUrl: 'postgres://owner@db/t' }],
+    ['without one, with the program’s', { DATABASE_URL: 'postgres://app@db/t' }, { verifierUrl: 'postgres://app@db/t' }],
     ['a relative key file is in the checkout', { SECRET_KEY_FILE: 'keys/one' }, { secondFactorKeyFile: resolve(projectRoot, 'keys/one') }],
     ['proxies', { TRUSTED_PROXIES: 'loopback, 10.0.0.5,10.1.0.0/16,fd00::/8' }, { TRUSTED_PROXIES: 'loopback, 10.0.0.5,10.1.0.0/16,fd00::/8' }],
     ['limits off', { RATE_LIMITS: 'off' }, { RATE_LIMITS: 'off' }],

@@ -54,6 +54,11 @@ export class Settings {
   @IsOptional() @IsString()
   SECRET_KEY_FILE?: string;
 
+  /** File of the key that signs the ledger's daily digests; a relative one is taken from the checkout. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value !== '' ? resolve(projectRoot, value) : undefined))
+  @IsOptional() @IsString()
+  LEDGER_KEY_FILE?: string;
+
   /** Reverse proxies whose word on the caller's address is taken. */
   @Unset() @IsOptional() @IsProxyList()
   TRUSTED_PROXIES?: string;
@@ -74,10 +79,20 @@ export class Settings {
   get secondFactorKeyFile(): string {
     return this.SECRET_KEY_FILE ?? resolve(this.DATA_DIR, 'second-factor.key');
   }
+
+  /** Where the key of digests is: `LEDGER_KEY_FILE`, or beside the data. Outside the database either way; its public half stands beside it. */
+  get ledgerKeyFile(): string {
+    return this.LEDGER_KEY_FILE ?? resolve(this.DATA_DIR, 'ledger-digest.key');
+  }
+
+  /** Login with which the ledger is verified: the owner's where it is known, as it may take the verifying role on every version. */
+  get verifierUrl(): string {
+    return this.DATABASE_OWNER_URL ?? this.DATABASE_URL ?? '';
+  }
 }
 
 /** Names of the settings, for the documents' and the compose file's own tests. */
-export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_KEY_FILE', 'TRUSTED_PROXIES', 'RATE_LIMITS', 'LOG_LEVEL'] as const;
+export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_KEY_FILE', 'LEDGER_KEY_FILE', 'TRUSTED_PROXIES', 'RATE_LIMITS', 'LOG_LEVEL'] as const;
 
 /**
  * Reads the settings from an environment.

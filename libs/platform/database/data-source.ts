@@ -18,6 +18,9 @@ export const exactTypes: pg.CustomTypesConfig = {
 /** The role that every query of the running program takes: it owns nothing and cannot rewrite the ledger or the record. */
 export const APP_ROLE = 'tracker_app';
 
+/** The role that checks the ledger: it reads that and nothing else. Not inherited by who may take it. */
+export const VERIFIER_ROLE = 'tracker_verifier';
+
 type Entities = NonNullable<DataSourceOptions['entities']>;
 
 /** Connection options of the running program; `entities` are the tables its libs own. */
@@ -33,6 +36,14 @@ export function ownerDataSourceOptions(url: string, migrations: NonNullable<Data
   return {
     type: 'postgres', url, migrations, entities: [], poolSize: 2, synchronize: false, logging: false, applicationName: 'tracker-migrate',
     migrationsTransactionMode: 'each', extra: { types: exactTypes, options: '-c timezone=UTC' },
+  };
+}
+
+/** Connection options of whoever checks: one connection that takes the verifying role and can write nothing, with any login that may take it. */
+export function verifierDataSourceOptions(url: string): DataSourceOptions {
+  return {
+    type: 'postgres', url, entities: [], poolSize: 1, synchronize: false, logging: false, applicationName: 'tracker-verify',
+    extra: { Client: OpeningClient, types: exactTypes, connectionTimeoutMillis: 15_000, options: `-c role=${VERIFIER_ROLE} -c default_transaction_read_only=on -c timezone=UTC -c statement_timeout=0` },
   };
 }
 

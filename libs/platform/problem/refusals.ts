@@ -90,6 +90,8 @@ export const refusals = {
   DELEGATION_NOT_HELD: { status: 422, zh: '委托人在这些日期内并不担任该单位的这一角色', en: 'The lender does not hold this role in the unit on all of these days' },
   HAND_OVER_TO_SAME_UNIT: { status: 422, zh: '项目已属于该单位', en: 'A project already belongs to that unit' },
   MAILS_ARE_SENT: { status: 404, zh: '已配置邮件服务器（SMTP_URL），邮件不写入文件，此页不可用', en: 'A mail server is set (SMTP_URL), so mails are sent and not written to files; there is nothing to read here' },
+  VERIFICATION_RUNNING: { status: 409, zh: '台账正在校验中，请稍后查看结果', en: 'The ledger is being verified already; look at the result in a while' },
+  VERIFIER_UNAVAILABLE: { status: 503, zh: '数据库登录不能取得校验角色 tracker_verifier，请管理员授予', en: 'The database login may not take the role tracker_verifier; let an administrator grant it' },
   KNOWN_AT_IN_FUTURE: { status: 400, zh: 'knownAt 不能晚于现在', en: 'knownAt cannot be in the future' },
   NOT_ACCEPTABLE: { status: 406, zh: '不支持的格式，可用：{accepted}', en: 'That format is not available; use one of {accepted}' },
   SERVICE_UNAVAILABLE: { status: 503, zh: '数据库暂时不可用，请稍后再试', en: 'The database is not available at the moment; try again shortly' },

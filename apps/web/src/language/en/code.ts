@@ -34,12 +34,12 @@ export const code: Words['code'] = {
   targetKind: { value: 'Value', floor: 'Floor, always held', 'province-assigned': 'Assigned by the province', 'in-step': 'In step with growth', none: 'Only a rate or sum' },
   rateKind: { annual: 'a year', cumulative: 'over five years' },
   outcome: { done: 'Done', refused: 'Refused' },
-  part: { database: 'Database', queue: 'Queue', worker: 'Worker', alerts: 'Alert rules', scan: 'Daily scan', mail: 'Mail', record: 'Sealing of the record' },
+  part: { database: 'Database', queue: 'Queue', worker: 'Worker', alerts: 'Alert rules', scan: 'Daily scan', mail: 'Mail', record: 'Sealing of the record', ledger: 'Proof of the ledger' },
   sign: {
     backend: 'Queue kept in', waiting: 'Jobs waiting', failed: 'Failed', lastSweepAt: 'Last sweep', touches: 'Changes to be judged', oldestTouchSeconds: 'Oldest has waited (s)',
     urgentUntold: 'Urgent, not yet told', unheard: 'Alerts without a manager', lastSlotOn: 'Day of the last scan', finishedAt: 'Scan finished', transport: 'Delivered by', pending: 'Mails to be sent',
     oldestPendingSeconds: 'Oldest has waited (s)',
-    unsealed: 'Records without a seal', oldestUnsealedSeconds: 'Oldest without a seal (s)',
+    unsealed: 'Records without a seal', oldestUnsealedSeconds: 'Oldest without a seal (s)', verifiedAt: 'Last verified', flaws: 'Flaws found', digestOn: 'Day of the newest digest',
   },
   deed: {
     accounts: { 'create-first': 'First accounts made' },

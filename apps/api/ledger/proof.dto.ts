@@ -1,0 +1,51 @@
+import { hash } from 'node:crypto';
+import { ApiProperty } from '@nestjs/swagger';
+import { type DigestFacts, type DigestKey, type Verification, VERIFICATION_WAYS } from '#finance/ledger';
+import { PageOf, PageQuery } from '../edge/fields/index.js';
+
+/** Which page of digests or runs. */
+export class ProofQuery extends PageQuery {}
+
+/** A run of the verification, and what it found first. */
+export class LedgerVerificationDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'date-time' }) startedAt: string;
+  @ApiProperty({ format: 'date-time' }) finishedAt: string;
+  @ApiProperty({ description: 'id of the person, or the name of a service', example: 'service:ledger-verify' }) ranBy: string;
+  @ApiProperty({ enum: VERIFICATION_WAYS }) how: string;
+  @ApiProperty({ example: 10, description: 'projects that have entries' }) projects: number;
+  @ApiProperty({ example: '1200' }) entries: string;
+  @ApiProperty({ example: 0, description: 'projects with something wrong, and one more when the digest itself is' }) flaws: number;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) firstProjectId: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'place in the project’s chain; null when it is not an entry' }) firstSequence: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'a column of the entry was changed' }) firstFlaw: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of the digest that the chains were held against' }) digestSha256: string | null;
+}
+export class LedgerVerificationPageDto extends PageOf(LedgerVerificationDto) {}
+
+/** A day's digest; its text is at `/api/ledger-digests/{day}`. */
+export class LedgerDigestDto {
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty({ format: 'date-time', description: 'every entry recorded up to this instant is in it, and no later one' }) asOf: string;
+  @ApiProperty({ example: 10 }) projects: number;
+  @ApiProperty({ example: '1200' }) entries: string;
+  @ApiProperty({ description: 'SHA-256 of the file' }) sha256: string;
+  @ApiProperty({ format: 'date-time' }) madeAt: string;
+}
+export class LedgerDigestPageDto extends PageOf(LedgerDigestDto) {}
+
+/** The public key that signs digests. */
+export class LedgerDigestKeyDto {
+  @ApiProperty({ enum: ['Ed25519'] }) algorithm: 'Ed25519';
+  @ApiProperty({ description: 'as openssl takes it' }) publicKeyPem: string;
+  @ApiProperty({ description: 'SHA-256 of the PEM text: compare it with the one that was read out when the program was taken over' }) sha256: string;
+}
+
+export const presentVerification = (run: Verification): LedgerVerificationDto => ({
+  ...run, startedAt: run.startedAt.toISOString(), finishedAt: run.finishedAt.toISOString(), entries: run.entries.toString(), firstSequence: run.firstSequence?.toString() ?? null,
+});
+
+export const presentDigest = ({ day, asOf, projects, entries, sha256, madeAt }: DigestFacts): LedgerDigestDto =>
+  ({ day, asOf: asOf.toISOString(), projects, entries: entries.toString(), sha256, madeAt: madeAt.toISOString() });
+
+export const presentKey = ({ publicPem }: DigestKey): LedgerDigestKeyDto => ({ algorithm: 'Ed25519', publicKeyPem: publicPem, sha256: hash('sha256', publicPem) });

@@ -1,0 +1,114 @@
+/**
+ * What verifying the ledger costs beside hashing the same bytes alone: SHA-256 and SM3 over every canonical text that is in
+ * memory already, against reading, parsing, hashing and walking every chain from the database. Only the ratio within one run means anything.
+ *
+ *   node tools/build.mjs --server-only && node bench/ledger-verify.mjs [entries]
+ */
+import 'reflect-metadata';
+import { hash, randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { asVerifier, verifyLedger } from '../dist/libs/finance/ledger/index.js';
+import { canonicalText, hashesOf, startOfChain } from '../dist/libs/finance/ledger/rules/chain.js';
+import { ensureFirstAccounts } from '../dist/libs/identity/index.js';
+import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '../dist/libs/installation/index.js';
+import { appDataSourceOptions, connect, Database, findRunningPostgres, readSettings } from '../dist/libs/platform/index.js';
+import { median } from './load.mjs';
+
+const ROUNDS = 5;
+const SOURCES = ['municipal', 'provincial', 'special-bond', 'bank-loan'];
+
+/** Fills the ledgers of all projects evenly with sealed entries (示例) and answers their canonical texts. The client is a superuser's. */
+export async function fillLedger(client, count, { keepTexts = true } = {}) {
+  const { rows: projects } = await client.query('SELECT id, unit_id FROM projects ORDER BY id');
+  const proposalId = randomUUID();
+  // Without foreign keys: the proposal that approved the entries is only a name here.
+  await client.query('SET session_replication_role = replica');
+  const texts = [];
+  const perProject = Math.ceil(count / projects.length);
+  function* lines() {
+    let made = 0;
+    for (const project of projects) {
+      let before = startOfChain(project.id);
+      for (let sequence = 1; sequence <= perProject && made < count; sequence += 1, made += 1) {
+        const month = `${2021 + (sequence % 5)}-0${1 + (sequence % 9)}`;
+        const entry = {
+          canonicalVersion: 2, previousHash: before.hash, previousSm3: before.sm3, projectId: project.id, sequence: BigInt(sequence), id: randomUUID(), series: ['completed', 'funds', 'paid'][sequence % 3],
+          month, effectiveOn: `${month}-28`, amountFen: BigInt(100_000 + sequence), composition: null, fundingSource: SOURCES[sequence % 4], document: null, note: sequence % 2 ? '示例' : null,
+          origin: 'import', reversesId: null, correctsId: null, proposalId, recordedBy: 'bench', approvedBy: 'approver', recordedAt: '2026-01-01T00:00:00.001000Z',
+        };
+        const text = canonicalText(entry);
+        if (keepTexts) texts.push(Buffer.from(text));
+        const sealed = hashesOf(entry);
+        yield `${[entry.id, project.id, project.unit_id, sequence, entry.series, month, entry.effectiveOn, entry.amountFen, entry.fundingSource, entry.note ?? '\\N', 'import', 'bench', 'approver', entry.recordedAt, 2, entry.previousHash, sealed.hash, entry.previousSm3, sealed.sm3, proposalId].join('\t')}\n`;
+        before = sealed;
+      }
+    }
+  }
+  await pipeline(Readable.from(lines()), client.query(copyFrom(
+    'COPY ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on, amount_fen, funding_source, note, origin, recorded_by, approved_by, recorded_at, canonical_version, previous_hash, hash, previous_sm3, sm3, proposal_id) FROM STDIN')));
+  await client.query(`INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries)
+    SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*) FROM ledger_entries GROUP BY 1, 2, 3, 4, 5`);
+  await client.query(`INSERT INTO ledger_heads (project_id, unit_id, entries, head_hash, head_sm3, completed_fen, funds_fen, paid_fen)
+    SELECT s.project_id, s.unit_id, s.entries, e.hash, e.sm3, s.completed, s.funds, s.paid
+      FROM (SELECT project_id, unit_id, count(*) AS entries, sum(amount_fen) FILTER (WHERE series = 'completed') AS completed, sum(amount_fen) FILTER (WHERE series = 'funds') AS funds,
+                   sum(amount_fen) FILTER (WHERE series = 'paid') AS paid FROM ledger_entries GROUP BY 1, 2) s
+      JOIN ledger_entries e ON e.project_id = s.project_id AND e.sequence = s.entries`);
+  await client.query('VACUUM ANALYZE ledger_entries');
+  return texts;
+}
+
+/** Measures verification over a login's ledger against hashing `texts` alone. @returns seconds of each and their ratio, and by how much the heap grew at most (MB). */
+export async function measureVerification(verifierUrl, texts) {
+  const seconds = { verify: [], hash: [] };
+  let heapMb = 0;
+  const turns = {
+    hash: async () => { for (const text of texts) { hash('sha256', text); hash('sm3', text); } },
+    verify: async () => {
+      globalThis.gc?.();
+      const before = process.memoryUsage().heapUsed;
+      const watch = setInterval(() => { heapMb = Math.max(heapMb, (process.memoryUsage().heapUsed - before) / 1e6); }, 20);
+      const { flaws } = await asVerifier(verifierUrl, (tx) => verifyLedger(tx));
+      clearInterval(watch);
+      if (flaws.length > 0) throw new Error(`the bench's own ledger is flawed: ${JSON.stringify(flaws[0])}`);
+    },
+  };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const name of round % 2 ? ['hash', 'verify'] : ['verify', 'hash']) {
+      const since = performance.now();
+      await turns[name]();
+      seconds[name].push((performance.now() - since) / 1000);
+    }
+  }
+  const [verify, alone] = [median(seconds.verify.slice(1)), median(seconds.hash.slice(1))];
+  return { verifySeconds: Number(verify.toFixed(2)), hashSeconds: Number(alone.toFixed(2)), ratio: Number((alone / verify).toFixed(3)), heapMb: Math.round(heapMb) };
+}
+
+async function bench(count) {
+  const home = mkdtempSync(join(tmpdir(), 'tracker-bench-'));
+  chmodSync(home, 0o711);
+  const place = await openDatabasePlace(readSettings({ DATA_DIR: home, LOG_LEVEL: 'silent' }), { serve: true });
+  try {
+    await upgradeDatabase(place.ownerUrl);
+    const source = await connect(appDataSourceOptions(place.appUrl, trackerEntities, 2));
+    await ensureFirstAccounts(new Database(source), { file: join(home, 'first-accounts.json') });
+    await installPlan(new Database(source), 'libs/plan/data/hangzhou-14fyp');
+    await source.destroy();
+    const { superuserUrl } = await findRunningPostgres(join(home, 'postgres'));
+    const client = new pg.Client({ connectionString: Object.assign(new URL(superuserUrl), { pathname: new URL(place.appUrl).pathname }).toString() });
+    await client.connect();
+    const texts = await fillLedger(client, count).finally(() => client.end());
+    console.log(JSON.stringify({ bench: 'ledger-verify', entries: count, ...await measureVerification(place.ownerUrl, texts), wanted: 0.25 }));
+  } finally {
+    await place.close();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await bench(Number(process.argv[2] ?? 200_000));

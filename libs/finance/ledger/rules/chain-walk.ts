@@ -1,0 +1,103 @@
+import { startOfChain } from './chain.js';
+import { SERIES, type Series } from './entry.js';
+import type { EntryLine } from './entry-line.js';
+import { at, UNKNOWN_TO_VERSION_1 } from './ledger-line.js';
+import type { NotedHead } from './noted-head.js';
+import { WalkedTotals } from './walked-totals.js';
+
+/** What is wrong first in a project (null: in the whole), at which place of its chain (null when it is none), and what. */
+export interface LedgerFlaw { projectId: string | null; sequence: string | null; what: string }
+
+/** What the program keeps of a project's ledger besides its entries; amounts in fen, `totals` packed as {@link WalkedTotals.packed} does. */
+export interface KeptFacts {
+  unitId: string;
+  head: { unitId: string; entries: bigint; hash: string; sm3: string | null; sums: Readonly<Record<Series, bigint>> } | null;
+  totals: string;
+}
+
+/** Walks the chain of one project, entry by entry, and stops judging at the first that is wrong. */
+export class ChainWalk {
+  /** Entries walked so far, wrong ones included. */
+  walked = 0;
+  private flaw: LedgerFlaw | null = null;
+  private hash: string;
+  private sm3: string | null = null;
+  private readonly start: { hash: string; sm3: string };
+  private readonly totals = new WalkedTotals();
+  private readonly notedEntries: number;
+
+  constructor(private readonly projectId: string, private readonly kept: KeptFacts | undefined, private readonly noted: NotedHead | undefined) {
+    this.start = startOfChain(projectId);
+    this.hash = this.start.hash;
+    this.notedEntries = Number(noted?.entries ?? -1);
+  }
+
+  /** Takes the next entry. */
+  take(line: EntryLine): void {
+    this.walked += 1;
+    if (this.flaw) return;
+    const what = this.entryFlaw(line);
+    if (what !== null) {
+      this.flaw = this.flawAt(this.walked, what);
+      return;
+    }
+    this.totals.add(line.plain(at.series, at.month), line.isNull(at.fundingSource) ? '' : line.plain(at.fundingSource), line.whole(at.amountFen));
+    if (this.walked === this.notedEntries && this.noted) this.flaw = this.notedFlaw(this.noted);
+  }
+
+  /** Ends the chain. @returns what is wrong first, of the chain, its head or its totals. */
+  end(): LedgerFlaw | null {
+    if (this.flaw) return this.flaw;
+    if (this.noted && this.noted.entries > BigInt(this.walked)) return this.flawAt(this.walked + 1, `the digest knows ${this.noted.entries} entries, the chain ends after ${this.walked}`);
+    return this.headFlaw() ?? this.totalsFlaw();
+  }
+
+  private entryFlaw(line: EntryLine): string | null {
+    if (line.whole(at.sequence) !== this.walked) return `entry ${this.walked} is missing; the next one is ${line.plain(at.sequence)}`;
+    const first = line.whole(at.canonicalVersion) === 1;
+    if (first && this.sm3 !== null) return 'the chain goes back to an older version';
+    if (!line.is(at.previousHash, this.hash)) return 'the entry does not name its predecessor';
+    if (!first && !line.is(at.previousSm3, this.sm3 ?? this.start.sm3)) return 'the entry does not name the SM3 of its predecessor';
+    const hashes = line.hashes();
+    if (!hashes) return `there is no text of version ${line.plain(at.canonicalVersion)}`;
+    if (!line.is(at.hash, hashes.hash) || (hashes.sm3 !== null && !line.is(at.sm3, hashes.sm3))) return 'a column of the entry was changed';
+    if (first && !UNKNOWN_TO_VERSION_1.every((column) => line.isNull(column))) return 'a column was filled that version 1 does not know';
+    if (this.kept && !line.is(at.unitId, this.kept.unitId)) return 'the unit of the entry is not the one of its project';
+    this.hash = hashes.hash;
+    this.sm3 = hashes.sm3;
+    return null;
+  }
+
+  private notedFlaw({ hash, sm3, completedFen, fundsFen, paidFen }: NotedHead): LedgerFlaw | null {
+    if (hash !== this.hash || sm3 !== this.sm3) return this.flawAt(this.walked, 'the chain up to here is not the one that the digest vouches for');
+    const { completed, funds, paid } = this.totals.sums();
+    return completed === completedFen && funds === fundsFen && paid === paidFen ? null : this.flawAt(this.walked, 'the sums up to here are not those of the digest');
+  }
+
+  private headFlaw(): LedgerFlaw | null {
+    const head = this.kept?.head;
+    if (!head) return this.walked > 0 ? this.flawAt(null, 'the head is missing') : null;
+    if (head.entries !== BigInt(this.walked)) {
+      return this.flawAt(Math.min(Number(head.entries), this.walked) + 1, `the head counts ${head.entries} entries, the chain has ${this.walked}`);
+    }
+    const last = this.walked === 0 ? null : this.walked;
+    if (head.hash !== this.hash) return this.flawAt(last, 'the head is not the hash of the last entry');
+    if (head.sm3 !== this.sm3) return this.flawAt(last, 'the head is not the SM3 of the last entry');
+    if (head.unitId !== this.kept?.unitId) return this.flawAt(null, 'the unit of the head is not the one of its project');
+    const sums = this.totals.sums();
+    const wrong = SERIES.find((series) => sums[series] !== head.sums[series]);
+    return wrong ? this.flawAt(null, `the running total of ${wrong} is not the sum of its entries`) : null;
+  }
+
+  private totalsFlaw(): LedgerFlaw | null {
+    const summed = this.totals.packed();
+    const kept = this.kept?.totals ?? '';
+    if (summed === kept) return null;
+    const [ours, theirs] = [summed.split(' '), kept.split(' ')];
+    const different = ours.find((total) => !theirs.includes(total)) ?? theirs.find((total) => !ours.includes(total)) ?? '';
+    const [month, series] = different.split('/');
+    return this.flawAt(null, `the running total of ${series} in ${month} is not the sum of its entries`);
+  }
+
+  private flawAt = (sequence: number | null, what: string): LedgerFlaw => ({ projectId: this.projectId, sequence: sequence === null ? null : String(sequence), what });
+}

@@ -1,0 +1,65 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createSecretFile, StartupError } from '#platform';
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
+
+/** The key that signs digests. Its private half is in no log and no answer. */
+export class DigestKey {
+  readonly publicKey: KeyObject;
+  constructor(readonly privateKey: KeyObject) { this.publicKey = createPublicKey(privateKey); }
+  /** The public half as PEM, as openssl takes it. */
+  get publicPem(): string { return this.publicKey.export({ type: 'spki', format: 'pem' }) as string; }
+}
+
+/** Where the public half stands. */
+export const publicKeyFileOf = (file: string): string => `${file}.pub`;
+
+/**
+ * Opens the key of digests, made at the first start for this user's eyes only, and puts its public half beside it.
+ * @throws StartupError when there is a file that holds no such key, or none can be written.
+ */
+export async function openDigestKey(file: string): Promise<DigestKey> {
+  const key = await readDigestKey(file) ?? await createDigestKey(file);
+  // A folder that is mounted to be read only may hold a key that somebody else made.
+  await writeFile(publicKeyFileOf(file), key.publicPem, { mode: 0o644 }).catch(() => undefined);
+  return key;
+}
+
+async function readDigestKey(file: string): Promise<DigestKey | null> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw new StartupError(`The key of digests in ${file} cannot be read (${codeOf(error)}); make it readable for this user.`);
+  }
+  try {
+    const key = createPrivateKey(text);
+    if (key.asymmetricKeyType === 'ed25519') return new DigestKey(key);
+  } catch {
+    // Whatever the library says of it, the sentence below says what to do.
+  }
+  throw new StartupError(`The file ${file} holds no key of digests: an Ed25519 private key as PEM, such as “openssl genpkey -algorithm ed25519” makes.`);
+}
+
+async function createDigestKey(file: string): Promise<DigestKey> {
+  try {
+    await createSecretFile(file, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string);
+  } catch (error) {
+    throw new StartupError(`The key of digests cannot be written to ${file} (${codeOf(error)}); make its folder writable for this user, or set LEDGER_KEY_FILE.`);
+  }
+  const key = await readDigestKey(file);
+  if (!key) throw new StartupError(`The key of digests in ${file} was gone as soon as it was written; set LEDGER_KEY_FILE to a lasting place.`);
+  return key;
+}
+
+/** A public key that somebody knows, from its PEM file; null when there is no such file. @throws StartupError when it holds none. */
+export async function readPublicKey(file: string): Promise<KeyObject | null> {
+  try {
+    return createPublicKey(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw new StartupError(`The file ${file} holds no public key as PEM.`);
+  }
+}

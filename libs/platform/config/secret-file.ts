@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * Writes a secret for this user's eyes only, whole or not at all. A file that is there already stays as it is, so that of two
+ * processes that start together both read the same afterwards. @throws what the file system says.
+ */
+export async function createSecretFile(file: string, text: string): Promise<void> {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.new`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const handle = await open(draft, 'wx', 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await link(draft, file).catch((error: unknown) => { if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; });
+  } finally {
+    await unlink(draft).catch(() => undefined);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Socket } from 'node:net';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import type { Tx } from './database.js';
+
+type CopyClient = pg.PoolClient & { connection: { stream: Socket } };
+const clientOf = async (tx: Tx): Promise<CopyClient> => (await tx.queryRunner?.connect()) as CopyClient;
+
+const LINE_END = 0x0a;
+
+/** The bytes of a stream, cut so that each block holds whole lines; what follows the last line's end is a block too. */
+export async function* wholeLines(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let begun: Buffer[] = [];
+  for await (const chunk of source) {
+    const end = chunk.lastIndexOf(LINE_END) + 1;
+    if (end === 0) {
+      begun.push(chunk);
+      continue;
+    }
+    yield begun.length === 0 ? chunk.subarray(0, end) : Buffer.concat([...begun, chunk.subarray(0, end)]);
+    begun = end < chunk.length ? [chunk.subarray(end)] : [];
+  }
+  if (begun.length > 0) yield Buffer.concat(begun);
+}
+
+/** Calls `take` with the place of each line in a block, its end excluded. */
+export function eachLine(block: Buffer, take: (block: Buffer, from: number, to: number) => void): void {
+  for (let from = 0; from < block.length;) {
+    const found = block.indexOf(LINE_END, from);
+    const to = found === -1 ? block.length : found;
+    take(block, from, to);
+    from = to + 1;
+  }
+}
+
+/** All rows of a query in the text format of COPY, in blocks of whole lines, never all at once. The query is the program's own text and takes no parameters. */
+export async function* copyBlocks(tx: Tx, sql: string): AsyncGenerator<Buffer> {
+  const client = await clientOf(tx);
+  let ended = false;
+  try {
+    yield* wholeLines(client.query(copyTo(`COPY (${sql}) TO STDOUT`)));
+    ended = true;
+  } catch (error) {
+    // One that failed in the database has let go of its connection.
+    ended = error instanceof pg.DatabaseError;
+    throw error;
+  } finally {
+    // A COPY whose reader went away would hold its connection for ever, so that is given up.
+    if (!ended) client.connection.stream.destroy();
+  }
+}
+
+/** Writes all rows of a query in the text format of COPY. @returns how many. */
+export async function copyOut(tx: Tx, sql: string, out: Writable): Promise<number> {
+  const client = await clientOf(tx);
+  const copy = client.query(copyTo(`COPY (${sql}) TO STDOUT`));
+  try {
+    await pipeline(copy, out, { end: false });
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) client.connection.stream.destroy();
+    throw error;
+  }
+  return copy.rowCount;
+}
