@@ -1,0 +1,31 @@
+import pg from 'pg';
+
+/**
+ * Fills the ledger with `count` made-up entries: ten projects, sixty months, two sources, three series. Sealed with random hashes,
+ * because what is measured over them does not look at the chain; sums and heads are right.
+ */
+export async function fillLedger(superuserUrl, count) {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    await client.query("SET session_replication_role = replica; SET work_mem = '256MB'");
+    await client.query('TRUNCATE ledger_entries, ledger_heads, ledger_totals CASCADE');
+    await client.query(
+      `INSERT INTO ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on, amount_fen, funding_source, note, origin, recorded_by, recorded_at, canonical_version, previous_hash, hash)
+       SELECT gen_random_uuid(), project.id, project.unit_id, 1 + n / 10, (ARRAY['completed', 'funds', 'paid'])[1 + n / 10 % 3], to_char(began, 'YYYY-MM'), began, 100 + n,
+              (ARRAY['municipal', 'special-bond'])[1 + n / 30 % 2], 'bench', 'direct', 'bench', clock_timestamp(), 1, md5(random()::text || n) || md5(n::text), md5(random()::text || n) || md5(n::text)
+         FROM generate_series(0, $1::int - 1) AS n
+         JOIN (SELECT id, unit_id, row_number() OVER (ORDER BY id) - 1 AS place FROM projects WHERE flagship) project ON project.place = n % 10
+         CROSS JOIN LATERAL (SELECT (date '2021-01-01' + make_interval(months => n / 60 % 60))::date AS began) month`, [count]);
+    await client.query(
+      `INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries)
+       SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*) FROM ledger_entries GROUP BY 1, 2, 3, 4, 5`);
+    await client.query(
+      `INSERT INTO ledger_heads (project_id, unit_id, entries, head_hash, completed_fen, funds_fen, paid_fen)
+       SELECT project_id, unit_id, count(*), repeat('0', 64), sum(amount_fen) FILTER (WHERE series = 'completed'), sum(amount_fen) FILTER (WHERE series = 'funds'), sum(amount_fen) FILTER (WHERE series = 'paid')
+         FROM ledger_entries GROUP BY 1, 2`);
+    await client.query('ANALYZE ledger_entries; ANALYZE ledger_totals; ANALYZE ledger_heads');
+  } finally {
+    await client.end();
+  }
+}
