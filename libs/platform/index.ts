@@ -6,7 +6,7 @@ export { yearRefusal } from './clock/calendar/judge-year.js';
 export { type CalendarDayKind, type DayVerdict, WorkingCalendar } from './clock/calendar/working-calendar.js';
 export { copyBlocks, copyOut, eachLine, wholeLines } from './database/copy-out.js';
 export { csvStream, type CsvWriter, spreadsheetText } from './database/copy-csv.js';
-export { type Asking, Database, sqlState, type Tx, violatedConstraint, withContext } from './database/database.js';
+export { type Asking, Database, sqlState, type Tx, violatedConstraint } from './database/database.js';
 export { APP_ROLE, appDataSourceOptions, connect, exactTypes, VERIFIER_ROLE, verifierDataSourceOptions } from './database/data-source.js';
 export { forgetOldKeys, once, type RepeatableRequest } from './database/idempotency.js';
 export { settleInstant, settleKnownAt, stampInstant } from './database/instant.js';

@@ -80,7 +80,9 @@ export class ProposalsController {
   }
 }
 
+/** Names are nobody's secret, and one's own is at hand. */
 async function presented(database: Database, actor: Actor, row: LedgerProposalRow): Promise<LedgerProposalDto> {
+  if (row.filedBy === actor.personId && row.decidedBy === null) return presentProposal({ ...row, filedByName: actor.name, decidedByName: null });
   const [listed] = await database.read(actor.scope, (tx) => withDeciders(tx, [row]));
   if (!listed) throw new Error(`proposal ${row.id} cannot be presented`);
   return presentProposal(listed);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
@@ -6,12 +5,15 @@ import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { OpeningClient, Statement } from './opening-client.js';
 import type { Scope } from './scope.js';
+import { nameOfStatement } from './statement-names.js';
 
 /** A transaction whose scope is set. Store functions take it first, so leaving it out is a type error. */
 export type Tx = EntityManager;
 
 const TRIES_MAX = 3;
 const BEGIN_READING: Statement = { name: 'begin-reading', text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', values: [] };
+const BEGIN_WRITING: Statement = { name: 'begin-writing', text: 'BEGIN', values: [] };
+type End = (statement: 'COMMIT' | 'ROLLBACK') => Promise<void>;
 /** 23503: a row that was referred to changed its key or went away since this unit read it, so the unit has to be decided anew. */
 const RETRIED = new Set(['40001', '40P01', '23503']);
 
@@ -24,7 +26,7 @@ export class Database {
   async write<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let tried = 1; ; tried += 1) {
       try {
-        return await this.source.transaction(async (tx) => withContext(tx, scope, work));
+        return await this.withContext(BEGIN_WRITING, scope, work, (end, release) => end('COMMIT').finally(release));
       } catch (error) {
         if (tried >= TRIES_MAX || !RETRIED.has(sqlState(error) ?? '')) throw error;
         await pause(10 * 2 ** tried * (0.5 + Math.random()));
@@ -33,22 +35,39 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one read-only transaction with a single view of the data. It begins and takes its scope together with the first
-   * question. Its end is not waited for: nothing can change any more what was read, and the connection serves nobody before it.
+   * Runs `work` in one read-only transaction with a single view of the data. Its end is not waited for: nothing can change any more
+   * what was read, and the connection serves nobody before it.
    */
-  async read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.withContext(BEGIN_READING, scope, work, (end, release) => { void end('COMMIT').catch(() => undefined).finally(release); });
+  }
+
+  /** The one place where a scope is set: for the length of a transaction, which begins and takes it together with the first question. */
+  private async withContext<T>(begin: Statement, scope: Scope, work: (tx: Tx) => Promise<T>, finish: (end: End, release: () => Promise<void>) => Promise<void> | void): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = await runner.connect() as OpeningClient;
-    client.openWith([BEGIN_READING, scopeStatement(scope)]);
-    const end = (statement: 'COMMIT' | 'ROLLBACK') => client.endWith(statement).catch(() => client.end().catch(() => undefined)).finally(() => runner.release());
+    client.openWith([begin, scopeStatement(scope)], { planned: begin === BEGIN_WRITING });
+    // TypeORM locks rows only in a transaction it knows of, and did not begin this one.
+    Object.assign(runner, { isTransactionActive: true });
+    const release = (): Promise<void> => {
+      Object.assign(runner, { isTransactionActive: false });
+      return runner.release();
+    };
+    // A connection that cannot even end its transaction must not serve anybody else.
+    const end: End = (statement) => client.endWith(statement).catch(async (error: unknown) => {
+      if (statement === 'COMMIT' && error instanceof pg.DatabaseError) throw error;
+      await client.end().catch(() => undefined);
+      throw error;
+    });
+    let answer: T;
     try {
-      const answer = await work(runner.manager);
-      void end('COMMIT');
-      return answer;
+      answer = await work(runner.manager);
     } catch (error) {
-      await end('ROLLBACK');
+      await end('ROLLBACK').catch(() => undefined).finally(release);
       throw error;
     }
+    await finish(end, release);
+    return answer;
   }
 
   /**
@@ -68,21 +87,6 @@ export class Database {
 
 /** The part of a transaction that single questions need. */
 export type Asking = Pick<Tx, 'query'>;
-
-const statementNames = new Map<string, string>();
-/** One name per text, so that a connection plans it once. The texts are the program's own and few. */
-function nameOfStatement(text: string): string {
-  const name = statementNames.get(text) ?? `asked-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
-  statementNames.set(text, name);
-  return name;
-}
-
-/** Sets the scope for the length of this transaction, never beyond it, and runs `work`. */
-export async function withContext<T>(tx: Tx, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const { text, values } = scopeStatement(scope);
-  await tx.query(text, values);
-  return work(tx);
-}
 
 function scopeStatement(scope: Scope): Statement {
   const { sees, writes, records = [], accounts = false } = scope;

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { nameOfPlan } from './statement-names.js';
 
 /** A statement with its parameters. Its name belongs to its text, so that a connection plans it once. */
 export interface Statement { name: string; text: string; values: readonly (string | null)[] }
@@ -86,19 +87,28 @@ class OpeningQuery extends PgQuery {
 export class OpeningClient extends pg.Client {
   private opening: readonly Statement[] | null = null;
   private readonly known = new Set<string>();
+  private planned = false;
 
-  /** The next question takes these statements along, the first of which begins a transaction. */
-  openWith(opening: readonly Statement[]): void { this.opening = opening; }
+  /**
+   * The next question takes these statements along, the first of which begins a transaction.
+   * @param planned whether each question of the transaction is planned once per connection, whatever its values: right for writes,
+   * which are the same few statements; a list is better planned with the filters it has.
+   */
+  openWith(opening: readonly Statement[], { planned }: { planned: boolean }): void {
+    this.opening = opening;
+    this.planned = planned;
+  }
 
   /** Ends what was opened, if anything was asked since. */
   async endWith(statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    this.planned = false;
     if (this.opening) this.opening = null;
     else await super.query(statement);
   }
 
   override query(...asked: unknown[]): never {
     const { opening } = this;
-    if (!opening) return (super.query as (...asked: unknown[]) => never)(...asked);
+    if (!opening) return (super.query as (...asked: unknown[]) => never)(...(this.planned ? named(asked) : asked));
     const [text, values, then] = asked;
     if (typeof text !== 'string' || then !== undefined) throw new Error('a transaction opens with a plain question');
     this.opening = null;
@@ -113,4 +123,12 @@ export class OpeningClient extends pg.Client {
       super.query(asked as never);
     });
   }
+}
+
+/** Gives a plain question with parameters the name of its text. */
+function named(asked: unknown[]): unknown[] {
+  const [text, values, ...rest] = asked;
+  if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return asked;
+  const name = nameOfPlan(text);
+  return name === null ? asked : [{ name, text, values: values as unknown[] }, ...rest];
 }

@@ -1,12 +1,11 @@
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, once, refuseField, type RepeatableRequest } from '#platform';
+import { type Clock, type Database, refuseField, type RepeatableRequest } from '#platform';
 import { reversalOf } from '../rules/entry.js';
 import { judgePosting, type Posting } from '../rules/judge-posting.js';
 import { findEntry, refuseUnlessReversible } from '../store/find-entry.js';
 import { postingContext } from '../store/posting-context.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
-import { findProposal } from '../store/proposals.js';
-import { fileProposal } from './file-proposal.js';
+import { fileOnce, fileProposal } from './file-proposal.js';
 
 /** What an entry should have said, and why it said something else. */
 export interface Correction extends Omit<Posting, 'note'> { reason: string }
@@ -19,10 +18,10 @@ export function correctEntry(database: Database, clock: Clock, actor: Actor, ent
   return database.write(actor.scope, async (tx) => {
     const entry = await findEntry(tx, entryId);
     allow(actor, 'ledger.reverse', entry);
-    const { id } = await once(tx, request, async () => {
+    return fileOnce(tx, request, async () => {
       await refuseUnlessReversible(tx, entry);
       const facts = { ...judgePosting({ ...posting, note: reason }, clock.today()), origin: 'correction' as const, correctsId: entry.id };
-      const { documents } = await postingContext(tx, [entry.projectId], facts.document === null ? [] : [facts.document]);
+      const { documents } = await postingContext(tx, [{ projectId: entry.projectId, posting }]);
       if (facts.document !== null && !documents.has(`${entry.projectId} ${facts.document}`)) throw refuseField('DOCUMENT_UNKNOWN', 'document', { document: facts.document });
       const home = { projectId: entry.projectId, unitId: entry.unitId };
       return fileProposal(tx, actor, {
@@ -30,6 +29,5 @@ export function correctEntry(database: Database, clock: Clock, actor: Actor, ent
         rows: [{ ...home, facts: reversalOf(entry, reason) }, { ...home, facts }],
       });
     });
-    return findProposal(tx, id);
   });
 }

@@ -1,10 +1,10 @@
-import { Refusal, stampInstant, type Tx } from '#platform';
+import { Refusal, type Tx } from '#platform';
 import { touchProjects } from '#projects';
 import { firstReversed } from '../store/find-entry.js';
 import { appendEntries } from '../store/append-entries.js';
 import { lockHeads, moveHeads } from '../store/ledger-heads.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
-import { type ProposedEntry, ROWS_AT_ONCE, takeRows } from '../store/proposal-rows.js';
+import { projectsOfRows, type ProposedEntry, ROWS_AT_ONCE, takeRows } from '../store/proposal-rows.js';
 import { moveTotals, type TotalsMoved } from '../store/running-totals.js';
 
 /**
@@ -13,14 +13,14 @@ import { moveTotals, type TotalsMoved } from '../store/running-totals.js';
  * @throws Refusal ENTRY_ALREADY_REVERSED when somebody else took one of the entries back in the meantime.
  */
 export async function enterProposal(tx: Tx, proposal: LedgerProposalRow, approvedBy: string): Promise<void> {
-  const projects = await tx.query<{ id: string; unitId: string }[]>(
-    'SELECT DISTINCT project_id AS id, unit_id AS "unitId" FROM ledger_proposal_rows WHERE proposal_id = $1 ORDER BY project_id', [proposal.id]);
-  const heads = await lockHeads(tx, projects);
-  const approval = { proposalId: proposal.id, recordedBy: proposal.filedBy, approvedBy, recordedAt: await stampInstant(tx) };
+  const first = await takeRows(tx, proposal.id, 1, ROWS_AT_ONCE);
+  const projects = await projectsOfRows(tx, proposal, first);
+  const { heads, at } = await lockHeads(tx, projects);
+  if (at === null) throw new Error(`proposal ${proposal.id} has no rows`);
+  const approval = { proposalId: proposal.id, recordedBy: proposal.filedBy, approvedBy, recordedAt: at };
   const totals: TotalsMoved = new Map();
   let entered = 0;
-  for (let from = 1; from <= proposal.entries; from += ROWS_AT_ONCE) {
-    const rows = await takeRows(tx, proposal.id, from, from + ROWS_AT_ONCE - 1);
+  for (let rows = first; rows.length > 0; rows = entered < proposal.entries ? await takeRows(tx, proposal.id, entered + 1, entered + ROWS_AT_ONCE) : []) {
     await refuseReversedTwice(tx, rows);
     await appendEntries(tx, heads, rows, approval, totals);
     entered += rows.length;

@@ -1,16 +1,28 @@
 import { recordDeed } from '#audit';
 import type { Actor } from '#identity';
-import type { Tx } from '#platform';
+import { once, type RepeatableRequest, type Tx } from '#platform';
+import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { insertProposal, type NewProposal, type ProposedEntry } from '../store/proposal-rows.js';
+import { findProposal } from '../store/proposals.js';
 
 /** A proposal that is about to be filed, and the deed that the record names it by. */
 export interface Filing extends Omit<NewProposal, 'filedBy'> { action: 'ledger.post' | 'ledger.reverse' | 'ledger.correct' | 'ledger.undo' | 'ledger.import'; facts?: object }
 
-/** Files entries for another person's approval, in the caller's transaction. @returns id of the proposal */
-export async function fileProposal(tx: Tx, actor: Actor, { action, facts = {}, ...proposal }: Filing): Promise<string> {
-  const id = await insertProposal(tx, { ...proposal, filedBy: actor.personId });
-  await recordDeed(tx, actor.scope, { action, subjectType: 'ledger-proposal', subjectId: id, ...soleUnit(proposal.rows.map(({ unitId }) => unitId)), newValue: { ...summaryOf(proposal.rows), ...facts } });
-  return id;
+/** Files entries for another person's approval, in the caller's transaction. */
+export async function fileProposal(tx: Tx, actor: Actor, { action, facts = {}, ...proposal }: Filing): Promise<LedgerProposalRow> {
+  const filed = await insertProposal(tx, { ...proposal, filedBy: actor.personId });
+  await recordDeed(tx, actor.scope, { action, subjectType: 'ledger-proposal', subjectId: filed.id, ...soleUnit(proposal.rows.map(({ unitId }) => unitId)), newValue: { ...summaryOf(proposal.rows), ...facts } });
+  return filed;
+}
+
+/** Files once per request; a repeat answers with what became of the first. */
+export async function fileOnce(tx: Tx, request: RepeatableRequest | null, file: () => Promise<LedgerProposalRow>): Promise<LedgerProposalRow> {
+  let filed: LedgerProposalRow | null = null;
+  const { id } = await once(tx, request, async () => {
+    filed = await file();
+    return filed.id;
+  });
+  return filed ?? findProposal(tx, id);
 }
 
 /** The unit of a deed about a proposal. One that touches several belongs into the record of none of them: it would tell each of the others' money. */

@@ -8,9 +8,7 @@ export interface JudgedPostings { rows: ProposedEntry[]; refused: { index: numbe
 
 /** Judges postings to any projects within the transaction's scope, each beside the others. Writes nothing. */
 export async function judgePostings(tx: Tx, postings: readonly ProjectPosting[], manner: PostingManner): Promise<JudgedPostings> {
-  const projectIds = [...new Set(postings.map(({ projectId }) => projectId))].sort();
-  const documents = [...new Set(postings.flatMap(({ posting }) => posting.document ?? []))];
-  const context = withPostings(await postingContext(tx, projectIds, documents), postings);
+  const context = withPostings(await postingContext(tx, postings), postings);
   const judged: JudgedPostings = { rows: [], refused: [] };
   for (const [index, posting] of postings.entries()) {
     try {

@@ -1,9 +1,8 @@
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, once, Refusal, type RepeatableRequest } from '#platform';
+import { type Clock, type Database, Refusal, type RepeatableRequest } from '#platform';
 import type { ProjectPosting } from '../rules/judge-in-context.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
-import { findProposal } from '../store/proposals.js';
-import { fileProposal } from './file-proposal.js';
+import { fileOnce, fileProposal } from './file-proposal.js';
 import { judgePostings } from './judge-postings.js';
 
 /** Most entries that one proposal holds. */
@@ -16,12 +15,11 @@ export const PROPOSAL_ENTRIES_MAX = 100_000;
 export function postEntries(database: Database, clock: Clock, actor: Actor, postings: readonly ProjectPosting[], request: RepeatableRequest | null): Promise<LedgerProposalRow> {
   if (postings.length < 1 || postings.length > PROPOSAL_ENTRIES_MAX) throw new RangeError(`a proposal has 1 to ${PROPOSAL_ENTRIES_MAX} entries`);
   return database.write(actor.scope, async (tx) => {
-    const { id } = await once(tx, request, async () => {
+    return fileOnce(tx, request, async () => {
       const { rows, refused: [first] } = await judgePostings(tx, postings, { today: clock.today(), origin: 'direct', unitConfirmed: false });
       if (first) throw new Refusal(first.refusal.code, first.refusal.facts, first.refusal.errors.map((error) => ({ ...error, path: `entries.${first.index}.${error.path}` })));
       for (const unitId of new Set(rows.map((row) => row.unitId))) allow(actor, 'ledger.post', { unitId });
       return fileProposal(tx, actor, { action: 'ledger.post', kind: 'posting', rows, note: null, undoesId: null });
     });
-    return findProposal(tx, id);
   });
 }

@@ -2,7 +2,7 @@ import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, Refusal } from '#platform';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
-import { decide, findProposal, lockWaiting } from '../store/proposals.js';
+import { decide, lockProposal, refuseUnlessWaiting } from '../store/proposals.js';
 import { allowDecision } from './approve-proposal.js';
 import { soleUnit } from './file-proposal.js';
 
@@ -12,12 +12,12 @@ import { soleUnit } from './file-proposal.js';
  */
 export function returnProposal(database: Database, actor: Actor, proposalId: string, reason: string): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
-    const proposal = await findProposal(tx, proposalId);
+    const proposal = await lockProposal(tx, proposalId);
     allowDecision(actor, proposal);
-    await lockWaiting(tx, proposalId);
-    await decide(tx, proposalId, 'returned', actor.personId, reason);
+    refuseUnlessWaiting(proposal);
+    const returned = await decide(tx, proposal, 'returned', actor.personId, reason);
     await recordDeed(tx, actor.scope, { action: 'ledger.return', subjectType: 'ledger-proposal', subjectId: proposalId, ...soleUnit(proposal.units), newValue: { reason } });
-    return findProposal(tx, proposalId);
+    return returned;
   });
 }
 
@@ -27,12 +27,12 @@ export function returnProposal(database: Database, actor: Actor, proposalId: str
  */
 export function withdrawProposal(database: Database, actor: Actor, proposalId: string): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
-    const proposal = await findProposal(tx, proposalId);
+    const proposal = await lockProposal(tx, proposalId);
     for (const unitId of proposal.units) allow(actor, 'ledger.post', { unitId });
     if (proposal.filedBy !== actor.personId) throw new Refusal('NOT_OWN_PROPOSAL');
-    await lockWaiting(tx, proposalId);
-    await decide(tx, proposalId, 'withdrawn', actor.personId);
+    refuseUnlessWaiting(proposal);
+    const withdrawn = await decide(tx, proposal, 'withdrawn', actor.personId);
     await recordDeed(tx, actor.scope, { action: 'ledger.withdraw', subjectType: 'ledger-proposal', subjectId: proposalId, ...soleUnit(proposal.units) });
-    return findProposal(tx, proposalId);
+    return withdrawn;
   });
 }

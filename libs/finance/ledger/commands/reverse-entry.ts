@@ -1,10 +1,9 @@
 import { type Actor, allow } from '#identity';
-import { type Database, once, type RepeatableRequest } from '#platform';
+import { type Database, type RepeatableRequest } from '#platform';
 import { reversalOf } from '../rules/entry.js';
 import { findEntry, refuseUnlessReversible } from '../store/find-entry.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
-import { findProposal } from '../store/proposals.js';
-import { fileProposal } from './file-proposal.js';
+import { fileOnce, fileProposal } from './file-proposal.js';
 
 /**
  * Proposes to take an entry back by an equal and opposite one in the same month, with a reason; the old one stays.
@@ -14,11 +13,10 @@ export function reverseEntry(database: Database, actor: Actor, entryId: string, 
   return database.write(actor.scope, async (tx) => {
     const entry = await findEntry(tx, entryId);
     allow(actor, 'ledger.reverse', entry);
-    const { id } = await once(tx, request, async () => {
+    return fileOnce(tx, request, async () => {
       await refuseUnlessReversible(tx, entry);
       const rows = [{ projectId: entry.projectId, unitId: entry.unitId, facts: reversalOf(entry, reason) }];
       return fileProposal(tx, actor, { action: 'ledger.reverse', kind: 'correction', rows, note: reason, undoesId: null });
     });
-    return findProposal(tx, id);
   });
 }

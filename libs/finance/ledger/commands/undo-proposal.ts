@@ -1,10 +1,10 @@
 import { type Actor, allow } from '#identity';
-import { type Database, once, Refusal, type RepeatableRequest } from '#platform';
+import { type Database, Refusal, type RepeatableRequest } from '#platform';
 import { reversalOf } from '../rules/entry.js';
 import { standingEntriesOf } from '../store/find-entry.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { findProposal } from '../store/proposals.js';
-import { fileProposal } from './file-proposal.js';
+import { fileOnce, fileProposal } from './file-proposal.js';
 
 /**
  * Proposes to take back everything that an approved proposal brought into the ledger and that still stands, as one deed.
@@ -14,13 +14,12 @@ export function undoProposal(database: Database, actor: Actor, proposalId: strin
   return database.write(actor.scope, async (tx) => {
     const proposal = await findProposal(tx, proposalId);
     for (const unitId of proposal.units) allow(actor, 'ledger.reverse', { unitId });
-    const { id } = await once(tx, request, async () => {
+    return fileOnce(tx, request, async () => {
       if (proposal.state !== 'approved') throw new Refusal('PROPOSAL_NOT_APPROVED', { state: proposal.state });
       const standing = await standingEntriesOf(tx, proposalId);
       if (standing.length === 0) throw new Refusal('NOTHING_TO_UNDO');
       const rows = standing.map((entry) => ({ projectId: entry.projectId, unitId: entry.unitId, facts: reversalOf(entry, reason) }));
       return fileProposal(tx, actor, { action: 'ledger.undo', kind: 'undo', rows, note: reason, undoesId: proposalId, facts: { undoes: proposalId } });
     });
-    return findProposal(tx, id);
   });
 }

@@ -5,16 +5,19 @@ import type { Series } from '../rules/entry.js';
 /** The end of a project's chain while it is locked; it moves on with each entry. Sums in fen. */
 export interface OpenHead { projectId: string; unitId: string; entries: bigint; hash: string; sm3: string; sums: Record<Series, bigint> }
 
-interface HeadColumns { projectId: string; unitId: string; entries: bigint; headHash: string; headSm3: string | null; completed: bigint; funds: bigint; paid: bigint }
+interface HeadColumns { projectId: string; unitId: string; entries: bigint; headHash: string; headSm3: string | null; completed: bigint; funds: bigint; paid: bigint; at: Date }
+
+/** Locked heads by project, and an instant after all of them were locked; null when there are none. */
+export interface LockedHeads { heads: Map<string, OpenHead>; at: Date | null }
 
 /**
  * Takes the place in line of each project: its head row, made if missing, locked until commit. In id order, so that two
  * writers of the same projects never wait for each other.
  */
-export async function lockHeads(tx: Tx, projects: readonly { id: string; unitId: string }[]): Promise<Map<string, OpenHead>> {
+export async function lockHeads(tx: Tx, projects: readonly { id: string; unitId: string }[]): Promise<LockedHeads> {
   const ids = projects.map((project) => project.id);
   const found = await lockExisting(tx, ids);
-  const missing = projects.filter(({ id }) => !found.has(id));
+  const missing = projects.filter(({ id }) => !found.heads.has(id));
   if (missing.length === 0) return found;
   // Without their heads nobody can be ahead on these; with them, everything is locked anew from the first id on.
   await tx.query(
@@ -24,12 +27,17 @@ export async function lockHeads(tx: Tx, projects: readonly { id: string; unitId:
   return lockExisting(tx, ids);
 }
 
-async function lockExisting(tx: Tx, ids: readonly string[]): Promise<Map<string, OpenHead>> {
+/** Each row is stamped after it was locked, so the last stamp is later than anything these chains have. */
+async function lockExisting(tx: Tx, ids: readonly string[]): Promise<LockedHeads> {
   const rows = await tx.query<HeadColumns[]>(
-    `SELECT project_id AS "projectId", unit_id AS "unitId", entries, head_hash AS "headHash", head_sm3 AS "headSm3", completed_fen AS completed, funds_fen AS funds, paid_fen AS paid
-       FROM ledger_heads WHERE project_id = ANY ($1::uuid[]) ORDER BY project_id FOR NO KEY UPDATE`, [ids]);
-  return new Map(rows.map(({ projectId, unitId, entries, headHash, headSm3, completed, funds, paid }) =>
-    [projectId, { projectId, unitId, entries, hash: headHash, sm3: headSm3 ?? startOfChain(projectId).sm3, sums: { completed, funds, paid } }]));
+    `SELECT locked.*, stamp_instant() AS at FROM (
+       SELECT project_id AS "projectId", unit_id AS "unitId", entries, head_hash AS "headHash", head_sm3 AS "headSm3", completed_fen AS completed, funds_fen AS funds, paid_fen AS paid
+         FROM ledger_heads WHERE project_id = ANY ($1::uuid[]) ORDER BY project_id FOR NO KEY UPDATE) locked`, [ids]);
+  return {
+    heads: new Map(rows.map(({ projectId, unitId, entries, headHash, headSm3, completed, funds, paid }) =>
+      [projectId, { projectId, unitId, entries, hash: headHash, sm3: headSm3 ?? startOfChain(projectId).sm3, sums: { completed, funds, paid } }])),
+    at: rows.reduce<Date | null>((latest, row) => (latest === null || row.at > latest ? row.at : latest), null),
+  };
 }
 
 /** Writes where the chains end now. */

@@ -3,7 +3,7 @@ import type { Tx } from '#platform';
 import type { Day, Month } from '#values';
 import type { EntryFacts, FundingSource, Origin, Series } from '../rules/entry.js';
 import { compositionColumns, type CompositionColumns, compositionOf } from './entry-row.js';
-import type { ProposalKind } from './proposal-row.js';
+import type { LedgerProposalRow, ProposalKind } from './proposal-row.js';
 
 /** An entry that is proposed: of which project, and what it says. */
 export interface ProposedEntry { projectId: string; unitId: string; facts: EntryFacts }
@@ -23,20 +23,21 @@ const COLUMNS = 'project_id, unit_id, series, month, effective_on, amount_fen, b
 const TYPED = `project_id uuid, unit_id text, series text, month char(7), effective_on date, amount_fen bigint, building_fen bigint, equipment_fen bigint, other_fen bigint, land_fen bigint,
   funding_source text, document text, note text, origin text, reverses_id uuid, corrects_id uuid`;
 
-/** Writes a proposal with its rows; they cannot be changed afterwards. @returns its id */
-export async function insertProposal(tx: Tx, { kind, rows, note, undoesId, filedBy }: NewProposal): Promise<string> {
+/** Writes a proposal with its rows; they cannot be changed afterwards. */
+export async function insertProposal(tx: Tx, { kind, rows, note, undoesId, filedBy }: NewProposal): Promise<LedgerProposalRow> {
   const id = randomUUID();
   const sum = (series: Series): bigint => rows.reduce((total, { facts }) => (facts.series === series ? total + facts.amountFen : total), 0n);
   const units = [...new Set(rows.map((row) => row.unitId))].sort();
-  const projects = new Set(rows.map((row) => row.projectId)).size;
-  await tx.query(
-    `INSERT INTO ledger_proposals (id, kind, units, entries, projects, completed_fen, funds_fen, paid_fen, note, undoes_id, filed_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [id, kind, units, rows.length, projects, sum('completed'), sum('funds'), sum('paid'), note, undoesId, filedBy]);
+  const filed = { id, kind, units, entries: rows.length, projects: new Set(rows.map((row) => row.projectId)).size, completedFen: sum('completed'), fundsFen: sum('funds'), paidFen: sum('paid'), note, undoesId, filedBy };
+  const [inserted] = await tx.query<{ filedAt: Date }[]>(
+    `INSERT INTO ledger_proposals (id, kind, units, entries, projects, completed_fen, funds_fen, paid_fen, note, undoes_id, filed_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     RETURNING filed_at AS "filedAt"`, Object.values(filed));
+  if (!inserted) throw new Error('a proposal was filed and not answered');
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const part = rows.slice(from, from + ROWS_AT_ONCE).map(({ projectId, unitId, facts }, index) => ({ position: from + index + 1, ...columnsOf(projectId, unitId, facts) }));
     await tx.query(`INSERT INTO ledger_proposal_rows (proposal_id, position, ${COLUMNS}) SELECT $1, position, ${COLUMNS} FROM json_to_recordset($2) AS row (position integer, ${TYPED})`, [id, JSON.stringify(part)]);
   }
-  return id;
+  return { ...filed, ...inserted, state: 'proposed', decidedBy: null, decidedAt: null, reason: null };
 }
 
 /** Takes the rows of a proposal at positions `from` to `to` away, in order: whoever takes them enters them. */
@@ -53,6 +54,14 @@ export async function takeRows(tx: Tx, proposalId: string, from: number, to: num
       document: row.document, note: row.note, origin: row.origin, reversesId: row.reversesId, correctsId: row.correctsId,
     },
   }));
+}
+
+/** The projects of a proposal in id order: those of the rows that were taken, and of those that still wait. */
+export async function projectsOfRows(tx: Tx, proposal: { id: string; entries: number }, taken: readonly ProposedEntry[]): Promise<{ id: string; unitId: string }[]> {
+  const waiting = taken.length === proposal.entries ? [] : await tx.query<{ id: string; unitId: string }[]>(
+    'SELECT DISTINCT project_id AS id, unit_id AS "unitId" FROM ledger_proposal_rows WHERE proposal_id = $1', [proposal.id]);
+  const units = new Map([...taken.map(({ projectId, unitId }) => [projectId, unitId] as const), ...waiting.map(({ id, unitId }) => [id, unitId] as const)]);
+  return [...units].map(([id, unitId]) => ({ id, unitId })).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** An entry's facts as columns; amounts as text, because JSON has no exact numbers. */

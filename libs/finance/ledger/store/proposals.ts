@@ -8,14 +8,24 @@ export async function findProposal(tx: Tx, id: string): Promise<LedgerProposalRo
   return proposal;
 }
 
-/** Takes the proposal for a decision, so that two people cannot decide at once. @throws Refusal PROPOSAL_DECIDED when it was decided already */
-export async function lockWaiting(tx: Tx, id: string): Promise<void> {
-  const [row] = await tx.query<{ state: ProposalState }[]>('SELECT state FROM ledger_proposals WHERE id = $1 FOR NO KEY UPDATE', [id]);
-  if (!row) throw new Refusal('FORBIDDEN');
-  if (row.state !== 'proposed') throw new Refusal('PROPOSAL_DECIDED', { state: row.state });
+/**
+ * Takes the proposal for a decision, so that two people cannot decide at once. Whoever sees it without writing all of its units
+ * gets it too, unlocked: that they may not decide is for the policy to say.
+ * @throws Refusal NOT_FOUND
+ */
+export async function lockProposal(tx: Tx, id: string): Promise<LedgerProposalRow> {
+  return await tx.findOne(LedgerProposalRow, { where: { id }, lock: { mode: 'for_no_key_update' } }) ?? findProposal(tx, id);
 }
 
-/** Writes the decision. */
-export async function decide(tx: Tx, id: string, state: Exclude<ProposalState, 'proposed'>, by: string, reason: string | null = null): Promise<void> {
-  await tx.query('UPDATE ledger_proposals SET state = $2, decided_by = $3, decided_at = clock_timestamp(), reason = $4 WHERE id = $1', [id, state, by, reason]);
+/** @throws Refusal PROPOSAL_DECIDED when it was decided already */
+export function refuseUnlessWaiting({ state }: LedgerProposalRow): void {
+  if (state !== 'proposed') throw new Refusal('PROPOSAL_DECIDED', { state });
+}
+
+/** Writes the decision, which nobody has made before. @throws Refusal FORBIDDEN when the scope may not write all of the proposal's units */
+export async function decide(tx: Tx, proposal: LedgerProposalRow, state: Exclude<ProposalState, 'proposed'>, by: string, reason: string | null = null): Promise<LedgerProposalRow> {
+  const [[decided]] = await tx.query<[{ decidedAt: Date }[], number]>(
+    `UPDATE ledger_proposals SET state = $2, decided_by = $3, decided_at = clock_timestamp(), reason = $4 WHERE id = $1 AND state = 'proposed' RETURNING decided_at AS "decidedAt"`, [proposal.id, state, by, reason]);
+  if (!decided) throw new Refusal('FORBIDDEN');
+  return { ...proposal, state, decidedBy: by, reason, ...decided };
 }
