@@ -20,5 +20,10 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261126T1011-ledger-verifier'),
   migrationStep('20261126T1012-ledger-proof'),
   migrationStep('20261126T1020-project-codes'),
+  migrationStep('20261126T1200-cost-chain'),
+  migrationStep('20261126T1210-year-plans'),
+  migrationStep('20261126T1220-layer-rules'),
+  migrationStep('20261126T1230-families'),
+  migrationStep('20261126T1240-next-plan'),
   migrationStep('20261126T1300-working-calendar'),
 ];

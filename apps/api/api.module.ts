@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { type Log, PlatformModule, type PlatformOptions, QueueModule } from '#platform';
+import { BudgetModule } from './budget/budget.module.js';
 import { AuthGuard } from './edge/auth.guard.js';
 import { RateLimits } from './edge/rate-limits/rate-limits.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -8,7 +9,7 @@ import { OperationsModule } from './operations/operations.module.js';
 import { PortfolioModule } from './portfolio.module.js';
 
 /** One module per domain that speaks HTTP. */
-const domains = [IdentityModule, PortfolioModule, OperationsModule];
+const domains = [IdentityModule, PortfolioModule, BudgetModule, OperationsModule];
 
 @Module({})
 export class ApiModule {

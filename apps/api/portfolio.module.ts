@@ -10,6 +10,7 @@ import { ProposalsController } from './ledger/proposals.controller.js';
 import { MilestonesController } from './milestones/milestones.controller.js';
 import { PlanController } from './plan/plan.controller.js';
 import { CodesController } from './projects/codes.controller.js';
+import { ApprovalRegimeController } from './projects/approval-regime.controller.js';
 import { DocumentsController } from './projects/documents.controller.js';
 import { HandOverController } from './projects/hand-over.controller.js';
 import { ProjectsController } from './projects/projects.controller.js';
@@ -21,6 +22,7 @@ import { ReportsController } from './reports/reports.controller.js';
     PlanController,
     ProjectsController,
     HandOverController,
+    ApprovalRegimeController,
     DocumentsController,
     CodesController,
     MilestonesController,

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { aCostFigure } from '../builders/filings.js';
 import { ApiClient, type Answered } from '../harness/api-client.js';
 import type { BootedTracker } from '../harness/booted-tracker.js';
 import { Oracle } from './oracle.js';
@@ -47,6 +48,11 @@ const deeds: readonly ((on: Walk, person: Walking, project: WalkedProject) => Pr
   async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}`),
   async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}/milestones`),
   async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}/ledger-entries`),
+  async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}/cost-chain`),
+  async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}/budget-filings`),
+  async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}/funding-matrix`),
+  async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}/layers`),
+  async (on, person, project) => wrote(on, person, project, 'file a cost', await person.client.post(`/api/projects/${project.id}/cost-filings`, aCostFigure())),
   async (on, person, project) => {
     const answer = await person.client.post(`/api/projects/${project.id}/ledger-entries`, { series: 'paid', month: '2025-03', amountFen: '7', fundingSource: 'municipal' });
     wrote(on, person, project, 'post an entry', answer);

@@ -50,6 +50,28 @@ export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
   'POST /api/ledger-verifications': 'ledger.verify',
   'POST /api/projects/:id/documents': 'document.register',
   'POST /api/projects/:id/codes': 'project-code.register',
+  'POST /api/projects/:id/approval-regimes': 'approval-regime.record',
+  'POST /api/projects/:id/cost-filings': 'budget.draft',
+  'PUT /api/cost-filings/:id': 'budget.edit',
+  'POST /api/projects/:id/year-plan-filings': 'budget.draft',
+  'PUT /api/year-plan-filings/:id': 'budget.edit',
+  'POST /api/projects/:id/funding-filings': 'budget.draft',
+  'PUT /api/funding-filings/:id': 'budget.edit',
+  'POST /api/projects/:id/special-bond-filings': 'budget.draft',
+  'PUT /api/special-bond-filings/:id': 'budget.edit',
+  'POST /api/projects/:id/completion-forecasts': 'budget.forecast',
+  'POST /api/projects/:id/parents': 'project.relate',
+  'POST /api/projects/:id/parents/:linkId/end': 'project.unrelate',
+  'POST /api/plans': 'plan.register',
+  'POST /api/projects/:id/carry-overs': 'project.carry-over',
+  'POST /api/projects/:id/period-figure-filings': 'budget.draft',
+  'PUT /api/period-figure-filings/:id': 'budget.edit',
+  'POST /api/projects/:id/target-filings': 'budget.draft',
+  'PUT /api/target-filings/:id': 'budget.edit',
+  'POST /api/projects/:id/cost-choices': 'budget.choose',
+  'POST /api/budget-filings/:id/submission': 'budget.submit',
+  'POST /api/budget-filings/:id/approval': 'budget.approve',
+  'POST /api/budget-filings/:id/return': 'budget.return',
   'POST /api/alerts/:id/acknowledgement': 'alert.acknowledge',
   'POST /api/calendar-years': 'calendar.announce',
   'PUT /api/calendar-years/:year': 'calendar.correct',
@@ -93,7 +115,7 @@ function subjectOf(route: string, params: RefusedRequest['params']): Pick<Deed, 
   return { subjectType: nounOf(parts[at - 1] ?? ''), ...(isOurs(id) ? { subjectId: id.toLowerCase() } : {}) };
 }
 
-const nounOf = (plural: string): string => NAMED_OTHERWISE[plural] ?? plural.replace(/ies$/, 'y').replace(/s$/, '');
+const nounOf = (plural: string): string => NAMED_OTHERWISE[plural] ?? (plural.endsWith('-filings') ? 'budget-filing' : undefined) ?? plural.replace(/ies$/, 'y').replace(/s$/, '');
 
 const permissionOf = ({ facts }: Refusal): { permission?: string } => (typeof facts['permission'] === 'string' ? { permission: facts['permission'] } : {});
 

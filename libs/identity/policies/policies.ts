@@ -46,6 +46,8 @@ export const policies = {
   'project.read': readsProjects,
   /** Asked for the unit that gives and for the unit that takes; both must be the actor's. */
   'project.hand-over': manages,
+  'project.relate': manages,
+  'project.carry-over': manages,
   'milestone.create': worksFor,
   'milestone.reforecast': worksFor,
   'milestone.meet': worksFor,
@@ -57,6 +59,11 @@ export const policies = {
   /** Of the whole ledger: whoever may proves it, and sees no entry by that. */
   'ledger.verify': auditsOrAdministers,
   'ledger-digest.read': auditsOrAdministers,
+  'budget.file': worksFor,
+  /** It decides which rules a project's money follows, so those whom the rules bind do not. */
+  'approval-regime.record': manages,
+  'budget-rule.edit': administersSystem,
+  'plan.register': administersSystem,
   'filing.approve': approves,
   'alert.acknowledge': manages,
   'alert-rule.edit': administersSystem,

@@ -1,4 +1,5 @@
 import { alertEntities } from '#alerts';
+import { costEntities, filingEntities, membershipEntities, planningEntities } from '#finance/budget';
 import { ledgerEntities } from '#finance/ledger';
 import { identityEntities } from '#identity';
 import { milestoneEntities } from '#milestones';
@@ -6,4 +7,4 @@ import { planEntities } from '#plan';
 import { projectEntities } from '#projects';
 
 /** Tables of every lib, for one connection pool. */
-export const trackerEntities = [...identityEntities, ...planEntities, ...projectEntities, ...milestoneEntities, ...ledgerEntities, ...alertEntities];
+export const trackerEntities = [...identityEntities, ...planEntities, ...projectEntities, ...milestoneEntities, ...ledgerEntities, ...filingEntities, ...costEntities, ...planningEntities, ...membershipEntities, ...alertEntities];

@@ -34,3 +34,6 @@ export const indicators = (tx: Tx): Promise<IndicatorRow[]> => tx.find(Indicator
 
 /** The plan with this code. */
 export const planByCode = (tx: Tx, code: string): Promise<PlanRow | null> => tx.findOne(PlanRow, { where: { code } });
+
+/** Every plan that is known, by period. */
+export const plans = (tx: Tx): Promise<PlanRow[]> => tx.find(PlanRow, { order: { periodStart: 'ASC', code: 'ASC' } });

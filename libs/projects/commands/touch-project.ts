@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 
 /** What kind of fact changed about a project. */
-export type TouchCause = 'project' | 'milestone' | 'ledger';
+export type TouchCause = 'project' | 'milestone' | 'ledger' | 'budget';
 
 /** Says, in the fact's own transaction, that a project has changed; whoever judges projects takes it from there. */
 export const touchProject = (tx: Tx, project: { id: string; unitId: string }, cause: TouchCause): Promise<void> => touchProjects(tx, [project], cause);

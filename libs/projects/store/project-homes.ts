@@ -1,4 +1,5 @@
-import type { Tx } from '#platform';
+import { Refusal, type Tx } from '#platform';
+import { ProjectRow } from './project-row.js';
 
 /** A project and the unit that answers for it. */
 export interface ProjectHome { id: string; unitId: string }
@@ -15,3 +16,15 @@ export const lockHomes = (tx: Tx, ids: readonly string[]): Promise<ProjectHome[]
 export const moveToUnit = async (tx: Tx, id: string, unitId: string): Promise<void> => {
   await tx.query('UPDATE projects SET unit_id = $2, version = version + 1 WHERE id = $1', [id, unitId]);
 };
+
+/**
+ * Puts those who decide about the same project in line until commit; readers and writers of other facts are not held up.
+ * @throws Refusal NOT_FOUND for a project outside the scope, FORBIDDEN for one that it may only read.
+ */
+export async function holdProject(tx: Tx, id: string): Promise<ProjectRow> {
+  const held = await tx.query<object[]>('SELECT FROM projects WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  const project = await tx.findOne(ProjectRow, { where: { id } });
+  if (!project) throw new Refusal('NOT_FOUND');
+  if (held.length === 0) throw new Refusal('FORBIDDEN');
+  return project;
+}

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { ProjectCodeRow } from './code-row.js';
 import { ProjectDocumentRow } from './document-row.js';
+import { ProjectParentRow } from './parent-row.js';
 
 /** A tracked undertaking. Amounts in fen; null is unknown, never zero. */
 @Entity('projects')
@@ -24,4 +25,4 @@ export class ProjectRow {
   @Column('integer') version: number;
 }
 
-export const projectEntities = [ProjectRow, ProjectDocumentRow, ProjectCodeRow];
+export const projectEntities = [ProjectRow, ProjectDocumentRow, ProjectCodeRow, ProjectParentRow];

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AlertBell } from '../alerts/alert-bell.js';
+import { CostChainController } from './cost-chain.controller.js';
+import { FamilyController } from './family.controller.js';
+import { FinalCostController } from './final-cost.controller.js';
+import { FilingDesk } from './filing-desk.js';
+import { FilingsController } from './filings.controller.js';
+import { LayersController } from './layers.controller.js';
+import { PlanningController } from './planning.controller.js';
+import { PlansController } from './plans.controller.js';
+
+/** Money against what: the cost chain, year plans, funding. */
+@Module({ controllers: [FilingsController, CostChainController, PlanningController, LayersController, FinalCostController, FamilyController, PlansController], providers: [AlertBell, FilingDesk] })
+export class BudgetModule {}

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { chooseFigure, costChain } from '#finance/budget';
+import type { Actor } from '#identity';
+import { Clock, Database } from '#platform';
+import { AlertBell } from '../alerts/alert-bell.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
+import { RecordIdPipe } from '../edge/record-id.js';
+import { AsKnownQuery, CostChainDto, CostChoiceDto, FigureChoiceDto, presentChain, presentChoice } from './cost-chain.dto.js';
+import { CostFigureDto, costFigureOf } from './cost-filing.dto.js';
+import { FilingDetailDto } from './filing.dto.js';
+import { FilingDesk } from './filing-desk.js';
+
+/** What projects cost: estimate, approved estimate, adjustments, contracts, settlement, final account. */
+@ApiTags('budget')
+@Controller('api')
+export class CostChainController {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell, private readonly desk: FilingDesk) {}
+
+  @Get('projects/:id/cost-chain')
+  @ApiOperation({ summary: 'Every figure of what a project costs, beside the plan’s, with baselines and variances' })
+  @ApiOkResponse({ type: CostChainDto })
+  async getCostChain(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<CostChainDto> {
+    const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
+    return presentChain(await this.database.read(actor.scope, (tx) => costChain(tx, id, when)), language);
+  }
+
+  @Post('projects/:id/cost-filings')
+  @ApiOperation({ summary: 'Begin to file a figure of the cost chain' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: FilingDetailDto })
+  draftCostFigure(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: CostFigureDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
+    return this.desk.draft(actor, call, reply, id, { kind: 'cost', content: costFigureOf(body) });
+  }
+
+  @Put('cost-filings/:id')
+  @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of cost' })
+  @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
+  @ApiOkResponse({ type: FilingDetailDto })
+  changeCostFigure(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: CostFigureDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
+    return this.desk.change(actor, call, reply, id, { kind: 'cost', content: costFigureOf(body) });
+  }
+
+  @Post('projects/:id/cost-choices')
+  @ApiOperation({ summary: 'Decide which of several figures about the same thing counts' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: CostChoiceDto })
+  async chooseCostFigure(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: FigureChoiceDto): Promise<CostChoiceDto> {
+    const choice = { recordId: body.recordId ?? null, reason: body.reason };
+    const row = await chooseFigure(this.database, this.clock, actor, id, choice, repeatable(call, actor, 'budget.choose', { id, ...choice }));
+    this.bell.ring();
+    return presentChoice(row);
+  }
+}

@@ -1,0 +1,174 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type Baseline, type ChainedRecord, COST_SOURCES, COST_STAGES, type CostChain, type CostChoice, type CostChoiceRow, REASON_CLASSES, SCOPES, sharesOf, wordBasis } from '#finance/budget';
+import { FUNDING_SOURCES } from '#finance/ledger';
+import type { Language } from '#platform';
+import type { Day } from '#values';
+import { formatPercent, shareOf } from '#values';
+import { DayField, IdField, InstantField, TextField } from '../edge/fields/index.js';
+import { FindingDto, presentFinding, presentVariance, VarianceDto } from './finding.dto.js';
+
+const FEN = { type: String, example: '2700000000000' } as const;
+const UNKNOWN_FEN = { ...FEN, nullable: true, description: 'null is unknown, never zero' } as const;
+const STANDINGS = ['counts', 'set-aside', 'undecided'];
+
+/** For which day, and as known when. */
+export class AsKnownQuery {
+  @DayField({ optional: true, nullable: false, description: 'as it held on this day; today unless given' }) asOf?: Day;
+  @InstantField({ optional: true, nullable: false, description: 'as known at this instant' }) knownAt?: Date;
+}
+
+/** Which figure shall count. */
+export class FigureChoiceDto {
+  @IdField({ optional: true, description: 'a record of the chain; null for the plan’s own total' }) recordId?: string | null;
+  @TextField({ max: 2000, lines: true, example: '以批复文件为准' }) reason: string;
+}
+
+/** Parts of an amount. */
+export class CompositionViewDto {
+  @ApiProperty(FEN) constructionFen: string;
+  @ApiProperty(FEN) equipmentFen: string;
+  @ApiProperty(FEN) otherFen: string;
+  @ApiProperty(FEN) landFen: string;
+}
+
+export class AdjustmentReasonViewDto {
+  @ApiProperty({ enum: REASON_CLASSES }) class: string;
+  @ApiProperty(FEN) amountFen: string;
+  @ApiProperty() explanation: string;
+}
+
+export class AdjustmentSourceViewDto {
+  @ApiProperty({ enum: FUNDING_SOURCES }) source: string;
+  @ApiProperty(FEN) amountFen: string;
+}
+
+/** What the plan itself says; it stands in every chain. */
+export class PlanFigureDto {
+  @ApiProperty(UNKNOWN_FEN) totalFen: string | null;
+  @ApiProperty(UNKNOWN_FEN) periodFen: string | null;
+  @ApiProperty({ enum: SCOPES }) scope: string;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ example: '专栏10 第1项' }) place: string;
+  @ApiProperty({ type: String, nullable: true, enum: [...STANDINGS, null], description: 'null where the plan gives no total' }) standing: string | null;
+}
+
+/** An approved figure of the chain. */
+export class CostRecordDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid' }) filingId: string;
+  @ApiProperty({ enum: COST_STAGES }) stage: string;
+  @ApiProperty(FEN) amountFen: string;
+  @ApiProperty({ enum: SCOPES }) scope: string;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty({ type: CompositionViewDto, nullable: true }) composition: CompositionViewDto | null;
+  @ApiProperty({ type: String, nullable: true }) approvalNumber: string | null;
+  @ApiProperty({ type: String, nullable: true }) approvalBody: string | null;
+  @ApiProperty({ enum: COST_SOURCES }) source: string;
+  @ApiProperty() document: string;
+  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  @ApiProperty({ type: String, nullable: true }) priceBasis: string | null;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ type: [AdjustmentReasonViewDto] }) reasons: AdjustmentReasonViewDto[];
+  @ApiProperty({ type: [AdjustmentSourceViewDto] }) funding: AdjustmentSourceViewDto[];
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'the baseline that an adjustment started from' }) adjustsFen: string | null;
+  @ApiProperty({ type: [FindingDto], description: 'what the rules in force asked when it was approved' }) findings: FindingDto[];
+  @ApiProperty({ description: 'marked “audit first”' }) auditFirst: boolean;
+  @ApiProperty({ description: 'figures about the same thing share it' }) subject: string;
+  @ApiProperty({ enum: STANDINGS, description: 'undecided while sources disagree and nobody has decided' }) standing: string;
+  @ApiProperty({ type: VarianceDto, nullable: true }) againstOriginal: VarianceDto | null;
+  @ApiProperty({ type: VarianceDto, nullable: true }) againstCurrent: VarianceDto | null;
+  @ApiProperty() filedBy: string;
+  @ApiProperty() approvedBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/** A frozen figure to measure by; number 1 is the original. */
+export class BaselineDto {
+  @ApiProperty({ example: 1 }) number: number;
+  @ApiProperty({ format: 'uuid' }) recordId: string;
+  @ApiProperty(FEN) amountFen: string;
+  @ApiProperty({ enum: SCOPES }) scope: string;
+  @ApiProperty({ format: 'date' }) setOn: string;
+  @ApiProperty() reason: string;
+  @ApiProperty() approvedBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/** A decision which of several figures counts. */
+export class CostChoiceDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() subject: string;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'null: the plan’s own total' }) recordId: string | null;
+  @ApiProperty() reason: string;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty() chosenBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/** What cost is measured by. */
+export class CeilingDto {
+  @ApiProperty({ type: String, nullable: true, enum: ['approved-estimate', 'stated-total', 'plan-figure', null] }) basis: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '规划数，尚无概算' }) label: string | null;
+  @ApiProperty(UNKNOWN_FEN) amountFen: string | null;
+  @ApiProperty({ enum: SCOPES }) scope: string;
+  @ApiProperty({ type: String, nullable: true, enum: ['TOTAL_NOT_STATED', 'SOURCES_DISAGREE', null] }) reason: string | null;
+}
+
+/** 杭州段 of 全线. */
+export class SectionShareDto {
+  @ApiProperty({ enum: COST_STAGES }) stage: string;
+  @ApiProperty(FEN) sectionFen: string;
+  @ApiProperty(FEN) wholeFen: string;
+  @ApiProperty({ example: '25.00' }) percent: string;
+}
+
+/** The cost chain of a project. */
+export class CostChainDto {
+  @ApiProperty({ type: PlanFigureDto }) plan: PlanFigureDto;
+  @ApiProperty({ type: [CostRecordDto], description: 'by day' }) records: CostRecordDto[];
+  @ApiProperty({ type: [BaselineDto] }) baselines: BaselineDto[];
+  @ApiProperty({ type: BaselineDto, nullable: true, description: 'frozen' }) original: BaselineDto | null;
+  @ApiProperty({ type: BaselineDto, nullable: true }) current: BaselineDto | null;
+  @ApiProperty({ type: [CostChoiceDto] }) choices: CostChoiceDto[];
+  @ApiProperty({ type: CeilingDto }) ceiling: CeilingDto;
+  @ApiProperty({ type: [SectionShareDto] }) shares: SectionShareDto[];
+}
+
+/** What of a chain leaves the building. */
+export const presentChain = (chain: CostChain, language: Language): CostChainDto => ({
+  plan: {
+    totalFen: chain.plan.totalFen?.toString() ?? null, periodFen: chain.plan.periodFen?.toString() ?? null, scope: chain.plan.scope, note: chain.plan.note, place: chain.plan.place, standing: chain.planStanding,
+  },
+  records: chain.records.map(presentRecord), baselines: chain.baselines.map(presentBaseline),
+  original: chain.original && presentBaseline(chain.original), current: chain.current && presentBaseline(chain.current), choices: chain.choices.map(presentChoice),
+  ceiling: presentCeiling(chain.ceiling, language),
+  shares: sharesOf(chain.records).map(({ stage, sectionFen, wholeFen }) => ({ stage, sectionFen: String(sectionFen), wholeFen: String(wholeFen), percent: formatPercent(shareOf(sectionFen, wholeFen)) })),
+});
+
+/** What of a ceiling leaves the building. */
+export const presentCeiling = (ceiling: CostChain['ceiling'], language: Language): CeilingDto => ({
+  basis: ceiling.basis, label: ceiling.basis && wordBasis(ceiling.basis, language), amountFen: ceiling.amountFen?.toString() ?? null, scope: ceiling.scope, reason: ceiling.reason,
+});
+
+const presentRecord = (record: ChainedRecord): CostRecordDto => ({
+  id: record.id, filingId: record.filingId, stage: record.stage, amountFen: String(record.amountFen), scope: record.scope, effectiveOn: record.effectiveOn,
+  composition: record.composition && {
+    constructionFen: String(record.composition.constructionFen), equipmentFen: String(record.composition.equipmentFen), otherFen: String(record.composition.otherFen), landFen: String(record.composition.landFen),
+  },
+  approvalNumber: record.approvalNumber, approvalBody: record.approvalBody, source: record.source, document: record.document, place: record.place, priceBasis: record.priceBasis, note: record.note,
+  reasons: record.reasons.map((reason) => ({ ...reason, amountFen: String(reason.amountFen) })), funding: record.funding.map((source) => ({ ...source, amountFen: String(source.amountFen) })),
+  adjustsFen: record.adjustsFen?.toString() ?? null, findings: record.findings.map(presentFinding),
+  auditFirst: record.findings.some(({ rule, state }) => rule === 'adjustment-audit-first' && state === 'marked'),
+  subject: record.subject, standing: record.standing, againstOriginal: presentVariance(record.againstOriginal), againstCurrent: presentVariance(record.againstCurrent),
+  filedBy: record.filedBy, approvedBy: record.approvedBy, recordedAt: record.recordedAt.toISOString(),
+});
+
+const presentBaseline = (baseline: Baseline): BaselineDto => ({
+  number: baseline.number, recordId: baseline.recordId, amountFen: String(baseline.amountFen), scope: baseline.scope, setOn: baseline.setOn, reason: baseline.reason,
+  approvedBy: baseline.approvedBy, recordedAt: baseline.recordedAt.toISOString(),
+});
+
+/** What of a decision leaves the building. */
+export const presentChoice = (choice: CostChoice | CostChoiceRow): CostChoiceDto => ({
+  id: choice.id, subject: choice.subject, recordId: choice.recordId, reason: choice.reason, effectiveOn: choice.effectiveOn, chosenBy: choice.chosenBy, recordedAt: choice.recordedAt.toISOString(),
+});

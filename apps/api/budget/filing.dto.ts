@@ -1,0 +1,87 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type BudgetFilingRow, type BudgetFilingStateRow, FILING_KINDS, FILING_STATES, type FilingKind, type FilingPage, type FilingState, type ListedFiling } from '#finance/budget';
+import { etagOf } from '../edge/etag.js';
+import { CodeField, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
+import { FindingDto, presentFinding } from './finding.dto.js';
+
+/** Which filings to list. */
+export class FilingQuery extends PageQuery {
+  @CodeField(FILING_KINDS, { optional: true, nullable: false }) kind?: FilingKind;
+  @CodeField(FILING_STATES, { optional: true, nullable: false }) state?: FilingState;
+}
+
+/** Why a filing goes back. */
+export class FilingReturnDto {
+  @TextField({ max: 2000, lines: true, example: '资金来源未附承诺文件' }) reason: string;
+}
+
+const CONTENT = {
+  type: 'object', additionalProperties: true, description: 'what is filed, in the shape of its kind; amounts are texts of fen', example: { stage: 'approved-estimate', amountFen: '2700000000000' },
+} as const;
+
+/** A filing as it stands now. */
+export class FilingDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid' }) projectId: string;
+  @ApiProperty({ example: '杭州萧山国际机场三期改扩建工程' }) projectName: string;
+  @ApiProperty({ example: 'sample-transport' }) unitId: string;
+  @ApiProperty({ enum: FILING_KINDS }) kind: FilingKind;
+  @ApiProperty({ enum: FILING_STATES }) state: FilingState;
+  @ApiProperty(CONTENT) content: object;
+  @ApiProperty({ type: [String], description: 'ids of everybody who wrote or submitted it; none of them decides' }) authors: string[];
+  @ApiProperty({ type: String, nullable: true }) submittedBy: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) submittedAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'who approved it or sent it back' }) decidedBy: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) decidedAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'why it was sent back' }) decisionReason: string | null;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;
+}
+
+/** A page of filings, newest first. */
+export class FilingPageDto extends PageOf(FilingDto) {}
+
+/** A field that would change. */
+export class FieldChangeDto {
+  @ApiProperty({ example: 'amountFen' }) path: string;
+  @ApiProperty({ type: String, nullable: true, description: 'what holds now' }) old: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'what is filed' }) new: string | null;
+}
+
+/** A filing as its approver sees it. */
+export class FilingDetailDto extends FilingDto {
+  @ApiProperty({ type: [FieldChangeDto], description: 'what would change against what holds now; empty once it is approved' }) changes: FieldChangeDto[];
+  @ApiProperty({ type: [FindingDto], description: 'what the rules ask of it, such as to audit first' }) findings: FindingDto[];
+}
+
+/** One state that a filing had. */
+export class FilingStateDto {
+  @ApiProperty({ example: 2 }) version: number;
+  @ApiProperty({ enum: FILING_STATES }) state: FilingState;
+  @ApiProperty(CONTENT) content: object;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ description: 'id of the person' }) changedBy: string;
+  @ApiProperty({ format: 'date-time' }) changedAt: string;
+}
+
+/** Every state, oldest first. */
+export class FilingStatePageDto extends PageOf(FilingStateDto) {}
+
+/** What of a filing leaves the building. */
+export const presentFiling = (row: ListedFiling): FilingDto => ({
+  id: row.id, projectId: row.projectId, projectName: row.projectName, unitId: row.unitId, kind: row.kind, state: row.state, content: row.content, authors: row.authors,
+  submittedBy: row.submittedBy, submittedAt: row.submittedAt?.toISOString() ?? null, decidedBy: row.decidedBy, decidedAt: row.decidedAt?.toISOString() ?? null,
+  decisionReason: row.decisionReason, createdAt: row.createdAt.toISOString(), version: row.version, etag: etagOf(row.version),
+});
+
+/** A filing with what would change and what the rules ask. */
+export const presentFilingPage = ({ filing, changes, findings }: FilingPage): FilingDetailDto => ({ ...presentFiling(filing), changes, findings: findings.map(presentFinding) });
+
+/** What of a past state leaves the building. */
+export const presentFilingState = (row: BudgetFilingStateRow): FilingStateDto => ({
+  version: row.version, state: row.state, content: row.content, reason: row.reason, changedBy: row.changedBy, changedAt: row.changedAt.toISOString(),
+});
+
+/** Where a filing is read. */
+export const placeOfFiling = (row: Pick<BudgetFilingRow, 'id'>): string => `/api/budget-filings/${row.id}`;

@@ -1,0 +1,36 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { fileForecast } from '#finance/budget';
+import type { Actor } from '#identity';
+import { Clock, Database } from '#platform';
+import { finalCost } from '#reports';
+import { AlertBell } from '../alerts/alert-bell.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../edge/call.js';
+import { RecordIdPipe } from '../edge/record-id.js';
+import { AsKnownQuery } from './cost-chain.dto.js';
+import { CompletionForecastBody, CompletionForecastDto, FinalCostDto, forecastOf, presentFinalCost, presentForecast } from './final-cost.dto.js';
+
+/** What projects will cost in the end. */
+@ApiTags('budget')
+@Controller('api/projects/:id')
+export class FinalCostController {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell) {}
+
+  @Get('final-cost')
+  @ApiOperation({ summary: 'The officer’s forecast at completion, beside the run rate and, labelled, the outside view' })
+  @ApiOkResponse({ type: FinalCostDto })
+  async getFinalCost(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<FinalCostDto> {
+    const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
+    return presentFinalCost(await this.database.read(actor.scope, (tx) => finalCost(tx, id, when)), language);
+  }
+
+  @Post('completion-forecasts')
+  @ApiOperation({ summary: 'File what the project will cost in the end; earlier forecasts stay' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: CompletionForecastDto })
+  async fileCompletionForecast(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: CompletionForecastBody): Promise<CompletionForecastDto> {
+    const row = await fileForecast(this.database, this.clock, actor, id, forecastOf(body), repeatable(call, actor, 'budget.forecast', { id, ...body }));
+    this.bell.ring();
+    return presentForecast(row);
+  }
+}

@@ -1,0 +1,75 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type CompletionForecast, type CompletionForecastRecord, type CompletionForecastRow, type CostScope, type Reckoning, SCOPES } from '#finance/budget';
+import type { Language } from '#platform';
+import type { FinalCost } from '#reports';
+import type { Day } from '#values';
+import { CodeField, DayField, FenField, TextField } from '../edge/fields/index.js';
+import { presentVariance, VarianceDto } from './finding.dto.js';
+
+const FEN = { type: String, example: '2700000000000' } as const;
+
+/** What an officer thinks a project will cost in the end. */
+export class CompletionForecastBody {
+  @FenField() amountFen: bigint;
+  @CodeField(SCOPES) scope: CostScope;
+  @TextField({ max: 40, optional: true, description: 'rail, bridges-and-tunnels, roads: for the outside view', example: 'rail' }) referenceClass?: string | null;
+  @DayField({ description: 'as seen on this day; not after today' }) effectiveOn: Day;
+  @TextField({ max: 2000, lines: true, example: '按剩余工程量与现行材料价格测算' }) explanation: string;
+}
+
+/** The forecast of a body. */
+export const forecastOf = (body: CompletionForecastBody): CompletionForecast => ({
+  amountFen: body.amountFen, scope: body.scope, referenceClass: body.referenceClass ?? null, effectiveOn: body.effectiveOn, explanation: body.explanation,
+});
+
+/** A forecast on record. */
+export class CompletionForecastDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty(FEN) amountFen: string;
+  @ApiProperty({ enum: SCOPES }) scope: string;
+  @ApiProperty({ type: String, nullable: true }) referenceClass: string | null;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty() explanation: string;
+  @ApiProperty() filedBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/** An amount that follows from figures alone. */
+export class ReckoningDto {
+  @ApiProperty({ enum: ['run-rate', 'outside-view'] }) view: string;
+  @ApiProperty({ example: '外部视角：同类项目的平均水平，不计入任何数据' }) label: string;
+  @ApiProperty({ ...FEN, nullable: true }) amountFen: string | null;
+  @ApiProperty({ type: String, nullable: true, enum: ['NO_MONEY_RECORDED', 'NO_COMPLETION_DAY', 'RULE_NOT_IN_FORCE', 'NO_REFERENCE_CLASS', 'TOTAL_NOT_STATED', null] }) reason: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } }) inputs: Record<string, string | null>;
+  @ApiProperty({ type: String, nullable: true }) source: string | null;
+}
+
+/** What a project will cost in the end, in three views that are never mixed. */
+export class FinalCostDto {
+  @ApiProperty({ type: CompletionForecastDto, nullable: true, description: 'the newest' }) officer: CompletionForecastDto | null;
+  @ApiProperty({ type: VarianceDto, nullable: true }) againstOriginal: VarianceDto | null;
+  @ApiProperty({ type: VarianceDto, nullable: true }) againstCurrent: VarianceDto | null;
+  @ApiProperty({ type: [CompletionForecastDto], description: 'oldest first' }) history: CompletionForecastDto[];
+  @ApiProperty({ type: ReckoningDto }) runRate: ReckoningDto;
+  @ApiProperty({ type: ReckoningDto }) outsideView: ReckoningDto;
+}
+
+const LABELS: Readonly<Record<'run-rate' | 'outside-view', Readonly<Record<Language, string>>>> = {
+  'run-rate': { zh: '按近期完成投资外推', en: 'carried on at the rate of the latest months' },
+  'outside-view': { zh: '外部视角：同类项目的平均水平，不计入任何数据', en: 'outside view: what projects of the class cost on average; part of no figure' },
+};
+
+/** What of a project's final cost leaves the building. */
+export const presentFinalCost = (cost: FinalCost, language: Language): FinalCostDto => ({
+  officer: cost.officer && presentForecast(cost.officer), againstOriginal: presentVariance(cost.againstOriginal), againstCurrent: presentVariance(cost.againstCurrent), history: cost.history.map(presentForecast),
+  runRate: presentReckoning('run-rate', cost.runRate, language), outsideView: presentReckoning('outside-view', cost.outsideView, language),
+});
+
+/** What of a forecast leaves the building. */
+export const presentForecast = (row: CompletionForecastRecord | CompletionForecastRow): CompletionForecastDto => ({
+  id: row.id, amountFen: String(row.amountFen), scope: row.scope, referenceClass: row.referenceClass, effectiveOn: row.effectiveOn, explanation: row.explanation, filedBy: row.filedBy, recordedAt: row.recordedAt.toISOString(),
+});
+
+const presentReckoning = (view: 'run-rate' | 'outside-view', reckoning: Reckoning, language: Language): ReckoningDto => ({
+  view, label: LABELS[view][language], amountFen: reckoning.amountFen?.toString() ?? null, reason: reckoning.reason, inputs: { ...reckoning.inputs }, source: reckoning.source,
+});

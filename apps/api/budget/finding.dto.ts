@@ -1,0 +1,26 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Finding, Variance } from '#finance/budget';
+
+/** What a rule says of a figure, with its version, what it rests on, and who says so. */
+export class FindingDto {
+  @ApiProperty({ enum: ['approved-over-estimate', 'adjustment-audit-first', 'enterprise-amendment'] }) rule: string;
+  @ApiProperty({ type: Number, nullable: true }) ruleVersion: number | null;
+  @ApiProperty({ enum: ['marked', 'clear', 'does-not-apply', 'cannot-be-judged'] }) state: string;
+  @ApiProperty({ type: String, nullable: true, enum: ['APPROVAL_REGIME_NOT_RECORDED', 'ESTIMATE_NOT_RECORDED', 'RULE_NOT_IN_FORCE', null], description: 'why it cannot be judged' }) reason: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true }, example: { fromFen: '100', toFen: '112', changePercent: '12.00', percent: '10' } }) inputs: Record<string, string | null>;
+  @ApiProperty({ type: String, nullable: true, example: '发改投资〔2009〕1550号' }) source: string | null;
+}
+
+/** How far a figure lies from another one. */
+export class VarianceDto {
+  @ApiProperty({ example: '10000000000' }) againstFen: string;
+  @ApiProperty({ example: '1200000000', description: 'above zero costs more' }) fen: string;
+  @ApiProperty({ example: '12.00', description: 'per cent with two places' }) percent: string;
+}
+
+/** What of a finding leaves the building. */
+export const presentFinding = (finding: Finding): FindingDto => ({ ...finding, inputs: { ...finding.inputs } });
+
+/** What of a variance leaves the building. */
+export const presentVariance = (variance: Variance | null): VarianceDto | null =>
+  variance && { againstFen: String(variance.againstFen), fen: String(variance.fen), percent: variance.percent };

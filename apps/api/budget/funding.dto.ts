@@ -1,0 +1,135 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { BondClock, FundingCell, FundingPlan, FundingPlanRecord, MatrixCell, MatrixSums, SpecialBond } from '#finance/budget';
+import { FUNDING_SOURCES, type FundingSource } from '#finance/ledger';
+import type { ProjectFunding } from '#reports';
+import type { Day } from '#values';
+import { CodeField, DayField, FenField, FenOrZeroField, PartListField, TextField } from '../edge/fields/index.js';
+import { YearField } from './year-plan.dto.js';
+
+const UNKNOWN_FEN = { type: String, example: '2700000000000', nullable: true, description: 'null is unknown, never zero' } as const;
+const FEN = { type: String, example: '2700000000000' } as const;
+
+/** What one source is to pay. */
+export class FundingCellDto implements FundingCell {
+  @CodeField(FUNDING_SOURCES) source: FundingSource;
+  @FenOrZeroField() plannedFen: bigint;
+}
+
+/** Who pays for a year, to be filed; replaces the year's cells as a whole. */
+export class FundingPlanBody {
+  @YearField() year: number;
+  @PartListField(() => FundingCellDto, { min: 1, max: 15, description: 'each source once; together at most the year’s plan' }) cells: FundingCellDto[];
+  @DayField({ description: 'day of the paper that set it; not after today' }) effectiveOn: Day;
+  @TextField({ max: 2000, lines: true, optional: true, description: 'why it changes; required once the year has cells' }) reason?: string | null;
+  @TextField({ max: 300, example: '2026 年度资金安排' }) document: string;
+  @TextField({ max: 200, optional: true }) place?: string | null;
+}
+
+/** The funding plan of a body. */
+export const fundingPlanOf = (body: FundingPlanBody): FundingPlan => ({
+  year: body.year, cells: body.cells.map((cell) => ({ ...cell })), effectiveOn: body.effectiveOn, reason: body.reason ?? null, document: body.document, place: body.place ?? null,
+});
+
+/** A bond to be filed. */
+export class SpecialBondBody {
+  @TextField({ max: 200, example: '2026 年杭州市专项债（一期）' }) name: string;
+  @DayField({ description: 'day of issue; the spending clock starts here' }) issuedOn: Day;
+  @FenField() amountFen: bigint;
+  @TextField({ max: 300 }) document: string;
+  @TextField({ max: 200, optional: true }) place?: string | null;
+  @TextField({ max: 2000, lines: true, optional: true }) note?: string | null;
+}
+
+/** The bond of a body. */
+export const specialBondOf = (body: SpecialBondBody): SpecialBond => ({
+  name: body.name, issuedOn: body.issuedOn, amountFen: body.amountFen, document: body.document, place: body.place ?? null, note: body.note ?? null,
+});
+
+/** Planned by the plans, in place and paid by the ledger. */
+export class MatrixSumsDto {
+  @ApiProperty(UNKNOWN_FEN) plannedFen: string | null;
+  @ApiProperty(UNKNOWN_FEN) inPlaceFen: string | null;
+  @ApiProperty(UNKNOWN_FEN) paidFen: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'planned and not in place yet; below zero more came than planned' }) gapFen: string | null;
+}
+
+export class MatrixCellDto extends MatrixSumsDto {
+  @ApiProperty({ type: String, nullable: true, enum: [...FUNDING_SOURCES, null], description: 'null where an entry states none' }) source: string | null;
+}
+
+export class MatrixYearDto extends MatrixSumsDto {
+  @ApiProperty({ example: 2026 }) year: number;
+  @ApiProperty(UNKNOWN_FEN) yearPlanFen: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'what of the year’s plan no source was promised for' }) unallocatedFen: string | null;
+  @ApiProperty({ type: [MatrixCellDto] }) cells: MatrixCellDto[];
+}
+
+export class PlannedCellDto {
+  @ApiProperty({ enum: FUNDING_SOURCES }) source: string;
+  @ApiProperty(FEN) plannedFen: string;
+}
+
+/** One version of a year's cells. */
+export class FundingVersionDto {
+  @ApiProperty({ example: 2026 }) year: number;
+  @ApiProperty({ example: 1, description: '1 is the original' }) number: number;
+  @ApiProperty({ type: [PlannedCellDto] }) cells: PlannedCellDto[];
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty() document: string;
+  @ApiProperty() filedBy: string;
+  @ApiProperty() approvedBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/** A bond with its spending clock. */
+export class BondClockDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ format: 'date' }) issuedOn: string;
+  @ApiProperty(FEN) amountFen: string;
+  @ApiProperty() document: string;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ example: 6, description: 'full months' }) monthsSinceIssue: number;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'taken to come from the bond issued first' }) spentFen: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '70.00' }) spentPercent: string | null;
+  @ApiProperty({ enum: ['running', 'spent', 'amber', 'red', 'cannot-be-judged'] }) state: string;
+  @ApiProperty({ type: String, nullable: true, enum: ['NO_PAYMENTS_RECORDED', 'RULE_NOT_IN_FORCE', null] }) reason: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'what has to be paid from it for the clock to be content; null when it is' }) turnsGreenAtFen: string | null;
+  @ApiProperty({ type: Number, nullable: true }) ruleVersion: number | null;
+  @ApiProperty({ type: String, nullable: true }) source: string | null;
+}
+
+/** A project's funding by year and source. */
+export class FundingMatrixDto {
+  @ApiProperty({ type: [MatrixYearDto], description: 'earliest first' }) years: MatrixYearDto[];
+  @ApiProperty({ type: [MatrixCellDto], description: 'each source over all years' }) sources: MatrixCellDto[];
+  @ApiProperty({ type: MatrixSumsDto }) sums: MatrixSumsDto;
+  @ApiProperty(UNKNOWN_FEN) yearPlansFen: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'of all years with a plan' }) unallocatedFen: string | null;
+  @ApiProperty(UNKNOWN_FEN) totalFen: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'what of the total no year’s plan covers' }) unplannedFen: string | null;
+  @ApiProperty({ type: [FundingVersionDto], description: 'every approved version of a year’s cells, as it became known' }) versions: FundingVersionDto[];
+  @ApiProperty({ type: [BondClockDto] }) bonds: BondClockDto[];
+}
+
+const fen = (amount: bigint | null): string | null => amount?.toString() ?? null;
+const presentSums = (sums: MatrixSums): MatrixSumsDto => ({ plannedFen: fen(sums.plannedFen), inPlaceFen: fen(sums.inPlaceFen), paidFen: fen(sums.paidFen), gapFen: fen(sums.gapFen) });
+const presentCell = (cell: MatrixCell): MatrixCellDto => ({ source: cell.source, ...presentSums(cell) });
+
+/** What of a project's funding leaves the building. */
+export const presentFunding = ({ matrix, versions, bonds }: ProjectFunding): FundingMatrixDto => ({
+  years: matrix.years.map((year) => ({ year: year.year, ...presentSums(year), yearPlanFen: fen(year.yearPlanFen), unallocatedFen: fen(year.unallocatedFen), cells: year.cells.map(presentCell) })),
+  sources: matrix.sources.map(presentCell), sums: presentSums(matrix.sums), yearPlansFen: fen(matrix.yearPlansFen), unallocatedFen: fen(matrix.unallocatedFen),
+  totalFen: fen(matrix.totalFen), unplannedFen: fen(matrix.unplannedFen), versions: versions.map(presentVersion), bonds: bonds.map(presentBond),
+});
+
+const presentVersion = (plan: FundingPlanRecord): FundingVersionDto => ({
+  year: plan.year, number: plan.number, cells: plan.cells.map(({ source, plannedFen }) => ({ source, plannedFen: String(plannedFen) })), effectiveOn: plan.effectiveOn, reason: plan.reason,
+  document: plan.document, filedBy: plan.filedBy, approvedBy: plan.approvedBy, recordedAt: plan.recordedAt.toISOString(),
+});
+
+const presentBond = ({ bond, ...clock }: BondClock): BondClockDto => ({
+  id: bond.id, name: bond.name, issuedOn: bond.issuedOn, amountFen: String(bond.amountFen), document: bond.document, note: bond.note, monthsSinceIssue: clock.monthsSinceIssue,
+  spentFen: fen(clock.spentFen), spentPercent: clock.spentPercent, state: clock.state, reason: clock.reason, turnsGreenAtFen: fen(clock.turnsGreenAtFen), ruleVersion: clock.ruleVersion, source: clock.source,
+});

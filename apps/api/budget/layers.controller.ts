@@ -1,0 +1,40 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Actor, allow } from '#identity';
+import { Clock, Database } from '#platform';
+import { portfolioLayers, projectLayers } from '#reports';
+import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
+import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { RecordIdPipe } from '../edge/record-id.js';
+import { AsKnownQuery } from './cost-chain.dto.js';
+import { LayersQuery, presentLayers, ProjectLayersDto, ProjectLayersPageDto } from './layers.dto.js';
+
+const KEY = [keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid] as const;
+
+/** Money against what: the approved total, the year's plan, the plan period. */
+@ApiTags('budget')
+@Controller('api')
+export class LayersController {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  @Get('reports/layers')
+  @ApiOperation({ summary: 'The portfolio with its three layers; each says what it rests on and what would turn it green' })
+  @ApiOkResponse({ type: ProjectLayersPageDto })
+  async listLayers(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() query: LayersQuery): Promise<ProjectLayersPageDto> {
+    allow(actor, 'project.read');
+    const key = decodeCursor<[boolean, number, number, string]>(query.cursor, KEY);
+    const after = key && { flagship: key[0], columnNumber: key[1], itemNumber: key[2], id: key[3] };
+    const { column, kind, flagship, unitId, limit } = query;
+    const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
+    const rows = await this.database.read(actor.scope, (tx) => portfolioLayers(tx, { column, kind, flagship, unitId }, when, { after, limit: limit + 1 }));
+    return pageOf(rows, limit, (row) => presentLayers(row, language), ({ project }) => [project.flagship, project.columnNumber, project.itemNumber, project.id]);
+  }
+
+  @Get('projects/:id/layers')
+  @ApiOperation({ summary: 'The three layers of one project' })
+  @ApiOkResponse({ type: ProjectLayersDto })
+  async getLayers(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<ProjectLayersDto> {
+    const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
+    return presentLayers(await this.database.read(actor.scope, (tx) => projectLayers(tx, id, when)), language);
+  }
+}

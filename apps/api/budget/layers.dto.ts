@@ -1,0 +1,84 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LAYER_REASONS, type LayerCondition, LAYERS, type LayerVerdict, LEVELS, wordLayerCondition, wordReason } from '#finance/budget';
+import type { Language } from '#platform';
+import type { ProjectLayers } from '#reports';
+import type { Day } from '#values';
+import { CodeField, DayField, FlagField, InstantField, PageOf, PageQuery, TextField, WholeField } from '../edge/fields/index.js';
+import { PlanItemPlaceDto } from '../projects/project.dto.js';
+import { CeilingDto, presentCeiling } from './cost-chain.dto.js';
+
+/** Which projects' layers to list, for which day, as known when. */
+export class LayersQuery extends PageQuery {
+  @WholeField({ min: 1, max: 999, optional: true, nullable: false, example: 10 }) column?: number;
+  @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], { optional: true, nullable: false }) kind?: string;
+  @FlagField({ optional: true, nullable: false }) flagship?: boolean;
+  @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' }) unitId?: string;
+  @DayField({ optional: true, nullable: false, description: 'as it held on this day; today unless given' }) asOf?: Day;
+  @InstantField({ optional: true, nullable: false, description: 'as known at this instant' }) knownAt?: Date;
+}
+
+/** A rule with its version, and who says so. */
+export class LayerRuleDto {
+  @ApiProperty({ example: 'year-plan-lag' }) code: string;
+  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty() source: string;
+  @ApiProperty({ enum: ['read', 'second-hand', 'recalled'] }) standing: string;
+}
+
+/** Something that would turn a layer green. */
+export class LayerConditionDto {
+  @ApiProperty({ example: 'completed-at-least' }) what: string;
+  @ApiProperty({ type: String, nullable: true, example: '25375000000000' }) amountFen: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '2026-03' }) through: string | null;
+  @ApiProperty({ example: '截至 2026-03 完成投资不少于 253.75 亿元' }) sentence: string;
+}
+
+/** What a layer says of a project. */
+export class LayerVerdictDto {
+  @ApiProperty({ enum: LAYERS }) layer: string;
+  @ApiProperty({ enum: LEVELS }) level: string;
+  @ApiProperty({ enum: LAYER_REASONS }) reason: string;
+  @ApiProperty({ example: '达到或快于序时进度' }) sentence: string;
+  @ApiProperty({
+    type: 'object', additionalProperties: { type: 'string', nullable: true }, description: 'amounts in fen, shares in per cent, months, as text; null is unknown',
+    example: { planFen: '101500000000000', completedFen: '31364000000000', completedPercent: '30.90', timeProgressPercent: '25.00', leadPoints: '5.90' },
+  }) inputs: Record<string, string | null>;
+  @ApiProperty({ type: [LayerConditionDto], description: 'any one of these; empty when it is green' }) turnsGreenWhen: LayerConditionDto[];
+  @ApiProperty({ type: LayerRuleDto, nullable: true }) rule: LayerRuleDto | null;
+}
+
+/** A project with the three things its money is measured against. */
+export class ProjectLayersDto {
+  @ApiProperty({ format: 'uuid' }) projectId: string;
+  @ApiProperty() projectName: string;
+  @ApiProperty({ type: PlanItemPlaceDto }) planItem: PlanItemPlaceDto;
+  @ApiProperty() kind: string;
+  @ApiProperty() flagship: boolean;
+  @ApiProperty({ example: 'sample-transport' }) unitId: string;
+  @ApiProperty({ enum: ['whole-line', 'hangzhou-section', 'not-stated'] }) scope: string;
+  @ApiProperty({ example: '专栏10 第1项', description: 'where the plan says so' }) place: string;
+  @ApiProperty({ type: CeilingDto }) ceiling: CeilingDto;
+  @ApiProperty({ type: LayerVerdictDto }) approvedTotal: LayerVerdictDto;
+  @ApiProperty({ type: LayerVerdictDto }) yearPlan: LayerVerdictDto;
+  @ApiProperty({ type: LayerVerdictDto }) planPeriod: LayerVerdictDto;
+}
+
+/** A page of projects with their layers, flagships first, then the order of the plan. */
+export class ProjectLayersPageDto extends PageOf(ProjectLayersDto) {}
+
+/** What of a project's layers leaves the building. */
+export const presentLayers = ({ project, chain, approvedTotal, yearPlan, planPeriod }: ProjectLayers, language: Language): ProjectLayersDto => ({
+  projectId: project.id, projectName: project.name, planItem: { column: project.columnNumber, number: project.itemNumber }, kind: project.kind, flagship: project.flagship,
+  unitId: project.unitId, scope: project.scope, place: project.place, ceiling: presentCeiling(chain.ceiling, language),
+  approvedTotal: presentVerdict(approvedTotal, language), yearPlan: presentVerdict(yearPlan, language), planPeriod: presentVerdict(planPeriod, language),
+});
+
+const presentVerdict = (verdict: LayerVerdict, language: Language): LayerVerdictDto => ({
+  layer: verdict.layer, level: verdict.level, reason: verdict.reason, sentence: wordReason(verdict.reason, language), inputs: { ...verdict.inputs },
+  turnsGreenWhen: verdict.turnsGreenWhen.map((condition) => presentCondition(condition, language)), rule: verdict.rule,
+});
+
+const presentCondition = (condition: LayerCondition, language: Language): LayerConditionDto => ({
+  what: condition.what, amountFen: 'amountFen' in condition ? String(condition.amountFen) : null, through: 'through' in condition ? condition.through : null,
+  sentence: wordLayerCondition(condition, language),
+});

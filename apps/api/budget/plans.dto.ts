@@ -1,0 +1,182 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AdjustedTarget, CarryOver, PeriodFigure, PeriodFigureRecord, PlanCarryOverRow, TargetAdjustment, TargetAdjustmentRecord, WantedCarryOver } from '#finance/budget';
+import type { PlanRow, RegisteredPlan } from '#plan';
+import type { PlanProgress } from '#reports';
+import type { Day } from '#values';
+import { DayField, DecimalField, FenField, field, type FieldOptions, PageOf, TextField } from '../edge/fields/index.js';
+import { presentTarget, TargetDto } from '../plan/plan.dto.js';
+
+const UNKNOWN_FEN = { type: String, example: '2700000000000', nullable: true, description: 'null is unknown, never zero' } as const;
+const FEN = { type: String, example: '2700000000000' } as const;
+
+/** What a plan is known by. */
+const PlanCodeField = (options: FieldOptions = {}): PropertyDecorator => field<string>({
+  code: 'NOT_A_PLAN_CODE',
+  message: { zh: '须为小写字母、数字与连字符，最长 40 个字符', en: 'Lower-case letters, digits and hyphens, at most 40' },
+  accepted: { zh: '例如 hangzhou-15fyp', en: 'such as hangzhou-15fyp' },
+  read: (raw) => (typeof raw === 'string' && /^[a-z0-9][a-z0-9-]{0,39}$/.test(raw) ? raw : undefined),
+  schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,39}$', example: 'hangzhou-15fyp' },
+}, options);
+
+/** A plan that is known by name and period before its text is loaded. */
+export class PlanBody implements RegisteredPlan {
+  @PlanCodeField() code: string;
+  @TextField({ max: 200, example: '杭州市国民经济和社会发展第十五个五年规划纲要' }) name: string;
+  @TextField({ max: 100, example: '杭州市' }) region: string;
+  @DayField({ example: '2026-01-01' }) periodStart: Day;
+  @DayField({ example: '2030-12-31' }) periodEnd: Day;
+  @TextField({ max: 300 }) document: string;
+}
+
+export class PlanDto {
+  @ApiProperty({ example: 'hangzhou-14fyp' }) code: string;
+  @ApiProperty() name: string;
+  @ApiProperty() region: string;
+  @ApiProperty({ format: 'date' }) periodStart: string;
+  @ApiProperty({ format: 'date' }) periodEnd: string;
+  @ApiProperty() document: string;
+}
+
+/** Plans by period; all of them on one page. */
+export class PlanPageDto extends PageOf(PlanDto) {}
+
+/** Into which plan a project goes on. */
+export class CarryOverBody {
+  @PlanCodeField({ example: 'hangzhou-14fyp' }) fromPlan: string;
+  @PlanCodeField() toPlan: string;
+  @FenField({ optional: true, description: 'what is planned for the new period; null is not known yet' }) figureFen?: bigint | null;
+  @DayField({ description: 'not after today' }) effectiveOn: Day;
+  @TextField({ max: 2000, lines: true, example: '十四五期间未完工，结转续建' }) reason: string;
+  @TextField({ max: 300 }) document: string;
+}
+
+/** The carry-over of a body. */
+export const carryOverOf = (body: CarryOverBody): WantedCarryOver => ({
+  fromPlan: body.fromPlan, toPlan: body.toPlan, figureFen: body.figureFen ?? null, effectiveOn: body.effectiveOn, reason: body.reason, document: body.document,
+});
+
+/** What is planned for a plan's period from now on. */
+export class PeriodFigureBody {
+  @PlanCodeField({ example: 'hangzhou-14fyp' }) planCode: string;
+  @FenField({ description: 'at most the total' }) amountFen: bigint;
+  @DayField({ description: 'day of the paper that set it; not after today' }) effectiveOn: Day;
+  @TextField({ max: 2000, lines: true, example: '规划中期调整' }) reason: string;
+  @TextField({ max: 300 }) document: string;
+  @TextField({ max: 200, optional: true }) place?: string | null;
+}
+
+/** The period's figure of a body. */
+export const periodFigureOf = (body: PeriodFigureBody): PeriodFigure => ({
+  planCode: body.planCode, amountFen: body.amountFen, effectiveOn: body.effectiveOn, reason: body.reason, document: body.document, place: body.place ?? null,
+});
+
+/** What a target shall be from now on. */
+export class TargetAdjustmentBody {
+  @TextField({ max: 200, description: 'id of the target, as `target-adjustments` lists it' }) targetId: string;
+  @DecimalField() value: string;
+  @DecimalField({ optional: true, description: 'the upper end of a range' }) valueTo?: string | null;
+  @DayField({ optional: true, description: 'a new last day; the plan’s unless given' }) dueOn?: Day | null;
+  @DayField({ description: 'day of the paper that set it; not after today' }) effectiveOn: Day;
+  @TextField({ max: 2000, lines: true, example: '中期评估后调整' }) reason: string;
+  @TextField({ max: 300 }) document: string;
+  @TextField({ max: 200, optional: true }) place?: string | null;
+}
+
+/** The adjustment of a body. */
+export const targetAdjustmentOf = (body: TargetAdjustmentBody): TargetAdjustment => ({
+  targetId: body.targetId, value: body.value, valueTo: body.valueTo ?? null, dueOn: body.dueOn ?? null, effectiveOn: body.effectiveOn, reason: body.reason, document: body.document, place: body.place ?? null,
+});
+
+/** A project that goes on in another plan. */
+export class CarryOverDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'hangzhou-14fyp' }) fromPlan: string;
+  @ApiProperty({ example: 'hangzhou-15fyp' }) toPlan: string;
+  @ApiProperty(UNKNOWN_FEN) figureFen: string | null;
+  @ApiProperty() reason: string;
+  @ApiProperty() document: string;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty() decidedBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/** An approved adjustment of a period's figure. */
+export class PeriodFigureDto {
+  @ApiProperty({ example: 1 }) number: number;
+  @ApiProperty(FEN) amountFen: string;
+  @ApiProperty() reason: string;
+  @ApiProperty() document: string;
+  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty() filedBy: string;
+  @ApiProperty() approvedBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/** A plan that a project belongs to. */
+export class ProjectPlanDto {
+  @ApiProperty({ example: 'hangzhou-14fyp' }) planCode: string;
+  @ApiProperty() planName: string;
+  @ApiProperty({ format: 'date' }) periodStart: string;
+  @ApiProperty({ format: 'date' }) periodEnd: string;
+  @ApiProperty({ type: CarryOverDto, nullable: true, description: 'how it came here; null for the plan it came from' }) carryOver: CarryOverDto | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'what the plan, or the carry-over, said first' }) originalFen: string | null;
+  @ApiProperty({ type: [PeriodFigureDto] }) adjustments: PeriodFigureDto[];
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'what holds' }) presentFen: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'completed in the months of the period' }) completedFen: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'what of the figure is not completed' }) unfinishedFen: string | null;
+}
+
+/** The plans of a project, earliest period first. */
+export class ProjectPlanPageDto extends PageOf(ProjectPlanDto) {}
+
+/** An approved adjustment of a target. */
+export class TargetAdjustmentDto {
+  @ApiProperty({ example: 1 }) number: number;
+  @ApiProperty({ example: '516' }) value: string;
+  @ApiProperty({ type: String, nullable: true }) valueTo: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date' }) dueOn: string | null;
+  @ApiProperty() reason: string;
+  @ApiProperty() document: string;
+  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty() filedBy: string;
+  @ApiProperty() approvedBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/** A target as the plan printed it, beside its adjustments. */
+export class AdjustedTargetDto {
+  @ApiProperty() targetId: string;
+  @ApiProperty({ type: TargetDto, description: 'as the plan printed it' }) original: TargetDto;
+  @ApiProperty({ type: [TargetAdjustmentDto], description: 'oldest first; the last one holds' }) adjustments: TargetAdjustmentDto[];
+}
+
+/** Targets of a project, in the order of the plan. */
+export class AdjustedTargetPageDto extends PageOf(AdjustedTargetDto) {}
+
+/** What of a plan leaves the building. */
+export const presentPlanRow = (row: PlanRow): PlanDto => ({ code: row.code, name: row.name, region: row.region, periodStart: row.periodStart, periodEnd: row.periodEnd, document: row.document });
+
+/** What of a carry-over leaves the building. */
+export const presentCarryOver = (row: CarryOver | PlanCarryOverRow): CarryOverDto => ({
+  id: row.id, fromPlan: row.fromPlan, toPlan: row.toPlan, figureFen: row.figureFen?.toString() ?? null, reason: row.reason, document: row.document, effectiveOn: row.effectiveOn, decidedBy: row.decidedBy, recordedAt: row.recordedAt.toISOString(),
+});
+
+/** What of a project's plan leaves the building. */
+export const presentProjectPlan = ({ membership, completedFen, unfinishedFen }: PlanProgress): ProjectPlanDto => ({
+  planCode: membership.plan.code, planName: membership.plan.name, periodStart: membership.plan.from, periodEnd: membership.plan.to, carryOver: membership.carryOver && presentCarryOver(membership.carryOver),
+  originalFen: membership.originalFen?.toString() ?? null, adjustments: membership.adjustments.map(presentFigure), presentFen: membership.presentFen?.toString() ?? null,
+  completedFen: completedFen?.toString() ?? null, unfinishedFen: unfinishedFen?.toString() ?? null,
+});
+
+const presentFigure = (row: PeriodFigureRecord): PeriodFigureDto => ({
+  number: row.number, amountFen: String(row.amountFen), reason: row.reason, document: row.document, place: row.place, effectiveOn: row.effectiveOn, filedBy: row.filedBy, approvedBy: row.approvedBy, recordedAt: row.recordedAt.toISOString(),
+});
+
+/** What of a target leaves the building. */
+export const presentAdjustedTarget = ({ target, adjustments }: AdjustedTarget): AdjustedTargetDto => ({ targetId: target.id, original: presentTarget(target), adjustments: adjustments.map(presentAdjustment) });
+
+const presentAdjustment = (row: TargetAdjustmentRecord): TargetAdjustmentDto => ({
+  number: row.number, value: row.value, valueTo: row.valueTo, dueOn: row.dueOn, reason: row.reason, document: row.document, place: row.place, effectiveOn: row.effectiveOn, filedBy: row.filedBy, approvedBy: row.approvedBy, recordedAt: row.recordedAt.toISOString(),
+});

@@ -1,0 +1,78 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { MONTHS_OF_YEAR, timeProgress, YEAR_CATEGORIES, type YearCategory, type YearOfPlans, type YearPlan, type YearPlanRecord } from '#finance/budget';
+import type { Day, Month } from '#values';
+import { CodeField, DayField, FenListField, PageOf, SignedFenField, TextField, WholeField } from '../edge/fields/index.js';
+
+const FEN = { type: String, example: '2700000000000' } as const;
+
+/** The calendar year of a plan. */
+export const YearField = (): PropertyDecorator => WholeField({ min: 2000, max: 2100, example: 2026 });
+
+/** A year's plan to be filed. */
+export class YearPlanBody {
+  @YearField() year: number;
+  @SignedFenField({ description: 'zero or more; the years together stay within the total' }) amountFen: bigint;
+  @CodeField(YEAR_CATEGORIES, { description: '前期, 新开工, 续建, 建成投产' }) category: YearCategory;
+  @FenListField({ count: MONTHS_OF_YEAR, optional: true, description: 'twelve months that add up to the plan, January first; without it progress follows the calendar' }) curveFen?: bigint[] | null;
+  @DayField({ description: 'day of the paper that set it; not after today' }) effectiveOn: Day;
+  @TextField({ max: 2000, lines: true, optional: true, description: 'why it changes; required once the year has a plan' }) reason?: string | null;
+  @TextField({ max: 300, example: '2026 年度投资计划' }) document: string;
+  @TextField({ max: 200, optional: true }) place?: string | null;
+}
+
+/** The plan of a body. */
+export const yearPlanOf = (body: YearPlanBody): YearPlan => ({
+  year: body.year, amountFen: body.amountFen, category: body.category, curveFen: body.curveFen ?? null, effectiveOn: body.effectiveOn, reason: body.reason ?? null, document: body.document, place: body.place ?? null,
+});
+
+/** An approved plan of a year. */
+export class YearPlanDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid' }) filingId: string;
+  @ApiProperty({ example: 1, description: '1 is the original' }) number: number;
+  @ApiProperty(FEN) amountFen: string;
+  @ApiProperty({ enum: YEAR_CATEGORIES }) category: string;
+  @ApiProperty({ type: [String], nullable: true }) curveFen: string[] | null;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty() document: string;
+  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  @ApiProperty() filedBy: string;
+  @ApiProperty() approvedBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/** 序时进度: what of the plan should be done by the end of the last month that is over. */
+export class TimeProgressDto {
+  @ApiProperty({ example: '2026-03' }) through: string;
+  @ApiProperty({ enum: ['curve', 'months'] }) basis: string;
+  @ApiProperty({ example: 3 }) months: number;
+  @ApiProperty(FEN) expectedFen: string;
+  @ApiProperty({ example: '25.00', description: 'per cent with two places' }) percent: string;
+}
+
+/** A year with its original, its newest adjustment, and every version. */
+export class YearOfPlansDto {
+  @ApiProperty({ example: 2026 }) year: number;
+  @ApiProperty({ type: YearPlanDto }) original: YearPlanDto;
+  @ApiProperty({ type: YearPlanDto, nullable: true }) adjusted: YearPlanDto | null;
+  @ApiProperty({ type: [YearPlanDto], description: 'oldest first' }) versions: YearPlanDto[];
+  @ApiProperty({ type: TimeProgressDto }) timeProgress: TimeProgressDto;
+}
+
+/** Years, earliest first; all of them on one page. */
+export class YearPlanPageDto extends PageOf(YearOfPlansDto) {}
+
+/** What of a year leaves the building. */
+export const presentYear = (year: YearOfPlans, through: Month): YearOfPlansDto => {
+  const { basis, months, expectedFen, percent } = timeProgress(year.present, through);
+  return {
+    year: year.year, original: presentPlan(year.original), adjusted: year.adjusted && presentPlan(year.adjusted), versions: year.versions.map(presentPlan),
+    timeProgress: { through, basis, months, expectedFen: String(expectedFen), percent },
+  };
+};
+
+const presentPlan = (plan: YearPlanRecord): YearPlanDto => ({
+  id: plan.id, filingId: plan.filingId, number: plan.number, amountFen: String(plan.amountFen), category: plan.category, curveFen: plan.curveFen?.map(String) ?? null, effectiveOn: plan.effectiveOn,
+  reason: plan.reason, document: plan.document, place: plan.place, filedBy: plan.filedBy, approvedBy: plan.approvedBy, recordedAt: plan.recordedAt.toISOString(),
+});

@@ -1,0 +1,32 @@
+import { recordDeed } from '#audit';
+import { type Actor, allow } from '#identity';
+import { type Clock, type Database, Refusal } from '#platform';
+import { touchProject } from '#projects';
+import { packContent } from '../rules/content-json.js';
+import type { FiledContent } from '../rules/filing-contents.js';
+import { moveFiling } from '../rules/filing-life.js';
+import type { BudgetFilingRow } from '../store/filing-rows.js';
+import { updateFiling } from '../store/write-filing.js';
+import { holdFiling, seenFiling } from './hold-filing.js';
+import { workOf } from './works.js';
+
+/**
+ * Replaces what a draft or a returned filing says, if it is still the version that was read; whoever does so is one of its authors.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, or the rule that is broken.
+ */
+export function changeFiling(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, { kind, content }: FiledContent): Promise<BudgetFilingRow> {
+  return database.write(actor.scope, async (tx) => {
+    const seen = await seenFiling(tx, id);
+    if (seen.kind !== kind) throw new Refusal('NOT_FOUND');
+    allow(actor, 'budget.file', seen);
+    const { filing, project } = await holdFiling(tx, seen, versionRead);
+    const state = moveFiling(filing.state, 'edit');
+    const stored = packContent(content);
+    await workOf(kind).judge({ tx, project, today: clock.today() }, stored);
+    const authors = [...new Set([...filing.authors, actor.personId])];
+    const changed = await updateFiling(tx, filing, { state, content: stored, authors, decidedBy: null, decidedAt: null, decisionReason: null }, { changedBy: actor.personId });
+    await touchProject(tx, project, 'budget');
+    await recordDeed(tx, actor.scope, { action: 'budget.edit', subjectType: 'budget-filing', subjectId: id, oldValue: filing.content, newValue: stored });
+    return changed;
+  });
+}

@@ -1,0 +1,59 @@
+import { recordDeed } from '#audit';
+import { type Actor, allow } from '#identity';
+import { type Clock, type Database, Refusal, stampInstant } from '#platform';
+import { touchProject } from '#projects';
+import { moveFiling } from '../rules/filing-life.js';
+import type { BudgetFilingRow } from '../store/filing-rows.js';
+import { updateFiling } from '../store/write-filing.js';
+import { holdFiling, seenFiling } from './hold-filing.js';
+import { workOf } from './works.js';
+
+/**
+ * Approves a submitted filing: what it says becomes a fact in the same transaction.
+ * @throws Refusal NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE, FILING_STATE, or a rule that it breaks by now.
+ */
+export function approveFiling(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number): Promise<BudgetFilingRow> {
+  return database.write(actor.scope, async (tx) => {
+    const seen = await seenFiling(tx, id);
+    allowDecision(actor, seen);
+    const { filing, project } = await holdFiling(tx, seen, versionRead);
+    allowDecision(actor, filing);
+    const state = moveFiling(filing.state, 'approve');
+    const context = { tx, project, today: clock.today() };
+    const work = workOf(filing.kind);
+    await work.judge(context, filing.content);
+    const before = await work.present(context, filing.content);
+    const recordedAt = await stampInstant(tx);
+    const approved = await updateFiling(tx, filing, { state, decidedBy: actor.personId, decidedAt: recordedAt }, { changedBy: actor.personId, at: recordedAt });
+    await work.post(context, filing.content, { filingId: id, filedBy: filing.submittedBy ?? filing.authors[0] ?? '', approvedBy: actor.personId, recordedAt });
+    await touchProject(tx, project, 'budget');
+    await recordDeed(tx, actor.scope, { action: 'budget.approve', subjectType: 'budget-filing', subjectId: id, ...(before ? { oldValue: before } : {}), newValue: filing.content });
+    return approved;
+  });
+}
+
+/**
+ * Sends a submitted filing back with a reason; everything in it stays.
+ * @throws Refusal NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE or FILING_STATE.
+ */
+export function returnFiling(database: Database, actor: Actor, id: string, versionRead: number, reason: string): Promise<BudgetFilingRow> {
+  return database.write(actor.scope, async (tx) => {
+    const seen = await seenFiling(tx, id);
+    allowDecision(actor, seen);
+    const { filing, project } = await holdFiling(tx, seen, versionRead);
+    allowDecision(actor, filing);
+    const state = moveFiling(filing.state, 'return');
+    const at = await stampInstant(tx);
+    const returned = await updateFiling(tx, filing, { state, decidedBy: actor.personId, decidedAt: at, decisionReason: reason }, { changedBy: actor.personId, at, reason });
+    await touchProject(tx, project, 'budget');
+    await recordDeed(tx, actor.scope, { action: 'budget.return', subjectType: 'budget-filing', subjectId: id, newValue: { state, kind: filing.kind, reason } });
+    return returned;
+  });
+}
+
+/** Whoever wrote any of it is told so by name; anybody else needs the office, and not on behalf of somebody who wrote it. */
+function allowDecision(actor: Actor, filing: BudgetFilingRow): void {
+  const { unitId, authors } = filing;
+  if (authors.includes(actor.personId)) throw new Refusal('APPROVAL_BY_AUTHOR');
+  for (const filedBy of authors) allow(actor, 'filing.approve', { unitId, filedBy });
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { recordDeed } from '#audit';
+import { type Actor, allow } from '#identity';
+import { type Clock, type Database, once, type RepeatableRequest, stampInstant } from '#platform';
+import { findProject, holdProject, touchProject } from '#projects';
+import { packContent } from '../rules/content-json.js';
+import type { FiledContent } from '../rules/filing-contents.js';
+import { BudgetFilingRow } from '../store/filing-rows.js';
+import { insertFiling } from '../store/write-filing.js';
+import { workOf } from './works.js';
+
+/**
+ * Begins a filing about a project: a draft that counts for nothing until somebody else has approved it.
+ * @returns the filing; the first one again when the request is a repeat.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, or the rule that is broken.
+ */
+export function draftFiling(database: Database, clock: Clock, actor: Actor, projectId: string, { kind, content }: FiledContent, request: RepeatableRequest | null): Promise<BudgetFilingRow> {
+  return database.write(actor.scope, async (tx) => {
+    allow(actor, 'budget.file', await findProject(tx, projectId));
+    const { id } = await once(tx, request, async () => {
+      const project = await holdProject(tx, projectId);
+      const stored = packContent(content);
+      await workOf(kind).judge({ tx, project, today: clock.today() }, stored);
+      const filing: BudgetFilingRow = {
+        id: randomUUID(), projectId, unitId: project.unitId, kind, state: 'draft', version: 1, content: stored, authors: [actor.personId],
+        submittedBy: null, submittedAt: null, decidedBy: null, decidedAt: null, decisionReason: null, createdAt: await stampInstant(tx),
+      };
+      await insertFiling(tx, filing, actor.personId);
+      await touchProject(tx, project, 'budget');
+      await recordDeed(tx, actor.scope, { action: 'budget.draft', subjectType: 'budget-filing', subjectId: filing.id, newValue: { projectId, kind, ...stored } });
+      return filing.id;
+    });
+    return tx.findOneOrFail(BudgetFilingRow, { where: { id } });
+  });
+}

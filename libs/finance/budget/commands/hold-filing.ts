@@ -1,0 +1,25 @@
+import { Refusal, type Tx } from '#platform';
+import { holdProject, type ProjectRow } from '#projects';
+import { changesBetween } from '../rules/filing-changes.js';
+import { BudgetFilingRow, BudgetFilingStateRow } from '../store/filing-rows.js';
+
+/** The filing with this id, if the scope may see it. @throws Refusal NOT_FOUND otherwise. */
+export async function seenFiling(tx: Tx, id: string): Promise<BudgetFilingRow> {
+  const filing = await tx.findOne(BudgetFilingRow, { where: { id } });
+  if (!filing) throw new Refusal('NOT_FOUND');
+  return filing;
+}
+
+/**
+ * Takes a filing and its project for a deed, if the filing is still the version that was read. The project first: whoever
+ * decides about two filings of one project would otherwise wait for each other.
+ * @throws Refusal EDIT_STALE naming what changed.
+ */
+export async function holdFiling(tx: Tx, seen: BudgetFilingRow, versionRead: number): Promise<{ filing: BudgetFilingRow; project: ProjectRow }> {
+  const project = await holdProject(tx, seen.projectId);
+  const filing = await tx.findOneOrFail(BudgetFilingRow, { where: { id: seen.id } });
+  if (filing.version === versionRead) return { filing, project };
+  const read = await tx.findOne(BudgetFilingStateRow, { where: { filingId: seen.id, version: versionRead } });
+  const changed = read ? changesBetween({ state: read.state, ...read.content }, { state: filing.state, ...filing.content }) : [];
+  throw new Refusal('EDIT_STALE', {}, changed.map(({ path, new: now }) => ({ path, code: 'EDIT_STALE', accepted: now ?? 'null' })));
+}

@@ -1,0 +1,29 @@
+import { recordDeed } from '#audit';
+import { type Actor, allow } from '#identity';
+import { type Clock, type Database, stampInstant } from '#platform';
+import { touchProject } from '#projects';
+import { moveFiling } from '../rules/filing-life.js';
+import type { BudgetFilingRow } from '../store/filing-rows.js';
+import { updateFiling } from '../store/write-filing.js';
+import { holdFiling, seenFiling } from './hold-filing.js';
+import { workOf } from './works.js';
+
+/**
+ * Hands a draft, or what was returned, to whoever decides.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, or a rule that it breaks by now.
+ */
+export function submitFiling(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number): Promise<BudgetFilingRow> {
+  return database.write(actor.scope, async (tx) => {
+    const seen = await seenFiling(tx, id);
+    allow(actor, 'budget.file', seen);
+    const { filing, project } = await holdFiling(tx, seen, versionRead);
+    const state = moveFiling(filing.state, 'submit');
+    await workOf(filing.kind).judge({ tx, project, today: clock.today() }, filing.content);
+    const at = await stampInstant(tx);
+    const authors = [...new Set([...filing.authors, actor.personId])];
+    const submitted = await updateFiling(tx, filing, { state, authors, submittedBy: actor.personId, submittedAt: at, decidedBy: null, decidedAt: null, decisionReason: null }, { changedBy: actor.personId, at });
+    await touchProject(tx, project, 'budget');
+    await recordDeed(tx, actor.scope, { action: 'budget.submit', subjectType: 'budget-filing', subjectId: id, newValue: { state, kind: filing.kind } });
+    return submitted;
+  });
+}

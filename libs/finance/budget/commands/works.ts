@@ -1,0 +1,21 @@
+import { unpackContent } from '../rules/content-json.js';
+import type { FilingContents, FilingKind } from '../rules/filing-contents.js';
+import { costFiling } from './cost-filing.js';
+import type { FilingWork } from './filing-work.js';
+import { fundingFiling, specialBondFiling } from './funding-filing.js';
+import { periodFigureFiling, targetFiling } from './membership-filing.js';
+import { yearPlanFiling } from './year-plan-filing.js';
+
+const works: { readonly [Kind in FilingKind]: FilingWork<FilingContents[Kind]> } = {
+  cost: costFiling, 'year-plan': yearPlanFiling, funding: fundingFiling, 'special-bond': specialBondFiling, 'period-figure': periodFigureFiling, target: targetFiling,
+};
+
+/** The work of a kind over a content as it is stored, so that callers need not know which kind it is. */
+export function workOf(kind: FilingKind): FilingWork<object> {
+  const work = works[kind] as FilingWork<unknown>;
+  return {
+    judge: (context, stored) => work.judge(context, unpackContent(stored)),
+    post: (context, stored, approval) => work.post(context, unpackContent(stored), approval),
+    present: (context, stored) => work.present(context, unpackContent(stored)),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Tx } from '#platform';
+import { findProject } from '#projects';
+import type { Day } from '#values';
+import { findingsOf } from '../commands/cost-filing.js';
+import { seenFiling } from '../commands/hold-filing.js';
+import { workOf } from '../commands/works.js';
+import { unpackContent } from '../rules/content-json.js';
+import type { CostFigure } from '../rules/cost-figure.js';
+import type { Finding } from '../rules/estimate-rules.js';
+import { changesBetween, type FieldChange } from '../rules/filing-changes.js';
+import type { FilingKind } from '../rules/filing-contents.js';
+import type { FilingState } from '../rules/filing-life.js';
+import { BudgetFilingRow, BudgetFilingStateRow } from '../store/filing-rows.js';
+
+/** Which filings to list. */
+export interface FilingFilter { projectId?: string | undefined; kind?: FilingKind | undefined; state?: FilingState | undefined }
+
+/** Key by which a page of filings continues. */
+export interface FilingKey { createdAt: string; id: string }
+
+/** A filing with the project it is about. */
+export interface ListedFiling extends BudgetFilingRow { projectName: string }
+
+/** Filings within the scope, newest first. */
+export async function listFilings(tx: Tx, filter: FilingFilter, page: { after?: FilingKey | undefined; limit: number }): Promise<ListedFiling[]> {
+  const query = tx.createQueryBuilder(BudgetFilingRow, 'filing').orderBy('filing.created_at', 'DESC').addOrderBy('filing.id', 'DESC').limit(page.limit);
+  if (filter.projectId) query.andWhere('filing.project_id = :projectId', filter);
+  if (filter.kind) query.andWhere('filing.kind = :kind', filter);
+  if (filter.state) query.andWhere('filing.state = :state', filter);
+  if (page.after) query.andWhere('(filing.created_at, filing.id) < (:createdAt, :id)', page.after);
+  return withNames(tx, await query.getMany());
+}
+
+async function withNames(tx: Tx, filings: readonly BudgetFilingRow[]): Promise<ListedFiling[]> {
+  const rows = await tx.query<{ id: string; name: string }[]>('SELECT id, name FROM projects WHERE id = ANY ($1::uuid[])', [[...new Set(filings.map(({ projectId }) => projectId))]]);
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return filings.map((filing) => ({ ...filing, projectName: names.get(filing.projectId) ?? '' }));
+}
+
+/** A filing as its approver wants to see it: what would change against what holds, and what the rules ask of it. */
+export interface FilingPage { filing: ListedFiling; changes: FieldChange[]; findings: Finding[] }
+
+/** One filing. Once approved it is compared with nothing: it is what holds. @throws Refusal NOT_FOUND outside the scope. */
+export async function filingPage(tx: Tx, id: string, today: Day): Promise<FilingPage> {
+  const row = await seenFiling(tx, id);
+  const project = await findProject(tx, row.projectId);
+  const filing = { ...row, projectName: project.name };
+  if (row.state === 'approved') return { filing, changes: [], findings: [] };
+  const context = { tx, project, today };
+  return {
+    filing, changes: changesBetween(await workOf(row.kind).present(context, row.content), row.content),
+    findings: row.kind === 'cost' ? await findingsOf(context, unpackContent<CostFigure>(row.content)) : [],
+  };
+}
+
+/** Every state a filing had, oldest first, at most 200 after a version. @throws Refusal NOT_FOUND outside the scope. */
+export async function filingStates(tx: Tx, id: string, page: { after: number; limit: number }): Promise<BudgetFilingStateRow[]> {
+  await seenFiling(tx, id);
+  return tx.createQueryBuilder(BudgetFilingStateRow, 'state').where('state.filing_id = :id AND state.version > :after', { id, after: page.after }).orderBy('state.version').limit(page.limit).getMany();
+}

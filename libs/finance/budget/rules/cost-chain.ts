@@ -1,0 +1,119 @@
+import type { Day, Fen } from '#values';
+import type { CostFigure, CostScope } from './cost-figure.js';
+import type { Finding } from './estimate-rules.js';
+import { type Variance, varianceOf } from './variance.js';
+
+/** An approved figure of the chain. */
+export interface CostRecord extends CostFigure {
+  id: string;
+  filingId: string;
+  /** The baseline that an adjustment started from, fen. */
+  adjustsFen: Fen | null;
+  findings: readonly Finding[];
+  filedBy: string;
+  approvedBy: string;
+  recordedAt: Date;
+}
+
+/** What the plan itself says a project costs, fen; null where it is silent. */
+export interface PlanFigure { totalFen: Fen | null; periodFen: Fen | null; scope: CostScope; note: string | null; place: string }
+
+/** A figure that was frozen to measure by: number 1 is the original. */
+export interface Baseline { number: number; recordId: string; amountFen: Fen; scope: CostScope; setOn: Day; reason: string; approvedBy: string; recordedAt: Date }
+
+/** A decision which of several figures counts; without a record, the plan's own. */
+export interface CostChoice { id: string; subject: string; recordId: string | null; reason: string; effectiveOn: Day; chosenBy: string; recordedAt: Date }
+
+/** What a figure is about, so that two figures about the same can be told from two figures about two things. */
+export function subjectOf({ stage, scope, approvalNumber }: Pick<CostFigure, 'stage' | 'scope' | 'approvalNumber'>): string {
+  const several = stage === 'adjusted-estimate' || stage === 'contract' || stage === 'settlement' || stage === 'budget';
+  return [stage, scope, ...(several ? [approvalNumber ?? '-'] : [])].join('/');
+}
+
+/** The subject of the plan's own total. */
+export const planSubject = (plan: Pick<PlanFigure, 'scope'>): string => subjectOf({ stage: 'stated-total', scope: plan.scope, approvalNumber: null });
+
+/** Whether a figure counts, stands beside one that does, or waits for a decision because sources disagree. */
+export type Standing = 'counts' | 'set-aside' | 'undecided';
+
+/** A figure where it stands in the chain. */
+export interface ChainedRecord extends CostRecord { subject: string; standing: Standing; againstOriginal: Variance | null; againstCurrent: Variance | null }
+
+/** The ceiling that cost is measured by; without one, why. */
+export type Ceiling =
+  | { basis: 'approved-estimate' | 'stated-total' | 'plan-figure'; amountFen: Fen; scope: CostScope; reason: null }
+  | { basis: null; amountFen: null; scope: CostScope; reason: 'TOTAL_NOT_STATED' | 'SOURCES_DISAGREE' };
+
+/** Everything known of what a project costs, by stage and day. */
+export interface CostChain {
+  plan: PlanFigure;
+  planStanding: Standing | null;
+  records: ChainedRecord[];
+  baselines: Baseline[];
+  original: Baseline | null;
+  current: Baseline | null;
+  choices: CostChoice[];
+  ceiling: Ceiling;
+}
+
+/** What is known of a project's cost, in the order of days and of becoming known. */
+export interface ChainFacts { plan: PlanFigure; records: readonly CostRecord[]; baselines: readonly Baseline[]; choices: readonly CostChoice[] }
+
+/** Puts a project's figures beside each other and says which count. Figures that disagree count only after a decision. */
+export function buildChain({ plan, records, baselines, choices }: ChainFacts): CostChain {
+  const original = baselines.find(({ number }) => number === 1) ?? null;
+  const current = baselines.at(-1) ?? null;
+  const standings = standingsOf(plan, records, choices);
+  const chained = records.map((record): ChainedRecord => ({
+    ...record, subject: subjectOf(record), standing: standings.get(record.id) ?? 'counts',
+    againstOriginal: sameScope(record, original), againstCurrent: sameScope(record, current),
+  }));
+  return { plan, planStanding: plan.totalFen === null ? null : standings.get(PLAN) ?? 'counts', records: chained, baselines: [...baselines], original, current, choices: [...choices], ceiling: ceilingOf(plan, chained, current, standings) };
+}
+
+const PLAN = 'plan';
+
+const sameScope = (record: CostRecord, baseline: Baseline | null): Variance | null =>
+  baseline !== null && baseline.scope === record.scope ? varianceOf(record.amountFen, baseline.amountFen) : null;
+
+/** Standing of each record by id, and of the plan's total under `plan`. */
+function standingsOf(plan: PlanFigure, records: readonly CostRecord[], choices: readonly CostChoice[]): Map<string, Standing> {
+  const sides = new Map<string, { id: string; amountFen: Fen }[]>();
+  const add = (subject: string, side: { id: string; amountFen: Fen }) => sides.set(subject, [...sides.get(subject) ?? [], side]);
+  if (plan.totalFen !== null) add(planSubject(plan), { id: PLAN, amountFen: plan.totalFen });
+  for (const record of records) add(subjectOf(record), record);
+
+  const standings = new Map<string, Standing>();
+  for (const [subject, figures] of sides) {
+    const choice = choices.findLast((one) => one.subject === subject);
+    const chosen = choice && figures.find(({ id }) => id === (choice.recordId ?? PLAN));
+    const agree = figures.every(({ amountFen }) => amountFen === figures[0]?.amountFen);
+    for (const [index, { id }] of figures.entries()) {
+      if (chosen) standings.set(id, id === chosen.id ? 'counts' : 'set-aside');
+      else standings.set(id, !agree ? 'undecided' : index === 0 ? 'counts' : 'set-aside');
+    }
+  }
+  return standings;
+}
+
+function ceilingOf(plan: PlanFigure, records: readonly ChainedRecord[], current: Baseline | null, standings: ReadonlyMap<string, Standing>): Ceiling {
+  if (current !== null) {
+    if (standings.get(current.recordId) === 'undecided') return { basis: null, amountFen: null, scope: current.scope, reason: 'SOURCES_DISAGREE' };
+    return { basis: 'approved-estimate', amountFen: current.amountFen, scope: current.scope, reason: null };
+  }
+  const stated = records.filter(({ stage }) => stage === 'stated-total');
+  if (standings.get(PLAN) === 'undecided' || (plan.totalFen === null && stated.some(({ standing }) => standing === 'undecided'))) {
+    return { basis: null, amountFen: null, scope: plan.scope, reason: 'SOURCES_DISAGREE' };
+  }
+  if (plan.totalFen !== null && standings.get(PLAN) === 'counts') return { basis: 'plan-figure', amountFen: plan.totalFen, scope: plan.scope, reason: null };
+  const counted = stated.find(({ standing, scope }) => standing === 'counts' && scope === plan.scope) ?? stated.find(({ standing }) => standing === 'counts');
+  if (counted) return { basis: 'stated-total', amountFen: counted.amountFen, scope: counted.scope, reason: null };
+  return { basis: null, amountFen: null, scope: plan.scope, reason: 'TOTAL_NOT_STATED' };
+}
+
+/** Where both 杭州段 and 全线 are known at a stage, the section's share of the whole. */
+export function sharesOf(records: readonly ChainedRecord[]): { stage: string; sectionFen: Fen; wholeFen: Fen }[] {
+  const counted = (scope: CostScope) => records.filter((record) => record.scope === scope && record.standing === 'counts' && !subjectOf(record).split('/')[2]);
+  return counted('hangzhou-section').flatMap(({ stage, amountFen: sectionFen }) =>
+    counted('whole-line').filter((whole) => whole.stage === stage).map((whole) => ({ stage, sectionFen, wholeFen: whole.amountFen })));
+}

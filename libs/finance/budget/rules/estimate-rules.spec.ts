@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ApprovalRegime } from '#projects';
+import { findingsOfAdjustment, findingsOfApproval } from './estimate-rules.js';
+import type { RuleInForce, RulesInForce } from './rule-in-force.js';
+
+const rule = (code: string, percent: number): [string, RuleInForce] => [code, { code, version: 1, parameters: { percent }, source: '示例', standing: 'read' }];
+const rules: RulesInForce = new Map([rule('approved-over-estimate', 10), rule('adjustment-audit-first', 10), rule('enterprise-amendment', 20)]);
+
+describe('an adjustment of the approved estimate', () => {
+  it.each<[string, bigint, ApprovalRegime | null, string, string]>([
+    // by                       to       regime          audit first           amendment
+    ['9.99 %',                  10_999n, 'approval',     'clear',              'does-not-apply'],
+    ['exactly 10 %',            11_000n, 'approval',     'marked',             'does-not-apply'],
+    ['12 %',                    11_200n, 'approval',     'marked',             'does-not-apply'],
+    ['a decrease',              8_000n,  'approval',     'clear',              'does-not-apply'],
+    ['12 %, enterprise',        11_200n, 'verification', 'does-not-apply',     'clear'],
+    ['20 %, enterprise',        12_000n, 'filing',       'does-not-apply',     'marked'],
+    ['less 20 %, enterprise',   8_000n,  'filing',       'does-not-apply',     'marked'],
+    ['12 %, regime unknown',    11_200n, null,           'cannot-be-judged',   'cannot-be-judged'],
+  ])('by %s', (_, toFen, regime, auditFirst, amendment) => {
+    expect(findingsOfAdjustment({ fromFen: 10_000n, toFen }, regime, rules).map(({ state }) => state)).toEqual([auditFirst, amendment]);
+  });
+
+  it('says on what it rests, and why it cannot be judged', () => {
+    expect(findingsOfAdjustment({ fromFen: 10_000n, toFen: 11_200n }, null, rules)[0]).toEqual({
+      rule: 'adjustment-audit-first', ruleVersion: 1, state: 'cannot-be-judged', reason: 'APPROVAL_REGIME_NOT_RECORDED', source: '示例',
+      inputs: { fromFen: '10000', toFen: '11200', changePercent: '12.00', approvalRegime: null, percent: '10' },
+    });
+    expect(findingsOfAdjustment({ fromFen: 10_000n, toFen: 11_200n }, 'approval', new Map())[0]).toMatchObject({ state: 'cannot-be-judged', reason: 'RULE_NOT_IN_FORCE', ruleVersion: null });
+  });
+});
+
+describe('an approved estimate above the estimate', () => {
+  it.each<[bigint | null, bigint, ApprovalRegime | null, string]>([
+    [10_000n, 11_000n, 'approval', 'clear'],
+    [10_000n, 11_001n, 'approval', 'marked'],
+    [10_000n, 11_001n, 'filing', 'does-not-apply'],
+    [10_000n, 11_001n, null, 'cannot-be-judged'],
+    [null, 11_001n, 'approval', 'cannot-be-judged'],
+  ])('from %d to %d under %s: %s', (fromFen, toFen, regime, state) => {
+    expect(findingsOfApproval({ fromFen, toFen }, regime, rules)[0]?.state).toBe(state);
+  });
+});

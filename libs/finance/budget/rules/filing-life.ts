@@ -1,0 +1,23 @@
+import { Refusal } from '#platform';
+
+/** The life of a filing. What is approved is a fact and stays. */
+export const FILING_STATES = ['draft', 'submitted', 'returned', 'approved'] as const;
+export type FilingState = (typeof FILING_STATES)[number];
+
+/** What can be done to a filing. */
+export type FilingMove = 'edit' | 'submit' | 'approve' | 'return';
+
+/** Where each move leads from each state; a move that is not named is refused. An edit of what was returned makes it a draft again. */
+export const filingMoves: Readonly<Record<FilingState, Partial<Record<FilingMove, FilingState>>>> = {
+  draft: { edit: 'draft', submit: 'submitted' },
+  submitted: { approve: 'approved', return: 'returned' },
+  returned: { edit: 'draft', submit: 'submitted' },
+  approved: {},
+};
+
+/** The state that a move leads to. @throws Refusal FILING_STATE when the move does not exist. */
+export function moveFiling(state: FilingState, move: FilingMove): FilingState {
+  const next = filingMoves[state][move];
+  if (next === undefined) throw new Refusal('FILING_STATE', { state });
+  return next;
+}

@@ -1,0 +1,46 @@
+import { addMonths, type Fen, formatPercent, type Month, monthsBetween, shareOf } from '#values';
+import { type RulesInForce, wholeOf } from '../rule-in-force.js';
+import { input, type LayerVerdict, ruleNamed } from './verdict.js';
+
+/** What was planned for the plan period, and what was completed in its months up to `through`. Null is unknown. */
+export interface PeriodFacts {
+  planCode: string;
+  from: Month;
+  to: Month;
+  figureFen: Fen | null;
+  completedFen: Fen | null;
+  /** Most that was ever completed in one month, in any period. */
+  bestMonthFen: Fen | null;
+  through: Month;
+}
+
+/**
+ * Completed investment against the plan period's figure: more has to be explained, less is a miss. What is missing is spread over the
+ * months that are left; a rate above the best month there ever was is taken to be out of reach.
+ */
+export function judgePlanPeriod(facts: PeriodFacts, rules: RulesInForce): LayerVerdict {
+  const { planCode, from, to, figureFen, completedFen, bestMonthFen, through } = facts;
+  const rule = rules.get('plan-period-ceiling');
+  const monthsLeft = through >= to ? 0 : monthsBetween(through < from ? addMonths(from, -1) : through, to);
+  const missingFen = figureFen === null || completedFen === null ? null : figureFen - completedFen;
+  const neededPerMonthFen = missingFen === null || missingFen <= 0n || monthsLeft === 0 ? null : (missingFen + BigInt(monthsLeft) - 1n) / BigInt(monthsLeft);
+  const base = {
+    layer: 'plan-period' as const, rule: ruleNamed(rule),
+    inputs: {
+      plan: planCode, from, to, through, figureFen: input(figureFen), completedFen: input(completedFen),
+      completedPercent: figureFen === null || completedFen === null ? null : formatPercent(shareOf(completedFen, figureFen)), monthsLeft: String(monthsLeft), missingFen: input(missingFen),
+      neededPerMonthFen: input(neededPerMonthFen), bestMonthFen: input(bestMonthFen),
+    },
+  };
+  if (figureFen === null) return { ...base, level: 'cannot-be-judged', reason: 'NO_PERIOD_FIGURE', turnsGreenWhen: [{ what: 'period-figure-recorded' }] };
+  if (rule === undefined) return { ...base, level: 'cannot-be-judged', reason: 'RULE_NOT_IN_FORCE', turnsGreenWhen: [{ what: 'rule-recorded' }] };
+  if (completedFen === null) return { ...base, level: 'no-data', reason: 'NO_MONEY_RECORDED', turnsGreenWhen: [{ what: 'money-recorded' }] };
+  const limitFen = (figureFen * wholeOf(rule, 'percent')) / 100n;
+  if (completedFen > limitFen) return { ...base, level: 'amber', reason: 'PERIOD_EXCEEDED', turnsGreenWhen: [{ what: 'period-spending-within', amountFen: limitFen }] };
+  if (completedFen >= figureFen) return { ...base, level: 'good', reason: 'REACHED', turnsGreenWhen: [] };
+  if (through < from) return { ...base, level: 'info', reason: 'PERIOD_NOT_BEGUN', turnsGreenWhen: [] };
+  const reached = { what: 'period-completed-at-least' as const, amountFen: figureFen };
+  if (neededPerMonthFen === null) return { ...base, level: 'red', reason: 'PERIOD_MISSED', turnsGreenWhen: [reached] };
+  if (neededPerMonthFen <= (bestMonthFen ?? 0n)) return { ...base, level: 'good', reason: 'WITHIN_REACH', turnsGreenWhen: [] };
+  return { ...base, level: 'red', reason: 'OUT_OF_REACH', turnsGreenWhen: [{ what: 'month-completed-at-least', amountFen: neededPerMonthFen }, reached] };
+}

@@ -1,0 +1,67 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AdjustmentReason, AdjustmentSource, CostScope, CostSource, CostStage } from '../rules/cost-figure.js';
+import type { Finding } from '../rules/estimate-rules.js';
+
+type Wire<T> = { [Key in keyof T]: T[Key] extends bigint ? string : T[Key] };
+
+/** An approved figure of the cost chain, never changed once written. Amounts in fen. */
+@Entity('cost_records')
+export class CostRecordRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') filingId: string;
+  @Column('uuid') projectId: string;
+  @Column('text') unitId: string;
+  @Column('text') stage: CostStage;
+  @Column('bigint') amountFen: bigint;
+  @Column('text') scope: CostScope;
+  @Column('date') effectiveOn: string;
+  @Column('bigint', { nullable: true }) constructionFen: bigint | null;
+  @Column('bigint', { nullable: true }) equipmentFen: bigint | null;
+  @Column('bigint', { nullable: true }) otherFen: bigint | null;
+  @Column('bigint', { nullable: true }) landFen: bigint | null;
+  @Column('text', { nullable: true }) approvalNumber: string | null;
+  @Column('text', { nullable: true }) approvalBody: string | null;
+  @Column('text') source: CostSource;
+  @Column('text') document: string;
+  @Column('text', { nullable: true }) place: string | null;
+  @Column('text', { nullable: true }) priceBasis: string | null;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('jsonb') reasons: Wire<AdjustmentReason>[];
+  @Column('jsonb') funding: Wire<AdjustmentSource>[];
+  @Column('bigint', { nullable: true }) adjustsFen: bigint | null;
+  @Column('jsonb') findings: Finding[];
+  @Column('text') filedBy: string;
+  @Column('text') approvedBy: string;
+  @Column('timestamptz') recordedAt: Date;
+}
+
+/** A frozen figure to measure by; number 1 is the original. */
+@Entity('cost_baselines')
+export class CostBaselineRow {
+  @PrimaryColumn('uuid') projectId: string;
+  @Column('text') unitId: string;
+  @PrimaryColumn('integer') number: number;
+  @Column('uuid') recordId: string;
+  @Column('bigint') amountFen: bigint;
+  @Column('text') scope: CostScope;
+  @Column('date') setOn: string;
+  @Column('text') reason: string;
+  @Column('text') approvedBy: string;
+  @Column('timestamptz') recordedAt: Date;
+}
+
+/** A decision which of several figures counts. */
+@Entity('cost_choices')
+export class CostChoiceRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') projectId: string;
+  @Column('text') unitId: string;
+  @Column('text') subject: string;
+  @Column('uuid', { nullable: true }) recordId: string | null;
+  @Column('text') reason: string;
+  @Column('date') effectiveOn: string;
+  @Column('text') chosenBy: string;
+  @Column('timestamptz') recordedAt: Date;
+}
+
+export const costEntities = [CostRecordRow, CostBaselineRow, CostChoiceRow];

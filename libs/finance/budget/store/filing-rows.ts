@@ -1,0 +1,39 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FilingState } from '../rules/filing-life.js';
+import type { FilingKind } from '../rules/filing-contents.js';
+
+/** What somebody wants recorded, as it stands now. `content` is the JSON of its kind, amounts in fen as text. */
+@Entity('budget_filings')
+export class BudgetFilingRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') projectId: string;
+  @Column('text') unitId: string;
+  @Column('text') kind: FilingKind;
+  @Column('text') state: FilingState;
+  @Column('integer') version: number;
+  @Column('jsonb') content: object;
+  /** Everybody who wrote or submitted it. */
+  @Column('text', { array: true }) authors: string[];
+  @Column('text', { nullable: true }) submittedBy: string | null;
+  @Column('timestamptz', { nullable: true }) submittedAt: Date | null;
+  @Column('text', { nullable: true }) decidedBy: string | null;
+  @Column('timestamptz', { nullable: true }) decidedAt: Date | null;
+  @Column('text', { nullable: true }) decisionReason: string | null;
+  @Column('timestamptz') createdAt: Date;
+}
+
+/** One state that a filing had, with what it said then. */
+@Entity('budget_filing_states')
+export class BudgetFilingStateRow {
+  @PrimaryColumn('uuid') filingId: string;
+  @Column('uuid') projectId: string;
+  @Column('text') unitId: string;
+  @PrimaryColumn('integer') version: number;
+  @Column('text') state: FilingState;
+  @Column('jsonb') content: object;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('text') changedBy: string;
+  @Column('timestamptz') changedAt: Date;
+}
+
+export const filingEntities = [BudgetFilingRow, BudgetFilingStateRow];

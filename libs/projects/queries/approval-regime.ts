@@ -1,0 +1,22 @@
+import type { Tx } from '#platform';
+import type { Day } from '#values';
+
+/** 审批, 核准 or 备案: by which a project was allowed, and so which rules its money follows. */
+export const APPROVAL_REGIMES = ['approval', 'verification', 'filing'] as const;
+export type ApprovalRegime = (typeof APPROVAL_REGIMES)[number];
+
+/** A day for which, and an instant at which something is asked; `knownAt` null means as known now. */
+export interface AsKnown { asOf: Day; knownAt: Date | null }
+
+/** The regime of a project on a day, null when none is on record. */
+export const approvalRegimeOf = async (tx: Tx, projectId: string, when: AsKnown): Promise<ApprovalRegime | null> =>
+  (await approvalRegimesOf(tx, [projectId], when)).get(projectId) ?? null;
+
+/** The regimes of some projects on a day, by project; one that is not on record is left out. */
+export async function approvalRegimesOf(tx: Tx, projectIds: readonly string[], { asOf, knownAt }: AsKnown): Promise<Map<string, ApprovalRegime>> {
+  const rows = await tx.query<{ projectId: string; regime: ApprovalRegime }[]>(
+    `SELECT DISTINCT ON (project_id) project_id AS "projectId", regime FROM approval_regimes
+      WHERE project_id = ANY ($1::uuid[]) AND valid_from <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3)
+      ORDER BY project_id, valid_from DESC, recorded_at DESC`, [projectIds, asOf, knownAt]);
+  return new Map(rows.map(({ projectId, regime }) => [projectId, regime]));
+}

@@ -1,0 +1,48 @@
+import { costChains, type CoveredTotal, totalOnce } from '#finance/budget';
+import type { Tx } from '#platform';
+import { type AsKnown, familyLinks, findProject, ProjectRow } from '#projects';
+import type { Fen } from '#values';
+import type { LayerFilter } from './layers.js';
+import { planPeriods } from './plan-periods.js';
+
+/** Totals of a portfolio: what it costs, and what was planned for the plan period. */
+export interface BudgetTotals { total: CoveredTotal; planPeriod: CoveredTotal; projects: number; units: readonly string[] | 'all' }
+
+/** Sums over the projects that the scope sees, parts never beside the parents that cover them. */
+export async function budgetTotals(tx: Tx, filter: LayerFilter, when: AsKnown, units: readonly string[] | 'all'): Promise<BudgetTotals> {
+  const given = { ...(filter.column === undefined ? {} : { columnNumber: filter.column }), ...(filter.kind === undefined ? {} : { kind: filter.kind }), ...(filter.flagship === undefined ? {} : { flagship: filter.flagship }), ...(filter.unitId === undefined ? {} : { unitId: filter.unitId }) };
+  const projects = await tx.find(ProjectRow, { where: given, order: { id: 'ASC' } });
+  const parents = new Map((await familyLinks(tx, when)).map((link) => [link.projectId, link.parentId]));
+  const chains = await costChains(tx, projects, when);
+  const periods = await planPeriods(tx, projects, when);
+  const sum = (amountOf: (project: ProjectRow) => Fen | null) => totalOnce(projects.map((project) => ({
+    id: project.id, parentId: parents.get(project.id) ?? null, scope: chains.get(project.id)?.ceiling.scope ?? project.scope as 'not-stated', amountFen: amountOf(project), counts: project.kind === 'investment',
+  })));
+  return { total: sum(({ id }) => chains.get(id)?.ceiling.amountFen ?? null), planPeriod: sum(({ id }) => periods.get(id)?.figureFen ?? null), projects: projects.length, units };
+}
+
+/** A member of a family with what it costs, fen; null is unknown. */
+export interface FamilyMember { linkId: string; part: string; projectId: string; projectName: string; validFrom: string; validTo: string | null; document: string; amountFen: Fen | null; scope: string }
+
+/** A project's parent and parts, and whether the parts make up the whole. */
+export interface ProjectFamily { parent: FamilyMember | null; children: FamilyMember[]; ownFen: Fen | null; parts: CoveredTotal; restFen: Fen | null }
+
+/** The family of a project on a day, of those that the scope sees. @throws Refusal NOT_FOUND outside the scope. */
+export async function projectFamily(tx: Tx, projectId: string, when: AsKnown): Promise<ProjectFamily> {
+  const project = await findProject(tx, projectId);
+  const links = await familyLinks(tx, when, projectId);
+  const ids = links.map((link) => (link.projectId === projectId ? link.parentId : link.projectId));
+  const others = ids.length === 0 ? [] : await tx.createQueryBuilder(ProjectRow, 'project').where('project.id IN (:...ids)', { ids }).getMany();
+  const chains = await costChains(tx, [project, ...others], when);
+  const members = links.flatMap((link): (FamilyMember & { up: boolean })[] => {
+    const up = link.projectId === projectId;
+    const other = others.find(({ id }) => id === (up ? link.parentId : link.projectId));
+    if (!other) return [];
+    const ceiling = chains.get(other.id)?.ceiling;
+    return [{ up, linkId: link.id, part: link.part, projectId: other.id, projectName: other.name, validFrom: link.validFrom, validTo: link.validTo, document: link.document, amountFen: ceiling?.amountFen ?? null, scope: ceiling?.scope ?? other.scope }];
+  });
+  const children = members.filter(({ up }) => !up);
+  const ownFen = chains.get(projectId)?.ceiling.amountFen ?? null;
+  const sum = totalOnce(children.map((child) => ({ id: child.projectId, parentId: null, scope: child.scope as 'not-stated', amountFen: child.amountFen, counts: true })));
+  return { parent: members.find(({ up }) => up) ?? null, children, ownFen, parts: sum, restFen: ownFen === null || sum.fen === null || sum.known < sum.of ? null : ownFen - sum.fen };
+}

@@ -1,0 +1,32 @@
+import { type BondClock, bondClocks, costChain, type FundingActual, type FundingMatrix, fundingMatrix, type FundingPlanRecord, plannedFunding, rulesInForce, yearPlansOf } from '#finance/budget';
+import type { Tx } from '#platform';
+import type { AsKnown } from '#projects';
+import { type Actual, actualsOf } from './actuals.js';
+
+/** A project's funding by year and source: planned by the plans, in place and paid by the ledger; with its bonds and their clocks. */
+export interface ProjectFunding { matrix: FundingMatrix; versions: FundingPlanRecord[]; bonds: BondClock[] }
+
+/** Funding of a project on a day, as known at an instant. @throws Refusal NOT_FOUND outside the scope. */
+export async function projectFunding(tx: Tx, projectId: string, when: AsKnown): Promise<ProjectFunding> {
+  const years = await yearPlansOf(tx, projectId, when);
+  const { ceiling } = await costChain(tx, projectId, when);
+  const { versions, present, bonds } = await plannedFunding(tx, projectId, when);
+  const actuals = await actualsOf(tx, [projectId], when);
+  const rules = await rulesInForce(tx, when.asOf, when.knownAt);
+  const paid = actuals.filter(({ series }) => series === 'paid');
+  return {
+    matrix: fundingMatrix({
+      yearPlans: years.map(({ year, present: plan }) => ({ year, amountFen: plan.amountFen })), cells: present.flatMap(({ year, cells }) => cells.map((cell) => ({ year, ...cell }))),
+      actuals: actuals.filter(({ series }) => series !== 'completed').map(moneyOf),
+      recorded: { funds: actuals.some(({ series }) => series === 'funds'), paid: paid.length > 0 }, totalFen: ceiling.amountFen,
+    }),
+    versions,
+    bonds: bondClocks(bonds, paid.length === 0 ? null : sumOf(paid.filter(({ fundingSource }) => fundingSource === 'special-bond')), when.asOf, rules.get('special-bond-clock')),
+  };
+}
+
+const moneyOf = ({ month, series, fundingSource, amountFen }: Actual): FundingActual => ({
+  year: Number(month.slice(0, 4)), source: fundingSource, inPlaceFen: series === 'funds' ? amountFen : 0n, paidFen: series === 'paid' ? amountFen : 0n,
+});
+
+const sumOf = (actuals: readonly Actual[]): bigint => actuals.reduce((sum, { amountFen }) => sum + amountFen, 0n);

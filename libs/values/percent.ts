@@ -1,0 +1,26 @@
+import type { Fen } from './fen.js';
+
+/** A share in hundredths of a per cent, exact to the last digit shown: 3_090n is 30.90 %. */
+export type HundredthsOfPercent = bigint;
+
+/**
+ * What `part` is of `whole`, in hundredths of a per cent, rounded half away from zero.
+ * @throws RangeError unless `whole` is above zero: a share of nothing is no number.
+ */
+export function shareOf(part: Fen, whole: Fen): HundredthsOfPercent {
+  if (whole <= 0n) throw new RangeError('a share needs a whole above zero');
+  return quotient(part * 10_000n, whole);
+}
+
+/** Divides by a positive number and rounds half away from zero. */
+export function quotient(dividend: bigint, divisor: bigint): bigint {
+  const size = dividend < 0n ? -dividend : dividend;
+  const rounded = (2n * size + divisor) / (2n * divisor);
+  return dividend < 0n ? -rounded : rounded;
+}
+
+/** Writes hundredths of a per cent as a decimal with two places: `30.90`, `-0.05`. */
+export function formatPercent(share: HundredthsOfPercent): string {
+  const size = share < 0n ? -share : share;
+  return `${share < 0n ? '-' : ''}${size / 100n}.${(size % 100n).toString().padStart(2, '0')}`;
+}
