@@ -28,7 +28,7 @@ const layersOf = async (project: number, query = '') => (await officer.get(`/api
 
 describe('the plan after this one', () => {
   it('takes over what is unfinished, and the project stays in the plan it came from', async () => {
-    await officer.post(`/api/projects/${ids[0]}/ledger-entries`, { series: 'completed', month: '2024-05', amountFen: '600000000000' });
+    await tracker.enter(ids[0] ?? '', { series: 'completed', month: '2024-05', amountFen: '600000000000' });
     expect((await layersOf(0)).planPeriod).toMatchObject({ level: 'red', reason: 'PERIOD_MISSED', inputs: { plan: 'hangzhou-14fyp' } });
     expect((await carry(0)).status).toBe(201);
     expect((await plansOf(0)).map((plan: any) => [plan.planCode, plan.originalFen, plan.presentFen, plan.completedFen, plan.unfinishedFen, plan.carryOver?.reason ?? null])).toEqual([
