@@ -17,7 +17,7 @@ afterAll(() => tracker.close());
 
 const idOf = (item: number): string => flagships.find((project) => project.planItem.number === item).id;
 const layersOf = async (item: number, query = '') => (await officer.get(`/api/projects/${idOf(item)}/layers${query}`)).body;
-const complete = (item: number, month: string, amountFen: string) => tracker.enter(idOf(item), { series: 'completed', month, amountFen });
+const complete = (item: number, month: string, amountFen: string) => tracker.enter(idOf(item), { series: 'completed', month, amountFen, unitConfirmed: true });
 const listed = async (query = '') => (await officer.get(`/api/reports/layers?flagship=true${query}`)).body.items;
 
 describe('the layers of the ten flagships', () => {

@@ -62,7 +62,7 @@ describe('the funding matrix', () => {
     await approve(2, 'year-plan-filings', aYear());
     await approve(2, 'funding-filings', cells());
     expect((await matrix(2)).sums).toEqual({ plannedFen: '110000', inPlaceFen: null, paidFen: null, gapFen: null });
-    const post = (body: object) => tracker.enter(ids[2] ?? '', { month: '2026-02', ...body });
+    const post = (body: object) => tracker.enter(ids[2] ?? '', { month: '2026-02', unitConfirmed: true, ...body });
     await post({ series: 'funds', amountFen: '50000', fundingSource: 'municipal' });
     await post({ series: 'paid', amountFen: '20000', fundingSource: 'municipal' });
     const { years: [year], sources, sums, ...rest } = await matrix(2);
@@ -87,7 +87,7 @@ describe('the funding matrix', () => {
   });
 
   it('never refuses an actual for being too high', async () => {
-    await tracker.enter(ids[2] ?? '', { series: 'funds', month: '2026-03', amountFen: '999999999999999', fundingSource: 'special-bond' });
+    await tracker.enter(ids[2] ?? '', { series: 'funds', month: '2026-03', amountFen: '999999999999999', fundingSource: 'special-bond', unitConfirmed: true });
     expect((await matrix(2)).years[0].cells[1]).toMatchObject({ source: 'special-bond', gapFen: '-999999999959999' });
   });
 
@@ -96,7 +96,7 @@ describe('the funding matrix', () => {
     await approve(2, 'special-bond-filings', bond);
     expect((await officer.post(path(2, 'special-bond-filings'), bond)).body.code).toBe('BOND_EXISTS');
     expect((await matrix(2)).bonds).toEqual([expect.objectContaining({ name: '一期（示例）', monthsSinceIssue: 6, spentFen: '0', spentPercent: '0.00', state: 'red', turnsGreenAtFen: '40000', ruleVersion: 1 })]);
-    await tracker.enter(ids[2] ?? '', { series: 'paid', month: '2026-03', amountFen: '30000', fundingSource: 'special-bond' });
+    await tracker.enter(ids[2] ?? '', { series: 'paid', month: '2026-03', amountFen: '30000', fundingSource: 'special-bond', unitConfirmed: true });
     expect((await matrix(2)).bonds[0]).toMatchObject({ spentPercent: '75.00', state: 'amber' });
   });
 });
