@@ -25,5 +25,6 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261126T1220-layer-rules'),
   migrationStep('20261126T1230-families'),
   migrationStep('20261126T1240-next-plan'),
+  migrationStep('20261126T1250-budget-rule-versions'),
   migrationStep('20261126T1300-working-calendar'),
 ];

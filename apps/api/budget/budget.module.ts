@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AlertBell } from '../alerts/alert-bell.js';
+import { BudgetRulesController } from './budget-rules.controller.js';
 import { CostChainController } from './cost-chain.controller.js';
 import { FamilyController } from './family.controller.js';
 import { FinalCostController } from './final-cost.controller.js';
@@ -10,5 +11,5 @@ import { PlanningController } from './planning.controller.js';
 import { PlansController } from './plans.controller.js';
 
 /** Money against what: the cost chain, year plans, funding. */
-@Module({ controllers: [FilingsController, CostChainController, PlanningController, LayersController, FinalCostController, FamilyController, PlansController], providers: [AlertBell, FilingDesk] })
+@Module({ controllers: [FilingsController, CostChainController, PlanningController, LayersController, FinalCostController, FamilyController, PlansController, BudgetRulesController], providers: [AlertBell, FilingDesk] })
 export class BudgetModule {}

@@ -63,6 +63,7 @@ export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
   'POST /api/projects/:id/parents': 'project.relate',
   'POST /api/projects/:id/parents/:linkId/end': 'project.unrelate',
   'POST /api/plans': 'plan.register',
+  'POST /api/budget-rules/:code/versions': 'budget-rule.edit',
   'POST /api/projects/:id/carry-overs': 'project.carry-over',
   'POST /api/projects/:id/period-figure-filings': 'budget.draft',
   'PUT /api/period-figure-filings/:id': 'budget.edit',

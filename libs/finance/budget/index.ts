@@ -1,3 +1,4 @@
+export { addRuleVersion, type NewRuleVersion } from './commands/add-rule-version.js';
 export { carryOver, type WantedCarryOver } from './commands/carry-over.js';
 export { changeFiling } from './commands/change-filing.js';
 export { chooseFigure, type FigureChoice } from './commands/choose-figure.js';
@@ -5,6 +6,7 @@ export { approveFiling, returnFiling } from './commands/decide-filing.js';
 export { draftFiling } from './commands/draft-filing.js';
 export { fileForecast } from './commands/file-forecast.js';
 export { submitFiling } from './commands/submit-filing.js';
+export { budgetRules, type RuleVersion } from './queries/budget-rules.js';
 export { costChain, costChains } from './queries/cost-chain.js';
 export { type FilingFilter, type FilingKey, type FilingPage, filingPage, filingStates, listFilings, type ListedFiling } from './queries/filings.js';
 export { completionForecasts } from './queries/forecasts.js';

@@ -110,6 +110,7 @@ export const refusals = {
   REFERENCE_CLASS_UNKNOWN: { status: 422, zh: '没有这一参照类别', en: 'There is no such reference class' },
   PARENT_BELOW_ITSELF: { status: 422, zh: '项目不能是自己或其子项的组成部分', en: 'A project cannot be part of itself or of one of its own parts' },
   VALIDITY_OVERLAPS: { status: 422, zh: '有效期与已有记录重叠', en: 'The days overlap with those of a record there is' },
+  RULE_PARAMETERS: { status: 422, zh: '须给出规则的全部参数，且均为 0–1000 的整数', en: 'Give each parameter of the rule, all of them whole numbers from 0 to 1000' },
   PLAN_EXISTS: { status: 409, zh: '规划代码 {plan} 已被使用', en: 'A plan is already known by {plan}' },
   PLAN_UNKNOWN: { status: 422, zh: '没有这个规划', en: 'There is no such plan' },
   NOT_IN_PLAN: { status: 422, zh: '项目不属于该规划，请先结转', en: 'The project does not belong to that plan; carry it over first' },
