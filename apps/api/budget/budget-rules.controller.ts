@@ -18,7 +18,7 @@ const ParametersField = (): PropertyDecorator => field<Record<string, number>>({
   read: (raw) => {
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
     const entries = Object.entries(raw);
-    return entries.length <= PARAMETERS_MAX && entries.every(([name, value]) => /^[A-Za-z][A-Za-z-]{0,39}$/.test(name) && Number.isInteger(value)) ? Object.fromEntries(entries) as Record<string, number> : undefined;
+    return entries.length <= PARAMETERS_MAX && entries.every(([name, value]) => /^[A-Za-z][A-Za-z-]{0,39}$/.test(name) && Number.isInteger(value)) ? Object.fromEntries(entries) : undefined;
   },
   schema: { type: 'object', additionalProperties: { type: 'integer' }, example: { amberPoints: 10, redPoints: 30 } },
 });
