@@ -84,8 +84,7 @@ describe('who may do what', () => {
       .toEqual([
         'project.read',
         'milestone.create', 'milestone.reforecast', 'milestone.meet',
-        'ledger.post', 'ledger.reverse', 'document.register', 'project-code.register',
-        'ledger.post', 'ledger.reverse', 'document.register', 'budget.file',
+        'ledger.post', 'ledger.reverse', 'document.register', 'project-code.register', 'budget.file',
         'calendar.read',
         'report.spend',
         'status.read', 'organisation.read', 'token.create',
