@@ -27,4 +27,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261126T1240-next-plan'),
   migrationStep('20261126T1250-budget-rule-versions'),
   migrationStep('20261126T1300-working-calendar'),
+  migrationStep('20261126T1310-alert-life'),
+  migrationStep('20261126T1320-rules-as-data'),
+  migrationStep('20261126T1330-delivery'),
 ];

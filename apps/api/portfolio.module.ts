@@ -2,7 +2,14 @@ import { Module } from '@nestjs/common';
 import { DigestKey, openDigestKey } from '#finance/ledger';
 import { Settings } from '#platform';
 import { AlertBell } from './alerts/alert-bell.js';
+import { RuleProposalsController } from './alert-rules/proposals.controller.js';
+import { RulesController } from './alert-rules/rules.controller.js';
 import { AlertsController } from './alerts/alerts.controller.js';
+import { LinksController } from './alerts/links.controller.js';
+import { AlarmsController } from './deliveries/alarms.controller.js';
+import { DeliveriesController } from './deliveries/deliveries.controller.js';
+import { PreferencesController } from './deliveries/preferences.controller.js';
+import { GapsController } from './alerts/gaps.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { ProofController } from './ledger/proof.controller.js';
@@ -32,6 +39,13 @@ import { ReportsController } from './reports/reports.controller.js';
     AlertsController,
     CalendarController,
     ReportsController,
+    GapsController,
+    LinksController,
+    DeliveriesController,
+    PreferencesController,
+    AlarmsController,
+    RulesController,
+    RuleProposalsController,
   ],
   providers: [AlertBell, { provide: DigestKey, useFactory: (settings: Settings) => openDigestKey(settings.ledgerKeyFile), inject: [Settings] }],
 })

@@ -24,7 +24,7 @@ export { type Candidate, candidatesOf, findDelegation, type ListedDelegation, li
 export { listSessions, type ListedSession } from './queries/list-sessions.js';
 export { type ListedToken, listTokens } from './queries/list-tokens.js';
 export { dutiesOn, type DutyKey, type UnitDuty } from './queries/duties-on.js';
-export { findUnit, managersOf, type Organisation, organisations, type UnitManager } from './queries/organisations.js';
+export { findUnit, holdersOver, managersOf, type Organisation, organisations, peopleAs, type RoleHolder, type UnitManager } from './queries/organisations.js';
 export { type Addressee, addressees, findListedPerson, type HeldRole, listPeople, type ListedPerson, namesOf, peopleInRoles } from './queries/people.js';
 export { type NameHeld, type PlaceHeld, unitHistory, type UnitHistory } from './queries/unit-history.js';
 export { type AsOn, nameOn, unitsOn } from './queries/units-on.js';

@@ -10,6 +10,7 @@ export { type Asking, Database, sqlState, type Tx, violatedConstraint } from './
 export { APP_ROLE, appDataSourceOptions, connect, exactTypes, VERIFIER_ROLE, verifierDataSourceOptions } from './database/data-source.js';
 export { forgetOldKeys, once, type RepeatableRequest } from './database/idempotency.js';
 export { settleInstant, settleKnownAt, stampInstant } from './database/instant.js';
+export { FAILURE_POINTS, type FailurePoint, passing, watchFailurePoints } from './failure-points.js';
 export { migrate, migrationSql, type MigrationStep, migrationStep, type OtherSchema } from './database/migrate.js';
 export { accountsScope, noUnitsScope, type Scope, serviceScope } from './database/scope.js';
 export { type Log, openLog } from './logging/log.js';

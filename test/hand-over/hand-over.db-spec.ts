@@ -42,7 +42,7 @@ afterAll(() => test?.close());
 const codeOf = (done: Promise<unknown>): Promise<string> => done.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.code : String(error)));
 const seenBy = (who: typeof ours) => codeOf(test.database.read(who.scope, (tx) => findProject(tx, projectId)));
 const unitsIn = (table: string) => test.database.read(serviceScope('test'), (tx) => tx.query<{ unit_id: string }[]>(
-  `SELECT DISTINCT unit_id FROM ${table} WHERE ${table === 'notifications' ? 'alert_id IN (SELECT id FROM alerts WHERE project_id = $1)' : 'project_id = $1'}`, [projectId]));
+  `SELECT DISTINCT unit_id FROM ${table} WHERE ${['notifications', 'alert_events', 'acknowledge_links'].includes(table) ? 'alert_id IN (SELECT id FROM alerts WHERE project_id = $1)' : 'project_id = $1'}`, [projectId]));
 const wanted = () => ({ projectIds: [projectId], toUnitId: 'sample-development', reason: '职责调整' });
 
 describe('handing projects over', () => {

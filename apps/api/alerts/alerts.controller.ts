@@ -1,13 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { acknowledgeAlert, findAlert, listAlerts } from '#alerts';
+import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { acknowledgeAlert, type Answer, answerAlerts, findAlert, historyOf, listAlerts, snoozeAlert } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { etagOf, requireVersion } from '../edge/etag.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { AcknowledgementDto, AlertDto, AlertPageDto, AlertQuery, presentAlert } from './alert.dto.js';
+import { AcknowledgementDto, AcknowledgementsDto, AlertDto, AlertPageDto, AlertQuery, presentAlert, SnoozeDto, SnoozesDto } from './alert.dto.js';
+import { AlertEventPageDto, HistoryQuery, presentEvent } from './history.dto.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
@@ -41,5 +42,36 @@ export class AlertsController {
     const version = call.ifMatch === null ? {} : { version: requireVersion(call.ifMatch) };
     await acknowledgeAlert(this.database, this.clock, actor, id, answer, { ...version, request: repeatable(call, actor, 'alert.acknowledge', { id, ...answer }) });
     return this.readAlert(actor, call, id, reply);
+  }
+
+  @Post(':id/snooze') @HttpCode(200) @ApiOperation({ summary: 'Puts a live alert off until a day; If-Match is taken if given' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiHeader({ name: 'If-Match', required: false }) @ApiOkResponse({ type: AlertDto })
+  async snoozeAlert(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: SnoozeDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<AlertDto> {
+    const snooze = { until: body.until, note: body.note ?? null };
+    const version = call.ifMatch === null ? {} : { version: requireVersion(call.ifMatch) };
+    await snoozeAlert(this.database, this.clock, actor, id, snooze, { ...version, request: repeatable(call, actor, 'alert.snooze', { id, ...snooze }) });
+    return this.readAlert(actor, call, id, reply);
+  }
+
+  @Post('acknowledgements') @HttpCode(204) @ApiOperation({ summary: 'Acknowledges several alerts with the same day, all of them or none' }) @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiNoContentResponse()
+  async acknowledgeAlerts(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Body() { ids, committedOn, note }: AcknowledgementsDto): Promise<void> {
+    await this.answer(actor, call, ids, { kind: 'acknowledged', committedOn, note: note ?? null });
+  }
+
+  @Post('snoozes') @HttpCode(204) @ApiOperation({ summary: 'Puts several alerts off until the same day, all of them or none' }) @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiNoContentResponse()
+  async snoozeAlerts(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Body() { ids, until, note }: SnoozesDto): Promise<void> {
+    await this.answer(actor, call, ids, { kind: 'snoozed', until, note: note ?? null });
+  }
+
+  @Get(':id/history') @ApiOperation({ summary: 'What happened to an alert, step by step, oldest first' }) @ApiOkResponse({ type: AlertEventPageDto })
+  async readHistory(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() { limit, cursor }: HistoryQuery): Promise<AlertEventPageDto> {
+    allow(actor, 'project.read');
+    const after = decodeCursor<[string]>(cursor, [keyPart.digits])?.[0];
+    const rows = await this.database.read(actor.scope, async (tx) => historyOf(tx, (await findAlert(tx, id)).id, { limit: limit + 1, after }));
+    return pageOf(rows, limit, presentEvent, (row) => [String(row.id)]);
+  }
+
+  private answer(actor: Actor, call: Call, ids: readonly string[], answer: Answer): Promise<void> {
+    return answerAlerts(this.database, this.clock, actor, ids, answer, { request: repeatable(call, actor, `alerts.${answer.kind}`, { ids, ...answer }) });
   }
 }

@@ -74,11 +74,21 @@ export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
   'POST /api/budget-filings/:id/approval': 'budget.approve',
   'POST /api/budget-filings/:id/return': 'budget.return',
   'POST /api/alerts/:id/acknowledgement': 'alert.acknowledge',
+  'POST /api/alerts/:id/snooze': 'alert.snooze',
+  'POST /api/alerts/acknowledgements': 'alert.acknowledge',
+  'POST /api/alerts/snoozes': 'alert.snooze',
+  'POST /api/acknowledge-links/look': 'alert-link.look',
+  'POST /api/acknowledge-links/use': 'alert.acknowledge',
+  'PUT /api/me/alert-preferences': 'preferences.change',
+  'POST /api/alert-rules/previews': 'alert-rule.preview',
+  'POST /api/alert-rule-proposals': 'alert-rule.propose',
+  'POST /api/alert-rule-sets/:set/proposals': 'alert-rule.propose',
+  'POST /api/alert-rule-proposals/:id/decision': 'alert-rule.decide',
   'POST /api/calendar-years': 'calendar.announce',
   'PUT /api/calendar-years/:year': 'calendar.correct',
 };
 
-const NAMED_OTHERWISE: Readonly<Record<string, string>> = { people: 'person', tokens: 'api-token', organisations: 'unit', 'role-requirements': 'role', 'audit-records': 'audit', 'calendar-years': 'calendar' };
+const NAMED_OTHERWISE: Readonly<Record<string, string>> = { people: 'person', tokens: 'api-token', organisations: 'unit', 'role-requirements': 'role', 'audit-records': 'audit', 'calendar-years': 'calendar', 'rule-gaps': 'rule-gap' };
 /** Refused before anybody looked at who asks. */
 const UNREAD: ReadonlySet<RefusalCode> = new Set(['BODY_MALFORMED', 'BODY_TOO_LARGE', 'MEDIA_TYPE', 'REQUEST_MALFORMED', 'IDEMPOTENCY_KEY_INVALID']);
 /** An id or a code of ours: nothing that somebody may have pasted into the address by mistake. */

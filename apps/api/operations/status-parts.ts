@@ -10,6 +10,7 @@ const WORKER_SILENT_S = 90;
 const TOUCH_LATE_S = 180;
 const MAIL_LATE_S = 600;
 const SEAL_LATE_S = 300;
+const SELF_CHECK_LATE_S = 300;
 /** The scan has this long, in the morning, before it counts as late. */
 const SCAN_LATE_AT = '08:40';
 
@@ -38,6 +39,13 @@ export function whyMail({ oldestPendingAt, failedLately }: MailState, now: Date)
   if (failedLately > 0) return { zh: `最近一天有 ${failedLately} 封邮件被放弃，原因见发件记录`, en: `${failedLately} mails were given up within a day; the outbox says why` };
   const waited = secondsSince(oldestPendingAt, now);
   return waited !== null && waited > MAIL_LATE_S ? { zh: `有邮件等待发送已 ${waited} 秒`, en: `A mail has been waiting to leave for ${waited} seconds` } : null;
+}
+
+/** Why there are alarms, or why nobody knows; `now` is the program's present. */
+export function whyAlarms(check: { checkedAt: Date; standing: number } | null, now: Date): Why {
+  const ago = secondsSince(check?.checkedAt ?? null, now);
+  if (ago === null || ago > SELF_CHECK_LATE_S) return { zh: `自检${ago === null ? '尚未运行' : `已有 ${ago} 秒没有运行`}`, en: `The self-check has not run${ago === null ? ' yet' : ` for ${ago} seconds`}` };
+  return check && check.standing > 0 ? { zh: `有 ${check.standing} 项系统告警待处理`, en: `${check.standing} alarms wait for an administrator` } : null;
 }
 
 /** Why the record's sealing is not well. */

@@ -1,13 +1,13 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { alertHealth } from '#alerts';
+import { alertHealth, lastSelfCheck } from '#alerts';
 import { recordLag } from '#audit';
 import { proofHealth } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
 import { Clock, Database, type Language, mailState, Queues, serviceScope, Settings, signOfLife } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { PartStatusDto, QueueStatusDto, StatusDto, type StatusPartsDto } from './status.dto.js';
-import { secondsSince, whyAlerts, whyLedger, whyMail, whyRecord, whyScan, whyWorker } from './status-parts.js';
+import { secondsSince, whyAlarms, whyAlerts, whyLedger, whyMail, whyRecord, whyScan, whyWorker } from './status-parts.js';
 
 const DAY_MS = 86_400_000;
 const WATCHED_QUEUES = ['alerts', 'mail', 'daily', 'ledger'];
@@ -22,8 +22,8 @@ export class StatusController {
   async readStatus(@CurrentActor() actor: Actor, @CurrentRequest() { language, requestId }: Call): Promise<StatusDto> {
     allow(actor, 'status.read');
     const now = this.clock.now();
-    const [queue, { alerts, mail, sign, lag, proof }] = await Promise.all([this.queue(language), this.database.read(serviceScope('status', requestId), async (tx) => ({
-      alerts: await alertHealth(tx), mail: await mailState(tx, new Date(now.getTime() - DAY_MS)), sign: await signOfLife(tx), lag: await recordLag(tx), proof: await proofHealth(tx),
+    const [queue, { alerts, mail, sign, lag, proof, check }] = await Promise.all([this.queue(language), this.database.read(serviceScope('status', requestId), async (tx) => ({
+      alerts: await alertHealth(tx), mail: await mailState(tx, new Date(now.getTime() - DAY_MS)), sign: await signOfLife(tx), lag: await recordLag(tx), proof: await proofHealth(tx), check: await lastSelfCheck(tx),
     }))]);
     const { touches, oldestTouchSeconds, urgentUntold, unheard, lastScan } = alerts;
     const parts: StatusPartsDto = {
@@ -32,6 +32,7 @@ export class StatusController {
       alerts: { ...part(whyAlerts(alerts), language), touches, oldestTouchSeconds, urgentUntold, unheard },
       scan: { ...part(whyScan(alerts, this.clock), language), lastSlotOn: lastScan?.slotOn ?? null, finishedAt: lastScan?.finishedAt?.toISOString() ?? null },
       mail: { ...part(whyMail(mail, now), language), transport: this.settings.SMTP_URL ? 'smtp' : 'files', pending: mail.pending, oldestPendingSeconds: secondsSince(mail.oldestPendingAt, now), failed: mail.failedLately },
+      alarms: { ...part(whyAlarms(check, now), language), standing: check?.standing ?? 0, lastSelfCheckAt: check?.checkedAt.toISOString() ?? null },
       record: { ...part(whyRecord(lag), language), ...lag },
       ledger: { ...part(whyLedger(proof, now), language), verifiedAt: proof.verifiedAt?.toISOString() ?? null, flaws: proof.flaws, digestOn: proof.digestOn },
     };

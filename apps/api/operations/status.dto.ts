@@ -42,6 +42,10 @@ export class ProofStatusDto extends PartStatusDto {
   @ApiProperty({ type: Number, nullable: true, description: 'what it found' }) flaws: number | null;
   @ApiProperty({ type: String, nullable: true, format: 'date', description: 'day of the newest digest' }) digestOn: string | null;
 }
+export class AlarmsStatusDto extends PartStatusDto {
+  @ApiProperty({ example: 0, description: 'alarms that stand' }) standing: number;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'when the program last looked for what is wrong' }) lastSelfCheckAt: string | null;
+}
 export class StatusPartsDto {
   @ApiProperty({ type: PartStatusDto }) database: PartStatusDto;
   @ApiProperty({ type: QueueStatusDto }) queue: QueueStatusDto;
@@ -49,6 +53,7 @@ export class StatusPartsDto {
   @ApiProperty({ type: AlertsStatusDto }) alerts: AlertsStatusDto;
   @ApiProperty({ type: ScanStatusDto }) scan: ScanStatusDto;
   @ApiProperty({ type: MailStatusDto }) mail: MailStatusDto;
+  @ApiProperty({ type: AlarmsStatusDto }) alarms: AlarmsStatusDto;
   @ApiProperty({ type: RecordStatusDto }) record: RecordStatusDto;
   @ApiProperty({ type: ProofStatusDto }) ledger: ProofStatusDto;
 }

@@ -13,7 +13,7 @@ export function scan(options: { asOf?: string; commit?: boolean }): Promise<Answ
     const lines = [`${asOf}: raised ${result.raised.length}, cleared ${result.cleared.length}${commit ? '' : ' (dry run, nothing kept)'}.`];
     if (!commit) {
       lines.push(...result.raised.map((alert) => `would raise ${alert.rule}: ${alert.projectName}`));
-      lines.push(...result.unjudged.map(({ rule, projectName }) => `${rule}: ${projectName}: ${explainUnjudged(rule, 'en')}`));
+      lines.push(...result.unjudged.map(({ rule, projectName, state }) => `${rule}: ${projectName}: ${state === 'cannot-be-judged' ? explainUnjudged(rule, 'en') : state}`));
       return { lines, data: { asOf, commit, ...result } };
     }
 

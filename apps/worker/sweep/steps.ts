@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DAILY_SCAN, dailyScanJob } from '#alerts';
+import { DAILY_SCAN, dailyScanJob, selfCheck } from '#alerts';
 import { sealRecords } from '#audit';
 import { dueVerification, keepDigestFile, makeDueDigest, tellLapse, verifyLedgerJob } from '#finance/ledger';
 import { deliverMailJob, dueMails, forgetOldKeys, noteSweep } from '#platform';
@@ -41,6 +41,12 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
         if (await queues.keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: false })) log.warn({ schedule: DAILY_SCAN.id }, 'schedule.restored');
       },
     },
+    resting(MINUTE_MS, {
+      name: 'look for what is wrong', async run() {
+        const { mailIds } = await selfCheck(database, clock, parts.settings);
+        await Promise.all(mailIds.map((mailId) => queues.ring(deliverMailJob, { mailId })));
+      },
+    }),
     { name: 'seal the record', run: async () => { await sealRecords(database); } },
     { name: 'make a digest of the ledger that is due', run: () => makeDigest(parts) },
     resting(VERIFY_RUNG_EVERY_MS, {

@@ -1,6 +1,11 @@
 import { addressees } from '#identity';
-import { type Clock, type Database, enqueueMail, serviceScope, type Tx } from '#platform';
-import type { Day } from '#values';
+import { type Clock, type Database, enqueueMail, loadCalendar, passing, serviceScope, type Tx, type WorkingCalendar } from '#platform';
+import { readOccasion } from '../rules/occasion.js';
+import { tellsAmber } from '../rules/preferences.js';
+import { usableAddress } from '../rules/usable-address.js';
+import { makeLinks } from '../store/acknowledge-links.js';
+import { addEvents } from '../store/alert-events.js';
+import { preferencesOf } from '../store/preferences.js';
 import { noteDropped, noteTold, peopleToTell, takeTurn, untoldNews, type UntoldNews } from '../store/untold-news.js';
 import { composeDigest, type DigestItem } from '../texts/digest.js';
 
@@ -10,47 +15,58 @@ export interface ComposedDigest { mailId: string; personId: string; alerts: numb
 /** What to compose: with `urgentOnly` what cannot wait for the morning; links begin with the settings' public address. */
 export interface ComposeOptions { settings: { publicUrl: string }; urgentOnly: boolean }
 
+/** A link of a mail can be used for so long; afterwards the inbox is the way. */
+const LINK_DAYS = 30;
+const DAY_MS = 86_400_000;
+
 /**
  * Writes one mail for each person who has to be told something, each in one transaction with the note that they were told,
- * so that nothing is told twice and nothing is forgotten. What is no longer so is dropped, not sent.
+ * so that nothing is told twice and nothing is forgotten. What is no longer so is dropped, not sent. What can wait, waits for
+ * the morning of a working day, or of the week's first, as its reader prefers.
  */
 export async function composeDigests(database: Database, clock: Clock, options: ComposeOptions): Promise<ComposedDigest[]> {
   const scope = serviceScope('alerts');
-  const people = await database.read(scope, (tx) => peopleToTell(tx, options.urgentOnly));
+  const { people, calendar } = await database.read(scope, async (tx) => ({ people: await peopleToTell(tx, options.urgentOnly), calendar: await loadCalendar(tx) }));
   const composed: ComposedDigest[] = [];
   for (const personId of people) {
-    const digest = await database.write(scope, (tx) => composeFor(tx, clock, personId, options));
+    await passing('digest.compose');
+    const digest = await database.write(scope, (tx) => composeFor(tx, clock, calendar, personId, options));
+    await passing('digest.composed');
     if (digest) composed.push(digest);
   }
   return composed;
 }
 
-async function composeFor(tx: Tx, clock: Clock, personId: string, { settings, urgentOnly }: ComposeOptions): Promise<ComposedDigest | null> {
+async function composeFor(tx: Tx, clock: Clock, calendar: WorkingCalendar, personId: string, { settings, urgentOnly }: ComposeOptions): Promise<ComposedDigest | null> {
   await takeTurn(tx, personId);
-  const news = await untoldNews(tx, personId, urgentOnly);
+  const preferences = await preferencesOf(tx, personId);
+  const amberToo = !urgentOnly && tellsAmber(preferences, calendar, clock.today());
+  if (urgentOnly && !preferences.urgentAtOnce) return null;
+  const news = await untoldNews(tx, personId, !amberToo);
+  // What was put off meanwhile is told when that is over.
   const live = news.filter((one) => one.state === 'open' || one.state === 'acknowledged');
   await noteDropped(tx, news.filter((one) => !live.includes(one)).map((one) => one.id), 'stale');
   if (live.length === 0) return null;
-  const [person] = await addressees(tx, [personId]);
+  const [person] = (await addressees(tx, [personId])).filter(usableAddress);
   if (!person) {
     await noteDropped(tx, live.map((one) => one.id), 'no-address');
     return null;
   }
-  const items = itemsOf(live);
+  const links = await makeLinks(tx, [...new Map(live.map((one) => [one.alertId, one])).values()], personId, new Date(clock.now().getTime() + LINK_DAYS * DAY_MS));
+  const items = itemsOf(live, links);
   const words = composeDigest({ person, today: clock.today(), publicUrl: settings.publicUrl, items });
-  const mailId = await enqueueMail(tx, { person, ...words, publicUrl: settings.publicUrl, at: clock.now() });
+  const mailId = await enqueueMail(tx, { person, ...words, html: preferences.format === 'text' ? '' : words.html, publicUrl: settings.publicUrl, at: clock.now() });
   await noteTold(tx, live.map((one) => one.id), mailId);
+  await addEvents(tx, live.map(({ alertId, unitId, occasion }) => ({ alertId, unitId, event: 'told', facts: { people: [personId], mailId, occasion } })), 'service:alerts', clock.today());
+  await passing('digest.commit');
   return { mailId, personId, alerts: items.length };
 }
 
-const BROKEN = /^commitment-broken-(\d{4}-\d\d-\d\d)$/;
-
-/** One item per alert, although several occasions of it may have piled up. */
-function itemsOf(live: readonly UntoldNews[]): DigestItem[] {
+/** One item per alert, although several occasions of it may have piled up; the last one says why it is told. */
+function itemsOf(live: readonly UntoldNews[], links: ReadonlyMap<string, string>): DigestItem[] {
   const byAlert = new Map<string, DigestItem>();
   for (const { alertId, rule, severity, inputs, projectId, projectName, occasion } of live) {
-    const brokenCommitmentOn = (BROKEN.exec(occasion)?.[1] as Day | undefined) ?? byAlert.get(alertId)?.brokenCommitmentOn ?? null;
-    byAlert.set(alertId, { rule, severity, inputs, project: { id: projectId, name: projectName }, brokenCommitmentOn });
+    byAlert.set(alertId, { rule, severity, inputs, project: { id: projectId, name: projectName }, again: readOccasion(occasion) ?? byAlert.get(alertId)?.again ?? null, linkToken: links.get(alertId) ?? null });
   }
   return [...byAlert.values()];
 }

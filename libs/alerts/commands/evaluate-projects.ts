@@ -1,6 +1,7 @@
-import { type Clock, type Database, serviceScope } from '#platform';
+import { type Clock, type Database, passing, serviceScope } from '#platform';
 import type { Day } from '#values';
-import { addBatch, emptyBatch, judgeBatch, type JudgedBatch } from './judge-batch.js';
+import { judgeBatch } from './judge-batch.js';
+import { addBatch, emptyBatch, type JudgedBatch } from './judged-batch.js';
 
 /** What evaluating did; projects that could not be judged at all keep their touches and are tried again by the sweeper. */
 export interface Evaluation extends JudgedBatch { broken: { projectId: string; reason: string }[] }
@@ -11,7 +12,9 @@ export async function evaluateProjects(database: Database, clock: Clock, project
   const scope = serviceScope('alerts');
   for (const projectId of projectIds) {
     try {
+      await passing('evaluate.begin');
       addBatch(evaluation, await database.write(scope, (tx) => judgeBatch(tx, scope, on, [projectId])));
+      await passing('evaluate.done');
     } catch (error) {
       evaluation.broken.push({ projectId, reason: error instanceof Error ? error.message : String(error) });
     }

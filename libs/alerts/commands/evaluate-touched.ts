@@ -3,7 +3,7 @@ import { touchedProjects } from '../store/project-facts.js';
 import { scanIsRunning } from '../store/scan-slots.js';
 import { type ComposedDigest, composeDigests } from './compose-digests.js';
 import { type Evaluation, evaluateProjects } from './evaluate-projects.js';
-import { addBatch, emptyBatch } from './judge-batch.js';
+import { addBatch, emptyBatch } from './judged-batch.js';
 import { SCAN_LOST_AFTER_MS } from './run-due-scan.js';
 
 /** What came of the touches that were there. */

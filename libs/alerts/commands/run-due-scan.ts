@@ -1,4 +1,4 @@
-import { type Clock, type Database, serviceScope } from '#platform';
+import { type Clock, type Database, loadCalendar, passing, serviceScope } from '#platform';
 import type { Day } from '#values';
 import { dueSlot } from '../rules/scan-day.js';
 import { finishSlot, keepSlot, takeSlot } from '../store/scan-slots.js';
@@ -13,7 +13,7 @@ export interface RanScan { slotOn: Day; found: Evaluation; digests: ComposedDige
 export const SCAN_LOST_AFTER_MS = 60_000;
 
 /**
- * Runs today's scan if it is due and nobody has run it: judges everything, then writes one mail per person.
+ * Runs today's scan if it is due and nobody has run it: judges everything, then writes one mail per person, on a working day of everything.
  * May be called by anybody at any time; a scan that was lost half-way is simply done again, since what was found stays found.
  * @returns null when there was nothing to do.
  */
@@ -22,9 +22,16 @@ export async function runDueScan(database: Database, clock: Clock, settings: { p
   if (!slotOn) return null;
   const scope = serviceScope('alerts');
   const lostBefore = new Date(clock.now().getTime() - SCAN_LOST_AFTER_MS);
+  await passing('scan.take');
   if (!await database.write(scope, (tx) => takeSlot(tx, slotOn, clock.now(), lostBefore))) return null;
+  await passing('scan.taken');
   const found = await scanPortfolio(database, clock, { asOf: slotOn, onBatch: () => database.write(scope, (tx) => keepSlot(tx, slotOn, clock.now())) });
-  const digests = await composeDigests(database, clock, { settings, urgentOnly: false });
+  const calendar = await database.read(scope, loadCalendar);
+  // On a day off only what cannot wait is told; the rest waits for the next working morning.
+  const digests = await composeDigests(database, clock, { settings, urgentOnly: !calendar.judge(slotOn).sends });
+  await passing('scan.told');
+  await passing('scan.finish');
   await database.write(scope, (tx) => finishSlot(tx, slotOn, clock.now(), { raised: found.raised.length, cleared: found.cleared.length }));
+  await passing('scan.finished');
   return { slotOn, found, digests };
 }

@@ -1,8 +1,9 @@
-import { type Clock, type Database, serviceScope } from '#platform';
+import { type Clock, type Database, passing, serviceScope } from '#platform';
 import type { Day } from '#values';
 import { projectIdsAfter } from '../store/project-facts.js';
 import { type Evaluation, evaluateProjects } from './evaluate-projects.js';
-import { addBatch, emptyBatch, judgeBatch, type JudgedBatch } from './judge-batch.js';
+import { judgeBatch } from './judge-batch.js';
+import { addBatch, emptyBatch, type JudgedBatch } from './judged-batch.js';
 
 /** How to scan: on which day (today unless given), and whether it counts (yes unless told otherwise). */
 export interface ScanOptions {
@@ -32,7 +33,9 @@ export async function scanPortfolio(database: Database, clock: Clock, { asOf = c
     const ids: string[] = await database.read(scope, (tx) => projectIdsAfter(tx, from, BATCH));
     if (ids.length === 0) return found;
     try {
+      await passing('evaluate.begin');
       addBatch(found, await judge(ids));
+      await passing('evaluate.done');
     } catch (error) {
       if (!commit) throw error;
       // Whatever breaks the batch is one project's; the others must not wait for it.
@@ -41,6 +44,7 @@ export async function scanPortfolio(database: Database, clock: Clock, { asOf = c
       found.broken.push(...broken);
     }
     await onBatch?.();
+    await passing('scan.judged');
     after = ids.at(-1) ?? null;
   }
 

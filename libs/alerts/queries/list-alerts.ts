@@ -1,12 +1,14 @@
 import { Refusal, type Tx } from '#platform';
 import type { Day } from '#values';
-import type { AlertState, Inputs, RuleCode, Severity } from '../rules/verdict.js';
+import type { AlertState } from '../rules/alert-moves.js';
+import type { RuleCode } from '../rules/all-rules.js';
+import type { Inputs, Severity } from '../rules/verdict.js';
 
 /** An alert as people read it. */
 export interface ListedAlert {
-  id: string; rule: RuleCode; ruleVersion: number; projectId: string; projectName: string; unitId: string; severity: Severity; state: AlertState;
+  id: string; rule: RuleCode; ruleVersion: number; projectId: string; projectName: string; unitId: string; severity: Severity; level: number; state: AlertState;
   raisedOn: Day; raisedAt: Date; inputs: Inputs; acknowledgedByName: string | null; acknowledgedAt: Date | null; committedOn: Day | null; note: string | null;
-  resolvedOn: Day | null; version: number;
+  snoozedUntil: Day | null; openSince: Day; escalatedStep: number; resolvedOn: Day | null; version: number;
 }
 
 /** Which alerts; what is left out narrows nothing. */
@@ -17,8 +19,8 @@ export interface AlertKey { raisedAt: string; id: string }
 
 const LISTED = `
   SELECT alert.id, alert.rule, alert.rule_version AS "ruleVersion", alert.project_id AS "projectId", project.name AS "projectName", alert.unit_id AS "unitId",
-         alert.severity, alert.state, alert.raised_on AS "raisedOn", alert.raised_at AS "raisedAt", alert.inputs, person.name AS "acknowledgedByName",
-         alert.acknowledged_at AS "acknowledgedAt", alert.committed_on AS "committedOn", alert.note, alert.resolved_on AS "resolvedOn", alert.version
+         alert.severity, alert.level, alert.state, alert.raised_on AS "raisedOn", alert.raised_at AS "raisedAt", alert.inputs, person.name AS "acknowledgedByName",
+         alert.acknowledged_at AS "acknowledgedAt", alert.committed_on AS "committedOn", alert.note, alert.snoozed_until AS "snoozedUntil", alert.open_since AS "openSince", alert.escalated_step AS "escalatedStep", alert.resolved_on AS "resolvedOn", alert.version
     FROM alerts alert JOIN projects project ON project.id = alert.project_id LEFT JOIN people person ON person.id::text = alert.acknowledged_by`;
 
 /** A page of alerts within the transaction's scope, newest first. */

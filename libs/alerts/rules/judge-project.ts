@@ -1,19 +1,7 @@
 import type { Day } from '#values';
-import { dueSoonTurnsGreen, milestoneDueSoon } from './milestone-due-soon.js';
-import { milestoneOverdue, overdueTurnsGreen } from './milestone-overdue.js';
-import { planPeriodExceeded, planPeriodTurnsGreen } from './plan-period-exceeded.js';
-import { totalExceeded, totalTurnsGreen } from './total-exceeded.js';
-import type { AlertRule, GreenCondition, Inputs, ProjectFacts, RuleCode, RuleVersion, Verdict } from './verdict.js';
-
-/** Every rule that the program knows. */
-export const RULES: readonly AlertRule[] = [milestoneDueSoon, milestoneOverdue, totalExceeded, planPeriodExceeded];
-
-const TURNS_GREEN: Readonly<Record<RuleCode, (inputs: Inputs, today: Day) => GreenCondition[]>> = {
-  'milestone-due-soon': dueSoonTurnsGreen, 'milestone-overdue': overdueTurnsGreen, 'total-exceeded': totalTurnsGreen, 'plan-period-exceeded': planPeriodTurnsGreen,
-};
-
-/** What would end an alert that rests on these inputs, seen from a day. */
-export const turnsGreenWhen = (rule: RuleCode, inputs: Inputs, today: Day): GreenCondition[] => TURNS_GREEN[rule](inputs, today);
+import { RULES } from './all-rules.js';
+import type { ProjectFacts } from './project-facts.js';
+import type { AlertRule, RuleVersion, Verdict } from './verdict.js';
 
 /** A rule that could not judge because something is wrong with it. */
 export interface RuleFailure { rule: string; reason: string }

@@ -1,24 +1,28 @@
-import { addDays, type Day } from '#values';
+import { addDays, type Day, daysBetween } from '#values';
+import { given } from './ceiling.js';
+import { days, forecastFrom, MILESTONE_DAY, MILESTONE_MET, onMilestone } from './milestone-days.js';
 import { wholeParameter } from './parameters.js';
-import type { AlertRule, GreenCondition, Inputs } from './verdict.js';
+import type { AlertRule, Inputs } from './verdict.js';
 
-/** What ends it: the milestone is met, or promised for a day beyond the notice. */
-export const dueSoonTurnsGreen = (inputs: Inputs, today: Day): GreenCondition[] =>
-  [{ what: 'milestone-met' }, { what: 'forecast-on-or-after', on: addDays(today, Number(inputs.daysBefore) + 1) }];
+const BOUNDS = { min: 0, max: 3_650 };
+const left = (inputs: Inputs, today: Day): number => daysBetween(today, given(inputs, 'forecastOn') as Day);
 
 /** An unmet milestone whose forecast day is today or within `daysBefore` days. A new forecast is a new episode. */
-export const milestoneDueSoon: AlertRule = {
+export const milestoneDueSoon = {
   code: 'milestone-due-soon',
+  name: { zh: '节点临近', en: 'Milestone due soon' },
+  parameters: { daysBefore: { kind: 'whole', ...BOUNDS } },
+  inWords: ({ daysBefore }) => ({ zh: `未完成的节点在预计日期前 ${String(daysBefore)} 天内提醒`, en: `An unmet milestone is announced within ${String(daysBefore)} days before its forecast` }),
   judge(facts, rule, today) {
-    const daysBefore = wholeParameter(rule, 'daysBefore', { min: 0, max: 3_650 });
+    const daysBefore = wholeParameter(rule, 'daysBefore', BOUNDS);
     return facts.milestones.map((milestone) => {
       const raised = milestone.actualOn === null && milestone.forecastOn >= today && milestone.forecastOn <= addDays(today, daysBefore);
-      const inputs = { milestoneId: milestone.id, milestoneName: milestone.name, forecastOn: milestone.forecastOn, daysBefore: String(daysBefore) };
-      return {
-        rule: 'milestone-due-soon', ruleVersion: rule.version, severity: rule.severity, state: raised ? 'raised' : 'clear',
-        subject: { type: 'milestone', id: milestone.id }, episodeKey: `milestone-due-soon:${milestone.id}:${milestone.forecastOn}`,
-        inputs, turnsGreenWhen: raised ? dueSoonTurnsGreen(inputs, today) : [],
-      };
+      return onMilestone(milestone, rule, raised ? 'raised' : 'clear', `:${milestone.forecastOn}`, { daysBefore: String(daysBefore) }, { family: MILESTONE_DAY });
     });
   },
-};
+  turnsGreenWhen: (inputs, today) => [MILESTONE_MET, forecastFrom(addDays(today, Number(inputs.daysBefore) + 1))],
+  explain: {
+    zh: (inputs, today) => `节点“${given(inputs, 'milestoneName')}”预计 ${given(inputs, 'forecastOn')} 完成，${left(inputs, today) > 0 ? `还有 ${left(inputs, today)} 天` : '今天到期'}`,
+    en: (inputs, today) => `Milestone “${given(inputs, 'milestoneName')}” is due on ${given(inputs, 'forecastOn')}, ${left(inputs, today) > 0 ? `in ${days(left(inputs, today))}` : 'today'}`,
+  },
+} as const satisfies AlertRule;

@@ -1,19 +1,32 @@
-import type { Day } from '#values';
-import type { AlertRule, GreenCondition, Inputs } from './verdict.js';
+import { type Day, daysBetween } from '#values';
+import { given } from './ceiling.js';
+import { days, forecastFrom, MILESTONE_DAY, MILESTONE_MET, onMilestone } from './milestone-days.js';
+import { reached, risingParameter } from './parameters.js';
+import type { AlertRule, Inputs } from './verdict.js';
 
-/** What ends it: the milestone is met, or promised anew for a day that has not passed. */
-export const overdueTurnsGreen = (_: Inputs, today: Day): GreenCondition[] => [{ what: 'milestone-met' }, { what: 'forecast-on-or-after', on: today }];
+const BOUNDS = { min: 1, max: 3_650, optional: true };
+const late = (inputs: Inputs, today: Day): number => daysBetween(given(inputs, 'forecastOn') as Day, today);
 
-/** An unmet milestone whose forecast day has passed. A new forecast is a new episode. */
-export const milestoneOverdue: AlertRule = {
+/** An unmet milestone whose forecast day has passed. A new forecast is a new episode; it worsens at the numbers of days that the version names. */
+export const milestoneOverdue = {
   code: 'milestone-overdue',
-  judge: (facts, { version, severity }, today) => facts.milestones.map((milestone) => {
-    const raised = milestone.actualOn === null && milestone.forecastOn < today;
-    const inputs = { milestoneId: milestone.id, milestoneName: milestone.name, forecastOn: milestone.forecastOn };
-    return {
-      rule: 'milestone-overdue', ruleVersion: version, severity, state: raised ? 'raised' : 'clear',
-      subject: { type: 'milestone', id: milestone.id }, episodeKey: `milestone-overdue:${milestone.id}:${milestone.forecastOn}`,
-      inputs, turnsGreenWhen: raised ? overdueTurnsGreen(inputs, today) : [],
-    };
+  name: { zh: '节点逾期', en: 'Milestone overdue' },
+  parameters: { worsensAfterDays: { kind: 'rising', ...BOUNDS } },
+  inWords: ({ worsensAfterDays }) => ({
+    zh: `节点预计日期已过而未完成，即为逾期${Array.isArray(worsensAfterDays) ? `；逾期满 ${worsensAfterDays.join('、')} 天时再次提醒` : ''}`,
+    en: `A milestone is overdue when its forecast day has passed and it is not met${Array.isArray(worsensAfterDays) ? `; told again after ${worsensAfterDays.join(', ')} days` : ''}`,
   }),
-};
+  judge(facts, rule, today) {
+    const thresholds = risingParameter(rule, 'worsensAfterDays', BOUNDS);
+    return facts.milestones.map((milestone) => {
+      const raised = milestone.actualOn === null && milestone.forecastOn < today;
+      const level = 1 + reached(daysBetween(milestone.forecastOn, today), thresholds);
+      return onMilestone(milestone, rule, raised ? 'raised' : 'clear', `:${milestone.forecastOn}`, {}, { family: MILESTONE_DAY, level });
+    });
+  },
+  turnsGreenWhen: (_, today) => [MILESTONE_MET, forecastFrom(today)],
+  explain: {
+    zh: (inputs, today) => `节点“${given(inputs, 'milestoneName')}”应于 ${given(inputs, 'forecastOn')} 完成，已逾期 ${late(inputs, today)} 天`,
+    en: (inputs, today) => `Milestone “${given(inputs, 'milestoneName')}” was due on ${given(inputs, 'forecastOn')} and is ${days(late(inputs, today))} late`,
+  },
+} as const satisfies AlertRule;

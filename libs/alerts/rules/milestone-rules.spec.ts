@@ -3,6 +3,8 @@ import { day } from '#values';
 import { facts, milestone, version } from './examples.js';
 import { milestoneDueSoon } from './milestone-due-soon.js';
 import { milestoneOverdue } from './milestone-overdue.js';
+import { milestoneSlipped } from './milestone-slipped.js';
+import { targetWithoutReading } from './target-without-reading.js';
 
 const today = day('2026-06-15');
 const dueSoon = version('milestone-due-soon', { daysBefore: 30 }, 'amber');
@@ -29,13 +31,13 @@ describe('a milestone that is', () => {
 
 describe('a verdict on a milestone', () => {
   it('carries what it rests on and what would turn it green', () => {
+    const inputs = { milestoneId: 'm1', milestoneName: '建成通车', forecastOn: '2025-12-31' };
     expect(milestoneOverdue.judge(facts({ milestones: [milestone('2025-12-31')] }), overdue, today)).toEqual([{
-      rule: 'milestone-overdue', ruleVersion: 1, severity: 'red', state: 'raised', subject: { type: 'milestone', id: 'm1' },
-      episodeKey: 'milestone-overdue:m1:2025-12-31', inputs: { milestoneId: 'm1', milestoneName: '建成通车', forecastOn: '2025-12-31' },
-      turnsGreenWhen: [{ what: 'milestone-met' }, { what: 'forecast-on-or-after', on: '2026-06-15' }],
+      rule: 'milestone-overdue', ruleVersion: 1, severity: 'red', level: 1, state: 'raised', subject: { type: 'milestone', id: 'm1' }, family: 'milestone-day',
+      episodeKey: 'milestone-overdue:m1:2025-12-31', inputs,
     }]);
-    expect(milestoneDueSoon.judge(facts({ milestones: [milestone('2026-06-20')] }), dueSoon, today)[0]?.turnsGreenWhen)
-      .toEqual([{ what: 'milestone-met' }, { what: 'forecast-on-or-after', on: '2026-07-16' }]);
+    expect(milestoneOverdue.turnsGreenWhen(inputs, today).map(({ what }) => what)).toEqual(['milestone-met', 'forecast-on-or-after']);
+    expect(milestoneDueSoon.turnsGreenWhen({ daysBefore: '30' }, today)[1]?.zh).toContain('2026-07-16');
   });
 
   it('is of another episode once the forecast day is another', () => {
@@ -52,5 +54,40 @@ describe('a verdict on a milestone', () => {
 
   it.each([{}, { daysBefore: '30' }, { daysBefore: -1 }, { daysBefore: 1.5 }])('is not made from the parameters %j', (parameters) => {
     expect(() => milestoneDueSoon.judge(facts(), version('milestone-due-soon', parameters), today)).toThrow('daysBefore');
+  });
+});
+
+describe('a milestone that is promised for later than its baseline', () => {
+  const slipped = version('milestone-slipped', { atDays: [1, 90, 180] }, 'amber');
+  const target = version('target-without-reading', { graceDays: 30 }, 'amber');
+  it.each([
+    // what it is                              baseline      forecast      met           slipped      level
+    ['as promised',                           '2026-12-31', '2026-12-31', null,         'clear',     1],
+    ['earlier than promised',                 '2026-12-31', '2026-11-30', null,         'clear',     1],
+    ['a day later',                           '2026-12-31', '2027-01-01', null,         'raised',    1],
+    ['three months later',                    '2026-12-31', '2027-03-31', null,         'raised',    2],
+    ['a year later',                          '2026-12-31', '2027-12-31', null,         'raised',    3],
+    ['a year later, and met',                 '2025-12-31', '2026-12-31', '2026-06-01', 'clear',     1],
+  ] as const)('%s', (_, baselineOn, forecastOn, actualOn, state, level) => {
+    const [verdict] = milestoneSlipped.judge(facts({ milestones: [milestone(forecastOn, actualOn, { baselineOn: day(baselineOn) })] }), slipped);
+    expect(verdict).toMatchObject({ state, level, episodeKey: 'milestone-slipped:m1' });
+  });
+
+  it.each([
+    // the plan's target                       day           forecast      met           state
+    ['whose day has not come',                '2026-12-31', '2026-12-31', null,         'clear'],
+    ['whose day has just passed',             '2026-05-31', '2026-09-30', null,         'clear'],
+    ['that was put off past its day',         '2025-12-31', '2026-09-30', null,         'raised'],
+    ['that is overdue, which is told already', '2025-12-31', '2026-03-31', null,        'clear'],
+    ['that was reached',                      '2025-12-31', '2026-09-30', '2026-06-01', 'clear'],
+  ] as const)('as a target %s', (_, baselineOn, forecastOn, actualOn, state) => {
+    const project = facts({ milestones: [milestone(forecastOn, actualOn, { baselineOn: day(baselineOn), fromTarget: true }), milestone(forecastOn, actualOn, { baselineOn: day(baselineOn), id: 'm2' })] });
+    expect(targetWithoutReading.judge(project, target, today).map((verdict) => [verdict.subject.id, verdict.state])).toEqual([['m1', state]]);
+  });
+
+  it('is overdue by more, the longer it lasts', () => {
+    const rule = version('milestone-overdue', { worsensAfterDays: [30, 90] });
+    const levels = ['2026-06-14', '2026-05-16', '2026-03-17', '2025-12-31'].map((forecast) => milestoneOverdue.judge(facts({ milestones: [milestone(forecast)] }), rule, today)[0]?.level);
+    expect(levels).toEqual([1, 2, 3, 3]);
   });
 });

@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { day } from '#values';
 import { facts, version } from './examples.js';
 import { planPeriodExceeded } from './plan-period-exceeded.js';
 import { totalExceeded } from './total-exceeded.js';
 
-const today = day('2026-06-15');
 const total = version('total-exceeded', { percentOfTotal: 100 });
 const period = version('plan-period-exceeded', { percentOfPeriod: 100 }, 'amber');
 const TOTAL = 4_665_000_000_000n;
@@ -22,34 +20,35 @@ describe('against the total investment, a project that', () => {
     ['has no total and spent nothing',        0n,          0n,          null,   'cannot-be-judged'],
     ['has no total and spent much',           TOTAL * 9n,  TOTAL * 9n,  null,   'cannot-be-judged'],
   ])('%s', (_, completedFen, paidFen, totalInvestmentFen, state) => {
-    const [verdict] = totalExceeded.judge(facts({ completedFen, paidFen, totalInvestmentFen, entries: 3n }), total, today);
+    const [verdict] = totalExceeded.judge(facts({ completedFen, paidFen, totalInvestmentFen, entries: 3n }), total);
     expect(verdict?.state).toBe(state);
   });
 
   it('is exact beyond what a floating number holds', () => {
     const huge = 9_007_199_254_740_993n;
-    expect(totalExceeded.judge(facts({ completedFen: huge, totalInvestmentFen: huge }), total, today)[0]?.state).toBe('clear');
-    expect(totalExceeded.judge(facts({ completedFen: huge + 1n, totalInvestmentFen: huge }), total, today)[0]?.state).toBe('raised');
+    expect(totalExceeded.judge(facts({ completedFen: huge, totalInvestmentFen: huge }), total)[0]?.state).toBe('clear');
+    expect(totalExceeded.judge(facts({ completedFen: huge + 1n, totalInvestmentFen: huge }), total)[0]?.state).toBe('raised');
   });
 
   it('says on what it rests, and what would turn it green', () => {
-    expect(totalExceeded.judge(facts({ completedFen: TOTAL + 100n, paidFen: 7n, entries: 2n }), total, today)).toEqual([{
-      rule: 'total-exceeded', ruleVersion: 1, severity: 'red', state: 'raised', subject: { type: 'project', id: 'p1' }, episodeKey: 'total-exceeded:p1',
-      inputs: { completedFen: '4665000000100', paidFen: '7', percentOfTotal: '100', totalInvestmentFen: '4665000000000', ceilingFen: '4665000000000' },
-      turnsGreenWhen: [{ what: 'total-within', amountFen: '4665000000000' }],
+    const inputs = { completedFen: '4665000000100', paidFen: '7', percentOfTotal: '100', totalInvestmentFen: '4665000000000', ceilingFen: '4665000000000' };
+    expect(totalExceeded.judge(facts({ completedFen: TOTAL + 100n, paidFen: 7n, entries: 2n }), total)).toEqual([{
+      rule: 'total-exceeded', ruleVersion: 1, severity: 'red', level: 1, state: 'raised', subject: { type: 'project', id: 'p1' }, family: 'total', episodeKey: 'total-exceeded:p1', inputs,
     }]);
-    expect(totalExceeded.judge(facts({ totalInvestmentFen: null }), total, today)[0]).toMatchObject({ inputs: { totalInvestmentFen: null, ceilingFen: null }, turnsGreenWhen: [{ what: 'total-known' }] });
+    expect(totalExceeded.turnsGreenWhen(inputs)).toMatchObject([{ what: 'total-within', zh: '累计完成投资与支付均不超过 466.5 亿元' }]);
+    const unknown = totalExceeded.judge(facts({ totalInvestmentFen: null }), total)[0]?.inputs ?? {};
+    expect([unknown, totalExceeded.turnsGreenWhen(unknown)]).toMatchObject([{ totalInvestmentFen: null, ceilingFen: null }, [{ what: 'total-known' }]]);
   });
 
   it.each([[80, 8n, 'clear'], [80, 9n, 'raised'], [100, 10n, 'clear'], [100, 11n, 'raised']])('follows the %i per cent that the rule version says: %s of 11', (percentOfTotal, completedFen, state) => {
-    expect(totalExceeded.judge(facts({ completedFen, totalInvestmentFen: percentOfTotal === 80 ? 11n : 10n }), version('total-exceeded', { percentOfTotal }), today)[0]?.state).toBe(state);
+    expect(totalExceeded.judge(facts({ completedFen, totalInvestmentFen: percentOfTotal === 80 ? 11n : 10n }), version('total-exceeded', { percentOfTotal }))[0]?.state).toBe(state);
   });
 
   it('is not asked for money when it is a reform or a programme without any', () => {
     const reform = { kind: 'reform', totalInvestmentFen: null, fypSpendFen: null };
-    expect(totalExceeded.judge(facts(reform), total, today)).toEqual([]);
-    expect(planPeriodExceeded.judge(facts(reform), period, today)).toEqual([]);
-    expect(totalExceeded.judge(facts({ ...reform, entries: 1n }), total, today)[0]?.state).toBe('cannot-be-judged');
+    expect(totalExceeded.judge(facts(reform), total)).toEqual([]);
+    expect(planPeriodExceeded.judge(facts(reform), period)).toEqual([]);
+    expect(totalExceeded.judge(facts({ ...reform, entries: 1n }), total)[0]?.state).toBe('cannot-be-judged');
   });
 });
 
@@ -61,13 +60,13 @@ describe('against the plan period, a project that', () => {
     ['completed more, but partly outside the period', PERIOD,      TOTAL,       PERIOD,  'clear'],
     ['has no figure for the period',                  PERIOD * 9n, PERIOD * 9n, null,    'cannot-be-judged'],
   ])('%s', (_, periodCompletedFen, completedFen, fypSpendFen, state) => {
-    const [verdict] = planPeriodExceeded.judge(facts({ periodCompletedFen, completedFen, fypSpendFen, entries: 1n }), period, today);
+    const [verdict] = planPeriodExceeded.judge(facts({ periodCompletedFen, completedFen, fypSpendFen, entries: 1n }), period);
     expect(verdict).toMatchObject({ state, severity: 'amber', inputs: { fromMonth: '2021-01', toMonth: '2025-12' } });
   });
 
   it('is judged on this figure alone when it has no total, as the metro has', () => {
     const metro = facts({ totalInvestmentFen: null, periodCompletedFen: PERIOD + 1n, completedFen: PERIOD + 1n, entries: 1n });
-    expect(totalExceeded.judge(metro, total, today)[0]?.state).toBe('cannot-be-judged');
-    expect(planPeriodExceeded.judge(metro, period, today)[0]?.state).toBe('raised');
+    expect(totalExceeded.judge(metro, total)[0]?.state).toBe('cannot-be-judged');
+    expect(planPeriodExceeded.judge(metro, period)[0]?.state).toBe('raised');
   });
 });

@@ -1,27 +1,35 @@
 import { monthOf } from '#values';
-import { isAboutMoney, shareOf } from './ceiling.js';
+import { wordAmount } from '../texts/amount.js';
+import { amountIn, fenText, given, isAboutMoney, PLAN_PERIOD_KNOWN, share, shareOf, shareZh } from './ceiling.js';
 import { wholeParameter } from './parameters.js';
-import type { AlertRule, GreenCondition, Inputs } from './verdict.js';
+import { type AlertRule, type Inputs, onProject } from './verdict.js';
 
-/** What ends it: what was completed in the period is within the ceiling again, or the period's figure becomes known. */
-export const planPeriodTurnsGreen = ({ ceilingFen }: Inputs): GreenCondition[] => [ceilingFen == null ? { what: 'plan-period-known' } : { what: 'plan-period-within', amountFen: ceilingFen }];
+const BOUNDS = { min: 1, max: 1_000 };
+const period = (inputs: Inputs, to: string): string => `${given(inputs, 'fromMonth')}${to}${given(inputs, 'toMonth')}`;
+const over = (inputs: Inputs): string => String(BigInt(given(inputs, 'completedFen')) - BigInt(given(inputs, 'ceilingFen')));
 
 /** Completed in the months of the plan period beyond what the plan set for it. Without that figure it cannot be judged, which is not green. */
-export const planPeriodExceeded: AlertRule = {
+export const planPeriodExceeded = {
   code: 'plan-period-exceeded',
+  name: { zh: '超规划期投资', en: 'Above the plan period’s investment' },
+  parameters: { percentOfPeriod: { kind: 'whole', ...BOUNDS } },
+  inWords: ({ percentOfPeriod }) => ({ zh: `规划期内完成投资超过规划期投资的 ${String(percentOfPeriod)}% 即提醒说明`, en: `Completed in the plan period above ${String(percentOfPeriod)} % of what the plan set for it; to be explained` }),
   judge(facts, rule) {
-    const percentOfPeriod = wholeParameter(rule, 'percentOfPeriod', { min: 1, max: 1_000 });
+    const percentOfPeriod = wholeParameter(rule, 'percentOfPeriod', BOUNDS);
     if (!isAboutMoney(facts, facts.fypSpendFen)) return [];
     const ceilingFen = facts.fypSpendFen === null ? null : shareOf(facts.fypSpendFen, percentOfPeriod);
     const raised = ceilingFen !== null && facts.periodCompletedFen > ceilingFen;
     const inputs = {
-      completedFen: String(facts.periodCompletedFen), percentOfPeriod: String(percentOfPeriod),
-      fypSpendFen: facts.fypSpendFen === null ? null : String(facts.fypSpendFen), ceilingFen: ceilingFen === null ? null : String(ceilingFen),
+      completedFen: String(facts.periodCompletedFen), percentOfPeriod: String(percentOfPeriod), fypSpendFen: fenText(facts.fypSpendFen), ceilingFen: fenText(ceilingFen),
       fromMonth: monthOf(facts.planPeriod.from), toMonth: monthOf(facts.planPeriod.to),
     };
-    return [{
-      rule: 'plan-period-exceeded', ruleVersion: rule.version, severity: rule.severity, state: ceilingFen === null ? 'cannot-be-judged' : raised ? 'raised' : 'clear',
-      subject: { type: 'project', id: facts.id }, episodeKey: `plan-period-exceeded:${facts.id}`, inputs, turnsGreenWhen: raised || ceilingFen === null ? planPeriodTurnsGreen(inputs) : [],
-    }];
+    return [onProject(facts, rule, ceilingFen === null ? 'cannot-be-judged' : raised ? 'raised' : 'clear', inputs)];
   },
-};
+  turnsGreenWhen: ({ ceilingFen }) => [ceilingFen == null ? PLAN_PERIOD_KNOWN
+    : { what: 'plan-period-within', zh: `规划期内完成投资不超过 ${wordAmount(ceilingFen, 'zh')}`, en: `Completed in the plan period is at most ${wordAmount(ceilingFen, 'en')}` }],
+  explain: {
+    zh: (inputs) => `${period(inputs, ' 至 ')} 完成投资 ${amountIn(inputs, 'completedFen', 'zh')}，超过规划期投资 ${amountIn(inputs, 'fypSpendFen', 'zh')}${shareZh(given(inputs, 'percentOfPeriod'))}，超出 ${wordAmount(over(inputs), 'zh')}`,
+    en: (inputs) => `Completed investment of ${amountIn(inputs, 'completedFen', 'en')} in ${period(inputs, ' to ')}, more than ${share(given(inputs, 'percentOfPeriod'))}the ${amountIn(inputs, 'fypSpendFen', 'en')} planned for the period, by ${wordAmount(over(inputs), 'en')}`,
+  },
+  unjudged: { zh: '无法判断：规划期投资未知', en: 'Cannot be judged: the investment planned for the period is unknown' },
+} as const satisfies AlertRule;

@@ -1,20 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Day, day } from '#values';
+import { addDays, type Day, day, daysBetween } from '#values';
 import { facts, firstVersions, milestone, version } from './examples.js';
-import { judgeProject, RULES } from './judge-project.js';
-import { type LiveAlert, settleAlerts } from './settle-alerts.js';
-import type { AlertRule, ProjectFacts } from './verdict.js';
+import { RULES } from './all-rules.js';
+import { milestoneOverdue } from './milestone-overdue.js';
+import { judgeProject } from './judge-project.js';
+import { type LiveAlert, settleAlerts, type SettlingDay } from './settle-alerts.js';
+import type { ProjectFacts } from './project-facts.js';
+import type { AlertRule, RuleVersion } from './verdict.js';
 
 const today = day('2026-06-15');
+/** Days count as working days here, so that the tables can be read. */
+const dayOf = (on: Day): SettlingDay => ({ today: on, workingDaysSince: (from) => daysBetween(from, on) });
 const judged = (project: ProjectFacts, on = today) => judgeProject(project, firstVersions, on);
 
 const alertOf = (project: ProjectFacts, rule: string, given: Partial<LiveAlert> = {}, on = today): LiveAlert => {
   const verdict = judged(project, on).verdicts.find((one) => one.rule === rule && one.state === 'raised');
   if (!verdict) throw new Error(`${rule} is not raised by this example`);
-  return { id: 'a1', rule, episodeKey: verdict.episodeKey, state: 'open', committedOn: null, inputs: verdict.inputs, ...given };
+  return { id: 'a1', rule, episodeKey: verdict.episodeKey, state: 'open', severity: verdict.severity, level: verdict.level, committedOn: null, snoozedUntil: null, openSince: on, escalatedStep: 0, inputs: verdict.inputs, ...given };
 };
 const settle = (live: LiveAlert[], project: ProjectFacts, on = today) => {
-  const { raise, resolve, supersede, reopen, refresh } = settleAlerts(live, judged(project, on), firstVersions, on);
+  const { raise, resolve, supersede, reopen, refresh } = settleAlerts(live, judged(project, on), firstVersions, dayOf(on));
   return { raise: raise.map((verdict) => verdict.rule), resolve: resolve.length, supersede: supersede.length, reopen: reopen.length, refresh: refresh.length };
 };
 const nothing = { raise: [], resolve: 0, supersede: 0, reopen: 0, refresh: 0 };
@@ -60,14 +65,61 @@ describe('the life of an alert', () => {
     const live = alertOf(overdue, 'milestone-overdue', { state: 'acknowledged', committedOn: day('2026-06-01') });
     expect(settle([live], facts({ milestones: [milestone('2026-05-31', '2026-06-14')] }))).toEqual({ ...nothing, resolve: 1 });
   });
+  it.each<[string, string | null, number]>([['tomorrow', '2026-06-16', 0], ['today', '2026-06-15', 1]])('put off until %s is told again: %#', (_, until, reopen) => {
+    const live = alertOf(overdue, 'milestone-overdue', { state: 'snoozed', snoozedUntil: until as Day | null });
+    expect(settle([live], overdue)).toEqual({ ...nothing, reopen });
+  });
   it('ends as superseded when its rule is no longer in force', () => {
     const inForce = firstVersions.filter((one) => one.code !== 'milestone-overdue');
-    expect(settleAlerts([alertOf(overdue, 'milestone-overdue')], judgeProject(overdue, inForce, today), inForce, today).supersede).toHaveLength(1);
+    expect(settleAlerts([alertOf(overdue, 'milestone-overdue')], judgeProject(overdue, inForce, today), inForce, dayOf(today)).supersede).toHaveLength(1);
   });
 });
 
+const nearly = version('total-nearly-spent', { atPercents: [80, 90, 100] }, 'amber');
+const spent = (percent: bigint) => facts({ totalInvestmentFen: 1_000n, completedFen: percent * 10n, entries: 1n });
+const settleNearly = (given: Partial<LiveAlert>, percent: bigint, inForce: RuleVersion[] = [nearly, version('total-exceeded', { percentOfTotal: 100 })]) => {
+  const [verdict] = judgeProject(spent(80n), [nearly], today).verdicts;
+  if (!verdict) throw new Error('no verdict');
+  const live: LiveAlert = { id: 'a1', rule: nearly.code, episodeKey: verdict.episodeKey, state: 'open', severity: 'amber', level: 1, committedOn: null, snoozedUntil: null, openSince: today, escalatedStep: 0, inputs: verdict.inputs, ...given };
+  const settled = settleAlerts([live], judgeProject(spent(percent), inForce, today), inForce, dayOf(today));
+  return Object.entries(settled).flatMap(([what, list]) => (list.length > 0 ? [what] : []));
+};
+
+describe('an alert that gets worse', () => {
+  it.each<[string, Partial<LiveAlert>, bigint, string[]]>([
+    ['says nothing within the same share', {}, 85n, ['refresh']],
+    ['is told at the next share', {}, 90n, ['worsen']],
+    ['is told whoever acknowledged it', { state: 'acknowledged', committedOn: day('2026-12-31') }, 90n, ['worsen']],
+    ['is told although it was put off', { state: 'snoozed', snoozedUntil: day('2026-12-31') }, 100n, ['worsen']],
+    ['eases without a word', { level: 2 }, 85n, ['ease']],
+    ['makes place for the one that is worse', { level: 3, severity: 'red' }, 101n, ['raise', 'supersede']],
+    ['is resolved below the first share', {}, 79n, ['resolve']],
+  ])('%s', (_, given, percent, expected) => expect(settleNearly(given, percent)).toEqual(expected));
+});
+
+describe('the ladder', () => {
+  const ladder = [{ afterWorkingDays: 3, role: 'manager', where: 'above' }, { afterWorkingDays: 7, role: 'manager', where: 'top' }] as const;
+  const inForce = [version('milestone-overdue', {}, 'red', { escalation: ladder })];
+  const climbed = (days: number, given: Partial<LiveAlert> = {}, count: (from: Day) => number | null = (from) => daysBetween(from, today)) => {
+    const live = alertOf(overdue, 'milestone-overdue', { openSince: addDays(today, -days), ...given });
+    const { escalate, uncountable } = settleAlerts([live], judgeProject(overdue, inForce, today), inForce, { today, workingDaysSince: count });
+    return [escalate.map(({ step }) => step), uncountable.length];
+  };
+  it.each<[string, number, Partial<LiveAlert>, number[]]>([
+    ['is not climbed before its day', 2, {}, []],
+    ['is climbed on its day', 3, {}, [1]],
+    ['is climbed once', 4, { escalatedStep: 1 }, []],
+    ['is climbed further', 7, { escalatedStep: 1 }, [2]],
+    ['is climbed step by step after days on which nobody looked', 30, {}, [1, 2]],
+    ['ends', 30, { escalatedStep: 2 }, []],
+    ['is not climbed by what somebody acknowledged', 30, { state: 'acknowledged', committedOn: day('2026-12-31') }, []],
+    ['is not climbed by what was put off', 30, { state: 'snoozed', snoozedUntil: day('2026-12-31') }, []],
+  ])('%s', (_, days, given, steps) => expect(climbed(days, given)).toEqual([steps, 0]));
+  it('cannot be climbed in days that cannot be counted, and says so', () => expect(climbed(30, {}, () => null)).toEqual([[], 1]));
+});
+
 describe('a rule that throws', () => {
-  const broken: AlertRule = { code: 'milestone-overdue', judge: () => { throw new Error('no such thing'); } };
+  const broken: AlertRule = { ...milestoneOverdue, judge: () => { throw new Error('no such thing'); } };
   const rules = RULES.map((rule) => (rule.code === broken.code ? broken : rule));
 
   it('is listed, keeps no other from judging, and ends none of its alerts', () => {
@@ -75,7 +127,7 @@ describe('a rule that throws', () => {
     const judgement = judgeProject(project, firstVersions, today, rules);
     expect(judgement.failures).toEqual([{ rule: 'milestone-overdue', reason: 'no such thing' }]);
     expect(judgement.verdicts.filter((verdict) => verdict.state === 'raised').map((verdict) => verdict.rule)).toEqual(['total-exceeded']);
-    expect(settleAlerts([alertOf(overdue, 'milestone-overdue')], judgement, firstVersions, today)).toMatchObject({ resolve: [], supersede: [] });
+    expect(settleAlerts([alertOf(overdue, 'milestone-overdue')], judgement, firstVersions, dayOf(today))).toMatchObject({ resolve: [], supersede: [] });
   });
 
   it('is also one that this program does not know, or whose parameters it cannot read', () => {

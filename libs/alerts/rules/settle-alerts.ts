@@ -1,9 +1,20 @@
 import type { Day } from '#values';
+import type { LiveState, ReopenReason } from './alert-moves.js';
 import type { Judgement } from './judge-project.js';
-import type { Inputs, RuleVersion, Verdict } from './verdict.js';
+import type { Inputs, LadderStep, RuleVersion, Severity, Verdict } from './verdict.js';
 
 /** A live alert as far as its life is decided. */
-export interface LiveAlert { id: string; rule: string; episodeKey: string; state: 'open' | 'acknowledged'; committedOn: Day | null; inputs: Inputs }
+export interface LiveAlert {
+  id: string; rule: string; episodeKey: string; state: LiveState; severity: Severity; level: number; committedOn: Day | null; snoozedUntil: Day | null;
+  /** Since when it waits for an answer. */
+  openSince: Day;
+  /** Steps of the ladder that were taken since then. */
+  escalatedStep: number;
+  inputs: Inputs;
+}
+
+/** An alert on the figures, the severity and the level of today. */
+export interface Refreshed { alert: LiveAlert; verdict: Verdict }
 
 /** What shall happen to the alerts of a project. */
 export interface Settlement {
@@ -12,35 +23,64 @@ export interface Settlement {
   resolve: LiveAlert[];
   /** Another episode or another rule has taken its place, or its rule is no longer in force. */
   supersede: LiveAlert[];
-  /** Acknowledged for a day that has passed, and still not green. */
-  reopen: LiveAlert[];
+  /** Acknowledged or put off for a day that has come, and still not green. */
+  reopen: { alert: LiveAlert; why: ReopenReason; day: Day }[];
+  /** Further gone than it was: told again, whatever somebody had answered. */
+  worsen: Refreshed[];
+  /** Less far gone than it was. */
+  ease: Refreshed[];
   /** The same alert on other figures. */
   refresh: { alert: LiveAlert; inputs: Inputs }[];
+  /** Nobody has answered for as long as a step of the ladder says. */
+  escalate: { alert: LiveAlert; step: number; to: LadderStep; workingDays: number }[];
+  /** Open ones whose working days cannot be counted, because a year of the calendar is unknown. */
+  uncountable: LiveAlert[];
 }
 
+const emptySettlement = (): Settlement => ({ raise: [], resolve: [], supersede: [], reopen: [], worsen: [], ease: [], refresh: [], escalate: [], uncountable: [] });
+
+/** What the settling knows of the day: which it is, and the working days since another, null when they cannot be counted. */
+export interface SettlingDay { today: Day; workingDaysSince(from: Day): number | null }
+
 /** Compares what is live with what the rules say today. */
-export function settleAlerts(live: readonly LiveAlert[], { verdicts, failures }: Judgement, inForce: readonly RuleVersion[], today: Day): Settlement {
-  const settlement: Settlement = { raise: [], resolve: [], supersede: [], reopen: [], refresh: [] };
+export function settleAlerts(live: readonly LiveAlert[], { verdicts, failures }: Judgement, inForce: readonly RuleVersion[], on: SettlingDay): Settlement {
+  const settlement = emptySettlement();
   const byEpisode = new Map(verdicts.map((verdict) => [verdict.episodeKey, verdict]));
-  const taken = new Set(verdicts.filter((verdict) => verdict.state === 'raised').map((verdict) => verdict.subject.id));
+  const taken = new Set(verdicts.filter((verdict) => verdict.state === 'raised').map(familyOf));
   for (const alert of live) {
     if (failures.some((failure) => failure.rule === alert.rule)) continue;
     const verdict = byEpisode.get(alert.episodeKey);
-    if (!verdict || !inForce.some((version) => version.code === alert.rule)) settlement.supersede.push(alert);
-    else if (verdict.state === 'raised') carryOn(settlement, alert, verdict, today);
-    else if (verdict.state === 'clear') {
-      const anotherRuleHoldsIt = verdict.subject.type === 'milestone' && taken.has(verdict.subject.id);
-      (anotherRuleHoldsIt ? settlement.supersede : settlement.resolve).push(alert);
-    }
+    const version = inForce.find((one) => one.code === alert.rule);
+    if (!verdict || !version) settlement.supersede.push(alert);
+    else if (verdict.state === 'raised') carryOn(settlement, alert, verdict, version, on);
+    else if (verdict.state === 'clear' || verdict.state === 'silent') (verdict.family !== undefined && taken.has(familyOf(verdict)) ? settlement.supersede : settlement.resolve).push(alert);
   }
   const alive = new Set(live.map((alert) => alert.episodeKey));
   settlement.raise = verdicts.filter((verdict) => verdict.state === 'raised' && !alive.has(verdict.episodeKey));
   return settlement;
 }
 
-function carryOn(settlement: Settlement, alert: LiveAlert, verdict: Verdict, today: Day): void {
-  if (alert.state === 'acknowledged' && alert.committedOn !== null && alert.committedOn < today) settlement.reopen.push(alert);
-  if (!sameInputs(alert.inputs, verdict.inputs)) settlement.refresh.push({ alert, inputs: verdict.inputs });
+const familyOf = ({ family, subject }: Verdict): string => `${family}:${subject.id}`;
+
+const RANK: Readonly<Record<Severity, number>> = { amber: 0, red: 1 };
+
+function carryOn(settlement: Settlement, alert: LiveAlert, verdict: Verdict, { escalation }: RuleVersion, { today, workingDaysSince }: SettlingDay): void {
+  const moved = verdict.level - alert.level || RANK[verdict.severity] - RANK[alert.severity];
+  if (moved > 0 || RANK[verdict.severity] > RANK[alert.severity]) {
+    settlement.worsen.push({ alert, verdict });
+    return;
+  }
+  if (moved < 0) settlement.ease.push({ alert, verdict });
+  else if (!sameInputs(alert.inputs, verdict.inputs)) settlement.refresh.push({ alert, inputs: verdict.inputs });
+  if (alert.state === 'acknowledged' && alert.committedOn !== null && alert.committedOn < today) settlement.reopen.push({ alert, why: 'commitment-broken', day: alert.committedOn });
+  else if (alert.state === 'snoozed' && alert.snoozedUntil !== null && alert.snoozedUntil <= today) settlement.reopen.push({ alert, why: 'snooze-over', day: alert.snoozedUntil });
+  else if (alert.state === 'open' && escalation.length > alert.escalatedStep) climb(settlement, alert, escalation, workingDaysSince(alert.openSince));
+}
+
+/** Every step that is due is taken, also after days on which nobody looked; each is recorded. */
+function climb(settlement: Settlement, alert: LiveAlert, ladder: readonly LadderStep[], workingDays: number | null): void {
+  if (workingDays === null) settlement.uncountable.push(alert);
+  else for (const [at, to] of ladder.entries()) if (at >= alert.escalatedStep && to.afterWorkingDays <= workingDays) settlement.escalate.push({ alert, step: at + 1, to, workingDays });
 }
 
 const sameInputs = (one: Inputs, other: Inputs): boolean => {

@@ -1,25 +1,48 @@
-import { isAboutMoney, shareOf } from './ceiling.js';
-import { wholeParameter } from './parameters.js';
-import type { AlertRule, GreenCondition, Inputs } from './verdict.js';
+import type { Language } from '#platform';
+import { wordAmount } from '../texts/amount.js';
+import { amountIn, fenText, given, isAboutMoney, share, shareOf, shareZh, TOTAL_KNOWN, totalWithin } from './ceiling.js';
+import { reached, risingParameter, wholeParameter } from './parameters.js';
+import type { AlertRule, Inputs } from './verdict.js';
+import { onProject } from './verdict.js';
 
-/** What ends it: what was completed and paid is within the ceiling again, or the total becomes known. */
-export const totalTurnsGreen = ({ ceilingFen }: Inputs): GreenCondition[] => [ceilingFen == null ? { what: 'total-known' } : { what: 'total-within', amountFen: ceilingFen }];
+const BOUNDS = { min: 1, max: 1_000 };
+const WORSENS = { min: 101, max: 10_000, optional: true };
+/** Close to the total and above it are two states of one thing. */
+export const TOTAL = 'total';
+
+/** Which of the two series is above the ceiling, each with its amount. */
+function aboveTotal(inputs: Inputs, language: Language): { what: string; byFen: string } {
+  const over = (name: string): bigint => BigInt(given(inputs, name)) - BigInt(given(inputs, 'ceilingFen'));
+  const series = ([['completedFen', { zh: '累计完成投资', en: 'Completed investment' }], ['paidFen', { zh: '累计支付', en: 'payments' }]] as const).filter(([name]) => over(name) > 0n);
+  const words = series.map(([name, word]) => `${word[language]} ${wordAmount(given(inputs, name), language)}`);
+  const most = series.map(([name]) => over(name)).reduce((one, other) => (other > one ? other : one), 0n);
+  const what = words.join(language === 'zh' ? '、' : ' and ');
+  return { what: what.charAt(0).toUpperCase() + what.slice(1), byFen: String(most) };
+}
 
 /** Completed or paid since the start beyond the project's total investment. Without a total it cannot be judged, which is not green. */
-export const totalExceeded: AlertRule = {
+export const totalExceeded = {
   code: 'total-exceeded',
+  name: { zh: '超总投资', en: 'Above the total investment' },
+  parameters: { percentOfTotal: { kind: 'whole', ...BOUNDS }, worsensAtPercents: { kind: 'rising', ...WORSENS } },
+  inWords: ({ percentOfTotal }) => ({ zh: `累计完成投资或支付超过总投资的 ${String(percentOfTotal)}% 即报警`, en: `Completed investment or payments above ${String(percentOfTotal)} % of the total investment` }),
   judge(facts, rule) {
-    const percentOfTotal = wholeParameter(rule, 'percentOfTotal', { min: 1, max: 1_000 });
-    if (!isAboutMoney(facts, facts.totalInvestmentFen)) return [];
-    const ceilingFen = facts.totalInvestmentFen === null ? null : shareOf(facts.totalInvestmentFen, percentOfTotal);
-    const raised = ceilingFen !== null && (facts.completedFen > ceilingFen || facts.paidFen > ceilingFen);
-    const inputs = {
-      completedFen: String(facts.completedFen), paidFen: String(facts.paidFen), percentOfTotal: String(percentOfTotal),
-      totalInvestmentFen: facts.totalInvestmentFen === null ? null : String(facts.totalInvestmentFen), ceilingFen: ceilingFen === null ? null : String(ceilingFen),
-    };
-    return [{
-      rule: 'total-exceeded', ruleVersion: rule.version, severity: rule.severity, state: ceilingFen === null ? 'cannot-be-judged' : raised ? 'raised' : 'clear',
-      subject: { type: 'project', id: facts.id }, episodeKey: `total-exceeded:${facts.id}`, inputs, turnsGreenWhen: raised || ceilingFen === null ? totalTurnsGreen(inputs) : [],
-    }];
+    const percentOfTotal = wholeParameter(rule, 'percentOfTotal', BOUNDS);
+    const worsens = risingParameter(rule, 'worsensAtPercents', WORSENS);
+    const total = facts.totalInvestmentFen;
+    if (!isAboutMoney(facts, total)) return [];
+    const ceilingFen = total === null ? null : shareOf(total, percentOfTotal);
+    const most = facts.completedFen > facts.paidFen ? facts.completedFen : facts.paidFen;
+    const raised = ceilingFen !== null && most > ceilingFen;
+    const level = 1 + (total === null ? 0 : reached(Number((most * 100n) / total), worsens));
+    const inputs = { completedFen: String(facts.completedFen), paidFen: String(facts.paidFen), percentOfTotal: String(percentOfTotal), totalInvestmentFen: fenText(total), ceilingFen: fenText(ceilingFen) };
+    return [onProject(facts, rule, ceilingFen === null ? 'cannot-be-judged' : raised ? 'raised' : 'clear', inputs, { family: TOTAL, level })];
   },
-};
+  turnsGreenWhen: ({ ceilingFen }) => [ceilingFen == null ? TOTAL_KNOWN : totalWithin(ceilingFen)],
+  // The plan's figure stands in for an approved estimate that nobody recorded, and the sentence says so.
+  explain: {
+    zh: (inputs) => `${aboveTotal(inputs, 'zh').what}，超过总投资 ${amountIn(inputs, 'totalInvestmentFen', 'zh')}${shareZh(given(inputs, 'percentOfTotal'))}（规划数，未录入概算），超出 ${wordAmount(aboveTotal(inputs, 'zh').byFen, 'zh')}`,
+    en: (inputs) => `${aboveTotal(inputs, 'en').what}, more than ${share(given(inputs, 'percentOfTotal'))}the total investment of ${amountIn(inputs, 'totalInvestmentFen', 'en')} (plan figure, no approved estimate on record), by ${wordAmount(aboveTotal(inputs, 'en').byFen, 'en')}`,
+  },
+  unjudged: { zh: '无法判断：总投资未知', en: 'Cannot be judged: the total investment is unknown' },
+} as const satisfies AlertRule;

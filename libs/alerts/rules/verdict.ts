@@ -1,70 +1,81 @@
+import type { Language } from '#platform';
 import type { Day } from '#values';
+import type { ParameterKinds } from './parameters.js';
+import type { ProjectFacts } from './project-facts.js';
 
-/** Rules that exist; each is one file beside this one. */
-export const RULE_CODES = ['milestone-due-soon', 'milestone-overdue', 'total-exceeded', 'plan-period-exceeded'] as const;
-export type RuleCode = (typeof RULE_CODES)[number];
+/** A text in each language. */
+export type Worded = Readonly<Record<Language, string>>;
 
 /** How bad: red is told at once, amber with the next morning's digest. */
 export const SEVERITIES = ['red', 'amber'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** The life of an alert; the first two are live. */
-export const ALERT_STATES = ['open', 'acknowledged', 'resolved', 'superseded'] as const;
-export type AlertState = (typeof ALERT_STATES)[number];
+/** Who is to be told: holders of a role, and how far up from the project's unit they are looked for. */
+export interface Recipient {
+  role: 'officer' | 'manager' | 'auditor';
+  /** The unit itself; the nearest one, from it upwards, that has somebody; it and all above; the next one above the nearest; the topmost. */
+  where: (typeof RECIPIENT_PLACES)[number];
+}
+export const RECIPIENT_PLACES = ['unit', 'nearest', 'unit-and-above', 'above', 'top'] as const;
+export const RECIPIENT_ROLES = ['officer', 'manager', 'auditor'] as const;
+
+/** A rung of the ladder: whom an alert goes to that nobody has answered for so many working days. */
+export interface LadderStep extends Recipient { afterWorkingDays: number }
 
 /** A version of a rule that is in force on the day of judging. */
-export interface RuleVersion { code: string; version: number; severity: Severity; parameters: Readonly<Record<string, unknown>> }
+export interface RuleVersion {
+  code: string; version: number; severity: Severity; parameters: Readonly<Record<string, unknown>>;
+  recipients: readonly Recipient[]; escalation: readonly LadderStep[];
+}
 
 /** What a verdict is about: the project itself, or one of its milestones. */
 export interface AlertSubject { type: 'project' | 'milestone'; id: string }
 
-/** Something that would end the alert. Amounts in fen as text. */
-export type GreenCondition =
-  | { what: 'milestone-met' }
-  | { what: 'forecast-on-or-after'; on: Day }
-  | { what: 'total-within'; amountFen: string }
-  | { what: 'plan-period-within'; amountFen: string }
-  | { what: 'total-known' }
-  | { what: 'plan-period-known' };
+/** Something that would end the alert. */
+export interface GreenCondition extends Worded { what: string }
 
 /** Facts a verdict rests on, as they are stored: amounts in fen, days and counts as text; null is unknown. */
 export type Inputs = Readonly<Record<string, string | null>>;
 
+/** `silent`: the source of the thresholds says nothing about this value, so neither do we. `no-data`: nothing was recorded yet. */
+export const VERDICT_STATES = ['raised', 'clear', 'cannot-be-judged', 'no-data', 'silent'] as const;
+export type VerdictState = (typeof VERDICT_STATES)[number];
+
 /** What a rule says of one subject on one day. */
 export interface Verdict {
-  rule: RuleCode;
+  rule: string;
   ruleVersion: number;
-  state: 'raised' | 'clear' | 'cannot-be-judged';
+  state: VerdictState;
   severity: Severity;
+  /** How far it has gone within the rule, from 1; when it grows the alert has worsened. */
+  level: number;
   subject: AlertSubject;
+  /** Of the verdicts of one family on one subject the one that is raised takes the place of the others. */
+  family?: string;
   /** Names the occasion: as long as it stays the same, it is the same alert. */
   episodeKey: string;
   inputs: Inputs;
-  /** Any one of these ends it; empty when nothing is wrong. */
-  turnsGreenWhen: readonly GreenCondition[];
 }
 
-/** A rule: what it is called and how it judges a project on a day. Throws on parameters it cannot read. */
+/** A rule: how it is called, what it can be told, how it judges a project on a day, and how it explains itself. One file each. */
 export interface AlertRule {
-  code: RuleCode;
+  code: string;
+  name: Worded;
+  /** Thresholds that a version carries; others are refused. */
+  parameters: ParameterKinds;
+  /** The version as a sentence in plain words. */
+  inWords(parameters: Readonly<Record<string, unknown>>): Worded;
+  /** Throws on parameters it cannot read. */
   judge(facts: ProjectFacts, version: RuleVersion, today: Day): Verdict[];
+  /** What would end an alert that rests on these inputs, or make it judged, seen from a day: any one of these. */
+  turnsGreenWhen(inputs: Inputs, today: Day): GreenCondition[];
+  /** What an alert that rests on these inputs says. */
+  explain: Readonly<Record<Language, (inputs: Inputs, today: Day) => string>>;
+  /** Why it could not judge, when it could not. */
+  unjudged?: Worded;
 }
 
-/** A milestone as rules see it. */
-export interface MilestoneFacts { id: string; name: string; forecastOn: Day; actualOn: Day | null }
-
-/** What rules know of a project. Amounts in fen; null is unknown, never zero. */
-export interface ProjectFacts {
-  id: string; name: string; unitId: string; kind: string;
-  milestones: readonly MilestoneFacts[];
-  totalInvestmentFen: bigint | null;
-  /** Investment planned for the plan period. */
-  fypSpendFen: bigint | null;
-  planPeriod: { from: Day; to: Day };
-  /** Entries in the ledger; without any, the sums below are of nothing. */
-  entries: bigint;
-  completedFen: bigint;
-  paidFen: bigint;
-  /** Completed in the months of the plan period. */
-  periodCompletedFen: bigint;
-}
+/** A verdict on a project as a whole. */
+export const onProject = (facts: ProjectFacts, rule: RuleVersion, state: VerdictState, inputs: Inputs, given: Partial<Pick<Verdict, 'severity' | 'level' | 'family'>> = {}): Verdict => ({
+  rule: rule.code, ruleVersion: rule.version, severity: rule.severity, level: 1, state, subject: { type: 'project', id: facts.id }, episodeKey: `${rule.code}:${facts.id}`, inputs, ...given,
+});

@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AlertState, Inputs, RuleCode, Severity } from '../rules/verdict.js';
+import type { AlertState } from '../rules/alert-moves.js';
+import type { RuleCode } from '../rules/all-rules.js';
+import type { Inputs, Severity } from '../rules/verdict.js';
 
 /** An alert with its life. Days are the city's; `inputs` are the facts it was judged on, amounts in fen as text. */
 @Entity('alerts')
@@ -11,6 +13,7 @@ export class AlertRow {
   @Column('text') unitId: string;
   @Column('text') episodeKey: string;
   @Column('text') severity: Severity;
+  @Column('integer') level: number;
   @Column('text') state: AlertState;
   @Column('date') raisedOn: string;
   @Column('timestamptz') raisedAt: Date;
@@ -19,6 +22,9 @@ export class AlertRow {
   @Column('timestamptz', { nullable: true }) acknowledgedAt: Date | null;
   @Column('date', { nullable: true }) committedOn: string | null;
   @Column('text', { nullable: true }) note: string | null;
+  @Column('date', { nullable: true }) snoozedUntil: string | null;
+  @Column('date') openSince: string;
+  @Column('integer') escalatedStep: number;
   @Column('date', { nullable: true }) resolvedOn: string | null;
   @Column('integer') version: number;
 }

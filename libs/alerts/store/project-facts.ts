@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
-import type { Day } from '#values';
-import type { MilestoneFacts, ProjectFacts } from '../rules/verdict.js';
+import { addDays, type Day, dayAt, type Month, startOfDay } from '#values';
+import type { MilestoneFacts, ProjectFacts } from '../rules/project-facts.js';
 
 /** Puts evaluators of the same projects in line, in id order so that two can never wait for each other; writers of facts are not held up. */
 export async function lockProjects(tx: Tx, ids: readonly string[]): Promise<void> {
@@ -27,24 +27,82 @@ export async function projectIdsAfter(tx: Tx, after: string | null, limit: numbe
   return rows.map((row) => row.id);
 }
 
-type Row = Omit<ProjectFacts, 'milestones' | 'planPeriod'> & { milestones: MilestoneFacts[]; periodFrom: Day; periodTo: Day };
+type Source = 'present' | 'past';
 
-/** Everything the rules need of some projects, in one statement. */
-export async function loadFacts(tx: Tx, ids: readonly string[]): Promise<ProjectFacts[]> {
-  const rows = await tx.query<Row[]>(
-    `SELECT project.id, project.name, project.unit_id AS "unitId", project.kind, project.total_investment_fen AS "totalInvestmentFen", project.fyp_spend_fen AS "fypSpendFen",
-            plan.period_start AS "periodFrom", plan.period_end AS "periodTo", coalesce(head.entries, 0::bigint) AS entries,
-            coalesce(head.completed_fen, 0::bigint) AS "completedFen", coalesce(head.paid_fen, 0::bigint) AS "paidFen",
-            coalesce(in_period.completed_fen, 0::bigint) AS "periodCompletedFen", coalesce(promised.milestones, '[]') AS milestones
-       FROM projects project
-       JOIN plans plan ON plan.code = project.plan_code
-       LEFT JOIN ledger_heads head ON head.project_id = project.id
-       LEFT JOIN LATERAL (
-         SELECT sum(amount_fen)::bigint AS completed_fen FROM ledger_totals
-          WHERE project_id = project.id AND series = 'completed' AND month BETWEEN to_char(plan.period_start, 'YYYY-MM') AND to_char(plan.period_end, 'YYYY-MM')) in_period ON true
-       LEFT JOIN LATERAL (
-         SELECT json_agg(json_build_object('id', id, 'name', name, 'forecastOn', forecast_on, 'actualOn', actual_on) ORDER BY forecast_on, id) AS milestones
-           FROM milestones WHERE project_id = project.id) promised ON true
-      WHERE project.id = ANY ($1::uuid[]) ORDER BY project.id`, [ids]);
-  return rows.map(({ periodFrom, periodTo, ...facts }) => ({ ...facts, planPeriod: { from: periodFrom, to: periodTo } }));
+/** Where facts are read: running totals of the present, or what was recorded up to the end of a day, from the entries and changes themselves. */
+const SOURCES: Readonly<Record<Source, { totals: string; milestones: string; heads: string; newest: string }>> = {
+  present: {
+    totals: 'SELECT project_id, month, funding_source, series, amount_fen, entries FROM ledger_totals WHERE project_id = ANY ($1::uuid[])',
+    milestones: 'SELECT id, project_id, name, baseline_on, forecast_on, actual_on, source_key FROM milestones WHERE project_id = ANY ($1::uuid[])',
+    heads: 'SELECT project_id, entries, completed_fen, funds_fen, paid_fen FROM ledger_heads WHERE project_id = ANY ($1::uuid[])',
+    newest: 'SELECT recorded_at FROM ledger_entries WHERE project_id = project.id AND $2::timestamptz IS NULL ORDER BY sequence DESC LIMIT 1',
+  },
+  past: {
+    totals: `SELECT project_id, month, funding_source, series, sum(amount_fen)::bigint AS amount_fen, count(*) AS entries FROM ledger_entries
+              WHERE project_id = ANY ($1::uuid[]) AND recorded_at < $2 GROUP BY 1, 2, 3, 4`,
+    milestones: `SELECT milestone.id, milestone.project_id, milestone.name, milestone.baseline_on, known.forecast_on, known.actual_on, milestone.source_key
+                   FROM milestones milestone
+                   JOIN LATERAL (SELECT forecast_on, actual_on FROM milestone_changes change WHERE change.milestone_id = milestone.id AND change.changed_at < $2 ORDER BY version DESC LIMIT 1) known ON true
+                  WHERE milestone.project_id = ANY ($1::uuid[])`,
+    // Of a past day there are only entries, and their sums agree with themselves.
+    heads: 'SELECT NULL::uuid AS project_id, 0::bigint AS entries, 0::bigint AS completed_fen, 0::bigint AS funds_fen, 0::bigint AS paid_fen WHERE false',
+    newest: 'SELECT recorded_at FROM ledger_entries WHERE project_id = project.id AND recorded_at < $2 ORDER BY sequence DESC LIMIT 1',
+  },
+};
+
+const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Source]): string => `
+  WITH project AS (
+         SELECT p.id, p.name, p.unit_id, p.kind, p.total_investment_fen, p.fyp_spend_fen, plan.period_start, plan.period_end
+           FROM projects p JOIN plans plan ON plan.code = p.plan_code WHERE p.id = ANY ($1::uuid[])),
+       totals AS (${totals}),
+       months AS (SELECT project_id, month, sum(amount_fen) AS amount_fen FROM totals WHERE series = 'completed' GROUP BY 1, 2),
+       best AS (SELECT project_id, max(amount_fen)::bigint AS best_month_fen FROM months GROUP BY 1),
+       money AS (
+         SELECT totals.project_id, sum(entries)::bigint AS entries,
+                coalesce(sum(entries) FILTER (WHERE series = 'completed'), 0)::bigint AS completed_entries,
+                coalesce(sum(entries) FILTER (WHERE series = 'funds'), 0)::bigint AS funds_entries,
+                coalesce(sum(entries) FILTER (WHERE series = 'paid'), 0)::bigint AS paid_entries,
+                coalesce(sum(amount_fen) FILTER (WHERE series = 'completed'), 0)::bigint AS completed_fen,
+                coalesce(sum(amount_fen) FILTER (WHERE series = 'funds'), 0)::bigint AS funds_fen,
+                coalesce(sum(amount_fen) FILTER (WHERE series = 'paid'), 0)::bigint AS paid_fen,
+                coalesce(sum(amount_fen) FILTER (WHERE series = 'completed' AND month BETWEEN to_char(project.period_start, 'YYYY-MM') AND to_char(project.period_end, 'YYYY-MM')), 0)::bigint AS period_fen,
+                coalesce(json_agg(json_build_object('month', month, 'amountFen', amount_fen::text)) FILTER (WHERE series = 'funds' AND funding_source = 'special-bond'), '[]') AS bond_funds,
+                coalesce(sum(amount_fen) FILTER (WHERE series = 'paid' AND funding_source = 'special-bond'), 0)::bigint AS bond_paid_fen
+           FROM totals JOIN project ON project.id = totals.project_id GROUP BY 1),
+       heads AS (${heads}),
+       promised AS (
+         SELECT project_id, json_agg(json_build_object('id', id, 'name', name, 'baselineOn', baseline_on, 'forecastOn', forecast_on, 'actualOn', actual_on,
+                  'fromTarget', coalesce(source_key LIKE 'target:%', false)) ORDER BY forecast_on, id) AS milestones
+           FROM (${milestones}) milestone GROUP BY 1)
+  SELECT project.id, project.name, project.unit_id AS "unitId", project.kind, project.total_investment_fen AS "totalInvestmentFen", project.fyp_spend_fen AS "fypSpendFen",
+         project.period_start AS "periodFrom", project.period_end AS "periodTo", coalesce(money.entries, 0) AS entries,
+         coalesce(money.completed_entries, 0) AS "completedEntries", coalesce(money.funds_entries, 0) AS "fundsEntries", coalesce(money.paid_entries, 0) AS "paidEntries",
+         coalesce(money.completed_fen, 0) AS "completedFen", coalesce(money.funds_fen, 0) AS "fundsFen", coalesce(money.paid_fen, 0) AS "paidFen",
+         coalesce(money.period_fen, 0) AS "periodCompletedFen", best.best_month_fen AS "bestMonthFen", coalesce(money.bond_funds, '[]') AS "bondFunds", coalesce(money.bond_paid_fen, 0) AS "bondPaidFen",
+         heads.project_id IS NULL OR (heads.entries, heads.completed_fen, heads.funds_fen, heads.paid_fen)
+           IS NOT DISTINCT FROM (coalesce(money.entries, 0), coalesce(money.completed_fen, 0), coalesce(money.funds_fen, 0), coalesce(money.paid_fen, 0)) AS "totalsAgree",
+         newest.recorded_at AS "lastRecordedAt", coalesce(promised.milestones, '[]') AS milestones
+    FROM project
+    LEFT JOIN money ON money.project_id = project.id
+    LEFT JOIN best ON best.project_id = project.id
+    LEFT JOIN heads ON heads.project_id = project.id
+    LEFT JOIN promised ON promised.project_id = project.id
+    LEFT JOIN LATERAL (${newest}) newest ON true
+   ORDER BY project.id`;
+
+type Row = Omit<ProjectFacts, 'planPeriod' | 'entriesOf' | 'bondFunds' | 'lastRecordedOn' | 'yearPlan' | 'milestones'> & {
+  periodFrom: Day; periodTo: Day; completedEntries: bigint; fundsEntries: bigint; paidEntries: bigint; lastRecordedAt: Date | null;
+  bondFunds: { month: Month; amountFen: string }[]; milestones: MilestoneFacts[];
+};
+
+/** Everything the rules need of some projects, in one statement: as of now, or as it was known at the end of a day. */
+export async function loadFacts(tx: Tx, ids: readonly string[], knownOn: Day | null = null): Promise<ProjectFacts[]> {
+  const before = knownOn === null ? null : startOfDay(addDays(knownOn, 1));
+  const rows = await tx.query<Row[]>(factsFrom(SOURCES[before === null ? 'present' : 'past']), [ids, before]);
+  return rows.map(({ periodFrom, periodTo, completedEntries, fundsEntries, paidEntries, lastRecordedAt, bondFunds, ...facts }) => ({
+    ...facts, planPeriod: { from: periodFrom, to: periodTo }, entriesOf: { completed: completedEntries, funds: fundsEntries, paid: paidEntries },
+    lastRecordedOn: lastRecordedAt && dayAt(lastRecordedAt), bondFunds: bondFunds.map(({ month, amountFen }) => ({ month, amountFen: BigInt(amountFen) })),
+    // No lib keeps plans of a year yet: unknown, and said so.
+    yearPlan: null,
+  }));
 }

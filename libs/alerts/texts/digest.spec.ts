@@ -5,7 +5,7 @@ import { composeDigest, type DigestItem } from './digest.js';
 const today = day('2026-06-15');
 const publicUrl = 'https://tracker.city.example';
 const late = (project: string, name = '建成通车'): DigestItem => ({
-  rule: 'milestone-overdue', severity: 'red', project: { id: project, name: `项目${project}` }, brokenCommitmentOn: null,
+  rule: 'milestone-overdue', severity: 'red', project: { id: project, name: `项目${project}` }, again: null, linkToken: null,
   inputs: { milestoneId: 'm1', milestoneName: name, forecastOn: '2025-12-31' },
 });
 const soon = (project: string): DigestItem => ({ ...late(project), rule: 'milestone-due-soon', severity: 'amber', inputs: { milestoneName: '开工', forecastOn: '2026-06-20', daysBefore: '30' } });
@@ -43,14 +43,33 @@ https://tracker.city.example/alerts`);
   });
 
   it('says that a commitment was broken', () => {
-    expect(compose([{ ...late('b'), brokenCommitmentOn: day('2026-06-01') }]).text).toContain('承诺日期 2026-06-01 已过：节点“建成通车”');
+    expect(compose([{ ...late('b'), again: { why: 'commitment-broken', day: '2026-06-01' } }]).text).toContain('承诺日期 2026-06-01 已过：节点“建成通车”');
   });
+
+  it.each([
+    [{ why: 'snooze-over', day: '2026-06-15' }, '暂缓至 2026-06-15 已到：节点'], [{ why: 'worsened' }, '情况加重：节点'], [{ why: 'escalated', step: 2 }, '第 2 级上报（逾期未答复）：节点'],
+  ] as const)('says why it is told again: %j', (again, words) => expect(compose([{ ...late('b'), again }]).text).toContain(words));
 
   it('shows names as they are, never as tags', () => {
     const { html, text } = compose([late('b', '<img src=x onerror=alert(1)> & "者"')]);
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;者&quot;');
     expect(html).not.toContain('<img');
     expect(text).toContain('<img src=x onerror=alert(1)> & "者"');
+  });
+
+  it('carries a link by which its reader answers, and only to whom it is made', () => {
+    const { text, html } = compose([{ ...late('b'), linkToken: 'token-1' }]);
+    expect(text).toContain('确认（仅限本人，一次有效）：https://tracker.city.example/acknowledge#token-1');
+    expect(html).toContain('<a href="https://tracker.city.example/acknowledge#token-1">');
+    expect(compose([late('b')]).text).not.toContain('/acknowledge');
+  });
+
+  it('lists the most urgent of thousands, and counts all', () => {
+    const { subject, text } = compose([...Array.from({ length: 600 }, (_, at) => soon(`p${at}`)), late('urgent')]);
+    expect(subject).toContain('601 项（红色 1），涉及 601 个项目');
+    expect(text).toContain('■ 项目urgent');
+    expect(text.match(/■/g)).toHaveLength(500);
+    expect(text).toContain('另有 101 项未列出');
   });
 
   it('tells colours in words too', () => {

@@ -1,17 +1,18 @@
 import type { Language } from '#platform';
 import type { Day } from '#values';
-import { turnsGreenWhen } from '../rules/judge-project.js';
-import { type Inputs, RULE_CODES, type RuleCode, type Severity } from '../rules/verdict.js';
-import { wordCondition } from './conditions.js';
+import { explain, RULE_CODES, ruleName, turnsGreenWhen } from '../rules/all-rules.js';
+import type { Again } from '../rules/occasion.js';
+import type { Inputs, Severity } from '../rules/verdict.js';
 import { escapeHtml } from './escape-html.js';
-import { explain, RULE_NAMES } from './sentences.js';
 
 /** One thing to be told. */
 export interface DigestItem {
-  rule: RuleCode; severity: Severity; inputs: Inputs;
+  rule: string; severity: Severity; inputs: Inputs;
   project: { id: string; name: string };
-  /** The day that was promised when it was acknowledged, if it is told again because that day passed. */
-  brokenCommitmentOn: Day | null;
+  /** Why it is told again, if it is. */
+  again: Again | null;
+  /** Token of the link by which its reader answers it; null without one. */
+  linkToken: string | null;
 }
 
 /** Everything one person is told in one mail. */
@@ -21,22 +22,34 @@ export interface Digest { person: { name: string; language: Language }; today: D
 export interface DigestText { subject: string; text: string; html: string }
 
 /** A project with what is to be said of it, most urgent first. */
-interface ProjectSection { id: string; name: string; link: string; lines: { severity: Severity; sentence: string; ends: string }[] }
+interface ProjectSection { id: string; name: string; link: string; lines: { severity: Severity; sentence: string; ends: string; answer: string | null }[] }
 
 const SEVERITY_WORDS: Readonly<Record<Severity, Readonly<Record<Language, string>>>> = { red: { zh: '红色', en: 'RED' }, amber: { zh: '黄色', en: 'AMBER' } };
 const RANK: Readonly<Record<Severity, number>> = { red: 0, amber: 1 };
+const ANSWER: Readonly<Record<Language, string>> = { zh: '确认（仅限本人，一次有效）', en: 'Acknowledge (for you alone, once)' };
 const COLOURS: Readonly<Record<Severity, string>> = { red: '#a8071a', amber: '#874d00' };
 
 /** Words one digest: a summary by rule, then project by project, the most urgent first. */
 export function composeDigest({ person, today, publicUrl, items }: Digest): DigestText {
   const { language } = person;
-  const sections = sectionsOf(items, today, publicUrl, language);
+  const { shown, left } = mostUrgent(items);
+  const sections = sectionsOf(shown, today, publicUrl, language);
   const summary = summaryOf(items, language);
-  const subject = subjectOf(items, sections.length, today, language);
+  const subject = subjectOf(items, new Set(items.map((item) => item.project.id)).size, today, language);
   const hello = language === 'zh' ? `${person.name}，您好：` : `Dear ${person.name},`;
-  const ask = language === 'zh' ? '请在系统中处理，或登记承诺解决的日期。本邮件由系统自动发送，同一情况不会重复提醒。' : 'Please act on them, or acknowledge each with the day by which it will be settled. This mail was sent automatically; the same state is not reported twice.';
+  const more = left === 0 ? '' : language === 'zh' ? `另有 ${left} 项未列出，请在系统中查看。` : `${left} more are not listed here; see them in the program. `;
+  const ask = more + (language === 'zh' ? '请在系统中处理，或登记承诺解决的日期。本邮件由系统自动发送，同一情况不会重复提醒。' : 'Please act on them, or acknowledge each with the day by which it will be settled. This mail was sent automatically; the same state is not reported twice.');
   const inbox = `${publicUrl}/alerts`;
   return { subject, text: textOf({ hello, ask, inbox, summary, sections }, language), html: htmlOf({ subject, hello, ask, inbox, summary, sections }, language) };
+}
+
+/** Longest list that a mail carries; the summary counts everything. */
+const ITEMS_MAX = 500;
+
+/** The most urgent items, as many as a mail carries, and how many are left out. */
+function mostUrgent(items: readonly DigestItem[]): { shown: readonly DigestItem[]; left: number } {
+  const ranked = [...items].sort((one, other) => RANK[one.severity] - RANK[other.severity]);
+  return { shown: ranked.slice(0, ITEMS_MAX), left: Math.max(0, items.length - ITEMS_MAX) };
 }
 
 /** Sorting is stable: within a severity projects keep the order they came in, which is the plan's. */
@@ -44,25 +57,34 @@ function sectionsOf(items: readonly DigestItem[], today: Day, publicUrl: string,
   const sections = new Map<string, ProjectSection>();
   for (const item of [...items].sort((one, other) => RANK[one.severity] - RANK[other.severity])) {
     const section = sections.get(item.project.id) ?? { ...item.project, link: `${publicUrl}/projects/${item.project.id}`, lines: [] };
-    section.lines.push(lineOf(item, today, language));
+    section.lines.push(lineOf(item, today, publicUrl, language));
     sections.set(item.project.id, section);
   }
   return [...sections.values()];
 }
 
-function lineOf(item: DigestItem, today: Day, language: Language): ProjectSection['lines'][number] {
+function lineOf(item: DigestItem, today: Day, publicUrl: string, language: Language): ProjectSection['lines'][number] {
   const sentence = explain(item.rule, item.inputs, today, language);
-  const broken = item.brokenCommitmentOn;
-  const again = broken === null ? '' : language === 'zh' ? `承诺日期 ${broken} 已过：` : `The committed day ${broken} has passed: `;
-  const ends = turnsGreenWhen(item.rule, item.inputs, today).map((condition) => wordCondition(condition, language)).join(language === 'zh' ? '；或' : '; or ');
-  return { severity: item.severity, sentence: `${again}${sentence}`, ends: `${language === 'zh' ? '解除条件：' : 'Ends when: '}${ends}` };
+  const again = item.again === null ? '' : wordAgain(item.again, language);
+  const ends = turnsGreenWhen(item.rule, item.inputs, today).map((condition) => condition[language]).join(language === 'zh' ? '；或' : '; or ');
+  return { severity: item.severity, sentence: `${again}${sentence}`, ends: `${language === 'zh' ? '解除条件：' : 'Ends when: '}${ends}`, answer: item.linkToken === null ? null : `${publicUrl}/acknowledge#${item.linkToken}` };
+}
+
+function wordAgain(again: Again, language: Language): string {
+  const zh = language === 'zh';
+  switch (again.why) {
+    case 'commitment-broken': return zh ? `承诺日期 ${again.day} 已过：` : `The committed day ${again.day} has passed: `;
+    case 'snooze-over': return zh ? `暂缓至 ${again.day} 已到：` : `It was put off until ${again.day}: `;
+    case 'worsened': return zh ? '情况加重：' : 'It has worsened: ';
+    case 'escalated': return zh ? `第 ${again.step} 级上报（逾期未答复）：` : `Nobody has answered, step ${again.step}: `;
+  }
 }
 
 /** Rules with their counts, in the order of urgency. */
 const summaryOf = (items: readonly DigestItem[], language: Language): string[] =>
   RULE_CODES.map((rule) => ({ rule, count: items.filter((item) => item.rule === rule).length, severity: items.find((item) => item.rule === rule)?.severity ?? 'amber' }))
     .filter(({ count }) => count > 0).sort((one, other) => RANK[one.severity] - RANK[other.severity])
-    .map(({ rule, count, severity }) => `[${SEVERITY_WORDS[severity][language]}] ${RULE_NAMES[rule][language]}: ${count}`);
+    .map(({ rule, count, severity }) => `[${SEVERITY_WORDS[severity][language]}] ${ruleName(rule, language)}: ${count}`);
 
 function subjectOf(items: readonly DigestItem[], projects: number, today: Day, language: Language): string {
   const reds = items.filter((item) => item.severity === 'red').length;
@@ -73,13 +95,13 @@ function subjectOf(items: readonly DigestItem[], projects: number, today: Day, l
 interface Parts { hello: string; ask: string; inbox: string; summary: readonly string[]; sections: readonly ProjectSection[] }
 
 function textOf({ hello, ask, inbox, summary, sections }: Parts, language: Language): string {
-  const blocks = sections.map(({ name, link, lines }) => [`■ ${name}`, ...lines.flatMap((line) => [`  [${SEVERITY_WORDS[line.severity][language]}] ${line.sentence}`, `    ${line.ends}`]), `  ${link}`].join('\n'));
+  const blocks = sections.map(({ name, link, lines }) => [`■ ${name}`, ...lines.flatMap((line) => [`  [${SEVERITY_WORDS[line.severity][language]}] ${line.sentence}`, `    ${line.ends}`, ...(line.answer === null ? [] : [`    ${ANSWER[language]}${language === 'zh' ? '：' : ': '}${line.answer}`])]), `  ${link}`].join('\n'));
   return [hello, summary.map((line) => `  ${line}`).join('\n'), ...blocks, `${ask}\n${inbox}`].join('\n\n');
 }
 
 function htmlOf({ subject, hello, ask, inbox, summary, sections }: Parts & { subject: string }, language: Language): string {
-  const line = ({ severity, sentence, ends }: ProjectSection['lines'][number]) =>
-    `<li><strong style="color:${COLOURS[severity]}">${escapeHtml(SEVERITY_WORDS[severity][language])}</strong> ${escapeHtml(sentence)}<br><small style="color:#595959">${escapeHtml(ends)}</small></li>`;
+  const line = ({ severity, sentence, ends, answer }: ProjectSection['lines'][number]) =>
+    `<li><strong style="color:${COLOURS[severity]}">${escapeHtml(SEVERITY_WORDS[severity][language])}</strong> ${escapeHtml(sentence)}<br><small style="color:#595959">${escapeHtml(ends)}</small>${answer === null ? '' : `<br><a href="${escapeHtml(answer)}">${ANSWER[language]}</a>`}</li>`;
   const section = ({ name, link, lines }: ProjectSection) => `<h2 style="font-size:16px"><a href="${escapeHtml(link)}">${escapeHtml(name)}</a></h2><ul>${lines.map(line).join('')}</ul>`;
   return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`
     + `<body style="font-family:sans-serif;max-width:720px"><p>${escapeHtml(hello)}</p><ul>${summary.map((entry) => `<li>${escapeHtml(entry)}</li>`).join('')}</ul>`

@@ -19,6 +19,8 @@ const always: Answers = 'yyyyy';
 const within: Answers = 'yy---';
 /** Own unit, those below, and the question whether there is anything at all to read. */
 const reads: Answers = 'yy--y';
+/** Whatever somebody else has filed. */
+const named: Answers = 'yyyy-';
 const everyone = Object.fromEntries(ROLES.map((role) => [role, always]));
 const security = { 'security-admin': always };
 
@@ -44,7 +46,14 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'plan.register': { 'system-admin': always },
   'filing.approve': { manager: within },
   'alert.acknowledge': { manager: within },
+  'alert.snooze': { manager: within },
+  'alert-rule.read': everyone,
   'alert-rule.edit': { 'system-admin': always },
+  'alert-rule.preview': { 'system-admin': always, 'security-admin': always },
+  'alert-rule.approve': { 'system-admin': named, 'security-admin': named },
+  'alert-rule.withdraw': {},
+  'preferences.change': everyone,
+  'alarm.read': { 'system-admin': always },
   'calendar.read': everyone,
   'calendar.edit': { 'system-admin': always },
   'report.spend': { officer: reads, manager: reads, auditor: reads },
@@ -85,7 +94,7 @@ describe('who may do what', () => {
         'project.read',
         'milestone.create', 'milestone.reforecast', 'milestone.meet',
         'ledger.post', 'ledger.reverse', 'document.register', 'project-code.register', 'budget.file',
-        'calendar.read',
+        'alert-rule.read', 'preferences.change', 'calendar.read',
         'report.spend',
         'status.read', 'organisation.read', 'token.create',
       ]);
@@ -118,6 +127,13 @@ describe('a manager approves, never what they filed themselves', () => {
     ['in their own right, what somebody filed who also lent them the role', [own, lent], { unitId: 'metro', filedBy: 'boss' }, true],
     ['as an officer', [{ role: 'officer', unitId: 'transport' }], { unitId: 'metro', filedBy: 'boss' }, false],
   ])('%s', (_, memberships, subject, expected) => expect(can(person('me', memberships), 'filing.approve', subject)).toBe(expected));
+});
+
+describe('a change of a rule of alerts', () => {
+  const admin = person('me', [{ role: 'system-admin', unitId: 'city' }]);
+  it('is approved by another person than whoever proposed it, and withdrawn by nobody else', () => {
+    expect((['alert-rule.approve', 'alert-rule.withdraw'] as const).map((permission) => [can(admin, permission, { filedBy: 'another' }), can(admin, permission, { filedBy: 'me' })])).toEqual([[true, false], [false, true]]);
+  });
 });
 
 describe('a delegation is the business of those it concerns', () => {

@@ -39,6 +39,10 @@ const readsProjects: Policy = (actor, subject) => (isService(actor) || actor.is(
 const administersSystem: Policy = (actor) => actor.is('system-admin');
 const auditsOrAdministers: Policy = (actor) => actor.is('auditor') || administersSystem(actor);
 const administersSecurity: Policy = (actor) => actor.is('security-admin');
+/** Rules of alerts are proposed by the system's administration and looked at by another one too. */
+const administersRules: Policy = (actor) => administersSystem(actor) || administersSecurity(actor);
+/** Never what they proposed themselves. */
+const approvesRules: Policy = (actor, subject) => administersRules(actor) && subject?.filedBy !== undefined && subject.filedBy !== actor.personId;
 const isPartyOrSecurity: Policy = (actor, subject) => administersSecurity(actor) || (subject?.parties ?? []).includes(actor.personId);
 
 /** Who may do what, one sentence each. */
@@ -66,7 +70,14 @@ export const policies = {
   'plan.register': administersSystem,
   'filing.approve': approves,
   'alert.acknowledge': manages,
+  'alert.snooze': manages,
+  'alert-rule.read': everyone,
   'alert-rule.edit': administersSystem,
+  'alert-rule.preview': administersRules,
+  'alert-rule.approve': approvesRules,
+  'alert-rule.withdraw': (actor, subject) => administersSystem(actor) && subject?.filedBy === actor.personId,
+  'preferences.change': everyone,
+  'alarm.read': administersSystem,
   'calendar.read': everyone,
   'calendar.edit': administersSystem,
   'report.spend': readsProjects,

@@ -1,5 +1,6 @@
 import { Refusal, type Tx } from '#platform';
 import type { Day } from '#values';
+import type { Role } from '../rules/role.js';
 
 /** A unit of the city; `sample` when it was made up for trying the program out. */
 export interface Organisation { id: string; name: string; parentId: string | null; sample: boolean; version: number }
@@ -34,4 +35,32 @@ export function managersOf(tx: Tx, unitIds: readonly string[], on: Day): Promise
      ORDER BY 1, 2`,
     [unitIds, on],
   );
+}
+
+/** Somebody who holds a role in a unit or in one above it; `depth` counts the units between, 0 for the unit itself. */
+export interface RoleHolder { unitId: string; personId: string; role: Role; depth: number; top: boolean }
+
+/** Who holds some roles over each of `unitIds` on a day, whoever stands in for them included, if their account is active. */
+export function holdersOver(tx: Tx, unitIds: readonly string[], roles: readonly Role[], on: Day): Promise<RoleHolder[]> {
+  return tx.query<RoleHolder[]>(
+    `WITH RECURSIVE above (unit_id, id, depth) AS (
+       SELECT o.id, o.id, 0 FROM organisations o WHERE o.id = ANY ($1::text[])
+       UNION
+       SELECT above.unit_id, o.parent_id, above.depth + 1 FROM above JOIN organisations o ON o.id = above.id WHERE o.parent_id IS NOT NULL
+     )
+     SELECT DISTINCT above.unit_id AS "unitId", duty.person_id AS "personId", duty.role, above.depth, o.parent_id IS NULL AS top
+     FROM above JOIN organisations o ON o.id = above.id
+     JOIN duties duty ON duty.unit_id = above.id AND duty.role = ANY ($2::text[]) AND duty.from_on <= $3 AND (duty.until_on IS NULL OR duty.until_on >= $3)
+     JOIN people p ON p.id = duty.person_id AND p.active
+     ORDER BY 1, 4, 2`,
+    [unitIds, roles, on],
+  );
+}
+
+/** Everybody who holds a role on a day, in whatever unit, if their account is active. */
+export async function peopleAs(tx: Tx, role: Role, on: Day): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT DISTINCT p.id FROM duties duty JOIN people p ON p.id = duty.person_id AND p.active
+      WHERE duty.role = $1 AND duty.from_on <= $2 AND (duty.until_on IS NULL OR duty.until_on >= $2) ORDER BY 1`, [role, on]);
+  return rows.map((row) => row.id);
 }

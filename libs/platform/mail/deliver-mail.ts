@@ -2,6 +2,7 @@ import type { Clock } from '../clock/clock.js';
 import type { Settings } from '../config/settings.js';
 import type { Database } from '../database/database.js';
 import { noUnitsScope, type Scope } from '../database/scope.js';
+import { passing } from '../failure-points.js';
 import { claimMail, dueMailIds, noteDelay, noteFailed, noteSent, type OutgoingMail } from './mail-row.js';
 import { openPostbox, POST_MAX_MS, type Postbox } from './postbox.js';
 import { afterFailure, type SendError, sortFailure } from './rules/next-attempt.js';
@@ -20,7 +21,9 @@ const mailScope = (): Scope => noUnitsScope('service:mail', crypto.randomUUID())
  * a mail leaves once, or once more with the same Message-ID if we die between the server's yes and our note of it.
  */
 export async function deliverMail(database: Database, clock: Clock, postbox: Postbox, id: string): Promise<Delivery> {
+  await passing('mail.claim');
   const mail = await database.write(mailScope(), (tx) => claimMail(tx, id, clock.now(), LEASE_MS));
+  await passing('mail.claimed');
   if (!mail) return { outcome: 'not-due' };
   let response: string;
   try {
@@ -28,7 +31,12 @@ export async function deliverMail(database: Database, clock: Clock, postbox: Pos
   } catch (error) {
     return noteFailure(database, clock, mail, error as Error & SendError);
   }
-  await database.write(mailScope(), (tx) => noteSent(tx, id, clock.now(), response));
+  await passing('mail.posted');
+  await database.write(mailScope(), async (tx) => {
+    await noteSent(tx, id, clock.now(), response);
+    await passing('mail.note');
+  });
+  await passing('mail.noted');
   return { outcome: 'sent', attempts: mail.attempts };
 }
 
@@ -36,9 +44,11 @@ async function noteFailure(database: Database, clock: Clock, mail: OutgoingMail,
   const now = clock.now();
   const ageMs = now.getTime() - mail.composedAt.getTime();
   const then = afterFailure(sortFailure(error), { attempts: mail.attempts, ageMs, chance: Math.random() });
+  await passing('mail.note');
   await database.write(mailScope(), (tx) => (then.state === 'failed'
     ? noteFailed(tx, mail.id, now, error.message)
     : noteDelay(tx, mail.id, new Date(now.getTime() + then.waitMs), error.message)));
+  await passing('mail.noted');
   return { outcome: then.state === 'failed' ? 'failed' : 'waiting', attempts: mail.attempts, reason: error.message };
 }
 

@@ -35,7 +35,7 @@ const ROW = `
       SELECT min(forecast_on) FILTER (WHERE actual_on IS NULL AND forecast_on >= $1) AS next_on, count(*)::int AS all_of_them,
              count(actual_on)::int AS met, (count(*) FILTER (WHERE actual_on IS NULL AND forecast_on < $1))::int AS overdue
         FROM milestones WHERE project_id = project.id) days
-    CROSS JOIN LATERAL (SELECT count(*)::int AS live FROM alerts WHERE project_id = project.id AND state IN ('open', 'acknowledged')) warned
+    CROSS JOIN LATERAL (SELECT count(*)::int AS live FROM alerts WHERE project_id = project.id AND state IN ('open', 'acknowledged', 'snoozed')) warned
    ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id`;
 
 /** A page of the portfolio within the transaction's scope; `today` decides what is overdue. */

@@ -17,11 +17,13 @@ export const code: Words['code'] = {
   },
   origin: { direct: 'Posted', return: 'Monthly return', import: 'Import', correction: 'Reversal' },
   rule: {
-    'milestone-due-soon': 'Milestone due soon', 'milestone-overdue': 'Milestone overdue', 'total-exceeded': 'Above the total investment', 'total-nearly-spent': 'Total nearly spent',
-    'plan-period-exceeded': 'Above the plan period’s investment',
+    'milestone-due-soon': 'Milestone due soon', 'milestone-overdue': 'Milestone overdue', 'milestone-slipped': 'Milestone beyond baseline',
+    'target-without-reading': 'Target without a reading', 'total-exceeded': 'Above the total investment', 'total-nearly-spent': 'Total nearly spent',
+    'plan-period-exceeded': 'Above the plan period’s investment', 'plan-period-at-risk': 'Plan period at risk', 'year-plan-behind': 'Behind the year plan',
+    'contractor-prefinancing': 'Contractor pre-financing', 'special-bond-unspent': 'Special-bond money unspent', 'data-stale': 'Data stale', 'totals-contradict': 'Totals contradict',
   },
   severity: { red: 'Red', amber: 'Amber' },
-  alertState: { open: 'Open', acknowledged: 'Acknowledged', resolved: 'Resolved', superseded: 'Superseded' },
+  alertState: { open: 'Open', acknowledged: 'Acknowledged', snoozed: 'Snoozed', resolved: 'Resolved', superseded: 'Superseded' },
   milestoneState: { met: 'Met', overdue: 'Overdue', expected: 'Not yet due' },
   role: {
     officer: 'Project officer', manager: 'Manager', auditor: 'Auditor', 'system-admin': 'System administrator', 'security-admin': 'Security administrator',
@@ -34,11 +36,12 @@ export const code: Words['code'] = {
   targetKind: { value: 'Value', floor: 'Floor, always held', 'province-assigned': 'Assigned by the province', 'in-step': 'In step with growth', none: 'Only a rate or sum' },
   rateKind: { annual: 'a year', cumulative: 'over five years' },
   outcome: { done: 'Done', refused: 'Refused' },
-  part: { database: 'Database', queue: 'Queue', worker: 'Worker', alerts: 'Alert rules', scan: 'Daily scan', mail: 'Mail', record: 'Sealing of the record', ledger: 'Proof of the ledger' },
+  part: { database: 'Database', queue: 'Queue', worker: 'Worker', alerts: 'Alert rules', scan: 'Daily scan', mail: 'Mail', alarms: 'Alarms', record: 'Sealing of the record', ledger: 'Proof of the ledger' },
   sign: {
     backend: 'Queue kept in', waiting: 'Jobs waiting', failed: 'Failed', lastSweepAt: 'Last sweep', touches: 'Changes to be judged', oldestTouchSeconds: 'Oldest has waited (s)',
     urgentUntold: 'Urgent, not yet told', unheard: 'Alerts without a manager', lastSlotOn: 'Day of the last scan', finishedAt: 'Scan finished', transport: 'Delivered by', pending: 'Mails to be sent',
     oldestPendingSeconds: 'Oldest has waited (s)',
+    standing: 'Standing alarms', lastSelfCheckAt: 'Last self-check',
     unsealed: 'Records without a seal', oldestUnsealedSeconds: 'Oldest without a seal (s)', verifiedAt: 'Last verified', flaws: 'Flaws found', digestOn: 'Day of the newest digest',
   },
   deed: {

@@ -16,11 +16,12 @@ export const code = {
   },
   origin: { direct: '直接登记', return: '月报', import: '导入', correction: '冲销' },
   rule: {
-    'milestone-due-soon': '节点临近', 'milestone-overdue': '节点逾期', 'total-exceeded': '超总投资', 'total-nearly-spent': '接近总投资',
-    'plan-period-exceeded': '超规划期投资',
+    'milestone-due-soon': '节点临近', 'milestone-overdue': '节点逾期', 'milestone-slipped': '节点超基线', 'target-without-reading': '目标到期无读数', 'total-exceeded': '超总投资',
+    'total-nearly-spent': '接近总投资', 'plan-period-exceeded': '超规划期投资', 'plan-period-at-risk': '规划期投资难完成', 'year-plan-behind': '落后年度计划',
+    'contractor-prefinancing': '疑似垫资', 'special-bond-unspent': '专项债资金未使用', 'data-stale': '数据陈旧', 'totals-contradict': '数据矛盾',
   },
   severity: { red: '红', amber: '黄' },
-  alertState: { open: '待处理', acknowledged: '已确认', resolved: '已解除', superseded: '已被替代' },
+  alertState: { open: '待处理', acknowledged: '已确认', snoozed: '已暂缓', resolved: '已解除', superseded: '已被替代' },
   milestoneState: { met: '已完成', overdue: '已逾期', expected: '未到期' },
   role: {
     officer: '项目专员', manager: '主管', auditor: '审计员', 'system-admin': '系统管理员', 'security-admin': '安全管理员', 'audit-admin': '审计管理员',
@@ -32,11 +33,12 @@ export const code = {
   targetKind: { value: '目标值', floor: '底线（始终保持）', 'province-assigned': '省下达指标', 'in-step': '与经济增长同步', none: '只有年均或累计' },
   rateKind: { annual: '年均', cumulative: '五年累计' },
   outcome: { done: '已完成', refused: '被拒绝' },
-  part: { database: '数据库', queue: '队列', worker: '后台进程', alerts: '预警判定', scan: '每日扫描', mail: '邮件', record: '操作记录封存', ledger: '台账校验' },
+  part: { database: '数据库', queue: '队列', worker: '后台进程', alerts: '预警判定', scan: '每日扫描', mail: '邮件', alarms: '系统告警', record: '操作记录封存', ledger: '台账校验' },
   sign: {
     backend: '队列所在', waiting: '等待的任务', failed: '失败', lastSweepAt: '上次巡检', touches: '等待判定的变更', oldestTouchSeconds: '最久已等（秒）',
     urgentUntold: '未通知的急件', unheard: '无人可通知的预警', lastSlotOn: '上次扫描日', finishedAt: '扫描完成时间', transport: '投递方式', pending: '待发邮件',
     oldestPendingSeconds: '最久已等（秒）',
+    standing: '未解除的告警', lastSelfCheckAt: '上次自检',
     unsealed: '未封存记录', oldestUnsealedSeconds: '最久未封存（秒）', verifiedAt: '上次校验', flaws: '发现的问题', digestOn: '最近摘要日',
   },
   deed: {

@@ -9,7 +9,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { Light, type Tone } from '../../wording/light.js';
 
 const SEVERITY_TONE: Readonly<Record<AlertSeverity, Tone>> = { red: 'red', amber: 'amber' };
-const STATE_TONE: Readonly<Record<AlertState, Tone>> = { open: 'red', acknowledged: 'amber', resolved: 'green', superseded: 'grey' };
+const STATE_TONE: Readonly<Record<AlertState, Tone>> = { open: 'red', acknowledged: 'amber', snoozed: 'grey', resolved: 'green', superseded: 'grey' };
 
 /** Columns of a list of alerts. `acknowledge` is called for an alert that `mayAcknowledge` offers. */
 export function useAlertColumns({ withProject, mayAcknowledge, acknowledge }: { withProject: boolean; mayAcknowledge: (alert: Alert) => boolean; acknowledge: (alert: Alert) => void }): Column<Alert>[] {

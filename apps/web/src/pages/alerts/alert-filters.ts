@@ -1,8 +1,11 @@
 import type { AlertRule, AlertSeverity, AlertState } from '../../client/alerts.js';
 
-export const STATES = ['open', 'acknowledged', 'resolved', 'superseded'] as const satisfies readonly AlertState[];
+export const STATES = ['open', 'acknowledged', 'snoozed', 'resolved', 'superseded'] as const satisfies readonly AlertState[];
 export const SEVERITIES = ['red', 'amber'] as const satisfies readonly AlertSeverity[];
-export const RULES = ['milestone-due-soon', 'milestone-overdue', 'total-exceeded', 'plan-period-exceeded'] as const satisfies readonly AlertRule[];
+export const RULES = [
+  'milestone-due-soon', 'milestone-overdue', 'milestone-slipped', 'target-without-reading', 'total-exceeded', 'total-nearly-spent', 'plan-period-exceeded', 'plan-period-at-risk',
+  'year-plan-behind', 'contractor-prefinancing', 'special-bond-unspent', 'data-stale', 'totals-contradict',
+] as const satisfies readonly AlertRule[];
 
 /** What the inbox can be narrowed to; null is no narrowing. */
 export interface InboxFilters { state: AlertState | null; severity: AlertSeverity | null; rule: AlertRule | null }

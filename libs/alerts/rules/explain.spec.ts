@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '#values';
-import type { Inputs, RuleCode } from '../rules/verdict.js';
-import { wordAmount } from './amount.js';
-import { wordCondition } from './conditions.js';
-import { explain } from './sentences.js';
+import { wordAmount } from '../texts/amount.js';
+import { explain, type RuleCode, turnsGreenWhen } from './all-rules.js';
+import type { Inputs } from './verdict.js';
 
 const today = day('2026-06-15');
 const tunnel = (forecastOn: string): Inputs => ({ milestoneId: 'm1', milestoneName: '建成通车', forecastOn, daysBefore: '30' });
@@ -34,8 +33,9 @@ describe('an alert says', () => {
   });
 
   it('what would end it', () => {
-    expect(wordCondition({ what: 'forecast-on-or-after', on: today }, 'zh')).toBe('将预计日期调整到 2026-06-15 或以后，并说明原因');
-    expect(wordCondition({ what: 'total-within', amountFen: '4665000000000' }, 'en')).toBe('Completed and paid are each at most CNY 46,650,000,000');
+    expect(turnsGreenWhen('milestone-overdue', tunnel('2025-12-31'), today).at(-1)?.zh).toBe('将预计日期调整到 2026-06-15 或以后，并说明原因');
+    expect(turnsGreenWhen('total-exceeded', money('4700000000000', '0'), today)[0]?.en).toBe('Completed and paid are each at most CNY 46,650,000,000');
+    expect(turnsGreenWhen('from-the-future', {}, today)).toEqual([]);
   });
 });
 

@@ -1,0 +1,51 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { DELIVERY_STATES, type DeliveryState, explain, type ListedDelivery, RULE_CODES, SEVERITIES, type Severity } from '#alerts';
+import type { Language } from '#platform';
+import { dayAt } from '#values';
+import { CodeField, IdField, PageOf, PageQuery } from '../edge/fields/index.js';
+
+/** Which deliveries to list. */
+export class DeliveryQuery extends PageQuery {
+  @CodeField(DELIVERY_STATES, { optional: true, nullable: false }) state?: DeliveryState;
+  @IdField({ optional: true, nullable: false }) personId?: string;
+  @IdField({ optional: true, nullable: false }) projectId?: string;
+  @IdField({ optional: true, nullable: false }) alertId?: string;
+}
+
+/** Who was to be told what, when, and whether the mail server took it. */
+export class DeliveryDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'date-time', description: 'when it was decided that they have to be told' }) createdAt: string;
+  @ApiProperty({ example: 'raised', description: 'raised, worsened-…, commitment-broken-<day>, snooze-over-<day>, escalated-<step>-…' }) occasion: string;
+  @ApiProperty() urgent: boolean;
+  @ApiProperty({ enum: DELIVERY_STATES, description: 'in no mail yet, in one that waits, taken by the server, given up, or not told (see dropped)' }) state: DeliveryState;
+  @ApiProperty({ type: String, nullable: true, description: 'stale: it was over before it was told; no-address' }) dropped: string | null;
+  @ApiProperty({ format: 'uuid' }) personId: string;
+  @ApiProperty() personName: string;
+  @ApiProperty({ format: 'uuid' }) alertId: string;
+  @ApiProperty({ enum: RULE_CODES }) rule: string;
+  @ApiProperty({ enum: SEVERITIES }) severity: Severity;
+  @ApiProperty() explanation: string;
+  @ApiProperty({ format: 'uuid' }) projectId: string;
+  @ApiProperty() projectName: string;
+  @ApiProperty() unitId: string;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) mailId: string | null;
+  @ApiProperty({ type: String, nullable: true }) messageId: string | null;
+  @ApiProperty({ type: String, nullable: true }) toAddress: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) composedAt: string | null;
+  @ApiProperty({ type: Number, nullable: true }) attempts: number | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'when the server took it' }) sentAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'the server’s words' }) serverResponse: string | null;
+  @ApiProperty({ type: String, nullable: true }) lastError: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) nextAttemptAt: string | null;
+}
+
+/** A page of the delivery log, newest first. */
+export class DeliveryPageDto extends PageOf(DeliveryDto) {}
+
+const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+/** What of a delivery leaves the building; the alert is told as of the day it was decided. */
+export const presentDelivery = ({ inputs, createdAt, composedAt, sentAt, nextAttemptAt, ...delivery }: ListedDelivery, language: Language): DeliveryDto => ({
+  ...delivery, explanation: explain(delivery.rule, inputs, dayAt(createdAt), language), createdAt: createdAt.toISOString(), composedAt: instant(composedAt), sentAt: instant(sentAt), nextAttemptAt: instant(nextAttemptAt),
+});

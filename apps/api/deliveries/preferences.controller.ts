@@ -1,0 +1,32 @@
+import { Body, Controller, Get, Put, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { changePreferences, preferencesOf } from '#alerts';
+import type { SessionActor } from '#identity';
+import { Database } from '#platform';
+import { type Call, CurrentRequest, CurrentSession, type TrackerReply } from '../edge/call.js';
+import { etagOf, requireVersion } from '../edge/etag.js';
+import { PreferencesChangeDto, PreferencesDto } from './preferences.dto.js';
+
+/** Tags begin with v1, and whoever has said nothing has version 0. */
+const tagOf = (version: number): string => etagOf(version + 1);
+
+/** How somebody wants to be told of alerts. */
+@ApiTags('alerts')
+@Controller('api/me/alert-preferences')
+export class PreferencesController {
+  constructor(private readonly database: Database) {}
+
+  @Get() @ApiOperation({ summary: 'How the caller is told of alerts' }) @ApiOkResponse({ type: PreferencesDto })
+  async readPreferences(@CurrentSession() actor: SessionActor, @Res({ passthrough: true }) reply: TrackerReply): Promise<PreferencesDto> {
+    const preferences = await this.database.read(actor.scope, (tx) => preferencesOf(tx, actor.personId));
+    void reply.header('etag', tagOf(preferences.version));
+    return preferences;
+  }
+
+  @Put() @ApiOperation({ summary: 'Changes how the caller is told of alerts' }) @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' }) @ApiOkResponse({ type: PreferencesDto })
+  async changePreferences(@CurrentSession() actor: SessionActor, @CurrentRequest() call: Call, @Body() body: PreferencesChangeDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<PreferencesDto> {
+    const preferences = await changePreferences(this.database, actor, { ...body, version: requireVersion(call.ifMatch) - 1 });
+    void reply.header('etag', tagOf(preferences.version));
+    return preferences;
+  }
+}

@@ -1,0 +1,45 @@
+import { recordDeed } from '#audit';
+import { type Actor, allow } from '#identity';
+import { type Clock, type Database, Refusal, refuseField, type Tx } from '#platform';
+import { addDays } from '#values';
+import { decide, type RuleProposal } from '../store/rule-proposals.js';
+import { addVersion, endVersion, lockRule, ruleVersions } from '../store/rule-versions.js';
+import { fittingVersion, knownProposal } from './propose-rule.js';
+
+/** What is decided: by another person than the proposer, or withdrawn by the proposer. */
+export type Decision = 'approved' | 'rejected' | 'withdrawn';
+
+/**
+ * Decides about a proposal that waits. Approved, it ends the present version the day before and begins on its day; days that have passed stay as they were.
+ * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, DAY_IN_PAST, RULE_VERSIONS_OVERLAP.
+ */
+export function decideProposal(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, { decision, note }: { decision: Decision; note: string | null }): Promise<RuleProposal> {
+  return database.write(actor.scope, async (tx) => {
+    const seen = await knownProposal(tx, id);
+    if (decision === 'withdrawn') allow(actor, 'alert-rule.withdraw', { filedBy: seen.proposedBy });
+    else allow(actor, 'alert-rule.approve', { filedBy: seen.proposedBy });
+    await lockRule(tx, seen.code);
+    const proposal = await knownProposal(tx, id, { lock: true });
+    if (proposal.version !== versionRead) throw new Refusal('EDIT_STALE');
+    if (proposal.state !== 'proposed') throw new Refusal('PROPOSAL_DECIDED');
+    const ruleVersion = decision === 'approved' ? await putInForce(tx, clock, actor, proposal) : null;
+    await decide(tx, id, { state: decision, by: actor.personId, at: clock.now(), note, ruleVersion });
+    await recordDeed(tx, actor.scope, {
+      action: `alert-rule.${decision === 'approved' ? 'approve' : decision === 'rejected' ? 'reject' : 'withdraw'}`, subjectType: 'alert-rule', subjectId: proposal.code,
+      newValue: { proposalId: id, ruleVersion, validFrom: proposal.validFrom, ends: proposal.ends, note },
+    });
+    return knownProposal(tx, id);
+  });
+}
+
+/** @returns the version that is in force from the day on; null when the rule ends. */
+async function putInForce(tx: Tx, clock: Clock, actor: Actor, proposal: RuleProposal): Promise<number | null> {
+  if (proposal.validFrom < clock.today()) throw refuseField('DAY_IN_PAST', 'validFrom', { today: clock.today() }, `≥ ${clock.today()}`);
+  const versions = (await ruleVersions(tx)).filter((version) => version.code === proposal.code);
+  const standing = fittingVersion(proposal, versions);
+  if (standing) await endVersion(tx, standing.code, standing.version, addDays(proposal.validFrom, -1));
+  if (proposal.ends) return null;
+  const version = Math.max(0, ...versions.map((one) => one.version)) + 1;
+  await addVersion(tx, { ...proposal, version, approvedBy: actor.personId });
+  return version;
+}

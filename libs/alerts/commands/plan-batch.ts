@@ -1,0 +1,90 @@
+import type { WorkingCalendar } from '#platform';
+import type { Day } from '#values';
+import { judgeProject, type Judgement } from '../rules/judge-project.js';
+import { occasions } from '../rules/occasion.js';
+import type { ProjectFacts } from '../rules/project-facts.js';
+import { settleAlerts } from '../rules/settle-alerts.js';
+import type { AlertRule, LadderStep, RuleVersion } from '../rules/verdict.js';
+import type { NewAlertEvent } from '../store/alert-events.js';
+import type { HeldAlert, NewAlert, Regraded } from '../store/live-alerts.js';
+import type { RuleGap } from '../store/rule-gaps.js';
+import type { AlertChange, JudgedBatch } from './judged-batch.js';
+
+/** Something to be told of an alert, and how its history says it. `to` when it goes to others than the rule's recipients. */
+export interface Tiding { alertId: string; unitId: string; rule: string; occasion: string; urgent: boolean; event: Pick<NewAlertEvent, 'event' | 'facts'> | null; to?: LadderStep }
+
+/** Everything that is to be written for a batch of projects. */
+export interface BatchPlan {
+  raise: NewAlert[]; resolve: string[]; supersede: string[]; reopen: string[]; worsen: Regraded[]; ease: Regraded[]; refresh: { id: string; inputs: object }[];
+  climb: { id: string; step: number }[]; gaps: RuleGap[]; tidings: Tiding[]; events: NewAlertEvent[];
+}
+/** What is known when a batch is decided. */
+export interface Seen { projects: readonly ProjectFacts[]; live: readonly HeldAlert[]; inForce: readonly RuleVersion[]; calendar: WorkingCalendar; today: Day; rules: readonly AlertRule[] }
+
+/** Decides for every project; what is only to be reported goes into `batch`. */
+export function planBatch({ projects, live, inForce, calendar, today, rules }: Seen, batch: JudgedBatch): BatchPlan {
+  const plan: BatchPlan = { raise: [], resolve: [], supersede: [], reopen: [], worsen: [], ease: [], refresh: [], climb: [], gaps: [], tidings: [], events: [] };
+  batch.projects = projects.length;
+  const liveOf = new Map<string, HeldAlert[]>();
+  for (const alert of live) liveOf.set(alert.projectId, [...liveOf.get(alert.projectId) ?? [], alert]);
+  const counted = new Map<Day, number | null>();
+  const workingDaysSince = (from: Day): number | null => {
+    if (!counted.has(from)) counted.set(from, calendar.workingDaysAfter(from, today));
+    return counted.get(from) ?? null;
+  };
+  for (const project of projects) {
+    const judgement = judgeProject(project, inForce, today, rules);
+    const held = liveOf.get(project.id) ?? [];
+    planProject(plan, batch, today, project, settleAlerts(held, judgement, inForce, { today, workingDaysSince }), new Map(held.map((alert) => [alert.id, alert])));
+    report(plan, batch, project, judgement);
+  }
+  return plan;
+}
+
+function planProject(plan: BatchPlan, batch: JudgedBatch, on: Day, project: ProjectFacts, settled: ReturnType<typeof settleAlerts>, held: ReadonlyMap<string, HeldAlert>): void {
+  const changeOf = ({ id }: { id: string }): AlertChange => {
+    const alert = held.get(id);
+    if (!alert) throw new Error(`alert ${id} is not of this project`);
+    return { alertId: id, rule: alert.rule, projectId: project.id, projectName: project.name, severity: alert.severity };
+  };
+  const { unitId } = project;
+  const ending = (alertId: string, event: 'resolved' | 'superseded'): NewAlertEvent => ({ alertId, unitId, event });
+  plan.raise.push(...settled.raise.map((verdict) => ({ project, verdict })));
+  plan.resolve.push(...settled.resolve.map((alert) => alert.id));
+  plan.supersede.push(...settled.supersede.map((alert) => alert.id));
+  plan.events.push(...settled.resolve.map((alert) => ending(alert.id, 'resolved')), ...settled.supersede.map((alert) => ending(alert.id, 'superseded')));
+  batch.cleared.push(...settled.resolve.map((alert) => ({ ...changeOf(alert), how: 'resolved' as const })), ...settled.supersede.map((alert) => ({ ...changeOf(alert), how: 'superseded' as const })));
+  plan.refresh.push(...settled.refresh.map(({ alert, inputs }) => ({ id: alert.id, inputs })));
+  for (const { alert, verdict } of settled.ease) {
+    plan.ease.push({ id: alert.id, severity: verdict.severity, level: verdict.level, inputs: verdict.inputs });
+    plan.events.push({ alertId: alert.id, unitId, event: 'eased', facts: { severity: verdict.severity, level: verdict.level, inputs: verdict.inputs } });
+  }
+  for (const { alert, verdict } of settled.worsen) {
+    plan.worsen.push({ id: alert.id, severity: verdict.severity, level: verdict.level, inputs: verdict.inputs });
+    batch.worsened.push({ ...changeOf(alert), severity: verdict.severity });
+    plan.tidings.push({ alertId: alert.id, unitId, rule: alert.rule, occasion: occasions.worsened(verdict.severity, verdict.level, on), urgent: verdict.severity === 'red', event: { event: 'worsened', facts: { from: { severity: alert.severity, level: alert.level }, severity: verdict.severity, level: verdict.level, inputs: verdict.inputs } } });
+  }
+  for (const { alert, why, day } of settled.reopen) {
+    plan.reopen.push(alert.id);
+    batch.reopened.push(changeOf(alert));
+    plan.tidings.push({ alertId: alert.id, unitId, rule: alert.rule, occasion: occasions.reopened(why, day), urgent: alert.severity === 'red', event: { event: 'reopened', facts: { why, day } } });
+  }
+  for (const { alert, step, to, workingDays } of settled.escalate) {
+    plan.climb.push({ id: alert.id, step });
+    batch.escalated.push({ ...changeOf(alert), step });
+    plan.tidings.push({ alertId: alert.id, unitId, rule: alert.rule, occasion: occasions.escalated(step, alert.openSince), urgent: alert.severity === 'red', to, event: { event: 'escalated', facts: { step, workingDays, role: to.role, where: to.where } } });
+  }
+  for (const alert of held.values()) {
+    const ended = settled.resolve.some(({ id }) => id === alert.id) || settled.supersede.some(({ id }) => id === alert.id);
+    if (!ended && !alert.heard) plan.tidings.push({ alertId: alert.id, unitId, rule: alert.rule, occasion: occasions.raised, urgent: alert.severity === 'red', event: null });
+  }
+}
+
+function report(plan: BatchPlan, batch: JudgedBatch, project: ProjectFacts, { verdicts, failures }: Judgement): void {
+  for (const { rule, ruleVersion, state, subject, inputs } of verdicts) {
+    if (state === 'raised' || state === 'clear') continue;
+    plan.gaps.push({ projectId: project.id, unitId: project.unitId, rule, ruleVersion, subjectId: subject.id, state, inputs });
+    batch.unjudged.push({ rule, projectId: project.id, projectName: project.name, state });
+  }
+  batch.failures.push(...failures.map((failure) => ({ ...failure, projectId: project.id })));
+}

@@ -1,0 +1,37 @@
+import { addressees, peopleAs } from '#identity';
+import { type Clock, type Database, enqueueMail, serviceScope, type Tx } from '#platform';
+import { usableAddress } from '../rules/usable-address.js';
+import { findWrongs, noteAlarmsTold, reconcileAlarms, untoldAlarms } from '../store/system-alarms.js';
+import { reviveDropped } from '../store/untold-news.js';
+import { wordAlarms } from '../texts/alarms.js';
+
+/** What looking for wrongs led to; mails to ring for. */
+export interface SelfCheck { standing: number; raised: number; cleared: number; mailIds: string[] }
+
+const ONE_CHECKER = 7_410_000_031;
+
+/**
+ * Looks for everything that an administrator has to mend, raises what is new, clears what is mended, and writes to the system administrators.
+ * Several at once wait for each other. What could not be told for want of an address is told when there is one.
+ */
+export function selfCheck(database: Database, clock: Clock, settings: { publicUrl: string }): Promise<SelfCheck> {
+  return database.write(serviceScope('self-check'), async (tx) => {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_CHECKER]);
+    const time = { today: clock.today(), now: clock.now() };
+    await reviveDropped(tx);
+    const found = await findWrongs(tx, time);
+    const changed = await reconcileAlarms(tx, found, time);
+    return { standing: found.length, ...changed, mailIds: await tellAdministrators(tx, clock, settings) };
+  });
+}
+
+async function tellAdministrators(tx: Tx, clock: Clock, { publicUrl }: { publicUrl: string }): Promise<string[]> {
+  const alarms = await untoldAlarms(tx);
+  if (alarms.length === 0) return [];
+  const people = (await addressees(tx, await peopleAs(tx, 'system-admin', clock.today()))).filter(usableAddress);
+  if (people.length === 0) return [];
+  const mailIds: string[] = [];
+  for (const person of people) mailIds.push(await enqueueMail(tx, { person, ...wordAlarms(alarms, person, publicUrl), publicUrl, at: clock.now() }));
+  await noteAlarmsTold(tx, alarms.map((alarm) => alarm.id), clock.now());
+  return mailIds;
+}

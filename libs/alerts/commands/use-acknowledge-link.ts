@@ -1,0 +1,32 @@
+import type { Actor } from '#identity';
+import { type Clock, type Database, Refusal, type Tx } from '#platform';
+import { type AcknowledgeLink, findLink, LINK_TOKEN, useUp } from '../store/acknowledge-links.js';
+import type { Acknowledgement } from './acknowledge-alert.js';
+import { answerWithin } from './answer-alerts.js';
+
+/**
+ * The link of a token, for the person it was made for.
+ * @throws Refusal LINK_UNKNOWN for one that was forged or is another unit's, LINK_OF_ANOTHER, LINK_USED, LINK_EXPIRED.
+ */
+export async function openLink(tx: Tx, clock: Clock, actor: Actor, token: string): Promise<AcknowledgeLink> {
+  const link = LINK_TOKEN.test(token) ? await findLink(tx, token) : null;
+  if (!link) throw new Refusal('LINK_UNKNOWN');
+  if (link.personId !== actor.personId) throw new Refusal('LINK_OF_ANOTHER');
+  if (link.usedAt !== null) throw new Refusal('LINK_USED');
+  if (link.expiresAt <= clock.now()) throw new Refusal('LINK_EXPIRED');
+  return link;
+}
+
+/**
+ * Acknowledges an alert by the link of a mail. The link is used up with it, or not at all.
+ * @returns id of the alert.
+ * @throws Refusal as {@link openLink}, and as answering does.
+ */
+export function useAcknowledgeLink(database: Database, clock: Clock, actor: Actor, token: string, { committedOn, note }: Acknowledgement): Promise<string> {
+  return database.write(actor.scope, async (tx) => {
+    const { alertId } = await openLink(tx, clock, actor, token);
+    if (!await useUp(tx, token, clock.now())) throw new Refusal('LINK_USED');
+    await answerWithin(tx, clock, actor, [alertId], { kind: 'acknowledged', committedOn, note }, { by: 'link' });
+    return alertId;
+  });
+}

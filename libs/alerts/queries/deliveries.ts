@@ -1,0 +1,31 @@
+import type { Tx } from '#platform';
+import type { Inputs, Severity } from '../rules/verdict.js';
+
+/** How telling somebody something stands: in no mail yet, in one that waits, taken by the mail server, given up, or not told for a reason. */
+export const DELIVERY_STATES = ['waiting', 'pending', 'sent', 'failed', 'dropped'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Who was to be told what, when, and whether the server took it. */
+export interface ListedDelivery {
+  id: string; createdAt: Date; occasion: string; urgent: boolean; dropped: string | null; state: DeliveryState; personId: string; personName: string;
+  alertId: string; rule: string; severity: Severity; inputs: Inputs; projectId: string; projectName: string; unitId: string;
+  mailId: string | null; messageId: string | null; toAddress: string | null; composedAt: Date | null; attempts: number | null; sentAt: Date | null; serverResponse: string | null; lastError: string | null; nextAttemptAt: Date | null;
+}
+
+/** Which deliveries; what is left out narrows nothing. */
+export interface DeliveryFilters { state?: DeliveryState | undefined; personId?: string | undefined; projectId?: string | undefined; alertId?: string | undefined }
+
+const STATE = `CASE WHEN news.dropped IS NOT NULL THEN 'dropped' ELSE coalesce(mail.state, 'waiting') END`;
+
+/** Deliveries within the transaction's scope, newest first; `after` is the key of the last one already seen. */
+export const listDeliveries = (tx: Tx, { state, personId, projectId, alertId }: DeliveryFilters, { limit, after }: { limit: number; after?: readonly [string, string] | undefined }): Promise<ListedDelivery[]> => tx.query<ListedDelivery[]>(
+  `SELECT news.id, news.created_at AS "createdAt", news.occasion, news.urgent, news.dropped, ${STATE} AS state, person.id AS "personId", person.name AS "personName",
+          alert.id AS "alertId", alert.rule, alert.severity, alert.inputs, project.id AS "projectId", project.name AS "projectName", alert.unit_id AS "unitId",
+          mail.id AS "mailId", mail.message_id AS "messageId", mail.to_address AS "toAddress", mail.composed_at AS "composedAt", mail.attempts, mail.sent_at AS "sentAt",
+          mail.server_response AS "serverResponse", mail.last_error AS "lastError", CASE WHEN mail.state = 'pending' THEN mail.next_attempt_at END AS "nextAttemptAt"
+     FROM notifications news JOIN alerts alert ON alert.id = news.alert_id JOIN projects project ON project.id = alert.project_id JOIN people person ON person.id = news.person_id
+     LEFT JOIN mail_outbox mail ON mail.id = news.mail_id
+    WHERE ($1::text IS NULL OR ${STATE} = $1) AND ($2::uuid IS NULL OR news.person_id = $2) AND ($3::uuid IS NULL OR alert.project_id = $3) AND ($4::uuid IS NULL OR alert.id = $4)
+      AND ($5::timestamptz IS NULL OR news.created_at < $5 OR (news.created_at = $5 AND news.id > $6))
+    ORDER BY news.created_at DESC, news.id LIMIT $7`,
+  [state ?? null, personId ?? null, projectId ?? null, alertId ?? null, after?.[0] ?? null, after?.[1] ?? null, limit]);

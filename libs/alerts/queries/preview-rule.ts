@@ -1,0 +1,63 @@
+import { type Actor, allow } from '#identity';
+import { type Clock, type Database, refuseField, serviceScope, type Tx } from '#platform';
+import type { Day } from '#values';
+import { versionRefusal, type WantedVersion } from '../rules/check-version.js';
+import { judgeProject } from '../rules/judge-project.js';
+import type { RuleVersion } from '../rules/verdict.js';
+import { loadFacts, projectIdsAfter } from '../store/project-facts.js';
+
+/** What a version of a rule would do on a day, over the whole portfolio: counts only, since whoever edits rules may see no project. */
+export interface RulePreview {
+  on: Day; projects: number;
+  /** Alerts that stand on that day. */
+  standing: number;
+  wouldRaise: number; wouldClear: number; wouldStay: number;
+  cannotBeJudged: number; noData: number; silent: number;
+  /** Projects the rule could not be tried on. */
+  failures: number;
+}
+
+const BATCH = 200;
+
+/** Tries a version on a day: with the facts of now for today, with what was known at its end for a past one. Writes nothing. */
+export async function previewRule(tx: Tx, wanted: Pick<WantedVersion, 'code' | 'severity' | 'parameters'>, on: Day, today: Day): Promise<RulePreview> {
+  const version: RuleVersion = { ...wanted, version: 0, recipients: [], escalation: [] };
+  const standing = new Set((await tx.query<{ key: string }[]>(
+    `SELECT episode_key AS key FROM alerts WHERE rule = $1 AND raised_on <= $2 AND (state IN ('open', 'acknowledged', 'snoozed') OR resolved_on > $2)`, [wanted.code, on])).map(({ key }) => key));
+  const preview: RulePreview = { on, projects: 0, standing: standing.size, wouldRaise: 0, wouldClear: 0, wouldStay: 0, cannotBeJudged: 0, noData: 0, silent: 0, failures: 0 };
+  const kept = new Set<string>();
+  for (let after: string | null = null; ;) {
+    const ids: string[] = await projectIdsAfter(tx, after, BATCH);
+    if (ids.length === 0) break;
+    for (const project of await loadFacts(tx, ids, on < today ? on : null)) {
+      const { verdicts, failures } = judgeProject(project, [version], on);
+      preview.projects += 1;
+      preview.failures += failures.length;
+      for (const { state, episodeKey } of verdicts) {
+        const stands = standing.has(episodeKey);
+        if (state === 'raised') preview[stands ? 'wouldStay' : 'wouldRaise'] += 1;
+        // What cannot be judged ends no alert.
+        if (state === 'raised' || state === 'cannot-be-judged' || state === 'no-data') kept.add(episodeKey);
+        if (state === 'cannot-be-judged') preview.cannotBeJudged += 1;
+        if (state === 'no-data') preview.noData += 1;
+        if (state === 'silent') preview.silent += 1;
+      }
+    }
+    after = ids.at(-1) ?? null;
+  }
+  preview.wouldClear = [...standing].filter((key) => !kept.has(key)).length;
+  return preview;
+}
+
+/**
+ * Tries a version for somebody who edits rules, as a service that sees every project.
+ * @throws Refusal FORBIDDEN, RULE_…, DAY_AFTER_TODAY.
+ */
+export async function previewOf(database: Database, clock: Clock, actor: Actor, wanted: Pick<WantedVersion, 'code' | 'severity' | 'parameters'>, on: Day, requestId: string): Promise<RulePreview> {
+  allow(actor, 'alert-rule.preview');
+  const refusal = versionRefusal({ ...wanted, recipients: [], escalation: [] });
+  if (refusal) throw refusal;
+  const today = clock.today();
+  if (on > today) throw refuseField('DAY_AFTER_TODAY', 'on', { today }, `≤ ${today}`);
+  return database.read(serviceScope('alert-rule-preview', requestId), (tx) => previewRule(tx, wanted, on, today));
+}

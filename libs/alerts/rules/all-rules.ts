@@ -1,0 +1,41 @@
+import type { Language } from '#platform';
+import type { Day } from '#values';
+import { contractorPrefinancing } from './contractor-prefinancing.js';
+import { dataStale } from './data-stale.js';
+import { milestoneDueSoon } from './milestone-due-soon.js';
+import { milestoneOverdue } from './milestone-overdue.js';
+import { milestoneSlipped } from './milestone-slipped.js';
+import { planPeriodAtRisk } from './plan-period-at-risk.js';
+import { planPeriodExceeded } from './plan-period-exceeded.js';
+import { specialBondUnspent } from './special-bond-unspent.js';
+import { targetWithoutReading } from './target-without-reading.js';
+import { totalExceeded } from './total-exceeded.js';
+import { totalNearlySpent } from './total-nearly-spent.js';
+import { totalsContradict } from './totals-contradict.js';
+import type { AlertRule, GreenCondition, Inputs } from './verdict.js';
+import { yearPlanBehind } from './year-plan-behind.js';
+
+/** Every rule that the program knows, in the order in which a digest counts them. A new one is one file and a line here. */
+export const RULES = [
+  milestoneOverdue, milestoneDueSoon, milestoneSlipped, targetWithoutReading, totalExceeded, totalNearlySpent, planPeriodExceeded, planPeriodAtRisk,
+  yearPlanBehind, contractorPrefinancing, specialBondUnspent, dataStale, totalsContradict,
+] as const satisfies readonly AlertRule[];
+
+export type RuleCode = (typeof RULES)[number]['code'];
+/** Codes of the rules. */
+export const RULE_CODES: readonly RuleCode[] = RULES.map((rule) => rule.code);
+
+/** The rule of a code; undefined for one that this program does not know. */
+export const ruleOf = (code: string): AlertRule | undefined => RULES.find((rule) => rule.code === code);
+
+/** What a rule is called. */
+export const ruleName = (code: string, language: Language): string => ruleOf(code)?.name[language] ?? code;
+
+/** What would end an alert that rests on these inputs, seen from a day. */
+export const turnsGreenWhen = (code: string, inputs: Inputs, today: Day): GreenCondition[] => ruleOf(code)?.turnsGreenWhen(inputs, today) ?? [];
+
+/** What an alert says, from its rule and inputs, seen from a day. */
+export const explain = (code: string, inputs: Inputs, today: Day, language: Language): string => ruleOf(code)?.explain[language](inputs, today) ?? code;
+
+/** Why a rule cannot judge. */
+export const explainUnjudged = (code: string, language: Language): string => ruleOf(code)?.unjudged?.[language] ?? (language === 'zh' ? '无法判断' : 'Cannot be judged');

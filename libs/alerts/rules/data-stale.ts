@@ -1,0 +1,33 @@
+import { type Day, daysBetween } from '#values';
+import { given } from './ceiling.js';
+import { days } from './milestone-days.js';
+import { reached, risingParameter } from './parameters.js';
+import { type AlertRule, type Inputs, onProject } from './verdict.js';
+
+const BOUNDS = { min: 1, max: 3_650 };
+const silence = (inputs: Inputs, today: Day): number => daysBetween(given(inputs, 'lastRecordedOn') as Day, today);
+
+/** Money of an investment was recorded once, and then nothing for long. One of which nothing was ever recorded is "no data", not stale. */
+export const dataStale = {
+  code: 'data-stale',
+  name: { zh: '数据陈旧', en: 'Data stale' },
+  parameters: { atDays: { kind: 'rising', ...BOUNDS } },
+  inWords: ({ atDays }) => ({
+    zh: `投资项目连续 ${Array.isArray(atDays) ? atDays.join('、') : ''} 天没有新的资金登记时提醒`,
+    en: `An investment is told when no money was recorded for ${Array.isArray(atDays) ? atDays.join(', ') : ''} days`,
+  }),
+  judge(facts, rule, today) {
+    const thresholds = risingParameter(rule, 'atDays', BOUNDS);
+    if (facts.kind !== 'investment' && facts.entries === 0n) return [];
+    const { lastRecordedOn } = facts;
+    if (lastRecordedOn === null) return [onProject(facts, rule, 'no-data', { lastRecordedOn: null })];
+    const level = reached(daysBetween(lastRecordedOn, today), thresholds);
+    return [onProject(facts, rule, level > 0 ? 'raised' : 'clear', { lastRecordedOn }, { level: Math.max(level, 1) })];
+  },
+  turnsGreenWhen: () => [{ what: 'recorded', zh: '登记新的完成投资、资金到位或支付', en: 'Completed investment, funds or payments are recorded' }],
+  explain: {
+    zh: (inputs, today) => `最近一次资金登记在 ${given(inputs, 'lastRecordedOn')}，已 ${silence(inputs, today)} 天没有更新`,
+    en: (inputs, today) => `Money was last recorded on ${given(inputs, 'lastRecordedOn')}, ${days(silence(inputs, today))} ago`,
+  },
+  unjudged: { zh: '没有数据：从未登记资金', en: 'No data: no money was ever recorded' },
+} as const satisfies AlertRule;

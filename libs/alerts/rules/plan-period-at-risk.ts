@@ -1,0 +1,44 @@
+import { type Day, monthOf } from '#values';
+import { amountIn, fenText, given, isAboutMoney, PLAN_PERIOD_KNOWN } from './ceiling.js';
+import { wholeParameter } from './parameters.js';
+import { type AlertRule, onProject } from './verdict.js';
+
+const BOUNDS = { min: 1, max: 1_000 };
+const monthNumber = (on: Day): number => Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7));
+
+/**
+ * The plan period's figure can be met only by completing more each month, from this one on, than the best month ever brought.
+ * After the period's last month nothing is left to be completed, and what is missing was missed.
+ */
+export const planPeriodAtRisk = {
+  code: 'plan-period-at-risk',
+  name: { zh: '规划期投资难完成', en: 'Plan period at risk' },
+  parameters: { percentOfBest: { kind: 'whole', ...BOUNDS } },
+  inWords: ({ percentOfBest }) => ({
+    zh: `完成规划期投资所需的月均强度超过历史最好月份的 ${String(percentOfBest)}% 即提醒`,
+    en: `Told when meeting the plan period’s figure takes more a month than ${String(percentOfBest)} % of the best month ever reached`,
+  }),
+  judge(facts, rule, today) {
+    const percentOfBest = wholeParameter(rule, 'percentOfBest', BOUNDS);
+    if (!isAboutMoney(facts, facts.fypSpendFen)) return [];
+    const monthsLeft = Math.max(0, monthNumber(facts.planPeriod.to) - monthNumber(today) + 1);
+    const missing = facts.fypSpendFen === null ? null : facts.fypSpendFen - facts.periodCompletedFen;
+    // Rounded up: a rate that is short by a fen a month does not get there.
+    const neededFen = missing === null || monthsLeft === 0 ? null : missing <= 0n ? 0n : (missing + BigInt(monthsLeft) - 1n) / BigInt(monthsLeft);
+    const inputs = {
+      fypSpendFen: fenText(facts.fypSpendFen), completedFen: String(facts.periodCompletedFen), monthsLeft: String(monthsLeft), neededFen: fenText(neededFen),
+      bestMonthFen: fenText(facts.bestMonthFen), percentOfBest: String(percentOfBest), toMonth: monthOf(facts.planPeriod.to),
+    };
+    if (missing === null) return [onProject(facts, rule, 'cannot-be-judged', inputs)];
+    if (facts.entriesOf.completed === 0n || facts.bestMonthFen === null) return [onProject(facts, rule, 'no-data', inputs)];
+    const raised = missing > 0n && (neededFen === null || neededFen * 100n > facts.bestMonthFen * BigInt(percentOfBest));
+    return [onProject(facts, rule, raised ? 'raised' : 'clear', inputs)];
+  },
+  turnsGreenWhen: (inputs) => [inputs.fypSpendFen == null ? PLAN_PERIOD_KNOWN
+    : { what: 'rate-within-best', zh: '加快进度，使所需月均强度回到历史最好水平以内', en: 'Work speeds up until the rate that is still needed is one that was reached before' }],
+  explain: {
+    zh: (inputs) => `规划期投资 ${amountIn(inputs, 'fypSpendFen', 'zh')}，已完成 ${amountIn(inputs, 'completedFen', 'zh')}；${inputs.monthsLeft === '0' ? `规划期已于 ${given(inputs, 'toMonth')} 结束` : `余 ${given(inputs, 'monthsLeft')} 个月，每月需 ${amountIn(inputs, 'neededFen', 'zh')}，而最好月份为 ${amountIn(inputs, 'bestMonthFen', 'zh')}`}`,
+    en: (inputs) => `Of the ${amountIn(inputs, 'fypSpendFen', 'en')} planned for the period ${amountIn(inputs, 'completedFen', 'en')} are completed; ${inputs.monthsLeft === '0' ? `the period ended with ${given(inputs, 'toMonth')}` : `${given(inputs, 'monthsLeft')} months are left, each needs ${amountIn(inputs, 'neededFen', 'en')}, and the best month ever brought ${amountIn(inputs, 'bestMonthFen', 'en')}`}`,
+  },
+  unjudged: { zh: '无法判断：规划期投资未知', en: 'Cannot be judged: the investment planned for the period is unknown' },
+} as const satisfies AlertRule;
