@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
@@ -13,6 +13,10 @@ export interface MailSink {
   taken(): OfferedMail[];
   /** Answers the next mails with these codes, in this order, after their data; then it takes mails again. */
   answerNext(...codes: number[]): void;
+  /** Takes the next mails and closes the connection without a word, so that nobody learns of it. */
+  closeAfterData(mails: number): void;
+  /** Takes so long to answer each mail. */
+  dawdle(ms: number): void;
   /** Refuses this recipient with 550. */
   refuse(address: string): void;
   close(): Promise<void>;
@@ -23,6 +27,8 @@ export async function mailSink(): Promise<MailSink> {
   const offered: OfferedMail[] = [];
   const codes: number[] = [];
   const refused = new Set<string>();
+  let closing = 0;
+  let slowMs = 0;
   const server = new SMTPServer({
     authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], logger: false,
     onRcptTo(address, _, done) {
@@ -32,16 +38,28 @@ export async function mailSink(): Promise<MailSink> {
       void simpleParser(stream).then((parsed) => {
         const code = codes.shift();
         offered.push({ messageId: parsed.messageId ?? '', to: session.envelope.rcptTo.map((one) => one.address).join(','), taken: code === undefined, parsed });
-        done(code === undefined ? null : Object.assign(new Error(`answer ${code} on demand`), { responseCode: code }));
+        if (closing > 0) {
+          closing -= 1;
+          for (const socket of sockets) socket.destroy();
+          return;
+        }
+        const answer = () => done(code === undefined ? null : Object.assign(new Error(`answer ${code} on demand`), { responseCode: code }));
+        if (slowMs > 0) setTimeout(answer, slowMs);
+        else answer();
       });
     },
   });
   server.on('error', () => undefined);
+  const sockets = new Set<Socket>();
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const { port } = server.server.address() as AddressInfo;
   return {
     url: `smtp://127.0.0.1:${port}`, offered, taken: () => offered.filter((mail) => mail.taken),
-    answerNext: (...next) => { codes.push(...next); }, refuse: (address) => { refused.add(address); },
+    answerNext: (...next) => { codes.push(...next); }, closeAfterData: (mails) => { closing = mails; }, dawdle: (ms) => { slowMs = ms; }, refuse: (address) => { refused.add(address); },
     close: () => new Promise<void>((resolve) => { server.close(() => resolve()); }),
   };
 }

@@ -1,0 +1,78 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import { DAILY_SCAN, dailyScanJob } from '#alerts';
+import { trackerEntities } from '#installation';
+import { type Clock, connect, appDataSourceOptions, Database, deliverMail, dueMails, type FailurePoint, openLog, openPostbox, openQueueBackend, Queues, type Settings, watchFailurePoints } from '#platform';
+import { evaluateNow, scanNow } from '../../apps/worker/jobs/handlers.js';
+import type { WorkerParts } from '../../apps/worker/parts.js';
+import { Sweeper } from '../../apps/worker/sweep/sweeper.js';
+import { sweepSteps } from '../../apps/worker/sweep/steps.js';
+import type { TestDatabase } from '../harness/database.js';
+import { asSuperuser } from '../harness/server.js';
+
+const log = openLog('silent', 'chaos');
+const who = new AsyncLocalStorage<string>();
+const dead = new Set<string>();
+const never = (): Promise<void> => new Promise(() => undefined);
+/** Who is to die where, and what is said when it happens. */
+const victims = new Map<string, { point: FailurePoint; die: () => void }>();
+
+// Watched for as long as the tests run: what has died must not go on when nobody waits for it any more.
+watchFailurePoints((point) => {
+  const me = who.getStore() ?? '';
+  const victim = victims.get(me);
+  if (!dead.has(me) && victim?.point === point) {
+    dead.add(me);
+    victim.die();
+  }
+  return dead.has(me) ? never() : undefined;
+});
+
+/** A process of the program as far as the way to a mail goes. It can die at a named point: nothing of it goes on, and its connections are cut, as a kill would. */
+export interface Actor {
+  /** Walks the whole way once: the day's scan, what was touched, the schedule, every mail that is due. */
+  walk(): Promise<void>;
+  /** Walks until it dies at a point. @returns whether it came by. */
+  walkAndDieAt(point: FailurePoint): Promise<boolean>;
+  /** What the sweeper of a worker that has just started does, and then the mails that are due. */
+  recover(): Promise<void>;
+  deliver(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a process with connections of its own. */
+export async function openActor(test: TestDatabase, settings: Settings, clock: Clock): Promise<Actor> {
+  const name = `chaos-${randomUUID().slice(0, 8)}`;
+  const source = await connect({ ...appDataSourceOptions(test.appUrl, trackerEntities, 6), applicationName: name } as never);
+  const parts: WorkerParts = { database: new Database(source), clock, settings, log, postbox: openPostbox(settings), queues: new Queues(openQueueBackend(settings, { workers: 0, log }), log) };
+  const deliver = async (): Promise<void> => { for (const id of await dueMails(parts.database, clock)) await deliverMail(parts.database, clock, parts.postbox, id); };
+  const walk = async (): Promise<void> => {
+    await scanNow(parts);
+    await evaluateNow(parts);
+    await parts.queues.keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: true });
+    await deliver();
+  };
+  const as = <T>(work: () => Promise<T>): Promise<T> => who.run(name, work);
+  const kill = async (): Promise<void> => {
+    dead.add(name);
+    await asSuperuser(test.name, (client) => client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [name]));
+  };
+  return {
+    walk: () => as(walk), deliver: () => as(deliver),
+    async walkAndDieAt(point) {
+      const died = new Promise<true>((resolve) => { victims.set(name, { point, die: () => resolve(true) }); });
+      const came = await Promise.race([died, as(walk).then(() => false as const)]);
+      await kill();
+      return came;
+    },
+    recover: () => as(async () => {
+      await new Sweeper(sweepSteps(parts), 3_600_000, log).sweep();
+      await deliver();
+    }),
+    async close() {
+      dead.add(name);
+      await parts.queues.close();
+      await source.destroy().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createMilestone } from '#milestones';
+import { Database, deliverMail, dueMails, FAILURE_POINTS, FixedClock, openLog, type Postbox, projectRoot, type QueueBackend, Queues, readSettings, watchFailurePoints } from '#platform';
+import { day } from '#values';
+import { evaluateNow, scanNow } from '../../apps/worker/jobs/handlers.js';
+import { anActor } from '../builders/actors.js';
+import { flagship } from '../builders/projects.js';
+import { type TestDatabase, testDatabase } from '../harness/database.js';
+
+let test: TestDatabase;
+beforeAll(async () => { test = await testDatabase(); });
+afterEach(() => watchFailurePoints(null));
+afterAll(() => test?.close());
+
+const sources = (): string[] => ['apps', 'libs'].flatMap((folder) => readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.includes('spec') && !entry.parentPath.includes('node_modules')).map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+
+describe('the list of points at which the way to a mail can break', () => {
+  it('names each point that the program passes, and no other', () => {
+    const passed = new Set(sources().flatMap((text) => [...text.matchAll(/passing\('([^']+)'\)/g)].map(([, name]) => name ?? '')));
+    expect([...passed].sort()).toEqual([...FAILURE_POINTS].sort());
+  });
+
+  it('has a point on both sides of everything that outlives the process: a commit, a ring, a word to the mail server', async () => {
+    const seen: string[] = [];
+    watchFailurePoints((point) => { seen.push(point); });
+    const database = new Database(test.source);
+    const write = database.write.bind(database);
+    database.write = async (scope, work) => {
+      const answer = await write(scope, work);
+      seen.push(`COMMIT ${scope.actorId}`);
+      return answer;
+    };
+    const queue = { add: () => Promise.resolve(seen.push('RING')), close: () => Promise.resolve() };
+    const backend = { kind: 'postgres', openQueue: () => queue, openWorker: () => { throw new Error('no worker here'); }, close: () => Promise.resolve() } as unknown as QueueBackend;
+    const postbox: Postbox = { post: () => Promise.resolve(`${seen.push('POST')}`) };
+    const log = openLog('silent', 'test');
+    const clock = new FixedClock('2026-11-23T00:35:00Z');
+    const parts = { database, clock, log, postbox, queues: new Queues(backend, log), settings: readSettings({ DATABASE_URL: test.appUrl, PUBLIC_URL: 'https://tracker.city.example' }) };
+
+    await scanNow(parts);
+    await createMilestone(test.database, anActor('officer'), await flagship(test.database, 1), { name: '封顶', baselineOn: day('2026-11-01') }, null);
+    await evaluateNow(parts);
+    for (const id of await dueMails(database, clock)) await deliverMail(database, clock, postbox, id);
+
+    // Several bells may be rung side by side; of those, the points stand around all of them.
+    const beside = (at: number, step: 1 | -1): string => { let next = at + step; while (seen[next] === 'RING' && seen[at] === 'RING') next += step; return seen[next] ?? ''; };
+    const effects = seen.flatMap((one, at) => (/^(COMMIT|RING|POST)/.test(one) ? [{ effect: one, before: beside(at, -1), after: beside(at, 1) }] : []));
+    expect(new Set(effects.map(({ effect }) => effect))).toEqual(new Set(['COMMIT service:alerts', 'RING', 'COMMIT service:mail', 'POST']));
+    // An effect beside another one, or at the end, has a side on which nobody could die in the proof.
+    const isPoint = (one: string): boolean => (FAILURE_POINTS as readonly string[]).includes(one);
+    expect(effects.filter(({ before, after }) => !isPoint(before) || !isPoint(after))).toEqual([]);
+  });
+});

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createMilestone } from '#milestones';
+import { FAILURE_POINTS, type FailurePoint, FixedClock, readSettings, serviceScope, type Settings } from '#platform';
+import { addDays, type Day, day } from '#values';
+import { anActor } from '../builders/actors.js';
+import { flagship } from '../builders/projects.js';
+import { type TestDatabase, testDatabase } from '../harness/database.js';
+import { type MailSink, mailSink } from '../harness/mail-sink.js';
+import { QUEUE_PLACES, type QueuePlace } from '../harness/queue-backends.js';
+import { type Actor, openActor } from './actor.js';
+import { tally, tallyLine } from './tally.js';
+
+/** Within so long of being healthy again everything has to be told. */
+const CONTRACT_MS = 180_000;
+/** After the server's yes and before our note of it: the one place where the contract allows a repeat under the same Message-ID. */
+const MAY_REPEAT: readonly FailurePoint[] = ['mail.posted', 'mail.note'];
+
+describe.each(QUEUE_PLACES)('nothing is lost and nothing repeats, with the queue on %s,', (placeName, open) => {
+  let test: TestDatabase;
+  let place: QueuePlace;
+  let sink: MailSink;
+  let settings: Settings;
+  let clock: FixedClock;
+  let project: string;
+  const actors: Actor[] = [];
+  const markers: string[] = [];
+  const mayRepeat = new Set<string>();
+
+  beforeAll(async () => {
+    [test, sink] = [await testDatabase(), await mailSink()];
+    place = await open(test);
+    settings = readSettings({ ...place.settings, SMTP_URL: sink.url, PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent' });
+    clock = new FixedClock('2026-11-02T00:35:00Z');
+    project = await flagship(test.database, 1);
+    await (await actor()).walk();
+  });
+  afterAll(async () => {
+    const counted = tally(sink, markers, mayRepeat);
+    process.stdout.write(tallyLine(`queue on ${placeName}`, counted));
+    for (const one of actors) await one.close();
+    await sink.close();
+    await place.close();
+    await test.close();
+    expect([counted.lost, counted.repeated]).toEqual([[], []]);
+  });
+
+  const actor = async (): Promise<Actor> => {
+    const opened = await openActor(test, settings, clock);
+    actors.push(opened);
+    return opened;
+  };
+  const later = (ms: number): void => clock.set(new Date(clock.now().getTime() + ms));
+  const nextMorning = (): Day => {
+    const morning = addDays(clock.today(), 1);
+    clock.set(`${morning}T00:35:00Z`);
+    return morning;
+  };
+  /** A fact that has to be told at once: a milestone whose day has passed, named so that it can be found in a mail. */
+  const fact = async (what: string): Promise<string> => {
+    const name = `标记${markers.length}〔${what}〕`;
+    markers.push(name);
+    await createMilestone(test.database, anActor('officer'), project, { name, baselineOn: addDays(clock.today(), -3) }, null);
+    return name;
+  };
+  const mailsOf = (name: string): string[] => sink.taken().filter((mail) => (mail.parsed.text ?? '').includes(name)).map((mail) => mail.messageId);
+
+  it.each(FAILURE_POINTS)('when a process dies at %s', async (point) => {
+    nextMorning();
+    const name = await fact(point);
+    if (MAY_REPEAT.includes(point)) mayRepeat.add(name);
+    const victim = await actor();
+    // A point that nobody comes by proves nothing.
+    expect(await victim.walkAndDieAt(point)).toBe(true);
+    later(CONTRACT_MS - 1_000);
+    await (await actor()).recover();
+    expect(new Set(mailsOf(name)).size).toBe(1);
+    expect(mailsOf(name).length).toBeLessThanOrEqual(MAY_REPEAT.includes(point) ? 2 : 1);
+  });
+
+  it('when five processes die on one mail', async () => {
+    const name = await fact('five times');
+    for (let times = 0; times < 5; times += 1) {
+      expect(await (await actor()).walkAndDieAt('mail.claimed')).toBe(true);
+      later(CONTRACT_MS - 1_000);
+    }
+    await (await actor()).recover();
+    expect(mailsOf(name)).toHaveLength(1);
+  });
+
+  it.each([1, 2, 8])('when %i work at the same time', async (count) => {
+    nextMorning();
+    const names = [await fact(`${count} at once, a`), await fact(`${count} at once, b`)];
+    const together = await Promise.all(Array.from({ length: count }, actor));
+    await Promise.all(together.map((one) => one.walk()));
+    await Promise.all(together.map((one) => one.recover()));
+    expect(names.map((name) => mailsOf(name).length)).toEqual([1, 1]);
+  });
+
+  it('when the queue forgets everything before a bell is heard', async () => {
+    const name = await fact('forgotten');
+    const working = await actor();
+    expect(await (await actor()).walkAndDieAt('mail.claim')).toBe(true);
+    await place.forget();
+    await working.recover();
+    expect(mailsOf(name)).toHaveLength(1);
+  });
+
+  it.each([[[421]], [[451]], [[451, 421, 452, 451]]])('when the mail server answers %j first', async (codes) => {
+    const name = await fact(`answer ${codes.join()}`);
+    sink.answerNext(...codes);
+    const working = await actor();
+    await working.walk();
+    for (let tries = 0; tries < codes.length; tries += 1) {
+      later(CONTRACT_MS - 1_000);
+      await working.deliver();
+    }
+    expect(mailsOf(name)).toHaveLength(1);
+  });
+
+  it('when the mail server takes a mail and closes before it says so', async () => {
+    const name = await fact('closed after data');
+    mayRepeat.add(name);
+    sink.closeAfterData(1);
+    const working = await actor();
+    await working.walk();
+    later(CONTRACT_MS - 1_000);
+    await working.deliver();
+    expect(new Set(mailsOf(name)).size).toBe(1);
+    expect(mailsOf(name)).toHaveLength(2);
+  });
+
+  it('when the mail server is slow', async () => {
+    const name = await fact('slow');
+    sink.dawdle(300);
+    const [one, other] = [await actor(), await actor()];
+    await Promise.all([one.walk(), other.walk()]);
+    sink.dawdle(0);
+    expect(mailsOf(name)).toHaveLength(1);
+  });
+
+  it('when the clock jumps a day ahead while a mail waits', async () => {
+    const name = await fact('clock');
+    expect(await (await actor()).walkAndDieAt('digest.composed')).toBe(true);
+    nextMorning();
+    await (await actor()).recover();
+    expect(mailsOf(name)).toHaveLength(1);
+  });
+
+  it('and a mail that is refused for good ends with a record', async () => {
+    const name = await fact('refused');
+    sink.answerNext(550);
+    await (await actor()).walk();
+    later(CONTRACT_MS);
+    await (await actor()).recover();
+    const [state] = await test.database.read(serviceScope('test'), (tx) => tx.query<{ state: string; why: string }[]>(`SELECT state, last_error AS why FROM mail_outbox WHERE text_body LIKE '%' || $1 || '%'`, [name]));
+    expect(state).toMatchObject({ state: 'failed', why: expect.stringContaining('550') as unknown });
+    const alarms = await test.database.read(serviceScope('test'), (tx) => tx.query<object[]>(`SELECT FROM system_alarms WHERE kind = 'mail-refused' AND cleared_at IS NULL`));
+    expect(alarms).toHaveLength(1);
+    // Refused is not lost: it is told to the administrator, and counted no further.
+    markers.splice(markers.indexOf(name), 1);
+  });
+});
+
+describe('over three days off and a weekend that is worked', () => {
+  it('what can wait is told on working mornings, what is red at once', async () => {
+    const [test, sink] = [await testDatabase(), await mailSink()];
+    const settings = readSettings({ DATABASE_URL: test.appUrl, SMTP_URL: sink.url, PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent' });
+    const clock = new FixedClock('2026-04-30T00:35:00Z');
+    const [project, officer] = [await flagship(test.database, 1), anActor('officer')];
+    const one = await openActor(test, settings, clock);
+    const promise = (name: string, baselineOn: string) => createMilestone(test.database, officer, project, { name, baselineOn: day(baselineOn) }, null);
+    await one.walk();
+    let before = sink.taken().length;
+    const told = async (at: string): Promise<string> => {
+      clock.set(at);
+      await one.walk();
+      await one.recover();
+      const fresh = sink.taken().slice(before).flatMap((mail) => [...(mail.parsed.text ?? '').matchAll(/节点“(甲|乙|丙)”/g)].map(([, name]) => name ?? ''));
+      before = sink.taken().length;
+      return fresh.join('');
+    };
+    clock.set('2026-04-30T06:00:00Z');
+    await promise('甲', '2026-05-20');
+    expect(await told('2026-04-30T06:01:00Z')).toBe('');
+    expect(await told('2026-05-01T00:35:00Z')).toBe('');
+    await promise('乙', '2026-05-01');
+    expect(await told('2026-05-02T03:00:00Z')).toBe('乙');
+    expect(await told('2026-05-05T00:35:00Z')).toBe('');
+    expect(await told('2026-05-06T00:35:00Z')).toBe('甲');
+    expect(await told('2026-05-08T00:35:00Z')).toBe('');
+    clock.set('2026-05-08T06:00:00Z');
+    await promise('丙', '2026-05-20');
+    expect(await told('2026-05-08T06:01:00Z')).toBe('');
+    expect(await told('2026-05-09T00:35:00Z')).toBe('丙');
+    expect(await told('2026-05-10T00:35:00Z')).toBe('');
+    await one.close();
+    await sink.close();
+    await test.close();
+  });
+});
