@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { DAILY_SCAN, dailyScanJob } from '#alerts';
+import { openDigestKey } from '#finance/ledger';
 import { trackerEntities } from '#installation';
 import { type Clock, connect, appDataSourceOptions, Database, deliverMail, dueMails, type FailurePoint, openLog, openPostbox, openQueueBackend, Queues, type Settings, watchFailurePoints } from '#platform';
 import { evaluateNow, scanNow } from '../../apps/worker/jobs/handlers.js';
@@ -44,7 +45,7 @@ export interface Actor {
 export async function openActor(test: TestDatabase, settings: Settings, clock: Clock): Promise<Actor> {
   const name = `chaos-${randomUUID().slice(0, 8)}`;
   const source = await connect({ ...appDataSourceOptions(test.appUrl, trackerEntities, 6), applicationName: name } as never);
-  const parts: WorkerParts = { database: new Database(source), clock, settings, log, postbox: openPostbox(settings), queues: new Queues(openQueueBackend(settings, { workers: 0, log }), log) };
+  const parts: WorkerParts = { database: new Database(source), clock, settings, log, digestKey: await openDigestKey(settings.ledgerKeyFile), postbox: openPostbox(settings), queues: new Queues(openQueueBackend(settings, { workers: 0, log }), log) };
   const deliver = async (): Promise<void> => { for (const id of await dueMails(parts.database, clock)) await deliverMail(parts.database, clock, parts.postbox, id); };
   const walk = async (): Promise<void> => {
     await scanNow(parts);

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { openDigestKey } from '#finance/ledger';
 import { createMilestone } from '#milestones';
 import { Database, deliverMail, dueMails, FAILURE_POINTS, FixedClock, openLog, type Postbox, projectRoot, type QueueBackend, Queues, readSettings, watchFailurePoints } from '#platform';
 import { day } from '#values';
@@ -8,6 +9,7 @@ import { evaluateNow, scanNow } from '../../apps/worker/jobs/handlers.js';
 import { anActor } from '../builders/actors.js';
 import { flagship } from '../builders/projects.js';
 import { type TestDatabase, testDatabase } from '../harness/database.js';
+import { testHome } from '../harness/server.js';
 
 let test: TestDatabase;
 beforeAll(async () => { test = await testDatabase(); });
@@ -38,7 +40,8 @@ describe('the list of points at which the way to a mail can break', () => {
     const postbox: Postbox = { post: () => Promise.resolve(`${seen.push('POST')}`) };
     const log = openLog('silent', 'test');
     const clock = new FixedClock('2026-11-23T00:35:00Z');
-    const parts = { database, clock, log, postbox, queues: new Queues(backend, log), settings: readSettings({ DATABASE_URL: test.appUrl, PUBLIC_URL: 'https://tracker.city.example' }) };
+    const settings = readSettings({ DATABASE_URL: test.appUrl, PUBLIC_URL: 'https://tracker.city.example', DATA_DIR: mkdtempSync(join(testHome(), 'points-')) });
+    const parts = { database, clock, log, postbox, settings, queues: new Queues(backend, log), digestKey: await openDigestKey(settings.ledgerKeyFile) };
 
     await scanNow(parts);
     await createMilestone(test.database, anActor('officer'), await flagship(test.database, 1), { name: '封顶', baselineOn: day('2026-11-01') }, null);

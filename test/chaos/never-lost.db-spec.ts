@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMilestone } from '#milestones';
 import { FAILURE_POINTS, type FailurePoint, FixedClock, readSettings, serviceScope, type Settings } from '#platform';
@@ -8,6 +10,7 @@ import { type TestDatabase, testDatabase } from '../harness/database.js';
 import { type MailSink, mailSink } from '../harness/mail-sink.js';
 import { QUEUE_PLACES, type QueuePlace } from '../harness/queue-backends.js';
 import { type Actor, openActor } from './actor.js';
+import { testHome } from '../harness/server.js';
 import { tally, tallyLine } from './tally.js';
 
 /** Within so long of being healthy again everything has to be told. */
@@ -29,7 +32,7 @@ describe.each(QUEUE_PLACES)('nothing is lost and nothing repeats, with the queue
   beforeAll(async () => {
     [test, sink] = [await testDatabase(), await mailSink()];
     place = await open(test);
-    settings = readSettings({ ...place.settings, SMTP_URL: sink.url, PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent' });
+    settings = readSettings({ ...place.settings, SMTP_URL: sink.url, PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: mkdtempSync(join(testHome(), 'chaos-')) });
     clock = new FixedClock('2026-11-02T00:35:00Z');
     project = await flagship(test.database, 1);
     await (await actor()).walk();
@@ -164,7 +167,7 @@ describe.each(QUEUE_PLACES)('nothing is lost and nothing repeats, with the queue
 describe('over three days off and a weekend that is worked', () => {
   it('what can wait is told on working mornings, what is red at once', async () => {
     const [test, sink] = [await testDatabase(), await mailSink()];
-    const settings = readSettings({ DATABASE_URL: test.appUrl, SMTP_URL: sink.url, PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent' });
+    const settings = readSettings({ DATABASE_URL: test.appUrl, SMTP_URL: sink.url, PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: mkdtempSync(join(testHome(), 'chaos-')) });
     const clock = new FixedClock('2026-04-30T00:35:00Z');
     const [project, officer] = [await flagship(test.database, 1), anActor('officer')];
     const one = await openActor(test, settings, clock);

@@ -7,7 +7,7 @@ import { CodeField, DayField, FlagField, PageOf, PageQuery, TextField } from '..
 import { RoutedRuleDto } from './rule.dto.js';
 
 /** Which proposals to list. */
-export class ProposalQuery extends PageQuery {
+export class RuleProposalQuery extends PageQuery {
   @CodeField(PROPOSAL_STATES, { optional: true, nullable: false }) state?: ProposalState;
 }
 
@@ -18,7 +18,7 @@ export class SetProposalDto {
 }
 
 /** A change of a rule to be proposed. */
-export class NewProposalDto extends RoutedRuleDto {
+export class NewRuleProposalDto extends RoutedRuleDto {
   @DayField({ description: 'today or later; the present version ends the day before', example: '2027-01-01' }) validFrom: Day;
   @TextField({ max: 500, example: '市发改委〔2026〕12号' }) source: string;
   @TextField({ max: 2000, lines: true, example: '提前一周提醒即可' }) reason: string;
@@ -27,13 +27,13 @@ export class NewProposalDto extends RoutedRuleDto {
 
 const DECISIONS = ['approved', 'rejected', 'withdrawn'] as const;
 /** What is decided about a proposal. */
-export class DecisionDto {
+export class RuleDecisionDto {
   @CodeField(DECISIONS, { description: 'approved or rejected by another person than the proposer; withdrawn by the proposer' }) decision: Decision;
   @TextField({ max: 2000, lines: true, optional: true }) note?: string | null;
 }
 
 /** A proposed change of a rule. */
-export class ProposalDto extends RoutedRuleDto {
+export class RuleProposalDto extends RoutedRuleDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
   @ApiProperty({ example: '未完成的节点在预计日期前 7 天内提醒' }) sentence: string;
@@ -55,10 +55,10 @@ export class ProposalDto extends RoutedRuleDto {
 }
 
 /** A page of proposals, newest first. */
-export class ProposalPageDto extends PageOf(ProposalDto) {}
+export class RuleProposalPageDto extends PageOf(RuleProposalDto) {}
 
 /** What of a proposal leaves the building. */
-export const presentProposal = (proposal: RuleProposal, language: Language): ProposalDto => ({
+export const presentProposal = (proposal: RuleProposal, language: Language): RuleProposalDto => ({
   id: proposal.id, code: proposal.code, name: ruleName(proposal.code, language), sentence: language === 'zh' ? proposal.sentenceZh : proposal.sentenceEn, severity: proposal.severity,
   parameters: proposal.parameters, recipients: proposal.recipients, escalation: proposal.escalation, validFrom: proposal.validFrom, ends: proposal.ends, source: proposal.source, reason: proposal.reason,
   state: proposal.state, proposedBy: proposal.proposedBy, proposedByName: proposal.proposedByName, proposedAt: proposal.proposedAt.toISOString(), decidedBy: proposal.decidedBy,

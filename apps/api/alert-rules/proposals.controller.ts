@@ -7,7 +7,7 @@ import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply 
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { etagOf, requireVersion } from '../edge/etag.js';
 import { RecordIdPipe, UnitCodePipe } from '../edge/record-id.js';
-import { DecisionDto, NewProposalDto, presentProposal, ProposalDto, ProposalPageDto, ProposalQuery, SetProposalDto } from './proposal.dto.js';
+import { RuleDecisionDto, NewRuleProposalDto, presentProposal, RuleProposalDto, RuleProposalPageDto, RuleProposalQuery, SetProposalDto } from './proposal.dto.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
@@ -17,38 +17,38 @@ const KEY = [keyPart.instant, keyPart.uuid] as const;
 export class RuleProposalsController {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
-  @Get('alert-rule-proposals') @ApiOperation({ summary: 'Proposed changes of rules, newest first' }) @ApiOkResponse({ type: ProposalPageDto })
-  async listProposals(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { limit, cursor, state }: ProposalQuery): Promise<ProposalPageDto> {
+  @Get('alert-rule-proposals') @ApiOperation({ summary: 'Proposed changes of rules, newest first' }) @ApiOkResponse({ type: RuleProposalPageDto })
+  async listRuleProposals(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { limit, cursor, state }: RuleProposalQuery): Promise<RuleProposalPageDto> {
     allow(actor, 'alert-rule.read');
     const after = decodeCursor<[string, string]>(cursor, KEY);
     const rows = await this.database.read(actor.scope, (tx) => listProposals(tx, { state }, { limit: limit + 1, after }));
     return pageOf(rows, limit, (row) => presentProposal(row, language), (row) => [row.proposedAt.toISOString(), row.id]);
   }
 
-  @Get('alert-rule-proposals/:id') @ApiOperation({ summary: 'One proposal' }) @ApiOkResponse({ type: ProposalDto })
-  async readProposal(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Param('id', RecordIdPipe) id: string, @Res({ passthrough: true }) reply: TrackerReply): Promise<ProposalDto> {
+  @Get('alert-rule-proposals/:id') @ApiOperation({ summary: 'One proposal' }) @ApiOkResponse({ type: RuleProposalDto })
+  async readRuleProposal(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Param('id', RecordIdPipe) id: string, @Res({ passthrough: true }) reply: TrackerReply): Promise<RuleProposalDto> {
     allow(actor, 'alert-rule.read');
     const proposal = await this.database.read(actor.scope, (tx) => knownProposal(tx, id));
     void reply.header('etag', etagOf(proposal.version));
     return presentProposal(proposal, language);
   }
 
-  @Post('alert-rule-proposals') @ApiOperation({ summary: 'Proposes another version of a rule, or its end; for the system administrator' }) @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiCreatedResponse({ type: ProposalDto })
-  async proposeRule(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Body() body: NewProposalDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<ProposalDto> {
+  @Post('alert-rule-proposals') @ApiOperation({ summary: 'Proposes another version of a rule, or its end; for the system administrator' }) @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiCreatedResponse({ type: RuleProposalDto })
+  async proposeRule(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Body() body: NewRuleProposalDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<RuleProposalDto> {
     const wanted = { ...body, ends: body.ends ?? false };
     const proposal = await proposeRule(this.database, this.clock, actor, wanted, repeatable(call, actor, 'alert-rule.propose', wanted));
     void reply.header('etag', etagOf(proposal.version)).header('location', `/api/alert-rule-proposals/${proposal.id}`);
     return presentProposal(proposal, call.language);
   }
 
-  @Post('alert-rule-sets/:set/proposals') @ApiOperation({ summary: 'Proposes every rule of a published scheme' }) @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiCreatedResponse({ type: ProposalPageDto })
-  async proposeSet(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('set', UnitCodePipe) set: string, @Body() { validFrom, reason }: SetProposalDto): Promise<ProposalPageDto> {
+  @Post('alert-rule-sets/:set/proposals') @ApiOperation({ summary: 'Proposes every rule of a published scheme' }) @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiCreatedResponse({ type: RuleProposalPageDto })
+  async proposeRuleSet(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('set', UnitCodePipe) set: string, @Body() { validFrom, reason }: SetProposalDto): Promise<RuleProposalPageDto> {
     const proposals = await proposeSet(this.database, this.clock, actor, set, { validFrom, reason }, repeatable(call, actor, 'alert-rule-set.propose', { set, validFrom, reason }));
     return { items: proposals.map((proposal) => presentProposal(proposal, call.language)), nextCursor: null };
   }
 
-  @Post('alert-rule-proposals/:id/decision') @HttpCode(200) @ApiOperation({ summary: 'Approves or rejects what another person proposed, or withdraws one’s own' }) @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' }) @ApiOkResponse({ type: ProposalDto })
-  async decideProposal(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() { decision, note }: DecisionDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<ProposalDto> {
+  @Post('alert-rule-proposals/:id/decision') @HttpCode(200) @ApiOperation({ summary: 'Approves or rejects what another person proposed, or withdraws one’s own' }) @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' }) @ApiOkResponse({ type: RuleProposalDto })
+  async decideRuleProposal(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() { decision, note }: RuleDecisionDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<RuleProposalDto> {
     const proposal = await decideProposal(this.database, this.clock, actor, id, requireVersion(call.ifMatch), { decision, note: note ?? null });
     void reply.header('etag', etagOf(proposal.version));
     return presentProposal(proposal, call.language);

@@ -20,13 +20,13 @@ export class RulesController {
   }
 
   @Get('alert-rule-kinds') @ApiOperation({ summary: 'Rules that the program knows, and the thresholds that each takes' }) @ApiOkResponse({ type: RuleKindPageDto })
-  listKinds(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call): RuleKindPageDto {
+  listRuleKinds(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call): RuleKindPageDto {
     allow(actor, 'alert-rule.read');
     return { items: presentKinds(language), nextCursor: null };
   }
 
   @Get('alert-rule-sets') @ApiOperation({ summary: 'Published schemes of cities that can be chosen' }) @ApiOkResponse({ type: RuleSetPageDto })
-  listSets(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call): RuleSetPageDto {
+  listRuleSets(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call): RuleSetPageDto {
     allow(actor, 'alert-rule.read');
     return { items: CITY_SETS.map((set) => presentSet(set, language)), nextCursor: null };
   }

@@ -21,7 +21,7 @@ export function decideProposal(database: Database, clock: Clock, actor: Actor, i
     await lockRule(tx, seen.code);
     const proposal = await knownProposal(tx, id, { lock: true });
     if (proposal.version !== versionRead) throw new Refusal('EDIT_STALE');
-    if (proposal.state !== 'proposed') throw new Refusal('PROPOSAL_DECIDED');
+    if (proposal.state !== 'proposed') throw new Refusal('PROPOSAL_DECIDED', { state: proposal.state });
     const ruleVersion = decision === 'approved' ? await putInForce(tx, clock, actor, proposal) : null;
     await decide(tx, id, { state: decision, by: actor.personId, at: clock.now(), note, ruleVersion });
     await recordDeed(tx, actor.scope, {

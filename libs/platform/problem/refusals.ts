@@ -79,7 +79,6 @@ export const refusals = {
   RULE_PARAMETER_WRONG: { status: 422, zh: '参数 {name} 不可用', en: 'The parameter {name} cannot be used' },
   RULE_VERSIONS_OVERLAP: { status: 409, zh: '与第 {version} 版（自 {from} 起）的生效日期重叠', en: 'Version {version}, in force from {from}, would share days with it' },
   LADDER_NOT_RISING: { status: 422, zh: '升级阶梯的工作日数须逐级增加', en: 'The working days of the ladder must rise from step to step' },
-  PROPOSAL_DECIDED: { status: 409, zh: '该提议已有决定', en: 'This proposal has been decided already' },
   SNOOZE_DAY_OUT_OF_RANGE: { status: 422, zh: '暂缓日期须在 {first} 至 {last} 之间', en: 'An alert is put off until a day from {first} to {last}' },
   UNIT_EXISTS: { status: 409, zh: '单位代码 {unit} 已被使用', en: 'A unit is already known by {unit}' },
   UNIT_UNKNOWN: { status: 422, zh: '没有这个单位', en: 'There is no such unit' },
