@@ -50,7 +50,8 @@ export async function openActor(test: TestDatabase, settings: Settings, clock: C
   const walk = async (): Promise<void> => {
     await scanNow(parts);
     await evaluateNow(parts);
-    await parts.queues.keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: true });
+    // As a worker does when it starts; of several that start together one may be told that it is there already.
+    await parts.queues.keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: true }).catch(() => undefined);
     await deliver();
   };
   const as = <T>(work: () => Promise<T>): Promise<T> => who.run(name, work);
