@@ -28,7 +28,7 @@ export { judgeProject } from './rules/judge-project.js';
 export { DAILY_SCAN, dueSlot } from './rules/scan-day.js';
 export { type GreenCondition, type Inputs, type LadderStep, type Recipient, RECIPIENT_PLACES, RECIPIENT_ROLES, SEVERITIES, type Severity, type Verdict } from './rules/verdict.js';
 export { preferencesOf } from './store/preferences.js';
-export { ALARM_KINDS, type AlarmKind, lastSelfCheck, listAlarms, noteVerified, type SystemAlarm } from './store/system-alarms.js';
+export { ALARM_KINDS, type AlarmKind, lastSelfCheck, listAlarms, type SystemAlarm } from './store/system-alarms.js';
 export { explainAlarm } from './texts/alarms.js';
 export { listProposals, PROPOSAL_STATES, type ProposalState, type RuleProposal } from './store/rule-proposals.js';
 export { type DatedVersion, ruleVersions } from './store/rule-versions.js';

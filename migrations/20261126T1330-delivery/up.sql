@@ -36,7 +36,7 @@ GRANT SELECT, INSERT, UPDATE ON alert_preferences TO tracker_app;
 
 -- When something happened last that is expected to happen, or not to.
 CREATE TABLE last_times (
-  what    text NOT NULL CHECK (what IN ('verified', 'rule-failed')),
+  what    text NOT NULL CHECK (what = 'rule-failed'),
   subject text NOT NULL,
   at      timestamptz NOT NULL,
   facts   jsonb NOT NULL,

@@ -41,9 +41,9 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
        FROM (SELECT extract(year FROM $1::date)::int AS year UNION SELECT extract(year FROM $1::date + 31)::int) wanted WHERE NOT EXISTS (SELECT FROM calendar_years known WHERE known.year = wanted.year)`, [today]),
   (tx, { now }) => rows(tx, 'rule-failed', `SELECT subject, facts FROM last_times WHERE what = 'rule-failed' AND at > $1::timestamptz - interval '1 day'`, [now]),
   (tx, { now }) => rows(tx, 'verification-missing',
-    `SELECT 'ledger' AS subject, jsonb_build_object('since', (SELECT at FROM last_times WHERE what = 'verified' AND subject = 'ledger')) AS facts
+    `SELECT 'ledger' AS subject, jsonb_build_object('since', (SELECT max(finished_at) FROM ledger_verifications)) AS facts
       WHERE EXISTS (SELECT FROM ledger_entries WHERE recorded_at < $1::timestamptz - interval '7 days')
-        AND NOT EXISTS (SELECT FROM last_times WHERE what = 'verified' AND subject = 'ledger' AND at > $1::timestamptz - interval '7 days')`, [now]),
+        AND NOT EXISTS (SELECT FROM ledger_verifications WHERE finished_at > $1::timestamptz - interval '7 days')`, [now]),
   (tx) => rows(tx, 'evaluation-late',
     `SELECT 'touches' AS subject, jsonb_build_object('touches', count(*)) AS facts FROM project_touches WHERE touched_at < clock_timestamp() - interval '10 minutes' HAVING count(*) > 0`),
 ];
@@ -92,9 +92,4 @@ export async function lastSelfCheck(tx: Tx): Promise<{ checkedAt: Date; standing
 /** Notes that a rule could not judge; an alarm stands for a day after the last time. */
 export async function noteFailure(tx: Tx, rule: string, facts: object): Promise<void> {
   await tx.query(`INSERT INTO last_times (what, subject, at, facts) VALUES ('rule-failed', $1, clock_timestamp(), $2::jsonb) ON CONFLICT (what, subject) DO UPDATE SET at = EXCLUDED.at, facts = EXCLUDED.facts`, [rule, JSON.stringify(facts)]);
-}
-
-/** Notes that something was verified and found well. */
-export async function noteVerified(tx: Tx, subject: 'ledger' | 'record'): Promise<void> {
-  await tx.query(`INSERT INTO last_times (what, subject, at, facts) VALUES ('verified', $1, clock_timestamp(), '{}') ON CONFLICT (what, subject) DO UPDATE SET at = EXCLUDED.at`, [subject]);
 }
