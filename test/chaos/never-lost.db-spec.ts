@@ -9,9 +9,8 @@ import { flagship } from '../builders/projects.js';
 import { type TestDatabase, testDatabase } from '../harness/database.js';
 import { type MailSink, mailSink } from '../harness/mail-sink.js';
 import { QUEUE_PLACES, type QueuePlace } from '../harness/queue-backends.js';
-import { asSuperuser } from '../harness/server.js';
+import { asSuperuser, testHome } from '../harness/server.js';
 import { type Actor, openActor } from './actor.js';
-import { testHome } from '../harness/server.js';
 import { tally, tallyLine } from './tally.js';
 
 /** Within so long of being healthy again everything has to be told. */
