@@ -20,6 +20,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261126T1011-ledger-verifier'),
   migrationStep('20261126T1012-ledger-proof'),
   migrationStep('20261126T1020-project-codes'),
+  migrationStep('20261126T1021-ledger-imports'),
   migrationStep('20261126T1200-cost-chain'),
   migrationStep('20261126T1210-year-plans'),
   migrationStep('20261126T1220-layer-rules'),

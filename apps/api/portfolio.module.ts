@@ -11,6 +11,8 @@ import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { PreferencesController } from './deliveries/preferences.controller.js';
 import { GapsController } from './alerts/gaps.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
+import { ImportBell } from './ledger/import-bell.js';
+import { ImportsController } from './ledger/imports.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { ProofController } from './ledger/proof.controller.js';
 import { ProposalsController } from './ledger/proposals.controller.js';
@@ -36,6 +38,7 @@ import { ReportsController } from './reports/reports.controller.js';
     LedgerController,
     ProofController,
     ProposalsController,
+    ImportsController,
     AlertsController,
     CalendarController,
     ReportsController,
@@ -47,6 +50,6 @@ import { ReportsController } from './reports/reports.controller.js';
     RulesController,
     RuleProposalsController,
   ],
-  providers: [AlertBell, { provide: DigestKey, useFactory: (settings: Settings) => openDigestKey(settings.ledgerKeyFile), inject: [Settings] }],
+  providers: [AlertBell, ImportBell, { provide: DigestKey, useFactory: (settings: Settings) => openDigestKey(settings.ledgerKeyFile), inject: [Settings] }],
 })
 export class PortfolioModule {}

@@ -20,6 +20,7 @@ export { type NewSession, type SignIn, signIn } from './commands/sign-in.js';
 export { signOut } from './commands/sign-out.js';
 export { allow, can, type Permission, policies, type Subject } from './policies/policies.js';
 export { type Asked, actorOfSession, actorOfToken, type SessionActor, type TokenActor } from './queries/actor-of.js';
+export { actorOnDuty } from './queries/actor-on-duty.js';
 export { type Candidate, candidatesOf, findDelegation, type ListedDelegation, listDelegations } from './queries/delegations.js';
 export { listSessions, type ListedSession } from './queries/list-sessions.js';
 export { type ListedToken, listTokens } from './queries/list-tokens.js';

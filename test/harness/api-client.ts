@@ -2,7 +2,7 @@
 export interface Answered { status: number; headers: Headers; body: any; text: string }
 
 /** What goes with a request besides its body. */
-export interface RequestExtras { headers?: Record<string, string>; raw?: string }
+export interface RequestExtras { headers?: Record<string, string>; raw?: string; form?: FormData }
 
 /** Speaks to the api as a browser would: keeps the cookie, repeats the CSRF token. */
 export class ApiClient {
@@ -24,7 +24,7 @@ export class ApiClient {
   patch(path: string, body: unknown, extras?: RequestExtras): Promise<Answered> { return this.send('PATCH', path, body, extras); }
   delete(path: string, extras?: RequestExtras): Promise<Answered> { return this.send('DELETE', path, undefined, extras); }
 
-  async send(method: string, path: string, body?: unknown, { headers = {}, raw }: RequestExtras = {}): Promise<Answered> {
+  async send(method: string, path: string, body?: unknown, { headers = {}, raw, form }: RequestExtras = {}): Promise<Answered> {
     const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await fetch(`${this.url}${path}`, {
       method,
@@ -34,7 +34,7 @@ export class ApiClient {
         ...(this.csrf ? { 'x-csrf-token': this.csrf } : {}),
         ...headers,
       },
-      ...(sent === undefined ? {} : { body: sent }),
+      ...(form ? { body: form } : sent === undefined ? {} : { body: sent }),
     });
     const text = await response.text();
     const json = /[/+]json/.test(response.headers.get('content-type') ?? '');

@@ -7,7 +7,7 @@ const FLOORS = [
   ['libs/identity'],
   ['libs/plan'],
   ['libs/projects'],
-  ['libs/finance/budget', 'libs/finance/ledger', 'libs/milestones'],
+  ['libs/finance/budget', 'libs/finance/ledger', 'libs/finance/imports', 'libs/milestones'],
   ['libs/returns'],
   ['libs/alerts'],
   ['libs/reports'],

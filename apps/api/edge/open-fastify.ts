@@ -12,6 +12,7 @@ import { languageOf } from './language.js';
 import { loggedPath } from './logged-path.js';
 import { BODY_BYTES_MAX } from './problem.filter.js';
 import { secureHeaders } from './secure-headers.js';
+import { takeUploads } from './upload.js';
 
 const SANE_REQUEST_ID = /^[\w-]{1,64}$/;
 
@@ -63,6 +64,7 @@ export async function openFastify({ publicUrl, trustedProxies, patience = PATIEN
     log.info({ requestId: request.id, method: request.method, path: loggedPath(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime), ...(caller ? { actorId: caller.actor.personId } : {}) }, 'request');
   });
   await adapter.register(fastifyCookie as never);
+  await takeUploads(fastify);
   await adapter.register(...secureHeaders(publicUrl));
   return { adapter, routes };
 }

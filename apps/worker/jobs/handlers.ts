@@ -1,5 +1,6 @@
 import { dailyScanJob, evaluateAlertsJob, evaluateTouched, runDueScan } from '#alerts';
 import { runDueVerification, verifyLedgerJob } from '#finance/ledger';
+import { ledgerImportJob, runImport } from '#finance/imports';
 import { deliverMail, deliverMailJob, handle, type JobHandler } from '#platform';
 import type { WorkerParts } from '../parts.js';
 import { ringMails } from './ring-mails.js';
@@ -10,6 +11,7 @@ export const handlersOf = (parts: WorkerParts): JobHandler[] => [
   handle(evaluateAlertsJob, async () => evaluateNow(parts)),
   handle(dailyScanJob, async () => scanNow(parts)),
   handle(verifyLedgerJob, async () => verifyNow(parts)),
+  handle(ledgerImportJob, async ({ importId }) => runImport(parts.database, parts.clock, importId)),
   handle(deliverMailJob, async ({ mailId }) => deliverMail(parts.database, parts.clock, parts.postbox, mailId)),
 ];
 

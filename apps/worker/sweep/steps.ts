@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DAILY_SCAN, dailyScanJob, selfCheck } from '#alerts';
 import { sealRecords } from '#audit';
 import { dueVerification, keepDigestFile, makeDueDigest, tellLapse, verifyLedgerJob } from '#finance/ledger';
+import { ledgerImportJob, waitingImports } from '#finance/imports';
 import { deliverMailJob, dueMails, forgetOldKeys, noteSweep } from '#platform';
 import { QUEUES } from '../catalogue.js';
 import { evaluateNow, scanNow } from '../jobs/handlers.js';
@@ -36,6 +37,7 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
       },
     },
     { name: 'ring for mails that are due', run: async () => { await Promise.all((await dueMails(database, clock)).map((mailId) => queues.ring(deliverMailJob, { mailId }))); } },
+    { name: 'ring for files of history that wait', run: async () => { await Promise.all((await waitingImports(database)).map((importId) => queues.ring(ledgerImportJob, { importId }))); } },
     {
       name: 'put back a schedule that is gone', async run() {
         if (await queues.keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: false })) log.warn({ schedule: DAILY_SCAN.id }, 'schedule.restored');

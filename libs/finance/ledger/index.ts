@@ -2,6 +2,9 @@ export { approveProposal } from './commands/approve-proposal.js';
 export { type Correction, correctEntry } from './commands/correct-entry.js';
 export { keepDigestFile } from './commands/keep-digest-file.js';
 export { digestFileName, type MadeDigest, makeDueDigest } from './commands/make-due-digest.js';
+export { enterProposal } from './commands/enter-proposal.js';
+export { fileProposal } from './commands/file-proposal.js';
+export { type JudgedPostings, judgePostings } from './commands/judge-postings.js';
 export { postEntries, PROPOSAL_ENTRIES_MAX } from './commands/post-entries.js';
 export { type DirectPosting, postEntry } from './commands/post-entry.js';
 export { returnProposal, withdrawProposal } from './commands/return-proposal.js';
@@ -15,6 +18,7 @@ export { type EntryFilter, entriesOf, type ListedEntry, withSurroundings } from 
 export { type ExportedLedger, exportLedger } from './queries/export-ledger.js';
 export { type ProofHealth, proofHealth } from './queries/proof-health.js';
 export { linesOf, type ListedProposal, type ProposalFilter, type ProposalLine, proposalsOf, withDeciders } from './queries/proposals.js';
+export { type ProvenSum, provenSums } from './queries/proven-sums.js';
 export { currentTotals, type MonthTotal, totalsKnownAt } from './queries/totals.js';
 export { verifyExport } from './queries/verify-export.js';
 export { verifyLedger } from './queries/verify-ledger.js';
@@ -30,6 +34,7 @@ export { DigestKey, openDigestKey, publicKeyFileOf, readPublicKey } from './stor
 export { type DigestFacts, digestOf, listDigests, newestDigest, type StoredDigest } from './store/digest-rows.js';
 export { ledgerEntities, LedgerEntryRow, LedgerHeadRow } from './store/entry-row.js';
 export { LedgerProposalRow, PROPOSAL_KINDS, PROPOSAL_STATES, type ProposalKind, type ProposalState } from './store/proposal-row.js';
+export type { ProposedEntry } from './store/proposal-rows.js';
 export { findProposal } from './store/proposals.js';
 export { listVerifications, type Verification, VERIFICATION_WAYS } from './store/verification-rows.js';
 export { asVerifier } from './store/verifier.js';

@@ -36,6 +36,8 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'ledger.post': { officer: within, manager: within },
   'ledger.reverse': { officer: within, manager: within },
   'ledger.approve': { manager: within },
+  'ledger.import': { officer: within, manager: within },
+  'ledger-import.upload': { officer: always, manager: always },
   'document.register': { officer: within, manager: within },
   'project-code.register': { officer: within, manager: within },
   'ledger.verify': { auditor: always, 'system-admin': always },
@@ -93,7 +95,7 @@ describe('who may do what', () => {
       .toEqual([
         'project.read',
         'milestone.create', 'milestone.reforecast', 'milestone.meet',
-        'ledger.post', 'ledger.reverse', 'document.register', 'project-code.register', 'budget.file',
+        'ledger.post', 'ledger.reverse', 'ledger.import', 'document.register', 'project-code.register', 'budget.file',
         'alert-rule.read', 'preferences.change', 'calendar.read',
         'report.spend',
         'status.read', 'organisation.read', 'token.create',

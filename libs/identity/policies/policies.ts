@@ -24,6 +24,9 @@ const writes: Policy = (actor, subject) =>
 const worksFor: Policy = (actor, subject) => writes(actor, subject)
   && (isService(actor) || actor.is('officer', subject?.unitId) || actor.is('manager', subject?.unitId));
 
+/** Of what a file is about nothing is known before it is read. */
+const worksSomewhere: Policy = (actor) => actor.is('officer') || actor.is('manager');
+
 const manages: Policy = (actor, subject) => writes(actor, subject) && actor.is('manager', subject?.unitId);
 
 /** Neither what they filed themselves nor, standing in for somebody, what that person filed. */
@@ -58,6 +61,9 @@ export const policies = {
   'ledger.post': worksFor,
   'ledger.reverse': worksFor,
   'ledger.approve': approvesOrServes,
+  /** Asked for every unit that a file touches. */
+  'ledger.import': worksFor,
+  'ledger-import.upload': worksSomewhere,
   'document.register': worksFor,
   'project-code.register': worksFor,
   /** Of the whole ledger: whoever may proves it, and sees no entry by that. */

@@ -1,5 +1,6 @@
 import { alertEntities } from '#alerts';
 import { costEntities, filingEntities, membershipEntities, planningEntities } from '#finance/budget';
+import { importEntities } from '#finance/imports';
 import { ledgerEntities } from '#finance/ledger';
 import { identityEntities } from '#identity';
 import { milestoneEntities } from '#milestones';
@@ -7,4 +8,4 @@ import { planEntities } from '#plan';
 import { projectEntities } from '#projects';
 
 /** Tables of every lib, for one connection pool. */
-export const trackerEntities = [...identityEntities, ...planEntities, ...projectEntities, ...milestoneEntities, ...ledgerEntities, ...filingEntities, ...costEntities, ...planningEntities, ...membershipEntities, ...alertEntities];
+export const trackerEntities = [...identityEntities, ...planEntities, ...projectEntities, ...milestoneEntities, ...ledgerEntities, ...importEntities, ...filingEntities, ...costEntities, ...planningEntities, ...membershipEntities, ...alertEntities];

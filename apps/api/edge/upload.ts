@@ -1,0 +1,61 @@
+import fastifyMultipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import { Refusal } from '#platform';
+import type { TrackerRequest } from './call.js';
+import { decodeText } from './fields/text.js';
+import { inputPipe, InputRefused } from './input.js';
+
+/** Addresses that take a file; everywhere else a body is JSON. */
+const UPLOADS = new Set(['/api/ledger-imports']);
+/** Bounds of the fields beside the file. */
+const FIELD_LIMITS = { fields: 20, fieldNameSize: 100, fieldSize: 1_000, headerPairs: 50 } as const;
+const FILE_NAME_MAX = 200;
+
+/** A file that came in, and the fields beside it. */
+export interface Upload<Fields> { fileName: string; bytes: Buffer; fields: Fields }
+
+/** Lets the addresses that take a file read forms with one; a form sent to any other is refused as before. */
+export async function takeUploads(fastify: FastifyInstance): Promise<void> {
+  await fastify.register(fastifyMultipart as never);
+  fastify.addHook('onRequest', async (request) => {
+    if (/^multipart\//i.test(request.headers['content-type'] ?? '') && !UPLOADS.has(request.url.split('?')[0] ?? '')) throw new Refusal('MEDIA_TYPE');
+  });
+}
+
+/**
+ * Reads a form of one file and some fields, which are checked as a body would be.
+ * @param bytesMax most that the file may weigh
+ * @throws Refusal UPLOAD_MEDIA_TYPE, UPLOAD_MALFORMED, BODY_TOO_LARGE, or what is wrong with a field
+ */
+export async function readUpload<Fields extends object>(request: TrackerRequest, form: new () => Fields, bytesMax: number): Promise<Upload<Fields>> {
+  if (!request.isMultipart()) throw new Refusal('UPLOAD_MEDIA_TYPE');
+  const { file, texts } = await partsOf(request, bytesMax);
+  const fields = await inputPipe().transform(texts, { type: 'body', metatype: form }) as Fields;
+  if (!file) throw new InputRefused([{ path: 'file', code: 'FIELD_REQUIRED', message: { zh: '必须选择文件', en: 'A file is required' }, accepted: { zh: '一个非空文件', en: 'one file that is not empty' } }]);
+  return { ...file, fields };
+}
+
+type File = Pick<Upload<object>, 'fileName' | 'bytes'>;
+
+async function partsOf(request: TrackerRequest, bytesMax: number): Promise<{ file: File | null; texts: object }> {
+  let file: File | null = null;
+  const texts = new Map<string, unknown>();
+  try {
+    for await (const part of request.parts({ limits: { ...FIELD_LIMITS, files: 1, parts: FIELD_LIMITS.fields + 1, fileSize: bytesMax } })) {
+      if (part.type === 'file') {
+        const bytes = await part.toBuffer();
+        if (part.fieldname !== 'file') throw new Refusal('UPLOAD_MALFORMED');
+        if (bytes.length > 0) file = { fileName: nameOf(part.filename), bytes };
+      } else if (part.fieldnameTruncated || part.valueTruncated || texts.has(part.fieldname)) throw new Refusal('UPLOAD_MALFORMED');
+      else texts.set(part.fieldname, part.value);
+    }
+  } catch (error) {
+    // Nothing but the parts themselves decides what the reader of forms throws.
+    if (error instanceof Refusal) throw error;
+    throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE' ? new Refusal('BODY_TOO_LARGE', { limit: bytesMax }) : new Refusal('UPLOAD_MALFORMED');
+  }
+  return { file, texts: Object.fromEntries(texts) };
+}
+
+/** The last part of a path, as some browsers send one; a name that cannot be shown is replaced. */
+const nameOf = (given: string | undefined): string => decodeText((given ?? '').split(/[\\/]/).at(-1) ?? '', { min: 1, max: FILE_NAME_MAX, lines: false }) ?? 'file';

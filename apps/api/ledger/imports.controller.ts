@@ -1,0 +1,98 @@
+import { Controller, Get, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiBody, type ApiBodyOptions, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { errorFile, findImport, IMPORT_BYTES_MAX, IMPORT_UNITS, importsOf, importTemplate, type LedgerImportRow, sendImport, sha256Of, submitImport, totalsOfImport, withFilers, type WrittenSheet } from '#finance/imports';
+import { type Actor, allow } from '#identity';
+import { Database, type Language } from '#platform';
+import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply, type TrackerRequest } from '../edge/call.js';
+import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { PageQuery } from '../edge/fields/index.js';
+import { RecordIdPipe } from '../edge/record-id.js';
+import { readUpload } from '../edge/upload.js';
+import { LedgerImportDetailDto, LedgerImportPageDto, NewLedgerImportDto, presentImport, presentImportDetail, SheetQuery } from './import.dto.js';
+import { ImportBell } from './import-bell.js';
+
+const KEY = [keyPart.instant, keyPart.uuid] as const;
+const SHEETS = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;
+const FEN = { type: 'string', pattern: '^(0|[1-9]\\d{0,15})$', example: '125000000' } as const;
+const FORM: ApiBodyOptions = { schema: {
+  type: 'object', required: ['file', 'unit'], properties: {
+    file: { type: 'string', format: 'binary', description: 'CSV (UTF-8 or GB18030) or XLSX, at most 20 MB and 100,000 rows' },
+    unit: { type: 'string', enum: [...IMPORT_UNITS] }, controlCompletedFen: FEN, controlFundsFen: FEN, controlPaidFen: FEN,
+    unitConfirmed: { type: 'boolean' }, commit: { type: 'boolean' },
+  },
+} };
+
+/** Files of history: rehearsed, then filed as one proposal that another person approves, all rows or none. */
+@ApiTags('ledger')
+@Controller('api/ledger-imports')
+export class ImportsController {
+  constructor(private readonly database: Database, private readonly bell: ImportBell) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Files of history, the newest first' })
+  @ApiOkResponse({ type: LedgerImportPageDto })
+  async listLedgerImports(@CurrentActor() actor: Actor, @Query() { limit, cursor }: PageQuery): Promise<LedgerImportPageDto> {
+    const key = decodeCursor<[string, string]>(cursor, KEY);
+    const after = key && { filedAt: new Date(key[0]), id: key[1] };
+    const rows = await this.database.read(actor.scope, (tx) => importsOf(tx, { after, limit: limit + 1 }));
+    return pageOf(rows, limit, presentImport, (row) => [row.filedAt.toISOString(), row.id]);
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Hand a file of history in; it is worked on after the answer' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key, file and fields again have one effect' })
+  @ApiConsumes('multipart/form-data') @ApiBody(FORM)
+  @ApiCreatedResponse({ type: LedgerImportDetailDto })
+  async uploadLedgerImport(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Req() request: TrackerRequest, @Res({ passthrough: true }) reply: TrackerReply): Promise<LedgerImportDetailDto> {
+    allow(actor, 'ledger-import.upload');
+    const { fileName, bytes, fields } = await readUpload(request, NewLedgerImportDto, IMPORT_BYTES_MAX);
+    const { unit, controlCompletedFen, controlFundsFen, controlPaidFen, unitConfirmed = false, commit = false } = fields;
+    const control = { completed: controlCompletedFen ?? null, funds: controlFundsFen ?? null, paid: controlPaidFen ?? null };
+    const asked = repeatable(call, actor, 'ledger-import.upload', { sha256: sha256Of(bytes), fileName, ...fields });
+    const row = await submitImport(this.database, actor, { fileName, bytes, unit, control, unitConfirmed, send: commit }, asked);
+    this.bell.ring(row.id);
+    void reply.header('location', `/api/ledger-imports/${row.id}`);
+    return this.presented(actor, row, call.language);
+  }
+
+  @Get('template')
+  @ApiOperation({ summary: 'An empty file with the headings that are understood' })
+  @ApiProduces(...SHEETS)
+  async ledgerImportTemplate(@Query() { format = 'csv' }: SheetQuery): Promise<StreamableFile> {
+    return fileOf(await importTemplate(format), `ledger-import-template.${format}`);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'A file of history: how far it is, what is wrong with it, or what it would bring' })
+  @ApiOkResponse({ type: LedgerImportDetailDto })
+  async getLedgerImport(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string): Promise<LedgerImportDetailDto> {
+    return this.presented(actor, await this.database.read(actor.scope, (tx) => findImport(tx, id)), call.language);
+  }
+
+  @Get(':id/errors')
+  @ApiOperation({ summary: 'The rows of the file with one more column that says what is wrong' })
+  @ApiProduces(...SHEETS)
+  async ledgerImportErrors(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Query() { format = 'csv', language = call.language }: SheetQuery): Promise<StreamableFile> {
+    return fileOf(await errorFile(this.database, actor.scope, id, format, language), `ledger-import-errors_${id}.${format}`);
+  }
+
+  @Post(':id/proposal')
+  @ApiOperation({ summary: 'Send a file that was rehearsed without errors for approval; it is judged and rehearsed once more' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key again has one effect' })
+  @ApiCreatedResponse({ type: LedgerImportDetailDto })
+  async sendLedgerImport(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string): Promise<LedgerImportDetailDto> {
+    const row = await sendImport(this.database, actor, id, repeatable(call, actor, 'ledger-import.send', { id }));
+    this.bell.ring(row.id);
+    return this.presented(actor, row, call.language);
+  }
+
+  private presented(actor: Actor, row: LedgerImportRow, language: Language): Promise<LedgerImportDetailDto> {
+    return this.database.read(actor.scope, async (tx) => {
+      const [listed] = await withFilers(tx, [row]);
+      if (!listed) throw new Error(`import ${row.id} cannot be presented`);
+      return presentImportDetail(listed, await totalsOfImport(tx, row.id), language);
+    });
+  }
+}
+
+const fileOf = ({ bytes, type }: WrittenSheet, name: string): StreamableFile => new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"`, length: bytes.length });

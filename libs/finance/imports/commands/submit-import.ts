@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { recordDeed } from '#audit';
+import { type Actor, allow } from '#identity';
+import { type Database, once, Refusal, type RepeatableRequest, type Tx } from '#platform';
+import type { ControlTotals } from '../rules/control-totals.js';
+import { formatOf } from '../rules/decode-text.js';
+import { findImport } from '../queries/imports.js';
+import type { ImportUnit, LedgerImportRow } from '../store/import-row.js';
+
+/** A file of history as it is handed in: its bytes, in which unit it states amounts, and what it adds up to (fen). */
+export interface HandedIn { fileName: string; bytes: Buffer; unit: ImportUnit; control: ControlTotals; unitConfirmed: boolean; send: boolean }
+
+/** Files of one person that may wait or be under way at once. */
+const UNFINISHED_MAX = 5;
+
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * Takes a file in; it is worked on after the answer.
+ * @throws Refusal FORBIDDEN, IMPORTS_UNFINISHED, or IDEMPOTENCY_KEY_REUSED.
+ */
+export function submitImport(database: Database, actor: Actor, file: HandedIn, request: RepeatableRequest | null): Promise<LedgerImportRow> {
+  return database.write(actor.scope, async (tx) => {
+    allow(actor, 'ledger-import.upload');
+    const { id } = await once(tx, request, async () => {
+      await refuseTooMany(tx, actor);
+      const { fileName, bytes, unit, control, unitConfirmed, send } = file;
+      const sha256 = sha256Of(bytes);
+      const [row] = await tx.query<{ id: string }[]>(
+        `INSERT INTO ledger_imports (file_name, format, unit, file, file_bytes, sha256, control_completed_fen, control_funds_fen, control_paid_fen, unit_confirmed, send, filed_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
+        [fileName, formatOf(bytes), unit, bytes, bytes.length, sha256, control.completed, control.funds, control.paid, unitConfirmed, send, actor.personId]);
+      if (!row) throw new Error('the file was not taken in');
+      const totals = Object.fromEntries(Object.entries(control).map(([series, fen]) => [series, fen?.toString() ?? null]));
+      await recordDeed(tx, actor.scope, { action: 'ledger-import.upload', subjectType: 'ledger-import', subjectId: row.id, newValue: { fileName, sha256, unit, control: totals, unitConfirmed, send } });
+      return row.id;
+    });
+    return findImport(tx, id);
+  });
+}
+
+/**
+ * Sends a file that was rehearsed for approval; it is judged and rehearsed once more, because the ledger may have moved on.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, NOT_OWN_PROPOSAL, IMPORT_NOT_READY, IMPORTS_UNFINISHED.
+ */
+export function sendImport(database: Database, actor: Actor, id: string, request: RepeatableRequest | null): Promise<LedgerImportRow> {
+  return database.write(actor.scope, async (tx) => {
+    allow(actor, 'ledger-import.upload');
+    const row = await findImport(tx, id);
+    if (row.filedBy !== actor.personId) throw new Refusal('NOT_OWN_IMPORT');
+    await once(tx, request, async () => {
+      await refuseTooMany(tx, actor);
+      const [, sent] = await tx.query<[object[], number]>(`UPDATE ledger_imports SET send = true, state = 'waiting', attempts = 0, finished_at = NULL WHERE id = $1 AND state = 'ready'`, [id]);
+      if (sent === 0) throw new Refusal('IMPORT_NOT_READY', { state: row.state });
+      await recordDeed(tx, actor.scope, { action: 'ledger-import.send', subjectType: 'ledger-import', subjectId: id });
+      return id;
+    });
+    return findImport(tx, id);
+  });
+}
+
+async function refuseTooMany(tx: Tx, actor: Actor): Promise<void> {
+  const [row] = await tx.query<{ count: number }[]>(`SELECT count(*)::int AS count FROM ledger_imports WHERE filed_by = $1 AND state IN ('waiting', 'running')`, [actor.personId]);
+  if ((row?.count ?? 0) >= UNFINISHED_MAX) throw new Refusal('IMPORTS_UNFINISHED', { limit: UNFINISHED_MAX });
+}

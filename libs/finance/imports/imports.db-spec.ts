@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FixedClock, serviceScope } from '#platform';
+import { anActor } from '../../../test/builders/actors.js';
+import { testDatabase, type TestDatabase } from '../../../test/harness/database.js';
+import { asSuperuser } from '../../../test/harness/server.js';
+import { findImport, type HandedIn, LedgerImportRow, runImport, sendImport, submitImport, totalsOfImport, waitingImports } from './index.js';
+
+const clock = new FixedClock('2026-07-15T02:00:00Z');
+const OFFICER = '00000000-0000-4000-8000-00000000a001';
+let test: TestDatabase;
+let names: string[];
+const officer = anActor('officer', 'sample-transport', OFFICER);
+
+beforeAll(async () => {
+  test = await testDatabase();
+  await asSuperuser(test.name, async (client) => {
+    await client.query(`INSERT INTO people (id, email, name, password_hash) SELECT $1, 'importer@tracker.example', '导入员（示例）', password_hash FROM people LIMIT 1`, [OFFICER]);
+    await client.query(`INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ($1, 'sample-transport', 'officer', '2020-01-01')`, [OFFICER]);
+    names = (await client.query<{ name: string }>(`SELECT name FROM projects WHERE unit_id = 'sample-transport' ORDER BY name`)).rows.map(({ name }) => name);
+  });
+});
+afterAll(() => test.close());
+
+const HEADINGS = '项目,月份,序列,金额,资金来源,文号\n';
+const handedIn = (rows: string, over: Partial<HandedIn> = {}): HandedIn =>
+  ({ fileName: '示例.csv', bytes: Buffer.from(HEADINGS + rows), unit: '万元', control: { completed: null, funds: null, paid: null }, unitConfirmed: false, send: false, ...over });
+const control = (over: Partial<HandedIn['control']>): HandedIn['control'] => ({ completed: null, funds: null, paid: null, ...over });
+const quoted = (index: number): string => `"${names[index]}"`;
+async function run(file: HandedIn): Promise<LedgerImportRow> {
+  const { id } = await submitImport(test.database, officer, file, null);
+  await runImport(test.database, clock, id);
+  return test.database.read(serviceScope('test'), (tx) => findImport(tx, id));
+}
+const wrong = ({ errors }: LedgerImportRow): string[] => errors.map(({ cell, row, code }) => `${cell ?? row ?? 'file'} ${code}`);
+const counts = (): Promise<unknown> => asSuperuser(test.name, async (client) => (await client.query('SELECT (SELECT count(*) FROM ledger_entries)::int AS entries, (SELECT count(*) FROM ledger_proposals)::int AS proposals, (SELECT count(*) FROM ledger_totals)::int AS totals')).rows[0]);
+
+describe('a file of history', () => {
+  it('is rehearsed: it says what would be, and nothing is there afterwards', async () => {
+    const before = await counts();
+    const row = await run(handedIn(`${quoted(0)},期初,完成投资,100,,\n${quoted(0)},2021-01,完成投资,1.5,,\n${quoted(1)},2021-01,支付,2,市级财政,\n`, { control: control({ completed: 101_500_000n, paid: 2_000_000n }) }));
+    expect([row.state, wrong(row), row.entries, row.foundCompletedFen, row.units]).toEqual(['ready', [], 3, 101_500_000n, ['sample-transport']]);
+    const totals = await test.database.read(officer.scope, (tx) => totalsOfImport(tx, row.id));
+    expect(totals.map(({ projectName, series, beforeFen, afterFen, entries }) => [projectName, series, beforeFen, afterFen, entries]).sort()).toEqual([[names[0], 'completed', 0n, 101_500_000n, 2], [names[1], 'paid', 0n, 2_000_000n, 1]].sort());
+    expect(await counts()).toEqual(before);
+  });
+
+  it('is filed when that was asked for, and once more only by asking again', async () => {
+    const { id } = await run(handedIn(`${quoted(0)},2022-01,支付,2,市级财政,\n`, { control: control({ paid: 2_000_000n }) }));
+    await sendImport(test.database, officer, id, null);
+    expect(await runImport(test.database, clock, id)).toEqual({ outcome: 'filed', entries: 1 });
+    expect(await runImport(test.database, clock, id)).toEqual({ outcome: 'nothing-to-do' });
+    await expect(sendImport(test.database, officer, id, null)).rejects.toMatchObject({ code: 'IMPORT_NOT_READY' });
+  });
+
+  it.each<[string, () => HandedIn, string[]]>([
+    ['every wrong row at once', () => handedIn(`不存在的项目,2021-01,支付,1,市级财政,\n${quoted(0)},2031-01,支付,1,市级财政,\n${quoted(0)},2021-01,支付,1,,\n${quoted(0)},2021-02,支付,1,市级财政,没有的文号\n${quoted(0)},2021-03,支付,x,市级财政,\n`, { control: control({ paid: 1n }) }),
+      ['D6 NOT_AN_AMOUNT', 'A2 PROJECT_UNKNOWN', 'B3 MONTH_IN_FUTURE', 'E4 FUNDING_SOURCE_REQUIRED', 'F5 DOCUMENT_UNKNOWN']],
+    ['a control total that does not match', () => handedIn(`${quoted(0)},2021-01,支付,1,市级财政,\n`, { control: control({ paid: 1n }) }), ['file CONTROL_TOTAL_DIFFERS']],
+    ['a series without a control total', () => handedIn(`${quoted(0)},2021-01,支付,1,市级财政,\n`), ['file CONTROL_TOTAL_MISSING']],
+    ['an amount ten thousand times its neighbours', () => handedIn(`${quoted(3)},2021-01,支付,1,市级财政,\n${quoted(3)},2021-02,支付,1,市级财政,\n${quoted(3)},2021-03,支付,20000,市级财政,\n`, { control: control({ paid: 20_002_000_000n }) }), ['D4 UNIT_DOUBTFUL']],
+    ['a file without rows', () => handedIn(''), ['file FILE_EMPTY']],
+    ['a file of another kind', () => ({ ...handedIn(''), bytes: Buffer.from('%PDF-1.7\u0000 \u0001') }), ['file COLUMN_MISSING', 'file COLUMN_MISSING', 'file COLUMN_MISSING', 'file COLUMN_MISSING', 'A1 COLUMN_UNKNOWN']],
+  ])('is refused for %s, and nothing is written', async (_, file, problems) => {
+    const before = await counts();
+    const row = await run(file());
+    expect([row.state, wrong(row), row.errorCount]).toEqual(['refused', problems, problems.length]);
+    expect(await counts()).toEqual(before);
+  });
+
+  it('takes an odd amount when its unit was confirmed', async () => {
+    expect((await run(handedIn(`${quoted(3)},2021-01,支付,1,市级财政,\n${quoted(3)},2021-02,支付,1,市级财政,\n${quoted(3)},2021-03,支付,20000,市级财政,\n`, { control: control({ paid: 20_002_000_000n }), unitConfirmed: true }))).state).toBe('ready');
+  });
+
+  it('is taken up by another worker when the first was killed, and the dead one cannot finish it', async () => {
+    const { id } = await submitImport(test.database, officer, handedIn(`${quoted(0)},2021-05,支付,1,市级财政,\n`, { control: control({ paid: 1_000_000n }), send: true }), null);
+    const dead = new Promise<void>((resolve) => setTimeout(resolve, 0));
+    await asSuperuser(test.name, (client) => client.query(`UPDATE ledger_imports SET state = 'running', claim = 1, attempts = 1, phase = 'rehearsing', claimed_until = clock_timestamp() + interval '1 minute' WHERE id = $1`, [id]));
+    await dead;
+    expect(await runImport(test.database, clock, id)).toEqual({ outcome: 'nothing-to-do' });
+    expect(await waitingImports(test.database)).not.toContain(id);
+    await asSuperuser(test.name, (client) => client.query(`UPDATE ledger_imports SET claimed_until = clock_timestamp() - interval '1 second' WHERE id = $1`, [id]));
+    expect(await waitingImports(test.database)).toContain(id);
+    const both = await Promise.all([runImport(test.database, clock, id), runImport(test.database, clock, id)]);
+    expect(both.map(({ outcome }) => outcome).sort()).toEqual(['filed', 'nothing-to-do']);
+  });
+
+  it('is given up after five attempts, and says so', async () => {
+    const { id } = await submitImport(test.database, officer, handedIn('x'), null);
+    await asSuperuser(test.name, (client) => client.query('UPDATE ledger_imports SET attempts = 5 WHERE id = $1', [id]));
+    expect(await runImport(test.database, clock, id)).toEqual({ outcome: 'gave-up' });
+    expect(await test.database.read(officer.scope, (tx) => findImport(tx, id))).toMatchObject({ state: 'failed', errorCount: 1 });
+  });
+
+  it('is its filer’s alone until its units are known, and then of those who see them all', async () => {
+    const colleague = anActor('manager', 'sample-transport', 'test:colleague');
+    const elsewhere = anActor('manager', 'sample-development', 'test:elsewhere');
+    const right = await run(handedIn(`${quoted(0)},2021-06,支付,1,市级财政,\n`, { control: control({ paid: 1_000_000n }) }));
+    const bad = await run(handedIn('x'));
+    const seenBy = async (actor: typeof officer) => (await test.database.read(actor.scope, (tx) => tx.findBy(LedgerImportRow, [{ id: right.id }, { id: bad.id }]))).map(({ id }) => id).sort();
+    expect([await seenBy(officer), await seenBy(colleague), await seenBy(elsewhere)]).toEqual([[right.id, bad.id].sort(), [right.id], []]);
+  });
+});

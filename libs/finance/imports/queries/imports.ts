@@ -1,0 +1,39 @@
+import type { Series } from '#finance/ledger';
+import { Refusal, type Tx } from '#platform';
+import { LedgerImportRow } from '../store/import-row.js';
+
+/** A file with the name of whoever handed it in. */
+export interface ListedImport extends LedgerImportRow { filedByName: string | null }
+
+/** The file with this id, if the transaction's scope may see all of it. @throws Refusal NOT_FOUND */
+export async function findImport(tx: Tx, id: string): Promise<LedgerImportRow> {
+  const row = await tx.findOne(LedgerImportRow, { where: { id } });
+  if (!row) throw new Refusal('NOT_FOUND');
+  return row;
+}
+
+/** Key by which a page continues: the newest first. */
+export interface ImportKey { filedAt: Date; id: string }
+
+/** Files that the transaction sees, the newest first, without their problems. */
+export async function importsOf(tx: Tx, page: { after?: ImportKey | undefined; limit: number }): Promise<ListedImport[]> {
+  const columns = tx.connection.getMetadata(LedgerImportRow).columns.map((column) => column.propertyName).filter((name) => name !== 'errors');
+  const query = tx.createQueryBuilder(LedgerImportRow, 'import').select(columns.map((name) => `import.${name}`)).orderBy('import.filed_at', 'DESC').addOrderBy('import.id', 'ASC').limit(page.limit);
+  if (page.after) query.andWhere('(import.filed_at < :at OR (import.filed_at = :at AND import.id > :id))', { at: page.after.filedAt, id: page.after.id });
+  return withFilers(tx, (await query.getMany()).map((row) => ({ ...row, errors: [] })));
+}
+
+/** Adds the names. */
+export async function withFilers(tx: Tx, rows: readonly LedgerImportRow[]): Promise<ListedImport[]> {
+  const people = await tx.query<{ id: string; name: string }[]>('SELECT id::text, name FROM people WHERE id::text = ANY ($1::text[])', [rows.map((row) => row.filedBy)]);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return rows.map((row) => ({ ...row, filedByName: names.get(row.filedBy) ?? null }));
+}
+
+/** What a project would have, or has, in one series: before and after the file, fen. */
+export interface ListedImportTotal { projectId: string; projectName: string; series: Series; entries: number; beforeFen: bigint; afterFen: bigint }
+
+/** Totals per project and series that a file was rehearsed to; a file touches at most as many projects as there are. */
+export const totalsOfImport = (tx: Tx, importId: string): Promise<ListedImportTotal[]> => tx.query<ListedImportTotal[]>(
+  `SELECT total.project_id AS "projectId", project.name AS "projectName", total.series, total.entries, total.before_fen AS "beforeFen", total.after_fen AS "afterFen"
+     FROM ledger_import_totals total JOIN projects project ON project.id = total.project_id WHERE total.import_id = $1 ORDER BY project.name, total.project_id, total.series`, [importId]);

@@ -1,0 +1,20 @@
+import type { RefusalCode } from '#platform';
+import type { IMPORT_PROBLEMS } from '../texts/import-problems.js';
+import type { ImportColumn } from './sheet.js';
+
+/** What may be wrong in a file: something of its own, or a rule of the ledger. */
+export type ImportProblemCode = keyof typeof IMPORT_PROBLEMS | RefusalCode;
+
+export type ProblemFacts = Readonly<Record<string, string | number>>;
+
+/** What was wrong, and where: `row` as the sheet shows it (null: the file as a whole), `cell` such as `D12`. Worded when it is read. */
+export interface ImportProblem { row: number | null; column: ImportColumn | null; cell: string | null; code: ImportProblemCode; facts: ProblemFacts }
+
+/** A file that cannot be read at all. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+  constructor(readonly code: ImportProblemCode, readonly facts: ProblemFacts = {}) { super(code); }
+}
+
+/** Something wrong with the file as a whole. */
+export const problemOfFile = (code: ImportProblemCode, facts: ProblemFacts = {}): ImportProblem => ({ row: null, column: null, cell: null, code, facts });

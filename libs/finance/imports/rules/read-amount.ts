@@ -1,0 +1,59 @@
+import { AMOUNT_FEN_MAX, type Fen, type MoneyUnit, parseMoney } from '#values';
+import type { ImportProblemCode, ProblemFacts } from './import-problem.js';
+import { type Cell, cellText } from './sheet.js';
+
+/** What was read from a cell, or why it could not be. */
+export type ReadCell<T> = { value: T } | { code: ImportProblemCode; facts: ProblemFacts };
+
+/** What a spreadsheet shows for a formula that failed. */
+export const isErrorValue = (text: string): boolean => /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i.test(text);
+
+/** Most that parseMoney takes before and after the point. */
+const WHOLE_DIGITS = 18;
+const FRACTION_DIGITS = 12;
+
+/**
+ * Reads an amount in the declared unit into fen. A number of a spreadsheet is taken by its shortest decimal, so that 1.1 is 1.1
+ * and what 0.1 + 0.2 gave is refused.
+ * @param zero whether nothing is an amount too, as for a part of one.
+ */
+export function readAmount(cell: Cell, unit: MoneyUnit, { zero }: { zero: boolean }): ReadCell<Fen> {
+  const value = shown(cell);
+  if (value === '') return { code: 'CELL_REQUIRED', facts: {} };
+  if (isErrorValue(value)) return { code: 'FORMULA_FAILED', facts: { value } };
+  const decimal = typeof cell === 'number' ? decimalOf(cell) : typeof cell === 'string' ? plainDecimal(value) : null;
+  if (decimal === null) return { code: 'NOT_AN_AMOUNT', facts: { value } };
+  if (!/[1-9]/.test(decimal)) return zero ? { value: 0n } : { code: 'AMOUNT_NOT_POSITIVE', facts: { value } };
+  return decimal.startsWith('-') ? { code: 'AMOUNT_NOT_POSITIVE', facts: { value } } : fenOf(decimal, value, unit);
+}
+
+/** At most 40 characters of what stands in the cell. */
+const shown = (cell: Cell): string => cellText(cell).trim().slice(0, 40);
+
+/** Digits with a point, or with commas between groups of three; null for anything else. */
+function plainDecimal(text: string): string | null {
+  const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
+  return /^-?\d+(\.\d+)?$/.test(grouped) ? grouped : null;
+}
+
+/** A number as its shortest decimal, without the exponent that JavaScript writes below 1e-6 and from 1e21 on. */
+function decimalOf(number: number): string | null {
+  if (Number.isNaN(number)) return null;
+  if (Math.abs(number) >= 1e18) return `${number < 0 ? '-' : ''}${'9'.repeat(WHOLE_DIGITS + 1)}`;
+  const [, sign, mantissa = '', zeros] = /^(-?)([\d.]+)(?:e-(\d+))?$/.exec(String(number)) ?? [];
+  return zeros === undefined ? String(number) : `${sign}0.${'0'.repeat(Number(zeros) - 1)}${mantissa.replace('.', '')}`;
+}
+
+function fenOf(decimal: string, value: string, unit: MoneyUnit): ReadCell<Fen> {
+  const [whole = '', fraction = ''] = decimal.split('.');
+  const digits = fraction.replace(/0+$/, '');
+  if (whole.replace(/^0+/, '').length > WHOLE_DIGITS) return { code: 'AMOUNT_TOO_LARGE', facts: { value } };
+  if (digits.length > FRACTION_DIGITS) return { code: 'AMOUNT_NOT_EXACT', facts: { value } };
+  try {
+    const fen = parseMoney(`${whole.replace(/^0+(?=\d)/, '')}${digits ? `.${digits}` : ''}`, unit);
+    return fen > AMOUNT_FEN_MAX ? { code: 'AMOUNT_TOO_LARGE', facts: { value } } : { value: fen };
+  } catch (error) {
+    if (error instanceof RangeError) return { code: 'AMOUNT_NOT_EXACT', facts: { value } };
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import { type Day, day, isDay, isMonth, type Month, month, monthOf } from '#values';
+import { isErrorValue, type ReadCell } from './read-amount.js';
+import { type Cell, cellText } from './sheet.js';
+
+/** The month of a row; an opening balance is what there was before 2021, and takes effect on the last day before. */
+export interface ImportMonth { month: Month; opening: boolean }
+
+export const OPENING: { month: Month; effectiveOn: Day; note: string } = { month: month('2020-12'), effectiveOn: day('2020-12-31'), note: '期初余额' };
+
+const OPENING_WORDS = new Set(['期初', '期初余额', '期初数', 'opening', 'openingbalance']);
+const DAY_MS = 86_400_000;
+/** 1970-01-01 in the count of days that spreadsheets use. */
+const SERIAL_1970 = 25_569;
+/** Days of 1930 to 2119 in that count; months such as 202103 lie above. */
+const SERIALS = { from: 10_959, to: 80_353 } as const;
+
+/** Reads a month: 2021-03, 2021/3, 2021年3月, 202103, a date, or the word for the opening balance. */
+export function readImportMonth(cell: Cell): ReadCell<ImportMonth> {
+  const value = cellText(cell).trim().slice(0, 40);
+  if (value === '') return { code: 'CELL_REQUIRED', facts: {} };
+  if (isErrorValue(value)) return { code: 'FORMULA_FAILED', facts: { value } };
+  const plain = value.normalize('NFKC').replace(/\s/g, '');
+  if (OPENING_WORDS.has(plain.toLowerCase())) return { value: { month: OPENING.month, opening: true } };
+  const on = dayOf(cell, plain);
+  if (on) return { value: { month: monthOf(on), opening: false } };
+  const [, year, number] = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:月份?)?$/.exec(typeof cell === 'number' ? '' : plain) ?? /^(\d{4})(\d{2})$/.exec(plain) ?? [];
+  const text = `${year}-${number?.padStart(2, '0')}`;
+  return isMonth(text) ? { value: { month: text, opening: false } } : { code: 'NOT_AN_IMPORT_MONTH', facts: { value } };
+}
+
+/** Reads a day: 2021-03-31, 2021/3/31, 2021年3月31日, or a date cell. */
+export function readImportDay(cell: Cell): ReadCell<Day> {
+  const value = cellText(cell).trim().slice(0, 40);
+  if (isErrorValue(value)) return { code: 'FORMULA_FAILED', facts: { value } };
+  const on = dayOf(cell, value.normalize('NFKC').replace(/\s/g, ''));
+  return on ? { value: on } : { code: 'NOT_AN_IMPORT_DAY', facts: { value } };
+}
+
+/** A spreadsheet may hand a date over as a date, as its text, or as its count of days. */
+function dayOf(cell: Cell, plain: string): Day | null {
+  const serial = typeof cell === 'number' && Number.isInteger(cell) && cell >= SERIALS.from && cell <= SERIALS.to ? cell : null;
+  const at = cell instanceof Date ? cell : serial === null ? null : new Date((serial - SERIAL_1970) * DAY_MS);
+  if (at) return Number.isNaN(at.getTime()) ? null : known(at.toISOString().slice(0, 10));
+  const [, year, number, date] = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(plain) ?? [];
+  return known(`${year}-${number?.padStart(2, '0')}-${date?.padStart(2, '0')}`);
+}
+
+const known = (text: string): Day | null => (isDay(text) ? text : null);

@@ -1,0 +1,48 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ImportProblem } from '../rules/import-problem.js';
+
+/** Units in which a file may state its amounts. */
+export const IMPORT_UNITS = ['元', '万元', '亿元', '分'] as const;
+export type ImportUnit = (typeof IMPORT_UNITS)[number];
+
+/** Not begun, under way, wrong, right but only rehearsed, filed for approval, or given up. */
+export const IMPORT_STATES = ['waiting', 'running', 'refused', 'ready', 'filed', 'failed'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+export const IMPORT_PHASES = ['reading', 'judging', 'rehearsing', 'filing'] as const;
+export type ImportPhase = (typeof IMPORT_PHASES)[number];
+
+/** A file of history, without its bytes. Sums in fen. */
+@Entity('ledger_imports')
+export class LedgerImportRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') fileName: string;
+  @Column('text') format: 'csv' | 'xlsx';
+  @Column('text') unit: ImportUnit;
+  @Column('integer') fileBytes: number;
+  @Column('char', { name: 'sha256', length: 64 }) sha256: string;
+  @Column('bigint', { nullable: true }) controlCompletedFen: bigint | null;
+  @Column('bigint', { nullable: true }) controlFundsFen: bigint | null;
+  @Column('bigint', { nullable: true }) controlPaidFen: bigint | null;
+  @Column('boolean') unitConfirmed: boolean;
+  /** Whether it is filed for approval when it is right. */
+  @Column('boolean') send: boolean;
+  @Column('text') state: ImportState;
+  @Column('text', { nullable: true }) phase: ImportPhase | null;
+  @Column('integer') rowsRead: number;
+  @Column('integer', { nullable: true }) rowsOf: number | null;
+  /** The first of its problems; how many there are in all is `errorCount`. */
+  @Column('jsonb') errors: ImportProblem[];
+  @Column('integer') errorCount: number;
+  @Column('integer', { nullable: true }) entries: number | null;
+  @Column('bigint', { nullable: true }) foundCompletedFen: bigint | null;
+  @Column('bigint', { nullable: true }) foundFundsFen: bigint | null;
+  @Column('bigint', { nullable: true }) foundPaidFen: bigint | null;
+  @Column('text', { array: true }) units: string[];
+  @Column('uuid', { nullable: true }) proposalId: string | null;
+  @Column('text') filedBy: string;
+  @Column('timestamptz') filedAt: Date;
+  @Column('timestamptz', { nullable: true }) finishedAt: Date | null;
+}
+
+export const importEntities = [LedgerImportRow];

@@ -1,0 +1,77 @@
+import type { Series } from '#finance/ledger';
+import type { Tx } from '#platform';
+import type { ImportProblem } from '../rules/import-problem.js';
+import type { ImportPhase } from './import-row.js';
+
+/** How long a file stays with a taker who gives no sign, in seconds. */
+const CLAIM_SECONDS = 60;
+/** Problems that are kept; the rest are counted. */
+export const ERRORS_KEPT = 5_000;
+
+/** Somebody else has the file, or has finished it. */
+export class ClaimLost extends Error { override readonly name = 'ClaimLost'; }
+
+/** A file that was taken: the taker's number, and which attempt it is since it was last handed in. */
+export interface TakenImport { id: string; claim: number; attempts: number; filedBy: string }
+
+/** Takes a file that waits, or whose taker has given no sign for too long; null when there is nothing to do. */
+export async function takeImport(tx: Tx, id: string): Promise<TakenImport | null> {
+  const [rows] = await tx.query<[TakenImport[], number]>(
+    `UPDATE ledger_imports SET state = 'running', claim = claim + 1, attempts = attempts + 1, phase = 'reading', rows_read = 0, rows_of = NULL, claimed_until = clock_timestamp() + make_interval(secs => $2)
+      WHERE id = $1 AND (state = 'waiting' OR (state = 'running' AND claimed_until < clock_timestamp()))
+      RETURNING id, claim, attempts, filed_by AS "filedBy"`, [id, CLAIM_SECONDS]);
+  return rows[0] ?? null;
+}
+
+/** Ids of the files that wait for somebody, the oldest first. */
+export async function idsOfWaiting(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT id FROM ledger_imports WHERE state = 'waiting' OR (state = 'running' AND claimed_until < clock_timestamp()) ORDER BY filed_at LIMIT $1`, [limit]);
+  return rows.map(({ id }) => id);
+}
+
+/** The bytes of a file. */
+export async function bytesOf(tx: Tx, id: string): Promise<Buffer> {
+  const [row] = await tx.query<{ file: Buffer }[]>('SELECT file FROM ledger_imports WHERE id = $1', [id]);
+  if (!row) throw new Error(`import ${id} has no file`);
+  return row.file;
+}
+
+async function whileHeld(tx: Tx, taken: TakenImport, set: string, parameters: readonly unknown[]): Promise<void> {
+  const [, changed] = await tx.query<[object[], number]>(`UPDATE ledger_imports SET ${set} WHERE id = $1 AND claim = $2 AND state = 'running'`, [taken.id, taken.claim, ...parameters]);
+  if (changed !== 1) throw new ClaimLost(taken.id);
+}
+
+/** How far the work on a file is. */
+export interface Progress { phase: ImportPhase; rowsRead: number; rowsOf: number | null }
+
+/** Says how far the work is, and that somebody is at it. @throws ClaimLost */
+export const noteProgress = (tx: Tx, taken: TakenImport, { phase, rowsRead, rowsOf }: Progress): Promise<void> => whileHeld(tx, taken,
+  'phase = $3, rows_read = $4, rows_of = $5, claimed_until = clock_timestamp() + make_interval(secs => $6)', [phase, rowsRead, rowsOf, CLAIM_SECONDS]);
+
+/** Gives a file back, so that it need not be waited for. @throws ClaimLost */
+export const giveBack = (tx: Tx, taken: TakenImport): Promise<void> => whileHeld(tx, taken, `state = 'waiting', claimed_until = NULL`, []);
+
+const ENDED = 'claimed_until = NULL, finished_at = clock_timestamp()';
+
+/** Ends a file with what is wrong in it. @throws ClaimLost */
+export const noteRefused = (tx: Tx, taken: TakenImport, state: 'refused' | 'failed', errors: readonly ImportProblem[], count: number): Promise<void> => whileHeld(tx, taken,
+  `state = $3, errors = $4, error_count = $5, ${ENDED}`, [state, JSON.stringify(errors), count]);
+
+/** What a project has in one series before and after the file, fen. */
+export interface ImportTotal { projectId: string; unitId: string; series: Series; entries: number; beforeFen: bigint; afterFen: bigint }
+
+/** What became of a file that is right. */
+export interface RightImport { found: Readonly<Record<Series, bigint>>; entries: number; totals: readonly ImportTotal[]; proposalId: string | null }
+
+/** Ends a file that is right, rehearsed or filed. @throws ClaimLost */
+export async function noteRight(tx: Tx, taken: TakenImport, { found, entries, totals, proposalId }: RightImport): Promise<void> {
+  await tx.query('DELETE FROM ledger_import_totals WHERE import_id = $1', [taken.id]);
+  await tx.query(
+    `INSERT INTO ledger_import_totals (import_id, project_id, unit_id, series, entries, before_fen, after_fen)
+     SELECT $1, "projectId", "unitId", series, entries, "beforeFen", "afterFen" FROM json_to_recordset($2) AS total ("projectId" uuid, "unitId" text, series text, entries integer, "beforeFen" bigint, "afterFen" bigint)`,
+    [taken.id, JSON.stringify(totals.map((total) => ({ ...total, beforeFen: String(total.beforeFen), afterFen: String(total.afterFen) })))]);
+  const units = [...new Set(totals.map(({ unitId }) => unitId))].sort();
+  await whileHeld(tx, taken, `state = $3, errors = '[]', error_count = 0, entries = $4, found_completed_fen = $5, found_funds_fen = $6, found_paid_fen = $7, units = $8, proposal_id = $9, ${ENDED}`,
+    [proposalId === null ? 'ready' : 'filed', entries, found.completed, found.funds, found.paid, units, proposalId]);
+}

@@ -1,0 +1,22 @@
+import type { Tx } from '#platform';
+import type { Series } from '../rules/entry.js';
+
+/** Sum of one series of one project since the beginning, fen, and the number of entries behind it. */
+export interface ProvenSum { projectId: string; series: Series; sumFen: bigint; entries: bigint }
+
+interface Threefold extends ProvenSum { headFen: bigint; totalsFen: bigint }
+
+/** Sums of projects from their entries; the heads and the running totals must say the same. @throws Error when they do not: the ledger is broken then. */
+export async function provenSums(tx: Tx, projectIds: readonly string[]): Promise<ProvenSum[]> {
+  const rows = await tx.query<Threefold[]>(
+    `SELECT project.id AS "projectId", series.code AS series, coalesce(entry.sum, 0)::bigint AS "sumFen", coalesce(entry.count, 0)::bigint AS entries, coalesce(total.sum, 0)::bigint AS "totalsFen",
+            coalesce(CASE series.code WHEN 'completed' THEN head.completed_fen WHEN 'funds' THEN head.funds_fen ELSE head.paid_fen END, 0)::bigint AS "headFen"
+       FROM unnest($1::uuid[]) AS project (id) CROSS JOIN unnest(ARRAY['completed', 'funds', 'paid']) AS series (code)
+       LEFT JOIN ledger_heads head ON head.project_id = project.id
+       LEFT JOIN (SELECT project_id, series, sum(amount_fen) FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) GROUP BY 1, 2) total ON total.project_id = project.id AND total.series = series.code
+       LEFT JOIN (SELECT project_id, series, sum(amount_fen), count(*) FROM ledger_entries WHERE project_id = ANY ($1::uuid[]) GROUP BY 1, 2) entry ON entry.project_id = project.id AND entry.series = series.code
+      ORDER BY project.id, series.code`, [projectIds]);
+  const wrong = rows.find(({ sumFen, headFen, totalsFen }) => sumFen !== headFen || sumFen !== totalsFen);
+  if (wrong) throw new Error(`${wrong.series} of project ${wrong.projectId}: entries add up to ${wrong.sumFen}, the head says ${wrong.headFen}, running totals say ${wrong.totalsFen}`);
+  return rows.map(({ projectId, series, sumFen, entries }) => ({ projectId, series, sumFen, entries }));
+}
