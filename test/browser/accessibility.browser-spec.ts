@@ -3,18 +3,23 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { scanPortfolio } from '#alerts';
+import { runImport } from '#finance/imports';
 import type { Role } from '#identity';
 import { flagship } from '../builders/projects.js';
+import { uploadTo } from '../harness/upload.js';
 import { trackerInBrowser, type Visit } from './open-browser.js';
 
 const on = trackerInBrowser();
 let airport: string;
+let history: string;
 beforeAll(async () => {
   await scanPortfolio(on.tracker.test.database, on.tracker.clock);
   airport = await flagship(on.tracker.test.database, 1);
   const officer = await on.tracker.as('officer', 'sample-transport');
   await on.tracker.enter(airport, { series: 'completed', month: '2025-06', amountFen: '1250500001' });
   await officer.post('/api/tokens', { name: '月度导出' });
+  history = (await uploadTo(officer, '/api/ledger-imports', { name: '资金历史（示例）.csv', bytes: '项目,月份,序列,金额\n没有这个项目,2021-01,完成投资,1' }, { unit: '万元', controlCompletedFen: '1000000' })).body.id;
+  await runImport(on.tracker.test.database, on.tracker.clock, history);
 });
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,7 +32,7 @@ async function broken(page: Page): Promise<string[]> {
 }
 
 const PAGES: [Role, string[]][] = [
-  ['officer', ['/projects', '/projects/{airport}', '/alerts', '/reports/spend', '/plan', '/plan/10', '/indicators', '/tokens', '/no-such-page', '/projects/0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10']],
+  ['officer', ['/projects', '/projects/{airport}', '/alerts', '/reports/spend', '/ledger-imports', '/ledger-imports/{import}', '/plan', '/plan/10', '/indicators', '/tokens', '/no-such-page', '/projects/0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10']],
   ['manager', ['/alerts', '/delegations']],
   ['auditor', ['/projects', '/reports/spend?period=2021..2026', '/record']],
   ['system-admin', ['/status', '/mails']],
@@ -42,7 +47,7 @@ describe.each(PAGES)('what %s sees', (role, paths) => {
   it.each(paths)('%s breaks no rule of accessibility', async (path) => {
     const { page } = visit;
     if (paths.indexOf(path) % 2 === 1) await page.getByRole('button', { name: /^(English|中文)$/ }).click();
-    await page.goto(path.replace('{airport}', airport));
+    await page.goto(path.replace('{airport}', airport).replace('{import}', history));
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
     expect(await broken(page)).toEqual([]);

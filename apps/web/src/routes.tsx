@@ -9,6 +9,8 @@ const PortfolioPage = lazy(() => import('./pages/portfolio/portfolio-page.js'));
 const ProjectPage = lazy(() => import('./pages/project/project-page.js'));
 const AlertsPage = lazy(() => import('./pages/alerts/alerts-page.js'));
 const SpendPage = lazy(() => import('./pages/spend/spend-page.js'));
+const ImportsPage = lazy(() => import('./pages/ledger-imports/imports-page.js'));
+const ImportPage = lazy(() => import('./pages/ledger-imports/import-page.js'));
 const ColumnsPage = lazy(() => import('./pages/plan/columns-page.js'));
 const ColumnPage = lazy(() => import('./pages/plan/column-page.js'));
 const IndicatorsPage = lazy(() => import('./pages/plan/indicators-page.js'));
@@ -34,6 +36,8 @@ export const makeRouter = () => createBrowserRouter([{
       { path: 'projects/:id', element: <ProjectPage /> },
       { path: 'alerts', element: <AlertsPage /> },
       { path: 'reports/spend', element: <SpendPage /> },
+      { path: 'ledger-imports', element: <ImportsPage /> },
+      { path: 'ledger-imports/:id', element: <ImportPage /> },
       { path: 'plan', element: <ColumnsPage /> },
       { path: 'plan/:column', element: <ColumnPage /> },
       { path: 'indicators', element: <IndicatorsPage /> },

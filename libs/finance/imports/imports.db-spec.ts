@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FixedClock, serviceScope } from '#platform';
 import { anActor } from '../../../test/builders/actors.js';
 import { testDatabase, type TestDatabase } from '../../../test/harness/database.js';
+import { openDoomed } from '../../../test/harness/doomed-database.js';
 import { asSuperuser } from '../../../test/harness/server.js';
+import { until } from '../../../test/harness/until.js';
 import { findImport, type HandedIn, LedgerImportRow, runImport, sendImport, submitImport, totalsOfImport, waitingImports } from './index.js';
 
 const clock = new FixedClock('2026-07-15T02:00:00Z');
@@ -29,8 +31,9 @@ const quoted = (index: number): string => `"${names[index]}"`;
 async function run(file: HandedIn): Promise<LedgerImportRow> {
   const { id } = await submitImport(test.database, officer, file, null);
   await runImport(test.database, clock, id);
-  return test.database.read(serviceScope('test'), (tx) => findImport(tx, id));
+  return read(id);
 }
+const read = (id: string): Promise<LedgerImportRow> => test.database.read(serviceScope('test'), (tx) => findImport(tx, id));
 const wrong = ({ errors }: LedgerImportRow): string[] => errors.map(({ cell, row, code }) => `${cell ?? row ?? 'file'} ${code}`);
 const counts = (): Promise<unknown> => asSuperuser(test.name, async (client) => (await client.query('SELECT (SELECT count(*) FROM ledger_entries)::int AS entries, (SELECT count(*) FROM ledger_proposals)::int AS proposals, (SELECT count(*) FROM ledger_totals)::int AS totals')).rows[0]);
 
@@ -71,17 +74,26 @@ describe('a file of history', () => {
     expect((await run(handedIn(`${quoted(3)},2021-01,支付,1,市级财政,\n${quoted(3)},2021-02,支付,1,市级财政,\n${quoted(3)},2021-03,支付,20000,市级财政,\n`, { control: control({ paid: 20_002_000_000n }), unitConfirmed: true }))).state).toBe('ready');
   });
 
-  it('is taken up by another worker when the first was killed, and the dead one cannot finish it', async () => {
-    const { id } = await submitImport(test.database, officer, handedIn(`${quoted(0)},2021-05,支付,1,市级财政,\n`, { control: control({ paid: 1_000_000n }), send: true }), null);
-    const dead = new Promise<void>((resolve) => setTimeout(resolve, 0));
-    await asSuperuser(test.name, (client) => client.query(`UPDATE ledger_imports SET state = 'running', claim = 1, attempts = 1, phase = 'rehearsing', claimed_until = clock_timestamp() + interval '1 minute' WHERE id = $1`, [id]));
-    await dead;
+  it('leaves nothing half done when its worker is killed, and is finished by another', async () => {
+    const rows = Array.from({ length: 3000 }, (_, index) => `${quoted(index % 5)},20${10 + (index % 10)}-05,支付,${1 + (index % 7)},市级财政,\n`);
+    const paid = rows.reduce((sum, _, index) => sum + BigInt(1 + (index % 7)) * 1_000_000n, 0n);
+    const { id } = await submitImport(test.database, officer, handedIn(rows.join(''), { control: control({ paid }), send: true }), null);
+    const before = await counts();
+    const doomed = await openDoomed(test);
+    const killed = runImport(doomed.database, clock, id).then(() => 'finished', () => 'killed');
+    await until('the file is being rehearsed', async () => (await read(id)).phase === 'rehearsing');
+    await doomed.kill();
+    expect(await killed).toBe('killed');
+    await doomed.bury();
+    expect([(await read(id)).state, await counts()]).toEqual(['running', before]);
+
     expect(await runImport(test.database, clock, id)).toEqual({ outcome: 'nothing-to-do' });
     expect(await waitingImports(test.database)).not.toContain(id);
     await asSuperuser(test.name, (client) => client.query(`UPDATE ledger_imports SET claimed_until = clock_timestamp() - interval '1 second' WHERE id = $1`, [id]));
     expect(await waitingImports(test.database)).toContain(id);
     const both = await Promise.all([runImport(test.database, clock, id), runImport(test.database, clock, id)]);
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['filed', 'nothing-to-do']);
+    expect(await read(id)).toMatchObject({ state: 'filed', entries: 3000, foundPaidFen: paid });
   });
 
   it('is given up after five attempts, and says so', async () => {

@@ -5,7 +5,7 @@ import { defineJob } from '#platform';
 export class ImportRef { @IsUUID() importId: string }
 
 /**
- * Works on a file of history. Runs twice? The second finds it taken or finished. Is killed? Its claim ends after a minute, and the
+ * Works on a file of history. Runs twice? The second finds it taken or finished. Is killed? Its claim ends after half a minute, and the
  * sweeper rings again. Wrong in the file is written on the row, never retried. Fails for another reason? Five attempts in all over
  * some minutes, then the row says so to whoever filed it.
  */

@@ -2,7 +2,7 @@ import { type Database, serviceScope } from '#platform';
 import { noteProgress, type Progress, type TakenImport } from '../store/import-work.js';
 
 /** How often somebody at work gives a sign, in milliseconds; well within the claim. */
-const SIGN_EVERY_MS = 15_000;
+const SIGN_EVERY_MS = 5_000;
 
 /** A file that somebody is at work on: tells how far the work is, in transactions of its own, and gives signs of life in between. */
 export class HeldImport {

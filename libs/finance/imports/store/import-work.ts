@@ -4,7 +4,7 @@ import type { ImportProblem } from '../rules/import-problem.js';
 import type { ImportPhase } from './import-row.js';
 
 /** How long a file stays with a taker who gives no sign, in seconds. */
-const CLAIM_SECONDS = 60;
+const CLAIM_SECONDS = 30;
 /** Problems that are kept; the rest are counted. */
 export const ERRORS_KEPT = 5_000;
 

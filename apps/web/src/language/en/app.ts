@@ -32,6 +32,7 @@ export const menu: Words['menu'] = {
   projects: 'Portfolio',
   alerts: 'Alerts',
   spend: 'Spend report',
+  imports: 'Import of history',
   plan: 'Plan columns',
   indicators: 'Indicators',
   people: 'People',

@@ -32,6 +32,7 @@ export const menu = {
   projects: '项目总表',
   alerts: '预警',
   spend: '资金报表',
+  imports: '历史导入',
   plan: '规划专栏',
   indicators: '主要指标',
   people: '人员',

@@ -4,6 +4,7 @@ import { alerts } from './alerts.js';
 import { app, failure, menu, signIn } from './app.js';
 import { code } from './code.js';
 import { delegations, handOver } from './delegations.js';
+import { imports } from './imports.js';
 import { ledger } from './ledger.js';
 import { indicators, plan } from './plan.js';
 import { portfolio } from './portfolio.js';
@@ -13,7 +14,7 @@ import { units } from './units.js';
 
 /** Everything the app says, in Chinese. Other languages have the same keys. */
 export const zh = {
-  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, alerts, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
+  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, imports, alerts, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
 };
 
 /** The keys that every language has. */

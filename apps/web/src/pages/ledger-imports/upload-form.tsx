@@ -1,0 +1,50 @@
+import { Button, Checkbox, Form, Input, Select } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ImportUnit, type LedgerImport, useUploadImport } from '../../client/ledger-imports.js';
+import { newRequestKey } from '../../client/request-key.js';
+import { Refused } from '../../frame/refused.js';
+import { readControlTotal } from './control-total.js';
+
+const UNITS: readonly ImportUnit[] = ['万元', '元', '亿元', '分'];
+const TOTALS = ['completed', 'funds', 'paid'] as const;
+interface Values { unit: ImportUnit; completed?: string; funds?: string; paid?: string; unitConfirmed?: boolean }
+
+/** A file with its unit and what it adds up to. It is rehearsed first; nothing enters the ledger by it. */
+export function UploadForm({ onDone }: { onDone: (taken: LedgerImport) => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Values>();
+  const unit = Form.useWatch('unit', form) ?? '万元';
+  const fileId = useId();
+  const [file, setFile] = useState<File | null>(null);
+  const [missing, setMissing] = useState(false);
+  const upload = useUploadImport();
+  const submit = (values: Values): void => {
+    setMissing(file === null);
+    if (!file) return;
+    const fen = (typed: string | undefined): string | null => (typed?.trim() ? readControlTotal(typed, values.unit) : null);
+    upload.mutate({
+      requestKey: newRequestKey(), file, unit: values.unit, unitConfirmed: values.unitConfirmed ?? false,
+      controlCompletedFen: fen(values.completed), controlFundsFen: fen(values.funds), controlPaidFen: fen(values.paid),
+    }, { onSuccess: onDone });
+  };
+  const readable = (_: unknown, typed: string | undefined): Promise<void> => (!typed?.trim() || readControlTotal(typed, unit) !== null ? Promise.resolve() : Promise.reject(new Error(t('imports.totalRefused', { unit }))));
+  return (
+    <Form<Values> name="ledger-import" form={form} layout="vertical" initialValues={{ unit: '万元' }} onFinish={submit} disabled={upload.isPending} style={{ maxWidth: 640 }}>
+      <Form.Item label={t('imports.file')} htmlFor={fileId} required validateStatus={missing && !file ? 'error' : ''} help={missing && !file ? t('imports.fileMissing') : t('imports.fileHint')}>
+        <input id={fileId} type="file" accept=".csv,.xlsx" aria-required="true" onChange={({ target }) => setFile(target.files?.[0] ?? null)} />
+      </Form.Item>
+      <Form.Item name="unit" label={t('imports.unit')} extra={t('imports.unitHint')}><Select style={{ width: 160 }} options={UNITS.map((value) => ({ value, label: value }))} /></Form.Item>
+      <fieldset className="plain">
+        <legend>{t('imports.controlTotals', { unit })}</legend>
+        <p className="soft">{t('imports.controlHint')}</p>
+        {TOTALS.map((series) => (
+          <Form.Item key={series} name={series} label={t(`code.series.${series}`)} rules={[{ validator: readable }]}><Input inputMode="decimal" style={{ width: 240 }} autoComplete="off" /></Form.Item>
+        ))}
+      </fieldset>
+      <Form.Item name="unitConfirmed" valuePropName="checked" extra={t('imports.unitConfirmedHint')}><Checkbox>{t('imports.unitConfirmed')}</Checkbox></Form.Item>
+      {upload.error && <Refused error={upload.error} />}
+      <Button type="primary" htmlType="submit" loading={upload.isPending}>{t('imports.rehearse')}</Button>
+    </Form>
+  );
+}
