@@ -37,8 +37,8 @@ describe('history, as an officer brings it in', () => {
     const good = await handIn(page, `"${body.name}",期初,支付,100,市级财政\n"${body.name}",2021-01,支付,1.5,市级财政\n`, '101.5');
     await work(good);
     await page.getByText('试导入成功，共 2 条分录').waitFor();
-    expect(await cellsOf(page, '控制总额')).toEqual([['支付', '101.5', '101.5', '相符']]);
-    expect(await cellsOf(page, '各项目导入前后的累计')).toEqual([[body.name, '支付', '2', '0', '101.5']]);
+    expect(await cellsOf(page, '控制总额')).toEqual([['支付', '101.50', '101.50', '相符']]);
+    expect(await cellsOf(page, '各项目导入前后的累计')).toEqual([[body.name, '支付', '2', '0.00', '101.50']]);
     await page.getByRole('button', { name: '送审' }).press('Enter');
     await page.getByText('可以离开本页').waitFor();
     await work(good);
