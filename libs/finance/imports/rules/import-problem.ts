@@ -1,5 +1,5 @@
 import type { RefusalCode } from '#platform';
-import type { IMPORT_PROBLEMS } from '../texts/import-problems.js';
+import type { IMPORT_PROBLEMS } from '../texts/problem-words.js';
 import type { ImportColumn } from './sheet.js';
 
 /** What may be wrong in a file: something of its own, or a rule of the ledger. */

@@ -1,44 +1,6 @@
 import { type Language, refusals, wordRefusal } from '#platform';
 import type { ImportProblem, ProblemFacts } from '../rules/import-problem.js';
-
-interface Wording { zh: string; en: string; accepted: { zh: string; en: string } }
-
-const MONEY = { zh: '不带科学计数法的十进制数，例如 1234.56 或 1,234.56', en: 'a plain decimal such as 1234.56 or 1,234.56' };
-const FILE = { zh: '.xlsx，或 UTF-8 / GB18030 编码的 .csv', en: '.xlsx, or .csv in UTF-8 or GB18030' };
-const TEMPLATE = { zh: '请按模板的表头填写', en: 'use the headings of the template' };
-
-/** What may be wrong in a file of history, in words. `{name}` stands for a fact of the problem. */
-export const IMPORT_PROBLEMS = {
-  FILE_UNREADABLE: { zh: '文件无法读取：{reason}', en: 'The file cannot be read: {reason}', accepted: FILE },
-  FILE_ENCODING: { zh: '文件既不是 UTF-8 也不是 GB18030 编码', en: 'The file is neither UTF-8 nor GB18030', accepted: FILE },
-  FILE_OLD_FORMAT: { zh: '这是旧版 .xls 或加密的工作簿', en: 'This is an old .xls or an encrypted workbook', accepted: FILE },
-  FILE_TOO_BIG_UNPACKED: { zh: '工作簿解压后超过 {limit} 字节', en: 'Unpacked, the workbook is larger than {limit} bytes', accepted: { zh: '拆成几个较小的文件', en: 'split it into smaller files' } },
-  FILE_EMPTY: { zh: '文件里没有数据行', en: 'There is no row of data in the file', accepted: TEMPLATE },
-  ROWS_TOO_MANY: { zh: '数据超过 {limit} 行', en: 'There are more than {limit} rows', accepted: { zh: '最多 {limit} 行', en: 'at most {limit} rows' } },
-  CELLS_TOO_MANY: { zh: '一行超过 {limit} 列', en: 'A row has more than {limit} columns', accepted: { zh: '最多 {limit} 列', en: 'at most {limit} columns' } },
-  COLUMN_MISSING: { zh: '缺少“{heading}”列', en: 'The column "{heading}" is missing', accepted: TEMPLATE },
-  COLUMN_TWICE: { zh: '“{heading}”列出现了两次', en: 'The column "{heading}" is there twice', accepted: TEMPLATE },
-  COLUMN_UNKNOWN: { zh: '不认识的列“{heading}”', en: 'There is no column "{heading}"', accepted: { zh: '删去该列，或改用模板的表头', en: 'leave it out, or use the headings of the template' } },
-  HEADING_UNIT_DIFFERS: { zh: '表头“{heading}”写的单位与所选单位“{unit}”不一致', en: 'The heading "{heading}" names another unit than the declared "{unit}"', accepted: { zh: '改选单位或修改表头', en: 'declare the other unit, or change the heading' } },
-  CELL_REQUIRED: { zh: '必须填写', en: 'This cell must be filled in', accepted: { zh: '不可为空', en: 'anything but empty' } },
-  FORMULA_FAILED: { zh: '公式结果是错误值 {value}', en: 'The formula gives the error {value}', accepted: { zh: '一个数值', en: 'a value' } },
-  NOT_AN_AMOUNT: { zh: '“{value}”不是金额', en: '"{value}" is no amount', accepted: MONEY },
-  AMOUNT_NOT_EXACT: { zh: '“{value}”换算成元后多于两位小数，可能是浮点误差', en: '"{value}" has more than two decimals of a yuan; it may be a rounding error of the spreadsheet', accepted: { zh: '精确到分', en: 'exact to the fen' } },
-  AMOUNT_NOT_POSITIVE: { zh: '“{value}”不大于零', en: '"{value}" is not above zero', accepted: { zh: '大于零；没有发生额的月份不要列出', en: 'above zero; leave months without an amount out' } },
-  AMOUNT_TOO_LARGE: { zh: '“{value}”超过 10¹⁵ 分', en: '"{value}" is more than 10¹⁵ fen', accepted: { zh: '不超过 10¹⁵ 分，请核对单位', en: 'at most 10¹⁵ fen; check the unit' } },
-  NOT_AN_IMPORT_MONTH: { zh: '“{value}”不是月份', en: '"{value}" is no month', accepted: { zh: '2021-03、2021年3月、日期，或“期初”', en: '2021-03, a date, or "opening"' } },
-  NOT_AN_IMPORT_DAY: { zh: '“{value}”不是日期', en: '"{value}" is no day', accepted: { zh: '2021-03-31 或日期单元格', en: '2021-03-31, or a date cell' } },
-  SERIES_UNKNOWN: { zh: '没有“{value}”这个序列', en: 'There is no series "{value}"', accepted: { zh: '完成投资、资金到位、支付', en: 'completed, funds, paid' } },
-  FUNDING_SOURCE_UNKNOWN: { zh: '没有“{value}”这个资金来源', en: 'There is no funding source "{value}"', accepted: { zh: '{sources}', en: '{codes}' } },
-  NOT_AN_IMPORT_TEXT: { zh: '文字超过 {limit} 个字符，或含有控制字符', en: 'The text is longer than {limit} characters, or has control characters', accepted: { zh: '不超过 {limit} 个字符', en: 'at most {limit} characters' } },
-  PROJECT_UNKNOWN: { zh: '您的范围内没有名称或代码为“{value}”的项目', en: 'No project within your scope has the name or code "{value}"', accepted: { zh: '项目代码或项目全称', en: 'a project code, or the full name' } },
-  PROJECT_UNKNOWN_BUT_CLOSE: { zh: '您的范围内没有名称为“{value}”的项目', en: 'No project within your scope is named "{value}"', accepted: { zh: '是否为“{closest}”', en: 'did you mean "{closest}"' } },
-  PROJECT_AMBIGUOUS: { zh: '有几个项目叫“{value}”', en: 'Several projects are named "{value}"', accepted: { zh: '改用项目代码', en: 'use the project code instead' } },
-  CONTROL_TOTAL_MISSING: { zh: '文件中有“{series}”，但没有填写它的控制总额', en: 'The file has "{series}", but its control total was not declared', accepted: { zh: '{found} 元（文件合计，请与原始资料核对）', en: '{found} yuan is what the file adds up to; compare it with your source' } },
-  CONTROL_TOTAL_DIFFERS: { zh: '“{series}”的控制总额为 {declared} 元，文件合计为 {found} 元，相差 {difference} 元', en: 'The control total of "{series}" is {declared} yuan, the file adds up to {found}, {difference} apart', accepted: { zh: '{declared} 元', en: '{declared} yuan' } },
-  ACCOUNT_CLOSED: { zh: '提交人的账号已停用', en: 'The account of whoever filed it is closed', accepted: { zh: '由另一人提交', en: 'somebody else may file it' } },
-  IMPORT_GAVE_UP: { zh: '多次处理失败，已放弃；请联系管理员', en: 'It failed several times and was given up; ask your administrator', accepted: { zh: '重新提交', en: 'file it again' } },
-} as const satisfies Record<string, Wording>;
+import { IMPORT_PROBLEMS } from './problem-words.js';
 
 const SERIES_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   completed: { zh: '完成投资', en: 'completed' }, funds: { zh: '资金到位', en: 'funds' }, paid: { zh: '支付', en: 'paid' },
