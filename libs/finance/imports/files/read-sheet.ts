@@ -1,11 +1,13 @@
-import { parse, CsvError } from 'csv-parse';
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
 import { streamXlsxRows } from 'hucre/xlsx';
 import { decodeCsv, delimiterOf, formatOf, isOldWorkbook } from '../rules/decode-text.js';
 import { UnreadableFile } from '../rules/import-problem.js';
 import { type Cell, IMPORT_CELLS_MAX, type SheetRow } from '../rules/sheet.js';
 import { unpackedSize } from './unpacked-size.js';
 
-const RECORD_CHARACTERS_MAX = 200_000;
+const RECORD_CHARACTERS_MAX = 50_000;
+const CHUNK_BYTES = 65_536;
 
 /** The rows of a file as they come, blank ones too. @throws UnreadableFile, and nothing else, whatever the bytes are. */
 export async function* readSheet(bytes: Buffer): AsyncGenerator<SheetRow> {
@@ -21,14 +23,19 @@ const lastFilled = (cells: readonly Cell[]): number => cells.findLastIndex((cell
 
 async function* csvRows(bytes: Buffer): AsyncGenerator<SheetRow> {
   const text = decodeCsv(bytes);
-  const records = parse(text, { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: false, max_record_size: RECORD_CHARACTERS_MAX });
+  const records = parse({ delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: false, max_record_size: RECORD_CHARACTERS_MAX });
   let row = 0;
   try {
-    for await (const cells of records as AsyncIterable<string[]>) yield { row: (row += 1), cells };
+    for await (const cells of Readable.from(chunksOf(Buffer.from(text))).pipe(records) as AsyncIterable<string[]>) yield { row: (row += 1), cells };
   } catch (error) {
     if (error instanceof CsvError) throw new UnreadableFile('FILE_UNREADABLE', { reason: `${error.code}, ${row + 1}` });
     throw error;
   }
+}
+
+/** The parser takes what it is given without a pause, so it is given little at a time. */
+function* chunksOf(bytes: Buffer): Generator<Buffer> {
+  for (let from = 0; from < bytes.length; from += CHUNK_BYTES) yield bytes.subarray(from, from + CHUNK_BYTES);
 }
 
 async function* xlsxRows(bytes: Buffer): AsyncGenerator<SheetRow> {
