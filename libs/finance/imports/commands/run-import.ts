@@ -64,9 +64,10 @@ async function work(database: Database, clock: Clock, held: HeldImport, taken: T
     await held.tell({ phase: 'rehearsing', rowsRead: all, rowsOf: all });
     const totals = await rehearseHistory(tx, actor, entries);
     if (send) await held.tell({ phase: 'filing', rowsRead: all, rowsOf: all });
-    const proposalId = send ? await fileProposal(tx, actor, {
+    const proposal = send ? await fileProposal(tx, actor, {
       action: 'ledger.import', kind: 'import', rows: entries, note: null, undoesId: null, facts: { importId: row.id, fileName: row.fileName, sha256: row.sha256, unit: row.unit, ...(unitConfirmed ? { unitConfirmed } : {}) },
     }) : null;
+    const proposalId = proposal?.id ?? null;
     held.letGo();
     await noteRight(tx, taken, { found: addUp(entries.map(({ facts }) => facts)), entries: entries.length, totals, proposalId });
     return { outcome: proposalId === null ? 'ready' : 'filed', entries: entries.length };
