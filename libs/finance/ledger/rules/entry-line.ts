@@ -9,6 +9,14 @@ const DIGIT = 0x30;
 const COLON = 0x3a;
 const LETTER_N = 0x4e;
 const BACKSLASH = 0x5c;
+const PLUS = 0x2b;
+const POINT = 0x2e;
+const LETTER_T = 0x54;
+const LETTER_Z = 0x5a;
+/** Of `2026-03-31 01:02:03.456+00`: the day, up to the second, and the zone. */
+const DAY_BYTES = 10;
+const SECOND_BYTES = 19;
+const UTC_BYTES = 3;
 /** Most that a value's length and its marks add to it. */
 const MARKS_BYTES = 16;
 
@@ -89,7 +97,7 @@ export class EntryLine {
     if (version !== 1 && version !== 2) return null;
     this.length = 0;
     for (const column of SEALED_COLUMNS[version]) {
-      if (column === at.recordedAt) this.appendText(instantOf(this.plain(column), version));
+      if (column === at.recordedAt) this.appendInstant(column, version);
       else this.append(column);
     }
     const text = this.text.subarray(0, this.length);
@@ -109,6 +117,33 @@ export class EntryLine {
   private appendText(text: string): void {
     const bytes = Buffer.from(text);
     this.appendBytes(bytes, 0, bytes.length);
+  }
+
+  /**
+   * Adds the instant that PostgreSQL writes as `2026-03-31 01:02:03.456+00`, as an entry's text has it: with a T, six decimals and
+   * a Z. Version 1 wrote three; an instant that is finer was not written by it and keeps all. Anything else stays as it is.
+   */
+  private appendInstant(column: number, version: 1 | 2): void {
+    const { bytes } = this;
+    const [from, to] = [this.from(column), this.to(column) - UTC_BYTES];
+    const decimals = Math.max(0, to - from - SECOND_BYTES - 1);
+    if (to < from + SECOND_BYTES || decimals > 6 || bytes[to] !== PLUS || bytes[to + 1] !== DIGIT || bytes[to + 2] !== DIGIT) {
+      this.append(column);
+      return;
+    }
+    const digit = (place: number): number => (place < decimals ? bytes[from + SECOND_BYTES + 1 + place] as number : DIGIT);
+    const wanted = version === 1 && digit(3) === DIGIT && digit(4) === DIGIT && digit(5) === DIGIT ? 3 : 6;
+    this.makeRoom(MARKS_BYTES + SECOND_BYTES + 8);
+    this.appendNumber(SECOND_BYTES + 1 + wanted + 1);
+    const { text } = this;
+    let { length } = this;
+    text[length++] = COLON;
+    for (let place = 0; place < SECOND_BYTES; place += 1) text[length++] = place === DAY_BYTES ? LETTER_T : bytes[from + place] as number;
+    text[length++] = POINT;
+    for (let place = 0; place < wanted; place += 1) text[length++] = digit(place);
+    text[length++] = LETTER_Z;
+    text[length++] = COMMA;
+    this.length = length;
   }
 
   private appendNull(): void {
@@ -147,14 +182,4 @@ export class EntryLine {
     this.text.copy(larger, 0, 0, this.length);
     this.text = larger;
   }
-}
-
-/**
- * The instant that PostgreSQL writes as `2026-03-31 01:02:03.456+00`, as an entry's text has it: with a T, six decimals and a Z.
- * Version 1 wrote three; an instant that is finer was not written by it and keeps all.
- */
-function instantOf(written: string, version: 1 | 2): string {
-  if (!written.endsWith('+00')) return written;
-  const decimals = written.slice(20, -3).padEnd(6, '0');
-  return `${written.slice(0, 10)}T${written.slice(11, 19)}.${version === 1 && decimals.endsWith('000') ? decimals.slice(0, 3) : decimals}Z`;
 }
