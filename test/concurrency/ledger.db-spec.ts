@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { approveProposal, type LedgerProposalRow, postEntries, totalsKnownAt, verifyLedger } from '#finance/ledger';
 import { FixedClock, serviceScope, settleKnownAt, stampInstant } from '#platform';
+import { handOverProjects } from '#projects';
 import { day, type Month } from '#values';
 import { anActor } from '../builders/actors.js';
 import { enter } from '../builders/ledger.js';
@@ -79,6 +80,23 @@ describe('many writers of the same projects', () => {
 
     for (const { id, state } of states) if (state === 'proposed') await approveProposal(test.database, manager, id, null);
     await expectProvable(Number(before?.entries) + 96, (before?.paid ?? 0n) + 78n * 8n);
+  });
+});
+
+describe('a project that is handed over to and fro while money of it is approved', () => {
+  it('waits its turn: everything comes through, and nobody waits for each other in a circle', async () => {
+    const project = await flagship(test.database, 10);
+    const city = anActor('manager', 'city', 'test:city');
+    const before = await deadlocks();
+    for (const [turn, toUnitId] of ['sample-development', 'sample-transport', 'sample-development', 'sample-transport'].entries()) {
+      const proposals = await Promise.all(Array.from({ length: 4 }, () => postEntries(test.database, clock, anActor('officer', 'city'), [{ projectId: project, posting: posting(BigInt(turn + 1)) }], null)));
+      await Promise.all([
+        handOverProjects(test.database, city, { projectIds: [project], toUnitId, reason: 'x' }),
+        ...proposals.map(({ id }) => approveProposal(test.database, city, id, null)),
+      ]);
+    }
+    expect((await test.database.read(everything, (tx) => totalsKnownAt(tx, project, EVER, new Date()))).reduce((sum, row) => sum + row.paidFen, 0n)).toBe(40n);
+    expect(await deadlocks()).toBe(before);
   });
 });
 

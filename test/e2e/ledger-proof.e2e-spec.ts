@@ -73,10 +73,14 @@ describe('the proof of the ledger, through api and worker', () => {
   });
 
   it.each<[string, string]>([
-    ['GET', '/api/ledger-verifications'], ['POST', '/api/ledger-verifications'], ['GET', '/api/ledger-digests'], ['GET', '/api/ledger-digests/key'], ['GET', `/api/ledger-digests/${DAY}`],
+    ['GET', '/api/ledger-verifications'], ['POST', '/api/ledger-verifications'], ['GET', '/api/ledger-digests/key'],
   ])('is closed to an officer and open to the system administrator: %s %s', async (method, path) => {
     expect((await officer.send(method, path)).status).toBe(403);
     expect((await (await tracker.as('system-admin')).send(method, path)).status).toBeLessThan(300);
+  });
+
+  it.each([['/api/ledger-digests'], [`/api/ledger-digests/${DAY}`]])('shows nobody but an auditor of the city the sums of every project: %s', async (path) => {
+    for (const somebody of [officer, await tracker.as('system-admin'), await tracker.as('audit-admin')]) expect((await somebody.get(path)).status).toBe(403);
   });
 
   it.each([['2026-11-22'], ['2026-13-01'], ['x'], ['..%2Fkey']])('knows no digest of %s', async (day) => expect((await auditor.get(`/api/ledger-digests/${day}`)).status).toBe(404));

@@ -39,7 +39,7 @@ export class ProofController {
 
   @Get('ledger-digests/key') @ApiOperation({ summary: 'The public key that signs digests' }) @ApiOkResponse({ type: LedgerDigestKeyDto })
   readLedgerDigestKey(@CurrentActor() actor: Actor): LedgerDigestKeyDto {
-    allow(actor, 'ledger-digest.read');
+    allow(actor, 'ledger.verify');
     return presentKey(this.key);
   }
 

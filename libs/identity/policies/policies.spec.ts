@@ -41,7 +41,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'document.register': { officer: within, manager: within },
   'project-code.register': { officer: within, manager: within },
   'ledger.verify': { auditor: always, 'system-admin': always },
-  'ledger-digest.read': { auditor: always, 'system-admin': always },
+  'ledger-digest.read': {},
   'budget.file': { officer: within, manager: within },
   'approval-regime.record': { manager: within },
   'budget-rule.edit': { 'system-admin': always },
@@ -105,6 +105,10 @@ describe('who may do what', () => {
   it('a service approves what another service filed, and nothing of a person or of its own', () => {
     const service = serviceActor('seed');
     expect(['service:sample', 'service:seed', 'somebody'].map((filedBy) => can(service, 'ledger.approve', { unitId: 'development', filedBy }))).toEqual([true, false, false]);
+  });
+
+  it('the digests have the sums of every project: for auditors of the whole city, not of a unit', () => {
+    expect([person('a', [{ role: 'auditor', unitId: 'city' }]), actorAs('auditor'), person('b', [{ role: 'manager', unitId: 'city' }])].map((actor) => can(actor, 'ledger-digest.read'))).toEqual([true, false, false]);
   });
 
   it('refuses by name', () => {

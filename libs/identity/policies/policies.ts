@@ -40,6 +40,7 @@ const readsProjects: Policy = (actor, subject) => (isService(actor) || actor.is(
   && (subject?.unitId === undefined || actor.scope.sees === 'all' || actor.scope.sees.includes(subject.unitId));
 
 const administersSystem: Policy = (actor) => actor.is('system-admin');
+const auditsCity: Policy = (actor) => actor.is('auditor') && actor.scope.sees === 'all';
 const auditsOrAdministers: Policy = (actor) => actor.is('auditor') || administersSystem(actor);
 const administersSecurity: Policy = (actor) => actor.is('security-admin');
 /** Rules of alerts are proposed by the system's administration and looked at by another one too. */
@@ -68,7 +69,8 @@ export const policies = {
   'project-code.register': worksFor,
   /** Of the whole ledger: whoever may proves it, and sees no entry by that. */
   'ledger.verify': auditsOrAdministers,
-  'ledger-digest.read': auditsOrAdministers,
+  /** It has the sums of every project, so it is for those who see the whole city. */
+  'ledger-digest.read': auditsCity,
   'budget.file': worksFor,
   /** It decides which rules a project's money follows, so those whom the rules bind do not. */
   'approval-regime.record': manages,

@@ -46,3 +46,12 @@ export function peopleInRoles(tx: Tx, roles: readonly Role[], on: Day): Promise<
     `SELECT id, name, email, language FROM people p WHERE active
         AND EXISTS (SELECT FROM memberships m WHERE m.person_id = p.id AND m.role = ANY ($1::text[]) AND m.from_on <= $2 AND (m.until_on IS NULL OR m.until_on >= $2)) ORDER BY id`, [roles, on]);
 }
+
+/** Everybody active who audits the whole city on a day, in their own right: their unit is the one that no other stands above. */
+export function cityAuditors(tx: Tx, on: Day): Promise<Addressee[]> {
+  return tx.query<Addressee[]>(
+    `SELECT id, name, email, language FROM people p WHERE active
+        AND EXISTS (SELECT FROM memberships m JOIN organisations unit ON unit.id = m.unit_id AND unit.parent_id IS NULL
+                     WHERE m.person_id = p.id AND m.role = 'auditor' AND m.from_on <= $1 AND (m.until_on IS NULL OR m.until_on >= $1))
+        AND (SELECT count(*) FROM organisations WHERE parent_id IS NULL) = 1 ORDER BY id`, [on]);
+}

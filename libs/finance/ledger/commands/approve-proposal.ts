@@ -2,6 +2,7 @@ import { recordDeed } from '#audit';
 import { type Actor, allow, can } from '#identity';
 import { type Database, once, Refusal, type RepeatableRequest } from '#platform';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
+import { holdProjects } from '../store/proposal-rows.js';
 import { decide, findProposal, lockProposal, refuseUnlessWaiting } from '../store/proposals.js';
 import { enterProposal } from './enter-proposal.js';
 import { soleUnit } from './file-proposal.js';
@@ -12,12 +13,13 @@ import { soleUnit } from './file-proposal.js';
  */
 export function approveProposal(database: Database, actor: Actor, proposalId: string, request: RepeatableRequest | null): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
+    const projects = await holdProjects(tx, proposalId);
     const proposal = await lockProposal(tx, proposalId);
     allowDecision(actor, proposal);
     let approved: LedgerProposalRow | null = null;
     await once(tx, request, async () => {
       refuseUnlessWaiting(proposal);
-      await enterProposal(tx, proposal, actor.personId);
+      await enterProposal(tx, proposal, projects, actor.personId);
       approved = await decide(tx, proposal, 'approved', actor.personId);
       const { entries, completedFen, fundsFen, paidFen, filedBy } = proposal;
       await recordDeed(tx, actor.scope, { action: 'ledger.approve', subjectType: 'ledger-proposal', subjectId: proposalId, ...soleUnit(proposal.units), newValue: { entries, completedFen, fundsFen, paidFen, filedBy } });

@@ -4,23 +4,24 @@ import { firstReversed } from '../store/find-entry.js';
 import { appendEntries } from '../store/append-entries.js';
 import { lockHeads, moveHeads } from '../store/ledger-heads.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
-import { projectsOfRows, type ProposedEntry, ROWS_AT_ONCE, takeRows } from '../store/proposal-rows.js';
+import { type ProjectHome, type ProposedEntry, ROWS_AT_ONCE, takeRows } from '../store/proposal-rows.js';
 import { moveTotals, type TotalsMoved } from '../store/running-totals.js';
 
 /**
  * Moves all rows of a waiting proposal into the ledger, in the caller's transaction: chain, running totals and touches together.
  * Whether anybody may is the caller's question.
+ * @param projects all of the rows' projects, as `holdProjects` holds them
  * @throws Refusal ENTRY_ALREADY_REVERSED when somebody else took one of the entries back in the meantime.
  */
-export async function enterProposal(tx: Tx, proposal: LedgerProposalRow, approvedBy: string): Promise<void> {
-  const first = await takeRows(tx, proposal.id, 1, ROWS_AT_ONCE);
-  const projects = await projectsOfRows(tx, proposal, first);
+export async function enterProposal(tx: Tx, proposal: LedgerProposalRow, projects: readonly ProjectHome[], approvedBy: string): Promise<void> {
   const { heads, at } = await lockHeads(tx, projects);
   if (at === null) throw new Error(`proposal ${proposal.id} has no rows`);
   const approval = { proposalId: proposal.id, recordedBy: proposal.filedBy, approvedBy, recordedAt: at };
   const totals: TotalsMoved = new Map();
   let entered = 0;
-  for (let rows = first; rows.length > 0; rows = entered < proposal.entries ? await takeRows(tx, proposal.id, entered + 1, entered + ROWS_AT_ONCE) : []) {
+  while (entered < proposal.entries) {
+    const rows = await takeRows(tx, proposal.id, entered + 1, entered + ROWS_AT_ONCE);
+    if (rows.length === 0) break;
     await refuseReversedTwice(tx, rows);
     await appendEntries(tx, heads, rows, approval, totals);
     entered += rows.length;

@@ -1,5 +1,5 @@
 import { newestSeal, recordDeed } from '#audit';
-import { type Addressee, peopleInRoles } from '#identity';
+import { type Addressee, cityAuditors } from '#identity';
 import { type Clock, type Database, enqueueMail, serviceScope, settleKnownAt, type Tx } from '#platform';
 import type { Day } from '#values';
 import { type LedgerDigest, sha256OfFile, signDigest } from '../rules/digest.js';
@@ -13,7 +13,7 @@ import { digestMail } from '../texts/digest-mail.js';
 export interface MadeDigest { day: Day; entries: bigint; mailIds: string[] }
 
 /**
- * Makes today's digest if it is due and nobody has, signs it and mails it to every auditor, in one transaction.
+ * Makes today's digest if it is due and nobody has, signs it and mails it to every auditor of the whole city, in one transaction.
  * May be called by anybody at any time. A ledger that never held anything has none.
  * @returns null when there was nothing to do.
  */
@@ -47,7 +47,7 @@ function digestFrom(day: Day, asOf: Date, { heads, seal, previous }: { heads: re
 
 async function mailToAuditors(tx: Tx, clock: Clock, { publicUrl }: { publicUrl: string }, digest: StoredDigest): Promise<string[]> {
   const mailIds: string[] = [];
-  for (const person of await peopleInRoles(tx, ['auditor'], clock.today())) mailIds.push(await mailTo(tx, person, digest, publicUrl, clock.now()));
+  for (const person of await cityAuditors(tx, clock.today())) mailIds.push(await mailTo(tx, person, digest, publicUrl, clock.now()));
   return mailIds;
 }
 

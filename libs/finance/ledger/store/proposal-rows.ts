@@ -8,6 +8,9 @@ import type { LedgerProposalRow, ProposalKind } from './proposal-row.js';
 /** An entry that is proposed: of which project, and what it says. */
 export interface ProposedEntry { projectId: string; unitId: string; facts: EntryFacts }
 
+/** A project and the unit that answers for it. */
+export interface ProjectHome { id: string; unitId: string }
+
 /** A proposal to be filed. */
 export interface NewProposal { kind: ProposalKind; rows: readonly ProposedEntry[]; note: string | null; undoesId: string | null; filedBy: string }
 
@@ -56,13 +59,12 @@ export async function takeRows(tx: Tx, proposalId: string, from: number, to: num
   }));
 }
 
-/** The projects of a proposal in id order: those of the rows that were taken, and of those that still wait. */
-export async function projectsOfRows(tx: Tx, proposal: { id: string; entries: number }, taken: readonly ProposedEntry[]): Promise<{ id: string; unitId: string }[]> {
-  const waiting = taken.length === proposal.entries ? [] : await tx.query<{ id: string; unitId: string }[]>(
-    'SELECT DISTINCT project_id AS id, unit_id AS "unitId" FROM ledger_proposal_rows WHERE proposal_id = $1', [proposal.id]);
-  const units = new Map([...taken.map(({ projectId, unitId }) => [projectId, unitId] as const), ...waiting.map(({ id, unitId }) => [id, unitId] as const)]);
-  return [...units].map(([id, unitId]) => ({ id, unitId })).sort((a, b) => (a.id < b.id ? -1 : 1));
-}
+/**
+ * Holds the projects of a waiting proposal in their units until commit, in id order. Taken before any lock on the proposal, its
+ * rows or the chains: who hands a project over locks it first and all of those after it, and the two would wait for each other.
+ */
+export const holdProjects = (tx: Tx, proposalId: string): Promise<ProjectHome[]> => tx.query<ProjectHome[]>(
+  `SELECT id, unit_id AS "unitId" FROM projects WHERE id IN (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = $1) ORDER BY id FOR KEY SHARE`, [proposalId]);
 
 /** An entry's facts as columns; amounts as text, because JSON has no exact numbers. */
 export const columnsOf = (projectId: string, unitId: string, facts: EntryFacts): Record<string, string | null> => {
