@@ -34,7 +34,7 @@ export { DigestKey, openDigestKey, publicKeyFileOf, readPublicKey } from './stor
 export { type DigestFacts, digestOf, listDigests, newestDigest, type StoredDigest } from './store/digest-rows.js';
 export { ledgerEntities, LedgerEntryRow, LedgerHeadRow } from './store/entry-row.js';
 export { LedgerProposalRow, PROPOSAL_KINDS, PROPOSAL_STATES, type ProposalKind, type ProposalState } from './store/proposal-row.js';
-export type { ProposedEntry } from './store/proposal-rows.js';
+export { holdProjects, type ProposedEntry } from './store/proposal-rows.js';
 export { findProposal } from './store/proposals.js';
 export { listVerifications, type Verification, VERIFICATION_WAYS } from './store/verification-rows.js';
 export { asVerifier } from './store/verifier.js';

@@ -1,4 +1,4 @@
-import { enterProposal, fileProposal, type ProposedEntry, provenSums } from '#finance/ledger';
+import { enterProposal, fileProposal, holdProjects, type ProposedEntry, provenSums } from '#finance/ledger';
 import type { Actor } from '#identity';
 import type { Tx } from '#platform';
 import type { ImportTotal } from '../store/import-work.js';
@@ -17,7 +17,7 @@ export async function rehearseHistory(tx: Tx, actor: Actor, entries: readonly Pr
   const before = await provenSums(tx, projectIds);
   await tx.query('SAVEPOINT rehearsal');
   const proposal = await fileProposal(tx, actor, { action: 'ledger.import', kind: 'import', rows: entries, note: null, undoesId: null });
-  await enterProposal(tx, proposal, REHEARSAL);
+  await enterProposal(tx, proposal, await holdProjects(tx, proposal.id), REHEARSAL);
   const after = await provenSums(tx, projectIds);
   await tx.query('ROLLBACK TO SAVEPOINT rehearsal');
   await tx.query('RELEASE SAVEPOINT rehearsal');
