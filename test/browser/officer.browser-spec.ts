@@ -66,7 +66,7 @@ describe('an officer at a project of their unit', () => {
     const { page } = visit;
     await page.getByRole('button', { name: '登记分录' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('金额').fill('1250.5');
+    await dialog.getByLabel('金额', { exact: true }).fill('1250.5');
     await dialog.getByText('即 12,505,000.00 元').waitFor();
     await dialog.getByText('审批后，完成投资累计将由 0.00 元变为 12,505,000.00 元').waitFor();
     await dialog.getByRole('button', { name: '登记分录' }).dblclick();
@@ -83,7 +83,7 @@ describe('an officer at a project of their unit', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: '序列' }).click();
     await page.locator('.ant-select-item-option', { hasText: '支付' }).click();
-    await dialog.getByLabel('金额').fill('0.0000001');
+    await dialog.getByLabel('金额', { exact: true }).fill('0.0000001');
     await dialog.getByRole('button', { name: '登记分录' }).click();
     await dialog.getByText('精确到分即可，小数位过多').waitFor();
     await dialog.getByText('资金到位与支付必须注明来源').waitFor();
@@ -104,7 +104,9 @@ describe('an officer at a project of their unit', () => {
     await approveWaiting(`/projects/${road}`);
     await page.reload();
     const rows = await cellsOf(page, LEDGER);
-    expect(rows.map((cells) => [cells[4], cells[5], cells.at(-1)])).toEqual([['800.00', '800.00', '已被冲销'], ['−800.00', '0.00', '冲销分录']]);
+    expect(rows.map((cells) => [cells[4], cells[5], cells[12]])).toEqual([['800.00', '800.00', '已被冲销被第 2 号冲销'], ['−800.00', '0.00', '冲销分录冲销第 1 号']]);
+    await page.getByRole('button', { name: '冲销第 1 号', exact: true }).click();
+    await page.getByRole('dialog', { name: '第 1 号分录' }).getByText('8,000,000.00 元').first().waitFor();
   });
 
   it('who edits what somebody else changed meanwhile sees the change, keeps what was typed, and can save on top', async () => {

@@ -89,7 +89,7 @@ function watch(page: Page, home: string): string[] {
 }
 
 /** The texts of a table's cells, row by row, once it is there; `name` is the table's caption. */
-export async function cellsOf(page: Page, name: string): Promise<string[][]> {
+export async function cellsOf(page: Page, name: string | RegExp): Promise<string[][]> {
   const table = page.getByRole('table', { name });
   await table.waitFor();
   return table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())));

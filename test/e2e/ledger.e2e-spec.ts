@@ -74,11 +74,29 @@ describe('the ledger, as an officer posts to it', () => {
     const { body: proposal } = await post(7, entry());
     expect((await manager.get(`/api/ledger-proposals?state=proposed&projectId=${ids[7]}`)).body.items.map((one: any) => one.id)).toEqual([proposal.id]);
     expect((await manager.get(`/api/ledger-proposals/${proposal.id}/entries`)).body.items).toMatchObject([{ projectId: ids[7], amountFen: '125000000', document: '支付证书 3 号', entryId: null }]);
+    expect((await manager.get(`/api/ledger-proposals?filedBy=${proposal.filedBy}&projectId=${ids[7]}`)).body.items).toMatchObject([{ id: proposal.id, projectId: ids[7] }]);
+    expect((await manager.get(`/api/ledger-proposals?filedBy=${ids[7]}`)).body.items).toEqual([]);
+    expect([(await manager.get('/api/ledger-proposals/waiting')).body.toDecide, (await officer.get('/api/ledger-proposals/waiting')).body]).toEqual([expect.any(Number), { toDecide: 0, own: expect.any(Number) }]);
     expect((await officer.post(`/api/ledger-proposals/${proposal.id}/approval`, undefined)).body.code).toBe('OWN_PROPOSAL');
     expect((await manager.post(`/api/ledger-proposals/${proposal.id}/return`, {})).body.errors[0].path).toBe('reason');
     expect((await manager.post(`/api/ledger-proposals/${proposal.id}/return`, { reason: '缺少支付证书' })).body).toMatchObject({ state: 'returned', reason: '缺少支付证书', decidedByName: '交通单位主管（示例）' });
     expect((await officer.delete(`/api/ledger-proposals/${proposal.id}`)).body).toMatchObject({ code: 'PROPOSAL_DECIDED', status: 409 });
     expect((await (await tracker.as('officer', 'sample-development')).get(`/api/ledger-proposals/${proposal.id}`)).status).toBe(404);
+  });
+
+  it('says what a proposal does to the running totals: while it waits, once it is in the ledger, and after it was sent back', async () => {
+    const manager = await tracker.as('manager', 'sample-transport');
+    const totals = async (id: string) => (await manager.get(`/api/ledger-proposals/${id}/totals`)).body.items.map((one: any) => [one.series, one.beforeFen, one.movedFen, one.afterFen]);
+    const before = (await manager.get(`/api/projects/${ids[8]}`)).body.paidFen;
+    const after = (BigInt(before) + 125000000n).toString();
+    const { body: first } = await post(8, entry({ document: undefined }));
+    expect(await totals(first.id)).toEqual([['paid', before, '125000000', after]]);
+    const inLedger = await tracker.approve(first.id, ids[8] ?? '');
+    const { body: second } = await post(8, entry({ document: undefined, amountFen: '7' }));
+    await manager.post(`/api/ledger-proposals/${second.id}/return`, { reason: '重复' });
+    expect([await totals(first.id), await totals(second.id)]).toEqual([[['paid', before, '125000000', after]], [['paid', null, '7', null]]]);
+    expect((await manager.get(`/api/ledger-entries/${inLedger.id}`)).body).toEqual(inLedger);
+    expect((await (await tracker.as('officer', 'sample-development')).get(`/api/ledger-entries/${inLedger.id}`)).status).toBe(404);
   });
 
   it.each<[string, object | string, number, string]>([

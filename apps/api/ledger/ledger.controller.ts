@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { correctEntry, currentTotals, entriesOf, postEntry, reverseEntry, totalsKnownAt } from '#finance/ledger';
+import { correctEntry, currentTotals, entriesOf, entryOf, postEntry, reverseEntry, totalsKnownAt } from '#finance/ledger';
 import type { Actor } from '#identity';
 import { Clock, Database, settleKnownAt } from '#platform';
 import { findProject } from '#projects';
@@ -8,7 +8,7 @@ import { day } from '#values';
 import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { CorrectionDto, LedgerEntryPageDto, LedgerQuery, LedgerTotalsDto, LedgerTotalsQuery, NewLedgerEntryDto, presentEntry, presentTotals, ReversalDto } from './ledger.dto.js';
+import { CorrectionDto, LedgerEntryDto, LedgerEntryPageDto, LedgerQuery, LedgerTotalsDto, LedgerTotalsQuery, NewLedgerEntryDto, presentEntry, presentTotals, ReversalDto } from './ledger.dto.js';
 import { LedgerProposalDto } from './proposal.dto.js';
 import { filed } from './proposals.controller.js';
 
@@ -30,6 +30,13 @@ export class LedgerController {
     const page = { ...filter, knownAt, after: key && BigInt(key[0]), limit: limit + 1 };
     const rows = await this.database.read(actor.scope, async (tx) => entriesOf(tx, (await findProject(tx, id)).id, page));
     return pageOf(rows, limit, presentEntry, (row) => [row.sequence.toString()]);
+  }
+
+  @Get('ledger-entries/:id')
+  @ApiOperation({ summary: 'One entry, with what it takes back or replaces and what did so to it' })
+  @ApiOkResponse({ type: LedgerEntryDto })
+  async getLedgerEntry(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string): Promise<LedgerEntryDto> {
+    return presentEntry(await this.database.read(actor.scope, (tx) => entryOf(tx, id)));
   }
 
   @Get('projects/:id/ledger-totals')

@@ -49,6 +49,7 @@ export class LedgerTotalsQuery {
   @InstantField({ optional: true, nullable: false, description: 'as known at this instant; never in the future' }) knownAt?: Date;
 }
 
+const SEQUENCE = { type: String, nullable: true, example: '1' } as const;
 const FEN = { type: String, nullable: true, example: '100000000' } as const;
 
 /** One line of the ledger. */
@@ -72,6 +73,10 @@ export class LedgerEntryDto {
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) reversedById: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'the entry in whose place this one stands' }) correctsId: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) correctedById: string | null;
+  @ApiProperty({ ...SEQUENCE, description: 'place in the chain of the entry that this one takes back' }) reversesSequence: string | null;
+  @ApiProperty(SEQUENCE) reversedBySequence: string | null;
+  @ApiProperty(SEQUENCE) correctsSequence: string | null;
+  @ApiProperty(SEQUENCE) correctedBySequence: string | null;
   @ApiProperty({ example: '125000000', description: 'sum of the series up to this entry, fen' }) runningFen: string;
   @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'by which proposal it came; entries before approval was asked for have none' }) proposalId: string | null;
   @ApiProperty({ description: 'id of the person, or the name of a service' }) recordedBy: string;
@@ -108,7 +113,9 @@ export const presentEntry = (row: ListedEntry): LedgerEntryDto => ({
   amountFen: row.amountFen.toString(), buildingFen: row.buildingFen?.toString() ?? null, equipmentFen: row.equipmentFen?.toString() ?? null,
   otherFen: row.otherFen?.toString() ?? null, landFen: row.landFen?.toString() ?? null,
   fundingSource: row.fundingSource, document: row.document, note: row.note, origin: row.origin,
-  reversesId: row.reversesId, reversedById: row.reversedById, correctsId: row.correctsId, correctedById: row.correctedById, runningFen: row.runningFen.toString(),
+  reversesId: row.reversesId, reversedById: row.reversedById, correctsId: row.correctsId, correctedById: row.correctedById,
+  reversesSequence: row.reversesSequence?.toString() ?? null, reversedBySequence: row.reversedBySequence?.toString() ?? null,
+  correctsSequence: row.correctsSequence?.toString() ?? null, correctedBySequence: row.correctedBySequence?.toString() ?? null, runningFen: row.runningFen.toString(),
   proposalId: row.proposalId, recordedBy: row.recordedBy, recordedByName: row.recordedByName, approvedBy: row.approvedBy, approvedByName: row.approvedByName,
   recordedAt: row.recordedAt.toISOString(), hash: row.hash, sm3: row.sm3,
 });

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FUNDING_SOURCES, type ListedProposal, ORIGINS, PROPOSAL_KINDS, PROPOSAL_STATES, type ProposalKind, type ProposalLine, type ProposalState, SERIES } from '#finance/ledger';
+import { FUNDING_SOURCES, type ListedProposal, ORIGINS, PROPOSAL_KINDS, PROPOSAL_STATES, type ProposalKind, type ProposalLine, type ProposalState, type ProposalTotal, SERIES, type ShownProposal } from '#finance/ledger';
 import { CodeField, IdField, PageOf, PageQuery } from '../edge/fields/index.js';
 
 /** Which proposals to list. */
@@ -7,6 +7,7 @@ export class ProposalQuery extends PageQuery {
   @CodeField(PROPOSAL_STATES, { optional: true, nullable: false }) state?: ProposalState;
   @CodeField(PROPOSAL_KINDS, { optional: true, nullable: false }) kind?: ProposalKind;
   @IdField({ optional: true, nullable: false }) projectId?: string;
+  @IdField({ optional: true, nullable: false, description: 'id of the person who filed it' }) filedBy?: string;
 }
 
 /** Entries that somebody wants in the ledger and another person decides about. */
@@ -31,8 +32,14 @@ export class LedgerProposalDto {
   @ApiProperty({ type: String, nullable: true, description: 'why it was returned' }) reason: string | null;
 }
 
+/** A proposal as it is looked at. */
+export class ShownLedgerProposalDto extends LedgerProposalDto {
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'the project, where it touches one alone' }) projectId: string | null;
+  @ApiProperty({ type: String, nullable: true }) projectName: string | null;
+}
+
 /** A page of proposals, the newest first. */
-export class LedgerProposalPageDto extends PageOf(LedgerProposalDto) {}
+export class LedgerProposalPageDto extends PageOf(ShownLedgerProposalDto) {}
 
 const FEN = { type: String, nullable: true, example: '100000000' } as const;
 
@@ -61,6 +68,27 @@ export class ProposalLineDto {
 /** A page of a proposal's entries. */
 export class ProposalLinePageDto extends PageOf(ProposalLineDto) {}
 
+/** How a proposal moves a running total. */
+export class ProposalTotalDto {
+  @ApiProperty({ format: 'uuid' }) projectId: string;
+  @ApiProperty() projectName: string;
+  @ApiProperty({ enum: SERIES }) series: string;
+  @ApiProperty({ example: '125000000' }) movedFen: string;
+  @ApiProperty({ ...FEN, description: 'total without it: now while it waits, just before it once it is in the ledger; null when it was sent back or withdrawn' }) beforeFen: string | null;
+  @ApiProperty(FEN) afterFen: string | null;
+}
+
+/** What a proposal does to the running totals. */
+export class ProposalTotalsDto {
+  @ApiProperty({ type: [ProposalTotalDto] }) items: ProposalTotalDto[];
+}
+
+/** How many proposals wait. */
+export class WaitingProposalsDto {
+  @ApiProperty({ example: 2, description: 'for the caller’s decision' }) toDecide: number;
+  @ApiProperty({ example: 0, description: 'of the caller’s own, for another person’s decision' }) own: number;
+}
+
 /** What of a proposal leaves the building. */
 export const presentProposal = (row: ListedProposal): LedgerProposalDto => ({
   id: row.id, kind: row.kind, state: row.state, units: row.units, entries: row.entries, projects: row.projects,
@@ -69,6 +97,9 @@ export const presentProposal = (row: ListedProposal): LedgerProposalDto => ({
   decidedBy: row.decidedBy, decidedByName: row.decidedByName, decidedAt: row.decidedAt?.toISOString() ?? null, reason: row.reason,
 });
 
+/** What of a proposal leaves the building when somebody looks at it. */
+export const presentShownProposal = (row: ShownProposal): ShownLedgerProposalDto => ({ ...presentProposal(row), projectId: row.projectId, projectName: row.projectName });
+
 /** What of a proposal's entry leaves the building. */
 export const presentLine = (row: ProposalLine): ProposalLineDto => ({
   projectId: row.projectId, projectName: row.projectName, series: row.series, month: row.month, effectiveOn: row.effectiveOn, amountFen: row.amountFen.toString(),
@@ -76,3 +107,7 @@ export const presentLine = (row: ProposalLine): ProposalLineDto => ({
   fundingSource: row.fundingSource, document: row.document, note: row.note, origin: row.origin, reversesId: row.reversesId, correctsId: row.correctsId,
   entryId: row.entryId, sequence: row.sequence?.toString() ?? null,
 });
+
+/** How a total moves, as it leaves. */
+export const presentProposalTotal = ({ movedFen, beforeFen, afterFen, ...of }: ProposalTotal): ProposalTotalDto =>
+  ({ ...of, movedFen: movedFen.toString(), beforeFen: beforeFen?.toString() ?? null, afterFen: afterFen?.toString() ?? null });

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { approveProposal, findProposal, type LedgerProposalRow, linesOf, proposalsOf, returnProposal, undoProposal, withDeciders, withdrawProposal } from '#finance/ledger';
+import { approveProposal, findProposal, type LedgerProposalRow, linesOf, proposalsOf, proposalTotals, returnProposal, undoProposal, waitingFor, withDeciders, withProject, withdrawProposal } from '#finance/ledger';
 import type { Actor } from '#identity';
 import { Database } from '#platform';
 import { AlertBell } from '../alerts/alert-bell.js';
@@ -9,7 +9,7 @@ import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { ReversalDto } from './ledger.dto.js';
-import { LedgerProposalDto, LedgerProposalPageDto, presentLine, presentProposal, ProposalLinePageDto, ProposalQuery } from './proposal.dto.js';
+import { LedgerProposalDto, LedgerProposalPageDto, presentLine, presentProposal, presentProposalTotal, presentShownProposal, ProposalLinePageDto, ProposalQuery, ProposalTotalsDto, ShownLedgerProposalDto, WaitingProposalsDto } from './proposal.dto.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 const LINE_KEY = [keyPart.text] as const;
@@ -27,14 +27,23 @@ export class ProposalsController {
     const key = decodeCursor<[string, string]>(cursor, KEY);
     const after = key && { filedAt: new Date(key[0]), id: key[1] };
     const rows = await this.database.read(actor.scope, (tx) => proposalsOf(tx, filter, { after, limit: limit + 1 }));
-    return pageOf(rows, limit, presentProposal, (row) => [row.filedAt.toISOString(), row.id]);
+    return pageOf(rows, limit, presentShownProposal, (row) => [row.filedAt.toISOString(), row.id]);
+  }
+
+  @Get('waiting')
+  @ApiOperation({ summary: 'How many proposals wait for the caller, and of the caller’s own for somebody else' })
+  @ApiOkResponse({ type: WaitingProposalsDto })
+  countWaitingProposals(@CurrentActor() actor: Actor): Promise<WaitingProposalsDto> {
+    return this.database.read(actor.scope, (tx) => waitingFor(tx, actor));
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One proposal' })
-  @ApiOkResponse({ type: LedgerProposalDto })
-  async getProposal(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string): Promise<LedgerProposalDto> {
-    return presented(this.database, actor, await this.database.read(actor.scope, (tx) => findProposal(tx, id)));
+  @ApiOkResponse({ type: ShownLedgerProposalDto })
+  async getProposal(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string): Promise<ShownLedgerProposalDto> {
+    const [row] = await this.database.read(actor.scope, async (tx) => withProject(tx, [await findProposal(tx, id)]));
+    if (!row) throw new Error(`proposal ${id} cannot be presented`);
+    return presentShownProposal(row);
   }
 
   @Get(':id/entries')
@@ -44,6 +53,14 @@ export class ProposalsController {
     const key = decodeCursor<[string]>(query.cursor, LINE_KEY);
     const rows = await this.database.read(actor.scope, async (tx) => linesOf(tx, await findProposal(tx, id), { after: key?.[0], limit: query.limit + 1 }));
     return pageOf(rows, query.limit, presentLine, (row) => [row.line]);
+  }
+
+  @Get(':id/totals')
+  @ApiOperation({ summary: 'What a proposal does to the running totals, by project and series' })
+  @ApiOkResponse({ type: ProposalTotalsDto })
+  async listProposalTotals(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string): Promise<ProposalTotalsDto> {
+    const rows = await this.database.read(actor.scope, async (tx) => proposalTotals(tx, await findProposal(tx, id)));
+    return { items: rows.map(presentProposalTotal) };
   }
 
   @Post(':id/approval')

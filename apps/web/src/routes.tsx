@@ -7,6 +7,10 @@ import { Gate } from './session/gate.js';
 
 const PortfolioPage = lazy(() => import('./pages/portfolio/portfolio-page.js'));
 const ProjectPage = lazy(() => import('./pages/project/project-page.js'));
+const DocumentsPage = lazy(() => import('./pages/project/documents/documents-page.js'));
+const ApprovalsPage = lazy(() => import('./pages/approvals/approvals-page.js'));
+const ProposalPage = lazy(() => import('./pages/approvals/proposal-page.js'));
+const VerificationPage = lazy(() => import('./pages/verification/verification-page.js'));
 const AlertsPage = lazy(() => import('./pages/alerts/alerts-page.js'));
 const SpendPage = lazy(() => import('./pages/spend/spend-page.js'));
 const ImportsPage = lazy(() => import('./pages/ledger-imports/imports-page.js'));
@@ -34,6 +38,10 @@ export const makeRouter = () => createBrowserRouter([{
       { index: true, element: <Start /> },
       { path: 'projects', element: <PortfolioPage /> },
       { path: 'projects/:id', element: <ProjectPage /> },
+      { path: 'projects/:id/documents', element: <DocumentsPage /> },
+      { path: 'approvals', element: <ApprovalsPage /> },
+      { path: 'approvals/:id', element: <ProposalPage /> },
+      { path: 'verification', element: <VerificationPage /> },
       { path: 'alerts', element: <AlertsPage /> },
       { path: 'reports/spend', element: <SpendPage /> },
       { path: 'ledger-imports', element: <ImportsPage /> },

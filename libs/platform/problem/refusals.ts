@@ -52,7 +52,7 @@ export const refusals = {
   REVERSAL_WAITING: { status: 409, zh: '已有冲销该分录的申请在等待审批', en: 'A proposal to take this entry back is waiting for approval already' },
   COMPOSITION_INCOMPLETE: { status: 422, zh: '投资构成须建安、设备、其他、征迁四项齐全，或全部不填', en: 'State all four parts (building, equipment, other, land), or none of them' },
   COMPOSITION_NOT_SUM: { status: 422, zh: '构成合计 {sum} 分与金额 {amount} 分不符', en: 'The parts add up to {sum} fen, the amount is {amount} fen' },
-  UNIT_DOUBTFUL: { status: 422, zh: '金额 {amount} 元是相邻月份（约 {beside} 元）的一万倍以上，请核对单位；确认无误请将 unitConfirmed 设为 true', en: 'The amount of {amount} yuan is ten thousand times its neighbours (about {beside} yuan) or more: check the unit, or confirm it with unitConfirmed = true' },
+  UNIT_DOUBTFUL: { status: 422, zh: '金额 {amount} 元是相邻月份（约 {beside} 元）的一万倍以上，请核对单位；确属无误的，请确认后再提交（接口用 unitConfirmed）', en: 'The amount of {amount} yuan is ten thousand times its neighbours (about {beside} yuan) or more: check the unit, or confirm it and send it again (unitConfirmed in the interface)' },
   PROJECT_CLOSED: { status: 422, zh: '项目已结束（{stage}），不能再登记资金；原有记录仍可更正', en: 'The project is closed ({stage}) and takes no more money; what was recorded can still be corrected' },
   DOCUMENT_UNKNOWN: { status: 422, zh: '项目没有登记过文号为“{document}”的文件，请先登记', en: 'The project has no registered document {document}; register it first' },
   DOCUMENT_EXISTS: { status: 409, zh: '该项目已登记过文号“{document}”', en: 'The project already has a document numbered {document}' },

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useAfterChange } from './after-change.js';
 import { api, type Schema } from './api.js';
 import { usePages } from './paged.js';
@@ -8,16 +8,35 @@ import { useRequestKey } from './request-key.js';
 
 export type LedgerEntry = Schema<'LedgerEntryDto'>;
 export type NewLedgerEntry = Schema<'NewLedgerEntryDto'>;
+export type MonthTotal = Schema<'MonthTotalDto'>;
 export type Series = LedgerEntry['series'];
+export type Origin = LedgerEntry['origin'];
 export type FundingSource = NonNullable<LedgerEntry['fundingSource']>;
+
+/** What a project's ledger can be narrowed to; null is no narrowing. A period is of months, `2021-01..2025-12`; `knownAt` is an instant. */
+export interface LedgerFilter { series: Series | null; fundingSource: FundingSource | null; origin: Origin | null; document: string | null; period: string | null; knownAt: string | null }
 
 const PAGE = 100;
 
-/** Entries of a project in the order they were recorded, of one series or of all. */
-export const useLedgerEntries = (projectId: string, series: Series | null) =>
-  usePages<LedgerEntry>([...projectKey(projectId), 'ledger', series], (cursor) => dataOf(api.GET('/api/projects/{id}/ledger-entries', {
-    params: { path: { id: projectId }, query: { limit: PAGE, cursor, series: series ?? undefined } },
+/** Entries of a project in the order they were recorded. */
+export function useLedgerEntries(projectId: string, filter: LedgerFilter) {
+  const { series, fundingSource, origin, document, period, knownAt } = filter;
+  const asked = { series: series ?? undefined, fundingSource: fundingSource ?? undefined, origin: origin ?? undefined, document: document ?? undefined, period: period ?? undefined, knownAt: knownAt ?? undefined };
+  return usePages<LedgerEntry>([...projectKey(projectId), 'ledger', filter], (cursor) => dataOf(api.GET('/api/projects/{id}/ledger-entries', {
+    params: { path: { id: projectId }, query: { limit: PAGE, cursor, ...asked } },
   })));
+}
+
+/** One entry of a project. */
+export const useLedgerEntry = (projectId: string, id: string) =>
+  useQuery({ queryKey: [...projectKey(projectId), 'ledger-entry', id], queryFn: () => dataOf(api.GET('/api/ledger-entries/{id}', { params: { path: { id } } })) });
+
+/** Totals of a project by month and source; the current ones unless a period or an instant is asked for. */
+export const useLedgerTotals = (projectId: string, { period, knownAt }: Pick<LedgerFilter, 'period' | 'knownAt'>) =>
+  useQuery({
+    queryKey: [...projectKey(projectId), 'ledger-totals', { period, knownAt }],
+    queryFn: () => dataOf(api.GET('/api/projects/{id}/ledger-totals', { params: { path: { id: projectId }, query: { period: period ?? undefined, knownAt: knownAt ?? undefined } } })),
+  });
 
 /** Posts an entry; a repeat from the same open form has one effect. */
 export function usePostEntry(projectId: string) {
@@ -35,6 +54,17 @@ export function useReverseEntry(projectId: string, entryId: string) {
   const requestKey = useRequestKey();
   return useMutation({
     mutationFn: (body: Schema<'ReversalDto'>) => dataOf(api.POST('/api/ledger-entries/{id}/reversal', {
+      params: { path: { id: entryId }, header: { 'Idempotency-Key': requestKey } }, body,
+    })),
+    onSuccess: useAfterChange(projectId),
+  });
+}
+
+/** Takes an entry back and puts another in its place. */
+export function useCorrectEntry(projectId: string, entryId: string) {
+  const requestKey = useRequestKey();
+  return useMutation({
+    mutationFn: (body: Schema<'CorrectionDto'>) => dataOf(api.POST('/api/ledger-entries/{id}/correction', {
       params: { path: { id: entryId }, header: { 'Idempotency-Key': requestKey } }, body,
     })),
     onSuccess: useAfterChange(projectId),

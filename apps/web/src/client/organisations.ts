@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, type Page, type Schema } from './api.js';
+import { api, type Schema } from './api.js';
 import { dataOf, isProblem } from './problem.js';
+import { readAll } from './read-all.js';
 import { useRequestKey } from './request-key.js';
 
 export type Unit = Schema<'OrganisationView'>;
@@ -10,20 +11,6 @@ export type Duty = Schema<'DutyView'>;
 const UNITS = ['organisations'] as const;
 const DUTIES = ['duties'] as const;
 const PAGE = 200;
-/** Bounds the walk through the pages; a city has hundreds of units, not tens of thousands. */
-const PAGES_MAX = 50;
-
-async function readAll<Item>(ask: (cursor: string | undefined) => Promise<Page<Item>>): Promise<Item[]> {
-  const all: Item[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < PAGES_MAX; page += 1) {
-    const { items, nextCursor } = await ask(cursor);
-    all.push(...items);
-    if (nextCursor === null) break;
-    cursor = nextCursor;
-  }
-  return all;
-}
 
 const readUnits = (): Promise<Unit[]> => readAll((cursor) => dataOf(api.GET('/api/organisations', { params: { query: { limit: PAGE, cursor } } })));
 

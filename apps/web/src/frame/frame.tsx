@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { useWaitingProposals } from '../client/proposals.js';
 import { useSignOut } from '../client/session.js';
 import { useSignedIn } from '../session/signed-in.js';
 import { CodeWord } from '../wording/code-word.js';
@@ -20,7 +21,7 @@ export function Frame() {
       <header className="frame-head">
         <Link to="/" className="frame-name">{t('app.name')}</Link>
         <nav className="frame-menu" aria-label={t('app.menu')}>
-          <ul>{menuFor(roles.map(({ role }) => role)).map(({ key, to }) => <li key={key}><NavLink to={to}>{t(`menu.${key}`)}</NavLink></li>)}</ul>
+          <ul>{menuFor(roles.map(({ role }) => role)).map(({ key, to }) => <li key={key}><NavLink to={to}>{t(`menu.${key}`)}{key === 'approvals' && <WaitingCount />}</NavLink></li>)}</ul>
         </nav>
         <PersonCorner />
       </header>
@@ -30,6 +31,13 @@ export function Frame() {
       <ScrollRestoration />
     </div>
   );
+}
+
+/** How many proposals wait for the reader's decision; nothing while none does. */
+function WaitingCount() {
+  const { t } = useTranslation();
+  const count = useWaitingProposals().data?.toDecide ?? 0;
+  return count > 0 && <> <span className="count" aria-hidden="true">{count}</span><span className="offscreen">{t('menu.waiting', { count })}</span></>;
 }
 
 function PersonCorner() {

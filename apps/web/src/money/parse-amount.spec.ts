@@ -21,6 +21,10 @@ describe('reading a typed amount', () => {
     expect(parseAmount(typed, unit)).toEqual({ fen });
   });
 
+  it('takes a zero only where a part of a sum is asked for', () => {
+    expect([parseAmount('0', 'wan', { zero: true }), parseAmount('-0', 'wan', { zero: true })]).toEqual([{ fen: 0n }, { refusal: 'not-positive' }]);
+  });
+
   it.each<[string, MoneyUnit, AmountRefusal]>([
     ['', 'wan', 'not-a-number'],
     ['12,34', 'wan', 'not-a-number'],

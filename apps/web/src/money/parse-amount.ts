@@ -7,9 +7,9 @@ export type AmountRefusal = 'not-a-number' | 'not-positive' | 'finer-than-fen' |
 
 /**
  * Reads what somebody typed, in a unit, as fen. Full-width digits and thousands marks are taken, since that is how
- * amounts arrive from spreadsheets; everything else is refused rather than guessed at.
+ * amounts arrive from spreadsheets; everything else is refused rather than guessed at. `zero` takes nothing as an amount, as a part of a sum can be.
  */
-export function parseAmount(typed: string, unit: MoneyUnit): { fen: bigint } | { refusal: AmountRefusal } {
+export function parseAmount(typed: string, unit: MoneyUnit, { zero = false } = {}): { fen: bigint } | { refusal: AmountRefusal } {
   const text = typed.normalize('NFKC').replace(/\s/g, '');
   const parts = /^([-+−]?)(\d{1,20}|\d{1,3}(?:,\d{3}){1,6})(?:\.(\d{0,20}))?$/.exec(text);
   if (!parts) return { refusal: 'not-a-number' };
@@ -18,6 +18,6 @@ export function parseAmount(typed: string, unit: MoneyUnit): { fen: bigint } | {
   const significant = fraction.replace(/0+$/, '');
   if (significant.length > digits) return { refusal: 'finer-than-fen' };
   const fen = BigInt(whole.replaceAll(',', '') + significant.padEnd(digits, '0'));
-  if (fen === 0n || (sign !== '' && sign !== '+')) return { refusal: 'not-positive' };
+  if ((fen === 0n && !zero) || (sign !== '' && sign !== '+')) return { refusal: 'not-positive' };
   return fen > AMOUNT_FEN_MAX ? { refusal: 'too-large' } : { fen };
 }

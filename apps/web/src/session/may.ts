@@ -15,6 +15,9 @@ export const mayRecord = (me: Pick<Me, 'roles'>, unitId: string, tree: readonly 
 /** Managers answer alerts. */
 export const mayAcknowledge = (me: Pick<Me, 'roles'>, unitId: string, tree: readonly TreeUnit[]): boolean => holds(me, ['manager'], unitId, tree);
 
+/** Managers decide about what somebody else filed. */
+export const mayApprove = mayAcknowledge;
+
 /** Managers hand projects of a unit over, and receive them for it. */
 export const mayHandOver = (me: Pick<Me, 'roles'>, unitId: string, tree: readonly TreeUnit[]): boolean => holds(me, ['manager'], unitId, tree);
 

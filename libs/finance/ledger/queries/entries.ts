@@ -1,10 +1,15 @@
-import type { Tx } from '#platform';
+import { Refusal, type Tx } from '#platform';
 import type { Period } from '#values';
 import type { FundingSource, Origin, Series } from '../rules/entry.js';
 import { LedgerEntryRow } from '../store/entry-row.js';
 
+/** Places in the chain of the entries that this one takes back or replaces, and of those that did so to it. */
+export interface RelatedSequences { reversesSequence: bigint | null; reversedBySequence: bigint | null; correctsSequence: bigint | null; correctedBySequence: bigint | null }
+
 /** An entry with what its reader wants beside it: who, whether it was taken back or replaced, and the series' sum up to it (fen). */
-export interface ListedEntry extends LedgerEntryRow { recordedByName: string | null; approvedByName: string | null; reversedById: string | null; correctedById: string | null; runningFen: bigint }
+export interface ListedEntry extends LedgerEntryRow, RelatedSequences {
+  recordedByName: string | null; approvedByName: string | null; reversedById: string | null; correctedById: string | null; runningFen: bigint;
+}
 
 /** Which entries of a project to show; the running sums are those of the whole ledger all the same. */
 export interface EntryFilter {
@@ -29,17 +34,27 @@ export async function entriesOf(tx: Tx, projectId: string, { after, limit, ...fi
   return withSurroundings(tx, await query.getMany(), knownAt);
 }
 
+/** One entry, if the transaction's scope may see it. @throws Refusal NOT_FOUND */
+export async function entryOf(tx: Tx, id: string): Promise<ListedEntry> {
+  const [entry] = await withSurroundings(tx, await tx.find(LedgerEntryRow, { where: { id } }));
+  if (!entry) throw new Refusal('NOT_FOUND');
+  return entry;
+}
+
 /** Adds names, reversals and running sums to entries of one project, as known at an instant. */
 export async function withSurroundings(tx: Tx, entries: readonly LedgerEntryRow[], knownAt?: Date): Promise<ListedEntry[]> {
   if (entries.length === 0) return [];
-  type Beside = Pick<ListedEntry, 'id' | 'recordedByName' | 'approvedByName' | 'reversedById' | 'correctedById' | 'runningFen'>;
+  type Beside = RelatedSequences & Pick<ListedEntry, 'id' | 'recordedByName' | 'approvedByName' | 'reversedById' | 'correctedById' | 'runningFen'>;
   const beside = await tx.query<Beside[]>(
     `WITH project AS (SELECT project_id FROM ledger_entries WHERE id = $2),
           known AS (SELECT * FROM ledger_entries WHERE project_id = (SELECT project_id FROM project) AND recorded_at <= coalesce($3, 'infinity'::timestamptz))
-     SELECT summed.id, recorder.name AS "recordedByName", approver.name AS "approvedByName", reversal.id AS "reversedById", replacement.id AS "correctedById", summed.running_fen AS "runningFen"
-       FROM (SELECT id, recorded_by, approved_by, (sum(amount_fen) OVER (PARTITION BY series ORDER BY sequence))::bigint AS running_fen FROM known) summed
+     SELECT summed.id, recorder.name AS "recordedByName", approver.name AS "approvedByName", reversal.id AS "reversedById", replacement.id AS "correctedById", summed.running_fen AS "runningFen",
+            reversed.sequence AS "reversesSequence", reversal.sequence AS "reversedBySequence", corrected.sequence AS "correctsSequence", replacement.sequence AS "correctedBySequence"
+       FROM (SELECT id, reverses_id, corrects_id, recorded_by, approved_by, (sum(amount_fen) OVER (PARTITION BY series ORDER BY sequence))::bigint AS running_fen FROM known) summed
        LEFT JOIN known reversal ON reversal.reverses_id = summed.id
        LEFT JOIN known replacement ON replacement.corrects_id = summed.id
+       LEFT JOIN known reversed ON reversed.id = summed.reverses_id
+       LEFT JOIN known corrected ON corrected.id = summed.corrects_id
        LEFT JOIN people recorder ON recorder.id::text = summed.recorded_by
        LEFT JOIN people approver ON approver.id::text = summed.approved_by
       WHERE summed.id = ANY ($1)`,

@@ -31,6 +31,9 @@ export const app: Words['app'] = {
 export const menu: Words['menu'] = {
   projects: 'Portfolio',
   alerts: 'Alerts',
+  approvals: 'Approvals',
+  verification: 'Verification',
+  waiting: ', {{count}} waiting for you',
   spend: 'Spend report',
   imports: 'Import of history',
   plan: 'Plan columns',

@@ -16,6 +16,8 @@ export const code: Words['code'] = {
     ppp: 'Private capital (PPP)', reits: 'REITs', 'government-fund': 'Government fund', foreign: 'Foreign capital', other: 'Other',
   },
   origin: { direct: 'Posted', return: 'Monthly return', import: 'Import', correction: 'Reversal' },
+  proposalKind: { posting: 'Posting', correction: 'Correction or reversal', import: 'Import', undo: 'Undoing' },
+  verificationWay: { cli: 'command line', api: 'this page or the interface', scheduled: 'every night' },
   rule: {
     'milestone-due-soon': 'Milestone due soon', 'milestone-overdue': 'Milestone overdue', 'milestone-slipped': 'Milestone beyond baseline',
     'target-without-reading': 'Target without a reading', 'total-exceeded': 'Above the total investment', 'total-nearly-spent': 'Total nearly spent',
@@ -54,7 +56,10 @@ export const code: Words['code'] = {
     audit: { export: 'Record exported' },
     calendar: { announce: 'Calendar announced', correct: 'Calendar corrected' },
     delegation: { create: 'Role lent', revoke: 'Lent role taken back' },
-    ledger: { post: 'Entry posted', reverse: 'Entry reversed' },
+    document: { register: 'Document registered' },
+    ledger: {
+      post: 'Entry proposed', reverse: 'Reversal proposed', correct: 'Correction proposed', approve: 'Proposal approved', return: 'Proposal returned', undo: 'Undoing proposed', withdraw: 'Proposal withdrawn', import: 'Ledger imported', verify: 'Ledger verified',
+    },
     membership: { grant: 'Role granted', end: 'Role ended' },
     milestone: { create: 'Milestone promised', change: 'Milestone changed' },
     password: { change: 'Password changed', reset: 'Password reset' },
@@ -70,7 +75,7 @@ export const code: Words['code'] = {
     people: { read: 'People read' },
   },
   subject: {
-    accounts: 'Accounts', alert: 'Alert', 'alert-rule': 'Alert rule', 'api-token': 'Token', audit: 'Record', calendar: 'Working calendar', 'calendar-year': 'Working calendar', delegation: 'Delegation', 'ledger-entry': 'Ledger entry', milestone: 'Milestone', person: 'Person',
+    accounts: 'Accounts', alert: 'Alert', 'alert-rule': 'Alert rule', 'api-token': 'Token', audit: 'Record', calendar: 'Working calendar', 'calendar-year': 'Working calendar', delegation: 'Delegation', 'ledger-entry': 'Ledger entry', 'ledger-proposal': 'Ledger proposal', 'ledger-import': 'Ledger import', ledger: 'Ledger', milestone: 'Milestone', person: 'Person',
     plan: 'Plan', project: 'Project', record: 'Record', report: 'Report', role: 'Role', session: 'Session', unit: 'Unit',
   },
   doer: { anonymous: 'Not signed in', none: 'None', service: 'Program' },

@@ -3,6 +3,7 @@ import { account } from './account.js';
 import { tokens, people, record, status, mails } from './admin.js';
 import { alerts } from './alerts.js';
 import { app, failure, menu, signIn } from './app.js';
+import { approvals, documents } from './approvals.js';
 import { code } from './code.js';
 import { delegations, handOver } from './delegations.js';
 import { imports } from './imports.js';
@@ -12,8 +13,9 @@ import { portfolio } from './portfolio.js';
 import { milestones, project } from './project.js';
 import { spend } from './spend.js';
 import { units } from './units.js';
+import { verification } from './verification.js';
 
 /** Everything the app says, in English. */
 export const en: Words = {
-  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, imports, alerts, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
+  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, imports, documents, approvals, verification, alerts, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
 };

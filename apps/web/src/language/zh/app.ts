@@ -31,6 +31,9 @@ export const app = {
 export const menu = {
   projects: '项目总表',
   alerts: '预警',
+  approvals: '台账审批',
+  verification: '台账核验',
+  waiting: '，{{count}} 项待您审批',
   spend: '资金报表',
   imports: '历史导入',
   plan: '规划专栏',

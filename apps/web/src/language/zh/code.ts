@@ -15,6 +15,9 @@ export const code = {
     ppp: '社会资本（PPP）', reits: 'REITs', 'government-fund': '政府投资基金', foreign: '利用外资', other: '其他',
   },
   origin: { direct: '直接登记', return: '月报', import: '导入', correction: '冲销' },
+  proposalKind: { posting: '登记', correction: '更正与冲销', import: '导入', undo: '整体冲销' },
+  proposalState: { proposed: '待审批', approved: '已入账', returned: '已退回', withdrawn: '已撤回' },
+  verificationWay: { cli: '命令行', api: '页面或接口', scheduled: '每晚自动' },
   rule: {
     'milestone-due-soon': '节点临近', 'milestone-overdue': '节点逾期', 'milestone-slipped': '节点超基线', 'target-without-reading': '目标到期无读数', 'total-exceeded': '超总投资',
     'total-nearly-spent': '接近总投资', 'plan-period-exceeded': '超规划期投资', 'plan-period-at-risk': '规划期投资难完成', 'year-plan-behind': '落后年度计划',
@@ -22,7 +25,6 @@ export const code = {
   },
   importState: { waiting: '等待处理', running: '处理中', refused: '有问题', ready: '试导入成功', filed: '已送审', failed: '失败' },
   importPhase: { reading: '读取文件', judging: '逐行核对', rehearsing: '试入账', filing: '送审' },
-  proposalState: { proposed: '待审批', approved: '已入账', returned: '已退回', withdrawn: '已撤回' },
   severity: { red: '红', amber: '黄' },
   alertState: { open: '待处理', acknowledged: '已确认', snoozed: '已暂缓', resolved: '已解除', superseded: '已被替代' },
   milestoneState: { met: '已完成', overdue: '已逾期', expected: '未到期' },
@@ -51,7 +53,10 @@ export const code = {
     audit: { export: '导出操作记录' },
     calendar: { announce: '公布工作日历', correct: '更正工作日历' },
     delegation: { create: '新建委托', revoke: '撤销委托' },
-    ledger: { post: '登记分录', reverse: '冲销分录' },
+    document: { register: '登记文件' },
+    ledger: {
+      post: '提交分录', reverse: '提交冲销', correct: '提交更正', approve: '审批入账', return: '退回申请', undo: '提交整体冲销', withdraw: '撤回申请', import: '导入台账', verify: '核验台账',
+    },
     membership: { grant: '授予角色', end: '终止角色' },
     milestone: { create: '新增节点', change: '变更节点' },
     password: { change: '更换密码', reset: '重置密码' },
@@ -67,7 +72,7 @@ export const code = {
     people: { read: '读取人员' },
   },
   subject: {
-    accounts: '账号', alert: '预警', 'alert-rule': '预警规则', 'api-token': '令牌', audit: '操作记录', calendar: '工作日历', 'calendar-year': '工作日历', delegation: '委托', 'ledger-entry': '分录', milestone: '节点', person: '人员',
+    accounts: '账号', alert: '预警', 'alert-rule': '预警规则', 'api-token': '令牌', audit: '操作记录', calendar: '工作日历', 'calendar-year': '工作日历', delegation: '委托', 'ledger-entry': '分录', 'ledger-proposal': '台账申请', 'ledger-import': '台账导入', ledger: '台账', milestone: '节点', person: '人员',
     plan: '规划', project: '项目', record: '操作记录', report: '报表', role: '角色', session: '会话', unit: '单位',
   },
   doer: { anonymous: '未登录者', none: '无', service: '程序' },

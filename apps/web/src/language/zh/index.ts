@@ -2,6 +2,7 @@ import { account } from './account.js';
 import { tokens, people, record, status, mails } from './admin.js';
 import { alerts } from './alerts.js';
 import { app, failure, menu, signIn } from './app.js';
+import { approvals, documents } from './approvals.js';
 import { code } from './code.js';
 import { delegations, handOver } from './delegations.js';
 import { imports } from './imports.js';
@@ -11,10 +12,11 @@ import { portfolio } from './portfolio.js';
 import { milestones, project } from './project.js';
 import { spend } from './spend.js';
 import { units } from './units.js';
+import { verification } from './verification.js';
 
 /** Everything the app says, in Chinese. Other languages have the same keys. */
 export const zh = {
-  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, imports, alerts, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
+  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, imports, documents, approvals, verification, alerts, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
 };
 
 /** The keys that every language has. */

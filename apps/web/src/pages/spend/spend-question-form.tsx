@@ -1,11 +1,12 @@
-import { Button, Checkbox, DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Checkbox } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SpendQuestion } from '../../client/spend.js';
-import { cityTime, cityToday } from '../../day/city-day.js';
+import { cityToday } from '../../day/city-day.js';
+import type { Months } from '../../day/month-range.js';
 import { DayField } from '../../form/day-field.js';
-import { GROUPS, type Months, PLAN_PERIOD, type writeSpendQuestion } from './spend-question.js';
+import { KnownAtField } from '../../form/known-at-field.js';
+import { GROUPS, PLAN_PERIOD, type writeSpendQuestion } from './spend-question.js';
 
 interface FormOf { months: Months; question: SpendQuestion; onChange: (change: Parameters<typeof writeSpendQuestion>[1]) => void }
 
@@ -39,23 +40,7 @@ export function SpendQuestionForm({ months, question, onChange }: FormOf) {
           onChange={(chosen) => onChange({ groupBy: GROUPS.filter((group) => chosen.includes(group)) })}
         />
       </div>
-      <KnownAt knownAt={question.knownAt} onChange={(knownAt) => onChange({ knownAt })} />
+      <KnownAtField knownAt={question.knownAt} onChange={(knownAt) => onChange({ knownAt })} />
     </>
-  );
-}
-
-/** The instant a report looks from, by the city's clock; empty is now. */
-function KnownAt({ knownAt, onChange }: { knownAt: string | null; onChange: (knownAt: string | null) => void }) {
-  const { t } = useTranslation();
-  const id = useId();
-  return (
-    <div className="filter">
-      <label htmlFor={id}>{t('spend.knownAt')}</label>
-      <DatePicker
-        id={id} showTime style={{ width: 190 }} placeholder={t('spend.now')} value={knownAt ? dayjs(cityTime(knownAt)) : null}
-        onChange={(picked) => onChange(picked ? `${picked.format('YYYY-MM-DDTHH:mm:ss')}+08:00` : null)}
-        disabledDate={(day) => day.format('YYYY-MM-DD') > cityToday()}
-      />
-    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Months, readPeriod, readSpendQuestion, writeSpendQuestion } from './spend-question.js';
+import { type Months, readPeriod } from '../../day/month-range.js';
+import { readSpendQuestion, writeSpendQuestion } from './spend-question.js';
 
 describe('a report’s period', () => {
   it.each<[string | null, Months | null]>([

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SpendReport, SpendRow } from '../../client/spend.js';
+import type { Months } from '../../day/month-range.js';
 import { useWord } from '../../language/use-language.js';
 import { RecordedSum } from '../../money/amount.js';
 import type { MoneyUnit } from '../../money/money-unit.js';
 import { type Column, DataTable } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import type { Months } from './spend-question.js';
 
 /** The report's rows with their totals. */
 export function SpendTable({ report, months, unit }: { report: SpendReport; months: Months; unit: MoneyUnit }) {

@@ -1,6 +1,6 @@
 import { Form, type FormInstance } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Series } from '../../../client/ledger.js';
+import type { LedgerEntry, Series } from '../../../client/ledger.js';
 import type { ProjectDetail } from '../../../client/projects.js';
 import { useWord } from '../../../language/use-language.js';
 import { exactYuan } from '../../../money/format-fen.js';
@@ -10,19 +10,20 @@ import { runningTotal } from './series.js';
 
 interface Watched { series: Series; amount: string; unit: MoneyUnit }
 
-/** Before anything is posted: the typed amount to the fen, and what the running total would become. */
-export function AmountPreview<Values extends Watched>({ form, project }: { form: FormInstance<Values>; project: ProjectDetail }) {
+/** Before anything is posted: the typed amount to the fen, and what the running total would become; `takenBack` leaves it at the same time. */
+export function AmountPreview({ form, project, takenBack }: { form: FormInstance; project: ProjectDetail; takenBack?: Pick<LedgerEntry, 'series' | 'amountFen'> }) {
   const { t } = useTranslation();
   const word = useWord();
-  const typed = Form.useWatch((values: Values) => ({ series: values.series, amount: values.amount, unit: values.unit }), form);
+  const typed = Form.useWatch((values: Watched) => ({ series: values.series, amount: values.amount, unit: values.unit }), form) as Watched | undefined;
   const read = typed?.amount ? parseAmount(typed.amount, typed.unit) : null;
   const before = typed?.series ? runningTotal(project, typed.series) : 0n;
+  const leaves = takenBack && takenBack.series === typed?.series ? BigInt(takenBack.amountFen) : 0n;
   return (
     <div role="status" className="preview soft">
       {read && 'fen' in read && (
         <>
           <div>{t('ledger.inYuan', { yuan: exactYuan(read.fen) })}</div>
-          <div>{t('ledger.wouldBe', { series: word('series', typed?.series ?? ''), before: exactYuan(before), after: exactYuan(before + read.fen) })}</div>
+          <div>{t('ledger.wouldBe', { series: word('series', typed?.series ?? ''), before: exactYuan(before), after: exactYuan(before - leaves + read.fen) })}</div>
         </>
       )}
     </div>

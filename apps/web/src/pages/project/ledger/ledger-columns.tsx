@@ -8,35 +8,54 @@ import type { MoneyUnit } from '../../../money/money-unit.js';
 import type { Column } from '../../../table/data-table.js';
 import { CodeWord } from '../../../wording/code-word.js';
 import { InChinese } from '../../../wording/in-chinese.js';
-import { Light } from '../../../wording/light.js';
+import { Composition } from './composition.js';
+import { DocumentLink } from './document-link.js';
+import { EntryRelations } from './entry-relations.js';
 
-interface ColumnsOf { unit: MoneyUnit; mayRecord: boolean; onReverse: (entry: LedgerEntry) => void }
+interface ColumnsOf { unit: MoneyUnit; onOpen: (id: string) => void; mayRecord: boolean; onReverse: (entry: LedgerEntry) => void; onCorrect: (entry: LedgerEntry) => void }
 
 /** Columns of a project's ledger. */
-export function useLedgerColumns({ unit, mayRecord, onReverse }: ColumnsOf): Column<LedgerEntry>[] {
+export function useLedgerColumns({ unit, onOpen, ...may }: ColumnsOf): Column<LedgerEntry>[] {
   const { t } = useTranslation();
   const money = `(${useWord()('moneyUnit', unit)})`;
+  const deeds: Column<LedgerEntry> = { key: 'deeds', title: t('alerts.actions'), cell: (entry) => <Deeds entry={entry} {...may} /> };
   return [
-    { key: 'sequence', title: t('ledger.sequence'), names: true, cell: ({ sequence }) => sequence },
+    { key: 'sequence', title: t('ledger.sequence'), names: true, cell: ({ id, sequence }) => <Button type="link" size="small" className="in-text" aria-label={t('ledger.openEntry', { sequence })} onClick={() => onOpen(id)}>{sequence}</Button> },
     { key: 'series', title: t('ledger.series'), cell: ({ series }) => <span className="nowrap"><CodeWord list="series" code={series} /></span> },
     { key: 'month', title: t('ledger.month'), cell: ({ month }) => <span className="nowrap">{month}</span> },
     { key: 'effective', title: t('ledger.effectiveOn'), cell: ({ effectiveOn }) => <span className="nowrap">{effectiveOn}</span> },
     { key: 'amount', title: `${t('ledger.amount')} ${money}`, number: true, cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} /> },
     { key: 'running', title: `${t('ledger.running')} ${money}`, number: true, cell: ({ runningFen }) => <Amount fen={runningFen} unit={unit} /> },
+    { key: 'composition', title: `${t('ledger.composition')} ${money}`, cell: (entry) => <Composition of={entry} unit={unit} /> },
     { key: 'source', title: t('ledger.source'), cell: ({ fundingSource }) => fundingSource !== null && <CodeWord list="fundingSource" code={fundingSource} /> },
-    { key: 'document', title: t('ledger.document'), cell: ({ document }) => <InChinese className="recorded">{document}</InChinese> },
+    { key: 'document', title: t('ledger.document'), cell: ({ projectId, document }) => document !== null && <DocumentLink projectId={projectId} number={document} /> },
     { key: 'note', title: t('ledger.note'), cell: ({ note }) => <InChinese className="recorded">{note}</InChinese> },
-    { key: 'origin', title: t('ledger.origin'), cell: ({ origin }) => <CodeWord list="origin" code={origin} /> },
-    { key: 'by', title: t('ledger.recordedBy'), cell: ({ recordedBy, recordedByName }) => <InChinese>{recordedByName ?? recordedBy}</InChinese> },
-    { key: 'at', title: t('ledger.recordedAt'), cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span> },
-    { key: 'fate', title: t('ledger.fate'), cell: (entry) => <Fate entry={entry} mayRecord={mayRecord} onReverse={onReverse} /> },
+    { key: 'origin', title: t('ledger.origin'), cell: ({ origin }) => <span className="nowrap"><CodeWord list="origin" code={origin} /></span> },
+    { key: 'by', title: t('ledger.hands'), cell: (entry) => <Hands entry={entry} /> },
+    { key: 'fate', title: t('ledger.fate'), cell: (entry) => <EntryRelations entry={entry} onOpen={onOpen} /> },
+    ...(may.mayRecord ? [deeds] : []),
   ];
 }
 
-/** What became of an entry, or what may be done with it: it is reversed once, and a reversal never. */
-function Fate({ entry, mayRecord, onReverse }: Omit<ColumnsOf, 'unit'> & { entry: LedgerEntry }) {
+/** Whose entry it is, who let it in, and when. */
+function Hands({ entry: { recordedBy, recordedByName, approvedBy, approvedByName, recordedAt } }: { entry: LedgerEntry }) {
+  return (
+    <div className="lines">
+      <InChinese className="nowrap">{recordedByName ?? recordedBy}</InChinese>
+      {approvedBy !== null && <InChinese className="nowrap">{approvedByName ?? approvedBy}</InChinese>}
+      <span className="small soft nowrap">{cityTime(recordedAt)}</span>
+    </div>
+  );
+}
+
+/** What may be done with an entry: it is taken back once, and a reversal never. */
+function Deeds({ entry, mayRecord, onReverse, onCorrect }: Omit<ColumnsOf, 'unit' | 'onOpen'> & { entry: LedgerEntry }) {
   const { t } = useTranslation();
-  if (entry.reversedById !== null) return <Light tone="grey">{t('ledger.reversed')}</Light>;
-  if (entry.reversesId !== null) return <Light tone="amber">{t('ledger.reversal')}</Light>;
-  return mayRecord && <Button size="small" aria-label={t('ledger.reverseTitle', { sequence: entry.sequence })} onClick={() => onReverse(entry)}>{t('ledger.reverse')}</Button>;
+  const { sequence, reversedById, reversesId } = entry;
+  return mayRecord && reversedById === null && reversesId === null && (
+    <div className="lines">
+      <Button size="small" aria-label={t('ledger.correctTitle', { sequence })} onClick={() => onCorrect(entry)}>{t('ledger.correct')}</Button>
+      <Button size="small" aria-label={t('ledger.reverseTitle', { sequence })} onClick={() => onReverse(entry)}>{t('ledger.reverse')}</Button>
+    </div>
+  );
 }

@@ -8,7 +8,7 @@ import { exactYuan } from '../../../money/format-fen.js';
 interface Typed { reason: string }
 
 /** Takes an entry back, with a reason, by adding its opposite. */
-export function ReverseDialog({ entry, onDone, onClose }: { entry: LedgerEntry; onDone: (said: string) => void; onClose: () => void }) {
+export function ReverseDialog({ entry, taken, onDone, onClose }: { entry: LedgerEntry; taken?: Typed; onDone: (said: string) => void; onClose: () => void }) {
   const { t } = useTranslation();
   const word = useWord();
   const [form] = Form.useForm<Typed>();
@@ -16,7 +16,7 @@ export function ReverseDialog({ entry, onDone, onClose }: { entry: LedgerEntry; 
   const series = word('series', entry.series);
   return (
     <FormDialog<Typed>
-      name="reverse" title={t('ledger.reverseTitle', { sequence: entry.sequence })} submit={t('ledger.reverse')} danger form={form}
+      name="reverse" title={t('ledger.reverseTitle', { sequence: entry.sequence })} submit={t('ledger.reverse')} danger form={form} initial={taken}
       pending={reverse.isPending} error={reverse.error} onClose={onClose}
       onSubmit={(typed) => reverse.mutate(typed, { onSuccess: () => onDone(t('ledger.reversalProposed', { series, yuan: exactYuan(entry.amountFen) })) })}
     >

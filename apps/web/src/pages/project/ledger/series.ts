@@ -1,4 +1,4 @@
-import type { FundingSource, Series } from '../../../client/ledger.js';
+import type { FundingSource, Origin, Series } from '../../../client/ledger.js';
 import type { Project } from '../../../client/projects.js';
 
 /** The three series; they are never added to each other. */
@@ -9,6 +9,13 @@ export const FUNDING_SOURCES = [
   'central-budget', 'ultra-long-treasury-bond', 'provincial', 'municipal', 'district', 'special-bond', 'general-bond', 'enterprise-bond',
   'bank-loan', 'self-raised', 'ppp', 'reits', 'government-fund', 'foreign', 'other',
 ] as const satisfies readonly FundingSource[];
+
+/** By which way an entry came in. */
+export const ORIGINS = ['direct', 'return', 'import', 'correction'] as const satisfies readonly Origin[];
+
+/** What an amount is made of: three parts of the statistics, and land apart from them. Together they are the amount. */
+export const PARTS = ['building', 'equipment', 'other', 'land'] as const;
+export type Part = (typeof PARTS)[number];
 
 /** The running total of a series, in fen. */
 export const runningTotal = (project: Pick<Project, 'completedFen' | 'fundsFen' | 'paidFen'>, series: Series): bigint =>

@@ -1,0 +1,21 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cityTime, cityToday } from '../day/city-day.js';
+
+/** The instant that figures are looked at from, by the city's clock; empty is now. */
+export function KnownAtField({ knownAt, onChange }: { knownAt: string | null; onChange: (knownAt: string | null) => void }) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <div className="filter">
+      <label htmlFor={id}>{t('spend.knownAt')}</label>
+      <DatePicker
+        id={id} showTime style={{ width: 190 }} placeholder={t('spend.now')} value={knownAt ? dayjs(cityTime(knownAt)) : null}
+        onChange={(picked) => onChange(picked ? `${picked.format('YYYY-MM-DDTHH:mm:ss')}+08:00` : null)}
+        disabledDate={(day) => day.format('YYYY-MM-DD') > cityToday()}
+      />
+    </div>
+  );
+}

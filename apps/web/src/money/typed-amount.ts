@@ -1,0 +1,10 @@
+import { FEN_DIGITS, type MoneyUnit } from './money-unit.js';
+
+/** An amount of fen as somebody would type it in a unit, to the last fen: `1250.5`. The other way round of `parseAmount`. */
+export function typedAmount(fen: string, unit: MoneyUnit): string {
+  const digits = FEN_DIGITS[unit];
+  const [, sign = '', plain = '0'] = /^(-?)(\d+)$/.exec(fen) ?? [];
+  const padded = plain.padStart(digits + 1, '0');
+  const fraction = padded.slice(-digits).replace(/0+$/, '');
+  return `${sign}${padded.slice(0, -digits)}${fraction && `.${fraction}`}`;
+}

@@ -1,0 +1,93 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type Proposal, useProposals } from '../../client/proposals.js';
+import { useProject } from '../../client/projects.js';
+import { cityTime } from '../../day/city-day.js';
+import { Choice } from '../../form/choice.js';
+import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useWord } from '../../language/use-language.js';
+import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
+import { useMoneyUnit } from '../../money/use-money-unit.js';
+import type { MoneyUnit } from '../../money/money-unit.js';
+import { useSignedIn } from '../../session/signed-in.js';
+import type { Column } from '../../table/data-table.js';
+import { PagedTable } from '../../table/paged-table.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { type ApprovalFilters, KINDS, readApprovalFilters, STATES, usualFilters, writeApprovalFilters } from './approval-filters.js';
+import { ProposalStateLight } from './proposal-state.js';
+import { ProposalSums } from './proposal-sums.js';
+
+/** What waits before it is in the ledger, and what became of it. */
+export default function ApprovalsPage() {
+  const { t } = useTranslation();
+  const { person, roles } = useSignedIn();
+  const [params, editQuery] = useAddressQuery();
+  const [unit, setUnit] = useMoneyUnit('wan');
+  const usual = usualFilters(roles.map(({ role }) => role));
+  const filters = readApprovalFilters(params, usual);
+  const pages = useProposals({ state: filters.state, kind: filters.kind, filedBy: filters.mine ? person.id : null, projectId: filters.projectId });
+  const columns = useApprovalColumns(unit);
+  return (
+    <>
+      <div className="page-head">
+        <PageTitle title={t('approvals.title')} />
+        <span className="spacer" />
+        <MoneyUnitSwitch unit={unit} onChange={setUnit} />
+      </div>
+      <p className="soft">{t('approvals.intro')}</p>
+      <ApprovalFiltersBar filters={filters} onChange={(change) => editQuery((now) => writeApprovalFilters(now, change, usual))} />
+      <PagedTable tall captionShown pages={pages} columns={columns} caption={t('approvals.caption')} rowKey={({ id }) => id} empty={t('approvals.empty')} />
+    </>
+  );
+}
+
+interface BarOf { filters: ApprovalFilters; onChange: (change: Partial<ApprovalFilters>) => void }
+
+function ApprovalFiltersBar({ filters, onChange }: BarOf) {
+  const { t } = useTranslation();
+  const word = useWord();
+  return (
+    <div className="filters">
+      <Choice label={t('approvals.state')} value={filters.state} onChange={(state) => onChange({ state })} options={STATES.map((value) => ({ value, label: word('proposalState', value) }))} />
+      <Choice label={t('approvals.kind')} value={filters.kind} onChange={(kind) => onChange({ kind })} options={KINDS.map((value) => ({ value, label: word('proposalKind', value) }))} />
+      <Choice label={t('approvals.filedBy')} value={filters.mine ? 'me' : null} onChange={(filer) => onChange({ mine: filer === 'me' })} options={[{ value: 'me', label: t('approvals.mine') }]} />
+      {filters.projectId !== null && <OneProject id={filters.projectId} onAll={() => onChange({ projectId: null })} />}
+    </div>
+  );
+}
+
+/** The project that the list is narrowed to, and the way out. */
+function OneProject({ id, onAll }: { id: string; onAll: () => void }) {
+  const { t } = useTranslation();
+  const name = useProject(id).data?.name ?? '…';
+  return (
+    <div className="filter">
+      <span className="label">{t('alerts.project')}</span>
+      <span><InChinese>{name}</InChinese> <Button size="small" onClick={onAll}>{t('approvals.allProjects')}</Button></span>
+    </div>
+  );
+}
+
+function useApprovalColumns(unit: MoneyUnit): Column<Proposal>[] {
+  const { t } = useTranslation();
+  const money = `(${useWord()('moneyUnit', unit)})`;
+  return [
+    { key: 'subject', title: t('approvals.proposal'), names: true, cell: (proposal) => <Link to={`/approvals/${proposal.id}`}><Subject proposal={proposal} /></Link> },
+    { key: 'kind', title: t('approvals.kind'), cell: ({ kind }) => <span className="nowrap"><CodeWord list="proposalKind" code={kind} /></span> },
+    { key: 'sums', title: `${t('approvals.sums')} ${money}`, cell: (proposal) => <ProposalSums proposal={proposal} unit={unit} /> },
+    { key: 'entries', title: t('approvals.entries'), number: true, cell: ({ entries }) => entries },
+    { key: 'note', title: t('ledger.note'), cell: ({ note }) => <InChinese className="recorded">{note}</InChinese> },
+    { key: 'by', title: t('approvals.filedBy'), cell: ({ filedBy, filedByName }) => <InChinese className="nowrap">{filedByName ?? filedBy}</InChinese> },
+    { key: 'at', title: t('approvals.filedAt'), cell: ({ filedAt }) => <span className="nowrap">{cityTime(filedAt)}</span> },
+    { key: 'state', title: t('approvals.state'), cell: (proposal) => <ProposalStateLight proposal={proposal} /> },
+  ];
+}
+
+/** The project a proposal is about, or how many. */
+function Subject({ proposal: { projectName, projects } }: { proposal: Proposal }) {
+  const { t } = useTranslation();
+  return projectName === null ? <>{t('approvals.manyProjects', { count: projects })}</> : <InChinese>{projectName}</InChinese>;
+}

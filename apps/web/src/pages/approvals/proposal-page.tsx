@@ -1,0 +1,79 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { isProblem } from '../../client/problem.js';
+import { type Proposal, useProposal } from '../../client/proposals.js';
+import { cityTime } from '../../day/city-day.js';
+import { Loading } from '../../frame/loading.js';
+import { Refused } from '../../frame/refused.js';
+import { Said } from '../../frame/said.js';
+import { useWord } from '../../language/use-language.js';
+import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
+import { useMoneyUnit } from '../../money/use-money-unit.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { ProposalDeeds } from './proposal-deeds.js';
+import { ProposalLines } from './proposal-lines.js';
+import { ProposalStateLight } from './proposal-state.js';
+import { ProposalTotals } from './proposal-totals.js';
+
+/** One proposal: what it would put into the ledger, what that does to the totals, and what may be done about it. */
+export default function ProposalPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const { data: proposal, error, refetch } = useProposal(id);
+  if (proposal) return <Shown key={proposal.id} proposal={proposal} />;
+  if (!error) return <Loading />;
+  if (isProblem(error, 'NOT_FOUND')) return <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('approvals.noProposal')}</p><p><Link to="/approvals">{t('approvals.back')}</Link></p></>;
+  return <Refused error={error} retry={() => void refetch()} />;
+}
+
+function Shown({ proposal }: { proposal: Proposal }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const [unit, setUnit] = useMoneyUnit('wan');
+  const [said, setSaid] = useState<string | null>(null);
+  const [totals, lines] = [useId(), useId()];
+  const subject = proposal.projectName ?? t('approvals.manyProjects', { count: proposal.projects });
+  const title = t('approvals.titleOf', { kind: word('proposalKind', proposal.kind), subject });
+  return (
+    <>
+      <p><Link to="/approvals">{t('approvals.back')}</Link></p>
+      <div className="page-head">
+        <PageTitle title={title}><InChinese>{title}</InChinese></PageTitle>
+        <span className="spacer" />
+        <MoneyUnitSwitch unit={unit} onChange={setUnit} />
+      </div>
+      <Said text={said} onClose={() => setSaid(null)} />
+      <section className="panel" aria-label={t('approvals.facts')}>
+        <ProposalFacts proposal={proposal} />
+        <ProposalDeeds proposal={proposal} onDone={setSaid} />
+      </section>
+      <section className="panel" aria-labelledby={totals}>
+        <h2 id={totals}>{t('approvals.totals')}</h2>
+        <ProposalTotals proposal={proposal} unit={unit} />
+      </section>
+      <section className="panel" aria-labelledby={lines}>
+        <h2 id={lines}>{t('approvals.lines')}</h2>
+        <ProposalLines proposal={proposal} unit={unit} />
+      </section>
+    </>
+  );
+}
+
+function ProposalFacts({ proposal }: { proposal: Proposal }) {
+  const { t } = useTranslation();
+  const { kind, filedBy, filedByName, filedAt, projectId, projectName, undoesId, note } = proposal;
+  return (
+    <dl className="facts">
+      <div><dt>{t('approvals.state')}</dt><dd><ProposalStateLight proposal={proposal} /></dd></div>
+      <div><dt>{t('approvals.kind')}</dt><dd><CodeWord list="proposalKind" code={kind} /></dd></div>
+      <div><dt>{t('approvals.filedBy')}</dt><dd><InChinese>{filedByName ?? filedBy}</InChinese></dd></div>
+      <div><dt>{t('approvals.filedAt')}</dt><dd>{cityTime(filedAt)}</dd></div>
+      {projectId !== null && <div><dt>{t('alerts.project')}</dt><dd><Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link></dd></div>}
+      {undoesId !== null && <div><dt>{t('approvals.undoes')}</dt><dd><Link to={`/approvals/${undoesId}`}>{t('approvals.undoneOne')}</Link></dd></div>}
+      {note !== null && <div className="wide"><dt>{t('ledger.note')}</dt><dd><InChinese className="recorded">{note}</InChinese></dd></div>}
+    </dl>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type Proposal, type ProposalTotal, useProposalTotals } from '../../client/proposals.js';
+import { Loading } from '../../frame/loading.js';
+import { Refused } from '../../frame/refused.js';
+import { useWord } from '../../language/use-language.js';
+import { Amount } from '../../money/amount.js';
+import type { MoneyUnit } from '../../money/money-unit.js';
+import { type Column, DataTable } from '../../table/data-table.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { InChinese } from '../../wording/in-chinese.js';
+
+/** From what to what each running total goes. */
+export function ProposalTotals({ proposal, unit }: { proposal: Pick<Proposal, 'id' | 'state'>; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const money = `(${useWord()('moneyUnit', unit)})`;
+  const { data, error, refetch } = useProposalTotals(proposal.id);
+  if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />;
+  const withinLedger: Column<ProposalTotal>[] = proposal.state === 'proposed' || proposal.state === 'approved'
+    ? [
+      { key: 'before', title: `${t('approvals.before')} ${money}`, number: true, cell: ({ beforeFen }) => <Amount fen={beforeFen} unit={unit} /> },
+      { key: 'after', title: `${t('approvals.after')} ${money}`, number: true, cell: ({ afterFen }) => <Amount fen={afterFen} unit={unit} /> },
+    ]
+    : [];
+  return (
+    <DataTable
+      captionShown caption={t(`approvals.totalsOf.${proposal.state}`)} rows={data.items} rowKey={({ projectId, series }) => `${projectId} ${series}`} empty={t('app.none')}
+      columns={[
+        { key: 'project', title: t('alerts.project'), names: true, cell: ({ projectId, projectName }) => <Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link> },
+        { key: 'series', title: t('ledger.series'), cell: ({ series }) => <span className="nowrap"><CodeWord list="series" code={series} /></span> },
+        { key: 'moved', title: `${t('approvals.moved')} ${money}`, number: true, cell: ({ movedFen }) => <Amount fen={movedFen} unit={unit} /> },
+        ...withinLedger,
+      ]}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useLedgerEntry } from '../../client/ledger.js';
+import { type ProjectDetail, useProject } from '../../client/projects.js';
+import { type Proposal, type ProposalLine, useProposalLines } from '../../client/proposals.js';
+import { Refused } from '../../frame/refused.js';
+import { CorrectDialog } from '../project/ledger/correct-dialog.js';
+import { PostDialog } from '../project/ledger/post-dialog.js';
+import { typedFrom } from '../project/ledger/posting.js';
+import { ReverseDialog } from '../project/ledger/reverse-dialog.js';
+import { ReasonDialog } from './reason-dialog.js';
+
+interface TakenUp { onDone: (said: string) => void; onClose: () => void }
+
+/** Opens what was sent back, or taken back, as a new form with everything in it, so that nothing typed is lost. A file is filed again as a file. */
+export function TakeUp({ proposal, onDone }: { proposal: Proposal; onDone: (said: string) => void }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const done = { onDone: (said: string) => { setOpen(false); onDone(said); }, onClose: () => setOpen(false) };
+  if (proposal.kind === 'import') return <p><Link to="/ledger-imports">{t('approvals.takeUpFile')}</Link></p>;
+  return (
+    <div className="lines">
+      <div className="actions"><Button type="primary" onClick={() => setOpen(true)}>{t('approvals.takeUp')}</Button></div>
+      <span className="soft small">{t('approvals.takeUpHint')}</span>
+      {open && proposal.kind === 'undo' && proposal.undoesId !== null && <ReasonDialog deed="undo" proposal={{ id: proposal.undoesId, entries: proposal.entries }} reason={proposal.note ?? undefined} {...done} />}
+      {open && proposal.kind !== 'undo' && <OfOneProject proposal={proposal} {...done} />}
+    </div>
+  );
+}
+
+/** A posting or a correction has one project and at most two lines; the last is what should stand. */
+function OfOneProject({ proposal, ...done }: TakenUp & { proposal: Proposal }) {
+  const project = useProject(proposal.projectId ?? '');
+  const lines = useProposalLines(proposal.id);
+  const error = project.error ?? lines.error;
+  const line = lines.items?.at(-1);
+  if (error) return <Refused error={error} />;
+  if (!project.data || !line) return null;
+  if (proposal.kind === 'posting') return <PostDialog project={project.data} taken={{ ...typedFrom(line, 'wan'), note: line.note }} {...done} />;
+  return <OfOneEntry project={project.data} line={line} reason={proposal.note ?? ''} {...done} />;
+}
+
+function OfOneEntry({ project, line, reason, ...done }: TakenUp & { project: ProjectDetail; line: ProposalLine; reason: string }) {
+  const { data: entry, error } = useLedgerEntry(project.id, line.correctsId ?? line.reversesId ?? '');
+  if (error) return <Refused error={error} />;
+  if (!entry) return null;
+  return line.correctsId === null ? <ReverseDialog entry={entry} taken={{ reason }} {...done} /> : <CorrectDialog project={project} entry={entry} taken={{ ...typedFrom(line, 'wan'), reason }} {...done} />;
+}

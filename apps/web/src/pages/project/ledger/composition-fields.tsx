@@ -1,0 +1,49 @@
+import { Form, type FormInstance, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { exactYuan } from '../../../money/format-fen.js';
+import { parseAmount } from '../../../money/parse-amount.js';
+import { compositionSum, hasComposition, textOrNothing, type TypedPosting } from './posting.js';
+import { PARTS } from './series.js';
+
+/** What the amount is made of: all four parts or none, since a part that is left out would be unknown, not zero. */
+export function CompositionFields({ form }: { form: FormInstance }) {
+  const { t } = useTranslation();
+  const judge = (typed: string | undefined, all: TypedPosting): Promise<void> => {
+    if (!hasComposition(all)) return Promise.resolve();
+    if (textOrNothing(typed) === undefined) return Promise.reject(new Error(t('ledger.allParts')));
+    const read = parseAmount(typed ?? '', all.unit, { zero: true });
+    return 'refusal' in read ? Promise.reject(new Error(t(`ledger.refusal.${read.refusal}`))) : Promise.resolve();
+  };
+  return (
+    <fieldset className="fieldset">
+      <legend>{t('ledger.compositionOptional')}</legend>
+      <div className="field-row">
+        {PARTS.map((part) => (
+          <Form.Item
+            key={part} name={part} label={t(`ledger.part.${part}`)} dependencies={['unit', ...PARTS.filter((other) => other !== part)]}
+            rules={[({ getFieldsValue }) => ({ validator: (_, typed?: string) => judge(typed, getFieldsValue() as TypedPosting) })]}
+          >
+            <Input inputMode="decimal" autoComplete="off" maxLength={40} style={{ width: 112 }} />
+          </Form.Item>
+        ))}
+      </div>
+      <SumOfParts form={form} />
+    </fieldset>
+  );
+}
+
+/** What the parts add up to, and how far that is from the amount. */
+function SumOfParts({ form }: { form: FormInstance }) {
+  const { t } = useTranslation();
+  const typed = Form.useWatch((values: TypedPosting) => values, form) as TypedPosting | undefined;
+  if (!typed || !hasComposition(typed)) return <p className="soft small">{t('ledger.compositionHint')}</p>;
+  const sum = compositionSum(typed, typed.unit);
+  const amount = parseAmount(typed.amount, typed.unit);
+  const apart = sum === null || 'refusal' in amount ? null : amount.fen - sum;
+  return (
+    <p role="status" className="soft small">
+      {sum === null ? t('ledger.allParts') : t('ledger.partsSum', { yuan: exactYuan(sum) })}
+      {apart !== null && (apart === 0n ? t('ledger.partsMatch') : t('ledger.partsApart', { yuan: exactYuan(apart) }))}
+    </p>
+  );
+}

@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import type { LedgerEntry } from '../../../client/ledger.js';
+import { Amount } from '../../../money/amount.js';
+import type { MoneyUnit } from '../../../money/money-unit.js';
+import { PARTS } from './series.js';
+
+type Parts = Pick<LedgerEntry, 'buildingFen' | 'equipmentFen' | 'otherFen' | 'landFen'>;
+
+/** What an amount is made of, without the parts that are nothing; not stated is said so, for it is not zero. */
+export function Composition({ of, unit }: { of: Parts; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  if (of.buildingFen === null) return <span className="soft">{t('ledger.notStated')}</span>;
+  const parts = PARTS.flatMap((part) => {
+    const fen = of[`${part}Fen`];
+    return fen === null || fen === '0' ? [] : [{ part, fen }];
+  });
+  return <span className="parts">{parts.map(({ part, fen }) => <span key={part} className="nowrap">{t(`ledger.part.${part}`)} <Amount fen={fen} unit={unit} /></span>)}</span>;
+}

@@ -1,0 +1,61 @@
+import { Checkbox, Form, type FormInstance, Input, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../../client/problem.js';
+import { cityToday } from '../../../day/city-day.js';
+import { DayField } from '../../../form/day-field.js';
+import { useWord } from '../../../language/use-language.js';
+import { MONEY_UNITS, type MoneyUnit } from '../../../money/money-unit.js';
+import { parseAmount } from '../../../money/parse-amount.js';
+import { CompositionFields } from './composition-fields.js';
+import { DocumentField } from './document-field.js';
+import type { TypedPosting } from './posting.js';
+import { FUNDING_SOURCES, SERIES } from './series.js';
+
+/** Fields of the form whose name in the API is another. */
+export const POSTING_FIELD_OF = { amountFen: 'amount', buildingFen: 'building', equipmentFen: 'equipment', otherFen: 'other', landFen: 'land' } as const;
+
+interface FieldsOf { form: FormInstance; projectId: string; preview: ReactNode; onRegister: () => void; error: unknown }
+
+/** Everything about an entry's money. The amount is typed in the unit of the document at hand and kept to the fen. */
+export function PostingFields({ form, projectId, preview, onRegister, error }: FieldsOf) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const series = Form.useWatch('series', form) as TypedPosting['series'] | undefined;
+  const month = Form.useWatch('month', form) as string | undefined;
+  const today = cityToday();
+  const required = { required: true, message: t('app.required') };
+  return (
+    <>
+      <div className="field-row">
+        <Form.Item name="series" label={t('ledger.series')} rules={[required]}><Select style={{ width: 170 }} options={SERIES.map((value) => ({ value, label: word('series', value) }))} /></Form.Item>
+        <Form.Item name="month" label={t('ledger.month')} rules={[required]}><DayField of="month" max={today.slice(0, 7)} clearable={false} /></Form.Item>
+        <Form.Item name="effectiveOn" label={t('ledger.dayOptional')}><DayField min={month && `${month}-01`} max={month === today.slice(0, 7) ? today : month && `${month}-31`} /></Form.Item>
+      </div>
+      <p className="soft small" style={{ marginBottom: 10 }}>{t('ledger.dayHint')}</p>
+      <div className="field-row">
+        <Form.Item name="amount" label={t('ledger.amount')} dependencies={['unit']} rules={[required, ({ getFieldValue }) => ({ validator: (_, typed?: string) => refuseAmount(typed, getFieldValue('unit') as MoneyUnit, (refusal) => t(`ledger.refusal.${refusal}`)) })]}>
+          <Input inputMode="decimal" autoComplete="off" maxLength={40} style={{ width: 220 }} />
+        </Form.Item>
+        <Form.Item name="unit" label={t('ledger.unit')} rules={[required]}><Select style={{ width: 120 }} options={MONEY_UNITS.map((value) => ({ value, label: word('moneyUnit', value) }))} /></Form.Item>
+      </div>
+      {isProblem(error, 'UNIT_DOUBTFUL') && (
+        <Form.Item name="unitConfirmed" valuePropName="checked" rules={[{ validator: (_, ticked?: boolean) => (ticked ? Promise.resolve() : Promise.reject(new Error(t('ledger.confirmUnitFirst')))) }]}>
+          <Checkbox>{t('ledger.confirmUnit')}</Checkbox>
+        </Form.Item>
+      )}
+      {preview}
+      <CompositionFields form={form} />
+      <Form.Item name="fundingSource" label={t('ledger.source')} rules={series === 'completed' ? [] : [{ required: true, message: t('ledger.sourceNeeded') }]}>
+        <Select allowClear={series === 'completed'} showSearch={{ optionFilterProp: 'label' }} options={FUNDING_SOURCES.map((value) => ({ value, label: word('fundingSource', value) }))} />
+      </Form.Item>
+      <DocumentField projectId={projectId} onRegister={onRegister} />
+    </>
+  );
+}
+
+/** Rejects with the reason in words; an empty amount is refused by being required. */
+function refuseAmount(typed: string | undefined, unit: MoneyUnit, word: (refusal: 'not-a-number' | 'not-positive' | 'finer-than-fen' | 'too-large') => string): Promise<void> {
+  const read = typed ? parseAmount(typed, unit) : null;
+  return read && 'refusal' in read ? Promise.reject(new Error(word(read.refusal))) : Promise.resolve();
+}

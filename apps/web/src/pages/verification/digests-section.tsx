@@ -1,0 +1,63 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { digestAddress, useDigestKey, useDigests } from '../../client/verification.js';
+import { cityTime } from '../../day/city-day.js';
+import { Loading } from '../../frame/loading.js';
+import { Refused } from '../../frame/refused.js';
+import { CopyField } from '../../frame/shown-once.js';
+import { PagedTable } from '../../table/paged-table.js';
+
+/** What an auditor types to check a digest with tools that are on any machine. */
+const BY_HAND = `jq -cjS .digest ledger-YYYY-MM-DD.json > signed.bytes
+jq -r .signature ledger-YYYY-MM-DD.json | base64 -d > signature.bytes
+openssl pkeyutl -verify -pubin -inkey known-public.pem -rawin -in signed.bytes -sigfile signature.bytes
+sha256sum ledger-YYYY-MM-DD.json`;
+
+/** What somebody with the program types to check the chains. */
+const BY_PROGRAM = 'npm run tracker -- ledger verify --against ledger-YYYY-MM-DD.json --key known-public.pem';
+
+/** The signed digests by day, the key that they are checked with, and how that is done without this page. */
+export function DigestsSection() {
+  const { t } = useTranslation();
+  const [digests, hand] = [useId(), useId()];
+  return (
+    <>
+      <section className="panel" aria-labelledby={digests}>
+        <h2 id={digests}>{t('verification.digests')}</h2>
+        <PagedTable
+          pages={useDigests()} captionShown caption={t('verification.digestsCaption')} rowKey={({ day }) => day} empty={t('verification.digestsEmpty')}
+          columns={[
+            { key: 'day', title: t('verification.day'), names: true, cell: ({ day }) => <span className="nowrap">{day}</span> },
+            { key: 'file', title: t('verification.file'), cell: ({ day }) => <a className="nowrap" href={digestAddress(day)} download aria-label={t('verification.downloadOf', { day })}>{t('verification.download')}</a> },
+            { key: 'asOf', title: t('verification.asOf'), cell: ({ asOf }) => <span className="nowrap">{cityTime(asOf)}</span> },
+            { key: 'projects', title: t('verification.projects'), number: true, cell: ({ projects }) => projects },
+            { key: 'entries', title: t('verification.entries'), number: true, cell: ({ entries }) => entries },
+            { key: 'sha256', title: t('verification.sha256'), cell: ({ sha256 }) => <span className="code">{sha256}</span> },
+          ]}
+        />
+      </section>
+      <section className="panel" aria-labelledby={hand}>
+        <h2 id={hand}>{t('verification.byHand')}</h2>
+        <p>{t('verification.byHandHow')}</p>
+        <pre className="code command" tabIndex={0} role="region" aria-label={t('verification.byHand')}>{BY_HAND}</pre>
+        <p>{t('verification.byProgram')}</p>
+        <pre className="code command" tabIndex={0} role="region" aria-label={t('verification.byProgram')}>{BY_PROGRAM}</pre>
+        <PublicKey />
+      </section>
+    </>
+  );
+}
+
+function PublicKey() {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useDigestKey();
+  if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />;
+  return (
+    <div className="lines">
+      <h3>{t('verification.key', { algorithm: data.algorithm })}</h3>
+      <CopyField label={t('verification.key', { algorithm: data.algorithm })} text={data.publicKeyPem.trim()} />
+      <span>{t('verification.keySha256')} <span className="code">{data.sha256}</span></span>
+      <span className="soft small">{t('verification.keyHint')}</span>
+    </div>
+  );
+}

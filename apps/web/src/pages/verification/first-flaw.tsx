@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useProject } from '../../client/projects.js';
+import type { LedgerVerification } from '../../client/verification.js';
+import { useSignedIn } from '../../session/signed-in.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { flawWords } from './flaw-words.js';
+
+/** What a run found first, and where. */
+export function FirstFlaw({ run: { firstFlaw, firstProjectId, firstSequence } }: { run: LedgerVerification }) {
+  const { t } = useTranslation();
+  const readsProjects = useSignedIn().roles.some(({ role }) => role === 'auditor');
+  if (firstFlaw === null) return null;
+  const words = flawWords(firstFlaw);
+  return (
+    <div className="sentence">
+      {words === null ? <span lang="en">{firstFlaw}</span> : <span>{t(`verification.flaw.${words.key}`, { at: '', next: '', knows: '', ends: '', ...words.values })}</span>}
+      {firstProjectId !== null && (
+        <span className="small">
+          {readsProjects ? <ProjectLink id={firstProjectId} /> : <span className="code">{firstProjectId}</span>}
+          {firstSequence !== null && ` · ${t('verification.atEntry', { sequence: firstSequence })}`}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function ProjectLink({ id }: { id: string }) {
+  const name = useProject(id).data?.name ?? id;
+  return <Link to={`/projects/${id}`}><InChinese>{name}</InChinese></Link>;
+}

@@ -1,0 +1,54 @@
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type LedgerVerification, useVerifications, useVerify } from '../../client/verification.js';
+import { cityTime } from '../../day/city-day.js';
+import { Refused } from '../../frame/refused.js';
+import { Said } from '../../frame/said.js';
+import type { Column } from '../../table/data-table.js';
+import { PagedTable } from '../../table/paged-table.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { Light } from '../../wording/light.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { DigestsSection } from './digests-section.js';
+import { FirstFlaw } from './first-flaw.js';
+
+/** That nothing in the ledger was altered: who checked when and what was found, the signed digests, and how to check without this program. */
+export default function VerificationPage() {
+  const { t } = useTranslation();
+  const heading = useId();
+  const runs = useVerifications();
+  const verify = useVerify();
+  const [said, setSaid] = useState<string | null>(null);
+  const outcome = ({ projects, entries, flaws }: LedgerVerification): string => t(flaws === 0 ? 'verification.ranGood' : 'verification.ranBad', { projects, entries, flaws });
+  return (
+    <>
+      <PageTitle title={t('verification.title')} />
+      <div className="lines"><p>{t('verification.proves')}</p><p className="soft">{t('verification.provesNot')}</p></div>
+      <section className="panel" aria-labelledby={heading}>
+        <div className="panel-head">
+          <h2 id={heading}>{t('verification.runs')}</h2>
+          <span className="spacer" />
+          <Button type="primary" loading={verify.isPending} onClick={() => verify.mutate(undefined, { onSuccess: (run) => setSaid(outcome(run)) })}>{t('verification.runNow')}</Button>
+        </div>
+        <Said text={said} onClose={() => setSaid(null)} />
+        {verify.error && <Refused error={verify.error} />}
+        <PagedTable pages={runs} columns={useRunColumns()} captionShown caption={t('verification.runsCaption')} rowKey={({ id }) => id} empty={t('verification.runsEmpty')} />
+      </section>
+      <DigestsSection />
+    </>
+  );
+}
+
+function useRunColumns(): Column<LedgerVerification>[] {
+  const { t } = useTranslation();
+  return [
+    { key: 'at', title: t('verification.finishedAt'), names: true, cell: ({ finishedAt }) => <span className="nowrap">{cityTime(finishedAt)}</span> },
+    { key: 'outcome', title: t('verification.outcome'), cell: ({ flaws }) => <Light tone={flaws === 0 ? 'green' : 'red'}>{flaws === 0 ? t('verification.good') : t('verification.bad', { flaws })}</Light> },
+    { key: 'first', title: t('verification.first'), cell: (run) => <FirstFlaw run={run} /> },
+    { key: 'projects', title: t('verification.projects'), number: true, cell: ({ projects }) => projects },
+    { key: 'entries', title: t('verification.entries'), number: true, cell: ({ entries }) => entries },
+    { key: 'how', title: t('verification.how'), cell: ({ how }) => <span className="nowrap"><CodeWord list="verificationWay" code={how} /></span> },
+    { key: 'digest', title: t('verification.against'), cell: ({ digestSha256 }) => (digestSha256 === null ? <span className="soft">{t('verification.againstNone')}</span> : <span className="code">{digestSha256}</span>) },
+  ];
+}
