@@ -49,7 +49,7 @@ describe('an entry on its way into the ledger', () => {
     const approving = (await manager('/approvals')).page;
     await approving.getByRole('link', { name: /^台账审批.*1 项待您审批$/ }).waitFor();
     await openWaiting(approving, '杭州萧山国际机场');
-    expect((await cellsOf(approving, '若现在审批，各序列累计的变化')).map((cells) => cells.slice(1))).toEqual([['完成投资', '1,250.50', '0.00', '1,250.50']]);
+    expect((await cellsOf(approving, '若现在审批，各序列累计的变化')).map((cells) => cells.slice(1))).toEqual([['完成投资', '0.00', '1,250.50', '1,250.50']]);
     await approving.getByRole('button', { name: '审批入账' }).click();
     await approving.getByText('已审批，1 条分录已入账。').waitFor();
     await approving.getByRole('link', { name: '已入账为第 1 号' }).waitFor();

@@ -59,6 +59,7 @@ export const approvals: Words['approvals'] = {
   totalsOf: { proposed: 'The running totals, if it were approved now', approved: 'The running totals when it was entered', returned: 'Not entered; what it would have moved', withdrawn: 'Not entered; what it would have moved' },
   lines: 'Entries',
   linesCaption: 'Its entries: all are entered, or none',
+  lineKind: 'What it does',
   newEntry: 'new entry',
   reversedEntry: 'the entry it takes back',
   correctedEntry: 'the entry it replaces',

@@ -36,6 +36,7 @@ export const verification: Words['verification'] = {
   digests: 'Signed digests',
   digestsCaption: 'One a day, the newest first; also sent to every auditor by mail',
   digestsEmpty: 'There is no digest yet. One is made each day after half past midnight.',
+  digestsForAuditors: 'A digest holds the sums of every project: only an auditor of the whole city can read it. Its signature and key can be checked by anybody.',
   day: 'Day',
   file: 'File',
   download: 'Download',

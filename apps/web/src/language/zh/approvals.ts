@@ -59,6 +59,7 @@ export const approvals = {
   totalsOf: { proposed: '若现在审批，各序列累计的变化', approved: '入账时各序列累计的变化', returned: '未入账；若入账将有的变动', withdrawn: '未入账；若入账将有的变动' },
   lines: '分录',
   linesCaption: '申请中的分录，整体入账或整体不入账',
+  lineKind: '性质',
   newEntry: '新分录',
   reversedEntry: '查看被冲销的分录',
   correctedEntry: '查看被更正的分录',

@@ -35,6 +35,7 @@ export const verification = {
   digests: '签名摘要',
   digestsCaption: '每日一份，新的在前；同时以邮件发给全体审计员',
   digestsEmpty: '还没有摘要。每天零点三十分之后生成。',
+  digestsForAuditors: '摘要含全部项目的累计，只有全市范围的审计员可以查看；签名与公钥人人可核对。',
   day: '日期',
   file: '文件',
   download: '下载',

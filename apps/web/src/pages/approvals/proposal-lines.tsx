@@ -25,7 +25,7 @@ export function ProposalLines({ proposal, unit }: { proposal: Proposal; unit: Mo
       rowKey={(line) => String(pages.items?.indexOf(line))}
       columns={[
         project,
-        { key: 'what', title: t('ledger.fate'), cell: (line) => <WhatItDoes line={line} /> },
+        { key: 'what', title: t('approvals.lineKind'), cell: (line) => <WhatItDoes line={line} /> },
         { key: 'series', title: t('ledger.series'), cell: ({ series }) => <span className="nowrap"><CodeWord list="series" code={series} /></span> },
         { key: 'month', title: t('ledger.month'), cell: ({ month }) => <span className="nowrap">{month}</span> },
         { key: 'effective', title: t('ledger.effectiveOn'), cell: ({ effectiveOn }) => <span className="nowrap">{effectiveOn}</span> },

@@ -36,12 +36,13 @@ function Shown({ proposal }: { proposal: Proposal }) {
   const [said, setSaid] = useState<string | null>(null);
   const [totals, lines] = [useId(), useId()];
   const subject = proposal.projectName ?? t('approvals.manyProjects', { count: proposal.projects });
-  const title = t('approvals.titleOf', { kind: word('proposalKind', proposal.kind), subject });
+  const kind = word('proposalKind', proposal.kind);
+  const title = t('approvals.titleOf', { kind, subject });
   return (
     <>
       <p><Link to="/approvals">{t('approvals.back')}</Link></p>
       <div className="page-head">
-        <PageTitle title={title}><InChinese>{title}</InChinese></PageTitle>
+        <PageTitle title={title}>{t('approvals.titleOf', { kind, subject: '' })}{proposal.projectName === null ? subject : <InChinese>{subject}</InChinese>}</PageTitle>
         <span className="spacer" />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>

@@ -16,20 +16,18 @@ export function ProposalTotals({ proposal, unit }: { proposal: Pick<Proposal, 'i
   const money = `(${useWord()('moneyUnit', unit)})`;
   const { data, error, refetch } = useProposalTotals(proposal.id);
   if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />;
-  const withinLedger: Column<ProposalTotal>[] = proposal.state === 'proposed' || proposal.state === 'approved'
-    ? [
-      { key: 'before', title: `${t('approvals.before')} ${money}`, number: true, cell: ({ beforeFen }) => <Amount fen={beforeFen} unit={unit} /> },
-      { key: 'after', title: `${t('approvals.after')} ${money}`, number: true, cell: ({ afterFen }) => <Amount fen={afterFen} unit={unit} /> },
-    ]
-    : [];
+  const entered = proposal.state === 'proposed' || proposal.state === 'approved';
+  const before: Column<ProposalTotal> = { key: 'before', title: `${t('approvals.before')} ${money}`, number: true, cell: ({ beforeFen }) => <Amount fen={beforeFen} unit={unit} /> };
+  const after: Column<ProposalTotal> = { key: 'after', title: `${t('approvals.after')} ${money}`, number: true, cell: ({ afterFen }) => <Amount fen={afterFen} unit={unit} /> };
   return (
     <DataTable
       captionShown caption={t(`approvals.totalsOf.${proposal.state}`)} rows={data.items} rowKey={({ projectId, series }) => `${projectId} ${series}`} empty={t('app.none')}
       columns={[
         { key: 'project', title: t('alerts.project'), names: true, cell: ({ projectId, projectName }) => <Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link> },
         { key: 'series', title: t('ledger.series'), cell: ({ series }) => <span className="nowrap"><CodeWord list="series" code={series} /></span> },
+        ...(entered ? [before] : []),
         { key: 'moved', title: `${t('approvals.moved')} ${money}`, number: true, cell: ({ movedFen }) => <Amount fen={movedFen} unit={unit} /> },
-        ...withinLedger,
+        ...(entered ? [after] : []),
       ]}
     />
   );

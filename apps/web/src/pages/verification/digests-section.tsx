@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../client/problem.js';
 import { digestAddress, useDigestKey, useDigests } from '../../client/verification.js';
 import { cityTime } from '../../day/city-day.js';
 import { Loading } from '../../frame/loading.js';
@@ -20,12 +21,14 @@ const BY_PROGRAM = 'npm run tracker -- ledger verify --against ledger-YYYY-MM-DD
 export function DigestsSection() {
   const { t } = useTranslation();
   const [digests, hand] = [useId(), useId()];
+  const pages = useDigests();
   return (
     <>
       <section className="panel" aria-labelledby={digests}>
         <h2 id={digests}>{t('verification.digests')}</h2>
-        <PagedTable
-          pages={useDigests()} captionShown caption={t('verification.digestsCaption')} rowKey={({ day }) => day} empty={t('verification.digestsEmpty')}
+        {isProblem(pages.error, 'FORBIDDEN') && <p>{t('verification.digestsForAuditors')}</p>}
+        {!isProblem(pages.error, 'FORBIDDEN') && <PagedTable
+          pages={pages} captionShown caption={t('verification.digestsCaption')} rowKey={({ day }) => day} empty={t('verification.digestsEmpty')}
           columns={[
             { key: 'day', title: t('verification.day'), names: true, cell: ({ day }) => <span className="nowrap">{day}</span> },
             { key: 'file', title: t('verification.file'), cell: ({ day }) => <a className="nowrap" href={digestAddress(day)} download aria-label={t('verification.downloadOf', { day })}>{t('verification.download')}</a> },
@@ -34,7 +37,7 @@ export function DigestsSection() {
             { key: 'entries', title: t('verification.entries'), number: true, cell: ({ entries }) => entries },
             { key: 'sha256', title: t('verification.sha256'), cell: ({ sha256 }) => <span className="code">{sha256}</span> },
           ]}
-        />
+        />}
       </section>
       <section className="panel" aria-labelledby={hand}>
         <h2 id={hand}>{t('verification.byHand')}</h2>

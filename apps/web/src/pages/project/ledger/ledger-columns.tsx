@@ -53,7 +53,7 @@ function Deeds({ entry, mayRecord, onReverse, onCorrect }: Omit<ColumnsOf, 'unit
   const { t } = useTranslation();
   const { sequence, reversedById, reversesId } = entry;
   return mayRecord && reversedById === null && reversesId === null && (
-    <div className="lines">
+    <div className="stacked">
       <Button size="small" aria-label={t('ledger.correctTitle', { sequence })} onClick={() => onCorrect(entry)}>{t('ledger.correct')}</Button>
       <Button size="small" aria-label={t('ledger.reverseTitle', { sequence })} onClick={() => onReverse(entry)}>{t('ledger.reverse')}</Button>
     </div>

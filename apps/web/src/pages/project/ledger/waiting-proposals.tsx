@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useProposals } from '../../../client/proposals.js';
 import { cityTime, cityToday, daysBetween } from '../../../day/city-day.js';
 import { Refused } from '../../../frame/refused.js';
+import { useWord } from '../../../language/use-language.js';
 import type { MoneyUnit } from '../../../money/money-unit.js';
 import { useSignedIn } from '../../../session/signed-in.js';
 import { PagedTable } from '../../../table/paged-table.js';
@@ -16,6 +17,7 @@ const RETURNED_SHOWN_DAYS = 30;
 /** What is not in the ledger yet: proposals of the project that wait, and the reader's own that were sent back lately. Nothing at all when there are none. */
 export function WaitingProposals({ projectId, unit }: { projectId: string; unit: MoneyUnit }) {
   const { t } = useTranslation();
+  const word = useWord();
   const me = useSignedIn().person.id;
   const waiting = useProposals({ state: 'proposed', kind: null, filedBy: null, projectId });
   const returned = useProposals({ state: 'returned', kind: null, filedBy: me, projectId });
@@ -29,7 +31,7 @@ export function WaitingProposals({ projectId, unit }: { projectId: string; unit:
       columns={[
         { key: 'at', title: t('approvals.filedAt'), names: true, cell: ({ id, filedAt }) => <Link className="nowrap" to={`/approvals/${id}`}>{cityTime(filedAt)}</Link> },
         { key: 'kind', title: t('approvals.kind'), cell: ({ kind }) => <span className="nowrap"><CodeWord list="proposalKind" code={kind} /></span> },
-        { key: 'sums', title: t('approvals.sums'), cell: (proposal) => <ProposalSums proposal={proposal} unit={unit} /> },
+        { key: 'sums', title: `${t('approvals.sums')} (${word('moneyUnit', unit)})`, cell: (proposal) => <ProposalSums proposal={proposal} unit={unit} /> },
         { key: 'note', title: t('ledger.note'), cell: ({ note }) => <InChinese className="recorded">{note}</InChinese> },
         { key: 'by', title: t('approvals.filedBy'), cell: ({ filedBy, filedByName }) => <InChinese className="nowrap">{filedByName ?? filedBy}</InChinese> },
         { key: 'state', title: t('approvals.state'), cell: (proposal) => <ProposalStateLight proposal={proposal} /> },
