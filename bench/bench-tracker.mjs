@@ -29,7 +29,7 @@ export async function openBench() {
     const accounts = JSON.parse(readFileSync(join(home, 'first-accounts.json'), 'utf8'));
     const { superuserUrl } = await findRunningPostgres(join(home, 'postgres'));
     return {
-      source, url, closers, close, superuserUrl: Object.assign(new URL(superuserUrl), { pathname: new URL(place.appUrl).pathname }).toString(),
+      source, url, closers, close, ownerUrl: place.ownerUrl, superuserUrl: Object.assign(new URL(superuserUrl), { pathname: new URL(place.appUrl).pathname }).toString(),
       signIn: (email) => signIn(url, accounts.find((account) => account.email === email)),
     };
   } catch (error) {

@@ -6,9 +6,6 @@
  */
 import 'reflect-metadata';
 import { hash, randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
@@ -16,9 +13,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { asVerifier, verifyLedger } from '../dist/libs/finance/ledger/index.js';
 import { canonicalText, hashesOf, startOfChain } from '../dist/libs/finance/ledger/rules/chain.js';
-import { ensureFirstAccounts } from '../dist/libs/identity/index.js';
-import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '../dist/libs/installation/index.js';
-import { appDataSourceOptions, connect, Database, findRunningPostgres, readSettings } from '../dist/libs/platform/index.js';
+import { openBench } from './bench-tracker.mjs';
 import { median } from './load.mjs';
 
 const ROUNDS = 5;
@@ -91,23 +86,14 @@ export async function measureVerification(verifierUrl, texts) {
 }
 
 async function bench(count) {
-  const home = mkdtempSync(join(tmpdir(), 'tracker-bench-'));
-  chmodSync(home, 0o711);
-  const place = await openDatabasePlace(readSettings({ DATA_DIR: home, LOG_LEVEL: 'silent' }), { serve: true });
+  const tracker = await openBench();
   try {
-    await upgradeDatabase(place.ownerUrl);
-    const source = await connect(appDataSourceOptions(place.appUrl, trackerEntities, 2));
-    await ensureFirstAccounts(new Database(source), { file: join(home, 'first-accounts.json') });
-    await installPlan(new Database(source), 'libs/plan/data/hangzhou-14fyp');
-    await source.destroy();
-    const { superuserUrl } = await findRunningPostgres(join(home, 'postgres'));
-    const client = new pg.Client({ connectionString: Object.assign(new URL(superuserUrl), { pathname: new URL(place.appUrl).pathname }).toString() });
+    const client = new pg.Client({ connectionString: tracker.superuserUrl });
     await client.connect();
     const texts = await fillLedger(client, count).finally(() => client.end());
-    console.log(JSON.stringify({ bench: 'ledger-verify', entries: count, ...await measureVerification(place.ownerUrl, texts), wanted: 0.25 }));
+    console.log(JSON.stringify({ bench: 'ledger-verify', entries: count, ...await measureVerification(tracker.ownerUrl, texts), wanted: 0.25 }));
   } finally {
-    await place.close();
-    rmSync(home, { recursive: true, force: true });
+    await tracker.close();
   }
 }
 
