@@ -1,3 +1,5 @@
+-- As whoever hands a file in, whom the second wall lets do so.
+SELECT set_config('tracker.actor', 'proof', false), set_config('tracker.writes_all', 'on', false);
 DO $$
 DECLARE name text;
 BEGIN
