@@ -1,5 +1,5 @@
 /**
- * Public holidays and make-up days of 2021–2026, written down by hand as they were announced each year, not copied from a file. From–to, both included.
+ * Public holidays and make-up days of 2021–2026, written down by hand from memory; not yet held against the text of the yearly notices. From–to, both included.
  * It shares no line with the data that the program was seeded with.
  */
 export const ANNOUNCED: Readonly<Record<number, { holidays: readonly string[]; makeUp: readonly string[] }>> = {

@@ -12,7 +12,7 @@ const VERIFY_TIMEOUT = '6h';
  */
 export async function verifyLedger(tx: Tx, noted: readonly NotedHead[] = []): Promise<LedgerVerdict> {
   await tx.query(`SET LOCAL statement_timeout = '${VERIFY_TIMEOUT}'`);
-  // Along the key of the chains: sorted instead, the whole ledger would be written to disk and read again before the first entry came.
+  // Along the key of the chains, so that entries come from the first on; a sort would have to read the whole ledger before.
   await tx.query('SET LOCAL enable_sort = off');
   const walk = new LedgerWalk(noted);
   for await (const block of copyBlocks(tx, PROJECT_LINES)) eachLine(block, (bytes, from, to) => walk.project(bytes.toString('utf8', from, to)));
