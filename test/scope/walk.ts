@@ -69,7 +69,7 @@ const deeds: readonly ((on: Walk, person: Walking, project: WalkedProject) => Pr
     if (!id) return;
     reply(on, person, `read milestone of ${project.unit}`, on.oracle.sees(person.walker, project) ? [200] : [404], await person.client.get(`/api/milestones/${id}`));
     const answer = await person.client.patch(`/api/milestones/${id}`, { forecastOn: '2027-02-02', explanation: 'x' }, { headers: { 'if-match': '"v999"' } });
-    const stale = on.oracle.writes(person.walker, project) ? [412] : on.oracle.sees(person.walker, project) ? (on.policies ? [403] : [403, 404, 412, 503]) : [404];
+    const stale = on.oracle.writes(person.walker, project) ? [412] : on.oracle.sees(person.walker, project) ? [403] : [404];
     reply(on, person, `edit milestone of ${project.unit}`, stale, answer);
   },
   async (on, person) => {
@@ -114,7 +114,7 @@ async function decides(on: Walk, person: Walking): Promise<void> {
   reply(on, person, `read a proposal of ${project.unit}`, oracle.sees(person.walker, project) ? [200] : [404], await person.client.get(`/api/ledger-proposals/${proposal.id}`));
   const answer = await person.client.post(`/api/ledger-proposals/${proposal.id}/approval`, undefined);
   const may = filer !== person.walker && (on.policies ? oracle.manages(person.walker, project) : oracle.writes(person.walker, project));
-  reply(on, person, `approve a proposal of ${project.unit}`, may ? [201, 409] : oracle.sees(person.walker, project) ? [403] : [404], answer);
+  reply(on, person, `approve a proposal of ${project.unit}`, may ? [201, 409] : oracle.sees(person.walker, project) ? (on.policies ? [403] : [403, 409]) : [404], answer);
   if (answer.status !== 201) return;
   oracle.posted(project, proposal.fen);
   waiting.splice(waiting.indexOf(proposal), 1);

@@ -34,6 +34,8 @@ export async function answerWithin(tx: Tx, clock: Clock, actor: Actor, ids: read
   checkDay(answer, clock.today());
   // In the order of their ids, so that two people who answer many at once never wait for each other.
   const alerts = await tx.createQueryBuilder(AlertRow, 'alert').where('alert.id = ANY (:ids)', { ids: [...ids] }).orderBy('alert.id').setLock('pessimistic_write').getMany();
+  // Only what the scope may write can be locked.
+  if (alerts.length !== new Set(ids).size) throw new Refusal('FORBIDDEN');
   for (const alert of alerts) await answerOne(tx, clock, actor, alert, answer, { version, by });
 }
 

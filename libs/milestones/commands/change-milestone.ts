@@ -16,7 +16,8 @@ export function changeMilestone(database: Database, clock: Clock, actor: Actor, 
     const seen = await tx.findOne(MilestoneRow, { where: { id } });
     if (!seen) throw new Refusal('NOT_FOUND');
     allow(actor, change.actualOn === undefined ? 'milestone.reforecast' : 'milestone.meet', seen);
-    const milestone = await tx.findOneOrFail(MilestoneRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const milestone = await tx.findOne(MilestoneRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!milestone) throw new Refusal('FORBIDDEN');
     if (milestone.version !== versionRead) await refuseStale(tx, milestone, versionRead);
 
     const before = stateOf(milestone);

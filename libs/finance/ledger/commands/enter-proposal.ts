@@ -10,10 +10,12 @@ import { moveTotals, type TotalsMoved } from '../store/running-totals.js';
 /**
  * Moves all rows of a waiting proposal into the ledger, in the caller's transaction: chain, running totals and touches together.
  * Whether anybody may is the caller's question.
- * @param projects all of the rows' projects, as `holdProjects` holds them
- * @throws Refusal ENTRY_ALREADY_REVERSED when somebody else took one of the entries back in the meantime.
+ * @param projects the rows' projects, as `holdProjects` holds them
+ * @throws Refusal FORBIDDEN when the scope may not write all of them; ENTRY_ALREADY_REVERSED when somebody else took one of the entries back in the meantime.
  */
 export async function enterProposal(tx: Tx, proposal: LedgerProposalRow, projects: readonly ProjectHome[], approvedBy: string): Promise<void> {
+  // Of projects that the scope may only read the database lets nobody hold one.
+  if (projects.length !== proposal.projects) throw new Refusal('FORBIDDEN');
   const { heads, at } = await lockHeads(tx, projects);
   if (at === null) throw new Error(`proposal ${proposal.id} has no rows`);
   const approval = { proposalId: proposal.id, recordedBy: proposal.filedBy, approvedBy, recordedAt: at };
