@@ -120,7 +120,9 @@ describe('money of a real project', () => {
     await post(metro.id, metro.period + 1n);
     const found = await evaluate(metro.id);
     expect(found.raised.map((alert) => [alert.rule, alert.severity])).toEqual([['plan-period-exceeded', 'amber']]);
-    expect(found.unjudged.map((one) => `${one.rule} ${one.state}`).sort()).toEqual(['contractor-prefinancing cannot-be-judged', 'total-exceeded cannot-be-judged', 'total-nearly-spent cannot-be-judged']);
+    expect(found.unjudged.map((one) => `${one.rule} ${one.state}`).sort()).toEqual([
+      'contractor-prefinancing cannot-be-judged', 'forecast-exceeded cannot-be-judged', 'total-exceeded cannot-be-judged', 'total-nearly-spent cannot-be-judged', 'year-plan-behind cannot-be-judged',
+    ]);
   });
 });
 

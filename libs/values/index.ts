@@ -2,5 +2,5 @@ export { AMOUNT_FEN_MAX, type Fen, fenFromText, formatMoney, isMoneyUnit, type M
 export { addDays, CITY_ZONE, type Day, day, dayAt, daysBetween, isDay, isMonth, lastDayOf, type Month, month, monthOf, startOfDay, timeOfDayAt, weekdayOf } from './day.js';
 export { lengthPrefixed } from './length-prefixed.js';
 export { formatPeriod, parsePeriod, type Period } from './period.js';
-export { addMonths, fullMonthsSince, lastMonthOver, monthsBetween } from './months.js';
+export { addMonths, fullMonthsSince, lastMonthOver, monthsAfter, monthsBetween } from './months.js';
 export { formatPercent, type HundredthsOfPercent, quotient, shareOf } from './percent.js';

@@ -21,3 +21,10 @@ export function fullMonthsSince(from: Day, on: Day): number {
   const reached = on.slice(8) >= from.slice(8) || lastDayOf(monthOf(on)) === on;
   return reached ? months : months - 1;
 }
+
+/** The day some months after another: the same day of the month, or the month's last where it has none. */
+export function monthsAfter(from: Day, months: number): Day {
+  const month = addMonths(monthOf(from), months);
+  const last = lastDayOf(month);
+  return from.slice(8) > last.slice(8) ? last : (`${month}-${from.slice(8)}` as Day);
+}

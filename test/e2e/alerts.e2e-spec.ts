@@ -44,7 +44,7 @@ describe('alerts, from a posting to a manager’s answer', () => {
     const alert = await overspent();
     expect(alert).toMatchObject({
       projectId: airport?.id, severity: 'red', state: 'open', raisedOn: '2026-11-23', version: 1, acknowledgedBy: null, committedOn: null,
-      explanation: '累计支付 70 亿元，超过总投资 60 亿元（规划数，未录入概算），超出 10 亿元', turnsGreenWhen: ['累计完成投资与支付均不超过 60 亿元'],
+      explanation: '累计支付 70 亿元，超过总投资 60 亿元（规划数，未录入概算），超出 10 亿元', turnsGreenWhen: ['累计完成投资与支付均不超过 60 亿元', '批准不低于 70 亿元的概算'],
     });
     const english = await manager.get(`/api/alerts/${alert.id}`, { headers: { 'accept-language': 'en' } });
     expect(english.body.explanation).toBe('Payments CNY 7,000,000,000, more than the total investment of CNY 6,000,000,000 (plan figure, no approved estimate on record), by CNY 1,000,000,000');

@@ -70,6 +70,7 @@ export class CostRecordDto {
   @ApiProperty({ type: String, nullable: true }) note: string | null;
   @ApiProperty({ type: [AdjustmentReasonViewDto] }) reasons: AdjustmentReasonViewDto[];
   @ApiProperty({ type: [AdjustmentSourceViewDto] }) funding: AdjustmentSourceViewDto[];
+  @ApiProperty({ type: String, nullable: true, description: 'the audit that an adjustment names' }) auditDocument: string | null;
   @ApiProperty({ ...UNKNOWN_FEN, description: 'the baseline that an adjustment started from' }) adjustsFen: string | null;
   @ApiProperty({ type: [FindingDto], description: 'what the rules in force asked when it was approved' }) findings: FindingDto[];
   @ApiProperty({ description: 'marked “audit first”' }) auditFirst: boolean;
@@ -157,7 +158,7 @@ const presentRecord = (record: ChainedRecord): CostRecordDto => ({
   },
   approvalNumber: record.approvalNumber, approvalBody: record.approvalBody, source: record.source, document: record.document, place: record.place, priceBasis: record.priceBasis, note: record.note,
   reasons: record.reasons.map((reason) => ({ ...reason, amountFen: String(reason.amountFen) })), funding: record.funding.map((source) => ({ ...source, amountFen: String(source.amountFen) })),
-  adjustsFen: record.adjustsFen?.toString() ?? null, findings: record.findings.map(presentFinding),
+  auditDocument: record.auditDocument, adjustsFen: record.adjustsFen?.toString() ?? null, findings: record.findings.map(presentFinding),
   auditFirst: record.findings.some(({ rule, state }) => rule === 'adjustment-audit-first' && state === 'marked'),
   subject: record.subject, standing: record.standing, againstOriginal: presentVariance(record.againstOriginal), againstCurrent: presentVariance(record.againstCurrent),
   filedBy: record.filedBy, approvedBy: record.approvedBy, recordedAt: record.recordedAt.toISOString(),

@@ -42,11 +42,12 @@ export class CostFigureDto {
   @TextField({ max: 2000, lines: true, optional: true }) note?: string | null;
   @PartListField(() => AdjustmentReasonDto, { max: 50, optional: true, description: 'of an adjustment: they add up to the change' }) reasons?: AdjustmentReasonDto[];
   @PartListField(() => AdjustmentSourceDto, { max: 15, optional: true, description: 'of an increase: they add up to it' }) funding?: AdjustmentSourceDto[];
+  @TextField({ max: 300, optional: true, description: 'of an adjustment: the audit that came first', example: '审计报告（示例）' }) auditDocument?: string | null;
 }
 
 /** The figure of a body; what was left out is not known. */
 export const costFigureOf = (body: CostFigureDto): CostFigure => ({
   stage: body.stage, amountFen: body.amountFen, scope: body.scope, effectiveOn: body.effectiveOn, composition: body.composition ? { ...body.composition } : null,
   approvalNumber: body.approvalNumber ?? null, approvalBody: body.approvalBody ?? null, source: body.source, document: body.document, place: body.place ?? null,
-  priceBasis: body.priceBasis ?? null, note: body.note ?? null, reasons: (body.reasons ?? []).map((one) => ({ ...one })), funding: (body.funding ?? []).map((one) => ({ ...one })),
+  priceBasis: body.priceBasis ?? null, note: body.note ?? null, reasons: (body.reasons ?? []).map((one) => ({ ...one })), funding: (body.funding ?? []).map((one) => ({ ...one })), auditDocument: body.auditDocument ?? null,
 });

@@ -3,7 +3,7 @@ import type { Finding, Variance } from '#finance/budget';
 
 /** What a rule says of a figure, with its version, what it rests on, and who says so. */
 export class FindingDto {
-  @ApiProperty({ enum: ['approved-over-estimate', 'adjustment-audit-first', 'enterprise-amendment'] }) rule: string;
+  @ApiProperty({ enum: ['approved-over-estimate', 'approved-over-estimate-water', 'adjustment-audit-first', 'enterprise-amendment'] }) rule: string;
   @ApiProperty({ type: Number, nullable: true }) ruleVersion: number | null;
   @ApiProperty({ enum: ['marked', 'clear', 'does-not-apply', 'cannot-be-judged'] }) state: string;
   @ApiProperty({ type: String, nullable: true, enum: ['APPROVAL_REGIME_NOT_RECORDED', 'ESTIMATE_NOT_RECORDED', 'RULE_NOT_IN_FORCE', null], description: 'why it cannot be judged' }) reason: string | null;

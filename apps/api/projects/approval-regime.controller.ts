@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { Clock, Database } from '#platform';
-import { APPROVAL_REGIMES, type ApprovalRegime, recordApprovalRegime } from '#projects';
+import { APPROVAL_REGIMES, type ApprovalRegime, PROJECT_SECTORS, type ProjectSector, recordApprovalRegime } from '#projects';
 import type { Day } from '#values';
 import { AlertBell } from '../alerts/alert-bell.js';
 import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
@@ -16,6 +16,7 @@ export class ApprovalRegimeBody {
   @DayField({ description: 'from which day; not after today' }) validFrom: Day;
   @TextField({ max: 300, example: '可行性研究报告批复' }) document: string;
   @TextField({ max: 2000, lines: true, optional: true }) reason?: string | null;
+  @CodeField(PROJECT_SECTORS, { optional: true, description: 'the sector that the paper names, where a rule asks for it: 水利 has limits of its own' }) sector?: ProjectSector | null;
 }
 
 /** The regime that holds now. */

@@ -25,7 +25,7 @@ export async function judgeBatch(tx: Tx, scope: Scope, today: Day, ids: readonly
   await takeTouches(tx, ids);
   const inForce = await rulesInForce(tx, today);
   const calendar = await loadCalendar(tx);
-  const projects = await loadFacts(tx, ids);
+  const projects = await loadFacts(tx, ids, { on: today });
   const live = await liveAlerts(tx, ids);
   const batch = emptyBatch();
   const plan = planBatch({ projects, live, inForce, calendar, today, rules }, batch);

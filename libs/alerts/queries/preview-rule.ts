@@ -29,7 +29,7 @@ export async function previewRule(tx: Tx, wanted: Pick<WantedVersion, 'code' | '
   for (let after: string | null = null; ;) {
     const ids: string[] = await projectIdsAfter(tx, after, BATCH);
     if (ids.length === 0) break;
-    for (const project of await loadFacts(tx, ids, on < today ? on : null)) {
+    for (const project of await loadFacts(tx, ids, { on, past: on < today })) {
       const { verdicts, failures } = judgeProject(project, [version], on);
       preview.projects += 1;
       preview.failures += failures.length;

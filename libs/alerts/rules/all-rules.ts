@@ -1,7 +1,11 @@
 import type { Language } from '#platform';
 import type { Day } from '#values';
+import { adjustmentAuditFirst } from './adjustment-audit-first.js';
+import { approvedOverEstimate } from './approved-over-estimate.js';
 import { contractorPrefinancing } from './contractor-prefinancing.js';
 import { dataStale } from './data-stale.js';
+import { finalAccountLate } from './final-account-late.js';
+import { forecastExceeded } from './forecast-exceeded.js';
 import { milestoneDueSoon } from './milestone-due-soon.js';
 import { milestoneOverdue } from './milestone-overdue.js';
 import { milestoneSlipped } from './milestone-slipped.js';
@@ -17,8 +21,8 @@ import { yearPlanBehind } from './year-plan-behind.js';
 
 /** Every rule that the program knows, in the order in which a digest counts them. A new one is one file and a line here. */
 export const RULES = [
-  milestoneOverdue, milestoneDueSoon, milestoneSlipped, targetWithoutReading, totalExceeded, totalNearlySpent, planPeriodExceeded, planPeriodAtRisk,
-  yearPlanBehind, contractorPrefinancing, specialBondUnspent, dataStale, totalsContradict,
+  milestoneOverdue, milestoneDueSoon, milestoneSlipped, targetWithoutReading, totalExceeded, forecastExceeded, totalNearlySpent, approvedOverEstimate, adjustmentAuditFirst, planPeriodExceeded,
+  planPeriodAtRisk, yearPlanBehind, finalAccountLate, contractorPrefinancing, specialBondUnspent, dataStale, totalsContradict,
 ] as const satisfies readonly AlertRule[];
 
 export type RuleCode = (typeof RULES)[number]['code'];

@@ -1,6 +1,6 @@
 import { wordAmount } from '../texts/amount.js';
 import type { ProjectFacts } from './project-facts.js';
-import type { GreenCondition, Inputs } from './verdict.js';
+import type { GreenCondition, Inputs, Worded } from './verdict.js';
 
 /** Only investments are asked for money; anything else is judged once money or a figure for it is on record. */
 export const isAboutMoney = (facts: ProjectFacts, ceilingFen: bigint | null): boolean =>
@@ -23,8 +23,32 @@ export const totalWithin = (ceilingFen: string): GreenCondition => ({
   what: 'total-within', zh: `累计完成投资与支付均不超过 ${wordAmount(ceilingFen, 'zh')}`, en: `Completed and paid are each at most ${wordAmount(ceilingFen, 'en')}`,
 });
 
+/** An approved estimate of at least an amount would put the spending within it again. */
+export const totalRaised = (amountFen: string): GreenCondition => ({
+  what: 'total-raised', zh: `批准不低于 ${wordAmount(amountFen, 'zh')}的概算`, en: `An approved estimate of at least ${wordAmount(amountFen, 'en')} is on record`,
+});
+
 /** The project's total has to become known. */
-export const TOTAL_KNOWN: GreenCondition = { what: 'total-known', zh: '录入总投资', en: 'The total investment is recorded' };
+const TOTAL_KNOWN: GreenCondition = { what: 'total-known', zh: '录入总投资', en: 'The total investment is recorded' };
+const SOURCE_DECIDED: GreenCondition = { what: 'source-decided', zh: '决定采用哪一来源的总投资', en: 'It is decided which source of the total counts' };
+/** What would make the ceiling known: it is recorded, or somebody decides between sources that disagree. */
+export const ceilingKnown = (inputs: Inputs): GreenCondition => (inputs.reason === 'SOURCES_DISAGREE' ? SOURCE_DECIDED : TOTAL_KNOWN);
+
+/** The ceiling's inputs: its amount, what it rests on, and why there is none. */
+export const ceilingInputs = ({ ceiling }: ProjectFacts): { totalInvestmentFen: string | null; basis: string | null; reason: string | null } =>
+  ({ totalInvestmentFen: fenText(ceiling.amountFen), basis: ceiling.basis, reason: ceiling.reason });
+
+const NAMES: Readonly<Record<string, Worded>> = {
+  'approved-estimate': { zh: '概算', en: 'the approved estimate' }, 'stated-total': { zh: '公布的总投资', en: 'the stated total' }, 'plan-figure': { zh: '总投资', en: 'the total investment' },
+};
+const NOTES: Readonly<Record<string, Worded>> = {
+  'approved-estimate': { zh: '', en: '' }, 'stated-total': { zh: '（未录入概算）', en: ' (no approved estimate on record)' }, 'plan-figure': { zh: '（规划数，未录入概算）', en: ' (plan figure, no approved estimate on record)' },
+};
+const basisOf = (inputs: Inputs): string => inputs.basis ?? 'plan-figure';
+/** What the ceiling is called. */
+export const ceilingName = (inputs: Inputs, language: 'zh' | 'en'): string => NAMES[basisOf(inputs)]?.[language] ?? '?';
+/** In brackets: that the plan's figure, or what a bulletin says, stands in for an approved estimate that nobody recorded. */
+export const ceilingNote = (inputs: Inputs, language: 'zh' | 'en'): string => NOTES[basisOf(inputs)]?.[language] ?? '';
 /** The plan period's figure has to become known. */
 export const PLAN_PERIOD_KNOWN: GreenCondition = { what: 'plan-period-known', zh: '录入规划期投资', en: 'The investment planned for the period is recorded' };
 

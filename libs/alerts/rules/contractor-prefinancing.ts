@@ -18,7 +18,8 @@ export const contractorPrefinancing = {
   }),
   judge(facts, rule) {
     const [fundsShare, paidShare] = [wholeParameter(rule, 'fundsShare', SHARE), wholeParameter(rule, 'paidShare', SHARE)];
-    if (facts.kind !== 'investment' && facts.entries === 0n) return [];
+    // The law binds government investment; an enterprise may agree on what it likes with its contractor.
+    if (facts.regime === 'verification' || facts.regime === 'filing' || (facts.kind !== 'investment' && facts.entries === 0n)) return [];
     const fundsFen = facts.entriesOf.funds > 0n ? facts.fundsFen : null;
     const paidFen = facts.entriesOf.paid > 0n ? facts.paidFen : null;
     const short = (amountFen: bigint | null, percent: number): boolean => amountFen !== null && amountFen < shareOf(facts.completedFen, percent);

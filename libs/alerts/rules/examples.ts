@@ -1,11 +1,21 @@
 import { type Day, day } from '#values';
-import type { MilestoneFacts, ProjectFacts } from './project-facts.js';
+import type { CostFacts, MilestoneFacts, ProjectFacts } from './project-facts.js';
 import type { RuleVersion } from './verdict.js';
 
-/** A project as rules see it, for tables of examples: an investment of 466.5 亿, 400 亿 of them in the plan period, no money yet. */
-export const facts = (given: Partial<ProjectFacts> = {}): ProjectFacts => ({
+/** The plan's own total as a ceiling; null where the plan is silent. */
+export const planTotal = (amountFen: bigint | null): ProjectFacts['ceiling'] =>
+  (amountFen === null ? { basis: null, amountFen, scope: 'not-stated', reason: 'TOTAL_NOT_STATED' } : { basis: 'plan-figure', amountFen, scope: 'not-stated', reason: null });
+
+/** An approved estimate as a ceiling. */
+export const approvedTotal = (amountFen: bigint): ProjectFacts['ceiling'] => ({ basis: 'approved-estimate', amountFen, scope: 'not-stated', reason: null });
+
+/** What a project costs, as far as it is on record: nothing is, unless given. */
+export const cost = (given: Partial<CostFacts> = {}): CostFacts => ({ estimateFen: null, approvedFen: null, currentFen: null, currentId: null, auditDocument: null, finalAccount: false, ...given });
+
+/** A project as rules see it, for tables of examples: an investment of 466.5 亿 by its plan, 400 亿 of them in the plan period, no money yet. */
+export const facts = ({ totalInvestmentFen = 4_665_000_000_000n, ...given }: Partial<ProjectFacts> & { totalInvestmentFen?: bigint | null } = {}): ProjectFacts => ({
   id: 'p1', name: '轨道交通', unitId: 'sample-transport', kind: 'investment', milestones: [],
-  totalInvestmentFen: 4_665_000_000_000n, fypSpendFen: 4_000_000_000_000n, planPeriod: { from: day('2021-01-01'), to: day('2025-12-31') },
+  regime: null, sector: null, ceiling: planTotal(totalInvestmentFen), cost: cost(), forecast: null, bonds: [], fypSpendFen: 4_000_000_000_000n, planPeriod: { from: day('2021-01-01'), to: day('2025-12-31') },
   entries: 0n, entriesOf: { completed: 0n, funds: 0n, paid: 0n }, completedFen: 0n, fundsFen: 0n, paidFen: 0n, periodCompletedFen: 0n, bestMonthFen: null,
   totalsAgree: true, lastRecordedOn: null, bondFunds: [], bondPaidFen: 0n, yearPlan: null, ...given,
 });

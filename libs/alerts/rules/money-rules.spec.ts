@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { facts, version } from './examples.js';
+import { approvedTotal, facts, version } from './examples.js';
 import { planPeriodExceeded } from './plan-period-exceeded.js';
 import { totalExceeded } from './total-exceeded.js';
 
@@ -24,6 +24,13 @@ describe('against the total investment, a project that', () => {
     expect(verdict?.state).toBe(state);
   });
 
+  it('is measured by the approved estimate once there is one, and waits while sources disagree', () => {
+    const raised = totalExceeded.judge(facts({ completedFen: 101n, ceiling: approvedTotal(100n) }), total)[0];
+    expect([raised?.state, raised && totalExceeded.explain.zh(raised.inputs)]).toEqual(['raised', '累计完成投资 0.000101 万元，超过概算 0.0001 万元，超出 0.000001 万元']);
+    const disputed = totalExceeded.judge(facts({ completedFen: 101n, ceiling: { basis: null, amountFen: null, scope: 'not-stated', reason: 'SOURCES_DISAGREE' } }), total)[0];
+    expect([disputed?.state, totalExceeded.turnsGreenWhen(disputed?.inputs ?? {})]).toMatchObject(['cannot-be-judged', [{ what: 'source-decided' }]]);
+  });
+
   it('is exact beyond what a floating number holds', () => {
     const huge = 9_007_199_254_740_993n;
     expect(totalExceeded.judge(facts({ completedFen: huge, totalInvestmentFen: huge }), total)[0]?.state).toBe('clear');
@@ -31,11 +38,11 @@ describe('against the total investment, a project that', () => {
   });
 
   it('says on what it rests, and what would turn it green', () => {
-    const inputs = { completedFen: '4665000000100', paidFen: '7', percentOfTotal: '100', totalInvestmentFen: '4665000000000', ceilingFen: '4665000000000' };
+    const inputs = { completedFen: '4665000000100', paidFen: '7', percentOfTotal: '100', totalInvestmentFen: '4665000000000', basis: 'plan-figure', reason: null, ceilingFen: '4665000000000' };
     expect(totalExceeded.judge(facts({ completedFen: TOTAL + 100n, paidFen: 7n, entries: 2n }), total)).toEqual([{
       rule: 'total-exceeded', ruleVersion: 1, severity: 'red', level: 1, state: 'raised', subject: { type: 'project', id: 'p1' }, family: 'total', episodeKey: 'total-exceeded:p1', inputs,
     }]);
-    expect(totalExceeded.turnsGreenWhen(inputs)).toMatchObject([{ what: 'total-within', zh: '累计完成投资与支付均不超过 466.5 亿元' }]);
+    expect(totalExceeded.turnsGreenWhen(inputs)).toMatchObject([{ what: 'total-within', zh: '累计完成投资与支付均不超过 466.5 亿元' }, { what: 'total-raised', zh: '批准不低于 466.50000001 亿元的概算' }]);
     const unknown = totalExceeded.judge(facts({ totalInvestmentFen: null }), total)[0]?.inputs ?? {};
     expect([unknown, totalExceeded.turnsGreenWhen(unknown)]).toMatchObject([{ totalInvestmentFen: null, ceilingFen: null }, [{ what: 'total-known' }]]);
   });

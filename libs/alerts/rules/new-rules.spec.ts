@@ -87,11 +87,17 @@ describe('special-bond money that arrived in January, judged as Tianjin does', (
   ])('%s', (_, on, bondPaidFen, state, severity) => {
     expect(specialBondUnspent.judge(facts({ bondFunds: [{ month: month('2024-01'), amountFen: 100n }], bondPaidFen }), rule, day(on))[0]).toMatchObject({ state, severity });
   });
+  it.each<[string, string, bigint, string, string]>([
+    ['is not judged before six months are over since the issue', '2024-07-14', 0n, 'clear', 'amber'], ['is judged from then on', '2024-07-15', 70n, 'raised', 'amber'], ['is red beyond the band', '2024-07-15', 69n, 'raised', 'red'],
+  ])('where the issue is on record, %s', (_, on, bondPaidFen, state, severity) => {
+    const project = facts({ bonds: [{ issuedOn: day('2024-01-15'), amountFen: 100n }], bondFunds: [{ month: month('2023-01'), amountFen: 999n }], bondPaidFen });
+    expect(specialBondUnspent.judge(project, rule, day(on))[0]).toMatchObject({ state, severity });
+  });
   it('is not asked of a project without any', () => expect(specialBondUnspent.judge(facts(), rule, today)).toEqual([]));
 });
 
 describe('the year’s plan of 1,200 in mid-July, when six months are due,', () => {
-  const yearPlan = (completedFen: bigint) => facts({ yearPlan: { year: 2024, plannedFen: 1_200n, completedFen } });
+  const yearPlan = (completedFen: bigint, curveFen: readonly bigint[] | null = null) => facts({ yearPlan: { year: 2024, plannedFen: 1_200n, curveFen, completedFen }, entriesOf: { completed: 1n, funds: 0n, paid: 0n } });
   const band = (from: number | null, to: number | null, light: string, fromIncluded = true, toIncluded = true) => ({ from, to, light, fromIncluded, toIncluded });
   const yinchuan = version('year-plan-behind', { measure: 'points-behind', bands: [band(null, 0, 'clear'), band(10, 30, 'amber'), band(30, null, 'red', false)] });
   const sanya = version('year-plan-behind', { measure: 'percent-below-due', bands: [band(null, 0, 'clear'), band(0, 50, 'amber', false), band(50, null, 'red', false)] });
@@ -110,8 +116,14 @@ describe('the year’s plan of 1,200 in mid-July, when six months are due,', () 
     const lights = [yinchuan, sanya, jinhua].map((rule) => yearPlanBehind.judge(yearPlan(completedFen), rule, today)[0]).map((verdict) => `${verdict?.state} ${verdict?.state === 'raised' ? verdict.severity : '-'}`);
     expect(lights).toEqual(expected);
   });
-  it('cannot be judged without a plan, and is not behind in January', () => {
+  it('cannot be judged without a plan, has no data without an entry, and is not behind before a month is over', () => {
     expect(yearPlanBehind.judge(facts(), yinchuan, today)[0]?.state).toBe('cannot-be-judged');
-    expect(yearPlanBehind.judge(yearPlan(0n), yinchuan, day('2024-01-31'))[0]?.state).toBe('clear');
+    expect(yearPlanBehind.judge({ ...yearPlan(0n), entriesOf: { completed: 0n, funds: 0n, paid: 0n } }, yinchuan, today)[0]?.state).toBe('no-data');
+    for (const rule of [yinchuan, jinhua]) expect(yearPlanBehind.judge(yearPlan(0n), rule, day('2024-01-30'))[0]?.state).toBe('clear');
+  });
+  it('follows the curve that was filed: nothing due before autumn is not behind in July', () => {
+    const autumn = [...Array.from({ length: 8 }, () => 0n), 300n, 300n, 300n, 300n];
+    expect(yearPlanBehind.judge(yearPlan(0n, autumn), yinchuan, today)[0]).toMatchObject({ state: 'clear', inputs: { basis: 'curve', duePercent: '0.00' } });
+    expect(yearPlanBehind.judge(yearPlan(0n, autumn), yinchuan, day('2024-10-31'))[0]).toMatchObject({ state: 'raised', severity: 'red', inputs: { duePercent: '50.00' } });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, type Day, day, daysBetween } from '#values';
-import { facts, firstVersions, milestone, version } from './examples.js';
+import { facts, firstVersions, milestone, planTotal, version } from './examples.js';
 import { RULES } from './all-rules.js';
 import { milestoneOverdue } from './milestone-overdue.js';
 import { judgeProject } from './judge-project.js';
@@ -54,8 +54,8 @@ describe('the life of an alert', () => {
     expect(settle([alertOf(overspent, 'total-exceeded')], facts({ completedFen: 1n, entries: 2n }))).toEqual({ ...nothing, resolve: 1 });
   });
   it('does not end because a figure became unknown', () => {
-    expect(settle([alertOf(overspent, 'total-exceeded')], { ...overspent, totalInvestmentFen: null }).resolve).toBe(0);
-    expect(settle([alertOf(overspent, 'total-exceeded')], { ...overspent, totalInvestmentFen: null }).supersede).toBe(0);
+    expect(settle([alertOf(overspent, 'total-exceeded')], { ...overspent, ceiling: planTotal(null) }).resolve).toBe(0);
+    expect(settle([alertOf(overspent, 'total-exceeded')], { ...overspent, ceiling: planTotal(null) }).supersede).toBe(0);
   });
   it.each<[string, string | null, number]>([['today', '2026-06-15', 0], ['yesterday', '2026-06-14', 1], ['never', null, 0]])('an acknowledgement for %s reopens %#', (_, committedOn, reopen) => {
     const live = alertOf(overdue, 'milestone-overdue', { state: 'acknowledged', committedOn: committedOn as Day | null });

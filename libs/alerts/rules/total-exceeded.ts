@@ -1,6 +1,6 @@
 import type { Language } from '#platform';
 import { wordAmount } from '../texts/amount.js';
-import { amountIn, fenText, given, isAboutMoney, share, shareOf, shareZh, TOTAL_KNOWN, totalWithin } from './ceiling.js';
+import { amountIn, ceilingInputs, ceilingKnown, ceilingName, ceilingNote, fenText, given, isAboutMoney, share, shareOf, shareZh, totalRaised, totalWithin } from './ceiling.js';
 import { reached, risingParameter, wholeParameter } from './parameters.js';
 import type { AlertRule, Inputs } from './verdict.js';
 import { onProject } from './verdict.js';
@@ -20,7 +20,10 @@ function aboveTotal(inputs: Inputs, language: Language): { what: string; byFen: 
   return { what: what.charAt(0).toUpperCase() + what.slice(1), byFen: String(most) };
 }
 
-/** Completed or paid since the start beyond the project's total investment. Without a total it cannot be judged, which is not green. */
+/** The larger of the two series. */
+const most = (inputs: Inputs): string => String([inputs.completedFen, inputs.paidFen].map((fen) => BigInt(fen ?? '0')).reduce((one, other) => (other > one ? other : one)));
+
+/** Completed or paid since the start beyond the approved total, or what stands in for it. Without one it cannot be judged, which is not green. */
 export const totalExceeded = {
   code: 'total-exceeded',
   name: { zh: '超总投资', en: 'Above the total investment' },
@@ -29,20 +32,19 @@ export const totalExceeded = {
   judge(facts, rule) {
     const percentOfTotal = wholeParameter(rule, 'percentOfTotal', BOUNDS);
     const worsens = risingParameter(rule, 'worsensAtPercents', WORSENS);
-    const total = facts.totalInvestmentFen;
+    const total = facts.ceiling.amountFen;
     if (!isAboutMoney(facts, total)) return [];
     const ceilingFen = total === null ? null : shareOf(total, percentOfTotal);
-    const most = facts.completedFen > facts.paidFen ? facts.completedFen : facts.paidFen;
-    const raised = ceilingFen !== null && most > ceilingFen;
-    const level = 1 + (total === null ? 0 : reached(Number((most * 100n) / total), worsens));
-    const inputs = { completedFen: String(facts.completedFen), paidFen: String(facts.paidFen), percentOfTotal: String(percentOfTotal), totalInvestmentFen: fenText(total), ceilingFen: fenText(ceilingFen) };
+    const spentFen = facts.completedFen > facts.paidFen ? facts.completedFen : facts.paidFen;
+    const raised = ceilingFen !== null && spentFen > ceilingFen;
+    const level = 1 + (total === null ? 0 : reached(Number((spentFen * 100n) / total), worsens));
+    const inputs = { completedFen: String(facts.completedFen), paidFen: String(facts.paidFen), percentOfTotal: String(percentOfTotal), ...ceilingInputs(facts), ceilingFen: fenText(ceilingFen) };
     return [onProject(facts, rule, ceilingFen === null ? 'cannot-be-judged' : raised ? 'raised' : 'clear', inputs, { family: TOTAL, level })];
   },
-  turnsGreenWhen: ({ ceilingFen }) => [ceilingFen == null ? TOTAL_KNOWN : totalWithin(ceilingFen)],
-  // The plan's figure stands in for an approved estimate that nobody recorded, and the sentence says so.
+  turnsGreenWhen: (inputs) => (inputs.ceilingFen == null ? [ceilingKnown(inputs)] : [totalWithin(inputs.ceilingFen), ...(inputs.percentOfTotal === '100' ? [totalRaised(most(inputs))] : [])]),
   explain: {
-    zh: (inputs) => `${aboveTotal(inputs, 'zh').what}，超过总投资 ${amountIn(inputs, 'totalInvestmentFen', 'zh')}${shareZh(given(inputs, 'percentOfTotal'))}（规划数，未录入概算），超出 ${wordAmount(aboveTotal(inputs, 'zh').byFen, 'zh')}`,
-    en: (inputs) => `${aboveTotal(inputs, 'en').what}, more than ${share(given(inputs, 'percentOfTotal'))}the total investment of ${amountIn(inputs, 'totalInvestmentFen', 'en')} (plan figure, no approved estimate on record), by ${wordAmount(aboveTotal(inputs, 'en').byFen, 'en')}`,
+    zh: (inputs) => `${aboveTotal(inputs, 'zh').what}，超过${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}${shareZh(given(inputs, 'percentOfTotal'))}${ceilingNote(inputs, 'zh')}，超出 ${wordAmount(aboveTotal(inputs, 'zh').byFen, 'zh')}`,
+    en: (inputs) => `${aboveTotal(inputs, 'en').what}, more than ${share(given(inputs, 'percentOfTotal'))}${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}, by ${wordAmount(aboveTotal(inputs, 'en').byFen, 'en')}`,
   },
   unjudged: { zh: '无法判断：总投资未知', en: 'Cannot be judged: the total investment is unknown' },
 } as const satisfies AlertRule;

@@ -1,4 +1,5 @@
-import type { Day } from '#values';
+import { timeProgress } from '#finance/budget';
+import { lastMonthOver } from '#values';
 import { amountIn, given, isAboutMoney } from './ceiling.js';
 import { bandOf, bandsParameter, codeParameter } from './parameters.js';
 import { type AlertRule, type Inputs, onProject } from './verdict.js';
@@ -7,19 +8,18 @@ import { type AlertRule, type Inputs, onProject } from './verdict.js';
 export const YEAR_PLAN_MEASURES = ['points-behind', 'percent-below-due', 'percent-of-plan'] as const;
 type Measure = (typeof YEAR_PLAN_MEASURES)[number];
 
-/** Whole months of the year that have passed: a month is due when it has ended. */
-const monthsElapsed = (today: Day, year: number): number => (Number(today.slice(0, 4)) > year ? 12 : Number(today.slice(0, 4)) < year ? 0 : Number(today.slice(5, 7)) - 1);
-
-/** The measure as part of a whole, both exact. */
-function measured(measure: Measure, plannedFen: bigint, completedFen: bigint, months: number): [part: bigint, whole: bigint] {
+/** The measure as part of a whole, both exact: what is due is counted in twelfths of a fen, since a year's plan need not divide by twelve. */
+function measured(measure: Measure, { plannedFen, completedFen, dueTwelfths }: { plannedFen: bigint; completedFen: bigint; dueTwelfths: bigint }): [part: bigint, whole: bigint] {
   if (measure === 'percent-of-plan') return [completedFen, plannedFen];
-  const behind = plannedFen * BigInt(months) - completedFen * 12n;
-  return measure === 'points-behind' ? [behind, plannedFen * 12n] : [behind, plannedFen * BigInt(months)];
+  const behind = dueTwelfths - completedFen * 12n;
+  return measure === 'points-behind' ? [behind, plannedFen * 12n] : [behind, dueTwelfths];
 }
 
 const percent = (inputs: Inputs): string => `${Number((BigInt(given(inputs, 'completedFen')) * 10_000n) / BigInt(given(inputs, 'plannedFen'))) / 100}`;
+/** Alerts of before curves were known carry only months. */
+const due = (inputs: Inputs): string => (inputs.basis === 'curve' ? `${given(inputs, 'duePercent')}%` : `${given(inputs, 'months')}/12`);
 
-/** The year's completed investment against the year's plan and the time that has passed. More than planned is good. Ranges on which the source of the bands is silent stay silent. */
+/** The year's completed investment against the year's plan and its time progress: the curve that was filed, or the months that are over. More than planned is good. Ranges on which the source of the bands is silent stay silent. */
 export const yearPlanBehind = {
   code: 'year-plan-behind',
   name: { zh: '落后年度计划', en: 'Behind the year plan' },
@@ -32,11 +32,13 @@ export const yearPlanBehind = {
     const [measure, bands] = [codeParameter(rule, 'measure', YEAR_PLAN_MEASURES), bandsParameter(rule, 'bands')];
     if (!isAboutMoney(facts, null)) return [];
     if (facts.yearPlan === null) return [onProject(facts, rule, 'cannot-be-judged', { year: today.slice(0, 4), plannedFen: null, completedFen: null, months: null, measure })];
-    const { year, plannedFen, completedFen } = facts.yearPlan;
-    const months = monthsElapsed(today, year);
-    const inputs = { year: String(year), plannedFen: String(plannedFen), completedFen: String(completedFen), months: String(months), measure };
-    const [part, whole] = measured(measure, plannedFen, completedFen, months);
-    if (whole <= 0n) return [onProject(facts, rule, 'clear', inputs)];
+    const { year, plannedFen, curveFen, completedFen } = facts.yearPlan;
+    const progress = timeProgress({ year, amountFen: plannedFen, curveFen }, lastMonthOver(today));
+    const dueTwelfths = progress.basis === 'months' ? plannedFen * BigInt(progress.months) : progress.expectedFen * 12n;
+    const inputs = { year: String(year), plannedFen: String(plannedFen), completedFen: String(completedFen), months: String(progress.months), basis: progress.basis, duePercent: progress.percent, measure };
+    if (facts.entriesOf.completed === 0n && dueTwelfths > 0n) return [onProject(facts, rule, 'no-data', inputs)];
+    const [part, whole] = measured(measure, { plannedFen, completedFen, dueTwelfths });
+    if (whole <= 0n || progress.months === 0) return [onProject(facts, rule, 'clear', inputs)];
     const band = bandOf(bands, part, whole);
     const severity = band?.light === 'red' ? 'red' : 'amber';
     return [onProject(facts, rule, band === null ? 'silent' : band.light === 'clear' ? 'clear' : 'raised', inputs, { severity, level: severity === 'red' ? 2 : 1 })];
@@ -44,8 +46,8 @@ export const yearPlanBehind = {
   turnsGreenWhen: (inputs) => [inputs.plannedFen == null ? { what: 'year-plan-known', zh: '录入年度投资计划', en: 'The year’s investment plan is recorded' }
     : { what: 'year-plan-caught-up', zh: '完成投资赶上序时进度', en: 'Completed investment catches up with the elapsed share of the year' }],
   explain: {
-    zh: (inputs) => `${given(inputs, 'year')} 年计划 ${amountIn(inputs, 'plannedFen', 'zh')}，已完成 ${amountIn(inputs, 'completedFen', 'zh')}（${percent(inputs)}%），序时进度 ${given(inputs, 'months')}/12`,
-    en: (inputs) => `Of the ${amountIn(inputs, 'plannedFen', 'en')} planned for ${given(inputs, 'year')}, ${amountIn(inputs, 'completedFen', 'en')} (${percent(inputs)} %) are completed; ${given(inputs, 'months')}/12 of the year have passed`,
+    zh: (inputs) => `${given(inputs, 'year')} 年计划 ${amountIn(inputs, 'plannedFen', 'zh')}，已完成 ${amountIn(inputs, 'completedFen', 'zh')}（${percent(inputs)}%），序时进度 ${due(inputs)}`,
+    en: (inputs) => `Of the ${amountIn(inputs, 'plannedFen', 'en')} planned for ${given(inputs, 'year')}, ${amountIn(inputs, 'completedFen', 'en')} (${percent(inputs)} %) are completed; ${due(inputs)} of it were due`,
   },
   unjudged: { zh: '无法判断：没有年度投资计划', en: 'Cannot be judged: there is no year plan on record' },
 } as const satisfies AlertRule;

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform';
-import { addDays, type Day, dayAt, type Month, startOfDay } from '#values';
+import { addDays, type Day, dayAt, lastMonthOver, type Month, startOfDay } from '#values';
 import type { MilestoneFacts, ProjectFacts } from '../rules/project-facts.js';
+import { type BudgetFacts, budgetFacts } from './budget-facts.js';
 
 /** Puts evaluators of the same projects in line, in id order so that two can never wait for each other; writers of facts are not held up. */
 export async function lockProjects(tx: Tx, ids: readonly string[]): Promise<void> {
@@ -52,8 +53,8 @@ const SOURCES: Readonly<Record<Source, { totals: string; milestones: string; hea
 
 const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Source]): string => `
   WITH project AS (
-         SELECT p.id, p.name, p.unit_id, p.kind, p.total_investment_fen, p.fyp_spend_fen, plan.period_start, plan.period_end
-           FROM projects p JOIN plans plan ON plan.code = p.plan_code WHERE p.id = ANY ($1::uuid[])),
+         SELECT p.id, p.name, p.unit_id, p.kind, span.period_start, span.period_end
+           FROM projects p JOIN unnest($1::uuid[], $3::date[], $4::date[]) AS span (id, period_start, period_end) ON span.id = p.id),
        totals AS (${totals}),
        months AS (SELECT project_id, month, sum(amount_fen) AS amount_fen FROM totals WHERE series = 'completed' GROUP BY 1, 2),
        best AS (SELECT project_id, max(amount_fen)::bigint AS best_month_fen FROM months GROUP BY 1),
@@ -66,6 +67,7 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
                 coalesce(sum(amount_fen) FILTER (WHERE series = 'funds'), 0)::bigint AS funds_fen,
                 coalesce(sum(amount_fen) FILTER (WHERE series = 'paid'), 0)::bigint AS paid_fen,
                 coalesce(sum(amount_fen) FILTER (WHERE series = 'completed' AND month BETWEEN to_char(project.period_start, 'YYYY-MM') AND to_char(project.period_end, 'YYYY-MM')), 0)::bigint AS period_fen,
+                coalesce(sum(amount_fen) FILTER (WHERE series = 'completed' AND month BETWEEN $5 AND $6), 0)::bigint AS year_fen,
                 coalesce(json_agg(json_build_object('month', month, 'amountFen', amount_fen::text)) FILTER (WHERE series = 'funds' AND funding_source = 'special-bond'), '[]') AS bond_funds,
                 coalesce(sum(amount_fen) FILTER (WHERE series = 'paid' AND funding_source = 'special-bond'), 0)::bigint AS bond_paid_fen
            FROM totals JOIN project ON project.id = totals.project_id GROUP BY 1),
@@ -74,11 +76,10 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
          SELECT project_id, json_agg(json_build_object('id', id, 'name', name, 'baselineOn', baseline_on, 'forecastOn', forecast_on, 'actualOn', actual_on,
                   'fromTarget', coalesce(source_key LIKE 'target:%', false)) ORDER BY forecast_on, id) AS milestones
            FROM (${milestones}) milestone GROUP BY 1)
-  SELECT project.id, project.name, project.unit_id AS "unitId", project.kind, project.total_investment_fen AS "totalInvestmentFen", project.fyp_spend_fen AS "fypSpendFen",
-         project.period_start AS "periodFrom", project.period_end AS "periodTo", coalesce(money.entries, 0) AS entries,
+  SELECT project.id, project.name, project.unit_id AS "unitId", project.kind, coalesce(money.entries, 0) AS entries,
          coalesce(money.completed_entries, 0) AS "completedEntries", coalesce(money.funds_entries, 0) AS "fundsEntries", coalesce(money.paid_entries, 0) AS "paidEntries",
          coalesce(money.completed_fen, 0) AS "completedFen", coalesce(money.funds_fen, 0) AS "fundsFen", coalesce(money.paid_fen, 0) AS "paidFen",
-         coalesce(money.period_fen, 0) AS "periodCompletedFen", best.best_month_fen AS "bestMonthFen", coalesce(money.bond_funds, '[]') AS "bondFunds", coalesce(money.bond_paid_fen, 0) AS "bondPaidFen",
+         coalesce(money.period_fen, 0) AS "periodCompletedFen", coalesce(money.year_fen, 0) AS "yearCompletedFen", best.best_month_fen AS "bestMonthFen", coalesce(money.bond_funds, '[]') AS "bondFunds", coalesce(money.bond_paid_fen, 0) AS "bondPaidFen",
          heads.project_id IS NULL OR (heads.entries, heads.completed_fen, heads.funds_fen, heads.paid_fen)
            IS NOT DISTINCT FROM (coalesce(money.entries, 0), coalesce(money.completed_fen, 0), coalesce(money.funds_fen, 0), coalesce(money.paid_fen, 0)) AS "totalsAgree",
          newest.recorded_at AS "lastRecordedAt", coalesce(promised.milestones, '[]') AS milestones
@@ -90,19 +91,31 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
     LEFT JOIN LATERAL (${newest}) newest ON true
    ORDER BY project.id`;
 
-type Row = Omit<ProjectFacts, 'planPeriod' | 'entriesOf' | 'bondFunds' | 'lastRecordedOn' | 'yearPlan' | 'milestones'> & {
-  periodFrom: Day; periodTo: Day; completedEntries: bigint; fundsEntries: bigint; paidEntries: bigint; lastRecordedAt: Date | null;
+type Row = Omit<ProjectFacts, keyof BudgetFacts | 'entriesOf' | 'bondFunds' | 'lastRecordedOn' | 'yearPlan' | 'milestones'> & {
+  yearCompletedFen: bigint; completedEntries: bigint; fundsEntries: bigint; paidEntries: bigint; lastRecordedAt: Date | null;
   bondFunds: { month: Month; amountFen: string }[]; milestones: MilestoneFacts[];
 };
 
-/** Everything the rules need of some projects, in one statement: as of now, or as it was known at the end of a day. */
-export async function loadFacts(tx: Tx, ids: readonly string[], knownOn: Day | null = null): Promise<ProjectFacts[]> {
-  const before = knownOn === null ? null : startOfDay(addDays(knownOn, 1));
-  const rows = await tx.query<Row[]>(factsFrom(SOURCES[before === null ? 'present' : 'past']), [ids, before]);
-  return rows.map(({ periodFrom, periodTo, completedEntries, fundsEntries, paidEntries, lastRecordedAt, bondFunds, ...facts }) => ({
-    ...facts, planPeriod: { from: periodFrom, to: periodTo }, entriesOf: { completed: completedEntries, funds: fundsEntries, paid: paidEntries },
-    lastRecordedOn: lastRecordedAt && dayAt(lastRecordedAt), bondFunds: bondFunds.map(({ month, amountFen }) => ({ month, amountFen: BigInt(amountFen) })),
-    // No lib keeps plans of a year yet: unknown, and said so.
-    yearPlan: null,
-  }));
+/** By which day projects are judged, and whether by what was known at its end; else by what is known now. */
+export interface FactsDay { on: Day; past?: boolean }
+
+/** Everything the rules need of some projects: one statement for what happened, and one for each kind of plan, however many projects there are. */
+export async function loadFacts(tx: Tx, ids: readonly string[], { on, past = false }: FactsDay): Promise<ProjectFacts[]> {
+  const before = past ? startOfDay(addDays(on, 1)) : null;
+  const planned = await budgetFacts(tx, ids, { asOf: on, knownAt: before });
+  const known = [...planned];
+  const rows = await tx.query<Row[]>(factsFrom(SOURCES[past ? 'past' : 'present']), [
+    known.map(([id]) => id), before, known.map(([, { planPeriod }]) => planPeriod.from), known.map(([, { planPeriod }]) => planPeriod.to), `${on.slice(0, 4)}-01`, lastMonthOver(on),
+  ]);
+  return rows.map(({ completedEntries, fundsEntries, paidEntries, lastRecordedAt, bondFunds, yearCompletedFen, ...facts }) => {
+    const { yearPlan, ...budget } = planned.get(facts.id) ?? missing(facts.id);
+    return {
+      ...facts, ...budget, yearPlan: yearPlan && { ...yearPlan, completedFen: yearCompletedFen }, entriesOf: { completed: completedEntries, funds: fundsEntries, paid: paidEntries },
+      lastRecordedOn: lastRecordedAt && dayAt(lastRecordedAt), bondFunds: bondFunds.map(({ month, amountFen }) => ({ month, amountFen: BigInt(amountFen) })),
+    };
+  });
+}
+
+function missing(id: string): never {
+  throw new Error(`project ${id} lost its plan while it was read`);
 }

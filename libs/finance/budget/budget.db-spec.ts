@@ -14,7 +14,7 @@ const everything = serviceScope('test');
 const figure = (over: Partial<CostFigure> = {}): FiledContent => ({
   kind: 'cost', content: {
     stage: 'approved-estimate', amountFen: 10_000n, scope: 'not-stated', effectiveOn: day('2022-05-01'), composition: null, approvalNumber: null, approvalBody: null, source: 'approval',
-    document: '概算批复（示例）', place: null, priceBasis: null, note: null, reasons: [], funding: [], ...over,
+    document: '概算批复（示例）', place: null, priceBasis: null, note: null, reasons: [], funding: [], auditDocument: null, ...over,
   },
 });
 const codeOf = (work: Promise<unknown>) => work.then(() => 'accepted', (error: unknown) => (error instanceof Refusal ? error.code : (error as { driverError?: { code?: string } }).driverError?.code ?? String(error)));

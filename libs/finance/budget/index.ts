@@ -10,6 +10,7 @@ export { budgetRules, type RuleVersion } from './queries/budget-rules.js';
 export { costChain, costChains } from './queries/cost-chain.js';
 export { type FilingFilter, type FilingKey, type FilingPage, filingPage, filingStates, listFilings, type ListedFiling } from './queries/filings.js';
 export { completionForecasts } from './queries/forecasts.js';
+export { type MoneyMeasures, moneyMeasures } from './queries/money-measures.js';
 export { type AdjustedTarget, adjustedTargets, membershipsOfProject, planMemberships } from './queries/plan-memberships.js';
 export { type PlannedFunding, plannedFunding, yearPlans, yearPlansOf } from './queries/year-plans.js';
 export { type Baseline, type Ceiling, type ChainedRecord, type CostChain, type CostChoice, type PlanFigure, sharesOf, type Standing } from './rules/cost-chain.js';

@@ -113,7 +113,7 @@ export const refusals = {
   ADJUSTMENT_REASONS_SUM: { status: 422, zh: '各项原因合计（{sumFen} 分）须等于调整额（{changeFen} 分）', en: 'The reasons add up to {sumFen} fen, not to the change of {changeFen} fen' },
   ADJUSTMENT_SOURCE_REQUIRED: { status: 422, zh: '调增必须注明资金来源', en: 'An increase needs the sources that pay for it' },
   ADJUSTMENT_SOURCES_SUM: { status: 422, zh: '各项资金来源合计（{sumFen} 分）须等于调增额（{changeFen} 分）', en: 'The sources add up to {sumFen} fen, not to the increase of {changeFen} fen' },
-  ADJUSTMENT_ONLY: { status: 422, zh: '只有调整概算才填写调整原因与资金来源', en: 'Reasons and sources of a change belong to an adjusted estimate alone' },
+  ADJUSTMENT_ONLY: { status: 422, zh: '只有调整概算才填写调整原因、资金来源与审计文件', en: 'Reasons, sources and the audit of a change belong to an adjusted estimate alone' },
   ADJUSTMENT_WITHOUT_CHANGE: { status: 422, zh: '调整后的金额与现行概算（{baselineFen} 分）相同', en: 'The adjusted amount is the present baseline of {baselineFen} fen' },
   NO_BASELINE: { status: 422, zh: '尚无已批准的概算，无从调整', en: 'There is no approved estimate to adjust' },
   SCOPE_DIFFERS: { status: 422, zh: '口径须与现行概算一致（{scope}）', en: 'The scope must be that of the present baseline ({scope})' },

@@ -3,14 +3,14 @@ import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, once, refuseField, type RepeatableRequest, stampInstant } from '#platform';
 import type { Day } from '#values';
-import { type ApprovalRegime, approvalRegimeOf } from '../queries/approval-regime.js';
+import { type ApprovalRegime, approvalRegimeOf, type ProjectSector } from '../queries/approval-regime.js';
 import { findProject } from '../queries/find-project.js';
 import { holdProject } from '../store/project-homes.js';
 import type { ProjectRow } from '../store/project-row.js';
 import { touchProject } from './touch-project.js';
 
-/** Which regime a project was approved by, from which day, and where that is written. */
-export interface RecordedRegime { regime: ApprovalRegime; validFrom: Day; document: string; reason?: string | null | undefined }
+/** Which regime a project was approved by, from which day, and where that is written; with the sector that the paper names, if it does. */
+export interface RecordedRegime { regime: ApprovalRegime; validFrom: Day; document: string; reason?: string | null | undefined; sector?: ProjectSector | null | undefined }
 
 /**
  * Records by which regime a project was approved. Earlier records stay; the newest day on or before today holds.
@@ -27,8 +27,8 @@ export function recordApprovalRegime(database: Database, clock: Clock, actor: Ac
       const project = await holdProject(tx, projectId);
       const id = randomUUID();
       await tx.query(
-        'INSERT INTO approval_regimes (id, project_id, unit_id, regime, valid_from, document, reason, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-        [id, projectId, project.unitId, wanted.regime, wanted.validFrom, wanted.document, wanted.reason ?? null, actor.personId, await stampInstant(tx)]);
+        'INSERT INTO approval_regimes (id, project_id, unit_id, regime, sector, valid_from, document, reason, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+        [id, projectId, project.unitId, wanted.regime, wanted.sector ?? null, wanted.validFrom, wanted.document, wanted.reason ?? null, actor.personId, await stampInstant(tx)]);
       const regime = await approvalRegimeOf(tx, projectId, { asOf: today, knownAt: null });
       await tx.query('UPDATE projects SET approval_regime = $2, version = version + 1 WHERE id = $1', [projectId, regime]);
       await touchProject(tx, project, 'project');

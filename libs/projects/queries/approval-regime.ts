@@ -20,3 +20,16 @@ export async function approvalRegimesOf(tx: Tx, projectIds: readonly string[], {
       ORDER BY project_id, valid_from DESC, recorded_at DESC`, [projectIds, asOf, knownAt]);
   return new Map(rows.map(({ projectId, regime }) => [projectId, regime]));
 }
+
+/** 行业, as far as a rule asks for it: 水利 has limits of its own. */
+export const PROJECT_SECTORS = ['water', 'other'] as const;
+export type ProjectSector = (typeof PROJECT_SECTORS)[number];
+
+/** The sectors of some projects on a day, by project; one of which none is on record is left out. */
+export async function projectSectorsOf(tx: Tx, projectIds: readonly string[], { asOf, knownAt }: AsKnown): Promise<Map<string, ProjectSector>> {
+  const rows = await tx.query<{ projectId: string; sector: ProjectSector }[]>(
+    `SELECT DISTINCT ON (project_id) project_id AS "projectId", sector FROM approval_regimes
+      WHERE project_id = ANY ($1::uuid[]) AND sector IS NOT NULL AND valid_from <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3)
+      ORDER BY project_id, valid_from DESC, recorded_at DESC`, [projectIds, asOf, knownAt]);
+  return new Map(rows.map(({ projectId, sector }) => [projectId, sector]));
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '#platform';
-import { approvalRegimeOf, type ProjectRow } from '#projects';
+import { approvalRegimeOf, type ProjectRow, projectSectorsOf } from '#projects';
 import { chainOf } from '../queries/cost-chain.js';
 import { packContent } from '../rules/content-json.js';
 import { type CostChain, subjectOf } from '../rules/cost-chain.js';
@@ -26,7 +26,7 @@ export const costFiling: FilingWork<CostFigure> = {
       id: randomUUID(), filingId: approval.filingId, projectId: project.id, unitId: project.unitId, stage: figure.stage, amountFen: figure.amountFen, scope: figure.scope, effectiveOn: figure.effectiveOn,
       constructionFen: figure.composition?.constructionFen ?? null, equipmentFen: figure.composition?.equipmentFen ?? null, otherFen: figure.composition?.otherFen ?? null, landFen: figure.composition?.landFen ?? null,
       approvalNumber: figure.approvalNumber, approvalBody: figure.approvalBody, source: figure.source, document: figure.document, place: figure.place, priceBasis: figure.priceBasis, note: figure.note,
-      adjustsFen: figure.stage === 'adjusted-estimate' ? chain.current?.amountFen ?? null : null, findings: await findingsOf(context, figure),
+      auditDocument: figure.auditDocument, adjustsFen: figure.stage === 'adjusted-estimate' ? chain.current?.amountFen ?? null : null, findings: await findingsOf(context, figure),
       filedBy: approval.filedBy, approvedBy: approval.approvedBy, recordedAt: approval.recordedAt,
     };
     await tx.insert(CostRecordRow, row);
@@ -46,18 +46,21 @@ export const costFiling: FilingWork<CostFigure> = {
 /** What the rules in force on the figure's day say of it, from what is on record now. */
 export async function findingsOf(context: FilingContext, figure: CostFigure): Promise<Finding[]> {
   const { tx, project } = context;
-  const regime = await approvalRegimeOf(tx, project.id, { asOf: context.today, knownAt: null });
+  const now = { asOf: context.today, knownAt: null };
+  const regime = await approvalRegimeOf(tx, project.id, now);
   const rules = await rulesInForce(tx, figure.effectiveOn);
   const chain = await chainNow(context);
   if (figure.stage === 'adjusted-estimate') return findingsOfAdjustment({ fromFen: chain.current?.amountFen ?? null, toFen: figure.amountFen }, regime, rules);
   if (figure.stage !== 'approved-estimate') return [];
   const estimate = chain.records.find((record) => record.stage === 'estimate' && record.scope === figure.scope && record.standing === 'counts');
-  return findingsOfApproval({ fromFen: estimate?.amountFen ?? null, toFen: figure.amountFen }, regime, rules);
+  const sector = (await projectSectorsOf(tx, [project.id], now)).get(project.id) ?? null;
+  return findingsOfApproval({ fromFen: estimate?.amountFen ?? null, toFen: figure.amountFen }, { regime, sector }, rules);
 }
 
 const figureOf = (record: CostFigure): CostFigure => ({
   stage: record.stage, amountFen: record.amountFen, scope: record.scope, effectiveOn: record.effectiveOn, composition: record.composition, approvalNumber: record.approvalNumber,
   approvalBody: record.approvalBody, source: record.source, document: record.document, place: record.place, priceBasis: record.priceBasis, note: record.note, reasons: record.reasons, funding: record.funding,
+  auditDocument: record.auditDocument,
 });
 
 const reasonOf = (figure: CostFigure): string =>

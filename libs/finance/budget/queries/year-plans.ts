@@ -23,7 +23,7 @@ export interface PlannedFunding { versions: FundingPlanRecord[]; present: Fundin
 /** Planned cells and issued bonds of a project. */
 export async function plannedFunding(tx: Tx, projectId: string, when: AsKnown): Promise<PlannedFunding> {
   const versions = await fundingPlansKnown(tx, projectId, when);
-  return { versions, present: presentFunding(versions), bonds: await bondsKnown(tx, projectId, when) };
+  return { versions, present: presentFunding(versions), bonds: (await bondsKnown(tx, [projectId], when)).get(projectId) ?? [] };
 }
 
 /** What all cells of a year come to, fen; null when none were planned. */

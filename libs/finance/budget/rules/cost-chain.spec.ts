@@ -6,7 +6,7 @@ const at = new Date('2026-01-01T00:00:00Z');
 const plan = (over: Partial<PlanFigure> = {}): PlanFigure => ({ totalFen: 270n, periodFen: 150n, scope: 'not-stated', note: null, place: '专栏10 第1项', ...over });
 const record = (id: string, over: Partial<CostRecord> = {}): CostRecord => ({
   id, filingId: id, stage: 'approved-estimate', amountFen: 100n, scope: 'not-stated', effectiveOn: day('2022-01-01'), composition: null, approvalNumber: null, approvalBody: null, source: 'approval',
-  document: '示例', place: null, priceBasis: null, note: null, reasons: [], funding: [], adjustsFen: null, findings: [], filedBy: 'a', approvedBy: 'b', recordedAt: at, ...over,
+  document: '示例', place: null, priceBasis: null, note: null, reasons: [], funding: [], auditDocument: null, adjustsFen: null, findings: [], filedBy: 'a', approvedBy: 'b', recordedAt: at, ...over,
 });
 const baseline = (number: number, recordId: string, amountFen: bigint): Baseline => ({ number, recordId, amountFen, scope: 'not-stated', setOn: day('2022-01-01'), reason: '示例', approvedBy: 'b', recordedAt: at });
 const choice = (subject: string, recordId: string | null): CostChoice => ({ id: `choice-${recordId}`, subject, recordId, reason: '示例', effectiveOn: day('2022-02-01'), chosenBy: 'b', recordedAt: at });

@@ -6,7 +6,7 @@ import { type CostFigure, judgeCostFigure, type PresentBaseline } from './cost-f
 const today = day('2026-11-26');
 const figure = (over: Partial<CostFigure>): CostFigure => ({
   stage: 'approved-estimate', amountFen: 100n, scope: 'not-stated', effectiveOn: day('2022-05-01'), composition: null, approvalNumber: '杭发改审〔2022〕1号（示例）',
-  approvalBody: '市发展改革委', source: 'approval', document: '概算批复（示例）', place: null, priceBasis: null, note: null, reasons: [], funding: [], ...over,
+  approvalBody: '市发展改革委', source: 'approval', document: '概算批复（示例）', place: null, priceBasis: null, note: null, reasons: [], funding: [], auditDocument: null, ...over,
 });
 const baseline: PresentBaseline = { amountFen: 100n, scope: 'not-stated' };
 const because = (amountFen: bigint) => ({ class: 'price' as const, amountFen, explanation: '材料涨价' });

@@ -45,6 +45,8 @@ export interface CostFigure {
   note: string | null;
   reasons: readonly AdjustmentReason[];
   funding: readonly AdjustmentSource[];
+  /** Of an adjustment: the audit that came first, where there was one. */
+  auditDocument: string | null;
 }
 
 /** The approved figure against which cost is measured at present. */
@@ -63,6 +65,7 @@ export function judgeCostFigure(figure: CostFigure, baseline: PresentBaseline | 
   if (figure.stage === 'adjusted-estimate') return judgeAdjustment(figure, baseline);
   if (figure.reasons.length > 0) throw refuseField('ADJUSTMENT_ONLY', 'reasons');
   if (figure.funding.length > 0) throw refuseField('ADJUSTMENT_ONLY', 'funding');
+  if (figure.auditDocument !== null) throw refuseField('ADJUSTMENT_ONLY', 'auditDocument');
 }
 
 function judgeComposition({ constructionFen, equipmentFen, otherFen, landFen }: Composition, amountFen: Fen): void {

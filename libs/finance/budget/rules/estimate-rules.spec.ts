@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ApprovalRegime } from '#projects';
+import type { ApprovalRegime, ProjectSector } from '#projects';
 import { findingsOfAdjustment, findingsOfApproval } from './estimate-rules.js';
 import type { RuleInForce, RulesInForce } from './rule-in-force.js';
 
 const rule = (code: string, percent: number): [string, RuleInForce] => [code, { code, version: 1, parameters: { percent }, source: '示例', standing: 'read' }];
-const rules: RulesInForce = new Map([rule('approved-over-estimate', 10), rule('adjustment-audit-first', 10), rule('enterprise-amendment', 20)]);
+const rules: RulesInForce = new Map([rule('approved-over-estimate', 10), rule('approved-over-estimate-water', 15), rule('adjustment-audit-first', 10), rule('enterprise-amendment', 20)]);
 
 describe('an adjustment of the approved estimate', () => {
   it.each<[string, bigint, ApprovalRegime | null, string, string]>([
@@ -31,13 +31,23 @@ describe('an adjustment of the approved estimate', () => {
 });
 
 describe('an approved estimate above the estimate', () => {
-  it.each<[bigint | null, bigint, ApprovalRegime | null, string]>([
-    [10_000n, 11_000n, 'approval', 'clear'],
-    [10_000n, 11_001n, 'approval', 'marked'],
-    [10_000n, 11_001n, 'filing', 'does-not-apply'],
-    [10_000n, 11_001n, null, 'cannot-be-judged'],
-    [null, 11_001n, 'approval', 'cannot-be-judged'],
-  ])('from %d to %d under %s: %s', (fromFen, toFen, regime, state) => {
-    expect(findingsOfApproval({ fromFen, toFen }, regime, rules)[0]?.state).toBe(state);
+  it.each<[bigint | null, bigint, ApprovalRegime | null, ProjectSector | null, string]>([
+    // from   to       regime      sector   verdict
+    [10_000n, 11_000n, 'approval', null,    'clear'],
+    [10_000n, 11_001n, 'approval', null,    'marked'],
+    [10_000n, 11_001n, 'approval', 'other', 'marked'],
+    [10_000n, 11_001n, 'approval', 'water', 'clear'],
+    [10_000n, 11_500n, 'approval', 'water', 'clear'],
+    [10_000n, 11_501n, 'approval', 'water', 'marked'],
+    [10_000n, 11_501n, 'filing',   'water', 'does-not-apply'],
+    [10_000n, 11_001n, 'filing',   null,    'does-not-apply'],
+    [10_000n, 11_001n, null,       null,    'cannot-be-judged'],
+    [null,    11_001n, 'approval', null,    'cannot-be-judged'],
+  ])('from %s to %s under %s, sector %s: %s', (fromFen, toFen, regime, sector, state) => {
+    expect(findingsOfApproval({ fromFen, toFen }, { regime, sector }, rules)[0]?.state).toBe(state);
+  });
+
+  it('names the limit that it was held against', () => {
+    expect(findingsOfApproval({ fromFen: 100n, toFen: 120n }, { regime: 'approval', sector: 'water' }, rules)[0]).toMatchObject({ rule: 'approved-over-estimate-water', inputs: { percent: '15', changePercent: '20.00' } });
   });
 });

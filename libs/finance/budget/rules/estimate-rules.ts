@@ -1,9 +1,9 @@
-import type { ApprovalRegime } from '#projects';
+import type { ApprovalRegime, ProjectSector } from '#projects';
 import { type Fen, formatPercent, shareOf } from '#values';
 import { type RuleInForce, type RulesInForce, wholeOf } from './rule-in-force.js';
 
-/** Rules about a change of cost: 概算 over 估算, 先审计后调概, 核准/备案 amendment. */
-export const ESTIMATE_RULES = ['approved-over-estimate', 'adjustment-audit-first', 'enterprise-amendment'] as const;
+/** Rules about a change of cost: 概算 over 估算 (水利 has a limit of its own), 先审计后调概, 核准/备案 amendment. */
+export const ESTIMATE_RULES = ['approved-over-estimate', 'approved-over-estimate-water', 'adjustment-audit-first', 'enterprise-amendment'] as const;
 export type EstimateRule = (typeof ESTIMATE_RULES)[number];
 
 /** Why something cannot be judged. */
@@ -25,16 +25,19 @@ export interface Finding {
 export interface Growth { fromFen: Fen | null; toFen: Fen }
 
 const REGIMES: Readonly<Record<EstimateRule, readonly ApprovalRegime[]>> = {
-  'approved-over-estimate': ['approval'], 'adjustment-audit-first': ['approval'], 'enterprise-amendment': ['verification', 'filing'],
+  'approved-over-estimate': ['approval'], 'approved-over-estimate-water': ['approval'], 'adjustment-audit-first': ['approval'], 'enterprise-amendment': ['verification', 'filing'],
 };
 
 /** What the rules ask of an adjustment of the approved estimate, from the baseline it changes. */
 export const findingsOfAdjustment = (growth: Growth, regime: ApprovalRegime | null, rules: RulesInForce): Finding[] =>
   [judge('adjustment-audit-first', growth, regime, rules), judge('enterprise-amendment', growth, regime, rules)];
 
+/** Which rule holds 概算 against 估算: the general one, unless the project is on record as 水利. */
+export const overEstimateRule = (sector: ProjectSector | null): EstimateRule => (sector === 'water' ? 'approved-over-estimate-water' : 'approved-over-estimate');
+
 /** What the rules ask of an approved estimate, from the estimate before it. */
-export const findingsOfApproval = (growth: Growth, regime: ApprovalRegime | null, rules: RulesInForce): Finding[] =>
-  [judge('approved-over-estimate', growth, regime, rules)];
+export const findingsOfApproval = (growth: Growth, { regime, sector }: { regime: ApprovalRegime | null; sector: ProjectSector | null }, rules: RulesInForce): Finding[] =>
+  [judge(overEstimateRule(sector), growth, regime, rules)];
 
 function judge(code: EstimateRule, { fromFen, toFen }: Growth, regime: ApprovalRegime | null, rules: RulesInForce): Finding {
   const rule = rules.get(code);
@@ -55,6 +58,6 @@ function judge(code: EstimateRule, { fromFen, toFen }: Growth, regime: ApprovalR
 function reaches(code: EstimateRule, rule: RuleInForce, { fromFen, toFen }: { fromFen: Fen; toFen: Fen }): boolean {
   const change = (toFen - fromFen) * 100n;
   const limit = fromFen * wholeOf(rule, 'percent');
-  if (code === 'approved-over-estimate') return change > limit;
+  if (code === 'approved-over-estimate' || code === 'approved-over-estimate-water') return change > limit;
   return change >= limit || (code === 'enterprise-amendment' && -change >= limit);
 }

@@ -28,6 +28,7 @@ export class CostRecordRow {
   @Column('text', { nullable: true }) note: string | null;
   @Column('jsonb') reasons: Wire<AdjustmentReason>[];
   @Column('jsonb') funding: Wire<AdjustmentSource>[];
+  @Column('text', { nullable: true }) auditDocument: string | null;
   @Column('bigint', { nullable: true }) adjustsFen: bigint | null;
   @Column('jsonb') findings: Finding[];
   @Column('text') filedBy: string;

@@ -17,7 +17,7 @@ const recordOf = (row: CostRecordRow): CostRecord => ({
     : { constructionFen: row.constructionFen, equipmentFen: row.equipmentFen, otherFen: row.otherFen, landFen: row.landFen },
   approvalNumber: row.approvalNumber, approvalBody: row.approvalBody, source: row.source, document: row.document, place: row.place, priceBasis: row.priceBasis, note: row.note,
   reasons: row.reasons.map((reason) => ({ ...reason, amountFen: BigInt(reason.amountFen) })), funding: row.funding.map((source) => ({ ...source, amountFen: BigInt(source.amountFen) })),
-  adjustsFen: row.adjustsFen, findings: row.findings, filedBy: row.filedBy, approvedBy: row.approvedBy, recordedAt: row.recordedAt,
+  auditDocument: row.auditDocument, adjustsFen: row.adjustsFen, findings: row.findings, filedBy: row.filedBy, approvedBy: row.approvedBy, recordedAt: row.recordedAt,
 });
 
 /** The facts of some projects' chains that held on a day as known at an instant, by project. */

@@ -34,11 +34,11 @@ export function presentFunding(plans: readonly FundingPlanRecord[]): FundingPlan
   return [...byYear.values()].sort((one, other) => one.year - other.year);
 }
 
-/** Bonds issued by a day as known at an instant, of one project. */
-export async function bondsKnown(tx: Tx, projectId: string, when: AsKnown): Promise<SpecialBondRecord[]> {
-  const rows = await factsKnown(tx, SpecialBondRow, 'issued_on', [projectId], when);
-  return rows.map((row) => ({
+/** Bonds issued by a day as known at an instant, by project. */
+export async function bondsKnown(tx: Tx, projectIds: readonly string[], when: AsKnown): Promise<Map<string, SpecialBondRecord[]>> {
+  const rows = groupByProject(await factsKnown(tx, SpecialBondRow, 'issued_on', projectIds, when));
+  return new Map([...rows].map(([id, bonds]) => [id, bonds.map((row): SpecialBondRecord => ({
     id: row.id, filingId: row.filingId, name: row.name, issuedOn: row.issuedOn as Day, amountFen: row.amountFen, document: row.document, place: row.place, note: row.note,
     filedBy: row.filedBy, approvedBy: row.approvedBy, recordedAt: row.recordedAt,
-  }));
+  }))]));
 }

@@ -22,6 +22,8 @@ export const code: Words['code'] = {
     'milestone-due-soon': 'Milestone due soon', 'milestone-overdue': 'Milestone overdue', 'milestone-slipped': 'Milestone beyond baseline',
     'target-without-reading': 'Target without a reading', 'total-exceeded': 'Above the total investment', 'total-nearly-spent': 'Total nearly spent',
     'plan-period-exceeded': 'Above the plan period’s investment', 'plan-period-at-risk': 'Plan period at risk', 'year-plan-behind': 'Behind the year plan',
+    'forecast-exceeded': 'Forecast above the total', 'approved-over-estimate': 'Approved estimate above the estimate', 'adjustment-audit-first': 'Adjustment to be audited first',
+    'final-account-late': 'Final account late',
     'contractor-prefinancing': 'Contractor pre-financing', 'special-bond-unspent': 'Special-bond money unspent', 'data-stale': 'Data stale', 'totals-contradict': 'Totals contradict',
   },
   importState: { waiting: 'waiting', running: 'at work', refused: 'problems', ready: 'rehearsed', filed: 'sent for approval', failed: 'failed' },

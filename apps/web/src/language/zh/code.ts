@@ -21,6 +21,7 @@ export const code = {
   rule: {
     'milestone-due-soon': '节点临近', 'milestone-overdue': '节点逾期', 'milestone-slipped': '节点超基线', 'target-without-reading': '目标到期无读数', 'total-exceeded': '超总投资',
     'total-nearly-spent': '接近总投资', 'plan-period-exceeded': '超规划期投资', 'plan-period-at-risk': '规划期投资难完成', 'year-plan-behind': '落后年度计划',
+    'forecast-exceeded': '预测超总投资', 'approved-over-estimate': '概算超估算', 'adjustment-audit-first': '调概须先审计', 'final-account-late': '竣工财务决算逾期',
     'contractor-prefinancing': '疑似垫资', 'special-bond-unspent': '专项债资金未使用', 'data-stale': '数据陈旧', 'totals-contradict': '数据矛盾',
   },
   importState: { waiting: '等待处理', running: '处理中', refused: '有问题', ready: '试导入成功', filed: '已送审', failed: '失败' },

@@ -1,0 +1,47 @@
+import type { Tx } from '#platform';
+import { type ApprovalRegime, approvalRegimesOf, type AsKnown, ProjectRow, type ProjectSector, projectSectorsOf } from '#projects';
+import type { Day, Fen } from '#values';
+import type { CompletionForecastRecord } from '../rules/completion.js';
+import type { CostChain } from '../rules/cost-chain.js';
+import { membershipOn } from '../rules/plan-period-figure.js';
+import type { SpecialBondRecord } from '../rules/special-bond.js';
+import type { YearPlanRecord } from '../rules/year-plan.js';
+import { bondsKnown } from '../store/read-plans.js';
+import { costChains } from './cost-chain.js';
+import { forecastsKnown } from './forecasts.js';
+import { planMemberships } from './plan-memberships.js';
+import { yearPlans } from './year-plans.js';
+
+/** What a project's money is measured by on a day, and what is on record of its cost. Amounts in fen; null is unknown. */
+export interface MoneyMeasures {
+  chain: CostChain;
+  regime: ApprovalRegime | null;
+  sector: ProjectSector | null;
+  /** The plan that the day is measured by, with its figure for the period. */
+  period: { from: Day; to: Day; figureFen: Fen | null } | null;
+  /** What holds for the day's calendar year. */
+  yearPlan: YearPlanRecord | null;
+  /** The newest forecast of the final cost. */
+  forecast: CompletionForecastRecord | null;
+  bonds: readonly SpecialBondRecord[];
+}
+
+/** Measures of some projects on a day as known at an instant, by project: one reading of each kind of fact, however many projects there are. */
+export async function moneyMeasures(tx: Tx, projectIds: readonly string[], when: AsKnown): Promise<Map<string, MoneyMeasures>> {
+  const projects = await tx.createQueryBuilder(ProjectRow, 'project').where('project.id = ANY (:ids)', { ids: [...projectIds] }).getMany();
+  const chains = await costChains(tx, projects, when);
+  const regimes = await approvalRegimesOf(tx, projectIds, when);
+  const sectors = await projectSectorsOf(tx, projectIds, when);
+  const memberships = await planMemberships(tx, projects, when);
+  const years = await yearPlans(tx, projectIds, when);
+  const forecasts = await forecastsKnown(tx, projectIds, when);
+  const bonds = await bondsKnown(tx, projectIds, when);
+  const year = Number(when.asOf.slice(0, 4));
+  return new Map([...chains].map(([id, chain]) => {
+    const membership = membershipOn(memberships.get(id) ?? [], when.asOf);
+    return [id, {
+      chain, regime: regimes.get(id) ?? null, sector: sectors.get(id) ?? null, period: membership ? { from: membership.plan.from, to: membership.plan.to, figureFen: membership.presentFen } : null,
+      yearPlan: years.get(id)?.find((one) => one.year === year)?.present ?? null, forecast: forecasts.get(id)?.at(-1) ?? null, bonds: bonds.get(id) ?? [],
+    }];
+  }));
+}
