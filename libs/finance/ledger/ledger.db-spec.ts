@@ -171,6 +171,17 @@ describe('a posting that cannot be', () => {
     expect(await enter(test.database, clock, officer, project, posting({ amountFen: 1_000_000n * 10_000n, unitConfirmed: true, document: '示例文号 1' }))).toMatchObject({ document: '示例文号 1' });
   });
 
+  it('is doubted in a correction as well, beside what is left once the wrong entry is out', async () => {
+    const project = await flagship(test.database, 9);
+    for (const month of ['2026-01', '2026-02']) await enter(test.database, clock, officer, project, posting({ month: month as Month, amountFen: 1_000_000n }));
+    const wrong = await enter(test.database, clock, officer, project, posting({ month: '2026-03' as Month, amountFen: 1_000_000n * 10_000n, unitConfirmed: true }));
+    const correctTo = (amountFen: bigint, over = {}) => codeOf(correctEntry(test.database, clock, officer, wrong.id, { ...posting({ month: '2026-04' as Month, amountFen }), reason: '单位登记错误', ...over }, null));
+    expect(await correctTo(1_000_000n * 10_000n)).toBe('UNIT_DOUBTFUL');
+    expect(await correctTo(1_000_000n * 10_000n, { unitConfirmed: true })).toBe('accepted');
+    const other = await enter(test.database, clock, officer, project, posting({ month: '2026-05' as Month, amountFen: 1_000_000n }));
+    expect(await codeOf(correctEntry(test.database, clock, officer, other.id, { ...posting({ month: '2026-05' as Month, amountFen: 2_000_000n }), reason: '金额登记错误' }, null))).toBe('accepted');
+  });
+
   it.each(['cancelled', 'evaluated'])('is for a project that is %s; what it has can still be corrected', async (stage) => {
     const project = await flagship(test.database, stage === 'cancelled' ? 3 : 4);
     const entry = await enter(test.database, clock, officer, project, posting());

@@ -1,31 +1,33 @@
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, refuseField, type RepeatableRequest } from '#platform';
 import { reversalOf } from '../rules/entry.js';
+import { refuseDoubtfulUnit, withoutEntry } from '../rules/judge-in-context.js';
 import { judgePosting, type Posting } from '../rules/judge-posting.js';
 import { findEntry, refuseUnlessReversible } from '../store/find-entry.js';
 import { postingContext } from '../store/posting-context.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { fileOnce, fileProposal } from './file-proposal.js';
 
-/** What an entry should have said, and why it said something else. */
-export interface Correction extends Omit<Posting, 'note'> { reason: string }
+/** What an entry should have said, why it said something else, and whether an amount far from its neighbours was confirmed. */
+export interface Correction extends Omit<Posting, 'note'> { reason: string; unitConfirmed?: boolean | undefined }
 
 /**
  * Proposes to take an entry back and put another in its place, both or neither. A closed project can still be corrected.
- * @throws Refusal NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED, REVERSAL_WAITING, DOCUMENT_UNKNOWN, or what the posting breaks.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED, REVERSAL_WAITING, DOCUMENT_UNKNOWN, UNIT_DOUBTFUL, or what the posting breaks.
  */
-export function correctEntry(database: Database, clock: Clock, actor: Actor, entryId: string, { reason, ...posting }: Correction, request: RepeatableRequest | null): Promise<LedgerProposalRow> {
+export function correctEntry(database: Database, clock: Clock, actor: Actor, entryId: string, { reason, unitConfirmed = false, ...posting }: Correction, request: RepeatableRequest | null): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
     const entry = await findEntry(tx, entryId);
     allow(actor, 'ledger.reverse', entry);
     return fileOnce(tx, request, async () => {
       await refuseUnlessReversible(tx, entry);
       const facts = { ...judgePosting({ ...posting, note: reason }, clock.today()), origin: 'correction' as const, correctsId: entry.id };
-      const { documents } = await postingContext(tx, [{ projectId: entry.projectId, posting }]);
-      if (facts.document !== null && !documents.has(`${entry.projectId} ${facts.document}`)) throw refuseField('DOCUMENT_UNKNOWN', 'document', { document: facts.document });
+      const context = await postingContext(tx, [{ projectId: entry.projectId, posting }]);
+      if (facts.document !== null && !context.documents.has(`${entry.projectId} ${facts.document}`)) throw refuseField('DOCUMENT_UNKNOWN', 'document', { document: facts.document });
+      if (!unitConfirmed) refuseDoubtfulUnit(entry.projectId, facts, withoutEntry(context, entry));
       const home = { projectId: entry.projectId, unitId: entry.unitId };
       return fileProposal(tx, actor, {
-        action: 'ledger.correct', kind: 'correction', note: reason, undoesId: null, facts: { corrects: entry.id },
+        action: 'ledger.correct', kind: 'correction', note: reason, undoesId: null, facts: { corrects: entry.id, ...(unitConfirmed ? { unitConfirmed } : {}) },
         rows: [{ ...home, facts: reversalOf(entry, reason) }, { ...home, facts }],
       });
     });

@@ -32,11 +32,21 @@ export function judgeInContext({ projectId, posting }: ProjectPosting, context: 
   if (project.stage !== null && CLOSED.has(project.stage)) throw new Refusal('PROJECT_CLOSED', { stage: project.stage });
   const facts = judgePosting(posting, today, origin);
   if (facts.document !== null && !context.documents.has(`${projectId} ${facts.document}`)) throw refuseField('DOCUMENT_UNKNOWN', 'document', { document: facts.document });
-  if (!unitConfirmed) {
-    const beside = doubtfulBeside(facts.amountFen, neighboursOf(facts.month, context.months.get(`${projectId} ${facts.series}`) ?? []));
-    if (beside !== null) throw refuseField('UNIT_DOUBTFUL', 'amountFen', { amount: formatMoney(facts.amountFen, '元'), beside: formatMoney(beside, '元') });
-  }
+  if (!unitConfirmed) refuseDoubtfulUnit(projectId, facts, context);
   return { unitId: project.unitId, facts };
+}
+
+/** Goes on only if an amount is of a size with the months beside it. @throws Refusal UNIT_DOUBTFUL */
+export function refuseDoubtfulUnit(projectId: string, { series, month, amountFen }: EntryFacts, { months }: PostingContext): void {
+  const beside = doubtfulBeside(amountFen, neighboursOf(month, months.get(`${projectId} ${series}`) ?? []));
+  if (beside !== null) throw refuseField('UNIT_DOUBTFUL', 'amountFen', { amount: formatMoney(amountFen, '元'), beside: formatMoney(beside, '元') });
+}
+
+/** What each month has once an entry is taken out of it. */
+export function withoutEntry({ months, ...context }: PostingContext, { projectId, series, month, amountFen }: EntryFacts & { projectId: string }): PostingContext {
+  const key = `${projectId} ${series}`;
+  const left = (months.get(key) ?? []).map((known) => (known.month === month ? { month, amountFen: known.amountFen - amountFen } : known));
+  return { ...context, months: new Map(months).set(key, left) };
 }
 
 /** Adds what the postings themselves say to what each month has, so that the rows of one file are neighbours of each other. */

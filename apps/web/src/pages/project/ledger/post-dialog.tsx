@@ -11,7 +11,7 @@ import { readPosting, textOrNothing, type TypedPosting } from './posting.js';
 import { POSTING_FIELD_OF, PostingFields } from './posting-fields.js';
 import { useRegistering } from './use-registering.js';
 
-interface Typed extends TypedPosting { note?: string | null; unitConfirmed?: boolean }
+interface Typed extends TypedPosting { note?: string | null }
 
 /** Proposes an entry; `taken` is what an earlier form held, to be gone through once more. */
 export function PostDialog({ project, taken, onDone, onClose }: { project: ProjectDetail; taken?: Partial<Typed>; onDone: (said: string) => void; onClose: () => void }) {
@@ -21,11 +21,11 @@ export function PostDialog({ project, taken, onDone, onClose }: { project: Proje
   const post = usePostEntry(project.id);
   const { register, dialog } = useRegistering(project.id, form);
 
-  const submit = ({ note, unitConfirmed, ...typed }: Typed): void => {
+  const submit = ({ note, ...typed }: Typed): void => {
     const posting = readPosting(typed);
     if (!posting) return;
     post.mutate(
-      { ...posting, note: textOrNothing(note), unitConfirmed: unitConfirmed || undefined },
+      { ...posting, note: textOrNothing(note) },
       { onSuccess: () => onDone(t('ledger.proposed', { series: word('series', posting.series), yuan: exactYuan(posting.amountFen) })) },
     );
   };

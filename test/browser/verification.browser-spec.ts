@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { makeDueDigest, openDigestKey } from '#finance/ledger';
+import { flagship } from '../builders/projects.js';
+import { asSuperuser } from '../harness/server.js';
+import { cellsOf, trackerInBrowser } from './open-browser.js';
+
+const DAY = '2026-11-23';
+const RUNS = '最近的核验，新的在前；每晚自动核验一次';
+const on = trackerInBrowser();
+beforeAll(async () => {
+  const { tracker } = on;
+  const airport = await flagship(tracker.test.database, 1);
+  for (const amountFen of ['1250500001', '800000000', '12000000']) await tracker.enter(airport, { series: 'paid', month: '2025-07', amountFen, fundingSource: 'municipal' });
+  await makeDueDigest(tracker.test.database, tracker.clock, await openDigestKey(tracker.settings.ledgerKeyFile), tracker.settings);
+});
+
+describe('the page that proves the ledger', () => {
+  it('lists the signed digest and gives the very file whose fingerprint it shows', async () => {
+    const { page } = await on.browser.visitAs('auditor', '/verification');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: new RegExp(DAY) }).click()]);
+    expect(download.suggestedFilename()).toBe(`ledger-${DAY}.json`);
+    const [shown] = (await cellsOf(page, '每日一份，新的在前；同时以邮件发给全体审计员')).map((cells) => [cells[0], ...cells.slice(3)]);
+    expect(shown).toEqual([DAY, '1', '3', createHash('sha256').update(readFileSync(await download.path())).digest('hex')]);
+  });
+
+  it('names the first entry that somebody altered behind the program, in red and in words', async () => {
+    await asSuperuser(on.tracker.test.name, (client) => client.query('SET session_replication_role = replica; UPDATE ledger_entries SET amount_fen = amount_fen + 1 WHERE sequence = 2'));
+    const { page, faults } = await on.browser.visitAs('auditor', '/verification');
+    await page.getByRole('button', { name: '立即核验' }).click();
+    await page.getByText('核验完成', { exact: false }).waitFor();
+    const [run] = await cellsOf(page, RUNS);
+    expect(run?.slice(1, 3).join(' ')).toMatch(/1 处不符.*第 2 号分录/s);
+    expect(faults).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});
