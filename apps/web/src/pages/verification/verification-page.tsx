@@ -31,7 +31,7 @@ export default function VerificationPage() {
           <span className="spacer" />
           <Button type="primary" loading={verify.isPending} onClick={() => verify.mutate(undefined, { onSuccess: (run) => setSaid(outcome(run)) })}>{t('verification.runNow')}</Button>
         </div>
-        <Said text={said} onClose={() => setSaid(null)} />
+        <Said text={said} bad={(verify.data?.flaws ?? 0) > 0} onClose={() => setSaid(null)} />
         {verify.error && <Refused error={verify.error} />}
         <PagedTable pages={runs} columns={useRunColumns()} captionShown caption={t('verification.runsCaption')} rowKey={({ id }) => id} empty={t('verification.runsEmpty')} />
       </section>
