@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { ApiProperty } from '@nestjs/swagger';
 import { type DigestFacts, type DigestKey, type Verification, VERIFICATION_WAYS } from '#finance/ledger';
 import { PageOf, PageQuery } from '../edge/fields/index.js';
@@ -48,4 +47,4 @@ export const presentVerification = (run: Verification): LedgerVerificationDto =>
 export const presentDigest = ({ day, asOf, projects, entries, sha256, madeAt }: DigestFacts): LedgerDigestDto =>
   ({ day, asOf: asOf.toISOString(), projects, entries: entries.toString(), sha256, madeAt: madeAt.toISOString() });
 
-export const presentKey = ({ publicPem }: DigestKey): LedgerDigestKeyDto => ({ algorithm: 'Ed25519', publicKeyPem: publicPem, sha256: hash('sha256', publicPem) });
+export const presentKey = ({ publicPem, fingerprint }: DigestKey): LedgerDigestKeyDto => ({ algorithm: 'Ed25519', publicKeyPem: publicPem, sha256: fingerprint });

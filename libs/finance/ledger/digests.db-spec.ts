@@ -91,6 +91,21 @@ describe('the daily digest of the ledger', () => {
     expect((await test.database.read(scope, (tx) => digestOf(tx, '2026-11-26' as Day)))?.sha256).toBe(before.sha256);
   });
 
+  it('says in its mail and in the record when another key signs than before', async () => {
+    clock.set('2026-11-28T00:30:00+08:00');
+    const other = await openDigestKey(join(folder, 'replaced.key'));
+    expect(await makeDueDigest(test.database, clock, other, settings)).toMatchObject({ day: '2026-11-28' });
+    const [told] = await test.database.read(scope, (tx) => tx.query<{ subject: string; text: string }[]>("SELECT subject, text_body AS text FROM mail_outbox WHERE attachment_name = 'ledger-2026-11-28.json'"));
+    expect(told?.subject).toMatch(/^【签名密钥已更换】/);
+    expect(told?.text).toMatch(new RegExp(`${key.fingerprint}.*${other.fingerprint}`));
+    const [deed] = await test.database.read(scope, (tx) => tx.query<{ before: object; now: object }[]>("SELECT old_value AS before, new_value AS now FROM audit_records WHERE action = 'ledger-digest.make' AND subject_id = '2026-11-28'"));
+    expect(deed).toMatchObject({ before: { key: key.fingerprint }, now: { key: other.fingerprint } });
+    clock.set('2026-11-29T00:30:00+08:00');
+    await makeDueDigest(test.database, clock, other, settings);
+    const quiet = await test.database.read(scope, (tx) => tx.query<{ subject: string }[]>("SELECT subject FROM mail_outbox WHERE attachment_name = 'ledger-2026-11-29.json'"));
+    expect(quiet.some(({ subject }) => subject.includes('密钥'))).toBe(false);
+  });
+
   it('leaves out what was recorded after its instant', async () => {
     const [first, second] = await test.database.read(scope, (tx) => tx.query<{ at: Date; hash: string }[]>('SELECT recorded_at AS at, hash FROM ledger_entries WHERE project_id = $1 ORDER BY sequence', [project]));
     const heads = (at: Date) => test.database.read(scope, (tx) => headsAsOf(tx, at));

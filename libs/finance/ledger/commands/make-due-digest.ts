@@ -1,20 +1,21 @@
 import { newestSeal, recordDeed } from '#audit';
-import { type Addressee, cityAuditors } from '#identity';
+import { cityAuditors } from '#identity';
 import { type Clock, type Database, enqueueMail, serviceScope, settleKnownAt, type Tx } from '#platform';
 import type { Day } from '#values';
-import { type LedgerDigest, sha256OfFile, signDigest } from '../rules/digest.js';
+import { fingerprintOf, type LedgerDigest, readDigest, sha256OfFile, signDigest } from '../rules/digest.js';
 import type { NotedHead } from '../rules/noted-head.js';
 import { dueDigestDay } from '../rules/proof-days.js';
 import type { DigestKey } from '../store/digest-key.js';
 import { digestOf, headsAsOf, keepDigest, newestDigest, type StoredDigest } from '../store/digest-rows.js';
-import { digestMail } from '../texts/digest-mail.js';
+import { digestMail, type NewKey } from '../texts/digest-mail.js';
 
 /** A day's digest that was made now: ring for its mails. */
 export interface MadeDigest { day: Day; entries: bigint; mailIds: string[] }
 
 /**
  * Makes today's digest if it is due and nobody has, signs it and mails it to every auditor of the whole city, in one transaction.
- * May be called by anybody at any time. A ledger that never held anything has none.
+ * May be called by anybody at any time. A ledger that never held anything has none. A key that is not the one of the digest before
+ * is said in the mail and in the record: a key that was lost, or put in the place of another, must not go unseen.
  * @returns null when there was nothing to do.
  */
 export async function makeDueDigest(database: Database, clock: Clock, key: DigestKey, settings: { publicUrl: string }): Promise<MadeDigest | null> {
@@ -27,10 +28,11 @@ export async function makeDueDigest(database: Database, clock: Clock, key: Diges
   const digest = digestFrom(day, asOf, facts);
   const text = signDigest(digest, key.privateKey);
   const stored: StoredDigest = { day, asOf, projects: facts.heads.length, entries: BigInt(digest.totals.entries), sha256: sha256OfFile(text), text, madeAt: clock.now() };
+  const keyBefore = facts.previous && anotherKey(facts.previous.text, key);
   return database.write(scope, async (tx) => {
     if (!await keepDigest(tx, stored)) return null;
-    await recordDeed(tx, scope, { action: 'ledger-digest.make', subjectType: 'ledger-digest', subjectId: day, newValue: { sha256: stored.sha256, entries: stored.entries, projects: stored.projects } });
-    return { day, entries: stored.entries, mailIds: await mailToAuditors(tx, clock, settings, stored) };
+    await recordDeed(tx, scope, { action: 'ledger-digest.make', subjectType: 'ledger-digest', subjectId: day, ...(keyBefore === null ? {} : { oldValue: { key: keyBefore } }), newValue: { sha256: stored.sha256, entries: stored.entries, projects: stored.projects, key: key.fingerprint } });
+    return { day, entries: stored.entries, mailIds: await mailToAuditors(tx, clock, settings, { digest: stored, newKey: keyBefore === null ? null : { before: keyBefore, now: key.fingerprint } }) };
   });
 }
 
@@ -45,14 +47,17 @@ function digestFrom(day: Day, asOf: Date, { heads, seal, previous }: { heads: re
   };
 }
 
-async function mailToAuditors(tx: Tx, clock: Clock, { publicUrl }: { publicUrl: string }, digest: StoredDigest): Promise<string[]> {
-  const mailIds: string[] = [];
-  for (const person of await cityAuditors(tx, clock.today())) mailIds.push(await mailTo(tx, person, digest, publicUrl, clock.now()));
-  return mailIds;
+/** The fingerprint of the key that signed a digest when it is not this one; null when it is. */
+function anotherKey(text: string, key: DigestKey): string | null {
+  const before = fingerprintOf(readDigest(text));
+  return before === key.fingerprint ? null : before;
 }
 
-const mailTo = (tx: Tx, person: Addressee, digest: StoredDigest, publicUrl: string, at: Date): Promise<string> =>
-  enqueueMail(tx, { person, ...digestMail(digest, person.language, publicUrl), attachment: { name: digestFileName(digest.day), text: digest.text }, publicUrl, at });
+async function mailToAuditors(tx: Tx, clock: Clock, { publicUrl }: { publicUrl: string }, { digest, newKey }: { digest: StoredDigest; newKey: NewKey | null }): Promise<string[]> {
+  const mailIds: string[] = [];
+  for (const person of await cityAuditors(tx, clock.today())) mailIds.push(await enqueueMail(tx, { person, ...digestMail(digest, person.language, publicUrl, newKey), attachment: { name: digestFileName(digest.day), text: digest.text }, publicUrl, at: clock.now() }));
+  return mailIds;
+}
 
 /** The name of a digest's file. */
 export const digestFileName = (day: Day): string => `ledger-${day}.json`;

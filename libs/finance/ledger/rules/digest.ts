@@ -64,6 +64,9 @@ export function signatureFlaw(digest: SignedDigest, known: KeyObject | null): st
   return verify(null, digest.signed, known, digest.signature) ? null : 'the digest was changed after it was signed';
 }
 
+/** SHA-256 of the public key (as PEM) that a digest says it was signed with. */
+export const fingerprintOf = ({ publicKey }: SignedDigest): string => hash('sha256', publicKey.export({ type: 'spki', format: 'pem' }) as string);
+
 const headOf = (head: DigestHead): NotedHead => ({
   projectId: String(head.projectId), entries: BigInt(head.entries), hash: String(head.hash), sm3: head.sm3,
   completedFen: BigInt(head.completedFen), fundsFen: BigInt(head.fundsFen), paidFen: BigInt(head.paidFen),

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, type KeyObject } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createSecretFile, StartupError } from '#platform';
 
@@ -10,6 +10,8 @@ export class DigestKey {
   constructor(readonly privateKey: KeyObject) { this.publicKey = createPublicKey(privateKey); }
   /** The public half as PEM, as openssl takes it. */
   get publicPem(): string { return this.publicKey.export({ type: 'spki', format: 'pem' }) as string; }
+  /** SHA-256 of that text, by which people compare two keys. */
+  get fingerprint(): string { return hash('sha256', this.publicPem); }
 }
 
 /** Where the public half stands. */
