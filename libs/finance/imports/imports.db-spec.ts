@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { approveProposal, undoProposal } from '#finance/ledger';
 import { FixedClock, serviceScope } from '#platform';
 import { anActor } from '../../../test/builders/actors.js';
 import { testDatabase, type TestDatabase } from '../../../test/harness/database.js';
@@ -12,6 +13,7 @@ const OFFICER = '00000000-0000-4000-8000-00000000a001';
 let test: TestDatabase;
 let names: string[];
 const officer = anActor('officer', 'sample-transport', OFFICER);
+const approver = anActor('manager', 'sample-transport', 'test:approver');
 
 beforeAll(async () => {
   test = await testDatabase();
@@ -94,6 +96,19 @@ describe('a file of history', () => {
     const both = await Promise.all([runImport(test.database, clock, id), runImport(test.database, clock, id)]);
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['filed', 'nothing-to-do']);
     expect(await read(id)).toMatchObject({ state: 'filed', entries: 3000, foundPaidFen: paid });
+  });
+
+  it('is filed once: the same bytes are refused while their entries wait or are in the ledger, and taken again once they are undone', async () => {
+    const file = handedIn(`${quoted(4)},2022-03,支付,3,市级财政,\n`, { control: control({ paid: 3_000_000n }), send: true });
+    const first = await run(file);
+    const again = async () => { const row = await run({ ...file, fileName: '改名.csv' }); return [row.state, wrong(row)]; };
+    expect([first.state, await again()]).toEqual(['filed', ['refused', ['file FILE_FILED_BEFORE']]]);
+    await approveProposal(test.database, approver, first.proposalId ?? '', null);
+    expect(await again()).toEqual(['refused', ['file FILE_FILED_BEFORE']]);
+    const undo = await undoProposal(test.database, officer, first.proposalId ?? '', '重复导入', null);
+    expect(await again()).toEqual(['refused', ['file FILE_FILED_BEFORE']]);
+    await approveProposal(test.database, approver, undo.id, null);
+    expect(await again()).toEqual(['filed', []]);
   });
 
   it('is given up after five attempts, and says so', async () => {

@@ -8,16 +8,17 @@ const REHEARSAL = 'service:rehearsal';
 
 /**
  * Does with the entries what approval would do, and takes it all back: what it answers would be, because it was.
+ * @param told hears how many entries have been tried
  * @returns totals per project and series, before and after
  * @throws Error when sums did not move by exactly what was entered; the ledger's own rules are proven on the way.
  */
-export async function rehearseHistory(tx: Tx, actor: Actor, entries: readonly ProposedEntry[]): Promise<ImportTotal[]> {
+export async function rehearseHistory(tx: Tx, actor: Actor, entries: readonly ProposedEntry[], told: (entered: number) => Promise<void>): Promise<ImportTotal[]> {
   const unitOf = new Map(entries.map(({ projectId, unitId }) => [projectId, unitId]));
   const projectIds = [...unitOf.keys()].sort();
   const before = await provenSums(tx, projectIds);
   await tx.query('SAVEPOINT rehearsal');
   const proposal = await fileProposal(tx, actor, { action: 'ledger.import', kind: 'import', rows: entries, note: null, undoesId: null });
-  await enterProposal(tx, proposal, await holdProjects(tx, proposal.id), REHEARSAL);
+  await enterProposal(tx, proposal, await holdProjects(tx, proposal.id), REHEARSAL, told);
   const after = await provenSums(tx, projectIds);
   await tx.query('ROLLBACK TO SAVEPOINT rehearsal');
   await tx.query('RELEASE SAVEPOINT rehearsal');

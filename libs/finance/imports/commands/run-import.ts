@@ -1,12 +1,13 @@
 import { fileProposal } from '#finance/ledger';
 import { actorOnDuty } from '#identity';
 import { type Clock, type Database, serviceScope } from '#platform';
+import { dayAt } from '#values';
 import { readHistory } from '../files/read-history.js';
 import { addUp } from '../rules/control-totals.js';
 import { problemOfFile } from '../rules/import-problem.js';
 import { ProblemList } from '../rules/problem-list.js';
 import { LedgerImportRow } from '../store/import-row.js';
-import { bytesOf, ClaimLost, ERRORS_KEPT, giveBack, idsOfWaiting, noteRefused, noteRight, takeImport, type TakenImport } from '../store/import-work.js';
+import { bytesOf, ClaimLost, ERRORS_KEPT, giveBack, idsOfWaiting, noteRefused, noteRight, standingTwin, takeImport, type TakenImport } from '../store/import-work.js';
 import { HeldImport } from './held-import.js';
 import { judgeHistory } from './judge-history.js';
 import { rehearseHistory } from './rehearse-history.js';
@@ -60,9 +61,12 @@ async function work(database: Database, clock: Clock, held: HeldImport, taken: T
   const run = await database.write(actor.scope, async (tx): Promise<ImportRun | ProblemList> => {
     const history = { ...read, problems: read.problems.copy() };
     const { entries, problems } = await judgeHistory(tx, actor, history, { today: clock.today(), unitConfirmed, control });
+    const earlier = await standingTwin(tx, row);
+    if (earlier) problems.add([problemOfFile('FILE_FILED_BEFORE', { fileName: earlier.fileName, on: dayAt(earlier.filedAt) })]);
     if (problems.count > 0) return problems;
-    await held.tell({ phase: 'rehearsing', rowsRead: all, rowsOf: all });
-    const totals = await rehearseHistory(tx, actor, entries);
+    const rehearsed = (rowsRead: number): Promise<void> => held.tell({ phase: 'rehearsing', rowsRead, rowsOf: all });
+    await rehearsed(0);
+    const totals = await rehearseHistory(tx, actor, entries, rehearsed);
     if (send) await held.tell({ phase: 'filing', rowsRead: all, rowsOf: all });
     const proposal = send ? await fileProposal(tx, actor, {
       action: 'ledger.import', kind: 'import', rows: entries, note: null, undoesId: null, facts: { importId: row.id, fileName: row.fileName, sha256: row.sha256, unit: row.unit, ...(unitConfirmed ? { unitConfirmed } : {}) },

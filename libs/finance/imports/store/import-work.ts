@@ -37,6 +37,19 @@ export async function bytesOf(tx: Tx, id: string): Promise<Buffer> {
   return row.file;
 }
 
+/**
+ * Another file with the same bytes whose entries wait for approval or are in the ledger; null when there is none, or when it was
+ * returned, withdrawn or undone. Two people who hand it in at once are not kept apart here: their approver sees both.
+ */
+export async function standingTwin(tx: Tx, { id, sha256 }: { id: string; sha256: string }): Promise<{ fileName: string; filedAt: Date } | null> {
+  const [row] = await tx.query<{ fileName: string; filedAt: Date }[]>(
+    `SELECT import.file_name AS "fileName", import.filed_at AS "filedAt" FROM ledger_imports import JOIN ledger_proposals proposal ON proposal.id = import.proposal_id
+      WHERE import.sha256 = $2 AND import.id <> $1 AND proposal.state IN ('proposed', 'approved')
+        AND NOT EXISTS (SELECT FROM ledger_proposals undo WHERE undo.undoes_id = proposal.id AND undo.state = 'approved')
+      ORDER BY import.filed_at LIMIT 1`, [id, sha256]);
+  return row ?? null;
+}
+
 async function whileHeld(tx: Tx, taken: TakenImport, set: string, parameters: readonly unknown[]): Promise<void> {
   const [, changed] = await tx.query<[object[], number]>(`UPDATE ledger_imports SET ${set} WHERE id = $1 AND claim = $2 AND state = 'running'`, [taken.id, taken.claim, ...parameters]);
   if (changed !== 1) throw new ClaimLost(taken.id);

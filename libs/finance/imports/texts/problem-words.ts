@@ -33,6 +33,7 @@ export const IMPORT_PROBLEMS = {
   PROJECT_AMBIGUOUS: { zh: '有几个项目叫“{value}”', en: 'Several projects are named "{value}"', accepted: { zh: '改用项目代码', en: 'use the project code instead' } },
   CONTROL_TOTAL_MISSING: { zh: '文件中有“{series}”，但没有填写它的控制总额', en: 'The file has "{series}", but its control total was not declared', accepted: { zh: '{found} 元（文件合计，请与原始资料核对）', en: '{found} yuan is what the file adds up to; compare it with your source' } },
   CONTROL_TOTAL_DIFFERS: { zh: '“{series}”的控制总额为 {declared} 元，文件合计为 {found} 元，相差 {difference} 元', en: 'The control total of "{series}" is {declared} yuan, the file adds up to {found}, {difference} apart', accepted: { zh: '{declared} 元', en: '{declared} yuan' } },
+  FILE_FILED_BEFORE: { zh: '同样内容的文件已于 {on} 提交（{fileName}），其分录待审批或已入账', en: 'A file of the same content was filed on {on} ({fileName}); its entries wait for approval or are in the ledger', accepted: { zh: '先撤回或整体冲销那次导入，或提交内容不同的文件', en: 'withdraw or undo that import first, or file another content' } },
   ACCOUNT_CLOSED: { zh: '提交人的账号已停用', en: 'The account of whoever filed it is closed', accepted: { zh: '由另一人提交', en: 'somebody else may file it' } },
   IMPORT_GAVE_UP: { zh: '多次处理失败，已放弃；请联系管理员', en: 'It failed several times and was given up; ask your administrator', accepted: { zh: '重新提交', en: 'file it again' } },
 } as const satisfies Record<string, Wording>;
