@@ -65,7 +65,7 @@ export function signatureFlaw(digest: SignedDigest, known: KeyObject | null): st
 }
 
 /** SHA-256 of the public key (as PEM) that a digest says it was signed with. */
-export const fingerprintOf = ({ publicKey }: SignedDigest): string => hash('sha256', publicKey.export({ type: 'spki', format: 'pem' }) as string);
+export const fingerprintOf = ({ publicKey }: SignedDigest): string => hash('sha256', publicKey.export({ type: 'spki', format: 'pem' }));
 
 const headOf = (head: DigestHead): NotedHead => ({
   projectId: String(head.projectId), entries: BigInt(head.entries), hash: String(head.hash), sm3: head.sm3,
