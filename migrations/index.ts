@@ -34,4 +34,5 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261126T1500-project-sectors'),
   migrationStep('20261126T1505-audit-of-adjustment'),
   migrationStep('20261126T1510-rules-on-money'),
+  migrationStep('20261126T1520-withdrawn-filings'),
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type BudgetFilingRow, changeFiling, draftFiling, type FiledContent, filingPage } from '#finance/budget';
+import { type BudgetFilingRow, changeFiling, draftFiling, type FiledContent, filingPage, type UnfinishedContent } from '#finance/budget';
 import type { Actor } from '#identity';
 import { Clock, Database } from '#platform';
 import { AlertBell } from '../alerts/alert-bell.js';
@@ -13,14 +13,14 @@ export class FilingDesk {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell) {}
 
   /** Begins a filing and answers it with its place and ETag. */
-  async draft(actor: Actor, call: Call, reply: TrackerReply, projectId: string, filed: FiledContent): Promise<FilingDetailDto> {
+  async draft(actor: Actor, call: Call, reply: TrackerReply, projectId: string, filed: FiledContent | UnfinishedContent): Promise<FilingDetailDto> {
     const row = await draftFiling(this.database, this.clock, actor, projectId, filed, repeatable(call, actor, 'budget.draft', { projectId, ...filed }));
     void reply.header('location', placeOfFiling(row));
     return this.answer(actor, reply, row);
   }
 
   /** Replaces what a filing says and answers it. */
-  async change(actor: Actor, call: Call, reply: TrackerReply, id: string, filed: FiledContent): Promise<FilingDetailDto> {
+  async change(actor: Actor, call: Call, reply: TrackerReply, id: string, filed: FiledContent | UnfinishedContent): Promise<FilingDetailDto> {
     return this.answer(actor, reply, await changeFiling(this.database, this.clock, actor, id, requireVersion(call.ifMatch), filed));
   }
 

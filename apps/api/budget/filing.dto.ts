@@ -15,6 +15,11 @@ export class FilingReturnDto {
   @TextField({ max: 2000, lines: true, example: '资金来源未附承诺文件' }) reason: string;
 }
 
+/** Why a filing is withdrawn. */
+export class FilingWithdrawalDto {
+  @TextField({ max: 2000, lines: true, optional: true, example: '项目已合并申报' }) reason?: string | null;
+}
+
 const CONTENT = {
   type: 'object', additionalProperties: true, description: 'what is filed, in the shape of its kind; amounts are texts of fen', example: { stage: 'approved-estimate', amountFen: '2700000000000' },
 } as const;
@@ -53,6 +58,7 @@ export class FieldChangeDto {
 export class FilingDetailDto extends FilingDto {
   @ApiProperty({ type: [FieldChangeDto], description: 'what would change against what holds now; empty once it is approved' }) changes: FieldChangeDto[];
   @ApiProperty({ type: [FindingDto], description: 'what the rules ask of it, such as to audit first' }) findings: FindingDto[];
+  @ApiProperty({ type: [String], description: 'fields that have to be filled in before it can be submitted', example: [] }) missing: string[];
 }
 
 /** One state that a filing had. */
@@ -76,7 +82,7 @@ export const presentFiling = (row: ListedFiling): FilingDto => ({
 });
 
 /** A filing with what would change and what the rules ask. */
-export const presentFilingPage = ({ filing, changes, findings }: FilingPage): FilingDetailDto => ({ ...presentFiling(filing), changes, findings: findings.map(presentFinding) });
+export const presentFilingPage = ({ filing, changes, findings, missing }: FilingPage): FilingDetailDto => ({ ...presentFiling(filing), changes, findings: findings.map(presentFinding), missing });
 
 /** What of a past state leaves the building. */
 export const presentFilingState = (row: BudgetFilingStateRow): FilingStateDto => ({

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { approveFiling, filingPage, filingStates, listFilings, returnFiling, submitFiling } from '#finance/budget';
+import { approveFiling, filingPage, filingStates, listFilings, returnFiling, submitFiling, withdrawFiling } from '#finance/budget';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { findProject } from '#projects';
@@ -10,7 +10,7 @@ import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { etagOf, requireVersion } from '../edge/etag.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { FilingDetailDto, FilingPageDto, FilingQuery, FilingReturnDto, FilingStatePageDto, presentFiling, presentFilingPage, presentFilingState } from './filing.dto.js';
+import { FilingDetailDto, FilingPageDto, FilingQuery, FilingReturnDto, FilingStatePageDto, FilingWithdrawalDto, presentFiling, presentFilingPage, presentFilingState } from './filing.dto.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 const IfMatch = (): MethodDecorator => ApiHeader({ name: 'If-Match', required: true, example: '"v1"', description: 'the ETag that the read gave' });
@@ -75,6 +75,14 @@ export class FilingsController {
   @ApiOkResponse({ type: FilingDetailDto })
   async returnBudgetFiling(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() { reason }: FilingReturnDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
     await returnFiling(this.database, actor, id, requireVersion(call.ifMatch), reason);
+    return this.moved(actor, id, reply);
+  }
+
+  @Post('budget-filings/:id/withdrawal') @HttpCode(200) @IfMatch()
+  @ApiOperation({ summary: 'Withdraw what one wrote, unless somebody else has submitted it; it stays readable' })
+  @ApiOkResponse({ type: FilingDetailDto })
+  async withdrawBudgetFiling(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() { reason }: FilingWithdrawalDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
+    await withdrawFiling(this.database, actor, id, requireVersion(call.ifMatch), reason ?? null);
     return this.moved(actor, id, reply);
   }
 

@@ -27,7 +27,7 @@ export class FundingPlanBody {
 
 /** The funding plan of a body. */
 export const fundingPlanOf = (body: FundingPlanBody): FundingPlan => ({
-  year: body.year, cells: body.cells.map((cell) => ({ ...cell })), effectiveOn: body.effectiveOn, reason: body.reason ?? null, document: body.document, place: body.place ?? null,
+  year: body.year, cells: (body.cells ?? []).map((cell) => ({ ...cell })), effectiveOn: body.effectiveOn, reason: body.reason ?? null, document: body.document, place: body.place ?? null,
 });
 
 /** A bond to be filed. */

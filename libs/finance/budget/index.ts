@@ -6,6 +6,7 @@ export { approveFiling, returnFiling } from './commands/decide-filing.js';
 export { draftFiling } from './commands/draft-filing.js';
 export { fileForecast } from './commands/file-forecast.js';
 export { submitFiling } from './commands/submit-filing.js';
+export { withdrawFiling } from './commands/withdraw-filing.js';
 export { budgetRules, type RuleVersion } from './queries/budget-rules.js';
 export { costChain, costChains } from './queries/cost-chain.js';
 export { type FilingFilter, type FilingKey, type FilingPage, filingPage, filingStates, listFilings, type ListedFiling } from './queries/filings.js';
@@ -17,7 +18,7 @@ export { type Baseline, type Ceiling, type ChainedRecord, type CostChain, type C
 export { type AdjustmentReason, type AdjustmentSource, type Composition, COST_SOURCES, COST_STAGES, type CostFigure, type CostScope, type CostSource, type CostStage, REASON_CLASSES, type ReasonClass, SCOPES } from './rules/cost-figure.js';
 export type { Finding } from './rules/estimate-rules.js';
 export type { FieldChange } from './rules/filing-changes.js';
-export { FILING_KINDS, type FiledContent, type FilingContents, type FilingKind } from './rules/filing-contents.js';
+export { FILING_KINDS, type FiledContent, type FilingContents, type FilingKind, type UnfinishedContent } from './rules/filing-contents.js';
 export { FILING_STATES, type FilingState } from './rules/filing-life.js';
 export { type FundingActual, type FundingCell, type FundingMatrix, fundingMatrix, type FundingPlan, type FundingPlanRecord, type MatrixCell, type MatrixSums } from './rules/funding.js';
 export { type CompletionForecast, type CompletionForecastRecord, outsideView, type Reckoning, runRate } from './rules/completion.js';

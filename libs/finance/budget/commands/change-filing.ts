@@ -3,7 +3,7 @@ import { type Actor, allow } from '#identity';
 import { type Clock, type Database, Refusal } from '#platform';
 import { touchProject } from '#projects';
 import { packContent } from '../rules/content-json.js';
-import type { FiledContent } from '../rules/filing-contents.js';
+import type { FiledContent, UnfinishedContent } from '../rules/filing-contents.js';
 import { moveFiling } from '../rules/filing-life.js';
 import type { BudgetFilingRow } from '../store/filing-rows.js';
 import { updateFiling } from '../store/write-filing.js';
@@ -14,7 +14,8 @@ import { workOf } from './works.js';
  * Replaces what a draft or a returned filing says, if it is still the version that was read; whoever does so is one of its authors.
  * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, or the rule that is broken.
  */
-export function changeFiling(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, { kind, content }: FiledContent): Promise<BudgetFilingRow> {
+export function changeFiling(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, filed: FiledContent | UnfinishedContent): Promise<BudgetFilingRow> {
+  const { kind, content } = filed;
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);
     if (seen.kind !== kind) throw new Refusal('NOT_FOUND');
@@ -22,7 +23,7 @@ export function changeFiling(database: Database, clock: Clock, actor: Actor, id:
     const { filing, project } = await holdFiling(tx, seen, versionRead);
     const state = moveFiling(filing.state, 'edit');
     const stored = packContent(content);
-    await workOf(kind).judge({ tx, project, today: clock.today() }, stored);
+    if (!('unfinished' in filed)) await workOf(kind).judge({ tx, project, today: clock.today() }, stored);
     const authors = [...new Set([...filing.authors, actor.personId])];
     const changed = await updateFiling(tx, filing, { state, content: stored, authors, decidedBy: null, decidedAt: null, decisionReason: null }, { changedBy: actor.personId });
     await touchProject(tx, project, 'budget');

@@ -4,7 +4,7 @@ import { type Actor, allow } from '#identity';
 import { type Clock, type Database, once, type RepeatableRequest, stampInstant } from '#platform';
 import { findProject, holdProject, touchProject } from '#projects';
 import { packContent } from '../rules/content-json.js';
-import type { FiledContent } from '../rules/filing-contents.js';
+import type { FiledContent, UnfinishedContent } from '../rules/filing-contents.js';
 import { BudgetFilingRow } from '../store/filing-rows.js';
 import { insertFiling } from '../store/write-filing.js';
 import { workOf } from './works.js';
@@ -12,15 +12,16 @@ import { workOf } from './works.js';
 /**
  * Begins a filing about a project: a draft that counts for nothing until somebody else has approved it.
  * @returns the filing; the first one again when the request is a repeat.
- * @throws Refusal NOT_FOUND, FORBIDDEN, or the rule that is broken.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, or the rule that is broken; a sheet that is filled in half is judged when it is submitted.
  */
-export function draftFiling(database: Database, clock: Clock, actor: Actor, projectId: string, { kind, content }: FiledContent, request: RepeatableRequest | null): Promise<BudgetFilingRow> {
+export function draftFiling(database: Database, clock: Clock, actor: Actor, projectId: string, filed: FiledContent | UnfinishedContent, request: RepeatableRequest | null): Promise<BudgetFilingRow> {
+  const { kind, content } = filed;
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'budget.file', await findProject(tx, projectId));
     const { id } = await once(tx, request, async () => {
       const project = await holdProject(tx, projectId);
       const stored = packContent(content);
-      await workOf(kind).judge({ tx, project, today: clock.today() }, stored);
+      if (!('unfinished' in filed)) await workOf(kind).judge({ tx, project, today: clock.today() }, stored);
       const filing: BudgetFilingRow = {
         id: randomUUID(), projectId, unitId: project.unitId, kind, state: 'draft', version: 1, content: stored, authors: [actor.personId],
         submittedBy: null, submittedAt: null, decidedBy: null, decidedAt: null, decisionReason: null, createdAt: await stampInstant(tx),

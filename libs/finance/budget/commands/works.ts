@@ -1,4 +1,5 @@
 import { unpackContent } from '../rules/content-json.js';
+import { refuseIncomplete } from '../rules/filing-complete.js';
 import type { FilingContents, FilingKind } from '../rules/filing-contents.js';
 import { costFiling } from './cost-filing.js';
 import type { FilingWork } from './filing-work.js';
@@ -14,7 +15,10 @@ const works: { readonly [Kind in FilingKind]: FilingWork<FilingContents[Kind]> }
 export function workOf(kind: FilingKind): FilingWork<object> {
   const work = works[kind] as FilingWork<unknown>;
   return {
-    judge: (context, stored) => work.judge(context, unpackContent(stored)),
+    judge: async (context, stored) => {
+      refuseIncomplete(kind, stored);
+      await work.judge(context, unpackContent(stored));
+    },
     post: (context, stored, approval) => work.post(context, unpackContent(stored), approval),
     present: (context, stored) => work.present(context, unpackContent(stored)),
   };

@@ -8,6 +8,7 @@ import { unpackContent } from '../rules/content-json.js';
 import type { CostFigure } from '../rules/cost-figure.js';
 import type { Finding } from '../rules/estimate-rules.js';
 import { changesBetween, type FieldChange } from '../rules/filing-changes.js';
+import { missingFields } from '../rules/filing-complete.js';
 import type { FilingKind } from '../rules/filing-contents.js';
 import type { FilingState } from '../rules/filing-life.js';
 import { BudgetFilingRow, BudgetFilingStateRow } from '../store/filing-rows.js';
@@ -37,18 +38,21 @@ async function withNames(tx: Tx, filings: readonly BudgetFilingRow[]): Promise<L
   return filings.map((filing) => ({ ...filing, projectName: names.get(filing.projectId) ?? '' }));
 }
 
-/** A filing as its approver wants to see it: what would change against what holds, and what the rules ask of it. */
-export interface FilingPage { filing: ListedFiling; changes: FieldChange[]; findings: Finding[] }
+/** A filing as its approver wants to see it: what would change against what holds, what the rules ask of it, and which fields nobody has filled in yet. */
+export interface FilingPage { filing: ListedFiling; changes: FieldChange[]; findings: Finding[]; missing: string[] }
 
 /** One filing. Once approved it is compared with nothing: it is what holds. @throws Refusal NOT_FOUND outside the scope. */
 export async function filingPage(tx: Tx, id: string, today: Day): Promise<FilingPage> {
   const row = await seenFiling(tx, id);
   const project = await findProject(tx, row.projectId);
   const filing = { ...row, projectName: project.name };
-  if (row.state === 'approved') return { filing, changes: [], findings: [] };
+  if (row.state === 'approved') return { filing, changes: [], findings: [], missing: [] };
+  const missing = missingFields(row.kind, row.content);
+  // Half a sheet cannot be compared with what holds: of what, may be the half that is missing.
+  if (missing.length > 0) return { filing, changes: changesBetween(null, row.content), findings: [], missing };
   const context = { tx, project, today };
   return {
-    filing, changes: changesBetween(await workOf(row.kind).present(context, row.content), row.content),
+    filing, missing, changes: changesBetween(await workOf(row.kind).present(context, row.content), row.content),
     findings: row.kind === 'cost' ? await findingsOf(context, unpackContent<CostFigure>(row.content)) : [],
   };
 }

@@ -21,3 +21,6 @@ export type FilingKind = keyof FilingContents;
 
 /** A filing's kind with what it carries. */
 export type FiledContent = { [Kind in FilingKind]: { kind: Kind; content: FilingContents[Kind] } }[FilingKind];
+
+/** A sheet that is filled in half: kept as a draft as it is, and judged when it is submitted. What was left out is missing or null. */
+export interface UnfinishedContent { kind: FilingKind; content: object; unfinished: true }

@@ -3,10 +3,11 @@ import { Refusal } from '#platform';
 import { FILING_STATES, type FilingMove, type FilingState, moveFiling } from './filing-life.js';
 
 const table: Record<FilingState, Record<FilingMove, FilingState | '-'>> = {
-  draft:     { edit: 'draft', submit: 'submitted', approve: '-',        return: '-' },
-  submitted: { edit: '-',     submit: '-',         approve: 'approved', return: 'returned' },
-  returned:  { edit: 'draft', submit: 'submitted', approve: '-',        return: '-' },
-  approved:  { edit: '-',     submit: '-',         approve: '-',        return: '-' },
+  draft:     { edit: 'draft', submit: 'submitted', approve: '-',        return: '-',        withdraw: 'withdrawn' },
+  submitted: { edit: '-',     submit: '-',         approve: 'approved', return: 'returned', withdraw: 'withdrawn' },
+  returned:  { edit: 'draft', submit: 'submitted', approve: '-',        return: '-',        withdraw: 'withdrawn' },
+  approved:  { edit: '-',     submit: '-',         approve: '-',        return: '-',        withdraw: '-' },
+  withdrawn: { edit: '-',     submit: '-',         approve: '-',        return: '-',        withdraw: '-' },
 };
 
 describe('a filing that is', () => {
