@@ -9,7 +9,7 @@ export { changePreferences } from './commands/change-preferences.js';
 export { type Decision, decideProposal } from './commands/decide-proposal.js';
 export { knownProposal, proposeRule, proposeSet, type WantedChange } from './commands/propose-rule.js';
 export { type RanScan, runDueScan } from './commands/run-due-scan.js';
-export { type ScanOptions, scanPortfolio } from './commands/scan-portfolio.js';
+export { type PortfolioScan, type ScanOptions, scanPortfolio } from './commands/scan-portfolio.js';
 export { dailyScanJob, evaluateAlertsJob } from './jobs.js';
 export { type SelfCheck, selfCheck } from './commands/self-check.js';
 export { openLink, useAcknowledgeLink } from './commands/use-acknowledge-link.js';

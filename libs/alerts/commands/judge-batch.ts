@@ -11,6 +11,8 @@ import { climbLadder, endAlerts, liveAlerts, raiseAlerts, refreshInputs, regrade
 import { type News, notify } from '../store/notifications.js';
 import { loadFacts, lockProjects, takeTouches } from '../store/project-facts.js';
 import { keepGaps } from '../store/rule-gaps.js';
+import { rulesEdition } from '../store/rules-edition.js';
+import { noteJudged, stampsOn } from '../store/standing-judgements.js';
 import { noteFailure } from '../store/system-alarms.js';
 import { rulesInForce } from '../store/rule-versions.js';
 import { emptyBatch, type JudgedBatch } from './judged-batch.js';
@@ -25,6 +27,7 @@ export async function judgeBatch(tx: Tx, scope: Scope, today: Day, ids: readonly
   await takeTouches(tx, ids);
   const inForce = await rulesInForce(tx, today);
   const calendar = await loadCalendar(tx);
+  const stamps = await stampsOn(tx, ids, today);
   const projects = await loadFacts(tx, ids, { on: today });
   const live = await liveAlerts(tx, ids);
   const batch = emptyBatch();
@@ -39,6 +42,8 @@ export async function judgeBatch(tx: Tx, scope: Scope, today: Day, ids: readonly
   await refreshInputs(tx, plan.refresh);
   await climbLadder(tx, plan.climb);
   await keepGaps(tx, ids, plan.gaps, today);
+  // What other rules than the program's own found stands for nothing.
+  await noteJudged(tx, plan.judged.map((one) => ({ ...one, stamp: stamps.get(one.projectId) ?? '' })), rules === RULES ? rulesEdition(inForce) : '', today);
   batch.raised = raised.map(({ id, project, verdict }) => ({ alertId: id, rule: verdict.rule, projectId: project.id, projectName: project.name, severity: verdict.severity }));
 
   const tidings = [...raised.map(({ id, project, verdict }): Tiding => ({

@@ -1,13 +1,15 @@
 import type { WorkingCalendar } from '#platform';
-import type { Day } from '#values';
+import { addDays, type Day } from '#values';
 import { judgeProject, type Judgement } from '../rules/judge-project.js';
 import { occasions } from '../rules/occasion.js';
 import type { ProjectFacts } from '../rules/project-facts.js';
 import { settleAlerts } from '../rules/settle-alerts.js';
+import { standsUntil } from '../rules/stands-until.js';
 import type { AlertRule, LadderStep, RuleVersion } from '../rules/verdict.js';
 import type { NewAlertEvent } from '../store/alert-events.js';
 import type { HeldAlert, NewAlert, Regraded } from '../store/live-alerts.js';
 import type { RuleGap } from '../store/rule-gaps.js';
+import type { Judged } from '../store/standing-judgements.js';
 import type { AlertChange, JudgedBatch } from './judged-batch.js';
 
 /** Something to be told of an alert, and how its history says it. `to` when it goes to others than the rule's recipients. */
@@ -17,13 +19,14 @@ export interface Tiding { alertId: string; unitId: string; rule: string; occasio
 export interface BatchPlan {
   raise: NewAlert[]; resolve: string[]; supersede: string[]; reopen: string[]; worsen: Regraded[]; ease: Regraded[]; refresh: { id: string; inputs: object }[];
   climb: { id: string; step: number }[]; gaps: RuleGap[]; tidings: Tiding[]; events: NewAlertEvent[];
+  judged: Omit<Judged, 'stamp'>[];
 }
 /** What is known when a batch is decided. */
 export interface Seen { projects: readonly ProjectFacts[]; live: readonly HeldAlert[]; inForce: readonly RuleVersion[]; calendar: WorkingCalendar; today: Day; rules: readonly AlertRule[] }
 
 /** Decides for every project; what is only to be reported goes into `batch`. */
 export function planBatch({ projects, live, inForce, calendar, today, rules }: Seen, batch: JudgedBatch): BatchPlan {
-  const plan: BatchPlan = { raise: [], resolve: [], supersede: [], reopen: [], worsen: [], ease: [], refresh: [], climb: [], gaps: [], tidings: [], events: [] };
+  const plan: BatchPlan = { raise: [], resolve: [], supersede: [], reopen: [], worsen: [], ease: [], refresh: [], climb: [], gaps: [], tidings: [], events: [], judged: [] };
   batch.projects = projects.length;
   const liveOf = new Map<string, HeldAlert[]>();
   for (const alert of live) liveOf.set(alert.projectId, [...liveOf.get(alert.projectId) ?? [], alert]);
@@ -37,6 +40,8 @@ export function planBatch({ projects, live, inForce, calendar, today, rules }: S
     const held = liveOf.get(project.id) ?? [];
     planProject(plan, batch, today, project, settleAlerts(held, judgement, inForce, { today, workingDaysSince }), new Map(held.map((alert) => [alert.id, alert])));
     report(plan, batch, project, judgement);
+    // A rule that failed is tried again tomorrow.
+    plan.judged.push({ projectId: project.id, unitId: project.unitId, standsUntil: judgement.failures.length > 0 ? addDays(today, 1) : standsUntil(project, inForce, today, rules) });
   }
   return plan;
 }

@@ -3,11 +3,10 @@ import type { Day } from '#values';
 import { dueSlot } from '../rules/scan-day.js';
 import { finishSlot, keepSlot, takeSlot } from '../store/scan-slots.js';
 import { type ComposedDigest, composeDigests } from './compose-digests.js';
-import type { Evaluation } from './evaluate-projects.js';
-import { scanPortfolio } from './scan-portfolio.js';
+import { type PortfolioScan, scanPortfolio } from './scan-portfolio.js';
 
 /** A day's scan that ran. */
-export interface RanScan { slotOn: Day; found: Evaluation; digests: ComposedDigest[] }
+export interface RanScan { slotOn: Day; found: PortfolioScan; digests: ComposedDigest[] }
 
 /** After so long without a sign of life a scan counts as lost, and another process takes it over. */
 export const SCAN_LOST_AFTER_MS = 60_000;

@@ -1,6 +1,10 @@
-import { type Clock, type Database, passing, serviceScope } from '#platform';
+import { type Clock, type Database, loadCalendar, passing, serviceScope, type Tx } from '#platform';
 import type { Day } from '#values';
+import { ladderDue } from '../rules/ladder-due.js';
 import { projectIdsAfter } from '../store/project-facts.js';
+import { rulesEdition } from '../store/rules-edition.js';
+import { rulesInForce } from '../store/rule-versions.js';
+import { countProjects, projectsToJudge } from '../store/standing-judgements.js';
 import { type Evaluation, evaluateProjects } from './evaluate-projects.js';
 import { judgeBatch } from './judge-batch.js';
 import { addBatch, emptyBatch, type JudgedBatch } from './judged-batch.js';
@@ -15,49 +19,66 @@ export interface ScanOptions {
 }
 
 const BATCH = 200;
+const PAGE = 10_000;
 
 /** Carries what a dry run found out of the transaction that is rolled back. */
 class RolledBack extends Error {
   constructor(readonly batch: JudgedBatch) { super('dry run'); }
 }
 
+/** What a scan did, and how many projects it looked at; `projects` are those of which something could have changed, and only they were judged. */
+export interface PortfolioScan extends Evaluation { portfolio: number }
+
 /**
- * Judges the whole portfolio, 200 projects to a transaction and a fixed number of statements each.
- * Without `commit` it does exactly the same and takes it back.
+ * Looks at the whole portfolio in one statement and judges every project of which rules could say something else than they said last,
+ * 200 to a transaction and a fixed number of statements each. Without `commit` it judges them all, and takes everything back.
  */
-export async function scanPortfolio(database: Database, clock: Clock, { asOf = clock.today(), commit = true, onBatch }: ScanOptions = {}): Promise<Evaluation> {
+export async function scanPortfolio(database: Database, clock: Clock, { asOf = clock.today(), commit = true, onBatch }: ScanOptions = {}): Promise<PortfolioScan> {
   const scope = serviceScope('alerts');
-  const found: Evaluation = { ...emptyBatch(), broken: [] };
-  for (let after: string | null = null; ;) {
-    const from: string | null = after;
-    const ids: string[] = await database.read(scope, (tx) => projectIdsAfter(tx, from, BATCH));
-    if (ids.length === 0) return found;
+  const { portfolio, ids } = await database.read(scope, async (tx) => ({ portfolio: await countProjects(tx), ids: commit ? await changed(tx, asOf) : await everyProject(tx) }));
+  const found: PortfolioScan = { ...emptyBatch(), broken: [], portfolio };
+  for (let from = 0; from < ids.length; from += BATCH) {
+    await scanBatch(ids.slice(from, from + BATCH));
+    await onBatch?.();
+    await passing('scan.judged');
+  }
+  return found;
+
+  async function scanBatch(batch: readonly string[]): Promise<void> {
     try {
       await passing('evaluate.begin');
-      addBatch(found, await judge(ids));
+      addBatch(found, await judge(batch));
       await passing('evaluate.done');
     } catch (error) {
       if (!commit) throw error;
       // Whatever breaks the batch is one project's; the others must not wait for it.
-      const { broken, ...judged } = await evaluateProjects(database, clock, ids, asOf);
+      const { broken, ...judged } = await evaluateProjects(database, clock, batch, asOf);
       addBatch(found, judged);
       found.broken.push(...broken);
     }
-    await onBatch?.();
-    await passing('scan.judged');
-    after = ids.at(-1) ?? null;
   }
 
-  async function judge(ids: readonly string[]): Promise<JudgedBatch> {
+  async function judge(batch: readonly string[]): Promise<JudgedBatch> {
     try {
       return await database.write(scope, async (tx) => {
-        const batch = await judgeBatch(tx, scope, asOf, ids);
-        if (!commit) throw new RolledBack(batch);
-        return batch;
+        const judged = await judgeBatch(tx, scope, asOf, batch);
+        if (!commit) throw new RolledBack(judged);
+        return judged;
       });
     } catch (error) {
       if (error instanceof RolledBack) return error.batch;
       throw error;
     }
   }
+}
+
+async function changed(tx: Tx, today: Day): Promise<string[]> {
+  const inForce = await rulesInForce(tx, today);
+  return projectsToJudge(tx, { today, edition: rulesEdition(inForce), ladder: ladderDue(inForce, await loadCalendar(tx), today) });
+}
+
+async function everyProject(tx: Tx): Promise<string[]> {
+  const ids: string[] = [];
+  for (let page = await projectIdsAfter(tx, null, PAGE); page.length > 0; page = await projectIdsAfter(tx, page.at(-1) ?? null, PAGE)) ids.push(...page);
+  return ids;
 }

@@ -1,6 +1,6 @@
 import { amountIn, fenText, given } from './ceiling.js';
 import { wholeParameter } from './parameters.js';
-import { type AlertRule, onProject } from './verdict.js';
+import { type AlertRule, neverByItself, onProject } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 1_000 };
 
@@ -25,6 +25,7 @@ export const adjustmentAuditFirst = {
     if ((currentFen - approvedFen) * 100n < approvedFen * BigInt(percent) || auditDocument !== null) return verdict('clear');
     return verdict(regime === null ? 'cannot-be-judged' : 'raised');
   },
+  changesOn: neverByItself,
   turnsGreenWhen: (inputs) => (inputs.regime == null ? [{ what: 'regime-known', zh: '登记项目属审批、核准还是备案', en: 'The approval regime is recorded' }]
     : [{ what: 'adjusted-with-audit', zh: '再次调整概算时注明审计文件，或调减至不足该幅度', en: 'A further adjustment names its audit, or brings the estimate below that share' }]),
   explain: {

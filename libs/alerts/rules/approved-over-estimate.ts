@@ -1,6 +1,6 @@
 import { amountIn, fenText, given } from './ceiling.js';
 import { wholeParameter } from './parameters.js';
-import { type AlertRule, onProject } from './verdict.js';
+import { type AlertRule, neverByItself, onProject } from './verdict.js';
 
 const BOUNDS = { min: 0, max: 1_000 };
 const REGIME_KNOWN = { what: 'regime-known', zh: '登记项目属审批、核准还是备案', en: 'The approval regime is recorded' };
@@ -27,6 +27,7 @@ export const approvedOverEstimate = {
     if (regime === null || limitFen === null) return [onProject(facts, rule, 'cannot-be-judged', inputs)];
     return [onProject(facts, rule, approvedFen > limitFen ? 'raised' : 'clear', inputs)];
   },
+  changesOn: neverByItself,
   turnsGreenWhen: (inputs) => [
     ...(inputs.regime == null ? [REGIME_KNOWN] : []),
     ...(inputs.estimateFen == null ? [{ what: 'estimate-known', zh: '登记同口径的估算', en: 'An estimate of the same extent is recorded' }] : []),

@@ -1,6 +1,6 @@
 import { amountIn, fenText, given, shareOf } from './ceiling.js';
 import { wholeParameter } from './parameters.js';
-import { type AlertRule, onProject } from './verdict.js';
+import { type AlertRule, neverByItself, onProject } from './verdict.js';
 
 const SHARE = { min: 1, max: 100 };
 
@@ -28,6 +28,7 @@ export const contractorPrefinancing = {
     const inputs = { completedFen: String(facts.completedFen), fundsFen: fenText(fundsFen), paidFen: fenText(paidFen), fundsShare: String(fundsShare), paidShare: String(paidShare) };
     return [onProject(facts, rule, state, inputs)];
   },
+  changesOn: neverByItself,
   turnsGreenWhen: ({ completedFen, fundsFen, paidFen, fundsShare, paidShare }) => (fundsFen == null || paidFen == null
     ? [{ what: 'funds-and-payments-known', zh: '登记资金到位与支付', en: 'Funds in place and payments are recorded' }]
     : [{

@@ -1,6 +1,7 @@
-import { type Day, daysBetween, monthsAfter } from '#values';
+import { addDays, type Day, daysBetween, monthsAfter } from '#values';
 import { given } from './ceiling.js';
 import { days } from './milestone-days.js';
+import { nextOf } from './next-days.js';
 import { risingParameter } from './parameters.js';
 import type { ProjectFacts } from './project-facts.js';
 import { type AlertRule, type Inputs, onProject } from './verdict.js';
@@ -30,6 +31,11 @@ export const finalAccountLate = {
     if (facts.kind !== 'investment' || done === null) return [];
     const level = facts.cost.finalAccount ? 0 : atMonths.filter((months) => today > monthsAfter(done, months)).length;
     return [onProject(facts, rule, level > 0 ? 'raised' : 'clear', { completedOn: done, months: String(atMonths[Math.max(level, 1) - 1]) }, { level: Math.max(level, 1), severity: level === atMonths.length ? 'red' : rule.severity })];
+  },
+  changesOn(facts, rule, today) {
+    const done = completedOn(facts);
+    if (facts.cost.finalAccount || done === null) return null;
+    return nextOf(today, risingParameter(rule, 'atMonths', BOUNDS).map((months) => addDays(monthsAfter(done, months), 1)));
   },
   turnsGreenWhen: () => [{ what: 'final-account-recorded', zh: '登记竣工财务决算', en: 'The final account is recorded' }],
   explain: {

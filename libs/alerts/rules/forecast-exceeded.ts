@@ -1,6 +1,6 @@
 import { amountIn, ceilingInputs, ceilingKnown, ceilingName, ceilingNote, fenText, given, isAboutMoney, share, shareOf, shareZh, totalRaised } from './ceiling.js';
 import { reached, risingParameter } from './parameters.js';
-import { type AlertRule, onProject } from './verdict.js';
+import { type AlertRule, neverByItself, onProject } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 1_000 };
 
@@ -27,6 +27,7 @@ export const forecastExceeded = {
     const atPercent = String(atPercents[Math.max(level, 1) - 1]);
     return [onProject(facts, rule, level > 0 ? 'raised' : 'clear', { ...inputs, atPercent, ceilingFen: String(shareOf(total, atPercents[0] ?? 100)) }, { level: Math.max(level, 1) })];
   },
+  changesOn: neverByItself,
   turnsGreenWhen: (inputs) => (inputs.forecastFen == null ? [{ what: 'forecast-known', zh: '填报最终投资预测', en: 'A forecast of the final cost is filed' }]
     : inputs.totalInvestmentFen == null ? [ceilingKnown(inputs)]
       : inputs.reason === 'SCOPE_DIFFERS' ? [{ what: 'same-scope', zh: '按总投资的口径填报最终投资预测', en: 'A forecast of the extent that the total covers is filed' }]

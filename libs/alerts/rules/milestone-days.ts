@@ -1,5 +1,5 @@
 import type { Day } from '#values';
-import type { MilestoneFacts } from './project-facts.js';
+import type { MilestoneFacts, ProjectFacts } from './project-facts.js';
 import type { GreenCondition, Inputs, RuleVersion, Verdict, VerdictState } from './verdict.js';
 
 /** Due soon and overdue are two states of one thing: the one that is raised takes the place of the other. */
@@ -21,3 +21,6 @@ export const forecastFrom = (on: Day): GreenCondition => ({
 
 /** `1 day`, `2 days`. */
 export const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
+
+/** Milestones that are not met. */
+export const unmet = ({ milestones }: Pick<ProjectFacts, 'milestones'>): readonly MilestoneFacts[] => milestones.filter((milestone) => milestone.actualOn === null);

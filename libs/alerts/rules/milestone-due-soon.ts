@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from '#values';
 import { given } from './ceiling.js';
-import { days, forecastFrom, MILESTONE_DAY, MILESTONE_MET, onMilestone } from './milestone-days.js';
+import { days, forecastFrom, MILESTONE_DAY, MILESTONE_MET, onMilestone, unmet } from './milestone-days.js';
+import { nextOf } from './next-days.js';
 import { wholeParameter } from './parameters.js';
 import type { AlertRule, Inputs } from './verdict.js';
 
@@ -19,6 +20,10 @@ export const milestoneDueSoon = {
       const raised = milestone.actualOn === null && milestone.forecastOn >= today && milestone.forecastOn <= addDays(today, daysBefore);
       return onMilestone(milestone, rule, raised ? 'raised' : 'clear', `:${milestone.forecastOn}`, { daysBefore: String(daysBefore) }, { family: MILESTONE_DAY });
     });
+  },
+  changesOn(facts, rule, today) {
+    const daysBefore = wholeParameter(rule, 'daysBefore', BOUNDS);
+    return nextOf(today, unmet(facts).flatMap(({ forecastOn }) => [addDays(forecastOn, -daysBefore), addDays(forecastOn, 1)]));
   },
   turnsGreenWhen: (inputs, today) => [MILESTONE_MET, forecastFrom(addDays(today, Number(inputs.daysBefore) + 1))],
   explain: {

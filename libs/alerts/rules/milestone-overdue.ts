@@ -1,6 +1,7 @@
-import { type Day, daysBetween } from '#values';
+import { addDays, type Day, daysBetween } from '#values';
 import { given } from './ceiling.js';
-import { days, forecastFrom, MILESTONE_DAY, MILESTONE_MET, onMilestone } from './milestone-days.js';
+import { days, forecastFrom, MILESTONE_DAY, MILESTONE_MET, onMilestone, unmet } from './milestone-days.js';
+import { nextOf } from './next-days.js';
 import { reached, risingParameter } from './parameters.js';
 import type { AlertRule, Inputs } from './verdict.js';
 
@@ -20,9 +21,13 @@ export const milestoneOverdue = {
     const thresholds = risingParameter(rule, 'worsensAfterDays', BOUNDS);
     return facts.milestones.map((milestone) => {
       const raised = milestone.actualOn === null && milestone.forecastOn < today;
-      const level = 1 + reached(daysBetween(milestone.forecastOn, today), thresholds);
+      const level = 1 + (raised ? reached(daysBetween(milestone.forecastOn, today), thresholds) : 0);
       return onMilestone(milestone, rule, raised ? 'raised' : 'clear', `:${milestone.forecastOn}`, {}, { family: MILESTONE_DAY, level });
     });
+  },
+  changesOn(facts, rule, today) {
+    const thresholds = risingParameter(rule, 'worsensAfterDays', BOUNDS);
+    return nextOf(today, unmet(facts).flatMap(({ forecastOn }) => [1, ...thresholds].map((late) => addDays(forecastOn, late))));
   },
   turnsGreenWhen: (_, today) => [MILESTONE_MET, forecastFrom(today)],
   explain: {

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '#values';
 import { given } from './ceiling.js';
 import { days, MILESTONE_MET, onMilestone } from './milestone-days.js';
 import { reached, risingParameter } from './parameters.js';
-import type { AlertRule, Inputs } from './verdict.js';
+import { type AlertRule, type Inputs, neverByItself } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 3_650 };
 const slip = (inputs: Inputs): number => daysBetween(given(inputs, 'baselineOn') as Day, given(inputs, 'forecastOn') as Day);
@@ -23,6 +23,7 @@ export const milestoneSlipped = {
       return onMilestone(milestone, rule, level > 0 ? 'raised' : 'clear', '', { baselineOn: milestone.baselineOn }, { level: Math.max(level, 1) });
     });
   },
+  changesOn: neverByItself,
   turnsGreenWhen: (inputs) => [MILESTONE_MET, { what: 'forecast-at-baseline', zh: `将预计日期调整回 ${given(inputs, 'baselineOn')} 附近，并说明原因`, en: `Its forecast moves back towards ${given(inputs, 'baselineOn')}, with an explanation` }],
   explain: {
     zh: (inputs) => `节点“${given(inputs, 'milestoneName')}”基线 ${given(inputs, 'baselineOn')}，现预计 ${given(inputs, 'forecastOn')}，推迟 ${slip(inputs)} 天`,

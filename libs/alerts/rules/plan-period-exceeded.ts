@@ -2,7 +2,7 @@ import { monthOf } from '#values';
 import { wordAmount } from '../texts/amount.js';
 import { amountIn, fenText, given, isAboutMoney, PLAN_PERIOD_KNOWN, share, shareOf, shareZh } from './ceiling.js';
 import { wholeParameter } from './parameters.js';
-import { type AlertRule, type Inputs, onProject } from './verdict.js';
+import { type AlertRule, type Inputs, neverByItself, onProject } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 1_000 };
 const period = (inputs: Inputs, to: string): string => `${given(inputs, 'fromMonth')}${to}${given(inputs, 'toMonth')}`;
@@ -25,6 +25,7 @@ export const planPeriodExceeded = {
     };
     return [onProject(facts, rule, ceilingFen === null ? 'cannot-be-judged' : raised ? 'raised' : 'clear', inputs)];
   },
+  changesOn: neverByItself,
   turnsGreenWhen: ({ ceilingFen }) => [ceilingFen == null ? PLAN_PERIOD_KNOWN
     : { what: 'plan-period-within', zh: `规划期内完成投资不超过 ${wordAmount(ceilingFen, 'zh')}`, en: `Completed in the plan period is at most ${wordAmount(ceilingFen, 'en')}` }],
   explain: {

@@ -1,5 +1,6 @@
-import { addMonths, type Day, fullMonthsSince, monthOf } from '#values';
+import { addMonths, type Day, fullMonthsSince, monthOf, monthsAfter } from '#values';
 import { amountIn, given } from './ceiling.js';
+import { nextMonth, nextOf } from './next-days.js';
 import { bandOf, bandsParameter, wholeParameter } from './parameters.js';
 import type { ProjectFacts } from './project-facts.js';
 import { type AlertRule, onProject } from './verdict.js';
@@ -29,6 +30,11 @@ export const specialBondUnspent = {
     const severity = band?.light === 'red' ? 'red' : 'amber';
     const inputs = { dueFen: String(dueFen), paidFen: String(facts.bondPaidFen), unspentFen: String(unspentFen), afterMonths: String(afterMonths), untilMonth: addMonths(monthOf(today), -afterMonths), basis };
     return [onProject(facts, rule, state, inputs, { severity, level: severity === 'red' ? 2 : 1 })];
+  },
+  changesOn({ bondFunds, bonds }, rule, today) {
+    if (bondFunds.length === 0 && bonds.length === 0) return null;
+    const afterMonths = wholeParameter(rule, 'afterMonths', MONTHS);
+    return nextOf(today, [nextMonth(today), ...bonds.map(({ issuedOn }) => monthsAfter(issuedOn, afterMonths))]);
   },
   turnsGreenWhen: (inputs) => [{ what: 'bond-paid', zh: `支付专项债资金至 ${amountIn(inputs, 'dueFen', 'zh')}`, en: `Special-bond money of ${amountIn(inputs, 'dueFen', 'en')} is paid out` }],
   explain: {

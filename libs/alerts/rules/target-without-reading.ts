@@ -1,6 +1,7 @@
-import { type Day, daysBetween } from '#values';
+import { addDays, type Day, daysBetween } from '#values';
 import { given } from './ceiling.js';
-import { days, MILESTONE_MET, onMilestone } from './milestone-days.js';
+import { days, MILESTONE_MET, onMilestone, unmet } from './milestone-days.js';
+import { nextOf } from './next-days.js';
 import { wholeParameter } from './parameters.js';
 import type { AlertRule, Inputs } from './verdict.js';
 
@@ -22,6 +23,10 @@ export const targetWithoutReading = {
       const raised = milestone.actualOn === null && daysBetween(milestone.baselineOn, today) > graceDays && milestone.forecastOn >= today;
       return onMilestone(milestone, rule, raised ? 'raised' : 'clear', '', { baselineOn: milestone.baselineOn });
     });
+  },
+  changesOn(facts, rule, today) {
+    const graceDays = wholeParameter(rule, 'graceDays', BOUNDS);
+    return nextOf(today, unmet(facts).filter((milestone) => milestone.fromTarget).flatMap(({ baselineOn, forecastOn }) => [addDays(baselineOn, graceDays + 1), addDays(forecastOn, 1)]));
   },
   turnsGreenWhen: () => [MILESTONE_MET],
   explain: {

@@ -3,7 +3,7 @@ import { wordAmount } from '../texts/amount.js';
 import { amountIn, ceilingInputs, ceilingKnown, ceilingName, ceilingNote, fenText, given, isAboutMoney, share, shareOf, shareZh, totalRaised, totalWithin } from './ceiling.js';
 import { reached, risingParameter, wholeParameter } from './parameters.js';
 import type { AlertRule, Inputs } from './verdict.js';
-import { onProject } from './verdict.js';
+import { neverByItself, onProject } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 1_000 };
 const WORSENS = { min: 101, max: 10_000, optional: true };
@@ -41,6 +41,7 @@ export const totalExceeded = {
     const inputs = { completedFen: String(facts.completedFen), paidFen: String(facts.paidFen), percentOfTotal: String(percentOfTotal), ...ceilingInputs(facts), ceilingFen: fenText(ceilingFen) };
     return [onProject(facts, rule, ceilingFen === null ? 'cannot-be-judged' : raised ? 'raised' : 'clear', inputs, { family: TOTAL, level })];
   },
+  changesOn: neverByItself,
   turnsGreenWhen: (inputs) => (inputs.ceilingFen == null ? [ceilingKnown(inputs)] : [totalWithin(inputs.ceilingFen), ...(inputs.percentOfTotal === '100' ? [totalRaised(most(inputs))] : [])]),
   explain: {
     zh: (inputs) => `${aboveTotal(inputs, 'zh').what}，超过${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}${shareZh(given(inputs, 'percentOfTotal'))}${ceilingNote(inputs, 'zh')}，超出 ${wordAmount(aboveTotal(inputs, 'zh').byFen, 'zh')}`,

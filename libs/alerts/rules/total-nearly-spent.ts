@@ -1,7 +1,7 @@
 import { amountIn, ceilingInputs, ceilingKnown, ceilingName, ceilingNote, given, isAboutMoney, shareOf, totalWithin } from './ceiling.js';
 import { risingParameter } from './parameters.js';
 import { TOTAL } from './total-exceeded.js';
-import { type AlertRule, onProject } from './verdict.js';
+import { type AlertRule, neverByItself, onProject } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 100 };
 
@@ -28,6 +28,7 @@ export const totalNearlySpent = {
     const state = total === null ? 'cannot-be-judged' : raised ? 'raised' : facts.entries === 0n ? 'no-data' : 'clear';
     return [onProject(facts, rule, state, inputs, { family: TOTAL, level: Math.max(level, 1), severity: atPercents[level - 1] === 100 ? 'red' : rule.severity })];
   },
+  changesOn: neverByItself,
   turnsGreenWhen: (inputs) => [inputs.belowFen == null ? ceilingKnown(inputs) : totalWithin(inputs.belowFen), ...(inputs.totalInvestmentFen == null ? [] : [{ what: 'total-raised', zh: '批准调整总投资', en: 'A higher total is approved' }])],
   explain: {
     zh: (inputs) => `累计完成投资 ${amountIn(inputs, 'completedFen', 'zh')}、累计支付 ${amountIn(inputs, 'paidFen', 'zh')}，已达${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}的 ${given(inputs, 'reachedPercent')}%${ceilingNote(inputs, 'zh')}`,

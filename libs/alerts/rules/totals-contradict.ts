@@ -1,5 +1,5 @@
 import { amountIn } from './ceiling.js';
-import { type AlertRule, type Inputs, onProject } from './verdict.js';
+import { type AlertRule, type Inputs, neverByItself, onProject } from './verdict.js';
 
 /** What in the recorded series cannot be so, as codes. */
 const contradictions = (inputs: Inputs): string[] => (inputs.what ?? '').split(' ').filter(Boolean);
@@ -28,6 +28,7 @@ export const totalsContradict = {
     const inputs = { what: what.join(' '), completedFen: String(completedFen), fundsFen: String(fundsFen), paidFen: String(paidFen) };
     return [onProject(facts, rule, what.length > 0 ? 'raised' : 'clear', inputs, { level: Math.max(what.length, 1) })];
   },
+  changesOn: neverByItself,
   turnsGreenWhen: () => [{ what: 'corrected', zh: '核对并以冲销更正', en: 'The entries are checked and corrected by reversal' }],
   explain: { zh: (inputs) => `登记的数据自相矛盾：${worded(inputs, 'zh')}`, en: (inputs) => `What was recorded contradicts itself: ${worded(inputs, 'en')}` },
 } as const satisfies AlertRule;

@@ -67,6 +67,11 @@ export interface AlertRule {
   inWords(parameters: Readonly<Record<string, unknown>>): Worded;
   /** Throws on parameters it cannot read. */
   judge(facts: ProjectFacts, version: RuleVersion, today: Day): Verdict[];
+  /**
+   * The first day after `today` on which it may judge the same facts otherwise, inputs included; null when it never will.
+   * A rule that does not say is asked every day.
+   */
+  changesOn?(facts: ProjectFacts, version: RuleVersion, today: Day): Day | null;
   /** What would end an alert that rests on these inputs, or make it judged, seen from a day: any one of these. */
   turnsGreenWhen(inputs: Inputs, today: Day): GreenCondition[];
   /** What an alert that rests on these inputs says. */
@@ -74,6 +79,9 @@ export interface AlertRule {
   /** Why it could not judge, when it could not. */
   unjudged?: Worded;
 }
+
+/** For a rule that looks at no calendar. */
+export const neverByItself = (): null => null;
 
 /** A verdict on a project as a whole. */
 export const onProject = (facts: ProjectFacts, rule: RuleVersion, state: VerdictState, inputs: Inputs, given: Partial<Pick<Verdict, 'severity' | 'level' | 'family'>> = {}): Verdict => ({

@@ -1,6 +1,7 @@
 import { timeProgress } from '#finance/budget';
 import { lastMonthOver } from '#values';
 import { amountIn, given, isAboutMoney } from './ceiling.js';
+import { nextMonthOver } from './next-days.js';
 import { bandOf, bandsParameter, codeParameter } from './parameters.js';
 import { type AlertRule, type Inputs, onProject } from './verdict.js';
 
@@ -43,6 +44,7 @@ export const yearPlanBehind = {
     const severity = band?.light === 'red' ? 'red' : 'amber';
     return [onProject(facts, rule, band === null ? 'silent' : band.light === 'clear' ? 'clear' : 'raised', inputs, { severity, level: severity === 'red' ? 2 : 1 })];
   },
+  changesOn: (facts, _, today) => (isAboutMoney(facts, null) ? nextMonthOver(today) : null),
   turnsGreenWhen: (inputs) => [inputs.plannedFen == null ? { what: 'year-plan-known', zh: '录入年度投资计划', en: 'The year’s investment plan is recorded' }
     : { what: 'year-plan-caught-up', zh: '完成投资赶上序时进度', en: 'Completed investment catches up with the elapsed share of the year' }],
   explain: {

@@ -30,6 +30,12 @@ describe('working days', () => {
   it.each<[string, number, string | null]>([['2026-04-30', 1, '2026-05-06'], ['2026-04-30', 4, '2026-05-09'], ['2026-04-30', 0, '2026-04-30'], ['2026-12-31', 1, null]])('%s and %s more', (from, count, expected) => {
     expect(calendar.addWorkingDays(day(from), count)).toBe(expected);
   });
+
+  it.each<[string, number, string | null]>([['2026-05-09', 4, '2026-05-05'], ['2026-05-09', 1, '2026-05-08'], ['2026-05-05', 1, '2026-04-29'], ['2026-05-05', 0, '2026-05-05'], ['2026-01-01', 2, null]])('%s and %s back', (to, count, expected) => {
+    const since = calendar.lastDayBefore(day(to), count);
+    expect(since).toBe(expected);
+    if (since !== null) expect(calendar.workingDaysAfter(since, day(to))).toBe(count);
+  });
 });
 
 describe('an announcement', () => {

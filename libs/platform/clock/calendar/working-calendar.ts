@@ -59,4 +59,15 @@ export class WorkingCalendar {
     }
     return at;
   }
+
+  /** The last day after which, up to and including `to`, lie `count` working days; null when a year on the way is unknown or too far back. */
+  lastDayBefore(to: Day, count: number): Day | null {
+    let at = to;
+    for (let [left, steps] = [count, 0]; left > 0; at = addDays(at, -1), steps += 1) {
+      const { working } = this.judge(at);
+      if (working === null || steps > COUNTED_DAYS_MAX) return null;
+      if (working) left -= 1;
+    }
+    return at;
+  }
 }

@@ -1,0 +1,75 @@
+import type { Tx } from '#platform';
+import type { Day } from '#values';
+
+/** A project that was judged: on what facts, and the first day on which the same facts may be judged otherwise. */
+export interface Judged { projectId: string; unitId: string; stamp: string; standsUntil: Day | null }
+
+/** Tables of facts that only grow, and the column of the day from which a fact holds. */
+const GROWING = [
+  ['cost_records', 'effective_on'], ['cost_baselines', 'set_on'], ['cost_choices', 'effective_on'], ['approval_regimes', 'valid_from'], ['year_plans', 'effective_on'], ['completion_forecasts', 'effective_on'],
+  ['plan_carry_overs', 'effective_on'], ['period_figures', 'effective_on'], ['special_bonds', 'issued_on'],
+] as const;
+
+/**
+ * One line for each project in which something of every fact that rules read on a day appears, so that it changes whenever one of them does: the project itself,
+ * the head of a ledger's chain for all its entries and their sums, a milestone's version for what is promised, the number of those facts that only grow.
+ * Made of the facts themselves: one that forgot to touch its project is found all the same.
+ */
+function stampsOf(some: boolean): string {
+  const only = (and: 'AND' | 'WHERE'): string => (some ? `${and} project_id = ANY ($2::uuid[])` : '');
+  return `
+  SELECT project.id AS project_id, md5(ROW(project, plan.all_of_them, head.head_hash, head.entries, promised.milestones, promised.versions, ${GROWING.map(([table]) => `${table}.count`).join(', ')})::text) AS stamp
+    FROM projects project
+   CROSS JOIN (SELECT string_agg(ROW(one, one.period_start <= $1::date, one.period_end < $1::date)::text, ',' ORDER BY one.code) AS all_of_them FROM plans one) plan
+    LEFT JOIN ledger_heads head ON head.project_id = project.id
+    LEFT JOIN (SELECT project_id, count(*) AS milestones, sum(version) AS versions FROM milestones ${only('WHERE')} GROUP BY 1) promised ON promised.project_id = project.id
+    ${GROWING.map(([table, day]) => `LEFT JOIN (SELECT project_id, count(*) AS count FROM ${table} WHERE ${day} <= $1::date ${only('AND')} GROUP BY 1) ${table} ON ${table}.project_id = project.id`).join('\n    ')}
+   ${some ? 'WHERE project.id = ANY ($2::uuid[])' : ''}`;
+}
+
+/** Stamps of some projects on a day. Taken before the facts are read: a stamp that is too old only has a project judged once more. */
+export async function stampsOn(tx: Tx, ids: readonly string[], today: Day): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; stamp: string }[]>(`SELECT project_id AS id, stamp FROM (${stampsOf(true)}) stamped`, [today, ids]);
+  return new Map(rows.map(({ id, stamp }) => [id, stamp]));
+}
+
+/** Notes on what, by which edition of the rules and until when some projects were judged. */
+export async function noteJudged(tx: Tx, judged: readonly Judged[], edition: string, today: Day): Promise<void> {
+  if (judged.length === 0) return;
+  const rows = judged.map(({ projectId, unitId, stamp, standsUntil }) => ({ project_id: projectId, unit_id: unitId, stamp, stands_until: standsUntil }));
+  await tx.query(
+    `INSERT INTO standing_judgements (project_id, unit_id, judged_on, edition, stamp, stands_until)
+     SELECT project_id, unit_id, $2::date, $3, stamp, stands_until FROM jsonb_to_recordset($1::jsonb) AS fresh (project_id uuid, unit_id text, stamp text, stands_until date)
+     ON CONFLICT (project_id) DO UPDATE SET judged_on = EXCLUDED.judged_on, edition = EXCLUDED.edition, stamp = EXCLUDED.stamp, stands_until = EXCLUDED.stands_until
+      WHERE (standing_judgements.edition, standing_judgements.stamp, standing_judgements.stands_until, standing_judgements.judged_on) IS DISTINCT FROM (EXCLUDED.edition, EXCLUDED.stamp, EXCLUDED.stands_until, EXCLUDED.judged_on)`,
+    [JSON.stringify(rows), today, edition]);
+}
+
+/** A step of a rule's ladder, and the last day since which an alert must have been open to take it. */
+export interface LadderDue { rule: string; step: number; since: Day }
+
+/** The day of a scan, the edition of the rules in force on it, and which steps of the ladders are due. */
+export interface ScanQuestion { today: Day; edition: string; ladder: readonly LadderDue[] }
+
+/**
+ * Ids of all projects of which rules may say something else than they said last, or whose alerts move by the calendar, in one statement over the whole portfolio:
+ * other facts, other rules, a day that has come; a commitment broken, a pause that is over, a step of the ladder that is due, an alert that nobody was told of.
+ */
+export async function projectsToJudge(tx: Tx, { today, edition, ladder }: ScanQuestion): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT fresh.project_id AS id FROM (${stampsOf(false)}) fresh LEFT JOIN standing_judgements held ON held.project_id = fresh.project_id
+      WHERE held.project_id IS NULL OR held.edition <> $2 OR held.stamp <> fresh.stamp OR held.judged_on > $1::date OR held.stands_until <= $1::date
+     UNION SELECT project_id FROM project_touches
+     UNION SELECT project_id FROM alerts WHERE (state = 'acknowledged' AND committed_on < $1::date) OR (state = 'snoozed' AND snoozed_until <= $1::date)
+     UNION SELECT alert.project_id FROM alerts alert JOIN jsonb_to_recordset($3::jsonb) AS due (rule text, step integer, since date) ON due.rule = alert.rule AND alert.open_since <= due.since
+            WHERE alert.state = 'open' AND alert.escalated_step < due.step
+     UNION SELECT project_id FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed') AND NOT EXISTS (SELECT FROM notifications WHERE alert_id = alerts.id)
+     ORDER BY 1`, [today, edition, JSON.stringify(ladder)]);
+  return rows.map((row) => row.id);
+}
+
+/** How many projects there are. */
+export async function countProjects(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ count: number }[]>('SELECT count(*)::int AS count FROM projects');
+  return row?.count ?? 0;
+}
