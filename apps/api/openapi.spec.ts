@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { projectRoot } from '#platform';
@@ -7,5 +7,13 @@ import { describeApi } from './describe-api.js';
 describe('docs/openapi.json', () => {
   it('says what the program says (after a change of the API: npm run openapi)', async () => {
     expect(readFileSync(join(projectRoot, 'docs', 'openapi.json'), 'utf8')).toBe(await describeApi());
+  });
+
+  it('describes every shape: of two classes with one name the description would know only the last', () => {
+    const api = join(projectRoot, 'apps', 'api');
+    const files = readdirSync(api, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const names = files.flatMap((file) => [...readFileSync(join(api, file), 'utf8').matchAll(/^export class (\w+(?:Dto|View|Body))\b/gm)].map(([, name]) => name ?? ''));
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { FixedClock, serviceScope } from '#platform';
 import { day } from '#values';
 import { acknowledgeAlert } from './commands/acknowledge-alert.js';
 import { evaluateProjects } from './commands/evaluate-projects.js';
-import { listAlerts } from './queries/list-alerts.js';
+import { listAlerts, listMostUrgent, type UrgencyKey } from './queries/list-alerts.js';
 
 const manager = anActor('manager');
 const clock = new FixedClock('2026-11-23T02:00:00Z');
@@ -77,6 +77,27 @@ describe('the list of alerts', () => {
       after = last && { raisedAt: last.raisedAt.toISOString(), id: last.id };
     }
     expect(seen).toEqual(all.map((alert) => alert.id));
+  });
+
+  it('shows the most urgent first, project by project, page by page, each once', async () => {
+    const project = await flagship(test.database, 7);
+    await test.database.write(serviceScope('test'), (tx) => tx.query("UPDATE alerts SET severity = 'amber' WHERE project_id = $1", [project]));
+    const all = await test.database.read(manager.scope, (tx) => listMostUrgent(tx, {}, { limit: 200 }));
+    const projects = all.map((alert) => alert.projectId);
+    expect(projects.filter((id, at) => id !== projects[at - 1])).toEqual([...new Set(projects)]);
+    expect(projects.at(-1)).toBe(project);
+    expect(all.map(({ worst }) => worst)).toEqual(all.map(({ worst }) => worst).sort());
+    const seen: string[] = [];
+    for (let after: UrgencyKey | undefined; ;) {
+      const key = after;
+      const page: Awaited<ReturnType<typeof listMostUrgent>> = await test.database.read(manager.scope, (tx) => listMostUrgent(tx, {}, { limit: 2, after: key }));
+      const last = page.at(-1);
+      if (!last) break;
+      seen.push(...page.map((alert) => alert.id));
+      after = [last.worst, last.otherwise, last.column, last.item, last.projectId, last.rank, last.ease, last.raisedAt.toISOString(), last.id];
+    }
+    expect(seen).toEqual(all.map((alert) => alert.id));
+    await test.database.write(serviceScope('test'), (tx) => tx.query("UPDATE alerts SET severity = 'red' WHERE project_id = $1", [project]));
   });
 
   it('is narrowed by state, rule, severity and project', async () => {

@@ -19,7 +19,7 @@ export { type AlertEvent, historyOf } from './queries/alert-history.js';
 export { DELIVERY_STATES, type DeliveryFilters, type DeliveryState, listDeliveries, type ListedDelivery } from './queries/deliveries.js';
 export { previewOf, type RulePreview } from './queries/preview-rule.js';
 export { type GapFilters, type ListedGap, listGaps } from './queries/rule-gaps.js';
-export { type AlertFilters, type AlertKey, findAlert, listAlerts, type ListedAlert } from './queries/list-alerts.js';
+export { type AlertFilters, type AlertKey, findAlert, listAlerts, type ListedAlert, listMostUrgent, type RankedAlert, type UrgencyKey } from './queries/list-alerts.js';
 export { ALERT_EVENTS, ALERT_STATES, type AlertEventKind, alertMoves, type AlertState, SNOOZE_DAYS_MAX } from './rules/alert-moves.js';
 export { explain, explainUnjudged, RULE_CODES, type RuleCode, ruleName, ruleOf, RULES, turnsGreenWhen } from './rules/all-rules.js';
 export { AMBER_RHYTHMS, type AlertPreferences, MAIL_FORMATS } from './rules/preferences.js';

@@ -42,7 +42,7 @@ export class RoutedRuleDto extends TriedRuleDto {
 }
 
 /** A version of a rule. */
-export class RuleVersionDto {
+export class AlertRuleVersionDto {
   @ApiProperty({ enum: RULE_CODES }) code: string;
   @ApiProperty({ example: '超总投资' }) name: string;
   @ApiProperty({ example: 1 }) version: number;
@@ -59,7 +59,7 @@ export class RuleVersionDto {
   @ApiProperty({ type: String, nullable: true }) approvedBy: string | null;
 }
 /** All versions; they are few. */
-export class RuleVersionPageDto extends PageOf(RuleVersionDto) {}
+export class AlertRuleVersionPageDto extends PageOf(AlertRuleVersionDto) {}
 
 /** A rule that the program knows, whether or not a version of it is in force. */
 export class RuleKindDto {
@@ -94,7 +94,7 @@ export class RulePreviewDto implements Omit<RulePreview, 'on'> {
 }
 
 /** What of a version leaves the building. */
-export const presentVersion = (version: DatedVersion, today: Day, language: Language): RuleVersionDto => ({
+export const presentVersion = (version: DatedVersion, today: Day, language: Language): AlertRuleVersionDto => ({
   code: version.code, name: ruleName(version.code, language), version: version.version, validFrom: version.validFrom, validTo: version.validTo,
   inForce: version.validFrom <= today && (version.validTo === null || version.validTo >= today), severity: version.severity,
   sentence: language === 'zh' ? version.sentenceZh : version.sentenceEn, parameters: { ...version.parameters }, recipients: [...version.recipients], escalation: [...version.escalation],

@@ -4,7 +4,7 @@ import { CITY_SETS, previewOf, ruleVersions } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
-import { presentKinds, presentSet, presentVersion, RuleKindPageDto, RulePreviewDto, RulePreviewQueryDto, RuleQuery, RuleSetPageDto, RuleVersionPageDto } from './rule.dto.js';
+import { AlertRuleVersionPageDto, presentKinds, presentSet, presentVersion, RuleKindPageDto, RulePreviewDto, RulePreviewQueryDto, RuleQuery, RuleSetPageDto } from './rule.dto.js';
 
 /** What the alerts are judged by. */
 @ApiTags('alert-rules')
@@ -12,8 +12,8 @@ import { presentKinds, presentSet, presentVersion, RuleKindPageDto, RulePreviewD
 export class RulesController {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
-  @Get('alert-rules') @ApiOperation({ summary: 'Versions of the rules with their days, by rule, the newest first' }) @ApiOkResponse({ type: RuleVersionPageDto })
-  async listRules(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { on }: RuleQuery): Promise<RuleVersionPageDto> {
+  @Get('alert-rules') @ApiOperation({ summary: 'Versions of the rules with their days, by rule, the newest first' }) @ApiOkResponse({ type: AlertRuleVersionPageDto })
+  async listRules(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { on }: RuleQuery): Promise<AlertRuleVersionPageDto> {
     allow(actor, 'alert-rule.read');
     const versions = await this.database.read(actor.scope, (tx) => ruleVersions(tx, { on }));
     return { items: versions.map((version) => presentVersion(version, this.clock.today(), language)), nextCursor: null };

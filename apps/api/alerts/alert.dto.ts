@@ -4,12 +4,16 @@ import type { Language } from '#platform';
 import type { Day } from '#values';
 import { CodeField, DayField, IdField, IdListField, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
 
+/** Newest first, or project by project with the most urgent first. */
+export const ALERT_ORDERS = ['newest', 'urgency'] as const;
+
 /** Which alerts to list. */
 export class AlertQuery extends PageQuery {
   @CodeField(ALERT_STATES, { optional: true, nullable: false }) state?: AlertState;
   @CodeField(RULE_CODES, { optional: true, nullable: false }) rule?: RuleCode;
   @CodeField(SEVERITIES, { optional: true, nullable: false }) severity?: Severity;
   @IdField({ optional: true, nullable: false }) projectId?: string;
+  @CodeField(ALERT_ORDERS, { optional: true, nullable: false, description: 'newest first unless given; by urgency: project by project, those with something red first, as in a digest' }) order?: (typeof ALERT_ORDERS)[number];
 }
 
 /** By when somebody will have settled it. */
@@ -61,7 +65,7 @@ export class AlertDto {
   @ApiProperty({ example: 1 }) version: number;
 }
 
-/** A page of alerts, newest first. */
+/** A page of alerts. */
 export class AlertPageDto extends PageOf(AlertDto) {}
 
 /** What of an alert leaves the building. One that has ended is told as it was on its last day. */

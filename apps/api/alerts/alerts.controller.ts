@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { acknowledgeAlert, type Answer, answerAlerts, findAlert, historyOf, listAlerts, snoozeAlert } from '#alerts';
+import { acknowledgeAlert, type Answer, answerAlerts, findAlert, historyOf, snoozeAlert } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
@@ -8,9 +8,8 @@ import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { etagOf, requireVersion } from '../edge/etag.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { AcknowledgementDto, AcknowledgementsDto, AlertDto, AlertPageDto, AlertQuery, presentAlert, SnoozeDto, SnoozesDto } from './alert.dto.js';
+import { alertPage } from './alert-page.js';
 import { AlertEventPageDto, HistoryQuery, presentEvent } from './history.dto.js';
-
-const KEY = [keyPart.instant, keyPart.uuid] as const;
 
 /** What the rules found, and what somebody answered. */
 @ApiTags('alerts')
@@ -18,13 +17,10 @@ const KEY = [keyPart.instant, keyPart.uuid] as const;
 export class AlertsController {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
-  @Get() @ApiOperation({ summary: 'Alerts of the projects one may see, newest first' }) @ApiOkResponse({ type: AlertPageDto })
-  async listAlerts(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { limit, cursor, ...filters }: AlertQuery): Promise<AlertPageDto> {
+  @Get() @ApiOperation({ summary: 'Alerts of the projects one may see' }) @ApiOkResponse({ type: AlertPageDto })
+  async listAlerts(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() query: AlertQuery): Promise<AlertPageDto> {
     allow(actor, 'project.read');
-    const key = decodeCursor<[string, string]>(cursor, KEY);
-    const after = key && { raisedAt: key[0], id: key[1] };
-    const rows = await this.database.read(actor.scope, (tx) => listAlerts(tx, filters, { limit: limit + 1, after }));
-    return pageOf(rows, limit, (row) => presentAlert(row, this.clock.today(), language), (row) => [row.raisedAt.toISOString(), row.id]);
+    return this.database.read(actor.scope, (tx) => alertPage(tx, query, (row) => presentAlert(row, this.clock.today(), language)));
   }
 
   @Get(':id') @ApiOperation({ summary: 'One alert' }) @ApiOkResponse({ type: AlertDto })
