@@ -36,8 +36,8 @@ async function broken(page: Page): Promise<string[]> {
 }
 
 const PAGES: [Role, string[]][] = [
-  ['officer', ['/projects', '/projects/{airport}', '/projects/{airport}?view=totals', '/projects/{airport}/documents', '/projects/{airport}/documents?number=17号', '/approvals', '/approvals/{proposal}', '/alerts', '/reports/spend', '/ledger-imports', '/ledger-imports/{import}', '/plan', '/plan/10', '/indicators', '/tokens', '/no-such-page', '/projects/0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10']],
-  ['manager', ['/approvals', '/alerts', '/delegations']],
+  ['officer', ['/projects', '/projects/{airport}', '/projects/{airport}?view=totals', '/projects/{airport}/documents', '/projects/{airport}/documents?number=17号', '/approvals', '/approvals/{proposal}', '/alerts', '/alerts/gaps', '/reports/spend', '/ledger-imports', '/ledger-imports/{import}', '/plan', '/plan/10', '/indicators', '/tokens', '/no-such-page', '/projects/0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10']],
+  ['manager', ['/approvals', '/alerts?state=all', '/delegations']],
   ['auditor', ['/projects', '/reports/spend?period=2021..2026', '/record', '/verification']],
   ['system-admin', ['/verification', '/status', '/mails']],
   ['security-admin', ['/people', '/units', '/account']],

@@ -12,6 +12,7 @@ const ApprovalsPage = lazy(() => import('./pages/approvals/approvals-page.js'));
 const ProposalPage = lazy(() => import('./pages/approvals/proposal-page.js'));
 const VerificationPage = lazy(() => import('./pages/verification/verification-page.js'));
 const AlertsPage = lazy(() => import('./pages/alerts/alerts-page.js'));
+const GapsPage = lazy(() => import('./pages/alerts/gaps-page.js'));
 const SpendPage = lazy(() => import('./pages/spend/spend-page.js'));
 const ImportsPage = lazy(() => import('./pages/ledger-imports/imports-page.js'));
 const ImportPage = lazy(() => import('./pages/ledger-imports/import-page.js'));
@@ -43,6 +44,7 @@ export const makeRouter = () => createBrowserRouter([{
       { path: 'approvals/:id', element: <ProposalPage /> },
       { path: 'verification', element: <VerificationPage /> },
       { path: 'alerts', element: <AlertsPage /> },
+      { path: 'alerts/gaps', element: <GapsPage /> },
       { path: 'reports/spend', element: <SpendPage /> },
       { path: 'ledger-imports', element: <ImportsPage /> },
       { path: 'ledger-imports/:id', element: <ImportPage /> },

@@ -28,6 +28,8 @@ export const totalRaised = (amountFen: string): GreenCondition => ({
   what: 'total-raised', zh: `批准不低于 ${wordAmount(amountFen, 'zh')}的概算`, en: `An approved estimate of at least ${wordAmount(amountFen, 'en')} is on record`,
 });
 
+/** Something has to be recorded before there is anything to judge. */
+export const MONEY_RECORDED: GreenCondition = { what: 'recorded', zh: '登记新的完成投资、资金到位或支付', en: 'Completed investment, funds or payments are recorded' };
 /** The project's total has to become known. */
 const TOTAL_KNOWN: GreenCondition = { what: 'total-known', zh: '录入总投资', en: 'The total investment is recorded' };
 const SOURCE_DECIDED: GreenCondition = { what: 'source-decided', zh: '决定采用哪一来源的总投资', en: 'It is decided which source of the total counts' };

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from '#values';
-import { given } from './ceiling.js';
+import { given, MONEY_RECORDED } from './ceiling.js';
 import { days } from './milestone-days.js';
 import { nextOf } from './next-days.js';
 import { reached, risingParameter } from './parameters.js';
@@ -26,7 +26,7 @@ export const dataStale = {
     return [onProject(facts, rule, level > 0 ? 'raised' : 'clear', { lastRecordedOn }, { level: Math.max(level, 1) })];
   },
   changesOn: ({ lastRecordedOn }, rule, today) => (lastRecordedOn === null ? null : nextOf(today, risingParameter(rule, 'atDays', BOUNDS).map((days) => addDays(lastRecordedOn, days)))),
-  turnsGreenWhen: () => [{ what: 'recorded', zh: '登记新的完成投资、资金到位或支付', en: 'Completed investment, funds or payments are recorded' }],
+  turnsGreenWhen: () => [MONEY_RECORDED],
   explain: {
     zh: (inputs, today) => `最近一次资金登记在 ${given(inputs, 'lastRecordedOn')}，已 ${silence(inputs, today)} 天没有更新`,
     en: (inputs, today) => `Money was last recorded on ${given(inputs, 'lastRecordedOn')}, ${days(silence(inputs, today))} ago`,

@@ -28,7 +28,11 @@ describe('close to the total, a project that', () => {
   ] as const)('%s', (_, completedFen, paidFen, totalInvestmentFen, state, level, severity) => {
     expect(totalNearlySpent.judge(facts({ completedFen, paidFen, totalInvestmentFen, entries: 1n }), rule)[0]).toMatchObject({ state, level, severity });
   });
-  it('has no data while nothing was recorded', () => expect(totalNearlySpent.judge(facts(), rule)[0]?.state).toBe('no-data'));
+  it('has no data while nothing was recorded, and says what would let it be judged', () => {
+    const [verdict] = totalNearlySpent.judge(facts(), rule);
+    expect(verdict?.state).toBe('no-data');
+    expect(totalNearlySpent.turnsGreenWhen(verdict?.inputs ?? {}).map(({ what }) => what)).toEqual(['recorded']);
+  });
 });
 
 describe('of the plan period’s 400, with 18 months left, a project that', () => {

@@ -1,5 +1,5 @@
 import { addDays, type Day, lastDayOf, monthOf } from '#values';
-import { amountIn, fenText, given, isAboutMoney, PLAN_PERIOD_KNOWN } from './ceiling.js';
+import { amountIn, fenText, given, isAboutMoney, MONEY_RECORDED, PLAN_PERIOD_KNOWN } from './ceiling.js';
 import { nextMonth } from './next-days.js';
 import { wholeParameter } from './parameters.js';
 import { type AlertRule, onProject } from './verdict.js';
@@ -36,7 +36,7 @@ export const planPeriodAtRisk = {
     return [onProject(facts, rule, raised ? 'raised' : 'clear', inputs)];
   },
   changesOn: (facts, _, today) => (isAboutMoney(facts, facts.fypSpendFen) && nextMonth(today) <= addDays(lastDayOf(monthOf(facts.planPeriod.to)), 1) ? nextMonth(today) : null),
-  turnsGreenWhen: (inputs) => [inputs.fypSpendFen == null ? PLAN_PERIOD_KNOWN
+  turnsGreenWhen: (inputs) => [inputs.fypSpendFen == null ? PLAN_PERIOD_KNOWN : inputs.bestMonthFen == null ? MONEY_RECORDED
     : { what: 'rate-within-best', zh: '加快进度，使所需月均强度回到历史最好水平以内', en: 'Work speeds up until the rate that is still needed is one that was reached before' }],
   explain: {
     zh: (inputs) => `规划期投资 ${amountIn(inputs, 'fypSpendFen', 'zh')}，已完成 ${amountIn(inputs, 'completedFen', 'zh')}；${inputs.monthsLeft === '0' ? `规划期已于 ${given(inputs, 'toMonth')} 结束` : `余 ${given(inputs, 'monthsLeft')} 个月，每月需 ${amountIn(inputs, 'neededFen', 'zh')}，而最好月份为 ${amountIn(inputs, 'bestMonthFen', 'zh')}`}`,

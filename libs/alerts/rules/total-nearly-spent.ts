@@ -1,4 +1,4 @@
-import { amountIn, ceilingInputs, ceilingKnown, ceilingName, ceilingNote, given, isAboutMoney, shareOf, totalWithin } from './ceiling.js';
+import { amountIn, ceilingInputs, ceilingKnown, ceilingName, ceilingNote, given, isAboutMoney, MONEY_RECORDED, shareOf, totalWithin } from './ceiling.js';
 import { risingParameter } from './parameters.js';
 import { TOTAL } from './total-exceeded.js';
 import { type AlertRule, neverByItself, onProject } from './verdict.js';
@@ -29,7 +29,13 @@ export const totalNearlySpent = {
     return [onProject(facts, rule, state, inputs, { family: TOTAL, level: Math.max(level, 1), severity: atPercents[level - 1] === 100 ? 'red' : rule.severity })];
   },
   changesOn: neverByItself,
-  turnsGreenWhen: (inputs) => [inputs.belowFen == null ? ceilingKnown(inputs) : totalWithin(inputs.belowFen), ...(inputs.totalInvestmentFen == null ? [] : [{ what: 'total-raised', zh: '批准调整总投资', en: 'A higher total is approved' }])],
+  turnsGreenWhen: (inputs) => {
+    const { belowFen, completedFen, paidFen } = inputs;
+    if (belowFen == null) return [ceilingKnown(inputs)];
+    // Nothing that could exceed anything: it is judged once there is something.
+    if (completedFen === '0' && paidFen === '0') return [MONEY_RECORDED];
+    return [totalWithin(belowFen), { what: 'total-raised', zh: '批准调整总投资', en: 'A higher total is approved' }];
+  },
   explain: {
     zh: (inputs) => `累计完成投资 ${amountIn(inputs, 'completedFen', 'zh')}、累计支付 ${amountIn(inputs, 'paidFen', 'zh')}，已达${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}的 ${given(inputs, 'reachedPercent')}%${ceilingNote(inputs, 'zh')}`,
     en: (inputs) => `Completed ${amountIn(inputs, 'completedFen', 'en')} and paid ${amountIn(inputs, 'paidFen', 'en')} have reached ${given(inputs, 'reachedPercent')} % of ${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}`,

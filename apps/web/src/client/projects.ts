@@ -25,5 +25,5 @@ export const useProjects = ({ q, column, kind, flagship, unitId }: ProjectFilter
 export const projectKey = (id: string) => ['project', id] as const;
 
 /** One project with what the plan says of it. */
-export const useProject = (id: string) =>
-  useQuery({ queryKey: [...projectKey(id), 'page'], queryFn: () => dataOf(api.GET('/api/projects/{id}', { params: { path: { id } } })) });
+export const useProject = (id: string, enabled = true) =>
+  useQuery({ enabled, queryKey: [...projectKey(id), 'page'], queryFn: () => dataOf(api.GET('/api/projects/{id}', { params: { path: { id } } })) });

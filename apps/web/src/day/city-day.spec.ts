@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cityTime, cityToday, daysBetween } from './city-day.js';
+import { addDays, cityTime, cityToday, daysBetween } from './city-day.js';
 
 describe('days of the city', () => {
   it('is already tomorrow in the city while it is evening in UTC', () => {
@@ -15,5 +15,10 @@ describe('days of the city', () => {
   it('counts days both ways', () => {
     expect(daysBetween('2025-12-31', '2026-03-31')).toBe(90);
     expect(daysBetween('2026-03-31', '2025-12-31')).toBe(-90);
+  });
+
+  it('steps over the end of a month and of a year', () => {
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+    expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
   });
 });

@@ -31,6 +31,7 @@ export const code: Words['code'] = {
   proposalState: { proposed: 'waits for approval', approved: 'in the ledger', returned: 'returned', withdrawn: 'withdrawn' },
   severity: { red: 'Red', amber: 'Amber' },
   alertState: { open: 'Open', acknowledged: 'Acknowledged', snoozed: 'Snoozed', resolved: 'Resolved', superseded: 'Superseded' },
+  gapState: { 'cannot-be-judged': 'cannot be judged', 'no-data': 'no data yet', silent: 'source is silent' },
   milestoneState: { met: 'Met', overdue: 'Overdue', expected: 'Not yet due' },
   role: {
     officer: 'Project officer', manager: 'Manager', auditor: 'Auditor', 'system-admin': 'System administrator', 'security-admin': 'Security administrator',
@@ -53,8 +54,8 @@ export const code: Words['code'] = {
   },
   deed: {
     accounts: { 'create-first': 'First accounts made' },
-    alert: { acknowledge: 'Alert acknowledged' },
-    'alert-rule': { judge: 'Alert rule judged' },
+    alert: { acknowledge: 'Alert acknowledged', snooze: 'Alert put off' },
+    'alert-rule': { judge: 'Alert rule judged', propose: 'Alert rule proposed', approve: 'Alert rule approved', reject: 'Alert rule rejected', withdraw: 'Alert rule withdrawn' },
     audit: { export: 'Record exported' },
     calendar: { announce: 'Calendar announced', correct: 'Calendar corrected' },
     delegation: { create: 'Role lent', revoke: 'Lent role taken back' },
@@ -66,6 +67,7 @@ export const code: Words['code'] = {
     milestone: { create: 'Milestone promised', change: 'Milestone changed' },
     password: { change: 'Password changed', reset: 'Password reset' },
     person: { create: 'Account made', change: 'Account changed', deactivate: 'Account closed' },
+    preferences: { change: 'Wishes about mails changed' },
     plan: { load: 'Plan loaded' },
     project: { 'hand-over': 'Project handed over', read: 'Project read' },
     report: { export: 'Report exported' },

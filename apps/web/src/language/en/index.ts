@@ -1,7 +1,7 @@
 import type { Words } from '../zh/index.js';
 import { account } from './account.js';
 import { tokens, people, record, status, mails } from './admin.js';
-import { alerts } from './alerts.js';
+import { alerts, gaps } from './alerts.js';
 import { app, failure, menu, signIn } from './app.js';
 import { approvals, documents } from './approvals.js';
 import { code } from './code.js';
@@ -17,5 +17,5 @@ import { verification } from './verification.js';
 
 /** Everything the app says, in English. */
 export const en: Words = {
-  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, imports, documents, approvals, verification, alerts, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
+  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, imports, documents, approvals, verification, alerts, gaps, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
 };

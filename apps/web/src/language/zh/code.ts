@@ -28,6 +28,7 @@ export const code = {
   importPhase: { reading: '读取文件', judging: '逐行核对', rehearsing: '试入账', filing: '送审' },
   severity: { red: '红', amber: '黄' },
   alertState: { open: '待处理', acknowledged: '已确认', snoozed: '已暂缓', resolved: '已解除', superseded: '已被替代' },
+  gapState: { 'cannot-be-judged': '无法判断', 'no-data': '尚无数据', silent: '口径未规定' },
   milestoneState: { met: '已完成', overdue: '已逾期', expected: '未到期' },
   role: {
     officer: '项目专员', manager: '主管', auditor: '审计员', 'system-admin': '系统管理员', 'security-admin': '安全管理员', 'audit-admin': '审计管理员',
@@ -49,8 +50,8 @@ export const code = {
   },
   deed: {
     accounts: { 'create-first': '建立初始账号' },
-    alert: { acknowledge: '确认预警' },
-    'alert-rule': { judge: '判定预警规则' },
+    alert: { acknowledge: '确认预警', snooze: '暂缓预警' },
+    'alert-rule': { judge: '判定预警规则', propose: '提议预警规则', approve: '批准预警规则', reject: '否决预警规则', withdraw: '撤回预警规则' },
     audit: { export: '导出操作记录' },
     calendar: { announce: '公布工作日历', correct: '更正工作日历' },
     delegation: { create: '新建委托', revoke: '撤销委托' },
@@ -62,6 +63,7 @@ export const code = {
     milestone: { create: '新增节点', change: '变更节点' },
     password: { change: '更换密码', reset: '重置密码' },
     person: { create: '新建账号', change: '变更账号', deactivate: '停用账号' },
+    preferences: { change: '变更通知偏好' },
     plan: { load: '载入规划' },
     project: { 'hand-over': '移交项目', read: '读取项目' },
     report: { export: '导出报表' },

@@ -1,6 +1,6 @@
 import { account } from './account.js';
 import { tokens, people, record, status, mails } from './admin.js';
-import { alerts } from './alerts.js';
+import { alerts, gaps } from './alerts.js';
 import { app, failure, menu, signIn } from './app.js';
 import { approvals, documents } from './approvals.js';
 import { code } from './code.js';
@@ -16,7 +16,7 @@ import { verification } from './verification.js';
 
 /** Everything the app says, in Chinese. Other languages have the same keys. */
 export const zh = {
-  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, imports, documents, approvals, verification, alerts, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
+  app, menu, signIn, failure, code, portfolio, project, milestones, ledger, imports, documents, approvals, verification, alerts, gaps, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
 };
 
 /** The keys that every language has. */

@@ -5,10 +5,11 @@ const read = (text: string) => readAlertFilters(new URLSearchParams(text));
 
 describe('alert filters in the address', () => {
   it.each<[string, InboxFilters]>([
-    ['', { state: 'open', severity: null, rule: null }],
-    ['state=all&severity=red&rule=milestone-overdue', { state: null, severity: 'red', rule: 'milestone-overdue' }],
-    ['state=resolved', { state: 'resolved', severity: null, rule: null }],
-    ['state=closed&severity=blue&rule=none', { state: 'open', severity: null, rule: null }],
+    ['', { state: 'open', severity: null, rule: null, projectId: null }],
+    ['state=all&severity=red&rule=milestone-overdue', { state: null, severity: 'red', rule: 'milestone-overdue', projectId: null }],
+    ['state=resolved', { state: 'resolved', severity: null, rule: null, projectId: null }],
+    ['projectId=0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10', { state: 'open', severity: null, rule: null, projectId: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' }],
+    ['state=closed&projectId=1&severity=blue&rule=none', { state: 'open', severity: null, rule: null, projectId: null }],
   ])('%s', (text, filters) => {
     expect(read(text)).toEqual(filters);
   });

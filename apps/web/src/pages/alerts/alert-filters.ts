@@ -9,9 +9,30 @@ export const RULES = [
 ] as const satisfies readonly AlertRule[];
 
 /** What the inbox can be narrowed to; null is no narrowing. */
-export interface InboxFilters { state: AlertState | null; severity: AlertSeverity | null; rule: AlertRule | null }
+export interface InboxFilters { state: AlertState | null; severity: AlertSeverity | null; rule: AlertRule | null; projectId: string | null }
 
 const ALL = 'all';
+const PROJECT = 'projectId';
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The project that an address narrows to; null when it names none. */
+export function readProjectFilter(params: URLSearchParams): string | null {
+  const id = params.get(PROJECT) ?? '';
+  return ID.test(id) ? id : null;
+}
+
+/** The rule that an address narrows to; null when it names none. */
+export const readRuleFilter = (params: URLSearchParams): AlertRule | null => RULES.find((one) => one === params.get('rule')) ?? null;
+
+/** The address's parameters with some set, and those that are null left out. */
+export function writeFilters(params: URLSearchParams, change: Readonly<Record<string, string | null | undefined>>): URLSearchParams {
+  const written = new URLSearchParams(params);
+  for (const [name, value] of Object.entries(change)) {
+    if (value == null) written.delete(name);
+    else written.set(name, value);
+  }
+  return written;
+}
 
 /** Reads the filters from an address. Without a state the inbox shows what is open, since that is what waits for somebody. */
 export function readAlertFilters(params: URLSearchParams): InboxFilters {
@@ -19,19 +40,13 @@ export function readAlertFilters(params: URLSearchParams): InboxFilters {
   return {
     state: state === ALL ? null : STATES.find((one) => one === state) ?? 'open',
     severity: SEVERITIES.find((one) => one === params.get('severity')) ?? null,
-    rule: RULES.find((one) => one === params.get('rule')) ?? null,
+    rule: readRuleFilter(params),
+    projectId: readProjectFilter(params),
   };
 }
 
 /** The address's parameters with other filters. */
 export function writeAlertFilters(params: URLSearchParams, change: Partial<InboxFilters>): URLSearchParams {
   const { state, ...others } = { ...readAlertFilters(params), ...change };
-  const written = new URLSearchParams(params);
-  if (state === 'open') written.delete('state');
-  else written.set('state', state ?? ALL);
-  for (const [name, value] of Object.entries(others)) {
-    if (value === null) written.delete(name);
-    else written.set(name, value);
-  }
-  return written;
+  return writeFilters(params, { ...others, state: state === 'open' ? null : state ?? ALL });
 }

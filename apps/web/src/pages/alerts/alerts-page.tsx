@@ -1,34 +1,32 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Alert, useAlerts } from '../../client/alerts.js';
+import { Link } from 'react-router';
+import { useAlerts, useHasGaps } from '../../client/alerts.js';
 import { Choice } from '../../form/choice.js';
+import { ProjectChoice } from '../../form/project-choice.js';
 import { Said } from '../../frame/said.js';
-import { useWord } from '../../language/use-language.js';
-import { useMay } from '../../session/use-may.js';
-import { PagedTable } from '../../table/paged-table.js';
 import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useWord } from '../../language/use-language.js';
 import { PageTitle } from '../../wording/page-title.js';
-import { AcknowledgeDialog } from './acknowledge-dialog.js';
-import { useAlertColumns } from './alert-columns.js';
 import { type InboxFilters, readAlertFilters, RULES, SEVERITIES, STATES, writeAlertFilters } from './alert-filters.js';
+import { AlertsNav } from './alerts-nav.js';
+import { Inbox } from './inbox.js';
 
-/** What waits for somebody, within the reader's units. */
+/** What waits for somebody, within the reader's units: the most urgent first, project by project. */
 export default function AlertsPage() {
   const { t } = useTranslation();
   const [params, editQuery] = useAddressQuery();
   const filters = readAlertFilters(params);
-  const pages = useAlerts({ ...filters, projectId: null });
-  const may = useMay();
-  const [answering, setAnswering] = useState<Alert | null>(null);
+  const pages = useAlerts(filters);
   const [said, setSaid] = useState<string | null>(null);
-  const columns = useAlertColumns({ withProject: true, mayAcknowledge: ({ unitId }) => may.acknowledge(unitId), acknowledge: setAnswering });
   return (
     <>
       <div className="page-head"><PageTitle title={t('alerts.title')} /></div>
+      <AlertsNav />
       <AlertFiltersBar filters={filters} onChange={(change) => editQuery((now) => writeAlertFilters(now, change))} />
+      <GapsNotice />
       <Said text={said} onClose={() => setSaid(null)} />
-      <PagedTable pages={pages} columns={columns} caption={t('alerts.caption')} rowKey={({ id }) => id} empty={t('alerts.empty')} tall />
-      {answering && <AcknowledgeDialog alert={answering} onClose={() => setAnswering(null)} onDone={(text) => { setSaid(text); setAnswering(null); }} />}
+      <Inbox key={JSON.stringify(filters)} pages={pages} onDone={setSaid} />
     </>
   );
 }
@@ -41,6 +39,13 @@ function AlertFiltersBar({ filters, onChange }: { filters: InboxFilters; onChang
       <Choice label={t('alerts.state')} value={filters.state} onChange={(state) => onChange({ state })} options={STATES.map((value) => ({ value, label: word('alertState', value) }))} />
       <Choice label={t('alerts.severity')} value={filters.severity} onChange={(severity) => onChange({ severity })} options={SEVERITIES.map((value) => ({ value, label: word('severity', value) }))} />
       <Choice label={t('alerts.rule')} value={filters.rule} onChange={(rule) => onChange({ rule })} width={170} options={RULES.map((value) => ({ value, label: word('rule', value) }))} />
+      <ProjectChoice projectId={filters.projectId} onChange={(projectId) => onChange({ projectId })} />
     </div>
   );
+}
+
+/** An empty inbox is not “all is well” as long as there is something that no rule could say. */
+function GapsNotice() {
+  const { t } = useTranslation();
+  return useHasGaps().data === true && <p className="soft small">{t('alerts.gapsNotice')} <Link to="/alerts/gaps">{t('alerts.gapsLink')}</Link></p>;
 }

@@ -1,35 +1,44 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Alert, useAlerts } from '../../client/alerts.js';
+import { type Alert, type AlertAnswer, useAlerts } from '../../client/alerts.js';
+import { Loading } from '../../frame/loading.js';
+import { Refused } from '../../frame/refused.js';
 import { Said } from '../../frame/said.js';
 import { useMay } from '../../session/use-may.js';
-import { DataTable } from '../../table/data-table.js';
-import { Refused } from '../../frame/refused.js';
-import { Loading } from '../../frame/loading.js';
-import { AcknowledgeDialog } from '../alerts/acknowledge-dialog.js';
-import { useAlertColumns } from '../alerts/alert-columns.js';
+import { AlertCard } from '../alerts/alert-card.js';
+import { AnswerDialog } from '../alerts/answer-dialog.js';
 
 /** The project's alerts that are not settled; a manager answers them here too. */
 export function ProjectAlerts({ projectId }: { projectId: string }) {
   const { t } = useTranslation();
   const heading = useId();
   const may = useMay();
-  // Asked for by state: among all that a long project has had, the live ones might be on a later page.
-  const open = useAlerts({ projectId, state: 'open', severity: null, rule: null });
-  const acknowledged = useAlerts({ projectId, state: 'acknowledged', severity: null, rule: null });
-  const items = open.items && acknowledged.items && [...open.items, ...acknowledged.items];
-  const error = open.error ?? acknowledged.error;
-  const refetch = (): void => { void open.refetch(); void acknowledged.refetch(); };
-  const [answering, setAnswering] = useState<Alert | null>(null);
+  const { items, error, refetch } = useLiveAlerts(projectId);
+  const [answering, setAnswering] = useState<{ kind: AlertAnswer['kind']; alert: Alert } | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const columns = useAlertColumns({ withProject: false, mayAcknowledge: ({ unitId }) => may.acknowledge(unitId), acknowledge: setAnswering });
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('project.alerts')}</h2>
       <Said text={said} onClose={() => setSaid(null)} />
       {!items && (error ? <Refused error={error} retry={refetch} /> : <Loading />)}
-      {items && <DataTable caption={t('project.alertsCaption')} columns={columns} rows={items} rowKey={({ id }) => id} empty={t('project.noAlerts')} />}
-      {answering && <AcknowledgeDialog alert={answering} onClose={() => setAnswering(null)} onDone={(text) => { setSaid(text); setAnswering(null); }} />}
+      {items?.length === 0 && <p className="soft">{t('project.noAlerts')}</p>}
+      {items && items.length > 0 && (
+        <ul className="list-plain alert-list" aria-label={t('project.alertsCaption')}>
+          {items.map((alert) => <AlertCard key={alert.id} alert={alert} manages={may.acknowledge(alert.unitId)} answer={(kind, one) => setAnswering({ kind, alert: one })} />)}
+        </ul>
+      )}
+      {answering && <AnswerDialog kind={answering.kind} alerts={[answering.alert]} onClose={() => setAnswering(null)} onDone={(text) => { setSaid(text); setAnswering(null); }} />}
     </section>
   );
+}
+
+/** Asked for by state: among all that a long project has had, the live ones might be on a later page. */
+function useLiveAlerts(projectId: string): { items: Alert[] | undefined; error: Error | null; refetch: () => void } {
+  const asked = { projectId, severity: null, rule: null } as const;
+  const lists = [useAlerts({ ...asked, state: 'open' }), useAlerts({ ...asked, state: 'acknowledged' }), useAlerts({ ...asked, state: 'snoozed' })];
+  return {
+    items: lists.every((list) => list.items) ? lists.flatMap((list) => list.items ?? []) : undefined,
+    error: lists.find((list) => list.error)?.error ?? null,
+    refetch: () => { for (const list of lists) void list.refetch(); },
+  };
 }

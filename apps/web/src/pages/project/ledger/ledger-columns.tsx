@@ -18,7 +18,7 @@ interface ColumnsOf { unit: MoneyUnit; onOpen: (id: string) => void; mayRecord: 
 export function useLedgerColumns({ unit, onOpen, ...may }: ColumnsOf): Column<LedgerEntry>[] {
   const { t } = useTranslation();
   const money = `(${useWord()('moneyUnit', unit)})`;
-  const deeds: Column<LedgerEntry> = { key: 'deeds', title: t('alerts.actions'), cell: (entry) => <Deeds entry={entry} {...may} /> };
+  const deeds: Column<LedgerEntry> = { key: 'deeds', title: t('tokens.actions'), cell: (entry) => <Deeds entry={entry} {...may} /> };
   return [
     { key: 'sequence', title: t('ledger.sequence'), names: true, cell: ({ id, sequence }) => <Button type="link" size="small" className="in-text" aria-label={t('ledger.openEntry', { sequence })} onClick={() => onOpen(id)}>{sequence}</Button> },
     { key: 'series', title: t('ledger.series'), cell: ({ series }) => <span className="nowrap"><CodeWord list="series" code={series} /></span> },

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { alertPagesFor } from './alert-pages-for.js';
+import { useSignedIn } from '../../session/signed-in.js';
+
+/** From one page about alerts to the others that the reader has. */
+export function AlertsNav() {
+  const { t } = useTranslation();
+  const pages = alertPagesFor(useSignedIn().roles.map(({ role }) => role));
+  if (pages.length < 2) return null;
+  return (
+    <nav className="subnav" aria-label={t('alerts.pages.title')}>
+      <ul>{pages.map(({ key, to }) => <li key={key}><NavLink to={to} end={to === '/alerts'}>{t(`alerts.pages.${key}`)}</NavLink></li>)}</ul>
+    </nav>
+  );
+}
