@@ -10,7 +10,7 @@ export const alerts: Words['alerts'] = {
   project: 'Project',
   colon: ': ',
   green: 'Turns green when',
-  figure: { late: '{{count}} days late', left: '{{count}} days left', slipped: '{{count}} days later', silent: '{{count}} days silent', contradictions: '{{count}} contradictions' },
+  figure: { late: '{{count}} days late', left: '{{count}} days left', slipped: '{{count}} days later', silent: '{{count}} days silent', waiting: '{{count}} days ago', contradictions: '{{count}} contradictions' },
   openSince: 'waiting since {{day}}',
   escalatedStep: 'gone up to step {{step}}',
   committedOn: 'to be settled by {{day}}',

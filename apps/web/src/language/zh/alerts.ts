@@ -8,7 +8,7 @@ export const alerts = {
   project: '项目',
   colon: '：',
   green: '解除条件',
-  figure: { late: '逾期 {{count}} 天', left: '还有 {{count}} 天', slipped: '推迟 {{count}} 天', silent: '{{count}} 天未更新', contradictions: '{{count}} 处矛盾' },
+  figure: { late: '逾期 {{count}} 天', left: '还有 {{count}} 天', slipped: '推迟 {{count}} 天', silent: '{{count}} 天未更新', waiting: '已过 {{count}} 天', contradictions: '{{count}} 处矛盾' },
   openSince: '{{day}} 起待答复',
   escalatedStep: '已上报至第 {{step}} 级',
   committedOn: '承诺于 {{day}} 解决',

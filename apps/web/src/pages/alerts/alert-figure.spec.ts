@@ -12,6 +12,8 @@ describe('the figure of an alert', () => {
     ['total-exceeded', { completedFen: '110', paidFen: '120', totalInvestmentFen: '100' }, { of: 'share', percent: '120.00%' }],
     ['year-plan-behind', { completedFen: '1', plannedFen: '3' }, { of: 'share', percent: '33.33%' }],
     ['special-bond-unspent', { unspentFen: '40', dueFen: '100' }, { of: 'share', percent: '40.00%' }],
+    ['adjustment-audit-first', { currentFen: '115', approvedFen: '100' }, { of: 'share', percent: '115.00%' }],
+    ['final-account-late', { completedOn: '2026-01-01', months: '3' }, { of: 'waiting', count: 326 }],
     ['totals-contradict', { what: 'paid-above-funds funds-negative' }, { of: 'contradictions', count: 2 }],
     ['contractor-prefinancing', { completedFen: '100', fundsFen: null }, null],
     ['milestone-overdue', {}, null],

@@ -3,7 +3,7 @@ import { cityToday, daysBetween } from '../../day/city-day.js';
 import { percentOf } from '../../money/percent-of.js';
 
 /** The one number that says how bad an alert is: days, a share of something, or how many contradictions. */
-export type AlertFigure = { of: 'late' | 'left' | 'slipped' | 'silent' | 'contradictions'; count: number } | { of: 'share'; percent: string };
+export type AlertFigure = { of: 'late' | 'left' | 'slipped' | 'silent' | 'waiting' | 'contradictions'; count: number } | { of: 'share'; percent: string };
 
 type Told = Pick<Alert, 'rule' | 'inputs' | 'resolvedOn'>;
 
@@ -11,7 +11,7 @@ const share = (part: string | null | undefined, whole: string | null | undefined
   const percent = part == null || whole == null ? null : percentOf(part, whole);
   return percent === null ? null : { of: 'share', percent };
 };
-const days = (of: 'late' | 'left' | 'slipped' | 'silent', from: string | null | undefined, to: string | null | undefined): AlertFigure | null =>
+const days = (of: 'late' | 'left' | 'slipped' | 'silent' | 'waiting', from: string | null | undefined, to: string | null | undefined): AlertFigure | null =>
   (from == null || to == null ? null : { of, count: daysBetween(from, to) });
 const larger = (one: string | null | undefined, other: string | null | undefined): string | null => (one == null || other == null ? null : BigInt(one) > BigInt(other) ? one : other);
 
@@ -29,6 +29,12 @@ export function alertFigure({ rule, inputs, resolvedOn }: Told, today: string = 
     case 'year-plan-behind': return share(inputs['completedFen'], inputs['plannedFen']);
     case 'contractor-prefinancing': return share(inputs['fundsFen'], inputs['completedFen']);
     case 'special-bond-unspent': return share(inputs['unspentFen'], inputs['dueFen']);
+    case 'forecast-exceeded': return share(inputs['forecastFen'], inputs['totalInvestmentFen']);
+    case 'approved-over-estimate': return share(inputs['approvedFen'], inputs['estimateFen']);
+    case 'adjustment-audit-first': return share(inputs['currentFen'], inputs['approvedFen']);
+    case 'final-account-late': return days('waiting', inputs['completedOn'], from);
     case 'totals-contradict': return inputs['what'] ? { of: 'contradictions', count: inputs['what'].split(' ').length } : null;
+    // A rule that is newer than this page.
+    default: return null;
   }
 }
