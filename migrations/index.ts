@@ -36,4 +36,5 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261126T1505-audit-of-adjustment'),
   migrationStep('20261126T1510-rules-on-money'),
   migrationStep('20261126T1520-withdrawn-filings'),
+  migrationStep('20261126T1530-account-and-prefinancing'),
 ];

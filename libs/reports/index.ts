@@ -10,6 +10,6 @@ export { unitOfSubject } from './queries/unit-of-subject.js';
 export { type Actual, actualsOf } from './queries/actuals.js';
 export { type ProjectFunding, projectFunding } from './queries/funding-matrix.js';
 export { type FinalCost, finalCost } from './queries/final-cost.js';
-export { type LayerFilter, type LayerKey, portfolioLayers, projectLayers, type ProjectLayers } from './queries/layers.js';
+export { type LayerFilter, type LayerKey, type LayerPage, portfolioLayers, projectLayers, type ProjectLayers } from './queries/layers.js';
 export { type BudgetTotals, budgetTotals, type FamilyMember, type ProjectFamily, projectFamily } from './queries/budget-totals.js';
 export { type PlanProgress, projectPlans } from './queries/plan-periods.js';

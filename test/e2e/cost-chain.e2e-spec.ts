@@ -105,6 +105,9 @@ describe('the flagships', () => {
       ['专栏10 第10项', yi('290'), null, 'whole-line', '规划数，尚无概算'],
     ]);
     expect(chains[5].ceiling).toMatchObject({ amountFen: null, reason: 'TOTAL_NOT_STATED' });
+    expect(chains.map(({ shares }) => shares[0] && [shares[0].sectionFen, shares[0].wholeFen, shares[0].percent])).toEqual([
+      undefined, [yi('166'), null, null], [yi('527'), null, null], undefined, [yi('173'), null, null], undefined, undefined, [null, yi('290'), null],
+    ]);
     const english = (await officer.get(`/api/projects/${idOf(3)}/cost-chain`, { headers: { 'accept-language': 'en' } })).body;
     expect(english.ceiling.label).toBe('plan figure, no 概算 on record');
   });

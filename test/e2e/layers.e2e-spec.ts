@@ -54,6 +54,27 @@ describe('the layers of the ten flagships', () => {
   });
 });
 
+describe('the portfolio narrowed to a level', () => {
+  const numbers = async (query: string) => (await listed(query)).map((row: any) => row.planItem.number);
+  it('shows exactly the projects of which the named layer, or any, stands so', async () => {
+    expect(await numbers('&level=cannot-be-judged&layer=approved-total')).toEqual([8]);
+    expect(await numbers('&level=cannot-be-judged&layer=plan-period')).toEqual([3, 5, 6, 10]);
+    expect(await numbers('&level=cannot-be-judged')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(await numbers('&level=amber')).toEqual([]);
+    expect((await officer.get('/api/reports/layers?level=purple')).body.errors[0].path).toBe('level');
+  });
+
+  it('comes page by page', async () => {
+    const seen: number[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body } = await officer.get(`/api/reports/layers?flagship=true&level=cannot-be-judged&layer=plan-period&limit=3${cursor ? `&cursor=${cursor}` : ''}`);
+      seen.push(...body.items.map((row: any) => row.planItem.number));
+      cursor = body.nextCursor;
+    }
+    expect(seen).toEqual([3, 5, 6, 10]);
+  });
+});
+
 describe('a project measured by its year', () => {
   it('shows the arithmetic of a progress bulletin, and what each layer rests on', async () => {
     await approvedFiling(officer, manager, `/api/projects/${idOf(8)}/year-plan-filings`, { year: 2025, amountFen: '10150000000000', category: 'continuing', effectiveOn: '2025-01-05', document: '年度计划（示例）' });
@@ -97,6 +118,15 @@ describe('what a project will cost in the end', () => {
     expect([body.againstOriginal.percent, body.againstCurrent.percent]).toEqual(['20.00', '20.00']);
     expect(body.runRate).toMatchObject({ amountFen: '1067500000175', inputs: { recentMonths: '12', monthsLeft: '9', completionIn: '2025-12' } });
     expect(body.outsideView).toMatchObject({ amountFen: '840000000000', label: expect.stringContaining('外部视角'), inputs: { meanOverrunPercent: '20.00', baseFen: '700000000000' }, source: expect.stringContaining('Flyvbjerg') });
+  });
+
+  it('is settled by a final account, due from the day on which everything was met', async () => {
+    expect((await officer.get(`/api/projects/${idOf(9)}/final-cost`)).body.finalAccount).toMatchObject({ state: 'not-completed', dueOn: null, source: expect.stringContaining('503') });
+    const milestones = (await officer.get(`/api/projects/${idOf(9)}/milestones`)).body.items;
+    for (const { id, version } of milestones) expect((await officer.send('PATCH', `/api/milestones/${id}`, { actualOn: '2024-11-30' }, { headers: { 'if-match': `"v${version}"` } })).status).toBe(200);
+    expect((await officer.get(`/api/projects/${idOf(9)}/final-cost`)).body.finalAccount).toMatchObject({ state: 'extension', completedOn: '2024-11-30', dueOn: '2025-02-28', extendedSmallOn: '2025-04-30', extendedLargeOn: '2025-08-30' });
+    await approvedFiling(officer, manager, `/api/projects/${idOf(9)}/cost-filings`, aCostFigure({ stage: 'final-account', amountFen: '690000000000', effectiveOn: '2025-03-20', source: 'account', document: '竣工财务决算（示例）' }));
+    expect((await officer.get(`/api/projects/${idOf(9)}/final-cost`)).body.finalAccount).toMatchObject({ state: 'recorded', recordedOn: '2025-03-20' });
   });
 
   it('cannot be reckoned without a class or a total, and says so', async () => {

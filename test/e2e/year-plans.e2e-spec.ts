@@ -86,6 +86,17 @@ describe('the funding matrix', () => {
     expect([refused.status, refused.body.code]).toEqual([422, code]);
   });
 
+  it('says whether a contractor seems to pay in advance, of government investment alone', async () => {
+    expect((await matrix(2)).prefinancing).toMatchObject({ state: 'no-data', reasons: ['SERIES_NOT_RECORDED'], source: expect.stringContaining('第二十二条') });
+    await tracker.enter(ids[2] ?? '', { series: 'completed', month: '2026-02', amountFen: '60000', unitConfirmed: true });
+    expect((await matrix(2)).prefinancing).toMatchObject({ state: 'cannot-be-judged', reasons: ['REGIME_NOT_RECORDED'] });
+    const regime = (over: object) => manager.post(path(2, 'approval-regimes'), { validFrom: '2022-01-01', document: '示例', ...over });
+    await regime({ regime: 'approval' });
+    expect((await matrix(2)).prefinancing).toMatchObject({ state: 'marked', reasons: ['FUNDS_SHORT', 'PAYMENTS_LOW'], inputs: { notInPlaceFen: '10000', paidPercent: '33.33', paidSharePercent: '80' } });
+    await regime({ regime: 'filing', validFrom: '2022-01-02' });
+    expect((await matrix(2)).prefinancing).toMatchObject({ state: 'does-not-apply', reasons: [] });
+  });
+
   it('never refuses an actual for being too high', async () => {
     await tracker.enter(ids[2] ?? '', { series: 'funds', month: '2026-03', amountFen: '999999999999999', fundingSource: 'special-bond', unitConfirmed: true });
     expect((await matrix(2)).years[0].cells[1]).toMatchObject({ source: 'special-bond', gapFen: '-999999999959999' });

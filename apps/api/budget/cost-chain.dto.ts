@@ -118,9 +118,9 @@ export class CeilingDto {
 /** 杭州段 of 全线. */
 export class SectionShareDto {
   @ApiProperty({ enum: COST_STAGES }) stage: string;
-  @ApiProperty(FEN) sectionFen: string;
-  @ApiProperty(FEN) wholeFen: string;
-  @ApiProperty({ example: '25.00' }) percent: string;
+  @ApiProperty(UNKNOWN_FEN) sectionFen: string | null;
+  @ApiProperty(UNKNOWN_FEN) wholeFen: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '25.00', description: 'null as long as either amount is unknown' }) percent: string | null;
 }
 
 /** The cost chain of a project. */
@@ -143,7 +143,9 @@ export const presentChain = (chain: CostChain, language: Language): CostChainDto
   records: chain.records.map(presentRecord), baselines: chain.baselines.map(presentBaseline),
   original: chain.original && presentBaseline(chain.original), current: chain.current && presentBaseline(chain.current), choices: chain.choices.map(presentChoice),
   ceiling: presentCeiling(chain.ceiling, language),
-  shares: sharesOf(chain.records).map(({ stage, sectionFen, wholeFen }) => ({ stage, sectionFen: String(sectionFen), wholeFen: String(wholeFen), percent: formatPercent(shareOf(sectionFen, wholeFen)) })),
+  shares: sharesOf(chain).map(({ stage, sectionFen, wholeFen }) => ({
+    stage, sectionFen: sectionFen?.toString() ?? null, wholeFen: wholeFen?.toString() ?? null, percent: sectionFen === null || wholeFen === null ? null : formatPercent(shareOf(sectionFen, wholeFen)),
+  })),
 });
 
 /** What of a ceiling leaves the building. */

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type CompletionForecast, type CompletionForecastRecord, type CompletionForecastRow, type CostScope, type Reckoning, SCOPES } from '#finance/budget';
+import { type CompletionForecast, type CompletionForecastRecord, type CompletionForecastRow, type CostScope, FINAL_ACCOUNT_STATES, type Reckoning, SCOPES } from '#finance/budget';
 import type { Language } from '#platform';
 import type { FinalCost } from '#reports';
 import type { Day } from '#values';
@@ -44,6 +44,17 @@ export class ReckoningDto {
   @ApiProperty({ type: String, nullable: true }) source: string | null;
 }
 
+/** By when the final account is due, and whether it is there. */
+export class FinalAccountDto {
+  @ApiProperty({ enum: FINAL_ACCOUNT_STATES, description: 'extension: late unless the time was extended' }) state: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date', description: 'when the last milestone was met, once all of them are' }) completedOn: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date' }) recordedOn: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date', description: 'last day of the time allowed' }) dueOn: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date', description: 'last day to which a small or medium project may be extended' }) extendedSmallOn: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date', description: 'last day to which a large project may be extended' }) extendedLargeOn: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '财建〔2016〕503号' }) source: string | null;
+}
+
 /** What a project will cost in the end, in three views that are never mixed. */
 export class FinalCostDto {
   @ApiProperty({ type: CompletionForecastDto, nullable: true, description: 'the newest' }) officer: CompletionForecastDto | null;
@@ -52,6 +63,7 @@ export class FinalCostDto {
   @ApiProperty({ type: [CompletionForecastDto], description: 'oldest first' }) history: CompletionForecastDto[];
   @ApiProperty({ type: ReckoningDto }) runRate: ReckoningDto;
   @ApiProperty({ type: ReckoningDto }) outsideView: ReckoningDto;
+  @ApiProperty({ type: FinalAccountDto }) finalAccount: FinalAccountDto;
 }
 
 const LABELS: Readonly<Record<'run-rate' | 'outside-view', Readonly<Record<Language, string>>>> = {
@@ -62,7 +74,7 @@ const LABELS: Readonly<Record<'run-rate' | 'outside-view', Readonly<Record<Langu
 /** What of a project's final cost leaves the building. */
 export const presentFinalCost = (cost: FinalCost, language: Language): FinalCostDto => ({
   officer: cost.officer && presentForecast(cost.officer), againstOriginal: presentVariance(cost.againstOriginal), againstCurrent: presentVariance(cost.againstCurrent), history: cost.history.map(presentForecast),
-  runRate: presentReckoning('run-rate', cost.runRate, language), outsideView: presentReckoning('outside-view', cost.outsideView, language),
+  runRate: presentReckoning('run-rate', cost.runRate, language), outsideView: presentReckoning('outside-view', cost.outsideView, language), finalAccount: { ...cost.finalAccount },
 });
 
 /** What of a forecast leaves the building. */

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { BondClock, FundingCell, FundingPlan, FundingPlanRecord, MatrixCell, MatrixSums, SpecialBond } from '#finance/budget';
+import { type BondClock, type FundingCell, type FundingPlan, type FundingPlanRecord, type MatrixCell, type MatrixSums, PREFINANCING_STATES, type SpecialBond } from '#finance/budget';
 import { FUNDING_SOURCES, type FundingSource } from '#finance/ledger';
 import type { ProjectFunding } from '#reports';
 import type { Day } from '#values';
@@ -100,6 +100,15 @@ export class BondClockDto {
   @ApiProperty({ type: String, nullable: true }) source: string | null;
 }
 
+/** Whether a contractor seems to pay in advance, which the law forbids for government investment. */
+export class PrefinancingDto {
+  @ApiProperty({ enum: PREFINANCING_STATES }) state: string;
+  @ApiProperty({ type: [String], enum: ['FUNDS_SHORT', 'PAYMENTS_LOW', 'REGIME_NOT_RECORDED', 'SERIES_NOT_RECORDED', 'RULE_NOT_IN_FORCE'], description: 'what points to it, or why it cannot be judged' }) reasons: string[];
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true }, description: 'amounts in fen, shares in per cent, as text; null is unknown' }) inputs: Record<string, string | null>;
+  @ApiProperty({ type: Number, nullable: true }) ruleVersion: number | null;
+  @ApiProperty({ type: String, nullable: true, example: '政府投资条例 第二十二条' }) source: string | null;
+}
+
 /** A project's funding by year and source. */
 export class FundingMatrixDto {
   @ApiProperty({ type: [MatrixYearDto], description: 'earliest first' }) years: MatrixYearDto[];
@@ -111,6 +120,7 @@ export class FundingMatrixDto {
   @ApiProperty({ ...UNKNOWN_FEN, description: 'what of the total no year’s plan covers' }) unplannedFen: string | null;
   @ApiProperty({ type: [FundingVersionDto], description: 'every approved version of a year’s cells, as it became known' }) versions: FundingVersionDto[];
   @ApiProperty({ type: [BondClockDto] }) bonds: BondClockDto[];
+  @ApiProperty({ type: PrefinancingDto }) prefinancing: PrefinancingDto;
 }
 
 const fen = (amount: bigint | null): string | null => amount?.toString() ?? null;
@@ -118,10 +128,10 @@ const presentSums = (sums: MatrixSums): MatrixSumsDto => ({ plannedFen: fen(sums
 const presentCell = (cell: MatrixCell): MatrixCellDto => ({ source: cell.source, ...presentSums(cell) });
 
 /** What of a project's funding leaves the building. */
-export const presentFunding = ({ matrix, versions, bonds }: ProjectFunding): FundingMatrixDto => ({
+export const presentFunding = ({ matrix, versions, bonds, prefinancing }: ProjectFunding): FundingMatrixDto => ({
   years: matrix.years.map((year) => ({ year: year.year, ...presentSums(year), yearPlanFen: fen(year.yearPlanFen), unallocatedFen: fen(year.unallocatedFen), cells: year.cells.map(presentCell) })),
   sources: matrix.sources.map(presentCell), sums: presentSums(matrix.sums), yearPlansFen: fen(matrix.yearPlansFen), unallocatedFen: fen(matrix.unallocatedFen),
-  totalFen: fen(matrix.totalFen), unplannedFen: fen(matrix.unplannedFen), versions: versions.map(presentVersion), bonds: bonds.map(presentBond),
+  totalFen: fen(matrix.totalFen), unplannedFen: fen(matrix.unplannedFen), versions: versions.map(presentVersion), bonds: bonds.map(presentBond), prefinancing: { ...prefinancing, reasons: [...prefinancing.reasons], inputs: { ...prefinancing.inputs } },
 });
 
 const presentVersion = (plan: FundingPlanRecord): FundingVersionDto => ({

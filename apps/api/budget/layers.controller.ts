@@ -4,7 +4,7 @@ import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { portfolioLayers, projectLayers } from '#reports';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { decodeCursor, encodeCursor, keyPart } from '../edge/cursor.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
 import { LayersQuery, presentLayers, ProjectLayersDto, ProjectLayersPageDto } from './layers.dto.js';
@@ -24,10 +24,10 @@ export class LayersController {
     allow(actor, 'project.read');
     const key = decodeCursor<[boolean, number, number, string]>(query.cursor, KEY);
     const after = key && { flagship: key[0], columnNumber: key[1], itemNumber: key[2], id: key[3] };
-    const { column, kind, flagship, unitId, limit } = query;
+    const { column, kind, flagship, unitId, level, layer, limit } = query;
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
-    const rows = await this.database.read(actor.scope, (tx) => portfolioLayers(tx, { column, kind, flagship, unitId }, when, { after, limit: limit + 1 }));
-    return pageOf(rows, limit, (row) => presentLayers(row, language), ({ project }) => [project.flagship, project.columnNumber, project.itemNumber, project.id]);
+    const { items, next } = await this.database.read(actor.scope, (tx) => portfolioLayers(tx, { column, kind, flagship, unitId, level, layer }, when, { after, limit }));
+    return { items: items.map((row) => presentLayers(row, language)), nextCursor: next && encodeCursor([next.flagship, next.columnNumber, next.itemNumber, next.id]) };
   }
 
   @Get('projects/:id/layers')

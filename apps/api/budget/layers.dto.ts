@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { LAYER_REASONS, type LayerCondition, LAYERS, type LayerVerdict, LEVELS, wordLayerCondition, wordReason } from '#finance/budget';
+import { type Layer, LAYER_REASONS, type LayerCondition, LAYERS, type LayerVerdict, type Level, LEVELS, wordLayerCondition, wordReason } from '#finance/budget';
 import type { Language } from '#platform';
 import type { ProjectLayers } from '#reports';
 import type { Day } from '#values';
@@ -13,6 +13,8 @@ export class LayersQuery extends PageQuery {
   @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], { optional: true, nullable: false }) kind?: string;
   @FlagField({ optional: true, nullable: false }) flagship?: boolean;
   @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' }) unitId?: string;
+  @CodeField(LEVELS, { optional: true, nullable: false, description: 'only projects of which a layer stands so: the one named by `layer`, or any' }) level?: Level;
+  @CodeField(LAYERS, { optional: true, nullable: false, description: 'which layer `level` is about' }) layer?: Layer;
   @DayField({ optional: true, nullable: false, description: 'as it held on this day; today unless given' }) asOf?: Day;
   @InstantField({ optional: true, nullable: false, description: 'as known at this instant' }) knownAt?: Date;
 }

@@ -1,10 +1,10 @@
-import { type BondClock, bondClocks, costChain, type FundingActual, type FundingMatrix, fundingMatrix, type FundingPlanRecord, plannedFunding, rulesInForce, yearPlansOf } from '#finance/budget';
+import { type BondClock, bondClocks, costChain, type FundingActual, type FundingMatrix, fundingMatrix, type FundingPlanRecord, judgePrefinancing, plannedFunding, type PrefinancingFinding, rulesInForce, yearPlansOf } from '#finance/budget';
 import type { Tx } from '#platform';
-import type { AsKnown } from '#projects';
+import { approvalRegimeOf, type AsKnown } from '#projects';
 import { type Actual, actualsOf } from './actuals.js';
 
-/** A project's funding by year and source: planned by the plans, in place and paid by the ledger; with its bonds and their clocks. */
-export interface ProjectFunding { matrix: FundingMatrix; versions: FundingPlanRecord[]; bonds: BondClock[] }
+/** A project's funding by year and source: planned by the plans, in place and paid by the ledger; with its bonds and their clocks, and whether a contractor seems to pay in advance. */
+export interface ProjectFunding { matrix: FundingMatrix; versions: FundingPlanRecord[]; bonds: BondClock[]; prefinancing: PrefinancingFinding }
 
 /** Funding of a project on a day, as known at an instant. @throws Refusal NOT_FOUND outside the scope. */
 export async function projectFunding(tx: Tx, projectId: string, when: AsKnown): Promise<ProjectFunding> {
@@ -22,11 +22,21 @@ export async function projectFunding(tx: Tx, projectId: string, when: AsKnown): 
     }),
     versions,
     bonds: bondClocks(bonds, paid.length === 0 ? null : sumOf(paid.filter(({ fundingSource }) => fundingSource === 'special-bond')), when.asOf, rules.get('special-bond-clock')),
+    prefinancing: judgePrefinancing({ regime: await approvalRegimeOf(tx, projectId, when), ...seriesOf(actuals) }, rules.get('contractor-prefinancing')),
   };
 }
 
 const moneyOf = ({ month, series, fundingSource, amountFen }: Actual): FundingActual => ({
   year: Number(month.slice(0, 4)), source: fundingSource, inPlaceFen: series === 'funds' ? amountFen : 0n, paidFen: series === 'paid' ? amountFen : 0n,
 });
+
+/** Sums of the three series; null where nothing of one is on record. */
+function seriesOf(actuals: readonly Actual[]): { completedFen: bigint | null; inPlaceFen: bigint | null; paidFen: bigint | null } {
+  const of = (name: Actual['series']): bigint | null => {
+    const entries = actuals.filter(({ series }) => series === name);
+    return entries.length === 0 ? null : sumOf(entries);
+  };
+  return { completedFen: of('completed'), inPlaceFen: of('funds'), paidFen: of('paid') };
+}
 
 const sumOf = (actuals: readonly Actual[]): bigint => actuals.reduce((sum, { amountFen }) => sum + amountFen, 0n);

@@ -1,4 +1,4 @@
-import { type CostChain, costChains, judgeApprovedTotal, judgePlanPeriod, judgeYearPlan, type LayerVerdict, type RulesInForce, rulesInForce, type YearOfPlans, yearPlans } from '#finance/budget';
+import { type CostChain, costChains, judgeApprovedTotal, judgePlanPeriod, judgeYearPlan, type Layer, type LayerVerdict, type Level, type RulesInForce, rulesInForce, type YearOfPlans, yearPlans } from '#finance/budget';
 import type { Tx } from '#platform';
 import { type ApprovalRegime, approvalRegimesOf, type AsKnown, findProject, ProjectRow } from '#projects';
 import { type Fen, lastMonthOver, type Month, monthOf } from '#values';
@@ -8,8 +8,8 @@ import { type PlanPeriod, planPeriods } from './plan-periods.js';
 /** A project with the three things its money is measured against. */
 export interface ProjectLayers { project: ProjectRow; chain: CostChain; approvedTotal: LayerVerdict; yearPlan: LayerVerdict; planPeriod: LayerVerdict }
 
-/** Which projects to show. */
-export interface LayerFilter { column?: number | undefined; kind?: string | undefined; flagship?: boolean | undefined; unitId?: string | undefined }
+/** Which projects to show; with `level` only those of which a layer stands so: the one that is named, or any. */
+export interface LayerFilter { column?: number | undefined; kind?: string | undefined; flagship?: boolean | undefined; unitId?: string | undefined; level?: Level | undefined; layer?: Layer | undefined }
 
 /** Key by which a page continues: flagships first, then the order of the plan. */
 export interface LayerKey { flagship: boolean; columnNumber: number; itemNumber: number; id: string }
@@ -21,18 +21,50 @@ export async function projectLayers(tx: Tx, projectId: string, when: AsKnown): P
   return layers;
 }
 
-/** A page of the portfolio with its layers. */
-export async function portfolioLayers(tx: Tx, filter: LayerFilter, when: AsKnown, page: { after?: LayerKey | undefined; limit: number }): Promise<ProjectLayers[]> {
-  const query = tx.createQueryBuilder(ProjectRow, 'project').orderBy('(NOT project.flagship)').addOrderBy('project.column_number').addOrderBy('project.item_number').addOrderBy('project.id').limit(page.limit);
+/** Projects that are judged at a time when only some levels are asked for, and how often at most for one page. */
+const JUDGED = 200;
+const JUDGED_TIMES = 50;
+
+/** A page of the portfolio, and the key that the next one continues by; null on the last. */
+export interface LayerPage { items: ProjectLayers[]; next: LayerKey | null }
+
+/**
+ * A page of the portfolio with its layers. A level is known only when a project has been judged, so with one the portfolio is judged from the key
+ * on until the page is full; after 10,000 projects the page ends where it is, and the next one goes on from there.
+ */
+export async function portfolioLayers(tx: Tx, filter: LayerFilter, when: AsKnown, { after, limit }: { after?: LayerKey | undefined; limit: number }): Promise<LayerPage> {
+  const step = filter.level === undefined ? limit + 1 : JUDGED;
+  const found: ProjectLayers[] = [];
+  let from = after;
+  for (let times = 0; times < JUDGED_TIMES; times += 1) {
+    const projects = await projectsAfter(tx, filter, from, step);
+    found.push(...(await layersOf(tx, projects, when)).filter((layers) => stands(layers, filter)));
+    const last = found[limit - 1];
+    if (found.length > limit && last) return { items: found.slice(0, limit), next: keyOf(last.project) };
+    const seen = projects.at(-1);
+    if (projects.length < step || !seen) return { items: found, next: null };
+    from = keyOf(seen);
+  }
+  return { items: found, next: from ?? null };
+}
+
+const keyOf = ({ flagship, columnNumber, itemNumber, id }: ProjectRow): LayerKey => ({ flagship, columnNumber, itemNumber, id });
+
+const stands = ({ approvedTotal, yearPlan, planPeriod }: ProjectLayers, { level, layer }: LayerFilter): boolean =>
+  level === undefined || [approvedTotal, yearPlan, planPeriod].some((verdict) => verdict.level === level && (layer === undefined || verdict.layer === layer));
+
+/** Projects in the order of the portfolio, from the one after a key on. */
+function projectsAfter(tx: Tx, filter: LayerFilter, after: LayerKey | undefined, limit: number): Promise<ProjectRow[]> {
+  const query = tx.createQueryBuilder(ProjectRow, 'project').orderBy('(NOT project.flagship)').addOrderBy('project.column_number').addOrderBy('project.item_number').addOrderBy('project.id').limit(limit);
   if (filter.column !== undefined) query.andWhere('project.column_number = :column', { column: filter.column });
   if (filter.kind !== undefined) query.andWhere('project.kind = :kind', { kind: filter.kind });
   if (filter.flagship !== undefined) query.andWhere('project.flagship = :flagship', { flagship: filter.flagship });
   if (filter.unitId !== undefined) query.andWhere('project.unit_id = :unitId', { unitId: filter.unitId });
-  if (page.after) {
-    const { flagship, ...place } = page.after;
+  if (after) {
+    const { flagship, ...place } = after;
     query.andWhere('((NOT project.flagship), project.column_number, project.item_number, project.id) > (:exited, :columnNumber, :itemNumber, :id)', { ...place, exited: !flagship });
   }
-  return layersOf(tx, await query.getMany(), when);
+  return query.getMany();
 }
 
 /** Layers of some projects, in their order, from one reading of each kind of fact. */

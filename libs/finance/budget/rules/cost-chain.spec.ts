@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '#values';
-import { type Baseline, buildChain, type CostChoice, type CostRecord, type PlanFigure, planSubject, sharesOf, subjectOf } from './cost-chain.js';
+import { type Baseline, buildChain, type ChainedRecord, type CostChoice, type CostRecord, type PlanFigure, planSubject, sharesOf, subjectOf } from './cost-chain.js';
 
 const at = new Date('2026-01-01T00:00:00Z');
 const plan = (over: Partial<PlanFigure> = {}): PlanFigure => ({ totalFen: 270n, periodFen: 150n, scope: 'not-stated', note: null, place: '专栏10 第1项', ...over });
@@ -57,6 +57,10 @@ describe('each figure of the chain', () => {
 
 it('the section\'s share of the whole line shows where both are known', () => {
   const { records } = buildChain({ plan: plan(), records: [record('w', { scope: 'whole-line', amountFen: 400n }), record('s', { scope: 'hangzhou-section' })], baselines: [], choices: [] });
-  expect(sharesOf(records)).toEqual([{ stage: 'approved-estimate', sectionFen: 100n, wholeFen: 400n }]);
-  expect(sharesOf(records.slice(1))).toEqual([]);
+  const shares = (known: readonly ChainedRecord[], figure = plan()) => sharesOf({ plan: figure, planStanding: figure.totalFen === null ? null : 'counts', records: [...known] });
+  expect(shares(records)).toEqual([{ stage: 'approved-estimate', sectionFen: 100n, wholeFen: 400n }]);
+  expect(shares(records.filter(({ scope }) => scope === 'whole-line'))).toEqual([{ stage: 'approved-estimate', sectionFen: null, wholeFen: 400n }]);
+  expect(shares([], plan({ scope: 'hangzhou-section' }))).toEqual([{ stage: 'stated-total', sectionFen: 270n, wholeFen: null }]);
+  expect(shares([])).toEqual([]);
+  expect(shares([], plan({ scope: 'whole-line', totalFen: null }))).toEqual([]);
 });

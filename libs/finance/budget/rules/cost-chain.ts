@@ -1,5 +1,5 @@
 import type { Day, Fen } from '#values';
-import type { CostFigure, CostScope } from './cost-figure.js';
+import { COST_STAGES, type CostFigure, type CostScope } from './cost-figure.js';
 import type { Finding } from './estimate-rules.js';
 import { type Variance, varianceOf } from './variance.js';
 
@@ -111,9 +111,14 @@ function ceilingOf(plan: PlanFigure, records: readonly ChainedRecord[], current:
   return { basis: null, amountFen: null, scope: plan.scope, reason: 'TOTAL_NOT_STATED' };
 }
 
-/** Where both 杭州段 and 全线 are known at a stage, the section's share of the whole. */
-export function sharesOf(records: readonly ChainedRecord[]): { stage: string; sectionFen: Fen; wholeFen: Fen }[] {
-  const counted = (scope: CostScope) => records.filter((record) => record.scope === scope && record.standing === 'counts' && !subjectOf(record).split('/')[2]);
-  return counted('hangzhou-section').flatMap(({ stage, amountFen: sectionFen }) =>
-    counted('whole-line').filter((whole) => whole.stage === stage).map((whole) => ({ stage, sectionFen, wholeFen: whole.amountFen })));
+/** 杭州段 of 全线 at a stage, fen; null is unknown, and then so is the share. */
+export interface SectionShare { stage: CostFigure['stage']; sectionFen: Fen | null; wholeFen: Fen | null }
+
+/** The section beside the whole line at each stage at which either is on record or printed in the plan. */
+export function sharesOf({ plan, planStanding, records }: Pick<CostChain, 'plan' | 'planStanding' | 'records'>): SectionShare[] {
+  const figures = records.filter((record) => record.standing === 'counts' && !subjectOf(record).split('/')[2]).map(({ stage, scope, amountFen }) => ({ stage, scope, amountFen }));
+  if (planStanding === 'counts' && plan.totalFen !== null) figures.push({ stage: 'stated-total', scope: plan.scope, amountFen: plan.totalFen });
+  const amountOf = (stage: string, scope: CostScope): Fen | null => figures.find((figure) => figure.stage === stage && figure.scope === scope)?.amountFen ?? null;
+  const stages = COST_STAGES.filter((stage) => figures.some((figure) => figure.stage === stage && figure.scope !== 'not-stated'));
+  return stages.map((stage) => ({ stage, sectionFen: amountOf(stage, 'hangzhou-section'), wholeFen: amountOf(stage, 'whole-line') }));
 }
