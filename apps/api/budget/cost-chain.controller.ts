@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { chooseFigure, costChain } from '#finance/budget';
-import type { Actor } from '#identity';
+import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
 import { AlertBell } from '../alerts/alert-bell.js';
 import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { AsKnownQuery, CostChainDto, CostChoiceDto, FigureChoiceDto, presentChain, presentChoice } from './cost-chain.dto.js';
+import { AsKnownQuery, CostChainDto, CostChoiceDto, FigureChoiceDto, peopleOfChain, presentChain, presentChoice } from './cost-chain.dto.js';
 import { CostFigureDto, costFigureOf } from './cost-filing.dto.js';
 import { FilingDetailDto } from './filing.dto.js';
 import { FilingDesk } from './filing-desk.js';
@@ -22,7 +22,11 @@ export class CostChainController {
   @ApiOkResponse({ type: CostChainDto })
   async getCostChain(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<CostChainDto> {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
-    return presentChain(await this.database.read(actor.scope, (tx) => costChain(tx, id, when)), language);
+    const { chain, names } = await this.database.read(actor.scope, async (tx) => {
+      const found = await costChain(tx, id, when);
+      return { chain: found, names: await namesOf(tx, peopleOfChain(found)) };
+    });
+    return presentChain(chain, names, language);
   }
 
   @Post('projects/:id/cost-filings')

@@ -79,7 +79,9 @@ export class CostRecordDto {
   @ApiProperty({ type: VarianceDto, nullable: true }) againstOriginal: VarianceDto | null;
   @ApiProperty({ type: VarianceDto, nullable: true }) againstCurrent: VarianceDto | null;
   @ApiProperty() filedBy: string;
+  @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
   @ApiProperty() approvedBy: string;
+  @ApiProperty({ type: String, nullable: true }) approvedByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
@@ -135,12 +137,18 @@ export class CostChainDto {
   @ApiProperty({ type: [SectionShareDto] }) shares: SectionShareDto[];
 }
 
+/** What people are called, by id; whoever is none of them has no name here. */
+type Names = ReadonlyMap<string, string>;
+
+/** Everybody who filed or approved a figure of a chain. */
+export const peopleOfChain = (chain: CostChain): string[] => chain.records.flatMap(({ filedBy, approvedBy }) => [filedBy, approvedBy]);
+
 /** What of a chain leaves the building. */
-export const presentChain = (chain: CostChain, language: Language): CostChainDto => ({
+export const presentChain = (chain: CostChain, names: Names, language: Language): CostChainDto => ({
   plan: {
     totalFen: chain.plan.totalFen?.toString() ?? null, periodFen: chain.plan.periodFen?.toString() ?? null, scope: chain.plan.scope, note: chain.plan.note, place: chain.plan.place, standing: chain.planStanding,
   },
-  records: chain.records.map(presentRecord), baselines: chain.baselines.map(presentBaseline),
+  records: chain.records.map((record) => presentRecord(record, names)), baselines: chain.baselines.map(presentBaseline),
   original: chain.original && presentBaseline(chain.original), current: chain.current && presentBaseline(chain.current), choices: chain.choices.map(presentChoice),
   ceiling: presentCeiling(chain.ceiling, language),
   shares: sharesOf(chain).map(({ stage, sectionFen, wholeFen }) => ({
@@ -153,7 +161,7 @@ export const presentCeiling = (ceiling: CostChain['ceiling'], language: Language
   basis: ceiling.basis, label: ceiling.basis && wordBasis(ceiling.basis, language), amountFen: ceiling.amountFen?.toString() ?? null, scope: ceiling.scope, reason: ceiling.reason,
 });
 
-const presentRecord = (record: ChainedRecord): CostRecordDto => ({
+const presentRecord = (record: ChainedRecord, names: Names): CostRecordDto => ({
   id: record.id, filingId: record.filingId, stage: record.stage, amountFen: String(record.amountFen), scope: record.scope, effectiveOn: record.effectiveOn,
   composition: record.composition && {
     constructionFen: String(record.composition.constructionFen), equipmentFen: String(record.composition.equipmentFen), otherFen: String(record.composition.otherFen), landFen: String(record.composition.landFen),
@@ -163,7 +171,7 @@ const presentRecord = (record: ChainedRecord): CostRecordDto => ({
   auditDocument: record.auditDocument, adjustsFen: record.adjustsFen?.toString() ?? null, findings: record.findings.map(presentFinding),
   auditFirst: record.findings.some(({ rule, state }) => rule === 'adjustment-audit-first' && state === 'marked'),
   subject: record.subject, standing: record.standing, againstOriginal: presentVariance(record.againstOriginal), againstCurrent: presentVariance(record.againstCurrent),
-  filedBy: record.filedBy, approvedBy: record.approvedBy, recordedAt: record.recordedAt.toISOString(),
+  filedBy: record.filedBy, filedByName: names.get(record.filedBy) ?? null, approvedBy: record.approvedBy, approvedByName: names.get(record.approvedBy) ?? null, recordedAt: record.recordedAt.toISOString(),
 });
 
 const presentBaseline = (baseline: Baseline): BaselineDto => ({

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type BudgetFilingRow, type BudgetFilingStateRow, FILING_KINDS, FILING_STATES, type FilingKind, type FilingPage, type FilingState, type ListedFiling } from '#finance/budget';
+import { type BudgetFilingRow, FILING_KINDS, FILING_STATES, type FilingKind, type FilingPage, type FilingState, type ListedFiling, type NamedFilingState } from '#finance/budget';
 import { etagOf } from '../edge/etag.js';
 import { CodeField, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
 import { FindingDto, presentFinding } from './finding.dto.js';
@@ -35,8 +35,10 @@ export class FilingDto {
   @ApiProperty(CONTENT) content: object;
   @ApiProperty({ type: [String], description: 'ids of everybody who wrote or submitted it; none of them decides' }) authors: string[];
   @ApiProperty({ type: String, nullable: true }) submittedBy: string | null;
+  @ApiProperty({ type: String, nullable: true }) submittedByName: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) submittedAt: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'who approved it or sent it back' }) decidedBy: string | null;
+  @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) decidedAt: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'why it was sent back' }) decisionReason: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
@@ -68,6 +70,7 @@ export class FilingStateDto {
   @ApiProperty(CONTENT) content: object;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
   @ApiProperty({ description: 'id of the person' }) changedBy: string;
+  @ApiProperty({ type: String, nullable: true }) changedByName: string | null;
   @ApiProperty({ format: 'date-time' }) changedAt: string;
 }
 
@@ -77,7 +80,7 @@ export class FilingStatePageDto extends PageOf(FilingStateDto) {}
 /** What of a filing leaves the building. */
 export const presentFiling = (row: ListedFiling): FilingDto => ({
   id: row.id, projectId: row.projectId, projectName: row.projectName, unitId: row.unitId, kind: row.kind, state: row.state, content: row.content, authors: row.authors,
-  submittedBy: row.submittedBy, submittedAt: row.submittedAt?.toISOString() ?? null, decidedBy: row.decidedBy, decidedAt: row.decidedAt?.toISOString() ?? null,
+  submittedBy: row.submittedBy, submittedByName: row.submittedByName, submittedAt: row.submittedAt?.toISOString() ?? null, decidedBy: row.decidedBy, decidedByName: row.decidedByName, decidedAt: row.decidedAt?.toISOString() ?? null,
   decisionReason: row.decisionReason, createdAt: row.createdAt.toISOString(), version: row.version, etag: etagOf(row.version),
 });
 
@@ -85,8 +88,8 @@ export const presentFiling = (row: ListedFiling): FilingDto => ({
 export const presentFilingPage = ({ filing, changes, findings, missing }: FilingPage): FilingDetailDto => ({ ...presentFiling(filing), changes, findings: findings.map(presentFinding), missing });
 
 /** What of a past state leaves the building. */
-export const presentFilingState = (row: BudgetFilingStateRow): FilingStateDto => ({
-  version: row.version, state: row.state, content: row.content, reason: row.reason, changedBy: row.changedBy, changedAt: row.changedAt.toISOString(),
+export const presentFilingState = (row: NamedFilingState): FilingStateDto => ({
+  version: row.version, state: row.state, content: row.content, reason: row.reason, changedBy: row.changedBy, changedByName: row.changedByName, changedAt: row.changedAt.toISOString(),
 });
 
 /** Where a filing is read. */

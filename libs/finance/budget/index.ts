@@ -9,7 +9,7 @@ export { submitFiling } from './commands/submit-filing.js';
 export { withdrawFiling } from './commands/withdraw-filing.js';
 export { budgetRules, type RuleVersion } from './queries/budget-rules.js';
 export { costChain, costChains } from './queries/cost-chain.js';
-export { type FilingFilter, type FilingKey, type FilingPage, filingPage, filingStates, listFilings, type ListedFiling } from './queries/filings.js';
+export { type FilingFilter, type FilingKey, type FilingPage, filingPage, filingStates, listFilings, type ListedFiling, type NamedFilingState } from './queries/filings.js';
 export { completionForecasts } from './queries/forecasts.js';
 export { type MoneyMeasures, moneyMeasures } from './queries/money-measures.js';
 export { type AdjustedTarget, adjustedTargets, membershipsOfProject, planMemberships } from './queries/plan-memberships.js';

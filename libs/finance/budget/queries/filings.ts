@@ -1,3 +1,4 @@
+import { namesOf } from '#identity';
 import type { Tx } from '#platform';
 import { findProject } from '#projects';
 import type { Day } from '#values';
@@ -19,8 +20,8 @@ export interface FilingFilter { projectId?: string | undefined; kind?: FilingKin
 /** Key by which a page of filings continues. */
 export interface FilingKey { createdAt: string; id: string }
 
-/** A filing with the project it is about. */
-export interface ListedFiling extends BudgetFilingRow { projectName: string }
+/** A filing with the project it is about, and what the people are called who handed it in and decided. */
+export interface ListedFiling extends BudgetFilingRow { projectName: string; submittedByName: string | null; decidedByName: string | null }
 
 /** Filings within the scope, newest first. */
 export async function listFilings(tx: Tx, filter: FilingFilter, page: { after?: FilingKey | undefined; limit: number }): Promise<ListedFiling[]> {
@@ -35,7 +36,9 @@ export async function listFilings(tx: Tx, filter: FilingFilter, page: { after?: 
 async function withNames(tx: Tx, filings: readonly BudgetFilingRow[]): Promise<ListedFiling[]> {
   const rows = await tx.query<{ id: string; name: string }[]>('SELECT id, name FROM projects WHERE id = ANY ($1::uuid[])', [[...new Set(filings.map(({ projectId }) => projectId))]]);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
-  return filings.map((filing) => ({ ...filing, projectName: names.get(filing.projectId) ?? '' }));
+  const people = await namesOf(tx, filings.flatMap(({ submittedBy, decidedBy }) => [submittedBy, decidedBy]).filter((id) => id !== null));
+  const called = (id: string | null): string | null => (id === null ? null : people.get(id) ?? null);
+  return filings.map((filing) => ({ ...filing, projectName: names.get(filing.projectId) ?? '', submittedByName: called(filing.submittedBy), decidedByName: called(filing.decidedBy) }));
 }
 
 /** A filing as its approver wants to see it: what would change against what holds, what the rules ask of it, and which fields nobody has filled in yet. */
@@ -45,7 +48,8 @@ export interface FilingPage { filing: ListedFiling; changes: FieldChange[]; find
 export async function filingPage(tx: Tx, id: string, today: Day): Promise<FilingPage> {
   const row = await seenFiling(tx, id);
   const project = await findProject(tx, row.projectId);
-  const filing = { ...row, projectName: project.name };
+  const [filing] = await withNames(tx, [row]);
+  if (!filing) throw new Error(`filing ${id} lost its names`);
   if (row.state === 'approved') return { filing, changes: [], findings: [], missing: [] };
   const missing = missingFields(row.kind, row.content);
   // Half a sheet cannot be compared with what holds: of what, may be the half that is missing.
@@ -57,8 +61,13 @@ export async function filingPage(tx: Tx, id: string, today: Day): Promise<Filing
   };
 }
 
+/** A state that a filing had, and what whoever brought it there is called. */
+export interface NamedFilingState extends BudgetFilingStateRow { changedByName: string | null }
+
 /** Every state a filing had, oldest first, at most 200 after a version. @throws Refusal NOT_FOUND outside the scope. */
-export async function filingStates(tx: Tx, id: string, page: { after: number; limit: number }): Promise<BudgetFilingStateRow[]> {
+export async function filingStates(tx: Tx, id: string, page: { after: number; limit: number }): Promise<NamedFilingState[]> {
   await seenFiling(tx, id);
-  return tx.createQueryBuilder(BudgetFilingStateRow, 'state').where('state.filing_id = :id AND state.version > :after', { id, after: page.after }).orderBy('state.version').limit(page.limit).getMany();
+  const states = await tx.createQueryBuilder(BudgetFilingStateRow, 'state').where('state.filing_id = :id AND state.version > :after', { id, after: page.after }).orderBy('state.version').limit(page.limit).getMany();
+  const people = await namesOf(tx, states.map(({ changedBy }) => changedBy));
+  return states.map((state) => ({ ...state, changedByName: people.get(state.changedBy) ?? null }));
 }
