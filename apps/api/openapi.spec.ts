@@ -16,4 +16,11 @@ describe('docs/openapi.json', () => {
     expect(names.length).toBeGreaterThan(100);
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
+
+  it('refers to no shape that it does not describe, or no client could be made from it', () => {
+    const text = readFileSync(join(projectRoot, 'docs', 'openapi.json'), 'utf8');
+    const { components } = JSON.parse(text) as { components: { schemas: Record<string, object> } };
+    const named = [...text.matchAll(/"#\/components\/schemas\/([^"]*)"/g)].map(([, name]) => name ?? '');
+    expect([...new Set(named)].filter((name) => !Object.hasOwn(components.schemas, name))).toEqual([]);
+  });
 });

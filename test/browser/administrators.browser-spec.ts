@@ -8,8 +8,8 @@ const EVERYBODY = ['规划专栏', '主要指标', '接口令牌', '我的账号
 
 describe('each role begins where its work is', () => {
   it.each<[Role, string, string[]]>([
-    ['officer', '项目总表', ['项目总表', '预警', '台账审批', '资金报表', '历史导入', '委托代理', ...EVERYBODY]],
-    ['auditor', '项目总表', ['项目总表', '预警', '台账审批', '资金报表', '操作记录', '台账核验', '委托代理', ...EVERYBODY]],
+    ['officer', '项目总表', ['项目总表', '预警', '台账审批', '投资申报', '资金报表', '历史导入', '委托代理', ...EVERYBODY]],
+    ['auditor', '项目总表', ['项目总表', '预警', '台账审批', '投资申报', '资金报表', '操作记录', '台账核验', '委托代理', ...EVERYBODY]],
     ['system-admin', '运行状态', ['运行状态', '邮件（开发用）', '台账核验', ...EVERYBODY]],
     ['security-admin', '人员', ['人员', '单位', ...EVERYBODY]],
     ['audit-admin', '操作记录', ['操作记录', ...EVERYBODY]],

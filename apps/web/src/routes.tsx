@@ -8,6 +8,9 @@ import { Gate } from './session/gate.js';
 const PortfolioPage = lazy(() => import('./pages/portfolio/portfolio-page.js'));
 const ProjectPage = lazy(() => import('./pages/project/project-page.js'));
 const DocumentsPage = lazy(() => import('./pages/project/documents/documents-page.js'));
+const CostChainPage = lazy(() => import('./pages/project/money/cost-chain/cost-chain-page.js'));
+const FilingsPage = lazy(() => import('./pages/filings/filings-page.js'));
+const FilingPage = lazy(() => import('./pages/filings/filing-page.js'));
 const ApprovalsPage = lazy(() => import('./pages/approvals/approvals-page.js'));
 const ProposalPage = lazy(() => import('./pages/approvals/proposal-page.js'));
 const VerificationPage = lazy(() => import('./pages/verification/verification-page.js'));
@@ -40,6 +43,9 @@ export const makeRouter = () => createBrowserRouter([{
       { path: 'projects', element: <PortfolioPage /> },
       { path: 'projects/:id', element: <ProjectPage /> },
       { path: 'projects/:id/documents', element: <DocumentsPage /> },
+      { path: 'projects/:id/cost-chain', element: <CostChainPage /> },
+      { path: 'budget-filings', element: <FilingsPage /> },
+      { path: 'budget-filings/:id', element: <FilingPage /> },
       { path: 'approvals', element: <ApprovalsPage /> },
       { path: 'approvals/:id', element: <ProposalPage /> },
       { path: 'verification', element: <VerificationPage /> },

@@ -12,7 +12,7 @@ export function PartField(part: () => Class<object>, { optional = false, descrip
   return applyDecorators(
     Type(part), ValidateBy({ name: context.code, validator: { defaultMessage: () => context.code, validate: isPart } }, { context }), ValidateNested(),
     ...(optional ? [IsOptional()] : []),
-    ApiProperty({ type: part, required: !optional, ...(optional ? { nullable: true } : {}), ...(description ? { description } : {}) }),
+    ApiProperty({ type: () => part(), required: !optional, ...(optional ? { nullable: true } : {}), ...(description ? { description } : {}) }),
   );
 }
 
@@ -25,6 +25,6 @@ export function PartListField(part: () => Class<object>, { min = 0, max, optiona
   return applyDecorators(
     Type(part), ValidateBy({ name: context.code, validator: { defaultMessage: () => context.code, validate: isList } }, { context }), ValidateNested({ each: true }),
     ...(optional ? [IsOptional()] : []),
-    ApiProperty({ type: part, isArray: true, minItems: min, maxItems: max, required: !optional, ...(description ? { description } : {}) }),
+    ApiProperty({ type: () => part(), isArray: true, minItems: min, maxItems: max, required: !optional, ...(description ? { description } : {}) }),
   );
 }

@@ -2,7 +2,7 @@ import { Button, Form, type FormInstance, Modal } from 'antd';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../frame/refused.js';
-import { useFieldRefusals } from './use-field-refusals.js';
+import { type FieldOf, useFieldRefusals } from './use-field-refusals.js';
 import { useFocusReturn } from './use-focus-return.js';
 
 interface FormDialogProps<Values> {
@@ -14,7 +14,9 @@ interface FormDialogProps<Values> {
   pending: boolean;
   error: unknown;
   /** Fields of the form whose name in the API is another. */
-  fieldOf?: Readonly<Record<string, string>>;
+  fieldOf?: FieldOf;
+  /** For a form whose rows hold more than two fields. */
+  wide?: boolean;
   danger?: boolean;
   onSubmit: (values: Values) => void;
   onClose: () => void;
@@ -22,13 +24,13 @@ interface FormDialogProps<Values> {
 }
 
 /** A form in a dialog. A refusal shows above the buttons and at its fields; what was typed stays. */
-export function FormDialog<Values extends object>({ name, title, submit, form, initial, pending, error, fieldOf = {}, danger = false, onSubmit, onClose, children }: FormDialogProps<Values>) {
+export function FormDialog<Values extends object>({ name, title, submit, form, initial, pending, error, fieldOf = {}, danger = false, wide = false, onSubmit, onClose, children }: FormDialogProps<Values>) {
   const { t } = useTranslation();
   useFocusReturn();
   const fields = useRef<HTMLDivElement>(null);
   const strayed = useFieldRefusals(form, error, fieldOf);
   return (
-    <Modal open title={title} onCancel={onClose} footer={null} mask={{ closable: false }} width={560} afterOpenChange={(open) => open && fields.current?.querySelector<HTMLElement>('input, textarea')?.focus()}>
+    <Modal open title={title} onCancel={onClose} footer={null} mask={{ closable: false }} width={wide ? 820 : 560} afterOpenChange={(open) => open && fields.current?.querySelector<HTMLElement>('input, textarea')?.focus()}>
       <Form<Values> name={name} form={form} layout="vertical" initialValues={initial} onFinish={onSubmit} disabled={pending}>
         <div ref={fields}>{children}</div>
         {Boolean(error) && <Refused error={error} fields={strayed} />}

@@ -6,13 +6,13 @@ const everybody = ['plan', 'indicators', 'tokens', 'account'];
 
 describe('the menu', () => {
   it.each<[Role[], string[]]>([
-    [['officer'], ['projects', 'alerts', 'approvals', 'spend', 'imports', 'delegations', ...everybody]],
-    [['manager'], ['projects', 'alerts', 'approvals', 'spend', 'imports', 'delegations', ...everybody]],
-    [['auditor'], ['projects', 'alerts', 'approvals', 'spend', 'record', 'verification', 'delegations', ...everybody]],
+    [['officer'], ['projects', 'alerts', 'approvals', 'filings', 'spend', 'imports', 'delegations', ...everybody]],
+    [['manager'], ['projects', 'alerts', 'approvals', 'filings', 'spend', 'imports', 'delegations', ...everybody]],
+    [['auditor'], ['projects', 'alerts', 'approvals', 'filings', 'spend', 'record', 'verification', 'delegations', ...everybody]],
     [['system-admin'], ['status', 'mails', 'verification', ...everybody]],
     [['security-admin'], ['people', 'units', ...everybody]],
     [['audit-admin'], ['record', ...everybody]],
-    [['officer', 'security-admin'], ['projects', 'alerts', 'approvals', 'spend', 'imports', 'people', 'units', 'delegations', ...everybody]],
+    [['officer', 'security-admin'], ['projects', 'alerts', 'approvals', 'filings', 'spend', 'imports', 'people', 'units', 'delegations', ...everybody]],
     [[], everybody],
   ])('for %j shows %j', (roles, keys) => {
     expect(menuFor(roles).map(({ key }) => key)).toEqual(keys);

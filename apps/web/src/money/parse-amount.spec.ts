@@ -25,6 +25,10 @@ describe('reading a typed amount', () => {
     expect([parseAmount('0', 'wan', { zero: true }), parseAmount('-0', 'wan', { zero: true })]).toEqual([{ fen: 0n }, { refusal: 'not-positive' }]);
   });
 
+  it('takes what is below zero only where a saving can stand', () => {
+    expect([parseAmount('-5.5', 'wan', { signed: true }), parseAmount('−3', 'yuan', { signed: true }), parseAmount('-5', 'wan')]).toEqual([{ fen: -5_500_000n }, { fen: -300n }, { refusal: 'not-positive' }]);
+  });
+
   it.each<[string, MoneyUnit, AmountRefusal]>([
     ['', 'wan', 'not-a-number'],
     ['12,34', 'wan', 'not-a-number'],

@@ -32,6 +32,7 @@ export const menu: Words['menu'] = {
   projects: 'Portfolio',
   alerts: 'Alerts',
   approvals: 'Approvals',
+  filings: 'Budget filings',
   verification: 'Verification',
   waiting: ', {{count}} waiting for you',
   spend: 'Spend report',

@@ -32,6 +32,7 @@ export const menu = {
   projects: '项目总表',
   alerts: '预警',
   approvals: '台账审批',
+  filings: '投资申报',
   verification: '台账核验',
   waiting: '，{{count}} 项待您审批',
   spend: '资金报表',

@@ -3,6 +3,7 @@ import { tokens, people, record, status, mails } from './admin.js';
 import { alerts, gaps } from './alerts.js';
 import { app, failure, menu, signIn } from './app.js';
 import { approvals, documents } from './approvals.js';
+import { budget } from './budget.js';
 import { code } from './code.js';
 import { delegations, handOver } from './delegations.js';
 import { imports } from './imports.js';
@@ -16,6 +17,7 @@ import { verification } from './verification.js';
 
 /** Everything the app says, in Chinese. Other languages have the same keys. */
 export const zh = {
+  budget,
   app, menu, signIn, failure, code, portfolio, project, milestones, ledger, imports, documents, approvals, verification, alerts, gaps, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
 };
 

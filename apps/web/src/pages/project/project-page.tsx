@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { isProblem } from '../../client/problem.js';
-import { type ProjectDetail, useProject } from '../../client/projects.js';
+import { isAskedForMoney, type ProjectDetail, useProject } from '../../client/projects.js';
 import { Loading } from '../../frame/loading.js';
 import { Refused } from '../../frame/refused.js';
 import { Said } from '../../frame/said.js';
@@ -14,6 +14,7 @@ import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { HandOver } from '../hand-over/hand-over.js';
 import { LedgerSection } from './ledger/ledger-section.js';
+import { MoneyMenu } from './money/money-page.js';
 import { MilestonesSection } from './milestones/milestones-section.js';
 import { ProjectAlerts } from './project-alerts.js';
 import { ProjectFacts } from './project-facts.js';
@@ -46,6 +47,7 @@ function Shown({ project }: { project: ProjectDetail }) {
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
       <Said text={said} onClose={() => setSaid(null)} />
+      {isAskedForMoney(project) && <MoneyMenu projectId={project.id} />}
       <ProjectFacts project={project} unit={unit} />
       <ProjectAlerts projectId={project.id} />
       <MilestonesSection projectId={project.id} mayRecord={mayRecord} />

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { useWord } from '../../language/use-language.js';
+import { Amount } from '../../money/amount.js';
+import type { MoneyUnit } from '../../money/money-unit.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { meaningOf, saidParts } from './filing-fields.js';
+
+/** What a field of a filing is called, such as “调整原因 1 · 说明”; a month of a curve by its month. */
+export function useFieldName(): (path: string) => string {
+  const { t } = useTranslation();
+  const word = useWord();
+  return (path) => {
+    const [first = '', ...rest] = saidParts(path);
+    if (first === 'curveFen' && typeof rest[0] === 'number') return t('budget.years.curveMonth', { month: rest[0] });
+    return [`${word('filingField', String(first))}${typeof rest[0] === 'number' ? ` ${rest[0]}` : ''}`, ...rest.filter((part) => typeof part === 'string').map((part) => word('filingField', part))].join(' · ');
+  };
+}
+
+/** What stands in a field of a filing: an amount in a unit, the word of a code, or the text. */
+export function FieldValue({ path, text, unit }: { path: string; text: string | null; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  if (text === null) return <span className="soft">{t('budget.filings.nothing')}</span>;
+  const meaning = meaningOf(path);
+  if (meaning === 'text') return <InChinese className="recorded">{text}</InChinese>;
+  return 'money' in meaning ? <Amount fen={text} unit={unit} /> : <CodeWord list={meaning.list} code={text} />;
+}

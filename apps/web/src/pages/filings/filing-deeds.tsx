@@ -1,0 +1,83 @@
+import { Button, Form, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type FilingDetail, type FilingKind, useApproveFiling, useReturnFiling, useSubmitFiling } from '../../client/budget-filings.js';
+import { FormDialog } from '../../form/form-dialog.js';
+import { Refused } from '../../frame/refused.js';
+import { useMay } from '../../session/use-may.js';
+import { useSignedIn } from '../../session/signed-in.js';
+import { CostDialog } from '../project/money/cost-chain/cost-dialog.js';
+
+/** What is offered about a filing; nobody decides about what they wrote themselves. */
+type Offer = 'edit' | 'decide' | 'own' | 'wait' | null;
+
+function useOffer({ state, unitId, authors }: FilingDetail): Offer {
+  const may = useMay();
+  const mine = authors.includes(useSignedIn().person.id);
+  if (state === 'draft' || state === 'returned') return may.record(unitId) ? 'edit' : null;
+  if (state !== 'submitted') return null;
+  if (mine) return 'own';
+  return may.approve(unitId) ? 'decide' : 'wait';
+}
+
+/** The deeds that are offered, or a sentence why there are none. */
+export function FilingDeeds({ filing, onDone }: { filing: FilingDetail; onDone: (said: string) => void }) {
+  const { t } = useTranslation();
+  const offer = useOffer(filing);
+  const [asking, setAsking] = useState<'return' | 'edit' | null>(null);
+  const [submit, approve] = [useSubmitFiling(), useApproveFiling()];
+  const error = submit.error ?? approve.error;
+  return (
+    <>
+      {offer === 'edit' && (
+        <Deeds hint={t('budget.filings.submitHint')}>
+          <Button type="primary" loading={submit.isPending} onClick={() => submit.mutate(filing, { onSuccess: () => onDone(t('budget.filings.submitted')) })}>{t('budget.filings.submit')}</Button>
+          <Edit filing={filing} onEdit={() => setAsking('edit')} />
+        </Deeds>
+      )}
+      {offer === 'decide' && (
+        <Deeds hint={t('budget.filings.approveHint')}>
+          <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate(filing, { onSuccess: () => onDone(t('budget.filings.approved')) })}>{t('budget.filings.approve')}</Button>
+          <Button disabled={approve.isPending} onClick={() => setAsking('return')}>{t('budget.filings.return')}</Button>
+        </Deeds>
+      )}
+      {offer === 'own' && <p role="note">{t('budget.filings.own')}</p>}
+      {offer === 'wait' && <p role="note" className="soft">{t('budget.filings.waits')}</p>}
+      {error && <Refused error={error} />}
+      {asking === 'return' && <ReturnDialog filing={filing} onClose={() => setAsking(null)} onDone={(said) => { setAsking(null); onDone(said); }} />}
+      {asking === 'edit' && <CostDialog projectId={filing.projectId} over={filing} onClose={() => setAsking(null)} onDone={() => { setAsking(null); onDone(t('budget.filings.saved')); }} />}
+    </>
+  );
+}
+
+const SHEETS: Readonly<Partial<Record<FilingKind, string>>> = { 'year-plan': 'year-plans', funding: 'funding' };
+
+/** How what a filing says is changed: in its form, or in the sheet it came from. */
+function Edit({ filing: { kind, projectId }, onEdit }: { filing: FilingDetail; onEdit: () => void }) {
+  const { t } = useTranslation();
+  const sheet = SHEETS[kind];
+  if (sheet !== undefined) return <Link className="ant-btn ant-btn-default" to={`/projects/${projectId}/${sheet}`}>{t('budget.filings.editInSheet')}</Link>;
+  return kind === 'cost' && <Button onClick={onEdit}>{t('budget.filings.edit')}</Button>;
+}
+
+function Deeds({ hint, children }: { hint: string; children: ReactNode }) {
+  return <div className="lines"><div className="actions">{children}</div><span className="soft small">{hint}</span></div>;
+}
+
+interface Typed { reason: string }
+
+function ReturnDialog({ filing, onDone, onClose }: { filing: FilingDetail; onDone: (said: string) => void; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Typed>();
+  const sendBack = useReturnFiling();
+  return (
+    <FormDialog<Typed>
+      name="return" title={t('budget.filings.returnTitle')} submit={t('budget.filings.return')} form={form} pending={sendBack.isPending} error={sendBack.error} onClose={onClose}
+      onSubmit={({ reason }) => sendBack.mutate({ filing, reason: reason.trim() }, { onSuccess: () => onDone(t('budget.filings.returned')) })}
+    >
+      <p className="soft small" style={{ marginBottom: 10 }}>{t('budget.filings.returnWhat')}</p>
+      <Form.Item name="reason" label={t('budget.filings.returnReason')} rules={[{ required: true, whitespace: true, message: t('app.required') }]}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+    </FormDialog>
+  );
+}

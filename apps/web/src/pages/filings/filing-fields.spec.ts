@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { changeKind, fieldsOf, meaningOf, movement, saidParts } from './filing-fields.js';
+
+describe('fields of a filing', () => {
+  it('are named by their paths, and what is not filled in is left out', () => {
+    expect(fieldsOf({ stage: 'estimate', note: null, reasons: [{ class: 'price', amountFen: '5' }], curveFen: ['1', '2'] })).toEqual([
+      { path: 'stage', text: 'estimate' }, { path: 'reasons.0.class', text: 'price' }, { path: 'reasons.0.amountFen', text: '5' }, { path: 'curveFen.0', text: '1' }, { path: 'curveFen.1', text: '2' },
+    ]);
+  });
+
+  it.each<[string, unknown]>([
+    ['amountFen', { money: true }], ['curveFen.11', { money: true }], ['composition.landFen', { money: true }], ['source', { list: 'costSource' }], ['funding.0.source', { list: 'fundingSource' }], ['reasons.0.class', { list: 'reasonClass' }], ['document', 'text'],
+  ])('%s holds %j', (path, meaning) => {
+    expect(meaningOf(path)).toEqual(meaning);
+  });
+
+  it('count from one when they are said', () => {
+    expect(saidParts('reasons.0.explanation')).toEqual(['reasons', 1, 'explanation']);
+  });
+
+  it('are added, removed or changed', () => {
+    expect([changeKind({ old: null, new: '1' }), changeKind({ old: '1', new: null }), changeKind({ old: '1', new: '2' })]).toEqual(['added', 'removed', 'changed']);
+  });
+
+  it.each<[string | null, string | null, unknown]>([
+    ['10000000000', '11200000000', { fen: '1200000000', percent: '12.00' }], ['11200000000', '10000000000', { fen: '-1200000000', percent: '-10.71' }],
+    ['0', '5', { fen: '5', percent: null }], [null, '5', null], ['3', '3', { fen: '0', percent: '0.00' }],
+  ])('from %s to %s moves by %j', (old, now, moved) => {
+    expect(movement(old, now)).toEqual(moved);
+  });
+});

@@ -1,0 +1,21 @@
+import type { Filing, FilingState } from '../../client/budget-filings.js';
+import { cityTime } from '../../day/city-day.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { Light, type Tone } from '../../wording/light.js';
+
+const TONES: Readonly<Partial<Record<FilingState, Tone>>> = { draft: 'grey', submitted: 'amber', returned: 'red', approved: 'green' };
+
+/** The word of a state, with its colour. */
+export const FilingStateWord = ({ state }: { state: FilingState }) => <Light tone={TONES[state] ?? 'grey'}><CodeWord list="filingState" code={state} /></Light>;
+
+/** Where a filing stands, and who decided when and why. */
+export function FilingStateLight({ filing: { state, decidedBy, decidedByName, decidedAt, decisionReason } }: { filing: Filing }) {
+  return (
+    <div className="lines">
+      <span><FilingStateWord state={state} /></span>
+      {decidedBy !== null && decidedAt !== null && <span className="small nowrap"><InChinese>{decidedByName ?? decidedBy}</InChinese> {cityTime(decidedAt)}</span>}
+      {decisionReason !== null && <InChinese className="small recorded">{decisionReason}</InChinese>}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { useFilings } from '../../client/budget-filings.js';
+import { Choice } from '../../form/choice.js';
+import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useWord } from '../../language/use-language.js';
+import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
+import { useMoneyUnit } from '../../money/use-money-unit.js';
+import { useSignedIn } from '../../session/signed-in.js';
+import { PagedTable } from '../../table/paged-table.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { useFilingColumns } from './filing-columns.js';
+import { KINDS, readFilingFilters, STATES, usualState, writeFilingFilters } from './filing-filters.js';
+
+/** What was filed about budgets: for who decides it begins with what waits, for everybody else with all of it. */
+export default function FilingsPage() {
+  const { t } = useTranslation();
+  const word = useWord();
+  const { roles } = useSignedIn();
+  const [params, editQuery] = useAddressQuery();
+  const [unit, setUnit] = useMoneyUnit('wan');
+  const usual = usualState(roles.map(({ role }) => role));
+  const filters = readFilingFilters(params, usual);
+  const pages = useFilings(filters);
+  const columns = useFilingColumns(unit, { withProject: true });
+  return (
+    <>
+      <div className="page-head">
+        <PageTitle title={t('budget.filings.title')} />
+        <span className="spacer" />
+        <MoneyUnitSwitch unit={unit} onChange={setUnit} />
+      </div>
+      <p className="soft">{t('budget.filings.intro')}</p>
+      <div className="filters">
+        <Choice label={t('approvals.state')} value={filters.state} onChange={(state) => editQuery((now) => writeFilingFilters(now, { state }, usual))} options={STATES.map((value) => ({ value, label: word('filingState', value) }))} />
+        <Choice label={t('approvals.kind')} value={filters.kind} onChange={(kind) => editQuery((now) => writeFilingFilters(now, { kind }, usual))} options={KINDS.map((value) => ({ value, label: word('filingKind', value) }))} />
+      </div>
+      <PagedTable tall captionShown pages={pages} columns={columns} caption={t('budget.filings.caption')} rowKey={({ id }) => id} empty={t('budget.filings.empty')} />
+    </>
+  );
+}

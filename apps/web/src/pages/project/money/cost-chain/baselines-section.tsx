@@ -1,0 +1,60 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CostChain } from '../../../../client/cost-chain.js';
+import { cityTime } from '../../../../day/city-day.js';
+import { useWord } from '../../../../language/use-language.js';
+import { Amount } from '../../../../money/amount.js';
+import type { MoneyUnit } from '../../../../money/money-unit.js';
+import { DataTable } from '../../../../table/data-table.js';
+import { CodeWord } from '../../../../wording/code-word.js';
+import { InChinese } from '../../../../wording/in-chinese.js';
+
+/** How the figure that cost is measured by came about: baselines, decisions between sources, and what share the city's section is of a whole line. */
+export function BaselinesSection({ chain, unit }: { chain: CostChain; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const heading = useId();
+  const money = `(${word('moneyUnit', unit)})`;
+  const { baselines, choices, shares, records } = chain;
+  const nameOf = (recordId: string | null): string => {
+    const record = records.find(({ id }) => id === recordId);
+    return record ? `${word('costStage', record.stage)} ${record.effectiveOn}` : t('budget.chain.planFigure');
+  };
+  return (
+    <section className="panel" aria-labelledby={heading}>
+      <h2 id={heading}>{t('budget.chain.baselines')}</h2>
+      <DataTable
+        captionShown caption={t('budget.chain.baselinesCaption')} rows={baselines} rowKey={({ number }) => String(number)} empty={t('budget.chain.noBaselines')}
+        columns={[
+          { key: 'number', title: t('budget.chain.baseline'), names: true, cell: ({ number }) => (number === 1 ? t('budget.chain.baselineOriginal') : t('budget.chain.baselineNumber', { number })) },
+          { key: 'amount', title: `${t('budget.chain.amount')} ${money}`, number: true, cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} /> },
+          { key: 'scope', title: t('project.scope'), cell: ({ scope }) => <CodeWord list="scope" code={scope} /> },
+          { key: 'day', title: t('budget.chain.setOn'), cell: ({ setOn }) => <span className="nowrap">{setOn}</span> },
+          { key: 'reason', title: t('budget.chain.reason'), cell: ({ reason }) => <InChinese className="recorded">{reason}</InChinese> },
+          { key: 'at', title: t('ledger.recordedAt'), cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span> },
+        ]}
+      />
+      {choices.length > 0 && (
+        <DataTable
+          captionShown caption={t('budget.chain.choices')} rows={choices} rowKey={({ id }) => id} empty={t('app.none')}
+          columns={[
+            { key: 'what', title: t('budget.chain.chosenFigure'), names: true, cell: ({ recordId }) => nameOf(recordId) },
+            { key: 'reason', title: t('budget.chain.reason'), cell: ({ reason }) => <InChinese className="recorded">{reason}</InChinese> },
+            { key: 'day', title: t('budget.chain.day'), cell: ({ effectiveOn }) => <span className="nowrap">{effectiveOn}</span> },
+          ]}
+        />
+      )}
+      {shares.length > 0 && (
+        <DataTable
+          captionShown caption={t('budget.chain.shares')} rows={shares} rowKey={({ stage }) => stage} empty={t('app.none')}
+          columns={[
+            { key: 'stage', title: t('budget.chain.stage'), names: true, cell: ({ stage }) => <CodeWord list="costStage" code={stage} /> },
+            { key: 'section', title: `${word('scope', 'hangzhou-section')} ${money}`, number: true, cell: ({ sectionFen }) => <Amount fen={sectionFen} unit={unit} /> },
+            { key: 'whole', title: `${word('scope', 'whole-line')} ${money}`, number: true, cell: ({ wholeFen }) => <Amount fen={wholeFen} unit={unit} /> },
+            { key: 'percent', title: t('budget.chain.share'), number: true, cell: ({ percent }) => `${percent}%` },
+          ]}
+        />
+      )}
+    </section>
+  );
+}

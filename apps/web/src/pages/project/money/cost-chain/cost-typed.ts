@@ -1,0 +1,93 @@
+import type { CostFigure } from '../../../../client/cost-chain.js';
+import type { FieldPlace } from '../../../../form/use-field-refusals.js';
+import type { MoneyUnit } from '../../../../money/money-unit.js';
+import { type AmountOptions, parseAmount } from '../../../../money/parse-amount.js';
+import { typedAmount } from '../../../../money/typed-amount.js';
+import { textOrNothing } from '../../ledger/posting.js';
+
+/** Parts of an amount, by their fields here and in the API. */
+export const PARTS = { construction: 'constructionFen', equipment: 'equipmentFen', other: 'otherFen', land: 'landFen' } as const;
+export type Part = keyof typeof PARTS;
+export const PART_NAMES = Object.keys(PARTS) as Part[];
+
+type Reason = NonNullable<CostFigure['reasons']>[number];
+type Source = NonNullable<CostFigure['funding']>[number];
+export interface TypedReason { class?: Reason['class']; amount?: string; explanation?: string }
+export interface TypedSource { source?: Source['source']; amount?: string }
+
+/** What is typed of a figure of the chain. All amounts are in the one unit. */
+export interface TypedCost extends Partial<Record<Part, string>> {
+  stage: CostFigure['stage'];
+  amount: string;
+  unit: MoneyUnit;
+  scope: CostFigure['scope'];
+  effectiveOn: string;
+  approvalNumber?: string;
+  approvalBody?: string;
+  source: CostFigure['source'];
+  document: string;
+  place?: string;
+  priceBasis?: string;
+  note?: string;
+  reasons?: (TypedReason | undefined)[];
+  funding?: (TypedSource | undefined)[];
+}
+
+/** A typed amount in fen; null while it cannot be read. */
+export function fenOf(typed: string | undefined, unit: MoneyUnit, options: AmountOptions = { zero: true, signed: true }): bigint | null {
+  const read = parseAmount(typed ?? '', unit, options);
+  return 'refusal' in read ? null : read.fen;
+}
+
+/** Sum of typed amounts in fen; null while one of them cannot be read. */
+export function sumOf(typed: readonly (string | undefined)[], unit: MoneyUnit): bigint | null {
+  let sum = 0n;
+  for (const one of typed) {
+    const fen = fenOf(one, unit);
+    if (fen === null) return null;
+    sum += fen;
+  }
+  return sum;
+}
+
+/** Whether any part of the composition is typed; then all have to be. */
+export const hasParts = (typed: Partial<Record<Part, string>>): boolean => PART_NAMES.some((part) => textOrNothing(typed[part]) !== undefined);
+
+/** What was typed as the API takes it; null while an amount cannot be read, which its field says itself. */
+export function readCost(typed: TypedCost): CostFigure | null {
+  const { unit, stage } = typed;
+  const fen = (text: string | undefined): string => fenOf(text, unit)?.toString() ?? '';
+  const adjusts = stage === 'adjusted-estimate';
+  const figure: CostFigure = {
+    stage, amountFen: fen(typed.amount), scope: typed.scope, effectiveOn: typed.effectiveOn, source: typed.source, document: typed.document.trim(),
+    composition: hasParts(typed) ? { constructionFen: fen(typed.construction), equipmentFen: fen(typed.equipment), otherFen: fen(typed.other), landFen: fen(typed.land) } : null,
+    approvalNumber: textOrNothing(typed.approvalNumber) ?? null, approvalBody: textOrNothing(typed.approvalBody) ?? null, place: textOrNothing(typed.place) ?? null,
+    priceBasis: textOrNothing(typed.priceBasis) ?? null, note: textOrNothing(typed.note) ?? null,
+    reasons: adjusts ? (typed.reasons ?? []).map((reason) => ({ class: reason?.class ?? 'other', amountFen: fen(reason?.amount), explanation: reason?.explanation?.trim() ?? '' })) : [],
+    funding: adjusts ? (typed.funding ?? []).map((source) => ({ source: source?.source ?? 'other', amountFen: fen(source?.amount) })) : [],
+  };
+  const amounts = [figure.amountFen, ...Object.values(figure.composition ?? {}), ...(figure.reasons ?? []).map((one) => one.amountFen), ...(figure.funding ?? []).map((one) => one.amountFen)];
+  return amounts.includes('') ? null : figure;
+}
+
+/** A figure as it would be typed in a unit, so that it can be typed over. */
+export function typedCost(figure: CostFigure, unit: MoneyUnit): TypedCost {
+  const typed = (fen: string): string => typedAmount(fen, unit);
+  const { composition } = figure;
+  const text = (value: string | null | undefined): string | undefined => value ?? undefined;
+  return {
+    stage: figure.stage, amount: typed(figure.amountFen), unit, scope: figure.scope, effectiveOn: figure.effectiveOn, source: figure.source, document: figure.document,
+    approvalNumber: text(figure.approvalNumber), approvalBody: text(figure.approvalBody), place: text(figure.place), priceBasis: text(figure.priceBasis), note: text(figure.note),
+    ...(composition ? { construction: typed(composition.constructionFen), equipment: typed(composition.equipmentFen), other: typed(composition.otherFen), land: typed(composition.landFen) } : {}),
+    reasons: (figure.reasons ?? []).map((reason) => ({ ...reason, amount: typed(reason.amountFen) })), funding: (figure.funding ?? []).map((source) => ({ ...source, amount: typed(source.amountFen) })),
+  };
+}
+
+/** Where the form keeps what the API calls by a path, lists included. */
+export function placeInForm(path: string): FieldPlace {
+  const [first = '', ...rest] = path.split('.');
+  if (first === 'composition') return PART_NAMES.find((part) => PARTS[part] === rest[0]) ?? 'construction';
+  if (first === 'amountFen') return 'amount';
+  if (rest.length === 0) return first === 'reasons' || first === 'funding' ? [first] : first;
+  return [first, ...rest.map((part) => (/^\d+$/.test(part) ? Number(part) : part === 'amountFen' ? 'amount' : part))];
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, useParams } from 'react-router';
+import { isProblem } from '../../../client/problem.js';
+import { type ProjectDetail, useProject } from '../../../client/projects.js';
+import { Loading } from '../../../frame/loading.js';
+import { Refused } from '../../../frame/refused.js';
+import { MoneyUnitSwitch } from '../../../money/money-unit-switch.js';
+import type { MoneyUnit } from '../../../money/money-unit.js';
+import { useMoneyUnit } from '../../../money/use-money-unit.js';
+import { InChinese } from '../../../wording/in-chinese.js';
+import { PageTitle } from '../../../wording/page-title.js';
+
+/** Pages about a project's money, by the last part of their address. */
+export const MONEY_PAGES = ['cost-chain', 'year-plans', 'funding'] as const;
+export type MoneyPageName = (typeof MONEY_PAGES)[number];
+
+/** What stands around each page about a project's money: whose it is, the way to the other pages, the unit. */
+export function MoneyPage({ page, children }: { page: MoneyPageName; children: (project: ProjectDetail, unit: MoneyUnit) => ReactNode }) {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const [unit, setUnit] = useMoneyUnit('wan');
+  const { data: project, error, refetch } = useProject(id);
+  if (!project) {
+    if (!error) return <Loading />;
+    if (isProblem(error, 'NOT_FOUND')) return <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('failure.noProject')}</p></>;
+    return <Refused error={error} retry={() => void refetch()} />;
+  }
+  const title = t(`budget.pages.${page}`);
+  return (
+    <>
+      <p><Link to={`/projects/${project.id}`}>← <InChinese>{project.name}</InChinese></Link></p>
+      <div className="page-head">
+        <PageTitle title={`${title} · ${project.name}`}>{title} · <InChinese>{project.name}</InChinese></PageTitle>
+        <span className="spacer" />
+        <MoneyUnitSwitch unit={unit} onChange={setUnit} />
+      </div>
+      <MoneyMenu projectId={project.id} />
+      {children(project, unit)}
+    </>
+  );
+}
+
+/** The pages about a project's money, side by side. */
+export function MoneyMenu({ projectId }: { projectId: string }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="page-menu" aria-label={t('budget.menu')}>
+      <ul>{MONEY_PAGES.map((page) => <li key={page}><NavLink to={`/projects/${projectId}/${page}`}>{t(`budget.pages.${page}`)}</NavLink></li>)}</ul>
+    </nav>
+  );
+}
