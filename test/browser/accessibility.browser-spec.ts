@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { scanPortfolio } from '#alerts';
 import { runImport } from '#finance/imports';
 import type { Role } from '#identity';
+import { aCostFigure, moveFiling } from '../builders/filings.js';
 import { flagship } from '../builders/projects.js';
 import { uploadTo } from '../harness/upload.js';
 import { trackerInBrowser, type Visit } from './open-browser.js';
@@ -13,6 +14,7 @@ const on = trackerInBrowser();
 let airport: string;
 let history: string;
 let proposal: string;
+let filing: string;
 beforeAll(async () => {
   await scanPortfolio(on.tracker.test.database, on.tracker.clock);
   airport = await flagship(on.tracker.test.database, 1);
@@ -21,6 +23,8 @@ beforeAll(async () => {
   const entry = await on.tracker.enter(airport, { series: 'completed', month: '2025-06', amountFen: '1250500001', document: '17号' });
   await officer.post(`/api/ledger-entries/${entry.id}/reversal`, { reason: '重复登记' });
   proposal = entry.proposalId;
+  filing = (await officer.post(`/api/projects/${airport}/cost-filings`, aCostFigure())).body.id;
+  expect((await moveFiling(officer, filing, 'submission')).status).toBe(200);
   await officer.post('/api/tokens', { name: '月度导出' });
   history = (await uploadTo(officer, '/api/ledger-imports', { name: '资金历史（示例）.csv', bytes: '项目,月份,序列,金额\n没有这个项目,2021-01,完成投资,1' }, { unit: '万元', controlCompletedFen: '1000000' })).body.id;
   await runImport(on.tracker.test.database, on.tracker.clock, history);
@@ -38,6 +42,8 @@ async function broken(page: Page): Promise<string[]> {
 const PAGES: [Role, string[]][] = [
   ['officer', ['/projects', '/projects/{airport}', '/projects/{airport}?view=totals', '/projects/{airport}/documents', '/projects/{airport}/documents?number=17号', '/approvals', '/approvals/{proposal}', '/alerts', '/alerts/gaps', '/reports/spend', '/ledger-imports', '/ledger-imports/{import}', '/plan', '/plan/10', '/indicators', '/tokens', '/no-such-page', '/projects/0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10']],
   ['manager', ['/approvals', '/alerts?state=all', '/delegations']],
+  ['officer', ['/projects/{airport}/cost-chain', '/budget-filings', '/budget-filings/{filing}']],
+  ['manager', ['/budget-filings', '/budget-filings/{filing}', '/projects/{airport}/cost-chain']],
   ['auditor', ['/projects', '/reports/spend?period=2021..2026', '/record', '/verification']],
   ['system-admin', ['/verification', '/status', '/mails']],
   ['security-admin', ['/people', '/units', '/account']],
@@ -51,7 +57,7 @@ describe.each(PAGES)('what %s sees', (role, paths) => {
   it.each(paths)('%s breaks no rule of accessibility', async (path) => {
     const { page } = visit;
     if (paths.indexOf(path) % 2 === 1) await page.getByRole('button', { name: /^(English|中文)$/ }).click();
-    await page.goto(path.replace('{airport}', airport).replace('{proposal}', proposal).replace('{import}', history));
+    await page.goto(path.replace('{airport}', airport).replace('{proposal}', proposal).replace('{filing}', filing).replace('{import}', history));
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
     expect(await broken(page)).toEqual([]);
@@ -65,6 +71,15 @@ describe('dialogs', () => {
     ['officer', /^登记分录$/], ['officer', /^更正第 1 号分录$/], ['officer', /^查看第 1 号分录$/], ['officer', /^调整预计：/], ['officer', /^新增节点$/], ['officer', /^变更记录：/], ['manager', /^确认预警：/],
   ] as const)('%s opens %s without breaking a rule', async (role, button) => {
     const { page, faults } = await on.browser.visitAs(role, `/projects/${airport}`, { unit: 'sample-transport' });
+    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await broken(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it.each([['officer', /^申报数据$/], ['officer', /^填报预测$/], ['manager', /^登记审批方式$/]] as const)('at the cost chain %s opens %s without breaking a rule', async (role, button) => {
+    const { page, faults } = await on.browser.visitAs(role, `/projects/${airport}/cost-chain`, { unit: 'sample-transport' });
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
     await page.waitForLoadState('networkidle');
@@ -118,7 +133,7 @@ async function nothingWide(page: Page, paths: readonly string[]): Promise<void> 
 describe('on a narrow screen', () => {
   it('nothing but tables scrolls sideways', async () => {
     const { page } = await on.browser.visitAs('officer', `/projects/${airport}`, { unit: 'sample-transport', width: 360, height: 740 });
-    await nothingWide(page, [`/projects/${airport}`, `/projects/${airport}?view=totals`, `/projects/${airport}/documents?number=17号`, '/projects', '/reports/spend', '/tokens', '/approvals', `/approvals/${proposal}`]);
+    await nothingWide(page, [`/projects/${airport}`, `/projects/${airport}?view=totals`, `/projects/${airport}/documents?number=17号`, '/projects', '/reports/spend', '/tokens', '/approvals', `/approvals/${proposal}`, `/projects/${airport}/cost-chain`, '/budget-filings', `/budget-filings/${filing}`]);
   });
 
   it.each<[Role, string[]]>([['security-admin', ['/people', '/units', '/account']], ['audit-admin', ['/record']], ['manager', ['/delegations']], ['system-admin', ['/status', '/verification']]])('nor does anything of what %s administers: %j', async (role, paths) => {

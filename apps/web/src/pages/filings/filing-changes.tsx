@@ -7,7 +7,7 @@ import { DataTable } from '../../table/data-table.js';
 import { Light, type Tone } from '../../wording/light.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { FieldValue, useFieldName } from './field-name.js';
-import { type ChangeKind, changeKind, meaningOf, movement } from './filing-fields.js';
+import { type ChangeKind, changeKind, inReadingOrder, meaningOf, movement } from './filing-fields.js';
 
 const TONES: Readonly<Record<ChangeKind, Tone>> = { added: 'green', removed: 'red', changed: 'amber' };
 
@@ -21,7 +21,7 @@ export function FilingChanges({ filing: { changes }, unit }: { filing: FilingDet
     <>
       {first && <p className="soft">{t('budget.filings.first')}</p>}
       <DataTable
-        captionShown caption={t('budget.filings.changesCaption', { unit: word('moneyUnit', unit) })} rows={changes} rowKey={({ path }) => path} empty={t('budget.filings.noChanges')}
+        captionShown caption={t('budget.filings.changesCaption', { unit: word('moneyUnit', unit) })} rows={inReadingOrder(changes)} rowKey={({ path }) => path} empty={t('budget.filings.noChanges')}
         columns={[
           { key: 'field', title: t('budget.filings.field'), names: true, cell: ({ path }) => nameOf(path) },
           { key: 'how', title: t('budget.filings.how'), cell: (change) => <Light tone={TONES[changeKind(change)]}><CodeWord list="changeKind" code={changeKind(change)} /></Light> },

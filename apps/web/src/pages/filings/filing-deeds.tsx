@@ -51,7 +51,7 @@ export function FilingDeeds({ filing, onDone }: { filing: FilingDetail; onDone: 
   );
 }
 
-const SHEETS: Readonly<Partial<Record<FilingKind, string>>> = { 'year-plan': 'year-plans', funding: 'funding' };
+const SHEETS: Readonly<Partial<Record<FilingKind, string>>> = {};
 
 /** How what a filing says is changed: in its form, or in the sheet it came from. */
 function Edit({ filing: { kind, projectId }, onEdit }: { filing: FilingDetail; onEdit: () => void }) {

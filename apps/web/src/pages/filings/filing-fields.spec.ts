@@ -3,8 +3,13 @@ import { changeKind, fieldsOf, meaningOf, movement, saidParts } from './filing-f
 
 describe('fields of a filing', () => {
   it('are named by their paths, and what is not filled in is left out', () => {
-    expect(fieldsOf({ stage: 'estimate', note: null, reasons: [{ class: 'price', amountFen: '5' }], curveFen: ['1', '2'] })).toEqual([
-      { path: 'stage', text: 'estimate' }, { path: 'reasons.0.class', text: 'price' }, { path: 'reasons.0.amountFen', text: '5' }, { path: 'curveFen.0', text: '1' }, { path: 'curveFen.1', text: '2' },
+    expect(fieldsOf({ stage: 'estimate', note: null })).toEqual([{ path: 'stage', text: 'estimate' }]);
+  });
+
+  it('stand in the order in which people read them, however the database kept them', () => {
+    const content = { source: 'approval', funding: [{ amountFen: '5', source: 'other' }], reasons: [{ amountFen: '5', class: 'price' }], amountFen: '7', curveFen: Array.from({ length: 11 }, (_, month) => String(month)), stage: 'estimate', later: 'x' };
+    expect(fieldsOf(content).map(({ path }) => path)).toEqual([
+      'stage', 'amountFen', 'reasons.0.class', 'reasons.0.amountFen', 'funding.0.source', 'funding.0.amountFen', ...Array.from({ length: 11 }, (_, month) => `curveFen.${month}`), 'source', 'later',
     ]);
   });
 

@@ -1,11 +1,35 @@
 /** A field of a filing, named by the words of its path: `reasons.0.explanation`, `curveFen.2`. */
 export interface NamedField { path: string; text: string }
 
-/** Every field that a filing fills in, by path, in its own order; the same paths that its changes have. */
-export function fieldsOf(content: unknown, above = ''): NamedField[] {
+/** The order in which people read a filing; the database keeps none. */
+const ORDER = [
+  'year', 'planCode', 'targetId', 'name', 'stage', 'category', 'class', 'issuedOn', 'amountFen', 'value', 'valueTo', 'dueOn', 'scope', 'effectiveOn', 'reasons', 'reason', 'explanation', 'funding', 'cells', 'plannedFen', 'curveFen',
+  'approvalNumber', 'approvalBody', 'source', 'document', 'place', 'priceBasis', 'composition', 'constructionFen', 'equipmentFen', 'otherFen', 'landFen', 'note',
+];
+const rank = (part: string): number => (/^\d+$/.test(part) ? Number(part) : ORDER.includes(part) ? ORDER.indexOf(part) : ORDER.length);
+
+/** Fields or changes in the order in which people read them. */
+export const inReadingOrder = <Field extends { path: string }>(fields: readonly Field[]): Field[] => [...fields].sort((one, other) => comparePaths(one.path.split('.'), other.path.split('.')));
+
+function comparePaths(one: readonly string[], other: readonly string[]): number {
+  for (const [at, part] of one.entries()) {
+    const against = other[at];
+    if (against === undefined) return 1;
+    if (part !== against) return (at > 0 ? inCell(part, against) : null) ?? rank(part) - rank(against);
+  }
+  return -1;
+}
+
+/** Inside a list a source leads its amount, as it does in a sheet. */
+const inCell = (part: string, against: string): number | null => (part === 'source' && /Fen$/.test(against) ? -1 : against === 'source' && /Fen$/.test(part) ? 1 : null);
+
+/** Every field that a filing fills in, by path, in reading order; the same paths that its changes have. */
+export const fieldsOf = (content: object): NamedField[] => inReadingOrder(leavesOf(content, ''));
+
+function leavesOf(content: unknown, path: string): NamedField[] {
   if (content === null || content === undefined) return [];
-  if (typeof content !== 'object') return [{ path: above, text: String(content) }];
-  return Object.entries(content).flatMap(([key, value]) => fieldsOf(value, above ? `${above}.${key}` : key));
+  if (typeof content !== 'object') return [{ path, text: String(content) }];
+  return Object.entries(content).flatMap(([key, value]) => leavesOf(value, path ? `${path}.${key}` : key));
 }
 
 /** What stands behind a field: money, a code of a list, or a text. */

@@ -11,6 +11,7 @@ import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
 import { Fact } from '../../wording/fact.js';
 import { InChinese } from '../../wording/in-chinese.js';
+import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { FilingChanges } from './filing-changes.js';
 import { useFilingName } from './filing-columns.js';
@@ -70,14 +71,15 @@ function Shown({ filing }: { filing: FilingDetail }) {
   );
 }
 
-const PAGE_OF = { cost: 'cost-chain', 'year-plan': 'year-plans', funding: 'funding', 'special-bond': 'funding', 'period-figure': '', target: '' } as const;
+const PAGE_OF = { cost: 'cost-chain', 'year-plan': '', funding: '', 'special-bond': '', 'period-figure': '', target: '' } as const;
 
 function FilingFacts({ filing }: { filing: FilingDetail }) {
   const { t } = useTranslation();
+  const isAuditFirst = filing.findings.some(({ rule, state }) => rule === 'adjustment-audit-first' && state === 'marked');
   const { projectId, projectName, kind, submittedBy, submittedByName, submittedAt, createdAt, version } = filing;
   return (
     <dl className="facts">
-      <Fact name={t('approvals.state')}><FilingStateLight filing={filing} /></Fact>
+      <Fact name={t('approvals.state')} label={isAuditFirst && <Light tone="red">{t('budget.chain.auditFirst')}</Light>}><FilingStateLight filing={filing} /></Fact>
       <Fact name={t('alerts.project')}><Link to={`/projects/${projectId}/${PAGE_OF[kind]}`}><InChinese>{projectName}</InChinese></Link></Fact>
       <Fact name={t('budget.filings.begunAt')}>{cityTime(createdAt)}</Fact>
       {submittedBy !== null && submittedAt !== null && <Fact name={t('budget.filings.submittedBy')}><InChinese>{submittedByName ?? submittedBy}</InChinese> {cityTime(submittedAt)}</Fact>}
