@@ -31,7 +31,7 @@ export function CostDialog({ projectId, over, onDone, onClose }: DialogOf) {
   return (
     <FormDialog<TypedCost>
       wide name="cost" title={t(over ? 'budget.chain.edit' : 'budget.chain.file')} submit={t('budget.filings.saveDraft')} form={form} fieldOf={placeInForm}
-      initial={over ? typedCost(over.content as unknown as CostFigure, 'wan') : { stage: 'approved-estimate', unit: 'wan', scope: (current?.scope ?? 'not-stated') as TypedCost['scope'], source: 'approval' }}
+      initial={over ? typedCost(over.content as unknown as CostFigure, 'wan') : { stage: 'approved-estimate', unit: 'wan', scope: (current?.scope ?? 'not-stated'), source: 'approval' }}
       pending={save.isPending} error={save.error} onSubmit={submit} onClose={onClose}
     >
       <p className="soft small" style={{ marginBottom: 10 }}>{t('budget.chain.fileHint')}</p>
