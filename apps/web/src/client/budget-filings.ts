@@ -99,3 +99,8 @@ export const useApproveFiling = () => useMutation({
 export const useReturnFiling = () => useMutation({
   mutationFn: ({ filing, reason }: { filing: Held; reason: string }) => dataOf(api.POST('/api/budget-filings/{id}/return', { params: heldBy(filing), body: { reason } })), onSuccess: useAfterFiling(),
 });
+
+/** Takes back what one wrote; a reason may be given. */
+export const useWithdrawFiling = () => useMutation({
+  mutationFn: ({ filing, reason }: { filing: Held; reason: string | null }) => dataOf(api.POST('/api/budget-filings/{id}/withdrawal', { params: heldBy(filing), body: { reason } })), onSuccess: useAfterFiling(),
+});

@@ -2,6 +2,7 @@
 export const budget = {
   menu: 'Pages about money',
   pages: { 'cost-chain': 'Cost chain', 'year-plans': 'Year plans', funding: 'Funding' },
+  comma: ', ',
   remove: 'Remove',
   refusal: {
     'not-a-number': 'Write a number, such as 1250.5; commas between thousands are fine',
@@ -156,6 +157,11 @@ export const budget = {
     returnWhat: 'Everything in it stays; whoever filed it sees the reason, can change it and submit it again.',
     returnReason: 'Why it goes back',
     returned: 'Returned.',
+    withdraw: 'Withdraw',
+    withdrawTitle: 'Withdraw the filing',
+    withdrawWhat: 'It stays readable and goes nowhere any more; to file again, begin another one.',
+    withdrawn: 'Withdrawn.',
+    missing: 'Still missing: {{fields}}. It can be submitted once they are filled in.',
     own: 'You wrote or submitted this filing: somebody else has to decide, so there is no button to approve it here.',
     waits: 'It waits for a manager who may decide.',
   },

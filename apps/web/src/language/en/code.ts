@@ -73,7 +73,7 @@ export const code: Words['code'] = {
     alert: { acknowledge: 'Alert acknowledged', snooze: 'Alert put off' },
     'alert-rule': { judge: 'Alert rule judged', propose: 'Alert rule proposed', approve: 'Alert rule approved', reject: 'Alert rule rejected', withdraw: 'Alert rule withdrawn' },
     audit: { export: 'Record exported' },
-    budget: { draft: 'Budget filing begun', edit: 'Budget filing changed', submit: 'Budget filing submitted', approve: 'Budget filing approved', return: 'Budget filing returned', choose: 'Figure chosen', forecast: 'Completion forecast filed' },
+    budget: { draft: 'Budget filing begun', edit: 'Budget filing changed', submit: 'Budget filing submitted', approve: 'Budget filing approved', return: 'Budget filing returned', withdraw: 'Budget filing withdrawn', choose: 'Figure chosen', forecast: 'Completion forecast filed' },
     'budget-rule': { edit: 'Rule about money changed' },
     calendar: { announce: 'Calendar announced', correct: 'Calendar corrected' },
     delegation: { create: 'Role lent', revoke: 'Lent role taken back' },

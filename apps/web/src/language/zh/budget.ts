@@ -2,6 +2,7 @@
 export const budget = {
   menu: '资金页面',
   pages: { 'cost-chain': '概算链', 'year-plans': '年度计划', funding: '资金来源' },
+  comma: '、',
   remove: '删除',
   refusal: {
     'not-a-number': '请写数字，例如 1250.5；千位可用逗号',
@@ -156,6 +157,11 @@ export const budget = {
     returnWhat: '内容保留，申报人可看到原因并修改后重新提交。',
     returnReason: '退回原因',
     returned: '已退回。',
+    withdraw: '撤回',
+    withdrawTitle: '撤回申报',
+    withdrawWhat: '内容保留可查，但不再审批；要重新申报请另起一份。',
+    withdrawn: '已撤回。',
+    missing: '尚缺：{{fields}}。补齐后才能提交。',
     own: '您填写或提交过这项申报，须由另一人审批，因此这里没有批准按钮。',
     waits: '等待有审批权的主管处理。',
   },

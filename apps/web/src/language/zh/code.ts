@@ -69,7 +69,7 @@ export const code = {
     alert: { acknowledge: '确认预警', snooze: '暂缓预警' },
     'alert-rule': { judge: '判定预警规则', propose: '提议预警规则', approve: '批准预警规则', reject: '否决预警规则', withdraw: '撤回预警规则' },
     audit: { export: '导出操作记录' },
-    budget: { draft: '起草投资申报', edit: '修改投资申报', submit: '提交投资申报', approve: '批准投资申报', return: '退回投资申报', choose: '决定采用数据', forecast: '填报完工预测' },
+    budget: { draft: '起草投资申报', edit: '修改投资申报', submit: '提交投资申报', approve: '批准投资申报', return: '退回投资申报', withdraw: '撤回投资申报', choose: '决定采用数据', forecast: '填报完工预测' },
     'budget-rule': { edit: '修订资金规则' },
     calendar: { announce: '公布工作日历', correct: '更正工作日历' },
     delegation: { create: '新建委托', revoke: '撤销委托' },

@@ -2,11 +2,12 @@ import { Button, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type FilingDetail, type FilingKind, useApproveFiling, useReturnFiling, useSubmitFiling } from '../../client/budget-filings.js';
+import { type FilingDetail, type FilingKind, useApproveFiling, useReturnFiling, useSubmitFiling, useWithdrawFiling } from '../../client/budget-filings.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { Refused } from '../../frame/refused.js';
 import { useMay } from '../../session/use-may.js';
 import { useSignedIn } from '../../session/signed-in.js';
+import { textOrNothing } from '../project/ledger/posting.js';
 import { CostDialog } from '../project/money/cost-chain/cost-dialog.js';
 
 /** What is offered about a filing; nobody decides about what they wrote themselves. */
@@ -21,11 +22,18 @@ function useOffer({ state, unitId, authors }: FilingDetail): Offer {
   return may.approve(unitId) ? 'decide' : 'wait';
 }
 
+/** Whether the reader may take the filing back: whoever submitted it stands for it, until then any of its authors. */
+function useMayWithdraw({ state, unitId, authors, submittedBy }: FilingDetail): boolean {
+  const me = useSignedIn().person.id;
+  return useMay().record(unitId) && state !== 'approved' && state !== 'withdrawn' && authors.includes(me) && (submittedBy === null || submittedBy === me);
+}
+
 /** The deeds that are offered, or a sentence why there are none. */
 export function FilingDeeds({ filing, onDone }: { filing: FilingDetail; onDone: (said: string) => void }) {
   const { t } = useTranslation();
   const offer = useOffer(filing);
-  const [asking, setAsking] = useState<'return' | 'edit' | null>(null);
+  const mayWithdraw = useMayWithdraw(filing);
+  const [asking, setAsking] = useState<'return' | 'withdraw' | 'edit' | null>(null);
   const [submit, approve] = [useSubmitFiling(), useApproveFiling()];
   const error = submit.error ?? approve.error;
   return (
@@ -44,8 +52,10 @@ export function FilingDeeds({ filing, onDone }: { filing: FilingDetail; onDone: 
       )}
       {offer === 'own' && <p role="note">{t('budget.filings.own')}</p>}
       {offer === 'wait' && <p role="note" className="soft">{t('budget.filings.waits')}</p>}
+      {mayWithdraw && <div className="actions"><Button onClick={() => setAsking('withdraw')}>{t('budget.filings.withdraw')}</Button></div>}
       {error && <Refused error={error} />}
       {asking === 'return' && <ReturnDialog filing={filing} onClose={() => setAsking(null)} onDone={(said) => { setAsking(null); onDone(said); }} />}
+      {asking === 'withdraw' && <WithdrawDialog filing={filing} onClose={() => setAsking(null)} onDone={(said) => { setAsking(null); onDone(said); }} />}
       {asking === 'edit' && <CostDialog projectId={filing.projectId} over={filing} onClose={() => setAsking(null)} onDone={() => { setAsking(null); onDone(t('budget.filings.saved')); }} />}
     </>
   );
@@ -67,7 +77,9 @@ function Deeds({ hint, children }: { hint: string; children: ReactNode }) {
 
 interface Typed { reason: string }
 
-function ReturnDialog({ filing, onDone, onClose }: { filing: FilingDetail; onDone: (said: string) => void; onClose: () => void }) {
+interface DialogOf { filing: FilingDetail; onDone: (said: string) => void; onClose: () => void }
+
+function ReturnDialog({ filing, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const sendBack = useReturnFiling();
@@ -78,6 +90,21 @@ function ReturnDialog({ filing, onDone, onClose }: { filing: FilingDetail; onDon
     >
       <p className="soft small" style={{ marginBottom: 10 }}>{t('budget.filings.returnWhat')}</p>
       <Form.Item name="reason" label={t('budget.filings.returnReason')} rules={[{ required: true, whitespace: true, message: t('app.required') }]}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+    </FormDialog>
+  );
+}
+
+function WithdrawDialog({ filing, onDone, onClose }: DialogOf) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Typed>();
+  const withdraw = useWithdrawFiling();
+  return (
+    <FormDialog<Typed>
+      name="withdraw" title={t('budget.filings.withdrawTitle')} submit={t('budget.filings.withdraw')} form={form} pending={withdraw.isPending} error={withdraw.error} onClose={onClose}
+      onSubmit={({ reason }) => withdraw.mutate({ filing, reason: textOrNothing(reason) ?? null }, { onSuccess: () => onDone(t('budget.filings.withdrawn')) })}
+    >
+      <p className="soft small" style={{ marginBottom: 10 }}>{t('budget.filings.withdrawWhat')}</p>
+      <Form.Item name="reason" label={t('budget.chain.reasonOptional')}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
     </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import type { FilingKind, FilingState } from '../../client/budget-filings.js';
 import type { Role } from '../../client/session.js';
 
-export const STATES = ['draft', 'submitted', 'returned', 'approved'] as const satisfies readonly FilingState[];
+export const STATES = ['draft', 'submitted', 'returned', 'approved', 'withdrawn'] as const satisfies readonly FilingState[];
 export const KINDS = ['cost', 'year-plan', 'funding', 'special-bond', 'period-figure', 'target'] as const satisfies readonly FilingKind[];
 
 /** What the page shows; null is no narrowing. */

@@ -13,6 +13,7 @@ import { Fact } from '../../wording/fact.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
+import { useFieldName } from './field-name.js';
 import { FilingChanges } from './filing-changes.js';
 import { useFilingName } from './filing-columns.js';
 import { FilingContent } from './filing-content.js';
@@ -50,6 +51,7 @@ function Shown({ filing }: { filing: FilingDetail }) {
       <Said text={said} onClose={() => setSaid(null)} />
       <section className="panel" aria-label={t('budget.filings.facts')}>
         <FilingFacts filing={filing} />
+        {filing.missing.length > 0 && <Missing filing={filing} />}
         <FilingDeeds filing={filing} onDone={setSaid} />
         <Findings findings={filing.findings} unit={unit} />
       </section>
@@ -69,6 +71,13 @@ function Shown({ filing }: { filing: FilingDetail }) {
       </section>
     </>
   );
+}
+
+/** What has to be filled in before the filing can be submitted. */
+function Missing({ filing: { missing } }: { filing: FilingDetail }) {
+  const { t } = useTranslation();
+  const nameOf = useFieldName();
+  return <p role="note">{t('budget.filings.missing', { fields: missing.map(nameOf).join(t('budget.comma')) })}</p>;
 }
 
 const PAGE_OF = { cost: 'cost-chain', 'year-plan': '', funding: '', 'special-bond': '', 'period-figure': '', target: '' } as const;

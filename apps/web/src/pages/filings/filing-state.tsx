@@ -4,10 +4,10 @@ import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light, type Tone } from '../../wording/light.js';
 
-const TONES: Readonly<Partial<Record<FilingState, Tone>>> = { draft: 'grey', submitted: 'amber', returned: 'red', approved: 'green' };
+const TONES: Readonly<Record<FilingState, Tone>> = { draft: 'grey', submitted: 'amber', returned: 'red', approved: 'green', withdrawn: 'grey' };
 
 /** The word of a state, with its colour. */
-export const FilingStateWord = ({ state }: { state: FilingState }) => <Light tone={TONES[state] ?? 'grey'}><CodeWord list="filingState" code={state} /></Light>;
+export const FilingStateWord = ({ state }: { state: FilingState }) => <Light tone={TONES[state]}><CodeWord list="filingState" code={state} /></Light>;
 
 /** Where a filing stands, and who decided when and why. */
 export function FilingStateLight({ filing: { state, decidedBy, decidedByName, decidedAt, decisionReason } }: { filing: Filing }) {
