@@ -9,8 +9,9 @@ import { FilingsController } from './filings.controller.js';
 import { LayersController } from './layers.controller.js';
 import { PlanningController } from './planning.controller.js';
 import { PlansController } from './plans.controller.js';
+import { BudgetRuleProposalsController } from './rule-proposals.controller.js';
 import { UnfinishedFilingsController } from './unfinished-filings.controller.js';
 
 /** Money against what: the cost chain, year plans, funding. */
-@Module({ controllers: [FilingsController, CostChainController, PlanningController, LayersController, FinalCostController, FamilyController, PlansController, BudgetRulesController, UnfinishedFilingsController], providers: [AlertBell, FilingDesk] })
+@Module({ controllers: [FilingsController, CostChainController, PlanningController, LayersController, FinalCostController, FamilyController, PlansController, BudgetRulesController, BudgetRuleProposalsController, UnfinishedFilingsController], providers: [AlertBell, FilingDesk] })
 export class BudgetModule {}

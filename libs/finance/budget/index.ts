@@ -1,10 +1,11 @@
-export { addRuleVersion, type NewRuleVersion } from './commands/add-rule-version.js';
 export { carryOver, type WantedCarryOver } from './commands/carry-over.js';
 export { changeFiling } from './commands/change-filing.js';
 export { chooseFigure, type FigureChoice } from './commands/choose-figure.js';
 export { approveFiling, returnFiling } from './commands/decide-filing.js';
+export { decideRuleVersion } from './commands/decide-rule-version.js';
 export { draftFiling } from './commands/draft-filing.js';
 export { fileForecast } from './commands/file-forecast.js';
+export { knownRuleProposal, proposeRuleVersion, type WantedRuleVersion } from './commands/propose-rule-version.js';
 export { submitFiling } from './commands/submit-filing.js';
 export { withdrawFiling } from './commands/withdraw-filing.js';
 export { budgetRules, type RuleVersion } from './queries/budget-rules.js';
@@ -41,6 +42,7 @@ export { BudgetFilingRow, BudgetFilingStateRow, filingEntities } from './store/f
 export { CompletionForecastRow } from './store/forecast-row.js';
 export { membershipEntities, PlanCarryOverRow } from './store/membership-rows.js';
 export { planningEntities } from './store/plan-rows.js';
+export { type BudgetRuleProposal, listRuleProposals, RULE_PROPOSAL_STATES, type RuleProposalState } from './store/rule-proposals.js';
 export { rulesInForce } from './store/rules-in-force.js';
 export { wordBasis } from './texts/words.js';
 export { wordLayerCondition, wordReason } from './texts/layer-words.js';

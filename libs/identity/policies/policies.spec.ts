@@ -44,7 +44,10 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'ledger-digest.read': {},
   'budget.file': { officer: within, manager: within },
   'approval-regime.record': { manager: within },
+  'budget-rule.read': everyone,
   'budget-rule.edit': { 'system-admin': always },
+  'budget-rule.approve': { 'system-admin': named, 'security-admin': named },
+  'budget-rule.withdraw': {},
   'plan.register': { 'system-admin': always },
   'filing.approve': { manager: within },
   'alert.acknowledge': { manager: within },
@@ -95,7 +98,7 @@ describe('who may do what', () => {
       .toEqual([
         'project.read',
         'milestone.create', 'milestone.reforecast', 'milestone.meet',
-        'ledger.post', 'ledger.reverse', 'ledger.import', 'document.register', 'project-code.register', 'budget.file',
+        'ledger.post', 'ledger.reverse', 'ledger.import', 'document.register', 'project-code.register', 'budget.file', 'budget-rule.read',
         'alert-rule.read', 'preferences.change', 'calendar.read',
         'report.spend',
         'status.read', 'organisation.read', 'token.create',
@@ -135,10 +138,12 @@ describe('a manager approves, never what they filed themselves', () => {
   ])('%s', (_, memberships, subject, expected) => expect(can(person('me', memberships), 'filing.approve', subject)).toBe(expected));
 });
 
-describe('a change of a rule of alerts', () => {
+describe('a change of a rule', () => {
   const admin = person('me', [{ role: 'system-admin', unitId: 'city' }]);
   it('is approved by another person than whoever proposed it, and withdrawn by nobody else', () => {
-    expect((['alert-rule.approve', 'alert-rule.withdraw'] as const).map((permission) => [can(admin, permission, { filedBy: 'another' }), can(admin, permission, { filedBy: 'me' })])).toEqual([[true, false], [false, true]]);
+    for (const [approve, withdraw] of [['alert-rule.approve', 'alert-rule.withdraw'], ['budget-rule.approve', 'budget-rule.withdraw']] as const) {
+      expect([approve, withdraw].map((permission) => [can(admin, permission, { filedBy: 'another' }), can(admin, permission, { filedBy: 'me' })])).toEqual([[true, false], [false, true]]);
+    }
   });
 });
 

@@ -43,10 +43,11 @@ const administersSystem: Policy = (actor) => actor.is('system-admin');
 const auditsCity: Policy = (actor) => actor.is('auditor') && actor.scope.sees === 'all';
 const auditsOrAdministers: Policy = (actor) => actor.is('auditor') || administersSystem(actor);
 const administersSecurity: Policy = (actor) => actor.is('security-admin');
-/** Rules of alerts are proposed by the system's administration and looked at by another one too. */
+/** Rules of alerts and of money are proposed by the system's administration and looked at by another one too. */
 const administersRules: Policy = (actor) => administersSystem(actor) || administersSecurity(actor);
 /** Never what they proposed themselves. */
 const approvesRules: Policy = (actor, subject) => administersRules(actor) && subject?.filedBy !== undefined && subject.filedBy !== actor.personId;
+const withdrawsRules: Policy = (actor, subject) => administersSystem(actor) && subject?.filedBy === actor.personId;
 const isPartyOrSecurity: Policy = (actor, subject) => administersSecurity(actor) || (subject?.parties ?? []).includes(actor.personId);
 
 /** Who may do what, one sentence each. */
@@ -74,7 +75,10 @@ export const policies = {
   'budget.file': worksFor,
   /** It decides which rules a project's money follows, so those whom the rules bind do not. */
   'approval-regime.record': manages,
+  'budget-rule.read': everyone,
   'budget-rule.edit': administersSystem,
+  'budget-rule.approve': approvesRules,
+  'budget-rule.withdraw': withdrawsRules,
   'plan.register': administersSystem,
   'filing.approve': approves,
   'alert.acknowledge': manages,
@@ -83,7 +87,7 @@ export const policies = {
   'alert-rule.edit': administersSystem,
   'alert-rule.preview': administersRules,
   'alert-rule.approve': approvesRules,
-  'alert-rule.withdraw': (actor, subject) => administersSystem(actor) && subject?.filedBy === actor.personId,
+  'alert-rule.withdraw': withdrawsRules,
   'preferences.change': everyone,
   'alarm.read': administersSystem,
   'calendar.read': everyone,
