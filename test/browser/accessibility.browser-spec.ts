@@ -15,6 +15,7 @@ let airport: string;
 let history: string;
 let proposal: string;
 let filing: string;
+let alert: string;
 beforeAll(async () => {
   await scanPortfolio(on.tracker.test.database, on.tracker.clock);
   airport = await flagship(on.tracker.test.database, 1);
@@ -25,6 +26,7 @@ beforeAll(async () => {
   proposal = entry.proposalId;
   filing = (await officer.post(`/api/projects/${airport}/cost-filings`, aCostFigure())).body.id;
   expect((await moveFiling(officer, filing, 'submission')).status).toBe(200);
+  alert = (await officer.get(`/api/alerts?projectId=${airport}`)).body.items[0].id;
   await officer.post('/api/tokens', { name: '月度导出' });
   history = (await uploadTo(officer, '/api/ledger-imports', { name: '资金历史（示例）.csv', bytes: '项目,月份,序列,金额\n没有这个项目,2021-01,完成投资,1' }, { unit: '万元', controlCompletedFen: '1000000' })).body.id;
   await runImport(on.tracker.test.database, on.tracker.clock, history);
@@ -44,6 +46,7 @@ const PAGES: [Role, string[]][] = [
   ['manager', ['/approvals', '/alerts?state=all', '/delegations']],
   ['officer', ['/projects/{airport}/cost-chain', '/budget-filings', '/budget-filings/{filing}']],
   ['manager', ['/budget-filings', '/budget-filings/{filing}', '/projects/{airport}/cost-chain']],
+  ['officer', ['/alerts/{alert}', '/deliveries', '/acknowledge']],
   ['auditor', ['/projects', '/reports/spend?period=2021..2026', '/record', '/verification']],
   ['system-admin', ['/verification', '/status', '/mails']],
   ['security-admin', ['/people', '/units', '/account']],
@@ -57,7 +60,7 @@ describe.each(PAGES)('what %s sees', (role, paths) => {
   it.each(paths)('%s breaks no rule of accessibility', async (path) => {
     const { page } = visit;
     if (paths.indexOf(path) % 2 === 1) await page.getByRole('button', { name: /^(English|中文)$/ }).click();
-    await page.goto(path.replace('{airport}', airport).replace('{proposal}', proposal).replace('{filing}', filing).replace('{import}', history));
+    await page.goto(path.replace('{airport}', airport).replace('{proposal}', proposal).replace('{filing}', filing).replace('{import}', history).replace('{alert}', alert));
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
     expect(await broken(page)).toEqual([]);

@@ -16,6 +16,9 @@ const ProposalPage = lazy(() => import('./pages/approvals/proposal-page.js'));
 const VerificationPage = lazy(() => import('./pages/verification/verification-page.js'));
 const AlertsPage = lazy(() => import('./pages/alerts/alerts-page.js'));
 const GapsPage = lazy(() => import('./pages/alerts/gaps-page.js'));
+const AlertPage = lazy(() => import('./pages/alerts/alert-page.js'));
+const AcknowledgePage = lazy(() => import('./pages/acknowledge/acknowledge-page.js'));
+const DeliveriesPage = lazy(() => import('./pages/deliveries/deliveries-page.js'));
 const SpendPage = lazy(() => import('./pages/spend/spend-page.js'));
 const ImportsPage = lazy(() => import('./pages/ledger-imports/imports-page.js'));
 const ImportPage = lazy(() => import('./pages/ledger-imports/import-page.js'));
@@ -51,6 +54,9 @@ export const makeRouter = () => createBrowserRouter([{
       { path: 'verification', element: <VerificationPage /> },
       { path: 'alerts', element: <AlertsPage /> },
       { path: 'alerts/gaps', element: <GapsPage /> },
+      { path: 'alerts/:id', element: <AlertPage /> },
+      { path: 'acknowledge', element: <AcknowledgePage /> },
+      { path: 'deliveries', element: <DeliveriesPage /> },
       { path: 'reports/spend', element: <SpendPage /> },
       { path: 'ledger-imports', element: <ImportsPage /> },
       { path: 'ledger-imports/:id', element: <ImportPage /> },

@@ -27,11 +27,13 @@ interface DataTableProps<Row> {
   /** Keeps the first column in sight while the others scroll by. */
   pinned?: boolean;
   faded?: (row: Row) => boolean;
+  /** Stands out: something about it went wrong. Colour is never alone, so a cell says it too. */
+  marked?: (row: Row) => boolean;
   foot?: ReactNode;
 }
 
 /** A dense table: one real `table` with caption and heads, in a frame that scrolls and can be reached by keyboard. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty, captionShown = false, tall = false, pinned = false, faded, foot }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, empty, captionShown = false, tall = false, pinned = false, faded, marked, foot }: DataTableProps<Row>) {
   const captionId = useId();
   return (
     <div className={tall ? 'table-frame tall' : 'table-frame'} role="region" aria-labelledby={captionId} tabIndex={0}>
@@ -43,7 +45,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, captionS
         <tbody>
           {rows.length === 0 && <tr><td colSpan={columns.length} className="table-empty">{empty}</td></tr>}
           {rows.map((row) => (
-            <tr key={rowKey(row)} className={faded?.(row) ? 'faded' : undefined}>
+            <tr key={rowKey(row)} className={marked?.(row) ? 'marked' : faded?.(row) ? 'faded' : undefined}>
               {columns.map((column) => <Fragment key={column.key}>{cellOf(column, row)}</Fragment>)}
             </tr>
           ))}

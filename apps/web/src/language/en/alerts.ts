@@ -3,7 +3,7 @@ import type { Words } from '../zh/index.js';
 export const alerts: Words['alerts'] = {
   title: 'Alerts',
   caption: 'Alerts within your units',
-  pages: { title: 'Pages about alerts', inbox: 'List of alerts', gaps: 'Not judged' },
+  pages: { title: 'Pages about alerts', inbox: 'List of alerts', gaps: 'Not judged', deliveries: 'Delivery log' },
   state: 'State',
   severity: 'Severity',
   rule: 'Rule',
@@ -43,6 +43,9 @@ export const alerts: Words['alerts'] = {
     said: 'The alert of “{{project}}” is put off until {{day}}.',
     saidMany: '{{count}} alerts are put off until {{day}}.',
   },
+  recipient: '{{role}} of {{where}}',
+  ladderStep: 'after {{days}} working days without an answer: {{who}}',
+  occasion: { raised: 'told first', worsened: 'it got worse', commitmentBroken: 'the promised day {{day}} passed', snoozeOver: 'put off until {{day}}, now back', escalated: 'nobody answered, step {{step}}' },
   empty: 'No alert matches. That says only that no rule which could judge was broken. If you are waiting for new ones: everything is checked every working morning and after every change.',
   gapsNotice: 'Some rules could not judge for want of figures, which is not the same as being well:',
   gapsLink: 'see what was not judged',

@@ -1,7 +1,7 @@
 export const alerts = {
   title: '预警',
   caption: '您单位范围内的预警',
-  pages: { title: '预警相关页面', inbox: '预警列表', gaps: '无法判定' },
+  pages: { title: '预警相关页面', inbox: '预警列表', gaps: '无法判定', deliveries: '通知记录' },
   state: '状态',
   severity: '等级',
   rule: '规则',
@@ -41,6 +41,9 @@ export const alerts = {
     said: '已将“{{project}}”的预警暂缓至 {{day}}。',
     saidMany: '已将 {{count}} 条预警暂缓至 {{day}}。',
   },
+  recipient: '{{where}}的{{role}}',
+  ladderStep: '满 {{days}} 个工作日无人答复：{{who}}',
+  occasion: { raised: '首次通知', worsened: '情况加重', commitmentBroken: '承诺日期 {{day}} 已过', snoozeOver: '暂缓至 {{day}} 已到', escalated: '无人答复，第 {{step}} 级上报' },
   empty: '没有符合条件的预警。没有预警只说明已判定的规则未触发；若在等新预警：每个工作日早晨与每次数据变化后都会重新检查。',
   gapsNotice: '另有规则因数据未知或缺失而无法判定，不等于正常：',
   gapsLink: '查看无法判定的情况',

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Said } from '../../frame/said.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { PasswordForm } from './password-form.js';
+import { useSignedIn } from '../../session/signed-in.js';
+import { PreferencesSection } from './preferences-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsSection } from './sessions-section.js';
 
@@ -10,6 +12,8 @@ import { SessionsSection } from './sessions-section.js';
 export default function AccountPage() {
   const { t } = useTranslation();
   const heading = useId();
+  // Rules name no administrators.
+  const tellsOfAlerts = useSignedIn().roles.some(({ role }) => role === 'officer' || role === 'manager' || role === 'auditor');
   const [said, setSaid] = useState<string | null>(null);
   return (
     <>
@@ -19,6 +23,7 @@ export default function AccountPage() {
         <Said text={said} onClose={() => setSaid(null)} />
         <PasswordForm onDone={() => setSaid(t('account.changed'))} />
       </section>
+      {tellsOfAlerts && <PreferencesSection />}
       <SecondFactorSection />
       <SessionsSection />
     </>

@@ -15,11 +15,14 @@ const ALL = 'all';
 const PROJECT = 'projectId';
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The project that an address narrows to; null when it names none. */
-export function readProjectFilter(params: URLSearchParams): string | null {
-  const id = params.get(PROJECT) ?? '';
+/** The id that an address gives under a name; null when it is none. */
+export function readId(params: URLSearchParams, name: string): string | null {
+  const id = params.get(name) ?? '';
   return ID.test(id) ? id : null;
 }
+
+/** The project that an address narrows to; null when it names none. */
+export const readProjectFilter = (params: URLSearchParams): string | null => readId(params, PROJECT);
 
 /** The rule that an address narrows to; null when it names none. */
 export const readRuleFilter = (params: URLSearchParams): AlertRule | null => RULES.find((one) => one === params.get('rule')) ?? null;

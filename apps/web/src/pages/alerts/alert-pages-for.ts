@@ -1,13 +1,14 @@
 import type { Role } from '../../client/session.js';
 
 /** A page about alerts; `key` names its words. */
-export interface AlertPage { key: 'inbox' | 'gaps'; to: string }
+export interface AlertPage { key: 'inbox' | 'gaps' | 'deliveries'; to: string }
 
 const PROJECT_READERS: readonly Role[] = ['officer', 'manager', 'auditor'];
 
 const PAGES: readonly (AlertPage & { roles: readonly Role[] | null })[] = [
   { key: 'inbox', to: '/alerts', roles: PROJECT_READERS },
   { key: 'gaps', to: '/alerts/gaps', roles: PROJECT_READERS },
+  { key: 'deliveries', to: '/deliveries', roles: PROJECT_READERS },
 ];
 
 /** Which pages about alerts somebody with these roles has. */

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type AlertEvent, useAlertHistory } from '../../client/alerts.js';
+import { cityTime } from '../../day/city-day.js';
+import { Loading } from '../../frame/loading.js';
+import { Refused } from '../../frame/refused.js';
+import { useWord } from '../../language/use-language.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { MoreToCome } from './more-to-come.js';
+import { OccasionWords } from './occasion-words.js';
+
+/** What happened to an alert, step by step, in words: what the rules found, who was told, what was answered, where it went up the ladder. */
+export function AlertHistory({ alertId }: { alertId: string }) {
+  const { t } = useTranslation();
+  const pages = useAlertHistory(alertId);
+  if (!pages.items) return pages.error ? <Refused error={pages.error} retry={() => void pages.refetch()} /> : <Loading />;
+  return (
+    <>
+      <ol className="list-plain history" aria-label={t('alert.history')}>
+        {pages.items.map((event) => (
+          <li key={event.id}>
+            <span className="nowrap soft small">{cityTime(event.recordedAt)}</span>
+            <div className="lines"><WhatHappened event={event} alertId={alertId} /><People event={event} /></div>
+          </li>
+        ))}
+      </ol>
+      {pages.hasNextPage && <MoreToCome pages={pages} />}
+    </>
+  );
+}
+
+const text = (fact: unknown): string => (typeof fact === 'string' || typeof fact === 'number' ? String(fact) : '');
+
+/** How bad it was or became; facts come from outside, so each is read with care. */
+function useDegree(): (facts: unknown) => string {
+  const { t } = useTranslation();
+  const word = useWord();
+  return (facts) => {
+    const { severity, level } = (typeof facts === 'object' && facts !== null ? facts : {}) as { severity?: unknown; level?: unknown };
+    return t('alert.degree', { severity: word('severity', text(severity)), level: text(level) });
+  };
+}
+
+function WhatHappened({ event: { event, facts, by }, alertId }: { event: AlertEvent; alertId: string }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const degree = useDegree();
+  const person = by ?? t('alert.program');
+  const note = text(facts['note']);
+  switch (event) {
+    case 'raised': return <span>{t('alert.event.raised', { degree: degree(facts) })}</span>;
+    case 'worsened': return <span>{t('alert.event.worsened', { from: degree(facts['from']), degree: degree(facts) })}</span>;
+    case 'eased': return <span>{t('alert.event.eased', { degree: degree(facts) })}</span>;
+    case 'acknowledged': return <><span>{t('alert.event.acknowledged', { person, day: text(facts['committedOn']) })}</span>{note && <InChinese className="soft recorded">{note}</InChinese>}</>;
+    case 'snoozed': return <><span>{t('alert.event.snoozed', { person, day: text(facts['snoozedUntil']) })}</span>{note && <InChinese className="soft recorded">{note}</InChinese>}</>;
+    case 'reopened': return <span>{t(facts['why'] === 'snooze-over' ? 'alert.event.reopenedSnooze' : 'alert.event.reopened', { day: text(facts['day']) })}</span>;
+    case 'escalated': return <span>{t('alert.event.escalated', { days: text(facts['workingDays']), step: text(facts['step']), who: t('alerts.recipient', { role: word('role', text(facts['role'])), where: word('recipientPlace', text(facts['where'])) }) })}</span>;
+    case 'told': return <span>{t('alert.event.told')}<OccasionWords occasion={text(facts['occasion'])} /> <Link to={`/deliveries?alertId=${alertId}`}>{t('alert.seeDelivery')}</Link></span>;
+    case 'resolved': case 'superseded': return <span>{t(`alert.event.${event}`)}</span>;
+    default: return <span>{event}</span>;
+  }
+}
+
+/** Whom it concerned: those who were told by this mail, or were to be told of what happened. */
+function People({ event: { event, people } }: { event: AlertEvent }) {
+  const { t } = useTranslation();
+  if (people.length === 0) return null;
+  return <span className="soft small">{t(event === 'told' ? 'alert.toldTo' : 'alert.toBeTold')}{t('alerts.colon')}<InChinese>{people.join(t('alert.and'))}</InChinese></span>;
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import type { Alert } from '../../client/alerts.js';
+import { useWord } from '../../language/use-language.js';
+import { Amount } from '../../money/amount.js';
+import type { MoneyUnit } from '../../money/money-unit.js';
+import { DataTable } from '../../table/data-table.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { InChinese } from '../../wording/in-chinese.js';
+
+type Input = [name: string, value: string | null];
+
+/** Names by which the program finds a thing again; they tell a reader nothing. */
+const isTechnical = ([name]: Input): boolean => name.endsWith('Id');
+
+/** The facts that an alert rests on, each with its name; amounts in the reader's unit, the unknown as unknown. */
+export function AlertInputs({ inputs, unit }: { inputs: Alert['inputs']; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const money = `(${useWord()('moneyUnit', unit)})`;
+  return (
+    <DataTable<Input>
+      caption={t('alert.inputsCaption')} rows={(Object.entries(inputs)).filter((input) => !isTechnical(input))} rowKey={([name]) => name} empty={t('app.none')}
+      columns={[
+        { key: 'name', title: t('alert.input'), names: true, cell: ([name]) => <><CodeWord list="input" code={name} />{name.endsWith('Fen') && ` ${money}`}</> },
+        { key: 'value', title: t('alert.value'), number: true, cell: (input) => <Value input={input} unit={unit} /> },
+      ]}
+    />
+  );
+}
+
+/** Inputs whose value is a code. */
+const CODED = { measure: 'ruleMeasure', basis: 'inputBasis', reason: 'inputReason', regime: 'approvalRegime', scope: 'scope', forecastScope: 'scope' } as const;
+const PERCENT = /Percent$|Share$|^percent/;
+
+function Value({ input: [name, value], unit }: { input: Input; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  if (name.endsWith('Fen')) return <Amount fen={value} unit={unit} />;
+  // That there is no reason is no gap in what is known.
+  if (value === null) return <span className="soft">{t(name === 'reason' ? 'app.none' : 'app.unknown')}</span>;
+  if (name === 'what') return <>{value.split(' ').map((code) => <div key={code}><CodeWord list="contradiction" code={code} /></div>)}</>;
+  if (name in CODED) return <CodeWord list={CODED[name as keyof typeof CODED]} code={value} />;
+  if (PERCENT.test(name)) return <>{value} %</>;
+  return name === 'milestoneName' || name === 'auditDocument' ? <InChinese>{value}</InChinese> : <>{value}</>;
+}

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import { readOccasion } from './occasion.js';
+
+/** Why somebody was told, in words. */
+export function OccasionWords({ occasion }: { occasion: string }) {
+  const { t } = useTranslation();
+  const read = readOccasion(occasion);
+  switch (read.why) {
+    case 'commitment-broken': return <>{t('alerts.occasion.commitmentBroken', { day: read.day })}</>;
+    case 'snooze-over': return <>{t('alerts.occasion.snoozeOver', { day: read.day })}</>;
+    case 'escalated': return <>{t('alerts.occasion.escalated', { step: read.step })}</>;
+    case 'raised': case 'worsened': return <>{t(`alerts.occasion.${read.why}`)}</>;
+    case 'other': return <span className="code">{occasion}</span>;
+  }
+}

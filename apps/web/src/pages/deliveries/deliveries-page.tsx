@@ -1,0 +1,59 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type DeliveryFilter, type DeliveryState, useDeliveries } from '../../client/deliveries.js';
+import { Choice } from '../../form/choice.js';
+import { ProjectChoice } from '../../form/project-choice.js';
+import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useWord } from '../../language/use-language.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { readId, writeFilters } from '../alerts/alert-filters.js';
+import { AlertsNav } from '../alerts/alerts-nav.js';
+import { DeliveriesTable } from './deliveries-table.js';
+
+const STATES = ['waiting', 'pending', 'sent', 'failed', 'dropped'] as const satisfies readonly DeliveryState[];
+
+const readFilter = (params: URLSearchParams): DeliveryFilter => ({
+  state: STATES.find((one) => one === params.get('state')) ?? null, personId: readId(params, 'personId'), projectId: readId(params, 'projectId'), alertId: readId(params, 'alertId'),
+});
+
+/** Who was told what and when, what the mail server said, and who was not reached. */
+export default function DeliveriesPage() {
+  const { t } = useTranslation();
+  const word = useWord();
+  const [params, editQuery] = useAddressQuery();
+  const filter = readFilter(params);
+  const narrow = (change: Partial<DeliveryFilter>): void => editQuery((now) => writeFilters(now, change));
+  return (
+    <>
+      <div className="page-head"><PageTitle title={t('deliveries.title')} /></div>
+      <AlertsNav />
+      <p className="soft">{t('deliveries.intro')}</p>
+      <div className="filters">
+        <Choice label={t('deliveries.state')} value={filter.state} onChange={(state) => narrow({ state })} options={STATES.map((value) => ({ value, label: word('deliveryState', value) }))} />
+        <ProjectChoice projectId={filter.projectId} onChange={(projectId) => narrow({ projectId })} />
+        {filter.personId !== null && <Narrowed filter={filter} onAll={() => narrow({ personId: null })} />}
+        {filter.alertId !== null && (
+          <div className="filter">
+            <span className="label">{t('deliveries.alert')}</span>
+            <span><Link to={`/alerts/${filter.alertId}`}>{t('deliveries.toAlert')}</Link> <Button size="small" onClick={() => narrow({ alertId: null })}>{t('deliveries.allAlerts')}</Button></span>
+          </div>
+        )}
+      </div>
+      <DeliveriesTable filter={filter} onPerson={(personId) => narrow({ personId })} />
+    </>
+  );
+}
+
+/** The person that the list is narrowed to, and the way out. */
+function Narrowed({ filter, onAll }: { filter: DeliveryFilter; onAll: () => void }) {
+  const { t } = useTranslation();
+  const name = useDeliveries(filter).items?.find(({ personId }) => personId === filter.personId)?.personName ?? '…';
+  return (
+    <div className="filter">
+      <span className="label">{t('deliveries.person')}</span>
+      <span><InChinese>{name}</InChinese> <Button size="small" onClick={onAll}>{t('deliveries.allPeople')}</Button></span>
+    </div>
+  );
+}
