@@ -38,4 +38,5 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261126T1520-withdrawn-filings'),
   migrationStep('20261126T1530-account-and-prefinancing'),
   migrationStep('20261126T1540-two-people-change-rules'),
+  migrationStep('20261126T1545-plan-memberships'),
 ];

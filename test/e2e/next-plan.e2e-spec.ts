@@ -62,6 +62,35 @@ describe('the plan after this one', () => {
   });
 });
 
+describe('another plan that names a project too', () => {
+  const PROVINCE = { code: 'zhejiang-14fyp', name: '省第十四个五年规划（示例登记）', region: '浙江省', periodStart: '2021-01-01', periodEnd: '2025-12-31', document: '示例' };
+  const join = (project: number, over: object = {}, client = manager) => client.post(`/api/projects/${ids[project]}/plan-memberships`, { planCode: PROVINCE.code, figureFen: '500000000000', effectiveOn: '2022-03-01', document: '省重点建设项目名单（示例）', place: '第12页', ...over });
+
+  it('stands beside its own, with its day and document, and measures nothing', async () => {
+    expect((await (await tracker.as('system-admin')).post('/api/plans', PROVINCE)).status).toBe(201);
+    const joined = await join(3);
+    expect([joined.status, joined.body]).toMatchObject([201, { planCode: PROVINCE.code, document: '省重点建设项目名单（示例）', place: '第12页' }]);
+    expect((await plansOf(3)).map((plan: any) => [plan.planCode, plan.presentFen, plan.measures, plan.membership?.effectiveOn ?? null])).toEqual([
+      ['hangzhou-14fyp', '1450000000000', true, null], [PROVINCE.code, '500000000000', false, '2022-03-01'],
+    ]);
+    expect((await layersOf(3, '?asOf=2024-06-30')).planPeriod.inputs).toMatchObject({ plan: 'hangzhou-14fyp', figureFen: '1450000000000' });
+    expect((await officer.get(`/api/projects/${ids[3]}/plans?asOf=2022-02-28`)).body.items).toHaveLength(1);
+  });
+
+  it('may be the next one, without anything being carried over', async () => {
+    expect((await join(4, { planCode: 'hangzhou-15fyp', figureFen: null, effectiveOn: '2026-03-01', document: '“十五五”规划项目表（示例）' })).status).toBe(201);
+    expect((await layersOf(4)).planPeriod).toMatchObject({ level: 'cannot-be-judged', inputs: { plan: 'hangzhou-15fyp', figureFen: null } });
+  });
+
+  it.each<[string, () => Promise<any>, number, string]>([
+    ['a second time', () => join(3), 409, 'ALREADY_IN_PLAN'], ['that it came from', () => join(3, { planCode: 'hangzhou-14fyp' }), 409, 'ALREADY_IN_PLAN'], ['there is not', () => join(5, { planCode: 'nowhere' }), 422, 'PLAN_UNKNOWN'],
+    ['above the total', () => join(5, { figureFen: '8620000000001' }), 422, 'PERIOD_ABOVE_TOTAL'], ['tomorrow', () => join(5, { effectiveOn: '2026-04-01' }), 422, 'DAY_AFTER_TODAY'], ['by an officer', () => join(5, {}, officer), 403, 'FORBIDDEN'],
+  ])('is refused %s, with the rule named', async (_, ask, status, code) => {
+    const refused = await ask();
+    expect([refused.status, refused.body.code]).toEqual([status, code]);
+  });
+});
+
 describe('a mid-term adjustment', () => {
   const figure = (over: object = {}) => ({ planCode: 'hangzhou-14fyp', amountFen: '1600000000000', effectiveOn: '2023-09-30', reason: '中期评估后调增', document: '中期评估（示例）', ...over });
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { adjustedTargets, carryOver } from '#finance/budget';
+import { adjustedTargets, carryOver, joinPlan } from '#finance/budget';
 import type { Actor } from '#identity';
 import { plans, registerPlan } from '#plan';
 import { Clock, Database } from '#platform';
@@ -12,7 +12,7 @@ import { AsKnownQuery } from './cost-chain.dto.js';
 import { FilingDetailDto } from './filing.dto.js';
 import { FilingDesk } from './filing-desk.js';
 import {
-  AdjustedTargetPageDto, CarryOverBody, CarryOverDto, carryOverOf, PeriodFigureBody, periodFigureOf, PlanBody, PlanDto, PlanPageDto, presentAdjustedTarget, presentCarryOver, presentPlanRow, presentProjectPlan,
+  AdjustedTargetPageDto, CarryOverBody, CarryOverDto, carryOverOf, PeriodFigureBody, membershipOf, periodFigureOf, PlanBody, PlanDto, PlanMembershipBody, PlanMembershipDto, PlanPageDto, presentAdjustedTarget, presentCarryOver, presentMembership, presentPlanRow, presentProjectPlan,
   ProjectPlanPageDto, TargetAdjustmentBody, targetAdjustmentOf,
 } from './plans.dto.js';
 
@@ -54,6 +54,16 @@ export class PlansController {
     const row = await carryOver(this.database, this.clock, actor, id, carryOverOf(body), repeatable(call, actor, 'project.carry-over', { id, ...body }));
     this.bell.ring();
     return presentCarryOver(row);
+  }
+
+  @Post('projects/:id/plan-memberships') @Repeatable()
+  @ApiOperation({ summary: 'Record that another plan names a project too, with the day and the document; it stays in every plan it is in' })
+  @ApiCreatedResponse({ type: PlanMembershipDto })
+  async joinProjectToPlan(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: PlanMembershipBody): Promise<PlanMembershipDto> {
+    const wanted = membershipOf(body);
+    const row = await joinPlan(this.database, this.clock, actor, id, wanted, repeatable(call, actor, 'project.join-plan', { id, ...wanted }));
+    this.bell.ring();
+    return presentMembership(row);
   }
 
   @Post('projects/:id/period-figure-filings') @Repeatable()

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AdjustedTarget, CarryOver, PeriodFigure, PeriodFigureRecord, PlanCarryOverRow, TargetAdjustment, TargetAdjustmentRecord, WantedCarryOver } from '#finance/budget';
+import type { AdjustedTarget, CarryOver, NamedMembership, PeriodFigure, PeriodFigureRecord, PlanCarryOverRow, PlanMembershipRow, TargetAdjustment, TargetAdjustmentRecord, WantedCarryOver, WantedMembership } from '#finance/budget';
 import type { PlanRow, RegisteredPlan } from '#plan';
 import type { PlanProgress } from '#reports';
 import type { Day } from '#values';
@@ -55,6 +55,18 @@ export const carryOverOf = (body: CarryOverBody): WantedCarryOver => ({
   fromPlan: body.fromPlan, toPlan: body.toPlan, figureFen: body.figureFen ?? null, effectiveOn: body.effectiveOn, reason: body.reason, document: body.document,
 });
 
+/** Which other plan names a project too. */
+export class PlanMembershipBody {
+  @PlanCodeField({ example: 'zhejiang-14fyp' }) planCode: string;
+  @FenField({ optional: true, description: 'what that plan sets for its period, at most the total; null where it is silent' }) figureFen?: bigint | null;
+  @DayField({ description: 'day of the document; not after today' }) effectiveOn: Day;
+  @TextField({ max: 300, example: '省重点建设项目名单' }) document: string;
+  @TextField({ max: 200, optional: true, description: 'page, section or item of the document' }) place?: string | null;
+}
+
+/** The membership of a body. */
+export const membershipOf = (body: PlanMembershipBody): WantedMembership => ({ planCode: body.planCode, figureFen: body.figureFen ?? null, effectiveOn: body.effectiveOn, document: body.document, place: body.place ?? null });
+
 /** What is planned for a plan's period from now on. */
 export class PeriodFigureBody {
   @PlanCodeField({ example: 'hangzhou-14fyp' }) planCode: string;
@@ -100,6 +112,18 @@ export class CarryOverDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
+/** A plan that names a project too. */
+export class PlanMembershipDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'zhejiang-14fyp' }) planCode: string;
+  @ApiProperty(UNKNOWN_FEN) figureFen: string | null;
+  @ApiProperty() document: string;
+  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty() decidedBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
 /** An approved adjustment of a period's figure. */
 export class PeriodFigureDto {
   @ApiProperty({ example: 1 }) number: number;
@@ -120,6 +144,8 @@ export class ProjectPlanDto {
   @ApiProperty({ format: 'date' }) periodStart: string;
   @ApiProperty({ format: 'date' }) periodEnd: string;
   @ApiProperty({ type: CarryOverDto, nullable: true, description: 'how it came here; null for the plan it came from' }) carryOver: CarryOverDto | null;
+  @ApiProperty({ type: PlanMembershipDto, nullable: true, description: 'where this plan names it, when it neither came from here nor was carried over' }) membership: PlanMembershipDto | null;
+  @ApiProperty({ description: 'whether the plan-period layer may be measured by it: plans of its own region are' }) measures: boolean;
   @ApiProperty({ ...UNKNOWN_FEN, description: 'what the plan, or the carry-over, said first' }) originalFen: string | null;
   @ApiProperty({ type: [PeriodFigureDto] }) adjustments: PeriodFigureDto[];
   @ApiProperty({ ...UNKNOWN_FEN, description: 'what holds' }) presentFen: string | null;
@@ -163,9 +189,15 @@ export const presentCarryOver = (row: CarryOver | PlanCarryOverRow): CarryOverDt
   id: row.id, fromPlan: row.fromPlan, toPlan: row.toPlan, figureFen: row.figureFen?.toString() ?? null, reason: row.reason, document: row.document, effectiveOn: row.effectiveOn, decidedBy: row.decidedBy, recordedAt: row.recordedAt.toISOString(),
 });
 
+/** What of a membership leaves the building. */
+export const presentMembership = (row: NamedMembership | PlanMembershipRow): PlanMembershipDto => ({
+  id: row.id, planCode: row.planCode, figureFen: row.figureFen?.toString() ?? null, document: row.document, place: row.place, effectiveOn: row.effectiveOn, decidedBy: row.decidedBy, recordedAt: row.recordedAt.toISOString(),
+});
+
 /** What of a project's plan leaves the building. */
 export const presentProjectPlan = ({ membership, completedFen, unfinishedFen }: PlanProgress): ProjectPlanDto => ({
   planCode: membership.plan.code, planName: membership.plan.name, periodStart: membership.plan.from, periodEnd: membership.plan.to, carryOver: membership.carryOver && presentCarryOver(membership.carryOver),
+  membership: membership.named && presentMembership(membership.named), measures: membership.measures,
   originalFen: membership.originalFen?.toString() ?? null, adjustments: membership.adjustments.map(presentFigure), presentFen: membership.presentFen?.toString() ?? null,
   completedFen: completedFen?.toString() ?? null, unfinishedFen: unfinishedFen?.toString() ?? null,
 });

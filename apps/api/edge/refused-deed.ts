@@ -68,6 +68,7 @@ export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
   'POST /api/budget-rule-proposals': 'budget-rule.propose',
   'POST /api/budget-rule-proposals/:id/decision': 'budget-rule.decide',
   'POST /api/projects/:id/carry-overs': 'project.carry-over',
+  'POST /api/projects/:id/plan-memberships': 'project.join-plan',
   'POST /api/projects/:id/period-figure-filings': 'budget.draft',
   'PUT /api/period-figure-filings/:id': 'budget.edit',
   'POST /api/projects/:id/target-filings': 'budget.draft',

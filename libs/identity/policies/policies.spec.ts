@@ -30,6 +30,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'project.hand-over': { manager: within },
   'project.relate': { manager: within },
   'project.carry-over': { manager: within },
+  'project.join-plan': { manager: within },
   'milestone.create': { officer: within, manager: within },
   'milestone.reforecast': { officer: within, manager: within },
   'milestone.meet': { officer: within, manager: within },

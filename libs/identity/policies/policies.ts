@@ -57,6 +57,7 @@ export const policies = {
   'project.hand-over': manages,
   'project.relate': manages,
   'project.carry-over': manages,
+  'project.join-plan': manages,
   'milestone.create': worksFor,
   'milestone.reforecast': worksFor,
   'milestone.meet': worksFor,
