@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DigestKey, openDigestKey } from '#finance/ledger';
-import { Settings } from '#platform';
+import { Database, Settings } from '#platform';
+import { ChannelKeys, openChannelKeys } from '#alerts';
 import { AlertBell } from './alerts/alert-bell.js';
 import { RuleProposalsController } from './alert-rules/proposals.controller.js';
 import { RulesController } from './alert-rules/rules.controller.js';
@@ -8,6 +9,7 @@ import { AlertsController } from './alerts/alerts.controller.js';
 import { LinksController } from './alerts/links.controller.js';
 import { AlarmsController } from './deliveries/alarms.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
+import { ChannelsController } from './deliveries/channels.controller.js';
 import { PreferencesController } from './deliveries/preferences.controller.js';
 import { GapsController } from './alerts/gaps.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
@@ -46,10 +48,11 @@ import { ReportsController } from './reports/reports.controller.js';
     LinksController,
     DeliveriesController,
     PreferencesController,
+    ChannelsController,
     AlarmsController,
     RulesController,
     RuleProposalsController,
   ],
-  providers: [AlertBell, ImportBell, { provide: DigestKey, useFactory: (settings: Settings) => openDigestKey(settings.ledgerKeyFile), inject: [Settings] }],
+  providers: [AlertBell, ImportBell, { provide: ChannelKeys, useFactory: (database: Database, settings: Settings) => openChannelKeys(database, settings), inject: [Database, Settings] }, { provide: DigestKey, useFactory: (settings: Settings) => openDigestKey(settings.ledgerKeyFile), inject: [Settings] }],
 })
 export class PortfolioModule {}

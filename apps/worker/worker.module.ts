@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, type DynamicModule, Inject, Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { DAILY_SCAN, dailyScanJob } from '#alerts';
+import { ChannelKeys, DAILY_SCAN, dailyScanJob, openChannelKeys } from '#alerts';
 import { DigestKey, openDigestKey } from '#finance/ledger';
 import { Clock, Database, type Log, openPostbox, openQueueBackend, PlatformModule, type PlatformOptions, type QueueBackend, Queues, type RunningWorkers, Settings, startWorkers } from '#platform';
 import { CATALOGUE, QUEUES } from './catalogue.js';
@@ -46,10 +46,11 @@ export class WorkerModule {
       providers: [
         { provide: BACKEND, useFactory: (settings: Settings) => openQueueBackend(settings, { workers: QUEUES.length, log }), inject: [Settings] },
         { provide: DigestKey, useFactory: (settings: Settings) => openDigestKey(settings.ledgerKeyFile), inject: [Settings] },
+        { provide: ChannelKeys, useFactory: (database: Database, settings: Settings) => openChannelKeys(database, settings), inject: [Database, Settings] },
         {
-          provide: PARTS, inject: [Database, Clock, Settings, BACKEND, DigestKey],
-          useFactory: (database: Database, clock: Clock, settings: Settings, backend: QueueBackend, digestKey: DigestKey): WorkerParts =>
-            ({ database, clock, settings, log, digestKey, postbox: openPostbox(settings), queues: new Queues(backend, log) }),
+          provide: PARTS, inject: [Database, Clock, Settings, BACKEND, DigestKey, ChannelKeys],
+          useFactory: (database: Database, clock: Clock, settings: Settings, backend: QueueBackend, digestKey: DigestKey, channelKeys: ChannelKeys): WorkerParts =>
+            ({ database, clock, settings, log, digestKey, channelKeys, postbox: openPostbox(settings), queues: new Queues(backend, log) }),
         },
         { provide: Sweeper, useFactory: (parts: WorkerParts) => new Sweeper(sweepSteps(parts), sweepEveryMs, log), inject: [PARTS] },
         WorkerLife,

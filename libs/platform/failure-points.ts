@@ -7,6 +7,7 @@ export const FAILURE_POINTS = [
   'digest.compose', 'digest.commit', 'digest.composed',
   'bell.ring', 'bell.rung',
   'mail.claim', 'mail.claimed', 'mail.posted', 'mail.note', 'mail.noted',
+  'message.claim', 'message.claimed', 'message.posted', 'message.note', 'message.noted',
   'scan.take', 'scan.taken', 'scan.judged', 'scan.told', 'scan.finish', 'scan.finished',
   'schedule.put',
 ] as const;

@@ -36,3 +36,6 @@ export { deliverMailJob } from './mail/jobs.js';
 export { type MailHead, mailHeads, type MailState, mailState } from './mail/mail-state.js';
 export { openPostbox, type Postbox } from './mail/postbox.js';
 export { noteSweep, type SignOfLife, signOfLife } from './queue/sign-of-life.js';
+export { afterFailure, GIVE_UP_AFTER_DAYS, type MailFailure } from './mail/rules/next-attempt.js';
+export { type Reach, reachOf } from './webhook/address-guard.js';
+export { AddressRefused, type PostAnswer, POSTING_MAX_MS, type Posting, postSafely, readTarget } from './webhook/post-safely.js';

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import { DAILY_SCAN, dailyScanJob } from '#alerts';
+import { DAILY_SCAN, dailyScanJob, deliverMessage, dueMessages, openChannelKeys } from '#alerts';
 import { openDigestKey } from '#finance/ledger';
 import { trackerEntities } from '#installation';
 import { type Clock, connect, appDataSourceOptions, Database, deliverMail, dueMails, type FailurePoint, openLog, openPostbox, openQueueBackend, Queues, type Settings, watchFailurePoints } from '#platform';
@@ -31,11 +31,11 @@ watchFailurePoints((point) => {
 
 /** A process of the program as far as the way to a mail goes. It can die at a named point: nothing of it goes on, and its connections are cut, as a kill would. */
 export interface Actor {
-  /** Walks the whole way once: the day's scan, what was touched, the schedule, every mail that is due. */
+  /** Walks the whole way once: the day's scan, what was touched, the schedule, every mail and message that is due. */
   walk(): Promise<void>;
   /** Walks until it dies at a point. @returns whether it came by. */
   walkAndDieAt(point: FailurePoint): Promise<boolean>;
-  /** What the sweeper of a worker that has just started does, and then the mails that are due. */
+  /** What the sweeper of a worker that has just started does, and then what is due. */
   recover(): Promise<void>;
   deliver(): Promise<void>;
   close(): Promise<void>;
@@ -45,8 +45,12 @@ export interface Actor {
 export async function openActor(test: TestDatabase, settings: Settings, clock: Clock): Promise<Actor> {
   const name = `chaos-${randomUUID().slice(0, 8)}`;
   const source = await connect({ ...appDataSourceOptions(test.appUrl, trackerEntities, 6), applicationName: name } as never);
-  const parts: WorkerParts = { database: new Database(source), clock, settings, log, digestKey: await openDigestKey(settings.ledgerKeyFile), postbox: openPostbox(settings), queues: new Queues(openQueueBackend(settings, { workers: 0, log }), log) };
-  const deliver = async (): Promise<void> => { for (const id of await dueMails(parts.database, clock)) await deliverMail(parts.database, clock, parts.postbox, id); };
+  const database = new Database(source);
+  const parts: WorkerParts = { database, clock, channelKeys: await openChannelKeys(database, settings), settings, log, digestKey: await openDigestKey(settings.ledgerKeyFile), postbox: openPostbox(settings), queues: new Queues(openQueueBackend(settings, { workers: 0, log }), log) };
+  const deliver = async (): Promise<void> => {
+    for (const id of await dueMails(database, clock)) await deliverMail(database, clock, parts.postbox, id);
+    for (const id of await dueMessages(database, clock)) await deliverMessage(database, clock, parts.channelKeys, id);
+  };
   const walk = async (): Promise<void> => {
     await scanNow(parts);
     await evaluateNow(parts);

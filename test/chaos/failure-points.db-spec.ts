@@ -1,14 +1,17 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { deliverMessage, dueMessages, openChannelKeys } from '#alerts';
 import { openDigestKey } from '#finance/ledger';
 import { createMilestone } from '#milestones';
 import { Database, deliverMail, dueMails, FAILURE_POINTS, FixedClock, openLog, type Postbox, projectRoot, type QueueBackend, Queues, readSettings, watchFailurePoints } from '#platform';
 import { day } from '#values';
 import { evaluateNow, scanNow } from '../../apps/worker/jobs/handlers.js';
 import { anActor } from '../builders/actors.js';
+import { aChannel } from '../builders/channels.js';
 import { flagship } from '../builders/projects.js';
 import { type TestDatabase, testDatabase } from '../harness/database.js';
+import { hookSink } from '../harness/hook-sink.js';
 import { testHome } from '../harness/server.js';
 
 let test: TestDatabase;
@@ -25,9 +28,8 @@ describe('the list of points at which the way to a mail can break', () => {
     expect([...passed].sort()).toEqual([...FAILURE_POINTS].sort());
   });
 
-  it('has a point on both sides of everything that outlives the process: a commit, a ring, a word to the mail server', async () => {
+  it('has a point on both sides of everything that outlives the process: a commit, a ring, a word to the mail server or to a channel', async () => {
     const seen: string[] = [];
-    watchFailurePoints((point) => { seen.push(point); });
     const database = new Database(test.source);
     const write = database.write.bind(database);
     database.write = async (scope, work) => {
@@ -40,18 +42,25 @@ describe('the list of points at which the way to a mail can break', () => {
     const postbox: Postbox = { post: () => Promise.resolve(`${seen.push('POST')}`) };
     const log = openLog('silent', 'test');
     const clock = new FixedClock('2026-11-23T00:35:00Z');
-    const settings = readSettings({ DATABASE_URL: test.appUrl, PUBLIC_URL: 'https://tracker.city.example', DATA_DIR: mkdtempSync(join(testHome(), 'points-')) });
-    const parts = { database, clock, log, postbox, settings, queues: new Queues(backend, log), digestKey: await openDigestKey(settings.ledgerKeyFile) };
+    const hooks = await hookSink();
+    const settings = readSettings({ WEBHOOKS_MAY_REACH: '127.0.0.0/8', DATABASE_URL: test.appUrl, PUBLIC_URL: 'https://tracker.city.example', DATA_DIR: mkdtempSync(join(testHome(), 'points-')) });
+    const parts = { database, clock, log, postbox, settings, queues: new Queues(backend, log), digestKey: await openDigestKey(settings.ledgerKeyFile), channelKeys: await openChannelKeys(database, settings) };
+    await aChannel(test, clock, parts.channelKeys, { url: hooks.url });
+    hooks.heard = () => { seen.push('HOOK'); };
+    seen.length = 0;
+    watchFailurePoints((point) => { seen.push(point); });
 
     await scanNow(parts);
     await createMilestone(test.database, anActor('officer'), await flagship(test.database, 1), { name: '封顶', baselineOn: day('2026-11-01') }, null);
     await evaluateNow(parts);
     for (const id of await dueMails(database, clock)) await deliverMail(database, clock, postbox, id);
+    for (const id of await dueMessages(database, clock)) await deliverMessage(database, clock, parts.channelKeys, id);
+    await hooks.close();
 
     // Several bells may be rung side by side; of those, the points stand around all of them.
     const beside = (at: number, step: 1 | -1): string => { let next = at + step; while (seen[next] === 'RING' && seen[at] === 'RING') next += step; return seen[next] ?? ''; };
-    const effects = seen.flatMap((one, at) => (/^(COMMIT|RING|POST)/.test(one) ? [{ effect: one, before: beside(at, -1), after: beside(at, 1) }] : []));
-    expect(new Set(effects.map(({ effect }) => effect))).toEqual(new Set(['COMMIT service:alerts', 'RING', 'COMMIT service:mail', 'POST']));
+    const effects = seen.flatMap((one, at) => (/^(COMMIT|RING|POST|HOOK)/.test(one) ? [{ effect: one, before: beside(at, -1), after: beside(at, 1) }] : []));
+    expect(new Set(effects.map(({ effect }) => effect))).toEqual(new Set(['COMMIT service:alerts', 'RING', 'COMMIT service:mail', 'POST', 'COMMIT service:channels', 'HOOK']));
     // An effect beside another one, or at the end, has a side on which nobody could die in the proof.
     const isPoint = (one: string): boolean => (FAILURE_POINTS as readonly string[]).includes(one);
     expect(effects.filter(({ before, after }) => !isPoint(before) || !isPoint(after))).toEqual([]);

@@ -1,51 +1,58 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openChannelKeys } from '#alerts';
 import { createMilestone } from '#milestones';
 import { FAILURE_POINTS, type FailurePoint, FixedClock, readSettings, serviceScope, type Settings } from '#platform';
 import { addDays, type Day, day } from '#values';
 import { anActor } from '../builders/actors.js';
+import { aChannel } from '../builders/channels.js';
 import { flagship } from '../builders/projects.js';
 import { type TestDatabase, testDatabase } from '../harness/database.js';
+import { type HookSink, hookSink } from '../harness/hook-sink.js';
 import { type MailSink, mailSink } from '../harness/mail-sink.js';
 import { QUEUE_PLACES, type QueuePlace } from '../harness/queue-backends.js';
 import { asSuperuser, testHome } from '../harness/server.js';
 import { type Actor, openActor } from './actor.js';
-import { tally, tallyLine } from './tally.js';
+import { tally, tallyLine, type Taker } from './tally.js';
 
 /** Within so long of being healthy again everything has to be told. */
 const CONTRACT_MS = 180_000;
 /** After the server's yes and before our note of it: the one place where the contract allows a repeat under the same Message-ID. */
-const MAY_REPEAT: readonly FailurePoint[] = ['mail.posted', 'mail.note'];
+const MAIL_MAY_REPEAT: readonly FailurePoint[] = ['mail.posted', 'mail.note'];
+const HOOK_MAY_REPEAT: readonly FailurePoint[] = ['message.posted', 'message.note'];
 
 describe.each(QUEUE_PLACES)('nothing is lost and nothing repeats, with the queue on %s,', (placeName, open) => {
   let test: TestDatabase;
   let place: QueuePlace;
   let sink: MailSink;
+  let hooks: HookSink;
   let settings: Settings;
   let clock: FixedClock;
   let project: string;
   const actors: Actor[] = [];
   const markers: string[] = [];
-  const mayRepeat = new Set<string>();
+  const mayRepeat = { mail: new Set<string>(), hook: new Set<string>() };
 
   beforeAll(async () => {
-    [test, sink] = [await testDatabase(), await mailSink()];
+    [test, sink, hooks] = [await testDatabase(), await mailSink(), await hookSink()];
     place = await open(test);
-    settings = readSettings({ ...place.settings, SMTP_URL: sink.url, PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: mkdtempSync(join(testHome(), 'chaos-')) });
+    settings = readSettings({ ...place.settings, SMTP_URL: sink.url, WEBHOOKS_MAY_REACH: '127.0.0.0/8', PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: mkdtempSync(join(testHome(), 'chaos-')) });
     clock = new FixedClock('2026-11-02T00:35:00Z');
     project = await flagship(test.database, 1);
     await keepOnly(project);
+    await aChannel(test, clock, await openChannelKeys(test.database, settings), { url: hooks.url });
     await (await actor()).walk();
   });
   afterAll(async () => {
-    const counted = tally(sink, markers, mayRepeat);
-    process.stdout.write(tallyLine(`queue on ${placeName}`, counted));
+    const [mails, messages] = [tally(sink, markers, mayRepeat.mail), tally(hooks, markers, mayRepeat.hook)];
+    process.stdout.write(tallyLine(`mail, queue on ${placeName}`, mails) + tallyLine(`webhook, queue on ${placeName}`, messages));
     for (const one of actors) await one.close();
     await sink.close();
+    await hooks.close();
     await place.close();
     await test.close();
-    expect([counted.lost, counted.repeated]).toEqual([[], []]);
+    expect([mails.lost, mails.repeated, messages.lost, messages.repeated]).toEqual([[], [], [], []]);
   });
 
   /** One project is enough to be judged again and again. */
@@ -71,19 +78,24 @@ describe.each(QUEUE_PLACES)('nothing is lost and nothing repeats, with the queue
     await createMilestone(test.database, anActor('officer'), project, { name, baselineOn: addDays(clock.today(), -3) }, null);
     return name;
   };
-  const mailsOf = (name: string): string[] => sink.taken().filter((mail) => (mail.parsed.text ?? '').includes(name)).map((mail) => mail.messageId);
+  const idsIn = (place: Taker, name: string): string[] => place.taken().filter((one) => (one.parsed.text ?? '').includes(name)).map((one) => one.messageId);
+  const mailsOf = (name: string): string[] => idsIn(sink, name);
+  const hooksOf = (name: string): string[] => idsIn(hooks, name);
 
   it.each(FAILURE_POINTS)('when a process dies at %s', async (point) => {
     nextMorning();
     const name = await fact(point);
-    if (MAY_REPEAT.includes(point)) mayRepeat.add(name);
+    if (MAIL_MAY_REPEAT.includes(point)) mayRepeat.mail.add(name);
+    if (HOOK_MAY_REPEAT.includes(point)) mayRepeat.hook.add(name);
     const victim = await actor();
     // A point that nobody comes by proves nothing.
     expect(await victim.walkAndDieAt(point)).toBe(true);
     later(CONTRACT_MS - 1_000);
     await (await actor()).recover();
-    expect(new Set(mailsOf(name)).size).toBe(1);
-    expect(mailsOf(name).length).toBeLessThanOrEqual(MAY_REPEAT.includes(point) ? 2 : 1);
+    for (const [ids, allowed] of [[mailsOf(name), MAIL_MAY_REPEAT], [hooksOf(name), HOOK_MAY_REPEAT]] as const) {
+      expect(new Set(ids).size).toBe(1);
+      expect(ids.length).toBeLessThanOrEqual(allowed.includes(point) ? 2 : 1);
+    }
   });
 
   it('when five processes die on one mail', async () => {
@@ -128,7 +140,7 @@ describe.each(QUEUE_PLACES)('nothing is lost and nothing repeats, with the queue
 
   it('when the mail server takes a mail and closes before it says so', async () => {
     const name = await fact('closed after data');
-    mayRepeat.add(name);
+    mayRepeat.mail.add(name);
     sink.closeAfterData(1);
     const working = await actor();
     await working.walk();

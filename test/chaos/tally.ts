@@ -1,4 +1,5 @@
-import type { MailSink } from '../harness/mail-sink.js';
+/** A place that took mails or messages, each with an id that is the same on every attempt. */
+export interface Taker { taken(): readonly { messageId: string; parsed: { text?: string | undefined } }[] }
 
 /** What became of the facts that had to be told. */
 export interface Tally {
@@ -15,7 +16,7 @@ export interface Tally {
  * Counts in which mails each marker stands.
  * @param mayRepeat markers for which the server's yes was lost on its way, so that the same mail may have come once more.
  */
-export function tally(sink: Pick<MailSink, 'taken'>, markers: readonly string[], mayRepeat: ReadonlySet<string> = new Set()): Tally {
+export function tally(sink: Taker, markers: readonly string[], mayRepeat: ReadonlySet<string> = new Set()): Tally {
   const result: Tally = { told: markers.length, lost: [], repeated: [], allowedRepeats: 0 };
   for (const marker of markers) {
     const ids = sink.taken().filter((mail) => (mail.parsed.text ?? '').includes(marker)).map((mail) => mail.messageId);

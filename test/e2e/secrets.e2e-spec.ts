@@ -5,6 +5,7 @@ import { openLog } from '#platform';
 import { flagship } from '../builders/projects.js';
 import type { Answered } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { type HookSink, hookSink } from '../harness/hook-sink.js';
 import { asSuperuser } from '../harness/server.js';
 
 /** What opens doors, planted wherever somebody could put it; found again in no log, job, record, mail or refusal. */
@@ -26,11 +27,13 @@ const told = (answer: Answered): Answered => {
 
 let log = '';
 let tracker: BootedTracker;
+let hooks: HookSink;
 beforeAll(async () => {
   const destination = new Writable({ write: (chunk: Buffer, _, done) => { log += chunk.toString(); done(); } });
-  tracker = await bootTracker({ log: openLog('trace', 'api', destination) });
+  hooks = await hookSink();
+  tracker = await bootTracker({ log: openLog('trace', 'api', destination), settings: { WEBHOOKS_MAY_REACH: '127.0.0.0/8' } });
 });
-afterAll(() => tracker?.close());
+afterAll(async () => { await tracker?.close(); await hooks?.close(); });
 
 describe('what opens doors', () => {
   it('is used, mistyped, forged, pasted and broken', async () => {
@@ -89,6 +92,15 @@ describe('what opens doors', () => {
     const proposed = told(await officer.post(`/api/projects/${airport}/ledger-entries`, posted));
     expect(told(await (await tracker.as('manager', 'sample-transport')).post(`/api/ledger-proposals/${proposed.body.id}/approval`, undefined)).status).toBe(201);
     await scanPortfolio(tracker.test.database, tracker.clock, { asOf: tracker.clock.today(), commit: true });
+    const manager = await tracker.as('manager', 'sample-transport');
+    const robot = `${hooks.url}/${planted('canary-path-of-a-robot')}?access_token=${planted('canary-token-of-a-robot')}`;
+    expect(told(await manager.post('/api/me/alert-channels', { kind: 'dingtalk', name: '示例群', url: robot, secret: planted('canary-secret-of-a-robot') })).status).toBe(201);
+    const { signingSecret } = (await manager.post('/api/me/alert-channels', { kind: 'webhook', name: '示例', url: hooks.url })).body as { signingSecret: string };
+    planted(signingSecret);
+    told(await manager.post('/api/me/alert-channels', { kind: 'wecom', name: '示例', url: `http://10.0.0.1/${planted('canary-path-refused')}` }));
+    hooks.answerNext({ text: `{"errcode":310000,"errmsg":"${robot}"}` });
+    told(await manager.post('/api/me/alert-channels', { kind: 'dingtalk', name: '示例', url: robot, secret: 'canary-secret-of-a-robot' }));
+    expect(told(await manager.get('/api/me/alert-channels')).body.items).toHaveLength(2);
     const mails = await composeDigests(tracker.test.database, tracker.clock, { settings: tracker.settings, urgentOnly: false });
     expect(mails.length).toBeGreaterThan(0);
     for (const path of ['/api/audit-records?limit=200', '/api/audit-records?format=csv']) expect(told(await (await tracker.as('audit-admin')).get(path)).status).toBe(200);

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DELIVERY_STATES, type DeliveryState, explain, type ListedDelivery, RULE_CODES, SEVERITIES, type Severity } from '#alerts';
+import { CHANNEL_KINDS, type ChannelKind, DELIVERY_STATES, type DeliveryState, explain, type ListedDelivery, RULE_CODES, SEVERITIES, type Severity } from '#alerts';
 import type { Language } from '#platform';
 import { dayAt } from '#values';
 import { CodeField, IdField, PageOf, PageQuery } from '../edge/fields/index.js';
@@ -10,6 +10,17 @@ export class DeliveryQuery extends PageQuery {
   @IdField({ optional: true, nullable: false }) personId?: string;
   @IdField({ optional: true, nullable: false }) projectId?: string;
   @IdField({ optional: true, nullable: false }) alertId?: string;
+}
+
+/** What became of the same message to one of the person's channels. */
+export class ChannelDeliveryDto {
+  @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
+  @ApiProperty() name: string;
+  @ApiProperty({ enum: ['pending', 'sent', 'failed'] }) state: 'pending' | 'sent' | 'failed';
+  @ApiProperty() attempts: number;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) sentAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'the other side’s words' }) serverResponse: string | null;
+  @ApiProperty({ type: String, nullable: true }) lastError: string | null;
 }
 
 /** Who was to be told what, when, and whether the mail server took it. */
@@ -38,6 +49,7 @@ export class DeliveryDto {
   @ApiProperty({ type: String, nullable: true, description: 'the server’s words' }) serverResponse: string | null;
   @ApiProperty({ type: String, nullable: true }) lastError: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) nextAttemptAt: string | null;
+  @ApiProperty({ type: [ChannelDeliveryDto], description: 'the same to the person’s webhooks and robots' }) channels: ChannelDeliveryDto[];
 }
 
 /** A page of the delivery log, newest first. */

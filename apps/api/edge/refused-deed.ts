@@ -87,6 +87,8 @@ export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
   'POST /api/acknowledge-links/look': 'alert-link.look',
   'POST /api/acknowledge-links/use': 'alert.acknowledge',
   'PUT /api/me/alert-preferences': 'preferences.change',
+  'POST /api/me/alert-channels': 'alert-channel.add',
+  'DELETE /api/me/alert-channels/:id': 'alert-channel.end',
   'POST /api/alert-rules/previews': 'alert-rule.preview',
   'POST /api/alert-rule-proposals': 'alert-rule.propose',
   'POST /api/alert-rule-sets/:set/proposals': 'alert-rule.propose',

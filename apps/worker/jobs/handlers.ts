@@ -1,9 +1,9 @@
-import { dailyScanJob, evaluateAlertsJob, evaluateTouched, runDueScan } from '#alerts';
+import { dailyScanJob, deliverMessage, deliverMessageJob, evaluateAlertsJob, evaluateTouched, runDueScan } from '#alerts';
 import { runDueVerification, verifyLedgerJob } from '#finance/ledger';
 import { ledgerImportJob, runImport } from '#finance/imports';
 import { deliverMail, deliverMailJob, handle, type JobHandler } from '#platform';
 import type { WorkerParts } from '../parts.js';
-import { ringMails } from './ring-mails.js';
+import { ringDigests } from './ring-mails.js';
 import { countsOf, sayEvaluation } from './say-evaluation.js';
 
 /** What is done with each job of the catalogue. */
@@ -13,13 +13,14 @@ export const handlersOf = (parts: WorkerParts): JobHandler[] => [
   handle(verifyLedgerJob, async () => verifyNow(parts)),
   handle(ledgerImportJob, async ({ importId }) => runImport(parts.database, parts.clock, importId)),
   handle(deliverMailJob, async ({ mailId }) => deliverMail(parts.database, parts.clock, parts.postbox, mailId)),
+  handle(deliverMessageJob, async ({ messageId }) => deliverMessage(parts.database, parts.clock, parts.channelKeys, messageId)),
 ];
 
 /** Judges what was touched (with `olderThanMs` only touches of an age) and sends what is urgent. */
 export async function evaluateNow(parts: WorkerParts, olderThanMs = 0): Promise<object> {
   const { found, digests } = await evaluateTouched(parts.database, parts.clock, parts.settings, { olderThanMs });
   sayEvaluation(parts, 'alerts.evaluated', found, digests.length);
-  await ringMails(parts, digests);
+  await ringDigests(parts, digests);
   return { ...countsOf(found), digests: digests.length };
 }
 
@@ -28,7 +29,7 @@ export async function scanNow(parts: WorkerParts): Promise<object> {
   const ran = await runDueScan(parts.database, parts.clock, parts.settings);
   if (!ran) return { ran: false };
   sayEvaluation(parts, 'alerts.scanned', ran.found, ran.digests.length);
-  await ringMails(parts, ran.digests);
+  await ringDigests(parts, ran.digests);
   return { slotOn: ran.slotOn, ...countsOf(ran.found), digests: ran.digests.length };
 }
 

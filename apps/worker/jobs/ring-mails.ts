@@ -1,8 +1,14 @@
-import type { ComposedDigest } from '#alerts';
+import { type ComposedDigest, deliverMessageJob } from '#alerts';
 import { deliverMailJob } from '#platform';
 import type { WorkerParts } from '../parts.js';
 
 /** Rings for mails that were just put into the outbox; one whose ring is lost is rung for by the sweeper. */
 export async function ringMails({ queues }: Pick<WorkerParts, 'queues'>, mails: readonly Pick<ComposedDigest, 'mailId'>[]): Promise<void> {
   await Promise.all(mails.map(({ mailId }) => queues.ring(deliverMailJob, { mailId })));
+}
+
+/** Rings for digests and for what says the same to channels. */
+export async function ringDigests(parts: Pick<WorkerParts, 'queues'>, digests: readonly ComposedDigest[]): Promise<void> {
+  await ringMails(parts, digests);
+  await Promise.all(digests.flatMap(({ messageIds }) => messageIds).map((messageId) => parts.queues.ring(deliverMessageJob, { messageId })));
 }

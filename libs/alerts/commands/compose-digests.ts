@@ -1,16 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { addressees } from '#identity';
 import { type Clock, type Database, enqueueMail, loadCalendar, passing, serviceScope, type Tx, type WorkingCalendar } from '#platform';
 import { readOccasion } from '../rules/occasion.js';
 import { tellsAmber } from '../rules/preferences.js';
 import { usableAddress } from '../rules/usable-address.js';
 import { makeLinks } from '../store/acknowledge-links.js';
+import { liveChannels } from '../store/alert-channels.js';
 import { addEvents } from '../store/alert-events.js';
+import { insertMessages, type NewMessage } from '../store/channel-messages.js';
 import { preferencesOf } from '../store/preferences.js';
 import { noteDropped, noteTold, peopleToTell, takeTurn, untoldNews, type UntoldNews } from '../store/untold-news.js';
-import { composeDigest, type DigestItem } from '../texts/digest.js';
+import { writeMessage } from '../texts/channel-message.js';
+import { composeDigest, type Digest, type DigestItem } from '../texts/digest.js';
 
-/** A mail that was put into the outbox: ring for it. */
-export interface ComposedDigest { mailId: string; personId: string; alerts: number }
+/** A mail that was put into the outbox, and what says the same to the person's channels: ring for them. */
+export interface ComposedDigest { mailId: string; personId: string; alerts: number; messageIds: readonly string[] }
 
 /** What to compose: with `urgentOnly` what cannot wait for the morning; links begin with the settings' public address. */
 export interface ComposeOptions { settings: { publicUrl: string }; urgentOnly: boolean }
@@ -54,19 +58,32 @@ async function composeFor(tx: Tx, clock: Clock, calendar: WorkingCalendar, perso
   }
   const links = await makeLinks(tx, [...new Map(live.map((one) => [one.alertId, one])).values()], personId, new Date(clock.now().getTime() + LINK_DAYS * DAY_MS));
   const items = itemsOf(live, links);
-  const words = composeDigest({ person, today: clock.today(), publicUrl: settings.publicUrl, items });
+  const digest: Digest = { person, today: clock.today(), publicUrl: settings.publicUrl, items };
+  const words = composeDigest(digest);
   const mailId = await enqueueMail(tx, { person, ...words, html: preferences.format === 'text' ? '' : words.html, publicUrl: settings.publicUrl, at: clock.now() });
+  const messageIds = await writeToChannels(tx, clock, digest, { personId, mailId, subject: words.subject });
   await noteTold(tx, live.map((one) => one.id), mailId);
   await addEvents(tx, live.map(({ alertId, unitId, occasion }) => ({ alertId, unitId, event: 'told', facts: { people: [personId], mailId, occasion } })), 'service:alerts', clock.today());
   await passing('digest.commit');
-  return { mailId, personId, alerts: items.length };
+  return { mailId, personId, alerts: items.length, messageIds };
+}
+
+/** The same to each channel that the person has. @returns ids of the messages. */
+async function writeToChannels(tx: Tx, clock: Clock, digest: Digest, { personId, mailId, subject }: { personId: string; mailId: string; subject: string }): Promise<string[]> {
+  const at = clock.now();
+  const messages = (await liveChannels(tx, personId)).map(({ id: channelId, kind, name }): NewMessage => {
+    const id = randomUUID();
+    return { id, channelId, kind, channelName: name, personId, mailId, at, body: writeMessage(kind, digest, subject, { id, at, publicUrl: digest.publicUrl, personId }) };
+  });
+  await insertMessages(tx, messages);
+  return messages.map((message) => message.id);
 }
 
 /** One item per alert, although several occasions of it may have piled up; the last one says why it is told. */
 function itemsOf(live: readonly UntoldNews[], links: ReadonlyMap<string, string>): DigestItem[] {
   const byAlert = new Map<string, DigestItem>();
   for (const { alertId, rule, severity, inputs, projectId, projectName, occasion } of live) {
-    byAlert.set(alertId, { rule, severity, inputs, project: { id: projectId, name: projectName }, again: readOccasion(occasion) ?? byAlert.get(alertId)?.again ?? null, linkToken: links.get(alertId) ?? null });
+    byAlert.set(alertId, { alertId, rule, severity, inputs, project: { id: projectId, name: projectName }, again: readOccasion(occasion) ?? byAlert.get(alertId)?.again ?? null, linkToken: links.get(alertId) ?? null });
   }
   return [...byAlert.values()];
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform';
+import type { ChannelKind } from '../rules/channel.js';
 import type { Inputs, Severity } from '../rules/verdict.js';
 
 /** How telling somebody something stands: in no mail yet, in one that waits, taken by the mail server, given up, or not told for a reason. */
@@ -10,7 +11,15 @@ export interface ListedDelivery {
   id: string; createdAt: Date; occasion: string; urgent: boolean; dropped: string | null; state: DeliveryState; personId: string; personName: string;
   alertId: string; rule: string; severity: Severity; inputs: Inputs; projectId: string; projectName: string; unitId: string;
   mailId: string | null; messageId: string | null; toAddress: string | null; composedAt: Date | null; attempts: number | null; sentAt: Date | null; serverResponse: string | null; lastError: string | null; nextAttemptAt: Date | null;
+  /** The same to the person's channels. */
+  channels: ChannelDelivery[];
 }
+
+/** What became of one message to a channel. */
+export interface ChannelDelivery { kind: ChannelKind; name: string; state: 'pending' | 'sent' | 'failed'; attempts: number; sentAt: string | null; serverResponse: string | null; lastError: string | null }
+
+const CHANNELS = `(SELECT coalesce(json_agg(json_build_object('kind', kind, 'name', channel_name, 'state', state, 'attempts', attempts, 'sentAt', to_char(sent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'serverResponse', server_response, 'lastError', last_error) ORDER BY composed_at, id), '[]')
+    FROM channel_messages WHERE mail_id = mail.id)`;
 
 /** Which deliveries; what is left out narrows nothing. */
 export interface DeliveryFilters { state?: DeliveryState | undefined; personId?: string | undefined; projectId?: string | undefined; alertId?: string | undefined }
@@ -22,7 +31,7 @@ export const listDeliveries = (tx: Tx, { state, personId, projectId, alertId }: 
   `SELECT news.id, news.created_at AS "createdAt", news.occasion, news.urgent, news.dropped, ${STATE} AS state, person.id AS "personId", person.name AS "personName",
           alert.id AS "alertId", alert.rule, alert.severity, alert.inputs, project.id AS "projectId", project.name AS "projectName", alert.unit_id AS "unitId",
           mail.id AS "mailId", mail.message_id AS "messageId", mail.to_address AS "toAddress", mail.composed_at AS "composedAt", mail.attempts, mail.sent_at AS "sentAt",
-          mail.server_response AS "serverResponse", mail.last_error AS "lastError", CASE WHEN mail.state = 'pending' THEN mail.next_attempt_at END AS "nextAttemptAt"
+          mail.server_response AS "serverResponse", mail.last_error AS "lastError", CASE WHEN mail.state = 'pending' THEN mail.next_attempt_at END AS "nextAttemptAt", ${CHANNELS} AS channels
      FROM notifications news JOIN alerts alert ON alert.id = news.alert_id JOIN projects project ON project.id = alert.project_id JOIN people person ON person.id = news.person_id
      LEFT JOIN mail_outbox mail ON mail.id = news.mail_id
     WHERE ($1::text IS NULL OR ${STATE} = $1) AND ($2::uuid IS NULL OR news.person_id = $2) AND ($3::uuid IS NULL OR alert.project_id = $3) AND ($4::uuid IS NULL OR alert.id = $4)

@@ -3,7 +3,7 @@ import type { Day } from '#values';
 
 /** What can be wrong with the program or its data. */
 export const ALARM_KINDS = [
-  'rule-without-recipient', 'person-without-address', 'mail-refused', 'mail-server-takes-nothing', 'calendar-year-unknown', 'rule-failed', 'verification-missing', 'evaluation-late',
+  'rule-without-recipient', 'person-without-address', 'mail-refused', 'channel-refused', 'mail-server-takes-nothing', 'calendar-year-unknown', 'rule-failed', 'verification-missing', 'evaluation-late',
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
@@ -31,6 +31,9 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
        FROM notifications news JOIN alerts ON alerts.id = news.alert_id WHERE news.dropped = 'no-address' AND ${LIVE} GROUP BY news.person_id`),
   (tx, { now }) => rows(tx, 'mail-refused',
     `SELECT id::text AS subject, jsonb_build_object('mailId', id, 'reason', left(last_error, 200)) AS facts FROM mail_outbox WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days'`, [now]),
+  (tx, { now }) => rows(tx, 'channel-refused',
+    `SELECT channel_id::text AS subject, jsonb_build_object('channelId', channel_id, 'personId', person_id, 'messages', count(*), 'reason', left(max(last_error), 200)) AS facts
+       FROM channel_messages WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days' GROUP BY channel_id, person_id`, [now]),
   (tx, { now }) => rows(tx, 'mail-server-takes-nothing',
     `SELECT 'mail-server' AS subject, jsonb_build_object('pending', count(*), 'since', min(composed_at), 'reason', left(max(last_error), 200)) AS facts FROM mail_outbox
       WHERE state = 'pending' AND attempts > 0 AND composed_at <= $1::timestamptz - interval '1 hour'

@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<AlarmKind, Readonly<Record<Language, (facts: Facts)
   'rule-without-recipient': { zh: (f) => `规则 ${f.rule} 在单位 ${f.unitId} 的 ${f.alerts} 项预警没有可通知的人，请为该单位任命主管`, en: (f) => `${f.alerts} alerts of rule ${f.rule} in unit ${f.unitId} have nobody to be told; give the unit a manager` },
   'person-without-address': { zh: (f) => `人员 ${f.personId} 没有可用的邮箱，${f.alerts} 项预警无法送达`, en: (f) => `Person ${f.personId} has no usable address; ${f.alerts} alerts cannot be delivered` },
   'mail-refused': { zh: (f) => `邮件 ${f.mailId} 被拒收：${f.reason ?? ''}`, en: (f) => `Mail ${f.mailId} was refused: ${f.reason ?? ''}` },
+  'channel-refused': { zh: (f) => `人员 ${f.personId} 的预警通道 ${f.channelId} 有 ${f.messages} 条消息未被接收：${f.reason ?? ''}`, en: (f) => `${f.messages} messages to channel ${f.channelId} of person ${f.personId} were not taken: ${f.reason ?? ''}` },
   'mail-server-takes-nothing': { zh: (f) => `邮件服务器一小时未接收任何邮件，${f.pending} 封在等待：${f.reason ?? ''}`, en: (f) => `The mail server has taken nothing for an hour; ${f.pending} mails wait: ${f.reason ?? ''}` },
   'calendar-year-unknown': { zh: (f) => `工作日历没有 ${f.year} 年的数据：邮件按周一至周五发送，工作日数无法计算，请录入放假安排`, en: (f) => `The working calendar knows nothing of ${f.year}: mails leave Monday to Friday, working days cannot be counted; add the announced holidays` },
   'rule-failed': { zh: (f) => `规则 ${f.rule ?? ''} 运行出错（${f.projects ?? ''} 个项目）：${f.reason ?? ''}`, en: (f) => `Rule ${f.rule ?? ''} failed (${f.projects ?? ''} projects): ${f.reason ?? ''}` },

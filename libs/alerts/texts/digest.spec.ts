@@ -5,7 +5,7 @@ import { composeDigest, type DigestItem } from './digest.js';
 const today = day('2026-06-15');
 const publicUrl = 'https://tracker.city.example';
 const late = (project: string, name = '建成通车'): DigestItem => ({
-  rule: 'milestone-overdue', severity: 'red', project: { id: project, name: `项目${project}` }, again: null, linkToken: null,
+  alertId: 'a1', rule: 'milestone-overdue', severity: 'red', project: { id: project, name: `项目${project}` }, again: null, linkToken: null,
   inputs: { milestoneId: 'm1', milestoneName: name, forecastOn: '2025-12-31' },
 });
 const soon = (project: string): DigestItem => ({ ...late(project), rule: 'milestone-due-soon', severity: 'amber', inputs: { milestoneName: '开工', forecastOn: '2026-06-20', daysBefore: '30' } });

@@ -7,7 +7,7 @@ import { escapeHtml } from './escape-html.js';
 
 /** One thing to be told. */
 export interface DigestItem {
-  rule: string; severity: Severity; inputs: Inputs;
+  alertId: string; rule: string; severity: Severity; inputs: Inputs;
   project: { id: string; name: string };
   /** Why it is told again, if it is. */
   again: Again | null;

@@ -20,6 +20,7 @@ describe('settings', () => {
     ['without one, with the program’s', { DATABASE_URL: 'postgres://app@db/t' }, { verifierUrl: 'postgres://app@db/t' }],
     ['a relative key file is in the checkout', { SECRET_KEY_FILE: 'keys/one' }, { secondFactorKeyFile: resolve(projectRoot, 'keys/one') }],
     ['proxies', { TRUSTED_PROXIES: 'loopback, 10.0.0.5,10.1.0.0/16,fd00::/8' }, { TRUSTED_PROXIES: 'loopback, 10.0.0.5,10.1.0.0/16,fd00::/8' }],
+    ['addresses that webhooks may reach', { WEBHOOKS_MAY_REACH: '10.20.0.0/16, 192.168.1.5' }, { WEBHOOKS_MAY_REACH: '10.20.0.0/16, 192.168.1.5' }],
     ['limits off', { RATE_LIMITS: 'off' }, { RATE_LIMITS: 'off' }],
     ['some limits', { RATE_LIMITS: 'writes=2000,sign-in=5' }, { RATE_LIMITS: 'writes=2000,sign-in=5' }],
     ['no slash at the end of the address', { PUBLIC_URL: 'https://tracker.city.example/' }, { publicUrl: 'https://tracker.city.example' }],
@@ -31,6 +32,7 @@ describe('settings', () => {
   it.each([
     ['PORT', '70000'], ['PORT', '3000x'], ['DATABASE_URL', 'mysql://x'], ['PUBLIC_URL', 'tracker.city.example'], ['LOG_LEVEL', 'loud'],
     ['TRUSTED_PROXIES', 'everyone'], ['TRUSTED_PROXIES', '10.0.0.0/33'], ['TRUSTED_PROXIES', '10.0.0.0/0'], ['TRUSTED_PROXIES', '10.0.0.5,'],
+    ['WEBHOOKS_MAY_REACH', 'everyone'], ['WEBHOOKS_MAY_REACH', '10.0.0.0/33'], ['WEBHOOKS_MAY_REACH', ','],
     ['RATE_LIMITS', 'on'], ['RATE_LIMITS', 'writes=0'], ['RATE_LIMITS', 'posts=5'], ['RATE_LIMITS', 'writes=2000;reads=1'],
   ])('%s=%s is refused by name', (name, value) => expect(() => readSettings({ [name]: value })).toThrow(expect.objectContaining({ message: expect.stringMatching(new RegExp(`${name}.*${value.slice(0, 5).replace(/[.]/g, '\\.')}`)) })));
 

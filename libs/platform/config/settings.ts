@@ -4,6 +4,7 @@ import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, Min, valid
 import { IsProxyList } from './proxy-list.js';
 import { projectRoot } from '../project-root.js';
 import { StartupError } from '../startup-error.js';
+import { IsReach } from './reach-list.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 /** An empty variable (as docker-compose passes an unset one) means "not set". */
@@ -67,6 +68,10 @@ export class Settings {
   @Unset() @IsOptional() @Matches(/^(off|(reads|writes|reports|sign-in|strangers)=[1-9]\d{0,6}(,(reads|writes|reports|sign-in|strangers)=[1-9]\d{0,6})*)$/, { message: 'RATE_LIMITS must be off, or requests per minute such as writes=2000,reports=120 (reads, writes, reports, sign-in, strangers)' })
   RATE_LIMITS?: string;
 
+  /** Addresses and ranges that webhooks may reach although they are not public. */
+  @Unset() @IsOptional() @IsReach()
+  WEBHOOKS_MAY_REACH?: string;
+
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
 
@@ -92,7 +97,7 @@ export class Settings {
 }
 
 /** Names of the settings, for the documents' and the compose file's own tests. */
-export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_KEY_FILE', 'LEDGER_KEY_FILE', 'TRUSTED_PROXIES', 'RATE_LIMITS', 'LOG_LEVEL'] as const;
+export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_KEY_FILE', 'LEDGER_KEY_FILE', 'TRUSTED_PROXIES', 'RATE_LIMITS', 'WEBHOOKS_MAY_REACH', 'LOG_LEVEL'] as const;
 
 /**
  * Reads the settings from an environment.

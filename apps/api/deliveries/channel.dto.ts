@@ -1,0 +1,41 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type AddedChannel, CHANNEL_KINDS, type ChannelKind, type ListedChannel } from '#alerts';
+import { CodeField, PageOf, TextField } from '../edge/fields/index.js';
+
+/** A channel to be made: a test message has to arrive there first. */
+export class NewChannelDto {
+  @CodeField(CHANNEL_KINDS, { description: 'a signed webhook (CloudEvents), or the robot of a group' }) kind: ChannelKind;
+  @TextField({ max: 100, example: '交通处群' }) name: string;
+  @TextField({ max: 2_000, min: 8, example: 'https://hooks.city.example/alerts', description: 'https, at an address of the internet or one that the settings allow; never shown again' }) url: string;
+  @TextField({ max: 200, optional: true, description: 'what DingTalk or Feishu shows for signing (加签, 签名校验); a webhook gets one from the program, WeCom has none' }) secret?: string | null;
+}
+
+/** A channel as its owner sees it again. */
+export class ChannelDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
+  @ApiProperty() name: string;
+  @ApiProperty({ example: 'hooks.city.example', description: 'the host alone: the rest of the address is a secret' }) host: string;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) endedAt: string | null;
+  @ApiProperty({ description: 'messages that wait' }) pending: number;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) lastSentAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'the other side’s words when it last did not take a message' }) lastError: string | null;
+}
+export class ChannelPageDto extends PageOf(ChannelDto) {}
+
+/** A channel just made. */
+export class AddedChannelDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
+  @ApiProperty() name: string;
+  @ApiProperty() host: string;
+  @ApiProperty({ type: String, nullable: true, description: 'of a webhook, shown this once; null for a robot, and when the request was a repeat', example: 'whsec_…' }) signingSecret: string | null;
+}
+
+/** What of a channel leaves the building. */
+export const presentChannel = ({ createdAt, endedAt, lastSentAt, ...channel }: ListedChannel): ChannelDto =>
+  ({ ...channel, createdAt: createdAt.toISOString(), endedAt: endedAt?.toISOString() ?? null, lastSentAt: lastSentAt?.toISOString() ?? null });
+
+/** What of a new channel leaves the building, the secret for the one time it may. */
+export const presentAdded = ({ id, kind, name, host, signingSecret }: AddedChannel): AddedChannelDto => ({ id, kind, name, host, signingSecret });

@@ -1,0 +1,78 @@
+import type { LookupAddress } from 'node:dns';
+import { lookup } from 'node:dns/promises';
+import { type ClientRequest, request as plainRequest } from 'node:http';
+import { request as secureRequest } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { judgeAddress, type Reach } from './address-guard.js';
+
+/** What is posted: a text, its headers, and where to. */
+export interface Posting { url: string; body: string; headers: Readonly<Record<string, string>> }
+/** What came back; of a long answer only the beginning. */
+export interface PostAnswer { status: number; text: string }
+
+/** The address is one that the program must not reach, or in a way it must not; trying again changes nothing. */
+export class AddressRefused extends Error {
+  override readonly name = 'AddressRefused';
+}
+
+/** Longest that one post may take, however slowly the other side drips. */
+export const POSTING_MAX_MS = 20_000;
+const ANSWER_MAX_BYTES = 16_384;
+
+/**
+ * Posts a text to an address that somebody typed. The name is looked up once and the connection goes to the addresses that were judged,
+ * so that a name cannot change its mind between. Redirects are not followed: they come back as the answer they are.
+ * @throws AddressRefused before a byte is sent; otherwise what the network says.
+ */
+export async function postSafely({ url, body, headers }: Posting, reach: Reach): Promise<PostAnswer> {
+  const target = readTarget(url);
+  const addresses = await judgedAddresses(target, reach);
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(POSTING_MAX_MS);
+    const request: ClientRequest = (target.protocol === 'https:' ? secureRequest : plainRequest)(target, {
+      method: 'POST', agent: false, lookup: answering(addresses), signal, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+    }, (response) => {
+      let text = Buffer.alloc(0);
+      const done = (): void => {
+        resolve({ status: response.statusCode ?? 0, text: text.subarray(0, ANSWER_MAX_BYTES).toString('utf8') });
+        request.destroy();
+      };
+      response.on('data', (chunk: Buffer) => {
+        text = Buffer.concat([text, chunk]);
+        if (text.length >= ANSWER_MAX_BYTES) done();
+      });
+      response.once('end', done);
+      response.once('error', reject);
+    });
+    request.once('error', (error) => { reject(signal.aborted ? new Error(`no answer within ${POSTING_MAX_MS / 1_000} s`) : error); });
+    request.end(body);
+  });
+}
+
+/** Reads an address. @throws AddressRefused for one that is no plain http or https address. */
+export function readTarget(url: string): URL {
+  if (!URL.canParse(url)) throw new AddressRefused('this is no web address');
+  const target = new URL(url);
+  if (target.protocol !== 'https:' && target.protocol !== 'http:') throw new AddressRefused('only https addresses are reached');
+  if (target.username !== '' || target.password !== '') throw new AddressRefused('an address does not carry a name and password');
+  return target;
+}
+
+async function judgedAddresses({ protocol, hostname }: URL, reach: Reach): Promise<LookupAddress[]> {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const found = isIP(host) ? [{ address: host, family: isIP(host) }] : await lookup(host, { all: true, verbatim: true });
+  for (const { address } of found) {
+    const passage = judgeAddress(address, reach);
+    if (typeof passage === 'object') throw new AddressRefused(`${host} leads to an address that is not public (${passage.refused}) and not allowed by the settings`);
+    if (passage === 'public' && protocol !== 'https:') throw new AddressRefused('beyond the addresses that the settings allow only https is spoken');
+  }
+  return found;
+}
+
+/** Answers the connection's own look-up with what was judged. */
+const answering = (addresses: readonly LookupAddress[]): LookupFunction => (_, options, done) => {
+  const [first] = addresses;
+  if (!first) done(Object.assign(new Error('the name has no address'), { code: 'ENOTFOUND' }), '', 4);
+  else if (options.all) done(null, [...addresses]);
+  else done(null, first.address, first.family);
+};
