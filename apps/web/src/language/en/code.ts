@@ -101,6 +101,7 @@ export const code: Words['code'] = {
     password: { change: 'Password changed', reset: 'Password reset' },
     person: { create: 'Account made', change: 'Account changed', deactivate: 'Account closed' },
     preferences: { change: 'Wishes about mails changed' },
+    'alert-channel': { add: 'Alert channel added', end: 'Alert channel ended' },
     plan: { load: 'Plan loaded' },
     project: { 'carry-over': 'Project carried over', relate: 'Parent recorded', unrelate: 'Parent ended', 'hand-over': 'Project handed over', read: 'Project read' },
     report: { export: 'Report exported' },

@@ -97,6 +97,7 @@ export const code = {
     password: { change: '更换密码', reset: '重置密码' },
     person: { create: '新建账号', change: '变更账号', deactivate: '停用账号' },
     preferences: { change: '变更通知偏好' },
+    'alert-channel': { add: '添加预警通道', end: '停用预警通道' },
     plan: { load: '载入规划' },
     project: { 'carry-over': '结转项目', relate: '登记隶属', unrelate: '结束隶属', 'hand-over': '移交项目', read: '读取项目' },
     report: { export: '导出报表' },
