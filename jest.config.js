@@ -18,7 +18,7 @@ const base = {
   moduleNameMapper: {
     '^#migrations$': '<rootDir>/migrations/index.ts',
     '^#finance/(budget|imports|ledger)$': '<rootDir>/libs/finance/$1/index.ts',
-    '^#(values|platform|audit|identity|plan|projects|milestones|alerts|reports|installation)$': '<rootDir>/libs/$1/index.ts',
+    '^#(values|platform|audit|identity|plan|projects|milestones|findings|alerts|reports|installation)$': '<rootDir>/libs/$1/index.ts',
     '^content-disposition$': '<rootDir>/test/harness/content-disposition.cjs',
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
   },

@@ -25,7 +25,9 @@ import { ApprovalRegimeController } from './projects/approval-regime.controller.
 import { DocumentsController } from './projects/documents.controller.js';
 import { HandOverController } from './projects/hand-over.controller.js';
 import { ProjectsController } from './projects/projects.controller.js';
+import { FindingsController } from './findings/findings.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { SavedReportsController } from './reports/saved-reports.controller.js';
 
 /** What the plan says, what is tracked, and what is reported of it. */
 @Module({
@@ -43,7 +45,9 @@ import { ReportsController } from './reports/reports.controller.js';
     ImportsController,
     AlertsController,
     CalendarController,
+    FindingsController,
     ReportsController,
+    SavedReportsController,
     GapsController,
     LinksController,
     DeliveriesController,

@@ -4,7 +4,7 @@ export { registerCode } from './commands/register-code.js';
 export { type NewDocument, registerDocument } from './commands/register-document.js';
 export { trackPlanItems, type UnitAssignment } from './commands/track-plan-items.js';
 export { codesOf, namedProjects } from './queries/codes.js';
-export { documentsOf, type ListedDocument, withRegistrars } from './queries/documents.js';
+export { documentsOf, hasDocument, type ListedDocument, withRegistrars } from './queries/documents.js';
 export { findProject, flagshipIds, projectIdsByItem } from './queries/find-project.js';
 export { type NamedProject, ProjectDirectory, type ProjectMatch } from './rules/match-project.js';
 export { type ProjectCode, readProjectCode } from './rules/project-code.js';

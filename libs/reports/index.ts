@@ -1,3 +1,5 @@
+export { endSavedReport } from './commands/end-saved-report.js';
+export { saveReport } from './commands/save-report.js';
 export { issueSpend } from './exports/issue-spend.js';
 export { type SpendCsv, spendCsv } from './exports/spend-csv.js';
 export { portfolio, type PortfolioFilter, type PortfolioKey, portfolioRow, type PortfolioRow } from './queries/portfolio.js';
@@ -13,3 +15,5 @@ export { type FinalCost, finalCost } from './queries/final-cost.js';
 export { type LayerFilter, type LayerKey, type LayerPage, portfolioLayers, projectLayers, type ProjectLayers } from './queries/layers.js';
 export { type BudgetTotals, budgetTotals, type FamilyMember, type ProjectFamily, projectFamily } from './queries/budget-totals.js';
 export { type PlanProgress, projectPlans } from './queries/plan-periods.js';
+export { reopenReport, type ReopenedReport, type SavedReportKey, savedReports } from './queries/saved-reports.js';
+export { savedReportEntities, SavedReportRow } from './store/saved-report-row.js';

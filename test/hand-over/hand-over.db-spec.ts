@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listDeeds } from '#audit';
 import { approveProposal, type Posting, postEntry, verifyLedger } from '#finance/ledger';
+import { raiseFinding } from '#findings';
 import { actorFrom } from '#identity';
 import { createMilestone } from '#milestones';
 import { FixedClock, Refusal, serviceScope } from '#platform';
@@ -31,6 +32,7 @@ beforeAll(async () => {
   projectId = await flagship(test.database, 1);
   await enter(test.database, clock, ours, projectId, { series: 'paid', month: month('2026-10'), effectiveOn: day('2026-10-20'), amountFen: 100n, fundingSource: 'municipal' });
   waiting = (await postEntry(test.database, clock, ours, projectId, { series: 'paid', month: month('2026-10'), amountFen: 3n, fundingSource: 'municipal' }, null)).id;
+  await raiseFinding(test.database, clock, anActor('auditor', 'city'), projectId, { title: '示例', text: '请说明', answerDueOn: day('2026-12-01'), entrySequence: 1n }, null);
   await createMilestone(test.database, ours, projectId, { name: '封顶', baselineOn: day('2026-12-01') }, null);
   await test.database.write(serviceScope('test'), (tx) => tx.query(
     `WITH alert AS (INSERT INTO alerts (rule, rule_version, project_id, unit_id, episode_key, severity, raised_on, inputs)
@@ -72,7 +74,7 @@ describe('handing projects over', () => {
     const tables = (await childTables()).map(({ name }) => name);
     expect(tables).toEqual(expect.arrayContaining(['alerts', 'ledger_entries', 'ledger_heads', 'ledger_totals', 'milestone_changes', 'milestones', 'notifications', 'project_touches']));
     for (const table of tables) expect([table, (await unitsIn(table)).filter(({ unit_id }) => unit_id !== 'sample-development')]).toEqual([table, []]);
-    for (const table of ['alerts', 'ledger_entries', 'ledger_heads', 'ledger_totals', 'milestones', 'milestone_changes', 'notifications', 'project_touches']) expect([table, await unitsIn(table)]).toEqual([table, [{ unit_id: 'sample-development' }]]);
+    for (const table of ['alerts', 'finding_steps', 'findings', 'ledger_entries', 'ledger_heads', 'ledger_totals', 'milestones', 'milestone_changes', 'notifications', 'project_touches']) expect([table, await unitsIn(table)]).toEqual([table, [{ unit_id: 'sample-development' }]]);
 
     expect(await test.database.read(serviceScope('test'), (tx) => tx.query('SELECT id, hash, previous_hash, recorded_at FROM ledger_entries WHERE project_id = $1', [projectId]))).toEqual(before);
     expect((await test.database.read(serviceScope('test'), verifyLedger)).flaws).toEqual([]);

@@ -8,6 +8,7 @@ const FLOORS = [
   ['libs/plan'],
   ['libs/projects'],
   ['libs/finance/budget', 'libs/finance/ledger', 'libs/finance/imports', 'libs/milestones'],
+  ['libs/findings'],
   ['libs/returns'],
   ['libs/alerts'],
   ['libs/reports'],

@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { SpendReport, SpendTotals } from '#reports';
 import { SPEND_GROUPS, type SpendGroup } from '#reports';
 import type { Period } from '#values';
-import { CodeField, field, IdField, InstantField, PeriodField } from '../edge/fields/index.js';
+import { CodeField, field, type FieldOptions, IdField, InstantField, PeriodField } from '../edge/fields/index.js';
 
 /** Any of the groups, each once, as `project,year,source`. */
-const GroupByField = (): PropertyDecorator => field<SpendGroup[]>({
+export const GroupByField = (options: FieldOptions): PropertyDecorator => field<SpendGroup[]>({
   code: 'NOT_A_GROUPING',
   message: { zh: '分组方式不对', en: 'That is not a way to group' },
   accepted: { zh: `${SPEND_GROUPS.join('、')} 中的一个或几个，用逗号分隔`, en: `one or more of ${SPEND_GROUPS.join(', ')}, separated by commas` },
@@ -15,13 +15,13 @@ const GroupByField = (): PropertyDecorator => field<SpendGroup[]>({
     return groups.length > 0 && groups.length === parts.length ? groups : undefined;
   },
   schema: { type: 'string', example: 'project,year,source' },
-}, { optional: true, nullable: false });
+}, options);
 
 /** The question of a spend report. */
 export class SpendQuery {
   @PeriodField() period: Period;
   @InstantField({ optional: true, nullable: false, description: 'as known at this instant; never in the future' }) knownAt?: Date;
-  @GroupByField() groupBy?: SpendGroup[];
+  @GroupByField({ optional: true, nullable: false }) groupBy?: SpendGroup[];
   @IdField({ optional: true, nullable: false, description: 'only this project' }) projectId?: string;
   @CodeField(['json', 'csv'], { optional: true, nullable: false }) format?: 'json' | 'csv';
   @CodeField(['zh', 'en'], { optional: true, nullable: false, description: 'language of a file; as Accept-Language unless given, because a link cannot send that' }) language?: 'zh' | 'en';

@@ -14,7 +14,7 @@ export { tellLapse } from './commands/tell-lapse.js';
 export { undoProposal } from './commands/undo-proposal.js';
 export { verifyLedgerJob } from './jobs.js';
 export { checkTotals, type TotalsVerdict } from './queries/check-totals.js';
-export { type EntryFilter, entriesOf, entryOf, type ListedEntry, withSurroundings } from './queries/entries.js';
+export { type EntryFilter, entriesOf, entryExists, entryOf, type ListedEntry, withSurroundings } from './queries/entries.js';
 export { type ExportedLedger, exportLedger } from './queries/export-ledger.js';
 export { type ProofHealth, proofHealth } from './queries/proof-health.js';
 export { linesOf, type ListedProposal, type ProposalFilter, type ProposalLine, proposalsOf, type ShownProposal, withDeciders, withProject } from './queries/proposals.js';

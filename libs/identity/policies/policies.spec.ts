@@ -62,6 +62,9 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'alarm.read': { 'system-admin': always },
   'calendar.read': everyone,
   'calendar.edit': { 'system-admin': always },
+  'finding.raise': { auditor: within },
+  'finding.answer': { officer: within, manager: within },
+  'finding.judge': { auditor: within },
   'report.spend': { officer: reads, manager: reads, auditor: reads },
   'unit.create': security, 'unit.rename': security, 'unit.move': security,
   'people.read': security, 'person.create': security, 'person.change': security, 'person.deactivate': security,
@@ -137,6 +140,20 @@ describe('a manager approves, never what they filed themselves', () => {
     ['in their own right, what somebody filed who also lent them the role', [own, lent], { unitId: 'metro', filedBy: 'boss' }, true],
     ['as an officer', [{ role: 'officer', unitId: 'transport' }], { unitId: 'metro', filedBy: 'boss' }, false],
   ])('%s', (_, memberships, subject, expected) => expect(can(person('me', memberships), 'filing.approve', subject)).toBe(expected));
+});
+
+describe('an auditor judges an answer, never one of their own', () => {
+  const own: Membership = { role: 'auditor', unitId: 'city' };
+  const lent: Membership = { ...own, forPerson: 'boss' };
+  it.each<[string, Membership[], Subject | undefined, boolean]>([
+    ['of an officer', [own], { unitId: 'metro', filedBy: 'officer' }, true],
+    ['they gave as an officer of the unit', [own, { role: 'officer', unitId: 'metro' }], { unitId: 'metro', filedBy: 'me' }, false],
+    ['nobody is named for', [own], { unitId: 'metro' }, false],
+    ['of no unit', [own], { filedBy: 'officer' }, false],
+    ['of a unit they do not audit', [{ role: 'auditor', unitId: 'development' }], { unitId: 'metro', filedBy: 'officer' }, false],
+    ['standing in, of an officer', [lent], { unitId: 'metro', filedBy: 'officer' }, true],
+    ['standing in, of the person they stand in for', [lent], { unitId: 'metro', filedBy: 'boss' }, false],
+  ])('%s', (_, memberships, subject, expected) => expect(can(person('me', memberships), 'finding.judge', subject)).toBe(expected));
 });
 
 describe('a change of a rule', () => {

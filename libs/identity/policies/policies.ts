@@ -40,6 +40,12 @@ const readsProjects: Policy = (actor, subject) => (isService(actor) || actor.is(
   && (subject?.unitId === undefined || actor.scope.sees === 'all' || actor.scope.sees.includes(subject.unitId));
 
 const administersSystem: Policy = (actor) => actor.is('system-admin');
+/** In a unit they audit; a substitute does so for as long as they stand in. */
+const audits: Policy = (actor, subject) => subject?.unitId !== undefined && actor.is('auditor', subject.unitId);
+/** Neither an answer of their own nor, standing in for somebody, an answer of that person. */
+const judgesAnswers: Policy = (actor, { unitId, filedBy } = {}) => unitId !== undefined && filedBy !== undefined
+  && filedBy !== actor.personId && actor.authorities('auditor', unitId).some((held) => held.forPerson !== filedBy);
+
 const auditsCity: Policy = (actor) => actor.is('auditor') && actor.scope.sees === 'all';
 const auditsOrAdministers: Policy = (actor) => actor.is('auditor') || administersSystem(actor);
 const administersSecurity: Policy = (actor) => actor.is('security-admin');
@@ -94,6 +100,10 @@ export const policies = {
   'calendar.read': everyone,
   'calendar.edit': administersSystem,
   'report.spend': readsProjects,
+  'finding.raise': audits,
+  /** A unit's people speak for it; no part of the program does. */
+  'finding.answer': (actor, subject) => worksFor(actor, subject) && !isService(actor),
+  'finding.judge': judgesAnswers,
   'unit.create': administersSecurity,
   'unit.rename': administersSecurity,
   'unit.move': administersSecurity,

@@ -2,10 +2,12 @@ import { alertEntities } from '#alerts';
 import { costEntities, filingEntities, membershipEntities, planningEntities } from '#finance/budget';
 import { importEntities } from '#finance/imports';
 import { ledgerEntities } from '#finance/ledger';
+import { findingEntities } from '#findings';
 import { identityEntities } from '#identity';
 import { milestoneEntities } from '#milestones';
 import { planEntities } from '#plan';
 import { projectEntities } from '#projects';
+import { savedReportEntities } from '#reports';
 
 /** Tables of every lib, for one connection pool. */
-export const trackerEntities = [...identityEntities, ...planEntities, ...projectEntities, ...milestoneEntities, ...ledgerEntities, ...importEntities, ...filingEntities, ...costEntities, ...planningEntities, ...membershipEntities, ...alertEntities];
+export const trackerEntities = [...identityEntities, ...planEntities, ...projectEntities, ...milestoneEntities, ...ledgerEntities, ...importEntities, ...filingEntities, ...costEntities, ...planningEntities, ...membershipEntities, ...findingEntities, ...alertEntities, ...savedReportEntities];

@@ -114,6 +114,8 @@ export const refusals = {
   FILING_OF_ANOTHER: { status: 403, zh: '只有填写人可以撤回；已由他人提交的不能撤回', en: 'A filing is withdrawn by one of its authors, and not once somebody else has submitted it' },
   APPROVAL_BY_AUTHOR: { status: 403, zh: '申报人（包括填写或提交过的人）不能审批自己的申报', en: 'Nobody who wrote or submitted a filing decides about it' },
   COMPOSITION_SUM: { status: 422, zh: '建安、设备、其他、征迁四项合计（{sumFen} 分）须等于金额（{amountFen} 分）', en: 'The four parts add up to {sumFen} fen, not to the amount of {amountFen} fen' },
+  FINDING_STATE: { status: 409, zh: '该审计发现处于“{state}”状态，不能进行此操作', en: 'The finding is {state}; that cannot be done now' },
+  ENTRY_UNKNOWN: { status: 422, zh: '该项目的台账没有第 {sequence} 号分录', en: 'The ledger of the project has no entry {sequence}' },
   ADJUSTMENT_REASON_REQUIRED: { status: 422, zh: '调整必须写明原因', en: 'An adjustment needs a reason' },
   ADJUSTMENT_REASONS_SUM: { status: 422, zh: '各项原因合计（{sumFen} 分）须等于调整额（{changeFen} 分）', en: 'The reasons add up to {sumFen} fen, not to the change of {changeFen} fen' },
   ADJUSTMENT_SOURCE_REQUIRED: { status: 422, zh: '调增必须注明资金来源', en: 'An increase needs the sources that pay for it' },

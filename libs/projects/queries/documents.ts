@@ -11,6 +11,9 @@ export async function documentsOf(tx: Tx, projectId: string, page: { after?: str
   return withRegistrars(tx, await query.getMany());
 }
 
+/** Whether a project has a registered document of this number, within the scope. */
+export const hasDocument = (tx: Tx, projectId: string, number: string): Promise<boolean> => tx.exists(ProjectDocumentRow, { where: { projectId, number } });
+
 /** Adds the names of those who registered. */
 export async function withRegistrars(tx: Tx, rows: readonly ProjectDocumentRow[]): Promise<ListedDocument[]> {
   const names = await tx.query<{ id: string; name: string }[]>('SELECT id::text, name FROM people WHERE id::text = ANY ($1::text[])', [rows.map((row) => row.recordedBy)]);

@@ -7,6 +7,7 @@ const UNIT_OF: Readonly<Record<string, string>> = {
   'ledger-entry': 'SELECT unit_id FROM ledger_entries WHERE id = $1',
   'ledger-proposal': 'SELECT units[1] AS unit_id FROM ledger_proposals WHERE id = $1 AND cardinality(units) = 1',
   'budget-filing': 'SELECT unit_id FROM budget_filings WHERE id = $1',
+  finding: 'SELECT unit_id FROM findings WHERE id = $1',
   alert: 'SELECT unit_id FROM alerts WHERE id = $1',
   delegation: 'SELECT unit_id FROM delegations WHERE id = $1',
 };

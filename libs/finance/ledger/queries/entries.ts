@@ -41,6 +41,9 @@ export async function entryOf(tx: Tx, id: string): Promise<ListedEntry> {
   return entry;
 }
 
+/** Whether a project's ledger has an entry at this place of its chain, within the scope. */
+export const entryExists = (tx: Tx, projectId: string, sequence: bigint): Promise<boolean> => tx.exists(LedgerEntryRow, { where: { projectId, sequence } });
+
 /** Adds names, reversals and running sums to entries of one project, as known at an instant. */
 export async function withSurroundings(tx: Tx, entries: readonly LedgerEntryRow[], knownAt?: Date): Promise<ListedEntry[]> {
   if (entries.length === 0) return [];

@@ -1,0 +1,15 @@
+import { recordDeed } from '#audit';
+import { type Actor, allow } from '#identity';
+import { type Database, stampInstant } from '#platform';
+import { findSavedReport } from '../queries/saved-reports.js';
+import { SavedReportRow } from '../store/saved-report-row.js';
+
+/** Takes a saved report off its owner's list; what it said stays on record. @throws Refusal FORBIDDEN, NOT_FOUND unless it is one's own and has not ended. */
+export function endSavedReport(database: Database, actor: Actor, id: string): Promise<void> {
+  allow(actor, 'report.spend');
+  return database.write(actor.scope, async (tx) => {
+    const { name, sha256 } = await findSavedReport(tx, id);
+    await tx.update(SavedReportRow, { id }, { endedAt: await stampInstant(tx) });
+    await recordDeed(tx, actor.scope, { action: 'report.end', subjectType: 'saved-report', subjectId: id, oldValue: { name, sha256 } });
+  });
+}
