@@ -46,7 +46,8 @@ const PAGES: [Role, string[]][] = [
   ['manager', ['/approvals', '/alerts?state=all', '/delegations']],
   ['officer', ['/projects/{airport}/cost-chain', '/budget-filings', '/budget-filings/{filing}']],
   ['manager', ['/budget-filings', '/budget-filings/{filing}', '/projects/{airport}/cost-chain']],
-  ['officer', ['/alerts/{alert}', '/deliveries', '/acknowledge']],
+  ['officer', ['/alerts/{alert}', '/deliveries', '/acknowledge', '/alert-rules', '/calendar', '/calendar/2026']],
+  ['system-admin', ['/alert-rules', '/alert-rules/new?code=year-plan-behind', '/alert-rules/new?code=total-nearly-spent', '/alert-rules/proposals', '/calendar', '/calendar/2027']],
   ['auditor', ['/projects', '/reports/spend?period=2021..2026', '/record', '/verification']],
   ['system-admin', ['/verification', '/status', '/mails']],
   ['security-admin', ['/people', '/units', '/account']],
@@ -139,7 +140,7 @@ describe('on a narrow screen', () => {
     await nothingWide(page, [`/projects/${airport}`, `/projects/${airport}?view=totals`, `/projects/${airport}/documents?number=17号`, '/projects', '/reports/spend', '/tokens', '/approvals', `/approvals/${proposal}`, `/projects/${airport}/cost-chain`, '/budget-filings', `/budget-filings/${filing}`]);
   });
 
-  it.each<[Role, string[]]>([['security-admin', ['/people', '/units', '/account']], ['audit-admin', ['/record']], ['manager', ['/delegations']], ['system-admin', ['/status', '/verification']]])('nor does anything of what %s administers: %j', async (role, paths) => {
+  it.each<[Role, string[]]>([['security-admin', ['/people', '/units', '/account']], ['audit-admin', ['/record']], ['manager', ['/delegations']], ['auditor', ['/deliveries', '/alert-rules', '/calendar/2026']], ['system-admin', ['/status', '/verification', '/alert-rules', '/alert-rules/proposals', '/calendar']]])('nor does anything of what %s administers: %j', async (role, paths) => {
     const { page } = await on.browser.visitAs(role, '/', { width: 360, height: 740 });
     await nothingWide(page, paths);
   });

@@ -10,8 +10,8 @@ describe('each role begins where its work is', () => {
   it.each<[Role, string, string[]]>([
     ['officer', '项目总表', ['项目总表', '预警', '台账审批', '投资申报', '资金报表', '历史导入', '委托代理', ...EVERYBODY]],
     ['auditor', '项目总表', ['项目总表', '预警', '台账审批', '投资申报', '资金报表', '操作记录', '台账核验', '委托代理', ...EVERYBODY]],
-    ['system-admin', '运行状态', ['运行状态', '邮件（开发用）', '台账核验', ...EVERYBODY]],
-    ['security-admin', '人员', ['人员', '单位', ...EVERYBODY]],
+    ['system-admin', '运行状态', ['运行状态', '邮件（开发用）', '预警规则', '工作日历', '台账核验', ...EVERYBODY]],
+    ['security-admin', '人员', ['人员', '单位', '预警规则', ...EVERYBODY]],
     ['audit-admin', '操作记录', ['操作记录', ...EVERYBODY]],
   ])('%s begins at %s', async (role, heading, entries) => {
     const { page } = await on.browser.visitAs(role);

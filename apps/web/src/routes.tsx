@@ -19,6 +19,12 @@ const GapsPage = lazy(() => import('./pages/alerts/gaps-page.js'));
 const AlertPage = lazy(() => import('./pages/alerts/alert-page.js'));
 const AcknowledgePage = lazy(() => import('./pages/acknowledge/acknowledge-page.js'));
 const DeliveriesPage = lazy(() => import('./pages/deliveries/deliveries-page.js'));
+const RulesPage = lazy(() => import('./pages/alert-rules/rules-page.js'));
+const NewRuleProposalPage = lazy(() => import('./pages/alert-rules/new-proposal-page.js'));
+const RuleProposalsPage = lazy(() => import('./pages/alert-rules/proposals-page.js'));
+const RuleProposalPage = lazy(() => import('./pages/alert-rules/proposal-page.js'));
+const CalendarPage = lazy(() => import('./pages/calendar/calendar-page.js'));
+const CalendarYearPage = lazy(() => import('./pages/calendar/year-page.js'));
 const SpendPage = lazy(() => import('./pages/spend/spend-page.js'));
 const ImportsPage = lazy(() => import('./pages/ledger-imports/imports-page.js'));
 const ImportPage = lazy(() => import('./pages/ledger-imports/import-page.js'));
@@ -57,6 +63,12 @@ export const makeRouter = () => createBrowserRouter([{
       { path: 'alerts/:id', element: <AlertPage /> },
       { path: 'acknowledge', element: <AcknowledgePage /> },
       { path: 'deliveries', element: <DeliveriesPage /> },
+      { path: 'alert-rules', element: <RulesPage /> },
+      { path: 'alert-rules/new', element: <NewRuleProposalPage /> },
+      { path: 'alert-rules/proposals', element: <RuleProposalsPage /> },
+      { path: 'alert-rules/proposals/:id', element: <RuleProposalPage /> },
+      { path: 'calendar', element: <CalendarPage /> },
+      { path: 'calendar/:year', element: <CalendarYearPage /> },
       { path: 'reports/spend', element: <SpendPage /> },
       { path: 'ledger-imports', element: <ImportsPage /> },
       { path: 'ledger-imports/:id', element: <ImportPage /> },

@@ -9,10 +9,10 @@ describe('the menu', () => {
     [['officer'], ['projects', 'alerts', 'approvals', 'filings', 'spend', 'imports', 'delegations', ...everybody]],
     [['manager'], ['projects', 'alerts', 'approvals', 'filings', 'spend', 'imports', 'delegations', ...everybody]],
     [['auditor'], ['projects', 'alerts', 'approvals', 'filings', 'spend', 'record', 'verification', 'delegations', ...everybody]],
-    [['system-admin'], ['status', 'mails', 'verification', ...everybody]],
-    [['security-admin'], ['people', 'units', ...everybody]],
+    [['system-admin'], ['status', 'mails', 'alertRules', 'calendar', 'verification', ...everybody]],
+    [['security-admin'], ['people', 'units', 'alertRules', ...everybody]],
     [['audit-admin'], ['record', ...everybody]],
-    [['officer', 'security-admin'], ['projects', 'alerts', 'approvals', 'filings', 'spend', 'imports', 'people', 'units', 'delegations', ...everybody]],
+    [['officer', 'security-admin'], ['projects', 'alerts', 'approvals', 'filings', 'spend', 'imports', 'people', 'units', 'alertRules', 'delegations', ...everybody]],
     [[], everybody],
   ])('for %j shows %j', (roles, keys) => {
     expect(menuFor(roles).map(({ key }) => key)).toEqual(keys);

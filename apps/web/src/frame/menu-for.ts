@@ -1,7 +1,7 @@
 import type { Role } from '../client/session.js';
 
 /** An entry of the menu; `key` names its words. */
-export interface MenuEntry { key: 'projects' | 'alerts' | 'approvals' | 'filings' | 'verification' | 'spend' | 'imports' | 'plan' | 'indicators' | 'people' | 'units' | 'record' | 'status' | 'mails' | 'tokens' | 'delegations' | 'account'; to: string }
+export interface MenuEntry { key: 'projects' | 'alerts' | 'alertRules' | 'calendar' | 'approvals' | 'filings' | 'verification' | 'spend' | 'imports' | 'plan' | 'indicators' | 'people' | 'units' | 'record' | 'status' | 'mails' | 'tokens' | 'delegations' | 'account'; to: string }
 
 const PROJECT_READERS: readonly Role[] = ['officer', 'manager', 'auditor'];
 const MONEY_RECORDERS: readonly Role[] = ['officer', 'manager'];
@@ -18,6 +18,8 @@ const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
   { key: 'mails', to: '/mails', roles: ['system-admin'] },
   { key: 'people', to: '/people', roles: ['security-admin'] },
   { key: 'units', to: '/units', roles: ['security-admin'] },
+  { key: 'alertRules', to: '/alert-rules', roles: ['system-admin', 'security-admin'] },
+  { key: 'calendar', to: '/calendar', roles: ['system-admin'] },
   { key: 'record', to: '/record', roles: ['audit-admin', 'auditor'] },
   { key: 'verification', to: '/verification', roles: ['auditor', 'system-admin'] },
   { key: 'delegations', to: '/delegations', roles: PROJECT_READERS },

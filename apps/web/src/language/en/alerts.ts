@@ -3,7 +3,7 @@ import type { Words } from '../zh/index.js';
 export const alerts: Words['alerts'] = {
   title: 'Alerts',
   caption: 'Alerts within your units',
-  pages: { title: 'Pages about alerts', inbox: 'List of alerts', gaps: 'Not judged', deliveries: 'Delivery log' },
+  pages: { title: 'Pages about alerts', inbox: 'List of alerts', gaps: 'Not judged', deliveries: 'Delivery log', rules: 'Rules', calendar: 'Working calendar' },
   state: 'State',
   severity: 'Severity',
   rule: 'Rule',

@@ -31,6 +31,8 @@ export const app: Words['app'] = {
 export const menu: Words['menu'] = {
   projects: 'Portfolio',
   alerts: 'Alerts',
+  alertRules: 'Rules of alerts',
+  calendar: 'Calendar',
   approvals: 'Approvals',
   filings: 'Budget filings',
   verification: 'Verification',
@@ -69,6 +71,7 @@ export const failure: Words['failure'] = {
   newVersion: 'There may be a newer version of this page: reload it and try again.',
   requestId: 'Request: {{id}}',
   accepted: 'Accepted: {{accepted}}',
+  notForRole: 'Your role may not do this',
   repeated: 'An earlier attempt had already been recorded, and this one differs, so it was not recorded again. Close the form, check the list, then start anew.',
   notFoundTitle: 'There is no such page',
   notFound: 'Check the address, or start again from the menu.',

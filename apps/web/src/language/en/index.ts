@@ -6,6 +6,7 @@ import { alerts, gaps } from './alerts.js';
 import { app, failure, menu, signIn } from './app.js';
 import { approvals, documents } from './approvals.js';
 import { budget } from './budget.js';
+import { alarms, calendar } from './calendar.js';
 import { code } from './code.js';
 import { delegations, handOver } from './delegations.js';
 import { imports } from './imports.js';
@@ -13,6 +14,7 @@ import { ledger } from './ledger.js';
 import { indicators, plan } from './plan.js';
 import { portfolio } from './portfolio.js';
 import { milestones, project } from './project.js';
+import { rules } from './rules.js';
 import { spend } from './spend.js';
 import { units } from './units.js';
 import { verification } from './verification.js';
@@ -22,4 +24,5 @@ export const en: Words = {
   budget,
   app, menu, signIn, failure, code, portfolio, project, milestones, ledger, imports, documents, approvals, verification, alerts, gaps, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
   alert, deliveries, acknowledge, preferences,
+  rules, calendar, alarms,
 };

@@ -1,7 +1,7 @@
 export const alerts = {
   title: '预警',
   caption: '您单位范围内的预警',
-  pages: { title: '预警相关页面', inbox: '预警列表', gaps: '无法判定', deliveries: '通知记录' },
+  pages: { title: '预警相关页面', inbox: '预警列表', gaps: '无法判定', deliveries: '通知记录', rules: '规则', calendar: '工作日历' },
   state: '状态',
   severity: '等级',
   rule: '规则',

@@ -31,6 +31,8 @@ export const app = {
 export const menu = {
   projects: '项目总表',
   alerts: '预警',
+  alertRules: '预警规则',
+  calendar: '工作日历',
   approvals: '台账审批',
   filings: '投资申报',
   verification: '台账核验',
@@ -70,6 +72,7 @@ export const failure = {
   newVersion: '页面可能已更新，请重新载入后再试。',
   requestId: '请求编号：{{id}}',
   accepted: '可接受：{{accepted}}',
+  notForRole: '您的角色无权进行此操作',
   repeated: '此前一次提交已经成功，本次内容不同，未再登记。请关闭表单，核对列表后再填。',
   notFoundTitle: '没有这个页面',
   notFound: '请检查地址，或从菜单重新进入。',

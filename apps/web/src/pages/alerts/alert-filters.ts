@@ -13,12 +13,19 @@ export interface InboxFilters { state: AlertState | null; severity: AlertSeverit
 
 const ALL = 'all';
 const PROJECT = 'projectId';
+const DAY = /^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The id that an address gives under a name; null when it is none. */
 export function readId(params: URLSearchParams, name: string): string | null {
   const id = params.get(name) ?? '';
   return ID.test(id) ? id : null;
+}
+
+/** The day that an address gives under a name; null when it is none. */
+export function readDay(params: URLSearchParams, name: string): string | null {
+  const day = params.get(name) ?? '';
+  return DAY.test(day) ? day : null;
 }
 
 /** The project that an address narrows to; null when it names none. */

@@ -1,7 +1,7 @@
 import type { Role } from '../../client/session.js';
 
 /** A page about alerts; `key` names its words. */
-export interface AlertPage { key: 'inbox' | 'gaps' | 'deliveries'; to: string }
+export interface AlertPage { key: 'inbox' | 'gaps' | 'deliveries' | 'rules' | 'calendar'; to: string }
 
 const PROJECT_READERS: readonly Role[] = ['officer', 'manager', 'auditor'];
 
@@ -9,6 +9,8 @@ const PAGES: readonly (AlertPage & { roles: readonly Role[] | null })[] = [
   { key: 'inbox', to: '/alerts', roles: PROJECT_READERS },
   { key: 'gaps', to: '/alerts/gaps', roles: PROJECT_READERS },
   { key: 'deliveries', to: '/deliveries', roles: PROJECT_READERS },
+  { key: 'rules', to: '/alert-rules', roles: null },
+  { key: 'calendar', to: '/calendar', roles: null },
 ];
 
 /** Which pages about alerts somebody with these roles has. */

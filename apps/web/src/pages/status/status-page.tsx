@@ -7,12 +7,15 @@ import { DataTable } from '../../table/data-table.js';
 import { useWord } from '../../language/use-language.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { Light } from '../../wording/light.js';
+import { useSignedIn } from '../../session/signed-in.js';
 import { PageTitle } from '../../wording/page-title.js';
+import { AlarmsSection } from './alarms-section.js';
 
 /** How each part of the program is doing. */
 export default function StatusPage() {
   const { t } = useTranslation();
   const { data, error, refetch, dataUpdatedAt } = useStatus();
+  const mayReadAlarms = useSignedIn().roles.some(({ role }) => role === 'system-admin');
   return (
     <>
       <PageTitle title={t('status.title')} />
@@ -30,6 +33,7 @@ export default function StatusPage() {
               { key: 'signs', title: t('status.signs'), cell: ({ signs }) => <Signs signs={signs} /> },
             ]}
           />
+          {mayReadAlarms && <AlarmsSection />}
           <p className="soft small">{t('status.refreshed', { at: cityTime(new Date(dataUpdatedAt).toISOString()) })}</p>
         </>
       )}

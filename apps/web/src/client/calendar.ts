@@ -1,0 +1,46 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, type Schema } from './api.js';
+import { usePages } from './paged.js';
+import { dataOf, isProblem } from './problem.js';
+import { useRequestKey } from './request-key.js';
+import { taggedOf } from './tagged.js';
+
+export type CalendarDay = Schema<'CalendarDayDto'>;
+export type CalendarYearHead = Schema<'CalendarYearHeadDto'>;
+/** A year with the tag of what was read. */
+export type CalendarYear = Schema<'CalendarYearDto'> & { etag: string };
+/** What is said of a year. */
+export type WantedYear = Schema<'CalendarYearChangeDto'>;
+
+const YEARS = ['calendar-years'] as const;
+
+const readYear = (year: number): Promise<CalendarYear> => taggedOf(api.GET('/api/calendar-years/{year}', { params: { path: { year } } }));
+
+/** Years whose holidays are known, newest first. */
+export const useCalendarYears = () => usePages<CalendarYearHead>(YEARS, (cursor) => dataOf(api.GET('/api/calendar-years', { params: { query: { limit: 100, cursor } } })));
+
+/** One year with the days that differ from an ordinary week; null when nothing is known of it. */
+export const useCalendarYear = (year: number) =>
+  useQuery({
+    queryKey: [...YEARS, year],
+    queryFn: async (): Promise<CalendarYear | null> => {
+      try {
+        return await readYear(year);
+      } catch (error) {
+        if (isProblem(error, 'NOT_FOUND')) return null;
+        throw error;
+      }
+    },
+  });
+
+/** Makes a year known, or replaces what is known of it as it was read; refused when somebody else was faster, and then read again. */
+export function useSaveYear(year: number) {
+  const client = useQueryClient();
+  const requestKey = useRequestKey();
+  return useMutation({
+    mutationFn: ({ etag, wanted }: { etag: string | null; wanted: WantedYear }): Promise<CalendarYear> => (etag === null
+      ? taggedOf(api.POST('/api/calendar-years', { params: { header: { 'Idempotency-Key': requestKey } }, body: { year, ...wanted } }))
+      : taggedOf(api.PUT('/api/calendar-years/{year}', { params: { path: { year }, header: { 'If-Match': etag } }, body: wanted }))),
+    onSettled: () => client.invalidateQueries({ queryKey: YEARS }),
+  });
+}

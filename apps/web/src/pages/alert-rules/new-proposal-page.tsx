@@ -1,0 +1,46 @@
+import { Select } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRuleKinds, useRuleVersions } from '../../client/alert-rules.js';
+import { cityToday } from '../../day/city-day.js';
+import { Loading } from '../../frame/loading.js';
+import { NotForRole } from '../../frame/not-for-role.js';
+import { Refused } from '../../frame/refused.js';
+import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useSignedIn } from '../../session/signed-in.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { writeFilters } from '../alerts/alert-filters.js';
+import { mayPropose } from './may-rules.js';
+import { ProposalForm } from './proposal-form.js';
+
+/** Proposes another version of a rule: chosen, filled in from what is in force, tried out, and sent to somebody else to decide. */
+export default function NewProposalPage() {
+  const { t } = useTranslation();
+  const field = useId();
+  const [params, editQuery] = useAddressQuery();
+  const [kinds, versions] = [useRuleKinds(), useRuleVersions(cityToday())];
+  const kind = kinds.data?.find(({ code }) => code === params.get('code'));
+  const error = kinds.error ?? versions.error;
+  if (!mayPropose(useSignedIn())) return <><PageTitle title={t('rules.newTitle')} /><NotForRole /></>;
+  return (
+    <>
+      <p><Link to="/alert-rules">{t('rules.back')}</Link></p>
+      <PageTitle title={t('rules.newTitle')} />
+      {error && <Refused error={error} retry={() => { void kinds.refetch(); void versions.refetch(); }} />}
+      {(!kinds.data || !versions.data) && !error && <Loading />}
+      {kinds.data && versions.data && (
+        <>
+          <div className="filter">
+            <label htmlFor={field}>{t('alerts.rule')}</label>
+            <Select
+              id={field} style={{ width: 260 }} value={kind?.code ?? null} placeholder={t('rules.choose')} showSearch={{ optionFilterProp: 'label' }}
+              options={kinds.data.map(({ code, name }) => ({ value: code, label: name }))} onChange={(code) => editQuery((now) => writeFilters(now, { code }))}
+            />
+          </div>
+          {kind && <ProposalForm key={kind.code} kind={kind} inForce={versions.data.find(({ code }) => code === kind.code) ?? null} />}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { type RuleProposal, useRuleProposal, useRuleVersions } from '../../client/alert-rules.js';
+import { isProblem } from '../../client/problem.js';
+import { cityTime } from '../../day/city-day.js';
+import { Loading } from '../../frame/loading.js';
+import { Refused } from '../../frame/refused.js';
+import { Said } from '../../frame/said.js';
+import { useSignedIn } from '../../session/signed-in.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { ProposalChange } from './proposal-change.js';
+import { ProposalDecision } from './proposal-decision.js';
+import { mayPreview } from './may-rules.js';
+import { previousVersion } from './previous-version.js';
+import { PreviewSection } from './preview-section.js';
+import { RuleProposalLight } from './rule-proposal-light.js';
+
+/** One proposed change of a rule: what stands, what would, what it would do, and who decides. */
+export default function RuleProposalPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const { data: proposal, error, refetch } = useRuleProposal(id);
+  if (proposal) return <Shown key={proposal.id} proposal={proposal} />;
+  if (!error) return <Loading />;
+  if (isProblem(error, 'NOT_FOUND')) return <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('rules.noProposal')}</p><p><Link to="/alert-rules/proposals">{t('rules.backToProposals')}</Link></p></>;
+  return <Refused error={error} retry={() => void refetch()} />;
+}
+
+function Shown({ proposal }: { proposal: RuleProposal }) {
+  const { t } = useTranslation();
+  const [change, trial] = [useId(), useId()];
+  const versions = useRuleVersions(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const tries = mayPreview(useSignedIn()) && proposal.state === 'proposed' && !proposal.ends;
+  return (
+    <>
+      <p><Link to="/alert-rules/proposals">{t('rules.backToProposals')}</Link></p>
+      <PageTitle title={t(proposal.ends ? 'rules.endOf' : 'rules.changeOf', { name: proposal.name })} />
+      <Said text={said} onClose={() => setSaid(null)} />
+      <section className="panel" aria-label={t('rules.proposal')}>
+        <ProposalFacts proposal={proposal} />
+        <ProposalDecision proposal={proposal} onDone={setSaid} />
+      </section>
+      <section className="panel" aria-labelledby={change}>
+        <h2 id={change}>{t('rules.oldAndNew')}</h2>
+        {versions.error && <Refused error={versions.error} retry={() => void versions.refetch()} />}
+        {versions.data && <ProposalChange before={previousVersion(versions.data, proposal)} proposal={proposal} />}
+      </section>
+      {tries && (
+        <section className="panel" aria-labelledby={trial}>
+          <h2 id={trial}>{t('rules.tryOut')}</h2>
+          <PreviewSection tried={() => Promise.resolve(proposal)} label={t('rules.tryOut')} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function ProposalFacts({ proposal: { state, validFrom, source, reason, proposedBy, proposedByName, proposedAt, decidedBy, decidedByName, decidedAt, note, ruleVersion } }: { proposal: RuleProposal }) {
+  const { t } = useTranslation();
+  return (
+    <dl className="facts">
+      <div><dt>{t('alerts.state')}</dt><dd><RuleProposalLight state={state} /></dd></div>
+      <div><dt>{t('rules.validFrom')}</dt><dd>{validFrom}</dd></div>
+      <div><dt>{t('rules.proposedBy')}</dt><dd><InChinese>{proposedByName ?? proposedBy}</InChinese> <span className="soft small">{cityTime(proposedAt)}</span></dd></div>
+      {decidedBy !== null && <div><dt>{t('rules.decidedBy')}</dt><dd><InChinese>{decidedByName ?? decidedBy}</InChinese> {decidedAt !== null && <span className="soft small">{cityTime(decidedAt)}</span>}</dd></div>}
+      {ruleVersion !== null && <div><dt>{t('rules.became')}</dt><dd>{t('rules.version', { version: ruleVersion })}</dd></div>}
+      <div className="wide"><dt>{t('alert.source')}</dt><dd><InChinese>{source}</InChinese></dd></div>
+      <div className="wide"><dt>{t('rules.reason')}</dt><dd><InChinese className="recorded">{reason}</InChinese></dd></div>
+      {note !== null && <div className="wide"><dt>{t('rules.note')}</dt><dd><InChinese className="recorded">{note}</InChinese></dd></div>}
+    </dl>
+  );
+}

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { scanPortfolio } from '#alerts';
+import { cellsOf, trackerInBrowser } from './open-browser.js';
+
+const on = trackerInBrowser();
+beforeAll(async () => {
+  await scanPortfolio(on.tracker.test.database, on.tracker.clock);
+});
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).click();
+  await page.locator('.ant-select-item-option', { hasText: option }).click();
+}
+
+describe('the rules of alerts', () => {
+  it('are there for everybody in plain words, with whom they tell and on what they rest, on any day', async () => {
+    const { page } = await on.browser.visitAs('officer', '/alert-rules', { unit: 'sample-transport' });
+    const rows = await cellsOf(page, '2026-11-23 有效的规则');
+    expect(rows.find(([name]) => name?.startsWith('节点临近'))?.join(' ')).toMatch(/黄.*预计日期前 30 天内提醒.*提前提醒（天）：30.*主管.*2021-01-01/);
+    expect(await page.getByRole('button', { name: /提议|试算/ }).count()).toBe(0);
+    await page.goto('/alert-rules?on=2020-01-01');
+    await page.getByText('这一天没有任何有效规则。').waitFor();
+  });
+
+  it('a page to propose one is refused to an officer in plain words', async () => {
+    const { page } = await on.browser.visitAs('officer', '/alert-rules/new', { unit: 'sample-transport' });
+    await page.getByText('您的角色无权进行此操作').waitFor();
+    expect(await page.getByRole('combobox').count()).toBe(0);
+  });
+
+  it('published schemes say what of them cannot be judged', async () => {
+    const { page } = await on.browser.visitAs('auditor', '/alert-rules');
+    const sanya = page.getByRole('region', { name: '三亚 2022' });
+    expect(await sanya.innerText()).toMatch(/落后年度计划.*黄\s*> 0 %, ≤ 50 %.*未包括：连续两月红灯的升级/s);
+  });
+});
+
+describe('a change of a rule', () => {
+  it('is tried out over the portfolio before it is proposed, today and on a past day', async () => {
+    const { page } = await on.browser.visitAs('system-admin', '/alert-rules/new');
+    await choose(page, '规则', '节点临近');
+    await page.getByText(/现行第 \d+ 版：未完成的节点在预计日期前 30 天内提醒/).waitFor();
+    const days = page.getByLabel('提前提醒（天）');
+    await days.fill('400');
+    const trial = page.getByRole('group', { name: '试算' }).last();
+    await trial.getByRole('button', { name: '试算' }).click();
+    await trial.getByText(/按 2026-11-23：将新增 \d+ 条，解除 \d+ 条，保留 \d+ 条/).waitFor();
+    await trial.getByLabel('按哪一天').fill('2025-06-01');
+    await trial.getByLabel('按哪一天').press('Tab');
+    await trial.getByRole('button', { name: '试算' }).click();
+    await trial.getByText(/按 2025-06-01：将新增 \d+ 条/).waitFor();
+    const rows = await cellsOf(page, /对全部项目试算的结果/);
+    expect(rows.map(([day, projects]) => [day, projects])).toEqual([['2025-06-01', '181'], ['2026-11-23', '181']]);
+    // Of a past day what was known at its end counts: the plan was loaded later.
+    expect(rows[0]?.slice(2)).toEqual(Array.from({ length: 8 }, () => '0'));
+
+    await page.getByLabel('出处').fill('市发改委〔2026〕12号（示例）');
+    await page.getByLabel('理由').fill('提前一年提醒');
+    await page.getByRole('button', { name: '提交提议' }).click();
+    await page.getByRole('heading', { level: 1, name: '修改“节点临近”' }).waitFor();
+    expect((await cellsOf(page, '现行与提议逐项对照')).find(([part]) => part === '提前提醒（天）')).toEqual(['提前提醒（天）', '30', '400', '有变化']);
+    expect((await cellsOf(page, '现行与提议逐项对照')).find(([part]) => part === '等级')?.at(-1)).toBe('不变');
+    expect(await page.getByRole('button', { name: '批准' }).count()).toBe(0);
+    await page.getByRole('button', { name: '撤回' }).waitFor();
+  });
+
+  it('is approved by another person, and then in force', async () => {
+    const { page } = await on.browser.visitAs('security-admin', '/alert-rules/proposals?state=proposed');
+    await page.getByRole('link', { name: '节点临近' }).click();
+    await page.getByRole('region', { name: '试算' }).getByRole('button', { name: '试算' }).click();
+    await page.getByText(/按 2026-11-23：将新增 \d+ 条/).waitFor();
+    await page.getByRole('button', { name: '批准' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '批准' }).click();
+    await page.getByText('已批准对“节点临近”的提议。').waitFor();
+    expect(await page.getByRole('button', { name: /批准|否决|撤回/ }).count()).toBe(0);
+    // It is still told against what it took the place of.
+    expect((await cellsOf(page, '现行与提议逐项对照')).find(([part]) => part === '提前提醒（天）')).toEqual(['提前提醒（天）', '30', '400', '有变化']);
+    await page.goto('/alert-rules');
+    expect((await cellsOf(page, '2026-11-23 有效的规则')).find(([name]) => name?.startsWith('节点临近'))?.join(' ')).toContain('提前提醒（天）：400');
+  });
+
+  it('that the server cannot take is refused at its field, and what was typed stays', async () => {
+    const { page } = await on.browser.visitAs('system-admin', '/alert-rules/new?code=total-nearly-spent');
+    await page.getByLabel('达到几成提醒（%）').fill('90, 80');
+    await page.getByRole('button', { name: '试算' }).click();
+    await page.getByText('请填写由小到大的整数').waitFor();
+    await page.getByLabel('达到几成提醒（%）').fill('80, 250');
+    await page.getByLabel('出处').fill('示例');
+    await page.getByLabel('理由').fill('示例');
+    await page.getByRole('button', { name: '提交提议' }).click();
+    await page.locator('.ant-form-item-explain-error').first().waitFor();
+    expect(await page.getByLabel('达到几成提醒（%）').inputValue()).toBe('80, 250');
+  });
+
+  it('a published scheme is proposed as a whole, and withdrawn by whoever proposed it', async () => {
+    const { page } = await on.browser.visitAs('system-admin', '/alert-rules');
+    await page.getByRole('button', { name: '提议采用“银川 2025”' }).click();
+    await page.getByRole('dialog').getByLabel('理由').fill('采用银川口径（示例）');
+    await page.getByRole('dialog').getByRole('button', { name: '提议采用' }).click();
+    await page.getByText('已提议采用“银川 2025”，共 1 份提议').waitFor();
+    await page.goto('/alert-rules/proposals?state=proposed');
+    await page.getByRole('link', { name: '落后年度计划' }).click();
+    await page.getByRole('button', { name: '撤回' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
+    await page.getByText('已撤回对“落后年度计划”的提议。').waitFor();
+  });
+});
