@@ -47,7 +47,7 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
       await visited.page.getByLabel('邮箱').fill(email);
       await visited.page.getByLabel('密码').fill(password);
       await visited.page.getByRole('button', { name: '登录' }).click();
-      await visited.page.getByRole('navigation').waitFor();
+      await visited.page.getByRole('navigation', { name: '主菜单' }).waitFor();
       return visited;
     },
     close: () => browser.close(),
