@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { DAILY_SCAN, dailyScanJob, deliverMessage, dueMessages, openChannelKeys } from '#alerts';
 import { openDigestKey } from '#finance/ledger';
 import { trackerEntities } from '#installation';
-import { type Clock, connect, appDataSourceOptions, Database, deliverMail, dueMails, type FailurePoint, openLog, openPostbox, openQueueBackend, Queues, type Settings, watchFailurePoints } from '#platform';
-import { evaluateNow, scanNow } from '../../apps/worker/jobs/handlers.js';
+import { type Clock, connect, appDataSourceOptions, Database, deliverMail, deliverMailJob, dueMails, type FailurePoint, openLog, openPostbox, openQueueBackend, Queues, type Settings, watchFailurePoints } from '#platform';
+import { evaluateNow, handlersOf, scanNow } from '../../apps/worker/jobs/handlers.js';
 import type { WorkerParts } from '../../apps/worker/parts.js';
 import { Sweeper } from '../../apps/worker/sweep/sweeper.js';
 import { sweepSteps } from '../../apps/worker/sweep/steps.js';
@@ -37,9 +37,17 @@ export interface Actor {
   walkAndDieAt(point: FailurePoint): Promise<boolean>;
   /** What the sweeper of a worker that has just started does, and then what is due. */
   recover(): Promise<void>;
+  /** Takes jobs from the queue of mails as a worker does, and dies with the first one in hand at a point, if one is named. */
+  takeMailJobs(dieAt?: FailurePoint): MailWorker;
   deliver(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** A worker of the queue of mails: ids of the jobs it was handed, and whether it is dead. */
+export interface MailWorker { jobs: string[]; died: Promise<true>; end(): Promise<void> }
+
+/** How long a job stays with a worker that was killed; the program's own half a minute would make the tests long. */
+const LOCK_MS = 400;
 
 /** Opens a process with connections of its own. */
 export async function openActor(test: TestDatabase, settings: Settings, clock: Clock): Promise<Actor> {
@@ -58,7 +66,7 @@ export async function openActor(test: TestDatabase, settings: Settings, clock: C
     await parts.queues.keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: true }).catch(() => undefined);
     await deliver();
   };
-  const as = <T>(work: () => Promise<T>): Promise<T> => who.run(name, work);
+  const as = <T>(work: () => T): T => who.run(name, work);
   const kill = async (): Promise<void> => {
     dead.add(name);
     await asSuperuser(test.name, (client) => client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [name]));
@@ -74,6 +82,25 @@ export async function openActor(test: TestDatabase, settings: Settings, clock: C
     recover: () => as(async () => {
       await new Sweeper(sweepSteps(parts), 3_600_000, log).sweep();
       await deliver();
+    }),
+    takeMailJobs: (dieAt) => as(() => {
+      const died = new Promise<true>((resolve) => { if (dieAt) victims.set(name, { point: dieAt, die: () => resolve(true) }); });
+      const handler = handlersOf(parts).find((one) => one.job === deliverMailJob);
+      const backend = openQueueBackend(settings, { workers: 1, log });
+      const jobs: string[] = [];
+      const worker = backend.openWorker(deliverMailJob.queue, async (job) => {
+        jobs.push(job.id ?? '');
+        return handler?.run(job.data);
+      }, { concurrency: 1, lockMs: LOCK_MS });
+      return {
+        jobs, died,
+        // Killed, it neither finishes its job nor keeps its lock.
+        async end() {
+          await worker.close(dieAt !== undefined);
+          await backend.close();
+          if (dieAt) await kill();
+        },
+      };
     }),
     async close() {
       dead.add(name);

@@ -14,6 +14,12 @@ export interface TestRedis {
   close(): Promise<void>;
 }
 
+/** One that this test file started, and may do to as it likes. */
+export interface OwnRedis extends TestRedis {
+  /** Kills it as the kernel would, and starts another at the same address that knows nothing. */
+  killAndReplace(): Promise<void>;
+}
+
 /**
  * Starts a Redis of its own, or takes a database of the one that `TEST_REDIS_URL` or `REDIS_URL` names.
  * Fails, and says what to install, when there is neither: a queue that was not tested must not look tested.
@@ -32,9 +38,11 @@ async function outsideRedis(given: string): Promise<TestRedis> {
   return { url: url.toString(), flush: async () => { await client.flushdb(); }, close: async () => { await client.quit(); } };
 }
 
-async function ownRedis(): Promise<TestRedis> {
+/** Starts a Redis for whoever wants to kill it; one that somebody names is not ours to kill. */
+export async function ownRedis(): Promise<OwnRedis> {
   const port = await freePort();
-  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', mkdtempSync(join(testHome(), 'redis-'))], { stdio: 'ignore' });
+  const start = (): ChildProcess => spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', mkdtempSync(join(testHome(), 'redis-'))], { stdio: 'ignore' });
+  let child = start();
   const failed = new Promise<never>((_, reject) => {
     child.once('error', () => reject(new Error('redis-server is not installed: run “apt-get install redis-server” (or “brew install redis”), or name a Redis for tests in TEST_REDIS_URL')));
     child.once('exit', (code) => reject(new Error(`redis-server ended at once with code ${code}`)));
@@ -50,6 +58,12 @@ async function ownRedis(): Promise<TestRedis> {
   }
   return {
     url: `redis://127.0.0.1:${port}`, flush: async () => { await client.flushall(); },
+    async killAndReplace() {
+      await ended(child, 'SIGKILL');
+      child = start();
+      child.once('error', () => undefined);
+      await until('Redis answers again', async () => (await client.ping()) === 'PONG');
+    },
     close: async () => {
       client.disconnect();
       await ended(child);
@@ -57,11 +71,11 @@ async function ownRedis(): Promise<TestRedis> {
   };
 }
 
-function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
+function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    child.kill(signal);
   });
 }
 

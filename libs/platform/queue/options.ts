@@ -6,3 +6,6 @@ export const KEEP_FINISHED = { removeOnComplete: false, removeOnFail: false } as
 
 /** How often a job may lose its worker before it counts as failed. Our jobs are bells: one more ring does no harm. */
 export const STALLS_MAX = 5;
+
+/** How the library is told for how long a job stays with a worker that is not heard of. */
+export const lockFor = (lockMs: number | undefined): { lockDuration?: number; stalledInterval?: number } => (lockMs === undefined ? {} : { lockDuration: lockMs, stalledInterval: lockMs });

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { APP_ROLE } from '../database/data-source.js';
 import type { Log } from '../logging/log.js';
 import { atMost } from './at-most.js';
-import { KEEP_FINISHED, STALLS_MAX } from './options.js';
+import { KEEP_FINISHED, lockFor, STALLS_MAX } from './options.js';
 import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
 import { QUEUE_SCHEMA } from './queue-schema.js';
 import { sayErrors } from './say-errors.js';
@@ -31,8 +31,8 @@ export function openPostgresBackend(databaseUrl: string, workers: number, log: L
       sayErrors(queue, log, 'queue.failed', { queue: name });
       return queue;
     },
-    openWorker(name, processor: Processor, { concurrency }): OpenWorker {
-      const worker = new Worker(name, processor as never, { connection: pool, concurrency, maxStalledCount: STALLS_MAX }, createPostgresBackend);
+    openWorker(name, processor: Processor, { concurrency, lockMs }): OpenWorker {
+      const worker = new Worker(name, processor as never, { connection: pool, concurrency, maxStalledCount: STALLS_MAX, ...lockFor(lockMs) }, createPostgresBackend);
       sayErrors(worker, log, 'queue.worker-failed', { queue: name });
       return worker;
     },

@@ -9,7 +9,8 @@ export type OpenWorker = Pick<Worker, 'close' | 'closing'>;
 export interface QueueBackend {
   readonly kind: 'postgres' | 'redis';
   openQueue(name: string): OpenQueue;
-  openWorker(name: string, processor: Processor, options: { concurrency: number }): OpenWorker;
+  /** `lockMs` says how long a job stays with a worker that is not heard of, and how often somebody looks; half a minute unless given. */
+  openWorker(name: string, processor: Processor, options: { concurrency: number; lockMs?: number }): OpenWorker;
   /** Closes the connections; queues and workers must be closed before. */
   close(): Promise<void>;
 }

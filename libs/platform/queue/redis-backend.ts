@@ -2,7 +2,7 @@ import { type Processor, Queue, Worker } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Log } from '../logging/log.js';
 import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
-import { KEEP_FINISHED, STALLS_MAX } from './options.js';
+import { KEEP_FINISHED, lockFor, STALLS_MAX } from './options.js';
 import { sayErrors } from './say-errors.js';
 
 const RECONNECT_MAX_MS = 2_000;
@@ -30,8 +30,8 @@ export function openRedisBackend(url: string, log: Log): QueueBackend {
       sayErrors(queue, log, 'queue.failed', { queue: name });
       return queue;
     },
-    openWorker(name, processor: Processor, { concurrency }): OpenWorker {
-      const worker = new Worker(name, processor, { connection: connect({ maxRetriesPerRequest: null }), prefix: keysOf(name), concurrency, maxStalledCount: STALLS_MAX });
+    openWorker(name, processor: Processor, { concurrency, lockMs }): OpenWorker {
+      const worker = new Worker(name, processor, { connection: connect({ maxRetriesPerRequest: null }), prefix: keysOf(name), concurrency, maxStalledCount: STALLS_MAX, ...lockFor(lockMs) });
       sayErrors(worker, log, 'queue.worker-failed', { queue: name });
       return worker;
     },

@@ -9,7 +9,7 @@ import { anActor } from '../../builders/actors.js';
 import { flagship } from '../../builders/projects.js';
 import { type TestDatabase, testDatabase } from '../../harness/database.js';
 import { type MailSink, mailSink } from '../../harness/mail-sink.js';
-import { type TestRedis, testRedis } from '../../harness/redis.js';
+import { type OwnRedis, ownRedis } from '../../harness/redis.js';
 import { asSuperuser } from '../../harness/server.js';
 import { until } from '../../harness/until.js';
 import { type Link, openLink } from '../proxy.js';
@@ -33,14 +33,14 @@ describe.each(['PostgreSQL', 'Redis'])('real worker processes, with the queue on
   const workers = new Set<ChildProcess>();
   let test: TestDatabase;
   let sink: MailSink;
-  let redis: TestRedis | null = null;
+  let redis: OwnRedis | null = null;
   let links: { database: Link; mail: Link; redis: Link | null };
   let env: Record<string, string>;
   let project: string;
 
   beforeAll(async () => {
     [test, sink] = [await testDatabase(), await mailSink()];
-    redis = queue === 'Redis' ? await testRedis() : null;
+    redis = queue === 'Redis' ? await ownRedis() : null;
     links = { database: await openLink(portOf(test.appUrl)), mail: await openLink(portOf(sink.url)), redis: redis && await openLink(portOf(redis.url)) };
     env = {
       PATH: process.env.PATH ?? '', DATABASE_URL: via(test.appUrl, links.database), SMTP_URL: via(sink.url, links.mail), PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent',
@@ -79,6 +79,7 @@ describe.each(['PostgreSQL', 'Redis'])('real worker processes, with the queue on
       [`the queue’s link ${mood}`, () => links.redis?.become(mood), () => links.redis?.become('open')] as const,
     ]),
     ['the queue forgets', () => redis?.flush(), () => undefined],
+    ['Redis killed and replaced by an empty one', () => redis?.killAndReplace(), () => undefined],
     ['connections of the database ended', async () => { await asSuperuser('postgres', (client) => client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND application_name LIKE 'tracker%' AND pid <> pg_backend_pid()", [test.name])); }, () => undefined],
     ['the mail server puts off', () => sink.answerNext(451, 421), () => undefined],
   ];
