@@ -33,6 +33,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261126T1330-delivery'),
   migrationStep('20261126T1400-standing-judgements'),
   migrationStep('20261126T1410-alert-channels'),
+  migrationStep('20261126T1420-gaps-stamp'),
   migrationStep('20261126T1500-project-sectors'),
   migrationStep('20261126T1505-audit-of-adjustment'),
   migrationStep('20261126T1510-rules-on-money'),

@@ -107,7 +107,7 @@ describe('a scan', () => {
       await read(tx);
       return [...await looks()].filter(([name, count]) => count > (before.get(name) ?? 0)).map(([name]) => name);
     });
-    const read = await tablesOf((tx) => stampsOn(tx, ids, clock.today()));
+    const read = (await tablesOf((tx) => stampsOn(tx, ids, clock.today()))).filter((table) => table !== 'standing_judgements');
     const changing = await test.database.read(scope, (tx) => tx.query<{ name: string }[]>(`SELECT name FROM unnest($1::text[]) AS name WHERE has_any_column_privilege('tracker_app', name, 'UPDATE') OR has_table_privilege('tracker_app', name, 'DELETE') ORDER BY 1`, [read]));
     // Each of these has a version or a hash; of the others the number of rows says enough.
     expect(changing.map(({ name }) => name)).toEqual(['ledger_heads', 'milestones', 'plans', 'projects']);

@@ -2,14 +2,16 @@ import { type Clock, type Database, serviceScope } from '#platform';
 import { touchedProjects } from '../store/project-facts.js';
 import { scanIsRunning } from '../store/scan-slots.js';
 import { type ComposedDigest, composeDigests } from './compose-digests.js';
-import { type Evaluation, evaluateProjects } from './evaluate-projects.js';
+import type { Evaluation } from './evaluate-projects.js';
+import { judgeTogether } from './judge-together.js';
 import { addBatch, emptyBatch } from './judged-batch.js';
 import { SCAN_LOST_AFTER_MS } from './run-due-scan.js';
 
 /** What came of the touches that were there. */
 export interface TouchedEvaluation { found: Evaluation; digests: ComposedDigest[] }
 
-const BATCH = 200;
+/** Projects to a transaction: few enough that nobody who records facts of one waits long for the others. */
+const BATCH = 50;
 
 /**
  * Judges every project that was touched, and writes the mails that cannot wait for the morning.
@@ -22,7 +24,7 @@ export async function evaluateTouched(database: Database, clock: Clock, settings
     const from: string | null = after;
     const ids: string[] = await database.read(scope, (tx) => touchedProjects(tx, { after: from, limit: BATCH, olderThanMs }));
     if (ids.length === 0) break;
-    const { broken, ...judged } = await evaluateProjects(database, clock, ids);
+    const { broken, ...judged } = await judgeTogether(database, clock, ids, clock.today());
     addBatch(found, judged);
     found.broken.push(...broken);
     after = ids.at(-1) ?? null;

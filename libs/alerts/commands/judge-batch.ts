@@ -10,7 +10,7 @@ import { addEvents } from '../store/alert-events.js';
 import { climbLadder, endAlerts, liveAlerts, raiseAlerts, refreshInputs, regradeAlerts, reopenAlerts } from '../store/live-alerts.js';
 import { type News, notify } from '../store/notifications.js';
 import { loadFacts, lockProjects, takeTouches } from '../store/project-facts.js';
-import { keepGaps } from '../store/rule-gaps.js';
+import { gapStamp, keepGaps } from '../store/rule-gaps.js';
 import { rulesEdition } from '../store/rules-edition.js';
 import { noteJudged, stampsOn } from '../store/standing-judgements.js';
 import { noteFailure } from '../store/system-alarms.js';
@@ -41,9 +41,11 @@ export async function judgeBatch(tx: Tx, scope: Scope, today: Day, ids: readonly
   await regradeAlerts(tx, plan.ease, today, { worse: false });
   await refreshInputs(tx, plan.refresh);
   await climbLadder(tx, plan.climb);
-  await keepGaps(tx, ids, plan.gaps, today);
+  const gaps = new Map(ids.map((id) => [id, gapStamp(plan.gaps.filter((gap) => gap.projectId === id))]));
+  const moved = new Set(ids.filter((id) => gaps.get(id) !== stamps.get(id)?.gaps));
+  await keepGaps(tx, [...moved], plan.gaps.filter((gap) => moved.has(gap.projectId)), today);
   // What other rules than the program's own found stands for nothing.
-  await noteJudged(tx, plan.judged.map((one) => ({ ...one, stamp: stamps.get(one.projectId) ?? '' })), rules === RULES ? rulesEdition(inForce) : '', today);
+  await noteJudged(tx, plan.judged.map((one) => ({ ...one, stamp: stamps.get(one.projectId)?.stamp ?? '', gaps: gaps.get(one.projectId) ?? '' })), rules === RULES ? rulesEdition(inForce) : '', today);
   batch.raised = raised.map(({ id, project, verdict }) => ({ alertId: id, rule: verdict.rule, projectId: project.id, projectName: project.name, severity: verdict.severity }));
 
   const tidings = [...raised.map(({ id, project, verdict }): Tiding => ({

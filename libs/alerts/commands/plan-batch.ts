@@ -9,7 +9,7 @@ import type { AlertRule, LadderStep, RuleVersion } from '../rules/verdict.js';
 import type { NewAlertEvent } from '../store/alert-events.js';
 import type { HeldAlert, NewAlert, Regraded } from '../store/live-alerts.js';
 import type { RuleGap } from '../store/rule-gaps.js';
-import type { Judged } from '../store/standing-judgements.js';
+import type { Judged, Stamps } from '../store/standing-judgements.js';
 import type { AlertChange, JudgedBatch } from './judged-batch.js';
 
 /** Something to be told of an alert, and how its history says it. `to` when it goes to others than the rule's recipients. */
@@ -19,7 +19,7 @@ export interface Tiding { alertId: string; unitId: string; rule: string; occasio
 export interface BatchPlan {
   raise: NewAlert[]; resolve: string[]; supersede: string[]; reopen: string[]; worsen: Regraded[]; ease: Regraded[]; refresh: { id: string; inputs: object }[];
   climb: { id: string; step: number }[]; gaps: RuleGap[]; tidings: Tiding[]; events: NewAlertEvent[];
-  judged: Omit<Judged, 'stamp'>[];
+  judged: Omit<Judged, keyof Stamps>[];
 }
 /** What is known when a batch is decided. */
 export interface Seen { projects: readonly ProjectFacts[]; live: readonly HeldAlert[]; inForce: readonly RuleVersion[]; calendar: WorkingCalendar; today: Day; rules: readonly AlertRule[] }

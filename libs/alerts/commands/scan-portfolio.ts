@@ -1,12 +1,13 @@
-import { type Clock, type Database, loadCalendar, passing, serviceScope, type Tx } from '#platform';
+import { type Clock, type Database, loadCalendar, passing, type Scope, serviceScope, type Tx } from '#platform';
 import type { Day } from '#values';
 import { ladderDue } from '../rules/ladder-due.js';
 import { projectIdsAfter } from '../store/project-facts.js';
 import { rulesEdition } from '../store/rules-edition.js';
 import { rulesInForce } from '../store/rule-versions.js';
 import { countProjects, projectsToJudge } from '../store/standing-judgements.js';
-import { type Evaluation, evaluateProjects } from './evaluate-projects.js';
+import type { Evaluation } from './evaluate-projects.js';
 import { judgeBatch } from './judge-batch.js';
+import { judgeTogether } from './judge-together.js';
 import { addBatch, emptyBatch, type JudgedBatch } from './judged-batch.js';
 
 /** How to scan: on which day (today unless given), and whether it counts (yes unless told otherwise). */
@@ -38,37 +39,26 @@ export async function scanPortfolio(database: Database, clock: Clock, { asOf = c
   const { portfolio, ids } = await database.read(scope, async (tx) => ({ portfolio: await countProjects(tx), ids: commit ? await changed(tx, asOf) : await everyProject(tx) }));
   const found: PortfolioScan = { ...emptyBatch(), broken: [], portfolio };
   for (let from = 0; from < ids.length; from += BATCH) {
-    await scanBatch(ids.slice(from, from + BATCH));
+    const { broken, ...judged } = await scanBatch(ids.slice(from, from + BATCH));
+    addBatch(found, judged);
+    found.broken.push(...broken);
     await onBatch?.();
     await passing('scan.judged');
   }
   return found;
 
-  async function scanBatch(batch: readonly string[]): Promise<void> {
-    try {
-      await passing('evaluate.begin');
-      addBatch(found, await judge(batch));
-      await passing('evaluate.done');
-    } catch (error) {
-      if (!commit) throw error;
-      // Whatever breaks the batch is one project's; the others must not wait for it.
-      const { broken, ...judged } = await evaluateProjects(database, clock, batch, asOf);
-      addBatch(found, judged);
-      found.broken.push(...broken);
-    }
+  async function scanBatch(batch: readonly string[]): Promise<Evaluation> {
+    return commit ? judgeTogether(database, clock, batch, asOf) : { ...await tried(database, scope, batch, asOf), broken: [] };
   }
+}
 
-  async function judge(batch: readonly string[]): Promise<JudgedBatch> {
-    try {
-      return await database.write(scope, async (tx) => {
-        const judged = await judgeBatch(tx, scope, asOf, batch);
-        if (!commit) throw new RolledBack(judged);
-        return judged;
-      });
-    } catch (error) {
-      if (error instanceof RolledBack) return error.batch;
-      throw error;
-    }
+/** What judging would do, without doing it. */
+async function tried(database: Database, scope: Scope, batch: readonly string[], asOf: Day): Promise<JudgedBatch> {
+  try {
+    return await database.write(scope, async (tx) => { throw new RolledBack(await judgeBatch(tx, scope, asOf, batch)); });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.batch;
+    throw error;
   }
 }
 

@@ -69,9 +69,9 @@ export async function refreshInputs(tx: Tx, changed: readonly { id: string; inpu
     `UPDATE alerts SET inputs = fresh.inputs FROM jsonb_to_recordset($1::jsonb) AS fresh (id uuid, inputs jsonb) WHERE alerts.id = fresh.id`, [JSON.stringify(changed)]);
 }
 
-/** Notes the step of the ladder that an alert has reached. */
+/** Notes the step of the ladder that an alert has reached; of several taken at once the highest. */
 export async function climbLadder(tx: Tx, climbed: readonly { id: string; step: number }[]): Promise<void> {
   if (climbed.length === 0) return;
   await tx.query(
-    `UPDATE alerts SET escalated_step = greatest(escalated_step, fresh.step) FROM jsonb_to_recordset($1::jsonb) AS fresh (id uuid, step integer) WHERE alerts.id = fresh.id`, [JSON.stringify(climbed)]);
+    `UPDATE alerts SET escalated_step = greatest(escalated_step, fresh.step) FROM (SELECT id, max(step) AS step FROM jsonb_to_recordset($1::jsonb) AS one (id uuid, step integer) GROUP BY id) fresh WHERE alerts.id = fresh.id`, [JSON.stringify(climbed)]);
 }

@@ -1,11 +1,16 @@
+import { createHash } from 'node:crypto';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 
 /** Something a rule could not say: a figure is unknown, nothing was recorded, or the source of its thresholds is silent. */
 export interface RuleGap { projectId: string; unitId: string; rule: string; ruleVersion: number; subjectId: string; state: 'cannot-be-judged' | 'no-data' | 'silent'; inputs: object }
 
+/** Something of every gap of one project, the same as long as they are; never empty. */
+export const gapStamp = (gaps: readonly RuleGap[]): string => createHash('md5').update(JSON.stringify(gaps)).digest('hex');
+
 /** Keeps the list of gaps of some projects: adds what is new, follows what changed, takes away what is judged by now. Writes nothing where nothing changed. */
 export async function keepGaps(tx: Tx, projectIds: readonly string[], gaps: readonly RuleGap[], today: Day): Promise<void> {
+  if (projectIds.length === 0) return;
   const rows = gaps.map(({ projectId, unitId, rule, ruleVersion, subjectId, state, inputs }) => ({ project_id: projectId, unit_id: unitId, rule, rule_version: ruleVersion, subject_id: subjectId, state, inputs }));
   await tx.query(
     `WITH fresh AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS fresh (project_id uuid, unit_id text, rule text, rule_version integer, subject_id uuid, state text, inputs jsonb)),

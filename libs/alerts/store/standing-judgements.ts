@@ -2,12 +2,12 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 
 /** A project that was judged: on what facts, and the first day on which the same facts may be judged otherwise. */
-export interface Judged { projectId: string; unitId: string; stamp: string; standsUntil: Day | null }
+export interface Judged extends Stamps { projectId: string; unitId: string; standsUntil: Day | null }
 
 /** Tables of facts that only grow, and the column of the day from which a fact holds. */
 const GROWING = [
   ['cost_records', 'effective_on'], ['cost_baselines', 'set_on'], ['cost_choices', 'effective_on'], ['approval_regimes', 'valid_from'], ['year_plans', 'effective_on'], ['completion_forecasts', 'effective_on'],
-  ['plan_carry_overs', 'effective_on'], ['period_figures', 'effective_on'], ['special_bonds', 'issued_on'],
+  ['plan_carry_overs', 'effective_on'], ['plan_memberships', 'effective_on'], ['period_figures', 'effective_on'], ['special_bonds', 'issued_on'],
 ] as const;
 
 /**
@@ -15,33 +15,44 @@ const GROWING = [
  * the head of a ledger's chain for all its entries and their sums, a milestone's version for what is promised, the number of those facts that only grow.
  * Made of the facts themselves: one that forgot to touch its project is found all the same.
  */
-function stampsOf(some: boolean): string {
-  const only = (and: 'AND' | 'WHERE'): string => (some ? `${and} project_id = ANY ($2::uuid[])` : '');
-  return `
-  SELECT project.id AS project_id, md5(ROW(project, plan.all_of_them, head.head_hash, head.entries, promised.milestones, promised.versions, ${GROWING.map(([table]) => `${table}.count`).join(', ')})::text) AS stamp
+const stampOf = (promised: string, counts: readonly string[]): string => `md5(ROW(project, plan.all_of_them, head.head_hash, head.entries, ${promised}, ${counts.join(', ')})::text)`;
+const FROM_PROJECTS = `
     FROM projects project
    CROSS JOIN (SELECT string_agg(ROW(one, one.period_start <= $1::date, one.period_end < $1::date)::text, ',' ORDER BY one.code) AS all_of_them FROM plans one) plan
-    LEFT JOIN ledger_heads head ON head.project_id = project.id
-    LEFT JOIN (SELECT project_id, count(*) AS milestones, sum(version) AS versions FROM milestones ${only('WHERE')} GROUP BY 1) promised ON promised.project_id = project.id
-    ${GROWING.map(([table, day]) => `LEFT JOIN (SELECT project_id, count(*) AS count FROM ${table} WHERE ${day} <= $1::date ${only('AND')} GROUP BY 1) ${table} ON ${table}.project_id = project.id`).join('\n    ')}
-   ${some ? 'WHERE project.id = ANY ($2::uuid[])' : ''}`;
-}
+    LEFT JOIN ledger_heads head ON head.project_id = project.id`;
+
+/** Of the whole portfolio: each table is read once. */
+const ALL_STAMPS = `
+  SELECT project.id AS project_id, ${stampOf('coalesce(promised.milestones, 0), coalesce(promised.versions, 0)', GROWING.map(([table]) => `coalesce(${table}.count, 0)`))} AS stamp
+    ${FROM_PROJECTS}
+    LEFT JOIN (SELECT project_id, count(*) AS milestones, sum(version) AS versions FROM milestones GROUP BY 1) promised ON promised.project_id = project.id
+    ${GROWING.map(([table, day]) => `LEFT JOIN (SELECT project_id, count(*) AS count FROM ${table} WHERE ${day} <= $1::date GROUP BY 1) ${table} ON ${table}.project_id = project.id`).join('\n    ')}`;
+
+/** Of some projects: a plan for so many joins would take longer than looking each number up. */
+const SOME_STAMPS = `
+  SELECT project.id, ${stampOf('(SELECT count(*) FROM milestones WHERE project_id = project.id), (SELECT coalesce(sum(version), 0) FROM milestones WHERE project_id = project.id)',
+    GROWING.map(([table, day]) => `(SELECT count(*) FROM ${table} WHERE project_id = project.id AND ${day} <= $1::date)`))} AS stamp, coalesce(held.gaps, '') AS gaps
+    ${FROM_PROJECTS}
+    LEFT JOIN standing_judgements held ON held.project_id = project.id
+   WHERE project.id = ANY ($2::uuid[])`;
+
+/** Stamps of a project: of its facts on a day, and of the gaps that are held of it. */
+export interface Stamps { stamp: string; gaps: string }
 
 /** Stamps of some projects on a day. Taken before the facts are read: a stamp that is too old only has a project judged once more. */
-export async function stampsOn(tx: Tx, ids: readonly string[], today: Day): Promise<Map<string, string>> {
-  const rows = await tx.query<{ id: string; stamp: string }[]>(`SELECT project_id AS id, stamp FROM (${stampsOf(true)}) stamped`, [today, ids]);
-  return new Map(rows.map(({ id, stamp }) => [id, stamp]));
+export async function stampsOn(tx: Tx, ids: readonly string[], today: Day): Promise<Map<string, Stamps>> {
+  const rows = await tx.query<(Stamps & { id: string })[]>(SOME_STAMPS, [today, ids]);
+  return new Map(rows.map(({ id, ...stamps }) => [id, stamps]));
 }
 
 /** Notes on what, by which edition of the rules and until when some projects were judged. */
 export async function noteJudged(tx: Tx, judged: readonly Judged[], edition: string, today: Day): Promise<void> {
   if (judged.length === 0) return;
-  const rows = judged.map(({ projectId, unitId, stamp, standsUntil }) => ({ project_id: projectId, unit_id: unitId, stamp, stands_until: standsUntil }));
+  const rows = judged.map(({ projectId, unitId, stamp, gaps, standsUntil }) => ({ project_id: projectId, unit_id: unitId, stamp, gaps, stands_until: standsUntil }));
   await tx.query(
-    `INSERT INTO standing_judgements (project_id, unit_id, judged_on, edition, stamp, stands_until)
-     SELECT project_id, unit_id, $2::date, $3, stamp, stands_until FROM jsonb_to_recordset($1::jsonb) AS fresh (project_id uuid, unit_id text, stamp text, stands_until date)
-     ON CONFLICT (project_id) DO UPDATE SET judged_on = EXCLUDED.judged_on, edition = EXCLUDED.edition, stamp = EXCLUDED.stamp, stands_until = EXCLUDED.stands_until
-      WHERE (standing_judgements.edition, standing_judgements.stamp, standing_judgements.stands_until, standing_judgements.judged_on) IS DISTINCT FROM (EXCLUDED.edition, EXCLUDED.stamp, EXCLUDED.stands_until, EXCLUDED.judged_on)`,
+    `INSERT INTO standing_judgements (project_id, unit_id, judged_on, edition, stamp, gaps, stands_until)
+     SELECT project_id, unit_id, $2::date, $3, stamp, gaps, stands_until FROM jsonb_to_recordset($1::jsonb) AS fresh (project_id uuid, unit_id text, stamp text, gaps text, stands_until date)
+     ON CONFLICT (project_id) DO UPDATE SET judged_on = EXCLUDED.judged_on, edition = EXCLUDED.edition, stamp = EXCLUDED.stamp, gaps = EXCLUDED.gaps, stands_until = EXCLUDED.stands_until`,
     [JSON.stringify(rows), today, edition]);
 }
 
@@ -57,7 +68,7 @@ export interface ScanQuestion { today: Day; edition: string; ladder: readonly La
  */
 export async function projectsToJudge(tx: Tx, { today, edition, ladder }: ScanQuestion): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT fresh.project_id AS id FROM (${stampsOf(false)}) fresh LEFT JOIN standing_judgements held ON held.project_id = fresh.project_id
+    `SELECT fresh.project_id AS id FROM (${ALL_STAMPS}) fresh LEFT JOIN standing_judgements held ON held.project_id = fresh.project_id
       WHERE held.project_id IS NULL OR held.edition <> $2 OR held.stamp <> fresh.stamp OR held.judged_on > $1::date OR held.stands_until <= $1::date
      UNION SELECT project_id FROM project_touches
      UNION SELECT project_id FROM alerts WHERE (state = 'acknowledged' AND committed_on < $1::date) OR (state = 'snoozed' AND snoozed_until <= $1::date)
