@@ -19,6 +19,7 @@ import { LedgerController } from './ledger/ledger.controller.js';
 import { ProofController } from './ledger/proof.controller.js';
 import { ProposalsController } from './ledger/proposals.controller.js';
 import { MilestonesController } from './milestones/milestones.controller.js';
+import { ProgressController } from './milestones/progress.controller.js';
 import { PlanController } from './plan/plan.controller.js';
 import { CodesController } from './projects/codes.controller.js';
 import { ApprovalRegimeController } from './projects/approval-regime.controller.js';
@@ -38,7 +39,7 @@ import { SavedReportsController } from './reports/saved-reports.controller.js';
     ApprovalRegimeController,
     DocumentsController,
     CodesController,
-    MilestonesController,
+    MilestonesController, ProgressController,
     LedgerController,
     ProofController,
     ProposalsController,

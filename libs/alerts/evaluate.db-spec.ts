@@ -121,7 +121,7 @@ describe('money of a real project', () => {
     const found = await evaluate(metro.id);
     expect(found.raised.map((alert) => [alert.rule, alert.severity])).toEqual([['plan-period-exceeded', 'amber']]);
     expect(found.unjudged.map((one) => `${one.rule} ${one.state}`).sort()).toEqual([
-      'contractor-prefinancing cannot-be-judged', 'forecast-exceeded cannot-be-judged', 'total-exceeded cannot-be-judged', 'total-nearly-spent cannot-be-judged', 'year-plan-behind cannot-be-judged',
+      'contractor-prefinancing cannot-be-judged', 'forecast-exceeded cannot-be-judged', 'paid-ahead-of-progress cannot-be-judged', 'total-exceeded cannot-be-judged', 'total-nearly-spent cannot-be-judged', 'year-plan-behind cannot-be-judged',
     ]);
   });
 });

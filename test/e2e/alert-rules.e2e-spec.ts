@@ -23,9 +23,9 @@ const decide = (client: ApiClient, id: string, decision: string, version = 1) =>
 describe('rules', () => {
   it('are listed with their days, their thresholds and a sentence in the reader’s language', async () => {
     const { body } = await manager.get('/api/alert-rules?on=2025-12-20', { headers: { 'accept-language': 'en' } });
-    expect(body.items).toHaveLength(17);
+    expect(body.items).toHaveLength(18);
     expect(body.items).toContainEqual(expect.objectContaining({ code: 'total-nearly-spent', version: 1, inForce: true, sentence: 'Told when completed investment or payments reach 80 %, 90 %, 100 % of the total investment' }));
-    expect((await manager.get('/api/alert-rule-kinds')).body.items).toHaveLength(17);
+    expect((await manager.get('/api/alert-rule-kinds')).body.items).toHaveLength(18);
   });
 
   it('are tried over the portfolio before anybody decides, and change nothing', async () => {

@@ -109,3 +109,34 @@ it('a bond that was issued half a year ago is told by its day of issue', async (
   await tracker.enter(ids[4] ?? '', { series: 'paid', month: '2026-10', amountFen: yi(10), fundingSource: 'special-bond', unitConfirmed: true });
   await alert(4, 'special-bond-unspent', 'resolved');
 });
+
+describe('how far the work is', () => {
+  const read = (percent: string, over: object = {}, client = officer) => client.post(path(5, 'progress-readings'), { percent, readOn: '2026-10-31', words: '主体结构施工（示例）', ...over });
+
+  it('is held against what was paid: ahead of the work it is told, and work that catches up ends it', async () => {
+    await tracker.enter(ids[5] ?? '', { series: 'paid', month: '2026-10', amountFen: yi(690), fundingSource: 'municipal', unitConfirmed: true });
+    expect((await gap(5, 'paid-ahead-of-progress', 'no-data')).wouldBeJudgedWhen).toEqual(['登记形象进度与支付']);
+    expect((await read('45')).body).toMatchObject({ percent: '45.00', readOn: '2026-10-31' });
+    expect(await alert(5, 'paid-ahead-of-progress', 'open')).toMatchObject({ severity: 'red', level: 2, explanation: '累计支付 690 亿元，为总投资 862 亿元的 80.05%（规划数，未录入概算），而 2026-10-31 形象进度为 45.00%' });
+    await read('75.5', { readOn: '2026-11-20' });
+    await alert(5, 'paid-ahead-of-progress', 'resolved');
+    expect((await officer.get(path(5, 'progress-readings'))).body.items.map((one: any) => one.percent)).toEqual(['75.50', '45.00']);
+  });
+
+  it('is read page by page, recorded once for a repeated request, and by those who work for the project', async () => {
+    const first = (await officer.get(`${path(5, 'progress-readings')}?limit=1`)).body;
+    expect((await officer.get(`${path(5, 'progress-readings')}?limit=1&cursor=${first.nextCursor}`)).body).toMatchObject({ items: [{ percent: '45.00' }], nextCursor: null });
+    const repeated = () => officer.post(path(6, 'progress-readings'), { percent: '10', readOn: '2026-10-31', words: '示例' }, { headers: { 'idempotency-key': 'reading-1' } });
+    expect(new Set([(await repeated()).body.id, (await repeated()).body.id]).size).toBe(1);
+    expect((await read('50', {}, await tracker.as('auditor'))).status).toBe(403);
+    expect((await read('50', {}, await tracker.as('officer', 'sample-development'))).status).toBe(404);
+  });
+
+  it.each<[string, object, number, string]>([
+    ['more than all', { percent: '100.01' }, 400, 'percent'], ['a number', { percent: 45 }, 400, 'percent'], ['below nothing', { percent: '-1' }, 400, 'percent'], ['three places', { percent: '1.234' }, 400, 'percent'],
+    ['no words', { words: ' ' }, 400, 'words'], ['tomorrow', { readOn: '2026-11-27' }, 422, 'readOn'],
+  ])('is refused as %s', async (_, over, status, field) => {
+    const refused = await read('45', over);
+    expect([refused.status, refused.body.errors[0].path]).toEqual([status, field]);
+  });
+});

@@ -40,6 +40,7 @@ export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
   'POST /api/projects/hand-over': 'project.hand-over',
   'POST /api/projects/:id/milestones': 'milestone.create',
   'PATCH /api/milestones/:id': 'milestone.change',
+  'POST /api/projects/:id/progress-readings': 'progress.record',
   'POST /api/projects/:id/ledger-entries': 'ledger.post',
   'POST /api/ledger-entries/:id/reversal': 'ledger.reverse',
   'POST /api/ledger-entries/:id/correction': 'ledger.correct',

@@ -9,6 +9,7 @@ import { forecastExceeded } from './forecast-exceeded.js';
 import { milestoneDueSoon } from './milestone-due-soon.js';
 import { milestoneOverdue } from './milestone-overdue.js';
 import { milestoneSlipped } from './milestone-slipped.js';
+import { paidAheadOfProgress } from './paid-ahead-of-progress.js';
 import { planPeriodAtRisk } from './plan-period-at-risk.js';
 import { planPeriodExceeded } from './plan-period-exceeded.js';
 import { specialBondUnspent } from './special-bond-unspent.js';
@@ -22,7 +23,7 @@ import { yearPlanBehind } from './year-plan-behind.js';
 /** Every rule that the program knows, in the order in which a digest counts them. A new one is one file and a line here. */
 export const RULES = [
   milestoneOverdue, milestoneDueSoon, milestoneSlipped, targetWithoutReading, totalExceeded, forecastExceeded, totalNearlySpent, approvedOverEstimate, adjustmentAuditFirst, planPeriodExceeded,
-  planPeriodAtRisk, yearPlanBehind, finalAccountLate, contractorPrefinancing, specialBondUnspent, dataStale, totalsContradict,
+  planPeriodAtRisk, yearPlanBehind, finalAccountLate, paidAheadOfProgress, contractorPrefinancing, specialBondUnspent, dataStale, totalsContradict,
 ] as const satisfies readonly AlertRule[];
 
 export type RuleCode = (typeof RULES)[number]['code'];

@@ -6,6 +6,7 @@ import { approvedOverEstimate } from './approved-over-estimate.js';
 import { approvedTotal, cost, facts, milestone, planTotal, version } from './examples.js';
 import { finalAccountLate } from './final-account-late.js';
 import { forecastExceeded } from './forecast-exceeded.js';
+import { paidAheadOfProgress } from './paid-ahead-of-progress.js';
 import type { ProjectFacts } from './project-facts.js';
 
 describe('the newest forecast of the final cost, of a project that', () => {
@@ -109,5 +110,33 @@ describe('an investment whose last milestone was met on 30 November 2025', () =>
   it('says since when, and how long is allowed', () => {
     const inputs = { completedOn: '2025-11-30', months: '3' };
     expect(finalAccountLate.explain.zh(inputs, day('2026-03-01'))).toBe('各节点已于 2025-11-30 全部完成，91 天后仍没有竣工财务决算（期限 3 个月）');
+  });
+});
+
+describe('of an approved total of 10,000, a project whose payments are', () => {
+  const rule = version('paid-ahead-of-progress', { atPoints: [20, 35] }, 'amber');
+  it.each<[string, bigint | null, number | null, ProjectFacts['ceiling'], string, number, string]>([
+    // what                                       paid    progress ceiling                verdict             level severity
+    ['as far as the work',                        4_500n, 45_00,   approvedTotal(10_000n), 'clear',            1,    'amber'],
+    ['a fen less than 20 points ahead',           6_499n, 45_00,   approvedTotal(10_000n), 'clear',            1,    'amber'],
+    ['20 points ahead',                           6_500n, 45_00,   approvedTotal(10_000n), 'raised',           1,    'amber'],
+    ['80 % while 45 % of the work is done',       8_000n, 45_00,   approvedTotal(10_000n), 'raised',           2,    'red'],
+    ['behind the work',                           100n,   99_99,   approvedTotal(10_000n), 'clear',            1,    'amber'],
+    ['held against a total that nobody knows',    8_000n, 45_00,   planTotal(null),        'cannot-be-judged', 1,    'amber'],
+    ['made while nobody looked at the work',      8_000n, null,    approvedTotal(10_000n), 'no-data',          1,    'amber'],
+    ['not on record',                             null,   45_00,   approvedTotal(10_000n), 'no-data',          1,    'amber'],
+  ])('%s', (_, paidFen, hundredths, ceiling, state, level, severity) => {
+    const project = facts({
+      ceiling, paidFen: paidFen ?? 0n, entriesOf: { completed: 0n, funds: 0n, paid: paidFen === null ? 0n : 1n }, progress: hundredths === null ? null : { hundredths, readOn: day('2026-10-31') },
+    });
+    const [verdict] = paidAheadOfProgress.judge(project, rule);
+    expect(verdict).toMatchObject({ state, level, severity });
+    expect(paidAheadOfProgress.turnsGreenWhen(verdict?.inputs ?? {}).length).toBeGreaterThan(0);
+  });
+
+  it('says both shares', () => {
+    const [verdict] = paidAheadOfProgress.judge(facts({ ceiling: approvedTotal(10_000_000_000n), paidFen: 8_000_000_000n, entriesOf: { completed: 0n, funds: 0n, paid: 1n }, progress: { hundredths: 45_00, readOn: day('2026-10-31') } }), rule);
+    expect(paidAheadOfProgress.explain.zh(verdict?.inputs ?? {})).toBe('累计支付 8000 万元，为概算 1 亿元的 80.00%，而 2026-10-31 形象进度为 45.00%');
+    expect(paidAheadOfProgress.explain.en(verdict?.inputs ?? {})).toBe('Payments of CNY 80,000,000 are 80.00 % of the approved estimate of CNY 100,000,000, while the work stood at 45.00 % on 2026-10-31');
   });
 });

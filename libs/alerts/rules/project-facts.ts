@@ -34,6 +34,8 @@ export interface ProjectFacts {
   /** Investment planned for the plan period that the day is measured by. */
   fypSpendFen: bigint | null;
   planPeriod: { from: Day; to: Day };
+  /** How far the work is, in hundredths of a per cent, as it was last read; null when nobody ever read it. */
+  progress: { hundredths: number; readOn: Day } | null;
   /** Entries in the ledger, in all and of each series; a sum of none is of nothing, not zero. */
   entries: bigint;
   entriesOf: Readonly<Record<'completed' | 'funds' | 'paid', bigint>>;

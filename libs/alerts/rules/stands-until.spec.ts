@@ -12,7 +12,7 @@ const PARAMETERS: Readonly<Record<string, readonly Record<string, unknown>[]>> =
   'milestone-due-soon': [{ daysBefore: 30 }, { daysBefore: 0 }], 'milestone-overdue': [{}, { worsensAfterDays: [7, 40] }], 'milestone-slipped': [{ atDays: [1, 90, 180] }],
   'target-without-reading': [{ graceDays: 30 }, { graceDays: 0 }], 'total-exceeded': [{ percentOfTotal: 100, worsensAtPercents: [110, 150] }], 'total-nearly-spent': [{ atPercents: [80, 90, 100] }],
   'plan-period-exceeded': [{ percentOfPeriod: 100 }], 'plan-period-at-risk': [{ percentOfBest: 100 }], 'contractor-prefinancing': [{ fundsShare: 80, paidShare: 80 }],
-  'adjustment-audit-first': [{ percent: 10 }], 'approved-over-estimate': [{ percent: 10, waterPercent: 15 }], 'forecast-exceeded': [{ atPercents: [100, 110] }], 'final-account-late': [{ atMonths: [3, 5, 9] }],
+  'adjustment-audit-first': [{ percent: 10 }], 'approved-over-estimate': [{ percent: 10, waterPercent: 15 }], 'forecast-exceeded': [{ atPercents: [100, 110] }], 'final-account-late': [{ atMonths: [3, 5, 9] }], 'paid-ahead-of-progress': [{ atPoints: [20, 35] }],
   'data-stale': [{ atDays: [62, 120] }], 'totals-contradict': [{}],
   ...Object.fromEntries(['year-plan-behind', 'special-bond-unspent'].map((code) => [code, CITY_SETS.flatMap((set) => set.rules).filter((rule) => rule.code === code).map((rule) => rule.parameters)])),
 };
@@ -36,7 +36,7 @@ function someFacts(): ProjectFacts {
     periodCompletedFen: completed, bestMonthFen: maybe(amount()), totalsAgree: chance(5) > 0, lastRecordedOn: maybe(near()),
     bondFunds: Array.from({ length: chance(3) }, () => ({ month: near().slice(0, 7) as Month, amountFen: amount() })), bondPaidFen: amount(),
     yearPlan: maybe({ year: 2025 + chance(3), plannedFen: amount(), completedFen: amount(), curveFen: maybe(Array.from({ length: 12 }, amount)) }),
-    cost: cost({ finalAccount: chance(2) === 0, approvedFen: maybe(amount() + 1n), currentFen: maybe(amount() + 1n), estimateFen: maybe(amount() + 1n) }), forecast: maybe({ amountFen: amount(), scope: 'not-stated' }),
+    cost: cost({ finalAccount: chance(2) === 0, approvedFen: maybe(amount() + 1n), currentFen: maybe(amount() + 1n), estimateFen: maybe(amount() + 1n) }), forecast: maybe({ amountFen: amount(), scope: 'not-stated' }), progress: maybe({ hundredths: chance(10_001), readOn: near() }),
     bonds: Array.from({ length: chance(3) }, () => ({ issuedOn: near(), amountFen: amount() })),
   });
 }

@@ -82,16 +82,19 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
          coalesce(money.period_fen, 0) AS "periodCompletedFen", coalesce(money.year_fen, 0) AS "yearCompletedFen", best.best_month_fen AS "bestMonthFen", coalesce(money.bond_funds, '[]') AS "bondFunds", coalesce(money.bond_paid_fen, 0) AS "bondPaidFen",
          heads.project_id IS NULL OR (heads.entries, heads.completed_fen, heads.funds_fen, heads.paid_fen)
            IS NOT DISTINCT FROM (coalesce(money.entries, 0), coalesce(money.completed_fen, 0), coalesce(money.funds_fen, 0), coalesce(money.paid_fen, 0)) AS "totalsAgree",
-         newest.recorded_at AS "lastRecordedAt", coalesce(promised.milestones, '[]') AS milestones
+         newest.recorded_at AS "lastRecordedAt", reading.hundredths, reading.read_on AS "readOn", coalesce(promised.milestones, '[]') AS milestones
     FROM project
     LEFT JOIN money ON money.project_id = project.id
     LEFT JOIN best ON best.project_id = project.id
     LEFT JOIN heads ON heads.project_id = project.id
     LEFT JOIN promised ON promised.project_id = project.id
     LEFT JOIN LATERAL (${newest}) newest ON true
+    LEFT JOIN LATERAL (SELECT hundredths, read_on FROM progress_readings WHERE project_id = project.id AND read_on <= $7 AND ($2::timestamptz IS NULL OR recorded_at < $2)
+                        ORDER BY read_on DESC, recorded_at DESC, id DESC LIMIT 1) reading ON true
    ORDER BY project.id`;
 
-type Row = Omit<ProjectFacts, keyof BudgetFacts | 'entriesOf' | 'bondFunds' | 'lastRecordedOn' | 'yearPlan' | 'milestones'> & {
+type Row = Omit<ProjectFacts, keyof BudgetFacts | 'entriesOf' | 'bondFunds' | 'lastRecordedOn' | 'yearPlan' | 'progress' | 'milestones'> & {
+  hundredths: number | null; readOn: Day | null;
   yearCompletedFen: bigint; completedEntries: bigint; fundsEntries: bigint; paidEntries: bigint; lastRecordedAt: Date | null;
   bondFunds: { month: Month; amountFen: string }[]; milestones: MilestoneFacts[];
 };
@@ -105,13 +108,13 @@ export async function loadFacts(tx: Tx, ids: readonly string[], { on, past = fal
   const planned = await budgetFacts(tx, ids, { asOf: on, knownAt: before });
   const known = [...planned];
   const rows = await tx.query<Row[]>(factsFrom(SOURCES[past ? 'past' : 'present']), [
-    known.map(([id]) => id), before, known.map(([, { planPeriod }]) => planPeriod.from), known.map(([, { planPeriod }]) => planPeriod.to), `${on.slice(0, 4)}-01`, lastMonthOver(on),
+    known.map(([id]) => id), before, known.map(([, { planPeriod }]) => planPeriod.from), known.map(([, { planPeriod }]) => planPeriod.to), `${on.slice(0, 4)}-01`, lastMonthOver(on), on,
   ]);
-  return rows.map(({ completedEntries, fundsEntries, paidEntries, lastRecordedAt, bondFunds, yearCompletedFen, ...facts }) => {
+  return rows.map(({ completedEntries, fundsEntries, paidEntries, lastRecordedAt, bondFunds, yearCompletedFen, hundredths, readOn, ...facts }) => {
     const { yearPlan, ...budget } = planned.get(facts.id) ?? missing(facts.id);
     return {
       ...facts, ...budget, yearPlan: yearPlan && { ...yearPlan, completedFen: yearCompletedFen }, entriesOf: { completed: completedEntries, funds: fundsEntries, paid: paidEntries },
-      lastRecordedOn: lastRecordedAt && dayAt(lastRecordedAt), bondFunds: bondFunds.map(({ month, amountFen }) => ({ month, amountFen: BigInt(amountFen) })),
+      lastRecordedOn: lastRecordedAt && dayAt(lastRecordedAt), progress: hundredths === null || readOn === null ? null : { hundredths, readOn }, bondFunds: bondFunds.map(({ month, amountFen }) => ({ month, amountFen: BigInt(amountFen) })),
     };
   });
 }

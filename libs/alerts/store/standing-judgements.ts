@@ -7,7 +7,7 @@ export interface Judged extends Stamps { projectId: string; unitId: string; stan
 /** Tables of facts that only grow, and the column of the day from which a fact holds. */
 const GROWING = [
   ['cost_records', 'effective_on'], ['cost_baselines', 'set_on'], ['cost_choices', 'effective_on'], ['approval_regimes', 'valid_from'], ['year_plans', 'effective_on'], ['completion_forecasts', 'effective_on'],
-  ['plan_carry_overs', 'effective_on'], ['plan_memberships', 'effective_on'], ['period_figures', 'effective_on'], ['special_bonds', 'issued_on'],
+  ['plan_carry_overs', 'effective_on'], ['plan_memberships', 'effective_on'], ['period_figures', 'effective_on'], ['special_bonds', 'issued_on'], ['progress_readings', 'read_on'],
 ] as const;
 
 /**

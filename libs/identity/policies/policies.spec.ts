@@ -34,6 +34,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'milestone.create': { officer: within, manager: within },
   'milestone.reforecast': { officer: within, manager: within },
   'milestone.meet': { officer: within, manager: within },
+  'progress.record': { officer: within, manager: within },
   'ledger.post': { officer: within, manager: within },
   'ledger.reverse': { officer: within, manager: within },
   'ledger.approve': { manager: within },
@@ -101,7 +102,7 @@ describe('who may do what', () => {
     expect(permissions.filter((permission) => can(service, permission, { unitId: 'development', filedBy: 'another', parties: ['another'] })))
       .toEqual([
         'project.read',
-        'milestone.create', 'milestone.reforecast', 'milestone.meet',
+        'milestone.create', 'milestone.reforecast', 'milestone.meet', 'progress.record',
         'ledger.post', 'ledger.reverse', 'ledger.import', 'document.register', 'project-code.register', 'budget.file', 'budget-rule.read',
         'alert-rule.read', 'preferences.change', 'calendar.read',
         'report.spend',

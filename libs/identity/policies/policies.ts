@@ -67,6 +67,7 @@ export const policies = {
   'milestone.create': worksFor,
   'milestone.reforecast': worksFor,
   'milestone.meet': worksFor,
+  'progress.record': worksFor,
   'ledger.post': worksFor,
   'ledger.reverse': worksFor,
   'ledger.approve': approvesOrServes,

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ProgressReadingRow } from './progress-row.js';
 
 /** Something a project must reach. The baseline is what was promised first and never changes. */
 @Entity('milestones')
@@ -34,4 +35,4 @@ export class MilestoneChangeRow {
   @Column('timestamptz') changedAt: Date;
 }
 
-export const milestoneEntities = [MilestoneRow, MilestoneChangeRow];
+export const milestoneEntities = [MilestoneRow, MilestoneChangeRow, ProgressReadingRow];

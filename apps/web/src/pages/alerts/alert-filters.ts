@@ -5,7 +5,7 @@ export const SEVERITIES = ['red', 'amber'] as const satisfies readonly AlertSeve
 export const RULES = [
   'milestone-due-soon', 'milestone-overdue', 'milestone-slipped', 'target-without-reading', 'total-exceeded', 'total-nearly-spent', 'plan-period-exceeded', 'plan-period-at-risk',
   'year-plan-behind', 'contractor-prefinancing', 'special-bond-unspent', 'forecast-exceeded', 'approved-over-estimate', 'adjustment-audit-first',
-  'final-account-late', 'data-stale', 'totals-contradict',
+  'final-account-late', 'paid-ahead-of-progress', 'data-stale', 'totals-contradict',
 ] as const satisfies readonly AlertRule[];
 
 /** What the inbox can be narrowed to; null is no narrowing. */
