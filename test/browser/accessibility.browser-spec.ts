@@ -16,6 +16,7 @@ let history: string;
 let proposal: string;
 let filing: string;
 let alert: string;
+let finding: string;
 beforeAll(async () => {
   await scanPortfolio(on.tracker.test.database, on.tracker.clock);
   airport = await flagship(on.tracker.test.database, 1);
@@ -26,6 +27,8 @@ beforeAll(async () => {
   proposal = entry.proposalId;
   filing = (await officer.post(`/api/projects/${airport}/cost-filings`, aCostFigure())).body.id;
   expect((await moveFiling(officer, filing, 'submission')).status).toBe(200);
+  finding = (await (await on.tracker.as('auditor')).post(`/api/projects/${airport}/findings`, { title: '支付早于完成（示例）', text: '请说明依据', answerDueOn: '2026-12-07', entrySequence: '1' })).body.id;
+  await officer.post('/api/saved-reports', { name: '月度支付（示例）', period: '2021-01..2025-12' });
   alert = (await officer.get(`/api/alerts?projectId=${airport}`)).body.items[0].id;
   await officer.post('/api/tokens', { name: '月度导出' });
   history = (await uploadTo(officer, '/api/ledger-imports', { name: '资金历史（示例）.csv', bytes: '项目,月份,序列,金额\n没有这个项目,2021-01,完成投资,1' }, { unit: '万元', controlCompletedFen: '1000000' })).body.id;
@@ -48,7 +51,8 @@ const PAGES: [Role, string[]][] = [
   ['manager', ['/budget-filings', '/budget-filings/{filing}', '/projects/{airport}/cost-chain']],
   ['officer', ['/alerts/{alert}', '/deliveries', '/acknowledge', '/alert-rules', '/calendar', '/calendar/2026']],
   ['system-admin', ['/alert-rules', '/alert-rules/new?code=year-plan-behind', '/alert-rules/new?code=total-nearly-spent', '/alert-rules/proposals', '/calendar', '/calendar/2027']],
-  ['auditor', ['/projects', '/reports/spend?period=2021..2026', '/record', '/verification']],
+  ['officer', ['/findings', '/findings/{finding}']],
+  ['auditor', ['/findings', '/projects/{airport}', '/projects', '/reports/spend?period=2021..2026', '/record', '/verification']],
   ['system-admin', ['/verification', '/status', '/mails']],
   ['security-admin', ['/people', '/units', '/account']],
   ['audit-admin', ['/record']],
@@ -61,7 +65,7 @@ describe.each(PAGES)('what %s sees', (role, paths) => {
   it.each(paths)('%s breaks no rule of accessibility', async (path) => {
     const { page } = visit;
     if (paths.indexOf(path) % 2 === 1) await page.getByRole('button', { name: /^(English|中文)$/ }).click();
-    await page.goto(path.replace('{airport}', airport).replace('{proposal}', proposal).replace('{filing}', filing).replace('{import}', history).replace('{alert}', alert));
+    await page.goto(path.replace('{airport}', airport).replace('{proposal}', proposal).replace('{filing}', filing).replace('{import}', history).replace('{alert}', alert).replace('{finding}', finding));
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
     expect(await broken(page)).toEqual([]);
@@ -137,7 +141,7 @@ async function nothingWide(page: Page, paths: readonly string[]): Promise<void> 
 describe('on a narrow screen', () => {
   it('nothing but tables scrolls sideways', async () => {
     const { page } = await on.browser.visitAs('officer', `/projects/${airport}`, { unit: 'sample-transport', width: 360, height: 740 });
-    await nothingWide(page, [`/projects/${airport}`, `/projects/${airport}?view=totals`, `/projects/${airport}/documents?number=17号`, '/projects', '/reports/spend', '/tokens', '/approvals', `/approvals/${proposal}`, `/projects/${airport}/cost-chain`, '/budget-filings', `/budget-filings/${filing}`]);
+    await nothingWide(page, [`/projects/${airport}`, `/projects/${airport}?view=totals`, `/projects/${airport}/documents?number=17号`, '/projects', '/reports/spend', '/tokens', '/approvals', `/approvals/${proposal}`, `/projects/${airport}/cost-chain`, '/budget-filings', `/budget-filings/${filing}`, '/findings', `/findings/${finding}`]);
   });
 
   it.each<[Role, string[]]>([['security-admin', ['/people', '/units', '/account']], ['audit-admin', ['/record']], ['manager', ['/delegations']], ['auditor', ['/deliveries', '/alert-rules', '/calendar/2026']], ['system-admin', ['/status', '/verification', '/alert-rules', '/alert-rules/proposals', '/calendar']]])('nor does anything of what %s administers: %j', async (role, paths) => {

@@ -25,6 +25,8 @@ const RuleProposalsPage = lazy(() => import('./pages/alert-rules/proposals-page.
 const RuleProposalPage = lazy(() => import('./pages/alert-rules/proposal-page.js'));
 const CalendarPage = lazy(() => import('./pages/calendar/calendar-page.js'));
 const CalendarYearPage = lazy(() => import('./pages/calendar/year-page.js'));
+const FindingsPage = lazy(() => import('./pages/findings/findings-page.js'));
+const FindingPage = lazy(() => import('./pages/findings/finding-page.js'));
 const SpendPage = lazy(() => import('./pages/spend/spend-page.js'));
 const ImportsPage = lazy(() => import('./pages/ledger-imports/imports-page.js'));
 const ImportPage = lazy(() => import('./pages/ledger-imports/import-page.js'));
@@ -69,6 +71,8 @@ export const makeRouter = () => createBrowserRouter([{
       { path: 'alert-rules/proposals/:id', element: <RuleProposalPage /> },
       { path: 'calendar', element: <CalendarPage /> },
       { path: 'calendar/:year', element: <CalendarYearPage /> },
+      { path: 'findings', element: <FindingsPage /> },
+      { path: 'findings/:id', element: <FindingPage /> },
       { path: 'reports/spend', element: <SpendPage /> },
       { path: 'ledger-imports', element: <ImportsPage /> },
       { path: 'ledger-imports/:id', element: <ImportPage /> },

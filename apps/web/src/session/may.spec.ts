@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Me, Role } from '../client/session.js';
-import { mayAcknowledge, mayRecord } from './may.js';
+import { mayAcknowledge, mayAudit, mayRecord } from './may.js';
 
 const tree = [
   { id: 'city', parentId: null },
@@ -24,6 +24,14 @@ describe('what a role is offered', () => {
     expect(mayRecord(holding(role, unit), on, tree)).toBe(records);
     expect(mayAcknowledge(holding(role, unit), on, tree)).toBe(acknowledges);
   });
+
+  it.each<[Role, string, string, boolean]>([
+    ['auditor', 'city', 'metro', true],
+    ['auditor', 'transport', 'metro', true],
+    ['auditor', 'transport', 'development', false],
+    ['manager', 'city', 'metro', false],
+    ['audit-admin', 'city', 'metro', false],
+  ])('%s of %s on %s: audits %s', (role, unit, on, audits) => expect(mayAudit(holding(role, unit), on, tree)).toBe(audits));
 
   it('still knows the own unit while the tree has not been read', () => {
     expect(mayRecord(holding('officer', 'transport'), 'transport', [])).toBe(true);

@@ -18,6 +18,9 @@ export const mayAcknowledge = (me: Pick<Me, 'roles'>, unitId: string, tree: read
 /** Managers decide about what somebody else filed. */
 export const mayApprove = mayAcknowledge;
 
+/** Auditors put findings to a unit and judge its answers. */
+export const mayAudit = (me: Pick<Me, 'roles'>, unitId: string, tree: readonly TreeUnit[]): boolean => holds(me, ['auditor'], unitId, tree);
+
 /** Managers hand projects of a unit over, and receive them for it. */
 export const mayHandOver = (me: Pick<Me, 'roles'>, unitId: string, tree: readonly TreeUnit[]): boolean => holds(me, ['manager'], unitId, tree);
 

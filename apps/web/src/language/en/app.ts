@@ -37,6 +37,7 @@ export const menu: Words['menu'] = {
   filings: 'Budget filings',
   verification: 'Verification',
   waiting: ', {{count}} waiting for you',
+  findings: 'Audit findings',
   spend: 'Spend report',
   imports: 'Import of history',
   plan: 'Plan columns',

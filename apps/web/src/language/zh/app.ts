@@ -37,6 +37,7 @@ export const menu = {
   filings: '投资申报',
   verification: '台账核验',
   waiting: '，{{count}} 项待您审批',
+  findings: '审计发现',
   spend: '资金报表',
   imports: '历史导入',
   plan: '规划专栏',

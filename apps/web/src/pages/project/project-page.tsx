@@ -12,6 +12,7 @@ import { useMay } from '../../session/use-may.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
+import { ProjectFindings } from '../findings/project-findings.js';
 import { HandOver } from '../hand-over/hand-over.js';
 import { LedgerSection } from './ledger/ledger-section.js';
 import { MoneyMenu } from './money/money-page.js';
@@ -50,6 +51,7 @@ function Shown({ project }: { project: ProjectDetail }) {
       {isAskedForMoney(project) && <MoneyMenu projectId={project.id} />}
       <ProjectFacts project={project} unit={unit} />
       <ProjectAlerts projectId={project.id} />
+      <ProjectFindings project={project} />
       <MilestonesSection projectId={project.id} mayRecord={mayRecord} />
       <LedgerSection project={project} mayRecord={mayRecord} unit={unit} />
       <ProjectTargets project={project} />

@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSpendReport } from '../../client/spend.js';
+import { type SpendReport, useSpendReport } from '../../client/spend.js';
 import { Loading } from '../../frame/loading.js';
 import { Refused } from '../../frame/refused.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
@@ -10,6 +11,8 @@ import { readSpendQuestion, writeSpendQuestion } from './spend-question.js';
 import { SpendQuestionForm } from './spend-question-form.js';
 import { SpendTable } from './spend-table.js';
 import { SpendProof } from './spend-proof.js';
+import { SaveReportDialog } from './save-report-dialog.js';
+import { SavedReports } from './saved-reports.js';
 
 /** Money by project, year and source for a period, as known at an instant; the same rows as a file. */
 export default function SpendPage() {
@@ -18,6 +21,8 @@ export default function SpendPage() {
   const [unit, setUnit] = useMoneyUnit('wan');
   const { months, ...question } = readSpendQuestion(params);
   const { data: report, error, refetch } = useSpendReport(question);
+  const [saving, setSaving] = useState<SpendReport['manifest'] | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
   const ask = (change: Parameters<typeof writeSpendQuestion>[1]): void => editQuery((now) => writeSpendQuestion(now, change));
   return (
     <>
@@ -30,10 +35,12 @@ export default function SpendPage() {
       {!report && !error && <Loading />}
       {report && (
         <>
-          <SpendProof report={report} pinned={question.knownAt !== null} onPin={(knownAt) => ask({ knownAt })} />
+          <SpendProof report={report} onSave={() => setSaving(report.manifest)} pinned={question.knownAt !== null} onPin={(knownAt) => ask({ knownAt })} />
           <SpendTable report={report} months={months} unit={unit} />
         </>
       )}
+      <SavedReports said={said} onSaid={setSaid} />
+      {saving && <SaveReportDialog manifest={saving} onDone={(text) => { setSaving(null); setSaid(text); }} onClose={() => setSaving(null)} />}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { useLanguage } from '../../language/use-language.js';
 import { cityTime } from '../../day/city-day.js';
 
 /** What a report covers and how it can be proved: coverage, instant, hash; and the same rows as a file. */
-export function SpendProof({ report, pinned, onPin }: { report: SpendReport; pinned: boolean; onPin: (knownAt: string | null) => void }) {
+export function SpendProof({ report, pinned, onPin, onSave }: { report: SpendReport; pinned: boolean; onSave: () => void; onPin: (knownAt: string | null) => void }) {
   const { t } = useTranslation();
   const { coverage, manifest } = report;
   const units = useUnits().data ?? [];
@@ -15,6 +15,7 @@ export function SpendProof({ report, pinned, onPin }: { report: SpendReport; pin
       <div className="panel-head">
         <a href={spendCsvAddress(manifest, useLanguage())} download title={t('spend.downloadHint')}>{t('spend.download')}</a>
         <Button size="small" title={t('spend.freezeHint')} onClick={() => onPin(pinned ? null : manifest.knownAt)}>{t(pinned ? 'spend.unfreeze' : 'spend.freeze')}</Button>
+        <Button size="small" onClick={onSave}>{t('savedReports.save')}</Button>
         <span role="status">{t('spend.coverage', { ...coverage })}</span>
         <span className="soft">{t('spend.threeSeries')}</span>
       </div>

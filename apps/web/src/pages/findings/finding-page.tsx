@@ -1,0 +1,75 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { type FindingDetail, useFinding } from '../../client/findings.js';
+import { useUnits } from '../../client/organisations.js';
+import { isProblem } from '../../client/problem.js';
+import { cityTime } from '../../day/city-day.js';
+import { Loading } from '../../frame/loading.js';
+import { Refused } from '../../frame/refused.js';
+import { Said } from '../../frame/said.js';
+import { DataTable } from '../../table/data-table.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { Fact } from '../../wording/fact.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { DocumentLink } from '../project/ledger/document-link.js';
+import { FindingDeeds } from './finding-deeds.js';
+import { FindingStateLight } from './finding-state.js';
+
+/** One finding: what was found, every step since, and what may be done about it. */
+export default function FindingPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const { data: finding, error, refetch } = useFinding(id);
+  if (finding) return <Shown key={finding.id} finding={finding} />;
+  if (!error) return <Loading />;
+  if (isProblem(error, 'NOT_FOUND')) return <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('findings.noFinding')}</p><p><Link to="/findings">{t('findings.back')}</Link></p></>;
+  return <Refused error={error} retry={() => void refetch()} />;
+}
+
+function Shown({ finding }: { finding: FindingDetail }) {
+  const { t } = useTranslation();
+  const steps = useId();
+  const [said, setSaid] = useState<string | null>(null);
+  return (
+    <>
+      <p><Link to="/findings">{t('findings.back')}</Link></p>
+      <div className="page-head"><PageTitle title={finding.title}><InChinese>{finding.title}</InChinese></PageTitle></div>
+      <Said text={said} onClose={() => setSaid(null)} />
+      <section className="panel" aria-label={t('findings.facts')}>
+        <FindingFacts finding={finding} />
+        <FindingDeeds finding={finding} onDone={setSaid} />
+      </section>
+      <section className="panel" aria-labelledby={steps}>
+        <h2 id={steps}>{t('findings.steps')}</h2>
+        <DataTable
+          caption={t('findings.stepsCaption')} rows={finding.steps} rowKey={({ position }) => String(position)} empty={t('app.none')}
+          columns={[
+            { key: 'kind', title: t('findings.step'), names: true, cell: ({ kind }) => <span className="nowrap"><CodeWord list="auditFindingStep" code={kind} /></span> },
+            { key: 'text', title: t('findings.text'), cell: ({ text }) => <InChinese className="recorded">{text}</InChinese> },
+            { key: 'document', title: t('findings.document'), cell: ({ document }) => document !== null && <DocumentLink projectId={finding.projectId} number={document} /> },
+            { key: 'by', title: t('findings.doneBy'), cell: ({ doneBy, doneByName }) => <InChinese className="nowrap">{doneByName ?? doneBy}</InChinese> },
+            { key: 'at', title: t('findings.doneAt'), cell: ({ doneAt }) => <span className="nowrap">{cityTime(doneAt)}</span> },
+          ]}
+        />
+      </section>
+    </>
+  );
+}
+
+function FindingFacts({ finding }: { finding: FindingDetail }) {
+  const { t } = useTranslation();
+  const units = useUnits().data ?? [];
+  const { projectId, projectName, unitId, entrySequence, answerDueOn, raisedBy, raisedByName, raisedAt } = finding;
+  return (
+    <dl className="facts">
+      <Fact name={t('findings.state')}><FindingStateLight finding={finding} /></Fact>
+      <Fact name={t('findings.answerDueOn')}>{answerDueOn}</Fact>
+      <Fact name={t('alerts.project')}><Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link></Fact>
+      <Fact name={t('findings.unit')}><InChinese>{units.find(({ id }) => id === unitId)?.name ?? unitId}</InChinese></Fact>
+      {entrySequence !== null && <Fact name={t('findings.entry')}>{t('findings.entryOf', { sequence: entrySequence })}</Fact>}
+      <Fact name={t('findings.raisedBy')} label={cityTime(raisedAt)}><InChinese>{raisedByName ?? raisedBy}</InChinese></Fact>
+    </dl>
+  );
+}

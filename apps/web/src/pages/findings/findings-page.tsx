@@ -1,0 +1,55 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type FindingFilter, useFindings } from '../../client/findings.js';
+import { useUnits } from '../../client/organisations.js';
+import { useProject } from '../../client/projects.js';
+import { Choice } from '../../form/choice.js';
+import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useWord } from '../../language/use-language.js';
+import { PagedTable } from '../../table/paged-table.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { PageTitle } from '../../wording/page-title.js';
+import { useFindingColumns } from './finding-columns.js';
+import { readFindingFilters, STATES, writeFindingFilters } from './finding-filters.js';
+
+/** What auditors found, and where it stands. */
+export default function FindingsPage() {
+  const { t } = useTranslation();
+  const [params, editQuery] = useAddressQuery();
+  const filters = readFindingFilters(params);
+  const pages = useFindings(filters);
+  const columns = useFindingColumns({ withProject: true });
+  return (
+    <>
+      <div className="page-head"><PageTitle title={t('findings.title')} /></div>
+      <p className="soft">{t('findings.intro')}</p>
+      <FindingFiltersBar filters={filters} onChange={(change) => editQuery((now) => writeFindingFilters(now, change))} />
+      <PagedTable tall captionShown pages={pages} columns={columns} caption={t('findings.caption')} rowKey={({ id }) => id} empty={t('findings.empty')} />
+    </>
+  );
+}
+
+function FindingFiltersBar({ filters, onChange }: { filters: FindingFilter; onChange: (change: Partial<FindingFilter>) => void }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const units = useUnits().data ?? [];
+  return (
+    <div className="filters">
+      <Choice label={t('findings.state')} value={filters.state} onChange={(state) => onChange({ state })} options={STATES.map((value) => ({ value, label: word('auditFindingState', value) }))} />
+      <Choice label={t('findings.unit')} value={filters.unitId} onChange={(unitId) => onChange({ unitId })} width={190} search options={units.map(({ id, name }) => ({ value: id, label: name }))} />
+      {filters.projectId !== null && <OneProject id={filters.projectId} onAll={() => onChange({ projectId: null })} />}
+    </div>
+  );
+}
+
+/** The project that the list is narrowed to, and the way out. */
+function OneProject({ id, onAll }: { id: string; onAll: () => void }) {
+  const { t } = useTranslation();
+  const name = useProject(id).data?.name ?? '…';
+  return (
+    <div className="filter">
+      <span className="label">{t('alerts.project')}</span>
+      <span><InChinese>{name}</InChinese> <Button size="small" onClick={onAll}>{t('approvals.allProjects')}</Button></span>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFindings } from '../../client/findings.js';
+import { Said } from '../../frame/said.js';
+import { useMay } from '../../session/use-may.js';
+import { PagedTable } from '../../table/paged-table.js';
+import { useFindingColumns } from './finding-columns.js';
+import { RaiseDialog } from './raise-dialog.js';
+
+/** The project's open findings; an auditor of its unit raises another one. */
+export function ProjectFindings({ project: { id, unitId } }: { project: { id: string; unitId: string } }) {
+  const { t } = useTranslation();
+  const heading = useId();
+  const mayAudit = useMay().audit(unitId);
+  const pages = useFindings({ state: 'open', projectId: id, unitId: null });
+  const columns = useFindingColumns({ withProject: false });
+  const [raising, setRaising] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  return (
+    <section className="panel" aria-labelledby={heading}>
+      <div className="panel-head">
+        <h2 id={heading}>{t('findings.ofProject')}</h2>
+        <Link to={`/findings?projectId=${id}`}>{t('findings.allOfProject')}</Link>
+        <span className="spacer" />
+        {mayAudit && <Button onClick={() => setRaising(true)}>{t('findings.raise')}</Button>}
+      </div>
+      <Said text={said} onClose={() => setSaid(null)} />
+      <PagedTable pages={pages} columns={columns} caption={t('findings.ofProjectCaption')} rowKey={(finding) => finding.id} empty={t('findings.noneOpen')} />
+      {raising && <RaiseDialog projectId={id} onDone={(text) => { setRaising(false); setSaid(text); }} onClose={() => setRaising(false)} />}
+    </section>
+  );
+}
