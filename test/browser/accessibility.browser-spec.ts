@@ -49,7 +49,7 @@ const PAGES: [Role, string[]][] = [
   ['manager', ['/approvals', '/alerts?state=all', '/delegations']],
   ['officer', ['/projects/{airport}/cost-chain', '/budget-filings', '/budget-filings/{filing}']],
   ['manager', ['/budget-filings', '/budget-filings/{filing}', '/projects/{airport}/cost-chain']],
-  ['officer', ['/alerts/{alert}', '/deliveries', '/acknowledge', '/alert-rules', '/calendar', '/calendar/2026']],
+  ['officer', ['/alerts/{alert}', '/deliveries', '/acknowledge', '/alert-rules', '/calendar', '/calendar/2026', '/account']],
   ['system-admin', ['/alert-rules', '/alert-rules/new?code=year-plan-behind', '/alert-rules/new?code=total-nearly-spent', '/alert-rules/proposals', '/calendar', '/calendar/2027']],
   ['officer', ['/findings', '/findings/{finding}']],
   ['auditor', ['/findings', '/projects/{airport}', '/projects', '/reports/spend?period=2021..2026', '/record', '/verification']],

@@ -58,7 +58,7 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
 export interface Stage { readonly tracker: BootedTracker; readonly browser: OpenBrowser }
 
 /** Sets the stage for the tests of a file; call it at the top, before any `beforeAll` that wants the tracker. */
-export function trackerInBrowser(): Stage {
+export function trackerInBrowser(given: Parameters<typeof bootTracker>[0] = {}): Stage {
   let opened: Partial<Stage> = {};
   const there = <Part extends keyof Stage>(part: Part): Stage[Part] => {
     const found = opened[part];
@@ -66,7 +66,7 @@ export function trackerInBrowser(): Stage {
     return found;
   };
   beforeAll(async () => {
-    const tracker = await bootTracker();
+    const tracker = await bootTracker(given);
     opened = { tracker };
     opened = { tracker, browser: await openBrowser(tracker) };
   });

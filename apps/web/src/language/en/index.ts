@@ -1,7 +1,7 @@
 import type { Words } from '../zh/index.js';
 import { account } from './account.js';
 import { tokens, people, record, status, mails } from './admin.js';
-import { acknowledge, alert, deliveries, preferences } from './alert.js';
+import { acknowledge, alert, channels, deliveries, preferences } from './alert.js';
 import { alerts, gaps } from './alerts.js';
 import { app, failure, menu, signIn } from './app.js';
 import { approvals, documents } from './approvals.js';
@@ -24,6 +24,6 @@ import { verification } from './verification.js';
 export const en: Words = {
   budget, findings, savedReports,
   app, menu, signIn, failure, code, portfolio, project, milestones, ledger, imports, documents, approvals, verification, alerts, gaps, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
-  alert, deliveries, acknowledge, preferences,
+  alert, channels, deliveries, acknowledge, preferences,
   rules, calendar, alarms,
 };

@@ -49,6 +49,8 @@ export const code = {
   alertState: { open: '待处理', acknowledged: '已确认', snoozed: '已暂缓', resolved: '已解除', superseded: '已被替代' },
   gapState: { 'cannot-be-judged': '无法判断', 'no-data': '尚无数据', silent: '口径未规定' },
   deliveryState: { waiting: '待写入邮件', pending: '待发送', sent: '已送达服务器', failed: '未送达', dropped: '未发送' },
+  channelKind: { webhook: '自建 Webhook', dingtalk: '钉钉', wecom: '企业微信', feishu: '飞书' },
+  channelState: { pending: '待发送', sent: '已送达', failed: '未送达' },
   deliveryDropped: { stale: '发送前情况已消除', 'no-address': '没有可用邮箱' },
   recipientPlace: { unit: '本单位', nearest: '从本单位起最近有人的单位', 'unit-and-above': '本单位及各级上级', above: '上一级单位', top: '最上级单位' },
   input: {

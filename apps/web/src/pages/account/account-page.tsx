@@ -4,6 +4,7 @@ import { Said } from '../../frame/said.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { PasswordForm } from './password-form.js';
 import { useSignedIn } from '../../session/signed-in.js';
+import { ChannelsSection } from './channels-section.js';
 import { PreferencesSection } from './preferences-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsSection } from './sessions-section.js';
@@ -23,7 +24,7 @@ export default function AccountPage() {
         <Said text={said} onClose={() => setSaid(null)} />
         <PasswordForm onDone={() => setSaid(t('account.changed'))} />
       </section>
-      {tellsOfAlerts && <PreferencesSection />}
+      {tellsOfAlerts && <><PreferencesSection /><ChannelsSection /></>}
       <SecondFactorSection />
       <SessionsSection />
     </>

@@ -13,8 +13,9 @@ import { OccasionWords } from '../alerts/occasion-words.js';
 
 const TONE: Readonly<Record<DeliveryState, Tone>> = { waiting: 'grey', pending: 'amber', sent: 'green', failed: 'red', dropped: 'grey' };
 
-/** Somebody was not told who should have been: the mail was given up, or there is no address. */
-const wentWrong = ({ state, dropped }: Pick<Delivery, 'state' | 'dropped'>): boolean => state === 'failed' || dropped === 'no-address';
+/** Somebody was not told who should have been: the mail was given up, there is no address, or a channel did not take it. */
+const wentWrong = ({ state, dropped, channels }: Pick<Delivery, 'state' | 'dropped' | 'channels'>): boolean => mailWentWrong({ state, dropped }) || channels.some((channel) => channel.state === 'failed');
+const mailWentWrong = ({ state, dropped }: Pick<Delivery, 'state' | 'dropped'>): boolean => state === 'failed' || dropped === 'no-address';
 
 interface DeliveriesTableProps {
   filter: DeliveryFilter;
@@ -42,6 +43,7 @@ export function DeliveriesTable({ filter, ofAlert = false, onPerson }: Deliverie
         { key: 'createdAt', title: t('deliveries.createdAt'), cell: ({ createdAt }) => <span className="nowrap">{cityTime(createdAt)}</span> },
         { key: 'sentAt', title: t('deliveries.sentAt'), cell: ({ sentAt }) => <span className="nowrap">{sentAt === null ? '—' : cityTime(sentAt)}</span> },
         { key: 'words', title: t('deliveries.words'), cell: (delivery) => <ServerWords delivery={delivery} /> },
+        { key: 'channels', title: t('deliveries.channels'), cell: ({ channels }) => <Channels channels={channels} /> },
       ]}
     />
   );
@@ -63,7 +65,7 @@ function State({ delivery }: { delivery: Delivery }) {
   const { state, dropped, urgent, attempts, nextAttemptAt } = delivery;
   return (
     <div className="lines">
-      <span><Light tone={wentWrong(delivery) ? 'red' : TONE[state] ?? 'grey'}><CodeWord list="deliveryState" code={state} /></Light></span>
+      <span><Light tone={mailWentWrong(delivery) ? 'red' : TONE[state] ?? 'grey'}><CodeWord list="deliveryState" code={state} /></Light></span>
       {dropped !== null && <span className="small"><CodeWord list="deliveryDropped" code={dropped} /></span>}
       {state === 'waiting' && <span className="small soft">{t(urgent ? 'deliveries.atOnce' : 'deliveries.withDigest')}</span>}
       {attempts !== null && attempts > 1 && <span className="small nowrap">{t('deliveries.attempts', { count: attempts })}</span>}
@@ -83,6 +85,20 @@ function ServerWords({ delivery: { serverResponse, lastError, messageId } }: { d
       {serverResponse !== null && <span className="code">{serverResponse}</span>}
       {file !== undefined && readsFiles && <Link className="small" to={`/mails/${encodeURIComponent(file)}`}>{t('deliveries.toMail')}</Link>}
       {messageId !== null && <span className="small soft code" title={t('deliveries.messageId')}>{messageId}</span>}
+    </div>
+  );
+}
+
+/** The same to the person's webhooks and robots, each with the other side's words. */
+function Channels({ channels }: Pick<Delivery, 'channels'>) {
+  return (
+    <div className="lines">
+      {channels.map(({ kind, name, state, serverResponse, lastError }) => (
+        <div key={`${kind} ${name}`} className="lines">
+          <span><CodeWord list="channelKind" code={kind} /> <InChinese>{name}</InChinese> <Light tone={TONE[state] ?? 'grey'}><CodeWord list="channelState" code={state} /></Light></span>
+          {(lastError ?? serverResponse) !== null && <span className="code">{lastError ?? serverResponse}</span>}
+        </div>
+      ))}
     </div>
   );
 }
