@@ -39,7 +39,7 @@ describe('administrators', () => {
 
   it('the system administrator reads how each part is doing', async () => {
     const { page } = await on.browser.visitAs('system-admin', '/status');
-    await page.getByRole('table').waitFor();
+    await page.getByRole('table', { name: '程序各部分的状态' }).waitFor();
     expect((await cellsOf(page, '程序各部分的状态')).map(([part]) => part)).toEqual(expect.arrayContaining(['数据库', '队列', '后台进程', '邮件']));
   });
 
