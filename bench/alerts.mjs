@@ -1,0 +1,112 @@
+/**
+ * What the daily scan costs, as ratios within one run over a made-up portfolio (示例):
+ *  - a morning's scan, against bare SQL over milestones and raw entries that finds the alerts which stand after it; what was recorded the day before
+ *    (an entry for one project in a hundred) has been judged then, so the scan is left with the calendar
+ *  - the same at a tenth of the size, and from both the exponent of growth
+ *  - 100 touched projects at both sizes
+ *  - the mornings that are dearer: the very first one, and the first of a month, on which whatever counts months is judged anew
+ *  - thousands of projects that turn overdue in one night, and what the process holds in memory afterwards
+ *
+ *   node tools/build.mjs --server-only && node bench/alerts.mjs [--large]
+ *
+ * `--large` takes ten times the size: 20,000 projects and 10 million entries; `--projects=N` any other.
+ */
+import 'reflect-metadata';
+import pg from 'pg';
+import { composeDigests, evaluateTouched, scanPortfolio } from '../dist/libs/alerts/index.js';
+import { Database, FixedClock } from '../dist/libs/platform/index.js';
+import { addOverdue, changeSome, fillPortfolio } from './alerts-portfolio.mjs';
+import { bareAlerts } from './bare-alerts.mjs';
+import { openBench } from './bench-tracker.mjs';
+import { median } from './load.mjs';
+
+const asked = Number(process.argv.find((word) => word.startsWith('--projects='))?.split('=')[1]);
+const BIG = asked || (process.argv.includes('--large') ? 20_000 : 2_000);
+const ROUNDS = 7;
+const TOUCHED = 100;
+const OVERDUE = 5_000;
+const share = (one, other) => Number((one / other).toFixed(3));
+const round = (ms) => Math.round(ms * 10) / 10;
+const settings = { publicUrl: 'http://localhost' };
+
+const bench = await openBench();
+try {
+  const database = new Database(bench.source);
+  const root = new pg.Client({ connectionString: bench.superuserUrl });
+  await root.connect();
+  bench.closers.push(() => root.end());
+  const small = await measure(BIG / 10);
+  const big = await measure(BIG);
+  const report = (name, facts) => console.log(JSON.stringify({ bench: 'alerts', part: name, ...facts }));
+  report('daily scan', { projects: BIG, entries: big.entries, standing: big.standing, judged: big.judged, scanMs: round(big.scan), bareMs: round(big.bare), ratio: share(big.scan, big.bare), wanted: 0.1, sameAlerts: big.same });
+  report('growth', { projects: [BIG / 10, BIG], scanMs: [round(small.scan), round(big.scan)], exponent: Number(Math.log10(big.scan / small.scan).toFixed(2)), wanted: 1 });
+  report('100 touched', { ms: [round(small.touched), round(big.touched)], ratio: share(big.touched, small.touched) });
+  report('dearer mornings', { firstMs: round(big.first), firstOfMonthMs: round(big.month), againstBare: [share(big.first, big.bare), share(big.month, big.bare)] });
+  report('one night', await night());
+
+  /** A portfolio of so many projects, mornings on which a hundredth of it changes, and the first of a month. */
+  async function measure(projects) {
+    const entries = await fillPortfolio(root, projects);
+    let day = Date.parse('2026-11-02T00:35:00Z');
+    const clock = new FixedClock(new Date(day));
+    const nextMorning = () => { clock.set(new Date(day += 86_400_000)); };
+    const first = await timed(() => scanPortfolio(database, clock));
+    const [scan, bare, touched, judged] = [[], [], [], []];
+    let same = true;
+    for (let pass = 0; pass < ROUNDS; pass += 1) {
+      await changeSome(root, Math.ceil(projects / 100));
+      await evaluateTouched(database, clock, settings);
+      nextMorning();
+      scan.push(await timed(async () => { judged.push((await scanPortfolio(database, clock)).projects); }));
+      let found;
+      bare.push(await timed(async () => { found = await bareAlerts(root, clock.today()); }));
+      same &&= await standingIs(found);
+      // Mails are composed beforehand, so that they are in nobody's figure.
+      await composeDigests(database, clock, { settings, urgentOnly: false });
+      await root.query(`INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, 'ledger' FROM projects WHERE plan_code = 'bench' ORDER BY id LIMIT ${TOUCHED}`);
+      touched.push(await timed(() => evaluateTouched(database, clock, settings)));
+    }
+    clock.set('2026-12-01T00:35:00Z');
+    const month = await timed(() => scanPortfolio(database, clock));
+    same &&= await standingIs(await bareAlerts(root, clock.today()));
+    const { rows: [{ standing }] } = await root.query("SELECT count(*)::int AS standing FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed')");
+    return { entries, first, month, scan: median(scan), bare: median(bare), touched: median(touched), judged: median(judged), same, standing };
+  }
+
+  /** Whether the alerts that stand are those that bare SQL found. */
+  async function standingIs(found) {
+    const { rows } = await root.query("SELECT rule || ':' || coalesce(inputs ->> 'milestoneId', project_id::text) AS key FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed')");
+    const standing = new Set(rows.map((row) => row.key));
+    return standing.size === found.length && found.every((key) => standing.has(key));
+  }
+
+  async function night() {
+    const units = await addOverdue(root, OVERDUE);
+    const options = { settings, urgentOnly: false };
+    const eve = new FixedClock('2026-12-07T00:35:00Z');
+    await scanPortfolio(database, eve);
+    await composeDigests(database, eve, options);
+    const clock = new FixedClock('2026-12-08T00:35:00Z');
+    const heapBefore = settledHeapMb();
+    let raised = 0;
+    let digests = [];
+    const scanMs = await timed(async () => { raised = (await scanPortfolio(database, clock)).raised.filter((alert) => alert.rule === 'milestone-overdue').length; });
+    const digestMs = await timed(async () => { digests = await composeDigests(database, clock, options); });
+    const { rows: [{ managers }] } = await root.query("SELECT count(DISTINCT person_id)::int AS managers FROM memberships WHERE role = 'manager' AND unit_id = ANY ($1)", [units]);
+    return { projects: OVERDUE, raised, units: units.length, managers, digests: digests.length, scanMs: round(scanMs), digestMs: round(digestMs), heapMb: [heapBefore, settledHeapMb()] };
+  }
+} finally {
+  await bench.close();
+}
+
+async function timed(work) {
+  const since = performance.now();
+  await work();
+  return performance.now() - since;
+}
+
+/** What the process still holds after it has thrown away what it can; rough without `--expose-gc`. */
+function settledHeapMb() {
+  globalThis.gc?.();
+  return Math.round(process.memoryUsage().heapUsed / 1e6);
+}
