@@ -9,6 +9,8 @@ const PortfolioPage = lazy(() => import('./pages/portfolio/portfolio-page.js'));
 const ProjectPage = lazy(() => import('./pages/project/project-page.js'));
 const DocumentsPage = lazy(() => import('./pages/project/documents/documents-page.js'));
 const CostChainPage = lazy(() => import('./pages/project/money/cost-chain/cost-chain-page.js'));
+const YearPlansPage = lazy(() => import('./pages/project/money/year-plans/year-plans-page.js'));
+const FundingPage = lazy(() => import('./pages/project/money/funding/funding-page.js'));
 const FilingsPage = lazy(() => import('./pages/filings/filings-page.js'));
 const FilingPage = lazy(() => import('./pages/filings/filing-page.js'));
 const ApprovalsPage = lazy(() => import('./pages/approvals/approvals-page.js'));
@@ -55,6 +57,8 @@ export const makeRouter = () => createBrowserRouter([{
       { path: 'projects/:id', element: <ProjectPage /> },
       { path: 'projects/:id/documents', element: <DocumentsPage /> },
       { path: 'projects/:id/cost-chain', element: <CostChainPage /> },
+      { path: 'projects/:id/year-plans', element: <YearPlansPage /> },
+      { path: 'projects/:id/funding', element: <FundingPage /> },
       { path: 'budget-filings', element: <FilingsPage /> },
       { path: 'budget-filings/:id', element: <FilingPage /> },
       { path: 'approvals', element: <ApprovalsPage /> },

@@ -80,7 +80,7 @@ function Missing({ filing: { missing } }: { filing: FilingDetail }) {
   return <p role="note">{t('budget.filings.missing', { fields: missing.map(nameOf).join(t('budget.comma')) })}</p>;
 }
 
-const PAGE_OF = { cost: 'cost-chain', 'year-plan': '', funding: '', 'special-bond': '', 'period-figure': '', target: '' } as const;
+const PAGE_OF = { cost: 'cost-chain', 'year-plan': 'year-plans', funding: 'funding', 'special-bond': 'funding', 'period-figure': '', target: '' } as const;
 
 function FilingFacts({ filing }: { filing: FilingDetail }) {
   const { t } = useTranslation();

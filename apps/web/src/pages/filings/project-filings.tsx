@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FilingKind, useProjectFilings } from '../../client/budget-filings.js';
+import { useWord } from '../../language/use-language.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { useFilingColumns } from './filing-columns.js';
@@ -9,13 +10,14 @@ import { useFilingColumns } from './filing-columns.js';
 export function ProjectFilings({ projectId, kind }: { projectId: string; kind: FilingKind }) {
   const { t } = useTranslation();
   const heading = useId();
+  const word = useWord();
   const [unit] = useMoneyUnit('wan');
   const pages = useProjectFilings(projectId, kind);
   const columns = useFilingColumns(unit, { withProject: false });
   if (pages.items?.length === 0) return null;
   return (
     <section className="panel" aria-labelledby={heading}>
-      <h2 id={heading}>{t('budget.filings.ofProject')}</h2>
+      <h2 id={heading}>{t('budget.filings.ofKind', { kind: word('filingKind', kind) })}</h2>
       <PagedTable pages={pages} columns={columns} caption={t('budget.filings.ofProjectCaption')} rowKey={({ id }) => id} empty={t('app.none')} />
     </section>
   );

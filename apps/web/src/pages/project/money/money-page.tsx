@@ -12,7 +12,7 @@ import { InChinese } from '../../../wording/in-chinese.js';
 import { PageTitle } from '../../../wording/page-title.js';
 
 /** Pages about a project's money, by the last part of their address. */
-export const MONEY_PAGES = ['cost-chain'] as const;
+export const MONEY_PAGES = ['cost-chain', 'year-plans', 'funding'] as const;
 export type MoneyPageName = (typeof MONEY_PAGES)[number];
 
 /** What stands around each page about a project's money: whose it is, the way to the other pages, the unit. */

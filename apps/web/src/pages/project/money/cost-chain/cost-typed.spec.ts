@@ -24,7 +24,11 @@ describe('a figure of the cost chain as it is typed', () => {
 
   it('comes back as it was typed', () => {
     const figure = readCost(typed({ reasons: [{ class: 'land', amount: '1200.5', explanation: '征迁' }], funding: [] }));
-    expect(figure && readCost(typedCost(figure, 'yi'))).toEqual(figure);
+    expect(figure && readCost(typedCost(figure, 'yi') as TypedCost)).toEqual(figure);
+  });
+
+  it('of which a draft knows only half is typed as far as it is known', () => {
+    expect(typedCost({ stage: 'contract', amountFen: null, document: null }, 'wan')).toMatchObject({ stage: 'contract', amount: undefined, document: undefined, reasons: [] });
   });
 });
 

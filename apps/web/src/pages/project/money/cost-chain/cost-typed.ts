@@ -70,13 +70,16 @@ export function readCost(typed: TypedCost): CostFigure | null {
   return amounts.includes('') ? null : figure;
 }
 
+/** A figure as a draft keeps it: some of it may still be missing. */
+export type KeptFigure = { [Field in keyof CostFigure]?: CostFigure[Field] | null };
+
 /** A figure as it would be typed in a unit, so that it can be typed over. */
-export function typedCost(figure: CostFigure, unit: MoneyUnit): TypedCost {
+export function typedCost(figure: KeptFigure, unit: MoneyUnit): Partial<TypedCost> {
   const typed = (fen: string): string => typedAmount(fen, unit);
   const { composition } = figure;
   const text = (value: string | null | undefined): string | undefined => value ?? undefined;
   return {
-    stage: figure.stage, amount: typed(figure.amountFen), unit, scope: figure.scope, effectiveOn: figure.effectiveOn, source: figure.source, document: figure.document,
+    unit, stage: figure.stage ?? undefined, amount: figure.amountFen ? typed(figure.amountFen) : undefined, scope: figure.scope ?? undefined, effectiveOn: text(figure.effectiveOn), source: figure.source ?? undefined, document: text(figure.document),
     approvalNumber: text(figure.approvalNumber), approvalBody: text(figure.approvalBody), place: text(figure.place), priceBasis: text(figure.priceBasis), note: text(figure.note),
     ...(composition ? { construction: typed(composition.constructionFen), equipment: typed(composition.equipmentFen), other: typed(composition.otherFen), land: typed(composition.landFen) } : {}),
     reasons: (figure.reasons ?? []).map((reason) => ({ ...reason, amount: typed(reason.amountFen) })), funding: (figure.funding ?? []).map((source) => ({ ...source, amount: typed(source.amountFen) })),

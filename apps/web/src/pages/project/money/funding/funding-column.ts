@@ -1,0 +1,29 @@
+import type { FundingBody } from '../../../../client/planning.js';
+import type { MoneyUnit } from '../../../../money/money-unit.js';
+import { type AmountRefusal, parseAmount } from '../../../../money/parse-amount.js';
+import { FUNDING_SOURCES } from '../../ledger/series.js';
+
+type Cell = FundingBody['cells'][number];
+
+/** What the cells of a year come to. Amounts in fen. */
+export interface ReadColumn {
+  /** What each source is to pay; a source whose cell is empty is not among them. */
+  cells: Cell[];
+  /** Sum of the cells that can be read; null when none is typed. */
+  plannedFen: bigint | null;
+  problems: ReadonlyMap<string, AmountRefusal>;
+}
+
+/** Reads the cells of a year by source. Nothing typed is no promise; a zero is a promise of nothing. */
+export function readColumn(text: (source: string) => string, unit: MoneyUnit): ReadColumn {
+  const problems = new Map<string, AmountRefusal>();
+  const cells: Cell[] = [];
+  for (const source of FUNDING_SOURCES) {
+    const typed = text(source).trim();
+    if (typed === '') continue;
+    const read = parseAmount(typed, unit, { zero: true });
+    if ('refusal' in read) problems.set(source, read.refusal);
+    else cells.push({ source, plannedFen: read.fen.toString() });
+  }
+  return { cells, plannedFen: cells.length === 0 ? null : cells.reduce((sum, { plannedFen }) => sum + BigInt(plannedFen), 0n), problems };
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { useProjectFilings } from '../../../../client/budget-filings.js';
+import { useFundingMatrix } from '../../../../client/planning.js';
+import type { ProjectDetail } from '../../../../client/projects.js';
+import { Loading } from '../../../../frame/loading.js';
+import { Refused } from '../../../../frame/refused.js';
+import type { MoneyUnit } from '../../../../money/money-unit.js';
+import { ProjectFilings } from '../../../filings/project-filings.js';
+import { MoneyPage } from '../money-page.js';
+import { BondsSection } from './bonds-section.js';
+import { FundingSheet } from './funding-sheet.js';
+import { FundingVersions } from './funding-versions.js';
+
+/** Who pays for a project, by source and year, as a sheet; and its special bonds with their clocks. */
+export default function FundingPage() {
+  return <MoneyPage page="funding">{(project, unit) => <Funding key={project.id} project={project} unit={unit} />}</MoneyPage>;
+}
+
+function Funding({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const [matrix, filings] = [useFundingMatrix(project.id), useProjectFilings(project.id, 'funding')];
+  const error = matrix.error ?? filings.error;
+  if (!matrix.data || !filings.items) return error ? <Refused error={error} retry={() => { void matrix.refetch(); void filings.refetch(); }} /> : <Loading />;
+  return (
+    <>
+      <section className="panel" aria-label={t('budget.funding.title')}>
+        <FundingSheet project={project} unit={unit} matrix={matrix.data} filings={filings.items} />
+      </section>
+      <BondsSection project={project} unit={unit} bonds={matrix.data.bonds} />
+      <FundingVersions versions={matrix.data.versions} unit={unit} />
+      <ProjectFilings projectId={project.id} kind="funding" />
+      <ProjectFilings projectId={project.id} kind="special-bond" />
+    </>
+  );
+}

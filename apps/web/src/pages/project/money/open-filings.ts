@@ -1,0 +1,18 @@
+import type { Filing } from '../../../client/budget-filings.js';
+
+/** A filing of a year that is not decided yet. */
+export interface OpenFiling extends Filing { content: Filing['content'] & { year: number } }
+
+const isOfYear = (filing: Filing): filing is OpenFiling => typeof (filing.content as { year?: unknown }).year === 'number';
+
+/** The newest filing of each year that can still be typed over, from a list with the newest first. */
+export const editableByYear = (filings: readonly Filing[]): ReadonlyMap<number, OpenFiling> => newestByYear(filings.filter(({ state }) => state === 'draft' || state === 'returned'));
+
+/** The newest filing of each year that waits for a decision. */
+export const waitingByYear = (filings: readonly Filing[]): ReadonlyMap<number, OpenFiling> => newestByYear(filings.filter(({ state }) => state === 'submitted'));
+
+function newestByYear(filings: readonly Filing[]): ReadonlyMap<number, OpenFiling> {
+  const found = new Map<number, OpenFiling>();
+  for (const filing of filings) if (isOfYear(filing) && !found.has(filing.content.year)) found.set(filing.content.year, filing);
+  return found;
+}

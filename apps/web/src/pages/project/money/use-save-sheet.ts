@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { type FiledBody, type Filing, useSaveFiling, useSubmitFiling } from '../../../client/budget-filings.js';
+
+/** A year of a sheet that is to be filed; `over` is the draft or returned filing that it replaces. */
+export interface SheetFiling { year: number; filed: FiledBody; over: Pick<Filing, 'id' | 'etag'> | null }
+
+/** What became of saving a sheet. */
+export interface SheetSaving { pending: boolean; /** The year that was refused, and why. */ refused: { year: number; error: unknown } | null }
+
+/**
+ * Saves the years of a sheet one after the other, each a filing of its own, and hands them in if asked. It stops at the first
+ * that is refused: what was saved before stays saved.
+ */
+export function useSaveSheet(projectId: string) {
+  const save = useSaveFiling(projectId);
+  const submit = useSubmitFiling();
+  const [state, setState] = useState<SheetSaving>({ pending: false, refused: null });
+  const saveAll = async (years: readonly SheetFiling[], { andSubmit, onSaved }: { andSubmit: boolean; onSaved: (year: number) => void }): Promise<boolean> => {
+    setState({ pending: true, refused: null });
+    for (const { year, filed, over } of years) {
+      try {
+        const filing = await save.mutateAsync({ filed, over });
+        onSaved(year);
+        if (andSubmit) await submit.mutateAsync(filing);
+      } catch (error) {
+        setState({ pending: false, refused: { year, error } });
+        return false;
+      }
+    }
+    setState({ pending: false, refused: null });
+    return true;
+  };
+  return { ...state, saveAll };
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { YearPlan } from '../../../../client/planning.js';
+import { useWord } from '../../../../language/use-language.js';
+import { Amount } from '../../../../money/amount.js';
+import { exactYuan } from '../../../../money/format-fen.js';
+import type { MoneyUnit } from '../../../../money/money-unit.js';
+import type { useSheetEdits } from '../../../../sheet/sheet-edits.js';
+import type { TypedCell } from '../../../../sheet/sheet-field.js';
+import { CodeWord } from '../../../../wording/code-word.js';
+import { CATEGORIES, type ReadRow, type RowProblem } from './year-row.js';
+
+/** A year of the sheet: what holds, what is typed, and what its sources are promised. Amounts in fen. */
+export interface YearRow { year: number; plan: Pick<YearPlan, 'amountFen'> | null; row: ReadRow; changed: boolean; plannedFen: string | null }
+
+interface CellsOf {
+  rows: readonly YearRow[];
+  unit: MoneyUnit;
+  edits: ReturnType<typeof useSheetEdits>;
+  heldText: (year: number, column: string) => string;
+  refused: { year: number; column: string | null; message: string | null } | null;
+}
+
+/** What stands in each cell of the sheet of years, typed or to be read. */
+export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const rowOf = (year: number): YearRow | undefined => rows.find((one) => one.year === year);
+  const say = (problem: RowProblem | undefined): string | null => (problem === undefined ? null : problem === 'required' ? t('app.required') : problem === 'months-missing' ? t('budget.years.allMonths') : t(`budget.refusal.${problem}`));
+  const refusal = (year: number, column: string): string | null => (refused?.year === year && refused.column === column ? refused.message : null);
+
+  const problemOf = ({ year, row, changed, plannedFen }: YearRow, column: string): string | null => {
+    if (!changed) return refusal(year, column);
+    const wrong = say(row.problems.get(column));
+    if (wrong !== null || column !== 'amount') return wrong ?? refusal(year, column);
+    if (plannedFen !== null && row.amountFen !== null && row.amountFen < BigInt(plannedFen)) return t('budget.years.belowCells', { yuan: exactYuan(BigInt(plannedFen) - row.amountFen) });
+    return refusal(year, column);
+  };
+
+  const typed = (year: number, column: string): TypedCell => {
+    const held = heldText(year, column);
+    const one = rowOf(year);
+    const month = column.startsWith('month-') ? column.slice('month-'.length) : null;
+    return {
+      typed: edits.text(String(year), column, held), changed: edits.isChanged(String(year), column, held), problem: one ? problemOf(one, column) : null,
+      label: month === null ? t(`budget.years.cell.${column === 'category' ? 'category' : 'amount'}`, { year }) : t('budget.years.cell.month', { year, month }),
+      ...(column === 'category' ? { options: CATEGORIES.map((value) => ({ value, label: word('yearCategory', value) })) } : {}),
+      below: column === 'amount' && one && <BelowPlan row={one} unit={unit} />,
+    };
+  };
+
+  const read = (year: number, column: string): ReactNode => {
+    const row = rowOf(year)?.row;
+    if (!row) return null;
+    if (column === 'category') return row.category && <CodeWord list="yearCategory" code={row.category} />;
+    if (column === 'amount') return <Amount fen={row.amountFen?.toString() ?? null} unit={unit} />;
+    return row.curveFen ? <Amount fen={String(row.curveFen[Number(column.slice('month-'.length)) - 1] ?? 0n)} unit={unit} /> : <span className="soft">—</span>;
+  };
+
+  const months = (year: number): ReactNode => {
+    const one = rowOf(year);
+    if (!one) return null;
+    const { monthsFen, problems } = one.row;
+    const wrong = say(problems.get('months')) ?? refusal(year, 'months');
+    return (
+      <>
+        {monthsFen === null ? <span className="soft small">{t('budget.years.noMonths')}</span> : <Amount fen={monthsFen.toString()} unit={unit} />}
+        {wrong !== null && <div className="cell-problem">{wrong}</div>}
+      </>
+    );
+  };
+
+  /** Sum of a column of months; null while no year has months. */
+  const sum = (column: string): string | null => {
+    const of = ({ row }: YearRow): bigint | null => (column === 'months' ? row.monthsFen : row.curveFen?.[Number(column.slice('month-'.length)) - 1] ?? null);
+    const known = rows.map(of).filter((fen) => fen !== null);
+    return known.length === 0 ? null : known.reduce((all, fen) => all + fen, 0n).toString();
+  };
+
+  return { typed, read, months, sum };
+}
+
+/** Below a year's plan while it is typed: what holds, and how far its months are from it. */
+function BelowPlan({ row: { plan, changed, row: { amountFen, monthsFen } }, unit }: { row: YearRow; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const apart = monthsFen === null || amountFen === null ? 0n : amountFen - monthsFen;
+  return (
+    <>
+      {changed && plan && <div className="soft small">{t('budget.years.holds')} <Amount fen={plan.amountFen} unit={unit} /></div>}
+      {apart !== 0n && <div className="cell-problem">{t('budget.years.monthsApart', { yuan: exactYuan(apart) })}</div>}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { useProjectFilings } from '../../../../client/budget-filings.js';
+import { useFundingMatrix, useYearPlans } from '../../../../client/planning.js';
+import type { ProjectDetail } from '../../../../client/projects.js';
+import { Loading } from '../../../../frame/loading.js';
+import { Refused } from '../../../../frame/refused.js';
+import type { MoneyUnit } from '../../../../money/money-unit.js';
+import { ProjectFilings } from '../../../filings/project-filings.js';
+import { MoneyPage } from '../money-page.js';
+import { YearSheet } from './year-sheet.js';
+import { YearVersions } from './year-versions.js';
+
+/** What a project was to spend year by year, as a sheet; who may file types over it. */
+export default function YearPlansPage() {
+  return <MoneyPage page="year-plans">{(project, unit) => <Years key={project.id} project={project} unit={unit} />}</MoneyPage>;
+}
+
+function Years({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const [plans, matrix, filings] = [useYearPlans(project.id), useFundingMatrix(project.id), useProjectFilings(project.id, 'year-plan')];
+  const error = plans.error ?? matrix.error ?? filings.error;
+  if (!plans.data || !matrix.data || !filings.items) return error ? <Refused error={error} retry={() => { void plans.refetch(); void matrix.refetch(); void filings.refetch(); }} /> : <Loading />;
+  return (
+    <>
+      <section className="panel" aria-label={t('budget.years.title')}>
+        <YearSheet project={project} unit={unit} years={plans.data.items} matrix={matrix.data} filings={filings.items} />
+      </section>
+      <YearVersions years={plans.data.items} unit={unit} />
+      <ProjectFilings projectId={project.id} kind="year-plan" />
+    </>
+  );
+}

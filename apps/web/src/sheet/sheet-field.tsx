@@ -1,0 +1,41 @@
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import type { Place } from './pasted-block.js';
+
+/** A cell to type in. */
+export interface TypedCell {
+  typed: string;
+  /** What the cell is called for who hears it: its row and column. */
+  label: string;
+  /** Choices of a list; without them the cell takes any text. */
+  options?: readonly { value: string; label: string }[];
+  /** Whether it differs from what holds. */
+  changed: boolean;
+  /** What is wrong with it, in words, beside it. */
+  problem: string | null;
+  below?: ReactNode;
+}
+
+/** The field of a cell, with what is wrong and what else is known below it. */
+export function SheetField({ cell: { typed, label, options, changed, problem, below }, at, onType }: { cell: TypedCell; at: Place; onType: (text: string) => void }) {
+  const problemId = useId();
+  const before = useRef(typed);
+  const shared = {
+    className: changed ? 'cell changed' : 'cell', value: typed, 'aria-label': label, 'data-row': at.row, 'data-column': at.column,
+    'aria-invalid': problem !== null, 'aria-describedby': problem === null ? undefined : problemId,
+    onKeyDown: (event: KeyboardEvent) => { if (event.key === 'Escape' && typed !== before.current) { event.stopPropagation(); onType(before.current); } },
+  };
+  return (
+    <>
+      {options
+        ? (
+          <select {...shared} onFocus={() => { before.current = typed; }} onChange={(event) => onType(event.target.value)}>
+            <option value="" />
+            {options.map(({ value, label: word }) => <option key={value} value={value}>{word}</option>)}
+          </select>
+        )
+        : <input {...shared} type="text" inputMode="decimal" autoComplete="off" maxLength={40} onFocus={(event) => { before.current = typed; event.target.select(); }} onChange={(event) => onType(event.target.value)} />}
+      {problem !== null && <div id={problemId} className="cell-problem">{problem}</div>}
+      {below}
+    </>
+  );
+}
