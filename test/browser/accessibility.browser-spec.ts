@@ -144,6 +144,11 @@ describe('on a narrow screen', () => {
     await nothingWide(page, [`/projects/${airport}`, `/projects/${airport}?view=totals`, `/projects/${airport}/documents?number=17号`, '/projects', '/reports/spend', '/tokens', '/approvals', `/approvals/${proposal}`, `/projects/${airport}/cost-chain`, '/budget-filings', `/budget-filings/${filing}`, '/findings', `/findings/${finding}`]);
   });
 
+  it('nor does anything but the sheets and tables of the money pages', async () => {
+    const { page } = await on.browser.visitAs('officer', '/', { unit: 'sample-transport', width: 360, height: 740 });
+    await nothingWide(page, [`/projects/${airport}/year-plans`, `/projects/${airport}/funding`, '/reports/layers']);
+  });
+
   it.each<[Role, string[]]>([['security-admin', ['/people', '/units', '/account']], ['audit-admin', ['/record']], ['manager', ['/delegations']], ['auditor', ['/deliveries', '/alert-rules', '/calendar/2026']], ['system-admin', ['/status', '/verification', '/alert-rules', '/alert-rules/proposals', '/calendar']]])('nor does anything of what %s administers: %j', async (role, paths) => {
     const { page } = await on.browser.visitAs(role, '/', { width: 360, height: 740 });
     await nothingWide(page, paths);

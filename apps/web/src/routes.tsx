@@ -11,6 +11,7 @@ const DocumentsPage = lazy(() => import('./pages/project/documents/documents-pag
 const CostChainPage = lazy(() => import('./pages/project/money/cost-chain/cost-chain-page.js'));
 const YearPlansPage = lazy(() => import('./pages/project/money/year-plans/year-plans-page.js'));
 const FundingPage = lazy(() => import('./pages/project/money/funding/funding-page.js'));
+const LayersPage = lazy(() => import('./pages/layers/layers-page.js'));
 const FilingsPage = lazy(() => import('./pages/filings/filings-page.js'));
 const FilingPage = lazy(() => import('./pages/filings/filing-page.js'));
 const ApprovalsPage = lazy(() => import('./pages/approvals/approvals-page.js'));
@@ -59,6 +60,7 @@ export const makeRouter = () => createBrowserRouter([{
       { path: 'projects/:id/cost-chain', element: <CostChainPage /> },
       { path: 'projects/:id/year-plans', element: <YearPlansPage /> },
       { path: 'projects/:id/funding', element: <FundingPage /> },
+      { path: 'reports/layers', element: <LayersPage /> },
       { path: 'budget-filings', element: <FilingsPage /> },
       { path: 'budget-filings/:id', element: <FilingPage /> },
       { path: 'approvals', element: <ApprovalsPage /> },

@@ -6,13 +6,13 @@ const everybody = ['plan', 'indicators', 'tokens', 'account'];
 
 describe('the menu', () => {
   it.each<[Role[], string[]]>([
-    [['officer'], ['projects', 'alerts', 'approvals', 'filings', 'findings', 'spend', 'imports', 'delegations', ...everybody]],
-    [['manager'], ['projects', 'alerts', 'approvals', 'filings', 'findings', 'spend', 'imports', 'delegations', ...everybody]],
-    [['auditor'], ['projects', 'alerts', 'approvals', 'filings', 'findings', 'spend', 'record', 'verification', 'delegations', ...everybody]],
+    [['officer'], ['projects', 'alerts', 'approvals', 'filings', 'findings', 'layers', 'spend', 'imports', 'delegations', ...everybody]],
+    [['manager'], ['projects', 'alerts', 'approvals', 'filings', 'findings', 'layers', 'spend', 'imports', 'delegations', ...everybody]],
+    [['auditor'], ['projects', 'alerts', 'approvals', 'filings', 'findings', 'layers', 'spend', 'record', 'verification', 'delegations', ...everybody]],
     [['system-admin'], ['status', 'mails', 'alertRules', 'calendar', 'verification', ...everybody]],
     [['security-admin'], ['people', 'units', 'alertRules', ...everybody]],
     [['audit-admin'], ['record', ...everybody]],
-    [['officer', 'security-admin'], ['projects', 'alerts', 'approvals', 'filings', 'findings', 'spend', 'imports', 'people', 'units', 'alertRules', 'delegations', ...everybody]],
+    [['officer', 'security-admin'], ['projects', 'alerts', 'approvals', 'filings', 'findings', 'layers', 'spend', 'imports', 'people', 'units', 'alertRules', 'delegations', ...everybody]],
     [[], everybody],
   ])('for %j shows %j', (roles, keys) => {
     expect(menuFor(roles).map(({ key }) => key)).toEqual(keys);

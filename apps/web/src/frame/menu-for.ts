@@ -1,7 +1,7 @@
 import type { Role } from '../client/session.js';
 
 /** An entry of the menu; `key` names its words. */
-export interface MenuEntry { key: 'projects' | 'alerts' | 'alertRules' | 'calendar' | 'approvals' | 'filings' | 'findings' | 'verification' | 'spend' | 'imports' | 'plan' | 'indicators' | 'people' | 'units' | 'record' | 'status' | 'mails' | 'tokens' | 'delegations' | 'account'; to: string }
+export interface MenuEntry { key: 'projects' | 'alerts' | 'alertRules' | 'calendar' | 'approvals' | 'filings' | 'findings' | 'layers' | 'verification' | 'spend' | 'imports' | 'plan' | 'indicators' | 'people' | 'units' | 'record' | 'status' | 'mails' | 'tokens' | 'delegations' | 'account'; to: string }
 
 const PROJECT_READERS: readonly Role[] = ['officer', 'manager', 'auditor'];
 const MONEY_RECORDERS: readonly Role[] = ['officer', 'manager'];
@@ -13,6 +13,7 @@ const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
   { key: 'approvals', to: '/approvals', roles: PROJECT_READERS },
   { key: 'filings', to: '/budget-filings', roles: PROJECT_READERS },
   { key: 'findings', to: '/findings', roles: PROJECT_READERS },
+  { key: 'layers', to: '/reports/layers', roles: PROJECT_READERS },
   { key: 'spend', to: '/reports/spend', roles: PROJECT_READERS },
   { key: 'imports', to: '/ledger-imports', roles: MONEY_RECORDERS },
   { key: 'status', to: '/status', roles: ['system-admin'] },

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
-export type Tone = 'red' | 'amber' | 'green' | 'grey';
+/** Colours of a state; `blue` is worth knowing and no fault, `open` is not judged. */
+export type Tone = 'red' | 'amber' | 'green' | 'blue' | 'grey' | 'open';
 
 /** A state with a colour and, always, its word. */
 export function Light({ tone, children }: { tone: Tone; children: ReactNode }) {

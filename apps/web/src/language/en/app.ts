@@ -35,6 +35,7 @@ export const menu: Words['menu'] = {
   calendar: 'Calendar',
   approvals: 'Approvals',
   filings: 'Budget filings',
+  layers: 'Three layers',
   verification: 'Verification',
   waiting: ', {{count}} waiting for you',
   findings: 'Audit findings',

@@ -10,6 +10,7 @@ import { alarms, calendar } from './calendar.js';
 import { code } from './code.js';
 import { delegations, handOver } from './delegations.js';
 import { findings, savedReports } from './findings.js';
+import { family, layers } from './layers.js';
 import { imports } from './imports.js';
 import { ledger } from './ledger.js';
 import { indicators, plan } from './plan.js';
@@ -22,7 +23,7 @@ import { verification } from './verification.js';
 
 /** Everything the app says, in English. */
 export const en: Words = {
-  budget, findings, savedReports,
+  budget, family, layers, findings, savedReports,
   app, menu, signIn, failure, code, portfolio, project, milestones, ledger, imports, documents, approvals, verification, alerts, gaps, spend, plan, indicators, tokens, people, record, status, mails, account, delegations, handOver, units,
   alert, channels, deliveries, acknowledge, preferences,
   rules, calendar, alarms,

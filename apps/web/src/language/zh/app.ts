@@ -35,6 +35,7 @@ export const menu = {
   calendar: '工作日历',
   approvals: '台账审批',
   filings: '投资申报',
+  layers: '三层对照',
   verification: '台账核验',
   waiting: '，{{count}} 项待您审批',
   findings: '审计发现',

@@ -14,6 +14,9 @@ import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { ProjectFindings } from '../findings/project-findings.js';
 import { HandOver } from '../hand-over/hand-over.js';
+import { ProjectLayersSection } from '../layers/project-layers.js';
+import { FamilySection } from './family/family-section.js';
+import { PlansSection } from './family/plans-section.js';
 import { LedgerSection } from './ledger/ledger-section.js';
 import { MoneyMenu } from './money/money-page.js';
 import { MilestonesSection } from './milestones/milestones-section.js';
@@ -50,10 +53,13 @@ function Shown({ project }: { project: ProjectDetail }) {
       <Said text={said} onClose={() => setSaid(null)} />
       {isAskedForMoney(project) && <MoneyMenu projectId={project.id} />}
       <ProjectFacts project={project} unit={unit} />
+      {isAskedForMoney(project) && <ProjectLayersSection projectId={project.id} unit={unit} />}
       <ProjectAlerts projectId={project.id} />
       <ProjectFindings project={project} />
       <MilestonesSection projectId={project.id} mayRecord={mayRecord} />
       <LedgerSection project={project} mayRecord={mayRecord} unit={unit} />
+      <FamilySection projectId={project.id} unit={unit} />
+      {isAskedForMoney(project) && <PlansSection projectId={project.id} unit={unit} />}
       <ProjectTargets project={project} />
     </>
   );

@@ -1,0 +1,21 @@
+import { LAYERS, type LayerFilter, LEVELS } from '../../client/layers.js';
+import { readPortfolioFilters } from '../portfolio/portfolio-filters.js';
+
+/** No narrowing at all. */
+export const NO_LAYER_FILTERS: LayerFilter = { column: null, kind: null, flagship: null, unitId: null, level: null, layer: null };
+
+/** Reads the filters from an address; what is no filter is left out rather than asked of the server. */
+export function readLayerFilters(params: URLSearchParams): LayerFilter {
+  const { column, kind, flagship, unitId } = readPortfolioFilters(params);
+  return { column, kind, flagship, unitId, level: LEVELS.find((one) => one === params.get('level')) ?? null, layer: LAYERS.find((one) => one === params.get('layer')) ?? null };
+}
+
+/** The address's parameters with other filters; what else stands there, such as the unit of money, stays. */
+export function writeLayerFilters(params: URLSearchParams, change: Partial<LayerFilter>): URLSearchParams {
+  const written = new URLSearchParams(params);
+  for (const [name, value] of Object.entries({ ...readLayerFilters(params), ...change })) {
+    if (value === null) written.delete(name);
+    else written.set(name, String(value));
+  }
+  return written;
+}

@@ -1,0 +1,33 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProjectLayers } from '../../client/layers.js';
+import { Loading } from '../../frame/loading.js';
+import { Refused } from '../../frame/refused.js';
+import { useWord } from '../../language/use-language.js';
+import type { MoneyUnit } from '../../money/money-unit.js';
+import { VerdictFacts, VerdictLight } from './verdict.js';
+
+/** The three layers of one project, each opened to what it rests on. */
+export function ProjectLayersSection({ projectId, unit }: { projectId: string; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const heading = useId();
+  const { data, error, refetch } = useProjectLayers(projectId);
+  return (
+    <section className="panel" aria-labelledby={heading}>
+      <h2 id={heading}>{t('layers.ofProject')}</h2>
+      {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {data && (
+        <div className="verdicts">
+          {[data.approvedTotal, data.yearPlan, data.planPeriod].map((verdict) => (
+            <div key={verdict.layer} className="verdict-card">
+              <h3>{word('layer', verdict.layer)}</h3>
+              <VerdictLight verdict={verdict} />
+              <details><summary>{t('layers.why')}</summary><VerdictFacts verdict={verdict} unit={unit} /></details>
+            </div>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
