@@ -47,7 +47,7 @@ async function broken(page: Page): Promise<string[]> {
 const PAGES: [Role, string[]][] = [
   ['officer', ['/projects', '/projects/{airport}', '/projects/{airport}?view=totals', '/projects/{airport}/documents', '/projects/{airport}/documents?number=17号', '/approvals', '/approvals/{proposal}', '/alerts', '/alerts/gaps', '/reports/spend', '/ledger-imports', '/ledger-imports/{import}', '/plan', '/plan/10', '/indicators', '/tokens', '/no-such-page', '/projects/0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10']],
   ['manager', ['/approvals', '/alerts?state=all', '/delegations']],
-  ['officer', ['/projects/{airport}/cost-chain', '/projects/{airport}/year-plans', '/projects/{airport}/funding', '/budget-filings', '/budget-filings/{filing}']],
+  ['officer', ['/projects/{airport}/cost-chain', '/projects/{airport}/year-plans', '/projects/{airport}/funding', '/reports/layers', '/budget-filings', '/budget-filings/{filing}']],
   ['manager', ['/budget-filings', '/budget-filings/{filing}', '/projects/{airport}/cost-chain']],
   ['officer', ['/alerts/{alert}', '/deliveries', '/acknowledge', '/alert-rules', '/calendar', '/calendar/2026', '/account']],
   ['system-admin', ['/alert-rules', '/alert-rules/new?code=year-plan-behind', '/alert-rules/new?code=total-nearly-spent', '/alert-rules/proposals', '/calendar', '/calendar/2027']],
