@@ -21,14 +21,12 @@ async function choose(page: Page, within: Locator | Page, label: string, option:
   await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: new RegExp(`^${option}$`) }).click();
 }
 
-/** Pastes a text into a cell, as from a spreadsheet. */
-async function pasteInto(cell: Locator, text: string): Promise<void> {
+/** Copies a text and pastes it into a cell with the keyboard. */
+async function pasteInto(page: Page, cell: Locator, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
   await cell.focus();
-  await cell.evaluate((element, block) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', block);
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  }, text);
+  await page.keyboard.press('Control+V');
 }
 
 /** Names the paper that a sheet rests on. */
@@ -46,7 +44,7 @@ describe('the sheet of years', () => {
     const page = await officer(`/projects/${airport}/year-plans`);
     await choose(page, page, '添加年度', '2026');
     await page.getByLabel('2026 年 年度类别').selectOption({ label: '续建' });
-    await pasteInto(page.getByLabel('2026 年 年度计划'), `120,000\t${Array.from({ length: 12 }, () => '9,000').join('\t')}\r\n`);
+    await pasteInto(page, page.getByLabel('2026 年 年度计划'), `120,000\t${Array.from({ length: 12 }, () => '9,000').join('\t')}\r\n`);
     await page.getByText('已粘贴 13 格，0 格放不下或不适用').waitFor();
     await page.getByText('月度合计与年度计划相差 120,000,000.00 元').waitFor();
     expect(await page.getByLabel('2026 年 12 月').inputValue()).toBe('9,000');
