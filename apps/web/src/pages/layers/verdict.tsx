@@ -18,7 +18,7 @@ const TONES: Readonly<Record<Level, Tone>> = { good: 'green', info: 'blue', ambe
 export function VerdictLight({ verdict: { level, sentence } }: { verdict: LayerVerdict }) {
   return (
     <div className="verdict">
-      <span><Light tone={TONES[level as Level] ?? 'open'}><CodeWord list="level" code={level} /></Light></span>
+      <span><Light tone={TONES[level] ?? 'open'}><CodeWord list="level" code={level} /></Light></span>
       <span className="small">{sentence}</span>
     </div>
   );

@@ -10,7 +10,7 @@ import { AmountField } from '../amount-field.js';
 import { AdjustmentFields } from './adjustment-fields.js';
 import { COST_SCOPES, COST_SOURCES, COST_STAGES } from './chain-order.js';
 import { PartFields } from './part-fields.js';
-import { type KeptFigure, placeInForm, readCost, type TypedCost, typedCost } from './cost-typed.js';
+import { placeInForm, readCost, type TypedCost, typedCost } from './cost-typed.js';
 
 interface DialogOf { projectId: string; /** The draft or returned filing that is typed over; null begins one. */ over: Pick<Filing, 'id' | 'etag' | 'content'> | null; onDone: (filing: FilingDetail) => void; onClose: () => void }
 
@@ -31,7 +31,7 @@ export function CostDialog({ projectId, over, onDone, onClose }: DialogOf) {
   return (
     <FormDialog<TypedCost>
       wide name="cost" title={t(over ? 'budget.chain.edit' : 'budget.chain.file')} submit={t('budget.filings.saveDraft')} form={form} fieldOf={placeInForm}
-      initial={over ? typedCost(over.content as KeptFigure, 'wan') : { stage: 'approved-estimate', unit: 'wan', scope: (current?.scope ?? 'not-stated'), source: 'approval' }}
+      initial={over ? typedCost(over.content, 'wan') : { stage: 'approved-estimate', unit: 'wan', scope: (current?.scope ?? 'not-stated'), source: 'approval' }}
       pending={save.isPending} error={save.error} onSubmit={submit} onClose={onClose}
     >
       <p className="soft small" style={{ marginBottom: 10 }}>{t('budget.chain.fileHint')}</p>

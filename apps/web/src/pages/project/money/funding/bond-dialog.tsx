@@ -36,7 +36,7 @@ export function BondDialog({ projectId, over, onDone, onClose }: DialogOf) {
   return (
     <FormDialog<Typed>
       name="bond" title={t(over ? 'budget.chain.edit' : 'budget.bonds.file')} submit={t('budget.filings.saveDraft')} form={form} fieldOf={{ amountFen: 'amount' }} pending={save.isPending} error={save.error} onSubmit={submit} onClose={onClose}
-      initial={over ? typedBond(over.content as KeptBond) : { unit: 'wan' }}
+      initial={over ? typedBond(over.content) : { unit: 'wan' }}
     >
       <Form.Item name="name" label={t('budget.bonds.name')} rules={[required]}><Input maxLength={200} /></Form.Item>
       <AmountField label={t('budget.chain.amount')} />
