@@ -9,11 +9,8 @@ export type LayerVerdict = Schema<'LayerVerdictDto'>;
 export type BudgetTotals = Schema<'BudgetTotalsDto'>;
 export type CoveredTotal = Schema<'CoveredTotalDto'>;
 
-/** Levels and layers as the API names them. */
-export const LEVELS = ['red', 'amber', 'info', 'good', 'no-data', 'cannot-be-judged'] as const;
-export const LAYERS = ['approved-total', 'year-plan', 'plan-period'] as const;
-export type Level = (typeof LEVELS)[number];
-export type Layer = (typeof LAYERS)[number];
+export type Level = LayerVerdict['level'];
+export type Layer = LayerVerdict['layer'];
 
 /** What the portfolio can be narrowed to; null is no narrowing. A layer narrows a level, and nothing without one. */
 export interface LayerFilter { column: number | null; kind: ProjectKind | null; flagship: boolean | null; unitId: string | null; level: Level | null; layer: Layer | null }

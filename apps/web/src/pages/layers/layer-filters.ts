@@ -1,5 +1,9 @@
-import { LAYERS, type LayerFilter, LEVELS } from '../../client/layers.js';
+import type { Layer, LayerFilter, Level } from '../../client/layers.js';
 import { readPortfolioFilters } from '../portfolio/portfolio-filters.js';
+
+/** Levels, what is worst first; and the layers that have them. */
+export const LEVELS = ['red', 'amber', 'info', 'good', 'no-data', 'cannot-be-judged'] as const satisfies readonly Level[];
+export const LAYERS = ['approved-total', 'year-plan', 'plan-period'] as const satisfies readonly Layer[];
 
 /** No narrowing at all. */
 export const NO_LAYER_FILTERS: LayerFilter = { column: null, kind: null, flagship: null, unitId: null, level: null, layer: null };

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { LAYERS, type LayerFilter, LEVELS, type ProjectLayers, useLayers } from '../../client/layers.js';
+import { type LayerFilter, type ProjectLayers, useLayers } from '../../client/layers.js';
 import { useUnits } from '../../client/organisations.js';
 import { usePlanColumns } from '../../client/plan.js';
 import { Choice } from '../../form/choice.js';
@@ -19,7 +19,7 @@ import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { KINDS } from '../portfolio/portfolio-filters.js';
 import { BudgetTotals } from './budget-totals.js';
-import { NO_LAYER_FILTERS, readLayerFilters, writeLayerFilters } from './layer-filters.js';
+import { LAYERS, LEVELS, NO_LAYER_FILTERS, readLayerFilters, writeLayerFilters } from './layer-filters.js';
 import { VerdictCell } from './verdict.js';
 
 /** The portfolio against the three things its money is measured by, each with its level, the sentence why, and what it rests on. */
