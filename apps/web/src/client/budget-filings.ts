@@ -81,6 +81,19 @@ function replace({ kind, body }: FiledBody, { id, etag }: Pick<Filing, 'id' | 'e
   }
 }
 
+/** A sheet of a kind that is filled in as far as it is known. */
+export interface UnfinishedBody { kind: FilingKind; content: Record<string, unknown> }
+
+/** Keeps half a sheet as a draft: what is there has to be well formed, and the rules judge it when it is submitted. */
+export function useKeepUnfinished(projectId: string) {
+  return useMutation({
+    mutationFn: ({ body, over }: { body: UnfinishedBody; over: Held | null }) => (over
+      ? dataOf(api.PUT('/api/unfinished-filings/{id}', { params: heldBy(over), body }))
+      : dataOf(api.POST('/api/projects/{id}/unfinished-filings', { params: { path: { id: projectId }, header: { 'Idempotency-Key': newRequestKey() } }, body }))),
+    onSuccess: useAfterFiling(),
+  });
+}
+
 /** The version that a deed is about. */
 type Held = Pick<Filing, 'id' | 'etag'>;
 const heldBy = ({ id, etag }: Held) => ({ path: { id }, header: { 'If-Match': etag } });

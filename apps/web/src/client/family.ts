@@ -29,6 +29,12 @@ export function useCarryOver(projectId: string) {
   });
 }
 
+/** Ends a project's being part of another one with a day, the last on which it was. */
+export const useEndParentage = (projectId: string, linkId: string) => useMutation({
+  mutationFn: (body: Schema<'ParentageEndBody'>) => dataOf(api.POST('/api/projects/{id}/parents/{linkId}/end', { params: { path: { id: projectId, linkId } }, body })),
+  onSuccess: useAfterChange(projectId),
+});
+
 /** Records of which project this one is a part. */
 export function useRelateProject(projectId: string) {
   const requestKey = useRequestKey();

@@ -18,13 +18,15 @@ interface FormDialogProps<Values> {
   /** For a form whose rows hold more than two fields. */
   wide?: boolean;
   danger?: boolean;
+  /** A second way to end the form, with whatever is typed so far. */
+  besides?: { label: string; act: (values: Partial<Values>) => void };
   onSubmit: (values: Values) => void;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A form in a dialog. A refusal shows above the buttons and at its fields; what was typed stays. */
-export function FormDialog<Values extends object>({ name, title, submit, form, initial, pending, error, fieldOf = {}, danger = false, wide = false, onSubmit, onClose, children }: FormDialogProps<Values>) {
+export function FormDialog<Values extends object>({ name, title, submit, form, initial, pending, error, fieldOf = {}, danger = false, wide = false, besides, onSubmit, onClose, children }: FormDialogProps<Values>) {
   const { t } = useTranslation();
   useFocusReturn();
   const fields = useRef<HTMLDivElement>(null);
@@ -36,6 +38,7 @@ export function FormDialog<Values extends object>({ name, title, submit, form, i
         {Boolean(error) && <Refused error={error} fields={strayed} />}
         <div className="actions" style={{ justifyContent: 'flex-end', marginTop: 12 }}>
           <Button onClick={onClose} disabled={false}>{t('app.cancel')}</Button>
+          {besides && <Button loading={pending} onClick={() => besides.act(form.getFieldsValue())}>{besides.label}</Button>}
           <Button type="primary" danger={danger} htmlType="submit" loading={pending}>{submit}</Button>
         </div>
       </Form>

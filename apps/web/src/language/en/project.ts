@@ -14,6 +14,8 @@ export const project: Words['project'] = {
   total: 'Total investment',
   fypSpend: 'Investment 2021–2025',
   planFigure: 'plan figure, no approved estimate on record',
+  planFigureBesides: 'plan figure; an estimate is approved, see the cost chain',
+  ofPlanTotal: '{{percent}} of the plan’s total; against the estimate see “Three layers”',
   figureNote: 'Note',
   completed: 'Completed since start',
   funds: 'Funds in place since start',

@@ -12,6 +12,8 @@ export const project = {
   total: '总投资',
   fypSpend: '“十四五”期间投资',
   planFigure: '规划数，未登记概算',
+  planFigureBesides: '规划数；已有概算，见概算链',
+  ofPlanTotal: '占规划总投资 {{percent}}；对照概算见“三层对照”',
   figureNote: '说明',
   completed: '累计完成投资',
   funds: '累计资金到位',

@@ -13,6 +13,7 @@ export function useFieldName(): (path: string) => string {
   return (path) => {
     const [first = '', ...rest] = saidParts(path);
     if (first === 'curveFen' && typeof rest[0] === 'number') return t('budget.years.curveMonth', { month: rest[0] });
+    if (first === 'cells' && typeof rest[0] === 'string') return `${word('filingField', first)} · ${word('fundingSource', rest[0])}`;
     return [`${word('filingField', String(first))}${typeof rest[0] === 'number' ? ` ${rest[0]}` : ''}`, ...rest.filter((part) => typeof part === 'string').map((part) => word('filingField', part))].join(' · ');
   };
 }

@@ -6,22 +6,24 @@ import { SignedAmount } from '../../money/variance.js';
 import { DataTable } from '../../table/data-table.js';
 import { Light, type Tone } from '../../wording/light.js';
 import { CodeWord } from '../../wording/code-word.js';
+import { bySource } from './cell-changes.js';
 import { FieldValue, useFieldName } from './field-name.js';
 import { type ChangeKind, changeKind, inReadingOrder, meaningOf, movement } from './filing-fields.js';
 
 const TONES: Readonly<Record<ChangeKind, Tone>> = { added: 'green', removed: 'red', changed: 'amber' };
 
 /** What the filing would change: each field as it holds and as it is filed, with the way it changes in a word and a colour, and how far an amount moves. */
-export function FilingChanges({ filing: { changes }, unit }: { filing: FilingDetail; unit: MoneyUnit }) {
+export function FilingChanges({ filing, unit }: { filing: FilingDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const word = useWord();
   const nameOf = useFieldName();
+  const changes = inReadingOrder(bySource(filing.changes, filing.content));
   const first = changes.length > 0 && changes.every(({ old }) => old === null);
   return (
     <>
       {first && <p className="soft">{t('budget.filings.first')}</p>}
       <DataTable
-        captionShown caption={t('budget.filings.changesCaption', { unit: word('moneyUnit', unit) })} rows={inReadingOrder(changes)} rowKey={({ path }) => path} empty={t('budget.filings.noChanges')}
+        captionShown caption={t('budget.filings.changesCaption', { unit: word('moneyUnit', unit) })} rows={changes} rowKey={({ path }) => path} empty={t('budget.filings.noChanges')}
         columns={[
           { key: 'field', title: t('budget.filings.field'), names: true, cell: ({ path }) => nameOf(path) },
           { key: 'how', title: t('budget.filings.how'), cell: (change) => <Light tone={TONES[changeKind(change)]}><CodeWord list="changeKind" code={changeKind(change)} /></Light> },

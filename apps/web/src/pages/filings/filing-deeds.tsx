@@ -9,6 +9,7 @@ import { useMay } from '../../session/use-may.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { textOrNothing } from '../project/ledger/posting.js';
 import { CostDialog } from '../project/money/cost-chain/cost-dialog.js';
+import { PeriodFigureDialog } from '../project/family/period-figure-dialog.js';
 import { BondDialog } from '../project/money/funding/bond-dialog.js';
 
 /** What is offered about a filing; nobody decides about what they wrote themselves. */
@@ -36,7 +37,7 @@ export function FilingDeeds({ filing, onDone }: { filing: FilingDetail; onDone: 
   const mayWithdraw = useMayWithdraw(filing);
   const [asking, setAsking] = useState<'return' | 'withdraw' | 'edit' | null>(null);
   const [submit, approve] = [useSubmitFiling(), useApproveFiling()];
-  const EditDialog = filing.kind === 'special-bond' ? BondDialog : CostDialog;
+  const EditDialog = FORMS[filing.kind] ?? CostDialog;
   const error = submit.error ?? approve.error;
   return (
     <>
@@ -65,12 +66,14 @@ export function FilingDeeds({ filing, onDone }: { filing: FilingDetail; onDone: 
 
 const SHEETS: Readonly<Partial<Record<FilingKind, string>>> = { 'year-plan': 'year-plans', funding: 'funding' };
 
+const FORMS: Readonly<Partial<Record<FilingKind, typeof CostDialog>>> = { cost: CostDialog, 'special-bond': BondDialog, 'period-figure': PeriodFigureDialog };
+
 /** How what a filing says is changed: in its form, or in the sheet it came from. */
 function Edit({ filing: { kind, projectId }, onEdit }: { filing: FilingDetail; onEdit: () => void }) {
   const { t } = useTranslation();
   const sheet = SHEETS[kind];
   if (sheet !== undefined) return <Link className="ant-btn ant-btn-default" to={`/projects/${projectId}/${sheet}`}>{t('budget.filings.editInSheet')}</Link>;
-  return (kind === 'cost' || kind === 'special-bond') && <Button onClick={onEdit}>{t('budget.filings.edit')}</Button>;
+  return FORMS[kind] !== undefined && <Button onClick={onEdit}>{t('budget.filings.edit')}</Button>;
 }
 
 function Deeds({ hint, children }: { hint: string; children: ReactNode }) {

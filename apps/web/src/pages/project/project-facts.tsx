@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCostChain } from '../../client/cost-chain.js';
 import { isAskedForMoney, type ProjectDetail } from '../../client/projects.js';
 import { useWord } from '../../language/use-language.js';
 import { Amount, RecordedSum } from '../../money/amount.js';
@@ -52,18 +53,20 @@ function Fact({ name, children, figure = false, unit, wide = false, label }: Fac
 /** An amount the plan gives. Its scope and the missing approved estimate stand with it, or it would be taken for a ceiling. */
 function PlanFigure({ name, fen, project, unit }: { name: string; fen: string | null; project: ProjectDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
-  const label = fen !== null && <><CodeWord list="scope" code={project.scope} /> · {t('project.planFigure')}</>;
+  const basis = useCostChain(project.id).data?.ceiling.basis;
+  const label = fen !== null && <><CodeWord list="scope" code={project.scope} /> · {t(basis === 'approved-estimate' ? 'project.planFigureBesides' : 'project.planFigure')}</>;
   return <Fact name={name} figure unit={unit} label={label}><Amount fen={fen} unit={unit} asked={isAskedForMoney(project)} /></Fact>;
 }
 
 function Completed({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const { completedFen, totalInvestmentFen, fypSpendFen, ledgerEntries } = project;
+  const estimated = useCostChain(project.id).data?.ceiling.basis === 'approved-estimate';
   const ofTotal = percentOf(completedFen, totalInvestmentFen);
   const ofFyp = percentOf(completedFen, fypSpendFen);
   const label = ledgerEntries > 0 && (
     <>
-      <div>{ofTotal === null ? t('project.notJudged') : t('project.ofTotal', { percent: ofTotal })}</div>
+      <div>{ofTotal === null ? t('project.notJudged') : t(estimated ? 'project.ofPlanTotal' : 'project.ofTotal', { percent: ofTotal })}</div>
       {ofFyp !== null && <div>{t('project.ofFyp', { percent: ofFyp })}</div>}
     </>
   );

@@ -58,8 +58,8 @@ function Shown({ project }: { project: ProjectDetail }) {
       <ProjectFindings project={project} />
       <MilestonesSection projectId={project.id} mayRecord={mayRecord} />
       <LedgerSection project={project} mayRecord={mayRecord} unit={unit} />
-      <FamilySection projectId={project.id} unit={unit} />
-      {isAskedForMoney(project) && <PlansSection projectId={project.id} unit={unit} />}
+      <FamilySection project={project} unit={unit} onDone={setSaid} />
+      {isAskedForMoney(project) && <PlansSection project={project} unit={unit} onDone={setSaid} />}
       <ProjectTargets project={project} />
     </>
   );

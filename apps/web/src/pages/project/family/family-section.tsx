@@ -1,28 +1,32 @@
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type FamilyMember, useFamily } from '../../../client/family.js';
+import type { ProjectDetail } from '../../../client/projects.js';
 import { Refused } from '../../../frame/refused.js';
 import { useWord } from '../../../language/use-language.js';
 import { Amount } from '../../../money/amount.js';
 import type { MoneyUnit } from '../../../money/money-unit.js';
+import { useMay } from '../../../session/use-may.js';
 import { DataTable } from '../../../table/data-table.js';
 import { CodeWord } from '../../../wording/code-word.js';
 import { Fact } from '../../../wording/fact.js';
 import { InChinese } from '../../../wording/in-chinese.js';
+import { FamilyDeeds } from './family-deeds.js';
 
 /** Of which project this one is a part, and which are parts of it; whether the parts make up the whole. Nothing at all for a project without either. */
-export function FamilySection({ projectId, unit, deeds }: { projectId: string; unit: MoneyUnit; deeds?: ReactNode }) {
+export function FamilySection({ project, unit, onDone }: { project: ProjectDetail; unit: MoneyUnit; onDone: (said: string) => void }) {
   const { t } = useTranslation();
   const heading = useId();
   const money = `(${useWord()('moneyUnit', unit)})`;
-  const { data, error, refetch } = useFamily(projectId);
+  const { data, error, refetch } = useFamily(project.id);
+  const mayRelate = useMay().approve(project.unitId);
   if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : null;
   const { parent, children, ownFen, parts, restFen } = data;
-  if (!parent && children.length === 0 && !deeds) return null;
+  if (!parent && children.length === 0 && !mayRelate) return null;
   return (
     <section className="panel" aria-labelledby={heading}>
-      <div className="panel-head"><h2 id={heading}>{t('family.title')}</h2><span className="spacer" />{deeds}</div>
+      <div className="panel-head"><h2 id={heading}>{t('family.title')}</h2><span className="spacer" />{mayRelate && <FamilyDeeds project={project} parent={parent} onDone={onDone} />}</div>
       {!parent && children.length === 0 && <p className="soft">{t('family.none')}</p>}
       {parent && <dl className="facts"><Fact wide name={t('family.parent')} label={<Since member={parent} />}><MemberLink member={parent} /> · <CodeWord list="partKind" code={parent.part} /></Fact></dl>}
       {children.length > 0 && (

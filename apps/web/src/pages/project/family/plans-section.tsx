@@ -1,24 +1,38 @@
-import { type ReactNode, useId } from 'react';
+import { Button } from 'antd';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { type ProjectPlan, useProjectPlans } from '../../../client/family.js';
+import type { ProjectDetail } from '../../../client/projects.js';
 import { Refused } from '../../../frame/refused.js';
 import { useWord } from '../../../language/use-language.js';
 import { Amount } from '../../../money/amount.js';
 import type { MoneyUnit } from '../../../money/money-unit.js';
+import { useMay } from '../../../session/use-may.js';
 import { DataTable } from '../../../table/data-table.js';
 import { InChinese } from '../../../wording/in-chinese.js';
+import { CarryOverDialog } from './carry-over-dialog.js';
+import { PeriodFigureDialog } from './period-figure-dialog.js';
 
 /** The plans of a project: what each said first, what was adjusted, what is done of it, and how the project came there. */
-export function PlansSection({ projectId, unit, deeds }: { projectId: string; unit: MoneyUnit; deeds?: ReactNode }) {
+export function PlansSection({ project, unit, onDone }: { project: ProjectDetail; unit: MoneyUnit; onDone: (said: string) => void }) {
   const { t } = useTranslation();
   const heading = useId();
   const money = `(${useWord()('moneyUnit', unit)})`;
-  const { data, error, refetch } = useProjectPlans(projectId);
+  const { data, error, refetch } = useProjectPlans(project.id);
+  const may = useMay();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<'carry-over' | 'adjust' | null>(null);
+  const close = (): void => setOpen(null);
   if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : null;
   const amount = (key: string, title: string, of: (plan: ProjectPlan) => string | null) => ({ key, title: `${title} ${money}`, number: true, cell: (plan: ProjectPlan) => <Amount fen={of(plan)} unit={unit} /> });
   return (
     <section className="panel" aria-labelledby={heading}>
-      <div className="panel-head"><h2 id={heading}>{t('family.plans')}</h2><span className="spacer" />{deeds}</div>
+      <div className="panel-head">
+        <h2 id={heading}>{t('family.plans')}</h2><span className="spacer" />
+        {may.record(project.unitId) && <Button onClick={() => setOpen('adjust')}>{t('family.adjust')}</Button>}
+        {may.approve(project.unitId) && <Button onClick={() => setOpen('carry-over')}>{t('family.carryOver')}</Button>}
+      </div>
       <DataTable
         captionShown caption={t('family.plansCaption')} rows={data.items} rowKey={({ planCode }) => planCode} empty={t('app.none')}
         columns={[
@@ -31,6 +45,8 @@ export function PlansSection({ projectId, unit, deeds }: { projectId: string; un
           { key: 'carried', title: t('family.carried'), cell: ({ carryOver }) => carryOver && <div className="lines"><span className="nowrap">{carryOver.effectiveOn}</span><InChinese className="recorded">{carryOver.reason}</InChinese><InChinese className="soft small recorded">{carryOver.document}</InChinese></div> },
         ]}
       />
+      {open === 'adjust' && <PeriodFigureDialog projectId={project.id} over={null} onClose={close} onDone={({ id }) => void navigate(`/budget-filings/${id}`)} />}
+      {open === 'carry-over' && <CarryOverDialog projectId={project.id} plans={data.items} onClose={close} onDone={(said) => { close(); onDone(said); }} />}
     </section>
   );
 }

@@ -24,10 +24,12 @@ interface FormOf {
   /** Whether something typed cannot be read; its cell says what. */
   unreadable: boolean;
   onSave: (paper: Paper, andSubmit: boolean) => void;
+  /** Keeps the years as far as they are known. */
+  onKeep: (paper: Partial<Paper>) => void;
 }
 
 /** Names the paper that the years of a sheet rest on, and files them as drafts or for approval. */
-export function PaperForm({ name, years, onChoose, initial, reasonDue, saving: { pending, refused }, unreadable, onSave }: FormOf) {
+export function PaperForm({ name, years, onChoose, initial, reasonDue, saving: { pending, refused }, unreadable, onSave, onKeep }: FormOf) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const strayed = useFieldRefusals(form, refused?.error ?? null);
@@ -35,6 +37,11 @@ export function PaperForm({ name, years, onChoose, initial, reasonDue, saving: {
   const chosen = years.filter((one) => one.chosen).map(({ year }) => year);
   const save = (andSubmit: boolean): void => {
     void form.validateFields().then((typed) => onSave({ effectiveOn: typed.effectiveOn, document: typed.document.trim(), place: textOrNothing(typed.place) ?? null, reason: textOrNothing(typed.reason) ?? null }, andSubmit), () => undefined);
+  };
+  const keep = (): void => {
+    const typed = form.getFieldsValue() as Partial<Typed>;
+    const said = { effectiveOn: typed.effectiveOn ?? undefined, document: textOrNothing(typed.document), place: textOrNothing(typed.place), reason: textOrNothing(typed.reason) };
+    onKeep(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)));
   };
   if (years.length === 0) return <p className="soft">{t('budget.sheet.nothingToFile')}</p>;
   return (
@@ -55,6 +62,7 @@ export function PaperForm({ name, years, onChoose, initial, reasonDue, saving: {
       {refused && <><p><strong>{t('budget.sheet.refusedYear', { year: refused.year })}</strong></p><Refused error={refused.error} fields={strayed} /></>}
       {unreadable && <p role="note">{t('budget.sheet.unreadable')}</p>}
       <div className="actions">
+        <Button loading={pending} disabled={chosen.length === 0} onClick={keep}>{t('budget.filings.keepUnfinished')}</Button>
         <Button loading={pending} disabled={chosen.length === 0 || unreadable} onClick={() => save(false)}>{t('budget.filings.saveDraft')}</Button>
         <Button type="primary" loading={pending} disabled={chosen.length === 0 || unreadable} onClick={() => save(true)}>{t('budget.filings.submit')}</Button>
       </div>

@@ -1,7 +1,7 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCostChain } from '../../../../client/cost-chain.js';
-import { type Filing, type FilingDetail, useSaveFiling } from '../../../../client/budget-filings.js';
+import { type Filing, type FilingDetail, useKeepUnfinished, useSaveFiling } from '../../../../client/budget-filings.js';
 import { cityToday } from '../../../../day/city-day.js';
 import { DayField } from '../../../../form/day-field.js';
 import { FormDialog } from '../../../../form/form-dialog.js';
@@ -10,7 +10,7 @@ import { AmountField } from '../amount-field.js';
 import { AdjustmentFields } from './adjustment-fields.js';
 import { COST_SCOPES, COST_SOURCES, COST_STAGES } from './chain-order.js';
 import { PartFields } from './part-fields.js';
-import { placeInForm, readCost, type TypedCost, typedCost } from './cost-typed.js';
+import { placeInForm, readCost, readSoFar, type TypedCost, typedCost } from './cost-typed.js';
 
 interface DialogOf { projectId: string; /** The draft or returned filing that is typed over; null begins one. */ over: Pick<Filing, 'id' | 'etag' | 'content'> | null; onDone: (filing: FilingDetail) => void; onClose: () => void }
 
@@ -20,6 +20,7 @@ export function CostDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const word = useWord();
   const [form] = Form.useForm<TypedCost>();
   const save = useSaveFiling(projectId);
+  const keep = useKeepUnfinished(projectId);
   const current = useCostChain(projectId).data?.current ?? null;
   const stage = Form.useWatch('stage', form) as TypedCost['stage'] | undefined;
   const required = { required: true, message: t('app.required') };
@@ -32,7 +33,8 @@ export function CostDialog({ projectId, over, onDone, onClose }: DialogOf) {
     <FormDialog<TypedCost>
       wide name="cost" title={t(over ? 'budget.chain.edit' : 'budget.chain.file')} submit={t('budget.filings.saveDraft')} form={form} fieldOf={placeInForm}
       initial={over ? typedCost(over.content, 'wan') : { stage: 'approved-estimate', unit: 'wan', scope: (current?.scope ?? 'not-stated'), source: 'approval' }}
-      pending={save.isPending} error={save.error} onSubmit={submit} onClose={onClose}
+      pending={save.isPending || keep.isPending} error={save.error ?? keep.error} onSubmit={submit} onClose={onClose}
+      besides={{ label: t('budget.filings.keepUnfinished'), act: (typed) => keep.mutate({ body: { kind: 'cost', content: readSoFar(typed) }, over }, { onSuccess: onDone }) }}
     >
       <p className="soft small" style={{ marginBottom: 10 }}>{t('budget.chain.fileHint')}</p>
       <div className="field-row">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { placeInForm, readCost, sumOf, type TypedCost, typedCost } from './cost-typed.js';
+import { placeInForm, readCost, readSoFar, sumOf, type TypedCost, typedCost } from './cost-typed.js';
 
 const typed = (over: Partial<TypedCost> = {}): TypedCost => ({ stage: 'adjusted-estimate', amount: '11200', unit: 'wan', scope: 'not-stated', effectiveOn: '2024-03-01', source: 'approval', document: ' 批复（示例） ', ...over });
 
@@ -32,12 +32,18 @@ describe('a figure of the cost chain as it is typed', () => {
   });
 });
 
+it('half a figure is what can be read of it so far', () => {
+  expect(readSoFar({ unit: 'wan', stage: 'adjusted-estimate', amount: 'x', document: ' ', land: '5', reasons: [{ class: 'price', amount: '1', explanation: ' ' }, { class: 'land', amount: '2', explanation: '征迁' }], note: '待补' })).toEqual({
+    stage: 'adjusted-estimate', reasons: [{ class: 'land', amountFen: '2000000', explanation: '征迁' }], note: '待补',
+  });
+});
+
 it('a sum is none while one of its parts cannot be read', () => {
   expect([sumOf(['1500', '-300'], 'wan'), sumOf(['1', 'x'], 'wan'), sumOf([], 'wan')]).toEqual([1_200_000_000n, null, 0n]);
 });
 
 it.each<[string, unknown]>([
-  ['amountFen', 'amount'], ['document', 'document'], ['composition', 'construction'], ['composition.landFen', 'land'], ['reasons', ['reasons']], ['reasons.1.amountFen', ['reasons', 1, 'amount']], ['funding.0.source', ['funding', 0, 'source']],
+  ['amountFen', 'amount'], ['document', 'document'], ['content.amountFen', 'amount'], ['composition', 'construction'], ['composition.landFen', 'land'], ['reasons', ['reasons']], ['reasons.1.amountFen', ['reasons', 1, 'amount']], ['funding.0.source', ['funding', 0, 'source']],
 ])('a refusal of %s is shown at its field', (path, place) => {
   expect(placeInForm(path)).toEqual(place);
 });

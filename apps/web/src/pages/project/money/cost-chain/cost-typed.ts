@@ -70,6 +70,21 @@ export function readCost(typed: TypedCost): CostFigure | null {
   return amounts.includes('') ? null : figure;
 }
 
+/** What of a figure can be read so far, for half a sheet; what is not there, or is no amount yet, is left out. */
+export function readSoFar(typed: Partial<TypedCost>): Record<string, unknown> {
+  const unit = typed.unit ?? 'wan';
+  const fen = (text: string | undefined): string | undefined => fenOf(text, unit)?.toString();
+  const reasons = (typed.reasons ?? []).filter((one) => one?.class && one.explanation?.trim() && fen(one.amount)).map((one) => ({ class: one?.class, amountFen: fen(one?.amount), explanation: one?.explanation?.trim() }));
+  const funding = (typed.funding ?? []).filter((one) => one?.source && fen(one.amount)).map((one) => ({ source: one?.source, amountFen: fen(one?.amount) }));
+  const parts = PART_NAMES.map((part): [string, string | undefined] => [PARTS[part], fen(typed[part])]);
+  const said = {
+    stage: typed.stage, amountFen: fen(typed.amount), scope: typed.scope, effectiveOn: typed.effectiveOn, source: typed.source, document: textOrNothing(typed.document), place: textOrNothing(typed.place),
+    approvalNumber: textOrNothing(typed.approvalNumber), approvalBody: textOrNothing(typed.approvalBody), priceBasis: textOrNothing(typed.priceBasis), note: textOrNothing(typed.note),
+    composition: parts.every(([, amount]) => amount !== undefined) ? Object.fromEntries(parts) : undefined, reasons: reasons.length > 0 ? reasons : undefined, funding: funding.length > 0 ? funding : undefined,
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined && value !== null));
+}
+
 /** A figure as a draft keeps it: some of it may still be missing. */
 export type KeptFigure = { [Field in keyof CostFigure]?: CostFigure[Field] | null };
 
@@ -88,7 +103,8 @@ export function typedCost(figure: KeptFigure, unit: MoneyUnit): Partial<TypedCos
 
 /** Where the form keeps what the API calls by a path, lists included. */
 export function placeInForm(path: string): FieldPlace {
-  const [first = '', ...rest] = path.split('.');
+  // Of half a sheet the API names its fields inside the content.
+  const [first = '', ...rest] = path.replace(/^content\./, '').split('.');
   if (first === 'composition') return PART_NAMES.find((part) => PARTS[part] === rest[0]) ?? 'construction';
   if (first === 'amountFen') return 'amount';
   if (rest.length === 0) return first === 'reasons' || first === 'funding' ? [first] : first;

@@ -32,7 +32,7 @@ export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
   const [added, setAdded] = useState<{ years: readonly number[]; sources: readonly string[] }>({ years: [], sources: [] });
   const [left, setLeft] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [said, setSaid] = useState<string | null>(null);
-  const { pending, refused, saveAll } = useSaveSheet(project.id);
+  const { pending, refused, saveAll, keepAll } = useSaveSheet(project.id);
   const [editable, waiting] = [editableByYear(filings), waitingByYear(filings)];
 
   const drafted = (year: number): FundingBody['cells'] | null => (editable.get(year)?.content as Partial<FundingBody> | undefined)?.cells ?? null;
@@ -58,6 +58,11 @@ export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
     void saveAll(bodies, { andSubmit, onSaved: (saved) => edits.drop((_, year) => year === String(saved)) }).then((all) => {
       if (all) setSaid(t(andSubmit ? 'budget.sheet.submitted' : 'budget.sheet.saved', { years: bodies.map(({ year }) => year).join(t('budget.comma')) }));
     });
+  };
+
+  const keep = (paper: Partial<Paper>): void => {
+    const halves = chosen.map(({ year, read }) => ({ year, over: editable.get(year) ?? null, body: { kind: 'funding' as const, content: { year, ...paper, ...(read.cells.length > 0 ? { cells: read.cells } : {}) } } }));
+    void keepAll(halves, (saved) => edits.drop((_, year) => year === String(saved))).then((all) => { if (all) setSaid(t('budget.sheet.kept', { years: halves.map(({ year }) => year).join(t('budget.comma')) })); });
   };
 
   const cells = useFundingCells({ columns, matrix, unit, edits, heldText, refused: refused && { year: refused.year, ...cellOfRefusal(refused.error) } });
@@ -87,7 +92,7 @@ export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
           <PaperForm
             key={paper ? `over ${[...editable.values()].map(({ id, version }) => `${id} ${version}`).join(' ')}` : 'new'} name="funding" years={candidates} initial={paper} saving={{ pending, refused }}
             onChoose={(list) => setLeft(new Map(candidates.map(({ year }) => [year, list.includes(year)])))}
-            reasonDue={chosen.some(({ year }) => matrix.versions.some((version) => version.year === year))} unreadable={chosen.some(({ read }) => read.problems.size > 0 || read.cells.length === 0)} onSave={save}
+            reasonDue={chosen.some(({ year }) => matrix.versions.some((version) => version.year === year))} unreadable={chosen.some(({ read }) => read.problems.size > 0 || read.cells.length === 0)} onSave={save} onKeep={keep}
           />
         </>
       )}

@@ -31,7 +31,7 @@ export function YearSheet({ project, unit, years: held, matrix, filings }: Sheet
   const [added, setAdded] = useState<readonly number[]>([]);
   const [left, setLeft] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [said, setSaid] = useState<string | null>(null);
-  const { pending, refused, saveAll } = useSaveSheet(project.id);
+  const { pending, refused, saveAll, keepAll } = useSaveSheet(project.id);
   const [editable, waiting] = [editableByYear(filings), waitingByYear(filings)];
 
   const planOf = (year: number) => { const found = held.find((one) => one.year === year); return found ? found.adjusted ?? found.original : null; };
@@ -53,6 +53,14 @@ export function YearSheet({ project, unit, years: held, matrix, filings }: Sheet
     void saveAll(bodies, { andSubmit, onSaved: (saved) => edits.drop((year) => year === String(saved)) }).then((all) => {
       if (all) setSaid(t(andSubmit ? 'budget.sheet.submitted' : 'budget.sheet.saved', { years: bodies.map(({ year }) => year).join(t('budget.comma')) }));
     });
+  };
+
+  const keep = (paper: Partial<Paper>): void => {
+    const halves = chosen.map(({ year, row }) => ({
+      year, over: editable.get(year) ?? null,
+      body: { kind: 'year-plan' as const, content: { year, ...paper, ...(row.amountFen === null ? {} : { amountFen: row.amountFen.toString() }), ...(row.category === null ? {} : { category: row.category }), ...(row.curveFen ? { curveFen: row.curveFen.map(String) } : {}) } },
+    }));
+    void keepAll(halves, (saved) => edits.drop((year) => year === String(saved))).then((all) => { if (all) setSaid(t('budget.sheet.kept', { years: halves.map(({ year }) => year).join(t('budget.comma')) })); });
   };
 
   const cells = useYearCells({ rows, unit, edits, heldText, refused: refused && { year: refused.year, ...cellOfRefusal(refused.error) } });
@@ -82,7 +90,7 @@ export function YearSheet({ project, unit, years: held, matrix, filings }: Sheet
           <PaperForm
             key={paper ? `over ${[...editable.values()].map(({ id, version }) => `${id} ${version}`).join(' ')}` : 'new'} name="year-plans" years={candidates} initial={paper} saving={{ pending, refused }}
             onChoose={(list) => setLeft(new Map(candidates.map(({ year }) => [year, list.includes(year)])))}
-            reasonDue={chosen.some(({ plan }) => plan !== null)} unreadable={chosen.some(({ row }) => row.problems.size > 0)} onSave={save}
+            reasonDue={chosen.some(({ plan }) => plan !== null)} unreadable={chosen.some(({ row }) => row.problems.size > 0)} onSave={save} onKeep={keep}
           />
         </>
       )}
