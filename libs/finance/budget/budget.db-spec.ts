@@ -43,6 +43,13 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
     expect(await codeOf(changeFiling(test.database, clock, officer, filing.id, filing.version, figure({ amountFen: 1n })))).toBe('FILING_STATE');
   });
 
+  it('stands in the record of its unit from the draft on, where the unit\'s auditor finds it', async () => {
+    const { id } = await approved(10);
+    const auditor = anActor('auditor');
+    const deeds = await test.database.read(auditor.scope, (tx) => listDeeds(tx, { limit: 10, filters: { subjectId: id } }));
+    expect(deeds.map(({ action, unitId }) => [action, unitId])).toEqual(['budget.approve', 'budget.submit', 'budget.draft'].map((action) => [action, 'sample-transport']));
+  });
+
   it('was never approved by one of its authors, whatever the code above the table says', async () => {
     const filing = await draft(2);
     await submitFiling(test.database, clock, officer, filing.id, 1);

@@ -33,7 +33,7 @@ export function recordApprovalRegime(database: Database, clock: Clock, actor: Ac
       await tx.query('UPDATE projects SET approval_regime = $2, version = version + 1 WHERE id = $1', [projectId, regime]);
       await touchProject(tx, project, 'project');
       await recordDeed(tx, actor.scope, {
-        action: 'approval-regime.record', subjectType: 'project', subjectId: projectId, oldValue: { approvalRegime: project.approvalRegime }, newValue: { ...wanted, approvalRegime: regime },
+        action: 'approval-regime.record', subjectType: 'project', subjectId: projectId, unitId: project.unitId, oldValue: { approvalRegime: project.approvalRegime }, newValue: { ...wanted, approvalRegime: regime },
       });
       return id;
     });

@@ -26,7 +26,7 @@ export function relateProject(database: Database, actor: Actor, projectId: strin
       const row: ProjectParentRow = { ...wanted, id: randomUUID(), projectId, unitId: project.unitId, recordedBy: actor.personId, recordedAt: await stampInstant(tx), endedOn: null, endedBy: null, endedAt: null };
       await tx.insert(ProjectParentRow, row).catch(explainImpossible);
       await touchProject(tx, project, 'project');
-      await recordDeed(tx, actor.scope, { action: 'project.relate', subjectType: 'project', subjectId: projectId, newValue: wanted });
+      await recordDeed(tx, actor.scope, { action: 'project.relate', subjectType: 'project', subjectId: projectId, unitId: project.unitId, newValue: wanted });
       return row.id;
     });
     return tx.findOneOrFail(ProjectParentRow, { where: { id } });
@@ -56,7 +56,7 @@ export function endParentage(database: Database, clock: Clock, actor: Actor, pro
     const ended = { endedOn, endedBy: actor.personId, endedAt: await stampInstant(tx) };
     await tx.update(ProjectParentRow, { id: linkId }, ended);
     await touchProject(tx, project, 'project');
-    await recordDeed(tx, actor.scope, { action: 'project.unrelate', subjectType: 'project', subjectId: projectId, oldValue: { parentId: link.parentId, part: link.part }, newValue: { endedOn } });
+    await recordDeed(tx, actor.scope, { action: 'project.unrelate', subjectType: 'project', subjectId: projectId, unitId: project.unitId, oldValue: { parentId: link.parentId, part: link.part }, newValue: { endedOn } });
     return { ...link, ...ended };
   });
 }

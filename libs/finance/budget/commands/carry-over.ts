@@ -35,7 +35,7 @@ export function carryOver(database: Database, clock: Clock, actor: Actor, projec
       const row: PlanCarryOverRow = { ...wanted, id: randomUUID(), projectId, unitId: project.unitId, decidedBy: actor.personId, recordedAt: await stampInstant(tx) };
       await tx.insert(PlanCarryOverRow, row);
       await touchProject(tx, project, 'budget');
-      await recordDeed(tx, actor.scope, { action: 'project.carry-over', subjectType: 'project', subjectId: projectId, newValue: wanted });
+      await recordDeed(tx, actor.scope, { action: 'project.carry-over', subjectType: 'project', subjectId: projectId, unitId: project.unitId, newValue: wanted });
       return row.id;
     });
     return tx.findOneOrFail(PlanCarryOverRow, { where: { id } });

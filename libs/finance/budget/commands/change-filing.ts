@@ -27,7 +27,7 @@ export function changeFiling(database: Database, clock: Clock, actor: Actor, id:
     const authors = [...new Set([...filing.authors, actor.personId])];
     const changed = await updateFiling(tx, filing, { state, content: stored, authors, decidedBy: null, decidedAt: null, decisionReason: null }, { changedBy: actor.personId });
     await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, { action: 'budget.edit', subjectType: 'budget-filing', subjectId: id, oldValue: filing.content, newValue: stored });
+    await recordDeed(tx, actor.scope, { action: 'budget.edit', subjectType: 'budget-filing', subjectId: id, unitId: project.unitId, oldValue: filing.content, newValue: stored });
     return changed;
   });
 }

@@ -37,7 +37,7 @@ export function chooseFigure(database: Database, clock: Clock, actor: Actor, pro
       await rebaseline(tx, project, chain, chosen, choice);
       await touchProject(tx, project, 'budget');
       await recordDeed(tx, actor.scope, {
-        action: 'budget.choose', subjectType: 'project', subjectId: projectId, oldValue: { counted: countedOf(chain, choice.subject) },
+        action: 'budget.choose', subjectType: 'project', subjectId: projectId, unitId: project.unitId, oldValue: { counted: countedOf(chain, choice.subject) },
         newValue: { subject: choice.subject, recordId, amountFen: (chosen?.amountFen ?? chain.plan.totalFen)?.toString() ?? null, reason },
       });
       return choice.id;

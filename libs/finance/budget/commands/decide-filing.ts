@@ -27,7 +27,7 @@ export function approveFiling(database: Database, clock: Clock, actor: Actor, id
     const approved = await updateFiling(tx, filing, { state, decidedBy: actor.personId, decidedAt: recordedAt }, { changedBy: actor.personId, at: recordedAt });
     await work.post(context, filing.content, { filingId: id, filedBy: filing.submittedBy ?? filing.authors[0] ?? '', approvedBy: actor.personId, recordedAt });
     await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, { action: 'budget.approve', subjectType: 'budget-filing', subjectId: id, ...(before ? { oldValue: before } : {}), newValue: filing.content });
+    await recordDeed(tx, actor.scope, { action: 'budget.approve', subjectType: 'budget-filing', subjectId: id, unitId: project.unitId, ...(before ? { oldValue: before } : {}), newValue: filing.content });
     return approved;
   });
 }
@@ -46,7 +46,7 @@ export function returnFiling(database: Database, actor: Actor, id: string, versi
     const at = await stampInstant(tx);
     const returned = await updateFiling(tx, filing, { state, decidedBy: actor.personId, decidedAt: at, decisionReason: reason }, { changedBy: actor.personId, at, reason });
     await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, { action: 'budget.return', subjectType: 'budget-filing', subjectId: id, newValue: { state, kind: filing.kind, reason } });
+    await recordDeed(tx, actor.scope, { action: 'budget.return', subjectType: 'budget-filing', subjectId: id, unitId: project.unitId, newValue: { state, kind: filing.kind, reason } });
     return returned;
   });
 }

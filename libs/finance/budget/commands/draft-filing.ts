@@ -28,7 +28,7 @@ export function draftFiling(database: Database, clock: Clock, actor: Actor, proj
       };
       await insertFiling(tx, filing, actor.personId);
       await touchProject(tx, project, 'budget');
-      await recordDeed(tx, actor.scope, { action: 'budget.draft', subjectType: 'budget-filing', subjectId: filing.id, newValue: { projectId, kind, ...stored } });
+      await recordDeed(tx, actor.scope, { action: 'budget.draft', subjectType: 'budget-filing', subjectId: filing.id, unitId: project.unitId, newValue: { projectId, kind, ...stored } });
       return filing.id;
     });
     return tx.findOneOrFail(BudgetFilingRow, { where: { id } });

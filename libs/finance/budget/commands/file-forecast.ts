@@ -24,7 +24,7 @@ export function fileForecast(database: Database, clock: Clock, actor: Actor, pro
       const row: CompletionForecastRow = { ...wanted, id: randomUUID(), projectId, unitId: project.unitId, filedBy: actor.personId, recordedAt: await stampInstant(tx) };
       await tx.insert(CompletionForecastRow, row);
       await touchProject(tx, project, 'budget');
-      await recordDeed(tx, actor.scope, { action: 'budget.forecast', subjectType: 'project', subjectId: projectId, newValue: wanted });
+      await recordDeed(tx, actor.scope, { action: 'budget.forecast', subjectType: 'project', subjectId: projectId, unitId: project.unitId, newValue: wanted });
       return row.id;
     });
     return tx.findOneOrFail(CompletionForecastRow, { where: { id } });

@@ -23,7 +23,7 @@ export function submitFiling(database: Database, clock: Clock, actor: Actor, id:
     const authors = [...new Set([...filing.authors, actor.personId])];
     const submitted = await updateFiling(tx, filing, { state, authors, submittedBy: actor.personId, submittedAt: at, decidedBy: null, decidedAt: null, decisionReason: null }, { changedBy: actor.personId, at });
     await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, { action: 'budget.submit', subjectType: 'budget-filing', subjectId: id, newValue: { state, kind: filing.kind } });
+    await recordDeed(tx, actor.scope, { action: 'budget.submit', subjectType: 'budget-filing', subjectId: id, unitId: project.unitId, newValue: { state, kind: filing.kind } });
     return submitted;
   });
 }
