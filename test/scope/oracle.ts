@@ -1,37 +1,88 @@
-import { UNITS, type WalkedProject, type Walker } from './world.js';
+import type { Role } from '#identity';
+import { SEALED, UNITS, type WalkedProject, type Walker, type World } from './world.js';
 
-/** Judges by the sentences of the field alone; it shares no line with the program. */
+/** Judges by the sentences of the field alone; it shares no line with the program. Whoever changes the world tells it. */
 export class Oracle {
-  /** Fen paid per project, as the walk itself posted them. */
-  readonly paid = new Map<string, bigint>();
-  constructor(readonly projects: readonly WalkedProject[]) {}
+  private readonly above = new Map<string, string | null>(Object.entries(UNITS));
+  private readonly byId: ReadonlyMap<string, WalkedProject>;
+  /** Whoever could write which project at any time: `<person> <project>`. */
+  private readonly everWrote = new Set<string>();
 
-  private static isWithin(unit: string, above: string): boolean {
-    for (let at: string | null = unit; at !== null; at = UNITS[at] ?? null) if (at === above) return true;
+  constructor(readonly world: World) {
+    this.byId = new Map(world.projects.map((project) => [project.id, project]));
+    this.remember();
+  }
+
+  get units(): string[] { return [...this.above.keys()]; }
+
+  /** A unit that is new, or stands elsewhere from now on. */
+  placed(unit: string, parent: string): void { this.change(() => { this.above.set(unit, parent); }); }
+  handedOver(project: WalkedProject, unit: string): void { this.change(() => { project.unit = unit; }); }
+  given(walker: Walker, role: Walker['roles'][number]): void { this.change(() => { walker.roles.push(role); }); }
+  /** A role that ended, and with it what was lent from it. */
+  taken(walker: Walker, role: Walker['roles'][number]): void {
+    this.change(() => {
+      walker.roles = walker.roles.filter((held) => held !== role);
+      if (role.lender) return;
+      for (const other of this.everybody) other.roles = other.roles.filter((held) => held.lender !== walker || held.role !== role.role || held.unit !== role.unit);
+    });
+  }
+
+  private get everybody(): Walker[] { return [...this.world.walkers, ...this.world.spares, ...this.world.sealedPeople]; }
+
+  private change(how: () => void): void {
+    how();
+    this.remember();
+  }
+
+  private remember(): void {
+    for (const walker of this.everybody) for (const project of this.world.projects) if (this.writes(walker, project)) this.everWrote.add(`${walker.id} ${project.id}`);
+  }
+
+  couldEverWrite(personId: string, projectId: string): boolean { return this.everWrote.has(`${personId} ${projectId}`); }
+
+  isWithin(unit: string, above: string): boolean {
+    for (let at: string | null = unit; at !== null; at = this.above.get(at) ?? null) if (at === above) return true;
     return false;
   }
 
-  private static holds(walker: Walker, unit: string, wanted: readonly string[]): boolean {
-    return walker.roles.some(([role, own]) => wanted.includes(role) && Oracle.isWithin(unit, own));
+  parentOf(unit: string): string | null { return this.above.get(unit) ?? null; }
+
+  /** In which way somebody holds one of the roles over a unit: each of theirs in it or above it. */
+  private held(walker: Walker, unit: string, wanted: readonly Role[]): Walker['roles'] {
+    return walker.roles.filter(({ role, unit: own }) => wanted.includes(role) && this.isWithin(unit, own));
   }
+
+  holds(walker: Walker, unit: string, ...wanted: Role[]): boolean { return this.held(walker, unit, wanted).length > 0; }
+  is(walker: Walker, ...wanted: Role[]): boolean { return walker.roles.some(({ role }) => wanted.includes(role)); }
+
+  project(id: string): WalkedProject | undefined { return this.byId.get(id); }
 
   /** An officer or manager reads their unit and those below, an auditor theirs, nobody else reads projects. */
-  sees(walker: Walker, project: WalkedProject): boolean { return Oracle.holds(walker, project.unit, ['officer', 'manager', 'auditor']); }
+  sees(walker: Walker, ...projects: readonly WalkedProject[]): boolean { return projects.every(({ unit }) => this.holds(walker, unit, 'officer', 'manager', 'auditor')); }
 
   /** Officers and managers write what is their unit's or below it. */
-  writes(walker: Walker, project: WalkedProject): boolean { return Oracle.holds(walker, project.unit, ['officer', 'manager']); }
+  writes(walker: Walker, ...projects: readonly WalkedProject[]): boolean { return projects.every(({ unit }) => this.holds(walker, unit, 'officer', 'manager')); }
 
   /** Managers decide about what is their unit's or below it. */
-  manages(walker: Walker, project: WalkedProject): boolean { return Oracle.holds(walker, project.unit, ['manager']); }
+  manages(walker: Walker, ...projects: readonly WalkedProject[]): boolean { return projects.every(({ unit }) => this.holds(walker, unit, 'manager')); }
 
-  /** Spend reports are for those who work with projects. */
-  reports(walker: Walker): boolean { return walker.roles.some(([role]) => ['officer', 'manager', 'auditor'].includes(role)); }
-
-  visible(walker: Walker): Set<string> { return new Set(this.projects.filter((project) => this.sees(walker, project)).map((project) => project.id)); }
-
-  visiblePaid(walker: Walker): bigint {
-    return this.projects.filter((project) => this.sees(walker, project)).reduce((sum, project) => sum + (this.paid.get(project.id) ?? 0n), 0n);
+  /** A manager approves what others filed, and not on behalf of somebody who filed it. */
+  approves(walker: Walker, filers: readonly Walker[], ...projects: readonly WalkedProject[]): boolean {
+    return !filers.includes(walker) && projects.every(({ unit }) => filers.every((filer) => this.held(walker, unit, ['manager']).some(({ lender }) => !lender || lender !== filer)));
   }
 
-  posted(project: WalkedProject, fen: bigint): void { this.paid.set(project.id, (this.paid.get(project.id) ?? 0n) + fen); }
+  /** Lists and reports are for those who work with projects. */
+  worksWithProjects(walker: Walker): boolean { return this.is(walker, 'officer', 'manager', 'auditor'); }
+
+  auditsCity(walker: Walker): boolean { return this.holds(walker, 'city', 'auditor'); }
+
+  /** Auditors of the city and audit administrators read the whole record, what belongs to no unit included. */
+  readsRecordOf(walker: Walker, unit: string | null): boolean {
+    return this.auditsCity(walker) || this.is(walker, 'audit-admin') || (unit !== null && this.holds(walker, unit, 'auditor'));
+  }
+
+  seesSealed(walker: Walker): boolean { return this.holds(walker, SEALED, 'officer', 'manager', 'auditor'); }
+
+  visible(walker: Walker): Set<string> { return new Set(this.world.projects.filter((project) => this.sees(walker, project)).map((project) => project.id)); }
 }

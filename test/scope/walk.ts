@@ -1,155 +1,127 @@
-import { expect } from '@jest/globals';
-import { aCostFigure } from '../builders/filings.js';
-import { ApiClient, type Answered } from '../harness/api-client.js';
 import type { BootedTracker } from '../harness/booted-tracker.js';
+import { type Choose, choices, shuffled } from './choices.js';
+import { accountDeeds, enrol } from './deeds/accounts.js';
+import { alertDeeds } from './deeds/alerts.js';
+import { delegationDeeds } from './deeds/delegations.js';
+import { directoryDeeds } from './deeds/directory.js';
+import { filingDeeds, LATER_PLAN } from './deeds/filings.js';
+import { importDeeds } from './deeds/imports.js';
+import { ledgerDeeds } from './deeds/ledger.js';
+import { milestoneDeeds } from './deeds/milestones.js';
+import { projectDeeds } from './deeds/projects.js';
+import { reportDeeds } from './deeds/reports.js';
+import { ruleDeeds } from './deeds/rules.js';
+import { furnish, SEALED_WORD } from './furnish.js';
+import { type Deed, reply, type Step, trespass, type Walk, type Walking } from './judge.js';
 import { Oracle } from './oracle.js';
-import { settleWorld, type WalkedProject, type Walker, WALKERS } from './world.js';
+import { reckon } from './reckoning.js';
+import { RouteBook } from './routes.js';
+import { deedsOfNoUnit, foreignHands, sealedIds, sealedRows } from './sealed.js';
+import { sparing, Things } from './things.js';
+import { WalkedClient } from './walked-client.js';
+import { settleWorld, type Walker } from './world.js';
 
-/** A repeatable stream of choices, so that a failing walk can be walked again. */
-function choices(seed: number): <T>(from: readonly T[]) => T {
-  let state = seed >>> 0;
-  return (from) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return from[state % from.length] as (typeof from)[number];
-  };
-}
+const DEEDS: readonly Deed[] = [
+  ...projectDeeds, ...milestoneDeeds, ...ledgerDeeds, ...filingDeeds, ...importDeeds, ...alertDeeds, ...ruleDeeds, ...reportDeeds, ...accountDeeds, ...directoryDeeds, ...delegationDeeds,
+];
 
-/** A step that went another way than the oracle says. */
-export interface Trespass { walker: string; step: string; expected: string; got: string }
+/** Of a walk: the seed of its choices, how often everybody's turn comes, how many walk at the same time, and whether the first wall stands. */
+export interface Manner { seed: number; rounds: number; atOnce: number; policies?: boolean }
 
-interface Walking { walker: Walker; client: ApiClient }
-/** What somebody proposed and nobody has decided about, as far as the walk knows. */
-interface Waiting { id: string; filer: Walker; project: WalkedProject; fen: bigint; reversible: boolean }
-interface Walk { oracle: Oracle; pick: ReturnType<typeof choices>; trespasses: Trespass[]; steps: number; policies: boolean; milestoneOf: Map<string, string>; waiting: Waiting[] }
-
-/**
- * Walks at random over people, routes and units and compares each answer with the oracle's.
- * @param policies false when the first wall is down; a write that only it explains may then fail as 403 or 404.
- * @param atOnce how many people walk at the same time.
- */
-export async function walk(tracker: BootedTracker, { seed, rounds, atOnce, policies = true }: { seed: number; rounds: number; atOnce: number; policies?: boolean }): Promise<Walk> {
-  const { password, projects } = await settleWorld(tracker);
-  const on: Walk = { oracle: new Oracle(projects), pick: choices(seed), trespasses: [], steps: 0, policies, milestoneOf: new Map(), waiting: [] };
-  const people: Walking[] = [];
-  for (const walker of WALKERS) {
-    const client = new ApiClient(tracker.url);
-    expect((await client.signIn(walker.email, password)).status).toBe(201);
-    people.push({ walker, client });
-  }
-  for (let round = 0; round < rounds; round += 1) {
-    const group = Array.from({ length: atOnce }, (_, index) => people[(round * atOnce + index) % people.length] as Walking);
-    await Promise.all(group.map((person) => step(on, person)));
-  }
-  for (const person of people) await sums(on, person);
+/** Walks at random over people, routes and units and compares each answer, and what is there at the end, with the oracle's. */
+export async function walk(tracker: BootedTracker, { seed, rounds, atOnce, policies = true }: Manner): Promise<Walk> {
+  const on: Walk = { tracker, oracle: new Oracle(await settleWorld(tracker)), things: new Things(), people: [], routes: new RouteBook(), trespasses: [], steps: 0, policies };
+  const marks = [SEALED_WORD];
+  on.people.push(...await Promise.all(on.oracle.world.walkers.map((walker) => signedIn(on, walker, marks))));
+  await prepare(on, marks);
+  const before = await sealedRows(on);
+  await walkRounds(on, { seed, rounds, atOnce });
+  await reckon(on);
+  await compare(on, before);
+  process.stdout.write(`${summaryOf(on, seed)}\n`);
   return on;
 }
 
-const deeds: readonly ((on: Walk, person: Walking, project: WalkedProject) => Promise<void>)[] = [
-  async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}`),
-  async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}/milestones`),
-  async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}/ledger-entries`),
-  async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}/cost-chain`),
-  async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}/budget-filings`),
-  async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}/funding-matrix`),
-  async (on, person, project) => reads(on, person, project, `/api/projects/${project.id}/layers`),
-  async (on, person, project) => wrote(on, person, project, 'file a cost', await person.client.post(`/api/projects/${project.id}/cost-filings`, aCostFigure())),
-  async (on, person, project) => {
-    const answer = await person.client.post(`/api/projects/${project.id}/ledger-entries`, { series: 'paid', month: '2025-03', amountFen: '7', fundingSource: 'municipal' });
-    wrote(on, person, project, 'post an entry', answer);
-    if (answer.status === 201) on.waiting.push({ id: answer.body.id, filer: person.walker, project, fen: 7n, reversible: true });
-  },
-  decides, decides, decides,
-  async (on, person, project) => {
-    const answer = await person.client.post(`/api/projects/${project.id}/milestones`, { name: '随机', baselineOn: '2027-01-01' });
-    wrote(on, person, project, 'create a milestone', answer);
-    if (answer.status === 201) on.milestoneOf.set(project.id, String(answer.body.id));
-  },
-  async (on, person, project) => {
-    const id = on.milestoneOf.get(project.id);
-    if (!id) return;
-    reply(on, person, `read milestone of ${project.unit}`, on.oracle.sees(person.walker, project) ? [200] : [404], await person.client.get(`/api/milestones/${id}`));
-    const answer = await person.client.patch(`/api/milestones/${id}`, { forecastOn: '2027-02-02', explanation: 'x' }, { headers: { 'if-match': '"v999"' } });
-    const stale = on.oracle.writes(person.walker, project) ? [412] : on.oracle.sees(person.walker, project) ? [403] : [404];
-    reply(on, person, `edit milestone of ${project.unit}`, stale, answer);
-  },
-  async (on, person) => {
-    const seen = new Set<string>();
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const { body, status } = await person.client.get(`/api/projects?limit=200${cursor ? `&cursor=${cursor}` : ''}`);
-      if (status !== 200) return reply(on, person, 'list projects', [200], { status } as Answered);
-      for (const item of body.items) seen.add(item.id);
-      cursor = body.nextCursor;
-    }
-    same(on, person, 'list of projects', on.oracle.visible(person.walker), seen);
-  },
-  async (on, person) => {
-    const { body } = await person.client.get('/api/plan-items?limit=200');
-    same(on, person, 'projects named by the plan', on.oracle.visible(person.walker), new Set(body.items.flatMap((item: any) => item.projectIds)));
-  },
-  async (on, person) => {
-    const { body, status } = await person.client.get('/api/alerts?limit=200');
-    const visible = on.oracle.visible(person.walker);
-    const foreign = status === 200 ? body.items.filter((alert: any) => !visible.has(alert.projectId)) : [];
-    same(on, person, 'alerts of other units', new Set(), new Set(foreign.map((alert: any) => alert.projectId)));
-  },
-];
-
-async function step(on: Walk, person: Walking): Promise<void> {
-  const deed = on.pick(deeds);
-  const project = on.pick(on.oracle.projects);
-  on.steps += 1;
-  await deed(on, person, project);
+async function signedIn(on: Walk, walker: Walker, marks: readonly string[]): Promise<Walking> {
+  const person: Walking = { walker, client: new WalkedClient(on.tracker.url, (method, path, answer) => {
+    on.routes.note(method, path, answer.status);
+    if (answer.status >= 500) trespass({ on, person }, `${method} ${path}`, 'any answer but this', `${answer.status}: ${answer.text}`);
+    const leaked = mayBeNamed(on, walker, path) ? undefined : marks.find((mark) => answer.text.includes(mark) && !path.includes(mark));
+    if (leaked !== undefined) trespass({ on, person }, `${method} ${path}`, 'nothing sealed', leaked);
+  }) };
+  reply({ on, person }, 'sign in', [201], await person.client.signIn(walker.email, walker.password));
+  return person;
 }
 
-async function reads(on: Walk, person: Walking, project: WalkedProject, path: string): Promise<void> {
-  reply(on, person, `read ${path} of ${project.unit}`, on.oracle.sees(person.walker, project) ? [200] : [404], await person.client.get(path));
+/** Who sees the sealed unit is answered with it; whoever reads the whole record, or what was mailed, reads it there. */
+function mayBeNamed({ oracle }: Walk, walker: Walker, path: string): boolean {
+  return oracle.seesSealed(walker) || (path.startsWith('/api/audit-records') && oracle.is(walker, 'audit-admin')) || (path.startsWith('/api/mails') && oracle.is(walker, 'system-admin'));
 }
 
-/** Reads and approves something that waits; whoever gets it into the ledger proposes to take it back. */
-async function decides(on: Walk, person: Walking): Promise<void> {
-  const { oracle, waiting } = on;
-  if (waiting.length === 0) return;
-  const proposal = on.pick(waiting);
-  const { project, filer } = proposal;
-  reply(on, person, `read a proposal of ${project.unit}`, oracle.sees(person.walker, project) ? [200] : [404], await person.client.get(`/api/ledger-proposals/${proposal.id}`));
-  const answer = await person.client.post(`/api/ledger-proposals/${proposal.id}/approval`, undefined);
-  const may = filer !== person.walker && (on.policies ? oracle.manages(person.walker, project) : oracle.writes(person.walker, project));
-  reply(on, person, `approve a proposal of ${project.unit}`, may ? [201, 409] : oracle.sees(person.walker, project) ? (on.policies ? [403] : [403, 409]) : [404], answer);
-  if (answer.status !== 201) return;
-  oracle.posted(project, proposal.fen);
-  waiting.splice(waiting.indexOf(proposal), 1);
-  if (!proposal.reversible) return;
-  const { body } = await person.client.get(`/api/ledger-proposals/${proposal.id}/entries`);
-  const reversal = await person.client.post(`/api/ledger-entries/${body.items[0].entryId}/reversal`, { reason: 'x' });
-  wrote(on, person, project, 'propose to reverse it', reversal);
-  if (reversal.status === 201) waiting.push({ id: reversal.body.id, filer: person.walker, project, fen: -proposal.fen, reversible: false });
-}
-
-function wrote(on: Walk, person: Walking, project: WalkedProject, what: string, answer: Answered): void {
-  const { oracle } = on;
-  const allowed = oracle.writes(person.walker, project) ? [201] : oracle.sees(person.walker, project) ? [403] : [404];
-  reply(on, person, `${what} in ${project.unit}`, allowed, answer);
-}
-
-async function sums(on: Walk, person: Walking): Promise<void> {
-  const answer = await person.client.get('/api/reports/spend?period=2021..2026&groupBy=project');
-  if (!on.oracle.reports(person.walker)) {
-    if (on.policies) reply(on, person, 'spend report', [403], answer);
-    else same(on, person, 'rows of a report', new Set(), new Set(answer.body.rows?.map((row: any) => row.projectId) ?? []));
-    return;
+/** Those of the city fill some projects; the sealed unit's people have sessions that nobody is to end. */
+async function prepare(on: Walk, marks: string[]): Promise<void> {
+  const ofCity = (role: string): Walking => on.people.find(({ walker }) => walker.roles.some((held) => held.role === role && held.unit === 'city')) as Walking;
+  await ofCity('system-admin').client.post('/api/plans', { code: LATER_PLAN, name: '下一个规划（示例）', region: '示例', periodStart: '2026-01-01', periodEnd: '2030-12-31', document: '示例' });
+  await furnish(on, ofCity('officer'), ofCity('manager'));
+  const spares = await Promise.all(on.oracle.world.spares.map((walker) => signedIn(on, walker, marks)));
+  for (const { client } of spares) await enrol(on, client);
+  for (const walker of on.oracle.world.sealedPeople) {
+    const { client } = await signedIn(on, walker, marks);
+    await enrol(on, client);
+    await client.post('/api/tokens', { name: SEALED_WORD });
+    on.things.sessions.push(...(await client.all('/api/sessions') ?? []).map(({ id }) => ({ id: id as string, owner: walker })));
+    on.things.tokens.push(...(await client.all('/api/tokens') ?? []).map(({ id }) => ({ id: id as string, owner: walker })));
   }
-  reply(on, person, 'spend report', [200], answer);
-  const got = String(answer.body.totals?.paidFen);
-  const expected = on.oracle.visiblePaid(person.walker).toString();
-  if (got !== expected) on.trespasses.push({ walker: person.walker.email, step: 'paid in total', expected, got });
+  marks.push(...await sealedIds(on));
 }
 
-function reply(on: Walk, { walker }: Walking, step: string, expected: readonly number[], answer: Answered): void {
-  if (!expected.includes(answer.status)) on.trespasses.push({ walker: `${walker.email} ${JSON.stringify(walker.roles)}`, step, expected: expected.join('|'), got: `${answer.status} ${answer.body?.code ?? ''}` });
+/** In each round some people walk at the same time; before it, one alone does what changes who may what. */
+async function walkRounds(on: Walk, { seed, rounds, atOnce }: Omit<Manner, 'policies'>): Promise<void> {
+  const pick = choices(seed);
+  const walked = DEEDS.filter((deed) => on.policies || !deed.firstWallOnly);
+  const deal = dealer(pick, walked.filter((deed) => !deed.alone));
+  const dealAlone = dealer(pick, walked.filter((deed) => deed.alone));
+  for (let round = 0; round < rounds; round += 1) {
+    for (let alone = 0; alone < atOnce; alone += 6) await take(on, pick, dealAlone());
+    await Promise.all(Array.from({ length: atOnce }, () => take(on, pick, deal())));
+  }
 }
 
-function same(on: Walk, { walker }: Walking, step: string, expected: Set<string>, got: Set<string>): void {
-  const missing = [...expected].filter((id) => !got.has(id)).length;
-  const foreign = [...got].filter((id) => !expected.has(id)).length;
-  if (missing || foreign) on.trespasses.push({ walker: `${walker.email} ${JSON.stringify(walker.roles)}`, step, expected: `${expected.size}`, got: `${missing} missing, ${foreign} foreign` });
+/** Deals all deeds in some order, and then all again, so that none is left to chance. */
+function dealer(pick: Choose, deeds: readonly Deed[]): () => Deed {
+  let left: Deed[] = [];
+  return () => {
+    if (left.length === 0) left = shuffled(pick, deeds);
+    return left.pop() as Deed;
+  };
+}
+
+/** Has somebody take a step. Its choices are a stream of its own, so that they do not depend on who is answered first. */
+async function take(on: Walk, choose: Choose, deed: Deed): Promise<void> {
+  on.steps += 1;
+  const pick = choices(choose(Array.from({ length: 1_000 }, (_, index) => index)) + on.steps * 1_000);
+  const { oracle, people } = on;
+  const able = people.filter(({ walker }) => deed.able?.(on).includes(walker) ?? (deed.roles && oracle.is(walker, ...deed.roles)));
+  const person = able.length > 0 && pick([true, true, false]) ? pick(able) : pick(people);
+  const step: Step = { on, person, pick, project: pick(oracle.world.projects) };
+  const own = oracle.world.projects.filter((project) => oracle.sees(person.walker, project));
+  if (own.length > 0 && pick([true, true, false])) step.project = pick(own);
+  const open = oracle.world.projects.filter((project) => !sparing(step, [project]));
+  if (!open.includes(step.project)) step.project = pick(open);
+  await deed.does(step);
+}
+
+async function compare(on: Walk, before: ReadonlyMap<string, string>): Promise<void> {
+  const [person] = on.people as [Walking];
+  for (const [table, rows] of await sealedRows(on)) if (rows !== before.get(table)) trespass({ on, person }, `sealed rows of ${table}`, 'as before the walk', differing(before.get(table) ?? '', rows));
+  for (const hand of await foreignHands(on)) trespass({ on, person }, 'rows by somebody who could never write them', 'none', hand);
+  for (const action of await deedsOfNoUnit(on)) trespass({ on, person }, 'deeds recorded without their unit', 'none', action);
+}
+
+const differing = (before: string, after: string): string => after.split('\n').filter((row) => !before.split('\n').includes(row)).join('\n').slice(0, 500);
+
+function summaryOf({ steps, routes, trespasses, policies }: Walk, seed: number): string {
+  const asked = [...routes.trodden.values()].reduce((sum, route) => sum + route.asked, 0);
+  const refused = [...routes.trodden.values()].reduce((sum, route) => sum + route.refused, 0);
+  return `scope walk, seed ${seed}${policies ? '' : ', policies off'}: ${steps} steps, ${asked} requests (${refused} refused) over ${routes.trodden.size} of ${routes.routes.length} routes, ${trespasses.length} trespasses`;
 }

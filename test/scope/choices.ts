@@ -1,0 +1,17 @@
+/** Chooses one of some things. */
+export type Choose = <T>(from: readonly T[]) => T;
+
+/** A repeatable stream of choices, so that a failing walk can be walked again. */
+export function choices(seed: number): Choose {
+  let state = seed >>> 0;
+  return (from) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return from[(state >>> 8) % from.length] as (typeof from)[number];
+  };
+}
+
+/** The same things in another order. */
+export function shuffled<T>(pick: Choose, things: readonly T[]): T[] {
+  const left = [...things];
+  return Array.from({ length: left.length }, () => left.splice(left.indexOf(pick(left)), 1)[0] as T);
+}

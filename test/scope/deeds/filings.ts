@@ -1,0 +1,140 @@
+import { aCostFigure } from '../../builders/filings.js';
+import { attempt, type Deed, judgeRead, judgeWrite, mayDecide, mayManage, noneForeign, reply, type Step, tagOf } from '../judge.js';
+import { likely, some, sparing } from '../things.js';
+import type { WalkedProject } from '../world.js';
+
+/** A plan into which projects can be carried over. */
+export const LATER_PLAN = 'walk-plan';
+
+const paper = { effectiveOn: '2026-03-01', document: '随机批文（示例）' };
+/** What each kind of filing may say; a year of its own, so that most of them break no rule. */
+const KINDS: Readonly<Record<string, (step: Step, project: WalkedProject) => object>> = {
+  cost: () => aCostFigure({ approvalNumber: null, approvalBody: null, source: 'bulletin' }),
+  'year-plan': ({ on }) => ({ ...paper, year: 2027 + (on.steps % 70), amountFen: '100', category: 'continuing' }),
+  funding: ({ on }) => ({ ...paper, year: 2027 + (on.steps % 70), cells: [{ source: 'municipal', plannedFen: '0' }] }),
+  'special-bond': ({ on }) => ({ name: `示例债 ${on.steps}`, issuedOn: '2026-01-05', amountFen: '100', document: '随机批文（示例）' }),
+  'period-figure': () => ({ ...paper, planCode: 'hangzhou-14fyp', amountFen: '100', reason: '随机（示例）' }),
+  target: (_, { targetId }) => ({ ...paper, targetId: targetId ?? 'none', value: '1', reason: '随机（示例）' }),
+};
+
+/** The step's project, or one nearby of which the plan promises something. */
+function withTarget(step: Step): WalkedProject {
+  const { on: { oracle }, person: { walker }, project, pick } = step;
+  const own = oracle.world.projects.filter((one) => one.targetId !== null && oracle.writes(walker, one) && !sparing(step, [one]));
+  return own.length > 0 ? pick(own) : project;
+}
+
+const drafting: Deed[] = Object.entries(KINDS).map(([kind, bodyOf]) => ({
+  name: `draft a filing: ${kind}`, roles: ['officer', 'manager'],
+  async does(step) {
+    const { on: { oracle, things }, person: { walker } } = step;
+    const project = kind === 'target' ? withTarget(step) : step.project;
+    const answer = await attempt(step, 'POST', `/api/projects/${project.id}/${kind}-filings`, bodyOf(step, project));
+    if (judgeWrite(step, `draft ${kind}`, oracle.writes(walker, project), answer, project)) things.filings.push({ id: answer.body.id, projects: [project], filers: [walker], kind, state: 'draft' });
+  },
+}));
+
+const editing: Deed[] = Object.entries(KINDS).map(([kind, bodyOf]) => ({
+  name: `edit a filing: ${kind}`, roles: ['officer', 'manager'],
+  async does(step) {
+    const { on: { oracle, things }, person: { walker } } = step;
+    const filing = likely(step, things.filings.filter((one) => one.kind === kind && one.state === 'draft')) ?? some(step, things.filings.filter((one) => one.kind === kind));
+    const id = filing?.id ?? step.project.id;
+    const [project = step.project] = filing?.projects ?? [];
+    const answer = await attempt(step, 'PUT', `/api/${kind}-filings/${id}`, bodyOf(step, project), await tagOf(step, `/api/budget-filings/${id}`));
+    if (!filing) reply(step, `edit ${kind} that is none`, [404], answer);
+    else if (judgeWrite(step, `edit ${kind}`, oracle.writes(walker, project), answer, project)) filing.filers.push(walker);
+  },
+}));
+
+async function reads(step: Step): Promise<void> {
+  const { on: { oracle, things }, person: { walker, client }, pick } = step;
+  const filing = some(step, things.filings);
+  if (filing) for (const part of ['', '/states']) judgeRead(step, `read a filing${part}`, await client.get(`/api/budget-filings/${filing.id}${part}`), ...filing.projects);
+  const query = pick(['', '?state=submitted', '?kind=cost']);
+  const answer = await client.get(`/api/budget-filings${query}`);
+  if (reply(step, 'list filings', oracle.worksWithProjects(walker) || !step.on.policies ? [200] : [403], answer)) noneForeign(step, 'filings', answer.body.items.map((item: any) => item.projectId as string), oracle.visible(walker));
+}
+
+async function submits(step: Step): Promise<void> {
+  const { on: { oracle, things }, person: { walker } } = step;
+  const filing = likely(step, things.filings.filter(({ state }) => state === 'draft')) ?? some(step, things.filings);
+  if (!filing) return;
+  const answer = await attempt(step, 'POST', `/api/budget-filings/${filing.id}/submission`, undefined, await tagOf(step, `/api/budget-filings/${filing.id}`));
+  if (judgeWrite(step, 'submit a filing', oracle.writes(walker, ...filing.projects), answer, ...filing.projects)) Object.assign(filing, { filers: [...filing.filers, walker], state: 'submitted' });
+}
+
+const decides = (deed: 'approval' | 'return', body?: object) => async (step: Step): Promise<void> => {
+  const filings = step.on.things.filings;
+  const filing = likely(step, step.pick([1, 2, 3]) > 1 ? filings.filter(({ state }) => state === 'submitted') : filings) ?? some(step, filings);
+  if (!filing) return;
+  const may = mayDecide(step, filing.filers, ...filing.projects);
+  const answer = await attempt(step, 'POST', `/api/budget-filings/${filing.id}/${deed}`, body, await tagOf(step, `/api/budget-filings/${filing.id}`));
+  if (judgeWrite(step, `${deed} of a filing`, may, answer, ...filing.projects)) filing.state = deed === 'approval' ? 'approved' : 'draft';
+};
+
+async function forecasts(step: Step): Promise<void> {
+  const { on: { oracle }, person: { walker }, project } = step;
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/completion-forecasts`, { amountFen: '1000', scope: 'not-stated', effectiveOn: '2026-03-01', explanation: '随机（示例）' });
+  judgeWrite(step, 'file a forecast', oracle.writes(walker, project), answer, project);
+}
+
+async function carriesOver(step: Step): Promise<void> {
+  const answer = await attempt(step, 'POST', `/api/projects/${step.project.id}/carry-overs`, { fromPlan: 'hangzhou-14fyp', toPlan: LATER_PLAN, effectiveOn: '2026-03-01', reason: '随机（示例）', document: '随机批文（示例）' });
+  judgeWrite(step, 'carry a project over', mayManage(step, step.project), answer, step.project);
+}
+
+async function recordsRegime(step: Step): Promise<void> {
+  const answer = await attempt(step, 'POST', `/api/projects/${step.project.id}/approval-regimes`, { regime: 'approval', validFrom: '2026-03-01', document: '随机批文（示例）' });
+  judgeWrite(step, 'record a regime', mayManage(step, step.project), answer, step.project);
+}
+
+/** Chooses one of the figures that a project has, or one that is none of this project's. */
+async function choosesFigure(step: Step): Promise<void> {
+  const { on: { things }, person: { client }, pick } = step;
+  const [project = step.project] = likely(step, things.filings.filter(({ kind, state }) => kind === 'cost' && state === 'approved'))?.projects ?? [];
+  const { body } = await client.get(`/api/projects/${project.id}/cost-chain`);
+  const own = (body?.records ?? []).map(({ id }: { id: string }) => id) as string[];
+  const recordId = pick([null, project.id, ...own, ...own]);
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/cost-choices`, { recordId, reason: '随机（示例）' });
+  const may = mayManage(step, project);
+  if (may && answer.body?.code === 'APPROVAL_BY_AUTHOR') return;
+  if (may && recordId === project.id) reply(step, 'choose a figure that is none', [404], answer);
+  else judgeWrite(step, 'choose a figure', may, answer, project);
+}
+
+/** To name a parent one has to see it. */
+async function relates(step: Step): Promise<void> {
+  const { on: { oracle, things }, person: { walker }, project, pick } = step;
+  const parent = pick(oracle.world.projects);
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/parents`, { parentId: parent.id, part: 'sub-item', validFrom: '2026-03-01', document: '随机批文（示例）' });
+  const may = mayManage(step, project);
+  if (may && !oracle.sees(walker, parent)) reply(step, 'name a foreign parent', [404], answer);
+  else if (judgeWrite(step, 'relate a project', may, answer, project)) things.parts.push({ id: answer.body.id, projects: [project], child: project });
+}
+
+async function endsPart(step: Step): Promise<void> {
+  const part = likely(step, step.on.things.parts);
+  const [id, project] = part ? [part.id, part.child] : [step.project.id, step.project];
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/parents/${id}/end`, { endedOn: '2026-06-01' });
+  const may = mayManage(step, project);
+  if (may && answer.status === 404) return;
+  judgeWrite(step, 'end a part', may, answer, project);
+}
+
+const managers = ['manager'] as const;
+export const filingDeeds: readonly Deed[] = [
+  ...drafting, ...editing,
+  { name: 'read filings', does: reads },
+  { name: 'submit a filing', roles: ['officer', 'manager'], does: submits },
+  { name: 'submit another filing', roles: ['officer', 'manager'], does: submits },
+  { name: 'approve a filing', roles: managers, does: decides('approval') },
+  { name: 'approve another filing', roles: managers, does: decides('approval') },
+  { name: 'return a filing', roles: managers, does: decides('return', { reason: '随机（示例）' }) },
+  { name: 'file a forecast', roles: ['officer', 'manager'], does: forecasts },
+  { name: 'carry a project over', roles: managers, does: carriesOver },
+  { name: 'record an approval regime', roles: managers, does: recordsRegime },
+  { name: 'choose a figure', roles: managers, does: choosesFigure },
+  { name: 'relate a project', roles: managers, does: relates },
+  { name: 'end a part', roles: managers, does: endsPart },
+];

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '#platform';
+
+/** Routes that nobody of the walk can walk, each with the reason. */
+export const EXEMPT: Readonly<Record<string, string>> = {
+  'GET /healthz': 'answers strangers alike: whether the process lives',
+  'GET /readyz': 'answers strangers alike: whether the database answers',
+};
+
+/** How often a route was asked, and how often it did what it was asked for. */
+export interface Trodden { asked: number; done: number; refused: number }
+
+/** Every route that the description of the api names, and what the walk did of it. */
+export class RouteBook {
+  readonly trodden = new Map<string, Trodden>();
+  private readonly patterns: { route: string; method: string; parts: string[] }[];
+
+  constructor() {
+    const { paths } = JSON.parse(readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8')) as { paths: Record<string, Record<string, object>> };
+    this.patterns = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ route: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), parts: path.split('/') })));
+  }
+
+  get routes(): string[] { return this.patterns.map(({ route }) => route).sort(); }
+
+  note(method: string, path: string, status: number): void {
+    const route = this.routeOf(method, path);
+    const { asked, done, refused } = this.trodden.get(route) ?? { asked: 0, done: 0, refused: 0 };
+    this.trodden.set(route, { asked: asked + 1, done: done + (status < 400 ? 1 : 0), refused: refused + (status >= 400 ? 1 : 0) });
+  }
+
+  /** Routes that some count of theirs says were missed. */
+  missed(count: keyof Trodden): string[] { return this.routes.filter((route) => !(route in EXEMPT) && !(this.trodden.get(route)?.[count])); }
+
+  /** The walks of another book, added to this one's. */
+  join(other: RouteBook): this {
+    for (const [route, theirs] of other.trodden) {
+      const { asked, done, refused } = this.trodden.get(route) ?? { asked: 0, done: 0, refused: 0 };
+      this.trodden.set(route, { asked: asked + theirs.asked, done: done + theirs.done, refused: refused + theirs.refused });
+    }
+    return this;
+  }
+
+  /** The route of an address: one that names a part comes before one that leaves it open. */
+  private routeOf(method: string, path: string): string {
+    const parts = (path.split('?')[0] ?? '').split('/');
+    const open = (pattern: string[]): number => pattern.filter((part) => part.startsWith('{')).length;
+    const [found] = this.patterns.filter((known) => known.method === method && known.parts.length === parts.length && known.parts.every((part, place) => part.startsWith('{') || part === parts[place]))
+      .sort((one, other) => open(one.parts) - open(other.parts));
+    return found?.route ?? `${method} ${path}`;
+  }
+}
