@@ -42,6 +42,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261126T1540-two-people-change-rules'),
   migrationStep('20261126T1545-plan-memberships'),
   migrationStep('20261126T1550-progress-readings'),
+  migrationStep('20261126T1600-proposals-follow-hand-over'),
   migrationStep('20261126T1700-findings'),
   migrationStep('20261126T1710-saved-reports'),
 ];

@@ -94,6 +94,14 @@ describe('handing projects over', () => {
     expect(await approveProposal(test.database, anActor('manager', 'sample-development'), waiting, null)).toMatchObject({ state: 'approved', units: ['sample-development'] });
   });
 
+  it('takes what was approved along as well, and each time again', async () => {
+    const homeOf = async (who: typeof ours) => test.database.read(who.scope, (tx) => tx.query<object[]>('SELECT FROM ledger_proposals WHERE id = $1', [waiting]));
+    expect([await homeOf(ours), await homeOf(theirs)]).toEqual([[], [{}]]);
+    await handOverProjects(test.database, overBoth, { ...wanted(), toUnitId: 'sample-transport' });
+    expect([await homeOf(ours), await homeOf(theirs)]).toEqual([[{}], []]);
+    await handOverProjects(test.database, overBoth, wanted());
+  });
+
   it('beside a posting at the same time, both come through', async () => {
     const posting: Posting = { series: 'paid', month: month('2026-11'), effectiveOn: day('2026-11-21'), amountFen: 1n, fundingSource: 'municipal' };
     for (const toUnitId of ['sample-transport', 'sample-development', 'sample-transport', 'sample-development']) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { composeDigests, scanPortfolio } from '#alerts';
 import { runImport } from '#finance/imports';
 import { makeDueDigest, openDigestKey } from '#finance/ledger';
@@ -36,6 +36,7 @@ export async function furnish(on: Walk, officer: Walking, manager: Walking): Pro
   });
   await makeDueDigest(test.database, clock, await openDigestKey(settings.ledgerKeyFile), settings);
   await noteAlerts(on);
+  await noteChannels(on);
 }
 
 async function furnishOne({ things, tracker }: Walk, { client: officer, walker }: Walking, { client: manager }: Walking, [project, parent]: readonly [WalkedProject, WalkedProject]): Promise<void> {
@@ -65,6 +66,15 @@ async function furnishOne({ things, tracker }: Walk, { client: officer, walker }
   await runImport(tracker.test.database, tracker.clock, id);
   things.imports.push({ id, projects, filers, rehearsed: true });
 }
+
+/** Every other person of the walk, and of the sealed unit, has a channel; a server to try it out with is not there. */
+const noteChannels = ({ tracker, things, oracle: { world } }: Walk): Promise<void> => asSuperuser(tracker.test.name, async (client) => {
+  for (const owner of [...world.walkers.filter((_, place) => place % 2 === 0), ...world.sealedPeople]) {
+    const id = randomUUID();
+    await client.query(`INSERT INTO alert_channels (id, person_id, kind, name, host, sealed) VALUES ($1, $2, 'webhook', '示例', 'example.org', 'x')`, [id, owner.id]);
+    things.channels.push({ id, owner });
+  }
+});
 
 /** What the scan found, and the links in the mails about it. */
 async function noteAlerts({ tracker, things, oracle }: Walk): Promise<void> {

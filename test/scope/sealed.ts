@@ -6,7 +6,7 @@ import { SEALED } from './world.js';
 /** Tables that say what was tried or has to be looked at; a sealed unit's rows may grow there. */
 const NOT_COMPARED = ['audit_records', 'project_touches', 'organisation_parents', 'organisation_names'];
 /** Of an account what its person alone, or a security administrator, changes. */
-const OF_PEOPLE: Readonly<Record<string, string>> = { people: 'id', memberships: 'person_id', sessions: 'person_id', api_tokens: 'person_id', second_factors: 'person_id', recovery_codes: 'person_id', delegations: 'from_person' };
+const OF_PEOPLE: Readonly<Record<string, string>> = { people: 'id', memberships: 'person_id', sessions: 'person_id', api_tokens: 'person_id', alert_channels: 'person_id', second_factors: 'person_id', recovery_codes: 'person_id', delegations: 'from_person' };
 
 const rowsAsText = async (client: Client, table: string, where: string, value: unknown): Promise<string> => {
   const { rows } = await client.query<{ rows: string | null }>(`SELECT string_agg(t::text, E'\\n' ORDER BY t::text) AS rows FROM ${table} t WHERE ${where}`, [value]);

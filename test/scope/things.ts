@@ -8,11 +8,14 @@ export interface Filed extends Thing { filers: Walker[] }
 /** Entries that were proposed, and how that stands. */
 export interface Proposal extends Filed { state: 'waiting' | 'approved' | 'over' }
 /** A filing about a budget, of a kind that has an address of its own, and how it stands. */
-export interface Filing extends Filed { kind: string; state: 'draft' | 'submitted' | 'approved' }
+export interface Filing extends Filed { kind: string; state: 'draft' | 'submitted' | 'approved' | 'over' }
 /** A link of a mail; `id` is its secret. */
 export interface Link extends Thing { reader: Walker }
 /** A part of a project; `id` is of the record that says so. */
 export interface Part extends Thing { child: WalkedProject }
+
+/** A change of a rule, and who proposed it. */
+export interface ProposedRule { id: string; proposer: Walker }
 
 /** What is known to be there. */
 export class Things {
@@ -27,8 +30,9 @@ export class Things {
   readonly tokens: { id: string; owner: Walker }[] = [];
   readonly sessions: { id: string; owner: Walker }[] = [];
   readonly delegations: { id: string; from: Walker; to: Walker }[] = [];
-  readonly ruleProposals: { id: string; proposer: Walker }[] = [];
-  readonly calendarYears: number[] = [];
+  readonly ruleProposals: ProposedRule[] = [];
+  readonly budgetRuleProposals: ProposedRule[] = [];
+  readonly channels: { id: string; owner: Walker }[] = [];
 }
 
 const isSealed = ({ unit }: WalkedProject): boolean => unit === SEALED;

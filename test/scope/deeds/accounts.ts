@@ -37,6 +37,17 @@ async function endsToken(step: Step): Promise<void> {
   reply(step, `end a token of ${token.owner.email}`, token.owner === walker ? [204, 404] : [404], await client.delete(`/api/tokens/${token.id}`));
 }
 
+/** Where somebody wants their digests is theirs alone; a new one takes a server that answers. */
+async function channels(step: Step): Promise<void> {
+  const { on: { things }, person: { walker, client }, pick } = step;
+  const listed = await client.all('/api/me/alert-channels') ?? [];
+  const known = things.channels.filter(({ owner }) => owner === walker).map(({ id }) => id);
+  noneForeign(step, 'channels of others', listed.map(({ id }) => id as string), new Set(known));
+  const channel = pick(things.channels);
+  reply(step, `end a channel of ${channel.owner.email}`, channel.owner === walker ? [204, 404] : [404], await client.delete(`/api/me/alert-channels/${channel.id}`));
+  reply(step, 'make a channel that nothing answers', [422], await attempt(step, 'POST', '/api/me/alert-channels', { kind: 'webhook', name: '随机（示例）', url: 'https://127.0.0.1:9/none' }));
+}
+
 /** Sessions of others are neither listed nor ended. */
 async function sessions(step: Step): Promise<void> {
   const { on: { things }, person: { walker, client }, pick } = step;
@@ -106,6 +117,7 @@ export const accountDeeds: readonly Deed[] = [
   { name: 'read and change what is one\'s own', does: me },
   { name: 'make a token', does: tokens },
   { name: 'end a token', able: ({ things }) => things.tokens.map(({ owner }) => owner), does: endsToken },
+  { name: 'read and end channels', able: ({ things }) => things.channels.map(({ owner }) => owner), does: channels },
   { name: 'read and end sessions', does: sessions },
   { name: 'attack an account', does: attacksAccount },
   { name: 'sign out and in', alone: true, does: endsOwnSession },

@@ -1,5 +1,5 @@
 import { aCostFigure } from '../../builders/filings.js';
-import { attempt, type Deed, judgeRead, judgeWrite, mayDecide, mayManage, noneForeign, reply, type Step, tagOf } from '../judge.js';
+import { attempt, type Deed, judgeRead, judgeWrite, mayDecide, mayManage, noneForeign, reply, type Step, tagOf, trespass } from '../judge.js';
 import { likely, some, sparing } from '../things.js';
 import type { WalkedProject } from '../world.js';
 
@@ -73,6 +73,36 @@ const decides = (deed: 'approval' | 'return', body?: object) => async (step: Ste
   if (judgeWrite(step, `${deed} of a filing`, may, answer, ...filing.projects)) filing.state = deed === 'approval' ? 'approved' : 'draft';
 };
 
+/** Whoever wrote it takes it back, until somebody else has submitted it. */
+async function withdraws(step: Step): Promise<void> {
+  const { on: { oracle, things }, person: { walker } } = step;
+  const open = things.filings.filter(({ state, filers }) => state !== 'approved' && state !== 'over' && filers.includes(walker));
+  const filing = likely(step, open) ?? some(step, things.filings);
+  if (!filing) return;
+  const answer = await attempt(step, 'POST', `/api/budget-filings/${filing.id}/withdrawal`, { reason: '随机（示例）' }, await tagOf(step, `/api/budget-filings/${filing.id}`));
+  const may = oracle.writes(walker, ...filing.projects);
+  if (may && answer.body?.code === 'FILING_OF_ANOTHER') return;
+  if (judgeWrite(step, 'withdraw a filing', may, answer, ...filing.projects) && !filing.filers.includes(walker)) trespass(step, 'withdraw a filing of others', 'refused', 'withdrawn');
+  if (answer.status === 200) filing.state = 'over';
+}
+
+/** Keeps a sheet that is not yet whole, or goes on with one. */
+async function keepsUnfinished(step: Step): Promise<void> {
+  const { on: { oracle, things }, person: { walker }, project } = step;
+  const sheet = { kind: 'cost', content: { document: '随机批文（示例）' } };
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/unfinished-filings`, sheet);
+  if (judgeWrite(step, 'keep an unfinished filing', oracle.writes(walker, project), answer, project)) things.filings.push({ id: answer.body.id, projects: [project], filers: [walker], kind: 'cost', state: 'draft' });
+  const filing = likely(step, things.filings.filter(({ kind, state }) => kind === 'cost' && state === 'draft'));
+  if (!filing) return;
+  const changed = await attempt(step, 'PUT', `/api/unfinished-filings/${filing.id}`, sheet, await tagOf(step, `/api/budget-filings/${filing.id}`));
+  if (judgeWrite(step, 'go on with a filing', oracle.writes(walker, ...filing.projects), changed, ...filing.projects)) filing.filers.push(walker);
+}
+
+async function joinsPlan(step: Step): Promise<void> {
+  const answer = await attempt(step, 'POST', `/api/projects/${step.project.id}/plan-memberships`, { ...paper, planCode: LATER_PLAN });
+  judgeWrite(step, 'name a project in another plan', mayManage(step, step.project), answer, step.project);
+}
+
 async function forecasts(step: Step): Promise<void> {
   const { on: { oracle }, person: { walker }, project } = step;
   const answer = await attempt(step, 'POST', `/api/projects/${project.id}/completion-forecasts`, { amountFen: '1000', scope: 'not-stated', effectiveOn: '2026-03-01', explanation: '随机（示例）' });
@@ -131,6 +161,9 @@ export const filingDeeds: readonly Deed[] = [
   { name: 'approve a filing', roles: managers, does: decides('approval') },
   { name: 'approve another filing', roles: managers, does: decides('approval') },
   { name: 'return a filing', roles: managers, does: decides('return', { reason: '随机（示例）' }) },
+  { name: 'withdraw a filing', roles: ['officer', 'manager'], does: withdraws },
+  { name: 'keep an unfinished filing', roles: ['officer', 'manager'], does: keepsUnfinished },
+  { name: 'name a project in another plan', roles: managers, does: joinsPlan },
   { name: 'file a forecast', roles: ['officer', 'manager'], does: forecasts },
   { name: 'carry a project over', roles: managers, does: carriesOver },
   { name: 'record an approval regime', roles: managers, does: recordsRegime },

@@ -81,7 +81,7 @@ export const reportDeeds: readonly Deed[] = [
   { name: 'read layers', roles: ['officer', 'manager', 'auditor'], does: layers },
   { name: 'read totals', roles: ['officer', 'manager', 'auditor'], does: totals },
   { name: 'read spend', roles: ['officer', 'manager', 'auditor'], does: spend },
-  { name: 'read proof', roles: ['auditor', 'system-admin'], does: proof },
+  { name: 'read proof', able: ({ oracle }) => oracle.world.walkers.filter((walker) => oracle.auditsCity(walker) || oracle.is(walker, 'system-admin')), does: proof },
   { name: 'verify the ledger', roles: ['auditor', 'system-admin'], firstWallOnly: true, does: verifies },
   { name: 'read the record', roles: ['auditor', 'audit-admin'], does: record },
   { name: 'read about the program', roles: ['system-admin'], firstWallOnly: true, does: operations },

@@ -1,4 +1,5 @@
 import { attempt, BY_RULE, type Deed, reply, type Step, tagOf } from '../judge.js';
+import type { ProposedRule, Things } from '../things.js';
 
 const DUE_SOON = { code: 'milestone-due-soon', severity: 'amber', parameters: { daysBefore: 7 } };
 const PROPOSED = { ...DUE_SOON, recipients: [{ role: 'manager', where: 'nearest' }], escalation: [], validFrom: '2027-01-01', source: '示例文件', reason: '随机（示例）' };
@@ -9,6 +10,8 @@ async function reads(step: Step): Promise<void> {
   const { on: { things }, person: { client }, pick } = step;
   for (const path of ['/api/alert-rules?on=2026-11-23', '/api/alert-rule-kinds', '/api/alert-rule-sets', '/api/alert-rule-proposals', '/api/calendar-years', '/api/calendar-years/2026']) reply(step, path, [200], await client.get(path));
   if (things.ruleProposals.length > 0) reply(step, 'read a proposed rule', [200], await client.get(`/api/alert-rule-proposals/${pick(things.ruleProposals).id}`));
+  reply(step, 'proposed rules about money', [200], await client.get('/api/budget-rule-proposals'));
+  if (things.budgetRuleProposals.length > 0) reply(step, 'a proposed rule about money', [200], await client.get(`/api/budget-rule-proposals/${pick(things.budgetRuleProposals).id}`));
 }
 
 async function tries(step: Step): Promise<void> {
@@ -30,15 +33,16 @@ async function proposesSet(step: Step): Promise<void> {
 }
 
 /** Another administrator decides; whoever proposed withdraws. */
-async function decides(step: Step): Promise<void> {
+const decides = (address: string, proposalsOf: (things: Things) => readonly ProposedRule[]) => async (step: Step): Promise<void> => {
   const { on: { oracle, things }, person: { walker }, pick } = step;
-  const proposal = things.ruleProposals.length > 0 ? pick(things.ruleProposals) : null;
-  const decision = pick(['approved', 'rejected', 'withdrawn']);
-  const path = `/api/alert-rule-proposals/${proposal?.id ?? step.project.id}`;
+  const proposals = proposalsOf(things);
+  const proposal = proposals.length > 0 ? pick(proposals) : null;
+  const decision = proposal?.proposer === walker ? 'withdrawn' : pick(['approved', 'rejected', 'withdrawn']);
+  const path = `${address}/${proposal?.id ?? step.project.id}`;
   const answer = await attempt(step, 'POST', `${path}/decision`, { decision }, await tagOf(step, path));
   if (!proposal) return void reply(step, 'decide about no rule', [404], answer);
   judged(step, `${decision}: a rule`, decision === 'withdrawn' ? proposal.proposer === walker && oracle.is(walker, 'system-admin') : oracle.is(walker, 'system-admin', 'security-admin') && proposal.proposer !== walker, answer);
-}
+};
 
 async function announces(step: Step): Promise<void> {
   const { on, person: { walker } } = step;
@@ -59,11 +63,12 @@ async function registersPlan(step: Step): Promise<void> {
   judged(step, 'register a plan', on.oracle.is(walker, 'system-admin'), await attempt(step, 'POST', '/api/plans', body));
 }
 
-async function editsBudgetRule(step: Step): Promise<void> {
-  const { on: { oracle }, person: { walker, client }, pick } = step;
+async function proposesBudgetRule(step: Step): Promise<void> {
+  const { on: { oracle, things }, person: { walker, client }, pick } = step;
   const rule = pick((await client.get('/api/budget-rules')).body.items as { code: string; parameters: object }[]);
-  const body = { validFrom: `2027-01-${String(1 + (step.on.steps % 28)).padStart(2, '0')}`, parameters: rule.parameters, source: '示例', standing: 'recalled' };
-  judged(step, 'edit a budget rule', oracle.is(walker, 'system-admin'), await attempt(step, 'POST', `/api/budget-rules/${rule.code}/versions`, body));
+  const body = { code: rule.code, validFrom: `2027-01-${String(1 + (step.on.steps % 28)).padStart(2, '0')}`, parameters: rule.parameters, source: '示例', standing: 'recalled', reason: '随机（示例）' };
+  const answer = await attempt(step, 'POST', '/api/budget-rule-proposals', body);
+  if (judged(step, 'propose a rule about money', oracle.is(walker, 'system-admin'), answer)) things.budgetRuleProposals.push({ id: answer.body.id, proposer: walker });
 }
 
 const system = ['system-admin'] as const;
@@ -72,9 +77,10 @@ export const ruleDeeds: readonly Deed[] = [
   { name: 'try a rule', roles: ['system-admin', 'security-admin'], firstWallOnly: true, does: tries },
   { name: 'propose a rule', roles: system, firstWallOnly: true, does: proposes },
   { name: 'propose a scheme', roles: system, firstWallOnly: true, does: proposesSet },
-  { name: 'decide about a rule', roles: ['system-admin', 'security-admin'], firstWallOnly: true, does: decides },
+  { name: 'decide about a rule', roles: ['system-admin', 'security-admin'], firstWallOnly: true, does: decides('/api/alert-rule-proposals', ({ ruleProposals }) => ruleProposals) },
+  { name: 'decide about a rule about money', roles: ['system-admin', 'security-admin'], firstWallOnly: true, does: decides('/api/budget-rule-proposals', ({ budgetRuleProposals }) => budgetRuleProposals) },
   { name: 'announce a year', roles: system, firstWallOnly: true, does: announces },
   { name: 'correct a year', roles: system, firstWallOnly: true, does: corrects },
   { name: 'register a plan', roles: system, firstWallOnly: true, does: registersPlan },
-  { name: 'edit a budget rule', roles: system, firstWallOnly: true, does: editsBudgetRule },
+  { name: 'propose a rule about money', roles: system, firstWallOnly: true, does: proposesBudgetRule },
 ];

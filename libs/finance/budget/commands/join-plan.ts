@@ -30,7 +30,7 @@ export function joinPlan(database: Database, clock: Clock, actor: Actor, project
       const row: PlanMembershipRow = { ...wanted, id: randomUUID(), projectId, unitId: project.unitId, decidedBy: actor.personId, recordedAt: await stampInstant(tx) };
       await tx.insert(PlanMembershipRow, row);
       await touchProject(tx, project, 'budget');
-      await recordDeed(tx, actor.scope, { action: 'project.join-plan', subjectType: 'project', subjectId: projectId, newValue: wanted });
+      await recordDeed(tx, actor.scope, { action: 'project.join-plan', subjectType: 'project', subjectId: projectId, unitId: project.unitId, newValue: wanted });
       return row.id;
     });
     return tx.findOneOrFail(PlanMembershipRow, { where: { id } });

@@ -20,7 +20,7 @@ export function withdrawFiling(database: Database, actor: Actor, id: string, ver
     const state = moveFiling(filing.state, 'withdraw');
     const withdrawn = await updateFiling(tx, filing, { state, decidedBy: null, decidedAt: null, decisionReason: null }, { changedBy: actor.personId, reason });
     await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, { action: 'budget.withdraw', subjectType: 'budget-filing', subjectId: id, oldValue: { state: filing.state }, newValue: { state, kind: filing.kind, reason } });
+    await recordDeed(tx, actor.scope, { action: 'budget.withdraw', subjectType: 'budget-filing', subjectId: id, unitId: project.unitId, oldValue: { state: filing.state }, newValue: { state, kind: filing.kind, reason } });
     return withdrawn;
   });
 }

@@ -1,6 +1,6 @@
 import { fileProposal } from '#finance/ledger';
 import { actorOnDuty } from '#identity';
-import { type Clock, type Database, serviceScope } from '#platform';
+import { type Clock, type Database, Refusal, refusalOfDatabaseError, serviceScope } from '#platform';
 import { dayAt } from '#values';
 import { readHistory } from '../files/read-history.js';
 import { addUp } from '../rules/control-totals.js';
@@ -39,6 +39,8 @@ export async function runImport(database: Database, clock: Clock, importId: stri
   } catch (error) {
     held.letGo();
     if (error instanceof ClaimLost) return { outcome: 'nothing-to-do' };
+    // What the database holds back it holds back however often it is tried.
+    if (isForbidden(error)) return await refused(database, held, taken, listOf('FORBIDDEN'));
     await database.write(service(), (tx) => giveBack(tx, taken));
     throw error;
   } finally {
@@ -85,7 +87,9 @@ async function refused(database: Database, held: HeldImport, taken: TakenImport,
   return { outcome: 'refused', errors: count };
 }
 
-function listOf(code: 'ACCOUNT_CLOSED'): ProblemList {
+const isForbidden = (error: unknown): boolean => (error instanceof Refusal ? error : refusalOfDatabaseError(error))?.code === 'FORBIDDEN';
+
+function listOf(code: 'ACCOUNT_CLOSED' | 'FORBIDDEN'): ProblemList {
   const problems = new ProblemList(1);
   problems.add([problemOfFile(code)]);
   return problems;
