@@ -23,23 +23,26 @@ function done({ status, body, text }: Answered): any {
   return body;
 }
 
+/** Those of the city who fill projects. */
+interface OfCity { officer: Walking; manager: Walking; auditor: Walking }
+
 /** Puts something of everything into some projects, so that there is something to trespass on from the first step. */
-export async function furnish(on: Walk, officer: Walking, manager: Walking): Promise<void> {
+export async function furnish(on: Walk, by: OfCity): Promise<void> {
   const { oracle: { world: { projects } }, tracker: { test, clock, settings } } = on;
   await scanPortfolio(test.database, clock);
   await composeDigests(test.database, clock, { settings, urgentOnly: false });
   await deliverDueMails(test.database, clock, settings);
   await atOnce(FILES_AT_ONCE, new Set(projects.map(({ unit }) => unit)), async (home) => {
     const [first, second, third] = projects.filter(({ unit }) => unit === home) as [WalkedProject, WalkedProject, WalkedProject];
-    await furnishOne(on, officer, manager, [first, third]);
-    if (home === SEALED) await furnishOne(on, officer, manager, [second, third]);
+    await furnishOne(on, by, [first, third]);
+    if (home === SEALED) await furnishOne(on, by, [second, third]);
   });
   await makeDueDigest(test.database, clock, await openDigestKey(settings.ledgerKeyFile), settings);
   await noteAlerts(on);
   await noteChannels(on);
 }
 
-async function furnishOne({ things, tracker }: Walk, { client: officer, walker }: Walking, { client: manager }: Walking, [project, parent]: readonly [WalkedProject, WalkedProject]): Promise<void> {
+async function furnishOne({ things, tracker }: Walk, { officer: { client: officer, walker }, manager: { client: manager }, auditor: { client: auditor } }: OfCity, [project, parent]: readonly [WalkedProject, WalkedProject]): Promise<void> {
   const said = project.unit === SEALED ? SEALED_WORD : '示例';
   const at = `/api/projects/${project.id}`;
   const post = async (path: string, body: object): Promise<any> => done(await officer.post(`${at}${path}`, body));
@@ -61,6 +64,7 @@ async function furnishOne({ things, tracker }: Walk, { client: officer, walker }
   }
   const { id: partId } = done(await manager.post(`${at}/parents`, { parentId: parent.id, part: 'sub-item', validFrom: '2026-03-01', document: said }));
   things.parts.push({ id: partId, projects, child: project });
+  things.findings.push({ id: done(await auditor.post(`${at}/findings`, { title: said, text: said, answerDueOn: '2026-12-15' })).id, projects, filers: [] });
   await post('/completion-forecasts', { amountFen: '1000', scope: 'not-stated', effectiveOn: '2026-03-01', explanation: said });
   const { id } = done(await uploadTo(officer, '/api/ledger-imports', { name: `${said}.csv`, bytes: csvOf([{ project: project.name, month: '2025-02', series: 'paid', amountFen: 10_000n, source: '市级财政' }]) }, { unit: '万元', controlPaidFen: '10000' }));
   await runImport(tracker.test.database, tracker.clock, id);

@@ -5,8 +5,9 @@ import { SEALED, UNITS, type WalkedProject, type Walker, type World } from './wo
 export class Oracle {
   private readonly above = new Map<string, string | null>(Object.entries(UNITS));
   private readonly byId: ReadonlyMap<string, WalkedProject>;
-  /** Whoever could write which project at any time: `<person> <project>`. */
+  /** Whoever could write, and audit, which project at any time: `<person> <project>`. */
   private readonly everWrote = new Set<string>();
+  private readonly everAudited = new Set<string>();
 
   constructor(readonly world: World) {
     this.byId = new Map(world.projects.map((project) => [project.id, project]));
@@ -36,10 +37,18 @@ export class Oracle {
   }
 
   private remember(): void {
-    for (const walker of this.everybody) for (const project of this.world.projects) if (this.writes(walker, project)) this.everWrote.add(`${walker.id} ${project.id}`);
+    for (const walker of this.everybody) {
+      for (const project of this.world.projects) {
+        if (this.writes(walker, project)) this.everWrote.add(`${walker.id} ${project.id}`);
+        if (this.holds(walker, project.unit, 'auditor')) this.everAudited.add(`${walker.id} ${project.id}`);
+      }
+    }
   }
 
-  couldEverWrite(personId: string, projectId: string): boolean { return this.everWrote.has(`${personId} ${projectId}`); }
+  /** Findings are written by those who audit, and answered by those who write. */
+  couldEverWrite(personId: string, projectId: string, table: string): boolean {
+    return this.everWrote.has(`${personId} ${projectId}`) || (table.startsWith('finding') && this.everAudited.has(`${personId} ${projectId}`));
+  }
 
   isWithin(unit: string, above: string): boolean {
     for (let at: string | null = unit; at !== null; at = this.above.get(at) ?? null) if (at === above) return true;
@@ -82,6 +91,7 @@ export class Oracle {
     return this.auditsCity(walker) || this.is(walker, 'audit-admin') || (unit !== null && this.holds(walker, unit, 'auditor'));
   }
 
+  isSealed({ unit }: WalkedProject): boolean { return unit === SEALED; }
   seesSealed(walker: Walker): boolean { return this.holds(walker, SEALED, 'officer', 'manager', 'auditor'); }
 
   visible(walker: Walker): Set<string> { return new Set(this.world.projects.filter((project) => this.sees(walker, project)).map((project) => project.id)); }

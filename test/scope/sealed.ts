@@ -3,8 +3,8 @@ import { asSuperuser } from '../harness/server.js';
 import type { Walk } from './judge.js';
 import { SEALED } from './world.js';
 
-/** Tables that say what was tried or has to be looked at; a sealed unit's rows may grow there. */
-const NOT_COMPARED = ['audit_records', 'project_touches', 'organisation_parents', 'organisation_names'];
+/** Tables that say what was tried or has to be looked at, or which units somebody's own question covered; a sealed unit's rows may grow there. */
+const NOT_COMPARED = ['audit_records', 'project_touches', 'saved_reports', 'organisation_parents', 'organisation_names'];
 /** Of an account what its person alone, or a security administrator, changes. */
 const OF_PEOPLE: Readonly<Record<string, string>> = { people: 'id', memberships: 'person_id', sessions: 'person_id', api_tokens: 'person_id', alert_channels: 'person_id', second_factors: 'person_id', recovery_codes: 'person_id', delegations: 'from_person' };
 
@@ -45,7 +45,7 @@ export const foreignHands = ({ tracker, oracle }: Walk): Promise<string[]> => as
   const found: string[] = [];
   for (const { name, column } of columns) {
     const { rows } = await client.query<{ person: string; project: string }>(`SELECT DISTINCT ${column}::text AS person, project_id AS project FROM ${name} WHERE ${column} IS NOT NULL`);
-    found.push(...rows.filter(({ person, project }) => walkers.has(person) && !oracle.couldEverWrite(person, project)).map(({ person, project }) => `${name}.${column}: ${person} in ${project}`));
+    found.push(...rows.filter(({ person, project }) => walkers.has(person) && !oracle.couldEverWrite(person, project, name)).map(({ person, project }) => `${name}.${column}: ${person} in ${project}`));
   }
   return found;
 });

@@ -25,6 +25,8 @@ export class Things {
   readonly filings: Filing[] = [];
   readonly imports: (Filed & { rehearsed: boolean })[] = [];
   readonly alerts: Thing[] = [];
+  readonly findings: Filed[] = [];
+  readonly savedReports: { id: string; owner: Walker }[] = [];
   readonly links: Link[] = [];
   readonly parts: Part[] = [];
   readonly tokens: { id: string; owner: Walker }[] = [];

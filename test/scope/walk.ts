@@ -5,6 +5,7 @@ import { alertDeeds } from './deeds/alerts.js';
 import { delegationDeeds } from './deeds/delegations.js';
 import { directoryDeeds } from './deeds/directory.js';
 import { filingDeeds, LATER_PLAN } from './deeds/filings.js';
+import { findingDeeds } from './deeds/findings.js';
 import { importDeeds } from './deeds/imports.js';
 import { ledgerDeeds } from './deeds/ledger.js';
 import { milestoneDeeds } from './deeds/milestones.js';
@@ -22,7 +23,7 @@ import { WalkedClient } from './walked-client.js';
 import { settleWorld, type Walker } from './world.js';
 
 const DEEDS: readonly Deed[] = [
-  ...projectDeeds, ...milestoneDeeds, ...ledgerDeeds, ...filingDeeds, ...importDeeds, ...alertDeeds, ...ruleDeeds, ...reportDeeds, ...accountDeeds, ...directoryDeeds, ...delegationDeeds,
+  ...projectDeeds, ...milestoneDeeds, ...ledgerDeeds, ...filingDeeds, ...importDeeds, ...alertDeeds, ...findingDeeds, ...ruleDeeds, ...reportDeeds, ...accountDeeds, ...directoryDeeds, ...delegationDeeds,
 ];
 
 /** Of a walk: the seed of its choices, how often everybody's turn comes, how many walk at the same time, and whether the first wall stands. */
@@ -62,7 +63,7 @@ function mayBeNamed({ oracle }: Walk, walker: Walker, path: string): boolean {
 async function prepare(on: Walk, marks: string[]): Promise<void> {
   const ofCity = (role: string): Walking => on.people.find(({ walker }) => walker.roles.some((held) => held.role === role && held.unit === 'city')) as Walking;
   await ofCity('system-admin').client.post('/api/plans', { code: LATER_PLAN, name: '下一个规划（示例）', region: '示例', periodStart: '2026-01-01', periodEnd: '2030-12-31', document: '示例' });
-  await furnish(on, ofCity('officer'), ofCity('manager'));
+  await furnish(on, { officer: ofCity('officer'), manager: ofCity('manager'), auditor: ofCity('auditor') });
   const spares = await Promise.all(on.oracle.world.spares.map((walker) => signedIn(on, walker, marks)));
   for (const { client } of spares) await enrol(on, client);
   for (const walker of on.oracle.world.sealedPeople) {

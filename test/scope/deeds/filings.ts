@@ -66,7 +66,8 @@ async function submits(step: Step): Promise<void> {
 
 const decides = (deed: 'approval' | 'return', body?: object) => async (step: Step): Promise<void> => {
   const filings = step.on.things.filings;
-  const filing = likely(step, step.pick([1, 2, 3]) > 1 ? filings.filter(({ state }) => state === 'submitted') : filings) ?? some(step, filings);
+  const ready = filings.filter(({ state, filers, projects }) => state === 'submitted' && mayDecide(step, filers, ...projects) && !sparing(step, projects));
+  const filing = ready.length > 0 && step.pick([1, 2, 3]) > 1 ? step.pick(ready) : likely(step, filings);
   if (!filing) return;
   const may = mayDecide(step, filing.filers, ...filing.projects);
   const answer = await attempt(step, 'POST', `/api/budget-filings/${filing.id}/${deed}`, body, await tagOf(step, `/api/budget-filings/${filing.id}`));
@@ -161,6 +162,7 @@ export const filingDeeds: readonly Deed[] = [
   { name: 'approve a filing', roles: managers, does: decides('approval') },
   { name: 'approve another filing', roles: managers, does: decides('approval') },
   { name: 'return a filing', roles: managers, does: decides('return', { reason: '随机（示例）' }) },
+  { name: 'return another filing', roles: managers, does: decides('return', { reason: '随机（示例）' }) },
   { name: 'withdraw a filing', roles: ['officer', 'manager'], does: withdraws },
   { name: 'keep an unfinished filing', roles: ['officer', 'manager'], does: keepsUnfinished },
   { name: 'name a project in another plan', roles: managers, does: joinsPlan },

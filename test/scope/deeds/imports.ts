@@ -42,7 +42,7 @@ async function reads(step: Step): Promise<void> {
 async function sends(step: Step): Promise<void> {
   const { on, person: { walker, client }, pick } = step;
   const { oracle, things } = on;
-  const own = things.imports.filter((file) => file.rehearsed && file.filers.includes(walker));
+  const own = things.imports.filter((file) => file.rehearsed && file.filers.includes(walker) && !sparing(step, file.projects));
   const file = own.length > 0 && pick([1, 2, 3]) > 1 ? pick(own) : some(step, things.imports.filter(({ rehearsed }) => rehearsed));
   if (!file) return;
   const answer = await client.post(`/api/ledger-imports/${file.id}/proposal`, undefined);
