@@ -18,7 +18,8 @@ import { Oracle } from './oracle.js';
 import { reckon } from './reckoning.js';
 import { RouteBook } from './routes.js';
 import { deedsOfNoUnit, foreignHands, sealedIds, sealedRows } from './sealed.js';
-import { sparing, Things } from './things.js';
+import { sparing } from './some-thing.js';
+import { Things } from './things.js';
 import { WalkedClient } from './walked-client.js';
 import { settleWorld, type Walker } from './world.js';
 

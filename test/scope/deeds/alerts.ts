@@ -1,5 +1,5 @@
 import { attempt, type Deed, judgeRead, judgeWrite, mayManage, noneForeign, reply, type Step, BY_RULE } from '../judge.js';
-import { likely, some, sparing } from '../things.js';
+import { likely, some, sparing } from '../some-thing.js';
 
 async function lists(step: Step): Promise<void> {
   const { on, person: { walker, client }, project, pick } = step;

@@ -1,5 +1,5 @@
 import { attempt, BY_RULE, type Deed, mayManage, reply, same, type Step } from '../judge.js';
-import { sparing } from '../things.js';
+import { sparing } from '../some-thing.js';
 import { SEALED, type Walker } from '../world.js';
 
 const isAdmin = ({ on: { oracle } }: Step, walker: Walker): boolean => oracle.is(walker, 'system-admin', 'security-admin', 'audit-admin');

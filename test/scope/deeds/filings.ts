@@ -1,6 +1,6 @@
 import { aCostFigure } from '../../builders/filings.js';
 import { attempt, type Deed, judgeRead, judgeWrite, mayDecide, mayManage, noneForeign, reply, type Step, tagOf, trespass } from '../judge.js';
-import { likely, some, sparing } from '../things.js';
+import { likely, some, sparing } from '../some-thing.js';
 import type { WalkedProject } from '../world.js';
 
 /** A plan into which projects can be carried over. */

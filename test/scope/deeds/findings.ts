@@ -1,5 +1,6 @@
 import { attempt, BY_RULE, type Deed, judgeRead, judgeWrite, noneForeign, reply, type Step } from '../judge.js';
-import { likely, some, sparing, type Filed } from '../things.js';
+import { likely, some, sparing } from '../some-thing.js';
+import type { Filed } from '../things.js';
 
 /** Whether somebody audits a project; of the sealed one nobody does on the walk, because auditors of the city could. */
 const audits = ({ on: { oracle }, person: { walker } }: Step, { projects }: Pick<Filed, 'projects'>): boolean => projects.every(({ unit }) => oracle.holds(walker, unit, 'auditor'));

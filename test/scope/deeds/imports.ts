@@ -2,7 +2,7 @@ import { runImport } from '#finance/imports';
 import { csvOf, type HistoryRow } from '../../builders/history.js';
 import { uploadTo } from '../../harness/upload.js';
 import { BY_RULE, type Deed, judgeRead, judgeWrite, noneForeign, reply, type Step, trespass } from '../judge.js';
-import { likely, some, sparing } from '../things.js';
+import { likely, some, sparing } from '../some-thing.js';
 import type { WalkedProject } from '../world.js';
 
 const rowOf = ({ name }: WalkedProject): HistoryRow => ({ project: name, month: '2025-02', series: 'paid', amountFen: 10_000n, source: '市级财政' });

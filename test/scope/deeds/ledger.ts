@@ -1,6 +1,7 @@
 import type { Answered } from '../../harness/api-client.js';
 import { attempt, type Deed, judgeRead, judgeWrite, mayDecide, noneForeign, reply, type Step } from '../judge.js';
-import { likely, type Proposal, some, type Thing } from '../things.js';
+import { likely, some } from '../some-thing.js';
+import type { Proposal, Thing } from '../things.js';
 import type { WalkedProject } from '../world.js';
 
 const posting = (over: object = {}): object => ({ series: 'paid', month: '2025-03', amountFen: '7', fundingSource: 'municipal', ...over });

@@ -1,5 +1,5 @@
 import { attempt, type Deed, judgeRead, judgeWrite, type Step, tagOf } from '../judge.js';
-import { likely, some } from '../things.js';
+import { likely, some } from '../some-thing.js';
 
 async function creates(step: Step): Promise<void> {
   const { on: { oracle, things }, person: { walker }, project } = step;
@@ -24,8 +24,16 @@ async function changes(step: Step): Promise<void> {
   judgeWrite(step, 'change a milestone', oracle.writes(walker, ...milestone.projects), answer, ...milestone.projects);
 }
 
+async function readsProgress(step: Step): Promise<void> {
+  const { on: { oracle }, person: { walker, client }, project } = step;
+  judgeRead(step, 'read progress', await client.get(`/api/projects/${project.id}/progress-readings`), project);
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/progress-readings`, { percent: '10', readOn: '2026-11-01', words: '随机（示例）' });
+  judgeWrite(step, 'record progress', oracle.writes(walker, project), answer, project);
+}
+
 export const milestoneDeeds: readonly Deed[] = [
   { name: 'create a milestone', roles: ['officer', 'manager'], does: creates },
   { name: 'read a milestone', does: reads },
+  { name: 'read and record progress', roles: ['officer', 'manager'], does: readsProgress },
   { name: 'change a milestone', roles: ['officer', 'manager'], does: changes },
 ];
