@@ -43,7 +43,8 @@ async function channels(step: Step): Promise<void> {
   const listed = await client.all('/api/me/alert-channels') ?? [];
   const known = things.channels.filter(({ owner }) => owner === walker).map(({ id }) => id);
   noneForeign(step, 'channels of others', listed.map(({ id }) => id as string), new Set(known));
-  const channel = pick(things.channels);
+  const own = things.channels.filter(({ owner }) => owner === walker);
+  const channel = pick(own.length > 0 && pick([1, 2, 3]) > 1 ? own : things.channels);
   reply(step, `end a channel of ${channel.owner.email}`, channel.owner === walker ? [204, 404] : [404], await client.delete(`/api/me/alert-channels/${channel.id}`));
   reply(step, 'make a channel that nothing answers', [422], await attempt(step, 'POST', '/api/me/alert-channels', { kind: 'webhook', name: '随机（示例）', url: 'https://127.0.0.1:9/none' }));
 }
