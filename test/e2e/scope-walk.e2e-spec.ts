@@ -30,9 +30,17 @@ describe('a random walk over people, units and routes, judged by an oracle that 
     expect(walked.steps).toBe(420);
   }, WALK_MS);
 
-  it('walks every route of the api, with success as well as without, or says why not', () => {
+  // Whether a rare deed finds somebody who may and something to do it to is chance; walks go on, each judged as hard, until all were done.
+  it('walks every route of the api, with success as well as without, or says why not', async () => {
+    for (let seed = 8; seed <= 11 && routes.missed('done').length > 0; seed += 1) {
+      await tracker?.close();
+      tracker = await bootTracker();
+      const walked = await walk(tracker, { seed, rounds: 70, atOnce: 6 });
+      routes.join(walked.routes);
+      expect(walked.trespasses).toEqual([]);
+    }
     expect(routes.missed('asked')).toEqual([]);
     expect(routes.missed('done')).toEqual([]);
     expect(Object.keys({ ...EXEMPT, ...NEVER_DONE }).filter((route) => !routes.routes.includes(route))).toEqual([]);
-  });
+  }, 4 * WALK_MS);
 });
