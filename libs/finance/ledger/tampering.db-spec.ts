@@ -50,7 +50,7 @@ const DROP_PROMISES = `DO $$ DECLARE promise record; BEGIN
   FOR promise IN SELECT conrelid::regclass AS of, conname FROM pg_constraint WHERE conrelid IN ('ledger_entries'::regclass, 'ledger_heads'::regclass, 'ledger_totals'::regclass) AND contype IN ('c', 'f') LOOP
     EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', promise.of, promise.conname);
   END LOOP;
-  ALTER TABLE ledger_entries DROP CONSTRAINT ledger_entries_project_id_sequence_key, DROP CONSTRAINT ledger_entries_one_chain;
+  ALTER TABLE ledger_entries DROP CONSTRAINT ledger_entries_project_id_sequence_key CASCADE, DROP CONSTRAINT ledger_entries_one_chain;
   DROP INDEX ledger_entries_corrected_once;
 END $$`;
 
