@@ -88,7 +88,7 @@ describe('a manager at the alerts of their unit', () => {
   it('keeps its filters in the address', async () => {
     const { page } = await on.browser.visitAs('manager', '/alerts', { unit: 'sample-transport' });
     await page.getByLabel('规则').click();
-    await page.locator('.ant-select-item-option', { hasText: '超总投资' }).click();
+    await page.locator('.ant-select-item-option[title="超总投资"]').click();
     await page.getByText('没有符合条件的预警').waitFor();
     expect(new URL(page.url()).searchParams.get('rule')).toBe('total-exceeded');
     await page.reload();
