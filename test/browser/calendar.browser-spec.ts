@@ -12,8 +12,8 @@ describe('the working calendar', () => {
     await page.getByRole('link', { name: '2026', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: '2026 年工作日历' }).waitFor();
     const october = page.getByRole('table', { name: '2026-10' });
-    expect(await october.locator('td.holiday').count()).toBeGreaterThanOrEqual(5);
     await october.getByText(/^2026-10-01 放假/).waitFor();
+    expect(await october.locator('td.holiday').count()).toBeGreaterThanOrEqual(5);
     expect(await page.getByRole('button', { name: /安排|2026-10-01/ }).count()).toBe(0);
   });
 
