@@ -32,6 +32,8 @@ const onPostgres = {
 /** @type {import('jest').Config} */
 export default {
   testTimeout: 60_000,
+  // A worker keeps the modules of every file it ran; one that has grown makes way for a fresh one, or the last files would crawl.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,migrations,test,tools}/**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'] },
     { ...base, ...onPostgres, displayName: 'db', testMatch: ['<rootDir>/{apps,libs,migrations,test}/**/*.db-spec.ts'] },

@@ -15,7 +15,7 @@ beforeAll(async () => {
   [officer, auditor] = await Promise.all([tracker.as('officer', 'sample-transport'), tracker.as('auditor')]);
   await scanPortfolio(tracker.test.database, tracker.clock);
   project = (await officer.get('/api/projects?limit=1')).body.items[0].id;
-});
+}, 180_000);
 afterAll(() => tracker?.close());
 
 const rows = async (sql: string): Promise<number> => asSuperuser(tracker.test.name, async (client) => Number((await client.query<{ n: string }>(`SELECT count(*) AS n FROM ${sql}`)).rows[0]?.n));
