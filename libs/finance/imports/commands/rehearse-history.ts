@@ -15,10 +15,12 @@ const REHEARSAL = 'service:rehearsal';
 export async function rehearseHistory(tx: Tx, actor: Actor, entries: readonly ProposedEntry[], told: (entered: number) => Promise<void>): Promise<ImportTotal[]> {
   const unitOf = new Map(entries.map(({ projectId, unitId }) => [projectId, unitId]));
   const projectIds = [...unitOf.keys()].sort();
-  const before = await provenSums(tx, projectIds);
   await tx.query('SAVEPOINT rehearsal');
   const proposal = await fileProposal(tx, actor, { action: 'ledger.import', kind: 'import', rows: entries, note: null, undoesId: null });
-  await enterProposal(tx, proposal, await holdProjects(tx, proposal.id), REHEARSAL, told);
+  // Nobody else enters anything between the two sums, once the projects are held.
+  const projects = await holdProjects(tx, proposal.id);
+  const before = await provenSums(tx, projectIds);
+  await enterProposal(tx, proposal, projects, REHEARSAL, told);
   const after = await provenSums(tx, projectIds);
   await tx.query('ROLLBACK TO SAVEPOINT rehearsal');
   await tx.query('RELEASE SAVEPOINT rehearsal');
