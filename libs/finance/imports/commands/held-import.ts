@@ -21,6 +21,11 @@ export class HeldImport {
     await this.database.write(serviceScope('imports'), (tx) => noteProgress(tx, this.taken, progress));
   }
 
+  /** Tells without waiting: who has a transaction open must not wait for another connection, or those at work would wait for each other. */
+  mention(progress: Progress): void {
+    void this.tell(progress).catch(() => undefined);
+  }
+
   /** Gives no more signs. Must come before the row is ended in a longer transaction, which a sign would wait for. */
   letGo(): void {
     if (this.timer) clearInterval(this.timer);

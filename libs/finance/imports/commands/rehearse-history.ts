@@ -12,7 +12,7 @@ const REHEARSAL = 'service:rehearsal';
  * @returns totals per project and series, before and after
  * @throws Error when sums did not move by exactly what was entered; the ledger's own rules are proven on the way.
  */
-export async function rehearseHistory(tx: Tx, actor: Actor, entries: readonly ProposedEntry[], told: (entered: number) => Promise<void>): Promise<ImportTotal[]> {
+export async function rehearseHistory(tx: Tx, actor: Actor, entries: readonly ProposedEntry[], told: (entered: number) => void): Promise<ImportTotal[]> {
   const unitOf = new Map(entries.map(({ projectId, unitId }) => [projectId, unitId]));
   const projectIds = [...unitOf.keys()].sort();
   await tx.query('SAVEPOINT rehearsal');

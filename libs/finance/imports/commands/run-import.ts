@@ -66,10 +66,10 @@ async function work(database: Database, clock: Clock, held: HeldImport, taken: T
     const earlier = await standingTwin(tx, row);
     if (earlier) problems.add([problemOfFile('FILE_FILED_BEFORE', { fileName: earlier.fileName, on: dayAt(earlier.filedAt) })]);
     if (problems.count > 0) return problems;
-    const rehearsed = (rowsRead: number): Promise<void> => held.tell({ phase: 'rehearsing', rowsRead, rowsOf: all });
-    await rehearsed(0);
+    const rehearsed = (rowsRead: number): void => held.mention({ phase: 'rehearsing', rowsRead, rowsOf: all });
+    rehearsed(0);
     const totals = await rehearseHistory(tx, actor, entries, rehearsed);
-    if (send) await held.tell({ phase: 'filing', rowsRead: all, rowsOf: all });
+    if (send) held.mention({ phase: 'filing', rowsRead: all, rowsOf: all });
     const proposal = send ? await fileProposal(tx, actor, {
       action: 'ledger.import', kind: 'import', rows: entries, note: null, undoesId: null, facts: { importId: row.id, fileName: row.fileName, sha256: row.sha256, unit: row.unit, ...(unitConfirmed ? { unitConfirmed } : {}) },
     }) : null;

@@ -14,7 +14,7 @@ import { moveTotals, type TotalsMoved } from '../store/running-totals.js';
  * @param told hears how many rows are in, now and then
  * @throws Refusal FORBIDDEN when the scope may not write all of them; ENTRY_ALREADY_REVERSED when somebody else took one of the entries back in the meantime.
  */
-export async function enterProposal(tx: Tx, proposal: LedgerProposalRow, projects: readonly ProjectHome[], approvedBy: string, told?: (entered: number) => Promise<void>): Promise<void> {
+export async function enterProposal(tx: Tx, proposal: LedgerProposalRow, projects: readonly ProjectHome[], approvedBy: string, told?: (entered: number) => void): Promise<void> {
   // Of projects that the scope may only read the database lets nobody hold one.
   if (projects.length !== proposal.projects) throw new Refusal('FORBIDDEN');
   const { heads, at } = await lockHeads(tx, projects);
@@ -28,7 +28,7 @@ export async function enterProposal(tx: Tx, proposal: LedgerProposalRow, project
     await refuseReversedTwice(tx, rows);
     await appendEntries(tx, heads, rows, approval, totals);
     entered += rows.length;
-    await told?.(entered);
+    told?.(entered);
   }
   if (entered !== proposal.entries) throw new Error(`proposal ${proposal.id} has ${proposal.entries} entries, ${entered} were taken`);
   await moveHeads(tx, heads.values());
