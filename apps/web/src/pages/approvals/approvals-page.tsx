@@ -1,10 +1,9 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Proposal, useProposals } from '../../client/proposals.js';
-import { useProject } from '../../client/projects.js';
 import { cityTime } from '../../day/city-day.js';
 import { Choice } from '../../form/choice.js';
+import { OneProject } from '../../form/one-project.js';
 import { useAddressQuery } from '../../frame/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
@@ -55,18 +54,6 @@ function ApprovalFiltersBar({ filters, onChange }: BarOf) {
       <Choice label={t('approvals.kind')} value={filters.kind} onChange={(kind) => onChange({ kind })} options={KINDS.map((value) => ({ value, label: word('proposalKind', value) }))} />
       <Choice label={t('approvals.filedBy')} value={filters.mine ? 'me' : null} onChange={(filer) => onChange({ mine: filer === 'me' })} options={[{ value: 'me', label: t('approvals.mine') }]} />
       {filters.projectId !== null && <OneProject id={filters.projectId} onAll={() => onChange({ projectId: null })} />}
-    </div>
-  );
-}
-
-/** The project that the list is narrowed to, and the way out. */
-function OneProject({ id, onAll }: { id: string; onAll: () => void }) {
-  const { t } = useTranslation();
-  const name = useProject(id).data?.name ?? '…';
-  return (
-    <div className="filter">
-      <span className="label">{t('alerts.project')}</span>
-      <span><InChinese>{name}</InChinese> <Button size="small" onClick={onAll}>{t('approvals.allProjects')}</Button></span>
     </div>
   );
 }

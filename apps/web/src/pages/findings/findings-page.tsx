@@ -1,13 +1,11 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type FindingFilter, useFindings } from '../../client/findings.js';
 import { useUnits } from '../../client/organisations.js';
-import { useProject } from '../../client/projects.js';
 import { Choice } from '../../form/choice.js';
+import { OneProject } from '../../form/one-project.js';
 import { useAddressQuery } from '../../frame/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
 import { PagedTable } from '../../table/paged-table.js';
-import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { useFindingColumns } from './finding-columns.js';
 import { readFindingFilters, STATES, writeFindingFilters } from './finding-filters.js';
@@ -38,18 +36,6 @@ function FindingFiltersBar({ filters, onChange }: { filters: FindingFilter; onCh
       <Choice label={t('findings.state')} value={filters.state} onChange={(state) => onChange({ state })} options={STATES.map((value) => ({ value, label: word('auditFindingState', value) }))} />
       <Choice label={t('findings.unit')} value={filters.unitId} onChange={(unitId) => onChange({ unitId })} width={190} search options={units.map(({ id, name }) => ({ value: id, label: name }))} />
       {filters.projectId !== null && <OneProject id={filters.projectId} onAll={() => onChange({ projectId: null })} />}
-    </div>
-  );
-}
-
-/** The project that the list is narrowed to, and the way out. */
-function OneProject({ id, onAll }: { id: string; onAll: () => void }) {
-  const { t } = useTranslation();
-  const name = useProject(id).data?.name ?? '…';
-  return (
-    <div className="filter">
-      <span className="label">{t('alerts.project')}</span>
-      <span><InChinese>{name}</InChinese> <Button size="small" onClick={onAll}>{t('approvals.allProjects')}</Button></span>
     </div>
   );
 }
