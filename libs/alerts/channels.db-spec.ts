@@ -75,6 +75,28 @@ describe('a message to a webhook', () => {
     expect(new Set(sink.offered.map(({ messageId, body }) => `${messageId} ${body}`)).size).toBe(1);
   });
 
+  it.each<[string, HookAnswer, number]>([
+    ['in seconds when it is away', { status: 503, retryAfter: '600' }, 10], ['in seconds when it is asked too often', { status: 429, retryAfter: '600' }, 10],
+    ['by an instant', { status: 503, retryAfter: 'Mon, 23 Nov 2026 02:10:00 GMT' }, 10], ['for a day, which is more than anything waits', { status: 429, retryAfter: '86400' }, 30],
+  ])('is left alone as long as the other side asks %s, and then comes once', async (_, answer, minutes) => {
+    const id = only(await compose());
+    sink.answerNext(answer);
+    expect(await deliver(id)).toMatchObject({ outcome: 'waiting', attempts: 1 });
+    later(minutes - 0.1);
+    expect([await deliver(id), await dueMessages(test.database, clock), sink.offered.length]).toEqual([{ outcome: 'not-due' }, [], 1]);
+    later(0.6);
+    expect([await dueMessages(test.database, clock), await deliver(id), sink.offered.length]).toEqual([[id], { outcome: 'sent', attempts: 2 }, 2]);
+  });
+
+  it.each<[string, HookAnswer, number]>([['an instant that has passed', { status: 503, retryAfter: 'Mon, 23 Nov 2026 01:00:00 GMT' }, 1], ['nothing that can be read', { status: 429, retryAfter: 'soon' }, 1]])('is tried again as ever when the other side names %s', async (_, answer, minutes) => {
+    const id = only(await compose());
+    sink.answerNext(answer);
+    expect(await deliver(id)).toMatchObject({ outcome: 'waiting' });
+    expect(await deliver(id)).toEqual({ outcome: 'not-due' });
+    later(minutes);
+    expect(await deliver(id)).toEqual({ outcome: 'sent', attempts: 2 });
+  });
+
   it.each<[string, HookAnswer]>([['refuses it', { status: 400, text: 'no such hook' }], ['is gone', { status: 410 }]])('ends with a record and an alarm when the other side %s', async (_, answer) => {
     const id = only(await compose());
     sink.answerNext(answer);

@@ -39,3 +39,4 @@ export { noteSweep, type SignOfLife, signOfLife } from './queue/sign-of-life.js'
 export { afterFailure, GIVE_UP_AFTER_DAYS, type MailFailure } from './mail/rules/next-attempt.js';
 export { type Reach, reachOf } from './webhook/address-guard.js';
 export { AddressRefused, type PostAnswer, POSTING_MAX_MS, type Posting, postSafely, readTarget } from './webhook/post-safely.js';
+export { retryAfterMs } from './webhook/retry-after.js';

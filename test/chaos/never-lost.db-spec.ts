@@ -163,6 +163,18 @@ describe.each(QUEUE_PLACES)('nothing is lost and nothing repeats, with the queue
     expect(mailsOf(name)).toHaveLength(1);
   });
 
+  it.each([[429], [503]])('when a webhook answers %i and asks for ten minutes', async (status) => {
+    const name = await fact(`webhook ${status}`);
+    hooks.answerNext({ status, retryAfter: '600' });
+    await (await actor()).walk();
+    later(599_000);
+    await (await survivor()).recover();
+    expect([mailsOf(name).length, hooksOf(name).length]).toEqual([1, 0]);
+    later(CONTRACT_MS);
+    await (await survivor()).recover();
+    expect([mailsOf(name).length, hooksOf(name).length]).toEqual([1, 1]);
+  });
+
   it('when the mail server takes a mail and closes before it says so', async () => {
     const name = await fact('closed after data');
     mayRepeat.mail.add(name);

@@ -16,8 +16,8 @@ export interface HookSink {
   heard: () => void;
   close(): Promise<void>;
 }
-/** An answer on demand: its status, its text, where it sends whoever asks, or a connection that is closed without one. */
-export interface HookAnswer { status?: number; text?: string; location?: string; closes?: boolean }
+/** An answer on demand: its status, its text, where it sends whoever asks, how long it wants to be left alone, or a connection that is closed without one. */
+export interface HookAnswer { status?: number; text?: string; location?: string; retryAfter?: string; closes?: boolean }
 
 /** Starts a sink on a free port of this machine. */
 export async function hookSink(): Promise<HookSink> {
@@ -27,11 +27,11 @@ export async function hookSink(): Promise<HookSink> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.once('end', () => {
       sink.heard();
-      const { status = 200, text = '{"errcode":0,"code":0}', location, closes = false } = answers.shift() ?? {};
+      const { status = 200, text = '{"errcode":0,"code":0}', location, retryAfter, closes = false } = answers.shift() ?? {};
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
       sink.offered.push({ messageId: headers['webhook-id'] ?? '', path: request.url ?? '', headers, body: Buffer.concat(chunks).toString('utf8'), taken: !closes && status < 300 });
       if (closes) request.socket.destroy();
-      else response.writeHead(status, location === undefined ? {} : { location }).end(text);
+      else response.writeHead(status, { ...(location === undefined ? {} : { location }), ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }) }).end(text);
     });
   });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });

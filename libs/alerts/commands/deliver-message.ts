@@ -48,12 +48,12 @@ export async function deliverMessage(database: Database, clock: Clock, keys: Cha
 }
 
 async function post({ seal, reach }: ChannelKeys, channel: SealedChannel | null, message: OutgoingMessage, now: Date): Promise<SortedAnswer> {
-  if (!channel || channel.endedAt !== null) return { taken: false, failure: 'refused', words: 'the channel was ended' };
+  if (!channel || channel.endedAt !== null) return { taken: false, failure: 'refused', words: 'the channel was ended', askedMs: null };
   let secret: ChannelSecret;
   try {
     secret = JSON.parse(seal.open(sealedFor(channel.id), channel.sealed).toString('utf8')) as ChannelSecret;
   } catch {
-    return { taken: false, failure: 'refused', words: 'the channel was sealed with another key; make it anew' };
+    return { taken: false, failure: 'refused', words: 'the channel was sealed with another key; make it anew', askedMs: null };
   }
   return postTo(channel.kind, secret, message, now, reach);
 }
@@ -62,9 +62,9 @@ async function post({ seal, reach }: ChannelKeys, channel: SealedChannel | null,
 export async function postTo(kind: SealedChannel['kind'], secret: ChannelSecret, message: { id: string; body: string }, now: Date, reach: Reach): Promise<SortedAnswer> {
   try {
     const answer = await postSafely(postingOf(kind, secret, message, now), reach);
-    return sortAnswer(kind, { ...answer, text: withoutSecrets(answer.text, secret) });
+    return sortAnswer(kind, { ...answer, text: withoutSecrets(answer.text, secret) }, now);
   } catch (error) {
-    return { taken: false, failure: error instanceof AddressRefused ? 'refused' : 'away', words: withoutSecrets(error instanceof Error ? error.message : String(error), secret) };
+    return { taken: false, failure: error instanceof AddressRefused ? 'refused' : 'away', words: withoutSecrets(error instanceof Error ? error.message : String(error), secret), askedMs: null };
   }
 }
 
@@ -80,7 +80,7 @@ function withoutSecrets(text: string, { url, secret }: ChannelSecret): string {
 
 function endOf(answer: SortedAnswer, { attempts, composedAt }: OutgoingMessage, now: Date): MessageEnd {
   if (answer.taken) return { state: 'sent', at: now, words: answer.words };
-  const then = afterFailure(answer.failure, { attempts, ageMs: now.getTime() - composedAt.getTime(), chance: Math.random() });
+  const then = afterFailure(answer.failure, { attempts, ageMs: now.getTime() - composedAt.getTime(), chance: Math.random(), askedMs: answer.askedMs });
   return then.state === 'failed' ? { state: 'failed', at: now, words: answer.words } : { state: 'pending', next: new Date(now.getTime() + then.waitMs), words: answer.words };
 }
 

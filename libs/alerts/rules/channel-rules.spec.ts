@@ -54,8 +54,15 @@ describe('an answer', () => {
     ['feishu', 200, '{"code":0,"msg":"success"}', 'taken'], ['feishu', 200, '{"StatusCode":0}', 'taken'], ['feishu', 200, '{"code":19021,"msg":"sign match fail"}', 'refused'], ['feishu', 200, '{"code":11232}', 'deferred'],
     ['wecom', 200, '<html>a proxy</html>', 'deferred'], ['wecom', 200, 'null', 'deferred'], ['wecom', 502, '', 'away'],
   ] as const)('of %s with %i %s is %s', (kind, status, text, expected) => {
-    const sorted = sortAnswer(kind, { status, text });
+    const sorted = sortAnswer(kind, { status, text, retryAfter: null }, now);
     expect(sorted.taken ? 'taken' : sorted.failure).toBe(expected);
     expect(sorted.words).toContain(text);
+  });
+
+  it.each([
+    ['webhook', 429, '120', 120_000], ['webhook', 503, '120', 120_000], ['dingtalk', 429, '5', 5_000],
+    ['webhook', 503, null, null], ['webhook', 500, '120', null], ['webhook', 408, '120', null], ['webhook', 400, '120', null], ['wecom', 200, '120', null],
+  ] as const)('of %s with %i and Retry-After %s asks to wait %s ms', (kind, status, retryAfter, askedMs) => {
+    expect(sortAnswer(kind, { status, text: '', retryAfter }, now)).toMatchObject({ taken: false, askedMs });
   });
 });

@@ -7,8 +7,8 @@ import { judgeAddress, type Reach } from './address-guard.js';
 
 /** What is posted: a text, its headers, and where to. */
 export interface Posting { url: string; body: string; headers: Readonly<Record<string, string>> }
-/** What came back; of a long answer only the beginning. */
-export interface PostAnswer { status: number; text: string }
+/** What came back; of a long answer only the beginning. `retryAfter` is the header as it came, null without one. */
+export interface PostAnswer { status: number; text: string; retryAfter: string | null }
 
 /** The address is one that the program must not reach, or in a way it must not; trying again changes nothing. */
 export class AddressRefused extends Error {
@@ -34,7 +34,7 @@ export async function postSafely({ url, body, headers }: Posting, reach: Reach):
     }, (response) => {
       let text = Buffer.alloc(0);
       const done = (): void => {
-        resolve({ status: response.statusCode ?? 0, text: text.subarray(0, ANSWER_MAX_BYTES).toString('utf8') });
+        resolve({ status: response.statusCode ?? 0, text: text.subarray(0, ANSWER_MAX_BYTES).toString('utf8'), retryAfter: response.headers['retry-after'] ?? null });
         request.destroy();
       };
       response.on('data', (chunk: Buffer) => {
