@@ -29,8 +29,8 @@ export class DeliveryDto {
   @ApiProperty({ format: 'date-time', description: 'when it was decided that they have to be told' }) createdAt: string;
   @ApiProperty({ example: 'raised', description: 'raised, worsened-…, commitment-broken-<day>, snooze-over-<day>, escalated-<step>-…' }) occasion: string;
   @ApiProperty() urgent: boolean;
-  @ApiProperty({ enum: DELIVERY_STATES, description: 'in no mail yet, in one that waits, taken by the server, given up, or not told (see dropped)' }) state: DeliveryState;
-  @ApiProperty({ type: String, nullable: true, description: 'stale: it was over before it was told; no-address' }) dropped: string | null;
+  @ApiProperty({ enum: DELIVERY_STATES, description: 'in no mail yet, in one that waits, taken by the server, given up, or not told (see dropped); of somebody whom no mail reaches, what became of the messages to their channels' }) state: DeliveryState;
+  @ApiProperty({ type: String, nullable: true, description: 'stale: it was over before it was told; no-address: there was neither a usable address nor a channel' }) dropped: string | null;
   @ApiProperty({ format: 'uuid' }) personId: string;
   @ApiProperty() personName: string;
   @ApiProperty({ format: 'uuid' }) alertId: string;
@@ -40,7 +40,7 @@ export class DeliveryDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty() projectName: string;
   @ApiProperty() unitId: string;
-  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) mailId: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'null when it is in none yet, or was told through channels alone' }) mailId: string | null;
   @ApiProperty({ type: String, nullable: true }) messageId: string | null;
   @ApiProperty({ type: String, nullable: true }) toAddress: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) composedAt: string | null;

@@ -13,8 +13,8 @@ import { noteDropped, noteTold, peopleToTell, takeTurn, untoldNews, type UntoldN
 import { writeMessage } from '../texts/channel-message.js';
 import { composeDigest, type Digest, type DigestItem } from '../texts/digest.js';
 
-/** A mail that was put into the outbox, and what says the same to the person's channels: ring for them. */
-export interface ComposedDigest { mailId: string; personId: string; alerts: number; messageIds: readonly string[] }
+/** A mail that was put into the outbox, and what says the same to the person's channels: ring for them. No mail for whom none can be written to. */
+export interface ComposedDigest { mailId: string | null; personId: string; alerts: number; messageIds: readonly string[] }
 
 /** What to compose: with `urgentOnly` what cannot wait for the morning; links begin with the settings' public address. */
 export interface ComposeOptions { settings: { publicUrl: string }; urgentOnly: boolean }
@@ -24,7 +24,7 @@ const LINK_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
- * Writes one mail for each person who has to be told something, each in one transaction with the note that they were told,
+ * Writes one mail for each person who has to be told something, with the same to their channels, or to these alone where no mail can be addressed; each in one transaction with the note that they were told,
  * so that nothing is told twice and nothing is forgotten. What is no longer so is dropped, not sent. What can wait, waits for
  * the morning of a working day, or of the week's first, as its reader prefers.
  */
@@ -51,33 +51,33 @@ async function composeFor(tx: Tx, clock: Clock, calendar: WorkingCalendar, perso
   const live = news.filter((one) => one.state === 'open' || one.state === 'acknowledged');
   await noteDropped(tx, news.filter((one) => !live.includes(one)).map((one) => one.id), 'stale');
   if (live.length === 0) return null;
-  const [person] = (await addressees(tx, [personId])).filter(usableAddress);
-  if (!person) {
+  const [person] = await addressees(tx, [personId]);
+  const channels = person ? await liveChannels(tx, personId) : [];
+  const byMail = person !== undefined && usableAddress(person);
+  if (!person || (!byMail && channels.length === 0)) {
     await noteDropped(tx, live.map((one) => one.id), 'no-address');
     return null;
   }
-  const links = await makeLinks(tx, [...new Map(live.map((one) => [one.alertId, one])).values()], personId, new Date(clock.now().getTime() + LINK_DAYS * DAY_MS));
+  const at = clock.now();
+  const links = byMail ? await makeLinks(tx, [...new Map(live.map((one) => [one.alertId, one])).values()], personId, new Date(at.getTime() + LINK_DAYS * DAY_MS)) : new Map<string, string>();
   const items = itemsOf(live, links);
   const digest: Digest = { person, today: clock.today(), publicUrl: settings.publicUrl, items };
   const words = composeDigest(digest);
-  const mailId = await enqueueMail(tx, { person, ...words, html: preferences.format === 'text' ? '' : words.html, publicUrl: settings.publicUrl, at: clock.now() });
-  const messageIds = await writeToChannels(tx, clock, digest, { personId, mailId, subject: words.subject });
-  await noteTold(tx, live.map((one) => one.id), mailId);
-  await addEvents(tx, live.map(({ alertId, unitId, occasion }) => ({ alertId, unitId, event: 'told', facts: { people: [personId], mailId, occasion } })), 'service:alerts', clock.today());
+  const mailId = byMail ? await enqueueMail(tx, { person, ...words, html: preferences.format === 'text' ? '' : words.html, publicUrl: settings.publicUrl, at }) : null;
+  const digestId = mailId ?? randomUUID();
+  const messages = messagesFor(channels, digest, { personId, digestId, mailId, subject: words.subject, at });
+  await insertMessages(tx, messages);
+  await noteTold(tx, live.map((one) => one.id), { digestId, mailId });
+  await addEvents(tx, live.map(({ alertId, unitId, occasion }) => ({ alertId, unitId, event: 'told', facts: { people: [personId], ...(mailId === null ? {} : { mailId }), occasion } })), 'service:alerts', clock.today());
   await passing('digest.commit');
-  return { mailId, personId, alerts: items.length, messageIds };
+  return { mailId, personId, alerts: items.length, messageIds: messages.map((message) => message.id) };
 }
 
-/** The same to each channel that the person has. @returns ids of the messages. */
-async function writeToChannels(tx: Tx, clock: Clock, digest: Digest, { personId, mailId, subject }: { personId: string; mailId: string; subject: string }): Promise<string[]> {
-  const at = clock.now();
-  const messages = (await liveChannels(tx, personId)).map(({ id: channelId, kind, name }): NewMessage => {
-    const id = randomUUID();
-    return { id, channelId, kind, channelName: name, personId, mailId, at, body: writeMessage(kind, digest, subject, { id, at, publicUrl: digest.publicUrl, personId }) };
-  });
-  await insertMessages(tx, messages);
-  return messages.map((message) => message.id);
-}
+/** The same to each channel that the person has. */
+const messagesFor = (channels: Awaited<ReturnType<typeof liveChannels>>, digest: Digest, { subject, ...of }: Pick<NewMessage, 'personId' | 'digestId' | 'mailId' | 'at'> & { subject: string }): NewMessage[] => channels.map(({ id: channelId, kind, name }) => {
+  const id = randomUUID();
+  return { ...of, id, channelId, kind, channelName: name, body: writeMessage(kind, digest, subject, { id, at: of.at, publicUrl: digest.publicUrl, personId: of.personId }) };
+});
 
 /** One item per alert, although several occasions of it may have piled up; the last one says why it is told. */
 function itemsOf(live: readonly UntoldNews[], links: ReadonlyMap<string, string>): DigestItem[] {

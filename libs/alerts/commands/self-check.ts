@@ -2,7 +2,7 @@ import { addressees, peopleAs } from '#identity';
 import { type Clock, type Database, enqueueMail, serviceScope, type Tx } from '#platform';
 import { usableAddress } from '../rules/usable-address.js';
 import { findWrongs, noteAlarmsTold, reconcileAlarms, untoldAlarms } from '../store/system-alarms.js';
-import { reviveDropped } from '../store/untold-news.js';
+import { reviveUnreached } from '../store/untold-news.js';
 import { wordAlarms } from '../texts/alarms.js';
 
 /** What looking for wrongs led to; mails to ring for. */
@@ -12,13 +12,13 @@ const ONE_CHECKER = 7_410_000_031;
 
 /**
  * Looks for everything that an administrator has to mend, raises what is new, clears what is mended, and writes to the system administrators.
- * Several at once wait for each other. What could not be told for want of an address is told when there is one.
+ * Several at once wait for each other. What could not be told for want of an address or a channel is told when there is one.
  */
 export function selfCheck(database: Database, clock: Clock, settings: { publicUrl: string }): Promise<SelfCheck> {
   return database.write(serviceScope('self-check'), async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_CHECKER]);
     const time = { today: clock.today(), now: clock.now() };
-    await reviveDropped(tx);
+    await reviveUnreached(tx);
     const found = await findWrongs(tx, time);
     const changed = await reconcileAlarms(tx, found, time);
     return { standing: found.length, ...changed, mailIds: await tellAdministrators(tx, clock, settings) };

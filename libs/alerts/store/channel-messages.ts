@@ -1,18 +1,18 @@
 import type { Tx } from '#platform';
 import type { ChannelKind } from '../rules/channel.js';
 
-/** A message that was decided on; its body never changes. */
-export interface NewMessage { id: string; channelId: string; kind: ChannelKind; channelName: string; personId: string; mailId: string; body: string; at: Date }
+/** A message that was decided on; its body never changes. It belongs to a digest, and stands beside the mail that says the same, if there is one. */
+export interface NewMessage { id: string; channelId: string; kind: ChannelKind; channelName: string; personId: string; digestId: string; mailId: string | null; body: string; at: Date }
 
 /** A message that was taken for one attempt, the present one counted. */
 export interface OutgoingMessage { id: string; channelId: string; body: string; composedAt: Date; attempts: number }
 
-/** Puts messages beside the mail that says the same, in its transaction; they are due at once. */
+/** Puts messages into their outbox, in the transaction of the decision to send them; they are due at once. */
 export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
-  for (const { id, channelId, kind, channelName, personId, mailId, body, at } of messages) {
+  for (const { id, channelId, kind, channelName, personId, digestId, mailId, body, at } of messages) {
     await tx.query(
-      'INSERT INTO channel_messages (id, channel_id, kind, channel_name, person_id, mail_id, body, composed_at, next_attempt_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)',
-      [id, channelId, kind, channelName, personId, mailId, body, at]);
+      'INSERT INTO channel_messages (id, channel_id, kind, channel_name, person_id, digest_id, mail_id, body, composed_at, next_attempt_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)',
+      [id, channelId, kind, channelName, personId, digestId, mailId, body, at]);
   }
 }
 

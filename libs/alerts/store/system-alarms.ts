@@ -1,5 +1,6 @@
 import type { Tx } from '#platform';
 import type { Day } from '#values';
+import { UNREACHED } from './untold-news.js';
 
 /** What can be wrong with the program or its data. */
 export const ALARM_KINDS = [
@@ -28,7 +29,7 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
        FROM alerts WHERE ${LIVE} AND NOT EXISTS (SELECT FROM notifications WHERE alert_id = alerts.id) GROUP BY rule, unit_id`),
   (tx) => rows(tx, 'person-without-address',
     `SELECT news.person_id::text AS subject, jsonb_build_object('personId', news.person_id, 'alerts', count(*)) AS facts
-       FROM notifications news JOIN alerts ON alerts.id = news.alert_id WHERE news.dropped = 'no-address' AND ${LIVE} GROUP BY news.person_id`),
+       FROM notifications news JOIN alerts ON alerts.id = news.alert_id WHERE ${UNREACHED} AND ${LIVE} GROUP BY news.person_id`),
   (tx, { now }) => rows(tx, 'mail-refused',
     `SELECT id::text AS subject, jsonb_build_object('mailId', id, 'reason', left(last_error, 200)) AS facts FROM mail_outbox WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days'`, [now]),
   (tx, { now }) => rows(tx, 'channel-refused',

@@ -15,7 +15,7 @@ export interface UntoldNews {
 export async function peopleToTell(tx: Tx, urgentOnly: boolean): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT DISTINCT person_id AS id FROM notifications LEFT JOIN alert_preferences USING (person_id)
-      WHERE mail_id IS NULL AND dropped IS NULL AND (NOT $1 OR (urgent AND coalesce(urgent_at_once, true))) ORDER BY 1`, [urgentOnly]);
+      WHERE digest_id IS NULL AND dropped IS NULL AND (NOT $1 OR (urgent AND coalesce(urgent_at_once, true))) ORDER BY 1`, [urgentOnly]);
   return rows.map((row) => row.id);
 }
 
@@ -29,13 +29,13 @@ export const untoldNews = (tx: Tx, personId: string, urgentOnly: boolean): Promi
   `SELECT news.id, news.alert_id AS "alertId", news.unit_id AS "unitId", news.occasion, alert.rule, alert.severity, alert.state, alert.inputs, alert.committed_on AS "committedOn",
           project.id AS "projectId", project.name AS "projectName"
      FROM notifications news JOIN alerts alert ON alert.id = news.alert_id JOIN projects project ON project.id = alert.project_id
-    WHERE news.person_id = $1 AND news.mail_id IS NULL AND news.dropped IS NULL AND (news.urgent OR NOT $2)
+    WHERE news.person_id = $1 AND news.digest_id IS NULL AND news.dropped IS NULL AND (news.urgent OR NOT $2)
     ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id, alert.inputs ->> 'forecastOn', alert.id, news.created_at`,
   [personId, urgentOnly]);
 
-/** Notes in which mail something was told. */
-export async function noteTold(tx: Tx, ids: readonly string[], mailId: string): Promise<void> {
-  await tx.query('UPDATE notifications SET mail_id = $2 WHERE id = ANY ($1::uuid[])', [ids, mailId]);
+/** Notes in which digest something was told, and whether that was a mail or went to channels alone. */
+export async function noteTold(tx: Tx, ids: readonly string[], { digestId, mailId }: { digestId: string; mailId: string | null }): Promise<void> {
+  await tx.query('UPDATE notifications SET digest_id = $2, mail_id = $3 WHERE id = ANY ($1::uuid[])', [ids, digestId, mailId]);
 }
 
 /** Notes why something will not be told. */
@@ -43,9 +43,23 @@ export async function noteDropped(tx: Tx, ids: readonly string[], why: 'stale' |
   if (ids.length > 0) await tx.query('UPDATE notifications SET dropped = $2 WHERE id = ANY ($1::uuid[])', [ids, why]);
 }
 
-/** Puts back what was not told for want of an address, to people who have one by now. */
-export async function reviveDropped(tx: Tx): Promise<void> {
-  const dropped = await tx.query<{ id: string }[]>(`SELECT DISTINCT person_id AS id FROM notifications JOIN alerts ON alerts.id = alert_id WHERE dropped = 'no-address' AND state IN ('open', 'acknowledged', 'snoozed')`);
-  const reachable = (await addressees(tx, dropped.map((row) => row.id))).filter(usableAddress).map((person) => person.id);
-  if (reachable.length > 0) await tx.query(`UPDATE notifications SET dropped = NULL WHERE dropped = 'no-address' AND person_id = ANY ($1::uuid[])`, [reachable]);
+/** Whom a digest reached by no mail and through no channel: none of its messages was taken or still waits. */
+const REACHED_NOBODY = `news.mail_id IS NULL AND news.digest_id IS NOT NULL AND NOT EXISTS (SELECT FROM channel_messages message WHERE message.digest_id = news.digest_id AND message.state <> 'failed')`;
+
+/** Things that people were to be told and that reached them in no way: nobody could write to them, or every channel refused. Conditions on `news`. */
+export const UNREACHED = `(news.dropped = 'no-address' OR (${REACHED_NOBODY}))`;
+
+/**
+ * Puts back what reached nobody, for people who can be reached by now: by mail, or, if nothing was tried yet, through a channel.
+ * What a channel refused is not tried there again; it waits for an address.
+ */
+export async function reviveUnreached(tx: Tx): Promise<void> {
+  const unreached = await tx.query<{ id: string }[]>(`SELECT DISTINCT news.person_id AS id FROM notifications news JOIN alerts ON alerts.id = news.alert_id WHERE ${UNREACHED} AND state IN ('open', 'acknowledged', 'snoozed')`);
+  if (unreached.length === 0) return;
+  const active = await addressees(tx, unreached.map((row) => row.id));
+  const byMail = active.filter(usableAddress).map((person) => person.id);
+  await tx.query(`UPDATE notifications news SET dropped = NULL, digest_id = NULL WHERE ${UNREACHED} AND person_id = ANY ($1::uuid[])`, [byMail]);
+  await tx.query(
+    `UPDATE notifications SET dropped = NULL WHERE dropped = 'no-address' AND person_id = ANY ($1::uuid[]) AND EXISTS (SELECT FROM alert_channels own WHERE own.person_id = notifications.person_id AND own.ended_at IS NULL)`,
+    [active.map((person) => person.id)]);
 }

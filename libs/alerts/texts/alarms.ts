@@ -5,7 +5,7 @@ import { escapeHtml } from './escape-html.js';
 type Facts = Finding['facts'];
 const WORDS: Readonly<Record<AlarmKind, Readonly<Record<Language, (facts: Facts) => string>>>> = {
   'rule-without-recipient': { zh: (f) => `规则 ${f.rule} 在单位 ${f.unitId} 的 ${f.alerts} 项预警没有可通知的人，请为该单位任命主管`, en: (f) => `${f.alerts} alerts of rule ${f.rule} in unit ${f.unitId} have nobody to be told; give the unit a manager` },
-  'person-without-address': { zh: (f) => `人员 ${f.personId} 没有可用的邮箱，${f.alerts} 项预警无法送达`, en: (f) => `Person ${f.personId} has no usable address; ${f.alerts} alerts cannot be delivered` },
+  'person-without-address': { zh: (f) => `人员 ${f.personId} 没有可用的邮箱，也没有接通的通道，${f.alerts} 项预警无法送达`, en: (f) => `Person ${f.personId} has no usable address and no channel that takes messages; ${f.alerts} alerts cannot be delivered` },
   'mail-refused': { zh: (f) => `邮件 ${f.mailId} 被拒收：${f.reason ?? ''}`, en: (f) => `Mail ${f.mailId} was refused: ${f.reason ?? ''}` },
   'channel-refused': { zh: (f) => `人员 ${f.personId} 的预警通道 ${f.channelId} 有 ${f.messages} 条消息未被接收：${f.reason ?? ''}`, en: (f) => `${f.messages} messages to channel ${f.channelId} of person ${f.personId} were not taken: ${f.reason ?? ''}` },
   'mail-server-takes-nothing': { zh: (f) => `邮件服务器一小时未接收任何邮件，${f.pending} 封在等待：${f.reason ?? ''}`, en: (f) => `The mail server has taken nothing for an hour; ${f.pending} mails wait: ${f.reason ?? ''}` },

@@ -57,7 +57,7 @@ export const deliveries: Words['deliveries'] = {
   createdAt: 'Decided',
   sentAt: 'Taken by the server',
   words: 'The server’s words',
-  channels: 'Other channels',
+  channels: 'Other channels', byChannelAlone: 'no usable address: told by other channels alone',
   messageId: 'Message-ID',
   atOnce: 'leaves at once',
   withDigest: 'leaves with the digest of a working morning',

@@ -60,7 +60,7 @@ export const code: Words['code'] = {
   deliveryState: { waiting: 'Not in a mail yet', pending: 'To be sent', sent: 'Taken by the server', failed: 'Not delivered', dropped: 'Not sent' },
   channelKind: { webhook: 'Webhook', dingtalk: 'DingTalk', wecom: 'WeCom', feishu: 'Feishu' },
   channelState: { pending: 'to be sent', sent: 'taken', failed: 'not delivered' },
-  deliveryDropped: { stale: 'it was over before it was told', 'no-address': 'no usable address' },
+  deliveryDropped: { stale: 'it was over before it was told', 'no-address': 'neither a usable address nor a channel' },
   recipientPlace: { unit: 'the unit itself', nearest: 'the nearest unit upwards that has one', 'unit-and-above': 'the unit and all above', above: 'the next unit above', top: 'the topmost unit' },
   input: {
     completedFen: 'Completed investment', paidFen: 'Paid', fundsFen: 'Funds in place', totalInvestmentFen: 'Total investment', ceilingFen: 'Ceiling', fypSpendFen: 'Investment of the plan period', neededFen: 'Needed each month', bestMonthFen: 'Best month ever',
@@ -75,7 +75,7 @@ export const code: Words['code'] = {
     percentOfPeriod: '% of the plan period', percentOfBest: '% of the best month', measure: 'Measured by', bands: 'Stretches', fundsShare: 'Funds at least % of completed', paidShare: 'Payments at least % of completed', afterMonths: 'After months', atMonths: 'At months',
     percent: '%', waterPercent: '% for water projects',
   },
-  alarmKind: { 'rule-without-recipient': 'Rule without a recipient', 'person-without-address': 'Person without an address', 'mail-refused': 'Mail refused', 'mail-server-takes-nothing': 'Mail server takes nothing', 'calendar-year-unknown': 'Year of the calendar unknown', 'rule-failed': 'Rule failed', 'verification-missing': 'Ledger not verified in time', 'evaluation-late': 'Judging is late' },
+  alarmKind: { 'rule-without-recipient': 'Rule without a recipient', 'person-without-address': 'Person without an address or a channel', 'channel-refused': 'Channel refused', 'mail-refused': 'Mail refused', 'mail-server-takes-nothing': 'Mail server takes nothing', 'calendar-year-unknown': 'Year of the calendar unknown', 'rule-failed': 'Rule failed', 'verification-missing': 'Ledger not verified in time', 'evaluation-late': 'Judging is late' },
   bandLight: { clear: 'Green', amber: 'Amber', red: 'Red' },
   ruleProposalState: { proposed: 'To be decided', approved: 'Approved', rejected: 'Rejected', withdrawn: 'Withdrawn' },
   ruleMeasure: { 'points-behind': 'percentage points behind the elapsed time', 'percent-below-due': 'per cent below what was due by now', 'percent-of-plan': 'per cent of the year plan completed' },

@@ -56,7 +56,7 @@ export const deliveries = {
   createdAt: '决定通知',
   sentAt: '服务器收下',
   words: '服务器答复',
-  channels: '其他渠道',
+  channels: '其他渠道', byChannelAlone: '无可用邮箱，仅经其他渠道通知',
   messageId: '邮件编号',
   atOnce: '随即发出',
   withDigest: '随工作日早晨的汇总发出',

@@ -57,7 +57,7 @@ export const code = {
   deliveryState: { waiting: '待写入邮件', pending: '待发送', sent: '已送达服务器', failed: '未送达', dropped: '未发送' },
   channelKind: { webhook: '自建 Webhook', dingtalk: '钉钉', wecom: '企业微信', feishu: '飞书' },
   channelState: { pending: '待发送', sent: '已送达', failed: '未送达' },
-  deliveryDropped: { stale: '发送前情况已消除', 'no-address': '没有可用邮箱' },
+  deliveryDropped: { stale: '发送前情况已消除', 'no-address': '没有可用邮箱或通道' },
   recipientPlace: { unit: '本单位', nearest: '从本单位起最近有人的单位', 'unit-and-above': '本单位及各级上级', above: '上一级单位', top: '最上级单位' },
   input: {
     completedFen: '累计完成投资', paidFen: '累计支付', fundsFen: '累计资金到位', totalInvestmentFen: '总投资', ceilingFen: '上限', fypSpendFen: '规划期投资', neededFen: '每月所需完成', bestMonthFen: '最好月份完成',
@@ -72,7 +72,7 @@ export const code = {
     percentOfPeriod: '占规划期投资（%）', percentOfBest: '占最好月份（%）', measure: '衡量方式', bands: '分段', fundsShare: '到位占完成不低于（%）', paidShare: '支付占完成不低于（%）', afterMonths: '满几个月', atMonths: '满几个月提醒',
     percent: '幅度（%）', waterPercent: '水利项目幅度（%）',
   },
-  alarmKind: { 'rule-without-recipient': '规则没有通知对象', 'person-without-address': '人员没有可用邮箱', 'mail-refused': '邮件被拒收', 'mail-server-takes-nothing': '邮件服务器不收信', 'calendar-year-unknown': '年份日历未录入', 'rule-failed': '规则判定出错', 'verification-missing': '台账未按时核验', 'evaluation-late': '判定滞后' },
+  alarmKind: { 'rule-without-recipient': '规则没有通知对象', 'person-without-address': '人员没有可用邮箱或通道', 'channel-refused': '通道拒收', 'mail-refused': '邮件被拒收', 'mail-server-takes-nothing': '邮件服务器不收信', 'calendar-year-unknown': '年份日历未录入', 'rule-failed': '规则判定出错', 'verification-missing': '台账未按时核验', 'evaluation-late': '判定滞后' },
   bandLight: { clear: '绿', amber: '黄', red: '红' },
   ruleProposalState: { proposed: '待决定', approved: '已批准', rejected: '已否决', withdrawn: '已撤回' },
   ruleMeasure: { 'points-behind': '落后序时进度的百分点', 'percent-below-due': '低于序时应完成额的比例', 'percent-of-plan': '完成年度计划的比例' },

@@ -49,12 +49,13 @@ export function DeliveriesTable({ filter, ofAlert = false, onPerson }: Deliverie
   );
 }
 
-function Person({ delivery: { personId, personName, toAddress }, onPerson }: { delivery: Delivery; onPerson: DeliveriesTableProps['onPerson'] }) {
+function Person({ delivery: { personId, personName, toAddress, channels }, onPerson }: { delivery: Delivery; onPerson: DeliveriesTableProps['onPerson'] }) {
   const { t } = useTranslation();
   return (
     <div className="lines">
       <InChinese>{personName}</InChinese>
       {toAddress !== null && <span className="small soft">{toAddress}</span>}
+      {toAddress === null && channels.length > 0 && <span className="small soft">{t('deliveries.byChannelAlone')}</span>}
       {onPerson && <button type="button" className="link-button small" aria-label={t('deliveries.onlyOf', { name: personName })} onClick={() => onPerson(personId)}>{t('deliveries.onlyThis')}</button>}
     </div>
   );
