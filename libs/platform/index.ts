@@ -8,7 +8,7 @@ export { copyBlocks, copyOut, eachLine, wholeLines } from './database/copy-out.j
 export { csvStream, type CsvWriter, spreadsheetText } from './database/copy-csv.js';
 export { type Asking, Database, sqlState, type Tx, violatedConstraint } from './database/database.js';
 export { APP_ROLE, appDataSourceOptions, connect, exactTypes, VERIFIER_ROLE, verifierDataSourceOptions } from './database/data-source.js';
-export { forgetOldKeys, once, type RepeatableRequest } from './database/idempotency.js';
+export { earlierEffect, forgetOldKeys, once, type RepeatableRequest } from './database/idempotency.js';
 export { settleInstant, settleKnownAt, stampInstant } from './database/instant.js';
 export { FAILURE_POINTS, type FailurePoint, passing, watchFailurePoints } from './failure-points.js';
 export { migrate, migrationSql, type MigrationStep, migrationStep, type OtherSchema } from './database/migrate.js';

@@ -3,6 +3,7 @@ import { composeDigests, deliverMessage, dueMessages, openChannelKeys, scanPortf
 import type { ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { type HookSink, hookSink } from '../harness/hook-sink.js';
+import { asSuperuser } from '../harness/server.js';
 
 let tracker: BootedTracker;
 let hooks: HookSink;
@@ -41,11 +42,26 @@ describe('a channel for alerts', () => {
     expect((await manager.get(PATH)).body.items[0]).toMatchObject({ pending: 0, lastSentAt: '2026-11-23T02:00:00.000Z', lastError: null });
   });
 
-  it('is made once by a request that comes twice', async () => {
+  it('is made, and tried, once by a request that comes twice', async () => {
     const headers = { 'idempotency-key': 'k-channel' };
     const [first, second] = [await manager.post(PATH, wanted({ kind: 'wecom', name: '群' }), { headers }), await manager.post(PATH, wanted({ kind: 'wecom', name: '群' }), { headers })];
-    expect([first.status, second.status, second.body.id]).toEqual([201, 201, first.body.id]);
+    expect([first.status, second.status, second.body]).toEqual([201, 201, first.body]);
     expect((await manager.post(PATH, wanted({ kind: 'feishu', name: '群' }), { headers })).body.code).toBe('IDEMPOTENCY_KEY_REUSED');
+  });
+
+  it('whose first answer was lost shows its secret to the same request once more, while it is fresh and to nobody else', async () => {
+    const ask = (client = manager) => client.post(PATH, wanted({ name: '重发' }), { headers: { 'idempotency-key': 'k-lost-answer' } });
+    const first = await ask();
+    const tried = hooks.offered.length;
+    const again = await Promise.all([ask(), ask()]);
+    expect([first.body.signingSecret, again.map(({ status, body }) => [status, body]), hooks.offered.length]).toEqual([expect.stringMatching(/^whsec_/), [[201, first.body], [201, first.body]], tried]);
+    const officer = await tracker.as('officer', 'sample-transport');
+    const other = await ask(officer);
+    expect([other.status, other.body.id === first.body.id, other.body.signingSecret === first.body.signingSecret]).toEqual([201, false, false]);
+    await asSuperuser(tracker.test.name, (client) => client.query("UPDATE alert_channels SET created_at = created_at - interval '10 minutes' WHERE id = $1", [first.body.id]));
+    expect((await ask()).body).toEqual({ ...first.body, signingSecret: null });
+    for (const [client, made] of [[manager, first], [officer, other]] as const) expect((await client.delete(`${PATH}/${made.body.id}`)).status).toBe(204);
+    expect((await ask()).body).toEqual({ ...first.body, signingSecret: null });
   });
 
   it.each<[string, object, number, string, string]>([
@@ -62,14 +78,16 @@ describe('a channel for alerts', () => {
   });
 
   it('is one of five at most', async () => {
-    while ((await manager.get(PATH)).body.items.length < 5) expect((await manager.post(PATH, wanted())).status).toBe(201);
+    while ((await manager.get(PATH)).body.items.filter((one: { endedAt: string | null }) => one.endedAt === null).length < 5) expect((await manager.post(PATH, wanted())).status).toBe(201);
     expect((await manager.post(PATH, wanted())).body).toMatchObject({ status: 409, code: 'ALERT_CHANNELS_FULL' });
+    // A repeat asks for no further place.
+    expect((await manager.post(PATH, wanted({ kind: 'wecom', name: '群' }), { headers: { 'idempotency-key': 'k-channel' } })).status).toBe(201);
   });
 
   it('is ended by its owner alone, once', async () => {
-    const { id } = (await manager.get(PATH)).body.items[0];
+    const { id } = (await manager.get(PATH)).body.items.find((one: { endedAt: string | null }) => one.endedAt === null);
     const officer = await tracker.as('officer', 'sample-transport');
-    expect((await officer.get(PATH)).body.items).toEqual([]);
+    expect((await officer.get(PATH)).body.items).toMatchObject([{ name: '重发' }]);
     expect((await officer.delete(`${PATH}/${id}`)).status).toBe(404);
     expect((await manager.delete(`${PATH}/${id}`)).status).toBe(204);
     expect((await manager.delete(`${PATH}/${id}`)).status).toBe(404);

@@ -30,7 +30,7 @@ export class AddedChannelDto {
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
   @ApiProperty() name: string;
   @ApiProperty() host: string;
-  @ApiProperty({ type: String, nullable: true, description: 'of a webhook, shown this once; null for a robot, and when the request was a repeat', example: 'whsec_…' }) signingSecret: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'of a webhook, shown this once: in this answer and in one to the same request within ten minutes, should this one be lost; then null, and another secret is had by ending the channel and making it anew. Null for a robot', example: 'whsec_…' }) signingSecret: string | null;
 }
 
 /** What of a channel leaves the building. */

@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { AddressRefused, type Clock, type Database, once, readTarget, Refusal, refuseField, type RepeatableRequest } from '#platform';
+import { AddressRefused, type Clock, type Database, earlierEffect, once, readTarget, Refusal, refuseField, type RepeatableRequest } from '#platform';
 import { type ChannelKind, CHANNELS_MAX, type ChannelSecret } from '../rules/channel.js';
 import { newSigningSecret } from '../rules/sign-message.js';
-import { insertChannel, liveChannels, lockChannels } from '../store/alert-channels.js';
+import { insertChannel, liveChannels, lockChannels, sealedChannel } from '../store/alert-channels.js';
 import { writeTest } from '../texts/channel-message.js';
 import { type ChannelKeys, postTo, sealedFor } from './deliver-message.js';
 
 /** A channel that somebody wants; the secret is the one a robot shows for signing, if it does. */
 export interface WantedChannel { kind: ChannelKind; name: string; url: string; secret: string | null }
 
-/** A channel just made; for a webhook this is the only time that its signing secret is known. */
+/** A channel just made. The signing secret of a webhook is known to whoever made it, in the first answer and in a repeat of it within ten minutes; afterwards, and for robots, null. */
 export interface AddedChannel { id: string; kind: ChannelKind; name: string; host: string; signingSecret: string | null }
+
+/** Whoever lost an answer on its way asks again at once; a repeat that comes later shows no secret. */
+const REPEAT_SHOWS_MS = 10 * 60_000;
 
 /**
  * Adds a channel for the actor once a test message has arrived there. Its address and secret are sealed; nobody reads them again.
+ * A request that comes again tries nothing, makes nothing, and is answered as the first was.
  * @throws Refusal URL_NOT_REACHED for an address that must not be reached, CHANNEL_TEST_FAILED with the other side's words, ALERT_CHANNELS_FULL, IDEMPOTENCY_KEY_REUSED; nothing is kept then.
  */
 export async function addChannel(database: Database, clock: Clock, keys: ChannelKeys, actor: Actor, { kind, name, url, secret }: WantedChannel, { publicUrl, request }: { publicUrl: string; request: RepeatableRequest | null }): Promise<AddedChannel> {
@@ -24,7 +28,12 @@ export async function addChannel(database: Database, clock: Clock, keys: Channel
   const host = hostOf(url);
   const made = kind === 'webhook' ? newSigningSecret() : null;
   const opened: ChannelSecret = { url, secret: made ?? (kind === 'wecom' ? null : secret) };
-  await database.read(actor.scope, async (tx) => { refuseWhenFull(await liveChannels(tx, actor.personId)); });
+  const before = await database.read(actor.scope, async (tx) => {
+    const earlier = await earlierEffect(tx, request);
+    if (earlier === null) refuseWhenFull(await liveChannels(tx, actor.personId));
+    return earlier;
+  });
+  if (before !== null) return repeatOf(database, keys, actor, before);
   await tryOut(keys, kind, opened, { id, name, actor, publicUrl, now: clock.now() });
   const { replayed, id: kept } = await database.write(actor.scope, async (tx) => {
     await lockChannels(tx, actor.personId);
@@ -35,8 +44,16 @@ export async function addChannel(database: Database, clock: Clock, keys: Channel
       return id;
     });
   });
-  // A repeat made nothing, so the secret it tried with opens nothing.
-  return { id: kept, kind, name, host, signingSecret: replayed ? null : made };
+  return replayed ? repeatOf(database, keys, actor, kept) : { id, kind, name, host, signingSecret: made };
+}
+
+/** The first answer once more, from what is sealed. */
+async function repeatOf(database: Database, { seal }: ChannelKeys, actor: Actor, id: string): Promise<AddedChannel> {
+  const channel = await database.read(actor.scope, (tx) => sealedChannel(tx, id));
+  if (!channel) throw new Refusal('NOT_FOUND');
+  const { kind, name, host, sealed, ageMs, endedAt } = channel;
+  const shown = kind === 'webhook' && endedAt === null && ageMs < REPEAT_SHOWS_MS;
+  return { id, kind, name, host, signingSecret: shown ? (JSON.parse(seal.open(sealedFor(id), sealed).toString('utf8')) as ChannelSecret).secret : null };
 }
 
 function refuseWhenFull(live: readonly object[]): void {

@@ -4,11 +4,11 @@ import type { ChannelKind } from '../rules/channel.js';
 /** A channel as its owner sees it again: neither its address nor its secret. */
 export interface ListedChannel { id: string; kind: ChannelKind; name: string; host: string; createdAt: Date; endedAt: Date | null; pending: number; lastSentAt: Date | null; lastError: string | null }
 
-/** A channel with what only the program may open. */
-export interface SealedChannel { id: string; kind: ChannelKind; name: string; sealed: Buffer; endedAt: Date | null }
+/** A channel with what only the program may open; `ageMs` is how long ago it was made, by the database's clock. */
+export interface SealedChannel { id: string; kind: ChannelKind; name: string; host: string; sealed: Buffer; ageMs: number; endedAt: Date | null }
 
 /** Adds a channel. */
-export async function insertChannel(tx: Tx, { id, personId, kind, name, host, sealed }: { id: string; personId: string; kind: ChannelKind; name: string; host: string; sealed: Buffer }): Promise<void> {
+export async function insertChannel(tx: Tx, { id, personId, kind, name, host, sealed }: Omit<SealedChannel, 'ageMs' | 'endedAt'> & { personId: string }): Promise<void> {
   await tx.query('INSERT INTO alert_channels (id, person_id, kind, name, host, sealed) VALUES ($1, $2, $3, $4, $5, $6)', [id, personId, kind, name, host, sealed]);
 }
 
@@ -23,7 +23,7 @@ export async function lockChannels(tx: Tx, personId: string): Promise<void> {
 
 /** One channel, ended or not; null when there is none, or none of the scope's own. */
 export async function sealedChannel(tx: Tx, id: string): Promise<SealedChannel | null> {
-  const [channel] = await tx.query<SealedChannel[]>('SELECT id, kind, name, sealed, ended_at AS "endedAt" FROM alert_channels WHERE id = $1', [id]);
+  const [channel] = await tx.query<SealedChannel[]>('SELECT id, kind, name, host, sealed, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::float8 AS "ageMs", ended_at AS "endedAt" FROM alert_channels WHERE id = $1', [id]);
   return channel ?? null;
 }
 

@@ -28,6 +28,16 @@ export async function once(tx: Tx, request: RepeatableRequest | null, effect: ()
   return { id, replayed: false };
 }
 
+/**
+ * The effect that an equal request had before, null when there was none: for commands that do something outside the database first, and must not do it for a repeat.
+ * @throws Refusal IDEMPOTENCY_KEY_REUSED when the same key came with another body.
+ */
+export async function earlierEffect(tx: Tx, request: RepeatableRequest | null): Promise<string | null> {
+  if (!request) return null;
+  const [seen] = await tx.query<object[]>('SELECT FROM idempotency_keys WHERE actor_id = $1 AND key = $2', [request.actorId, request.key]);
+  return seen ? firstEffect(tx, request, fingerprintOf(request)) : null;
+}
+
 async function firstEffect(tx: Tx, request: RepeatableRequest, fingerprint: string): Promise<string> {
   const [seen] = await tx.query<{ fingerprint: string; effect_id: string }[]>(
     'SELECT fingerprint, effect_id FROM idempotency_keys WHERE actor_id = $1 AND key = $2', [request.actorId, request.key]);

@@ -13,7 +13,7 @@ const CHANNELS = ['alert-channels'] as const;
 /** Where the reader's digests go besides mail, newest first. */
 export const useChannels = () => usePages<Channel>(CHANNELS, (cursor) => dataOf(api.GET('/api/me/alert-channels', { params: { query: { cursor } } })));
 
-/** Makes a channel, once a test message has arrived there; a webhook's signing secret is in the answer and never again. */
+/** Makes a channel, once a test message has arrived there; a webhook's signing secret is in the answer, in one to the same request soon after, and never again. */
 export function useAddChannel() {
   const client = useQueryClient();
   const requestKey = useRequestKey();

@@ -117,6 +117,7 @@ export const channels: Words['channels'] = {
   signing: 'Signing secret (optional)',
   signingHint: 'What the robot’s settings show for signing.',
   added: '“{{name}}” ({{host}}) is added; the test message arrived.',
+  addedBefore: '“{{name}}” ({{host}}) had been added before; its signing secret was shown then and is not shown again. If you do not have it, end the channel and add it again: it gets a new one.',
   secret: 'Signing secret',
   secretOf: 'Signing secret of “{{name}}”',
   secretHint: 'By it the receiver proves that a message came from this program. Shown this once.',

@@ -116,6 +116,7 @@ export const channels = {
   signing: '签名密钥（可不填）',
   signingHint: '机器人设置中“加签”或“签名校验”给出的密钥。',
   added: '已添加“{{name}}”（{{host}}），测试消息已送达。',
+  addedBefore: '“{{name}}”（{{host}}）此前已添加，其签名密钥已显示过，不再显示。如未保存，请停用后重新添加，会得到新的密钥。',
   secret: '签名密钥',
   secretOf: '“{{name}}”的签名密钥',
   secretHint: '接收方用它核对消息确由本系统发出。只显示这一次。',

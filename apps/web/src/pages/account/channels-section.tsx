@@ -20,7 +20,7 @@ export function ChannelsSection() {
   const [ending, setEnding] = useState<Channel | null>(null);
   const [added, setAdded] = useState<AddedChannel | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const done = (channel: AddedChannel): void => { setAdding(false); setAdded(channel); setSaid(t('channels.added', { name: channel.name, host: channel.host })); };
+  const done = (channel: AddedChannel): void => { setAdding(false); setAdded(channel); setSaid(t(channel.kind === 'webhook' && channel.signingSecret === null ? 'channels.addedBefore' : 'channels.added', { name: channel.name, host: channel.host })); };
   return (
     <section className="panel" aria-labelledby={heading}>
       <div className="panel-head">
