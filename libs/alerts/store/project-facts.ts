@@ -1,5 +1,5 @@
 import type { Tx } from '#platform';
-import { addDays, type Day, dayAt, lastMonthOver, type Month, startOfDay } from '#values';
+import { addDays, type Day, dayAt, lastMonthOver, type Month, monthOf, startOfDay } from '#values';
 import type { MilestoneFacts, ProjectFacts } from '../rules/project-facts.js';
 import { type BudgetFacts, budgetFacts } from './budget-facts.js';
 
@@ -51,26 +51,31 @@ const SOURCES: Readonly<Record<Source, { totals: string; milestones: string; hea
   },
 };
 
+/**
+ * Months are compared as plain text, because the city's collation would be asked about every one of them; only those of completed investment and of special
+ * bonds are kept apart, so that the totals are read and grouped once.
+ */
 const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Source]): string => `
   WITH project AS (
-         SELECT p.id, p.name, p.unit_id, p.kind, span.period_start, span.period_end
-           FROM projects p JOIN unnest($1::uuid[], $3::date[], $4::date[]) AS span (id, period_start, period_end) ON span.id = p.id),
-       totals AS (${totals}),
-       months AS (SELECT project_id, month, sum(amount_fen) AS amount_fen FROM totals WHERE series = 'completed' GROUP BY 1, 2),
-       best AS (SELECT project_id, max(amount_fen)::bigint AS best_month_fen FROM months GROUP BY 1),
+         SELECT p.id, p.name, p.unit_id, p.kind, span.first_month, span.last_month
+           FROM projects p JOIN unnest($1::uuid[], $3::text[], $4::text[]) AS span (id, first_month, last_month) ON span.id = p.id WHERE p.id = ANY ($1::uuid[])),
+       sums AS (
+         SELECT project_id, series, CASE WHEN series = 'completed' OR funding_source = 'special-bond' THEN month::text COLLATE "C" END AS month, sum(amount_fen)::bigint AS amount_fen, sum(entries)::bigint AS entries
+           FROM (${totals}) totals GROUP BY 1, 2, 3),
        money AS (
-         SELECT totals.project_id, sum(entries)::bigint AS entries,
+         SELECT sums.project_id, sum(entries)::bigint AS entries,
                 coalesce(sum(entries) FILTER (WHERE series = 'completed'), 0)::bigint AS completed_entries,
                 coalesce(sum(entries) FILTER (WHERE series = 'funds'), 0)::bigint AS funds_entries,
                 coalesce(sum(entries) FILTER (WHERE series = 'paid'), 0)::bigint AS paid_entries,
                 coalesce(sum(amount_fen) FILTER (WHERE series = 'completed'), 0)::bigint AS completed_fen,
                 coalesce(sum(amount_fen) FILTER (WHERE series = 'funds'), 0)::bigint AS funds_fen,
                 coalesce(sum(amount_fen) FILTER (WHERE series = 'paid'), 0)::bigint AS paid_fen,
-                coalesce(sum(amount_fen) FILTER (WHERE series = 'completed' AND month BETWEEN to_char(project.period_start, 'YYYY-MM') AND to_char(project.period_end, 'YYYY-MM')), 0)::bigint AS period_fen,
+                coalesce(sum(amount_fen) FILTER (WHERE series = 'completed' AND month BETWEEN project.first_month AND project.last_month), 0)::bigint AS period_fen,
                 coalesce(sum(amount_fen) FILTER (WHERE series = 'completed' AND month BETWEEN $5 AND $6), 0)::bigint AS year_fen,
-                coalesce(json_agg(json_build_object('month', month, 'amountFen', amount_fen::text)) FILTER (WHERE series = 'funds' AND funding_source = 'special-bond'), '[]') AS bond_funds,
-                coalesce(sum(amount_fen) FILTER (WHERE series = 'paid' AND funding_source = 'special-bond'), 0)::bigint AS bond_paid_fen
-           FROM totals JOIN project ON project.id = totals.project_id GROUP BY 1),
+                max(amount_fen) FILTER (WHERE series = 'completed') AS best_month_fen,
+                coalesce(json_agg(json_build_object('month', month, 'amountFen', amount_fen::text)) FILTER (WHERE series = 'funds' AND month IS NOT NULL), '[]') AS bond_funds,
+                coalesce(sum(amount_fen) FILTER (WHERE series = 'paid' AND month IS NOT NULL), 0)::bigint AS bond_paid_fen
+           FROM sums JOIN project ON project.id = sums.project_id GROUP BY 1),
        heads AS (${heads}),
        promised AS (
          SELECT project_id, json_agg(json_build_object('id', id, 'name', name, 'baselineOn', baseline_on, 'forecastOn', forecast_on, 'actualOn', actual_on,
@@ -79,13 +84,12 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
   SELECT project.id, project.name, project.unit_id AS "unitId", project.kind, coalesce(money.entries, 0) AS entries,
          coalesce(money.completed_entries, 0) AS "completedEntries", coalesce(money.funds_entries, 0) AS "fundsEntries", coalesce(money.paid_entries, 0) AS "paidEntries",
          coalesce(money.completed_fen, 0) AS "completedFen", coalesce(money.funds_fen, 0) AS "fundsFen", coalesce(money.paid_fen, 0) AS "paidFen",
-         coalesce(money.period_fen, 0) AS "periodCompletedFen", coalesce(money.year_fen, 0) AS "yearCompletedFen", best.best_month_fen AS "bestMonthFen", coalesce(money.bond_funds, '[]') AS "bondFunds", coalesce(money.bond_paid_fen, 0) AS "bondPaidFen",
+         coalesce(money.period_fen, 0) AS "periodCompletedFen", coalesce(money.year_fen, 0) AS "yearCompletedFen", money.best_month_fen AS "bestMonthFen", coalesce(money.bond_funds, '[]') AS "bondFunds", coalesce(money.bond_paid_fen, 0) AS "bondPaidFen",
          heads.project_id IS NULL OR (heads.entries, heads.completed_fen, heads.funds_fen, heads.paid_fen)
            IS NOT DISTINCT FROM (coalesce(money.entries, 0), coalesce(money.completed_fen, 0), coalesce(money.funds_fen, 0), coalesce(money.paid_fen, 0)) AS "totalsAgree",
          newest.recorded_at AS "lastRecordedAt", reading.hundredths, reading.read_on AS "readOn", coalesce(promised.milestones, '[]') AS milestones
     FROM project
     LEFT JOIN money ON money.project_id = project.id
-    LEFT JOIN best ON best.project_id = project.id
     LEFT JOIN heads ON heads.project_id = project.id
     LEFT JOIN promised ON promised.project_id = project.id
     LEFT JOIN LATERAL (${newest}) newest ON true
@@ -108,7 +112,7 @@ export async function loadFacts(tx: Tx, ids: readonly string[], { on, past = fal
   const planned = await budgetFacts(tx, ids, { asOf: on, knownAt: before });
   const known = [...planned];
   const rows = await tx.query<Row[]>(factsFrom(SOURCES[past ? 'past' : 'present']), [
-    known.map(([id]) => id), before, known.map(([, { planPeriod }]) => planPeriod.from), known.map(([, { planPeriod }]) => planPeriod.to), `${on.slice(0, 4)}-01`, lastMonthOver(on), on,
+    known.map(([id]) => id), before, known.map(([, { planPeriod }]) => monthOf(planPeriod.from)), known.map(([, { planPeriod }]) => monthOf(planPeriod.to)), `${on.slice(0, 4)}-01`, lastMonthOver(on), on,
   ]);
   return rows.map(({ completedEntries, fundsEntries, paidEntries, lastRecordedAt, bondFunds, yearCompletedFen, hundredths, readOn, ...facts }) => {
     const { yearPlan, ...budget } = planned.get(facts.id) ?? missing(facts.id);
