@@ -8,14 +8,17 @@ export interface RuleGap { projectId: string; unitId: string; rule: string; rule
 /** Something of every gap of one project, the same as long as they are; never empty. */
 export const gapStamp = (gaps: readonly RuleGap[]): string => createHash('md5').update(JSON.stringify(gaps)).digest('hex');
 
-/** Keeps the list of gaps of some projects: adds what is new, follows what changed, takes away what is judged by now. Writes nothing where nothing changed. */
+/**
+ * Keeps the list of gaps of some projects: adds what is new, follows what changed, takes away what is judged by now. Writes nothing where nothing changed.
+ * What is gone is asked of a set: the database expects a few gaps whatever comes, and a join would compare each with each.
+ */
 export async function keepGaps(tx: Tx, projectIds: readonly string[], gaps: readonly RuleGap[], today: Day): Promise<void> {
   if (projectIds.length === 0) return;
   const rows = gaps.map(({ projectId, unitId, rule, ruleVersion, subjectId, state, inputs }) => ({ project_id: projectId, unit_id: unitId, rule, rule_version: ruleVersion, subject_id: subjectId, state, inputs }));
   await tx.query(
     `WITH fresh AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS fresh (project_id uuid, unit_id text, rule text, rule_version integer, subject_id uuid, state text, inputs jsonb)),
           gone AS (DELETE FROM rule_gaps held WHERE held.project_id = ANY ($1::uuid[])
-                      AND NOT EXISTS (SELECT FROM fresh WHERE (fresh.project_id, fresh.rule, fresh.subject_id) = (held.project_id, held.rule, held.subject_id)))
+                      AND (held.project_id, held.rule, held.subject_id) NOT IN (SELECT project_id, rule, subject_id FROM fresh))
      INSERT INTO rule_gaps (project_id, unit_id, rule, rule_version, subject_id, state, inputs, since)
      SELECT project_id, unit_id, rule, rule_version, subject_id, state, inputs, $3::date FROM fresh
      ON CONFLICT (project_id, rule, subject_id) DO UPDATE
