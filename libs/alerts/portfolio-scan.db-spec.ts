@@ -98,6 +98,20 @@ describe('a scan', () => {
     expect(await scanPortfolio(test.database, clock)).toMatchObject({ portfolio: 181, projects: 181 });
   });
 
+  it('comes back to an alert that nobody could be told of until somebody is there, on the same day too', async () => {
+    await asSuperuser(test.name, (client) => client.query("UPDATE memberships SET role = 'auditor' WHERE role = 'manager'"));
+    const added = await addProjects(test, { count: 1, unitId: 'sample-transport', dueOn: '2026-11-01' });
+    for (const raised of [1, 0, 0]) {
+      const found = await scanPortfolio(test.database, clock);
+      expect([found.projects, found.raised.filter(({ rule }) => rule === 'milestone-overdue').map(({ projectId }) => projectId), found.notifications]).toEqual([1, raised ? added : [], 0]);
+    }
+    await asSuperuser(test.name, (client) => client.query("UPDATE memberships SET role = 'manager' WHERE role = 'auditor'"));
+    const told = await scanPortfolio(test.database, clock);
+    expect([told.projects, told.raised.length]).toEqual([1, 0]);
+    expect(told.notifications).toBeGreaterThan(0);
+    expect(await scanPortfolio(test.database, clock)).toMatchObject({ projects: 0, notifications: 0 });
+  });
+
   it('stamps everything that rules read: no table of facts is outside', async () => {
     const ids = [await flagship(test.database, 1)];
     const tablesOf = (read: (tx: Tx) => Promise<unknown>): Promise<string[]> => test.database.read(scope, async (tx) => {

@@ -12,7 +12,7 @@ import { type News, notify } from '../store/notifications.js';
 import { loadFacts, lockProjects, takeTouches } from '../store/project-facts.js';
 import { gapStamp, keepGaps } from '../store/rule-gaps.js';
 import { rulesEdition } from '../store/rules-edition.js';
-import { noteJudged, stampsOn } from '../store/standing-judgements.js';
+import { NO_STAMP, noteJudged, stampsOn } from '../store/standing-judgements.js';
 import { noteFailure } from '../store/system-alarms.js';
 import { rulesInForce } from '../store/rule-versions.js';
 import { emptyBatch, type JudgedBatch } from './judged-batch.js';
@@ -44,30 +44,36 @@ export async function judgeBatch(tx: Tx, scope: Scope, today: Day, ids: readonly
   const gaps = new Map(ids.map((id) => [id, gapStamp(plan.gaps.filter((gap) => gap.projectId === id))]));
   const moved = new Set(ids.filter((id) => gaps.get(id) !== stamps.get(id)?.gaps));
   await keepGaps(tx, [...moved], plan.gaps.filter((gap) => moved.has(gap.projectId)), today);
-  // What other rules than the program's own found stands for nothing.
-  await noteJudged(tx, plan.judged.map((one) => ({ ...one, stamp: stamps.get(one.projectId)?.stamp ?? '', gaps: gaps.get(one.projectId) ?? '' })), rules === RULES ? rulesEdition(inForce) : '', today);
   batch.raised = raised.map(({ id, project, verdict }) => ({ alertId: id, rule: verdict.rule, projectId: project.id, projectName: project.name, severity: verdict.severity }));
 
   const tidings = [...raised.map(({ id, project, verdict }): Tiding => ({
     alertId: id, unitId: project.unitId, rule: verdict.rule, occasion: occasions.raised, urgent: verdict.severity === 'red', event: { event: 'raised', facts: { severity: verdict.severity, level: verdict.level, inputs: verdict.inputs } },
   })), ...plan.tidings];
-  batch.notifications = await tell(tx, scope, tidings, inForce, today);
+  const { notifications, unheard } = await tell(tx, scope, tidings, inForce, today);
+  batch.notifications = notifications;
+  const projectOf = new Map([...live.map(({ id, projectId }) => [id, projectId] as const), ...raised.map(({ id, project }) => [id, project.id] as const)]);
+  const untold = new Set(unheard.map((id) => projectOf.get(id)));
+  // What other rules than the program's own found stands for nothing, and neither does what nobody was told of.
+  const stampOf = (projectId: string): string => (untold.has(projectId) ? NO_STAMP : stamps.get(projectId)?.stamp ?? NO_STAMP);
+  await noteJudged(tx, plan.judged.map((one) => ({ ...one, stamp: stampOf(one.projectId), gaps: gaps.get(one.projectId) ?? '' })), rules === RULES ? rulesEdition(inForce) : '', today);
   await addEvents(tx, plan.events, scope.actorId, today);
   await recordFailures(tx, scope, batch.failures);
   await passing('evaluate.commit');
   return batch;
 }
 
-/** Finds the people, writes down that they are to be told, and keeps in the history to whom it went. */
-async function tell(tx: Tx, scope: Scope, tidings: readonly Tiding[], inForce: readonly RuleVersion[], today: Day): Promise<number> {
-  if (tidings.length === 0) return 0;
+/** Finds the people, writes down that they are to be told, and keeps in the history to whom it went. `unheard` are the alerts of which still nobody is told. */
+async function tell(tx: Tx, scope: Scope, tidings: readonly Tiding[], inForce: readonly RuleVersion[], today: Day): Promise<{ notifications: number; unheard: string[] }> {
+  if (tidings.length === 0) return { notifications: 0, unheard: [] };
   const holders = await holdersOver(tx, [...new Set(tidings.map((one) => one.unitId))], RECIPIENT_ROLES, today);
   const byUnit = new Map<string, RoleHolder[]>();
   for (const holder of holders) byUnit.set(holder.unitId, [...byUnit.get(holder.unitId) ?? [], holder]);
   const recipientsOf = ({ rule, to }: Tiding): readonly Recipient[] => (to ? [to] : inForce.find((version) => version.code === rule)?.recipients ?? []);
   const told = tidings.map((tiding) => ({ ...tiding, people: peopleNamed(recipientsOf(tiding), byUnit.get(tiding.unitId) ?? []) }));
   await addEvents(tx, told.flatMap(({ alertId, unitId, event, people }) => (event ? [{ alertId, unitId, event: event.event, facts: { ...event.facts, people } }] : [])), scope.actorId, today);
-  return notify(tx, told satisfies readonly News[]);
+  const heard = new Set(told.flatMap(({ alertId, people }) => (people.length > 0 ? [alertId] : [])));
+  const unheard = told.filter(({ alertId, occasion }) => occasion === occasions.raised && !heard.has(alertId)).map(({ alertId }) => alertId);
+  return { notifications: await notify(tx, told satisfies readonly News[]), unheard };
 }
 
 /** One record per rule and batch: a broken rule must be found, not fill the record. */

@@ -11,33 +11,36 @@ const GROWING = [
 ] as const;
 
 /**
- * One line for each project in which something of every fact that rules read on a day appears, so that it changes whenever one of them does: the project itself,
- * the head of a ledger's chain for all its entries and their sums, a milestone's version for what is promised, the number of those facts that only grow.
- * Made of the facts themselves: one that forgot to touch its project is found all the same.
+ * One number for each project in which something of every fact that rules read on a day appears, so that it changes whenever one of them does: the project itself,
+ * the head of a ledger's chain for all its entries and their sums, a milestone's version for what is promised, and how many there are of those facts that only grow.
+ * Made of the facts themselves: one that forgot to touch its project is found all the same. Hashed by their values, which takes half the time of writing them out.
  */
-const stampOf = (promised: string, counts: readonly string[]): string => `md5(ROW(project, plan.all_of_them, head.head_hash, head.entries, ${promised}, ${counts.join(', ')})::text)`;
+const stampOf = (milestones: string, versions: string, grown: string): string => `hash_record_extended(ROW(project, plan.all_of_them, head.head_hash, head.entries, ${milestones}::bigint, ${versions}::bigint, ${grown}::bigint), 0)::text`;
 const FROM_PROJECTS = `
     FROM projects project
-   CROSS JOIN (SELECT string_agg(ROW(one, one.period_start <= $1::date, one.period_end < $1::date)::text, ',' ORDER BY one.code) AS all_of_them FROM plans one) plan
+   CROSS JOIN (SELECT md5(string_agg(ROW(one, one.period_start <= $1::date, one.period_end < $1::date)::text, ',' ORDER BY one.code)) AS all_of_them FROM plans one) plan
     LEFT JOIN ledger_heads head ON head.project_id = project.id`;
 
-/** Of the whole portfolio: each table is read once. */
+/** Of the whole portfolio: each table is read once. What only grows is counted together, because a join for every table would take longer to plan than to run. */
 const ALL_STAMPS = `
-  SELECT project.id AS project_id, ${stampOf('coalesce(promised.milestones, 0), coalesce(promised.versions, 0)', GROWING.map(([table]) => `coalesce(${table}.count, 0)`))} AS stamp
+  SELECT project.id AS project_id, ${stampOf('coalesce(promised.milestones, 0)', 'coalesce(promised.versions, 0)', 'coalesce(grown.facts, 0)')} AS stamp
     ${FROM_PROJECTS}
     LEFT JOIN (SELECT project_id, count(*) AS milestones, sum(version) AS versions FROM milestones GROUP BY 1) promised ON promised.project_id = project.id
-    ${GROWING.map(([table, day]) => `LEFT JOIN (SELECT project_id, count(*) AS count FROM ${table} WHERE ${day} <= $1::date GROUP BY 1) ${table} ON ${table}.project_id = project.id`).join('\n    ')}`;
+    LEFT JOIN (SELECT project_id, count(*) AS facts FROM (${GROWING.map(([table, day]) => `SELECT project_id FROM ${table} WHERE ${day} <= $1::date`).join(' UNION ALL ')}) fact GROUP BY 1) grown ON grown.project_id = project.id`;
 
-/** Of some projects: a plan for so many joins would take longer than looking each number up. */
+/** Of some projects: looking each number up takes less time than reading every table. */
 const SOME_STAMPS = `
-  SELECT project.id, ${stampOf('(SELECT count(*) FROM milestones WHERE project_id = project.id), (SELECT coalesce(sum(version), 0) FROM milestones WHERE project_id = project.id)',
-    GROWING.map(([table, day]) => `(SELECT count(*) FROM ${table} WHERE project_id = project.id AND ${day} <= $1::date)`))} AS stamp, coalesce(held.gaps, '') AS gaps
+  SELECT project.id, ${stampOf('promised.milestones', 'promised.versions', GROWING.map(([table, day]) => `(SELECT count(*) FROM ${table} WHERE project_id = project.id AND ${day} <= $1::date)`).join(' + '))} AS stamp, coalesce(held.gaps, '') AS gaps
     ${FROM_PROJECTS}
+   CROSS JOIN LATERAL (SELECT count(*) AS milestones, coalesce(sum(version), 0) AS versions FROM milestones WHERE project_id = project.id) promised
     LEFT JOIN standing_judgements held ON held.project_id = project.id
    WHERE project.id = ANY ($2::uuid[])`;
 
 /** Stamps of a project: of its facts on a day, and of the gaps that are held of it. */
 export interface Stamps { stamp: string; gaps: string }
+
+/** The stamp of what is not to stand: no facts have it, so that the next scan judges the project again. */
+export const NO_STAMP = '';
 
 /** Stamps of some projects on a day. Taken before the facts are read: a stamp that is too old only has a project judged once more. */
 export async function stampsOn(tx: Tx, ids: readonly string[], today: Day): Promise<Map<string, Stamps>> {
@@ -64,7 +67,7 @@ export interface ScanQuestion { today: Day; edition: string; ladder: readonly La
 
 /**
  * Ids of all projects of which rules may say something else than they said last, or whose alerts move by the calendar, in one statement over the whole portfolio:
- * other facts, other rules, a day that has come; a commitment broken, a pause that is over, a step of the ladder that is due, an alert that nobody was told of.
+ * other facts, other rules, a day that has come; a commitment broken, a pause that is over, a step of the ladder that is due.
  */
 export async function projectsToJudge(tx: Tx, { today, edition, ladder }: ScanQuestion): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
@@ -74,7 +77,6 @@ export async function projectsToJudge(tx: Tx, { today, edition, ladder }: ScanQu
      UNION SELECT project_id FROM alerts WHERE (state = 'acknowledged' AND committed_on < $1::date) OR (state = 'snoozed' AND snoozed_until <= $1::date)
      UNION SELECT alert.project_id FROM alerts alert JOIN jsonb_to_recordset($3::jsonb) AS due (rule text, step integer, since date) ON due.rule = alert.rule AND alert.open_since <= due.since
             WHERE alert.state = 'open' AND alert.escalated_step < due.step
-     UNION SELECT project_id FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed') AND NOT EXISTS (SELECT FROM notifications WHERE alert_id = alerts.id)
      ORDER BY 1`, [today, edition, JSON.stringify(ladder)]);
   return rows.map((row) => row.id);
 }
