@@ -35,23 +35,6 @@ export function eachLine(block: Buffer, take: (block: Buffer, from: number, to: 
   }
 }
 
-/** All rows of a query in the text format of COPY, in blocks of whole lines, never all at once. The query is the program's own text and takes no parameters. */
-export async function* copyBlocks(tx: Tx, sql: string): AsyncGenerator<Buffer> {
-  const client = await clientOf(tx);
-  let ended = false;
-  try {
-    yield* wholeLines(client.query(copyTo(`COPY (${sql}) TO STDOUT`)));
-    ended = true;
-  } catch (error) {
-    // One that failed in the database has let go of its connection.
-    ended = error instanceof pg.DatabaseError;
-    throw error;
-  } finally {
-    // A COPY whose reader went away would hold its connection for ever, so that is given up.
-    if (!ended) client.connection.stream.destroy();
-  }
-}
-
 /** Writes all rows of a query in the text format of COPY. @returns how many. */
 export async function copyOut(tx: Tx, sql: string, out: Writable): Promise<number> {
   const client = await clientOf(tx);

@@ -1,4 +1,4 @@
-import { copyBlocks, eachLine, type Tx } from '#platform';
+import { copyLines, type Tx } from '#platform';
 import { type LedgerVerdict, LedgerWalk } from '../rules/ledger-walk.js';
 import type { NotedHead } from '../rules/noted-head.js';
 import { ENTRY_LINES, PROJECT_LINES } from '../store/ledger-copy.js';
@@ -12,10 +12,10 @@ const VERIFY_TIMEOUT = '6h';
  */
 export async function verifyLedger(tx: Tx, noted: readonly NotedHead[] = []): Promise<LedgerVerdict> {
   await tx.query(`SET LOCAL statement_timeout = '${VERIFY_TIMEOUT}'`);
+  const walk = new LedgerWalk(noted);
+  await copyLines(tx, PROJECT_LINES, (bytes, from, to) => walk.project(bytes.toString('utf8', from, to)));
   // Along the key of the chains, so that entries come from the first on; a sort would have to read the whole ledger before.
   await tx.query('SET LOCAL enable_sort = off');
-  const walk = new LedgerWalk(noted);
-  for await (const block of copyBlocks(tx, PROJECT_LINES)) eachLine(block, (bytes, from, to) => walk.project(bytes.toString('utf8', from, to)));
-  for await (const block of copyBlocks(tx, ENTRY_LINES)) eachLine(block, (bytes, from, to) => walk.entry(bytes, from, to));
+  await copyLines(tx, ENTRY_LINES, (bytes, from, to) => walk.entry(bytes, from, to));
   return walk.end();
 }

@@ -1,4 +1,4 @@
-import { startOfChain } from './chain.js';
+import { type EntryHashes, startOfChain } from './chain.js';
 import { SERIES, type Series } from './entry.js';
 import type { EntryLine } from './entry-line.js';
 import { at, UNKNOWN_TO_VERSION_1 } from './ledger-line.js';
@@ -15,6 +15,9 @@ export interface KeptFacts {
   totals: string;
 }
 
+/** Of two hashes in hex and the tab between them. */
+const HASHES_BYTES = 129;
+
 /** Walks the chain of one project, entry by entry, and stops judging at the first that is wrong. */
 export class ChainWalk {
   /** Entries walked so far, wrong ones included. */
@@ -23,12 +26,15 @@ export class ChainWalk {
   private hash: string;
   private sm3: string | null = null;
   private readonly start: { hash: string; sm3: string };
+  /** What an entry of version 2 has to begin with: both hashes of its predecessor and the project, as columns; and, up to {@link HASHES_BYTES}, what its predecessor had to end with. */
+  private readonly joint: Buffer;
   private readonly totals = new WalkedTotals();
   private readonly notedEntries: number;
 
   constructor(private readonly projectId: string, private readonly kept: KeptFacts | undefined, private readonly noted: NotedHead | undefined) {
     this.start = startOfChain(projectId);
     this.hash = this.start.hash;
+    this.joint = Buffer.from([this.start.hash, this.start.sm3, projectId].join('\t'));
     this.notedEntries = Number(noted?.entries ?? -1);
   }
 
@@ -55,17 +61,27 @@ export class ChainWalk {
   private entryFlaw(line: EntryLine): string | null {
     if (line.whole(at.sequence) !== this.walked) return `entry ${this.walked} is missing; the next one is ${line.plain(at.sequence)}`;
     const first = line.whole(at.canonicalVersion) === 1;
-    if (first && this.sm3 !== null) return 'the chain goes back to an older version';
-    if (!line.is(at.previousHash, this.hash)) return 'the entry does not name its predecessor';
-    if (!first && !line.is(at.previousSm3, this.sm3 ?? this.start.sm3)) return 'the entry does not name the SM3 of its predecessor';
+    if (first || !line.holds(at.previousHash, at.projectId, this.joint)) {
+      if (first && this.sm3 !== null) return 'the chain goes back to an older version';
+      if (!line.is(at.previousHash, this.hash)) return 'the entry does not name its predecessor';
+      if (!first && !line.is(at.previousSm3, this.sm3 ?? this.start.sm3)) return 'the entry does not name the SM3 of its predecessor';
+    }
     const hashes = line.hashes();
     if (!hashes) return `there is no text of version ${line.plain(at.canonicalVersion)}`;
-    if (!line.is(at.hash, hashes.hash) || (hashes.sm3 !== null && !line.is(at.sm3, hashes.sm3))) return 'a column of the entry was changed';
+    if (!this.endsWith(line, hashes)) return 'a column of the entry was changed';
     if (first && !UNKNOWN_TO_VERSION_1.every((column) => line.isNull(column))) return 'a column was filled that version 1 does not know';
     if (this.kept && !line.is(at.unitId, this.kept.unitId)) return 'the unit of the entry is not the one of its project';
     this.hash = hashes.hash;
     this.sm3 = hashes.sm3;
     return null;
+  }
+
+  /** Whether the entry carries its own hashes; of millions, both are compared at once where both are there. */
+  private endsWith(line: EntryLine, { hash, sm3 }: EntryHashes): boolean {
+    if (sm3 === null) return line.is(at.hash, hash);
+    this.joint.write(hash, 0, 'latin1');
+    this.joint.write(sm3, hash.length + 1, 'latin1');
+    return line.holds(at.hash, at.sm3, this.joint, HASHES_BYTES);
   }
 
   private notedFlaw({ hash, sm3, completedFen, fundsFen, paidFen }: NotedHead): LedgerFlaw | null {

@@ -22,41 +22,34 @@ const MARKS_BYTES = 16;
 
 /**
  * One entry's line, read where it lies among the bytes of a block and used again for the next: of millions of entries
- * hardly a value is ever made into a string.
+ * few values are ever made into a string. A backslash begins an escape or is a null; it is looked for only where it matters.
  */
 export class EntryLine {
   private bytes: Buffer = Buffer.alloc(0);
   /** Where each column begins; the last number is one behind the line's end. */
   private readonly begins = new Int32Array(ENTRY_COLUMNS.length + 1);
-  private readonly isEscaped = new Uint8Array(ENTRY_COLUMNS.length);
   private text = Buffer.allocUnsafe(8192);
   private length = 0;
 
   /** Reads a line. @throws RangeError when it has not the columns of an entry. */
   read(bytes: Buffer, from: number, to: number): this {
+    const { begins } = this;
     this.bytes = bytes;
-    this.isEscaped.fill(0);
-    this.begins[0] = from;
-    let column = 0;
-    for (let place = from; place < to; place += 1) {
-      const byte = bytes[place];
-      if (byte === TAB) {
-        column += 1;
-        if (column === ENTRY_COLUMNS.length) break;
-        this.begins[column] = place + 1;
-      } else if (byte === BACKSLASH) {
-        this.isEscaped[column] = 1;
-      }
+    begins[0] = from;
+    for (let column = 1, begin = from; column < ENTRY_COLUMNS.length; column += 1) {
+      const tab = bytes.indexOf(TAB, begin);
+      if (tab === -1 || tab >= to) throw new RangeError('not the line of an entry');
+      begins[column] = begin = tab + 1;
     }
-    if (column !== ENTRY_COLUMNS.length - 1) throw new RangeError('not the line of an entry');
-    this.begins[ENTRY_COLUMNS.length] = to + 1;
+    const further = bytes.indexOf(TAB, begins[ENTRY_COLUMNS.length - 1]);
+    if (further !== -1 && further < to) throw new RangeError('not the line of an entry');
+    begins[ENTRY_COLUMNS.length] = to + 1;
     return this;
   }
 
   /** The value of a column. */
   value(column: number): string | null {
-    const [from, to] = [this.from(column), this.to(column)];
-    return this.isEscaped[column] === 1 ? valueOf(this.bytes.toString('utf8', from, to)) : this.bytes.toString('utf8', from, to);
+    return valueOf(this.bytes.toString('utf8', this.from(column), this.to(column)));
   }
 
   /** The text of a column that holds neither nulls nor anything but ASCII unless somebody tampered with it; of two neighbours the tab between them too. */
@@ -66,10 +59,13 @@ export class EntryLine {
 
   /** Whether a column holds exactly this text of ASCII. */
   is(column: number, text: string): boolean {
-    const from = this.from(column);
-    if (this.to(column) - from !== text.length) return false;
-    for (let place = 0; place < text.length; place += 1) if (this.bytes[from + place] !== text.charCodeAt(place)) return false;
-    return true;
+    return this.to(column) - this.from(column) === text.length && this.plain(column) === text;
+  }
+
+  /** Whether the columns from `first` to `last`, with the tabs between them, hold exactly the first `length` bytes of `expected`. */
+  holds(first: number, last: number, expected: Buffer, length = expected.length): boolean {
+    const [from, to] = [this.from(first), this.to(last)];
+    return to - from === length && this.bytes.compare(expected, 0, length, from, to) === 0;
   }
 
   /** The whole number that a column holds; NaN when it holds none, or one that a JavaScript number could not hold exactly. */
@@ -88,18 +84,14 @@ export class EntryLine {
   /** Whether a column is null. */
   isNull(column: number): boolean {
     const from = this.from(column);
-    return this.isEscaped[column] === 1 && this.to(column) - from === 2 && this.bytes[from + 1] === LETTER_N;
+    return this.to(column) - from === 2 && this.bytes[from] === BACKSLASH && this.bytes[from + 1] === LETTER_N;
   }
 
   /** The two hashes of what the line says, by the same texts as `hashesOf` in chain.ts; null for a version that nobody wrote. */
   hashes(): EntryHashes | null {
     const version = this.whole(at.canonicalVersion);
     if (version !== 1 && version !== 2) return null;
-    this.length = 0;
-    for (const column of SEALED_COLUMNS[version]) {
-      if (column === at.recordedAt) this.appendInstant(column, version);
-      else this.append(column);
-    }
+    this.compose(SEALED_COLUMNS[version], version);
     const text = this.text.subarray(0, this.length);
     return { hash: hash('sha256', text), sm3: version === 1 ? null : hash('sm3', text) };
   }
@@ -107,16 +99,45 @@ export class EntryLine {
   private from = (column: number): number => this.begins[column] as number;
   private to = (column: number): number => (this.begins[column + 1] as number) - 1;
 
-  /** Adds a value as `bytes:value,` and null as `-,`. */
-  private append(column: number): void {
-    if (this.isEscaped[column] === 0) this.appendBytes(this.bytes, this.from(column), this.to(column));
-    else if (this.isNull(column)) this.appendNull();
-    else this.appendText(this.value(column) ?? '');
+  /** Makes the text of these columns: each value as `bytes:value,` and null as `-,`. Written out in one loop, because millions of columns go through it. */
+  private compose(columns: readonly number[], version: 1 | 2): void {
+    this.makeRoom();
+    const { bytes, begins, text } = this;
+    let length = 0;
+    for (const column of columns) {
+      const from = begins[column] as number;
+      const to = (begins[column + 1] as number) - 1;
+      let place = from;
+      if (to - from === 2 && bytes[from] === BACKSLASH && bytes[from + 1] === LETTER_N) {
+        text[length++] = HYPHEN;
+        text[length++] = COMMA;
+        continue;
+      }
+      if (column !== at.recordedAt && to - from < 100) {
+        const begun = length;
+        if (to - from > 9) text[length++] = DIGIT + Math.floor((to - from) / 10);
+        text[length++] = DIGIT + ((to - from) % 10);
+        text[length++] = COLON;
+        while (place < to && bytes[place] !== BACKSLASH) text[length++] = bytes[place++] as number;
+        if (place === to) {
+          text[length++] = COMMA;
+          continue;
+        }
+        length = begun;
+      }
+      this.length = length;
+      if (column === at.recordedAt) this.appendInstant(column, version);
+      else this.append(column);
+      length = this.length;
+    }
+    this.length = length;
   }
 
-  private appendText(text: string): void {
-    const bytes = Buffer.from(text);
-    this.appendBytes(bytes, 0, bytes.length);
+  /** Adds any value, escaped ones and nulls among them. */
+  private append(column: number): void {
+    const value = this.value(column);
+    if (value === null) this.appendNull();
+    else this.appendText(value);
   }
 
   /**
@@ -133,7 +154,6 @@ export class EntryLine {
     }
     const digit = (place: number): number => (place < decimals ? bytes[from + SECOND_BYTES + 1 + place] as number : DIGIT);
     const wanted = version === 1 && digit(3) === DIGIT && digit(4) === DIGIT && digit(5) === DIGIT ? 3 : 6;
-    this.makeRoom(MARKS_BYTES + SECOND_BYTES + 8);
     this.appendNumber(SECOND_BYTES + 1 + wanted + 1);
     const { text } = this;
     let { length } = this;
@@ -147,39 +167,29 @@ export class EntryLine {
   }
 
   private appendNull(): void {
-    this.makeRoom(MARKS_BYTES);
     this.text[this.length] = HYPHEN;
     this.text[this.length + 1] = COMMA;
     this.length += 2;
   }
 
-  private appendBytes(bytes: Buffer, from: number, to: number): void {
-    this.makeRoom(to - from + MARKS_BYTES);
-    this.appendNumber(to - from);
-    const { text } = this;
-    let { length } = this;
-    text[length] = COLON;
-    length += 1;
-    for (let place = from; place < to; place += 1, length += 1) text[length] = bytes[place] as number;
-    text[length] = COMMA;
-    this.length = length + 1;
+  private appendText(text: string): void {
+    const bytes = Buffer.from(text);
+    this.appendNumber(bytes.length);
+    this.text[this.length] = COLON;
+    bytes.copy(this.text, this.length + 1);
+    this.length += bytes.length + 2;
+    this.text[this.length - 1] = COMMA;
   }
 
   private appendNumber(number: number): void {
-    let digits = 1;
-    for (let rest = number; rest >= 10; rest = Math.floor(rest / 10)) digits += 1;
-    this.length += digits;
-    let rest = number;
-    for (let place = this.length - 1; digits > 0; place -= 1, digits -= 1) {
-      this.text[place] = DIGIT + (rest % 10);
-      rest = Math.floor(rest / 10);
-    }
+    if (number > 9) this.appendNumber(Math.floor(number / 10));
+    this.text[this.length++] = DIGIT + (number % 10);
   }
 
-  private makeRoom(bytes: number): void {
-    if (this.length + bytes <= this.text.length) return;
-    const larger = Buffer.allocUnsafe(2 * (this.length + bytes));
-    this.text.copy(larger, 0, 0, this.length);
-    this.text = larger;
+  /** Begins a text anew, with room for all that the line can become. */
+  private makeRoom(): void {
+    const most = (this.begins[ENTRY_COLUMNS.length] as number) - this.from(0) + ENTRY_COLUMNS.length * MARKS_BYTES;
+    if (most > this.text.length) this.text = Buffer.allocUnsafe(2 * most);
+    this.length = 0;
   }
 }

@@ -3,12 +3,13 @@ import { SERIES, type Series } from './entry.js';
 /** Above it a sum of amounts, each at most 10¹⁵ fen, might no longer be exact as a JavaScript number. */
 const EXACT_FEN_MAX = 4_000_000_000_000_000;
 
-/** One running total: what was carried off exactly, and what was added since. */
-interface Total { carriedFen: bigint; fen: number; entries: number }
+/** One running total: what was carried off exactly, and what was added since; `key` is `month/series/source`. */
+interface Total { key: string; series: string; carriedFen: bigint; fen: number; entries: number }
 
 /** Running totals of one project while its chain is walked: month × series × source, exact, in fen. */
 export class WalkedTotals {
   private readonly totals = new Map<string, Map<string, Total>>();
+  private readonly all: Total[] = [];
 
   /** Adds an amount. @param seriesMonth series and month with a tab between them. */
   add(seriesMonth: string, source: string, fen: number): void {
@@ -16,7 +17,7 @@ export class WalkedTotals {
     if (!bySource) this.totals.set(seriesMonth, bySource = new Map());
     const total = bySource.get(source);
     if (!total) {
-      bySource.set(source, { carriedFen: 0n, fen, entries: 1 });
+      bySource.set(source, this.begin(seriesMonth, source, fen));
       return;
     }
     total.fen += fen;
@@ -29,21 +30,20 @@ export class WalkedTotals {
   /** The sum of each series. */
   sums(): Record<Series, bigint> {
     const sums: Record<string, bigint> = Object.fromEntries(SERIES.map((series) => [series, 0n]));
-    for (const { series, total } of this.each()) sums[series] = (sums[series] ?? 0n) + exact(total);
+    for (const total of this.all) sums[total.series] = (sums[total.series] ?? 0n) + exact(total);
     return sums;
   }
 
   /** All of them in one text, `month/series/source/fen/entries` in the order of their keys, as the database packs those that are kept. */
   packed(): string {
-    return [...this.each()].map(({ series, month, source, total }) => ({ key: `${month}/${series}/${source}`, total })).sort((one, other) => (one.key < other.key ? -1 : 1))
-      .map(({ key, total }) => `${key}/${exact(total)}/${total.entries}`).join(' ');
+    return this.all.sort((one, other) => (one.key < other.key ? -1 : 1)).map((total) => `${total.key}/${total.carriedFen === 0n ? total.fen : exact(total)}/${total.entries}`).join(' ');
   }
 
-  private* each(): Generator<{ series: string; month: string; source: string; total: Total }> {
-    for (const [seriesMonth, bySource] of this.totals) {
-      const [series = '', month = ''] = seriesMonth.split('\t');
-      for (const [source, total] of bySource) yield { series, month, source, total };
-    }
+  private begin(seriesMonth: string, source: string, fen: number): Total {
+    const [series = '', month = ''] = seriesMonth.split('\t');
+    const total = { key: `${month}/${series}/${source}`, series, carriedFen: 0n, fen, entries: 1 };
+    this.all.push(total);
+    return total;
   }
 }
 

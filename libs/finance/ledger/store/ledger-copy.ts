@@ -2,8 +2,9 @@
 export const PROJECT_LINES = `
   SELECT p.id, p.unit_id, h.unit_id, h.entries, h.head_hash, h.head_sm3, h.completed_fen, h.funds_fen, h.paid_fen, coalesce(t.totals, '')
     FROM projects p LEFT JOIN ledger_heads h ON h.project_id = p.id
-    LEFT JOIN (SELECT project_id, string_agg(key || '/' || amount_fen || '/' || entries, ' ' ORDER BY key COLLATE "C") AS totals
-                 FROM (SELECT project_id, month || '/' || series || '/' || coalesce(funding_source, '') AS key, amount_fen, entries FROM ledger_totals WHERE entries <> 0 OR amount_fen <> 0) one
+    LEFT JOIN (SELECT project_id, string_agg(month || '/' || series || '/' || coalesce(funding_source, '') || '/' || amount_fen || '/' || entries, ' '
+                                             ORDER BY month COLLATE "C", series COLLATE "C", coalesce(funding_source, '') COLLATE "C") AS totals
+                 FROM ledger_totals WHERE entries <> 0 OR amount_fen <> 0
                 GROUP BY project_id) t ON t.project_id = p.id
    WHERE h.project_id IS NOT NULL OR t.project_id IS NOT NULL OR EXISTS (SELECT FROM ledger_entries e WHERE e.project_id = p.id)
    ORDER BY p.id`;

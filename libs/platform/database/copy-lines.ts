@@ -1,0 +1,44 @@
+import type { Socket } from 'node:net';
+import pg from 'pg';
+import type { Tx } from './database.js';
+
+/** Takes one line where it lies among the bytes; its end is excluded. What it throws ends the reading. */
+export type TakeLine = (bytes: Buffer, from: number, to: number) => void;
+
+interface Wire { stream: Socket }
+
+/** What `pg`'s query has beyond its published types; the database sends one message for each line. */
+interface PgQuery {
+  callback: (error: Error | null) => void;
+  handleCopyData(message: { chunk: Buffer }, wire: Wire): void;
+}
+const PgQuery = pg.Query as unknown as new (text: string) => PgQuery;
+
+/** A COPY whose lines are taken while they arrive, in the turn that reads them from the socket: nothing is kept, and whoever takes slowly is sent no more. */
+class CopyLines extends PgQuery {
+  private refused: Error | null = null;
+
+  constructor(sql: string, private readonly take: TakeLine, done: (error: Error | null) => void) {
+    super(`COPY (${sql}) TO STDOUT`);
+    this.callback = (error) => done(this.refused ?? error);
+  }
+
+  override handleCopyData({ chunk }: { chunk: Buffer }, wire: Wire): void {
+    if (this.refused) return;
+    try {
+      this.take(chunk, 0, chunk.length - 1);
+    } catch (error) {
+      this.refused = error as Error;
+      // The rest of the rows would be sent all the same, so the connection is given up.
+      wire.stream.destroy();
+    }
+  }
+}
+
+/** Takes all rows of a query, line by line in the text format of COPY, never all at once. The query is the program's own text and takes no parameters. */
+export async function copyLines(tx: Tx, sql: string, take: TakeLine): Promise<void> {
+  const client = (await tx.queryRunner?.connect()) as pg.PoolClient;
+  await new Promise<void>((resolve, reject) => {
+    client.query(new CopyLines(sql, take, (error) => { if (error) reject(error); else resolve(); }) as never);
+  });
+}
