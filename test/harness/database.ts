@@ -32,7 +32,7 @@ export async function testDatabase({ poolSize = 10 }: { poolSize?: number } = {}
     await client.query('SELECT pg_advisory_lock(1)');
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [TEMPLATE]);
     if (rowCount === 0) await makeTemplate();
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER ${OWNER.user}`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER ${OWNER.user} STRATEGY FILE_COPY`);
   });
   const appUrl = serverUrl(name, APP);
   const source = await connect(appDataSourceOptions(appUrl, trackerEntities, poolSize));
