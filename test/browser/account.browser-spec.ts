@@ -67,7 +67,7 @@ describe('my account', () => {
   });
 
   it('lists the sessions, ends one at once, and tells a wrong password at its field', async () => {
-    const other = await on.browser.visitAs('audit-admin', '/plan');
+    const other = await on.browser.visitAs('audit-admin', '/plan', { anew: true });
     const { page } = await on.browser.visitAs('audit-admin', '/account');
     await page.getByText('已全部显示').waitFor();
     const rows = await cellsOf(page, '您当前的登录，新的在前');

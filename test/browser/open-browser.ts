@@ -8,8 +8,12 @@ import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 export interface OpenBrowser {
   /** A window of somebody who has not signed in, at an address of the app. */
   visit(path?: string, window?: WindowOptions): Promise<Visit>;
-  /** A window in which the first account of a role (and unit, if named) has signed in. */
-  visitAs(role: Role, path?: string, window?: WindowOptions & { unit?: string }): Promise<Visit>;
+  /**
+   * A window in which the first account of a role (and unit, if named) is signed in. Whoever has signed in before opens a
+   * further window of the same browsing session, as people do; the choice of a language is not carried over. With `anew`
+   * they sign in at another machine, which is a session more.
+   */
+  visitAs(role: Role, path?: string, window?: WindowOptions & { unit?: string; anew?: boolean }): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -31,27 +35,48 @@ function programFile(): string {
 /** Starts a browser whose clock stands where the tracker's does, so that both agree what is late. */
 export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> {
   const browser: Browser = await chromium.launch({ executablePath: programFile(), args: ARGUMENTS });
-  const visit = async (path = '/', { width = 1440, height = 900 }: WindowOptions = {}): Promise<Visit> => {
-    const context = await browser.newContext({ baseURL: tracker.url, viewport: { width, height }, locale: 'zh-CN', acceptDownloads: true, reducedMotion: 'reduce' });
+  const openContext = () => browser.newContext({ baseURL: tracker.url, locale: 'zh-CN', acceptDownloads: true, reducedMotion: 'reduce' });
+  // By address of the account. A new context would fetch and compile the whole app anew, which costs more than most tests.
+  const contexts = new Map<string, Promise<BrowserContext>>();
+  const openWindow = async (context: BrowserContext, path: string, { width = 1440, height = 900 }: WindowOptions): Promise<Visit> => {
     const page = await context.newPage();
+    await page.setViewportSize({ width, height });
+    await forgetLanguage(page, tracker.url);
     await page.clock.setFixedTime(tracker.clock.now());
     const faults = watch(page, tracker.url);
     await page.goto(path);
     return { page, context, faults };
   };
   return {
-    visit,
-    visitAs: async (role, path = '/', { unit, ...window } = {}) => {
-      const visited = await visit(path, window);
+    visit: async (path = '/', window = {}) => openWindow(await openContext(), path, window),
+    visitAs: async (role, path = '/', { unit, anew = false, ...window } = {}) => {
       const { email, password } = tracker.account(role, unit);
-      await visited.page.getByLabel('邮箱').fill(email);
-      await visited.page.getByLabel('密码').fill(password);
-      await visited.page.getByRole('button', { name: '登录' }).click();
-      await visited.page.getByRole('navigation', { name: '主菜单' }).waitFor();
+      const context = (anew ? undefined : contexts.get(email)) ?? openContext();
+      if (!anew) contexts.set(email, context);
+      const visited = await openWindow(await context, path, window);
+      await signInIfAsked(visited.page, email, password);
       return visited;
     },
     close: () => browser.close(),
   };
+}
+
+/** A session may have ended since the last visit, by what a test did; then the app asks again. */
+async function signInIfAsked(page: Page, email: string, password: string): Promise<void> {
+  const menu = page.getByRole('navigation', { name: '主菜单' });
+  const asked = page.getByLabel('邮箱');
+  await menu.or(asked).first().waitFor();
+  if (!await asked.isVisible()) return;
+  await asked.fill(email);
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await menu.waitFor();
+}
+
+async function forgetLanguage(page: Page, origin: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' });
+  await devtools.detach();
 }
 
 /** A tracker and a browser in front of it, there from before the first test of a file until after its last. */
