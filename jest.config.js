@@ -32,6 +32,7 @@ const onPostgres = {
 /** @type {import('jest').Config} */
 export default {
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/tools/testing/longest-first.mjs',
   // A worker keeps the modules of every file it ran; one that has grown makes way for a fresh one, or the last files would crawl.
   workerIdleMemoryLimit: '1GB',
   projects: [
