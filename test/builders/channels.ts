@@ -5,7 +5,7 @@ import { anActor } from './actors.js';
 import { personId } from './alert-facts.js';
 
 /** A channel of the manager of 交通, made as they would make it: a webhook unless said otherwise. */
-export async function aChannel(test: TestDatabase, clock: Clock, keys: ChannelKeys, wanted: Partial<WantedChannel> & { url: string }): Promise<AddedChannel> {
+export async function aChannel(test: Pick<TestDatabase, 'database'>, clock: Clock, keys: ChannelKeys, wanted: Partial<WantedChannel> & { url: string }): Promise<AddedChannel> {
   const manager = anActor('manager', 'sample-transport', await personId(test.database, 'manager.transport@tracker.example'));
   return addChannel(test.database, clock, keys, manager, { kind: 'webhook', name: '示例通道', secret: null, ...wanted }, { publicUrl: 'https://tracker.city.example', request: null });
 }

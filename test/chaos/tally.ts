@@ -3,6 +3,9 @@ export interface Taker { taken(): readonly { messageId: string; parsed: { text?:
 
 /** What became of the facts that had to be told. */
 export interface Tally {
+  /** How many had to be told. */
+  asked: number;
+  /** How many a mail or message carries. */
   told: number;
   /** Markers that no mail carries. */
   lost: string[];
@@ -17,11 +20,12 @@ export interface Tally {
  * @param mayRepeat markers for which the server's yes was lost on its way, so that the same mail may have come once more.
  */
 export function tally(sink: Taker, markers: readonly string[], mayRepeat: ReadonlySet<string> = new Set()): Tally {
-  const result: Tally = { told: markers.length, lost: [], repeated: [], allowedRepeats: 0 };
+  const result: Tally = { asked: markers.length, told: 0, lost: [], repeated: [], allowedRepeats: 0 };
   for (const marker of markers) {
     const ids = sink.taken().filter((mail) => (mail.parsed.text ?? '').includes(marker)).map((mail) => mail.messageId);
     const mails = new Set(ids).size;
     if (ids.length === 0) result.lost.push(marker);
+    else result.told += 1;
     if (mails > 1) result.repeated.push(`${marker}: ${mails} mails`);
     if (ids.length > mails) {
       if (mayRepeat.has(marker)) result.allowedRepeats += ids.length - mails;
@@ -32,5 +36,5 @@ export function tally(sink: Taker, markers: readonly string[], mayRepeat: Readon
 }
 
 /** The line that a run ends with. */
-export const tallyLine = (what: string, { told, lost, repeated, allowedRepeats }: Tally): string =>
-  `never lost, ${what}: ${told} told, lost ${lost.length}, repeated ${repeated.length} beyond the contract (${allowedRepeats} within it)\n`;
+export const tallyLine = (what: string, { asked, told, lost, repeated, allowedRepeats }: Tally): string =>
+  `never lost, ${what}: ${asked} asked, ${told} told, lost ${lost.length}, repeated ${repeated.length} beyond the contract (${allowedRepeats} within it)\n`;

@@ -17,3 +17,10 @@ export const QUEUE_PLACES: readonly (readonly [name: string, open: (test: TestDa
     return { settings: { DATABASE_URL: test.appUrl, REDIS_URL: redis.url }, forget: redis.flush, close: redis.close };
   }],
 ];
+
+/** One of them by name. @throws Error for a name that is none. */
+export function placeOf(name: string): (typeof QUEUE_PLACES)[number] {
+  const found = QUEUE_PLACES.find(([one]) => one === name);
+  if (!found) throw new Error(`no queue is kept in ${name}`);
+  return found;
+}

@@ -2,105 +2,136 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openChannelKeys } from '#alerts';
 import { createMilestone } from '#milestones';
-import { projectRoot, SystemClock } from '#platform';
+import { projectRoot, readSettings, serviceScope, SystemClock } from '#platform';
 import { addDays } from '#values';
 import { anActor } from '../../builders/actors.js';
+import { aChannel } from '../../builders/channels.js';
 import { flagship } from '../../builders/projects.js';
-import { type TestDatabase, testDatabase } from '../../harness/database.js';
+import { type HookSink, hookSink } from '../../harness/hook-sink.js';
 import { type MailSink, mailSink } from '../../harness/mail-sink.js';
 import { type OwnRedis, ownRedis } from '../../harness/redis.js';
-import { asSuperuser } from '../../harness/server.js';
 import { until } from '../../harness/until.js';
+import { type OwnDatabase, ownDatabase, portOf, via } from '../own-database.js';
 import { type Link, openLink } from '../proxy.js';
 import { tally, tallyLine } from '../tally.js';
 
 const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 30);
 const CONTRACT_MS = 180_000;
 const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
-let state = SEED;
-/** A repeatable stream of choices, so that a run that fails can be run again. */
-const chance = (below: number): number => {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return state % below;
-};
-const portOf = (url: string): number => Number(new URL(url).port);
-const via = (url: string, link: Link): string => Object.assign(new URL(url), { port: String(link.port) }).toString();
+
+/** What goes wrong in a round: how it begins, and how it ends. */
+interface Fault { name: string; begin: () => Promise<void> | void; heal?: () => Promise<void> | void }
+
+/** A repeatable stream of choices below a bound, so that a run that fails can be run again. */
+function choices(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    // The low bits of such a stream hardly change.
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Deals faults in an order of chance, each once before any comes again. */
+function dealer(faults: readonly Fault[], chance: (below: number) => number): () => Fault {
+  let deck: Fault[] = [];
+  return () => {
+    if (deck.length === 0) deck = [...faults];
+    const [dealt] = deck.splice(chance(deck.length), 1);
+    if (!dealt) throw new Error('there are no faults');
+    return dealt;
+  };
+}
 
 describe.each(['PostgreSQL', 'Redis'])('real worker processes, with the queue on %s, amid random faults', (queue) => {
   const clock = new SystemClock();
+  const chance = choices(SEED);
   const markers: string[] = [];
   const workers = new Set<ChildProcess>();
-  let test: TestDatabase;
+  let own: OwnDatabase;
   let sink: MailSink;
+  let hooks: HookSink;
   let redis: OwnRedis | null = null;
-  let links: { database: Link; mail: Link; redis: Link | null };
+  let mailLink: Link;
+  let queueLink: Link | null = null;
   let env: Record<string, string>;
   let project: string;
 
   beforeAll(async () => {
-    [test, sink] = [await testDatabase(), await mailSink()];
-    redis = queue === 'Redis' ? await ownRedis() : null;
-    links = { database: await openLink(portOf(test.appUrl)), mail: await openLink(portOf(sink.url)), redis: redis && await openLink(portOf(redis.url)) };
+    [own, sink, hooks, redis] = await Promise.all([ownDatabase(), mailSink(), hookSink(), queue === 'Redis' ? ownRedis() : null]);
+    [mailLink, queueLink] = [await openLink(portOf(sink.url)), redis && await openLink(portOf(redis.url))];
     env = {
-      PATH: process.env.PATH ?? '', DATABASE_URL: via(test.appUrl, links.database), SMTP_URL: via(sink.url, links.mail), PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent',
-      ...(redis && links.redis ? { REDIS_URL: via(redis.url, links.redis) } : {}),
+      DATABASE_URL: own.url, SMTP_URL: via(sink.url, mailLink), WEBHOOKS_MAY_REACH: '127.0.0.0/8', PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: own.home,
+      ...(redis && queueLink ? { REDIS_URL: via(redis.url, queueLink) } : {}),
     };
-    project = await flagship(test.database, 1);
-    await asSuperuser(test.name, async (client) => {
-      for (const table of ['project_touches', 'milestone_changes', 'milestones']) await client.query(`DELETE FROM ${table} WHERE project_id <> $1`, [project]);
+    await own.with(async (database) => {
+      project = await flagship(database, 1);
+      await aChannel({ database }, clock, await openChannelKeys(database, readSettings(env)), { url: hooks.url });
     });
-  });
+  }, 120_000);
   afterAll(async () => {
     for (const worker of workers) worker.kill('SIGKILL');
-    await Promise.all([links.database.close(), links.mail.close(), links.redis?.close()]);
-    await sink.close();
-    await redis?.close();
-    await test.close();
-  });
+    await Promise.all([mailLink?.close(), queueLink?.close(), sink?.close(), hooks?.close(), redis?.close(), own?.close()]);
+  }, 60_000);
 
   const startWorker = (): void => {
-    const worker = spawn(process.execPath, [join(projectRoot, 'dist/apps/worker/main.js')], { env, stdio: 'ignore' });
+    const worker = spawn(process.execPath, [join(projectRoot, 'dist/apps/worker/main.js')], { env: { PATH: process.env.PATH ?? '', ...env }, stdio: 'ignore' });
     workers.add(worker);
     worker.once('exit', () => workers.delete(worker));
   };
-  const killOne = (): void => { [...workers][chance(workers.size || 1)]?.kill('SIGKILL'); };
+  /** Something that has to be told at once; what could not be recorded has not to be told. */
   const fact = async (what: string): Promise<void> => {
     const name = `标记${markers.length}〔${what}〕`;
+    await own.with((database) => createMilestone(database, anActor('officer'), project, { name, baselineOn: addDays(clock.today(), -3) }, null));
     markers.push(name);
-    await createMilestone(test.database, anActor('officer'), project, { name, baselineOn: addDays(clock.today(), -3) }, null);
   };
-  const faults: readonly (readonly [string, () => Promise<void> | void, () => void])[] = [
-    ['a worker killed', killOne, () => undefined],
-    ['every worker killed', () => { for (const worker of workers) worker.kill('SIGKILL'); }, () => undefined],
-    ...(['cut', 'slow', 'half-open'] as const).flatMap((mood) => [
-      [`the database’s link ${mood}`, () => links.database.become(mood), () => links.database.become('open')] as const,
-      [`the mail server’s link ${mood}`, () => links.mail.become(mood), () => links.mail.become('open')] as const,
-      [`the queue’s link ${mood}`, () => links.redis?.become(mood), () => links.redis?.become('open')] as const,
-    ]),
-    ['the queue forgets', () => redis?.flush(), () => undefined],
-    ['Redis killed and replaced by an empty one', () => redis?.killAndReplace(), () => undefined],
-    ['connections of the database ended', async () => { await asSuperuser('postgres', (client) => client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND application_name LIKE 'tracker%' AND pid <> pg_backend_pid()", [test.name])); }, () => undefined],
-    ['the mail server puts off', () => sink.answerNext(451, 421), () => undefined],
+  const sql = (text: string) => own.with((database) => database.write(serviceScope('chaos'), (tx) => tx.query(text))).then(() => undefined);
+  const onLink = (name: string, link: () => Link | null): Fault[] => (['cut', 'slow', 'half-open'] as const).map((mood) => ({ name: `${name} ${mood}`, begin: () => link()?.become(mood), heal: () => link()?.become('open') }));
+  const faults: readonly Fault[] = [
+    { name: 'a worker killed', begin: () => { [...workers][chance(workers.size || 1)]?.kill('SIGKILL'); } },
+    { name: 'every worker killed', begin: () => { for (const worker of workers) worker.kill('SIGKILL'); } },
+    { name: 'PostgreSQL restarted', begin: () => own.goDown('stopped'), heal: () => own.comeBack() },
+    { name: 'PostgreSQL killed and recovered', begin: () => own.goDown('killed'), heal: () => own.comeBack() },
+    { name: 'connections of the database ended', begin: () => sql('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid()') },
+    ...onLink('the database’s link', () => own.link),
+    ...onLink('the mail server’s link', () => mailLink),
+    { name: 'the mail server puts off', begin: () => sink.answerNext(451, 421) },
+    { name: 'a webhook is away and asks for patience', begin: () => hooks.answerNext({ status: 503, retryAfter: '5' }, { closes: true }) },
+    ...(queue === 'Redis' ? [
+      ...onLink('the queue’s link', () => queueLink),
+      { name: 'the queue forgets', begin: () => redis?.flush() },
+      { name: 'Redis killed and replaced by an empty one', begin: () => redis?.killAndReplace() },
+    ] : [{ name: 'the queue forgets', begin: () => sql('DELETE FROM bullmq.job; DELETE FROM bullmq.scheduler') }]),
   ];
 
   it(`tell everything, nothing twice: ${ROUNDS} rounds, seed ${SEED}`, async () => {
+    const deal = dealer(faults, chance);
+    const began = Date.now();
     for (let worker = 0; worker < 2; worker += 1) startWorker();
     for (let round = 0; round < ROUNDS; round += 1) {
-      const [name, begin, heal] = faults[chance(faults.length)] ?? faults[0] ?? ['nothing', () => undefined, () => undefined];
+      const { name, begin, heal } = deal();
       await fact(`${round}: before ${name}`);
       await pause(chance(3_000));
       await begin();
-      await fact(`${round}: amid ${name}`).catch(() => markers.pop());
+      // Where PostgreSQL is away nothing can be recorded.
+      await fact(`${round}: amid ${name}`).catch(() => undefined);
       await pause(1_000 + chance(4_000));
-      heal();
+      await heal?.();
+      await fact(`${round}: after ${name}`);
       while (workers.size < 2) startWorker();
+      process.stdout.write(`chaos, queue on ${queue}: round ${round + 1} of ${ROUNDS}, ${name}\n`);
     }
     const healthySince = Date.now();
-    await until('everything is told', () => Promise.resolve(tally(sink, markers).lost.length === 0), CONTRACT_MS).catch(() => undefined);
-    // A mail whose yes was lost on a link that was cut may come once more under its Message-ID; never under another.
-    const counted = tally(sink, markers, new Set(markers));
-    process.stdout.write(tallyLine(`real workers, queue on ${queue}, ${ROUNDS} rounds, seed ${SEED}, told within ${Math.round((Date.now() - healthySince) / 1_000)} s of being healthy`, counted));
-    expect([counted.lost, counted.repeated]).toEqual([[], []]);
+    const lost = (): number => tally(sink, markers).lost.length + tally(hooks, markers).lost.length;
+    await until('everything is told', () => Promise.resolve(lost() === 0), CONTRACT_MS).catch(() => undefined);
+    // One whose yes was lost on a link that was cut, or with whoever was killed, may come once more under its id; never under another.
+    const [mails, messages] = [sink, hooks].map((taker) => tally(taker, markers, new Set(markers)));
+    const seconds = (ms: number): string => `${Math.round(ms / 1_000)} s`;
+    for (const [what, counted] of [['mail', mails], ['webhook', messages]] as const) {
+      if (counted) process.stdout.write(tallyLine(`${what}, real workers, queue on ${queue}, ${ROUNDS} rounds in ${seconds(healthySince - began)}, seed ${SEED}, told within ${seconds(Date.now() - healthySince)} of being healthy`, counted));
+    }
+    expect([mails?.lost, mails?.repeated, messages?.lost, messages?.repeated]).toEqual([[], [], [], []]);
   }, 3_600_000);
 });

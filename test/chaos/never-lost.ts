@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openChannelKeys } from '#alerts';
 import { createMilestone } from '#milestones';
 import { FAILURE_POINTS, type FailurePoint, FixedClock, readSettings, serviceScope, type Settings } from '#platform';
-import { addDays, type Day, day } from '#values';
+import { addDays, type Day } from '#values';
 import { anActor } from '../builders/actors.js';
 import { aChannel } from '../builders/channels.js';
 import { flagship } from '../builders/projects.js';
 import { type TestDatabase, testDatabase } from '../harness/database.js';
 import { type HookSink, hookSink } from '../harness/hook-sink.js';
 import { type MailSink, mailSink } from '../harness/mail-sink.js';
-import { QUEUE_PLACES, type QueuePlace } from '../harness/queue-backends.js';
+import type { QUEUE_PLACES, QueuePlace } from '../harness/queue-backends.js';
 import { asSuperuser, testHome } from '../harness/server.js';
 import { until } from '../harness/until.js';
 import { type Actor, openActor } from './actor.js';
@@ -23,7 +23,8 @@ const CONTRACT_MS = 180_000;
 const MAIL_MAY_REPEAT: readonly FailurePoint[] = ['mail.posted', 'mail.note'];
 const HOOK_MAY_REPEAT: readonly FailurePoint[] = ['message.posted', 'message.note'];
 
-describe.each(QUEUE_PLACES)('nothing is lost and nothing repeats, with the queue on %s,', (placeName, open) => {
+/** Tests that count what is told with the queue at a place; one file each, so that they run side by side. */
+export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[number]): void => describe(`nothing is lost and nothing repeats, with the queue on ${placeName},`, () => {
   let test: TestDatabase;
   let place: QueuePlace;
   let sink: MailSink;
@@ -216,43 +217,5 @@ describe.each(QUEUE_PLACES)('nothing is lost and nothing repeats, with the queue
     expect(alarms).toHaveLength(1);
     // Refused is not lost: it is told to the administrator, and counted no further.
     markers.splice(markers.indexOf(name), 1);
-  });
-});
-
-describe('over three days off and a weekend that is worked', () => {
-  it('what can wait is told on working mornings, what is red at once', async () => {
-    const [test, sink] = [await testDatabase(), await mailSink()];
-    const settings = readSettings({ DATABASE_URL: test.appUrl, SMTP_URL: sink.url, PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: mkdtempSync(join(testHome(), 'chaos-')) });
-    const clock = new FixedClock('2026-04-30T00:35:00Z');
-    const [project, officer] = [await flagship(test.database, 1), anActor('officer')];
-    const one = await openActor(test, settings, clock);
-    const promise = (name: string, baselineOn: string) => createMilestone(test.database, officer, project, { name, baselineOn: day(baselineOn) }, null);
-    await one.walk();
-    let before = sink.taken().length;
-    const told = async (at: string): Promise<string> => {
-      clock.set(at);
-      await one.walk();
-      await one.recover();
-      const fresh = sink.taken().slice(before).flatMap((mail) => [...(mail.parsed.text ?? '').matchAll(/节点“(甲|乙|丙)”/g)].map(([, name]) => name ?? ''));
-      before = sink.taken().length;
-      return fresh.join('');
-    };
-    clock.set('2026-04-30T06:00:00Z');
-    await promise('甲', '2026-05-20');
-    expect(await told('2026-04-30T06:01:00Z')).toBe('');
-    expect(await told('2026-05-01T00:35:00Z')).toBe('');
-    await promise('乙', '2026-05-01');
-    expect(await told('2026-05-02T03:00:00Z')).toBe('乙');
-    expect(await told('2026-05-05T00:35:00Z')).toBe('');
-    expect(await told('2026-05-06T00:35:00Z')).toBe('甲');
-    expect(await told('2026-05-08T00:35:00Z')).toBe('');
-    clock.set('2026-05-08T06:00:00Z');
-    await promise('丙', '2026-05-20');
-    expect(await told('2026-05-08T06:01:00Z')).toBe('');
-    expect(await told('2026-05-09T00:35:00Z')).toBe('丙');
-    expect(await told('2026-05-10T00:35:00Z')).toBe('');
-    await one.close();
-    await sink.close();
-    await test.close();
   });
 });
