@@ -20,6 +20,8 @@ export interface ScanOptions {
 }
 
 const BATCH = 200;
+/** Batches under way at a time: while the database writes one, the rules judge another. They share no project, so neither waits for the other's locks. */
+const AT_ONCE = 2;
 const PAGE = 10_000;
 
 /** Carries what a dry run found out of the transaction that is rolled back. */
@@ -37,19 +39,40 @@ export interface PortfolioScan extends Evaluation { portfolio: number }
 export async function scanPortfolio(database: Database, clock: Clock, { asOf = clock.today(), commit = true, onBatch }: ScanOptions = {}): Promise<PortfolioScan> {
   const scope = serviceScope('alerts');
   const { portfolio, ids } = await database.read(scope, async (tx) => ({ portfolio: await countProjects(tx), ids: commit ? await changed(tx, asOf) : await everyProject(tx) }));
-  const found: PortfolioScan = { ...emptyBatch(), broken: [], portfolio };
-  for (let from = 0; from < ids.length; from += BATCH) {
-    const { broken, ...judged } = await scanBatch(ids.slice(from, from + BATCH));
-    addBatch(found, judged);
-    found.broken.push(...broken);
+  const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, at) => ids.slice(at * BATCH, (at + 1) * BATCH));
+  const evaluations = await inOrder(batches, AT_ONCE, async (batch) => {
+    const evaluation = await scanBatch(batch);
     await onBatch?.();
     await passing('scan.judged');
+    return evaluation;
+  });
+  const found: PortfolioScan = { ...emptyBatch(), broken: [], portfolio };
+  for (const { broken, ...judged } of evaluations) {
+    addBatch(found, judged);
+    found.broken.push(...broken);
   }
   return found;
 
   async function scanBatch(batch: readonly string[]): Promise<Evaluation> {
     return commit ? judgeTogether(database, clock, batch, asOf) : { ...await tried(database, scope, batch, asOf), broken: [] };
   }
+}
+
+/** Works on some things, so many at a time, and answers in their order. Once one fails no further one is begun, and those under way are waited for. */
+async function inOrder<Thing, Answer>(things: readonly Thing[], atOnce: number, work: (thing: Thing) => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const left = [...things.entries()].reverse();
+  const workers = Array.from({ length: atOnce }, async () => {
+    try {
+      for (let taken = left.pop(); taken; taken = left.pop()) answers[taken[0]] = await work(taken[1]);
+    } catch (error) {
+      left.length = 0;
+      throw error;
+    }
+  });
+  await Promise.allSettled(workers);
+  await Promise.all(workers);
+  return answers;
 }
 
 /** What judging would do, without doing it. */

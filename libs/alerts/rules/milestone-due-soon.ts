@@ -16,8 +16,9 @@ export const milestoneDueSoon = {
   inWords: ({ daysBefore }) => ({ zh: `未完成的节点在预计日期前 ${String(daysBefore)} 天内提醒`, en: `An unmet milestone is announced within ${String(daysBefore)} days before its forecast` }),
   judge(facts, rule, today) {
     const daysBefore = wholeParameter(rule, 'daysBefore', BOUNDS);
+    const until = addDays(today, daysBefore);
     return facts.milestones.map((milestone) => {
-      const raised = milestone.actualOn === null && milestone.forecastOn >= today && milestone.forecastOn <= addDays(today, daysBefore);
+      const raised = milestone.actualOn === null && milestone.forecastOn >= today && milestone.forecastOn <= until;
       return onMilestone(milestone, rule, raised ? 'raised' : 'clear', `:${milestone.forecastOn}`, { daysBefore: String(daysBefore) }, { family: MILESTONE_DAY });
     });
   },
