@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { scanPortfolio } from '#alerts';
@@ -8,6 +6,7 @@ import type { Role } from '#identity';
 import { aCostFigure, moveFiling } from '../builders/filings.js';
 import { flagship } from '../builders/projects.js';
 import { uploadTo } from '../harness/upload.js';
+import { brokenRules } from './broken-rules.js';
 import { trackerInBrowser, type Visit } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -35,15 +34,6 @@ beforeAll(async () => {
   await runImport(on.tracker.test.database, on.tracker.clock, history);
 });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Rules of WCAG 2.2 A and AA, and good practice, that the page breaks seriously. */
-async function broken(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`);
-}
-
 const PAGES: [Role, string[]][] = [
   ['officer', ['/projects', '/projects/{airport}', '/projects/{airport}?view=totals', '/projects/{airport}/documents', '/projects/{airport}/documents?number=17号', '/approvals', '/approvals/{proposal}', '/alerts', '/alerts/gaps', '/reports/spend', '/ledger-imports', '/ledger-imports/{import}', '/plan', '/plan/10', '/indicators', '/tokens', '/no-such-page', '/projects/0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10']],
   ['manager', ['/approvals', '/alerts?state=all', '/delegations']],
@@ -68,7 +58,7 @@ describe.each(PAGES)('what %s sees', (role, paths) => {
     await page.goto(path.replace('{airport}', airport).replace('{proposal}', proposal).replace('{filing}', filing).replace('{import}', history).replace('{alert}', alert).replace('{finding}', finding));
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
-    expect(await broken(page)).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
   });
 
   it('breaks no rule of the server’s Content-Security-Policy and asks nothing of any other machine', () => expect(visit.faults).toEqual([]));
@@ -82,7 +72,7 @@ describe('dialogs', () => {
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
     await page.waitForLoadState('networkidle');
-    expect(await broken(page)).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 
@@ -91,7 +81,7 @@ describe('dialogs', () => {
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
     await page.waitForLoadState('networkidle');
-    expect(await broken(page)).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 
@@ -100,7 +90,7 @@ describe('dialogs', () => {
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
     await page.waitForLoadState('networkidle');
-    expect(await broken(page)).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 
@@ -111,21 +101,21 @@ describe('dialogs', () => {
     const { page, faults } = await on.browser.visitAs('manager', '/projects?column=19', { unit: 'sample-transport' });
     await page.getByRole('checkbox', { name: '选择已显示的全部项目' }).check();
     await page.waitForLoadState('networkidle');
-    expect(await broken(page)).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
     await page.getByRole('button', { name: '移交' }).click();
     await page.getByRole('dialog').waitFor();
     await page.waitForLoadState('networkidle');
-    expect(await broken(page)).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 
   it('and the sign-in does not either, in both languages', async () => {
     const { page, faults } = await on.browser.visit('/');
     await page.getByRole('button', { name: '登录' }).waitFor();
-    expect(await broken(page)).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
-    expect(await broken(page)).toEqual([]);
+    expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 });
