@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addressees } from '#identity';
+import { addressees, managersOf } from '#identity';
 import { type Clock, type Database, enqueueMail, loadCalendar, passing, serviceScope, type Tx, type WorkingCalendar } from '#platform';
 import { readOccasion } from '../rules/occasion.js';
 import { tellsAmber } from '../rules/preferences.js';
@@ -59,7 +59,7 @@ async function composeFor(tx: Tx, clock: Clock, calendar: WorkingCalendar, perso
     return null;
   }
   const at = clock.now();
-  const links = byMail ? await makeLinks(tx, [...new Map(live.map((one) => [one.alertId, one])).values()], personId, new Date(at.getTime() + LINK_DAYS * DAY_MS)) : new Map<string, string>();
+  const links = byMail ? await linksFor(tx, clock, personId, live) : new Map<string, string>();
   const items = itemsOf(live, links);
   const digest: Digest = { person, today: clock.today(), publicUrl: settings.publicUrl, items };
   const words = composeDigest(digest);
@@ -71,6 +71,13 @@ async function composeFor(tx: Tx, clock: Clock, calendar: WorkingCalendar, perso
   await addEvents(tx, live.map(({ alertId, unitId, occasion }) => ({ alertId, unitId, event: 'told', facts: { people: [personId], ...(mailId === null ? {} : { mailId }), occasion } })), 'service:alerts', clock.today());
   await passing('digest.commit');
   return { mailId, personId, alerts: items.length, messageIds: messages.map((message) => message.id) };
+}
+
+/** A link for each alert that the person may answer; whoever only has to know of it is given none that would be refused. @returns tokens by alert. */
+async function linksFor(tx: Tx, clock: Clock, personId: string, live: readonly UntoldNews[]): Promise<Map<string, string>> {
+  const managed = new Set((await managersOf(tx, [...new Set(live.map((one) => one.unitId))], clock.today())).filter((manager) => manager.personId === personId).map(({ unitId }) => unitId));
+  const answerable = new Map(live.filter(({ unitId }) => managed.has(unitId)).map((one) => [one.alertId, one]));
+  return makeLinks(tx, [...answerable.values()], personId, new Date(clock.now().getTime() + LINK_DAYS * DAY_MS));
 }
 
 /** The same to each channel that the person has. */

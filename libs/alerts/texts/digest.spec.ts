@@ -32,7 +32,7 @@ describe('a digest', () => {
     解除条件：登记该节点的完成日期；或将预计日期调整到 2026-07-16 或以后，并说明原因
   https://tracker.city.example/projects/a
 
-请在系统中处理，或登记承诺解决的日期。本邮件由系统自动发送，同一情况不会重复提醒。
+请在系统中查看，并协助主管处理。本邮件由系统自动发送，同一情况不会重复提醒。
 https://tracker.city.example/alerts`);
   });
 

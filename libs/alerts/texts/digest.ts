@@ -38,9 +38,15 @@ export function composeDigest({ person, today, publicUrl, items }: Digest): Dige
   const subject = subjectOf(items, new Set(items.map((item) => item.project.id)).size, today, language);
   const hello = language === 'zh' ? `${person.name}，您好：` : `Dear ${person.name},`;
   const more = left === 0 ? '' : language === 'zh' ? `另有 ${left} 项未列出，请在系统中查看。` : `${left} more are not listed here; see them in the program. `;
-  const ask = more + (language === 'zh' ? '请在系统中处理，或登记承诺解决的日期。本邮件由系统自动发送，同一情况不会重复提醒。' : 'Please act on them, or acknowledge each with the day by which it will be settled. This mail was sent automatically; the same state is not reported twice.');
+  const ask = more + askOf(items.some((item) => item.linkToken !== null), language);
   const inbox = `${publicUrl}/alerts`;
   return { subject, text: textOf({ hello, ask, inbox, summary, sections }, language), html: htmlOf({ subject, hello, ask, inbox, summary, sections }, language) };
+}
+
+/** What is asked of the reader: somebody who may answer none of it only has to know. */
+function askOf(mayAnswer: boolean, language: Language): string {
+  if (language === 'zh') return `${mayAnswer ? '请在系统中处理，或登记承诺解决的日期。' : '请在系统中查看，并协助主管处理。'}本邮件由系统自动发送，同一情况不会重复提醒。`;
+  return `${mayAnswer ? 'Please act on them, or acknowledge each with the day by which it will be settled.' : 'Please look at them in the program; their manager answers for them.'} This mail was sent automatically; the same state is not reported twice.`;
 }
 
 /** Longest list that a mail carries; the summary counts everything. */

@@ -103,7 +103,7 @@ describe.each(['PostgreSQL', 'Redis'])('real worker processes, with the queue on
       ...onLink('the queue’s link', () => queueLink),
       { name: 'the queue forgets', begin: () => redis?.flush() },
       { name: 'Redis killed and replaced by an empty one', begin: () => redis?.killAndReplace() },
-    ] : [{ name: 'the queue forgets', begin: () => sql('DELETE FROM bullmq.job; DELETE FROM bullmq.scheduler') }]),
+    ] : [{ name: 'the queue forgets', begin: async () => { await sql('DELETE FROM bullmq.job'); await sql('DELETE FROM bullmq.scheduler'); } }]),
   ];
 
   it(`tell everything, nothing twice: ${ROUNDS} rounds, seed ${SEED}`, async () => {
