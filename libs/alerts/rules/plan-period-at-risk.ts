@@ -1,4 +1,4 @@
-import { addDays, type Day, lastDayOf, monthOf } from '#values';
+import { type Day, monthOf } from '#values';
 import { amountIn, fenText, given, isAboutMoney, MONEY_RECORDED, PLAN_PERIOD_KNOWN } from './ceiling.js';
 import { nextMonth } from './next-days.js';
 import { wholeParameter } from './parameters.js';
@@ -35,7 +35,7 @@ export const planPeriodAtRisk = {
     const raised = missing > 0n && (neededFen === null || neededFen * 100n > facts.bestMonthFen * BigInt(percentOfBest));
     return [onProject(facts, rule, raised ? 'raised' : 'clear', inputs)];
   },
-  changesOn: (facts, _, today) => (isAboutMoney(facts, facts.fypSpendFen) && nextMonth(today) <= addDays(lastDayOf(monthOf(facts.planPeriod.to)), 1) ? nextMonth(today) : null),
+  changesOn: (facts, _, today) => (isAboutMoney(facts, facts.fypSpendFen) && monthOf(today) <= monthOf(facts.planPeriod.to) ? nextMonth(today) : null),
   turnsGreenWhen: (inputs) => [inputs.fypSpendFen == null ? PLAN_PERIOD_KNOWN : inputs.bestMonthFen == null ? MONEY_RECORDED
     : { what: 'rate-within-best', zh: '加快进度，使所需月均强度回到历史最好水平以内', en: 'Work speeds up until the rate that is still needed is one that was reached before' }],
   explain: {

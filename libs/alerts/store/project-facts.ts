@@ -78,8 +78,7 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
            FROM sums JOIN project ON project.id = sums.project_id GROUP BY 1),
        heads AS (${heads}),
        promised AS (
-         SELECT project_id, json_agg(json_build_object('id', id, 'name', name, 'baselineOn', baseline_on, 'forecastOn', forecast_on, 'actualOn', actual_on,
-                  'fromTarget', coalesce(source_key LIKE 'target:%', false)) ORDER BY forecast_on, id) AS milestones
+         SELECT project_id, json_agg(json_build_array(id, name, baseline_on, forecast_on, actual_on, coalesce(source_key LIKE 'target:%', false)) ORDER BY forecast_on, id) AS milestones
            FROM (${milestones}) milestone GROUP BY 1)
   SELECT project.id, project.name, project.unit_id AS "unitId", project.kind, coalesce(money.entries, 0) AS entries,
          coalesce(money.completed_entries, 0) AS "completedEntries", coalesce(money.funds_entries, 0) AS "fundsEntries", coalesce(money.paid_entries, 0) AS "paidEntries",
@@ -100,7 +99,7 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
 type Row = Omit<ProjectFacts, keyof BudgetFacts | 'entriesOf' | 'bondFunds' | 'lastRecordedOn' | 'yearPlan' | 'progress' | 'milestones'> & {
   hundredths: number | null; readOn: Day | null;
   yearCompletedFen: bigint; completedEntries: bigint; fundsEntries: bigint; paidEntries: bigint; lastRecordedAt: Date | null;
-  bondFunds: { month: Month; amountFen: string }[]; milestones: MilestoneFacts[];
+  bondFunds: { month: Month; amountFen: string }[]; milestones: [id: string, name: string, baselineOn: Day, forecastOn: Day, actualOn: Day | null, fromTarget: boolean][];
 };
 
 /** By which day projects are judged, and whether by what was known at its end; else by what is known now. */
@@ -114,11 +113,12 @@ export async function loadFacts(tx: Tx, ids: readonly string[], { on, past = fal
   const rows = await tx.query<Row[]>(factsFrom(SOURCES[past ? 'past' : 'present']), [
     known.map(([id]) => id), before, known.map(([, { planPeriod }]) => monthOf(planPeriod.from)), known.map(([, { planPeriod }]) => monthOf(planPeriod.to)), `${on.slice(0, 4)}-01`, lastMonthOver(on), on,
   ]);
-  return rows.map(({ completedEntries, fundsEntries, paidEntries, lastRecordedAt, bondFunds, yearCompletedFen, hundredths, readOn, ...facts }) => {
+  return rows.map(({ completedEntries, fundsEntries, paidEntries, lastRecordedAt, bondFunds, yearCompletedFen, hundredths, readOn, milestones, ...facts }) => {
     const { yearPlan, ...budget } = planned.get(facts.id) ?? missing(facts.id);
     return {
       ...facts, ...budget, yearPlan: yearPlan && { ...yearPlan, completedFen: yearCompletedFen }, entriesOf: { completed: completedEntries, funds: fundsEntries, paid: paidEntries },
       lastRecordedOn: lastRecordedAt && dayAt(lastRecordedAt), progress: hundredths === null || readOn === null ? null : { hundredths, readOn }, bondFunds: bondFunds.map(({ month, amountFen }) => ({ month, amountFen: BigInt(amountFen) })),
+      milestones: milestones.map(([id, name, baselineOn, forecastOn, actualOn, fromTarget]): MilestoneFacts => ({ id, name, baselineOn, forecastOn, actualOn, fromTarget })),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 
@@ -6,7 +6,7 @@ import type { Day } from '#values';
 export interface RuleGap { projectId: string; unitId: string; rule: string; ruleVersion: number; subjectId: string; state: 'cannot-be-judged' | 'no-data' | 'silent'; inputs: object }
 
 /** Something of every gap of one project, the same as long as they are; never empty. */
-export const gapStamp = (gaps: readonly RuleGap[]): string => createHash('md5').update(JSON.stringify(gaps)).digest('hex');
+export const gapStamp = (gaps: readonly RuleGap[]): string => hash('md5', JSON.stringify(gaps));
 
 /**
  * Keeps the list of gaps of some projects: adds what is new, follows what changed, takes away what is judged by now. Writes nothing where nothing changed.
