@@ -45,5 +45,6 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261126T1600-proposals-follow-hand-over'),
   migrationStep('20261126T1700-findings'),
   migrationStep('20261126T1710-saved-reports'),
+  migrationStep('20261126T1800-totals-in-their-key'),
   migrationStep('20261126T1830-told-by-channel'),
 ];
