@@ -42,6 +42,8 @@ describe('sealing', () => {
     const hasRecorded = new Promise<void>((resolve) => { recorded = resolve; });
     const slow = test.database.write(scope, async (tx) => {
       await recordDeed(tx, scope, { action: 'slow' });
+      // A deed goes to the database with the next question.
+      await tx.query('SELECT 1');
       recorded();
       await mayCommit;
     });
@@ -75,7 +77,7 @@ describe('sealing', () => {
   });
 
   it('is not undone by a record that is rolled back', async () => {
-    await test.database.write(scope, async (tx) => { await recordDeed(tx, scope, { action: 'gone' }); throw new Refusal('FORBIDDEN'); }).catch(() => undefined);
+    await test.database.write(scope, async (tx) => { await recordDeed(tx, scope, { action: 'gone' }); await tx.query('SELECT 1'); throw new Refusal('FORBIDDEN'); }).catch(() => undefined);
     await record('after the gap');
     await sealRecords(test.database);
     expect((await verify()).flaw).toBeNull();

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Refusal } from '../problem/refusal.js';
+import { alongside } from './alongside.js';
 import type { Database, Tx } from './database.js';
 import { noUnitsScope } from './scope.js';
 
@@ -24,7 +25,7 @@ export async function once(tx: Tx, request: RepeatableRequest | null, effect: ()
   );
   if (claimed.length === 0) return { id: await firstEffect(tx, request, fingerprint), replayed: true };
   const id = await effect();
-  await tx.query('UPDATE idempotency_keys SET effect_id = $3 WHERE actor_id = $1 AND key = $2', [request.actorId, request.key, id]);
+  await alongside(tx, 'UPDATE idempotency_keys SET effect_id = $3 WHERE actor_id = $1 AND key = $2', [request.actorId, request.key, id]);
   return { id, replayed: false };
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import pgValues from 'pg/lib/utils.js';
 import { nameOfPlan } from './statement-names.js';
 
 /** A statement with its parameters. Its name belongs to its text, so that a connection plans it once. */
@@ -11,7 +12,7 @@ type Done = (error: Error | null, result?: Result) => void;
 interface Wire {
   close(statement: { type: 'S'; name: string }): void;
   parse(statement: { text: string; name: string }): void;
-  bind(portal: { statement: string; values: readonly (string | null)[] }): void;
+  bind(portal: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void;
   describe(portal: { type: 'P'; name: string }): void;
   execute(portal: { portal: string; rows: number }): void;
   sync(): void;
@@ -27,8 +28,8 @@ interface PgQuery {
 }
 const PgQuery = pg.Query as unknown as new (config: { text: string; values: unknown; queryMode: 'extended' }) => PgQuery;
 
-/** A question that is planned anew each time it is asked. */
-interface Unnamed { name?: undefined; text: string; values: unknown }
+/** A question with parameters of any kind; without a name it is planned anew each time it is asked. */
+interface Question { name?: string | undefined; text: string; values: readonly unknown[] }
 
 /**
  * A question that takes the statements which have to be done before it along: one message to the database, one answer, one
@@ -39,8 +40,8 @@ class OpeningQuery extends PgQuery {
   private done = 0;
 
   /** @param known names of the statements that the connection has planned; grows as the database answers. */
-  constructor(private readonly opening: readonly Statement[], private readonly known: Set<string>, private readonly question: Statement | Unnamed) {
-    super({ text: question.text, values: question.values ?? [], queryMode: 'extended' });
+  constructor(private readonly opening: readonly Statement[], private readonly known: Set<string>, private readonly question: Question) {
+    super({ text: question.text, values: question.values, queryMode: 'extended' });
   }
 
   override prepare(wire: Wire): void {
@@ -48,23 +49,24 @@ class OpeningQuery extends PgQuery {
       this.bind(wire, statement);
       wire.execute({ portal: '', rows: 0 });
     }
-    if (this.question.name === undefined) {
+    const { name, ...question } = this.question;
+    if (name === undefined) {
       super.prepare(wire);
       return;
     }
-    this.bind(wire, this.question);
+    this.bind(wire, { name, ...question });
     wire.describe({ type: 'P', name: '' });
     wire.execute({ portal: '', rows: 0 });
     wire.sync();
   }
 
-  private bind(wire: Wire, { name, text, values }: Statement): void {
+  private bind(wire: Wire, { name, text, values }: Question & { name: string }): void {
     if (!this.known.has(name)) {
       // One that failed half-way may have left it there; closing what is not there is no mistake.
       wire.close({ type: 'S', name });
       wire.parse({ name, text });
     }
-    wire.bind({ statement: name, values });
+    wire.bind({ statement: name, values, valueMapper: pgValues.prepareValue });
   }
 
   override handleDataRow(message: unknown): void {
@@ -83,9 +85,12 @@ class OpeningQuery extends PgQuery {
   }
 }
 
-/** A connection whose questions can take along what has to be done before them, in one round trip instead of two. */
+/** A connection whose questions can take along what has to be done before them, in one round trip instead of one for each. */
 export class OpeningClient extends pg.Client {
+  /** What begins the transaction, until something is asked in it. */
   private opening: readonly Statement[] | null = null;
+  private inTransaction = false;
+  private later: Statement[] = [];
   private readonly known = new Set<string>();
   private planned = false;
 
@@ -95,30 +100,45 @@ export class OpeningClient extends pg.Client {
    * which are the same few statements; a list is better planned with the filters it has.
    */
   openWith(opening: readonly Statement[], { planned }: { planned: boolean }): void {
-    this.opening = opening;
-    this.planned = planned;
+    Object.assign(this, { opening, planned, inTransaction: true });
   }
 
-  /** Ends what was opened, if anything was asked since. */
+  /** The next question of the transaction, or its COMMIT, takes this along. @returns false, and nothing is kept, outside of a transaction that was opened here. */
+  takeAlong(statement: Statement): boolean {
+    if (this.inTransaction) this.later.push(statement);
+    return this.inTransaction;
+  }
+
+  /** Ends what was opened, if anything was asked since. A statement that COMMIT took along fails with it, and nothing is kept of the transaction. */
   async endWith(statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
-    this.planned = false;
-    if (this.opening) this.opening = null;
-    else await super.query(statement);
+    const { opening, later } = this;
+    Object.assign(this, { opening: null, later: [], inTransaction: false, planned: false });
+    if (statement === 'COMMIT' && later.length > 0) {
+      await this.ask([...opening ?? [], ...later], { text: statement, values: [] }).catch(async (error: unknown) => {
+        await super.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      });
+    } else if (!opening) {
+      await super.query(statement);
+    }
   }
 
   override query(...asked: unknown[]): never {
-    const { opening } = this;
-    if (!opening) return (super.query as (...asked: unknown[]) => never)(...(this.planned ? named(asked) : asked));
-    const [text, values, then] = asked;
-    if (typeof text !== 'string' || then !== undefined) throw new Error('a transaction opens with a plain question');
-    this.opening = null;
-    return this.ask(opening, { text, values }) as never;
+    const along = [...this.opening ?? [], ...this.later];
+    if (along.length === 0) return (super.query as (...asked: unknown[]) => never)(...(this.planned ? named(asked) : asked));
+    const [text, parameters = [], then] = asked;
+    if (typeof text !== 'string' || !Array.isArray(parameters) || then !== undefined) throw new Error('only a plain question can take along what waits for it, such as the beginning of its transaction');
+    const plan = this.planned && parameters.length > 0 ? nameOfPlan(text) : null;
+    // A name of its own: `pg` keeps its own account of the names of questions that go alone.
+    const question = { text, values: parameters as unknown[], name: plan === null ? undefined : `along-${plan}` };
+    Object.assign(this, { opening: null, later: [] });
+    return this.ask(along, question) as never;
   }
 
   /** Asks one question; what it takes along and itself are one transaction, unless one is opened by it. */
-  ask(opening: readonly Statement[], question: Statement | Unnamed): Promise<Result> {
+  ask(along: readonly Statement[], question: Question): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
-      const asked = new OpeningQuery(opening, this.known, question);
+      const asked = new OpeningQuery(along, this.known, question);
       asked.callback = (error, result) => { if (error) reject(error); else resolve(result as Result); };
       super.query(asked as never);
     });
@@ -127,8 +147,8 @@ export class OpeningClient extends pg.Client {
 
 /** Gives a plain question with parameters the name of its text. */
 function named(asked: unknown[]): unknown[] {
-  const [text, values, ...rest] = asked;
-  if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return asked;
+  const [text, parameters, ...rest] = asked;
+  if (typeof text !== 'string' || !Array.isArray(parameters) || parameters.length === 0) return asked;
   const name = nameOfPlan(text);
-  return name === null ? asked : [{ name, text, values: values as unknown[] }, ...rest];
+  return name === null ? asked : [{ name, text, values: parameters as unknown[] }, ...rest];
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import { alongside, type Tx } from '#platform';
 
 /** What kind of fact changed about a project. */
 export type TouchCause = 'project' | 'milestone' | 'ledger' | 'budget';
@@ -8,6 +8,6 @@ export const touchProject = (tx: Tx, project: { id: string; unitId: string }, ca
 
 /** Says so of many projects at once. */
 export async function touchProjects(tx: Tx, projects: readonly { id: string; unitId: string }[], cause: TouchCause): Promise<void> {
-  await tx.query('INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, $3 FROM unnest($1::uuid[], $2::text[]) AS touched (id, unit_id)',
-    [projects.map(({ id }) => id), projects.map(({ unitId }) => unitId), cause]);
+  await alongside(tx, 'INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, $2 FROM json_to_recordset($1) AS touched (id uuid, unit_id text)',
+    [JSON.stringify(projects.map(({ id, unitId }) => ({ id, unit_id: unitId }))), cause]);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '#platform';
+import { alongside, type Tx } from '#platform';
 import { CANONICAL_VERSION, hashesOf, instantText } from '../rules/chain.js';
 import { columnsOf, type ProposedEntry } from './proposal-rows.js';
 import type { OpenHead } from './ledger-heads.js';
@@ -20,10 +20,10 @@ const COLUMNS = SEALED.replace(/(\w+) (?:uuid|text|bigint|date|char\(\d+\))/g, '
 export async function appendEntries(tx: Tx, heads: ReadonlyMap<string, OpenHead>, rows: readonly ProposedEntry[], approval: Approval, totals: TotalsMoved): Promise<string[]> {
   const sealed = rows.map((row) => sealNext(heads, row, approval));
   for (const { facts, projectId } of rows) noteInTotals(totals, projectId, facts);
-  await tx.query(
+  await alongside(tx,
     `INSERT INTO ledger_entries (${COLUMNS}, proposal_id, recorded_by, approved_by, recorded_at, canonical_version)
-     SELECT ${COLUMNS}, $2, $3, $4, $5, $6 FROM json_to_recordset($1) AS entry (${SEALED})`,
-    [JSON.stringify(sealed), approval.proposalId, approval.recordedBy, approval.approvedBy, approval.recordedAt, CANONICAL_VERSION]);
+     SELECT ${COLUMNS}, $2, $3, $4, $5, $6::integer FROM json_to_recordset($1) AS entry (${SEALED})`,
+    [JSON.stringify(sealed), approval.proposalId, approval.recordedBy, approval.approvedBy, instantText(approval.recordedAt), String(CANONICAL_VERSION)]);
   return sealed.map((entry) => String(entry['id']));
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '#platform';
+import { alongside, type Tx } from '#platform';
 import type { Day, Month } from '#values';
 import type { EntryFacts, FundingSource, Origin, Series } from '../rules/entry.js';
 import { compositionColumns, type CompositionColumns, compositionOf } from './entry-row.js';
@@ -38,7 +38,7 @@ export async function insertProposal(tx: Tx, { kind, rows, note, undoesId, filed
   if (!inserted) throw new Error('a proposal was filed and not answered');
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const part = rows.slice(from, from + ROWS_AT_ONCE).map(({ projectId, unitId, facts }, index) => ({ position: from + index + 1, ...columnsOf(projectId, unitId, facts) }));
-    await tx.query(`INSERT INTO ledger_proposal_rows (proposal_id, position, ${COLUMNS}) SELECT $1, position, ${COLUMNS} FROM json_to_recordset($2) AS row (position integer, ${TYPED})`, [id, JSON.stringify(part)]);
+    await alongside(tx, `INSERT INTO ledger_proposal_rows (proposal_id, position, ${COLUMNS}) SELECT $1::uuid, position, ${COLUMNS} FROM json_to_recordset($2) AS row (position integer, ${TYPED})`, [id, JSON.stringify(part)]);
   }
   return { ...filed, ...inserted, state: 'proposed', decidedBy: null, decidedAt: null, reason: null };
 }

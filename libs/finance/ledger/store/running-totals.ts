@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import { alongside, type Tx } from '#platform';
 import type { EntryFacts } from '../rules/entry.js';
 import type { OpenHead } from './ledger-heads.js';
 
@@ -20,7 +20,7 @@ export async function moveTotals(tx: Tx, totals: TotalsMoved, heads: ReadonlyMap
     const { amountFen, ...moved } = totals.get(key) as Moved;
     return { ...moved, unit_id: heads.get(moved.project_id)?.unitId, amount_fen: String(amountFen) };
   });
-  await tx.query(
+  await alongside(tx,
     `INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries)
      SELECT project_id, unit_id, month, funding_source, series, amount_fen, entries
        FROM json_to_recordset($1) AS moved (project_id uuid, unit_id text, month char(7), funding_source text, series text, amount_fen bigint, entries bigint)
