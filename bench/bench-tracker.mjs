@@ -6,10 +6,8 @@ import { ensureFirstAccounts } from '../dist/libs/identity/index.js';
 import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '../dist/libs/installation/index.js';
 import { appDataSourceOptions, connect, Database, findRunningPostgres, readSettings } from '../dist/libs/platform/index.js';
 
-const POOL = 16;
-
-/** A tracker of its own with the real plan, an api that listens, and a way past the second wall for the other side of a comparison. */
-export async function openBench() {
+/** A tracker of its own with the real plan, an api that listens, and a way past the second wall for the other side of a comparison; `poolSize` is the api's connections to the database. */
+export async function openBench({ poolSize = 16 } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'tracker-bench-'));
   chmodSync(home, 0o711);
   const settings = readSettings({ PORT: '0', DATA_DIR: home, LOG_LEVEL: 'silent', RATE_LIMITS: 'off' });
@@ -18,11 +16,11 @@ export async function openBench() {
   const close = async () => { for (const closer of closers.splice(0).reverse()) await closer(); };
   try {
     await upgradeDatabase(place.ownerUrl);
-    const source = await connect(appDataSourceOptions(place.appUrl, trackerEntities, POOL));
+    const source = await connect(appDataSourceOptions(place.appUrl, trackerEntities, poolSize));
     closers.push(() => source.destroy());
     await ensureFirstAccounts(new Database(source), { file: join(home, 'first-accounts.json') });
     await installPlan(new Database(source), 'libs/plan/data/hangzhou-14fyp');
-    const api = await createApi({ settings: Object.assign(settings, { DATABASE_URL: place.appUrl, DATABASE_OWNER_URL: place.ownerUrl }), poolSize: POOL });
+    const api = await createApi({ settings: Object.assign(settings, { DATABASE_URL: place.appUrl, DATABASE_OWNER_URL: place.ownerUrl }), poolSize });
     await api.listen(0, '127.0.0.1');
     closers.push(() => api.close());
     const url = await api.getUrl();

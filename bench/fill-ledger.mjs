@@ -5,7 +5,7 @@ import pg from 'pg';
  * hashes only count up, because what is measured over them does not look at the chain and random ones would take an hour to index;
  * sums and heads are right.
  */
-export async function fillLedger(superuserUrl, count) {
+export async function fillUnchained(superuserUrl, count) {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {

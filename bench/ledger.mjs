@@ -13,7 +13,7 @@ import { currentTotals, postEntries } from '../dist/libs/finance/ledger/index.js
 import { serviceActor } from '../dist/libs/identity/index.js';
 import { Database, serviceScope, SystemClock } from '../dist/libs/platform/index.js';
 import { openBench } from './bench-tracker.mjs';
-import { fillLedger } from './fill-ledger.mjs';
+import { fillUnchained } from './fill-ledger.mjs';
 import { median } from './load.mjs';
 
 const ROUNDS = 7;
@@ -136,8 +136,8 @@ async function copyOf(superuser, proposalId) {
 async function totals() {
   const big = await openBench();
   try {
-    await fillLedger(bench.superuserUrl, SMALL);
-    await fillLedger(big.superuserUrl, BIG);
+    await fillUnchained(bench.superuserUrl, SMALL);
+    await fillUnchained(big.superuserUrl, BIG);
     const ask = async (tracker) => {
       const database = new Database(tracker.source);
       const [{ id }] = await database.read(serviceScope('bench'), (tx) => tx.query('SELECT project_id AS id FROM ledger_heads ORDER BY entries DESC LIMIT 1'));

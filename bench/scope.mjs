@@ -5,18 +5,15 @@
  *   node tools/build.mjs --server-only && node bench/scope.mjs
  */
 import 'reflect-metadata';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { inputPipe } from '../dist/apps/api/edge/input.js';
 import { openFastify } from '../dist/apps/api/edge/open-fastify.js';
 import { ProjectsController } from '../dist/apps/api/projects/projects.controller.js';
-import { createApi } from '../dist/apps/api/create-api.js';
-import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '../dist/libs/installation/index.js';
-import { actorFrom, ensureFirstAccounts } from '../dist/libs/identity/index.js';
-import { appDataSourceOptions, Clock, connect, Database, findRunningPostgres, openLog, readSettings, SystemClock } from '../dist/libs/platform/index.js';
+import { trackerEntities } from '../dist/libs/installation/index.js';
+import { actorFrom } from '../dist/libs/identity/index.js';
+import { appDataSourceOptions, Clock, connect, Database, openLog, SystemClock } from '../dist/libs/platform/index.js';
+import { openBench } from './bench-tracker.mjs';
 import { median, throughput } from './load.mjs';
 
 const POOL = 10;
@@ -25,34 +22,17 @@ const ROUNDS = 41;
 const WARM_UP = 5;
 const LOAD = { count: 400, atOnce: 16 };
 
-const home = mkdtempSync(join(tmpdir(), 'tracker-bench-'));
-chmodSync(home, 0o711);
-const settings = readSettings({ PORT: '0', DATA_DIR: home, LOG_LEVEL: 'silent', RATE_LIMITS: 'off' });
-const place = await openDatabasePlace(settings, { serve: true });
-const closers = [() => rmSync(home, { recursive: true, force: true }), () => place.close()];
+const bench = await openBench({ poolSize: POOL });
 try {
-  await upgradeDatabase(place.ownerUrl);
-  const source = await connect(appDataSourceOptions(place.appUrl, trackerEntities, 2));
-  await ensureFirstAccounts(new Database(source), { file: join(home, 'first-accounts.json') });
-  await installPlan(new Database(source), 'libs/plan/data/hangzhou-14fyp');
-  await source.destroy();
-
-  const api = await createApi({ settings: Object.assign(settings, { DATABASE_URL: place.appUrl, DATABASE_OWNER_URL: place.ownerUrl }), poolSize: POOL });
-  await api.listen(0, '127.0.0.1');
-  closers.push(() => api.close());
-  const walled = `${await api.getUrl()}/api/projects`;
-
-  const { email, password } = JSON.parse(readFileSync(join(home, 'first-accounts.json'), 'utf8'))[0];
-  const signedIn = await fetch(`${await api.getUrl()}/api/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) });
-  const cookie = signedIn.headers.getSetCookie()[0].split(';')[0];
-  const { items: [{ id }] } = await (await fetch(`${walled}?limit=1`, { headers: { cookie } })).json();
+  const { headers } = await bench.signIn('officer.transport@tracker.example');
+  const walled = `${bench.url}/api/projects`;
+  const { items: [{ id }] } = await (await fetch(`${walled}?limit=1`, { headers })).json();
 
   // The same controller, queries and presenter behind the same web server, asked by a superuser whom row-level security
   // does not bind, in no transaction of ours, with an actor that is simply given.
-  const { superuserUrl } = await findRunningPostgres(join(home, 'postgres'));
-  const options = appDataSourceOptions(Object.assign(new URL(superuserUrl), { pathname: new URL(place.appUrl).pathname }).toString(), trackerEntities, POOL);
+  const options = appDataSourceOptions(bench.superuserUrl, trackerEntities, POOL);
   const bare = await connect({ ...options, extra: { ...options.extra, options: '-c timezone=UTC' } });
-  closers.push(() => bare.destroy());
+  bench.closers.push(() => bare.destroy());
   const actor = actorFrom({ id: 'bench', name: 'bench', email: 'bench', language: 'zh' }, [{ unitId: 'sample-transport', role: 'officer' }], [{ id: 'sample-transport', parentId: null }], { requestId: 'bench' });
   class Open { canActivate(context) { context.switchToHttp().getRequest().caller = { actor, sessionToken: null }; return true; } }
   class OpenModule {}
@@ -67,12 +47,12 @@ try {
   const server = await NestFactory.create(OpenModule, adapter, { logger: false, bodyParser: false });
   server.useGlobalPipes(inputPipe());
   await server.listen(0, '127.0.0.1');
-  closers.push(() => server.close());
+  bench.closers.push(() => server.close());
   const open = `${await server.getUrl()}/api/projects/${id}`;
 
   const measured = { walled: [], open: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
-    const turns = [['walled', `${walled}/${id}`, { cookie }], ['open', open, {}]];
+    const turns = [['walled', `${walled}/${id}`, headers], ['open', open, {}]];
     for (const [name, url, headers] of round % 2 ? turns.reverse() : turns) measured[name].push(await throughput(url, { ...LOAD, headers }));
   }
   const counted = Object.fromEntries(Object.entries(measured).map(([name, figures]) => [name, figures.slice(WARM_UP)]));
@@ -81,5 +61,5 @@ try {
   const ratio = median(counted.walled.map((figure, round) => figure / counted.open[round]));
   console.log(JSON.stringify({ bench: 'scope', perSecond: rates, ratio: Number(ratio.toFixed(3)), wanted: 0.65 }));
 } finally {
-  for (const close of closers.reverse()) await close();
+  await bench.close();
 }
