@@ -1,22 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createWorker, type RunningWorker } from '../../apps/worker/create-worker.js';
 import { aCostFigure, approvedFiling, moveFiling } from '../builders/filings.js';
-import type { ApiClient } from '../harness/api-client.js';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { bootTransportUnit, type TransportUnit } from '../harness/transport-unit.js';
 import { until } from '../harness/until.js';
 
-let tracker: BootedTracker;
 let worker: RunningWorker;
-let officer: ApiClient;
-let manager: ApiClient;
-let ids: string[];
+let { tracker, officer, manager, ids } = {} as TransportUnit;
 beforeAll(async () => {
-  tracker = await bootTracker({ now: '2026-11-26T02:00:00Z' });
+  ({ tracker, officer, manager, ids } = await bootTransportUnit('2026-11-26T02:00:00Z'));
   // The sweeper stays away: whatever follows here follows from the bell that the deed itself rang.
   worker = await createWorker({ settings: tracker.settings, clock: tracker.clock, sweepEveryMs: 3_600_000 });
-  officer = await tracker.as('officer', 'sample-transport');
-  manager = await tracker.as('manager', 'sample-transport');
-  ids = (await officer.get('/api/projects?flagship=true')).body.items.map((project: any) => project.id);
 });
 afterAll(async () => {
   await worker.close();

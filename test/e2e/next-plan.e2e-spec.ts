@@ -1,19 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { approvedFiling, moveFiling } from '../builders/filings.js';
-import type { ApiClient } from '../harness/api-client.js';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { bootTransportUnit, type TransportUnit } from '../harness/transport-unit.js';
 
 const NEXT = { code: 'hangzhou-15fyp', name: '第十五个五年规划（示例登记）', region: '杭州市', periodStart: '2026-01-01', periodEnd: '2030-12-31', document: '示例' };
-let tracker: BootedTracker;
-let officer: ApiClient;
-let manager: ApiClient;
-let ids: string[];
+let { tracker, officer, manager, ids } = {} as TransportUnit;
 let region: string;
 beforeAll(async () => {
-  tracker = await bootTracker({ now: '2026-03-31T02:00:00Z' });
-  officer = await tracker.as('officer', 'sample-transport');
-  manager = await tracker.as('manager', 'sample-transport');
-  ids = (await officer.get('/api/projects?flagship=true')).body.items.map((project: any) => project.id);
+  ({ tracker, officer, manager, ids } = await bootTransportUnit('2026-03-31T02:00:00Z'));
   region = (await officer.get('/api/plans')).body.items[0].region;
   const admin = await tracker.as('system-admin');
   expect((await admin.post('/api/plans', { ...NEXT, region })).status).toBe(201);

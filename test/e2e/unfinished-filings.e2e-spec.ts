@@ -1,18 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCostFigure, moveFiling } from '../builders/filings.js';
 import type { ApiClient } from '../harness/api-client.js';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { bootTransportUnit, type TransportUnit } from '../harness/transport-unit.js';
 
-let tracker: BootedTracker;
-let officer: ApiClient;
-let manager: ApiClient;
-let ids: string[];
-beforeAll(async () => {
-  tracker = await bootTracker({ now: '2026-11-26T02:00:00Z' });
-  officer = await tracker.as('officer', 'sample-transport');
-  manager = await tracker.as('manager', 'sample-transport');
-  ids = (await officer.get('/api/projects?flagship=true')).body.items.map((project: any) => project.id);
-});
+let { tracker, officer, manager, ids } = {} as TransportUnit;
+beforeAll(async () => { ({ tracker, officer, manager, ids } = await bootTransportUnit('2026-11-26T02:00:00Z')); });
 afterAll(() => tracker.close());
 
 const keep = (kind: string, content: unknown, project = 0, headers: Record<string, string> = {}) => officer.post(`/api/projects/${ids[project]}/unfinished-filings`, { kind, content }, { headers });

@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCostFigure, approvedFiling, moveFiling } from '../builders/filings.js';
-import type { ApiClient } from '../harness/api-client.js';
-import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { bootTransportUnit, type TransportUnit } from '../harness/transport-unit.js';
 
-let tracker: BootedTracker;
-let officer: ApiClient;
-let manager: ApiClient;
-let ids: string[];
-beforeAll(async () => {
-  tracker = await bootTracker({ now: '2026-03-31T02:00:00Z' });
-  officer = await tracker.as('officer', 'sample-transport');
-  manager = await tracker.as('manager', 'sample-transport');
-  ids = (await officer.get('/api/projects?flagship=true')).body.items.map((project: any) => project.id);
-});
+let { tracker, officer, manager, ids } = {} as TransportUnit;
+beforeAll(async () => { ({ tracker, officer, manager, ids } = await bootTransportUnit('2026-03-31T02:00:00Z')); });
 afterAll(() => tracker.close());
 
 const aYear = (over: object = {}) => ({ year: 2026, amountFen: '120000', category: 'continuing', effectiveOn: '2026-01-10', document: '年度投资计划（示例）', ...over });
