@@ -9,9 +9,9 @@ export interface OpenBrowser {
   /** A window of somebody who has not signed in, at an address of the app. */
   visit(path?: string, window?: WindowOptions): Promise<Visit>;
   /**
-   * A window in which the first account of a role (and unit, if named) is signed in. Whoever has signed in before opens a
-   * further window of the same browsing session, as people do; the choice of a language is not carried over. With `anew`
-   * they sign in at another machine, which is a session more.
+   * A window in which the first account of a role (and unit, if named) is signed in. The first of a file signs in through
+   * the form, others come with a session. Whoever was here before opens a further window of the same session, as people
+   * do; the choice of a language is not carried over. With `anew` they sign in at another machine, which is a session more.
    */
   visitAs(role: Role, path?: string, window?: WindowOptions & { unit?: string; anew?: boolean }): Promise<Visit>;
   close(): Promise<void>;
@@ -51,9 +51,13 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
     visit: async (path = '/', window = {}) => openWindow(await openContext(), path, window),
     visitAs: async (role, path = '/', { unit, anew = false, ...window } = {}) => {
       const { email, password } = tracker.account(role, unit);
-      const context = (anew ? undefined : contexts.get(email)) ?? openContext();
-      if (!anew) contexts.set(email, context);
-      const visited = await openWindow(await context, path, window);
+      const first = contexts.size === 0;
+      const known = anew ? undefined : contexts.get(email);
+      const opened = known ?? openContext();
+      if (!anew) contexts.set(email, opened);
+      const context = await opened;
+      if (!first && !known) await context.request.post('/api/sessions', { data: { email, password } });
+      const visited = await openWindow(context, path, window);
       await signInIfAsked(visited.page, email, password);
       return visited;
     },
