@@ -9,7 +9,7 @@
  *
  *   node tools/build.mjs --server-only && node bench/alerts.mjs [--large]
  *
- * `--large` takes ten times the size: 20,000 projects and 10 million entries; `--projects=N` any other.
+ * `--large` takes ten times the size: 20,000 projects and 10 million entries; `--projects=N` any other; `--rounds=N` other than seven mornings.
  */
 import 'reflect-metadata';
 import pg from 'pg';
@@ -22,7 +22,7 @@ import { median } from './load.mjs';
 
 const asked = Number(process.argv.find((word) => word.startsWith('--projects='))?.split('=')[1]);
 const BIG = asked || (process.argv.includes('--large') ? 20_000 : 2_000);
-const ROUNDS = 7;
+const ROUNDS = Number(process.argv.find((word) => word.startsWith('--rounds='))?.split('=')[1] ?? 7);
 const TOUCHED = 100;
 const OVERDUE = 5_000;
 const share = (one, other) => Number((one / other).toFixed(3));
