@@ -11,11 +11,10 @@ export interface CalendarYear { year: number; version: number; source: string; r
 
 const NEWEST = 'SELECT year, max(version) AS version FROM calendar_years GROUP BY year';
 
-/** The calendar as it is known now. */
+/** The calendar as it is known now: one question, because every batch of judged projects asks it. A year of which nothing but itself is known has a line without a day. */
 export async function loadCalendar(tx: Tx): Promise<WorkingCalendar> {
-  const years = await tx.query<{ year: number }[]>('SELECT DISTINCT year FROM calendar_years');
-  const days = await tx.query<{ on: Day; kind: CalendarDayKind }[]>(`SELECT day AS "on", kind FROM calendar_days JOIN (${NEWEST}) newest USING (year, version)`);
-  return new WorkingCalendar(new Set(years.map(({ year }) => year)), new Map(days.map(({ on, kind }) => [on, kind])));
+  const rows = await tx.query<{ year: number; on: Day | null; kind: CalendarDayKind | null }[]>(`SELECT year, day AS "on", kind FROM (${NEWEST}) newest LEFT JOIN calendar_days USING (year, version)`);
+  return new WorkingCalendar(new Set(rows.map(({ year }) => year)), new Map(rows.flatMap(({ on, kind }) => (on && kind ? [[on, kind] as const] : []))));
 }
 
 /** Known years, newest first, without their days; `before` is the last one already seen. */
