@@ -47,4 +47,6 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261126T1710-saved-reports'),
   migrationStep('20261126T1800-totals-in-their-key'),
   migrationStep('20261126T1830-told-by-channel'),
+  migrationStep('20261126T1840-withdrawn-mails'),
+  migrationStep('20261126T1850-sources-in-chinese'),
 ];

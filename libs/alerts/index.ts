@@ -18,6 +18,7 @@ export { CHANNEL_KINDS, type ChannelKind, CHANNELS_MAX } from './rules/channel.j
 export { listChannels, type ListedChannel } from './store/alert-channels.js';
 export { type SelfCheck, selfCheck } from './commands/self-check.js';
 export { openLink, useAcknowledgeLink } from './commands/use-acknowledge-link.js';
+export { withdrawStale } from './commands/withdraw-stale.js';
 export { type Snooze, snoozeAlert } from './commands/snooze-alert.js';
 export { type AlertHealth, alertHealth } from './queries/alert-health.js';
 export { type AlertEvent, historyOf } from './queries/alert-history.js';

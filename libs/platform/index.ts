@@ -35,6 +35,7 @@ export { deliverDueMails, deliverMail, type Delivery, type DeliveryTally, dueMai
 export { enqueueMail, type NewMail } from './mail/enqueue-mail.js';
 export { listMailFiles, type MailFile, readMailFile } from './mail/file-postbox.js';
 export { deliverMailJob } from './mail/jobs.js';
+export { withdrawMails } from './mail/mail-row.js';
 export { type MailHead, mailHeads, type MailState, mailState } from './mail/mail-state.js';
 export { openPostbox, type Postbox } from './mail/postbox.js';
 export { noteSweep, type SignOfLife, signOfLife } from './queue/sign-of-life.js';

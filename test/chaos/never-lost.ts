@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openChannelKeys } from '#alerts';
-import { createMilestone } from '#milestones';
+import { changeMilestone, createMilestone } from '#milestones';
 import { FAILURE_POINTS, type FailurePoint, FixedClock, readSettings, serviceScope, type Settings } from '#platform';
 import { addDays, type Day } from '#values';
 import { anActor } from '../builders/actors.js';
@@ -203,6 +203,21 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
     nextMorning();
     await (await survivor()).recover();
     expect(mailsOf(name)).toHaveLength(1);
+  });
+
+  it('and what was over before anything could leave is not sent when somebody is back, with a record', async () => {
+    const name = await fact('over');
+    expect(await (await actor()).walkAndDieAt('mail.claim')).toBe(true);
+    const [{ id } = { id: '' }] = await test.database.read(serviceScope('test'), (tx) => tx.query<{ id: string }[]>('SELECT id FROM milestones WHERE name = $1', [name]));
+    await changeMilestone(test.database, clock, anActor('officer'), id, 1, { actualOn: clock.today() });
+    nextMorning();
+    await (await survivor()).recover();
+    later(CONTRACT_MS);
+    await (await survivor()).recover();
+    expect([mailsOf(name), hooksOf(name)]).toEqual([[], []]);
+    const told = await test.database.read(serviceScope('test'), (tx) => tx.query<{ why: string }[]>(`SELECT dropped AS why FROM notifications JOIN alerts ON alerts.id = alert_id WHERE inputs ->> 'milestoneName' = $1`, [name]));
+    expect(told).toEqual([{ why: 'stale' }]);
+    markers.splice(markers.indexOf(name), 1);
   });
 
   it('and a mail that is refused for good ends with a record', async () => {

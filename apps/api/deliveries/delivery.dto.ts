@@ -16,7 +16,7 @@ export class DeliveryQuery extends PageQuery {
 export class ChannelDeliveryDto {
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
   @ApiProperty() name: string;
-  @ApiProperty({ enum: ['pending', 'sent', 'failed'] }) state: 'pending' | 'sent' | 'failed';
+  @ApiProperty({ enum: ['pending', 'sent', 'failed', 'withdrawn'], description: 'withdrawn: it was over before it left' }) state: 'pending' | 'sent' | 'failed' | 'withdrawn';
   @ApiProperty() attempts: number;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) sentAt: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'the other side’s words' }) serverResponse: string | null;

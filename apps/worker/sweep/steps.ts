@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DAILY_SCAN, dailyScanJob, deliverMessageJob, dueMessages, selfCheck } from '#alerts';
+import { DAILY_SCAN, dailyScanJob, deliverMessageJob, dueMessages, selfCheck, withdrawStale } from '#alerts';
 import { sealRecords } from '#audit';
 import { dueVerification, keepDigestFile, makeDueDigest, tellLapse, verifyLedgerJob } from '#finance/ledger';
 import { ledgerImportJob, waitingImports } from '#finance/imports';
@@ -36,6 +36,7 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
         touchAgeMs = TOUCH_OLD_MS;
       },
     },
+    { name: 'withdraw what is over', run: async () => { await withdrawStale(database, clock); } },
     { name: 'ring for mails that are due', run: async () => { await Promise.all((await dueMails(database, clock)).map((mailId) => queues.ring(deliverMailJob, { mailId }))); } },
     { name: 'ring for messages that are due', run: async () => { await Promise.all((await dueMessages(database, clock)).map((messageId) => queues.ring(deliverMessageJob, { messageId }))); } },
     { name: 'ring for files of history that wait', run: async () => { await Promise.all((await waitingImports(database)).map((importId) => queues.ring(ledgerImportJob, { importId }))); } },

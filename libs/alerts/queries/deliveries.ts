@@ -16,7 +16,7 @@ export interface ListedDelivery {
 }
 
 /** What became of one message to a channel. */
-export interface ChannelDelivery { kind: ChannelKind; name: string; state: 'pending' | 'sent' | 'failed'; attempts: number; sentAt: string | null; serverResponse: string | null; lastError: string | null }
+export interface ChannelDelivery { kind: ChannelKind; name: string; state: 'pending' | 'sent' | 'failed' | 'withdrawn'; attempts: number; sentAt: string | null; serverResponse: string | null; lastError: string | null }
 
 const CHANNELS = `(SELECT coalesce(json_agg(json_build_object('kind', kind, 'name', channel_name, 'state', state, 'attempts', attempts, 'sentAt', to_char(sent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'serverResponse', server_response, 'lastError', last_error) ORDER BY composed_at, id), '[]')
     FROM channel_messages WHERE digest_id = news.digest_id)`;
@@ -25,7 +25,7 @@ const BY_CHANNEL = `(SELECT CASE WHEN bool_or(state = 'sent') THEN 'sent' WHEN b
 /** Which deliveries; what is left out narrows nothing. */
 export interface DeliveryFilters { state?: DeliveryState | undefined; personId?: string | undefined; projectId?: string | undefined; alertId?: string | undefined }
 
-const STATE = `CASE WHEN news.dropped IS NOT NULL THEN 'dropped' WHEN news.digest_id IS NULL THEN 'waiting' WHEN mail.id IS NULL THEN ${BY_CHANNEL} ELSE mail.state END`;
+const STATE = `CASE WHEN news.dropped IS NOT NULL THEN 'dropped' WHEN news.digest_id IS NULL THEN 'waiting' WHEN mail.id IS NULL OR mail.state = 'withdrawn' THEN ${BY_CHANNEL} ELSE mail.state END`;
 
 /** Deliveries within the transaction's scope, newest first; `after` is the key of the last one already seen. */
 export const listDeliveries = (tx: Tx, { state, personId, projectId, alertId }: DeliveryFilters, { limit, after }: { limit: number; after?: readonly [string, string] | undefined }): Promise<ListedDelivery[]> => tx.query<ListedDelivery[]>(

@@ -31,6 +31,13 @@ export async function dueMessageIds(tx: Tx, now: Date, limit: number): Promise<s
   return rows.map((row) => row.id);
 }
 
+/** Takes back the messages of some digests that are due and that nobody is sending at the moment. */
+export async function withdrawMessages(tx: Tx, digestIds: readonly string[], now: Date): Promise<void> {
+  await tx.query(
+    `UPDATE channel_messages SET state = 'withdrawn', next_attempt_at = $2
+      WHERE id IN (SELECT id FROM channel_messages WHERE digest_id = ANY ($1::uuid[]) AND state = 'pending' AND next_attempt_at <= $2 FOR UPDATE SKIP LOCKED)`, [digestIds, now]);
+}
+
 /** How an attempt ended: taken, to be tried again at an instant, or given up. */
 export type MessageEnd = { state: 'sent' | 'failed'; at: Date; words: string } | { state: 'pending'; next: Date; words: string };
 

@@ -43,6 +43,23 @@ export async function noteDropped(tx: Tx, ids: readonly string[], why: 'stale' |
   if (ids.length > 0) await tx.query('UPDATE notifications SET dropped = $2 WHERE id = ANY ($1::uuid[])', [ids, why]);
 }
 
+/** Digests of which something is due although every alert that they tell of has ended. */
+export async function digestsOver(tx: Tx, now: Date): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT news.digest_id AS id FROM notifications news JOIN alerts ON alerts.id = news.alert_id
+      WHERE news.digest_id IN (SELECT id FROM mail_outbox WHERE state = 'pending' AND next_attempt_at <= $1 UNION SELECT digest_id FROM channel_messages WHERE state = 'pending' AND next_attempt_at <= $1)
+      GROUP BY 1 HAVING bool_and(alerts.state IN ('resolved', 'superseded'))`, [now]);
+  return rows.map((row) => row.id);
+}
+
+/** Notes what of digests that were taken back reached nobody, and now never will. */
+export async function noteWithdrawn(tx: Tx, digestIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `UPDATE notifications news SET dropped = 'stale' WHERE digest_id = ANY ($1::uuid[])
+        AND NOT EXISTS (SELECT FROM mail_outbox mail WHERE mail.id = news.digest_id AND mail.state <> 'withdrawn')
+        AND NOT EXISTS (SELECT FROM channel_messages message WHERE message.digest_id = news.digest_id AND message.state IN ('pending', 'sent'))`, [digestIds]);
+}
+
 /** Whom a digest reached by no mail and through no channel: none of its messages was taken or still waits. */
 const REACHED_NOBODY = `news.mail_id IS NULL AND news.digest_id IS NOT NULL AND NOT EXISTS (SELECT FROM channel_messages message WHERE message.digest_id = news.digest_id AND message.state <> 'failed')`;
 

@@ -46,5 +46,12 @@ export async function noteFailed(tx: Tx, id: string, at: Date, why: string): Pro
   await tx.query(`UPDATE mail_outbox SET state = 'failed', next_attempt_at = $2, last_error = $3 WHERE id = $1 AND state = 'pending'`, [id, at, bounded(why)]);
 }
 
+/** Takes back those of some mails that are due and that nobody is sending at the moment; their state then says so, and since when. */
+export async function withdrawMails(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  await tx.query(
+    `UPDATE mail_outbox SET state = 'withdrawn', next_attempt_at = $2
+      WHERE id IN (SELECT id FROM mail_outbox WHERE id = ANY ($1::uuid[]) AND state = 'pending' AND next_attempt_at <= $2 FOR UPDATE SKIP LOCKED)`, [ids, now]);
+}
+
 /** A server's words, without what a database column cannot hold. */
 const bounded = (text: string): string => text.replaceAll('\u0000', '').slice(0, 1_000);

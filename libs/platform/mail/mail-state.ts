@@ -14,7 +14,7 @@ export async function mailState(tx: Tx, failedSince: Date): Promise<MailState> {
 }
 
 /** What a list of mails shows of each. */
-export interface MailHead { id: string; toName: string; toAddress: string; subject: string; composedAt: Date; state: 'pending' | 'sent' | 'failed'; text: string }
+export interface MailHead { id: string; toName: string; toAddress: string; subject: string; composedAt: Date; state: 'pending' | 'sent' | 'failed' | 'withdrawn'; text: string }
 
 /** Heads of some mails, by id. */
 export async function mailHeads(tx: Tx, ids: readonly string[]): Promise<Map<string, MailHead>> {

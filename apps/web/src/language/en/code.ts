@@ -59,7 +59,7 @@ export const code: Words['code'] = {
   gapState: { 'cannot-be-judged': 'cannot be judged', 'no-data': 'no data yet', silent: 'source is silent' },
   deliveryState: { waiting: 'Not in a mail yet', pending: 'To be sent', sent: 'Taken by the server', failed: 'Not delivered', dropped: 'Not sent' },
   channelKind: { webhook: 'Webhook', dingtalk: 'DingTalk', wecom: 'WeCom', feishu: 'Feishu' },
-  channelState: { pending: 'to be sent', sent: 'taken', failed: 'not delivered' },
+  channelState: { pending: 'to be sent', sent: 'taken', failed: 'not delivered', withdrawn: 'withdrawn, it was over' },
   deliveryDropped: { stale: 'it was over before it was told', 'no-address': 'neither a usable address nor a channel' },
   recipientPlace: { unit: 'the unit itself', nearest: 'the nearest unit upwards that has one', 'unit-and-above': 'the unit and all above', above: 'the next unit above', top: 'the topmost unit' },
   input: {

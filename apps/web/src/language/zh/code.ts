@@ -56,7 +56,7 @@ export const code = {
   gapState: { 'cannot-be-judged': '无法判断', 'no-data': '尚无数据', silent: '口径未规定' },
   deliveryState: { waiting: '待写入邮件', pending: '待发送', sent: '已送达服务器', failed: '未送达', dropped: '未发送' },
   channelKind: { webhook: '自建 Webhook', dingtalk: '钉钉', wecom: '企业微信', feishu: '飞书' },
-  channelState: { pending: '待发送', sent: '已送达', failed: '未送达' },
+  channelState: { pending: '待发送', sent: '已送达', failed: '未送达', withdrawn: '已撤回（情况已消除）' },
   deliveryDropped: { stale: '发送前情况已消除', 'no-address': '没有可用邮箱或通道' },
   recipientPlace: { unit: '本单位', nearest: '从本单位起最近有人的单位', 'unit-and-above': '本单位及各级上级', above: '上一级单位', top: '最上级单位' },
   input: {
