@@ -27,7 +27,7 @@ describe('the page of an alert', () => {
     expect(inputs.flat().join()).not.toMatch(/milestoneId|[0-9a-f]{8}-[0-9a-f]{4}/);
     const rule = page.getByRole('region', { name: '规则', exact: true });
     await rule.getByText(/^节点逾期（第 \d+ 版）$/).waitFor();
-    expect(await rule.innerText()).toMatch(/预计日期已过而未完成.*通知对象.*主管.*出处/s);
+    expect(await rule.innerText()).toMatch(/预计日期已过而未完成.*通知对象.*主管.*出处\s+本系统默认/s);
     const [told] = await cellsOf(page, /谁在何时应被告知什么/);
     expect(told?.join(' ')).toMatch(/交通单位主管（示例）.*已送达服务器.*首次通知.*written to mail\//);
   });

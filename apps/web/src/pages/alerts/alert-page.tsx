@@ -47,7 +47,7 @@ function Shown({ alert }: { alert: Alert }) {
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
       <Matter alert={alert} />
-      <section className="panel" aria-labelledby={inputs}><h2 id={inputs}>{t('alert.inputs')}</h2><AlertInputs inputs={alert.inputs} unit={unit} /></section>
+      <section className="panel" aria-labelledby={inputs}><h2 id={inputs}>{t('alert.inputs')}</h2><div style={{ maxWidth: 640 }}><AlertInputs inputs={alert.inputs} unit={unit} /></div></section>
       <section className="panel" aria-labelledby={rule}><h2 id={rule}>{t('alert.rule')}</h2><AlertRule alert={alert} /></section>
       <section className="panel" aria-labelledby={history}><h2 id={history}>{t('alert.history')}</h2><AlertHistory alertId={alert.id} /></section>
       <section className="panel" aria-labelledby={told}><h2 id={told}>{t('alert.told')}</h2><DeliveriesTable filter={{ alertId: alert.id, state: null, personId: null, projectId: null }} ofAlert /></section>

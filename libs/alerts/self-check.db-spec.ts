@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createMilestone } from '#milestones';
+import { FixedClock, serviceScope } from '#platform';
+import { addDays, month } from '#values';
+import { anActor } from '../../test/builders/actors.js';
+import { enter } from '../../test/builders/ledger.js';
+import { flagship, projectOf } from '../../test/builders/projects.js';
+import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
+import { asSuperuser } from '../../test/harness/server.js';
+import { evaluateProjects } from './commands/evaluate-projects.js';
+import { judgeBatch } from './commands/judge-batch.js';
+import { selfCheck } from './commands/self-check.js';
+import { RULES } from './rules/all-rules.js';
+
+const settings = { publicUrl: 'https://tracker.city.example' };
+const scope = serviceScope('test');
+// What the database stamps is told by its own clock, so the program's stands where that does.
+const clock = new FixedClock(new Date().toISOString());
+
+let test: TestDatabase;
+beforeAll(async () => { test = await testDatabase(); });
+afterAll(() => test?.close());
+
+const sql = (text: string) => asSuperuser(test.name, (client) => client.query(text));
+const check = () => selfCheck(test.database, clock, settings);
+const standing = () => test.database.read(scope, (tx) => tx.query<{ kind: string; subject: string }[]>('SELECT kind, subject FROM system_alarms WHERE cleared_at IS NULL ORDER BY kind, subject')).then((rows) => rows.map(({ kind, subject }) => `${kind} ${subject}`));
+const mailsWith = async (words: string): Promise<number> => (await test.database.read(scope, (tx) => tx.query<object[]>('SELECT FROM mail_outbox WHERE text_body LIKE $1', [`%${words}%`]))).length;
+
+/** Looks twice: what is wrong is an alarm once, and the administrator is written to once. */
+async function alarmed(alarm: string, words: string): Promise<void> {
+  const before = await mailsWith(words);
+  await check();
+  await check();
+  expect(await standing()).toContain(alarm);
+  expect(await mailsWith(words) - before).toBe(1);
+}
+
+describe('an alarm to the administrator', () => {
+  it('says that a rule failed, while the facts stand and every other rule judged them', async () => {
+    const project = await flagship(test.database, 8);
+    await createMilestone(test.database, anActor('officer'), project, { name: '封顶（示例）', baselineOn: addDays(clock.today(), -3) }, null);
+    const broken = RULES.map((rule) => (rule.code === 'total-exceeded' ? { ...rule, judge: () => { throw new Error('a fault in this rule'); } } : rule));
+    const { raised, failures } = await test.database.write(scope, (tx) => judgeBatch(tx, scope, clock.today(), [project], broken));
+    expect([failures.map(({ rule }) => rule), raised.some(({ rule }) => rule === 'milestone-overdue')]).toEqual([['total-exceeded'], true]);
+    await alarmed('rule-failed total-exceeded', 'a fault in this rule');
+    await sql(`UPDATE last_times SET at = at - interval '25 hours' WHERE what = 'rule-failed'`);
+    await check();
+    expect(await standing()).not.toContain('rule-failed total-exceeded');
+  });
+
+  it('says that a rule’s alerts have nobody to be told', async () => {
+    await sql(`UPDATE people SET active = false WHERE id IN (SELECT person_id FROM memberships WHERE role = 'manager')`);
+    const project = await projectOf(test.database, '10-2');
+    const [{ unit } = { unit: '' }] = await test.database.read(scope, (tx) => tx.query<{ unit: string }[]>('SELECT unit_id AS unit FROM projects WHERE id = $1', [project]));
+    await evaluateProjects(test.database, clock, [project]);
+    await alarmed(`rule-without-recipient milestone-overdue@${unit}`, unit);
+    await sql(`UPDATE people SET active = true`);
+    // Whoever is there again is told with the next scan; the alarm ends with it.
+    await evaluateProjects(test.database, clock, [project]);
+    await check();
+    expect(await standing()).not.toContain(`rule-without-recipient milestone-overdue@${unit}`);
+  });
+
+  it('says that changes wait to be judged', async () => {
+    const project = await flagship(test.database, 3);
+    await createMilestone(test.database, anActor('officer'), project, { name: '通车（示例）', baselineOn: addDays(clock.today(), 300) }, null);
+    await sql(`UPDATE project_touches SET touched_at = touched_at - interval '11 minutes' WHERE project_id = '${project}'`);
+    await alarmed('evaluation-late touches', '判定');
+    await sql('DELETE FROM project_touches');
+    await check();
+    expect(await standing()).not.toContain('evaluation-late touches');
+  });
+
+  it('says that the ledger was not verified', async () => {
+    await enter(test.database, clock, anActor('officer'), await flagship(test.database, 1), { series: 'completed', month: month('2026-01'), amountFen: 100n });
+    await check();
+    expect(await standing()).not.toContain('verification-missing ledger');
+    const later = new FixedClock(new Date(clock.now().getTime() + 8 * 86_400_000).toISOString());
+    await selfCheck(test.database, later, settings);
+    expect(await standing()).toContain('verification-missing ledger');
+    expect(await mailsWith('没有校验')).toBe(1);
+  });
+});
