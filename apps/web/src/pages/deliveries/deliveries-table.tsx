@@ -11,7 +11,7 @@ import { Light, type Tone } from '../../wording/light.js';
 import { SeverityLight } from '../alerts/alert-lights.js';
 import { OccasionWords } from '../alerts/occasion-words.js';
 
-const TONE: Readonly<Record<DeliveryState, Tone>> = { waiting: 'grey', pending: 'amber', sent: 'green', failed: 'red', dropped: 'grey' };
+const TONE: Readonly<Record<DeliveryState | 'withdrawn', Tone>> = { waiting: 'grey', pending: 'amber', sent: 'green', failed: 'red', dropped: 'grey', withdrawn: 'grey' };
 
 /** Somebody was not told who should have been: the mail was given up, there is no address, or a channel did not take it. */
 const wentWrong = ({ state, dropped, channels }: Pick<Delivery, 'state' | 'dropped' | 'channels'>): boolean => mailWentWrong({ state, dropped }) || channels.some((channel) => channel.state === 'failed');
