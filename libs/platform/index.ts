@@ -22,6 +22,7 @@ export { refusalOfDatabaseError } from './problem/database-refusal.js';
 export { type Problem, problemOf } from './problem/problem.js';
 export { type FieldProblem, Refusal, refuseField, type RefusalFacts } from './problem/refusal.js';
 export { type Language, type RefusalCode, refusals, wordRefusal } from './problem/refusals.js';
+export { wordAmount } from './problem/word-amount.js';
 export { projectRoot } from './project-root.js';
 export { StartupError } from './startup-error.js';
 export { EmbeddedPostgresError, findRunningPostgres, makeFolder, type RunningPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';

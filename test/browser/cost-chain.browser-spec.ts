@@ -49,7 +49,7 @@ describe('an adjustment of the approved estimate by 12 %', () => {
     await choose(filing, dialog, '资金来源', '市级财政');
     await dialog.getByLabel('承担金额').fill('1200');
     await dialog.getByRole('button', { name: '存为草稿' }).click();
-    await dialog.getByText('各项原因合计（1000000000 分）须等于调整额（1200000000 分）').first().waitFor();
+    await dialog.getByText('各项原因合计（1000 万元）须等于调整额（1200 万元）').first().waitFor();
     await dialog.getByLabel('增减额').fill('1200');
     await dialog.getByText('调整原因合计 12,000,000.00 元，与调整额相符').waitFor();
     await dialog.getByRole('button', { name: '存为草稿' }).click();

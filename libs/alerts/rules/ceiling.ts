@@ -1,4 +1,4 @@
-import { wordAmount } from '../texts/amount.js';
+import { wordAmount } from '#platform';
 import type { ProjectFacts } from './project-facts.js';
 import type { GreenCondition, Inputs, Worded } from './verdict.js';
 

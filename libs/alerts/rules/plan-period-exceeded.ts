@@ -1,5 +1,5 @@
 import { monthOf } from '#values';
-import { wordAmount } from '../texts/amount.js';
+import { wordAmount } from '#platform';
 import { amountIn, fenText, given, isAboutMoney, PLAN_PERIOD_KNOWN, share, shareOf, shareZh } from './ceiling.js';
 import { wholeParameter } from './parameters.js';
 import { type AlertRule, type Inputs, neverByItself, onProject } from './verdict.js';

@@ -1,5 +1,4 @@
-import type { Language } from '#platform';
-import { wordAmount } from '../texts/amount.js';
+import { type Language, wordAmount } from '#platform';
 import { amountIn, ceilingInputs, ceilingKnown, ceilingName, ceilingNote, fenText, given, isAboutMoney, share, shareOf, shareZh, totalRaised, totalWithin } from './ceiling.js';
 import { reached, risingParameter, wholeParameter } from './parameters.js';
 import type { AlertRule, Inputs } from './verdict.js';

@@ -19,6 +19,11 @@ describe('a problem document', () => {
       errors: [{ path: 'month', code: 'MONTH_IN_FUTURE', message: 'The month 2026-12 is after the present one', accepted: '≤ 2026-11' }],
     });
   });
+
+  it('words amounts as people read them', () => {
+    const refused = refuseField('CELLS_ABOVE_YEAR', 'cells', { sumFen: '123456789', yearFen: '1200000000000' }, '≤ 1200000000000');
+    expect([problemOf(refused, 'zh', 'r').detail, problemOf(refused, 'en', 'r').detail]).toEqual(['各资金来源合计（123.456789 万元）超过年度计划（120 亿元）', 'The sources add up to CNY 1,234,567.89, more than the plan of the year, CNY 12,000,000,000']);
+  });
 });
 
 describe('what a database error means to whoever asked', () => {

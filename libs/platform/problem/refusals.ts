@@ -1,9 +1,11 @@
+import { wordAmount } from './word-amount.js';
+
 /** Languages the program speaks; Chinese unless asked otherwise. */
 export type Language = 'zh' | 'en';
 
 interface Wording { status: number; zh: string; en: string }
 
-/** The one table that turns a refusal's code into HTTP and into words. `{name}` stands for a fact of the refusal. */
+/** The one table that turns a refusal's code into HTTP and into words. `{name}` stands for a fact of the refusal; one in fen is worded as an amount. */
 export const refusals = {
   BODY_MALFORMED: { status: 400, zh: '请求内容不是合法的 JSON', en: 'The request body is not valid JSON' },
   REQUEST_MALFORMED: { status: 400, zh: '请求地址或请求头不合法', en: 'The address or a header of the request cannot be read' },
@@ -51,7 +53,7 @@ export const refusals = {
   ENTRY_ALREADY_REVERSED: { status: 409, zh: '该分录已被冲销', en: 'This entry has already been reversed' },
   REVERSAL_WAITING: { status: 409, zh: '已有冲销该分录的申请在等待审批', en: 'A proposal to take this entry back is waiting for approval already' },
   COMPOSITION_INCOMPLETE: { status: 422, zh: '投资构成须建安、设备、其他、征迁四项齐全，或全部不填', en: 'State all four parts (building, equipment, other, land), or none of them' },
-  COMPOSITION_NOT_SUM: { status: 422, zh: '构成合计 {sum} 分与金额 {amount} 分不符', en: 'The parts add up to {sum} fen, the amount is {amount} fen' },
+  COMPOSITION_NOT_SUM: { status: 422, zh: '构成合计 {sumFen}与金额 {amountFen}不符', en: 'The parts add up to {sumFen}, the amount is {amountFen}' },
   UNIT_DOUBTFUL: { status: 422, zh: '金额 {amount} 元是相邻月份（约 {beside} 元）的一万倍以上，请核对单位；确属无误的，请确认后再提交（接口用 unitConfirmed）', en: 'The amount of {amount} yuan is ten thousand times its neighbours (about {beside} yuan) or more: check the unit, or confirm it and send it again (unitConfirmed in the interface)' },
   PROJECT_CLOSED: { status: 422, zh: '项目已结束（{stage}），不能再登记资金；原有记录仍可更正', en: 'The project is closed ({stage}) and takes no more money; what was recorded can still be corrected' },
   DOCUMENT_UNKNOWN: { status: 422, zh: '项目没有登记过文号为“{document}”的文件，请先登记', en: 'The project has no registered document {document}; register it first' },
@@ -113,23 +115,23 @@ export const refusals = {
   FILING_INCOMPLETE: { status: 422, zh: '申报尚未填写完整，不能提交', en: 'The filing is not filled in completely, so it cannot be submitted' },
   FILING_OF_ANOTHER: { status: 403, zh: '只有填写人可以撤回；已由他人提交的不能撤回', en: 'A filing is withdrawn by one of its authors, and not once somebody else has submitted it' },
   APPROVAL_BY_AUTHOR: { status: 403, zh: '申报人（包括填写或提交过的人）不能审批自己的申报', en: 'Nobody who wrote or submitted a filing decides about it' },
-  COMPOSITION_SUM: { status: 422, zh: '建安、设备、其他、征迁四项合计（{sumFen} 分）须等于金额（{amountFen} 分）', en: 'The four parts add up to {sumFen} fen, not to the amount of {amountFen} fen' },
+  COMPOSITION_SUM: { status: 422, zh: '建安、设备、其他、征迁四项合计（{sumFen}）须等于金额（{amountFen}）', en: 'The four parts add up to {sumFen}, not to the amount of {amountFen}' },
   FINDING_STATE: { status: 409, zh: '该审计发现处于“{state}”状态，不能进行此操作', en: 'The finding is {state}; that cannot be done now' },
   ENTRY_UNKNOWN: { status: 422, zh: '该项目的台账没有第 {sequence} 号分录', en: 'The ledger of the project has no entry {sequence}' },
   ADJUSTMENT_REASON_REQUIRED: { status: 422, zh: '调整必须写明原因', en: 'An adjustment needs a reason' },
-  ADJUSTMENT_REASONS_SUM: { status: 422, zh: '各项原因合计（{sumFen} 分）须等于调整额（{changeFen} 分）', en: 'The reasons add up to {sumFen} fen, not to the change of {changeFen} fen' },
+  ADJUSTMENT_REASONS_SUM: { status: 422, zh: '各项原因合计（{sumFen}）须等于调整额（{changeFen}）', en: 'The reasons add up to {sumFen}, not to the change of {changeFen}' },
   ADJUSTMENT_SOURCE_REQUIRED: { status: 422, zh: '调增必须注明资金来源', en: 'An increase needs the sources that pay for it' },
-  ADJUSTMENT_SOURCES_SUM: { status: 422, zh: '各项资金来源合计（{sumFen} 分）须等于调增额（{changeFen} 分）', en: 'The sources add up to {sumFen} fen, not to the increase of {changeFen} fen' },
+  ADJUSTMENT_SOURCES_SUM: { status: 422, zh: '各项资金来源合计（{sumFen}）须等于调增额（{changeFen}）', en: 'The sources add up to {sumFen}, not to the increase of {changeFen}' },
   ADJUSTMENT_ONLY: { status: 422, zh: '只有调整概算才填写调整原因、资金来源与审计文件', en: 'Reasons, sources and the audit of a change belong to an adjusted estimate alone' },
-  ADJUSTMENT_WITHOUT_CHANGE: { status: 422, zh: '调整后的金额与现行概算（{baselineFen} 分）相同', en: 'The adjusted amount is the present baseline of {baselineFen} fen' },
+  ADJUSTMENT_WITHOUT_CHANGE: { status: 422, zh: '调整后的金额与现行概算（{baselineFen}）相同', en: 'The adjusted amount is the present baseline of {baselineFen}' },
   NO_BASELINE: { status: 422, zh: '尚无已批准的概算，无从调整', en: 'There is no approved estimate to adjust' },
   SCOPE_DIFFERS: { status: 422, zh: '口径须与现行概算一致（{scope}）', en: 'The scope must be that of the present baseline ({scope})' },
   SOURCE_TWICE: { status: 422, zh: '同一资金来源只能出现一次', en: 'Each funding source stands once' },
   NO_PLAN_TOTAL: { status: 422, zh: '规划没有给出该项目的总投资，无从选取', en: 'The plan gives no total for this project that could count' },
   YEAR_PLAN_NEGATIVE: { status: 422, zh: '年度计划不能为负数', en: 'The plan of a year cannot be below zero' },
-  CURVE_SUM: { status: 422, zh: '十二个月合计（{sumFen} 分）须等于年度计划（{amountFen} 分）', en: 'The twelve months add up to {sumFen} fen, not to the plan of {amountFen} fen' },
-  YEAR_PLANS_ABOVE_TOTAL: { status: 422, zh: '各年度计划合计（{sumFen} 分）超过总投资（{totalFen} 分）', en: 'The plans of all years together, {sumFen} fen, exceed the total of {totalFen} fen' },
-  CELLS_ABOVE_YEAR: { status: 422, zh: '各资金来源合计（{sumFen} 分）超过年度计划（{yearFen} 分）', en: 'The sources add up to {sumFen} fen, more than the plan of the year, {yearFen} fen' },
+  CURVE_SUM: { status: 422, zh: '十二个月合计（{sumFen}）须等于年度计划（{amountFen}）', en: 'The twelve months add up to {sumFen}, not to the plan of {amountFen}' },
+  YEAR_PLANS_ABOVE_TOTAL: { status: 422, zh: '各年度计划合计（{sumFen}）超过总投资（{totalFen}）', en: 'The plans of all years together, {sumFen}, exceed the total of {totalFen}' },
+  CELLS_ABOVE_YEAR: { status: 422, zh: '各资金来源合计（{sumFen}）超过年度计划（{yearFen}）', en: 'The sources add up to {sumFen}, more than the plan of the year, {yearFen}' },
   BOND_EXISTS: { status: 409, zh: '该项目已有同名专项债“{name}”', en: 'The project has a bond named {name} already' },
   REFERENCE_CLASS_UNKNOWN: { status: 422, zh: '没有这一参照类别', en: 'There is no such reference class' },
   PARENT_BELOW_ITSELF: { status: 422, zh: '项目不能是自己或其子项的组成部分', en: 'A project cannot be part of itself or of one of its own parts' },
@@ -140,7 +142,7 @@ export const refusals = {
   NOT_IN_PLAN: { status: 422, zh: '项目不属于该规划，请先结转', en: 'The project does not belong to that plan; carry it over first' },
   ALREADY_IN_PLAN: { status: 409, zh: '项目已属于该规划', en: 'The project belongs to that plan already' },
   CARRY_OVER_BACKWARDS: { status: 422, zh: '只能向后一个规划期结转', en: 'A project is carried over into a later plan' },
-  PERIOD_ABOVE_TOTAL: { status: 422, zh: '规划期投资（{amountFen} 分）不能超过总投资（{totalFen} 分）', en: 'The figure for the plan period, {amountFen} fen, exceeds the total of {totalFen} fen' },
+  PERIOD_ABOVE_TOTAL: { status: 422, zh: '规划期投资（{amountFen}）不能超过总投资（{totalFen}）', en: 'The figure for the plan period, {amountFen}, exceeds the total of {totalFen}' },
   RANGE_REVERSED: { status: 422, zh: '区间上限不能小于下限', en: 'The upper end of a range cannot be below the lower' },
   TARGET_UNKNOWN: { status: 422, zh: '该项目没有这一目标', en: 'The project has no such target' },
   CHOICE_UNCHANGED: { status: 409, zh: '现在采用的就是这一数据', en: 'That figure counts already' },
@@ -158,5 +160,8 @@ export type RefusalCode = keyof typeof refusals;
 
 /** The refusal's sentence in a language, its facts filled in. */
 export function wordRefusal(code: RefusalCode, facts: Readonly<Record<string, string | number>>, language: Language): string {
-  return refusals[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+  return refusals[code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const fact = String(facts[name] ?? '');
+    return name.endsWith('Fen') && fact !== '' ? wordAmount(fact, language) : fact;
+  });
 }

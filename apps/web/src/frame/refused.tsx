@@ -1,6 +1,8 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../client/problem.js';
+import { useWord } from '../language/use-language.js';
+import { acceptedWords } from './accepted-words.js';
 
 /** Why something did not work, in words that help to go on. */
 export function useReason(): (error: unknown) => string {
@@ -16,6 +18,7 @@ export function useReason(): (error: unknown) => string {
 /** A refusal or failure, with its fields, its number for the administrator, and a way to try again. */
 export function Refused({ error, retry, fields = true }: { error: unknown; retry?: () => void; fields?: boolean }) {
   const { t } = useTranslation();
+  const word = useWord();
   const reason = useReason();
   const problem = error instanceof ApiProblem ? error.problem : null;
   return (
@@ -23,8 +26,8 @@ export function Refused({ error, retry, fields = true }: { error: unknown; retry
       type="error" role="alert" title={reason(error)}
       description={(
         <div className="lines">
-          {fields && problem?.errors.map(({ path, message, accepted }) => (
-            <span key={`${path} ${message}`}><span className="code">{path}</span> {message} {accepted && <span className="soft">{t('failure.accepted', { accepted })}</span>}</span>
+          {fields && problem?.errors.map(({ path, code, message, accepted }) => (
+            <span key={`${path} ${message}`}><span className="code">{path}</span> {message} {accepted && <span className="soft">{t('failure.accepted', { accepted: acceptedWords(code, accepted, word('moneyUnit', 'wan')) })}</span>}</span>
           ))}
           {problem && problem.status >= 500 && <span className="small">{t('failure.requestId', { id: problem.requestId })}</span>}
         </div>

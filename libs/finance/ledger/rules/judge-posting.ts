@@ -48,6 +48,6 @@ function judgeComposition(posting: Posting): Composition | null {
   if (first !== undefined) throw refuseField('COMPOSITION_INCOMPLETE', first);
   const { buildingFen = 0n, equipmentFen = 0n, otherFen = 0n, landFen = 0n } = posting;
   const sum = buildingFen + equipmentFen + otherFen + landFen;
-  if (sum !== posting.amountFen) throw refuseField('COMPOSITION_NOT_SUM', 'amountFen', { sum: String(sum), amount: String(posting.amountFen) }, `${sum}`);
+  if (sum !== posting.amountFen) throw refuseField('COMPOSITION_NOT_SUM', 'amountFen', { sumFen: String(sum), amountFen: String(posting.amountFen) }, `${sum}`);
   return { buildingFen, equipmentFen, otherFen, landFen };
 }

@@ -1,5 +1,5 @@
-import type { Language } from '#platform';
 import { fenFromText, formatMoney } from '#values';
+import type { Language } from './refusals.js';
 
 const YI_FEN = 10_000_000_000n;
 
