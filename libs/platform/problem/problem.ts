@@ -1,5 +1,6 @@
+import type { Language } from './language.js';
 import type { FieldProblem, Refusal, RefusalFacts } from './refusal.js';
-import { type Language, type RefusalCode, refusals, wordRefusal } from './refusals.js';
+import { type RefusalCode, refusals, wordRefusal } from './refusals.js';
 
 /** What every refused or failed request answers, after RFC 9457. */
 export interface Problem {

@@ -1,7 +1,5 @@
+import type { Language } from './language.js';
 import { wordAmount } from './word-amount.js';
-
-/** Languages the program speaks; Chinese unless asked otherwise. */
-export type Language = 'zh' | 'en';
 
 interface Wording { status: number; zh: string; en: string }
 

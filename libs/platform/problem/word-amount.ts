@@ -1,5 +1,5 @@
 import { fenFromText, formatMoney } from '#values';
-import type { Language } from './refusals.js';
+import type { Language } from './language.js';
 
 const YI_FEN = 10_000_000_000n;
 

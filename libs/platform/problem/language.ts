@@ -1,0 +1,2 @@
+/** Languages the program speaks; Chinese unless asked otherwise. */
+export type Language = 'zh' | 'en';
