@@ -1,5 +1,3 @@
-import { bundledLibraries } from './tools/testing/libraries.mjs';
-
 /** Four rungs: rules without I/O, commands on a copied database, the public API, a real browser. */
 const swc = ['@swc/jest', {
   swcrc: false,
@@ -18,7 +16,6 @@ const base = {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc },
   moduleNameMapper: {
-    ...await bundledLibraries(),
     '^#migrations$': '<rootDir>/migrations/index.ts',
     '^#finance/(budget|imports|ledger)$': '<rootDir>/libs/finance/$1/index.ts',
     '^#(values|platform|audit|identity|plan|projects|milestones|findings|alerts|reports|installation)$': '<rootDir>/libs/$1/index.ts',
