@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from '../../tools/build.mjs';
@@ -14,7 +14,9 @@ const ROOM_BYTES_MIN = 8 * 2 ** 30;
 export default async function startPostgres() {
   await ensureBuilt({ serverOnly: true, tolerateTypeErrors: true });
   const { startEmbeddedPostgres } = await import('../../dist/libs/platform/index.js');
-  const home = mkdtempSync(join(placeOfRun(), 'tracker-test-'));
+  const place = placeOfRun();
+  clearInterrupted(place);
+  const home = mkdtempSync(join(place, `tracker-test-${process.pid}-`));
   // Run by root, PostgreSQL is another user, who must be able to pass.
   chmodSync(home, 0o711);
   const postgres = await startEmbeddedPostgres({ dataDir: join(home, 'postgres'), announce: false, settings: SETTINGS });
@@ -33,5 +35,23 @@ function placeOfRun() {
     return bavail * bsize >= ROOM_BYTES_MIN ? IN_MEMORY : tmpdir();
   } catch {
     return tmpdir();
+  }
+}
+
+/** A run that was interrupted could not remove its folder, and in memory that is felt; its PostgreSQL ended with it. */
+function clearInterrupted(place) {
+  for (const name of readdirSync(place)) {
+    const pid = /^tracker-test-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(place, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is one, too.
+    return error.code === 'EPERM';
   }
 }
