@@ -25,8 +25,10 @@ describe('an entry on its way into the ledger', () => {
     const { page } = await officer(`/projects/${airport}`);
     await page.getByRole('button', { name: '登记分录' }).click();
     const dialog = page.getByRole('dialog', { name: '登记分录' });
-    await dialog.getByLabel('金额', { exact: true }).fill('1250.5');
+    // In whatever order.
     await dialog.getByLabel('建安').fill('1000');
+    await dialog.getByText('四项须全填，没有的填 0').first().waitFor();
+    await dialog.getByLabel('金额', { exact: true }).fill('1250.5');
     await dialog.getByLabel('设备').fill('200.5');
     await dialog.getByLabel('其他').fill('0');
     await dialog.getByRole('button', { name: '登记分录' }).click();

@@ -8,7 +8,7 @@ import type { MoneyUnit } from '../../../money/money-unit.js';
 import { parseAmount } from '../../../money/parse-amount.js';
 import { runningTotal } from './series.js';
 
-interface Watched { series: Series; amount: string; unit: MoneyUnit }
+interface Watched { series: Series; amount?: string; unit: MoneyUnit }
 
 /** Before anything is posted: the typed amount to the fen, and what the running total would become; `takenBack` leaves it at the same time. */
 export function AmountPreview({ form, project, takenBack }: { form: FormInstance; project: ProjectDetail; takenBack?: Pick<LedgerEntry, 'series' | 'amountFen'> }) {

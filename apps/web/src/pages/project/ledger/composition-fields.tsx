@@ -38,8 +38,9 @@ function SumOfParts({ form }: { form: FormInstance }) {
   const typed = Form.useWatch((values: TypedPosting) => values, form) as TypedPosting | undefined;
   if (!typed || !hasComposition(typed)) return <p className="soft small">{t('ledger.compositionHint')}</p>;
   const sum = compositionSum(typed, typed.unit);
-  const amount = parseAmount(typed.amount, typed.unit);
-  const apart = sum === null || 'refusal' in amount ? null : amount.fen - sum;
+  // The parts may be typed before the amount.
+  const amount = typed.amount ? parseAmount(typed.amount, typed.unit) : null;
+  const apart = sum === null || amount === null || 'refusal' in amount ? null : amount.fen - sum;
   return (
     <p role="status" className="soft small">
       {sum === null ? t('ledger.allParts') : t('ledger.partsSum', { yuan: exactYuan(sum) })}
