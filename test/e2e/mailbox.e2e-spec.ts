@@ -31,7 +31,7 @@ beforeAll(async () => {
   tracker.clock.set('2026-11-23T02:00:00Z');
   worker = await createWorker({ settings: tracker.settings, clock: tracker.clock, sweepEveryMs: 3_600_000 });
   // What the plan itself shows to be overdue is told first.
-  await until('the first digests have left', () => Promise.resolve(['manager.transport', 'manager.development', 'officer.transport', 'auditor'].every((who) => mailsTo(who).length > 0)));
+  await until('the first digests have left', () => Promise.resolve(['manager.transport', 'manager.development', 'officer.transport', 'officer.development', 'auditor'].every((who) => mailsTo(who).length > 0)));
   sink.offered.length = 0;
   airport = await flagship(tracker.test.database, 1);
   const officer = await tracker.as('officer', 'sample-transport');

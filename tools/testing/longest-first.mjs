@@ -4,7 +4,7 @@ import { rungOf } from './jest.mjs';
 
 /** Files that take minutes however small they are; begun last, they would leave every other worker idle. */
 export const LONG = [
-  'test/browser/accessibility.browser-spec.ts', 'test/e2e/scope-walk.e2e-spec.ts', 'test/e2e/scope-walk-one-wall.e2e-spec.ts', 'test/chaos/never-lost.db-spec.ts',
+  'test/browser/accessibility.browser-spec.ts', 'test/e2e/scope-walk.e2e-spec.ts', 'test/e2e/scope-walk-one-wall.e2e-spec.ts', 'test/chaos/never-lost-on-postgres.db-spec.ts', 'test/chaos/never-lost-on-redis.db-spec.ts',
   'test/e2e/cli.e2e-spec.ts', 'test/e2e/ledger-proof.e2e-spec.ts', 'test/e2e/standalone.e2e-spec.ts',
 ];
 /** By what a file of each takes, the most first. */
