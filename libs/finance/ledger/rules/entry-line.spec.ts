@@ -50,6 +50,15 @@ describe('an entry that is read as a line', () => {
     expect(hashesOfLine(line)).toEqual(hashesOf(facts));
   });
 
+  it('counts bytes that are no text as they are, in a long note too', () => {
+    const [before, note] = [lineOf(entry).split('\t').slice(0, at.note), `\uFFFD${'长'.repeat(60)}`];
+    const line = Buffer.from(lineOf({ ...entry, note }));
+    const place = Buffer.byteLength(before.join('\t')) + 1;
+    const tampered = Buffer.concat([line.subarray(0, place), Buffer.from([0xff]), line.subarray(place + 3)]);
+    expect(reader.read(line, 0, line.length).hashes()).toEqual(hashesOf({ ...entry, note }));
+    expect(reader.read(tampered, 0, tampered.length).hashes()).not.toEqual(hashesOf({ ...entry, note }));
+  });
+
   it('has the values that were written', () => {
     const line = Buffer.from(lineOf({ ...entry, note: 'a\\N\t行' }));
     reader.read(line, 0, line.length);

@@ -113,10 +113,9 @@ export class EntryLine {
         text[length++] = COMMA;
         continue;
       }
-      if (column !== at.recordedAt && to - from < 100) {
+      if (column !== at.recordedAt) {
         const begun = length;
-        if (to - from > 9) text[length++] = DIGIT + Math.floor((to - from) / 10);
-        text[length++] = DIGIT + ((to - from) % 10);
+        length = this.numberAt(length, to - from);
         text[length++] = COLON;
         while (place < to && bytes[place] !== BACKSLASH) text[length++] = bytes[place++] as number;
         if (place === to) {
@@ -182,8 +181,14 @@ export class EntryLine {
   }
 
   private appendNumber(number: number): void {
-    if (number > 9) this.appendNumber(Math.floor(number / 10));
-    this.text[this.length++] = DIGIT + (number % 10);
+    this.length = this.numberAt(this.length, number);
+  }
+
+  /** Writes a number's digits at a place of the text. @returns the place behind them. */
+  private numberAt(place: number, number: number): number {
+    const last = number > 9 ? this.numberAt(place, Math.floor(number / 10)) : place;
+    this.text[last] = DIGIT + (number % 10);
+    return last + 1;
   }
 
   /** Begins a text anew, with room for all that the line can become. */
