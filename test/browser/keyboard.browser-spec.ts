@@ -75,6 +75,19 @@ describe('with the keyboard alone', () => {
     await focusOn(page, 'words', '新建令牌');
   });
 
+  it('whoever goes to a field while the dialog still opens stays in it', async () => {
+    const { page } = await on.browser.visitAs('officer', '/tokens', { unit: 'sample-transport' });
+    await page.evaluate(`new MutationObserver((_, watch) => {
+      const days = document.getElementById('new-token_days');
+      if (days) { days.focus(); watch.disconnect(); }
+    }).observe(document, { childList: true, subtree: true })`);
+    await page.getByRole('button', { name: '新建令牌' }).click();
+    await page.locator('.ant-modal:not([class*="ant-zoom"])').waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('45');
+    expect(await page.getByLabel('有效天数').inputValue()).toBe('45');
+  });
+
   it('a session that ended asks to sign in again and then shows the page that was open', async () => {
     const { page, context } = await on.browser.visitAs('officer', '/projects?column=10', { unit: 'sample-transport' });
     await page.getByText('共 10 条，已全部显示').waitFor();

@@ -32,7 +32,7 @@ export function FormDialog<Values extends object>({ name, title, submit, form, i
   const fields = useRef<HTMLDivElement>(null);
   const strayed = useFieldRefusals(form, error, fieldOf);
   return (
-    <Modal open title={title} onCancel={onClose} footer={null} mask={{ closable: false }} width={wide ? 820 : 560} afterOpenChange={(open) => open && fields.current?.querySelector<HTMLElement>('input, textarea')?.focus()}>
+    <Modal open title={title} onCancel={onClose} footer={null} mask={{ closable: false }} width={wide ? 820 : 560} afterOpenChange={(open) => open && focusFirst(fields.current)}>
       <Form<Values> name={name} form={form} layout="vertical" initialValues={initial} onFinish={onSubmit} disabled={pending}>
         <div ref={fields}>{children}</div>
         {Boolean(error) && <Refused error={error} fields={strayed} />}
@@ -44,4 +44,9 @@ export function FormDialog<Values extends object>({ name, title, submit, form, i
       </Form>
     </Modal>
   );
+}
+
+/** The first field, unless somebody types in one already: on a slow machine the dialog is still opening then, and what they type would go elsewhere. */
+function focusFirst(fields: HTMLElement | null): void {
+  if (fields && !fields.contains(document.activeElement)) fields.querySelector<HTMLElement>('input, textarea')?.focus();
 }
