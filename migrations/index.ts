@@ -49,4 +49,5 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261126T1830-told-by-channel'),
   migrationStep('20261126T1840-withdrawn-mails'),
   migrationStep('20261126T1850-sources-in-chinese'),
+  migrationStep('20261126T1900-count-of-milestone-changes'),
 ];

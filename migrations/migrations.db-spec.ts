@@ -65,7 +65,7 @@ describe('a migrated database', () => {
   });
 
   it('shows no row of any project table to a transaction without units, and none at all without a scope', async () => {
-    const tables = ['projects', 'milestones', 'milestone_changes', 'project_touches', 'ledger_entries', 'ledger_heads', 'ledger_totals', 'alerts', 'notifications', 'standing_judgements', 'budget_filings', 'budget_filing_states', 'cost_records', 'cost_baselines', 'cost_choices', 'approval_regimes',
+    const tables = ['projects', 'milestones', 'milestone_changes', 'milestone_change_counts', 'project_touches', 'ledger_entries', 'ledger_heads', 'ledger_totals', 'alerts', 'notifications', 'standing_judgements', 'budget_filings', 'budget_filing_states', 'cost_records', 'cost_baselines', 'cost_choices', 'approval_regimes',
       'year_plans', 'funding_plans', 'funding_cells', 'special_bonds', 'completion_forecasts', 'project_parents',
       'plan_carry_overs', 'period_figures', 'target_adjustments', 'findings', 'finding_steps'];
     const everything = await test.database.read(serviceScope('test'), (tx) => tx.query<{ n: number }[]>('SELECT count(*)::int AS n FROM projects'));

@@ -92,6 +92,16 @@ describe('a scan', () => {
     expect([found.projects, found.raised.map((alert) => [alert.projectId, alert.rule])]).toEqual([1, [[project, 'milestone-overdue']]]);
   });
 
+  it.each([
+    ['a day put off', "UPDATE milestones SET forecast_on = '2027-06-30', version = version + 1 WHERE name = '遗漏'"],
+    ['a day put off without a version', "UPDATE milestones SET forecast_on = '2027-07-31' WHERE name = '遗漏'"],
+    ['a milestone taken away', "DELETE FROM milestones WHERE name = '遗漏'"],
+  ])('and so it does %s', async (_, change) => {
+    await asSuperuser(test.name, (client) => client.query(change));
+    expect(await scanPortfolio(test.database, clock)).toMatchObject({ projects: 1 });
+    expect(await scanPortfolio(test.database, clock)).toMatchObject({ projects: 0 });
+  });
+
   it('judges everything anew when a rule has another version', async () => {
     await asSuperuser(test.name, (client) => client.query(`UPDATE alert_rules SET valid_to = '2026-11-23' WHERE code = 'milestone-due-soon'`));
     clock.set('2026-11-24T00:40:00Z');
@@ -124,11 +134,12 @@ describe('a scan', () => {
     const read = (await tablesOf((tx) => stampsOn(tx, ids, clock.today()))).filter((table) => table !== 'standing_judgements');
     const changing = await test.database.read(scope, (tx) => tx.query<{ name: string }[]>(`SELECT name FROM unnest($1::text[]) AS name WHERE has_any_column_privilege('tracker_app', name, 'UPDATE') OR has_table_privilege('tracker_app', name, 'DELETE') ORDER BY 1`, [read]));
     // Each of these has a version or a hash; of the others the number of rows says enough.
-    expect(changing.map(({ name }) => name)).toEqual(['ledger_heads', 'milestones', 'plans', 'projects']);
+    expect(changing.map(({ name }) => name)).toEqual(['ledger_heads', 'plans', 'projects']);
     const stamped = new Set(read);
-    // The head of the chain stands for the entries and, through the one writer of both, for their sums.
-    const byHead = ['ledger_entries', 'ledger_totals'];
-    expect((await tablesOf((tx) => loadFacts(tx, ids, { on: clock.today() }))).filter((table) => !stamped.has(table)).sort()).toEqual(byHead);
+    expect(read).toContain('milestone_change_counts');
+    // The head of the chain stands for the entries and, through the one writer of both, for their sums; the count of their changes, which the database keeps, for the milestones.
+    const stoodFor = ['ledger_entries', 'ledger_totals', 'milestones'];
+    expect((await tablesOf((tx) => loadFacts(tx, ids, { on: clock.today() }))).filter((table) => !stamped.has(table)).sort()).toEqual(stoodFor);
   });
 });
 
