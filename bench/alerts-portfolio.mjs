@@ -25,13 +25,13 @@ export async function fillPortfolio(client, projects) {
      SELECT id, unit_id, '示例节点 ' || n, planned, planned + CASE WHEN (item_number + n) % 17 = 0 THEN 100 ELSE 0 END, CASE WHEN planned < '2026-10-01' AND (item_number + n) % 23 > 0 THEN planned END, 'bench', '2026-10-01T00:00:00Z'
        FROM projects, generate_series(1, ${MILESTONES_PER_PROJECT}) AS n, LATERAL (SELECT date '2021-01-01' + (n * 130 + item_number % 97) AS planned) dated WHERE plan_code = 'bench'`);
   await client.query('INSERT INTO milestone_change_counts (project_id, unit_id, changes) SELECT project_id, unit_id, count(*) FROM milestones GROUP BY 1, 2');
-  // Project by project, which the reference to it makes sure of, and ids in a row: ten million at random would be written all over their indexes. Half of the total completed unless the project is one of those that spend too much; money arrives and is paid as it is completed.
+  // Month by month, as a ledger grows: the entries of one project lie as far apart as its months were long. Half of the total completed unless the project is one of those that spend too much; money arrives and is paid as it is completed.
   await withoutIndexes(client, 'ledger_entries', () => client.query(
     `INSERT INTO ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on, amount_fen, funding_source, note, origin, recorded_by, recorded_at, canonical_version, previous_hash, hash)
-     SELECT lpad(to_hex(project.item_number * ${ENTRIES_PER_PROJECT} + n), 32, '0')::uuid, project.id, project.unit_id, n + 1, (ARRAY['completed', 'funds', 'paid'])[1 + n % 3], to_char(began, 'YYYY-MM'), began,
+     SELECT lpad(to_hex(n * $1::bigint + project.item_number), 32, '0')::uuid, project.id, project.unit_id, n + 1, (ARRAY['completed', 'funds', 'paid'])[1 + n % 3], to_char(began, 'YYYY-MM'), began,
             CASE WHEN project.item_number % 10 = 3 THEN 3.6 ELSE 1.5 END * ${TOTAL_FEN} / ${ENTRIES_PER_PROJECT}, CASE WHEN n % 3 > 0 THEN 'municipal' END, 'bench', 'direct', 'bench',
             timestamptz '2026-10-20T00:00:00Z' - make_interval(days => CASE WHEN project.item_number % 20 = 11 THEN 100 ELSE project.item_number % 30 END), 1, md5(random()::text) || md5(n::text), md5(random()::text) || md5(project.id::text)
-       FROM projects project, LATERAL generate_series(0 * project.item_number, ${ENTRIES_PER_PROJECT - 1}) AS n, LATERAL (SELECT (date '2021-01-01' + make_interval(months => n / 3 % 70))::date AS began) month WHERE project.plan_code = 'bench'`));
+       FROM generate_series(0, ${ENTRIES_PER_PROJECT - 1}) AS n, LATERAL (SELECT (date '2021-01-01' + make_interval(months => n / 3 % 70))::date AS began) month, LATERAL (SELECT * FROM projects WHERE plan_code = 'bench' AND n >= 0) project`, [projects + 1]));
   await client.query(
     `INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries) SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*) FROM ledger_entries GROUP BY 1, 2, 3, 4, 5;
      INSERT INTO ledger_heads (project_id, unit_id, entries, head_hash, completed_fen, funds_fen, paid_fen)
