@@ -26,6 +26,8 @@ interface DataTableProps<Row> {
   tall?: boolean;
   /** Keeps the first column in sight while the others scroll by. */
   pinned?: boolean;
+  /** On a phone each row is a block in which every cell stands under its title, for rows of words that are read one by one. */
+  stacks?: boolean;
   faded?: (row: Row) => boolean;
   /** Stands out: something about it went wrong. Colour is never alone, so a cell says it too. */
   marked?: (row: Row) => boolean;
@@ -33,11 +35,11 @@ interface DataTableProps<Row> {
 }
 
 /** A dense table: one real `table` with caption and heads, in a frame that scrolls and can be reached by keyboard. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty, captionShown = false, tall = false, pinned = false, faded, marked, foot }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, empty, captionShown = false, tall = false, pinned = false, stacks = false, faded, marked, foot }: DataTableProps<Row>) {
   const captionId = useId();
   return (
     <div className={tall ? 'table-frame tall' : 'table-frame'} role="region" aria-labelledby={captionId} tabIndex={0}>
-      <table className={pinned ? 'table pinned' : 'table'}>
+      <table className={`table${pinned ? ' pinned' : ''}${stacks ? ' stacks' : ''}`}>
         <caption id={captionId} className={captionShown ? undefined : 'offscreen'}>{caption}</caption>
         <thead>
           <tr>{columns.map((column) => <th key={column.key} scope="col" className={headClass(column)}>{column.title}</th>)}</tr>
@@ -59,7 +61,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, captionS
 const cellClass = ({ number, ticks }: Pick<Column<never>, 'number' | 'ticks'>): string | undefined => (number ? 'number' : ticks ? 'ticks' : undefined);
 const headClass = ({ names, ...column }: Pick<Column<never>, 'number' | 'ticks' | 'names'>): string | undefined => (names ? 'names' : cellClass(column));
 
-function cellOf<Row>({ cell, number, ticks, names }: Column<Row>, row: Row): ReactNode {
-  const className = cellClass({ number, ticks });
-  return names ? <th scope="row" className={className}>{cell(row)}</th> : <td className={className}>{cell(row)}</td>;
+function cellOf<Row>({ title, cell, number, ticks, names }: Column<Row>, row: Row): ReactNode {
+  const given = { className: cellClass({ number, ticks }), 'data-title': typeof title === 'string' ? title : undefined };
+  return names ? <th scope="row" {...given}>{cell(row)}</th> : <td {...given}>{cell(row)}</td>;
 }

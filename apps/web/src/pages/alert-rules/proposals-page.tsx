@@ -27,7 +27,7 @@ export default function RuleProposalsPage() {
       <AlertsNav />
       <div className="filters"><Choice label={t('alerts.state')} value={state} onChange={(chosen) => editQuery((now) => writeFilters(now, { state: chosen }))} options={STATES.map((value) => ({ value, label: word('ruleProposalState', value) }))} /></div>
       <PagedTable
-        pages={useRuleProposals(state)} caption={t('rules.proposalsCaption')} rowKey={({ id }) => id} empty={t('rules.noProposals')}
+        stacks pages={useRuleProposals(state)} caption={t('rules.proposalsCaption')} rowKey={({ id }) => id} empty={t('rules.noProposals')}
         columns={[
           { key: 'rule', title: t('alerts.rule'), names: true, cell: ({ id, name, ends }) => <Link to={`/alert-rules/proposals/${id}`}>{ends ? t('rules.endOf', { name }) : name}</Link> },
           { key: 'state', title: t('alerts.state'), cell: (proposal) => <RuleProposalLight state={proposal.state} /> },

@@ -38,7 +38,7 @@ export default function ApprovalsPage() {
       </div>
       <p className="soft">{t('approvals.intro')}</p>
       <ApprovalFiltersBar filters={filters} onChange={(change) => editQuery((now) => writeApprovalFilters(now, change, usual))} />
-      <PagedTable tall captionShown pages={pages} columns={columns} caption={t('approvals.caption')} rowKey={({ id }) => id} empty={t('approvals.empty')} />
+      <PagedTable tall stacks captionShown pages={pages} columns={columns} caption={t('approvals.caption')} rowKey={({ id }) => id} empty={t('approvals.empty')} />
     </>
   );
 }

@@ -34,7 +34,7 @@ export function DeliveriesTable({ filter, ofAlert = false, onPerson }: Deliverie
   ];
   return (
     <PagedTable
-      pages={useDeliveries(filter)} caption={t('deliveries.caption')} rowKey={({ id }) => id} empty={t('deliveries.empty')} marked={wentWrong} tall={!ofAlert}
+      pages={useDeliveries(filter)} caption={t('deliveries.caption')} rowKey={({ id }) => id} empty={t('deliveries.empty')} marked={wentWrong} tall={!ofAlert} stacks
       columns={[
         { key: 'person', title: t('deliveries.person'), names: true, cell: (delivery) => <Person delivery={delivery} onPerson={onPerson} /> },
         { key: 'state', title: t('deliveries.state'), cell: (delivery) => <State delivery={delivery} /> },

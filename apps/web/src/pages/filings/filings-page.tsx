@@ -34,7 +34,7 @@ export default function FilingsPage() {
         <Choice label={t('approvals.state')} value={filters.state} onChange={(state) => editQuery((now) => writeFilingFilters(now, { state }, usual))} options={STATES.map((value) => ({ value, label: word('filingState', value) }))} />
         <Choice label={t('approvals.kind')} value={filters.kind} onChange={(kind) => editQuery((now) => writeFilingFilters(now, { kind }, usual))} options={KINDS.map((value) => ({ value, label: word('filingKind', value) }))} />
       </div>
-      <PagedTable tall captionShown pages={pages} columns={columns} caption={t('budget.filings.caption')} rowKey={({ id }) => id} empty={t('budget.filings.empty')} />
+      <PagedTable tall stacks captionShown pages={pages} columns={columns} caption={t('budget.filings.caption')} rowKey={({ id }) => id} empty={t('budget.filings.empty')} />
     </>
   );
 }

@@ -22,7 +22,7 @@ export default function FindingsPage() {
       <div className="page-head"><PageTitle title={t('findings.title')} /></div>
       <p className="soft">{t('findings.intro')}</p>
       <FindingFiltersBar filters={filters} onChange={(change) => editQuery((now) => writeFindingFilters(now, change))} />
-      <PagedTable tall captionShown pages={pages} columns={columns} caption={t('findings.caption')} rowKey={({ id }) => id} empty={t('findings.empty')} />
+      <PagedTable tall stacks captionShown pages={pages} columns={columns} caption={t('findings.caption')} rowKey={({ id }) => id} empty={t('findings.empty')} />
     </>
   );
 }

@@ -34,7 +34,7 @@ export function MilestonesSection({ projectId, mayRecord }: { projectId: string;
       </div>
       <Said text={said} onClose={() => setSaid(null)} />
       <PagedTable
-        pages={pages} columns={columns} caption={t('milestones.caption')} rowKey={({ id }) => id}
+        stacks pages={pages} columns={columns} caption={t('milestones.caption')} rowKey={({ id }) => id}
         empty={`${t('milestones.empty')}${mayRecord ? ` ${t('milestones.emptyAdvice')}` : ''}`}
       />
       {opened?.what === 'create' && <CreateDialog projectId={projectId} onDone={done} onClose={close} />}
