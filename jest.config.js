@@ -39,6 +39,6 @@ export default {
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,migrations,test,tools}/**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'] },
     { ...base, ...onPostgres, displayName: 'db', testMatch: ['<rootDir>/{apps,libs,migrations,test}/**/*.db-spec.ts'] },
     { ...base, ...onPostgres, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
-    { ...base, ...onPostgres, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
+    { ...base, ...onPostgres, displayName: 'browser', testEnvironment: '<rootDir>/test/harness/browser-environment.mjs', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
   ],
 };

@@ -6,7 +6,7 @@ export { type Evaluation, evaluateProjects } from './commands/evaluate-projects.
 export { evaluateTouched, type TouchedEvaluation } from './commands/evaluate-touched.js';
 export type { AlertChange, JudgedBatch } from './commands/judged-batch.js';
 export { changePreferences } from './commands/change-preferences.js';
-export { type Decision, decideProposal } from './commands/decide-proposal.js';
+export { decideProposal } from './commands/decide-proposal.js';
 export { knownProposal, proposeRule, proposeSet, type WantedChange } from './commands/propose-rule.js';
 export { type RanScan, runDueScan } from './commands/run-due-scan.js';
 export { type PortfolioScan, type ScanOptions, scanPortfolio } from './commands/scan-portfolio.js';
@@ -36,6 +36,6 @@ export { type GreenCondition, type Inputs, type LadderStep, type Recipient, RECI
 export { preferencesOf } from './store/preferences.js';
 export { ALARM_KINDS, type AlarmKind, lastSelfCheck, listAlarms, type SystemAlarm } from './store/system-alarms.js';
 export { explainAlarm } from './texts/alarms.js';
-export { listProposals, PROPOSAL_STATES, type ProposalState, type RuleProposal } from './store/rule-proposals.js';
+export { listProposals, type RuleProposal } from './store/rule-proposals.js';
 export { type DatedVersion, ruleVersions } from './store/rule-versions.js';
 export { alertEntities, AlertRow } from './store/alert-rows.js';

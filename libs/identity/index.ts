@@ -26,7 +26,7 @@ export { listSessions, type ListedSession } from './queries/list-sessions.js';
 export { type ListedToken, listTokens } from './queries/list-tokens.js';
 export { dutiesOn, type DutyKey, type UnitDuty } from './queries/duties-on.js';
 export { findUnit, holdersOver, managersOf, type Organisation, organisations, peopleAs, type RoleHolder, type UnitManager } from './queries/organisations.js';
-export { type Addressee, addressees, cityAuditors, findListedPerson, type HeldRole, listPeople, type ListedPerson, namesOf, peopleInRoles } from './queries/people.js';
+export { type Addressee, addressees, cityAuditors, findListedPerson, type HeldRole, listPeople, type ListedPerson, namesOf, peopleInRoles, peopleNamedLike } from './queries/people.js';
 export { type NameHeld, type PlaceHeld, unitHistory, type UnitHistory } from './queries/unit-history.js';
 export { type AsOn, nameOn, unitsOn } from './queries/units-on.js';
 export { type RoleRequirement, roleRequirements } from './queries/role-requirements.js';
@@ -43,3 +43,6 @@ export { TOKEN_DAYS_DEFAULT, TOKEN_DAYS_MAX } from './rules/session-life.js';
 export type { SessionLimit } from './rules/session-limit.js';
 export { scopesOf, TOKEN_SCOPES, type TokenReach, type TokenScope } from './rules/token-scope.js';
 export { identityEntities } from './store/identity-rows.js';
+export {
+  endTwoPersonProposal, findTwoPersonProposal, listTwoPersonProposals, PROPOSAL_DECISIONS, PROPOSAL_STATES, type ProposalDecision, type ProposalPage, type ProposalState, type ProposalTable, type TwoPersonProposal,
+} from './store/two-person-proposals.js';

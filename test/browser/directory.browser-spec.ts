@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { until } from '../harness/until.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -64,5 +65,25 @@ describe('the record', () => {
     await page.getByText(/尚未封存|全部封存/).waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 CSV' }).click()]);
     expect(download.suggestedFilename()).toMatch(/^record_.*\.csv$/);
+  });
+
+  it('is narrowed by what was done in words, by who is called so, and to the doer and the subject of one deed, and widened again', async () => {
+    await on.browser.visitAs('officer', '/', { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('audit-admin', '/record');
+    const shown = () => cellsOf(page, '谁在何时、以何权限做了什么，新的在前');
+    await page.getByRole('combobox', { name: '操作', exact: true }).fill('登录');
+    await page.locator('.ant-select-item-option', { hasText: /^登录$/ }).click();
+    await page.waitForURL(/action=session\.begin/);
+    await until('only sessions that began are shown', async () => (await shown()).every((cells) => cells[1] === '登录session.begin'));
+    await page.getByLabel('操作人姓名').fill('交通单位专员');
+    await until('only the officer is shown', async () => (await shown()).every((cells) => cells[3]?.startsWith('交通单位专员')));
+    await page.getByRole('button', { name: /^只看交通单位专员（示例）的操作$/ }).first().click();
+    await page.getByRole('button', { name: '全部操作人' }).waitFor();
+    expect(await page.getByLabel('操作人姓名').inputValue()).toBe('');
+    await page.getByRole('button', { name: /^只看会话 .*的记录$/ }).first().click();
+    await until('one deed is left', async () => (await shown()).length === 1);
+    await page.getByRole('button', { name: '全部对象' }).click();
+    await page.getByRole('button', { name: '全部操作人' }).click();
+    await until('others are shown again', async () => (await shown()).some((cells) => !cells[3]?.startsWith('交通单位专员')));
   });
 });

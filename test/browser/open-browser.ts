@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Role } from '#identity';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { until } from '../harness/until.js';
 
 /** A real browser in front of a booted tracker. */
 export interface OpenBrowser {
@@ -35,6 +36,8 @@ function programFile(): string {
 /** Starts a browser whose clock stands where the tracker's does, so that both agree what is late. */
 export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> {
   const browser: Browser = await chromium.launch({ executablePath: programFile(), args: ARGUMENTS });
+  const visits: Visit[] = [];
+  Object.assign(globalThis, { tellOfScreen: () => tellOf(visits) });
   const openContext = () => browser.newContext({ baseURL: tracker.url, locale: 'zh-CN', acceptDownloads: true, reducedMotion: 'reduce' });
   // By address of the account. A new context would fetch and compile the whole app anew, which costs more than most tests.
   const contexts = new Map<string, Promise<BrowserContext>>();
@@ -44,8 +47,10 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
     await forgetLanguage(page, tracker.url);
     await page.clock.setFixedTime(tracker.clock.now());
     const faults = watch(page, tracker.url);
+    const visit = { page, context, faults };
+    visits.push(visit);
     await page.goto(path);
-    return { page, context, faults };
+    return visit;
   };
   return {
     visit: async (path = '/', window = {}) => openWindow(await openContext(), path, window),
@@ -59,10 +64,21 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
       if (!first && !known) await context.request.post('/api/sessions', { data: { email, password } });
       const visited = await openWindow(context, path, window);
       await signInIfAsked(visited.page, email, password);
+      await allThere(visited.page);
       return visited;
     },
     close: () => browser.close(),
   };
+}
+
+const TOLD_MAX = 2;
+const SCREEN_MAX = 2_000;
+
+/** What stands in the windows that were opened last and are still there; the environment of these tests asks for it when one fails. */
+async function tellOf(visits: readonly Visit[]): Promise<string> {
+  const open = visits.filter(({ page }) => !page.isClosed()).slice(-TOLD_MAX);
+  const told = await Promise.all(open.map(async ({ page, faults }) => [page.url(), ...faults, (await page.locator('body').innerText()).slice(0, SCREEN_MAX)].join('\n')));
+  return told.join('\n———\n');
 }
 
 /** A session may have ended since the last visit, by what a test did; then the app asks again. */
@@ -76,6 +92,9 @@ async function signInIfAsked(page: Page, email: string, password: string): Promi
   await page.getByRole('button', { name: '登录' }).click();
   await menu.waitFor();
 }
+
+/** Waits until no part of the page says that it is still being fetched: what comes late moves what is about to be clicked away. */
+const allThere = (page: Page): Promise<true> => until('everything of the page is there', async () => !await page.evaluate<boolean>("[...document.querySelectorAll('[role=status]')].some((one) => /^(正在读取|Loading)/.test(one.textContent))"));
 
 async function forgetLanguage(page: Page, origin: string): Promise<void> {
   const devtools = await page.context().newCDPSession(page);

@@ -60,7 +60,7 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
 
   /** One project is enough to be judged again and again. */
   const keepOnly = (id: string) => asSuperuser(test.name, async (client) => {
-    for (const table of ['project_touches', 'milestone_changes', 'milestones']) await client.query(`DELETE FROM ${table} WHERE project_id <> $1`, [id]);
+    for (const table of ['project_touches', 'milestone_changes', 'milestones', 'milestone_change_counts']) await client.query(`DELETE FROM ${table} WHERE project_id <> $1`, [id]);
     await client.query('DELETE FROM projects WHERE id <> $1', [id]);
     // Auditors are sent the ledger's digests, which are not what is counted here.
     await client.query("UPDATE people SET active = false WHERE id IN (SELECT person_id FROM memberships WHERE role = 'auditor')");

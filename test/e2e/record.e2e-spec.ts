@@ -118,6 +118,18 @@ describe('the record', () => {
     expect(pages).toEqual((await records(`subjectId=${airport}&limit=200`)).map((one) => one.id));
   });
 
+  it('is searched by a part of what somebody is called, of any case, and as a file', async () => {
+    const { person } = (await auditor.get('/api/me')).body;
+    const own = await records(`actorId=${person.id}&limit=200`);
+    expect(await records(`actorName=${encodeURIComponent(person.name.slice(0, 4))}&actorId=${person.id}&limit=200`)).toEqual(own);
+    expect(new Set((await records(`actorName=${encodeURIComponent(person.name)}&limit=200`)).map((one) => one.actorId))).toEqual(new Set([person.id]));
+    expect(await records(`actorName=${encodeURIComponent('没有这个人')}`)).toEqual([]);
+    expect(await records('actorName=%25')).toEqual([]);
+    const file = await admin.get(`/api/audit-records?format=csv&actorName=${encodeURIComponent(person.name)}`);
+    expect(file.text.split('\r\n').filter((line: string) => line.includes(',ledger.post,')).length).toBe(own.filter((one) => one.action === 'ledger.post').length);
+    expect(file.text).not.toContain('service:');
+  });
+
   it.each(['from=soon', 'to=2026-02-30', 'from=2026-01-01T00:00:00', 'outcome=maybe', 'format=pdf', 'outcome=done&outcome=refused'])('refuses %s by name', async (query) => {
     const answer = await admin.get(`/api/audit-records?${query}`);
     expect([answer.status, answer.body.errors[0].path]).toEqual([400, query.split('=')[0]]);

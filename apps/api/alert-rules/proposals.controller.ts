@@ -7,7 +7,8 @@ import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply 
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { etagOf, requireVersion } from '../edge/etag.js';
 import { RecordIdPipe, UnitCodePipe } from '../edge/record-id.js';
-import { RuleDecisionDto, NewRuleProposalDto, presentProposal, RuleProposalDto, RuleProposalPageDto, RuleProposalQuery, SetProposalDto } from './proposal.dto.js';
+import { ProposalDecisionBody, ProposalStateQuery } from '../edge/two-person-proposal.dto.js';
+import { NewRuleProposalDto, presentProposal, RuleProposalDto, RuleProposalPageDto, SetProposalDto } from './proposal.dto.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
@@ -18,10 +19,10 @@ export class RuleProposalsController {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
   @Get('alert-rule-proposals') @ApiOperation({ summary: 'Proposed changes of rules, newest first' }) @ApiOkResponse({ type: RuleProposalPageDto })
-  async listRuleProposals(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { limit, cursor, state }: RuleProposalQuery): Promise<RuleProposalPageDto> {
+  async listRuleProposals(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { limit, cursor, state }: ProposalStateQuery): Promise<RuleProposalPageDto> {
     allow(actor, 'alert-rule.read');
     const after = decodeCursor<[string, string]>(cursor, KEY);
-    const rows = await this.database.read(actor.scope, (tx) => listProposals(tx, { state }, { limit: limit + 1, after }));
+    const rows = await this.database.read(actor.scope, (tx) => listProposals(tx, { state, limit: limit + 1, after }));
     return pageOf(rows, limit, (row) => presentProposal(row, language), (row) => [row.proposedAt.toISOString(), row.id]);
   }
 
@@ -48,7 +49,7 @@ export class RuleProposalsController {
   }
 
   @Post('alert-rule-proposals/:id/decision') @HttpCode(200) @ApiOperation({ summary: 'Approves or rejects what another person proposed, or withdraws one’s own' }) @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' }) @ApiOkResponse({ type: RuleProposalDto })
-  async decideRuleProposal(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() { decision, note }: RuleDecisionDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<RuleProposalDto> {
+  async decideRuleProposal(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() { decision, note }: ProposalDecisionBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<RuleProposalDto> {
     const proposal = await decideProposal(this.database, this.clock, actor, id, requireVersion(call.ifMatch), { decision, note: note ?? null });
     void reply.header('etag', etagOf(proposal.version));
     return presentProposal(proposal, call.language);

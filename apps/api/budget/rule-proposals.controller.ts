@@ -7,7 +7,8 @@ import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply 
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { etagOf, requireVersion } from '../edge/etag.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { BudgetRuleDecisionBody, BudgetRuleProposalDto, BudgetRuleProposalPageDto, BudgetRuleProposalQuery, NewBudgetRuleBody, presentRuleProposal } from './rule-proposal.dto.js';
+import { ProposalDecisionBody, ProposalStateQuery } from '../edge/two-person-proposal.dto.js';
+import { BudgetRuleProposalDto, BudgetRuleProposalPageDto, NewBudgetRuleBody, presentRuleProposal } from './rule-proposal.dto.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
@@ -20,10 +21,10 @@ export class BudgetRuleProposalsController {
   @Get()
   @ApiOperation({ summary: 'Proposed versions of rules about money, newest first' })
   @ApiOkResponse({ type: BudgetRuleProposalPageDto })
-  async listBudgetRuleProposals(@CurrentActor() actor: Actor, @Query() { limit, cursor, state }: BudgetRuleProposalQuery): Promise<BudgetRuleProposalPageDto> {
+  async listBudgetRuleProposals(@CurrentActor() actor: Actor, @Query() { limit, cursor, state }: ProposalStateQuery): Promise<BudgetRuleProposalPageDto> {
     allow(actor, 'budget-rule.read');
     const after = decodeCursor<[string, string]>(cursor, KEY);
-    const rows = await this.database.read(actor.scope, (tx) => listRuleProposals(tx, { state }, { limit: limit + 1, after }));
+    const rows = await this.database.read(actor.scope, (tx) => listRuleProposals(tx, { state, limit: limit + 1, after }));
     return pageOf(rows, limit, presentRuleProposal, (row) => [row.proposedAt.toISOString(), row.id]);
   }
 
@@ -50,7 +51,7 @@ export class BudgetRuleProposalsController {
   @Post(':id/decision') @HttpCode(200) @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
   @ApiOperation({ summary: 'Approve or reject what another administrator proposed, or withdraw one’s own' })
   @ApiOkResponse({ type: BudgetRuleProposalDto })
-  async decideBudgetRule(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() { decision, note }: BudgetRuleDecisionBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<BudgetRuleProposalDto> {
+  async decideBudgetRule(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() { decision, note }: ProposalDecisionBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<BudgetRuleProposalDto> {
     const proposal = await decideRuleVersion(this.database, this.clock, actor, id, requireVersion(call.ifMatch), { decision, note: note ?? null });
     void reply.header('etag', etagOf(proposal.version));
     return presentRuleProposal(proposal);

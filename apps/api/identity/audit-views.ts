@@ -16,6 +16,7 @@ const MomentField = ({ example, ...said }: { description: string; example: strin
 export class AuditQuery extends PageQuery {
   @TextField({ max: 100, optional: true, nullable: false, example: 'ledger.', description: 'How the action begins: `ledger.` for all of the ledger, `ledger.post` for one' }) action?: string;
   @TextField({ max: 100, optional: true, nullable: false, description: 'Id of a person, or the name of a service' }) actorId?: string;
+  @TextField({ max: 100, optional: true, nullable: false, description: 'Part of what a person is called today' }) actorName?: string;
   @CodeField(['done', 'refused'], { optional: true, nullable: false }) outcome?: 'done' | 'refused';
   @TextField({ max: 100, optional: true, nullable: false, example: 'project' }) subjectType?: string;
   @TextField({ max: 100, optional: true, nullable: false }) subjectId?: string;
@@ -28,10 +29,10 @@ export class AuditQuery extends PageQuery {
 
 const MILLISECOND = 1;
 
-/** What the query asks of the record; both ends are meant to be included. */
-export function filtersOf({ action, actorId, outcome, subjectType, subjectId, requestId, from, to }: AuditQuery): DeedFilters {
+/** What the query asks of the record; both ends are meant to be included. `actorIds` are the people who have the name that was asked for. */
+export function filtersOf({ action, actorId, outcome, subjectType, subjectId, requestId, from, to }: AuditQuery, actorIds?: readonly string[]): DeedFilters {
   const wanted: { [Name in keyof DeedFilters]: DeedFilters[Name] | undefined } = {
-    action, actorId, outcome, subjectType, subjectId, requestId,
+    action, actorId, actorIds, outcome, subjectType, subjectId, requestId,
     from: typeof from === 'string' ? startOfDay(from) : from,
     before: typeof to === 'string' ? startOfDay(addDays(to, 1)) : to && new Date(to.getTime() + MILLISECOND),
   };

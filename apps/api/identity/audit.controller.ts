@@ -1,7 +1,7 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { exportRecord, listDeeds, newestSeal, recordLag } from '#audit';
-import { type Actor, allow, namesOf } from '#identity';
+import { type Actor, allow, namesOf, peopleNamedLike } from '#identity';
 import { Clock, Database, serviceScope } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
@@ -15,7 +15,8 @@ export class AuditController {
   @Get() @ApiOperation({ summary: 'The record of deeds within the reader\'s units, newest first, or as a file' }) @ApiProduces('application/json', 'text/csv') @ApiOkResponse({ type: AuditRecordPage })
   async listAuditRecords(@Query() query: AuditQuery, @CurrentActor() actor: Actor, @CurrentRequest() call: Call): Promise<AuditRecordPage | StreamableFile> {
     allow(actor, 'audit.read');
-    const filters = filtersOf(query);
+    const { actorName } = query;
+    const filters = filtersOf(query, actorName === undefined ? undefined : await this.database.read(actor.scope, (tx) => peopleNamedLike(tx, actorName)));
     if (query.format === 'csv') {
       const stream = await exportRecord(this.database, actor.scope, filters, query.language ?? call.language);
       return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="record_${this.clock.today()}.csv"` });

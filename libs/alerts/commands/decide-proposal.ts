@@ -1,31 +1,29 @@
 import { recordDeed } from '#audit';
-import { type Actor, allow } from '#identity';
+import { type Actor, allow, endTwoPersonProposal, type ProposalDecision } from '#identity';
 import { type Clock, type Database, Refusal, refuseField, type Tx } from '#platform';
 import { addDays } from '#values';
-import { decide, type RuleProposal } from '../store/rule-proposals.js';
+import { ALERT_RULE_PROPOSALS, type RuleProposal } from '../store/rule-proposals.js';
 import { addVersion, endVersion, lockRule, ruleVersions } from '../store/rule-versions.js';
 import { fittingVersion, knownProposal } from './propose-rule.js';
 
-/** What is decided: by another person than the proposer, or withdrawn by the proposer. */
-export type Decision = 'approved' | 'rejected' | 'withdrawn';
+const DEEDS = { approved: 'approve', rejected: 'reject', withdrawn: 'withdraw' } as const;
 
 /**
  * Decides about a proposal that waits. Approved, it ends the present version the day before and begins on its day; days that have passed stay as they were.
  * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, DAY_IN_PAST, RULE_VERSIONS_OVERLAP.
  */
-export function decideProposal(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, { decision, note }: { decision: Decision; note: string | null }): Promise<RuleProposal> {
+export function decideProposal(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, { decision, note }: { decision: ProposalDecision; note: string | null }): Promise<RuleProposal> {
   return database.write(actor.scope, async (tx) => {
     const seen = await knownProposal(tx, id);
-    if (decision === 'withdrawn') allow(actor, 'alert-rule.withdraw', { filedBy: seen.proposedBy });
-    else allow(actor, 'alert-rule.approve', { filedBy: seen.proposedBy });
+    allow(actor, decision === 'withdrawn' ? 'alert-rule.withdraw' : 'alert-rule.approve', { filedBy: seen.proposedBy });
     await lockRule(tx, seen.code);
     const proposal = await knownProposal(tx, id, { lock: true });
     if (proposal.version !== versionRead) throw new Refusal('EDIT_STALE');
     if (proposal.state !== 'proposed') throw new Refusal('PROPOSAL_DECIDED', { state: proposal.state });
     const ruleVersion = decision === 'approved' ? await putInForce(tx, clock, actor, proposal) : null;
-    await decide(tx, id, { state: decision, by: actor.personId, at: clock.now(), note, ruleVersion });
+    await endTwoPersonProposal(tx, ALERT_RULE_PROPOSALS, id, { state: decision, by: actor.personId, at: clock.now(), note, ruleVersion });
     await recordDeed(tx, actor.scope, {
-      action: `alert-rule.${decision === 'approved' ? 'approve' : decision === 'rejected' ? 'reject' : 'withdraw'}`, subjectType: 'alert-rule', subjectId: proposal.code,
+      action: `alert-rule.${DEEDS[decision]}`, subjectType: 'alert-rule', subjectId: proposal.code,
       newValue: { proposalId: id, ruleVersion, validFrom: proposal.validFrom, ends: proposal.ends, note },
     });
     return knownProposal(tx, id);

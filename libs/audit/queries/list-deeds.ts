@@ -12,8 +12,8 @@ export async function listDeeds(tx: Tx, { limit, after, filters = {} }: { limit:
   return tx.query<RecordedDeed[]>(
     `SELECT id, recorded_at AS "recordedAt", actor_id AS "actorId", authority, action, outcome, subject_type AS "subjectType",
             subject_id AS "subjectId", unit_id AS "unitId", old_value AS "oldValue", new_value AS "newValue", request_id AS "requestId", source
-     FROM audit_records WHERE ${DEEDS_WANTED} AND ($9::bigint IS NULL OR id < $9)
-     ORDER BY id DESC LIMIT $10`,
+     FROM audit_records WHERE ${DEEDS_WANTED} AND ($10::bigint IS NULL OR id < $10)
+     ORDER BY id DESC LIMIT $11`,
     [...wantedParameters(filters), after?.toString() ?? null, limit],
   );
 }

@@ -3,6 +3,8 @@ export interface DeedFilters {
   /** How the action begins: `ledger.` for all of the ledger, `ledger.post` for one. */
   action?: string;
   actorId?: string;
+  /** One of these people did it. */
+  actorIds?: readonly string[];
   outcome?: 'done' | 'refused';
   subjectType?: string;
   subjectId?: string;
@@ -13,10 +15,10 @@ export interface DeedFilters {
   before?: Date;
 }
 
-/** The condition on `audit_records` for {@link wantedParameters} as $1 to $8. */
+/** The condition on `audit_records` for {@link wantedParameters} as $1 to $9. */
 export const DEEDS_WANTED = `($1::text IS NULL OR action COLLATE "C" ^@ $1) AND ($2::text IS NULL OR actor_id = $2) AND ($3::text IS NULL OR outcome = $3)
   AND ($4::text IS NULL OR subject_type = $4) AND ($5::text IS NULL OR subject_id = $5) AND ($6::text IS NULL OR request_id = $6)
-  AND ($7::timestamptz IS NULL OR recorded_at >= $7) AND ($8::timestamptz IS NULL OR recorded_at < $8)`;
+  AND ($7::timestamptz IS NULL OR recorded_at >= $7) AND ($8::timestamptz IS NULL OR recorded_at < $8) AND ($9::text IS NULL OR actor_id = ANY (string_to_array($9, ',')))`;
 
-export const wantedParameters = ({ action, actorId, outcome, subjectType, subjectId, requestId, from, before }: DeedFilters): (string | null)[] =>
-  [action ?? null, actorId ?? null, outcome ?? null, subjectType ?? null, subjectId ?? null, requestId ?? null, from?.toISOString() ?? null, before?.toISOString() ?? null];
+export const wantedParameters = ({ action, actorId, outcome, subjectType, subjectId, requestId, from, before, actorIds }: DeedFilters): (string | null)[] =>
+  [action ?? null, actorId ?? null, outcome ?? null, subjectType ?? null, subjectId ?? null, requestId ?? null, from?.toISOString() ?? null, before?.toISOString() ?? null, actorIds?.join(',') ?? null];

@@ -43,7 +43,7 @@ export { BudgetFilingRow, BudgetFilingStateRow, filingEntities } from './store/f
 export { CompletionForecastRow } from './store/forecast-row.js';
 export { membershipEntities, PlanCarryOverRow, PlanMembershipRow } from './store/membership-rows.js';
 export { planningEntities } from './store/plan-rows.js';
-export { type BudgetRuleProposal, listRuleProposals, RULE_PROPOSAL_STATES, type RuleProposalState } from './store/rule-proposals.js';
+export { type BudgetRuleProposal, listRuleProposals } from './store/rule-proposals.js';
 export { rulesInForce } from './store/rules-in-force.js';
 export { wordBasis } from './texts/words.js';
 export { wordLayerCondition, wordReason } from './texts/layer-words.js';

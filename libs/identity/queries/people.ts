@@ -40,6 +40,12 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
+/** Ids of those whose name, as it is today, has a part in it; capitals do not matter. */
+export async function peopleNamedLike(tx: Tx, part: string): Promise<string[]> {
+  const people = await tx.query<{ id: string }[]>('SELECT id::text FROM people WHERE position(lower($1) IN lower(name)) > 0', [part]);
+  return people.map(({ id }) => id);
+}
+
 /** Everybody active who holds one of `roles` anywhere on a day, in their own right. */
 export function peopleInRoles(tx: Tx, roles: readonly Role[], on: Day): Promise<Addressee[]> {
   return tx.query<Addressee[]>(

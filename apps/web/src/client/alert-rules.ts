@@ -67,7 +67,7 @@ export function useProposeSet(set: string) {
 export function useDecideRule({ id, etag }: Pick<RuleProposal, 'id' | 'etag'>) {
   const stale = useStale();
   return useMutation({
-    mutationFn: (body: Schema<'RuleDecisionDto'>) => dataOf(api.POST('/api/alert-rule-proposals/{id}/decision', { params: { path: { id }, header: { 'If-Match': etag } }, body })),
+    mutationFn: (body: Schema<'ProposalDecisionBody'>) => dataOf(api.POST('/api/alert-rule-proposals/{id}/decision', { params: { path: { id }, header: { 'If-Match': etag } }, body })),
     onSettled: stale,
   });
 }

@@ -9,6 +9,8 @@ export type Deed = Schema<'AuditRecordView'>;
 export interface DeedFilter {
   action: string | null;
   actorId: string | null;
+  /** Part of what a person is called today. */
+  actorName: string | null;
   outcome: Deed['outcome'] | null;
   subjectType: string | null;
   subjectId: string | null;
@@ -19,9 +21,9 @@ export interface DeedFilter {
 
 /** The record of deeds, newest first. */
 export function useDeeds(filter: DeedFilter) {
-  const { action, actorId, outcome, subjectType, subjectId, requestId, from, to } = filter;
+  const { action, actorId, actorName, outcome, subjectType, subjectId, requestId, from, to } = filter;
   const asked = {
-    action: action ?? undefined, actorId: actorId ?? undefined, outcome: outcome ?? undefined, subjectType: subjectType ?? undefined, subjectId: subjectId ?? undefined,
+    action: action ?? undefined, actorId: actorId ?? undefined, actorName: actorName ?? undefined, outcome: outcome ?? undefined, subjectType: subjectType ?? undefined, subjectId: subjectId ?? undefined,
     requestId: requestId ?? undefined, from: from ?? undefined, to: to ?? undefined,
   };
   return usePages<Deed>(['audit-records', filter], (cursor) => dataOf(api.GET('/api/audit-records', { params: { query: { limit: 100, cursor, ...asked } } })));

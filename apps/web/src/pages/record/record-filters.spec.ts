@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { deedFileAddress, readDeedFilter, writeDeedFilter } from './record-filters.js';
 
-const nothing = { action: null, actorId: null, outcome: null, subjectType: null, subjectId: null, requestId: null, from: null, to: null };
+const nothing = { action: null, actorId: null, actorName: null, outcome: null, subjectType: null, subjectId: null, requestId: null, from: null, to: null };
 
 describe('filters of the record in the address', () => {
   it('takes days and texts and leaves out what is neither', () => {

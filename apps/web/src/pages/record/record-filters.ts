@@ -2,7 +2,7 @@ import type { DeedFilter } from '../../client/record.js';
 
 const DAY = /^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const TEXT_MAX = 100;
-const NAMES = ['action', 'actorId', 'outcome', 'subjectType', 'subjectId', 'requestId', 'from', 'to'] as const satisfies readonly (keyof DeedFilter)[];
+const NAMES = ['action', 'actorId', 'actorName', 'outcome', 'subjectType', 'subjectId', 'requestId', 'from', 'to'] as const satisfies readonly (keyof DeedFilter)[];
 
 const text = (given: string | null): string | null => given?.trim().slice(0, TEXT_MAX) || null;
 const day = (given: string | null): string | null => (given !== null && DAY.test(given) ? given : null);
@@ -10,7 +10,7 @@ const outcome = (given: string | null): DeedFilter['outcome'] => (given === 'don
 
 /** Reads the record's filters from an address. */
 export const readDeedFilter = (params: URLSearchParams): DeedFilter => ({
-  action: text(params.get('action')), actorId: text(params.get('actorId')), outcome: outcome(params.get('outcome')),
+  action: text(params.get('action')), actorId: text(params.get('actorId')), actorName: text(params.get('actorName')), outcome: outcome(params.get('outcome')),
   subjectType: text(params.get('subjectType')), subjectId: text(params.get('subjectId')), requestId: text(params.get('requestId')),
   from: day(params.get('from')), to: day(params.get('to')),
 });
