@@ -80,8 +80,8 @@ describe('the record', () => {
     await page.getByRole('button', { name: /^只看交通单位专员（示例）的操作$/ }).first().click();
     await page.getByRole('button', { name: '全部操作人' }).waitFor();
     expect(await page.getByLabel('操作人姓名').inputValue()).toBe('');
-    await page.getByRole('button', { name: /^只看会话 .*的记录$/ }).first().click();
-    await until('one deed is left', async () => (await shown()).length === 1);
+    await page.getByRole('button', { name: /^只看人员 .*的记录$/ }).first().click();
+    await page.waitForURL(/subjectType=person&subjectId=/);
     await page.getByRole('button', { name: '全部对象' }).click();
     await page.getByRole('button', { name: '全部操作人' }).click();
     await until('others are shown again', async () => (await shown()).some((cells) => !cells[3]?.startsWith('交通单位专员')));
