@@ -81,7 +81,7 @@ export const record: Words['record'] = {
   to: 'To day',
   deed: 'Deed',
   actorName: 'Name of the doer',
-  onlyActor: 'only this person',
+  onlyActor: 'only their deeds',
   onlyActorOf: 'Only deeds of {{name}}',
   onlySubject: 'only this subject',
   onlySubjectOf: 'Only the record of {{name}}',

@@ -79,7 +79,7 @@ export const record = {
   to: '结束日期',
   deed: '操作',
   actorName: '操作人姓名',
-  onlyActor: '只看此人',
+  onlyActor: '只看其操作',
   onlyActorOf: '只看{{name}}的操作',
   onlySubject: '只看此对象',
   onlySubjectOf: '只看{{name}}的记录',
