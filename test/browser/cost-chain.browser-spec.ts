@@ -117,7 +117,7 @@ describe('sources that disagree', () => {
     await dialog.getByRole('button', { name: '采用此数' }).click();
     await page.getByText(/已决定采用公布总投资/).waitFor();
     expect((await cellsOf(page, CHAIN)).map((cells) => cells[2])).toEqual(['不采用采用此数', '采用']);
-    expect(await cellsOf(page, '采用哪个来源的决定')).toEqual([['公布总投资 2022-05-01', '通报为最新口径', '2026-11-23']]);
+    expect(await cellsOf(page, '采用哪个来源的决定')).toEqual([['公布总投资 2022-05-01', '通报为最新口径', '2026-11-23', expect.stringMatching(/^交通单位主管（示例）/)]]);
   });
 });
 
@@ -133,7 +133,7 @@ describe('what a project will cost in the end', () => {
     await page.getByText('已登记预测：18,000,000,000.00 元。').waitFor();
     const views = await cellsOf(page, '三种看法并列，互不混合');
     expect(views.map(([view, amount]) => [view, amount])).toEqual([['项目单位预测', '1,800,000.00'], ['按近期完成投资外推', '尚无资金记录'], ['外部视角：同类项目的平均水平，不计入任何数据', '1,992,000.00']]);
-    expect((await cellsOf(page, '历次预测，最早在前')).map((cells) => cells.slice(0, 4))).toEqual([['2026-11-23', '1,800,000.00', '杭州段', '公路']]);
+    expect((await cellsOf(page, '历次预测，最早在前'))).toEqual([['2026-11-23', '1,800,000.00', '杭州段', '公路', '按剩余工程量测算（示例）', expect.stringMatching(/^交通单位专员（示例）/)]]);
   });
 
   it('the approval regime is recorded by the manager, from a day and by a document', async () => {

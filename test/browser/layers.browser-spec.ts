@@ -41,7 +41,7 @@ describe('the portfolio against its three layers', () => {
 
   it('sums with what they cover, and keeps its filters in the address', async () => {
     const { page } = await on.browser.visitAs('auditor', '/reports/layers');
-    await page.getByLabel('标志性').click();
+    await page.getByRole('combobox', { name: '标志性' }).click();
     await page.locator('.ant-select-item-option', { hasText: '仅标志性' }).click();
     await page.getByText('9 个中 8 个已知').first().waitFor();
     expect(new URL(page.url()).searchParams.get('flagship')).toBe('true');

@@ -51,6 +51,7 @@ describe('a change of the approved estimate by 12 %', () => {
     expect(chain.records[0]).toMatchObject({ againstOriginal: { fen: '0' }, againstCurrent: { fen: '-1200000000', percent: '-10.71' } });
     expect([chain.original.amountFen, chain.current.amountFen, chain.current.number]).toEqual(['10000000000', '11200000000', 2]);
     expect(chain.current.reason).toBe('主要材料价格上涨；优化设计');
+    expect([chain.records[0].filedByName, chain.records[0].approvedByName, chain.original.approvedByName, chain.current.approvedByName]).toEqual(['交通单位专员（示例）', '交通单位主管（示例）', '交通单位主管（示例）', '交通单位主管（示例）']);
     expect(chain.ceiling).toMatchObject({ basis: 'approved-estimate', amountFen: '11200000000' });
 
     expect((await officer.get(`/api/budget-filings/${id}/states`)).body.items.map((state: any) => [state.version, state.state, state.reason])).toEqual([

@@ -53,6 +53,6 @@ export class CostChainController {
     const choice = { recordId: body.recordId ?? null, reason: body.reason };
     const row = await chooseFigure(this.database, this.clock, actor, id, choice, repeatable(call, actor, 'budget.choose', { id, ...choice }));
     this.bell.ring();
-    return presentChoice(row);
+    return presentChoice(row, await this.database.read(actor.scope, (tx) => namesOf(tx, [row.chosenBy])));
   }
 }

@@ -6,6 +6,7 @@ import type { Day } from '#values';
 import { formatPercent, shareOf } from '#values';
 import { DayField, IdField, InstantField, TextField } from '../edge/fields/index.js';
 import { FindingDto, presentFinding, presentVariance, VarianceDto } from './finding.dto.js';
+import { handsOf, HandsDto, type Names, presentHands } from './hands.dto.js';
 
 const FEN = { type: String, example: '2700000000000' } as const;
 const UNKNOWN_FEN = { ...FEN, nullable: true, description: 'null is unknown, never zero' } as const;
@@ -53,7 +54,7 @@ export class PlanFigureDto {
 }
 
 /** An approved figure of the chain. */
-export class CostRecordDto {
+export class CostRecordDto extends HandsDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) filingId: string;
   @ApiProperty({ enum: COST_STAGES }) stage: string;
@@ -78,11 +79,6 @@ export class CostRecordDto {
   @ApiProperty({ enum: STANDINGS, description: 'undecided while sources disagree and nobody has decided' }) standing: string;
   @ApiProperty({ type: VarianceDto, nullable: true }) againstOriginal: VarianceDto | null;
   @ApiProperty({ type: VarianceDto, nullable: true }) againstCurrent: VarianceDto | null;
-  @ApiProperty() filedBy: string;
-  @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
-  @ApiProperty() approvedBy: string;
-  @ApiProperty({ type: String, nullable: true }) approvedByName: string | null;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
 /** A frozen figure to measure by; number 1 is the original. */
@@ -93,7 +89,8 @@ export class BaselineDto {
   @ApiProperty({ enum: SCOPES }) scope: string;
   @ApiProperty({ format: 'date' }) setOn: string;
   @ApiProperty() reason: string;
-  @ApiProperty() approvedBy: string;
+  @ApiProperty({ description: 'id of the person' }) approvedBy: string;
+  @ApiProperty({ type: String, nullable: true }) approvedByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
@@ -104,7 +101,8 @@ export class CostChoiceDto {
   @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'null: the plan’s own total' }) recordId: string | null;
   @ApiProperty() reason: string;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
-  @ApiProperty() chosenBy: string;
+  @ApiProperty({ description: 'id of the person' }) chosenBy: string;
+  @ApiProperty({ type: String, nullable: true }) chosenByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
@@ -137,19 +135,16 @@ export class CostChainDto {
   @ApiProperty({ type: [SectionShareDto] }) shares: SectionShareDto[];
 }
 
-/** What people are called, by id; whoever is none of them has no name here. */
-type Names = ReadonlyMap<string, string>;
-
-/** Everybody who filed or approved a figure of a chain. */
-export const peopleOfChain = (chain: CostChain): string[] => chain.records.flatMap(({ filedBy, approvedBy }) => [filedBy, approvedBy]);
+/** Everybody who filed or approved a figure of a chain, set a baseline, or chose what counts. */
+export const peopleOfChain = ({ records, baselines, choices }: CostChain): string[] => [...handsOf(records), ...baselines.map(({ approvedBy }) => approvedBy), ...choices.map(({ chosenBy }) => chosenBy)];
 
 /** What of a chain leaves the building. */
 export const presentChain = (chain: CostChain, names: Names, language: Language): CostChainDto => ({
   plan: {
     totalFen: chain.plan.totalFen?.toString() ?? null, periodFen: chain.plan.periodFen?.toString() ?? null, scope: chain.plan.scope, note: chain.plan.note, place: chain.plan.place, standing: chain.planStanding,
   },
-  records: chain.records.map((record) => presentRecord(record, names)), baselines: chain.baselines.map(presentBaseline),
-  original: chain.original && presentBaseline(chain.original), current: chain.current && presentBaseline(chain.current), choices: chain.choices.map(presentChoice),
+  records: chain.records.map((record) => presentRecord(record, names)), baselines: chain.baselines.map((baseline) => presentBaseline(baseline, names)),
+  original: chain.original && presentBaseline(chain.original, names), current: chain.current && presentBaseline(chain.current, names), choices: chain.choices.map((choice) => presentChoice(choice, names)),
   ceiling: presentCeiling(chain.ceiling, language),
   shares: sharesOf(chain).map(({ stage, sectionFen, wholeFen }) => ({
     stage, sectionFen: sectionFen?.toString() ?? null, wholeFen: wholeFen?.toString() ?? null, percent: sectionFen === null || wholeFen === null ? null : formatPercent(shareOf(sectionFen, wholeFen)),
@@ -171,15 +166,15 @@ const presentRecord = (record: ChainedRecord, names: Names): CostRecordDto => ({
   auditDocument: record.auditDocument, adjustsFen: record.adjustsFen?.toString() ?? null, findings: record.findings.map(presentFinding),
   auditFirst: record.findings.some(({ rule, state }) => rule === 'adjustment-audit-first' && state === 'marked'),
   subject: record.subject, standing: record.standing, againstOriginal: presentVariance(record.againstOriginal), againstCurrent: presentVariance(record.againstCurrent),
-  filedBy: record.filedBy, filedByName: names.get(record.filedBy) ?? null, approvedBy: record.approvedBy, approvedByName: names.get(record.approvedBy) ?? null, recordedAt: record.recordedAt.toISOString(),
+  ...presentHands(record, names),
 });
 
-const presentBaseline = (baseline: Baseline): BaselineDto => ({
+const presentBaseline = (baseline: Baseline, names: Names): BaselineDto => ({
   number: baseline.number, recordId: baseline.recordId, amountFen: String(baseline.amountFen), scope: baseline.scope, setOn: baseline.setOn, reason: baseline.reason,
-  approvedBy: baseline.approvedBy, recordedAt: baseline.recordedAt.toISOString(),
+  approvedBy: baseline.approvedBy, approvedByName: names.get(baseline.approvedBy) ?? null, recordedAt: baseline.recordedAt.toISOString(),
 });
 
 /** What of a decision leaves the building. */
-export const presentChoice = (choice: CostChoice | CostChoiceRow): CostChoiceDto => ({
-  id: choice.id, subject: choice.subject, recordId: choice.recordId, reason: choice.reason, effectiveOn: choice.effectiveOn, chosenBy: choice.chosenBy, recordedAt: choice.recordedAt.toISOString(),
+export const presentChoice = (choice: CostChoice | CostChoiceRow, names: Names): CostChoiceDto => ({
+  id: choice.id, subject: choice.subject, recordId: choice.recordId, reason: choice.reason, effectiveOn: choice.effectiveOn, chosenBy: choice.chosenBy, chosenByName: names.get(choice.chosenBy) ?? null, recordedAt: choice.recordedAt.toISOString(),
 });

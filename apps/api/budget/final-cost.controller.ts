@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { fileForecast } from '#finance/budget';
-import type { Actor } from '#identity';
+import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
 import { finalCost } from '#reports';
 import { AlertBell } from '../alerts/alert-bell.js';
@@ -21,7 +21,11 @@ export class FinalCostController {
   @ApiOkResponse({ type: FinalCostDto })
   async getFinalCost(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<FinalCostDto> {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
-    return presentFinalCost(await this.database.read(actor.scope, (tx) => finalCost(tx, id, when)), language);
+    const { cost, names } = await this.database.read(actor.scope, async (tx) => {
+      const found = await finalCost(tx, id, when);
+      return { cost: found, names: await namesOf(tx, found.history.map(({ filedBy }) => filedBy)) };
+    });
+    return presentFinalCost(cost, names, language);
   }
 
   @Post('completion-forecasts')
@@ -31,6 +35,6 @@ export class FinalCostController {
   async fileCompletionForecast(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: CompletionForecastBody): Promise<CompletionForecastDto> {
     const row = await fileForecast(this.database, this.clock, actor, id, forecastOf(body), repeatable(call, actor, 'budget.forecast', { id, ...body }));
     this.bell.ring();
-    return presentForecast(row);
+    return presentForecast(row, await this.database.read(actor.scope, (tx) => namesOf(tx, [row.filedBy])));
   }
 }

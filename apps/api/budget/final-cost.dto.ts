@@ -5,6 +5,7 @@ import type { FinalCost } from '#reports';
 import type { Day } from '#values';
 import { CodeField, DayField, FenField, TextField } from '../edge/fields/index.js';
 import { presentVariance, VarianceDto } from './finding.dto.js';
+import type { Names } from './hands.dto.js';
 
 const FEN = { type: String, example: '2700000000000' } as const;
 
@@ -30,7 +31,8 @@ export class CompletionForecastDto {
   @ApiProperty({ type: String, nullable: true }) referenceClass: string | null;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
   @ApiProperty() explanation: string;
-  @ApiProperty() filedBy: string;
+  @ApiProperty({ description: 'id of the person' }) filedBy: string;
+  @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
@@ -72,14 +74,15 @@ const LABELS: Readonly<Record<'run-rate' | 'outside-view', Readonly<Record<Langu
 };
 
 /** What of a project's final cost leaves the building. */
-export const presentFinalCost = (cost: FinalCost, language: Language): FinalCostDto => ({
-  officer: cost.officer && presentForecast(cost.officer), againstOriginal: presentVariance(cost.againstOriginal), againstCurrent: presentVariance(cost.againstCurrent), history: cost.history.map(presentForecast),
+export const presentFinalCost = (cost: FinalCost, names: Names, language: Language): FinalCostDto => ({
+  officer: cost.officer && presentForecast(cost.officer, names), againstOriginal: presentVariance(cost.againstOriginal), againstCurrent: presentVariance(cost.againstCurrent), history: cost.history.map((forecast) => presentForecast(forecast, names)),
   runRate: presentReckoning('run-rate', cost.runRate, language), outsideView: presentReckoning('outside-view', cost.outsideView, language), finalAccount: { ...cost.finalAccount },
 });
 
 /** What of a forecast leaves the building. */
-export const presentForecast = (row: CompletionForecastRecord | CompletionForecastRow): CompletionForecastDto => ({
-  id: row.id, amountFen: String(row.amountFen), scope: row.scope, referenceClass: row.referenceClass, effectiveOn: row.effectiveOn, explanation: row.explanation, filedBy: row.filedBy, recordedAt: row.recordedAt.toISOString(),
+export const presentForecast = (row: CompletionForecastRecord | CompletionForecastRow, names: Names): CompletionForecastDto => ({
+  id: row.id, amountFen: String(row.amountFen), scope: row.scope, referenceClass: row.referenceClass, effectiveOn: row.effectiveOn, explanation: row.explanation, filedBy: row.filedBy, filedByName: names.get(row.filedBy) ?? null,
+  recordedAt: row.recordedAt.toISOString(),
 });
 
 const presentReckoning = (view: 'run-rate' | 'outside-view', reckoning: Reckoning, language: Language): ReckoningDto => ({

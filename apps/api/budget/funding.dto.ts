@@ -4,6 +4,7 @@ import { FUNDING_SOURCES, type FundingSource } from '#finance/ledger';
 import type { ProjectFunding } from '#reports';
 import type { Day } from '#values';
 import { CodeField, DayField, FenField, FenOrZeroField, PartListField, TextField } from '../edge/fields/index.js';
+import { HandsDto, type Names, presentHands } from './hands.dto.js';
 import { YearField } from './year-plan.dto.js';
 
 const UNKNOWN_FEN = { type: String, example: '2700000000000', nullable: true, description: 'null is unknown, never zero' } as const;
@@ -70,16 +71,13 @@ export class PlannedCellDto {
 }
 
 /** One version of a year's cells. */
-export class FundingVersionDto {
+export class FundingVersionDto extends HandsDto {
   @ApiProperty({ example: 2026 }) year: number;
   @ApiProperty({ example: 1, description: '1 is the original' }) number: number;
   @ApiProperty({ type: [PlannedCellDto] }) cells: PlannedCellDto[];
   @ApiProperty({ format: 'date' }) effectiveOn: string;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
   @ApiProperty() document: string;
-  @ApiProperty() filedBy: string;
-  @ApiProperty() approvedBy: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
 /** A bond with its spending clock. */
@@ -128,15 +126,15 @@ const presentSums = (sums: MatrixSums): MatrixSumsDto => ({ plannedFen: fen(sums
 const presentCell = (cell: MatrixCell): MatrixCellDto => ({ source: cell.source, ...presentSums(cell) });
 
 /** What of a project's funding leaves the building. */
-export const presentFunding = ({ matrix, versions, bonds, prefinancing }: ProjectFunding): FundingMatrixDto => ({
+export const presentFunding = ({ matrix, versions, bonds, prefinancing }: ProjectFunding, names: Names): FundingMatrixDto => ({
   years: matrix.years.map((year) => ({ year: year.year, ...presentSums(year), yearPlanFen: fen(year.yearPlanFen), unallocatedFen: fen(year.unallocatedFen), cells: year.cells.map(presentCell) })),
   sources: matrix.sources.map(presentCell), sums: presentSums(matrix.sums), yearPlansFen: fen(matrix.yearPlansFen), unallocatedFen: fen(matrix.unallocatedFen),
-  totalFen: fen(matrix.totalFen), unplannedFen: fen(matrix.unplannedFen), versions: versions.map(presentVersion), bonds: bonds.map(presentBond), prefinancing: { ...prefinancing, reasons: [...prefinancing.reasons], inputs: { ...prefinancing.inputs } },
+  totalFen: fen(matrix.totalFen), unplannedFen: fen(matrix.unplannedFen), versions: versions.map((version) => presentVersion(version, names)), bonds: bonds.map(presentBond), prefinancing: { ...prefinancing, reasons: [...prefinancing.reasons], inputs: { ...prefinancing.inputs } },
 });
 
-const presentVersion = (plan: FundingPlanRecord): FundingVersionDto => ({
+const presentVersion = (plan: FundingPlanRecord, names: Names): FundingVersionDto => ({
   year: plan.year, number: plan.number, cells: plan.cells.map(({ source, plannedFen }) => ({ source, plannedFen: String(plannedFen) })), effectiveOn: plan.effectiveOn, reason: plan.reason,
-  document: plan.document, filedBy: plan.filedBy, approvedBy: plan.approvedBy, recordedAt: plan.recordedAt.toISOString(),
+  document: plan.document, ...presentHands(plan, names),
 });
 
 const presentBond = ({ bond, ...clock }: BondClock): BondClockDto => ({

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { yearPlansOf } from '#finance/budget';
-import type { Actor } from '#identity';
+import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
 import { projectFunding } from '#reports';
 import { lastMonthOver } from '#values';
@@ -11,6 +11,7 @@ import { AsKnownQuery } from './cost-chain.dto.js';
 import { FilingDetailDto } from './filing.dto.js';
 import { FilingDesk } from './filing-desk.js';
 import { FundingMatrixDto, FundingPlanBody, fundingPlanOf, presentFunding, SpecialBondBody, specialBondOf } from './funding.dto.js';
+import { handsOf } from './hands.dto.js';
 import { presentYear, YearPlanBody, yearPlanOf, YearPlanPageDto } from './year-plan.dto.js';
 
 const IfMatch = (): MethodDecorator => ApiHeader({ name: 'If-Match', required: true, example: '"v1"', description: 'the ETag that the read gave' });
@@ -27,8 +28,11 @@ export class PlanningController {
   @ApiOkResponse({ type: YearPlanPageDto })
   async listYearPlans(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<YearPlanPageDto> {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
-    const years = await this.database.read(actor.scope, (tx) => yearPlansOf(tx, id, when));
-    return { items: years.map((year) => presentYear(year, lastMonthOver(when.asOf))), nextCursor: null };
+    const { years, names } = await this.database.read(actor.scope, async (tx) => {
+      const found = await yearPlansOf(tx, id, when);
+      return { years: found, names: await namesOf(tx, handsOf(found.flatMap(({ versions }) => versions))) };
+    });
+    return { items: years.map((year) => presentYear(year, lastMonthOver(when.asOf), names)), nextCursor: null };
   }
 
   @Get('projects/:id/funding-matrix')
@@ -36,7 +40,11 @@ export class PlanningController {
   @ApiOkResponse({ type: FundingMatrixDto })
   async getFundingMatrix(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<FundingMatrixDto> {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
-    return presentFunding(await this.database.read(actor.scope, (tx) => projectFunding(tx, id, when)));
+    const { funding, names } = await this.database.read(actor.scope, async (tx) => {
+      const found = await projectFunding(tx, id, when);
+      return { funding: found, names: await namesOf(tx, handsOf(found.versions)) };
+    });
+    return presentFunding(funding, names);
   }
 
   @Post('projects/:id/year-plan-filings') @Repeatable()

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { MONTHS_OF_YEAR, timeProgress, YEAR_CATEGORIES, type YearCategory, type YearOfPlans, type YearPlan, type YearPlanRecord } from '#finance/budget';
 import type { Day, Month } from '#values';
 import { CodeField, DayField, FenListField, PageOf, SignedFenField, TextField, WholeField } from '../edge/fields/index.js';
+import { HandsDto, type Names, presentHands } from './hands.dto.js';
 
 const FEN = { type: String, example: '2700000000000' } as const;
 
@@ -26,7 +27,7 @@ export const yearPlanOf = (body: YearPlanBody): YearPlan => ({
 });
 
 /** An approved plan of a year. */
-export class YearPlanDto {
+export class YearPlanDto extends HandsDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) filingId: string;
   @ApiProperty({ example: 1, description: '1 is the original' }) number: number;
@@ -37,9 +38,6 @@ export class YearPlanDto {
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
   @ApiProperty() document: string;
   @ApiProperty({ type: String, nullable: true }) place: string | null;
-  @ApiProperty() filedBy: string;
-  @ApiProperty() approvedBy: string;
-  @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
 /** 序时进度: what of the plan should be done by the end of the last month that is over. */
@@ -64,15 +62,15 @@ export class YearOfPlansDto {
 export class YearPlanPageDto extends PageOf(YearOfPlansDto) {}
 
 /** What of a year leaves the building. */
-export const presentYear = (year: YearOfPlans, through: Month): YearOfPlansDto => {
+export const presentYear = (year: YearOfPlans, through: Month, names: Names): YearOfPlansDto => {
   const { basis, months, expectedFen, percent } = timeProgress(year.present, through);
   return {
-    year: year.year, original: presentPlan(year.original), adjusted: year.adjusted && presentPlan(year.adjusted), versions: year.versions.map(presentPlan),
+    year: year.year, original: presentPlan(year.original, names), adjusted: year.adjusted && presentPlan(year.adjusted, names), versions: year.versions.map((version) => presentPlan(version, names)),
     timeProgress: { through, basis, months, expectedFen: String(expectedFen), percent },
   };
 };
 
-const presentPlan = (plan: YearPlanRecord): YearPlanDto => ({
+const presentPlan = (plan: YearPlanRecord, names: Names): YearPlanDto => ({
   id: plan.id, filingId: plan.filingId, number: plan.number, amountFen: String(plan.amountFen), category: plan.category, curveFen: plan.curveFen?.map(String) ?? null, effectiveOn: plan.effectiveOn,
-  reason: plan.reason, document: plan.document, place: plan.place, filedBy: plan.filedBy, approvedBy: plan.approvedBy, recordedAt: plan.recordedAt.toISOString(),
+  reason: plan.reason, document: plan.document, place: plan.place, ...presentHands(plan, names),
 });

@@ -1,13 +1,13 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CostChain } from '../../../../client/cost-chain.js';
-import { cityTime } from '../../../../day/city-day.js';
 import { useWord } from '../../../../language/use-language.js';
 import { Amount } from '../../../../money/amount.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { DataTable } from '../../../../table/data-table.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
+import { Hands } from '../hands.js';
 
 /** How the figure that cost is measured by came about: baselines, decisions between sources, and what share the city's section is of a whole line. */
 export function BaselinesSection({ chain, unit }: { chain: CostChain; unit: MoneyUnit }) {
@@ -31,7 +31,7 @@ export function BaselinesSection({ chain, unit }: { chain: CostChain; unit: Mone
           { key: 'scope', title: t('project.scope'), cell: ({ scope }) => <CodeWord list="scope" code={scope} /> },
           { key: 'day', title: t('budget.chain.setOn'), cell: ({ setOn }) => <span className="nowrap">{setOn}</span> },
           { key: 'reason', title: t('budget.chain.reason'), cell: ({ reason }) => <InChinese className="recorded">{reason}</InChinese> },
-          { key: 'at', title: t('ledger.recordedAt'), cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span> },
+          { key: 'hands', title: t('ledger.hands'), cell: ({ approvedByName, approvedBy, recordedAt }) => <Hands people={[approvedByName ?? approvedBy]} at={recordedAt} /> },
         ]}
       />
       {choices.length > 0 && (
@@ -41,6 +41,7 @@ export function BaselinesSection({ chain, unit }: { chain: CostChain; unit: Mone
             { key: 'what', title: t('budget.chain.chosenFigure'), names: true, cell: ({ recordId }) => nameOf(recordId) },
             { key: 'reason', title: t('budget.chain.reason'), cell: ({ reason }) => <InChinese className="recorded">{reason}</InChinese> },
             { key: 'day', title: t('budget.chain.day'), cell: ({ effectiveOn }) => <span className="nowrap">{effectiveOn}</span> },
+            { key: 'hands', title: t('ledger.hands'), cell: ({ chosenByName, chosenBy, recordedAt }) => <Hands people={[chosenByName ?? chosenBy]} at={recordedAt} /> },
           ]}
         />
       )}

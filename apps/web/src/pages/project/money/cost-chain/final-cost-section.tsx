@@ -13,6 +13,7 @@ import { useMay } from '../../../../session/use-may.js';
 import { DataTable } from '../../../../table/data-table.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
+import { Hands } from '../hands.js';
 import { Inputs } from '../inputs.js';
 import { ForecastDialog } from './forecast-dialog.js';
 
@@ -80,6 +81,7 @@ function History({ cost: { history }, unit }: { cost: FinalCost; unit: MoneyUnit
         { key: 'scope', title: t('project.scope'), cell: ({ scope }) => <CodeWord list="scope" code={scope} /> },
         { key: 'class', title: t('budget.final.referenceClass'), cell: ({ referenceClass }) => (referenceClass === null ? <span className="soft">{t('app.none')}</span> : <CodeWord list="referenceClass" code={referenceClass} />) },
         { key: 'why', title: t('budget.chain.explanation'), cell: ({ explanation }) => <InChinese className="recorded">{explanation}</InChinese> },
+        { key: 'hands', title: t('ledger.hands'), cell: ({ filedByName, filedBy, recordedAt }) => <Hands people={[filedByName ?? filedBy]} at={recordedAt} /> },
       ]}
     />
   );

@@ -1,13 +1,13 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FundingMatrix } from '../../../../client/planning.js';
-import { cityTime } from '../../../../day/city-day.js';
 import { useWord } from '../../../../language/use-language.js';
 import { Amount } from '../../../../money/amount.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { DataTable } from '../../../../table/data-table.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
+import { Hands } from '../hands.js';
 
 /** Every approved version of who pays for a year, as it became known. Nothing at all while there is none. */
 export function FundingVersions({ versions, unit }: { versions: FundingMatrix['versions']; unit: MoneyUnit }) {
@@ -26,7 +26,7 @@ export function FundingVersions({ versions, unit }: { versions: FundingMatrix['v
           { key: 'day', title: t('budget.chain.day'), cell: ({ effectiveOn }) => <span className="nowrap">{effectiveOn}</span> },
           { key: 'reason', title: t('budget.sheet.reason'), cell: ({ reason }) => <InChinese className="recorded">{reason}</InChinese> },
           { key: 'document', title: t('budget.chain.document'), cell: ({ document }) => <InChinese className="recorded">{document}</InChinese> },
-          { key: 'at', title: t('ledger.recordedAt'), cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span> },
+          { key: 'hands', title: t('ledger.hands'), cell: ({ filedByName, filedBy, approvedByName, approvedBy, recordedAt }) => <Hands people={[filedByName ?? filedBy, approvedByName ?? approvedBy]} at={recordedAt} /> },
         ]}
       />
     </section>

@@ -7,6 +7,7 @@ import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { DataTable } from '../../../../table/data-table.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
+import { Hands } from '../hands.js';
 
 /** What was approved of each year: the original beside every adjustment, with its reason and paper; and what of it should be done by now. */
 export function YearVersions({ years, unit }: { years: readonly YearOfPlans[]; unit: MoneyUnit }) {
@@ -39,6 +40,7 @@ export function YearVersions({ years, unit }: { years: readonly YearOfPlans[]; u
           { key: 'day', title: t('budget.chain.day'), cell: ({ effectiveOn }) => <span className="nowrap">{effectiveOn}</span> },
           { key: 'reason', title: t('budget.sheet.reason'), cell: ({ reason }) => <InChinese className="recorded">{reason}</InChinese> },
           { key: 'document', title: t('budget.chain.document'), cell: ({ document, place }) => <div className="lines"><InChinese className="recorded">{document}</InChinese>{place !== null && <InChinese className="small">{place}</InChinese>}</div> },
+          { key: 'hands', title: t('ledger.hands'), cell: ({ filedByName, filedBy, approvedByName, approvedBy, recordedAt }) => <Hands people={[filedByName ?? filedBy, approvedByName ?? approvedBy]} at={recordedAt} /> },
         ]}
       />
     </section>
