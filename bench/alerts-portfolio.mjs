@@ -25,7 +25,7 @@ export async function fillPortfolio(client, projects) {
      SELECT id, unit_id, '示例节点 ' || n, planned, planned + CASE WHEN (item_number + n) % 17 = 0 THEN 100 ELSE 0 END, CASE WHEN planned < '2026-10-01' AND (item_number + n) % 23 > 0 THEN planned END, 'bench', '2026-10-01T00:00:00Z'
        FROM projects, generate_series(1, ${MILESTONES_PER_PROJECT}) AS n, LATERAL (SELECT date '2021-01-01' + (n * 130 + item_number % 97) AS planned) dated WHERE plan_code = 'bench'`);
   await client.query('INSERT INTO milestone_change_counts (project_id, unit_id, changes) SELECT project_id, unit_id, count(*) FROM milestones GROUP BY 1, 2');
-  // Month by month, as a ledger grows: the entries of one project lie as far apart as its months were long. Half of the total completed unless the project is one of those that spend too much; money arrives and is paid as it is completed.
+  // Month by month, as a ledger grows (what refers to `n` keeps that order): the entries of one project lie as far apart as its months were long. Half of the total completed unless the project is one of those that spend too much; money arrives and is paid as it is completed.
   await withoutIndexes(client, 'ledger_entries', () => client.query(
     `INSERT INTO ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on, amount_fen, funding_source, note, origin, recorded_by, recorded_at, canonical_version, previous_hash, hash)
      SELECT lpad(to_hex(n * $1::bigint + project.item_number), 32, '0')::uuid, project.id, project.unit_id, n + 1, (ARRAY['completed', 'funds', 'paid'])[1 + n % 3], to_char(began, 'YYYY-MM'), began,
