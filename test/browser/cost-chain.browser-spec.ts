@@ -131,6 +131,8 @@ describe('what a project will cost in the end', () => {
     await dialog.getByLabel('说明').fill('按剩余工程量测算（示例）');
     await dialog.getByRole('button', { name: '保存' }).click();
     await page.getByText('已登记预测：18,000,000,000.00 元。').waitFor();
+    // Of the whole line nothing is known, and so nothing of the share.
+    expect((await cellsOf(page, '杭州段占全线')).map((cells) => cells.slice(2))).toEqual([['未知', '未知']]);
     const views = await cellsOf(page, '三种看法并列，互不混合');
     expect(views.map(([view, amount]) => [view, amount])).toEqual([['项目单位预测', '1,800,000.00'], ['按近期完成投资外推', '尚无资金记录'], ['外部视角：同类项目的平均水平，不计入任何数据', '1,992,000.00']]);
     expect((await cellsOf(page, '历次预测，最早在前'))).toEqual([['2026-11-23', '1,800,000.00', '杭州段', '公路', '按剩余工程量测算（示例）', expect.stringMatching(/^交通单位专员（示例）/)]]);

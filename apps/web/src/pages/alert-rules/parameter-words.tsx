@@ -11,7 +11,7 @@ export function ParameterValue({ value }: { value: unknown }) {
   const { t } = useTranslation();
   const word = useWord();
   const bands = bandsOf(value);
-  if (bands.length > 0) return <ul className="list-plain">{bands.map((band) => <li key={`${band.from} ${band.to}`}><BandWords band={band} /></li>)}</ul>;
+  if (bands.length > 0) return <ul className="list-plain">{bands.map((band) => <li key={[band.from, band.to].join(' ')}><BandWords band={band} /></li>)}</ul>;
   if (Array.isArray(value)) return <>{value.join(t('alert.and'))}</>;
   if (value === undefined) return <span className="soft">{t('app.none')}</span>;
   return <>{word('ruleMeasure', String(value))}</>;

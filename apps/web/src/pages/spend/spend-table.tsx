@@ -18,7 +18,7 @@ export function SpendTable({ report, months, unit }: { report: SpendReport; mont
   return (
     <DataTable
       tall captionShown caption={t('spend.caption', { ...months })} columns={columns} rows={report.rows} empty={t('spend.empty')}
-      rowKey={({ projectId, year, fundingSource }) => `${projectId} ${year} ${fundingSource}`}
+      rowKey={({ projectId, year, fundingSource }) => [projectId, year, fundingSource].join(' ')}
       foot={report.rows.length > 0 && (
         <tr>
           <th scope="row" colSpan={keys}>{t('spend.totals')}</th>
@@ -34,7 +34,7 @@ function useSpendColumns({ manifest: { groupBy } }: SpendReport, unit: MoneyUnit
   const { t } = useTranslation();
   const money = `(${useWord()('moneyUnit', unit)})`;
   const byProject: Column<SpendRow>[] = [
-    { key: 'project', title: t('spend.project'), names: true, cell: ({ projectId, projectName }) => <Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link> },
+    { key: 'project', title: t('spend.project'), names: true, cell: ({ projectId, projectName }) => projectId !== undefined && <Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link> },
     { key: 'planItem', title: t('spend.planItem'), cell: ({ planItem }) => planItem },
   ];
   return [

@@ -46,7 +46,7 @@ function Holders({ duties }: { duties: readonly Duty[] }) {
   return (
     <ul className="list-plain">
       {duties.map(({ role, personId, personName, forPersonId, forPersonName }) => (
-        <li key={`${role} ${personId} ${forPersonId}`}>
+        <li key={[role, personId, forPersonId].join(' ')}>
           {word('role', role)} <InChinese>{personName}</InChinese>{forPersonName !== null && <span className="soft small"> {t('units.standsIn', { name: forPersonName })}</span>}
         </li>
       ))}

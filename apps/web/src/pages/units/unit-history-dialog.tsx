@@ -37,7 +37,7 @@ export function UnitHistoryDialog({ unit, onClose }: { unit: Unit; onClose: () =
   );
 }
 
-const keyOf = ({ fromOn, recordedAt }: Held): string => `${fromOn} ${recordedAt}`;
+const keyOf = ({ fromOn, recordedAt }: Held): string => [fromOn, recordedAt].join(' ');
 
 function useHeldColumns<Row extends Held>(): Column<Row>[] {
   const { t } = useTranslation();

@@ -29,7 +29,7 @@ export function MonthTotals({ projectId, filter, unit }: { projectId: string; fi
   return (
     <DataTable
       captionShown caption={data.knownAt === null ? t('ledger.totalsNow') : t('ledger.totalsThen', { at: cityTime(data.knownAt) })} columns={columns} rows={data.items} empty={t('ledger.totalsEmpty')}
-      rowKey={({ month, fundingSource }) => `${month} ${fundingSource}`}
+      rowKey={({ month, fundingSource }) => [month, fundingSource].join(' ')}
       foot={data.items.length > 0 && (
         <tr>
           <th scope="row" colSpan={2}>{t('spend.totals')}</th>

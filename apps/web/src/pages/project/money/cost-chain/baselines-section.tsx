@@ -52,7 +52,7 @@ export function BaselinesSection({ chain, unit }: { chain: CostChain; unit: Mone
             { key: 'stage', title: t('budget.chain.stage'), names: true, cell: ({ stage }) => <CodeWord list="costStage" code={stage} /> },
             { key: 'section', title: `${word('scope', 'hangzhou-section')} ${money}`, number: true, cell: ({ sectionFen }) => <Amount fen={sectionFen} unit={unit} /> },
             { key: 'whole', title: `${word('scope', 'whole-line')} ${money}`, number: true, cell: ({ wholeFen }) => <Amount fen={wholeFen} unit={unit} /> },
-            { key: 'percent', title: t('budget.chain.share'), number: true, cell: ({ percent }) => `${percent}%` },
+            { key: 'percent', title: t('budget.chain.share'), number: true, cell: ({ percent }) => (percent === null ? <span className="soft">{t('app.unknown')}</span> : `${percent}%`) },
           ]}
         />
       )}
