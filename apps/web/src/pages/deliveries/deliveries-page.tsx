@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type DeliveryFilter, type DeliveryState, useDeliveries } from '../../client/deliveries.js';
 import { Choice } from '../../form/choice.js';
+import { Narrowed } from '../../form/narrowed.js';
 import { ProjectChoice } from '../../form/project-choice.js';
 import { useAddressQuery } from '../../frame/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
@@ -33,27 +33,15 @@ export default function DeliveriesPage() {
       <div className="filters">
         <Choice label={t('deliveries.state')} value={filter.state} onChange={(state) => narrow({ state })} options={STATES.map((value) => ({ value, label: word('deliveryState', value) }))} />
         <ProjectChoice projectId={filter.projectId} onChange={(projectId) => narrow({ projectId })} />
-        {filter.personId !== null && <Narrowed filter={filter} onAll={() => narrow({ personId: null })} />}
-        {filter.alertId !== null && (
-          <div className="filter">
-            <span className="label">{t('deliveries.alert')}</span>
-            <span><Link to={`/alerts/${filter.alertId}`}>{t('deliveries.toAlert')}</Link> <Button size="small" onClick={() => narrow({ alertId: null })}>{t('deliveries.allAlerts')}</Button></span>
-          </div>
-        )}
+        {filter.personId !== null && <Narrowed label={t('deliveries.person')} all={t('deliveries.allPeople')} onAll={() => narrow({ personId: null })}><PersonName filter={filter} /></Narrowed>}
+        {filter.alertId !== null && <Narrowed label={t('deliveries.alert')} all={t('deliveries.allAlerts')} onAll={() => narrow({ alertId: null })}><Link to={`/alerts/${filter.alertId}`}>{t('deliveries.toAlert')}</Link></Narrowed>}
       </div>
       <DeliveriesTable filter={filter} onPerson={(personId) => narrow({ personId })} />
     </>
   );
 }
 
-/** The person that the list is narrowed to, and the way out. */
-function Narrowed({ filter, onAll }: { filter: DeliveryFilter; onAll: () => void }) {
-  const { t } = useTranslation();
-  const name = useDeliveries(filter).items?.find(({ personId }) => personId === filter.personId)?.personName ?? '…';
-  return (
-    <div className="filter">
-      <span className="label">{t('deliveries.person')}</span>
-      <span><InChinese>{name}</InChinese> <Button size="small" onClick={onAll}>{t('deliveries.allPeople')}</Button></span>
-    </div>
-  );
+/** What the person is called that the list is narrowed to. */
+function PersonName({ filter }: { filter: DeliveryFilter }) {
+  return <InChinese>{useDeliveries(filter).items?.find(({ personId }) => personId === filter.personId)?.personName ?? '…'}</InChinese>;
 }

@@ -1,9 +1,10 @@
-import { Button, Input } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { Input } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Deed, DeedFilter } from '../../client/record.js';
 import { DayField } from '../../form/day-field.js';
 import { Choice } from '../../form/choice.js';
+import { Narrowed } from '../../form/narrowed.js';
 import { useTypedText } from '../../form/use-typed-text.js';
 import { useWord } from '../../language/use-language.js';
 import { InChinese } from '../../wording/in-chinese.js';
@@ -43,9 +44,4 @@ function TextFilter({ label, value, width, onChange }: { label: string; value: s
   const id = useId();
   const [typed, type] = useTypedText(value ?? '', (text) => onChange(text || null));
   return <div className="filter"><label htmlFor={id}>{label}</label><Input id={id} style={{ width }} maxLength={100} value={typed} onChange={(event) => type(event.target.value)} /></div>;
-}
-
-/** What the list is narrowed to, and the way out. */
-function Narrowed({ label, all, onAll, children }: { label: string; all: string; onAll: () => void; children: ReactNode }) {
-  return <div className="filter"><span className="label">{label}</span><span>{children} <Button size="small" onClick={onAll}>{all}</Button></span></div>;
 }

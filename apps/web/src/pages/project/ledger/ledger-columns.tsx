@@ -1,13 +1,13 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { LedgerEntry } from '../../../client/ledger.js';
-import { cityTime } from '../../../day/city-day.js';
 import { useWord } from '../../../language/use-language.js';
 import { Amount } from '../../../money/amount.js';
 import type { MoneyUnit } from '../../../money/money-unit.js';
 import type { Column } from '../../../table/data-table.js';
 import { CodeWord } from '../../../wording/code-word.js';
 import { InChinese } from '../../../wording/in-chinese.js';
+import { Hands } from '../hands.js';
 import { Composition } from './composition.js';
 import { DocumentLink } from './document-link.js';
 import { EntryRelations } from './entry-relations.js';
@@ -31,21 +31,10 @@ export function useLedgerColumns({ unit, onOpen, ...may }: ColumnsOf): Column<Le
     { key: 'document', title: t('ledger.document'), cell: ({ projectId, document }) => document !== null && <DocumentLink projectId={projectId} number={document} /> },
     { key: 'note', title: t('ledger.note'), cell: ({ note }) => <InChinese className="recorded">{note}</InChinese> },
     { key: 'origin', title: t('ledger.origin'), cell: ({ origin }) => <span className="nowrap"><CodeWord list="origin" code={origin} /></span> },
-    { key: 'by', title: t('ledger.hands'), cell: (entry) => <Hands entry={entry} /> },
+    { key: 'by', title: t('ledger.hands'), cell: ({ recordedByName, recordedBy, approvedByName, approvedBy, recordedAt }) => <Hands people={[recordedByName ?? recordedBy, ...(approvedBy === null ? [] : [approvedByName ?? approvedBy])]} at={recordedAt} /> },
     { key: 'fate', title: t('ledger.fate'), cell: (entry) => <EntryRelations entry={entry} onOpen={onOpen} /> },
     ...(may.mayRecord ? [deeds] : []),
   ];
-}
-
-/** Whose entry it is, who let it in, and when. */
-function Hands({ entry: { recordedBy, recordedByName, approvedBy, approvedByName, recordedAt } }: { entry: LedgerEntry }) {
-  return (
-    <div className="lines">
-      <InChinese className="nowrap">{recordedByName ?? recordedBy}</InChinese>
-      {approvedBy !== null && <InChinese className="nowrap">{approvedByName ?? approvedBy}</InChinese>}
-      <span className="small soft nowrap">{cityTime(recordedAt)}</span>
-    </div>
-  );
 }
 
 /** What may be done with an entry: it is taken back once, and a reversal never. */

@@ -7,7 +7,7 @@ import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { DataTable } from '../../../../table/data-table.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
-import { Hands } from '../hands.js';
+import { Hands } from '../../hands.js';
 
 /** How the figure that cost is measured by came about: baselines, decisions between sources, and what share the city's section is of a whole line. */
 export function BaselinesSection({ chain, unit }: { chain: CostChain; unit: MoneyUnit }) {

@@ -13,7 +13,7 @@ import { useMay } from '../../../../session/use-may.js';
 import { DataTable } from '../../../../table/data-table.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
-import { Hands } from '../hands.js';
+import { Hands } from '../../hands.js';
 import { Inputs } from '../inputs.js';
 import { ForecastDialog } from './forecast-dialog.js';
 

@@ -7,7 +7,7 @@ import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { DataTable } from '../../../../table/data-table.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
-import { Hands } from '../hands.js';
+import { Hands } from '../../hands.js';
 
 /** Every approved version of who pays for a year, as it became known. Nothing at all while there is none. */
 export function FundingVersions({ versions, unit }: { versions: FundingMatrix['versions']; unit: MoneyUnit }) {

@@ -7,7 +7,7 @@ import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { DataTable } from '../../../../table/data-table.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
-import { Hands } from '../hands.js';
+import { Hands } from '../../hands.js';
 
 /** What was approved of each year: the original beside every adjustment, with its reason and paper; and what of it should be done by now. */
 export function YearVersions({ years, unit }: { years: readonly YearOfPlans[]; unit: MoneyUnit }) {

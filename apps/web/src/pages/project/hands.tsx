@@ -1,5 +1,5 @@
-import { cityTime } from '../../../day/city-day.js';
-import { InChinese } from '../../../wording/in-chinese.js';
+import { cityTime } from '../../day/city-day.js';
+import { InChinese } from '../../wording/in-chinese.js';
 
 /** Through whose hands something came on record, the first of them first, and when. */
 export function Hands({ people, at }: { people: readonly string[]; at: string }) {
