@@ -21,6 +21,8 @@ describe('settings', () => {
     ['a relative key file is in the checkout', { SECRET_KEY_FILE: 'keys/one' }, { secondFactorKeyFile: resolve(projectRoot, 'keys/one') }],
     ['proxies', { TRUSTED_PROXIES: 'loopback, 10.0.0.5,10.1.0.0/16,fd00::/8' }, { TRUSTED_PROXIES: 'loopback, 10.0.0.5,10.1.0.0/16,fd00::/8' }],
     ['addresses that webhooks may reach', { WEBHOOKS_MAY_REACH: '10.20.0.0/16, 192.168.1.5' }, { WEBHOOKS_MAY_REACH: '10.20.0.0/16, 192.168.1.5' }],
+    ['a trial, unless told', {}, { INSTALLATION: 'trial' }],
+    ['production, when told', { INSTALLATION: 'production' }, { INSTALLATION: 'production' }],
     ['limits off', { RATE_LIMITS: 'off' }, { RATE_LIMITS: 'off' }],
     ['some limits', { RATE_LIMITS: 'writes=2000,sign-in=5' }, { RATE_LIMITS: 'writes=2000,sign-in=5' }],
     ['no slash at the end of the address', { PUBLIC_URL: 'https://tracker.city.example/' }, { publicUrl: 'https://tracker.city.example' }],
@@ -34,6 +36,7 @@ describe('settings', () => {
     ['TRUSTED_PROXIES', 'everyone'], ['TRUSTED_PROXIES', '10.0.0.0/33'], ['TRUSTED_PROXIES', '10.0.0.0/0'], ['TRUSTED_PROXIES', '10.0.0.5,'],
     ['WEBHOOKS_MAY_REACH', 'everyone'], ['WEBHOOKS_MAY_REACH', '10.0.0.0/33'], ['WEBHOOKS_MAY_REACH', ','],
     ['RATE_LIMITS', 'on'], ['RATE_LIMITS', 'writes=0'], ['RATE_LIMITS', 'posts=5'], ['RATE_LIMITS', 'writes=2000;reads=1'],
+    ['INSTALLATION', 'staging'],
   ])('%s=%s is refused by name', (name, value) => expect(() => readSettings({ [name]: value })).toThrow(expect.objectContaining({ message: expect.stringMatching(new RegExp(`${name}.*${value.slice(0, 5).replace(/[.]/g, '\\.')}`)) })));
 
   it('are refused all at once, and without their passwords', () => {

@@ -7,6 +7,9 @@ import { StartupError } from '../startup-error.js';
 import { IsReach } from './reach-list.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+/** `trial`: to try the program out; `production`: first accounts and deciding roles are held to more. */
+const INSTALLATIONS = ['trial', 'production'] as const;
+export type Installation = (typeof INSTALLATIONS)[number];
 /** An empty variable (as docker-compose passes an unset one) means "not set". */
 const Unset = () => Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 
@@ -72,6 +75,10 @@ export class Settings {
   @Unset() @IsOptional() @IsReach()
   WEBHOOKS_MAY_REACH?: string;
 
+  /** What the installation is for; `production` asks more at sign-in. Nothing turns it on by itself. */
+  @IsIn(INSTALLATIONS, { message: `INSTALLATION must be one of ${INSTALLATIONS.join(', ')}` })
+  INSTALLATION: Installation = 'trial';
+
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
 
@@ -97,7 +104,7 @@ export class Settings {
 }
 
 /** Names of the settings, for the documents' and the compose file's own tests. */
-export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_KEY_FILE', 'LEDGER_KEY_FILE', 'TRUSTED_PROXIES', 'RATE_LIMITS', 'WEBHOOKS_MAY_REACH', 'LOG_LEVEL'] as const;
+export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_KEY_FILE', 'LEDGER_KEY_FILE', 'TRUSTED_PROXIES', 'RATE_LIMITS', 'WEBHOOKS_MAY_REACH', 'INSTALLATION', 'LOG_LEVEL'] as const;
 
 /**
  * Reads the settings from an environment.
