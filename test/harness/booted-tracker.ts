@@ -26,6 +26,8 @@ export interface BootedTracker {
   approve(proposalId: string, projectId: string, unit?: string): Promise<any>;
   account(role: Role, unit?: string): { email: string; password: string; unit: string };
   close(): Promise<void>;
+  /** Ends the api alone; the database goes on. */
+  closeApi(): Promise<void>;
 }
 
 interface Account { email: string; password: string; role: Role; unit: string }
@@ -36,17 +38,17 @@ function done({ status, body, text }: Answered): any {
   return body;
 }
 
-/** Boots the api with a clock that stands at `now`; further settings by name, and its own log if it is to be read. */
-export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: given = {}, poolSize = 10, log }: { now?: string; settings?: Record<string, string>; poolSize?: number; log?: Log } = {}): Promise<BootedTracker> {
-  const test = await testDatabase();
+/** Boots the api with a clock that stands at `now`; further settings by name, its own log if it is to be read, and on a database that is there already if one is given. */
+export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: given = {}, poolSize = 10, log, test: at }: { now?: string; settings?: Record<string, string>; poolSize?: number; log?: Log; test?: TestDatabase } = {}): Promise<BootedTracker> {
+  const test = at ?? await testDatabase();
   const clock = new FixedClock(now);
   const dataDir = await mkdtemp(join(testHome(), 'data-'));
   const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: test.appUrl, DATABASE_OWNER_URL: test.ownerUrl, LOG_LEVEL: 'silent', RATE_LIMITS: 'off', ...given });
   const api = await createApi({ settings, clock, poolSize, ...(log ? { log } : {}) });
   await api.listen({ port: 0, host: '127.0.0.1' });
   const url = (await api.getUrl()).replace('[::1]', '127.0.0.1');
-  const accounts = JSON.parse(readFileSync(firstAccountsFile(), 'utf8')) as Account[];
   const account = (role: Role, unit?: string) => {
+    const accounts = JSON.parse(readFileSync(firstAccountsFile(), 'utf8')) as Account[];
     const found = accounts.find((one) => one.role === role && (unit === undefined || one.unit === unit));
     if (!found) throw new Error(`no first account is ${role} of ${unit ?? 'any unit'}`);
     return found;
@@ -69,6 +71,7 @@ export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: give
       const { id } = done(await (await as('officer', unit)).post(`/api/projects/${projectId}/ledger-entries`, posting));
       return approve(id, projectId, unit);
     },
+    closeApi: () => api.close(),
     close: async () => {
       await api.close();
       await test.close();

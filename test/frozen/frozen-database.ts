@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { gunzipSync } from 'node:zlib';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { trackerEntities, upgradeDatabase } from '#installation';
+import { migrations } from '#migrations';
+import { appDataSourceOptions, connect, Database, migrate, projectRoot } from '#platform';
+import { emptyDatabase, type TestDatabase } from '../harness/database.js';
+import { asSuperuser } from '../harness/server.js';
+
+/** What the program of commit 0bf9f3d left behind; `freeze.mjs` makes it. */
+const FROZEN = join(projectRoot, 'test/frozen/0bf9f3d');
+const LAST_STEP = '20261126T1900-count-of-milestone-changes';
+
+export const frozenFile = (name: string): string => join(FROZEN, name);
+export const frozenText = (name: string): string => readFileSync(frozenFile(name), 'utf8');
+
+/** Of the installation: rows of each table, where its sequences stood, and a hash of its columns. */
+export interface FrozenFacts {
+  counts: Readonly<Record<string, number>>;
+  sequences: readonly { name: string; value: string }[];
+  schemaSha256: string;
+}
+export const frozenFacts = (): FrozenFacts => JSON.parse(frozenText('facts.json')) as FrozenFacts;
+
+/** An installation of commit 0bf9f3d, before any later step has run. */
+export async function installedBefore(): Promise<{
+  name: string;
+  ownerUrl: string;
+  appUrl: string;
+}> {
+  const place = await emptyDatabase();
+  const last = migrations.findIndex(({ folder }) => folder === LAST_STEP);
+  await migrate(place.ownerUrl, migrations.slice(0, last + 1));
+  await asSuperuser(place.name, fillIn);
+  return place;
+}
+
+/** The same, upgraded to this version. */
+export async function upgradedInstallation(): Promise<TestDatabase> {
+  const { name, ownerUrl, appUrl } = await installedBefore();
+  await upgradeDatabase(ownerUrl);
+  const source = await connect(appDataSourceOptions(appUrl, trackerEntities, 4));
+  return {
+    name,
+    ownerUrl,
+    appUrl,
+    source,
+    database: new Database(source),
+    close: () => source.destroy(),
+  };
+}
+
+/** SHA-256 of all columns, in the form in which `facts.json` has it. */
+export async function schemaSha256(client: pg.Client): Promise<string> {
+  const { rows } = await client.query(
+    `SELECT c.relname AS "table", a.attname AS "column",
+            format_type(a.atttypid, a.atttypmod) AS type,
+            a.attnotnull AS required, a.attgenerated <> '' AS generated
+       FROM pg_class c
+       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+      ORDER BY c.relname, a.attnum`,
+  );
+  return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+}
+
+/** Puts all rows in as they were; triggers and foreign keys do not run, because the rows already say what they would. */
+async function fillIn(client: pg.Client): Promise<void> {
+  await client.query('BEGIN; SET LOCAL session_replication_role = replica');
+  const { counts, sequences } = frozenFacts();
+  await client.query(`TRUNCATE ${Object.keys(counts).join(', ')}`);
+  for (const { into, rows } of frozenTables()) {
+    const target = client.query(copyFrom(`COPY ${into} FROM STDIN`));
+    await pipeline(Readable.from([rows]), target);
+  }
+  for (const { name, value } of sequences) {
+    await client.query('SELECT setval($1, $2)', [name, value]);
+  }
+  await client.query('COMMIT');
+}
+
+function* frozenTables(): Generator<{ into: string; rows: string }> {
+  const text = gunzipSync(readFileSync(frozenFile('rows.copy.gz'))).toString('utf8');
+  for (const part of text.split(/^= /m).slice(1)) {
+    const end = part.indexOf('\n');
+    yield { into: part.slice(0, end), rows: part.slice(end + 1) };
+  }
+}
