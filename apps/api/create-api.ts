@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Clock, Database, type Log, NestLog, openLog, type Settings, StartupError } from '#platform';
+import { type Clock, Database, type Log, NestLog, logOf, type Settings, StartupError } from '#platform';
 import { trackerEntities } from '#installation';
 import { ApiModule } from './api.module.js';
 import { serveApiDocs } from './edge/api-docs.js';
@@ -24,7 +24,7 @@ export interface ApiOptions {
 }
 
 /** Makes the api, ready to listen. Closing it ends the server first and the database pool after. */
-export async function createApi({ settings, clock, log = openLog(settings.LOG_LEVEL, 'api'), poolSize, webFolder, patience }: ApiOptions): Promise<NestFastifyApplication> {
+export async function createApi({ settings, clock, log = logOf(settings, 'api'), poolSize, webFolder, patience }: ApiOptions): Promise<NestFastifyApplication> {
   if (!settings.DATABASE_URL) throw new StartupError('The api needs a database: set DATABASE_URL, or run “npm start”, which brings one.');
   const { adapter, routes } = await openFastify({ publicUrl: settings.publicUrl, trustedProxies: settings.TRUSTED_PROXIES, patience }, log);
   const root = ApiModule.forRoot({ settings, log, entities: trackerEntities, ...(clock ? { clock } : {}), ...(poolSize ? { poolSize } : {}) });

@@ -1,10 +1,10 @@
-import { openLog, readSettings, StartupError } from '#platform';
+import { logOf, readSettings, StartupError } from '#platform';
 import { createApi } from './create-api.js';
 
 /** The api alone, against a database that is there already; `npm start` is the whole program. */
 try {
   const settings = readSettings(process.env);
-  const log = openLog(settings.LOG_LEVEL, 'api');
+  const log = logOf(settings, 'api');
   const app = await createApi({ settings, log });
   app.enableShutdownHooks(['SIGINT', 'SIGTERM'], { useProcessExit: true });
   await app.listen({ port: settings.PORT, host: settings.HOST });

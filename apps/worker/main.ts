@@ -1,4 +1,4 @@
-import { openLog, readSettings, StartupError } from '#platform';
+import { logOf, readSettings, StartupError } from '#platform';
 import { createWorker } from './create-worker.js';
 
 /** Ends in order on Ctrl-C or SIGTERM; a second signal does not wait. */
@@ -19,7 +19,7 @@ function closeOnSignal(close: () => Promise<void>): void {
 /** The worker alone, against a database that is there already; `npm start` is the whole program. */
 try {
   const settings = readSettings(process.env);
-  const log = openLog(settings.LOG_LEVEL, 'worker');
+  const log = logOf(settings, 'worker');
   const worker = await createWorker({ settings, log });
   closeOnSignal(() => worker.close());
   log.info({ queue: settings.REDIS_URL ? 'redis' : 'postgres' }, 'worker.started');

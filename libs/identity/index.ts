@@ -34,7 +34,7 @@ export { secondFactorState, type SecondFactorState } from './queries/second-fact
 export { type Actor, actorFrom, type PersonFacts, serviceActor } from './rules/actor.js';
 export type { FirstAccount } from './rules/first-accounts.js';
 export { DELEGATION_DAYS_MAX } from './rules/delegation.js';
-export { type Membership, type Role, ROLES, type TreeUnit } from './rules/role.js';
+export { isAdminRole, type Membership, type Role, ROLES, type TreeUnit } from './rules/role.js';
 export { PASSWORD_CHARACTERS_MAX, PASSWORD_CHARACTERS_MIN } from './rules/new-password.js';
 export { scopeOf, type ScopeFacts } from './rules/scope-of.js';
 export { csrfTokenOf, sameSecret } from './rules/secret.js';

@@ -15,7 +15,7 @@ export { settleInstant, settleKnownAt, stampInstant } from './database/instant.j
 export { FAILURE_POINTS, type FailurePoint, passing, watchFailurePoints } from './failure-points.js';
 export { migrate, migrationSql, type MigrationStep, migrationStep, type OtherSchema } from './database/migrate.js';
 export { accountsScope, noUnitsScope, type Scope, serviceScope } from './database/scope.js';
-export { type Log, openLog } from './logging/log.js';
+export { type Log, logOf, openLog, shippedLog } from './logging/log.js';
 export { NestLog } from './logging/nest-log.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
 export { refusalOfDatabaseError } from './problem/database-refusal.js';
@@ -42,6 +42,7 @@ export { type MailHead, mailHeads, type MailState, mailState } from './mail/mail
 export { openPostbox, type Postbox } from './mail/postbox.js';
 export { noteSweep, type SignOfLife, signOfLife } from './queue/sign-of-life.js';
 export { afterFailure, GIVE_UP_AFTER_DAYS, type MailFailure } from './mail/rules/next-attempt.js';
+export { isWithin } from './config/address-ranges.js';
 export { type Reach, reachOf } from './webhook/address-guard.js';
 export { AddressRefused, type PostAnswer, POSTING_MAX_MS, type Posting, postSafely, readTarget } from './webhook/post-safely.js';
 export { retryAfterMs } from './webhook/retry-after.js';

@@ -1,7 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { actorOfSession, actorOfToken, csrfTokenOf, sameSecret, type SessionLimit, type TokenReach } from '#identity';
-import { Clock, Database, Refusal, type RefusalCode, Settings } from '#platform';
+import { Clock, Database, type Reach, Refusal, type RefusalCode, Settings } from '#platform';
+import { adminRangesOf, checkAdminAddress } from './admin-addresses.js';
 import { type Caller, callOf, OPEN_DESPITE_KEY, PUBLIC_KEY, type TrackerRequest } from './call.js';
 import { isSafe, kindOf } from './rate-limits/limits.js';
 import { RateLimits } from './rate-limits/rate-limits.js';
@@ -17,10 +18,14 @@ const REFUSAL_OF_LIMIT: Readonly<Record<SessionLimit, RefusalCode>> = {
  */
 @Injectable()
 export class AuthGuard implements CanActivate {
+  private readonly adminRanges: Reach | null;
+
   constructor(
     private readonly reflector: Reflector, private readonly database: Database, private readonly clock: Clock,
     private readonly settings: Settings, private readonly limits: RateLimits,
-  ) {}
+  ) {
+    this.adminRanges = adminRangesOf(settings.ADMIN_ADDRESSES);
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<TrackerRequest>();
@@ -37,6 +42,7 @@ export class AuthGuard implements CanActivate {
       throw new Refusal('NOT_SIGNED_IN');
     }
     request.caller = caller;
+    checkAdminAddress(this.adminRanges, caller.actor, request.ip);
     this.limits.count(kindOf(request.method, path), caller.actor.personId);
     if (caller.sessionToken === null) checkReach(request, path, caller.actor.reach);
     else if (!isSafe(request.method)) checkCsrf(request, caller.sessionToken);

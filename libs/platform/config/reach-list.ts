@@ -1,9 +1,9 @@
 import { ValidateBy } from 'class-validator';
 import { reachOf } from '../webhook/address-guard.js';
 
-/** Checks a setting that lists addresses and ranges. */
-export const IsReach = (): PropertyDecorator => ValidateBy({
-  name: 'isReach',
+/** Checks the setting of that name, which lists addresses and ranges. */
+export const IsAddressList = (setting: string): PropertyDecorator => ValidateBy({
+  name: 'isAddressList',
   validator: {
     validate(value) {
       try {
@@ -12,6 +12,6 @@ export const IsReach = (): PropertyDecorator => ValidateBy({
         return false;
       }
     },
-    defaultMessage: () => 'WEBHOOKS_MAY_REACH must list addresses or ranges such as 10.20.0.0/16,192.168.1.5',
+    defaultMessage: () => `${setting} must list addresses or ranges such as 10.20.0.0/16,192.168.1.5`,
   },
 });

@@ -3,8 +3,9 @@ import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
 import { IsProxyList } from './proxy-list.js';
 import { projectRoot } from '../project-root.js';
+import { IsSyslogUrl } from '../logging/syslog/syslog-target.js';
 import { StartupError } from '../startup-error.js';
-import { IsReach } from './reach-list.js';
+import { IsAddressList } from './reach-list.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 /** `trial`: to try the program out; `production`: first accounts and deciding roles are held to more. */
@@ -72,15 +73,23 @@ export class Settings {
   RATE_LIMITS?: string;
 
   /** Addresses and ranges that webhooks may reach although they are not public. */
-  @Unset() @IsOptional() @IsReach()
+  @Unset() @IsOptional() @IsAddressList('WEBHOOKS_MAY_REACH')
   WEBHOOKS_MAY_REACH?: string;
 
   /** What the installation is for; `production` asks more at sign-in. Nothing turns it on by itself. */
   @IsIn(INSTALLATIONS, { message: `INSTALLATION must be one of ${INSTALLATIONS.join(', ')}` })
   INSTALLATION: Installation = 'trial';
 
+  /** Addresses and ranges from which accounts that administer are taken; from anywhere without it. */
+  @Unset() @IsOptional() @IsAddressList('ADMIN_ADDRESSES')
+  ADMIN_ADDRESSES?: string;
+
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+
+  /** Syslog server that gets every log line as well, by TLS, TCP or UDP. */
+  @Unset() @IsOptional() @IsSyslogUrl()
+  LOG_SYSLOG_URL?: string;
 
   /** Where people reach the program: `PUBLIC_URL`, or this machine. No trailing slash. */
   get publicUrl(): string {
@@ -104,7 +113,7 @@ export class Settings {
 }
 
 /** Names of the settings, for the documents' and the compose file's own tests. */
-export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_KEY_FILE', 'LEDGER_KEY_FILE', 'TRUSTED_PROXIES', 'RATE_LIMITS', 'WEBHOOKS_MAY_REACH', 'INSTALLATION', 'LOG_LEVEL'] as const;
+export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_KEY_FILE', 'LEDGER_KEY_FILE', 'TRUSTED_PROXIES', 'RATE_LIMITS', 'WEBHOOKS_MAY_REACH', 'INSTALLATION', 'ADMIN_ADDRESSES', 'LOG_LEVEL', 'LOG_SYSLOG_URL'] as const;
 
 /**
  * Reads the settings from an environment.

@@ -32,6 +32,7 @@ export const refusals = {
   OWN_ACCOUNT: { status: 403, zh: '不能以管理员身份处理自己的账号', en: 'An administrator cannot do this to their own account' },
   SESSION_REQUIRED: { status: 403, zh: '此操作须登录后在网页上进行，API 令牌不可用', en: 'This needs somebody who is signed in; an API token cannot do it' },
   TOKEN_SCOPE: { status: 403, zh: '该 API 令牌的权限不包括此操作', en: 'This API token was not made for that' },
+  ADDRESS_NOT_ALLOWED: { status: 403, zh: '管理账号只能从指定网络地址访问，当前地址 {address} 不在其内；请改从允许的地址登录，或请系统运维人员修改 ADMIN_ADDRESSES', en: 'Accounts that administer work from certain network addresses only, and {address} is none of them: use one of those, or have the operator change ADMIN_ADDRESSES' },
   RATE_LIMITED: { status: 429, zh: '请求过于频繁，请在 {seconds} 秒后再试', en: 'Too many requests; try again in {seconds} seconds' },
   REQUEST_TIMEOUT: { status: 408, zh: '请求没有按时传完', en: 'The request did not arrive in time' },
   HEADERS_TOO_LARGE: { status: 431, zh: '请求头过大', en: 'The headers of the request are too large' },

@@ -1,0 +1,28 @@
+import { pathToFileURL } from 'node:url';
+import { lockedPackages, readLock } from './locked.mjs';
+
+/** Licences that ask for no more than their text to be kept: for whatever is part of the running program. */
+export const SHIPPED = new Set(['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'Python-2.0', 'Unlicense', 'CC0-1.0']);
+/** What tools for building and testing may have besides: they are used as they are and are no part of the program. */
+export const BUILDING = new Set([...SHIPPED, 'MPL-2.0', 'CC-BY-4.0']);
+
+/** Packages whose licence cannot be accepted, each with a sentence. A package that states none cannot be. */
+export function licenceFaults(packages) {
+  return packages.flatMap(({ name, version, license, dev }) => {
+    if (license === null) return [`${name}@${version} states no licence`];
+    return isAccepted(license, dev ? BUILDING : SHIPPED) ? [] : [`${name}@${version} is under ${license}, which ${dev ? 'no tool here' : 'no part of the program'} may be under`];
+  });
+}
+
+/** Whether an SPDX expression can be met by the accepted licences: of an OR one side suffices, of an AND both are needed. */
+export function isAccepted(expression, accepted) {
+  const bare = expression.replace(/[()]/g, ' ');
+  return bare.split(/\s+OR\s+/).some((side) => side.trim().split(/\s+AND\s+/).every((one) => accepted.has(one.trim())));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const packages = lockedPackages(readLock());
+  const faults = licenceFaults(packages);
+  process.stdout.write(faults.length === 0 ? `licences: ${packages.length} packages, all accepted\n` : `${faults.join('\n')}\n`);
+  process.exit(faults.length === 0 ? 0 : 1);
+}
