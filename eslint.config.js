@@ -11,6 +11,12 @@ const leftOut = [
   ['CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]', 'every test runs: no xit, xdescribe, fit or fdescribe'],
 ].map(([selector, message]) => ({ selector, message }));
 
+/** A connection in which nobody listens for errors ends the process when it dies. */
+const unheard = [
+  ["NewExpression[callee.object.name='pg'][callee.property.name='Client']", 'open a ListenedClient instead: a pg.Client ends the process when its connection dies'],
+  ["NewExpression[callee.object.name='pg'][callee.property.name='Pool']:not(:has(Property[key.name='Client']))", 'give the pool Client: ListenedClient: a connection that is lent out ends the process when it dies'],
+].map(([selector, message]) => ({ selector, message }));
+
 export default tseslint.config(
   { ignores: ['dist/', 'data/', 'coverage/', 'node_modules/', 'apps/web/src/client/schema.d.ts'] },
   {
@@ -56,6 +62,7 @@ export default tseslint.config(
   },
   // An answer over HTTP has no type until a test has looked at it.
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
+  { files: ['{apps,libs}/**/*.ts'], ignores: specs, rules: { 'no-restricted-syntax': ['error', ...unheard] } },
   { files: specs, rules: { 'no-restricted-syntax': ['error', ...leftOut] } },
   { files: ['apps/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts'], ignores: ['**/main.ts', ...specs], rules: { 'no-console': 'error' } },
 );

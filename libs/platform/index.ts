@@ -10,6 +10,7 @@ export { copyOut, eachLine, wholeLines } from './database/copy-out.js';
 export { csvStream, type CsvWriter, spreadsheetText } from './database/copy-csv.js';
 export { type Asking, Database, sqlState, type Tx, violatedConstraint } from './database/database.js';
 export { APP_ROLE, appDataSourceOptions, connect, exactTypes, VERIFIER_ROLE, verifierDataSourceOptions } from './database/data-source.js';
+export { ListenedClient } from './database/listened-client.js';
 export { earlierEffect, forgetOldKeys, once, type RepeatableRequest } from './database/idempotency.js';
 export { settleInstant, settleKnownAt, stampInstant } from './database/instant.js';
 export { FAILURE_POINTS, type FailurePoint, passing, watchFailurePoints } from './failure-points.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { APP_ROLE, findRunningPostgres, makeFolder, type Settings, startEmbeddedPostgres, StartupError, VERIFIER_ROLE } from '#platform';
+import { APP_ROLE, findRunningPostgres, ListenedClient, makeFolder, type Settings, startEmbeddedPostgres, StartupError, VERIFIER_ROLE } from '#platform';
 
 /** Where the database is reached, as its owner and as the running program. */
 export interface DatabasePlace {
@@ -53,7 +53,7 @@ function makeDataFolder(folder: string): void {
 }
 
 async function refuseUnreachable(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const client = new ListenedClient({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
     const { rows } = await client.query<{ version: number }>("SELECT current_setting('server_version_num')::int AS version");
@@ -69,7 +69,7 @@ async function refuseUnreachable(url: string): Promise<void> {
 /** Makes the two logins, the role that both may take to verify, and the database once; their passwords are kept beside the cluster, readable by nobody else. */
 async function prepared(superuserUrl: string, dataDir: string): Promise<{ ownerUrl: string; appUrl: string }> {
   const logins = readLogins(join(dataDir, 'database-logins.json'));
-  const client = new pg.Client({ connectionString: superuserUrl });
+  const client = new ListenedClient({ connectionString: superuserUrl });
   await client.connect();
   try {
     for (const [role, password] of [[OWNER, logins.owner], [APP_ROLE, logins.app]] as const) {

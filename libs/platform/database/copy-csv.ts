@@ -1,8 +1,6 @@
-import type { Socket } from 'node:net';
 import { PassThrough, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
+import { copyTextOut } from './copy-out.js';
 import type { Database, Tx } from './database.js';
 import type { Scope } from './scope.js';
 
@@ -28,21 +26,10 @@ export function csvStream(database: Database, scope: Scope, write: (csv: CsvWrit
   void database.read(scope, async (tx) => {
     await tx.query(`SET LOCAL statement_timeout = '${COPY_TIMEOUT}'`);
     out.write('\uFEFF');
-    await write({ tx, line: (cells) => void out.write(`${cells.map(quoted).join(',')}\r\n`), rows: (sql, parameters) => copyRows(tx, filledIn(sql, parameters), out) });
+    await write({ tx, line: (cells) => void out.write(`${cells.map(quoted).join(',')}\r\n`), rows: (sql, parameters) => copyTextOut(tx, `COPY (${filledIn(sql, parameters)}) TO STDOUT (FORMAT csv)`, out, crlfLines).then(() => undefined) });
     out.end();
   }).catch((error: unknown) => out.destroy(error as Error));
   return out;
-}
-
-async function copyRows(tx: Tx, sql: string, out: PassThrough): Promise<void> {
-  const client = (await tx.queryRunner?.connect()) as pg.PoolClient & { connection: { stream: Socket } };
-  try {
-    await pipeline(client.query(copyTo(`COPY (${sql}) TO STDOUT (FORMAT csv)`)), crlfLines, out, { end: false });
-  } catch (error) {
-    // A COPY whose reader went away holds its connection for ever, so it is given up; one that failed in the database has let go of it.
-    if (!(error instanceof pg.DatabaseError)) client.connection.stream.destroy();
-    throw error;
-  }
 }
 
 /** COPY takes no parameters, so the values are written in, each as an escaped literal. */

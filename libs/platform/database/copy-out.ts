@@ -2,11 +2,28 @@ import type { Socket } from 'node:net';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
+import { type CopyToStreamQuery, to as copyTo } from 'pg-copy-streams';
 import type { Tx } from './database.js';
 
 type CopyClient = pg.PoolClient & { connection: { stream: Socket } };
-const clientOf = async (tx: Tx): Promise<CopyClient> => (await tx.queryRunner?.connect()) as CopyClient;
+
+/**
+ * Writes what a COPY … TO STDOUT answers, as the database sends it. `through` may change the bytes on their way. @returns how many rows.
+ * @throws what the database says, or why the reader is gone; then the connection is given up, as the COPY would hold it for ever.
+ */
+export async function copyTextOut(tx: Tx, copySql: string, out: Writable, through: (source: AsyncIterable<Buffer>) => AsyncIterable<Buffer | string> = (source) => source): Promise<number> {
+  const client = (await tx.queryRunner?.connect()) as CopyClient;
+  const copy: CopyToStreamQuery = client.query(copyTo(copySql));
+  // A connection that ends after the last row and before the database's last word tells it to a stream that nobody reads any more.
+  copy.on('error', () => undefined);
+  try {
+    await pipeline(copy, through, out, { end: false });
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) client.connection.stream.destroy();
+    throw error;
+  }
+  return copy.rowCount;
+}
 
 const LINE_END = 0x0a;
 
@@ -36,14 +53,4 @@ export function eachLine(block: Buffer, take: (block: Buffer, from: number, to: 
 }
 
 /** Writes all rows of a query in the text format of COPY. @returns how many. */
-export async function copyOut(tx: Tx, sql: string, out: Writable): Promise<number> {
-  const client = await clientOf(tx);
-  const copy = client.query(copyTo(`COPY (${sql}) TO STDOUT`));
-  try {
-    await pipeline(copy, out, { end: false });
-  } catch (error) {
-    if (!(error instanceof pg.DatabaseError)) client.connection.stream.destroy();
-    throw error;
-  }
-  return copy.rowCount;
-}
+export const copyOut = (tx: Tx, sql: string, out: Writable): Promise<number> => copyTextOut(tx, `COPY (${sql}) TO STDOUT`, out);

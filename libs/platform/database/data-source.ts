@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { ListenedClient } from './listened-client.js';
 import { OpeningClient } from './opening-client.js';
 import { SnakeCaseColumns } from './snake-case-columns.js';
 
@@ -35,7 +36,7 @@ export function appDataSourceOptions(url: string, entities: Entities, poolSize =
 export function ownerDataSourceOptions(url: string, migrations: NonNullable<DataSourceOptions['migrations']>): DataSourceOptions {
   return {
     type: 'postgres', url, migrations, entities: [], poolSize: 2, synchronize: false, logging: false, applicationName: 'tracker-migrate',
-    migrationsTransactionMode: 'each', extra: { types: exactTypes, options: '-c timezone=UTC' },
+    migrationsTransactionMode: 'each', extra: { Client: ListenedClient, types: exactTypes, options: '-c timezone=UTC' },
   };
 }
 

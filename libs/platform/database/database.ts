@@ -55,7 +55,7 @@ export class Database {
     };
     // A connection that cannot even end its transaction must not serve anybody else.
     const end: End = (statement) => client.endWith(statement).catch(async (error: unknown) => {
-      if (statement === 'COMMIT' && error instanceof pg.DatabaseError) throw error;
+      if (statement === 'COMMIT' && !endsConnection(error)) throw error;
       await client.end().catch(() => undefined);
       throw error;
     });
@@ -78,9 +78,12 @@ export class Database {
     const client = await ((this.source.driver as PostgresDriver).master as pg.Pool).connect() as pg.PoolClient & OpeningClient;
     const query = async (text: string, values: (string | null)[] = []): Promise<unknown> => (await client.ask([scopeStatement(scope)], { name: nameOfStatement(text), text, values })).rows;
     try {
-      return await work({ query } as Asking);
-    } finally {
+      const answer = await work({ query } as Asking);
       client.release();
+      return answer;
+    } catch (error) {
+      client.release(endsConnection(error));
+      throw error;
     }
   }
 }
@@ -99,6 +102,9 @@ function scopeStatement(scope: Scope): Statement {
 
 const unitArray = (units: Scope['sees']): string =>
   units === 'all' ? '{}' : `{${units.map((unit) => `"${unit.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+
+/** Whether a connection is of no use after this: anything but the database's word on one statement. It says FATAL as its last. */
+const endsConnection = (error: unknown): boolean => !(error instanceof pg.DatabaseError) || error.severity !== 'ERROR';
 
 /** The SQLSTATE of a database error, whichever layer wrapped it. */
 export function sqlState(error: unknown): string | undefined {

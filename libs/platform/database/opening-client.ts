@@ -1,5 +1,6 @@
 import pg from 'pg';
 import pgValues from 'pg/lib/utils.js';
+import { ListenedClient } from './listened-client.js';
 import { nameOfPlan } from './statement-names.js';
 
 /** A statement with its parameters. Its name belongs to its text, so that a connection plans it once. */
@@ -86,7 +87,7 @@ class OpeningQuery extends PgQuery {
 }
 
 /** A connection whose questions can take along what has to be done before them, in one round trip instead of one for each. */
-export class OpeningClient extends pg.Client {
+export class OpeningClient extends ListenedClient {
   /** What begins the transaction, until something is asked in it. */
   private opening: readonly Statement[] | null = null;
   private inTransaction = false;

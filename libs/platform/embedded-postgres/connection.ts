@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
+import { ListenedClient } from '../database/listened-client.js';
 import { EmbeddedPostgresError } from './errors.js';
 import { isHeld } from './owner-lock.js';
 import { connectionFileOf, findPlace, lockFileOf } from './place.js';
@@ -62,8 +62,7 @@ export async function findRunningPostgres(dataDir: string): Promise<Connection |
 
 /** The file outlives a killed tracker, and its port may be somebody else's by now: only an answer counts. */
 async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000, query_timeout: 3_000 });
-  client.on('error', () => undefined);
+  const client = new ListenedClient({ connectionString: url, connectionTimeoutMillis: 3_000, query_timeout: 3_000 });
   try {
     await client.connect();
     await client.query('SELECT 1');

@@ -1,6 +1,7 @@
 import { createPostgresBackend, type Processor, Queue, Worker } from 'bullmq';
 import pg from 'pg';
 import { APP_ROLE } from '../database/data-source.js';
+import { ListenedClient } from '../database/listened-client.js';
 import type { Log } from '../logging/log.js';
 import { atMost } from './at-most.js';
 import { KEEP_FINISHED, lockFor, STALLS_MAX } from './options.js';
@@ -18,7 +19,7 @@ const SPARE_CONNECTIONS = 4;
  */
 export function openPostgresBackend(databaseUrl: string, workers: number, log: Log): QueueBackend {
   const pool = new pg.Pool({
-    connectionString: databaseUrl, max: workers + SPARE_CONNECTIONS, keepAlive: true, connectionTimeoutMillis: 10_000, application_name: 'tracker-queue',
+    Client: ListenedClient, connectionString: databaseUrl, max: workers + SPARE_CONNECTIONS, keepAlive: true, connectionTimeoutMillis: 10_000, application_name: 'tracker-queue',
     options: `-c role=${APP_ROLE} -c search_path=${QUEUE_SCHEMA} -c timezone=UTC`,
   });
   // Each queue and worker listens to the shared pool's errors.

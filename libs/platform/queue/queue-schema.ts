@@ -1,6 +1,6 @@
 import { runMigrations } from 'bullmq';
-import pg from 'pg';
 import { APP_ROLE } from '../database/data-source.js';
+import { ListenedClient } from '../database/listened-client.js';
 import type { OtherSchema } from '../database/migrate.js';
 
 /** Where the queue keeps its jobs when it lives in PostgreSQL; nothing of ours stands there. */
@@ -27,7 +27,7 @@ const GRANTS = `
 
 /** Brings the queue's own tables up to the version of the library and lets the running program use them. */
 export const queueSchema: OtherSchema = async (ownerUrl) => {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new ListenedClient({ connectionString: ownerUrl });
   await client.connect();
   try {
     await runMigrations(client, QUEUE_SCHEMA);
