@@ -4,6 +4,7 @@ import { isDay } from '#values';
 import type { Answer } from './answer.js';
 import { checkLedger } from './commands/check-ledger.js';
 import { createFirstAccounts } from './commands/create-first-accounts.js';
+import { checkDuties } from './commands/check-duties.js';
 import { createApiToken } from './commands/create-token.js';
 import { exportEntries } from './commands/export-entries.js';
 import { loadPlanFolder } from './commands/load-plan-folder.js';
@@ -46,6 +47,8 @@ export function buildCli(read: AnswerReader): Command {
   cli.command('migrate').description('bring the database up to this version').action(() => answer(migrateDatabase()));
   cli.command('accounts').description('accounts').command('create-first').description('create the sample units and first accounts, once')
     .action(() => answer(createFirstAccounts()));
+  cli.command('duties').description('who may do what').command('check').description('list who files, decides or audits over one organisation in two roles; exit code 1 when somebody does')
+    .action(() => answer(checkDuties()));
   cli.command('plan').description('plans').command('load').argument('<folder>', 'folder with plan.csv, columns.csv, items.csv, …')
     .description('load a plan; loading the same facts again changes nothing').action((folder: string) => answer(loadPlanFolder(folder)));
   cli.command('seed').argument('<scenario>', Object.entries(SCENARIOS).map(([name, { title }]) => `${name}: ${title}`).join('; '))

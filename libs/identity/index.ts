@@ -24,6 +24,7 @@ export { actorOnDuty } from './queries/actor-on-duty.js';
 export { type Candidate, candidatesOf, findDelegation, type ListedDelegation, listDelegations } from './queries/delegations.js';
 export { listSessions, type ListedSession } from './queries/list-sessions.js';
 export { type ListedToken, listTokens } from './queries/list-tokens.js';
+export { type ConflictingRole, type DutyConflict, dutyConflicts } from './queries/duty-conflicts.js';
 export { dutiesOn, type DutyKey, type UnitDuty } from './queries/duties-on.js';
 export { findUnit, holdersOver, managersOf, type Organisation, organisations, peopleAs, type RoleHolder, type UnitManager } from './queries/organisations.js';
 export { type Addressee, addressees, cityAuditors, findListedPerson, type HeldRole, listPeople, type ListedPerson, namesOf, peopleInRoles, peopleNamedLike } from './queries/people.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answered, ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { asSuperuser } from '../harness/server.js';
 
 let tracker: BootedTracker;
 let guard: ApiClient;
@@ -165,20 +166,27 @@ describe('an absence over HTTP', () => {
   const days = { unitId: 'sample-transport', fromOn: '2026-11-23', untilOn: '2026-11-24', reason: '年休假' };
 
   it('lets the substitute act for its days and not after', async () => {
-    const [me, substitute] = [await idOf(manager), await idOf(officer)];
+    const deputy = await tracker.as('auditor');
+    await asSuperuser(tracker.test.name, async (client) => {
+      // Whoever audits the city cannot decide in it: for this test the auditor manages a unit below instead.
+      await client.query("INSERT INTO organisations (id, name, parent_id) VALUES ('deputies', '下属单位（示例）', 'sample-transport')");
+      await client.query("UPDATE memberships SET role = 'manager', unit_id = 'deputies' WHERE role = 'auditor'");
+    });
+    const [me, substitute] = [await idOf(manager), await idOf(deputy)];
     const candidates = (await manager.get('/api/delegations/candidates?unitId=sample-transport')).body.items.map((one: { id: string }) => one.id);
-    expect(candidates).toContain(substitute);
+    expect(candidates).toEqual([substitute]);
+    expect(codeOf(await manager.post('/api/delegations', { ...days, toPersonId: await idOf(officer), role: 'manager' }))).toEqual([422, 'ROLES_OVER_ONE_UNIT']);
     const lent = await manager.post('/api/delegations', { ...days, toPersonId: substitute, role: 'manager' });
     expect([lent.status, lent.body]).toEqual([201, expect.objectContaining({ fromPersonId: me, toPersonId: substitute, role: 'manager', revokedOn: null })]);
-    const roles = async () => (await officer.get('/api/me')).body.roles.map((held: { role: string }) => held.role).sort();
-    expect(await roles()).toEqual(['manager', 'officer']);
-    for (const client of [manager, officer, guard]) expect((await client.get('/api/delegations')).body.items.map((one: { id: string }) => one.id)).toContain(lent.body.id);
+    const places = async () => (await deputy.get('/api/me')).body.roles.map((held: { unitId: string }) => held.unitId).sort();
+    expect(await places()).toEqual(['deputies', 'sample-transport']);
+    for (const client of [manager, deputy, guard]) expect((await client.get('/api/delegations')).body.items.map((one: { id: string }) => one.id)).toContain(lent.body.id);
     const stranger = await tracker.as('officer', 'sample-development');
     expect((await stranger.get('/api/delegations')).body.items).toEqual([]);
     expect(codeOf(await stranger.delete(`/api/delegations/${lent.body.id}`))).toEqual([404, 'NOT_FOUND']);
-    expect((await officer.delete(`/api/delegations/${lent.body.id}`)).status).toBe(204);
-    expect(await roles()).toEqual(['officer']);
-    expect(codeOf(await officer.delete(`/api/delegations/${lent.body.id}`))).toEqual([404, 'NOT_FOUND']);
+    expect((await deputy.delete(`/api/delegations/${lent.body.id}`)).status).toBe(204);
+    expect(await places()).toEqual(['deputies']);
+    expect(codeOf(await deputy.delete(`/api/delegations/${lent.body.id}`))).toEqual([404, 'NOT_FOUND']);
   });
 
   it.each<[string, object, number, string, string]>([

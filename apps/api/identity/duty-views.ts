@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ROLES, type Role, type UnitDuty } from '#identity';
+import { type ConflictingRole, type DutyConflict, ROLES, type Role, type UnitDuty } from '#identity';
 import { PageOf } from '../edge/fields/index.js';
 
 export class DutyView {
@@ -13,3 +13,36 @@ export class DutyView {
 export class DutyPage extends PageOf(DutyView) {}
 
 export const presentDuty = ({ unitId, role, personId, personName, forPersonId, forPersonName }: UnitDuty): DutyView => ({ unitId, role, personId, personName, forPersonId, forPersonName });
+
+export class ConflictingRoleView {
+  @ApiProperty({ type: 'string', enum: [...ROLES], example: 'officer' }) role: Role;
+  @ApiProperty({ type: 'string', example: 'sample-transport' }) unitId: string;
+  @ApiProperty({ type: 'string', example: '交通建设单位（示例）' }) unitName: string;
+}
+
+export class DutyConflictView {
+  @ApiProperty({ type: 'string', format: 'uuid' }) personId: string;
+  @ApiProperty({ type: 'string', example: '王芳' }) personName: string;
+  @ApiProperty({ type: ConflictingRoleView }) one: ConflictingRoleView;
+  @ApiProperty({ type: ConflictingRoleView }) other: ConflictingRoleView;
+  @ApiProperty({ type: 'string', format: 'date', description: 'First day of both' }) fromOn: string;
+  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: 'Last day of both; null while neither has ended' })
+  untilOn: string | null;
+}
+
+export class DutyConflictsView {
+  @ApiProperty({ type: [DutyConflictView] }) items: DutyConflictView[];
+}
+
+const presentRole = ({ role, unitId, unitName }: ConflictingRole): ConflictingRoleView =>
+  ({ role, unitId, unitName });
+
+/** Somebody who holds two roles that exclude each other. */
+export const presentConflict = (conflict: DutyConflict): DutyConflictView => ({
+  personId: conflict.personId,
+  personName: conflict.personName,
+  one: presentRole(conflict.one),
+  other: presentRole(conflict.other),
+  fromOn: conflict.fromOn,
+  untilOn: conflict.untilOn,
+});

@@ -25,6 +25,7 @@ export class HeldRoleView {
 export class MeView {
   @ApiProperty({ type: PersonView }) person: PersonView;
   @ApiProperty({ type: [HeldRoleView] }) roles: HeldRoleView[];
+  @ApiProperty({ type: [String], description: 'Names of units over which two of their roles exclude each other: they read there until one ends', example: [] }) readOnlyUnits: string[];
   @ApiProperty({ type: 'string', nullable: true, description: 'To be repeated in X-CSRF-Token on unsafe requests; null for callers with a bearer token' }) csrfToken: string | null;
   @ApiProperty({ type: 'string', nullable: true, enum: ['password-change', 'second-factor-enrolment', null], example: null, description: 'What has to be done before anything else; null when nothing has' }) limit: SessionLimit | null;
 }
@@ -51,5 +52,6 @@ export const presentSession = (session: ListedSession, currentId: string | null)
 export const presentMe = (actor: Actor, units: readonly Organisation[], csrfToken: string | null, limit: SessionLimit | null): MeView => ({
   person: { id: actor.personId, name: actor.name, email: actor.email, language: actor.language },
   roles: actor.memberships.map(({ role, unitId }) => ({ role, unitId, unitName: units.find((unit) => unit.id === unitId)?.name ?? unitId })),
+  readOnlyUnits: actor.readOnlyUnits.map((id) => units.find((unit) => unit.id === id)?.name ?? id),
   csrfToken, limit,
 });

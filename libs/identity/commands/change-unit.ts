@@ -8,6 +8,7 @@ import type { Actor } from '../rules/actor.js';
 import { judgeParent } from '../rules/unit-tree.js';
 import { lockDirectory } from '../store/directory-lock.js';
 import { OrganisationRow } from '../store/identity-rows.js';
+import { peopleJoinedByMove } from '../store/duty-conflicts.js';
 import { parentOn, treesFrom } from '../store/trees-from.js';
 
 /** What shall change of a unit: its name, its place, each from a day on (today unless given, never a later one). */
@@ -19,7 +20,7 @@ const BEGINNING = day('1900-01-01');
 /**
  * Renames a unit, moves it, or both, if it is still the version that was read. The old name stays the name of its days,
  * and the old place the place of its days; who may see what follows the place as it is now, from this instant on.
- * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, DAY_TOO_EARLY, UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP
+ * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, DAY_TOO_EARLY, UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP, UNIT_JOINS_DUTIES
  */
 export function changeUnit(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, change: UnitChange): Promise<Organisation> {
   if (change.name !== undefined) allow(actor, 'unit.rename');
@@ -52,8 +53,17 @@ async function move(tx: Tx, actor: Actor, unit: Organisation, parentId: string, 
   // On each of the days it would stand there, or an earlier day's tree would bite its tail.
   for (const tree of await treesFrom(tx, unit.id, fromOn)) judgeParent(tree, unit.id, parentId);
   await tx.query('INSERT INTO organisation_parents (unit_id, valid_from, parent_id, recorded_at) VALUES ($1, $2, $3, $4)', [unit.id, fromOn, parentId, await stampInstant(tx)]);
-  await tx.update(OrganisationRow, { id: unit.id }, { parentId: await parentOn(tx, unit.id, today) });
+  await place(tx, unit, today);
   await recordDeed(tx, actor.scope, { action: 'unit.move', subjectType: 'unit', subjectId: unit.id, unitId: unit.id, oldValue: { parentId: before }, newValue: { parentId, fromOn } });
+}
+
+/** Has a unit stand where it stands today; what people hold in it goes along and may not meet what they hold there. */
+async function place(tx: Tx, unit: Organisation, today: Day): Promise<void> {
+  const parentId = await parentOn(tx, unit.id, today);
+  if (parentId === unit.parentId || parentId === null) return;
+  const joined = await peopleJoinedByMove(tx, { unitId: unit.id, parentId, today });
+  if (joined.length > 0) throw refuseField('UNIT_JOINS_DUTIES', 'parentId', { people: joined.join('、') });
+  await tx.update(OrganisationRow, { id: unit.id }, { parentId });
 }
 
 function judgeDay(path: string, fromOn: Day, today: Day): void {

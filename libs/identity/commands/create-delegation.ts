@@ -6,7 +6,7 @@ import { candidatesFor, findDelegation, type ListedDelegation } from '../queries
 import type { Actor } from '../rules/actor.js';
 import { judgeDelegation, type WantedDelegation } from '../rules/delegation.js';
 import { lockDirectory } from '../store/directory-lock.js';
-import { dutiesOf, membershipsOf } from '../store/held-duties.js';
+import { dutiesOf, membershipsOf, treeNow } from '../store/held-duties.js';
 import { DelegationRow, PersonRow } from '../store/identity-rows.js';
 
 /** A role to be lent for an absence, with the reason; the lender is the actor unless a security administrator names another. */
@@ -24,9 +24,10 @@ export function createDelegation(database: Database, clock: Clock, actor: Actor,
     const { id } = await once(tx, request, async () => {
       await lockDirectory(tx);
       if (!await tx.existsBy(PersonRow, { id: fromPersonId, active: true })) throw refuseField('PERSON_UNKNOWN', 'fromPersonId');
-      judgeDelegation(wanted, { today: clock.today(), lenderHolds: await membershipsOf(tx, fromPersonId), substituteDuties: [] });
+      const facts = { today: clock.today(), lenderHolds: await membershipsOf(tx, fromPersonId), tree: await treeNow(tx) };
+      judgeDelegation(wanted, { ...facts, substituteDuties: [] });
       if (!await mayStandIn(tx, clock, actor, wanted)) throw refuseField('PERSON_UNKNOWN', 'toPersonId');
-      judgeDelegation(wanted, { today: clock.today(), lenderHolds: await membershipsOf(tx, fromPersonId), substituteDuties: await dutiesOf(tx, wanted.toPersonId) });
+      judgeDelegation(wanted, { ...facts, substituteDuties: await dutiesOf(tx, wanted.toPersonId) });
       const row = { id: randomUUID(), fromPerson: fromPersonId, toPerson: wanted.toPersonId, unitId: wanted.unitId, role: wanted.role, fromOn: wanted.fromOn, untilOn: wanted.untilOn, reason, createdBy: actor.personId, createdAt: clock.now() };
       await tx.insert(DelegationRow, row);
       const { id, reason: _, createdBy, createdAt, ...terms } = row;

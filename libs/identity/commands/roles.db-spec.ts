@@ -110,6 +110,28 @@ describe('a role', () => {
     expect((await person(one.id)).memberships).toHaveLength(1);
   });
 
+  it('over an organisation that somebody files, decides or audits for is no second one of these', async () => {
+    const [filer, other] = [await create('filer@x.example'), await create('beside@x.example')];
+    await grant(filer.id, { unitId: 'sample-transport', role: 'officer', untilOn: day('2026-12-31') });
+    for (const [unitId, role] of [['sample-transport', 'manager'], ['sample-transport', 'auditor'], ['city', 'manager'], ['city', 'auditor']] as const) {
+      expect([unitId, role, await codeOf(grant(filer.id, { unitId, role }))]).toEqual([unitId, role, 'ROLES_OVER_ONE_UNIT']);
+      const error = await test.source.query('INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ($1, $2, $3, $4)', [filer.id, unitId, role, '2026-12-31']).catch((caught: unknown) => caught);
+      expect(error).toMatchObject({ driverError: { constraint: 'duties_separated' } });
+    }
+    expect(await codeOf(grant(filer.id, { unitId: 'sample-development', role: 'manager' }))).toBe('done');
+    expect(await codeOf(grant(filer.id, { unitId: 'sample-transport', role: 'manager', fromOn: day('2027-01-01') }))).toBe('done');
+    const outcomes = await Promise.all([codeOf(grant(other.id, { unitId: 'sample-transport', role: 'officer' })), codeOf(grant(other.id, { unitId: 'city', role: 'manager' }))]);
+    expect(outcomes.sort()).toEqual(['ROLES_OVER_ONE_UNIT', 'done']);
+  });
+
+  it('that ended does not come back beside another by a later last day', async () => {
+    const { id } = await create('longer@x.example');
+    const { membershipId } = await grant(id, { unitId: 'sample-transport', role: 'officer', untilOn: day('2026-11-30') });
+    await grant(id, { unitId: 'sample-transport', role: 'manager', fromOn: day('2026-12-01') });
+    const error = await test.source.query('UPDATE memberships SET until_on = NULL WHERE id = $1', [membershipId]).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ driverError: { constraint: 'duties_separated' } });
+  });
+
   it('two grants at once do not mix what may not be mixed', async () => {
     const { id } = await create('race@x.example');
     const outcomes = await Promise.all([codeOf(grant(id, { unitId: 'city', role: 'audit-admin' })), codeOf(grant(id, { unitId: 'city', role: 'system-admin' }))]);

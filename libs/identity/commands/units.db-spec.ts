@@ -88,6 +88,19 @@ describe('units', () => {
     expect(await read<{ version: number; name: string }>((tx) => findUnit(tx, 'a'))).toMatchObject({ version: 1, name: 'A' });
   });
 
+  it('do not move to where somebody would file and decide over one of them', async () => {
+    await create('filed', 'sample-transport');
+    await create('filed-below', 'filed');
+    await test.source.query("INSERT INTO people (id, email, name, password_hash) VALUES ('00000000-0000-4000-8000-00000000bbbb', 'apart@x.example', '李明', '-')");
+    await test.source.query("INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ('00000000-0000-4000-8000-00000000bbbb', 'filed-below', 'officer', '2026-01-01'), ('00000000-0000-4000-8000-00000000bbbb', 'sample-development', 'manager', '2026-01-01')");
+    const refused = await change('filed', { parentId: 'sample-development' }).catch((error: unknown) => error as Refusal);
+    expect(refused).toMatchObject({ code: 'UNIT_JOINS_DUTIES', facts: { people: '李明' } });
+    const error = await test.source.query("UPDATE organisations SET parent_id = 'sample-development' WHERE id = 'filed'").catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ driverError: { constraint: 'duties_separated' } });
+    await test.source.query("UPDATE memberships SET until_on = '2026-11-22' WHERE role = 'officer' AND person_id = '00000000-0000-4000-8000-00000000bbbb'");
+    expect(await codeOf(change('filed', { parentId: 'sample-development' }))).toBe('done');
+  });
+
   it('two moves at once cannot close a circle', async () => {
     await create('left', 'city');
     await create('right', 'city');

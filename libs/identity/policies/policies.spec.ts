@@ -132,6 +132,8 @@ describe('a manager approves, never what they filed themselves', () => {
     ['what an officer filed', [own], { unitId: 'metro', filedBy: 'officer' }, true],
     ['what they filed themselves', [own], { unitId: 'metro', filedBy: 'me' }, false],
     ['what they filed themselves as an officer beside', [own, { role: 'officer', unitId: 'metro' }], { unitId: 'metro', filedBy: 'me' }, false],
+    ['what another filed, where they file as an officer too', [own, { role: 'officer', unitId: 'metro' }], { unitId: 'metro', filedBy: 'officer' }, false],
+    ['what another filed above it, where they only decide', [own, { role: 'officer', unitId: 'metro' }], { unitId: 'transport', filedBy: 'officer' }, true],
     ['what nobody is named for', [own], { unitId: 'metro' }, false],
     ['what belongs to no unit', [own], { filedBy: 'officer' }, false],
     ['another unit\'s', [own], { unitId: 'development', filedBy: 'officer' }, false],
@@ -149,6 +151,7 @@ describe('an auditor judges an answer, never one of their own', () => {
   it.each<[string, Membership[], Subject | undefined, boolean]>([
     ['of an officer', [own], { unitId: 'metro', filedBy: 'officer' }, true],
     ['they gave as an officer of the unit', [own, { role: 'officer', unitId: 'metro' }], { unitId: 'metro', filedBy: 'me' }, false],
+    ['of another officer, where they are one too', [own, { role: 'officer', unitId: 'metro' }], { unitId: 'metro', filedBy: 'officer' }, false],
     ['nobody is named for', [own], { unitId: 'metro' }, false],
     ['of no unit', [own], { filedBy: 'officer' }, false],
     ['of a unit they do not audit', [{ role: 'auditor', unitId: 'development' }], { unitId: 'metro', filedBy: 'officer' }, false],
@@ -175,5 +178,21 @@ describe('a delegation is the business of those it concerns', () => {
   ])('%s', (_, roles, parties, expected) => {
     const actor = person('me', roles.map((role) => ({ role, unitId: 'city' })));
     expect((['delegation.read', 'delegation.create', 'delegation.revoke'] as const).map((permission) => can(actor, permission, { parties }))).toEqual([expected, expected, expected]);
+  });
+});
+
+describe('who holds two roles over one organisation, from before that was refused', () => {
+  const both = person('both', [{ role: 'officer', unitId: 'metro' }, { role: 'manager', unitId: 'transport' }]);
+  const asked = (unitId: string): Subject => ({ unitId, filedBy: 'another', parties: ['another'] });
+
+  it('reads there and does nothing that a unit is asked about', () => {
+    expect([can(both, 'project.read', asked('metro')), both.scope.sees, both.readOnlyUnits]).toEqual([true, ['metro', 'transport'], ['metro']]);
+    const allowed = (Object.keys(table) as Permission[]).filter((permission) => can(person('nobody', []), permission, asked('metro')) !== can(both, permission, asked('metro')));
+    // Reading a list, and a file of which nothing is known before it is read: every line of it is asked about its unit.
+    expect(allowed).toEqual(['project.read', 'ledger-import.upload', 'report.spend']);
+  });
+
+  it('goes on deciding where only one of them reaches', () => {
+    expect([can(both, 'filing.approve', asked('transport')), both.scope.writes]).toEqual([true, ['transport']]);
   });
 });

@@ -44,8 +44,22 @@ export async function candidatesFor(tx: Tx, unitId: string, on: Day, except: str
     [[...unitsAbove(tree, unitId), ...unitsBelow(tree, unitId)], on, except]);
 }
 
-/** Who could stand in for the actor in a unit. @throws Refusal NOT_FOUND for a unit in which they hold no role of their own that can be lent. */
+/**
+ * Who could stand in for the actor in a unit; nobody is offered whose own role excludes the one to be
+ * lent. @throws Refusal NOT_FOUND for a unit in which they hold no role of their own that can be lent.
+ */
 export async function candidatesOf(tx: Tx, actor: Actor, unitId: string, on: Day): Promise<Candidate[]> {
-  if (!actor.memberships.some((held) => held.unitId === unitId && !held.forPerson && !isAdminRole(held.role))) throw new Refusal('NOT_FOUND');
-  return candidatesFor(tx, unitId, on, actor.personId);
+  const lent = actor.memberships
+    .filter((held) => held.unitId === unitId && !held.forPerson && !isAdminRole(held.role))
+    .map(({ role }) => role);
+  if (lent.length === 0) throw new Refusal('NOT_FOUND');
+  const near = await candidatesFor(tx, unitId, on, actor.personId);
+  const free = await tx.query<{ id: string }[]>(
+    `SELECT DISTINCT p.id FROM people p CROSS JOIN unnest($2::text[]) AS wanted (role)
+      WHERE p.id = ANY ($1::uuid[]) AND NOT EXISTS (
+        SELECT FROM duties d WHERE d.person_id = p.id AND coalesce(d.until_on, 'infinity') >= $4
+           AND duties_clash(d.role, d.unit_id, wanted.role, $3))`,
+    [near.map(({ id }) => id), lent, unitId, on],
+  );
+  return near.filter(({ id }) => free.some((one) => one.id === id));
 }

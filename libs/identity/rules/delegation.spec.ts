@@ -6,7 +6,7 @@ import type { Role } from './role.js';
 const today = day('2026-11-23');
 const fine: WantedDelegation = { fromPersonId: 'boss', toPersonId: 'deputy', unitId: 'metro', role: 'manager', fromOn: today, untilOn: day('2026-12-06') };
 const held = (role: Role, unitId: string, fromOn: string, untilOn: string | null = null) => ({ role, unitId, fromOn: day(fromOn), untilOn: untilOn === null ? null : day(untilOn) });
-const facts: DelegationFacts = { today, lenderHolds: [held('manager', 'metro', '2021-01-01')], substituteDuties: [held('officer', 'metro', '2021-01-01')] };
+const facts: DelegationFacts = { today, lenderHolds: [held('manager', 'metro', '2021-01-01')], substituteDuties: [held('manager', 'line', '2021-01-01')], tree: [{ id: 'city', parentId: null }, { id: 'metro', parentId: 'city' }, { id: 'line', parentId: 'metro' }, { id: 'development', parentId: 'city' }] };
 const verdict = (wanted: Partial<WantedDelegation>, given: Partial<DelegationFacts> = {}): string => {
   try {
     judgeDelegation({ ...fine, ...wanted }, { ...facts, ...given });
@@ -35,6 +35,9 @@ describe('a role lent for an absence', () => {
     ['that ends a day before', {}, { lenderHolds: [held('manager', 'metro', '2021-01-01', '2026-12-05')] }, 'DELEGATION_NOT_HELD'],
     ['that begins a day late', {}, { lenderHolds: [held('manager', 'metro', '2026-11-24')] }, 'DELEGATION_NOT_HELD'],
     ['to somebody who has no role yet', {}, { substituteDuties: [] }, 'fine'],
+    ['to an officer of the unit', {}, { substituteDuties: [held('officer', 'metro', '2021-01-01')] }, 'ROLES_OVER_ONE_UNIT'],
+    ['to an auditor of the city', {}, { substituteDuties: [held('auditor', 'city', '2021-01-01')] }, 'ROLES_OVER_ONE_UNIT'],
+    ['to an officer of another unit', {}, { substituteDuties: [held('officer', 'development', '2021-01-01')] }, 'fine'],
     ['to an administrator', {}, { substituteDuties: [held('system-admin', 'city', '2021-01-01')] }, 'ROLES_NOT_COMBINABLE'],
     ['to somebody who becomes one on its last day', {}, { substituteDuties: [held('audit-admin', 'city', '2026-12-06')] }, 'ROLES_NOT_COMBINABLE'],
     ['to somebody who becomes one afterwards', {}, { substituteDuties: [held('audit-admin', 'city', '2026-12-07')] }, 'fine'],

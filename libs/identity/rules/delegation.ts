@@ -1,6 +1,6 @@
 import { refuseField } from '#platform';
 import { addDays, type Day, daysBetween } from '#values';
-import { type Days, isAdminRole, type Membership, type Role } from './role.js';
+import { type Days, isAdminRole, type Membership, type Role, type TreeUnit } from './role.js';
 import { clashingRole, type Duty } from './separation.js';
 
 /** An absence is bridged for a quarter at most; what lasts longer is a membership. Both days counted. */
@@ -16,13 +16,14 @@ export interface DelegationFacts {
   lenderHolds: readonly (Membership & Days)[];
   /** Everything the substitute is, in their own right or lent, on whatever days. */
   substituteDuties: readonly Duty[];
+  tree: readonly TreeUnit[];
 }
 
 /**
  * Judges a delegation.
- * @throws Refusal ROLE_NOT_DELEGABLE, DELEGATION_TO_ONESELF, DAY_IN_PAST, DAYS_REVERSED, DELEGATION_TOO_LONG, DELEGATION_NOT_HELD, ROLES_NOT_COMBINABLE
+ * @throws Refusal ROLE_NOT_DELEGABLE, DELEGATION_TO_ONESELF, DAY_IN_PAST, DAYS_REVERSED, DELEGATION_TOO_LONG, DELEGATION_NOT_HELD, ROLES_NOT_COMBINABLE, ROLES_OVER_ONE_UNIT
  */
-export function judgeDelegation(wanted: WantedDelegation, { today, lenderHolds, substituteDuties }: DelegationFacts): void {
+export function judgeDelegation(wanted: WantedDelegation, { today, lenderHolds, substituteDuties, tree }: DelegationFacts): void {
   const { role, fromOn, untilOn } = wanted;
   if (isAdminRole(role)) throw refuseField('ROLE_NOT_DELEGABLE', 'role', { role }, 'officer, manager, auditor');
   if (wanted.fromPersonId === wanted.toPersonId) throw refuseField('DELEGATION_TO_ONESELF', 'toPersonId');
@@ -31,6 +32,6 @@ export function judgeDelegation(wanted: WantedDelegation, { today, lenderHolds, 
   if (daysBetween(fromOn, untilOn) + 1 > DELEGATION_DAYS_MAX) throw refuseField('DELEGATION_TOO_LONG', 'untilOn', { days: DELEGATION_DAYS_MAX }, `≤ ${addDays(fromOn, DELEGATION_DAYS_MAX - 1)}`);
   const throughout = lenderHolds.some((held) => held.role === role && held.unitId === wanted.unitId && held.fromOn <= fromOn && (held.untilOn === null || held.untilOn >= untilOn));
   if (!throughout) throw refuseField('DELEGATION_NOT_HELD', 'role', { role });
-  const clash = clashingRole(substituteDuties, { role, fromOn, untilOn });
-  if (clash) throw refuseField('ROLES_NOT_COMBINABLE', 'toPersonId', { role, held: clash });
+  const clash = clashingRole(substituteDuties, { role, unitId: wanted.unitId, fromOn, untilOn }, tree);
+  if (clash) throw refuseField(clash.code, 'toPersonId', { role, held: clash.role });
 }

@@ -19,7 +19,7 @@ export interface GrantFacts {
 
 /**
  * Judges a role to be given.
- * @throws Refusal ROLE_NOT_FOR_ONESELF, PERSON_INACTIVE, UNIT_UNKNOWN, ADMIN_ROLE_AT_TOP, DAY_IN_PAST, DAYS_REVERSED, ROLE_ALREADY_HELD, ROLES_NOT_COMBINABLE
+ * @throws Refusal ROLE_NOT_FOR_ONESELF, PERSON_INACTIVE, UNIT_UNKNOWN, ADMIN_ROLE_AT_TOP, DAY_IN_PAST, DAYS_REVERSED, ROLE_ALREADY_HELD, ROLES_NOT_COMBINABLE, ROLES_OVER_ONE_UNIT
  */
 export function judgeGrant(wanted: WantedMembership, { today, granter, person, tree, memberships, duties }: GrantFacts): void {
   const { role, unitId, fromOn, untilOn } = wanted;
@@ -31,6 +31,6 @@ export function judgeGrant(wanted: WantedMembership, { today, granter, person, t
   if (fromOn < today) throw refuseField('DAY_IN_PAST', 'fromOn', { today }, `≥ ${today}`);
   if (untilOn !== null && untilOn < fromOn) throw refuseField('DAYS_REVERSED', 'untilOn', { fromOn }, `≥ ${fromOn}`);
   if (memberships.some((held) => held.role === role && held.unitId === unitId && daysMeet(held, wanted))) throw refuseField('ROLE_ALREADY_HELD', 'role', { role, unit: unitId });
-  const clash = clashingRole(duties, wanted);
-  if (clash) throw refuseField('ROLES_NOT_COMBINABLE', 'role', { role, held: clash });
+  const clash = clashingRole(duties, wanted, tree);
+  if (clash) throw refuseField(clash.code, 'role', { role, held: clash.role });
 }

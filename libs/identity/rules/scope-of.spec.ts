@@ -23,6 +23,8 @@ describe('what a person may see and write', () => {
     ['nor does a security administrator, who reaches every account', [{ role: 'security-admin', unitId: 'city' }], { sees: [], writes: [], accounts: true }],
     ['nor does an audit administrator, who reads the whole record', [{ role: 'audit-admin', unitId: 'city' }], { sees: [], writes: [], records: 'all' }],
     ['roles of several units add up, and the record is read where they audit', [{ role: 'officer', unitId: 'metro' }, { role: 'auditor', unitId: 'development' }], { sees: ['development', 'metro'], writes: ['metro'], records: ['development'] }],
+    ['who files and decides over one unit reads there and writes what is below one of them alone', [{ role: 'officer', unitId: 'transport' }, { role: 'manager', unitId: 'metro' }], { sees: ['metro', 'rail', 'transport'], writes: ['rail', 'transport'] }],
+    ['who files where they audit reads it and writes nothing', [{ role: 'officer', unitId: 'metro' }, { role: 'auditor', unitId: 'city' }], { sees: 'all', writes: [], records: 'all' }],
     ['a unit that is gone gives nothing', [{ role: 'officer', unitId: 'dissolved' }], { sees: [], writes: [] }],
     ['nobody sees anything without a role', [], { sees: [], writes: [] }],
   ])('%s', (_, memberships, expected) => {

@@ -21,19 +21,42 @@ export function reachOf(memberships: readonly Membership[], tree: readonly TreeU
   };
 }
 
+/** Roles of which one person acts in one only, over any one organisation. */
+const APART = ['officer', 'manager', 'auditor'] as const satisfies readonly Role[];
+
+/**
+ * Units over which a person holds two roles that exclude each other, as an earlier version allowed.
+ * They read there and do nothing in any role until one of the roles ends.
+ */
+export function conflictingUnits(reach: Reach): string[] {
+  const units = APART.flatMap((role) => reach[role]);
+  return [...new Set(units.filter((unit, index) => units.indexOf(unit) !== index))].sort();
+}
+
+/** Where a person may act in each role: what it reaches, without the units in conflict. */
+export function actingReach(reach: Reach): Reach {
+  const conflicting = conflictingUnits(reach);
+  if (conflicting.length === 0) return reach;
+  const acting = APART.map((role) => [role, reach[role].filter((unit) => !conflicting.includes(unit))]);
+  return { ...reach, ...(Object.fromEntries(acting) as Partial<Reach>) };
+}
+
 /**
  * What the database lets a person see and write. Officers and managers see and write their units; auditors see theirs, the
  * whole city when their unit stands above all others, and write nothing; administrators reach no project record at all.
+ * Units over which somebody holds two roles that exclude each other are seen and not written.
  * The record of deeds is read by auditors for their units and by audit administrators as a whole;
  * security administrators reach everybody's sessions, tokens and second factors.
  */
 export function scopeOf({ personId, memberships, tree, requestId, from }: ScopeFacts): Scope {
-  const { officer, manager, auditor, 'audit-admin': record, 'security-admin': accounts } = reachOf(memberships, tree);
-  const writes = [...new Set([...officer, ...manager])].sort();
+  const reach = reachOf(memberships, tree);
+  const { officer, manager, auditor, 'audit-admin': record, 'security-admin': accounts } = reach;
+  const acting = actingReach(reach);
+  const writes = [...new Set([...acting.officer, ...acting.manager])].sort();
   const wholeCity = tree.length > 0 && auditor.length === tree.length;
   return {
     actorId: personId, authority: memberships.map(authorityOf).sort().join(' ') || 'none',
-    sees: wholeCity ? 'all' : [...new Set([...writes, ...auditor])].sort(), writes,
+    sees: wholeCity ? 'all' : [...new Set([...officer, ...manager, ...auditor])].sort(), writes,
     records: wholeCity || record.length > 0 ? 'all' : auditor, ...(accounts.length > 0 ? { accounts: true } : {}), requestId, ...(from === undefined ? {} : { from }),
   };
 }

@@ -12,7 +12,7 @@ export const membershipsOf = (tx: Tx, personId: string): Promise<HeldMembership[
 
 /** Everything a person is or was, lent roles included, on whatever days. */
 export const dutiesOf = (tx: Tx, personId: string): Promise<Duty[]> =>
-  tx.query<Duty[]>('SELECT role, from_on AS "fromOn", until_on AS "untilOn" FROM duties WHERE person_id = $1', [personId]);
+  tx.query<Duty[]>('SELECT role, unit_id AS "unitId", from_on AS "fromOn", until_on AS "untilOn" FROM duties WHERE person_id = $1', [personId]);
 
 /** The tree of units as it stands now. */
 export const treeNow = (tx: Tx): Promise<TreeUnit[]> => tx.query<TreeUnit[]>('SELECT id, parent_id AS "parentId" FROM organisations ORDER BY id');

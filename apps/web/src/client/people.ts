@@ -59,6 +59,9 @@ export const useEndRole = (id: string) => useMutation({
   onSuccess: useStale(),
 });
 
+/** Who holds two roles that exclude each other over one organisation; such people only read there. */
+export const useDutyConflicts = () => useQuery({ queryKey: [...PEOPLE, 'conflicts'], queryFn: () => dataOf(api.GET('/api/duty-conflicts')) });
+
 /** Which roles work only with a second factor. */
 export const useRoleRequirements = () => useQuery({ queryKey: REQUIREMENTS, queryFn: () => dataOf(api.GET('/api/role-requirements')) });
 

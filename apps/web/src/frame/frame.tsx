@@ -14,7 +14,7 @@ import { Refused } from './refused.js';
 /** What stands around every page: the way past it, the menu, the language, and who is signed in. */
 export function Frame() {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const { roles, readOnlyUnits } = useSignedIn();
   return (
     <div className="frame">
       <a className="skip" href="#content">{t('app.skip')}</a>
@@ -26,6 +26,7 @@ export function Frame() {
         <PersonCorner />
       </header>
       <main id="content" className="frame-main" tabIndex={-1}>
+        {readOnlyUnits.length > 0 && <p role="status" className="panel">{t('app.readOnlyUnits', { units: readOnlyUnits.join(t('app.listComma')) })}</p>}
         <Suspense fallback={<Loading />}><Outlet /></Suspense>
       </main>
       <ScrollRestoration />

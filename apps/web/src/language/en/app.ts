@@ -7,6 +7,8 @@ export const app: Words['app'] = {
   otherLanguage: '中文',
   account: 'Signed in as',
   signOut: 'Sign out',
+  readOnlyUnits: 'You file, decide or audit for {{units}} in two roles. You only read there until the security administrator ends one of them.',
+  listComma: ', ',
   loading: 'Loading…',
   retry: 'Try again',
   reload: 'Reload the page',

@@ -6,6 +6,8 @@ export const app = {
   otherLanguage: 'English',
   account: '当前用户',
   signOut: '退出',
+  readOnlyUnits: '您在{{units}}兼任填报、主管或审计，在安全管理员终止其中一个角色之前只能查看。',
+  listComma: '、',
   loading: '正在读取…',
   retry: '重试',
   reload: '重新载入页面',

@@ -10,6 +10,7 @@ import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
+import { ConflictsSection } from './conflicts-section.js';
 import { ConfirmDeedDialog } from './confirm-deed-dialog.js';
 import { CreatePersonDialog } from './create-person-dialog.js';
 import type { Deed, Issued } from './deed.js';
@@ -36,6 +37,7 @@ export default function PeoplePage() {
       </div>
       {issued?.password != null && <ShownOnce title={t('people.issued', { name: issued.name })} hint={t('people.issuedHint')} label={t('people.issuedLabel')} text={issued.password} onClose={() => setIssued(null)} />}
       <Said text={issued !== null && issued.password === null ? t('people.passwordLost', { name: issued.name }) : said} onClose={() => { setSaid(null); setIssued(null); }} />
+      <ConflictsSection />
       <PagedTable
         pages={pages} caption={t('people.caption')} rowKey={({ id }) => id} empty={t('people.empty')} faded={({ active }) => !active}
         columns={[
