@@ -60,8 +60,8 @@ END
 $$;
 DROP TRIGGER refuse_mixed ON memberships;
 DROP TRIGGER refuse_mixed ON delegations;
-CREATE TRIGGER refuse_mixed BEFORE INSERT OR UPDATE ON memberships FOR EACH ROW EXECUTE FUNCTION refuse_mixed_duties();
-CREATE TRIGGER refuse_mixed BEFORE INSERT OR UPDATE ON delegations FOR EACH ROW EXECUTE FUNCTION refuse_mixed_duties();
+CREATE TRIGGER refuse_mixed AFTER INSERT OR UPDATE ON memberships FOR EACH ROW EXECUTE FUNCTION refuse_mixed_duties();
+CREATE TRIGGER refuse_mixed AFTER INSERT OR UPDATE ON delegations FOR EACH ROW EXECUTE FUNCTION refuse_mixed_duties();
 
 -- A unit that moves takes the roles held in it and below it along. What meets at the new place and did
 -- not meet at the old one is refused, unless it is over.

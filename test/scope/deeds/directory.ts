@@ -30,7 +30,7 @@ async function changesUnit(step: Step): Promise<void> {
 
 async function readsPeople(step: Step): Promise<void> {
   const { on: { oracle }, person: { client }, pick } = step;
-  for (const path of ['/api/people', `/api/people/${pick(oracle.world.walkers).id}`, '/api/duties', '/api/role-requirements']) judged(step, path, await client.get(path));
+  for (const path of ['/api/people', `/api/people/${pick(oracle.world.walkers).id}`, '/api/duties', '/api/duty-conflicts', '/api/role-requirements']) judged(step, path, await client.get(path));
 }
 
 async function createsPerson(step: Step): Promise<void> {
