@@ -7,6 +7,8 @@ import { day } from '#values';
 import { composeDigests } from './commands/compose-digests.js';
 import { runDueScan } from './commands/run-due-scan.js';
 import { scanPortfolio } from './commands/scan-portfolio.js';
+import { alertHealth } from './queries/alert-health.js';
+import { scanIsRunning } from './store/scan-slots.js';
 
 const scope = serviceScope('test');
 const settings = { publicUrl: 'https://tracker.city.example' };
@@ -120,5 +122,25 @@ describe('the slot of a day', () => {
     expect(await runDueScan(test.database, clock, settings)).toBeNull();
     clock.set('2026-11-24T00:31:01Z');
     expect(await runDueScan(test.database, clock, settings)).toMatchObject({ slotOn: '2026-11-24' });
+  });
+
+  it('means nothing before its day: a clock that ran ahead and came back keeps no scan away, then or later', async () => {
+    const clock = new FixedClock('2026-12-20T00:40:00Z');
+    const lastScan = async () => (await test.database.read(scope, (tx) => alertHealth(tx, clock.today()))).lastScan;
+    expect(await runDueScan(test.database, clock, settings)).toMatchObject({ slotOn: '2026-12-20' });
+    clock.set('2026-11-25T00:40:00Z');
+    expect(await lastScan()).toMatchObject({ slotOn: '2026-11-24' });
+    expect(await runDueScan(test.database, clock, settings)).toMatchObject({ slotOn: '2026-11-25' });
+    expect(await lastScan()).toMatchObject({ slotOn: '2026-11-25', finishedAt: clock.now() });
+    expect(await runDueScan(test.database, clock, settings)).toBeNull();
+    clock.set('2026-12-20T00:31:00Z');
+    expect(await runDueScan(test.database, clock, settings)).toMatchObject({ slotOn: '2026-12-20' });
+  });
+
+  it('is not under way because it was begun by a clock that was ahead', async () => {
+    const clock = new FixedClock('2026-12-21T00:40:00Z');
+    await test.database.write(scope, (tx) => tx.query('INSERT INTO scan_slots (slot_on, started_at) VALUES ($1, $2)', ['2026-12-21', '2026-12-21T09:00:00Z']));
+    expect(await test.database.read(scope, (tx) => scanIsRunning(tx, clock.now()))).toBe(false);
+    expect(await runDueScan(test.database, clock, settings)).toMatchObject({ slotOn: '2026-12-21' });
   });
 });

@@ -23,7 +23,7 @@ export class StatusController {
     allow(actor, 'status.read');
     const now = this.clock.now();
     const [queue, { alerts, mail, sign, lag, proof, check }] = await Promise.all([this.queue(language), this.database.read(serviceScope('status', requestId), async (tx) => ({
-      alerts: await alertHealth(tx), mail: await mailState(tx, new Date(now.getTime() - DAY_MS)), sign: await signOfLife(tx), lag: await recordLag(tx), proof: await proofHealth(tx), check: await lastSelfCheck(tx),
+      alerts: await alertHealth(tx, this.clock.today()), mail: await mailState(tx, new Date(now.getTime() - DAY_MS)), sign: await signOfLife(tx), lag: await recordLag(tx), proof: await proofHealth(tx), check: await lastSelfCheck(tx),
     }))]);
     const { touches, oldestTouchSeconds, urgentUntold, unheard, lastScan } = alerts;
     const parts: StatusPartsDto = {

@@ -5,7 +5,6 @@ import { type ComposedDigest, composeDigests } from './compose-digests.js';
 import type { Evaluation } from './evaluate-projects.js';
 import { judgeTogether } from './judge-together.js';
 import { addBatch, emptyBatch } from './judged-batch.js';
-import { SCAN_LOST_AFTER_MS } from './run-due-scan.js';
 
 /** What came of the touches that were there. */
 export interface TouchedEvaluation { found: Evaluation; digests: ComposedDigest[] }
@@ -30,7 +29,6 @@ export async function evaluateTouched(database: Database, clock: Clock, settings
     after = ids.at(-1) ?? null;
   }
   // A scan under way writes to everybody at its end; a mail now would tell half of it.
-  const lostBefore = new Date(clock.now().getTime() - SCAN_LOST_AFTER_MS);
-  const scanning = await database.read(scope, (tx) => scanIsRunning(tx, lostBefore));
+  const scanning = await database.read(scope, (tx) => scanIsRunning(tx, clock.now()));
   return { found, digests: scanning ? [] : await composeDigests(database, clock, { settings, urgentOnly: true }) };
 }

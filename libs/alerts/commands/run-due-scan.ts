@@ -1,15 +1,12 @@
 import { type Clock, type Database, loadCalendar, passing, serviceScope } from '#platform';
 import type { Day } from '#values';
 import { dueSlot } from '../rules/scan-day.js';
-import { finishSlot, keepSlot, takeSlot } from '../store/scan-slots.js';
+import { finishSlot, forgetSlotsAfter, keepSlot, takeSlot } from '../store/scan-slots.js';
 import { type ComposedDigest, composeDigests } from './compose-digests.js';
 import { type PortfolioScan, scanPortfolio } from './scan-portfolio.js';
 
 /** A day's scan that ran. */
 export interface RanScan { slotOn: Day; found: PortfolioScan; digests: ComposedDigest[] }
-
-/** After so long without a sign of life a scan counts as lost, and another process takes it over. */
-export const SCAN_LOST_AFTER_MS = 60_000;
 
 /**
  * Runs today's scan if it is due and nobody has run it: judges everything, then writes one mail per person, on a working day of everything.
@@ -20,9 +17,12 @@ export async function runDueScan(database: Database, clock: Clock, settings: { p
   const slotOn = dueSlot(clock);
   if (!slotOn) return null;
   const scope = serviceScope('alerts');
-  const lostBefore = new Date(clock.now().getTime() - SCAN_LOST_AFTER_MS);
   await passing('scan.take');
-  if (!await database.write(scope, (tx) => takeSlot(tx, slotOn, clock.now(), lostBefore))) return null;
+  const taken = await database.write(scope, async (tx) => {
+    await forgetSlotsAfter(tx, slotOn);
+    return takeSlot(tx, slotOn, clock.now());
+  });
+  if (!taken) return null;
   await passing('scan.taken');
   const found = await scanPortfolio(database, clock, { asOf: slotOn, onBatch: () => database.write(scope, (tx) => keepSlot(tx, slotOn, clock.now())) });
   const calendar = await database.read(scope, loadCalendar);
