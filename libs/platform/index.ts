@@ -7,7 +7,9 @@ export { type CalendarDayKind, type DayVerdict, WorkingCalendar } from './clock/
 export { alongside } from './database/alongside.js';
 export { copyLines } from './database/copy-lines.js';
 export { copyOut, eachLine, wholeLines } from './database/copy-out.js';
-export { csvStream, type CsvWriter, spreadsheetText } from './database/copy-csv.js';
+export { type CsvWriter, spreadsheetText } from './database/copy-csv.js';
+export { EXPORT_LIMITS, type ExportLimits, Exports, SPOOL_LIMITS } from './export/exports.js';
+export { Spool } from './export/spool.js';
 export { type Asking, Database, sqlState, type Tx, violatedConstraint } from './database/database.js';
 export { APP_ROLE, appDataSourceOptions, connect, exactTypes, VERIFIER_ROLE, verifierDataSourceOptions } from './database/data-source.js';
 export { ListenedClient } from './database/listened-client.js';

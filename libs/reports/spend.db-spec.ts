@@ -7,6 +7,7 @@ import { anActor } from '../../test/builders/actors.js';
 import { enter, takeBack } from '../../test/builders/ledger.js';
 import { flagship } from '../../test/builders/projects.js';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.js';
+import { exportsOver } from '../../test/harness/exports.js';
 import { spendCsv, type SpendQuestion, spendReport } from './index.js';
 
 const clock = new FixedClock('2026-07-15T02:00:00Z');
@@ -83,7 +84,7 @@ describe('the spend report', () => {
   });
 
   it('leaves as CSV with BOM, CRLF, money with two decimals, and the same totals', async () => {
-    const { stream } = await spendCsv(test.database, auditor.scope, question(), 'zh');
+    const { stream } = await spendCsv({ database: test.database, exports: exportsOver(test.database) }, auditor.scope, question(), 'zh');
     const csv = await read(stream);
     const lines = csv.split('\r\n');
     expect(csv.startsWith('\uFEFF专栏条目,')).toBe(true);
@@ -94,7 +95,7 @@ describe('the spend report', () => {
 
   it('does not let a name become a formula', async () => {
     await test.database.write(serviceScope('test'), (tx) => tx.query("UPDATE projects SET name = '=HYPERLINK(\"http://x\")' WHERE id = $1", [airport]));
-    const csv = await read((await spendCsv(test.database, auditor.scope, question(), 'en')).stream);
+    const csv = await read((await spendCsv({ database: test.database, exports: exportsOver(test.database) }, auditor.scope, question(), 'en')).stream);
     expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`);
     expect(csv.startsWith('\uFEFFPlan item,')).toBe(true);
   });

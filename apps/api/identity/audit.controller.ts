@@ -2,7 +2,7 @@ import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { exportRecord, listDeeds, newestSeal, recordLag } from '#audit';
 import { type Actor, allow, namesOf, peopleNamedLike } from '#identity';
-import { Clock, Database, serviceScope } from '#platform';
+import { Clock, Database, Exports, serviceScope } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { AuditQuery, AuditRecordPage, AuditSealingView, filtersOf, presentDeed, presentSealing } from './audit-views.js';
@@ -10,7 +10,7 @@ import { AuditQuery, AuditRecordPage, AuditSealingView, filtersOf, presentDeed, 
 @ApiTags('audit')
 @Controller('api/audit-records')
 export class AuditController {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly exports: Exports) {}
 
   @Get() @ApiOperation({ summary: 'The record of deeds within the reader\'s units, newest first, or as a file' }) @ApiProduces('application/json', 'text/csv') @ApiOkResponse({ type: AuditRecordPage })
   async listAuditRecords(@Query() query: AuditQuery, @CurrentActor() actor: Actor, @CurrentRequest() call: Call): Promise<AuditRecordPage | StreamableFile> {
@@ -18,7 +18,7 @@ export class AuditController {
     const { actorName } = query;
     const filters = filtersOf(query, actorName === undefined ? undefined : await this.database.read(actor.scope, (tx) => peopleNamedLike(tx, actorName)));
     if (query.format === 'csv') {
-      const stream = await exportRecord(this.database, actor.scope, filters, query.language ?? call.language);
+      const stream = await exportRecord({ database: this.database, exports: this.exports }, actor.scope, filters, query.language ?? call.language);
       return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="record_${this.clock.today()}.csv"` });
     }
     const key = decodeCursor<[string]>(query.cursor, [keyPart.digits]);

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
-import { Database } from '#platform';
+import { Database, Exports } from '#platform';
 import { issueSpend, SPEND_GROUPS, spendCsv, type SpendQuestion } from '#reports';
 import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../edge/call.js';
 import { presentSpend, SpendQuery, SpendReportDto } from './spend.dto.js';
@@ -10,7 +10,7 @@ import { presentSpend, SpendQuery, SpendReportDto } from './spend.dto.js';
 @ApiTags('reports')
 @Controller('api/reports')
 export class ReportsController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly exports: Exports) {}
 
   @Get('spend')
   @ApiOperation({ summary: 'Spend by project, year and funding source for a period, as known at an instant' })
@@ -21,7 +21,7 @@ export class ReportsController {
     const question: SpendQuestion = { period: query.period, knownAt: query.knownAt ?? null, groupBy: query.groupBy ?? SPEND_GROUPS, projectId: query.projectId };
     if (query.format !== 'csv') return presentSpend(await issueSpend(this.database, actor.scope, question));
 
-    const { spend, stream } = await spendCsv(this.database, actor.scope, question, query.language ?? call.language);
+    const { spend, stream } = await spendCsv({ database: this.database, exports: this.exports }, actor.scope, question, query.language ?? call.language);
     void reply.header('x-known-at', spend.knownAt.toISOString());
     const name = `spend_${spend.period.from}_${spend.period.to}_known-${spend.knownAt.toISOString().replace(/[:.]/g, '')}.csv`;
     return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${name}"` });

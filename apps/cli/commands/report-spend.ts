@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { serviceScope, StartupError } from '#platform';
+import { Exports, serviceScope, SPOOL_LIMITS, StartupError } from '#platform';
 import { issueSpend, SPEND_GROUPS, spendCsv, type SpendQuestion } from '#reports';
 import { parsePeriod } from '#values';
 import type { Answer } from '../answer.js';
@@ -15,15 +16,15 @@ export function reportSpend(options: { period: string; knownAt?: string; format:
   if (knownAt && Number.isNaN(knownAt.getTime())) throw new StartupError('--known-at takes an instant such as 2026-07-01T08:00:00+08:00.');
   const question: SpendQuestion = { period, knownAt, groupBy: SPEND_GROUPS };
   const scope = serviceScope('report');
-  return withSession(async ({ database }) => {
+  return withSession(async ({ database, settings }) => {
     if (options.format === 'csv') {
-      const { stream } = await spendCsv(database, scope, question, 'zh');
-      await pipeline(stream, options.out ? createWriteStream(options.out) : new Writable({ write: (chunk: Buffer, _, done) => { process.stdout.write(chunk, () => done()); } }));
+      const { stream } = await spendCsv({ database, exports: new Exports(() => Promise.resolve(database), { folder: join(settings.DATA_DIR, 'spool'), ...SPOOL_LIMITS }) }, scope, question, 'zh');
+      await pipeline(stream, options.out ? createWriteStream(options.out, { mode: 0o600 }) : new Writable({ write: (chunk: Buffer, _, done) => { process.stdout.write(chunk, () => done()); } }));
       return { lines: [`Written to ${options.out}.`], data: options.out ? { out: options.out } : null };
     }
     const report = await issueSpend(database, scope, question);
     const text = JSON.stringify(report, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value), 2);
-    if (options.out) await pipeline([text], createWriteStream(options.out));
+    if (options.out) await pipeline([text], createWriteStream(options.out, { mode: 0o600 }));
     return { lines: options.out ? [`Written to ${options.out}.`] : [text], data: report };
   });
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { csvStream, type Database, type Language, type Scope, spreadsheetText } from '#platform';
+import { type Database, type Exports, type Language, type Scope, spreadsheetText } from '#platform';
 import { CITY_ZONE } from '#values';
 import { DEEDS_WANTED, type DeedFilters, wantedParameters } from '../store/deeds-wanted.js';
 import { recordDeed } from './record-deed.js';
@@ -21,10 +21,12 @@ const COLUMNS: readonly [sql: string, zh: string, en: string][] = [
 ];
 
 /** Opens the record, or the wanted part of it, as CSV, oldest first. That it was taken out is recorded first, and so stands in it. */
-export async function exportRecord(database: Database, scope: Scope, filters: DeedFilters, language: Language): Promise<Readable> {
-  await database.write(scope, (tx) => recordDeed(tx, scope, { action: 'audit.export', subjectType: 'record', newValue: { format: 'csv', filters } }));
-  return csvStream(database, scope, async ({ line, rows }) => {
-    line(COLUMNS.map(([, zh, en]) => (language === 'zh' ? zh : en)));
-    await rows(`SELECT ${COLUMNS.map(([sql]) => sql).join(', ')} FROM audit_records WHERE ${DEEDS_WANTED} ORDER BY id`, wantedParameters(filters));
+export function exportRecord({ database, exports }: { database: Database; exports: Exports }, scope: Scope, filters: DeedFilters, language: Language): Promise<Readable> {
+  return exports.during(scope.actorId, async (openCsv) => {
+    await database.write(scope, (tx) => recordDeed(tx, scope, { action: 'audit.export', subjectType: 'record', newValue: { format: 'csv', filters } }));
+    return openCsv(scope, async ({ line, rows }) => {
+      line(COLUMNS.map(([, zh, en]) => (language === 'zh' ? zh : en)));
+      await rows(`SELECT ${COLUMNS.map(([sql]) => sql).join(', ')} FROM audit_records WHERE ${DEEDS_WANTED} ORDER BY id`, wantedParameters(filters));
+    });
   });
 }

@@ -1,4 +1,4 @@
-import { PassThrough, type Readable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { copyTextOut } from './copy-out.js';
 import type { Database, Tx } from './database.js';
@@ -17,19 +17,32 @@ export interface CsvWriter {
 /** SQL that keeps a text from being run as a formula by a spreadsheet. */
 export const spreadsheetText = (column: string): string => `CASE WHEN ${column} ~ '^[=+@\\t\\r-]' THEN '''' || ${column} ELSE ${column} END`;
 
-/** Longer than any other statement may take: a slow reader holds a COPY open. */
+/** Longer than any other statement may take: the reader of a file larger than its spool holds a COPY open. */
 const COPY_TIMEOUT = '30min';
 
-/** Opens a CSV file as a stream: UTF-8 with BOM, CRLF. A failure on the way breaks the stream off, so that half a file is never taken for a whole one. */
-export function csvStream(database: Database, scope: Scope, write: (csv: CsvWriter) => Promise<void>): Readable {
-  const out = new PassThrough();
-  void database.read(scope, async (tx) => {
+/** Where a CSV file goes, and what is in it. */
+export interface CsvFile {
+  out: Writable;
+  /** Called when the database has begun to answer, before the first byte. */
+  begun(): void;
+  write(csv: CsvWriter): Promise<void>;
+}
+
+/**
+ * Writes a CSV file: UTF-8 with BOM, CRLF. @throws what the database says, or why the reader is gone; whoever calls then breaks the
+ * file off, so that half of it is never taken for the whole.
+ */
+export async function writeCsv(database: Database, scope: Scope, { out, begun, write }: CsvFile): Promise<void> {
+  await database.read(scope, async (tx) => {
     await tx.query(`SET LOCAL statement_timeout = '${COPY_TIMEOUT}'`);
+    begun();
     out.write('\uFEFF');
-    await write({ tx, line: (cells) => void out.write(`${cells.map(quoted).join(',')}\r\n`), rows: (sql, parameters) => copyTextOut(tx, `COPY (${filledIn(sql, parameters)}) TO STDOUT (FORMAT csv)`, out, crlfLines).then(() => undefined) });
+    await write({
+      tx, line: (cells) => void out.write(`${cells.map(quoted).join(',')}\r\n`),
+      rows: async (sql, parameters) => { await copyTextOut(tx, `COPY (${filledIn(sql, parameters)}) TO STDOUT (FORMAT csv)`, out, crlfLines); },
+    });
     out.end();
-  }).catch((error: unknown) => out.destroy(error as Error));
-  return out;
+  });
 }
 
 /** COPY takes no parameters, so the values are written in, each as an escaped literal. */

@@ -32,6 +32,12 @@ export function appDataSourceOptions(url: string, entities: Entities, poolSize =
   };
 }
 
+/** As {@link appDataSourceOptions}, for the few connections that files are read by; whoever asks for one may wait longer for it. */
+export function exportDataSourceOptions(url: string, entities: Entities, poolSize: number): DataSourceOptions {
+  const { extra, ...options } = appDataSourceOptions(url, entities, poolSize) as DataSourceOptions & { extra: object };
+  return { ...options, applicationName: 'tracker-exports', extra: { ...extra, connectionTimeoutMillis: 60_000 } } as DataSourceOptions;
+}
+
 /** Connection options of the owner, used to migrate and for nothing else. */
 export function ownerDataSourceOptions(url: string, migrations: NonNullable<DataSourceOptions['migrations']>): DataSourceOptions {
   return {

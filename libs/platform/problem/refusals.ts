@@ -34,6 +34,8 @@ export const refusals = {
   TOKEN_SCOPE: { status: 403, zh: '该 API 令牌的权限不包括此操作', en: 'This API token was not made for that' },
   ADDRESS_NOT_ALLOWED: { status: 403, zh: '管理账号只能从指定网络地址访问，当前地址 {address} 不在其内；请改从允许的地址登录，或请系统运维人员修改 ADMIN_ADDRESSES', en: 'Accounts that administer work from certain network addresses only, and {address} is none of them: use one of those, or have the operator change ADMIN_ADDRESSES' },
   RATE_LIMITED: { status: 429, zh: '请求过于频繁，请在 {seconds} 秒后再试', en: 'Too many requests; try again in {seconds} seconds' },
+  EXPORTS_UNFINISHED: { status: 429, zh: '您已有 {limit} 个文件正在下载，请等其中一个完成后再导出', en: 'You have {limit} files on their way already; let one of them finish before you ask for another' },
+  EXPORTS_FULL: { status: 503, zh: '正在导出的文件过多，请在 {seconds} 秒后再试', en: 'Too many files are being sent out; try again in {seconds} seconds' },
   REQUEST_TIMEOUT: { status: 408, zh: '请求没有按时传完', en: 'The request did not arrive in time' },
   HEADERS_TOO_LARGE: { status: 431, zh: '请求头过大', en: 'The headers of the request are too large' },
   CSRF_TOKEN_WRONG: { status: 403, zh: '缺少或错误的 X-CSRF-Token，请刷新页面后重试', en: 'X-CSRF-Token is missing or wrong; reload the page and try again' },

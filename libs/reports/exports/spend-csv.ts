@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { csvStream, type Database, type Language, type Scope, spreadsheetText } from '#platform';
+import { type Database, type Exports, type Language, type Scope, spreadsheetText } from '#platform';
 import { formatMoney } from '#values';
 import { recordSpendFile } from './issue-spend.js';
 import { type SettledSpend, settleSpend, type SpendCoverage, type SpendGroup, spendParameters, type SpendQuestion, spendRowsSql, spendTotals, type SpendTotals } from '../queries/spend.js';
@@ -28,17 +28,19 @@ function csvColumns(groupBy: readonly SpendGroup[]): [string, string][] {
  * Opens the stream of a report; rows go from the database's COPY to the reader without passing through objects.
  * Everything that can be refused is refused, and the export recorded, before the first byte.
  */
-export async function spendCsv(database: Database, scope: Scope, question: SpendQuestion, language: Language): Promise<SpendCsv> {
-  const spend = await settleSpend(database, scope, question);
-  await recordSpendFile(database, scope, spend, 'csv');
-  const columns = csvColumns(spend.groupBy);
-  const stream = csvStream(database, scope, async ({ tx, line, rows }) => {
-    const { totals, coverage } = await spendTotals(tx, spend);
-    line(columns.map(([key]) => HEADERS[language][key] ?? key));
-    await rows(`SELECT ${columns.map(([, expression]) => expression).join(', ')} FROM (${spendRowsSql(spend.groupBy)}) report`, spendParameters(spend));
-    closingLines(columns, totals, coverage, spend, language).forEach(line);
+export function spendCsv({ database, exports }: { database: Database; exports: Exports }, scope: Scope, question: SpendQuestion, language: Language): Promise<SpendCsv> {
+  return exports.during(scope.actorId, async (openCsv) => {
+    const spend = await settleSpend(database, scope, question);
+    await recordSpendFile(database, scope, spend, 'csv');
+    const columns = csvColumns(spend.groupBy);
+    const stream = await openCsv(scope, async ({ tx, line, rows }) => {
+      const { totals, coverage } = await spendTotals(tx, spend);
+      line(columns.map(([key]) => HEADERS[language][key] ?? key));
+      await rows(`SELECT ${columns.map(([, expression]) => expression).join(', ')} FROM (${spendRowsSql(spend.groupBy)}) report`, spendParameters(spend));
+      closingLines(columns, totals, coverage, spend, language).forEach(line);
+    });
+    return { spend, stream };
   });
-  return { spend, stream };
 }
 
 function closingLines(columns: [string, string][], totals: SpendTotals, coverage: SpendCoverage, spend: SettledSpend, language: Language): string[][] {

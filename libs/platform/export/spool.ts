@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { close, ftruncate, mkdirSync, openSync, read, unlinkSync, write } from 'node:fs';
+import { join } from 'node:path';
+import { Duplex } from 'node:stream';
+
+/** Where a spool keeps what its reader has not taken, and how much of it. */
+export interface SpoolPlace {
+  folder: string;
+  /** Bytes kept in memory; beyond them everything goes through a file. */
+  memoryMax: number;
+  /** Bytes of the file; then the writer waits until the reader has caught up. */
+  fileMax: number;
+}
+
+type Done = (error?: Error | null) => void;
+const BLOCK = 65_536;
+const GIVEN_UP = 'the reader is gone';
+
+/**
+ * Takes bytes as fast as they are written and gives them out as fast as they are read, so that a slow reader does not hold
+ * back whoever writes. What waits lies in a file without a name: it is removed from its folder as soon as it is open, so
+ * that nobody finds it and nothing of it is left after a crash.
+ */
+export class Spool extends Duplex {
+  private waiting: Buffer[] = [];
+  private waitingBytes = 0;
+  private file: number | null = null;
+  private written = 0;
+  private taken = 0;
+  /** One operation on the file is under way at a time for each side. */
+  private busy = 0;
+  private wanted = false;
+  private ended = false;
+  /** A write that waits until the reader has caught up. */
+  private held: { chunk: Buffer; done: Done } | null = null;
+  private closing: Done | null = null;
+
+  constructor(private readonly place: SpoolPlace) {
+    super({ readableHighWaterMark: BLOCK, writableHighWaterMark: BLOCK });
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
+    if (this.file === null && this.waitingBytes + chunk.length <= this.place.memoryMax) {
+      this.waiting.push(chunk);
+      this.waitingBytes += chunk.length;
+      done();
+      this.give();
+      return;
+    }
+    try {
+      this.file ??= openNameless(this.place.folder);
+    } catch (error) {
+      done(error as Error);
+      return;
+    }
+    if (this.written > 0 && this.written + chunk.length > this.place.fileMax) {
+      this.held = { chunk, done };
+      this.give();
+    } else {
+      this.append(chunk, 0, done);
+    }
+  }
+
+  override _final(done: Done): void {
+    this.ended = true;
+    done();
+    this.give();
+  }
+
+  override _read(): void {
+    this.wanted = true;
+    this.give();
+  }
+
+  override _destroy(error: Error | null, done: Done): void {
+    this.waiting = [];
+    this.held?.done(error ?? new Error(GIVEN_UP));
+    this.held = null;
+    this.closing = () => {
+      const { file } = this;
+      this.file = null;
+      if (file === null) done(error);
+      else close(file, (failure) => done(error ?? failure));
+    };
+    if (this.busy === 0) this.closing();
+  }
+
+  private append(chunk: Buffer, from: number, done: Done): void {
+    this.withFile((file, over) => write(file, chunk, from, chunk.length - from, this.written, (error, bytes) => over(error, () => {
+      this.written += bytes;
+      if (from + bytes < chunk.length) {
+        this.append(chunk, from + bytes, done);
+        return;
+      }
+      done();
+      this.give();
+    }, done)));
+  }
+
+  private beginAnew(chunk: Buffer, done: Done): void {
+    this.withFile((file, over) => ftruncate(file, 0, (error) => over(error, () => {
+      this.written = 0;
+      this.taken = 0;
+      this.append(chunk, 0, done);
+    }, done)));
+  }
+
+  /** Gives the reader what comes next, if it wants something and there is something. */
+  private give(): void {
+    if (!this.wanted || this.destroyed) return;
+    const [first] = this.waiting;
+    if (first) {
+      this.waiting.shift();
+      this.waitingBytes -= first.length;
+      this.hand(first);
+    } else if (this.file !== null && this.taken < this.written) {
+      this.wanted = false;
+      const block = Buffer.allocUnsafe(Math.min(BLOCK, this.written - this.taken));
+      this.withFile((file, over) => read(file, block, 0, block.length, this.taken, (error, bytes) => over(error, () => {
+        this.taken += bytes;
+        this.wanted = true;
+        this.hand(block.subarray(0, bytes));
+      }, (failure) => { this.destroy(failure ?? undefined); })));
+    } else if (this.held) {
+      const { chunk, done } = this.held;
+      this.held = null;
+      this.beginAnew(chunk, done);
+    } else if (this.ended) {
+      this.wanted = false;
+      this.push(null);
+    }
+  }
+
+  /** The reader asks again by itself as long as it has room. */
+  private hand(bytes: Buffer): void {
+    this.wanted = false;
+    this.push(bytes);
+  }
+
+  /** Runs an operation on the file; one that ends after the spool was destroyed ends it. */
+  private withFile(work: (file: number, over: (error: Error | null, then: () => void, failed: Done) => void) => void): void {
+    if (this.file === null) return;
+    this.busy += 1;
+    work(this.file, (error, then, failed) => {
+      this.busy -= 1;
+      if (this.closing) {
+        failed(error ?? new Error(GIVEN_UP));
+        if (this.busy === 0) this.closing(null);
+      } else if (error) {
+        failed(error);
+      } else {
+        then();
+      }
+    });
+  }
+}
+
+function openNameless(folder: string): number {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const name = join(folder, randomUUID());
+  const file = openSync(name, 'wx+', 0o600);
+  unlinkSync(name);
+  return file;
+}

@@ -1,0 +1,8 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Database, Exports, SPOOL_LIMITS } from '#platform';
+import { testHome } from './server.js';
+
+/** Files read by the connections of a test's own database. */
+export const exportsOver = (database: Database): Exports =>
+  new Exports(() => Promise.resolve(database), { folder: mkdtempSync(join(testHome(), 'spool-')), ...SPOOL_LIMITS });
