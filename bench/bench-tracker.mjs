@@ -27,7 +27,8 @@ export async function openBench({ poolSize = 16 } = {}) {
     const accounts = JSON.parse(readFileSync(join(home, 'first-accounts.json'), 'utf8'));
     const { superuserUrl } = await findRunningPostgres(join(home, 'postgres'));
     return {
-      source, url, closers, close, ownerUrl: place.ownerUrl, superuserUrl: Object.assign(new URL(superuserUrl), { pathname: new URL(place.appUrl).pathname }).toString(),
+      source, url, settings, closers, close, ownerUrl: place.ownerUrl, superuserUrl: Object.assign(new URL(superuserUrl), { pathname: new URL(place.appUrl).pathname }).toString(),
+      accounts: () => accounts,
       signIn: (email) => signIn(url, accounts.find((account) => account.email === email)),
     };
   } catch (error) {

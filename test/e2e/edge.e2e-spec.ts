@@ -18,6 +18,7 @@ describe('what every answer carries', () => {
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toMatch(/default-src 'self';script-src 'self';/);
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(policy.split(';')).toEqual(expect.arrayContaining(["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]));
     expect([headers.get('x-content-type-options'), headers.get('x-frame-options'), headers.get('strict-transport-security')]).toEqual(['nosniff', 'DENY', null]);
   });
 

@@ -28,6 +28,8 @@ describe('a session, as a browser keeps it', () => {
     const headers = { cookie: begun.headers.getSetCookie()[0]?.split(';')[0] ?? '', 'x-csrf-token': begun.body.csrfToken };
     const ended = await tracker.stranger().delete('/api/sessions/current', { headers });
     expect(ended.status).toBe(204);
+    // The browser forgets what it kept of answers; the page drops what it held itself.
+    expect(ended.headers.get('clear-site-data')).toBe('"cache"');
     expect(ended.headers.getSetCookie()[0]).toMatch(/^tracker_session=; .*(Max-Age=0|Expires=Thu, 01 Jan 1970)/);
     expect(codeOf(await tracker.stranger().get('/api/me', { headers }))).toEqual([401, 'NOT_SIGNED_IN']);
   });

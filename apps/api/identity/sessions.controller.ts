@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { type Actor, csrfTokenOf, endSession, endSessionsOfPerson, listSessions, organisations, SeedSeal, type SessionActor, signIn, signOut } from '#identity';
 import { Clock, Database, Refusal, Settings } from '#platform';
@@ -28,7 +28,7 @@ export class SessionsController {
     return pageOf(rows, limit, (row) => presentSession(row, actor.sessionId), (row) => [row.createdAt.toISOString(), row.id]);
   }
 
-  @Delete('sessions/current') @ApiOperation({ summary: 'Ends the session this request came with' }) @OpenDespite('password-change', 'second-factor-enrolment') @HttpCode(204) @ApiNoContentResponse()
+  @Delete('sessions/current') @ApiOperation({ summary: 'Ends the session this request came with' }) @OpenDespite('password-change', 'second-factor-enrolment') @HttpCode(204) @Header('Clear-Site-Data', '"cache"') @ApiNoContentResponse()
   async signOut(@CurrentCaller() { actor, sessionToken }: Caller, @Res({ passthrough: true }) reply: TrackerReply): Promise<void> {
     if (sessionToken === null) throw new Refusal('NOT_FOUND');
     await signOut(this.database, this.clock, actor, sessionToken);

@@ -1,0 +1,153 @@
+/**
+ * What hostile input costs everybody else: while each is refused, how long the event loop was held, how much memory it
+ * took, and a bystander's p99 beside the p99 of the same bystander just before. Only the ratios within one run mean
+ * anything; 2 is what is wanted at most.
+ *
+ *   node tools/build.mjs --server-only && node bench/hostile.mjs [--only "sign-in"]
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import swc from '@swc/core';
+
+const WANTED = 2;
+const IDLE_REQUESTS = 400;
+/** A bystander is a person who works, not a load test: one request after another, with a pause. */
+const PAUSE_MS = 4;
+const ATTACK_MS_LEAST = 2_000;
+const UPLOAD_MS_MOST = 120_000;
+const AUDIT_ROWS = 200_000;
+const KEYS = 100_000;
+
+const { values: { only = '' } } = parseArgs({ options: { only: { type: 'string' } } });
+const server = fork(new URL('./hostile-server.mjs', import.meta.url), { execArgv: ['--expose-gc'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+let died = null;
+server.once('exit', (code, signal) => { died = signal ?? code; });
+const told = async () => (await once(server, 'message'))[0];
+const tell = async (what) => {
+  const answer = told();
+  server.send(what);
+  return answer;
+};
+
+const { url, superuserUrl, accounts } = await told();
+const json = { 'content-type': 'application/json' };
+
+async function signIn(role) {
+  const { email, password } = accounts.find((account) => account.role === role);
+  const answer = await fetch(`${url}/api/sessions`, { method: 'POST', headers: json, body: JSON.stringify({ email, password }) });
+  const { csrfToken } = await answer.json();
+  return { cookie: answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; '), 'x-csrf-token': csrfToken };
+}
+
+/** Milliseconds that a bystander waits for each of their requests, until `enough` says so. */
+async function bystand(headers, enough) {
+  const waits = [];
+  while (!enough(waits.length)) {
+    const since = performance.now();
+    const answer = await fetch(`${url}/api/projects?limit=20`, { headers }).catch(() => null);
+    await answer?.arrayBuffer();
+    waits.push(answer?.status === 200 ? performance.now() - since : Infinity);
+    if (answer === null) break;
+    await pause(PAUSE_MS);
+  }
+  return waits;
+}
+
+const p99 = (waits) => [...waits].sort((one, other) => one - other)[Math.floor(waits.length * 0.99)] ?? Infinity;
+
+/** Hostile files as the tests make them; they are TypeScript, which this Node may not read by itself. */
+async function hostileFiles() {
+  const { code } = await swc.transformFile('test/builders/hostile-files.ts', { swcrc: false, jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } });
+  const made = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  return made.hostileWorkbooks();
+}
+
+const send = (method, path, headers, body) => fetch(`${url}${path}`, { method, headers, body }).then(async (answer) => ({ status: answer.status, text: await answer.text() })).catch((error) => ({ status: 0, text: String(error) }));
+
+/** Hands a file in and waits until the import has ended, or for as long as a file may take. */
+async function upload(headers, { name, bytes }) {
+  const form = new FormData();
+  form.set('unit', 'yuan');
+  form.set('file', new Blob([bytes]), /\.(csv|xlsx)$/.test(name) ? name : `${name}.xlsx`);
+  const handed = await send('POST', '/api/ledger-imports', headers, form);
+  if (handed.status >= 300) return `refused with ${handed.status}`;
+  const { id } = JSON.parse(handed.text);
+  const until = performance.now() + UPLOAD_MS_MOST;
+  while (performance.now() < until && died === null) {
+    const { status, text } = await send('GET', `/api/ledger-imports/${id}`, headers);
+    const state = status === 200 ? JSON.parse(text).state : `answer ${status}`;
+    if (!['waiting', 'running'].includes(state)) return `ended as ${state}`;
+    await pause(250);
+  }
+  return died === null ? 'not ended' : `the server died (${died})`;
+}
+
+/** Asks for a file and does not read it. */
+const slowReader = (headers) => new Promise((resolve) => {
+  const asked = request(`${url}/api/audit-records?format=csv`, { headers, agent: false }, (answer) => {
+    answer.pause();
+    resolve(asked);
+  });
+  asked.on('error', () => resolve(asked)).end();
+});
+
+async function manyAuditEvents() {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  await client.query(`INSERT INTO audit_records (actor_id, authority, action, outcome, new_value, request_id) SELECT 'bench', 'bench', 'bench.row', 'done', jsonb_build_object('n', n, 'text', repeat('x', 120)), 'bench' FROM generate_series(1, $1) n`, [AUDIT_ROWS]);
+  await client.end();
+}
+
+const people = Object.fromEntries(await Promise.all(['officer', 'manager', 'audit-admin'].map(async (role) => [role, await signIn(role)])));
+const { officer, manager, 'audit-admin': auditor } = people;
+const { items: [{ id: projectId }] } = await (await fetch(`${url}/api/projects?limit=1`, { headers: officer })).json();
+const keys = Object.fromEntries(Array.from({ length: KEYS }, (_, n) => [`k${n}`, 0]));
+const halfFilled = { kind: 'cost', content: Object.fromEntries(Array.from({ length: 40_000 }, (_, n) => [`c${n}`, null])) };
+const statuses = (answers) => [...new Set(answers.map(({ status }) => status))].join(',');
+const inTurn = async (count, ask) => {
+  const answers = [];
+  for (let turn = 0; turn < count; turn += 1) answers.push(await ask(turn));
+  return statuses(answers);
+};
+
+const attacks = [
+  ['sign-in body with 100,000 unknown keys, four times', () => inTurn(4, () => send('POST', '/api/sessions', json, JSON.stringify({ email: 'a@b.example', password: 'x', ...keys })))],
+  ['body 200,000 lists deep, ten times', () => inTurn(10, () => send('POST', '/api/sessions', json, `{"email":${'['.repeat(200_000)}${']'.repeat(200_000)}}`))],
+  ['half-filled sheet with 40,000 cells, three times', () => inTurn(3, () => send('POST', `/api/projects/${projectId}/unfinished-filings`, { ...json, ...officer }, JSON.stringify(halfFilled)))],
+  ['60 wrong sign-ins, ten at once', async () => statuses((await Promise.all(Array.from({ length: 10 }, (_, lane) => Promise.all(Array.from({ length: 6 }, (__, n) => send('POST', '/api/sessions', json, JSON.stringify({ email: `nobody${lane}-${n}@b.example`, password: 'wrong wrong wrong' }))))))).flat())],
+  ['ten slow readers of a CSV', async () => {
+    await manyAuditEvents();
+    const readers = await Promise.race([Promise.all(Array.from({ length: 10 }, () => slowReader(auditor))), pause(5_000, [])]);
+    await pause(5_000);
+    for (const reader of readers) reader.destroy();
+    return `${readers.length} held open for 5 s`;
+  }],
+  ...(await hostileFiles().catch(() => [])).map((file) => [`file: ${file.name} (${Math.ceil(file.bytes.length / 1024)} KiB)`, () => upload(officer, file)]),
+].filter(([name]) => name.includes(only));
+
+const rows = [];
+for (const [name, attack] of attacks) {
+  if (died !== null) break;
+  const idle = p99((await bystand(manager, (count) => count >= IDLE_REQUESTS)).slice(50));
+  const before = await tell('begin');
+  const since = performance.now();
+  let outcome = null;
+  const attacked = Promise.resolve(attack()).then((said) => { outcome = said; });
+  const waits = await bystand(manager, () => (outcome !== null && performance.now() - since >= ATTACK_MS_LEAST) || died !== null);
+  await attacked;
+  if (died !== null) {
+    rows.push({ name, outcome: `the server died (${died})`, ratio: null });
+    break;
+  }
+  const after = await tell('end');
+  rows.push({ name, outcome, idleP99Ms: Number(idle.toFixed(1)), p99Ms: Number(p99(waits).toFixed(1)), ratio: Number((p99(waits) / idle).toFixed(2)), requests: waits.length, ...after, grewMiB: after.peakMiB - before.rssMiB });
+}
+
+console.log('| hostile input | what became of it | p99 idle → during, ms | ratio | event loop p99 / max, ms | memory grew by, MiB |\n|---|---|---|---|---|---|');
+for (const row of rows) console.log(`| ${row.name} | ${row.outcome} | ${row.idleP99Ms} → ${row.p99Ms} (n = ${row.requests}) | ${row.ratio} | ${row.loopP99Ms} / ${row.loopMaxMs} | ${row.grewMiB} |`);
+console.log(JSON.stringify({ bench: 'hostile', wanted: WANTED, kept: rows.length === attacks.length && rows.every(({ ratio }) => ratio !== null && ratio <= WANTED), rows }));
+if (died === null) server.send('close');
