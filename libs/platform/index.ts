@@ -1,4 +1,5 @@
 export { type Installation, readSettings, SETTING_NAMES, Settings } from './config/settings.js';
+export { fewAtOnce } from './few-at-once.js';
 export { createSecretFile } from './config/secret-file.js';
 export { Clock, FixedClock, SystemClock } from './clock/clock.js';
 export { addCalendarYear, calendarYear, calendarYears, type CalendarDay, type CalendarYear, loadCalendar } from './clock/calendar/calendar-rows.js';

@@ -1,19 +1,24 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { type Algorithm, hash, type Options, verify } from '@node-rs/argon2';
+import { fewAtOnce } from '#platform';
 
 /** The enum has no value at run time under isolated modules; 2 is Argon2id. */
 const ARGON2ID: Algorithm = 2;
 const COST: Options = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** A hash costs a core some tens of milliseconds; whoever tries many passwords at once gets half of the cores, and everybody else the others. */
+const inTurn = fewAtOnce(Math.max(1, Math.floor(availableParallelism() / 2)));
+
 /** A password nobody chose: 24 characters, safe in URLs and shells. */
 export const newPassword = (): string => randomBytes(18).toString('base64url');
 
 /** What is stored of a password. */
-export const hashPassword = (password: string): Promise<string> => hash(password, COST);
+export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, COST));
 
 let decoy: Promise<string> | undefined;
 /** The hash of a password that nobody has, so that an unknown address costs as much as a known one. */
 export const decoyHash = (): Promise<string> => (decoy ??= hashPassword(newPassword()));
 
 /** Whether a password belongs to a stored hash. */
-export const passwordMatches = (stored: string, password: string): Promise<boolean> => verify(stored, password);
+export const passwordMatches = (stored: string, password: string): Promise<boolean> => inTurn(() => verify(stored, password));

@@ -1,0 +1,22 @@
+/** Somebody who works while others attack, on a thread of their own: one request after another, with a pause between. */
+import { parentPort, workerData } from 'node:worker_threads';
+
+const { url, headers, pauseMs } = workerData;
+let waits = null;
+
+parentPort.on('message', (what) => {
+  if (what === 'begin') waits = [];
+  if (what === 'count') parentPort.postMessage(waits.length);
+  if (what === 'end') {
+    parentPort.postMessage(waits);
+    waits = null;
+  }
+});
+
+while (true) {
+  const since = performance.now();
+  const answer = await fetch(url, { headers }).catch(() => null);
+  await answer?.arrayBuffer().catch(() => undefined);
+  waits?.push(answer?.status === 200 ? performance.now() - since : Infinity);
+  await new Promise((resolve) => setTimeout(resolve, pauseMs));
+}
