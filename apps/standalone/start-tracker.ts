@@ -5,6 +5,7 @@ import { appDataSourceOptions, connect, Database, projectRoot, type Settings, St
 import { createApi } from '../api/create-api.js';
 import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '#installation';
 import { createWorker } from '../worker/create-worker.js';
+import { greeting } from './greeting.js';
 
 /** A running tracker: where it is, and what to tell whoever started it. */
 export interface RunningTracker { address: string; greeting: string[]; close(): Promise<void> }
@@ -64,15 +65,4 @@ function refuseTakenPort(settings: Settings): Promise<void> {
     });
     trial.listen(settings.PORT, settings.HOST, () => trial.close(() => resolve()));
   });
-}
-
-function greeting(address: string, settings: Settings, accounts: readonly FirstAccount[]): string[] {
-  const lines = ['', `重大项目跟踪系统已启动 · the tracker is running:  ${address}`];
-  if (!settings.SMTP_URL) lines.push(`邮件写入 · mails are written to:  ${join(settings.DATA_DIR, 'mail')}`);
-  if (accounts.length > 0) {
-    lines.push('', `首批账号（仅显示一次，另存于 data/first-accounts.json）· first accounts (shown once):`);
-    for (const account of accounts) lines.push(`  ${account.role.padEnd(15)} ${account.email.padEnd(40)} ${account.password}`);
-  }
-  lines.push('', 'Ctrl-C 停止 · stops it', '');
-  return lines;
 }

@@ -2,10 +2,11 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { codeOfStep, stepAt } from '../../libs/identity/rules/totp.js';
+import { codeShown } from '../harness/authenticator.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
+const PHONE = { width: 390, height: 844 };
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 async function broken(page: Page): Promise<string[]> {
@@ -17,8 +18,7 @@ async function broken(page: Page): Promise<string[]> {
 /** What an authenticator that was given this secret shows now; each call is in a step of its own, because a step counts once. */
 function nextCode(secret: string): string {
   on.tracker.clock.set(new Date(on.tracker.clock.now().getTime() + 120_000));
-  const bits = [...secret.replaceAll(' ', '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  return codeOfStep(Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2))), stepAt(on.tracker.clock.now()));
+  return codeShown(secret, on.tracker.clock.now());
 }
 
 async function signIn(page: Page, email: string, password: string): Promise<void> {
@@ -31,8 +31,13 @@ describe('my account', () => {
   it('sets up a second factor, asks for it at the next sign-in, takes a recovery code, and switches it off', async () => {
     const { email, password } = on.tracker.account('auditor');
     const { page, faults } = await on.browser.visitAs('auditor', '/account');
+    await page.getByLabel('登录密码').fill('not the password');
+    await page.getByRole('button', { name: '设置双重验证' }).click();
+    await page.getByText('当前密码不正确').first().waitFor();
+    await page.getByLabel('登录密码').fill(password);
     await page.getByRole('button', { name: '设置双重验证' }).click();
     const secret = await page.getByLabel('密钥').inputValue();
+    expect(await page.getByRole('img', { name: '双重验证二维码' }).locator('svg').isVisible()).toBe(true);
     expect(secret).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
     expect(await broken(page)).toEqual([]);
     await page.getByLabel('六位验证码').fill('000000');
@@ -96,7 +101,7 @@ describe('a password that an administrator gave', () => {
     const { email } = on.tracker.account('officer', 'sample-development');
     const person = (await security.get('/api/people?limit=100')).body.items.find((one: { email: string }) => one.email === email);
     const { password } = (await security.post(`/api/people/${person.id}/password-reset`, {})).body;
-    const { page, faults } = await on.browser.visit('/tokens');
+    const { page, faults } = await on.browser.visit('/tokens', PHONE);
     await signIn(page, email, password);
     await page.getByRole('heading', { level: 1, name: '请先更换密码' }).waitFor();
     expect(await page.getByRole('navigation').count()).toBe(0);
@@ -114,11 +119,16 @@ describe('a role that needs a second factor', () => {
     const security = await on.tracker.as('security-admin');
     await security.send('PUT', '/api/role-requirements/system-admin', { secondFactor: true });
     const { email, password } = on.tracker.account('system-admin');
-    const { page } = await on.browser.visit('/status');
+    const { page } = await on.browser.visit('/status', PHONE);
     await signIn(page, email, password);
     await page.getByRole('heading', { level: 1, name: '请先设置双重验证' }).waitFor();
     expect(await broken(page)).toEqual([]);
-    await page.getByRole('button', { name: '设置双重验证' }).click();
+    await page.getByLabel('登录密码').fill(password);
+    // By keyboard alone, as on a machine without a mouse.
+    await page.keyboard.press('Enter');
+    await page.getByRole('img', { name: '双重验证二维码' }).locator('svg').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    expect(await broken(page)).toEqual([]);
     await page.getByLabel('六位验证码').fill(nextCode(await page.getByLabel('密钥').inputValue()));
     await page.getByRole('button', { name: '确认启用' }).click();
     await page.getByRole('button', { name: '我已保存' }).click();

@@ -22,11 +22,29 @@ describe('one\'s own password', () => {
     const [mine, other] = [await tracker.as('officer', 'sample-development'), await tracker.as('officer', 'sample-development')];
     const script = { headers: { authorization: `Bearer ${(await mine.post('/api/tokens', { name: 'script' })).body.token}` } };
     expect((await mine.post('/api/me/password', { current: password, next: NEXT })).status).toBe(204);
+    expect(codeOf(await tracker.stranger().get('/api/me', script))).toEqual([401, 'NOT_SIGNED_IN']);
     expect((await mine.get('/api/me')).status).toBe(200);
     expect(codeOf(await other.get('/api/me'))).toEqual([401, 'NOT_SIGNED_IN']);
-    expect((await tracker.stranger().get('/api/me', script)).status).toBe(200);
     expect(codeOf(await tracker.stranger().signIn(email, password))).toEqual([401, 'SIGN_IN_FAILED']);
     expect((await tracker.stranger().signIn(email, NEXT)).status).toBe(201);
+  });
+
+  it('is taken as it was typed, spaces at its ends and letters that look alike included', async () => {
+    const { email, password } = tracker.account('manager', 'sample-transport');
+    const typed = '  Ein Kessel, ein Klavier  ';
+    expect((await (await tracker.as('manager', 'sample-transport')).post('/api/me/password', { current: password, next: typed })).status).toBe(204);
+    for (const other of [typed.trim(), typed.toLowerCase(), typed.slice(0, -1)]) expect(codeOf(await tracker.stranger().signIn(email, other))).toEqual([401, 'SIGN_IN_FAILED']);
+    expect((await tracker.stranger().signIn(email, typed)).status).toBe(201);
+  });
+
+  it('leaves the tokens of whoever keeps them by choice', async () => {
+    const { password } = tracker.account('officer', 'sample-transport');
+    const mine = await tracker.as('officer', 'sample-transport');
+    const script = { headers: { authorization: `Bearer ${(await mine.post('/api/tokens', { name: 'script' })).body.token}` } };
+    expect((await mine.post('/api/me/password', { current: password, next: NEXT, keepTokens: true })).status).toBe(204);
+    expect((await tracker.stranger().get('/api/me', script)).status).toBe(200);
+    expect((await mine.post('/api/me/password', { current: NEXT, next: password })).status).toBe(204);
+    expect((await tracker.stranger().get('/api/me', script)).status).toBe(401);
   });
 
   it.each<[string, string, string, string]>([
@@ -129,9 +147,21 @@ describe('sessions', () => {
     expect(codeOf(await security.delete('/api/people/00000000-0000-4000-8000-000000000000/sessions'))).toEqual([404, 'NOT_FOUND']);
   });
 
-  it('expire: twelve hours without a request, seven days in any case', async () => {
+  it('expire after four hours without a request', async () => {
     const client = await tracker.as('officer', 'sample-transport');
-    tracker.clock.set(new Date(tracker.clock.now().getTime() + 12 * 3_600_000));
+    tracker.clock.set(new Date(tracker.clock.now().getTime() + 4 * 3_600_000));
     expect(codeOf(await client.get('/api/me'))).toEqual([401, 'NOT_SIGNED_IN']);
+  });
+
+  it('are ended by whoever showed their password within a quarter of an hour', async () => {
+    const [mine, other] = [await tracker.as('audit-admin'), await tracker.as('audit-admin')];
+    const { password } = tracker.account('audit-admin');
+    tracker.clock.set(new Date(tracker.clock.now().getTime() + 15 * 60_000));
+    const foreign = (await mine.get('/api/sessions')).body.items.find((session: any) => !session.current);
+    expect(codeOf(await mine.delete(`/api/sessions/${foreign.id}`))).toEqual([403, 'PROOF_REQUIRED']);
+    expect(codeOf(await mine.post('/api/sessions/current/proof', { password: 'a guess' }))).toEqual([422, 'PASSWORD_WRONG']);
+    expect((await other.get('/api/me')).status).toBe(200);
+    expect((await mine.post('/api/sessions/current/proof', { password })).status).toBe(204);
+    expect((await mine.delete(`/api/sessions/${foreign.id}`)).status).toBe(204);
   });
 });

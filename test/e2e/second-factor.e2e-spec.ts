@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { codeOfStep, stepAt } from '../../libs/identity/rules/totp.js';
 import { ApiClient, type Answered } from '../harness/api-client.js';
+import { codeShown, seedOf } from '../harness/authenticator.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { serviceScope } from '#platform';
 
@@ -14,20 +14,15 @@ beforeEach(() => later(120));
 const codeOf = (answer: Answered): [number, string] => [answer.status, answer.body?.code];
 const signIn = (email: string, password: string, totp?: string): Promise<Answered> => tracker.stranger().post('/api/sessions', { email, password, ...(totp === undefined ? {} : { totp }) });
 
-/** Bytes of a secret as an authenticator reads them. */
-function seedOf(secret: string): Buffer {
-  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-}
 /** What the authenticator shows now, or some steps from now. */
-const shown = (secret: string, steps = 0): string => codeOfStep(seedOf(secret), stepAt(tracker.clock.now()) + steps);
+const shown = (secret: string, steps = 0): string => codeShown(secret, new Date(tracker.clock.now().getTime() + steps * 30_000));
 const wrong = (right: string): string => String((Number(right) + 1) % 1_000_000).padStart(6, '0');
 
-async function enrol(client: ApiClient): Promise<{ secret: string; recoveryCodes: string[] }> {
-  const begun = await client.post('/api/me/second-factor', {});
+async function enrol(client: ApiClient, password: string): Promise<{ secret: string; recoveryCodes: string[] }> {
+  const begun = await client.post('/api/me/second-factor', { password });
   expect(begun.status).toBe(201);
   expect(begun.body.otpauthUri).toContain(`secret=${begun.body.secret}&`);
-  const confirmed = await client.post('/api/me/second-factor/confirmation', { totp: shown(begun.body.secret, -1) });
+  const confirmed = await client.post('/api/me/second-factor/confirmation', { code: shown(begun.body.secret, -1) });
   expect(confirmed.status).toBe(201);
   return { secret: begun.body.secret, recoveryCodes: confirmed.body.recoveryCodes };
 }
@@ -40,14 +35,15 @@ describe('a second factor', () => {
   beforeAll(async () => {
     ({ email, password } = tracker.account('auditor'));
     const auditor = await tracker.as('auditor');
-    expect(codeOf(await auditor.post('/api/me/second-factor/confirmation', { totp: '000000' }))).toEqual([409, 'SECOND_FACTOR_NOT_BEGUN']);
-    const begun = await auditor.post('/api/me/second-factor', {});
-    expect(codeOf(await auditor.post('/api/me/second-factor/confirmation', { totp: wrong(shown(begun.body.secret)) }))).toEqual([422, 'TOTP_WRONG']);
+    expect(codeOf(await auditor.post('/api/me/second-factor/confirmation', { code: '000000' }))).toEqual([409, 'SECOND_FACTOR_NOT_BEGUN']);
+    expect(codeOf(await auditor.post('/api/me/second-factor', { password: 'somebody who found the session open' }))).toEqual([422, 'PASSWORD_WRONG']);
+    const begun = await auditor.post('/api/me/second-factor', { password });
+    expect(codeOf(await auditor.post('/api/me/second-factor/confirmation', { code: wrong(shown(begun.body.secret)) }))).toEqual([422, 'TOTP_WRONG']);
     expect((await signIn(email, password)).status).toBe(201);
-    ({ secret, recoveryCodes } = await enrol(auditor));
+    ({ secret, recoveryCodes } = await enrol(auditor, password));
     expect(secret).not.toBe(begun.body.secret);
     expect((await auditor.get('/api/me/second-factor')).body).toEqual({ enabled: true, since: tracker.clock.now().toISOString(), recoveryCodesLeft: 10 });
-    expect(codeOf(await auditor.post('/api/me/second-factor', {}))).toEqual([409, 'SECOND_FACTOR_EXISTS']);
+    expect(codeOf(await auditor.post('/api/me/second-factor', { password }))).toEqual([409, 'SECOND_FACTOR_EXISTS']);
   });
 
   it('is asked for after a right password, and never after a wrong one', async () => {
@@ -98,6 +94,22 @@ describe('a second factor', () => {
     for (const canary of [secret, seedOf(secret).toString('hex'), ...recoveryCodes, ...recoveryCodes.map((code) => code.replaceAll('-', ''))]) expect(stored + record.text).not.toContain(canary);
   });
 
+  it('ends the other sessions of its owner where they want that, when it comes and when it goes', async () => {
+    const { email: address, password: known } = tracker.account('audit-admin');
+    const [mine, other] = [await tracker.as('audit-admin'), await tracker.as('audit-admin')];
+    const begun = await mine.post('/api/me/second-factor', { password: known });
+    // The code under its earlier name, which is taken for one version and said to go.
+    const confirmed = await mine.post('/api/me/second-factor/confirmation', { totp: shown(begun.body.secret), endOtherSessions: true });
+    expect([confirmed.status, confirmed.headers.get('deprecation'), confirmed.headers.get('sunset')]).toEqual([201, expect.stringMatching(/^@\d+$/), expect.stringMatching(/GMT$/)]);
+    expect([(await mine.get('/api/me')).status, (await other.get('/api/me')).status]).toEqual([200, 401]);
+    later(30);
+    const another = tracker.stranger();
+    await another.signIn(address, known, shown(begun.body.secret));
+    later(30);
+    expect((await mine.send('DELETE', '/api/me/second-factor', { password: known, totp: shown(begun.body.secret), endOtherSessions: true })).status).toBe(204);
+    expect([(await mine.get('/api/me')).status, (await another.get('/api/me')).status]).toEqual([200, 401]);
+  });
+
   it('is removed by whoever shows both, and by nothing less', async () => {
     const client = tracker.stranger();
     await client.signIn(email, password, shown(secret));
@@ -118,14 +130,14 @@ describe('a role that needs a second factor', () => {
     const script = { headers: { authorization: `Bearer ${(await manager.post('/api/tokens', { name: 'script' })).body.token}` } };
     expect((await security.get('/api/role-requirements')).body.items).toHaveLength(6);
     const changed = await security.send('PUT', '/api/role-requirements/manager', { secondFactor: true });
-    expect(changed.body).toEqual({ role: 'manager', secondFactor: true, changedAt: tracker.clock.now().toISOString() });
+    expect(changed.body).toEqual({ role: 'manager', secondFactor: true, compulsory: false, changedAt: tracker.clock.now().toISOString() });
 
     expect(codeOf(await manager.get('/api/projects'))).toEqual([403, 'SECOND_FACTOR_ENROLMENT_REQUIRED']);
     expect(codeOf(await manager.post('/api/tokens', { name: 'a way around' }))).toEqual([403, 'SECOND_FACTOR_ENROLMENT_REQUIRED']);
     expect(codeOf(await tracker.stranger().get('/api/projects', script))).toEqual([403, 'SECOND_FACTOR_ENROLMENT_REQUIRED']);
     const again = await tracker.as('manager', 'sample-transport');
     expect((await again.get('/api/me')).body.limit).toBe('second-factor-enrolment');
-    await enrol(again);
+    await enrol(again, tracker.account('manager', 'sample-transport').password);
     expect((await again.get('/api/me')).body.limit).toBeNull();
     expect((await manager.get('/api/projects')).status).toBe(200);
     expect((await tracker.stranger().get('/api/projects', script)).status).toBe(200);

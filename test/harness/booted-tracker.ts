@@ -30,6 +30,9 @@ export interface BootedTracker {
   closeApi(): Promise<void>;
 }
 
+/** A test signs in more often than a person, and moves the clock further; the bounds themselves have tests of their own. */
+const LONG_SESSIONS = { SESSIONS_MAX: '100', SESSION_IDLE_MINUTES_ADMIN: '240', SESSION_HOURS_MAX: '24' };
+
 interface Account { email: string; password: string; role: Role; unit: string }
 
 /** The body of an answer that has to be good. */
@@ -43,7 +46,7 @@ export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: give
   const test = at ?? await testDatabase();
   const clock = new FixedClock(now);
   const dataDir = await mkdtemp(join(testHome(), 'data-'));
-  const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: test.appUrl, DATABASE_OWNER_URL: test.ownerUrl, LOG_LEVEL: 'silent', RATE_LIMITS: 'off', ...given });
+  const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: test.appUrl, DATABASE_OWNER_URL: test.ownerUrl, LOG_LEVEL: 'silent', RATE_LIMITS: 'off', ...LONG_SESSIONS, ...given });
   const api = await createApi({ settings, clock, poolSize, ...(log ? { log } : {}) });
   await api.listen({ port: 0, host: '127.0.0.1' });
   const url = (await api.getUrl()).replace('[::1]', '127.0.0.1');

@@ -66,10 +66,10 @@ async function prepare(on: Walk, marks: string[]): Promise<void> {
   await ofCity('system-admin').client.post('/api/plans', { code: LATER_PLAN, name: '下一个规划（示例）', region: '示例', periodStart: '2026-01-01', periodEnd: '2030-12-31', document: '示例' });
   await furnish(on, { officer: ofCity('officer'), manager: ofCity('manager'), auditor: ofCity('auditor') });
   const spares = await Promise.all(on.oracle.world.spares.map((walker) => signedIn(on, walker, marks)));
-  for (const { client } of spares) await enrol(on, client);
+  for (const { client, walker } of spares) await enrol(on, client, walker.password);
   for (const walker of on.oracle.world.sealedPeople) {
     const { client } = await signedIn(on, walker, marks);
-    await enrol(on, client);
+    await enrol(on, client, walker.password);
     await client.post('/api/tokens', { name: SEALED_WORD });
     on.things.sessions.push(...(await client.all('/api/sessions') ?? []).map(({ id }) => ({ id: id as string, owner: walker })));
     on.things.tokens.push(...(await client.all('/api/tokens') ?? []).map(({ id }) => ({ id: id as string, owner: walker })));

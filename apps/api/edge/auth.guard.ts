@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { actorOfSession, actorOfToken, csrfTokenOf, sameSecret, type SessionLimit, type TokenReach } from '#identity';
+import { actorOfSession, actorOfToken, csrfTokenOf, type Restriction, sameSecret, SignInPolicy, type TokenReach } from '#identity';
 import { Clock, Database, type Reach, Refusal, type RefusalCode, Settings } from '#platform';
 import { adminRangesOf, checkAdminAddress } from './admin-addresses.js';
 import { type Caller, callOf, OPEN_DESPITE_KEY, PUBLIC_KEY, type TrackerRequest } from './call.js';
@@ -8,8 +8,8 @@ import { isSafe, kindOf } from './rate-limits/limits.js';
 import { RateLimits } from './rate-limits/rate-limits.js';
 import { sessionCookieName } from './session-cookie.js';
 
-const REFUSAL_OF_LIMIT: Readonly<Record<SessionLimit, RefusalCode>> = {
-  'password-change': 'PASSWORD_CHANGE_REQUIRED', 'second-factor-enrolment': 'SECOND_FACTOR_ENROLMENT_REQUIRED',
+const REFUSAL_OF: Readonly<Record<Restriction, RefusalCode>> = {
+  'password-change-required': 'PASSWORD_CHANGE_REQUIRED', 'second-factor-enrolment-required': 'SECOND_FACTOR_ENROLMENT_REQUIRED',
 };
 
 /**
@@ -22,7 +22,7 @@ export class AuthGuard implements CanActivate {
 
   constructor(
     private readonly reflector: Reflector, private readonly database: Database, private readonly clock: Clock,
-    private readonly settings: Settings, private readonly limits: RateLimits,
+    private readonly settings: Settings, private readonly limits: RateLimits, private readonly policy: SignInPolicy,
   ) {
     this.adminRanges = adminRangesOf(settings.ADMIN_ADDRESSES);
   }
@@ -36,7 +36,10 @@ export class AuthGuard implements CanActivate {
       return true;
     }
     this.limits.check('strangers', request.ip);
-    const caller = await this.callerOf(request);
+    const caller = await this.callerOf(request).catch((error: unknown) => {
+      if (error instanceof Refusal) this.limits.count('strangers', request.ip);
+      throw error;
+    });
     if (!caller) {
       this.limits.count('strangers', request.ip);
       throw new Refusal('NOT_SIGNED_IN');
@@ -46,20 +49,22 @@ export class AuthGuard implements CanActivate {
     this.limits.count(kindOf(request.method, path), caller.actor.personId);
     if (caller.sessionToken === null) checkReach(request, path, caller.actor.reach);
     else if (!isSafe(request.method)) checkCsrf(request, caller.sessionToken);
-    const { limit } = caller.actor;
-    if (limit !== null && !about<SessionLimit[]>(OPEN_DESPITE_KEY)?.includes(limit)) throw new Refusal(REFUSAL_OF_LIMIT[limit]);
+    const [first, ...others] = caller.actor.restrictions;
+    const opens = about<Restriction[]>(OPEN_DESPITE_KEY) ?? [];
+    if (first !== undefined && ![first, ...others].some((one) => opens.includes(one))) throw new Refusal(REFUSAL_OF[first]);
     return true;
   }
 
   private async callerOf(request: TrackerRequest): Promise<Caller | null> {
     const asked = callOf(request);
+    const terms = { clock: this.clock, policy: this.policy };
     const bearer = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
     if (request.headers.authorization !== undefined) {
-      const actor = bearer === undefined ? null : await actorOfToken(this.database, this.clock, bearer, asked);
+      const actor = bearer === undefined ? null : await actorOfToken(this.database, terms, bearer, asked);
       return actor && { actor, sessionToken: null };
     }
     const token = request.cookies?.[sessionCookieName(this.settings.publicUrl)];
-    const actor = token === undefined ? null : await actorOfSession(this.database, this.clock, token, asked);
+    const actor = token === undefined ? null : await actorOfSession(this.database, terms, token, asked);
     return actor && token !== undefined ? { actor, sessionToken: token } : null;
   }
 }

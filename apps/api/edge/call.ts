@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor, SessionActor, SessionLimit, TokenActor } from '#identity';
+import type { Actor, Restriction, SessionActor, TokenActor } from '#identity';
 import { type Language, Refusal, type RepeatableRequest } from '#platform';
 import { languageOf } from './language.js';
 
@@ -14,6 +14,8 @@ export interface Call {
   /** Network address that asked. */
   from: string;
   userAgent?: string;
+  /** A page asked by itself, with nobody at it. */
+  unattended: boolean;
   idempotencyKey: string | null;
   ifMatch: string | null;
 }
@@ -26,15 +28,15 @@ const PUBLIC = 'tracker:public';
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
 export const PUBLIC_KEY = PUBLIC;
 
-/** Keeps a route open to sessions that have to do something else first; by default none is. */
-export const OpenDespite = (...limits: SessionLimit[]): MethodDecorator & ClassDecorator => SetMetadata(OPEN_DESPITE_KEY, limits);
+/** Keeps a route open to whoever has one of these to do first, whatever else they have to do; by default none is. */
+export const OpenDespite = (...restrictions: Restriction[]): MethodDecorator & ClassDecorator => SetMetadata(OPEN_DESPITE_KEY, restrictions);
 export const OPEN_DESPITE_KEY = 'tracker:open-despite';
 
 /** Reads the parts of a request. @throws Refusal IDEMPOTENCY_KEY_INVALID */
 export function callOf(request: TrackerRequest): Call {
   const { 'idempotency-key': key, 'if-match': ifMatch, 'user-agent': userAgent } = request.headers;
   if (key !== undefined && (typeof key !== 'string' || !/^[\x21-\x7e]([\x20-\x7e]{0,198}[\x21-\x7e])?$/.test(key))) throw new Refusal('IDEMPOTENCY_KEY_INVALID');
-  return { requestId: request.id, language: languageOf(request.headers['accept-language']), from: request.ip, ...(userAgent === undefined ? {} : { userAgent }), idempotencyKey: key ?? null, ifMatch: ifMatch ?? null };
+  return { requestId: request.id, language: languageOf(request.headers['accept-language']), from: request.ip, ...(userAgent === undefined ? {} : { userAgent }), unattended: request.headers['x-unattended'] === 'true', idempotencyKey: key ?? null, ifMatch: ifMatch ?? null };
 }
 
 const requestOf = (context: ExecutionContext): TrackerRequest => context.switchToHttp().getRequest<TrackerRequest>();

@@ -18,6 +18,7 @@ export interface RefusedRequest {
 export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
   'POST /api/sessions': 'session.begin',
   'DELETE /api/sessions/current': 'session.end',
+  'POST /api/sessions/current/proof': 'session.prove',
   'DELETE /api/sessions/:id': 'session.revoke',
   'DELETE /api/people/:id/sessions': 'session.revoke',
   'POST /api/me/password': 'password.change',

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { openSeedSeal, SeedSeal } from '#identity';
-import { Database, Settings } from '#platform';
+import { openSeedSeal, openSignInPolicy, SeedSeal, SignInPolicy } from '#identity';
+import { Clock, Database, Settings } from '#platform';
 import { AuditController } from './audit.controller.js';
 import { DelegationsController } from './delegations.controller.js';
 import { DirectoryController } from './directory.controller.js';
@@ -13,6 +13,10 @@ import { TokensController } from './tokens.controller.js';
 
 @Module({
   controllers: [SessionsController, PasswordController, SecondFactorController, TokensController, DirectoryController, OrganisationsController, DutiesController, DelegationsController, AuditController],
-  providers: [{ provide: SeedSeal, useFactory: (settings: Settings, database: Database) => openSeedSeal(database, settings.secondFactorKeyFile), inject: [Settings, Database] }],
+  providers: [
+    { provide: SeedSeal, useFactory: (settings: Settings, database: Database) => openSeedSeal(database, settings.secondFactorKeyFile), inject: [Settings, Database] },
+    { provide: SignInPolicy, useFactory: (settings: Settings, database: Database, clock: Clock) => openSignInPolicy(database, clock, settings), inject: [Settings, Database, Clock] },
+  ],
+  exports: [SignInPolicy],
 })
 export class IdentityModule {}

@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PASSWORD_CHARACTERS_MAX, PASSWORD_CHARACTERS_MIN } from '#identity';
-import { TextField } from '../edge/fields/index.js';
+import { PASSWORD_CHARACTERS_MAX } from '#identity';
+import { FlagField, PasswordField } from '../edge/fields/index.js';
 
 /** Body of a change of one's own password. */
 export class PasswordChangeBody {
-  @TextField({ max: PASSWORD_CHARACTERS_MAX, description: 'The present password', example: 'the one from the administrator' }) current: string;
-  @TextField({ max: PASSWORD_CHARACTERS_MAX, description: `${PASSWORD_CHARACTERS_MIN} characters or more; any characters`, example: 'a sentence that nobody else says' }) next: string;
+  @PasswordField({ max: PASSWORD_CHARACTERS_MAX, description: 'The present password', example: 'the one from the administrator' }) current: string;
+  @PasswordField({ max: PASSWORD_CHARACTERS_MAX, description: 'Any characters, 12 or more unless the installation says otherwise; not what is common, nor made from name, address, city or product', example: 'a sentence that nobody else says' }) next: string;
+  @FlagField({ optional: true, description: 'Whether the caller\'s API tokens go on; they end with the old password otherwise' }) keepTokens?: boolean | null;
 }
 
 export class ResetPasswordView {

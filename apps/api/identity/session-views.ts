@@ -1,12 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Actor, type ListedSession, type Organisation, ROLES, type Role, type SessionLimit } from '#identity';
-import { PageOf, TextField } from '../edge/fields/index.js';
+import { type Actor, limitOf, type ListedSession, type Organisation, PASSWORD_CHARACTERS_MAX, type Restriction, RESTRICTIONS, ROLES, type Role, type SessionLimit } from '#identity';
+import { PageOf, PasswordField, TextField } from '../edge/fields/index.js';
 
 /** Body of a sign-in. */
 export class SignInBody {
   @TextField({ max: 254, example: 'officer.transport@tracker.example' }) email: string;
-  @TextField({ max: 200, example: 'a password from data/first-accounts.json' }) password: string;
+  @PasswordField({ max: PASSWORD_CHARACTERS_MAX, example: 'a password from data/first-accounts.json' }) password: string;
   @TextField({ max: 40, optional: true, example: '287082', description: 'Six digits of an authenticator, or a recovery code; only for accounts with a second factor' }) totp?: string | null;
+}
+
+/** Body that shows the password again. */
+export class ProofBody {
+  @PasswordField({ max: PASSWORD_CHARACTERS_MAX, example: 'the present password' }) password: string;
 }
 
 export class PersonView {
@@ -27,7 +32,8 @@ export class MeView {
   @ApiProperty({ type: [HeldRoleView] }) roles: HeldRoleView[];
   @ApiProperty({ type: [String], description: 'Names of units over which two of their roles exclude each other: they read there until one ends', example: [] }) readOnlyUnits: string[];
   @ApiProperty({ type: 'string', nullable: true, description: 'To be repeated in X-CSRF-Token on unsafe requests; null for callers with a bearer token' }) csrfToken: string | null;
-  @ApiProperty({ type: 'string', nullable: true, enum: ['password-change', 'second-factor-enrolment', null], example: null, description: 'What has to be done before anything else; null when nothing has' }) limit: SessionLimit | null;
+  @ApiProperty({ type: [String], enum: [...RESTRICTIONS], example: [], description: 'What has to be done before anything else, in this order; until then other routes answer 403' }) restrictions: readonly Restriction[];
+  @ApiProperty({ type: 'string', deprecated: true, nullable: true, enum: ['password-change', 'second-factor-enrolment', null], example: null, description: 'The first of restrictions under its earlier name; null when there is none' }) limit: SessionLimit | null;
 }
 
 export class SessionView {
@@ -49,9 +55,9 @@ export const presentSession = (session: ListedSession, currentId: string | null)
 });
 
 /** Who is signed in, as the browser needs to know. */
-export const presentMe = (actor: Actor, units: readonly Organisation[], csrfToken: string | null, limit: SessionLimit | null): MeView => ({
+export const presentMe = (actor: Actor, units: readonly Organisation[], csrfToken: string | null, restrictions: readonly Restriction[]): MeView => ({
   person: { id: actor.personId, name: actor.name, email: actor.email, language: actor.language },
   roles: actor.memberships.map(({ role, unitId }) => ({ role, unitId, unitName: units.find((unit) => unit.id === unitId)?.name ?? unitId })),
   readOnlyUnits: actor.readOnlyUnits.map((id) => units.find((unit) => unit.id === id)?.name ?? id),
-  csrfToken, limit,
+  csrfToken, restrictions, limit: limitOf(restrictions),
 });

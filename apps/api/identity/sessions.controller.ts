@@ -1,41 +1,46 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { type Actor, csrfTokenOf, endSession, endSessionsOfPerson, listSessions, organisations, SeedSeal, type SessionActor, signIn, signOut } from '#identity';
+import { type Actor, csrfTokenOf, endSession, endSessionsOfPerson, listSessions, organisations, proveSession, SeedSeal, type SessionActor, SignInPolicy, signIn, signOut } from '#identity';
 import { Clock, Database, Refusal, Settings } from '#platform';
 import { type Call, type Caller, CurrentActor, CurrentCaller, CurrentRequest, CurrentSession, OpenDespite, Public, type TrackerReply } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { sessionCookie, sessionCookieName } from '../edge/session-cookie.js';
-import { MeView, presentMe, presentSession, SessionPage, SignInBody } from './session-views.js';
+import { MeView, presentMe, presentSession, ProofBody, SessionPage, SignInBody } from './session-views.js';
 
 @ApiTags('sessions')
 @Controller('api')
 export class SessionsController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly settings: Settings, private readonly seal: SeedSeal) {}
+  constructor(private readonly database: Database, readonly clock: Clock, private readonly settings: Settings, readonly seal: SeedSeal, readonly policy: SignInPolicy) {}
 
   @Post('sessions') @ApiOperation({ summary: 'Signs in; the session is in an HttpOnly cookie. SECOND_FACTOR_REQUIRED asks for the same again with `totp`' }) @Public() @ApiSecurity({}) @ApiCreatedResponse({ type: MeView })
   async signIn(@Body() body: SignInBody, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<MeView> {
-    const { actor, token, csrfToken, limit } = await signIn(this.database, this.clock, this.seal, body, call);
+    const { actor, token, csrfToken, restrictions } = await signIn(this.database, this, body, call);
     void reply.setCookie(sessionCookieName(this.settings.publicUrl), token, sessionCookie(this.settings.publicUrl));
-    return presentMe(actor, await this.database.read(actor.scope, organisations), csrfToken, limit);
+    return presentMe(actor, await this.database.read(actor.scope, organisations), csrfToken, restrictions);
   }
 
   @Get('sessions') @ApiOperation({ summary: 'The caller\'s own sessions that stand, newest first' }) @ApiOkResponse({ type: SessionPage })
   async listSessions(@Query() { limit, cursor }: PageQuery, @CurrentSession() actor: SessionActor): Promise<SessionPage> {
     const key = decodeCursor<[string, string]>(cursor, [keyPart.instant, keyPart.uuid]);
-    const rows = await this.database.read(actor.scope, (tx) => listSessions(tx, this.clock, actor.personId, { limit: limit + 1, ...(key ? { after: { createdAt: key[0], id: key[1] } } : {}) }));
+    const rows = await this.database.read(actor.scope, (tx) => listSessions(tx, this, actor, { limit: limit + 1, ...(key ? { after: { createdAt: key[0], id: key[1] } } : {}) }));
     return pageOf(rows, limit, (row) => presentSession(row, actor.sessionId), (row) => [row.createdAt.toISOString(), row.id]);
   }
 
-  @Delete('sessions/current') @ApiOperation({ summary: 'Ends the session this request came with' }) @OpenDespite('password-change', 'second-factor-enrolment') @HttpCode(204) @Header('Clear-Site-Data', '"cache"') @ApiNoContentResponse()
+  @Delete('sessions/current') @ApiOperation({ summary: 'Ends the session this request came with' }) @OpenDespite('password-change-required', 'second-factor-enrolment-required') @HttpCode(204) @Header('Clear-Site-Data', '"cache"') @ApiNoContentResponse()
   async signOut(@CurrentCaller() { actor, sessionToken }: Caller, @Res({ passthrough: true }) reply: TrackerReply): Promise<void> {
     if (sessionToken === null) throw new Refusal('NOT_FOUND');
     await signOut(this.database, this.clock, actor, sessionToken);
     void reply.clearCookie(sessionCookieName(this.settings.publicUrl), sessionCookie(this.settings.publicUrl));
   }
 
-  @Delete('sessions/:id') @ApiOperation({ summary: 'Ends one of the caller\'s own sessions at once' }) @HttpCode(204) @ApiNoContentResponse()
+  @Post('sessions/current/proof') @ApiOperation({ summary: 'Shows the password again; for a quarter of an hour the session may then end others' }) @HttpCode(204) @ApiNoContentResponse()
+  async proveSession(@Body() { password }: ProofBody, @CurrentSession() actor: SessionActor): Promise<void> {
+    await proveSession(this.database, this.clock, actor, password);
+  }
+
+  @Delete('sessions/:id') @ApiOperation({ summary: 'Ends one of the caller\'s own sessions at once; asks for a password shown within a quarter of an hour' }) @HttpCode(204) @ApiNoContentResponse()
   async endSession(@Param('id', RecordIdPipe) id: string, @CurrentSession() actor: SessionActor): Promise<void> {
     await endSession(this.database, this.clock, actor, id);
   }
@@ -45,8 +50,8 @@ export class SessionsController {
     await endSessionsOfPerson(this.database, actor, id);
   }
 
-  @Get('me') @ApiOperation({ summary: 'Who is signed in, with what roles today' }) @OpenDespite('password-change', 'second-factor-enrolment') @ApiOkResponse({ type: MeView })
+  @Get('me') @ApiOperation({ summary: 'Who is signed in, with what roles today' }) @OpenDespite('password-change-required', 'second-factor-enrolment-required') @ApiOkResponse({ type: MeView })
   async readMe(@CurrentCaller() { actor, sessionToken }: Caller): Promise<MeView> {
-    return presentMe(actor, await this.database.read(actor.scope, organisations), sessionToken === null ? null : csrfTokenOf(sessionToken), actor.limit);
+    return presentMe(actor, await this.database.read(actor.scope, organisations), sessionToken === null ? null : csrfTokenOf(sessionToken), actor.restrictions);
   }
 }

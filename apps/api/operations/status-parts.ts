@@ -1,7 +1,8 @@
 import { type AlertHealth, DAILY_SCAN, dueSlot } from '#alerts';
 import type { RecordLag } from '#audit';
 import { lapsedDays, type ProofHealth } from '#finance/ledger';
-import type { Clock, Language, MailState, SignOfLife } from '#platform';
+import type { InstallationState } from '#identity';
+import type { Clock, Installation, Language, MailState, SignOfLife } from '#platform';
 
 /** A reason in each language; null when all is well. */
 type Why = Readonly<Record<Language, string>> | null;
@@ -58,6 +59,14 @@ export function whyLedger({ flaws, since }: ProofHealth, now: Date): Why {
   if (flaws !== null && flaws > 0) return { zh: `最近一次台账校验发现 ${flaws} 处问题，详见校验记录`, en: `The newest verification of the ledger found ${flaws} flaws; its runs say which` };
   const days = lapsedDays(since, now);
   return days === null ? null : { zh: `台账已 ${days} 天没有校验，请检查 worker 或执行 tracker ledger verify`, en: `The ledger has not been verified for ${days} days; look at the worker, or run “tracker ledger verify”` };
+}
+
+/** What is to be said of an installation that asks for less at sign-in than people's work needs; null in production. */
+export function noteOnInstallation(mode: Installation, { upgraded }: Pick<InstallationState, 'upgraded'>): Why {
+  if (mode === 'production') return null;
+  return upgraded
+    ? { zh: '由早先的版本升级而来，未经设置，仍按试用方式运行：首批账号不必更换密码，管理与审批角色不要求双重验证。正式使用请设置 INSTALLATION=production 后重新启动', en: 'Upgraded from an earlier version and not told otherwise, it runs as a trial: first accounts keep their passwords, and roles that decide or administer need no second factor. Where people work in it, set INSTALLATION=production and start it again' }
+    : { zh: '按试用方式运行：首批账号不必更换密码，管理与审批角色不要求双重验证。正式使用请设置 INSTALLATION=production 后重新启动', en: 'It runs as a trial: first accounts keep their passwords, and roles that decide or administer need no second factor. Where people work in it, set INSTALLATION=production and start it again' };
 }
 
 /** Whole seconds since an instant; null when there is none. */

@@ -3,11 +3,11 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { alertHealth, lastSelfCheck } from '#alerts';
 import { recordLag } from '#audit';
 import { proofHealth } from '#finance/ledger';
-import { type Actor, allow } from '#identity';
+import { type Actor, allow, installationState } from '#identity';
 import { Clock, Database, type Language, mailState, Queues, serviceScope, Settings, signOfLife } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { PartStatusDto, QueueStatusDto, StatusDto, type StatusPartsDto } from './status.dto.js';
-import { secondsSince, whyAlarms, whyAlerts, whyLedger, whyMail, whyRecord, whyScan, whyWorker } from './status-parts.js';
+import { noteOnInstallation, secondsSince, whyAlarms, whyAlerts, whyLedger, whyMail, whyRecord, whyScan, whyWorker } from './status-parts.js';
 
 const DAY_MS = 86_400_000;
 const WATCHED_QUEUES = ['alerts', 'mail', 'daily', 'ledger'];
@@ -22,8 +22,8 @@ export class StatusController {
   async readStatus(@CurrentActor() actor: Actor, @CurrentRequest() { language, requestId }: Call): Promise<StatusDto> {
     allow(actor, 'status.read');
     const now = this.clock.now();
-    const [queue, { alerts, mail, sign, lag, proof, check }] = await Promise.all([this.queue(language), this.database.read(serviceScope('status', requestId), async (tx) => ({
-      alerts: await alertHealth(tx, this.clock.today()), mail: await mailState(tx, new Date(now.getTime() - DAY_MS)), sign: await signOfLife(tx), lag: await recordLag(tx), proof: await proofHealth(tx), check: await lastSelfCheck(tx),
+    const [queue, { alerts, mail, sign, lag, proof, check, installation }] = await Promise.all([this.queue(language), this.database.read(serviceScope('status', requestId), async (tx) => ({
+      alerts: await alertHealth(tx, this.clock.today()), mail: await mailState(tx, new Date(now.getTime() - DAY_MS)), sign: await signOfLife(tx), lag: await recordLag(tx), proof: await proofHealth(tx), check: await lastSelfCheck(tx), installation: await installationState(tx),
     }))]);
     const { touches, oldestTouchSeconds, urgentUntold, unheard, lastScan } = alerts;
     const parts: StatusPartsDto = {
@@ -35,6 +35,8 @@ export class StatusController {
       alarms: { ...part(whyAlarms(check, now), language), standing: check?.standing ?? 0, lastSelfCheckAt: check?.checkedAt.toISOString() ?? null },
       record: { ...part(whyRecord(lag), language), ...lag },
       ledger: { ...part(whyLedger(proof, now), language), verifiedAt: proof.verifiedAt?.toISOString() ?? null, flaws: proof.flaws, digestOn: proof.digestOn },
+      // A trial is no fault: it is said, and the whole is well all the same.
+      installation: { status: 'ok', why: noteOnInstallation(this.settings.INSTALLATION, installation)?.[language] ?? null, mode: this.settings.INSTALLATION, upgraded: installation.upgraded },
     };
     return { status: Object.values(parts).every((one: PartStatusDto) => one.status === 'ok') ? 'ok' : 'degraded', parts };
   }

@@ -46,6 +46,10 @@ export class AlarmsStatusDto extends PartStatusDto {
   @ApiProperty({ example: 0, description: 'alarms that stand' }) standing: number;
   @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'when the program last looked for what is wrong' }) lastSelfCheckAt: string | null;
 }
+export class InstallationStatusDto extends PartStatusDto {
+  @ApiProperty({ enum: ['trial', 'production'], example: 'production', description: 'what it was told to be; a trial asks for less at sign-in' }) mode: 'trial' | 'production';
+  @ApiProperty({ example: false, description: 'whether people had accounts in it before it could be told' }) upgraded: boolean;
+}
 export class StatusPartsDto {
   @ApiProperty({ type: PartStatusDto }) database: PartStatusDto;
   @ApiProperty({ type: QueueStatusDto }) queue: QueueStatusDto;
@@ -56,6 +60,7 @@ export class StatusPartsDto {
   @ApiProperty({ type: AlarmsStatusDto }) alarms: AlarmsStatusDto;
   @ApiProperty({ type: RecordStatusDto }) record: RecordStatusDto;
   @ApiProperty({ type: ProofStatusDto }) ledger: ProofStatusDto;
+  @ApiProperty({ type: InstallationStatusDto }) installation: InstallationStatusDto;
 }
 
 /** How the program is doing. */

@@ -1,13 +1,20 @@
 import { recordDeed } from '#audit';
 import { type Clock, type Database, Refusal } from '#platform';
 import { allow } from '../policies/policies.js';
+import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';
+import { provedLately } from '../rules/session-life.js';
 import { credentialsOfPerson } from '../store/credentials.js';
 import { endSessionsOf } from '../store/end-sessions.js';
 
-/** Ends one of the actor's own sessions at once. @throws Refusal NOT_FOUND for another's, or one already ended. */
-export function endSession(database: Database, clock: Clock, actor: Actor, id: string): Promise<void> {
-  return database.write(actor.scope, async (tx) => {
+/**
+ * Ends one of the actor's own sessions at once, for whoever showed their password lately: somebody who found a session open
+ * must not shut its owner out of the others.
+ * @throws Refusal PROOF_REQUIRED, NOT_FOUND for another's, or one already ended.
+ */
+export async function endSession(database: Database, clock: Clock, actor: SessionActor, id: string): Promise<void> {
+  if (!provedLately(actor.provedAt, clock.now())) throw new Refusal('PROOF_REQUIRED');
+  await database.write(actor.scope, async (tx) => {
     const [, ended] = await tx.query<[object[], number]>(
       "UPDATE sessions SET ended_at = $3, end_reason = 'revoked' WHERE id = $1 AND person_id = $2 AND ended_at IS NULL", [id, actor.personId, clock.now()]);
     if (ended === 0) throw new Refusal('NOT_FOUND');

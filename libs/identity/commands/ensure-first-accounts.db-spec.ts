@@ -6,10 +6,11 @@ import type { DataSource } from 'typeorm';
 import { emptyDatabase } from '../../../test/harness/database.js';
 import { asSuperuser, testHome } from '../../../test/harness/server.js';
 import { migrations } from '#migrations';
-import { appDataSourceOptions, connect, Database, FixedClock, migrate, serviceScope, StartupError } from '#platform';
+import { appDataSourceOptions, connect, Database, FixedClock, migrate, readSettings, serviceScope, StartupError } from '#platform';
 import { identityEntities } from '../store/identity-rows.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
 import { SeedSeal } from '../rules/seed-seal.js';
+import { SignInPolicy } from '../rules/sign-in-policy.js';
 import { ensureFirstAccounts } from './ensure-first-accounts.js';
 import { signIn } from './sign-in.js';
 
@@ -30,7 +31,7 @@ afterEach(() => source.destroy());
 const written = (): FirstAccount[] => JSON.parse(readFileSync(file, 'utf8')) as FirstAccount[];
 const people = async (): Promise<number> => (await source.query<unknown[]>('SELECT FROM people')).length;
 const canSignIn = async ({ email, password }: FirstAccount): Promise<string> =>
-  (await signIn(database, new FixedClock('2026-01-01T00:00:00Z'), new SeedSeal(randomBytes(32)), { email, password }, { requestId: 'test' })).actor.scope.authority;
+  (await signIn(database, { clock: new FixedClock('2026-01-01T00:00:00Z'), policy: new SignInPolicy(readSettings({})), seal: new SeedSeal(randomBytes(32)) }, { email, password }, { requestId: 'test' })).actor.scope.authority;
 
 describe('the first start', () => {
   it('makes one account per role whose passwords are in the file, for the owner of the file alone', async () => {

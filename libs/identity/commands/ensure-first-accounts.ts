@@ -13,7 +13,7 @@ const SINCE = '2021-01-01';
 /**
  * Makes the sample units and one account per role, once in the life of a database. The passwords reach the file before
  * the accounts are committed, so that an account without a known password cannot come to be.
- * @returns the accounts made now, to be shown once; empty when there were people already.
+ * @returns the accounts made now; empty when there were people already.
  */
 export async function ensureFirstAccounts(database: Database, { file }: { file: string }): Promise<FirstAccount[]> {
   const scope = serviceScope('first-start');
@@ -35,5 +35,6 @@ const hasPeople = async (tx: Tx): Promise<boolean> => (await tx.query<unknown[]>
 async function addPerson(tx: Tx, { email, password, role, unit }: FirstAccount, name: string): Promise<void> {
   const id = randomUUID();
   await tx.insert(PersonRow, { id, email, name, passwordHash: await hashPassword(password), language: 'zh', active: true });
+  await tx.query('UPDATE people SET initial_password_since = created_at WHERE id = $1', [id]);
   await tx.insert(MembershipRow, { personId: id, unitId: unit, role, fromOn: SINCE });
 }

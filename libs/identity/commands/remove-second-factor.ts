@@ -1,24 +1,29 @@
 import { recordDeed } from '#audit';
-import { type Clock, type Database, Refusal, refuseField, type Tx } from '#platform';
+import { type Database, Refusal, refuseField, type Tx } from '#platform';
 import { allow } from '../policies/policies.js';
+import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';
-import type { SeedSeal } from '../rules/seed-seal.js';
 import { endSessionsOf } from '../store/end-sessions.js';
 import { removeFactor } from '../store/second-factor.js';
 import { forgiveAttempts } from '../store/sign-in-attempts.js';
 import { acceptCode } from './accept-code.js';
+import type { FactorTools } from './enrol-second-factor.js';
 import { proveAgain } from './prove-again.js';
+
+/** What removing one's own factor takes, and whether one's other sessions end with that. */
+export interface FactorRemoval { password: string; totp: string; endOtherSessions: boolean }
 
 /**
  * Removes the actor's own second factor, once they have shown both.
  * @throws Refusal PASSWORD_WRONG, TOTP_WRONG, TOO_MANY_ATTEMPTS
  */
-export async function removeSecondFactor(database: Database, clock: Clock, seal: SeedSeal, actor: Actor, { password, totp }: { password: string; totp: string }): Promise<void> {
+export async function removeSecondFactor(database: Database, { clock, seal }: FactorTools, actor: SessionActor, { password, totp, endOtherSessions }: FactorRemoval): Promise<void> {
   const { charge } = await proveAgain(database, clock, actor, password, 'password');
   await database.write(actor.scope, async (tx) => {
     if (!await acceptCode(tx, seal, actor.personId, totp, clock.now())) throw refuseField('TOTP_WRONG', 'totp');
     await forgiveAttempts(tx, charge);
     await remove(tx, actor, actor.personId);
+    if (endOtherSessions) await endSessionsOf(tx, actor.personId, 'second-factor-changed', actor.sessionId);
   });
 }
 

@@ -12,14 +12,16 @@ jest.unstable_mockModule('./password.js', () => ({ ...real, passwordMatches: has
 // Only now, so that none of them brings the real comparison along.
 const { firstAccountsFile, testDatabase } = await import('../../../test/harness/database.js');
 const { asSuperuser } = await import('../../../test/harness/server.js');
-const { FixedClock } = await import('#platform');
+const { FixedClock, readSettings } = await import('#platform');
 const { SeedSeal } = await import('../rules/seed-seal.js');
+const { SignInPolicy } = await import('../rules/sign-in-policy.js');
 const { signIn } = await import('./sign-in.js');
 
 let test: TestDatabase;
 let account: FirstAccount;
 const seal = new SeedSeal(randomBytes(32));
 const clock = new FixedClock('2026-03-02T01:00:00Z');
+const policy = new SignInPolicy(readSettings({}));
 beforeAll(async () => {
   test = await testDatabase();
   account = (JSON.parse(readFileSync(firstAccountsFile(), 'utf8')) as FirstAccount[]).find(({ role }) => role === 'auditor') as FirstAccount;
@@ -28,7 +30,7 @@ beforeEach(() => { hashesCompared.mockClear(); });
 afterAll(() => test?.close());
 
 const attempt = (email: string, password: string, totp?: string): Promise<string> =>
-  signIn(test.database, clock, seal, { email, password, totp }, { requestId: 'test', from: '10.0.0.9' }).then(() => 'in', (error: Refusal) => error.code);
+  signIn(test.database, { clock, policy, seal }, { email, password, totp }, { requestId: 'test', from: '10.0.0.9' }).then(() => 'in', (error: Refusal) => error.code);
 const written = async (work: () => Promise<string>): Promise<[string, number]> => {
   const before = await counted();
   const answer = await work();

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { firstAccountsFile, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { listDeeds } from '#audit';
-import { FixedClock, type Refusal, serviceScope } from '#platform';
+import { FixedClock, readSettings, type Refusal, serviceScope } from '#platform';
 import { actorOfSession, actorOfToken } from '../queries/actor-of.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
 import { SeedSeal } from '../rules/seed-seal.js';
+import { SignInPolicy } from '../rules/sign-in-policy.js';
 import { createToken, issueTokenFor } from './create-token.js';
 import { signIn } from './sign-in.js';
 import { signOut } from './sign-out.js';
@@ -14,6 +15,7 @@ import { signOut } from './sign-out.js';
 const START = '2026-03-02T01:00:00Z';
 const asked = { requestId: 'test', from: '10.0.0.9' };
 const seal = new SeedSeal(randomBytes(32));
+const policy = new SignInPolicy(readSettings({}));
 let test: TestDatabase;
 let clock: FixedClock;
 let accounts: FirstAccount[];
@@ -26,55 +28,87 @@ afterAll(() => test?.close());
 
 const accountOf = (role: string): FirstAccount => accounts.find((account) => account.role === role) as FirstAccount;
 const attempt = (email: string, password: string): Promise<string> =>
-  signIn(test.database, clock, seal, { email, password }, asked).then(() => 'in', (error: Refusal) => `${error.code}${error.facts['seconds'] === undefined ? '' : ` ${error.facts['seconds']}`}`);
+  signIn(test.database, terms(), { email, password }, asked).then(() => 'in', (error: Refusal) => `${error.code}${error.facts['seconds'] === undefined ? '' : ` ${error.facts['seconds']}`}`);
+const terms = () => ({ clock, policy, seal });
 const later = (ms: number): void => clock.set(new Date(clock.now().getTime() + ms));
+const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const owner = (sql: string, values: unknown[] = []) => test.database.write(serviceScope('test'), (tx) => tx.query<object[]>(sql, values));
 
 describe('a session', () => {
   it('names its person and their scope until it ends', async () => {
-    const { token, actor } = await signIn(test.database, clock, seal, accountOf('officer'), asked);
-    const seen = await actorOfSession(test.database, clock, token, asked);
+    const { token, actor } = await signIn(test.database, terms(), accountOf('officer'), asked);
+    const seen = await actorOfSession(test.database, terms(), token, asked);
     expect(seen?.scope).toEqual({ actorId: actor.personId, authority: 'officer@sample-transport', sees: ['sample-transport'], writes: ['sample-transport'], records: [], requestId: 'test', from: '10.0.0.9' });
     await signOut(test.database, clock, actor, token);
-    expect(await actorOfSession(test.database, clock, token, asked)).toBeNull();
+    expect(await actorOfSession(test.database, terms(), token, asked)).toBeNull();
   });
 
-  it('ends after twelve idle hours, after seven days in any case', async () => {
-    const idle = (await signIn(test.database, clock, seal, accountOf('auditor'), asked)).token;
-    const busy = (await signIn(test.database, clock, seal, accountOf('auditor'), asked)).token;
-    later(11 * HOUR);
-    expect(await actorOfSession(test.database, clock, busy, asked)).not.toBeNull();
-    later(2 * HOUR);
-    expect(await actorOfSession(test.database, clock, idle, asked)).toBeNull();
-    for (let passed = 13; passed < 168; passed += 11) {
-      expect(await actorOfSession(test.database, clock, busy, asked)).not.toBeNull();
-      later(11 * HOUR);
+  it.each<[string, string, number]>([
+    ['four', 'auditor', 240], ['half an', 'system-admin', 30],
+  ])('ends after %s hours without a request, of an %s', async (_, role, minutes) => {
+    const idle = (await signIn(test.database, terms(), accountOf(role), asked)).token;
+    const busy = (await signIn(test.database, terms(), accountOf(role), asked)).token;
+    later((minutes - 1) * MINUTE);
+    expect(await actorOfSession(test.database, terms(), busy, asked)).not.toBeNull();
+    // What a page asks by itself is no use of it.
+    expect(await actorOfSession(test.database, terms(), idle, { ...asked, unattended: true })).not.toBeNull();
+    later(MINUTE);
+    expect(await actorOfSession(test.database, terms(), idle, asked)).toBeNull();
+    expect(await actorOfSession(test.database, terms(), busy, asked)).not.toBeNull();
+  });
+
+  it('ends after twelve hours however much it is used, or earlier where the installation wants that', async () => {
+    const { token } = await signIn(test.database, terms(), accountOf('auditor'), asked);
+    const short = { ...terms(), policy: new SignInPolicy(readSettings({ SESSION_HOURS_MAX: '3', SESSION_IDLE_MINUTES: '720' })) };
+    const shorter = (await signIn(test.database, short, accountOf('auditor'), asked)).token;
+    for (let hour = 0; hour < 12; hour += 3) {
+      expect(await actorOfSession(test.database, terms(), token, asked)).not.toBeNull();
+      later(3 * HOUR);
+      expect(await actorOfSession(test.database, short, shorter, asked)).toBeNull();
     }
-    expect(await actorOfSession(test.database, clock, busy, asked)).toBeNull();
+    expect(await actorOfSession(test.database, terms(), token, asked)).toBeNull();
+  });
+
+  it('is one of five; a sixth ends the oldest, which is told why, and no other', async () => {
+    const begun: string[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      begun.push((await signIn(test.database, terms(), accountOf('audit-admin'), asked)).token);
+      later(MINUTE);
+    }
+    const [oldest = '', ...others] = begun;
+    await expect(actorOfSession(test.database, terms(), oldest, asked)).rejects.toMatchObject({ code: 'SESSION_REPLACED' });
+    for (const token of others) expect(await actorOfSession(test.database, terms(), token, asked)).not.toBeNull();
+  });
+
+  it('is one of five also when many begin at once', async () => {
+    await owner('UPDATE sessions SET ended_at = now()');
+    // Four at a time: more at once would look like guessing.
+    for (let round = 0; round < 2; round += 1) await Promise.all(Array.from({ length: 4 }, () => signIn(test.database, terms(), accountOf('manager'), asked)));
+    expect(await owner('SELECT count(*)::int AS standing FROM sessions WHERE ended_at IS NULL')).toEqual([{ standing: 5 }]);
   });
 
   it('of somebody whose account was closed opens nothing, at once', async () => {
-    const { token, actor } = await signIn(test.database, clock, seal, accountOf('system-admin'), asked);
+    const { token, actor } = await signIn(test.database, terms(), accountOf('system-admin'), asked);
     await owner('UPDATE people SET active = false WHERE id = $1', [actor.personId]);
-    expect(await actorOfSession(test.database, clock, token, asked)).toBeNull();
+    expect(await actorOfSession(test.database, terms(), token, asked)).toBeNull();
     const { email, password } = accountOf('system-admin');
     expect(await attempt(email, password)).toBe('SIGN_IN_FAILED');
     await owner('UPDATE people SET active = true WHERE id = $1', [actor.personId]);
   });
 
   it('follows the roles of the day', async () => {
-    clock.set('2026-03-02T10:00:00Z');
-    const { token, actor } = await signIn(test.database, clock, seal, accountOf('manager'), asked);
+    clock.set('2026-03-02T14:00:00Z');
+    const { token, actor } = await signIn(test.database, terms(), accountOf('manager'), asked);
     await owner("UPDATE memberships SET until_on = '2026-03-02' WHERE person_id = $1", [actor.personId]);
-    expect((await actorOfSession(test.database, clock, token, asked))?.is('manager', 'sample-transport')).toBe(true);
+    expect((await actorOfSession(test.database, terms(), token, asked))?.is('manager', 'sample-transport')).toBe(true);
     clock.set('2026-03-02T16:00:00Z');
-    expect((await actorOfSession(test.database, clock, token, asked))?.scope).toMatchObject({ sees: [], writes: [], authority: 'none' });
+    expect((await actorOfSession(test.database, terms(), token, asked))?.scope).toMatchObject({ sees: [], writes: [], authority: 'none' });
     await owner('UPDATE memberships SET until_on = NULL WHERE person_id = $1', [actor.personId]);
   });
 
   it('is stored as a hash only', async () => {
-    const { token, csrfToken } = await signIn(test.database, clock, seal, accountOf('auditor'), asked);
+    const { token, csrfToken } = await signIn(test.database, terms(), accountOf('auditor'), asked);
     const stored = JSON.stringify([await owner('SELECT * FROM sessions'), await owner('SELECT new_value FROM audit_records')]);
     expect([stored.includes(token), stored.includes(csrfToken)]).toEqual([false, false]);
   });
@@ -115,22 +149,22 @@ describe('guessing', () => {
 
 describe('an API token', () => {
   it('opens until the day it expires, and notes its use at most once a minute', async () => {
-    const { actor } = await signIn(test.database, clock, seal, accountOf('officer'), asked);
+    const { actor } = await signIn(test.database, terms(), accountOf('officer'), asked);
     const { id, token, expiresAt } = await createToken(test.database, clock, actor, { name: 'export', days: 2 });
     expect(expiresAt.toISOString()).toBe('2026-03-04T01:00:00.000Z');
     const lastUse = async (): Promise<Date> => ((await owner('SELECT last_used_at FROM api_tokens WHERE id = $1', [id])) as { last_used_at: Date }[])[0]?.last_used_at as Date;
     for (const [wait, noted] of [[0, 0], [30_000, 0], [30_000, 60_000]] as const) {
       later(wait);
-      expect((await actorOfToken(test.database, clock, token, asked))?.personId).toBe(actor.personId);
+      expect((await actorOfToken(test.database, terms(), token, asked))?.personId).toBe(actor.personId);
       expect((await lastUse()).getTime()).toBe(Date.parse(START) + noted);
     }
     clock.set(expiresAt);
-    expect(await actorOfToken(test.database, clock, token, asked)).toBeNull();
+    expect(await actorOfToken(test.database, terms(), token, asked)).toBeNull();
   });
 
   it('is made by the operator for an address that exists', async () => {
     const issued = await issueTokenFor(test.database, { email: 'AUDITOR@tracker.example', name: 'nightly' }, clock);
-    expect((await actorOfToken(test.database, clock, issued.token, asked))?.scope.sees).toBe('all');
+    expect((await actorOfToken(test.database, terms(), issued.token, asked))?.scope.sees).toBe('all');
     await expect(issueTokenFor(test.database, { email: 'nobody@tracker.example', name: 'x' }, clock)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

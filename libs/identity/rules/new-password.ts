@@ -1,42 +1,128 @@
-import { refuseField } from '#platform';
+import { Refusal, refuseField } from '#platform';
+import type { SignInPolicy } from './sign-in-policy.js';
 
-export const PASSWORD_CHARACTERS_MIN = 12;
+/** Longest password taken; nothing is cut off. */
 export const PASSWORD_CHARACTERS_MAX = 200;
 
-/** Long enough to pass the length, and still among the first that anybody tries. Compared without case and spaces. */
-const COMMON = new Set([
-  'password1234', 'passwordpassword', 'password12345', 'password123456', 'passw0rd1234', 'p@ssw0rd1234', 'p@ssword1234', 'mypassword123', 'administrator', 'administrator1',
-  'administrator123', 'admin1234567', 'admin12345678', 'adminadmin123', 'admin@123456', 'root12345678', 'changemechangeme', 'changeme1234', 'welcome12345', 'welcome123456',
-  'letmeinletmein', 'letmein12345', 'iloveyou1234', 'iloveyouforever', 'qwertyuiop12', 'qwertyuiop123', 'qwertyuiop[]', 'qwertyuiopasdfghjkl', 'qwerty123456', 'qwerty1234567',
-  '1q2w3e4r5t6y', '1q2w3e4r5t6y7u8i', '1qaz2wsx3edc', '1qaz2wsx3edc4rfv', '1qaz@wsx3edc', 'qazwsxedcrfv', 'zaq12wsxcde3', 'zxcvbnm12345', 'asdfghjkl123', 'asdf1234asdf',
-  'abcd12345678', 'abc123456789', 'a1b2c3d4e5f6', 'aa1234567890', 'a12345678901', 'q12345678901', 'woaini520131', 'woaini1314520', 'woaini123456', '5201314woaini',
-  '520131452013', 'nihao1234567', 'zhongguo1234', 'zhongguo2025', 'hangzhou1234', 'hangzhou2025', 'hangzhou2026', 'huawei123456', 'huawei@123456', 'test12345678',
-  'tracker12345', 'trustno1trustno1', 'monkey123456', 'dragon123456', 'football1234', 'baseball1234', 'sunshine1234', 'princess1234', 'superman1234', 'starwars1234',
-]);
+/** Words of this city and this program that passwords are made from first, in small letters; ADR 8 names them too. */
+export const CONTEXT_WORDS = [
+  'hangzhou', '杭州', 'zhejiang', '浙江',
+  'zhongdaxiangmu', '重大项目', 'xiangmu', '项目', 'genzong', '跟踪',
+  'major', 'project', 'tracker', 'portfolio',
+] as const;
+
+/** What is first tried in a Chinese office and stands in few lists. */
+const COMMON_HERE = ['5201314', 'woaini', 'nihao', 'zhongguo', 'huawei', 'zhonghua', '我爱你', '你好', '中国'] as const;
+
+/** What is left of a password beside the words it is made from weighs at least this much. */
+const OWN_WEIGHT_MIN = 8;
+/** A whole password weighs at least this much: a letter before digits in a row does not. */
+const WHOLE_WEIGHT_MIN = 6;
+/** The same where the word is a common password: it is guessed first, with what people add to one. */
+const ADDED_WEIGHT_MIN = 4;
+/** A piece of an address or name that is shorter says nothing about its owner. */
+const PIECE_CHARACTERS_MIN = 3;
+
 /** Rows that fingers run along; any stretch of one, in either direction, is as good as no password. */
 const ROWS = ['0123456789'.repeat(20), '1234567890'.repeat(20), 'abcdefghijklmnopqrstuvwxyz'.repeat(8), 'qwertyuiopasdfghjklzxcvbnm', '`1234567890-=', '!@#$%^&*()_+'];
 
-/** Who a password would be for, and what it may not be. */
+/** Characters that people write in the place of letters; `1` stands for two. */
+const IN_PLACE_OF: readonly Readonly<Record<string, string>>[] = ['i', 'l'].map((one) => ({
+  '0': 'o', '1': one, '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g', '@': 'a', $: 's', '!': one, '|': 'l', '€': 'e', '£': 'l',
+}));
+
+/** Who a password would be for. */
 export interface PasswordOwner { email: string; name: string }
 
-/**
- * Lets a new password pass. No rules of composition: length, and not the first thing that somebody else would try.
- * @throws Refusal PASSWORD_TOO_SHORT, PASSWORD_TOO_COMMON, PASSWORD_NAMES_YOU, PASSWORD_UNCHANGED
- */
-export function checkNewPassword(next: string, owner: PasswordOwner, current: string): void {
-  const length = [...next].length;
-  if (length < PASSWORD_CHARACTERS_MIN || length > PASSWORD_CHARACTERS_MAX) {
-    throw refuseField('PASSWORD_TOO_SHORT', 'next', { min: PASSWORD_CHARACTERS_MIN, max: PASSWORD_CHARACTERS_MAX }, `${PASSWORD_CHARACTERS_MIN}–${PASSWORD_CHARACTERS_MAX}`);
-  }
-  if (next === current) throw refuseField('PASSWORD_UNCHANGED', 'next');
-  const plain = flat(next);
-  if (namesOf(owner).includes(plain)) throw refuseField('PASSWORD_NAMES_YOU', 'next');
-  if (COMMON.has(plain) || isRepeated(plain) || runsAlongRow(plain)) throw refuseField('PASSWORD_TOO_COMMON', 'next');
+/** Passwords that are tried first, in small letters. */
+export interface KnownPasswords {
+  /** Whether a whole password is among those that were published after break-ins. */
+  isPublished(password: string): boolean;
+  /** How many published passwords have at least so many characters. */
+  publishedOfLength(min: number): number;
+  /** Whether a word is a common password, alone or with something added. */
+  isCommon(word: string): boolean;
 }
 
-const flat = (text: string): string => text.toLowerCase().replace(/\s/g, '');
+/** What a new password is held against; `current` is left out where the present one is not known. */
+export interface PasswordDemands { policy: SignInPolicy; known: KnownPasswords; current?: string }
 
-const namesOf = ({ email, name }: PasswordOwner): string[] => [email, email.split('@')[0] ?? '', name].map(flat);
+/**
+ * Lets a new password pass: long enough, and nothing that somebody would try early. It may be of any composition unless the
+ * installation asks for a mixture. The work grows with the length of the password alone.
+ * @throws Refusal PASSWORD_TOO_SHORT, PASSWORD_TOO_SIMPLE, PASSWORD_TOO_COMMON, PASSWORD_NAMES_YOU, PASSWORD_UNCHANGED
+ */
+export function checkNewPassword(next: string, owner: PasswordOwner, { policy, known, current }: PasswordDemands): void {
+  const [length, min] = [[...next].length, policy.passwordLengthMin];
+  if (length < min || length > PASSWORD_CHARACTERS_MAX) {
+    throw refuseField('PASSWORD_TOO_SHORT', 'next', { min, max: PASSWORD_CHARACTERS_MAX }, `${min}–${PASSWORD_CHARACTERS_MAX}`);
+  }
+  if (next === current) throw refuseField('PASSWORD_UNCHANGED', 'next');
+  if (kindsIn(next) < policy.passwordKindsMin) throw refuseField('PASSWORD_TOO_SIMPLE', 'next', { kinds: policy.passwordKindsMin });
+  const why = guessedEarly(next, owner, known);
+  if (why !== null) throw refuseField(why, 'next');
+}
+
+type GuessedEarly = Extract<Refusal['code'], 'PASSWORD_NAMES_YOU' | 'PASSWORD_TOO_COMMON'>;
+
+/** Why a password is among those that somebody would try early; null when it is not. */
+function guessedEarly(password: string, owner: PasswordOwner, known: KnownPasswords): GuessedEarly | null {
+  const plain = flat(password);
+  // The same twice is as soon guessed as once.
+  const once = plain.replace(/^(.{3,}?)\1+$/, '$1');
+  if (isMadeFrom(plain, wordsOf(owner))) return 'PASSWORD_NAMES_YOU';
+  const common = isMadeFrom(plain, CONTEXT_WORDS) || isMadeFrom(plain, COMMON_HERE) || isRepeated(plain) || runsAlongRow(plain) || weightOf(plain) < WHOLE_WEIGHT_MIN
+    || [plain, once].some((one) => known.isPublished(one) || known.isCommon(one) || isCommonWithAddition(one, known));
+  return common ? 'PASSWORD_TOO_COMMON' : null;
+}
+
+/** As it is compared: without case, width and spaces. */
+const flat = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+
+/** How many kinds of characters a text mixes: capitals, small letters, digits, all others. */
+const kindsIn = (text: string): number => [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{Lu}\p{Ll}\p{Nd}]/u].filter((kind) => kind.test(text)).length;
+
+/** The address, its local part and the pieces of that, and the name with its pieces. */
+function wordsOf({ email, name }: PasswordOwner): string[] {
+  const [address, whole] = [flat(email), flat(name)];
+  const local = address.split('@')[0] ?? '';
+  const pieces = [...local.split(/[._+-]/), ...name.toLowerCase().split(/[\s·.,，（）()]+/)].filter((piece) => [...piece].length >= PIECE_CHARACTERS_MIN);
+  // A Chinese name of two characters is a whole name.
+  return [address, local, whole, ...pieces].filter((word) => [...word].length >= 2);
+}
+
+/** Whether too little is left of a text beside the words that occur in it, also with other characters in place of letters. */
+function isMadeFrom(text: string, words: readonly string[]): boolean {
+  const covered = new Set<number>();
+  for (const read of readings(text)) {
+    for (const word of words) {
+      for (let at = read.indexOf(word); at >= 0; at = read.indexOf(word, at + word.length)) {
+        for (let place = at; place < at + word.length; place += 1) covered.add(place);
+      }
+    }
+  }
+  if (covered.size === 0) return false;
+  return weightOf([...text.split('')].map((character, place) => (covered.has(place) ? ' ' : character)).join('')) < OWN_WEIGHT_MIN;
+}
+
+/** A text as it stands and as it is read; each reading is as long as the text. */
+const readings = (text: string): string[] => [text, ...IN_PLACE_OF.map((letters) => text.split('').map((character) => letters[character] ?? character).join(''))];
+
+/** A common password with a little around it: years, digits in a row, an exclamation mark. */
+function isCommonWithAddition(text: string, known: KnownPasswords): boolean {
+  const core = /[\p{L}@$][^]*[\p{L}@$]/u.exec(text)?.[0] ?? '';
+  if (core.length < PIECE_CHARACTERS_MIN) return false;
+  const added = weightOf(text.replace(core, ' '));
+  const words = [...readings(core), core.replace(/[^\p{L}]/gu, ''), core.replace(/^(.{3,}?)\1+$/, '$1')];
+  return added < ADDED_WEIGHT_MIN && words.some((word) => known.isCommon(word) || runsAlongRow(word));
+}
+
+/** How much there is to guess in a text: a Chinese character two, a letter one, a digit half, anything else a quarter. Years and digits in a row weigh two together. */
+function weightOf(text: string): number {
+  const digits = [...text.matchAll(/\d+/g)].map(([run]) => (/^(19|20)\d\d((0\d|1[012])([0-3]\d)?)?$/.test(run) || runsAlongRow(run) ? Math.min(2, run.length / 2) : run.length / 2));
+  const others = [...text.replace(/[\d\s]/g, '')].map((character) => (/\p{Script=Han}/u.test(character) ? 2 : /\p{L}/u.test(character) ? 1 : 0.25));
+  return [...digits, ...others].reduce((sum, weight) => sum + weight, 0);
+}
 
 /** A piece of up to four characters over and over. */
 const isRepeated = (text: string): boolean => /^(.{1,4}?)\1+.{0,3}$/u.test(text) && new Set(text).size <= 4;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sessionStands, tokenStands, useIsWorthNoting } from './session-life.js';
+import { provedLately, sessionStands, tokenStands, useIsWorthNoting } from './session-life.js';
 
 const now = new Date('2026-01-10T12:00:00Z');
 const hours = (count: number): Date => new Date(now.getTime() + count * 3_600_000);
@@ -7,10 +7,17 @@ const hours = (count: number): Date => new Date(now.getTime() + count * 3_600_00
 describe('how long a session stands', () => {
   it.each<[string, { lastSeenAt: Date; expiresAt: Date; endedAt: Date | null }, boolean]>([
     ['in use', { lastSeenAt: hours(-1), expiresAt: hours(1), endedAt: null }, true],
-    ['idle for twelve hours', { lastSeenAt: hours(-12), expiresAt: hours(1), endedAt: null }, false],
-    ['past its seven days though in use', { lastSeenAt: now, expiresAt: now, endedAt: null }, false],
+    ['idle for as long as it may', { lastSeenAt: hours(-4), expiresAt: hours(1), endedAt: null }, false],
+    ['idle for a moment less', { lastSeenAt: new Date(hours(-4).getTime() + 1), expiresAt: hours(1), endedAt: null }, true],
+    ['past its end though in use', { lastSeenAt: now, expiresAt: now, endedAt: null }, false],
     ['ended', { lastSeenAt: now, expiresAt: hours(1), endedAt: hours(-1) }, false],
-  ])('%s', (_, session, stands) => expect(sessionStands(session, now)).toBe(stands));
+  ])('%s', (_, session, stands) => expect(sessionStands(session, 4 * 3_600_000, now)).toBe(stands));
+});
+
+describe('a password that was shown', () => {
+  it('is fresh for a quarter of an hour', () => {
+    expect([provedLately(now, now), provedLately(new Date(now.getTime() - 899_999), now), provedLately(new Date(now.getTime() - 900_000), now)]).toEqual([true, true, false]);
+  });
 });
 
 describe('an API token', () => {

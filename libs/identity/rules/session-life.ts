@@ -1,7 +1,5 @@
-/** A session ends after so long without a request. */
-export const SESSION_IDLE_MS = 12 * 3_600_000;
-/** A session ends after so long in any case. */
-export const SESSION_MS = 7 * 86_400_000;
+/** Whoever ends other sessions has shown their password within so long. */
+export const PROOF_MS = 15 * 60_000;
 /** Use is noted at most this often, so that a read does not cost a write. */
 export const USE_NOTED_MS = 60_000;
 export const TOKEN_DAYS_DEFAULT = 90;
@@ -10,9 +8,12 @@ export const TOKEN_DAYS_MAX = 366;
 /** What decides whether a session still stands. */
 export interface SessionTimes { lastSeenAt: Date; expiresAt: Date; endedAt: Date | null }
 
-/** Whether a session still stands at an instant. */
-export const sessionStands = (session: SessionTimes, now: Date): boolean =>
-  session.endedAt === null && now < session.expiresAt && now.getTime() - session.lastSeenAt.getTime() < SESSION_IDLE_MS;
+/** Whether a session that may go so long without a request still stands at an instant. */
+export const sessionStands = (session: SessionTimes, idleMs: number, now: Date): boolean =>
+  session.endedAt === null && now < session.expiresAt && now.getTime() - session.lastSeenAt.getTime() < idleMs;
+
+/** Whether the password was shown a short while ago. */
+export const provedLately = (provedAt: Date, now: Date): boolean => now.getTime() - provedAt.getTime() < PROOF_MS;
 
 /** Whether an API token still opens anything. */
 export const tokenStands = (token: { expiresAt: Date; endedAt: Date | null }, now: Date): boolean => token.endedAt === null && now < token.expiresAt;

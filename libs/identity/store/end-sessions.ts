@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 
 /** Why a session ended before its time. */
-export type SessionEnd = 'signed-out' | 'revoked' | 'password-changed' | 'password-reset' | 'second-factor-removed' | 'roles-changed' | 'account-closed';
+export type SessionEnd = 'signed-out' | 'revoked' | 'password-changed' | 'password-reset' | 'second-factor-removed' | 'second-factor-changed' | 'too-many-sessions' | 'roles-changed' | 'account-closed';
 
 /**
  * Ends a person's sessions from this transaction's commit on, all but one if it is named.

@@ -23,6 +23,8 @@ describe('settings', () => {
     ['addresses that webhooks may reach', { WEBHOOKS_MAY_REACH: '10.20.0.0/16, 192.168.1.5' }, { WEBHOOKS_MAY_REACH: '10.20.0.0/16, 192.168.1.5' }],
     ['a trial, unless told', {}, { INSTALLATION: 'trial' }],
     ['production, when told', { INSTALLATION: 'production' }, { INSTALLATION: 'production' }],
+    ['the bounds of sessions and passwords', {}, { SESSION_IDLE_MINUTES: 240, SESSION_IDLE_MINUTES_ADMIN: 30, SESSION_HOURS_MAX: 12, SESSIONS_MAX: 5, PASSWORD_LENGTH_MIN: 12, PASSWORD_KINDS_MIN: 1, PASSWORD_DAYS_MAX: 0 }],
+    ['other bounds, as far as they go', { SESSION_IDLE_MINUTES: '720', SESSIONS_MAX: '1', PASSWORD_LENGTH_MIN: '8', PASSWORD_KINDS_MIN: '4', PASSWORD_DAYS_MAX: '90' }, { SESSION_IDLE_MINUTES: 720, SESSIONS_MAX: 1, PASSWORD_LENGTH_MIN: 8, PASSWORD_KINDS_MIN: 4, PASSWORD_DAYS_MAX: 90 }],
     ['limits off', { RATE_LIMITS: 'off' }, { RATE_LIMITS: 'off' }],
     ['some limits', { RATE_LIMITS: 'writes=2000,sign-in=5' }, { RATE_LIMITS: 'writes=2000,sign-in=5' }],
     ['no slash at the end of the address', { PUBLIC_URL: 'https://tracker.city.example/' }, { publicUrl: 'https://tracker.city.example' }],
@@ -37,6 +39,8 @@ describe('settings', () => {
     ['WEBHOOKS_MAY_REACH', 'everyone'], ['WEBHOOKS_MAY_REACH', '10.0.0.0/33'], ['WEBHOOKS_MAY_REACH', ','],
     ['RATE_LIMITS', 'on'], ['RATE_LIMITS', 'writes=0'], ['RATE_LIMITS', 'posts=5'], ['RATE_LIMITS', 'writes=2000;reads=1'],
     ['INSTALLATION', 'staging'],
+    ['SESSION_IDLE_MINUTES', '4'], ['SESSION_IDLE_MINUTES', '721'], ['SESSION_IDLE_MINUTES_ADMIN', '241'], ['SESSION_HOURS_MAX', '25'], ['SESSIONS_MAX', '0'],
+    ['PASSWORD_LENGTH_MIN', '7'], ['PASSWORD_KINDS_MIN', '5'], ['PASSWORD_DAYS_MAX', 'never'], ['PASSWORD_DAYS_MAX', '-1'],
   ])('%s=%s is refused by name', (name, value) => expect(() => readSettings({ [name]: value })).toThrow(expect.objectContaining({ message: expect.stringMatching(new RegExp(`${name}.*${value.slice(0, 5).replace(/[.]/g, '\\.')}`)) })));
 
   it('are refused all at once, and without their passwords', () => {

@@ -14,6 +14,13 @@ export type Installation = (typeof INSTALLATIONS)[number];
 /** An empty variable (as docker-compose passes an unset one) means "not set". */
 const Unset = () => Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 
+/** A whole number within bounds, both included, named in full when it is not one. */
+const WholeWithin = (min: number, max: number): PropertyDecorator => (target, name) => {
+  const message = `${String(name)} must be a whole number from ${min} to ${max}`;
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value))(target, name);
+  for (const checked of [IsInt({ message }), Min(min, { message }), Max(max, { message })]) checked(target, name);
+};
+
 /** Every setting the program reads, once, at start. Elsewhere code receives values. */
 export class Settings {
   /** Port of the web server. */
@@ -84,6 +91,34 @@ export class Settings {
   @Unset() @IsOptional() @IsAddressList('ADMIN_ADDRESSES')
   ADMIN_ADDRESSES?: string;
 
+  /** Minutes without a request after which a session ends. */
+  @WholeWithin(5, 720)
+  SESSION_IDLE_MINUTES = 240;
+
+  /** The same for whoever administers. */
+  @WholeWithin(5, 240)
+  SESSION_IDLE_MINUTES_ADMIN = 30;
+
+  /** Hours after which a session ends in any case. */
+  @WholeWithin(1, 24)
+  SESSION_HOURS_MAX = 12;
+
+  /** Sessions of one person at a time; one more ends the oldest. */
+  @WholeWithin(1, 100)
+  SESSIONS_MAX = 5;
+
+  /** Characters that a password has at least. */
+  @WholeWithin(8, 64)
+  PASSWORD_LENGTH_MIN = 12;
+
+  /** Kinds of characters that a password mixes at least; 1 takes passwords of any composition. */
+  @WholeWithin(1, 4)
+  PASSWORD_KINDS_MIN = 1;
+
+  /** Days after which a password has to be replaced; 0 never asks for that. */
+  @WholeWithin(0, 1095)
+  PASSWORD_DAYS_MAX = 0;
+
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
 
@@ -113,7 +148,7 @@ export class Settings {
 }
 
 /** Names of the settings, for the documents' and the compose file's own tests. */
-export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_KEY_FILE', 'LEDGER_KEY_FILE', 'TRUSTED_PROXIES', 'RATE_LIMITS', 'WEBHOOKS_MAY_REACH', 'INSTALLATION', 'ADMIN_ADDRESSES', 'LOG_LEVEL', 'LOG_SYSLOG_URL'] as const;
+export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_KEY_FILE', 'LEDGER_KEY_FILE', 'TRUSTED_PROXIES', 'RATE_LIMITS', 'WEBHOOKS_MAY_REACH', 'INSTALLATION', 'ADMIN_ADDRESSES', 'SESSION_IDLE_MINUTES', 'SESSION_IDLE_MINUTES_ADMIN', 'SESSION_HOURS_MAX', 'SESSIONS_MAX', 'PASSWORD_LENGTH_MIN', 'PASSWORD_KINDS_MIN', 'PASSWORD_DAYS_MAX', 'LOG_LEVEL', 'LOG_SYSLOG_URL'] as const;
 
 /**
  * Reads the settings from an environment.
@@ -122,7 +157,7 @@ export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATAB
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(SETTING_NAMES.filter((name) => env[name] !== undefined && env[name] !== '').map((name) => [name, env[name]]));
   const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
-  const wrong = validateSync(settings).flatMap((error) => Object.values(error.constraints ?? {}).map((message) => `${message} (it is “${withoutPassword(env[error.property])}”)`));
+  const wrong = validateSync(settings).flatMap((error) => [...new Set(Object.values(error.constraints ?? {}))].map((message) => `${message} (it is “${withoutPassword(env[error.property])}”)`));
   if (wrong.length > 0) throw new StartupError(`Settings that cannot be used: ${wrong.join('; ')}.`);
   return settings;
 }

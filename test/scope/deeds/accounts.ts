@@ -1,5 +1,5 @@
-import { codeOfStep, stepAt } from '../../../libs/identity/rules/totp.js';
 import { ApiClient } from '../../harness/api-client.js';
+import { codeShown } from '../../harness/authenticator.js';
 import type { BootedTracker } from '../../harness/booted-tracker.js';
 import { attempt, BY_RULE, type Deed, noneForeign, reply, same, type Step, tagOf, trespass, type Walk } from '../judge.js';
 
@@ -56,6 +56,7 @@ async function sessions(step: Step): Promise<void> {
   noneForeign(step, 'sessions of others', things.sessions.filter(({ id, owner }) => owner !== walker && listed.some((session) => session.id === id)).map(({ id }) => id), new Set());
   things.sessions.push(...listed.filter(({ id }) => !things.sessions.some((known) => known.id === id)).map(({ id }) => ({ id: id as string, owner: walker })));
   const foreign = things.sessions.filter(({ owner }) => owner !== walker);
+  reply(step, 'show the password again', [204], await client.post('/api/sessions/current/proof', { password: walker.password }));
   if (foreign.length > 0) reply(step, 'end a session of another', [404], await client.delete(`/api/sessions/${pick(foreign).id}`));
 }
 
@@ -82,23 +83,22 @@ async function changesPassword(step: Step): Promise<void> {
 /** What an authenticator shows for a secret; each call a step later, because a step counts once. */
 function shown(tracker: BootedTracker, secret: string): string {
   tracker.clock.set(new Date(tracker.clock.now().getTime() + 60_000));
-  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  return codeOfStep(Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2))), stepAt(tracker.clock.now()));
+  return codeShown(secret, tracker.clock.now());
 }
 
 /** Puts a second factor in force for whoever is signed in. */
-export async function enrol({ tracker }: Walk, client: ApiClient): Promise<void> {
-  const { body } = await client.post('/api/me/second-factor', undefined);
-  await client.post('/api/me/second-factor/confirmation', { totp: shown(tracker, body.secret) });
+export async function enrol({ tracker }: Walk, client: ApiClient, password: string): Promise<void> {
+  const { body } = await client.post('/api/me/second-factor', { password });
+  await client.post('/api/me/second-factor/confirmation', { code: shown(tracker, body.secret) });
 }
 
 /** Enrols a second factor and removes it again. */
 async function secondFactor(step: Step): Promise<void> {
   const { on: { tracker }, person: { walker, client } } = step;
-  const begun = await client.post('/api/me/second-factor', undefined);
+  const begun = await client.post('/api/me/second-factor', { password: walker.password });
   if (!reply(step, 'begin a second factor', [201], begun)) return;
-  reply(step, 'confirm it by guessing', [422], await client.post('/api/me/second-factor/confirmation', { totp: '000000' }));
-  reply(step, 'confirm it', [201], await client.post('/api/me/second-factor/confirmation', { totp: shown(tracker, begun.body.secret) }));
+  reply(step, 'confirm it by guessing', [422], await client.post('/api/me/second-factor/confirmation', { code: '000000' }));
+  reply(step, 'confirm it', [201], await client.post('/api/me/second-factor/confirmation', { code: shown(tracker, begun.body.secret) }));
   const wrong = await client.send('DELETE', '/api/me/second-factor', { password: 'not this one', totp: '000000' });
   if (wrong.status < 400) trespass(step, 'remove a second factor by guessing', '4xx', String(wrong.status));
   reply(step, 'remove it', [204], await client.send('DELETE', '/api/me/second-factor', { password: walker.password, totp: shown(tracker, begun.body.secret) }));

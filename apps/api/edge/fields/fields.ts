@@ -80,6 +80,15 @@ export const TextField = ({ max, min = 1, lines = false, ...options }: FieldOpti
   schema: { type: 'string', minLength: min, maxLength: max },
 }, options);
 
+/** A password as it was typed: nothing is trimmed or cut off, only its letters are composed alike (NFC) on every keyboard. */
+export const PasswordField = ({ max, ...options }: FieldOptions & { max: number }): PropertyDecorator => field({
+  code: 'NOT_TEXT',
+  message: { zh: `须为 1–${max} 个字符的文字，不含控制字符`, en: `A text of 1 to ${max} characters without control characters` },
+  accepted: { zh: `1–${max} 个字符`, en: `1 to ${max} characters` },
+  read: (raw) => decodeText(raw, { min: 1, max, lines: false, trims: false }),
+  schema: { type: 'string', format: 'password', minLength: 1, maxLength: max },
+}, options);
+
 /** One of a list of codes. */
 export const CodeField = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator => field({
   code: 'NOT_A_CODE',

@@ -22,6 +22,11 @@ export function useEndSession() {
   });
 }
 
+/** Shows the password again, so that for a while other sessions may be ended. */
+export const useProveSession = () => useMutation({
+  mutationFn: (body: Schema<'ProofBody'>) => dataOf(api.POST('/api/sessions/current/proof', { body })), gcTime: 0,
+});
+
 /** Replaces the reader's own password; their other sessions end. */
 export function useChangePassword() {
   const client = useQueryClient();
@@ -36,7 +41,9 @@ export function useChangePassword() {
 export const useSecondFactor = () => useQuery({ queryKey: SECOND_FACTOR, queryFn: () => dataOf(api.GET('/api/me/second-factor')) });
 
 /** Begins to set a second factor up; it does not hold before it is confirmed. */
-export const useBeginSecondFactor = () => useMutation({ mutationFn: () => dataOf(api.POST('/api/me/second-factor')), gcTime: 0 });
+export const useBeginSecondFactor = () => useMutation({
+  mutationFn: (body: Schema<'BeginFactorBody'>) => dataOf(api.POST('/api/me/second-factor', { body })), gcTime: 0,
+});
 
 /** Confirms the second factor by a first code; answers the recovery codes, this once. */
 export function useConfirmSecondFactor() {

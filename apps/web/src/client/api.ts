@@ -24,6 +24,9 @@ const withHeaders: Middleware = {
   },
 };
 
+/** What a page asks again and again by itself is no use of the session: an unattended screen must not keep it open. */
+export const UNATTENDED = { headers: { 'X-Unattended': 'true' } };
+
 /** The API, typed by its own description. */
 export const api = createClient<paths>({ baseUrl: window.location.origin });
 api.use(withHeaders);

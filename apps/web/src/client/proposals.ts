@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, type Schema } from './api.js';
+import { api, type Schema, UNATTENDED } from './api.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
 import { useRequestKey } from './request-key.js';
@@ -36,7 +36,7 @@ export const useProposalTotals = (id: string) =>
 
 /** How many proposals wait for the reader; asked again every minute where the menu shows it. */
 export const useWaitingProposals = () =>
-  useQuery({ queryKey: [PROPOSALS, 'waiting'], queryFn: () => dataOf(api.GET('/api/ledger-proposals/waiting')), refetchInterval: ASK_AGAIN_MS });
+  useQuery({ queryKey: [PROPOSALS, 'waiting'], queryFn: () => dataOf(api.GET('/api/ledger-proposals/waiting', UNATTENDED)), refetchInterval: ASK_AGAIN_MS });
 
 /** Throws away what a decision made old; resolves when what is on screen has been read again. */
 function useAfterDecision(): () => Promise<void> {

@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { ME } from './session.js';
+import { isSessionOver, ME, noteReplaced } from './session.js';
 import { isProblem, mayPass } from './problem.js';
 
 const RETRIES = 2;
@@ -7,7 +7,8 @@ const RETRIES = 2;
 /** The app's memory of answers. A session that ended shows at the next request, and sign-in takes the page's place. */
 export function makeQueryClient(): QueryClient {
   const noticeSession = (error: unknown): void => {
-    if (isProblem(error, 'NOT_SIGNED_IN')) client.setQueryData(ME, null);
+    if (isSessionOver(error)) client.setQueryData(ME, null);
+    if (isProblem(error, 'SESSION_REPLACED')) noteReplaced();
     // Another tab signed in anew: fetch the token that belongs to the cookie now.
     if (isProblem(error, 'CSRF_TOKEN_WRONG')) void client.invalidateQueries({ queryKey: ME });
     // Something has to be done first since now: who is signed in says what.

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, type Schema } from './api.js';
+import { api, type Schema, UNATTENDED } from './api.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
 
@@ -32,4 +32,4 @@ export function useDeeds(filter: DeedFilter) {
 const ASK_AGAIN_MS = 30_000;
 
 /** How far the sealing of the record has come. */
-export const useSealing = () => useQuery({ queryKey: ['audit-sealing'], queryFn: () => dataOf(api.GET('/api/audit-records/sealing')), refetchInterval: ASK_AGAIN_MS });
+export const useSealing = () => useQuery({ queryKey: ['audit-sealing'], queryFn: () => dataOf(api.GET('/api/audit-records/sealing', UNATTENDED)), refetchInterval: ASK_AGAIN_MS });

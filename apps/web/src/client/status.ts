@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, type Schema } from './api.js';
+import { api, type Schema, UNATTENDED } from './api.js';
 import { dataOf } from './problem.js';
 
 export type Status = Schema<'StatusDto'>;
@@ -7,4 +7,4 @@ export type Status = Schema<'StatusDto'>;
 const EVERY_MS = 15_000;
 
 /** How each part of the program is doing, asked again by itself. */
-export const useStatus = () => useQuery({ queryKey: ['status'], queryFn: () => dataOf(api.GET('/api/status')), refetchInterval: EVERY_MS });
+export const useStatus = () => useQuery({ queryKey: ['status'], queryFn: () => dataOf(api.GET('/api/status', UNATTENDED)), refetchInterval: EVERY_MS });

@@ -34,7 +34,7 @@ export function CopyField({ label, text }: { label: string; text: string }) {
   return (
     <div className="lines">
       <div className="actions">
-        <Input.TextArea ref={field} readOnly rows={text.split('\n').length} className="code" style={{ width: 460, resize: 'none' }} value={text} aria-label={label} onFocus={(event) => event.target.select()} />
+        <Input.TextArea ref={field} readOnly rows={text.split('\n').length} className="code" style={{ width: 460, maxWidth: '100%', resize: 'none' }} value={text} aria-label={label} onFocus={(event) => event.target.select()} />
         <Button onClick={() => void copy()}>{t('tokens.copy')}</Button>
       </div>
       <span role="status">{copied !== null && t(copied === 'yes' ? 'tokens.copied' : 'tokens.copyByHand')}</span>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Me, useMe } from '../client/session.js';
+import { type Restriction, useMe } from '../client/session.js';
 import { Frame } from '../frame/frame.js';
 import { Loading } from '../frame/loading.js';
 import { Refused } from '../frame/refused.js';
@@ -14,10 +14,11 @@ export function Gate() {
   const { data: me, error, refetch } = useMe();
   const { i18n } = useTranslation();
   const [wasSignedIn, setWasSignedIn] = useState(false);
-  const [must, setMust] = useState<Me['limit']>(null);
+  const [must, setMust] = useState<Restriction | null>(null);
   if (me && !wasSignedIn) setWasSignedIn(true);
   // Kept until its page says done: recovery codes must not vanish because somebody looked away.
-  if (me && me.limit !== null && must === null) setMust(me.limit);
+  const first = me?.restrictions[0];
+  if (first !== undefined && must === null) setMust(first);
   if (me === null && must !== null) setMust(null);
   const theirs = me?.person.language;
   useEffect(() => {

@@ -2,7 +2,7 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../client/problem.js';
-import { useSignIn } from '../client/session.js';
+import { useSignIn, wasReplaced } from '../client/session.js';
 import { LanguageSwitch } from '../frame/language-switch.js';
 import { Refused } from '../frame/refused.js';
 import { useTitle } from '../wording/use-title.js';
@@ -26,7 +26,7 @@ export function SignInPage({ ended }: { ended: boolean }) {
           <LanguageSwitch />
         </div>
         <h1>{t('signIn.title')}</h1>
-        <p className="soft">{ended ? t('signIn.ended') : t('signIn.intro')}</p>
+        <p className="soft" role={wasReplaced() ? 'alert' : undefined}>{wasReplaced() ? t('signIn.replaced') : ended ? t('signIn.ended') : t('signIn.intro')}</p>
         <Form<Credentials>
           name="sign-in" layout="vertical" requiredMark={false} onFinish={submit}
           // Whether a code is needed is known of one account only.

@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Checkbox, Form, Input, QRCode } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BegunFactor, useBeginSecondFactor, useConfirmSecondFactor } from '../../client/account.js';
@@ -6,42 +6,75 @@ import { useFieldRefusals } from '../../form/use-field-refusals.js';
 import { Refused } from '../../frame/refused.js';
 import { CopyField, ShownOnce } from '../../frame/shown-once.js';
 
-/** Sets a second factor up: take the secret along, prove it with a code, keep the recovery codes. */
+/** Sets a second factor up: show the password, take the secret along, prove it with a code, keep the recovery codes. */
 export function EnrolSecondFactor({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
-  const begin = useBeginSecondFactor();
+  const [begun, setBegun] = useState<BegunFactor | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
-  if (codes) return <ShownOnce title={t('account.codes')} hint={t('account.codesHint')} label={t('account.codesLabel')} text={codes.join('\n')} closeText={t('account.codesKept')} onClose={onDone} />;
-  if (begin.data) return <Confirm begun={begin.data} onConfirmed={setCodes} />;
+  if (codes) {
+    return (
+      <ShownOnce
+        title={t('account.codes')} hint={t('account.codesHint')} label={t('account.codesLabel')}
+        text={codes.join('\n')} closeText={t('account.codesKept')} onClose={onDone}
+      />
+    );
+  }
+  return begun ? <Confirm begun={begun} onConfirmed={setCodes} /> : <Begin onBegun={setBegun} />;
+}
+
+function Begin({ onBegun }: { onBegun: (begun: BegunFactor) => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<{ password: string }>();
+  const begin = useBeginSecondFactor();
+  const strayed = useFieldRefusals(form, begin.error);
   return (
     <div className="lines">
       <p>{t('account.enrolIntro')}</p>
-      {begin.error && <Refused error={begin.error} />}
-      <div className="actions"><Button type="primary" loading={begin.isPending} onClick={() => begin.mutate()}>{t('account.enrol')}</Button></div>
+      <Form<{ password: string }>
+        name="begin-factor" form={form} layout="vertical" requiredMark={false} disabled={begin.isPending}
+        onFinish={(proof) => begin.mutate(proof, { onSuccess: onBegun })} style={{ maxWidth: 360 }}
+      >
+        <Form.Item name="password" label={t('account.enrolPassword')} rules={[{ required: true, message: t('app.required') }]}>
+          <Input.Password autoComplete="current-password" visibilityToggle={false} />
+        </Form.Item>
+        {begin.error && <Refused error={begin.error} fields={strayed} />}
+        <Button type="primary" htmlType="submit" loading={begin.isPending}>{t('account.enrol')}</Button>
+      </Form>
     </div>
   );
 }
 
+interface Typed { code: string; endOtherSessions: boolean }
+
 function Confirm({ begun, onConfirmed }: { begun: BegunFactor; onConfirmed: (recoveryCodes: string[]) => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ totp: string }>();
+  const [form] = Form.useForm<Typed>();
   const confirm = useConfirmSecondFactor();
   const strayed = useFieldRefusals(form, confirm.error);
+  const submit = ({ code, endOtherSessions }: Typed): void => confirm.mutate(
+    { code: code.replace(/\s/g, ''), endOtherSessions },
+    { onSuccess: ({ recoveryCodes }) => onConfirmed(recoveryCodes) },
+  );
   return (
     <div className="lines">
       <p>{t('account.secretHint')}</p>
+      {/* Black on white in any look of the page: a camera reads nothing else for certain. */}
+      <div role="img" aria-label={t('account.qr')}><QRCode value={begun.otpauthUri} type="svg" size={200} color="#000" bgColor="#fff" /></div>
       <CopyField label={t('account.secret')} text={begun.secret.replace(/(.{4})(?=.)/g, '$1 ')} />
       <details>
         <summary>{t('account.uriMore')}</summary>
         <CopyField label={t('account.uri')} text={begun.otpauthUri} />
       </details>
-      <Form<{ totp: string }>
+      <Form<Typed>
         name="confirm-factor" form={form} layout="vertical" requiredMark={false} disabled={confirm.isPending}
-        onFinish={({ totp }) => confirm.mutate({ totp: totp.replace(/\s/g, '') }, { onSuccess: ({ recoveryCodes }) => onConfirmed(recoveryCodes) })}
+        initialValues={{ endOtherSessions: true }} onFinish={submit}
       >
-        <Form.Item name="totp" label={t('account.code')} rules={[{ required: true, whitespace: true, message: t('app.required') }]}><Input autoComplete="one-time-code" inputMode="numeric" maxLength={10} style={{ width: 160 }} autoFocus /></Form.Item>
+        <Form.Item name="code" label={t('account.code')} rules={[{ required: true, whitespace: true, message: t('app.required') }]}>
+          <Input autoComplete="one-time-code" inputMode="numeric" maxLength={10} style={{ width: 160 }} autoFocus />
+        </Form.Item>
+        <Form.Item name="endOtherSessions" valuePropName="checked"><Checkbox>{t('account.endOthers')}</Checkbox></Form.Item>
         {confirm.error && <Refused error={confirm.error} fields={strayed} />}
-        <Button type="primary" htmlType="submit" loading={confirm.isPending} style={{ marginTop: 12 }}>{t('account.confirm')}</Button>
+        <Button type="primary" htmlType="submit" loading={confirm.isPending}>{t('account.confirm')}</Button>
       </Form>
     </div>
   );

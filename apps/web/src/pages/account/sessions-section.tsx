@@ -1,8 +1,10 @@
-import { Button } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Session, useEndSession, useSessions } from '../../client/account.js';
+import { type Session, useEndSession, useProveSession, useSessions } from '../../client/account.js';
+import { isProblem } from '../../client/problem.js';
 import { cityTime } from '../../day/city-day.js';
+import { FormDialog } from '../../form/form-dialog.js';
 import { Refused } from '../../frame/refused.js';
 import { Said } from '../../frame/said.js';
 import { PagedTable } from '../../table/paged-table.js';
@@ -16,12 +18,17 @@ export function SessionsSection() {
   const end = useEndSession();
   const [said, setSaid] = useState<string | null>(null);
   const time = (at: string) => <span className="nowrap">{cityTime(at)}</span>;
-  const endOne = ({ id, createdAt }: Session): void => end.mutate(id, { onSuccess: () => setSaid(t('account.sessionEnded', { at: cityTime(createdAt) })) });
+  const [toProve, setToProve] = useState<Session | null>(null);
+  const endOne = (session: Session): void => end.mutate(session.id, {
+    onSuccess: () => setSaid(t('account.sessionEnded', { at: cityTime(session.createdAt) })),
+    onError: (error) => { if (isProblem(error, 'PROOF_REQUIRED')) setToProve(session); },
+  });
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('account.sessions')}</h2>
       <Said text={said} onClose={() => setSaid(null)} />
-      {end.error && <Refused error={end.error} />}
+      {end.error && !isProblem(end.error, 'PROOF_REQUIRED') && <Refused error={end.error} />}
+      {toProve && <ProofDialog onDone={() => { setToProve(null); endOne(toProve); }} onClose={() => setToProve(null)} />}
       <PagedTable
         pages={pages} caption={t('account.sessionsCaption')} rowKey={({ id }) => id} empty={t('app.none')}
         columns={[
@@ -39,5 +46,24 @@ export function SessionsSection() {
         ]}
       />
     </section>
+  );
+}
+
+/** Asks for the password again, because whoever found this session open could end the others with it. */
+function ProofDialog({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<{ password: string }>();
+  const prove = useProveSession();
+  return (
+    <FormDialog<{ password: string }>
+      name="prove-session" title={t('account.proof')} submit={t('account.proofGoOn')} form={form}
+      pending={prove.isPending} error={prove.error} onClose={onClose}
+      onSubmit={(proof) => prove.mutate(proof, { onSuccess: onDone })}
+    >
+      <p>{t('account.proofWhy')}</p>
+      <Form.Item name="password" label={t('account.current')} rules={[{ required: true, message: t('app.required') }]}>
+        <Input.Password autoComplete="current-password" visibilityToggle={false} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,0 +1,28 @@
+import { recordDeed } from '#audit';
+import { type Clock, type Database, serviceScope } from '#platform';
+import { SignInPolicy, type SignInSettings } from '../rules/sign-in-policy.js';
+import { installationState, noteProduction } from '../store/installation-state.js';
+
+/**
+ * Reads from the settings what signing in asks here, and notes when the installation went into
+ * production or back to a trial: the passwords of first accounts lapse a week after that.
+ */
+export async function openSignInPolicy(
+  database: Database,
+  clock: Clock,
+  settings: SignInSettings,
+): Promise<SignInPolicy> {
+  const policy = new SignInPolicy(settings);
+  const scope = serviceScope('start');
+  const isNoted = await database.read(scope, async (tx) => (await installationState(tx)).productionSince !== null);
+  if (isNoted === policy.production) return policy;
+  await database.write(scope, async (tx) => {
+    await noteProduction(tx, policy.production ? clock.now() : null);
+    await recordDeed(tx, scope, {
+      action: 'installation.change-mode',
+      subjectType: 'installation',
+      newValue: { installation: settings.INSTALLATION },
+    });
+  });
+  return policy;
+}
