@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { root } from '../checkout.mjs';
 import { advisoriesOfAudit, affected, keptAdvisories } from './advisories.mjs';
-import { BUILDING, isAccepted, licenceFaults, SHIPPED } from './licences.mjs';
+import { BUILDING, EXCEPTIONS, isAccepted, licenceFaults, SHIPPED } from './licences.mjs';
 import { lockedPackages, readLock } from './locked.mjs';
 
 const locked = lockedPackages(readLock());
@@ -48,5 +48,6 @@ describe('a licence', () => {
     ['MIT', true, true], ['(MIT OR EUPL-1.1+)', true, true], ['Apache-2.0 AND MIT', true, true], ['MPL-2.0', false, true],
     ['GPL-3.0-only', false, false], ['MIT AND GPL-3.0-only', false, false], ['SEE LICENSE IN LICENSE', false, false],
   ])('%s', (expression, shipped, building) => expect([isAccepted(expression, SHIPPED), isAccepted(expression, BUILDING)]).toEqual([shipped, building]));
+  it('that was excepted is that of a package that is there', () => expect(Object.keys(EXCEPTIONS).filter((name) => !locked.some((one) => one.name === name))).toEqual([]));
   it('that nobody states is a fault', () => expect(licenceFaults([{ name: 'a', version: '1.0.0', license: null, dev: true }])).toEqual(['a@1.0.0 states no licence']));
 });
