@@ -12,6 +12,7 @@ import { migrateDatabase } from './commands/migrate-database.js';
 import { reportSpend } from './commands/report-spend.js';
 import { scan } from './commands/scan.js';
 import { seedScenario } from './commands/seed-scenario.js';
+import { makePasswordLink } from './commands/make-password-link.js';
 import { type VerifyLedgerOptions, verifyEntries } from './commands/verify-entries.js';
 import { readNotedSeal, verifyAudit } from './commands/verify-record.js';
 import { SCENARIOS } from './scenarios/index.js';
@@ -47,6 +48,9 @@ export function buildCli(read: AnswerReader): Command {
   cli.command('migrate').description('bring the database up to this version').action(() => answer(migrateDatabase()));
   cli.command('accounts').description('accounts').command('create-first').description('create the sample units and first accounts, once')
     .action(() => answer(createFirstAccounts()));
+  cli.command('password-link').argument('<email>', 'whose password').description('reset a password: mails a link for choosing a new one, or prints it where no mail server is set; the person and the audit administrators are told')
+    .option('--print', 'print it although a mail server is set, to be handed over in person')
+    .action((email: string, options: { print?: boolean }) => answer(makePasswordLink(email, options)));
   cli.command('duties').description('who may do what').command('check').description('list who files, decides or audits over one organisation in two roles; exit code 1 when somebody does')
     .action(() => answer(checkDuties()));
   cli.command('plan').description('plans').command('load').argument('<folder>', 'folder with plan.csv, columns.csv, items.csv, …')

@@ -23,6 +23,7 @@ export { type Snooze, snoozeAlert } from './commands/snooze-alert.js';
 export { type AlertHealth, alertHealth } from './queries/alert-health.js';
 export { type AlertEvent, historyOf } from './queries/alert-history.js';
 export { type ChannelDelivery, DELIVERY_STATES, type DeliveryFilters, type DeliveryState, listDeliveries, type ListedDelivery } from './queries/deliveries.js';
+export { alertData } from './queries/personal-data.js';
 export { previewOf, type RulePreview } from './queries/preview-rule.js';
 export { type GapFilters, type ListedGap, listGaps } from './queries/rule-gaps.js';
 export { type AlertFilters, type AlertKey, findAlert, listAlerts, type ListedAlert, listMostUrgent, type RankedAlert, type UrgencyKey } from './queries/list-alerts.js';

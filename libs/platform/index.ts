@@ -43,6 +43,8 @@ export { listMailFiles, type MailFile, readMailFile } from './mail/file-postbox.
 export { deliverMailJob } from './mail/jobs.js';
 export { withdrawMails } from './mail/mail-row.js';
 export { type MailHead, mailHeads, type MailState, mailState } from './mail/mail-state.js';
+export { type AddressedMail, mailsAddressedTo, maskedMail, type MaskedMail } from './mail/read-mail.js';
+export { maskSecrets } from './mail/mask-secrets.js';
 export { openPostbox, type Postbox } from './mail/postbox.js';
 export { noteSweep, type SignOfLife, signOfLife } from './queue/sign-of-life.js';
 export { afterFailure, GIVE_UP_AFTER_DAYS, type MailFailure } from './mail/rules/next-attempt.js';

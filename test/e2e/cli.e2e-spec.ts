@@ -49,6 +49,18 @@ describe('the operator’s commands', () => {
     expect(await run(['ledger', 'verify'])).toEqual({ code: 0, output: '5 entries of 1 projects: nothing was altered.\n' });
   });
 
+  it('print a link to a new password where no mail server is set, and tell the person and the audit administrator', async () => {
+    const { email, password } = tracker.account('manager', 'sample-development');
+    const { output } = await run(['password-link', email]);
+    const secret = /^http:\/\/\S+\/password#([\w-]{43})\nHand it to /.exec(output)?.[1] ?? '';
+    expect((await tracker.stranger().signIn(email, password)).status).toBe(401);
+    expect((await tracker.stranger().post(`/api/password-links/${secret}`, { next: '一句别人不会说的话，足够长' })).status).toBe(204);
+    const mails = (await (await tracker.as('system-admin')).get('/api/mails?limit=10')).body.items as { to: string; subject: string }[];
+    expect(mails.map(({ to, subject }) => [/<([^@]+)@/.exec(to)?.[1], subject])).toEqual(expect.arrayContaining([['manager.development', '您的密码已被重置'], ['audit-admin', '账号变更：发展单位主管（示例），重置密码']]));
+    expect((await run(['password-link', 'nobody@tracker.example'])).code).toBe(1);
+    expect(await run(['duties', 'check'])).toEqual({ code: 0, output: 'Nobody holds two roles over one organisation.\n' });
+  });
+
   it('make a token that a script can use', async () => {
     const { email } = tracker.account('auditor');
     const { output } = await run(['--json', 'token', 'create', '--email', email, '--name', '月度导出']);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answered, ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { asSuperuser } from '../harness/server.js';
+import { until } from '../harness/until.js';
 
 let tracker: BootedTracker;
 let security: ApiClient;
@@ -81,44 +83,77 @@ describe('one\'s own password', () => {
 });
 
 describe('a password that was reset', () => {
-  it('ends sessions and tokens, is shown once, and opens only its own replacement', async () => {
+  it('ends with sessions and tokens, and its person alone chooses the next one, by a link that works once', async () => {
     const { email, password } = tracker.account('manager', 'sample-development');
     const before = await tracker.as('manager', 'sample-development');
     const script = { headers: { authorization: `Bearer ${(await before.post('/api/tokens', { name: 'script' })).body.token}` } };
     for (let guess = 0; guess < 5; guess += 1) await tracker.stranger().signIn(email, 'forgotten');
-    const reset = await security.post(`/api/people/${idOf(email)}/password-reset`, {});
-    expect([reset.status, reset.body]).toEqual([201, { password: expect.stringMatching(/^[\w-]{24}$/) }]);
+    const reset = await security.post('/api/password-links', { email });
+    expect([reset.status, reset.body]).toEqual([201, { personId: idOf(email), sentTo: email, expiresAt: new Date(tracker.clock.now().getTime() + 86_400_000).toISOString() }]);
     expect([(await before.get('/api/me')).status, (await tracker.stranger().get('/api/me', script)).status]).toEqual([401, 401]);
     expect(codeOf(await tracker.stranger().signIn(email, password))).toEqual([401, 'SIGN_IN_FAILED']);
 
-    const given = reset.body.password as string;
+    const secret = await tracker.linkSecret(email);
+    expect(reset.text).not.toContain(secret);
+    const stored = await asSuperuser(tracker.test.name, (client) => client.query<{ text: string }>('SELECT string_agg(l::text, chr(10)) AS text FROM password_links l'));
+    expect(stored.rows[0]?.text).not.toContain(secret);
+    const use = (next: string) => tracker.stranger().post(`/api/password-links/${secret}`, { next });
+    expect([...codeOf(await use('Password1234')), (await use('short')).body.errors[0].path]).toEqual([422, 'PASSWORD_TOO_COMMON', 'next']);
+    const answers = await Promise.all([use(NEXT), use(`${NEXT}，另一句`)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 404]);
+    expect(codeOf(await use(NEXT))).toEqual([404, 'PASSWORD_LINK_INVALID']);
+    const chosen = answers[0]?.status === 204 ? NEXT : `${NEXT}，另一句`;
     const client = tracker.stranger();
-    expect((await client.signIn(email, given)).body.limit).toBe('password-change');
-    for (const [method, path] of [['GET', '/api/projects'], ['POST', '/api/tokens'], ['GET', '/api/sessions'], ['POST', '/api/me/second-factor'], ['GET', '/api/reports/spend?period=2021..2025']] as const) {
-      expect([path, ...codeOf(await client.send(method, path, method === 'POST' ? { name: 'x' } : undefined))]).toEqual([path, 403, 'PASSWORD_CHANGE_REQUIRED']);
-    }
-    expect(codeOf(await client.post('/api/me/password', { current: given, next: given }))).toEqual([422, 'PASSWORD_UNCHANGED']);
-    expect((await client.post('/api/me/password', { current: given, next: NEXT })).status).toBe(204);
-    expect((await client.get('/api/me')).body.limit).toBeNull();
+    expect((await client.signIn(email, chosen)).body).toMatchObject({ limit: null });
     expect((await client.get('/api/projects')).status).toBe(200);
-    expect(codeOf(await tracker.stranger().signIn(email, given))).toEqual([401, 'SIGN_IN_FAILED']);
     const record = await (await tracker.as('audit-admin')).get('/api/audit-records?limit=200');
-    expect(record.body.items.map((item: any) => item.action)).toEqual(expect.arrayContaining(['password.reset', 'password.change']));
-    expect(record.text).not.toContain(given);
-    expect(record.text).not.toContain(NEXT);
+    expect(record.body.items.map((item: any) => item.action)).toEqual(expect.arrayContaining(['password.reset', 'password-link.use']));
+    for (const text of [secret, NEXT]) expect(record.text).not.toContain(text);
   });
 
-  it('is given by the security administrator alone, never to themselves', async () => {
+  it('by a link that is too old, or was followed by another, stays as it is', async () => {
+    const { email } = tracker.account('manager', 'sample-transport');
+    await security.post(`/api/people/${idOf(email)}/password-reset`, {});
+    const first = await tracker.linkSecret(email);
+    tracker.clock.set(new Date(tracker.clock.now().getTime() + 60_000));
+    await security.post('/api/password-links', { personId: idOf(email) });
+    const second = await tracker.linkSecret(email);
+    expect(codeOf(await tracker.stranger().post(`/api/password-links/${first}`, { next: NEXT }))).toEqual([404, 'PASSWORD_LINK_INVALID']);
+    const madeAt = tracker.clock.now().getTime();
+    tracker.clock.set(new Date(madeAt + 86_400_000));
+    expect(codeOf(await tracker.stranger().post(`/api/password-links/${second}`, { next: NEXT }))).toEqual([404, 'PASSWORD_LINK_INVALID']);
+    tracker.clock.set(new Date(madeAt + 86_399_000));
+    expect((await tracker.stranger().post(`/api/password-links/${second}`, { next: NEXT })).status).toBe(204);
+    tracker.clock.set(new Date(madeAt));
+  });
+
+  it('is reset by the security administrator alone, never their own', async () => {
     const target = idOf(tracker.account('auditor').email);
     for (const role of ['officer', 'auditor', 'system-admin', 'audit-admin'] as const) {
       const client = tracker.stranger();
       const { email, password } = tracker.account(role, role === 'officer' ? 'sample-transport' : undefined);
       await client.signIn(email, password);
-      expect([role, ...codeOf(await client.post(`/api/people/${target}/password-reset`, {}))]).toEqual([role, 403, 'FORBIDDEN']);
+      for (const path of ['/api/password-links', `/api/people/${target}/password-reset`]) {
+        expect([role, ...codeOf(await client.post(path, path.endsWith('links') ? { personId: target } : {}))]).toEqual([role, 403, 'FORBIDDEN']);
+      }
       expect([role, ...codeOf(await client.delete(`/api/people/${target}/sessions`))]).toEqual([role, 403, 'FORBIDDEN']);
     }
-    expect(codeOf(await security.post(`/api/people/${idOf(tracker.account('security-admin').email)}/password-reset`, {}))).toEqual([403, 'OWN_ACCOUNT']);
-    expect(codeOf(await security.post('/api/people/00000000-0000-4000-8000-000000000000/password-reset', {}))).toEqual([404, 'NOT_FOUND']);
+    expect(codeOf(await security.post('/api/password-links', { personId: idOf(tracker.account('security-admin').email) }))).toEqual([403, 'OWN_ACCOUNT']);
+    expect(codeOf(await security.post('/api/password-links', { personId: '00000000-0000-4000-8000-000000000000' }))).toEqual([404, 'NOT_FOUND']);
+    expect(codeOf(await security.post('/api/password-links', {}))).toEqual([422, 'PERSON_UNKNOWN']);
+  });
+
+  it('because it was forgotten is answered alike for an address that nobody has, and sends few links', async () => {
+    const { email, password } = tracker.account('officer', 'sample-transport');
+    const ask = (address: string) => tracker.stranger().post('/api/forgotten-passwords', { email: address });
+    const linksTo = async (address: string): Promise<number> => (await asSuperuser(tracker.test.name, (client) => client.query('SELECT FROM mail_outbox WHERE to_address = $1', [address]))).rowCount ?? 0;
+    const answers = [await ask('nobody@x.example'), await ask(email), await ask(email), await ask(email), await ask(email)];
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    await until('the links have been sent', async () => (await linksTo(email)) >= 3);
+    expect([answers[0]?.status, await linksTo('nobody@x.example'), await linksTo(email)]).toEqual([202, 0, 3]);
+    expect((await tracker.stranger().signIn(email, password)).status).toBe(201);
+    await tracker.choosePassword(email, NEXT);
+    expect(codeOf(await tracker.stranger().signIn(email, password))).toEqual([401, 'SIGN_IN_FAILED']);
   });
 });
 
@@ -148,7 +183,7 @@ describe('sessions', () => {
   });
 
   it('expire after four hours without a request', async () => {
-    const client = await tracker.as('officer', 'sample-transport');
+    const client = await tracker.as('auditor');
     tracker.clock.set(new Date(tracker.clock.now().getTime() + 4 * 3_600_000));
     expect(codeOf(await client.get('/api/me'))).toEqual([401, 'NOT_SIGNED_IN']);
   });

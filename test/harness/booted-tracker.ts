@@ -6,7 +6,7 @@ import { FixedClock, type Log, readSettings } from '#platform';
 import type { Role } from '#identity';
 import { ApiClient, type Answered } from './api-client.js';
 import { firstAccountsFile, type TestDatabase, testDatabase } from './database.js';
-import { testHome } from './server.js';
+import { asSuperuser, testHome } from './server.js';
 
 /** The whole api on a copy of the real plan, listening on a free port. */
 export interface BootedTracker {
@@ -18,6 +18,10 @@ export interface BootedTracker {
   settings: ReturnType<typeof readSettings>;
   /** Signs the first account of a role (and unit, if named) in. */
   as(role: Role, unit?: string): Promise<ApiClient>;
+  /** Chooses a password for an address by the newest link that was mailed to it, as its reader would. */
+  choosePassword(email: string, next: string): Promise<void>;
+  /** The secret of the newest password link that was mailed to an address. */
+  linkSecret(email: string): Promise<string>;
   /** A client that has not signed in. */
   stranger(): ApiClient;
   /** Posts an entry as the officer of a unit and has its manager approve it; answers the entry as it stands in the ledger. */
@@ -68,7 +72,15 @@ export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: give
     const { sequence } = done(await manager.get(`/api/ledger-proposals/${proposalId}/entries?limit=200`)).items.at(-1);
     return done(await manager.get(`/api/projects/${projectId}/ledger-entries?limit=200`)).items.find((entry: any) => entry.sequence === sequence);
   };
+  const linkSecret = (email: string): Promise<string> => asSuperuser(test.name, async (client) => {
+    const { rows } = await client.query<{ secret: string | null }>(
+      "SELECT substring(text_body FROM '/password#([[:alnum:]_-]{43})') AS secret FROM mail_outbox WHERE to_address = $1 AND text_body LIKE '%/password#%' ORDER BY composed_at DESC, ctid DESC LIMIT 1", [email]);
+    if (!rows[0]?.secret) throw new Error(`no password link was mailed to ${email}`);
+    return rows[0].secret;
+  });
   return {
+    linkSecret,
+    choosePassword: async (email, next) => { done(await new ApiClient(url).post(`/api/password-links/${await linkSecret(email)}`, { next })); },
     url, test, clock, dataDir, settings, account, stranger: () => new ApiClient(url), as, approve,
     enter: async (projectId, posting, unit = 'sample-transport') => {
       const { id } = done(await (await as('officer', unit)).post(`/api/projects/${projectId}/ledger-entries`, posting));

@@ -11,6 +11,7 @@ export const EXEMPT: Readonly<Record<string, string>> = {
 /** Routes that nobody of the walk can do anything by, each with the reason; they are walked all the same. */
 export const NEVER_DONE: Readonly<Record<string, string>> = {
   'POST /api/me/alert-channels': 'takes a server outside that answers',
+  'POST /api/password-links/{secret}': 'takes the secret of a mail',
 };
 
 /** How often a route was asked, and how often it did what it was asked for. */

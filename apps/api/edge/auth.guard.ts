@@ -32,7 +32,7 @@ export class AuthGuard implements CanActivate {
     const path = pathOf(request);
     const about = <T>(key: string): T | undefined => this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
     if (about<boolean>(PUBLIC_KEY)) {
-      if (path === '/api/sessions') this.limits.count('sign-in', request.ip);
+      if (!isSafe(request.method)) this.limits.count('sign-in', request.ip);
       return true;
     }
     this.limits.check('strangers', request.ip);

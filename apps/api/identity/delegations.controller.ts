@@ -1,18 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, can, candidatesOf, createDelegation, listDelegations, revokeDelegation } from '#identity';
+import { AccountDesk, type Actor, can, candidatesOf, createDelegation, listDelegations, revokeDelegation } from '#identity';
 import { Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
+import { MailBell } from '../mails/mail-bell.js';
 import { CandidatePage, DelegationPage, DelegationView, presentCandidate, presentDelegation } from './delegation-views.js';
 import { CandidateQuery, NewDelegationBody } from './directory-bodies.js';
 
 @ApiTags('directory')
 @Controller('api/delegations')
 export class DelegationsController {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly desk: AccountDesk, private readonly bell: MailBell) {}
 
   @Get() @ApiOperation({ summary: 'Roles lent for an absence, from and to the caller; everybody\'s for the security administrator' }) @ApiOkResponse({ type: DelegationPage })
   async listDelegations(@Query() { limit, cursor }: PageQuery, @CurrentActor() actor: Actor): Promise<DelegationPage> {
@@ -31,7 +32,7 @@ export class DelegationsController {
   @Post() @ApiOperation({ summary: 'Lends a role from day to day, at most 90' }) @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiCreatedResponse({ type: DelegationView })
   async createDelegation(@Body() body: NewDelegationBody, @CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<DelegationView> {
     const { fromPersonId, ...wanted } = body;
-    const made = await createDelegation(this.database, this.clock, actor, { ...wanted, ...(fromPersonId == null ? {} : { fromPersonId }) }, repeatable(call, actor, 'delegation.create', body));
+    const made = await this.bell.after(createDelegation(this.desk, actor, { ...wanted, ...(fromPersonId == null ? {} : { fromPersonId }) }, repeatable(call, actor, 'delegation.create', body)));
     void reply.header('location', `/api/delegations/${made.id}`);
     return presentDelegation(made);
   }

@@ -20,6 +20,12 @@ export class OrganisationChangeBody {
   @DayField({ optional: true, description: 'From when it stands there: today unless given, never later. Who may see what follows at once', example: '2026-01-01' }) parentFromOn?: Day | null;
 }
 
+/** Which accounts. */
+export class PeopleQuery extends PageQuery {
+  @CodeField(['true', 'false'], { optional: true, nullable: false, description: 'Only open accounts, or only closed ones; both unless given' })
+  active?: 'true' | 'false';
+}
+
 export class NewPersonBody {
   @EmailField() email: string;
   @TextField({ max: 100, example: '王芳' }) name: string;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type CreatedPerson, type ListedPerson, type Organisation, ROLES, type Role } from '#identity';
+import { type ListedPerson, type Organisation, ROLES, type Role } from '#identity';
 import { etagOf } from '../edge/etag.js';
 import { PageOf } from '../edge/fields/index.js';
 
@@ -24,10 +24,6 @@ export class ListedPersonView {
 }
 export class PersonPage extends PageOf(ListedPersonView) {}
 
-export class CreatedPersonView extends ListedPersonView {
-  @ApiProperty({ type: 'string', nullable: true, description: 'Shown this once; null when the request was a repeat', example: 'q3W0xq1mY7a2Zt5bN8cR4dUe' }) firstPassword: string | null;
-}
-
 export class OrganisationView {
   @ApiProperty({ type: 'string', example: 'sample-transport' }) id: string;
   @ApiProperty({ type: 'string', example: '交通建设单位（示例）' }) name: string;
@@ -43,8 +39,5 @@ export const presentPerson = ({ id, email, name, language, active, version, memb
   id, email, name, language, active, version, etag: etagOf(version),
   memberships: memberships.map(({ id: membershipId, role, unitId, unitName, fromOn, untilOn }) => ({ id: membershipId, role, unitId, unitName, fromOn, untilOn })),
 });
-
-/** A person just made, with the password to hand over. */
-export const presentCreated = ({ person, firstPassword }: CreatedPerson): CreatedPersonView => ({ ...presentPerson(person), firstPassword });
 
 export const presentOrganisation = ({ id, name, parentId, sample, version }: Organisation): OrganisationView => ({ id, name, parentId, sample, version, etag: etagOf(version) });

@@ -1,36 +1,36 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, allow, changePerson, createPerson, endMembership, findListedPerson, grantMembership, listPeople } from '#identity';
+import { AccountDesk, type Actor, allow, changePerson, createPerson, endMembership, findListedPerson, grantMembership, listPeople } from '#identity';
 import { Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { etagOf, requireVersion } from '../edge/etag.js';
-import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { NewMembershipBody, NewPersonBody, PersonChangeBody } from './directory-bodies.js';
-import { CreatedPersonView, ListedPersonView, PersonPage, presentCreated, presentPerson } from './directory-views.js';
+import { MailBell } from '../mails/mail-bell.js';
+import { NewMembershipBody, NewPersonBody, PeopleQuery, PersonChangeBody } from './directory-bodies.js';
+import { ListedPersonView, PersonPage, presentPerson } from './directory-views.js';
 import { stated } from './stated.js';
 
 /** People and their roles; for the security administrator. */
 @ApiTags('directory')
 @Controller('api/people')
 export class DirectoryController {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly desk: AccountDesk, private readonly bell: MailBell) {}
 
   @Get() @ApiOperation({ summary: 'Everybody with an account, by address; for the security administrator' }) @ApiOkResponse({ type: PersonPage })
-  async listPeople(@Query() { limit, cursor }: PageQuery, @CurrentActor() actor: Actor): Promise<PersonPage> {
+  async listPeople(@Query() { limit, cursor, active }: PeopleQuery, @CurrentActor() actor: Actor): Promise<PersonPage> {
     allow(actor, 'people.read');
     const key = decodeCursor<[string]>(cursor, [keyPart.text]);
-    const rows = await this.database.read(actor.scope, (tx) => listPeople(tx, { limit: limit + 1, ...(key ? { afterEmail: key[0] } : {}) }));
+    const rows = await this.database.read(actor.scope, (tx) => listPeople(tx, { limit: limit + 1, ...(active === undefined ? {} : { active: active === 'true' }), ...(key ? { afterEmail: key[0] } : {}) }));
     return pageOf(rows, limit, presentPerson, (row) => [row.email]);
   }
 
-  @Post() @ApiOperation({ summary: 'Makes an account without any role; its first password is in this answer and nowhere else' }) @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiCreatedResponse({ type: CreatedPersonView })
-  async createPerson(@Body() body: NewPersonBody, @CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<CreatedPersonView> {
+  @Post() @ApiOperation({ summary: 'Makes an account without any role; its person is mailed a link by which they choose a password' }) @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiCreatedResponse({ type: ListedPersonView })
+  async createPerson(@Body() body: NewPersonBody, @CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<ListedPersonView> {
     const { email, name, language } = body;
-    const created = await createPerson(this.database, actor, { email, name, ...stated({ language }) }, repeatable(call, actor, 'person.create', body));
-    void reply.header('etag', etagOf(created.person.version)).header('location', `/api/people/${created.person.id}`);
-    return presentCreated(created);
+    const person = await this.bell.after(createPerson(this.desk, actor, { email, name, ...stated({ language }) }, repeatable(call, actor, 'person.create', body)));
+    void reply.header('etag', etagOf(person.version)).header('location', `/api/people/${person.id}`);
+    return presentPerson(person);
   }
 
   @Get(':id') @ApiOperation({ summary: 'One person with their roles' }) @ApiOkResponse({ type: ListedPersonView })
@@ -43,7 +43,7 @@ export class DirectoryController {
 
   @Patch(':id') @ApiOperation({ summary: 'Changes an account, or closes it and everything that hangs on it at once' }) @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' }) @ApiOkResponse({ type: ListedPersonView })
   async changePerson(@Param('id', RecordIdPipe) id: string, @Body() { name, language, active }: PersonChangeBody, @CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<ListedPersonView> {
-    const person = await changePerson(this.database, this.clock, actor, id, requireVersion(call.ifMatch), stated({ name, language, active }));
+    const person = await this.bell.after(changePerson(this.desk, actor, id, requireVersion(call.ifMatch), stated({ name, language, active })));
     void reply.header('etag', etagOf(person.version));
     return presentPerson(person);
   }
@@ -51,7 +51,7 @@ export class DirectoryController {
   @Post(':id/memberships') @ApiOperation({ summary: 'Gives a person a role in a unit and ends their sessions' }) @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiCreatedResponse({ type: ListedPersonView })
   async grantMembership(@Param('id', RecordIdPipe) id: string, @Body() body: NewMembershipBody, @CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<ListedPersonView> {
     const { unitId, role, fromOn, untilOn } = body;
-    const { membershipId, person } = await grantMembership(this.database, this.clock, actor, id, { unitId, role, ...stated({ fromOn, untilOn }) }, repeatable(call, actor, 'membership.grant', { id, ...body }));
+    const { membershipId, person } = await this.bell.after(grantMembership(this.desk, actor, id, { unitId, role, ...stated({ fromOn, untilOn }) }, repeatable(call, actor, 'membership.grant', { id, ...body })));
     void reply.header('location', `/api/people/${id}/memberships/${membershipId}`);
     return presentPerson(person);
   }

@@ -1,19 +1,23 @@
 import { Module } from '@nestjs/common';
-import { openSeedSeal, openSignInPolicy, SeedSeal, SignInPolicy } from '#identity';
+import { AccountDesk, openSeedSeal, openSignInPolicy, SeedSeal, SignInPolicy } from '#identity';
 import { Clock, Database, Settings } from '#platform';
+import { MailBell } from '../mails/mail-bell.js';
 import { AuditController } from './audit.controller.js';
 import { DelegationsController } from './delegations.controller.js';
 import { DirectoryController } from './directory.controller.js';
 import { DutiesController } from './duties.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { PasswordController } from './password.controller.js';
+import { PersonalDataController } from './personal-data.controller.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { TokensController } from './tokens.controller.js';
 
 @Module({
-  controllers: [SessionsController, PasswordController, SecondFactorController, TokensController, DirectoryController, OrganisationsController, DutiesController, DelegationsController, AuditController],
+  controllers: [SessionsController, PasswordController, PersonalDataController, SecondFactorController, TokensController, DirectoryController, OrganisationsController, DutiesController, DelegationsController, AuditController],
   providers: [
+    MailBell,
+    { provide: AccountDesk, useFactory: (database: Database, clock: Clock, settings: Settings) => new AccountDesk(database, clock, settings.publicUrl), inject: [Database, Clock, Settings] },
     { provide: SeedSeal, useFactory: (settings: Settings, database: Database) => openSeedSeal(database, settings.secondFactorKeyFile), inject: [Settings, Database] },
     { provide: SignInPolicy, useFactory: (settings: Settings, database: Database, clock: Clock) => openSignInPolicy(database, clock, settings), inject: [Settings, Database, Clock] },
   ],

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PASSWORD_CHARACTERS_MAX } from '#identity';
-import { FlagField, PasswordField } from '../edge/fields/index.js';
+import { PASSWORD_CHARACTERS_MAX, type PasswordReset } from '#identity';
+import { EmailField, FlagField, IdField, PasswordField } from '../edge/fields/index.js';
 
 /** Body of a change of one's own password. */
 export class PasswordChangeBody {
@@ -9,6 +9,29 @@ export class PasswordChangeBody {
   @FlagField({ optional: true, description: 'Whether the caller\'s API tokens go on; they end with the old password otherwise' }) keepTokens?: boolean | null;
 }
 
-export class ResetPasswordView {
-  @ApiProperty({ type: 'string', description: 'Shown this once; to be replaced at the next sign-in', example: 'f3Kd9-XvQm2rTz7LpA0sWc1B' }) password: string;
+/** Whose password is to be reset; one of the two. */
+export class NewPasswordLinkBody {
+  @IdField({ optional: true, description: 'Id of the person' }) personId?: string | null;
+  @EmailField({ optional: true, description: 'Or their address' }) email?: string | null;
 }
+
+/** A link that was mailed; nobody but its reader sees it. */
+export class PasswordLinkView {
+  @ApiProperty({ type: 'string', format: 'uuid' }) personId: string;
+  @ApiProperty({ type: 'string', example: 'officer.transport@tracker.example', description: 'Address it was sent to' }) sentTo: string;
+  @ApiProperty({ type: 'string', format: 'date-time', description: 'It can be used once, until then' }) expiresAt: string;
+}
+
+/** Body of a request for a link by somebody who cannot sign in. */
+export class ForgottenPasswordBody {
+  @EmailField() email: string;
+}
+
+/** Body of a password that is set by a link. */
+export class LinkedPasswordBody {
+  @PasswordField({ max: PASSWORD_CHARACTERS_MAX, description: 'As for a change of one\'s own password', example: 'a sentence that nobody else says' }) next: string;
+}
+
+/** What is told of a link that was sent. */
+export const presentReset = ({ personId, email, expiresAt }: PasswordReset): PasswordLinkView =>
+  ({ personId, sentTo: email, expiresAt: expiresAt.toISOString() });

@@ -1,17 +1,18 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type Actor, allow, beginSecondFactor, confirmSecondFactor, removeSecondFactor, removeSecondFactorOf, requireSecondFactor, type Role, roleRequirements, ROLES, secondFactorState, SeedSeal, type SessionActor, SignInPolicy } from '#identity';
+import { AccountDesk, type Actor, allow, beginSecondFactor, confirmSecondFactor, removeSecondFactor, removeSecondFactorOf, requireSecondFactor, type Role, roleRequirements, ROLES, secondFactorState, SeedSeal, type SessionActor, SignInPolicy } from '#identity';
 import { Clock, Database } from '#platform';
 import { CurrentActor, CurrentSession, OpenDespite, type TrackerReply } from '../edge/call.js';
 import { sayDeprecated } from '../edge/deprecation.js';
 import { RecordIdPipe } from '../edge/record-id.js';
+import { MailBell } from '../mails/mail-bell.js';
 import { RolePipe } from './role-pipe.js';
 import { BeginFactorBody, BegunFactorView, CODE_CALLED_TOTP, ConfirmFactorBody, presentFactor, presentRequirement, RecoveryCodesView, RemoveFactorBody, RoleRequirementBody, RoleRequirementsView, RoleRequirementView, SecondFactorView } from './second-factor-views.js';
 
 @ApiTags('second factors')
 @Controller('api')
 export class SecondFactorController {
-  constructor(private readonly database: Database, readonly clock: Clock, readonly seal: SeedSeal, readonly policy: SignInPolicy) {}
+  constructor(private readonly database: Database, readonly clock: Clock, readonly seal: SeedSeal, readonly policy: SignInPolicy, private readonly desk: AccountDesk, private readonly bell: MailBell) {}
 
   @Get('me/second-factor') @ApiOperation({ summary: 'How the caller\'s own second factor stands' }) @OpenDespite('second-factor-enrolment-required') @ApiOkResponse({ type: SecondFactorView })
   async readSecondFactor(@CurrentSession() actor: SessionActor): Promise<SecondFactorView> {
@@ -31,12 +32,12 @@ export class SecondFactorController {
 
   @Delete('me/second-factor') @ApiOperation({ summary: 'Removes the caller\'s own second factor, for whoever shows both' }) @HttpCode(204) @ApiNoContentResponse()
   async removeSecondFactor(@Body() { password, totp, endOtherSessions }: RemoveFactorBody, @CurrentSession() actor: SessionActor): Promise<void> {
-    await removeSecondFactor(this.database, this, actor, { password, totp, endOtherSessions: endOtherSessions ?? false });
+    await this.bell.after(removeSecondFactor(this.desk, this, actor, { password, totp, endOtherSessions: endOtherSessions ?? false }));
   }
 
   @Delete('people/:id/second-factor') @ApiOperation({ summary: 'Removes the second factor of somebody who lost theirs; for the security administrator' }) @HttpCode(204) @ApiNoContentResponse()
   async removeSecondFactorOfPerson(@Param('id', RecordIdPipe) id: string, @CurrentActor() actor: Actor): Promise<void> {
-    await removeSecondFactorOf(this.database, actor, id);
+    await this.bell.after(removeSecondFactorOf(this.desk, actor, id));
   }
 
   @Get('role-requirements') @ApiOperation({ summary: 'Which roles work only with a second factor; for the security administrator' }) @ApiOkResponse({ type: RoleRequirementsView })

@@ -30,6 +30,7 @@ export class HeldRoleView {
 export class MeView {
   @ApiProperty({ type: PersonView }) person: PersonView;
   @ApiProperty({ type: [HeldRoleView] }) roles: HeldRoleView[];
+  @ApiProperty({ type: 'string', enum: ['trial', 'production'], example: 'trial' }) installation: 'trial' | 'production';
   @ApiProperty({ type: [String], description: 'Names of units over which two of their roles exclude each other: they read there until one ends', example: [] }) readOnlyUnits: string[];
   @ApiProperty({ type: 'string', nullable: true, description: 'To be repeated in X-CSRF-Token on unsafe requests; null for callers with a bearer token' }) csrfToken: string | null;
   @ApiProperty({ type: [String], enum: [...RESTRICTIONS], example: [], description: 'What has to be done before anything else, in this order; until then other routes answer 403' }) restrictions: readonly Restriction[];
@@ -55,7 +56,7 @@ export const presentSession = (session: ListedSession, currentId: string | null)
 });
 
 /** Who is signed in, as the browser needs to know. */
-export const presentMe = (actor: Actor, units: readonly Organisation[], csrfToken: string | null, restrictions: readonly Restriction[]): MeView => ({
+export const presentMe = (actor: Actor, units: readonly Organisation[], csrfToken: string | null, restrictions: readonly Restriction[]): Omit<MeView, 'installation'> => ({
   person: { id: actor.personId, name: actor.name, email: actor.email, language: actor.language },
   roles: actor.memberships.map(({ role, unitId }) => ({ role, unitId, unitName: units.find((unit) => unit.id === unitId)?.name ?? unitId })),
   readOnlyUnits: actor.readOnlyUnits.map((id) => units.find((unit) => unit.id === id)?.name ?? id),

@@ -18,7 +18,7 @@ export class SessionsController {
   async signIn(@Body() body: SignInBody, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<MeView> {
     const { actor, token, csrfToken, restrictions } = await signIn(this.database, this, body, call);
     void reply.setCookie(sessionCookieName(this.settings.publicUrl), token, sessionCookie(this.settings.publicUrl));
-    return presentMe(actor, await this.database.read(actor.scope, organisations), csrfToken, restrictions);
+    return { ...presentMe(actor, await this.database.read(actor.scope, organisations), csrfToken, restrictions), installation: this.settings.INSTALLATION };
   }
 
   @Get('sessions') @ApiOperation({ summary: 'The caller\'s own sessions that stand, newest first' }) @ApiOkResponse({ type: SessionPage })
@@ -52,6 +52,6 @@ export class SessionsController {
 
   @Get('me') @ApiOperation({ summary: 'Who is signed in, with what roles today' }) @OpenDespite('password-change-required', 'second-factor-enrolment-required') @ApiOkResponse({ type: MeView })
   async readMe(@CurrentCaller() { actor, sessionToken }: Caller): Promise<MeView> {
-    return presentMe(actor, await this.database.read(actor.scope, organisations), sessionToken === null ? null : csrfTokenOf(sessionToken), actor.restrictions);
+    return { ...presentMe(actor, await this.database.read(actor.scope, organisations), sessionToken === null ? null : csrfTokenOf(sessionToken), actor.restrictions), installation: this.settings.INSTALLATION };
   }
 }

@@ -20,7 +20,7 @@ export class MailPageDto extends PageOf(MailDto) {}
 /** A mail to read. */
 export class MailContentDto extends MailDto {
   @ApiProperty({ type: String, nullable: true, description: 'its words, as composed' }) text: string | null;
-  @ApiProperty({ description: 'the file as it lies there, as a mail program takes it' }) raw: string;
+  @ApiProperty({ type: String, nullable: true, description: 'the message as a mail program takes it, without the secrets of its links' }) raw: string | null;
 }
 
 /** What a list shows of a mail. */

@@ -1,18 +1,21 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
-import { Database, listMailFiles, mailHeads, readMailFile, Refusal, Settings } from '#platform';
+import { Database, listMailFiles, mailHeads, maskedMail, readMailFile, Refusal, Settings } from '#platform';
 import { CurrentActor } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { MailContentDto, MailPageDto, MailQuery, presentMail } from './mail.dto.js';
 
-/** Mails that became files because no mail server is set, for whoever tries the program out. */
+/**
+ * Mails that became files because no mail server is set, for whoever tries the program out: a trial alone
+ * has them. Links that would let their reader act as somebody else are shown without their secret.
+ */
 @ApiTags('operations')
 @Controller('api/mails')
 export class MailsController {
   constructor(private readonly database: Database, private readonly settings: Settings) {}
 
-  @Get() @ApiOperation({ summary: 'Mails that were written to files, newest first; 404 when a mail server takes them' }) @ApiOkResponse({ type: MailPageDto })
+  @Get() @ApiOperation({ summary: 'Mails that were written to files, newest first; 404 when a mail server takes them, and in production' }) @ApiOkResponse({ type: MailPageDto })
   async listMails(@CurrentActor() actor: Actor, @Query() { limit, cursor }: MailQuery): Promise<MailPageDto> {
     this.allowReading(actor);
     const after = decodeCursor<[string]>(cursor, [keyPart.text])?.[0];
@@ -21,16 +24,21 @@ export class MailsController {
     return pageOf(files, limit, (file) => presentMail(file, heads.get(file.mailId)), (file) => [file.name]);
   }
 
-  @Get(':name') @ApiOperation({ summary: 'One of these mails' }) @ApiOkResponse({ type: MailContentDto })
+  @Get(':name') @ApiOperation({ summary: 'One of these mails, without the secrets of its links' }) @ApiOkResponse({ type: MailContentDto })
   async readMail(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<MailContentDto> {
     this.allowReading(actor);
     const file = await readMailFile(this.settings.DATA_DIR, name);
     if (!file) throw new Refusal('NOT_FOUND');
-    const head = (await this.database.read(actor.scope, (tx) => mailHeads(tx, [file.mailId]))).get(file.mailId);
-    return { ...presentMail({ name, bytes: Buffer.byteLength(file.raw) }, head), text: head?.text ?? null, raw: file.raw };
+    const { head, masked } = await this.database.read(actor.scope, async (tx) => ({
+      head: (await mailHeads(tx, [file.mailId])).get(file.mailId),
+      masked: await maskedMail(tx, file.mailId, this.settings.MAIL_FROM),
+    }));
+    const shown = presentMail({ name, bytes: Buffer.byteLength(file.raw) }, head);
+    return { ...shown, text: masked?.text ?? null, raw: masked?.raw ?? null };
   }
 
   private allowReading(actor: Actor): void {
+    if (this.settings.INSTALLATION !== 'trial') throw new Refusal('NOT_FOUND');
     allow(actor, 'mail.read');
     if (this.settings.SMTP_URL) throw new Refusal('MAILS_ARE_SENT');
   }

@@ -4,6 +4,7 @@ import { Fault } from './frame/fault.js';
 import { NoSuchPage } from './frame/no-such-page.js';
 import { Start } from './frame/start.js';
 import { Gate } from './session/gate.js';
+import PasswordLinkPage, { ForgottenPasswordPage } from './session/password-link-page.js';
 
 const PortfolioPage = lazy(() => import('./pages/portfolio/portfolio-page.js'));
 const ProjectPage = lazy(() => import('./pages/project/project-page.js'));
@@ -46,8 +47,11 @@ const PeoplePage = lazy(() => import('./pages/people/people-page.js'));
 const UnitsPage = lazy(() => import('./pages/units/units-page.js'));
 const RecordPage = lazy(() => import('./pages/record/record-page.js'));
 
-/** The addresses of the app. */
-export const makeRouter = () => createBrowserRouter([{
+/** The addresses of the app; two of them are open to people who cannot sign in. */
+export const makeRouter = () => createBrowserRouter([
+{ path: 'password', element: <PasswordLinkPage />, errorElement: <Fault /> },
+{ path: 'forgotten-password', element: <ForgottenPasswordPage />, errorElement: <Fault /> },
+{
   element: <Gate />,
   errorElement: <Fault />,
   children: [{

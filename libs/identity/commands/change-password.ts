@@ -3,6 +3,7 @@ import { type Database, refuseField } from '#platform';
 import type { SessionActor, Terms } from '../queries/actor-of.js';
 import { storePassword } from '../store/credentials.js';
 import { endSessionsOf, endTokensOf } from '../store/end-sessions.js';
+import { withdrawPasswordLinks } from '../store/password-links.js';
 import { forgiveAttempts } from '../store/sign-in-attempts.js';
 import { newPasswordHash } from './new-password-hash.js';
 import { proveAgain } from './prove-again.js';
@@ -22,6 +23,7 @@ export async function changePassword(database: Database, { clock, policy }: Term
     await forgiveAttempts(tx, charge);
     const stored = await storePassword(tx, actor.personId, { passwordHash, mustChange: false, replaces: credentials.passwordHash, now: clock.now() });
     if (!stored) throw refuseField('PASSWORD_WRONG', 'current');
+    await withdrawPasswordLinks(tx, actor.personId, clock.now());
     const otherSessionsEnded = await endSessionsOf(tx, actor.personId, 'password-changed', actor.sessionId);
     const tokensEnded = keepTokens ? 0 : await endTokensOf(tx, actor.personId);
     await recordDeed(tx, actor.scope, { action: 'password.change', subjectType: 'person', subjectId: actor.personId, newValue: { otherSessionsEnded, tokensEnded } });

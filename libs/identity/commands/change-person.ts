@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { type Clock, type Database, type Language, Refusal, type Tx } from '#platform';
+import { type Clock, type Language, Refusal, type Tx } from '#platform';
 import { allow } from '../policies/policies.js';
 import { findListedPerson, type ListedPerson } from '../queries/people.js';
 import type { Actor } from '../rules/actor.js';
@@ -8,6 +8,9 @@ import { endDelegations } from '../store/end-delegations.js';
 import { endSessionsOf, endTokensOf } from '../store/end-sessions.js';
 import { lastingSecurityAdmins } from '../store/held-duties.js';
 import { PersonRow } from '../store/identity-rows.js';
+import { withdrawPasswordLinks } from '../store/password-links.js';
+import type { AccountDesk } from './account-desk.js';
+import { tellAccountNews } from './tell-account-news.js';
 
 /** What shall change of an account. */
 export interface PersonChange { name?: string; language?: Language; active?: boolean }
@@ -16,10 +19,10 @@ export interface PersonChange { name?: string; language?: Language; active?: boo
  * Changes an account, if it is still the version that was read. Closing it ends its sessions, tokens and delegations at once.
  * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, LAST_SECURITY_ADMIN
  */
-export function changePerson(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, change: PersonChange): Promise<ListedPerson> {
+export function changePerson(desk: AccountDesk, actor: Actor, id: string, versionRead: number, change: PersonChange): Promise<ListedPerson> {
   if (change.active !== undefined) allow(actor, 'person.deactivate');
   allow(actor, 'person.change');
-  return database.write(actor.scope, async (tx) => {
+  return desk.database.write(actor.scope, async (tx) => {
     await lockDirectory(tx);
     const before = await findListedPerson(tx, id);
     if (before.version !== versionRead) throw new Refusal('EDIT_STALE');
@@ -27,7 +30,8 @@ export function changePerson(database: Database, clock: Clock, actor: Actor, id:
     await tx.update(PersonRow, { id }, { ...after, version: before.version + 1 });
     // Names stay out of the record, which outlives every account.
     await recordDeed(tx, actor.scope, { action: 'person.change', subjectType: 'person', subjectId: id, oldValue: { language: before.language, active: before.active }, newValue: { language: after.language, active: after.active, renamed: after.name !== before.name } });
-    if (before.active && !after.active) await close(tx, actor, clock, id);
+    if (before.active && !after.active) await close(tx, actor, desk.clock, id);
+    if (!before.active && after.active) await tellAccountNews(tx, desk, { personId: id, news: { kind: 'account-reopened' }, byName: actor.name });
     return findListedPerson(tx, id);
   });
 }
@@ -38,5 +42,6 @@ async function close(tx: Tx, actor: Actor, clock: Clock, id: string): Promise<vo
   await endDelegations(tx, actor.scope, today, { personId: id });
   const sessionsEnded = await endSessionsOf(tx, id, 'account-closed');
   const tokensEnded = await endTokensOf(tx, id);
+  await withdrawPasswordLinks(tx, id, clock.now());
   await recordDeed(tx, actor.scope, { action: 'person.deactivate', subjectType: 'person', subjectId: id, oldValue: { active: true }, newValue: { active: false, sessionsEnded, tokensEnded } });
 }

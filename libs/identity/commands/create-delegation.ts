@@ -1,25 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
-import { type Clock, type Database, once, refuseField, type RepeatableRequest, type Tx } from '#platform';
+import { type Clock, once, refuseField, type RepeatableRequest, type Tx } from '#platform';
 import { allow, can } from '../policies/policies.js';
 import { candidatesFor, findDelegation, type ListedDelegation } from '../queries/delegations.js';
+import { findListedPerson } from '../queries/people.js';
 import type { Actor } from '../rules/actor.js';
 import { judgeDelegation, type WantedDelegation } from '../rules/delegation.js';
 import { lockDirectory } from '../store/directory-lock.js';
 import { dutiesOf, membershipsOf, treeNow } from '../store/held-duties.js';
+import { findUnit } from '../queries/organisations.js';
 import { DelegationRow, PersonRow } from '../store/identity-rows.js';
+import type { AccountDesk } from './account-desk.js';
+import { tellAccountNews } from './tell-account-news.js';
 
 /** A role to be lent for an absence, with the reason; the lender is the actor unless a security administrator names another. */
 export type NewDelegation = Omit<WantedDelegation, 'fromPersonId'> & { fromPersonId?: string; reason: string };
+
+type LentRow = Omit<WantedDelegation, 'fromPersonId' | 'toPersonId'> & { fromPerson: string; toPerson: string };
 
 /**
  * Lends a role for an absence. A lender chooses among the people of the unit and of those above and below it, so that no
  * project leaves its line of responsibility by one person's word; a security administrator chooses anybody.
  * @throws Refusal FORBIDDEN, PERSON_UNKNOWN, or the rule of `judgeDelegation` that was broken.
  */
-export function createDelegation(database: Database, clock: Clock, actor: Actor, { reason, fromPersonId = actor.personId, ...given }: NewDelegation, request: RepeatableRequest | null): Promise<ListedDelegation> {
+export function createDelegation(desk: AccountDesk, actor: Actor, { reason, fromPersonId = actor.personId, ...given }: NewDelegation, request: RepeatableRequest | null): Promise<ListedDelegation> {
   allow(actor, 'delegation.create', { parties: [fromPersonId] });
   const wanted = { ...given, fromPersonId };
+  const { database, clock } = desk;
   return database.write(actor.scope, async (tx) => {
     const { id } = await once(tx, request, async () => {
       await lockDirectory(tx);
@@ -32,10 +39,20 @@ export function createDelegation(database: Database, clock: Clock, actor: Actor,
       await tx.insert(DelegationRow, row);
       const { id, reason: _, createdBy, createdAt, ...terms } = row;
       await recordDeed(tx, actor.scope, { action: 'delegation.create', subjectType: 'delegation', subjectId: id, unitId: row.unitId, newValue: terms });
+      if (fromPersonId !== actor.personId) await tell(tx, desk, actor, row);
       return id;
     });
     return findDelegation(tx, id);
   });
+}
+
+/** Somebody else lends a role: its holder, the substitute and the audit administrators are mailed. */
+async function tell(tx: Tx, desk: AccountDesk, actor: Actor, row: LentRow): Promise<void> {
+  const { fromPerson, toPerson, unitId } = row;
+  const lender = await findListedPerson(tx, fromPerson);
+  const granted = { ...row, unitName: (await findUnit(tx, unitId)).name };
+  const news = { kind: 'role-lent' as const, granted, lenderName: lender.name };
+  await tellAccountNews(tx, desk, { personId: toPerson, alsoTell: [fromPerson], news, byName: actor.name });
 }
 
 async function mayStandIn(tx: Tx, clock: Clock, actor: Actor, { toPersonId, fromPersonId, unitId }: WantedDelegation): Promise<boolean> {

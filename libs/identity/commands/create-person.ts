@@ -1,35 +1,47 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
-import { type Database, type Language, once, Refusal, type RepeatableRequest } from '#platform';
+import { type Language, once, Refusal, type RepeatableRequest } from '#platform';
 import { allow } from '../policies/policies.js';
 import { findListedPerson, type ListedPerson } from '../queries/people.js';
 import type { Actor } from '../rules/actor.js';
+import { insertAccount } from '../store/credentials.js';
 import { lockDirectory } from '../store/directory-lock.js';
 import { PersonRow } from '../store/identity-rows.js';
+import type { AccountDesk } from './account-desk.js';
+import { issuePasswordLink } from './issue-password-link.js';
 import { hashPassword, newPassword } from './password.js';
+import { tellAccountNews } from './tell-account-news.js';
 
 /** Somebody who shall have an account; roles are given separately, by a grant of their own. */
 export interface NewPerson { email: string; name: string; language?: Language }
 
-/** An account just made. The first password is known this once; null when the request was a repeat. */
-export interface CreatedPerson { person: ListedPerson; firstPassword: string | null }
-
-/** Makes an account without any role, with a password nobody chose. @throws Refusal FORBIDDEN, EMAIL_TAKEN */
-export async function createPerson(database: Database, actor: Actor, { email: given, name, language = 'zh' }: NewPerson, request: RepeatableRequest | null): Promise<CreatedPerson> {
+/**
+ * Makes an account without any role and mails its person a link by which they choose a password; until
+ * then nobody can sign in with it. The audit administrators hear of it when it is given a role.
+ * @throws Refusal FORBIDDEN, EMAIL_TAKEN
+ */
+export async function createPerson(
+  desk: AccountDesk,
+  actor: Actor,
+  { email: given, name, language = 'zh' }: NewPerson,
+  request: RepeatableRequest | null,
+): Promise<ListedPerson> {
   allow(actor, 'person.create');
   const email = given.trim().toLowerCase();
-  const firstPassword = newPassword();
-  const passwordHash = await hashPassword(firstPassword);
-  return database.write(actor.scope, async (tx) => {
-    const { id, replayed } = await once(tx, request, async () => {
+  const passwordHash = await hashPassword(newPassword());
+  return desk.database.write(actor.scope, async (tx) => {
+    const { id } = await once(tx, request, async () => {
       await lockDirectory(tx);
       if (await tx.existsBy(PersonRow, { email })) throw new Refusal('EMAIL_TAKEN', {}, [{ path: 'email', code: 'EMAIL_TAKEN' }]);
-      const person = { id: randomUUID(), email, name, passwordHash, language, active: true };
-      await tx.insert(PersonRow, person);
-      await tx.query('UPDATE people SET must_change_password = true WHERE id = $1', [person.id]);
-      await recordDeed(tx, actor.scope, { action: 'person.create', subjectType: 'person', subjectId: person.id, newValue: { language } });
-      return person.id;
+      const personId = randomUUID();
+      await insertAccount(tx, { id: personId, email, name, passwordHash, language });
+      await recordDeed(tx, actor.scope, { action: 'person.create', subjectType: 'person', subjectId: personId, newValue: { language } });
+      const of = { personId, purpose: 'new-account' as const, madeBy: actor.personId };
+      const { link, expiresAt } = await issuePasswordLink(tx, desk, of);
+      const news = { kind: 'new-account' as const, link, expiresAt };
+      await tellAccountNews(tx, desk, { personId, news, byName: actor.name, personOnly: true });
+      return personId;
     });
-    return { person: await findListedPerson(tx, id), firstPassword: replayed ? null : firstPassword };
+    return findListedPerson(tx, id);
   });
 }

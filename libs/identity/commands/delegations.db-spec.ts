@@ -8,6 +8,7 @@ import { managersOf } from '../queries/organisations.js';
 import type { Role } from '../rules/role.js';
 import { scopeOf } from '../rules/scope-of.js';
 import { findPerson } from '../store/find-person.js';
+import { AccountDesk } from './account-desk.js';
 import { changePerson } from './change-person.js';
 import { createDelegation } from './create-delegation.js';
 import { createPerson } from './create-person.js';
@@ -19,6 +20,7 @@ const clock = new FixedClock('2026-11-23T02:00:00Z');
 const guard = anActor('security-admin', 'city', '00000000-0000-4000-8000-00000000aaaa');
 const ids: Record<string, string> = {};
 let test: TestDatabase;
+const desk = () => new AccountDesk(test.database, clock, 'https://tracker.city.example');
 let people = 0;
 
 beforeAll(async () => {
@@ -31,7 +33,7 @@ afterAll(() => test?.close());
 const codeOf = (done: Promise<unknown>): Promise<string> => done.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.code : String(error)));
 const actor = (name: string, role: Role, unit = 'sample-transport') => anActor(role, unit, ids[name]);
 const boss = () => actor('manager.transport', 'manager');
-const lend = (toPersonId: string | undefined, given: Partial<Parameters<typeof createDelegation>[3]> = {}, by = boss()) => createDelegation(test.database, clock, by, {
+const lend = (toPersonId: string | undefined, given: Partial<Parameters<typeof createDelegation>[2]> = {}, by = boss()) => createDelegation(desk(), by, {
   toPersonId: toPersonId ?? '', unitId: 'sample-transport', role: 'manager', fromOn: day('2026-11-25'), untilOn: day('2026-11-27'), reason: '年休假', ...given }, null);
 const authorityOn = (personId: string | undefined, on: string) => test.database.read(noUnitsScope('test', 'r'), async (tx) => {
   const found = await findPerson(tx, personId ?? '', day(on));
@@ -40,8 +42,8 @@ const authorityOn = (personId: string | undefined, on: string) => test.database.
 const managersOn = async (on: string) => (await test.database.read(serviceScope('test'), (tx) => managersOf(tx, ['sample-transport'], day(on)))).map(({ personId }) => personId).sort();
 /** Somebody new with a role in a unit. */
 async function aPerson(role: Role, unitId: string): Promise<{ id: string; membershipId: string }> {
-  const { person } = await createPerson(test.database, guard, { email: `p${people += 1}@x.example`, name: `p${people}` }, null);
-  const { membershipId } = await grantMembership(test.database, clock, guard, person.id, { unitId, role }, null);
+  const person = await createPerson(desk(), guard, { email: `p${people += 1}@x.example`, name: `p${people}` }, null);
+  const { membershipId } = await grantMembership(desk(), guard, person.id, { unitId, role }, null);
   return { id: person.id, membershipId };
 }
 
@@ -108,12 +110,12 @@ describe('a role lent from day to day', () => {
     expect((await authorityOn(deputy.id, '2026-11-23'))?.writes).toHaveLength(4);
     await endMembership(test.database, clock, guard, lender.id, lender.membershipId);
     expect((await authorityOn(deputy.id, '2026-11-23'))?.writes).toEqual(['below', 'sample-transport']);
-    await grantMembership(test.database, clock, guard, lender.id, { unitId: 'city', role: 'officer' }, null);
+    await grantMembership(desk(), guard, lender.id, { unitId: 'city', role: 'officer' }, null);
     expect((await authorityOn(deputy.id, '2026-11-23'))?.writes).toEqual(['below', 'sample-transport']);
 
     await lend(deputy.id, given, lending);
-    await changePerson(test.database, clock, guard, lender.id, 1, { active: false });
-    await changePerson(test.database, clock, guard, lender.id, 2, { active: true });
+    await changePerson(desk(), guard, lender.id, 1, { active: false });
+    await changePerson(desk(), guard, lender.id, 2, { active: true });
     expect((await authorityOn(deputy.id, '2026-11-23'))?.writes).toEqual(['below', 'sample-transport']);
   });
 
@@ -124,10 +126,10 @@ describe('a role lent from day to day', () => {
     expect(await insert(ids['audit-admin'], 'manager')).toBe('duties_separated');
     expect(await insert(ids['officer.transport'], 'manager')).toBe('duties_separated');
     expect(await insert(ids['auditor'], 'manager')).toBe('duties_separated');
-    const { person } = await createPerson(test.database, guard, { email: 'bare@x.example', name: 'bare' }, null);
+    const person = await createPerson(desk(), guard, { email: 'bare@x.example', name: 'bare' }, null);
     expect(await insert(person.id, 'audit-admin')).toBe('delegations_role_check');
     expect(await insert(person.id, 'manager')).toBe('done');
-    expect(await codeOf(grantMembership(test.database, clock, guard, person.id, { unitId: 'city', role: 'system-admin' }, null))).toBe('ROLES_NOT_COMBINABLE');
-    expect(await codeOf(grantMembership(test.database, clock, guard, person.id, { unitId: 'city', role: 'system-admin', untilOn: day('2026-12-31') }, null))).toBe('done');
+    expect(await codeOf(grantMembership(desk(), guard, person.id, { unitId: 'city', role: 'system-admin' }, null))).toBe('ROLES_NOT_COMBINABLE');
+    expect(await codeOf(grantMembership(desk(), guard, person.id, { unitId: 'city', role: 'system-admin', untilOn: day('2026-12-31') }, null))).toBe('done');
   });
 });

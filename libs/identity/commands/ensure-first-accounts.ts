@@ -3,7 +3,8 @@ import { recordDeed } from '#audit';
 import { type Database, serviceScope, type Tx } from '#platform';
 import { FIRST_PEOPLE, type FirstAccount, firstAccounts, SAMPLE_UNITS } from '../rules/first-accounts.js';
 import { readFirstAccounts, writeFirstAccounts } from '../store/first-accounts-file.js';
-import { MembershipRow, OrganisationRow, PersonRow } from '../store/identity-rows.js';
+import { insertAccount } from '../store/credentials.js';
+import { MembershipRow, OrganisationRow } from '../store/identity-rows.js';
 import { hashPassword, newPassword } from './password.js';
 
 const ONE_STARTER = 7_410_000_003;
@@ -34,7 +35,7 @@ const hasPeople = async (tx: Tx): Promise<boolean> => (await tx.query<unknown[]>
 
 async function addPerson(tx: Tx, { email, password, role, unit }: FirstAccount, name: string): Promise<void> {
   const id = randomUUID();
-  await tx.insert(PersonRow, { id, email, name, passwordHash: await hashPassword(password), language: 'zh', active: true });
+  await insertAccount(tx, { id, email, name, passwordHash: await hashPassword(password), language: 'zh' });
   await tx.query('UPDATE people SET initial_password_since = created_at WHERE id = $1', [id]);
   await tx.insert(MembershipRow, { personId: id, unitId: unit, role, fromOn: SINCE });
 }

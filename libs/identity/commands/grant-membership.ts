@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
-import { type Clock, type Database, once, type RepeatableRequest } from '#platform';
+import { once, type RepeatableRequest, type Tx } from '#platform';
 import type { Day } from '#values';
 import { allow } from '../policies/policies.js';
 import { findListedPerson, type ListedPerson } from '../queries/people.js';
@@ -11,20 +11,25 @@ import { lockDirectory } from '../store/directory-lock.js';
 import { endSessionsOf } from '../store/end-sessions.js';
 import { dutiesOf, membershipsOf, treeNow } from '../store/held-duties.js';
 import { MembershipRow } from '../store/identity-rows.js';
+import { accountMadeAt } from '../queries/people.js';
+import { findUnit } from '../queries/organisations.js';
+import type { AccountDesk } from './account-desk.js';
+import { tellAccountNews } from './tell-account-news.js';
 
 /** A role to give: from a day on (today unless given), until a day or, for null, until somebody ends it. */
 export interface Grant { unitId: string; role: Role; fromOn?: Day; untilOn?: Day | null }
 
 /**
  * Gives a person a role in a unit; their sessions end, so that nobody goes on with the rights of before.
+ * They and the audit administrators are mailed.
  * @throws Refusal FORBIDDEN, NOT_FOUND, or the rule of `judgeGrant` that was broken.
  */
-export function grantMembership(database: Database, clock: Clock, actor: Actor, personId: string, { unitId, role, fromOn, untilOn = null }: Grant, request: RepeatableRequest | null): Promise<{ membershipId: string; person: ListedPerson }> {
+export function grantMembership(desk: AccountDesk, actor: Actor, personId: string, { unitId, role, fromOn, untilOn = null }: Grant, request: RepeatableRequest | null): Promise<{ membershipId: string; person: ListedPerson }> {
   allow(actor, 'membership.grant');
-  return database.write(actor.scope, async (tx) => {
+  return desk.database.write(actor.scope, async (tx) => {
     const { id: membershipId } = await once(tx, request, async () => {
       await lockDirectory(tx);
-      const today = clock.today();
+      const today = desk.clock.today();
       const person = await findListedPerson(tx, personId);
       const wanted = { unitId, role, fromOn: fromOn ?? today, untilOn };
       judgeGrant(wanted, { today, granter: actor.personId, person, tree: await treeNow(tx), memberships: await membershipsOf(tx, personId), duties: await dutiesOf(tx, personId) });
@@ -32,8 +37,22 @@ export function grantMembership(database: Database, clock: Clock, actor: Actor, 
       await tx.insert(MembershipRow, { id, personId, ...wanted });
       const sessionsEnded = await endSessionsOf(tx, personId, 'roles-changed');
       await recordDeed(tx, actor.scope, { action: 'membership.grant', subjectType: 'person', subjectId: personId, unitId: wanted.unitId, newValue: { membershipId: id, ...wanted, sessionsEnded } });
+      await tell(tx, desk, { personId, byName: actor.name, wanted });
       return id;
     });
     return { membershipId, person: await findListedPerson(tx, personId) };
   });
+}
+
+interface Granted {
+  personId: string;
+  byName: string;
+  wanted: { unitId: string; role: Role; fromOn: Day; untilOn: Day | null };
+}
+
+async function tell(tx: Tx, desk: AccountDesk, { personId, byName, wanted }: Granted): Promise<void> {
+  const granted = { ...wanted, unitName: (await findUnit(tx, wanted.unitId)).name };
+  const madeAt = await accountMadeAt(tx, personId);
+  const news = { kind: 'role-granted' as const, granted, accountMadeAt: madeAt };
+  await tellAccountNews(tx, desk, { personId, news, byName });
 }

@@ -1,14 +1,16 @@
 import { recordDeed } from '#audit';
-import { type Database, Refusal, refuseField, type Tx } from '#platform';
+import { Refusal, refuseField, type Tx } from '#platform';
 import { allow } from '../policies/policies.js';
 import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';
 import { endSessionsOf } from '../store/end-sessions.js';
 import { removeFactor } from '../store/second-factor.js';
 import { forgiveAttempts } from '../store/sign-in-attempts.js';
+import type { AccountDesk } from './account-desk.js';
 import { acceptCode } from './accept-code.js';
 import type { FactorTools } from './enrol-second-factor.js';
 import { proveAgain } from './prove-again.js';
+import { tellAccountNews } from './tell-account-news.js';
 
 /** What removing one's own factor takes, and whether one's other sessions end with that. */
 export interface FactorRemoval { password: string; totp: string; endOtherSessions: boolean }
@@ -17,12 +19,13 @@ export interface FactorRemoval { password: string; totp: string; endOtherSession
  * Removes the actor's own second factor, once they have shown both.
  * @throws Refusal PASSWORD_WRONG, TOTP_WRONG, TOO_MANY_ATTEMPTS
  */
-export async function removeSecondFactor(database: Database, { clock, seal }: FactorTools, actor: SessionActor, { password, totp, endOtherSessions }: FactorRemoval): Promise<void> {
+export async function removeSecondFactor(desk: AccountDesk, { seal }: Pick<FactorTools, 'seal'>, actor: SessionActor, { password, totp, endOtherSessions }: FactorRemoval): Promise<void> {
+  const { database, clock } = desk;
   const { charge } = await proveAgain(database, clock, actor, password, 'password');
   await database.write(actor.scope, async (tx) => {
     if (!await acceptCode(tx, seal, actor.personId, totp, clock.now())) throw refuseField('TOTP_WRONG', 'totp');
     await forgiveAttempts(tx, charge);
-    await remove(tx, actor, actor.personId);
+    await remove(tx, desk, actor, actor.personId);
     if (endOtherSessions) await endSessionsOf(tx, actor.personId, 'second-factor-changed', actor.sessionId);
   });
 }
@@ -31,16 +34,18 @@ export async function removeSecondFactor(database: Database, { clock, seal }: Fa
  * Removes the second factor of somebody who lost theirs, for the security administrator; their sessions end at once.
  * @throws Refusal FORBIDDEN, OWN_ACCOUNT, NOT_FOUND
  */
-export function removeSecondFactorOf(database: Database, actor: Actor, personId: string): Promise<void> {
+export function removeSecondFactorOf(desk: AccountDesk, actor: Actor, personId: string): Promise<void> {
   allow(actor, 'second-factor.remove');
   if (personId === actor.personId) throw new Refusal('OWN_ACCOUNT');
-  return database.write(actor.scope, async (tx) => {
-    await remove(tx, actor, personId);
+  return desk.database.write(actor.scope, async (tx) => {
+    await remove(tx, desk, actor, personId);
     await endSessionsOf(tx, personId, 'second-factor-removed');
   });
 }
 
-async function remove(tx: Tx, actor: Actor, personId: string): Promise<void> {
+async function remove(tx: Tx, desk: AccountDesk, actor: Actor, personId: string): Promise<void> {
   if (!await removeFactor(tx, personId)) throw new Refusal('NOT_FOUND');
   await recordDeed(tx, actor.scope, { action: 'second-factor.remove', subjectType: 'person', subjectId: personId });
+  const byName = personId === actor.personId ? null : actor.name;
+  await tellAccountNews(tx, desk, { personId, news: { kind: 'factor-removed' }, byName });
 }

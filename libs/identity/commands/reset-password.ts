@@ -1,31 +1,106 @@
 import { recordDeed } from '#audit';
-import { type Clock, type Database, Refusal } from '#platform';
+import { Refusal, type Scope, serviceScope, type Tx } from '#platform';
 import { allow } from '../policies/policies.js';
 import type { Actor } from '../rules/actor.js';
-import { credentialsOfPerson, storePassword } from '../store/credentials.js';
+import { type Credentials, credentialsOf, credentialsOfPerson, storePassword } from '../store/credentials.js';
 import { endSessionsOf, endTokensOf } from '../store/end-sessions.js';
 import { forgetFailures } from '../store/sign-in-attempts.js';
+import type { AccountDesk } from './account-desk.js';
+import { issuePasswordLink, type IssuedPasswordLink } from './issue-password-link.js';
 import { hashPassword, newPassword } from './password.js';
+import { tellAccountNews } from './tell-account-news.js';
+
+/** Whose password is to be reset: by id, or by address. */
+export type AccountNamed = { personId: string } | { email: string };
+
+/** A reset: to which address its link was sent, and until when it can be used. */
+export interface PasswordReset {
+  personId: string;
+  email: string;
+  expiresAt: Date;
+}
 
 /**
- * Gives a person a password nobody chose, which they have to replace at their next sign-in. Their sessions and API tokens
- * end at once, and failed sign-ins are forgotten.
- * @returns the password; this is the only time it is known.
+ * Ends a person's password, sessions and API tokens, forgets failed sign-ins, and mails them a link by
+ * which they choose a new password; nobody else ever sees it. The audit administrators are told.
  * @throws Refusal FORBIDDEN, NOT_FOUND, OWN_ACCOUNT: one's own is changed by showing the present one.
  */
-export async function resetPassword(database: Database, clock: Clock, actor: Actor, personId: string): Promise<{ password: string }> {
+export async function resetPassword(
+  desk: AccountDesk,
+  actor: Actor,
+  named: AccountNamed,
+): Promise<PasswordReset> {
   allow(actor, 'password.reset');
-  if (personId === actor.personId) throw new Refusal('OWN_ACCOUNT');
-  const password = newPassword();
-  const passwordHash = await hashPassword(password);
-  await database.write(actor.scope, async (tx) => {
-    const person = await credentialsOfPerson(tx, personId);
-    if (!person) throw new Refusal('NOT_FOUND');
-    await storePassword(tx, personId, { passwordHash, mustChange: true, now: clock.now() });
-    const sessionsEnded = await endSessionsOf(tx, personId, 'password-reset');
-    const tokensEnded = await endTokensOf(tx, personId);
-    await forgetFailures(tx, person.email);
-    await recordDeed(tx, actor.scope, { action: 'password.reset', subjectType: 'person', subjectId: personId, newValue: { sessionsEnded, tokensEnded } });
+  const nobodys = await hashPassword(newPassword());
+  return desk.database.write(actor.scope, async (tx) => {
+    const person = await personNamed(tx, named);
+    if (person.id === actor.personId) throw new Refusal('OWN_ACCOUNT');
+    const { link, expiresAt } = await reset(tx, desk, { person, nobodys, scope: actor.scope });
+    const news = { kind: 'reset' as const, link, expiresAt };
+    await tellAccountNews(tx, desk, { personId: person.id, news, byName: actor.name });
+    return { personId: person.id, email: person.email, expiresAt };
   });
-  return { password };
+}
+
+/** A reset on the operator's behalf; the link is null when it was mailed. */
+export interface OperatorReset extends PasswordReset {
+  link: string | null;
+}
+
+/**
+ * Resets the password behind an address on the operator's behalf. With `print` the link is handed to the
+ * operator, which the person and the audit administrators are told; without, it is mailed as ever.
+ * @throws Refusal NOT_FOUND when no active account has that address.
+ */
+export async function resetPasswordFor(
+  desk: AccountDesk,
+  { email, print }: { email: string; print: boolean },
+): Promise<OperatorReset> {
+  const scope = serviceScope('cli');
+  const nobodys = await hashPassword(newPassword());
+  return desk.database.write(scope, async (tx) => {
+    const person = await personNamed(tx, { email });
+    const { link, expiresAt } = await reset(tx, desk, { person, nobodys, scope, printed: print });
+    const news = print
+      ? { kind: 'link-printed' as const }
+      : { kind: 'reset' as const, link, expiresAt };
+    await tellAccountNews(tx, desk, { personId: person.id, news, byName: 'npm run tracker' });
+    return { personId: person.id, email: person.email, expiresAt, link: print ? link : null };
+  });
+}
+
+async function personNamed(tx: Tx, named: AccountNamed): Promise<Credentials> {
+  const person = 'personId' in named
+    ? await credentialsOfPerson(tx, named.personId)
+    : await credentialsOf(tx, named.email.trim().toLowerCase());
+  if (!person?.active) throw new Refusal('NOT_FOUND');
+  return person;
+}
+
+interface Resetting {
+  person: Credentials;
+  /** Hash of a password that nobody knows. */
+  nobodys: string;
+  scope: Scope;
+  printed?: boolean;
+}
+
+async function reset(
+  tx: Tx,
+  desk: AccountDesk,
+  { person: { id, email }, nobodys, scope, printed = false }: Resetting,
+): Promise<IssuedPasswordLink> {
+  await storePassword(tx, id, { passwordHash: nobodys, mustChange: false, now: desk.clock.now() });
+  const sessionsEnded = await endSessionsOf(tx, id, 'password-reset');
+  const tokensEnded = await endTokensOf(tx, id);
+  await forgetFailures(tx, email);
+  const made = { personId: id, purpose: 'reset' as const, madeBy: scope.actorId };
+  const issued = await issuePasswordLink(tx, desk, made);
+  await recordDeed(tx, scope, {
+    action: 'password.reset',
+    subjectType: 'person',
+    subjectId: id,
+    newValue: { sessionsEnded, tokensEnded, printed, expiresAt: issued.expiresAt },
+  });
+  return issued;
 }

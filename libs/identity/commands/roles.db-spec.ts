@@ -5,56 +5,56 @@ import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { findListedPerson, type ListedPerson, listPeople } from '../queries/people.js';
+import { AccountDesk } from './account-desk.js';
 import { changePerson } from './change-person.js';
 import { createPerson } from './create-person.js';
 import { endMembership } from './end-membership.js';
 import { grantMembership } from './grant-membership.js';
-import { passwordMatches } from './password.js';
 
 const clock = new FixedClock('2026-11-23T02:00:00Z');
 const guard = anActor('security-admin', 'city', '00000000-0000-4000-8000-00000000aaaa');
 let test: TestDatabase;
+const desk = () => new AccountDesk(test.database, clock, 'https://tracker.city.example');
 beforeAll(async () => { test = await testDatabase(); });
 afterAll(() => test?.close());
 
 const codeOf = (done: Promise<unknown>): Promise<string> => done.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.code : String(error)));
 const person = (id: string): Promise<ListedPerson> => test.database.read(noUnitsScope('test', 'r'), (tx) => findListedPerson(tx, id));
 const named = async (email: string): Promise<ListedPerson> => (await test.database.read(noUnitsScope('test', 'r'), (tx) => listPeople(tx, { limit: 200 }))).find((one) => one.email === email) as ListedPerson;
-const create = async (email: string) => (await createPerson(test.database, guard, { email, name: '王芳' }, null)).person;
-const grant = (id: string, wanted: Parameters<typeof grantMembership>[4], actor = guard) => grantMembership(test.database, clock, actor, id, wanted, null);
+const create = async (email: string) => createPerson(desk(), guard, { email, name: '王芳' }, null);
+const grant = (id: string, wanted: Parameters<typeof grantMembership>[3], actor = guard) => grantMembership(desk(), actor, id, wanted, null);
 /** As a part of the program that handles accounts: a bare connection sees nobody's. */
 const onAccounts = <T extends object[]>(sql: string, values: unknown[]): Promise<T> => test.database.write(serviceScope('test'), (tx) => tx.query<T>(sql, values));
 const openSession = (id: string) => onAccounts("INSERT INTO sessions (token_hash, person_id, expires_at) VALUES (md5(random()::text) || md5(random()::text), $1, now() + interval '1 day')", [id]);
 const openSessions = async (id: string): Promise<number> => Number((await onAccounts<{ n: bigint }[]>('SELECT count(*) AS n FROM sessions WHERE person_id = $1 AND ended_at IS NULL', [id]))[0]?.n);
 
 describe('an account', () => {
-  it('begins without a role and with a password shown once, to be changed first', async () => {
+  it('begins without a role, and its person is mailed the one link to a password, once', async () => {
     const request = { key: 'k', actorId: guard.personId, action: 'person.create', body: {} };
-    const made = await createPerson(test.database, guard, { email: ' Fang@X.example ', name: '王芳' }, request);
-    expect(made.person).toMatchObject({ email: 'fang@x.example', active: true, memberships: [], language: 'zh' });
-    const [stored] = await test.source.query<{ password_hash: string; must_change_password: boolean }[]>('SELECT password_hash, must_change_password FROM people WHERE id = $1', [made.person.id]);
-    expect(await passwordMatches(stored?.password_hash ?? '', made.firstPassword ?? '')).toBe(true);
-    expect(stored?.must_change_password).toBe(true);
-    expect(await createPerson(test.database, guard, { email: 'fang@x.example', name: '王芳' }, request)).toMatchObject({ person: { id: made.person.id }, firstPassword: null });
+    const made = await createPerson(desk(), guard, { email: ' Fang@X.example ', name: '王芳' }, request);
+    expect(made).toMatchObject({ email: 'fang@x.example', active: true, memberships: [], language: 'zh' });
+    expect(await createPerson(desk(), guard, { email: 'fang@x.example', name: '王芳' }, request)).toMatchObject({ id: made.id });
     expect(await codeOf(create('FANG@x.example'))).toBe('EMAIL_TAKEN');
+    const mails = await test.source.query<{ text: string }[]>("SELECT text_body AS text FROM mail_outbox WHERE to_address = 'fang@x.example'");
+    expect(mails.map(({ text }) => /https:\/\/tracker\.city\.example\/password#[\w-]{43}/.test(text))).toEqual([true]);
   });
 
   it('closes with all that hangs on it, and opens again without', async () => {
     const { id, version } = await create('leaving@x.example');
     await openSession(id);
     await onAccounts("INSERT INTO api_tokens (token_hash, person_id, name, expires_at) VALUES (md5('a') || md5('b'), $1, 'script', now() + interval '1 day')", [id]);
-    expect(await codeOf(changePerson(test.database, clock, guard, id, version + 1, { active: false }))).toBe('EDIT_STALE');
-    expect(await changePerson(test.database, clock, guard, id, version, { active: false })).toMatchObject({ active: false, version: 2 });
+    expect(await codeOf(changePerson(desk(), guard, id, version + 1, { active: false }))).toBe('EDIT_STALE');
+    expect(await changePerson(desk(), guard, id, version, { active: false })).toMatchObject({ active: false, version: 2 });
     expect(await openSessions(id)).toBe(0);
     expect(await onAccounts('SELECT id FROM api_tokens WHERE person_id = $1 AND ended_at IS NULL', [id])).toHaveLength(0);
     expect(await codeOf(grant(id, { unitId: 'city', role: 'officer' }))).toBe('PERSON_INACTIVE');
-    expect(await changePerson(test.database, clock, guard, id, 2, { active: true, name: '王小芳' })).toMatchObject({ active: true, name: '王小芳' });
+    expect(await changePerson(desk(), guard, id, 2, { active: true, name: '王小芳' })).toMatchObject({ active: true, name: '王小芳' });
   });
 
   it('of the last lasting security administrator stays open, and so does the role', async () => {
     const last = await named('security-admin@tracker.example');
     const held = last.memberships[0]?.id ?? '';
-    expect(await codeOf(changePerson(test.database, clock, guard, last.id, last.version, { active: false }))).toBe('LAST_SECURITY_ADMIN');
+    expect(await codeOf(changePerson(desk(), guard, last.id, last.version, { active: false }))).toBe('LAST_SECURITY_ADMIN');
     expect(await codeOf(endMembership(test.database, clock, guard, last.id, held))).toBe('LAST_SECURITY_ADMIN');
     const second = await create('second@x.example');
     await grant(second.id, { unitId: 'city', role: 'security-admin', untilOn: day('2026-12-31') });

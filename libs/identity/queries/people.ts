@@ -14,9 +14,9 @@ const PERSON = `
           FROM memberships m JOIN organisations o ON o.id = m.unit_id WHERE m.person_id = p.id AND (m.until_on IS NULL OR m.until_on >= m.from_on)) AS memberships
   FROM people p`;
 
-/** Everybody with an account, by address; `afterEmail` is the last one already seen. */
-export function listPeople(tx: Tx, { limit, afterEmail }: { limit: number; afterEmail?: string }): Promise<ListedPerson[]> {
-  return tx.query<ListedPerson[]>(`${PERSON} WHERE $2::text IS NULL OR p.email > $2 ORDER BY p.email LIMIT $1`, [limit, afterEmail ?? null]);
+/** Everybody with an account, or those whose account is open or closed, by address; `afterEmail` is the last one already seen. */
+export function listPeople(tx: Tx, { limit, afterEmail, active }: { limit: number; afterEmail?: string; active?: boolean }): Promise<ListedPerson[]> {
+  return tx.query<ListedPerson[]>(`${PERSON} WHERE ($2::text IS NULL OR p.email > $2) AND ($3::boolean IS NULL OR p.active = $3) ORDER BY p.email LIMIT $1`, [limit, afterEmail ?? null, active ?? null]);
 }
 
 /** One person with an account. @throws Refusal NOT_FOUND */
@@ -60,4 +60,14 @@ export function cityAuditors(tx: Tx, on: Day): Promise<Addressee[]> {
         AND EXISTS (SELECT FROM memberships m JOIN organisations unit ON unit.id = m.unit_id AND unit.parent_id IS NULL
                      WHERE m.person_id = p.id AND m.role = 'auditor' AND m.from_on <= $1 AND (m.until_on IS NULL OR m.until_on >= $1))
         AND (SELECT count(*) FROM organisations WHERE parent_id IS NULL) = 1 ORDER BY id`, [on]);
+}
+
+/** When an account was made. @throws Refusal NOT_FOUND */
+export async function accountMadeAt(tx: Tx, personId: string): Promise<Date> {
+  const [row] = await tx.query<{ madeAt: Date }[]>(
+    'SELECT created_at AS "madeAt" FROM people WHERE id = $1',
+    [personId],
+  );
+  if (!row) throw new Refusal('NOT_FOUND');
+  return row.madeAt;
 }

@@ -40,3 +40,15 @@ export async function storePassword(tx: Tx, personId: string, change: { password
     [personId, change.passwordHash, change.mustChange, change.replaces ?? null, change.now]);
   return changed === 1;
 }
+
+/** Makes an account; the hash is of a password that its person knows, or nobody. */
+export async function insertAccount(
+  tx: Tx,
+  account: { id: string; email: string; name: string; passwordHash: string; language: string },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO people (id, email, name, password_hash, language, active)
+     VALUES ($1, $2, $3, $4, $5, true)`,
+    [account.id, account.email, account.name, account.passwordHash, account.language],
+  );
+}

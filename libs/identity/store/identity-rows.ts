@@ -16,7 +16,6 @@ export class PersonRow {
   @PrimaryGeneratedColumn('uuid') id: string;
   @Column('text') email: string;
   @Column('text') name: string;
-  @Column('text') passwordHash: string;
   @Column('text') language: 'zh' | 'en';
   @Column('boolean') active: boolean;
   @Column('integer') version: number;

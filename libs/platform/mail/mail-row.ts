@@ -55,3 +55,9 @@ export async function withdrawMails(tx: Tx, ids: readonly string[], now: Date): 
 
 /** A server's words, without what a database column cannot hold. */
 const bounded = (text: string): string => text.replaceAll('\u0000', '').slice(0, 1_000);
+
+/** A mail of the outbox, whatever its state; null when there is none. */
+export async function findMail(tx: Tx, id: string): Promise<OutgoingMail | null> {
+  const [mail] = await tx.query<OutgoingMail[]>(`SELECT ${MAIL} FROM mail_outbox WHERE id = $1`, [id]);
+  return mail ?? null;
+}

@@ -81,6 +81,7 @@ export const refusals = {
   CALENDAR_DAY_TWICE: { status: 422, zh: '{day} 出现了两次', en: '{day} is named twice' },
   CALENDAR_YEAR_KNOWN: { status: 409, zh: '{year} 年的日历已有数据，请修改该年', en: 'The calendar of {year} is known already; change that year instead' },
   MAKE_UP_DAY_NOT_WEEKEND: { status: 422, zh: '{day} 不是周末，无需补班', en: '{day} is no day of a weekend, so it is worked anyway' },
+  PASSWORD_LINK_INVALID: { status: 404, zh: '该链接无效、已使用或已过期，请在登录页重新申请', en: 'This link is none of ours, was used, or is too old; ask for another one on the sign-in page' },
   LINK_UNKNOWN: { status: 404, zh: '该链接无效，请从系统的预警列表中处理', en: 'This link is none of ours; use the list of alerts' },
   LINK_OF_ANOTHER: { status: 403, zh: '该链接是发给他人的', en: 'This link was made for another person' },
   LINK_USED: { status: 409, zh: '该链接已使用过', en: 'This link has been used' },

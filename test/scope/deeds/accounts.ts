@@ -9,6 +9,10 @@ async function me(step: Step): Promise<void> {
   same(step, 'own roles', new Set(walker.roles.map(({ role, unit }) => `${role}@${unit}`)), new Set(body.roles.map((held: any) => `${held.role}@${held.unitId}`)));
   const preferences = await attempt(step, 'PUT', '/api/me/alert-preferences', { urgentAtOnce: true, amber: 'daily', format: 'text' }, await tagOf(step, '/api/me/alert-preferences'));
   reply(step, 'own preferences', [200, 412], preferences);
+  reply(step, 'ask for a password link', [202], await client.post('/api/forgotten-passwords', { email: step.pick(step.on.oracle.world.spares).email }));
+  reply(step, 'use a made-up password link', [404], await client.post(`/api/password-links/${'x'.repeat(43)}`, { next: '一句别人不会说的话，足够长' }));
+  const { body: own } = await client.get('/api/me/personal-data');
+  same(step, 'whose personal data', new Set([walker.id]), new Set([own.account?.id]));
   reply(step, 'own second factor', [200], await client.get('/api/me/second-factor'));
 }
 

@@ -51,6 +51,7 @@ async function changesPerson(step: Step): Promise<void> {
 async function resets(step: Step): Promise<void> {
   const { person: { client } } = step;
   judged(step, 'reset a password', await client.post(`/api/people/${target(step)}/password-reset`, undefined));
+  judged(step, 'send a password link', await client.post('/api/password-links', { personId: target(step) }));
   judged(step, 'end the sessions of a person', await client.delete(`/api/people/${target(step)}/sessions`));
   const removed = await client.delete(`/api/people/${target(step)}/second-factor`);
   reply(step, 'remove the second factor of a person', administers(step) ? [204, 404] : [403], removed);

@@ -65,3 +65,15 @@ export function useRemoveSecondFactor() {
     gcTime: 0,
   });
 }
+
+/** Sets a password by the secret of a mailed link, which is used up by it. */
+export const useSetPasswordByLink = () => useMutation({
+  mutationFn: ({ secret, next }: { secret: string; next: string }) =>
+    dataOf(api.POST('/api/password-links/{secret}', { params: { path: { secret } }, body: { next } })),
+  gcTime: 0,
+});
+
+/** Asks for a link to be sent to an address; the answer does not tell whether anybody has it. */
+export const useAskForLink = () => useMutation({
+  mutationFn: (email: string) => dataOf(api.POST('/api/forgotten-passwords', { body: { email } })),
+});

@@ -19,13 +19,12 @@ function useStale(): () => Promise<void> {
   return () => client.invalidateQueries({ queryKey: PEOPLE });
 }
 
-/** Opens an account; the first password is in the answer and never again. */
+/** Opens an account; its person is mailed a link by which they choose a password. */
 export function useCreatePerson() {
   const requestKey = useRequestKey();
   return useMutation({
     mutationFn: (body: Schema<'NewPersonBody'>) => dataOf(api.POST('/api/people', { params: { header: { 'Idempotency-Key': requestKey } }, body })),
     onSuccess: useStale(),
-    gcTime: 0,
   });
 }
 
@@ -35,8 +34,8 @@ export const useSetActive = () => useMutation({
   onSuccess: useStale(),
 });
 
-/** Gives somebody a new password, which is in the answer and never again. */
-export const useResetPassword = () => useMutation({ mutationFn: (id: string) => dataOf(api.POST('/api/people/{id}/password-reset', { params: { path: { id } } })), gcTime: 0 });
+/** Ends somebody's password and mails them a link by which they choose a new one. */
+export const useResetPassword = () => useMutation({ mutationFn: (personId: string) => dataOf(api.POST('/api/password-links', { body: { personId } })) });
 
 /** Ends every session of somebody at once. */
 export const useEndSessionsOf = () => useMutation({ mutationFn: (id: string) => dataOf(api.DELETE('/api/people/{id}/sessions', { params: { path: { id } } })) });

@@ -14,14 +14,14 @@ import { Refused } from './refused.js';
 /** What stands around every page: the way past it, the menu, the language, and who is signed in. */
 export function Frame() {
   const { t } = useTranslation();
-  const { roles, readOnlyUnits } = useSignedIn();
+  const { roles, readOnlyUnits, installation } = useSignedIn();
   return (
     <div className="frame">
       <a className="skip" href="#content">{t('app.skip')}</a>
       <header className="frame-head">
         <Link to="/" className="frame-name">{t('app.name')}</Link>
         <nav className="frame-menu" aria-label={t('app.menu')}>
-          <ul>{menuFor(roles.map(({ role }) => role)).map(({ key, to }) => <li key={key}><NavLink to={to}>{t(`menu.${key}`)}{key === 'approvals' && <WaitingCount />}</NavLink></li>)}</ul>
+          <ul>{menuFor(roles.map(({ role }) => role), installation).map(({ key, to }) => <li key={key}><NavLink to={to}>{t(`menu.${key}`)}{key === 'approvals' && <WaitingCount />}</NavLink></li>)}</ul>
         </nav>
         <PersonCorner />
       </header>

@@ -17,4 +17,9 @@ describe('the menu', () => {
   ])('for %j shows %j', (roles, keys) => {
     expect(menuFor(roles).map(({ key }) => key)).toEqual(keys);
   });
+
+  it('has no mails to read where people work', () => {
+    const keys = menuFor(['system-admin'], 'production').map(({ key }) => key);
+    expect([keys.includes('mails'), keys.includes('status')]).toEqual([false, true]);
+  });
 });

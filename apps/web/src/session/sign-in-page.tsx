@@ -46,6 +46,7 @@ export function SignInPage({ ended }: { ended: boolean }) {
           {signIn.error && !asks && <Refused error={signIn.error} fields={false} />}
           <Button type="primary" htmlType="submit" block loading={signIn.isPending} style={{ marginTop: 12 }}>{t('signIn.submit')}</Button>
         </Form>
+        <p><a href="/forgotten-password">{t('account.forgotten')}</a></p>
         <p className="soft small">{t('signIn.first')}</p>
       </div>
     </main>

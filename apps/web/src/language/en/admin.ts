@@ -57,10 +57,7 @@ export const people: Words['people'] = {
   untilOn: 'Last day (may stay empty)',
   confirm: 'Confirm',
   endRoleOf: 'End a role of {{name}}: {{role}}',
-  issued: 'The password of {{name}}, shown this once',
-  issuedHint: 'Copy it now and hand it over in person. It has to be changed at the first sign-in.',
-  issuedLabel: 'First password',
-  passwordLost: 'The account of {{name}} was made before and its password could not be shown: reset it.',
+  linkSent: 'A link for choosing a password was sent to {{name}} at {{to}}; it works for 24 hours.',
   conflicts: 'Roles of which one has to end',
   conflictsHint: 'These people file, decide or audit for one organisation (or one above or below it) in two roles. They only read there until one of the two ends.',
   conflict: '{{name}}: {{one}}; {{other}}',
@@ -70,7 +67,7 @@ export const people: Words['people'] = {
   short: { grant: 'Grant role', reset: 'Reset password', endSessions: 'End sessions', removeFactor: 'Remove factor', close: 'Close', open: 'Open', endRole: 'End' },
   deed: { grant: 'Grant {{name}} a role', reset: 'Reset the password of {{name}}', endSessions: 'End every session of {{name}}', removeFactor: 'Remove the second factor of {{name}}', close: 'Close the account of {{name}}', open: 'Open the account of {{name}}', endRole: 'End a role of {{name}}' },
   ask: {
-    reset: 'The new password is shown once. All their sessions and API tokens end, and they must change it at sign-in.', endSessions: 'They are signed out everywhere at once and may sign in again.', removeFactor: 'For somebody who lost both authenticator and recovery codes. Make sure that it is them.',
+    reset: 'Their password, sessions and API tokens end at once; they are mailed a link to choose a new password. The audit administrators are told.', endSessions: 'They are signed out everywhere at once and may sign in again.', removeFactor: 'For somebody who lost both authenticator and recovery codes. Make sure that it is them.',
     close: 'The account stops working and its sessions end at once. What was recorded stays, and it can be opened again.', open: 'The account can sign in again, with the roles that hold then.', endRole: 'The role ends at once, and so do their sessions.',
   },
   done: { grant: '{{name}} was granted the role.', reset: 'The password of {{name}} is reset.', endSessions: 'Every session of {{name}} has ended.', removeFactor: 'The second factor of {{name}} is removed.', close: 'The account of {{name}} is closed.', open: 'The account of {{name}} is open.', endRole: 'The role of {{name}} has ended.' },
@@ -122,7 +119,7 @@ export const status: Words['status'] = {
 
 export const mails: Words['mails'] = {
   title: 'Mails (development)',
-  intro: 'Without a mail server, mails are written to the mail folder in the data folder and can be read here.',
+  intro: 'Without a mail server, mails are written to the mail folder in the data folder and can be read here. Links that would act for somebody else are shown without their secret; the folder has the whole mail.',
   caption: 'Mails written, newest first',
   writtenAt: 'Written at',
   to: 'To',

@@ -123,6 +123,7 @@ export const code: Words['code'] = {
     membership: { grant: 'Role granted', end: 'Role ended' },
     milestone: { create: 'Milestone promised', change: 'Milestone changed' },
     progress: { record: 'Progress of the work recorded' },
+    'password-link': { send: 'Password link sent', use: 'Password set by a link' },
     password: { change: 'Password changed', reset: 'Password reset' },
     person: { create: 'Account made', change: 'Account changed', deactivate: 'Account closed' },
     preferences: { change: 'Wishes about mails changed' },

@@ -55,10 +55,7 @@ export const people = {
   untilOn: '截止日期（可不填）',
   confirm: '确认',
   endRoleOf: '终止{{name}}的角色：{{role}}',
-  issued: '{{name}}的密码，只显示这一次',
-  issuedHint: '请现在复制并当面交给本人。首次登录后须更换。',
-  issuedLabel: '初始密码',
-  passwordLost: '{{name}}的账号此前已建立，密码未能显示；请重置密码。',
+  linkSent: '设置密码的链接已发往{{name}}的邮箱 {{to}}，24 小时内有效。',
   conflicts: '须终止其一的角色',
   conflictsHint: '以下人员在同一单位（含上下级单位）兼任填报、主管或审计。在终止其中一个角色之前，他们在该单位只能查看。',
   conflict: '{{name}}：{{one}}；{{other}}',
@@ -68,7 +65,7 @@ export const people = {
   short: { grant: '授予角色', reset: '重置密码', endSessions: '终止会话', removeFactor: '解除双重验证', close: '停用', open: '启用', endRole: '终止' },
   deed: { grant: '授予{{name}}角色', reset: '重置{{name}}的密码', endSessions: '终止{{name}}的全部会话', removeFactor: '解除{{name}}的双重验证', close: '停用{{name}}的账号', open: '启用{{name}}的账号', endRole: '终止{{name}}的角色' },
   ask: {
-    reset: '新密码只显示一次，其全部会话与接口令牌随即终止，登录后须更换密码。', endSessions: '其在各处的登录立即失效，可重新登录。', removeFactor: '用于验证器与恢复码都已丢失的人。请先核实本人身份。',
+    reset: '原密码、全部会话与接口令牌随即失效；本人将收到邮件链接，自行设置新密码。审计管理员会收到通知。', endSessions: '其在各处的登录立即失效，可重新登录。', removeFactor: '用于验证器与恢复码都已丢失的人。请先核实本人身份。',
     close: '账号立即不能使用，会话随即终止；记录保留，今后可再启用。', open: '账号可再次登录，角色以届时有效者为准。', endRole: '该角色立即失效，其会话随即终止。',
   },
   done: { grant: '已授予{{name}}角色。', reset: '已重置{{name}}的密码。', endSessions: '已终止{{name}}的全部会话。', removeFactor: '已解除{{name}}的双重验证。', close: '已停用{{name}}的账号。', open: '已启用{{name}}的账号。', endRole: '已终止{{name}}的角色。' },
@@ -120,7 +117,7 @@ export const status = {
 
 export const mails = {
   title: '邮件（开发用）',
-  intro: '未配置邮件服务器时，邮件写入数据目录的 mail 文件夹，在此阅读。',
+  intro: '未配置邮件服务器时，邮件写入数据目录的 mail 文件夹，在此阅读。能代他人操作的链接已隐去密钥，完整邮件见该文件夹。',
   caption: '已写入的邮件，新的在前',
   writtenAt: '时间',
   to: '收件人',

@@ -119,6 +119,7 @@ export const code = {
     membership: { grant: '授予角色', end: '终止角色' },
     milestone: { create: '新增节点', change: '变更节点' },
     progress: { record: '登记形象进度' },
+    'password-link': { send: '发送密码链接', use: '以链接设置密码' },
     password: { change: '更换密码', reset: '重置密码' },
     person: { create: '新建账号', change: '变更账号', deactivate: '停用账号' },
     preferences: { change: '变更通知偏好' },

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Said } from '../../frame/said.js';
@@ -27,6 +28,11 @@ export default function AccountPage() {
       {tellsOfAlerts && <><PreferencesSection /><ChannelsSection /></>}
       <SecondFactorSection />
       <SessionsSection />
+      <section className="panel" aria-labelledby={`${heading}-data`}>
+        <h2 id={`${heading}-data`}>{t('account.data')}</h2>
+        <p className="soft">{t('account.dataHint')}</p>
+        <Button href="/api/me/personal-data" download>{t('account.dataFile')}</Button>
+      </section>
     </>
   );
 }

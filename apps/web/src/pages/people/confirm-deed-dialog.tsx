@@ -2,10 +2,10 @@ import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useEndRole, useEndSessionsOf, useRemoveFactorOf, useResetPassword, useSetActive } from '../../client/people.js';
 import { FormDialog } from '../../form/form-dialog.js';
-import type { Deed, Issued } from './deed.js';
+import type { Deed } from './deed.js';
 
 /** Makes sure before something is done to an account. */
-export function ConfirmDeedDialog({ deed: { kind, person, membership }, onIssued, onDone, onClose }: { deed: Deed & { kind: Exclude<Deed['kind'], 'grant'> }; onIssued: (issued: Issued) => void; onDone: (said: string) => void; onClose: () => void }) {
+export function ConfirmDeedDialog({ deed: { kind, person, membership }, onDone, onClose }: { deed: Deed & { kind: Exclude<Deed['kind'], 'grant'> }; onDone: (said: string) => void; onClose: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<object>();
   const [setActive, reset, endSessions, removeFactor, endRole] = [useSetActive(), useResetPassword(), useEndSessionsOf(), useRemoveFactorOf(), useEndRole(person.id)];
@@ -14,7 +14,7 @@ export function ConfirmDeedDialog({ deed: { kind, person, membership }, onIssued
   const acts = {
     close: () => setActive.mutate({ person, active: false }, done),
     open: () => setActive.mutate({ person, active: true }, done),
-    reset: () => reset.mutate(id, { onSuccess: ({ password }) => onIssued({ name, password }) }),
+    reset: () => reset.mutate(id, { onSuccess: ({ sentTo }) => onDone(t('people.linkSent', { name, to: sentTo })) }),
     endSessions: () => endSessions.mutate(id, done),
     removeFactor: () => removeFactor.mutate(id, done),
     endRole: () => { if (membership) endRole.mutate(membership.id, done); },

@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useCreatePerson } from '../../client/people.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { useWord } from '../../language/use-language.js';
-import type { Issued } from './deed.js';
 
 interface Wanted { email: string; name: string; language: 'zh' | 'en' }
 
-/** Opens an account; its first password is handed on to be shown once. */
-export function CreatePersonDialog({ onDone, onClose }: { onDone: (issued: Issued) => void; onClose: () => void }) {
+/** Opens an account; its person is mailed a link by which they choose a password. */
+export function CreatePersonDialog({ onDone, onClose }: { onDone: (said: string) => void; onClose: () => void }) {
   const { t } = useTranslation();
   const word = useWord();
   const [form] = Form.useForm<Wanted>();
@@ -17,7 +16,7 @@ export function CreatePersonDialog({ onDone, onClose }: { onDone: (issued: Issue
   return (
     <FormDialog<Wanted>
       name="new-person" title={t('people.create')} submit={t('people.create')} form={form} initial={{ language: 'zh' }} pending={create.isPending} error={create.error} onClose={onClose}
-      onSubmit={(wanted) => create.mutate(wanted, { onSuccess: ({ name, firstPassword }) => onDone({ name, password: firstPassword }) })}
+      onSubmit={(wanted) => create.mutate(wanted, { onSuccess: ({ name, email }) => onDone(t('people.linkSent', { name, to: email })) })}
     >
       <Form.Item name="name" label={t('people.name')} rules={rules}><Input maxLength={100} /></Form.Item>
       <Form.Item name="email" label={t('people.email')} rules={rules}><Input maxLength={200} inputMode="email" /></Form.Item>

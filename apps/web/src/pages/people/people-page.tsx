@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Person, usePeople } from '../../client/people.js';
 import { Said } from '../../frame/said.js';
-import { ShownOnce } from '../../frame/shown-once.js';
 import { useWord } from '../../language/use-language.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
@@ -13,7 +12,7 @@ import { PageTitle } from '../../wording/page-title.js';
 import { ConflictsSection } from './conflicts-section.js';
 import { ConfirmDeedDialog } from './confirm-deed-dialog.js';
 import { CreatePersonDialog } from './create-person-dialog.js';
-import type { Deed, Issued } from './deed.js';
+import type { Deed } from './deed.js';
 import { GrantRoleDialog } from './grant-role-dialog.js';
 import { RoleRequirementsSection } from './role-requirements-section.js';
 
@@ -23,11 +22,9 @@ export default function PeoplePage() {
   const pages = usePeople();
   const [creating, setCreating] = useState(false);
   const [deed, setDeed] = useState<Deed | null>(null);
-  const [issued, setIssued] = useState<Issued | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const close = (): void => { setCreating(false); setDeed(null); };
   const done = (text: string): void => { setSaid(text); close(); };
-  const show = (password: Issued): void => { setIssued(password); close(); };
   return (
     <>
       <div className="page-head">
@@ -35,8 +32,7 @@ export default function PeoplePage() {
         <span className="spacer" />
         <Button type="primary" onClick={() => setCreating(true)}>{t('people.create')}</Button>
       </div>
-      {issued?.password != null && <ShownOnce title={t('people.issued', { name: issued.name })} hint={t('people.issuedHint')} label={t('people.issuedLabel')} text={issued.password} onClose={() => setIssued(null)} />}
-      <Said text={issued !== null && issued.password === null ? t('people.passwordLost', { name: issued.name }) : said} onClose={() => { setSaid(null); setIssued(null); }} />
+      <Said text={said} onClose={() => setSaid(null)} />
       <ConflictsSection />
       <PagedTable
         pages={pages} caption={t('people.caption')} rowKey={({ id }) => id} empty={t('people.empty')} faded={({ active }) => !active}
@@ -50,9 +46,9 @@ export default function PeoplePage() {
         ]}
       />
       {pages.items && <RoleRequirementsSection />}
-      {creating && <CreatePersonDialog onDone={show} onClose={close} />}
+      {creating && <CreatePersonDialog onDone={done} onClose={close} />}
       {deed?.kind === 'grant' && <GrantRoleDialog person={deed.person} onDone={done} onClose={close} />}
-      {deed && deed.kind !== 'grant' && <ConfirmDeedDialog deed={{ ...deed, kind: deed.kind }} onIssued={show} onDone={done} onClose={close} />}
+      {deed && deed.kind !== 'grant' && <ConfirmDeedDialog deed={{ ...deed, kind: deed.kind }} onDone={done} onClose={close} />}
     </>
   );
 }

@@ -1,0 +1,31 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Clock, Database, deliverMailJob, dueMails, Queues } from '#platform';
+
+/** Wakes the worker for mails that a request put into the outbox; a lost call is made up for by the sweeper. */
+@Injectable()
+export class MailBell {
+  private readonly log = new Logger(MailBell.name);
+
+  constructor(
+    @Inject(Queues) private readonly queues: Queues,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Answers what the work answers, and wakes the worker once it is committed. */
+  async after<T>(work: Promise<T>): Promise<T> {
+    const done = await work;
+    void this.ring();
+    return done;
+  }
+
+  private async ring(): Promise<void> {
+    try {
+      for (const mailId of await dueMails(this.database, this.clock)) {
+        await this.queues.ring(deliverMailJob, { mailId });
+      }
+    } catch (error) {
+      this.log.warn(`mail.not-rung ${String(error)}`);
+    }
+  }
+}

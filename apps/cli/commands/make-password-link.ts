@@ -1,0 +1,22 @@
+import { AccountDesk, resetPasswordFor } from '#identity';
+import { deliverDueMails } from '#platform';
+import type { Answer } from '../answer.js';
+import { withSession } from '../session.js';
+
+/**
+ * `tracker password-link`: resets a password. The link goes by mail; it is printed where no mail server is
+ * set, or with `--print`, and then the mails say so.
+ */
+export function makePasswordLink(email: string, options: { print?: boolean }): Promise<Answer> {
+  return withSession(async ({ database, clock, settings }) => {
+    const desk = new AccountDesk(database, clock, settings.publicUrl);
+    const print = options.print === true || settings.SMTP_URL === undefined;
+    const reset = await resetPasswordFor(desk, { email, print });
+    await deliverDueMails(database, clock, settings);
+    const until = `It works once, until ${reset.expiresAt.toISOString()}.`;
+    const lines = reset.link === null
+      ? [`A link was mailed to ${reset.email}. ${until}`]
+      : [reset.link, `Hand it to ${reset.email} in person. ${until} The person and the audit administrators were told.`];
+    return { lines, data: reset };
+  }, 'password.reset');
+}

@@ -1,0 +1,105 @@
+import { Button, Form, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAskForLink, useSetPasswordByLink } from '../client/account.js';
+import { useFieldRefusals } from '../form/use-field-refusals.js';
+import { LanguageSwitch } from '../frame/language-switch.js';
+import { Refused } from '../frame/refused.js';
+import { useTitle } from '../wording/use-title.js';
+
+/** What stands after the # of a link in a mail; taken out of the address so that it is not kept there. */
+function takeSecret(): string {
+  const secret = window.location.hash.slice(1);
+  if (secret !== '') window.history.replaceState(null, '', window.location.pathname);
+  return secret;
+}
+
+/** The page of a mailed link: its reader chooses a password that nobody else has seen. Open to all. */
+export default function PasswordLinkPage() {
+  const { t } = useTranslation();
+  const [secret] = useState(takeSecret);
+  const [done, setDone] = useState(false);
+  useTitle(t('account.choose'));
+  return (
+    <SignInBox title={t('account.choose')}>
+      {secret === '' && <p role="alert">{t('account.noLink')}</p>}
+      {done && <p role="status">{t('account.chosen')}</p>}
+      {secret !== '' && !done && <ChooseForm secret={secret} onDone={() => setDone(true)} />}
+      <p><a href="/">{t('account.toSignIn')}</a></p>
+    </SignInBox>
+  );
+}
+
+interface Typed {
+  next: string;
+  again: string;
+}
+
+function ChooseForm({ secret, onDone }: { secret: string; onDone: () => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Typed>();
+  const set = useSetPasswordByLink();
+  const strayed = useFieldRefusals(form, set.error);
+  const required = { required: true, message: t('app.required') };
+  const same = {
+    validator: (_: unknown, typed: string) =>
+      !typed || typed === form.getFieldValue('next')
+        ? Promise.resolve()
+        : Promise.reject(new Error(t('account.differs'))),
+  };
+  const submit = ({ next }: Typed): void => set.mutate({ secret, next }, { onSuccess: onDone });
+  return (
+    <Form<Typed> name="choose-password" form={form} layout="vertical" requiredMark={false} disabled={set.isPending} onFinish={submit}>
+      <p className="soft">{t('account.chooseHint')}</p>
+      <Form.Item name="next" label={t('account.next')} extra={t('account.nextHint')} rules={[required]}>
+        <Input.Password autoComplete="new-password" visibilityToggle={false} autoFocus />
+      </Form.Item>
+      <Form.Item name="again" label={t('account.again')} dependencies={['next']} rules={[required, same]}>
+        <Input.Password autoComplete="new-password" visibilityToggle={false} />
+      </Form.Item>
+      {set.error && <Refused error={set.error} fields={strayed} />}
+      <Button type="primary" htmlType="submit" block loading={set.isPending} style={{ marginTop: 12 }}>
+        {t('account.choose')}
+      </Button>
+    </Form>
+  );
+}
+
+/** Asks for a link to a new password. Open to all; the answer tells nothing of who has an account. */
+export function ForgottenPasswordPage() {
+  const { t } = useTranslation();
+  const ask = useAskForLink();
+  useTitle(t('account.forgotten'));
+  return (
+    <SignInBox title={t('account.forgotten')}>
+      <p className="soft">{t('account.forgottenHint')}</p>
+      {ask.isSuccess && <p role="status">{t('account.linkAsked')}</p>}
+      <Form<{ email: string }> name="forgotten" layout="vertical" requiredMark={false} onFinish={({ email }) => ask.mutate(email)}>
+        <Form.Item name="email" label={t('signIn.email')} rules={[{ required: true, message: t('app.required') }]}>
+          <Input autoComplete="username" inputMode="email" autoFocus />
+        </Form.Item>
+        {ask.error && <Refused error={ask.error} />}
+        <Button type="primary" htmlType="submit" block loading={ask.isPending} style={{ marginTop: 12 }}>
+          {t('account.sendLink')}
+        </Button>
+      </Form>
+      <p><a href="/">{t('account.toSignIn')}</a></p>
+    </SignInBox>
+  );
+}
+
+function SignInBox({ title, children }: { title: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <main className="sign-in">
+      <div className="sign-in-box">
+        <div className="sign-in-head">
+          <span className="frame-name">{t('app.name')}</span>
+          <LanguageSwitch />
+        </div>
+        <h1>{title}</h1>
+        {children}
+      </div>
+    </main>
+  );
+}

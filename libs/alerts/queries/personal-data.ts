@@ -1,0 +1,20 @@
+import type { Tx } from '#platform';
+import { preferencesOf } from '../store/preferences.js';
+
+/** What the alerts keep of a person: how they want to be told, their channels, and what they were told of. */
+export async function alertData(tx: Tx, personId: string, limit: number): Promise<Record<string, unknown>> {
+  const rows = (sql: string): Promise<object[]> => tx.query<object[]>(sql, [personId, limit]);
+  return {
+    preferences: await preferencesOf(tx, personId),
+    channels: await rows(
+      `SELECT kind, name, host, created_at AS "createdAt", ended_at AS "endedAt"
+         FROM alert_channels WHERE person_id = $1 ORDER BY created_at DESC, id LIMIT $2`,
+    ),
+    notifications: await rows(
+      `SELECT n.created_at AS "createdAt", n.occasion, n.urgent, n.dropped, a.rule, a.severity,
+              p.name AS "projectName"
+         FROM notifications n JOIN alerts a ON a.id = n.alert_id JOIN projects p ON p.id = a.project_id
+        WHERE n.person_id = $1 ORDER BY n.created_at DESC, n.id LIMIT $2`,
+    ),
+  };
+}

@@ -1,0 +1,77 @@
+import { recordDeed } from '#audit';
+import { accountsScope, Refusal, type Scope } from '#platform';
+import type { Asked } from '../queries/actor-of.js';
+import { FORGOTTEN_LINKS_MAX, FORGOTTEN_LINKS_MS } from '../rules/password-link.js';
+import { hashSecret, looksLikeSecret } from '../rules/secret.js';
+import type { SignInPolicy } from '../rules/sign-in-policy.js';
+import { credentialsOf, credentialsOfPerson, storePassword } from '../store/credentials.js';
+import { endSessionsOf, endTokensOf } from '../store/end-sessions.js';
+import { findPasswordLink, forgottenLinksSince, lockPasswordLinks, usePasswordLink } from '../store/password-links.js';
+import { forgetFailures } from '../store/sign-in-attempts.js';
+import type { AccountDesk } from './account-desk.js';
+import { issuePasswordLink } from './issue-password-link.js';
+import { newPasswordHash } from './new-password-hash.js';
+import { tellAccountNews } from './tell-account-news.js';
+
+const scopeOfAsker = (actorId: string, { requestId, from }: Asked): Scope =>
+  ({ ...accountsScope(actorId, requestId), ...(from === undefined ? {} : { from }) });
+
+/**
+ * Sends a link to the person behind an address, if there is one and few were sent lately. Nothing else
+ * changes until it is used. Whether anything was sent is told to nobody: the caller answers before.
+ */
+export async function sendForgottenLink(desk: AccountDesk, given: string, asked: Asked): Promise<void> {
+  const scope = scopeOfAsker('anonymous', asked);
+  await desk.database.write(scope, async (tx) => {
+    const person = await credentialsOf(tx, given.trim().toLowerCase());
+    if (!person?.active) return;
+    await lockPasswordLinks(tx, person.id);
+    const since = new Date(desk.clock.now().getTime() - FORGOTTEN_LINKS_MS);
+    if (await forgottenLinksSince(tx, person.id, since) >= FORGOTTEN_LINKS_MAX) return;
+    const of = { personId: person.id, purpose: 'forgotten' as const, madeBy: 'anonymous' };
+    const { link, expiresAt } = await issuePasswordLink(tx, desk, of);
+    const news = { kind: 'forgotten' as const, link, expiresAt };
+    await tellAccountNews(tx, desk, { personId: person.id, news, byName: null, personOnly: true });
+    const subject = { subjectType: 'person', subjectId: person.id };
+    await recordDeed(tx, scope, { action: 'password-link.send', ...subject, newValue: { expiresAt } });
+  });
+}
+
+/**
+ * Sets a person's password by a link, which is used up with it or not at all. Their sessions and tokens
+ * end; nobody is signed in by it, so that a second factor is asked for as ever.
+ * @throws Refusal PASSWORD_LINK_INVALID for one that is unknown, used, withdrawn or too old, and those of
+ *   {@link newPasswordHash}
+ */
+export async function setPasswordByLink(
+  desk: AccountDesk,
+  { secret, next, policy }: { secret: string; next: string; policy: SignInPolicy },
+  asked: Asked,
+): Promise<void> {
+  if (!looksLikeSecret(secret)) throw new Refusal('PASSWORD_LINK_INVALID');
+  const secretHash = hashSecret(secret);
+  const now = desk.clock.now();
+  const found = await desk.database.read(scopeOfAsker('anonymous', asked), async (tx) => {
+    const link = await findPasswordLink(tx, secretHash, now);
+    const person = link && (await credentialsOfPerson(tx, link.personId));
+    return link && person ? { link, person } : null;
+  });
+  if (!found) throw new Refusal('PASSWORD_LINK_INVALID');
+  const { link: { personId, purpose }, person } = found;
+  const passwordHash = await newPasswordHash(next, person, { policy });
+  const scope = scopeOfAsker(personId, asked);
+  await desk.database.write(scope, async (tx) => {
+    if (!await usePasswordLink(tx, secretHash, now)) throw new Refusal('PASSWORD_LINK_INVALID');
+    await storePassword(tx, personId, { passwordHash, mustChange: false, now });
+    const sessionsEnded = await endSessionsOf(tx, personId, 'password-reset');
+    const tokensEnded = await endTokensOf(tx, personId);
+    await forgetFailures(tx, person.email);
+    const newValue = { purpose, sessionsEnded, tokensEnded };
+    const subject = { subjectType: 'person', subjectId: personId };
+    await recordDeed(tx, scope, { action: 'password-link.use', ...subject, newValue });
+    // Of a reset and a new account the audit administrators heard when the link was made.
+    const personOnly = purpose !== 'forgotten';
+    const news = { kind: 'password-set' as const, purpose };
+    await tellAccountNews(tx, desk, { personId, news, byName: null, personOnly });
+  });
+}

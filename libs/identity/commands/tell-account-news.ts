@@ -1,0 +1,42 @@
+import { enqueueMail, type Tx } from '#platform';
+import { addressees, peopleInRoles } from '../queries/people.js';
+import {
+  type AccountMail,
+  type AccountNews,
+  wordForAuditAdmin,
+  wordForPerson,
+} from '../words/account-mails.js';
+import type { AccountDesk } from './account-desk.js';
+
+/** What happened to whose account, and by whom: a name, or null for the person themselves. */
+export interface AccountEvent {
+  personId: string;
+  news: AccountNews;
+  byName: string | null;
+  /** Other people whom it concerns as it does the person. */
+  alsoTell?: readonly string[];
+  /** Told to the person alone; the audit administrators hear of what it leads to. */
+  personOnly?: boolean;
+}
+
+/**
+ * Puts a mail for the person and one for every audit administrator into the outbox, in the transaction of
+ * what happened: an account does not change without its owner and a second pair of eyes hearing of it.
+ */
+export async function tellAccountNews(tx: Tx, desk: AccountDesk, event: AccountEvent): Promise<void> {
+  const { personId, news, byName, alsoTell = [], personOnly = false } = event;
+  const people = await addressees(tx, [personId, ...alsoTell]);
+  const person = people.find(({ id }) => id === personId);
+  if (!person) return;
+  const frame = { html: '', publicUrl: desk.publicUrl, at: desk.clock.now() };
+  const mail: AccountMail = { news, person, byName, publicUrl: desk.publicUrl };
+  for (const reader of people) {
+    const words = wordForPerson({ ...mail, person: reader }, reader.language);
+    await enqueueMail(tx, { person: reader, ...words, ...frame });
+  }
+  if (personOnly) return;
+  const auditors = await peopleInRoles(tx, ['audit-admin'], desk.clock.today());
+  for (const auditor of auditors.filter(({ id }) => !people.some((told) => told.id === id))) {
+    await enqueueMail(tx, { person: auditor, ...wordForAuditAdmin(mail, auditor.language), ...frame });
+  }
+}

@@ -1,0 +1,77 @@
+import type { Tx } from '#platform';
+import type { PasswordLinkPurpose } from '../rules/password-link.js';
+
+/** A link to be kept; of its secret only the hash. */
+export interface NewPasswordLink {
+  secretHash: string;
+  personId: string;
+  purpose: PasswordLinkPurpose;
+  madeBy: string;
+  madeAt: Date;
+  expiresAt: Date;
+}
+
+/** Keeps a new link of a person and withdraws every earlier one that was not used. */
+export async function putPasswordLink(tx: Tx, link: NewPasswordLink): Promise<void> {
+  await withdrawPasswordLinks(tx, link.personId, link.madeAt);
+  await tx.query(
+    `INSERT INTO password_links (secret_hash, person_id, purpose, made_by, made_at, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [link.secretHash, link.personId, link.purpose, link.madeBy, link.madeAt, link.expiresAt],
+  );
+}
+
+/** Withdraws every link of a person that was not used: of a closed account, or of a password just changed. */
+export async function withdrawPasswordLinks(tx: Tx, personId: string, at: Date): Promise<void> {
+  await tx.query(
+    `UPDATE password_links SET withdrawn_at = $2
+      WHERE person_id = $1 AND used_at IS NULL AND withdrawn_at IS NULL`,
+    [personId, at],
+  );
+}
+
+/** A link that can still be used. */
+export interface OpenPasswordLink {
+  personId: string;
+  purpose: PasswordLinkPurpose;
+}
+
+const OPEN = `secret_hash = $1 AND used_at IS NULL AND withdrawn_at IS NULL AND expires_at > $2
+  AND EXISTS (SELECT FROM people p WHERE p.id = person_id AND p.active)`;
+
+/** The link of a hash, if it can be used at an instant; null otherwise, for whatever reason. */
+export async function findPasswordLink(
+  tx: Tx,
+  secretHash: string,
+  now: Date,
+): Promise<OpenPasswordLink | null> {
+  const [row] = await tx.query<OpenPasswordLink[]>(
+    `SELECT person_id AS "personId", purpose FROM password_links WHERE ${OPEN}`,
+    [secretHash, now],
+  );
+  return row ?? null;
+}
+
+/** Uses a link up. @returns false when it cannot be used any more. */
+export async function usePasswordLink(tx: Tx, secretHash: string, now: Date): Promise<boolean> {
+  const [, used] = await tx.query<[object[], number]>(
+    `UPDATE password_links SET used_at = $2 WHERE ${OPEN}`,
+    [secretHash, now],
+  );
+  return used === 1;
+}
+
+/** Has requests for links to one person wait for each other, so that each counts those before it. */
+export async function lockPasswordLinks(tx: Tx, personId: string): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7410000016))', [personId]);
+}
+
+/** How many links a person was sent since an instant because somebody asked for one. */
+export async function forgottenLinksSince(tx: Tx, personId: string, since: Date): Promise<number> {
+  const [row] = await tx.query<{ links: number }[]>(
+    `SELECT count(*)::int AS links FROM password_links
+      WHERE person_id = $1 AND purpose = 'forgotten' AND made_at > $2`,
+    [personId, since],
+  );
+  return row?.links ?? 0;
+}
