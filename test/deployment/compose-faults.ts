@@ -53,7 +53,8 @@ const logins: Fault = ({ services, logins: script }) => {
   ];
 };
 
-const secrets: Fault = ({ asked }) => asked.filter(({ name, otherwise }) => /PASSWORD|SECRET|TOKEN/.test(name) && !otherwise.startsWith(':?'))
+// PASSWORD_… is what a password has to be like; …_PASSWORD is one.
+const secrets: Fault = ({ asked }) => asked.filter(({ name, otherwise }) => /_PASSWORD|SECRET|TOKEN/.test(name) && !otherwise.startsWith(':?'))
   .map(({ name }) => `${name} must be required, without a default`);
 
 const commands = ofOurs(({ command }) => {
