@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags }
 import { digestFileName, DigestKey, digestOf, listDigests, listVerifications, verifyOnRequest } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
 import { Clock, Database, Refusal, Settings } from '#platform';
-import { type Day, isDay } from '#values';
+import { isDay } from '#values';
 import { CurrentActor } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { LedgerDigestKeyDto, LedgerDigestPageDto, LedgerVerificationDto, LedgerVerificationPageDto, presentDigest, presentKey, presentVerification, ProofQuery } from './proof.dto.js';
@@ -25,16 +25,16 @@ export class ProofController {
 
   @Post('ledger-verifications') @ApiOperation({ summary: 'Verify the whole ledger now, against the newest digest; answers when it is done' }) @ApiCreatedResponse({ type: LedgerVerificationDto })
   async verifyWholeLedger(@CurrentActor() actor: Actor): Promise<LedgerVerificationDto> {
-    const { verifierUrl } = this.settings;
-    return presentVerification(await verifyOnRequest(this.database, this.clock, actor, { verifierUrl, publicKey: this.key.publicKey }));
+    const { verifierUrl, publicUrl } = this.settings;
+    return presentVerification(await verifyOnRequest(this.database, this.clock, actor, { verifierUrl, publicUrl, publicKey: this.key.publicKey }));
   }
 
   @Get('ledger-digests') @ApiOperation({ summary: 'Daily digests, newest first' }) @ApiOkResponse({ type: LedgerDigestPageDto })
   async listLedgerDigests(@CurrentActor() actor: Actor, @Query() { limit, cursor }: ProofQuery): Promise<LedgerDigestPageDto> {
     allow(actor, 'ledger-digest.read');
-    const before = decodeCursor<[Day]>(cursor, [keyPart.day])?.[0];
+    const before = decodeCursor<[string]>(cursor, [keyPart.instant])?.[0];
     const rows = await this.database.read(actor.scope, (tx) => listDigests(tx, { limit: limit + 1, before }));
-    return pageOf(rows, limit, presentDigest, (row) => [row.day]);
+    return pageOf(rows, limit, presentDigest, (row) => [row.asOf.toISOString()]);
   }
 
   @Get('ledger-digests/key') @ApiOperation({ summary: 'The public key that signs digests' }) @ApiOkResponse({ type: LedgerDigestKeyDto })
@@ -49,6 +49,6 @@ export class ProofController {
     allow(actor, 'ledger-digest.read');
     const digest = isDay(day) ? await this.database.read(actor.scope, (tx) => digestOf(tx, day)) : null;
     if (!digest) throw new Refusal('NOT_FOUND');
-    return new StreamableFile(Buffer.from(digest.text), { type: 'application/json', disposition: `attachment; filename="${digestFileName(digest.day)}"` });
+    return new StreamableFile(Buffer.from(digest.text), { type: 'application/json', disposition: `attachment; filename="${digestFileName(digest)}"` });
   }
 }

@@ -1,25 +1,44 @@
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { type Against, asVerifier, DigestRefused, type LedgerFlaw, type LedgerVerdict, noteRun, publicKeyFileOf, readDigest, readPublicKey, verifyAgainst, verifyExport, verifyLedger } from '#finance/ledger';
+import {
+  type Against, asVerifier, contradictionOf, DigestRefused, type FoundContradiction, type LedgerFlaw, type LedgerVerdict, noteRun, notInDatabase,
+  publicKeyFileOf, readDigest, readPublicKey, newestDigest, verifyAgainst, verifyExport, verifyLedger, walkCheckpoints,
+} from '#finance/ledger';
 import { serviceScope, StartupError } from '#platform';
 import type { Answer } from '../answer.js';
-import { givenSettings, withSession } from '../session.js';
+import { givenSettings, type CliSession, withSession } from '../session.js';
 
 /** What is verified, and against what; without `export` and `database` the program's own ledger. */
 export interface VerifyLedgerOptions { export?: string; database?: string; against?: string; key?: string }
 
-/** `tracker ledger verify`: read-only, as the role that verifies, or with no database at all; a run on the program's own ledger is noted. */
+/**
+ * `tracker ledger verify`: read-only, as the role that verifies, or with no database at all. The program's own ledger is held
+ * against every checkpoint that is kept, and the run is noted.
+ */
 export async function verifyEntries(options: VerifyLedgerOptions): Promise<Answer> {
   const against = options.against === undefined ? null : await readAgainst(options.against, options.key);
   const { export: file, database: url } = options;
   if (file !== undefined) return answerOf(await verifyAgainst(against, (heads) => verifyExport(file, heads)), against);
   if (url !== undefined) return answerOf(await asVerifier(url, (tx) => verifyAgainst(against, (heads) => verifyLedger(tx, heads))), against);
-  return withSession(async ({ database, clock, ownerUrl }) => {
-    const startedAt = clock.now();
-    const verdict = await asVerifier(ownerUrl, (tx) => verifyAgainst(against, (heads) => verifyLedger(tx, heads)));
-    await noteRun(database, clock, serviceScope(`cli-${userInfo().username}`), { verdict, startedAt, how: 'cli', slotOn: null, digestSha256: against?.digest.sha256 ?? null });
-    return answerOf(verdict, against);
-  });
+  return withSession((session) => verifyOwn(session, against));
+}
+
+async function verifyOwn({ database, clock, ownerUrl, settings }: CliSession, against: Against | null): Promise<Answer> {
+  const startedAt = clock.now();
+  const known = await readPublicKey(publicKeyFileOf(settings.ledgerKeyFile));
+  const walked = known && await walkCheckpoints(database, { publicKey: known });
+  const verdict = await asVerifier(ownerUrl, (tx) => verifyAgainst(against, (heads) => verifyLedger(tx, [...walked?.chain.noted() ?? [], ...heads])));
+  const found = [...walked?.chain.found ?? [], ...verdict.flaws.map(contradictionOf), ...against ? await missingHere(database, against) : []]
+    .filter(({ key }) => !walked?.accepted.has(key));
+  const digestSha256 = against?.digest.sha256 ?? walked?.newest?.sha256 ?? null;
+  await noteRun(database, clock, serviceScope(`cli-${userInfo().username}`), { verdict, found, startedAt, how: 'cli', slotOn: null, digestSha256, telling: settings });
+  return answerOf({ ...verdict, flaws: found }, against);
+}
+
+/** A checkpoint that was handed in is newer than all that the database has: the database is an old one. */
+async function missingHere(database: CliSession['database'], { digest }: Against): Promise<FoundContradiction[]> {
+  const newest = await database.read(serviceScope('ledger-verify'), newestDigest);
+  return newest && newest.asOf.toISOString() >= digest.asOf ? [] : [notInDatabase(digest, newest)];
 }
 
 async function readAgainst(file: string, keyFile: string | undefined): Promise<Against> {

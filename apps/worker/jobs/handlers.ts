@@ -3,7 +3,7 @@ import { runDueVerification, verifyLedgerJob } from '#finance/ledger';
 import { ledgerImportJob, runImport } from '#finance/imports';
 import { deliverMail, deliverMailJob, handle, type JobHandler } from '#platform';
 import type { WorkerParts } from '../parts.js';
-import { ringDigests } from './ring-mails.js';
+import { ringDigests, ringMails } from './ring-mails.js';
 import { countsOf, sayEvaluation } from './say-evaluation.js';
 
 /** What is done with each job of the catalogue. */
@@ -34,9 +34,11 @@ export async function scanNow(parts: WorkerParts): Promise<object> {
 }
 
 /** Verifies the ledger if the night's run is due. What it finds is in its row and in the log; the status shows it. */
-export async function verifyNow({ database, clock, settings, digestKey, log }: WorkerParts): Promise<object> {
-  const ran = await runDueVerification(database, clock, { verifierUrl: settings.verifierUrl, publicKey: digestKey.publicKey });
+export async function verifyNow(parts: WorkerParts): Promise<object> {
+  const { database, clock, settings: { verifierUrl, publicUrl }, digestKey, log } = parts;
+  const ran = await runDueVerification(database, clock, { verifierUrl, publicUrl, publicKey: digestKey.publicKey });
   if (!ran) return { ran: false };
+  await ringMails(parts, ran.mailIds.map((mailId) => ({ mailId })));
   const { entries, flaws, firstProjectId, firstSequence, firstFlaw } = ran;
   if (flaws > 0) log.error({ flaws, firstProjectId, firstSequence, firstFlaw }, 'ledger.altered');
   else log.info({ entries }, 'ledger.verified');

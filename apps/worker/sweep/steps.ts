@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DAILY_SCAN, dailyScanJob, deliverMessageJob, dueMessages, selfCheck, withdrawStale } from '#alerts';
 import { sealRecords } from '#audit';
-import { dueVerification, keepDigestFile, makeDueDigest, tellLapse, verifyLedgerJob } from '#finance/ledger';
+import { checkpointFolders, dueVerification, isSigned, keepDigestFile, makeDueDigest, tellLapse, verifyLedgerJob } from '#finance/ledger';
 import { ledgerImportJob, waitingImports } from '#finance/imports';
 import { deliverMailJob, dueMails, forgetOldKeys, noteSweep } from '#platform';
 import { QUEUES } from '../catalogue.js';
@@ -66,14 +66,16 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
   ];
 }
 
-/** Makes the day's digest, and sees to it that the newest one lies in the folder of the data. */
+/** Makes the day's checkpoint, and sees to it that the newest one lies outside the database; finds an old database by that. */
 async function makeDigest(parts: WorkerParts): Promise<void> {
   const { database, clock, settings, digestKey, log } = parts;
+  const kept = await keepDigestFile(database, clock, checkpointFolders(settings), settings);
   const made = await makeDueDigest(database, clock, digestKey, settings);
-  await keepDigestFile(database, settings.DATA_DIR);
-  if (!made) return;
-  log.info({ day: made.day, entries: made.entries, mails: made.mailIds.length }, 'ledger.digest-made');
-  await ringMails(parts, made.mailIds.map((mailId) => ({ mailId })));
+  if (made && isSigned(made)) {
+    log.info({ day: made.day, entries: made.entries, mails: made.mailIds.length }, 'ledger.digest-made');
+    await keepDigestFile(database, clock, checkpointFolders(settings), settings);
+  } else if (made && made.mailIds.length > 0) log.error({ open: made.open }, 'ledger.contradicted');
+  await ringMails(parts, [...kept.mailIds, ...made?.mailIds ?? []].map((mailId) => ({ mailId })));
 }
 
 /** A step that is in no hurry. */

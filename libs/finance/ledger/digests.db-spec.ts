@@ -63,13 +63,14 @@ describe('the daily digest of the ledger', () => {
   });
 
   it('lies in the folder of the data as it was signed, and is put back when it was changed there', async () => {
-    const file = await keepDigestFile(test.database, folder);
+    const keep = () => keepDigestFile(test.database, clock, [join(folder, 'digests')], settings);
+    const { written: [file] } = await keep();
     expect(file).toBe(join(folder, 'digests/ledger-2026-11-26.json'));
     const { text } = await newest();
     expect(await readFile(file ?? '', 'utf8')).toBe(text);
-    expect(await keepDigestFile(test.database, folder)).toBeNull();
+    expect((await keep()).written).toEqual([]);
     await writeFile(file ?? '', 'x');
-    await keepDigestFile(test.database, folder);
+    await keep();
     expect(await readFile(file ?? '', 'utf8')).toBe(text);
   });
 

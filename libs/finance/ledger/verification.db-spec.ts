@@ -27,7 +27,7 @@ beforeAll(async () => {
   test = await testDatabase();
   folder = await mkdtemp(join(testHome(), 'verification-'));
   key = await openDigestKey(join(folder, 'ledger-digest.key'));
-  use = { verifierUrl: test.appUrl, publicKey: key.publicKey };
+  use = { verifierUrl: test.appUrl, publicKey: key.publicKey, publicUrl: settings.publicUrl };
   await asSuperuser(test.name, async (client) => oldEntries(client, await flagship(test.database, 1), 2));
   for (const item of [1, 2]) await enter(test.database, clock, officer, await flagship(test.database, item), { series: 'paid', month: '2026-01' as Month, amountFen: 123_456n, fundingSource: 'municipal', note: '行一\n行二\t\\' });
 });

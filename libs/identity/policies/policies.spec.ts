@@ -44,6 +44,8 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'project-code.register': { officer: within, manager: within },
   'ledger.verify': { auditor: always, 'system-admin': always },
   'ledger-digest.read': {},
+  'ledger-checkpoint.make': {},
+  'ledger-contradiction.close': {},
   'budget.file': { officer: within, manager: within },
   'approval-regime.record': { manager: within },
   'budget-rule.read': everyone,

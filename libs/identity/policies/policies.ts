@@ -80,6 +80,10 @@ export const policies = {
   'ledger.verify': auditsOrAdministers,
   /** It has the sums of every project, so it is for those who see the whole city. */
   'ledger-digest.read': auditsCity,
+  /** A checkpoint before an auditor's visit; it tells nobody but them anything. */
+  'ledger-checkpoint.make': auditsCity,
+  /** What contradicts the ledger is judged by those who look at it, not by those who run it. */
+  'ledger-contradiction.close': auditsCity,
   'budget.file': worksFor,
   /** It decides which rules a project's money follows, so those whom the rules bind do not. */
   'approval-regime.record': manages,

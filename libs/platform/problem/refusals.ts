@@ -157,6 +157,13 @@ export const refusals = {
   CHOICE_UNCHANGED: { status: 409, zh: '现在采用的就是这一数据', en: 'That figure counts already' },
   MAILS_ARE_SENT: { status: 404, zh: '已配置邮件服务器（SMTP_URL），邮件不写入文件，此页不可用', en: 'A mail server is set (SMTP_URL), so mails are sent and not written to files; there is nothing to read here' },
   VERIFICATION_RUNNING: { status: 409, zh: '台账正在校验中，请稍后查看结果', en: 'The ledger is being verified already; look at the result in a while' },
+  LEDGER_EMPTY: { status: 409, zh: '台账里还没有任何分录，没有可签发的内容', en: 'The ledger holds no entry yet, so there is nothing to sign' },
+  LEDGER_CONTRADICTED: {
+    status: 409,
+    zh: '账本校验不一致（待核查）{open} 处，处理并关闭之前不签发检查点',
+    en: '{open} contradictions of the ledger are open; no checkpoint is signed until they have been looked into and closed',
+  },
+  CONTRADICTION_CLOSED: { status: 409, zh: '该项不一致已被关闭', en: 'The contradiction has been closed already' },
   VERIFIER_UNAVAILABLE: { status: 503, zh: '数据库登录不能取得校验角色 tracker_verifier，请管理员授予', en: 'The database login may not take the role tracker_verifier; let an administrator grant it' },
   KNOWN_AT_IN_FUTURE: { status: 400, zh: 'knownAt 不能晚于现在', en: 'knownAt cannot be in the future' },
   NOT_ACCEPTABLE: { status: 406, zh: '不支持的格式，可用：{accepted}', en: 'That format is not available; use one of {accepted}' },

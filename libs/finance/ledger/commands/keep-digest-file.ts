@@ -1,19 +1,52 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Database, serviceScope } from '#platform';
-import { newestDigest } from '../store/digest-rows.js';
-import { digestFileName } from './make-due-digest.js';
+import { type Clock, type Database, serviceScope, type Tx } from '#platform';
+import type { Day } from '#values';
+import type { FoundContradiction } from '../rules/contradiction.js';
+import { readDigest, sha256OfFile, type SignedDigest } from '../rules/digest.js';
+import { checkpointFileName, newestInFolder, putIntoFolder } from '../store/checkpoint-files.js';
+import { isKept, newestDigest, type StoredDigest } from '../store/digest-rows.js';
+import { raiseContradictions, type Telling } from './raise-contradictions.js';
 
-/** Sees to it that the newest digest lies in `<dataDir>/digests`, whole; one that somebody changed there is written again. @returns its file when it was written now. */
-export async function keepDigestFile(database: Database, dataDir: string): Promise<string | null> {
-  const digest = await database.read(serviceScope('ledger-digest'), newestDigest);
-  if (!digest) return null;
-  const folder = join(dataDir, 'digests');
-  const file = join(folder, digestFileName(digest.day));
-  if (await readFile(file, 'utf8').catch(() => null) === digest.text) return null;
-  await mkdir(folder, { recursive: true });
-  const draft = `${file}.${process.pid}.new`;
-  await writeFile(draft, digest.text);
-  await rename(draft, file);
-  return file;
+/** Folders outside the database in which checkpoints lie: beside the data, and the second place if one is named. */
+export const checkpointFolders = (settings: { DATA_DIR: string; CHECKPOINT_DIR?: string | undefined }): string[] =>
+  [join(settings.DATA_DIR, 'digests'), ...(settings.CHECKPOINT_DIR === undefined ? [] : [settings.CHECKPOINT_DIR])];
+
+/**
+ * Sees to it that the newest checkpoint lies in each folder, and that no folder holds a newer one than the database: an old
+ * backup that was put back is found by that. A signed file is never replaced.
+ * @returns files that were written now, and ids of mails to ring for.
+ */
+export async function keepDigestFile(
+  database: Database,
+  clock: Clock,
+  folders: readonly string[],
+  telling: Telling,
+): Promise<{ written: string[]; mailIds: string[] }> {
+  const scope = serviceScope('ledger-digest');
+  const newest = await database.read(scope, newestDigest);
+  const found: FoundContradiction[] = [];
+  const written: string[] = [];
+  for (const folder of folders) {
+    found.push(...await database.read(scope, (tx) => foundInFolder(tx, folder, newest)));
+    if (!newest || found.length > 0) continue;
+    const name = checkpointFileName(newest.day, newest.asOf, newest.scheduled);
+    const put = await putIntoFolder(folder, name, newest.text);
+    if (put === 'written') written.push(join(folder, name));
+  }
+  return { written, mailIds: await raiseContradictions(database, clock, found, telling) };
+}
+
+/** What the newest checkpoint in a folder says against the database. */
+async function foundInFolder(tx: Tx, folder: string, newest: StoredDigest | null): Promise<FoundContradiction[]> {
+  const survivor = await newestInFolder(folder);
+  if (!survivor) return [];
+  return (await isKept(tx, sha256OfFile(survivor.text))) ? [] : [notInDatabase(readDigest(survivor.text), newest)];
+}
+
+/** A signed checkpoint that the database does not have: it is an older database, or another one. */
+export function notInDatabase({ day, sha256 }: Pick<SignedDigest, 'day' | 'sha256'>, newest: Pick<StoredDigest, 'day'> | null): FoundContradiction {
+  const what = newest
+    ? `a signed checkpoint of this day survives that the database does not have; the newest that it has is of ${newest.day}`
+    : 'a signed checkpoint of this day survives, and the database has none';
+  return { kind: 'database-older', key: `database-older/${sha256}`, projectId: null, sequence: null, checkpointOn: day as Day, what };
 }

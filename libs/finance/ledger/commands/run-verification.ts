@@ -5,18 +5,23 @@ import { type Clock, type Database, Refusal, type Scope, serviceScope } from '#p
 import type { Day } from '#values';
 import { verifyLedger } from '../queries/verify-ledger.js';
 import type { LedgerFlaw } from '../rules/chain-walk.js';
-import { readDigest, type SignedDigest, signatureFlaw } from '../rules/digest.js';
+import { CheckpointChain } from '../rules/checkpoint-chain.js';
+import { contradictionOf, type FoundContradiction } from '../rules/contradiction.js';
+import { type SignedDigest, signatureFlaw } from '../rules/digest.js';
 import type { LedgerVerdict } from '../rules/ledger-walk.js';
 import { dueVerificationDay } from '../rules/proof-days.js';
-import { newestDigest } from '../store/digest-rows.js';
+import { acceptedKeys } from '../store/contradiction-rows.js';
+import { digestsAfter, type StoredDigest } from '../store/digest-rows.js';
 import { isVerified, noteVerification, type Verification, type VerificationWay } from '../store/verification-rows.js';
 import { asVerifier } from '../store/verifier.js';
+import { raiseIn, type Telling } from './raise-contradictions.js';
 
 /** Held by the program while it verifies, so that two of its processes do not read everything at once. */
 const ONE_VERIFICATION = 7_410_000_021;
+const SERVICE = 'ledger-verify';
 
 /** What the program verifies with: a login that may take the verifying role, and the public key of its own digests. */
-export interface VerifyWith { verifierUrl: string; publicKey: KeyObject }
+export interface VerifyWith extends Telling { verifierUrl: string; publicKey: KeyObject }
 
 /** What the chains are held against: a digest, and the key that is known to have signed it (null when none is). */
 export interface Against { digest: SignedDigest; known: KeyObject | null }
@@ -34,7 +39,7 @@ export async function verifyAgainst(against: Against | null, verify: (heads: Sig
  * Verifies the ledger on somebody's request, against the newest digest, and notes the run.
  * @throws Refusal FORBIDDEN, VERIFIER_UNAVAILABLE, or VERIFICATION_RUNNING while another one is under way.
  */
-export async function verifyOnRequest(database: Database, clock: Clock, actor: Actor, use: VerifyWith): Promise<Verification> {
+export async function verifyOnRequest(database: Database, clock: Clock, actor: Actor, use: VerifyWith): Promise<RanVerification> {
   allow(actor, 'ledger.verify');
   const ran = await runAlone(database, clock, actor.scope, use, { how: 'api', slotOn: null });
   if (!ran) throw new Refusal('VERIFICATION_RUNNING');
@@ -42,8 +47,8 @@ export async function verifyOnRequest(database: Database, clock: Clock, actor: A
 }
 
 /** Runs the night's verification if it is due and nobody has; may be called by anybody at any time. @returns null when there was nothing to do. */
-export async function runDueVerification(database: Database, clock: Clock, use: VerifyWith): Promise<Verification | null> {
-  const scope = serviceScope('ledger-verify');
+export async function runDueVerification(database: Database, clock: Clock, use: VerifyWith): Promise<RanVerification | null> {
+  const scope = serviceScope(SERVICE);
   const slotOn = await dueVerification(database, clock);
   return slotOn && runAlone(database, clock, scope, use, { how: 'scheduled', slotOn });
 }
@@ -54,29 +59,65 @@ export async function dueVerification(database: Database, clock: Clock): Promise
   return slotOn && (await database.read(serviceScope('ledger-verify'), (tx) => isVerified(tx, slotOn)) ? null : slotOn);
 }
 
-async function runAlone(database: Database, clock: Clock, scope: Scope, { verifierUrl, publicKey }: VerifyWith, { how, slotOn }: { how: VerificationWay; slotOn: Day | null }): Promise<Verification | null> {
+async function runAlone(database: Database, clock: Clock, scope: Scope, use: VerifyWith, { how, slotOn }: { how: VerificationWay; slotOn: Day | null }): Promise<RanVerification | null> {
   const startedAt = clock.now();
-  const newest = await database.read(scope, newestDigest);
-  const against = newest && { digest: readDigest(newest.text), known: publicKey };
-  const verdict = await asVerifier(verifierUrl, async (tx) => {
+  const { chain, accepted, newest } = await walkCheckpoints(database, use);
+  const verdict = await asVerifier(use.verifierUrl, async (tx) => {
     const [lock] = await tx.query<{ taken: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS taken', [ONE_VERIFICATION]);
-    return lock?.taken ? verifyAgainst(against, (heads) => verifyLedger(tx, heads)) : null;
+    return lock?.taken ? verifyLedger(tx, chain.noted()) : null;
   });
-  return verdict && noteRun(database, clock, scope, { verdict, startedAt, how, slotOn, digestSha256: newest?.sha256 ?? null });
+  if (!verdict) return null;
+  const found = [...chain.found, ...verdict.flaws.map(contradictionOf)].filter(({ key }) => !accepted.has(key));
+  return noteRun(database, clock, scope, { verdict, found, startedAt, how, slotOn, digestSha256: newest?.sha256 ?? null, telling: use });
 }
 
-/** A run that ended, however it was made. */
-export interface EndedRun { verdict: LedgerVerdict; startedAt: Date; how: VerificationWay; slotOn: Day | null; digestSha256: string | null }
+/** The checkpoints that the database keeps, walked; keys of contradictions that people have closed; the newest checkpoint. */
+export interface WalkedCheckpoints { chain: CheckpointChain; accepted: ReadonlySet<string>; newest: StoredDigest | null }
 
-/** Notes a run and records it as a deed. @returns null when the night that it was for has one already. */
-export function noteRun(database: Database, clock: Clock, scope: Scope, { verdict, startedAt, how, slotOn, digestSha256 }: EndedRun): Promise<Verification | null> {
-  const [first] = verdict.flaws;
-  return database.write(scope, async (tx) => {
+/** So many checkpoints are read at once: each may be large, and there is one for every day of many years. */
+const CHECKPOINTS_AT_ONCE = 20;
+
+/** Walks every checkpoint that the database keeps, from the first one on. */
+export async function walkCheckpoints(database: Database, { publicKey }: Pick<VerifyWith, 'publicKey'>): Promise<WalkedCheckpoints> {
+  const scope = serviceScope(SERVICE);
+  const accepted = await database.read(scope, acceptedKeys);
+  const chain = new CheckpointChain(publicKey, accepted);
+  let newest: StoredDigest | null = null;
+  for (;;) {
+    const after: Date | null = newest?.asOf ?? null;
+    const some: StoredDigest[] = await database.read(scope, (tx) => digestsAfter(tx, after, CHECKPOINTS_AT_ONCE));
+    for (const one of some) chain.take(one);
+    newest = some.at(-1) ?? newest;
+    if (some.length < CHECKPOINTS_AT_ONCE) return { chain, accepted, newest };
+  }
+}
+
+/** A run that was noted, and the mails about what it found. */
+export interface RanVerification extends Verification { mailIds: string[] }
+
+/** A run that ended, however it was made. */
+export interface EndedRun {
+  verdict: LedgerVerdict;
+  /** Everything that was found, the checkpoints' own flaws included. */
+  found: readonly FoundContradiction[];
+  startedAt: Date;
+  how: VerificationWay;
+  slotOn: Day | null;
+  digestSha256: string | null;
+  telling: Telling;
+}
+
+/** Notes a run with everything that it found, and records it. @returns null when the night that it was for has one already. */
+export function noteRun(database: Database, clock: Clock, scope: Scope, run: EndedRun): Promise<RanVerification | null> {
+  const { verdict, found, startedAt, how, slotOn, digestSha256, telling } = run;
+  const [first] = found;
+  return database.write(serviceScope(SERVICE, scope.requestId), async (tx) => {
     const noted = await noteVerification(tx, {
-      startedAt, finishedAt: clock.now(), ranBy: scope.actorId, how, slotOn, projects: verdict.projects, entries: BigInt(verdict.entries), flaws: verdict.flaws.length,
+      startedAt, finishedAt: clock.now(), ranBy: scope.actorId, how, slotOn, projects: verdict.projects, entries: BigInt(verdict.entries), flaws: found.length,
       firstProjectId: first?.projectId ?? null, firstSequence: first?.sequence ? BigInt(first.sequence) : null, firstFlaw: first?.what ?? null, digestSha256,
     });
-    if (noted) await recordDeed(tx, scope, { action: 'ledger.verify', subjectType: 'ledger', subjectId: noted.id, newValue: { how, entries: verdict.entries, flaws: verdict.flaws.length } });
-    return noted;
+    if (!noted) return null;
+    await recordDeed(tx, scope, { action: 'ledger.verify', subjectType: 'ledger', subjectId: noted.id, newValue: { how, entries: verdict.entries, flaws: found.length } });
+    return { ...noted, mailIds: await raiseIn(tx, clock, found, telling) };
   });
 }

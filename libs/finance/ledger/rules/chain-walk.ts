@@ -6,7 +6,13 @@ import type { NotedHead } from './noted-head.js';
 import { WalkedTotals } from './walked-totals.js';
 
 /** What is wrong first in a project (null: in the whole), at which place of its chain (null when it is none), and what. */
-export interface LedgerFlaw { projectId: string | null; sequence: string | null; what: string }
+export interface LedgerFlaw {
+  projectId: string | null;
+  sequence: string | null;
+  what: string;
+  /** Hash of the head, noted outside the chain, that says otherwise; absent when the chain contradicts itself. */
+  noted?: string;
+}
 
 /** What the program keeps of a project's ledger besides its entries; amounts in fen, `totals` packed as {@link WalkedTotals.packed} does. */
 export interface KeptFacts {
@@ -29,14 +35,32 @@ export class ChainWalk {
   /** What an entry of version 2 has to begin with: both hashes of its predecessor and the project, as columns; and, up to {@link HASHES_BYTES}, what its predecessor had to end with. */
   private readonly joint: Buffer;
   private readonly totals = new WalkedTotals();
-  private readonly notedEntries: number;
+  /** Heads that the chain has to pass, the shortest first; `nextNoted` is the one that comes next. */
+  private readonly noted: readonly NotedHead[];
+  private nextNoted = 0;
+  private nextNotedEntries: number;
 
-  constructor(private readonly projectId: string, private readonly kept: KeptFacts | undefined, private readonly noted: NotedHead | undefined) {
+  constructor(private readonly projectId: string, private readonly kept: KeptFacts | undefined, noted: readonly NotedHead[] = []) {
     this.start = startOfChain(projectId);
     this.hash = this.start.hash;
     this.joint = Buffer.from([this.start.hash, this.start.sm3, projectId].join('\t'));
-    this.notedEntries = Number(noted?.entries ?? -1);
+    this.noted = [...noted].sort((one, other) => Number(one.entries - other.entries));
+    this.nextNotedEntries = Number(this.noted[0]?.entries ?? -1);
   }
+
+  /** A walk over what came after a head: of its entries only the end is known, so its sums are those since then. */
+  static after(head: Pick<NotedHead, 'projectId' | 'entries' | 'hash' | 'sm3'>): ChainWalk {
+    const walk = new ChainWalk(head.projectId, undefined);
+    walk.walked = Number(head.entries);
+    walk.hash = head.hash;
+    walk.sm3 = head.sm3;
+    walk.joint.write(head.hash, 0, 'latin1');
+    if (head.sm3 !== null) walk.joint.write(head.sm3, head.hash.length + 1, 'latin1');
+    return walk;
+  }
+
+  /** What is wrong first among the entries that were taken so far. */
+  flawSoFar(): LedgerFlaw | null { return this.flaw; }
 
   /** Takes the next entry. */
   take(line: EntryLine): void {
@@ -48,13 +72,14 @@ export class ChainWalk {
       return;
     }
     this.totals.add(line.plain(at.series, at.month), line.isNull(at.fundingSource) ? '' : line.plain(at.fundingSource), line.whole(at.amountFen));
-    if (this.walked === this.notedEntries && this.noted) this.flaw = this.notedFlaw(this.noted);
+    while (this.walked === this.nextNotedEntries && !this.flaw) this.passNoted();
   }
 
   /** Ends the chain. @returns what is wrong first, of the chain, its head or its totals. */
   end(): LedgerFlaw | null {
     if (this.flaw) return this.flaw;
-    if (this.noted && this.noted.entries > BigInt(this.walked)) return this.flawAt(this.walked + 1, `the digest knows ${this.noted.entries} entries, the chain ends after ${this.walked}`);
+    const missing = this.noted[this.nextNoted];
+    if (missing && missing.entries > BigInt(this.walked)) return this.flawAt(this.walked + 1, `the digest knows ${missing.entries} entries, the chain ends after ${this.walked}`, missing);
     return this.headFlaw() ?? this.totalsFlaw();
   }
 
@@ -84,10 +109,17 @@ export class ChainWalk {
     return line.holds(at.hash, at.sm3, this.joint, HASHES_BYTES);
   }
 
-  private notedFlaw({ hash, sm3, completedFen, fundsFen, paidFen }: NotedHead): LedgerFlaw | null {
-    if (hash !== this.hash || sm3 !== this.sm3) return this.flawAt(this.walked, 'the chain up to here is not the one that the digest vouches for');
+  private passNoted(): void {
+    const head = this.noted[this.nextNoted];
+    if (head) this.flaw = this.notedFlaw(head);
+    this.nextNoted += 1;
+    this.nextNotedEntries = Number(this.noted[this.nextNoted]?.entries ?? -1);
+  }
+
+  private notedFlaw(head: NotedHead): LedgerFlaw | null {
+    if (head.hash !== this.hash || head.sm3 !== this.sm3) return this.flawAt(this.walked, 'the chain up to here is not the one that the digest vouches for', head);
     const { completed, funds, paid } = this.totals.sums();
-    return completed === completedFen && funds === fundsFen && paid === paidFen ? null : this.flawAt(this.walked, 'the sums up to here are not those of the digest');
+    return completed === head.completedFen && funds === head.fundsFen && paid === head.paidFen ? null : this.flawAt(this.walked, 'the sums up to here are not those of the digest', head);
   }
 
   private headFlaw(): LedgerFlaw | null {
@@ -115,5 +147,6 @@ export class ChainWalk {
     return this.flawAt(null, `the running total of ${series} in ${month} is not the sum of its entries`);
   }
 
-  private flawAt = (sequence: number | null, what: string): LedgerFlaw => ({ projectId: this.projectId, sequence: sequence === null ? null : String(sequence), what });
+  private flawAt = (sequence: number | null, what: string, head?: NotedHead): LedgerFlaw =>
+    ({ projectId: this.projectId, sequence: sequence === null ? null : String(sequence), what, ...(head ? { noted: head.hash } : {}) });
 }

@@ -23,7 +23,17 @@ export interface LedgerDigest {
 }
 
 /** A digest that was read: what it vouches for, and with which key it says it was signed. */
-export interface SignedDigest { day: string; asOf: string; heads: NotedHead[]; sha256: string; publicKey: KeyObject; signed: Buffer; signature: Buffer }
+export interface SignedDigest {
+  day: string;
+  asOf: string;
+  heads: NotedHead[];
+  /** The checkpoint that was signed before it, as it names it. */
+  previous: { readonly day: string; readonly sha256: string } | null;
+  sha256: string;
+  publicKey: KeyObject;
+  signed: Buffer;
+  signature: Buffer;
+}
 
 /** The text of a digest without a digest's shape. */
 export class DigestRefused extends Error { override readonly name = 'DigestRefused'; }
@@ -49,7 +59,7 @@ export function readDigest(text: string): SignedDigest {
   if (digest.version !== '1') throw new DigestRefused(`this digest is of version ${String(digest.version)}, which this program cannot read`);
   try {
     return {
-      day: digest.day, asOf: digest.asOf, heads: digest.projects.map(headOf), sha256: sha256OfFile(text),
+      day: digest.day, asOf: digest.asOf, heads: digest.projects.map(headOf), previous: digest.previous, sha256: sha256OfFile(text),
       publicKey: createPublicKey(publicKey), signed: signedBytes(digest as unknown as TextJson), signature: Buffer.from(signature, 'base64'),
     };
   } catch (error) {

@@ -13,16 +13,16 @@ export interface LedgerVerdict { projects: number; entries: number; flaws: Ledge
 export class LedgerWalk {
   private readonly kept = new Map<string, KeptFacts>();
   private readonly walked = new Set<string>();
-  private readonly noted: ReadonlyMap<string, NotedHead>;
+  private readonly noted: ReadonlyMap<string, readonly NotedHead[]>;
   private readonly flaws: LedgerFlaw[] = [];
   private readonly line = new EntryLine();
   private entries = 0;
   private projectId = '';
   private chain: ChainWalk | null = null;
 
-  /** @param noted heads that the chains must pass through. */
+  /** @param noted heads that the chains must pass through, any number of a project. */
   constructor(noted: readonly NotedHead[] = []) {
-    this.noted = new Map(noted.map((head) => [head.projectId, head]));
+    this.noted = byProject(noted);
   }
 
   /** Takes a project's line. @throws RangeError when it is none. */
@@ -66,4 +66,14 @@ export class LedgerWalk {
   private keep(flaw: LedgerFlaw | null): void {
     if (flaw) this.flaws.push(flaw);
   }
+}
+
+function byProject(heads: readonly NotedHead[]): ReadonlyMap<string, readonly NotedHead[]> {
+  const grouped = new Map<string, NotedHead[]>();
+  for (const head of heads) {
+    const known = grouped.get(head.projectId);
+    if (known) known.push(head);
+    else grouped.set(head.projectId, [head]);
+  }
+  return grouped;
 }

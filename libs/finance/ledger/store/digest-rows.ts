@@ -3,11 +3,20 @@ import type { Day } from '#values';
 import type { NotedHead } from '../rules/noted-head.js';
 
 /** A digest as the table lists it. */
-export interface DigestFacts { day: Day; asOf: Date; projects: number; entries: bigint; sha256: string; madeAt: Date }
+export interface DigestFacts {
+  day: Day;
+  asOf: Date;
+  projects: number;
+  entries: bigint;
+  sha256: string;
+  madeAt: Date;
+  /** Whether it is the one that the day has anyway; otherwise somebody asked for it. */
+  scheduled: boolean;
+}
 /** A digest with its file's text. */
 export interface StoredDigest extends DigestFacts { text: string }
 
-const FACTS = 'day, as_of AS "asOf", projects, entries, sha256, made_at AS "madeAt"';
+const FACTS = 'day, as_of AS "asOf", projects, entries, sha256, made_at AS "madeAt", scheduled';
 
 /**
  * Every chain as it ended at an instant that is settled: nothing that was stamped earlier can still come, and what was stamped later is left out.
@@ -24,27 +33,59 @@ export function headsAsOf(tx: Tx, asOf: Date): Promise<NotedHead[]> {
       ORDER BY h.project_id`, [asOf]);
 }
 
-/** Keeps a day's digest. @returns whether it is the one that counts; false when somebody else was faster. */
-export async function keepDigest(tx: Tx, { day, asOf, projects, entries, sha256, text, madeAt }: StoredDigest): Promise<boolean> {
+/** Keeps a digest. @returns whether it is the one that counts; false when somebody else was faster with the day's. */
+export async function keepDigest(tx: Tx, digest: StoredDigest): Promise<boolean> {
+  const { day, asOf, projects, entries, sha256, text, madeAt, scheduled } = digest;
   const rows = await tx.query<object[]>(
-    `INSERT INTO ledger_digests (day, as_of, projects, entries, sha256, text, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (day) DO NOTHING RETURNING day`,
-    [day, asOf, projects, String(entries), sha256, text, madeAt]);
+    `INSERT INTO ledger_digests (day, as_of, projects, entries, sha256, text, made_at, scheduled)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING day`,
+    [day, asOf, projects, String(entries), sha256, text, madeAt, scheduled]);
   return rows.length > 0;
 }
 
+/** Keeps others from signing at the same time until the transaction ends: each digest names the one before it. */
+export async function lockSigning(tx: Tx): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_SIGNER]);
+}
+const ONE_SIGNER = 7_410_000_022;
+
 /** The newest digest; null before the first. */
 export async function newestDigest(tx: Tx): Promise<StoredDigest | null> {
-  const [digest] = await tx.query<StoredDigest[]>(`SELECT ${FACTS}, text FROM ledger_digests ORDER BY ledger_digests.day DESC LIMIT 1`);
+  const [digest] = await tx.query<StoredDigest[]>(`SELECT ${FACTS}, text FROM ledger_digests ORDER BY as_of DESC LIMIT 1`);
   return digest ?? null;
 }
 
-/** A day's digest; null when there is none. */
+/** The newest digest of a day; null when there is none. */
 export async function digestOf(tx: Tx, day: Day): Promise<StoredDigest | null> {
-  const [digest] = await tx.query<StoredDigest[]>(`SELECT ${FACTS}, text FROM ledger_digests WHERE ledger_digests.day = $1`, [day]);
+  const [digest] = await tx.query<StoredDigest[]>(
+    `SELECT ${FACTS}, text FROM ledger_digests WHERE ledger_digests.day = $1 ORDER BY as_of DESC LIMIT 1`, [day]);
   return digest ?? null;
 }
 
-/** Digests, newest first, from the one before `before` on. */
-export function listDigests(tx: Tx, { limit, before }: { limit: number; before?: Day | undefined }): Promise<DigestFacts[]> {
-  return tx.query<DigestFacts[]>(`SELECT ${FACTS} FROM ledger_digests WHERE $2::date IS NULL OR ledger_digests.day < $2 ORDER BY ledger_digests.day DESC LIMIT $1`, [limit, before ?? null]);
+/** Whether a checkpoint of this hash is in the database. */
+export const isKept = async (tx: Tx, sha256: string): Promise<boolean> =>
+  (await tx.query<object[]>('SELECT FROM ledger_digests WHERE sha256 = $1', [sha256])).length > 0;
+
+/** Whether a day has the digest that it is to have anyway. */
+export const hasScheduledDigest = async (tx: Tx, day: Day): Promise<boolean> =>
+  (await tx.query<object[]>('SELECT FROM ledger_digests WHERE ledger_digests.day = $1 AND scheduled', [day])).length > 0;
+
+/** Digests, newest first, from the one before `before` (an instant) on. */
+export function listDigests(tx: Tx, { limit, before }: { limit: number; before?: string | undefined }): Promise<DigestFacts[]> {
+  return tx.query<DigestFacts[]>(
+    `SELECT ${FACTS} FROM ledger_digests WHERE $2::timestamptz IS NULL OR as_of < $2 ORDER BY as_of DESC LIMIT $1`, [limit, before ?? null]);
+}
+
+/** Some digests with their texts, in the order in which they were signed, from the one after `after` on. */
+export function digestsAfter(tx: Tx, after: Date | null, limit: number): Promise<StoredDigest[]> {
+  return tx.query<StoredDigest[]>(
+    `SELECT ${FACTS}, text FROM ledger_digests WHERE $1::timestamptz IS NULL OR as_of > $1 ORDER BY as_of LIMIT $2`, [after, limit]);
+}
+
+/** How many entries no digest vouches for yet, and when the first of them was recorded. */
+export async function unwitnessedEntries(tx: Tx): Promise<{ entries: number; since: Date | null }> {
+  const [row] = await tx.query<{ entries: number; since: Date | null }[]>(
+    `SELECT count(*)::int AS entries, min(recorded_at) AS since FROM ledger_entries
+      WHERE recorded_at > coalesce((SELECT max(as_of) FROM ledger_digests), '-infinity')`);
+  return row ?? { entries: 0, since: null };
 }

@@ -10,8 +10,18 @@ export const PROJECT_LINES = `
    ORDER BY p.id`;
 
 /** Every entry; the columns of `ENTRY_COLUMNS`, each chain in the order of its sequence. Instants as PostgreSQL writes them in UTC, which costs a third of what `to_char` does. */
-export const ENTRY_LINES = `
+const ENTRY = `
   SELECT canonical_version, previous_hash, previous_sm3, project_id, sequence, id, series, month, effective_on, amount_fen,
          building_fen, equipment_fen, other_fen, land_fen, funding_source, document, note, origin, reverses_id, corrects_id,
          proposal_id, recorded_by, approved_by, recorded_at, hash, sm3, unit_id
-    FROM ledger_entries ORDER BY project_id, sequence`;
+    FROM ledger_entries`;
+export const ENTRY_LINES = `${ENTRY} ORDER BY project_id, sequence`;
+
+/** Setting of a transaction that holds noted heads as JSON: COPY takes no parameters. */
+export const NOTED = 'tracker.noted_heads';
+
+/** Every entry that came after the head that is noted of its project, in the form of {@link ENTRY_LINES}. */
+export const entryLinesAfter = `${ENTRY} LEFT JOIN (
+    SELECT "projectId" AS of_project, entries AS noted_entries
+      FROM jsonb_to_recordset(current_setting('${NOTED}')::jsonb) AS noted ("projectId" uuid, entries bigint)) noted ON of_project = project_id
+   WHERE sequence > coalesce(noted_entries, 0) ORDER BY project_id, sequence`;

@@ -1,0 +1,32 @@
+import { recordDeed } from '#audit';
+import { type Actor, allow } from '#identity';
+import { type Clock, type Database, Refusal } from '#platform';
+import { closeRow, type Contradiction, findContradiction } from '../store/contradiction-rows.js';
+
+/**
+ * Closes a contradiction with a reason: from then on it no longer keeps checkpoints from being signed, and stays readable.
+ * @throws Refusal FORBIDDEN, NOT_FOUND, or CONTRADICTION_CLOSED when somebody has closed it already.
+ */
+export async function closeContradiction(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  { id, reason }: { id: string; reason: string },
+): Promise<Contradiction> {
+  allow(actor, 'ledger-contradiction.close');
+  return database.write(actor.scope, async (tx) => {
+    const open = await findContradiction(tx, id);
+    if (!open) throw new Refusal('NOT_FOUND');
+    const closing = { by: actor.personId, reason, at: clock.now() };
+    if (!(await closeRow(tx, id, closing))) throw new Refusal('CONTRADICTION_CLOSED');
+    await recordDeed(tx, actor.scope, {
+      action: 'ledger-contradiction.close',
+      subjectType: 'ledger-contradiction',
+      subjectId: id,
+      newValue: { kind: open.kind, what: open.what, reason },
+    });
+    const closed = await findContradiction(tx, id);
+    if (!closed) throw new Error(`contradiction ${id} was closed and is gone`);
+    return closed;
+  });
+}

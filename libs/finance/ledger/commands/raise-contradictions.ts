@@ -1,0 +1,58 @@
+import { recordDeed } from '#audit';
+import { type Addressee, cityAuditors, peopleInRoles } from '#identity';
+import { type Clock, type Database, enqueueMail, serviceScope, type Tx } from '#platform';
+import type { FoundContradiction } from '../rules/contradiction.js';
+import { type Contradiction, keepContradictions } from '../store/contradiction-rows.js';
+import { contradictionMail } from '../texts/contradiction-mail.js';
+
+/** What a mail needs: the address that its link begins with. */
+export interface Telling {
+  publicUrl: string;
+}
+
+/** Keeps what was found and tells of what is new. @returns ids of the mails to ring for. */
+export async function raiseContradictions(
+  database: Database,
+  clock: Clock,
+  found: readonly FoundContradiction[],
+  telling: Telling,
+): Promise<string[]> {
+  if (found.length === 0) return [];
+  return database.write(serviceScope('ledger-verify'), (tx) => raiseIn(tx, clock, found, telling));
+}
+
+/** The same inside a transaction that has found them. */
+export async function raiseIn(
+  tx: Tx,
+  clock: Clock,
+  found: readonly FoundContradiction[],
+  { publicUrl }: Telling,
+): Promise<string[]> {
+  const fresh = found.length === 0 ? [] : await keepContradictions(tx, found, clock.now());
+  if (fresh.length === 0) return [];
+  for (const one of fresh) await noteRaised(tx, one);
+  const mailIds: string[] = [];
+  for (const person of await concerned(tx, clock)) {
+    const text = contradictionMail(fresh, person.language, publicUrl);
+    mailIds.push(await enqueueMail(tx, { person, ...text, publicUrl, at: clock.now() }));
+  }
+  return mailIds;
+}
+
+const noteRaised = (tx: Tx, { id, kind, projectId, what }: Contradiction): Promise<void> =>
+  recordDeed(tx, serviceScope('ledger-verify'), {
+    action: 'ledger-contradiction.raise',
+    subjectType: 'ledger-contradiction',
+    subjectId: id,
+    newValue: { kind, projectId, what },
+  });
+
+/** The city's auditors, and whoever administers the system or the audit log; each once. */
+async function concerned(tx: Tx, clock: Clock): Promise<Addressee[]> {
+  const today = clock.today();
+  const all = [
+    ...(await cityAuditors(tx, today)),
+    ...(await peopleInRoles(tx, ['audit-admin', 'system-admin'], today)),
+  ];
+  return [...new Map(all.map((person) => [person.id, person])).values()];
+}

@@ -1,0 +1,247 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { FixedClock, readSettings, Refusal, serviceScope } from '#platform';
+import type { Month } from '#values';
+import { anActor } from '../../../test/builders/actors.js';
+import { enter } from '../../../test/builders/ledger.js';
+import { flagship } from '../../../test/builders/projects.js';
+import { resealed } from '../../../test/builders/tampering.js';
+import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
+import { asSuperuser, testHome } from '../../../test/harness/server.js';
+import {
+  closeContradiction,
+  type DigestKey,
+  isSigned,
+  keepDigestFile,
+  listContradictions,
+  makeDigestOnRequest,
+  makeDueDigest,
+  openDigestKey,
+  runDueVerification,
+  unwitnessedEntries,
+} from './index.js';
+
+const scope = serviceScope('test');
+const officer = anActor('officer');
+const settings = readSettings({ PUBLIC_URL: 'https://tracker.city.example' });
+const posting = {
+  series: 'paid' as const,
+  month: '2026-10' as Month,
+  amountFen: 100_000_000_00n,
+  fundingSource: 'municipal' as const,
+};
+const DAY_MS = 86_400_000;
+
+let test: TestDatabase;
+let folder: string;
+let key: DigestKey;
+let clock: FixedClock;
+let project: string;
+let day: number;
+let auditorId: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(testHome(), 'contradictions-'));
+  key = await openDigestKey(join(folder, 'ledger-digest.key'));
+});
+beforeEach(async () => {
+  test = await testDatabase({ poolSize: 3 });
+  clock = new FixedClock('2026-11-26T00:00:00+08:00');
+  day = 0;
+  project = await flagship(test.database, 1);
+  [auditorId = ''] = (
+    await asSuperuser(test.name, (client) =>
+      client.query<{ id: string }>("SELECT id FROM people WHERE email LIKE 'auditor%' LIMIT 1"),
+    )
+  ).rows.map(({ id }) => id);
+  for (let entries = 0; entries < 3; entries += 1) {
+    await enter(test.database, clock, officer, project, posting);
+  }
+  await night();
+});
+afterEach(() => test.close());
+
+const auditor = () => ({
+  ...anActor('auditor', 'city'),
+  personId: auditorId,
+  scope: { ...anActor('auditor', 'city').scope, actorId: auditorId },
+});
+const superuser = (sql: string) => asSuperuser(test.name, (client) => client.query(sql));
+
+/** What the worker does in a night: the day's checkpoint, then the verification. @returns whether it signed, and flaws. */
+async function night(): Promise<{ signed: boolean; flaws: number }> {
+  day += 1;
+  clock.set(new Date(Date.parse('2026-11-26T02:00:00+08:00') + day * DAY_MS));
+  const made = await makeDueDigest(test.database, clock, key, settings);
+  const use = {
+    verifierUrl: test.ownerUrl,
+    publicKey: key.publicKey,
+    publicUrl: settings.publicUrl,
+  };
+  const ran = await runDueVerification(test.database, clock, use);
+  return { signed: made !== null && isSigned(made), flaws: ran?.flaws ?? -1 };
+}
+const open = () =>
+  test.database.read(scope, (tx) => listContradictions(tx, { state: 'open' }, { limit: 200 }));
+const told = () =>
+  test.database.read(scope, (tx) =>
+    tx.query<{ to: string }[]>(
+      "SELECT to_address AS to FROM mail_outbox WHERE subject LIKE '账本校验不一致（待核查）%' ORDER BY 1",
+    ),
+  );
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+  );
+
+/** Rewrites the last entry as somebody would who knows everything but the key. */
+const rewriteLast = () => resealed(test.name, project, 3, '- 5000000000');
+const CUT_LAST = `
+  SET session_replication_role = replica;
+  DELETE FROM ledger_entries WHERE project_id = '$P' AND sequence = 3;
+  UPDATE ledger_totals SET amount_fen = amount_fen - 10000000000, entries = entries - 1 WHERE project_id = '$P';
+  UPDATE ledger_heads h SET entries = 2, head_hash = e.hash, head_sm3 = e.sm3, paid_fen = 20000000000
+    FROM ledger_entries e WHERE h.project_id = '$P' AND e.project_id = h.project_id AND e.sequence = 2`;
+
+describe('a ledger that nobody touched', () => {
+  it('is witnessed night after night', async () => {
+    await enter(test.database, clock, officer, project, posting);
+    expect(await night()).toEqual({ signed: true, flaws: 0 });
+    expect(await night()).toEqual({ signed: true, flaws: 0 });
+    expect([await open(), await told()]).toEqual([[], []]);
+  });
+
+  it('says what no checkpoint vouches for yet, and has one made at any moment', async () => {
+    expect(await test.database.read(scope, unwitnessedEntries)).toEqual({ entries: 0, since: null });
+    await enter(test.database, clock, officer, project, posting);
+    expect(await test.database.read(scope, unwitnessedEntries)).toMatchObject({ entries: 1 });
+    const made = await makeDigestOnRequest(test.database, clock, auditor(), { key, settings });
+    expect(made.entries).toBe(4n);
+    expect(await test.database.read(scope, unwitnessedEntries)).toMatchObject({ entries: 0 });
+    expect(await codeOf(makeDigestOnRequest(test.database, clock, officer, { key, settings }))).toBe(
+      'FORBIDDEN',
+    );
+    expect(await night()).toEqual({ signed: true, flaws: 0 });
+  });
+});
+
+/** What somebody does who holds the database; each is to be found, and to stay found. */
+const tampering: readonly [string, () => Promise<unknown>][] = [
+  ['the last entry rewritten, every hash, head and total made anew', rewriteLast],
+  ['the tail cut off with its head and totals', () => superuser(CUT_LAST.replaceAll('$P', project))],
+  [
+    'a checkpoint taken out',
+    async () => {
+      await night();
+      await superuser('DELETE FROM ledger_digests WHERE day = (SELECT min(day) FROM ledger_digests)');
+    },
+  ],
+  [
+    'a checkpoint put in the place of another, signed with another key',
+    async () => {
+      const other = await openDigestKey(join(folder, 'other.key'));
+      await superuser('DELETE FROM ledger_digests');
+      await makeDueDigest(test.database, clock, other, settings);
+    },
+  ],
+  [
+    'a checkpoint whose text was changed',
+    () =>
+      superuser(
+        `UPDATE ledger_digests SET text = replace(text, '"entries":"3"', '"entries":"2"')`,
+      ),
+  ],
+];
+
+describe('a ledger that somebody rewrote', () => {
+  it.each(tampering)('is found, and stays found for three nights: %s', async (_, tamper) => {
+    await tamper();
+    for (let more = 0; more < 3; more += 1) {
+      await night();
+      expect((await open()).length).toBeGreaterThan(0);
+    }
+    expect((await night()).signed).toBe(false);
+    expect((await told()).length).toBeGreaterThan(0);
+  });
+
+  it('is told at once to auditors and to audit and system administrators, once', async () => {
+    await rewriteLast();
+    await night();
+    const first = await told();
+    expect(first.map(({ to }) => to.split('@')[0]?.split('.')[0])).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^auditor/),
+        expect.stringMatching(/^audit-admin/),
+        expect.stringMatching(/^system-admin/),
+      ]),
+    );
+    await night();
+    expect(await told()).toEqual(first);
+  });
+
+  it('is found again by later runs when it was rewritten before the next checkpoint', async () => {
+    await enter(test.database, clock, officer, project, posting);
+    await rewriteLast();
+    expect((await night()).signed).toBe(false);
+    expect((await open()).map(({ kind, projectId, sequence }) => [kind, projectId, sequence])).toEqual([
+      ['checkpoint', project, '3'],
+    ]);
+  });
+
+  it('names every project that it is about, not the first alone', async () => {
+    const other = await flagship(test.database, 2);
+    await enter(test.database, clock, officer, other, posting);
+    await night();
+    await superuser(`SET session_replication_role = replica;
+      UPDATE ledger_entries SET amount_fen = amount_fen + 1 WHERE sequence = 1`);
+    expect((await night()).flaws).toBe(2);
+    expect((await open()).map(({ projectId }) => projectId).sort()).toEqual([project, other].sort());
+  });
+});
+
+describe('closing a contradiction', () => {
+  it('takes an auditor of the city and a reason; then checkpoints are signed again, and it stays closed', async () => {
+    await superuser(CUT_LAST.replaceAll('$P', project));
+    await night();
+    const [found] = await open();
+    const close = (actor: typeof officer, reason = '事故后恢复了备份，缺少的一笔已重新登记') =>
+      closeContradiction(test.database, clock, actor, { id: found?.id ?? '', reason });
+    expect(await codeOf(close(officer))).toBe('FORBIDDEN');
+    expect(await close(auditor())).toMatchObject({ closedBy: auditorId });
+    expect(await codeOf(close(auditor()))).toBe('CONTRADICTION_CLOSED');
+    await enter(test.database, clock, officer, project, posting);
+    expect(await night()).toEqual({ signed: true, flaws: 0 });
+    expect(await night()).toEqual({ signed: true, flaws: 0 });
+    expect(await open()).toEqual([]);
+  });
+});
+
+describe('an old database that was put back', () => {
+  it('is found by a checkpoint that survives outside of it, whose file is never replaced', async () => {
+    const folders = [join(folder, `kept-${day}`, 'digests')];
+    await enter(test.database, clock, officer, project, posting);
+    await night();
+    await keepDigestFile(test.database, clock, folders, settings);
+    const file = join(folders[0] ?? '', `ledger-${clock.today()}.json`);
+    const survivor = await readFile(file, 'utf8');
+    await superuser('DELETE FROM ledger_digests WHERE day = (SELECT max(day) FROM ledger_digests)');
+    await superuser(CUT_LAST.replaceAll('$P', project).replace('sequence = 3', 'sequence = 4'));
+    const { mailIds } = await keepDigestFile(test.database, clock, folders, settings);
+    expect(mailIds.length).toBeGreaterThan(0);
+    expect((await open()).map(({ kind }) => kind)).toEqual(['database-older']);
+    expect((await night()).signed).toBe(false);
+    await keepDigestFile(test.database, clock, folders, settings);
+    expect(await readFile(file, 'utf8')).toBe(survivor);
+  });
+
+  it('is no old one because a file was damaged: that is written again', async () => {
+    const folders = [join(folder, 'damaged')];
+    const { written: [file = ''] } = await keepDigestFile(test.database, clock, folders, settings);
+    const whole = await readFile(file, 'utf8');
+    await writeFile(file, whole.slice(0, 100));
+    await keepDigestFile(test.database, clock, folders, settings);
+    expect([await readFile(file, 'utf8'), await open()]).toEqual([whole, []]);
+  });
+});

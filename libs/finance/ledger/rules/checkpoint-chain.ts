@@ -1,0 +1,99 @@
+import type { KeyObject } from 'node:crypto';
+import type { Day } from '#values';
+import { checkpointKey, type FoundContradiction, unknownKeyOf } from './contradiction.js';
+import { DigestRefused, fingerprintOf, readDigest, sha256OfFile, type SignedDigest, signatureFlaw } from './digest.js';
+import type { NotedHead } from './noted-head.js';
+
+/** A checkpoint as it is kept: the text that was signed, and the day it is kept under. */
+export interface KeptCheckpoint {
+  day: string;
+  text: string;
+}
+
+/**
+ * Walks the checkpoints in the order in which they were signed: each has to name the one before it, unchanged, and to be signed
+ * with the key that is known. Collects the heads they vouch for; a checkpoint that cannot be trusted vouches for none.
+ */
+export class CheckpointChain {
+  readonly found: FoundContradiction[] = [];
+  private readonly heads = new Map<string, NotedHead>();
+  private before: { day: string; sha256: string } | null = null;
+  private first = true;
+
+  /**
+   * @param known the public key that signs.
+   * @param accepted keys of contradictions that a person has closed: what they are about no longer counts.
+   */
+  constructor(
+    private readonly known: KeyObject,
+    private readonly accepted: ReadonlySet<string> = new Set(),
+  ) {}
+
+  take({ day, text }: KeptCheckpoint): void {
+    const sha256 = sha256OfFile(text);
+    const digest = this.read(day, text);
+    if (digest) {
+      this.follow(digest);
+      if (this.trust(digest)) this.note(digest);
+    }
+    this.before = { day, sha256 };
+    this.first = false;
+  }
+
+  /** Heads that the chains have to pass, of every checkpoint; a head that stayed is there once. */
+  noted(): NotedHead[] {
+    return [...this.heads.values()];
+  }
+
+  private read(day: string, text: string): SignedDigest | null {
+    try {
+      return readDigest(text);
+    } catch (error) {
+      if (!(error instanceof DigestRefused)) throw error;
+      this.changed(day, sha256OfFile(text), error.message);
+      return null;
+    }
+  }
+
+  private follow({ previous, day }: SignedDigest): void {
+    if (previous === null ? this.first : previous.sha256 === this.before?.sha256) return;
+    if (previous === null) {
+      this.add('checkpoint-missing', `checkpoint-missing/before/${day}`, day, 'the checkpoint names none before it, and there is one');
+    } else if (this.before?.day === previous.day) {
+      this.changed(previous.day, this.before.sha256, 'the checkpoint is not the one that its successor names');
+    } else {
+      this.add('checkpoint-missing', `checkpoint-missing/${previous.sha256}`, previous.day, 'the checkpoint is missing; the next one names it');
+    }
+  }
+
+  private trust(digest: SignedDigest): boolean {
+    const fingerprint = fingerprintOf(digest);
+    const ownFlaw = signatureFlaw(digest, digest.publicKey);
+    if (ownFlaw !== null) {
+      this.changed(digest.day, digest.sha256, ownFlaw);
+      return false;
+    }
+    if (this.known.equals(digest.publicKey)) return true;
+    const key = unknownKeyOf(fingerprint);
+    if (this.accepted.has(key)) return true;
+    if (!this.found.some((one) => one.key === key)) {
+      this.add('key-unknown', key, digest.day, `the checkpoint was signed with another key than the one that is known (SHA-256 ${fingerprint})`);
+    }
+    return false;
+  }
+
+  private note({ heads }: SignedDigest): void {
+    for (const head of heads) {
+      const key = checkpointKey(head.projectId, head.hash);
+      if (!this.accepted.has(key)) this.heads.set(key, head);
+    }
+  }
+
+  private changed(day: string, sha256: string, what: string): void {
+    this.add('checkpoint-changed', `checkpoint-changed/${day}/${sha256}`, day, what);
+  }
+
+  private add(kind: FoundContradiction['kind'], key: string, day: string, what: string): void {
+    this.found.push({ kind, key, projectId: null, sequence: null, checkpointOn: day as Day, what });
+  }
+}

@@ -1,0 +1,107 @@
+import type { Tx } from '#platform';
+import type { Day } from '#values';
+import type { ContradictionKind, FoundContradiction } from '../rules/contradiction.js';
+
+/** A contradiction as it is kept; open while `closedAt` is null. */
+export interface Contradiction extends Omit<FoundContradiction, 'key'> {
+  id: string;
+  kind: ContradictionKind;
+  since: Date;
+  lastFoundAt: Date;
+  closedAt: Date | null;
+  closedBy: string | null;
+  closedReason: string | null;
+}
+
+const COLUMNS = `id, kind, project_id AS "projectId", sequence::text, checkpoint_on AS "checkpointOn", what, since,
+  last_found_at AS "lastFoundAt", closed_at AS "closedAt", closed_by::text AS "closedBy", closed_reason AS "closedReason"`;
+
+/** Keeps what was found; what stands or was closed before is only noted to be there still. @returns those that are new. */
+export function keepContradictions(
+  tx: Tx,
+  found: readonly FoundContradiction[],
+  at: Date,
+): Promise<Contradiction[]> {
+  return tx.query<Contradiction[]>(
+    `WITH found AS (
+       SELECT DISTINCT ON (key) * FROM jsonb_to_recordset($1::jsonb) AS one
+         (key text, kind text, "projectId" uuid, sequence bigint, "checkpointOn" date, what text)
+     ), again AS (
+       UPDATE ledger_contradictions known SET last_found_at = greatest(known.last_found_at, $2) FROM found WHERE known.key = found.key
+     ), fresh AS (
+       INSERT INTO ledger_contradictions (key, kind, project_id, sequence, checkpoint_on, what, since, last_found_at)
+       SELECT key, kind, "projectId", sequence, "checkpointOn", what, $2, $2 FROM found
+       ON CONFLICT (key) DO NOTHING RETURNING *
+     ) SELECT ${COLUMNS} FROM fresh ORDER BY project_id NULLS FIRST, key`,
+    [JSON.stringify(found), at],
+  );
+}
+
+/** How many stand open. */
+export async function countOpenContradictions(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ open: number }[]>(
+    'SELECT count(*)::int AS open FROM ledger_contradictions WHERE closed_at IS NULL',
+  );
+  return row?.open ?? 0;
+}
+
+/** Keys of what people have closed. */
+export async function acceptedKeys(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ key: string }[]>(
+    'SELECT key FROM ledger_contradictions WHERE closed_at IS NOT NULL',
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** Which contradictions to list. */
+export interface ContradictionFilter {
+  state?: 'open' | 'closed' | undefined;
+  projectId?: string | undefined;
+}
+
+/** Contradictions, newest first, from the one after `after` on. */
+export function listContradictions(
+  tx: Tx,
+  { state, projectId }: ContradictionFilter,
+  { limit, after }: { limit: number; after?: readonly [string, string] | undefined },
+): Promise<Contradiction[]> {
+  return tx.query<Contradiction[]>(
+    `SELECT ${COLUMNS} FROM ledger_contradictions
+      WHERE ($1::text IS NULL OR (closed_at IS NULL) = ($1 = 'open'))
+        AND ($2::uuid IS NULL OR project_id = $2 OR project_id IS NULL)
+        AND ($3::timestamptz IS NULL OR since < $3 OR (since = $3 AND id > $4::uuid))
+      ORDER BY since DESC, id LIMIT $5`,
+    [state ?? null, projectId ?? null, after?.[0] ?? null, after?.[1] ?? null, limit],
+  );
+}
+
+/** One contradiction; null when there is none or the scope does not see it. */
+export async function findContradiction(tx: Tx, id: string): Promise<Contradiction | null> {
+  const [row] = await tx.query<Contradiction[]>(
+    `SELECT ${COLUMNS} FROM ledger_contradictions WHERE id = $1`,
+    [id],
+  );
+  return row ?? null;
+}
+
+/** Closes an open one. @returns whether it was open. */
+export async function closeRow(
+  tx: Tx,
+  id: string,
+  { by, reason, at }: { by: string; reason: string; at: Date },
+): Promise<boolean> {
+  const [, closed] = await tx.query<[object[], number]>(
+    `UPDATE ledger_contradictions SET closed_at = $2, closed_by = $3, closed_reason = $4
+      WHERE id = $1 AND closed_at IS NULL RETURNING id`,
+    [id, at, by, reason],
+  );
+  return closed > 0;
+}
+
+/** The oldest open contradiction's instant, of projects that are among these, or of the whole ledger. */
+export async function contradictedSince(tx: Tx): Promise<{ day: Day | null; open: number }> {
+  const [row] = await tx.query<{ day: Day | null; open: number }[]>(
+    'SELECT min(since)::date AS day, count(*)::int AS open FROM ledger_contradictions WHERE closed_at IS NULL',
+  );
+  return row ?? { day: null, open: 0 };
+}
