@@ -105,6 +105,8 @@ export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
   'POST /api/alert-rule-sets/:set/proposals': 'alert-rule.propose',
   'POST /api/alert-rule-proposals/:id/decision': 'alert-rule.decide',
   'POST /api/calendar-years': 'calendar.announce',
+  'POST /api/ledger-checkpoints': 'ledger-digest.make',
+  'POST /api/ledger-contradictions/:id/closure': 'ledger-contradiction.close',
   'PUT /api/calendar-years/:year': 'calendar.correct',
 };
 

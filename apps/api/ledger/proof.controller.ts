@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { digestFileName, DigestKey, digestOf, listDigests, listVerifications, verifyOnRequest } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
@@ -6,7 +6,7 @@ import { Clock, Database, Refusal, Settings } from '#platform';
 import { isDay } from '#values';
 import { CurrentActor } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { LedgerDigestKeyDto, LedgerDigestPageDto, LedgerVerificationDto, LedgerVerificationPageDto, presentDigest, presentKey, presentVerification, ProofQuery } from './proof.dto.js';
+import { LedgerDigestKeyDto, LedgerDigestPageDto, LedgerVerificationDto, LedgerVerificationPageDto, presentDigest, presentKey, presentVerification, ProofQuery, VerificationBody } from './proof.dto.js';
 
 /** That the ledger was not altered: runs of the verification, and the signed digests. */
 @ApiTags('ledger')
@@ -23,10 +23,10 @@ export class ProofController {
     return pageOf(rows, limit, presentVerification, (row) => [row.finishedAt.toISOString(), row.id]);
   }
 
-  @Post('ledger-verifications') @ApiOperation({ summary: 'Verify the whole ledger now, against the newest digest; answers when it is done' }) @ApiCreatedResponse({ type: LedgerVerificationDto })
-  async verifyWholeLedger(@CurrentActor() actor: Actor): Promise<LedgerVerificationDto> {
+  @Post('ledger-verifications') @ApiOperation({ summary: 'Verify the whole ledger now, against every kept checkpoint and one that is handed in; answers when it is done' }) @ApiCreatedResponse({ type: LedgerVerificationDto })
+  async verifyWholeLedger(@CurrentActor() actor: Actor, @Body() body: VerificationBody): Promise<LedgerVerificationDto> {
     const { verifierUrl, publicUrl } = this.settings;
-    return presentVerification(await verifyOnRequest(this.database, this.clock, actor, { verifierUrl, publicUrl, publicKey: this.key.publicKey }));
+    return presentVerification(await verifyOnRequest(this.database, this.clock, actor, { verifierUrl, publicUrl, publicKey: this.key.publicKey, handedIn: body?.checkpoint ?? undefined }));
   }
 
   @Get('ledger-digests') @ApiOperation({ summary: 'Daily digests, newest first' }) @ApiOkResponse({ type: LedgerDigestPageDto })

@@ -1,9 +1,25 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type DigestFacts, type DigestKey, type Verification, VERIFICATION_WAYS } from '#finance/ledger';
-import { PageOf, PageQuery } from '../edge/fields/index.js';
+import { field, PageOf, PageQuery } from '../edge/fields/index.js';
 
 /** Which page of digests or runs. */
 export class ProofQuery extends PageQuery {}
+
+const CHECKPOINT_CHARACTERS_MAX = 900_000;
+
+/** The text of a checkpoint's file, byte for byte: its hash and its signature depend on each. */
+const CheckpointField = (): PropertyDecorator => field<string>({
+  code: 'NOT_A_CHECKPOINT',
+  message: { zh: '须为检查点文件的全文', en: 'The whole text of a checkpoint’s file is expected' },
+  accepted: { zh: `不超过 ${CHECKPOINT_CHARACTERS_MAX} 个字符的文本`, en: `a text of at most ${CHECKPOINT_CHARACTERS_MAX} characters` },
+  read: (raw) => (typeof raw === 'string' && raw.length > 0 && raw.length <= CHECKPOINT_CHARACTERS_MAX ? raw : undefined),
+  schema: { type: 'string', maxLength: CHECKPOINT_CHARACTERS_MAX },
+}, { optional: true, description: 'text of a checkpoint that was kept outside, such as the attachment of its mail' });
+
+/** What a verification is to be held against besides the checkpoints that the database keeps. */
+export class VerificationBody {
+  @CheckpointField() checkpoint?: string | null;
+}
 
 /** A run of the verification, and what it found first. */
 export class LedgerVerificationDto {

@@ -8,7 +8,7 @@ import { secondsSince, whyAlerts, whyLedger, whyMail, whyScan, whyWorker } from 
 const now = new Date('2026-11-23T02:00:00Z');
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 const health: AlertHealth = { touches: 0, oldestTouchSeconds: null, urgentUntold: 0, unheard: 0, lastScan: null };
-const proof: ProofHealth = { verifiedAt: now, flaws: 0, since: now, digestOn: day('2026-11-23') };
+const proof: ProofHealth = { verifiedAt: now, flaws: 0, since: now, digestOn: day('2026-11-23'), contradictions: 0 };
 const slot = (on: string, finished: boolean) => ({ lastScan: { slotOn: day(on), startedAt: now, finishedAt: finished ? now : null, raised: 0, cleared: 0 } });
 
 describe('it is not well', () => {
@@ -26,6 +26,7 @@ describe('it is not well', () => {
     ['the ledger was verified six days ago', whyLedger({ ...proof, since: before(7 * 86_400 - 1) }, now), false],
     ['nobody verified the ledger for a week', whyLedger({ ...proof, since: before(7 * 86_400) }, now), true],
     ['nothing was ever done that could be verified', whyLedger({ ...proof, since: null }, now), false],
+    ['a contradiction is open, whatever later runs found', whyLedger({ ...proof, contradictions: 1 }, now), true],
     ['the newest verification found something', whyLedger({ ...proof, flaws: 1 }, now), true],
     ['a mail was given up', whyMail({ pending: 0, oldestPendingAt: null, failedLately: 1 }, now), true],
   ])('when %s: %#', (_, why, isWrong) => {

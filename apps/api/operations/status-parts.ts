@@ -55,7 +55,13 @@ export const whyRecord = ({ oldestUnsealedSeconds }: RecordLag): Why =>
     : { zh: `操作记录已有 ${oldestUnsealedSeconds} 秒没有封存`, en: `The record has not been sealed for ${oldestUnsealedSeconds} seconds` };
 
 /** Why the proof of the ledger is not well; `now` is the program's present. */
-export function whyLedger({ flaws, since }: ProofHealth, now: Date): Why {
+export function whyLedger({ contradictions, flaws, since }: ProofHealth, now: Date): Why {
+  if (contradictions > 0) {
+    return {
+      zh: `账本校验不一致（待核查）${contradictions} 处，尚未关闭；期间不签发检查点`,
+      en: `${contradictions} contradictions of the ledger are open and to be looked into; no checkpoint is signed meanwhile`,
+    };
+  }
   if (flaws !== null && flaws > 0) return { zh: `最近一次台账校验发现 ${flaws} 处问题，详见校验记录`, en: `The newest verification of the ledger found ${flaws} flaws; its runs say which` };
   const days = lapsedDays(since, now);
   return days === null ? null : { zh: `台账已 ${days} 天没有校验，请检查 worker 或执行 tracker ledger verify`, en: `The ledger has not been verified for ${days} days; look at the worker, or run “tracker ledger verify”` };

@@ -34,7 +34,7 @@ export class StatusController {
       mail: { ...part(whyMail(mail, now), language), transport: this.settings.SMTP_URL ? 'smtp' : 'files', pending: mail.pending, oldestPendingSeconds: secondsSince(mail.oldestPendingAt, now), failed: mail.failedLately },
       alarms: { ...part(whyAlarms(check, now), language), standing: check?.standing ?? 0, lastSelfCheckAt: check?.checkedAt.toISOString() ?? null },
       record: { ...part(whyRecord(lag), language), ...lag },
-      ledger: { ...part(whyLedger(proof, now), language), verifiedAt: proof.verifiedAt?.toISOString() ?? null, flaws: proof.flaws, digestOn: proof.digestOn },
+      ledger: { ...part(whyLedger(proof, now), language), verifiedAt: proof.verifiedAt?.toISOString() ?? null, flaws: proof.flaws, digestOn: proof.digestOn, contradictions: proof.contradictions },
       // A trial is no fault: it is said, and the whole is well all the same.
       installation: { status: 'ok', why: noteOnInstallation(this.settings.INSTALLATION, installation)?.[language] ?? null, mode: this.settings.INSTALLATION, upgraded: installation.upgraded },
     };

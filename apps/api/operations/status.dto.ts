@@ -41,6 +41,7 @@ export class ProofStatusDto extends PartStatusDto {
   @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'end of the newest verification of the ledger' }) verifiedAt: string | null;
   @ApiProperty({ type: Number, nullable: true, description: 'what it found' }) flaws: number | null;
   @ApiProperty({ type: String, nullable: true, format: 'date', description: 'day of the newest digest' }) digestOn: string | null;
+  @ApiProperty({ example: 0, description: 'contradictions of the ledger that stand open' }) contradictions: number;
 }
 export class AlarmsStatusDto extends PartStatusDto {
   @ApiProperty({ example: 0, description: 'alarms that stand' }) standing: number;

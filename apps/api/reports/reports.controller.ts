@@ -1,5 +1,6 @@
 import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { countOpenContradictions } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
 import { Database, Exports } from '#platform';
 import { issueSpend, SPEND_GROUPS, spendCsv, type SpendQuestion } from '#reports';
@@ -19,6 +20,9 @@ export class ReportsController {
   async reportSpend(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Query() query: SpendQuery, @Res({ passthrough: true }) reply: TrackerReply): Promise<SpendReportDto | StreamableFile> {
     allow(actor, 'report.spend');
     const question: SpendQuestion = { period: query.period, knownAt: query.knownAt ?? null, groupBy: query.groupBy ?? SPEND_GROUPS, projectId: query.projectId };
+    const contradictions = await this.database.read(actor.scope, countOpenContradictions);
+    // Beside the file, never in it: its bytes are the same whatever is found later.
+    if (contradictions > 0) void reply.header('x-ledger-contradictions', String(contradictions));
     if (query.format !== 'csv') return presentSpend(await issueSpend(this.database, actor.scope, question));
 
     const { spend, stream } = await spendCsv({ database: this.database, exports: this.exports }, actor.scope, question, query.language ?? call.language);

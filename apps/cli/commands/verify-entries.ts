@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import {
-  type Against, asVerifier, contradictionOf, DigestRefused, type FoundContradiction, type LedgerFlaw, type LedgerVerdict, noteRun, notInDatabase,
-  publicKeyFileOf, readDigest, readPublicKey, newestDigest, verifyAgainst, verifyExport, verifyLedger, walkCheckpoints,
+  type Against, asVerifier, contradictionOf, DigestRefused, type LedgerFlaw, type LedgerVerdict, missingHere, noteRun,
+  publicKeyFileOf, readDigest, readPublicKey, verifyAgainst, verifyExport, verifyLedger, walkCheckpoints,
 } from '#finance/ledger';
 import { serviceScope, StartupError } from '#platform';
 import type { Answer } from '../answer.js';
@@ -28,17 +28,11 @@ async function verifyOwn({ database, clock, ownerUrl, settings }: CliSession, ag
   const known = await readPublicKey(publicKeyFileOf(settings.ledgerKeyFile));
   const walked = known && await walkCheckpoints(database, { publicKey: known });
   const verdict = await asVerifier(ownerUrl, (tx) => verifyAgainst(against, (heads) => verifyLedger(tx, [...walked?.chain.noted() ?? [], ...heads])));
-  const found = [...walked?.chain.found ?? [], ...verdict.flaws.map(contradictionOf), ...against ? await missingHere(database, against) : []]
+  const found = [...walked?.chain.found ?? [], ...verdict.flaws.map(contradictionOf), ...against ? missingHere(against.digest, walked?.newest ?? null) : []]
     .filter(({ key }) => !walked?.accepted.has(key));
   const digestSha256 = against?.digest.sha256 ?? walked?.newest?.sha256 ?? null;
   await noteRun(database, clock, serviceScope(`cli-${userInfo().username}`), { verdict, found, startedAt, how: 'cli', slotOn: null, digestSha256, telling: settings });
   return answerOf({ ...verdict, flaws: found }, against);
-}
-
-/** A checkpoint that was handed in is newer than all that the database has: the database is an old one. */
-async function missingHere(database: CliSession['database'], { digest }: Against): Promise<FoundContradiction[]> {
-  const newest = await database.read(serviceScope('ledger-verify'), newestDigest);
-  return newest && newest.asOf.toISOString() >= digest.asOf ? [] : [notInDatabase(digest, newest)];
 }
 
 async function readAgainst(file: string, keyFile: string | undefined): Promise<Against> {

@@ -4,7 +4,7 @@ import { UNREACHED } from './untold-news.js';
 
 /** What can be wrong with the program or its data. */
 export const ALARM_KINDS = [
-  'rule-without-recipient', 'person-without-address', 'mail-refused', 'channel-refused', 'mail-server-takes-nothing', 'calendar-year-unknown', 'rule-failed', 'verification-missing', 'evaluation-late',
+  'rule-without-recipient', 'person-without-address', 'mail-refused', 'channel-refused', 'mail-server-takes-nothing', 'calendar-year-unknown', 'rule-failed', 'verification-missing', 'evaluation-late', 'ledger-contradiction',
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
@@ -48,6 +48,8 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
     `SELECT 'ledger' AS subject, jsonb_build_object('since', (SELECT max(finished_at) FROM ledger_verifications)) AS facts
       WHERE EXISTS (SELECT FROM ledger_entries WHERE recorded_at < $1::timestamptz - interval '7 days')
         AND NOT EXISTS (SELECT FROM ledger_verifications WHERE finished_at > $1::timestamptz - interval '7 days')`, [now]),
+  (tx) => rows(tx, 'ledger-contradiction',
+    `SELECT id::text AS subject, jsonb_build_object('kind', kind, 'projectId', project_id, 'what', what) AS facts FROM ledger_contradictions WHERE closed_at IS NULL`),
   (tx) => rows(tx, 'evaluation-late',
     `SELECT 'touches' AS subject, jsonb_build_object('touches', count(*)) AS facts FROM project_touches WHERE touched_at < clock_timestamp() - interval '10 minutes' HAVING count(*) > 0`),
 ];

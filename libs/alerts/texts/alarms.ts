@@ -12,6 +12,10 @@ const WORDS: Readonly<Record<AlarmKind, Readonly<Record<Language, (facts: Facts)
   'calendar-year-unknown': { zh: (f) => `工作日历没有 ${f.year} 年的数据：邮件按周一至周五发送，工作日数无法计算，请录入放假安排`, en: (f) => `The working calendar knows nothing of ${f.year}: mails leave Monday to Friday, working days cannot be counted; add the announced holidays` },
   'rule-failed': { zh: (f) => `规则 ${f.rule ?? ''} 运行出错（${f.projects ?? ''} 个项目）：${f.reason ?? ''}`, en: (f) => `Rule ${f.rule ?? ''} failed (${f.projects ?? ''} projects): ${f.reason ?? ''}` },
   'verification-missing': { zh: () => '台账已有七天没有校验，请运行 tracker ledger verify', en: () => 'The ledger has not been verified for seven days; run “tracker ledger verify”' },
+  'ledger-contradiction': {
+    zh: (f) => `账本校验不一致（待核查）${f.projectId === null ? '' : `，项目 ${f.projectId}`}，请会同审计员核查`,
+    en: (f) => `The ledger does not verify (to be looked into)${f.projectId === null ? '' : `, project ${f.projectId}`}: ${f.what ?? ''}`,
+  },
   'evaluation-late': { zh: (f) => `${f.touches} 处变更等待判定已超过十分钟`, en: (f) => `${f.touches} changes have waited to be judged for more than ten minutes` },
 };
 

@@ -83,7 +83,7 @@ async function night(): Promise<{ signed: boolean; flaws: number }> {
   return { signed: made !== null && isSigned(made), flaws: ran?.flaws ?? -1 };
 }
 const open = () =>
-  test.database.read(scope, (tx) => listContradictions(tx, { state: 'open' }, { limit: 200 }));
+  test.database.read(scope, (tx) => listContradictions(tx, { sees: 'all', state: 'open' }, { limit: 200 }));
 const told = () =>
   test.database.read(scope, (tx) =>
     tx.query<{ to: string }[]>(

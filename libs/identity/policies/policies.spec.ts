@@ -46,6 +46,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'ledger-digest.read': {},
   'ledger-checkpoint.make': {},
   'ledger-contradiction.close': {},
+  'ledger-contradiction.read': everyone,
   'budget.file': { officer: within, manager: within },
   'approval-regime.record': { manager: within },
   'budget-rule.read': everyone,

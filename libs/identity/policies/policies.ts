@@ -82,6 +82,7 @@ export const policies = {
   'ledger-digest.read': auditsCity,
   /** A checkpoint before an auditor's visit; it tells nobody but them anything. */
   'ledger-checkpoint.make': auditsCity,
+  'ledger-contradiction.read': everyone,
   /** What contradicts the ledger is judged by those who look at it, not by those who run it. */
   'ledger-contradiction.close': auditsCity,
   'budget.file': worksFor,

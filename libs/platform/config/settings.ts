@@ -153,9 +153,6 @@ export class Settings {
 }
 
 /** Names of the settings, for the documents' and the compose file's own tests. */
-<<<<<<< HEAD
-export const SETTING_NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'SECRET_KEY_FILE', 'LEDGER_KEY_FILE', 'TRUSTED_PROXIES', 'RATE_LIMITS', 'WEBHOOKS_MAY_REACH', 'INSTALLATION', 'ADMIN_ADDRESSES', 'SESSION_IDLE_MINUTES', 'SESSION_IDLE_MINUTES_ADMIN', 'SESSION_HOURS_MAX', 'SESSIONS_MAX', 'PASSWORD_LENGTH_MIN', 'PASSWORD_KINDS_MIN', 'PASSWORD_DAYS_MAX', 'LOG_LEVEL', 'LOG_SYSLOG_URL'] as const;
-=======
 export const SETTING_NAMES = [
   'PORT',
   'HOST',
@@ -174,10 +171,16 @@ export const SETTING_NAMES = [
   'WEBHOOKS_MAY_REACH',
   'INSTALLATION',
   'ADMIN_ADDRESSES',
+  'SESSION_IDLE_MINUTES',
+  'SESSION_IDLE_MINUTES_ADMIN',
+  'SESSION_HOURS_MAX',
+  'SESSIONS_MAX',
+  'PASSWORD_LENGTH_MIN',
+  'PASSWORD_KINDS_MIN',
+  'PASSWORD_DAYS_MAX',
   'LOG_LEVEL',
   'LOG_SYSLOG_URL',
 ] as const;
->>>>>>> 8fa6244 (Sign no checkpoint over a ledger that does not continue the last)
 
 /**
  * Reads the settings from an environment.

@@ -163,6 +163,11 @@ export const refusals = {
     zh: '账本校验不一致（待核查）{open} 处，处理并关闭之前不签发检查点',
     en: '{open} contradictions of the ledger are open; no checkpoint is signed until they have been looked into and closed',
   },
+  CHECKPOINT_NOT_OURS: {
+    status: 422,
+    zh: '这不是用本系统密钥签名的检查点文件；请上传检查点邮件的附件原件',
+    en: 'This file is no checkpoint signed with the key of this installation; take the attachment of a checkpoint mail as it came',
+  },
   CONTRADICTION_CLOSED: { status: 409, zh: '该项不一致已被关闭', en: 'The contradiction has been closed already' },
   VERIFIER_UNAVAILABLE: { status: 503, zh: '数据库登录不能取得校验角色 tracker_verifier，请管理员授予', en: 'The database login may not take the role tracker_verifier; let an administrator grant it' },
   KNOWN_AT_IN_FUTURE: { status: 400, zh: 'knownAt 不能晚于现在', en: 'knownAt cannot be in the future' },

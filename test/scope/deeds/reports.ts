@@ -44,6 +44,14 @@ async function proof(step: Step): Promise<void> {
   reply(step, 'runs of the verification', verifies ? [200] : [403], await client.get('/api/ledger-verifications'));
   reply(step, 'the key of digests', verifies ? [200] : [403], await client.get('/api/ledger-digests/key'));
   reply(step, 'digests', oracle.auditsCity(walker) ? [200] : [403], await client.get('/api/ledger-digests'));
+  reply(step, 'checkpoints', oracle.auditsCity(walker) ? [200] : [403], await client.get('/api/ledger-checkpoints'));
+  const made = await client.post('/api/ledger-checkpoints', undefined);
+  reply(step, 'sign a checkpoint', oracle.auditsCity(walker) ? [201, ...BY_RULE] : [403], made);
+  const contradictions = await client.get('/api/ledger-contradictions');
+  if (reply(step, 'contradictions', [200], contradictions)) noneForeign(step, 'contradictions', contradictions.body.items.flatMap(({ projectId }: any) => projectId ?? []), oracle.visible(walker));
+  const [open] = contradictions.body.items.filter(({ state }: any) => state === 'open');
+  const closed = await client.post(`/api/ledger-contradictions/${open?.id ?? step.project.id}/closure`, { reason: '随机（示例）' });
+  reply(step, 'close a contradiction', oracle.auditsCity(walker) ? [200, 404, ...BY_RULE] : [403], closed);
   reply(step, 'a digest', oracle.auditsCity(walker) ? [200] : [403], await client.get('/api/ledger-digests/2026-11-23'));
 }
 

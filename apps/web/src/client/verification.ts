@@ -13,12 +13,12 @@ const PAGE = 20;
 export const useVerifications = () =>
   usePages<LedgerVerification>(RUNS, (cursor) => dataOf(api.GET('/api/ledger-verifications', { params: { query: { limit: PAGE, cursor } } })));
 
-/** Verifies the whole ledger now. */
+/** Verifies the whole ledger now, also against the text of a checkpoint that was kept outside. */
 export function useVerify() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => dataOf(api.POST('/api/ledger-verifications')),
-    onSuccess: () => client.invalidateQueries({ queryKey: RUNS }),
+    mutationFn: (checkpoint?: string) => dataOf(api.POST('/api/ledger-verifications', { body: checkpoint === undefined ? {} : { checkpoint } })),
+    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: RUNS }), client.invalidateQueries({ queryKey: ['ledger-contradictions'] })]),
   });
 }
 

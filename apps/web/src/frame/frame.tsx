@@ -6,6 +6,7 @@ import { useSignOut } from '../client/session.js';
 import { useSignedIn } from '../session/signed-in.js';
 import { CodeWord } from '../wording/code-word.js';
 import { InChinese } from '../wording/in-chinese.js';
+import { ContradictionBanner } from './contradiction-banner.js';
 import { LanguageSwitch } from './language-switch.js';
 import { Loading } from './loading.js';
 import { menuFor } from './menu-for.js';
@@ -27,6 +28,7 @@ export function Frame() {
       </header>
       <main id="content" className="frame-main" tabIndex={-1}>
         {readOnlyUnits.length > 0 && <p role="status" className="panel">{t('app.readOnlyUnits', { units: readOnlyUnits.join(t('app.listComma')) })}</p>}
+        <ContradictionBanner />
         <Suspense fallback={<Loading />}><Outlet /></Suspense>
       </main>
       <ScrollRestoration />

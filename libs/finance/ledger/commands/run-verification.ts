@@ -7,13 +7,14 @@ import { verifyLedger } from '../queries/verify-ledger.js';
 import type { LedgerFlaw } from '../rules/chain-walk.js';
 import { CheckpointChain } from '../rules/checkpoint-chain.js';
 import { contradictionOf, type FoundContradiction } from '../rules/contradiction.js';
-import { type SignedDigest, signatureFlaw } from '../rules/digest.js';
+import { DigestRefused, readDigest, type SignedDigest, signatureFlaw } from '../rules/digest.js';
 import type { LedgerVerdict } from '../rules/ledger-walk.js';
 import { dueVerificationDay } from '../rules/proof-days.js';
 import { acceptedKeys } from '../store/contradiction-rows.js';
 import { digestsAfter, type StoredDigest } from '../store/digest-rows.js';
 import { isVerified, noteVerification, type Verification, type VerificationWay } from '../store/verification-rows.js';
 import { asVerifier } from '../store/verifier.js';
+import { notInDatabase } from './keep-digest-file.js';
 import { raiseIn, type Telling } from './raise-contradictions.js';
 
 /** Held by the program while it verifies, so that two of its processes do not read everything at once. */
@@ -21,7 +22,12 @@ const ONE_VERIFICATION = 7_410_000_021;
 const SERVICE = 'ledger-verify';
 
 /** What the program verifies with: a login that may take the verifying role, and the public key of its own digests. */
-export interface VerifyWith extends Telling { verifierUrl: string; publicKey: KeyObject }
+export interface VerifyWith extends Telling {
+  verifierUrl: string;
+  publicKey: KeyObject;
+  /** Text of a checkpoint that somebody kept outside, to hold the ledger against besides those of the database. */
+  handedIn?: string | undefined;
+}
 
 /** What the chains are held against: a digest, and the key that is known to have signed it (null when none is). */
 export interface Against { digest: SignedDigest; known: KeyObject | null }
@@ -37,7 +43,8 @@ export async function verifyAgainst(against: Against | null, verify: (heads: Sig
 
 /**
  * Verifies the ledger on somebody's request, against the newest digest, and notes the run.
- * @throws Refusal FORBIDDEN, VERIFIER_UNAVAILABLE, or VERIFICATION_RUNNING while another one is under way.
+ * @throws Refusal FORBIDDEN, VERIFIER_UNAVAILABLE, CHECKPOINT_NOT_OURS for a file that was not signed here, or
+ * VERIFICATION_RUNNING while another one is under way.
  */
 export async function verifyOnRequest(database: Database, clock: Clock, actor: Actor, use: VerifyWith): Promise<RanVerification> {
   allow(actor, 'ledger.verify');
@@ -62,14 +69,31 @@ export async function dueVerification(database: Database, clock: Clock): Promise
 async function runAlone(database: Database, clock: Clock, scope: Scope, use: VerifyWith, { how, slotOn }: { how: VerificationWay; slotOn: Day | null }): Promise<RanVerification | null> {
   const startedAt = clock.now();
   const { chain, accepted, newest } = await walkCheckpoints(database, use);
+  const handedIn = use.handedIn === undefined ? null : readHandedIn(use.handedIn, use.publicKey);
+  const noted = [...chain.noted(), ...handedIn?.heads ?? []];
   const verdict = await asVerifier(use.verifierUrl, async (tx) => {
     const [lock] = await tx.query<{ taken: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS taken', [ONE_VERIFICATION]);
-    return lock?.taken ? verifyLedger(tx, chain.noted()) : null;
+    return lock?.taken ? verifyLedger(tx, noted) : null;
   });
   if (!verdict) return null;
-  const found = [...chain.found, ...verdict.flaws.map(contradictionOf)].filter(({ key }) => !accepted.has(key));
+  const found = [...chain.found, ...handedIn ? missingHere(handedIn, newest) : [], ...verdict.flaws.map(contradictionOf)].filter(({ key }) => !accepted.has(key));
   return noteRun(database, clock, scope, { verdict, found, startedAt, how, slotOn, digestSha256: newest?.sha256 ?? null, telling: use });
 }
+
+/** A checkpoint that somebody kept. It has to be signed with the key of this installation: anybody can make a file. */
+function readHandedIn(text: string, known: KeyObject): SignedDigest {
+  try {
+    const digest = readDigest(text);
+    if (signatureFlaw(digest, known) === null) return digest;
+  } catch (error) {
+    if (!(error instanceof DigestRefused)) throw error;
+  }
+  throw new Refusal('CHECKPOINT_NOT_OURS');
+}
+
+/** A checkpoint from outside that is newer than all that the database has: the database is an old one. */
+export const missingHere = (outside: SignedDigest, newest: Pick<StoredDigest, 'day' | 'asOf'> | null): FoundContradiction[] =>
+  (newest && newest.asOf.toISOString() >= outside.asOf ? [] : [notInDatabase(outside, newest)]);
 
 /** The checkpoints that the database keeps, walked; keys of contradictions that people have closed; the newest checkpoint. */
 export interface WalkedCheckpoints { chain: CheckpointChain; accepted: ReadonlySet<string>; newest: StoredDigest | null }

@@ -1,5 +1,4 @@
 import type { Tx } from '#platform';
-import type { Day } from '#values';
 import type { ContradictionKind, FoundContradiction } from '../rules/contradiction.js';
 
 /** A contradiction as it is kept; open while `closedAt` is null. */
@@ -53,8 +52,9 @@ export async function acceptedKeys(tx: Tx): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ key }) => key));
 }
 
-/** Which contradictions to list. */
+/** Which contradictions to list: of projects of the organisations that the reader sees, and those of no project. */
 export interface ContradictionFilter {
+  sees: readonly string[] | 'all';
   state?: 'open' | 'closed' | undefined;
   projectId?: string | undefined;
 }
@@ -62,7 +62,7 @@ export interface ContradictionFilter {
 /** Contradictions, newest first, from the one after `after` on. */
 export function listContradictions(
   tx: Tx,
-  { state, projectId }: ContradictionFilter,
+  { sees, state, projectId }: ContradictionFilter,
   { limit, after }: { limit: number; after?: readonly [string, string] | undefined },
 ): Promise<Contradiction[]> {
   return tx.query<Contradiction[]>(
@@ -70,8 +70,10 @@ export function listContradictions(
       WHERE ($1::text IS NULL OR (closed_at IS NULL) = ($1 = 'open'))
         AND ($2::uuid IS NULL OR project_id = $2 OR project_id IS NULL)
         AND ($3::timestamptz IS NULL OR since < $3 OR (since = $3 AND id > $4::uuid))
+        AND ($6::text[] IS NULL OR project_id IS NULL
+             OR EXISTS (SELECT FROM projects WHERE projects.id = project_id AND unit_id = ANY ($6)))
       ORDER BY since DESC, id LIMIT $5`,
-    [state ?? null, projectId ?? null, after?.[0] ?? null, after?.[1] ?? null, limit],
+    [state ?? null, projectId ?? null, after?.[0] ?? null, after?.[1] ?? null, limit, sees === 'all' ? null : sees],
   );
 }
 
@@ -98,10 +100,3 @@ export async function closeRow(
   return closed > 0;
 }
 
-/** The oldest open contradiction's instant, of projects that are among these, or of the whole ledger. */
-export async function contradictedSince(tx: Tx): Promise<{ day: Day | null; open: number }> {
-  const [row] = await tx.query<{ day: Day | null; open: number }[]>(
-    'SELECT min(since)::date AS day, count(*)::int AS open FROM ledger_contradictions WHERE closed_at IS NULL',
-  );
-  return row ?? { day: null, open: 0 };
-}

@@ -62,6 +62,20 @@ export async function digestOf(tx: Tx, day: Day): Promise<StoredDigest | null> {
   return digest ?? null;
 }
 
+/** The checkpoint of a hash; null when there is none. */
+export async function digestOfHash(tx: Tx, sha256: string): Promise<StoredDigest | null> {
+  const [digest] = await tx.query<StoredDigest[]>(`SELECT ${FACTS}, text FROM ledger_digests WHERE sha256 = $1`, [sha256]);
+  return digest ?? null;
+}
+
+/** Checkpoints with their texts, newest first, from the one before `before` (an instant) on, and what none vouches for yet. */
+export async function checkpointPage(tx: Tx, { limit, before }: { limit: number; before?: string | undefined }): Promise<CheckpointPage> {
+  const rows = await tx.query<StoredDigest[]>(
+    `SELECT ${FACTS}, text FROM ledger_digests WHERE $2::timestamptz IS NULL OR as_of < $2 ORDER BY as_of DESC LIMIT $1`, [limit, before ?? null]);
+  return { rows, unwitnessed: await unwitnessedEntries(tx) };
+}
+export interface CheckpointPage { rows: StoredDigest[]; unwitnessed: { entries: number; since: Date | null } }
+
 /** Whether a checkpoint of this hash is in the database. */
 export const isKept = async (tx: Tx, sha256: string): Promise<boolean> =>
   (await tx.query<object[]>('SELECT FROM ledger_digests WHERE sha256 = $1', [sha256])).length > 0;

@@ -75,7 +75,7 @@ export const code: Words['code'] = {
     percentOfPeriod: '% of the plan period', percentOfBest: '% of the best month', measure: 'Measured by', bands: 'Stretches', fundsShare: 'Funds at least % of completed', paidShare: 'Payments at least % of completed', afterMonths: 'After months', atMonths: 'At months',
     percent: '%', waterPercent: '% for water projects',
   },
-  alarmKind: { 'rule-without-recipient': 'Rule without a recipient', 'person-without-address': 'Person without an address or a channel', 'channel-refused': 'Channel refused', 'mail-refused': 'Mail refused', 'mail-server-takes-nothing': 'Mail server takes nothing', 'calendar-year-unknown': 'Year of the calendar unknown', 'rule-failed': 'Rule failed', 'verification-missing': 'Ledger not verified in time', 'evaluation-late': 'Judging is late' },
+  alarmKind: { 'rule-without-recipient': 'Rule without a recipient', 'person-without-address': 'Person without an address or a channel', 'channel-refused': 'Channel refused', 'mail-refused': 'Mail refused', 'mail-server-takes-nothing': 'Mail server takes nothing', 'calendar-year-unknown': 'Year of the calendar unknown', 'rule-failed': 'Rule failed', 'verification-missing': 'Ledger not verified in time', 'evaluation-late': 'Judging is late', 'ledger-contradiction': 'Ledger does not verify' },
   bandLight: { clear: 'Green', amber: 'Amber', red: 'Red' },
   ruleProposalState: { proposed: 'To be decided', approved: 'Approved', rejected: 'Rejected', withdrawn: 'Withdrawn' },
   ruleMeasure: { 'points-behind': 'percentage points behind the elapsed time', 'percent-below-due': 'per cent below what was due by now', 'percent-of-plan': 'per cent of the year plan completed' },
@@ -115,6 +115,7 @@ export const code: Words['code'] = {
     document: { register: 'Document registered' },
     finding: { raise: 'Finding raised', answer: 'Finding answered', return: 'Answer sent back', close: 'Finding closed' },
     'ledger-digest': { make: 'Ledger digest made' },
+    'ledger-contradiction': { raise: 'Contradiction of the ledger found', close: 'Contradiction of the ledger closed' },
     'ledger-import': { upload: 'Ledger history handed in', send: 'Ledger history sent for approval' },
     ledger: {
       post: 'Entry proposed', reverse: 'Reversal proposed', correct: 'Correction proposed', approve: 'Proposal approved', return: 'Proposal returned', undo: 'Undoing proposed', withdraw: 'Proposal withdrawn', import: 'Ledger imported', verify: 'Ledger verified',
@@ -140,7 +141,7 @@ export const code: Words['code'] = {
     people: { read: 'People read' },
   },
   subject: {
-    'ledger-digest': 'Ledger digest', finding: 'Finding', 'saved-report': 'Saved report', 'budget-filing': 'Budget filing', 'budget-rule': 'Rule about money', accounts: 'Accounts', installation: 'Installation', alert: 'Alert', 'alert-rule': 'Alert rule', 'api-token': 'Token', audit: 'Record', calendar: 'Working calendar', 'calendar-year': 'Working calendar', delegation: 'Delegation', 'ledger-entry': 'Ledger entry', 'ledger-proposal': 'Ledger proposal', 'ledger-import': 'Ledger import', ledger: 'Ledger', milestone: 'Milestone', person: 'Person',
+    'ledger-digest': 'Ledger digest', 'ledger-contradiction': 'Contradiction of the ledger', finding: 'Finding', 'saved-report': 'Saved report', 'budget-filing': 'Budget filing', 'budget-rule': 'Rule about money', accounts: 'Accounts', installation: 'Installation', alert: 'Alert', 'alert-rule': 'Alert rule', 'api-token': 'Token', audit: 'Record', calendar: 'Working calendar', 'calendar-year': 'Working calendar', delegation: 'Delegation', 'ledger-entry': 'Ledger entry', 'ledger-proposal': 'Ledger proposal', 'ledger-import': 'Ledger import', ledger: 'Ledger', milestone: 'Milestone', person: 'Person',
     plan: 'Plan', project: 'Project', record: 'Record', report: 'Report', role: 'Role', session: 'Session', unit: 'Unit',
   },
   doer: { anonymous: 'Not signed in', none: 'None', service: 'Program' },

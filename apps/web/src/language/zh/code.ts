@@ -72,7 +72,7 @@ export const code = {
     percentOfPeriod: '占规划期投资（%）', percentOfBest: '占最好月份（%）', measure: '衡量方式', bands: '分段', fundsShare: '到位占完成不低于（%）', paidShare: '支付占完成不低于（%）', afterMonths: '满几个月', atMonths: '满几个月提醒',
     percent: '幅度（%）', waterPercent: '水利项目幅度（%）',
   },
-  alarmKind: { 'rule-without-recipient': '规则没有通知对象', 'person-without-address': '人员没有可用邮箱或通道', 'channel-refused': '通道拒收', 'mail-refused': '邮件被拒收', 'mail-server-takes-nothing': '邮件服务器不收信', 'calendar-year-unknown': '年份日历未录入', 'rule-failed': '规则判定出错', 'verification-missing': '台账未按时核验', 'evaluation-late': '判定滞后' },
+  alarmKind: { 'rule-without-recipient': '规则没有通知对象', 'person-without-address': '人员没有可用邮箱或通道', 'channel-refused': '通道拒收', 'mail-refused': '邮件被拒收', 'mail-server-takes-nothing': '邮件服务器不收信', 'calendar-year-unknown': '年份日历未录入', 'rule-failed': '规则判定出错', 'verification-missing': '台账未按时核验', 'evaluation-late': '判定滞后', 'ledger-contradiction': '账本校验不一致（待核查）' },
   bandLight: { clear: '绿', amber: '黄', red: '红' },
   ruleProposalState: { proposed: '待决定', approved: '已批准', rejected: '已否决', withdrawn: '已撤回' },
   ruleMeasure: { 'points-behind': '落后序时进度的百分点', 'percent-below-due': '低于序时应完成额的比例', 'percent-of-plan': '完成年度计划的比例' },
@@ -111,6 +111,7 @@ export const code = {
     document: { register: '登记文件' },
     finding: { raise: '提出审计发现', answer: '答复审计发现', return: '退回答复', close: '销号审计发现' },
     'ledger-digest': { make: '生成台账摘要' },
+    'ledger-contradiction': { raise: '发现账本校验不一致', close: '关闭账本校验不一致' },
     'ledger-import': { upload: '上传历史台账', send: '送审历史台账' },
     ledger: {
       post: '提交分录', reverse: '提交冲销', correct: '提交更正', approve: '审批入账', return: '退回申请', undo: '提交整体冲销', withdraw: '撤回申请', import: '导入台账', verify: '核验台账',
@@ -136,7 +137,7 @@ export const code = {
     people: { read: '读取人员' },
   },
   subject: {
-    'ledger-digest': '台账摘要', finding: '审计发现', 'saved-report': '保存的报表', 'budget-filing': '投资申报', 'budget-rule': '资金规则', accounts: '账号', installation: '安装', alert: '预警', 'alert-rule': '预警规则', 'api-token': '令牌', audit: '操作记录', calendar: '工作日历', 'calendar-year': '工作日历', delegation: '委托', 'ledger-entry': '分录', 'ledger-proposal': '台账申请', 'ledger-import': '台账导入', ledger: '台账', milestone: '节点', person: '人员',
+    'ledger-digest': '台账摘要', 'ledger-contradiction': '账本校验不一致', finding: '审计发现', 'saved-report': '保存的报表', 'budget-filing': '投资申报', 'budget-rule': '资金规则', accounts: '账号', installation: '安装', alert: '预警', 'alert-rule': '预警规则', 'api-token': '令牌', audit: '操作记录', calendar: '工作日历', 'calendar-year': '工作日历', delegation: '委托', 'ledger-entry': '分录', 'ledger-proposal': '台账申请', 'ledger-import': '台账导入', ledger: '台账', milestone: '节点', person: '人员',
     plan: '规划', project: '项目', record: '操作记录', report: '报表', role: '角色', session: '会话', unit: '单位',
   },
   doer: { anonymous: '未登录者', none: '无', service: '程序' },

@@ -1,10 +1,13 @@
+import { Button } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMakeCheckpoint, useUnwitnessed } from '../../client/contradictions.js';
 import { isProblem } from '../../client/problem.js';
 import { digestAddress, useDigestKey, useDigests } from '../../client/verification.js';
 import { cityTime } from '../../day/city-day.js';
 import { Loading } from '../../frame/loading.js';
 import { Refused } from '../../frame/refused.js';
+import { Said } from '../../frame/said.js';
 import { CopyField } from '../../frame/shown-once.js';
 import { PagedTable } from '../../table/paged-table.js';
 
@@ -26,9 +29,10 @@ export function DigestsSection() {
     <>
       <section className="panel" aria-labelledby={digests}>
         <h2 id={digests}>{t('verification.digests')}</h2>
+        {!isProblem(pages.error, 'FORBIDDEN') && <Unwitnessed />}
         {isProblem(pages.error, 'FORBIDDEN') && <p>{t('verification.digestsForAuditors')}</p>}
         {!isProblem(pages.error, 'FORBIDDEN') && <PagedTable
-          pages={pages} captionShown caption={t('verification.digestsCaption')} rowKey={({ day }) => day} empty={t('verification.digestsEmpty')}
+          pages={pages} captionShown caption={t('verification.digestsCaption')} rowKey={({ sha256 }) => sha256} empty={t('verification.digestsEmpty')}
           columns={[
             { key: 'day', title: t('verification.day'), names: true, cell: ({ day }) => <span className="nowrap">{day}</span> },
             { key: 'file', title: t('verification.file'), cell: ({ day }) => <a className="nowrap" href={digestAddress(day)} download aria-label={t('verification.downloadOf', { day })}>{t('verification.download')}</a> },
@@ -48,6 +52,26 @@ export function DigestsSection() {
         <PublicKey />
       </section>
     </>
+  );
+}
+
+/** What no checkpoint vouches for yet, and a way to have one now. */
+function Unwitnessed() {
+  const { t } = useTranslation();
+  const { data } = useUnwitnessed();
+  const make = useMakeCheckpoint();
+  if (!data) return null;
+  return (
+    <div className="lines">
+      <div className="actions">
+        <span>
+          {data.since === null ? t('verification.allWitnessed') : t('verification.unwitnessed', { count: data.entries, since: cityTime(data.since) })}
+        </span>
+        <Button loading={make.isPending} onClick={() => make.mutate()}>{t('verification.makeCheckpoint')}</Button>
+      </div>
+      {make.error && <Refused error={make.error} />}
+      <Said text={make.data ? t('verification.madeCheckpoint', { sha256: make.data.sha256 }) : null} />
+    </div>
   );
 }
 

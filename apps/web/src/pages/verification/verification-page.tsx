@@ -10,7 +10,9 @@ import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
+import { ContradictionsSection } from './contradictions-section.js';
 import { DigestsSection } from './digests-section.js';
+import { HandedIn } from './handed-in.js';
 import { FirstFlaw } from './first-flaw.js';
 
 /** That nothing in the ledger was altered: who checked when and what was found, the signed digests, and how to check without this program. */
@@ -21,6 +23,7 @@ export default function VerificationPage() {
   const verify = useVerify();
   const [said, setSaid] = useState<string | null>(null);
   const outcome = ({ projects, entries, flaws }: LedgerVerification): string => t(flaws === 0 ? 'verification.ranGood' : 'verification.ranBad', { projects, entries, flaws });
+  const run = (checkpoint?: string): void => verify.mutate(checkpoint, { onSuccess: (ran) => setSaid(outcome(ran)) });
   return (
     <>
       <PageTitle title={t('verification.title')} />
@@ -29,12 +32,14 @@ export default function VerificationPage() {
         <div className="panel-head">
           <h2 id={heading}>{t('verification.runs')}</h2>
           <span className="spacer" />
-          <Button type="primary" loading={verify.isPending} onClick={() => verify.mutate(undefined, { onSuccess: (run) => setSaid(outcome(run)) })}>{t('verification.runNow')}</Button>
+          <HandedIn disabled={verify.isPending} onText={run} />
+          <Button type="primary" loading={verify.isPending} onClick={() => run()}>{t('verification.runNow')}</Button>
         </div>
         <Said text={said} bad={(verify.data?.flaws ?? 0) > 0} onClose={() => setSaid(null)} />
         {verify.error && <Refused error={verify.error} />}
         <PagedTable pages={runs} columns={useRunColumns()} captionShown caption={t('verification.runsCaption')} rowKey={({ id }) => id} empty={t('verification.runsEmpty')} />
       </section>
+      <ContradictionsSection />
       <DigestsSection />
     </>
   );

@@ -1,0 +1,67 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, type Schema } from './api.js';
+import { usePages } from './paged.js';
+import { dataOf } from './problem.js';
+
+export type Contradiction = Schema<'LedgerContradictionDto'>;
+export type Checkpoint = Schema<'LedgerCheckpointDto'>;
+
+const CONTRADICTIONS = ['ledger-contradictions'] as const;
+const CHECKPOINTS = ['ledger-checkpoints'] as const;
+const PAGE = 50;
+const READ_AGAIN_MS = 5 * 60_000;
+
+/** What contradicts the ledger, of the projects that the reader sees; newest first. */
+export const useContradictions = () =>
+  usePages<Contradiction>(CONTRADICTIONS, (cursor) =>
+    dataOf(api.GET('/api/ledger-contradictions', { params: { query: { limit: PAGE, cursor } } })),
+  );
+
+/** Those that stand open, for the mark on every page. */
+export const useOpenContradictions = () =>
+  useQuery({
+    queryKey: [...CONTRADICTIONS, 'open'],
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/ledger-contradictions', { params: { query: { state: 'open', limit: 200 } } }),
+      ),
+    staleTime: READ_AGAIN_MS,
+    refetchInterval: READ_AGAIN_MS,
+  });
+
+/** Closes a contradiction with a reason. */
+export function useCloseContradiction(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) =>
+      dataOf(
+        api.POST('/api/ledger-contradictions/{id}/closure', {
+          params: { path: { id } },
+          body: { reason },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: CONTRADICTIONS }),
+  });
+}
+
+/** How much of the ledger no checkpoint vouches for yet. */
+export const useUnwitnessed = () =>
+  useQuery({
+    queryKey: [...CHECKPOINTS, 'unwitnessed'],
+    queryFn: async () =>
+      (await dataOf(api.GET('/api/ledger-checkpoints', { params: { query: { limit: 1 } } })))
+        .unwitnessed,
+  });
+
+/** Signs a checkpoint now. */
+export function useMakeCheckpoint() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => dataOf(api.POST('/api/ledger-checkpoints')),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: CHECKPOINTS }),
+        client.invalidateQueries({ queryKey: ['ledger-digests'] }),
+      ]),
+  });
+}

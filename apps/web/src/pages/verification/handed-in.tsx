@@ -1,0 +1,34 @@
+import { Button } from 'antd';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Takes the file of a checkpoint that somebody kept outside, such as the attachment of its mail. */
+export function HandedIn({
+  disabled,
+  onText,
+}: {
+  disabled: boolean;
+  onText: (text: string) => void;
+}) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const take = async (file: File | undefined): Promise<void> => {
+    if (file) onText(await file.text());
+    if (input.current) input.current.value = '';
+  };
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept=".json"
+        hidden
+        aria-label={t('verification.withFile')}
+        onChange={({ target }) => void take(target.files?.[0])}
+      />
+      <Button disabled={disabled} onClick={() => input.current?.click()}>
+        {t('verification.withFile')}
+      </Button>
+    </>
+  );
+}
