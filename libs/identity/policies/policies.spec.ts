@@ -106,7 +106,7 @@ describe('who may do what', () => {
       .toEqual([
         'project.read',
         'milestone.create', 'milestone.reforecast', 'milestone.meet', 'progress.record',
-        'ledger.post', 'ledger.reverse', 'ledger.import', 'document.register', 'project-code.register', 'budget.file', 'budget-rule.read',
+        'ledger.post', 'ledger.reverse', 'ledger.import', 'document.register', 'project-code.register', 'ledger-contradiction.read', 'budget.file', 'budget-rule.read',
         'alert-rule.read', 'preferences.change', 'calendar.read',
         'report.spend',
         'status.read', 'organisation.read', 'token.create',
