@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { type Log, PlatformModule, type PlatformOptions, QueueModule } from '#platform';
 import { BudgetModule } from './budget/budget.module.js';
+import { Admission } from './edge/admission/admission.js';
 import { AuthGuard } from './edge/auth.guard.js';
 import { RateLimits } from './edge/rate-limits/rate-limits.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -14,6 +15,6 @@ const domains = [IdentityModule, PortfolioModule, BudgetModule, OperationsModule
 @Module({})
 export class ApiModule {
   static forRoot({ log, ...options }: PlatformOptions & { log: Log }): DynamicModule {
-    return { module: ApiModule, imports: [PlatformModule.forRoot(options), QueueModule.forRoot({ log }), ...domains], providers: [RateLimits, { provide: APP_GUARD, useClass: AuthGuard }] };
+    return { module: ApiModule, imports: [PlatformModule.forRoot(options), QueueModule.forRoot({ log }), ...domains], providers: [RateLimits, Admission, { provide: APP_GUARD, useClass: AuthGuard }] };
   }
 }

@@ -3,6 +3,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Clock, Database, type Log, NestLog, logOf, type Settings, StartupError } from '#platform';
 import { trackerEntities } from '#installation';
 import { ApiModule } from './api.module.js';
+import { Admission } from './edge/admission/admission.js';
+import { type ProxyFlaw, ProxyWatch } from './edge/admission/proxy-watch.js';
 import { serveApiDocs } from './edge/api-docs.js';
 import { inputPipe } from './edge/input.js';
 import { openFastify, type Patience } from './edge/open-fastify.js';
@@ -29,9 +31,22 @@ export async function createApi({ settings, clock, log = logOf(settings, 'api'),
   const { adapter, routes } = await openFastify({ publicUrl: settings.publicUrl, trustedProxies: settings.TRUSTED_PROXIES, patience }, log);
   const root = ApiModule.forRoot({ settings, log, entities: trackerEntities, ...(clock ? { clock } : {}), ...(poolSize ? { poolSize } : {}) });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: new NestLog(log), bodyParser: false, abortOnError: false });
+  admitRequests(app, log);
   app.useGlobalPipes(inputPipe());
   app.useGlobalFilters(new ProblemFilter(log, (path) => routes.methodsOf(path), new RefusalRecorder(app.get(Database), log)));
-  serveApiDocs(app);
+  // Waiting for a plugin fixes the error handler of the routes so far, and Nest sets its own only at the end.
   await serveWeb(app, webFolder);
+  serveApiDocs(app);
   return app;
+}
+
+/** Has each request judged by its head before its body is read; of a proxy that is not trusted the log says once what to do. */
+function admitRequests(app: NestFastifyApplication, log: Log): void {
+  const [admission, proxies] = [app.get(Admission), app.get(ProxyWatch)];
+  const say = (flaw: ProxyFlaw | null): void => { if (flaw !== null) log.warn({ why: flaw.en }, 'proxy.not-trusted'); };
+  say(proxies.flaw);
+  app.getHttpAdapter().getInstance().addHook('onRequest', (request) => {
+    say(proxies.look(request));
+    return admission.admit(request);
+  });
 }

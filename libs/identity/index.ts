@@ -27,6 +27,7 @@ export { allow, can, type Permission, policies, type Subject } from './policies/
 export { type Asked, actorOfSession, actorOfToken, type SessionActor, type Terms, type TokenActor } from './queries/actor-of.js';
 export { actorOnDuty } from './queries/actor-on-duty.js';
 export { type Candidate, candidatesOf, findDelegation, type ListedDelegation, listDelegations } from './queries/delegations.js';
+export { knownDevice } from './queries/known-device.js';
 export { accountData, PERSONAL_ROWS_MAX } from './queries/personal-data.js';
 export { listSessions, type ListedSession } from './queries/list-sessions.js';
 export { type ListedToken, listTokens } from './queries/list-tokens.js';
@@ -50,6 +51,7 @@ export { TOKEN_DAYS_DEFAULT, TOKEN_DAYS_MAX } from './rules/session-life.js';
 export { limitOf, type Restriction, RESTRICTIONS, type SessionLimit } from './rules/restrictions.js';
 export { SignInPolicy, type SignInSettings } from './rules/sign-in-policy.js';
 export { scopesOf, TOKEN_SCOPES, type TokenReach, type TokenScope } from './rules/token-scope.js';
+export { DEVICE_MS } from './store/known-devices.js';
 export { identityEntities } from './store/identity-rows.js';
 export { type InstallationState, installationState } from './store/installation-state.js';
 export {

@@ -67,7 +67,7 @@ describe('a session behind TLS', () => {
     try {
       const { email, password } = tracker.account('auditor');
       const begun = await tracker.stranger().post('/api/sessions', { email, password });
-      expect(begun.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-tracker_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)]);
+      expect(begun.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-tracker_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/), expect.stringMatching(/^__Host-tracker_device=[\w-]{43}; Max-Age=15552000; Path=\/; HttpOnly; Secure; SameSite=Lax$/)]);
       expect(begun.headers.get('strict-transport-security')).toMatch(/^max-age=/);
       const value = begun.headers.getSetCookie()[0]?.split(';')[0]?.split('=')[1];
       const me = (cookie: string) => tracker.stranger().get('/api/me', { headers: { cookie } });

@@ -40,7 +40,7 @@ describe('a refused write', () => {
     ['without the CSRF token', () => officer.post(ledger(), entry, { headers: { 'x-csrf-token': 'canary' } }), 403, { action: 'ledger.post', authority: 'officer@sample-transport', newValue: { code: 'CSRF_TOKEN_WRONG' } }],
     ['with a forged cookie', () => tracker.stranger().post(ledger(), entry, { headers: { cookie: `tracker_session=${'A'.repeat(43)}` } }), 401, { action: 'session.use', actorId: 'anonymous', newValue: { code: 'NOT_SIGNED_IN' } }],
     ['with a forged token', () => tracker.stranger().post(ledger(), entry, { headers: { authorization: `Bearer ${'A'.repeat(43)}` } }), 401, { action: 'token.use', actorId: 'anonymous' }],
-    ['that cannot be read', () => officer.post(ledger(), undefined, { raw: '{"canary' }), 400, { actorId: 'anonymous', newValue: { code: 'BODY_MALFORMED' } }],
+    ['that cannot be read', () => officer.post(ledger(), undefined, { raw: '{"canary' }), 400, { action: 'ledger.post', authority: 'officer@sample-transport', newValue: { code: 'BODY_MALFORMED' } }],
   ])('%s leaves one refused record and changes nothing', async (_, ask, status, expected) => {
     const entries = 'SELECT count(*) AS n FROM ledger_entries';
     const before = await count(entries);

@@ -15,7 +15,7 @@ describe('a session, as a browser keeps it', () => {
     const answer = await signIn({ email: ` ${email.toUpperCase()} `, password });
     expect(answer.status).toBe(201);
     expect(answer.body).toMatchObject({ person: { email, language: 'zh' }, roles: [{ role: 'officer', unitId: 'sample-transport', unitName: '交通建设单位（示例）' }] });
-    expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^tracker_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)]);
+    expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^tracker_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/), expect.stringMatching(/^tracker_device=[\w-]{43}; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Lax$/)]);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
     const me = await tracker.stranger().get('/api/me', { headers: { cookie } });

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { findAlert, openLink, useAcknowledgeLink } from '#alerts';
 import type { Actor } from '#identity';
 import { Clock, Database } from '#platform';
-import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
+import { type Call, CurrentActor, CurrentRequest, SecretAddress } from '../edge/call.js';
 import { AlertDto, presentAlert } from './alert.dto.js';
 import { LinkAnswerDto, LinkDto } from './link.dto.js';
 
@@ -13,13 +13,13 @@ import { LinkAnswerDto, LinkDto } from './link.dto.js';
 export class LinksController {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
-  @Post('look') @HttpCode(200) @ApiOperation({ summary: 'The alert of a link, for the person it was made for; the link stays unused' }) @ApiOkResponse({ type: AlertDto })
+  @SecretAddress('secret-links') @Post('look') @HttpCode(200) @ApiOperation({ summary: 'The alert of a link, for the person it was made for; the link stays unused' }) @ApiOkResponse({ type: AlertDto })
   async look(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Body() { token }: LinkDto): Promise<AlertDto> {
     const alert = await this.database.read(actor.scope, async (tx) => findAlert(tx, (await openLink(tx, this.clock, actor, token)).alertId));
     return presentAlert(alert, this.clock.today(), language);
   }
 
-  @Post('use') @HttpCode(200) @ApiOperation({ summary: 'Acknowledges the alert of a link with a day; the link is used up' }) @ApiOkResponse({ type: AlertDto })
+  @SecretAddress('secret-links') @Post('use') @HttpCode(200) @ApiOperation({ summary: 'Acknowledges the alert of a link with a day; the link is used up' }) @ApiOkResponse({ type: AlertDto })
   async use(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Body() { token, committedOn, note }: LinkAnswerDto): Promise<AlertDto> {
     const alertId = await useAcknowledgeLink(this.database, this.clock, actor, token, { committedOn, note: note ?? null });
     return presentAlert(await this.database.read(actor.scope, (tx) => findAlert(tx, alertId)), this.clock.today(), language);

@@ -20,13 +20,11 @@ export interface Call {
   ifMatch: string | null;
 }
 
-export type TrackerRequest = FastifyRequest & { caller?: Caller; cookies?: Record<string, string | undefined> };
+/** `device` is what a browser shows of itself, known or not. */
+export type TrackerRequest = FastifyRequest & { caller?: Caller; device?: string; cookies?: Record<string, string | undefined> };
 export type TrackerReply = FastifyReply;
 
-const PUBLIC = 'tracker:public';
-/** Opens a route to people who are not signed in. */
-export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
-export const PUBLIC_KEY = PUBLIC;
+export { Public, SecretAddress, TakesFile } from './admission/route-access.js';
 
 /** Keeps a route open to whoever has one of these to do first, whatever else they have to do; by default none is. */
 export const OpenDespite = (...restrictions: Restriction[]): MethodDecorator & ClassDecorator => SetMetadata(OPEN_DESPITE_KEY, restrictions);
@@ -53,6 +51,9 @@ export const CurrentSession = createParamDecorator((_: unknown, context: Executi
   if (sessionToken === null) throw new Refusal('SESSION_REQUIRED');
   return actor;
 });
+
+/** Injects the secret that a browser shows to be known by; undefined when it shows none. */
+export const CurrentDevice = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => requestOf(context).device);
 
 /** Injects the {@link Caller}: the actor and, for a browser, the session's token. */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => callerOf(requestOf(context)));

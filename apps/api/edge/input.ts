@@ -1,7 +1,8 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, type Type, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { type FieldProblem, type Language, Refusal } from '#platform';
+import { ERRORS_WORDED_MAX, type FieldProblem, type Language, Refusal } from '#platform';
 import type { FieldContext, Worded } from './fields/field.js';
+import { isBody, shapeFlaws, type ShapeFlaw } from './shape.js';
 
 /** A body, query or path that cannot be taken; worded when it is answered, because only then the language is known. */
 export class InputRefused extends Error {
@@ -14,21 +15,30 @@ export interface InputProblem { path: string; code: string; message: Worded; acc
 const REQUIRED: Pick<InputProblem, 'code' | 'message'> = { code: 'FIELD_REQUIRED', message: { zh: '必须填写', en: 'This field is required' } };
 const UNKNOWN: Omit<InputProblem, 'path'> = { code: 'FIELD_UNKNOWN', message: { zh: '没有这个字段', en: 'There is no such field' }, accepted: { zh: '去掉该字段', en: 'leave it out' } };
 const NO_OBJECT: Omit<InputProblem, 'path'> = { code: 'NOT_AN_OBJECT', message: { zh: '须为一个 JSON 对象', en: 'A JSON object is expected' }, accepted: { zh: '{ … }', en: '{ … }' } };
-const PROBLEMS_MAX = 50;
+const PATH_MAX = 100;
 
-/** Names what was wrong, field by field. */
-export function inputProblems(errors: readonly ValidationError[], above = ''): InputProblem[] {
-  return errors.flatMap((error) => {
+/** Names what was wrong, field by field, the first {@link ERRORS_WORDED_MAX}; the rest is not even looked at. */
+export function inputProblems(errors: readonly ValidationError[]): InputProblem[] {
+  const problems: InputProblem[] = [];
+  for (const problem of eachProblem(errors)) {
+    if (problems.push(problem) >= ERRORS_WORDED_MAX) break;
+  }
+  return problems;
+}
+
+function* eachProblem(errors: readonly ValidationError[], above = ''): Generator<InputProblem, undefined> {
+  for (const error of errors) {
     const path = above ? `${above}.${error.property}` : error.property;
-    return [...ownProblems(error, path), ...inputProblems(error.children ?? [], path)];
-  }).slice(0, PROBLEMS_MAX);
+    yield* ownProblems(error, path);
+    yield* eachProblem(error.children ?? [], path);
+  }
 }
 
 function ownProblems(error: ValidationError, path: string): InputProblem[] {
   const [name] = Object.keys(error.constraints ?? {});
   if (name === undefined) return [];
   const context: FieldContext | undefined = error.contexts?.[name];
-  if (!context) return [{ path: path.slice(0, 100), ...(name === 'whitelistValidation' ? UNKNOWN : NO_OBJECT) }];
+  if (!context) return [{ path: path.slice(0, PATH_MAX), ...(name === 'whitelistValidation' ? UNKNOWN : NO_OBJECT) }];
   const missing = error.value === undefined || error.value === null;
   return [{ path, accepted: context.accepted, ...(missing ? REQUIRED : { code: context.code, message: context.message }) }];
 }
@@ -37,8 +47,25 @@ function ownProblems(error: ValidationError, path: string): InputProblem[] {
 export const wordInput = (refused: InputRefused, language: Language): Refusal =>
   new Refusal('VALIDATION_FAILED', {}, refused.problems.map(({ path, code, message, accepted }): FieldProblem => ({ path, code, message: message[language], accepted: accepted[language] })));
 
+const flawProblem = ({ path, context }: ShapeFlaw): InputProblem =>
+  ({ path: path.slice(0, PATH_MAX), ...(context === null ? UNKNOWN : { code: context.code, message: context.message, accepted: context.accepted }) });
+
+/**
+ * Looks at the shape of an input before class-transformer and class-validator do, which would word every unknown field and visit
+ * every item of a list that is too long: what has more unknown fields than an answer words, or such a list, is refused by that alone.
+ */
+class InputPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (isBody(metadata.metatype)) {
+      const flaws = shapeFlaws(value, metadata.metatype as Type<object>, ERRORS_WORDED_MAX);
+      if (flaws.length >= ERRORS_WORDED_MAX || flaws.some((flaw) => flaw.context !== null)) throw new InputRefused(flaws.map(flawProblem));
+    }
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
 /** Checks every body and query once, by the decorators of its class; converts nothing on its own account. */
-export const inputPipe = (): ValidationPipe => new ValidationPipe({
+export const inputPipe = (): ValidationPipe => new InputPipe({
   whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, transform: true, stopAtFirstError: true,
   transformOptions: { enableImplicitConversion: false, exposeUnsetFields: false }, exceptionFactory: (errors) => new InputRefused(inputProblems(errors)),
 });

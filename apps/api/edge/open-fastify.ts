@@ -5,12 +5,12 @@ import fastifyCookie from '@fastify/cookie';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type Log, problemOf, Refusal, type RefusalCode } from '#platform';
 import type { FastifyRequest } from 'fastify';
+import { boundBodies } from './admission/bound-bodies.js';
+import { BODY_BYTES_MAX } from './admission/request-bounds.js';
 import type { TrackerReply, TrackerRequest } from './call.js';
-import { depthWithin, DEPTH_MAX } from './depth.js';
 import { KnownRoutes } from './known-routes.js';
 import { languageOf } from './language.js';
 import { loggedPath } from './logged-path.js';
-import { BODY_BYTES_MAX } from './problem.filter.js';
 import { secureHeaders } from './secure-headers.js';
 import { takeUploads } from './upload.js';
 
@@ -50,15 +50,12 @@ export async function openFastify({ publicUrl, trustedProxies, patience = PATIEN
   });
   const fastify = adapter.getInstance();
   const routes = new KnownRoutes();
-  fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRoute', ({ method, url }) => routes.add([method].flat(), url));
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     if (/^\/api(\/|$)/.test(request.url)) void reply.header('Cache-Control', 'no-store');
   });
-  fastify.addHook('preValidation', async (request) => {
-    if (!depthWithin(request.body, DEPTH_MAX)) throw new Refusal('BODY_MALFORMED');
-  });
+  boundBodies(fastify);
   fastify.addHook('onResponse', async (request, reply) => {
     const { caller } = request as TrackerRequest;
     log.info({ requestId: request.id, method: request.method, path: loggedPath(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime), ...(caller ? { actorId: caller.actor.personId } : {}) }, 'request');

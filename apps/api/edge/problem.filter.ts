@@ -1,13 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { type Log, problemOf, Refusal, refusalOfDatabaseError, type RefusalCode } from '#platform';
+import { bodyBytesOf } from './admission/request-bounds.js';
+import { accessOf } from './admission/route-access.js';
 import type { TrackerReply, TrackerRequest } from './call.js';
 import { InputRefused, wordInput } from './input.js';
 import { languageOf } from './language.js';
 import { loggedPath } from './logged-path.js';
 import type { RefusalRecorder } from './refusal-recorder.js';
-
-/** Most that a request's body may weigh, in bytes. */
-export const BODY_BYTES_MAX = 1_048_576;
 
 /** Every refusal and every failure leaves as a problem document in the reader's language; nothing of our insides leaves. */
 @Catch()
@@ -49,7 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
       return new Refusal('METHOD_NOT_ALLOWED');
     }
     const code: RefusalCode = CODE_OF_STATUS[status] ?? (status < 500 ? 'REQUEST_MALFORMED' : 'INTERNAL');
-    return new Refusal(code === 'REQUEST_MALFORMED' && isAboutBody(error) ? 'BODY_MALFORMED' : code, { limit: BODY_BYTES_MAX, requestId: request.id });
+    return new Refusal(code === 'REQUEST_MALFORMED' && isAboutBody(error) ? 'BODY_MALFORMED' : code, { limit: bodyBytesOf(accessOf(request)), requestId: request.id });
   }
 }
 

@@ -5,8 +5,6 @@ import type { TrackerRequest } from './call.js';
 import { decodeText } from './fields/text.js';
 import { inputPipe, InputRefused } from './input.js';
 
-/** Addresses that take a file; everywhere else a body is JSON. */
-const UPLOADS = new Set(['/api/ledger-imports']);
 /** Bounds of the fields beside the file. */
 const FIELD_LIMITS = { fields: 20, fieldNameSize: 100, fieldSize: 1_000, headerPairs: 50 } as const;
 const FILE_NAME_MAX = 200;
@@ -14,12 +12,9 @@ const FILE_NAME_MAX = 200;
 /** A file that came in, and the fields beside it. */
 export interface Upload<Fields> { fileName: string; bytes: Buffer; fields: Fields }
 
-/** Lets the addresses that take a file read forms with one; a form sent to any other is refused as before. */
+/** Lets routes that take a file read forms with one; the admission refuses a form sent to any other. */
 export async function takeUploads(fastify: FastifyInstance): Promise<void> {
   await fastify.register(fastifyMultipart as never);
-  fastify.addHook('onRequest', async (request) => {
-    if (/^multipart\//i.test(request.headers['content-type'] ?? '') && !UPLOADS.has(request.url.split('?')[0] ?? '')) throw new Refusal('MEDIA_TYPE');
-  });
 }
 
 /**

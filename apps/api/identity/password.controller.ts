@@ -39,7 +39,7 @@ export class PasswordController {
     return presentReset(await this.bell.after(resetPassword(this.desk, actor, { personId: id })));
   }
 
-  @Post('forgotten-passwords') @Public() @ApiSecurity({}) @HttpCode(202)
+  @Post('forgotten-passwords') @Public('secret-links') @ApiSecurity({}) @HttpCode(202)
   @ApiOperation({ summary: 'Sends a link to whoever has this address; the answer is the same for an address that nobody has' })
   @ApiAcceptedResponse()
   askForLink(@Body() { email }: ForgottenPasswordBody, @CurrentRequest() call: Call): void {
@@ -48,7 +48,7 @@ export class PasswordController {
       .catch((error: unknown) => this.log.error(`password-link.failed ${call.requestId}`, error instanceof Error ? error.stack : String(error)));
   }
 
-  @Post('password-links/:secret') @Public() @ApiSecurity({}) @HttpCode(204)
+  @Post('password-links/:secret') @Public('secret-links') @ApiSecurity({}) @HttpCode(204)
   @ApiOperation({ summary: 'Sets the password by the secret of a link, which is used up; the person then signs in as ever' })
   @ApiNoContentResponse()
   async setPassword(@Param('secret') secret: string, @Body() { next }: LinkedPasswordBody, @CurrentRequest() call: Call): Promise<void> {

@@ -2,11 +2,11 @@ import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query, Re
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { type Actor, csrfTokenOf, endSession, endSessionsOfPerson, listSessions, organisations, proveSession, SeedSeal, type SessionActor, SignInPolicy, signIn, signOut } from '#identity';
 import { Clock, Database, Refusal, Settings } from '#platform';
-import { type Call, type Caller, CurrentActor, CurrentCaller, CurrentRequest, CurrentSession, OpenDespite, Public, type TrackerReply } from '../edge/call.js';
+import { type Call, type Caller, CurrentActor, CurrentCaller, CurrentDevice, CurrentRequest, CurrentSession, OpenDespite, Public, type TrackerReply } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { sessionCookie, sessionCookieName } from '../edge/session-cookie.js';
+import { deviceCookie, deviceCookieName, sessionCookie, sessionCookieName } from '../edge/session-cookie.js';
 import { MeView, presentMe, presentSession, ProofBody, SessionPage, SignInBody } from './session-views.js';
 
 @ApiTags('sessions')
@@ -14,10 +14,11 @@ import { MeView, presentMe, presentSession, ProofBody, SessionPage, SignInBody }
 export class SessionsController {
   constructor(private readonly database: Database, readonly clock: Clock, private readonly settings: Settings, readonly seal: SeedSeal, readonly policy: SignInPolicy) {}
 
-  @Post('sessions') @ApiOperation({ summary: 'Signs in; the session is in an HttpOnly cookie. SECOND_FACTOR_REQUIRED asks for the same again with `totp`' }) @Public() @ApiSecurity({}) @ApiCreatedResponse({ type: MeView })
-  async signIn(@Body() body: SignInBody, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<MeView> {
-    const { actor, token, csrfToken, restrictions } = await signIn(this.database, this, body, call);
+  @Post('sessions') @ApiOperation({ summary: 'Signs in; the session is in an HttpOnly cookie. SECOND_FACTOR_REQUIRED asks for the same again with `totp`' }) @Public('sign-in') @ApiSecurity({}) @ApiCreatedResponse({ type: MeView })
+  async signIn(@Body() body: SignInBody, @CurrentRequest() call: Call, @CurrentDevice() known: string | undefined, @Res({ passthrough: true }) reply: TrackerReply): Promise<MeView> {
+    const { actor, token, device, csrfToken, restrictions } = await signIn(this.database, this, { ...body, device: known }, call);
     void reply.setCookie(sessionCookieName(this.settings.publicUrl), token, sessionCookie(this.settings.publicUrl));
+    void reply.setCookie(deviceCookieName(this.settings.publicUrl), device, deviceCookie(this.settings.publicUrl));
     return { ...presentMe(actor, await this.database.read(actor.scope, organisations), csrfToken, restrictions), installation: this.settings.INSTALLATION };
   }
 

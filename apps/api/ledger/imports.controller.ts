@@ -3,7 +3,7 @@ import { ApiBody, type ApiBodyOptions, ApiConsumes, ApiCreatedResponse, ApiHeade
 import { errorFile, findImport, IMPORT_BYTES_MAX, IMPORT_UNITS, importsOf, importTemplate, type LedgerImportRow, sendImport, sha256Of, submitImport, totalsOfImport, withFilers, type WrittenSheet } from '#finance/imports';
 import { type Actor, allow } from '#identity';
 import { Database, type Language } from '#platform';
-import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply, type TrackerRequest } from '../edge/call.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable, TakesFile, type TrackerReply, type TrackerRequest } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
@@ -38,7 +38,7 @@ export class ImportsController {
     return pageOf(rows, limit, presentImport, (row) => [row.filedAt.toISOString(), row.id]);
   }
 
-  @Post()
+  @Post() @TakesFile(IMPORT_BYTES_MAX)
   @ApiOperation({ summary: 'Hand a file of history in; it is worked on after the answer' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key, file and fields again have one effect' })
   @ApiConsumes('multipart/form-data') @ApiBody(FORM)

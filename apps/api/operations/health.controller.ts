@@ -12,12 +12,12 @@ class HealthView {
 export class HealthController {
   constructor(private readonly database: Database) {}
 
-  @Get('healthz') @ApiOperation({ summary: 'Whether the process is alive' }) @Public() @ApiSecurity({}) @ApiOkResponse({ type: HealthView })
+  @Get('healthz') @ApiOperation({ summary: 'Whether the process is alive' }) @Public('health') @ApiSecurity({}) @ApiOkResponse({ type: HealthView })
   isAlive(): HealthView {
     return { status: 'ok' };
   }
 
-  @Get('readyz') @ApiOperation({ summary: 'Whether it can serve, which takes a database that answers' }) @Public() @ApiSecurity({}) @ApiOkResponse({ type: HealthView })
+  @Get('readyz') @ApiOperation({ summary: 'Whether it can serve, which takes a database that answers' }) @Public('health') @ApiSecurity({}) @ApiOkResponse({ type: HealthView })
   async isReady(@CurrentRequest() { requestId }: Call): Promise<HealthView> {
     await this.database.read(noUnitsScope('service:health', requestId), (tx) => tx.query('SELECT 1'));
     return { status: 'ok' };

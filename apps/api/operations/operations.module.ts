@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ProxyWatch } from '../edge/admission/proxy-watch.js';
 import { MailsController } from '../mails/mails.controller.js';
 import { HealthController } from './health.controller.js';
 import { StatusController } from './status.controller.js';
 
-@Module({ controllers: [HealthController, StatusController, MailsController] })
+@Module({ controllers: [HealthController, StatusController, MailsController], providers: [ProxyWatch] })
 export class OperationsModule {}

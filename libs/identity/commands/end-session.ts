@@ -9,7 +9,7 @@ import { endSessionsOf } from '../store/end-sessions.js';
 
 /**
  * Ends one of the actor's own sessions at once, for whoever showed their password lately: somebody who found a session open
- * must not shut its owner out of the others.
+ * must not shut its owner out of the others. The device it was begun on is forgotten.
  * @throws Refusal PROOF_REQUIRED, NOT_FOUND for another's, or one already ended.
  */
 export async function endSession(database: Database, clock: Clock, actor: SessionActor, id: string): Promise<void> {
@@ -18,6 +18,7 @@ export async function endSession(database: Database, clock: Clock, actor: Sessio
     const [, ended] = await tx.query<[object[], number]>(
       "UPDATE sessions SET ended_at = $3, end_reason = 'revoked' WHERE id = $1 AND person_id = $2 AND ended_at IS NULL", [id, actor.personId, clock.now()]);
     if (ended === 0) throw new Refusal('NOT_FOUND');
+    await tx.query('DELETE FROM known_devices d USING sessions s WHERE s.id = $1 AND d.id = s.device_id', [id]);
     await recordDeed(tx, actor.scope, { action: 'session.revoke', subjectType: 'session', subjectId: id });
   });
 }

@@ -65,7 +65,7 @@ export async function setPasswordByLink(
     await storePassword(tx, personId, { passwordHash, mustChange: false, now });
     const sessionsEnded = await endSessionsOf(tx, personId, 'password-reset');
     const tokensEnded = await endTokensOf(tx, personId);
-    await forgetFailures(tx, person.email);
+    await forgetFailures(tx, person);
     const newValue = { purpose, sessionsEnded, tokensEnded };
     const subject = { subjectType: 'person', subjectId: personId };
     await recordDeed(tx, scope, { action: 'password-link.use', ...subject, newValue });

@@ -1,19 +1,19 @@
 import { type Clock, type Database, Refusal, refuseField } from '#platform';
 import type { Actor } from '../rules/actor.js';
 import { type Credentials, credentialsOfPerson } from '../store/credentials.js';
-import { chargeAttempt, type Charge } from '../store/sign-in-attempts.js';
+import { chargeAttempt, type Charge, proofAttempt } from '../store/sign-in-attempts.js';
 import { passwordMatches } from './password.js';
 
 /**
- * Has somebody who is signed in show their password again. A wrong one counts as a failed sign-in does, so that a session
- * left open is no place to guess at leisure.
+ * Has somebody who is signed in show their password again. Wrong ones are counted for this person alone, so that a session
+ * left open is no place to guess at leisure, and nobody who cannot open one makes its owner wait.
  * @param field name of the field it came in.
  * @returns the charge to forgive once all of the deed is proved.
  * @throws Refusal PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function proveAgain(database: Database, clock: Clock, actor: Actor, password: string, field: string): Promise<{ credentials: Credentials; charge: Charge }> {
   const { wait, charge, credentials } = await database.write(actor.scope, async (tx) => ({
-    ...await chargeAttempt(tx, { email: actor.email, ...(actor.scope.from === undefined ? {} : { source: actor.scope.from }) }, clock.now()),
+    ...await chargeAttempt(tx, proofAttempt(actor.personId), clock.now()),
     credentials: await credentialsOfPerson(tx, actor.personId),
   }));
   if (wait > 0) throw new Refusal('TOO_MANY_ATTEMPTS', { seconds: wait });

@@ -93,7 +93,7 @@ async function reset(
   await storePassword(tx, id, { passwordHash: nobodys, mustChange: false, now: desk.clock.now() });
   const sessionsEnded = await endSessionsOf(tx, id, 'password-reset');
   const tokensEnded = await endTokensOf(tx, id);
-  await forgetFailures(tx, email);
+  await forgetFailures(tx, { id, email });
   const made = { personId: id, purpose: 'reset' as const, madeBy: scope.actorId };
   const issued = await issuePasswordLink(tx, desk, made);
   await recordDeed(tx, scope, {

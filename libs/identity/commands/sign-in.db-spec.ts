@@ -125,10 +125,13 @@ describe('guessing', () => {
     later(10_000);
     expect(await attempt(email, password)).toBe('in');
     expect(await attempt(email, 'guess')).toBe('SIGN_IN_FAILED');
-    expect(await owner('SELECT failures FROM sign_in_failures WHERE email = $1', [email])).toEqual([{ failures: 1 }]);
+    const counted = (): Promise<object[]> => owner("SELECT failures FROM sign_in_counters WHERE kind = 'place' AND last_at >= $1", [clock.now()]);
+    expect(await counted()).toEqual([{ failures: 1 }]);
+    // Who came in answers for the place they came from; what others tried elsewhere still counts against the account.
+    expect(await owner('SELECT failures FROM sign_in_failures WHERE email = $1', [email])).toEqual([{ failures: 7 }]);
     later(25 * HOUR);
     await attempt('somebody-else@tracker.example', 'guess');
-    expect(await owner('SELECT failures FROM sign_in_failures WHERE email = $1', [email])).toEqual([]);
+    expect(await owner("SELECT failures FROM sign_in_failures WHERE email = $1 UNION ALL SELECT failures FROM sign_in_counters WHERE kind = 'place' AND last_at < $2", [email, clock.now()])).toEqual([]);
   });
 
   it('many at once gets no further than one after another, known address or not', async () => {

@@ -1,27 +1,73 @@
-import type { Tx } from '#platform';
-import { ACCOUNT_PATIENCE, FAILURES_FORGOTTEN_MS, type Patience, SOURCE_PATIENCE, waitSeconds } from '../rules/sign-in-delay.js';
+import { networkOf, type Tx } from '#platform';
+import { hashSecret } from '../rules/secret.js';
+import {
+  ACCOUNT_PATIENCE, CODE_PATIENCE, DEVICE_PATIENCE, FAILURES_FORGOTTEN_MS, type Patience, PLACE_PATIENCE, PROOF_PATIENCE, SOURCE_PATIENCE, waitSeconds,
+} from '../rules/sign-in-delay.js';
 
-/** Where failures are counted; names of ours, never a caller's. */
-interface Counter { table: string; key: string; patience: Patience }
+/** Where failures are counted; names of ours, never a caller's. `kind` where a table holds several. */
+interface Counter {
+  table: string;
+  key: string;
+  kind?: string;
+  patience: Patience;
+}
+const of = (kind: string, patience: Patience): Counter => ({ table: 'sign_in_counters', key: 'subject', kind, patience });
 const ACCOUNT: Counter = { table: 'sign_in_failures', key: 'email', patience: ACCOUNT_PATIENCE };
 const SOURCE: Counter = { table: 'sign_in_failures_by_source', key: 'source', patience: SOURCE_PATIENCE };
+const PLACE = of('place', PLACE_PATIENCE);
+const DEVICE = of('device', DEVICE_PATIENCE);
+const CODE = of('code', CODE_PATIENCE);
+const PROOF = of('proof', PROOF_PATIENCE);
 
-/** Whose attempt it is: the address of the account, known or not, and the network address, where there is one. */
-export interface Attempt { email: string; source?: string }
+/** A counter and whose it is. */
+export interface Counted {
+  counter: Counter;
+  key: string;
+}
+
+const PART_LENGTH = 31;
+/** How the counters of an account's places begin: a hash, so that a mistyped password in the wrong field is not kept. */
+const accountPart = (email: string): string => hashSecret(email).slice(0, PART_LENGTH);
+
+/**
+ * What an attempt of a device that nobody knows counts against: the account at this network, the account
+ * from anywhere, and the network. @param source network address, where there is one.
+ */
+export const strangeAttempt = (email: string, source: string | undefined): Counted[] => {
+  const network = source === undefined ? undefined : networkOf(source);
+  return [
+    { counter: PLACE, key: `${accountPart(email)}:${hashSecret(network ?? '').slice(0, PART_LENGTH)}` },
+    { counter: ACCOUNT, key: email },
+    ...(network === undefined ? [] : [{ counter: SOURCE, key: network }]),
+  ];
+};
+
+/** What an attempt on a known device counts against: that person on that device, so that nothing elsewhere keeps them out. */
+export const deviceAttempt = (deviceId: string): Counted[] => [{ counter: DEVICE, key: deviceId }];
+
+/** What a wrong code counts against on a strange device: the person, or whatever stands for one where the password was wrong. */
+export const codeAttempt = (subject: string): Counted[] => [{ counter: CODE, key: subject }];
+
+/** What a signed-in person's password, shown again, counts against. */
+export const proofAttempt = (personId: string): Counted[] => [{ counter: PROOF, key: personId }];
 
 /** An attempt that was counted as failed until it turns out otherwise. */
-export interface Charge { at: Date; counted: readonly { counter: Counter; key: string; lastAtBefore: Date }[] }
+export interface Charge {
+  at: Date;
+  counted: readonly (Counted & { lastAtBefore: Date })[];
+}
 
 /**
  * Counts an attempt as failed before it is judged, so that many at once cannot slip past the delay together.
  * @returns seconds to wait and no charge, or a charge that {@link refundAttempt} or {@link forgiveAttempts} takes back.
  */
-export async function chargeAttempt(tx: Tx, { email, source }: Attempt, now: Date): Promise<{ wait: number; charge: Charge }> {
-  // Always in this order, so that two attempts never wait for each other.
-  const held = [await lockCount(tx, ACCOUNT, email, now), ...(source === undefined ? [] : [await lockCount(tx, SOURCE, source, now)])];
+export async function chargeAttempt(tx: Tx, attempt: readonly Counted[], now: Date): Promise<{ wait: number; charge: Charge }> {
+  const held = [];
+  // One after another in the order given, so that two attempts never wait for each other.
+  for (const one of attempt) held.push(await lockCount(tx, one, now));
   const wait = Math.max(...held.map(({ counter, failures, lastAt }) => waitSeconds(failures, lastAt, now, counter.patience)));
   if (wait > 0) return { wait, charge: { at: now, counted: [] } };
-  for (const { counter, key } of held) await tx.query(`UPDATE ${counter.table} SET failures = failures + 1, last_at = $2 WHERE ${counter.key} = $1`, [key, now]);
+  for (const { counter, key } of held) await tx.query(`UPDATE ${counter.table} SET failures = failures + 1, last_at = $2 WHERE ${isKey(counter)}`, [key, now]);
   return { wait: 0, charge: { at: now, counted: held.map(({ counter, key, lastAt }) => ({ counter, key, lastAtBefore: lastAt })) } };
 }
 
@@ -29,28 +75,37 @@ export async function chargeAttempt(tx: Tx, { email, source }: Attempt, now: Dat
 export async function refundAttempt(tx: Tx, { at, counted }: Charge): Promise<void> {
   for (const { counter, key, lastAtBefore } of counted) {
     await tx.query(
-      `UPDATE ${counter.table} SET failures = greatest(failures - 1, 0), last_at = CASE WHEN last_at = $2 THEN $3 ELSE last_at END WHERE ${counter.key} = $1`,
+      `UPDATE ${counter.table} SET failures = greatest(failures - 1, 0), last_at = CASE WHEN last_at = $2 THEN $3 ELSE last_at END WHERE ${isKey(counter)}`,
       [key, at, lastAtBefore]);
   }
 }
 
-/** Forgets every failure of an account that has proved itself. Its network address is only given back this one: others use it too. */
+/**
+ * Forgets every failure of what has proved itself: the account at this network, the device, the code, the
+ * session's proof. The network and the account elsewhere are only given back this one: others made the rest.
+ */
 export async function forgiveAttempts(tx: Tx, charge: Charge): Promise<void> {
   await refundAttempt(tx, charge);
-  for (const { counter, key } of charge.counted) if (counter === ACCOUNT) await forgetFailures(tx, key);
+  for (const { counter, key } of charge.counted) {
+    if (counter !== ACCOUNT && counter !== SOURCE) await tx.query(`DELETE FROM ${counter.table} WHERE ${isKey(counter)}`, [key]);
+  }
 }
 
-/** Forgets the failures of an account. */
-export const forgetFailures = async (tx: Tx, email: string): Promise<void> => {
+/** Forgets the failures of an account from wherever, and of its person's codes and proofs. */
+export async function forgetFailures(tx: Tx, { id, email }: { id: string; email: string }): Promise<void> {
   await tx.query('DELETE FROM sign_in_failures WHERE email = $1', [email]);
-};
+  await tx.query("DELETE FROM sign_in_counters WHERE (kind IN ('code', 'proof') AND subject = $1) OR (kind = 'place' AND starts_with(subject, $2))", [id, accountPart(email)]);
+}
 
-async function lockCount(tx: Tx, counter: Counter, key: string, now: Date): Promise<{ counter: Counter; key: string; failures: number; lastAt: Date }> {
-  const { table, key: column } = counter;
+const isKey = ({ key, kind }: Counter): string => (kind === undefined ? `${key} = $1` : `kind = '${kind}' AND ${key} = $1`);
+
+async function lockCount(tx: Tx, { counter, key }: Counted, now: Date): Promise<Counted & { failures: number; lastAt: Date }> {
+  const { table, key: column, kind } = counter;
+  const columns = kind === undefined ? column : `kind, ${column}`;
   await tx.query(
-    `DELETE FROM ${table} WHERE ${column} IN (SELECT ${column} FROM ${table} WHERE last_at < $1 LIMIT 100 FOR UPDATE SKIP LOCKED)`,
+    `DELETE FROM ${table} WHERE (${columns}) IN (SELECT ${columns} FROM ${table} WHERE last_at < $1 LIMIT 100 FOR UPDATE SKIP LOCKED)`,
     [new Date(now.getTime() - FAILURES_FORGOTTEN_MS)]);
-  await tx.query(`INSERT INTO ${table} (${column}, failures, last_at) VALUES ($1, 0, $2) ON CONFLICT (${column}) DO NOTHING`, [key, now]);
-  const [row] = await tx.query<{ failures: number; lastAt: Date }[]>(`SELECT failures, last_at AS "lastAt" FROM ${table} WHERE ${column} = $1 FOR UPDATE`, [key]);
+  await tx.query(`INSERT INTO ${table} (${columns}, failures, last_at) VALUES (${kind === undefined ? '' : `'${kind}', `}$1, 0, $2) ON CONFLICT (${columns}) DO NOTHING`, [key, now]);
+  const [row] = await tx.query<{ failures: number; lastAt: Date }[]>(`SELECT failures, last_at AS "lastAt" FROM ${table} WHERE ${isKey(counter)} FOR UPDATE`, [key]);
   return { counter, key, failures: row?.failures ?? 0, lastAt: row?.lastAt ?? now };
 }

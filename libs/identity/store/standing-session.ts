@@ -44,13 +44,13 @@ export async function restrictionFactsOf(tx: Tx, personId: string): Promise<Rest
 }
 
 /** A session to begin; the browser in words, the network address as it came. */
-export interface SessionToBegin { tokenHash: string; personId: string; now: Date; expiresAt: Date; from: string | null; agent: string | null }
+export interface SessionToBegin { tokenHash: string; personId: string; deviceId: string; now: Date; expiresAt: Date; from: string | null; agent: string | null }
 
 /** Begins a session. */
-export async function beginSession(tx: Tx, { tokenHash, personId, now, expiresAt, from, agent }: SessionToBegin): Promise<void> {
+export async function beginSession(tx: Tx, { tokenHash, personId, deviceId, now, expiresAt, from, agent }: SessionToBegin): Promise<void> {
   await tx.query(
-    'INSERT INTO sessions (token_hash, person_id, created_at, last_seen_at, expires_at, from_address, agent) VALUES ($1, $2, $3, $3, $4, $5, $6)',
-    [tokenHash, personId, now, expiresAt, from, agent]);
+    'INSERT INTO sessions (token_hash, person_id, created_at, last_seen_at, expires_at, from_address, agent, device_id) VALUES ($1, $2, $3, $3, $4, $5, $6, $7)',
+    [tokenHash, personId, now, expiresAt, from, agent, deviceId]);
 }
 
 /** What decides which of a person's sessions go on: the new one, and of the others the newest, as many as there may be. */

@@ -7,6 +7,10 @@ import { IsSyslogUrl } from '../logging/syslog/syslog-target.js';
 import { StartupError } from '../startup-error.js';
 import { IsAddressList } from './reach-list.js';
 
+/** What `RATE_LIMITS` may set. */
+const RATE_NAMES = ['reads', 'writes', 'reports', 'sign-in', 'strangers', 'secret-links', 'health', 'documentation', 'pages'];
+const RATE = `(${RATE_NAMES.join('|')})=[1-9]\\d{0,6}`;
+const RATES = new RegExp(`^(off|${RATE}(,${RATE})*)$`);
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 /** `trial`: to try the program out; `production`: first accounts and deciding roles are held to more. */
 const INSTALLATIONS = ['trial', 'production'] as const;
@@ -81,7 +85,7 @@ export class Settings {
   TRUSTED_PROXIES?: string;
 
   /** How many requests a minute are taken: `off`, or what differs from the defaults. */
-  @Unset() @IsOptional() @Matches(/^(off|(reads|writes|reports|sign-in|strangers)=[1-9]\d{0,6}(,(reads|writes|reports|sign-in|strangers)=[1-9]\d{0,6})*)$/, { message: 'RATE_LIMITS must be off, or requests per minute such as writes=2000,reports=120 (reads, writes, reports, sign-in, strangers)' })
+  @Unset() @IsOptional() @Matches(RATES, { message: `RATE_LIMITS must be off, or requests per minute such as writes=2000,reports=120 (${RATE_NAMES.join(', ')})` })
   RATE_LIMITS?: string;
 
   /** Addresses and ranges that webhooks may reach although they are not public. */

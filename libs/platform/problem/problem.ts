@@ -17,8 +17,10 @@ const TITLES: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
   406: { zh: '格式不支持', en: 'Not acceptable' },
   408: { zh: '请求超时', en: 'Request timeout' },
   409: { zh: '与现状冲突', en: 'Conflict' },
+  411: { zh: '缺少长度', en: 'Length required' },
   412: { zh: '内容已变', en: 'Precondition failed' },
   413: { zh: '内容过大', en: 'Too large' },
+  414: { zh: '地址过长', en: 'Address too long' },
   415: { zh: '内容类型不支持', en: 'Unsupported media type' },
   422: { zh: '不符合规则', en: 'Against a rule' },
   428: { zh: '缺少前提', en: 'Precondition required' },
@@ -28,13 +30,16 @@ const TITLES: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
   503: { zh: '暂时不可用', en: 'Unavailable' },
 };
 
-/** Words a refusal as a problem document in the reader's language. */
+/** Most errors that are worded in one answer; whoever mends these sees the next. */
+export const ERRORS_WORDED_MAX = 20;
+
+/** Words a refusal as a problem document in the reader's language, of its errors the first {@link ERRORS_WORDED_MAX}. */
 export function problemOf(refusal: Pick<Refusal, 'code' | 'facts' | 'errors'>, language: Language, requestId: string): Problem {
   const { status } = refusals[refusal.code];
   return {
     type: `/problems/${refusal.code}`, title: TITLES[status]?.[language] ?? String(status), status, code: refusal.code,
     detail: wordRefusal(refusal.code, { requestId, ...refusal.facts }, language),
-    errors: refusal.errors.map((error) => wordField(error, refusal.facts, language)), requestId,
+    errors: refusal.errors.slice(0, ERRORS_WORDED_MAX).map((error) => wordField(error, refusal.facts, language)), requestId,
   };
 }
 

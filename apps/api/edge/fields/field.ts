@@ -1,4 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy } from 'class-validator';
@@ -33,8 +33,14 @@ export interface FieldOptions {
 /** A value that could not be read, kept apart from every value that could. */
 export class Unreadable { constructor(readonly raw: unknown) {} }
 
-/** The words of a refused field, for {@link inputProblems}. */
-export interface FieldContext { code: string; message: Worded; accepted: Worded }
+/** The words of a refused field, for {@link inputProblems}; of a part, or a list of parts, also what it is made of. */
+export interface FieldContext {
+  code: string;
+  message: Worded;
+  accepted: Worded;
+  part?: () => Type<object>;
+  itemsMax?: number;
+}
 
 /** One decorator for reading, checking and documenting a field, so that they cannot disagree. */
 export function field<T>(rule: FieldRule<T>, { optional = false, nullable = optional, description, example }: FieldOptions = {}): PropertyDecorator {

@@ -8,7 +8,7 @@ const isPart = (value: unknown): boolean => typeof value === 'object' && value !
 
 /** Another body inside this one; its own fields say what they take. */
 export function PartField(part: () => Class<object>, { optional = false, description }: FieldOptions = {}): PropertyDecorator {
-  const context: FieldContext = { code: 'NOT_AN_OBJECT', message: { zh: '须为一个 JSON 对象', en: 'A JSON object is expected' }, accepted: { zh: '{ … }', en: '{ … }' } };
+  const context: FieldContext = { code: 'NOT_AN_OBJECT', message: { zh: '须为一个 JSON 对象', en: 'A JSON object is expected' }, accepted: { zh: '{ … }', en: '{ … }' }, part };
   return applyDecorators(
     Type(part), ValidateBy({ name: context.code, validator: { defaultMessage: () => context.code, validate: isPart } }, { context }), ValidateNested(),
     ...(optional ? [IsOptional()] : []),
@@ -19,7 +19,7 @@ export function PartField(part: () => Class<object>, { optional = false, descrip
 /** A list of other bodies, at most `max`. */
 export function PartListField(part: () => Class<object>, { min = 0, max, optional = false, description }: FieldOptions & { min?: number; max: number }): PropertyDecorator {
   const context: FieldContext = {
-    code: 'NOT_A_LIST', message: { zh: `须为 ${min}–${max} 项的列表`, en: `A list of ${min} to ${max} items` }, accepted: { zh: `${min}–${max} 项`, en: `${min} to ${max} items` },
+    code: 'NOT_A_LIST', message: { zh: `须为 ${min}–${max} 项的列表`, en: `A list of ${min} to ${max} items` }, accepted: { zh: `${min}–${max} 项`, en: `${min} to ${max} items` }, part, itemsMax: max,
   };
   const isList = (value: unknown): boolean => Array.isArray(value) && value.length >= min && value.length <= max && value.every(isPart);
   return applyDecorators(

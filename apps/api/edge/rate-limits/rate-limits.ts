@@ -18,9 +18,9 @@ export class RateLimits {
     refuseUntil(this.buckets.get(kind)?.take(whose, this.clock.now().getTime()));
   }
 
-  /** Goes on unless earlier requests have used everything up; counts nothing. @throws Refusal RATE_LIMITED with the seconds to wait */
-  check(kind: RateKind, whose: string): void {
-    refuseUntil(this.buckets.get(kind)?.wait(whose, this.clock.now().getTime()));
+  /** Whether earlier requests have used everything up; counts nothing. */
+  isUsedUp(kind: RateKind, whose: string): boolean {
+    return (this.buckets.get(kind)?.wait(whose, this.clock.now().getTime()) ?? 0) > 0;
   }
 }
 

@@ -13,11 +13,17 @@ interface Credentials { email: string; password: string; totp?: string }
 export function SignInPage({ ended }: { ended: boolean }) {
   const { t } = useTranslation();
   const signIn = useSignIn();
-  const [codeAsked, setCodeAsked] = useState(false);
+  const [codeAsked, setCodeAsked] = useState<'needed' | 'helps' | null>(null);
   useTitle(t('signIn.title'));
   const required = { required: true, message: t('app.required') };
   const asks = isProblem(signIn.error, 'SECOND_FACTOR_REQUIRED');
-  const submit = (values: Credentials): void => signIn.mutate(values, { onError: (error) => { if (isProblem(error, 'SECOND_FACTOR_REQUIRED')) setCodeAsked(true); } });
+  // Who has to wait because others tried this account is let in with password and code together.
+  const askForCode = (error: Error): void => {
+    if (isProblem(error, 'SECOND_FACTOR_REQUIRED')) setCodeAsked('needed');
+    else if (isProblem(error, 'TOO_MANY_ATTEMPTS')) setCodeAsked((asked) => asked ?? 'helps');
+  };
+  const submit = ({ totp, ...values }: Credentials): void =>
+    signIn.mutate({ ...values, ...(totp ? { totp } : {}) }, { onError: askForCode });
   return (
     <main className="sign-in">
       <div className="sign-in-box">
@@ -30,7 +36,7 @@ export function SignInPage({ ended }: { ended: boolean }) {
         <Form<Credentials>
           name="sign-in" layout="vertical" requiredMark={false} onFinish={submit}
           // Whether a code is needed is known of one account only.
-          onValuesChange={(changed) => { if ('email' in changed) setCodeAsked(false); }}
+          onValuesChange={(changed) => { if ('email' in changed) setCodeAsked(null); }}
         >
           <Form.Item name="email" label={t('signIn.email')} rules={[required]}>
             <Input autoComplete="username" inputMode="email" autoFocus />
@@ -39,7 +45,7 @@ export function SignInPage({ ended }: { ended: boolean }) {
             <Input.Password autoComplete="current-password" visibilityToggle={false} />
           </Form.Item>
           {codeAsked && (
-            <Form.Item name="totp" label={t('signIn.code')} extra={t('signIn.codeHint')} rules={[{ ...required, whitespace: true }]}>
+            <Form.Item name="totp" label={t('signIn.code')} extra={t(codeAsked === 'needed' ? 'signIn.codeHint' : 'signIn.codeHelps')} rules={codeAsked === 'needed' ? [{ ...required, whitespace: true }] : []}>
               <Input autoComplete="one-time-code" maxLength={40} autoFocus />
             </Form.Item>
           )}

@@ -62,6 +62,7 @@ export const signIn: Words['signIn'] = {
   password: 'Password',
   code: 'Code or recovery code',
   codeHint: 'The password is right. Add the six digits of your authenticator, or a recovery code.',
+  codeHelps: 'An account with a second factor need not wait: add its code and sign in at once.',
   submit: 'Sign in',
   first: 'At the first start the accounts of every role and their passwords are written to first-accounts.json in the data folder.',
   replaced: 'You signed in more often than one person may at a time, so this session, the oldest, has ended. Sign in again to go on with this page; if it was not you who signed in elsewhere, change your password at once.',

@@ -94,7 +94,7 @@ export const code: Words['code'] = {
   targetKind: { value: 'Value', floor: 'Floor, always held', 'province-assigned': 'Assigned by the province', 'in-step': 'In step with growth', none: 'Only a rate or sum' },
   rateKind: { annual: 'a year', cumulative: 'over five years' },
   outcome: { done: 'Done', refused: 'Refused' },
-  part: { database: 'Database', queue: 'Queue', worker: 'Worker', alerts: 'Alert rules', scan: 'Daily scan', mail: 'Mail', alarms: 'Alarms', record: 'Sealing of the record', ledger: 'Proof of the ledger', installation: 'Installation' },
+  part: { database: 'Database', proxy: 'Reverse proxy', queue: 'Queue', worker: 'Worker', alerts: 'Alert rules', scan: 'Daily scan', mail: 'Mail', alarms: 'Alarms', record: 'Sealing of the record', ledger: 'Proof of the ledger', installation: 'Installation' },
   sign: {
     backend: 'Queue kept in', waiting: 'Jobs waiting', failed: 'Failed', lastSweepAt: 'Last sweep', touches: 'Changes to be judged', oldestTouchSeconds: 'Oldest has waited (s)',
     urgentUntold: 'Urgent, not yet told', unheard: 'Alerts without a manager', lastSlotOn: 'Day of the last scan', finishedAt: 'Scan finished', transport: 'Delivered by', pending: 'Mails to be sent',

@@ -90,7 +90,7 @@ export const code = {
   targetKind: { value: '目标值', floor: '底线（始终保持）', 'province-assigned': '省下达指标', 'in-step': '与经济增长同步', none: '只有年均或累计' },
   rateKind: { annual: '年均', cumulative: '五年累计' },
   outcome: { done: '已完成', refused: '被拒绝' },
-  part: { database: '数据库', queue: '队列', worker: '后台进程', alerts: '预警判定', scan: '每日扫描', mail: '邮件', alarms: '系统告警', record: '操作记录封存', ledger: '台账校验', installation: '安装方式' },
+  part: { database: '数据库', proxy: '反向代理', queue: '队列', worker: '后台进程', alerts: '预警判定', scan: '每日扫描', mail: '邮件', alarms: '系统告警', record: '操作记录封存', ledger: '台账校验', installation: '安装方式' },
   sign: {
     backend: '队列所在', waiting: '等待的任务', failed: '失败', lastSweepAt: '上次巡检', touches: '等待判定的变更', oldestTouchSeconds: '最久已等（秒）',
     urgentUntold: '未通知的急件', unheard: '无人可通知的预警', lastSlotOn: '上次扫描日', finishedAt: '扫描完成时间', transport: '投递方式', pending: '待发邮件',
