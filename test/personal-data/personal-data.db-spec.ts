@@ -10,7 +10,7 @@ const KNOWS_A_PERSON = /^(person_id|actor_id|from_person|to_person|email|to_addr
 /** Columns that hold the id of whoever did something; the page answers for them in one line. */
 const WHO_DID_IT = /(_by|^authors)$/;
 /** Tables that know a person by what the names of their columns do not say. */
-const KNOWN_BY_HAND = ['people', 'recovery_codes', 'sign_in_failures_by_source'];
+const KNOWN_BY_HAND = ['people', 'recovery_codes', 'sign_in_failures_by_source', 'sign_in_counters'];
 
 const text = readFileSync(join(projectRoot, 'docs/personal-data.md'), 'utf8');
 

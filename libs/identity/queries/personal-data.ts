@@ -6,7 +6,7 @@ export const PERSONAL_ROWS_MAX = 5_000;
 
 /**
  * What is kept of a person by the directory: the account, roles and delegations over time, sessions,
- * tokens and whether there is a second factor. No secret and no hash is among it.
+ * devices, tokens and whether there is a second factor. No secret and no hash is among it.
  * @throws Refusal NOT_FOUND
  */
 export async function accountData(tx: Tx, personId: string): Promise<Record<string, unknown>> {
@@ -23,6 +23,7 @@ export async function accountData(tx: Tx, personId: string): Promise<Record<stri
     memberships: await rows(MEMBERSHIPS),
     delegations: await rows(DELEGATIONS),
     sessions: await rows(SESSIONS),
+    devices: await rows(DEVICES),
     tokens: await rows(TOKENS),
   };
 }
@@ -42,6 +43,9 @@ const SESSIONS = `
   SELECT id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt",
          ended_at AS "endedAt", end_reason AS "endReason", from_address AS "fromAddress", agent
     FROM sessions WHERE person_id = $1 ORDER BY created_at DESC, id LIMIT $2`;
+const DEVICES = `
+  SELECT agent, created_at AS "createdAt", last_used_at AS "lastUsedAt", expires_at AS "expiresAt"
+    FROM known_devices WHERE person_id = $1 ORDER BY last_used_at DESC, id LIMIT $2`;
 const TOKENS = `
   SELECT id, name, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt",
          ended_at AS "endedAt", may_write AS "mayWrite", reports_only AS "reportsOnly"
