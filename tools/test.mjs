@@ -1,6 +1,6 @@
 import { requireNode } from './node-version.mjs';
 
-/** `npm test`: everything. `npm test -- libs/plan …`: only the tests whose path matches. */
+/** `npm test`: everything, and what can differ there once more on PostgreSQL 15. `npm test -- libs/plan …`: only the tests whose path matches. */
 async function test(patterns) {
   requireNode();
   // Only now: an older Node could not even read what follows.
@@ -18,7 +18,8 @@ async function test(patterns) {
 }
 
 async function testAll() {
-  const { provideNeeds } = await import('./testing/needs.mjs');
+  const { postgres15, provideNeeds } = await import('./testing/needs.mjs');
+  const { ON_OLDEST } = await import('./testing/version-tests.mjs');
   const { ensureBuilt } = await import('./build.mjs');
   const { runPrograms, step } = await import('./testing/steps.mjs');
   const { staticChecks } = await import('./testing/static-checks.mjs');
@@ -26,10 +27,12 @@ async function testAll() {
   const env = await step('Redis and Chromium', () => provideNeeds());
   // What does not compile is counted below, by the check of types.
   await step('build', () => ensureBuilt({ tolerateTypeErrors: true }));
+  const oldest = await step('PostgreSQL 15', () => provideNeeds({ needs: [postgres15] }));
   const failed = await runPrograms(staticChecks());
   const counts = await step('tests', () => runJest([], env));
+  const onOldest = await step('tests on PostgreSQL 15', () => runJest(ON_OLDEST, { ...env, ...oldest }));
   if (failed.length > 0) process.stdout.write(`Failed besides the tests: ${failed.join(', ')} (what they found stands above).\n`);
-  return { ...counts, failed: counts.failed + failed.length };
+  return { passed: counts.passed + onOldest.passed, failed: counts.failed + onOldest.failed + failed.length, skipped: counts.skipped + onOldest.skipped };
 }
 
 async function testSome(patterns, Failure) {

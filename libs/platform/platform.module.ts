@@ -3,10 +3,9 @@ import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicat
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Clock, SystemClock } from './clock/clock.js';
 import { Settings } from './config/settings.js';
-import { appDataSourceOptions, connect, exportDataSourceOptions } from './database/data-source.js';
+import { appDataSourceOptions, connectProgram, exportDataSourceOptions } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { EXPORT_CONNECTIONS, Exports, SPOOL_LIMITS } from './export/exports.js';
-import { StartupError } from './startup-error.js';
 
 /** What a process needs from outside to stand on the platform. */
 export interface PlatformOptions {
@@ -56,21 +55,13 @@ export class PlatformModule {
       providers: [
         { provide: Settings, useValue: settings },
         { provide: Clock, useValue: clock ?? new SystemClock() },
-        { provide: DataSource, useFactory: () => connectOrExplain(appDataSourceOptions(url, entities, poolSize)) },
+        { provide: DataSource, useFactory: () => connectProgram(appDataSourceOptions(url, entities, poolSize)) },
         { provide: Database, useFactory: (source: DataSource) => new Database(source), inject: [DataSource] },
         PoolCloser,
-        { provide: ExportPool, useFactory: () => new ExportPool(() => connect(exportDataSourceOptions(url, entities, EXPORT_CONNECTIONS))) },
+        { provide: ExportPool, useFactory: () => new ExportPool(() => connectProgram(exportDataSourceOptions(url, entities, EXPORT_CONNECTIONS))) },
         { provide: Exports, useFactory: (pool: ExportPool) => new Exports(() => pool.database(), { folder: join(settings.DATA_DIR, 'spool'), ...SPOOL_LIMITS }), inject: [ExportPool] },
       ],
       exports: [Settings, Clock, DataSource, Database, Exports],
     };
-  }
-}
-
-async function connectOrExplain(options: DataSourceOptions): Promise<DataSource> {
-  try {
-    return await connect(options);
-  } catch (error) {
-    throw new StartupError(`The database cannot be reached (${error instanceof Error ? error.message : String(error)}); check DATABASE_URL and that the server is running.`);
   }
 }

@@ -10,7 +10,10 @@ const IN_MEMORY = '/dev/shm';
 /** A run makes some two hundred databases of 13 MB; a machine that has less than this to spare keeps them on its disk. */
 const ROOM_BYTES_MIN = 8 * 2 ** 30;
 
-/** Brings up one real PostgreSQL for all test files of a run; each file then copies a template database. */
+/**
+ * Brings up one real PostgreSQL for all test files of a run; each file then copies a template database. It is the
+ * program's own, or the one that `TEST_POSTGRES_BINARIES` describes.
+ */
 export default async function startPostgres() {
   await ensureBuilt({ serverOnly: true, tolerateTypeErrors: true });
   const { startEmbeddedPostgres } = await import('../../dist/libs/platform/index.js');
@@ -19,7 +22,8 @@ export default async function startPostgres() {
   const home = mkdtempSync(join(place, `tracker-test-${process.pid}-`));
   // Run by root, PostgreSQL is another user, who must be able to pass.
   chmodSync(home, 0o711);
-  const postgres = await startEmbeddedPostgres({ dataDir: join(home, 'postgres'), announce: false, settings: SETTINGS });
+  const other = process.env.TEST_POSTGRES_BINARIES;
+  const postgres = await startEmbeddedPostgres({ dataDir: join(home, 'postgres'), announce: false, settings: SETTINGS, ...(other ? { binaries: JSON.parse(other) } : {}) });
   process.env.TEST_POSTGRES_URL = postgres.superuserUrl;
   process.env.TEST_HOME = home;
   globalThis.stopTestPostgres = async () => {

@@ -3,9 +3,10 @@
 set -euo pipefail
 psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --username=postgres --dbname=postgres \
   --set=owner_password="$POSTGRES_PASSWORD" --set=app_password="$TRACKER_APP_PASSWORD" <<'SQL'
-CREATE ROLE tracker_owner LOGIN PASSWORD :'owner_password';
-CREATE ROLE tracker_app LOGIN PASSWORD :'app_password';
+-- Both inherit nothing, on PostgreSQL 15 as on later ones: who inherited the verifying role would see every project.
+CREATE ROLE tracker_owner LOGIN NOINHERIT PASSWORD :'owner_password';
+CREATE ROLE tracker_app LOGIN NOINHERIT PASSWORD :'app_password';
 CREATE ROLE tracker_verifier NOLOGIN;
-GRANT tracker_verifier TO tracker_owner, tracker_app WITH INHERIT FALSE, SET TRUE;
+GRANT tracker_verifier TO tracker_owner, tracker_app;
 CREATE DATABASE tracker OWNER tracker_owner;
 SQL

@@ -55,6 +55,17 @@ export const chromium = {
   },
 };
 
+/** The oldest PostgreSQL that the program supports; Debian's, else npm's, which is fetched once. Needs a built server. */
+export const postgres15 = {
+  packages: ['postgresql-15'],
+  lack: 'The tests need PostgreSQL 15 beside the program\'s own: install it (such as "apt-get install postgresql-15"), or let this machine reach the npm registry ("npm ping" tells).',
+  async find() {
+    const { otherPostgres } = await import('./other-postgres.mjs');
+    const binaries = await otherPostgres('15');
+    return binaries && { TEST_POSTGRES_BINARIES: JSON.stringify(binaries) };
+  },
+};
+
 /** What installs packages here, or null: only root may, and only Debian and its kin have it. */
 function aptOfRoot(env) {
   return process.getuid?.() === 0 && onPath('apt-get', env) ? installWithApt : null;

@@ -74,11 +74,12 @@ async function prepared(superuserUrl: string, dataDir: string): Promise<{ ownerU
   try {
     for (const [role, password] of [[OWNER, logins.owner], [APP_ROLE, logins.app]] as const) {
       const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
-      await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} LOGIN PASSWORD ${pg.escapeLiteral(password)}`);
+      await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} LOGIN NOINHERIT PASSWORD ${pg.escapeLiteral(password)}`);
     }
     const { rowCount: verifier } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [VERIFIER_ROLE]);
     if (!verifier) await client.query(`CREATE ROLE ${VERIFIER_ROLE} NOLOGIN`);
-    await client.query(`GRANT ${VERIFIER_ROLE} TO ${OWNER}, ${APP_ROLE} WITH INHERIT FALSE, SET TRUE`);
+    // Logins that inherit nothing: before version 16 a grant by itself cannot be kept from being inherited.
+    await client.query(`GRANT ${VERIFIER_ROLE} TO ${OWNER}, ${APP_ROLE}`);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
     if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
   } finally {

@@ -1,7 +1,10 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { StartupError } from '../startup-error.js';
 import { ListenedClient } from './listened-client.js';
 import { OpeningClient } from './opening-client.js';
+import { APP_ROLE, VERIFIER_ROLE } from './role-names.js';
+import { refuseUnscopedReads } from './scope-probe.js';
 import { SnakeCaseColumns } from './snake-case-columns.js';
 
 const DATE = 1082;
@@ -15,12 +18,6 @@ export const exactTypes: pg.CustomTypesConfig = {
     return pg.types.getTypeParser(oid, format);
   }) as pg.CustomTypesConfig['getTypeParser'],
 };
-
-/** The role that every query of the running program takes: it owns nothing and cannot rewrite the ledger or the record. */
-export const APP_ROLE = 'tracker_app';
-
-/** The role that checks the ledger: it reads that and nothing else. Not inherited by who may take it. */
-export const VERIFIER_ROLE = 'tracker_verifier';
 
 type Entities = NonNullable<DataSourceOptions['entities']>;
 
@@ -56,3 +53,26 @@ export function verifierDataSourceOptions(url: string): DataSourceOptions {
 
 /** Opens a connection pool. */
 export const connect = (options: DataSourceOptions): Promise<DataSource> => new DataSource(options).initialize();
+
+/**
+ * Opens the pool of a running program, and only if its role sees nothing without a scope. Every process and command of the
+ * program that asks in somebody's name opens its pool here.
+ * @throws StartupError with what has to be mended.
+ */
+export async function connectProgram(options: DataSourceOptions): Promise<DataSource> {
+  const source = await connect(options).catch((error: unknown) => { throw explained(error); });
+  try {
+    await refuseUnscopedReads(source);
+    return source;
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+}
+
+function explained(error: unknown): StartupError {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === '42501') return new StartupError(`The login of DATABASE_URL may not work as the program's role (${message}); let an administrator of the database run: GRANT ${APP_ROLE} TO the user named in DATABASE_URL;`);
+  if (code === '22023') return new StartupError(`The database has no role ${APP_ROLE} yet; run “npm run tracker -- migrate” with the login that owns the database.`);
+  return new StartupError(`The database cannot be reached (${message ?? String(error)}); check DATABASE_URL and that the server is running.`);
+}

@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { projectRoot } from '../project-root.js';
 import { StartupError } from '../startup-error.js';
 import { connect, ownerDataSourceOptions } from './data-source.js';
+import { prepareRoles } from './prepare-roles.js';
 
 /** A step of the schema: a class that TypeORM can run, and the folder with its SQL, its awkward rows and its proof. */
 export interface MigrationStep { new (): MigrationInterface; readonly folder: string; readonly stepName: string }
@@ -35,7 +36,7 @@ const ONE_MIGRATOR = 7_410_000_001;
 /**
  * Brings the schema up to this version; several processes may call it at once.
  * @returns names of the steps that were run.
- * @throws StartupError when the database was made by a newer version of the program.
+ * @throws StartupError when the database was made by a newer version of the program, or roles are missing that its login may not make.
  */
 export async function migrate(ownerUrl: string, steps: readonly MigrationStep[], others: readonly OtherSchema[] = []): Promise<string[]> {
   const source = await connect(ownerDataSourceOptions(ownerUrl, [...steps]));
@@ -43,6 +44,7 @@ export async function migrate(ownerUrl: string, steps: readonly MigrationStep[],
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [ONE_MIGRATOR]);
     await refuseNewer(guard, steps);
+    await prepareRoles((sql) => guard.query(sql));
     const done = await source.runMigrations();
     for (const other of others) await other(ownerUrl);
     return done.map((step) => step.name);

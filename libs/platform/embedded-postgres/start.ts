@@ -30,6 +30,8 @@ export interface EmbeddedPostgresOptions {
    * false, so that nobody comes to depend on a server that ends in a moment.
    */
   announce?: boolean;
+  /** PostgreSQL from elsewhere; the one of npm's package for this platform unless given. */
+  binaries?: Binaries;
   /** Receives sentences for the operator. */
   log?: (line: string) => void;
 }
@@ -41,7 +43,7 @@ export interface EmbeddedPostgresOptions {
 export async function startEmbeddedPostgres(o: EmbeddedPostgresOptions): Promise<RunningPostgres> {
   const log = o.log ?? (() => undefined);
   try {
-    const installed = findBinaries();
+    const installed = o.binaries ?? findBinaries();
     makeFolder(path.dirname(o.dataDir));
     const found = findPlace(o.dataDir);
     const runAs = chooseRunAs(ownerOf(found));

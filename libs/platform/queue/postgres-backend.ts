@@ -1,7 +1,7 @@
 import { createPostgresBackend, type Processor, Queue, Worker } from 'bullmq';
 import pg from 'pg';
-import { APP_ROLE } from '../database/data-source.js';
 import { ListenedClient } from '../database/listened-client.js';
+import { APP_ROLE } from '../database/role-names.js';
 import type { Log } from '../logging/log.js';
 import { atMost } from './at-most.js';
 import { KEEP_FINISHED, lockFor, STALLS_MAX } from './options.js';

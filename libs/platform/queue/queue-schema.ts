@@ -1,6 +1,6 @@
 import { runMigrations } from 'bullmq';
-import { APP_ROLE } from '../database/data-source.js';
 import { ListenedClient } from '../database/listened-client.js';
+import { APP_ROLE } from '../database/role-names.js';
 import type { OtherSchema } from '../database/migrate.js';
 
 /** Where the queue keeps its jobs when it lives in PostgreSQL; nothing of ours stands there. */

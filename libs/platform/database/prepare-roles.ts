@@ -1,0 +1,66 @@
+import { StartupError } from '../startup-error.js';
+import { APP_ROLE, VERIFIER_ROLE } from './role-names.js';
+import { type InheritedGrant, mendGrant, quoted } from './role-faults.js';
+import { INHERITS } from './scope-probe.js';
+
+type Query = (sql: string) => Promise<unknown>;
+
+/**
+ * Does what the owner's login may do of what the roles need. Before version 16 membership is inherited by the member as a
+ * whole, so the program's role inherits nothing at all; that says the same on every version.
+ */
+const PREPARE = `
+DO $$
+DECLARE name text; inheriting boolean;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['${APP_ROLE}', '${VERIFIER_ROLE}'] LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
+      BEGIN
+        EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT', name);
+      EXCEPTION WHEN insufficient_privilege OR duplicate_object OR unique_violation THEN NULL;
+      END;
+    END IF;
+  END LOOP;
+  SELECT rolinherit INTO inheriting FROM pg_roles WHERE rolname = '${APP_ROLE}';
+  IF inheriting IS NULL OR NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${VERIFIER_ROLE}') THEN RETURN; END IF;
+  IF current_setting('server_version_num')::int >= 160000 THEN
+    BEGIN
+      EXECUTE 'GRANT ${VERIFIER_ROLE} TO ${APP_ROLE} WITH INHERIT FALSE, SET TRUE';
+    EXCEPTION WHEN insufficient_privilege OR invalid_grant_operation THEN NULL;
+    END;
+    RETURN;
+  END IF;
+  BEGIN
+    IF inheriting THEN EXECUTE 'ALTER ROLE ${APP_ROLE} NOINHERIT'; END IF;
+    EXECUTE 'GRANT ${VERIFIER_ROLE} TO ${APP_ROLE}';
+  EXCEPTION WHEN insufficient_privilege OR invalid_grant_operation THEN NULL;
+  END;
+END
+$$`;
+
+/** Roles that are missing, and grants by which the program would see every row of the ledger in passing. */
+const LACKS = `
+SELECT current_user::text AS owner,
+  ARRAY(SELECT wanted FROM unnest(ARRAY['${APP_ROLE}', '${VERIFIER_ROLE}']) WITH ORDINALITY listed (wanted, place) WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) ORDER BY place) AS missing,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('member', member.rolname, 'granted', pg_get_userbyid(m.roleid),
+            'grantor', CASE WHEN to_jsonb(m) ? 'inherit_option' THEN pg_get_userbyid(m.grantor) END)), '[]')
+     FROM pg_auth_members m JOIN pg_roles member ON member.oid = m.member JOIN pg_roles v ON v.rolname = '${VERIFIER_ROLE}'
+    WHERE member.rolname = '${APP_ROLE}' AND ${INHERITS} AND pg_has_role(m.roleid, v.oid, 'USAGE')) AS grants`;
+
+/**
+ * Makes the two roles of the program where they are missing and keeps the verifying one from being inherited, before any step runs.
+ * @throws StartupError with the SQL for an administrator where the owner's login may not do it.
+ */
+export async function prepareRoles(query: Query): Promise<void> {
+  await query(PREPARE);
+  const [lacks] = await query(LACKS) as [{ owner: string; missing: string[]; grants: InheritedGrant[] }];
+  const sql = [
+    ...lacks.missing.map((role) => `CREATE ROLE ${role} NOLOGIN NOINHERIT;`),
+    ...(lacks.missing.length > 0 ? [`GRANT ${lacks.missing.join(', ')} TO ${quoted(lacks.owner)};`] : []),
+    ...(lacks.missing.includes(VERIFIER_ROLE) && !lacks.missing.includes(APP_ROLE) ? [`ALTER ROLE ${APP_ROLE} NOINHERIT; GRANT ${VERIFIER_ROLE} TO ${APP_ROLE};`] : []),
+    ...lacks.grants.map((grant) => mendGrant(grant, VERIFIER_ROLE)),
+  ];
+  if (sql.length === 0) return;
+  const why = lacks.missing.length > 0 ? `the server lacks the role ${lacks.missing.join(' and ')}, which ${lacks.owner} may not create` : `${APP_ROLE} inherits ${VERIFIER_ROLE} and would see every project in passing`;
+  throw new StartupError(`The database is not changed yet, because ${why}; let an administrator of the server run this, then try again: ${[...new Set(sql)].join(' ')}`);
+}

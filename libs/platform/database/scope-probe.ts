@@ -1,0 +1,72 @@
+import type { DataSource } from 'typeorm';
+import { StartupError } from '../startup-error.js';
+import { APP_ROLE, VERIFIER_ROLE } from './role-names.js';
+import { type RoleFacts, type RoleFault, roleFaults, wordRoleFaults } from './role-faults.js';
+
+/** Tables that row-level security keeps, or is meant to keep: all of the catalog's, so that a later step cannot forget to name one. */
+const SCOPED = `
+  SELECT c.oid, c.oid::regclass::text AS name, c.relowner, c.relrowsecurity
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+   WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND (c.relrowsecurity OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))`;
+
+/** Before version 16 a grant has no option of its own: whether it is inherited is a property of the member. */
+export const INHERITS = `coalesce((to_jsonb(m) ->> 'inherit_option')::boolean, member.rolinherit)`;
+const GRANTOR = `CASE WHEN to_jsonb(m) ? 'inherit_option' THEN pg_get_userbyid(m.grantor) END`;
+
+const FACTS = `
+WITH me AS (SELECT oid, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user),
+scoped AS (${SCOPED}),
+privileged AS (
+  SELECT relowner AS role FROM scoped
+  UNION SELECT unnest(p.polroles) FROM pg_policy p WHERE p.polrelid IN (SELECT oid FROM scoped)
+), foreign_roles AS (
+  SELECT role FROM privileged, me WHERE role <> 0 AND role <> me.oid AND NOT me.rolsuper AND pg_has_role(me.oid, role, 'USAGE')
+)
+SELECT current_user::text AS role, session_user::text AS login, me.rolsuper AS superuser, me.rolbypassrls AS bypasses,
+  (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('member', member.rolname, 'granted', pg_get_userbyid(m.roleid), 'grantor', ${GRANTOR})), '[]')
+     FROM pg_auth_members m JOIN pg_roles member ON member.oid = m.member
+    WHERE m.member = me.oid AND ${INHERITS} AND EXISTS (SELECT FROM foreign_roles f WHERE pg_has_role(m.roleid, f.role, 'USAGE'))) AS grants,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'enabled', s.relrowsecurity, 'active', row_security_active(s.oid), 'owner', pg_get_userbyid(s.relowner),
+            'owned', pg_has_role(me.oid, s.relowner, 'USAGE'),
+            'openPolicies', (SELECT coalesce(jsonb_agg(p.polname), '[]') FROM pg_policy p
+               WHERE p.polrelid = s.oid AND p.polpermissive AND p.polcmd IN ('r', '*') AND pg_get_expr(p.polqual, p.polrelid) = 'true' AND p.polroles && ARRAY[0::oid, me.oid])) ORDER BY s.name), '[]')
+     FROM scoped s) AS tables
+  FROM me`;
+
+/** Tables and views that the current role may read and that hold, or are made of, rows that are shown only in a scope. */
+const READABLE = `
+WITH RECURSIVE scoped AS (${SCOPED}),
+reading (oid) AS (
+  SELECT oid FROM scoped
+  UNION
+  SELECT w.ev_class FROM reading r
+    JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = r.oid AND d.classid = 'pg_rewrite'::regclass
+    JOIN pg_rewrite w ON w.oid = d.objid AND w.ev_class <> r.oid
+)
+SELECT DISTINCT r.oid::regclass::text AS name FROM reading r WHERE has_any_column_privilege(r.oid, 'SELECT') ORDER BY 1`;
+
+/**
+ * Asks the database, as the program would and without any scope, whether anything can be seen that row-level security keeps.
+ * The question is made from the catalog, so it covers the tables of every step.
+ * @throws StartupError that says what is wrong and the SQL that mends it.
+ */
+export async function refuseUnscopedReads(source: DataSource): Promise<void> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    const [facts] = await runner.query(FACTS) as [RoleFacts];
+    const faults = roleFaults(facts, { app: APP_ROLE, verifier: VERIFIER_ROLE });
+    if (faults.length === 0) faults.push(...await shownWithoutScope((sql) => runner.query(sql) as Promise<{ name: string }[]>));
+    if (faults.length > 0) throw new StartupError(wordRoleFaults(faults));
+  } finally {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    await runner.release();
+  }
+}
+
+async function shownWithoutScope(query: (sql: string) => Promise<{ name: string }[]>): Promise<RoleFault[]> {
+  const readable = await query(READABLE);
+  if (readable.length === 0) return [];
+  const shown = await query(readable.map(({ name }) => `SELECT '${name.replaceAll("'", "''")}' AS name WHERE EXISTS (SELECT FROM ${name})`).join('\nUNION ALL\n'));
+  return shown.map(({ name }) => ({ what: `${name} shows rows to a transaction without a scope`, mend: `SELECT * FROM pg_policies WHERE tablename = '${name}'; and drop the policy that no step of the schema made, or let the view ${name} run with security_invoker` }));
+}

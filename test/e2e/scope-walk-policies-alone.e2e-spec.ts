@@ -1,0 +1,31 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { asSuperuser } from '../harness/server.js';
+import { walk } from '../scope/walk.js';
+
+let tracker: BootedTracker | undefined;
+afterAll(() => tracker?.close());
+
+/** A walk is long; on a busy machine longer than other tests. */
+const WALK_MS = 180_000;
+
+/** Every table of the database, those of later steps included, shows each of its rows to whoever may read it. */
+const openAllTables = (database: string): Promise<unknown> => asSuperuser(database, (client) => client.query(`
+  DO $$
+  DECLARE scoped regclass;
+  BEGIN
+    FOR scoped IN SELECT oid FROM pg_class WHERE relrowsecurity LOOP
+      EXECUTE format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', scoped);
+    END LOOP;
+  END
+  $$`));
+
+describe('with row-level security switched off', () => {
+  it('the policies alone let nobody read or write across scope', async () => {
+    tracker = await bootTracker();
+    await openAllTables(tracker.test.name);
+    const { steps, trespasses } = await walk(tracker, { seed: 5, rounds: 70, atOnce: 6 });
+    expect(trespasses).toEqual([]);
+    expect(steps).toBe(490);
+  }, WALK_MS);
+});

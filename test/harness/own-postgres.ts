@@ -1,0 +1,38 @@
+import { chmod, mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { type Binaries, type RunningPostgres, startEmbeddedPostgres } from '#platform';
+import { testHome } from './server.js';
+
+/** A PostgreSQL of one test file alone, for what belongs to the whole server: roles, and settings of the server. */
+export interface OwnPostgres extends RunningPostgres {
+  /** Runs SQL as the superuser, by default in the database “postgres”. */
+  asSuperuser(sql: string, database?: string): Promise<pg.QueryResult>;
+  /** The address of a database with a login. */
+  urlOf(database: string, user: string, password: string): string;
+}
+
+/** Starts one of the version that the run is for. */
+export async function ownPostgres(settings: Record<string, string> = {}): Promise<OwnPostgres> {
+  const other = process.env.TEST_POSTGRES_BINARIES;
+  const folder = await mkdtemp(join(testHome(), 'own-postgres-'));
+  // Run by root, PostgreSQL is another user, who must be able to pass.
+  await chmod(folder, 0o711);
+  const running = await startEmbeddedPostgres({
+    dataDir: join(folder, 'postgres'), announce: false, settings: { fsync: 'off', full_page_writes: 'off', ...settings },
+    ...(other ? { binaries: JSON.parse(other) as Binaries } : {}),
+  });
+  return {
+    ...running,
+    urlOf: (database, user, password) => Object.assign(new URL(running.urlFor(database)), { username: user, password }).toString(),
+    async asSuperuser(sql, database = 'postgres') {
+      const client = new pg.Client({ connectionString: running.urlFor(database) });
+      await client.connect();
+      try {
+        return await client.query(sql);
+      } finally {
+        await client.end();
+      }
+    },
+  };
+}
