@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { databaseAddress, transportFault } from '#platform';
 import { isDay } from '#values';
 import type { Answer } from './answer.js';
 import { checkLedger } from './commands/check-ledger.js';
@@ -32,6 +33,12 @@ const fileArgument = (file: string): string => {
     throw new InvalidArgumentError(`There is no file “${file}” that can be read.`);
   }
   return file;
+};
+
+const databaseArgument = (url: string): string => {
+  const fault = /^postgres(ql)?:\/\//.test(url) ? transportFault('PostgreSQL', url) : 'must look like postgres://user:password@host:5432/name';
+  if (fault !== null) throw new InvalidArgumentError(`The address ${fault}.`);
+  return databaseAddress(url);
 };
 
 const sealArgument = (text: string) => {
@@ -68,7 +75,7 @@ export function buildCli(read: AnswerReader): Command {
     .addOption(new Option('--format <format>').choices(['json', 'csv']).default('json')).option('--out <file>', 'write there instead of standard output')
     .action((options: { period: string; knownAt?: string; format: 'json' | 'csv'; out?: string }) => answer(reportSpend(options)));
   const ledger = cli.command('ledger').description('the ledger');
-  const otherDatabase = () => new Option('--database <url>', 'there, with any login that may take the role tracker_verifier, instead of the program’s own database');
+  const otherDatabase = () => new Option('--database <url>', 'there, with any login that may take the role tracker_verifier, instead of the program’s own database').argParser(databaseArgument);
   ledger.command('verify').description('recompute every chain and total, read-only; exit code 1 names what is wrong')
     .addOption(new Option('--export <file>', 'of a file that “ledger export” wrote, without a database').argParser(fileArgument).conflicts('database')).addOption(otherDatabase())
     .option('--against <digest>', 'hold it against a signed digest', fileArgument).option('--key <file>', 'public key (PEM) that signs digests; without it the one beside this installation’s key', fileArgument)

@@ -1,5 +1,6 @@
 export { type Installation, readSettings, SETTING_NAMES, Settings } from './config/settings.js';
 export { fewAtOnce } from './few-at-once.js';
+export { databaseAddress, databaseTlsRemedy, transportFault } from './config/transport.js';
 export { createSecretFile } from './config/secret-file.js';
 export { Clock, FixedClock, SystemClock } from './clock/clock.js';
 export { addCalendarYear, calendarYear, calendarYears, type CalendarDay, type CalendarYear, loadCalendar } from './clock/calendar/calendar-rows.js';
@@ -19,6 +20,7 @@ export { earlierEffect, forgetOldKeys, once, type RepeatableRequest } from './da
 export { settleInstant, settleKnownAt, stampInstant } from './database/instant.js';
 export { FAILURE_POINTS, type FailurePoint, passing, watchFailurePoints } from './failure-points.js';
 export { migrate, migrationSql, type MigrationStep, migrationStep, type OtherSchema } from './database/migrate.js';
+export { allInScope, allInScopeOrOwn, inScope, ownInScope, recordsInScope, unitInScope, unitsInScope } from './database/in-scope.js';
 export { accountsScope, noUnitsScope, type Scope, serviceScope } from './database/scope.js';
 export { type Log, logOf, openLog, shippedLog } from './logging/log.js';
 export { NestLog } from './logging/nest-log.js';

@@ -107,6 +107,17 @@ const volumes = ofEach(({ volumes: mounts, image, environment }, { volumes: decl
   ...(environment.DATA_DIR && !mounts.some((mount) => mount.endsWith(`:${environment.DATA_DIR}`)) ? [`${environment.DATA_DIR} is not kept in a volume`] : []),
 ]);
 
+/** Whoever reaches the queue signs in to it, and the health check with the same password. */
+const guardedQueue: Fault = ({ services }) => services.filter((service) => service.image.startsWith('redis:')).flatMap(({ command, environment }) => {
+  const password = command[command.indexOf('--requirepass') + 1];
+  if (!command.includes('--requirepass') || !password) return ['redis: takes orders from anybody'];
+  return [
+    ...(environment.REDISCLI_AUTH === password ? [] : ['redis: its health check does not sign in']),
+    ...services.filter((service) => service.environment.REDIS_URL && URL.canParse(service.environment.REDIS_URL) && new URL(service.environment.REDIS_URL).password !== password)
+      .map(({ name }) => `${name}: REDIS_URL has not the password of redis`),
+  ];
+});
+
 const durableQueue: Fault = ({ services }) => services.filter((service) => service.image.startsWith('redis:')).flatMap(({ command }) => {
   const words = command.join(' ');
   return ['--appendonly yes', '--appendfsync everysec', '--maxmemory-policy noeviction'].filter((option) => !words.includes(option)).map((option) => `redis: lacks ${option}`);
@@ -117,4 +128,4 @@ const ports: Fault = ({ services }) => services.flatMap(({ name, ports: publishe
 
 /** What is wrong with the compose file, as sentences. */
 export const composeFaults = (deployment: Deployment): string[] =>
-  [settings, addresses, logins, secrets, commands, health, dependencies, images, volumes, durableQueue, ports].flatMap((find) => find(deployment));
+  [settings, addresses, logins, secrets, commands, health, dependencies, images, volumes, durableQueue, guardedQueue, ports].flatMap((find) => find(deployment));

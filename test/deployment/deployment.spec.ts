@@ -3,7 +3,7 @@ import { composeFaults } from './compose-faults.js';
 import { deploymentTexts, type DeploymentTexts, readDeployment } from './deployment.js';
 import { imageFaults } from './image-faults.js';
 
-const env = { POSTGRES_PASSWORD: 'owner0', TRACKER_APP_PASSWORD: 'app0' };
+const env = { POSTGRES_PASSWORD: 'owner0', TRACKER_APP_PASSWORD: 'app0', REDIS_PASSWORD: 'redis0' };
 const texts = deploymentTexts();
 const faultsOf = (given: DeploymentTexts, variables: Record<string, string> = env) => {
   const deployment = readDeployment(given, variables);
@@ -16,13 +16,18 @@ const composeChanges: Change[] = [
   ['worker: the program has no setting SMTP_URI', 'compose', 'SMTP_URL:', 'SMTP_URI:'],
   ['api: REDIS_URL is missing', 'compose', /^ {2}REDIS_URL:.*\n/m, ''],
   ['api: Settings that cannot be used: REDIS_URL', 'compose', 'REDIS_URL: redis:', 'REDIS_URL: http:'],
-  ['api: REDIS_URL leads to cache, which is no service', 'compose', 'redis://redis:', 'redis://cache:'],
+  ['api: REDIS_URL leads to cache, which is no service', 'compose', '@redis:', '@cache:'],
   ['migrate: DATABASE_OWNER_URL leads to port 5433, not 5432', 'compose', /(tracker_owner:.*):5432/, '$1:5433'],
   ['worker: SMTP_URL leads to port 25, not 1025', 'compose', 'mailpit:1025', 'mailpit:25'],
   ['api: nobody creates the login tracker of DATABASE_URL', 'compose', '//tracker_app:', '//tracker:'],
   ['api: nobody creates the database /portfolio of DATABASE_URL', 'compose', /(TRACKER_APP_PASSWORD:\?.*:5432)\/tracker/, '$1/portfolio'],
   ['worker: DATABASE_URL must sign in as tracker_app', 'compose', '//tracker_app:', '//tracker_owner:'],
-  ['api: only migrate may have DATABASE_OWNER_URL', 'compose', 'DATA_DIR: /data', 'DATABASE_OWNER_URL: postgres://tracker_owner@postgres:5432/tracker'],
+  ['api: only migrate may have DATABASE_OWNER_URL', 'compose', 'DATA_DIR: /data', 'DATABASE_OWNER_URL: postgres://tracker_owner@postgres:5432/tracker?sslmode=disable'],
+  ['worker: Settings that cannot be used: REDIS_URL leads to another machine without TLS', 'compose', '?tls=off', ''],
+  ['redis: takes orders from anybody', 'compose', /, "--requirepass", "[^"]*"/, ''],
+  ['redis: its health check does not sign in', 'compose', /REDISCLI_AUTH: .*/, 'REDISCLI_AUTH: other'],
+  ['api: REDIS_URL has not the password of redis', 'compose', 'redis://:${REDIS_PASSWORD:?write it into .env}@', 'redis://'],
+  ['REDIS_PASSWORD must be required, without a default', 'compose', ':${REDIS_PASSWORD:?write it into .env}@', ':${REDIS_PASSWORD:-redis}@'],
   ['create-logins.sh wants TRACKER_APP_PASSWORD, which postgres is not given', 'compose', /^ {6}TRACKER_APP_PASSWORD:.*\n/m, ''],
   ['postgres does not run create-logins.sh', 'compose', /^.*create-logins.sh:.*\n/m, ''],
   ['migrate: nobody creates the login tracker_owner', 'logins', 'CREATE ROLE tracker_owner', 'CREATE ROLE owner'],
@@ -90,7 +95,7 @@ describe('the deployment in containers', () => {
   it('agrees with the program', () => expect(faultsOf(texts)).toEqual([]));
 
   it('takes what an operator may set', () => {
-    const chosen = { ...env, SMTP_URL: 'smtp://mailpit:1025', MAIL_FROM: 'tracker@city.example', PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'debug', PORT: '8080' };
+    const chosen = { ...env, SMTP_URL: 'smtp://mailpit:1025?tls=off', MAIL_FROM: 'tracker@city.example', PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'debug', PORT: '8080' };
     expect(faultsOf(texts, chosen)).toEqual([]);
     expect(readDeployment(texts, { ...env, PORT: '8080' }).services.find(({ name }) => name === 'api')?.environment.PUBLIC_URL).toBe('http://localhost:8080');
   });

@@ -56,7 +56,7 @@ async function makeRoles(): Promise<void> {
   await asSuperuser('postgres', async (client) => {
     for (const { user, password } of [OWNER, APP]) {
       const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [user]);
-      if (rowCount === 0) await client.query(`CREATE ROLE ${user} LOGIN NOINHERIT PASSWORD '${password}'`);
+      if (rowCount === 0) await client.query(`CREATE ROLE ${user} LOGIN ${user === APP.user ? 'NOINHERIT' : ''} PASSWORD '${password}'`);
     }
     const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [VERIFIER_ROLE]);
     if (rowCount === 0) await client.query(`CREATE ROLE ${VERIFIER_ROLE} NOLOGIN`);

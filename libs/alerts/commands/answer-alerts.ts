@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, once, Refusal, refuseField, type RepeatableRequest, type Tx } from '#platform';
+import { type Clock, type Database, inScope, once, Refusal, refuseField, type RepeatableRequest, type Tx } from '#platform';
 import { addDays, type Day } from '#values';
 import { mayMove, SNOOZE_DAYS_MAX } from '../rules/alert-moves.js';
 import { addEvents } from '../store/alert-events.js';
@@ -33,14 +33,14 @@ export async function answerWithin(tx: Tx, clock: Clock, actor: Actor, ids: read
   await mayAnswer(tx, actor, ids, answer);
   checkDay(answer, clock.today());
   // In the order of their ids, so that two people who answer many at once never wait for each other.
-  const alerts = await tx.createQueryBuilder(AlertRow, 'alert').where('alert.id = ANY (:ids)', { ids: [...ids] }).orderBy('alert.id').setLock('pessimistic_write').getMany();
+  const alerts = await tx.createQueryBuilder(AlertRow, 'alert').where(`alert.id = ANY (:ids) AND ${inScope('alert.unit_id')}`, { ids: [...ids] }).orderBy('alert.id').setLock('pessimistic_write').getMany();
   // Only what the scope may write can be locked.
   if (alerts.length !== new Set(ids).size) throw new Refusal('FORBIDDEN');
   for (const alert of alerts) await answerOne(tx, clock, actor, alert, answer, { version, by });
 }
 
 async function mayAnswer(tx: Tx, actor: Actor, ids: readonly string[], answer: Answer): Promise<void> {
-  const seen = await tx.createQueryBuilder(AlertRow, 'alert').where('alert.id = ANY (:ids)', { ids: [...ids] }).getMany();
+  const seen = await tx.createQueryBuilder(AlertRow, 'alert').where(`alert.id = ANY (:ids) AND ${inScope('alert.unit_id')}`, { ids: [...ids] }).getMany();
   if (seen.length !== new Set(ids).size) throw new Refusal('NOT_FOUND');
   for (const alert of seen) allow(actor, DEED[answer.kind], alert);
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import { inScope, type Tx } from '#platform';
 import type { ChannelKind } from '../rules/channel.js';
 import type { Inputs, Severity } from '../rules/verdict.js';
 
@@ -36,7 +36,7 @@ export const listDeliveries = (tx: Tx, { state, personId, projectId, alertId }: 
      FROM notifications news JOIN alerts alert ON alert.id = news.alert_id JOIN projects project ON project.id = alert.project_id JOIN people person ON person.id = news.person_id
      LEFT JOIN mail_outbox mail ON mail.id = news.mail_id
      LEFT JOIN LATERAL (SELECT min(composed_at) AS composed_at, min(sent_at) AS sent_at FROM channel_messages WHERE digest_id = news.digest_id) alone ON mail.id IS NULL
-    WHERE ($1::text IS NULL OR ${STATE} = $1) AND ($2::uuid IS NULL OR news.person_id = $2) AND ($3::uuid IS NULL OR alert.project_id = $3) AND ($4::uuid IS NULL OR alert.id = $4)
+    WHERE ${inScope('alert.unit_id')} AND ($1::text IS NULL OR ${STATE} = $1) AND ($2::uuid IS NULL OR news.person_id = $2) AND ($3::uuid IS NULL OR alert.project_id = $3) AND ($4::uuid IS NULL OR alert.id = $4)
       AND ($5::timestamptz IS NULL OR news.created_at < $5 OR (news.created_at = $5 AND news.id > $6))
     ORDER BY news.created_at DESC, news.id LIMIT $7`,
   [state ?? null, personId ?? null, projectId ?? null, alertId ?? null, after?.[0] ?? null, after?.[1] ?? null, limit]);

@@ -1,4 +1,4 @@
-import { Refusal, type Tx } from '#platform';
+import { inScope, Refusal, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { AlertState } from '../rules/alert-moves.js';
 import type { RuleCode } from '../rules/all-rules.js';
@@ -24,7 +24,7 @@ const COLUMNS = `
 const SOURCE = `
     FROM alerts alert JOIN projects project ON project.id = alert.project_id LEFT JOIN people person ON person.id::text = alert.acknowledged_by`;
 
-const NARROWED = '($1::text IS NULL OR alert.state = $1) AND ($2::text IS NULL OR alert.rule = $2) AND ($3::text IS NULL OR alert.severity = $3) AND ($4::uuid IS NULL OR alert.project_id = $4)';
+const NARROWED = `${inScope('alert.unit_id')} AND ($1::text IS NULL OR alert.state = $1) AND ($2::text IS NULL OR alert.rule = $2) AND ($3::text IS NULL OR alert.severity = $3) AND ($4::uuid IS NULL OR alert.project_id = $4)`;
 const RANK = "CASE alert.severity WHEN 'red' THEN 0 ELSE 1 END";
 
 /** A page of alerts within the transaction's scope, newest first. */
@@ -50,7 +50,7 @@ export const listMostUrgent = (tx: Tx, { state, rule, severity, projectId }: Ale
 
 /** One alert. @throws Refusal NOT_FOUND, also outside the scope. */
 export async function findAlert(tx: Tx, id: string): Promise<ListedAlert> {
-  const [alert] = await tx.query<ListedAlert[]>(`SELECT ${COLUMNS} ${SOURCE} WHERE alert.id = $1`, [id]);
+  const [alert] = await tx.query<ListedAlert[]>(`SELECT ${COLUMNS} ${SOURCE} WHERE alert.id = $1 AND ${inScope('alert.unit_id')}`, [id]);
   if (!alert) throw new Refusal('NOT_FOUND');
   return alert;
 }

@@ -1,5 +1,5 @@
 import { namesOf } from '#identity';
-import type { Tx } from '#platform';
+import { inScope, type Tx } from '#platform';
 import { findProject } from '#projects';
 import type { Day } from '#values';
 import { type FindingState, STATE_AFTER, type StepKind } from '../rules/finding-life.js';
@@ -34,7 +34,7 @@ export async function listFindings(tx: Tx, { state, projectId, unitId }: Finding
   if (projectId !== undefined) await findProject(tx, projectId);
   const rows = await tx.query<Found[]>(
     `SELECT ${COLUMNS} FROM ${STANDING}
-      WHERE ($1::uuid IS NULL OR finding.project_id = $1) AND ($2::text IS NULL OR finding.unit_id = $2) AND ($3::text[] IS NULL OR last.kind = ANY ($3))
+      WHERE ${inScope('finding.unit_id')} AND ($1::uuid IS NULL OR finding.project_id = $1) AND ($2::text IS NULL OR finding.unit_id = $2) AND ($3::text[] IS NULL OR last.kind = ANY ($3))
         AND ($4::timestamptz IS NULL OR (finding.raised_at, finding.id) < ($4, $5::uuid))
       ORDER BY finding.raised_at DESC, finding.id DESC LIMIT $6`,
     [projectId ?? null, unitId ?? null, state ? KINDS_OF(state) : null, page.after?.raisedAt ?? null, page.after?.id ?? null, page.limit]);

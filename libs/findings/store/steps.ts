@@ -1,4 +1,4 @@
-import { Refusal, stampInstant, type Tx } from '#platform';
+import { Refusal, stampInstant, type Tx, unitInScope } from '#platform';
 import { type FindingState, STATE_AFTER, type StepKind } from '../rules/finding-life.js';
 import { FindingRow, FindingStepRow } from './finding-rows.js';
 
@@ -7,7 +7,7 @@ export interface StandingFinding { finding: FindingRow; last: FindingStepRow; st
 
 /** A finding as it stands. @throws Refusal NOT_FOUND outside the scope. */
 export async function standingFinding(tx: Tx, id: string): Promise<StandingFinding> {
-  const finding = await tx.findOne(FindingRow, { where: { id } });
+  const finding = await tx.findOne(FindingRow, { where: { id, unitId: unitInScope() } });
   const last = await tx.findOne(FindingStepRow, { where: { findingId: id }, order: { position: 'DESC' } });
   if (!finding || !last) throw new Refusal('NOT_FOUND');
   return { finding, last, state: STATE_AFTER[last.kind] };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { APP_ROLE, findRunningPostgres, ListenedClient, makeFolder, type Settings, startEmbeddedPostgres, StartupError, VERIFIER_ROLE } from '#platform';
+import { APP_ROLE, databaseTlsRemedy, findRunningPostgres, ListenedClient, makeFolder, type Settings, startEmbeddedPostgres, StartupError, VERIFIER_ROLE } from '#platform';
 
 /** Where the database is reached, as its owner and as the running program. */
 export interface DatabasePlace {
@@ -60,7 +60,7 @@ async function refuseUnreachable(url: string): Promise<void> {
     if ((rows[0]?.version ?? 0) < 150_000) throw new StartupError('The PostgreSQL behind DATABASE_URL is older than 15; upgrade it, or leave DATABASE_URL unset to use the one that comes with the program.');
   } catch (error) {
     if (error instanceof StartupError) throw error;
-    throw new StartupError(`The database behind DATABASE_URL does not answer (${(error as Error).message}); start it, or correct DATABASE_URL.`);
+    throw new StartupError(`The database behind DATABASE_URL does not answer (${(error as Error).message})${databaseTlsRemedy(error) || '; start it, or correct DATABASE_URL'}.`);
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -74,11 +74,11 @@ async function prepared(superuserUrl: string, dataDir: string): Promise<{ ownerU
   try {
     for (const [role, password] of [[OWNER, logins.owner], [APP_ROLE, logins.app]] as const) {
       const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
-      await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} LOGIN NOINHERIT PASSWORD ${pg.escapeLiteral(password)}`);
+      await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} LOGIN ${role === APP_ROLE ? 'NOINHERIT' : 'INHERIT'} PASSWORD ${pg.escapeLiteral(password)}`);
     }
     const { rowCount: verifier } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [VERIFIER_ROLE]);
     if (!verifier) await client.query(`CREATE ROLE ${VERIFIER_ROLE} NOLOGIN`);
-    // Logins that inherit nothing: before version 16 a grant by itself cannot be kept from being inherited.
+    // The program's login inherits nothing: before version 16 a grant by itself cannot be kept from being inherited.
     await client.query(`GRANT ${VERIFIER_ROLE} TO ${OWNER}, ${APP_ROLE}`);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
     if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);

@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Refusal, type Tx } from '#platform';
+import { type Clock, type Database, Refusal, type Tx, unitInScope } from '#platform';
 import { touchProject } from '#projects';
 import type { Day } from '#values';
 import { changedSince, judgeChange, type MilestoneChange, type MilestoneState } from '../rules/judge-change.js';
@@ -13,7 +13,7 @@ import { keepChange } from '../store/write-milestone.js';
  */
 export function changeMilestone(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, change: MilestoneChange): Promise<MilestoneRow> {
   return database.write(actor.scope, async (tx) => {
-    const seen = await tx.findOne(MilestoneRow, { where: { id } });
+    const seen = await tx.findOne(MilestoneRow, { where: { id, unitId: unitInScope() } });
     if (!seen) throw new Refusal('NOT_FOUND');
     allow(actor, change.actualOn === undefined ? 'milestone.reforecast' : 'milestone.meet', seen);
     const milestone = await tx.findOne(MilestoneRow, { where: { id }, lock: { mode: 'pessimistic_write' } });

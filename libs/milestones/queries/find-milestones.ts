@@ -1,5 +1,5 @@
 import { namesOf } from '#identity';
-import { Refusal, type Tx } from '#platform';
+import { inScope, Refusal, type Tx, unitInScope } from '#platform';
 import { MilestoneChangeRow, MilestoneRow } from '../store/milestone-row.js';
 
 /** Key by which a page of milestones continues. */
@@ -7,7 +7,7 @@ export interface MilestoneKey { baselineOn: string; id: string }
 
 /** Milestones of one project by baseline day, at most `limit` after `after`. */
 export function milestonesOf(tx: Tx, projectId: string, page: { after?: MilestoneKey | undefined; limit: number }): Promise<MilestoneRow[]> {
-  const query = tx.createQueryBuilder(MilestoneRow, 'milestone').where('milestone.project_id = :projectId', { projectId })
+  const query = tx.createQueryBuilder(MilestoneRow, 'milestone').where(`milestone.project_id = :projectId AND ${inScope('milestone.unit_id')}`, { projectId })
     .orderBy('milestone.baseline_on').addOrderBy('milestone.id').limit(page.limit);
   if (page.after) query.andWhere('(milestone.baseline_on, milestone.id) > (:baselineOn, :id)', page.after);
   return query.getMany();
@@ -15,7 +15,7 @@ export function milestonesOf(tx: Tx, projectId: string, page: { after?: Mileston
 
 /** One milestone, if the scope may see it. @throws Refusal NOT_FOUND otherwise. */
 export async function findMilestone(tx: Tx, id: string): Promise<MilestoneRow> {
-  const milestone = await tx.findOne(MilestoneRow, { where: { id } });
+  const milestone = await tx.findOne(MilestoneRow, { where: { id, unitId: unitInScope() } });
   if (!milestone) throw new Refusal('NOT_FOUND');
   return milestone;
 }
@@ -25,7 +25,7 @@ export interface ListedChange extends MilestoneChangeRow { changedByName: string
 
 /** Every state the milestone had, oldest first. */
 export async function changesOf(tx: Tx, milestoneId: string): Promise<ListedChange[]> {
-  const changes = await tx.find(MilestoneChangeRow, { where: { milestoneId }, order: { version: 'ASC' }, take: 200 });
+  const changes = await tx.find(MilestoneChangeRow, { where: { milestoneId, unitId: unitInScope() }, order: { version: 'ASC' }, take: 200 });
   const names = await namesOf(tx, changes.map(({ changedBy }) => changedBy));
   return changes.map((change) => ({ ...change, changedByName: names.get(change.changedBy) ?? null }));
 }

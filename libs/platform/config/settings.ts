@@ -6,6 +6,7 @@ import { projectRoot } from '../project-root.js';
 import { IsSyslogUrl } from '../logging/syslog/syslog-target.js';
 import { StartupError } from '../startup-error.js';
 import { IsAddressList } from './reach-list.js';
+import { databaseAddress, IsTransport } from './transport.js';
 
 /** What `RATE_LIMITS` may set. */
 const RATE_NAMES = ['reads', 'writes', 'reports', 'sign-in', 'strangers', 'secret-links', 'health', 'documentation', 'pages'];
@@ -25,6 +26,9 @@ const WholeWithin = (min: number, max: number): PropertyDecorator => (target, na
   for (const checked of [IsInt({ message }), Min(min, { message }), Max(max, { message })]) checked(target, name);
 };
 
+/** An address of PostgreSQL that says by itself whether the connection is encrypted and verified. */
+const DatabaseAddress = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? databaseAddress(value) : value));
+
 /** Every setting the program reads, once, at start. Elsewhere code receives values. */
 export class Settings {
   /** Port of the web server. */
@@ -41,20 +45,20 @@ export class Settings {
   @IsString() @IsNotEmpty({ message: 'DATA_DIR must name a folder' })
   DATA_DIR = resolve(projectRoot, 'data');
 
-  /** PostgreSQL ≥ 15; without it one is brought up from npm under `DATA_DIR`. */
-  @Unset() @IsOptional() @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must look like postgres://user:password@host:5432/name' })
+  /** PostgreSQL 15 to 18; beyond this machine by verified TLS, unless `sslmode=disable` says otherwise. Without it one is brought up from npm under `DATA_DIR`. */
+  @DatabaseAddress() @Unset() @IsOptional() @IsTransport('PostgreSQL') @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must look like postgres://user:password@host:5432/name' })
   DATABASE_URL?: string;
 
   /** A second login that owns the tables and migrates; without it `DATABASE_URL` does both. */
-  @Unset() @IsOptional() @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_OWNER_URL must look like postgres://user:password@host:5432/name' })
+  @DatabaseAddress() @Unset() @IsOptional() @IsTransport('PostgreSQL') @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_OWNER_URL must look like postgres://user:password@host:5432/name' })
   DATABASE_OWNER_URL?: string;
 
-  /** Moves the queue, and nothing else, from PostgreSQL to Redis. */
-  @Unset() @IsOptional() @Matches(/^rediss?:\/\//, { message: 'REDIS_URL must look like redis://host:6379/0' })
+  /** Moves the queue, and nothing else, from PostgreSQL to Redis; beyond this machine `rediss://`, unless `?tls=off` says otherwise. */
+  @Unset() @IsOptional() @IsTransport('Redis') @Matches(/^rediss?:\/\//, { message: 'REDIS_URL must look like redis://host:6379/0' })
   REDIS_URL?: string;
 
-  /** Mail server; without it mails become files under `DATA_DIR/mail`. */
-  @Unset() @IsOptional() @Matches(/^smtps?:\/\//, { message: 'SMTP_URL must look like smtp://user:password@host:587' })
+  /** Mail server, beyond this machine by verified TLS unless `?tls=off` says otherwise; without it mails become files under `DATA_DIR/mail`. */
+  @Unset() @IsOptional() @IsTransport('SMTP') @Matches(/^smtps?:\/\//, { message: 'SMTP_URL must look like smtp://user:password@host:587' })
   SMTP_URL?: string;
 
   /** Sender of every mail. */

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { databaseTlsRemedy } from '../config/transport.js';
 import { StartupError } from '../startup-error.js';
 import { ListenedClient } from './listened-client.js';
 import { OpeningClient } from './opening-client.js';
@@ -74,5 +75,5 @@ function explained(error: unknown): StartupError {
   const { code, message } = error as { code?: string; message?: string };
   if (code === '42501') return new StartupError(`The login of DATABASE_URL may not work as the program's role (${message}); let an administrator of the database run: GRANT ${APP_ROLE} TO the user named in DATABASE_URL;`);
   if (code === '22023') return new StartupError(`The database has no role ${APP_ROLE} yet; run “npm run tracker -- migrate” with the login that owns the database.`);
-  return new StartupError(`The database cannot be reached (${message ?? String(error)}); check DATABASE_URL and that the server is running.`);
+  return new StartupError(`The database cannot be reached (${message ?? String(error)})${databaseTlsRemedy(error) || '; check DATABASE_URL and that the server is running'}.`);
 }

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Settings } from '../config/settings.js';
+import { smtpTransport } from '../config/transport.js';
 import { filePostbox } from './file-postbox.js';
 import type { OutgoingMail } from './mail-row.js';
 import { messageOf } from './message.js';
@@ -19,7 +20,7 @@ export const POST_MAX_MS = 90_000;
 export const openPostbox = (settings: Settings): Postbox => (settings.SMTP_URL ? smtpPostbox(settings.SMTP_URL, settings.MAIL_FROM) : filePostbox(settings.DATA_DIR, settings.MAIL_FROM));
 
 function smtpPostbox(url: string, from: string): Postbox {
-  const transport = createTransport({ url, connectionTimeout: CONNECT_MAX_MS, greetingTimeout: CONNECT_MAX_MS, dnsTimeout: CONNECT_MAX_MS, socketTimeout: SILENCE_MAX_MS });
+  const transport = createTransport({ ...smtpTransport(url), connectionTimeout: CONNECT_MAX_MS, greetingTimeout: CONNECT_MAX_MS, dnsTimeout: CONNECT_MAX_MS, socketTimeout: SILENCE_MAX_MS });
   return {
     async post(mail) {
       const sent = await transport.sendMail({ ...messageOf(mail, from), signal: AbortSignal.timeout(POST_MAX_MS) }) as { response?: string };

@@ -1,5 +1,6 @@
 import { type Processor, Queue, Worker } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
+import { redisTransport } from '../config/transport.js';
 import type { Log } from '../logging/log.js';
 import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
 import { KEEP_FINISHED, lockFor, STALLS_MAX } from './options.js';
@@ -12,6 +13,7 @@ const keysOf = (queue: string): string => `{tracker-${queue}}`;
 
 /** Keeps jobs in Redis. A producer gives up soon, because somebody waits for it; a worker waits for as long as Redis is away. */
 export function openRedisBackend(url: string, log: Log): QueueBackend {
+  const { url: place, ...transport } = redisTransport(url);
   const connections: Redis[] = [];
   const known = (connection: Redis): Redis => {
     sayErrors(connection, log, 'queue.connection-failed');
@@ -21,7 +23,7 @@ export function openRedisBackend(url: string, log: Log): QueueBackend {
     return connection;
   };
   const connect = (options: RedisOptions): Redis =>
-    known(new Redis(url, { ...options, disconnectTimeout: 200, retryStrategy: (times) => Math.min(times * 100, RECONNECT_MAX_MS) }));
+    known(new Redis(place, { ...transport, ...options, disconnectTimeout: 200, retryStrategy: (times) => Math.min(times * 100, RECONNECT_MAX_MS) }));
   const producer = connect({ maxRetriesPerRequest: 1 });
   return {
     kind: 'redis',

@@ -1,10 +1,10 @@
-import type { Tx } from '#platform';
+import { inScope, type Tx } from '#platform';
 import type { NamedProject } from '../rules/match-project.js';
 import { ProjectCodeRow } from '../store/code-row.js';
 
 /** Codes of a project in their order, at most `limit` after the code `after`. */
 export function codesOf(tx: Tx, projectId: string, page: { after?: string | undefined; limit: number }): Promise<ProjectCodeRow[]> {
-  const query = tx.createQueryBuilder(ProjectCodeRow, 'code').where('code.project_id = :projectId', { projectId }).orderBy('code.code COLLATE "C"').limit(page.limit);
+  const query = tx.createQueryBuilder(ProjectCodeRow, 'code').where(`code.project_id = :projectId AND ${inScope('code.unit_id')}`, { projectId }).orderBy('code.code COLLATE "C"').limit(page.limit);
   if (page.after !== undefined) query.andWhere('code.code COLLATE "C" > :after', { after: page.after });
   return query.getMany();
 }
@@ -12,4 +12,4 @@ export function codesOf(tx: Tx, projectId: string, page: { after?: string | unde
 /** Every project that the transaction sees, by its name and its codes. */
 export const namedProjects = (tx: Tx): Promise<NamedProject[]> => tx.query<NamedProject[]>(
   `SELECT project.id, project.unit_id AS "unitId", project.name, coalesce(array_agg(known.code ORDER BY known.code) FILTER (WHERE known.code IS NOT NULL), '{}') AS codes
-     FROM projects project LEFT JOIN project_codes known ON known.project_id = project.id GROUP BY project.id ORDER BY project.id`);
+     FROM projects project LEFT JOIN project_codes known ON known.project_id = project.id WHERE ${inScope('project.unit_id')} GROUP BY project.id ORDER BY project.id`);

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import { inScope, type Tx } from '#platform';
 import { ProjectDocumentRow } from '../store/document-row.js';
 
 /** A document with the name of whoever registered it. */
@@ -6,7 +6,7 @@ export interface ListedDocument extends ProjectDocumentRow { recordedByName: str
 
 /** Documents of a project by number, at most `limit` after the number `after`. */
 export async function documentsOf(tx: Tx, projectId: string, page: { after?: string | undefined; limit: number }): Promise<ListedDocument[]> {
-  const query = tx.createQueryBuilder(ProjectDocumentRow, 'document').where('document.project_id = :projectId', { projectId }).orderBy('document.number COLLATE "C"').limit(page.limit);
+  const query = tx.createQueryBuilder(ProjectDocumentRow, 'document').where(`document.project_id = :projectId AND ${inScope('document.unit_id')}`, { projectId }).orderBy('document.number COLLATE "C"').limit(page.limit);
   if (page.after !== undefined) query.andWhere('document.number COLLATE "C" > :after', { after: page.after });
   return withRegistrars(tx, await query.getMany());
 }

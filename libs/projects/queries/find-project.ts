@@ -1,9 +1,9 @@
-import { Refusal, type Tx } from '#platform';
+import { inScope, Refusal, type Tx, unitInScope } from '#platform';
 import { ProjectRow } from '../store/project-row.js';
 
 /** The project with this id, if the transaction's scope may see it. @throws Refusal NOT_FOUND otherwise. */
 export async function findProject(tx: Tx, id: string): Promise<ProjectRow> {
-  const project = await tx.findOne(ProjectRow, { where: { id } });
+  const project = await tx.findOne(ProjectRow, { where: { id, unitId: unitInScope() } });
   if (!project) throw new Refusal('NOT_FOUND');
   return project;
 }
@@ -11,12 +11,12 @@ export async function findProject(tx: Tx, id: string): Promise<ProjectRow> {
 /** Ids of the projects that track each item, by `column-number`. */
 export async function projectIdsByItem(tx: Tx): Promise<Map<string, string[]>> {
   const rows = await tx.query<{ key: string; ids: string[] }[]>(
-    `SELECT column_number || '-' || item_number AS key, array_agg(id::text ORDER BY id) AS ids FROM projects GROUP BY 1`);
+    `SELECT column_number || '-' || item_number AS key, array_agg(id::text ORDER BY id) AS ids FROM projects WHERE ${inScope('unit_id')} GROUP BY 1`);
   return new Map(rows.map((row) => [row.key, row.ids]));
 }
 
 /** Ids of the flagships by their item number. */
 export async function flagshipIds(tx: Tx): Promise<Map<number, string>> {
-  const flagships = await tx.find(ProjectRow, { where: { flagship: true } });
+  const flagships = await tx.find(ProjectRow, { where: { flagship: true, unitId: unitInScope() } });
   return new Map(flagships.map((project) => [project.itemNumber, project.id]));
 }

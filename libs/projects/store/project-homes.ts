@@ -1,10 +1,10 @@
-import { Refusal, type Tx } from '#platform';
+import { inScope, Refusal, type Tx, unitInScope } from '#platform';
 import { ProjectRow } from './project-row.js';
 
 /** A project and the unit that answers for it. */
 export interface ProjectHome { id: string; unitId: string }
 
-const HOMES = 'SELECT id, unit_id AS "unitId" FROM projects WHERE id = ANY ($1::uuid[]) ORDER BY id';
+const HOMES = `SELECT id, unit_id AS "unitId" FROM projects WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')} ORDER BY id`;
 
 /** The units of those of `ids` that the transaction sees. */
 export const projectHomes = (tx: Tx, ids: readonly string[]): Promise<ProjectHome[]> => tx.query<ProjectHome[]>(HOMES, [ids]);
@@ -23,7 +23,7 @@ export const moveToUnit = async (tx: Tx, id: string, unitId: string): Promise<vo
  */
 export async function holdProject(tx: Tx, id: string): Promise<ProjectRow> {
   const held = await tx.query<object[]>('SELECT FROM projects WHERE id = $1 FOR NO KEY UPDATE', [id]);
-  const project = await tx.findOne(ProjectRow, { where: { id } });
+  const project = await tx.findOne(ProjectRow, { where: { id, unitId: unitInScope() } });
   if (!project) throw new Refusal('NOT_FOUND');
   if (held.length === 0) throw new Refusal('FORBIDDEN');
   return project;

@@ -1,6 +1,6 @@
 import type { FundingSource, Series } from '#finance/ledger';
 import { lastDayOf, type Month, monthOf } from '#values';
-import type { Tx } from '#platform';
+import { inScope, type Tx } from '#platform';
 import type { AsKnown } from '#projects';
 
 /** Money of a project in a month, of one series and source, fen. */
@@ -15,10 +15,10 @@ const COLUMNS = 'project_id AS "projectId", month, series, funding_source AS "fu
 export function actualsOf(tx: Tx, projectIds: readonly string[], { asOf, knownAt }: AsKnown): Promise<Actual[]> {
   const month = monthOf(asOf);
   if (knownAt === null && lastDayOf(month) === asOf) {
-    return tx.query<Actual[]>(`SELECT ${COLUMNS}, amount_fen AS "amountFen" FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) AND month <= $2 ORDER BY project_id, month, series, funding_source`, [projectIds, month]);
+    return tx.query<Actual[]>(`SELECT ${COLUMNS}, amount_fen AS "amountFen" FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND month <= $2 ORDER BY project_id, month, series, funding_source`, [projectIds, month]);
   }
   return tx.query<Actual[]>(
     `SELECT ${COLUMNS}, sum(amount_fen)::bigint AS "amountFen" FROM ledger_entries
-      WHERE project_id = ANY ($1::uuid[]) AND effective_on <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3)
+      WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND effective_on <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3)
       GROUP BY project_id, month, series, funding_source ORDER BY project_id, month, series, funding_source`, [projectIds, asOf, knownAt]);
 }

@@ -1,5 +1,5 @@
 import { type CostChain, costChains, judgeApprovedTotal, judgePlanPeriod, judgeYearPlan, type Layer, type LayerVerdict, type Level, type RulesInForce, rulesInForce, type YearOfPlans, yearPlans } from '#finance/budget';
-import type { Tx } from '#platform';
+import { inScope, type Tx } from '#platform';
 import { type ApprovalRegime, approvalRegimesOf, type AsKnown, findProject, ProjectRow } from '#projects';
 import { type Fen, lastMonthOver, type Month, monthOf } from '#values';
 import { type MonthlyMoney, monthlyMoney, NO_MONEY } from './monthly-money.js';
@@ -55,7 +55,7 @@ const stands = ({ approvedTotal, yearPlan, planPeriod }: ProjectLayers, { level,
 
 /** Projects in the order of the portfolio, from the one after a key on. */
 function projectsAfter(tx: Tx, filter: LayerFilter, after: LayerKey | undefined, limit: number): Promise<ProjectRow[]> {
-  const query = tx.createQueryBuilder(ProjectRow, 'project').orderBy('(NOT project.flagship)').addOrderBy('project.column_number').addOrderBy('project.item_number').addOrderBy('project.id').limit(limit);
+  const query = tx.createQueryBuilder(ProjectRow, 'project').where(inScope('project.unit_id')).orderBy('(NOT project.flagship)').addOrderBy('project.column_number').addOrderBy('project.item_number').addOrderBy('project.id').limit(limit);
   if (filter.column !== undefined) query.andWhere('project.column_number = :column', { column: filter.column });
   if (filter.kind !== undefined) query.andWhere('project.kind = :kind', { kind: filter.kind });
   if (filter.flagship !== undefined) query.andWhere('project.flagship = :flagship', { flagship: filter.flagship });

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import { inScope, type Tx } from '#platform';
 import type { AsKnown } from '#projects';
 import { type Fen, lastDayOf, type Month, monthOf } from '#values';
 
@@ -16,9 +16,9 @@ const SUMS = `month, coalesce(sum(amount_fen) FILTER (WHERE series = 'completed'
 export async function monthlyMoney(tx: Tx, projectIds: readonly string[], { asOf, knownAt }: AsKnown): Promise<Map<string, MonthlyMoney>> {
   const month = monthOf(asOf);
   const rows = knownAt === null && lastDayOf(month) === asOf
-    ? await tx.query<Row[]>(`SELECT project_id AS "projectId", ${SUMS} FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) AND month <= $2 GROUP BY project_id, month ORDER BY project_id, month`, [projectIds, month])
+    ? await tx.query<Row[]>(`SELECT project_id AS "projectId", ${SUMS} FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND month <= $2 GROUP BY project_id, month ORDER BY project_id, month`, [projectIds, month])
     : await tx.query<Row[]>(
-      `SELECT project_id AS "projectId", ${SUMS} FROM ledger_entries WHERE project_id = ANY ($1::uuid[]) AND effective_on <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3)
+      `SELECT project_id AS "projectId", ${SUMS} FROM ledger_entries WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND effective_on <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3)
         GROUP BY project_id, month ORDER BY project_id, month`, [projectIds, asOf, knownAt]);
   const money = new Map<string, { completedFen: Fen; paidFen: Fen; completedByMonth: Map<Month, Fen> }>();
   for (const row of rows) {

@@ -1,5 +1,4 @@
-import type { Tx } from '#platform';
-import { Refusal } from '#platform';
+import { inScope, Refusal, type Tx } from '#platform';
 
 /** A project as the portfolio shows it. Amounts in fen; null is unknown. Money recorded so far is zero only when nothing was recorded: see `moneyEntries`. */
 export interface PortfolioRow {
@@ -41,7 +40,7 @@ const ROW = `
 /** A page of the portfolio within the transaction's scope; `today` decides what is overdue. */
 export async function portfolio(tx: Tx, today: string, filter: PortfolioFilter, page: { after?: PortfolioKey | undefined; limit: number }): Promise<PortfolioRow[]> {
   const values: unknown[] = [today];
-  const conditions: string[] = [];
+  const conditions: string[] = [inScope('unit_id')];
   const where = (condition: (...places: string[]) => string, ...given: unknown[]) => {
     const places = given.map((value) => `$${values.push(value)}`);
     conditions.push(condition(...places));
@@ -57,13 +56,13 @@ export async function portfolio(tx: Tx, today: string, filter: PortfolioFilter, 
   }
   const limit = `$${values.push(page.limit)}`;
   return tx.query<PortfolioRow[]>(
-    `WITH page AS (SELECT * FROM projects ${conditions.length ? `WHERE ${conditions.join(' AND ')}` : ''}
+    `WITH page AS (SELECT * FROM projects WHERE ${conditions.join(' AND ')}
                     ORDER BY (NOT flagship), column_number, item_number, id LIMIT ${limit}) ${ROW}`, values);
 }
 
 /** One project as the portfolio shows it. @throws Refusal NOT_FOUND outside the scope. */
 export async function portfolioRow(tx: Tx, today: string, id: string): Promise<PortfolioRow> {
-  const [row] = await tx.query<PortfolioRow[]>(`WITH page AS (SELECT * FROM projects WHERE id = $2) ${ROW}`, [today, id]);
+  const [row] = await tx.query<PortfolioRow[]>(`WITH page AS (SELECT * FROM projects WHERE id = $2 AND ${inScope('unit_id')}) ${ROW}`, [today, id]);
   if (!row) throw new Refusal('NOT_FOUND');
   return row;
 }

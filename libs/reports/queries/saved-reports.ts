@@ -1,5 +1,5 @@
 import { type Actor, allow } from '#identity';
-import { type Database, Refusal, type Tx } from '#platform';
+import { type Database, ownInScope, Refusal, type Tx } from '#platform';
 import { parsePeriod } from '#values';
 import { issueSpend } from '../exports/issue-spend.js';
 import { SavedReportRow } from '../store/saved-report-row.js';
@@ -10,14 +10,14 @@ export interface SavedReportKey { savedAt: string; id: string }
 
 /** What the person of the scope has saved and not ended, newest first, at most `limit` after `after`. */
 export function savedReports(tx: Tx, page: { after?: SavedReportKey | undefined; limit: number }): Promise<SavedReportRow[]> {
-  const query = tx.createQueryBuilder(SavedReportRow, 'saved').where('saved.ended_at IS NULL').orderBy('saved.saved_at', 'DESC').addOrderBy('saved.id', 'DESC').limit(page.limit);
+  const query = tx.createQueryBuilder(SavedReportRow, 'saved').where(`saved.ended_at IS NULL AND ${ownInScope('saved.person_id')}`).orderBy('saved.saved_at', 'DESC').addOrderBy('saved.id', 'DESC').limit(page.limit);
   if (page.after) query.andWhere('(saved.saved_at, saved.id) < (:savedAt, :id)', page.after);
   return query.getMany();
 }
 
 /** One saved report. @throws Refusal NOT_FOUND unless it is one's own and has not ended. */
 export async function findSavedReport(tx: Tx, id: string): Promise<SavedReportRow> {
-  const saved = await tx.findOne(SavedReportRow, { where: { id } });
+  const saved = await tx.createQueryBuilder(SavedReportRow, 'saved').where(`saved.id = :id AND ${ownInScope('saved.person_id')}`, { id }).getOne();
   if (!saved || saved.endedAt !== null) throw new Refusal('NOT_FOUND');
   return saved;
 }

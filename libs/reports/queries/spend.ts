@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Database, type Scope, settleKnownAt, type Tx } from '#platform';
+import { type Database, inScope, type Scope, settleKnownAt, type Tx } from '#platform';
 import { formatPeriod, type Period } from '#values';
 
 /** What a spend report can be grouped by. */
@@ -41,7 +41,7 @@ export async function settleSpend(database: Database, scope: Scope, question: Sp
 
 /** The entries a settled question is about, as SQL with parameters $1 to $4. */
 export const SPEND_ENTRIES = `ledger_entries entry
-  WHERE entry.effective_on BETWEEN $1 AND $2 AND entry.recorded_at <= $3 AND ($4::uuid IS NULL OR entry.project_id = $4)`;
+  WHERE ${inScope('entry.unit_id')} AND entry.effective_on BETWEEN $1 AND $2 AND entry.recorded_at <= $3 AND ($4::uuid IS NULL OR entry.project_id = $4)`;
 
 /** Parameters of {@link SPEND_ENTRIES}. */
 export const spendParameters = (spend: SettledSpend): [string, string, string, string | null] =>
@@ -76,7 +76,7 @@ export async function spendTotals(tx: Tx, spend: SettledSpend): Promise<{ totals
   const [coverage] = await tx.query<SpendCoverage[]>(
     `WITH spoken AS (SELECT DISTINCT entry.project_id FROM ${SPEND_ENTRIES})
      SELECT (SELECT count(*) FROM spoken)::int AS known,
-            (SELECT count(*) FROM projects WHERE ($4::uuid IS NULL OR id = $4) AND (kind = 'investment' OR id IN (SELECT project_id FROM spoken)))::int AS of`, parameters);
+            (SELECT count(*) FROM projects WHERE ${inScope('unit_id')} AND ($4::uuid IS NULL OR id = $4) AND (kind = 'investment' OR id IN (SELECT project_id FROM spoken)))::int AS of`, parameters);
   if (!totals || !coverage) throw new Error('an aggregate answered no row');
   return { totals, coverage };
 }

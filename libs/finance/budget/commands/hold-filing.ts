@@ -1,11 +1,11 @@
-import { Refusal, type Tx } from '#platform';
+import { Refusal, type Tx, unitInScope } from '#platform';
 import { holdProject, type ProjectRow } from '#projects';
 import { changesBetween } from '../rules/filing-changes.js';
 import { BudgetFilingRow, BudgetFilingStateRow } from '../store/filing-rows.js';
 
 /** The filing with this id, if the scope may see it. @throws Refusal NOT_FOUND otherwise. */
 export async function seenFiling(tx: Tx, id: string): Promise<BudgetFilingRow> {
-  const filing = await tx.findOne(BudgetFilingRow, { where: { id } });
+  const filing = await tx.findOne(BudgetFilingRow, { where: { id, unitId: unitInScope() } });
   if (!filing) throw new Refusal('NOT_FOUND');
   return filing;
 }

@@ -1,5 +1,5 @@
 import { namesOf } from '#identity';
-import type { Tx } from '#platform';
+import { inScope, type Tx } from '#platform';
 import { findProject } from '#projects';
 import type { Day } from '#values';
 import { findingsOf } from '../commands/cost-filing.js';
@@ -25,7 +25,7 @@ export interface ListedFiling extends BudgetFilingRow { projectName: string; sub
 
 /** Filings within the scope, newest first. */
 export async function listFilings(tx: Tx, filter: FilingFilter, page: { after?: FilingKey | undefined; limit: number }): Promise<ListedFiling[]> {
-  const query = tx.createQueryBuilder(BudgetFilingRow, 'filing').orderBy('filing.created_at', 'DESC').addOrderBy('filing.id', 'DESC').limit(page.limit);
+  const query = tx.createQueryBuilder(BudgetFilingRow, 'filing').where(inScope('filing.unit_id')).orderBy('filing.created_at', 'DESC').addOrderBy('filing.id', 'DESC').limit(page.limit);
   if (filter.projectId) query.andWhere('filing.project_id = :projectId', filter);
   if (filter.kind) query.andWhere('filing.kind = :kind', filter);
   if (filter.state) query.andWhere('filing.state = :state', filter);
@@ -34,7 +34,7 @@ export async function listFilings(tx: Tx, filter: FilingFilter, page: { after?: 
 }
 
 async function withNames(tx: Tx, filings: readonly BudgetFilingRow[]): Promise<ListedFiling[]> {
-  const rows = await tx.query<{ id: string; name: string }[]>('SELECT id, name FROM projects WHERE id = ANY ($1::uuid[])', [[...new Set(filings.map(({ projectId }) => projectId))]]);
+  const rows = await tx.query<{ id: string; name: string }[]>(`SELECT id, name FROM projects WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`, [[...new Set(filings.map(({ projectId }) => projectId))]]);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   const people = await namesOf(tx, filings.flatMap(({ submittedBy, decidedBy }) => [submittedBy, decidedBy]).filter((id) => id !== null));
   const called = (id: string | null): string | null => (id === null ? null : people.get(id) ?? null);

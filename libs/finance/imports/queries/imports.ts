@@ -1,13 +1,16 @@
 import type { Series } from '#finance/ledger';
-import { Refusal, type Tx } from '#platform';
+import { allInScopeOrOwn, inScope, Refusal, type Tx } from '#platform';
 import { LedgerImportRow } from '../store/import-row.js';
 
 /** A file with the name of whoever handed it in. */
 export interface ListedImport extends LedgerImportRow { filedByName: string | null }
 
+/** Until its units are known a file is its filer's alone; then it is for those who see all of them. */
+const OPEN = allInScopeOrOwn('import.units', 'import.filed_by');
+
 /** The file with this id, if the transaction's scope may see all of it. @throws Refusal NOT_FOUND */
 export async function findImport(tx: Tx, id: string): Promise<LedgerImportRow> {
-  const row = await tx.findOne(LedgerImportRow, { where: { id } });
+  const row = await tx.createQueryBuilder(LedgerImportRow, 'import').where(`import.id = :id AND ${OPEN}`, { id }).getOne();
   if (!row) throw new Refusal('NOT_FOUND');
   return row;
 }
@@ -18,7 +21,7 @@ export interface ImportKey { filedAt: Date; id: string }
 /** Files that the transaction sees, the newest first, without their problems. */
 export async function importsOf(tx: Tx, page: { after?: ImportKey | undefined; limit: number }): Promise<ListedImport[]> {
   const columns = tx.connection.getMetadata(LedgerImportRow).columns.map((column) => column.propertyName).filter((name) => name !== 'errors');
-  const query = tx.createQueryBuilder(LedgerImportRow, 'import').select(columns.map((name) => `import.${name}`)).orderBy('import.filed_at', 'DESC').addOrderBy('import.id', 'ASC').limit(page.limit);
+  const query = tx.createQueryBuilder(LedgerImportRow, 'import').select(columns.map((name) => `import.${name}`)).where(OPEN).orderBy('import.filed_at', 'DESC').addOrderBy('import.id', 'ASC').limit(page.limit);
   if (page.after) query.andWhere('(import.filed_at < :at OR (import.filed_at = :at AND import.id > :id))', { at: page.after.filedAt, id: page.after.id });
   return withFilers(tx, (await query.getMany()).map((row) => ({ ...row, errors: [] })));
 }
@@ -36,4 +39,4 @@ export interface ListedImportTotal { projectId: string; projectName: string; ser
 /** Totals per project and series that a file was rehearsed to; a file touches at most as many projects as there are. */
 export const totalsOfImport = (tx: Tx, importId: string): Promise<ListedImportTotal[]> => tx.query<ListedImportTotal[]>(
   `SELECT total.project_id AS "projectId", project.name AS "projectName", total.series, total.entries, total.before_fen AS "beforeFen", total.after_fen AS "afterFen"
-     FROM ledger_import_totals total JOIN projects project ON project.id = total.project_id WHERE total.import_id = $1 ORDER BY project.name, total.project_id, total.series`, [importId]);
+     FROM ledger_import_totals total JOIN projects project ON project.id = total.project_id WHERE total.import_id = $1 AND ${inScope('total.unit_id')} ORDER BY project.name, total.project_id, total.series`, [importId]);

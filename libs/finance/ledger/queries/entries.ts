@@ -1,4 +1,4 @@
-import { Refusal, type Tx } from '#platform';
+import { inScope, Refusal, type Tx, unitInScope } from '#platform';
 import type { Period } from '#values';
 import type { FundingSource, Origin, Series } from '../rules/entry.js';
 import { LedgerEntryRow } from '../store/entry-row.js';
@@ -22,7 +22,7 @@ export interface EntryFilter {
 
 /** Entries of a project in the order they were recorded, at most `limit` after sequence `after`. */
 export async function entriesOf(tx: Tx, projectId: string, { after, limit, ...filter }: EntryFilter & { after?: bigint | undefined; limit: number }): Promise<ListedEntry[]> {
-  const query = tx.createQueryBuilder(LedgerEntryRow, 'entry').where('entry.project_id = :projectId', { projectId }).orderBy('entry.sequence').limit(limit);
+  const query = tx.createQueryBuilder(LedgerEntryRow, 'entry').where(`entry.project_id = :projectId AND ${inScope('entry.unit_id')}`, { projectId }).orderBy('entry.sequence').limit(limit);
   const { series, fundingSource, origin, document, period, knownAt } = filter;
   if (series) query.andWhere('entry.series = :series', { series });
   if (fundingSource) query.andWhere('entry.funding_source = :fundingSource', { fundingSource });
@@ -36,13 +36,13 @@ export async function entriesOf(tx: Tx, projectId: string, { after, limit, ...fi
 
 /** One entry, if the transaction's scope may see it. @throws Refusal NOT_FOUND */
 export async function entryOf(tx: Tx, id: string): Promise<ListedEntry> {
-  const [entry] = await withSurroundings(tx, await tx.find(LedgerEntryRow, { where: { id } }));
+  const [entry] = await withSurroundings(tx, await tx.find(LedgerEntryRow, { where: { id, unitId: unitInScope() } }));
   if (!entry) throw new Refusal('NOT_FOUND');
   return entry;
 }
 
 /** Whether a project's ledger has an entry at this place of its chain, within the scope. */
-export const entryExists = (tx: Tx, projectId: string, sequence: bigint): Promise<boolean> => tx.exists(LedgerEntryRow, { where: { projectId, sequence } });
+export const entryExists = (tx: Tx, projectId: string, sequence: bigint): Promise<boolean> => tx.exists(LedgerEntryRow, { where: { projectId, sequence, unitId: unitInScope() } });
 
 /** Adds names, reversals and running sums to entries of one project, as known at an instant. */
 export async function withSurroundings(tx: Tx, entries: readonly LedgerEntryRow[], knownAt?: Date): Promise<ListedEntry[]> {

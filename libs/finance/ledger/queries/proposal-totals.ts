@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import { inScope, type Tx } from '#platform';
 import type { Series } from '../rules/entry.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 
@@ -22,5 +22,5 @@ export function proposalTotals(tx: Tx, { id, state }: Pick<LedgerProposalRow, 'i
   const moves = state === 'proposed' ? WAITING : state === 'approved' ? ENTERED : GONE;
   return tx.query<ProposalTotal[]>(
     `SELECT project.id AS "projectId", project.name AS "projectName", move.series, move.moved AS "movedFen", move.before AS "beforeFen", move.before + move.moved AS "afterFen"
-       FROM (${moves}) move JOIN projects project ON project.id = move.project_id ORDER BY project.name, project.id, move.series COLLATE "C"`, [id]);
+       FROM (${moves}) move JOIN projects project ON project.id = move.project_id AND ${inScope('project.unit_id')} ORDER BY project.name, project.id, move.series COLLATE "C"`, [id]);
 }

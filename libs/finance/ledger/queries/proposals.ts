@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import { allInScope, inScope, type Tx } from '#platform';
 import type { EntryFacts } from '../rules/entry.js';
 import { type CompositionColumns } from '../store/entry-row.js';
 import { LedgerProposalRow, type ProposalKind, type ProposalState } from '../store/proposal-row.js';
@@ -17,7 +17,7 @@ export interface ProposalKey { filedAt: Date; id: string }
 
 /** Proposals all of whose units the transaction sees, the newest first. */
 export async function proposalsOf(tx: Tx, filter: ProposalFilter, page: { after?: ProposalKey | undefined; limit: number }): Promise<ShownProposal[]> {
-  const query = tx.createQueryBuilder(LedgerProposalRow, 'proposal').orderBy('proposal.filed_at', 'DESC').addOrderBy('proposal.id', 'ASC').limit(page.limit);
+  const query = tx.createQueryBuilder(LedgerProposalRow, 'proposal').where(allInScope('proposal.units')).orderBy('proposal.filed_at', 'DESC').addOrderBy('proposal.id', 'ASC').limit(page.limit);
   if (filter.state) query.andWhere('proposal.state = :state', { state: filter.state });
   if (filter.kind) query.andWhere('proposal.kind = :kind', { kind: filter.kind });
   if (filter.filedBy) query.andWhere('proposal.filed_by = :filedBy', { filedBy: filter.filedBy });
@@ -41,7 +41,7 @@ export async function withProject(tx: Tx, rows: readonly LedgerProposalRow[]): P
   const found = await tx.query<{ id: string; projectId: string; projectName: string }[]>(
     `SELECT proposal.id, project.id AS "projectId", project.name AS "projectName" FROM unnest($1::uuid[]) AS proposal (id)
       CROSS JOIN LATERAL (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = proposal.id UNION ALL SELECT project_id FROM ledger_entries WHERE proposal_id = proposal.id LIMIT 1) one
-      JOIN projects project ON project.id = one.project_id`, [rows.filter((row) => row.projects === 1).map((row) => row.id)]);
+      JOIN projects project ON project.id = one.project_id AND ${inScope('project.unit_id')}`, [rows.filter((row) => row.projects === 1).map((row) => row.id)]);
   const projects = new Map(found.map((project) => [project.id, project]));
   return (await withDeciders(tx, rows)).map((row) => ({ ...row, projectId: projects.get(row.id)?.projectId ?? null, projectName: projects.get(row.id)?.projectName ?? null }));
 }
@@ -58,6 +58,6 @@ export function linesOf(tx: Tx, proposal: Pick<LedgerProposalRow, 'id' | 'state'
     ? `SELECT project_id::text || ' ' || lpad(sequence::text, 12, '0') AS line, project_id, id AS "entryId", sequence, ${LINE} FROM ledger_entries WHERE proposal_id = $1`
     : `SELECT lpad(position::text, 12, '0') AS line, project_id, NULL::uuid AS "entryId", NULL::bigint AS sequence, ${LINE} FROM ledger_proposal_rows WHERE proposal_id = $1`;
   return tx.query<ProposalLine[]>(
-    `SELECT lines.*, lines.project_id AS "projectId", project.name AS "projectName" FROM (${from}) lines JOIN projects project ON project.id = lines.project_id
+    `SELECT lines.*, lines.project_id AS "projectId", project.name AS "projectName" FROM (${from}) lines JOIN projects project ON project.id = lines.project_id AND ${inScope('project.unit_id')}
       WHERE $2::text IS NULL OR line COLLATE "C" > $2 ORDER BY line COLLATE "C" LIMIT $3`, [proposal.id, page.after ?? null, page.limit]);
 }

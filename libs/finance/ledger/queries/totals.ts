@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import { inScope, type Tx } from '#platform';
 import type { Period } from '#values';
 
 /** Sums of one month and source, fen; a null source was not stated. */
@@ -8,11 +8,11 @@ const SUMS = (['completed', 'funds', 'paid'] as const).map((series) => `coalesce
 
 /** Current totals of a project by month and source, from the running totals: as fast at ten million entries as at ten. */
 export const currentTotals = (tx: Tx, projectId: string): Promise<MonthTotal[]> => tx.query<MonthTotal[]>(
-  `SELECT month, funding_source AS "fundingSource", ${SUMS}, sum(entries)::bigint AS entries FROM ledger_totals WHERE project_id = $1
+  `SELECT month, funding_source AS "fundingSource", ${SUMS}, sum(entries)::bigint AS entries FROM ledger_totals WHERE project_id = $1 AND ${inScope('unit_id')}
     GROUP BY month, funding_source ORDER BY month, funding_source COLLATE "C" NULLS LAST`, [projectId]);
 
 /** Totals of a project by month and source, of the entries that take effect in a period and were recorded up to an instant. */
 export const totalsKnownAt = (tx: Tx, projectId: string, { from, to }: Period, knownAt: Date): Promise<MonthTotal[]> => tx.query<MonthTotal[]>(
   `SELECT month, funding_source AS "fundingSource", ${SUMS}, count(*) AS entries FROM ledger_entries
-    WHERE project_id = $1 AND effective_on BETWEEN $2 AND $3 AND recorded_at <= $4
+    WHERE project_id = $1 AND ${inScope('unit_id')} AND effective_on BETWEEN $2 AND $3 AND recorded_at <= $4
     GROUP BY month, funding_source ORDER BY month, funding_source COLLATE "C" NULLS LAST`, [projectId, from, to, knownAt]);

@@ -1,4 +1,4 @@
-import { Refusal, type Tx } from '#platform';
+import { Refusal, type Tx, unitInScope } from '#platform';
 import type { EntryFacts } from '../rules/entry.js';
 import { compositionOf, LedgerEntryRow } from './entry-row.js';
 
@@ -9,7 +9,7 @@ const recorded = (row: LedgerEntryRow): RecordedEntry => ({ ...row, composition:
 
 /** The entry with this id, if the transaction's scope may see it. @throws Refusal NOT_FOUND */
 export async function findEntry(tx: Tx, id: string): Promise<RecordedEntry> {
-  const row = await tx.findOne(LedgerEntryRow, { where: { id } });
+  const row = await tx.findOne(LedgerEntryRow, { where: { id, unitId: unitInScope() } });
   if (!row) throw new Refusal('NOT_FOUND');
   return recorded(row);
 }

@@ -1,9 +1,9 @@
-import { Refusal, type Tx } from '#platform';
+import { Refusal, type Tx, unitsInScope } from '#platform';
 import { LedgerProposalRow, type ProposalState } from './proposal-row.js';
 
 /** The proposal with this id, if the transaction's scope may see all of it. @throws Refusal NOT_FOUND */
 export async function findProposal(tx: Tx, id: string): Promise<LedgerProposalRow> {
-  const proposal = await tx.findOne(LedgerProposalRow, { where: { id } });
+  const proposal = await tx.findOne(LedgerProposalRow, { where: { id, units: unitsInScope() } });
   if (!proposal) throw new Refusal('NOT_FOUND');
   return proposal;
 }
@@ -14,7 +14,7 @@ export async function findProposal(tx: Tx, id: string): Promise<LedgerProposalRo
  * @throws Refusal NOT_FOUND
  */
 export async function lockProposal(tx: Tx, id: string): Promise<LedgerProposalRow> {
-  return await tx.findOne(LedgerProposalRow, { where: { id }, lock: { mode: 'for_no_key_update' } }) ?? findProposal(tx, id);
+  return await tx.findOne(LedgerProposalRow, { where: { id, units: unitsInScope() }, lock: { mode: 'for_no_key_update' } }) ?? findProposal(tx, id);
 }
 
 /** @throws Refusal PROPOSAL_DECIDED when it was decided already */
