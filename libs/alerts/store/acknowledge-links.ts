@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Tx } from '#platform';
+import { inScope, type Tx } from '#platform';
 
 const TOKEN_BYTES = 32;
 /** Shape of a token: what else is pasted is none. */
@@ -26,7 +26,7 @@ export async function makeLinks(tx: Tx, alerts: readonly { alertId: string; unit
 /** The link of a token; null when there is none, or none within the transaction's scope. */
 export async function findLink(tx: Tx, token: string): Promise<AcknowledgeLink | null> {
   const [link] = await tx.query<AcknowledgeLink[]>(
-    'SELECT alert_id AS "alertId", unit_id AS "unitId", person_id AS "personId", expires_at AS "expiresAt", used_at AS "usedAt" FROM acknowledge_links WHERE token_hash = $1', [hashOf(token)]);
+    `SELECT alert_id AS "alertId", unit_id AS "unitId", person_id AS "personId", expires_at AS "expiresAt", used_at AS "usedAt" FROM acknowledge_links WHERE token_hash = $1 AND ${inScope('unit_id')}`, [hashOf(token)]);
   return link ?? null;
 }
 

@@ -1,5 +1,5 @@
 import { costChains, type CoveredTotal, totalOnce } from '#finance/budget';
-import type { Tx } from '#platform';
+import { inScope, type Tx } from '#platform';
 import { type AsKnown, familyLinks, findProject, ProjectRow } from '#projects';
 import type { Fen } from '#values';
 import type { LayerFilter } from './layers.js';
@@ -10,8 +10,7 @@ export interface BudgetTotals { total: CoveredTotal; planPeriod: CoveredTotal; p
 
 /** Sums over the projects that the scope sees, parts never beside the parents that cover them. */
 export async function budgetTotals(tx: Tx, filter: LayerFilter, when: AsKnown, units: readonly string[] | 'all'): Promise<BudgetTotals> {
-  const given = { ...(filter.column === undefined ? {} : { columnNumber: filter.column }), ...(filter.kind === undefined ? {} : { kind: filter.kind }), ...(filter.flagship === undefined ? {} : { flagship: filter.flagship }), ...(filter.unitId === undefined ? {} : { unitId: filter.unitId }) };
-  const projects = await tx.find(ProjectRow, { where: given, order: { id: 'ASC' } });
+  const projects = await projectsOf(tx, filter);
   const parents = new Map((await familyLinks(tx, when)).map((link) => [link.projectId, link.parentId]));
   const chains = await costChains(tx, projects, when);
   const periods = await planPeriods(tx, projects, when);
@@ -19,6 +18,15 @@ export async function budgetTotals(tx: Tx, filter: LayerFilter, when: AsKnown, u
     id: project.id, parentId: parents.get(project.id) ?? null, scope: chains.get(project.id)?.ceiling.scope ?? project.scope as 'not-stated', amountFen: amountOf(project), counts: project.kind === 'investment',
   })));
   return { total: sum(({ id }) => chains.get(id)?.ceiling.amountFen ?? null), planPeriod: sum(({ id }) => periods.get(id)?.figureFen ?? null), projects: projects.length, units };
+}
+
+function projectsOf(tx: Tx, { column, kind, flagship, unitId }: LayerFilter): Promise<ProjectRow[]> {
+  const query = tx.createQueryBuilder(ProjectRow, 'project').where(inScope('project.unit_id')).orderBy('project.id');
+  if (column !== undefined) query.andWhere('project.column_number = :column', { column });
+  if (kind !== undefined) query.andWhere('project.kind = :kind', { kind });
+  if (flagship !== undefined) query.andWhere('project.flagship = :flagship', { flagship });
+  if (unitId !== undefined) query.andWhere('project.unit_id = :unitId', { unitId });
+  return query.getMany();
 }
 
 /** A member of a family with what it costs, fen; null is unknown. */
@@ -32,7 +40,7 @@ export async function projectFamily(tx: Tx, projectId: string, when: AsKnown): P
   const project = await findProject(tx, projectId);
   const links = await familyLinks(tx, when, projectId);
   const ids = links.map((link) => (link.projectId === projectId ? link.parentId : link.projectId));
-  const others = ids.length === 0 ? [] : await tx.createQueryBuilder(ProjectRow, 'project').where('project.id IN (:...ids)', { ids }).getMany();
+  const others = ids.length === 0 ? [] : await tx.createQueryBuilder(ProjectRow, 'project').where(`project.id IN (:...ids) AND ${inScope('project.unit_id')}`, { ids }).getMany();
   const chains = await costChains(tx, [project, ...others], when);
   const members = links.flatMap((link): (FamilyMember & { up: boolean })[] => {
     const up = link.projectId === projectId;
