@@ -1,5 +1,5 @@
 import { recordRefusal } from '#audit';
-import { connectProgram, Database, readSettings, Refusal, serviceScope, type Settings, SystemClock } from '#platform';
+import { appDataSourceOptions, connectProgram, Database, readSettings, Refusal, serviceScope, type Settings, SystemClock } from '#platform';
 import { openDatabasePlace, trackerEntities } from '#installation';
 
 /** What a command works with. */
@@ -16,7 +16,7 @@ export async function withSession<T>(work: (session: CliSession) => Promise<T>, 
   const settings = givenSettings();
   const place = await openDatabasePlace(settings, { serve: false });
   try {
-    const source = await connectProgram(place.appUrl, trackerEntities, 4);
+    const source = await connectProgram(appDataSourceOptions(place.appUrl, trackerEntities, 4));
     try {
       const database = new Database(source);
       return await work({ settings, clock: new SystemClock(), database, ownerUrl: place.ownerUrl, appUrl: place.appUrl }).catch(async (error: unknown) => {

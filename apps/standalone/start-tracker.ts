@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { ensureFirstAccounts, type FirstAccount } from '#identity';
-import { connectProgram, Database, projectRoot, type Settings, StartupError } from '#platform';
+import { appDataSourceOptions, connectProgram, Database, projectRoot, type Settings, StartupError } from '#platform';
 import { createApi } from '../api/create-api.js';
 import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '#installation';
 import { createWorker } from '../worker/create-worker.js';
@@ -44,7 +44,7 @@ export async function startTracker(settings: Settings, log: (line: string) => vo
 }
 
 async function installFirstThings(settings: Settings, appUrl: string): Promise<FirstAccount[]> {
-  const source = await connectProgram(appUrl, trackerEntities, 2);
+  const source = await connectProgram(appDataSourceOptions(appUrl, trackerEntities, 2));
   try {
     const database = new Database(source);
     const accounts = await ensureFirstAccounts(database, { file: join(settings.DATA_DIR, 'first-accounts.json') });

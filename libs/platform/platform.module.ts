@@ -3,7 +3,7 @@ import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicat
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Clock, SystemClock } from './clock/clock.js';
 import { Settings } from './config/settings.js';
-import { appDataSourceOptions, connectProgram, exportDataSourceOptions } from './database/data-source.js';
+import { appDataSourceOptions, connect, connectProgram, exportDataSourceOptions } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { EXPORT_CONNECTIONS, Exports, SPOOL_LIMITS } from './export/exports.js';
 
@@ -58,7 +58,8 @@ export class PlatformModule {
         { provide: DataSource, useFactory: () => connectProgram(appDataSourceOptions(url, entities, poolSize)) },
         { provide: Database, useFactory: (source: DataSource) => new Database(source), inject: [DataSource] },
         PoolCloser,
-        { provide: ExportPool, useFactory: () => new ExportPool(() => connectProgram(exportDataSourceOptions(url, entities, EXPORT_CONNECTIONS))) },
+        // Opened later with the same login, whose role was asked for when the process started.
+        { provide: ExportPool, useFactory: () => new ExportPool(() => connect(exportDataSourceOptions(url, entities, EXPORT_CONNECTIONS))) },
         { provide: Exports, useFactory: (pool: ExportPool) => new Exports(() => pool.database(), { folder: join(settings.DATA_DIR, 'spool'), ...SPOOL_LIMITS }), inject: [ExportPool] },
       ],
       exports: [Settings, Clock, DataSource, Database, Exports],

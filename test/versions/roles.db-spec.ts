@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asVerifier, checkTotals } from '#finance/ledger';
 import { ensureFirstAccounts } from '#identity';
 import { installPlan, trackerEntities, upgradeDatabase } from '#installation';
-import { connectProgram, Database, noUnitsScope, projectRoot, readSettings, serviceScope, StartupError } from '#platform';
+import { appDataSourceOptions, connectProgram, Database, noUnitsScope, projectRoot, readSettings, serviceScope, StartupError } from '#platform';
 import { createApi } from '../../apps/api/create-api.js';
 import { startTracker } from '../../apps/standalone/start-tracker.js';
 import { createWorker } from '../../apps/worker/create-worker.js';
@@ -25,7 +25,7 @@ const refusalOf = async (work: Promise<unknown>): Promise<string> => {
 const sqlIn = (sentence: string): string => /(?:run|again): (.*;)$/s.exec(sentence)?.[1] ?? `the sentence names no SQL: ${sentence}`;
 
 const projectsSeen = async (url: string): Promise<number[]> => {
-  const source = await connectProgram(url, trackerEntities, 1);
+  const source = await connectProgram(appDataSourceOptions(url, trackerEntities, 1));
   try {
     const database = new Database(source);
     const count = (scope: ReturnType<typeof serviceScope>) => database.read(scope, async (tx) => Number((await tx.query<{ n: string }[]>('SELECT count(*) AS n FROM projects'))[0]?.n));
@@ -36,7 +36,7 @@ const projectsSeen = async (url: string): Promise<number[]> => {
 };
 
 async function install(appUrl: string): Promise<void> {
-  const source = await connectProgram(appUrl, trackerEntities, 2);
+  const source = await connectProgram(appDataSourceOptions(appUrl, trackerEntities, 2));
   try {
     const database = new Database(source);
     await ensureFirstAccounts(database, { file: join(await mkdtemp(join(testHome(), 'accounts-')), 'first-accounts.json') });

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connectProgram, openLog, openPostbox, openQueueBackend, Queues, readSettings } from '#platform';
+import { appDataSourceOptions, connectProgram, openLog, openPostbox, openQueueBackend, Queues, readSettings } from '#platform';
 import { SMTPServer } from 'smtp-server';
 import { testCertificates, type TestCertificates } from '../../../test/harness/certificates.js';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
@@ -23,7 +23,7 @@ describe('PostgreSQL by TLS', () => {
     const url = new URL(test.appUrl);
     url.hostname = host;
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-    const source = await connectProgram(readSettings({ DATABASE_URL: url.toString() }).DATABASE_URL ?? '', [], 1);
+    const source = await connectProgram(appDataSourceOptions(readSettings({ DATABASE_URL: url.toString() }).DATABASE_URL ?? '', [], 1));
     try {
       const [{ ssl }] = await source.query<[{ ssl: boolean }]>('SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()');
       return ssl ? 'encrypted' : 'plain';

@@ -56,8 +56,8 @@ export function verifierDataSourceOptions(url: string): DataSourceOptions {
 export const connect = (options: DataSourceOptions): Promise<DataSource> => new DataSource(options).initialize();
 
 /**
- * Opens the pool of a running program, and only if its role sees nothing without a scope. Every process and command of the
- * program that asks in somebody's name opens its pool here.
+ * Opens the first pool of a process, and only if its role sees nothing without a scope. Every process and command of the
+ * program that asks in somebody's name begins here.
  * @throws StartupError with what has to be mended.
  */
 export async function connectProgram(options: DataSourceOptions): Promise<DataSource> {
