@@ -54,5 +54,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261128T1400-duties-apart'),
   migrationStep('20261128T1410-password-links'),
   migrationStep('20261128T1500-sign-in-policy'),
+  migrationStep('20261128T1600-mail-plan-and-rules'),
+  migrationStep('20261128T1630-accounts-and-roles'),
   migrationStep('20261128T1800-ledger-contradictions'),
 ];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { alertsOf, countOf, personId } from '../../test/builders/alert-facts.js';
 import { flagship } from '../../test/builders/projects.js';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
-import { FixedClock, serviceScope } from '#platform';
+import { FixedClock, serviceScope, withPrivileges } from '#platform';
 import { day } from '#values';
 import { composeDigests } from './commands/compose-digests.js';
 import { runDueScan } from './commands/run-due-scan.js';
@@ -91,7 +91,7 @@ describe('composing', () => {
   });
 
   it('writes to nobody who has left, and says so', async () => {
-    await test.database.write(scope, async (tx) => {
+    await test.database.write(withPrivileges(scope, 'people'), async (tx) => {
       await tx.query('UPDATE people SET active = false WHERE id = $1', [manager]);
       await tx.query(`INSERT INTO notifications (alert_id, unit_id, person_id, occasion, urgent) SELECT id, unit_id, $1, 'after leaving', true FROM alerts WHERE state = 'open' LIMIT 1`, [manager]);
     });

@@ -21,7 +21,10 @@ export { settleInstant, settleKnownAt, stampInstant } from './database/instant.j
 export { FAILURE_POINTS, type FailurePoint, passing, watchFailurePoints } from './failure-points.js';
 export { migrate, migrationSql, type MigrationStep, migrationStep, type OtherSchema } from './database/migrate.js';
 export { allInScope, allInScopeOrOwn, inScope, ownInScope, recordsInScope, unitInScope, unitsInScope } from './database/in-scope.js';
-export { accountsScope, noUnitsScope, type Scope, serviceScope } from './database/scope.js';
+export {
+  accountsScope, noUnitsScope, type Privilege, PRIVILEGES, type Scope, serviceScope, withAccounts,
+  withPrivileges,
+} from './database/scope.js';
 export { type Log, logOf, openLog, shippedLog } from './logging/log.js';
 export { NestLog } from './logging/nest-log.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
@@ -35,7 +38,7 @@ export { networkOf } from './network/network-of.js';
 export { projectRoot } from './project-root.js';
 export { StartupError } from './startup-error.js';
 export { type Binaries, binariesOf, EmbeddedPostgresError, findRunningPostgres, makeFolder, type RunningPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
-export { queueSchema } from './queue/queue-schema.js';
+export { QUEUE_OPTION, queueSchema } from './queue/queue-schema.js';
 export { openQueueBackend, type QueueBackend } from './queue/backend.js';
 export { defineJob, type JobDefinition, JobPayloadRefused } from './queue/job.js';
 export { QueueModule } from './queue/queue.module.js';

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '#identity';
-import { FixedClock, Refusal, serviceScope, sqlState } from '#platform';
+import { FixedClock, Refusal, sqlState } from '#platform';
 import { month, parsePeriod, type Period } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { enter } from '../../test/builders/ledger.js';
 import { flagship } from '../../test/builders/projects.js';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.js';
+import { asSuperuser } from '../../test/harness/server.js';
 import { endSavedReport, reopenReport, savedReports, saveReport, type SpendQuestion } from './index.js';
 
 const clock = new FixedClock('2026-07-15T02:00:00Z');
@@ -40,7 +41,7 @@ describe('a saved report', () => {
     const saved = await save(auditor);
     const narrowed = { ...anActor('auditor', 'sample-development', auditor.personId) };
     expect(await reopenReport(test.database, narrowed, saved.id)).toMatchObject({ same: false, sameUnits: false });
-    await test.database.write(serviceScope('test'), (tx) => tx.query("UPDATE projects SET name = name || '（更名）' WHERE id = $1", [airport]));
+    await asSuperuser(test.name, (client) => client.query("UPDATE projects SET name = name || '（更名）' WHERE id = $1", [airport]));
     expect(await reopenReport(test.database, auditor, saved.id)).toMatchObject({ same: false, sameUnits: true });
   });
 

@@ -7,6 +7,7 @@ import { anActor } from '../../test/builders/actors.js';
 import { enter, takeBack } from '../../test/builders/ledger.js';
 import { flagship } from '../../test/builders/projects.js';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.js';
+import { asSuperuser } from '../../test/harness/server.js';
 import { exportsOver } from '../../test/harness/exports.js';
 import { spendCsv, type SpendQuestion, spendReport } from './index.js';
 
@@ -94,7 +95,7 @@ describe('the spend report', () => {
   });
 
   it('does not let a name become a formula', async () => {
-    await test.database.write(serviceScope('test'), (tx) => tx.query("UPDATE projects SET name = '=HYPERLINK(\"http://x\")' WHERE id = $1", [airport]));
+    await asSuperuser(test.name, (client) => client.query("UPDATE projects SET name = '=HYPERLINK(\"http://x\")' WHERE id = $1", [airport]));
     const csv = await read((await spendCsv({ database: test.database, exports: exportsOver(test.database) }, auditor.scope, question(), 'en')).stream);
     expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`);
     expect(csv.startsWith('\uFEFFPlan item,')).toBe(true);

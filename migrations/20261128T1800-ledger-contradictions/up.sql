@@ -28,7 +28,7 @@ CREATE POLICY seen ON ledger_contradictions FOR SELECT USING (
 CREATE POLICY added ON ledger_contradictions FOR INSERT WITH CHECK (
   (SELECT current_setting('tracker.writes_all', true)) = 'on' AND closed_at IS NULL);
 CREATE POLICY found_again ON ledger_contradictions FOR UPDATE
-  USING ((SELECT current_setting('tracker.writes_all', true)) = 'on') WITH CHECK (true);
+  USING ((SELECT current_setting('tracker.writes_all', true)) = 'on');
 -- Closing is an auditor's: they see the whole city and write in no organisation.
 CREATE POLICY closed ON ledger_contradictions FOR UPDATE
   USING ((SELECT current_setting('tracker.sees_all', true)) = 'on' AND closed_at IS NULL)

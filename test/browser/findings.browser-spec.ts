@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { serviceScope } from '#platform';
 import { flagship } from '../builders/projects.js';
+import { asSuperuser } from '../harness/server.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -96,4 +96,4 @@ describe('a saved report', () => {
   });
 });
 
-const renameProject = () => on.tracker.test.database.write(serviceScope('test'), (tx) => tx.query("UPDATE projects SET name = name || '（更名）' WHERE id = $1", [airport]));
+const renameProject = () => asSuperuser(on.tracker.test.name, (client) => client.query("UPDATE projects SET name = name || '（更名）' WHERE id = $1", [airport]));

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { issueTokenFor, type Role } from '#identity';
-import { serviceScope } from '#platform';
 import type { Answered, ApiClient, RequestExtras } from '../harness/api-client.js';
 import { codeShown } from '../harness/authenticator.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { asService } from '../harness/database.js';
 import { asSuperuser } from '../harness/server.js';
 
 const NEXT = '一句别人不会说的话，足够长';
@@ -14,7 +14,7 @@ beforeAll(async () => { tracker = await bootTracker({ settings: { INSTALLATION: 
 afterAll(() => tracker?.close());
 
 const later = (ms: number): void => tracker.clock.set(new Date(tracker.clock.now().getTime() + ms));
-const owner = (sql: string, values: unknown[] = []) => tracker.test.database.write(serviceScope('test'), (tx) => tx.query<any[]>(sql, values));
+const owner = (sql: string, values: unknown[] = []) => asService<any[]>(tracker.test, sql, values);
 
 /** A script of somebody, made by the operator before they ever signed in. */
 async function scriptOf(role: Role, unit?: string): Promise<RequestExtras> {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { installPlan, trackerEntities, upgradeDatabase } from '#installation';
 import { ensureFirstAccounts } from '#identity';
-import { appDataSourceOptions, connect, Database, projectRoot, VERIFIER_ROLE } from '#platform';
+import {
+  appDataSourceOptions, connect, Database, PRIVILEGES, projectRoot, serviceScope, VERIFIER_ROLE, withPrivileges,
+} from '#platform';
 import { asSuperuser, serverUrl, testHome } from './server.js';
 
 const OWNER = { user: 'tracker_owner', password: 'owner-of-the-test-run' };
@@ -40,6 +42,10 @@ export async function testDatabase({ poolSize = 10 }: { poolSize?: number } = {}
   const source = await connect(appDataSourceOptions(appUrl, trackerEntities, poolSize));
   return { name, ownerUrl: serverUrl(name, OWNER), appUrl, source, database: new Database(source), close: () => source.destroy() };
 }
+
+/** Runs a statement as the program would for a service: with its role, and a scope that reaches everything. */
+export const asService = <T>(test: Pick<TestDatabase, 'database'>, sql: string, values: unknown[] = []): Promise<T> =>
+  test.database.write(withPrivileges(serviceScope('test'), ...PRIVILEGES), (tx) => tx.query<T>(sql, values));
 
 /** An empty database for tests of the migrations themselves. */
 export async function emptyDatabase(): Promise<{ name: string; ownerUrl: string; appUrl: string }> {

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ALARM_KINDS, type AlarmKind, explainAlarm, listAlarms } from '#alerts';
 import { type Actor, allow } from '#identity';
-import { Database } from '#platform';
+import { Database, withPrivileges } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { FlagField, PageOf, PageQuery } from '../edge/fields/index.js';
@@ -35,7 +35,7 @@ export class AlarmsController {
   async listAlarms(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { limit, cursor, standing }: AlarmQuery): Promise<AlarmPageDto> {
     allow(actor, 'alarm.read');
     const after = decodeCursor<[string, string]>(cursor, KEY);
-    const rows = await this.database.read(actor.scope, (tx) => listAlarms(tx, { standing: standing ?? false }, { limit: limit + 1, after }));
+    const rows = await this.database.read(withPrivileges(actor.scope, 'operations'), (tx) => listAlarms(tx, { standing: standing ?? false }, { limit: limit + 1, after }));
     return pageOf(rows, limit, ({ id, kind, subject, facts, raisedAt, clearedAt, toldAt }) => ({
       id, kind, subject, explanation: explainAlarm(kind, facts, language), raisedAt: raisedAt.toISOString(), clearedAt: clearedAt?.toISOString() ?? null, toldAt: toldAt?.toISOString() ?? null,
     }), (row) => [row.raisedAt.toISOString(), row.id]);

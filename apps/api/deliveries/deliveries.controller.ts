@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { listDeliveries } from '#alerts';
 import { type Actor, allow } from '#identity';
-import { Database } from '#platform';
+import { Database, withPrivileges } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { DeliveryPageDto, DeliveryQuery, presentDelivery } from './delivery.dto.js';
@@ -19,7 +19,7 @@ export class DeliveriesController {
   async listDeliveries(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { limit, cursor, ...filters }: DeliveryQuery): Promise<DeliveryPageDto> {
     allow(actor, 'project.read');
     const after = decodeCursor<[string, string]>(cursor, KEY);
-    const rows = await this.database.read(actor.scope, (tx) => listDeliveries(tx, filters, { limit: limit + 1, after }));
+    const rows = await this.database.read(withPrivileges(actor.scope, 'mail'), (tx) => listDeliveries(tx, filters, { limit: limit + 1, after }));
     return pageOf(rows, limit, (row) => presentDelivery(row, language), (row) => [row.createdAt.toISOString(), row.id]);
   }
 }

@@ -1,7 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
-import { Database, listMailFiles, mailHeads, maskedMail, readMailFile, Refusal, Settings } from '#platform';
+import {
+  Database, listMailFiles, mailHeads, maskedMail, readMailFile, Refusal, Settings, withPrivileges,
+} from '#platform';
 import { CurrentActor } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { MailContentDto, MailPageDto, MailQuery, presentMail } from './mail.dto.js';
@@ -20,7 +22,7 @@ export class MailsController {
     this.allowReading(actor);
     const after = decodeCursor<[string]>(cursor, [keyPart.text])?.[0];
     const files = await listMailFiles(this.settings.DATA_DIR, { limit: limit + 1, after });
-    const heads = await this.database.read(actor.scope, (tx) => mailHeads(tx, files.map((file) => file.mailId)));
+    const heads = await this.database.read(withPrivileges(actor.scope, 'mail'), (tx) => mailHeads(tx, files.map((file) => file.mailId)));
     return pageOf(files, limit, (file) => presentMail(file, heads.get(file.mailId)), (file) => [file.name]);
   }
 
@@ -29,7 +31,7 @@ export class MailsController {
     this.allowReading(actor);
     const file = await readMailFile(this.settings.DATA_DIR, name);
     if (!file) throw new Refusal('NOT_FOUND');
-    const { head, masked } = await this.database.read(actor.scope, async (tx) => ({
+    const { head, masked } = await this.database.read(withPrivileges(actor.scope, 'mail'), async (tx) => ({
       head: (await mailHeads(tx, [file.mailId])).get(file.mailId),
       masked: await maskedMail(tx, file.mailId, this.settings.MAIL_FROM),
     }));

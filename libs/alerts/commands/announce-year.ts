@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { addCalendarYear, type CalendarDay, type CalendarYear, calendarYear, type Database, once, Refusal, type RepeatableRequest, type Tx, yearRefusal } from '#platform';
+import { addCalendarYear, type CalendarDay, type CalendarYear, calendarYear, type Database, once, Refusal, type RepeatableRequest, type Tx, withPrivileges, yearRefusal } from '#platform';
 
 /** What was announced for a year: its public holidays and the weekend days worked instead, and where that stands. */
 export interface Announcement { source: string; days: readonly CalendarDay[] }
@@ -10,7 +10,7 @@ export interface Announcement { source: string; days: readonly CalendarDay[] }
  * @throws Refusal FORBIDDEN, CALENDAR_YEAR_KNOWN, IDEMPOTENCY_KEY_REUSED, or the day that cannot be so.
  */
 export function announceYear(database: Database, actor: Actor, year: number, announced: Announcement, request: RepeatableRequest | null): Promise<CalendarYear> {
-  return database.write(actor.scope, async (tx) => {
+  return database.write(withPrivileges(actor.scope, 'calendar'), async (tx) => {
     allow(actor, 'calendar.edit');
     await once(tx, request, async () => {
       if (await calendarYear(tx, year)) throw new Refusal('CALENDAR_YEAR_KNOWN', { year });
@@ -26,7 +26,7 @@ export function announceYear(database: Database, actor: Actor, year: number, ann
  * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, or the day that cannot be so.
  */
 export function correctYear(database: Database, actor: Actor, year: number, versionRead: number, announced: Announcement): Promise<CalendarYear> {
-  return database.write(actor.scope, async (tx) => {
+  return database.write(withPrivileges(actor.scope, 'calendar'), async (tx) => {
     allow(actor, 'calendar.edit');
     const before = await knownYear(tx, year);
     if (before.version !== versionRead) throw new Refusal('EDIT_STALE');

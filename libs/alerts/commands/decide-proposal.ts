@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow, endTwoPersonProposal, type ProposalDecision } from '#identity';
-import { type Clock, type Database, Refusal, refuseField, type Tx } from '#platform';
+import { type Clock, type Database, Refusal, refuseField, type Tx, withPrivileges } from '#platform';
 import { addDays } from '#values';
 import { ALERT_RULE_PROPOSALS, type RuleProposal } from '../store/rule-proposals.js';
 import { addVersion, endVersion, lockRule, ruleVersions } from '../store/rule-versions.js';
@@ -13,7 +13,7 @@ const DEEDS = { approved: 'approve', rejected: 'reject', withdrawn: 'withdraw' }
  * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, DAY_IN_PAST, RULE_VERSIONS_OVERLAP.
  */
 export function decideProposal(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, { decision, note }: { decision: ProposalDecision; note: string | null }): Promise<RuleProposal> {
-  return database.write(actor.scope, async (tx) => {
+  return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     const seen = await knownProposal(tx, id);
     allow(actor, decision === 'withdrawn' ? 'alert-rule.withdraw' : 'alert-rule.approve', { filedBy: seen.proposedBy });
     await lockRule(tx, seen.code);

@@ -1,5 +1,5 @@
 import { openSeedSeal, type SeedSeal } from '#identity';
-import { accountsScope, AddressRefused, afterFailure, type Clock, type Database, type Delivery, passing, POSTING_MAX_MS, postSafely, type Reach, reachOf, type Settings } from '#platform';
+import { accountsScope, AddressRefused, afterFailure, type Clock, type Database, type Delivery, passing, POSTING_MAX_MS, postSafely, type Reach, reachOf, type Settings, withPrivileges } from '#platform';
 import type { ChannelSecret } from '../rules/channel.js';
 import { postingOf } from '../rules/sign-message.js';
 import { type SortedAnswer, sortAnswer } from '../rules/sort-answer.js';
@@ -18,7 +18,7 @@ export const openChannelKeys = async (database: Database, settings: Settings): P
 /** While it lasts nobody else tries the same message; longer than a look-up of the name and the post together. */
 const LEASE_MS = POSTING_MAX_MS + 70_000;
 const BATCH = 100;
-const scope = () => accountsScope('service:channels', crypto.randomUUID());
+const scope = () => withPrivileges(accountsScope('service:channels', crypto.randomUUID()), 'mail');
 
 /** To what a channel's secret is bound: copied to another row it opens no more. */
 export const sealedFor = (channelId: string): string => `alert-channel:${channelId}`;

@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, once, Refusal, refuseField, type RepeatableRequest, type Tx } from '#platform';
+import { type Clock, type Database, once, Refusal, refuseField, type RepeatableRequest, type Tx, withPrivileges } from '#platform';
 import type { Day } from '#values';
 import { ruleOf } from '../rules/all-rules.js';
 import { versionRefusal, type WantedVersion } from '../rules/check-version.js';
@@ -13,7 +13,7 @@ export interface WantedChange extends WantedVersion { ends: boolean; validFrom: 
 
 /** Proposes a change of a rule. @throws Refusal FORBIDDEN, RULE_…, LADDER_NOT_RISING, DAY_IN_PAST, RULE_VERSIONS_OVERLAP, IDEMPOTENCY_KEY_REUSED. */
 export function proposeRule(database: Database, clock: Clock, actor: Actor, wanted: WantedChange, request: RepeatableRequest | null): Promise<RuleProposal> {
-  return database.write(actor.scope, async (tx) => {
+  return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     allow(actor, 'alert-rule.edit');
     const { id } = await once(tx, request, () => propose(tx, clock, actor, wanted));
     return knownProposal(tx, id);
@@ -22,7 +22,7 @@ export function proposeRule(database: Database, clock: Clock, actor: Actor, want
 
 /** Proposes every rule of a published set, with the recipients and the ladder that each rule has now. @throws Refusal NOT_FOUND for an unknown set, and as {@link proposeRule}. */
 export function proposeSet(database: Database, clock: Clock, actor: Actor, code: string, { validFrom, reason }: { validFrom: Day; reason: string }, request: RepeatableRequest | null): Promise<RuleProposal[]> {
-  return database.write(actor.scope, async (tx) => {
+  return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     allow(actor, 'alert-rule.edit');
     const set = CITY_SETS.find((one) => one.code === code);
     if (!set) throw new Refusal('NOT_FOUND');

@@ -1,5 +1,7 @@
 import { recordDeed } from '#audit';
-import { type Clock, type Language, Refusal, type Tx } from '#platform';
+import {
+  type Clock, type Language, Refusal, type Tx, withAccounts, withPrivileges,
+} from '#platform';
 import { allow } from '../policies/policies.js';
 import { findListedPerson, type ListedPerson } from '../queries/people.js';
 import type { Actor } from '../rules/actor.js';
@@ -22,7 +24,7 @@ export interface PersonChange { name?: string; language?: Language; active?: boo
 export function changePerson(desk: AccountDesk, actor: Actor, id: string, versionRead: number, change: PersonChange): Promise<ListedPerson> {
   if (change.active !== undefined) allow(actor, 'person.deactivate');
   allow(actor, 'person.change');
-  return desk.database.write(actor.scope, async (tx) => {
+  return desk.database.write(withAccounts(withPrivileges(actor.scope, 'people', 'roles')), async (tx) => {
     await lockDirectory(tx);
     const before = await findListedPerson(tx, id);
     if (before.version !== versionRead) throw new Refusal('EDIT_STALE');

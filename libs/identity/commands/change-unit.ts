@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { type Clock, type Database, Refusal, refuseField, stampInstant, type Tx } from '#platform';
+import { type Clock, type Database, Refusal, refuseField, stampInstant, type Tx, withPrivileges } from '#platform';
 import { addDays, day, type Day } from '#values';
 import { allow } from '../policies/policies.js';
 import { findUnit, type Organisation } from '../queries/organisations.js';
@@ -25,7 +25,7 @@ const BEGINNING = day('1900-01-01');
 export function changeUnit(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, change: UnitChange): Promise<Organisation> {
   if (change.name !== undefined) allow(actor, 'unit.rename');
   if (change.parentId !== undefined) allow(actor, 'unit.move');
-  return database.write(actor.scope, async (tx) => {
+  return database.write(withPrivileges(actor.scope, 'organisations'), async (tx) => {
     await lockDirectory(tx);
     const unit = await findUnit(tx, id);
     if (unit.version !== versionRead) throw new Refusal('EDIT_STALE');

@@ -5,6 +5,7 @@ import { allow, can } from '../policies/policies.js';
 import { candidatesFor, findDelegation, type ListedDelegation } from '../queries/delegations.js';
 import { findListedPerson } from '../queries/people.js';
 import type { Actor } from '../rules/actor.js';
+import { delegatingScope } from '../rules/delegating-scope.js';
 import { judgeDelegation, type WantedDelegation } from '../rules/delegation.js';
 import { lockDirectory } from '../store/directory-lock.js';
 import { dutiesOf, membershipsOf, treeNow } from '../store/held-duties.js';
@@ -27,7 +28,7 @@ export function createDelegation(desk: AccountDesk, actor: Actor, { reason, from
   allow(actor, 'delegation.create', { parties: [fromPersonId] });
   const wanted = { ...given, fromPersonId };
   const { database, clock } = desk;
-  return database.write(actor.scope, async (tx) => {
+  return database.write(delegatingScope(actor), async (tx) => {
     const { id } = await once(tx, request, async () => {
       await lockDirectory(tx);
       if (!await tx.existsBy(PersonRow, { id: fromPersonId, active: true })) throw refuseField('PERSON_UNKNOWN', 'fromPersonId');

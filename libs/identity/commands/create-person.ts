@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
-import { type Language, once, Refusal, type RepeatableRequest } from '#platform';
+import {
+  type Language, once, Refusal, type RepeatableRequest, withAccounts, withPrivileges,
+} from '#platform';
 import { allow } from '../policies/policies.js';
 import { findListedPerson, type ListedPerson } from '../queries/people.js';
 import type { Actor } from '../rules/actor.js';
@@ -29,7 +31,7 @@ export async function createPerson(
   allow(actor, 'person.create');
   const email = given.trim().toLowerCase();
   const passwordHash = await hashPassword(newPassword());
-  return desk.database.write(actor.scope, async (tx) => {
+  return desk.database.write(withAccounts(withPrivileges(actor.scope, 'people')), async (tx) => {
     const { id } = await once(tx, request, async () => {
       await lockDirectory(tx);
       if (await tx.existsBy(PersonRow, { email })) throw new Refusal('EMAIL_TAKEN', {}, [{ path: 'email', code: 'EMAIL_TAKEN' }]);

@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { type Database, once, Refusal, type RepeatableRequest } from '#platform';
+import { type Database, once, Refusal, type RepeatableRequest, withPrivileges } from '#platform';
 import { allow } from '../policies/policies.js';
 import { findUnit, type Organisation } from '../queries/organisations.js';
 import type { Actor } from '../rules/actor.js';
@@ -17,7 +17,7 @@ export interface NewUnit { id: string; name: string; parentId: string }
  */
 export function createUnit(database: Database, actor: Actor, wanted: NewUnit, request: RepeatableRequest | null): Promise<Organisation> {
   allow(actor, 'unit.create');
-  return database.write(actor.scope, async (tx) => {
+  return database.write(withPrivileges(actor.scope, 'organisations'), async (tx) => {
     const { id } = await once(tx, request, async () => {
       await lockDirectory(tx);
       const tree = await treeNow(tx);

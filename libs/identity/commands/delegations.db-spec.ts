@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FixedClock, noUnitsScope, Refusal, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
-import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
+import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { candidatesOf } from '../queries/delegations.js';
 import { managersOf } from '../queries/organisations.js';
 import type { Role } from '../rules/role.js';
@@ -25,8 +25,8 @@ let people = 0;
 
 beforeAll(async () => {
   test = await testDatabase();
-  await test.source.query("INSERT INTO organisations (id, name, parent_id) VALUES ('below', '下属单位（示例）', 'sample-transport')");
-  for (const { id, email } of await test.source.query<{ id: string; email: string }[]>('SELECT id, email FROM people')) ids[email.replace('@tracker.example', '')] = id;
+  await asService(test, "INSERT INTO organisations (id, name, parent_id) VALUES ('below', '下属单位（示例）', 'sample-transport')");
+  for (const { id, email } of await asService<{ id: string; email: string }[]>(test, 'SELECT id, email FROM people')) ids[email.replace('@tracker.example', '')] = id;
 });
 afterAll(() => test?.close());
 
@@ -120,7 +120,7 @@ describe('a role lent from day to day', () => {
   });
 
   it('the database refuses to lend to an administrator, or to make one of a substitute', async () => {
-    const insert = (to: string | undefined, role: string) => test.source.query(
+    const insert = (to: string | undefined, role: string) => asService(test,
       `INSERT INTO delegations (from_person, to_person, unit_id, role, from_on, until_on, reason, created_by) VALUES ($1, $2, 'sample-transport', $3, '2027-01-01', '2027-01-31', 'x', 'x')`,
       [ids['manager.transport'], to, role]).then(() => 'done', (error: { driverError?: { constraint?: string } }) => error.driverError?.constraint);
     expect(await insert(ids['audit-admin'], 'manager')).toBe('duties_separated');

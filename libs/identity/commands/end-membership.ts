@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { type Clock, type Database, Refusal } from '#platform';
+import { type Clock, type Database, Refusal, withAccounts, withPrivileges } from '#platform';
 import { addDays } from '#values';
 import { allow } from '../policies/policies.js';
 import type { Actor } from '../rules/actor.js';
@@ -16,7 +16,7 @@ import { MembershipRow } from '../store/identity-rows.js';
  */
 export function endMembership(database: Database, clock: Clock, actor: Actor, personId: string, membershipId: string): Promise<void> {
   allow(actor, 'membership.end');
-  return database.write(actor.scope, async (tx) => {
+  return database.write(withAccounts(withPrivileges(actor.scope, 'roles')), async (tx) => {
     await lockDirectory(tx);
     const today = clock.today();
     const held = (await membershipsOf(tx, personId)).find(({ id, untilOn }) => id === membershipId && (untilOn === null || untilOn >= today));

@@ -1,10 +1,10 @@
 import { recordDeed } from '#audit';
-import { type Clock, type Database, Refusal } from '#platform';
+import { type Clock, type Database, Refusal, withAccounts } from '#platform';
 import { allow } from '../policies/policies.js';
 import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';
 import { provedLately } from '../rules/session-life.js';
-import { credentialsOfPerson } from '../store/credentials.js';
+import { PersonRow } from '../store/identity-rows.js';
 import { endSessionsOf } from '../store/end-sessions.js';
 
 /**
@@ -26,8 +26,8 @@ export async function endSession(database: Database, clock: Clock, actor: Sessio
 /** Ends every session of a person, for the security administrator. @throws Refusal FORBIDDEN, NOT_FOUND */
 export function endSessionsOfPerson(database: Database, actor: Actor, personId: string): Promise<void> {
   allow(actor, 'session.revoke');
-  return database.write(actor.scope, async (tx) => {
-    if (!await credentialsOfPerson(tx, personId)) throw new Refusal('NOT_FOUND');
+  return database.write(withAccounts(actor.scope), async (tx) => {
+    if (!await tx.existsBy(PersonRow, { id: personId })) throw new Refusal('NOT_FOUND');
     const sessions = await endSessionsOf(tx, personId, 'revoked');
     await recordDeed(tx, actor.scope, { action: 'session.revoke', subjectType: 'person', subjectId: personId, newValue: { sessions } });
   });

@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { emptyDatabase } from '../../../test/harness/database.js';
+import { asService, emptyDatabase } from '../../../test/harness/database.js';
 import { asSuperuser, testHome } from '../../../test/harness/server.js';
 import { migrations } from '#migrations';
-import { appDataSourceOptions, connect, Database, FixedClock, migrate, readSettings, serviceScope, StartupError } from '#platform';
+import { appDataSourceOptions, connect, Database, FixedClock, migrate, readSettings, StartupError } from '#platform';
 import { identityEntities } from '../store/identity-rows.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
 import { SeedSeal } from '../rules/seed-seal.js';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => source.destroy());
 
 const written = (): FirstAccount[] => JSON.parse(readFileSync(file, 'utf8')) as FirstAccount[];
-const people = async (): Promise<number> => (await source.query<unknown[]>('SELECT FROM people')).length;
+const people = async (): Promise<number> => (await asService<unknown[]>({ database }, 'SELECT FROM people')).length;
 const canSignIn = async ({ email, password }: FirstAccount): Promise<string> =>
   (await signIn(database, { clock: new FixedClock('2026-01-01T00:00:00Z'), policy: new SignInPolicy(readSettings({})), seal: new SeedSeal(randomBytes(32)) }, { email, password }, { requestId: 'test' })).actor.scope.authority;
 
@@ -42,14 +42,15 @@ describe('the first start', () => {
     expect(new Set(made.map(({ password }) => password)).size).toBe(8);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     for (const account of made.slice(0, 2)) expect(await canSignIn(account)).toBe(`${account.role}@${account.unit}`);
-    expect(await source.query('SELECT id, parent_id, sample FROM organisations ORDER BY id')).toEqual([
+    expect(await asService({ database }, 'SELECT id, parent_id, sample FROM organisations ORDER BY id')).toEqual([
       { id: 'city', parent_id: null, sample: true }, { id: 'sample-development', parent_id: 'city', sample: true }, { id: 'sample-transport', parent_id: 'city', sample: true },
     ]);
   });
 
   it('keeps no password in the database or the record', async () => {
     const made = await ensureFirstAccounts(database, { file });
-    const rows = JSON.stringify(await database.read(serviceScope('test'), (tx) => tx.query('SELECT p.*, a.new_value FROM people p CROSS JOIN audit_records a')));
+    const { rows: found } = await asSuperuser(name, (client) => client.query('SELECT p.*, a.new_value FROM people p CROSS JOIN audit_records a'));
+    const rows = JSON.stringify(found);
     for (const { password } of made) expect(rows).not.toContain(password);
     expect(rows).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
   });

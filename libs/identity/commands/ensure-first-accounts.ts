@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
-import { type Database, serviceScope, type Tx } from '#platform';
+import { type Database, serviceScope, type Tx, withPrivileges } from '#platform';
 import { FIRST_PEOPLE, type FirstAccount, firstAccounts, SAMPLE_UNITS } from '../rules/first-accounts.js';
 import { readFirstAccounts, writeFirstAccounts } from '../store/first-accounts-file.js';
 import { insertAccount } from '../store/credentials.js';
@@ -17,7 +17,7 @@ const SINCE = '2021-01-01';
  * @returns the accounts made now; empty when there were people already.
  */
 export async function ensureFirstAccounts(database: Database, { file }: { file: string }): Promise<FirstAccount[]> {
-  const scope = serviceScope('first-start');
+  const scope = withPrivileges(serviceScope('first-start'), 'people', 'roles');
   if (await database.read(scope, hasPeople)) return [];
   return database.write(scope, async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_STARTER]);

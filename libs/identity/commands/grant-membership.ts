@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
-import { once, type RepeatableRequest, type Tx } from '#platform';
+import { once, type RepeatableRequest, type Tx, withAccounts, withPrivileges } from '#platform';
 import type { Day } from '#values';
 import { allow } from '../policies/policies.js';
 import { findListedPerson, type ListedPerson } from '../queries/people.js';
@@ -26,7 +26,7 @@ export interface Grant { unitId: string; role: Role; fromOn?: Day; untilOn?: Day
  */
 export function grantMembership(desk: AccountDesk, actor: Actor, personId: string, { unitId, role, fromOn, untilOn = null }: Grant, request: RepeatableRequest | null): Promise<{ membershipId: string; person: ListedPerson }> {
   allow(actor, 'membership.grant');
-  return desk.database.write(actor.scope, async (tx) => {
+  return desk.database.write(withAccounts(withPrivileges(actor.scope, 'roles')), async (tx) => {
     const { id: membershipId } = await once(tx, request, async () => {
       await lockDirectory(tx);
       const today = desk.clock.today();

@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { accountsScope, Refusal, type Scope } from '#platform';
+import { accountsScope, Refusal, type Scope, withPrivileges } from '#platform';
 import type { Asked } from '../queries/actor-of.js';
 import { FORGOTTEN_LINKS_MAX, FORGOTTEN_LINKS_MS } from '../rules/password-link.js';
 import { hashSecret, looksLikeSecret } from '../rules/secret.js';
@@ -14,7 +14,7 @@ import { newPasswordHash } from './new-password-hash.js';
 import { tellAccountNews } from './tell-account-news.js';
 
 const scopeOfAsker = (actorId: string, { requestId, from }: Asked): Scope =>
-  ({ ...accountsScope(actorId, requestId), ...(from === undefined ? {} : { from }) });
+  ({ ...withPrivileges(accountsScope(actorId, requestId), 'passwords'), ...(from === undefined ? {} : { from }) });
 
 /**
  * Sends a link to the person behind an address, if there is one and few were sent lately. Nothing else

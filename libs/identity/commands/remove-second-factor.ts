@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { Refusal, refuseField, type Tx } from '#platform';
+import { Refusal, refuseField, type Tx, withAccounts } from '#platform';
 import { allow } from '../policies/policies.js';
 import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';
@@ -22,7 +22,8 @@ export interface FactorRemoval { password: string; totp: string; endOtherSession
 export async function removeSecondFactor(desk: AccountDesk, { seal }: Pick<FactorTools, 'seal'>, actor: SessionActor, { password, totp, endOtherSessions }: FactorRemoval): Promise<void> {
   const { database, clock } = desk;
   const { charge } = await proveAgain(database, clock, actor, password, 'password');
-  await database.write(actor.scope, async (tx) => {
+  // Whoever handles accounts writes to people about them, the actor's own included.
+  await database.write(withAccounts(actor.scope), async (tx) => {
     if (!await acceptCode(tx, seal, actor.personId, totp, clock.now())) throw refuseField('TOTP_WRONG', 'totp');
     await forgiveAttempts(tx, charge);
     await remove(tx, desk, actor, actor.personId);
@@ -37,7 +38,7 @@ export async function removeSecondFactor(desk: AccountDesk, { seal }: Pick<Facto
 export function removeSecondFactorOf(desk: AccountDesk, actor: Actor, personId: string): Promise<void> {
   allow(actor, 'second-factor.remove');
   if (personId === actor.personId) throw new Refusal('OWN_ACCOUNT');
-  return desk.database.write(actor.scope, async (tx) => {
+  return desk.database.write(withAccounts(actor.scope), async (tx) => {
     await remove(tx, desk, actor, personId);
     await endSessionsOf(tx, personId, 'second-factor-removed');
   });

@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { type Database, Refusal } from '#platform';
+import { type Database, Refusal, withPrivileges } from '#platform';
 import { allow } from '../policies/policies.js';
 import type { Terms } from '../queries/actor-of.js';
 import { type RoleRequirement, roleRequirements } from '../queries/role-requirements.js';
@@ -16,7 +16,7 @@ export interface WantedRequirement { role: Role; secondFactor: boolean }
 export function requireSecondFactor(database: Database, { clock, policy }: Terms, actor: Actor, { role, secondFactor }: WantedRequirement): Promise<RoleRequirement> {
   allow(actor, 'role-requirement.edit');
   if (!secondFactor && policy.compelsFactor(role)) throw new Refusal('SECOND_FACTOR_COMPULSORY');
-  return database.write(actor.scope, async (tx) => {
+  return database.write(withPrivileges(actor.scope, 'roles'), async (tx) => {
     const [before] = await tx.query<{ secondFactor: boolean }[]>('SELECT second_factor AS "secondFactor" FROM role_requirements WHERE role = $1 FOR UPDATE', [role]);
     if (before?.secondFactor !== secondFactor) {
       await tx.query('UPDATE role_requirements SET second_factor = $2, changed_at = $3 WHERE role = $1', [role, secondFactor, clock.now()]);

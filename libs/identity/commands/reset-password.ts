@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { Refusal, type Scope, serviceScope, type Tx } from '#platform';
+import { Refusal, type Scope, serviceScope, type Tx, withAccounts, withPrivileges } from '#platform';
 import { allow } from '../policies/policies.js';
 import type { Actor } from '../rules/actor.js';
 import { type Credentials, credentialsOf, credentialsOfPerson, storePassword } from '../store/credentials.js';
@@ -32,7 +32,7 @@ export async function resetPassword(
 ): Promise<PasswordReset> {
   allow(actor, 'password.reset');
   const nobodys = await hashPassword(newPassword());
-  return desk.database.write(actor.scope, async (tx) => {
+  return desk.database.write(withAccounts(withPrivileges(actor.scope, 'passwords')), async (tx) => {
     const person = await personNamed(tx, named);
     if (person.id === actor.personId) throw new Refusal('OWN_ACCOUNT');
     const { link, expiresAt } = await reset(tx, desk, { person, nobodys, scope: actor.scope });
@@ -56,7 +56,7 @@ export async function resetPasswordFor(
   desk: AccountDesk,
   { email, print }: { email: string; print: boolean },
 ): Promise<OperatorReset> {
-  const scope = serviceScope('cli');
+  const scope = withPrivileges(serviceScope('cli'), 'passwords');
   const nobodys = await hashPassword(newPassword());
   return desk.database.write(scope, async (tx) => {
     const person = await personNamed(tx, { email });

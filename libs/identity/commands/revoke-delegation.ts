@@ -3,6 +3,7 @@ import { type Clock, type Database, Refusal } from '#platform';
 import { can } from '../policies/policies.js';
 import { findDelegation } from '../queries/delegations.js';
 import type { Actor } from '../rules/actor.js';
+import { delegatingScope } from '../rules/delegating-scope.js';
 import { lockDirectory } from '../store/directory-lock.js';
 import { DelegationRow } from '../store/identity-rows.js';
 
@@ -11,7 +12,7 @@ import { DelegationRow } from '../store/identity-rows.js';
  * @throws Refusal NOT_FOUND for one of others, one that is over, or one already revoked.
  */
 export function revokeDelegation(database: Database, clock: Clock, actor: Actor, id: string): Promise<void> {
-  return database.write(actor.scope, async (tx) => {
+  return database.write(delegatingScope(actor), async (tx) => {
     await lockDirectory(tx);
     const today = clock.today();
     const found = await findDelegation(tx, id);

@@ -3,7 +3,7 @@ import { listDeeds } from '#audit';
 import { FixedClock, noUnitsScope, Refusal, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
-import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
+import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { findListedPerson, type ListedPerson, listPeople } from '../queries/people.js';
 import { AccountDesk } from './account-desk.js';
 import { changePerson } from './change-person.js';
@@ -35,7 +35,7 @@ describe('an account', () => {
     expect(made).toMatchObject({ email: 'fang@x.example', active: true, memberships: [], language: 'zh' });
     expect(await createPerson(desk(), guard, { email: 'fang@x.example', name: '王芳' }, request)).toMatchObject({ id: made.id });
     expect(await codeOf(create('FANG@x.example'))).toBe('EMAIL_TAKEN');
-    const mails = await test.source.query<{ text: string }[]>("SELECT text_body AS text FROM mail_outbox WHERE to_address = 'fang@x.example'");
+    const mails = await asService<{ text: string }[]>(test, "SELECT text_body AS text FROM mail_outbox WHERE to_address = 'fang@x.example'");
     expect(mails.map(({ text }) => /https:\/\/tracker\.city\.example\/password#[\w-]{43}/.test(text))).toEqual([true]);
   });
 
@@ -94,7 +94,7 @@ describe('a role', () => {
     await grant(id, { unitId: 'city', role: 'audit-admin' });
     for (const role of ['officer', 'manager', 'auditor', 'system-admin', 'security-admin'] as const) {
       expect(await codeOf(grant(id, { unitId: 'city', role }))).toBe('ROLES_NOT_COMBINABLE');
-      const error = await test.source.query('INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ($1, $2, $3, $4)', [id, 'city', role, '2027-01-01']).catch((caught: unknown) => caught);
+      const error = await asService(test, 'INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ($1, $2, $3, $4)', [id, 'city', role, '2027-01-01']).catch((caught: unknown) => caught);
       expect(error).toMatchObject({ driverError: { constraint: 'duties_separated' } });
     }
     expect(await codeOf(grant(guard.personId, { unitId: 'city', role: 'officer' }))).toBe('NOT_FOUND');
@@ -115,7 +115,7 @@ describe('a role', () => {
     await grant(filer.id, { unitId: 'sample-transport', role: 'officer', untilOn: day('2026-12-31') });
     for (const [unitId, role] of [['sample-transport', 'manager'], ['sample-transport', 'auditor'], ['city', 'manager'], ['city', 'auditor']] as const) {
       expect([unitId, role, await codeOf(grant(filer.id, { unitId, role }))]).toEqual([unitId, role, 'ROLES_OVER_ONE_UNIT']);
-      const error = await test.source.query('INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ($1, $2, $3, $4)', [filer.id, unitId, role, '2026-12-31']).catch((caught: unknown) => caught);
+      const error = await asService(test, 'INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ($1, $2, $3, $4)', [filer.id, unitId, role, '2026-12-31']).catch((caught: unknown) => caught);
       expect(error).toMatchObject({ driverError: { constraint: 'duties_separated' } });
     }
     expect(await codeOf(grant(filer.id, { unitId: 'sample-development', role: 'manager' }))).toBe('done');
@@ -128,7 +128,7 @@ describe('a role', () => {
     const { id } = await create('longer@x.example');
     const { membershipId } = await grant(id, { unitId: 'sample-transport', role: 'officer', untilOn: day('2026-11-30') });
     await grant(id, { unitId: 'sample-transport', role: 'manager', fromOn: day('2026-12-01') });
-    const error = await test.source.query('UPDATE memberships SET until_on = NULL WHERE id = $1', [membershipId]).catch((caught: unknown) => caught);
+    const error = await asService(test, 'UPDATE memberships SET until_on = NULL WHERE id = $1', [membershipId]).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ driverError: { constraint: 'duties_separated' } });
   });
 

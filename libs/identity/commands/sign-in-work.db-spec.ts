@@ -10,7 +10,7 @@ const real = await import('./password.js');
 const hashesCompared = jest.fn(real.passwordMatches);
 jest.unstable_mockModule('./password.js', () => ({ ...real, passwordMatches: hashesCompared }));
 // Only now, so that none of them brings the real comparison along.
-const { firstAccountsFile, testDatabase } = await import('../../../test/harness/database.js');
+const { asService, firstAccountsFile, testDatabase } = await import('../../../test/harness/database.js');
 const { asSuperuser } = await import('../../../test/harness/server.js');
 const { FixedClock, readSettings } = await import('#platform');
 const { SeedSeal } = await import('../rules/seed-seal.js');
@@ -54,10 +54,10 @@ describe('whether an account exists does not show in the work of refusing', () =
   });
 
   it('an account that was closed costs the same and says the same', async () => {
-    await test.source.query('UPDATE people SET active = false WHERE email = $1', [account.email]);
+    await asService(test, 'UPDATE people SET active = false WHERE email = $1', [account.email]);
     expect(await written(() => attempt(account.email, account.password))).toEqual(['SIGN_IN_FAILED', 2]);
     expect(hashesCompared).toHaveBeenCalledTimes(1);
-    await test.source.query('UPDATE people SET active = true WHERE email = $1', [account.email]);
+    await asService(test, 'UPDATE people SET active = true WHERE email = $1', [account.email]);
     expect(await attempt(account.email, account.password)).toBe('in');
   });
 

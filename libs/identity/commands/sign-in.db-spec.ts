@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { firstAccountsFile, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
+import { asService, firstAccountsFile, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { listDeeds } from '#audit';
 import { FixedClock, readSettings, type Refusal, serviceScope } from '#platform';
 import { actorOfSession, actorOfToken } from '../queries/actor-of.js';
@@ -33,7 +33,7 @@ const terms = () => ({ clock, policy, seal });
 const later = (ms: number): void => clock.set(new Date(clock.now().getTime() + ms));
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
-const owner = (sql: string, values: unknown[] = []) => test.database.write(serviceScope('test'), (tx) => tx.query<object[]>(sql, values));
+const owner = (sql: string, values: unknown[] = []) => asService<object[]>(test, sql, values);
 
 describe('a session', () => {
   it('names its person and their scope until it ends', async () => {

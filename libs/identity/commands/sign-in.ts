@@ -1,5 +1,7 @@
 import { recordDeed, recordRefusal } from '#audit';
-import { accountsScope, type Database, Refusal, type Scope, type Tx } from '#platform';
+import {
+  accountsScope, type Database, Refusal, type Scope, type Tx, withPrivileges,
+} from '#platform';
 import type { Asked, Terms } from '../queries/actor-of.js';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { agentFamily } from '../rules/agent-family.js';
@@ -30,7 +32,7 @@ export interface NewSession { token: string; device: string; csrfToken: string; 
 export async function signIn(database: Database, { seal, ...terms }: Terms & { seal: SeedSeal }, given: SignIn, asked: Asked): Promise<NewSession> {
   const email = given.email.trim().toLowerCase();
   const now = terms.clock.now();
-  const nobody: Scope = { ...accountsScope('anonymous', asked.requestId), ...(asked.from === undefined ? {} : { from: asked.from }) };
+  const nobody: Scope = { ...withPrivileges(accountsScope('anonymous', asked.requestId), 'passwords'), ...(asked.from === undefined ? {} : { from: asked.from }) };
   const { wait, charge, person, known } = await database.write(nobody, (tx) => openAttempt(tx, { email, device: given.device, source: asked.from }, now));
   const refuse = async (refusal: Refusal): Promise<never> => {
     await recordRefusal(database, nobody, { action: 'session.begin', ...(person ? { subjectType: 'person', subjectId: person.id } : {}), newValue: { code: refusal.code } }, refusal);

@@ -3,7 +3,7 @@ import { listDeeds } from '#audit';
 import { FixedClock, noUnitsScope, Refusal, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
-import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
+import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { findUnit } from '../queries/organisations.js';
 import { unitHistory, type UnitHistory } from '../queries/unit-history.js';
 import { nameOn, unitsOn } from '../queries/units-on.js';
@@ -91,13 +91,13 @@ describe('units', () => {
   it('do not move to where somebody would file and decide over one of them', async () => {
     await create('filed', 'sample-transport');
     await create('filed-below', 'filed');
-    await test.source.query("INSERT INTO people (id, email, name, password_hash) VALUES ('00000000-0000-4000-8000-00000000bbbb', 'apart@x.example', '李明', '-')");
-    await test.source.query("INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ('00000000-0000-4000-8000-00000000bbbb', 'filed-below', 'officer', '2026-01-01'), ('00000000-0000-4000-8000-00000000bbbb', 'sample-development', 'manager', '2026-01-01')");
+    await asService(test, "INSERT INTO people (id, email, name, password_hash) VALUES ('00000000-0000-4000-8000-00000000bbbb', 'apart@x.example', '李明', '-')");
+    await asService(test, "INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ('00000000-0000-4000-8000-00000000bbbb', 'filed-below', 'officer', '2026-01-01'), ('00000000-0000-4000-8000-00000000bbbb', 'sample-development', 'manager', '2026-01-01')");
     const refused = await change('filed', { parentId: 'sample-development' }).catch((error: unknown) => error as Refusal);
     expect(refused).toMatchObject({ code: 'UNIT_JOINS_DUTIES', facts: { people: '李明' } });
-    const error = await test.source.query("UPDATE organisations SET parent_id = 'sample-development' WHERE id = 'filed'").catch((caught: unknown) => caught);
+    const error = await asService(test, "UPDATE organisations SET parent_id = 'sample-development' WHERE id = 'filed'").catch((caught: unknown) => caught);
     expect(error).toMatchObject({ driverError: { constraint: 'duties_separated' } });
-    await test.source.query("UPDATE memberships SET until_on = '2026-11-22' WHERE role = 'officer' AND person_id = '00000000-0000-4000-8000-00000000bbbb'");
+    await asService(test, "UPDATE memberships SET until_on = '2026-11-22' WHERE role = 'officer' AND person_id = '00000000-0000-4000-8000-00000000bbbb'");
     expect(await codeOf(change('filed', { parentId: 'sample-development' }))).toBe('done');
   });
 
@@ -109,7 +109,7 @@ describe('units', () => {
   });
 
   it('the database refuses a circle and a ninth level by itself', async () => {
-    const refused = (sql: string) => test.source.query(sql).then(() => 'done', (error: { driverError?: { constraint?: string } }) => error.driverError?.constraint);
+    const refused = (sql: string) => asService(test, sql).then(() => 'done', (error: { driverError?: { constraint?: string } }) => error.driverError?.constraint);
     expect(await refused("UPDATE organisations SET parent_id = 'b' WHERE id = 'a'")).toBe('organisations_tree');
     expect(await refused("INSERT INTO organisations (id, name, parent_id) VALUES ('self', 'x', 'self')")).toBe('organisations_tree');
     for (let level = 2; level <= 8; level += 1) await create(`deep-${level}`, level === 2 ? 'city' : `deep-${level - 1}`);

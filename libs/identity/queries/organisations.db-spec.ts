@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
+import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { serviceScope } from '#platform';
 import { day } from '#values';
 import { addressees } from './people.js';
@@ -8,9 +8,9 @@ import { managersOf } from './organisations.js';
 let test: TestDatabase;
 beforeAll(async () => {
   test = await testDatabase();
-  await test.source.query(`INSERT INTO organisations (id, name, parent_id) VALUES ('metro', '地铁集团', 'sample-transport')`);
-  await test.source.query(`INSERT INTO people (email, name, password_hash, active) VALUES ('chief@x.example', 'chief', '-', true), ('left@x.example', 'left', '-', false), ('past@x.example', 'past', '-', true)`);
-  await test.source.query(`INSERT INTO memberships (person_id, unit_id, role, from_on, until_on)
+  await asService(test, `INSERT INTO organisations (id, name, parent_id) VALUES ('metro', '地铁集团', 'sample-transport')`);
+  await asService(test, `INSERT INTO people (email, name, password_hash, active) VALUES ('chief@x.example', 'chief', '-', true), ('left@x.example', 'left', '-', false), ('past@x.example', 'past', '-', true)`);
+  await asService(test, `INSERT INTO memberships (person_id, unit_id, role, from_on, until_on)
     SELECT id, 'city', 'manager', '2025-01-01'::date, NULL::date FROM people WHERE email = 'chief@x.example'
     UNION ALL SELECT id, 'metro', 'manager', '2025-01-01', NULL FROM people WHERE email = 'left@x.example'
     UNION ALL SELECT id, 'metro', 'manager', '2024-01-01', '2024-12-31' FROM people WHERE email = 'past@x.example'`);
@@ -33,9 +33,9 @@ describe('whom a unit\'s alerts concern', () => {
   ])('%s', async (_, units, on, expected) => expect(await managers(units, on)).toEqual(expected));
 
   it('those above it as it stood that day, though it was moved since', async () => {
-    await test.source.query(`INSERT INTO organisations (id, name, parent_id) VALUES ('bridges', '桥梁公司', 'sample-transport')`);
-    await test.source.query(`UPDATE organisations SET parent_id = 'sample-development' WHERE id = 'bridges'`);
-    await test.source.query(`INSERT INTO organisation_parents (unit_id, valid_from, parent_id) VALUES ('bridges', '2026-03-01', 'sample-development')`);
+    await asService(test, `INSERT INTO organisations (id, name, parent_id) VALUES ('bridges', '桥梁公司', 'sample-transport')`);
+    await asService(test, `UPDATE organisations SET parent_id = 'sample-development' WHERE id = 'bridges'`);
+    await asService(test, `INSERT INTO organisation_parents (unit_id, valid_from, parent_id) VALUES ('bridges', '2026-03-01', 'sample-development')`);
     expect(await managers(['bridges'], '2026-02-28')).toEqual(['bridges: chief@x.example', 'bridges: manager.transport@tracker.example']);
     expect(await managers(['bridges'], '2026-03-01')).toEqual(['bridges: chief@x.example', 'bridges: manager.development@tracker.example']);
   });

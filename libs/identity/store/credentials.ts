@@ -12,33 +12,37 @@ export interface Credentials {
   initialPasswordSince: Date | null;
 }
 
-const CREDENTIALS = `SELECT p.id, p.email, p.name, p.password_hash AS "passwordHash", p.active,
+const CREDENTIALS = `SELECT p.id, p.email, p.name, password_hash_of(p.id) AS "passwordHash", p.active,
   EXISTS (SELECT FROM second_factors f WHERE f.person_id = p.id AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor",
   CASE WHEN p.initial_password_since IS NOT NULL THEN greatest(p.initial_password_since, (SELECT production_since FROM installation_state)) END AS "initialPasswordSince"
   FROM people p`;
 
-/** The credentials behind an address, or null. `held` keeps the password from being changed until this transaction ends. */
+/**
+ * The credentials behind an address, or null; asked in a scope with the privilege `passwords`.
+ * `held` keeps the password from being changed until this transaction ends.
+ */
 export async function credentialsOf(tx: Tx, email: string, { held = false }: { held?: boolean } = {}): Promise<Credentials | null> {
-  const [row] = await tx.query<Credentials[]>(`${CREDENTIALS} WHERE p.email = $1${held ? ' FOR SHARE OF p' : ''}`, [email]);
+  // In a question of its own: what is answered then is what stands once the account is held.
+  if (held) await tx.query('SELECT password_hash_of(id, true) FROM people WHERE email = $1', [email]);
+  const [row] = await tx.query<Credentials[]>(`${CREDENTIALS} WHERE p.email = $1`, [email]);
   return row ?? null;
 }
 
-/** The credentials of a person, or null. */
+/** The credentials of a person, or null; of another than the actor in a scope with the privilege `passwords`. */
 export async function credentialsOfPerson(tx: Tx, personId: string): Promise<Credentials | null> {
   const [row] = await tx.query<Credentials[]>(`${CREDENTIALS} WHERE p.id = $1`, [personId]);
   return row ?? null;
 }
 
 /**
- * Replaces a password. @param change.replaces hash that must still be in force; any when left out.
+ * Replaces a password: one's own over the present one, anybody's in a scope with the privilege `passwords`. @param change.replaces hash that must still be in force; any when left out.
  * @returns false when the person is unknown, or the password was changed meanwhile.
  */
 export async function storePassword(tx: Tx, personId: string, change: { passwordHash: string; mustChange: boolean; replaces?: string; now: Date }): Promise<boolean> {
-  const [, changed] = await tx.query<[object[], number]>(
-    `UPDATE people SET password_hash = $2, must_change_password = $3, password_changed_at = $5, initial_password_since = NULL
-     WHERE id = $1 AND ($4::text IS NULL OR password_hash = $4)`,
+  const [row] = await tx.query<{ stored: boolean }[]>(
+    'SELECT set_password($1, $2, $3, $4, $5) AS stored',
     [personId, change.passwordHash, change.mustChange, change.replaces ?? null, change.now]);
-  return changed === 1;
+  return row?.stored === true;
 }
 
 /** Makes an account; the hash is of a password that its person knows, or nobody. */

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anActor } from '../../../test/builders/actors.js';
-import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
-import { noUnitsScope, type Scope, serviceScope } from '#platform';
+import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
+import { noUnitsScope, type Scope, serviceScope, withAccounts } from '#platform';
 
 const TABLES = ['sessions', 'api_tokens', 'second_factors', 'recovery_codes'];
 let test: TestDatabase;
 let people: string[];
 beforeAll(async () => {
   test = await testDatabase();
-  people = (await test.source.query<{ id: string }[]>('SELECT id FROM people ORDER BY email LIMIT 2')).map(({ id }) => id);
+  people = (await asService<{ id: string }[]>(test, 'SELECT id FROM people ORDER BY email LIMIT 2')).map(({ id }) => id);
   await test.database.write(serviceScope('test'), async (tx) => {
     for (const [at, id] of people.entries()) {
       const hash = String(at).repeat(64);
@@ -29,7 +29,8 @@ describe.each(TABLES)('%s, asked for without naming a person,', (table) => {
   it.each<[string, () => Scope, () => string[]]>([
     ['answer somebody their own', () => anActor('officer', 'sample-transport', one()).scope, () => [one()]],
     ['answer an auditor of the whole city their own', () => anActor('auditor', 'city', one()).scope, () => [one()]],
-    ['answer the security administrator everybody\'s', () => anActor('security-admin', 'city').scope, () => [...people].sort()],
+    ['answer the security administrator nobody\'s, until a command asks', () => anActor('security-admin', 'city').scope, () => []],
+    ['answer a command that handles accounts everybody\'s', () => withAccounts(anActor('security-admin', 'city').scope), () => [...people].sort()],
     ['answer the system administrator nobody\'s', () => anActor('system-admin', 'city').scope, () => []],
     ['answer a part of the program everybody\'s', () => serviceScope('test'), () => [...people].sort()],
     ['answer whoever is not known nobody\'s', () => noUnitsScope('anonymous', 'r'), () => []],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, refuseField } from '#platform';
+import { type Database, refuseField, withPrivileges } from '#platform';
 import type { Day } from '#values';
 import { PlanRow } from '../store/plan-rows.js';
 
@@ -16,7 +16,7 @@ const ONE_PLAN = 7_410_000_053;
  * @throws Refusal FORBIDDEN, DAYS_REVERSED, PLAN_EXISTS, or VALIDITY_OVERLAPS with the period of another plan of the region.
  */
 export function registerPlan(database: Database, actor: Actor, wanted: RegisteredPlan): Promise<PlanRow> {
-  return database.write(actor.scope, async (tx) => {
+  return database.write(withPrivileges(actor.scope, 'plan'), async (tx) => {
     allow(actor, 'plan.register');
     if (wanted.periodEnd <= wanted.periodStart) throw refuseField('DAYS_REVERSED', 'periodEnd', { fromOn: wanted.periodStart }, `> ${wanted.periodStart}`);
     await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_PLAN]);

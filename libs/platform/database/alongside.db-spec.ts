@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
-import { alongside, noUnitsScope, sqlState, type Tx } from '#platform';
+import { alongside, noUnitsScope, sqlState, type Tx, withPrivileges } from '#platform';
 
 let test: TestDatabase;
 beforeAll(async () => { test = await testDatabase({ poolSize: 1 }); });
 afterAll(() => test?.close());
 
-const scope = noUnitsScope('somebody', 'r');
+const scope = withPrivileges(noUnitsScope('somebody', 'r'), 'operations');
 const CLAIM = `INSERT INTO idempotency_keys (actor_id, key, fingerprint) VALUES ('somebody', $1, repeat('0', 64))`;
 const claim = (tx: Tx, key: string): Promise<void> => alongside(tx, CLAIM, [key]);
 const keysLike = async (tx: Pick<Tx, 'query'>, prefix: string): Promise<string[]> =>

@@ -92,11 +92,11 @@ export class Database {
 export type Asking = Pick<Tx, 'query'>;
 
 function scopeStatement(scope: Scope): Statement {
-  const { sees, writes, records = [], accounts = false } = scope;
+  const { sees, writes, records = [], accounts = false, privileges = [] } = scope;
   return {
     name: 'take-scope',
-    text: `SELECT set_config('tracker.actor', $1, true), set_config('tracker.sees', $2, true), set_config('tracker.writes', $3, true), set_config('tracker.sees_all', $4, true), set_config('tracker.writes_all', $5, true), set_config('tracker.records', $6, true), set_config('tracker.records_all', $7, true), set_config('tracker.accounts', $8, true)`,
-    values: [scope.actorId, unitArray(sees), unitArray(writes), sees === 'all' ? 'on' : 'off', writes === 'all' ? 'on' : 'off', unitArray(records), records === 'all' ? 'on' : 'off', accounts ? 'on' : 'off'],
+    text: `SELECT set_config('tracker.actor', $1, true), set_config('tracker.sees', $2, true), set_config('tracker.writes', $3, true), set_config('tracker.sees_all', $4, true), set_config('tracker.writes_all', $5, true), set_config('tracker.records', $6, true), set_config('tracker.records_all', $7, true), set_config('tracker.accounts', $8, true), set_config('tracker.privileges', $9, true)`,
+    values: [scope.actorId, unitArray(sees), unitArray(writes), sees === 'all' ? 'on' : 'off', writes === 'all' ? 'on' : 'off', unitArray(records), records === 'all' ? 'on' : 'off', accounts ? 'on' : 'off', `{${privileges.join(',')}}`],
   };
 }
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Refusal } from '../problem/refusal.js';
 import { alongside } from './alongside.js';
 import type { Database, Tx } from './database.js';
-import { noUnitsScope } from './scope.js';
+import { noUnitsScope, withPrivileges } from './scope.js';
 
 /** A request that may be sent again: its key, who sent it, and what it asked. */
 export interface RepeatableRequest { key: string; actorId: string; action: string; body: unknown }
@@ -47,7 +47,7 @@ async function firstEffect(tx: Tx, request: RepeatableRequest, fingerprint: stri
 }
 
 /** Forgets keys older than some days; a request that comes again after that is a new one. @returns how many were forgotten. */
-export const forgetOldKeys = (database: Database, olderThanDays: number): Promise<number> => database.write(noUnitsScope('service:sweeper', randomUUID()), async (tx) => {
+export const forgetOldKeys = (database: Database, olderThanDays: number): Promise<number> => database.write(withPrivileges(noUnitsScope('service:sweeper', randomUUID()), 'operations'), async (tx) => {
   const [, forgotten] = await tx.query<[object[], number]>('DELETE FROM idempotency_keys WHERE created_at < clock_timestamp() - make_interval(days => $1)', [olderThanDays]);
   return forgotten;
 });

@@ -1,4 +1,35 @@
 /**
+ * What a scope may reach beside the records of organisations. Each opens a few tables and nothing
+ * else; a command that needs one asks for it by name, after it has decided that its actor may.
+ */
+export const PRIVILEGES = [
+  /** Outgoing mails and messages: read, hand over, take back. */
+  'mail',
+  /** What the program notes about itself: alarms, scans, heartbeats, used idempotency keys. */
+  'operations',
+  /** The plan's text, figures and targets. */
+  'plan',
+  /** Rules of alerts and budgets, and their proposals. */
+  'rules',
+  /** Public holidays and make-up days. */
+  'calendar',
+  /** The tree of organisations and their names. */
+  'organisations',
+  /** What proves the ledger and the audit log: checkpoints, noted verifications, batch signatures. */
+  'proof',
+  /** Accounts: who there is, what they are called, whether they may sign in. */
+  'people',
+  /** Who holds which role, who stands in for whom, and which roles need a second factor. */
+  'roles',
+  /** The password of any account: the hash of one, to compare with, and another in its place. */
+  'passwords',
+] as const;
+export type Privilege = (typeof PRIVILEGES)[number];
+
+/** What no job needs: a part of the program that makes accounts or gives roles asks for it, as a command does. */
+const OVER_PEOPLE: readonly Privilege[] = ['people', 'roles', 'passwords'];
+
+/**
  * On whose behalf a transaction runs, and what the database lets it see and write.
  * Row-level security reads exactly these values; a transaction without them sees no rows.
  */
@@ -15,6 +46,8 @@ export interface Scope {
   readonly records?: readonly string[] | 'all';
   /** Whether everybody's sessions, tokens and second factors may be reached, not only the actor's own. */
   readonly accounts?: boolean;
+  /** What this transaction may do beside that; nothing when left out. */
+  readonly privileges?: readonly Privilege[];
   readonly requestId: string;
   /** Network address that asked, when there is one. */
   readonly from?: string;
@@ -22,7 +55,8 @@ export interface Scope {
 
 /** The scope of a named part of the program itself: sees and writes everything, and is recorded by its name. */
 export const serviceScope = (name: string, requestId: string = crypto.randomUUID()): Scope => ({
-  actorId: `service:${name}`, authority: 'service', sees: 'all', writes: 'all', records: 'all', accounts: true, requestId,
+  actorId: `service:${name}`, authority: 'service', sees: 'all', writes: 'all', records: 'all', accounts: true,
+  privileges: PRIVILEGES.filter((privilege) => !OVER_PEOPLE.includes(privilege)), requestId,
 });
 
 /** Reads what is not anybody's project: the plan's text, queue state. */
@@ -30,3 +64,14 @@ export const noUnitsScope = (actorId: string, requestId: string): Scope => ({ ac
 
 /** As {@link noUnitsScope}, for what has to look at accounts before it knows whose they are. */
 export const accountsScope = (actorId: string, requestId: string): Scope => ({ ...noUnitsScope(actorId, requestId), accounts: true });
+
+/**
+ * The same scope with privileges added, for the one transaction that needs them. Whoever calls this
+ * has decided that the actor may: the database only keeps every other transaction from doing it.
+ */
+export const withPrivileges = (scope: Scope, ...added: readonly Privilege[]): Scope => ({
+  ...scope, privileges: [...new Set([...scope.privileges ?? [], ...added])],
+});
+
+/** The same scope, reaching everybody's sessions, tokens and second factors, for one transaction that handles them. */
+export const withAccounts = (scope: Scope): Scope => ({ ...scope, accounts: true });

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.js';
 import type { Settings } from '../config/settings.js';
 import type { Database } from '../database/database.js';
-import { noUnitsScope, type Scope } from '../database/scope.js';
+import { noUnitsScope, type Scope, withPrivileges } from '../database/scope.js';
 import { passing } from '../failure-points.js';
 import { claimMail, dueMailIds, noteDelay, noteFailed, noteSent, type OutgoingMail } from './mail-row.js';
 import { openPostbox, POST_MAX_MS, type Postbox } from './postbox.js';
@@ -14,7 +14,8 @@ export type Delivery = { outcome: 'sent' | 'waiting' | 'failed'; attempts: numbe
 const LEASE_MS = POST_MAX_MS + 30_000;
 const BATCH = 100;
 
-const mailScope = (): Scope => noUnitsScope('service:mail', crypto.randomUUID());
+const mailScope = (): Scope =>
+  withPrivileges(noUnitsScope('service:mail', crypto.randomUUID()), 'mail');
 
 /**
  * Tries once to hand over a mail, if it is due. Safe to call any number of times and from anywhere:

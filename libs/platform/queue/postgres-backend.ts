@@ -6,7 +6,7 @@ import type { Log } from '../logging/log.js';
 import { atMost } from './at-most.js';
 import { KEEP_FINISHED, lockFor, STALLS_MAX } from './options.js';
 import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
-import { QUEUE_SCHEMA } from './queue-schema.js';
+import { QUEUE_OPTION, QUEUE_SCHEMA } from './queue-schema.js';
 import { sayErrors } from './say-errors.js';
 
 const CLOSE_MAX_MS = 2_000;
@@ -20,7 +20,7 @@ const SPARE_CONNECTIONS = 4;
 export function openPostgresBackend(databaseUrl: string, workers: number, log: Log): QueueBackend {
   const pool = new pg.Pool({
     Client: ListenedClient, connectionString: databaseUrl, max: workers + SPARE_CONNECTIONS, keepAlive: true, connectionTimeoutMillis: 10_000, application_name: 'tracker-queue',
-    options: `-c role=${APP_ROLE} -c search_path=${QUEUE_SCHEMA} -c timezone=UTC`,
+    options: `-c role=${APP_ROLE} -c search_path=${QUEUE_SCHEMA} -c timezone=UTC ${QUEUE_OPTION}`,
   });
   // Each queue and worker listens to the shared pool's errors.
   pool.setMaxListeners(0);

@@ -6,6 +6,9 @@ import type { OtherSchema } from '../database/migrate.js';
 /** Where the queue keeps its jobs when it lives in PostgreSQL; nothing of ours stands there. */
 export const QUEUE_SCHEMA = 'bullmq';
 
+/** Start-up option of a connection that may reach the queue; every other connection sees an empty one. */
+export const QUEUE_OPTION = '-c tracker.privileges={queue}';
+
 /** Only what the owner made is granted: a sequence per queue is made by the program itself, when its first job is added. */
 const GRANTS = `
   GRANT USAGE, CREATE ON SCHEMA ${QUEUE_SCHEMA} TO ${APP_ROLE};
@@ -25,13 +28,34 @@ const GRANTS = `
   ALTER DEFAULT PRIVILEGES IN SCHEMA ${QUEUE_SCHEMA} GRANT USAGE, SELECT, UPDATE ON SEQUENCES TO ${APP_ROLE};
   ALTER DEFAULT PRIVILEGES IN SCHEMA ${QUEUE_SCHEMA} GRANT EXECUTE ON FUNCTIONS TO ${APP_ROLE};`;
 
+/**
+ * Jobs are shown to the queue's own connections alone. The library's tables are whatever its version
+ * makes, so the policy is put on each one that is there and lacks it.
+ */
+const WALLS = `
+  DO $$
+  DECLARE made regclass;
+  BEGIN
+    FOR made IN SELECT oid FROM pg_class
+                 WHERE relnamespace = '${QUEUE_SCHEMA}'::regnamespace AND relkind IN ('r', 'p')
+                   AND NOT (relrowsecurity AND relforcerowsecurity) LOOP
+      EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', made);
+      EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', made);
+      EXECUTE format(
+        $p$CREATE POLICY queue ON %s USING (
+          'queue' = ANY ((SELECT nullif(current_setting('tracker.privileges', true), ''))::text[]))$p$, made);
+    END LOOP;
+  END
+  $$;`;
+
 /** Brings the queue's own tables up to the version of the library and lets the running program use them. */
 export const queueSchema: OtherSchema = async (ownerUrl) => {
-  const client = new ListenedClient({ connectionString: ownerUrl });
+  const client = new ListenedClient({ connectionString: ownerUrl, options: QUEUE_OPTION });
   await client.connect();
   try {
     await runMigrations(client, QUEUE_SCHEMA);
     await client.query(GRANTS);
+    await client.query(WALLS);
   } finally {
     await client.end();
   }

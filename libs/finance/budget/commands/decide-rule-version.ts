@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow, endTwoPersonProposal, type ProposalDecision } from '#identity';
-import { type Clock, type Database, Refusal } from '#platform';
+import { type Clock, type Database, Refusal, withPrivileges } from '#platform';
 import { BUDGET_RULE_PROPOSALS, type BudgetRuleProposal } from '../store/rule-proposals.js';
 import { knownRuleProposal } from './propose-rule-version.js';
 import { putRuleInForce } from './put-rule-in-force.js';
@@ -12,7 +12,7 @@ const DEEDS = { approved: 'approve', rejected: 'reject', withdrawn: 'withdraw' }
  * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, or what proposing it would be refused for by now.
  */
 export function decideRuleVersion(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, { decision, note }: { decision: ProposalDecision; note: string | null }): Promise<BudgetRuleProposal> {
-  return database.write(actor.scope, async (tx) => {
+  return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     const seen = await knownRuleProposal(tx, id);
     allow(actor, decision === 'withdrawn' ? 'budget-rule.withdraw' : 'budget-rule.approve', { filedBy: seen.proposedBy });
     const proposal = await knownRuleProposal(tx, id, { lock: true });

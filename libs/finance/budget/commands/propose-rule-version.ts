@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, once, Refusal, type RepeatableRequest, type Tx } from '#platform';
+import { type Database, once, Refusal, type RepeatableRequest, type Tx, withPrivileges } from '#platform';
 import { addRuleProposal, type BudgetRuleProposal, findRuleProposal } from '../store/rule-proposals.js';
 import { fittingRule, type NewRuleVersion } from './put-rule-in-force.js';
 
@@ -12,7 +12,7 @@ export interface WantedRuleVersion extends NewRuleVersion { reason: string }
  * @throws Refusal FORBIDDEN, NOT_FOUND for a rule there is not, RULE_PARAMETERS, VALIDITY_OVERLAPS or IDEMPOTENCY_KEY_REUSED.
  */
 export function proposeRuleVersion(database: Database, actor: Actor, wanted: WantedRuleVersion, request: RepeatableRequest | null): Promise<BudgetRuleProposal> {
-  return database.write(actor.scope, async (tx) => {
+  return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     allow(actor, 'budget-rule.edit');
     const { id } = await once(tx, request, async () => {
       const present = await fittingRule(tx, wanted);

@@ -1,0 +1,1 @@
+INSERT INTO people (id, email, name, password_hash) VALUES ('00000000-0000-4000-8000-000000001630', 'one@wall.example', '甲', 'first'), ('00000000-0000-4000-8000-000000001631', 'two@wall.example', '乙', 'first');

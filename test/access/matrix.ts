@@ -1,0 +1,343 @@
+import type { Verb } from './attempts.js';
+import {
+  accounts, anybody, asking, audited, either, having, ownAccount, ownRow, queue, recorded, seen, service, who, type Who, written,
+} from './contexts.js';
+
+/** What a table allows. A verb that is left out is nobody's. */
+export interface Line extends Partial<Record<Verb, Who>> {
+  /** Columns that an update may touch; every one when left out and `update` is given. */
+  changes?: string;
+  /** Columns that nobody reads from the table. */
+  hides?: string;
+}
+
+/** Whoever can do one thing can do everything. */
+const every = (some: Who): Line => ({ select: some, insert: some, update: some, delete: some });
+
+/** Every table and view that the program's login can name. */
+export const TABLES: Readonly<Record<string, Line>> = {
+  'bullmq.dedup': every(queue),
+  'bullmq.dedup_next': every(queue),
+  'bullmq.event': every(queue),
+  'bullmq.job': every(queue),
+  'bullmq.job_dependency': every(queue),
+  'bullmq.job_log': every(queue),
+  'bullmq.meta': every(queue),
+  'bullmq.metrics': every(queue),
+  'bullmq.migration': every(queue),
+  'bullmq.rate_limit': every(queue),
+  'bullmq.relay_inbox': every(queue),
+  'bullmq.relay_node': every(queue),
+  'bullmq.relay_retained': every(queue),
+  'bullmq.relay_subscription': every(queue),
+  'bullmq.scheduler': every(queue),
+  'public.acknowledge_links': {
+    select: seen,
+    insert: service,
+    update: written,
+    changes: 'used_at',
+  },
+  'public.alert_channels': {
+    select: ownAccount,
+    insert: ownAccount,
+    update: ownAccount,
+    changes: 'ended_at',
+  },
+  'public.alert_events': { select: seen, insert: written },
+  'public.alert_preferences': {
+    select: either(having('mail'), ownRow),
+    insert: ownRow,
+    update: ownRow,
+  },
+  'public.alert_rule_proposals': {
+    select: anybody,
+    insert: having('rules'),
+    update: having('rules'),
+    changes: 'state decided_by decided_at note rule_version version',
+  },
+  'public.alert_rules': {
+    select: anybody,
+    insert: having('rules'),
+    update: having('rules'),
+    changes: 'valid_to',
+  },
+  'public.alerts': {
+    select: seen,
+    insert: service,
+    update: written,
+    changes:
+      'severity state inputs acknowledged_by acknowledged_at committed_on note resolved_on ' +
+      'version level open_since escalated_step snoozed_until',
+  },
+  'public.api_tokens': {
+    select: ownAccount,
+    insert: ownAccount,
+    update: ownAccount,
+    changes: 'last_used_at ended_at',
+  },
+  'public.approval_regimes': { select: seen, insert: written },
+  'public.audit_records': { select: recorded, insert: anybody },
+  'public.audit_seals': { select: anybody, insert: having('proof') },
+  'public.budget_filing_states': { select: seen, insert: written },
+  'public.budget_filings': {
+    select: seen,
+    insert: written,
+    update: written,
+    changes:
+      'state version content authors submitted_by submitted_at decided_by decided_at ' +
+      'decision_reason',
+  },
+  'public.budget_rule_proposals': {
+    select: anybody,
+    insert: having('rules'),
+    update: having('rules'),
+    changes: 'state decided_by decided_at note rule_version version',
+  },
+  'public.budget_rules': {
+    select: anybody,
+    insert: having('rules'),
+    update: having('rules'),
+    changes: 'valid_to ended_by ended_at',
+  },
+  'public.calendar_days': { select: anybody, insert: having('calendar') },
+  'public.calendar_years': { select: anybody, insert: having('calendar') },
+  'public.channel_messages': {
+    select: either(having('mail'), ownRow),
+    insert: having('mail'),
+    update: having('mail'),
+    changes: 'state attempts next_attempt_at sent_at server_response last_error',
+  },
+  'public.completion_forecasts': { select: seen, insert: written },
+  'public.cost_baselines': { select: seen, insert: written },
+  'public.cost_choices': { select: seen, insert: written },
+  'public.cost_records': { select: seen, insert: written },
+  'public.delegations': {
+    select: anybody,
+    insert: either(asking('roles'), ownRow),
+    update: either(asking('roles'), ownRow),
+    changes: 'revoked_on revoked_by',
+  },
+  'public.duties': { select: anybody },
+  // One planted role conflicts with none. The view asks the policies of whoever reads it, as `duties` does.
+  'public.duty_conflicts': {},
+  'public.finding_steps': { select: seen, insert: audited },
+  'public.findings': { select: seen, insert: audited },
+  'public.flagship_figures': { select: anybody, insert: having('plan'), delete: having('plan') },
+  'public.funding_cells': { select: seen, insert: written },
+  'public.funding_plans': { select: seen, insert: written },
+  'public.idempotency_keys': {
+    select: either(having('operations'), ownRow),
+    insert: ownRow,
+    update: ownRow,
+    delete: having('operations'),
+    changes: 'effect_id',
+  },
+  'public.indicators': { select: anybody, insert: having('plan'), delete: having('plan') },
+  'public.installation_state': {
+    select: anybody,
+    update: having('operations'),
+    changes: 'production_since',
+  },
+  'public.item_attributes': { select: anybody, insert: having('plan'), delete: having('plan') },
+  'public.known_devices': {
+    ...every(ownAccount),
+    changes: 'secret_hash agent last_used_at expires_at',
+  },
+  'public.last_times': {
+    select: having('operations'),
+    insert: having('operations'),
+    update: having('operations'),
+  },
+  // Planted without a project, so that it is about the whole ledger; closing one takes its closer's name.
+  'public.ledger_contradictions': {
+    select: anybody,
+    insert: service,
+    update: service,
+    changes: 'last_found_at closed_at closed_by closed_reason',
+  },
+  'public.ledger_digests': {
+    select: either(who(['city-auditor'], 'all'), having('proof')),
+    insert: having('proof'),
+  },
+  'public.ledger_entries': { select: seen, insert: written },
+  'public.ledger_heads': {
+    select: seen,
+    insert: written,
+    update: written,
+    changes: 'entries head_hash completed_fen funds_fen paid_fen head_sm3',
+  },
+  'public.ledger_import_totals': { select: seen, insert: written, delete: written },
+  'public.ledger_imports': {
+    select: seen,
+    insert: ownRow,
+    update: either(ownRow, service),
+    changes:
+      'send state claim claimed_until attempts phase rows_read rows_of errors error_count ' +
+      'entries found_completed_fen found_funds_fen found_paid_fen units proposal_id ' +
+      'finished_at',
+  },
+  'public.ledger_lapses': { select: anybody, insert: having('proof') },
+  'public.ledger_proposal_rows': { select: seen, insert: written, delete: written },
+  'public.ledger_proposals': {
+    select: seen,
+    insert: written,
+    update: written,
+    changes: 'state decided_by decided_at reason',
+  },
+  'public.ledger_totals': {
+    select: seen,
+    insert: written,
+    update: written,
+    changes: 'amount_fen entries',
+  },
+  'public.ledger_verifications': { select: anybody, insert: having('proof') },
+  'public.mail_outbox': {
+    select: having('mail'),
+    insert: either(having('mail'), accounts),
+    update: having('mail'),
+    changes: 'state attempts next_attempt_at sent_at server_response last_error',
+  },
+  'public.memberships': {
+    select: anybody,
+    insert: asking('roles'),
+    update: asking('roles'),
+    changes: 'until_on',
+  },
+  'public.migrations': {},
+  'public.milestone_change_counts': { select: seen },
+  'public.milestone_changes': { select: seen, insert: written },
+  'public.milestones': {
+    select: seen,
+    insert: written,
+    update: written,
+    changes: 'forecast_on actual_on explanation version',
+  },
+  'public.notifications': {
+    select: seen,
+    insert: service,
+    update: written,
+    changes: 'mail_id dropped digest_id',
+  },
+  'public.organisation_names': { select: anybody, insert: having('organisations') },
+  'public.organisation_parents': { select: anybody, insert: having('organisations') },
+  'public.organisations': {
+    select: anybody,
+    insert: having('organisations'),
+    update: having('organisations'),
+    changes: 'name parent_id version',
+  },
+  'public.password_links': {
+    select: accounts,
+    insert: accounts,
+    update: accounts,
+    changes: 'used_at withdrawn_at',
+  },
+  'public.people': {
+    select: anybody,
+    insert: asking('people'),
+    update: asking('people'),
+    changes: 'email name language active version must_change_password initial_password_since',
+    hides: 'password_hash',
+  },
+  'public.period_figures': { select: seen, insert: written },
+  'public.plan_carry_overs': { select: seen, insert: written },
+  'public.plan_columns': { select: anybody, insert: having('plan'), update: having('plan') },
+  'public.plan_items': { select: anybody, insert: having('plan'), update: having('plan') },
+  'public.plan_memberships': { select: seen, insert: written },
+  'public.plans': { select: anybody, insert: having('plan'), update: having('plan') },
+  'public.progress_readings': { select: seen, insert: written },
+  'public.project_codes': { select: seen, insert: written },
+  'public.project_documents': { select: seen, insert: written },
+  'public.project_parents': {
+    select: seen,
+    insert: written,
+    update: written,
+    changes: 'ended_on ended_by ended_at',
+  },
+  'public.project_touches': { select: seen, insert: written, delete: service },
+  'public.projects': {
+    select: seen,
+    insert: written,
+    update: written,
+    changes: 'approval_regime unit_id version',
+  },
+  'public.recovery_codes': {
+    select: ownAccount,
+    insert: ownAccount,
+    update: ownAccount,
+    changes: 'used_at',
+  },
+  'public.role_requirements': {
+    select: anybody,
+    update: asking('roles'),
+    changes: 'second_factor changed_at',
+  },
+  'public.rule_gaps': {
+    select: seen,
+    insert: written,
+    update: written,
+    delete: service,
+    changes: 'rule_version state inputs since',
+  },
+  'public.saved_reports': { select: ownRow, insert: ownRow, update: ownRow, changes: 'ended_at' },
+  'public.scan_slots': {
+    select: having('operations'),
+    insert: having('operations'),
+    update: having('operations'),
+  },
+  'public.second_factors': {
+    ...every(ownAccount),
+    changes: 'sealed_seed key_id created_at confirmed_at last_step',
+  },
+  'public.self_checks': {
+    select: having('operations'),
+    insert: having('operations'),
+    update: having('operations'),
+  },
+  'public.sessions': {
+    select: ownAccount,
+    insert: ownAccount,
+    update: ownAccount,
+    changes: 'last_seen_at ended_at end_reason proved_at',
+  },
+  // Of a person's own proofs they reach the count; the planted row is of another kind.
+  'public.sign_in_counters': every(accounts),
+  'public.sign_in_failures': every(accounts),
+  'public.sign_in_failures_by_source': every(accounts),
+  'public.special_bonds': { select: seen, insert: written },
+  'public.standing_judgements': { select: seen, insert: service, update: service },
+  'public.system_alarms': {
+    select: having('operations'),
+    insert: having('operations'),
+    update: having('operations'),
+  },
+  'public.target_adjustments': { select: seen, insert: written },
+  'public.targets': { select: anybody, insert: having('plan'), delete: having('plan') },
+  'public.worker_sweeps': {
+    select: having('operations'),
+    insert: having('operations'),
+    update: having('operations'),
+    delete: having('operations'),
+  },
+  'public.year_plans': { select: seen, insert: written },
+};
+
+/**
+ * Functions that run with the owner's rights. Those that triggers call cannot be called otherwise;
+ * of the rest each has a line: how it is called about a person, and who gets an answer.
+ */
+export const FUNCTIONS: Readonly<Record<string, 'trigger' | { call: (person: string) => string; who: Who }>> = {
+  'public.count_milestone_change': 'trigger',
+  'public.follow_units_of_import': 'trigger',
+  'public.follow_units_of_proposal': 'trigger',
+  'public.password_hash_of': {
+    call: (person) =>
+      `SELECT FROM (SELECT password_hash_of('${person}') AS hash) asked WHERE hash IS NOT NULL`,
+    who: either(asking('passwords'), ownRow),
+  },
+  'public.set_password': {
+    call: (person) =>
+      `SELECT FROM (SELECT set_password('${person}', 'y', false, 'x', now()) AS done) asked WHERE done`,
+    who: either(asking('passwords'), ownRow),
+  },
+};
