@@ -51,6 +51,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261126T1850-sources-in-chinese'),
   migrationStep('20261126T1900-count-of-milestone-changes'),
   migrationStep('20261128T1000-known-devices'),
+  migrationStep('20261128T1110-import-readings'),
   migrationStep('20261128T1400-duties-apart'),
   migrationStep('20261128T1410-password-links'),
   migrationStep('20261128T1500-sign-in-policy'),

@@ -6,6 +6,7 @@ export { Clock, FixedClock, SystemClock } from './clock/clock.js';
 export { addCalendarYear, calendarYear, calendarYears, type CalendarDay, type CalendarYear, loadCalendar } from './clock/calendar/calendar-rows.js';
 export { yearRefusal } from './clock/calendar/judge-year.js';
 export { type CalendarDayKind, type DayVerdict, WorkingCalendar } from './clock/calendar/working-calendar.js';
+export { ConfinedEnded, type ConfinedEnd, type ConfinedLimits, confinedMessages, type ConfinedProgram } from './confined/confined-process.js';
 export { alongside } from './database/alongside.js';
 export { copyLines } from './database/copy-lines.js';
 export { copyOut, eachLine, wholeLines } from './database/copy-out.js';

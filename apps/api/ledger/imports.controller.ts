@@ -73,7 +73,7 @@ export class ImportsController {
   @ApiOperation({ summary: 'The rows of the file with one more column that says what is wrong' })
   @ApiProduces(...SHEETS)
   async ledgerImportErrors(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Query() { format = 'csv', language = call.language }: SheetQuery): Promise<StreamableFile> {
-    return fileOf(await errorFile(this.database, actor.scope, id, format, language), `ledger-import-errors_${id}.${format}`);
+    return fileOf(await errorFile(this.database, actor.scope, id, { format, language }), `ledger-import-errors_${id}.${format}`);
   }
 
   @Post(':id/proposal')

@@ -1,11 +1,11 @@
 export { type ImportRun, runImport, waitingImports } from './commands/run-import.js';
 export { type HandedIn, sendImport, sha256Of, submitImport } from './commands/submit-import.js';
 export { importTemplate } from './files/template.js';
-export { SHEET_FORMATS, type SheetFormat, type WrittenSheet } from './files/write-sheet.js';
+export type { WrittenSheet } from './files/write-sheet.js';
 export { ledgerImportJob } from './jobs.js';
 export { errorFile } from './queries/error-file.js';
 export { findImport, importsOf, type ListedImport, type ListedImportTotal, totalsOfImport, withFilers } from './queries/imports.js';
 export { compareTotals, type ControlTotal } from './rules/control-totals.js';
-export { IMPORT_BYTES_MAX, IMPORT_COLUMNS } from './rules/sheet.js';
+export { IMPORT_BYTES_MAX, IMPORT_COLUMNS, SHEET_FORMATS, type SheetFormat } from './rules/sheet.js';
 export { IMPORT_PHASES, IMPORT_STATES, IMPORT_UNITS, importEntities, type ImportState, type ImportUnit, LedgerImportRow } from './store/import-row.js';
 export { wordProblem, type WordedProblem } from './texts/import-problems.js';

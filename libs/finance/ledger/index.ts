@@ -21,7 +21,7 @@ export { type ExportedLedger, exportLedger } from './queries/export-ledger.js';
 export { type ProofHealth, proofHealth } from './queries/proof-health.js';
 export { linesOf, type ListedProposal, type ProposalFilter, type ProposalLine, proposalsOf, type ShownProposal, withDeciders, withProject } from './queries/proposals.js';
 export { type ProposalTotal, proposalTotals } from './queries/proposal-totals.js';
-export { type ProvenSum, provenSums } from './queries/proven-sums.js';
+export { agreedSums, type ProvenSum, provenSums } from './queries/proven-sums.js';
 export { currentTotals, type MonthTotal, totalsKnownAt } from './queries/totals.js';
 export { verifyExport } from './queries/verify-export.js';
 export { verifyLedger } from './queries/verify-ledger.js';
@@ -41,7 +41,8 @@ export { type Contradiction, type ContradictionFilter, countOpenContradictions, 
 export { checkpointPage, type DigestFacts, digestOf, digestOfHash, listDigests, newestDigest, type StoredDigest, unwitnessedEntries } from './store/digest-rows.js';
 export { ledgerEntities, LedgerEntryRow, LedgerHeadRow } from './store/entry-row.js';
 export { LedgerProposalRow, PROPOSAL_KINDS, PROPOSAL_STATES, type ProposalKind, type ProposalState } from './store/proposal-row.js';
-export { holdProjects, type ProposedEntry } from './store/proposal-rows.js';
+export { lockHeads } from './store/ledger-heads.js';
+export { holdProjects, insertProposal, type ProposedEntry } from './store/proposal-rows.js';
 export { findProposal } from './store/proposals.js';
 export { listVerifications, type Verification, VERIFICATION_WAYS } from './store/verification-rows.js';
 export { asVerifier } from './store/verifier.js';

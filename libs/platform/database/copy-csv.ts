@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
+import { FORMULA_STARTS } from '#values';
 import { copyTextOut } from './copy-out.js';
 import type { Database, Tx } from './database.js';
 import type { Scope } from './scope.js';
@@ -14,8 +15,11 @@ export interface CsvWriter {
   rows(sql: string, parameters: readonly (string | null)[]): Promise<void>;
 }
 
+/** The first characters that make a formula, as a bracket expression of PostgreSQL; the hyphen last, where it is no range. */
+const STARTS = `^[${FORMULA_STARTS.filter((start) => start !== '-').join('')}-]`;
+
 /** SQL that keeps a text from being run as a formula by a spreadsheet. */
-export const spreadsheetText = (column: string): string => `CASE WHEN ${column} ~ '^[=+@\\t\\r-]' THEN '''' || ${column} ELSE ${column} END`;
+export const spreadsheetText = (column: string): string => `CASE WHEN ${column} ~ ${pg.escapeLiteral(STARTS)} THEN '''' || ${column} ELSE ${column} END`;
 
 /** Longer than any other statement may take: the reader of a file larger than its spool holds a COPY open. */
 const COPY_TIMEOUT = '30min';

@@ -1,38 +1,54 @@
-import { enterProposal, fileProposal, holdProjects, type ProposedEntry, provenSums } from '#finance/ledger';
+import { agreedSums, enterProposal, holdProjects, insertProposal, lockHeads, type ProposedEntry, provenSums } from '#finance/ledger';
 import type { Actor } from '#identity';
-import type { Tx } from '#platform';
+import type { Database, Tx } from '#platform';
 import type { ImportTotal } from '../store/import-work.js';
 
 /** Nobody: what is rehearsed is taken back. The ledger wants another approver than filer even so. */
 const REHEARSAL = 'service:rehearsal';
 
+/** Entries that are tried in one transaction. Whoever enters something into the same projects waits at most as long as these take. */
+export const REHEARSED_AT_ONCE = 1_000;
+
 /**
- * Does with the entries what approval would do, and takes it all back: what it answers would be, because it was.
- * @param told hears how many entries have been tried
- * @returns totals per project and series, before and after
+ * Does with the entries what approval would do, and takes it all back: slice by slice, each in a transaction of its own, so that
+ * their projects are never held for longer than one slice. The entries of a project follow each other, so that few are held at a time.
+ * @param told hears after each slice how many entries have been tried
+ * @returns totals per project and series, before and after: before as they are proven when the rehearsal begins
  * @throws Error when sums did not move by exactly what was entered; the ledger's own rules are proven on the way.
  */
-export async function rehearseHistory(tx: Tx, actor: Actor, entries: readonly ProposedEntry[], told: (entered: number) => void): Promise<ImportTotal[]> {
+export async function rehearseHistory(database: Database, actor: Actor, entries: readonly ProposedEntry[], told: (entered: number) => Promise<void>): Promise<ImportTotal[]> {
   const unitOf = new Map(entries.map(({ projectId, unitId }) => [projectId, unitId]));
-  const projectIds = [...unitOf.keys()].sort();
+  const before = await database.read(actor.scope, (tx) => provenSums(tx, [...unitOf.keys()].sort()));
+  const byProject = [...entries].sort((a, b) => (a.projectId < b.projectId ? -1 : a.projectId > b.projectId ? 1 : 0));
+  for (let from = 0; from < byProject.length; from += REHEARSED_AT_ONCE) {
+    const slice = byProject.slice(from, from + REHEARSED_AT_ONCE);
+    await database.write(actor.scope, (tx) => rehearseSlice(tx, actor, slice));
+    await told(from + slice.length);
+  }
+  const moved = movesOf(entries);
+  return before.flatMap(({ projectId, series, sumFen }): ImportTotal[] => {
+    const move = moved.get(`${projectId} ${series}`);
+    return move ? [{ projectId, unitId: unitOf.get(projectId) ?? '', series, entries: move.count, beforeFen: sumFen, afterFen: sumFen + move.fen }] : [];
+  });
+}
+
+async function rehearseSlice(tx: Tx, actor: Actor, rows: readonly ProposedEntry[]): Promise<void> {
   await tx.query('SAVEPOINT rehearsal');
-  const proposal = await fileProposal(tx, actor, { action: 'ledger.import', kind: 'import', rows: entries, note: null, undoesId: null });
-  // Nobody else enters anything between the two sums, once the projects are held.
+  const proposal = await insertProposal(tx, { kind: 'import', rows, note: null, undoesId: null, filedBy: actor.personId });
   const projects = await holdProjects(tx, proposal.id);
-  const before = await provenSums(tx, projectIds);
-  await enterProposal(tx, proposal, projects, REHEARSAL, told);
-  const after = await provenSums(tx, projectIds);
+  const { heads } = await lockHeads(tx, projects);
+  const before = new Map(Array.from(heads.values(), ({ projectId, sums }) => [projectId, { ...sums }]));
+  await enterProposal(tx, proposal, projects, REHEARSAL);
+  const after = await agreedSums(tx, projects.map(({ id }) => id));
   await tx.query('ROLLBACK TO SAVEPOINT rehearsal');
   await tx.query('RELEASE SAVEPOINT rehearsal');
 
-  const moved = movesOf(entries);
-  const totals = before.map(({ projectId, series, sumFen }, index): ImportTotal => {
-    const { fen = 0n, count = 0 } = moved.get(`${projectId} ${series}`) ?? {};
-    const afterFen = after[index]?.sumFen ?? 0n;
-    if (afterFen - sumFen !== fen) throw new Error(`${series} of project ${projectId} moved by ${afterFen - sumFen}, its entries say ${fen}`);
-    return { projectId, unitId: unitOf.get(projectId) ?? '', series, entries: count, beforeFen: sumFen, afterFen };
-  });
-  return totals.filter((total) => total.entries > 0);
+  const moved = movesOf(rows);
+  for (const { projectId, series, sumFen } of after) {
+    const by = sumFen - (before.get(projectId)?.[series] ?? 0n);
+    const said = moved.get(`${projectId} ${series}`)?.fen ?? 0n;
+    if (by !== said) throw new Error(`${series} of project ${projectId} moved by ${by}, its entries say ${said}`);
+  }
 }
 
 function movesOf(entries: readonly ProposedEntry[]): Map<string, { fen: bigint; count: number }> {

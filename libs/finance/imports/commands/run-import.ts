@@ -1,13 +1,16 @@
-import { fileProposal } from '#finance/ledger';
-import { actorOnDuty } from '#identity';
-import { type Clock, type Database, Refusal, refusalOfDatabaseError, serviceScope } from '#platform';
+import { fileProposal, type ProposedEntry } from '#finance/ledger';
+import { type Actor, actorOnDuty } from '#identity';
+import { type Clock, type Database, Refusal, refusalOfDatabaseError, serviceScope, type Tx } from '#platform';
 import { dayAt } from '#values';
-import { readHistory } from '../files/read-history.js';
+import { errorSheetsApart, readApart, UPLOAD_READER } from '../files/read-apart.js';
+import { type ReadHistory, readHistory } from '../files/read-history.js';
 import { addUp } from '../rules/control-totals.js';
-import { problemOfFile } from '../rules/import-problem.js';
+import { type ImportProblem, type ImportProblemCode, problemOfFile } from '../rules/import-problem.js';
 import { ProblemList } from '../rules/problem-list.js';
 import { LedgerImportRow } from '../store/import-row.js';
-import { bytesOf, ClaimLost, ERRORS_KEPT, giveBack, idsOfWaiting, noteRefused, noteRight, standingTwin, takeImport, type TakenImport } from '../store/import-work.js';
+import {
+  bytesOf, ClaimLost, ERRORS_KEPT, giveBack, idsOfWaiting, type ImportTotal, noteReadingBegun, noteReadingEnded, noteRefused, noteRight, standingTwin, takeImport, type TakenImport,
+} from '../store/import-work.js';
 import { HeldImport } from './held-import.js';
 import { judgeHistory } from './judge-history.js';
 import { rehearseHistory } from './rehearse-history.js';
@@ -16,26 +19,33 @@ import { rehearseHistory } from './rehearse-history.js';
 export interface ImportRun { outcome: 'nothing-to-do' | 'refused' | 'ready' | 'filed' | 'gave-up'; entries?: number; errors?: number }
 
 const ATTEMPTS_MAX = 5;
+/** A reading during which the program itself ended may be repeated once: the machine may have been at fault. */
+const READINGS_MAX = 2;
 const RINGS_AT_ONCE = 20;
 const service = () => serviceScope('imports');
+
+/** The reader could not finish these, so it would not finish writing their rows with what is wrong beside them either. */
+const NOT_READ: ReadonlySet<ImportProblemCode> = new Set<ImportProblemCode>(['READING_TOOK_MEMORY', 'READING_TOOK_TIME', 'READING_GAVE_TOO_MUCH', 'READING_BROKE']);
 
 /** Files that wait for somebody, for the sweeper to ring for. */
 export const waitingImports = (database: Database): Promise<string[]> => database.read(service(), (tx) => idsOfWaiting(tx, RINGS_AT_ONCE));
 
 /**
- * Works on a file: reads it, judges all of it, rehearses it, and files it for approval if that was asked for. Safe to call any number
- * of times and from anywhere; whoever is killed on the way leaves nothing but a row that somebody else takes up.
+ * Works on a file: has it read in a process of its own, judges all of it, rehearses it, and files it for approval if that was asked
+ * for. Safe to call any number of times and from anywhere; whoever is killed on the way leaves nothing but a row that somebody else
+ * takes up. Whatever becomes of the reading ends this file, with a sentence, and nothing else.
  */
-export async function runImport(database: Database, clock: Clock, importId: string): Promise<ImportRun> {
+export async function runImport(database: Database, clock: Clock, importId: string, reader = UPLOAD_READER): Promise<ImportRun> {
   const taken = await database.write(service(), (tx) => takeImport(tx, importId));
   if (!taken) return { outcome: 'nothing-to-do' };
-  if (taken.attempts > ATTEMPTS_MAX) {
-    await database.write(service(), (tx) => noteRefused(tx, taken, 'failed', [problemOfFile('IMPORT_GAVE_UP')], 1));
+  const tooOften = taken.readingsBegun >= READINGS_MAX ? 'READING_INTERRUPTED' : taken.attempts > ATTEMPTS_MAX ? 'IMPORT_GAVE_UP' : null;
+  if (tooOften) {
+    await database.write(service(), (tx) => noteRefused(tx, taken, { state: 'failed', errors: [problemOfFile(tooOften)], count: 1 }));
     return { outcome: 'gave-up' };
   }
   const held = new HeldImport(database, taken);
   try {
-    return await work(database, clock, held, taken);
+    return await new ImportWork(database, clock, held, taken).run(reader);
   } catch (error) {
     held.letGo();
     if (error instanceof ClaimLost) return { outcome: 'nothing-to-do' };
@@ -48,49 +58,98 @@ export async function runImport(database: Database, clock: Clock, importId: stri
   }
 }
 
-async function work(database: Database, clock: Clock, held: HeldImport, taken: TakenImport): Promise<ImportRun> {
-  const { row, bytes } = await database.read(service(), async (tx) => ({ row: await tx.findOneByOrFail(LedgerImportRow, { id: taken.id }), bytes: await bytesOf(tx, taken.id) }));
-  const actor = await actorOnDuty(database, clock, taken.filedBy, crypto.randomUUID());
-  if (!actor) return refused(database, held, taken, listOf('ACCOUNT_CLOSED'));
-  const rowsOf = row.format === 'csv' ? bytes.reduce((lines, byte) => (byte === 0x0a ? lines + 1 : lines), 0) : null;
-  await held.tell({ phase: 'reading', rowsRead: 0, rowsOf });
-  const read = await readHistory(bytes, row.unit, ERRORS_KEPT, (rowsRead) => held.tell({ phase: 'reading', rowsRead, rowsOf }));
-  const all = read.rows.length;
-  await held.tell({ phase: 'judging', rowsRead: all, rowsOf: all });
+/** The work on one file, by the one who holds it. */
+class ImportWork {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly held: HeldImport,
+    private readonly taken: TakenImport,
+  ) {}
 
-  const control = { completed: row.controlCompletedFen, funds: row.controlFundsFen, paid: row.controlPaidFen };
-  const { send, unitConfirmed } = row;
-  const run = await database.write(actor.scope, async (tx): Promise<ImportRun | ProblemList> => {
-    const history = { ...read, problems: read.problems.copy() };
-    const { entries, problems } = await judgeHistory(tx, actor, history, { today: clock.today(), unitConfirmed, control });
-    const earlier = await standingTwin(tx, row);
-    if (earlier) problems.add([problemOfFile('FILE_FILED_BEFORE', { fileName: earlier.fileName, on: dayAt(earlier.filedAt) })]);
-    if (problems.count > 0) return problems;
-    const rehearsed = (rowsRead: number): void => held.mention({ phase: 'rehearsing', rowsRead, rowsOf: all });
-    rehearsed(0);
-    const totals = await rehearseHistory(tx, actor, entries, rehearsed);
-    if (send) held.mention({ phase: 'filing', rowsRead: all, rowsOf: all });
-    const proposal = send ? await fileProposal(tx, actor, {
-      action: 'ledger.import', kind: 'import', rows: entries, note: null, undoesId: null, facts: { importId: row.id, fileName: row.fileName, sha256: row.sha256, unit: row.unit, ...(unitConfirmed ? { unitConfirmed } : {}) },
-    }) : null;
-    const proposalId = proposal?.id ?? null;
+  async run(reader: typeof UPLOAD_READER): Promise<ImportRun> {
+    const { database, held, taken } = this;
+    const { row, bytes } = await database.read(service(), async (tx) => ({ row: await tx.findOneByOrFail(LedgerImportRow, { id: taken.id }), bytes: await bytesOf(tx, taken.id) }));
+    const actor = await actorOnDuty(database, this.clock, taken.filedBy, crypto.randomUUID());
+    if (!actor) return refused(database, held, taken, listOf('ACCOUNT_CLOSED'));
+    const read = await this.read(row, bytes, reader);
+    const { entries, problems } = await this.judge(actor, row, read);
+    if (problems.count > 0) {
+      await this.note(noteReadingBegun);
+      const sheets = problems.kept.some(({ code }) => NOT_READ.has(code)) ? [] : await errorSheetsApart(bytes, problems.kept, reader);
+      return refused(database, held, taken, problems, sheets);
+    }
+    const totals = await this.rehearse(actor, entries);
+    return this.end(actor, row, entries, totals);
+  }
+
+  /** The row says that the file is being read before anything touches it. */
+  private async read(row: LedgerImportRow, bytes: Buffer, reader: typeof UPLOAD_READER): Promise<ReadHistory> {
+    await this.note(noteReadingBegun);
+    await this.held.tell({ phase: 'reading', rowsRead: 0, rowsOf: null });
+    const read = await readHistory(readApart(bytes, reader), row.unit, ERRORS_KEPT, (progress) => this.held.tell({ phase: 'reading', ...progress }));
+    await this.note(noteReadingEnded);
+    return read;
+  }
+
+  private async judge(actor: Actor, row: LedgerImportRow, read: ReadHistory): ReturnType<typeof judgeHistory> {
+    const all = read.rows.length;
+    await this.held.tell({ phase: 'judging', rowsRead: all, rowsOf: all });
+    const control = { completed: row.controlCompletedFen, funds: row.controlFundsFen, paid: row.controlPaidFen };
+    return this.database.read(actor.scope, async (tx) => {
+      const judged = await judgeHistory(tx, actor, read, { today: this.clock.today(), unitConfirmed: row.unitConfirmed, control });
+      judged.problems.add(await filedBefore(tx, row));
+      return judged;
+    });
+  }
+
+  private async rehearse(actor: Actor, entries: readonly ProposedEntry[]): Promise<ImportTotal[]> {
+    const tell = (rowsRead: number): Promise<void> => this.held.tell({ phase: 'rehearsing', rowsRead, rowsOf: entries.length });
+    await tell(0);
+    return rehearseHistory(this.database, actor, entries, tell);
+  }
+
+  /** Files all entries as one proposal, if that was asked for, and ends the file with it: both or neither. */
+  private async end(actor: Actor, row: LedgerImportRow, entries: readonly ProposedEntry[], totals: readonly ImportTotal[]): Promise<ImportRun> {
+    const { database, held, taken } = this;
+    const { send, unitConfirmed } = row;
+    if (send) await held.tell({ phase: 'filing', rowsRead: entries.length, rowsOf: entries.length });
     held.letGo();
-    await noteRight(tx, taken, { found: addUp(entries.map(({ facts }) => facts)), entries: entries.length, totals, proposalId });
-    return { outcome: proposalId === null ? 'ready' : 'filed', entries: entries.length };
-  });
-  return run instanceof ProblemList ? refused(database, held, taken, run) : run;
+    const run = await database.write(actor.scope, async (tx): Promise<ImportRun | ProblemList> => {
+      const earlier = await filedBefore(tx, row);
+      if (earlier.length > 0) return listWith(earlier);
+      const proposal = send ? await fileProposal(tx, actor, {
+        action: 'ledger.import', kind: 'import', rows: entries, note: null, undoesId: null, facts: { importId: row.id, fileName: row.fileName, sha256: row.sha256, unit: row.unit, ...(unitConfirmed ? { unitConfirmed } : {}) },
+      }) : null;
+      const proposalId = proposal?.id ?? null;
+      await noteRight(tx, taken, { found: addUp(entries.map(({ facts }) => facts)), entries: entries.length, totals, proposalId });
+      return { outcome: proposalId === null ? 'ready' : 'filed', entries: entries.length };
+    });
+    return run instanceof ProblemList ? refused(database, held, taken, run) : run;
+  }
+
+  private note(how: (tx: Tx, taken: TakenImport) => Promise<void>): Promise<void> {
+    return this.database.write(service(), (tx) => how(tx, this.taken));
+  }
 }
 
-async function refused(database: Database, held: HeldImport, taken: TakenImport, { kept, count }: ProblemList): Promise<ImportRun> {
+async function filedBefore(tx: Tx, row: LedgerImportRow): Promise<ImportProblem[]> {
+  const earlier = await standingTwin(tx, row);
+  return earlier ? [problemOfFile('FILE_FILED_BEFORE', { fileName: earlier.fileName, on: dayAt(earlier.filedAt) })] : [];
+}
+
+async function refused(database: Database, held: HeldImport, taken: TakenImport, { kept, count }: ProblemList, sheets: Awaited<ReturnType<typeof errorSheetsApart>> = []): Promise<ImportRun> {
   held.letGo();
-  await database.write(service(), (tx) => noteRefused(tx, taken, 'refused', kept, count));
+  await database.write(service(), (tx) => noteRefused(tx, taken, { state: 'refused', errors: kept, count, sheets }));
   return { outcome: 'refused', errors: count };
 }
 
 const isForbidden = (error: unknown): boolean => (error instanceof Refusal ? error : refusalOfDatabaseError(error))?.code === 'FORBIDDEN';
 
-function listOf(code: 'ACCOUNT_CLOSED' | 'FORBIDDEN'): ProblemList {
-  const problems = new ProblemList(1);
-  problems.add([problemOfFile(code)]);
-  return problems;
+const listOf = (code: 'ACCOUNT_CLOSED' | 'FORBIDDEN'): ProblemList => listWith([problemOfFile(code)]);
+
+function listWith(problems: readonly ImportProblem[]): ProblemList {
+  const list = new ProblemList(problems.length);
+  list.add(problems);
+  return list;
 }

@@ -1,40 +1,60 @@
-import type { Language } from '#platform';
-import type { ImportProblem } from '../rules/import-problem.js';
-import { UnreadableFile } from '../rules/import-problem.js';
-import { type Cell, IMPORT_ROWS_MAX, type SheetRow } from '../rules/sheet.js';
-import { wordProblem } from '../texts/import-problems.js';
-import { readSheet } from './read-sheet.js';
-import { type SheetFormat, writeSheet, type WrittenSheet } from './write-sheet.js';
+import { type Cell, IMPORT_ROWS_MAX, SHEET_FORMATS, SHEET_LANGUAGES, type SheetFormat, type SheetLanguage, type SheetRow } from '../rules/sheet.js';
+import { openSheet, type SheetWriter } from './write-sheet.js';
 
-const HEADING: Readonly<Record<Language, string>> = { zh: '问题', en: 'Problem' };
+/** What is wrong in a file, in words: by row, and with the file as a whole. `heading` stands above the column that says so. */
+export interface SaidProblems { heading: string; rows: readonly (readonly [row: number, text: string])[]; file: readonly string[] }
 
-/** The rows of a file as they came, with one more column that says what is wrong in each; what is wrong with the whole stands below them. */
-export async function errorSheet(bytes: Buffer, problems: readonly ImportProblem[], format: SheetFormat, language: Language): Promise<WrittenSheet> {
-  const said = new Map<number | null, string[]>();
-  for (const problem of problems) {
-    const { row, cell, message, accepted } = wordProblem(problem, language);
-    said.set(row, [...(said.get(row) ?? []), `${cell === null ? '' : `${cell} `}${message}${accepted === '' ? '' : `（${accepted}）`}`]);
+/** An error sheet as a file. */
+export interface ErrorSheet { format: SheetFormat; language: SheetLanguage; bytes: Uint8Array }
+
+/**
+ * Writes the rows of a file as they came, with one more column that says what is wrong in each; what is wrong with the whole
+ * stands below them. One sheet for each format and language, all in one pass.
+ */
+export async function errorSheets(rows: AsyncIterable<SheetRow>, said: Readonly<Record<SheetLanguage, SaidProblems>>): Promise<ErrorSheet[]> {
+  const sheets = SHEET_LANGUAGES.flatMap((language) => SHEET_FORMATS.map((format) => new OneSheet(format, language, said[language])));
+  let last = 0;
+  for await (const row of rows) {
+    if (last >= IMPORT_ROWS_MAX + 1) break;
+    // A workbook leaves empty rows out; here each row keeps its number.
+    for (; last < Math.min(row.row - 1, IMPORT_ROWS_MAX); last += 1) for (const sheet of sheets) sheet.add({ row: last + 1, cells: [] });
+    for (const sheet of sheets) sheet.add(row);
+    last = row.row;
   }
-  const rows = await rowsWhileReadable(bytes);
-  const width = Math.max(0, ...rows.slice(0, 1).map(({ cells }) => cells.length));
-  const wide = (cells: readonly Cell[], last: string | null): Cell[] => [...Array.from({ length: Math.max(width, cells.length) }, (_, index) => cells[index] ?? null), last];
-  const heading = rows.find(({ cells }) => cells.length > 0)?.row;
-  const lines = rows.map(({ row, cells }) => wide(cells, row === heading ? [HEADING[language], ...(said.get(row) ?? [])].join('\n') : (said.get(row) ?? []).join('\n')));
-  return writeSheet(format, HEADING[language], [...lines, ...(said.get(null) ?? []).map((text) => wide([], text))]);
+  return Promise.all(sheets.map((sheet) => sheet.finish()));
 }
 
-/** What can be read of a file that cannot be read to its end. */
-async function rowsWhileReadable(bytes: Buffer): Promise<SheetRow[]> {
-  const rows: SheetRow[] = [];
-  try {
-    for await (const row of readSheet(bytes)) {
-      // A workbook leaves empty rows out; here each row keeps its number.
-      while (rows.length < row.row - 1 && rows.length < IMPORT_ROWS_MAX) rows.push({ row: rows.length + 1, cells: [] });
-      if (rows.length > IMPORT_ROWS_MAX) break;
-      rows.push(row);
-    }
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
+class OneSheet {
+  private readonly writer: SheetWriter;
+  private readonly said: ReadonlyMap<number, string>;
+  private headed = false;
+  private width = 0;
+
+  constructor(
+    private readonly format: SheetFormat,
+    private readonly language: SheetLanguage,
+    private readonly problems: SaidProblems,
+  ) {
+    this.writer = openSheet(format, problems.heading);
+    this.said = new Map(problems.rows);
   }
-  return rows;
+
+  add({ row, cells }: SheetRow): void {
+    const texts = [this.said.get(row) ?? []].flat();
+    if (!this.headed && cells.length > 0) {
+      this.headed = true;
+      this.width = cells.length;
+      texts.unshift(this.problems.heading);
+    }
+    this.writer.row(this.wide(cells, texts.join('\n')));
+  }
+
+  async finish(): Promise<ErrorSheet> {
+    for (const text of this.problems.file) this.writer.row(this.wide([], text));
+    return { format: this.format, language: this.language, bytes: await this.writer.finish() };
+  }
+
+  private wide(cells: readonly Cell[], last: string): Cell[] {
+    return [...Array.from({ length: Math.max(this.width, cells.length) }, (_, index) => cells[index] ?? null), last];
+  }
 }

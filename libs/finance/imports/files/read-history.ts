@@ -5,28 +5,39 @@ import { ProblemList } from '../rules/problem-list.js';
 import { readHeader, type SheetHeader } from '../rules/read-header.js';
 import { type ImportRow, readRow } from '../rules/read-row.js';
 import { type Cell, IMPORT_ROWS_MAX, isBlank, type SheetRow } from '../rules/sheet.js';
-import { readSheet } from './read-sheet.js';
+import type { ReadPart } from './read-apart.js';
 
 /** What a file says: its rows, where its columns are, and everything that cannot be read. */
 export interface ReadHistory { rows: ImportRow[]; header: SheetHeader | null; problems: ProblemList }
 
+/** How far the reading is: rows read, of how many lines, where that is known. */
+export interface ReadingProgress { rowsRead: number; rowsOf: number | null }
+
 /** Rows after which others get their turn and progress is told. */
 const ROWS_AT_ONCE = 500;
 
-/** Reads a file in its declared unit. `tell` is told now and then how many rows were read. @throws nothing but what `tell` throws */
-export async function readHistory(bytes: Buffer, unit: MoneyUnit, keep: number, tell: (rowsRead: number) => Promise<void>): Promise<ReadHistory> {
+/**
+ * Takes the rows of a file in its declared unit. `tell` is told now and then how far it is.
+ * @throws nothing on account of the file: what is wrong with it is among the problems; what `tell` throws goes on
+ */
+export async function readHistory(parts: AsyncIterable<ReadPart>, unit: MoneyUnit, keep: number, tell: (progress: ReadingProgress) => Promise<void>): Promise<ReadHistory> {
   const read: ReadHistory = { rows: [], header: null, problems: new ProblemList(keep) };
+  let rowsOf: number | null = null;
+  let seen = 0;
+  let told = 0;
   try {
-    let seen = 0;
-    for await (const row of readSheet(bytes)) {
-      take(read, row, unit);
-      if (read.header && read.header.problems.length > 0) break;
-      seen += 1;
-      if (seen > IMPORT_ROWS_MAX + 1) throw new UnreadableFile('ROWS_TOO_MANY', { limit: IMPORT_ROWS_MAX });
-      if (seen % ROWS_AT_ONCE === 0) {
-        await tell(seen);
-        await breathe();
+    for await (const part of parts) {
+      if ('lines' in part) rowsOf = part.lines;
+      else {
+        for (const row of part.rows) take(read, row, unit);
+        seen += part.rows.length;
       }
+      if (read.header && read.header.problems.length > 0) break;
+      if (seen > IMPORT_ROWS_MAX + 1) throw new UnreadableFile('ROWS_TOO_MANY', { limit: IMPORT_ROWS_MAX });
+      if (seen < told + ROWS_AT_ONCE) continue;
+      told = seen;
+      await tell({ rowsRead: seen, rowsOf });
+      await breathe();
     }
     if (read.rows.length === 0 && read.problems.count === 0) throw new UnreadableFile('FILE_EMPTY');
   } catch (error) {
@@ -37,7 +48,7 @@ export async function readHistory(bytes: Buffer, unit: MoneyUnit, keep: number, 
 }
 
 function take(read: ReadHistory, row: SheetRow, unit: MoneyUnit): void {
-  if (isBlank(row)) return;
+  if (isBlank(row) || (read.header && read.header.problems.length > 0)) return;
   if (!read.header) {
     read.header = readHeader(row, unit);
     read.problems.add(read.header.problems);

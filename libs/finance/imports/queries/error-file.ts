@@ -1,11 +1,18 @@
 import type { Database, Language, Scope } from '#platform';
-import { errorSheet } from '../files/error-sheet.js';
-import type { SheetFormat, WrittenSheet } from '../files/write-sheet.js';
-import { bytesOf } from '../store/import-work.js';
+import { saidIn } from '../files/read-apart.js';
+import { SHEET_TYPES, writeSheet, type WrittenSheet } from '../files/write-sheet.js';
+import type { SheetFormat } from '../rules/sheet.js';
+import { errorSheetOf } from '../store/import-work.js';
 import { findImport } from './imports.js';
 
-/** The error sheet of a file. @throws Refusal NOT_FOUND */
-export async function errorFile(database: Database, scope: Scope, id: string, format: SheetFormat, language: Language): Promise<WrittenSheet> {
-  const { row, bytes } = await database.read(scope, async (tx) => ({ row: await findImport(tx, id), bytes: await bytesOf(tx, id) }));
-  return errorSheet(bytes, row.errors, format, language);
+/**
+ * The error sheet of a file, as it was made when the file was judged. Of a file that could not be read, or was judged before
+ * sheets were kept, it lists the problems alone: the file itself is never read here.
+ * @throws Refusal NOT_FOUND
+ */
+export async function errorFile(database: Database, scope: Scope, id: string, { format, language }: { format: SheetFormat; language: Language }): Promise<WrittenSheet> {
+  const { row, kept } = await database.read(scope, async (tx) => ({ row: await findImport(tx, id), kept: await errorSheetOf(tx, id, { format, language }) }));
+  if (kept) return { bytes: kept, type: SHEET_TYPES[format] };
+  const { heading, rows, file } = saidIn(language, row.errors);
+  return writeSheet(format, heading, [heading, ...rows.map(([, text]) => text), ...file].map((text) => [text]));
 }

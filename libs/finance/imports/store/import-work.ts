@@ -1,5 +1,6 @@
 import type { Series } from '#finance/ledger';
 import type { Tx } from '#platform';
+import type { ErrorSheet } from '../files/error-sheet.js';
 import type { ImportProblem } from '../rules/import-problem.js';
 import type { ImportPhase } from './import-row.js';
 
@@ -11,15 +12,15 @@ export const ERRORS_KEPT = 5_000;
 /** Somebody else has the file, or has finished it. */
 export class ClaimLost extends Error { override readonly name = 'ClaimLost'; }
 
-/** A file that was taken: the taker's number, and which attempt it is since it was last handed in. */
-export interface TakenImport { id: string; claim: number; attempts: number; filedBy: string }
+/** A file that was taken: the taker's number, which attempt it is since it was last handed in, and how many readings of it were begun and never ended. */
+export interface TakenImport { id: string; claim: number; attempts: number; readingsBegun: number; filedBy: string }
 
 /** Takes a file that waits, or whose taker has given no sign for too long; null when there is nothing to do. */
 export async function takeImport(tx: Tx, id: string): Promise<TakenImport | null> {
   const [rows] = await tx.query<[TakenImport[], number]>(
     `UPDATE ledger_imports SET state = 'running', claim = claim + 1, attempts = attempts + 1, phase = 'reading', rows_read = 0, rows_of = NULL, claimed_until = clock_timestamp() + make_interval(secs => $2)
       WHERE id = $1 AND (state = 'waiting' OR (state = 'running' AND claimed_until < clock_timestamp()))
-      RETURNING id, claim, attempts, filed_by AS "filedBy"`, [id, CLAIM_SECONDS]);
+      RETURNING id, claim, attempts, readings_begun AS "readingsBegun", filed_by AS "filedBy"`, [id, CLAIM_SECONDS]);
   return rows[0] ?? null;
 }
 
@@ -62,14 +63,33 @@ export interface Progress { phase: ImportPhase; rowsRead: number; rowsOf: number
 export const noteProgress = (tx: Tx, taken: TakenImport, { phase, rowsRead, rowsOf }: Progress): Promise<void> => whileHeld(tx, taken,
   'phase = $3, rows_read = $4, rows_of = $5, claimed_until = clock_timestamp() + make_interval(secs => $6)', [phase, rowsRead, rowsOf, CLAIM_SECONDS]);
 
+/** Notes that the file is about to be read. Whoever is ended by reading it leaves the note behind. @throws ClaimLost */
+export const noteReadingBegun = (tx: Tx, taken: TakenImport): Promise<void> => whileHeld(tx, taken, 'readings_begun = readings_begun + 1', []);
+
+/** Notes that reading the file ended, whatever it gave. @throws ClaimLost */
+export const noteReadingEnded = (tx: Tx, taken: TakenImport): Promise<void> => whileHeld(tx, taken, 'readings_begun = 0', []);
+
 /** Gives a file back, so that it need not be waited for. @throws ClaimLost */
-export const giveBack = (tx: Tx, taken: TakenImport): Promise<void> => whileHeld(tx, taken, `state = 'waiting', claimed_until = NULL`, []);
+export const giveBack = (tx: Tx, taken: TakenImport): Promise<void> => whileHeld(tx, taken, `state = 'waiting', claimed_until = NULL, readings_begun = 0`, []);
 
 const ENDED = 'claimed_until = NULL, finished_at = clock_timestamp()';
 
+/** How a file that is not right ends: what is wrong with it, the first problems kept and all counted, and its error sheets. */
+export interface WrongImport { state: 'refused' | 'failed'; errors: readonly ImportProblem[]; count: number; sheets?: readonly ErrorSheet[] }
+
 /** Ends a file with what is wrong in it. @throws ClaimLost */
-export const noteRefused = (tx: Tx, taken: TakenImport, state: 'refused' | 'failed', errors: readonly ImportProblem[], count: number): Promise<void> => whileHeld(tx, taken,
-  `state = $3, errors = $4, error_count = $5, ${ENDED}`, [state, JSON.stringify(errors), count]);
+export async function noteRefused(tx: Tx, taken: TakenImport, { state, errors, count, sheets = [] }: WrongImport): Promise<void> {
+  await whileHeld(tx, taken, `state = $3, errors = $4, error_count = $5, ${ENDED}`, [state, JSON.stringify(errors), count]);
+  for (const { format, language, bytes } of sheets) {
+    await tx.query('INSERT INTO ledger_import_error_sheets (import_id, format, language, file) VALUES ($1, $2, $3, $4)', [taken.id, format, language, bytes]);
+  }
+}
+
+/** The error sheet of a file as it was made when the file was judged; null when none was. */
+export async function errorSheetOf(tx: Tx, importId: string, { format, language }: Pick<ErrorSheet, 'format' | 'language'>): Promise<Buffer | null> {
+  const [row] = await tx.query<{ file: Buffer }[]>('SELECT file FROM ledger_import_error_sheets WHERE import_id = $1 AND format = $2 AND language = $3', [importId, format, language]);
+  return row?.file ?? null;
+}
 
 /** What a project has in one series before and after the file, fen. */
 export interface ImportTotal { projectId: string; unitId: string; series: Series; entries: number; beforeFen: bigint; afterFen: bigint }

@@ -2,6 +2,7 @@ interface Wording { zh: string; en: string; accepted: { zh: string; en: string }
 
 const MONEY = { zh: '不带科学计数法的十进制数，例如 1234.56 或 1,234.56', en: 'a plain decimal such as 1234.56 or 1,234.56' };
 const FILE = { zh: '.xlsx，或 UTF-8 / GB18030 编码的 .csv', en: '.xlsx, or .csv in UTF-8 or GB18030' };
+const SMALLER = { zh: '拆成几个较小的文件，或另存为新的工作簿', en: 'split it into smaller files, or save it as a new workbook' };
 const TEMPLATE = { zh: '请按模板的表头填写', en: 'use the headings of the template' };
 
 /** What may be wrong in a file of history, in words. `{name}` stands for a fact of the problem. */
@@ -10,6 +11,19 @@ export const IMPORT_PROBLEMS = {
   FILE_ENCODING: { zh: '文件既不是 UTF-8 也不是 GB18030 编码', en: 'The file is neither UTF-8 nor GB18030', accepted: FILE },
   FILE_OLD_FORMAT: { zh: '这是旧版 .xls 或加密的工作簿', en: 'This is an old .xls or an encrypted workbook', accepted: FILE },
   FILE_TOO_BIG_UNPACKED: { zh: '工作簿解压后超过 {limit} 字节', en: 'Unpacked, the workbook is larger than {limit} bytes', accepted: { zh: '拆成几个较小的文件', en: 'split it into smaller files' } },
+  ARCHIVE_PARTS_TOO_MANY: { zh: '工作簿由超过 {limit} 个部分组成', en: 'The workbook is made of more than {limit} parts', accepted: SMALLER },
+  ARCHIVE_PART_TWICE: { zh: '工作簿里有两个部分同名：{name}', en: 'Two parts of the workbook have the same name: {name}', accepted: FILE },
+  SHARED_TEXTS_TOO_MANY: { zh: '工作簿里的文字超过 {limit} 条', en: 'The workbook has more than {limit} texts', accepted: SMALLER },
+  SHARED_TEXTS_TOO_LONG: { zh: '工作簿里的文字合计超过 {limit} 个字符', en: 'The texts of the workbook have more than {limit} characters', accepted: SMALLER },
+  STYLES_TOO_MANY: { zh: '工作簿的单元格格式超过 {limit} 种', en: 'The workbook has more than {limit} cell formats', accepted: SMALLER },
+  MARKUP_ENDLESS: { zh: '工作簿内部有一处标记或文字超过 {limit} 个字符仍未结束', en: 'A tag or a text inside the workbook has not ended after {limit} characters', accepted: FILE },
+  MARKUP_TOO_DEEP: { zh: '工作簿内部的标记嵌套超过 {limit} 层', en: 'Tags inside the workbook stand in each other more than {limit} deep', accepted: FILE },
+  ROW_TOO_LONG: { zh: '第 {at} 行的文字超过 {limit} 个字符', en: 'Row {at} has more than {limit} characters', accepted: { zh: '每行最多 {limit} 个字符', en: 'at most {limit} characters in a row' } },
+  READING_TOOK_MEMORY: { zh: '读取该文件所需的内存超过限制，已停止', en: 'Reading the file takes more memory than is allowed, so it was stopped', accepted: SMALLER },
+  READING_TOOK_TIME: { zh: '读取该文件的时间超过限制，已停止', en: 'Reading the file takes longer than is allowed, so it was stopped', accepted: SMALLER },
+  READING_GAVE_TOO_MUCH: { zh: '文件的内容超过限制，已停止读取', en: 'The file holds more than is allowed, so reading it was stopped', accepted: SMALLER },
+  READING_BROKE: { zh: '读取该文件的进程意外结束，不再重试', en: 'The process that read the file ended unexpectedly; it is not tried again', accepted: FILE },
+  READING_INTERRUPTED: { zh: '程序两次在读取该文件时中断，不再重试', en: 'The program was interrupted twice while it read the file; it is not tried again', accepted: { zh: '重新提交', en: 'file it again' } },
   FILE_EMPTY: { zh: '文件里没有数据行', en: 'There is no row of data in the file', accepted: TEMPLATE },
   ROWS_TOO_MANY: { zh: '数据超过 {limit} 行', en: 'There are more than {limit} rows', accepted: { zh: '最多 {limit} 行', en: 'at most {limit} rows' } },
   CELLS_TOO_MANY: { zh: '一行超过 {limit} 列', en: 'A row has more than {limit} columns', accepted: { zh: '最多 {limit} 列', en: 'at most {limit} columns' } },

@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
+import { UnreadableFile } from '../rules/import-problem.js';
+import type { SheetRow } from '../rules/sheet.js';
+import { formatOf } from '../rules/decode-text.js';
+import { type ReaderMessage, type ReaderRequest, ROWS_PER_MESSAGE, sentRow } from './reader-messages.js';
+import { readSheet } from './read-sheet.js';
+
+/**
+ * Entry point of the process that reads uploaded files, and nothing else: a request as the first line of its standard input, the
+ * file after it, answers as lines of JSON. It has neither settings nor database, and imports nothing that needs them.
+ */
+
+/** By this exit code the caller knows that memory ran out where V8 could still say so. */
+const OUT_OF_MEMORY_EXIT = 70;
+const PART_BYTES = 384 * 1024;
+/** A message is sent once it has so many characters; one row more may be in it. */
+const MESSAGE_CHARACTERS = 100_000;
+const NEWLINE = 0x0a;
+
+const say = (message: ReaderMessage | { end: true }): Promise<void> => write(JSON.stringify(message));
+
+/** Waits while the caller takes nothing. */
+async function write(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+}
+
+async function readInput(): Promise<{ request: ReaderRequest; bytes: Buffer }> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
+  const input = Buffer.concat(chunks);
+  const end = input.indexOf(NEWLINE);
+  return { request: JSON.parse(input.subarray(0, end).toString()) as ReaderRequest, bytes: input.subarray(end + 1) };
+}
+
+async function sendRows(bytes: Buffer): Promise<void> {
+  if (formatOf(bytes) === 'csv') await say({ lines: linesIn(bytes) });
+  let waiting: string[] = [];
+  let characters = 0;
+  const send = async (): Promise<void> => {
+    if (waiting.length > 0) await write(`{"rows":[${waiting.join(',')}]}`);
+    waiting = [];
+    characters = 0;
+  };
+  try {
+    for await (const row of readSheet(bytes)) {
+      if (row.cells.length === 0) continue;
+      const text = JSON.stringify(sentRow(row));
+      waiting.push(text);
+      characters += text.length;
+      if (waiting.length === ROWS_PER_MESSAGE || characters > MESSAGE_CHARACTERS) await send();
+    }
+    await send();
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    await send();
+    await say({ refused: { code: error.code, facts: error.facts } });
+  }
+}
+
+function linesIn(bytes: Buffer): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) lines += 1;
+  return lines;
+}
+
+async function sendErrorSheets(bytes: Buffer, { said }: Extract<ReaderRequest, { task: 'error-sheets' }>): Promise<void> {
+  const { errorSheets } = await import('./error-sheet.js');
+  for (const { format, language, bytes: sheet } of await errorSheets(whileReadable(bytes), said)) {
+    for (let from = 0; from < sheet.length; from += PART_BYTES) {
+      await say({ sheet: { format, language }, part: Buffer.from(sheet.subarray(from, from + PART_BYTES)).toString('base64') });
+    }
+  }
+}
+
+/** What can be read of a file that cannot be read to its end. */
+async function* whileReadable(bytes: Buffer): AsyncGenerator<SheetRow> {
+  try {
+    yield* readSheet(bytes);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+  }
+}
+
+// Whoever stops the program's whole group does not mean the file; the program itself kills.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
+process.stdout.on('error', () => process.exit(1));
+try {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+} catch {
+  // Where it may not even step back, it runs as everybody does.
+}
+try {
+  const { request, bytes } = await readInput();
+  await (request.task === 'rows' ? sendRows(bytes) : sendErrorSheets(bytes, request));
+  await say({ end: true });
+} catch (error) {
+  process.exitCode = error instanceof RangeError ? OUT_OF_MEMORY_EXIT : 1;
+}

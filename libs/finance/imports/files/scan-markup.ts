@@ -1,0 +1,60 @@
+import { SaxesParser } from 'saxes';
+import { UnreadableFile } from '../rules/import-problem.js';
+import { MARKUP_CHARACTERS_MAX, MARKUP_DEPTH_MAX } from '../rules/sheet.js';
+import { aboutTheBytes } from './archive.js';
+
+/** What is done with the markup of a part. Names come without their prefix. */
+export interface MarkupReader {
+  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  text(text: string): void;
+  close(name: string): void;
+}
+
+/**
+ * Reads the markup of a part as it comes, and pauses after each piece of it, so that what `reader` has gathered can be taken.
+ * Memory stays bounded: a tag, a text or a comment without end is refused, and so are a document type, which may define
+ * entities, and tags that stand in each other without end.
+ * @throws UnreadableFile
+ */
+export async function* scanMarkup(pieces: AsyncIterable<string>, reader: MarkupReader): AsyncGenerator<void> {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  let silent = 0;
+  let depth = 0;
+  parser.on('doctype', () => refuse('FILE_UNREADABLE', { reason: 'xml: DOCTYPE' }));
+  parser.on('opentag', ({ name, attributes }) => {
+    silent = 0;
+    depth += 1;
+    if (depth > MARKUP_DEPTH_MAX) refuse('MARKUP_TOO_DEEP', { limit: MARKUP_DEPTH_MAX });
+    reader.open(localName(name), attributes as Record<string, string>);
+  });
+  parser.on('text', (text) => reader.text(text));
+  parser.on('cdata', (text) => reader.text(text));
+  parser.on('closetag', ({ name }) => {
+    silent = 0;
+    depth -= 1;
+    reader.close(localName(name));
+  });
+  try {
+    for await (const piece of pieces) {
+      silent += piece.length;
+      parser.write(piece);
+      if (silent > MARKUP_CHARACTERS_MAX) refuse('MARKUP_ENDLESS', { limit: MARKUP_CHARACTERS_MAX });
+      yield;
+    }
+    parser.close();
+    yield;
+  } catch (error) {
+    throw aboutTheBytes(error, 'xml');
+  }
+}
+
+/** Reads a part to its end. */
+export async function readMarkup(pieces: AsyncIterable<string>, reader: MarkupReader): Promise<void> {
+  for await (const _ of scanMarkup(pieces, reader));
+}
+
+function refuse(...[code, facts]: ConstructorParameters<typeof UnreadableFile>): never {
+  throw new UnreadableFile(code, facts);
+}
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);

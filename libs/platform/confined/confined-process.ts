@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { projectRoot } from '../project-root.js';
+
+/** What a confined process may use. Memory counts everything it allocates; the heap is the part of it that JavaScript values take. */
+export interface ConfinedLimits {
+  heapMegabytes: number;
+  memoryMegabytes: number;
+  cpuSeconds: number;
+  wallSeconds: number;
+  outputBytes: number;
+}
+
+/** A program to run confined: an entry point of the build, by its path from the checkout or an absolute one, and its limits. */
+export interface ConfinedProgram {
+  entry: string;
+  limits: ConfinedLimits;
+}
+
+/** How a confined process ended when it did not finish: by one of its limits, or in another way (exit, signal, unreadable answer). */
+export type ConfinedEnd = 'memory' | 'processor-time' | 'time' | 'output' | 'broken';
+
+/** The process did not finish. Running it again on the same input would end the same way. */
+export class ConfinedEnded extends Error {
+  override readonly name = 'ConfinedEnded';
+  constructor(
+    readonly end: ConfinedEnd,
+    detail: string,
+  ) {
+    super(`a confined process was ended (${end}): ${detail}`);
+  }
+}
+
+/** Longest message, in bytes. */
+const MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
+/** By this exit code the program itself says that it could get no more memory. */
+export const OUT_OF_MEMORY_EXIT = 70;
+/** The last message of a process that finished. */
+const LAST_MESSAGE = JSON.stringify({ end: true });
+/** How V8 ends a process that has no more memory, depending on its version. */
+const MEMORY_SIGNALS: ReadonlySet<string> = new Set(['SIGABRT', 'SIGTRAP', 'SIGILL']);
+const SIGNAL_EXIT_CODES: Readonly<Record<number, string>> = { 132: 'SIGILL', 133: 'SIGTRAP', 134: 'SIGABRT', 152: 'SIGXCPU' };
+const CLOSING_SECONDS = 5;
+
+/**
+ * Runs a program in a process of its own that has no environment, cannot write files or start processes, and is killed at its
+ * limits. The program reads `input` from its standard input and answers one JSON value per line, the last of them `{"end":true}`;
+ * it waits while nobody takes its messages.
+ * @throws ConfinedEnded when it does not finish, whatever the reason; another error when it cannot be started at all.
+ */
+export async function* confinedMessages({ entry, limits }: ConfinedProgram, input: readonly Uint8Array[]): AsyncGenerator<unknown> {
+  const child = start(entry, limits);
+  const ended = endOf(child);
+  // Awaited once the output has ended; until then nobody would hear of a process that was never there.
+  ended.catch(() => undefined);
+  let killedFor: ConfinedEnd | null = null;
+  const kill = (reason: ConfinedEnd): void => {
+    killedFor ??= reason;
+    child.kill('SIGKILL');
+  };
+  const timer = setTimeout(() => kill('time'), limits.wallSeconds * 1_000);
+  // A process that ends before it has read everything breaks the pipe; how it ended is told below.
+  const fed = pipeline(Readable.from(input), child.stdin as NodeJS.WritableStream).catch(() => undefined);
+  let finished = false;
+  try {
+    for await (const line of linesOf(child.stdout as Readable, limits.outputBytes, kill)) {
+      if (finished) throw new ConfinedEnded('broken', 'it went on after its last message');
+      if (line === LAST_MESSAGE) finished = true;
+      else yield parsed(line);
+    }
+    const { code, signal } = await ended;
+    if (killedFor !== null || !finished || code !== 0) throw new ConfinedEnded(killedFor ?? endBy(code, signal), `exit ${code ?? signal}`);
+  } finally {
+    clearTimeout(timer);
+    child.kill('SIGKILL');
+    await Promise.allSettled([ended, fed]);
+  }
+}
+
+/**
+ * The limits of memory and processor time are set by the shell, where the system has them. A session of its own keeps a Ctrl-C
+ * in the terminal from ending it; its entry point ignores SIGTERM, so that stopping the program's whole group does not either.
+ */
+function start(entry: string, { heapMegabytes, memoryMegabytes, cpuSeconds }: ConfinedLimits): ChildProcess {
+  const limits = [`-S -t ${cpuSeconds}`, `-H -t ${cpuSeconds + CLOSING_SECONDS}`, `-d ${memoryMegabytes * 1024}`, '-c 0'];
+  const script = `${limits.map((limit) => `(ulimit ${limit}) 2>/dev/null && ulimit ${limit}`).join('\n')}\nexec "$@"`;
+  const options = [`--max-old-space-size=${heapMegabytes}`, ...permissions()];
+  return spawn('/bin/sh', ['-c', script, 'confined', process.execPath, ...options, entry.startsWith('/') ? entry : `${projectRoot}/${entry}`], {
+    cwd: '/',
+    detached: true,
+    env: { TZ: 'UTC' },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+}
+
+/** Node's own walls: the process reads the program's files and nothing else, writes no file and starts no process. */
+function permissions(): string[] {
+  const flag = ['--permission', '--experimental-permission'].find((name) => process.allowedNodeEnvironmentFlags.has(name));
+  return flag ? [flag, `--allow-fs-read=${projectRoot}/*`] : [];
+}
+
+function endOf(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  });
+}
+
+function endBy(code: number | null, signal: string | null): ConfinedEnd {
+  const by = signal ?? SIGNAL_EXIT_CODES[code ?? 0] ?? '';
+  if (by === 'SIGXCPU') return 'processor-time';
+  return MEMORY_SIGNALS.has(by) || code === OUT_OF_MEMORY_EXIT ? 'memory' : 'broken';
+}
+
+async function* linesOf(output: Readable, bytesMax: number, kill: (reason: ConfinedEnd) => void): AsyncGenerator<string> {
+  let parts: Buffer[] = [];
+  let held = 0;
+  let total = 0;
+  for await (const chunk of output as AsyncIterable<Buffer>) {
+    total += chunk.length;
+    if (total > bytesMax) return kill('output');
+    let from = 0;
+    for (let end = chunk.indexOf(0x0a); end !== -1; end = chunk.indexOf(0x0a, from)) {
+      yield Buffer.concat([...parts, chunk.subarray(from, end)]).toString();
+      parts = [];
+      held = 0;
+      from = end + 1;
+    }
+    parts.push(chunk.subarray(from));
+    held += chunk.length - from;
+    if (held > MESSAGE_BYTES_MAX) return kill('broken');
+  }
+  if (held > 0) kill('broken');
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    throw new ConfinedEnded('broken', 'a message is not JSON');
+  }
+}
