@@ -9,12 +9,32 @@ import { inputPipe, InputRefused } from './input.js';
 const FIELD_LIMITS = { fields: 20, fieldNameSize: 100, fieldSize: 1_000, headerPairs: 50 } as const;
 const FILE_NAME_MAX = 200;
 
+/** Files that are taken in at once, by one person and by this process: each is held in memory until it is stored. */
+const AT_ONCE = { person: 2, process: 8 } as const;
+/** People whose files are being taken in, one entry for each file. */
+const receiving: string[] = [];
+
 /** A file that came in, and the fields beside it. */
 export interface Upload<Fields> { fileName: string; bytes: Buffer; fields: Fields }
 
 /** Lets routes that take a file read forms with one; the admission refuses a form sent to any other. */
 export async function takeUploads(fastify: FastifyInstance): Promise<void> {
   await fastify.register(fastifyMultipart as never);
+}
+
+/**
+ * Takes a file in while there is a place for it. Asked before the file is read, and held until `work` has stored it.
+ * @throws Refusal UPLOADS_AT_ONCE
+ */
+export async function whileUploading<T>(personId: string, work: () => Promise<T>): Promise<T> {
+  const own = receiving.filter((one) => one === personId).length;
+  if (own >= AT_ONCE.person || receiving.length >= AT_ONCE.process) throw new Refusal('UPLOADS_AT_ONCE');
+  receiving.push(personId);
+  try {
+    return await work();
+  } finally {
+    receiving.splice(receiving.indexOf(personId), 1);
+  }
 }
 
 /**

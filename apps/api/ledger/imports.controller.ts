@@ -7,7 +7,7 @@ import { type Call, CurrentActor, CurrentRequest, repeatable, TakesFile, type Tr
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { readUpload } from '../edge/upload.js';
+import { readUpload, whileUploading } from '../edge/upload.js';
 import { LedgerImportDetailDto, LedgerImportPageDto, NewLedgerImportDto, presentImport, presentImportDetail, SheetQuery } from './import.dto.js';
 import { ImportBell } from './import-bell.js';
 
@@ -45,14 +45,18 @@ export class ImportsController {
   @ApiCreatedResponse({ type: LedgerImportDetailDto })
   async uploadLedgerImport(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Req() request: TrackerRequest, @Res({ passthrough: true }) reply: TrackerReply): Promise<LedgerImportDetailDto> {
     allow(actor, 'ledger-import.upload');
+    const row = await whileUploading(actor.personId, () => this.takeIn(actor, call, request));
+    this.bell.ring(row.id);
+    void reply.header('location', `/api/ledger-imports/${row.id}`);
+    return this.presented(actor, row, call.language);
+  }
+
+  private async takeIn(actor: Actor, call: Call, request: TrackerRequest): Promise<LedgerImportRow> {
     const { fileName, bytes, fields } = await readUpload(request, NewLedgerImportDto, IMPORT_BYTES_MAX);
     const { unit, controlCompletedFen, controlFundsFen, controlPaidFen, unitConfirmed = false, commit = false } = fields;
     const control = { completed: controlCompletedFen ?? null, funds: controlFundsFen ?? null, paid: controlPaidFen ?? null };
     const asked = repeatable(call, actor, 'ledger-import.upload', { sha256: sha256Of(bytes), fileName, ...fields });
-    const row = await submitImport(this.database, actor, { fileName, bytes, unit, control, unitConfirmed, send: commit }, asked);
-    this.bell.ring(row.id);
-    void reply.header('location', `/api/ledger-imports/${row.id}`);
-    return this.presented(actor, row, call.language);
+    return submitImport(this.database, actor, { fileName, bytes, unit, control, unitConfirmed, send: commit }, asked);
   }
 
   @Get('template')

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { approveProposal, undoProposal } from '#finance/ledger';
+import { approveProposal, postEntry, undoProposal } from '#finance/ledger';
 import { FixedClock, serviceScope } from '#platform';
+import { month } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { testDatabase, type TestDatabase } from '../../../test/harness/database.js';
 import { openDoomed } from '../../../test/harness/doomed-database.js';
 import { asSuperuser } from '../../../test/harness/server.js';
 import { until } from '../../../test/harness/until.js';
-import { findImport, type HandedIn, LedgerImportRow, runImport, sendImport, submitImport, totalsOfImport, waitingImports } from './index.js';
+import { REHEARSED_AT_ONCE } from './commands/rehearse-history.js';
+import { UPLOAD_READER } from './files/read-apart.js';
+import { errorFile, findImport, type HandedIn, LedgerImportRow, runImport, sendImport, submitImport, totalsOfImport, waitingImports, wordProblem } from './index.js';
 
 const clock = new FixedClock('2026-07-15T02:00:00Z');
 const OFFICER = '00000000-0000-4000-8000-00000000a001';
@@ -36,6 +39,7 @@ async function run(file: HandedIn): Promise<LedgerImportRow> {
   return read(id);
 }
 const read = (id: string): Promise<LedgerImportRow> => test.database.read(serviceScope('test'), (tx) => findImport(tx, id));
+const problemAt = ({ errors: [problem] }: LedgerImportRow) => { if (!problem) throw new Error('nothing is wrong'); return problem; };
 const wrong = ({ errors }: LedgerImportRow): string[] => errors.map(({ cell, row, code }) => `${cell ?? row ?? 'file'} ${code}`);
 const counts = (): Promise<unknown> => asSuperuser(test.name, async (client) => (await client.query('SELECT (SELECT count(*) FROM ledger_entries)::int AS entries, (SELECT count(*) FROM ledger_proposals)::int AS proposals, (SELECT count(*) FROM ledger_totals)::int AS totals')).rows[0]);
 
@@ -125,5 +129,68 @@ describe('a file of history', () => {
     const bad = await run(handedIn('x'));
     const seenBy = async (actor: typeof officer) => (await test.database.read(actor.scope, (tx) => tx.findBy(LedgerImportRow, [{ id: right.id }, { id: bad.id }]))).map(({ id }) => id).sort();
     expect([await seenBy(officer), await seenBy(colleague), await seenBy(elsewhere)]).toEqual([[right.id, bad.id].sort(), [right.id], []]);
+  });
+
+  it('holds no project while it waits for another: what is entered there meanwhile is entered at once', async () => {
+    const ids = await asSuperuser(test.name, async (client) => (await client.query<{ id: string; name: string }>(`SELECT id, name FROM projects WHERE unit_id = 'sample-transport' ORDER BY id`)).rows);
+    const [first, second, last] = [ids[0], ids[1], ids.at(-1)];
+    if (!first || !second || !last) throw new Error('three projects are needed');
+    const rows = [first, second, last].flatMap(({ name }) => Array.from({ length: REHEARSED_AT_ONCE }, (_, index) => `"${name}",20${10 + (index % 10)}-05,支付,1,市级财政,\n`));
+    const { id } = await submitImport(test.database, officer, handedIn(rows.join(''), { control: control({ paid: BigInt(rows.length) * 1_000_000n }) }), null);
+    const post = (projectId: string) => postEntry(test.database, clock, officer, projectId, { series: 'completed', month: month('2020-01'), amountFen: 100n }, null);
+    // The last project has a chain, so that somebody can hold its end.
+    await approveProposal(test.database, approver, (await post(last.id)).id, null);
+    const waiting = await post(first.id);
+    await asSuperuser(test.name, async (holder) => {
+      await holder.query('BEGIN');
+      await holder.query('SELECT FROM ledger_heads WHERE project_id = $1 FOR UPDATE', [last.id]);
+      const running = runImport(test.database, clock, id);
+      await until('the rehearsal waits for the last project', async () => (await read(id)).rowsRead === 2 * REHEARSED_AT_ONCE && (await read(id)).phase === 'rehearsing');
+      expect(await approveProposal(test.database, approver, waiting.id, null)).toMatchObject({ state: 'approved' });
+      expect((await read(id)).state).toBe('running');
+      await holder.query('COMMIT');
+      expect(await running).toEqual({ outcome: 'ready', entries: rows.length });
+    });
+  });
+});
+
+describe('a file whose reading ends badly', () => {
+  const reader = (name: string): typeof UPLOAD_READER => ({ entry: `test/programs/${name}.mjs`, limits: { ...UPLOAD_READER.limits, heapMegabytes: 64, cpuSeconds: 1, wallSeconds: 3 } });
+
+  it.each<[string, string, string]>([
+    ['is killed', 'ends-by-signal', 'READING_BROKE'],
+    ['exits', 'exits-early', 'READING_BROKE'],
+    ['prints garbage', 'prints-garbage', 'READING_BROKE'],
+    ['answers nonsense', 'answers-nonsense', 'READING_BROKE'],
+    ['runs out of memory', 'takes-heap', 'READING_TOOK_MEMORY'],
+    ['computes for ever', 'spins', 'READING_TOOK_TIME'],
+  ])('because its process %s is refused with a sentence, at once and for good', async (_, name, code) => {
+    const { id } = await submitImport(test.database, officer, handedIn('x'), null);
+    expect(await runImport(test.database, clock, id, reader(name))).toEqual({ outcome: 'refused', errors: 1 });
+    const row = await read(id);
+    expect([row.state, wrong(row)]).toEqual(['refused', [`file ${code}`]]);
+    expect(await waitingImports(test.database)).not.toContain(id);
+    for (const language of ['zh', 'en'] as const) {
+      const sheet = Buffer.from((await errorFile(test.database, officer.scope, id, { format: 'csv', language })).bytes).toString();
+      expect(sheet).toContain(wordProblem(problemAt(row), language).message);
+    }
+  });
+
+  it.each<[number, string, string]>([[1, 'ready', ''], [2, 'failed', 'file READING_INTERRUPTED']])('because the program ended %i times while it was read is then %s', async (times, state, problem) => {
+    const { id } = await submitImport(test.database, officer, handedIn(`${quoted(0)},2021-01,支付,1,市级财政,\n`, { control: control({ paid: 1_000_000n }) }), null);
+    await asSuperuser(test.name, (client) => client.query(`UPDATE ledger_imports SET state = 'running', claim = 1, attempts = $2, readings_begun = $2, claimed_until = clock_timestamp() - interval '1 second' WHERE id = $1`, [id, times]));
+    await runImport(test.database, clock, id);
+    const row = await read(id);
+    expect([row.state, wrong(row).join()]).toEqual([state, problem]);
+  });
+
+  it('is marked before anything touches it', async () => {
+    const { id } = await submitImport(test.database, officer, handedIn('x'), null);
+    const begun = () => asSuperuser(test.name, async (client) => (await client.query<{ begun: number }>('SELECT readings_begun AS begun FROM ledger_imports WHERE id = $1', [id])).rows[0]?.begun);
+    const running = runImport(test.database, clock, id, reader('hangs'));
+    await until('it is being read', async () => (await begun()) === 1);
+    expect((await read(id)).state).toBe('running');
+    await running;
+    expect(wrong(await read(id))).toEqual(['file READING_TOOK_TIME']);
   });
 });

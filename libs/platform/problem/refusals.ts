@@ -75,6 +75,8 @@ export const refusals = {
   NOT_OWN_IMPORT: { status: 403, zh: '只有提交人可以送审', en: 'Only whoever handed the file in can send it for approval' },
   IMPORT_NOT_READY: { status: 409, zh: '只有试导入成功的文件才能送审（现为 {state}）', en: 'Only a file that was rehearsed without errors can be sent for approval (this one is {state})' },
   IMPORTS_UNFINISHED: { status: 409, zh: '您已有 {limit} 个文件在等待处理，请等其中一个完成', en: 'You have {limit} files waiting already; let one of them finish first' },
+  IMPORT_BYTES_SPENT: { status: 429, zh: '您在 24 小时内上传的文件合计超过 {limit} 字节，请稍后再上传', en: 'The files you uploaded within 24 hours come to more than {limit} bytes; upload this one later' },
+  UPLOADS_AT_ONCE: { status: 429, zh: '同时上传的文件过多，请等前一个上传完再试', en: 'Too many files are being uploaded at once; let one finish first' },
   UPLOAD_MALFORMED: { status: 400, zh: '上传内容不完整或不合规定：一个文件（file）及规定的字段', en: 'The upload is broken off or has other parts than one file and the fields that are known' },
   UPLOAD_MEDIA_TYPE: { status: 415, zh: '请以 multipart/form-data 上传文件', en: 'Send the file as multipart/form-data' },
   OWN_PROPOSAL: { status: 403, zh: '自己提交的须由另一人审批', en: 'What you filed yourself is for another person to decide' },

@@ -10,20 +10,22 @@ import type { ImportUnit, LedgerImportRow } from '../store/import-row.js';
 /** A file of history as it is handed in: its bytes, in which unit it states amounts, and what it adds up to (fen). */
 export interface HandedIn { fileName: string; bytes: Buffer; unit: ImportUnit; control: ControlTotals; unitConfirmed: boolean; send: boolean }
 
-/** Files of one person that may wait or be under way at once. */
+/** Files of one person that may wait or be under way at once, and the bytes that one person may hand in within a day. */
 const UNFINISHED_MAX = 5;
+const BYTES_A_DAY_MAX = 200 * 1024 * 1024;
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * Takes a file in; it is worked on after the answer.
- * @throws Refusal FORBIDDEN, IMPORTS_UNFINISHED, or IDEMPOTENCY_KEY_REUSED.
+ * @throws Refusal FORBIDDEN, IMPORTS_UNFINISHED, IMPORT_BYTES_SPENT, or IDEMPOTENCY_KEY_REUSED.
  */
 export function submitImport(database: Database, actor: Actor, file: HandedIn, request: RepeatableRequest | null): Promise<LedgerImportRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'ledger-import.upload');
     const { id } = await once(tx, request, async () => {
       await refuseTooMany(tx, actor);
+      await refuseTooMuch(tx, actor, file.bytes.length);
       const { fileName, bytes, unit, control, unitConfirmed, send } = file;
       const sha256 = sha256Of(bytes);
       const [row] = await tx.query<{ id: string }[]>(
@@ -62,4 +64,11 @@ export function sendImport(database: Database, actor: Actor, id: string, request
 async function refuseTooMany(tx: Tx, actor: Actor): Promise<void> {
   const [row] = await tx.query<{ count: number }[]>(`SELECT count(*)::int AS count FROM ledger_imports WHERE filed_by = $1 AND state IN ('waiting', 'running')`, [actor.personId]);
   if ((row?.count ?? 0) >= UNFINISHED_MAX) throw new Refusal('IMPORTS_UNFINISHED', { limit: UNFINISHED_MAX });
+}
+
+/** Every file is kept, so what one person adds to the database is bounded; files of any outcome count. */
+async function refuseTooMuch(tx: Tx, actor: Actor, bytes: number): Promise<void> {
+  const [row] = await tx.query<{ bytes: bigint }[]>(
+    `SELECT coalesce(sum(file_bytes), 0)::bigint AS bytes FROM ledger_imports WHERE filed_by = $1 AND filed_at > clock_timestamp() - interval '1 day'`, [actor.personId]);
+  if ((row?.bytes ?? 0n) + BigInt(bytes) > BigInt(BYTES_A_DAY_MAX)) throw new Refusal('IMPORT_BYTES_SPENT', { limit: BYTES_A_DAY_MAX });
 }

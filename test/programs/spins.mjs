@@ -1,0 +1,2 @@
+// A confined program that computes for ever.
+for (;;);

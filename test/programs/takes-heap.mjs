@@ -1,0 +1,3 @@
+// A confined program that keeps ever more values.
+const kept = [];
+for (;;) kept.push({ text: `${kept.length}`.repeat(10) });
