@@ -24,7 +24,7 @@ describe('rows as a CSV stream', () => {
     expect((await buffer(stream)).toString('utf8')).toBe(`\uFEFFone,"two, or ""three"""\r\nit's $2 \\ 50%,,it's $2 \\ 50%\r\n`);
   });
 
-  it.each([['=1+1', "'=1+1"], ['+1', "'+1"], ['-1', "'-1"], ['@x', "'@x"], ['\tx', "'\tx"], ['a=1', 'a=1'], ['', '""']])('%j becomes %j', async (text, cell) => {
+  it.each([['=1+1', "'=1+1"], ['+1', "'+1"], ['-1', "'-1"], ['@x', "'@x"], ['\tx', "'\tx"], ['＝1+1', "'＝1+1"], ['＋1', "'＋1"], ['－1', "'－1"], ['＠x', "'＠x"], ['a＝1', 'a＝1'], ['a=1', 'a=1'], ['', '""']])('%j becomes %j', async (text, cell) => {
     const csv = await buffer(await rowsOf(`SELECT ${spreadsheetText('given.text')} FROM (SELECT $1::text AS text) given`, [text]));
     expect(csv.toString('utf8')).toBe(`\uFEFF${cell}\r\n`);
   });
