@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { approveProposal, postEntry, undoProposal } from '#finance/ledger';
-import { FixedClock, serviceScope } from '#platform';
+import { type ConfinedLimits, FixedClock, serviceScope } from '#platform';
 import { month } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { testDatabase, type TestDatabase } from '../../../test/harness/database.js';
@@ -154,19 +154,32 @@ describe('a file of history', () => {
   });
 });
 
-describe('a file whose reading ends badly', () => {
-  const reader = (name: string): typeof UPLOAD_READER => ({ entry: `test/programs/${name}.mjs`, limits: { ...UPLOAD_READER.limits, heapMegabytes: 64, cpuSeconds: 1, wallSeconds: 3 } });
+describe('what one person hands in', () => {
+  it('is bounded by its bytes within a day', async () => {
+    const { id } = await run(handedIn('x'));
+    const grown = (bytes: number, ago: string) => asSuperuser(test.name, (client) => client.query('UPDATE ledger_imports SET file_bytes = $2, filed_at = now() - $3::interval WHERE id = $1', [id, bytes, ago]));
+    const next = () => submitImport(test.database, officer, handedIn('y'), null);
+    await grown(200 * 1024 * 1024, '23 hours');
+    await expect(next()).rejects.toMatchObject({ code: 'IMPORT_BYTES_SPENT' });
+    await grown(200 * 1024 * 1024, '25 hours');
+    await runImport(test.database, clock, (await next()).id);
+    await grown(10, '0 hours');
+  });
+});
 
-  it.each<[string, string, string]>([
+describe('a file whose reading ends badly', () => {
+  const reader = (name: string, limits: Partial<ConfinedLimits> = {}): typeof UPLOAD_READER => ({ entry: `test/programs/${name}.mjs`, limits: { ...UPLOAD_READER.limits, heapMegabytes: 48, ...limits } });
+
+  it.each<[string, string, string, Partial<ConfinedLimits>?]>([
     ['is killed', 'ends-by-signal', 'READING_BROKE'],
     ['exits', 'exits-early', 'READING_BROKE'],
     ['prints garbage', 'prints-garbage', 'READING_BROKE'],
     ['answers nonsense', 'answers-nonsense', 'READING_BROKE'],
     ['runs out of memory', 'takes-heap', 'READING_TOOK_MEMORY'],
-    ['computes for ever', 'spins', 'READING_TOOK_TIME'],
-  ])('because its process %s is refused with a sentence, at once and for good', async (_, name, code) => {
+    ['computes for ever', 'spins', 'READING_TOOK_TIME', { cpuSeconds: 1 }],
+  ])('because its process %s is refused with a sentence, at once and for good', async (_, name, code, limits) => {
     const { id } = await submitImport(test.database, officer, handedIn('x'), null);
-    expect(await runImport(test.database, clock, id, reader(name))).toEqual({ outcome: 'refused', errors: 1 });
+    expect(await runImport(test.database, clock, id, reader(name, limits))).toEqual({ outcome: 'refused', errors: 1 });
     const row = await read(id);
     expect([row.state, wrong(row)]).toEqual(['refused', [`file ${code}`]]);
     expect(await waitingImports(test.database)).not.toContain(id);
@@ -187,7 +200,7 @@ describe('a file whose reading ends badly', () => {
   it('is marked before anything touches it', async () => {
     const { id } = await submitImport(test.database, officer, handedIn('x'), null);
     const begun = () => asSuperuser(test.name, async (client) => (await client.query<{ begun: number }>('SELECT readings_begun AS begun FROM ledger_imports WHERE id = $1', [id])).rows[0]?.begun);
-    const running = runImport(test.database, clock, id, reader('hangs'));
+    const running = runImport(test.database, clock, id, reader('hangs', { wallSeconds: 2 }));
     await until('it is being read', async () => (await begun()) === 1);
     expect((await read(id)).state).toBe('running');
     await running;
