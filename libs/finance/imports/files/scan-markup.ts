@@ -11,12 +11,12 @@ export interface MarkupReader {
 }
 
 /**
- * Reads the markup of a part as it comes, and pauses after each piece of it, so that what `reader` has gathered can be taken.
+ * Reads the markup of a part as it comes, and hands `reader` over after each piece of it, so that what it has gathered can be taken.
  * Memory stays bounded: a tag, a text or a comment without end is refused, and so are a document type, which may define
  * entities, and tags that stand in each other without end.
  * @throws UnreadableFile
  */
-export async function* scanMarkup(pieces: AsyncIterable<string>, reader: MarkupReader): AsyncGenerator<void> {
+export async function* scanMarkup<Reader extends MarkupReader>(pieces: AsyncIterable<string>, reader: Reader): AsyncGenerator<Reader> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let silent = 0;
   let depth = 0;
@@ -25,7 +25,7 @@ export async function* scanMarkup(pieces: AsyncIterable<string>, reader: MarkupR
     silent = 0;
     depth += 1;
     if (depth > MARKUP_DEPTH_MAX) refuse('MARKUP_TOO_DEEP', { limit: MARKUP_DEPTH_MAX });
-    reader.open(localName(name), attributes as Record<string, string>);
+    reader.open(localName(name), attributes);
   });
   parser.on('text', (text) => reader.text(text));
   parser.on('cdata', (text) => reader.text(text));
@@ -39,10 +39,10 @@ export async function* scanMarkup(pieces: AsyncIterable<string>, reader: MarkupR
       silent += piece.length;
       parser.write(piece);
       if (silent > MARKUP_CHARACTERS_MAX) refuse('MARKUP_ENDLESS', { limit: MARKUP_CHARACTERS_MAX });
-      yield;
+      yield reader;
     }
     parser.close();
-    yield;
+    yield reader;
   } catch (error) {
     throw aboutTheBytes(error, 'xml');
   }
@@ -50,7 +50,7 @@ export async function* scanMarkup(pieces: AsyncIterable<string>, reader: MarkupR
 
 /** Reads a part to its end. */
 export async function readMarkup(pieces: AsyncIterable<string>, reader: MarkupReader): Promise<void> {
-  for await (const _ of scanMarkup(pieces, reader));
+  for await (const after of scanMarkup(pieces, reader)) void after;
 }
 
 function refuse(...[code, facts]: ConstructorParameters<typeof UnreadableFile>): never {

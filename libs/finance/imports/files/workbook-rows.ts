@@ -9,8 +9,7 @@ import { TextGatherer, withoutEscapes, workbookParts, type WorkbookParts } from 
 export async function* workbookRows(bytes: Buffer): AsyncGenerator<SheetRow> {
   const archive = await Archive.open(bytes);
   const parts = await workbookParts(archive);
-  const reader = new RowReader(parts);
-  for await (const _ of scanMarkup(archive.textOf(parts.sheet), reader)) yield* reader.taken();
+  for await (const reader of scanMarkup(archive.textOf(parts.sheet), new RowReader(parts))) yield* reader.taken();
 }
 
 /** Gathers the rows of a sheet. What is empty costs nothing, however it is formatted. */
