@@ -170,12 +170,12 @@ describe('what one person hands in', () => {
 describe('a file whose reading ends badly', () => {
   const reader = (name: string, limits: Partial<ConfinedLimits> = {}): typeof UPLOAD_READER => ({ entry: `test/programs/${name}.mjs`, limits: { ...UPLOAD_READER.limits, heapMegabytes: 48, ...limits } });
 
-  it.each<[string, string, string, Partial<ConfinedLimits>?]>([
-    ['is killed', 'ends-by-signal', 'READING_BROKE'],
-    ['exits', 'exits-early', 'READING_BROKE'],
-    ['prints garbage', 'prints-garbage', 'READING_BROKE'],
-    ['answers nonsense', 'answers-nonsense', 'READING_BROKE'],
-    ['runs out of memory', 'takes-heap', 'READING_TOOK_MEMORY'],
+  it.each<[string, string, string, Partial<ConfinedLimits>]>([
+    ['is killed', 'ends-by-signal', 'READING_BROKE', {}],
+    ['exits', 'exits-early', 'READING_BROKE', {}],
+    ['prints garbage', 'prints-garbage', 'READING_BROKE', {}],
+    ['answers nonsense', 'answers-nonsense', 'READING_BROKE', {}],
+    ['runs out of memory', 'takes-heap', 'READING_TOOK_MEMORY', {}],
     ['computes for ever', 'spins', 'READING_TOOK_TIME', { cpuSeconds: 1 }],
   ])('because its process %s is refused with a sentence, at once and for good', async (_, name, code, limits) => {
     const { id } = await submitImport(test.database, officer, handedIn('x'), null);
