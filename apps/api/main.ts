@@ -1,5 +1,6 @@
 import { logOf, readSettings, StartupError } from '#platform';
 import { createApi } from './create-api.js';
+import { plainListening } from './edge/plain-listening.js';
 
 /** The api alone, against a database that is there already; `npm start` is the whole program. */
 try {
@@ -8,6 +9,8 @@ try {
   const app = await createApi({ settings, log });
   app.enableShutdownHooks(['SIGINT', 'SIGTERM'], { useProcessExit: true });
   await app.listen({ port: settings.PORT, host: settings.HOST });
+  const plain = plainListening(settings);
+  if (plain) log.warn({ why: plain.en }, 'api.listens-without-tls');
   log.info({ port: settings.PORT, host: settings.HOST }, 'api.listening');
 } catch (error) {
   process.stderr.write(`${error instanceof StartupError ? error.message : error instanceof Error ? error.stack ?? error.message : String(error)}\n`);

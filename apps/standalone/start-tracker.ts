@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ensureFirstAccounts, type FirstAccount } from '#identity';
 import { appDataSourceOptions, connectProgram, Database, projectRoot, type Settings, StartupError } from '#platform';
 import { createApi } from '../api/create-api.js';
+import { plainListening } from '../api/edge/plain-listening.js';
 import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '#installation';
 import { createWorker } from '../worker/create-worker.js';
 import { greeting } from './greeting.js';
@@ -36,7 +37,8 @@ export async function startTracker(settings: Settings, log: (line: string) => vo
     const worker = await createWorker({ settings: urls });
     closers.push(() => worker.close());
     const address = `http://localhost:${new URL(await api.getUrl()).port || settings.PORT}`;
-    return { address, greeting: greeting(address, settings, accounts), close };
+    const plain = plainListening(settings);
+    return { address, greeting: [...(plain ? ['', plain.zh, plain.en] : []), ...greeting(address, settings, accounts)], close };
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,7 @@
 export { type Installation, readSettings, SETTING_NAMES, Settings } from './config/settings.js';
 export { fewAtOnce } from './few-at-once.js';
 export { databaseAddress, databaseTlsRemedy, transportFault } from './config/transport.js';
+export { closeDataFolder, PRIVATE_FILE, PRIVATE_FOLDER } from './config/data-folder.js';
 export { createSecretFile } from './config/secret-file.js';
 export { Clock, FixedClock, SystemClock } from './clock/clock.js';
 export { addCalendarYear, calendarYear, calendarYears, type CalendarDay, type CalendarYear, loadCalendar } from './clock/calendar/calendar-rows.js';
@@ -57,6 +58,7 @@ export { openPostbox, type Postbox } from './mail/postbox.js';
 export { noteSweep, type SignOfLife, signOfLife } from './queue/sign-of-life.js';
 export { afterFailure, GIVE_UP_AFTER_DAYS, type MailFailure } from './mail/rules/next-attempt.js';
 export { isWithin } from './config/address-ranges.js';
+export { carriedAddress } from './network/carried-address.js';
 export { type Reach, reachOf } from './webhook/address-guard.js';
 export { AddressRefused, type PostAnswer, POSTING_MAX_MS, type Posting, postSafely, readTarget } from './webhook/post-safely.js';
 export { retryAfterMs } from './webhook/retry-after.js';

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,10 @@ const stop = async (tracker: StandaloneProcess) => {
 const serversOf = (folder: string): string[] =>
   execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n').filter((line) => /postgres/.test(line) && line.includes(folder));
 
+/** What of the data others could read. PostgreSQL closes its own folder, and says beside it to all users that it runs. */
+const openToOthers = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !/^postgres([/.]|$)/.test(name)).filter((name) => (lstatSync(join(folder, name)).mode & 0o077) !== 0);
+
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'tracker-start-'));
   chmodSync(dataDir, 0o711); // as root, PostgreSQL runs as somebody else, who has to get through here
@@ -43,6 +47,7 @@ describe('one process from nothing to running', () => {
     expect(tracker.output()).toContain(`http://localhost:${port}`);
     const file = join(dataDir, 'first-accounts.json');
     expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(openToOthers(dataDir)).toEqual([]);
     const accounts = JSON.parse(readFileSync(file, 'utf8')) as { email: string; password: string; role: string }[];
     expect(new Set(accounts.map((account) => account.role))).toEqual(new Set(['officer', 'manager', 'auditor', 'system-admin', 'security-admin', 'audit-admin']));
     for (const { email, password } of accounts) {

@@ -11,7 +11,8 @@ import type { TrackerReply, TrackerRequest } from './call.js';
 import { KnownRoutes } from './known-routes.js';
 import { languageOf } from './language.js';
 import { loggedPath } from './logged-path.js';
-import { secureHeaders } from './secure-headers.js';
+import { headersOverTls, secureHeaders } from './secure-headers.js';
+import { isTls, reachedAt } from './session-cookie.js';
 import { takeUploads } from './upload.js';
 
 const SANE_REQUEST_ID = /^[\w-]{1,64}$/;
@@ -53,6 +54,7 @@ export async function openFastify({ publicUrl, trustedProxies, patience = PATIEN
   fastify.addHook('onRoute', ({ method, url }) => routes.add([method].flat(), url));
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
+    if (isTls(reachedAt(request, publicUrl))) void reply.headers(headersOverTls);
     if (/^\/api(\/|$)/.test(request.url)) void reply.header('Cache-Control', 'no-store');
   });
   boundBodies(fastify);
@@ -62,7 +64,7 @@ export async function openFastify({ publicUrl, trustedProxies, patience = PATIEN
   });
   await adapter.register(fastifyCookie as never);
   await takeUploads(fastify);
-  await adapter.register(...secureHeaders(publicUrl));
+  await adapter.register(...secureHeaders());
   return { adapter, routes };
 }
 

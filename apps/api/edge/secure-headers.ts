@@ -2,10 +2,9 @@ import fastifyHelmet from '@fastify/helmet';
 
 /**
  * Nothing from elsewhere, no inline script. Styles may be inline because Ant Design writes its styles at run time.
- * The API's documentation page keeps to the same rule.
+ * The API's documentation page keeps to the same rule. What depends on how a request came stands in {@link headersOverTls}.
  */
-export function secureHeaders(publicUrl: string): [plugin: never, options: object] {
-  const tls = publicUrl.startsWith('https://');
+export function secureHeaders(): [plugin: never, options: object] {
   return [fastifyHelmet as never, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -14,10 +13,13 @@ export function secureHeaders(publicUrl: string): [plugin: never, options: objec
         fontSrc: ["'self'"], connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
       },
     },
-    strictTransportSecurity: tls ? { maxAge: 15_552_000, includeSubDomains: false } : false,
+    strictTransportSecurity: false,
     originAgentCluster: false,
-    crossOriginOpenerPolicy: tls ? { policy: 'same-origin' } : false,
+    crossOriginOpenerPolicy: false,
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
   }];
 }
+
+/** Headers of an answer over TLS: half a year of nothing but TLS, and a window of its own. Over plain http a browser heeds neither. */
+export const headersOverTls = { 'Strict-Transport-Security': 'max-age=15552000', 'Cross-Origin-Opener-Policy': 'same-origin' } as const;

@@ -6,7 +6,7 @@ import { type Call, type Caller, CurrentActor, CurrentCaller, CurrentDevice, Cur
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { deviceCookie, deviceCookieName, sessionCookie, sessionCookieName } from '../edge/session-cookie.js';
+import { deviceCookie, deviceCookieName, reachedAt, sessionCookie, sessionCookieName } from '../edge/session-cookie.js';
 import { MeView, presentMe, presentSession, ProofBody, SessionPage, SignInBody } from './session-views.js';
 
 @ApiTags('sessions')
@@ -17,8 +17,9 @@ export class SessionsController {
   @Post('sessions') @ApiOperation({ summary: 'Signs in; the session is in an HttpOnly cookie. SECOND_FACTOR_REQUIRED asks for the same again with `totp`' }) @Public('sign-in') @ApiSecurity({}) @ApiCreatedResponse({ type: MeView })
   async signIn(@Body() body: SignInBody, @CurrentRequest() call: Call, @CurrentDevice() known: string | undefined, @Res({ passthrough: true }) reply: TrackerReply): Promise<MeView> {
     const { actor, token, device, csrfToken, restrictions } = await signIn(this.database, this, { ...body, device: known }, call);
-    void reply.setCookie(sessionCookieName(this.settings.publicUrl), token, sessionCookie(this.settings.publicUrl));
-    void reply.setCookie(deviceCookieName(this.settings.publicUrl), device, deviceCookie(this.settings.publicUrl));
+    const address = reachedAt(reply.request, this.settings.publicUrl);
+    void reply.setCookie(sessionCookieName(address), token, sessionCookie(address));
+    void reply.setCookie(deviceCookieName(address), device, deviceCookie(address));
     return { ...presentMe(actor, await this.database.read(actor.scope, organisations), csrfToken, restrictions), installation: this.settings.INSTALLATION };
   }
 
@@ -33,7 +34,8 @@ export class SessionsController {
   async signOut(@CurrentCaller() { actor, sessionToken }: Caller, @Res({ passthrough: true }) reply: TrackerReply): Promise<void> {
     if (sessionToken === null) throw new Refusal('NOT_FOUND');
     await signOut(this.database, this.clock, actor, sessionToken);
-    void reply.clearCookie(sessionCookieName(this.settings.publicUrl), sessionCookie(this.settings.publicUrl));
+    const address = reachedAt(reply.request, this.settings.publicUrl);
+    void reply.clearCookie(sessionCookieName(address), sessionCookie(address));
   }
 
   @Post('sessions/current/proof') @ApiOperation({ summary: 'Shows the password again; for a quarter of an hour the session may then end others' }) @HttpCode(204) @ApiNoContentResponse()

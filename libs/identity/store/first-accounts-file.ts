@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { StartupError } from '#platform';
+import { PRIVATE_FILE, PRIVATE_FOLDER, StartupError } from '#platform';
 import type { FirstAccount } from '../rules/first-accounts.js';
 
 const isAccount = (value: unknown): value is FirstAccount =>
@@ -31,11 +31,11 @@ export async function readFirstAccounts(file: string): Promise<FirstAccount[]> {
  */
 export async function writeFirstAccounts(file: string, accounts: readonly FirstAccount[]): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await mkdir(dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
     const draft = `${file}.${process.pid}.new`;
-    const handle = await open(draft, 'w', 0o600);
+    const handle = await open(draft, 'w', PRIVATE_FILE);
     try {
-      await handle.chmod(0o600);
+      await handle.chmod(PRIVATE_FILE);
       await handle.writeFile(`${JSON.stringify(accounts, null, 2)}\n`);
       await handle.sync();
     } finally {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { APP_ROLE, databaseTlsRemedy, findRunningPostgres, ListenedClient, makeFolder, type Settings, startEmbeddedPostgres, StartupError, VERIFIER_ROLE } from '#platform';
+import { APP_ROLE, closeDataFolder, databaseTlsRemedy, findRunningPostgres, ListenedClient, makeFolder, type Settings, startEmbeddedPostgres, StartupError, VERIFIER_ROLE } from '#platform';
 
 /** Where the database is reached, as its owner and as the running program. */
 export interface DatabasePlace {
@@ -44,6 +44,7 @@ export async function openDatabasePlace(settings: Settings, { serve, log }: { se
 function makeDataFolder(folder: string): void {
   try {
     makeFolder(folder);
+    closeDataFolder({ DATA_DIR: folder });
     const trial = join(folder, `.writable-${process.pid}`);
     writeFileSync(trial, '');
     rmSync(trial);

@@ -1,9 +1,10 @@
 import ipaddr from 'ipaddr.js';
+import { carriedAddress } from '../network/carried-address.js';
 import type { Reach } from '../webhook/address-guard.js';
 
-/** Whether an address lies in one of the ranges; an IPv4 address wrapped in IPv6 counts as what it carries. */
+/** Whether an address lies in one of the ranges; one that carries an IPv4 address counts as that. */
 export function isWithin(address: string, ranges: Reach): boolean {
   if (!ipaddr.isValid(address)) return false;
-  const plain = ipaddr.process(address);
+  const plain = carriedAddress(address);
   return ranges.some(([range, bits]) => range.kind() === plain.kind() && plain.match(range, bits));
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from './data-folder.js';
 
 /**
  * Writes a secret for this user's eyes only, whole or not at all. A file that is there already stays as it is, so that of two
@@ -9,8 +10,8 @@ import { dirname } from 'node:path';
 export async function createSecretFile(file: string, text: string): Promise<void> {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.new`;
   try {
-    await mkdir(dirname(file), { recursive: true });
-    const handle = await open(draft, 'wx', 0o600);
+    await mkdir(dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
+    const handle = await open(draft, 'wx', PRIVATE_FILE);
     try {
       await handle.writeFile(text);
       await handle.sync();

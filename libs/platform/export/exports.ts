@@ -78,9 +78,9 @@ export class Exports {
     const tooLong = setTimeout(() => { spool.destroy(new Error('the reader of this file took too long')); }, this.limits.longestMs).unref();
     spool.once('close', () => { clearTimeout(tooLong); });
     return new Promise((resolve, reject) => {
-      void writeCsv(database, scope, { out: spool, begun: () => { resolve(spool); }, write }).catch((error: unknown) => {
+      void writeCsv(database, scope, { out: spool, begun: () => { resolve(spool); }, write }).catch((error: Error) => {
         reject(error);
-        spool.destroy(error as Error);
+        spool.destroy(error);
       });
     });
   }

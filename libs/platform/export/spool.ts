@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { close, ftruncate, mkdirSync, openSync, read, unlinkSync, write } from 'node:fs';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '../config/data-folder.js';
 
 /** Where a spool keeps what its reader has not taken, and how much of it. */
 export interface SpoolPlace {
@@ -156,9 +157,9 @@ export class Spool extends Duplex {
 }
 
 function openNameless(folder: string): number {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
   const name = join(folder, randomUUID());
-  const file = openSync(name, 'wx+', 0o600);
+  const file = openSync(name, 'wx+', PRIVATE_FILE);
   unlinkSync(name);
   return file;
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '../config/data-folder.js';
 import type { OutgoingMail } from './mail-row.js';
 import { messageOf } from './message.js';
 
@@ -25,9 +26,9 @@ export function filePostbox(dataDir: string, from: string): { post(mail: Outgoin
       const { message } = await transport.sendMail(messageOf(mail, from));
       const folder = folderOf(dataDir);
       const name = mailFileName(mail);
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
       const draft = join(folder, `.${name}.${process.pid}`);
-      await writeFile(draft, message, { mode: 0o600 });
+      await writeFile(draft, message, { mode: PRIVATE_FILE });
       await rename(draft, join(folder, name));
       return `written to mail/${name}`;
     },

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { carriedAddress } from '../network/carried-address.js';
 
 /** Ranges of addresses that may be reached although they are not public. */
 export type Reach = readonly (readonly [ipaddr.IPv4 | ipaddr.IPv6, number])[];
@@ -10,17 +11,22 @@ export const reachOf = (list: string): Reach => list.split(',').map((part) => pa
   return [address, address.kind() === 'ipv4' ? 32 : 128];
 });
 
+const GLOBAL_UNICAST = ipaddr.IPv6.parse('2000::');
+
 /** How an address may be reached: freely, because the settings say so, or not at all, with the reason. */
 export type Passage = 'public' | 'allowed' | { refused: string };
 
 /**
- * Judges an address. An IPv4 address that is wrapped in IPv6 counts as what it is; whatever is not plain unicast of the internet (this machine,
- * private networks, link-local with the clouds' metadata, tunnels and translations that lead to any of them) is refused unless allowed.
+ * Judges an address. One that carries an IPv4 address counts as that, see {@link carriedAddress}; whatever is not plain unicast of the
+ * internet (this machine, private networks, link-local with the clouds' metadata, tunnels and translations that lead to any of them)
+ * is refused unless allowed.
  */
 export function judgeAddress(text: string, reach: Reach): Passage {
   if (!ipaddr.isValid(text)) return { refused: 'no address' };
-  const address = ipaddr.process(text);
+  const address = carriedAddress(text);
   if (reach.some(([range, bits]) => range.kind() === address.kind() && address.match(range, bits))) return 'allowed';
   const range = address.range();
-  return range === 'unicast' ? 'public' : { refused: range };
+  if (range !== 'unicast') return { refused: range };
+  // Of IPv6 only 2000::/3 is given out as global unicast; the rest may lead anywhere in this network.
+  return address instanceof ipaddr.IPv6 && !address.match(GLOBAL_UNICAST, 3) ? { refused: 'reserved' } : 'public';
 }

@@ -5,7 +5,7 @@ import { adminRangesOf, checkAdminAddress } from '../admin-addresses.js';
 import { type Caller, callOf, type TrackerRequest } from '../call.js';
 import { kindOf, type PlaceRate } from '../rate-limits/limits.js';
 import { RateLimits } from '../rate-limits/rate-limits.js';
-import { deviceCookieName, sessionCookieName } from '../session-cookie.js';
+import { deviceCookieName, reachedAt, sessionCookieName } from '../session-cookie.js';
 import { accessOf } from './route-access.js';
 import { checkAnnouncedBody, checkHead } from './request-bounds.js';
 
@@ -29,13 +29,15 @@ export class Admission {
   async admit(request: TrackerRequest): Promise<void> {
     checkHead(request);
     const { open, secret } = accessOf(request);
-    const device = request.cookies?.[deviceCookieName(this.settings.publicUrl)];
+    const device = request.cookies?.[deviceCookieName(reachedAt(request, this.settings.publicUrl))];
     if (device !== undefined) request.device = device;
     if (request.is404) {
       await this.countPlace(request, 'strangers');
       throw new NotFoundException();
     }
-    if (open !== undefined) await this.countPlace(request, open);
+    // Where people work, strangers are shown no map of the API.
+    const isHidden = open === 'documentation' && this.settings.INSTALLATION === 'production';
+    if (open !== undefined && !isHidden) await this.countPlace(request, open);
     else await this.admitCaller(request);
     if (secret !== undefined && request.caller) this.limits.count(secret, `${routeOf(request)} ${request.caller.actor.personId}`);
     checkAnnouncedBody(request);
@@ -76,7 +78,7 @@ export class Admission {
       const actor = bearer === undefined ? null : await actorOfToken(this.database, terms, bearer, asked);
       return actor && { actor, sessionToken: null };
     }
-    const token = request.cookies?.[sessionCookieName(this.settings.publicUrl)];
+    const token = request.cookies?.[sessionCookieName(reachedAt(request, this.settings.publicUrl))];
     const actor = token === undefined ? null : await actorOfSession(this.database, terms, token, asked);
     return actor && token !== undefined ? { actor, sessionToken: token } : null;
   }

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, type KeyObject } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createSecretFile, StartupError } from '#platform';
+import { createSecretFile, PRIVATE_FILE, StartupError } from '#platform';
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 
@@ -24,7 +24,7 @@ export const publicKeyFileOf = (file: string): string => `${file}.pub`;
 export async function openDigestKey(file: string): Promise<DigestKey> {
   const key = await readDigestKey(file) ?? await createDigestKey(file);
   // A folder that is mounted to be read only may hold a key that somebody else made.
-  await writeFile(publicKeyFileOf(file), key.publicPem, { mode: 0o644 }).catch(() => undefined);
+  await writeFile(publicKeyFileOf(file), key.publicPem, { mode: PRIVATE_FILE }).catch(() => undefined);
   return key;
 }
 

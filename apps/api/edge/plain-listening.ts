@@ -1,0 +1,22 @@
+import { BlockList, isIP } from 'node:net';
+import type { Language, Settings } from '#platform';
+import { isTls } from './session-cookie.js';
+
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || (isIP(host) !== 0 && LOOPBACK.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'));
+
+/**
+ * What to say at start when the program listens to the network without TLS and without a proxy that brings it: then passwords
+ * can be read on their way. Null when nothing is wrong. The address stays open all the same: a trial is tried from other desks.
+ */
+export function plainListening({ HOST, PORT, PUBLIC_URL = '', TRUSTED_PROXIES }: Pick<Settings, 'HOST' | 'PORT' | 'PUBLIC_URL' | 'TRUSTED_PROXIES'>): Readonly<Record<Language, string>> | null {
+  if (isLoopback(HOST) || isTls(PUBLIC_URL) || TRUSTED_PROXIES !== undefined) return null;
+  return {
+    zh: `程序在 ${HOST}:${PORT} 上不加密地监听，网络上的人可以读到密码：请在前面放置提供 TLS 的反向代理（设 PUBLIC_URL=https://… 与 TRUSTED_PROXIES），或设 HOST=127.0.0.1 只供本机使用。`,
+    en: `The program listens on ${HOST}:${PORT} without TLS, so passwords can be read on the network: put a proxy with TLS before it (and set PUBLIC_URL=https://… and TRUSTED_PROXIES), or set HOST=127.0.0.1 to serve this machine alone.`,
+  };
+}

@@ -1,0 +1,63 @@
+import { chmodSync, lstatSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, relative } from 'node:path';
+import { projectRoot } from '../project-root.js';
+
+/** Mode of a folder that the program makes, and of a file that it writes: for its own user's eyes only. */
+export const PRIVATE_FOLDER = 0o700;
+export const PRIVATE_FILE = 0o600;
+
+/** The cluster and what stands beside it belong to PostgreSQL, which closes them itself and may be another user. */
+const OF_POSTGRES = /^postgres(\.|$)/;
+/** Others may pass through but see nothing. */
+const PASSABLE_FOLDER = 0o711;
+
+/**
+ * Takes from everybody else what an older version let them read: folders of the data become 0700 and files 0600. Under root the
+ * outermost folder stays passable while the cluster lies in it, because PostgreSQL then runs as another user. Links are not
+ * followed, and what belongs to somebody else stays as it is.
+ */
+export function closeDataFolder({ DATA_DIR, DATABASE_URL }: { DATA_DIR: string; DATABASE_URL?: string | undefined }): void {
+  // A setting by which all of a home or of the checkout would be the program's is a slip, and no leave to change it.
+  if (DATA_DIR === '/' || isWithin(homedir(), DATA_DIR) || isWithin(projectRoot, DATA_DIR)) return;
+  const hasCluster = entriesOf(DATA_DIR).some(({ name }) => OF_POSTGRES.test(name));
+  const passable = process.getuid?.() === 0 && (hasCluster || DATABASE_URL === undefined);
+  tighten(DATA_DIR, passable ? PASSABLE_FOLDER : PRIVATE_FOLDER);
+  closeWithin(DATA_DIR, (name) => !OF_POSTGRES.test(name));
+}
+
+function closeWithin(folder: string, isOurs: (name: string) => boolean = () => true): void {
+  for (const entry of entriesOf(folder)) {
+    const path = join(folder, entry.name);
+    if (!isOurs(entry.name)) continue;
+    if (entry.isDirectory()) {
+      tighten(path, PRIVATE_FOLDER);
+      closeWithin(path);
+    } else if (entry.isFile()) {
+      tighten(path, PRIVATE_FILE);
+    }
+  }
+}
+
+/** Takes away what is more than `mode`; never adds anything. */
+function tighten(path: string, mode: number): void {
+  try {
+    const now = lstatSync(path).mode & 0o777;
+    if ((now & ~mode) !== 0) chmodSync(path, now & mode);
+  } catch (error) {
+    // Gone meanwhile, somebody else's, or on a disk that is mounted to be read only.
+    if (!['ENOENT', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+}
+
+/** Whether a path is a folder or lies in it. */
+const isWithin = (path: string, folder: string): boolean => !relative(folder, path).startsWith('..');
