@@ -25,7 +25,7 @@ export { migrate, migrationSql, type MigrationStep, migrationStep, type OtherSch
 export { allInScope, allInScopeOrOwn, inScope, ownInScope, recordsInScope, unitInScope, unitsInScope } from './database/in-scope.js';
 export {
   accountsScope, noUnitsScope, type Privilege, PRIVILEGES, type Scope, serviceScope, withAccounts,
-  withPrivileges,
+  withOwnAccount, withPrivileges,
 } from './database/scope.js';
 export { type Log, logOf, openLog, shippedLog } from './logging/log.js';
 export { NestLog } from './logging/nest-log.js';

@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { type Database, refuseField, withAccounts } from '#platform';
+import { type Database, refuseField, withOwnAccount } from '#platform';
 import type { SessionActor, Terms } from '../queries/actor-of.js';
 import { storePassword } from '../store/credentials.js';
 import { endSessionsOf, endTokensOf } from '../store/end-sessions.js';
@@ -20,7 +20,7 @@ export async function changePassword(database: Database, { clock, policy }: Term
   const { credentials, charge } = await proveAgain(database, clock, actor, current, 'current');
   const passwordHash = await checkedHash();
   // Links by which the password could be chosen anew are reached by whoever handles accounts.
-  await database.write(withAccounts(actor.scope), async (tx) => {
+  await database.write(withOwnAccount(actor.scope), async (tx) => {
     await forgiveAttempts(tx, charge);
     const stored = await storePassword(tx, actor.personId, { passwordHash, mustChange: false, replaces: credentials.passwordHash, now: clock.now() });
     if (!stored) throw refuseField('PASSWORD_WRONG', 'current');

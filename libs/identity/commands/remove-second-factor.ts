@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { Refusal, refuseField, type Tx, withAccounts } from '#platform';
+import { Refusal, refuseField, type Tx, withAccounts, withOwnAccount } from '#platform';
 import { allow } from '../policies/policies.js';
 import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';
@@ -23,7 +23,7 @@ export async function removeSecondFactor(desk: AccountDesk, { seal }: Pick<Facto
   const { database, clock } = desk;
   const { charge } = await proveAgain(database, clock, actor, password, 'password');
   // Whoever handles accounts writes to people about them, the actor's own included.
-  await database.write(withAccounts(actor.scope), async (tx) => {
+  await database.write(withOwnAccount(actor.scope), async (tx) => {
     if (!await acceptCode(tx, seal, actor.personId, totp, clock.now())) throw refuseField('TOTP_WRONG', 'totp');
     await forgiveAttempts(tx, charge);
     await remove(tx, desk, actor, actor.personId);

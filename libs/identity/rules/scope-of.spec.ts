@@ -29,7 +29,8 @@ describe('what a person may see and write', () => {
     ['nobody sees anything without a role', [], { sees: [], writes: [] }],
   ])('%s', (_, memberships, expected) => {
     expect(scopeOf({ personId: 'p', memberships, tree, requestId: 'r', from: '10.0.0.1' })).toEqual({
-      actorId: 'p', authority: memberships.map(({ role, unitId }) => `${role}@${unitId}`).sort().join(' ') || 'none', requestId: 'r', from: '10.0.0.1', records: [], ...expected,
+      actorId: 'p', authority: memberships.map(({ role, unitId }) => `${role}@${unitId}`).sort().join(' ') || 'none', requestId: 'r', from: '10.0.0.1', records: [],
+      ownAccountOnly: !memberships.some(({ role }) => role === 'security-admin'), ...expected,
     });
   });
 

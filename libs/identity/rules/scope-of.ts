@@ -46,17 +46,17 @@ export function actingReach(reach: Reach): Reach {
  * whole city when their unit stands above all others, and write nothing; administrators reach no project record at all.
  * Units over which somebody holds two roles that exclude each other are seen and not written.
  * The record of deeds is read by auditors for their units and by audit administrators as a whole. Nobody reaches another
- * account: a command of the security administrator's asks for that, for its one transaction.
+ * account: a command of the security administrator's asks for that, for its one transaction, and is given it for them alone.
  */
 export function scopeOf({ personId, memberships, tree, requestId, from }: ScopeFacts): Scope {
   const reach = reachOf(memberships, tree);
-  const { officer, manager, auditor, 'audit-admin': record } = reach;
+  const { officer, manager, auditor, 'audit-admin': record, 'security-admin': security } = reach;
   const acting = actingReach(reach);
   const writes = [...new Set([...acting.officer, ...acting.manager])].sort();
   const wholeCity = tree.length > 0 && auditor.length === tree.length;
   return {
     actorId: personId, authority: memberships.map(authorityOf).sort().join(' ') || 'none',
     sees: wholeCity ? 'all' : [...new Set([...officer, ...manager, ...auditor])].sort(), writes,
-    records: wholeCity || record.length > 0 ? 'all' : auditor, requestId, ...(from === undefined ? {} : { from }),
+    records: wholeCity || record.length > 0 ? 'all' : auditor, ownAccountOnly: security.length === 0, requestId, ...(from === undefined ? {} : { from }),
   };
 }

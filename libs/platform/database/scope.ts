@@ -48,6 +48,8 @@ export interface Scope {
   readonly accounts?: boolean;
   /** What this transaction may do beside that; nothing when left out. */
   readonly privileges?: readonly Privilege[];
+  /** Whether this is a person who does not handle the accounts of others: no command takes that up for them, whatever it forgets to ask. */
+  readonly ownAccountOnly?: boolean;
   readonly requestId: string;
   /** Network address that asked, when there is one. */
   readonly from?: string;
@@ -68,10 +70,18 @@ export const accountsScope = (actorId: string, requestId: string): Scope => ({ .
 /**
  * The same scope with privileges added, for the one transaction that needs them. Whoever calls this
  * has decided that the actor may: the database only keeps every other transaction from doing it.
+ * Privileges over people are added for those alone whose office it is, so that a command that forgot to decide reaches nobody.
  */
 export const withPrivileges = (scope: Scope, ...added: readonly Privilege[]): Scope => ({
-  ...scope, privileges: [...new Set([...scope.privileges ?? [], ...added])],
+  ...scope,
+  privileges: [...new Set([...scope.privileges ?? [], ...added.filter((one) => !scope.ownAccountOnly || !OVER_PEOPLE.includes(one))])],
 });
 
-/** The same scope, reaching everybody's sessions, tokens and second factors, for one transaction that handles them. */
-export const withAccounts = (scope: Scope): Scope => ({ ...scope, accounts: true });
+/**
+ * The same scope, reaching everybody's sessions, tokens and second factors, for one transaction that handles them. A person
+ * whose office that is not goes on reaching their own alone.
+ */
+export const withAccounts = (scope: Scope): Scope => (scope.ownAccountOnly ? scope : { ...scope, accounts: true });
+
+/** The same scope for a command that handles its actor's own account, and everything that hangs on it. */
+export const withOwnAccount = (scope: Scope): Scope => ({ ...scope, accounts: true });

@@ -69,6 +69,7 @@ async function endsOwnSession(step: Step): Promise<void> {
   const second = new ApiClient(client.url);
   reply(step, 'sign in again', [201], await second.signIn(walker.email, walker.password));
   const others = (await client.all('/api/sessions') ?? []).filter(({ current }) => !current);
+  reply(step, 'show the password again', [204], await client.post('/api/sessions/current/proof', { password: walker.password }));
   for (const { id } of others) reply(step, 'end an own session', [204], await client.delete(`/api/sessions/${id}`));
   reply(step, 'ask in an ended session', [401], await second.get('/api/me'));
   reply(step, 'sign out', [204], await client.delete('/api/sessions/current'));
