@@ -23,7 +23,7 @@ export interface PasswordReset {
 /**
  * Ends a person's password, sessions and API tokens, forgets failed sign-ins, and mails them a link by
  * which they choose a new password; nobody else ever sees it. The audit administrators are told.
- * @throws Refusal FORBIDDEN, NOT_FOUND, OWN_ACCOUNT: one's own is changed by showing the present one.
+ * @throws Refusal FORBIDDEN, NOT_FOUND, PERSON_INACTIVE, OWN_ACCOUNT: one's own is changed by showing the present one.
  */
 export async function resetPassword(
   desk: AccountDesk,
@@ -50,7 +50,7 @@ export interface OperatorReset extends PasswordReset {
 /**
  * Resets the password behind an address on the operator's behalf. With `print` the link is handed to the
  * operator, which the person and the audit administrators are told; without, it is mailed as ever.
- * @throws Refusal NOT_FOUND when no active account has that address.
+ * @throws Refusal NOT_FOUND when no account has that address, PERSON_INACTIVE when it is closed.
  */
 export async function resetPasswordFor(
   desk: AccountDesk,
@@ -73,7 +73,8 @@ async function personNamed(tx: Tx, named: AccountNamed): Promise<Credentials> {
   const person = 'personId' in named
     ? await credentialsOfPerson(tx, named.personId)
     : await credentialsOf(tx, named.email.trim().toLowerCase());
-  if (!person?.active) throw new Refusal('NOT_FOUND');
+  if (!person) throw new Refusal('NOT_FOUND');
+  if (!person.active) throw new Refusal('PERSON_INACTIVE');
   return person;
 }
 
