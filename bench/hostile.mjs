@@ -78,7 +78,7 @@ const send = (method, path, headers, body) => fetch(`${url}${path}`, { method, h
 /** Hands a file in and waits until the import has ended, or for as long as a file may take. */
 async function upload(headers, { name, bytes }) {
   const form = new FormData();
-  form.set('unit', 'yuan');
+  form.set('unit', '万元');
   form.set('file', new Blob([bytes]), /\.(csv|xlsx)$/.test(name) ? name : `${name}.xlsx`);
   const handed = await send('POST', '/api/ledger-imports', headers, form);
   if (handed.status >= 300) return `refused with ${handed.status}`;
