@@ -6,6 +6,10 @@ const on = trackerInBrowser();
 
 describe('an absence', () => {
   it('is covered by somebody of the unit, and the role is taken back at once', async () => {
+    // The unit's manager cannot stand in for its officer, so somebody else of the unit has to be there.
+    const security = await on.tracker.as('security-admin');
+    const { body: { id } } = await security.post('/api/people', { email: 'gu.yan@tracker.example', name: '顾岩', language: 'zh' });
+    await security.post(`/api/people/${id}/memberships`, { unitId: 'sample-transport', role: 'officer' });
     const { page, faults } = await on.browser.visitAs('officer', '/delegations', { unit: 'sample-transport' });
     await page.getByRole('button', { name: '新建委托' }).click();
     const dialog = page.getByRole('dialog');
