@@ -40,11 +40,14 @@ export interface DescribedRoute {
   parameters: Parameter[];
   /** The body's schema and media type, null where the route takes none. */
   body: { mediaType: string; schema: Schema } | null;
+  /** Whether it is open to people who are not signed in. */
+  open: boolean;
 }
 
 interface Operation {
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: Schema }> };
+  security?: object[];
 }
 
 interface Description {
@@ -57,13 +60,15 @@ export function describedRoutes(): { routes: DescribedRoute[]; schemas: Record<s
   const text = readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8');
   const { paths, components } = JSON.parse(text) as Description;
   const routes = Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, { parameters = [], requestBody }]) => {
+    Object.entries(operations).map(([method, { parameters = [], requestBody, security }]) => {
       const [content] = Object.entries(requestBody?.content ?? {});
       return {
         method: method.toUpperCase(),
         path,
         parameters,
         body: content ? { mediaType: content[0], schema: content[1].schema } : null,
+        // An empty requirement among those that are enough says that none is needed.
+        open: security?.some((requirement) => Object.keys(requirement).length === 0) ?? false,
       };
     }),
   );
