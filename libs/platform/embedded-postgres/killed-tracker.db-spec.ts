@@ -39,9 +39,9 @@ let trackers: ChildProcess[];
 beforeAll(() => {
   program = mkdtempSync(path.join(realpathSync(tmpdir()), 'tracker-program-'));
   const source = path.join(projectRoot, 'libs/platform');
-  mkdirSync(path.join(program, 'platform/embedded-postgres'), { recursive: true });
+  for (const part of ['embedded-postgres', 'database']) mkdirSync(path.join(program, 'platform', part), { recursive: true });
   const files = readdirSync(path.join(source, 'embedded-postgres')).filter((name) => !name.includes('spec'));
-  for (const file of ['startup-error.ts', ...files.map((name) => `embedded-postgres/${name}`)]) {
+  for (const file of ['startup-error.ts', 'database/listened-client.ts', ...files.map((name) => `embedded-postgres/${name}`)]) {
     const { code } = transformFileSync(path.join(source, file), {
       swcrc: false,
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
