@@ -166,6 +166,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: written,
     changes: 'entries head_hash completed_fen funds_fen paid_fen head_sm3',
   },
+  'public.ledger_import_error_sheets': { select: seen, insert: service },
   'public.ledger_import_totals': { select: seen, insert: written, delete: written },
   'public.ledger_imports': {
     select: seen,
@@ -174,7 +175,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     changes:
       'send state claim claimed_until attempts phase rows_read rows_of errors error_count ' +
       'entries found_completed_fen found_funds_fen found_paid_fen units proposal_id ' +
-      'finished_at',
+      'finished_at readings_begun',
   },
   'public.ledger_lapses': { select: anybody, insert: having('proof') },
   'public.ledger_proposal_rows': { select: seen, insert: written, delete: written },

@@ -47,9 +47,11 @@ beforeAll(async () => {
   await uploadTo(officer, '/api/ledger-imports', { name: 'first.csv', bytes: 'x' }, { unit: '元' });
 });
 afterAll(async () => {
-  await superuser?.end();
+  link?.spare();
   await tracker?.close();
   await link?.close();
+  // Last, because it is what ends the connections of others.
+  await superuser?.end();
 });
 
 describe.each(DEATHS)('a connection that dies at any statement (%s)', (death) => {
