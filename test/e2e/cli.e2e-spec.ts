@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '#platform';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { emptyDatabase } from '../harness/database.js';
-import { testHome } from '../harness/server.js';
+import { asSuperuser, testHome } from '../harness/server.js';
 import { startProcess } from '../harness/standalone-process.js';
 
 const PLAN = join(projectRoot, 'libs/plan/data/hangzhou-14fyp');
@@ -59,6 +59,23 @@ describe('the operator’s commands', () => {
     expect(mails.map(({ to, subject }) => [/<([^@]+)@/.exec(to)?.[1], subject])).toEqual(expect.arrayContaining([['manager.development', '您的密码已被重置'], ['audit-admin', '账号变更：发展单位主管（示例），重置密码']]));
     expect((await run(['password-link', 'nobody@tracker.example'])).code).toBe(1);
     expect(await run(['duties', 'check'])).toEqual({ code: 0, output: 'Nobody holds two roles over one organisation.\n' });
+  });
+
+  it('name who files and decides over one organisation, as an earlier version allowed; until one role ends they only read there', async () => {
+    const officer = await tracker.as('officer', 'sample-development');
+    const { person } = (await officer.get('/api/me')).body;
+    // Neither the program nor the database takes such a role any more, so it is put in as an upgrade would find it.
+    const hold = (sql: string) => asSuperuser(tracker.test.name, (client) => client.query(`SET session_replication_role = replica; ${sql}`));
+    await hold(`INSERT INTO memberships (id, person_id, unit_id, role, from_on) VALUES (gen_random_uuid(), '${person.id}', 'sample-development', 'manager', '2020-01-01')`);
+    const found = await run(['duties', 'check']);
+    expect([found.code, found.output]).toEqual([1, expect.stringContaining(`${person.name}: `)]);
+    const { items } = (await (await tracker.as('security-admin')).get('/api/duty-conflicts')).body;
+    expect(items).toMatchObject([{ personId: person.id }]);
+    const { items: [project] } = (await officer.get('/api/projects?limit=1')).body;
+    const post = () => officer.post(`/api/projects/${project.id}/milestones`, { name: '示例', baselineOn: '2027-01-01' });
+    expect((await post()).status).toBe(403);
+    await hold(`DELETE FROM memberships WHERE person_id = '${person.id}' AND role = 'manager'`);
+    expect([(await post()).status, (await run(['duties', 'check'])).code]).toEqual([201, 0]);
   });
 
   it('make a token that a script can use', async () => {

@@ -65,6 +65,8 @@ describe('in production a first account', () => {
     await enrol(client, NEXT);
     expect((await client.get('/api/me')).body.restrictions).toEqual([]);
     expect([(await client.get(path)).status, (await tracker.stranger().get(path, script)).status]).toEqual([200, 200]);
+    // The page of outgoing mails, links and all, is a trial's alone.
+    expect(codeOf(await client.get('/api/mails'))).toEqual([404, 'NOT_FOUND']);
     expect(codeOf(await tracker.stranger().signIn(email, NEXT))).toEqual([401, 'SECOND_FACTOR_REQUIRED']);
   });
 
