@@ -39,7 +39,7 @@ describe('a session', () => {
   it('names its person and their scope until it ends', async () => {
     const { token, actor } = await signIn(test.database, terms(), accountOf('officer'), asked);
     const seen = await actorOfSession(test.database, terms(), token, asked);
-    expect(seen?.scope).toEqual({ actorId: actor.personId, authority: 'officer@sample-transport', sees: ['sample-transport'], writes: ['sample-transport'], records: [], requestId: 'test', from: '10.0.0.9' });
+    expect(seen?.scope).toEqual({ actorId: actor.personId, authority: 'officer@sample-transport', sees: ['sample-transport'], writes: ['sample-transport'], records: [], ownAccountOnly: true, requestId: 'test', from: '10.0.0.9' });
     await signOut(test.database, clock, actor, token);
     expect(await actorOfSession(test.database, terms(), token, asked)).toBeNull();
   });
