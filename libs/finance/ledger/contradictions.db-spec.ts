@@ -127,6 +127,15 @@ describe('a ledger that nobody touched', () => {
   });
 });
 
+describe('checkpoints that are asked for at the same time', () => {
+  it('follow one another, and none of them is missing afterwards', async () => {
+    const make = () => makeDigestOnRequest(test.database, clock, auditor(), { key, settings });
+    expect(await Promise.all([make(), make(), make()])).toHaveLength(3);
+    expect(await night()).toEqual({ signed: true, flaws: 0 });
+    expect(await open()).toEqual([]);
+  });
+});
+
 /** What somebody does who holds the database; each is to be found, and to stay found. */
 const tampering: readonly [string, () => Promise<unknown>][] = [
   ['the last entry rewritten, every hash, head and total made anew', rewriteLast],
@@ -240,8 +249,10 @@ describe('an old database that was put back', () => {
     const folders = [join(folder, 'damaged')];
     const { written: [file = ''] } = await keepDigestFile(test.database, clock, folders, settings);
     const whole = await readFile(file, 'utf8');
-    await writeFile(file, whole.slice(0, 100));
-    await keepDigestFile(test.database, clock, folders, settings);
-    expect([await readFile(file, 'utf8'), await open()]).toEqual([whole, []]);
+    for (const damaged of [whole.slice(0, 100), whole.replace('"entries":"3"', '"entries":"2"')]) {
+      await writeFile(file, damaged);
+      await keepDigestFile(test.database, clock, folders, settings);
+      expect([await readFile(file, 'utf8'), await open()]).toEqual([whole, []]);
+    }
   });
 });

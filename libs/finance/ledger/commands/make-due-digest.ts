@@ -56,13 +56,24 @@ export const isSigned = (made: MadeDigest | UnsignedDigest): made is MadeDigest 
 /** Which checkpoint is wanted, by which part of the program, and for whom. */
 interface Wanted { day: Day; scheduled: boolean; scope: Scope; askedBy?: Actor }
 
+/** Somebody else signed a later checkpoint in the meantime: this one's instant would come before the one that it names. */
+const OVERTAKEN = Symbol('overtaken');
+
 async function signDigestNow(database: Database, clock: Clock, use: SignWith, wanted: Wanted): Promise<MadeDigest | UnsignedDigest | null> {
+  for (;;) {
+    const made = await trySigning(database, clock, use, wanted);
+    if (made !== OVERTAKEN) return made;
+  }
+}
+
+async function trySigning(database: Database, clock: Clock, use: SignWith, wanted: Wanted): Promise<MadeDigest | UnsignedDigest | typeof OVERTAKEN | null> {
   const { key, settings } = use;
   const { day, scheduled, scope } = wanted;
   const asOf = await settleKnownAt(database, scope, null);
   return database.write(scope, async (tx) => {
     await lockSigning(tx);
     const previous = await newestDigest(tx);
+    if (previous && previous.asOf >= asOf) return OVERTAKEN;
     const heads = await headsAsOf(tx, asOf);
     if (heads.length === 0 && !previous) return null;
     const found = previous ? await contradictionsSince(tx, previous, key) : [];

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDay } from '#values';
 import type { KeptCheckpoint } from '../rules/checkpoint-chain.js';
-import { DigestRefused, readDigest } from '../rules/digest.js';
+import { DigestRefused, readDigest, signatureFlaw } from '../rules/digest.js';
 
 const NAME = /^ledger-(\d{4}-\d\d-\d\d)(-\d{9})?\.json$/;
 
@@ -50,9 +50,11 @@ export async function putIntoFolder(
   return 'written';
 }
 
+/** The instant of a checkpoint that is as it was signed; null for any other text. */
 function signedInstant(text: string): string | null {
   try {
-    return readDigest(text).asOf;
+    const digest = readDigest(text);
+    return signatureFlaw(digest, digest.publicKey) === null ? digest.asOf : null;
   } catch (error) {
     if (error instanceof DigestRefused) return null;
     throw error;
