@@ -21,7 +21,7 @@ describe('the page that proves the ledger', () => {
     const { page } = await on.browser.visitAs('auditor', '/verification');
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: new RegExp(DAY) }).click()]);
     expect(download.suggestedFilename()).toBe(`ledger-${DAY}.json`);
-    const [shown] = (await cellsOf(page, '每日一份，新的在前；同时以邮件发给全体审计员')).map((cells) => [cells[0], ...cells.slice(3)]);
+    const [shown] = (await cellsOf(page, '每日一份，也可随时签发，新的在前；同时以邮件发给全体审计员')).map((cells) => [cells[0], ...cells.slice(3)]);
     expect(shown).toEqual([DAY, '1', '3', createHash('sha256').update(readFileSync(await download.path())).digest('hex')]);
   });
 

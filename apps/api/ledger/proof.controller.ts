@@ -6,7 +6,7 @@ import { Clock, Database, Refusal, Settings } from '#platform';
 import { isDay } from '#values';
 import { CurrentActor } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { LedgerDigestKeyDto, LedgerDigestPageDto, LedgerVerificationDto, LedgerVerificationPageDto, presentDigest, presentKey, presentVerification, ProofQuery, VerificationBody } from './proof.dto.js';
+import { DigestFileQuery, LedgerDigestKeyDto, LedgerDigestPageDto, LedgerVerificationDto, LedgerVerificationPageDto, presentDigest, presentKey, presentVerification, ProofQuery, VerificationBody } from './proof.dto.js';
 
 /** That the ledger was not altered: runs of the verification, and the signed digests. */
 @ApiTags('ledger')
@@ -45,9 +45,9 @@ export class ProofController {
 
   @Get('ledger-digests/:day') @ApiOperation({ summary: 'A day’s digest as it was signed, byte for byte' }) @ApiProduces('application/json')
   @ApiOkResponse({ schema: { type: 'object', properties: { digest: { type: 'object' }, publicKey: { type: 'string' }, signature: { type: 'string' } } } })
-  async readLedgerDigest(@CurrentActor() actor: Actor, @Param('day') day: string): Promise<StreamableFile> {
+  async readLedgerDigest(@CurrentActor() actor: Actor, @Param('day') day: string, @Query() { sha256 }: DigestFileQuery): Promise<StreamableFile> {
     allow(actor, 'ledger-digest.read');
-    const digest = isDay(day) ? await this.database.read(actor.scope, (tx) => digestOf(tx, day)) : null;
+    const digest = isDay(day) ? await this.database.read(actor.scope, (tx) => digestOf(tx, day, sha256)) : null;
     if (!digest) throw new Refusal('NOT_FOUND');
     return new StreamableFile(Buffer.from(digest.text), { type: 'application/json', disposition: `attachment; filename="${digestFileName(digest)}"` });
   }

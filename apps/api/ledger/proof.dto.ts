@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type DigestFacts, type DigestKey, type Verification, VERIFICATION_WAYS } from '#finance/ledger';
-import { field, PageOf, PageQuery } from '../edge/fields/index.js';
+import { field, PageOf, PageQuery, Sha256Field } from '../edge/fields/index.js';
 
 /** Which page of digests or runs. */
 export class ProofQuery extends PageQuery {}
@@ -19,6 +19,11 @@ const CheckpointField = (): PropertyDecorator => field<string>({
 /** What a verification is to be held against besides the checkpoints that the database keeps. */
 export class VerificationBody {
   @CheckpointField() checkpoint?: string | null;
+}
+
+/** Which of a day's digests. */
+export class DigestFileQuery {
+  @Sha256Field({ optional: true, nullable: false, description: 'SHA-256 of the file; the newest of the day unless given' }) sha256?: string;
 }
 
 /** A run of the verification, and what it found first. */

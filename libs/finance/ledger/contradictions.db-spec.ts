@@ -11,6 +11,7 @@ import { type TestDatabase, testDatabase } from '../../../test/harness/database.
 import { asSuperuser, testHome } from '../../../test/harness/server.js';
 import {
   closeContradiction,
+  digestOf,
   type DigestKey,
   isSigned,
   keepDigestFile,
@@ -130,7 +131,11 @@ describe('a ledger that nobody touched', () => {
 describe('checkpoints that are asked for at the same time', () => {
   it('follow one another, and none of them is missing afterwards', async () => {
     const make = () => makeDigestOnRequest(test.database, clock, auditor(), { key, settings });
-    expect(await Promise.all([make(), make(), make()])).toHaveLength(3);
+    const made = await Promise.all([make(), make(), make()]);
+    for (const { day: on, sha256 } of made) {
+      expect((await test.database.read(scope, (tx) => digestOf(tx, on, sha256)))?.sha256).toBe(sha256);
+    }
+    expect(new Set(made.map(({ sha256 }) => sha256)).size).toBe(3);
     expect(await night()).toEqual({ signed: true, flaws: 0 });
     expect(await open()).toEqual([]);
   });

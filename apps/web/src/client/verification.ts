@@ -29,5 +29,5 @@ export const useDigests = () =>
 /** The public half of the key that signs them. */
 export const useDigestKey = () => useQuery({ queryKey: ['ledger-digest-key'], queryFn: () => dataOf(api.GET('/api/ledger-digests/key')) });
 
-/** Address of a day's digest as a file, byte for byte as it was signed. */
-export const digestAddress = (day: string): string => `/api/ledger-digests/${day}`;
+/** Address of a digest as a file, byte for byte as it was signed; a day may have several. */
+export const digestAddress = ({ day, sha256 }: Pick<LedgerDigest, 'day' | 'sha256'>): string => `/api/ledger-digests/${day}?sha256=${sha256}`;

@@ -55,10 +55,10 @@ export async function newestDigest(tx: Tx): Promise<StoredDigest | null> {
   return digest ?? null;
 }
 
-/** The newest digest of a day; null when there is none. */
-export async function digestOf(tx: Tx, day: Day): Promise<StoredDigest | null> {
+/** The newest digest of a day, or the one of a hash; null when there is none. */
+export async function digestOf(tx: Tx, day: Day, sha256?: string): Promise<StoredDigest | null> {
   const [digest] = await tx.query<StoredDigest[]>(
-    `SELECT ${FACTS}, text FROM ledger_digests WHERE ledger_digests.day = $1 ORDER BY as_of DESC LIMIT 1`, [day]);
+    `SELECT ${FACTS}, text FROM ledger_digests WHERE ledger_digests.day = $1 AND ($2::text IS NULL OR sha256 = $2) ORDER BY as_of DESC LIMIT 1`, [day, sha256 ?? null]);
   return digest ?? null;
 }
 

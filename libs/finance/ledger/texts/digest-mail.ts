@@ -7,7 +7,7 @@ export interface NewKey { before: string; now: string }
 
 /** The mail that carries a day's digest to an auditor; the proof itself is the attachment. */
 export function digestMail({ day, entries, projects, sha256, asOf }: Omit<DigestFacts, 'madeAt'>, language: Language, publicUrl: string, newKey: NewKey | null = null): MailText {
-  const link = `${publicUrl}/api/ledger-digests/${day}`;
+  const link = `${publicUrl}/api/ledger-digests/${day}?sha256=${sha256}`;
   if (language === 'zh') {
     return mailOf(`${newKey ? '【签名密钥已更换】' : ''}台账每日摘要 ${day}：${projects} 个项目 ${entries} 笔`, [
       ...(newKey ? [`注意：本摘要的签名公钥与上一份不同。原公钥 SHA-256：${newKey.before}；现公钥 SHA-256：${newKey.now}。请向系统管理员核实更换原因；无人说明的，按密钥遗失或被替换处理。`] : []),

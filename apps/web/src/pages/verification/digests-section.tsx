@@ -35,7 +35,7 @@ export function DigestsSection() {
           pages={pages} captionShown caption={t('verification.digestsCaption')} rowKey={({ sha256 }) => sha256} empty={t('verification.digestsEmpty')}
           columns={[
             { key: 'day', title: t('verification.day'), names: true, cell: ({ day }) => <span className="nowrap">{day}</span> },
-            { key: 'file', title: t('verification.file'), cell: ({ day }) => <a className="nowrap" href={digestAddress(day)} download aria-label={t('verification.downloadOf', { day })}>{t('verification.download')}</a> },
+            { key: 'file', title: t('verification.file'), cell: ({ day, asOf, sha256 }) => <a className="nowrap" href={digestAddress({ day, sha256 })} download aria-label={t('verification.downloadOf', { day, asOf: cityTime(asOf) })}>{t('verification.download')}</a> },
             { key: 'asOf', title: t('verification.asOf'), cell: ({ asOf }) => <span className="nowrap">{cityTime(asOf)}</span> },
             { key: 'projects', title: t('verification.projects'), number: true, cell: ({ projects }) => projects },
             { key: 'entries', title: t('verification.entries'), number: true, cell: ({ entries }) => entries },
