@@ -37,4 +37,33 @@ describe('the page that proves the ledger', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth')).toBe(false);
   });
+
+  it('keeps a contradiction in sight of everybody concerned until an auditor says what it was', async () => {
+    const { tracker, browser } = on;
+    const officer = await browser.visitAs('officer', '/projects', { unit: 'sample-transport' });
+    const banner = officer.page.getByRole('alert').filter({ hasText: '账本校验不一致（待核查）：1 处' });
+    await banner.waitFor();
+    await banner.getByRole('link', { name: '查看项目' }).click();
+    await officer.page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await banner.isVisible()).toBe(true);
+
+    const { page } = await browser.visitAs('auditor', '/verification');
+    const open = page.getByRole('row').filter({ hasText: '待核查' });
+    expect(await open.innerText()).toMatch(/第 2 号分录/);
+    await page.getByRole('button', { name: '立即签发检查点' }).click();
+    await page.getByRole('alert').filter({ hasText: '不一致' }).last().waitFor();
+    await open.getByRole('button', { name: '关闭' }).click();
+    const dialog = page.getByRole('dialog', { name: '关闭这一处不一致' });
+    await dialog.getByRole('button', { name: '关闭', exact: true }).last().click();
+    await dialog.getByText('必填').waitFor();
+    await dialog.getByLabel('查明的原因与处理情况').fill('演练：由审计员改动，已恢复');
+    await dialog.getByRole('button', { name: '关闭', exact: true }).last().click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('row').filter({ hasText: '已关闭' }).filter({ hasText: '演练：由审计员改动，已恢复' }).waitFor();
+    await page.goto('/projects');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByText('账本校验不一致').count()).toBe(0);
+    expect((await (await tracker.as('officer', 'sample-transport')).get('/api/ledger-contradictions?state=open')).body.items).toEqual([]);
+    expect(officer.faults).toEqual([]);
+  });
 });
