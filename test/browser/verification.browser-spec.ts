@@ -55,7 +55,7 @@ describe('the page that proves the ledger', () => {
     await open.getByRole('button', { name: '关闭' }).click();
     const dialog = page.getByRole('dialog', { name: '关闭这一处不一致' });
     await dialog.getByRole('button', { name: '关闭', exact: true }).last().click();
-    await dialog.getByText('必填').waitFor();
+    await dialog.getByText('请填写').waitFor();
     await dialog.getByLabel('查明的原因与处理情况').fill('演练：由审计员改动，已恢复');
     await dialog.getByRole('button', { name: '关闭', exact: true }).last().click();
     await dialog.waitFor({ state: 'hidden' });
