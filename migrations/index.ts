@@ -58,4 +58,5 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261128T1600-mail-plan-and-rules'),
   migrationStep('20261128T1630-accounts-and-roles'),
   migrationStep('20261128T1800-ledger-contradictions'),
+  migrationStep('20261129T0900-import-files-in-slices'),
 ];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '#platform';
@@ -14,8 +15,8 @@ const AT_ONCE = { person: 2, process: 8 } as const;
 /** People whose files are being taken in, one entry for each file. */
 const receiving: string[] = [];
 
-/** A file that came in, and the fields beside it. */
-export interface Upload<Fields> { fileName: string; bytes: Buffer; fields: Fields }
+/** A file that came in, the SHA-256 of its bytes in hexadecimal, and the fields beside it. */
+export interface Upload<Fields> { fileName: string; bytes: Buffer; sha256: string; fields: Fields }
 
 /** Lets routes that take a file read forms with one; the admission refuses a form sent to any other. */
 export async function takeUploads(fastify: FastifyInstance): Promise<void> {
@@ -50,7 +51,7 @@ export async function readUpload<Fields extends object>(request: TrackerRequest,
   return { ...file, fields };
 }
 
-type File = Pick<Upload<object>, 'fileName' | 'bytes'>;
+type File = Omit<Upload<object>, 'fields'>;
 
 async function partsOf(request: TrackerRequest, bytesMax: number): Promise<{ file: File | null; texts: object }> {
   let file: File | null = null;
@@ -58,9 +59,10 @@ async function partsOf(request: TrackerRequest, bytesMax: number): Promise<{ fil
   try {
     for await (const part of request.parts({ limits: { ...FIELD_LIMITS, files: 1, parts: FIELD_LIMITS.fields + 1, fileSize: bytesMax } })) {
       if (part.type === 'file') {
-        const bytes = await part.toBuffer();
+        const { bytes, sha256 } = await bytesOf(part.file);
+        if (part.file.truncated) throw new Refusal('BODY_TOO_LARGE', { limit: bytesMax });
         if (part.fieldname !== 'file') throw new Refusal('UPLOAD_MALFORMED');
-        if (bytes.length > 0) file = { fileName: nameOf(part.filename), bytes };
+        if (bytes.length > 0) file = { fileName: nameOf(part.filename), bytes, sha256 };
       } else if (part.fieldnameTruncated || part.valueTruncated || texts.has(part.fieldname)) throw new Refusal('UPLOAD_MALFORMED');
       else texts.set(part.fieldname, part.value);
     }
@@ -70,6 +72,17 @@ async function partsOf(request: TrackerRequest, bytesMax: number): Promise<{ fil
     throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE' ? new Refusal('BODY_TOO_LARGE', { limit: bytesMax }) : new Refusal('UPLOAD_MALFORMED');
   }
   return { file, texts: Object.fromEntries(texts) };
+}
+
+/** Hashed as it comes in: hashing all of a large file at once would hold up everybody else's request. */
+async function bytesOf(file: AsyncIterable<Buffer>): Promise<Pick<File, 'bytes' | 'sha256'>> {
+  const hash = createHash('sha256');
+  const chunks: Buffer[] = [];
+  for await (const chunk of file) {
+    hash.update(chunk);
+    chunks.push(chunk);
+  }
+  return { bytes: Buffer.concat(chunks), sha256: hash.digest('hex') };
 }
 
 /** The last part of a path, as some browsers send one; a name that cannot be shown is replaced. */

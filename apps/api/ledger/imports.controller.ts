@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, type ApiBodyOptions, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { errorFile, findImport, IMPORT_BYTES_MAX, IMPORT_UNITS, importsOf, importTemplate, type LedgerImportRow, sendImport, sha256Of, submitImport, totalsOfImport, withFilers, type WrittenSheet } from '#finance/imports';
+import { errorFile, findImport, IMPORT_BYTES_MAX, IMPORT_UNITS, importsOf, importTemplate, type LedgerImportRow, sendImport, submitImport, totalsOfImport, withFilers, type WrittenSheet } from '#finance/imports';
 import { type Actor, allow } from '#identity';
 import { Database, type Language } from '#platform';
 import { type Call, CurrentActor, CurrentRequest, repeatable, TakesFile, type TrackerReply, type TrackerRequest } from '../edge/call.js';
@@ -52,11 +52,11 @@ export class ImportsController {
   }
 
   private async takeIn(actor: Actor, call: Call, request: TrackerRequest): Promise<LedgerImportRow> {
-    const { fileName, bytes, fields } = await readUpload(request, NewLedgerImportDto, IMPORT_BYTES_MAX);
+    const { fileName, bytes, sha256, fields } = await readUpload(request, NewLedgerImportDto, IMPORT_BYTES_MAX);
     const { unit, controlCompletedFen, controlFundsFen, controlPaidFen, unitConfirmed = false, commit = false } = fields;
     const control = { completed: controlCompletedFen ?? null, funds: controlFundsFen ?? null, paid: controlPaidFen ?? null };
-    const asked = repeatable(call, actor, 'ledger-import.upload', { sha256: sha256Of(bytes), fileName, ...fields });
-    return submitImport(this.database, actor, { fileName, bytes, unit, control, unitConfirmed, send: commit }, asked);
+    const asked = repeatable(call, actor, 'ledger-import.upload', { sha256, fileName, ...fields });
+    return submitImport(this.database, actor, { fileName, bytes, sha256, unit, control, unitConfirmed, send: commit }, asked);
   }
 
   @Get('template')

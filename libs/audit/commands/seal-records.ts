@@ -7,7 +7,7 @@ import { addSeal, lastSeal } from '../store/seal-rows.js';
 const RECORDING = 7_410_000_004;
 const ONE_SEALER = 7_410_000_005;
 const WAIT = '2s';
-const BATCHES_MAX = 20;
+const BATCHES_MAX = 200;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**

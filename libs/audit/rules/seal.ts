@@ -7,7 +7,7 @@ export const CANONICAL_VERSION = 2;
 export const CANONICAL_VERSIONS: ReadonlySet<number> = new Set([1, 2]);
 
 /** Most records under one seal. */
-export const BATCH_MAX = 10_000;
+export const BATCH_MAX = 1_000;
 
 /** A record as the database writes it: every column as text, instants in UTC with microseconds, JSON as PostgreSQL prints it. */
 export interface RecordText {

@@ -1,3 +1,4 @@
+import { hash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { approveProposal, postEntry, undoProposal } from '#finance/ledger';
 import { type ConfinedLimits, FixedClock, serviceScope } from '#platform';
@@ -9,6 +10,7 @@ import { asSuperuser } from '../../../test/harness/server.js';
 import { until } from '../../../test/harness/until.js';
 import { REHEARSED_AT_ONCE } from './commands/rehearse-history.js';
 import { UPLOAD_READER } from './files/read-apart.js';
+import { bytesOf } from './store/import-work.js';
 import { errorFile, findImport, type HandedIn, LedgerImportRow, runImport, sendImport, submitImport, totalsOfImport, waitingImports, wordProblem } from './index.js';
 
 const clock = new FixedClock('2026-07-15T02:00:00Z');
@@ -29,8 +31,10 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const HEADINGS = '项目,月份,序列,金额,资金来源,文号\n';
-const handedIn = (rows: string, over: Partial<HandedIn> = {}): HandedIn =>
-  ({ fileName: '示例.csv', bytes: Buffer.from(HEADINGS + rows), unit: '万元', control: { completed: null, funds: null, paid: null }, unitConfirmed: false, send: false, ...over });
+function handedIn(rows: string, over: Partial<HandedIn> = {}): HandedIn {
+  const bytes = over.bytes ?? Buffer.from(HEADINGS + rows);
+  return { fileName: '示例.csv', bytes, sha256: hash('sha256', bytes), unit: '万元', control: { completed: null, funds: null, paid: null }, unitConfirmed: false, send: false, ...over };
+}
 const control = (over: Partial<HandedIn['control']>): HandedIn['control'] => ({ completed: null, funds: null, paid: null, ...over });
 const quoted = (index: number): string => `"${names[index]}"`;
 async function run(file: HandedIn): Promise<LedgerImportRow> {
@@ -44,6 +48,14 @@ const wrong = ({ errors }: LedgerImportRow): string[] => errors.map(({ cell, row
 const counts = (): Promise<unknown> => asSuperuser(test.name, async (client) => (await client.query('SELECT (SELECT count(*) FROM ledger_entries)::int AS entries, (SELECT count(*) FROM ledger_proposals)::int AS proposals, (SELECT count(*) FROM ledger_totals)::int AS totals')).rows[0]);
 
 describe('a file of history', () => {
+  it.each([1, 262_144, 600_000])('of %i bytes is read back as it was handed in', async (size) => {
+    const bytes = randomBytes(size);
+    const { id } = await submitImport(test.database, officer, handedIn('', { bytes, fileName: `${size}.csv` }), null);
+    const slices = await test.database.read(serviceScope('test'), (tx) => bytesOf(tx, id));
+    expect(Buffer.concat(slices).equals(bytes)).toBe(true);
+    await asSuperuser(test.name, (client) => client.query('DELETE FROM ledger_imports WHERE id = $1', [id]));
+  });
+
   it('is rehearsed: it says what would be, and nothing is there afterwards', async () => {
     const before = await counts();
     const row = await run(handedIn(`${quoted(0)},期初,完成投资,100,,\n${quoted(0)},2021-01,完成投资,1.5,,\n${quoted(1)},2021-01,支付,2,市级财政,\n`, { control: control({ completed: 101_500_000n, paid: 2_000_000n }) }));

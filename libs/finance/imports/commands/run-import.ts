@@ -84,7 +84,7 @@ class ImportWork {
   }
 
   /** The row says that the file is being read before anything touches it. */
-  private async read(row: LedgerImportRow, bytes: Buffer, reader: typeof UPLOAD_READER): Promise<ReadHistory> {
+  private async read(row: LedgerImportRow, bytes: readonly Buffer[], reader: typeof UPLOAD_READER): Promise<ReadHistory> {
     await this.note(noteReadingBegun);
     await this.held.tell({ phase: 'reading', rowsRead: 0, rowsOf: null });
     const read = await readHistory(readApart(bytes, reader), row.unit, ERRORS_KEPT, (progress) => this.held.tell({ phase: 'reading', ...progress }));

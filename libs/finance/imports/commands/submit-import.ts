@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, once, Refusal, type RepeatableRequest, type Tx } from '#platform';
@@ -7,14 +6,12 @@ import { formatOf } from '../rules/decode-text.js';
 import { findImport } from '../queries/imports.js';
 import type { ImportUnit, LedgerImportRow } from '../store/import-row.js';
 
-/** A file of history as it is handed in: its bytes, in which unit it states amounts, and what it adds up to (fen). */
-export interface HandedIn { fileName: string; bytes: Buffer; unit: ImportUnit; control: ControlTotals; unitConfirmed: boolean; send: boolean }
+/** A file of history as it is handed in: its bytes and their SHA-256, in which unit it states amounts, and what it adds up to (fen). */
+export interface HandedIn { fileName: string; bytes: Buffer; sha256: string; unit: ImportUnit; control: ControlTotals; unitConfirmed: boolean; send: boolean }
 
 /** Files of one person that may wait or be under way at once, and the bytes that one person may hand in within a day. */
 const UNFINISHED_MAX = 5;
 const BYTES_A_DAY_MAX = 200 * 1024 * 1024;
-
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * Takes a file in; it is worked on after the answer.
@@ -26,8 +23,7 @@ export function submitImport(database: Database, actor: Actor, file: HandedIn, r
     const { id } = await once(tx, request, async () => {
       await refuseTooMany(tx, actor);
       await refuseTooMuch(tx, actor, file.bytes.length);
-      const { fileName, bytes, unit, control, unitConfirmed, send } = file;
-      const sha256 = sha256Of(bytes);
+      const { fileName, bytes, sha256, unit, control, unitConfirmed, send } = file;
       const [row] = await tx.query<{ id: string }[]>(
         `INSERT INTO ledger_imports (file_name, format, unit, file, file_bytes, sha256, control_completed_fen, control_funds_fen, control_paid_fen, unit_confirmed, send, filed_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,

@@ -29,7 +29,7 @@ export type ReadPart = { lines: number } | { rows: SheetRow[] };
  * Reads the rows of a file in a process of its own; rows that have nothing in them are left out.
  * @throws UnreadableFile and nothing else on account of the file, whatever becomes of that process.
  */
-export async function* readApart(bytes: Buffer, reader = UPLOAD_READER): AsyncGenerator<ReadPart> {
+export async function* readApart(bytes: readonly Buffer[], reader = UPLOAD_READER): AsyncGenerator<ReadPart> {
   try {
     for await (const message of messagesOf({ task: 'rows' }, bytes, reader)) {
       if ('refused' in message) throw new UnreadableFile(codeOf(message.refused.code), message.refused.facts);
@@ -43,7 +43,7 @@ export async function* readApart(bytes: Buffer, reader = UPLOAD_READER): AsyncGe
 }
 
 /** Makes the error sheets of a file in a process of its own; none when that does not finish. */
-export async function errorSheetsApart(bytes: Buffer, problems: readonly ImportProblem[], reader = UPLOAD_READER): Promise<ErrorSheet[]> {
+export async function errorSheetsApart(bytes: readonly Buffer[], problems: readonly ImportProblem[], reader = UPLOAD_READER): Promise<ErrorSheet[]> {
   const said = { zh: saidIn('zh', problems), en: saidIn('en', problems) };
   const parts = new Map<string, Buffer[]>();
   try {
@@ -62,8 +62,8 @@ export async function errorSheetsApart(bytes: Buffer, problems: readonly ImportP
   }));
 }
 
-async function* messagesOf(request: ReaderRequest, bytes: Buffer, reader: ConfinedProgram): AsyncGenerator<ReadMessage> {
-  for await (const sent of confinedMessages(reader, [Buffer.from(`${JSON.stringify(request)}\n`), bytes])) {
+async function* messagesOf(request: ReaderRequest, bytes: readonly Buffer[], reader: ConfinedProgram): AsyncGenerator<ReadMessage> {
+  for await (const sent of confinedMessages(reader, [Buffer.from(`${JSON.stringify(request)}\n`), ...bytes])) {
     const message = readMessage(sent);
     if (!message) throw new ConfinedEnded('broken', 'a message is not of the kind that was asked for');
     yield message;

@@ -31,11 +31,18 @@ export async function idsOfWaiting(tx: Tx, limit: number): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The bytes of a file. */
-export async function bytesOf(tx: Tx, id: string): Promise<Buffer> {
-  const [row] = await tx.query<{ file: Buffer }[]>('SELECT file FROM ledger_imports WHERE id = $1', [id]);
-  if (!row) throw new Error(`import ${id} has no file`);
-  return row.file;
+/** Read in slices of this size: the driver turns each answer into bytes in one go, during which nothing else of the process runs. */
+const SLICE_BYTES = 256 * 1024;
+
+/** The bytes of a file, slice by slice. */
+export async function bytesOf(tx: Tx, id: string): Promise<Buffer[]> {
+  const slices: Buffer[] = [];
+  for (let from = 1; ; from += SLICE_BYTES) {
+    const [row] = await tx.query<{ slice: Buffer }[]>('SELECT substring(file FROM $2 FOR $3) AS slice FROM ledger_imports WHERE id = $1', [id, from, SLICE_BYTES]);
+    if (!row) throw new Error(`import ${id} has no file`);
+    if (row.slice.length > 0) slices.push(row.slice);
+    if (row.slice.length < SLICE_BYTES) return slices;
+  }
 }
 
 /**
