@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { databaseAddress, transportFault } from '#platform';
+import { RENDERER_VERSIONS } from '#reports';
 import { isDay } from '#values';
 import type { Answer } from './answer.js';
 import { checkLedger } from './commands/check-ledger.js';
@@ -72,8 +73,9 @@ export function buildCli(read: AnswerReader): Command {
     .action((options: { email: string; name: string; days: string }) => answer(createApiToken(options)));
   cli.command('report').description('reports').command('spend').description('spend by project, year and source over everything')
     .requiredOption('--period <period>', 'such as 2021..2025').option('--known-at <instant>', 'as known at this instant')
+    .addOption(new Option('--renderer <version>', 'as a manifest names it; without it the one that was in use at that instant').choices(RENDERER_VERSIONS.map(String)))
     .addOption(new Option('--format <format>').choices(['json', 'csv']).default('json')).option('--out <file>', 'write there instead of standard output')
-    .action((options: { period: string; knownAt?: string; format: 'json' | 'csv'; out?: string }) => answer(reportSpend(options)));
+    .action((options: { period: string; knownAt?: string; renderer?: string; format: 'json' | 'csv'; out?: string }) => answer(reportSpend(options)));
   const ledger = cli.command('ledger').description('the ledger');
   const otherDatabase = () => new Option('--database <url>', 'there, with any login that may take the role tracker_verifier, instead of the program’s own database').argParser(databaseArgument);
   ledger.command('verify').description('recompute every chain and total, read-only; exit code 1 names what is wrong')

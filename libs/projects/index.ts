@@ -13,7 +13,7 @@ export { ProjectDocumentRow } from './store/document-row.js';
 export { recordApprovalRegime, type RecordedRegime } from './commands/record-approval-regime.js';
 export { endParentage, type Parentage, relateProject } from './commands/relate-project.js';
 export { APPROVAL_REGIMES, type ApprovalRegime, approvalRegimeOf, approvalRegimesOf, type AsKnown, PROJECT_SECTORS, type ProjectSector, projectSectorsOf } from './queries/approval-regime.js';
-export { type FamilyLink, familyLinks } from './queries/families.js';
+export { familyDaysSql, type FamilyLink, familyLinks } from './queries/families.js';
 export { PART_KINDS, type PartKind } from './rules/part.js';
 export { ProjectParentRow } from './store/parent-row.js';
 export { holdProject } from './store/project-homes.js';

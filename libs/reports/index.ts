@@ -3,9 +3,19 @@ export { saveReport } from './commands/save-report.js';
 export { issueSpend } from './exports/issue-spend.js';
 export { type SpendCsv, spendCsv } from './exports/spend-csv.js';
 export { portfolio, type PortfolioFilter, type PortfolioKey, portfolioRow, type PortfolioRow } from './queries/portfolio.js';
+export { settleSpend, spendReport, type SpendReport } from './queries/spend.js';
+export { NEWEST_RENDERER, RENDERER_VERSIONS } from './renderers/renderers.js';
+export { spendLine, type SpendLine, type SpendSumsLine } from './rules/spend-line.js';
+export { rendererIn, rowsHashIn, type SpendManifest } from './rules/spend-manifest.js';
 export {
-  type SettledSpend, settleSpend, SPEND_GROUPS, type SpendCoverage, type SpendGroup, type SpendManifest, type SpendQuestion, spendReport, type SpendReport, type SpendRow, type SpendTotals,
-} from './queries/spend.js';
+  type SettledSpend,
+  SPEND_GROUPS,
+  type SpendCoverage,
+  type SpendGroup,
+  type SpendQuestion,
+  type SpendRow,
+  type SpendTotals,
+} from './rules/spend-question.js';
 export { type TrackedItem, trackedItems } from './queries/plan-pages.js';
 export { type ProjectPage, projectPage } from './queries/project-page.js';
 export { unitOfSubject } from './queries/unit-of-subject.js';

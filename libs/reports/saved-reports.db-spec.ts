@@ -34,7 +34,7 @@ describe('a saved report', () => {
     const again = await reopenReport(test.database, auditor, saved.id);
     expect(again).toMatchObject({ same: true, sameUnits: true });
     expect(again.report.totals.paidFen).toBe(100n);
-    expect(again.report.manifest).toMatchObject({ sha256: saved.sha256, knownAt: saved.knownAt.toISOString(), period: '2021-01-01..2026-12-31', groupBy: ['project', 'year'] });
+    expect(again.report.manifest).toMatchObject({ rowsSha256: saved.sha256, renderer: 2, knownAt: saved.knownAt.toISOString(), period: '2021-01-01..2026-12-31', groupBy: ['project', 'year'] });
   });
 
   it('says so when it does not, and whether that is because its owner sees other units now', async () => {

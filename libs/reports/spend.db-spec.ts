@@ -35,9 +35,9 @@ describe('the spend report', () => {
   it('groups by project, year and source, in the order of the plan, with totals and coverage', async () => {
     const report = await spendReport(test.database, auditor.scope, question());
     expect(report.rows.map((row) => [row.planItem, row.year, row.fundingSource, row.completedFen, row.fundsFen, row.paidFen])).toEqual([
-      ['10-1', 2024, 'municipal', 0n, 0n, 100n],
-      ['10-1', 2025, 'municipal', 500n, 0n, 23n],
-      ['10-8', 2025, 'municipal', 0n, 7n, 0n],
+      ['10-1', 2024, 'municipal', null, null, 100n],
+      ['10-1', 2025, 'municipal', 500n, null, 23n],
+      ['10-8', 2025, 'municipal', null, 7n, null],
     ]);
     expect(report.totals).toMatchObject({ completedFen: 500n, fundsFen: 7n, paidFen: 123n, entries: 4n });
     expect(report.coverage.known).toBe(2);
@@ -88,9 +88,9 @@ describe('the spend report', () => {
     const { stream } = await spendCsv({ database: test.database, exports: exportsOver(test.database) }, auditor.scope, question(), 'zh');
     const csv = await read(stream);
     const lines = csv.split('\r\n');
-    expect(csv.startsWith('\uFEFF专栏条目,')).toBe(true);
-    expect(lines[1]).toMatch(/^专栏10 第1项,[0-9a-f-]{36},杭州萧山国际机场三期改扩建工程,2024,municipal,0\.00,0\.00,1\.00,\d+$/);
-    expect(lines.find((line) => line.startsWith('合计'))).toMatch(/,5\.00,0\.07,1\.23,6$/);
+    expect(csv.startsWith('\uFEFF规划,专栏条目,')).toBe(true);
+    expect(lines[1]).toMatch(/^[^,]*规划[^,]*,专栏10 第1项,[0-9a-f-]{36},杭州萧山国际机场三期改扩建工程,2024,市级财政,,,1\.00,\d+,,,,0$/);
+    expect(lines.find((line) => line.startsWith('合计'))).toMatch(/,5\.00,0\.07,1\.23,6,,,,$/);
     expect(csv.replaceAll('\r\n', '')).not.toContain('\n');
   });
 
@@ -98,7 +98,8 @@ describe('the spend report', () => {
     await asSuperuser(test.name, (client) => client.query("UPDATE projects SET name = '=HYPERLINK(\"http://x\")' WHERE id = $1", [airport]));
     const csv = await read((await spendCsv({ database: test.database, exports: exportsOver(test.database) }, auditor.scope, question(), 'en')).stream);
     expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`);
-    expect(csv.startsWith('\uFEFFPlan item,')).toBe(true);
+    expect(csv.startsWith('\uFEFFPlan,Plan item,')).toBe(true);
+    expect(csv).toContain(',Municipal,');
   });
 });
 

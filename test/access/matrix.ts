@@ -268,6 +268,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: ownAccount,
     changes: 'used_at',
   },
+  'public.report_renderers': { select: anybody },
   'public.role_requirements': {
     select: anybody,
     update: asking('roles'),

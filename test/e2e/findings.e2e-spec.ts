@@ -114,10 +114,10 @@ describe('a saved report', () => {
     const shown = (await auditor.get('/api/reports/spend?period=2021..2026&groupBy=project')).body.manifest;
     const saved = await save(auditor, { groupBy: 'project', knownAt: shown.knownAt });
     expect([saved.status, saved.headers.get('location')]).toEqual([201, `/api/saved-reports/${saved.body.id}`]);
-    expect(saved.body).toMatchObject({ sha256: shown.sha256, knownAt: shown.knownAt, groupBy: ['project'] });
+    expect(saved.body).toMatchObject({ sha256: shown.rowsSha256, renderer: 2, byOldRenderer: false, knownAt: shown.knownAt, groupBy: ['project'] });
     await tracker.enter(projectId, { series: 'paid', month: '2026-06', amountFen: '3', fundingSource: 'municipal' });
     const opened = await auditor.get(`/api/saved-reports/${saved.body.id}`);
-    expect(opened.body).toMatchObject({ same: true, sameUnits: true, report: { manifest: { sha256: shown.sha256 } } });
+    expect(opened.body).toMatchObject({ same: true, sameUnits: true, report: { rowsSha256: shown.rowsSha256 } });
     expect((await auditor.get('/api/saved-reports')).body.items.map((item: any) => item.id)).toContain(saved.body.id);
 
     expect((await officer.get(`/api/saved-reports/${saved.body.id}`)).status).toBe(404);

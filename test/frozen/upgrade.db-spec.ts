@@ -110,7 +110,7 @@ describe('a report that was issued by 0bf9f3d', () => {
   afterAll(() => tracker?.closeApi());
 
   /** Asks as somebody whose account is in the frozen installation, by a token that is put there for it. */
-  async function askedAs(email: string, path: string): Promise<string> {
+  async function askedAs(email: string, path: string): Promise<{ text: string; renderer: string | null }> {
     const token = randomBytes(32).toString('base64url');
     await asSuperuser(test.name, (client) =>
       client.query(
@@ -121,7 +121,10 @@ describe('a report that was issued by 0bf9f3d', () => {
     );
     const headers = { authorization: `Bearer ${token}` };
     const response = await fetch(`${tracker.url}/api/reports/spend?${path}`, { headers });
-    return Buffer.from(await response.arrayBuffer()).toString('utf8');
+    return {
+      text: Buffer.from(await response.arrayBuffer()).toString('utf8'),
+      renderer: response.headers.get('x-report-renderer'),
+    };
   }
 
   it.each(issued.map((one, place) => [place + 1, one.question, one] as const))(
@@ -133,9 +136,14 @@ describe('a report that was issued by 0bf9f3d', () => {
         const more = language === undefined ? '' : `&format=${format}&language=${language}`;
         expect([file, await askedAs(email, `${asked}${more}`)]).toEqual([
           file,
-          frozenText(`reports/${file}`),
+          { text: frozenText(`reports/${file}`), renderer: '1; rendered by the old renderer' },
         ]);
       }
     },
   );
+
+  it('is answered by the new renderer when it is asked anew', async () => {
+    const { renderer, text } = await askedAs('auditor@tracker.example', 'period=2021..2025');
+    expect([renderer, JSON.parse(text).manifest.renderer]).toEqual(['2', 2]);
+  });
 });

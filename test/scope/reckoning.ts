@@ -76,7 +76,12 @@ async function money(on: Walk, person: Walking, { paidFen }: Truth): Promise<voi
   }
   const seen = [...oracle.visible(walker)];
   const expected = seen.reduce((sum, id) => sum + (paidFen.get(id) ?? 0n), 0n);
-  same({ on, person }, 'paid in total', new Set([String(expected)]), new Set([String(answer.body.totals?.paidFen)]));
+  const rows = answer.body.rows as { paidFen: string | null; paidInParentFen: string | null }[];
+  const paid = rows.reduce((sum, row) => sum + BigInt(row.paidFen ?? 0), 0n);
+  // What a parent's figure contains stands in the line of the part, and in no total.
+  const inside = rows.reduce((sum, row) => sum + BigInt(row.paidInParentFen ?? 0), 0n);
+  same({ on, person }, 'paid in all lines', new Set([String(expected)]), new Set([String(paid)]));
+  same({ on, person }, 'paid in total', new Set([String(paid - inside)]), new Set([String(answer.body.totals?.paidFen ?? 0)]));
   const sheet = await client.get('/api/reports/spend?period=2021..2026&groupBy=project&format=csv&language=en');
   const named = new Set(answer.body.rows.map(({ projectId }: { projectId: string }) => projectId) as string[]);
   same({ on, person }, 'projects of the CSV', named, uuidsIn(sheet.text));

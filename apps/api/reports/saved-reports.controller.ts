@@ -33,8 +33,8 @@ export class SavedReportsController {
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: SavedReportDto })
   async saveReport(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Body() body: NewSavedReportDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<SavedReportDto> {
-    const { name, period, knownAt, groupBy, projectId } = body;
-    const saved = await saveReport(this.database, actor, name, { period, knownAt: knownAt ?? null, groupBy: groupBy ?? SPEND_GROUPS, projectId: projectId ?? undefined }, repeatable(call, actor, 'report.save', body));
+    const { name, period, knownAt, groupBy, projectId, renderer } = body;
+    const saved = await saveReport(this.database, actor, name, { period, knownAt: knownAt ?? null, groupBy: groupBy ?? SPEND_GROUPS, projectId: projectId ?? undefined, renderer: renderer ?? undefined }, repeatable(call, actor, 'report.save', body));
     void reply.header('location', `/api/saved-reports/${saved.id}`);
     return presentSavedReport(saved);
   }

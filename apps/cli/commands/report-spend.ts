@@ -9,12 +9,13 @@ import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
 /** `tracker report spend` over every unit. */
-export function reportSpend(options: { period: string; knownAt?: string; format: 'json' | 'csv'; out?: string }): Promise<Answer> {
+export function reportSpend(options: { period: string; knownAt?: string; renderer?: string; format: 'json' | 'csv'; out?: string }): Promise<Answer> {
   const period = parsePeriod(options.period);
   if (!period) throw new StartupError('--period takes 2021..2025, 2021-01..2025-12 or days.');
   const knownAt = options.knownAt === undefined ? null : new Date(options.knownAt);
   if (knownAt && Number.isNaN(knownAt.getTime())) throw new StartupError('--known-at takes an instant such as 2026-07-01T08:00:00+08:00.');
-  const question: SpendQuestion = { period, knownAt, groupBy: SPEND_GROUPS };
+  const renderer = options.renderer === undefined ? undefined : Number(options.renderer);
+  const question: SpendQuestion = { period, knownAt, groupBy: SPEND_GROUPS, renderer };
   const scope = serviceScope('report');
   return withSession(async ({ database, settings }) => {
     if (options.format === 'csv') {

@@ -13,3 +13,21 @@ export function familyLinks(tx: Tx, { asOf, knownAt }: AsKnown, about: string | 
         AND (ended_on IS NULL OR ended_on >= $1 OR ended_at > $2) AND ($3::uuid IS NULL OR $3 IN (project_id, parent_id)) AND ${inScope('unit_id')}
       ORDER BY parent_id, project_id`, [asOf, knownAt, about]);
 }
+
+/**
+ * SQL of who is part of whom, over all levels, on which days, as known at an instant: columns project_id, ancestor_id,
+ * from_on and to_on (null: still). Of what the scope sees.
+ * @param knownAt SQL of an instant.
+ */
+export const familyDaysSql = (knownAt: string): string => `
+  WITH RECURSIVE link AS (
+    SELECT project_id, parent_id, valid_from AS from_on,
+           LEAST(valid_to, CASE WHEN ended_at <= ${knownAt} THEN ended_on END) AS to_on
+      FROM project_parents WHERE recorded_at <= ${knownAt} AND ${inScope('unit_id')}),
+  up AS (
+    SELECT project_id, parent_id AS ancestor_id, from_on, to_on FROM link
+     UNION
+    SELECT up.project_id, link.parent_id, GREATEST(up.from_on, link.from_on), LEAST(up.to_on, link.to_on)
+      FROM up JOIN link ON link.project_id = up.ancestor_id
+       AND (link.to_on IS NULL OR link.to_on >= up.from_on) AND (up.to_on IS NULL OR up.to_on >= link.from_on))
+  SELECT project_id, ancestor_id, from_on, to_on FROM up`;

@@ -3,7 +3,9 @@ import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, once, type RepeatableRequest, stampInstant } from '#platform';
 import { findProject } from '#projects';
-import { type SpendQuestion, spendReport } from '../queries/spend.js';
+import { spendReport } from '../queries/spend.js';
+import { rendererIn, rowsHashIn } from '../rules/spend-manifest.js';
+import type { SpendQuestion } from '../rules/spend-question.js';
 import { SavedReportRow } from '../store/saved-report-row.js';
 
 /**
@@ -21,7 +23,7 @@ export async function saveReport(database: Database, actor: Actor, name: string,
     const { id } = await once(tx, request, async () => {
       const row: SavedReportRow = {
         id: randomUUID(), personId: actor.personId, name, period: manifest.period, groupBy: [...manifest.groupBy], projectId: manifest.projectId, knownAt: new Date(manifest.knownAt),
-        units: manifest.units === 'all' ? null : [...manifest.units], queryVersion: manifest.queryVersion, rows: manifest.rows, sha256: manifest.sha256, savedAt: await stampInstant(tx), endedAt: null,
+        units: manifest.units === 'all' ? null : [...manifest.units], queryVersion: rendererIn(manifest), rows: manifest.rows, sha256: rowsHashIn(manifest), savedAt: await stampInstant(tx), endedAt: null,
       };
       await tx.insert(SavedReportRow, row);
       await recordDeed(tx, actor.scope, { action: 'report.save', subjectType: 'saved-report', subjectId: row.id, ...(unitId === undefined ? {} : { unitId }), newValue: { name, ...manifest } });

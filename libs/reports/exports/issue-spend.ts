@@ -1,20 +1,38 @@
 import { recordDeed } from '#audit';
 import type { Database, Scope } from '#platform';
-import { formatPeriod } from '#values';
-import { QUERY_VERSION, type SettledSpend, type SpendQuestion, spendReport, type SpendReport } from '../queries/spend.js';
+import { spendReport, type SpendReport } from '../queries/spend.js';
+import { askedOf } from '../rules/spend-manifest.js';
+import type { SettledSpend, SpendQuestion } from '../rules/spend-question.js';
 
 /** A spend report that leaves the program: as {@link spendReport}, and the record keeps its manifest. */
-export async function issueSpend(database: Database, scope: Scope, question: SpendQuestion): Promise<SpendReport> {
+export async function issueSpend(
+  database: Database,
+  scope: Scope,
+  question: SpendQuestion,
+): Promise<SpendReport> {
   const report = await spendReport(database, scope, question);
   await recordExport(database, scope, { ...report.manifest, format: 'json' });
   return report;
 }
 
 /** Records that a spend report leaves as a file; before its first byte, so that one broken off is recorded too. */
-export const recordSpendFile = (database: Database, scope: Scope, spend: SettledSpend, format: string): Promise<void> => recordExport(database, scope, {
-  report: 'spend', format, queryVersion: QUERY_VERSION, period: formatPeriod(spend.period), knownAt: spend.knownAt.toISOString(), groupBy: spend.groupBy,
-  units: scope.sees, projectId: spend.projectId ?? null,
-});
+export const recordSpendFile = (
+  database: Database,
+  scope: Scope,
+  spend: SettledSpend,
+  format: string,
+): Promise<void> => recordExport(database, scope, { ...askedOf(spend, scope.sees), format });
 
-const recordExport = (database: Database, scope: Scope, manifest: { report: string; format: string; [fact: string]: unknown }): Promise<void> =>
-  database.write(scope, (tx) => recordDeed(tx, scope, { action: 'report.export', subjectType: 'report', subjectId: manifest.report, newValue: manifest }));
+const recordExport = (
+  database: Database,
+  scope: Scope,
+  manifest: { report: string; format: string; [fact: string]: unknown },
+): Promise<void> =>
+  database.write(scope, (tx) =>
+    recordDeed(tx, scope, {
+      action: 'report.export',
+      subjectType: 'report',
+      subjectId: manifest.report,
+      newValue: manifest,
+    }),
+  );

@@ -3,6 +3,7 @@ import { type Database, ownInScope, Refusal, type Tx } from '#platform';
 import { parsePeriod } from '#values';
 import { issueSpend } from '../exports/issue-spend.js';
 import { SavedReportRow } from '../store/saved-report-row.js';
+import { rowsHashIn } from '../rules/spend-manifest.js';
 import type { SpendReport } from './spend.js';
 
 /** Key by which a page of saved reports continues. */
@@ -25,13 +26,13 @@ export async function findSavedReport(tx: Tx, id: string): Promise<SavedReportRo
 /** A saved report asked again: whether it answers what it did, and whether it covers the units it did. */
 export interface ReopenedReport { saved: SavedReportRow; report: SpendReport; same: boolean; sameUnits: boolean }
 
-/** Asks a saved report again as of its instant, within what its owner may see today. @throws Refusal FORBIDDEN, NOT_FOUND. */
+/** Asks a saved report again as of its instant, of the renderer that answered it, within what its owner may see today. @throws Refusal FORBIDDEN, NOT_FOUND. */
 export async function reopenReport(database: Database, actor: Actor, id: string): Promise<ReopenedReport> {
   allow(actor, 'report.spend');
   const saved = await database.read(actor.scope, (tx) => findSavedReport(tx, id));
   const period = parsePeriod(saved.period);
   if (!period) throw new Error(`saved report ${id} has the period ${saved.period}`);
-  const report = await issueSpend(database, actor.scope, { period, knownAt: saved.knownAt, groupBy: saved.groupBy, projectId: saved.projectId ?? undefined });
+  const report = await issueSpend(database, actor.scope, { period, knownAt: saved.knownAt, groupBy: saved.groupBy, projectId: saved.projectId ?? undefined, renderer: saved.queryVersion });
   const { units } = report.manifest;
-  return { saved, report, same: report.manifest.sha256 === saved.sha256, sameUnits: (units === 'all' ? null : units.join(' ')) === (saved.units?.join(' ') ?? null) };
+  return { saved, report, same: rowsHashIn(report.manifest) === saved.sha256, sameUnits: (units === 'all' ? null : units.join(' ')) === (saved.units?.join(' ') ?? null) };
 }

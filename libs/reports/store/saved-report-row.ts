@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { SpendGroup } from '../queries/spend.js';
+import type { SpendGroup } from '../rules/spend-question.js';
 
 /** A question for a spend report that a person keeps, with the hash of what it answered. Only its end is added later. */
 @Entity('saved_reports')
@@ -14,6 +14,7 @@ export class SavedReportRow {
   @Column('timestamptz') knownAt: Date;
   /** Units that the answer covered; null is the whole city. */
   @Column('text', { array: true, nullable: true }) units: string[] | null;
+  /** The renderer that answered; it answers again. */
   @Column('integer') queryVersion: number;
   @Column('integer') rows: number;
   /** SHA-256 over the rows, as the manifest has it. */

@@ -6,10 +6,19 @@ export type SpendReport = Schema<'SpendReportDto'>;
 export type SpendRow = Schema<'SpendRowDto'>;
 export type SpendGroup = SpendReport['manifest']['groupBy'][number];
 
-/** The question of a spend report; `knownAt` null is "as known now". */
-export interface SpendQuestion { period: string; groupBy: readonly SpendGroup[]; knownAt: string | null }
+/** The question of a spend report; `knownAt` null is "as known now". Without a renderer the one of that instant answers. */
+export interface SpendQuestion {
+  period: string;
+  groupBy: readonly SpendGroup[];
+  knownAt: string | null;
+  renderer?: number | undefined;
+}
 
-const queryOf = ({ period, groupBy, knownAt }: SpendQuestion) => ({ period, groupBy: groupBy.join(','), knownAt: knownAt ?? undefined });
+/** The renderer that made a report: the first one does not name itself. */
+export const rendererOf = ({ renderer }: Pick<SpendReport['manifest'], 'renderer'>): number => renderer ?? 1;
+
+
+const queryOf = ({ period, groupBy, knownAt, renderer }: SpendQuestion) => ({ period, groupBy: groupBy.join(','), knownAt: knownAt ?? undefined, renderer });
 
 /** A spend report. */
 export const useSpendReport = (question: SpendQuestion) =>
@@ -20,7 +29,8 @@ export const useSpendReport = (question: SpendQuestion) =>
   });
 
 /** Address of the same report as a CSV file in a language: known at the same instant, so that both hold the same rows. */
-export function spendCsvAddress({ period, groupBy, knownAt }: SpendReport['manifest'], language: 'zh' | 'en'): string {
-  const query = { ...queryOf({ period, groupBy, knownAt }), format: 'csv', language };
-  return `/api/reports/spend?${new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))}`;
+export function spendCsvAddress(manifest: SpendReport['manifest'], language: 'zh' | 'en'): string {
+  const { period, groupBy, knownAt } = manifest;
+  const query = { ...queryOf({ period, groupBy, knownAt, renderer: rendererOf(manifest) }), format: 'csv', language };
+  return `/api/reports/spend?${new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))}`;
 }

@@ -12,6 +12,10 @@ export function cityTime(instant: string): string {
   return `${dayFormat.format(at)} ${timeFormat.format(at)}`;
 }
 
+/** An instant to the millisecond, which is what a report is asked again by: `2026-11-23 16:30:05.120`. */
+export const cityInstant = (instant: string): string =>
+  `${cityTime(instant)}.${String(new Date(instant).getUTCMilliseconds()).padStart(3, '0')}`;
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);

@@ -2,7 +2,7 @@ import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cityTime, cityToday } from '../day/city-day.js';
+import { cityInstant, cityToday } from '../day/city-day.js';
 
 /** The instant that figures are looked at from, by the city's clock; empty is now. */
 export function KnownAtField({ knownAt, onChange }: { knownAt: string | null; onChange: (knownAt: string | null) => void }) {
@@ -12,8 +12,8 @@ export function KnownAtField({ knownAt, onChange }: { knownAt: string | null; on
     <div className="filter">
       <label htmlFor={id}>{t('spend.knownAt')}</label>
       <DatePicker
-        id={id} showTime style={{ width: 190 }} placeholder={t('spend.now')} value={knownAt ? dayjs(cityTime(knownAt)) : null}
-        onChange={(picked) => onChange(picked ? `${picked.format('YYYY-MM-DDTHH:mm:ss')}+08:00` : null)}
+        id={id} showTime={{ showMillisecond: true }} format="YYYY-MM-DD HH:mm:ss.SSS" style={{ width: 215 }} placeholder={t('spend.now')} value={knownAt ? dayjs(cityInstant(knownAt)) : null}
+        onChange={(picked) => onChange(picked ? `${picked.format('YYYY-MM-DDTHH:mm:ss.SSS')}+08:00` : null)}
         disabledDate={(day) => day.format('YYYY-MM-DD') > cityToday()}
       />
     </div>

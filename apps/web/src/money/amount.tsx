@@ -20,5 +20,22 @@ export function RecordedSum({ fen, unit, asked = true, quiet = false }: AmountOf
   if (fen !== '0') return <Amount fen={fen} unit={unit} />;
   const words = t(asked ? 'app.notRecorded' : 'app.notAsked');
   if (!quiet) return <span className="soft">{words}</span>;
-  return <span className="soft" title={words}><span aria-hidden="true">—</span><span className="offscreen">{words}</span></span>;
+  return <NothingRecorded words={words} />;
 }
+
+/** A sum in a report: a dash where nothing was recorded, and below it what of it a parent's figure contains already. */
+export function ReportSum({ fen, inParent = null, unit }: { fen: string | null; inParent?: string | null | undefined; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  if (fen === null) return <NothingRecorded words={t('app.notRecorded')} />;
+  if (inParent === null) return <Amount fen={fen} unit={unit} />;
+  return (
+    <>
+      <Amount fen={fen} unit={unit} />
+      <div className="small soft">{t('app.inParent')} <Amount fen={inParent} unit={unit} /></div>
+    </>
+  );
+}
+
+const NothingRecorded = ({ words }: { words: string }) => (
+  <span className="soft" title={words}><span aria-hidden="true">—</span><span className="offscreen">{words}</span></span>
+);

@@ -19,6 +19,7 @@ export const app: Words['app'] = {
   unknown: 'unknown',
   none: 'none',
   notRecorded: 'no entry',
+  inParent: 'of it inside the parent:',
   notAsked: 'not asked',
   required: 'Please fill this in',
   loadMore: 'Show more',

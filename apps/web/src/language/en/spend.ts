@@ -35,6 +35,8 @@ export const spend: Words['spend'] = {
   units: 'Units',
   allUnits: 'whole city',
   rows: 'Rows',
-  hash: 'SHA-256 of the rows',
+  hash: 'SHA-256 of the rows (not of the file)',
+  renderer: 'Renderer',
+  byOldRenderer: 'Rendered by the old renderer: nothing recorded is written as 0.00, and parts are added to their parents.',
   empty: 'No money was recorded in this period. Choose another period, or post entries on a project’s page.',
 };

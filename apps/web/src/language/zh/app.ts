@@ -18,6 +18,7 @@ export const app = {
   unknown: '未知',
   none: '无',
   notRecorded: '无记录',
+  inParent: '其中已含于上级：',
   notAsked: '不适用',
   required: '请填写',
   loadMore: '再显示一些',

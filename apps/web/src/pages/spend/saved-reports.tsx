@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type SavedReport, useEndSavedReport, useReopenedReport, useSavedReports } from '../../client/saved-reports.js';
-import { cityTime } from '../../day/city-day.js';
+import { cityInstant, cityTime } from '../../day/city-day.js';
 import { Refused, useReason } from '../../frame/refused.js';
 import { Said } from '../../frame/said.js';
 import { PagedTable } from '../../table/paged-table.js';
@@ -28,7 +28,7 @@ export function SavedReports({ said, onSaid }: { said: string | null; onSaid: (s
           { key: 'name', title: t('savedReports.name'), names: true, cell: (saved) => <SavedName saved={saved} /> },
           { key: 'period', title: t('savedReports.period'), cell: ({ period }) => <span className="nowrap">{period.replace('..', ' – ')}</span> },
           { key: 'by', title: t('spend.groupBy'), cell: ({ groupBy }) => groupBy.map((group) => t(`spend.group.${group}`)).join(' · ') },
-          { key: 'asOf', title: t('spend.asOf'), cell: ({ knownAt }) => <span className="nowrap">{cityTime(knownAt)}</span> },
+          { key: 'asOf', title: t('spend.asOf'), cell: ({ knownAt }) => <span className="nowrap">{cityInstant(knownAt)}</span> },
           { key: 'savedAt', title: t('savedReports.savedAt'), cell: ({ savedAt }) => <span className="nowrap">{cityTime(savedAt)}</span> },
           { key: 'same', title: t('savedReports.verdict'), cell: (saved) => <Verdict saved={saved} /> },
           {
@@ -56,6 +56,7 @@ function Verdict({ saved: { id, name } }: { saved: SavedReport }) {
   return (
     <div className="lines" role="status">
       {data && <span><Light tone={data.same ? 'green' : 'red'}>{t(data.same ? 'savedReports.same' : 'savedReports.different')}</Light></span>}
+      {data?.byOldRenderer && <span className="small soft">{t('spend.byOldRenderer')}</span>}
       {data && !data.sameUnits && <span className="small soft">{t('savedReports.otherUnits')}</span>}
       {error && <span className="small">{reasonOf(error)}</span>}
       {!data && <span><Button size="small" loading={isFetching} aria-label={t('savedReports.checkOf', { name })} onClick={() => setWanted(true)}>{t('savedReports.check')}</Button></span>}

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useUnits } from '../../client/organisations.js';
-import { spendCsvAddress, type SpendReport } from '../../client/spend.js';
+import { rendererOf, spendCsvAddress, type SpendReport } from '../../client/spend.js';
 import { useLanguage } from '../../language/use-language.js';
-import { cityTime } from '../../day/city-day.js';
+import { cityInstant } from '../../day/city-day.js';
 
 /** What a report covers and how it can be proved: coverage, instant, hash; and the same rows as a file. */
 export function SpendProof({ report, pinned, onPin, onSave }: { report: SpendReport; pinned: boolean; onSave: () => void; onPin: (knownAt: string | null) => void }) {
@@ -18,12 +18,14 @@ export function SpendProof({ report, pinned, onPin, onSave }: { report: SpendRep
         <Button size="small" onClick={onSave}>{t('savedReports.save')}</Button>
         <span role="status">{t('spend.coverage', { ...coverage })}</span>
         <span className="soft">{t('spend.threeSeries')}</span>
+        {manifest.renderer === undefined && <span role="note">{t('spend.byOldRenderer')}</span>}
       </div>
       <dl className="proof small soft">
-        <div><dt>{t('spend.asOf')}</dt><dd>{cityTime(manifest.knownAt)}</dd></div>
+        <div><dt>{t('spend.asOf')}</dt><dd>{cityInstant(manifest.knownAt)}</dd></div>
         <div><dt>{t('spend.units')}</dt><dd>{manifest.units === 'all' ? t('spend.allUnits') : manifest.units.map((id) => units.find((unit) => unit.id === id)?.name ?? id).join(', ')}</dd></div>
         <div><dt>{t('spend.rows')}</dt><dd>{manifest.rows}</dd></div>
-        <div><dt>{t('spend.hash')}</dt><dd className="code">{manifest.sha256}</dd></div>
+        <div><dt>{t('spend.hash')}</dt><dd className="code">{manifest.rowsSha256 ?? manifest.sha256}</dd></div>
+        <div><dt>{t('spend.renderer')}</dt><dd>{rendererOf(manifest)}</dd></div>
       </dl>
     </section>
   );

@@ -15,8 +15,12 @@ export function readSpendQuestion(params: URLSearchParams): SpendQuestion & { mo
     months, period: `${months.from}..${months.to}`,
     groupBy: groupBy.length > 0 ? groupBy : GROUPS,
     knownAt: readInstant(params.get('knownAt')),
+    renderer: readVersion(params.get('renderer')),
   };
 }
+
+/** A version of a renderer as an address has it. */
+const readVersion = (text: string | null): number | undefined => (text !== null && /^[1-9]\d?$/.test(text) ? Number(text) : undefined);
 
 /** The address's parameters with another question. */
 export function writeSpendQuestion(params: URLSearchParams, change: { months?: Months; groupBy?: readonly SpendGroup[]; knownAt?: string | null }): URLSearchParams {
@@ -29,5 +33,7 @@ export function writeSpendQuestion(params: URLSearchParams, change: { months?: M
   written.set('groupBy', (groupBy.length > 0 ? groupBy : GROUPS).join(','));
   if (knownAt === null) written.delete('knownAt');
   else written.set('knownAt', knownAt);
+  // A version belongs to the instant that it was pinned with.
+  if (change.knownAt !== undefined) written.delete('renderer');
   return written;
 }

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { SpendReport, SpendRow } from '../../client/spend.js';
 import type { Months } from '../../day/month-range.js';
 import { useWord } from '../../language/use-language.js';
-import { RecordedSum } from '../../money/amount.js';
+import { ReportSum } from '../../money/amount.js';
 import type { MoneyUnit } from '../../money/money-unit.js';
 import { type Column, DataTable } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
@@ -14,20 +14,28 @@ export function SpendTable({ report, months, unit }: { report: SpendReport; mont
   const { t } = useTranslation();
   const columns = useSpendColumns(report, unit);
   const keys = columns.filter(({ number }) => !number).length;
-  const { completedFen, fundsFen, paidFen, entries } = report.totals;
+  const { entries } = report.totals;
+  const { completedFen, fundsFen, paidFen } = known(report, report.totals);
   return (
     <DataTable
-      tall captionShown caption={t('spend.caption', { ...months })} columns={columns} rows={report.rows} empty={t('spend.empty')}
+      tall captionShown caption={t('spend.caption', { ...months })} columns={columns} rows={report.rows.map((row) => known(report, row))} empty={t('spend.empty')}
       rowKey={({ projectId, year, fundingSource }) => [projectId, year, fundingSource].join(' ')}
       foot={report.rows.length > 0 && (
         <tr>
           <th scope="row" colSpan={keys}>{t('spend.totals')}</th>
-          {[completedFen, fundsFen, paidFen].map((fen, at) => <td key={at} className="number"><RecordedSum quiet fen={fen} unit={unit} /></td>)}
+          {[completedFen, fundsFen, paidFen].map((fen, at) => <td key={at} className="number"><ReportSum fen={fen} unit={unit} /></td>)}
           <td className="number">{entries}</td>
         </tr>
       )}
     />
   );
+}
+
+/** Amounts of the first renderer write nothing recorded as a zero; here it is nothing. */
+function known<Sums extends Pick<SpendRow, 'completedFen' | 'fundsFen' | 'paidFen'>>({ manifest }: SpendReport, sums: Sums): Sums {
+  if (manifest.renderer !== undefined) return sums;
+  const of = (fen: string | null) => (fen === '0' ? null : fen);
+  return { ...sums, completedFen: of(sums.completedFen), fundsFen: of(sums.fundsFen), paidFen: of(sums.paidFen) };
 }
 
 function useSpendColumns({ manifest: { groupBy } }: SpendReport, unit: MoneyUnit): Column<SpendRow>[] {
@@ -41,9 +49,9 @@ function useSpendColumns({ manifest: { groupBy } }: SpendReport, unit: MoneyUnit
     ...(groupBy.includes('project') ? byProject : []),
     ...(groupBy.includes('year') ? [{ key: 'year', title: t('spend.year'), names: groupBy[0] === 'year', cell: ({ year }: SpendRow) => year }] : []),
     ...(groupBy.includes('source') ? [{ key: 'source', title: t('spend.source'), names: groupBy[0] === 'source', cell: ({ fundingSource }: SpendRow) => <Source code={fundingSource ?? null} /> }] : []),
-    { key: 'completed', title: `${t('spend.completed')} ${money}`, number: true, cell: ({ completedFen }) => <RecordedSum quiet fen={completedFen} unit={unit} /> },
-    { key: 'funds', title: `${t('spend.funds')} ${money}`, number: true, cell: ({ fundsFen }) => <RecordedSum quiet fen={fundsFen} unit={unit} /> },
-    { key: 'paid', title: `${t('spend.paid')} ${money}`, number: true, cell: ({ paidFen }) => <RecordedSum quiet fen={paidFen} unit={unit} /> },
+    { key: 'completed', title: `${t('spend.completed')} ${money}`, number: true, cell: ({ completedFen, completedInParentFen }) => <ReportSum fen={completedFen} inParent={completedInParentFen} unit={unit} /> },
+    { key: 'funds', title: `${t('spend.funds')} ${money}`, number: true, cell: ({ fundsFen, fundsInParentFen }) => <ReportSum fen={fundsFen} inParent={fundsInParentFen} unit={unit} /> },
+    { key: 'paid', title: `${t('spend.paid')} ${money}`, number: true, cell: ({ paidFen, paidInParentFen }) => <ReportSum fen={paidFen} inParent={paidInParentFen} unit={unit} /> },
     { key: 'entries', title: t('spend.entries'), number: true, cell: ({ entries }) => entries },
   ];
 }

@@ -1,0 +1,238 @@
+import { FUNDING_SOURCE_WORDS, insideParentsSql, SERIES } from '#finance/ledger';
+import { inScope, type Language, spreadsheetText, type Tx } from '#platform';
+import { formatMoney } from '#values';
+import type {
+  SettledSpend,
+  SpendCoverage,
+  SpendGroup,
+  SpendTotals,
+} from '../rules/spend-question.js';
+import { spendLine } from '../rules/spend-line.js';
+import {
+  type CsvColumn,
+  type SpendRenderer,
+  spendParameters,
+  type SpendSums,
+  yuanSql,
+} from './renderer.js';
+
+/** Sums of the series as columns; a sum of no entries stays null. */
+const sumsOf = (suffix: string, only: string): string =>
+  SERIES.map(
+    (series) =>
+      `(sum(amount_fen) FILTER (WHERE series = '${series}'${only}))::bigint AS "${series}${suffix}Fen"`,
+  ).join(', ');
+
+const SUMS = `${sumsOf('', '')}, count(*) AS entries`;
+const IN_PARENT = `${sumsOf('InParent', ' AND in_parent')}, count(*) FILTER (WHERE in_parent) AS "entriesInParent"`;
+
+/**
+ * The entries that a settled question is about, $1 to $4, each with whether a parent's figure contains it. The period
+ * takes an entry by its effective day, and its year is that of the same day: the ledger holds day and month together.
+ * Of one project alone every entry counts.
+ */
+const ENTRIES = `(
+  SELECT entry.project_id, entry.series, entry.amount_fen, entry.funding_source, left(entry.month, 4)::int AS year,
+         $4::uuid IS NULL AND coalesce(entry.effective_on <@ inside.days, false) AS in_parent
+    FROM ledger_entries entry
+    LEFT JOIN (${insideParentsSql('$3::timestamptz')}) inside
+           ON inside.project_id = entry.project_id AND inside.series = entry.series AND inside.year = left(entry.month, 4)
+   WHERE ${inScope('entry.unit_id')} AND entry.effective_on BETWEEN $1 AND $2 AND entry.recorded_at <= $3
+     AND ($4::uuid IS NULL OR entry.project_id = $4)) entry`;
+
+function rowsSql(groupBy: readonly SpendGroup[]): string {
+  const by = (group: SpendGroup) => groupBy.includes(group);
+  const outer = [
+    ...(by('project')
+      ? [
+          'summed.project_id AS "projectId"',
+          'project.name AS "projectName"',
+          'project.plan_code AS plan',
+          `project.column_number || '-' || project.item_number AS "planItem"`,
+        ]
+      : []),
+    ...(by('year') ? ['summed.year'] : []),
+    ...(by('source') ? ['summed.funding_source AS "fundingSource"'] : []),
+    ...SERIES.map((series) => `summed."${series}Fen"`),
+    'summed.entries',
+    ...(by('project')
+      ? [...SERIES.map((series) => `summed."${series}InParentFen"`), 'summed."entriesInParent"']
+      : []),
+  ];
+  const keys = [
+    ...(by('project') ? ['project_id'] : []),
+    ...(by('year') ? ['year'] : []),
+    ...(by('source') ? ['funding_source'] : []),
+  ];
+  const order = [
+    ...(by('project')
+      ? [
+          'project.plan_code COLLATE "C"',
+          'project.column_number',
+          'project.item_number',
+          'summed.project_id',
+        ]
+      : []),
+    ...(by('year') ? ['summed.year'] : []),
+    ...(by('source') ? ['summed.funding_source COLLATE "C" NULLS LAST'] : []),
+  ];
+  // A line of a project shows all its own money; any other line is a sum, and counts money once.
+  const measured = by('project') ? `${SUMS}, ${IN_PARENT} FROM ${ENTRIES}` : `${SUMS} FROM ${ENTRIES} WHERE NOT in_parent`;
+  return `SELECT ${outer.join(', ')}
+    FROM (SELECT ${keys.join(', ')}, ${measured} GROUP BY ${keys.join(', ')}) summed
+    ${by('project') ? 'JOIN projects project ON project.id = summed.project_id' : ''}
+    ORDER BY ${order.join(', ')}`;
+}
+
+async function sums(tx: Tx, spend: SettledSpend): Promise<SpendSums> {
+  const parameters = spendParameters(spend);
+  const [totals] = await tx.query<SpendTotals[]>(
+    `SELECT ${SUMS} FROM ${ENTRIES} WHERE NOT in_parent`,
+    parameters,
+  );
+  const [coverage] = await tx.query<SpendCoverage[]>(
+    `WITH spoken AS (
+       SELECT DISTINCT entry.project_id FROM ledger_entries entry
+        WHERE ${inScope('entry.unit_id')} AND entry.effective_on BETWEEN $1 AND $2 AND entry.recorded_at <= $3
+          AND ($4::uuid IS NULL OR entry.project_id = $4))
+     SELECT (SELECT count(*) FROM spoken)::int AS known,
+            (SELECT count(*) FROM projects
+              WHERE ${inScope('unit_id')} AND ($4::uuid IS NULL OR id = $4)
+                AND (kind = 'investment' OR id IN (SELECT project_id FROM spoken)))::int AS of`,
+    parameters,
+  );
+  if (!totals || !coverage) throw new Error('an aggregate answered no row');
+  return { totals, coverage };
+}
+
+type Headings = Readonly<Record<string, string>>;
+const HEADINGS: Readonly<Record<Language, Headings>> = {
+  zh: {
+    plan: '规划',
+    planItem: '专栏条目',
+    projectId: '项目编号',
+    projectName: '项目名称',
+    year: '年度',
+    fundingSource: '资金来源',
+    completed: '完成投资（元）',
+    funds: '资金到位（元）',
+    paid: '支付（元）',
+    entries: '分录数',
+    completedInParent: '其中已含于上级项目：完成投资（元）',
+    fundsInParent: '其中已含于上级项目：资金到位（元）',
+    paidInParent: '其中已含于上级项目：支付（元）',
+    entriesInParent: '其中已含于上级项目：分录数',
+    unstated: '未注明',
+    total: '合计（上级与子项只计一次）',
+    known: '有数项目',
+    of: '应报项目',
+    knownAt: '截至记录时刻',
+    period: '期间（按生效日）',
+    renderer: '报表版式',
+  },
+  en: {
+    plan: 'Plan',
+    planItem: 'Plan item',
+    projectId: 'Project id',
+    projectName: 'Project',
+    year: 'Year',
+    fundingSource: 'Funding source',
+    completed: 'Completed (yuan)',
+    funds: 'Funds in place (yuan)',
+    paid: 'Paid (yuan)',
+    entries: 'Entries',
+    completedInParent: 'Of which inside a parent: completed (yuan)',
+    fundsInParent: 'Of which inside a parent: funds in place (yuan)',
+    paidInParent: 'Of which inside a parent: paid (yuan)',
+    entriesInParent: 'Of which inside a parent: entries',
+    unstated: 'Not stated',
+    total: 'Total (parents and parts counted once)',
+    known: 'Projects with figures',
+    of: 'Projects asked',
+    knownAt: 'Known at',
+    period: 'Period (by effective day)',
+    renderer: 'Renderer',
+  },
+};
+
+/** SQL that turns a code of a funding source into its name. */
+const sourceSql = (language: Language): string => {
+  const cases = Object.entries(FUNDING_SOURCE_WORDS).map(
+    ([code, words]) => `WHEN '${code}' THEN '${words[language]}'`,
+  );
+  return `CASE report."fundingSource" ${cases.join(' ')} ELSE '${HEADINGS[language].unstated ?? ''}' END`;
+};
+
+const itemSql: Readonly<Record<Language, string>> = {
+  zh: `'专栏' || replace(report."planItem", '-', ' 第') || '项'`,
+  en: 'report."planItem"',
+};
+
+function csvColumns(groupBy: readonly SpendGroup[], language: Language): CsvColumn[] {
+  const column = (key: string, sql: string): CsvColumn => ({
+    key,
+    sql,
+    heading: HEADINGS[language][key] ?? key,
+  });
+  const by = (group: SpendGroup, columns: () => CsvColumn[]) =>
+    groupBy.includes(group) ? columns() : [];
+  return [
+    ...by('project', () => [
+      column(
+        'plan',
+        spreadsheetText('(SELECT plan.name FROM plans plan WHERE plan.code = report.plan)'),
+      ),
+      column('planItem', itemSql[language]),
+      column('projectId', 'report."projectId"'),
+      column('projectName', spreadsheetText('report."projectName"')),
+    ]),
+    ...by('year', () => [column('year', 'report.year')]),
+    ...by('source', () => [column('fundingSource', sourceSql(language))]),
+    ...SERIES.map((series) => column(series, yuanSql(`report."${series}Fen"`))),
+    column('entries', 'report.entries'),
+    ...by('project', () => [
+      ...SERIES.map((series) =>
+        column(`${series}InParent`, yuanSql(`report."${series}InParentFen"`)),
+      ),
+      column('entriesInParent', 'report."entriesInParent"'),
+    ]),
+  ];
+}
+
+function closingLines(
+  columns: readonly CsvColumn[],
+  { totals, coverage }: SpendSums,
+  { spend, language }: { spend: SettledSpend; language: Language },
+): string[][] {
+  const words = HEADINGS[language];
+  const yuan = (fen: bigint | null): string => (fen === null ? '' : formatMoney(fen, 'yuan', 2));
+  const sum: Headings = {
+    completed: yuan(totals.completedFen),
+    funds: yuan(totals.fundsFen),
+    paid: yuan(totals.paidFen),
+    entries: String(totals.entries),
+  };
+  const line = columns.map(({ key }, index) => sum[key] ?? (index === 0 ? (words.total ?? '') : ''));
+  const fact = (key: string, value: string): string[] => [words[key] ?? key, value];
+  return [
+    line,
+    fact('known', String(coverage.known)),
+    fact('of', String(coverage.of)),
+    fact('period', `${spend.period.from}..${spend.period.to}`),
+    fact('knownAt', spend.knownAt.toISOString()),
+    fact('renderer', String(spend.renderer)),
+  ];
+}
+
+/**
+ * The present renderer: nothing recorded is nothing, not 0.00; a parent and its parts are counted once; no code stands
+ * where a word belongs.
+ */
+export const secondRenderer: SpendRenderer = {
+  version: 2,
+  rowsSql,
+  sums,
+  hashedText: (rows) => JSON.stringify(rows.map(spendLine)),
+  csvColumns,
+  closingLines,
+};

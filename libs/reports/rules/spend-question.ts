@@ -1,0 +1,50 @@
+import type { Period } from '#values';
+
+/** What a spend report can be grouped by. */
+export const SPEND_GROUPS = ['project', 'year', 'source'] as const;
+export type SpendGroup = (typeof SPEND_GROUPS)[number];
+
+/** The question a spend report answers. `knownAt` null means "as known now". */
+export interface SpendQuestion {
+  period: Period;
+  knownAt: Date | null;
+  groupBy: readonly SpendGroup[];
+  projectId?: string | undefined;
+  /** Version of the renderer; without it, the one that was in use at `knownAt`. */
+  renderer?: number | undefined;
+}
+
+/** A question whose instant and renderer are settled: whatever it will answer, it answers for ever. */
+export interface SettledSpend extends Omit<SpendQuestion, 'knownAt' | 'renderer'> {
+  knownAt: Date;
+  renderer: number;
+}
+
+/** Sums of the three series in fen, null where a series has no entry; they are never added to each other. */
+export interface SpendTotals {
+  completedFen: bigint | null;
+  fundsFen: bigint | null;
+  paidFen: bigint | null;
+  entries: bigint;
+}
+
+/** One line; fields that were not grouped by are absent. A null source was not stated. */
+export interface SpendRow extends SpendTotals {
+  projectId?: string;
+  projectName?: string;
+  plan?: string;
+  planItem?: string;
+  year?: number;
+  fundingSource?: string | null;
+  /** Of a project's line: how much of it a parent's figure contains already, and the totals therefore do not add. */
+  completedInParentFen?: bigint | null;
+  fundsInParentFen?: bigint | null;
+  paidInParentFen?: bigint | null;
+  entriesInParent?: bigint;
+}
+
+/** For how many of the projects that are asked for money anything was recorded. */
+export interface SpendCoverage {
+  known: number;
+  of: number;
+}
