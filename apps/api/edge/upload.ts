@@ -86,4 +86,4 @@ async function bytesOf(file: AsyncIterable<Buffer>): Promise<Pick<File, 'bytes' 
 }
 
 /** The last part of a path, as some browsers send one; a name that cannot be shown is replaced. */
-const nameOf = (given: string | undefined): string => decodeText((given ?? '').split(/[\\/]/).at(-1) ?? '', { min: 1, max: FILE_NAME_MAX, lines: false }) ?? 'file';
+const nameOf = (given: string | undefined): string => decodeText((given ?? '').replaceAll('\ufffd', '_').split(/[\\/]/).at(-1) ?? '', { min: 1, max: FILE_NAME_MAX, lines: false }) ?? 'file';

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { compareTotals, IMPORT_COLUMNS, IMPORT_PHASES, IMPORT_STATES, IMPORT_UNITS, type ImportUnit, type LedgerImportRow, type ListedImport, type ListedImportTotal, SHEET_FORMATS, type SheetFormat, wordProblem } from '#finance/imports';
 import { SERIES } from '#finance/ledger';
 import type { Language } from '#platform';
-import { CodeField, FlagField, PageOf, PartFenField } from '../edge/fields/index.js';
+import { CodeField, FlagField, PageOf, PartFenField, TextField } from '../edge/fields/index.js';
 
 /** What goes with a file of history. */
 export class NewLedgerImportDto {
@@ -10,6 +10,7 @@ export class NewLedgerImportDto {
   @PartFenField({ optional: true, nullable: false, description: 'control total of completed investment; required when the file has any' }) controlCompletedFen?: bigint;
   @PartFenField({ optional: true, nullable: false, description: 'control total of funds in place; required when the file has any' }) controlFundsFen?: bigint;
   @PartFenField({ optional: true, nullable: false, description: 'control total of payments; required when the file has any' }) controlPaidFen?: bigint;
+  @TextField({ max: 100, optional: true, nullable: false, example: '资金历史', description: 'the sheet of a workbook that is meant; without it the one that is visible and filled in' }) sheet?: string;
   @FlagField({ optional: true, nullable: false, description: 'that amounts ten thousand times their neighbours are meant' }) unitConfirmed?: boolean;
   @FlagField({ optional: true, nullable: false, description: 'file it for approval when it is right; without it, only rehearse' }) commit?: boolean;
 }
@@ -41,6 +42,7 @@ export class LedgerImportDto {
   @ApiProperty({ enum: IMPORT_UNITS }) unit: string;
   @ApiProperty() fileBytes: number;
   @ApiProperty({ description: 'SHA-256 of the file as it was handed in' }) sha256: string;
+  @ApiProperty({ type: String, nullable: true, description: 'the sheet that was asked for; null: the visible one' }) sheet: string | null;
   @ApiProperty() unitConfirmed: boolean;
   @ApiProperty({ description: 'whether it is filed for approval when it is right' }) commit: boolean;
   @ApiProperty({ enum: IMPORT_STATES, description: 'ready: rehearsed without errors and taken back; filed: waits for another person’s approval' }) state: string;
@@ -99,7 +101,7 @@ const found = (row: LedgerImportRow) => ({ completed: row.foundCompletedFen ?? 0
 
 /** What of a file leaves the building. */
 export const presentImport = (row: ListedImport): LedgerImportDto => ({
-  id: row.id, fileName: row.fileName, format: row.format, unit: row.unit, fileBytes: row.fileBytes, sha256: row.sha256, unitConfirmed: row.unitConfirmed, commit: row.send, state: row.state,
+  id: row.id, fileName: row.fileName, format: row.format, unit: row.unit, fileBytes: row.fileBytes, sha256: row.sha256, sheet: row.sheet, unitConfirmed: row.unitConfirmed, commit: row.send, state: row.state,
   progress: { phase: row.state === 'running' ? row.phase : null, percent: percentOf(row), rowsRead: row.rowsRead, rowsOf: row.rowsOf },
   controlTotals: compareTotals({ completed: row.controlCompletedFen, funds: row.controlFundsFen, paid: row.controlPaidFen }, found(row))
     .map(({ series, declaredFen, foundFen }) => ({ series, declaredFen: declaredFen?.toString() ?? null, foundFen: row.foundPaidFen === null ? null : foundFen.toString() })),

@@ -18,6 +18,7 @@ const FORM: ApiBodyOptions = { schema: {
   type: 'object', required: ['file', 'unit'], properties: {
     file: { type: 'string', format: 'binary', description: 'CSV (UTF-8 or GB18030) or XLSX, at most 20 MB and 100,000 rows' },
     unit: { type: 'string', enum: [...IMPORT_UNITS] }, controlCompletedFen: FEN, controlFundsFen: FEN, controlPaidFen: FEN,
+    sheet: { type: 'string', maxLength: 100, description: 'the sheet of a workbook that is meant; without it the one that is visible and filled in' },
     unitConfirmed: { type: 'boolean' }, commit: { type: 'boolean' },
   },
 } };
@@ -53,10 +54,10 @@ export class ImportsController {
 
   private async takeIn(actor: Actor, call: Call, request: TrackerRequest): Promise<LedgerImportRow> {
     const { fileName, bytes, sha256, fields } = await readUpload(request, NewLedgerImportDto, IMPORT_BYTES_MAX);
-    const { unit, controlCompletedFen, controlFundsFen, controlPaidFen, unitConfirmed = false, commit = false } = fields;
+    const { unit, sheet = null, controlCompletedFen, controlFundsFen, controlPaidFen, unitConfirmed = false, commit = false } = fields;
     const control = { completed: controlCompletedFen ?? null, funds: controlFundsFen ?? null, paid: controlPaidFen ?? null };
     const asked = repeatable(call, actor, 'ledger-import.upload', { sha256, fileName, ...fields });
-    return submitImport(this.database, actor, { fileName, bytes, sha256, unit, control, unitConfirmed, send: commit }, asked);
+    return submitImport(this.database, actor, { fileName, bytes, sha256, sheet, unit, control, unitConfirmed, send: commit }, asked);
   }
 
   @Get('template')

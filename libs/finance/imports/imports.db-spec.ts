@@ -33,7 +33,7 @@ afterAll(() => test.close());
 const HEADINGS = '项目,月份,序列,金额,资金来源,文号\n';
 function handedIn(rows: string, over: Partial<HandedIn> = {}): HandedIn {
   const bytes = over.bytes ?? Buffer.from(HEADINGS + rows);
-  return { fileName: '示例.csv', bytes, sha256: hash('sha256', bytes), unit: '万元', control: { completed: null, funds: null, paid: null }, unitConfirmed: false, send: false, ...over };
+  return { fileName: '示例.csv', bytes, sha256: hash('sha256', bytes), sheet: null, unit: '万元', control: { completed: null, funds: null, paid: null }, unitConfirmed: false, send: false, ...over };
 }
 const control = (over: Partial<HandedIn['control']>): HandedIn['control'] => ({ completed: null, funds: null, paid: null, ...over });
 const quoted = (index: number): string => `"${names[index]}"`;

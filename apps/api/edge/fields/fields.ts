@@ -74,7 +74,7 @@ export function instantOf(text: string): Date | undefined {
 /** A text of `min` to `max` characters: trimmed, normalized, without control characters; with `lines` it may break lines. */
 export const TextField = ({ max, min = 1, lines = false, ...options }: FieldOptions & { max: number; min?: number; lines?: boolean }): PropertyDecorator => field({
   code: 'NOT_TEXT',
-  message: { zh: `须为 ${min}–${max} 个字符的文字，不含控制字符`, en: `A text of ${min} to ${max} characters without control characters` },
+  message: { zh: `须为 ${min}–${max} 个字符的文字，不含控制字符和无法辨认的字符（�）`, en: `A text of ${min} to ${max} characters without control characters or characters that cannot be read (�)` },
   accepted: { zh: `${min}–${max} 个字符`, en: `${min} to ${max} characters` },
   read: (raw) => decodeText(raw, { min, max, lines }),
   schema: { type: 'string', minLength: min, maxLength: max },

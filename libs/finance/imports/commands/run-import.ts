@@ -2,7 +2,7 @@ import { fileProposal, type ProposedEntry } from '#finance/ledger';
 import { type Actor, actorOnDuty } from '#identity';
 import { type Clock, type Database, Refusal, refusalOfDatabaseError, serviceScope, type Tx } from '#platform';
 import { dayAt } from '#values';
-import { errorSheetsApart, readApart, UPLOAD_READER } from '../files/read-apart.js';
+import { errorSheetsApart, readApart, UPLOAD_READER, type UploadedFile } from '../files/read-apart.js';
 import { type ReadHistory, readHistory } from '../files/read-history.js';
 import { addUp } from '../rules/control-totals.js';
 import { type ImportProblem, type ImportProblemCode, problemOfFile } from '../rules/import-problem.js';
@@ -72,11 +72,12 @@ class ImportWork {
     const { row, bytes } = await database.read(service(), async (tx) => ({ row: await tx.findOneByOrFail(LedgerImportRow, { id: taken.id }), bytes: await bytesOf(tx, taken.id) }));
     const actor = await actorOnDuty(database, this.clock, taken.filedBy, crypto.randomUUID());
     if (!actor) return refused(database, held, taken, listOf('ACCOUNT_CLOSED'));
-    const read = await this.read(row, bytes, reader);
+    const file = { bytes, sheet: row.sheet };
+    const read = await this.read(row, file, reader);
     const { entries, problems } = await this.judge(actor, row, read);
     if (problems.count > 0) {
       await this.note(noteReadingBegun);
-      const sheets = problems.kept.some(({ code }) => NOT_READ.has(code)) ? [] : await errorSheetsApart(bytes, problems.kept, reader);
+      const sheets = problems.kept.some(({ code }) => NOT_READ.has(code)) ? [] : await errorSheetsApart(file, problems.kept, reader);
       return refused(database, held, taken, problems, sheets);
     }
     const totals = await this.rehearse(actor, entries);
@@ -84,10 +85,10 @@ class ImportWork {
   }
 
   /** The row says that the file is being read before anything touches it. */
-  private async read(row: LedgerImportRow, bytes: readonly Buffer[], reader: typeof UPLOAD_READER): Promise<ReadHistory> {
+  private async read(row: LedgerImportRow, file: UploadedFile, reader: typeof UPLOAD_READER): Promise<ReadHistory> {
     await this.note(noteReadingBegun);
     await this.held.tell({ phase: 'reading', rowsRead: 0, rowsOf: null });
-    const read = await readHistory(readApart(bytes, reader), row.unit, ERRORS_KEPT, (progress) => this.held.tell({ phase: 'reading', ...progress }));
+    const read = await readHistory(readApart(file, reader), row.unit, ERRORS_KEPT, (progress) => this.held.tell({ phase: 'reading', ...progress }));
     await this.note(noteReadingEnded);
     return read;
   }

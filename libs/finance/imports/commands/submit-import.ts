@@ -7,7 +7,17 @@ import { findImport } from '../queries/imports.js';
 import type { ImportUnit, LedgerImportRow } from '../store/import-row.js';
 
 /** A file of history as it is handed in: its bytes and their SHA-256, in which unit it states amounts, and what it adds up to (fen). */
-export interface HandedIn { fileName: string; bytes: Buffer; sha256: string; unit: ImportUnit; control: ControlTotals; unitConfirmed: boolean; send: boolean }
+export interface HandedIn {
+  fileName: string;
+  bytes: Buffer;
+  sha256: string;
+  /** The sheet of a workbook that is meant; null: the one that is visible. */
+  sheet: string | null;
+  unit: ImportUnit;
+  control: ControlTotals;
+  unitConfirmed: boolean;
+  send: boolean;
+}
 
 /** Files of one person that may wait or be under way at once, and the bytes that one person may hand in within a day. */
 const UNFINISHED_MAX = 5;
@@ -23,14 +33,14 @@ export function submitImport(database: Database, actor: Actor, file: HandedIn, r
     const { id } = await once(tx, request, async () => {
       await refuseTooMany(tx, actor);
       await refuseTooMuch(tx, actor, file.bytes.length);
-      const { fileName, bytes, sha256, unit, control, unitConfirmed, send } = file;
+      const { fileName, bytes, sha256, sheet, unit, control, unitConfirmed, send } = file;
       const [row] = await tx.query<{ id: string }[]>(
-        `INSERT INTO ledger_imports (file_name, format, unit, file, file_bytes, sha256, control_completed_fen, control_funds_fen, control_paid_fen, unit_confirmed, send, filed_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
-        [fileName, formatOf(bytes), unit, bytes, bytes.length, sha256, control.completed, control.funds, control.paid, unitConfirmed, send, actor.personId]);
+        `INSERT INTO ledger_imports (file_name, format, unit, file, file_bytes, sha256, control_completed_fen, control_funds_fen, control_paid_fen, unit_confirmed, send, filed_by, sheet)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id`,
+        [fileName, formatOf(bytes), unit, bytes, bytes.length, sha256, control.completed, control.funds, control.paid, unitConfirmed, send, actor.personId, sheet]);
       if (!row) throw new Error('the file was not taken in');
       const totals = Object.fromEntries(Object.entries(control).map(([series, fen]) => [series, fen?.toString() ?? null]));
-      await recordDeed(tx, actor.scope, { action: 'ledger-import.upload', subjectType: 'ledger-import', subjectId: row.id, newValue: { fileName, sha256, unit, control: totals, unitConfirmed, send } });
+      await recordDeed(tx, actor.scope, { action: 'ledger-import.upload', subjectType: 'ledger-import', subjectId: row.id, newValue: { fileName, sha256, ...(sheet === null ? {} : { sheet }), unit, control: totals, unitConfirmed, send } });
       return row.id;
     });
     return findImport(tx, id);

@@ -2,7 +2,9 @@ import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse, type Parser } from 'csv-parse';
 import { decodeCsv, delimiterOf } from '../rules/decode-text.js';
 import { UnreadableFile } from '../rules/import-problem.js';
-import { IMPORT_ROWS_MAX, ROW_CHARACTERS_MAX, type SheetRow } from '../rules/sheet.js';
+import { isErrorHeading } from '../rules/import-words.js';
+import { withoutGuard } from '../rules/reversible-guard.js';
+import { columnLetters, IMPORT_ROWS_MAX, ROW_CHARACTERS_MAX, type SheetRow } from '../rules/sheet.js';
 
 const CHUNK_BYTES = 65_536;
 /** Lines that are read, blank ones included: a spreadsheet that was saved with a long empty end is still taken. */
@@ -17,17 +19,28 @@ export async function* csvRows(bytes: Buffer): AsyncGenerator<SheetRow> {
   // An error on either side ends both, and the loop below throws it.
   pipeline(Readable.from(chunksOf(Buffer.from(text), records)), records, () => undefined);
   let row = 0;
+  // Only our own error sheets have guarded texts; known once the headings are.
+  let ours: boolean | null = null;
   try {
     for await (const cells of records as AsyncIterable<string[]>) {
       row += 1;
       if (row > LINES_MAX) throw new UnreadableFile('ROWS_TOO_MANY', { limit: IMPORT_ROWS_MAX });
-      yield { row, cells };
+      ours ??= cells.some((cell) => cell !== '') ? cells.some(isErrorHeading) : null;
+      yield { row, cells: ours ? cells.map(withoutGuard) : cells };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    if (error.code === 'CSV_MAX_RECORD_SIZE') throw tooLong(row + 1);
-    throw new UnreadableFile('FILE_UNREADABLE', { reason: `${error.code}, ${row + 1}` });
+    throw refusalOf(error);
   }
+}
+
+/** The parser fails as soon as it is fed, before the rows so far are taken from it: only the error itself knows where it was. */
+function refusalOf(error: CsvError): UnreadableFile {
+  const { records, column } = error as CsvError & { records: number; column: number };
+  const row = records + 1;
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return tooLong(row);
+  const at = { row, cell: `${columnLetters(column)}${row}` };
+  return new UnreadableFile(error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'QUOTE_NOT_CLOSED' : 'QUOTE_MISPLACED', {}, at);
 }
 
 /**
@@ -43,4 +56,4 @@ function* chunksOf(bytes: Buffer, { info }: Pick<Parser, 'info'>): Generator<Buf
   }
 }
 
-const tooLong = (at: number): UnreadableFile => new UnreadableFile('ROW_TOO_LONG', { at, limit: ROW_CHARACTERS_MAX });
+const tooLong = (at: number): UnreadableFile => new UnreadableFile('ROW_TOO_LONG', { at, limit: ROW_CHARACTERS_MAX }, { row: at, cell: null });

@@ -1,5 +1,6 @@
 import { ConfinedEnded, type ConfinedEnd, confinedMessages, type ConfinedProgram, type Language } from '#platform';
 import { type ImportProblem, UnreadableFile } from '../rules/import-problem.js';
+import { ERROR_HEADINGS } from '../rules/import-words.js';
 import { SHEET_FORMATS, SHEET_LANGUAGES, type SheetRow } from '../rules/sheet.js';
 import { wordProblem } from '../texts/import-problems.js';
 import { IMPORT_PROBLEMS } from '../texts/problem-words.js';
@@ -20,19 +21,24 @@ const ENDED = {
   broken: 'READING_BROKE',
 } as const satisfies Record<ConfinedEnd, keyof typeof IMPORT_PROBLEMS>;
 
-const HEADING: Readonly<Record<Language, string>> = { zh: '问题', en: 'Problem' };
+/** What a file gives while it is read: how many lines it has, where that is known before, how a workbook counts days, and its rows. */
+export type ReadPart = { lines: number } | { from1904: boolean } | { rows: SheetRow[] };
 
-/** What a file gives while it is read: how many lines it has, where that is known before, and its rows. */
-export type ReadPart = { lines: number } | { rows: SheetRow[] };
+/** An upload as it came, and which sheet of it is meant; null: the one that is visible. */
+export interface UploadedFile {
+  /** Slice by slice, as it is kept. */
+  bytes: readonly Buffer[];
+  sheet: string | null;
+}
 
 /**
  * Reads the rows of a file in a process of its own; rows that have nothing in them are left out.
  * @throws UnreadableFile and nothing else on account of the file, whatever becomes of that process.
  */
-export async function* readApart(bytes: readonly Buffer[], reader = UPLOAD_READER): AsyncGenerator<ReadPart> {
+export async function* readApart({ bytes, sheet }: UploadedFile, reader = UPLOAD_READER): AsyncGenerator<ReadPart> {
   try {
-    for await (const message of messagesOf({ task: 'rows' }, bytes, reader)) {
-      if ('refused' in message) throw new UnreadableFile(codeOf(message.refused.code), message.refused.facts);
+    for await (const message of messagesOf({ task: 'rows', sheet }, bytes, reader)) {
+      if ('refused' in message) throw new UnreadableFile(codeOf(message.refused.code), message.refused.facts, message.refused.at);
       if ('sheet' in message) throw new ConfinedEnded('broken', 'it answered what nobody asked');
       yield message;
     }
@@ -43,11 +49,11 @@ export async function* readApart(bytes: readonly Buffer[], reader = UPLOAD_READE
 }
 
 /** Makes the error sheets of a file in a process of its own; none when that does not finish. */
-export async function errorSheetsApart(bytes: readonly Buffer[], problems: readonly ImportProblem[], reader = UPLOAD_READER): Promise<ErrorSheet[]> {
+export async function errorSheetsApart({ bytes, sheet }: UploadedFile, problems: readonly ImportProblem[], reader = UPLOAD_READER): Promise<ErrorSheet[]> {
   const said = { zh: saidIn('zh', problems), en: saidIn('en', problems) };
   const parts = new Map<string, Buffer[]>();
   try {
-    for await (const message of messagesOf({ task: 'error-sheets', said }, bytes, reader)) {
+    for await (const message of messagesOf({ task: 'error-sheets', sheet, said }, bytes, reader)) {
       if (!('sheet' in message)) throw new ConfinedEnded('broken', 'it answered what nobody asked');
       const key = `${message.sheet.format} ${message.sheet.language}`;
       parts.set(key, [...(parts.get(key) ?? []), message.part]);
@@ -85,5 +91,5 @@ export function saidIn(language: Language, problems: readonly ImportProblem[]): 
     if (row === null) file.push(text);
     else rows.set(row, rows.has(row) ? `${rows.get(row)}\n${text}` : text);
   }
-  return { heading: HEADING[language], rows: [...rows], file };
+  return { heading: ERROR_HEADINGS[language], rows: [...rows], file };
 }

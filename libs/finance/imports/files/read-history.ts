@@ -1,10 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { MoneyUnit } from '#values';
-import { problemOfFile, UnreadableFile } from '../rules/import-problem.js';
+import { problemOfReading, UnreadableFile } from '../rules/import-problem.js';
 import { ProblemList } from '../rules/problem-list.js';
 import { readHeader, type SheetHeader } from '../rules/read-header.js';
+import { type DateSystem, FROM_1900 } from '../rules/read-month.js';
 import { type ImportRow, readRow } from '../rules/read-row.js';
-import { type Cell, IMPORT_ROWS_MAX, isBlank, type SheetRow } from '../rules/sheet.js';
+import { IMPORT_ROWS_MAX, isBlank, type SheetRow } from '../rules/sheet.js';
 import type { ReadPart } from './read-apart.js';
 
 /** What a file says: its rows, where its columns are, and everything that cannot be read. */
@@ -23,13 +24,15 @@ const ROWS_AT_ONCE = 500;
 export async function readHistory(parts: AsyncIterable<ReadPart>, unit: MoneyUnit, keep: number, tell: (progress: ReadingProgress) => Promise<void>): Promise<ReadHistory> {
   const read: ReadHistory = { rows: [], header: null, problems: new ProblemList(keep) };
   let rowsOf: number | null = null;
+  let dates: DateSystem = FROM_1900;
   let seen = 0;
   let told = 0;
   try {
     for await (const part of parts) {
       if ('lines' in part) rowsOf = part.lines;
+      else if ('from1904' in part) dates = part;
       else {
-        for (const row of part.rows) take(read, row, unit);
+        for (const row of part.rows) take(read, row, { unit, dates });
         seen += part.rows.length;
       }
       if (read.header && read.header.problems.length > 0) break;
@@ -42,23 +45,23 @@ export async function readHistory(parts: AsyncIterable<ReadPart>, unit: MoneyUni
     if (read.rows.length === 0 && read.problems.count === 0) throw new UnreadableFile('FILE_EMPTY');
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    read.problems.add([problemOfFile(error.code, error.facts)]);
+    read.problems.add([problemOfReading(error)]);
   }
   return read;
 }
 
-function take(read: ReadHistory, row: SheetRow, unit: MoneyUnit): void {
+function take(read: ReadHistory, row: SheetRow, { unit, dates }: { unit: MoneyUnit; dates: DateSystem }): void {
   if (isBlank(row) || (read.header && read.header.problems.length > 0)) return;
   if (!read.header) {
-    read.header = readHeader(row, unit);
+    read.header = readHeader(row, unit, dates);
     read.problems.add(read.header.problems);
     return;
   }
-  if (isBlank(within(row, read.header))) return;
+  if (isBlank(without(row, read.header.ignored))) return;
   const answer = readRow(row, read.header, unit);
   if (Array.isArray(answer)) read.problems.add(answer);
   else read.rows.push(answer);
 }
 
-/** The cells under known headings: what our own error sheet adds says nothing. */
-const within = ({ row, cells }: SheetRow, { places }: SheetHeader): SheetRow => ({ row, cells: Array.from(places.values(), (place): Cell => cells[place] ?? null) });
+/** What our own error sheet added says nothing. */
+const without = ({ row, cells }: SheetRow, ignored: SheetHeader['ignored']): SheetRow => ({ row, cells: cells.map((cell, index) => (ignored.has(index) ? null : cell)) });

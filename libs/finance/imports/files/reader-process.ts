@@ -3,6 +3,8 @@ import { constants, setPriority } from 'node:os';
 import { UnreadableFile } from '../rules/import-problem.js';
 import type { SheetRow } from '../rules/sheet.js';
 import { formatOf } from '../rules/decode-text.js';
+import { dayColumns } from '../rules/import-words.js';
+import { dateOfCount, type DateSystem, FROM_1900 } from '../rules/read-month.js';
 import { type ReaderMessage, type ReaderRequest, ROWS_PER_MESSAGE, sentRow } from './reader-messages.js';
 import { readSheet } from './read-sheet.js';
 
@@ -33,7 +35,7 @@ async function readInput(): Promise<{ request: ReaderRequest; bytes: Buffer }> {
   return { request: JSON.parse(input.subarray(0, end).toString()) as ReaderRequest, bytes: input.subarray(end + 1) };
 }
 
-async function sendRows(bytes: Buffer): Promise<void> {
+async function sendRows(bytes: Buffer, sheet: string | null): Promise<void> {
   if (formatOf(bytes) === 'csv') await say({ lines: linesIn(bytes) });
   let waiting: string[] = [];
   let characters = 0;
@@ -43,7 +45,7 @@ async function sendRows(bytes: Buffer): Promise<void> {
     characters = 0;
   };
   try {
-    for await (const row of readSheet(bytes)) {
+    for await (const row of readSheet(bytes, sheet, (dates) => say(dates))) {
       if (row.cells.length === 0) continue;
       const text = JSON.stringify(sentRow(row));
       waiting.push(text);
@@ -54,7 +56,7 @@ async function sendRows(bytes: Buffer): Promise<void> {
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     await send();
-    await say({ refused: { code: error.code, facts: error.facts } });
+    await say({ refused: { code: error.code, facts: error.facts, at: error.at } });
   }
 }
 
@@ -64,19 +66,25 @@ function linesIn(bytes: Buffer): number {
   return lines;
 }
 
-async function sendErrorSheets(bytes: Buffer, { said }: Extract<ReaderRequest, { task: 'error-sheets' }>): Promise<void> {
+async function sendErrorSheets(bytes: Buffer, { said, sheet: asked }: Extract<ReaderRequest, { task: 'error-sheets' }>): Promise<void> {
   const { errorSheets } = await import('./error-sheet.js');
-  for (const { format, language, bytes: sheet } of await errorSheets(whileReadable(bytes), said)) {
+  for (const { format, language, bytes: sheet } of await errorSheets(() => whileReadable(bytes, asked), said)) {
     for (let from = 0; from < sheet.length; from += PART_BYTES) {
       await say({ sheet: { format, language }, part: Buffer.from(sheet.subarray(from, from + PART_BYTES)).toString('base64') });
     }
   }
 }
 
-/** What can be read of a file that cannot be read to its end. */
-async function* whileReadable(bytes: Buffer): AsyncGenerator<SheetRow> {
+/** What can be read of a file that cannot be read to its end; bare numbers that count days are days in every date system. */
+async function* whileReadable(bytes: Buffer, sheet: string | null): AsyncGenerator<SheetRow> {
+  let dates = FROM_1900;
+  let days: ReadonlySet<number> | null = null;
+  const learn = (found: DateSystem): Promise<void> => Promise.resolve(void (dates = found));
   try {
-    yield* readSheet(bytes);
+    for await (const row of readSheet(bytes, sheet, learn)) {
+      if (days === null && row.cells.length > 0) days = dayColumns(row);
+      yield { ...row, cells: row.cells.map((cell, index) => (days?.has(index) ? dateOfCount(cell, dates) ?? cell : cell)) };
+    }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
   }
@@ -92,7 +100,7 @@ try {
 }
 try {
   const { request, bytes } = await readInput();
-  await (request.task === 'rows' ? sendRows(bytes) : sendErrorSheets(bytes, request));
+  await (request.task === 'rows' ? sendRows(bytes, request.sheet) : sendErrorSheets(bytes, request));
   await say({ end: true });
 } catch (error) {
   process.exitCode = error instanceof RangeError ? OUT_OF_MEMORY_EXIT : 1;

@@ -1,10 +1,11 @@
 import { isDateFormat } from 'hucre';
 import { UnreadableFile } from '../rules/import-problem.js';
+import { plainWord } from '../rules/import-words.js';
 import { SHARED_CHARACTERS_MAX, SHARED_TEXTS_MAX, STYLES_MAX } from '../rules/sheet.js';
 import type { Archive } from './archive.js';
-import { readMarkup } from './scan-markup.js';
+import { readMarkup, scanMarkup } from './scan-markup.js';
 
-/** Where the first sheet of a workbook stands, and what its cells refer to. */
+/** Where the sheet of a workbook that is read stands, and what its cells refer to. */
 export interface WorkbookParts {
   sheet: string;
   texts: readonly string[];
@@ -17,22 +18,76 @@ export interface WorkbookParts {
 const DATE_FORMATS: ReadonlySet<number> = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
 const SHEETS_MAX = 1_000;
 
-/** Finds the first sheet of a workbook and reads what its cells refer to. @throws UnreadableFile */
-export async function workbookParts(archive: Archive): Promise<WorkbookParts> {
+/** Finds the sheet that is meant and reads what its cells refer to. @throws UnreadableFile, SHEET_CHOICE when several may be meant */
+export async function workbookParts(archive: Archive, asked: string | null): Promise<WorkbookParts> {
   const book = [...(await relationsOf(archive, '')).values()].find(({ kind }) => kind === 'officeDocument');
   if (!book) throw damaged('no workbook');
-  const { relation, from1904 } = await firstSheet(archive, book.target);
+  const { sheets: named, from1904 } = await namedSheets(archive, book.target);
   const relations = await relationsOf(archive, book.target);
-  const sheet = relations.get(relation);
-  if (!sheet || sheet.kind !== 'worksheet') throw damaged('no worksheet');
+  const sheets = named.flatMap(({ name, visible, relation }): Sheet[] => {
+    const part = relations.get(relation);
+    return part?.kind === 'worksheet' ? [{ name, visible, part: part.target }] : [];
+  });
+  const sheet = await sheetMeant(archive, sheets, asked);
   const partOf = (kind: string): string | undefined => [...relations.values()].find((one) => one.kind === kind && archive.has(one.target))?.target;
   const [texts, styles] = [partOf('sharedStrings'), partOf('styles')];
   return {
-    sheet: sheet.target,
+    sheet: sheet.part,
     from1904,
     texts: texts === undefined ? [] : await sharedTexts(archive, texts),
     dateStyles: styles === undefined ? [] : await stylesOfDates(archive, styles),
   };
+}
+
+/** A sheet of cells: its name, whether people see it, and its part of the archive. */
+interface Sheet {
+  name: string;
+  visible: boolean;
+  part: string;
+}
+
+/** The sheet of this name; without one the sheet that is visible and has something in it, if it is the only one. */
+async function sheetMeant(archive: Archive, sheets: readonly Sheet[], asked: string | null): Promise<Sheet> {
+  if (sheets.length === 0) throw damaged('no worksheet');
+  if (asked !== null) {
+    const found = sheets.find(({ name }) => name === asked) ?? sheets.find(({ name }) => plainWord(name) === plainWord(asked));
+    if (!found) throw new UnreadableFile('SHEET_UNKNOWN', { sheet: asked, names: namesOf(sheets) });
+    return found;
+  }
+  const visible = sheets.filter((sheet) => sheet.visible);
+  const [only, ...others] = visible;
+  if (!only) throw new UnreadableFile('SHEETS_HIDDEN', { names: namesOf(sheets) });
+  if (others.length === 0) return only;
+  const filled: Sheet[] = [];
+  for (const sheet of visible) if (await isFilledIn(archive, sheet.part)) filled.push(sheet);
+  if (filled.length > 1) throw new UnreadableFile('SHEET_CHOICE', { names: namesOf(filled) });
+  return filled[0] ?? only;
+}
+
+const NAMES_SHOWN = 20;
+const namesOf = (sheets: readonly Sheet[]): string =>
+  sheets.slice(0, NAMES_SHOWN).map(({ name }) => `“${name.slice(0, 40)}”`).join('、') + (sheets.length > NAMES_SHOWN ? '…' : '');
+
+/** Whether any cell of a sheet has something in it; read no further than to the first. */
+async function isFilledIn(archive: Archive, part: string): Promise<boolean> {
+  let inside = false;
+  let found = false;
+  const reader = {
+    open(tag: string) {
+      inside = tag === 'v' || tag === 't';
+    },
+    text(text: string) {
+      found ||= inside && text.trim() !== '';
+    },
+    close() {
+      inside = false;
+    },
+  };
+  for await (const after of scanMarkup(archive.textOf(part), reader)) {
+    void after;
+    if (found) return true;
+  }
+  return false;
 }
 
 interface Relation {
@@ -67,19 +122,28 @@ function within(folder: string, target: string): string {
   return steps.join('/');
 }
 
-async function firstSheet(archive: Archive, book: string): Promise<{ relation: string; from1904: boolean }> {
-  let relation: string | null = null;
+interface NamedSheet {
+  name: string;
+  visible: boolean;
+  relation: string;
+}
+
+async function namedSheets(archive: Archive, book: string): Promise<{ sheets: NamedSheet[]; from1904: boolean }> {
+  const sheets: NamedSheet[] = [];
   let from1904 = false;
   await readMarkup(archive.textOf(book), {
     open(tag, attributes) {
       if (tag === 'workbookPr') from1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
-      if (tag === 'sheet') relation ??= attributes['r:id'] ?? Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? null;
+      if (tag !== 'sheet') return;
+      const relation = attributes['r:id'] ?? Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1];
+      if (sheets.length >= SHEETS_MAX) throw damaged('sheets');
+      if (relation !== undefined) sheets.push({ name: attributes['name'] ?? '', visible: (attributes['state'] ?? 'visible') === 'visible', relation });
     },
     text() {},
     close() {},
   });
-  if (relation === null) throw damaged('no sheet');
-  return { relation, from1904 };
+  if (sheets.length === 0) throw damaged('no sheet');
+  return { sheets, from1904 };
 }
 
 async function sharedTexts(archive: Archive, part: string): Promise<string[]> {

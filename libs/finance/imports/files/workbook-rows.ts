@@ -1,14 +1,16 @@
 import { serialToDate } from 'hucre';
 import { UnreadableFile } from '../rules/import-problem.js';
+import type { Learn } from '../rules/read-month.js';
 import { type Cell, IMPORT_CELLS_MAX, IMPORT_ROWS_MAX, ROW_CHARACTERS_MAX, SHEET_CELLS_MAX, SHEET_ROWS_MAX, type SheetRow } from '../rules/sheet.js';
 import { Archive } from './archive.js';
 import { type MarkupReader, scanMarkup } from './scan-markup.js';
 import { TextGatherer, withoutEscapes, workbookParts, type WorkbookParts } from './workbook-parts.js';
 
-/** Rows of a workbook's first sheet that have something in them, as they come. @throws UnreadableFile */
-export async function* workbookRows(bytes: Buffer): AsyncGenerator<SheetRow> {
+/** Rows of one sheet of a workbook that have something in them, as they come. @throws UnreadableFile */
+export async function* workbookRows(bytes: Buffer, sheet: string | null, learn: Learn): AsyncGenerator<SheetRow> {
   const archive = await Archive.open(bytes);
-  const parts = await workbookParts(archive);
+  const parts = await workbookParts(archive, sheet);
+  await learn({ from1904: parts.from1904 });
   for await (const reader of scanMarkup(archive.textOf(parts.sheet), new RowReader(parts))) yield* reader.taken();
 }
 

@@ -1,5 +1,6 @@
 import { XlsxStreamWriter } from 'hucre/xlsx';
-import { guardFormula } from '#values';
+import { DAMAGED } from '../rules/decode-text.js';
+import { guarded } from '../rules/reversible-guard.js';
 import type { Cell, SheetFormat } from '../rules/sheet.js';
 
 /** Media types of the files that are written. */
@@ -17,15 +18,15 @@ export interface SheetWriter {
   finish(): Promise<Uint8Array>;
 }
 
-/** Begins a file: CSV in UTF-8 with BOM and CRLF, or a workbook with one sheet. Texts never become formulas. */
+/** Begins a file: CSV in UTF-8 with BOM and CRLF, or a workbook with one sheet. Texts never become formulas, and are read again as they were. */
 export function openSheet(format: SheetFormat, name: string): SheetWriter {
   if (format === 'xlsx') {
     const writer = new XlsxStreamWriter({ name });
-    return { row: (cells) => writer.addRow(cells.map(harmless)), finish: () => writer.finish() };
+    return { row: (cells) => writer.addRow(cells.map(asWorkbookText)), finish: () => writer.finish() };
   }
   const lines = ['\ufeff'];
   return {
-    row: (cells) => void lines.push(`${cells.map((cell) => quoted(plain(harmless(cell)))).join(',')}\r\n`),
+    row: (cells) => void lines.push(`${cells.map((cell) => quoted(asCsvText(cell))).join(',')}\r\n`),
     finish: () => Promise.resolve(Buffer.from(lines.join(''))),
   };
 }
@@ -37,9 +38,17 @@ export async function writeSheet(format: SheetFormat, name: string, rows: Iterab
   return { bytes: await sheet.finish(), type: SHEET_TYPES[format] };
 }
 
-/** Keeps a text from being run as a formula by a spreadsheet, and from breaking the file. */
-const harmless = (cell: Cell): Cell =>
-  typeof cell === 'string' ? guardFormula(cell.replace(/[\p{Cs}\ufffe\uffff]|(?![\t\n\r])\p{Cc}/gu, '\ufffd')) : cell;
+/** Characters that no file may hold. */
+const UNWRITABLE = /[\p{Cs}\ufffe\uffff]|(?![\t\n\r])\p{Cc}/gu;
 
-const plain = (cell: Cell): string => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null ? '' : String(cell));
+/** A text cell of a workbook is never run; a text that looks like the escape of a character is escaped itself (ECMA-376 part 1, 22.9.2.19). */
+const asWorkbookText = (cell: Cell): Cell =>
+  typeof cell === 'string' ? cell.replace(UNWRITABLE, DAMAGED).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : cell;
+
+/** A cell as a text that no spreadsheet runs. */
+function asCsvText(cell: Cell): string {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return cell === null ? '' : typeof cell === 'string' ? guarded(cell.replace(UNWRITABLE, DAMAGED)) : String(cell);
+}
+
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

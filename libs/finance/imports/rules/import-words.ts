@@ -1,5 +1,5 @@
 import type { FundingSource, Series } from '#finance/ledger';
-import type { ImportColumn } from './sheet.js';
+import { cellText, type ImportColumn, type SheetLanguage, type SheetRow } from './sheet.js';
 
 /** A word as it is compared: full-width forms, case and spaces make no difference. */
 export const plainWord = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s_-]/g, '');
@@ -23,8 +23,12 @@ const HEADINGS: Readonly<Record<ImportColumn, readonly string[]>> = {
   land: ['征迁', '征地拆迁', '其中征迁'],
 };
 const COLUMN_OF = listed(HEADINGS);
-/** What our own error sheet adds; a corrected one can be sent in as it is. */
-const IGNORED = new Set(['问题', 'problem'].map(plainWord));
+/** What stands above the column that our own error sheet adds; a corrected sheet can be filed as it is. */
+export const ERROR_HEADINGS: Readonly<Record<SheetLanguage, string>> = { zh: '问题（不读取）', en: 'Problem (not read)' };
+const IGNORED = new Set(Object.values(ERROR_HEADINGS).map(plainWord));
+
+/** Whether a heading is that of our own error sheet. */
+export const isErrorHeading = (text: string): boolean => IGNORED.has(plainWord(text));
 
 const UNITS: Readonly<Record<string, string>> = { 元: '元', 万元: '万元', 亿元: '亿元', 分: '分', yuan: '元', fen: '分' };
 
@@ -33,6 +37,10 @@ export function readHeading(text: string): { column: ImportColumn | 'ignored' | 
   const [, name = '', unit] = /^(.*?)(?:\((元|万元|亿元|分|yuan|fen)\))?$/.exec(plainWord(text)) ?? [];
   return { column: IGNORED.has(name) ? 'ignored' : COLUMN_OF.get(name) ?? null, unit: unit === undefined ? null : UNITS[unit] ?? null };
 }
+
+/** The columns of a row of headings under which days and months stand, 0 being the first. */
+export const dayColumns = ({ cells }: SheetRow): ReadonlySet<number> =>
+  new Set(cells.flatMap((cell, index) => (['month', 'effectiveOn'].includes(readHeading(cellText(cell)).column ?? '') ? [index] : [])));
 
 /** The Chinese heading of a column. */
 export const headingOf = (column: ImportColumn): string => HEADINGS[column][0] ?? column;

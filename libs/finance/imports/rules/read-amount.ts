@@ -21,6 +21,8 @@ export function readAmount(cell: Cell, unit: MoneyUnit, { zero }: { zero: boolea
   const value = shown(cell);
   if (value === '') return { code: 'CELL_REQUIRED', facts: {} };
   if (isErrorValue(value)) return { code: 'FORMULA_FAILED', facts: { value } };
+  const named = typeof cell === 'string' ? unitNamedIn(value) : null;
+  if (named !== null && named !== unit) return { code: 'AMOUNT_UNIT_DIFFERS', facts: { value, named, unit } };
   const decimal = typeof cell === 'number' ? decimalOf(cell) : typeof cell === 'string' ? plainDecimal(value) : null;
   if (decimal === null) return { code: 'NOT_AN_AMOUNT', facts: { value } };
   if (!/[1-9]/.test(decimal)) return zero ? { value: 0n } : { code: 'AMOUNT_NOT_POSITIVE', facts: { value } };
@@ -30,9 +32,27 @@ export function readAmount(cell: Cell, unit: MoneyUnit, { zero }: { zero: boolea
 /** At most 40 characters of what stands in the cell. */
 const shown = (cell: Cell): string => cellText(cell).trim().slice(0, 40);
 
-/** Digits with a point, or with commas between groups of three; null for anything else. */
-function plainDecimal(text: string): string | null {
-  const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
+const WITH_UNIT = /^(?:¥|rmb|cny)?\s*(.*?)\s*(亿元|万元|元|分)?$/i;
+
+/** A text with full-width forms as their narrow ones, and any minus as a hyphen. */
+const narrow = (text: string): string => text.normalize('NFKC').replace(/\u2212/g, '-');
+
+/** The unit that an amount itself names; a currency sign alone means yuan. */
+function unitNamedIn(value: string): string | null {
+  const text = narrow(value);
+  return WITH_UNIT.exec(text)?.[2] ?? (/^(¥|rmb|cny)/i.test(text) ? '元' : null);
+}
+
+/**
+ * Digits with a point, or with commas or spaces between groups of three, full-width forms included; what bookkeepers put in
+ * brackets is below zero. Null for anything else.
+ */
+function plainDecimal(value: string): string | null {
+  const text = narrow(value);
+  const bare = WITH_UNIT.exec(text)?.[1] ?? text;
+  const [, inBrackets] = /^\((.*)\)$/.exec(bare) ?? [];
+  const signed = inBrackets === undefined ? bare : `-${inBrackets}`;
+  const grouped = /^-?\d{1,3}(?:(?:,\d{3})+|(?: \d{3})+)(\.\d+)?$/.test(signed) ? signed.replace(/[, ]/g, '') : signed;
   return /^-?\d+(\.\d+)?$/.test(grouped) ? grouped : null;
 }
 

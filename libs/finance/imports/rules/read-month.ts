@@ -13,15 +13,29 @@ const DAY_MS = 86_400_000;
 const SERIAL_1970 = 25_569;
 /** Days of 1930 to 2119 in that count; months such as 202103 lie above. */
 const SERIALS = { from: 10_959, to: 80_353 } as const;
+/** Days by which a count from 1904 is behind. */
+const BEHIND_1904 = 1_462;
+
+/** By which of its two date systems a workbook counts days. */
+export interface DateSystem {
+  from1904: boolean;
+}
+
+/** Hears by which date system a workbook counts days, before its first row. */
+export type Learn = (dates: DateSystem) => Promise<void>;
+
+export const FROM_1900: DateSystem = { from1904: false };
 
 /** Reads a month: 2021-03, 2021/3, 2021年3月, 202103, a date, or the word for the opening balance. */
-export function readImportMonth(cell: Cell): ReadCell<ImportMonth> {
+export function readImportMonth(cell: Cell, dates: DateSystem = FROM_1900): ReadCell<ImportMonth> {
   const value = cellText(cell).trim().slice(0, 40);
   if (value === '') return { code: 'CELL_REQUIRED', facts: {} };
   if (isErrorValue(value)) return { code: 'FORMULA_FAILED', facts: { value } };
   const plain = value.normalize('NFKC').replace(/\s/g, '');
   if (OPENING_WORDS.has(plain.toLowerCase())) return { value: { month: OPENING.month, opening: true } };
-  const on = dayOf(cell, plain);
+  const [, ambiguous] = /^(\d{4})\.1$/.exec(plain) ?? [];
+  if (ambiguous !== undefined) return { code: 'MONTH_AMBIGUOUS', facts: { value, year: ambiguous } };
+  const on = dayOf(cell, plain, dates);
   if (on) return { value: { month: monthOf(on), opening: false } };
   const [, year, number] = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:月份?)?$/.exec(typeof cell === 'number' ? '' : plain) ?? /^(\d{4})(\d{2})$/.exec(plain) ?? [];
   const text = `${year}-${number?.padStart(2, '0')}`;
@@ -29,20 +43,26 @@ export function readImportMonth(cell: Cell): ReadCell<ImportMonth> {
 }
 
 /** Reads a day: 2021-03-31, 2021/3/31, 2021年3月31日, or a date cell. */
-export function readImportDay(cell: Cell): ReadCell<Day> {
+export function readImportDay(cell: Cell, dates: DateSystem = FROM_1900): ReadCell<Day> {
   const value = cellText(cell).trim().slice(0, 40);
   if (isErrorValue(value)) return { code: 'FORMULA_FAILED', facts: { value } };
-  const on = dayOf(cell, value.normalize('NFKC').replace(/\s/g, ''));
+  const on = dayOf(cell, value.normalize('NFKC').replace(/\s/g, ''), dates);
   return on ? { value: on } : { code: 'NOT_AN_IMPORT_DAY', facts: { value } };
 }
 
 /** A spreadsheet may hand a date over as a date, as its text, or as its count of days. */
-function dayOf(cell: Cell, plain: string): Day | null {
-  const serial = typeof cell === 'number' && Number.isInteger(cell) && cell >= SERIALS.from && cell <= SERIALS.to ? cell : null;
-  const at = cell instanceof Date ? cell : serial === null ? null : new Date((serial - SERIAL_1970) * DAY_MS);
+function dayOf(cell: Cell, plain: string, dates: DateSystem): Day | null {
+  const at = cell instanceof Date ? cell : dateOfCount(cell, dates);
   if (at) return Number.isNaN(at.getTime()) ? null : known(at.toISOString().slice(0, 10));
   const [, year, number, date] = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(plain) ?? [];
   return known(`${year}-${number?.padStart(2, '0')}-${date?.padStart(2, '0')}`);
 }
 
 const known = (text: string): Day | null => (isDay(text) ? text : null);
+
+/** The day that a bare number counts to; null when it is none that a file of history may have. */
+export function dateOfCount(cell: Cell, { from1904 }: DateSystem): Date | null {
+  if (typeof cell !== 'number' || !Number.isInteger(cell)) return null;
+  const serial = from1904 ? cell + BEHIND_1904 : cell;
+  return serial >= SERIALS.from && serial <= SERIALS.to ? new Date((serial - SERIAL_1970) * DAY_MS) : null;
+}

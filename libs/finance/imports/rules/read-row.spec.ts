@@ -21,7 +21,8 @@ describe('the headings of a file', () => {
     [['项目', '月份', '序列', '金额', '金额'], ['E3 COLUMN_TWICE']],
     [['项目', '月份', '序列', '金额', '经办人'], ['E3 COLUMN_UNKNOWN']],
     [['项目', '月份', '序列', '金额(万元)'], ['D3 HEADING_UNIT_DIFFERS']],
-    [['项目', '月份', '序列', '金额（元）', '问题'], []],
+    [['项目', '月份', '序列', '金额（元）', '问题（不读取）'], []],
+    [['项目', '月份', '序列', '金额', '备\ufffd'], ['E3 TEXT_DAMAGED']],
   ])('%j → %j', (cells, wrong) => expect(of(...cells).problems.map(({ cell, code }) => `${cell} ${code}`)).toEqual(wrong));
 });
 
@@ -45,6 +46,9 @@ describe('a row of a file', () => {
     ['marks that turn the direction', ['x', '2021-03', 'paid', 1, 'ppp', null, '\u202e1'], ['G7 NOT_AN_IMPORT_TEXT']],
     ['a text without end', ['x', '2021-03', 'paid', 1, 'ppp', null, null, 'x'.repeat(2001)], ['H7 NOT_AN_IMPORT_TEXT']],
     ['a formula that failed', ['#REF!', '#N/A', '#VALUE!', '#DIV/0!'], ['A7 FORMULA_FAILED', 'B7 FORMULA_FAILED', 'C7 FORMULA_FAILED', 'D7 FORMULA_FAILED']],
+    ['a character that was damaged', ['x', '2021-03', 'paid', 1, 'ppp', null, null, '省级补\ufffd'], ['H7 TEXT_DAMAGED']],
+    ['a cell beyond the headings', ['x', '2021-03', 'paid', 1, '', '', '', '', '', '', '', '', '020.00'], ['M7 CELL_WITHOUT_HEADING']],
+    ['nothing but a cell beyond the headings', ['', '', '', '', '', '', '', '', '', '', '', '', '盖章'], ['M7 CELL_WITHOUT_HEADING']],
     ['a row that is too short', ['x'], ['B7 CELL_REQUIRED', 'C7 CELL_REQUIRED', 'D7 CELL_REQUIRED']],
   ])('names %s', (_, cells, wrong) => expect(problems(...cells)).toEqual(wrong));
 });

@@ -1,11 +1,12 @@
 import type { Posting } from '#finance/ledger';
 import type { MoneyUnit } from '#values';
+import { DAMAGED } from './decode-text.js';
 import type { ImportProblem } from './import-problem.js';
 import { readFundingSource, readSeries, SOURCE_NAMES } from './import-words.js';
 import { isErrorValue, readAmount, type ReadCell } from './read-amount.js';
 import type { SheetHeader } from './read-header.js';
 import { OPENING, readImportDay, readImportMonth } from './read-month.js';
-import { type Cell, cellText, columnLetters, type ImportColumn, type SheetRow } from './sheet.js';
+import { type Cell, cellText, columnLetters, type ImportColumn, isBlank, type SheetRow } from './sheet.js';
 
 /** A row as it can be posted: the text that names its project, and what it says. */
 export interface ImportRow { row: number; project: string; posting: Posting }
@@ -24,8 +25,10 @@ export const cellName = (places: SheetHeader['places'], column: ImportColumn, ro
 };
 
 /** Reads one row in the declared unit; everything that is wrong in it is named at once. */
-export function readRow(sheet: SheetRow, { places }: Pick<SheetHeader, 'places'>, unit: MoneyUnit): ImportRow | ImportProblem[] {
-  const problems: ImportProblem[] = [];
+export function readRow(sheet: SheetRow, header: SheetHeader, unit: MoneyUnit): ImportRow | ImportProblem[] {
+  const { places } = header;
+  const problems = cellsWithoutHeading(sheet, header);
+  if (problems.length > 0 && isBlank({ row: sheet.row, cells: Array.from(places.values(), (place) => sheet.cells[place] ?? null) })) return problems;
   const cellOf = (column: ImportColumn): Cell => sheet.cells[places.get(column) ?? -1] ?? null;
   const given = (column: ImportColumn): boolean => cellText(cellOf(column)).trim() !== '';
   const take = <T>(column: ImportColumn, read: (cell: Cell) => ReadCell<T>): T | undefined => {
@@ -37,11 +40,11 @@ export function readRow(sheet: SheetRow, { places }: Pick<SheetHeader, 'places'>
   const takeGiven = <T>(column: ImportColumn, read: (cell: Cell) => ReadCell<T>): T | undefined => (given(column) ? take(column, read) : undefined);
 
   const project = take('project', readText(PROJECT_MAX));
-  const month = take('month', readImportMonth);
+  const month = take('month', (cell) => readImportMonth(cell, header));
   const series = take('series', readWord(readSeries, 'SERIES_UNKNOWN'));
   const amountFen = take('amount', (cell) => readAmount(cell, unit, { zero: false }));
   const fundingSource = takeGiven('fundingSource', readWord(readFundingSource, 'FUNDING_SOURCE_UNKNOWN'));
-  const effectiveOn = takeGiven('effectiveOn', readImportDay);
+  const effectiveOn = takeGiven('effectiveOn', (cell) => readImportDay(cell, header));
   const document = takeGiven('document', readText(DOCUMENT_MAX));
   const note = takeGiven('note', readText(NOTE_MAX));
   const parts = Object.fromEntries(Object.entries(PARTS).map(([part, column]) => [part, takeGiven(column, (cell) => readAmount(cell, unit, { zero: true }))]));
@@ -50,12 +53,27 @@ export function readRow(sheet: SheetRow, { places }: Pick<SheetHeader, 'places'>
   return { row: sheet.row, project, posting: { series, month: month.month, amountFen, fundingSource, document, ...opening, ...parts } };
 }
 
+/** What stands in columns that nobody has named; it must not be left out without a word. */
+function cellsWithoutHeading({ row, cells }: SheetRow, { places, ignored }: SheetHeader): ImportProblem[] {
+  const headed = new Set([...places.values(), ...ignored]);
+  return cells.flatMap((cell, index) => {
+    const value = cellText(cell).trim().slice(0, 40);
+    if (value === '' || headed.has(index)) return [];
+    const column = columnLetters(index);
+    return [{ row, column: null, cell: `${column}${row}`, code: 'CELL_WITHOUT_HEADING' as const, facts: { column, value } }];
+  });
+}
+
 const readText = (max: number) => (cell: Cell): ReadCell<string> => {
   const text = cellText(cell).replace(/\r\n?/g, '\n').normalize('NFC').trim();
   if (text === '') return { code: 'CELL_REQUIRED', facts: {} };
   if (isErrorValue(text)) return { code: 'FORMULA_FAILED', facts: { value: text } };
+  if (text.includes(DAMAGED)) return { code: 'TEXT_DAMAGED', facts: { value: around(text) } };
   return [...text.slice(0, max * 4)].length > max || UNCLEAN.test(text.replace(/[\n\t]/g, '')) ? { code: 'NOT_AN_IMPORT_TEXT', facts: { limit: max } } : { value: text };
 };
+
+/** The damaged character with some of what stands beside it. */
+const around = (text: string): string => text.slice(Math.max(0, text.indexOf(DAMAGED) - 15), text.indexOf(DAMAGED) + 16);
 
 const readWord = <T>(read: (text: string) => T | null, code: 'SERIES_UNKNOWN' | 'FUNDING_SOURCE_UNKNOWN') => (cell: Cell): ReadCell<T> => {
   const value = cellText(cell).trim().slice(0, 40);

@@ -24,6 +24,8 @@ export class LedgerImportRow {
   @Column('bigint', { nullable: true }) controlCompletedFen: bigint | null;
   @Column('bigint', { nullable: true }) controlFundsFen: bigint | null;
   @Column('bigint', { nullable: true }) controlPaidFen: bigint | null;
+  /** The sheet of a workbook that is meant; null: the one that is visible. */
+  @Column('text', { nullable: true }) sheet: string | null;
   @Column('boolean') unitConfirmed: boolean;
   /** Whether it is filed for approval when it is right. */
   @Column('boolean') send: boolean;

@@ -12,6 +12,8 @@ export const imports: Words['imports'] = {
   file: 'File',
   fileHint: 'XLSX or CSV (UTF-8, GB18030), at most 20 MB and 100,000 rows',
   fileMissing: 'Choose a file',
+  sheet: 'Sheet (optional)',
+  sheetHint: 'Only when several sheets of the workbook are filled in: the name of the one to be read.',
   unit: 'Unit of amounts',
   unitHint: 'Unit of every amount in the file',
   controlTotals: 'Control totals ({{unit}})',

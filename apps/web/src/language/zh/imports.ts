@@ -11,6 +11,8 @@ export const imports = {
   file: '文件',
   fileHint: 'XLSX 或 CSV（UTF-8、GB18030），不超过 20 MB、10 万行',
   fileMissing: '请选择文件',
+  sheet: '工作表（可不填）',
+  sheetHint: '仅当工作簿里有几张填写了内容的工作表时，写明要读取哪一张。',
   unit: '金额单位',
   unitHint: '文件中所有金额的单位',
   controlTotals: '控制总额（{{unit}}）',

@@ -8,7 +8,7 @@ import { readControlTotal } from './control-total.js';
 
 const UNITS: readonly ImportUnit[] = ['万元', '元', '亿元', '分'];
 const TOTALS = ['completed', 'funds', 'paid'] as const;
-interface Values { unit: ImportUnit; completed?: string; funds?: string; paid?: string; unitConfirmed?: boolean }
+interface Values { sheet?: string; unit: ImportUnit; completed?: string; funds?: string; paid?: string; unitConfirmed?: boolean }
 
 /** A file with its unit and what it adds up to. It is rehearsed first; nothing enters the ledger by it. */
 export function UploadForm({ onDone }: { onDone: (taken: LedgerImport) => void }) {
@@ -24,7 +24,7 @@ export function UploadForm({ onDone }: { onDone: (taken: LedgerImport) => void }
     if (!file) return;
     const fen = (typed: string | undefined): string | null => (typed?.trim() ? readControlTotal(typed, values.unit) : null);
     upload.mutate({
-      requestKey: newRequestKey(), file, unit: values.unit, unitConfirmed: values.unitConfirmed ?? false,
+      requestKey: newRequestKey(), file, sheet: values.sheet?.trim() || null, unit: values.unit, unitConfirmed: values.unitConfirmed ?? false,
       controlCompletedFen: fen(values.completed), controlFundsFen: fen(values.funds), controlPaidFen: fen(values.paid),
     }, { onSuccess: onDone });
   };
@@ -34,6 +34,7 @@ export function UploadForm({ onDone }: { onDone: (taken: LedgerImport) => void }
       <Form.Item label={t('imports.file')} htmlFor={fileId} required validateStatus={missing && !file ? 'error' : ''} help={missing && !file ? t('imports.fileMissing') : t('imports.fileHint')}>
         <input id={fileId} type="file" accept=".csv,.xlsx" aria-required="true" onChange={({ target }) => setFile(target.files?.[0] ?? null)} />
       </Form.Item>
+      <Form.Item name="sheet" label={t('imports.sheet')} extra={t('imports.sheetHint')}><Input style={{ width: 240 }} maxLength={100} autoComplete="off" /></Form.Item>
       <Form.Item name="unit" label={t('imports.unit')} extra={t('imports.unitHint')}><Select style={{ width: 160 }} options={UNITS.map((value) => ({ value, label: value }))} /></Form.Item>
       <fieldset className="plain">
         <legend>{t('imports.controlTotals', { unit })}</legend>
