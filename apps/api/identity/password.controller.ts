@@ -3,9 +3,13 @@ import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOpera
 import { AccountDesk, type Actor, changePassword, resetPassword, sendForgottenLink, type SessionActor, setPasswordByLink, SignInPolicy } from '#identity';
 import { Clock, Database, refuseField } from '#platform';
 import { type Call, CurrentActor, CurrentRequest, CurrentSession, OpenDespite, Public, type TrackerReply } from '../edge/call.js';
+import { type Deprecation, sayDeprecated } from '../edge/deprecation.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { MailBell } from '../mails/mail-bell.js';
 import { ForgottenPasswordBody, LinkedPasswordBody, NewPasswordLinkBody, PasswordChangeBody, PasswordLinkView, presentReset } from './password-views.js';
+
+/** `POST /api/people/{id}/password-reset`, which is `POST /api/password-links` now. */
+const RESET_BY_PATH: Deprecation = { since: new Date('2026-11-28'), until: new Date('2027-11-28') };
 
 @ApiTags('passwords')
 @Controller('api')
@@ -35,7 +39,8 @@ export class PasswordController {
   @ApiOperation({ summary: 'The same as POST /api/password-links, under the name it had before', deprecated: true })
   @ApiCreatedResponse({ type: PasswordLinkView })
   async resetPasswordOf(@Param('id', RecordIdPipe) id: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: TrackerReply): Promise<PasswordLinkView> {
-    void reply.header('deprecation', 'true').header('link', '</api/password-links>; rel="successor-version"');
+    sayDeprecated(reply, RESET_BY_PATH);
+    void reply.header('link', '</api/password-links>; rel="successor-version"');
     return presentReset(await this.bell.after(resetPassword(this.desk, actor, { personId: id })));
   }
 

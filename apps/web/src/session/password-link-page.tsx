@@ -1,11 +1,11 @@
 import { Button, Form, Input } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAskForLink, useSetPasswordByLink } from '../client/account.js';
 import { useFieldRefusals } from '../form/use-field-refusals.js';
-import { LanguageSwitch } from '../frame/language-switch.js';
 import { Refused } from '../frame/refused.js';
 import { useTitle } from '../wording/use-title.js';
+import { SignInBox } from './sign-in-box.js';
 
 /** What stands after the # of a link in a mail; taken out of the address so that it is not kept there. */
 function takeSecret(): string {
@@ -85,21 +85,5 @@ export function ForgottenPasswordPage() {
       </Form>
       <p><a href="/">{t('account.toSignIn')}</a></p>
     </SignInBox>
-  );
-}
-
-function SignInBox({ title, children }: { title: string; children: ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <main className="sign-in">
-      <div className="sign-in-box">
-        <div className="sign-in-head">
-          <span className="frame-name">{t('app.name')}</span>
-          <LanguageSwitch />
-        </div>
-        <h1>{title}</h1>
-        {children}
-      </div>
-    </main>
   );
 }

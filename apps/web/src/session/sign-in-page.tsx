@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../client/problem.js';
 import { useSignIn, wasReplaced } from '../client/session.js';
-import { LanguageSwitch } from '../frame/language-switch.js';
 import { Refused } from '../frame/refused.js';
 import { useTitle } from '../wording/use-title.js';
+import { SignInBox } from './sign-in-box.js';
 
 interface Credentials { email: string; password: string; totp?: string }
 
@@ -25,36 +25,29 @@ export function SignInPage({ ended }: { ended: boolean }) {
   const submit = ({ totp, ...values }: Credentials): void =>
     signIn.mutate({ ...values, ...(totp ? { totp } : {}) }, { onError: askForCode });
   return (
-    <main className="sign-in">
-      <div className="sign-in-box">
-        <div className="sign-in-head">
-          <span className="frame-name">{t('app.name')}</span>
-          <LanguageSwitch />
-        </div>
-        <h1>{t('signIn.title')}</h1>
-        <p className="soft" role={wasReplaced() ? 'alert' : undefined}>{wasReplaced() ? t('signIn.replaced') : ended ? t('signIn.ended') : t('signIn.intro')}</p>
-        <Form<Credentials>
-          name="sign-in" layout="vertical" requiredMark={false} onFinish={submit}
-          // Whether a code is needed is known of one account only.
-          onValuesChange={(changed) => { if ('email' in changed) setCodeAsked(null); }}
-        >
-          <Form.Item name="email" label={t('signIn.email')} rules={[required]}>
-            <Input autoComplete="username" inputMode="email" autoFocus />
+    <SignInBox title={t('signIn.title')}>
+      <p className="soft" role={wasReplaced() ? 'alert' : undefined}>{wasReplaced() ? t('signIn.replaced') : ended ? t('signIn.ended') : t('signIn.intro')}</p>
+      <Form<Credentials>
+        name="sign-in" layout="vertical" requiredMark={false} onFinish={submit}
+        // Whether a code is needed is known of one account only.
+        onValuesChange={(changed) => { if ('email' in changed) setCodeAsked(null); }}
+      >
+        <Form.Item name="email" label={t('signIn.email')} rules={[required]}>
+          <Input autoComplete="username" inputMode="email" autoFocus />
+        </Form.Item>
+        <Form.Item name="password" label={t('signIn.password')} rules={[required]}>
+          <Input.Password autoComplete="current-password" visibilityToggle={false} />
+        </Form.Item>
+        {codeAsked && (
+          <Form.Item name="totp" label={t('signIn.code')} extra={t(codeAsked === 'needed' ? 'signIn.codeHint' : 'signIn.codeHelps')} rules={codeAsked === 'needed' ? [{ ...required, whitespace: true }] : []}>
+            <Input autoComplete="one-time-code" maxLength={40} autoFocus />
           </Form.Item>
-          <Form.Item name="password" label={t('signIn.password')} rules={[required]}>
-            <Input.Password autoComplete="current-password" visibilityToggle={false} />
-          </Form.Item>
-          {codeAsked && (
-            <Form.Item name="totp" label={t('signIn.code')} extra={t(codeAsked === 'needed' ? 'signIn.codeHint' : 'signIn.codeHelps')} rules={codeAsked === 'needed' ? [{ ...required, whitespace: true }] : []}>
-              <Input autoComplete="one-time-code" maxLength={40} autoFocus />
-            </Form.Item>
-          )}
-          {signIn.error && !asks && <Refused error={signIn.error} fields={false} />}
-          <Button type="primary" htmlType="submit" block loading={signIn.isPending} style={{ marginTop: 12 }}>{t('signIn.submit')}</Button>
-        </Form>
-        <p><a href="/forgotten-password">{t('account.forgotten')}</a></p>
-        <p className="soft small">{t('signIn.first')}</p>
-      </div>
-    </main>
+        )}
+        {signIn.error && !asks && <Refused error={signIn.error} fields={false} />}
+        <Button type="primary" htmlType="submit" block loading={signIn.isPending} style={{ marginTop: 12 }}>{t('signIn.submit')}</Button>
+      </Form>
+      <p><a href="/forgotten-password">{t('account.forgotten')}</a></p>
+      <p className="soft small">{t('signIn.first')}</p>
+    </SignInBox>
   );
 }
