@@ -60,6 +60,7 @@ describe('the page that proves the ledger', () => {
     await dialog.getByRole('button', { name: '关闭', exact: true }).last().click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('row').filter({ hasText: '已关闭' }).filter({ hasText: '演练：由审计员改动，已恢复' }).waitFor();
+    await page.getByText('处理并关闭之前不签发检查点').waitFor({ state: 'hidden' });
     await page.goto('/projects');
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.getByText('账本校验不一致').count()).toBe(0);

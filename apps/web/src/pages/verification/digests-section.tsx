@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMakeCheckpoint, useUnwitnessed } from '../../client/contradictions.js';
+import { useMakeCheckpoint, useOpenContradictions, useUnwitnessed } from '../../client/contradictions.js';
 import { isProblem } from '../../client/problem.js';
 import { digestAddress, useDigestKey, useDigests } from '../../client/verification.js';
 import { cityTime } from '../../day/city-day.js';
@@ -25,11 +25,13 @@ export function DigestsSection() {
   const { t } = useTranslation();
   const [digests, hand] = [useId(), useId()];
   const pages = useDigests();
+  const open = useOpenContradictions().data?.items.length;
   return (
     <>
       <section className="panel" aria-labelledby={digests}>
         <h2 id={digests}>{t('verification.digests')}</h2>
-        {!isProblem(pages.error, 'FORBIDDEN') && <Unwitnessed />}
+        {/* Why none was signed is over as soon as the last contradiction is closed. */}
+        {!isProblem(pages.error, 'FORBIDDEN') && <Unwitnessed key={open} />}
         {isProblem(pages.error, 'FORBIDDEN') && <p>{t('verification.digestsForAuditors')}</p>}
         {!isProblem(pages.error, 'FORBIDDEN') && <PagedTable
           pages={pages} captionShown caption={t('verification.digestsCaption')} rowKey={({ sha256 }) => sha256} empty={t('verification.digestsEmpty')}
