@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Contradiction, CONTRADICTION_KINDS, DigestRefused, readDigest, type StoredDigest, wordKind } from '#finance/ledger';
+import { type Contradiction, CONTRADICTION_KINDS, type ListedDigest, wordKind } from '#finance/ledger';
 import type { Language } from '#platform';
 import { CodeField, IdField, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
 import { LedgerDigestDto, presentDigest } from './proof.dto.js';
@@ -59,17 +59,7 @@ export class LedgerContradictionDto {
 }
 export class LedgerContradictionPageDto extends PageOf(LedgerContradictionDto) {}
 
-export const presentCheckpoint = (stored: StoredDigest): LedgerCheckpointDto => ({ ...presentDigest(stored), scheduled: stored.scheduled, previous: previousOf(stored.text) });
-
-/** Null for the first, and for a text that somebody damaged: that is listed all the same. */
-function previousOf(text: string): PreviousCheckpointDto | null {
-  try {
-    return readDigest(text).previous;
-  } catch (error) {
-    if (error instanceof DigestRefused) return null;
-    throw error;
-  }
-}
+export const presentCheckpoint = (listed: ListedDigest): LedgerCheckpointDto => ({ ...presentDigest(listed), scheduled: listed.scheduled, previous: listed.previous });
 
 export const presentContradiction = ({ closedReason, closedAt, closedBy, lastFoundAt, since, ...one }: Contradiction, language: Language): LedgerContradictionDto => ({
   ...one, words: wordKind(one.kind, language), since: since.toISOString(), lastFoundAt: lastFoundAt.toISOString(),

@@ -16,6 +16,7 @@ import {
   isSigned,
   keepDigestFile,
   listContradictions,
+  listDigests,
   makeDigestOnRequest,
   makeDueDigest,
   openDigestKey,
@@ -112,6 +113,8 @@ describe('a ledger that nobody touched', () => {
     expect(await night()).toEqual({ signed: true, flaws: 0 });
     expect(await night()).toEqual({ signed: true, flaws: 0 });
     expect([await open(), await told()]).toEqual([[], []]);
+    const [newest, before] = await test.database.read(scope, (tx) => listDigests(tx, { limit: 2 }));
+    expect(newest?.previous).toEqual({ day: before?.day, sha256: before?.sha256 });
   });
 
   it('says what no checkpoint vouches for yet, and has one made at any moment', async () => {

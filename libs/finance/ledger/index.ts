@@ -39,7 +39,7 @@ export type { NotedHead } from './rules/noted-head.js';
 export { LAPSE_DAYS, lapsedDays } from './rules/proof-days.js';
 export { DigestKey, openDigestKey, publicKeyFileOf, readPublicKey } from './store/digest-key.js';
 export { type Contradiction, type ContradictionFilter, countOpenContradictions, listContradictions } from './store/contradiction-rows.js';
-export { checkpointPage, type DigestFacts, digestOf, digestOfHash, listDigests, newestDigest, type StoredDigest, unwitnessedEntries } from './store/digest-rows.js';
+export { checkpointPage, type DigestFacts, digestOf, digestOfHash, listDigests, type ListedDigest, newestDigest, type StoredDigest, unwitnessedEntries } from './store/digest-rows.js';
 export { ledgerEntities, LedgerEntryRow, LedgerHeadRow } from './store/entry-row.js';
 export { LedgerProposalRow, PROPOSAL_KINDS, PROPOSAL_STATES, type ProposalKind, type ProposalState } from './store/proposal-row.js';
 export { lockHeads } from './store/ledger-heads.js';

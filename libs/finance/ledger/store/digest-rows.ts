@@ -16,6 +16,11 @@ export interface DigestFacts {
 /** A digest with its file's text. */
 export interface StoredDigest extends DigestFacts { text: string }
 
+/** A digest as a page lists it: with the one before it, as its text names it; null for the first, and for a text that somebody damaged. */
+export interface ListedDigest extends DigestFacts { previous: { day: string; sha256: string } | null }
+
+/** The text has a line for each project and may weigh megabytes; its keys are sorted, and this one stands before the projects. */
+const PREVIOUS = `(regexp_match(left(text, 2000), '"previous":(\\{"day":"[0-9-]{10}","sha256":"[0-9a-f]{64}"\\})'))[1]::jsonb AS previous`;
 const FACTS = 'day, as_of AS "asOf", projects, entries, sha256, made_at AS "madeAt", scheduled';
 
 /**
@@ -63,18 +68,16 @@ export async function digestOf(tx: Tx, day: Day, sha256?: string): Promise<Store
 }
 
 /** The checkpoint of a hash; null when there is none. */
-export async function digestOfHash(tx: Tx, sha256: string): Promise<StoredDigest | null> {
-  const [digest] = await tx.query<StoredDigest[]>(`SELECT ${FACTS}, text FROM ledger_digests WHERE sha256 = $1`, [sha256]);
+export async function digestOfHash(tx: Tx, sha256: string): Promise<ListedDigest | null> {
+  const [digest] = await tx.query<ListedDigest[]>(`SELECT ${FACTS}, ${PREVIOUS} FROM ledger_digests WHERE sha256 = $1`, [sha256]);
   return digest ?? null;
 }
 
-/** Checkpoints with their texts, newest first, from the one before `before` (an instant) on, and what none vouches for yet. */
-export async function checkpointPage(tx: Tx, { limit, before }: { limit: number; before?: string | undefined }): Promise<CheckpointPage> {
-  const rows = await tx.query<StoredDigest[]>(
-    `SELECT ${FACTS}, text FROM ledger_digests WHERE $2::timestamptz IS NULL OR as_of < $2 ORDER BY as_of DESC LIMIT $1`, [limit, before ?? null]);
-  return { rows, unwitnessed: await unwitnessedEntries(tx) };
+/** Checkpoints, newest first, from the one before `before` (an instant) on, and what none vouches for yet. */
+export async function checkpointPage(tx: Tx, page: { limit: number; before?: string | undefined }): Promise<CheckpointPage> {
+  return { rows: await listDigests(tx, page), unwitnessed: await unwitnessedEntries(tx) };
 }
-export interface CheckpointPage { rows: StoredDigest[]; unwitnessed: { entries: number; since: Date | null } }
+export interface CheckpointPage { rows: ListedDigest[]; unwitnessed: { entries: number; since: Date | null } }
 
 /** Whether a checkpoint of this hash is in the database. */
 export const isKept = async (tx: Tx, sha256: string): Promise<boolean> =>
@@ -85,9 +88,9 @@ export const hasScheduledDigest = async (tx: Tx, day: Day): Promise<boolean> =>
   (await tx.query<object[]>('SELECT FROM ledger_digests WHERE ledger_digests.day = $1 AND scheduled', [day])).length > 0;
 
 /** Digests, newest first, from the one before `before` (an instant) on. */
-export function listDigests(tx: Tx, { limit, before }: { limit: number; before?: string | undefined }): Promise<DigestFacts[]> {
-  return tx.query<DigestFacts[]>(
-    `SELECT ${FACTS} FROM ledger_digests WHERE $2::timestamptz IS NULL OR as_of < $2 ORDER BY as_of DESC LIMIT $1`, [limit, before ?? null]);
+export function listDigests(tx: Tx, { limit, before }: { limit: number; before?: string | undefined }): Promise<ListedDigest[]> {
+  return tx.query<ListedDigest[]>(
+    `SELECT ${FACTS}, ${PREVIOUS} FROM ledger_digests WHERE $2::timestamptz IS NULL OR as_of < $2 ORDER BY as_of DESC LIMIT $1`, [limit, before ?? null]);
 }
 
 /** Some digests with their texts, in the order in which they were signed, from the one after `after` on. */
@@ -96,10 +99,20 @@ export function digestsAfter(tx: Tx, after: Date | null, limit: number): Promise
     `SELECT ${FACTS}, text FROM ledger_digests WHERE $1::timestamptz IS NULL OR as_of > $1 ORDER BY as_of LIMIT $2`, [after, limit]);
 }
 
-/** How many entries no digest vouches for yet, and when the first of them was recorded. */
+/**
+ * How many entries no digest vouches for yet, and when the first of them was recorded. Each chain is read from its end back to
+ * the newest digest, so that what was vouched for costs nothing however much there is of it.
+ */
 export async function unwitnessedEntries(tx: Tx): Promise<{ entries: number; since: Date | null }> {
   const [row] = await tx.query<{ entries: number; since: Date | null }[]>(
-    `SELECT count(*)::int AS entries, min(recorded_at) AS since FROM ledger_entries
-      WHERE recorded_at > coalesce((SELECT max(as_of) FROM ledger_digests), '-infinity')`);
+    `SELECT coalesce(sum(chain.last - coalesce(witnessed.last, 0)), 0)::int AS entries, min(first.recorded_at) AS since
+       FROM ledger_heads h
+       JOIN LATERAL (SELECT sequence AS last FROM ledger_entries WHERE project_id = h.project_id ORDER BY sequence DESC LIMIT 1) chain ON true
+       LEFT JOIN LATERAL (SELECT sequence AS last FROM ledger_entries
+                           WHERE project_id = h.project_id AND recorded_at <= (SELECT max(as_of) FROM ledger_digests)
+                           ORDER BY sequence DESC LIMIT 1) witnessed ON true
+       LEFT JOIN LATERAL (SELECT recorded_at FROM ledger_entries
+                           WHERE project_id = h.project_id AND sequence > coalesce(witnessed.last, 0)
+                           ORDER BY sequence LIMIT 1) first ON true`);
   return row ?? { entries: 0, since: null };
 }
