@@ -4,6 +4,7 @@ import { type Log, PlatformModule, type PlatformOptions, QueueModule } from '#pl
 import { BudgetModule } from './budget/budget.module.js';
 import { Admission } from './edge/admission/admission.js';
 import { AuthGuard } from './edge/auth.guard.js';
+import { RoomGuard } from './edge/room.guard.js';
 import { RateLimits } from './edge/rate-limits/rate-limits.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -15,6 +16,6 @@ const domains = [IdentityModule, PortfolioModule, BudgetModule, OperationsModule
 @Module({})
 export class ApiModule {
   static forRoot({ log, ...options }: PlatformOptions & { log: Log }): DynamicModule {
-    return { module: ApiModule, imports: [PlatformModule.forRoot(options), QueueModule.forRoot({ log }), ...domains], providers: [RateLimits, Admission, { provide: APP_GUARD, useClass: AuthGuard }] };
+    return { module: ApiModule, imports: [PlatformModule.forRoot({ ...options, log }), QueueModule.forRoot({ log }), ...domains], providers: [RateLimits, Admission, { provide: APP_GUARD, useClass: AuthGuard }, { provide: APP_GUARD, useClass: RoomGuard }] };
   }
 }

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Clock, closeDataFolder, Database, type Log, NestLog, logOf, type Settings, StartupError } from '#platform';
+import { type Clock, closeDataFolder, Database, DiskRoom, type Log, NestLog, logOf, type OwnDatabase, type Settings, StartupError } from '#platform';
 import { trackerEntities } from '#installation';
 import { ApiModule } from './api.module.js';
 import { Admission } from './edge/admission/admission.js';
@@ -23,18 +23,20 @@ export interface ApiOptions {
   webFolder?: string;
   /** How long clients may take. */
   patience?: Patience;
+  /** The database, where this process keeps it running itself. */
+  ownDatabase?: OwnDatabase;
 }
 
 /** Makes the api, ready to listen. Closing it ends the server first and the database pool after. */
-export async function createApi({ settings, clock, log = logOf(settings, 'api'), poolSize, webFolder, patience }: ApiOptions): Promise<NestFastifyApplication> {
+export async function createApi({ settings, clock, log = logOf(settings, 'api'), poolSize, webFolder, patience, ownDatabase }: ApiOptions): Promise<NestFastifyApplication> {
   if (!settings.DATABASE_URL) throw new StartupError('The api needs a database: set DATABASE_URL, or run “npm start”, which brings one.');
   closeDataFolder(settings);
   const { adapter, routes } = await openFastify({ publicUrl: settings.publicUrl, trustedProxies: settings.TRUSTED_PROXIES, patience }, log);
-  const root = ApiModule.forRoot({ settings, log, entities: trackerEntities, ...(clock ? { clock } : {}), ...(poolSize ? { poolSize } : {}) });
+  const root = ApiModule.forRoot({ settings, log, entities: trackerEntities, ...(clock ? { clock } : {}), ...(poolSize ? { poolSize } : {}), ...(ownDatabase ? { ownDatabase } : {}) });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: new NestLog(log), bodyParser: false, abortOnError: false });
   admitRequests(app, log);
   app.useGlobalPipes(inputPipe());
-  app.useGlobalFilters(new ProblemFilter(log, (path) => routes.methodsOf(path), new RefusalRecorder(app.get(Database), log)));
+  app.useGlobalFilters(new ProblemFilter(log, (path) => routes.methodsOf(path), new RefusalRecorder(app.get(Database), log), app.get(DiskRoom)));
   await serveWeb(app, webFolder);
   // Waiting for a plugin fixes the error handler of the routes so far, and Nest sets its own only at the end.
   serveApiDocs(app);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { ensureFirstAccounts, type FirstAccount } from '#identity';
-import { appDataSourceOptions, connectProgram, Database, projectRoot, type Settings, StartupError } from '#platform';
+import { appDataSourceOptions, connectProgram, Database, OwnDatabase, projectRoot, type Settings, StartupError } from '#platform';
 import { createApi } from '../api/create-api.js';
 import { plainListening } from '../api/edge/plain-listening.js';
 import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '#installation';
@@ -31,7 +31,7 @@ export async function startTracker(settings: Settings, log: (line: string) => vo
     await upgradeDatabase(place.ownerUrl);
     const accounts = await installFirstThings(settings, place.appUrl);
     const urls = Object.assign(settings, { DATABASE_URL: place.appUrl, DATABASE_OWNER_URL: place.ownerUrl });
-    const api = await createApi({ settings: urls });
+    const api = await createApi({ settings: urls, ownDatabase: new OwnDatabase(() => place.outage()) });
     closers.push(() => api.close());
     await api.listen({ port: settings.PORT, host: settings.HOST });
     const worker = await createWorker({ settings: urls });

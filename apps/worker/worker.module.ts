@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, type DynamicModule, Inject, Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { ChannelKeys, DAILY_SCAN, dailyScanJob, openChannelKeys } from '#alerts';
 import { DigestKey, openDigestKey } from '#finance/ledger';
-import { Clock, Database, type Log, openPostbox, openQueueBackend, PlatformModule, type PlatformOptions, type QueueBackend, Queues, type RunningWorkers, Settings, startWorkers } from '#platform';
+import { Clock, Database, DiskRoom, type Log, openPostbox, openQueueBackend, PlatformModule, type PlatformOptions, type QueueBackend, Queues, type RunningWorkers, Settings, startWorkers } from '#platform';
 import { CATALOGUE, QUEUES } from './catalogue.js';
 import { handlersOf } from './jobs/handlers.js';
 import type { WorkerParts } from './parts.js';
@@ -42,17 +42,17 @@ export class WorkerModule {
   static forRoot({ log, sweepEveryMs, ...platform }: WorkerOptions): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot(platform)],
+      imports: [PlatformModule.forRoot({ ...platform, log })],
       providers: [
         { provide: BACKEND, useFactory: (settings: Settings) => openQueueBackend(settings, { workers: QUEUES.length, log }), inject: [Settings] },
         { provide: DigestKey, useFactory: (settings: Settings) => openDigestKey(settings.ledgerKeyFile), inject: [Settings] },
         { provide: ChannelKeys, useFactory: (database: Database, settings: Settings) => openChannelKeys(database, settings), inject: [Database, Settings] },
         {
-          provide: PARTS, inject: [Database, Clock, Settings, BACKEND, DigestKey, ChannelKeys],
-          useFactory: (database: Database, clock: Clock, settings: Settings, backend: QueueBackend, digestKey: DigestKey, channelKeys: ChannelKeys): WorkerParts =>
-            ({ database, clock, settings, log, digestKey, channelKeys, postbox: openPostbox(settings), queues: new Queues(backend, log) }),
+          provide: PARTS, inject: [Database, Clock, Settings, BACKEND, DigestKey, ChannelKeys, DiskRoom],
+          useFactory: (database: Database, clock: Clock, settings: Settings, backend: QueueBackend, digestKey: DigestKey, channelKeys: ChannelKeys, room: DiskRoom): WorkerParts =>
+            ({ database, clock, settings, log, digestKey, channelKeys, room, postbox: openPostbox(settings), queues: new Queues(backend, log) }),
         },
-        { provide: Sweeper, useFactory: (parts: WorkerParts) => new Sweeper(sweepSteps(parts), sweepEveryMs, log), inject: [PARTS] },
+        { provide: Sweeper, useFactory: (parts: WorkerParts) => new Sweeper(sweepSteps(parts), sweepEveryMs, log, () => parts.room.full() === null), inject: [PARTS] },
         WorkerLife,
       ],
     };

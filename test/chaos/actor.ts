@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { DAILY_SCAN, dailyScanJob, deliverMessage, dueMessages, openChannelKeys } from '#alerts';
 import { openDigestKey } from '#finance/ledger';
 import { trackerEntities } from '#installation';
-import { type Clock, connect, appDataSourceOptions, Database, deliverMail, deliverMailJob, dueMails, type FailurePoint, openLog, openPostbox, openQueueBackend, Queues, type Settings, watchFailurePoints } from '#platform';
+import { DiskRoom, type Clock, connect, appDataSourceOptions, Database, deliverMail, deliverMailJob, dueMails, type FailurePoint, openLog, openPostbox, openQueueBackend, Queues, type Settings, watchFailurePoints } from '#platform';
 import { evaluateNow, handlersOf, scanNow } from '../../apps/worker/jobs/handlers.js';
 import type { WorkerParts } from '../../apps/worker/parts.js';
 import { Sweeper } from '../../apps/worker/sweep/sweeper.js';
@@ -54,7 +54,7 @@ export async function openActor(test: TestDatabase, settings: Settings, clock: C
   const name = `chaos-${randomUUID().slice(0, 8)}`;
   const source = await connect({ ...appDataSourceOptions(test.appUrl, trackerEntities, 6), applicationName: name } as never);
   const database = new Database(source);
-  const parts: WorkerParts = { database, clock, channelKeys: await openChannelKeys(database, settings), settings, log, digestKey: await openDigestKey(settings.ledgerKeyFile), postbox: openPostbox(settings), queues: new Queues(openQueueBackend(settings, { workers: 0, log }), log) };
+  const parts: WorkerParts = { database, clock, channelKeys: await openChannelKeys(database, settings), settings, log, room: new DiskRoom(settings, log), digestKey: await openDigestKey(settings.ledgerKeyFile), postbox: openPostbox(settings), queues: new Queues(openQueueBackend(settings, { workers: 0, log }), log) };
   const deliver = async (): Promise<void> => {
     for (const id of await dueMails(database, clock)) await deliverMail(database, clock, parts.postbox, id);
     for (const id of await dueMessages(database, clock)) await deliverMessage(database, clock, parts.channelKeys, id);

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { deliverMessage, dueMessages, openChannelKeys } from '#alerts';
 import { openDigestKey } from '#finance/ledger';
 import { createMilestone } from '#milestones';
-import { Database, deliverMail, dueMails, FAILURE_POINTS, FixedClock, openLog, type Postbox, projectRoot, type QueueBackend, Queues, readSettings, watchFailurePoints } from '#platform';
+import { DiskRoom, Database, deliverMail, dueMails, FAILURE_POINTS, FixedClock, openLog, type Postbox, projectRoot, type QueueBackend, Queues, readSettings, watchFailurePoints } from '#platform';
 import { day } from '#values';
 import { evaluateNow, scanNow } from '../../apps/worker/jobs/handlers.js';
 import { anActor } from '../builders/actors.js';
@@ -44,7 +44,7 @@ describe('the list of points at which the way to a mail can break', () => {
     const clock = new FixedClock('2026-11-23T00:35:00Z');
     const hooks = await hookSink();
     const settings = readSettings({ WEBHOOKS_MAY_REACH: '127.0.0.0/8', DATABASE_URL: test.appUrl, PUBLIC_URL: 'https://tracker.city.example', DATA_DIR: mkdtempSync(join(testHome(), 'points-')) });
-    const parts = { database, clock, log, postbox, settings, queues: new Queues(backend, log), digestKey: await openDigestKey(settings.ledgerKeyFile), channelKeys: await openChannelKeys(database, settings) };
+    const parts = { database, clock, log, postbox, settings, room: new DiskRoom(settings, log), queues: new Queues(backend, log), digestKey: await openDigestKey(settings.ledgerKeyFile), channelKeys: await openChannelKeys(database, settings) };
     await aChannel(test, clock, parts.channelKeys, { url: hooks.url });
     hooks.heard = () => { seen.push('HOOK'); };
     seen.length = 0;

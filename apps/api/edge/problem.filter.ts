@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import { type Log, problemOf, Refusal, refusalOfDatabaseError, type RefusalCode } from '#platform';
+import { type DiskRoom, type Log, problemOf, Refusal, refusalOfDatabaseError, type RefusalCode } from '#platform';
 import { bodyBytesOf } from './admission/request-bounds.js';
 import { accessOf } from './admission/route-access.js';
 import type { TrackerReply, TrackerRequest } from './call.js';
@@ -11,16 +11,17 @@ import type { RefusalRecorder } from './refusal-recorder.js';
 /** Every refusal and every failure leaves as a problem document in the reader's language; nothing of our insides leaves. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Log, private readonly methodsOf: (path: string) => readonly string[], private readonly recorder: RefusalRecorder) {}
+  constructor(private readonly log: Log, private readonly methodsOf: (path: string) => readonly string[], private readonly recorder: RefusalRecorder, private readonly room: DiskRoom) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<TrackerRequest>();
     const reply = http.getResponse<TrackerReply>();
     const language = languageOf(request.headers['accept-language']);
+    this.room.note(error);
     const refusal = this.refusalOf(error, request, reply, language);
     const problem = problemOf(refusal, language, request.id);
-    if (problem.status >= 500) this.log.error({ err: error, requestId: request.id, path: loggedPath(request.url) }, problem.status === 503 ? 'request.unavailable' : 'request.failed');
+    if (problem.status >= 500) this.log.error({ err: error, requestId: request.id, path: loggedPath(request.url) }, problem.status === 500 ? 'request.failed' : 'request.unavailable');
     if (problem.status < 500) await this.recorder.record(request, refusal);
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { Database, noUnitsScope } from '#platform';
+import { Database, DiskRoom, noUnitsScope, OwnDatabase, Refusal } from '#platform';
 import { type Call, CurrentRequest, Public } from '../edge/call.js';
 
 class HealthView {
@@ -10,16 +10,22 @@ class HealthView {
 @ApiTags('operations')
 @Controller()
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly ownDatabase: OwnDatabase,
+    private readonly room: DiskRoom,
+  ) {}
 
-  @Get('healthz') @ApiOperation({ summary: 'Whether the process is alive' }) @Public('health') @ApiSecurity({}) @ApiOkResponse({ type: HealthView })
+  @Get('healthz') @ApiOperation({ summary: 'Whether the process is alive, with the database that it runs itself' }) @Public('health') @ApiSecurity({}) @ApiOkResponse({ type: HealthView })
   isAlive(): HealthView {
+    if (this.ownDatabase.outage()) throw new Refusal('SERVICE_UNAVAILABLE');
     return { status: 'ok' };
   }
 
-  @Get('readyz') @ApiOperation({ summary: 'Whether it can serve, which takes a database that answers' }) @Public('health') @ApiSecurity({}) @ApiOkResponse({ type: HealthView })
+  @Get('readyz') @ApiOperation({ summary: 'Whether it can serve: a database that answers, and room to save. DISK_FULL says that it can be read all the same' }) @Public('health') @ApiSecurity({}) @ApiOkResponse({ type: HealthView })
   async isReady(@CurrentRequest() { requestId }: Call): Promise<HealthView> {
     await this.database.read(noUnitsScope('service:health', requestId), (tx) => tx.query('SELECT 1'));
+    this.room.refuseWhenFull();
     return { status: 'ok' };
   }
 }

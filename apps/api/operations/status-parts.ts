@@ -2,7 +2,7 @@ import { type AlertHealth, DAILY_SCAN, dueSlot } from '#alerts';
 import type { RecordLag } from '#audit';
 import { lapsedDays, type ProofHealth } from '#finance/ledger';
 import type { InstallationState } from '#identity';
-import type { Clock, Installation, Language, MailState, SignOfLife } from '#platform';
+import type { Clock, FullDisk, Installation, Language, MailState, SignOfLife } from '#platform';
 
 /** A reason in each language; null when all is well. */
 type Why = Readonly<Record<Language, string>> | null;
@@ -14,6 +14,15 @@ const SEAL_LATE_S = 300;
 const SELF_CHECK_LATE_S = 300;
 /** The scan has this long, in the morning, before it counts as late. */
 const SCAN_LATE_AT = '08:40';
+
+/** Why nothing can be saved. */
+export const whyDisk = (full: FullDisk | null): Why => (full === null ? null : {
+  zh: `磁盘空间不足${leftOn(full, '，剩余 ')}，暂停保存，可照常查看；请清理磁盘，恢复后自动继续`,
+  en: `The disk is full${leftOn(full, ', left: ')}: nothing is saved, everything can be read; free some space, it goes on by itself`,
+});
+
+const leftOn = ({ bytesFree }: FullDisk, words: string): string =>
+  bytesFree === null ? '' : `${words}${Math.floor(bytesFree / 1_048_576)} MB`;
 
 /** Why the worker is not well. */
 export const whyWorker = (sign: SignOfLife | null): Why =>

@@ -4,11 +4,11 @@ import { alertHealth, lastSelfCheck } from '#alerts';
 import { recordLag } from '#audit';
 import { proofHealth } from '#finance/ledger';
 import { type Actor, allow, installationState } from '#identity';
-import { Clock, Database, type Language, mailState, Queues, serviceScope, Settings, signOfLife } from '#platform';
+import { Clock, Database, DiskRoom, type Language, mailState, Queues, serviceScope, Settings, signOfLife } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { ProxyWatch } from '../edge/admission/proxy-watch.js';
 import { PartStatusDto, QueueStatusDto, StatusDto, type StatusPartsDto } from './status.dto.js';
-import { noteOnInstallation, secondsSince, whyAlarms, whyAlerts, whyLedger, whyMail, whyRecord, whyScan, whyWorker } from './status-parts.js';
+import { noteOnInstallation, secondsSince, whyAlarms, whyAlerts, whyDisk, whyLedger, whyMail, whyRecord, whyScan, whyWorker } from './status-parts.js';
 
 const DAY_MS = 86_400_000;
 const WATCHED_QUEUES = ['alerts', 'mail', 'daily', 'ledger'];
@@ -17,7 +17,7 @@ const WATCHED_QUEUES = ['alerts', 'mail', 'daily', 'ledger'];
 @ApiTags('operations')
 @Controller('api/status')
 export class StatusController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly settings: Settings, @Inject(Queues) private readonly queues: Queues, private readonly proxies: ProxyWatch) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly settings: Settings, @Inject(Queues) private readonly queues: Queues, private readonly proxies: ProxyWatch, private readonly room: DiskRoom) {}
 
   @Get() @ApiOperation({ summary: 'How each part is doing, and why when it is not well' }) @ApiOkResponse({ type: StatusDto })
   async readStatus(@CurrentActor() actor: Actor, @CurrentRequest() { language, requestId }: Call): Promise<StatusDto> {
@@ -28,7 +28,7 @@ export class StatusController {
     }))]);
     const { touches, oldestTouchSeconds, urgentUntold, unheard, lastScan } = alerts;
     const parts: StatusPartsDto = {
-      database: part(null, language), proxy: part(this.proxies.flaw, language), queue,
+      database: part(null, language), disk: part(whyDisk(this.room.full()), language), proxy: part(this.proxies.flaw, language), queue,
       worker: { ...part(whyWorker(sign), language), lastSweepAt: sign?.lastSweepAt.toISOString() ?? null },
       alerts: { ...part(whyAlerts(alerts), language), touches, oldestTouchSeconds, urgentUntold, unheard },
       scan: { ...part(whyScan(alerts, this.clock), language), lastSlotOn: lastScan?.slotOn ?? null, finishedAt: lastScan?.finishedAt?.toISOString() ?? null },

@@ -53,6 +53,7 @@ export class InstallationStatusDto extends PartStatusDto {
 }
 export class StatusPartsDto {
   @ApiProperty({ type: PartStatusDto }) database: PartStatusDto;
+  @ApiProperty({ type: PartStatusDto, description: 'degraded while a disk has no room: nothing is saved, everything can be read' }) disk: PartStatusDto;
   @ApiProperty({ type: PartStatusDto, description: 'degraded when requests are forwarded by a proxy that TRUSTED_PROXIES does not name' }) proxy: PartStatusDto;
   @ApiProperty({ type: QueueStatusDto }) queue: QueueStatusDto;
   @ApiProperty({ type: WorkerStatusDto }) worker: WorkerStatusDto;

@@ -46,8 +46,8 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
       },
     },
     resting(MINUTE_MS, {
-      name: 'look for what is wrong', async run() {
-        const { mailIds } = await selfCheck(database, clock, parts.settings);
+      name: 'look for what is wrong', alsoWithoutRoom: true, async run() {
+        const { mailIds } = await selfCheck(database, clock, parts.settings, parts.room.full());
         await Promise.all(mailIds.map((mailId) => queues.ring(deliverMailJob, { mailId })));
       },
     }),
@@ -60,7 +60,7 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
       },
     }),
     { name: 'tell that nobody verified the ledger', run: async () => { await ringMails(parts, (await tellLapse(database, clock, settings)).map((mailId) => ({ mailId }))); } },
-    { name: 'give a sign of life', run: () => noteSweep(database, workerId) },
+    { name: 'give a sign of life', alsoWithoutRoom: true, run: () => noteSweep(database, workerId) },
     hourly({ name: 'clear finished jobs', run: async () => { for (const queue of QUEUES) await queues.clearFinished(queue, FINISHED_KEPT); } }),
     hourly({ name: 'forget old idempotency keys', run: async () => { await forgetOldKeys(database, KEYS_KEPT_DAYS); } }),
   ];
@@ -85,7 +85,7 @@ const hourly = (step: SweepStep): SweepStep => resting(HOUR_MS, step);
 function resting(restMs: number, step: SweepStep): SweepStep {
   let ranAt = -restMs;
   return {
-    name: step.name, async run() {
+    ...step, async run() {
       if (performance.now() - ranAt < restMs) return;
       await step.run();
       ranAt = performance.now();

@@ -1,7 +1,12 @@
 import type { Log } from '#platform';
 
 /** One thing the sweeper looks after. */
-export interface SweepStep { name: string; run(): Promise<void> }
+export interface SweepStep {
+  name: string;
+  run(): Promise<void>;
+  /** Whether it is done on a full disk too: it saves next to nothing, and somebody waits for it. */
+  alsoWithoutRoom?: boolean;
+}
 
 /**
  * Looks after everything that the queue may have forgotten, by a plain timer outside the queue.
@@ -12,7 +17,7 @@ export class Sweeper {
   private sweeping: Promise<void> | null = null;
   private stopped = false;
 
-  constructor(private readonly steps: readonly SweepStep[], private readonly everyMs: number, private readonly log: Log) {}
+  constructor(private readonly steps: readonly SweepStep[], private readonly everyMs: number, private readonly log: Log, private readonly hasRoom: () => boolean = () => true) {}
 
   /** Sweeps now, or joins the sweep under way. */
   sweep(): Promise<void> {
@@ -36,6 +41,7 @@ export class Sweeper {
   private async runSteps(): Promise<void> {
     for (const step of this.steps) {
       if (this.stopped) return;
+      if (!step.alsoWithoutRoom && !this.hasRoom()) continue;
       try {
         await step.run();
       } catch (error) {

@@ -1,7 +1,7 @@
 import { addressees, peopleAs } from '#identity';
-import { type Clock, type Database, enqueueMail, serviceScope, type Tx } from '#platform';
+import { type Clock, type Database, enqueueMail, type FullDisk, serviceScope, type Tx } from '#platform';
 import { usableAddress } from '../rules/usable-address.js';
-import { findWrongs, noteAlarmsTold, reconcileAlarms, untoldAlarms } from '../store/system-alarms.js';
+import { type Finding, findWrongs, noteAlarmsTold, reconcileAlarms, untoldAlarms } from '../store/system-alarms.js';
 import { reviveUnreached } from '../store/untold-news.js';
 import { wordAlarms } from '../texts/alarms.js';
 
@@ -11,19 +11,30 @@ export interface SelfCheck { standing: number; raised: number; cleared: number; 
 const ONE_CHECKER = 7_410_000_031;
 
 /**
- * Looks for everything that an administrator has to mend, raises what is new, clears what is mended, and writes to the system administrators.
+ * Looks for everything that an administrator has to mend, in the data and, as `fullDisk`, on the worker's machine, raises what is new, clears what is mended, and writes to the system administrators.
  * Several at once wait for each other. What could not be told for want of an address or a channel is told when there is one.
  */
-export function selfCheck(database: Database, clock: Clock, settings: { publicUrl: string }): Promise<SelfCheck> {
+export function selfCheck(
+  database: Database,
+  clock: Clock,
+  settings: { publicUrl: string },
+  fullDisk: FullDisk | null = null,
+): Promise<SelfCheck> {
   return database.write(serviceScope('self-check'), async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_CHECKER]);
     const time = { today: clock.today(), now: clock.now() };
     await reviveUnreached(tx);
-    const found = await findWrongs(tx, time);
+    const found = [...await findWrongs(tx, time), ...(fullDisk ? [wordFullDisk(fullDisk)] : [])];
     const changed = await reconcileAlarms(tx, found, time);
     return { standing: found.length, ...changed, mailIds: await tellAdministrators(tx, clock, settings) };
   });
 }
+
+const wordFullDisk = ({ bytesFree }: FullDisk): Finding => ({
+  kind: 'disk-full',
+  subject: 'disk',
+  facts: { megabytesFree: bytesFree === null ? null : Math.floor(bytesFree / 1_048_576) },
+});
 
 async function tellAdministrators(tx: Tx, clock: Clock, { publicUrl }: { publicUrl: string }): Promise<string[]> {
   const alarms = await untoldAlarms(tx);

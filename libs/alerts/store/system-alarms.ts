@@ -4,7 +4,7 @@ import { UNREACHED } from './untold-news.js';
 
 /** What can be wrong with the program or its data. */
 export const ALARM_KINDS = [
-  'rule-without-recipient', 'person-without-address', 'mail-refused', 'channel-refused', 'mail-server-takes-nothing', 'calendar-year-unknown', 'rule-failed', 'verification-missing', 'evaluation-late', 'ledger-contradiction',
+  'rule-without-recipient', 'person-without-address', 'mail-refused', 'channel-refused', 'mail-server-takes-nothing', 'calendar-year-unknown', 'rule-failed', 'verification-missing', 'evaluation-late', 'ledger-contradiction', 'disk-full',
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 

@@ -16,6 +16,10 @@ const WORDS: Readonly<Record<AlarmKind, Readonly<Record<Language, (facts: Facts)
     zh: (f) => `账本校验不一致（待核查）${f.projectId === null ? '' : `，项目 ${f.projectId}`}，请会同审计员核查`,
     en: (f) => `The ledger does not verify (to be looked into)${f.projectId === null ? '' : `, project ${f.projectId}`}: ${f.what ?? ''}`,
   },
+  'disk-full': {
+    zh: (f) => `服务器磁盘空间不足${f.megabytesFree === null ? '' : `（剩余 ${f.megabytesFree} MB）`}，暂停保存，内容可以查看；请清理磁盘，有空间后自动恢复`,
+    en: (f) => `The disk of the server is full${f.megabytesFree === null ? '' : ` (${f.megabytesFree} MB left)`}: nothing is saved, everything can be read. Free some space; it goes on by itself`,
+  },
   'evaluation-late': { zh: (f) => `${f.touches} 处变更等待判定已超过十分钟`, en: (f) => `${f.touches} changes have waited to be judged for more than ten minutes` },
 };
 

@@ -1,4 +1,4 @@
-import { accountsScope, type Clock, type Database, Refusal } from '#platform';
+import { accountsScope, type Clock, type Database, isDiskFull, Refusal } from '#platform';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { hashSecret, looksLikeSecret } from '../rules/secret.js';
 import { sessionStands, tokenStands, useIsWorthNoting } from '../rules/session-life.js';
@@ -49,5 +49,11 @@ function restrictedActor({ person, memberships, tree }: FoundPerson, { requestId
   return { ...actorFrom(person, memberships, tree, { requestId, ...(from === undefined ? {} : { from }) }), restrictions };
 }
 
-const noteUse = (database: Database, asked: Asked, sql: string, id: string, now: Date): Promise<void> =>
-  database.write(accountsScope(SERVICE, asked.requestId), async (tx) => { await tx.query(sql, [id, now]); });
+/** Without room on the disk the note is left out: reading goes on. */
+async function noteUse(database: Database, asked: Asked, sql: string, id: string, now: Date): Promise<void> {
+  await database.write(accountsScope(SERVICE, asked.requestId), async (tx) => {
+    await tx.query(sql, [id, now]);
+  }).catch((error: unknown) => {
+    if (!isDiskFull(error)) throw error;
+  });
+}

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { APP_ROLE, closeDataFolder, databaseTlsRemedy, findRunningPostgres, ListenedClient, makeFolder, type Settings, startEmbeddedPostgres, StartupError, VERIFIER_ROLE } from '#platform';
+import { APP_ROLE, closeDataFolder, databaseTlsRemedy, findRunningPostgres, ListenedClient, makeFolder, type Outage, type Settings, startEmbeddedPostgres, StartupError, VERIFIER_ROLE } from '#platform';
 
 /** Where the database is reached, as its owner and as the running program. */
 export interface DatabasePlace {
@@ -10,6 +10,8 @@ export interface DatabasePlace {
   appUrl: string;
   /** True when this process brought PostgreSQL up and `close` will stop it. */
   startedHere: boolean;
+  /** Why a database that is kept running here does not run at the moment; null while it does, and for any other. */
+  outage(): Outage | null;
   close(): Promise<void>;
 }
 
@@ -26,15 +28,15 @@ interface Logins { owner: string; app: string }
 export async function openDatabasePlace(settings: Settings, { serve, log }: { serve: boolean; log?: (line: string) => void }): Promise<DatabasePlace> {
   if (settings.DATABASE_URL) {
     await refuseUnreachable(settings.DATABASE_URL);
-    return { ownerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL, appUrl: settings.DATABASE_URL, startedHere: false, close: () => Promise.resolve() };
+    return { ownerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL, appUrl: settings.DATABASE_URL, startedHere: false, outage: () => null, close: () => Promise.resolve() };
   }
   makeDataFolder(settings.DATA_DIR);
   const dataDir = join(settings.DATA_DIR, 'postgres');
   const running = serve ? null : await findRunningPostgres(dataDir);
-  if (running) return { ...await prepared(running.superuserUrl, settings.DATA_DIR), startedHere: false, close: () => Promise.resolve() };
+  if (running) return { ...await prepared(running.superuserUrl, settings.DATA_DIR), startedHere: false, outage: () => null, close: () => Promise.resolve() };
   const postgres = await startEmbeddedPostgres({ dataDir, announce: serve, ...(log ? { log } : {}) });
   try {
-    return { ...await prepared(postgres.superuserUrl, settings.DATA_DIR), startedHere: true, close: () => postgres.stop() };
+    return { ...await prepared(postgres.superuserUrl, settings.DATA_DIR), startedHere: true, outage: () => postgres.outage(), close: () => postgres.stop() };
   } catch (error) {
     await postgres.stop();
     throw error;

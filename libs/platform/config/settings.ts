@@ -45,6 +45,10 @@ export class Settings {
   @IsString() @IsNotEmpty({ message: 'DATA_DIR must name a folder' })
   DATA_DIR = resolve(projectRoot, 'data');
 
+  /** Megabytes that stay free on the disk of `DATA_DIR`: below that nothing is saved until there is room again, and everything can be read. */
+  @WholeWithin(0, 100_000_000)
+  DISK_FREE_MIN_MB = 32;
+
   /** PostgreSQL 15 to 18; beyond this machine by verified TLS, unless `sslmode=disable` says otherwise. Without it one is brought up from npm under `DATA_DIR`. */
   @DatabaseAddress() @Unset() @IsOptional() @IsTransport('PostgreSQL') @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must look like postgres://user:password@host:5432/name' })
   DATABASE_URL?: string;
@@ -165,6 +169,7 @@ export const SETTING_NAMES = [
   'PORT',
   'HOST',
   'DATA_DIR',
+  'DISK_FREE_MIN_MB',
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
   'REDIS_URL',

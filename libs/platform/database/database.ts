@@ -20,7 +20,8 @@ const RETRIED = new Set(['40001', '40P01', '23503']);
 /** The one way to the tables: every transaction carries a scope from its first statement. */
 @Injectable()
 export class Database {
-  constructor(private readonly source: DataSource) {}
+  /** @param noteFailure hears of every unit of work that failed, before whoever asked for it. */
+  constructor(private readonly source: DataSource, private readonly noteFailure: (error: unknown) => void = () => undefined) {}
 
   /** Runs `work` in one transaction; on a serialization failure, a deadlock or a reference that moved the whole unit again, at most three times. */
   async write<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -63,10 +64,16 @@ export class Database {
     try {
       answer = await work(runner.manager);
     } catch (error) {
+      this.noteFailure(error);
       await end('ROLLBACK').catch(() => undefined).finally(release);
       throw error;
     }
-    await finish(end, release);
+    try {
+      await finish(end, release);
+    } catch (error) {
+      this.noteFailure(error);
+      throw error;
+    }
     return answer;
   }
 

@@ -18,6 +18,8 @@ const ATTEMPTS_MAX = 40;
 /** A server that accepts connections. */
 export interface Server {
   port: number;
+  /** Resolves when it has ended, by itself or not, and says how. */
+  ended: Promise<string>;
   /** Ends it and resolves when it is gone; safe to call twice. */
   stop(): Promise<void>;
 }
@@ -30,21 +32,28 @@ export interface ServerOptions {
   /** From `clearLeftover`. */
   disregardPid: number | null;
   guard: Guard;
+  /** The port of an earlier start; a free one is taken without it. */
+  port: number | null;
+  /** Ends a start that is under way. */
+  signal: AbortSignal;
   log: (line: string) => void;
 }
 
-/** Starts PostgreSQL on a free port and waits until it accepts connections, crash recovery included. */
+/** Starts PostgreSQL and waits until it accepts connections, crash recovery included. */
 export async function startServer(o: ServerOptions): Promise<Server> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = o.port ?? (await freePort());
     const child = launch(o, port);
-    const serverLog = readServerLog(child, o.log);
+    // Further starts are tried twice a second, and who counts them says once what prevents them.
+    let isTold = o.port === null;
+    const serverLog = readServerLog(child, (line) => { if (isTold) o.log(line); });
     const failure = await untilReady(child, o, serverLog);
+    isTold = true;
     if (failure === null) return running(child, port, o, serverLog);
     const said = serverLog.tail().join('\n');
     // Another program may take the port between asking and using; after a kill -9 the old backends take a moment to go.
     const passing = /Address already in use|could not bind/.test(said) || /pre-existing shared memory block/.test(said);
-    if (!passing || attempt >= ATTEMPTS_MAX) throw explain(said, failure, o);
+    if (!passing || attempt >= ATTEMPTS_MAX || o.signal.aborted) throw explain(said, failure, o);
     await sleep(250);
   }
 }
@@ -92,10 +101,11 @@ async function untilReady(child: ChildProcess, o: ServerOptions, serverLog: Serv
       told = Date.now();
       o.log(`PostgreSQL is still starting (${postmaster?.status ?? 'no status yet'}); after a crash it repeats the last changes first.`);
     }
-    if (Date.now() - since > READY_MS_MAX) {
+    const late = Date.now() - since > READY_MS_MAX;
+    if (late || o.signal.aborted) {
       serverLog.quiet();
       await end(child);
-      return `it was not ready after ${READY_MS_MAX / 60_000} minutes`;
+      return late ? `it was not ready after ${READY_MS_MAX / 60_000} minutes` : 'it was told to stop';
     }
     await sleep(10);
   }
@@ -106,13 +116,15 @@ function running(child: ChildProcess, port: number, o: ServerOptions, serverLog:
   // A program that ends without stop() must be able to end: the guard then stops the server.
   child.unref();
   (child.stderr as unknown as { unref?: () => void } | null)?.unref?.();
-  child.once('exit', (code, signal) => {
-    o.guard.dismiss();
-    if (stopping) return;
-    o.log(`PostgreSQL ended by itself (${signal ?? `code ${code}`}): stop the tracker and start it again; committed work is safe.`);
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => {
+      o.guard.dismiss();
+      resolve(signal ?? `code ${code}`);
+    });
   });
   return {
     port,
+    ended,
     stop: () => {
       serverLog.quiet();
       child.ref();

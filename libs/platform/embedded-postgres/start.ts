@@ -4,17 +4,25 @@ import { checkCluster, createCluster, readPassword } from './cluster.js';
 import { connectionTo, publish, withdraw, type Connection } from './connection.js';
 import { explainFileError } from './errors.js';
 import { startGuard } from './guard.js';
+import { keepServing, type KeptServer, type Outage } from './keep-serving.js';
 import { clearLeftover } from './leftover.js';
+import { endOrphans } from './orphans.js';
 import { takeOwnerLock } from './owner-lock.js';
 import { findPlace, lockFileOf, makeFolder, ownerOf, withinReach, type Place } from './place.js';
 import { startServer, type Server } from './postmaster.js';
+import { keepReserve, spendReserve } from './reserve.js';
 import { canReach, chooseRunAs, type RunAs } from './run-as.js';
 import { claimFromStore, copyBinaries, inStore, linkToStore, makeHome } from './store.js';
 
-/** A PostgreSQL that this process started and has to stop. */
+/** How often a reserve that was given up is made anew, where there is room for it again. */
+const REFILL_MS = 60_000;
+
+/** A PostgreSQL that this process started, starts again when it ends by itself, and has to stop. */
 export interface RunningPostgres extends Connection {
   /** Whether the database was there before; false when this start has made an empty one. */
   adopted: boolean;
+  /** Why it does not run at the moment; null while it does. */
+  outage(): Outage | null;
   /** Stops it; call it after everything that uses it has closed. */
   stop(): Promise<void>;
 }
@@ -53,7 +61,7 @@ export async function startEmbeddedPostgres(o: EmbeddedPostgresOptions): Promise
     try {
       const binaries = reachableBinaries(installed, runAs);
       await settle(o.dataDir, place, binaries, runAs, log);
-      const server = await serve(place.cluster, binaries, runAs, o.settings ?? {}, log);
+      const server = await keepServer(place.cluster, binaries, runAs, o);
       const password = readPassword(place.cluster);
       if (o.announce ?? true) publish(place.cluster, server.port, password);
       let stopped: Promise<void> | null = null;
@@ -62,7 +70,12 @@ export async function startEmbeddedPostgres(o: EmbeddedPostgresOptions): Promise
         await server.stop();
         lock.release();
       };
-      return { ...connectionTo(server.port, password), adopted: place.occupied, stop: () => (stopped ??= stop()) };
+      return {
+        ...connectionTo(server.port, password),
+        adopted: place.occupied,
+        outage: () => server.outage(),
+        stop: () => (stopped ??= stop()),
+      };
     } catch (error) {
       lock.release();
       throw error;
@@ -84,21 +97,46 @@ async function settle(dataDir: string, place: Place, binaries: Binaries, runAs: 
   readPassword(place.cluster);
 }
 
-async function serve(
+/** The server, started again whenever it ends by itself; one that others may find keeps a reserve of room. */
+async function keepServer(
   cluster: string,
   binaries: Binaries,
   runAs: RunAs | null,
-  settings: Record<string, string>,
-  log: (line: string) => void,
-): Promise<Server> {
-  const disregardPid = await clearLeftover(cluster, log);
-  const guard = startGuard(cluster, runAs);
-  try {
-    return await startServer({ cluster, binaries, runAs, settings, disregardPid, guard, log });
-  } catch (error) {
-    guard.dismiss();
-    throw error;
-  }
+  { settings = {}, announce = true, log = () => undefined }: EmbeddedPostgresOptions,
+): Promise<KeptServer> {
+  const start = async (port: number | null, signal: AbortSignal): Promise<Server> => {
+    const disregardPid = await clearLeftover(cluster, log);
+    const guard = startGuard(cluster, runAs);
+    try {
+      return await startServer({ cluster, binaries, runAs, settings, disregardPid, guard, port, signal, log });
+    } catch (error) {
+      guard.dismiss();
+      throw error;
+    }
+  };
+  const server = await keepServing({
+    start,
+    clearUp: () => endOrphans(cluster),
+    makeRoom: () => spendReserve(cluster),
+    log,
+  });
+  if (!announce) return server;
+  const reserve = (): void => {
+    try {
+      if (server.outage() === null) keepReserve(cluster);
+    } catch {
+      // Without a reserve the database waits for room before it can be read again.
+    }
+  };
+  reserve();
+  const refill = setInterval(reserve, REFILL_MS).unref();
+  return {
+    ...server,
+    stop: () => {
+      clearInterval(refill);
+      return server.stop();
+    },
+  };
 }
 
 function reachableBinaries(installed: Binaries, runAs: RunAs | null): Binaries {

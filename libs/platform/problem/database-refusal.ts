@@ -1,14 +1,17 @@
 import { CannotExecuteNotConnectedError } from 'typeorm';
 import { sqlState } from '../database/database.js';
+import { isDiskFull } from '../disk/disk-fault.js';
 import { Refusal } from './refusal.js';
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', '57P01', '57P02', '57P03', '53300', '57014', '40001', '40P01', '55000', '28000', '28P01', '3D000']);
 
 /**
  * What a database error means to whoever asked: a value it cannot hold is a bad request (the edge should have said so
- * before), a row outside the scope is forbidden, an absent or exhausted database is unavailable. Null: a fault of ours.
+ * before), a row outside the scope is forbidden, an absent or exhausted database is unavailable, and a disk without room, the
+ * database's or our own, is a state that is said. Null: a fault of ours.
  */
 export function refusalOfDatabaseError(error: unknown): Refusal | null {
+  if (isDiskFull(error)) return new Refusal('DISK_FULL');
   const state = sqlState(error);
   if (state && /^22...$/.test(state)) return new Refusal('VALIDATION_FAILED');
   if (state === '42501') return new Refusal('FORBIDDEN');

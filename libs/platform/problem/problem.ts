@@ -28,6 +28,7 @@ const TITLES: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
   431: { zh: '请求头过大', en: 'Headers too large' },
   500: { zh: '程序出错', en: 'Internal error' },
   503: { zh: '暂时不可用', en: 'Unavailable' },
+  507: { zh: '存储空间不足', en: 'Insufficient storage' },
 };
 
 /** Most errors that are worded in one answer; whoever mends these sees the next. */

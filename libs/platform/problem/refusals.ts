@@ -182,6 +182,7 @@ export const refusals = {
   KNOWN_AT_IN_FUTURE: { status: 400, zh: 'knownAt 不能晚于现在', en: 'knownAt cannot be in the future' },
   NOT_ACCEPTABLE: { status: 406, zh: '不支持的格式，可用：{accepted}', en: 'That format is not available; use one of {accepted}' },
   SERVICE_UNAVAILABLE: { status: 503, zh: '数据库暂时不可用，请稍后再试', en: 'The database is not available at the moment; try again shortly' },
+  DISK_FULL: { status: 507, zh: '服务器磁盘空间不足，暂时不能保存，内容可以照常查看。请告知系统管理员清理磁盘；有空间后自动恢复，无需重启', en: 'The disk of the server is full: nothing can be saved for now, everything can still be read. Tell the system administrator; it goes on by itself when there is room again' },
   INTERNAL: { status: 500, zh: '程序出错，已记录，请求编号 {requestId}', en: 'Something went wrong and was logged under request {requestId}' },
 } as const satisfies Record<string, Wording>;
 

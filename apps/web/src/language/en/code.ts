@@ -75,7 +75,7 @@ export const code: Words['code'] = {
     percentOfPeriod: '% of the plan period', percentOfBest: '% of the best month', measure: 'Measured by', bands: 'Stretches', fundsShare: 'Funds at least % of completed', paidShare: 'Payments at least % of completed', afterMonths: 'After months', atMonths: 'At months',
     percent: '%', waterPercent: '% for water projects',
   },
-  alarmKind: { 'rule-without-recipient': 'Rule without a recipient', 'person-without-address': 'Person without an address or a channel', 'channel-refused': 'Channel refused', 'mail-refused': 'Mail refused', 'mail-server-takes-nothing': 'Mail server takes nothing', 'calendar-year-unknown': 'Year of the calendar unknown', 'rule-failed': 'Rule failed', 'verification-missing': 'Ledger not verified in time', 'evaluation-late': 'Judging is late', 'ledger-contradiction': 'Ledger does not verify' },
+  alarmKind: { 'rule-without-recipient': 'Rule without a recipient', 'person-without-address': 'Person without an address or a channel', 'channel-refused': 'Channel refused', 'mail-refused': 'Mail refused', 'mail-server-takes-nothing': 'Mail server takes nothing', 'calendar-year-unknown': 'Year of the calendar unknown', 'rule-failed': 'Rule failed', 'verification-missing': 'Ledger not verified in time', 'evaluation-late': 'Judging is late', 'ledger-contradiction': 'Ledger does not verify', 'disk-full': 'Disk full' },
   bandLight: { clear: 'Green', amber: 'Amber', red: 'Red' },
   ruleProposalState: { proposed: 'To be decided', approved: 'Approved', rejected: 'Rejected', withdrawn: 'Withdrawn' },
   ruleMeasure: { 'points-behind': 'percentage points behind the elapsed time', 'percent-below-due': 'per cent below what was due by now', 'percent-of-plan': 'per cent of the year plan completed' },
@@ -94,7 +94,7 @@ export const code: Words['code'] = {
   targetKind: { value: 'Value', floor: 'Floor, always held', 'province-assigned': 'Assigned by the province', 'in-step': 'In step with growth', none: 'Only a rate or sum' },
   rateKind: { annual: 'a year', cumulative: 'over five years' },
   outcome: { done: 'Done', refused: 'Refused' },
-  part: { database: 'Database', proxy: 'Reverse proxy', queue: 'Queue', worker: 'Worker', alerts: 'Alert rules', scan: 'Daily scan', mail: 'Mail', alarms: 'Alarms', record: 'Sealing of the record', ledger: 'Proof of the ledger', installation: 'Installation' },
+  part: { database: 'Database', disk: 'Disk', proxy: 'Reverse proxy', queue: 'Queue', worker: 'Worker', alerts: 'Alert rules', scan: 'Daily scan', mail: 'Mail', alarms: 'Alarms', record: 'Sealing of the record', ledger: 'Proof of the ledger', installation: 'Installation' },
   sign: {
     backend: 'Queue kept in', waiting: 'Jobs waiting', failed: 'Failed', lastSweepAt: 'Last sweep', touches: 'Changes to be judged', oldestTouchSeconds: 'Oldest has waited (s)',
     urgentUntold: 'Urgent, not yet told', unheard: 'Alerts without a manager', lastSlotOn: 'Day of the last scan', finishedAt: 'Scan finished', transport: 'Delivered by', pending: 'Mails to be sent',

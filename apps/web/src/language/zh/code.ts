@@ -72,7 +72,7 @@ export const code = {
     percentOfPeriod: '占规划期投资（%）', percentOfBest: '占最好月份（%）', measure: '衡量方式', bands: '分段', fundsShare: '到位占完成不低于（%）', paidShare: '支付占完成不低于（%）', afterMonths: '满几个月', atMonths: '满几个月提醒',
     percent: '幅度（%）', waterPercent: '水利项目幅度（%）',
   },
-  alarmKind: { 'rule-without-recipient': '规则没有通知对象', 'person-without-address': '人员没有可用邮箱或通道', 'channel-refused': '通道拒收', 'mail-refused': '邮件被拒收', 'mail-server-takes-nothing': '邮件服务器不收信', 'calendar-year-unknown': '年份日历未录入', 'rule-failed': '规则判定出错', 'verification-missing': '台账未按时核验', 'evaluation-late': '判定滞后', 'ledger-contradiction': '账本校验不一致（待核查）' },
+  alarmKind: { 'rule-without-recipient': '规则没有通知对象', 'person-without-address': '人员没有可用邮箱或通道', 'channel-refused': '通道拒收', 'mail-refused': '邮件被拒收', 'mail-server-takes-nothing': '邮件服务器不收信', 'calendar-year-unknown': '年份日历未录入', 'rule-failed': '规则判定出错', 'verification-missing': '台账未按时核验', 'evaluation-late': '判定滞后', 'ledger-contradiction': '账本校验不一致（待核查）', 'disk-full': '磁盘空间不足' },
   bandLight: { clear: '绿', amber: '黄', red: '红' },
   ruleProposalState: { proposed: '待决定', approved: '已批准', rejected: '已否决', withdrawn: '已撤回' },
   ruleMeasure: { 'points-behind': '落后序时进度的百分点', 'percent-below-due': '低于序时应完成额的比例', 'percent-of-plan': '完成年度计划的比例' },
@@ -90,7 +90,7 @@ export const code = {
   targetKind: { value: '目标值', floor: '底线（始终保持）', 'province-assigned': '省下达指标', 'in-step': '与经济增长同步', none: '只有年均或累计' },
   rateKind: { annual: '年均', cumulative: '五年累计' },
   outcome: { done: '已完成', refused: '被拒绝' },
-  part: { database: '数据库', proxy: '反向代理', queue: '队列', worker: '后台进程', alerts: '预警判定', scan: '每日扫描', mail: '邮件', alarms: '系统告警', record: '操作记录封存', ledger: '台账校验', installation: '安装方式' },
+  part: { database: '数据库', disk: '磁盘', proxy: '反向代理', queue: '队列', worker: '后台进程', alerts: '预警判定', scan: '每日扫描', mail: '邮件', alarms: '系统告警', record: '操作记录封存', ledger: '台账校验', installation: '安装方式' },
   sign: {
     backend: '队列所在', waiting: '等待的任务', failed: '失败', lastSweepAt: '上次巡检', touches: '等待判定的变更', oldestTouchSeconds: '最久已等（秒）',
     urgentUntold: '未通知的急件', unheard: '无人可通知的预警', lastSlotOn: '上次扫描日', finishedAt: '扫描完成时间', transport: '投递方式', pending: '待发邮件',

@@ -1,0 +1,23 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { DiskRoom } from '#platform';
+import { accessOf } from './admission/route-access.js';
+import type { TrackerRequest } from './call.js';
+import { isSafe } from './rate-limits/limits.js';
+
+/**
+ * Refuses whatever would save something while a disk is full, before the database has to. Signing in and out go on, for
+ * they are what reading takes, and they need next to nothing.
+ */
+@Injectable()
+export class RoomGuard implements CanActivate {
+  constructor(private readonly room: DiskRoom) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<TrackerRequest>();
+    if (!isSafe(request.method) && !isAboutSession(request)) this.room.refuseWhenFull();
+    return true;
+  }
+}
+
+const isAboutSession = (request: TrackerRequest): boolean =>
+  accessOf(request).open === 'sign-in' || request.routeOptions.url === '/api/sessions/current';
