@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '../harness/api-client.js';
+import { until } from '../harness/until.js';
 import { freePort, type StandaloneProcess, startProcess } from '../harness/standalone-process.js';
 
 const READY = 'stops it';
@@ -40,6 +42,24 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
+/** Kills the program's PostgreSQL as a kernel without memory does, and waits until all is well again. */
+async function surviveKill(tracker: StandaloneProcess): Promise<void> {
+  const get = async (path: string): Promise<number> => {
+    await pause(50);
+    return (await fetch(`http://127.0.0.1:${port}/${path}`)).status;
+  };
+  const said = () => tracker.output().split('is started again').length;
+  const [before, pid] = [said(), Number(readFileSync(join(realpathSync(join(dataDir, 'postgres')), 'postmaster.pid'), 'utf8').split('\n')[0])];
+  process.kill(pid, 'SIGKILL');
+  // Not alive meanwhile, so that whoever looks after the process knows; and within ten seconds as before.
+  await until('the program notices', () => Promise.resolve(said() > before), 10_000);
+  const answers = new Set<number>();
+  await until('it serves again', async () => {
+    answers.add(await get('healthz'));
+    return answers.has(503) && (await get('healthz')) === 200 && (await get('readyz')) === 200;
+  }, 10_000).catch((error: unknown) => { throw new Error(`${String(error)}, healthz answered ${[...answers].join()}\n${tracker.output()}`); });
+}
+
 describe('one process from nothing to running', () => {
   it('prints address and first accounts once, keeps them for its owner’s eyes, and lets each account in', async () => {
     const tracker = start();
@@ -63,6 +83,7 @@ describe('one process from nothing to running', () => {
     await tracker.said(READY);
     expect(tracker.output()).not.toContain('first accounts');
     expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+    for (let times = 0; times < 2; times += 1) await surviveKill(tracker);
     expect(await stop(tracker)).toBe(0);
   });
 

@@ -25,6 +25,7 @@ export class HealthController {
   @Get('readyz') @ApiOperation({ summary: 'Whether it can serve: a database that answers, and room to save. DISK_FULL says that it can be read all the same' }) @Public('health') @ApiSecurity({}) @ApiOkResponse({ type: HealthView })
   async isReady(@CurrentRequest() { requestId }: Call): Promise<HealthView> {
     await this.database.read(noUnitsScope('service:health', requestId), (tx) => tx.query('SELECT 1'));
+    await this.room.look();
     this.room.refuseWhenFull();
     return { status: 'ok' };
   }

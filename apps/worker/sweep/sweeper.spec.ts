@@ -30,6 +30,17 @@ describe('the sweeper', () => {
     expect(sweeps).toBe(2);
   });
 
+  it('does nothing on a full disk but what somebody waits for', async () => {
+    const ran: string[] = [];
+    let hasRoom = false;
+    const ranStep = (name: string, alsoWithoutRoom = false): SweepStep => ({ ...step(name, () => { ran.push(name); return Promise.resolve(); }), alsoWithoutRoom });
+    const sweeper = new Sweeper([ranStep('saves'), ranStep('alarms', true)], NEVER_MS, log, () => hasRoom);
+    await sweeper.sweep();
+    hasRoom = true;
+    await sweeper.sweep();
+    expect(ran).toEqual(['alarms', 'saves', 'alarms']);
+  });
+
   it('stops after the step under way', async () => {
     const ran: string[] = [];
     let goOn: () => void = () => undefined;

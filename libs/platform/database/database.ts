@@ -40,7 +40,7 @@ export class Database {
    * what was read, and the connection serves nobody before it.
    */
   read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.withContext(BEGIN_READING, scope, work, (end, release) => { void end('COMMIT').catch(() => undefined).finally(release); });
+    return this.withContext(BEGIN_READING, scope, work, (end, release) => { void end('COMMIT').catch(() => undefined).finally(release).catch(() => undefined); });
   }
 
   /** The one place where a scope is set: for the length of a transaction, which begins and takes it together with the first question. */

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { statfs, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../config/settings.js';
 import type { Log } from '../logging/log.js';
 import { Refusal } from '../problem/refusal.js';
 import { isDiskFull } from './disk-fault.js';
+import { keepReserve, spendReserve } from './reserve.js';
 
 /** A disk without room: since when, and how much was left when that was last looked at, if anybody can tell. */
 export interface FullDisk {
@@ -14,7 +16,11 @@ export interface FullDisk {
 
 const MIB = 1024 * 1024;
 const LOOK_EVERY_MS = 2_000;
+/** Whoever asks more often than this gets the answer of the last trial. */
+const TRIAL_EVERY_MS = 500;
 const TRIAL_BYTES = 256 * 1024;
+/** For the alarm, the sign of life and the sessions of whoever reads, on a disk that others have filled to the brim. */
+const RESERVE_BYTES = 4 * MIB;
 
 /**
  * Knows whether there is room to save anything. A full disk is a state and no error: writes are refused with a sentence,
@@ -27,6 +33,7 @@ export class DiskRoom {
   private trial: () => Promise<unknown> = () => Promise.resolve();
   private timer: NodeJS.Timeout | null = null;
   private looking: Promise<void> | null = null;
+  private triedAt = -TRIAL_EVERY_MS;
 
   constructor(
     private readonly settings: Pick<Settings, 'DATA_DIR' | 'DISK_FREE_MIN_MB'>,
@@ -78,7 +85,8 @@ export class DiskRoom {
     // A little more than the least, so that the state does not flicker around it.
     const wanted = this.settings.DISK_FREE_MIN_MB * MIB * (found ? 1.25 : 1);
     if (bytesFree !== null && bytesFree < wanted) return this.begin(bytesFree);
-    if (!found || !(await this.trialSucceeds())) return;
+    if (!found) return this.keepReserve();
+    if (!(await this.trialSucceeds())) return;
     this.found = null;
     const seconds = Math.ceil((Date.now() - found.since.getTime()) / 1_000);
     this.log?.warn({ seconds }, 'disk.has-room-again');
@@ -86,7 +94,22 @@ export class DiskRoom {
 
   private begin(bytesFree: number | null): void {
     if (!this.found) this.log?.error({ bytesFree }, 'disk.full');
+    spendReserve(this.reserve);
     this.found = { since: this.found?.since ?? new Date(), bytesFree: bytesFree ?? this.found?.bytesFree ?? null };
+  }
+
+  private get reserve(): string {
+    return join(this.settings.DATA_DIR, '.reserve');
+  }
+
+  /** Only where the database stands on the same machine: elsewhere the room would be on another disk than its own. */
+  private keepReserve(): void {
+    if (!existsSync(join(this.settings.DATA_DIR, 'postgres'))) return;
+    try {
+      keepReserve(this.reserve, RESERVE_BYTES);
+    } catch {
+      // Another process of this machine makes it in the same moment, or there is no room.
+    }
   }
 
   /** Of the disks that hold the program's folder and its database; null when the system does not say. */
@@ -101,6 +124,8 @@ export class DiskRoom {
   }
 
   private async trialSucceeds(): Promise<boolean> {
+    if (performance.now() - this.triedAt < TRIAL_EVERY_MS) return false;
+    this.triedAt = performance.now();
     const file = join(this.settings.DATA_DIR, `.room-${randomUUID()}`);
     try {
       await writeFile(file, Buffer.alloc(TRIAL_BYTES), { mode: 0o600, flush: true });

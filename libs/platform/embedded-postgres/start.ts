@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { keepReserve, spendReserve } from '../disk/reserve.js';
 import { findBinaries, type Binaries } from './binaries.js';
 import { checkCluster, createCluster, readPassword } from './cluster.js';
 import { connectionTo, publish, withdraw, type Connection } from './connection.js';
@@ -10,10 +11,12 @@ import { endOrphans } from './orphans.js';
 import { takeOwnerLock } from './owner-lock.js';
 import { findPlace, lockFileOf, makeFolder, ownerOf, withinReach, type Place } from './place.js';
 import { startServer, type Server } from './postmaster.js';
-import { keepReserve, spendReserve } from './reserve.js';
 import { canReach, chooseRunAs, type RunAs } from './run-as.js';
 import { claimFromStore, copyBinaries, inStore, linkToStore, makeHome } from './store.js';
 
+/** One log segment of 16 MB, which PostgreSQL needs to come up after a crash, and what else a start writes. */
+const RESERVE_BYTES = 24 * 1024 * 1024;
+const reserveOf = (cluster: string): string => path.join(cluster, 'tracker-reserve');
 /** How often a reserve that was given up is made anew, where there is room for it again. */
 const REFILL_MS = 60_000;
 
@@ -117,13 +120,13 @@ async function keepServer(
   const server = await keepServing({
     start,
     clearUp: () => endOrphans(cluster),
-    makeRoom: () => spendReserve(cluster),
+    makeRoom: () => spendReserve(reserveOf(cluster)),
     log,
   });
   if (!announce) return server;
   const reserve = (): void => {
     try {
-      if (server.outage() === null) keepReserve(cluster);
+      if (server.outage() === null) keepReserve(reserveOf(cluster), RESERVE_BYTES);
     } catch {
       // Without a reserve the database waits for room before it can be read again.
     }

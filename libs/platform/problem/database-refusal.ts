@@ -1,4 +1,4 @@
-import { CannotExecuteNotConnectedError } from 'typeorm';
+import { CannotExecuteNotConnectedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { sqlState } from '../database/database.js';
 import { isDiskFull } from '../disk/disk-fault.js';
 import { Refusal } from './refusal.js';
@@ -16,8 +16,11 @@ export function refusalOfDatabaseError(error: unknown): Refusal | null {
   if (state && /^22...$/.test(state)) return new Refusal('VALIDATION_FAILED');
   if (state === '42501') return new Refusal('FORBIDDEN');
   if (state && (UNREACHABLE.has(state) || /^08...$/.test(state))) return new Refusal('SERVICE_UNAVAILABLE');
-  return error instanceof CannotExecuteNotConnectedError || isLostConnection(error) ? new Refusal('SERVICE_UNAVAILABLE') : null;
+  return LOST.some((kind) => error instanceof kind) || isLostConnection(error) ? new Refusal('SERVICE_UNAVAILABLE') : null;
 }
+
+/** The library's words for a connection that ended between two statements of one unit of work. */
+const LOST = [CannotExecuteNotConnectedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError];
 
 /** node-postgres has no code for these, only sentences. */
 const isLostConnection = (error: unknown): boolean =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { refusalOfDatabaseError } from './database-refusal.js';
 import { problemOf } from './problem.js';
 import { Refusal, refuseField } from './refusal.js';
@@ -33,6 +33,8 @@ describe('what a database error means to whoever asked', () => {
     ['a row outside the scope', failed('42501'), 'FORBIDDEN'], ['a server that shuts down', failed('57P01'), 'SERVICE_UNAVAILABLE'],
     ['a server that is not there', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'SERVICE_UNAVAILABLE'],
     ['a connection that broke', new Error('Connection terminated unexpectedly'), 'SERVICE_UNAVAILABLE'], ['too many connections', failed('53300'), 'SERVICE_UNAVAILABLE'],
+    ['a disk without room', failed('53100'), 'DISK_FULL'], ['a file without room', new Error('spool', { cause: Object.assign(new Error('write'), { code: 'ENOSPC' }) }), 'DISK_FULL'],
+    ['a connection that ended between two statements', new QueryRunnerAlreadyReleasedError(), 'SERVICE_UNAVAILABLE'],
     ['a missing table', failed('42P01'), undefined], ['a broken promise', failed('23505'), undefined], ['anything else', new Error('x'), undefined], ['nothing', undefined, undefined],
   ])('%s', (_, error, code) => expect(refusalOfDatabaseError(error)?.code).toBe(code));
 });

@@ -1,4 +1,4 @@
-import { createPostgresBackend, type Processor, Queue, Worker } from 'bullmq';
+import { type Processor, Queue, Worker } from 'bullmq';
 import pg from 'pg';
 import { ListenedClient } from '../database/listened-client.js';
 import { APP_ROLE } from '../database/role-names.js';
@@ -8,6 +8,7 @@ import { KEEP_FINISHED, lockFor, STALLS_MAX } from './options.js';
 import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
 import { QUEUE_OPTION, QUEUE_SCHEMA } from './queue-schema.js';
 import { sayErrors } from './say-errors.js';
+import { steadyPostgresBackend } from './steady-backend.js';
 
 const CLOSE_MAX_MS = 2_000;
 /** Connections beside the one that each worker keeps for listening. */
@@ -28,12 +29,12 @@ export function openPostgresBackend(databaseUrl: string, workers: number, log: L
   return {
     kind: 'postgres',
     openQueue(name): OpenQueue {
-      const queue = new Queue(name, { connection: pool, defaultJobOptions: KEEP_FINISHED }, createPostgresBackend);
+      const queue = new Queue(name, { connection: pool, defaultJobOptions: KEEP_FINISHED }, steadyPostgresBackend);
       sayErrors(queue, log, 'queue.failed', { queue: name });
       return queue;
     },
     openWorker(name, processor: Processor, { concurrency, lockMs }): OpenWorker {
-      const worker = new Worker(name, processor as never, { connection: pool, concurrency, maxStalledCount: STALLS_MAX, ...lockFor(lockMs) }, createPostgresBackend);
+      const worker = new Worker(name, processor as never, { connection: pool, concurrency, maxStalledCount: STALLS_MAX, ...lockFor(lockMs) }, steadyPostgresBackend);
       sayErrors(worker, log, 'queue.worker-failed', { queue: name });
       return worker;
     },
