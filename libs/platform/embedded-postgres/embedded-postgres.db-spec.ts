@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -114,9 +114,58 @@ describe('a later start', () => {
   });
 });
 
-describe('a start that cannot be', () => {
-  const refusal = (reason: string, message: RegExp) => expect.objectContaining({ reason, message: expect.stringMatching(message) });
+describe('a copy of the data folder beside the original', () => {
+  const original = () => path.dirname(dataDir);
+  const copyOf = async (options: { running: boolean }) => {
+    const running = await start();
+    await ask(running.superuserUrl, "CREATE TABLE whose AS SELECT 'original' AS answer");
+    if (!options.running) await running.stop();
+    const copy = path.join(folder, 'copy');
+    execFileSync('cp', ['-a', original(), copy]);
+    return { running, copied: path.join(copy, 'postgres') };
+  };
 
+  it('that was made while the original ran is refused, and no command finds the original by it', async () => {
+    const { running, copied } = await copyOf({ running: true });
+    await expect(startEmbeddedPostgres({ dataDir: copied, settings })).rejects.toMatchObject({
+      reason: 'in-use',
+      message: expect.stringMatching(/copy\/postgres is a copy that was made while its tracker/) as unknown,
+    });
+    expect(await findRunningPostgres(copied)).toBeNull();
+    expect((await findRunningPostgres(dataDir))?.superuserUrl).toBe(running.superuserUrl);
+  });
+
+  it('that was made while the original stood still has a database of its own', async () => {
+    const { copied } = await copyOf({ running: false });
+    const first = await start();
+    const second = await start({ dataDir: copied });
+    await ask(second.superuserUrl, "UPDATE whose SET answer = 'copy'");
+    expect(await ask(first.superuserUrl, 'SELECT answer FROM whose')).toBe('original');
+    expect((await findRunningPostgres(copied))?.superuserUrl).toBe(second.superuserUrl);
+  });
+
+  it('that leads to the original by a link is refused, running or not', async () => {
+    const elsewhere = path.join(folder, 'elsewhere');
+    mkdirSync(path.dirname(dataDir), { recursive: true });
+    mkdirSync(elsewhere);
+    symlinkSync(elsewhere, dataDir);
+    const running = await start();
+    const copy = path.join(folder, 'copy');
+    execFileSync('cp', ['-a', original(), copy]);
+    const copied = path.join(copy, 'postgres');
+    const isCopy = refusal('in-use', /is a copy of .* and leads to the same database/);
+    await expect(findRunningPostgres(copied)).rejects.toEqual(isCopy);
+    await running.stop();
+    await expect(start({ dataDir: copied })).rejects.toEqual(isCopy);
+    // A folder that was moved is no copy.
+    renameSync(original(), path.join(folder, 'moved'));
+    expect((await start({ dataDir: path.join(folder, 'moved', 'postgres') })).adopted).toBe(true);
+  });
+});
+
+const refusal = (reason: string, message: RegExp) => expect.objectContaining({ reason, message: expect.stringMatching(message) });
+
+describe('a start that cannot be', () => {
   it('names the tracker that is running already', async () => {
     await start();
     await expect(start()).rejects.toEqual(refusal('in-use', /stop it first, or set DATA_DIR/));

@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { EmbeddedPostgresError } from './errors.js';
 import { processFacts } from './process-facts.js';
@@ -11,6 +11,8 @@ export interface OwnerLock {
 interface Owner {
   pid: number;
   startedAt: string;
+  /** Number of the very file that the owner wrote: a copy of it has another. Older versions did not write it. */
+  file?: string;
 }
 
 /**
@@ -18,10 +20,9 @@ interface Owner {
  * and the plain file system error when the folder cannot be written.
  */
 export function takeOwnerLock(lockFile: string, folder: string): OwnerLock {
-  const mine = JSON.stringify({ pid: process.pid, startedAt: processFacts(process.pid)?.startedAt ?? '' });
   const draft = `${lockFile}.${randomUUID()}`;
   // A finished file is linked into place, so that nobody ever reads a half-written owner.
-  writeFileSync(draft, mine, { mode: 0o644 });
+  const mine = writeOwner(draft);
   try {
     for (;;) {
       try {
@@ -33,7 +34,7 @@ export function takeOwnerLock(lockFile: string, folder: string): OwnerLock {
       const found = readText(lockFile);
       if (found === null) continue;
       const owner = livingOwner(found);
-      if (owner) throw inUse(owner, folder);
+      if (owner) throw isCopied(owner, lockFile) ? copiedInUse(owner, folder) : inUse(owner, folder);
       putAside(lockFile, found);
     }
   } finally {
@@ -44,6 +45,25 @@ export function takeOwnerLock(lockFile: string, folder: string): OwnerLock {
       if (readText(lockFile) === mine) rmSync(lockFile, { force: true });
     },
   };
+}
+
+/** @returns what was written. */
+function writeOwner(draft: string): string {
+  const handle = openSync(draft, 'wx', 0o644);
+  try {
+    const { dev, ino } = fstatSync(handle);
+    const owner: Owner = { pid: process.pid, startedAt: processFacts(process.pid)?.startedAt ?? '', file: `${dev}:${ino}` };
+    writeFileSync(handle, JSON.stringify(owner));
+    return JSON.stringify(owner);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Whether the lock is a copy of the one that its owner wrote: then so is the folder beside it. */
+function isCopied({ file }: Owner, lockFile: string): boolean {
+  const found = statSync(lockFile, { throwIfNoEntry: false });
+  return file !== undefined && found !== undefined && file !== `${found.dev}:${found.ino}`;
 }
 
 /** Whether the process that holds this lock file is alive. */
@@ -94,5 +114,13 @@ function inUse(owner: Owner, folder: string): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
     'in-use',
     `${who} is already running on the database in ${folder}: stop it first, or set DATA_DIR to another folder.`,
+  );
+}
+
+/** A copy that was made under a running server may hold halves of what was being written. */
+function copiedInUse(owner: Owner, folder: string): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'in-use',
+    `${folder} is a copy that was made while its tracker (process ${owner.pid}) was running, and such a copy may be torn: stop that tracker and copy its folder again, or delete this one to begin with an empty database.`,
   );
 }

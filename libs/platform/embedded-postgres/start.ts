@@ -12,7 +12,7 @@ import { takeOwnerLock } from './owner-lock.js';
 import { findPlace, lockFileOf, makeFolder, ownerOf, withinReach, type Place } from './place.js';
 import { startServer, type Server } from './postmaster.js';
 import { canReach, chooseRunAs, type RunAs } from './run-as.js';
-import { claimFromStore, copyBinaries, inStore, linkToStore, makeHome } from './store.js';
+import { copyBinaries, inStore, linkToStore, makeHome, refuseCopiedLink } from './store.js';
 
 /** One log segment of 16 MB, which PostgreSQL needs to come up after a crash, and what else a start writes. */
 const RESERVE_BYTES = 24 * 1024 * 1024;
@@ -91,7 +91,7 @@ export async function startEmbeddedPostgres(o: EmbeddedPostgresOptions): Promise
 /** Makes sure that a cluster which these binaries can serve stands in its place. */
 async function settle(dataDir: string, place: Place, binaries: Binaries, runAs: RunAs | null, log: (line: string) => void): Promise<void> {
   if (place.linkFrom !== null) linkToStore(place.linkFrom, place.cluster);
-  else if (inStore(place.cluster)) claimFromStore(dataDir, place.cluster);
+  else refuseCopiedLink(dataDir, place.cluster, { claim: true });
   if (inStore(place.cluster)) {
     log(`PostgreSQL runs as the system user "${runAs?.name}", who cannot reach ${dataDir}, so the database is kept in ${place.cluster} and a link leads there.`);
   }

@@ -76,10 +76,19 @@ export function linkToStore(linkFrom: string, cluster: string): void {
   writeFileSync(path.join(path.dirname(cluster), BELONGS_TO), linkFrom);
 }
 
-/** Refuses a data folder that was copied together with its link: two trackers would write one database. */
-export function claimFromStore(dataDir: string, cluster: string): void {
-  const record = path.join(path.dirname(cluster), BELONGS_TO);
+/** Where it is written which link a cluster belongs to: in its home in the store, else beside it. */
+const recordOf = (cluster: string): string =>
+  inStore(cluster) ? path.join(path.dirname(cluster), BELONGS_TO) : `${cluster}.${BELONGS_TO}`;
+
+/**
+ * Refuses a data folder that was copied together with its link: two trackers would write one database, at once or one
+ * after the other.
+ * @param options.claim writes down whose the cluster is from now on, as when a folder was moved.
+ */
+export function refuseCopiedLink(dataDir: string, cluster: string, { claim }: { claim: boolean }): void {
   const asked = path.join(realpathSync(path.dirname(dataDir)), path.basename(dataDir));
+  if (asked === cluster) return;
+  const record = recordOf(cluster);
   const owner = existsSync(record) ? readFileSync(record, 'utf8') : asked;
   if (owner !== asked && leadsTo(owner, cluster)) {
     throw new EmbeddedPostgresError(
@@ -87,7 +96,7 @@ export function claimFromStore(dataDir: string, cluster: string): void {
       `${asked} is a copy of ${owner} and leads to the same database in ${cluster}: delete ${asked} to begin with an empty database here.`,
     );
   }
-  writeFileSync(record, asked);
+  if (claim) writeFileSync(record, asked);
 }
 
 function leadsTo(link: string, cluster: string): boolean {
