@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { checkpointFolders, compareAtStart, openDigestKey } from '#finance/ledger';
 import { ensureFirstAccounts, type FirstAccount } from '#identity';
-import { appDataSourceOptions, connectProgram, Database, OwnDatabase, projectRoot, type Settings, StartupError } from '#platform';
+import { appDataSourceOptions, connectProgram, Database, OwnDatabase, projectRoot, type Settings, StartupError, SystemClock } from '#platform';
 import { createApi } from '../api/create-api.js';
 import { plainListening } from '../api/edge/plain-listening.js';
 import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '#installation';
@@ -29,7 +30,7 @@ export async function startTracker(settings: Settings, log: (line: string) => vo
     const place = await openDatabasePlace(settings, { serve: true, log });
     closers.push(() => place.close());
     await upgradeDatabase(place.ownerUrl);
-    const accounts = await installFirstThings(settings, place.appUrl);
+    const accounts = await installFirstThings(settings, place.appUrl, log);
     const urls = Object.assign(settings, { DATABASE_URL: place.appUrl, DATABASE_OWNER_URL: place.ownerUrl });
     const api = await createApi({ settings: urls, ownDatabase: new OwnDatabase(() => place.outage()) });
     closers.push(() => api.close());
@@ -45,12 +46,15 @@ export async function startTracker(settings: Settings, log: (line: string) => vo
   }
 }
 
-async function installFirstThings(settings: Settings, appUrl: string): Promise<FirstAccount[]> {
+async function installFirstThings(settings: Settings, appUrl: string, log: (line: string) => void): Promise<FirstAccount[]> {
   const source = await connectProgram(appDataSourceOptions(appUrl, trackerEntities, 2));
   try {
     const database = new Database(source);
     const accounts = await ensureFirstAccounts(database, { file: join(settings.DATA_DIR, 'first-accounts.json') });
     await installPlan(database, join(projectRoot, PLAN_FOLDER));
+    const telling = { key: await openDigestKey(settings.ledgerKeyFile), folders: checkpointFolders(settings), telling: settings };
+    const { open } = await compareAtStart(database, new SystemClock(), telling);
+    if (open > 0) log(`账本校验不一致（待核查）${open} 处，请审计员在“台账核验”页面核查 · the ledger does not verify (to be looked into): ${open}`);
     return accounts;
   } finally {
     await source.destroy();

@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, type DynamicModule, Inject, Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { ChannelKeys, DAILY_SCAN, dailyScanJob, openChannelKeys } from '#alerts';
-import { DigestKey, openDigestKey } from '#finance/ledger';
+import { checkpointFolders, compareAtStart, DigestKey, openDigestKey } from '#finance/ledger';
 import { Clock, Database, DiskRoom, type Log, openPostbox, openQueueBackend, PlatformModule, type PlatformOptions, type QueueBackend, Queues, type RunningWorkers, Settings, startWorkers } from '#platform';
 import { CATALOGUE, QUEUES } from './catalogue.js';
 import { handlersOf } from './jobs/handlers.js';
@@ -24,6 +24,7 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
   async onApplicationBootstrap(): Promise<void> {
     const { queues, log } = this.parts;
     await queues.keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: true }).catch((error: unknown) => { log.warn({ err: error }, 'schedule.not-put'); });
+    await compareWithCheckpoints(this.parts);
     // What was missed comes before the first job: a worker that mailed at once what it finds would tell half of it.
     await this.sweeper.sweep();
     this.workers = startWorkers(this.backend, CATALOGUE, handlersOf(this.parts), { log });
@@ -34,6 +35,16 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
     await this.sweeper.stop();
     await this.workers?.close();
     await this.parts.queues.close();
+  }
+}
+
+/** A start that cannot compare goes on: the nightly run compares again, and its absence is told. */
+async function compareWithCheckpoints({ database, clock, digestKey, settings, log }: WorkerParts): Promise<void> {
+  try {
+    const { open } = await compareAtStart(database, clock, { key: digestKey, folders: checkpointFolders(settings), telling: settings });
+    if (open > 0) log.error({ open }, 'ledger.contradicted');
+  } catch (error) {
+    log.error({ err: error }, 'ledger.not-compared');
   }
 }
 

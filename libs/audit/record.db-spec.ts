@@ -201,7 +201,7 @@ describe('who reads which part of the record', () => {
     const reader: Scope = { actorId: 'reader', authority: 'auditor', sees: 'all', writes: [], requestId: 'r', ...(records === undefined ? {} : { records }) };
     const deeds = await test.database.read(reader, (tx) => listDeeds(tx, { limit: 50, filters: { requestId: 'parts' } }));
     expect(deeds.map(({ action }) => action).sort()).toEqual(expected);
-    const csv = (await buffer(await exportRecord({ database: test.database, exports: exportsOver(test.database) }, reader, { requestId: 'parts' }, 'en'))).toString('utf8').trimEnd().split('\r\n');
+    const csv = (await buffer(await exportRecord({ database: test.database, exports: exportsOver(test.database), actorName: 'actor_id' }, reader, { requestId: 'parts' }, 'en'))).toString('utf8').trimEnd().split('\r\n');
     expect(csv).toHaveLength(1 + expected.length);
   });
 });
@@ -219,7 +219,7 @@ describe('a refusal', () => {
 describe('the record as CSV', () => {
   it('holds what was wanted and that it was taken out, and no formula', async () => {
     await test.database.write(scope, (tx) => recordDeed(tx, scope, { action: 'csv.one', subjectType: 'thing', subjectId: '=1+1', unitId: 'sample-transport', newValue: { note: 'a "quoted"\nline' } }));
-    const text = (await buffer(await exportRecord({ database: test.database, exports: exportsOver(test.database) }, scope, { subjectType: 'thing', action: 'csv.' }, 'zh'))).toString('utf8');
+    const text = (await buffer(await exportRecord({ database: test.database, exports: exportsOver(test.database), actorName: 'actor_id' }, scope, { subjectType: 'thing', action: 'csv.' }, 'zh'))).toString('utf8');
     const lines = text.split('\r\n');
     expect(lines[0]).toMatch(/^\uFEFF编号,记录时刻/);
     expect(lines).toHaveLength(3);

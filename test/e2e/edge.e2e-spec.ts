@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApi } from '../../apps/api/create-api.js';
 import { ApiClient } from '../harness/api-client.js';
-import { openLog } from '#platform';
+import { PAGES } from '../../apps/api/edge/serve-web.js';
+import { openLog, projectRoot } from '#platform';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { asSuperuser } from '../harness/server.js';
 
@@ -51,7 +52,7 @@ describe('the web app', () => {
     await api.close();
   });
 
-  it('serves its page for every address but the API\'s, and its hashed files for good', async () => {
+  it('serves its page for the addresses of its pages, and its hashed files for good', async () => {
     const folder = join(tracker.dataDir, 'web');
     mkdirSync(join(folder, 'assets'), { recursive: true });
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>app</title>');
@@ -65,10 +66,22 @@ describe('the web app', () => {
     expect([asset.status, asset.headers.get('cache-control'), asset.headers.get('content-type')]).toEqual([200, 'public, max-age=31536000, immutable', expect.stringMatching(/javascript/)]);
     expect((await get('/assets/gone.js', '*/*')).status).toBe(404);
     expect((await get('/%2e%2e/%2e%2e/package.json')).headers.get('content-type')).toMatch(/html/);
+    for (const path of ['/metrics', '/actuator/health', '/wp-login.php']) {
+      const [asked, opened] = [await get(path, '*/*'), await get(path)];
+      expect([asked.status, await asked.json()]).toEqual([404, expect.objectContaining({ code: 'ROUTE_NOT_FOUND' })]);
+      expect([opened.status, await opened.text()]).toEqual([404, expect.stringContaining('<title>app')]);
+    }
+    expect((await get('/projects', '*/*')).status).toBe(200);
     expect((await get('/api/nothing')).status).toBe(404);
     expect((await get('/api')).status).toBe(404);
     await api.close();
   });
+});
+
+it('knows every page of the web app', () => {
+  const routes = readFileSync(join(projectRoot, 'apps/web/src/routes.tsx'), 'utf8');
+  const pages = [...routes.matchAll(/path: '([^'/*]+)/g)].map(([, first]) => first);
+  expect([...PAGES].filter(Boolean).sort()).toEqual([...new Set(pages)].sort());
 });
 
 describe('without its database', () => {

@@ -89,10 +89,10 @@ describe('the record', () => {
     expect(await recordsOf(done)).toMatchObject([{ action: 'ledger.post', outcome: 'done', subjectId: done.body.id }]);
   });
 
-  it('keeps each report that leaves, with its manifest', async () => {
+  it('keeps each report that is looked at or leaves, with its manifest', async () => {
     const json = await auditor.get('/api/reports/spend?period=2021..2026');
     const csv = await auditor.get('/api/reports/spend?period=2021..2026&format=csv');
-    expect(await recordsOf(json)).toMatchObject([{ action: 'report.export', outcome: 'done', newValue: { ...json.body.manifest, format: 'json' } }]);
+    expect(await recordsOf(json)).toMatchObject([{ action: 'report.read', outcome: 'done', newValue: { ...json.body.manifest, format: 'json' } }]);
     expect(await recordsOf(csv)).toMatchObject([{ action: 'report.export', newValue: { report: 'spend', format: 'csv', period: '2021-01-01..2026-12-31', units: 'all' } }]);
   });
 
@@ -128,6 +128,9 @@ describe('the record', () => {
     const file = await admin.get(`/api/audit-records?format=csv&actorName=${encodeURIComponent(person.name)}`);
     expect(file.text.split('\r\n').filter((line: string) => line.includes(',ledger.post,')).length).toBe(own.filter((one) => one.action === 'ledger.post').length);
     expect(file.text).not.toContain('service:');
+    expect(file.text.split('\r\n').filter((line: string) => line.includes(`,${person.name},${person.id},`))).toHaveLength(own.length);
+    const all = (await admin.get('/api/audit-records?format=csv')).text.trimEnd().split('\r\n').slice(1);
+    expect(all.filter((line: string) => line.split(',')[2] === '')).toEqual([]);
   });
 
   it.each(['from=soon', 'to=2026-02-30', 'from=2026-01-01T00:00:00', 'outcome=maybe', 'format=pdf', 'outcome=done&outcome=refused'])('refuses %s by name', async (query) => {

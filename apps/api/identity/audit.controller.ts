@@ -1,7 +1,7 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { exportRecord, listDeeds, newestSeal, recordLag } from '#audit';
-import { type Actor, allow, namesOf, peopleNamedLike } from '#identity';
+import { type Actor, actorNameSql, allow, namesOf, peopleNamedLike } from '#identity';
 import { Clock, Database, Exports, serviceScope } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
@@ -18,7 +18,9 @@ export class AuditController {
     const { actorName } = query;
     const filters = filtersOf(query, actorName === undefined ? undefined : await this.database.read(actor.scope, (tx) => peopleNamedLike(tx, actorName)));
     if (query.format === 'csv') {
-      const stream = await exportRecord({ database: this.database, exports: this.exports }, actor.scope, filters, query.language ?? call.language);
+      const language = query.language ?? call.language;
+      const file = { database: this.database, exports: this.exports, actorName: actorNameSql('actor_id', language) };
+      const stream = await exportRecord(file, actor.scope, filters, language);
       return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="record_${this.clock.today()}.csv"` });
     }
     const key = decodeCursor<[string]>(query.cursor, [keyPart.digits]);

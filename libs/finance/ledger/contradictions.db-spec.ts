@@ -11,6 +11,7 @@ import { type TestDatabase, testDatabase } from '../../../test/harness/database.
 import { asSuperuser, testHome } from '../../../test/harness/server.js';
 import {
   closeContradiction,
+  compareAtStart,
   digestOf,
   type DigestKey,
   isSigned,
@@ -232,6 +233,29 @@ describe('closing a contradiction', () => {
     expect(await night()).toEqual({ signed: true, flaws: 0 });
     expect(await night()).toEqual({ signed: true, flaws: 0 });
     expect(await open()).toEqual([]);
+  });
+});
+
+describe('a start', () => {
+  const start = (folders: string[] = []) => compareAtStart(test.database, clock, { key, folders, telling: settings });
+
+  it('finds what was rewritten while the program stood still, and says nothing of an untouched ledger', async () => {
+    await enter(test.database, clock, officer, project, posting);
+    expect(await start()).toEqual({ open: 0, mailIds: [] });
+    await rewriteLast();
+    expect(await start()).toMatchObject({ open: 1, mailIds: [expect.any(String), expect.any(String), expect.any(String)] });
+    expect(await start()).toEqual({ open: 1, mailIds: [] });
+  });
+
+  it('finds an old backup by the checkpoint that survives beside it', async () => {
+    const folders = [join(folder, `start-${clock.now().getTime()}-${project}`)];
+    await enter(test.database, clock, officer, project, posting);
+    await night();
+    await start(folders);
+    await superuser('DELETE FROM ledger_digests WHERE day = (SELECT max(day) FROM ledger_digests)');
+    await superuser(CUT_LAST.replaceAll('$P', project).replace('sequence = 3', 'sequence = 4'));
+    expect((await start(folders)).open).toBeGreaterThan(0);
+    expect((await open()).map(({ kind }) => kind)).toContain('database-older');
   });
 });
 

@@ -1,5 +1,6 @@
 export { approveProposal } from './commands/approve-proposal.js';
 export { type Correction, correctEntry } from './commands/correct-entry.js';
+export { compareAtStart, type StartComparison } from './commands/compare-at-start.js';
 export { closeContradiction } from './commands/close-contradiction.js';
 export { checkpointFolders, keepDigestFile } from './commands/keep-digest-file.js';
 export { digestFileName, isSigned, type MadeDigest, makeDigestOnRequest, makeDueDigest, type SignWith, type UnsignedDigest } from './commands/make-due-digest.js';

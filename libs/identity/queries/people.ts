@@ -40,6 +40,16 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
+const OTHER_ACTORS: Readonly<Record<Language, { service: string; anonymous: string }>> = {
+  zh: { service: '程序', anonymous: '未登录者' },
+  en: { service: 'Program', anonymous: 'Not signed in' },
+};
+
+/** SQL that says what an actor of the audit log is called today: a person by name, the program and whoever had not signed in by a word. */
+export const actorNameSql = (column: string, language: Language): string =>
+  `CASE WHEN ${column} LIKE 'service:%' THEN '${OTHER_ACTORS[language].service}' WHEN ${column} = 'anonymous' THEN '${OTHER_ACTORS[language].anonymous}'
+        ELSE (SELECT name FROM people WHERE people.id::text = ${column}) END`;
+
 /** Ids of those whose name, as it is today, has a part in it; capitals do not matter. */
 export async function peopleNamedLike(tx: Tx, part: string): Promise<string[]> {
   const people = await tx.query<{ id: string }[]>('SELECT id::text FROM people WHERE position(lower($1) IN lower(name)) > 0', [part]);

@@ -4,14 +4,14 @@ import { spendReport, type SpendReport } from '../queries/spend.js';
 import { askedOf } from '../rules/spend-manifest.js';
 import type { SettledSpend, SpendQuestion } from '../rules/spend-question.js';
 
-/** A spend report that leaves the program: as {@link spendReport}, and the record keeps its manifest. */
+/** A spend report that somebody looks at: as {@link spendReport}, and the record keeps its manifest. */
 export async function issueSpend(
   database: Database,
   scope: Scope,
   question: SpendQuestion,
 ): Promise<SpendReport> {
   const report = await spendReport(database, scope, question);
-  await recordExport(database, scope, { ...report.manifest, format: 'json' });
+  await recordSpend(database, scope, 'report.read', { ...report.manifest, format: 'json' });
   return report;
 }
 
@@ -21,16 +21,17 @@ export const recordSpendFile = (
   scope: Scope,
   spend: SettledSpend,
   format: string,
-): Promise<void> => recordExport(database, scope, { ...askedOf(spend, scope.sees), format });
+): Promise<void> => recordSpend(database, scope, 'report.export', { ...askedOf(spend, scope.sees), format });
 
-const recordExport = (
+const recordSpend = (
   database: Database,
   scope: Scope,
+  action: 'report.read' | 'report.export',
   manifest: { report: string; format: string; [fact: string]: unknown },
 ): Promise<void> =>
   database.write(scope, (tx) =>
     recordDeed(tx, scope, {
-      action: 'report.export',
+      action,
       subjectType: 'report',
       subjectId: manifest.report,
       newValue: manifest,

@@ -86,7 +86,7 @@ async function trySigning(database: Database, clock: Clock, use: SignWith, wante
 }
 
 /** What of the ledger does not continue a checkpoint, but for what people have accepted. */
-async function contradictionsSince(tx: Tx, previous: StoredDigest, key: DigestKey): Promise<FoundContradiction[]> {
+export async function contradictionsSince(tx: Tx, previous: StoredDigest, key: DigestKey): Promise<FoundContradiction[]> {
   const accepted = await acceptedKeys(tx);
   const chain = new CheckpointChain(key.publicKey, accepted);
   // Its predecessors are walked by the verification; here it stands alone, so what it says of them is passed over.

@@ -65,12 +65,12 @@ export const people: Words['people'] = {
   requirementsHint: 'Holds at once: whoever has the role and no second factor must set one up to go on.',
   requires: '{{role}} needs a second factor',
   short: { grant: 'Grant role', reset: 'Reset password', endSessions: 'End sessions', removeFactor: 'Remove factor', close: 'Close', open: 'Open', endRole: 'End' },
-  deed: { grant: 'Grant {{name}} a role', reset: 'Reset the password of {{name}}', endSessions: 'End every session of {{name}}', removeFactor: 'Remove the second factor of {{name}}', close: 'Close the account of {{name}}', open: 'Open the account of {{name}}', endRole: 'End a role of {{name}}' },
+  deed: { grant: 'Grant {{name}} a role', reset: 'Reset the password of {{name}}', endSessions: 'End every session of {{name}}', removeFactor: 'Remove the second factor of {{name}}', close: 'Close the account of {{name}}', open: 'Open the account of {{name}}', endRole: 'End a role of {{name}}: {{role}}' },
   ask: {
     reset: 'Their password, sessions and API tokens end at once; they are mailed a link to choose a new password. The audit administrators are told.', endSessions: 'They are signed out everywhere at once and may sign in again.', removeFactor: 'For somebody who lost both authenticator and recovery codes. Make sure that it is them.',
-    close: 'The account stops working and its sessions end at once. What was recorded stays, and it can be opened again.', open: 'The account can sign in again, with the roles that hold then.', endRole: 'The role ends at once, and so do their sessions.',
+    close: 'The account stops working and its sessions end at once. What was recorded stays, and it can be opened again.', open: 'The account can sign in again, with the roles that hold then.', endRole: '“{{role}}” ends at once, and so do the sessions of {{name}}.',
   },
-  done: { grant: '{{name}} was granted the role.', reset: 'The password of {{name}} is reset.', endSessions: 'Every session of {{name}} has ended.', removeFactor: 'The second factor of {{name}} is removed.', close: 'The account of {{name}} is closed.', open: 'The account of {{name}} is open.', endRole: 'The role of {{name}} has ended.' },
+  done: { grant: '{{name}} was granted the role.', reset: 'The password of {{name}} is reset.', endSessions: 'Every session of {{name}} has ended.', removeFactor: 'The second factor of {{name}} is removed.', close: 'The account of {{name}} is closed.', open: 'The account of {{name}} is open.', endRole: 'The role of {{name}} has ended: {{role}}.' },
   empty: 'There is no account yet. The first start makes one for each role.',
 };
 

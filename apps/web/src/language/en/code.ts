@@ -132,7 +132,7 @@ export const code: Words['code'] = {
     plan: { load: 'Plan loaded', register: 'Plan registered' },
     'project-code': { register: 'Project code registered' },
     project: { 'join-plan': 'Plan recorded', 'carry-over': 'Project carried over', relate: 'Parent recorded', unrelate: 'Parent ended', 'hand-over': 'Project handed over', read: 'Project read' },
-    report: { export: 'Report exported', save: 'Report saved', end: 'Saved report removed' },
+    report: { read: 'Look at a report', export: 'Report exported', save: 'Report saved', end: 'Saved report removed' },
     'role-requirement': { edit: 'Need of a second factor changed' },
     'second-factor': { begin: 'Second factor begun', enrol: 'Second factor set up', remove: 'Second factor removed' },
     session: { begin: 'Sign-in', end: 'Sign-out', prove: 'Password shown again', revoke: 'Session ended', use: 'Session used' },

@@ -128,7 +128,7 @@ export const code = {
     plan: { load: '载入规划', register: '登记规划' },
     'project-code': { register: '登记项目代码' },
     project: { 'join-plan': '登记所属规划', 'carry-over': '结转项目', relate: '登记隶属', unrelate: '结束隶属', 'hand-over': '移交项目', read: '读取项目' },
-    report: { export: '导出报表', save: '保存报表', end: '移除保存的报表' },
+    report: { read: '查看报表', export: '导出报表', save: '保存报表', end: '移除保存的报表' },
     'role-requirement': { edit: '改变双重验证要求' },
     'second-factor': { begin: '开始设置双重验证', enrol: '启用双重验证', remove: '解除双重验证' },
     session: { begin: '登录', end: '退出', prove: '确认是您本人', revoke: '终止会话', use: '使用会话' },

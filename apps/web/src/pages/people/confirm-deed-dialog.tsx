@@ -2,6 +2,7 @@ import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useEndRole, useEndSessionsOf, useRemoveFactorOf, useResetPassword, useSetActive } from '../../client/people.js';
 import { FormDialog } from '../../form/form-dialog.js';
+import { useWord } from '../../language/use-language.js';
 import type { Deed } from './deed.js';
 
 /** Makes sure before something is done to an account. */
@@ -10,7 +11,9 @@ export function ConfirmDeedDialog({ deed: { kind, person, membership }, onDone, 
   const [form] = Form.useForm<object>();
   const [setActive, reset, endSessions, removeFactor, endRole] = [useSetActive(), useResetPassword(), useEndSessionsOf(), useRemoveFactorOf(), useEndRole(person.id)];
   const { name, id } = person;
-  const done = { onSuccess: () => onDone(t(`people.done.${kind}`, { name })) };
+  const word = useWord();
+  const role = membership ? t('people.role', { role: word('role', membership.role), unit: membership.unitName }) : '';
+  const done = { onSuccess: () => onDone(t(`people.done.${kind}`, { name, role })) };
   const acts = {
     close: () => setActive.mutate({ person, active: false }, done),
     open: () => setActive.mutate({ person, active: true }, done),
@@ -20,13 +23,13 @@ export function ConfirmDeedDialog({ deed: { kind, person, membership }, onDone, 
     endRole: () => { if (membership) endRole.mutate(membership.id, done); },
   };
   const all = [setActive, reset, endSessions, removeFactor, endRole];
-  const title = t(`people.deed.${kind}`, { name });
+  const title = t(`people.deed.${kind}`, { name, role });
   return (
     <FormDialog<object>
       name="person-deed" title={title} submit={t('people.confirm')} danger={kind !== 'open'} form={form}
       pending={all.some(({ isPending }) => isPending)} error={all.find(({ error }) => error)?.error} onClose={onClose} onSubmit={() => acts[kind]()}
     >
-      <p>{t(`people.ask.${kind}`)}</p>
+      <p>{t(`people.ask.${kind}`, { name, role })}</p>
     </FormDialog>
   );
 }
