@@ -61,6 +61,10 @@ describe('the sheet of years', () => {
     expect([await page.getByLabel('2026 年 年度计划').inputValue(), await page.getByLabel('2026 年 12 月').inputValue(), await page.getByLabel('文件', { exact: true }).inputValue()]).toEqual(['120000', '21000', '2026 年度投资计划（示例）']);
     await page.getByRole('button', { name: '提交审批' }).click();
     await page.getByText('已提交审批：2026。').waitFor();
+    const row = page.getByRole('row', { name: /^2026/ }).first();
+    await page.getByRole('link', { name: '查看 2026 年的申报' }).getByText('待审批').waitFor();
+    expect(await row.innerText()).toMatch(/续建[^]*120,000\.00[^]*21,000\.00/);
+    expect(await row.getByRole('textbox').or(row.getByRole('combobox')).count()).toBe(0);
 
     const deciding = await manager('/budget-filings');
     await deciding.getByRole('link', { name: '年度计划 · 2026' }).click();
@@ -126,6 +130,8 @@ describe('the sheet of funding', () => {
     await namePaper(page);
     await page.getByRole('button', { name: '提交审批' }).click();
     await page.getByText('已提交审批：2026。').waitFor();
+    await page.getByLabel('2026 年 市级财政').waitFor({ state: 'detached' });
+    expect(await table.locator('tbody').innerText()).toMatch(/70,000\.00[^]*40,000\.00/);
 
     const deciding = await manager('/budget-filings?kind=funding');
     await deciding.getByRole('link', { name: '资金来源 · 2026' }).click();

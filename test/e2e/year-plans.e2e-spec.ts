@@ -41,9 +41,19 @@ describe('a year\'s plan', () => {
 
   it('of the same year needs a reason the second time, even when two drafts were begun as the first', async () => {
     const drafts = await Promise.all([officer.post(path(1, 'year-plan-filings'), aYear()), officer.post(path(1, 'year-plan-filings'), aYear({ amountFen: '7' }))]);
-    for (const draft of drafts) expect((await moveFiling(officer, draft.body.id, 'submission')).status).toBe(200);
-    expect((await moveFiling(manager, drafts[0]?.body.id, 'approval')).status).toBe(200);
-    expect((await moveFiling(manager, drafts[1]?.body.id, 'approval')).body.code).toBe('ADJUSTMENT_REASON_REQUIRED');
+    const [first, second] = drafts.map(({ body }) => body.id as string);
+    const move = async (who: typeof officer, id: string | undefined, how: Parameters<typeof moveFiling>[2]) => {
+      const { status, body } = await moveFiling(who, id ?? '', how);
+      return [status, body.code, body.errors?.[0]?.path];
+    };
+    expect((await move(officer, first, 'submission'))[0]).toBe(200);
+    // One of a year waits at a time: whoever decides must not guess which is meant.
+    expect(await move(officer, second, 'submission')).toEqual([409, 'FILING_WAITING', 'year']);
+    const third = await officer.post(path(1, 'year-plan-filings'), aYear());
+    expect([third.status, third.body.code, third.body.detail]).toEqual([409, 'FILING_WAITING', expect.stringMatching(/已有一份申报于 \d{4}-\d{2}-\d{2} \d{2}:\d{2} 提交/)]);
+    expect((await officer.post(path(1, 'year-plan-filings'), aYear({ year: 2027 }))).status).toBe(201);
+    expect((await move(manager, first, 'approval'))[0]).toBe(200);
+    expect((await move(officer, second, 'submission')).slice(0, 2)).toEqual([422, 'ADJUSTMENT_REASON_REQUIRED']);
     expect(await years(1)).toHaveLength(1);
   });
 });

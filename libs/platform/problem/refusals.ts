@@ -130,6 +130,7 @@ export const refusals = {
   DELEGATION_NOT_HELD: { status: 422, zh: '委托人在这些日期内并不担任该单位的这一角色', en: 'The lender does not hold this role in the unit on all of these days' },
   HAND_OVER_TO_SAME_UNIT: { status: 422, zh: '项目已属于该单位', en: 'A project already belongs to that unit' },
   FILING_STATE: { status: 409, zh: '该申报处于“{state}”状态，不能进行此操作', en: 'The filing is {state}; that cannot be done now' },
+  FILING_WAITING: { status: 409, zh: '同一事项已有一份申报于 {at} 提交，正在等待审批；请等待结果，或先撤回那一份', en: 'A filing about the same was submitted at {at} and waits for its decision; wait for it, or withdraw that one first' },
   FILING_INCOMPLETE: { status: 422, zh: '申报尚未填写完整，不能提交', en: 'The filing is not filled in completely, so it cannot be submitted' },
   FILING_OF_ANOTHER: { status: 403, zh: '只有填写人可以撤回；已由他人提交的不能撤回', en: 'A filing is withdrawn by one of its authors, and not once somebody else has submitted it' },
   APPROVAL_BY_AUTHOR: { status: 403, zh: '申报人（包括填写或提交过的人）不能审批自己的申报', en: 'Nobody who wrote or submitted a filing decides about it' },

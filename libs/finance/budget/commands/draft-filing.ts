@@ -7,12 +7,13 @@ import { packContent } from '../rules/content-json.js';
 import type { FiledContent, UnfinishedContent } from '../rules/filing-contents.js';
 import { BudgetFilingRow } from '../store/filing-rows.js';
 import { insertFiling } from '../store/write-filing.js';
+import { refuseSecond } from './refuse-second.js';
 import { workOf } from './works.js';
 
 /**
  * Begins a filing about a project: a draft that counts for nothing until somebody else has approved it.
  * @returns the filing; the first one again when the request is a repeat.
- * @throws Refusal NOT_FOUND, FORBIDDEN, or the rule that is broken; a sheet that is filled in half is judged when it is submitted.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, FILING_WAITING, or the rule that is broken; a sheet that is filled in half is judged when it is submitted.
  */
 export function draftFiling(database: Database, clock: Clock, actor: Actor, projectId: string, filed: FiledContent | UnfinishedContent, request: RepeatableRequest | null): Promise<BudgetFilingRow> {
   const { kind, content } = filed;
@@ -21,9 +22,13 @@ export function draftFiling(database: Database, clock: Clock, actor: Actor, proj
     const { id } = await once(tx, request, async () => {
       const project = await holdProject(tx, projectId);
       const stored = packContent(content);
-      if (!('unfinished' in filed)) await workOf(kind).judge({ tx, project, today: clock.today() }, stored);
+      const id = randomUUID();
+      if (!('unfinished' in filed)) {
+        await refuseSecond(tx, { id, projectId, kind, content: stored });
+        await workOf(kind).judge({ tx, project, today: clock.today() }, stored);
+      }
       const filing: BudgetFilingRow = {
-        id: randomUUID(), projectId, unitId: project.unitId, kind, state: 'draft', version: 1, content: stored, authors: [actor.personId],
+        id, projectId, unitId: project.unitId, kind, state: 'draft', version: 1, content: stored, authors: [actor.personId],
         submittedBy: null, submittedAt: null, decidedBy: null, decidedAt: null, decisionReason: null, createdAt: await stampInstant(tx),
       };
       await insertFiling(tx, filing, actor.personId);

@@ -6,11 +6,12 @@ import { moveFiling } from '../rules/filing-life.js';
 import type { BudgetFilingRow } from '../store/filing-rows.js';
 import { updateFiling } from '../store/write-filing.js';
 import { holdFiling, seenFiling } from './hold-filing.js';
+import { refuseSecond } from './refuse-second.js';
 import { workOf } from './works.js';
 
 /**
  * Hands a draft, or what was returned, to whoever decides.
- * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, or a rule that it breaks by now.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, FILING_WAITING, or a rule that it breaks by now.
  */
 export function submitFiling(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number): Promise<BudgetFilingRow> {
   return database.write(actor.scope, async (tx) => {
@@ -18,6 +19,7 @@ export function submitFiling(database: Database, clock: Clock, actor: Actor, id:
     allow(actor, 'budget.file', seen);
     const { filing, project } = await holdFiling(tx, seen, versionRead);
     const state = moveFiling(filing.state, 'submit');
+    await refuseSecond(tx, filing);
     await workOf(filing.kind).judge({ tx, project, today: clock.today() }, filing.content);
     const at = await stampInstant(tx);
     const authors = [...new Set([...filing.authors, actor.personId])];

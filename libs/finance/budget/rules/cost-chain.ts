@@ -1,5 +1,5 @@
 import type { Day, Fen } from '#values';
-import { COST_STAGES, type CostFigure, type CostScope } from './cost-figure.js';
+import { COST_STAGES, type CostFigure, type CostScope, type CostStage } from './cost-figure.js';
 import type { Finding } from './estimate-rules.js';
 import { type Variance, varianceOf } from './variance.js';
 
@@ -24,10 +24,12 @@ export interface Baseline { number: number; recordId: string; amountFen: Fen; sc
 /** A decision which of several figures counts; without a record, the plan's own. */
 export interface CostChoice { id: string; subject: string; recordId: string | null; reason: string; effectiveOn: Day; chosenBy: string; recordedAt: Date }
 
+/** Whether a project has several figures of a stage side by side, one for each paper that approves one. */
+export const hasSeveralFigures = (stage: CostStage): boolean => stage === 'adjusted-estimate' || stage === 'contract' || stage === 'settlement' || stage === 'budget';
+
 /** What a figure is about, so that two figures about the same can be told from two figures about two things. */
 export function subjectOf({ stage, scope, approvalNumber }: Pick<CostFigure, 'stage' | 'scope' | 'approvalNumber'>): string {
-  const several = stage === 'adjusted-estimate' || stage === 'contract' || stage === 'settlement' || stage === 'budget';
-  return [stage, scope, ...(several ? [approvalNumber ?? '-'] : [])].join('/');
+  return [stage, scope, ...(hasSeveralFigures(stage) ? [approvalNumber ?? '-'] : [])].join('/');
 }
 
 /** The subject of the plan's own total. */

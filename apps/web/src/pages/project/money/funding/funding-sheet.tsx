@@ -35,7 +35,7 @@ export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
   const { pending, refused, saveAll, keepAll } = useSaveSheet(project.id);
   const [editable, waiting] = [editableByYear(filings), waitingByYear(filings)];
 
-  const drafted = (year: number): FundingBody['cells'] | null => (editable.get(year)?.content as Partial<FundingBody> | undefined)?.cells ?? null;
+  const drafted = (year: number): FundingBody['cells'] | null => ((waiting.get(year) ?? editable.get(year))?.content as Partial<FundingBody> | undefined)?.cells ?? null;
   const heldFen = (source: string, year: number): string | null => {
     const draft = drafted(year);
     if (draft) return draft.find((cell) => cell.source === source)?.plannedFen ?? null;
@@ -50,7 +50,9 @@ export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
     read: readColumn((source) => edits.text(source, String(year), heldText(source, year)), unit),
     changed: FUNDING_SOURCES.some((source) => edits.isChanged(source, String(year), heldText(source, year))),
   }));
-  const candidates = columns.filter(({ year, changed }) => changed || editable.has(year)).map(({ year, changed }) => ({ year, chosen: left.get(year) ?? (changed || editable.size === 1) }));
+  // What waits for its decision is shown as it was handed in, and cannot be typed over.
+  const open = columns.filter(({ year }) => !waiting.has(year));
+  const candidates = open.filter(({ year, changed }) => changed || editable.has(year)).map(({ year, changed }) => ({ year, chosen: left.get(year) ?? (changed || editable.size === 1) }));
   const chosen = columns.filter(({ year }) => candidates.some((one) => one.year === year && one.chosen));
 
   const save = (paper: Paper, andSubmit: boolean): void => {
@@ -76,7 +78,7 @@ export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
         caption={t('budget.funding.caption', { unit: word('moneyUnit', unit) })} corner={t('ledger.source')} empty={t('budget.funding.empty')} onType={(typed) => { setSaid(null); edits.type(typed); }}
         rows={[...sources.map((source) => ({ key: source, title: word('fundingSource', source) })), ...(unstated ? [{ key: '', title: t('spend.notStated') }] : [])]}
         columns={[...years.map((year) => ({ key: String(year), title: <YearTitle year={year} filings={[editable.get(year), waiting.get(year)]} /> })), { key: 'sum', title: t('budget.funding.sum') }]}
-        cell={(source, year) => (year === 'sum' ? { shown: cells.sumOfSource(source) } : may && source !== '' ? cells.typed(source, Number(year)) : { shown: cells.read(source, Number(year)) })}
+        cell={(source, year) => (year === 'sum' ? { shown: cells.sumOfSource(source) } : may && source !== '' && !waiting.has(Number(year)) ? cells.typed(source, Number(year)) : { shown: cells.read(source, Number(year)) })}
         foot={[
           { key: 'planned', title: t('budget.funding.sum'), cell: (year) => (year === 'sum' ? cells.sumOfAll() : cells.sumOfYear(Number(year))) },
           { key: 'plan', title: t('budget.funding.yearPlan'), cell: (year) => cells.yearPlan(year) },

@@ -35,14 +35,16 @@ export function YearSheet({ project, unit, years: held, matrix, filings }: Sheet
   const [editable, waiting] = [editableByYear(filings), waitingByYear(filings)];
 
   const planOf = (year: number) => { const found = held.find((one) => one.year === year); return found ? found.adjusted ?? found.original : null; };
-  const heldText = (year: number, column: string): string => textOf(editable.get(year)?.content as YearPlanBody | undefined ?? planOf(year), column, unit);
+  const heldText = (year: number, column: string): string => textOf((waiting.get(year) ?? editable.get(year))?.content as YearPlanBody | undefined ?? planOf(year), column, unit);
   const years = [...new Set([...held.map(({ year }) => year), ...editable.keys(), ...waiting.keys(), ...added])].sort((one, other) => one - other);
   const rows = years.map((year) => ({
     year, plan: planOf(year), row: readRow((column) => edits.text(String(year), column, heldText(year, column)), unit),
     changed: COLUMNS.some((column) => edits.isChanged(String(year), column, heldText(year, column))),
     plannedFen: matrix.years.find((one) => one.year === year)?.plannedFen ?? null,
   }));
-  const candidates = rows.filter(({ year, changed }) => changed || editable.has(year)).map(({ year, changed }) => ({ year, chosen: left.get(year) ?? (changed || editable.size === 1) }));
+  // What waits for its decision is shown as it was handed in, and cannot be typed over.
+  const open = rows.filter(({ year }) => !waiting.has(year));
+  const candidates = open.filter(({ year, changed }) => changed || editable.has(year)).map(({ year, changed }) => ({ year, chosen: left.get(year) ?? (changed || editable.size === 1) }));
   const chosen = rows.filter(({ year }) => candidates.some((one) => one.year === year && one.chosen));
 
   const save = (paper: Paper, andSubmit: boolean): void => {
@@ -64,7 +66,7 @@ export function YearSheet({ project, unit, years: held, matrix, filings }: Sheet
   };
 
   const cells = useYearCells({ rows, unit, edits, heldText, refused: refused && { year: refused.year, ...cellOfRefusal(refused.error) } });
-  const shown = (year: number, column: string): SheetCell => (may ? cells.typed(year, column) : { shown: cells.read(year, column) });
+  const shown = (year: number, column: string): SheetCell => (may && !waiting.has(year) ? cells.typed(year, column) : { shown: cells.read(year, column) });
   const money = `(${word('moneyUnit', unit)})`;
   const paper = chosen.map(({ year }) => editable.get(year)?.content as Paper | undefined).find((content) => content !== undefined) ?? null;
   return (

@@ -1,0 +1,21 @@
+import { Refusal, type Tx } from '#platform';
+import { dayAt, timeOfDayAt } from '#values';
+import { filingSubject } from '../rules/filing-subject.js';
+import type { BudgetFilingRow } from '../store/filing-rows.js';
+import { waitingSince } from '../store/waiting-filing.js';
+
+/**
+ * One filing of a subject waits at a time; asked while the project is held, so that two officers cannot pass together.
+ * @throws Refusal FILING_WAITING at the field that says what the filing is about.
+ */
+export async function refuseSecond(
+  tx: Tx,
+  filing: Pick<BudgetFilingRow, 'id' | 'projectId' | 'kind' | 'content'>,
+): Promise<void> {
+  const subject = filingSubject(filing.kind, filing.content);
+  const since = subject && (await waitingSince(tx, filing, subject));
+  if (subject && since) {
+    const [path = ''] = Object.keys(subject);
+    throw new Refusal('FILING_WAITING', { at: `${dayAt(since)} ${timeOfDayAt(since)}` }, [{ path, code: 'FILING_WAITING' }]);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Tx } from '#platform';
+import type { BudgetFilingRow } from './filing-rows.js';
+
+/** When another filing of the same subject (fields of its content) was submitted that still waits for its decision; null when none does. */
+export async function waitingSince(
+  tx: Tx,
+  { id, projectId, kind }: Pick<BudgetFilingRow, 'id' | 'projectId' | 'kind'>,
+  subject: object,
+): Promise<Date | null> {
+  const [waiting] = await tx.query<{ at: Date }[]>(
+    `SELECT submitted_at AS at FROM budget_filings
+      WHERE project_id = $1 AND kind = $2 AND state = 'submitted' AND content @> $3::jsonb AND id <> $4 LIMIT 1`,
+    [projectId, kind, JSON.stringify(subject), id],
+  );
+  return waiting?.at ?? null;
+}
