@@ -59,6 +59,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261128T1630-accounts-and-roles'),
   migrationStep('20261128T1800-ledger-contradictions'),
   migrationStep('20261129T0900-import-files-in-slices'),
+  migrationStep('20261129T1000-who-is-told'),
   migrationStep('20261129T1100-report-renderers'),
   migrationStep('20261129T1200-import-questions'),
 ];

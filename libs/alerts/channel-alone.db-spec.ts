@@ -133,7 +133,7 @@ describe('somebody who has left', () => {
     await tell();
     await check();
     await tell();
-    expect([heard(name), read(name), (await log()).map(({ dropped }) => dropped)]).toEqual([0, 0, ['no-address']]);
+    expect([heard(name), read(name), (await log()).map(({ dropped }) => dropped)]).toEqual([0, 0, ['account-closed']]);
     await sql('UPDATE people SET active = true WHERE id = $1', [manager]);
   });
 });

@@ -17,7 +17,7 @@ import { evaluateProjects } from './commands/evaluate-projects.js';
 import { selfCheck } from './commands/self-check.js';
 import { listDeliveries } from './queries/deliveries.js';
 
-const settings = { publicUrl: 'https://tracker.city.example' };
+const settings = { publicUrl: 'https://tracker.city.example', ALERT_MAILS_A_DAY: 1_000 };
 const seal = new SeedSeal(randomBytes(32));
 const keys = new ChannelKeys(seal, reachOf('127.0.0.0/8'));
 

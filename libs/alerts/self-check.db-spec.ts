@@ -51,9 +51,9 @@ describe('an alarm to the administrator', () => {
   it('says that a rule’s alerts have nobody to be told', async () => {
     await sql(`UPDATE people SET active = false WHERE id IN (SELECT person_id FROM memberships WHERE role = 'manager')`);
     const project = await projectOf(test.database, '10-2');
-    const [{ unit } = { unit: '' }] = await test.database.read(scope, (tx) => tx.query<{ unit: string }[]>('SELECT unit_id AS unit FROM projects WHERE id = $1', [project]));
+    const [{ unit, name } = { unit: '', name: '' }] = await test.database.read(scope, (tx) => tx.query<{ unit: string; name: string }[]>('SELECT unit_id AS unit, o.name FROM projects JOIN organisations o ON o.id = unit_id WHERE projects.id = $1', [project]));
     await evaluateProjects(test.database, clock, [project]);
-    await alarmed(`rule-without-recipient milestone-overdue@${unit}`, unit);
+    await alarmed(`rule-without-recipient milestone-overdue@${unit}`, name);
     await sql(`UPDATE people SET active = true`);
     // Whoever is there again is told with the next scan; the alarm ends with it.
     await evaluateProjects(test.database, clock, [project]);

@@ -33,7 +33,7 @@ export { listSessions, type ListedSession } from './queries/list-sessions.js';
 export { type ListedToken, listTokens } from './queries/list-tokens.js';
 export { type ConflictingRole, type DutyConflict, dutyConflicts } from './queries/duty-conflicts.js';
 export { dutiesOn, type DutyKey, type UnitDuty } from './queries/duties-on.js';
-export { findUnit, holdersOver, managersOf, type Organisation, organisations, peopleAs, type RoleHolder, type UnitManager } from './queries/organisations.js';
+export { findUnit, holdersOver, managersOf, type Organisation, organisations, peopleAs, type PresentDuty, presentDuties, type RoleHolder, type UnitHead, unitHeads, type UnitManager } from './queries/organisations.js';
 export { actorNameSql, type Addressee, addressees, cityAuditors, findListedPerson, type HeldRole, listPeople, type ListedPerson, namesOf, peopleInRoles, peopleNamedLike } from './queries/people.js';
 export { type NameHeld, type PlaceHeld, unitHistory, type UnitHistory } from './queries/unit-history.js';
 export { type AsOn, nameOn, unitsOn } from './queries/units-on.js';

@@ -67,7 +67,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: written,
     changes:
       'severity state inputs acknowledged_by acknowledged_at committed_on note resolved_on ' +
-      'version level open_since escalated_step snoozed_until',
+      'version level open_since escalated_step snoozed_until reminded_step',
   },
   'public.api_tokens': {
     select: ownAccount,
@@ -125,6 +125,11 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.flagship_figures': { select: anybody, insert: having('plan'), delete: having('plan') },
   'public.funding_cells': { select: seen, insert: written },
   'public.funding_plans': { select: seen, insert: written },
+  'public.handed_duties': {
+    select: having('operations'),
+    insert: having('operations'),
+    delete: having('operations'),
+  },
   'public.idempotency_keys': {
     select: either(having('operations'), ownRow),
     insert: ownRow,
@@ -217,7 +222,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     select: seen,
     insert: service,
     update: written,
-    changes: 'mail_id dropped digest_id',
+    changes: 'mail_id dropped digest_id told_on',
   },
   'public.organisation_names': { select: anybody, insert: having('organisations') },
   'public.organisation_parents': { select: anybody, insert: having('organisations') },
@@ -225,7 +230,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     select: anybody,
     insert: having('organisations'),
     update: having('organisations'),
-    changes: 'name parent_id version',
+    changes: 'name parent_id version head_person_id',
   },
   'public.password_links': {
     select: accounts,

@@ -18,6 +18,8 @@ export class OrganisationChangeBody {
   @DayField({ optional: true, description: 'From when the new name holds: today unless given, never later', example: '2026-01-01' }) nameFromOn?: Day | null;
   @UnitCodeField({ optional: true, example: 'city', description: 'The unit it shall stand below' }) parentId?: string | null;
   @DayField({ optional: true, description: 'From when it stands there: today unless given, never later. Who may see what follows at once', example: '2026-01-01' }) parentFromOn?: Day | null;
+  @IdField({ optional: true, description: 'Its head, whom red alerts reach that nobody answers; somebody with a role over it. null for none, left out for no change' })
+  headPersonId?: string | null;
 }
 
 /** Which accounts. */

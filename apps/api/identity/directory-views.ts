@@ -29,6 +29,11 @@ export class OrganisationView {
   @ApiProperty({ type: 'string', example: '交通建设单位（示例）' }) name: string;
   @ApiProperty({ type: 'string', nullable: true, example: 'city' }) parentId: string | null;
   @ApiProperty({ type: 'boolean', description: 'Made up for trying the program out', example: true }) sample: boolean;
+  @ApiProperty({
+    type: 'string', format: 'uuid', nullable: true, example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10',
+    description: 'Its head, whom red alerts reach that nobody answers',
+  })
+  headPersonId: string | null;
   @ApiProperty({ type: 'integer', example: 1 }) version: number;
   @ApiProperty({ type: 'string', example: '"v1"', description: 'for If-Match' }) etag: string;
 }
@@ -40,4 +45,4 @@ export const presentPerson = ({ id, email, name, language, active, version, memb
   memberships: memberships.map(({ id: membershipId, role, unitId, unitName, fromOn, untilOn }) => ({ id: membershipId, role, unitId, unitName, fromOn, untilOn })),
 });
 
-export const presentOrganisation = ({ id, name, parentId, sample, version }: Organisation): OrganisationView => ({ id, name, parentId, sample, version, etag: etagOf(version) });
+export const presentOrganisation = ({ id, name, parentId, sample, headPersonId, version }: Organisation): OrganisationView => ({ id, name, parentId, sample, headPersonId, version, etag: etagOf(version) });

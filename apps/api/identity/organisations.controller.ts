@@ -46,9 +46,9 @@ export class OrganisationsController {
     return presentHistory(await this.database.read(actor.scope, (tx) => unitHistory(tx, id)));
   }
 
-  @Patch(':id') @ApiOperation({ summary: 'Renames a unit or moves it below another, from a day on; the days before keep the old name and place' }) @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' }) @ApiOkResponse({ type: OrganisationView })
-  async changeOrganisation(@Param('id', UnitCodePipe) id: string, @Body() { name, nameFromOn, parentId, parentFromOn }: OrganisationChangeBody, @CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<OrganisationView> {
-    const unit = await changeUnit(this.database, this.clock, actor, id, requireVersion(call.ifMatch), stated({ name, nameFromOn, parentId, parentFromOn }));
+  @Patch(':id') @ApiOperation({ summary: 'Renames a unit or moves it below another, from a day on; the days before keep the old name and place; or names its head' }) @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' }) @ApiOkResponse({ type: OrganisationView })
+  async changeOrganisation(@Param('id', UnitCodePipe) id: string, @Body() { name, nameFromOn, parentId, parentFromOn, headPersonId }: OrganisationChangeBody, @CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<OrganisationView> {
+    const unit = await changeUnit(this.database, this.clock, actor, id, requireVersion(call.ifMatch), { ...stated({ name, nameFromOn, parentId, parentFromOn }), ...(headPersonId === undefined ? {} : { headPersonId }) });
     void reply.header('etag', etagOf(unit.version));
     return presentOrganisation(unit);
   }

@@ -1,4 +1,4 @@
-import { composeDigests, explainUnjudged, scanPortfolio } from '#alerts';
+import { composeDigests, explainUnjudged, handOverOpen, scanPortfolio, withdrawStale } from '#alerts';
 import { deliverDueMails } from '#platform';
 import type { Day } from '#values';
 import type { Answer } from '../answer.js';
@@ -17,7 +17,10 @@ export function scan(options: { asOf?: string; commit?: boolean }): Promise<Answ
       return { lines, data: { asOf, commit, ...result } };
     }
 
-    const digests = await composeDigests(database, clock, { settings, urgentOnly: false });
+    // Whoever runs it by hand wants it told now, as of the day that was judged.
+    await handOverOpen(database, clock);
+    const digests = await composeDigests(database, clock, { settings, urgentOnly: false, on: asOf, atAnyHour: true });
+    await withdrawStale(database, clock);
     const delivered = await deliverDueMails(database, clock, settings);
     lines.push(`${digests.length} digests composed, ${delivered.sent} sent, ${delivered.waiting} waiting for another try.`);
     return { lines, data: { asOf, commit, ...result, digests: digests.length, delivered } };

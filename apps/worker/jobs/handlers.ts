@@ -1,7 +1,7 @@
-import { dailyScanJob, deliverMessage, deliverMessageJob, evaluateAlertsJob, evaluateTouched, runDueScan } from '#alerts';
+import { dailyScanJob, deliverMessage, deliverMessageJob, digestOfMessage, evaluateAlertsJob, evaluateTouched, runDueScan, withdrawStale } from '#alerts';
 import { runDueVerification, verifyLedgerJob } from '#finance/ledger';
 import { ledgerImportJob, runImport } from '#finance/imports';
-import { deliverMail, deliverMailJob, handle, type JobHandler } from '#platform';
+import { type Delivery, deliverMail, deliverMailJob, handle, type JobHandler } from '#platform';
 import type { WorkerParts } from '../parts.js';
 import { ringDigests, ringMails } from './ring-mails.js';
 import { countsOf, sayEvaluation } from './say-evaluation.js';
@@ -12,9 +12,22 @@ export const handlersOf = (parts: WorkerParts): JobHandler[] => [
   handle(dailyScanJob, async () => scanNow(parts)),
   handle(verifyLedgerJob, async () => verifyNow(parts)),
   handle(ledgerImportJob, async ({ importId }) => runImport(parts.database, parts.clock, importId)),
-  handle(deliverMailJob, async ({ mailId }) => deliverMail(parts.database, parts.clock, parts.postbox, mailId)),
-  handle(deliverMessageJob, async ({ messageId }) => deliverMessage(parts.database, parts.clock, parts.channelKeys, messageId)),
+  handle(deliverMailJob, async ({ mailId }) => deliverIfRight(parts, mailId)),
+  handle(deliverMessageJob, async ({ messageId }) => postIfRight(parts, messageId)),
 ];
+
+/** Sends a mail, unless its reader may not be told any more of what it says. */
+async function deliverIfRight({ database, clock, postbox }: WorkerParts, mailId: string): Promise<Delivery> {
+  await withdrawStale(database, clock, mailId);
+  return deliverMail(database, clock, postbox, mailId);
+}
+
+/** Sends a message to a channel, unless its reader may not be told any more of what it says. */
+async function postIfRight({ database, clock, channelKeys }: WorkerParts, messageId: string): Promise<Delivery> {
+  const digestId = await digestOfMessage(database, messageId);
+  if (digestId !== null) await withdrawStale(database, clock, digestId);
+  return deliverMessage(database, clock, channelKeys, messageId);
+}
 
 /** Judges what was touched (with `olderThanMs` only touches of an age) and sends what is urgent. */
 export async function evaluateNow(parts: WorkerParts, olderThanMs = 0): Promise<object> {

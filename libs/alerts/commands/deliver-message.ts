@@ -4,7 +4,7 @@ import type { ChannelSecret } from '../rules/channel.js';
 import { postingOf } from '../rules/sign-message.js';
 import { type SortedAnswer, sortAnswer } from '../rules/sort-answer.js';
 import { sealedChannel, type SealedChannel } from '../store/alert-channels.js';
-import { claimMessage, dueMessageIds, type MessageEnd, noteMessage, type OutgoingMessage } from '../store/channel-messages.js';
+import { claimMessage, digestOf, dueMessageIds, type MessageEnd, noteMessage, type OutgoingMessage } from '../store/channel-messages.js';
 
 /** What posting to channels needs: the seal of their secrets, and the addresses that may be reached although they are not public. */
 export class ChannelKeys {
@@ -86,3 +86,6 @@ function endOf(answer: SortedAnswer, { attempts, composedAt }: OutgoingMessage, 
 
 /** Ids of the messages that are due now, oldest first, at most a hundred. */
 export const dueMessages = (database: Database, clock: Clock): Promise<string[]> => database.read(scope(), (tx) => dueMessageIds(tx, clock.now(), BATCH));
+
+/** The digest that a message belongs to; null when there is no such message. */
+export const digestOfMessage = (database: Database, messageId: string): Promise<string | null> => database.read(scope(), (tx) => digestOf(tx, messageId));

@@ -1,13 +1,11 @@
 import { recordDeed } from '#audit';
-import { holdersOver, type RoleHolder } from '#identity';
 import { loadCalendar, passing, type Scope, type Tx } from '#platform';
 import type { Day } from '#values';
 import { RULES } from '../rules/all-rules.js';
 import { occasions } from '../rules/occasion.js';
-import { peopleNamed } from '../rules/recipients.js';
-import { type AlertRule, RECIPIENT_ROLES, type Recipient, type RuleVersion } from '../rules/verdict.js';
+import type { AlertRule } from '../rules/verdict.js';
 import { addEvents } from '../store/alert-events.js';
-import { climbLadder, endAlerts, liveAlerts, raiseAlerts, refreshInputs, regradeAlerts, reopenAlerts } from '../store/live-alerts.js';
+import { climbLadder, endAlerts, liveAlerts, noteReminded, raiseAlerts, refreshInputs, regradeAlerts, reopenAlerts } from '../store/live-alerts.js';
 import { type News, notify } from '../store/notifications.js';
 import { loadFacts, lockProjects, takeTouches } from '../store/project-facts.js';
 import { gapStamp, keepGaps } from '../store/rule-gaps.js';
@@ -17,6 +15,7 @@ import { noteFailure } from '../store/system-alarms.js';
 import { rulesInForce } from '../store/rule-versions.js';
 import { emptyBatch, type JudgedBatch } from './judged-batch.js';
 import { planBatch, type Tiding } from './plan-batch.js';
+import { type NamedPeople, namedPeople } from './who-is-named.js';
 
 /**
  * Judges some projects on a day and writes what follows, inside the caller's transaction: alerts, their ends, and who has to be told.
@@ -40,7 +39,6 @@ export async function judgeBatch(tx: Tx, scope: Scope, today: Day, ids: readonly
   await regradeAlerts(tx, plan.worsen, today, { worse: true });
   await regradeAlerts(tx, plan.ease, today, { worse: false });
   await refreshInputs(tx, plan.refresh);
-  await climbLadder(tx, plan.climb);
   const gaps = new Map(ids.map((id) => [id, gapStamp(plan.gaps.filter((gap) => gap.projectId === id))]));
   const moved = new Set(ids.filter((id) => gaps.get(id) !== stamps.get(id)?.gaps));
   await keepGaps(tx, [...moved], plan.gaps.filter((gap) => moved.has(gap.projectId)), today);
@@ -49,8 +47,15 @@ export async function judgeBatch(tx: Tx, scope: Scope, today: Day, ids: readonly
   const tidings = [...raised.map(({ id, project, verdict }): Tiding => ({
     alertId: id, unitId: project.unitId, rule: verdict.rule, occasion: occasions.raised, urgent: verdict.severity === 'red', event: { event: 'raised', facts: { severity: verdict.severity, level: verdict.level, inputs: verdict.inputs } },
   })), ...plan.tidings];
-  const { notifications, unheard } = await tell(tx, scope, tidings, inForce, today);
+  const named = await namedPeople(tx, tidings.map((one) => one.unitId), today, inForce);
+  const { notifications, unheard, taken } = await tell(tx, scope, tidings, named, today);
   batch.notifications = notifications;
+  const alertOf = new Map(live.map((alert) => [alert.id, alert]));
+  const nameOf = new Map(projects.map(({ id, name }) => [id, name]));
+  batch.escalated = taken.flatMap(({ alertId, rule, to, step }) => {
+    const alert = alertOf.get(alertId);
+    return alert && step !== undefined && typeof to === 'object' ? [{ alertId, rule, projectId: alert.projectId, projectName: nameOf.get(alert.projectId) ?? '', severity: alert.severity, step }] : [];
+  });
   const projectOf = new Map([...live.map(({ id, projectId }) => [id, projectId] as const), ...raised.map(({ id, project }) => [id, project.id] as const)]);
   const untold = new Set(unheard.map((id) => projectOf.get(id)));
   // What other rules than the program's own found stands for nothing, and neither does what nobody was told of.
@@ -62,18 +67,31 @@ export async function judgeBatch(tx: Tx, scope: Scope, today: Day, ids: readonly
   return batch;
 }
 
-/** Finds the people, writes down that they are to be told, and keeps in the history to whom it went. `unheard` are the alerts of which still nobody is told. */
-async function tell(tx: Tx, scope: Scope, tidings: readonly Tiding[], inForce: readonly RuleVersion[], today: Day): Promise<{ notifications: number; unheard: string[] }> {
-  if (tidings.length === 0) return { notifications: 0, unheard: [] };
-  const holders = await holdersOver(tx, [...new Set(tidings.map((one) => one.unitId))], RECIPIENT_ROLES, today);
-  const byUnit = new Map<string, RoleHolder[]>();
-  for (const holder of holders) byUnit.set(holder.unitId, [...byUnit.get(holder.unitId) ?? [], holder]);
-  const recipientsOf = ({ rule, to }: Tiding): readonly Recipient[] => (to ? [to] : inForce.find((version) => version.code === rule)?.recipients ?? []);
-  const told = tidings.map((tiding) => ({ ...tiding, people: peopleNamed(recipientsOf(tiding), byUnit.get(tiding.unitId) ?? []) }));
-  await addEvents(tx, told.flatMap(({ alertId, unitId, event, people }) => (event ? [{ alertId, unitId, event: event.event, facts: { ...event.facts, people } }] : [])), scope.actorId, today);
-  const heard = new Set(told.flatMap(({ alertId, people }) => (people.length > 0 ? [alertId] : [])));
-  const unheard = told.filter(({ alertId, occasion }) => occasion === occasions.raised && !heard.has(alertId)).map(({ alertId }) => alertId);
-  return { notifications: await notify(tx, told satisfies readonly News[]), unheard };
+/** A thing to be told, and the people who are told of it. */
+interface Addressed extends Tiding { people: readonly string[] }
+
+/** People whom a tiding goes to, as roles are now. */
+function peopleOf({ rule, unitId, to, held }: Tiding, named: NamedPeople): readonly string[] {
+  if (to === undefined) return named.ofRule(rule, unitId);
+  if (to === 'head') return named.head(unitId);
+  if (to !== 'heirs') return named.named([to], unitId);
+  return held ? named.concerned({ ...held, unitId }).filter((personId) => !held.toldTo.includes(personId)) : [];
+}
+
+/**
+ * Writes down who has to be told, and keeps in the history to whom it went. A step that reaches nobody is not taken: it is
+ * due again with the next scan, and an alarm says who is missing. `unheard` are new alerts of which nobody is told.
+ */
+async function tell(tx: Tx, scope: Scope, tidings: readonly Tiding[], named: NamedPeople, today: Day): Promise<{ notifications: number; unheard: string[]; taken: Addressed[] }> {
+  const addressed: Addressed[] = tidings.map((tiding) => ({ ...tiding, people: peopleOf(tiding, named) }));
+  const taken = addressed.filter(({ step, people }) => step === undefined || people.length > 0);
+  const steps = taken.flatMap(({ alertId, step, to }) => (step === undefined ? [] : [{ id: alertId, step, ladder: typeof to === 'object' }]));
+  await climbLadder(tx, steps.filter(({ ladder }) => ladder));
+  await noteReminded(tx, steps.filter(({ ladder }) => !ladder));
+  await addEvents(tx, taken.flatMap(({ alertId, unitId, event, people }) => (event ? [{ alertId, unitId, event: event.event, facts: { ...event.facts, people } }] : [])), scope.actorId, today);
+  const heard = new Set(taken.flatMap(({ alertId, people, held }) => (people.length > 0 || (held?.toldTo.length ?? 0) > 0 ? [alertId] : [])));
+  const unheard = taken.filter(({ alertId, occasion }) => occasion === occasions.raised && !heard.has(alertId)).map(({ alertId }) => alertId);
+  return { notifications: await notify(tx, taken satisfies readonly News[]), unheard, taken };
 }
 
 /** One record per rule and batch: a broken rule must be found, not fill the record. */

@@ -3,7 +3,8 @@ import { addDays, type Day } from '#values';
 import { judgeProject, type Judgement } from '../rules/judge-project.js';
 import { occasions } from '../rules/occasion.js';
 import type { ProjectFacts } from '../rules/project-facts.js';
-import { settleAlerts } from '../rules/settle-alerts.js';
+import { HEAD_STEP, headDay, REMIND_AFTER_DAYS, remindersDue } from '../rules/reminders.js';
+import { type LiveAlert, settleAlerts } from '../rules/settle-alerts.js';
 import { standsUntil } from '../rules/stands-until.js';
 import type { AlertRule, LadderStep, RuleVersion } from '../rules/verdict.js';
 import type { NewAlertEvent } from '../store/alert-events.js';
@@ -12,13 +13,23 @@ import type { RuleGap } from '../store/rule-gaps.js';
 import type { Judged, Stamps } from '../store/standing-judgements.js';
 import type { AlertChange, JudgedBatch } from './judged-batch.js';
 
-/** Something to be told of an alert, and how its history says it. `to` when it goes to others than the rule's recipients. */
-export interface Tiding { alertId: string; unitId: string; rule: string; occasion: string; urgent: boolean; event: Pick<NewAlertEvent, 'event' | 'facts'> | null; to?: LadderStep }
+/**
+ * Something to be told of an alert, and how its history says it. `to` when it goes to others than the rule's recipients:
+ * to those of a step of the ladder, to the head, or to whoever is concerned by now and was told nothing yet.
+ */
+export interface Tiding {
+  alertId: string; unitId: string; rule: string; occasion: string; urgent: boolean; event: Pick<NewAlertEvent, 'event' | 'facts'> | null;
+  to?: LadderStep | 'head' | 'heirs';
+  /** The alert that is handed over, with those who know of it already. */
+  held?: HeldAlert;
+  /** The step of the ladder or of the reminders that is taken if there is somebody to be told. */
+  step?: number;
+}
 
 /** Everything that is to be written for a batch of projects. */
 export interface BatchPlan {
   raise: NewAlert[]; resolve: string[]; supersede: string[]; reopen: string[]; worsen: Regraded[]; ease: Regraded[]; refresh: { id: string; inputs: object }[];
-  climb: { id: string; step: number }[]; gaps: RuleGap[]; tidings: Tiding[]; events: NewAlertEvent[];
+  gaps: RuleGap[]; tidings: Tiding[]; events: NewAlertEvent[];
   judged: Omit<Judged, keyof Stamps>[];
 }
 /** What is known when a batch is decided. */
@@ -26,7 +37,7 @@ export interface Seen { projects: readonly ProjectFacts[]; live: readonly HeldAl
 
 /** Decides for every project; what is only to be reported goes into `batch`. */
 export function planBatch({ projects, live, inForce, calendar, today, rules }: Seen, batch: JudgedBatch): BatchPlan {
-  const plan: BatchPlan = { raise: [], resolve: [], supersede: [], reopen: [], worsen: [], ease: [], refresh: [], climb: [], gaps: [], tidings: [], events: [], judged: [] };
+  const plan: BatchPlan = { raise: [], resolve: [], supersede: [], reopen: [], worsen: [], ease: [], refresh: [], gaps: [], tidings: [], events: [], judged: [] };
   batch.projects = projects.length;
   const liveOf = new Map<string, HeldAlert[]>();
   for (const alert of live) liveOf.set(alert.projectId, [...liveOf.get(alert.projectId) ?? [], alert]);
@@ -38,7 +49,7 @@ export function planBatch({ projects, live, inForce, calendar, today, rules }: S
   for (const project of projects) {
     const judgement = judgeProject(project, inForce, today, rules);
     const held = liveOf.get(project.id) ?? [];
-    planProject(plan, batch, today, project, settleAlerts(held, judgement, inForce, { today, workingDaysSince }), new Map(held.map((alert) => [alert.id, alert])));
+    planProject(plan, batch, today, project, settleAlerts(held, judgement, inForce, { today, workingDaysSince, remindersOf: (alert) => remindersDue(alert, today, calendar), headDayOf: (from) => headDay(calendar, from) }), new Map(held.map((alert) => [alert.id, alert])));
     report(plan, batch, project, judgement);
     // A rule that failed is tried again tomorrow.
     plan.judged.push({ projectId: project.id, unitId: project.unitId, standsUntil: judgement.failures.length > 0 ? addDays(today, 1) : standsUntil(project, inForce, today, rules) });
@@ -74,16 +85,28 @@ function planProject(plan: BatchPlan, batch: JudgedBatch, on: Day, project: Proj
     batch.reopened.push(changeOf(alert));
     plan.tidings.push({ alertId: alert.id, unitId, rule: alert.rule, occasion: occasions.reopened(why, day), urgent: alert.severity === 'red', event: { event: 'reopened', facts: { why, day } } });
   }
+  for (const { alert, step } of settled.remind) plan.tidings.push(reminderOf(alert, unitId, step));
   for (const { alert, step, to, workingDays } of settled.escalate) {
-    plan.climb.push({ id: alert.id, step });
-    batch.escalated.push({ ...changeOf(alert), step });
-    plan.tidings.push({ alertId: alert.id, unitId, rule: alert.rule, occasion: occasions.escalated(step, alert.openSince), urgent: alert.severity === 'red', to, event: { event: 'escalated', facts: { step, workingDays, role: to.role, where: to.where } } });
+    plan.tidings.push({ alertId: alert.id, unitId, rule: alert.rule, occasion: occasions.escalated(step, alert.openSince), urgent: alert.severity === 'red', to, step, event: { event: 'escalated', facts: { step, workingDays, role: to.role, where: to.where } } });
   }
-  for (const alert of held.values()) {
-    const ended = settled.resolve.some(({ id }) => id === alert.id) || settled.supersede.some(({ id }) => id === alert.id);
-    if (!ended && !alert.heard) plan.tidings.push({ alertId: alert.id, unitId, rule: alert.rule, occasion: occasions.raised, urgent: alert.severity === 'red', event: null });
-  }
+  const gone = new Set([...settled.resolve, ...settled.supersede].map(({ id }) => id));
+  const toldAnew = new Set([...settled.worsen, ...settled.reopen].map(({ alert }) => alert.id));
+  for (const alert of held.values()) if (!gone.has(alert.id) && !toldAnew.has(alert.id) && alert.state !== 'snoozed') plan.tidings.push(inheritance(alert, unitId, on));
 }
+
+/** A reminder for those who were told first, or, after the last one, word for the head. */
+function reminderOf(alert: LiveAlert, unitId: string, step: number): Tiding {
+  const tiding = { alertId: alert.id, unitId, rule: alert.rule, urgent: true, step };
+  if (step === HEAD_STEP) return { ...tiding, to: 'head', occasion: occasions.head(alert.openSince), event: { event: 'head-told', facts: {} } };
+  const days = REMIND_AFTER_DAYS[step - 1] ?? 0;
+  return { ...tiding, occasion: occasions.reminder(days, alert.openSince), event: { event: 'reminded', facts: { days } } };
+}
+
+/** What whoever is concerned by now is told of an alert that others were told of, or nobody. They learn of everything in one mail, so none of it waits for the morning. */
+const inheritance = (alert: HeldAlert, unitId: string, on: Day): Tiding => ({
+  alertId: alert.id, unitId, rule: alert.rule, event: null, to: 'heirs', held: alert,
+  ...(alert.toldTo.length > 0 ? { occasion: occasions.inherited(on), urgent: true } : { occasion: occasions.raised, urgent: alert.severity === 'red' }),
+});
 
 function report(plan: BatchPlan, batch: JudgedBatch, project: ProjectFacts, { verdicts, failures }: Judgement): void {
   for (const { rule, ruleVersion, state, subject, inputs } of verdicts) {

@@ -2,7 +2,8 @@ import { type Clock, type Database, loadCalendar, passing, serviceScope } from '
 import type { Day } from '#values';
 import { dueSlot } from '../rules/scan-day.js';
 import { finishSlot, forgetSlotsAfter, keepSlot, takeSlot } from '../store/scan-slots.js';
-import { type ComposedDigest, composeDigests } from './compose-digests.js';
+import { type ComposedDigest, composeDigests, type TellingSettings } from './compose-digests.js';
+import { handOverOpen } from './hand-over-open.js';
 import { type PortfolioScan, scanPortfolio } from './scan-portfolio.js';
 
 /** A day's scan that ran. */
@@ -13,7 +14,7 @@ export interface RanScan { slotOn: Day; found: PortfolioScan; digests: ComposedD
  * May be called by anybody at any time; a scan that was lost half-way is simply done again, since what was found stays found.
  * @returns null when there was nothing to do.
  */
-export async function runDueScan(database: Database, clock: Clock, settings: { publicUrl: string }): Promise<RanScan | null> {
+export async function runDueScan(database: Database, clock: Clock, settings: TellingSettings): Promise<RanScan | null> {
   const slotOn = dueSlot(clock);
   if (!slotOn) return null;
   const scope = serviceScope('alerts');
@@ -25,6 +26,7 @@ export async function runDueScan(database: Database, clock: Clock, settings: { p
   if (!taken) return null;
   await passing('scan.taken');
   const found = await scanPortfolio(database, clock, { asOf: slotOn, onBatch: () => database.write(scope, (tx) => keepSlot(tx, slotOn, clock.now())) });
+  await handOverOpen(database, clock);
   const calendar = await database.read(scope, loadCalendar);
   // On a day off only what cannot wait is told; the rest waits for the next working morning.
   const digests = await composeDigests(database, clock, { settings, urgentOnly: !calendar.judge(slotOn).sends });

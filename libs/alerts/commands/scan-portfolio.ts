@@ -1,6 +1,7 @@
 import { type Clock, type Database, loadCalendar, passing, type Scope, serviceScope, type Tx } from '#platform';
 import type { Day } from '#values';
 import { ladderDue } from '../rules/ladder-due.js';
+import { reminderDays } from '../rules/reminders.js';
 import { projectIdsAfter } from '../store/project-facts.js';
 import { rulesEdition } from '../store/rules-edition.js';
 import { rulesInForce } from '../store/rule-versions.js';
@@ -87,7 +88,8 @@ async function tried(database: Database, scope: Scope, batch: readonly string[],
 
 async function changed(tx: Tx, today: Day): Promise<string[]> {
   const inForce = await rulesInForce(tx, today);
-  return projectsToJudge(tx, { today, edition: rulesEdition(inForce), ladder: ladderDue(inForce, await loadCalendar(tx), today) });
+  const calendar = await loadCalendar(tx);
+  return projectsToJudge(tx, { today, edition: rulesEdition(inForce), ladder: ladderDue(inForce, calendar, today), reminders: reminderDays(calendar, today) });
 }
 
 async function everyProject(tx: Tx): Promise<string[]> {

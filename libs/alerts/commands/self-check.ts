@@ -4,6 +4,7 @@ import { usableAddress } from '../rules/usable-address.js';
 import { type Finding, findWrongs, noteAlarmsTold, reconcileAlarms, untoldAlarms } from '../store/system-alarms.js';
 import { reviveUnreached } from '../store/untold-news.js';
 import { wordAlarms } from '../texts/alarms.js';
+import { findUnheld } from './find-unheld.js';
 
 /** What looking for wrongs led to; mails to ring for. */
 export interface SelfCheck { standing: number; raised: number; cleared: number; mailIds: string[] }
@@ -24,7 +25,7 @@ export function selfCheck(
     await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_CHECKER]);
     const time = { today: clock.today(), now: clock.now() };
     await reviveUnreached(tx);
-    const found = [...await findWrongs(tx, time), ...(fullDisk ? [wordFullDisk(fullDisk)] : [])];
+    const found = [...await findUnheld(tx, time.today), ...await findWrongs(tx, time), ...(fullDisk ? [wordFullDisk(fullDisk)] : [])];
     const changed = await reconcileAlarms(tx, found, time);
     return { standing: found.length, ...changed, mailIds: await tellAdministrators(tx, clock, settings) };
   });

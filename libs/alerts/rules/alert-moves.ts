@@ -19,7 +19,7 @@ export const alertMoves = {
 export const mayMove = (from: AlertState, to: AlertState): boolean => (alertMoves[from] as readonly AlertState[]).includes(to);
 
 /** What happened to an alert, as its history tells. */
-export const ALERT_EVENTS = ['raised', 'acknowledged', 'snoozed', 'reopened', 'worsened', 'eased', 'escalated', 'told', 'resolved', 'superseded'] as const;
+export const ALERT_EVENTS = ['raised', 'acknowledged', 'snoozed', 'reopened', 'worsened', 'eased', 'reminded', 'head-told', 'escalated', 'told', 'resolved', 'superseded'] as const;
 export type AlertEventKind = (typeof ALERT_EVENTS)[number];
 
 /** Why an alert is open again. */

@@ -1,22 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
+import { WorkingCalendar } from '#platform';
 import { addDays, type Day, day, daysBetween } from '#values';
 import { facts, firstVersions, milestone, planTotal, version } from './examples.js';
 import { RULES } from './all-rules.js';
 import { milestoneOverdue } from './milestone-overdue.js';
 import { judgeProject } from './judge-project.js';
+import { remindersDue } from './reminders.js';
 import { type LiveAlert, settleAlerts, type SettlingDay } from './settle-alerts.js';
 import type { ProjectFacts } from './project-facts.js';
 import type { AlertRule, RuleVersion } from './verdict.js';
 
 const today = day('2026-06-15');
 /** Days count as working days here, so that the tables can be read. */
-const dayOf = (on: Day): SettlingDay => ({ today: on, workingDaysSince: (from) => daysBetween(from, on) });
+const calendar = new WorkingCalendar(new Set([2026]), new Map());
+const dayOf = (on: Day, workingDaysSince: SettlingDay['workingDaysSince'] = (from) => daysBetween(from, on)): SettlingDay =>
+  ({ today: on, workingDaysSince, remindersOf: (alert) => remindersDue(alert, on, calendar), headDayOf: (from) => addDays(from, 15) });
 const judged = (project: ProjectFacts, on = today) => judgeProject(project, firstVersions, on);
 
 const alertOf = (project: ProjectFacts, rule: string, given: Partial<LiveAlert> = {}, on = today): LiveAlert => {
   const verdict = judged(project, on).verdicts.find((one) => one.rule === rule && one.state === 'raised');
   if (!verdict) throw new Error(`${rule} is not raised by this example`);
-  return { id: 'a1', rule, episodeKey: verdict.episodeKey, state: 'open', severity: verdict.severity, level: verdict.level, committedOn: null, snoozedUntil: null, openSince: on, escalatedStep: 0, inputs: verdict.inputs, ...given };
+  return { id: 'a1', rule, episodeKey: verdict.episodeKey, state: 'open', severity: verdict.severity, level: verdict.level, committedOn: null, snoozedUntil: null, openSince: on, escalatedStep: 0, remindedStep: 0, inputs: verdict.inputs, ...given };
 };
 const settle = (live: LiveAlert[], project: ProjectFacts, on = today) => {
   const { raise, resolve, supersede, reopen, refresh } = settleAlerts(live, judged(project, on), firstVersions, dayOf(on));
@@ -80,7 +84,7 @@ const spent = (percent: bigint) => facts({ totalInvestmentFen: 1_000n, completed
 const settleNearly = (given: Partial<LiveAlert>, percent: bigint, inForce: RuleVersion[] = [nearly, version('total-exceeded', { percentOfTotal: 100 })]) => {
   const [verdict] = judgeProject(spent(80n), [nearly], today).verdicts;
   if (!verdict) throw new Error('no verdict');
-  const live: LiveAlert = { id: 'a1', rule: nearly.code, episodeKey: verdict.episodeKey, state: 'open', severity: 'amber', level: 1, committedOn: null, snoozedUntil: null, openSince: today, escalatedStep: 0, inputs: verdict.inputs, ...given };
+  const live: LiveAlert = { id: 'a1', rule: nearly.code, episodeKey: verdict.episodeKey, state: 'open', severity: 'amber', level: 1, committedOn: null, snoozedUntil: null, openSince: today, escalatedStep: 0, remindedStep: 0, inputs: verdict.inputs, ...given };
   const settled = settleAlerts([live], judgeProject(spent(percent), inForce, today), inForce, dayOf(today));
   return Object.entries(settled).flatMap(([what, list]) => (list.length > 0 ? [what] : []));
 };
@@ -97,12 +101,13 @@ describe('an alert that gets worse', () => {
   ])('%s', (_, given, percent, expected) => expect(settleNearly(given, percent)).toEqual(expected));
 });
 
+const ladder = [{ afterWorkingDays: 3, role: 'manager', where: 'above' }, { afterWorkingDays: 7, role: 'manager', where: 'top' }] as const;
+
 describe('the ladder', () => {
-  const ladder = [{ afterWorkingDays: 3, role: 'manager', where: 'above' }, { afterWorkingDays: 7, role: 'manager', where: 'top' }] as const;
-  const inForce = [version('milestone-overdue', {}, 'red', { escalation: ladder })];
-  const climbed = (days: number, given: Partial<LiveAlert> = {}, count: (from: Day) => number | null = (from) => daysBetween(from, today)) => {
-    const live = alertOf(overdue, 'milestone-overdue', { openSince: addDays(today, -days), ...given });
-    const { escalate, uncountable } = settleAlerts([live], judgeProject(overdue, inForce, today), inForce, { today, workingDaysSince: count });
+  const climbed = (severity: 'red' | 'amber', days: number, given: Partial<LiveAlert> = {}, count?: SettlingDay['workingDaysSince']) => {
+    const inForce = [version('milestone-overdue', {}, severity, { escalation: ladder })];
+    const live = alertOf(overdue, 'milestone-overdue', { severity, openSince: addDays(today, -days), ...given });
+    const { escalate, uncountable } = settleAlerts([live], judgeProject(overdue, inForce, today), inForce, dayOf(today, count));
     return [escalate.map(({ step }) => step), uncountable.length];
   };
   it.each<[string, number, Partial<LiveAlert>, number[]]>([
@@ -114,8 +119,31 @@ describe('the ladder', () => {
     ['ends', 30, { escalatedStep: 2 }, []],
     ['is not climbed by what somebody acknowledged', 30, { state: 'acknowledged', committedOn: day('2026-12-31') }, []],
     ['is not climbed by what was put off', 30, { state: 'snoozed', snoozedUntil: day('2026-12-31') }, []],
-  ])('%s', (_, days, given, steps) => expect(climbed(days, given)).toEqual([steps, 0]));
-  it('cannot be climbed in days that cannot be counted, and says so', () => expect(climbed(30, {}, () => null)).toEqual([[], 1]));
+  ])('%s', (_, days, given, steps) => expect(climbed('amber', days, given)).toEqual([steps, 0]));
+  it.each<[string, number, number[]]>([
+    ['before the head was told', 14, []], ['at once after it', 15, []], ['three working days after it', 18, [1]], ['seven after it', 22, [1, 2]],
+  ])('of what is red is counted from the head: %s', (_, days, steps) => expect(climbed('red', days)).toEqual([steps, 0]));
+  it('cannot be climbed in days that cannot be counted, and says so', () => expect(climbed('amber', 30, {}, () => null)).toEqual([[], 1]));
+});
+
+describe('an open red alert', () => {
+  const reminded = (days: number, given: Partial<LiveAlert> = {}, severity: 'red' | 'amber' = 'red') => {
+    const inForce = [version('milestone-overdue', {}, severity)];
+    const live = alertOf(overdue, 'milestone-overdue', { severity, openSince: addDays(today, -days), ...given });
+    return settleAlerts([live], judgeProject(overdue, inForce, today), inForce, dayOf(today)).remind.map(({ step }) => step);
+  };
+  it.each<[string, number, Partial<LiveAlert>, number[]]>([
+    ['is not reminded of before the third day', 2, {}, []],
+    ['is on the third', 3, {}, [1]],
+    ['once', 4, { remindedStep: 1 }, []],
+    ['again on the seventh', 7, { remindedStep: 1 }, [2]],
+    ['and on the fourteenth', 14, { remindedStep: 2 }, [3]],
+    ['goes to the head after that', 15, { remindedStep: 3 }, [4]],
+    ['is reminded of once after days on which nobody looked, and goes to the head', 40, {}, [3, 4]],
+    ['says no more after that', 40, { remindedStep: 4 }, []],
+    ['is not reminded of once somebody answered', 40, { state: 'acknowledged', committedOn: day('2026-12-31') }, []],
+  ])('%s', (_, days, given, steps) => expect(reminded(days, given)).toEqual(steps));
+  it('differs in that from an amber one', () => expect(reminded(40, {}, 'amber')).toEqual([]));
 });
 
 describe('a rule that throws', () => {

@@ -10,6 +10,8 @@ export interface LiveAlert {
   openSince: Day;
   /** Steps of the ladder that were taken since then. */
   escalatedStep: number;
+  /** Reminders since then, and the head after them. */
+  remindedStep: number;
   inputs: Inputs;
 }
 
@@ -31,16 +33,26 @@ export interface Settlement {
   ease: Refreshed[];
   /** The same alert on other figures. */
   refresh: { alert: LiveAlert; inputs: Inputs }[];
+  /** Red, and nobody has answered for so many days: told once more, or laid before the head. */
+  remind: { alert: LiveAlert; step: number }[];
   /** Nobody has answered for as long as a step of the ladder says. */
   escalate: { alert: LiveAlert; step: number; to: LadderStep; workingDays: number }[];
   /** Open ones whose working days cannot be counted, because a year of the calendar is unknown. */
   uncountable: LiveAlert[];
 }
 
-const emptySettlement = (): Settlement => ({ raise: [], resolve: [], supersede: [], reopen: [], worsen: [], ease: [], refresh: [], escalate: [], uncountable: [] });
+const emptySettlement = (): Settlement => ({ raise: [], resolve: [], supersede: [], reopen: [], worsen: [], ease: [], refresh: [], remind: [], escalate: [], uncountable: [] });
 
-/** What the settling knows of the day: which it is, and the working days since another, null when they cannot be counted. */
-export interface SettlingDay { today: Day; workingDaysSince(from: Day): number | null }
+/** What the settling knows of the day. */
+export interface SettlingDay {
+  today: Day;
+  /** Working days since another day; null when they cannot be counted. */
+  workingDaysSince(from: Day): number | null;
+  /** Reminders that are due for a red alert. */
+  remindersOf(alert: Pick<LiveAlert, 'openSince' | 'remindedStep'>): number[];
+  /** The day on which a red alert open since another one goes to the head; its ladder is counted from there. */
+  headDayOf(openSince: Day): Day;
+}
 
 /** Compares what is live with what the rules say today. */
 export function settleAlerts(live: readonly LiveAlert[], { verdicts, failures }: Judgement, inForce: readonly RuleVersion[], on: SettlingDay): Settlement {
@@ -64,7 +76,8 @@ const familyOf = ({ family, subject }: Verdict): string => `${family}:${subject.
 
 const RANK: Readonly<Record<Severity, number>> = { amber: 0, red: 1 };
 
-function carryOn(settlement: Settlement, alert: LiveAlert, verdict: Verdict, { escalation }: RuleVersion, { today, workingDaysSince }: SettlingDay): void {
+function carryOn(settlement: Settlement, alert: LiveAlert, verdict: Verdict, { escalation }: RuleVersion, day: SettlingDay): void {
+  const { today } = day;
   const moved = verdict.level - alert.level || RANK[verdict.severity] - RANK[alert.severity];
   if (moved > 0 || RANK[verdict.severity] > RANK[alert.severity]) {
     settlement.worsen.push({ alert, verdict });
@@ -74,7 +87,15 @@ function carryOn(settlement: Settlement, alert: LiveAlert, verdict: Verdict, { e
   else if (!sameInputs(alert.inputs, verdict.inputs)) settlement.refresh.push({ alert, inputs: verdict.inputs });
   if (alert.state === 'acknowledged' && alert.committedOn !== null && alert.committedOn < today) settlement.reopen.push({ alert, why: 'commitment-broken', day: alert.committedOn });
   else if (alert.state === 'snoozed' && alert.snoozedUntil !== null && alert.snoozedUntil <= today) settlement.reopen.push({ alert, why: 'snooze-over', day: alert.snoozedUntil });
-  else if (alert.state === 'open' && escalation.length > alert.escalatedStep) climb(settlement, alert, escalation, workingDaysSince(alert.openSince));
+  else if (alert.state === 'open') remindAndClimb(settlement, { ...alert, severity: verdict.severity }, escalation, day);
+}
+
+/** A red alert is reminded of and goes to the head before it climbs; an amber one climbs from the day it was opened. */
+function remindAndClimb(settlement: Settlement, alert: LiveAlert, ladder: readonly LadderStep[], { today, workingDaysSince, remindersOf, headDayOf }: SettlingDay): void {
+  const red = alert.severity === 'red';
+  if (red) settlement.remind.push(...remindersOf(alert).map((step) => ({ alert, step })));
+  const from = red ? headDayOf(alert.openSince) : alert.openSince;
+  if (ladder.length > alert.escalatedStep && from <= today) climb(settlement, alert, ladder, workingDaysSince(from));
 }
 
 /** Every step that is due is taken, also after days on which nobody looked; each is recorded. */

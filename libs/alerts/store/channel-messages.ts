@@ -49,3 +49,9 @@ export async function noteMessage(tx: Tx, id: string, end: MessageEnd): Promise<
             server_response = CASE WHEN $2 = 'sent' THEN $4 ELSE server_response END, last_error = CASE WHEN $2 = 'sent' THEN NULL ELSE $4 END
       WHERE id = $1 AND state = 'pending'`, [id, end.state, end.state === 'pending' ? end.next : end.at, words]);
 }
+
+/** The digest that a message belongs to; null when there is no such message. */
+export async function digestOf(tx: Tx, messageId: string): Promise<string | null> {
+  const [message] = await tx.query<{ digestId: string }[]>('SELECT digest_id AS "digestId" FROM channel_messages WHERE id = $1', [messageId]);
+  return message?.digestId ?? null;
+}

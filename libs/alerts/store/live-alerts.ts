@@ -4,14 +4,16 @@ import type { Day } from '#values';
 import type { LiveAlert } from '../rules/settle-alerts.js';
 import type { ProjectFacts } from '../rules/project-facts.js';
 import type { Severity, Verdict } from '../rules/verdict.js';
+import { TOLD_TO } from './notifications.js';
 
-/** A live alert, the project it is of, and whether there is anybody who was to be told of it. */
-export interface HeldAlert extends LiveAlert { projectId: string; unitId: string; heard: boolean }
+/** A live alert, the project it is of, and the people who were or are to be told of it. */
+export interface HeldAlert extends LiveAlert { projectId: string; unitId: string; toldTo: string[] }
 
 /** Live alerts of some projects. */
 export const liveAlerts = (tx: Tx, projectIds: readonly string[]): Promise<HeldAlert[]> => tx.query<HeldAlert[]>(
   `SELECT id, rule, project_id AS "projectId", unit_id AS "unitId", episode_key AS "episodeKey", severity, level, state, committed_on AS "committedOn", snoozed_until AS "snoozedUntil",
-          open_since AS "openSince", escalated_step AS "escalatedStep", inputs, EXISTS (SELECT FROM notifications WHERE alert_id = alerts.id) AS heard
+          open_since AS "openSince", escalated_step AS "escalatedStep", reminded_step AS "remindedStep", inputs,
+          ${TOLD_TO} AS "toldTo"
      FROM alerts WHERE project_id = ANY ($1::uuid[]) AND state IN ('open', 'acknowledged', 'snoozed') ORDER BY raised_at, id`, [projectIds]);
 
 /** An alert to be raised, and of which project. */
@@ -47,7 +49,7 @@ export async function endAlerts(tx: Tx, ids: readonly string[], state: 'resolved
 export async function reopenAlerts(tx: Tx, ids: readonly string[], today: Day): Promise<void> {
   if (ids.length === 0) return;
   await tx.query(
-    `UPDATE alerts SET state = 'open', open_since = $2, escalated_step = 0, snoozed_until = NULL, version = version + 1 WHERE id = ANY ($1::uuid[]) AND state IN ('acknowledged', 'snoozed')`, [ids, today]);
+    `UPDATE alerts SET state = 'open', open_since = $2, escalated_step = 0, reminded_step = 0, snoozed_until = NULL, version = version + 1 WHERE id = ANY ($1::uuid[]) AND state IN ('acknowledged', 'snoozed')`, [ids, today]);
 }
 
 /** An alert with its present level and figures. */
@@ -58,7 +60,7 @@ export async function regradeAlerts(tx: Tx, changed: readonly Regraded[], today:
   if (changed.length === 0) return;
   await tx.query(
     `UPDATE alerts SET severity = fresh.severity, level = fresh.level, inputs = fresh.inputs, version = version + 1
-            ${worse ? ", state = 'open', open_since = $2::date, escalated_step = 0, snoozed_until = NULL" : ''}
+            ${worse ? ", state = 'open', open_since = $2::date, escalated_step = 0, reminded_step = 0, snoozed_until = NULL" : ''}
        FROM jsonb_to_recordset($1::jsonb) AS fresh (id uuid, severity text, level integer, inputs jsonb) WHERE alerts.id = fresh.id`, worse ? [JSON.stringify(changed), today] : [JSON.stringify(changed)]);
 }
 
@@ -75,3 +77,19 @@ export async function climbLadder(tx: Tx, climbed: readonly { id: string; step: 
   await tx.query(
     `UPDATE alerts SET escalated_step = greatest(escalated_step, fresh.step) FROM (SELECT id, max(step) AS step FROM jsonb_to_recordset($1::jsonb) AS one (id uuid, step integer) GROUP BY id) fresh WHERE alerts.id = fresh.id`, [JSON.stringify(climbed)]);
 }
+
+/** Notes how often open red alerts were reminded of; of several steps at once the highest. */
+export async function noteReminded(tx: Tx, reminded: readonly { id: string; step: number }[]): Promise<void> {
+  if (reminded.length === 0) return;
+  await tx.query(
+    `UPDATE alerts SET reminded_step = greatest(reminded_step, fresh.step) FROM (SELECT id, max(step) AS step FROM jsonb_to_recordset($1::jsonb) AS one (id uuid, step integer) GROUP BY id) fresh WHERE alerts.id = fresh.id`, [JSON.stringify(reminded)]);
+}
+
+/** A live alert that can be handed over, and the people who were or are to be told of it. */
+export interface OpenAlert { id: string; unitId: string; rule: string; escalatedStep: number; remindedStep: number; acknowledgedBy: string | null; toldTo: string[] }
+
+/** Alerts of some organisations that wait for an answer, or for the day that an answer named. */
+export const openAlertsOf = (tx: Tx, unitIds: readonly string[]): Promise<OpenAlert[]> => tx.query<OpenAlert[]>(
+  `SELECT id, unit_id AS "unitId", rule, escalated_step AS "escalatedStep", reminded_step AS "remindedStep", acknowledged_by AS "acknowledgedBy",
+          ${TOLD_TO} AS "toldTo"
+     FROM alerts WHERE unit_id = ANY ($1::text[]) AND state IN ('open', 'acknowledged') ORDER BY raised_at, id`, [unitIds]);

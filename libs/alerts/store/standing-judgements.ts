@@ -1,5 +1,7 @@
 import type { Tx } from '#platform';
 import type { Day } from '#values';
+import type { LadderDue } from '../rules/ladder-due.js';
+import type { ReminderDue } from '../rules/reminders.js';
 
 /** A project that was judged: on what facts, and the first day on which the same facts may be judged otherwise. */
 export interface Judged extends Stamps { projectId: string; unitId: string; standsUntil: Day | null }
@@ -58,25 +60,25 @@ export async function noteJudged(tx: Tx, judged: readonly Judged[], edition: str
     [JSON.stringify(rows), today, edition]);
 }
 
-/** A step of a rule's ladder, and the last day since which an alert must have been open to take it. */
-export interface LadderDue { rule: string; step: number; since: Day }
-
-/** The day of a scan, the edition of the rules in force on it, and which steps of the ladders are due. */
-export interface ScanQuestion { today: Day; edition: string; ladder: readonly LadderDue[] }
+/** The day of a scan, the edition of the rules in force on it, and which steps of the ladders and which reminders are due. */
+export interface ScanQuestion { today: Day; edition: string; ladder: readonly LadderDue[]; reminders: readonly ReminderDue[] }
 
 /**
  * Ids of all projects of which rules may say something else than they said last, or whose alerts move by the calendar, in one statement over the whole portfolio:
- * other facts, other rules, a day that has come; a commitment broken, a pause that is over, a step of the ladder that is due.
+ * other facts, other rules, a day that has come; a commitment broken, a pause that is over, a reminder or a step of the ladder that is due.
  */
-export async function projectsToJudge(tx: Tx, { today, edition, ladder }: ScanQuestion): Promise<string[]> {
+export async function projectsToJudge(tx: Tx, { today, edition, ladder, reminders }: ScanQuestion): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT fresh.project_id AS id FROM (${ALL_STAMPS}) fresh LEFT JOIN standing_judgements held ON held.project_id = fresh.project_id
       WHERE held.project_id IS NULL OR held.edition <> $2 OR held.stamp <> fresh.stamp OR held.judged_on > $1::date OR held.stands_until <= $1::date
      UNION SELECT project_id FROM project_touches
      UNION SELECT project_id FROM alerts WHERE (state = 'acknowledged' AND committed_on < $1::date) OR (state = 'snoozed' AND snoozed_until <= $1::date)
-     UNION SELECT alert.project_id FROM alerts alert JOIN jsonb_to_recordset($3::jsonb) AS due (rule text, step integer, since date) ON due.rule = alert.rule AND alert.open_since <= due.since
+     UNION SELECT alert.project_id FROM alerts alert JOIN jsonb_to_recordset($3::jsonb) AS due (rule text, step integer, since date, "sinceRed" date)
+                                                ON due.rule = alert.rule AND alert.open_since <= CASE alert.severity WHEN 'red' THEN due."sinceRed" ELSE due.since END
             WHERE alert.state = 'open' AND alert.escalated_step < due.step
-     ORDER BY 1`, [today, edition, JSON.stringify(ladder)]);
+     UNION SELECT alert.project_id FROM alerts alert JOIN jsonb_to_recordset($4::jsonb) AS due (step integer, since date) ON alert.open_since <= due.since
+            WHERE alert.state = 'open' AND alert.severity = 'red' AND alert.reminded_step < due.step
+     ORDER BY 1`, [today, edition, JSON.stringify(ladder), JSON.stringify(reminders)]);
   return rows.map((row) => row.id);
 }
 

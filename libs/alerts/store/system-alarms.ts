@@ -4,7 +4,7 @@ import { UNREACHED } from './untold-news.js';
 
 /** What can be wrong with the program or its data. */
 export const ALARM_KINDS = [
-  'rule-without-recipient', 'person-without-address', 'mail-refused', 'channel-refused', 'mail-server-takes-nothing', 'calendar-year-unknown', 'rule-failed', 'verification-missing', 'evaluation-late', 'ledger-contradiction', 'disk-full',
+  'rule-without-recipient', 'escalation-without-recipient', 'organisation-without-head', 'person-without-address', 'mail-refused', 'channel-refused', 'mail-server-takes-nothing', 'calendar-year-unknown', 'rule-failed', 'verification-missing', 'evaluation-late', 'ledger-contradiction', 'disk-full',
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
@@ -24,17 +24,19 @@ const LIVE = `state IN ('open', 'acknowledged', 'snoozed')`;
 
 /** One search per kind; each says the whole truth of its kind, so that what is not found is mended. */
 const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
-  (tx) => rows(tx, 'rule-without-recipient',
-    `SELECT rule || '@' || unit_id AS subject, jsonb_build_object('rule', rule, 'unitId', unit_id, 'alerts', count(*)) AS facts
-       FROM alerts WHERE ${LIVE} AND NOT EXISTS (SELECT FROM notifications WHERE alert_id = alerts.id) GROUP BY rule, unit_id`),
   (tx) => rows(tx, 'person-without-address',
     `SELECT news.person_id::text AS subject, jsonb_build_object('personId', news.person_id, 'alerts', count(*)) AS facts
-       FROM notifications news JOIN alerts ON alerts.id = news.alert_id WHERE ${UNREACHED} AND ${LIVE} GROUP BY news.person_id`),
+       FROM notifications news JOIN alerts ON alerts.id = news.alert_id JOIN people person ON person.id = news.person_id AND person.active
+      WHERE ${UNREACHED} AND ${LIVE} GROUP BY news.person_id`),
+  // Of somebody whose account was closed nothing has to be mended.
   (tx, { now }) => rows(tx, 'mail-refused',
-    `SELECT id::text AS subject, jsonb_build_object('mailId', id, 'reason', left(last_error, 200)) AS facts FROM mail_outbox WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days'`, [now]),
+    `SELECT mail.id::text AS subject, jsonb_build_object('mailId', mail.id, 'personId', mail.person_id, 'subject', mail.subject, 'reason', left(last_error, 200)) AS facts
+       FROM mail_outbox mail WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days'
+        AND NOT EXISTS (SELECT FROM people person WHERE person.id::text = mail.person_id AND NOT person.active)`, [now]),
   (tx, { now }) => rows(tx, 'channel-refused',
-    `SELECT channel_id::text AS subject, jsonb_build_object('channelId', channel_id, 'personId', person_id, 'messages', count(*), 'reason', left(max(last_error), 200)) AS facts
-       FROM channel_messages WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days' GROUP BY channel_id, person_id`, [now]),
+    `SELECT channel_id::text AS subject, jsonb_build_object('channelId', channel_id, 'channelName', max(channel_name), 'personId', person_id, 'messages', count(*), 'reason', left(max(last_error), 200)) AS facts
+       FROM channel_messages message JOIN people person ON person.id = message.person_id AND person.active
+      WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days' GROUP BY channel_id, person_id`, [now]),
   (tx, { now }) => rows(tx, 'mail-server-takes-nothing',
     `SELECT 'mail-server' AS subject, jsonb_build_object('pending', count(*), 'since', min(composed_at), 'reason', left(max(last_error), 200)) AS facts FROM mail_outbox
       WHERE state = 'pending' AND attempts > 0 AND composed_at <= $1::timestamptz - interval '1 hour'
@@ -49,7 +51,7 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
       WHERE EXISTS (SELECT FROM ledger_entries WHERE recorded_at < $1::timestamptz - interval '7 days')
         AND NOT EXISTS (SELECT FROM ledger_verifications WHERE finished_at > $1::timestamptz - interval '7 days')`, [now]),
   (tx) => rows(tx, 'ledger-contradiction',
-    `SELECT id::text AS subject, jsonb_build_object('kind', kind, 'projectId', project_id, 'what', what) AS facts FROM ledger_contradictions WHERE closed_at IS NULL`),
+    `SELECT id::text AS subject, jsonb_build_object('kind', kind, 'projectId', project_id, 'projectName', (SELECT name FROM projects WHERE projects.id = project_id), 'what', what) AS facts FROM ledger_contradictions WHERE closed_at IS NULL`),
   (tx) => rows(tx, 'evaluation-late',
     `SELECT 'touches' AS subject, jsonb_build_object('touches', count(*)) AS facts FROM project_touches WHERE touched_at < clock_timestamp() - interval '10 minutes' HAVING count(*) > 0`),
 ];
@@ -61,7 +63,9 @@ export async function findWrongs(tx: Tx, time: CheckTime): Promise<Finding[]> {
   return found;
 }
 
-const ALARM = 'id, kind, subject, facts, raised_at AS "raisedAt", cleared_at AS "clearedAt", told_at AS "toldAt"';
+/** A person is named as they are called today: an alarm that ended keeps no name. */
+const ALARM = `id, kind, subject, facts || coalesce((SELECT jsonb_build_object('personName', person.name, 'personEmail', person.email) FROM people person WHERE person.id::text = facts ->> 'personId'), '{}') AS facts,
+  raised_at AS "raisedAt", cleared_at AS "clearedAt", told_at AS "toldAt"`;
 
 /** Makes the standing alarms those that were found: new ones are raised, mended ones cleared. */
 export async function reconcileAlarms(tx: Tx, found: readonly Finding[], { now }: CheckTime): Promise<{ raised: number; cleared: number }> {

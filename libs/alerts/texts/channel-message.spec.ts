@@ -5,7 +5,7 @@ import type { Digest, DigestItem } from './digest.js';
 
 const frame = { id: 'm-1', at: new Date('2026-11-23T00:35:00Z'), publicUrl: 'https://tracker.city.example', personId: 'p-1' };
 const item = (name: string, given: Partial<DigestItem> = {}): DigestItem => ({
-  alertId: `a-${name}`, rule: 'milestone-overdue', severity: 'red', inputs: { milestoneId: 'm', milestoneName: '封顶', forecastOn: '2026-11-01' }, project: { id: 'x', name }, again: null, linkToken: 'token-that-answers', ...given,
+  alertId: `a-${name}`, rule: 'milestone-overdue', severity: 'red', inputs: { milestoneId: 'm', milestoneName: '封顶', forecastOn: '2026-11-01' }, project: { id: 'x', name }, again: null, promisedFor: null, linkToken: 'token-that-answers', ...given,
 });
 const digest = (items: DigestItem[]): Digest => ({ person: { name: '王', language: 'zh' }, today: day('2026-11-23'), publicUrl: frame.publicUrl, items });
 const written = (kind: 'webhook' | 'dingtalk' | 'wecom' | 'feishu', items: DigestItem[]) => JSON.parse(writeMessage(kind, digest(items), '重大项目预警', frame)) as { data: { items: object[]; total: number } };

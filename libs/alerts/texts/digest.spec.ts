@@ -5,7 +5,7 @@ import { composeDigest, type DigestItem } from './digest.js';
 const today = day('2026-06-15');
 const publicUrl = 'https://tracker.city.example';
 const late = (project: string, name = '建成通车'): DigestItem => ({
-  alertId: 'a1', rule: 'milestone-overdue', severity: 'red', project: { id: project, name: `项目${project}` }, again: null, linkToken: null,
+  alertId: 'a1', rule: 'milestone-overdue', severity: 'red', project: { id: project, name: `项目${project}` }, again: null, promisedFor: null, linkToken: null,
   inputs: { milestoneId: 'm1', milestoneName: name, forecastOn: '2025-12-31' },
 });
 const soon = (project: string): DigestItem => ({ ...late(project), rule: 'milestone-due-soon', severity: 'amber', inputs: { milestoneName: '开工', forecastOn: '2026-06-20', daysBefore: '30' } });
@@ -32,7 +32,7 @@ describe('a digest', () => {
     解除条件：登记该节点的完成日期；或将预计日期调整到 2026-07-16 或以后，并说明原因
   https://tracker.city.example/projects/a
 
-请在系统中查看，并协助主管处理。本邮件由系统自动发送，同一情况不会重复提醒。
+请在系统中查看，并协助主管处理。本邮件由系统自动发送，已答复的不再提醒，未答复的红色预警在 3、7、14 天后提醒。
 https://tracker.city.example/alerts`);
   });
 
@@ -48,7 +48,19 @@ https://tracker.city.example/alerts`);
 
   it.each([
     [{ why: 'snooze-over', day: '2026-06-15' }, '暂缓至 2026-06-15 已到：节点'], [{ why: 'worsened' }, '情况加重：节点'], [{ why: 'escalated', step: 2 }, '第 2 级上报（逾期未答复）：节点'],
+    [{ why: 'inherited' }, '移交：节点'], [{ why: 'reminder', days: 7 }, '提醒（已 7 天无人答复）：节点'], [{ why: 'head' }, '报单位负责人：节点'],
   ] as const)('says why it is told again: %j', (again, words) => expect(compose([{ ...late('b'), again }]).text).toContain(words));
+
+  it('is marked when its reader has taken over what it tells, wholly or in part', () => {
+    const taken = { ...late('b'), again: { why: 'inherited' as const } };
+    expect(compose([taken]).subject).toBe('移交：重大项目预警 1 项（红色 1），涉及 1 个项目，2026-06-15');
+    expect(compose([taken, late('a')]).subject).toBe('移交：重大项目预警 2 项（移交 1，红色 2），涉及 2 个项目，2026-06-15');
+    expect(compose([taken], 'en').subject).toBe('Handed over to you: 1 project alert (1 red) in 1 project, 2026-06-15');
+  });
+
+  it('says by when somebody else has promised to settle it', () => {
+    expect(compose([{ ...late('b'), promisedFor: day('2026-07-01') }]).text).toContain('（已确认，承诺于 2026-07-01 前解决）');
+  });
 
   it('shows names as they are, never as tags', () => {
     const { html, text } = compose([late('b', '<img src=x onerror=alert(1)> & "者"')]);

@@ -11,6 +11,8 @@ export interface DigestItem {
   project: { id: string; name: string };
   /** Why it is told again, if it is. */
   again: Again | null;
+  /** The day by which somebody else promised to settle it; null while it waits for an answer. */
+  promisedFor: Day | null;
   /** Token of the link by which its reader answers it; null without one. */
   linkToken: string | null;
 }
@@ -45,8 +47,8 @@ export function composeDigest({ person, today, publicUrl, items }: Digest): Dige
 
 /** What is asked of the reader: somebody who may answer none of it only has to know. */
 function askOf(mayAnswer: boolean, language: Language): string {
-  if (language === 'zh') return `${mayAnswer ? '请在系统中处理，或登记承诺解决的日期。' : '请在系统中查看，并协助主管处理。'}本邮件由系统自动发送，同一情况不会重复提醒。`;
-  return `${mayAnswer ? 'Please act on them, or acknowledge each with the day by which it will be settled.' : 'Please look at them in the program; their manager answers for them.'} This mail was sent automatically; the same state is not reported twice.`;
+  if (language === 'zh') return `${mayAnswer ? '请在系统中处理，或登记承诺解决的日期。' : '请在系统中查看，并协助主管处理。'}本邮件由系统自动发送，已答复的不再提醒，未答复的红色预警在 3、7、14 天后提醒。`;
+  return `${mayAnswer ? 'Please act on them, or acknowledge each with the day by which it will be settled.' : 'Please look at them in the program; their manager answers for them.'} This mail was sent automatically; what was answered is not reported again, what is red and unanswered after 3, 7 and 14 days.`;
 }
 
 /** Longest list that a mail carries; the summary counts everything. */
@@ -73,7 +75,8 @@ function lineOf(item: DigestItem, today: Day, publicUrl: string, language: Langu
   const sentence = explain(item.rule, item.inputs, today, language);
   const again = item.again === null ? '' : wordAgain(item.again, language);
   const ends = turnsGreenWhen(item.rule, item.inputs, today).map((condition) => condition[language]).join(language === 'zh' ? '；或' : '; or ');
-  return { severity: item.severity, sentence: `${again}${sentence}`, ends: `${language === 'zh' ? '解除条件：' : 'Ends when: '}${ends}`, answer: item.linkToken === null ? null : `${publicUrl}/acknowledge#${item.linkToken}` };
+  const promised = item.promisedFor === null ? '' : language === 'zh' ? `（已确认，承诺于 ${item.promisedFor} 前解决）` : ` (acknowledged, promised for ${item.promisedFor})`;
+  return { severity: item.severity, sentence: `${again}${sentence}${promised}`, ends: `${language === 'zh' ? '解除条件：' : 'Ends when: '}${ends}`, answer: item.linkToken === null ? null : `${publicUrl}/acknowledge#${item.linkToken}` };
 }
 
 function wordAgain(again: Again, language: Language): string {
@@ -82,6 +85,9 @@ function wordAgain(again: Again, language: Language): string {
     case 'commitment-broken': return zh ? `承诺日期 ${again.day} 已过：` : `The committed day ${again.day} has passed: `;
     case 'snooze-over': return zh ? `暂缓至 ${again.day} 已到：` : `It was put off until ${again.day}: `;
     case 'worsened': return zh ? '情况加重：' : 'It has worsened: ';
+    case 'inherited': return zh ? '移交：' : 'Handed over to you: ';
+    case 'reminder': return zh ? `提醒（已 ${again.days} 天无人答复）：` : `Reminder, nobody has answered for ${again.days} days: `;
+    case 'head': return zh ? '多次提醒后仍无人答复，报单位负责人：' : 'Nobody has answered the reminders, for the head of the organisation: ';
     case 'escalated': return zh ? `第 ${again.step} 级上报（逾期未答复）：` : `Nobody has answered, step ${again.step}: `;
   }
 }
@@ -94,8 +100,10 @@ const summaryOf = (items: readonly DigestItem[], language: Language): string[] =
 
 function subjectOf(items: readonly DigestItem[], projects: number, today: Day, language: Language): string {
   const reds = items.filter((item) => item.severity === 'red').length;
-  if (language === 'zh') return `重大项目预警 ${items.length} 项（红色 ${reds}），涉及 ${projects} 个项目，${today}`;
-  return `${items.length} project alert${items.length === 1 ? '' : 's'} (${reds} red) in ${projects} project${projects === 1 ? '' : 's'}, ${today}`;
+  const inherited = items.filter((item) => item.again?.why === 'inherited').length;
+  if (language === 'zh') return `${inherited > 0 ? '移交：' : ''}重大项目预警 ${items.length} 项（${inherited > 0 && inherited < items.length ? `移交 ${inherited}，` : ''}红色 ${reds}），涉及 ${projects} 个项目，${today}`;
+  const handed = inherited === 0 ? '' : inherited === items.length ? 'Handed over to you: ' : `Handed over to you (${inherited}) and new: `;
+  return `${handed}${items.length} project alert${items.length === 1 ? '' : 's'} (${reds} red) in ${projects} project${projects === 1 ? '' : 's'}, ${today}`;
 }
 
 interface Parts { hello: string; ask: string; inbox: string; summary: readonly string[]; sections: readonly ProjectSection[] }

@@ -2,35 +2,43 @@ import { recordDeed } from '#audit';
 import { type Clock, type Database, Refusal, refuseField, stampInstant, type Tx, withPrivileges } from '#platform';
 import { addDays, day, type Day } from '#values';
 import { allow } from '../policies/policies.js';
-import { findUnit, type Organisation } from '../queries/organisations.js';
+import { findUnit, holdersOver, type Organisation } from '../queries/organisations.js';
 import { nameOn } from '../queries/units-on.js';
 import type { Actor } from '../rules/actor.js';
 import { judgeParent } from '../rules/unit-tree.js';
 import { lockDirectory } from '../store/directory-lock.js';
-import { OrganisationRow } from '../store/identity-rows.js';
+import { OrganisationRow, PersonRow } from '../store/identity-rows.js';
 import { peopleJoinedByMove } from '../store/duty-conflicts.js';
 import { parentOn, treesFrom } from '../store/trees-from.js';
 
-/** What shall change of a unit: its name, its place, each from a day on (today unless given, never a later one). */
-export interface UnitChange { name?: string; nameFromOn?: Day; parentId?: string; parentFromOn?: Day }
+/**
+ * What shall change of a unit: its name, its place, each from a day on (today unless given, never a later one), and its
+ * head from now on, null for none.
+ */
+export interface UnitChange { name?: string; nameFromOn?: Day; parentId?: string; parentFromOn?: Day; headPersonId?: string | null }
+
+/** Roles of which a head has one over the organisation: who has none is shown nothing of what they are told. */
+const ROLES_OF_HEADS = ['officer', 'manager', 'auditor'] as const;
 
 /** On this day stands what held from the beginning; a change must come after it, or it would seem to have been known from the beginning. */
 const BEGINNING = day('1900-01-01');
 
 /**
- * Renames a unit, moves it, or both, if it is still the version that was read. The old name stays the name of its days,
+ * Renames a unit, moves it, names its head, or all of it, if it is still the version that was read. The old name stays the name of its days,
  * and the old place the place of its days; who may see what follows the place as it is now, from this instant on.
- * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, DAY_TOO_EARLY, UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP, UNIT_JOINS_DUTIES
+ * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, DAY_TOO_EARLY, UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP, UNIT_JOINS_DUTIES, PERSON_UNKNOWN, HEAD_WITHOUT_ROLE
  */
 export function changeUnit(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, change: UnitChange): Promise<Organisation> {
   if (change.name !== undefined) allow(actor, 'unit.rename');
   if (change.parentId !== undefined) allow(actor, 'unit.move');
+  if (change.headPersonId !== undefined) allow(actor, 'unit.name-head');
   return database.write(withPrivileges(actor.scope, 'organisations'), async (tx) => {
     await lockDirectory(tx);
     const unit = await findUnit(tx, id);
     if (unit.version !== versionRead) throw new Refusal('EDIT_STALE');
     if (change.name !== undefined) await rename(tx, actor, unit, change.name, { today: clock.today(), fromOn: change.nameFromOn ?? clock.today() });
     if (change.parentId !== undefined) await move(tx, actor, unit, change.parentId, { today: clock.today(), fromOn: change.parentFromOn ?? clock.today() });
+    if (change.headPersonId !== undefined) await nameHead(tx, actor, unit, change.headPersonId, clock.today());
     await tx.update(OrganisationRow, { id }, { version: unit.version + 1 });
     return findUnit(tx, id);
   });
@@ -64,6 +72,17 @@ async function place(tx: Tx, unit: Organisation, today: Day): Promise<void> {
   const joined = await peopleJoinedByMove(tx, { unitId: unit.id, parentId, today });
   if (joined.length > 0) throw refuseField('UNIT_JOINS_DUTIES', 'parentId', { people: joined.join('、') });
   await tx.update(OrganisationRow, { id: unit.id }, { parentId });
+}
+
+async function nameHead(tx: Tx, actor: Actor, unit: Organisation, personId: string | null, today: Day): Promise<void> {
+  if (personId === unit.headPersonId) return;
+  if (personId !== null) {
+    if (!await tx.existsBy(PersonRow, { id: personId, active: true })) throw refuseField('PERSON_UNKNOWN', 'headPersonId');
+    const holders = await holdersOver(tx, [unit.id], ROLES_OF_HEADS, today);
+    if (!holders.some((holder) => holder.personId === personId)) throw refuseField('HEAD_WITHOUT_ROLE', 'headPersonId', { unit: unit.name });
+  }
+  await tx.update(OrganisationRow, { id: unit.id }, { headPersonId: personId });
+  await recordDeed(tx, actor.scope, { action: 'unit.name-head', subjectType: 'unit', subjectId: unit.id, unitId: unit.id, oldValue: { headPersonId: unit.headPersonId }, newValue: { headPersonId: personId } });
 }
 
 function judgeDay(path: string, fromOn: Day, today: Day): void {

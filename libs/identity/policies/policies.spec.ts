@@ -70,7 +70,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'finding.answer': { officer: within, manager: within },
   'finding.judge': { auditor: within },
   'report.spend': { officer: reads, manager: reads, auditor: reads },
-  'unit.create': security, 'unit.rename': security, 'unit.move': security,
+  'unit.create': security, 'unit.rename': security, 'unit.move': security, 'unit.name-head': security,
   'people.read': security, 'person.create': security, 'person.change': security, 'person.deactivate': security,
   'membership.grant': security, 'membership.end': security,
   'delegation.read': security, 'delegation.create': security, 'delegation.revoke': security,

@@ -113,6 +113,7 @@ export const policies = {
   'unit.create': administersSecurity,
   'unit.rename': administersSecurity,
   'unit.move': administersSecurity,
+  'unit.name-head': administersSecurity,
   'people.read': administersSecurity,
   'person.create': administersSecurity,
   'person.change': administersSecurity,

@@ -3,15 +3,21 @@ import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
 /** A unit of the city; `sample` when it was made up for trying the program out. */
-export interface Organisation { id: string; name: string; parentId: string | null; sample: boolean; version: number }
+export interface Organisation {
+  id: string; name: string; parentId: string | null; sample: boolean; version: number;
+  /** Who answers for it: whom an alert reaches that its people leave unanswered. Null while nobody was named. */
+  headPersonId: string | null;
+}
+
+const UNIT = 'id, name, parent_id AS "parentId", sample, version, head_person_id AS "headPersonId"';
 
 /** Every unit, by id. */
 export const organisations = (tx: Tx): Promise<Organisation[]> =>
-  tx.query<Organisation[]>('SELECT id, name, parent_id AS "parentId", sample, version FROM organisations ORDER BY id');
+  tx.query<Organisation[]>(`SELECT ${UNIT} FROM organisations ORDER BY id`);
 
 /** One unit. @throws Refusal NOT_FOUND */
 export async function findUnit(tx: Tx, id: string): Promise<Organisation> {
-  const [unit] = await tx.query<Organisation[]>('SELECT id, name, parent_id AS "parentId", sample, version FROM organisations WHERE id = $1', [id]);
+  const [unit] = await tx.query<Organisation[]>(`SELECT ${UNIT} FROM organisations WHERE id = $1`, [id]);
   if (!unit) throw new Refusal('NOT_FOUND');
   return unit;
 }
@@ -64,3 +70,20 @@ export async function peopleAs(tx: Tx, role: Role, on: Day): Promise<string[]> {
       WHERE duty.role = $1 AND duty.from_on <= $2 AND (duty.until_on IS NULL OR duty.until_on >= $2) ORDER BY 1`, [role, on]);
   return rows.map((row) => row.id);
 }
+
+/** An organisation and its head. */
+export interface UnitHead { unitId: string; unitName: string; personId: string; personName: string; active: boolean }
+
+/** Heads of those of some organisations that have one, whether their account is open or closed. */
+export const unitHeads = (tx: Tx, unitIds: readonly string[]): Promise<UnitHead[]> => tx.query<UnitHead[]>(
+  `SELECT o.id AS "unitId", o.name AS "unitName", p.id AS "personId", p.name AS "personName", p.active
+     FROM organisations o JOIN people p ON p.id = o.head_person_id WHERE o.id = ANY ($1::text[]) ORDER BY o.id`, [unitIds]);
+
+/** A role that somebody holds or stands in for; `forPerson` is whose it is, empty in their own right. */
+export interface PresentDuty { personId: string; role: Role; unitId: string; forPerson: string }
+
+/** Roles of those kinds that are held on a day, lent ones included, by people whose account is open. */
+export const presentDuties = (tx: Tx, roles: readonly Role[], on: Day): Promise<PresentDuty[]> => tx.query<PresentDuty[]>(
+  `SELECT DISTINCT duty.person_id AS "personId", duty.role, duty.unit_id AS "unitId", coalesce(duty.for_person::text, '') AS "forPerson"
+     FROM duties duty JOIN people p ON p.id = duty.person_id AND p.active
+    WHERE duty.role = ANY ($1::text[]) AND duty.from_on <= $2 AND (duty.until_on IS NULL OR duty.until_on >= $2)`, [roles, on]);

@@ -16,7 +16,7 @@ export async function nameOn(tx: Tx, unitId: string, { on, knownAt }: AsOn): Pro
 /** One page of the units as they were called and stood on a day, by id; `afterId` is the last one already seen. */
 export function unitsOn(tx: Tx, { on, knownAt }: AsOn, { limit, afterId }: { limit: number; afterId?: string }): Promise<Organisation[]> {
   return tx.query<Organisation[]>(
-    `SELECT o.id, named.name, placed.parent_id AS "parentId", o.sample, o.version
+    `SELECT o.id, named.name, placed.parent_id AS "parentId", o.sample, o.version, o.head_person_id AS "headPersonId"
      FROM organisations o
      CROSS JOIN LATERAL (SELECT n.name FROM organisation_names n WHERE n.unit_id = o.id AND n.valid_from <= $3 AND ($4::timestamptz IS NULL OR n.recorded_at <= $4 OR n.valid_from = '1900-01-01')
                          ORDER BY n.valid_from DESC, n.recorded_at DESC LIMIT 1) named

@@ -8,6 +8,7 @@ export class OrganisationRow {
   @Column('text', { nullable: true }) parentId: string | null;
   /** Made up, to be replaced by a real unit. */
   @Column('boolean') sample: boolean;
+  @Column('uuid', { nullable: true }) headPersonId: string | null;
   @Column('integer') version: number;
 }
 

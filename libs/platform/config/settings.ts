@@ -13,6 +13,8 @@ const RATE_NAMES = ['reads', 'writes', 'reports', 'sign-in', 'strangers', 'secre
 const RATE = `(${RATE_NAMES.join('|')})=[1-9]\\d{0,6}`;
 const RATES = new RegExp(`^(off|${RATE}(,${RATE})*)$`);
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+/** `working`: 08:30–17:30 on working days. */
+const ALERT_HOURS = ['working', 'always'] as const;
 /** `trial`: to try the program out; `production`: first accounts and deciding roles are held to more. */
 const INSTALLATIONS = ['trial', 'production'] as const;
 export type Installation = (typeof INSTALLATIONS)[number];
@@ -136,6 +138,14 @@ export class Settings {
   @WholeWithin(0, 1095)
   PASSWORD_DAYS_MAX = 0;
 
+  /** When people are told of alerts: in the hours of working days, or `always`, where somebody is on duty day and night. */
+  @IsIn(ALERT_HOURS, { message: `ALERT_HOURS must be one of ${ALERT_HOURS.join(', ')}` })
+  ALERT_HOURS: (typeof ALERT_HOURS)[number] = 'working';
+
+  /** Mails with alerts that one person gets on one day at most. */
+  @WholeWithin(1, 1000)
+  ALERT_MAILS_A_DAY = 2;
+
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
 
@@ -191,6 +201,8 @@ export const SETTING_NAMES = [
   'PASSWORD_LENGTH_MIN',
   'PASSWORD_KINDS_MIN',
   'PASSWORD_DAYS_MAX',
+  'ALERT_HOURS',
+  'ALERT_MAILS_A_DAY',
   'LOG_LEVEL',
   'LOG_SYSLOG_URL',
 ] as const;

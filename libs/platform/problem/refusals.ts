@@ -120,6 +120,11 @@ export const refusals = {
   ROLE_NOT_FOR_ONESELF: { status: 422, zh: '不能给自己授予角色', en: 'Nobody gives a role to themselves' },
   ROLE_ALREADY_HELD: { status: 409, zh: '此人在这些日期已担任该单位的这一角色', en: 'The person already holds this role in the unit on some of these days' },
   ROLES_OVER_ONE_UNIT: { status: 422, zh: '同一单位（含其上下级单位）的填报、审批和审计须由不同的人担任，此人已任其中之一', en: 'Filing, deciding and auditing for one organisation, or one above or below it, lie with different people; this person does one of them already' },
+  HEAD_WITHOUT_ROLE: {
+    status: 422,
+    zh: '此人在“{unit}”及其上级单位没有专员、主管或审计员角色，看不到其项目；请先授予角色',
+    en: 'They are neither officer, manager nor auditor of “{unit}” or of a unit above it, and see none of its projects; give them a role first',
+  },
   UNIT_JOINS_DUTIES: { status: 422, zh: '移动后，{people} 将在同一单位同时承担填报、审批或审计中的两项；请先终止其中一个角色', en: 'After the move {people} would file, decide or audit for one organisation in two roles; end one of them first' },
   ROLES_NOT_COMBINABLE: { status: 422, zh: '角色 {role} 与 {held} 不能由同一人担任（三员分立）', en: 'The roles {role} and {held} may not lie in one hand' },
   ADMIN_ROLE_AT_TOP: { status: 422, zh: '管理员角色只能授予最上级单位', en: 'An administrator is one of the topmost unit' },

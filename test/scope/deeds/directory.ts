@@ -24,7 +24,7 @@ async function changesUnit(step: Step): Promise<void> {
   const unit = pick(oracle.units.filter((one) => one.startsWith('walk-') && one !== SEALED));
   const parentId = pick(oracle.units.filter((one) => one !== SEALED && one !== unit));
   const path = `/api/organisations/${unit}`;
-  const change = pick([{ parentId }, { parentId }, { name: '更名（示例）' }]);
+  const change = pick([{ parentId }, { parentId }, { name: '更名（示例）' }, { headPersonId: pick(oracle.world.walkers).id }]);
   if (judged(step, 'change a unit', await attempt(step, 'PATCH', path, change, await tagOf(step, path))) && 'parentId' in change) oracle.placed(unit, parentId);
 }
 

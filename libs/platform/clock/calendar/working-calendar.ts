@@ -35,6 +35,20 @@ export class WorkingCalendar {
     return { working, sends: working, because: announced ?? (weekday ? 'weekday' : 'weekend') };
   }
 
+  /** The first day from one on, itself included, on which mails leave. */
+  firstSendingDay(from: Day): Day {
+    let at = from;
+    while (!this.judge(at).sends) at = addDays(at, 1);
+    return at;
+  }
+
+  /** The last day up to one, itself included, on which mails left. */
+  lastSendingDay(to: Day): Day {
+    let at = to;
+    while (!this.judge(at).sends) at = addDays(at, -1);
+    return at;
+  }
+
   /** Working days after `from` up to and including `to`; null when a year between them is unknown or the stretch is too long to be meant. */
   workingDaysAfter(from: Day, to: Day): number | null {
     let count = 0;

@@ -137,7 +137,7 @@ export const code: Words['code'] = {
     'second-factor': { begin: 'Second factor begun', enrol: 'Second factor set up', remove: 'Second factor removed' },
     session: { begin: 'Sign-in', end: 'Sign-out', prove: 'Password shown again', revoke: 'Session ended', use: 'Session used' },
     token: { create: 'Token made', end: 'Token ended', use: 'Token used' },
-    unit: { create: 'Unit registered', change: 'Unit changed', rename: 'Unit renamed', move: 'Unit moved', read: 'Unit read' },
+    unit: { 'name-head': 'Head of a unit named', create: 'Unit registered', change: 'Unit changed', rename: 'Unit renamed', move: 'Unit moved', read: 'Unit read' },
     people: { read: 'People read' },
   },
   subject: {

@@ -133,7 +133,7 @@ export const code = {
     'second-factor': { begin: '开始设置双重验证', enrol: '启用双重验证', remove: '解除双重验证' },
     session: { begin: '登录', end: '退出', prove: '确认是您本人', revoke: '终止会话', use: '使用会话' },
     token: { create: '新建令牌', end: '终止令牌', use: '使用令牌' },
-    unit: { create: '新建单位', change: '变更单位', rename: '单位更名', move: '调整隶属', read: '读取单位' },
+    unit: { 'name-head': '指定负责人', create: '新建单位', change: '变更单位', rename: '单位更名', move: '调整隶属', read: '读取单位' },
     people: { read: '读取人员' },
   },
   subject: {
