@@ -33,7 +33,7 @@ describe.each(QUEUE_PLACES)('the worker, with its queue on %s and a real mail se
     test = await testDatabase();
     place = await open(test);
     sink = await mailSink();
-    settings = readSettings({ ...place.settings, DATA_DIR: await mkdtemp(join(testHome(), 'data-')), SMTP_URL: sink.url, PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent' });
+    settings = readSettings({ ...place.settings, DATA_DIR: await mkdtemp(join(testHome(), 'data-')), SMTP_URL: sink.url, ALERT_MAILS_A_DAY: '1000', PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent' });
     clock = new FixedClock('2026-11-23T00:20:00Z');
     queues = new Queues(openQueueBackend(settings, { workers: 0, log }), log);
     overdue = await countOf(test.database, 'milestones');

@@ -225,19 +225,19 @@ describe('what nobody answers', () => {
     expect(await morning('2026-12-07')).toEqual(['manager.transport: 红']);
     // Nobody was named: not done, but an alarm that says of which organisation.
     expect(await morning('2026-12-08')).toEqual([]);
-    expect((await alarms()).find((alarm) => alarm.startsWith('organisation-without-head'))).toContain('“交通建设单位（示例）”');
+    expect((await alarms()).filter((alarm) => alarm.startsWith('organisation-without-head') && alarm.includes('“交通建设单位（示例）”'))).toHaveLength(1);
     const head = await aPerson('officer', 'sample-transport');
     await nameHead('sample-transport', head.id);
     expect((await morning('2026-12-09')).filter((line) => line.includes('红'))).toEqual([`${head.email.split('@')[0]}: 红`]);
-    expect(posted.find(({ to }) => to === head.email)?.text).toContain('报单位负责人：节点“红”');
-    expect((await alarms()).filter((alarm) => alarm.startsWith('organisation-without-head'))).toEqual([]);
+    expect(posted.find(({ to, subject }) => to === head.email && subject.includes('预警'))?.text).toContain('报单位负责人：节点“红”');
+    expect((await alarms()).filter((alarm) => alarm.startsWith('organisation-without-head') && alarm.includes('交通'))).toEqual([]);
     // Nobody manages the city, so the ladder leads nowhere.
     expect(await morning('2026-12-11')).toEqual([]);
     const missing = (await alarms()).filter((alarm) => alarm.startsWith('escalation-without-recipient'));
     expect(missing.map((alarm) => [alarm.includes('第 1 级'), alarm.includes('主管'), alarm.includes('交通建设单位（示例）')])).toContainEqual([true, true, true]);
     const city = await aPerson('manager', 'city');
     expect(await morning('2026-12-14')).toEqual([`${city.email.split('@')[0]}: 红`]);
-    expect(posted.find(({ to }) => to === city.email)?.text).toContain('第 1 级上报（逾期未答复）：节点“红”');
+    expect(posted.find(({ to, subject }) => to === city.email && subject.includes('预警'))?.text).toContain('第 1 级上报（逾期未答复）：节点“红”');
     expect((await alarms()).filter((alarm) => alarm.startsWith('escalation-without-recipient') && alarm.includes('交通') && alarm.includes('第 1 级'))).toEqual([]);
     expect(await morning('2026-12-15')).toEqual([]);
   });

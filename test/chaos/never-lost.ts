@@ -40,7 +40,7 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
   beforeAll(async () => {
     [test, sink, hooks] = [await testDatabase(), await mailSink(), await hookSink()];
     place = await open(test);
-    settings = readSettings({ ...place.settings, SMTP_URL: sink.url, WEBHOOKS_MAY_REACH: '127.0.0.0/8', PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: mkdtempSync(join(testHome(), 'chaos-')) });
+    settings = readSettings({ ...place.settings, SMTP_URL: sink.url, WEBHOOKS_MAY_REACH: '127.0.0.0/8', ALERT_MAILS_A_DAY: '1000', PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: mkdtempSync(join(testHome(), 'chaos-')) });
     clock = new FixedClock('2026-11-02T00:35:00Z');
     project = await flagship(test.database, 1);
     await keepOnly(project);

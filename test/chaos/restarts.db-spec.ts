@@ -39,7 +39,7 @@ describe.each(['PostgreSQL', 'Redis'])('a worker that runs on, with the queue on
 
   beforeAll(async () => {
     redis = queue === 'Redis' ? await ownRedis() : null;
-    const settings = readSettings({ DATABASE_URL: own.url, ...(redis ? { REDIS_URL: redis.url } : {}), SMTP_URL: sink.url, PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: own.home });
+    const settings = readSettings({ DATABASE_URL: own.url, ...(redis ? { REDIS_URL: redis.url } : {}), SMTP_URL: sink.url, ALERT_HOURS: 'always', ALERT_MAILS_A_DAY: '1000', PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: own.home });
     queues = new Queues(openQueueBackend(settings, { workers: 0, log }), log);
     worker = await createWorker({ settings, log, sweepEveryMs: 500 });
   });

@@ -27,10 +27,10 @@ export class ChannelDeliveryDto {
 export class DeliveryDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date-time', description: 'when it was decided that they have to be told' }) createdAt: string;
-  @ApiProperty({ example: 'raised', description: 'raised, worsened-…, commitment-broken-<day>, snooze-over-<day>, escalated-<step>-…' }) occasion: string;
+  @ApiProperty({ example: 'raised', description: 'raised, inherited-<day>, worsened-…, commitment-broken-<day>, snooze-over-<day>, reminder-<days>-…, head-…, escalated-<step>-…' }) occasion: string;
   @ApiProperty() urgent: boolean;
   @ApiProperty({ enum: DELIVERY_STATES, description: 'in no mail yet, in one that waits, taken by the server, given up, or not told (see dropped); of somebody whom no mail reaches, what became of the messages to their channels' }) state: DeliveryState;
-  @ApiProperty({ type: String, nullable: true, description: 'stale: it was over before it was told; no-address: there was neither a usable address nor a channel' }) dropped: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'stale: it was over before it was told; answered: it was answered before; not-theirs: handed over, or the role ended; account-closed; no-address: there was neither a usable address nor a channel' }) dropped: string | null;
   @ApiProperty({ format: 'uuid' }) personId: string;
   @ApiProperty() personName: string;
   @ApiProperty({ format: 'uuid' }) alertId: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addressees } from '#identity';
 import { type Clock, type Database, enqueueMail, loadCalendar, passing, serviceScope, type Settings, type Tx, type WorkingCalendar } from '#platform';
 import type { Day } from '#values';
-import { readOccasion } from '../rules/occasion.js';
+import { isFirstWord, readOccasion } from '../rules/occasion.js';
 import { tellsAmber } from '../rules/preferences.js';
 import { isTellingTime, MAILS_A_DAY } from '../rules/telling-hours.js';
 import { usableAddress } from '../rules/usable-address.js';
@@ -119,11 +119,17 @@ const messagesFor = (channels: Awaited<ReturnType<typeof liveChannels>>, digest:
   return { ...of, id, channelId, kind, channelName: name, body: writeMessage(kind, digest, subject, { id, at: of.at, publicUrl: digest.publicUrl, personId: of.personId }) };
 });
 
-/** One item per alert, although several occasions of it may have piled up; the last one says why it is told. */
+/** One item per alert, although several occasions of it may have piled up: the first word says why it is told, or else the last. */
 function itemsOf(live: readonly UntoldNews[], links: ReadonlyMap<string, string>): DigestItem[] {
-  const byAlert = new Map<string, DigestItem>();
-  for (const { alertId, rule, severity, inputs, projectId, projectName, occasion, state, committedOn } of live) {
-    byAlert.set(alertId, { alertId, rule, severity, inputs, project: { id: projectId, name: projectName }, again: readOccasion(occasion) ?? byAlert.get(alertId)?.again ?? null, promisedFor: state === 'acknowledged' ? committedOn : null, linkToken: links.get(alertId) ?? null });
-  }
-  return [...byAlert.values()];
+  const byAlert = new Map<string, UntoldNews[]>();
+  for (const one of live) byAlert.set(one.alertId, [...byAlert.get(one.alertId) ?? [], one]);
+  return [...byAlert.values()].flatMap((news) => {
+    const said = news.find(({ occasion }) => isFirstWord(occasion)) ?? news.at(-1);
+    if (!said) return [];
+    const { alertId, rule, severity, inputs, projectId, projectName, occasion, state, committedOn } = said;
+    return [{
+      alertId, rule, severity, inputs, project: { id: projectId, name: projectName }, again: readOccasion(occasion),
+      promisedFor: state === 'acknowledged' ? committedOn : null, linkToken: links.get(alertId) ?? null,
+    }];
+  });
 }

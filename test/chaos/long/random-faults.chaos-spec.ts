@@ -63,7 +63,7 @@ describe.each(['PostgreSQL', 'Redis'])('real worker processes, with the queue on
     [own, sink, hooks, redis] = await Promise.all([ownDatabase(), mailSink(), hookSink(), queue === 'Redis' ? ownRedis() : null]);
     [mailLink, queueLink] = [await openLink(portOf(sink.url)), redis && await openLink(portOf(redis.url))];
     env = {
-      DATABASE_URL: own.url, SMTP_URL: via(sink.url, mailLink), WEBHOOKS_MAY_REACH: '127.0.0.0/8', PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: own.home,
+      DATABASE_URL: own.url, SMTP_URL: via(sink.url, mailLink), WEBHOOKS_MAY_REACH: '127.0.0.0/8', ALERT_HOURS: 'always', ALERT_MAILS_A_DAY: '1000', PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: own.home,
       ...(redis && queueLink ? { REDIS_URL: via(redis.url, queueLink) } : {}),
     };
     await own.with(async (database) => {

@@ -38,6 +38,8 @@ export const alert: Words['alert'] = {
     snoozed: '{{person}} put it off until {{day}}',
     reopened: 'The promised day {{day}} passed unsettled, and it opened again',
     reopenedSnooze: 'It had been put off until {{day}}, and opened again',
+    reminded: 'nobody has answered for {{days}} days, reminded',
+    headTold: 'nobody has answered the reminders, laid before the head of the organisation',
     escalated: 'Nobody answered for {{days}} working days: step {{step}}, told to {{who}}',
     told: 'Put into a mail: ',
     resolved: 'The cause is gone, and the alert ended',

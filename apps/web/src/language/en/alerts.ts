@@ -45,7 +45,7 @@ export const alerts: Words['alerts'] = {
   },
   recipient: '{{role}} of {{where}}',
   ladderStep: 'after {{days}} working days without an answer: {{who}}',
-  occasion: { raised: 'told first', worsened: 'it got worse', commitmentBroken: 'the promised day {{day}} passed', snoozeOver: 'put off until {{day}}, now back', escalated: 'nobody answered, step {{step}}' },
+  occasion: { raised: 'told first', inherited: 'handed over', reminder: 'unanswered for {{days}} days, reminder', head: 'reminders unanswered, for the head of the organisation', worsened: 'it got worse', commitmentBroken: 'the promised day {{day}} passed', snoozeOver: 'put off until {{day}}, now back', escalated: 'nobody answered, step {{step}}' },
   empty: 'No alert matches. That says only that no rule which could judge was broken. If you are waiting for new ones: everything is checked every working morning and after every change.',
   gapsNotice: 'Some rules could not judge for want of figures, which is not the same as being well:',
   gapsLink: 'see what was not judged',

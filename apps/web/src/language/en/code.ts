@@ -60,7 +60,7 @@ export const code: Words['code'] = {
   deliveryState: { waiting: 'Not in a mail yet', pending: 'To be sent', sent: 'Taken by the server', failed: 'Not delivered', dropped: 'Not sent' },
   channelKind: { webhook: 'Webhook', dingtalk: 'DingTalk', wecom: 'WeCom', feishu: 'Feishu' },
   channelState: { pending: 'to be sent', sent: 'taken', failed: 'not delivered', withdrawn: 'withdrawn, it was over' },
-  deliveryDropped: { stale: 'it was over before it was told', 'no-address': 'neither a usable address nor a channel' },
+  deliveryDropped: { stale: 'it was over before it was told', answered: 'it was answered before it was told', 'not-theirs': 'no longer its reader’s to know (handed over, or their role ended)', 'account-closed': 'the account was closed', 'no-address': 'neither a usable address nor a channel' },
   recipientPlace: { unit: 'the unit itself', nearest: 'the nearest unit upwards that has one', 'unit-and-above': 'the unit and all above', above: 'the next unit above', top: 'the topmost unit' },
   input: {
     completedFen: 'Completed investment', paidFen: 'Paid', fundsFen: 'Funds in place', totalInvestmentFen: 'Total investment', ceilingFen: 'Ceiling', fypSpendFen: 'Investment of the plan period', neededFen: 'Needed each month', bestMonthFen: 'Best month ever',

@@ -1,6 +1,7 @@
 import type { Words } from '../zh/index.js';
 
 export const rules: Words['rules'] = {
+  redFirst: 'A red alert is reminded of after 3, 7 and 14 days and then goes to the head of the organisation; the working days below are counted from there',
   title: 'Rules of alerts',
   on: 'In force on',
   caption: 'Rules in force on {{day}}',

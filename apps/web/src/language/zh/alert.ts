@@ -37,6 +37,8 @@ export const alert = {
     snoozed: '{{person}}暂缓至 {{day}}',
     reopened: '承诺日期 {{day}} 已过仍未解决，重新打开',
     reopenedSnooze: '暂缓至 {{day}} 已到，重新打开',
+    reminded: '{{days}} 天无人答复，再次提醒',
+    headTold: '多次提醒后仍无人答复，报单位负责人',
     escalated: '{{days}} 个工作日无人答复，第 {{step}} 级上报给{{who}}',
     told: '写入邮件：',
     resolved: '情况已消除，预警解除',

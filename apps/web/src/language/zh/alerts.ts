@@ -43,7 +43,7 @@ export const alerts = {
   },
   recipient: '{{where}}的{{role}}',
   ladderStep: '满 {{days}} 个工作日无人答复：{{who}}',
-  occasion: { raised: '首次通知', worsened: '情况加重', commitmentBroken: '承诺日期 {{day}} 已过', snoozeOver: '暂缓至 {{day}} 已到', escalated: '无人答复，第 {{step}} 级上报' },
+  occasion: { raised: '首次通知', inherited: '移交', reminder: '{{days}} 天无人答复，提醒', head: '多次提醒无人答复，报单位负责人', worsened: '情况加重', commitmentBroken: '承诺日期 {{day}} 已过', snoozeOver: '暂缓至 {{day}} 已到', escalated: '无人答复，第 {{step}} 级上报' },
   empty: '没有符合条件的预警。没有预警只说明已判定的规则未触发；若在等新预警：每个工作日早晨与每次数据变化后都会重新检查。',
   gapsNotice: '另有规则因数据未知或缺失而无法判定，不等于正常：',
   gapsLink: '查看无法判定的情况',

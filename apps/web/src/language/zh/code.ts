@@ -57,7 +57,7 @@ export const code = {
   deliveryState: { waiting: '待写入邮件', pending: '待发送', sent: '已送达服务器', failed: '未送达', dropped: '未发送' },
   channelKind: { webhook: '自建 Webhook', dingtalk: '钉钉', wecom: '企业微信', feishu: '飞书' },
   channelState: { pending: '待发送', sent: '已送达', failed: '未送达', withdrawn: '已撤回（情况已消除）' },
-  deliveryDropped: { stale: '发送前情况已消除', 'no-address': '没有可用邮箱或通道' },
+  deliveryDropped: { stale: '发送前情况已消除', answered: '发送前已答复', 'not-theirs': '收件人已无权知悉（移交或任职终止）', 'account-closed': '账号已停用', 'no-address': '没有可用邮箱或通道' },
   recipientPlace: { unit: '本单位', nearest: '从本单位起最近有人的单位', 'unit-and-above': '本单位及各级上级', above: '上一级单位', top: '最上级单位' },
   input: {
     completedFen: '累计完成投资', paidFen: '累计支付', fundsFen: '累计资金到位', totalInvestmentFen: '总投资', ceilingFen: '上限', fypSpendFen: '规划期投资', neededFen: '每月所需完成', bestMonthFen: '最好月份完成',

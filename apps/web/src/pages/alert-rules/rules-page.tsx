@@ -52,6 +52,18 @@ export default function RulesPage() {
   );
 }
 
+/** Whom an alert goes to that nobody answers; a red one is reminded of first. */
+function Escalation({ escalation, red }: { escalation: RuleVersion['escalation']; red: boolean }) {
+  const { t } = useTranslation();
+  const words = useRecipientWords();
+  return (
+    <div className="lines">
+      {red && <span className="soft small">{t('rules.redFirst')}</span>}
+      {escalation.length === 0 ? <span className="soft">{t('app.none')}</span> : escalation.map((step) => <span key={step.afterWorkingDays}>{words.step(step)}</span>)}
+    </div>
+  );
+}
+
 function Versions({ versions, on }: { versions: readonly RuleVersion[]; on: string }) {
   const { t } = useTranslation();
   const words = useRecipientWords();
@@ -65,7 +77,7 @@ function Versions({ versions, on }: { versions: readonly RuleVersion[]; on: stri
         { key: 'sentence', title: t('rules.sentence'), cell: ({ sentence }) => <div className="sentence">{sentence}</div> },
         { key: 'parameters', title: t('rules.parameters'), cell: ({ parameters }) => <ParameterList parameters={parameters} /> },
         { key: 'recipients', title: t('alert.recipients'), cell: ({ recipients }) => <div className="lines">{recipients.map((one) => <span key={words.recipient(one)}>{words.recipient(one)}</span>)}</div> },
-        { key: 'escalation', title: t('alert.escalation'), cell: ({ escalation }) => (escalation.length === 0 ? <span className="soft">{t('app.none')}</span> : <div className="lines">{escalation.map((step) => <span key={step.afterWorkingDays}>{words.step(step)}</span>)}</div>) },
+        { key: 'escalation', title: t('alert.escalation'), cell: ({ escalation, severity }) => <Escalation escalation={escalation} red={severity === 'red'} /> },
         { key: 'valid', title: t('alert.valid'), cell: ({ validFrom, validTo }) => <span className="nowrap">{validTo === null ? t('people.since', { from: validFrom }) : t('people.until', { from: validFrom, to: validTo })}</span> },
         { key: 'source', title: t('alert.source'), cell: ({ source, proposedBy }) => <div className="lines"><InChinese className="sentence">{source}</InChinese>{proposedBy === null && <span className="soft small">{t('rules.fromProgram')}</span>}</div> },
       ]}

@@ -54,6 +54,8 @@ function WhatHappened({ event: { event, facts, by }, alertId }: { event: AlertEv
     case 'acknowledged': return <><span>{t('alert.event.acknowledged', { person, day: text(facts['committedOn']) })}</span>{note && <InChinese className="soft recorded">{note}</InChinese>}</>;
     case 'snoozed': return <><span>{t('alert.event.snoozed', { person, day: text(facts['snoozedUntil']) })}</span>{note && <InChinese className="soft recorded">{note}</InChinese>}</>;
     case 'reopened': return <span>{t(facts['why'] === 'snooze-over' ? 'alert.event.reopenedSnooze' : 'alert.event.reopened', { day: text(facts['day']) })}</span>;
+    case 'reminded': return <span>{t('alert.event.reminded', { days: text(facts['days']) })}</span>;
+    case 'head-told': return <span>{t('alert.event.headTold')}</span>;
     case 'escalated': return <span>{t('alert.event.escalated', { days: text(facts['workingDays']), step: text(facts['step']), who: t('alerts.recipient', { role: word('role', text(facts['role'])), where: word('recipientPlace', text(facts['where'])) }) })}</span>;
     case 'told': return <span>{t('alert.event.told')}<OccasionWords occasion={text(facts['occasion'])} /> <Link to={`/deliveries?alertId=${alertId}`}>{t('alert.seeDelivery')}</Link></span>;
     case 'resolved': case 'superseded': return <span>{t(`alert.event.${event}`)}</span>;

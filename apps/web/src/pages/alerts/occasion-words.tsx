@@ -9,7 +9,8 @@ export function OccasionWords({ occasion }: { occasion: string }) {
     case 'commitment-broken': return <>{t('alerts.occasion.commitmentBroken', { day: read.day })}</>;
     case 'snooze-over': return <>{t('alerts.occasion.snoozeOver', { day: read.day })}</>;
     case 'escalated': return <>{t('alerts.occasion.escalated', { step: read.step })}</>;
-    case 'raised': case 'worsened': return <>{t(`alerts.occasion.${read.why}`)}</>;
+    case 'reminder': return <>{t('alerts.occasion.reminder', { days: read.days })}</>;
+    case 'raised': case 'worsened': case 'inherited': case 'head': return <>{t(`alerts.occasion.${read.why}`)}</>;
     case 'other': return <span className="code">{occasion}</span>;
   }
 }

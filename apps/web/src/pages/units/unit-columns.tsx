@@ -7,7 +7,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 import type { TreeRow } from './tree-rows.js';
 
-export type UnitDeed = 'create' | 'rename' | 'move' | 'history';
+export type UnitDeed = 'create' | 'rename' | 'move' | 'head' | 'history';
 
 interface ColumnsOf { duties: readonly Duty[]; foldable: boolean; onToggle: (id: string) => void; onDeed: (deed: UnitDeed, unit: Unit) => void }
 
@@ -17,6 +17,7 @@ export function useUnitColumns({ duties, foldable, onToggle, onDeed }: ColumnsOf
   return [
     { key: 'name', title: t('units.name'), names: true, cell: (row) => <Place row={row} foldable={foldable} onToggle={onToggle} /> },
     { key: 'code', title: t('units.code'), cell: ({ unit }) => <span className="code">{unit.id}</span> },
+    { key: 'head', title: t('units.head'), cell: ({ unit }) => <Head unit={unit} duties={duties} /> },
     { key: 'holders', title: t('units.holders'), cell: ({ unit }) => <Holders duties={duties.filter(({ unitId }) => unitId === unit.id)} /> },
     { key: 'actions', title: t('tokens.actions'), cell: ({ unit }) => <UnitActions unit={unit} onDeed={onDeed} /> },
   ];
@@ -39,6 +40,14 @@ function Place({ row: { unit, level, below, open }, foldable, onToggle }: { row:
   );
 }
 
+/** The head of a unit; whoever holds no role any more is named by none of the duties. */
+function Head({ unit, duties }: { unit: Unit; duties: readonly Duty[] }) {
+  const { t } = useTranslation();
+  if (unit.headPersonId === null) return <span className="soft">{t('units.noHead')}</span>;
+  const name = duties.find(({ personId }) => personId === unit.headPersonId)?.personName;
+  return name === undefined ? <span className="soft">{t('units.headGone')}</span> : <InChinese>{name}</InChinese>;
+}
+
 function Holders({ duties }: { duties: readonly Duty[] }) {
   const { t } = useTranslation();
   const word = useWord();
@@ -57,7 +66,7 @@ function Holders({ duties }: { duties: readonly Duty[] }) {
 function UnitActions({ unit, onDeed }: { unit: Unit; onDeed: (deed: UnitDeed, unit: Unit) => void }) {
   const { t } = useTranslation();
   // The topmost unit has nowhere to go.
-  const deeds: readonly UnitDeed[] = unit.parentId === null ? ['create', 'rename', 'history'] : ['create', 'rename', 'move', 'history'];
+  const deeds: readonly UnitDeed[] = unit.parentId === null ? ['create', 'rename', 'head', 'history'] : ['create', 'rename', 'move', 'head', 'history'];
   return (
     <div className="actions">
       {deeds.map((deed) => <Button key={deed} size="small" aria-label={t(`units.deed.${deed}`, { name: unit.name })} onClick={() => onDeed(deed, unit)}>{t(`units.short.${deed}`)}</Button>)}

@@ -8,6 +8,7 @@ import { Said } from '../../frame/said.js';
 import { DataTable } from '../../table/data-table.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { CreateUnitDialog } from './create-unit-dialog.js';
+import { HeadDialog } from './head-dialog.js';
 import { MoveUnitDialog } from './move-unit-dialog.js';
 import { RenameUnitDialog } from './rename-unit-dialog.js';
 import { treeRows } from './tree-rows.js';
@@ -47,6 +48,7 @@ export default function UnitsPage() {
       {unit && units.data && opened?.deed === 'create' && <CreateUnitDialog below={unit} units={units.data} onDone={done} onClose={close} />}
       {unit && opened?.deed === 'rename' && <RenameUnitDialog unit={unit} onDone={done} onClose={close} />}
       {unit && units.data && opened?.deed === 'move' && <MoveUnitDialog unit={unit} units={units.data} onDone={done} onClose={close} />}
+      {unit && units.data && opened?.deed === 'head' && <HeadDialog unit={unit} units={units.data} duties={duties.data ?? []} onDone={done} onClose={close} />}
       {unit && opened?.deed === 'history' && <UnitHistoryDialog unit={unit} onClose={close} />}
     </>
   );

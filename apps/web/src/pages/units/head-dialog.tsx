@@ -1,0 +1,46 @@
+import { Form, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type Duty, type Unit, useChangeUnit } from '../../client/organisations.js';
+import { FormDialog } from '../../form/form-dialog.js';
+import { InChinese } from '../../wording/in-chinese.js';
+
+interface Wanted { headPersonId?: string }
+
+/** The people who have a role in a unit or in one above it: whoever leads it has to see its projects. */
+function candidatesOf(unit: Unit, units: readonly Unit[], duties: readonly Duty[]): { value: string; label: string }[] {
+  const above = new Set<string>();
+  for (let at: Unit | undefined = unit; at && !above.has(at.id);) {
+    above.add(at.id);
+    const { parentId }: Unit = at;
+    at = units.find(({ id }) => id === parentId);
+  }
+  const roles = ['officer', 'manager', 'auditor'];
+  const holders = duties.filter(({ unitId, role }) => above.has(unitId) && roles.includes(role));
+  return [...new Map(holders.map(({ personId, personName }) => [personId, { value: personId, label: personName }])).values()];
+}
+
+interface HeadDialogProps { unit: Unit; units: readonly Unit[]; duties: readonly Duty[]; onDone: (said: string) => void; onClose: () => void }
+
+/** Names the head of a unit, or nobody. */
+export function HeadDialog({ unit, units, duties, onDone, onClose }: HeadDialogProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Wanted>();
+  const change = useChangeUnit();
+  const candidates = candidatesOf(unit, units, duties);
+  const head = candidates.find(({ value }) => value === unit.headPersonId);
+  const save = ({ headPersonId }: Wanted): void => change.mutate({ unit, change: { headPersonId: headPersonId ?? null } }, {
+    onSuccess: () => onDone(t(headPersonId === undefined ? 'units.done.noHead' : 'units.done.head', { name: unit.name })),
+  });
+  return (
+    <FormDialog<Wanted>
+      name="unit-head" title={t('units.deed.head', { name: unit.name })} submit={t('units.short.head')} form={form}
+      initial={head ? { headPersonId: head.value } : {}} pending={change.isPending} error={change.error} onClose={onClose} onSubmit={save}
+    >
+      <p className="soft small">{t('units.headHint')}</p>
+      <p>{t('units.headNow')} {head ? <InChinese>{head.label}</InChinese> : t('units.noHead')}</p>
+      <Form.Item name="headPersonId" label={t('units.head')} extra={t('units.headNone')}>
+        <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={candidates} />
+      </Form.Item>
+    </FormDialog>
+  );
+}
