@@ -59,7 +59,7 @@ describe('the security administrator', () => {
     await dialog.getByLabel('代码').fill('metro-group');
     await save(dialog, '新建单位');
     await page.getByText('已新建单位“地铁集团”。').waitFor();
-    expect((await cellsOf(page, CAPTION)).find(([, code]) => code === 'metro-group')).toEqual(['第 3 级 地铁集团', 'metro-group', '无人任职', expect.any(String)]);
+    expect((await cellsOf(page, CAPTION)).find(([, code]) => code === 'metro-group')).toEqual(['第 3 级 地铁集团', 'metro-group', '无人任职', '未指定', expect.any(String)]);
     expect(faults).toEqual([]);
   });
 
@@ -99,6 +99,24 @@ describe('the security administrator', () => {
     await act(page, '沿革：轨道交通集团');
     expect((await cellsOf(page, '名称沿革，新的在前')).map((cells) => cells.slice(0, 3))).toEqual([['轨道交通集团', '2026-07-01', '至今'], ['地铁集团', '最初', '2026-06-30']]);
     expect((await cellsOf(page, '隶属沿革，新的在前')).map(([, from, until]) => [from, until])).toEqual([['2026-10-01', '至今'], ['最初', '2026-09-30']]);
+    expect(faults).toEqual([]);
+  });
+
+  it('names the head of a unit among those who have a role over it, and takes the name away again', async () => {
+    const { page, faults } = await on.browser.visitAs('security-admin', '/units');
+    const dialog = page.getByRole('dialog');
+    await act(page, '指定负责人：交通建设单位（示例）');
+    await choose(page, '负责人', '交通单位主管（示例）');
+    await save(dialog, '指定负责人');
+    await page.getByText('已指定“交通建设单位（示例）”的负责人。').waitFor();
+    const heads = async (): Promise<string | undefined> => (await cellsOf(page, CAPTION)).find(([, code]) => code === 'sample-transport')?.[3];
+    expect(await heads()).toBe('交通单位主管（示例）');
+    await act(page, '指定负责人：交通建设单位（示例）');
+    await dialog.getByText('现负责人： 交通单位主管（示例）').waitFor();
+    await dialog.locator('.ant-select-clear').click();
+    await save(dialog, '指定负责人');
+    await page.getByText('“交通建设单位（示例）”不再指定负责人。').waitFor();
+    expect(await heads()).toBe('未指定');
     expect(faults).toEqual([]);
   });
 

@@ -1,28 +1,46 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { projectRoot } from '#platform';
 import type { RuleVersion } from '../rules/verdict.js';
 
-/** The folders whose code decides what a rule says of a project. */
-const DECIDING = ['../rules', '../store'];
+/** Folders of the program that a verdict can rest on: every lib's code, and the steps that made the schema. */
+export interface ProgramFolders { libs: string; migrations: string }
 
-let ofProgram: Buffer | undefined;
+const PROGRAM: ProgramFolders = {
+  libs: join(dirname(fileURLToPath(import.meta.url)), '../..'),
+  migrations: join(projectRoot, 'migrations'),
+};
+
+const CODE = /(?<!\.(?:db-)?spec|\.d)\.[jt]s$/;
+const SCHEMA = /^up\.sql$/;
+
+let ofProgram: string | undefined;
 
 /**
- * Names the rules by which projects are judged: the versions in force, and the program's own code for them, so that after an upgrade
- * everything is judged anew without anybody having to think of it.
+ * Names the rules by which projects are judged: the versions in force, and the program's own code, so that after an
+ * upgrade everything is judged anew without anybody having to think of it. A verdict rests on more than the rules of this
+ * lib: on what the budget makes of its records, on sums, days and views. Nothing says which of it a rule reads by a
+ * detour, so all of it takes part; an upgrade that changes no verdict only costs one scan.
  */
 export function rulesEdition(inForce: readonly RuleVersion[]): string {
-  ofProgram ??= programHash().digest();
+  ofProgram ??= programEdition(PROGRAM);
   return createHash('sha256').update(ofProgram).update(JSON.stringify(inForce)).digest('hex').slice(0, 32);
 }
 
-function programHash(): Hash {
-  const here = dirname(fileURLToPath(import.meta.url));
+/** Something of every file of code and of every step of the schema, the same as long as they are; tests take no part. */
+export function programEdition({ libs, migrations }: ProgramFolders): string {
   const hash = createHash('sha256');
-  for (const folder of DECIDING) {
-    for (const file of readdirSync(join(here, folder)).filter((name) => /(?<!spec)\.[jt]s$/.test(name)).sort()) hash.update(file).update(readFileSync(join(here, folder, file)));
+  for (const [folder, taken] of [[libs, CODE], [migrations, SCHEMA]] as const) {
+    for (const file of filesIn(folder, taken)) hash.update(relative(folder, file)).update(readFileSync(file));
   }
-  return hash;
+  return hash.digest('hex');
+}
+
+function filesIn(folder: string, taken: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && taken.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }

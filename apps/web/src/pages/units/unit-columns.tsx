@@ -11,14 +11,14 @@ export type UnitDeed = 'create' | 'rename' | 'move' | 'head' | 'history';
 
 interface ColumnsOf { duties: readonly Duty[]; foldable: boolean; onToggle: (id: string) => void; onDeed: (deed: UnitDeed, unit: Unit) => void }
 
-/** Columns of the tree: the unit in its place, its code, who acts in it, what can be done to it. */
+/** Columns of the tree: the unit in its place, its code, who acts in it, who leads it, what can be done to it. */
 export function useUnitColumns({ duties, foldable, onToggle, onDeed }: ColumnsOf): Column<TreeRow<Unit>>[] {
   const { t } = useTranslation();
   return [
     { key: 'name', title: t('units.name'), names: true, cell: (row) => <Place row={row} foldable={foldable} onToggle={onToggle} /> },
     { key: 'code', title: t('units.code'), cell: ({ unit }) => <span className="code">{unit.id}</span> },
-    { key: 'head', title: t('units.head'), cell: ({ unit }) => <Head unit={unit} duties={duties} /> },
     { key: 'holders', title: t('units.holders'), cell: ({ unit }) => <Holders duties={duties.filter(({ unitId }) => unitId === unit.id)} /> },
+    { key: 'head', title: t('units.head'), cell: ({ unit }) => <Head unit={unit} duties={duties} /> },
     { key: 'actions', title: t('tokens.actions'), cell: ({ unit }) => <UnitActions unit={unit} onDeed={onDeed} /> },
   ];
 }
