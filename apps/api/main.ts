@@ -1,10 +1,10 @@
-import { logOf, readSettings, StartupError } from '#platform';
+import { logOf, loadSettings, StartupError } from '#platform';
 import { createApi } from './create-api.js';
 import { plainListening } from './edge/plain-listening.js';
 
 /** The api alone, against a database that is there already; `npm start` is the whole program. */
 try {
-  const settings = readSettings(process.env);
+  const settings = loadSettings(process.env);
   const log = logOf(settings, 'api');
   const app = await createApi({ settings, log });
   app.enableShutdownHooks(['SIGINT', 'SIGTERM'], { useProcessExit: true });

@@ -1,12 +1,12 @@
 import { recordRefusal } from '#audit';
-import { appDataSourceOptions, connectProgram, Database, readSettings, Refusal, serviceScope, type Settings, SystemClock } from '#platform';
+import { appDataSourceOptions, connectProgram, Database, loadSettings, Refusal, serviceScope, type Settings, SystemClock } from '#platform';
 import { openDatabasePlace, trackerEntities } from '#installation';
 
 /** What a command works with. */
 export interface CliSession { settings: Settings; clock: SystemClock; database: Database; ownerUrl: string; appUrl: string }
 
 /** The settings of this run. @throws StartupError that lists everything that is wrong. */
-export const givenSettings = (): Settings => readSettings(process.env);
+export const givenSettings = (): Settings => loadSettings(process.env);
 
 /**
  * Opens the database for the length of one command and closes everything it opened, whatever happens.

@@ -1,4 +1,4 @@
-import { EmbeddedPostgresError, readSettings, StartupError } from '#platform';
+import { EmbeddedPostgresError, loadSettings, StartupError } from '#platform';
 import { PlanFileRefused } from '#plan';
 import { startTracker } from './start-tracker.js';
 
@@ -21,7 +21,7 @@ function closeOnSignal(close: () => Promise<void>): void {
 }
 
 try {
-  const tracker = await startTracker(readSettings({ LOG_LEVEL: 'warn', ...process.env }), (line) => process.stdout.write(`${line}\n`), closeOnSignal);
+  const tracker = await startTracker(loadSettings(process.env, { LOG_LEVEL: 'warn' }), (line) => process.stdout.write(`${line}\n`), closeOnSignal);
   process.stdout.write(`${tracker.greeting.join('\n')}\n`);
 } catch (error) {
   const sentence = error instanceof StartupError || error instanceof EmbeddedPostgresError || error instanceof PlanFileRefused;

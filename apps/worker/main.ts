@@ -1,4 +1,4 @@
-import { logOf, readSettings, StartupError } from '#platform';
+import { logOf, loadSettings, StartupError } from '#platform';
 import { createWorker } from './create-worker.js';
 
 /** Ends in order on Ctrl-C or SIGTERM; a second signal does not wait. */
@@ -18,7 +18,7 @@ function closeOnSignal(close: () => Promise<void>): void {
 
 /** The worker alone, against a database that is there already; `npm start` is the whole program. */
 try {
-  const settings = readSettings(process.env);
+  const settings = loadSettings(process.env);
   const log = logOf(settings, 'worker');
   const worker = await createWorker({ settings, log });
   closeOnSignal(() => worker.close());

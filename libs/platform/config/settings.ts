@@ -209,12 +209,13 @@ export const SETTING_NAMES = [
 
 /**
  * Reads the settings from an environment.
+ * @param originOf says of a setting where it was given, for the sentence that refuses it.
  * @throws StartupError that lists everything that is wrong, not only the first.
  */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(env: Readonly<Record<string, string | undefined>>, originOf: (name: string) => string = () => ''): Settings {
   const given = Object.fromEntries(SETTING_NAMES.filter((name) => env[name] !== undefined && env[name] !== '').map((name) => [name, env[name]]));
   const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
-  const wrong = validateSync(settings).flatMap((error) => [...new Set(Object.values(error.constraints ?? {}))].map((message) => `${message} (it is “${withoutPassword(env[error.property])}”)`));
+  const wrong = validateSync(settings).flatMap((error) => [...new Set(Object.values(error.constraints ?? {}))].map((message) => `${message} (it is “${withoutPassword(env[error.property])}”${originOf(error.property)})`));
   if (wrong.length > 0) throw new StartupError(`Settings that cannot be used: ${wrong.join('; ')}.`);
   return settings;
 }
