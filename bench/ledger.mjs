@@ -68,7 +68,7 @@ async function singles(superuser, projects) {
   for (let round = 0; round < ROUNDS; round += 1) {
     proposals.length = 0;
     const filed = () => rate(SINGLES, AT_ONCE, async (index) => {
-      const body = { series: 'paid', month: '2025-06', amountFen: String(100_000 + index), fundingSource: 'municipal', note: 'bench' };
+      const body = { series: 'paid', month: '2025-06', amountFen: String(100_000 + round * SINGLES + index), fundingSource: 'municipal', note: 'bench' };
       proposals.push((await officer.post(`/api/projects/${projects[index % projects.length].id}/ledger-entries`, body)).id);
     });
     const approved = () => rate(SINGLES, AT_ONCE, async (index) => { await manager.post(`/api/ledger-proposals/${proposals[index]}/approval`); });

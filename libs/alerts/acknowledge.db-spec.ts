@@ -53,9 +53,10 @@ describe('an alert', () => {
     await expect(acknowledgeAlert(test.database, clock, anActor(role, unit), id, soon)).rejects.toMatchObject({ code });
   });
 
-  it('is not acknowledged for yesterday, or as a version that it no longer is', async () => {
+  it('is not acknowledged for yesterday, for another century, or as a version that it no longer is', async () => {
     const id = await anAlert(4);
     await expect(acknowledgeAlert(test.database, clock, manager, id, { ...soon, committedOn: day('2026-11-22') })).rejects.toMatchObject({ code: 'COMMITTED_DAY_IN_PAST', errors: [{ path: 'committedOn' }] });
+    await expect(acknowledgeAlert(test.database, clock, manager, id, { ...soon, committedOn: day('2099-01-01') })).rejects.toMatchObject({ code: 'COMMITTED_DAY_TOO_FAR', errors: [{ path: 'committedOn' }] });
     await expect(acknowledgeAlert(test.database, clock, manager, id, soon, { version: 7 })).rejects.toMatchObject({ code: 'EDIT_STALE' });
     expect((await acknowledgeAlert(test.database, clock, manager, id, { ...soon, committedOn: day('2026-11-23') }, { version: 1 })).state).toBe('acknowledged');
   });

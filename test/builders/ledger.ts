@@ -14,7 +14,7 @@ export async function approved(database: Database, proposal: LedgerProposalRow):
 
 /** An entry that was posted and approved. */
 export async function enter(database: Database, clock: Clock, actor: Actor, projectId: string, posting: DirectPosting): Promise<LedgerEntryRow> {
-  return only(await approved(database, await postEntry(database, clock, actor, projectId, posting, null)));
+  return only(await approved(database, await postEntry(database, clock, actor, projectId, { repeatConfirmed: true, openingConfirmed: true, ...posting }, null)));
 }
 
 /** The entry that takes another one back, proposed and approved. */

@@ -4,6 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { findImport, ledgerImportJob, submitImport, wordProblem } from '#finance/imports';
+import { confirmedIn } from '#finance/ledger';
 import { openLog, openQueueBackend, Queues, readSettings, serviceScope } from '#platform';
 import { anActor } from '../builders/actors.js';
 import { hostileFile } from '../builders/hostile-files.js';
@@ -41,7 +42,7 @@ afterAll(async () => {
 });
 
 const submit = async (fileName: string, bytes: Buffer): Promise<string> =>
-  (await submitImport(test.database, officer, { fileName, bytes, sha256: hash('sha256', bytes), sheet: null, unit: '万元', control: CONTROL, unitConfirmed: false, send: false }, null)).id;
+  (await submitImport(test.database, officer, { fileName, bytes, sha256: hash('sha256', bytes), sheet: null, unit: '万元', control: CONTROL, confirmed: confirmedIn({}), send: false }, null)).id;
 const read = (id: string) => test.database.read(serviceScope('test'), (tx) => findImport(tx, id));
 const ended = (id: string) => until(`import ${id} has ended`, async () => { const row = await read(id); return row.finishedAt === null ? null : row; }, 60_000);
 

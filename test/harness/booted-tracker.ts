@@ -83,7 +83,7 @@ export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: give
     choosePassword: async (email, next) => { done(await new ApiClient(url).post(`/api/password-links/${await linkSecret(email)}`, { next })); },
     url, test, clock, dataDir, settings, account, stranger: () => new ApiClient(url), as, approve,
     enter: async (projectId, posting, unit = 'sample-transport') => {
-      const { id } = done(await (await as('officer', unit)).post(`/api/projects/${projectId}/ledger-entries`, posting));
+      const { id } = done(await (await as('officer', unit)).post(`/api/projects/${projectId}/ledger-entries`, { repeatConfirmed: true, openingConfirmed: true, ...posting }));
       return approve(id, projectId, unit);
     },
     closeApi: () => api.close(),

@@ -18,7 +18,7 @@ export class AlertQuery extends PageQuery {
 
 /** By when somebody will have settled it. */
 export class AcknowledgementDto {
-  @DayField({ description: 'today or later; if it is not settled by then, the alert opens again', example: '2026-12-15' }) committedOn: Day;
+  @DayField({ description: 'today or later, at most three years; if it is not settled by then, the alert opens again', example: '2026-12-15' }) committedOn: Day;
   @TextField({ max: 2000, lines: true, optional: true, example: '已协调施工单位增加作业面' }) note?: string | null;
 }
 

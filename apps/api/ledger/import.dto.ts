@@ -11,7 +11,9 @@ export class NewLedgerImportDto {
   @PartFenField({ optional: true, nullable: false, description: 'control total of funds in place; required when the file has any' }) controlFundsFen?: bigint;
   @PartFenField({ optional: true, nullable: false, description: 'control total of payments; required when the file has any' }) controlPaidFen?: bigint;
   @TextField({ max: 100, optional: true, nullable: false, example: '资金历史', description: 'the sheet of a workbook that is meant; without it the one that is visible and filled in' }) sheet?: string;
-  @FlagField({ optional: true, nullable: false, description: 'that amounts ten thousand times their neighbours are meant' }) unitConfirmed?: boolean;
+  @FlagField({ optional: true, nullable: false, description: 'that amounts a thousand times their neighbours, or a thousandth of them, are meant' }) unitConfirmed?: boolean;
+  @FlagField({ optional: true, nullable: false, description: 'that rows equal to entries that stand are others' }) repeatConfirmed?: boolean;
+  @FlagField({ optional: true, nullable: false, description: 'that amounts of the time before 2021 come on top of what there is of it' }) openingConfirmed?: boolean;
   @FlagField({ optional: true, nullable: false, description: 'file it for approval when it is right; without it, only rehearse' }) commit?: boolean;
 }
 
@@ -44,6 +46,8 @@ export class LedgerImportDto {
   @ApiProperty({ description: 'SHA-256 of the file as it was handed in' }) sha256: string;
   @ApiProperty({ type: String, nullable: true, description: 'the sheet that was asked for; null: the visible one' }) sheet: string | null;
   @ApiProperty() unitConfirmed: boolean;
+  @ApiProperty() repeatConfirmed: boolean;
+  @ApiProperty() openingConfirmed: boolean;
   @ApiProperty({ description: 'whether it is filed for approval when it is right' }) commit: boolean;
   @ApiProperty({ enum: IMPORT_STATES, description: 'ready: rehearsed without errors and taken back; filed: waits for another person’s approval' }) state: string;
   @ApiProperty({ type: ImportProgressDto }) progress: ImportProgressDto;
@@ -101,7 +105,7 @@ const found = (row: LedgerImportRow) => ({ completed: row.foundCompletedFen ?? 0
 
 /** What of a file leaves the building. */
 export const presentImport = (row: ListedImport): LedgerImportDto => ({
-  id: row.id, fileName: row.fileName, format: row.format, unit: row.unit, fileBytes: row.fileBytes, sha256: row.sha256, sheet: row.sheet, unitConfirmed: row.unitConfirmed, commit: row.send, state: row.state,
+  id: row.id, fileName: row.fileName, format: row.format, unit: row.unit, fileBytes: row.fileBytes, sha256: row.sha256, sheet: row.sheet, unitConfirmed: row.unitConfirmed, repeatConfirmed: row.repeatConfirmed, openingConfirmed: row.openingConfirmed, commit: row.send, state: row.state,
   progress: { phase: row.state === 'running' ? row.phase : null, percent: percentOf(row), rowsRead: row.rowsRead, rowsOf: row.rowsOf },
   controlTotals: compareTotals({ completed: row.controlCompletedFen, funds: row.controlFundsFen, paid: row.controlPaidFen }, found(row))
     .map(({ series, declaredFen, foundFen }) => ({ series, declaredFen: declaredFen?.toString() ?? null, foundFen: row.foundPaidFen === null ? null : foundFen.toString() })),

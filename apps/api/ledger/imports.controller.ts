@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, type ApiBodyOptions, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { errorFile, findImport, IMPORT_BYTES_MAX, IMPORT_UNITS, importsOf, importTemplate, type LedgerImportRow, sendImport, submitImport, totalsOfImport, withFilers, type WrittenSheet } from '#finance/imports';
+import { confirmedIn } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
 import { Database, type Language } from '#platform';
 import { type Call, CurrentActor, CurrentRequest, repeatable, TakesFile, type TrackerReply, type TrackerRequest } from '../edge/call.js';
@@ -19,7 +20,7 @@ const FORM: ApiBodyOptions = { schema: {
     file: { type: 'string', format: 'binary', description: 'CSV (UTF-8 or GB18030) or XLSX, at most 20 MB and 100,000 rows' },
     unit: { type: 'string', enum: [...IMPORT_UNITS] }, controlCompletedFen: FEN, controlFundsFen: FEN, controlPaidFen: FEN,
     sheet: { type: 'string', maxLength: 100, description: 'the sheet of a workbook that is meant; without it the one that is visible and filled in' },
-    unitConfirmed: { type: 'boolean' }, commit: { type: 'boolean' },
+    unitConfirmed: { type: 'boolean' }, repeatConfirmed: { type: 'boolean' }, openingConfirmed: { type: 'boolean' }, commit: { type: 'boolean' },
   },
 } };
 
@@ -54,10 +55,10 @@ export class ImportsController {
 
   private async takeIn(actor: Actor, call: Call, request: TrackerRequest): Promise<LedgerImportRow> {
     const { fileName, bytes, sha256, fields } = await readUpload(request, NewLedgerImportDto, IMPORT_BYTES_MAX);
-    const { unit, sheet = null, controlCompletedFen, controlFundsFen, controlPaidFen, unitConfirmed = false, commit = false } = fields;
+    const { unit, sheet = null, controlCompletedFen, controlFundsFen, controlPaidFen, commit = false } = fields;
     const control = { completed: controlCompletedFen ?? null, funds: controlFundsFen ?? null, paid: controlPaidFen ?? null };
     const asked = repeatable(call, actor, 'ledger-import.upload', { sha256, fileName, ...fields });
-    return submitImport(this.database, actor, { fileName, bytes, sha256, sheet, unit, control, unitConfirmed, send: commit }, asked);
+    return submitImport(this.database, actor, { fileName, bytes, sha256, sheet, unit, control, confirmed: confirmedIn(fields), send: commit }, asked);
   }
 
   @Get('template')

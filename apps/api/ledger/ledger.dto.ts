@@ -15,11 +15,13 @@ class PostingDto {
   @PartFenField({ optional: true, description: '征迁: land acquisition and relocation' }) landFen?: bigint;
   @CodeField(FUNDING_SOURCES, { optional: true, description: 'required for funds and paid' }) fundingSource?: FundingSource;
   @TextField({ max: 200, optional: true, example: '浙财建〔2025〕17号', description: 'number of a registered document of the project' }) document?: string;
-  @FlagField({ optional: true, description: 'that an amount ten thousand times its neighbours is meant' }) unitConfirmed?: boolean;
+  @FlagField({ optional: true, description: 'that an amount a thousand times its neighbours, or a thousandth of them, is meant' }) unitConfirmed?: boolean;
 }
 
 /** An entry to be posted. */
 export class NewLedgerEntryDto extends PostingDto {
+  @FlagField({ optional: true, description: 'that an entry equal to one that stands is another one' }) repeatConfirmed?: boolean;
+  @FlagField({ optional: true, description: 'that an amount of the time before 2021 comes on top of what there is of it' }) openingConfirmed?: boolean;
   @TextField({ max: 2000, lines: true, optional: true }) note?: string;
 }
 

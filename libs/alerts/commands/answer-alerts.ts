@@ -2,7 +2,7 @@ import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, inScope, once, Refusal, refuseField, type RepeatableRequest, type Tx } from '#platform';
 import { addDays, type Day } from '#values';
-import { mayMove, SNOOZE_DAYS_MAX } from '../rules/alert-moves.js';
+import { COMMITTED_DAYS_MAX, mayMove, SNOOZE_DAYS_MAX } from '../rules/alert-moves.js';
 import { addEvents } from '../store/alert-events.js';
 import { AlertRow } from '../store/alert-rows.js';
 
@@ -16,7 +16,7 @@ const DEED = { acknowledged: 'alert.acknowledge', snoozed: 'alert.snooze' } as c
 
 /**
  * Answers some alerts alike, all of them or none. If they are not green by the day that was named, they open again.
- * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, ALERT_NOT_OPEN, COMMITTED_DAY_IN_PAST, SNOOZE_DAY_OUT_OF_RANGE, IDEMPOTENCY_KEY_REUSED; nothing is written then.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, ALERT_NOT_OPEN, COMMITTED_DAY_IN_PAST, COMMITTED_DAY_TOO_FAR, SNOOZE_DAY_OUT_OF_RANGE, IDEMPOTENCY_KEY_REUSED; nothing is written then.
  */
 export function answerAlerts(database: Database, clock: Clock, actor: Actor, ids: readonly string[], answer: Answer, { version, request = null }: AnswerOptions = {}): Promise<void> {
   return database.write(actor.scope, async (tx) => {
@@ -47,6 +47,8 @@ async function mayAnswer(tx: Tx, actor: Actor, ids: readonly string[], answer: A
 
 function checkDay(answer: Answer, today: Day): void {
   if (answer.kind === 'acknowledged' && answer.committedOn < today) throw refuseField('COMMITTED_DAY_IN_PAST', 'committedOn', { today }, `≥ ${today}`);
+  const latest = addDays(today, COMMITTED_DAYS_MAX);
+  if (answer.kind === 'acknowledged' && answer.committedOn > latest) throw refuseField('COMMITTED_DAY_TOO_FAR', 'committedOn', { last: latest }, `≤ ${latest}`);
   const [first, last] = [addDays(today, 1), addDays(today, SNOOZE_DAYS_MAX)];
   if (answer.kind === 'snoozed' && (answer.until < first || answer.until > last)) throw refuseField('SNOOZE_DAY_OUT_OF_RANGE', 'until', { first, last }, `${first} – ${last}`);
 }

@@ -27,3 +27,5 @@ export type ReopenReason = 'commitment-broken' | 'snooze-over';
 
 /** Longest that an alert may be put off, in days. */
 export const SNOOZE_DAYS_MAX = 90;
+/** Longest time, in days, for which a settlement is promised: three years. A later day was typed wrongly, and nobody would be reminded of it. */
+export const COMMITTED_DAYS_MAX = 3 * 366;

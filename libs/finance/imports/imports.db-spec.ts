@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { approveProposal, postEntry, undoProposal } from '#finance/ledger';
+import { approveProposal, confirmedIn, postEntry, undoProposal } from '#finance/ledger';
 import { type ConfinedLimits, FixedClock, serviceScope } from '#platform';
 import { month } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
@@ -33,7 +33,7 @@ afterAll(() => test.close());
 const HEADINGS = '项目,月份,序列,金额,资金来源,文号\n';
 function handedIn(rows: string, over: Partial<HandedIn> = {}): HandedIn {
   const bytes = over.bytes ?? Buffer.from(HEADINGS + rows);
-  return { fileName: '示例.csv', bytes, sha256: hash('sha256', bytes), sheet: null, unit: '万元', control: { completed: null, funds: null, paid: null }, unitConfirmed: false, send: false, ...over };
+  return { fileName: '示例.csv', bytes, sha256: hash('sha256', bytes), sheet: null, unit: '万元', control: { completed: null, funds: null, paid: null }, confirmed: confirmedIn({}), send: false, ...over };
 }
 const control = (over: Partial<HandedIn['control']>): HandedIn['control'] => ({ completed: null, funds: null, paid: null, ...over });
 const quoted = (index: number): string => `"${names[index]}"`;
@@ -89,7 +89,7 @@ describe('a file of history', () => {
   });
 
   it('takes an odd amount when its unit was confirmed', async () => {
-    expect((await run(handedIn(`${quoted(3)},2021-01,支付,1,市级财政,\n${quoted(3)},2021-02,支付,1,市级财政,\n${quoted(3)},2021-03,支付,20000,市级财政,\n`, { control: control({ paid: 20_002_000_000n }), unitConfirmed: true }))).state).toBe('ready');
+    expect((await run(handedIn(`${quoted(3)},2021-01,支付,1,市级财政,\n${quoted(3)},2021-02,支付,1,市级财政,\n${quoted(3)},2021-03,支付,20000,市级财政,\n`, { control: control({ paid: 20_002_000_000n }), confirmed: confirmedIn({ unitConfirmed: true }) }))).state).toBe('ready');
   });
 
   it('leaves nothing half done when its worker is killed, and is finished by another', async () => {
@@ -148,7 +148,7 @@ describe('a file of history', () => {
     const [first, second, last] = [ids[0], ids[1], ids.at(-1)];
     if (!first || !second || !last) throw new Error('three projects are needed');
     const rows = [first, second, last].flatMap(({ name }) => Array.from({ length: REHEARSED_AT_ONCE }, (_, index) => `"${name}",20${10 + (index % 10)}-05,支付,1,市级财政,\n`));
-    const { id } = await submitImport(test.database, officer, handedIn(rows.join(''), { control: control({ paid: BigInt(rows.length) * 1_000_000n }) }), null);
+    const { id } = await submitImport(test.database, officer, handedIn(rows.join(''), { control: control({ paid: BigInt(rows.length) * 1_000_000n }), confirmed: confirmedIn({ repeatConfirmed: true }) }), null);
     const post = (projectId: string) => postEntry(test.database, clock, officer, projectId, { series: 'completed', month: month('2020-01'), amountFen: 100n }, null);
     // The last project has a chain, so that somebody can hold its end.
     await approveProposal(test.database, approver, (await post(last.id)).id, null);
@@ -163,6 +163,51 @@ describe('a file of history', () => {
       await holder.query('COMMIT');
       expect(await running).toEqual({ outcome: 'ready', entries: rows.length });
     });
+  });
+});
+
+describe('rows that stand already', () => {
+  const rows = (end: string): string => [`${quoted(5)},2023-03,支付,10,市级财政,`, `${quoted(5)},2023-04,支付,20,市级财政,`, ''].join(end);
+  const resaved = (): HandedIn => handedIn(rows('\r\n'), { fileName: '另存.csv', control: control({ paid: 30_000_000n }), send: true });
+
+  it('are asked about by the file that brought them, while they wait and once they stand, and are taken when that was confirmed', async () => {
+    const first = await run(handedIn(rows('\n'), { fileName: '原件.csv', control: control({ paid: 30_000_000n }), send: true }));
+    const again = async (over: Partial<HandedIn> = {}) => { const row = await run({ ...resaved(), ...over }); return [row.state, wrong(row)]; };
+    const asked = ['refused', ['D2 ENTRY_STANDS_BY_IMPORT', 'D3 ENTRY_STANDS_BY_IMPORT']];
+    expect([first.state, await again()]).toEqual(['filed', asked]);
+    await approveProposal(test.database, approver, first.proposalId ?? '', null);
+    const refused = await run(resaved());
+    expect([refused.state, wrong(refused)]).toEqual(asked);
+    const problem = problemAt(refused);
+    expect(wordProblem(problem, 'zh')).toMatchObject({ message: expect.stringContaining('“原件.csv”'), accepted: expect.stringContaining('已核对重复') });
+    expect(wordProblem(problem, 'en')).toMatchObject({ message: expect.stringContaining('"原件.csv"'), accepted: expect.stringContaining('checked repeats') });
+    expect(await again({ send: false, confirmed: confirmedIn({ repeatConfirmed: true }) })).toEqual(['ready', []]);
+  });
+
+  it('may be equal within one file, of which only so many are asked about as stand', async () => {
+    const row = `${quoted(6)},2023-03,支付,40,市级财政,\n`;
+    const twice = await run(handedIn(row + row, { control: control({ paid: 80_000_000n }), send: true }));
+    expect([twice.state, twice.entries]).toEqual(['filed', 2]);
+    await approveProposal(test.database, approver, twice.proposalId ?? '', null);
+    expect(wrong(await run(handedIn(row.repeat(3), { control: control({ paid: 120_000_000n }) })))).toEqual(['D2 ENTRY_STANDS_BY_IMPORT', 'D3 ENTRY_STANDS_BY_IMPORT']);
+  });
+
+  it.each<[string, (name: string) => string, string[]]>([
+    ['two opening balances', (name) => `${name},期初,支付,100,市级财政,\n${name},期初,支付,200,市级财政,\n`, ['B2 OPENING_ADDS_UP', 'B3 OPENING_ADDS_UP']],
+    ['an opening balance and a month before 2021', (name) => `${name},期初,支付,100,市级财政,\n${name},2019-05,支付,200,市级财政,\n`, ['B2 OPENING_ADDS_UP', 'B3 OPENING_ADDS_UP']],
+    ['opening balances of two sources', (name) => `${name},期初,支付,100,市级财政,\n${name},期初,支付,200,银行贷款,\n`, []],
+    ['an amount a thousandth of its neighbours', (name) => `${name},2021-01,支付,22800,市级财政,\n${name},2021-02,支付,22700,市级财政,\n${name},2021-03,支付,2.5,市级财政,\n`, ['D4 UNIT_DOUBTFUL']],
+  ])('of %s in one file are asked about', async (_, made, problems) => {
+    const text = made(quoted(7));
+    const paid = text.split('\n').slice(0, -1).reduce((sum, line) => sum + BigInt(Math.round(Number(line.split(',').at(-3)) * 10)) * 100_000n, 0n);
+    expect(wrong(await run(handedIn(text, { control: control({ paid }) })))).toEqual(problems);
+  });
+
+  it('of an opening balance are asked about beside one that waits, and added when that was confirmed', async () => {
+    const opening = (amount: number, over: Partial<HandedIn> = {}) => run(handedIn(`${quoted(8)},期初,支付,${amount},市级财政,\n`, { control: control({ paid: BigInt(amount) * 1_000_000n }), ...over }));
+    expect((await opening(100, { send: true })).state).toBe('filed');
+    expect(wrong(await opening(200))).toEqual(['B2 OPENING_ADDS_UP']);
+    expect((await opening(200, { confirmed: confirmedIn({ openingConfirmed: true }) })).state).toBe('ready');
   });
 });
 

@@ -33,6 +33,7 @@ export { CONTRADICTION_KINDS, type ContradictionKind, contradictionOf, type Foun
 export { DigestRefused, readDigest, type SignedDigest } from './rules/digest.js';
 export { type Waiting, waitingFor } from './queries/waiting-proposals.js';
 export { FUNDING_SOURCES, type FundingSource, type Origin, ORIGINS, SERIES, type Series } from './rules/entry.js';
+export { type Confirmations, confirmedIn, givenOf } from './rules/confirmations.js';
 export type { ProjectPosting } from './rules/judge-in-context.js';
 export type { Posting } from './rules/judge-posting.js';
 export type { LedgerVerdict } from './rules/ledger-walk.js';

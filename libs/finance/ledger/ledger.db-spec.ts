@@ -109,14 +109,14 @@ describe('what is proposed', () => {
 
   it('of a manager is for another manager to approve', async () => {
     const project = await flagship(test.database, 7);
-    const { id } = await postEntry(test.database, clock, manager, project, posting(), null);
+    const { id } = await postEntry(test.database, clock, manager, project, posting({ amountFen: 1_500_00n }), null);
     expect(await codeOf(approveProposal(test.database, manager, id, null))).toBe('OWN_PROPOSAL');
     expect(await approveProposal(test.database, anActor('manager', 'city', 'other-manager'), id, null)).toMatchObject({ state: 'approved' });
   });
 
   it('is returned with a reason, or withdrawn by whoever filed it, and then stays out', async () => {
     const project = await flagship(test.database, 7);
-    const [back, gone] = [await postEntry(test.database, clock, officer, project, posting(), null), await postEntry(test.database, clock, officer, project, posting(), null)];
+    const [back, gone] = [await postEntry(test.database, clock, officer, project, posting({ amountFen: 1_600_00n }), null), await postEntry(test.database, clock, officer, project, posting({ amountFen: 1_700_00n }), null)];
     expect(await returnProposal(test.database, manager, back.id, '缺少支付证书')).toMatchObject({ state: 'returned', reason: '缺少支付证书' });
     expect(await codeOf(withdrawProposal(test.database, manager, gone.id))).toBe('NOT_OWN_PROPOSAL');
     expect(await withdrawProposal(test.database, officer, gone.id)).toMatchObject({ state: 'withdrawn' });
@@ -154,6 +154,7 @@ describe('a posting that cannot be', () => {
     ['has parts that do not add up', { buildingFen: 1n, equipmentFen: 1n, otherFen: 1n, landFen: 1n }, 'COMPOSITION_NOT_SUM'],
     ['has some of its parts', { buildingFen: 1n }, 'COMPOSITION_INCOMPLETE'],
     ['is ten thousand times its neighbours', { amountFen: 1_000_000n * 10_000n }, 'UNIT_DOUBTFUL'],
+    ['is a ten-thousandth of its neighbours', { amountFen: 100n }, 'UNIT_DOUBTFUL'],
     ['is of a month to come', { month: '2026-08' as Month }, 'MONTH_IN_FUTURE'],
   ])('%s', async (_, over, code) => {
     const project = await flagship(test.database, 10);
@@ -188,5 +189,36 @@ describe('a posting that cannot be', () => {
     await asSuperuser(test.name, (client) => client.query('UPDATE projects SET stage = $2 WHERE id = $1', [project, stage]));
     expect(await codeOf(postEntry(test.database, clock, officer, project, posting(), null))).toBe('PROJECT_CLOSED');
     expect(await takeBack(test.database, officer, entry.id)).toMatchObject({ reversesId: entry.id });
+  });
+});
+
+describe('a posting that is equal to what stands', () => {
+  const asked = async (project: string, over: Partial<DirectPosting> = {}) => codeOf(postEntry(test.database, clock, officer, project, posting(over), null));
+
+  it('is asked about by what it is equal to, and taken when it was confirmed', async () => {
+    const project = await flagship(test.database, 8);
+    const { sequence } = await enter(test.database, clock, officer, project, posting({ note: '第一笔' }));
+    const refused = await postEntry(test.database, clock, officer, project, posting({ note: '重新输入' }), null).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'ENTRY_STANDS', facts: { amount: '1234.56', sequence: String(sequence) }, errors: [{ path: 'amountFen', accepted: 'repeatConfirmed: true' }] });
+    expect(await asked(project, { repeatConfirmed: true })).toBe('accepted');
+  });
+  it.each<[string, Partial<DirectPosting>]>([['amount', { amountFen: 1_234_57n }], ['month', { month: '2026-02' as Month }], ['source', { fundingSource: 'district' }], ['series', { series: 'completed' }]])('is another one with another %s', async (_, over) => {
+    const project = await flagship(test.database, 8);
+    expect(await asked(project, over)).toBe('accepted');
+  });
+  it('is not asked about beside what only waits, or was taken back', async () => {
+    const project = await flagship(test.database, 7);
+    expect([await asked(project, { amountFen: 1_800_00n }), await asked(project, { amountFen: 1_800_00n })]).toEqual(['accepted', 'accepted']);
+    const entry = await enter(test.database, clock, officer, project, posting({ amountFen: 5n }));
+    await takeBack(test.database, officer, entry.id);
+    expect(await asked(project, { amountFen: 5n, unitConfirmed: true })).toBe('accepted');
+  });
+  it('is asked about when it would add to an opening balance', async () => {
+    const project = await flagship(test.database, 6);
+    await enter(test.database, clock, officer, project, posting({ month: '2020-12' as Month, note: '期初余额' }));
+    expect(await asked(project, { month: '2019-05' as Month, amountFen: 7_00n, unitConfirmed: true })).toBe('OPENING_ADDS_UP');
+    expect(await asked(project, { month: '2020-12' as Month, amountFen: 8_00n, note: '期初余额', unitConfirmed: true })).toBe('OPENING_ADDS_UP');
+    expect(await asked(project, { month: '2019-05' as Month, amountFen: 7_00n, unitConfirmed: true, openingConfirmed: true })).toBe('accepted');
+    expect(await asked(project, { month: '2021-01' as Month })).toBe('accepted');
   });
 });

@@ -15,7 +15,7 @@ async function uploads(step: Step): Promise<void> {
   const second = seen.length > 0 && pick([1, 2, 3]) > 1 ? pick(seen) : pick(oracle.world.projects);
   const projects = [...new Set([pick([true, true, false]) && seen.length > 0 ? pick(seen) : project, second])];
   if (sparing(step, projects) || new Set(projects.map(({ name }) => name)).size < projects.length) return;
-  const answer = await uploadTo(client, '/api/ledger-imports', { name: '随机（示例）.csv', bytes: csvOf(projects.map(rowOf)) }, { unit: '万元', controlPaidFen: String(10_000 * projects.length) });
+  const answer = await uploadTo(client, '/api/ledger-imports', { name: '随机（示例）.csv', bytes: csvOf(projects.map(rowOf)) }, { unit: '万元', controlPaidFen: String(10_000 * projects.length), unitConfirmed: 'true', repeatConfirmed: 'true' });
   const may = on.policies ? oracle.is(walker, 'officer', 'manager') : true;
   if (!reply(step, 'hand a file in', may ? [201, 409] : [403], answer)) return;
   const id = answer.body.id as string;

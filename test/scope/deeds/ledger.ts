@@ -4,7 +4,7 @@ import { likely, some } from '../some-thing.js';
 import type { Proposal, Thing } from '../things.js';
 import type { WalkedProject } from '../world.js';
 
-const posting = (over: object = {}): object => ({ series: 'paid', month: '2025-03', amountFen: '7', fundingSource: 'municipal', ...over });
+const posting = (over: object = {}): object => ({ series: 'paid', month: '2025-03', amountFen: '7', fundingSource: 'municipal', unitConfirmed: true, ...over });
 
 function filed(step: Step, answer: Answered, projects: readonly WalkedProject[]): void {
   step.on.things.proposals.push({ id: answer.body.id, projects, filers: [step.person.walker], state: 'waiting' });
@@ -12,7 +12,7 @@ function filed(step: Step, answer: Answered, projects: readonly WalkedProject[])
 
 async function posts(step: Step): Promise<void> {
   const { on: { oracle }, person: { walker }, project } = step;
-  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/ledger-entries`, posting());
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/ledger-entries`, posting({ repeatConfirmed: true }));
   if (judgeWrite(step, 'post an entry', oracle.writes(walker, project), answer, project)) filed(step, answer, [project]);
 }
 

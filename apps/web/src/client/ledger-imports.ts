@@ -26,7 +26,7 @@ export const useLedgerImport = (id: string) => useQuery({
 });
 
 /** What goes with a file; control totals in fen, as texts. */
-export interface HandedIn { file: File; sheet: string | null; unit: ImportUnit; controlCompletedFen: string | null; controlFundsFen: string | null; controlPaidFen: string | null; unitConfirmed: boolean }
+export interface HandedIn { file: File; sheet: string | null; unit: ImportUnit; controlCompletedFen: string | null; controlFundsFen: string | null; controlPaidFen: string | null; unitConfirmed: boolean; repeatConfirmed: boolean; openingConfirmed: boolean }
 
 function formOf({ file, ...fields }: HandedIn): FormData {
   const form = new FormData();

@@ -1,4 +1,4 @@
-import { type JudgedPostings, judgePostings } from '#finance/ledger';
+import { type Confirmations, type JudgedPostings, judgePostings } from '#finance/ledger';
 import { type Actor, can } from '#identity';
 import type { Refusal, Tx } from '#platform';
 import { type NamedProject, namedProjects, ProjectDirectory, type ProjectMatch } from '#projects';
@@ -11,10 +11,10 @@ import { cellName, type ImportRow } from '../rules/read-row.js';
 import type { ImportColumn } from '../rules/sheet.js';
 
 /** Against what a file is held. */
-export interface HistoryManner { today: Day; unitConfirmed: boolean; control: ControlTotals }
+export interface HistoryManner { today: Day; confirmed: Confirmations; control: ControlTotals }
 
 /** The entries that a file would become, and everything wrong with it: rows are judged beside each other. */
-export async function judgeHistory(tx: Tx, actor: Actor, { rows, header, problems }: ReadHistory, { today, unitConfirmed, control }: HistoryManner): Promise<{ entries: JudgedPostings['rows']; problems: ProblemList }> {
+export async function judgeHistory(tx: Tx, actor: Actor, { rows, header, problems }: ReadHistory, { today, confirmed, control }: HistoryManner): Promise<{ entries: JudgedPostings['rows']; problems: ProblemList }> {
   const located = (row: ImportRow, column: ImportColumn | null, code: ImportProblem['code'], facts: ImportProblem['facts']): ImportProblem =>
     ({ row: row.row, column, cell: column && header && cellName(header.places, column, row.row), code, facts });
   const directory = new ProjectDirectory(await namedProjects(tx));
@@ -27,7 +27,7 @@ export async function judgeHistory(tx: Tx, actor: Actor, { rows, header, problem
   }
   // What no row says cannot be added up, so totals of a file with unreadable rows would mislead.
   if (header && header.problems.length === 0 && problems.count === 0) problems.add(controlProblems(compareTotals(control, addUp(rows.map(({ posting }) => posting)))));
-  const judged = await judgePostings(tx, matched.map(({ row, project }) => ({ projectId: project.id, posting: row.posting })), { today, origin: 'import', unitConfirmed });
+  const judged = await judgePostings(tx, matched.map(({ row, project }) => ({ projectId: project.id, posting: row.posting })), { today, origin: 'import', confirmed });
   for (const { index, refusal } of judged.refused) {
     const row = matched[index]?.row;
     if (row) problems.add([located(row, columnOf(refusal), refusal.code, { ...refusal.facts, accepted: refusal.errors[0]?.accepted ?? '' })]);

@@ -1,4 +1,4 @@
-import { fileProposal, type ProposedEntry } from '#finance/ledger';
+import { confirmedIn, fileProposal, givenOf, type ProposedEntry } from '#finance/ledger';
 import { type Actor, actorOnDuty } from '#identity';
 import { type Clock, type Database, Refusal, refusalOfDatabaseError, serviceScope, type Tx } from '#platform';
 import { dayAt } from '#values';
@@ -98,8 +98,11 @@ class ImportWork {
     await this.held.tell({ phase: 'judging', rowsRead: all, rowsOf: all });
     const control = { completed: row.controlCompletedFen, funds: row.controlFundsFen, paid: row.controlPaidFen };
     return this.database.read(actor.scope, async (tx) => {
-      const judged = await judgeHistory(tx, actor, read, { today: this.clock.today(), unitConfirmed: row.unitConfirmed, control });
-      judged.problems.add(await filedBefore(tx, row));
+      const before = await filedBefore(tx, row);
+      // Of a file that was filed before, every row stands; that is said once.
+      const confirmed = { ...confirmedIn(row), ...(before.length > 0 ? { repeatConfirmed: true, openingConfirmed: true } : {}) };
+      const judged = await judgeHistory(tx, actor, read, { today: this.clock.today(), confirmed, control });
+      judged.problems.add(before);
       return judged;
     });
   }
@@ -113,14 +116,14 @@ class ImportWork {
   /** Files all entries as one proposal, if that was asked for, and ends the file with it: both or neither. */
   private async end(actor: Actor, row: LedgerImportRow, entries: readonly ProposedEntry[], totals: readonly ImportTotal[]): Promise<ImportRun> {
     const { database, held, taken } = this;
-    const { send, unitConfirmed } = row;
+    const { send } = row;
     if (send) await held.tell({ phase: 'filing', rowsRead: entries.length, rowsOf: entries.length });
     held.letGo();
     const run = await database.write(actor.scope, async (tx): Promise<ImportRun | ProblemList> => {
       const earlier = await filedBefore(tx, row);
       if (earlier.length > 0) return listWith(earlier);
       const proposal = send ? await fileProposal(tx, actor, {
-        action: 'ledger.import', kind: 'import', rows: entries, note: null, undoesId: null, facts: { importId: row.id, fileName: row.fileName, sha256: row.sha256, unit: row.unit, ...(unitConfirmed ? { unitConfirmed } : {}) },
+        action: 'ledger.import', kind: 'import', rows: entries, note: row.fileName, undoesId: null, facts: { importId: row.id, fileName: row.fileName, sha256: row.sha256, unit: row.unit, ...givenOf(confirmedIn(row)) },
       }) : null;
       const proposalId = proposal?.id ?? null;
       await noteRight(tx, taken, { found: addUp(entries.map(({ facts }) => facts)), entries: entries.length, totals, proposalId });

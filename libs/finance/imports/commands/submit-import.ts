@@ -1,6 +1,7 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, once, Refusal, type RepeatableRequest, type Tx } from '#platform';
+import { type Confirmations, givenOf } from '#finance/ledger';
 import type { ControlTotals } from '../rules/control-totals.js';
 import { formatOf } from '../rules/decode-text.js';
 import { findImport } from '../queries/imports.js';
@@ -15,7 +16,7 @@ export interface HandedIn {
   sheet: string | null;
   unit: ImportUnit;
   control: ControlTotals;
-  unitConfirmed: boolean;
+  confirmed: Confirmations;
   send: boolean;
 }
 
@@ -33,14 +34,14 @@ export function submitImport(database: Database, actor: Actor, file: HandedIn, r
     const { id } = await once(tx, request, async () => {
       await refuseTooMany(tx, actor);
       await refuseTooMuch(tx, actor, file.bytes.length);
-      const { fileName, bytes, sha256, sheet, unit, control, unitConfirmed, send } = file;
+      const { fileName, bytes, sha256, sheet, unit, control, confirmed, send } = file;
       const [row] = await tx.query<{ id: string }[]>(
-        `INSERT INTO ledger_imports (file_name, format, unit, file, file_bytes, sha256, control_completed_fen, control_funds_fen, control_paid_fen, unit_confirmed, send, filed_by, sheet)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id`,
-        [fileName, formatOf(bytes), unit, bytes, bytes.length, sha256, control.completed, control.funds, control.paid, unitConfirmed, send, actor.personId, sheet]);
+        `INSERT INTO ledger_imports (file_name, format, unit, file, file_bytes, sha256, control_completed_fen, control_funds_fen, control_paid_fen, send, filed_by, sheet, unit_confirmed, repeat_confirmed, opening_confirmed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id`,
+        [fileName, formatOf(bytes), unit, bytes, bytes.length, sha256, control.completed, control.funds, control.paid, send, actor.personId, sheet, confirmed.unitConfirmed, confirmed.repeatConfirmed, confirmed.openingConfirmed]);
       if (!row) throw new Error('the file was not taken in');
       const totals = Object.fromEntries(Object.entries(control).map(([series, fen]) => [series, fen?.toString() ?? null]));
-      await recordDeed(tx, actor.scope, { action: 'ledger-import.upload', subjectType: 'ledger-import', subjectId: row.id, newValue: { fileName, sha256, ...(sheet === null ? {} : { sheet }), unit, control: totals, unitConfirmed, send } });
+      await recordDeed(tx, actor.scope, { action: 'ledger-import.upload', subjectType: 'ledger-import', subjectId: row.id, newValue: { fileName, sha256, ...(sheet === null ? {} : { sheet }), unit, control: totals, unitConfirmed: confirmed.unitConfirmed, ...givenOf(confirmed), send } });
       return row.id;
     });
     return findImport(tx, id);

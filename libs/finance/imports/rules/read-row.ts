@@ -49,7 +49,7 @@ export function readRow(sheet: SheetRow, header: SheetHeader, unit: MoneyUnit): 
   const note = takeGiven('note', readText(NOTE_MAX));
   const parts = Object.fromEntries(Object.entries(PARTS).map(([part, column]) => [part, takeGiven(column, (cell) => readAmount(cell, unit, { zero: true }))]));
   if (problems.length > 0 || project === undefined || month === undefined || series === undefined || amountFen === undefined) return problems;
-  const opening = month.opening ? { effectiveOn: effectiveOn ?? OPENING.effectiveOn, note: note ?? OPENING.note } : { effectiveOn, note };
+  const opening = month.opening ? { opening: true, effectiveOn: effectiveOn ?? OPENING.effectiveOn, note: note ?? OPENING.note } : { effectiveOn, note };
   return { row: sheet.row, project, posting: { series, month: month.month, amountFen, fundingSource, document, ...opening, ...parts } };
 }
 

@@ -27,6 +27,8 @@ export class LedgerImportRow {
   /** The sheet of a workbook that is meant; null: the one that is visible. */
   @Column('text', { nullable: true }) sheet: string | null;
   @Column('boolean') unitConfirmed: boolean;
+  @Column('boolean') repeatConfirmed: boolean;
+  @Column('boolean') openingConfirmed: boolean;
   /** Whether it is filed for approval when it is right. */
   @Column('boolean') send: boolean;
   @Column('text') state: ImportState;

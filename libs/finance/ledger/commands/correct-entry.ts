@@ -22,7 +22,7 @@ export function correctEntry(database: Database, clock: Clock, actor: Actor, ent
     return fileOnce(tx, request, async () => {
       await refuseUnlessReversible(tx, entry);
       const facts = { ...judgePosting({ ...posting, note: reason }, clock.today()), origin: 'correction' as const, correctsId: entry.id };
-      const context = await postingContext(tx, [{ projectId: entry.projectId, posting }]);
+      const context = await postingContext(tx, [{ projectId: entry.projectId, posting }], { waiting: false });
       if (facts.document !== null && !context.documents.has(`${entry.projectId} ${facts.document}`)) throw refuseField('DOCUMENT_UNKNOWN', 'document', { document: facts.document });
       if (!unitConfirmed) refuseDoubtfulUnit(entry.projectId, facts, withoutEntry(context, entry));
       const home = { projectId: entry.projectId, unitId: entry.unitId };

@@ -12,7 +12,7 @@ const JUDGED_AT_ONCE = 500;
 
 /** Judges postings to any projects within the transaction's scope, each beside the others. Writes nothing. */
 export async function judgePostings(tx: Tx, postings: readonly ProjectPosting[], manner: PostingManner): Promise<JudgedPostings> {
-  const context = withPostings(await postingContext(tx, postings), postings);
+  const context = withPostings(await postingContext(tx, postings, { waiting: manner.origin === 'import' }), postings);
   const judged: JudgedPostings = { rows: [], refused: [] };
   for (const [index, posting] of postings.entries()) {
     if (index % JUDGED_AT_ONCE === JUDGED_AT_ONCE - 1) await breathe();

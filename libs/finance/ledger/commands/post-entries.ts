@@ -1,9 +1,13 @@
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, Refusal, type RepeatableRequest } from '#platform';
+import { confirmedIn } from '../rules/confirmations.js';
 import type { ProjectPosting } from '../rules/judge-in-context.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { fileOnce, fileProposal } from './file-proposal.js';
 import { judgePostings } from './judge-postings.js';
+
+/** Who files many at once by a command has nobody to be asked whether they stand already. */
+const NOBODY_ASKED = confirmedIn({ repeatConfirmed: true, openingConfirmed: true });
 
 /** Most entries that one proposal holds. */
 export const PROPOSAL_ENTRIES_MAX = 100_000;
@@ -16,7 +20,7 @@ export function postEntries(database: Database, clock: Clock, actor: Actor, post
   if (postings.length < 1 || postings.length > PROPOSAL_ENTRIES_MAX) throw new RangeError(`a proposal has 1 to ${PROPOSAL_ENTRIES_MAX} entries`);
   return database.write(actor.scope, async (tx) => {
     return fileOnce(tx, request, async () => {
-      const { rows, refused: [first] } = await judgePostings(tx, postings, { today: clock.today(), origin: 'direct', unitConfirmed: false });
+      const { rows, refused: [first] } = await judgePostings(tx, postings, { today: clock.today(), origin: 'direct', confirmed: NOBODY_ASKED });
       if (first) throw new Refusal(first.refusal.code, first.refusal.facts, first.refusal.errors.map((error) => ({ ...error, path: `entries.${first.index}.${error.path}` })));
       for (const unitId of new Set(rows.map((row) => row.unitId))) allow(actor, 'ledger.post', { unitId });
       return fileProposal(tx, actor, { action: 'ledger.post', kind: 'posting', rows, note: null, undoesId: null });

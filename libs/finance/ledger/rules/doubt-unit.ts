@@ -1,7 +1,12 @@
 import type { Fen } from '#values';
 
-/** An amount that is so many times its neighbours was probably written in another unit: 元 for 万元 is exactly that. */
-export const DOUBTFUL_TIMES = 10_000n;
+/**
+ * An amount that is so many times its neighbours, or they it, was probably written in another unit. Units are 10⁴ apart; months of
+ * one project differ by less than ten times either way, as a rule.
+ */
+export const DOUBTFUL_TIMES = 1_000n;
+/** What is smaller than that by more than this is a small payment, not one of another unit. */
+const SMALL_PAYMENT_TIMES = 100_000n;
 
 /** How many neighbours on either side are looked at. */
 export const NEIGHBOURS_EACH_SIDE = 3;
@@ -17,8 +22,16 @@ export function neighboursOf(month: string, months: readonly MonthAmount[]): Fen
   return [...before, ...after].map((one) => one.amountFen);
 }
 
-/** The neighbour in the middle (fen) when `amountFen` is 10⁴ times that or more; null when nothing is doubtful or there is nothing to compare with. */
-export function doubtfulBeside(amountFen: Fen, neighbours: readonly Fen[]): Fen | null {
-  const middle = [...neighbours].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))[Math.floor(neighbours.length / 2)];
-  return middle !== undefined && amountFen >= DOUBTFUL_TIMES * middle ? middle : null;
+/**
+ * The neighbour in the middle (fen) when `amountFen` is {@link DOUBTFUL_TIMES} that or more, or that little of it; null when
+ * nothing is doubtful or there is nothing to compare with. Of two in the middle the one that makes less of it counts.
+ * @param monthFen what the month has in all: a small payment beside others of its month is none of another unit
+ */
+export function doubtfulBeside(amountFen: Fen, neighbours: readonly Fen[], monthFen: Fen = amountFen): Fen | null {
+  const inOrder = [...neighbours].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const upper = inOrder[Math.floor(inOrder.length / 2)];
+  const lower = inOrder[Math.floor((inOrder.length - 1) / 2)];
+  if (upper === undefined || lower === undefined) return null;
+  if (amountFen >= DOUBTFUL_TIMES * upper) return upper;
+  return monthFen * DOUBTFUL_TIMES <= lower && monthFen * SMALL_PAYMENT_TIMES >= lower ? lower : null;
 }

@@ -17,6 +17,8 @@ export interface Posting {
   /** Number of a registered document of the project. */
   document?: string | undefined;
   note?: string | undefined;
+  /** Whether this is an opening balance: all that there was before 2021. */
+  opening?: boolean | undefined;
 }
 
 /**

@@ -2,10 +2,11 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAcknowledgeByLink } from '../../client/acknowledge-links.js';
 import type { Alert } from '../../client/alerts.js';
-import { cityToday } from '../../day/city-day.js';
+import { addDays, cityToday } from '../../day/city-day.js';
 import { DayField } from '../../form/day-field.js';
 import { useFieldRefusals } from '../../form/use-field-refusals.js';
 import { Refused } from '../../frame/refused.js';
+import { COMMITTED_DAYS_MAX } from '../alerts/answer-dialog.js';
 
 interface Typed { committedOn: string; note?: string }
 
@@ -22,7 +23,7 @@ export function AcknowledgeForm({ token, onDone }: { token: string; onDone: (ale
         name="acknowledge" form={form} layout="vertical" disabled={use.isPending} className="thumb" style={{ maxWidth: 480 }}
         onFinish={({ committedOn, note }) => use.mutate({ token, committedOn, note: note?.trim() || null }, { onSuccess: onDone })}
       >
-        <Form.Item name="committedOn" label={t('alerts.acknowledge.day')} rules={[{ required: true, message: t('app.required') }]}><DayField clearable={false} min={cityToday()} /></Form.Item>
+        <Form.Item name="committedOn" label={t('alerts.acknowledge.day')} rules={[{ required: true, message: t('app.required') }]}><DayField clearable={false} min={cityToday()} max={addDays(cityToday(), COMMITTED_DAYS_MAX)} /></Form.Item>
         <Form.Item name="note" label={t('alerts.note')}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
         {use.error && <Refused error={use.error} fields={strayed} />}
         <Button type="primary" htmlType="submit" loading={use.isPending} style={{ marginTop: 12 }}>{t('alerts.acknowledge.short')}</Button>

@@ -8,6 +8,8 @@ import { InChinese } from '../../wording/in-chinese.js';
 
 /** Longest that an alert may be put off, in days. */
 export const SNOOZE_DAYS_MAX = 90;
+/** Longest time, in days, for which a settlement is promised. */
+export const COMMITTED_DAYS_MAX = 3 * 366;
 
 interface Typed { day: string; note?: string }
 interface AnswerDialogProps { kind: AlertAnswer['kind']; alerts: readonly Alert[]; onDone: (said: string) => void; onClose: () => void }
@@ -20,7 +22,7 @@ export function AnswerDialog({ kind, alerts, onDone, onClose }: AnswerDialogProp
   const today = cityToday();
   const [first] = alerts;
   const one = alerts.length === 1 && first ? first : null;
-  const days = kind === 'acknowledge' ? { min: today } : { min: addDays(today, 1), max: addDays(today, SNOOZE_DAYS_MAX) };
+  const days = kind === 'acknowledge' ? { min: today, max: addDays(today, COMMITTED_DAYS_MAX) } : { min: addDays(today, 1), max: addDays(today, SNOOZE_DAYS_MAX) };
   const submit = ({ day, note }: Typed): void => answer.mutate({ kind, day, note: note?.trim() || null }, {
     onSuccess: () => onDone(one ? t(`alerts.${kind}.said`, { project: one.projectName, day }) : t(`alerts.${kind}.saidMany`, { count: alerts.length, day })),
   });

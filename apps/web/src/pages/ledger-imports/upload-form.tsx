@@ -7,8 +7,9 @@ import { Refused } from '../../frame/refused.js';
 import { readControlTotal } from './control-total.js';
 
 const UNITS: readonly ImportUnit[] = ['万元', '元', '亿元', '分'];
+const CONFIRMATIONS = ['unitConfirmed', 'repeatConfirmed', 'openingConfirmed'] as const;
 const TOTALS = ['completed', 'funds', 'paid'] as const;
-interface Values { sheet?: string; unit: ImportUnit; completed?: string; funds?: string; paid?: string; unitConfirmed?: boolean }
+interface Values { sheet?: string; unit: ImportUnit; completed?: string; funds?: string; paid?: string; unitConfirmed?: boolean; repeatConfirmed?: boolean; openingConfirmed?: boolean }
 
 /** A file with its unit and what it adds up to. It is rehearsed first; nothing enters the ledger by it. */
 export function UploadForm({ onDone }: { onDone: (taken: LedgerImport) => void }) {
@@ -24,7 +25,7 @@ export function UploadForm({ onDone }: { onDone: (taken: LedgerImport) => void }
     if (!file) return;
     const fen = (typed: string | undefined): string | null => (typed?.trim() ? readControlTotal(typed, values.unit) : null);
     upload.mutate({
-      requestKey: newRequestKey(), file, sheet: values.sheet?.trim() || null, unit: values.unit, unitConfirmed: values.unitConfirmed ?? false,
+      requestKey: newRequestKey(), file, sheet: values.sheet?.trim() || null, unit: values.unit, unitConfirmed: values.unitConfirmed ?? false, repeatConfirmed: values.repeatConfirmed ?? false, openingConfirmed: values.openingConfirmed ?? false,
       controlCompletedFen: fen(values.completed), controlFundsFen: fen(values.funds), controlPaidFen: fen(values.paid),
     }, { onSuccess: onDone });
   };
@@ -43,7 +44,7 @@ export function UploadForm({ onDone }: { onDone: (taken: LedgerImport) => void }
           <Form.Item key={series} name={series} label={t(`code.series.${series}`)} rules={[{ validator: readable }]}><Input inputMode="decimal" style={{ width: 240 }} autoComplete="off" /></Form.Item>
         ))}
       </fieldset>
-      <Form.Item name="unitConfirmed" valuePropName="checked" extra={t('imports.unitConfirmedHint')}><Checkbox>{t('imports.unitConfirmed')}</Checkbox></Form.Item>
+      {CONFIRMATIONS.map((name) => <Form.Item key={name} name={name} valuePropName="checked" extra={t(`imports.${name}Hint`)}><Checkbox>{t(`imports.${name}`)}</Checkbox></Form.Item>)}
       {upload.error && <Refused error={upload.error} />}
       <Button type="primary" htmlType="submit" loading={upload.isPending}>{t('imports.rehearse')}</Button>
     </Form>

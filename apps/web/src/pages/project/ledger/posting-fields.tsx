@@ -1,5 +1,5 @@
 import { Checkbox, Form, type FormInstance, Input, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../client/problem.js';
 import { cityToday } from '../../../day/city-day.js';
@@ -39,11 +39,7 @@ export function PostingFields({ form, projectId, preview, onRegister, error }: F
         </Form.Item>
         <Form.Item name="unit" label={t('ledger.unit')} rules={[required]}><Select style={{ width: 120 }} options={MONEY_UNITS.map((value) => ({ value, label: word('moneyUnit', value) }))} /></Form.Item>
       </div>
-      {isProblem(error, 'UNIT_DOUBTFUL') && (
-        <Form.Item name="unitConfirmed" valuePropName="checked" rules={[{ validator: (_, ticked?: boolean) => (ticked ? Promise.resolve() : Promise.reject(new Error(t('ledger.confirmUnitFirst')))) }]}>
-          <Checkbox>{t('ledger.confirmUnit')}</Checkbox>
-        </Form.Item>
-      )}
+      <Confirmations error={error} />
       {preview}
       <CompositionFields form={form} />
       <Form.Item name="fundingSource" label={t('ledger.source')} rules={series === 'completed' ? [] : [{ required: true, message: t('ledger.sourceNeeded') }]}>
@@ -52,6 +48,26 @@ export function PostingFields({ form, projectId, preview, onRegister, error }: F
       <DocumentField projectId={projectId} onRegister={onRegister} />
     </>
   );
+}
+
+/** What the ledger may ask, and the field by which it is confirmed. */
+const QUESTIONS = [
+  { codes: ['UNIT_DOUBTFUL'], field: 'unitConfirmed' },
+  { codes: ['ENTRY_STANDS', 'ENTRY_STANDS_BY_IMPORT', 'ENTRY_WAITS'], field: 'repeatConfirmed' },
+  { codes: ['OPENING_ADDS_UP'], field: 'openingConfirmed' },
+] as const;
+
+/** Boxes to tick for what was asked since the dialog was opened: an earlier answer stays given while the next thing is asked. */
+function Confirmations({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
+  const now = QUESTIONS.find(({ codes }) => codes.some((code) => isProblem(error, code)))?.field;
+  if (now && !asked.has(now)) setAsked(new Set([...asked, now]));
+  return QUESTIONS.filter(({ field }) => asked.has(field)).map(({ field }) => (
+    <Form.Item key={field} name={field} valuePropName="checked" rules={[{ validator: (_, ticked?: boolean) => (ticked ? Promise.resolve() : Promise.reject(new Error(t('ledger.confirmFirst')))) }]}>
+      <Checkbox>{t(`ledger.confirm.${field}`)}</Checkbox>
+    </Form.Item>
+  ));
 }
 
 /** Rejects with the reason in words; an empty amount is refused by being required. */

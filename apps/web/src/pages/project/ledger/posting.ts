@@ -5,7 +5,7 @@ import { typedAmount } from '../../../money/typed-amount.js';
 import { type Part, PARTS } from './series.js';
 
 /** What is typed about an entry. All amounts are in the one unit. */
-export interface TypedPosting extends Partial<Record<Part, string>> { unitConfirmed?: boolean; series: Series; month: string; effectiveOn?: string | null; amount?: string; unit: MoneyUnit; fundingSource?: FundingSource | null; document?: string | null }
+export interface TypedPosting extends Partial<Record<Part, string>> { unitConfirmed?: boolean; repeatConfirmed?: boolean; openingConfirmed?: boolean; series: Series; month: string; effectiveOn?: string | null; amount?: string; unit: MoneyUnit; fundingSource?: FundingSource | null; document?: string | null }
 
 /** What an entry says about money, as the API takes it. */
 export type PostingBody = Omit<NewLedgerEntry, 'note'>;
@@ -28,7 +28,7 @@ export function compositionSum(typed: Partial<Record<Part, string>>, unit: Money
 }
 
 /** What was typed as the API takes it; null while an amount cannot be read, which its field says itself. */
-export function readPosting({ series, month, effectiveOn, amount, unit, fundingSource, document, unitConfirmed, ...parts }: TypedPosting): (PostingBody & { amountFen: string }) | null {
+export function readPosting({ series, month, effectiveOn, amount, unit, fundingSource, document, unitConfirmed, repeatConfirmed, openingConfirmed, ...parts }: TypedPosting): (PostingBody & { amountFen: string }) | null {
   const read = parseAmount(amount ?? '', unit);
   if ('refusal' in read) return null;
   const composition: Partial<Record<`${Part}Fen`, string>> = {};
@@ -39,7 +39,7 @@ export function readPosting({ series, month, effectiveOn, amount, unit, fundingS
       composition[`${part}Fen`] = one.fen.toString();
     }
   }
-  return { series, month, effectiveOn: effectiveOn ?? undefined, amountFen: read.fen.toString(), ...composition, fundingSource: fundingSource ?? undefined, document: document ?? undefined, unitConfirmed: unitConfirmed || undefined };
+  return { series, month, effectiveOn: effectiveOn ?? undefined, amountFen: read.fen.toString(), ...composition, fundingSource: fundingSource ?? undefined, document: document ?? undefined, ...(unitConfirmed ? { unitConfirmed } : {}), ...(repeatConfirmed ? { repeatConfirmed } : {}), ...(openingConfirmed ? { openingConfirmed } : {}) };
 }
 
 type Recorded = Pick<LedgerEntry, 'month' | 'effectiveOn' | 'amountFen' | 'buildingFen' | 'equipmentFen' | 'otherFen' | 'landFen' | 'document'> & { series: Series; fundingSource: FundingSource | null };

@@ -1,0 +1,56 @@
+import { inScope, type Tx } from '#platform';
+import { dayAt } from '#values';
+import { type RepeatFacts, repeatKey, type StandingEntry } from '../rules/ask-repeat.js';
+import type { ProjectPosting } from '../rules/judge-in-context.js';
+
+interface Found extends RepeatFacts {
+  projectId: string;
+  sequence: bigint | null;
+  fileName: string | null;
+  filedAt: Date;
+}
+
+/** Where to look: in which months (as `project series month`) anything is recorded, and whether in what waits too. */
+interface LookIn {
+  waiting: boolean;
+  months: ReadonlySet<string>;
+}
+
+const FACTS = 'series, month, amount_fen AS "amountFen", funding_source AS "fundingSource", document';
+const SOUGHT = 'project_id = ANY ($1::uuid[]) AND month = ANY ($2::text[]) AND amount_fen = ANY ($3::bigint[])';
+
+/**
+ * Entries equal to one of these postings that stand in the ledger, and rows that wait: neither taken back nor taking others back.
+ * The months in which nothing is recorded cost no query.
+ */
+export async function entriesStanding(tx: Tx, postings: readonly ProjectPosting[], { waiting, months }: LookIn): Promise<Map<string, StandingEntry[]>> {
+  const recorded = postings.filter(({ projectId, posting }) => months.has(`${projectId} ${posting.series} ${posting.month}`));
+  const found = [
+    ...(recorded.length === 0 ? [] : await tx.query<Found[]>(ENTERED, sought(recorded))),
+    ...(waiting ? await tx.query<Found[]>(WAITING, sought(postings)) : []),
+  ];
+  const standing = new Map<string, StandingEntry[]>();
+  for (const { projectId, sequence, fileName, filedAt, ...facts } of found) {
+    const key = repeatKey(projectId, facts);
+    standing.set(key, [...(standing.get(key) ?? []), { sequence, fileName, filedOn: dayAt(filedAt) }]);
+  }
+  return standing;
+}
+
+const sought = (postings: readonly ProjectPosting[]): unknown[] => [
+  [...new Set(postings.map(({ projectId }) => projectId))],
+  [...new Set(postings.map(({ posting }) => posting.month))],
+  [...new Set(postings.map(({ posting }) => String(posting.amountFen)))],
+];
+
+/** A file's proposal has the file's name as its note. */
+const FROM_FILE = `CASE WHEN proposal.kind = 'import' THEN coalesce(proposal.note, '—') END AS "fileName"`;
+const ENTERED = `SELECT entry.project_id AS "projectId", entry.${FACTS.replaceAll(', ', ', entry.')}, entry.sequence, ${FROM_FILE}, coalesce(proposal.filed_at, entry.recorded_at) AS "filedAt"
+   FROM ledger_entries entry LEFT JOIN ledger_proposals proposal ON proposal.id = entry.proposal_id
+  WHERE entry.${SOUGHT.replaceAll(' AND ', ' AND entry.')} AND entry.reverses_id IS NULL AND ${inScope('entry.unit_id')}
+    AND NOT EXISTS (SELECT FROM ledger_entries taker WHERE taker.reverses_id = entry.id)
+  ORDER BY entry.project_id, entry.sequence`;
+const WAITING = `SELECT row.project_id AS "projectId", row.${FACTS.replaceAll(', ', ', row.')}, NULL::bigint AS sequence, ${FROM_FILE}, proposal.filed_at AS "filedAt"
+   FROM ledger_proposal_rows row JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
+  WHERE row.${SOUGHT.replaceAll(' AND ', ' AND row.')} AND row.reverses_id IS NULL AND ${inScope('row.unit_id')}
+  ORDER BY proposal.filed_at, row.position`;
