@@ -134,12 +134,25 @@ describe('an entry on its way into the ledger', () => {
     await dialog.getByLabel('金额', { exact: true }).fill('1000000');
     expect(await dialog.getByRole('checkbox').count()).toBe(0);
     await dialog.getByRole('button', { name: '登记分录' }).click();
-    await dialog.getByText(/一万倍以上/).first().waitFor();
+    await dialog.getByText(/相差一千倍以上/).first().waitFor();
     await dialog.getByRole('button', { name: '登记分录' }).click();
-    await dialog.getByText('请核对单位；无误请勾选，否则改正金额或单位').waitFor();
+    await dialog.getByText('请先核对；无误请勾选，否则改正上面的内容').waitFor();
     await dialog.getByRole('checkbox', { name: '单位已核对，金额无误' }).check();
     await dialog.getByRole('button', { name: '登记分录' }).click();
     await page.getByText('已提交审批：完成投资 10,000,000,000.00 元，由另一人审批后入账。').waitFor();
+  });
+
+  it('that equals one in the ledger asks whether it is another, and only then is taken', async () => {
+    await on.tracker.enter(metro, { series: 'completed', month: '2026-11', amountFen: '90000000' });
+    const { page } = await officer(`/projects/${metro}`);
+    await page.getByRole('button', { name: '登记分录' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('金额', { exact: true }).fill('90');
+    await dialog.getByRole('button', { name: '登记分录' }).click();
+    await dialog.getByText(/的分录已在账中/).first().waitFor();
+    await dialog.getByRole('checkbox', { name: '已核对，这是另一笔，不是重复登记' }).check();
+    await dialog.getByRole('button', { name: '登记分录' }).click();
+    await page.getByText('已提交审批：完成投资 900,000.00 元，由另一人审批后入账。').waitFor();
   });
 
   it('is offered to nobody for their own approval: who filed can withdraw, and who approved can have it undone as one', async () => {
