@@ -25,7 +25,7 @@ const fillDisk = () => { tracker.settings.DISK_FREE_MIN_MB = 2 ** 40; };
 const emptyDisk = () => { tracker.settings.DISK_FREE_MIN_MB = 0; };
 const readyz = () => tracker.stranger().get('/readyz');
 const postings = (month: string, headers: Record<string, string> = {}) =>
-  officer.post(`/api/projects/${project}/ledger-entries`, { series: 'paid', month, amountFen: '1000000', fundingSource: 'municipal' }, { headers });
+  officer.post(`/api/projects/${project}/ledger-entries`, { series: 'paid', month, amountFen: '1000000', fundingSource: 'municipal', repeatConfirmed: true }, { headers });
 const readyAgain = () => until('it is ready again', async () => (await readyz()).status === 200);
 
 describe('a full disk', () => {

@@ -41,7 +41,7 @@ async function signIn(dataDir: string, role: string): Promise<ApiClient> {
   return client;
 }
 const post = (officer: ApiClient, project: string, note: string) =>
-  officer.post(`/api/projects/${project}/ledger-entries`, { series: 'paid', month: '2026-01', amountFen: '1000000', fundingSource: 'municipal', note }, { headers: { 'idempotency-key': note } });
+  officer.post(`/api/projects/${project}/ledger-entries`, { series: 'paid', month: '2026-01', amountFen: '1000000', fundingSource: 'municipal', note, repeatConfirmed: true }, { headers: { 'idempotency-key': note } });
 
 it('the database of the program, killed at any moment amid postings, is back each time, with all that was answered', async () => {
   const dataDir = join(folder, 'killed');
