@@ -1,4 +1,4 @@
-import { logOf, loadSettings, StartupError } from '#platform';
+import { Database, loadSettings, logOf, noteAddress, StartupError } from '#platform';
 import { createApi } from './create-api.js';
 import { plainListening } from './edge/plain-listening.js';
 
@@ -9,6 +9,7 @@ try {
   const app = await createApi({ settings, log });
   app.enableShutdownHooks(['SIGINT', 'SIGTERM'], { useProcessExit: true });
   await app.listen({ port: settings.PORT, host: settings.HOST });
+  await noteAddress(app.get(Database), settings.publicUrl);
   const plain = plainListening(settings);
   if (plain) log.warn({ why: plain.en }, 'api.listens-without-tls');
   log.info({ port: settings.PORT, host: settings.HOST }, 'api.listening');

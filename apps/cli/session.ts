@@ -1,5 +1,5 @@
 import { recordRefusal } from '#audit';
-import { appDataSourceOptions, connectProgram, Database, loadSettings, Refusal, serviceScope, type Settings, SystemClock } from '#platform';
+import { appDataSourceOptions, connectProgram, Database, learnAddress, loadSettings, Refusal, serviceScope, type Settings, SystemClock } from '#platform';
 import { openDatabasePlace, trackerEntities } from '#installation';
 
 /** What a command works with. */
@@ -19,6 +19,7 @@ export async function withSession<T>(work: (session: CliSession) => Promise<T>, 
     const source = await connectProgram(appDataSourceOptions(place.appUrl, trackerEntities, 4));
     try {
       const database = new Database(source);
+      await learnAddress(database, settings);
       return await work({ settings, clock: new SystemClock(), database, ownerUrl: place.ownerUrl, appUrl: place.appUrl }).catch(async (error: unknown) => {
         if (deed !== undefined && error instanceof Refusal) await recordRefusal(database, serviceScope('cli'), { action: deed, newValue: { code: error.code } }, error);
         throw error;

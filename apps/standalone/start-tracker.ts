@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { checkpointFolders, compareAtStart, openDigestKey } from '#finance/ledger';
 import { ensureFirstAccounts, type FirstAccount } from '#identity';
-import { appDataSourceOptions, connectProgram, Database, OwnDatabase, projectRoot, type Settings, StartupError, SystemClock } from '#platform';
+import { appDataSourceOptions, connectProgram, Database, noteAddress, OwnDatabase, projectRoot, type Settings, StartupError, SystemClock } from '#platform';
 import { createApi } from '../api/create-api.js';
 import { plainListening } from '../api/edge/plain-listening.js';
 import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '#installation';
@@ -35,9 +35,11 @@ export async function startTracker(settings: Settings, log: (line: string) => vo
     const api = await createApi({ settings: urls, ownDatabase: new OwnDatabase(() => place.outage()) });
     closers.push(() => api.close());
     await api.listen({ port: settings.PORT, host: settings.HOST });
+    const address = `http://localhost:${new URL(await api.getUrl()).port || settings.PORT}`;
+    settings.runningUrl = address;
+    await noteAddress(api.get(Database), settings.publicUrl);
     const worker = await createWorker({ settings: urls });
     closers.push(() => worker.close());
-    const address = `http://localhost:${new URL(await api.getUrl()).port || settings.PORT}`;
     const plain = plainListening(settings);
     return { address, greeting: [...(plain ? ['', plain.zh, plain.en] : []), ...greeting(address, settings, accounts)], close };
   } catch (error) {

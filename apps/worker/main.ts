@@ -1,4 +1,4 @@
-import { logOf, loadSettings, StartupError } from '#platform';
+import { loadSettings, logOf, StartupError } from '#platform';
 import { createWorker } from './create-worker.js';
 
 /** Ends in order on Ctrl-C or SIGTERM; a second signal does not wait. */

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '../harness/api-client.js';
 import { until } from '../harness/until.js';
@@ -78,14 +79,33 @@ describe('one process from nothing to running', () => {
     expect(serversOf(dataDir)).toEqual([]);
   });
 
-  it('starts again on what is there, without telling passwords', async () => {
-    const tracker = start();
+  it('starts again on what is there, by a settings file, without telling passwords', async () => {
+    const file = join(dataDir, 'tracker.config.json');
+    writeFileSync(file, JSON.stringify({ DATA_DIR: dataDir, PORT: port, HOST: '127.0.0.1' }), { mode: 0o600 });
+    const tracker = startProcess({ TRACKER_CONFIG: file });
+    running.push(tracker);
     await tracker.said(READY);
     expect(tracker.output()).not.toContain('first accounts');
     expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
     for (let times = 0; times < 2; times += 1) await surviveKill(tracker);
     expect(await stop(tracker)).toBe(0);
   });
+
+  it('has commands beside it, which do not know its port, write its address', async () => {
+    const tracker = start();
+    await tracker.said(READY);
+    const command = async (...args: string[]): Promise<string> => {
+      const ran = startProcess({ DATA_DIR: dataDir }, 'apps/cli/main.js', args);
+      expect([await ran.ended(), ran.output()]).toEqual([0, expect.any(String)]);
+      return ran.output();
+    };
+    expect(await command('password-link', 'officer.transport@tracker.example')).toContain(`http://localhost:${port}/password#`);
+    await command('scan');
+    const mails = await Promise.all(readdirSync(join(dataDir, 'mail')).map((name) => simpleParser(readFileSync(join(dataDir, 'mail', name)))));
+    const links = mails.flatMap(({ text }) => text?.match(/http:\/\/localhost(?::\d+)?/g) ?? []);
+    expect([links.length > 0, [...new Set(links)]]).toEqual([true, [`http://localhost:${port}`]]);
+    expect(await stop(tracker)).toBe(0);
+  }, 120_000);
 
   it('leaves no PostgreSQL behind when it is killed, and starts again', async () => {
     const killed = start();

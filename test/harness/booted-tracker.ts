@@ -50,7 +50,7 @@ export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: give
   const test = at ?? await testDatabase();
   const clock = new FixedClock(now);
   const dataDir = await mkdtemp(join(testHome(), 'data-'));
-  const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: test.appUrl, DATABASE_OWNER_URL: test.ownerUrl, LOG_LEVEL: 'silent', RATE_LIMITS: 'off', ...LONG_SESSIONS, ...given });
+  const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: test.appUrl, DATABASE_OWNER_URL: test.ownerUrl, LOG_LEVEL: 'silent', RATE_LIMITS: 'off', ALERT_MAILS_A_DAY: '1000', ...LONG_SESSIONS, ...given });
   const api = await createApi({ settings, clock, poolSize, ...(log ? { log } : {}) });
   await api.listen({ port: 0, host: '127.0.0.1' });
   const url = (await api.getUrl()).replace('[::1]', '127.0.0.1');

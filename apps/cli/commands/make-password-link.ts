@@ -1,3 +1,4 @@
+import { withdrawStale } from '#alerts';
 import { AccountDesk, resetPasswordFor } from '#identity';
 import { deliverDueMails } from '#platform';
 import type { Answer } from '../answer.js';
@@ -12,6 +13,7 @@ export function makePasswordLink(email: string, options: { print?: boolean }): P
     const desk = new AccountDesk(database, clock, settings.publicUrl);
     const print = options.print === true || settings.SMTP_URL === undefined;
     const reset = await resetPasswordFor(desk, { email, print });
+    await withdrawStale(database, clock);
     await deliverDueMails(database, clock, settings);
     const until = `It works once, until ${reset.expiresAt.toISOString()}.`;
     const lines = reset.link === null

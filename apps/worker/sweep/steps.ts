@@ -3,7 +3,7 @@ import { DAILY_SCAN, dailyScanJob, deliverMessageJob, dueMessages, selfCheck, wi
 import { sealRecords } from '#audit';
 import { checkpointFolders, dueVerification, isSigned, keepDigestFile, makeDueDigest, tellLapse, verifyLedgerJob } from '#finance/ledger';
 import { ledgerImportJob, waitingImports } from '#finance/imports';
-import { deliverMailJob, dueMails, forgetOldKeys, noteSweep } from '#platform';
+import { deliverMailJob, dueMails, forgetOldKeys, learnAddress, noteSweep } from '#platform';
 import { QUEUES } from '../catalogue.js';
 import { evaluateNow, scanNow } from '../jobs/handlers.js';
 import { ringMails } from '../jobs/ring-mails.js';
@@ -29,6 +29,7 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
   const workerId = randomUUID();
   let touchAgeMs = 0;
   return [
+    { name: 'learn where the tracker is reached', run: () => learnAddress(database, settings) },
     { name: 'run a scan that was missed', run: async () => { await scanNow(parts); } },
     {
       name: 'judge touches whose bell was lost', async run() {

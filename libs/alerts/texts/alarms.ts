@@ -24,19 +24,19 @@ const person = ({ personName, personId }: Facts, language: Language): string => 
 
 const WORDS: Readonly<Record<AlarmKind, Readonly<Record<Language, (facts: Facts) => string>>>> = {
   'rule-without-recipient': {
-    zh: (f) => `“${unit(f)}”的 ${f.alerts} 项预警（${rule(f, 'zh')}）无人可通知：${place(f, 'zh')}没有在任的${role(f, 'zh')}，请安全管理员在“用户与组织”中授予该角色`,
+    zh: (f) => `“${unit(f)}”的 ${f.alerts} 项预警（${rule(f, 'zh')}）无人可通知：${place(f, 'zh')}没有在任的${role(f, 'zh')}，请安全管理员在“人员”中授予该角色`,
     en: (f) => `Nobody can be told of ${f.alerts} alerts (${rule(f, 'en')}) of “${unit(f)}”: nobody is ${role(f, 'en')} of ${place(f, 'en')}; have the security administrator give somebody that role`,
   },
   'escalation-without-recipient': {
-    zh: (f) => `“${unit(f)}”的 ${f.alerts} 项预警（${rule(f, 'zh')}）逾期未答复，第 ${f.step} 级上报无人接收：${place(f, 'zh')}没有在任的${role(f, 'zh')}，请安全管理员授予该角色，或调整该规则的上报对象`,
+    zh: (f) => `“${unit(f)}”的 ${f.alerts} 项预警（${rule(f, 'zh')}）逾期未答复，第 ${f.step} 级上报无人接收：${place(f, 'zh')}没有在任的${role(f, 'zh')}，请安全管理员在“人员”中授予该角色，或调整该规则的上报对象`,
     en: (f) => `${f.alerts} unanswered alerts (${rule(f, 'en')}) of “${unit(f)}” reach nobody at step ${f.step} of their escalation: nobody is ${role(f, 'en')} of ${place(f, 'en')}; have the security administrator give somebody that role, or change whom the rule escalates to`,
   },
   'organisation-without-head': {
-    zh: (f) => `“${unit(f)}”的 ${f.alerts} 项红色预警多次提醒后仍无人答复，${headless(f, 'zh')}，请安全管理员在“用户与组织”中指定负责人`,
+    zh: (f) => `“${unit(f)}”的 ${f.alerts} 项红色预警多次提醒后仍无人答复，${headless(f, 'zh')}，请安全管理员在“单位”中指定负责人`,
     en: (f) => `${f.alerts} red alerts of “${unit(f)}” were reminded of and not answered, and ${headless(f, 'en')}; have the security administrator name a head`,
   },
   'person-without-address': {
-    zh: (f) => `${person(f, 'zh')}没有可用的邮箱${f.personEmail === undefined ? '' : `（现为 ${f.personEmail}）`}，也没有接通的通道，${f.alerts} 项预警无法送达；请为其开设邮箱正确的账号，或请本人在“通知”中接通一个通道`,
+    zh: (f) => `${person(f, 'zh')}没有可用的邮箱${f.personEmail === undefined ? '' : `（现为 ${f.personEmail}）`}，也没有接通的通道，${f.alerts} 项预警无法送达；请为其开设邮箱正确的账号，或请本人接通一个预警通道`,
     en: (f) => `${person(f, 'en')} has no usable address${f.personEmail === undefined ? '' : ` (it is ${f.personEmail})`} and no channel that takes messages; ${f.alerts} alerts cannot be delivered. Open an account with the right address, or have them add a channel`,
   },
   'mail-refused': {

@@ -153,9 +153,12 @@ export class Settings {
   @Unset() @IsOptional() @IsSyslogUrl()
   LOG_SYSLOG_URL?: string;
 
-  /** Where people reach the program: `PUBLIC_URL`, or this machine. No trailing slash. */
+  /** Where the running tracker listens, once that is known; no setting. See `learnAddress`. */
+  runningUrl?: string;
+
+  /** Where people reach the program: `PUBLIC_URL`, or where the tracker runs, or this machine. No trailing slash. */
   get publicUrl(): string {
-    return (this.PUBLIC_URL ?? `http://localhost:${this.PORT}`).replace(/\/+$/, '');
+    return (this.PUBLIC_URL ?? this.runningUrl ?? `http://localhost:${this.PORT}`).replace(/\/+$/, '');
   }
 
   /** Where the key of second factors is: `SECRET_KEY_FILE`, or beside the data. Outside the database either way. */

@@ -72,7 +72,7 @@ export const code = {
     percentOfPeriod: '占规划期投资（%）', percentOfBest: '占最好月份（%）', measure: '衡量方式', bands: '分段', fundsShare: '到位占完成不低于（%）', paidShare: '支付占完成不低于（%）', afterMonths: '满几个月', atMonths: '满几个月提醒',
     percent: '幅度（%）', waterPercent: '水利项目幅度（%）',
   },
-  alarmKind: { 'rule-without-recipient': '规则没有通知对象', 'person-without-address': '人员没有可用邮箱或通道', 'channel-refused': '通道拒收', 'mail-refused': '邮件被拒收', 'mail-server-takes-nothing': '邮件服务器不收信', 'calendar-year-unknown': '年份日历未录入', 'rule-failed': '规则判定出错', 'verification-missing': '台账未按时核验', 'evaluation-late': '判定滞后', 'ledger-contradiction': '账本校验不一致（待核查）', 'disk-full': '磁盘空间不足' },
+  alarmKind: { 'rule-without-recipient': '规则没有通知对象', 'escalation-without-recipient': '上报无人接收', 'organisation-without-head': '单位未指定负责人', 'person-without-address': '人员没有可用邮箱或通道', 'channel-refused': '通道拒收', 'mail-refused': '邮件被拒收', 'mail-server-takes-nothing': '邮件服务器不收信', 'calendar-year-unknown': '年份日历未录入', 'rule-failed': '规则判定出错', 'verification-missing': '台账未按时核验', 'evaluation-late': '判定滞后', 'ledger-contradiction': '账本校验不一致（待核查）', 'disk-full': '磁盘空间不足' },
   bandLight: { clear: '绿', amber: '黄', red: '红' },
   ruleProposalState: { proposed: '待决定', approved: '已批准', rejected: '已否决', withdrawn: '已撤回' },
   ruleMeasure: { 'points-behind': '落后序时进度的百分点', 'percent-below-due': '低于序时应完成额的比例', 'percent-of-plan': '完成年度计划的比例' },
