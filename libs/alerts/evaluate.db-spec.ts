@@ -4,6 +4,7 @@ import { alertsOf, countOf, notificationsOf } from '../../test/builders/alert-fa
 import { enter, takeBack } from '../../test/builders/ledger.js';
 import { flagship } from '../../test/builders/projects.js';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
+import { asSuperuser } from '../../test/harness/server.js';
 import { changeMilestone, createMilestone, milestonesOf } from '#milestones';
 import { FixedClock, serviceScope } from '#platform';
 import { day, month } from '#values';
@@ -164,5 +165,27 @@ describe('evaluating', () => {
     const { broken, projects } = await evaluateProjects(test.database, clock, ['no id at all', project]);
     expect(broken.map((one) => one.projectId)).toEqual(['no id at all']);
     expect(projects).toBe(1);
+  });
+});
+
+describe('a project whose only entries lie outside its plan period', () => {
+  it('is neither behind nor ahead of a period of which nothing is known, and an alert that says so goes', async () => {
+    clock.set('2026-11-16T02:00:00Z');
+    const project = await flagship(test.database, 4);
+    await enter(test.database, clock, officer, project, { series: 'completed', month: month('2026-10'), amountFen: 100n });
+    await evaluate(project);
+    const about = async () => (await alertsOf(test.database, project)).filter(({ rule }) => rule.startsWith('plan-period'));
+    expect(await about()).toEqual([]);
+    const gaps = await test.database.read(scope, (tx) =>
+      tx.query<{ rule: string; state: string; inputs: { completedFen: string | null } }[]>(
+        "SELECT rule, state, inputs FROM rule_gaps WHERE project_id = $1 AND rule LIKE 'plan-period-%' AND inputs->>'fypSpendFen' IS NOT NULL", [project]));
+    for (const { state, inputs } of gaps) expect([state, inputs.completedFen]).toEqual(['no-data', null]);
+
+    // What an earlier version raised on a zero that nobody recorded.
+    await asSuperuser(test.name, (client) => client.query(
+      `INSERT INTO alerts (project_id, unit_id, rule, rule_version, severity, level, episode_key, inputs, state, raised_on)
+       SELECT id, unit_id, 'plan-period-at-risk', 1, 'red', 1, 'plan-period-at-risk:' || id, '{"completedFen": "0"}', 'open', '2026-11-01' FROM projects WHERE id = $1`, [project]));
+    await evaluate(project);
+    expect((await about()).map(({ rule, state }) => [rule, state])).toEqual([['plan-period-at-risk', 'superseded']]);
   });
 });

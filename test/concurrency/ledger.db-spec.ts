@@ -95,7 +95,7 @@ describe('a project that is handed over to and fro while money of it is approved
         ...proposals.map(({ id }) => approveProposal(test.database, city, id, null)),
       ]);
     }
-    expect((await test.database.read(everything, (tx) => totalsKnownAt(tx, project, EVER, new Date()))).reduce((sum, row) => sum + row.paidFen, 0n)).toBe(40n);
+    expect((await test.database.read(everything, (tx) => totalsKnownAt(tx, project, EVER, new Date()))).reduce((sum, row) => sum + (row.paidFen ?? 0n), 0n)).toBe(40n);
     expect(await deadlocks()).toBe(before);
   });
 });
@@ -104,7 +104,7 @@ describe('what was known at an instant', () => {
   it('waits for a writer that stamped earlier and commits later, and counts it', async () => {
     const project = await flagship(test.database, 9);
     const first = await enter(test.database, clock, officer, project, posting(100n));
-    const sum = async (knownAt: Date) => (await test.database.read(everything, (tx) => totalsKnownAt(tx, project, EVER, knownAt))).reduce((total, row) => total + row.paidFen, 0n);
+    const sum = async (knownAt: Date) => (await test.database.read(everything, (tx) => totalsKnownAt(tx, project, EVER, knownAt))).reduce((total, row) => total + (row.paidFen ?? 0n), 0n);
 
     let commit: () => void = () => undefined;
     const held = new Promise<void>((resolve) => { commit = resolve; });

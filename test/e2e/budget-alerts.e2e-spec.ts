@@ -42,7 +42,7 @@ describe('an approved adjustment of the estimate', () => {
     expect((await manager.get(`/api/alerts?rule=total-exceeded&state=open&projectId=${ids[0]}`)).body.items).toHaveLength(1);
     await moveFiling(manager, draft.body.id, 'approval');
     await until('the ceiling is the adjusted one', async () => (await manager.get(`/api/alerts?rule=total-exceeded&state=open&projectId=${ids[0]}`)).body.items.length === 0);
-    expect((await alert(0, 'total-nearly-spent', 'open')).explanation).toBe('累计完成投资 0 万元、累计支付 105 亿元，已达概算 112 亿元的 90%');
+    expect((await alert(0, 'total-nearly-spent', 'open')).explanation).toBe('累计完成投资未登记、累计支付 105 亿元，已达概算 112 亿元的 90%');
     expect(await alert(0, 'adjustment-audit-first', 'open')).toMatchObject({
       severity: 'amber', explanation: '现行概算 112 亿元，较首次概算 100 亿元调增 12 亿元，达到 10% 及以上，须先审计，而调整未注明审计文件',
     });

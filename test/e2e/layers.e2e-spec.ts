@@ -116,7 +116,8 @@ describe('what a project will cost in the end', () => {
     expect(body.officer.amountFen).toBe('840000000000');
     expect(body.history.map((forecast: any) => forecast.amountFen)).toEqual(['720000000000', '840000000000']);
     expect([body.againstOriginal.percent, body.againstCurrent.percent]).toEqual(['20.00', '20.00']);
-    expect(body.runRate).toMatchObject({ amountFen: '1067500000175', inputs: { recentMonths: '12', monthsLeft: '9', completionIn: '2025-12' } });
+    // Two months on record are no history to carry on.
+    expect(body.runRate).toMatchObject({ amountFen: null, reason: 'NOT_ENOUGH_HISTORY', inputs: { recentMonths: '12', monthsLeft: '9', completionIn: '2025-12' } });
     expect(body.outsideView).toMatchObject({ amountFen: '840000000000', label: expect.stringContaining('外部视角'), inputs: { meanOverrunPercent: '20.00', baseFen: '700000000000' }, source: expect.stringContaining('Flyvbjerg') });
   });
 

@@ -72,7 +72,7 @@ describe('a year of monthly figures for the ten flagships', () => {
       for (const [month, of] of by(rows.filter((row) => row.project === name), (row) => row.month)) {
         for (const series of ['completed', 'funds', 'paid'] as const) {
           const wanted = sumOf(of, series);
-          expect(running.filter((item: any) => item.month === month).reduce((sum: bigint, item: any) => sum + BigInt(item[`${series}Fen`]), 0n)).toBe(wanted);
+          expect(running.filter((item: any) => item.month === month).reduce((sum: bigint, item: any) => sum + BigInt(item[`${series}Fen`] ?? 0), 0n)).toBe(wanted);
           expect(entries.filter((entry: any) => entry.month === month && entry.series === series).reduce((sum: bigint, entry: any) => sum + BigInt(entry.amountFen), 0n)).toBe(wanted);
         }
       }

@@ -23,11 +23,11 @@ describe('the ledger, as an officer posts to it', () => {
     expect(proposed.status).toBe(201);
     expect(proposed.body).toMatchObject({ kind: 'posting', state: 'proposed', entries: 1, paidFen: '125000000', completedFen: '0', filedByName: '交通单位专员（示例）', decidedBy: null });
     expect(proposed.headers.get('location')).toBe(`/api/ledger-proposals/${proposed.body.id}`);
-    expect((await officer.get(`/api/projects/${ids[0]}`)).body).toMatchObject({ paidFen: '0', ledgerEntries: 0 });
+    expect((await officer.get(`/api/projects/${ids[0]}`)).body).toMatchObject({ paidFen: null, ledgerEntries: 0 });
     const first = await tracker.approve(proposed.body.id, ids[0] ?? '');
     expect(first).toMatchObject({ sequence: '1', effectiveOn: '2026-03-31', runningFen: '125000000', origin: 'direct', reversedById: null, recordedByName: '交通单位专员（示例）', approvedByName: '交通单位主管（示例）' });
     await enter(0, entry({ amountFen: '1', month: '2026-04' }));
-    expect((await officer.get(`/api/projects/${ids[0]}`)).body).toMatchObject({ paidFen: '125000001', completedFen: '0', ledgerEntries: 2 });
+    expect((await officer.get(`/api/projects/${ids[0]}`)).body).toMatchObject({ paidFen: '125000001', completedFen: null, ledgerEntries: 2 });
 
     const asked = await officer.post(`/api/ledger-entries/${first.id}/reversal`, { reason: '重复登记' });
     expect(asked.status).toBe(201);
@@ -87,7 +87,7 @@ describe('the ledger, as an officer posts to it', () => {
   it('says what a proposal does to the running totals: while it waits, once it is in the ledger, and after it was sent back', async () => {
     const manager = await tracker.as('manager', 'sample-transport');
     const totals = async (id: string) => (await manager.get(`/api/ledger-proposals/${id}/totals`)).body.items.map((one: any) => [one.series, one.beforeFen, one.movedFen, one.afterFen]);
-    const before = (await manager.get(`/api/projects/${ids[8]}`)).body.paidFen;
+    const before = (await manager.get(`/api/projects/${ids[8]}`)).body.paidFen ?? '0';
     const after = (BigInt(before) + 125000000n).toString();
     const { body: first } = await post(8, entry({ document: undefined }));
     expect(await totals(first.id)).toEqual([['paid', before, '125000000', after]]);

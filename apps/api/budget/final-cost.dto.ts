@@ -41,7 +41,7 @@ export class ReckoningDto {
   @ApiProperty({ enum: ['run-rate', 'outside-view'] }) view: string;
   @ApiProperty({ example: '外部视角：同类项目的平均水平，不计入任何数据' }) label: string;
   @ApiProperty({ ...FEN, nullable: true }) amountFen: string | null;
-  @ApiProperty({ type: String, nullable: true, enum: ['NO_MONEY_RECORDED', 'NO_COMPLETION_DAY', 'RULE_NOT_IN_FORCE', 'NO_REFERENCE_CLASS', 'TOTAL_NOT_STATED', null] }) reason: string | null;
+  @ApiProperty({ type: String, nullable: true, enum: ['NO_MONEY_RECORDED', 'NOT_ENOUGH_HISTORY', 'NO_COMPLETION_DAY', 'RULE_NOT_IN_FORCE', 'NO_REFERENCE_CLASS', 'TOTAL_NOT_STATED', null] }) reason: string | null;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } }) inputs: Record<string, string | null>;
   @ApiProperty({ type: String, nullable: true }) source: string | null;
 }

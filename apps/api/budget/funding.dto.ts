@@ -51,7 +51,7 @@ export class MatrixSumsDto {
   @ApiProperty(UNKNOWN_FEN) plannedFen: string | null;
   @ApiProperty(UNKNOWN_FEN) inPlaceFen: string | null;
   @ApiProperty(UNKNOWN_FEN) paidFen: string | null;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'planned and not in place yet; below zero more came than planned' }) gapFen: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'planned and not in place yet, of the years of which both are known; below zero more came than planned' }) gapFen: string | null;
 }
 
 export class MatrixCellDto extends MatrixSumsDto {
@@ -107,15 +107,31 @@ export class PrefinancingDto {
   @ApiProperty({ type: String, nullable: true, example: '政府投资条例 第二十二条' }) source: string | null;
 }
 
+/** Of how many years a figure is known, of how many that are shown. */
+export class YearsKnownDto {
+  @ApiProperty({ example: 2 }) known: number;
+  @ApiProperty({ example: 5 }) of: number;
+}
+
+/** For each figure, of how many years it is known. */
+export class MatrixCoverageDto {
+  @ApiProperty({ type: YearsKnownDto, description: 'years with a plan' }) yearPlan: YearsKnownDto;
+  @ApiProperty({ type: YearsKnownDto, description: 'years with planned sources' }) planned: YearsKnownDto;
+  @ApiProperty({ type: YearsKnownDto }) inPlace: YearsKnownDto;
+  @ApiProperty({ type: YearsKnownDto }) paid: YearsKnownDto;
+  @ApiProperty({ type: YearsKnownDto, description: 'years of which both planned and in place are known' }) gap: YearsKnownDto;
+}
+
 /** A project's funding by year and source. */
 export class FundingMatrixDto {
-  @ApiProperty({ type: [MatrixYearDto], description: 'earliest first' }) years: MatrixYearDto[];
+  @ApiProperty({ type: [MatrixYearDto], description: 'earliest first; none between the first and the last is left out' }) years: MatrixYearDto[];
   @ApiProperty({ type: [MatrixCellDto], description: 'each source over all years' }) sources: MatrixCellDto[];
   @ApiProperty({ type: MatrixSumsDto }) sums: MatrixSumsDto;
+  @ApiProperty({ type: MatrixCoverageDto }) coverage: MatrixCoverageDto;
   @ApiProperty(UNKNOWN_FEN) yearPlansFen: string | null;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'of all years with a plan' }) unallocatedFen: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'of all years whose plan and sources are known' }) unallocatedFen: string | null;
   @ApiProperty(UNKNOWN_FEN) totalFen: string | null;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'what of the total no year’s plan covers' }) unplannedFen: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'what of the total no year’s plan covers; unknown while a year has no plan' }) unplannedFen: string | null;
   @ApiProperty({ type: [FundingVersionDto], description: 'every approved version of a year’s cells, as it became known' }) versions: FundingVersionDto[];
   @ApiProperty({ type: [BondClockDto] }) bonds: BondClockDto[];
   @ApiProperty({ type: PrefinancingDto }) prefinancing: PrefinancingDto;
@@ -128,7 +144,7 @@ const presentCell = (cell: MatrixCell): MatrixCellDto => ({ source: cell.source,
 /** What of a project's funding leaves the building. */
 export const presentFunding = ({ matrix, versions, bonds, prefinancing }: ProjectFunding, names: Names): FundingMatrixDto => ({
   years: matrix.years.map((year) => ({ year: year.year, ...presentSums(year), yearPlanFen: fen(year.yearPlanFen), unallocatedFen: fen(year.unallocatedFen), cells: year.cells.map(presentCell) })),
-  sources: matrix.sources.map(presentCell), sums: presentSums(matrix.sums), yearPlansFen: fen(matrix.yearPlansFen), unallocatedFen: fen(matrix.unallocatedFen),
+  sources: matrix.sources.map(presentCell), sums: presentSums(matrix.sums), coverage: matrix.coverage, yearPlansFen: fen(matrix.yearPlansFen), unallocatedFen: fen(matrix.unallocatedFen),
   totalFen: fen(matrix.totalFen), unplannedFen: fen(matrix.unplannedFen), versions: versions.map((version) => presentVersion(version, names)), bonds: bonds.map(presentBond), prefinancing: { ...prefinancing, reasons: [...prefinancing.reasons], inputs: { ...prefinancing.inputs } },
 });
 

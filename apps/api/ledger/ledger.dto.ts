@@ -97,9 +97,9 @@ export class LedgerEntryPageDto extends PageOf(LedgerEntryDto) {}
 export class MonthTotalDto {
   @ApiProperty({ example: '2025-06' }) month: string;
   @ApiProperty({ type: String, nullable: true, enum: [...FUNDING_SOURCES, null] }) fundingSource: string | null;
-  @ApiProperty({ example: '125000000' }) completedFen: string;
-  @ApiProperty({ example: '125000000' }) fundsFen: string;
-  @ApiProperty({ example: '125000000' }) paidFen: string;
+  @ApiProperty({ type: String, nullable: true, example: '125000000', description: 'null where the series has no entry' }) completedFen: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '125000000' }) fundsFen: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '125000000' }) paidFen: string | null;
   @ApiProperty({ example: 3 }) entries: number;
 }
 
@@ -125,6 +125,6 @@ export const presentEntry = (row: ListedEntry): LedgerEntryDto => ({
 /** Totals as they leave. */
 export const presentTotals = (rows: readonly MonthTotal[], knownAt: Date | null): LedgerTotalsDto => ({
   items: rows.map(({ month, fundingSource, completedFen, fundsFen, paidFen, entries }) =>
-    ({ month, fundingSource, completedFen: completedFen.toString(), fundsFen: fundsFen.toString(), paidFen: paidFen.toString(), entries: Number(entries) })),
+    ({ month, fundingSource, completedFen: completedFen?.toString() ?? null, fundsFen: fundsFen?.toString() ?? null, paidFen: paidFen?.toString() ?? null, entries: Number(entries) })),
   knownAt: knownAt?.toISOString() ?? null,
 });

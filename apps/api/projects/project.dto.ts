@@ -31,9 +31,9 @@ export class ProjectDto {
   @ApiProperty({ type: String, nullable: true, description: 'what the figures include' }) figureNote: string | null;
   @ApiProperty() flagship: boolean;
   @ApiProperty({ example: '专栏10 第1项', description: 'where the plan says so' }) place: string;
-  @ApiProperty({ ...FEN, description: 'completed investment recorded so far; see ledgerEntries' }) completedFen: string;
-  @ApiProperty({ ...FEN, description: 'funds in place recorded so far' }) fundsFen: string;
-  @ApiProperty({ ...FEN, description: 'paid so far' }) paidFen: string;
+  @ApiProperty({ ...FEN, type: String, nullable: true, description: 'completed investment recorded so far; null where no entry is of it' }) completedFen: string | null;
+  @ApiProperty({ ...FEN, type: String, nullable: true, description: 'funds in place recorded so far' }) fundsFen: string | null;
+  @ApiProperty({ ...FEN, type: String, nullable: true, description: 'paid so far' }) paidFen: string | null;
   @ApiProperty({ example: 0, description: 'how many entries stand behind the three sums; 0 means nothing was recorded' }) ledgerEntries: number;
   @ApiProperty({ type: String, nullable: true, format: 'date' }) nextMilestoneOn: string | null;
   @ApiProperty({ example: 2 }) milestones: number;
@@ -67,7 +67,7 @@ export const presentProject = (row: PortfolioRow): ProjectDto => ({
   approvalRegime: row.approvalRegime, tier: row.tier, unitId: row.unitId, unitName: row.unitName,
   totalInvestmentFen: row.totalInvestmentFen?.toString() ?? null, fypSpendFen: row.fypSpendFen?.toString() ?? null, figureNote: row.figureNote,
   flagship: row.flagship, place: row.place,
-  completedFen: row.completedFen.toString(), fundsFen: row.fundsFen.toString(), paidFen: row.paidFen.toString(), ledgerEntries: Number(row.moneyEntries),
+  completedFen: row.completedFen?.toString() ?? null, fundsFen: row.fundsFen?.toString() ?? null, paidFen: row.paidFen?.toString() ?? null, ledgerEntries: Number(row.moneyEntries),
   nextMilestoneOn: row.nextMilestoneOn, milestones: row.milestones, milestonesMet: row.milestonesMet, overdueMilestones: row.overdueMilestones, openAlerts: row.openAlerts,
 });
 

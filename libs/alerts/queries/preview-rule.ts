@@ -36,8 +36,8 @@ export async function previewRule(tx: Tx, wanted: Pick<WantedVersion, 'code' | '
       for (const { state, episodeKey } of verdicts) {
         const stands = standing.has(episodeKey);
         if (state === 'raised') preview[stands ? 'wouldStay' : 'wouldRaise'] += 1;
-        // What cannot be judged ends no alert.
-        if (state === 'raised' || state === 'cannot-be-judged' || state === 'no-data') kept.add(episodeKey);
+        // What cannot be judged ends no alert; of what nothing is on record, none can stand.
+        if (state === 'raised' || state === 'cannot-be-judged') kept.add(episodeKey);
         if (state === 'cannot-be-judged') preview.cannotBeJudged += 1;
         if (state === 'no-data') preview.noData += 1;
         if (state === 'silent') preview.silent += 1;

@@ -18,6 +18,17 @@ export const given = (inputs: Inputs, name: string): string => inputs[name] ?? '
 /** An input that is an amount, in words. */
 export const amountIn = (inputs: Inputs, name: string, language: 'zh' | 'en'): string => (inputs[name] == null ? '?' : wordAmount(inputs[name], language));
 
+/** The larger of two amounts of which either may be unknown; null when both are. */
+export const largerOf = (one: bigint | null, other: bigint | null): bigint | null =>
+  one === null || (other !== null && other > one) ? other : one;
+
+/** An input that is an amount, in words; of one that nobody recorded, that nobody did. */
+export const amountOrNone = (inputs: Inputs, name: string, language: 'zh' | 'en'): string => {
+  const fen = inputs[name];
+  if (fen == null) return language === 'zh' ? '未登记' : '(not recorded)';
+  return language === 'zh' ? ` ${wordAmount(fen, language)}` : wordAmount(fen, language);
+};
+
 /** Completed and paid must come down to an amount. */
 export const totalWithin = (ceilingFen: string): GreenCondition => ({
   what: 'total-within', zh: `累计完成投资与支付均不超过 ${wordAmount(ceilingFen, 'zh')}`, en: `Completed and paid are each at most ${wordAmount(ceilingFen, 'en')}`,
@@ -53,6 +64,17 @@ export const ceilingName = (inputs: Inputs, language: 'zh' | 'en'): string => NA
 export const ceilingNote = (inputs: Inputs, language: 'zh' | 'en'): string => NOTES[basisOf(inputs)]?.[language] ?? '';
 /** The plan period's figure has to become known. */
 export const PLAN_PERIOD_KNOWN: GreenCondition = { what: 'plan-period-known', zh: '录入规划期投资', en: 'The investment planned for the period is recorded' };
+
+/** Something of the period's own months has to be recorded. */
+export const PERIOD_MONEY_RECORDED: GreenCondition = { what: 'period-money-recorded', zh: '登记规划期内各月的完成投资', en: 'Completed investment of the plan period’s months is recorded' };
+/** The plan period's figure is changed by a decision, to no less than what was completed in it. */
+export const periodFigureAtLeast = (completedFen: string): GreenCondition => ({
+  what: 'period-figure-at-least', zh: `规划期投资经审核调整为不低于 ${wordAmount(completedFen, 'zh')}`, en: `The plan period’s figure is changed by a decision to at least ${wordAmount(completedFen, 'en')}`,
+});
+/** The plan period's figure is changed by a decision, to no more than what was completed in it. */
+export const periodFigureWithin = (completedFen: string): GreenCondition => ({
+  what: 'period-figure-within', zh: `规划期投资经审核调整为不高于 ${wordAmount(completedFen, 'zh')}`, en: `The plan period’s figure is changed by a decision to at most ${wordAmount(completedFen, 'en')}`,
+});
 
 /** `80 % of `, or nothing for the whole. */
 export const share = (percent: string): string => (percent === '100' ? '' : `${percent} % of `);

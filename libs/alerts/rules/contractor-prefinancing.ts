@@ -20,12 +20,11 @@ export const contractorPrefinancing = {
     const [fundsShare, paidShare] = [wholeParameter(rule, 'fundsShare', SHARE), wholeParameter(rule, 'paidShare', SHARE)];
     // The law binds government investment; an enterprise may agree on what it likes with its contractor.
     if (facts.regime === 'verification' || facts.regime === 'filing' || (facts.kind !== 'investment' && facts.entries === 0n)) return [];
-    const fundsFen = facts.entriesOf.funds > 0n ? facts.fundsFen : null;
-    const paidFen = facts.entriesOf.paid > 0n ? facts.paidFen : null;
-    const short = (amountFen: bigint | null, percent: number): boolean => amountFen !== null && amountFen < shareOf(facts.completedFen, percent);
-    const raised = facts.completedFen > 0n && (short(fundsFen, fundsShare) || short(paidFen, paidShare));
-    const state = raised ? 'raised' : facts.entriesOf.completed === 0n ? 'no-data' : fundsFen === null || paidFen === null ? 'cannot-be-judged' : 'clear';
-    const inputs = { completedFen: String(facts.completedFen), fundsFen: fenText(fundsFen), paidFen: fenText(paidFen), fundsShare: String(fundsShare), paidShare: String(paidShare) };
+    const { completedFen, fundsFen, paidFen } = facts;
+    const short = (amountFen: bigint | null, percent: number): boolean => amountFen !== null && completedFen !== null && amountFen < shareOf(completedFen, percent);
+    const raised = completedFen !== null && completedFen > 0n && (short(fundsFen, fundsShare) || short(paidFen, paidShare));
+    const state = raised ? 'raised' : completedFen === null ? 'no-data' : fundsFen === null || paidFen === null ? 'cannot-be-judged' : 'clear';
+    const inputs = { completedFen: fenText(completedFen), fundsFen: fenText(fundsFen), paidFen: fenText(paidFen), fundsShare: String(fundsShare), paidShare: String(paidShare) };
     return [onProject(facts, rule, state, inputs)];
   },
   changesOn: neverByItself,

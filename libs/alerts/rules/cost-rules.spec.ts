@@ -127,7 +127,7 @@ describe('of an approved total of 10,000, a project whose payments are', () => {
     ['not on record',                             null,   45_00,   approvedTotal(10_000n), 'no-data',          1,    'amber'],
   ])('%s', (_, paidFen, hundredths, ceiling, state, level, severity) => {
     const project = facts({
-      ceiling, paidFen: paidFen ?? 0n, entriesOf: { completed: 0n, funds: 0n, paid: paidFen === null ? 0n : 1n }, progress: hundredths === null ? null : { hundredths, readOn: day('2026-10-31') },
+      ceiling, paidFen, entriesOf: { completed: 0n, funds: 0n, paid: paidFen === null ? 0n : 1n }, progress: hundredths === null ? null : { hundredths, readOn: day('2026-10-31') },
     });
     const [verdict] = paidAheadOfProgress.judge(project, rule);
     expect(verdict).toMatchObject({ state, level, severity });

@@ -16,7 +16,7 @@ export const cost = (given: Partial<CostFacts> = {}): CostFacts => ({ estimateFe
 export const facts = ({ totalInvestmentFen = 4_665_000_000_000n, ...given }: Partial<ProjectFacts> & { totalInvestmentFen?: bigint | null } = {}): ProjectFacts => ({
   id: 'p1', name: '轨道交通', unitId: 'sample-transport', kind: 'investment', milestones: [],
   regime: null, sector: null, ceiling: planTotal(totalInvestmentFen), cost: cost(), forecast: null, progress: null, bonds: [], fypSpendFen: 4_000_000_000_000n, planPeriod: { from: day('2021-01-01'), to: day('2025-12-31') },
-  entries: 0n, entriesOf: { completed: 0n, funds: 0n, paid: 0n }, completedFen: 0n, fundsFen: 0n, paidFen: 0n, periodCompletedFen: 0n, bestMonthFen: null,
+  entries: 0n, entriesOf: { completed: 0n, funds: 0n, paid: 0n }, completedFen: null, fundsFen: null, paidFen: null, periodCompletedFen: null, bestMonthFen: null,
   totalsAgree: true, lastRecordedOn: null, bondFunds: [], bondPaidFen: 0n, yearPlan: null, ...given,
 });
 

@@ -12,7 +12,7 @@ import { yearPlanBehind } from './year-plan-behind.js';
 
 const today = day('2024-07-15');
 const of = (completed: bigint, funds: bigint | null, paid: bigint | null, given: Partial<ProjectFacts> = {}): ProjectFacts => facts({
-  completedFen: completed, fundsFen: funds ?? 0n, paidFen: paid ?? 0n, entries: 3n, entriesOf: { completed: completed === 0n ? 0n : 1n, funds: funds === null ? 0n : 1n, paid: paid === null ? 0n : 1n }, ...given,
+  completedFen: completed === 0n ? null : completed, fundsFen: funds, paidFen: paid, entries: 3n, entriesOf: { completed: completed === 0n ? 0n : 1n, funds: funds === null ? 0n : 1n, paid: paid === null ? 0n : 1n }, ...given,
 });
 
 describe('close to the total, a project that', () => {
@@ -37,7 +37,7 @@ describe('close to the total, a project that', () => {
 
 describe('of the plan period’s 400, with 18 months left, a project that', () => {
   const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
-  it.each<[string, bigint, bigint | null, bigint | null, string, string, string | null]>([
+  it.each<[string, bigint | null, bigint | null, bigint | null, string, string, string | null]>([
     // what happened                                        done   best month  figure  on            state               a month
     ['needs as much a month as it once did',                40n,   20n,        400n,   '2024-07-15', 'clear',            '20'],
     ['needs a fen more than it ever did',                   39n,   20n,        400n,   '2024-07-15', 'raised',           '21'],
@@ -46,10 +46,24 @@ describe('of the plan period’s 400, with 18 months left, a project that', () =
     ['did it before the period ended',                      400n,  300n,       400n,   '2026-01-01', 'clear',            null],
     ['has the last month still before it',                  399n,  300n,       400n,   '2025-12-31', 'clear',            '1'],
     ['has no figure',                                       39n,   20n,        null,   '2024-07-15', 'cannot-be-judged', null],
-    ['has nothing on record',                               0n,    null,       400n,   '2024-07-15', 'no-data',          '23'],
+    ['has nothing on record',                               null,  null,       400n,   '2024-07-15', 'no-data',          null],
+    ['has entries of 2026 alone',                           null,  20n,        400n,   '2026-11-15', 'no-data',          null],
   ])('%s', (_, periodCompletedFen, bestMonthFen, fypSpendFen, on, state, neededFen) => {
-    const project = of(periodCompletedFen, null, null, { periodCompletedFen, bestMonthFen, fypSpendFen });
+    const project = of(periodCompletedFen ?? 0n, null, null, { periodCompletedFen, bestMonthFen, fypSpendFen });
     expect(planPeriodAtRisk.judge(project, rule, day(on))[0]).toMatchObject({ state, inputs: { neededFen } });
+  });
+});
+
+describe('after the plan period', () => {
+  const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
+  const ways = (on: string, given: Partial<ProjectFacts>) => {
+    const [verdict] = planPeriodAtRisk.judge(facts({ fypSpendFen: 400n, bestMonthFen: 20n, ...given }), rule, day(on));
+    return planPeriodAtRisk.turnsGreenWhen(verdict?.inputs ?? {}).map(({ what }) => what);
+  };
+  it('nobody is told to work faster in it; only a decision about its figure is left', () => {
+    expect(ways('2024-07-15', { periodCompletedFen: 39n })).toEqual(['rate-within-best']);
+    expect(ways('2026-11-15', { periodCompletedFen: 39n })).toEqual(['period-figure-within']);
+    expect(ways('2026-11-15', { periodCompletedFen: null })).toEqual(['period-money-recorded']);
   });
 });
 
@@ -84,24 +98,31 @@ describe('what was recorded contradicts itself when', () => {
 });
 
 describe('special-bond money that arrived in January, judged as Tianjin does', () => {
+  const paid = { completed: 0n, funds: 0n, paid: 1n };
   const rule = version('special-bond-unspent', { afterMonths: 6, bands: [{ from: 0, fromIncluded: false, to: 30, toIncluded: true, light: 'amber' }, { from: 30, fromIncluded: false, to: null, toIncluded: false, light: 'red' }] });
   it.each<[string, string, bigint, string, string]>([
     ['five months ago is not judged', '2024-06-30', 0n, 'clear', 'amber'], ['six months ago, all paid', '2024-07-01', 100n, 'clear', 'amber'],
     ['30 % unpaid', '2024-07-01', 70n, 'raised', 'amber'], ['31 % unpaid', '2024-07-01', 69n, 'raised', 'red'],
   ])('%s', (_, on, bondPaidFen, state, severity) => {
-    expect(specialBondUnspent.judge(facts({ bondFunds: [{ month: month('2024-01'), amountFen: 100n }], bondPaidFen }), rule, day(on))[0]).toMatchObject({ state, severity });
+    expect(specialBondUnspent.judge(facts({ bondFunds: [{ month: month('2024-01'), amountFen: 100n }], bondPaidFen, entriesOf: paid }), rule, day(on))[0]).toMatchObject({ state, severity });
   });
   it.each<[string, string, bigint, string, string]>([
     ['is not judged before six months are over since the issue', '2024-07-14', 0n, 'clear', 'amber'], ['is judged from then on', '2024-07-15', 70n, 'raised', 'amber'], ['is red beyond the band', '2024-07-15', 69n, 'raised', 'red'],
   ])('where the issue is on record, %s', (_, on, bondPaidFen, state, severity) => {
-    const project = facts({ bonds: [{ issuedOn: day('2024-01-15'), amountFen: 100n }], bondFunds: [{ month: month('2023-01'), amountFen: 999n }], bondPaidFen });
+    const project = facts({ bonds: [{ issuedOn: day('2024-01-15'), amountFen: 100n }], bondFunds: [{ month: month('2023-01'), amountFen: 999n }], bondPaidFen, entriesOf: paid });
     expect(specialBondUnspent.judge(project, rule, day(on))[0]).toMatchObject({ state, severity });
+  });
+  it('says that no payment is on record where none is, and not that nothing was paid', () => {
+    const project = facts({ bondFunds: [{ month: month('2024-01'), amountFen: 100n }], bondPaidFen: 0n });
+    const [verdict] = specialBondUnspent.judge(project, rule, day('2024-07-01'));
+    expect(verdict).toMatchObject({ state: 'raised', inputs: { paidFen: null } });
+    expect(specialBondUnspent.explain.zh(verdict?.inputs ?? {})).toContain('没有登记任何支付');
   });
   it('is not asked of a project without any', () => expect(specialBondUnspent.judge(facts(), rule, today)).toEqual([]));
 });
 
 describe('the year’s plan of 1,200 in mid-July, when six months are due,', () => {
-  const yearPlan = (completedFen: bigint, curveFen: readonly bigint[] | null = null) => facts({ yearPlan: { year: 2024, plannedFen: 1_200n, curveFen, completedFen }, entriesOf: { completed: 1n, funds: 0n, paid: 0n } });
+  const yearPlan = (completedFen: bigint | null, curveFen: readonly bigint[] | null = null) => facts({ yearPlan: { year: 2024, plannedFen: 1_200n, curveFen, completedFen }, entriesOf: { completed: 1n, funds: 0n, paid: 0n } });
   const band = (from: number | null, to: number | null, light: string, fromIncluded = true, toIncluded = true) => ({ from, to, light, fromIncluded, toIncluded });
   const yinchuan = version('year-plan-behind', { measure: 'points-behind', bands: [band(null, 0, 'clear'), band(10, 30, 'amber'), band(30, null, 'red', false)] });
   const sanya = version('year-plan-behind', { measure: 'percent-below-due', bands: [band(null, 0, 'clear'), band(0, 50, 'amber', false), band(50, null, 'red', false)] });
@@ -122,7 +143,7 @@ describe('the year’s plan of 1,200 in mid-July, when six months are due,', () 
   });
   it('cannot be judged without a plan, has no data without an entry, and is not behind before a month is over', () => {
     expect(yearPlanBehind.judge(facts(), yinchuan, today)[0]?.state).toBe('cannot-be-judged');
-    expect(yearPlanBehind.judge({ ...yearPlan(0n), entriesOf: { completed: 0n, funds: 0n, paid: 0n } }, yinchuan, today)[0]?.state).toBe('no-data');
+    expect(yearPlanBehind.judge(yearPlan(null), yinchuan, today)[0]?.state).toBe('no-data');
     for (const rule of [yinchuan, jinhua]) expect(yearPlanBehind.judge(yearPlan(0n), rule, day('2024-01-30'))[0]?.state).toBe('clear');
   });
   it('follows the curve that was filed: nothing due before autumn is not behind in July', () => {

@@ -18,7 +18,7 @@ export const paidAheadOfProgress = {
     const atPoints = risingParameter(rule, 'atPoints', BOUNDS);
     const { ceiling: { amountFen: total }, progress } = facts;
     if (!isAboutMoney(facts, total)) return [];
-    const paidFen = facts.entriesOf.paid > 0n ? facts.paidFen : null;
+    const { paidFen } = facts;
     const inputs = {
       paidFen: fenText(paidFen), paidPercent: paidFen === null || total === null ? null : formatPercent(shareOf(paidFen, total)), ...ceilingInputs(facts),
       progressPercent: progress && formatPercent(BigInt(progress.hundredths)), readOn: progress?.readOn ?? null, atPoints: String(atPoints[0]),

@@ -1,6 +1,6 @@
 import { monthOf } from '#values';
 import { wordAmount } from '#platform';
-import { amountIn, fenText, given, isAboutMoney, PLAN_PERIOD_KNOWN, share, shareOf, shareZh } from './ceiling.js';
+import { amountIn, fenText, given, isAboutMoney, PERIOD_MONEY_RECORDED, periodFigureAtLeast, PLAN_PERIOD_KNOWN, share, shareOf, shareZh } from './ceiling.js';
 import { wholeParameter } from './parameters.js';
 import { type AlertRule, type Inputs, neverByItself, onProject } from './verdict.js';
 
@@ -18,16 +18,17 @@ export const planPeriodExceeded = {
     const percentOfPeriod = wholeParameter(rule, 'percentOfPeriod', BOUNDS);
     if (!isAboutMoney(facts, facts.fypSpendFen)) return [];
     const ceilingFen = facts.fypSpendFen === null ? null : shareOf(facts.fypSpendFen, percentOfPeriod);
-    const raised = ceilingFen !== null && facts.periodCompletedFen > ceilingFen;
+    const raised = ceilingFen !== null && facts.periodCompletedFen !== null && facts.periodCompletedFen > ceilingFen;
     const inputs = {
-      completedFen: String(facts.periodCompletedFen), percentOfPeriod: String(percentOfPeriod), fypSpendFen: fenText(facts.fypSpendFen), ceilingFen: fenText(ceilingFen),
+      completedFen: fenText(facts.periodCompletedFen), percentOfPeriod: String(percentOfPeriod), fypSpendFen: fenText(facts.fypSpendFen), ceilingFen: fenText(ceilingFen),
       fromMonth: monthOf(facts.planPeriod.from), toMonth: monthOf(facts.planPeriod.to),
     };
-    return [onProject(facts, rule, ceilingFen === null ? 'cannot-be-judged' : raised ? 'raised' : 'clear', inputs)];
+    const state = ceilingFen === null ? 'cannot-be-judged' : raised ? 'raised' : facts.periodCompletedFen === null ? 'no-data' : 'clear';
+    return [onProject(facts, rule, state, inputs)];
   },
   changesOn: neverByItself,
-  turnsGreenWhen: ({ ceilingFen }) => [ceilingFen == null ? PLAN_PERIOD_KNOWN
-    : { what: 'plan-period-within', zh: `规划期内完成投资不超过 ${wordAmount(ceilingFen, 'zh')}`, en: `Completed in the plan period is at most ${wordAmount(ceilingFen, 'en')}` }],
+  turnsGreenWhen: ({ ceilingFen, completedFen }) => (ceilingFen == null ? [PLAN_PERIOD_KNOWN] : completedFen == null ? [PERIOD_MONEY_RECORDED]
+    : [{ what: 'plan-period-within', zh: `规划期内完成投资不超过 ${wordAmount(ceilingFen, 'zh')}`, en: `Completed in the plan period is at most ${wordAmount(ceilingFen, 'en')}` }, periodFigureAtLeast(completedFen)]),
   explain: {
     zh: (inputs) => `${period(inputs, ' 至 ')} 完成投资 ${amountIn(inputs, 'completedFen', 'zh')}，超过规划期投资 ${amountIn(inputs, 'fypSpendFen', 'zh')}${shareZh(given(inputs, 'percentOfPeriod'))}，超出 ${wordAmount(over(inputs), 'zh')}`,
     en: (inputs) => `Completed investment of ${amountIn(inputs, 'completedFen', 'en')} in ${period(inputs, ' to ')}, more than ${share(given(inputs, 'percentOfPeriod'))}the ${amountIn(inputs, 'fypSpendFen', 'en')} planned for the period, by ${wordAmount(over(inputs), 'en')}`,

@@ -36,14 +36,14 @@ export interface ProjectFacts {
   planPeriod: { from: Day; to: Day };
   /** How far the work is, in hundredths of a per cent, as it was last read; null when nobody ever read it. */
   progress: { hundredths: number; readOn: Day } | null;
-  /** Entries in the ledger, in all and of each series; a sum of none is of nothing, not zero. */
+  /** Entries in the ledger, in all and of each series; a sum of none is null. */
   entries: bigint;
   entriesOf: Readonly<Record<'completed' | 'funds' | 'paid', bigint>>;
-  completedFen: bigint;
-  fundsFen: bigint;
-  paidFen: bigint;
-  /** Completed in the months of the plan period. */
-  periodCompletedFen: bigint;
+  completedFen: bigint | null;
+  fundsFen: bigint | null;
+  paidFen: bigint | null;
+  /** Completed in the months of the plan period; null where no entry is of one. */
+  periodCompletedFen: bigint | null;
   /** The most that was completed in any one month; null without a month. */
   bestMonthFen: bigint | null;
   /** Whether the running totals are the sums of their months. */
@@ -55,6 +55,6 @@ export interface ProjectFacts {
   bondPaidFen: bigint;
   /** Special bonds that were issued, where somebody recorded them. */
   bonds: readonly { issuedOn: Day; amountFen: bigint }[];
-  /** The present year's plan with its curve, and what was completed in its months that are over; null while no plan is on record. */
-  yearPlan: { year: number; plannedFen: bigint; curveFen: readonly bigint[] | null; completedFen: bigint } | null;
+  /** The present year's plan with its curve, and what was completed in its months that are over (null where no entry is of one); null while no plan is on record. */
+  yearPlan: { year: number; plannedFen: bigint; curveFen: readonly bigint[] | null; completedFen: bigint | null } | null;
 }

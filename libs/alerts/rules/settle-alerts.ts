@@ -65,6 +65,8 @@ export function settleAlerts(live: readonly LiveAlert[], { verdicts, failures }:
     const version = inForce.find((one) => one.code === alert.rule);
     if (!verdict || !version) settlement.supersede.push(alert);
     else if (verdict.state === 'raised') carryOn(settlement, alert, verdict, version, on);
+    // Nothing at all is on record of what it measures, and records only grow: it rests on another reading of the facts.
+    else if (verdict.state === 'no-data') settlement.supersede.push(alert);
     else if (verdict.state === 'clear' || verdict.state === 'silent') (verdict.family !== undefined && taken.has(familyOf(verdict)) ? settlement.supersede : settlement.resolve).push(alert);
   }
   const alive = new Set(live.map((alert) => alert.episodeKey));

@@ -28,7 +28,7 @@ export const specialBondUnspent = {
     const band = dueFen > 0n && unspentFen > 0n ? bandOf(bands, unspentFen, dueFen) : null;
     const state = dueFen <= 0n || unspentFen === 0n ? 'clear' : band === null ? 'silent' : band.light === 'clear' ? 'clear' : 'raised';
     const severity = band?.light === 'red' ? 'red' : 'amber';
-    const inputs = { dueFen: String(dueFen), paidFen: String(facts.bondPaidFen), unspentFen: String(unspentFen), afterMonths: String(afterMonths), untilMonth: addMonths(monthOf(today), -afterMonths), basis };
+    const inputs = { dueFen: String(dueFen), paidFen: facts.entriesOf.paid === 0n ? null : String(facts.bondPaidFen), unspentFen: String(unspentFen), afterMonths: String(afterMonths), untilMonth: addMonths(monthOf(today), -afterMonths), basis };
     return [onProject(facts, rule, state, inputs, { severity, level: severity === 'red' ? 2 : 1 })];
   },
   changesOn({ bondFunds, bonds }, rule, today) {
@@ -38,7 +38,7 @@ export const specialBondUnspent = {
   },
   turnsGreenWhen: (inputs) => [{ what: 'bond-paid', zh: `支付专项债资金至 ${amountIn(inputs, 'dueFen', 'zh')}`, en: `Special-bond money of ${amountIn(inputs, 'dueFen', 'en')} is paid out` }],
   explain: {
-    zh: (inputs) => `${given(inputs, 'untilMonth')} 及以前${inputs.basis === 'issue' ? '发行' : '到位'}的专项债 ${amountIn(inputs, 'dueFen', 'zh')}，满 ${given(inputs, 'afterMonths')} 个月仍有 ${amountIn(inputs, 'unspentFen', 'zh')} 未支付`,
-    en: (inputs) => `Of the ${amountIn(inputs, 'dueFen', 'en')} of special bonds that ${inputs.basis === 'issue' ? 'were issued' : 'arrived'} up to ${given(inputs, 'untilMonth')}, ${amountIn(inputs, 'unspentFen', 'en')} are unpaid after ${given(inputs, 'afterMonths')} months`,
+    zh: (inputs) => `${given(inputs, 'untilMonth')} 及以前${inputs.basis === 'issue' ? '发行' : '到位'}的专项债 ${amountIn(inputs, 'dueFen', 'zh')}，满 ${given(inputs, 'afterMonths')} 个月${inputs.paidFen === null ? '没有登记任何支付' : `仍有 ${amountIn(inputs, 'unspentFen', 'zh')} 未支付`}`,
+    en: (inputs) => `Of the ${amountIn(inputs, 'dueFen', 'en')} of special bonds that ${inputs.basis === 'issue' ? 'were issued' : 'arrived'} up to ${given(inputs, 'untilMonth')}, ${inputs.paidFen === null ? 'nothing is on record as paid' : `${amountIn(inputs, 'unspentFen', 'en')} are unpaid`} after ${given(inputs, 'afterMonths')} months`,
   },
 } as const satisfies AlertRule;

@@ -1,5 +1,5 @@
 import { type Language, wordAmount } from '#platform';
-import { amountIn, ceilingInputs, ceilingKnown, ceilingName, ceilingNote, fenText, given, isAboutMoney, share, shareOf, shareZh, totalRaised, totalWithin } from './ceiling.js';
+import { amountIn, ceilingInputs, ceilingKnown, ceilingName, ceilingNote, fenText, given, isAboutMoney, largerOf, MONEY_RECORDED, share, shareOf, shareZh, totalRaised, totalWithin } from './ceiling.js';
 import { reached, risingParameter, wholeParameter } from './parameters.js';
 import type { AlertRule, Inputs } from './verdict.js';
 import { neverByItself, onProject } from './verdict.js';
@@ -11,7 +11,7 @@ export const TOTAL = 'total';
 
 /** Which of the two series is above the ceiling, each with its amount. */
 function aboveTotal(inputs: Inputs, language: Language): { what: string; byFen: string } {
-  const over = (name: string): bigint => BigInt(given(inputs, name)) - BigInt(given(inputs, 'ceilingFen'));
+  const over = (name: string): bigint => BigInt(inputs[name] ?? '0') - BigInt(given(inputs, 'ceilingFen'));
   const series = ([['completedFen', { zh: '累计完成投资', en: 'Completed investment' }], ['paidFen', { zh: '累计支付', en: 'payments' }]] as const).filter(([name]) => over(name) > 0n);
   const words = series.map(([name, word]) => `${word[language]} ${wordAmount(given(inputs, name), language)}`);
   const most = series.map(([name]) => over(name)).reduce((one, other) => (other > one ? other : one), 0n);
@@ -34,14 +34,15 @@ export const totalExceeded = {
     const total = facts.ceiling.amountFen;
     if (!isAboutMoney(facts, total)) return [];
     const ceilingFen = total === null ? null : shareOf(total, percentOfTotal);
-    const spentFen = facts.completedFen > facts.paidFen ? facts.completedFen : facts.paidFen;
-    const raised = ceilingFen !== null && spentFen > ceilingFen;
-    const level = 1 + (total === null ? 0 : reached(Number((spentFen * 100n) / total), worsens));
-    const inputs = { completedFen: String(facts.completedFen), paidFen: String(facts.paidFen), percentOfTotal: String(percentOfTotal), ...ceilingInputs(facts), ceilingFen: fenText(ceilingFen) };
-    return [onProject(facts, rule, ceilingFen === null ? 'cannot-be-judged' : raised ? 'raised' : 'clear', inputs, { family: TOTAL, level })];
+    const spentFen = largerOf(facts.completedFen, facts.paidFen);
+    const raised = ceilingFen !== null && spentFen !== null && spentFen > ceilingFen;
+    const level = 1 + (total === null || spentFen === null ? 0 : reached(Number((spentFen * 100n) / total), worsens));
+    const inputs = { completedFen: fenText(facts.completedFen), paidFen: fenText(facts.paidFen), percentOfTotal: String(percentOfTotal), ...ceilingInputs(facts), ceilingFen: fenText(ceilingFen) };
+    const state = ceilingFen === null ? 'cannot-be-judged' : raised ? 'raised' : spentFen === null ? 'no-data' : 'clear';
+    return [onProject(facts, rule, state, inputs, { family: TOTAL, level })];
   },
   changesOn: neverByItself,
-  turnsGreenWhen: (inputs) => (inputs.ceilingFen == null ? [ceilingKnown(inputs)] : [totalWithin(inputs.ceilingFen), ...(inputs.percentOfTotal === '100' ? [totalRaised(most(inputs))] : [])]),
+  turnsGreenWhen: (inputs) => (inputs.ceilingFen == null ? [ceilingKnown(inputs)] : inputs.completedFen == null && inputs.paidFen == null ? [MONEY_RECORDED] : [totalWithin(inputs.ceilingFen), ...(inputs.percentOfTotal === '100' ? [totalRaised(most(inputs))] : [])]),
   explain: {
     zh: (inputs) => `${aboveTotal(inputs, 'zh').what}，超过${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}${shareZh(given(inputs, 'percentOfTotal'))}${ceilingNote(inputs, 'zh')}，超出 ${wordAmount(aboveTotal(inputs, 'zh').byFen, 'zh')}`,
     en: (inputs) => `${aboveTotal(inputs, 'en').what}, more than ${share(given(inputs, 'percentOfTotal'))}${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}, by ${wordAmount(aboveTotal(inputs, 'en').byFen, 'en')}`,

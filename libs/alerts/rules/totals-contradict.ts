@@ -1,4 +1,4 @@
-import { amountIn } from './ceiling.js';
+import { amountIn, fenText } from './ceiling.js';
 import { type AlertRule, type Inputs, neverByItself, onProject } from './verdict.js';
 
 /** What in the recorded series cannot be so, as codes. */
@@ -20,12 +20,13 @@ export const totalsContradict = {
   inWords: () => ({ zh: '三个序列自相矛盾（各月之和不等于累计、累计为负、支付多于到位）时提醒', en: 'Told when the series contradict: months that do not add up, a negative sum, more paid than received' }),
   judge(facts, rule) {
     if (facts.entries === 0n) return [];
-    const { completedFen, fundsFen, paidFen, entriesOf } = facts;
+    const { completedFen, fundsFen, paidFen } = facts;
+    const negative = (fen: bigint | null): boolean => fen !== null && fen < 0n;
     const what = [
-      ...(facts.totalsAgree ? [] : ['months-differ']), ...(completedFen < 0n ? ['completed-negative'] : []), ...(fundsFen < 0n ? ['funds-negative'] : []), ...(paidFen < 0n ? ['paid-negative'] : []),
-      ...(entriesOf.funds > 0n && entriesOf.paid > 0n && paidFen > fundsFen ? ['paid-above-funds'] : []),
+      ...(facts.totalsAgree ? [] : ['months-differ']), ...(negative(completedFen) ? ['completed-negative'] : []), ...(negative(fundsFen) ? ['funds-negative'] : []), ...(negative(paidFen) ? ['paid-negative'] : []),
+      ...(fundsFen !== null && paidFen !== null && paidFen > fundsFen ? ['paid-above-funds'] : []),
     ];
-    const inputs = { what: what.join(' '), completedFen: String(completedFen), fundsFen: String(fundsFen), paidFen: String(paidFen) };
+    const inputs = { what: what.join(' '), completedFen: fenText(completedFen), fundsFen: fenText(fundsFen), paidFen: fenText(paidFen) };
     return [onProject(facts, rule, what.length > 0 ? 'raised' : 'clear', inputs, { level: Math.max(what.length, 1) })];
   },
   changesOn: neverByItself,

@@ -1,6 +1,6 @@
 import { timeProgress } from '#finance/budget';
 import { lastMonthOver } from '#values';
-import { amountIn, given, isAboutMoney } from './ceiling.js';
+import { amountIn, fenText, given, isAboutMoney } from './ceiling.js';
 import { nextMonthOver } from './next-days.js';
 import { bandOf, bandsParameter, codeParameter } from './parameters.js';
 import { type AlertRule, type Inputs, onProject } from './verdict.js';
@@ -36,8 +36,9 @@ export const yearPlanBehind = {
     const { year, plannedFen, curveFen, completedFen } = facts.yearPlan;
     const progress = timeProgress({ year, amountFen: plannedFen, curveFen }, lastMonthOver(today));
     const dueTwelfths = progress.basis === 'months' ? plannedFen * BigInt(progress.months) : progress.expectedFen * 12n;
-    const inputs = { year: String(year), plannedFen: String(plannedFen), completedFen: String(completedFen), months: String(progress.months), basis: progress.basis, duePercent: progress.percent, measure };
-    if (facts.entriesOf.completed === 0n && dueTwelfths > 0n) return [onProject(facts, rule, 'no-data', inputs)];
+    const inputs = { year: String(year), plannedFen: String(plannedFen), completedFen: fenText(completedFen), months: String(progress.months), basis: progress.basis, duePercent: progress.percent, measure };
+    // No entry of the year's months: nothing is known of the year, whatever is known of earlier ones.
+    if (completedFen === null) return [onProject(facts, rule, dueTwelfths > 0n && progress.months > 0 ? 'no-data' : 'clear', inputs)];
     const [part, whole] = measured(measure, { plannedFen, completedFen, dueTwelfths });
     if (whole <= 0n || progress.months === 0) return [onProject(facts, rule, 'clear', inputs)];
     const band = bandOf(bands, part, whole);
@@ -46,6 +47,7 @@ export const yearPlanBehind = {
   },
   changesOn: (facts, _, today) => (isAboutMoney(facts, null) ? nextMonthOver(today) : null),
   turnsGreenWhen: (inputs) => [inputs.plannedFen == null ? { what: 'year-plan-known', zh: '录入年度投资计划', en: 'The year’s investment plan is recorded' }
+    : inputs.completedFen == null ? { what: 'year-money-recorded', zh: '登记本年度各月的完成投资', en: 'Completed investment of the year’s months is recorded' }
     : { what: 'year-plan-caught-up', zh: '完成投资赶上序时进度', en: 'Completed investment catches up with the elapsed share of the year' }],
   explain: {
     zh: (inputs) => `${given(inputs, 'year')} 年计划 ${amountIn(inputs, 'plannedFen', 'zh')}，已完成 ${amountIn(inputs, 'completedFen', 'zh')}（${percent(inputs)}%），序时进度 ${due(inputs)}`,

@@ -67,11 +67,11 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
                 coalesce(sum(entries) FILTER (WHERE series = 'completed'), 0)::bigint AS completed_entries,
                 coalesce(sum(entries) FILTER (WHERE series = 'funds'), 0)::bigint AS funds_entries,
                 coalesce(sum(entries) FILTER (WHERE series = 'paid'), 0)::bigint AS paid_entries,
-                coalesce(sum(amount_fen) FILTER (WHERE series = 'completed'), 0)::bigint AS completed_fen,
-                coalesce(sum(amount_fen) FILTER (WHERE series = 'funds'), 0)::bigint AS funds_fen,
-                coalesce(sum(amount_fen) FILTER (WHERE series = 'paid'), 0)::bigint AS paid_fen,
-                coalesce(sum(amount_fen) FILTER (WHERE series = 'completed' AND month BETWEEN project.first_month AND project.last_month), 0)::bigint AS period_fen,
-                coalesce(sum(amount_fen) FILTER (WHERE series = 'completed' AND month BETWEEN $5 AND $6), 0)::bigint AS year_fen,
+                (sum(amount_fen) FILTER (WHERE series = 'completed'))::bigint AS completed_fen,
+                (sum(amount_fen) FILTER (WHERE series = 'funds'))::bigint AS funds_fen,
+                (sum(amount_fen) FILTER (WHERE series = 'paid'))::bigint AS paid_fen,
+                (sum(amount_fen) FILTER (WHERE series = 'completed' AND month BETWEEN project.first_month AND project.last_month))::bigint AS period_fen,
+                (sum(amount_fen) FILTER (WHERE series = 'completed' AND month BETWEEN $5 AND $6))::bigint AS year_fen,
                 max(amount_fen) FILTER (WHERE series = 'completed') AS best_month_fen,
                 coalesce(json_agg(json_build_object('month', month, 'amountFen', amount_fen::text)) FILTER (WHERE series = 'funds' AND month IS NOT NULL), '[]') AS bond_funds,
                 coalesce(sum(amount_fen) FILTER (WHERE series = 'paid' AND month IS NOT NULL), 0)::bigint AS bond_paid_fen
@@ -82,8 +82,8 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
            FROM (${milestones}) milestone GROUP BY 1)
   SELECT project.id, project.name, project.unit_id AS "unitId", project.kind, coalesce(money.entries, 0) AS entries,
          coalesce(money.completed_entries, 0) AS "completedEntries", coalesce(money.funds_entries, 0) AS "fundsEntries", coalesce(money.paid_entries, 0) AS "paidEntries",
-         coalesce(money.completed_fen, 0) AS "completedFen", coalesce(money.funds_fen, 0) AS "fundsFen", coalesce(money.paid_fen, 0) AS "paidFen",
-         coalesce(money.period_fen, 0) AS "periodCompletedFen", coalesce(money.year_fen, 0) AS "yearCompletedFen", money.best_month_fen AS "bestMonthFen", coalesce(money.bond_funds, '[]') AS "bondFunds", coalesce(money.bond_paid_fen, 0) AS "bondPaidFen",
+         money.completed_fen AS "completedFen", money.funds_fen AS "fundsFen", money.paid_fen AS "paidFen",
+         money.period_fen AS "periodCompletedFen", money.year_fen AS "yearCompletedFen", money.best_month_fen AS "bestMonthFen", coalesce(money.bond_funds, '[]') AS "bondFunds", coalesce(money.bond_paid_fen, 0) AS "bondPaidFen",
          heads.project_id IS NULL OR (heads.entries, heads.completed_fen, heads.funds_fen, heads.paid_fen)
            IS NOT DISTINCT FROM (coalesce(money.entries, 0), coalesce(money.completed_fen, 0), coalesce(money.funds_fen, 0), coalesce(money.paid_fen, 0)) AS "totalsAgree",
          newest.recorded_at AS "lastRecordedAt", reading.hundredths, reading.read_on AS "readOn", coalesce(promised.milestones, '[]') AS milestones
@@ -98,7 +98,7 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
 
 type Row = Omit<ProjectFacts, keyof BudgetFacts | 'entriesOf' | 'bondFunds' | 'lastRecordedOn' | 'yearPlan' | 'progress' | 'milestones'> & {
   hundredths: number | null; readOn: Day | null;
-  yearCompletedFen: bigint; completedEntries: bigint; fundsEntries: bigint; paidEntries: bigint; lastRecordedAt: Date | null;
+  yearCompletedFen: bigint | null; completedEntries: bigint; fundsEntries: bigint; paidEntries: bigint; lastRecordedAt: Date | null;
   bondFunds: { month: Month; amountFen: string }[]; milestones: [id: string, name: string, baselineOn: Day, forecastOn: Day, actualOn: Day | null, fromTarget: boolean][];
 };
 

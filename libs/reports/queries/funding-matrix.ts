@@ -17,8 +17,7 @@ export async function projectFunding(tx: Tx, projectId: string, when: AsKnown): 
   return {
     matrix: fundingMatrix({
       yearPlans: years.map(({ year, present: plan }) => ({ year, amountFen: plan.amountFen })), cells: present.flatMap(({ year, cells }) => cells.map((cell) => ({ year, ...cell }))),
-      actuals: actuals.filter(({ series }) => series !== 'completed').map(moneyOf),
-      recorded: { funds: actuals.some(({ series }) => series === 'funds'), paid: paid.length > 0 }, totalFen: ceiling.amountFen,
+      actuals: actuals.flatMap(moneyOf), totalFen: ceiling.amountFen,
     }),
     versions,
     bonds: bondClocks(bonds, paid.length === 0 ? null : sumOf(paid.filter(({ fundingSource }) => fundingSource === 'special-bond')), when.asOf, rules.get('special-bond-clock')),
@@ -26,9 +25,8 @@ export async function projectFunding(tx: Tx, projectId: string, when: AsKnown): 
   };
 }
 
-const moneyOf = ({ month, series, fundingSource, amountFen }: Actual): FundingActual => ({
-  year: Number(month.slice(0, 4)), source: fundingSource, inPlaceFen: series === 'funds' ? amountFen : 0n, paidFen: series === 'paid' ? amountFen : 0n,
-});
+const moneyOf = ({ month, series, fundingSource: source, amountFen }: Actual): FundingActual[] =>
+  series === 'completed' ? [] : [{ year: Number(month.slice(0, 4)), source, series, amountFen }];
 
 /** Sums of the three series; null where nothing of one is on record. */
 function seriesOf(actuals: readonly Actual[]): { completedFen: bigint | null; inPlaceFen: bigint | null; paidFen: bigint | null } {

@@ -2,7 +2,7 @@ import { type CostChain, costChains, judgeApprovedTotal, judgePlanPeriod, judgeY
 import { inScope, type Tx } from '#platform';
 import { type ApprovalRegime, approvalRegimesOf, type AsKnown, findProject, ProjectRow } from '#projects';
 import { type Fen, lastMonthOver, type Month, monthOf } from '#values';
-import { type MonthlyMoney, monthlyMoney, NO_MONEY } from './monthly-money.js';
+import { completedBetween, type MonthlyMoney, monthlyMoney, NO_MONEY } from './monthly-money.js';
 import { type PlanPeriod, planPeriods } from './plan-periods.js';
 
 /** A project with the three things its money is measured against. */
@@ -93,16 +93,14 @@ function judgeProject(project: ProjectRow, { rules, chains, regimes, years, mone
   const period = periods.get(project.id);
   if (!chain || !period) throw new Error(`project ${project.id} lost its chain or its plan while it was read`);
   const money = moneyOf.get(project.id) ?? NO_MONEY;
-  const completedIn = (from: Month, to: Month): Fen | null => (money.completedFen === null ? null
-    : [...money.completedByMonth].filter(([month]) => month >= from && month <= to).reduce((sum, [, fen]) => sum + fen, 0n));
   const inYear = years.get(project.id)?.find((one) => one.year === year)?.present ?? null;
   const periodTo = monthOf(period.to);
   return {
     project, chain,
     approvedTotal: judgeApprovedTotal({ ceiling: chain.ceiling, regime: regimes.get(project.id) ?? null, completedFen: money.completedFen, paidFen: money.paidFen }, rules),
-    yearPlan: judgeYearPlan({ year, plan: inYear, completedFen: completedIn(`${year}-01` as Month, through), through }, rules),
+    yearPlan: judgeYearPlan({ year, plan: inYear, completedFen: completedBetween(money, `${year}-01` as Month, through), everCompletedFen: money.completedFen, through }, rules),
     planPeriod: judgePlanPeriod({
-      planCode: period.planCode, from: monthOf(period.from), to: periodTo, figureFen: period.figureFen, completedFen: completedIn(monthOf(period.from), through < periodTo ? through : periodTo),
+      planCode: period.planCode, from: monthOf(period.from), to: periodTo, figureFen: period.figureFen, completedFen: completedBetween(money, monthOf(period.from), through < periodTo ? through : periodTo),
       bestMonthFen: [...money.completedByMonth].filter(([month]) => month <= through).reduce<Fen | null>((best, [, fen]) => (best === null || fen > best ? fen : best), null), through,
     }, rules),
   };

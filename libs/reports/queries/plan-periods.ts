@@ -2,7 +2,7 @@ import { membershipOn, type PlanMembership, planMemberships } from '#finance/bud
 import type { Tx } from '#platform';
 import { type AsKnown, findProject, type ProjectRow } from '#projects';
 import { type Day, type Fen, monthOf } from '#values';
-import { monthlyMoney, NO_MONEY } from './monthly-money.js';
+import { completedBetween, monthlyMoney, NO_MONEY } from './monthly-money.js';
 
 /** The plan that a project is measured by on a day, with its figure for the period, fen; null where nobody gave one. */
 export interface PlanPeriod { planCode: string; from: Day; to: Day; figureFen: Fen | null }
@@ -25,8 +25,7 @@ export async function projectPlans(tx: Tx, projectId: string, when: AsKnown): Pr
   const money = (await monthlyMoney(tx, [projectId], when)).get(projectId) ?? NO_MONEY;
   return ((await planMemberships(tx, [project], when)).get(projectId) ?? []).map((membership) => {
     const { from, to } = membership.plan;
-    const months = [...money.completedByMonth].filter(([month]) => month >= monthOf(from) && month <= monthOf(to));
-    const completedFen = money.completedFen === null ? null : months.reduce((sum, [, fen]) => sum + fen, 0n);
+    const completedFen = completedBetween(money, monthOf(from), monthOf(to));
     return { membership, completedFen, unfinishedFen: completedFen === null || membership.presentFen === null ? null : membership.presentFen > completedFen ? membership.presentFen - completedFen : 0n };
   });
 }

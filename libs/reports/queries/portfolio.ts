@@ -1,11 +1,12 @@
+import { SERIES, type Series } from '#finance/ledger';
 import { inScope, Refusal, type Tx } from '#platform';
 
-/** A project as the portfolio shows it. Amounts in fen; null is unknown. Money recorded so far is zero only when nothing was recorded: see `moneyEntries`. */
+/** A project as the portfolio shows it. Amounts in fen; null is unknown, also of a series without an entry. */
 export interface PortfolioRow {
   id: string; name: string; planCode: string; columnNumber: number; itemNumber: number; kind: string; stage: string | null; scope: string;
   approvalRegime: string | null; tier: string; unitId: string; unitName: string; totalInvestmentFen: bigint | null; fypSpendFen: bigint | null;
   figureNote: string | null; flagship: boolean; place: string; version: number;
-  completedFen: bigint; fundsFen: bigint; paidFen: bigint; moneyEntries: bigint;
+  completedFen: bigint | null; fundsFen: bigint | null; paidFen: bigint | null; moneyEntries: bigint;
   nextMilestoneOn: string | null; milestones: number; milestonesMet: number; overdueMilestones: number; openAlerts: number;
 }
 
@@ -19,12 +20,16 @@ export interface PortfolioFilter {
 /** Key by which a page continues: flagships first, then the order of the plan. */
 export interface PortfolioKey { flagship: boolean; columnNumber: number; itemNumber: number; id: string }
 
+/** A series' sum since the start, null where it has no entry; only a sum of zero has to be looked into. */
+const sumOf = (series: Series): string =>
+  `CASE WHEN head.${series}_fen <> 0 OR EXISTS (SELECT FROM ledger_totals total WHERE total.project_id = project.id AND total.series = '${series}') THEN head.${series}_fen END`;
+
 const ROW = `
   SELECT project.id, project.name, project.plan_code AS "planCode", project.column_number AS "columnNumber", project.item_number AS "itemNumber", project.kind, project.stage,
          project.scope, project.approval_regime AS "approvalRegime", project.tier, project.unit_id AS "unitId", unit.name AS "unitName",
          project.total_investment_fen AS "totalInvestmentFen", project.fyp_spend_fen AS "fypSpendFen", project.figure_note AS "figureNote",
          project.flagship, project.place, project.version,
-         coalesce(head.completed_fen, 0::bigint) AS "completedFen", coalesce(head.funds_fen, 0::bigint) AS "fundsFen", coalesce(head.paid_fen, 0::bigint) AS "paidFen",
+         ${SERIES.map((series) => `${sumOf(series)} AS "${series}Fen"`).join(', ')},
          coalesce(head.entries, 0::bigint) AS "moneyEntries",
          days.next_on AS "nextMilestoneOn", days.all_of_them AS milestones, days.met AS "milestonesMet", days.overdue AS "overdueMilestones", warned.live AS "openAlerts"
     FROM page project

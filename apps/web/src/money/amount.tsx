@@ -14,13 +14,12 @@ export function Amount({ fen, unit, asked = true }: AmountOf & { fen: string | n
   return <span title={t('app.rounded', { yuan })}><span aria-hidden="true">≈</span><span className="offscreen">{t('app.rounded', { yuan })} </span>{text}</span>;
 }
 
-/** A sum of entries. A sum of nothing is “nothing recorded”: shown as a zero it would be taken for knowledge. `quiet` shows a dash, for tables full of them. */
-export function RecordedSum({ fen, unit, asked = true, quiet = false }: AmountOf & { fen: string; quiet?: boolean }) {
+/** A sum of entries; of none it is “nothing recorded”. `quiet` shows a dash, for tables full of them. */
+export function RecordedSum({ fen, unit, asked = true, quiet = false }: AmountOf & { fen: string | null; quiet?: boolean }) {
   const { t } = useTranslation();
-  if (fen !== '0') return <Amount fen={fen} unit={unit} />;
+  if (fen !== null) return <Amount fen={fen} unit={unit} />;
   const words = t(asked ? 'app.notRecorded' : 'app.notAsked');
-  if (!quiet) return <span className="soft">{words}</span>;
-  return <NothingRecorded words={words} />;
+  return quiet ? <NothingRecorded words={words} /> : <span className="soft">{words}</span>;
 }
 
 /** A sum in a report: a dash where nothing was recorded, and below it what of it a parent's figure contains already. */

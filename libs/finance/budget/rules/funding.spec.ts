@@ -27,33 +27,57 @@ describe('the cells of a year', () => {
 });
 
 describe('the funding matrix', () => {
+  const of = (year: number, source: 'municipal' | 'other' | 'special-bond', given: { funds?: bigint; paid?: bigint }) =>
+    (['funds', 'paid'] as const).flatMap((series) => {
+      const amountFen = given[series];
+      return amountFen === undefined ? [] : [{ year, source, series, amountFen }];
+    });
   const facts: MatrixFacts = {
     yearPlans: [{ year: 2025, amountFen: 100n }, { year: 2026, amountFen: 200n }],
     cells: [{ year: 2025, source: 'municipal', plannedFen: 60n }, { year: 2025, source: 'special-bond', plannedFen: 30n }, { year: 2026, source: 'municipal', plannedFen: 200n }],
-    actuals: [{ year: 2025, source: 'municipal', inPlaceFen: 50n, paidFen: 20n }, { year: 2024, source: 'other', inPlaceFen: 5n, paidFen: 5n }],
-    recorded: { funds: true, paid: true }, totalFen: 500n,
+    actuals: [...of(2025, 'municipal', { funds: 50n, paid: 20n }), ...of(2024, 'other', { funds: 5n, paid: 5n })],
+    totalFen: 500n,
   };
   const matrix = fundingMatrix(facts);
 
-  it('shows each cell planned, in place and paid, and the gap', () => {
+  it('shows each cell planned, in place and paid, and the gap; what nobody recorded is unknown', () => {
     expect(matrix.years.map(({ year, cells }) => [year, cells.map((cell) => [cell.source, cell.plannedFen, cell.inPlaceFen, cell.paidFen, cell.gapFen])])).toEqual([
       [2024, [['other', null, 5n, 5n, null]]],
-      [2025, [['municipal', 60n, 50n, 20n, 10n], ['special-bond', 30n, 0n, 0n, 30n]]],
-      [2026, [['municipal', 200n, 0n, 0n, 200n]]],
+      [2025, [['municipal', 60n, 50n, 20n, 10n], ['special-bond', 30n, null, null, null]]],
+      [2026, [['municipal', 200n, null, null, null]]],
     ]);
   });
 
-  it('adds up both ways, to the years\' plans and to the total', () => {
+  it('adds up both ways, to the years’ plans and to the total', () => {
     expect(matrix.years.map(({ yearPlanFen, plannedFen, unallocatedFen }) => [yearPlanFen, plannedFen, unallocatedFen])).toEqual([[null, null, null], [100n, 90n, 10n], [200n, 200n, 0n]]);
-    expect(matrix.sources.map(({ source, plannedFen, inPlaceFen }) => [source, plannedFen, inPlaceFen])).toEqual([['municipal', 260n, 50n], ['other', null, 5n], ['special-bond', 30n, 0n]]);
-    expect(matrix).toMatchObject({ sums: { plannedFen: 290n, inPlaceFen: 55n, paidFen: 25n, gapFen: 235n }, yearPlansFen: 300n, unallocatedFen: 10n, totalFen: 500n, unplannedFen: 200n });
+    expect(matrix.sources.map(({ source, plannedFen, inPlaceFen }) => [source, plannedFen, inPlaceFen])).toEqual([['municipal', 260n, 50n], ['other', null, 5n], ['special-bond', 30n, null]]);
+    expect(matrix).toMatchObject({ sums: { plannedFen: 290n, inPlaceFen: 55n, paidFen: 25n }, yearPlansFen: 300n, unallocatedFen: 10n, totalFen: 500n });
     const columns = matrix.sources.reduce((sum, { plannedFen }) => sum + (plannedFen ?? 0n), 0n);
     const rows = matrix.years.reduce((sum, { plannedFen }) => sum + (plannedFen ?? 0n), 0n);
     expect([columns, rows]).toEqual([matrix.sums.plannedFen, matrix.sums.plannedFen]);
   });
 
+  it('counts no gap of a year that no plan names or of which nothing came, and says of how many years it speaks', () => {
+    expect(matrix.sums.gapFen).toBe(40n);
+    expect(matrix.coverage).toEqual({
+      yearPlan: { known: 2, of: 3 }, planned: { known: 2, of: 3 }, inPlace: { known: 2, of: 3 }, paid: { known: 2, of: 3 }, gap: { known: 1, of: 3 },
+    });
+  });
+
+  it('does not take a year without a plan for a year of nothing', () => {
+    expect(matrix.unplannedFen).toBeNull();
+    expect(fundingMatrix({ ...facts, actuals: [] }).unplannedFen).toBe(200n);
+    const apart = fundingMatrix({ ...facts, actuals: [], yearPlans: [{ year: 2023, amountFen: 1n }, { year: 2025, amountFen: 2n }] });
+    expect(apart.years.map(({ year, yearPlanFen }) => [year, yearPlanFen])).toEqual([[2023, 1n], [2024, null], [2025, 2n], [2026, null]]);
+    expect(apart.unplannedFen).toBeNull();
+  });
+
+  it('leaves open what is allocated of a year whose sources nobody planned', () => {
+    expect(fundingMatrix({ ...facts, cells: [] })).toMatchObject({ unallocatedFen: null, sums: { plannedFen: null, gapFen: null } });
+  });
+
   it('leaves unknown what nobody recorded', () => {
-    const silent = fundingMatrix({ ...facts, yearPlans: [], actuals: [], recorded: { funds: false, paid: false }, totalFen: null });
+    const silent = fundingMatrix({ ...facts, yearPlans: [], actuals: [], totalFen: null });
     expect(silent).toMatchObject({ yearPlansFen: null, unallocatedFen: null, unplannedFen: null, sums: { plannedFen: 290n, inPlaceFen: null, paidFen: null, gapFen: null } });
     expect(silent.years[0]).toMatchObject({ yearPlanFen: null, unallocatedFen: null, inPlaceFen: null });
   });

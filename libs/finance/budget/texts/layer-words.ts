@@ -27,6 +27,8 @@ const REASONS: Readonly<Record<LayerReason, Worded>> = {
   NO_PERIOD_FIGURE: { zh: '无法判断：规划没有给出规划期投资', en: 'cannot be judged, because the plan gives no figure for the period' },
   PERIOD_NOT_BEGUN: { zh: '规划期尚未开始', en: 'the plan period has not begun' },
   NO_MONEY_RECORDED: { zh: '尚无任何资金记录', en: 'no money is on record yet' },
+  NO_MONEY_IN_YEAR: { zh: '本年度各月没有完成投资记录', en: 'no completed investment is on record for the year’s months' },
+  NO_MONEY_IN_PERIOD: { zh: '规划期内各月没有完成投资记录', en: 'no completed investment is on record for the plan period’s months' },
   RULE_NOT_IN_FORCE: { zh: '无法判断：当日没有有效的规则', en: 'cannot be judged, because no rule is in force on the day' },
 };
 
@@ -40,6 +42,10 @@ const CONDITIONS: Readonly<Record<LayerCondition['what'], Worded>> = {
   'year-plan-recorded': { zh: '登记年度投资计划', en: 'a plan for the year is recorded' },
   'period-figure-recorded': { zh: '登记规划期投资', en: 'a figure for the plan period is recorded' },
   'money-recorded': { zh: '登记资金', en: 'money is recorded' },
+  'year-money-recorded': { zh: '登记本年度各月的完成投资', en: 'completed investment of the year’s months is recorded' },
+  'period-money-recorded': { zh: '登记规划期内各月的完成投资', en: 'completed investment of the plan period’s months is recorded' },
+  'period-figure-at-most': { zh: '规划期投资经审核调整为不高于 {amount} 亿元', en: 'the plan period’s figure is changed by a decision to at most {amount} 亿元' },
+  'period-figure-at-least': { zh: '规划期投资经审核调整为不低于 {amount} 亿元', en: 'the plan period’s figure is changed by a decision to at least {amount} 亿元' },
   'rule-recorded': { zh: '登记当日有效的规则', en: 'a rule is recorded that is in force on the day' },
   'spending-within': { zh: '完成投资与支付不超过 {amount} 亿元', en: 'completed and paid are at most {amount} 亿元' },
   'ceiling-raised-to': { zh: '概算经批准调整到不低于 {amount} 亿元', en: 'the approved total is raised to at least {amount} 亿元' },

@@ -1,10 +1,10 @@
 import { inScope, type Tx } from '#platform';
 import type { Period } from '#values';
 
-/** Sums of one month and source, fen; a null source was not stated. */
-export interface MonthTotal { month: string; fundingSource: string | null; completedFen: bigint; fundsFen: bigint; paidFen: bigint; entries: bigint }
+/** Sums of one month and source, fen, null where a series has no entry; a null source was not stated. */
+export interface MonthTotal { month: string; fundingSource: string | null; completedFen: bigint | null; fundsFen: bigint | null; paidFen: bigint | null; entries: bigint }
 
-const SUMS = (['completed', 'funds', 'paid'] as const).map((series) => `coalesce(sum(amount_fen) FILTER (WHERE series = '${series}'), 0)::bigint AS "${series}Fen"`).join(', ');
+const SUMS = (['completed', 'funds', 'paid'] as const).map((series) => `(sum(amount_fen) FILTER (WHERE series = '${series}'))::bigint AS "${series}Fen"`).join(', ');
 
 /** Current totals of a project by month and source, from the running totals: as fast at ten million entries as at ten. */
 export const currentTotals = (tx: Tx, projectId: string): Promise<MonthTotal[]> => tx.query<MonthTotal[]>(

@@ -60,11 +60,11 @@ function PlanFigure({ name, fen, project, unit }: { name: string; fen: string | 
 
 function Completed({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
-  const { completedFen, totalInvestmentFen, fypSpendFen, ledgerEntries } = project;
+  const { completedFen, totalInvestmentFen, fypSpendFen } = project;
   const estimated = useCostChain(project.id).data?.ceiling.basis === 'approved-estimate';
-  const ofTotal = percentOf(completedFen, totalInvestmentFen);
-  const ofFyp = percentOf(completedFen, fypSpendFen);
-  const label = ledgerEntries > 0 && (
+  const ofTotal = completedFen === null ? null : percentOf(completedFen, totalInvestmentFen);
+  const ofFyp = completedFen === null ? null : percentOf(completedFen, fypSpendFen);
+  const label = completedFen !== null && (
     <>
       <div>{ofTotal === null ? t('project.notJudged') : t(estimated ? 'project.ofPlanTotal' : 'project.ofTotal', { percent: ofTotal })}</div>
       {ofFyp !== null && <div>{t('project.ofFyp', { percent: ofFyp })}</div>}

@@ -52,7 +52,7 @@ describe('against the year\'s plan', () => {
   const plan = (amountFen: bigint, curveFen: readonly bigint[] | null = null): YearPlanRecord => ({
     year: 2026, amountFen, category: 'continuing', curveFen, effectiveOn: day('2026-01-15'), reason: null, document: '示例', place: null, id: 'x', filingId: 'x', number: 1, filedBy: 'a', approvedBy: 'b', recordedAt: new Date(0),
   });
-  const judge = (given: YearPlanRecord | null, completedFen: bigint | null, through = '2026-03') => judgeYearPlan({ year: 2026, plan: given, completedFen, through: month(through) }, rules);
+  const judge = (given: YearPlanRecord | null, completedFen: bigint | null, through = '2026-03', everCompletedFen = completedFen) => judgeYearPlan({ year: 2026, plan: given, completedFen, everCompletedFen, through: month(through) }, rules);
 
   it('the arithmetic of a progress bulletin: 313.64 of 1,015 in January to March are 30.90 %, against 25 %, ahead by 5.90 points', () => {
     expect(judge(plan(parseMoney('1015', '亿元')), parseMoney('313.64', '亿元'))).toMatchObject({
@@ -77,6 +77,10 @@ describe('against the year\'s plan', () => {
     ['by that curve a month later',  plan(1_200n, [0n, 0n, 0n, 1_200n, 0n, 0n, 0n, 0n, 0n, 0n, 0n, 0n]), 0n, '2026-04', 'red', 'FAR_BEHIND'],
   ])('a project %s', (_, given, completedFen, through, level, reason) => expect(judge(given, completedFen, through)).toMatchObject({ level, reason }));
 
+  it('a project that reported in other years alone is not one that completed nothing', () => {
+    expect(judge(plan(1_200n), null, '2026-03', 900n)).toMatchObject({ level: 'no-data', reason: 'NO_MONEY_IN_YEAR', turnsGreenWhen: [{ what: 'year-money-recorded' }], inputs: { completedFen: null, completedPercent: null } });
+  });
+
   it('says how much more it takes, to the fen', () => {
     expect(judge(plan(1_000n), 100n)).toMatchObject({ inputs: { leadPoints: '-15.00', expectedFen: '250' }, turnsGreenWhen: [{ what: 'completed-at-least', amountFen: 250n, through: '2026-03' }] });
     expect(judge(plan(1_001n), 250n).turnsGreenWhen).toEqual([{ what: 'completed-at-least', amountFen: 251n, through: '2026-03' }]);
@@ -95,9 +99,15 @@ describe('against the plan period', () => {
     ['that missed it',                            { through: month('2025-12') },                      'red',              'PERIOD_MISSED'],
     ['that missed it long ago',                   { through: month('2026-10') },                      'red',              'PERIOD_MISSED'],
     ['of which the plan gives no figure',         { figureFen: null },                                'cannot-be-judged', 'NO_PERIOD_FIGURE'],
-    ['without an entry',                          { completedFen: null },                             'no-data',          'NO_MONEY_RECORDED'],
+    ['without an entry',                          { completedFen: null, bestMonthFen: null },         'no-data',          'NO_MONEY_RECORDED'],
+    ['whose only entries lie outside the period', { completedFen: null, through: month('2026-10') },  'no-data',          'NO_MONEY_IN_PERIOD'],
     ['before the period',                         { through: month('2020-11'), completedFen: 0n },    'info',             'PERIOD_NOT_BEGUN'],
   ])('a project %s', (_, over, level, reason) => expect(judgePlanPeriod(facts(over), rules)).toMatchObject({ level, reason }));
+
+  it('offers no work in a period that is over', () => {
+    expect(judgePlanPeriod(facts({ through: month('2026-10') }), rules).turnsGreenWhen).toEqual([{ what: 'period-figure-at-most', amountFen: 300n }]);
+    expect(judgePlanPeriod(facts({ completedFen: null, through: month('2026-10') }), rules).turnsGreenWhen).toEqual([{ what: 'period-money-recorded' }]);
+  });
 
   it('shows the rate still needed beside the best ever, and what would turn it green', () => {
     expect(judgePlanPeriod(facts({ completedFen: 299n, bestMonthFen: 7n }), rules)).toMatchObject({

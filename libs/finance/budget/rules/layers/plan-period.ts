@@ -34,13 +34,15 @@ export function judgePlanPeriod(facts: PeriodFacts, rules: RulesInForce): LayerV
   };
   if (figureFen === null) return { ...base, level: 'cannot-be-judged', reason: 'NO_PERIOD_FIGURE', turnsGreenWhen: [{ what: 'period-figure-recorded' }] };
   if (rule === undefined) return { ...base, level: 'cannot-be-judged', reason: 'RULE_NOT_IN_FORCE', turnsGreenWhen: [{ what: 'rule-recorded' }] };
-  if (completedFen === null) return { ...base, level: 'no-data', reason: 'NO_MONEY_RECORDED', turnsGreenWhen: [{ what: 'money-recorded' }] };
+  if (completedFen === null && bestMonthFen === null) return { ...base, level: 'no-data', reason: 'NO_MONEY_RECORDED', turnsGreenWhen: [{ what: 'money-recorded' }] };
+  if (completedFen === null) return { ...base, level: 'no-data', reason: 'NO_MONEY_IN_PERIOD', turnsGreenWhen: [{ what: 'period-money-recorded' }] };
   const limitFen = (figureFen * wholeOf(rule, 'percent')) / 100n;
-  if (completedFen > limitFen) return { ...base, level: 'amber', reason: 'PERIOD_EXCEEDED', turnsGreenWhen: [{ what: 'period-spending-within', amountFen: limitFen }] };
+  if (completedFen > limitFen) return { ...base, level: 'amber', reason: 'PERIOD_EXCEEDED', turnsGreenWhen: [{ what: 'period-spending-within', amountFen: limitFen }, { what: 'period-figure-at-least', amountFen: completedFen }] };
   if (completedFen >= figureFen) return { ...base, level: 'good', reason: 'REACHED', turnsGreenWhen: [] };
   if (through < from) return { ...base, level: 'info', reason: 'PERIOD_NOT_BEGUN', turnsGreenWhen: [] };
   const reached = { what: 'period-completed-at-least' as const, amountFen: figureFen };
-  if (neededPerMonthFen === null) return { ...base, level: 'red', reason: 'PERIOD_MISSED', turnsGreenWhen: [reached] };
+  // No work can be done in a period that is over; only a decision about its figure is left.
+  if (neededPerMonthFen === null) return { ...base, level: 'red', reason: 'PERIOD_MISSED', turnsGreenWhen: [{ what: 'period-figure-at-most', amountFen: completedFen }] };
   if (neededPerMonthFen <= (bestMonthFen ?? 0n)) return { ...base, level: 'good', reason: 'WITHIN_REACH', turnsGreenWhen: [] };
   return { ...base, level: 'red', reason: 'OUT_OF_REACH', turnsGreenWhen: [{ what: 'month-completed-at-least', amountFen: neededPerMonthFen }, reached] };
 }

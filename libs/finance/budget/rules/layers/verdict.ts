@@ -14,14 +14,14 @@ export const LAYER_REASONS = [
   'WITHIN_TOTAL', 'TOTAL_EXCEEDED', 'EXCEEDED_BELOW_AMENDMENT', 'AMENDMENT_NEEDED', 'TOTAL_NOT_STATED', 'SOURCES_DISAGREE', 'APPROVAL_REGIME_NOT_RECORDED',
   'ON_OR_AHEAD', 'BEHIND_BELOW_THRESHOLD', 'BEHIND', 'FAR_BEHIND', 'NO_YEAR_PLAN', 'YEAR_PLAN_OF_NOTHING', 'NO_MONTH_OVER',
   'WITHIN_REACH', 'REACHED', 'PERIOD_EXCEEDED', 'OUT_OF_REACH', 'PERIOD_MISSED', 'NO_PERIOD_FIGURE', 'PERIOD_NOT_BEGUN',
-  'NO_MONEY_RECORDED', 'RULE_NOT_IN_FORCE',
+  'NO_MONEY_RECORDED', 'NO_MONEY_IN_YEAR', 'NO_MONEY_IN_PERIOD', 'RULE_NOT_IN_FORCE',
 ] as const;
 export type LayerReason = (typeof LAYER_REASONS)[number];
 
 /** Something that would turn a layer green; any one of them is enough. */
 export type LayerCondition =
-  | { what: 'total-recorded' | 'source-decided' | 'approval-regime-recorded' | 'year-plan-recorded' | 'period-figure-recorded' | 'money-recorded' | 'rule-recorded' }
-  | { what: 'spending-within' | 'ceiling-raised-to' | 'period-spending-within' | 'period-completed-at-least'; amountFen: Fen }
+  | { what: 'total-recorded' | 'source-decided' | 'approval-regime-recorded' | 'year-plan-recorded' | 'period-figure-recorded' | 'money-recorded' | 'year-money-recorded' | 'period-money-recorded' | 'rule-recorded' }
+  | { what: 'spending-within' | 'ceiling-raised-to' | 'period-spending-within' | 'period-completed-at-least' | 'period-figure-at-most' | 'period-figure-at-least'; amountFen: Fen }
   | { what: 'completed-at-least'; amountFen: Fen; through: Month }
   | { what: 'month-completed-at-least'; amountFen: Fen };
 

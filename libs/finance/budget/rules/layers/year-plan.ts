@@ -4,14 +4,14 @@ import { timeProgress } from '../time-progress.js';
 import { MONTHS_OF_YEAR, type YearPlanRecord } from '../year-plan.js';
 import { input, type LayerVerdict, ruleNamed } from './verdict.js';
 
-/** A year's plan and what was completed in the year's months up to `through`, the last one that is over. Null: nothing is on record. */
-export interface YearFacts { year: number; plan: YearPlanRecord | null; completedFen: Fen | null; through: Month }
+/** A year's plan and what was completed in the year's months up to `through`, the last one that is over; and in all years together. Null: nothing is on record of them. */
+export interface YearFacts { year: number; plan: YearPlanRecord | null; completedFen: Fen | null; everCompletedFen: Fen | null; through: Month }
 
 /**
  * Completed investment against time progress, in percentage points: more is good and no more than information, less is bad.
  * Compared exactly; the shares that are shown are rounded.
  */
-export function judgeYearPlan({ year, plan, completedFen, through }: YearFacts, rules: RulesInForce): LayerVerdict {
+export function judgeYearPlan({ year, plan, completedFen, everCompletedFen, through }: YearFacts, rules: RulesInForce): LayerVerdict {
   const rule = rules.get('year-plan-lag');
   const progress = plan && timeProgress(plan, through);
   const measured = plan !== null && progress !== null && completedFen !== null && plan.amountFen > 0n;
@@ -28,7 +28,8 @@ export function judgeYearPlan({ year, plan, completedFen, through }: YearFacts, 
   if (plan === null || progress === null) return { ...base, level: 'cannot-be-judged', reason: 'NO_YEAR_PLAN', turnsGreenWhen: [{ what: 'year-plan-recorded' }] };
   if (plan.amountFen === 0n) return { ...base, level: 'info', reason: 'YEAR_PLAN_OF_NOTHING', turnsGreenWhen: [] };
   if (progress.months === 0) return { ...base, level: 'info', reason: 'NO_MONTH_OVER', turnsGreenWhen: [] };
-  if (completedFen === null) return { ...base, level: 'no-data', reason: 'NO_MONEY_RECORDED', turnsGreenWhen: [{ what: 'money-recorded' }] };
+  if (completedFen === null && everCompletedFen === null) return { ...base, level: 'no-data', reason: 'NO_MONEY_RECORDED', turnsGreenWhen: [{ what: 'money-recorded' }] };
+  if (completedFen === null) return { ...base, level: 'no-data', reason: 'NO_MONEY_IN_YEAR', turnsGreenWhen: [{ what: 'year-money-recorded' }] };
   if (leadTwelfths >= 0n) return { ...base, level: 'good', reason: 'ON_OR_AHEAD', turnsGreenWhen: [] };
 
   const turnsGreenWhen = [{ what: 'completed-at-least' as const, amountFen: (twelfths + TWELVE - 1n) / TWELVE, through }];

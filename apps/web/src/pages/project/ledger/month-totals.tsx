@@ -25,7 +25,10 @@ export function MonthTotals({ projectId, filter, unit }: { projectId: string; fi
     ...SUMS.map((sum): Column<MonthTotal> => ({ key: sum, title: `${word('series', SERIES_OF[sum])} ${money}`, number: true, cell: (row) => <RecordedSum quiet fen={row[sum]} unit={unit} /> })),
     { key: 'entries', title: t('spend.entries'), number: true, cell: ({ entries }) => entries },
   ];
-  const total = (sum: (typeof SUMS)[number]): string => data.items.reduce((fen, row) => fen + BigInt(row[sum]), 0n).toString();
+  const total = (sum: (typeof SUMS)[number]): string | null => {
+    const known = data.items.flatMap((row) => row[sum] ?? []);
+    return known.length === 0 ? null : known.reduce((fen, one) => fen + BigInt(one), 0n).toString();
+  };
   return (
     <DataTable
       captionShown caption={data.knownAt === null ? t('ledger.totalsNow') : t('ledger.totalsThen', { at: cityTime(data.knownAt) })} columns={columns} rows={data.items} empty={t('ledger.totalsEmpty')}

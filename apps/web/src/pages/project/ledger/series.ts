@@ -17,6 +17,6 @@ export const ORIGINS = ['direct', 'return', 'import', 'correction'] as const sat
 export const PARTS = ['building', 'equipment', 'other', 'land'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** The running total of a series, in fen. */
+/** What a series comes to so far, in fen: the start of a sum, so that of no entry it is nothing. */
 export const runningTotal = (project: Pick<Project, 'completedFen' | 'fundsFen' | 'paidFen'>, series: Series): bigint =>
-  BigInt({ completed: project.completedFen, funds: project.fundsFen, paid: project.paidFen }[series]);
+  BigInt({ completed: project.completedFen, funds: project.fundsFen, paid: project.paidFen }[series] ?? 0);

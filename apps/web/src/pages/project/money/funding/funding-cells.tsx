@@ -46,7 +46,7 @@ export function useFundingCells({ columns, matrix, unit, edits, heldText, refuse
   const sumOfSource = (source: string): ReactNode => {
     const known = columns.map(({ year }) => plannedOf(source, year)).filter((fen) => fen !== null);
     const planned = known.length === 0 ? null : known.reduce((sum, fen) => sum + BigInt(fen), 0n).toString();
-    return <><Planned fen={planned} unit={unit} /><Actuals cell={matrix.sources.find((one) => (one.source ?? '') === source)} plannedFen={planned} unit={unit} /></>;
+    return <><Planned fen={planned} unit={unit} /><Actuals cell={matrix.sources.find((one) => (one.source ?? '') === source)} plannedFen={planned} gap={gapOf(columns.map(({ year }) => [plannedOf(source, year), cellOf(source, year)?.inPlaceFen]))} unit={unit} /></>;
   };
 
   const sumOfYear = (year: number): ReactNode => {
@@ -68,13 +68,13 @@ export function useFundingCells({ columns, matrix, unit, edits, heldText, refuse
   const sumOfAll = (): ReactNode => {
     const known = columns.map(({ read: { plannedFen } }) => plannedFen).filter((fen) => fen !== null);
     const planned = known.length === 0 ? null : known.reduce((sum, fen) => sum + fen, 0n).toString();
-    return <><Planned fen={planned} unit={unit} /><Actuals cell={matrix.sums} plannedFen={planned} unit={unit} /></>;
+    return <><Planned fen={planned} unit={unit} /><Actuals cell={matrix.sums} plannedFen={planned} gap={gapOf(columns.map(({ read: { plannedFen }, held }) => [plannedFen, held?.inPlaceFen]))} unit={unit} /></>;
   };
 
   const yearPlan = (year: string): ReactNode => <Amount fen={year === 'sum' ? matrix.yearPlansFen : yearOf(Number(year))?.held?.yearPlanFen ?? null} unit={unit} />;
 
   const unallocated = (year: string): ReactNode => {
-    const of = (one: FundingYear): bigint | null => { const plan = one.held?.yearPlanFen ?? null; return plan === null ? null : BigInt(plan) - (one.read.plannedFen ?? 0n); };
+    const of = (one: FundingYear): bigint | null => { const plan = one.held?.yearPlanFen ?? null; return plan === null || one.read.plannedFen === null ? null : BigInt(plan) - one.read.plannedFen; };
     const known = (year === 'sum' ? columns : columns.filter((one) => one.year === Number(year))).map(of).filter((fen) => fen !== null);
     return <Amount fen={known.length === 0 ? null : known.reduce((sum, fen) => sum + fen, 0n).toString()} unit={unit} />;
   };
@@ -88,16 +88,21 @@ function overPlan({ held, read: { plannedFen } }: FundingYear): bigint | null {
   return plan === null || plannedFen === null || plannedFen <= BigInt(plan) ? null : plannedFen - BigInt(plan);
 }
 
+/** Planned and not in place yet, of the years of which both are known: money of a year that no plan names closes no gap. */
+function gapOf(years: readonly (readonly [planned: string | bigint | null, inPlace: string | null | undefined])[]): string | null {
+  const known = years.flatMap(([planned, inPlace]) => (planned === null || inPlace == null ? [] : [BigInt(planned) - BigInt(inPlace)]));
+  return known.length === 0 ? null : known.reduce((sum, fen) => sum + fen, 0n).toString();
+}
+
 function Planned({ fen, unit }: { fen: string | null; unit: MoneyUnit }) {
   const { t } = useTranslation();
   return fen === null ? <span className="soft">{t('budget.funding.none')}</span> : <Amount fen={fen} unit={unit} />;
 }
 
 /** What came and what was paid of a cell, and the gap between what is planned now and what came; nothing while the ledger knows of none. */
-function Actuals({ cell, plannedFen, unit }: { cell: Pick<MatrixCell, 'inPlaceFen' | 'paidFen'> | undefined; plannedFen: string | null; unit: MoneyUnit }) {
+function Actuals({ cell, plannedFen, gap = gapOf([[plannedFen, cell?.inPlaceFen]]), unit }: { cell: Pick<MatrixCell, 'inPlaceFen' | 'paidFen'> | undefined; plannedFen: string | null; gap?: string | null; unit: MoneyUnit }) {
   const { t } = useTranslation();
   if (!cell || (cell.inPlaceFen === null && cell.paidFen === null)) return plannedFen === null ? null : <div className="soft small">{t('budget.funding.noActuals')}</div>;
-  const gap = plannedFen === null || cell.inPlaceFen === null ? null : (BigInt(plannedFen) - BigInt(cell.inPlaceFen)).toString();
   return (
     <div className="small actuals">
       <span>{t('budget.funding.inPlace')} <Amount fen={cell.inPlaceFen} unit={unit} /></span>

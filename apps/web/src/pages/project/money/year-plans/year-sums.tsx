@@ -10,11 +10,13 @@ export function YearSums({ rows, totalFen, unit }: { rows: readonly Pick<YearRow
   const known = rows.map(({ row }) => row.amountFen).filter((fen) => fen !== null);
   const sum = known.reduce((all, fen) => all + fen, 0n);
   const left = totalFen === null ? null : BigInt(totalFen) - sum;
+  // A year without a plan is not a year without investment, so what is left of the total is not known then.
+  const allKnown = known.length === rows.length;
   return (
     <>
       <Amount fen={known.length === 0 ? null : sum.toString()} unit={unit} />
       <div className="small">{t('budget.years.total')} <Amount fen={totalFen} unit={unit} /></div>
-      {left !== null && left >= 0n && <div className="small">{t('budget.years.unplanned')} <Amount fen={left.toString()} unit={unit} /></div>}
+      {left !== null && left >= 0n && <div className="small">{t('budget.years.unplanned')} <Amount fen={allKnown ? left.toString() : null} unit={unit} /></div>}
       {left !== null && left < 0n && <div className="cell-problem">{t('budget.years.aboveTotal', { yuan: exactYuan(-left) })}</div>}
     </>
   );
