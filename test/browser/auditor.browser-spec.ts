@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { flagship } from '../builders/projects.js';
@@ -44,6 +45,14 @@ describe('an auditor', () => {
     expect(text).toContain('12505000.01');
     expect(text).toContain('8000000.00');
 
+    // The hash that is shown for the file is the file's.
+    await page.getByRole('button', { name: '固定到此时点' }).click();
+    await page.getByRole('button', { name: '改为此刻' }).waitFor();
+    const [pinned] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载 CSV' }).click()]);
+    await page.getByRole('button', { name: '计算' }).click();
+    const own = createHash('sha256').update(readFileSync(await pinned.path())).digest('hex');
+    await page.locator('.proof .file-hash', { hasText: own }).waitFor();
+
     await page.getByRole('button', { name: 'English' }).click();
     const [english] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download CSV' }).click()]);
     expect([/[\u4e00-\u9fff]/.test(headOf(text)), /[\u4e00-\u9fff]/.test(headOf(readFileSync(await english.path(), 'utf8')))]).toEqual([true, false]);
@@ -66,10 +75,10 @@ describe('an auditor', () => {
     await page.getByRole('button', { name: '固定到此时点' }).click();
     await page.getByRole('button', { name: '改为此刻' }).waitFor();
     expect(new URL(page.url()).searchParams.get('knownAt')).toMatch(/^\d{4}-\d\d-\d\dT/);
-    const hash = await page.locator('.proof .code').innerText();
-    await on.tracker.enter(airport, { series: 'completed', month: '2025-08', amountFen: '100000' });
+    const hash = await page.locator('.proof .rows-hash').innerText();
+    await on.tracker.enter(airport, { series: 'completed', month: '2025-08', amountFen: '100000', unitConfirmed: true });
     await page.reload();
     await page.getByRole('button', { name: '改为此刻' }).waitFor();
-    expect(await page.locator('.proof .code').innerText()).toBe(hash);
+    expect(await page.locator('.proof .rows-hash').innerText()).toBe(hash);
   });
 });

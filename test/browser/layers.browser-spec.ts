@@ -24,7 +24,7 @@ describe('the portfolio against its three layers', () => {
     const row = (name: RegExp): string[] => rows.find(([project]) => name.test(project ?? '')) ?? [];
     const of = await Promise.all([metro, bridge].map(async (id) => (await (await on.tracker.as('auditor')).get(`/api/projects/${id}`)).body.name as string));
     expect(row(new RegExp(of[0] ?? 'x')).slice(1, 3)).toEqual(['未知', expect.stringMatching(/^无法判断无法判断：规划没有给出总投资，也没有概算/)]);
-    expect(row(new RegExp(of[1] ?? 'x')).slice(1, 5)).toEqual(['60.00口径未说明 · 规划数，尚无概算', expect.stringMatching(/^红已超过总投资/), expect.stringMatching(/^绿达到或快于序时进度/), expect.stringMatching(/^红规划期已结束，未完成/)]);
+    expect(row(new RegExp(of[1] ?? 'x')).slice(1, 5)).toEqual(['60.00口径未说明 · 规划数，尚无概算', expect.stringMatching(/^红已超过总投资/), expect.stringMatching(/^绿达到或快于序时进度/), expect.stringMatching(/^无数据规划期内各月没有完成投资记录/)]);
     expect(await page.locator('.light.green', { hasText: '无法判断' }).count()).toBe(0);
   });
 

@@ -98,7 +98,7 @@ it('a year behind its plan is told by the curve that was filed, and catching up 
 
 it('a bond that was issued half a year ago is told by its day of issue', async () => {
   await approve(4, 'special-bond-filings', { name: '一期（示例）', issuedOn: '2026-05-26', amountFen: yi(10), document: '发行公告（示例）' });
-  expect(await alert(4, 'special-bond-unspent', 'open')).toMatchObject({ severity: 'red', explanation: '2026-05 及以前发行的专项债 10 亿元，满 6 个月仍有 10 亿元 未支付' });
+  expect(await alert(4, 'special-bond-unspent', 'open')).toMatchObject({ severity: 'red', explanation: '2026-05 及以前发行的专项债 10 亿元，满 6 个月没有登记任何支付' });
   await tracker.enter(ids[4] ?? '', { series: 'paid', month: '2026-10', amountFen: yi(10), fundingSource: 'special-bond', unitConfirmed: true });
   await alert(4, 'special-bond-unspent', 'resolved');
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
@@ -162,6 +163,10 @@ describe('the spend report, as an auditor pulls it', () => {
     const csv = () => auditor.get(`/api/reports/spend?period=2021..2026&format=csv&knownAt=${report.manifest.knownAt}`);
     const [once, twice] = [await csv(), await csv()];
     expect(once.text).toBe(twice.text);
+    // The text of an answer has lost the mark that the file begins with.
+    const bytes = Buffer.from(`\ufeff${once.text}`);
+    const file = await auditor.get(`/api/reports/spend?period=2021..2026&format=csv&hash=true&knownAt=${report.manifest.knownAt}`);
+    expect(file.body).toEqual({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length });
     expect(once.headers.get('content-disposition')).toMatch(/^attachment; filename="spend_2021-01-01_2026-12-31_known-/);
     const paid = BigInt(report.totals.paidFen);
     expect(once.text).toContain(`,${paid / 100n}.${String(paid % 100n).padStart(2, '0')},`);

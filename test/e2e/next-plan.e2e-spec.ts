@@ -26,7 +26,7 @@ describe('the plan after this one', () => {
     expect((await carry(0)).status).toBe(201);
     expect((await plansOf(0)).map((plan: any) => [plan.planCode, plan.originalFen, plan.presentFen, plan.completedFen, plan.unfinishedFen, plan.carryOver?.reason ?? null])).toEqual([
       ['hangzhou-14fyp', '1500000000000', '1500000000000', '600000000000', '900000000000', null],
-      ['hangzhou-15fyp', '1000000000000', '1000000000000', '0', '1000000000000', '未完工，结转续建'],
+      ['hangzhou-15fyp', '1000000000000', '1000000000000', null, null, '未完工，结转续建'],
     ]);
     expect((await layersOf(0)).planPeriod.inputs).toMatchObject({ plan: 'hangzhou-15fyp', figureFen: '1000000000000', monthsLeft: '57', bestMonthFen: '600000000000' });
     expect((await layersOf(0, '?asOf=2025-12-31')).planPeriod.inputs.plan).toBe('hangzhou-14fyp');

@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { countOpenContradictions } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
 import { Database, Exports } from '#platform';
 import { issueSpend, NEWEST_RENDERER, rendererIn, SPEND_GROUPS, spendCsv, type SpendQuestion } from '#reports';
 import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../edge/call.js';
-import { presentSpend, SpendQuery, SpendReportDto } from './spend.dto.js';
+import { presentSpend, SpendFileDto, SpendQuery, SpendReportDto } from './spend.dto.js';
 
 /** Reports that can be asked for again and answer the same. */
 @ApiTags('reports')
@@ -16,8 +17,9 @@ export class ReportsController {
   @Get('spend')
   @ApiOperation({ summary: 'Spend by project, year and funding source for a period, as known at an instant' })
   @ApiProduces('application/json', 'text/csv')
-  @ApiOkResponse({ type: SpendReportDto })
-  async reportSpend(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Query() query: SpendQuery, @Res({ passthrough: true }) reply: TrackerReply): Promise<SpendReportDto | StreamableFile> {
+  @ApiExtraModels(SpendFileDto)
+  @ApiOkResponse({ type: SpendReportDto, description: 'with `format=csv&hash=true` a SpendFileDto' })
+  async reportSpend(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Query() query: SpendQuery, @Res({ passthrough: true }) reply: TrackerReply): Promise<SpendReportDto | SpendFileDto | StreamableFile> {
     allow(actor, 'report.spend');
     const question: SpendQuestion = { period: query.period, knownAt: query.knownAt ?? null, groupBy: query.groupBy ?? SPEND_GROUPS, projectId: query.projectId, renderer: query.renderer };
     const contradictions = await this.database.read(actor.scope, countOpenContradictions);
@@ -32,9 +34,21 @@ export class ReportsController {
     const { spend, stream } = await spendCsv({ database: this.database, exports: this.exports }, actor.scope, question, query.language ?? call.language);
     void reply.header('x-known-at', spend.knownAt.toISOString());
     nameRenderer(reply, spend.renderer);
+    if (query.hash) return hashOf(stream);
     const name = `spend_${spend.period.from}_${spend.period.to}_known-${spend.knownAt.toISOString().replace(/[:.]/g, '')}.csv`;
     return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${name}"` });
   }
+}
+
+/** The hash of a file, made from its bytes as they would go out. */
+async function hashOf(file: AsyncIterable<Buffer | string>): Promise<SpendFileDto> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of file) {
+    hash.update(chunk);
+    bytes += Buffer.byteLength(chunk);
+  }
+  return { sha256: hash.digest('hex'), bytes };
 }
 
 /** Says which renderer wrote an answer, and that it is an old one; beside the file, whose bytes stay what they were. */

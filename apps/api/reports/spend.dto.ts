@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { NEWEST_RENDERER, SPEND_GROUPS, type SpendGroup, spendLine, type SpendReport } from '#reports';
 import type { Period } from '#values';
-import { CodeField, field, type FieldOptions, IdField, InstantField, PeriodField, WholeField } from '../edge/fields/index.js';
+import { CodeField, field, type FieldOptions, FlagField, IdField, InstantField, PeriodField, WholeField } from '../edge/fields/index.js';
 
 /** Any of the groups, each once, as `project,year,source`. */
 export const GroupByField = (options: FieldOptions): PropertyDecorator => field<SpendGroup[]>({
@@ -24,6 +24,7 @@ export class SpendQuery {
   @IdField({ optional: true, nullable: false, description: 'only this project' }) projectId?: string;
   @WholeField({ min: 1, max: NEWEST_RENDERER, optional: true, nullable: false, description: 'version of the renderer, as a manifest names it (1 where it names none); without it the one that was in use at knownAt' }) renderer?: number;
   @CodeField(['json', 'csv'], { optional: true, nullable: false }) format?: 'json' | 'csv';
+  @FlagField({ optional: true, nullable: false, description: 'with format=csv: the SHA-256 and the length of the file instead of the file' }) hash?: boolean;
   @CodeField(['zh', 'en'], { optional: true, nullable: false, description: 'language of a file; as Accept-Language unless given, because a link cannot send that' }) language?: 'zh' | 'en';
 }
 
@@ -53,6 +54,12 @@ export class SpendRowDto extends SpendTotalsDto {
 export class SpendCoverageDto {
   @ApiProperty({ example: 2 }) known: number;
   @ApiProperty({ example: 60 }) of: number;
+}
+
+/** What proves that a file is the one that a question gives: whoever has the file can make the same hash of it. */
+export class SpendFileDto {
+  @ApiProperty({ description: 'SHA-256 of the bytes of the file' }) sha256: string;
+  @ApiProperty({ example: 1024 }) bytes: number;
 }
 
 /** Identifies the report, so that anyone can ask for it again and compare. */

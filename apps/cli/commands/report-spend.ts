@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -20,8 +21,11 @@ export function reportSpend(options: { period: string; knownAt?: string; rendere
   return withSession(async ({ database, settings }) => {
     if (options.format === 'csv') {
       const { stream } = await spendCsv({ database, exports: new Exports(() => Promise.resolve(database), { folder: join(settings.DATA_DIR, 'spool'), ...SPOOL_LIMITS }) }, scope, question, 'zh');
+      const sha256 = createHash('sha256');
+      stream.on('data', (chunk: Buffer | string) => sha256.update(chunk));
       await pipeline(stream, options.out ? createWriteStream(options.out, { mode: 0o600 }) : new Writable({ write: (chunk: Buffer, _, done) => { process.stdout.write(chunk, () => done()); } }));
-      return { lines: [`Written to ${options.out}.`], data: options.out ? { out: options.out } : null };
+      const written = options.out ? { out: options.out, sha256: sha256.digest('hex') } : null;
+      return { lines: [`Written to ${options.out}.`, ...(written ? [`SHA-256 of the file: ${written.sha256}`] : [])], data: written };
     }
     const report = await issueSpend(database, scope, question);
     const text = JSON.stringify(report, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value), 2);

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
-import { dataOf } from './problem.js';
+import { ApiProblem, dataOf } from './problem.js';
 
 export type SpendReport = Schema<'SpendReportDto'>;
 export type SpendRow = Schema<'SpendRowDto'>;
@@ -26,6 +26,19 @@ export const useSpendReport = (question: SpendQuestion) =>
     queryKey: ['spend', question],
     queryFn: () => dataOf(api.GET('/api/reports/spend', { params: { query: { ...queryOf(question), format: 'json' } } })),
     placeholderData: keepPreviousData,
+  });
+
+/** SHA-256 of the same report's CSV file, once somebody wants to know: the server makes the file to answer. */
+export const useSpendFileHash = (address: string, wanted: boolean) =>
+  useQuery({
+    queryKey: ['spend-file-hash', address],
+    enabled: wanted,
+    queryFn: async () => {
+      const response = await fetch(`${address}&hash=true`);
+      if (!response.ok) throw new ApiProblem(response.status, null);
+      return (await response.json()) as Schema<'SpendFileDto'>;
+    },
+    staleTime: Infinity,
   });
 
 /** Address of the same report as a CSV file in a language: known at the same instant, so that both hold the same rows. */

@@ -36,6 +36,8 @@ export const spend: Words['spend'] = {
   allUnits: 'whole city',
   rows: 'Rows',
   hash: 'SHA-256 of the rows (not of the file)',
+  fileHash: 'SHA-256 of the CSV file',
+  makeFileHash: 'Compute',
   renderer: 'Renderer',
   byOldRenderer: 'Rendered by the old renderer: nothing recorded is written as 0.00, and parts are added to their parents.',
   empty: 'No money was recorded in this period. Choose another period, or post entries on a project’s page.',

@@ -34,6 +34,8 @@ export const spend = {
   allUnits: '全市',
   rows: '行数',
   hash: '行内容的 SHA-256（不是文件的）',
+  fileHash: 'CSV 文件的 SHA-256',
+  makeFileHash: '计算',
   renderer: '报表版式',
   byOldRenderer: '由旧版报表程序生成：未登记的金额写作 0.00，上级与子项重复相加。',
   empty: '此期间没有登记任何资金。请换一个期间，或在项目页登记分录。',
