@@ -5,7 +5,7 @@ export { type NewDocument, registerDocument } from './commands/register-document
 export { trackPlanItems, type UnitAssignment } from './commands/track-plan-items.js';
 export { codesOf, namedProjects } from './queries/codes.js';
 export { documentsOf, hasDocument, type ListedDocument, withRegistrars } from './queries/documents.js';
-export { findProject, flagshipIds, projectIdsByItem } from './queries/find-project.js';
+export { findProject, flagshipIds, itemKey, projectIdsByItem } from './queries/find-project.js';
 export { type NamedProject, ProjectDirectory, type ProjectMatch } from './rules/match-project.js';
 export { type ProjectCode, readProjectCode } from './rules/project-code.js';
 export { ProjectCodeRow } from './store/code-row.js';

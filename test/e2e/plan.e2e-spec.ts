@@ -1,6 +1,10 @@
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { installPlan } from '#installation';
 import type { ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { testHome } from '../harness/server.js';
 
 let tracker: BootedTracker;
 let auditor: ApiClient;
@@ -77,5 +81,31 @@ describe('the plan, as somebody signed in reads it', () => {
       expect(status).toBe(200);
       expect(body.items.every((project: any) => project.name.includes(text))).toBe(true);
     }
+  });
+});
+
+describe('beside a second plan with the same numbers', () => {
+  it('each lists what is its own, and a number without a plan means the first', async () => {
+    const [columns, of10] = [await all(auditor, '/api/plan-columns'), await all(auditor, '/api/projects?column=10')];
+    const folder = await mkdtemp(join(testHome(), 'plan-'));
+    await cp('libs/plan/data/hangzhou-14fyp', folder, { recursive: true });
+    const plan = await readFile(join(folder, 'plan.csv'), 'utf8');
+    await writeFile(join(folder, 'plan.csv'), plan.replace('hangzhou-14fyp', 'sample-14fyp'));
+    expect((await installPlan(tracker.test.database, folder)).newProjects).toBe(181);
+
+    expect(await all(auditor, '/api/plan-columns')).toEqual(columns);
+    expect(await all(auditor, '/api/projects?column=10')).toEqual(of10);
+    expect((await all(auditor, '/api/plan-items')).map(({ plan: code, projectIds }) => [code, projectIds.length])).toEqual(Array(181).fill(['hangzhou-14fyp', 1]));
+    const second = await all(auditor, '/api/plan-items?plan=sample-14fyp&column=10');
+    expect(second.map(({ plan: code, column, number }) => [code, column, number])).toEqual(of10.map((_, index) => ['sample-14fyp', 10, index + 1]));
+    const ids = (await all(auditor, '/api/projects?plan=sample-14fyp&column=10')).map(({ id }) => id);
+    expect(second.flatMap(({ projectIds }) => projectIds).sort()).toEqual([...ids].sort());
+    expect(ids.filter((id) => of10.some((project) => project.id === id))).toEqual([]);
+    expect(await all(auditor, '/api/projects')).toHaveLength(362);
+    for (const path of ['plan-columns', 'plan-items', 'indicators', 'projects', 'reports/layers', 'reports/budget-totals']) {
+      const { status, body } = await auditor.get(`/api/${path}?plan=nobody-5fyp`);
+      expect([path, status, body.code]).toEqual([path, 422, 'PLAN_UNKNOWN']);
+    }
+    expect((await all(auditor, '/api/indicators?plan=sample-14fyp')).map((one) => one.plan)).toEqual(Array(38).fill('sample-14fyp'));
   });
 });

@@ -3,7 +3,7 @@ import { type CoveredTotal, SCOPES } from '#finance/budget';
 import { PART_KINDS, type Parentage, type PartKind, type ProjectParentRow } from '#projects';
 import type { BudgetTotals, FamilyMember, ProjectFamily } from '#reports';
 import type { Day } from '#values';
-import { CodeField, DayField, FlagField, IdField, InstantField, TextField, WholeField } from '../edge/fields/index.js';
+import { CodeField, DayField, FlagField, IdField, InstantField, PlanCodeField, TextField, WholeField } from '../edge/fields/index.js';
 
 const UNKNOWN_FEN = { type: String, example: '2700000000000', nullable: true, description: 'null is unknown, never zero' } as const;
 
@@ -78,7 +78,8 @@ export class ProjectFamilyDto {
 
 /** Which projects a total covers, for which day, as known when. */
 export class BudgetTotalsQuery {
-  @WholeField({ min: 1, max: 999, optional: true, nullable: false, example: 10 }) column?: number;
+  @PlanCodeField({ optional: true, nullable: false }) plan?: string;
+  @WholeField({ min: 1, max: 999, optional: true, nullable: false, description: 'only of this column of the plan', example: 10 }) column?: number;
   @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], { optional: true, nullable: false }) kind?: string;
   @FlagField({ optional: true, nullable: false }) flagship?: boolean;
   @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' }) unitId?: string;

@@ -24,9 +24,9 @@ export class LayersController {
     allow(actor, 'project.read');
     const key = decodeCursor<[boolean, number, number, string]>(query.cursor, KEY);
     const after = key && { flagship: key[0], columnNumber: key[1], itemNumber: key[2], id: key[3] };
-    const { column, kind, flagship, unitId, level, layer, limit } = query;
+    const { plan, column, kind, flagship, unitId, level, layer, limit } = query;
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
-    const { items, next } = await this.database.read(actor.scope, (tx) => portfolioLayers(tx, { column, kind, flagship, unitId, level, layer }, when, { after, limit }));
+    const { items, next } = await this.database.read(actor.scope, (tx) => portfolioLayers(tx, { plan, column, kind, flagship, unitId, level, layer }, when, { after, limit }));
     return { items: items.map((row) => presentLayers(row, language)), nextCursor: next && encodeCursor([next.flagship, next.columnNumber, next.itemNumber, next.id]) };
   }
 

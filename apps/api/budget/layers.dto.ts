@@ -3,13 +3,14 @@ import { type Layer, LAYER_REASONS, type LayerCondition, LAYERS, type LayerVerdi
 import type { Language } from '#platform';
 import type { ProjectLayers } from '#reports';
 import type { Day } from '#values';
-import { CodeField, DayField, FlagField, InstantField, PageOf, PageQuery, TextField, WholeField } from '../edge/fields/index.js';
+import { CodeField, DayField, FlagField, InstantField, PageOf, PageQuery, PlanCodeField, TextField, WholeField } from '../edge/fields/index.js';
 import { PlanItemPlaceDto } from '../projects/project.dto.js';
 import { CeilingDto, presentCeiling } from './cost-chain.dto.js';
 
 /** Which projects' layers to list, for which day, as known when. */
 export class LayersQuery extends PageQuery {
-  @WholeField({ min: 1, max: 999, optional: true, nullable: false, example: 10 }) column?: number;
+  @PlanCodeField({ optional: true, nullable: false }) plan?: string;
+  @WholeField({ min: 1, max: 999, optional: true, nullable: false, description: 'only of this column of the plan', example: 10 }) column?: number;
   @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], { optional: true, nullable: false }) kind?: string;
   @FlagField({ optional: true, nullable: false }) flagship?: boolean;
   @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' }) unitId?: string;

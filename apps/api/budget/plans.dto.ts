@@ -3,20 +3,11 @@ import type { AdjustedTarget, CarryOver, NamedMembership, PeriodFigure, PeriodFi
 import type { PlanRow, RegisteredPlan } from '#plan';
 import type { PlanProgress } from '#reports';
 import type { Day } from '#values';
-import { DayField, DecimalField, FenField, field, type FieldOptions, PageOf, TextField } from '../edge/fields/index.js';
+import { DayField, DecimalField, FenField, PageOf, PlanCodeField, TextField } from '../edge/fields/index.js';
 import { presentTarget, TargetDto } from '../plan/plan.dto.js';
 
 const UNKNOWN_FEN = { type: String, example: '2700000000000', nullable: true, description: 'null is unknown, never zero' } as const;
 const FEN = { type: String, example: '2700000000000' } as const;
-
-/** What a plan is known by. */
-const PlanCodeField = (options: FieldOptions = {}): PropertyDecorator => field<string>({
-  code: 'NOT_A_PLAN_CODE',
-  message: { zh: '须为小写字母、数字与连字符，最长 40 个字符', en: 'Lower-case letters, digits and hyphens, at most 40' },
-  accepted: { zh: '例如 hangzhou-15fyp', en: 'such as hangzhou-15fyp' },
-  read: (raw) => (typeof raw === 'string' && /^[a-z0-9][a-z0-9-]{0,39}$/.test(raw) ? raw : undefined),
-  schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,39}$', example: 'hangzhou-15fyp' },
-}, options);
 
 /** A plan that is known by name and period before its text is loaded. */
 export class PlanBody implements RegisteredPlan {

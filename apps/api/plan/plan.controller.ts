@@ -6,15 +6,22 @@ import { Database } from '#platform';
 import { trackedItems } from '#reports';
 import { CurrentActor } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { PageQuery, WholeField } from '../edge/fields/index.js';
+import { PageQuery, PlanCodeField, WholeField } from '../edge/fields/index.js';
 import { IndicatorPageDto, PlanColumnPageDto, PlanItemPageDto, presentColumn, presentIndicator, presentItem } from './plan.dto.js';
+
+/** Which page of which plan. */
+class PlanQuery extends PageQuery {
+  @PlanCodeField({ optional: true, nullable: false }) plan?: string;
+}
 
 /** Which items to list. */
 class PlanItemQuery extends PageQuery {
+  @PlanCodeField({ optional: true, nullable: false }) plan?: string;
   @WholeField({ min: 1, max: 999, optional: true, nullable: false, description: 'only items of this column', example: 10 }) column?: number;
 }
 
 const KEY = [keyPart.whole, keyPart.whole] as const;
+const NUMBER_KEY = [keyPart.whole] as const;
 
 /** What the plan says, for everybody who may sign in. */
 @ApiTags('plan')
@@ -25,9 +32,10 @@ export class PlanController {
   @Get('plan-columns')
   @ApiOperation({ summary: 'The numbered boxes (专栏) of the plan' })
   @ApiOkResponse({ type: PlanColumnPageDto })
-  async listPlanColumns(@CurrentActor() actor: Actor): Promise<PlanColumnPageDto> {
-    const rows = await this.database.read(actor.scope, planColumns);
-    return { items: rows.map(presentColumn), nextCursor: null };
+  async listPlanColumns(@CurrentActor() actor: Actor, @Query() { plan, limit, cursor }: PlanQuery): Promise<PlanColumnPageDto> {
+    const after = decodeCursor<[number]>(cursor, NUMBER_KEY)?.[0];
+    const rows = await this.database.read(actor.scope, (tx) => planColumns(tx, { plan, after, limit: limit + 1 }));
+    return pageOf(rows, limit, presentColumn, ({ number }) => [number]);
   }
 
   @Get('plan-items')
@@ -36,15 +44,16 @@ export class PlanController {
   async listPlanItems(@CurrentActor() actor: Actor, @Query() query: PlanItemQuery): Promise<PlanItemPageDto> {
     const key = decodeCursor<[number, number]>(query.cursor, KEY);
     const after = key && { column: key[0], number: key[1] };
-    const rows = await this.database.read(actor.scope, (tx) => trackedItems(tx, { column: query.column, after, limit: query.limit + 1 }));
+    const rows = await this.database.read(actor.scope, (tx) => trackedItems(tx, { plan: query.plan, column: query.column, after, limit: query.limit + 1 }));
     return pageOf(rows, query.limit, (row) => presentItem(row.item, row.targets, row.projectIds), ({ item }) => [item.columnNumber, item.number]);
   }
 
   @Get('indicators')
   @ApiOperation({ summary: 'The headline indicators of the plan' })
   @ApiOkResponse({ type: IndicatorPageDto })
-  async listIndicators(@CurrentActor() actor: Actor): Promise<IndicatorPageDto> {
-    const rows = await this.database.read(actor.scope, indicators);
-    return { items: rows.map(presentIndicator), nextCursor: null };
+  async listIndicators(@CurrentActor() actor: Actor, @Query() { plan, limit, cursor }: PlanQuery): Promise<IndicatorPageDto> {
+    const after = decodeCursor<[number]>(cursor, NUMBER_KEY)?.[0];
+    const rows = await this.database.read(actor.scope, (tx) => indicators(tx, { plan, after, limit: limit + 1 }));
+    return pageOf(rows, limit, presentIndicator, ({ number }) => [number]);
   }
 }

@@ -45,7 +45,7 @@ export class PlanItemDto {
 /** A page of items. */
 export class PlanItemPageDto extends PageOf(PlanItemDto) {}
 
-/** All columns: a plan has few, so there is one page. */
+/** A page of columns. */
 export class PlanColumnPageDto extends PageOf(PlanColumnDto) {}
 
 /** An annual or five-year cumulative figure of an indicator. */
@@ -73,7 +73,7 @@ export class IndicatorDto {
   @ApiProperty({ example: '表2 第3行' }) place: string;
 }
 
-/** All indicators: a plan has few, so there is one page. */
+/** A page of indicators. */
 export class IndicatorPageDto extends PageOf(IndicatorDto) {}
 
 /** What of a column leaves the building. */

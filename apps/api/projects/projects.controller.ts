@@ -6,13 +6,14 @@ import { portfolio, projectPage } from '#reports';
 import { CurrentActor, type TrackerReply } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { etagOf } from '../edge/etag.js';
-import { CodeField, FlagField, PageQuery, TextField, WholeField } from '../edge/fields/index.js';
+import { CodeField, FlagField, PageQuery, PlanCodeField, TextField, WholeField } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { presentProject, presentProjectDetail, ProjectDetailDto, ProjectPageDto } from './project.dto.js';
 
 /** Which projects to list. */
 class ProjectQuery extends PageQuery {
-  @WholeField({ min: 1, max: 999, optional: true, nullable: false, example: 10 }) column?: number;
+  @PlanCodeField({ optional: true, nullable: false }) plan?: string;
+  @WholeField({ min: 1, max: 999, optional: true, nullable: false, description: 'only of this column of the plan', example: 10 }) column?: number;
   @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], { optional: true, nullable: false }) kind?: string;
   @FlagField({ optional: true, nullable: false }) flagship?: boolean;
   @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' }) unitId?: string;
@@ -33,8 +34,8 @@ export class ProjectsController {
   async listProjects(@CurrentActor() actor: Actor, @Query() query: ProjectQuery): Promise<ProjectPageDto> {
     const key = decodeCursor<[boolean, number, number, string]>(query.cursor, KEY);
     const after = key && { flagship: key[0], columnNumber: key[1], itemNumber: key[2], id: key[3] };
-    const { column, kind, flagship, unitId, q: search, limit } = query;
-    const rows = await this.database.read(actor.scope, (tx) => portfolio(tx, this.clock.today(), { column, kind, flagship, unitId, search }, { after, limit: limit + 1 }));
+    const { plan, column, kind, flagship, unitId, q: search, limit } = query;
+    const rows = await this.database.read(actor.scope, (tx) => portfolio(tx, this.clock.today(), { plan, column, kind, flagship, unitId, search }, { after, limit: limit + 1 }));
     return pageOf(rows, limit, presentProject, (row) => [row.flagship, row.columnNumber, row.itemNumber, row.id]);
   }
 

@@ -1,6 +1,7 @@
 import { approveProposal, findProposal, postEntries } from '#finance/ledger';
 import { serviceActor } from '#identity';
 import { serviceScope, StartupError } from '#platform';
+import { planMeant } from '#plan';
 import { flagshipIds, registerDocument } from '#projects';
 import type { Answer } from '../answer.js';
 import { SCENARIOS } from '../scenarios/index.js';
@@ -13,7 +14,7 @@ export function seedScenario(name: string): Promise<Answer> {
   if (!scenario) throw new StartupError(`There is no scenario “${name}”; use one of ${Object.keys(SCENARIOS).join(', ')}.`);
   return withSession(async ({ database, clock }) => {
     const filer = serviceActor('seed');
-    const projects = await database.read(serviceScope('seed'), flagshipIds);
+    const projects = await database.read(serviceScope('seed'), async (tx) => flagshipIds(tx, await planMeant(tx, undefined)));
     const postings = scenario.postings().map(({ item, posting }) => {
       const projectId = projects.get(item);
       if (!projectId) throw new StartupError('The plan is not loaded yet; run “npm start” once, or “npm run tracker -- plan load <folder>”.');

@@ -4,6 +4,7 @@ import { type AsKnown, familyLinks, findProject, ProjectRow } from '#projects';
 import type { Fen } from '#values';
 import type { LayerFilter } from './layers.js';
 import { planPeriods } from './plan-periods.js';
+import { planOfFilter } from './plan-of-filter.js';
 
 /** Totals of a portfolio: what it costs, and what was planned for the plan period. */
 export interface BudgetTotals { total: CoveredTotal; planPeriod: CoveredTotal; projects: number; units: readonly string[] | 'all' }
@@ -20,8 +21,11 @@ export async function budgetTotals(tx: Tx, filter: LayerFilter, when: AsKnown, u
   return { total: sum(({ id }) => chains.get(id)?.ceiling.amountFen ?? null), planPeriod: sum(({ id }) => periods.get(id)?.figureFen ?? null), projects: projects.length, units };
 }
 
-function projectsOf(tx: Tx, { column, kind, flagship, unitId }: LayerFilter): Promise<ProjectRow[]> {
+async function projectsOf(tx: Tx, filter: LayerFilter): Promise<ProjectRow[]> {
+  const { column, kind, flagship, unitId } = filter;
+  const plan = await planOfFilter(tx, filter);
   const query = tx.createQueryBuilder(ProjectRow, 'project').where(inScope('project.unit_id')).orderBy('project.id');
+  if (plan !== null) query.andWhere('project.plan_code = :plan', { plan });
   if (column !== undefined) query.andWhere('project.column_number = :column', { column });
   if (kind !== undefined) query.andWhere('project.kind = :kind', { kind });
   if (flagship !== undefined) query.andWhere('project.flagship = :flagship', { flagship });

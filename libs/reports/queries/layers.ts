@@ -4,12 +4,13 @@ import { type ApprovalRegime, approvalRegimesOf, type AsKnown, findProject, Proj
 import { type Fen, lastMonthOver, type Month, monthOf } from '#values';
 import { completedBetween, type MonthlyMoney, monthlyMoney, NO_MONEY } from './monthly-money.js';
 import { type PlanPeriod, planPeriods } from './plan-periods.js';
+import { planOfFilter } from './plan-of-filter.js';
 
 /** A project with the three things its money is measured against. */
 export interface ProjectLayers { project: ProjectRow; chain: CostChain; approvedTotal: LayerVerdict; yearPlan: LayerVerdict; planPeriod: LayerVerdict }
 
 /** Which projects to show; with `level` only those of which a layer stands so: the one that is named, or any. */
-export interface LayerFilter { column?: number | undefined; kind?: string | undefined; flagship?: boolean | undefined; unitId?: string | undefined; level?: Level | undefined; layer?: Layer | undefined }
+export interface LayerFilter { plan?: string | undefined; column?: number | undefined; kind?: string | undefined; flagship?: boolean | undefined; unitId?: string | undefined; level?: Level | undefined; layer?: Layer | undefined }
 
 /** Key by which a page continues: flagships first, then the order of the plan. */
 export interface LayerKey { flagship: boolean; columnNumber: number; itemNumber: number; id: string }
@@ -54,8 +55,10 @@ const stands = ({ approvedTotal, yearPlan, planPeriod }: ProjectLayers, { level,
   level === undefined || [approvedTotal, yearPlan, planPeriod].some((verdict) => verdict.level === level && (layer === undefined || verdict.layer === layer));
 
 /** Projects in the order of the portfolio, from the one after a key on. */
-function projectsAfter(tx: Tx, filter: LayerFilter, after: LayerKey | undefined, limit: number): Promise<ProjectRow[]> {
+async function projectsAfter(tx: Tx, filter: LayerFilter, after: LayerKey | undefined, limit: number): Promise<ProjectRow[]> {
   const query = tx.createQueryBuilder(ProjectRow, 'project').where(inScope('project.unit_id')).orderBy('(NOT project.flagship)').addOrderBy('project.column_number').addOrderBy('project.item_number').addOrderBy('project.id').limit(limit);
+  const plan = await planOfFilter(tx, filter);
+  if (plan !== null) query.andWhere('project.plan_code = :plan', { plan });
   if (filter.column !== undefined) query.andWhere('project.column_number = :column', { column: filter.column });
   if (filter.kind !== undefined) query.andWhere('project.kind = :kind', { kind: filter.kind });
   if (filter.flagship !== undefined) query.andWhere('project.flagship = :flagship', { flagship: filter.flagship });

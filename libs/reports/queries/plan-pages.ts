@@ -1,19 +1,18 @@
 import type { Tx } from '#platform';
-import { type ItemKey, type PlanItemRow, planItems, type TargetRow, targetsOf } from '#plan';
-import { projectIdsByItem } from '#projects';
+import { type ItemPage, type PlanItemRow, planItems, type TargetRow, targetsOf } from '#plan';
+import { itemKey, projectIdsByItem } from '#projects';
 
 /** An item of the plan with its targets and the projects that track it. */
 export interface TrackedItem { item: PlanItemRow; targets: TargetRow[]; projectIds: string[] }
 
 /** A page of items; of their projects, those that the scope may see. */
-export async function trackedItems(tx: Tx, page: { column?: number | undefined; after?: ItemKey | undefined; limit: number }): Promise<TrackedItem[]> {
+export async function trackedItems(tx: Tx, page: ItemPage): Promise<TrackedItem[]> {
   const items = await planItems(tx, page);
   const targets = await targetsOf(tx, items);
   const projects = await projectIdsByItem(tx);
-  const keyOf = (column: number, number: number) => `${column}-${number}`;
   return items.map((item) => ({
     item,
     targets: targets.filter((target) => target.planCode === item.planCode && target.columnNumber === item.columnNumber && target.itemNumber === item.number),
-    projectIds: projects.get(keyOf(item.columnNumber, item.number)) ?? [],
+    projectIds: projects.get(itemKey(item.planCode, item.columnNumber, item.number)) ?? [],
   }));
 }

@@ -1,5 +1,6 @@
 import { SERIES, type Series } from '#finance/ledger';
 import { inScope, Refusal, type Tx } from '#platform';
+import { planOfFilter } from './plan-of-filter.js';
 
 /** A project as the portfolio shows it. Amounts in fen; null is unknown, also of a series without an entry. */
 export interface PortfolioRow {
@@ -12,7 +13,7 @@ export interface PortfolioRow {
 
 /** What to show of the portfolio. */
 export interface PortfolioFilter {
-  column?: number | undefined; kind?: string | undefined; flagship?: boolean | undefined; unitId?: string | undefined;
+  plan?: string | undefined; column?: number | undefined; kind?: string | undefined; flagship?: boolean | undefined; unitId?: string | undefined;
   /** Part of a name; matched literally. */
   search?: string | undefined;
 }
@@ -50,6 +51,8 @@ export async function portfolio(tx: Tx, today: string, filter: PortfolioFilter, 
     const places = given.map((value) => `$${values.push(value)}`);
     conditions.push(condition(...places));
   };
+  const plan = await planOfFilter(tx, filter);
+  if (plan !== null) where((code) => `plan_code = ${code}`, plan);
   if (filter.column !== undefined) where((column) => `column_number = ${column}`, filter.column);
   if (filter.kind !== undefined) where((kind) => `kind = ${kind}`, filter.kind);
   if (filter.flagship !== undefined) where((flagship) => `flagship = ${flagship}`, filter.flagship);

@@ -142,6 +142,15 @@ export const IdListField = ({ max, ...options }: FieldOptions & { max: number })
   schema: { type: 'array', items: { type: 'string', format: 'uuid' }, minItems: 1, maxItems: max, example: ['0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10'] },
 }, options);
 
+/** What a plan is known by. */
+export const PlanCodeField = (options: FieldOptions = {}): PropertyDecorator => field<string>({
+  code: 'NOT_A_PLAN_CODE',
+  message: { zh: '须为小写字母、数字与连字符，最长 40 个字符', en: 'Lower-case letters, digits and hyphens, at most 40' },
+  accepted: { zh: '例如 hangzhou-15fyp', en: 'such as hangzhou-15fyp' },
+  read: (raw) => (typeof raw === 'string' && /^[a-z0-9][a-z0-9-]{0,39}$/.test(raw) ? raw : undefined),
+  schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,39}$', example: 'hangzhou-15fyp' },
+}, options);
+
 /** What a unit is known by: lower-case letters, digits and hyphens. */
 export const UnitCodeField = (options: FieldOptions = {}): PropertyDecorator => field({
   code: 'NOT_A_UNIT_CODE',

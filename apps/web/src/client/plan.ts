@@ -11,14 +11,24 @@ export type Indicator = Schema<'IndicatorDto'>;
 const HOUR_MS = 3_600_000;
 const PAGE = 200;
 
-/** The plan's columns (专栏); they change with the plan only. */
-export const usePlanColumns = () =>
-  useQuery({ queryKey: ['plan-columns'], queryFn: () => dataOf(api.GET('/api/plan-columns')), staleTime: HOUR_MS });
+/** A plan's columns (专栏), of the first plan unless another is named; they change with the plan only. */
+export const usePlanColumns = (plan?: string) =>
+  useQuery({
+    queryKey: ['plan-columns', plan],
+    queryFn: () => dataOf(api.GET('/api/plan-columns', { params: { query: { plan, limit: PAGE } } })),
+    staleTime: HOUR_MS,
+  });
 
 /** Items of one column with their targets. */
-export const usePlanItems = (column: number) =>
-  usePages<PlanItem>(['plan-items', column], (cursor) => dataOf(api.GET('/api/plan-items', { params: { query: { column, limit: PAGE, cursor } } })));
+export const usePlanItems = (column: number, plan?: string) =>
+  usePages<PlanItem>(['plan-items', plan, column], (cursor) =>
+    dataOf(api.GET('/api/plan-items', { params: { query: { plan, column, limit: PAGE, cursor } } })),
+  );
 
-/** The plan's headline indicators (表2). */
-export const useIndicators = () =>
-  useQuery({ queryKey: ['indicators'], queryFn: () => dataOf(api.GET('/api/indicators')), staleTime: HOUR_MS });
+/** A plan's headline indicators (表2). */
+export const useIndicators = (plan?: string) =>
+  useQuery({
+    queryKey: ['indicators', plan],
+    queryFn: () => dataOf(api.GET('/api/indicators', { params: { query: { plan, limit: PAGE } } })),
+    staleTime: HOUR_MS,
+  });

@@ -1,6 +1,7 @@
 import type { Words } from '../zh/index.js';
 
 export const plan: Words['plan'] = {
+  choose: 'Plan',
   title: 'Plan columns',
   caption: 'Every column of the plan',
   columnTitle: 'Column {{number}} {{title}}',

@@ -1,4 +1,5 @@
 export const plan = {
+  choose: '规划',
   title: '规划专栏',
   caption: '规划的全部专栏',
   columnTitle: '专栏{{number}} {{title}}',

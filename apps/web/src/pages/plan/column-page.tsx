@@ -9,33 +9,35 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { TargetDue, TargetValue } from '../../wording/target-value.js';
+import { inPlan, usePlanAsked } from './plan-choice.js';
 
 /** One column of the plan: its items, what each promises, and what tracks it. */
 export default function ColumnPage() {
   const { t } = useTranslation();
   const asked = Number(useParams().column);
-  const { data, error, refetch } = usePlanColumns();
+  const plan = usePlanAsked();
+  const { data, error, refetch } = usePlanColumns(plan);
   const column = data?.items.find(({ number }) => number === asked);
   return (
     <>
-      <p><Link to="/plan">{t('plan.back')}</Link></p>
+      <p><Link to={`/plan${inPlan(plan)}`}>{t('plan.back')}</Link></p>
       {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && !column && <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('plan.emptyColumn')}</p></>}
       {column && (
         <>
           <PageTitle title={t('plan.columnTitle', { number: column.number, title: column.title })} />
-          <Items column={column.number} />
+          <Items plan={plan} column={column.number} />
         </>
       )}
     </>
   );
 }
 
-function Items({ column }: { column: number }) {
+function Items({ plan, column }: { plan: string | undefined; column: number }) {
   const { t } = useTranslation();
   return (
     <PagedTable
-      tall pages={usePlanItems(column)} caption={t('plan.itemsCaption')} rowKey={({ number }) => String(number)} empty={t('app.none')}
+      tall pages={usePlanItems(column, plan)} caption={t('plan.itemsCaption')} rowKey={({ number }) => String(number)} empty={t('app.none')}
       columns={[
         { key: 'number', title: t('plan.number'), number: true, cell: ({ number }) => number },
         { key: 'item', title: t('plan.item'), names: true, cell: (item) => <><InChinese>{item.title}</InChinese>{item.numberDerived && <> <Light tone="grey">{t('plan.derivedNumber')}</Light></>}</> },

@@ -6,21 +6,24 @@ import { Refused } from '../../frame/refused.js';
 import { DataTable } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
+import { inPlan, PlanChoice, usePlanAsked } from './plan-choice.js';
 
 /** The plan's columns (专栏). */
 export default function ColumnsPage() {
   const { t } = useTranslation();
-  const { data, error, refetch } = usePlanColumns();
+  const plan = usePlanAsked();
+  const { data, error, refetch } = usePlanColumns(plan);
   return (
     <>
       <PageTitle title={t('plan.title')} />
+      <PlanChoice shown={plan ?? data?.items[0]?.plan} />
       {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && (
         <DataTable
           tall caption={t('plan.caption')} rows={data.items} rowKey={({ plan, number }) => `${plan} ${number}`} empty={t('app.none')}
           columns={[
             { key: 'number', title: t('plan.number'), number: true, cell: ({ number }) => number },
-            { key: 'name', title: t('plan.name'), names: true, cell: ({ number, title }) => <Link to={`/plan/${number}`}><InChinese>{title}</InChinese></Link> },
+            { key: 'name', title: t('plan.name'), names: true, cell: ({ number, title }) => <Link to={`/plan/${number}${inPlan(plan)}`}><InChinese>{title}</InChinese></Link> },
             { key: 'part', title: t('plan.part'), number: true, cell: ({ part }) => part },
             { key: 'chapter', title: t('plan.chapter'), number: true, cell: ({ chapter }) => chapter },
             { key: 'chapterTitle', title: t('plan.chapterTitle'), cell: ({ chapterTitle }) => <InChinese>{chapterTitle}</InChinese> },

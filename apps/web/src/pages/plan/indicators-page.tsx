@@ -7,15 +7,18 @@ import { type Column, DataTable } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
+import { PlanChoice, usePlanAsked } from './plan-choice.js';
 
 /** The plan's headline indicators (表2). */
 export default function IndicatorsPage() {
   const { t } = useTranslation();
-  const { data, error, refetch } = useIndicators();
+  const plan = usePlanAsked();
+  const { data, error, refetch } = useIndicators(plan);
   const columns = useIndicatorColumns();
   return (
     <>
       <PageTitle title={t('indicators.title')} />
+      <PlanChoice shown={plan ?? data?.items[0]?.plan} />
       {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && <DataTable tall caption={t('indicators.caption')} columns={columns} rows={data.items} rowKey={({ plan, number }) => `${plan} ${number}`} empty={t('app.none')} />}
     </>

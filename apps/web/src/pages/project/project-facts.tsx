@@ -9,6 +9,7 @@ import type { MoneyUnit } from '../../money/money-unit.js';
 import { percentOf } from '../../money/percent-of.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
+import { inPlan } from '../plan/plan-choice.js';
 
 /** What is known of a project, each figure with where it comes from and what it covers. */
 export function ProjectFacts({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
@@ -19,7 +20,7 @@ export function ProjectFacts({ project, unit }: { project: ProjectDetail; unit: 
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('project.facts')}</h2>
       <dl className="facts">
-        <Fact name={t('project.place')}><Link to={`/plan/${column}`}>{t('project.planItem', { column, number })}</Link></Fact>
+        <Fact name={t('project.place')}><Link to={`/plan/${column}${inPlan(project.plan)}`}>{t('project.planItem', { column, number })}</Link></Fact>
         <Fact name={t('project.unit')}><InChinese>{project.unitName}</InChinese></Fact>
         <Fact name={t('project.kind')}><CodeWord list="kind" code={project.kind} /></Fact>
         <Fact name={t('project.stage')}><CodeWord list="stage" code={project.stage} /></Fact>
