@@ -47,7 +47,7 @@ describe('history, as an officer brings it in', () => {
 
     const manager = await on.browser.visitAs('manager', `/ledger-imports/${good}`, { unit: 'sample-transport' });
     await manager.page.getByRole('button', { name: '批准入账（2 条）' }).click();
-    await manager.page.getByText('已入账').waitFor();
+    await manager.page.getByText('已审核入账，共 2 条分录。').waitFor();
     expect(manager.faults).toEqual([]);
     expect((await (await on.tracker.as('officer', 'sample-transport')).get(`/api/projects/${airport}`)).body.paidFen).toBe('101500000');
   });

@@ -153,6 +153,12 @@ describe('an entry on its way into the ledger', () => {
     await dialog.getByRole('checkbox', { name: '已核对，这是另一笔，不是重复登记' }).check();
     await dialog.getByRole('button', { name: '登记分录' }).click();
     await page.getByText('已提交审批：完成投资 900,000.00 元，由另一人审批后入账。').waitFor();
+
+    // What waits is shown before another one is filed, and to whoever decides.
+    await page.getByRole('button', { name: '登记分录' }).click();
+    await page.getByRole('dialog').getByText(/^本项目 2026-11 的完成投资已有 \d+ 件正在等待审核，请先查看/).waitFor();
+    const decider = await manager('/approvals');
+    await decider.page.getByText(/^另有 \d+ 件同月同序列$/).first().waitFor();
   });
 
   it('is offered to nobody for their own approval: who filed can withdraw, and who approved can have it undone as one', async () => {

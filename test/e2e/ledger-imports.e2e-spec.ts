@@ -54,6 +54,8 @@ describe('a year of monthly figures for the ten flagships', () => {
     expect((await officer.post(`/api/ledger-proposals/${filed.proposalId}/approval`, undefined)).body.code).toBe('OWN_PROPOSAL');
     expect((await manager.post(`/api/ledger-proposals/${filed.proposalId}/approval`, undefined)).body).toMatchObject({ state: 'approved', kind: 'import', entries: 360, projects: 10 });
 
+    const stateNow = async () => (await officer.get(`/api/ledger-imports/${taken.body.id}`)).body.state;
+    expect([await stateNow(), (await officer.get('/api/ledger-imports')).body.items.find(({ id }: any) => id === taken.body.id).state]).toEqual(['approved', 'approved']);
     const { totals } = await spend('project', period);
     expect(totals).toEqual(expect.objectContaining({ completedFen: declared(rows).controlCompletedFen, fundsFen: declared(rows).controlFundsFen, paidFen: declared(rows).controlPaidFen, entries: 360 }));
     for (const line of (await spend('project', period)).rows) {
@@ -80,7 +82,9 @@ describe('a year of monthly figures for the ten flagships', () => {
 
     const undo = await officer.post(`/api/ledger-proposals/${filed.proposalId}/reversal`, { reason: '示例数据，整体冲销' });
     expect(undo.body).toMatchObject({ kind: 'undo', entries: 360 });
+    expect(await stateNow()).toBe('approved');
     await manager.post(`/api/ledger-proposals/${undo.body.id}/approval`, undefined);
+    expect(await stateNow()).toBe('undone');
     expect((await spend('project', period)).totals).toMatchObject({ completedFen: '0', fundsFen: '0', paidFen: '0' });
   });
 

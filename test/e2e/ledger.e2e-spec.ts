@@ -18,6 +18,25 @@ const entry = (over: object = {}) => ({ series: 'paid', month: '2026-03', amount
 const enter = (project: number, body: object): Promise<any> => tracker.enter(ids[project] ?? '', body);
 const post = (project: number, body: object, headers: Record<string, string> = {}) => officer.post(`/api/projects/${ids[project]}/ledger-entries`, body, { headers });
 
+describe('several postings of one project and month that wait together', () => {
+  it('are all taken; whoever files another can see them first, and whoever decides sees the others beside each', async () => {
+    const filed = await Promise.all(Array.from({ length: 4 }, () => post(8, { series: 'completed', month: '2026-06', amountFen: '70000000' })));
+    expect(filed.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const own = filed.map(({ body }) => body.id as string).sort();
+    const waiting = async (query: string) => (await officer.get(`/api/ledger-proposals?state=proposed&projectId=${ids[8]}&${query}`)).body.items.map(({ id }: any) => id).sort();
+    expect(await waiting('series=completed&month=2026-06')).toEqual(own);
+    expect([await waiting('series=paid&month=2026-06'), await waiting('series=completed&month=2026-05')]).toEqual([[], []]);
+    const manager = await tracker.as('manager', 'sample-transport');
+    const beside = async (id: string | undefined) => (await manager.get(`/api/ledger-proposals/${id}`)).body.alike.map((one: any) => one.id).sort();
+    expect(await beside(own[0])).toEqual(own.slice(1));
+    expect((await manager.get(`/api/ledger-proposals?projectId=${ids[8]}`)).body.items.map(({ alike }: any) => alike.length)).toEqual([3, 3, 3, 3]);
+    await manager.post(`/api/ledger-proposals/${own[0]}/approval`, undefined);
+    expect([await beside(own[0]), await beside(own[1])]).toEqual([[], own.slice(2)]);
+    const again = await post(8, { series: 'completed', month: '2026-06', amountFen: '70000000' });
+    expect([again.status, again.body.code, again.body.errors]).toEqual([422, 'ENTRY_STANDS', [expect.objectContaining({ path: 'amountFen', accepted: 'repeatConfirmed: true' })]]);
+  });
+});
+
 describe('the ledger, as an officer posts to it', () => {
   it('posts, lists with running sums, shows the new totals, and reverses', async () => {
     const proposed = await post(0, entry());

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { compareTotals, IMPORT_COLUMNS, IMPORT_PHASES, IMPORT_STATES, IMPORT_UNITS, type ImportUnit, type LedgerImportRow, type ListedImport, type ListedImportTotal, SHEET_FORMATS, type SheetFormat, wordProblem } from '#finance/imports';
+import { compareTotals, IMPORT_COLUMNS, IMPORT_PHASES, IMPORT_UNITS, type ImportUnit, type LedgerImportRow, type ListedImport, type ListedImportTotal, SHEET_FORMATS, type SheetFormat, SHOWN_IMPORT_STATES, wordProblem } from '#finance/imports';
 import { SERIES } from '#finance/ledger';
 import type { Language } from '#platform';
 import { CodeField, FlagField, PageOf, PartFenField, TextField } from '../edge/fields/index.js';
@@ -49,7 +49,7 @@ export class LedgerImportDto {
   @ApiProperty() repeatConfirmed: boolean;
   @ApiProperty() openingConfirmed: boolean;
   @ApiProperty({ description: 'whether it is filed for approval when it is right' }) commit: boolean;
-  @ApiProperty({ enum: IMPORT_STATES, description: 'ready: rehearsed without errors and taken back; filed: waits for another person’s approval' }) state: string;
+  @ApiProperty({ enum: SHOWN_IMPORT_STATES, description: 'ready: rehearsed without errors and taken back; filed: waits for another person’s approval; then what became of it' }) state: string;
   @ApiProperty({ type: ImportProgressDto }) progress: ImportProgressDto;
   @ApiProperty({ type: [ControlTotalDto] }) controlTotals: ControlTotalDto[];
   @ApiProperty({ type: Number, nullable: true }) entries: number | null;
@@ -105,7 +105,7 @@ const found = (row: LedgerImportRow) => ({ completed: row.foundCompletedFen ?? 0
 
 /** What of a file leaves the building. */
 export const presentImport = (row: ListedImport): LedgerImportDto => ({
-  id: row.id, fileName: row.fileName, format: row.format, unit: row.unit, fileBytes: row.fileBytes, sha256: row.sha256, sheet: row.sheet, unitConfirmed: row.unitConfirmed, repeatConfirmed: row.repeatConfirmed, openingConfirmed: row.openingConfirmed, commit: row.send, state: row.state,
+  id: row.id, fileName: row.fileName, format: row.format, unit: row.unit, fileBytes: row.fileBytes, sha256: row.sha256, sheet: row.sheet, unitConfirmed: row.unitConfirmed, repeatConfirmed: row.repeatConfirmed, openingConfirmed: row.openingConfirmed, commit: row.send, state: row.shownState,
   progress: { phase: row.state === 'running' ? row.phase : null, percent: percentOf(row), rowsRead: row.rowsRead, rowsOf: row.rowsOf },
   controlTotals: compareTotals({ completed: row.controlCompletedFen, funds: row.controlFundsFen, paid: row.controlPaidFen }, found(row))
     .map(({ series, declaredFen, foundFen }) => ({ series, declaredFen: declaredFen?.toString() ?? null, foundFen: row.foundPaidFen === null ? null : foundFen.toString() })),

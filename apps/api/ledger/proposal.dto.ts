@@ -1,12 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FUNDING_SOURCES, type ListedProposal, ORIGINS, PROPOSAL_KINDS, PROPOSAL_STATES, type ProposalKind, type ProposalLine, type ProposalState, type ProposalTotal, SERIES, type ShownProposal } from '#finance/ledger';
-import { CodeField, IdField, PageOf, PageQuery } from '../edge/fields/index.js';
+import { FUNDING_SOURCES, type ListedProposal, ORIGINS, PROPOSAL_KINDS, PROPOSAL_STATES, type ProposalKind, type ProposalLine, type ProposalState, type ProposalTotal, SERIES, type Series, type ShownProposal } from '#finance/ledger';
+import type { Month } from '#values';
+import { CodeField, IdField, MonthField, PageOf, PageQuery } from '../edge/fields/index.js';
 
 /** Which proposals to list. */
 export class ProposalQuery extends PageQuery {
   @CodeField(PROPOSAL_STATES, { optional: true, nullable: false }) state?: ProposalState;
   @CodeField(PROPOSAL_KINDS, { optional: true, nullable: false }) kind?: ProposalKind;
   @IdField({ optional: true, nullable: false }) projectId?: string;
+  @CodeField(SERIES, { optional: true, nullable: false, description: 'with an entry of this series; together with project and month, of one entry' }) series?: Series;
+  @MonthField({ optional: true, nullable: false, description: 'with an entry of this month' }) month?: Month;
   @IdField({ optional: true, nullable: false, description: 'id of the person who filed it' }) filedBy?: string;
 }
 
@@ -32,10 +35,18 @@ export class LedgerProposalDto {
   @ApiProperty({ type: String, nullable: true, description: 'why it was returned' }) reason: string | null;
 }
 
+/** Another proposal that waits with an entry of the same project, month and series. */
+class AlikeProposalDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'date-time' }) filedAt: string;
+  @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
+}
+
 /** A proposal as it is looked at. */
 export class ShownLedgerProposalDto extends LedgerProposalDto {
   @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'the project, where it touches one alone' }) projectId: string | null;
   @ApiProperty({ type: String, nullable: true }) projectName: string | null;
+  @ApiProperty({ type: [AlikeProposalDto], description: 'what waits beside it of the same project, month and series; at most 20' }) alike: AlikeProposalDto[];
 }
 
 /** A page of proposals, the newest first. */
@@ -98,7 +109,9 @@ export const presentProposal = (row: ListedProposal): LedgerProposalDto => ({
 });
 
 /** What of a proposal leaves the building when somebody looks at it. */
-export const presentShownProposal = (row: ShownProposal): ShownLedgerProposalDto => ({ ...presentProposal(row), projectId: row.projectId, projectName: row.projectName });
+export const presentShownProposal = (row: ShownProposal): ShownLedgerProposalDto => ({
+  ...presentProposal(row), projectId: row.projectId, projectName: row.projectName, alike: row.alike.map(({ filedAt, ...one }) => ({ ...one, filedAt: filedAt.toISOString() })),
+});
 
 /** What of a proposal's entry leaves the building. */
 export const presentLine = (row: ProposalLine): ProposalLineDto => ({

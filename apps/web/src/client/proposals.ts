@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Schema, UNATTENDED } from './api.js';
+import type { Series } from './ledger.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
 import { useRequestKey } from './request-key.js';
@@ -11,16 +12,16 @@ export type ProposalState = Proposal['state'];
 export type ProposalKind = Proposal['kind'];
 
 /** What the proposals can be narrowed to; null is no narrowing. */
-export interface ProposalFilter { state: ProposalState | null; kind: ProposalKind | null; filedBy: string | null; projectId: string | null }
+export interface ProposalFilter { state: ProposalState | null; kind: ProposalKind | null; filedBy: string | null; projectId: string | null; series?: Series | undefined; month?: string | undefined }
 
 const PROPOSALS = 'ledger-proposals';
 const PAGE = 100;
 const ASK_AGAIN_MS = 60_000;
 
 /** Proposals for the ledger, the newest first. */
-export const useProposals = ({ state, kind, filedBy, projectId }: ProposalFilter) =>
-  usePages<Proposal>([PROPOSALS, 'list', { state, kind, filedBy, projectId }], (cursor) => dataOf(api.GET('/api/ledger-proposals', {
-    params: { query: { limit: PAGE, cursor, state: state ?? undefined, kind: kind ?? undefined, filedBy: filedBy ?? undefined, projectId: projectId ?? undefined } },
+export const useProposals = ({ state, kind, filedBy, projectId, series, month }: ProposalFilter) =>
+  usePages<Proposal>([PROPOSALS, 'list', { state, kind, filedBy, projectId, series, month }], (cursor) => dataOf(api.GET('/api/ledger-proposals', {
+    params: { query: { limit: PAGE, cursor, state: state ?? undefined, kind: kind ?? undefined, filedBy: filedBy ?? undefined, projectId: projectId ?? undefined, series, month } },
   })));
 
 /** One proposal. */

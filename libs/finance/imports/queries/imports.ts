@@ -1,9 +1,12 @@
 import type { Series } from '#finance/ledger';
-import { allInScopeOrOwn, inScope, Refusal, type Tx } from '#platform';
-import { LedgerImportRow } from '../store/import-row.js';
+import { allInScope, allInScopeOrOwn, inScope, Refusal, type Tx } from '#platform';
+import { type FiledState, LedgerImportRow, type ShownImportState } from '../store/import-row.js';
 
-/** A file with the name of whoever handed it in. */
-export interface ListedImport extends LedgerImportRow { filedByName: string | null }
+/** A file with the name of whoever handed it in, and where it is now: once filed, where its proposal is. */
+export interface ListedImport extends LedgerImportRow {
+  filedByName: string | null;
+  shownState: ShownImportState;
+}
 
 /** Until its units are known a file is its filer's alone; then it is for those who see all of them. */
 const OPEN = allInScopeOrOwn('import.units', 'import.filed_by');
@@ -26,11 +29,22 @@ export async function importsOf(tx: Tx, page: { after?: ImportKey | undefined; l
   return withFilers(tx, (await query.getMany()).map((row) => ({ ...row, errors: [] })));
 }
 
-/** Adds the names. */
+/** Adds the names, and what became of those that were filed. */
 export async function withFilers(tx: Tx, rows: readonly LedgerImportRow[]): Promise<ListedImport[]> {
   const people = await tx.query<{ id: string; name: string }[]>('SELECT id::text, name FROM people WHERE id::text = ANY ($1::text[])', [rows.map((row) => row.filedBy)]);
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  return rows.map((row) => ({ ...row, filedByName: names.get(row.filedBy) ?? null }));
+  const states = await filedStates(tx, rows.flatMap(({ proposalId }) => proposalId ?? []));
+  return rows.map((row) => ({ ...row, filedByName: names.get(row.filedBy) ?? null, shownState: row.state === 'filed' ? states.get(row.proposalId ?? '') ?? 'filed' : row.state }));
+}
+
+/** Where proposals are; an approved one whose undoing was approved too is undone. */
+async function filedStates(tx: Tx, proposalIds: readonly string[]): Promise<Map<string, FiledState>> {
+  if (proposalIds.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; state: FiledState }[]>(
+    `SELECT proposal.id, CASE WHEN proposal.state = 'proposed' THEN 'filed'
+        WHEN EXISTS (SELECT FROM ledger_proposals undo WHERE undo.undoes_id = proposal.id AND undo.state = 'approved') THEN 'undone' ELSE proposal.state END AS state
+       FROM ledger_proposals proposal WHERE proposal.id = ANY ($1::uuid[]) AND ${allInScope('proposal.units')}`, [proposalIds]);
+  return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
 /** What a project would have, or has, in one series: before and after the file, fen. */

@@ -9,6 +9,13 @@ export type ImportUnit = (typeof IMPORT_UNITS)[number];
 export const IMPORT_STATES = ['waiting', 'running', 'refused', 'ready', 'filed', 'failed'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
+/** What became of a file that was filed: waiting for its decision, in the ledger, sent back, taken back, or undone as a whole. */
+export const FILED_STATES = ['filed', 'approved', 'returned', 'withdrawn', 'undone'] as const;
+export type FiledState = (typeof FILED_STATES)[number];
+/** States as people read them: a file that was filed is where its proposal is. */
+export const SHOWN_IMPORT_STATES = ['waiting', 'running', 'refused', 'ready', ...FILED_STATES, 'failed'] as const;
+export type ShownImportState = (typeof SHOWN_IMPORT_STATES)[number];
+
 export const IMPORT_PHASES = ['reading', 'judging', 'rehearsing', 'filing'] as const;
 export type ImportPhase = (typeof IMPORT_PHASES)[number];
 

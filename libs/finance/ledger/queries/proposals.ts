@@ -1,16 +1,36 @@
 import { allInScope, inScope, type Tx } from '#platform';
-import type { EntryFacts } from '../rules/entry.js';
+import type { Month } from '#values';
+import type { EntryFacts, Series } from '../rules/entry.js';
 import { type CompositionColumns } from '../store/entry-row.js';
 import { LedgerProposalRow, type ProposalKind, type ProposalState } from '../store/proposal-row.js';
 
 /** A proposal with the names of those who filed and decided. */
 export interface ListedProposal extends LedgerProposalRow { filedByName: string | null; decidedByName: string | null }
 
-/** A proposal as people look at it: with its project too, where it touches one alone. */
-export interface ShownProposal extends ListedProposal { projectId: string | null; projectName: string | null }
+/** Another proposal that waits with an entry of the same project, month and series. */
+export interface AlikeProposal {
+  id: string;
+  filedAt: Date;
+  filedByName: string | null;
+}
+
+/** A proposal as people look at it: with its project too, where it touches one alone, and what waits beside it. */
+export interface ShownProposal extends ListedProposal {
+  projectId: string | null;
+  projectName: string | null;
+  alike: AlikeProposal[];
+}
 
 /** Which proposals to show. */
-export interface ProposalFilter { state?: ProposalState | undefined; kind?: ProposalKind | undefined; projectId?: string | undefined; filedBy?: string | undefined }
+export interface ProposalFilter {
+  state?: ProposalState | undefined;
+  kind?: ProposalKind | undefined;
+  filedBy?: string | undefined;
+  /** Those with an entry of this project, of this series, of this month: one entry that is all of what is asked for. */
+  projectId?: string | undefined;
+  series?: Series | undefined;
+  month?: Month | undefined;
+}
 
 /** Key by which a page continues: the newest first. */
 export interface ProposalKey { filedAt: Date; id: string }
@@ -21,9 +41,11 @@ export async function proposalsOf(tx: Tx, filter: ProposalFilter, page: { after?
   if (filter.state) query.andWhere('proposal.state = :state', { state: filter.state });
   if (filter.kind) query.andWhere('proposal.kind = :kind', { kind: filter.kind });
   if (filter.filedBy) query.andWhere('proposal.filed_by = :filedBy', { filedBy: filter.filedBy });
-  if (filter.projectId) {
-    query.andWhere(`(EXISTS (SELECT FROM ledger_proposal_rows row WHERE row.proposal_id = proposal.id AND row.project_id = :projectId)
-      OR EXISTS (SELECT FROM ledger_entries entry WHERE entry.proposal_id = proposal.id AND entry.project_id = :projectId))`, { projectId: filter.projectId });
+  const { projectId, series, month } = filter;
+  const sought = [projectId && 'of.project_id = :projectId', series && 'of.series = :series', month && 'of.month = :month'].filter(Boolean).join(' AND ');
+  if (sought) {
+    query.andWhere(`(EXISTS (SELECT FROM ledger_proposal_rows of WHERE of.proposal_id = proposal.id AND ${sought})
+      OR EXISTS (SELECT FROM ledger_entries of WHERE of.proposal_id = proposal.id AND ${sought}))`, { projectId, series, month });
   }
   if (page.after) query.andWhere(`(proposal.filed_at < :at OR (proposal.filed_at = :at AND proposal.id > :id))`, { at: page.after.filedAt, id: page.after.id });
   return withProject(tx, await query.getMany());
@@ -43,7 +65,38 @@ export async function withProject(tx: Tx, rows: readonly LedgerProposalRow[]): P
       CROSS JOIN LATERAL (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = proposal.id UNION ALL SELECT project_id FROM ledger_entries WHERE proposal_id = proposal.id LIMIT 1) one
       JOIN projects project ON project.id = one.project_id AND ${inScope('project.unit_id')}`, [rows.filter((row) => row.projects === 1).map((row) => row.id)]);
   const projects = new Map(found.map((project) => [project.id, project]));
-  return (await withDeciders(tx, rows)).map((row) => ({ ...row, projectId: projects.get(row.id)?.projectId ?? null, projectName: projects.get(row.id)?.projectName ?? null }));
+  const alike = await alikeOf(tx, rows);
+  return (await withDeciders(tx, rows)).map((row) => ({
+    ...row,
+    projectId: projects.get(row.id)?.projectId ?? null,
+    projectName: projects.get(row.id)?.projectName ?? null,
+    alike: alike.get(row.id) ?? [],
+  }));
+}
+
+/** Larger proposals are files, whose rows are held against what waits when they are filed. */
+const COMPARED_ENTRIES_MAX = 100;
+/** So many are named beside one proposal. */
+const ALIKE_MAX = 20;
+
+/** What else waits of the same project, month and series as an entry of each of these. */
+async function alikeOf(tx: Tx, rows: readonly LedgerProposalRow[]): Promise<Map<string, AlikeProposal[]>> {
+  const compared = rows.filter(({ state, entries }) => state === 'proposed' && entries <= COMPARED_ENTRIES_MAX).map(({ id }) => id);
+  if (compared.length === 0) return new Map();
+  const found = await tx.query<(AlikeProposal & { beside: string })[]>(
+    `SELECT DISTINCT own.proposal_id AS beside, proposal.id, proposal.filed_at AS "filedAt", person.name AS "filedByName"
+       FROM ledger_proposal_rows own
+       JOIN ledger_proposal_rows other ON other.project_id = own.project_id AND other.series = own.series AND other.month = own.month
+        AND other.proposal_id <> own.proposal_id AND other.reverses_id IS NULL
+       JOIN ledger_proposals proposal ON proposal.id = other.proposal_id AND proposal.state = 'proposed' AND ${allInScope('proposal.units')}
+       LEFT JOIN people person ON person.id::text = proposal.filed_by
+      WHERE own.proposal_id = ANY ($1::uuid[]) AND own.reverses_id IS NULL ORDER BY "filedAt", proposal.id`, [compared]);
+  const alike = new Map<string, AlikeProposal[]>();
+  for (const { beside, ...one } of found) {
+    const list = alike.get(beside) ?? [];
+    if (list.length < ALIKE_MAX) alike.set(beside, [...list, one]);
+  }
+  return alike;
 }
 
 /** An entry as it was proposed; `entryId` and `sequence` say where it is in the ledger once it is there. */

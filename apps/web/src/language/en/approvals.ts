@@ -29,6 +29,10 @@ export const documents: Words['documents'] = {
 };
 
 export const approvals: Words['approvals'] = {
+  alike: '{{count}} more of the same project, month and series wait for a decision: compare them first, so that nothing enters the ledger twice.',
+  alikeShort: '{{count}} more of this month',
+  alikeOne: 'filed {{at}}',
+  waitingAlike: '{{count}} of {{series}} for {{month}} wait for a decision already: look at them first, so that nothing is filed twice.',
   title: 'Ledger approvals',
   intro: 'A posting, a correction, an import or a reversal is in the ledger only once another person has approved it.',
   caption: 'Proposals for the ledger, the newest first',

@@ -51,7 +51,7 @@ export const code: Words['code'] = {
   },
   auditFindingState: { open: 'Waits for the unit', answered: 'Waits for the auditor', closed: 'Closed' },
   auditFindingStep: { raised: 'Raised', answered: 'Answered', returned: 'Sent back', closed: 'Closed' },
-  importState: { waiting: 'waiting', running: 'at work', refused: 'problems', ready: 'rehearsed', filed: 'sent for approval', failed: 'failed' },
+  importState: { waiting: 'waiting', running: 'at work', refused: 'problems', ready: 'rehearsed', filed: 'sent for approval', approved: 'in the ledger', returned: 'sent back', withdrawn: 'withdrawn', undone: 'undone', failed: 'failed' },
   importPhase: { reading: 'reading the file', judging: 'checking every row', rehearsing: 'rehearsing', filing: 'sending' },
   proposalState: { proposed: 'waits for approval', approved: 'in the ledger', returned: 'returned', withdrawn: 'withdrawn' },
   severity: { red: 'Red', amber: 'Amber' },

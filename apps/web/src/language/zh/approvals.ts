@@ -29,6 +29,10 @@ export const documents = {
 
 /** What waits for another person before it is in the ledger. */
 export const approvals = {
+  alike: '同一项目、月份、序列另有 {{count}} 件正在等待审核，请对照后再决定，以免重复入账。',
+  alikeShort: '另有 {{count}} 件同月同序列',
+  alikeOne: '{{at}} 提交',
+  waitingAlike: '本项目 {{month}} 的{{series}}已有 {{count}} 件正在等待审核，请先查看，以免重复登记。',
   title: '台账审批',
   intro: '登记、更正、导入与冲销都须由另一人审批后才入账。',
   caption: '提交的台账申请，新的在前',

@@ -49,7 +49,7 @@ export const code = {
   },
   auditFindingState: { open: '待答复', answered: '待审定', closed: '已销号' },
   auditFindingStep: { raised: '提出', answered: '作答', returned: '退回', closed: '销号' },
-  importState: { waiting: '等待处理', running: '处理中', refused: '有问题', ready: '试导入成功', filed: '已送审', failed: '失败' },
+  importState: { waiting: '等待处理', running: '处理中', refused: '有问题', ready: '试导入成功', filed: '已送审', approved: '已入账', returned: '已退回', withdrawn: '已撤回', undone: '已整体冲销', failed: '失败' },
   importPhase: { reading: '读取文件', judging: '逐行核对', rehearsing: '试入账', filing: '送审' },
   severity: { red: '红', amber: '黄' },
   alertState: { open: '待处理', acknowledged: '已确认', snoozed: '已暂缓', resolved: '已解除', superseded: '已被替代' },

@@ -14,6 +14,7 @@ import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
+import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { type ApprovalFilters, KINDS, readApprovalFilters, STATES, usualFilters, writeApprovalFilters } from './approval-filters.js';
 import { ProposalStateLight } from './proposal-state.js';
@@ -69,7 +70,7 @@ function useApprovalColumns(unit: MoneyUnit): Column<Proposal>[] {
     { key: 'note', title: t('ledger.note'), cell: ({ note }) => <InChinese className="recorded">{note}</InChinese> },
     { key: 'by', title: t('approvals.filedBy'), cell: ({ filedBy, filedByName }) => <InChinese className="nowrap">{filedByName ?? filedBy}</InChinese> },
     { key: 'at', title: t('approvals.filedAt'), cell: ({ filedAt }) => <span className="nowrap">{cityTime(filedAt)}</span> },
-    { key: 'state', title: t('approvals.state'), cell: (proposal) => <ProposalStateLight proposal={proposal} /> },
+    { key: 'state', title: t('approvals.state'), cell: (proposal) => <div className="lines"><ProposalStateLight proposal={proposal} />{proposal.alike.length > 0 && <Light tone="amber">{t('approvals.alikeShort', { count: proposal.alike.length })}</Light>}</div> },
   ];
 }
 

@@ -13,6 +13,7 @@ import { useMoneyUnit } from '../../money/use-money-unit.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
+import { AlikeNotice } from './alike-notice.js';
 import { ProposalDeeds } from './proposal-deeds.js';
 import { ProposalLines } from './proposal-lines.js';
 import { ProposalStateLight } from './proposal-state.js';
@@ -49,6 +50,7 @@ function Shown({ proposal }: { proposal: Proposal }) {
       <Said text={said} onClose={() => setSaid(null)} />
       <section className="panel" aria-label={t('approvals.facts')}>
         <ProposalFacts proposal={proposal} />
+        <AlikeNotice alike={proposal.alike} said={t('approvals.alike', { count: proposal.alike.length })} />
         <ProposalDeeds proposal={proposal} onDone={setSaid} />
       </section>
       <section className="panel" aria-labelledby={totals}>

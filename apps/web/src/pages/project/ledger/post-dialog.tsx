@@ -1,11 +1,13 @@
-import { Form, Input } from 'antd';
+import { Form, type FormInstance, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePostEntry } from '../../../client/ledger.js';
+import { useProposals } from '../../../client/proposals.js';
 import type { ProjectDetail } from '../../../client/projects.js';
 import { cityToday } from '../../../day/city-day.js';
 import { FormDialog } from '../../../form/form-dialog.js';
 import { useWord } from '../../../language/use-language.js';
 import { exactYuan } from '../../../money/format-fen.js';
+import { AlikeNotice } from '../../approvals/alike-notice.js';
 import { AmountPreview } from './amount-preview.js';
 import { readPosting, textOrNothing, type TypedPosting } from './posting.js';
 import { POSTING_FIELD_OF, PostingFields } from './posting-fields.js';
@@ -36,10 +38,21 @@ export function PostDialog({ project, taken, onDone, onClose }: { project: Proje
         name="post" title={t('ledger.post')} submit={t('ledger.post')} form={form} initial={{ series: 'completed', month: cityToday().slice(0, 7), unit: 'wan', ...taken }}
         pending={post.isPending} error={post.error} fieldOf={POSTING_FIELD_OF} onSubmit={submit} onClose={onClose}
       >
+        <WaitingAlike form={form} projectId={project.id} />
         <PostingFields form={form} projectId={project.id} preview={<AmountPreview form={form} project={project} />} onRegister={register} error={post.error} />
         <Form.Item name="note" label={t('ledger.noteOptional')}><Input.TextArea rows={2} maxLength={2000} /></Form.Item>
       </FormDialog>
       {dialog}
     </>
   );
+}
+
+/** What waits already of the project, month and series that are chosen; shown before another one is filed. */
+function WaitingAlike({ form, projectId }: { form: FormInstance; projectId: string }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const series = (Form.useWatch('series', form) as TypedPosting['series'] | undefined) ?? 'completed';
+  const month = (Form.useWatch('month', form) as string | undefined) ?? cityToday().slice(0, 7);
+  const { items = [] } = useProposals({ state: 'proposed', kind: null, filedBy: null, projectId, series, month });
+  return <AlikeNotice alike={items} said={t('approvals.waitingAlike', { month, series: word('series', series), count: items.length })} />;
 }
