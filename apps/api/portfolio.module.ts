@@ -16,6 +16,7 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { ImportBell } from './ledger/import-bell.js';
 import { ImportsController } from './ledger/imports.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
+import { AuditLogVerificationsController } from './ledger/audit-log-verifications.controller.js';
 import { CheckpointsController } from './ledger/checkpoints.controller.js';
 import { ProofController } from './ledger/proof.controller.js';
 import { ProposalsController } from './ledger/proposals.controller.js';
@@ -44,6 +45,7 @@ import { SavedReportsController } from './reports/saved-reports.controller.js';
     LedgerController,
     ProofController,
     CheckpointsController,
+    AuditLogVerificationsController,
     ProposalsController,
     ImportsController,
     AlertsController,

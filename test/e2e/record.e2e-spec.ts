@@ -160,6 +160,49 @@ describe('the record', () => {
   });
 });
 
+describe('the verification of the record, from the page', () => {
+  const path = '/api/audit-records/verifications';
+  const run = async (checkpoint?: string) => (await admin.post(path, checkpoint === undefined ? {} : { checkpoint })).body;
+  const superuser = (sql: string) => asSuperuser(tracker.test.name, (client) => client.query(`SET session_replication_role = replica; ${sql}`));
+  let checkpoint: string;
+
+  it('is run by audit administrators and auditors, and each run is kept', async () => {
+    await tracker.enter(airport, entry);
+    await sealRecords(tracker.test.database);
+    expect(await run()).toMatchObject({ flaw: null, against: [], seals: expect.any(Number) });
+    expect((await auditor.post(path, {})).status).toBe(201);
+    expect((await officer.post(path, {})).status).toBe(403);
+    expect((await officer.get(path)).status).toBe(403);
+    const { body } = await admin.get(path);
+    expect(body.items.map(({ by, flaw }: any) => [by, flaw])).toEqual([[expect.stringContaining('审计'), null], [expect.any(String), null]]);
+  });
+
+  it('is held against the newest signature that left by mail with the checkpoint', async () => {
+    await sealRecords(tracker.test.database);
+    const { newest } = (await admin.get('/api/audit-records/sealing')).body;
+    expect((await auditor.post('/api/ledger-checkpoints', undefined)).status).toBe(201);
+    const { rows: [mail] } = await asSuperuser(tracker.test.name, (client) => client.query<{ text: string }>("SELECT attachment_text AS text FROM mail_outbox WHERE attachment_name LIKE 'ledger-%' ORDER BY composed_at DESC LIMIT 1"));
+    checkpoint = mail?.text ?? '';
+    expect(JSON.parse(checkpoint).digest.record).toMatchObject({ number: newest.number, hash: newest.hash });
+    expect(await run(checkpoint)).toMatchObject({ flaw: null, against: [newest.number, newest.number] });
+  });
+
+  it('names the first place that was altered, and keeps saying so', async () => {
+    await superuser("UPDATE audit_records SET source = '10.9.9.9' WHERE id = (SELECT min(id) FROM audit_records)");
+    for (let night = 0; night < 3; night += 1) expect((await run()).flaw).toMatchObject({ seal: '1', kind: 'record-changed', recordId: expect.any(String) });
+    expect((await admin.get(path)).body.items[0].flaw.kind).toBe('record-changed');
+    expect((await admin.get('/api/audit-records?action=audit.verify')).body.items[0].newValue.flaw.kind).toBe('record-changed');
+  });
+
+  it('finds an end that was cut off by the checkpoint that is handed in', async () => {
+    const number = Number(JSON.parse(checkpoint).digest.record.number);
+    await superuser(`DELETE FROM ledger_digests; DELETE FROM audit_records; DELETE FROM audit_seals WHERE number > 0`);
+    expect((await run()).flaw).toBeNull();
+    expect((await run(checkpoint)).flaw).toMatchObject({ seal: String(number), kind: 'end-missing' });
+    expect((await admin.post(path, { checkpoint: checkpoint.replace('"day":"2026', '"day":"2025') })).body.code).toBe('CHECKPOINT_NOT_OURS');
+  });
+});
+
 describe('an auditor of one unit', () => {
   it('reads that unit\'s record alone, refused attempts included, and no sign-in', async () => {
     const both = await tracker.as('officer', 'sample-development');

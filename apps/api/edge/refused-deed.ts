@@ -53,6 +53,7 @@ export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
   'DELETE /api/ledger-proposals/:id': 'ledger.withdraw',
   'POST /api/ledger-proposals/:id/reversal': 'ledger.undo',
   'POST /api/ledger-verifications': 'ledger.verify',
+  'POST /api/audit-records/verifications': 'audit.verify',
   'POST /api/ledger-imports': 'ledger-import.upload',
   'POST /api/ledger-imports/:id/proposal': 'ledger-import.send',
   'POST /api/projects/:id/documents': 'document.register',

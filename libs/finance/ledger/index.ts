@@ -13,6 +13,7 @@ export { returnProposal, withdrawProposal } from './commands/return-proposal.js'
 export { reverseEntry } from './commands/reverse-entry.js';
 export { raiseContradictions, type Telling } from './commands/raise-contradictions.js';
 export { type Against, dueVerification, missingHere, noteRun, type RanVerification, runDueVerification, verifyAgainst, verifyOnRequest, type VerifyWith, walkCheckpoints } from './commands/run-verification.js';
+export { type AuditLogEvent, type AuditLogRun, eventOf, verifyAuditLog } from './commands/verify-audit-log.js';
 export { tellLapse } from './commands/tell-lapse.js';
 export { undoProposal } from './commands/undo-proposal.js';
 export { verifyLedgerJob } from './jobs.js';

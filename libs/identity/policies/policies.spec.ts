@@ -76,6 +76,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'delegation.read': security, 'delegation.create': security, 'delegation.revoke': security,
   'password.reset': security, 'session.revoke': security, 'second-factor.remove': security, 'role-requirement.edit': security,
   'audit.read': { auditor: always, 'audit-admin': always },
+  'audit.verify': { auditor: always, 'audit-admin': always },
   'mail.read': { 'system-admin': always },
   'status.read': everyone,
   'organisation.read': everyone,

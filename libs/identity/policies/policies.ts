@@ -128,6 +128,7 @@ export const policies = {
   'second-factor.remove': administersSecurity,
   'role-requirement.edit': administersSecurity,
   'audit.read': (actor) => actor.is('audit-admin') || actor.is('auditor'),
+  'audit.verify': (actor) => actor.is('audit-admin') || actor.is('auditor'),
   'mail.read': administersSystem,
   'status.read': everyone,
   'organisation.read': everyone,

@@ -72,6 +72,8 @@ async function record(step: Step): Promise<void> {
   }
   reply(step, 'record as CSV', reads || !policies ? [200] : [403], await client.get(`/api/audit-records?format=csv${query}`));
   reply(step, 'sealing', reads || !policies ? [200] : [403], await client.get('/api/audit-records/sealing'));
+  reply(step, 'verifications of the record', reads || !policies ? [200] : [403], await client.get('/api/audit-records/verifications'));
+  reply(step, 'verify the record', reads || !policies ? [201] : [403], await client.post('/api/audit-records/verifications', undefined));
 }
 
 /** What is about the program and not about a project is its administrator's. */

@@ -29,6 +29,8 @@ export interface SignedDigest {
   heads: NotedHead[];
   /** The checkpoint that was signed before it, as it names it. */
   previous: { readonly day: string; readonly sha256: string } | null;
+  /** The newest signature of the audit log, as it stood then. */
+  record: LedgerDigest['record'];
   sha256: string;
   publicKey: KeyObject;
   signed: Buffer;
@@ -59,7 +61,7 @@ export function readDigest(text: string): SignedDigest {
   if (digest.version !== '1') throw new DigestRefused(`this digest is of version ${String(digest.version)}, which this program cannot read`);
   try {
     return {
-      day: digest.day, asOf: digest.asOf, heads: digest.projects.map(headOf), previous: digest.previous, sha256: sha256OfFile(text),
+      day: digest.day, asOf: digest.asOf, heads: digest.projects.map(headOf), previous: digest.previous, record: digest.record, sha256: sha256OfFile(text),
       publicKey: createPublicKey(publicKey), signed: signedBytes(digest as unknown as TextJson), signature: Buffer.from(signature, 'base64'),
     };
   } catch (error) {

@@ -103,6 +103,21 @@ export const record: Words['record'] = {
   from2: 'From address',
   show: 'Show',
   empty: 'Nothing matches. Widen the days or clear the other filters.',
+  verifications: 'Verification of the record',
+  verifyNow: 'Verify now',
+  verifiedGood: 'Verified: {{records}} records under {{seals}} signatures, nothing was altered.',
+  verifiedBad: 'The record does not verify (to be looked into); the first place stands below.',
+  verifiedNever: 'Nobody has verified it yet.',
+  verifiedAt: 'Verified at',
+  unaltered: 'Nothing altered',
+  altered: 'Does not verify (to be looked into)',
+  firstFlaw: 'First place',
+  flawAtSeal: 'signature {{seal}}',
+  flawAtRecord: 'signature {{seal}}, record {{record}}',
+  verifiedRecords: 'Records',
+  verifiedAgainst: 'Held against',
+  againstNone: 'no checkpoint',
+  againstSeals: 'signature {{numbers}}',
 };
 
 export const status: Words['status'] = {

@@ -39,6 +39,7 @@ export const code: Words['code'] = {
   layerInput: { basis: 'Basis', ceilingFen: 'Ceiling', scope: 'Scope', approvalRegime: 'Approval regime', completedFen: 'Completed', paidFen: 'Paid', spentPercent: 'Share of the ceiling', year: 'Year', through: 'Through', planFen: 'Year plan', planNumber: 'Version of the plan', category: 'Category', completedPercent: 'Share completed', timeProgressPercent: 'Time progress', timeProgressBasis: 'Basis of progress', expectedFen: 'Due by then', leadPoints: 'Lead (points)', plan: 'Plan', from: 'From', to: 'To', figureFen: 'Figure of the period', monthsLeft: 'Months left', missingFen: 'Missing', neededPerMonthFen: 'Needed a month', bestMonthFen: 'Best month', fromFen: 'From', toFen: 'To', changePercent: 'Change', percent: 'Limit of the rule', recentFen: 'Completed of late', knownMonths: 'Months on record', recentMonths: 'Months of late', completionIn: 'Completion in', baseFen: 'Base', referenceClass: 'Reference class', meanOverrunPercent: 'Mean overrun of the class' },
   origin: { direct: 'Posted', return: 'Monthly return', import: 'Import', correction: 'Correction' },
   proposalKind: { posting: 'Posting', correction: 'Correction or reversal', import: 'Import', undo: 'Undoing' },
+  recordFlaw: { 'seal-missing': 'A signature is missing', 'seal-version-unknown': 'A signature of a version that is unknown', 'seal-chain-broken': 'A signature does not continue the one before', 'seal-changed': 'A signature was changed', 'seal-not-noted': 'Not the signature that the checkpoint carries', 'end-missing': 'The signature of the checkpoint is missing, with all after it', 'record-missing': 'A sealed record is missing', 'record-added': 'A record was put in after sealing', 'record-changed': 'A record was changed' },
   verificationWay: { cli: 'command line', api: 'this page or the interface', scheduled: 'every night' },
   rule: {
     'milestone-due-soon': 'Milestone due soon', 'milestone-overdue': 'Milestone overdue', 'milestone-slipped': 'Milestone beyond baseline',
@@ -106,7 +107,7 @@ export const code: Words['code'] = {
     accounts: { 'create-first': 'First accounts made' },
     alert: { acknowledge: 'Alert acknowledged', snooze: 'Alert put off' },
     'alert-rule': { judge: 'Alert rule judged', propose: 'Alert rule proposed', approve: 'Alert rule approved', reject: 'Alert rule rejected', withdraw: 'Alert rule withdrawn' },
-    audit: { export: 'Record exported' },
+    audit: { export: 'Record exported', verify: 'Record verified' },
     budget: { draft: 'Budget filing begun', edit: 'Budget filing changed', submit: 'Budget filing submitted', approve: 'Budget filing approved', return: 'Budget filing returned', withdraw: 'Budget filing withdrawn', choose: 'Figure chosen', forecast: 'Completion forecast filed' },
     'approval-regime': { record: 'Approval regime recorded' },
     'budget-rule': { edit: 'Rule about money changed', propose: 'Rule about money proposed', approve: 'Rule about money approved', reject: 'Rule about money rejected', withdraw: 'Rule about money withdrawn' },

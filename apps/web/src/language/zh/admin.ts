@@ -101,6 +101,21 @@ export const record = {
   from2: '来源地址',
   show: '展开',
   empty: '没有符合条件的记录。请放宽日期或清空其他条件。',
+  verifications: '操作记录校验',
+  verifyNow: '立即校验',
+  verifiedGood: '校验完成：{{seals}} 个封存签名、{{records}} 条记录，未发现改动。',
+  verifiedBad: '操作记录校验不一致（待核查），首处见下表。',
+  verifiedNever: '尚未校验过。',
+  verifiedAt: '校验时间',
+  unaltered: '未发现改动',
+  altered: '不一致（待核查）',
+  firstFlaw: '首处',
+  flawAtSeal: '第 {{seal}} 个签名',
+  flawAtRecord: '第 {{seal}} 个签名，记录 {{record}}',
+  verifiedRecords: '记录数',
+  verifiedAgainst: '对照的检查点签名',
+  againstNone: '没有检查点',
+  againstSeals: '第 {{numbers}} 个',
 };
 
 export const status = {

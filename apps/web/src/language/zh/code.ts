@@ -39,6 +39,7 @@ export const code = {
   origin: { direct: '直接登记', return: '月报', import: '导入', correction: '更正' },
   proposalKind: { posting: '登记', correction: '更正与冲销', import: '导入', undo: '整体冲销' },
   proposalState: { proposed: '待审批', approved: '已入账', returned: '已退回', withdrawn: '已撤回' },
+  recordFlaw: { 'seal-missing': '封存签名缺失', 'seal-version-unknown': '封存签名版本无法识别', 'seal-chain-broken': '封存签名与前一签名不衔接', 'seal-changed': '封存签名被改动', 'seal-not-noted': '与检查点所载签名不符', 'end-missing': '检查点所载签名及其后的记录缺失', 'record-missing': '已封存的记录缺失', 'record-added': '封存后插入的记录', 'record-changed': '记录内容被改动' },
   verificationWay: { cli: '命令行', api: '页面或接口', scheduled: '每晚自动' },
   rule: {
     'milestone-due-soon': '节点临近', 'milestone-overdue': '节点逾期', 'milestone-slipped': '节点超基线', 'target-without-reading': '目标到期无读数', 'total-exceeded': '超总投资',
@@ -102,7 +103,7 @@ export const code = {
     accounts: { 'create-first': '建立初始账号' },
     alert: { acknowledge: '确认预警', snooze: '暂缓预警' },
     'alert-rule': { judge: '判定预警规则', propose: '提议预警规则', approve: '批准预警规则', reject: '否决预警规则', withdraw: '撤回预警规则' },
-    audit: { export: '导出操作记录' },
+    audit: { export: '导出操作记录', verify: '校验操作记录' },
     budget: { draft: '起草投资申报', edit: '修改投资申报', submit: '提交投资申报', approve: '批准投资申报', return: '退回投资申报', withdraw: '撤回投资申报', choose: '决定采用数据', forecast: '填报完工预测' },
     'approval-regime': { record: '登记审批方式' },
     'budget-rule': { edit: '修订资金规则', propose: '提议资金规则', approve: '批准资金规则', reject: '否决资金规则', withdraw: '撤回资金规则' },

@@ -12,6 +12,7 @@ import { Light } from '../../wording/light.js';
 import { useAddressQuery } from '../../frame/use-address-query.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { DeedFilters } from './deed-filters.js';
+import { LogVerification } from './log-verification.js';
 import { deedFileAddress, readDeedFilter, writeDeedFilter } from './record-filters.js';
 
 /** Who did what, when, on whose authority. */
@@ -31,6 +32,7 @@ export default function RecordPage() {
       </div>
       <DeedFilters filter={filter} shown={pages.items ?? []} onChange={narrow} />
       <PagedTable tall captionShown pages={pages} columns={useDeedColumns(narrow)} caption={t('record.caption')} rowKey={({ id }) => id} empty={t('record.empty')} />
+      <LogVerification />
     </>
   );
 }
