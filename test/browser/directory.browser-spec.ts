@@ -30,6 +30,11 @@ describe('the security administrator', () => {
     await page.getByText('已授予何静角色。').waitFor();
     expect((await cellsOf(page, '全部账号与角色')).find(([name]) => name === '何静')?.[2]).toContain('项目专员 · 交通建设单位（示例）');
 
+    await page.getByRole('button', { name: '终止何静的角色：项目专员 · 交通建设单位（示例）' }).click();
+    await dialog.getByText('“项目专员 · 交通建设单位（示例）”立即失效，何静的会话随即终止。').waitFor();
+    await dialog.getByRole('button', { name: '确认' }).click();
+    await page.getByText('已终止何静的角色：项目专员 · 交通建设单位（示例）。').waitFor();
+
     await page.getByRole('button', { name: '重置何静的密码' }).click();
     await dialog.getByRole('button', { name: '确认' }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -87,5 +92,12 @@ describe('the record', () => {
     await page.getByRole('button', { name: '全部对象' }).click();
     await page.getByRole('button', { name: '全部操作人' }).click();
     await until('others are shown again', async () => (await shown()).some((cells) => !cells[3]?.startsWith('交通单位专员')));
+  });
+
+  it('is verified by its administrator, who finds the run in the list afterwards', async () => {
+    const { page } = await on.browser.visitAs('audit-admin', '/record');
+    await page.getByRole('button', { name: '立即校验' }).click();
+    await page.getByText(/^校验完成：.*未发现改动。$/).waitFor();
+    await until('the run is listed', async () => (await cellsOf(page, '操作记录校验'))[0]?.[2] === '未发现改动');
   });
 });
