@@ -10,7 +10,7 @@ import { flagship } from '../../test/builders/projects.js';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.js';
 import { exportsOver } from '../../test/harness/exports.js';
 import { asSuperuser } from '../../test/harness/server.js';
-import { reopenReport, saveReport, spendCsv, spendLine, type SpendQuestion, spendReport } from './index.js';
+import { budgetTotals, type LayerFilter, reopenReport, saveReport, spendCsv, spendLine, type SpendQuestion, spendReport } from './index.js';
 
 const clock = new FixedClock('2026-07-15T02:00:00Z');
 const [officer, auditor, manager] = [
@@ -131,6 +131,17 @@ describe('a parent and its parts', () => {
     expect((await ask({ in: '2024..2025', groupBy: ['year'] })).rows.map(({ year, completedFen }) => [year, completedFen])).toEqual([[2024, 100n], [2025, 3n]]);
     expect(await sums({ projectId: part })).toMatchObject({ completedFen: 43n });
     expect(await ask({ in: '2024..2025', knownAt: new Date(before.manifest.knownAt) })).toEqual(before);
+  });
+
+  it('are one in every sum of what projects cost, also where the one between them is left out', async () => {
+    const when = { asOf: day('2025-06-30'), knownAt: null };
+    const totals = (filter: LayerFilter) => test.database.read(auditor.scope, (tx) => budgetTotals(tx, filter, when, 'all'));
+    const fenOf = async () => (await totals({ flagship: true })).total;
+    const together = await fenOf();
+    expect(together.inside).toBe(2);
+    await asSuperuser(test.name, (client) => client.query('UPDATE projects SET flagship = false WHERE id = $1', [part]));
+    expect(await fenOf()).toMatchObject({ fen: together.fen, inside: 1 });
+    await asSuperuser(test.name, (client) => client.query('UPDATE projects SET flagship = true WHERE id = $1', [part]));
   });
 
   it('count the parts again once the parent’s entry was taken back', async () => {

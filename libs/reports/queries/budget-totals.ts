@@ -15,10 +15,18 @@ export async function budgetTotals(tx: Tx, filter: LayerFilter, when: AsKnown, u
   const parents = new Map((await familyLinks(tx, when)).map((link) => [link.projectId, link.parentId]));
   const chains = await costChains(tx, projects, when);
   const periods = await planPeriods(tx, projects, when);
+  const among = new Set(projects.map(({ id }) => id));
   const sum = (amountOf: (project: ProjectRow) => Fen | null) => totalOnce(projects.map((project) => ({
-    id: project.id, parentId: parents.get(project.id) ?? null, scope: chains.get(project.id)?.ceiling.scope ?? project.scope as 'not-stated', amountFen: amountOf(project), counts: project.kind === 'investment',
+    id: project.id, parentId: nearestAncestor(project.id, parents, among), scope: chains.get(project.id)?.ceiling.scope ?? project.scope as 'not-stated', amountFen: amountOf(project), counts: project.kind === 'investment',
   })));
   return { total: sum(({ id }) => chains.get(id)?.ceiling.amountFen ?? null), planPeriod: sum(({ id }) => periods.get(id)?.figureFen ?? null), projects: projects.length, units };
+}
+
+/** The nearest ancestor of a project among those that are summed: one between them that is filtered out breaks no family. */
+function nearestAncestor(id: string, parents: ReadonlyMap<string, string>, among: ReadonlySet<string>): string | null {
+  let ancestor = parents.get(id);
+  while (ancestor !== undefined && !among.has(ancestor)) ancestor = parents.get(ancestor);
+  return ancestor ?? null;
 }
 
 async function projectsOf(tx: Tx, filter: LayerFilter): Promise<ProjectRow[]> {
