@@ -56,7 +56,8 @@ async function furnishOne({ things, tracker }: Walk, { officer: { client: office
   const { items: [{ entryId }] } = done(await officer.get(`/api/ledger-proposals/${entered.id}/entries`));
   things.entries.push({ id: entryId, projects });
   things.proposals.push({ id: entered.id, projects, filers, state: 'approved' }, { id: (await post('/ledger-entries', { ...entry, month: '2025-05' })).id, projects, filers, state: 'waiting' });
-  for (const move of ['draft', 'submission', 'approval', 'approval'] as const) {
+  // The one that is left waiting comes last: while it waits, no other of its subject is taken.
+  for (const move of ['approval', 'approval', 'draft', 'submission'] as const) {
     const { id } = await post('/cost-filings', aCostFigure({ document: said, approvalNumber: said }));
     if (move !== 'draft') done(await moveFiling(officer, id, 'submission'));
     if (move === 'approval') done(await moveFiling(manager, id, 'approval'));
