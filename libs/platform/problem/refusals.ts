@@ -128,7 +128,7 @@ export const refusals = {
   HEAD_WITHOUT_ROLE: {
     status: 422,
     zh: '此人在“{unit}”及其上级单位没有专员、主管或审计员角色，看不到其项目；请先授予角色',
-    en: 'They are neither officer, manager nor auditor of “{unit}” or of a unit above it, and see none of its projects; give them a role first',
+    en: 'They are neither officer, manager nor auditor of {unit} or of a unit above it, and see none of its projects; give them a role first',
   },
   UNIT_JOINS_DUTIES: { status: 422, zh: '移动后，{people} 将在同一单位同时承担填报、审批或审计中的两项；请先终止其中一个角色', en: 'After the move {people} would file, decide or audit for one organisation in two roles; end one of them first' },
   ROLES_NOT_COMBINABLE: { status: 422, zh: '角色 {role} 与 {held} 不能由同一人担任（三员分立）', en: 'The roles {role} and {held} may not lie in one hand' },
