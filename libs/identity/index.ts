@@ -51,6 +51,7 @@ export { TOKEN_DAYS_DEFAULT, TOKEN_DAYS_MAX } from './rules/session-life.js';
 export { limitOf, type Restriction, RESTRICTIONS, type SessionLimit } from './rules/restrictions.js';
 export { SignInPolicy, type SignInSettings } from './rules/sign-in-policy.js';
 export { scopesOf, TOKEN_SCOPES, type TokenReach, type TokenScope } from './rules/token-scope.js';
+export { unitsBelow } from './rules/units-below.js';
 export { DEVICE_MS } from './store/known-devices.js';
 export { identityEntities } from './store/identity-rows.js';
 export { type InstallationState, installationState } from './store/installation-state.js';

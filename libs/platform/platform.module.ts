@@ -90,7 +90,7 @@ export class PlatformModule {
         DiskWatch,
         PoolCloser,
         // Opened later with the same login, whose role was asked for when the process started.
-        { provide: ExportPool, useFactory: () => new ExportPool(() => connect(exportDataSourceOptions(url, entities, EXPORT_CONNECTIONS))) },
+        { provide: ExportPool, useFactory: () => new ExportPool(() => connect(exportDataSourceOptions(url, EXPORT_CONNECTIONS))) },
         { provide: Exports, useFactory: (pool: ExportPool) => new Exports(() => pool.database(), { folder: join(settings.DATA_DIR, 'spool'), ...SPOOL_LIMITS }), inject: [ExportPool] },
       ],
       exports: [Settings, Clock, DataSource, Database, DiskRoom, OwnDatabase, Exports],

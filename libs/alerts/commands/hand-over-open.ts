@@ -1,4 +1,4 @@
-import { presentDuties, organisations, type PresentDuty } from '#identity';
+import { organisations, presentDuties, type PresentDuty, unitsBelow } from '#identity';
 import { type Clock, type Database, serviceScope, type Tx } from '#platform';
 import { occasions } from '../rules/occasion.js';
 import { RECIPIENT_ROLES } from '../rules/verdict.js';
@@ -43,20 +43,12 @@ async function changedDuties(tx: Tx, clock: Clock): Promise<{ fresh: PresentDuty
 async function tellHeirs(tx: Tx, clock: Clock, fresh: readonly PresentDuty[]): Promise<number> {
   if (fresh.length === 0) return 0;
   const heirs = new Set(fresh.map(({ personId }) => personId));
-  const alerts = await openAlertsOf(tx, unitsBelow(await organisations(tx), fresh.map(({ unitId }) => unitId)));
+  const tree = await organisations(tx);
+  const tops = [...new Set(fresh.map(({ unitId }) => unitId))];
+  const alerts = await openAlertsOf(tx, [...new Set(tops.flatMap((top) => unitsBelow(tree, top)))]);
   const named = await namedPeople(tx, alerts.map(({ unitId }) => unitId), clock.today(), await rulesInForce(tx, clock.today()));
   return notify(tx, alerts.flatMap((alert) => {
     const people = named.concerned(alert).filter((id) => heirs.has(id) && !alert.toldTo.includes(id) && alert.acknowledgedBy !== id);
     return people.length === 0 ? [] : [{ alertId: alert.id, unitId: alert.unitId, occasion: occasions.inherited(clock.today()), urgent: true, people }];
   }));
-}
-
-/** Organisations and everything below them. */
-function unitsBelow(tree: readonly { id: string; parentId: string | null }[], tops: readonly string[]): string[] {
-  const found = new Set(tops);
-  for (let before = -1; before !== found.size;) {
-    before = found.size;
-    for (const { id, parentId } of tree) if (parentId !== null && found.has(parentId)) found.add(id);
-  }
-  return [...found];
 }

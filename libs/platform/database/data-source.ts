@@ -31,8 +31,9 @@ export function appDataSourceOptions(url: string, entities: Entities, poolSize =
 }
 
 /** As {@link appDataSourceOptions}, for the few connections that files are read by; whoever asks for one may wait longer for it. */
-export function exportDataSourceOptions(url: string, entities: Entities, poolSize: number): DataSourceOptions {
-  const { extra, ...options } = appDataSourceOptions(url, entities, poolSize) as DataSourceOptions & { extra: object };
+export function exportDataSourceOptions(url: string, poolSize: number): DataSourceOptions {
+  // Rows leave as text that the database writes. Learning every table by heart would hold the first one who asks for a file up, and everybody else.
+  const { extra, ...options } = appDataSourceOptions(url, [], poolSize) as DataSourceOptions & { extra: object };
   return { ...options, applicationName: 'tracker-exports', extra: { ...extra, connectionTimeoutMillis: 60_000 } } as DataSourceOptions;
 }
 

@@ -52,7 +52,6 @@ export function judgeInContext({ projectId, posting }: ProjectPosting, context: 
   return { unitId: project.unitId, facts };
 }
 
-
 /** A posting as an amount of the time before 2021. By hand an opening balance is one that says so. */
 const earlyOf = ({ month, fundingSource, amountFen, opening, note }: Posting): EarlyAmount =>
   ({ month, fundingSource: fundingSource ?? null, amountFen, opening: opening ?? (month === OPENING_MONTH && saysOpening(note)) });
