@@ -2,19 +2,40 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const LINES_MAX = 350;
-const specs = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.db-spec.ts', '**/*.e2e-spec.ts', '**/*.browser-spec.ts'];
+const specs = [
+  '**/*.spec.ts',
+  '**/*.spec.tsx',
+  '**/*.db-spec.ts',
+  '**/*.e2e-spec.ts',
+  '**/*.browser-spec.ts',
+];
 
 /** Ways to leave a test out or to run it alone; either would look green. */
 const leftOut = [
-  ['MemberExpression[property.name=/^(only|skip|todo|failing)$/][object.name=/^(describe|it|test)$/]', 'every test runs: no .only, .skip, .todo or .failing'],
-  ['MemberExpression[property.name=/^(only|skip|failing)$/][object.property.name=/^(concurrent|each)$/]', 'every test runs: no .only, .skip or .failing'],
-  ['CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]', 'every test runs: no xit, xdescribe, fit or fdescribe'],
+  [
+    'MemberExpression[property.name=/^(only|skip|todo|failing)$/][object.name=/^(describe|it|test)$/]',
+    'every test runs: no .only, .skip, .todo or .failing',
+  ],
+  [
+    'MemberExpression[property.name=/^(only|skip|failing)$/][object.property.name=/^(concurrent|each)$/]',
+    'every test runs: no .only, .skip or .failing',
+  ],
+  [
+    'CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]',
+    'every test runs: no xit, xdescribe, fit or fdescribe',
+  ],
 ].map(([selector, message]) => ({ selector, message }));
 
 /** A connection in which nobody listens for errors ends the process when it dies. */
 const unheard = [
-  ["NewExpression[callee.object.name='pg'][callee.property.name='Client']", 'open a ListenedClient instead: a pg.Client ends the process when its connection dies'],
-  ["NewExpression[callee.object.name='pg'][callee.property.name='Pool']:not(:has(Property[key.name='Client']))", 'give the pool Client: ListenedClient: a connection that is lent out ends the process when it dies'],
+  [
+    "NewExpression[callee.object.name='pg'][callee.property.name='Client']",
+    'open a ListenedClient instead: a pg.Client ends the process when its connection dies',
+  ],
+  [
+    "NewExpression[callee.object.name='pg'][callee.property.name='Pool']:not(:has(Property[key.name='Client']))",
+    'give the pool Client: ListenedClient: a connection that is lent out ends the process when it dies',
+  ],
 ].map(([selector, message]) => ({ selector, message }));
 
 export default tseslint.config(
@@ -28,23 +49,42 @@ export default tseslint.config(
       'max-lines': ['error', { max: LINES_MAX, skipBlankLines: false, skipComments: false }],
       'no-debugger': 'error',
       'no-else-return': 'error',
-      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'], location: 'anywhere' }],
+      'no-warning-comments': [
+        'error',
+        { terms: ['todo', 'fixme', 'xxx', 'hack'], location: 'anywhere' },
+      ],
       'object-shorthand': 'error',
       'no-void': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true, caughtErrors: 'none' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        {
+          argsIgnorePattern: '^_',
+          destructuredArrayIgnorePattern: '^_',
+          ignoreRestSiblings: true,
+          caughtErrors: 'none',
+        },
+      ],
     },
   },
   {
     files: ['{apps,libs,migrations,test}/**/*.{ts,tsx}'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       // A promise that nobody waits for loses its error, and with it an alert.
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/prefer-promise-reject-errors': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/restrict-plus-operands': 'error',
       '@typescript-eslint/no-unnecessary-type-assertion': 'error',
       // consistent-type-imports stays off: an injected class or a DTO imported as a type loses its metadata, and with it its checks.
@@ -57,12 +97,23 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       // What is unknown has a word; written into a text it would stand there as “null”.
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true, allowNullish: false }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true, allowNullish: false },
+      ],
     },
   },
   // An answer over HTTP has no type until a test has looked at it.
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
-  { files: ['{apps,libs}/**/*.ts'], ignores: specs, rules: { 'no-restricted-syntax': ['error', ...unheard] } },
+  {
+    files: ['{apps,libs}/**/*.ts'],
+    ignores: specs,
+    rules: { 'no-restricted-syntax': ['error', ...unheard] },
+  },
   { files: specs, rules: { 'no-restricted-syntax': ['error', ...leftOut] } },
-  { files: ['apps/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts'], ignores: ['**/main.ts', ...specs], rules: { 'no-console': 'error' } },
+  {
+    files: ['apps/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts'],
+    ignores: ['**/main.ts', ...specs],
+    rules: { 'no-console': 'error' },
+  },
 );

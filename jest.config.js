@@ -1,15 +1,18 @@
 /** Four rungs: rules without I/O, commands on a copied database, the public API, a real browser. */
-const swc = ['@swc/jest', {
-  swcrc: false,
-  sourceMaps: true,
-  jsc: {
-    target: 'es2022',
-    parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-    keepClassNames: true,
+const swc = [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: true,
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      keepClassNames: true,
+    },
+    module: { type: 'es6' },
   },
-  module: { type: 'es6' },
-}];
+];
 const base = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
@@ -18,7 +21,8 @@ const base = {
   moduleNameMapper: {
     '^#migrations$': '<rootDir>/migrations/index.ts',
     '^#finance/(budget|imports|ledger)$': '<rootDir>/libs/finance/$1/index.ts',
-    '^#(values|platform|audit|identity|plan|projects|milestones|findings|alerts|reports|installation)$': '<rootDir>/libs/$1/index.ts',
+    '^#(values|platform|audit|identity|plan|projects|milestones|findings|alerts|reports|installation)$':
+      '<rootDir>/libs/$1/index.ts',
     '^content-disposition$': '<rootDir>/test/harness/content-disposition.cjs',
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
   },
@@ -36,9 +40,30 @@ export default {
   // A worker keeps the modules of every file it ran; one that has grown makes way for a fresh one, or the last files would crawl.
   workerIdleMemoryLimit: '1GB',
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,migrations,test,tools}/**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'] },
-    { ...base, ...onPostgres, displayName: 'db', testMatch: ['<rootDir>/{apps,libs,migrations,test}/**/*.db-spec.ts'] },
-    { ...base, ...onPostgres, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
-    { ...base, ...onPostgres, displayName: 'browser', testEnvironment: '<rootDir>/test/harness/browser-environment.mjs', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs,migrations,test,tools}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
+    },
+    {
+      ...base,
+      ...onPostgres,
+      displayName: 'db',
+      testMatch: ['<rootDir>/{apps,libs,migrations,test}/**/*.db-spec.ts'],
+    },
+    {
+      ...base,
+      ...onPostgres,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'],
+    },
+    {
+      ...base,
+      ...onPostgres,
+      displayName: 'browser',
+      testEnvironment: '<rootDir>/test/harness/browser-environment.mjs',
+      testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
+    },
   ],
 };

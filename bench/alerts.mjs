@@ -22,7 +22,9 @@ import { median } from './load.mjs';
 
 const asked = Number(process.argv.find((word) => word.startsWith('--projects='))?.split('=')[1]);
 const BIG = asked || (process.argv.includes('--large') ? 20_000 : 2_000);
-const ROUNDS = Number(process.argv.find((word) => word.startsWith('--rounds='))?.split('=')[1] ?? 7);
+const ROUNDS = Number(
+  process.argv.find((word) => word.startsWith('--rounds='))?.split('=')[1] ?? 7,
+);
 const TOUCHED = 100;
 const OVERDUE = 5_000;
 const share = (one, other) => Number((one / other).toFixed(3));
@@ -37,11 +39,34 @@ try {
   bench.closers.push(() => root.end());
   const small = await measure(BIG / 10);
   const big = await measure(BIG);
-  const report = (name, facts) => console.log(JSON.stringify({ bench: 'alerts', part: name, ...facts }));
-  report('daily scan', { projects: BIG, entries: big.entries, standing: big.standing, judged: big.judged, scanMs: round(big.scan), bareMs: round(big.bare), ratio: share(big.scan, big.bare), wanted: 0.1, sameAlerts: big.same });
-  report('growth', { projects: [BIG / 10, BIG], scanMs: [round(small.scan), round(big.scan)], exponent: Number(Math.log10(big.scan / small.scan).toFixed(2)), wanted: 1 });
-  report('100 touched', { ms: [round(small.touched), round(big.touched)], ratio: share(big.touched, small.touched) });
-  report('dearer mornings', { firstMs: round(big.first), firstOfMonthMs: round(big.month), againstBare: [share(big.first, big.bare), share(big.month, big.bare)] });
+  const report = (name, facts) =>
+    console.log(JSON.stringify({ bench: 'alerts', part: name, ...facts }));
+  report('daily scan', {
+    projects: BIG,
+    entries: big.entries,
+    standing: big.standing,
+    judged: big.judged,
+    scanMs: round(big.scan),
+    bareMs: round(big.bare),
+    ratio: share(big.scan, big.bare),
+    wanted: 0.1,
+    sameAlerts: big.same,
+  });
+  report('growth', {
+    projects: [BIG / 10, BIG],
+    scanMs: [round(small.scan), round(big.scan)],
+    exponent: Number(Math.log10(big.scan / small.scan).toFixed(2)),
+    wanted: 1,
+  });
+  report('100 touched', {
+    ms: [round(small.touched), round(big.touched)],
+    ratio: share(big.touched, small.touched),
+  });
+  report('dearer mornings', {
+    firstMs: round(big.first),
+    firstOfMonthMs: round(big.month),
+    againstBare: [share(big.first, big.bare), share(big.month, big.bare)],
+  });
   report('one night', await night());
 
   /** A portfolio of so many projects, mornings on which a hundredth of it changes, and the first of a month. */
@@ -49,7 +74,9 @@ try {
     const entries = await fillPortfolio(root, projects);
     let day = Date.parse('2026-11-02T00:35:00Z');
     const clock = new FixedClock(new Date(day));
-    const nextMorning = () => { clock.set(new Date(day += 86_400_000)); };
+    const nextMorning = () => {
+      clock.set(new Date((day += 86_400_000)));
+    };
     const first = await timed(() => scanPortfolio(database, clock));
     // As the database does by itself soon after so much was written; here it would fall upon one of the two sides.
     await root.query('VACUUM ANALYZE');
@@ -59,25 +86,51 @@ try {
       await changeSome(root, Math.ceil(projects / 100));
       await evaluateTouched(database, clock, settings);
       nextMorning();
-      scan.push(await timed(async () => { judged.push((await scanPortfolio(database, clock)).projects); }));
+      scan.push(
+        await timed(async () => {
+          judged.push((await scanPortfolio(database, clock)).projects);
+        }),
+      );
       let found;
-      bare.push(await timed(async () => { found = await bareAlerts(root, clock.today()); }));
+      bare.push(
+        await timed(async () => {
+          found = await bareAlerts(root, clock.today());
+        }),
+      );
       same &&= await standingIs(found);
       // Mails are composed beforehand, so that they are in nobody's figure.
       await composeDigests(database, clock, { settings, urgentOnly: false });
-      await root.query(`INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, 'ledger' FROM projects WHERE plan_code = 'bench' ORDER BY id LIMIT ${TOUCHED}`);
+      await root.query(
+        `INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, 'ledger' FROM projects WHERE plan_code = 'bench' ORDER BY id LIMIT ${TOUCHED}`,
+      );
       touched.push(await timed(() => evaluateTouched(database, clock, settings)));
     }
     clock.set('2026-12-01T00:35:00Z');
     const month = await timed(() => scanPortfolio(database, clock));
     same &&= await standingIs(await bareAlerts(root, clock.today()));
-    const { rows: [{ standing }] } = await root.query("SELECT count(*)::int AS standing FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed')");
-    return { entries, first, month, scan: median(scan), bare: median(bare), touched: median(touched), judged: median(judged), same, standing };
+    const {
+      rows: [{ standing }],
+    } = await root.query(
+      "SELECT count(*)::int AS standing FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed')",
+    );
+    return {
+      entries,
+      first,
+      month,
+      scan: median(scan),
+      bare: median(bare),
+      touched: median(touched),
+      judged: median(judged),
+      same,
+      standing,
+    };
   }
 
   /** Whether the alerts that stand are those that bare SQL found. */
   async function standingIs(found) {
-    const { rows } = await root.query("SELECT rule || ':' || coalesce(inputs ->> 'milestoneId', project_id::text) AS key FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed')");
+    const { rows } = await root.query(
+      "SELECT rule || ':' || coalesce(inputs ->> 'milestoneId', project_id::text) AS key FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed')",
+    );
     const standing = new Set(rows.map((row) => row.key));
     return standing.size === found.length && found.every((key) => standing.has(key));
   }
@@ -92,10 +145,30 @@ try {
     const heapBefore = settledHeapMb();
     let raised = 0;
     let digests = [];
-    const scanMs = await timed(async () => { raised = (await scanPortfolio(database, clock)).raised.filter((alert) => alert.rule === 'milestone-overdue').length; });
-    const digestMs = await timed(async () => { digests = await composeDigests(database, clock, options); });
-    const { rows: [{ managers }] } = await root.query("SELECT count(DISTINCT person_id)::int AS managers FROM memberships WHERE role = 'manager' AND unit_id = ANY ($1)", [units]);
-    return { projects: OVERDUE, raised, units: units.length, managers, digests: digests.length, scanMs: round(scanMs), digestMs: round(digestMs), heapMb: [heapBefore, settledHeapMb()] };
+    const scanMs = await timed(async () => {
+      raised = (await scanPortfolio(database, clock)).raised.filter(
+        (alert) => alert.rule === 'milestone-overdue',
+      ).length;
+    });
+    const digestMs = await timed(async () => {
+      digests = await composeDigests(database, clock, options);
+    });
+    const {
+      rows: [{ managers }],
+    } = await root.query(
+      "SELECT count(DISTINCT person_id)::int AS managers FROM memberships WHERE role = 'manager' AND unit_id = ANY ($1)",
+      [units],
+    );
+    return {
+      projects: OVERDUE,
+      raised,
+      units: units.length,
+      managers,
+      digests: digests.length,
+      scanMs: round(scanMs),
+      digestMs: round(digestMs),
+      heapMb: [heapBefore, settledHeapMb()],
+    };
   }
 } finally {
   await bench.close();

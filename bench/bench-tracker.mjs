@@ -3,33 +3,69 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApi } from '../dist/apps/api/create-api.js';
 import { ensureFirstAccounts } from '../dist/libs/identity/index.js';
-import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '../dist/libs/installation/index.js';
-import { appDataSourceOptions, connect, Database, findRunningPostgres, readSettings } from '../dist/libs/platform/index.js';
+import {
+  installPlan,
+  openDatabasePlace,
+  trackerEntities,
+  upgradeDatabase,
+} from '../dist/libs/installation/index.js';
+import {
+  appDataSourceOptions,
+  connect,
+  Database,
+  findRunningPostgres,
+  readSettings,
+} from '../dist/libs/platform/index.js';
 
 /** A tracker of its own with the real plan, an api that listens, and a way past the second wall for the other side of a comparison; `poolSize` is the api's connections to the database. */
 export async function openBench({ poolSize = 16 } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'tracker-bench-'));
   chmodSync(home, 0o711);
-  const settings = readSettings({ PORT: '0', DATA_DIR: home, LOG_LEVEL: 'silent', RATE_LIMITS: 'off' });
+  const settings = readSettings({
+    PORT: '0',
+    DATA_DIR: home,
+    LOG_LEVEL: 'silent',
+    RATE_LIMITS: 'off',
+  });
   const place = await openDatabasePlace(settings, { serve: true });
   const closers = [() => rmSync(home, { recursive: true, force: true }), () => place.close()];
-  const close = async () => { for (const closer of closers.splice(0).reverse()) await closer(); };
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
   try {
     await upgradeDatabase(place.ownerUrl);
     const source = await connect(appDataSourceOptions(place.appUrl, trackerEntities, poolSize));
     closers.push(() => source.destroy());
     await ensureFirstAccounts(new Database(source), { file: join(home, 'first-accounts.json') });
     await installPlan(new Database(source), 'libs/plan/data/hangzhou-14fyp');
-    const api = await createApi({ settings: Object.assign(settings, { DATABASE_URL: place.appUrl, DATABASE_OWNER_URL: place.ownerUrl }), poolSize });
+    const api = await createApi({
+      settings: Object.assign(settings, {
+        DATABASE_URL: place.appUrl,
+        DATABASE_OWNER_URL: place.ownerUrl,
+      }),
+      poolSize,
+    });
     await api.listen(0, '127.0.0.1');
     closers.push(() => api.close());
     const url = await api.getUrl();
     const accounts = JSON.parse(readFileSync(join(home, 'first-accounts.json'), 'utf8'));
     const { superuserUrl } = await findRunningPostgres(join(home, 'postgres'));
     return {
-      source, url, settings, closers, close, ownerUrl: place.ownerUrl, superuserUrl: Object.assign(new URL(superuserUrl), { pathname: new URL(place.appUrl).pathname }).toString(),
+      source,
+      url,
+      settings,
+      closers,
+      close,
+      ownerUrl: place.ownerUrl,
+      superuserUrl: Object.assign(new URL(superuserUrl), {
+        pathname: new URL(place.appUrl).pathname,
+      }).toString(),
       accounts: () => accounts,
-      signIn: (email) => signIn(url, accounts.find((account) => account.email === email)),
+      signIn: (email) =>
+        signIn(
+          url,
+          accounts.find((account) => account.email === email),
+        ),
     };
   } catch (error) {
     await close();
@@ -39,13 +75,24 @@ export async function openBench({ poolSize = 16 } = {}) {
 
 /** Somebody with a session. Their posts answer the body and fail unless they are taken. */
 async function signIn(url, { email, password }) {
-  const answer = await fetch(`${url}/api/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) });
+  const answer = await fetch(`${url}/api/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
   const { csrfToken } = await answer.json();
-  const headers = { cookie: answer.headers.getSetCookie()[0].split(';')[0], 'x-csrf-token': csrfToken };
+  const headers = {
+    cookie: answer.headers.getSetCookie()[0].split(';')[0],
+    'x-csrf-token': csrfToken,
+  };
   return {
     headers,
     post: async (path, body) => {
-      const posted = await fetch(`${url}${path}`, { method: 'POST', headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}) });
+      const posted = await fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
       const text = await posted.text();
       if (!posted.ok) throw new Error(`${path} answered ${posted.status}: ${text}`);
       return JSON.parse(text);

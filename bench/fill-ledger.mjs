@@ -17,14 +17,18 @@ export async function fillUnchained(superuserUrl, count) {
               (ARRAY['municipal', 'special-bond'])[1 + n / 30 % 2], 'bench', 'direct', 'bench', clock_timestamp(), 1, lpad(to_hex(n), 64, '0'), lpad(to_hex(n + 1), 64, '1')
          FROM generate_series(0, $1::int - 1) AS n
          JOIN (SELECT id, unit_id, row_number() OVER (ORDER BY id) - 1 AS place FROM projects WHERE flagship) project ON project.place = n % 10
-         CROSS JOIN LATERAL (SELECT (date '2021-01-01' + make_interval(months => n / 60 % 60))::date AS began) month`, [count]);
+         CROSS JOIN LATERAL (SELECT (date '2021-01-01' + make_interval(months => n / 60 % 60))::date AS began) month`,
+      [count],
+    );
     await client.query(
       `INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries)
-       SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*) FROM ledger_entries GROUP BY 1, 2, 3, 4, 5`);
+       SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*) FROM ledger_entries GROUP BY 1, 2, 3, 4, 5`,
+    );
     await client.query(
       `INSERT INTO ledger_heads (project_id, unit_id, entries, head_hash, completed_fen, funds_fen, paid_fen)
        SELECT project_id, unit_id, count(*), repeat('0', 64), sum(amount_fen) FILTER (WHERE series = 'completed'), sum(amount_fen) FILTER (WHERE series = 'funds'), sum(amount_fen) FILTER (WHERE series = 'paid')
-         FROM ledger_entries GROUP BY 1, 2`);
+         FROM ledger_entries GROUP BY 1, 2`,
+    );
     await client.query('ANALYZE ledger_entries; ANALYZE ledger_totals; ANALYZE ledger_heads');
   } finally {
     await client.end();

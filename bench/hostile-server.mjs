@@ -16,7 +16,9 @@ const worker = await createWorker({ settings: bench.settings });
 const delay = monitorEventLoopDelay({ resolution: 10 });
 delay.enable();
 let peak = 0;
-const sampler = setInterval(() => { peak = Math.max(peak, process.memoryUsage.rss()); }, SAMPLE_MS);
+const sampler = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage.rss());
+}, SAMPLE_MS);
 
 process.on('message', async (what) => {
   if (what === 'begin') {
@@ -27,7 +29,11 @@ process.on('message', async (what) => {
   }
   if (what === 'end') {
     const figures = { p99: delay.percentile(99), max: delay.max };
-    process.send({ peakMiB: Math.round(peak / MIB), loopP99Ms: Math.round(figures.p99 / NS_PER_MS), loopMaxMs: Math.round(figures.max / NS_PER_MS) });
+    process.send({
+      peakMiB: Math.round(peak / MIB),
+      loopP99Ms: Math.round(figures.p99 / NS_PER_MS),
+      loopMaxMs: Math.round(figures.max / NS_PER_MS),
+    });
   }
   if (what === 'close') {
     clearInterval(sampler);

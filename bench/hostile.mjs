@@ -27,10 +27,17 @@ const AUDIT_ROWS = 200_000;
 const KEYS = 100_000;
 const SLOW_READERS = 'ten slow readers of a CSV';
 
-const { values: { only = '' } } = parseArgs({ options: { only: { type: 'string' } } });
-const server = fork(new URL('./hostile-server.mjs', import.meta.url), { execArgv: ['--expose-gc'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+const {
+  values: { only = '' },
+} = parseArgs({ options: { only: { type: 'string' } } });
+const server = fork(new URL('./hostile-server.mjs', import.meta.url), {
+  execArgv: ['--expose-gc'],
+  stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+});
 let died = null;
-server.once('exit', (code, signal) => { died = signal ?? code; });
+server.once('exit', (code, signal) => {
+  died = signal ?? code;
+});
 const told = async () => (await once(server, 'message'))[0];
 const tell = async (what) => {
   const answer = told();
@@ -43,14 +50,26 @@ const json = { 'content-type': 'application/json' };
 
 async function signIn(role) {
   const { email, password } = accounts.find((account) => account.role === role);
-  const answer = await fetch(`${url}/api/sessions`, { method: 'POST', headers: json, body: JSON.stringify({ email, password }) });
+  const answer = await fetch(`${url}/api/sessions`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ email, password }),
+  });
   const { csrfToken } = await answer.json();
-  return { cookie: answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; '), 'x-csrf-token': csrfToken };
+  return {
+    cookie: answer.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; '),
+    'x-csrf-token': csrfToken,
+  };
 }
 
 /** A bystander, and how long they wait for each of their requests until `enough`. */
 function bystander(headers) {
-  const thread = new Worker(new URL('./bystander.mjs', import.meta.url), { workerData: { url: `${url}/api/projects?limit=20`, headers, pauseMs: PAUSE_MS } });
+  const thread = new Worker(new URL('./bystander.mjs', import.meta.url), {
+    workerData: { url: `${url}/api/projects?limit=20`, headers, pauseMs: PAUSE_MS },
+  });
   const ask = async (what) => {
     const answered = once(thread, 'message');
     thread.postMessage(what);
@@ -59,23 +78,32 @@ function bystander(headers) {
   return {
     waits: async (enough) => {
       thread.postMessage('begin');
-      do await pause(100); while (!enough(await ask('count')));
+      do await pause(100);
+      while (!enough(await ask('count')));
       return ask('end');
     },
     leave: () => thread.terminate(),
   };
 }
 
-const p99 = (waits) => [...waits].sort((one, other) => one - other)[Math.floor(waits.length * 0.99)] ?? Infinity;
+const p99 = (waits) =>
+  [...waits].sort((one, other) => one - other)[Math.floor(waits.length * 0.99)] ?? Infinity;
 
 /** Hostile files as the tests make them; they are TypeScript, which this Node may not read by itself. */
 async function hostileFiles() {
-  const { code } = await swc.transformFile('test/builders/hostile-files.ts', { swcrc: false, jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } });
+  const { code } = await swc.transformFile('test/builders/hostile-files.ts', {
+    swcrc: false,
+    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+    module: { type: 'es6' },
+  });
   const made = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
   return made.hostileWorkbooks();
 }
 
-const send = (method, path, headers, body) => fetch(`${url}${path}`, { method, headers, body }).then(async (answer) => ({ status: answer.status, text: await answer.text() })).catch((error) => ({ status: 0, text: String(error) }));
+const send = (method, path, headers, body) =>
+  fetch(`${url}${path}`, { method, headers, body })
+    .then(async (answer) => ({ status: answer.status, text: await answer.text() }))
+    .catch((error) => ({ status: 0, text: String(error) }));
 
 /** Hands a file in and waits until the import has ended, or for as long as a file may take. */
 async function upload(headers, { name, bytes }) {
@@ -96,29 +124,51 @@ async function upload(headers, { name, bytes }) {
 }
 
 /** Asks for a file and does not read it. */
-const slowReader = (headers) => new Promise((resolve) => {
-  const asked = request(`${url}/api/audit-records?format=csv`, { headers, agent: false }, (answer) => {
-    answer.pause();
-    resolve(asked);
+const slowReader = (headers) =>
+  new Promise((resolve) => {
+    const asked = request(
+      `${url}/api/audit-records?format=csv`,
+      { headers, agent: false },
+      (answer) => {
+        answer.pause();
+        resolve(asked);
+      },
+    );
+    asked.on('error', () => resolve(asked)).end();
   });
-  asked.on('error', () => resolve(asked)).end();
-});
 
 /** Fills the audit log and waits until it is sealed: what is measured is the readers, not the sealer behind the filling. */
 async function manyAuditEvents() {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
-  await client.query(`INSERT INTO audit_records (actor_id, authority, action, outcome, new_value, request_id) SELECT 'bench', 'bench', 'bench.row', 'done', jsonb_build_object('n', n, 'text', repeat('x', 120)), 'bench' FROM generate_series(1, $1) n`, [AUDIT_ROWS]);
-  const unsealed = async () => (await client.query(`SELECT EXISTS (SELECT FROM audit_records WHERE action = 'bench.row' AND id > (SELECT coalesce(max(to_id), 0) FROM audit_seals)) AS some`)).rows[0].some;
+  await client.query(
+    `INSERT INTO audit_records (actor_id, authority, action, outcome, new_value, request_id) SELECT 'bench', 'bench', 'bench.row', 'done', jsonb_build_object('n', n, 'text', repeat('x', 120)), 'bench' FROM generate_series(1, $1) n`,
+    [AUDIT_ROWS],
+  );
+  const unsealed = async () =>
+    (
+      await client.query(
+        `SELECT EXISTS (SELECT FROM audit_records WHERE action = 'bench.row' AND id > (SELECT coalesce(max(to_id), 0) FROM audit_seals)) AS some`,
+      )
+    ).rows[0].some;
   while (await unsealed()) await pause(1_000);
   await client.end();
 }
 
-const people = Object.fromEntries(await Promise.all(['officer', 'manager', 'audit-admin'].map(async (role) => [role, await signIn(role)])));
+const people = Object.fromEntries(
+  await Promise.all(
+    ['officer', 'manager', 'audit-admin'].map(async (role) => [role, await signIn(role)]),
+  ),
+);
 const { officer, manager, 'audit-admin': auditor } = people;
-const { items: [{ id: projectId }] } = await (await fetch(`${url}/api/projects?limit=1`, { headers: officer })).json();
+const {
+  items: [{ id: projectId }],
+} = await (await fetch(`${url}/api/projects?limit=1`, { headers: officer })).json();
 const keys = Object.fromEntries(Array.from({ length: KEYS }, (_, n) => [n.toString(36), 0]));
-const halfFilled = { kind: 'cost', content: Object.fromEntries(Array.from({ length: 40_000 }, (_, n) => [`c${n}`, null])) };
+const halfFilled = {
+  kind: 'cost',
+  content: Object.fromEntries(Array.from({ length: 40_000 }, (_, n) => [`c${n}`, null])),
+};
 const manyKeys = JSON.stringify({ email: 'a@b.example', password: 'x', ...keys });
 const deep = `{"email":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
 const sheet = JSON.stringify(halfFilled);
@@ -130,17 +180,63 @@ const inTurn = async (count, ask) => {
 };
 
 const attacks = [
-  ['sign-in body with 100,000 unknown keys, four times', () => inTurn(4, () => send('POST', '/api/sessions', json, manyKeys))],
-  ['body 200,000 lists deep, ten times', () => inTurn(10, () => send('POST', '/api/sessions', json, deep))],
-  ['half-filled sheet with 40,000 cells, three times', () => inTurn(3, () => send('POST', `/api/projects/${projectId}/unfinished-filings`, { ...json, ...officer }, sheet))],
-  ['60 wrong sign-ins, ten at once', async () => (await Promise.all(Array.from({ length: 10 }, (_, lane) => inTurn(6, (turn) => send('POST', '/api/sessions', json, JSON.stringify({ email: `nobody${lane}-${turn}@b.example`, password: 'wrong wrong wrong' })))))).join(',')],
-  [SLOW_READERS, async () => {
-    const readers = await Promise.race([Promise.all(Array.from({ length: 10 }, () => slowReader(auditor))), pause(5_000, [])]);
-    await pause(5_000);
-    for (const reader of readers) reader.destroy();
-    return `${readers.length} held open for 5 s`;
-  }],
-  ...(await hostileFiles().catch(() => [])).map((file) => [`file: ${file.name} (${Math.ceil(file.bytes.length / 1024)} KiB)`, () => upload(officer, file)]),
+  [
+    'sign-in body with 100,000 unknown keys, four times',
+    () => inTurn(4, () => send('POST', '/api/sessions', json, manyKeys)),
+  ],
+  [
+    'body 200,000 lists deep, ten times',
+    () => inTurn(10, () => send('POST', '/api/sessions', json, deep)),
+  ],
+  [
+    'half-filled sheet with 40,000 cells, three times',
+    () =>
+      inTurn(3, () =>
+        send(
+          'POST',
+          `/api/projects/${projectId}/unfinished-filings`,
+          { ...json, ...officer },
+          sheet,
+        ),
+      ),
+  ],
+  [
+    '60 wrong sign-ins, ten at once',
+    async () =>
+      (
+        await Promise.all(
+          Array.from({ length: 10 }, (_, lane) =>
+            inTurn(6, (turn) =>
+              send(
+                'POST',
+                '/api/sessions',
+                json,
+                JSON.stringify({
+                  email: `nobody${lane}-${turn}@b.example`,
+                  password: 'wrong wrong wrong',
+                }),
+              ),
+            ),
+          ),
+        )
+      ).join(','),
+  ],
+  [
+    SLOW_READERS,
+    async () => {
+      const readers = await Promise.race([
+        Promise.all(Array.from({ length: 10 }, () => slowReader(auditor))),
+        pause(5_000, []),
+      ]);
+      await pause(5_000);
+      for (const reader of readers) reader.destroy();
+      return `${readers.length} held open for 5 s`;
+    },
+  ],
+  ...(await hostileFiles().catch(() => [])).map((file) => [
+    `file: ${file.name} (${Math.ceil(file.bytes.length / 1024)} KiB)`,
+    () => upload(officer, file),
+  ]),
 ].filter(([name]) => name.includes(only));
 
 if (attacks.some(([name]) => name === SLOW_READERS)) await manyAuditEvents();
@@ -156,9 +252,11 @@ for (const [name, attack] of attacks) {
   const since = performance.now();
   let outcome = null;
   let asked = 0;
-  const over = () => died !== null || asked >= REQUESTS_LEAST || performance.now() - since > ATTACK_MS_MOST;
+  const over = () =>
+    died !== null || asked >= REQUESTS_LEAST || performance.now() - since > ATTACK_MS_MOST;
   const attacked = (async () => {
-    do outcome = await attack(); while (!over());
+    do outcome = await attack();
+    while (!over());
     asked = Infinity;
   })();
   const waits = await person.waits((count) => {
@@ -172,11 +270,34 @@ for (const [name, attack] of attacks) {
   }
   const after = await tell('end');
   const during = p99(waits);
-  rows.push({ name, outcome, idleP99Ms: Number(idle.toFixed(1)), p99Ms: Number(during.toFixed(1)), ratio: Number((during / idle).toFixed(2)), requests: waits.length, ...after, grewMiB: after.peakMiB - before.rssMiB });
+  rows.push({
+    name,
+    outcome,
+    idleP99Ms: Number(idle.toFixed(1)),
+    p99Ms: Number(during.toFixed(1)),
+    ratio: Number((during / idle).toFixed(2)),
+    requests: waits.length,
+    ...after,
+    grewMiB: after.peakMiB - before.rssMiB,
+  });
 }
 await person.leave();
 
-console.log('| hostile input | what became of it | p99 idle → during, ms | ratio | event loop p99 / max, ms | memory grew by, MiB |\n|---|---|---|---|---|---|');
-for (const row of rows) console.log(`| ${row.name} | ${row.outcome} | ${row.idleP99Ms} → ${row.p99Ms} (n = ${row.requests}) | ${row.ratio} | ${row.loopP99Ms} / ${row.loopMaxMs} | ${row.grewMiB} |`);
-console.log(JSON.stringify({ bench: 'hostile', wanted: WANTED, kept: rows.length === attacks.length && rows.every(({ ratio }) => ratio !== null && ratio <= WANTED), rows }));
+console.log(
+  '| hostile input | what became of it | p99 idle → during, ms | ratio | event loop p99 / max, ms | memory grew by, MiB |\n|---|---|---|---|---|---|',
+);
+for (const row of rows)
+  console.log(
+    `| ${row.name} | ${row.outcome} | ${row.idleP99Ms} → ${row.p99Ms} (n = ${row.requests}) | ${row.ratio} | ${row.loopP99Ms} / ${row.loopMaxMs} | ${row.grewMiB} |`,
+  );
+console.log(
+  JSON.stringify({
+    bench: 'hostile',
+    wanted: WANTED,
+    kept:
+      rows.length === attacks.length &&
+      rows.every(({ ratio }) => ratio !== null && ratio <= WANTED),
+    rows,
+  }),
+);
 if (died === null) server.send('close');

@@ -65,9 +65,27 @@ async function fillLedger(client, count) {
       for (let sequence = 1; sequence <= perProject && made < count; sequence += 1, made += 1) {
         const month = `${2021 + (sequence % 5)}-0${1 + (sequence % 9)}`;
         const entry = {
-          canonicalVersion: 2, previousHash: before.hash, previousSm3: before.sm3, projectId: project.id, sequence: BigInt(sequence), id: randomUUID(), series: ['completed', 'funds', 'paid'][sequence % 3],
-          month, effectiveOn: `${month}-28`, amountFen: BigInt(100_000 + sequence), composition: null, fundingSource: SOURCES[sequence % 4], document: null, note: sequence % 2 ? '示例' : null,
-          origin: 'import', reversesId: null, correctsId: null, proposalId, recordedBy: 'bench', approvedBy: 'approver', recordedAt: '2026-01-01T00:00:00.001000Z',
+          canonicalVersion: 2,
+          previousHash: before.hash,
+          previousSm3: before.sm3,
+          projectId: project.id,
+          sequence: BigInt(sequence),
+          id: randomUUID(),
+          series: ['completed', 'funds', 'paid'][sequence % 3],
+          month,
+          effectiveOn: `${month}-28`,
+          amountFen: BigInt(100_000 + sequence),
+          composition: null,
+          fundingSource: SOURCES[sequence % 4],
+          document: null,
+          note: sequence % 2 ? '示例' : null,
+          origin: 'import',
+          reversesId: null,
+          correctsId: null,
+          proposalId,
+          recordedBy: 'bench',
+          approvedBy: 'approver',
+          recordedAt: '2026-01-01T00:00:00.001000Z',
         };
         const text = canonicalText(entry);
         texts.add(text);
@@ -77,8 +95,14 @@ async function fillLedger(client, count) {
       }
     }
   }
-  await pipeline(Readable.from(lines()), client.query(copyFrom(
-    'COPY ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on, amount_fen, funding_source, note, origin, recorded_by, approved_by, recorded_at, canonical_version, previous_hash, hash, previous_sm3, sm3, proposal_id) FROM STDIN')));
+  await pipeline(
+    Readable.from(lines()),
+    client.query(
+      copyFrom(
+        'COPY ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on, amount_fen, funding_source, note, origin, recorded_by, approved_by, recorded_at, canonical_version, previous_hash, hash, previous_sm3, sm3, proposal_id) FROM STDIN',
+      ),
+    ),
+  );
   await client.query(`INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries)
     SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*) FROM ledger_entries GROUP BY 1, 2, 3, 4, 5`);
   await client.query(`INSERT INTO ledger_heads (project_id, unit_id, entries, head_hash, head_sm3, completed_fen, funds_fen, paid_fen)
@@ -94,10 +118,15 @@ async function fillLedger(client, count) {
 async function measureVerification(verifierUrl, texts) {
   const seconds = { verify: [], hash: [] };
   const turns = {
-    hash: async () => texts.each((text) => { hash('sha256', text); hash('sm3', text); }),
+    hash: async () =>
+      texts.each((text) => {
+        hash('sha256', text);
+        hash('sm3', text);
+      }),
     verify: async () => {
       const { flaws } = await asVerifier(verifierUrl, (tx) => verifyLedger(tx));
-      if (flaws.length > 0) throw new Error(`the bench's own ledger is flawed: ${JSON.stringify(flaws[0])}`);
+      if (flaws.length > 0)
+        throw new Error(`the bench's own ledger is flawed: ${JSON.stringify(flaws[0])}`);
     },
   };
   // Warms up as well; whoever watches the heap takes time, so that this turn is not timed.
@@ -112,7 +141,12 @@ async function measureVerification(verifierUrl, texts) {
     }
   }
   const [verify, alone] = [median(seconds.verify), median(seconds.hash)];
-  return { verifySeconds: Number(verify.toFixed(2)), hashSeconds: Number(alone.toFixed(2)), ratio: Number((alone / verify).toFixed(3)), heapMb: Math.round(heapMb) };
+  return {
+    verifySeconds: Number(verify.toFixed(2)),
+    hashSeconds: Number(alone.toFixed(2)),
+    ratio: Number((alone / verify).toFixed(3)),
+    heapMb: Math.round(heapMb),
+  };
 }
 
 /** By how many MB the heap grew at most while `work` ran; exact only with --expose-gc. */
@@ -120,7 +154,9 @@ async function heapGrownBy(work) {
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
   let most = 0;
-  const watch = setInterval(() => { most = Math.max(most, process.memoryUsage().heapUsed - before); }, 20);
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().heapUsed - before);
+  }, 20);
   await work();
   clearInterval(watch);
   return most / 1e6;
@@ -132,10 +168,18 @@ async function bench(count) {
     const client = new pg.Client({ connectionString: tracker.superuserUrl });
     await client.connect();
     const texts = await fillLedger(client, count).finally(() => client.end());
-    console.log(JSON.stringify({ bench: 'ledger-verify', entries: count, ...await measureVerification(tracker.ownerUrl, texts), wanted: 0.25 }));
+    console.log(
+      JSON.stringify({
+        bench: 'ledger-verify',
+        entries: count,
+        ...(await measureVerification(tracker.ownerUrl, texts)),
+        wanted: 0.25,
+      }),
+    );
   } finally {
     await tracker.close();
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await bench(Number(process.argv[2] ?? 200_000));
+if (import.meta.url === pathToFileURL(process.argv[1]).href)
+  await bench(Number(process.argv[2] ?? 200_000));

@@ -12,7 +12,14 @@ import { openFastify } from '../dist/apps/api/edge/open-fastify.js';
 import { ProjectsController } from '../dist/apps/api/projects/projects.controller.js';
 import { trackerEntities } from '../dist/libs/installation/index.js';
 import { actorFrom } from '../dist/libs/identity/index.js';
-import { appDataSourceOptions, Clock, connect, Database, openLog, SystemClock } from '../dist/libs/platform/index.js';
+import {
+  appDataSourceOptions,
+  Clock,
+  connect,
+  Database,
+  openLog,
+  SystemClock,
+} from '../dist/libs/platform/index.js';
 import { openBench } from './bench-tracker.mjs';
 import { median, throughput } from './load.mjs';
 
@@ -26,25 +33,47 @@ const bench = await openBench({ poolSize: POOL });
 try {
   const { headers } = await bench.signIn('officer.transport@tracker.example');
   const walled = `${bench.url}/api/projects`;
-  const { items: [{ id }] } = await (await fetch(`${walled}?limit=1`, { headers })).json();
+  const {
+    items: [{ id }],
+  } = await (await fetch(`${walled}?limit=1`, { headers })).json();
 
   // The same controller, queries and presenter behind the same web server, asked by a superuser whom row-level security
   // does not bind, in no transaction of ours, with an actor that is simply given.
   const options = appDataSourceOptions(bench.superuserUrl, trackerEntities, POOL);
-  const bare = await connect({ ...options, extra: { ...options.extra, options: '-c timezone=UTC' } });
+  const bare = await connect({
+    ...options,
+    extra: { ...options.extra, options: '-c timezone=UTC' },
+  });
   bench.closers.push(() => bare.destroy());
-  const actor = actorFrom({ id: 'bench', name: 'bench', email: 'bench', language: 'zh' }, [{ unitId: 'sample-transport', role: 'officer' }], [{ id: 'sample-transport', parentId: null }], { requestId: 'bench' });
-  class Open { canActivate(context) { context.switchToHttp().getRequest().caller = { actor, sessionToken: null }; return true; } }
+  const actor = actorFrom(
+    { id: 'bench', name: 'bench', email: 'bench', language: 'zh' },
+    [{ unitId: 'sample-transport', role: 'officer' }],
+    [{ id: 'sample-transport', parentId: null }],
+    { requestId: 'bench' },
+  );
+  class Open {
+    canActivate(context) {
+      context.switchToHttp().getRequest().caller = { actor, sessionToken: null };
+      return true;
+    }
+  }
   class OpenModule {}
   Module({
     controllers: [ProjectsController],
     providers: [
-      { provide: Database, useValue: { read: (_, work) => work(bare.manager) } }, { provide: Clock, useValue: new SystemClock() },
+      { provide: Database, useValue: { read: (_, work) => work(bare.manager) } },
+      { provide: Clock, useValue: new SystemClock() },
       { provide: APP_GUARD, useClass: Open },
     ],
   })(OpenModule);
-  const { adapter } = await openFastify({ publicUrl: 'http://localhost' }, openLog('silent', 'bench'));
-  const server = await NestFactory.create(OpenModule, adapter, { logger: false, bodyParser: false });
+  const { adapter } = await openFastify(
+    { publicUrl: 'http://localhost' },
+    openLog('silent', 'bench'),
+  );
+  const server = await NestFactory.create(OpenModule, adapter, {
+    logger: false,
+    bodyParser: false,
+  });
   server.useGlobalPipes(inputPipe());
   await server.listen(0, '127.0.0.1');
   bench.closers.push(() => server.close());
@@ -52,14 +81,29 @@ try {
 
   const measured = { walled: [], open: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
-    const turns = [['walled', `${walled}/${id}`, headers], ['open', open, {}]];
-    for (const [name, url, headers] of round % 2 ? turns.reverse() : turns) measured[name].push(await throughput(url, { ...LOAD, headers }));
+    const turns = [
+      ['walled', `${walled}/${id}`, headers],
+      ['open', open, {}],
+    ];
+    for (const [name, url, headers] of round % 2 ? turns.reverse() : turns)
+      measured[name].push(await throughput(url, { ...LOAD, headers }));
   }
-  const counted = Object.fromEntries(Object.entries(measured).map(([name, figures]) => [name, figures.slice(WARM_UP)]));
-  const rates = Object.fromEntries(Object.entries(counted).map(([name, figures]) => [name, Math.round(median(figures))]));
+  const counted = Object.fromEntries(
+    Object.entries(measured).map(([name, figures]) => [name, figures.slice(WARM_UP)]),
+  );
+  const rates = Object.fromEntries(
+    Object.entries(counted).map(([name, figures]) => [name, Math.round(median(figures))]),
+  );
   // Each round's walled figure against the open one measured right beside it.
   const ratio = median(counted.walled.map((figure, round) => figure / counted.open[round]));
-  console.log(JSON.stringify({ bench: 'scope', perSecond: rates, ratio: Number(ratio.toFixed(3)), wanted: 0.65 }));
+  console.log(
+    JSON.stringify({
+      bench: 'scope',
+      perSecond: rates,
+      ratio: Number(ratio.toFixed(3)),
+      wanted: 0.65,
+    }),
+  );
 } finally {
   await bench.close();
 }

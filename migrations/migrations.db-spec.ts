@@ -3,12 +3,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { trackerEntities, upgradeDatabase } from '#installation';
-import { appDataSourceOptions, connect, migrationSql, noUnitsScope, projectRoot, serviceScope, StartupError } from '#platform';
+import {
+  appDataSourceOptions,
+  connect,
+  migrationSql,
+  noUnitsScope,
+  projectRoot,
+  serviceScope,
+  StartupError,
+} from '#platform';
 import { emptyDatabase, type TestDatabase, testDatabase } from '../test/harness/database.js';
 import { asSuperuser } from '../test/harness/server.js';
 import { migrations } from './index.js';
 
-const has = (folder: string, file: string) => existsSync(join(projectRoot, 'migrations', folder, file));
+const has = (folder: string, file: string) =>
+  existsSync(join(projectRoot, 'migrations', folder, file));
 
 describe('each step of the schema proves itself', () => {
   let client: pg.Client;
@@ -19,7 +28,9 @@ describe('each step of the schema proves itself', () => {
   afterAll(() => client.end());
 
   it('stands in the list, none forgotten', () => {
-    const folders = readdirSync(join(projectRoot, 'migrations')).filter((name) => /^\d{8}T\d{4}-/.test(name));
+    const folders = readdirSync(join(projectRoot, 'migrations')).filter((name) =>
+      /^\d{8}T\d{4}-/.test(name),
+    );
     expect(migrations.map((step) => step.folder)).toEqual(folders.sort());
   });
 
@@ -33,7 +44,9 @@ describe('each step of the schema proves itself', () => {
 
 describe('a migrated database', () => {
   let test: TestDatabase;
-  beforeAll(async () => { test = await testDatabase(); });
+  beforeAll(async () => {
+    test = await testDatabase();
+  });
   afterAll(() => test.close());
 
   it('runs nothing a second time', async () => {
@@ -43,20 +56,43 @@ describe('a migrated database', () => {
   it('of a newer version is refused with one sentence that says what to do', async () => {
     const { ownerUrl, name } = await emptyDatabase();
     await upgradeDatabase(ownerUrl);
-    await asSuperuser(name, (superuser) => superuser.query("INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'from-the-future-9999999999999')"));
+    await asSuperuser(name, (superuser) =>
+      superuser.query(
+        "INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'from-the-future-9999999999999')",
+      ),
+    );
     const refused = await upgradeDatabase(ownerUrl).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(StartupError);
-    expect((refused as StartupError).message).toMatch(/newer version.*from-the-future.*start that version/s);
+    expect((refused as StartupError).message).toMatch(
+      /newer version.*from-the-future.*start that version/s,
+    );
   });
 
   it('has each column that the entities speak of, of the type they expect', async () => {
     const source = await connect(appDataSourceOptions(test.appUrl, trackerEntities, 1));
     try {
-      const columns = await asSuperuser(test.name, async (superuser) =>
-        (await superuser.query<{ key: string; is_nullable: string }>(
-          "SELECT table_name || '.' || column_name || ':' || CASE data_type WHEN 'timestamp with time zone' THEN 'timestamptz' WHEN 'character' THEN 'char' ELSE data_type END AS key, is_nullable FROM information_schema.columns WHERE table_schema = 'public'")).rows);
+      const columns = await asSuperuser(
+        test.name,
+        async (superuser) =>
+          (
+            await superuser.query<{ key: string; is_nullable: string }>(
+              "SELECT table_name || '.' || column_name || ':' || CASE data_type WHEN 'timestamp with time zone' THEN 'timestamptz' WHEN 'character' THEN 'char' ELSE data_type END AS key, is_nullable FROM information_schema.columns WHERE table_schema = 'public'",
+            )
+          ).rows,
+      );
       const known = new Set(columns.map((column) => column.key));
-      const spoken = source.entityMetadatas.flatMap((entity) => entity.columns.map((column) => `${entity.tableName}.${column.databaseName}:${(column.isArray ? 'ARRAY' : source.driver.normalizeType(column)).replace('timestamp with time zone', 'timestamptz').replace('character varying', 'varchar').replace(/^character$/, 'char')}`));
+      const spoken = source.entityMetadatas.flatMap((entity) =>
+        entity.columns.map(
+          (column) =>
+            `${entity.tableName}.${column.databaseName}:${(column.isArray
+              ? 'ARRAY'
+              : source.driver.normalizeType(column)
+            )
+              .replace('timestamp with time zone', 'timestamptz')
+              .replace('character varying', 'varchar')
+              .replace(/^character$/, 'char')}`,
+        ),
+      );
       expect(spoken.filter((key) => !known.has(key))).toEqual([]);
       expect(spoken.length).toBeGreaterThan(80);
     } finally {
@@ -65,15 +101,48 @@ describe('a migrated database', () => {
   });
 
   it('shows no row of any project table to a transaction without units, and none at all without a scope', async () => {
-    const tables = ['projects', 'milestones', 'milestone_changes', 'milestone_change_counts', 'project_touches', 'ledger_entries', 'ledger_heads', 'ledger_totals', 'alerts', 'notifications', 'standing_judgements', 'budget_filings', 'budget_filing_states', 'cost_records', 'cost_baselines', 'cost_choices', 'approval_regimes',
-      'year_plans', 'funding_plans', 'funding_cells', 'special_bonds', 'completion_forecasts', 'project_parents',
-      'plan_carry_overs', 'period_figures', 'target_adjustments', 'findings', 'finding_steps'];
-    const everything = await test.database.read(serviceScope('test'), (tx) => tx.query<{ n: number }[]>('SELECT count(*)::int AS n FROM projects'));
+    const tables = [
+      'projects',
+      'milestones',
+      'milestone_changes',
+      'milestone_change_counts',
+      'project_touches',
+      'ledger_entries',
+      'ledger_heads',
+      'ledger_totals',
+      'alerts',
+      'notifications',
+      'standing_judgements',
+      'budget_filings',
+      'budget_filing_states',
+      'cost_records',
+      'cost_baselines',
+      'cost_choices',
+      'approval_regimes',
+      'year_plans',
+      'funding_plans',
+      'funding_cells',
+      'special_bonds',
+      'completion_forecasts',
+      'project_parents',
+      'plan_carry_overs',
+      'period_figures',
+      'target_adjustments',
+      'findings',
+      'finding_steps',
+    ];
+    const everything = await test.database.read(serviceScope('test'), (tx) =>
+      tx.query<{ n: number }[]>('SELECT count(*)::int AS n FROM projects'),
+    );
     expect(everything[0]?.n).toBe(181);
     for (const table of tables) {
-      const scoped = await test.database.read(noUnitsScope('nobody', 'r'), (tx) => tx.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`));
+      const scoped = await test.database.read(noUnitsScope('nobody', 'r'), (tx) =>
+        tx.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`),
+      );
       expect([table, scoped[0]?.n]).toEqual([table, 0]);
-      const [bare] = await test.source.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`);
+      const [bare] = await test.source.query<{ n: number }[]>(
+        `SELECT count(*)::int AS n FROM ${table}`,
+      );
       expect([table, bare?.n]).toEqual([table, 0]);
     }
   });
@@ -83,7 +152,13 @@ describe('a migrated database', () => {
     try {
       const { Database } = await import('#platform');
       const count = 'SELECT count(*)::int AS n FROM projects';
-      expect((await new Database(single).read(serviceScope('test'), (tx) => tx.query<{ n: number }[]>(count)))[0]?.n).toBe(181);
+      expect(
+        (
+          await new Database(single).read(serviceScope('test'), (tx) =>
+            tx.query<{ n: number }[]>(count),
+          )
+        )[0]?.n,
+      ).toBe(181);
       expect((await single.query<{ n: number }[]>(count))[0]?.n).toBe(0);
     } finally {
       await single.destroy();

@@ -9,13 +9,24 @@ describe('what was sealed before records named a unit', () => {
   it('still verifies, and counts as altered as soon as a unit is put in', async () => {
     const { name, ownerUrl, appUrl } = await emptyDatabase();
     await upgradeDatabase(ownerUrl);
-    await asSuperuser(name, (client) => client.query(migrationSql('20261126T0900-record-units', 'before.sql')));
+    await asSuperuser(name, (client) =>
+      client.query(migrationSql('20261126T0900-record-units', 'before.sql')),
+    );
     const source = await connect(appDataSourceOptions(appUrl, [], 1));
-    const judge = (): Promise<RecordVerdict> => new Database(source).read(serviceScope('test'), (tx) => verifyRecord(tx));
+    const judge = (): Promise<RecordVerdict> =>
+      new Database(source).read(serviceScope('test'), (tx) => verifyRecord(tx));
     try {
       expect(await judge()).toMatchObject({ seals: 1, records: 2, flaw: null });
-      await asSuperuser(name, (client) => client.query(`INSERT INTO organisations (id, name) VALUES ('u', 'u'); UPDATE audit_records SET unit_id = 'u' WHERE id = 1000002`));
-      expect((await judge()).flaw).toMatchObject({ seal: 1n, recordId: 1_000_002n, what: expect.stringContaining('changed') });
+      await asSuperuser(name, (client) =>
+        client.query(
+          `INSERT INTO organisations (id, name) VALUES ('u', 'u'); UPDATE audit_records SET unit_id = 'u' WHERE id = 1000002`,
+        ),
+      );
+      expect((await judge()).flaw).toMatchObject({
+        seal: 1n,
+        recordId: 1_000_002n,
+        what: expect.stringContaining('changed'),
+      });
     } finally {
       await source.destroy();
     }

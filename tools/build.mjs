@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './checkout.mjs';
@@ -16,9 +24,17 @@ const CLIENT_TYPES = 'apps/web/src/client/schema.d.ts';
  * dist/web. With `tolerateTypeErrors` a server that the compiler complains about still counts as built, for tests,
  * which check types on a rung of their own.
  */
-export async function ensureBuilt({ serverOnly = false, toStderr = false, tolerateTypeErrors = false } = {}) {
+export async function ensureBuilt({
+  serverOnly = false,
+  toStderr = false,
+  tolerateTypeErrors = false,
+} = {}) {
   const say = (line) => (toStderr ? process.stderr : process.stdout).write(`${line}\n`);
-  await buildParts(serverOnly ? [server] : [server, clientTypes, web], { say, toStderr, tolerateTypeErrors });
+  await buildParts(serverOnly ? [server] : [server, clientTypes, web], {
+    say,
+    toStderr,
+    tolerateTypeErrors,
+  });
 }
 
 /** Makes the types of the web app's client alone, which is what checking its types takes. */
@@ -34,24 +50,34 @@ async function buildParts(parts, { say, toStderr = false, tolerateTypeErrors = f
       rmSync(stampFile(part), { force: true });
       // Taken before, so that an edit made while building is built the next time.
       const stamp = stampOf(part);
-      if (await part.build({ say, toStderr, tolerateTypeErrors })) writeFileSync(stampFile(part), stamp);
+      if (await part.build({ say, toStderr, tolerateTypeErrors }))
+        writeFileSync(stampFile(part), stamp);
     }
   }, say);
 }
 
 const server = {
   name: 'server',
-  inputs: () => [...serverSources(), ...present(['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'])],
+  inputs: () => [
+    ...serverSources(),
+    ...present(['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json']),
+  ],
   outputs: () => serverSources().map(outputOf),
   async build({ say, toStderr, tolerateTypeErrors }) {
     removeOrphans();
     // The compiler's memory would keep it from writing a file again that somebody deleted.
     if (!this.outputs().every(exists)) rmSync(path.join(root, BUILD_INFO), { force: true });
     return timed('server', say, async () => {
-      const code = await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { toStderr });
+      const code = await run(
+        process.execPath,
+        ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+        { toStderr },
+      );
       if (code === 0) return true;
       if (tolerateTypeErrors && this.outputs().every(exists)) return false;
-      throw new Failure('The server does not compile (the compiler\'s reasons stand above): mend the sources, or take a clean copy of the release.');
+      throw new Failure(
+        "The server does not compile (the compiler's reasons stand above): mend the sources, or take a clean copy of the release.",
+      );
     });
   },
 };
@@ -65,16 +91,31 @@ const clientTypes = {
 
 const web = {
   name: 'web',
-  inputs: () => [...filesUnder('apps/web').filter((file) => file !== CLIENT_TYPES && !isTest(file)), ...present(['docs/openapi.json', 'package.json', 'package-lock.json'])],
+  inputs: () => [
+    ...filesUnder('apps/web').filter((file) => file !== CLIENT_TYPES && !isTest(file)),
+    ...present(['docs/openapi.json', 'package.json', 'package-lock.json']),
+  ],
   outputs: () => ['dist/web/index.html'],
   build({ say, toStderr }) {
     return timed('web app', say, async () => {
       const code = await run(
         process.execPath,
-        ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--outDir', path.join(root, 'dist/web'), '--emptyOutDir', '--logLevel', 'warn'],
+        [
+          'node_modules/vite/bin/vite.js',
+          'build',
+          'apps/web',
+          '--outDir',
+          path.join(root, 'dist/web'),
+          '--emptyOutDir',
+          '--logLevel',
+          'warn',
+        ],
         { toStderr, env: { NODE_ENV: 'production' } },
       );
-      if (code !== 0) throw new Failure('The web app does not build (the reasons stand above): mend the sources, or take a clean copy of the release.');
+      if (code !== 0)
+        throw new Failure(
+          'The web app does not build (the reasons stand above): mend the sources, or take a clean copy of the release.',
+        );
       return true;
     });
   },
@@ -118,7 +159,11 @@ function removeOrphans() {
 }
 
 function isFresh(part) {
-  return exists(path.relative(root, stampFile(part))) && readFileSync(stampFile(part), 'utf8') === stampOf(part) && part.outputs().every(exists);
+  return (
+    exists(path.relative(root, stampFile(part))) &&
+    readFileSync(stampFile(part), 'utf8') === stampOf(part) &&
+    part.outputs().every(exists)
+  );
 }
 
 /** Changes with the name or the content of any input. */

@@ -13,7 +13,11 @@ async function check() {
     const { staticChecks } = await import('./testing/static-checks.mjs');
     const { jestProgram } = await import('./testing/jest.mjs');
     await ensureClientTypes();
-    const unitTests = { name: 'unit tests', args: [...jestProgram, '--selectProjects', 'unit', '--maxWorkers=2'], summary: /^Tests: .*$/m };
+    const unitTests = {
+      name: 'unit tests',
+      args: [...jestProgram, '--selectProjects', 'unit', '--maxWorkers=2'],
+      summary: /^Tests: .*$/m,
+    };
     const failed = await runPrograms([unitTests, ...staticChecks({ quick: true })]);
     if (failed.length > 0) process.stdout.write(`Failed: ${failed.join(', ')}.\n`);
     process.exit(failed.length === 0 ? 0 : 1);

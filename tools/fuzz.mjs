@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { requireNode } from './node-version.mjs';
 
 const FILE = 'test/e2e/fuzz.e2e-spec.ts';
-const USAGE = 'npm run fuzz -- [--seed N] [--requests N, of each route] [--only "POST /api/projects"]';
+const USAGE =
+  'npm run fuzz -- [--seed N] [--requests N, of each route] [--only "POST /api/projects"]';
 
 /** `npm run fuzz`: requests of every route, made from docs/openapi.json; prints the seed, which repeats them. */
 async function fuzz() {
@@ -27,9 +28,16 @@ async function fuzz() {
 
 function options(Failure) {
   try {
-    const { values } = parseArgs({ options: { seed: { type: 'string' }, requests: { type: 'string' }, only: { type: 'string' } } });
-    const given = { seed: values.seed ?? String(randomInt(2 ** 31)), requests: values.requests ?? '50', only: values.only };
-    if (![given.seed, given.requests].every((text) => /^\d{1,10}$/.test(text))) throw new Error('a seed and a number of requests are whole numbers');
+    const { values } = parseArgs({
+      options: { seed: { type: 'string' }, requests: { type: 'string' }, only: { type: 'string' } },
+    });
+    const given = {
+      seed: values.seed ?? String(randomInt(2 ** 31)),
+      requests: values.requests ?? '50',
+      only: values.only,
+    };
+    if (![given.seed, given.requests].every((text) => /^\d{1,10}$/.test(text)))
+      throw new Error('a seed and a number of requests are whole numbers');
     return given;
   } catch (error) {
     throw new Failure(`${error.message}. Use it so: ${USAGE}`);

@@ -15,10 +15,18 @@ export async function ensureInstalled({ toStderr = false } = {}) {
     if (isInstalled(root)) return;
     say('Installing the dependencies; the first time this takes about a minute.');
     // Building needs the development dependencies, also where NODE_ENV says production.
-    const code = await runNpm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], toStderr);
-    if (code === null) throw new Failure('The command "npm" was not found: install Node together with npm, and start again.');
+    const code = await runNpm(
+      ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
+      toStderr,
+    );
+    if (code === null)
+      throw new Failure(
+        'The command "npm" was not found: install Node together with npm, and start again.',
+      );
     if (code !== 0) {
-      throw new Failure('npm could not install the dependencies (its reason stands above): make sure that this machine reaches the npm registry ("npm ping" tells) and that the disk has 1 GB free, then start again.');
+      throw new Failure(
+        'npm could not install the dependencies (its reason stands above): make sure that this machine reaches the npm registry ("npm ping" tells) and that the disk has 1 GB free, then start again.',
+      );
     }
     writeStamp(root);
   }, say);
@@ -29,7 +37,13 @@ export function isInstalled(folder) {
   const installed = read(path.join(folder, 'node_modules/.package-lock.json'));
   if (installed === null) return false;
   if (read(stampFile(folder)) === stamp(folder, installed)) return true;
-  if (!matchesLock(JSON.parse(read(path.join(folder, 'package-lock.json')) ?? '{}'), JSON.parse(installed))) return false;
+  if (
+    !matchesLock(
+      JSON.parse(read(path.join(folder, 'package-lock.json')) ?? '{}'),
+      JSON.parse(installed),
+    )
+  )
+    return false;
   try {
     writeStamp(folder);
   } catch {
@@ -45,42 +59,64 @@ export function matchesLock(lock, installed, system = process) {
     const there = installed.packages?.[folder];
     if (there) return there.version === wanted.version && there.integrity === wanted.integrity;
     // npm leaves out what is for other platforms, and optional peers.
-    return Boolean(wanted.optional || wanted.devOptional || wanted.peer) && !isForThis(wanted, system);
+    return (
+      Boolean(wanted.optional || wanted.devOptional || wanted.peer) && !isForThis(wanted, system)
+    );
   });
 }
 
 function isForThis(wanted, system) {
-  return Boolean(wanted.os || wanted.cpu) && allows(wanted.os, system.platform) && allows(wanted.cpu, system.arch) && !wanted.libc;
+  return (
+    Boolean(wanted.os || wanted.cpu) &&
+    allows(wanted.os, system.platform) &&
+    allows(wanted.cpu, system.arch) &&
+    !wanted.libc
+  );
 }
 
 function allows(list, name) {
-  return !list || (list.some((each) => each.startsWith('!')) ? !list.includes(`!${name}`) : list.includes(name));
+  return (
+    !list ||
+    (list.some((each) => each.startsWith('!')) ? !list.includes(`!${name}`) : list.includes(name))
+  );
 }
 
 const stampFile = (folder) => path.join(folder, 'node_modules/.tracker-installed');
 
 function writeStamp(folder) {
-  writeFileSync(stampFile(folder), stamp(folder, read(path.join(folder, 'node_modules/.package-lock.json')) ?? ''));
+  writeFileSync(
+    stampFile(folder),
+    stamp(folder, read(path.join(folder, 'node_modules/.package-lock.json')) ?? ''),
+  );
 }
 
 /** Changes with the lockfile, with any install or prune by hand, and with the platform of a copied checkout. */
 function stamp(folder, installed) {
-  const parts = [process.platform, process.arch, read(path.join(folder, 'package-lock.json')) ?? '', installed];
+  const parts = [
+    process.platform,
+    process.arch,
+    read(path.join(folder, 'package-lock.json')) ?? '',
+    installed,
+  ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 function runNpm(args, toStderr) {
   const npm = process.env.npm_execpath;
-  if (npm && /npm-cli\.[cm]?js$/.test(npm) && existsSync(npm)) return run(process.execPath, [npm, ...args], { toStderr });
+  if (npm && /npm-cli\.[cm]?js$/.test(npm) && existsSync(npm))
+    return run(process.execPath, [npm, ...args], { toStderr });
   return run('npm', args, { toStderr });
 }
 
 function refuseUnwritable() {
   try {
     accessSync(root, constants.W_OK);
-    if (existsSync(path.join(root, 'node_modules'))) accessSync(path.join(root, 'node_modules'), constants.W_OK);
+    if (existsSync(path.join(root, 'node_modules')))
+      accessSync(path.join(root, 'node_modules'), constants.W_OK);
   } catch {
-    throw new Failure(`The dependencies are not installed and this user may not write in ${root}: start once as the user whom the folder belongs to, or allow it.`);
+    throw new Failure(
+      `The dependencies are not installed and this user may not write in ${root}: start once as the user whom the folder belongs to, or allow it.`,
+    );
   }
 }
 

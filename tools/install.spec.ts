@@ -13,21 +13,54 @@ const forThis = { ...plain, optional: true, os: ['linux'], cpu: ['x64'] };
 describe('whether node_modules is what the lockfile says', () => {
   it.each([
     ['holds everything', { 'node_modules/a': plain }, { 'node_modules/a': plain }, true],
-    ['lacks a package', { 'node_modules/a': plain, 'node_modules/b': plain }, { 'node_modules/a': plain }, false],
-    ['lacks a development package, as after an install for production', { 'node_modules/a': { ...plain, dev: true } }, {}, false],
-    ['holds another version', { 'node_modules/a': plain }, { 'node_modules/a': { ...plain, version: '1.0.1' } }, false],
-    ['holds another package of that version', { 'node_modules/a': plain }, { 'node_modules/a': { ...plain, integrity: 'sha512-b' } }, false],
+    [
+      'lacks a package',
+      { 'node_modules/a': plain, 'node_modules/b': plain },
+      { 'node_modules/a': plain },
+      false,
+    ],
+    [
+      'lacks a development package, as after an install for production',
+      { 'node_modules/a': { ...plain, dev: true } },
+      {},
+      false,
+    ],
+    [
+      'holds another version',
+      { 'node_modules/a': plain },
+      { 'node_modules/a': { ...plain, version: '1.0.1' } },
+      false,
+    ],
+    [
+      'holds another package of that version',
+      { 'node_modules/a': plain },
+      { 'node_modules/a': { ...plain, integrity: 'sha512-b' } },
+      false,
+    ],
     ['lacks what is for another platform', { 'node_modules/a': forMac }, {}, true],
-    ['lacks what is for this platform, as after a copy from another', { 'node_modules/a': forThis }, { 'node_modules/b': forMac }, false],
-    ['lacks an optional peer', { 'node_modules/a': { ...plain, optional: true, peer: true } }, {}, true],
+    [
+      'lacks what is for this platform, as after a copy from another',
+      { 'node_modules/a': forThis },
+      { 'node_modules/b': forMac },
+      false,
+    ],
+    [
+      'lacks an optional peer',
+      { 'node_modules/a': { ...plain, optional: true, peer: true } },
+      {},
+      true,
+    ],
   ])('%s', (_, lock, installed, expected) => {
-    expect(matchesLock({ packages: { '': {}, ...lock } }, { packages: installed }, system)).toBe(expected);
+    expect(matchesLock({ packages: { '': {}, ...lock } }, { packages: installed }, system)).toBe(
+      expected,
+    );
   });
 });
 
 describe('a checkout', () => {
   let folder: string;
-  const write = (file: string, packages: object) => writeFileSync(path.join(folder, file), JSON.stringify({ packages }));
+  const write = (file: string, packages: object) =>
+    writeFileSync(path.join(folder, file), JSON.stringify({ packages }));
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'tracker-install-'));
     mkdirSync(path.join(folder, 'node_modules'));
@@ -57,5 +90,7 @@ it.each([
   ['22.0.0', false],
   ['24.1.0', false],
 ])('Node %s is too old: %s', (version, tooOld) => {
-  expect(nodeTooOld(version)).toEqual(tooOld ? expect.stringContaining('install a newer one') : null);
+  expect(nodeTooOld(version)).toEqual(
+    tooOld ? expect.stringContaining('install a newer one') : null,
+  );
 });

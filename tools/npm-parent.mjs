@@ -40,11 +40,20 @@ function fromProc(pid) {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (fields[0] === 'Z') return null;
-  return { pid, parent: Number(fields[1]), startedAt: fields[19], command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ') };
+  return {
+    pid,
+    parent: Number(fields[1]),
+    startedAt: fields[19],
+    command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' '),
+  };
 }
 
 function fromPs(pid) {
-  const line = execFileSync('ps', ['-o', 'ppid=,lstart=,command=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  const [, parent, startedAt, command] = /^\s*(\d+)\s+(\w+\s+\w+\s+\d+\s+[\d:]+\s+\d+)\s+(.*)$/m.exec(line) ?? [];
+  const line = execFileSync('ps', ['-o', 'ppid=,lstart=,command=', '-p', String(pid)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [, parent, startedAt, command] =
+    /^\s*(\d+)\s+(\w+\s+\w+\s+\d+\s+[\d:]+\s+\d+)\s+(.*)$/m.exec(line) ?? [];
   return parent === undefined ? null : { pid, parent: Number(parent), startedAt, command };
 }

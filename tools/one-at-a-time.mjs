@@ -58,9 +58,12 @@ function makeFolderOf(lock) {
 function explain(error, lock) {
   const folder = path.dirname(lock);
   if (['EACCES', 'EPERM', 'EROFS'].includes(error.code)) {
-    return new Failure(`Something has to be built and this user may not write in ${folder}: start once as the user whom the folder belongs to, or allow it.`);
+    return new Failure(
+      `Something has to be built and this user may not write in ${folder}: start once as the user whom the folder belongs to, or allow it.`,
+    );
   }
-  if (['ENOSPC', 'EDQUOT'].includes(error.code)) return new Failure(`The disk that holds ${folder} is full: free some space and start again.`);
+  if (['ENOSPC', 'EDQUOT'].includes(error.code))
+    return new Failure(`The disk that holds ${folder} is full: free some space and start again.`);
   return error;
 }
 

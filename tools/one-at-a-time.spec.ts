@@ -22,25 +22,50 @@ describe('two programs that build in one folder', () => {
       await sleep(50);
       order.push(`${name} ends`);
     };
-    await Promise.all([oneAtATime(work('first'), () => undefined, lock), oneAtATime(work('second'), (line: string) => said.push(line), lock)]);
+    await Promise.all([
+      oneAtATime(work('first'), () => undefined, lock),
+      oneAtATime(work('second'), (line: string) => said.push(line), lock),
+    ]);
     expect(order).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
     expect(said).toEqual([expect.stringContaining('Waiting')]);
     expect(existsSync(lock)).toBe(false);
   });
 
   it('go on after a failure of the one before', async () => {
-    await expect(oneAtATime(() => Promise.reject(new Error('no')), () => undefined, lock)).rejects.toThrow('no');
-    expect(await oneAtATime(() => Promise.resolve('done'), () => undefined, lock)).toBe('done');
+    await expect(
+      oneAtATime(
+        () => Promise.reject(new Error('no')),
+        () => undefined,
+        lock,
+      ),
+    ).rejects.toThrow('no');
+    expect(
+      await oneAtATime(
+        () => Promise.resolve('done'),
+        () => undefined,
+        lock,
+      ),
+    ).toBe('done');
   });
 
   it.each([
     ['was killed', String(2 ** 22 + 1), 0],
     ['was killed, and whose number another process has by now', String(process.pid), 60],
   ])('go on after one that %s', async (_, pid, ageSeconds) => {
-    await oneAtATime(() => Promise.resolve(), () => undefined, lock);
+    await oneAtATime(
+      () => Promise.resolve(),
+      () => undefined,
+      lock,
+    );
     writeFileSync(lock, pid);
     const then = new Date(Date.now() - ageSeconds * 1_000);
     utimesSync(lock, then, then);
-    expect(await oneAtATime(() => Promise.resolve('done'), () => undefined, lock)).toBe('done');
+    expect(
+      await oneAtATime(
+        () => Promise.resolve('done'),
+        () => undefined,
+        lock,
+      ),
+    ).toBe('done');
   });
 });

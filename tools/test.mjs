@@ -30,21 +30,36 @@ async function testAll() {
   const oldest = await step('PostgreSQL 15', () => provideNeeds({ needs: [postgres15] }));
   const failed = await runPrograms(staticChecks());
   const counts = await step('tests', () => runJest([], env));
-  const onOldest = await step('tests on PostgreSQL 15', () => runJest(ON_OLDEST, { ...env, ...oldest }));
-  if (failed.length > 0) process.stdout.write(`Failed besides the tests: ${failed.join(', ')} (what they found stands above).\n`);
-  return { passed: counts.passed + onOldest.passed, failed: counts.failed + onOldest.failed + failed.length, skipped: counts.skipped + onOldest.skipped };
+  const onOldest = await step('tests on PostgreSQL 15', () =>
+    runJest(ON_OLDEST, { ...env, ...oldest }),
+  );
+  if (failed.length > 0)
+    process.stdout.write(
+      `Failed besides the tests: ${failed.join(', ')} (what they found stands above).\n`,
+    );
+  return {
+    passed: counts.passed + onOldest.passed,
+    failed: counts.failed + onOldest.failed + failed.length,
+    skipped: counts.skipped + onOldest.skipped,
+  };
 }
 
 async function testSome(patterns, Failure) {
   const { chosenTests, runJest, rungOf } = await import('./testing/jest.mjs');
   const rungs = new Set((await chosenTests(patterns)).map(rungOf));
-  if (rungs.size === 0) throw new Failure(`No test file has a path that matches ${patterns.join(' or ')}: name a folder, a file or a part of one, as in "npm test -- libs/plan".`);
+  if (rungs.size === 0)
+    throw new Failure(
+      `No test file has a path that matches ${patterns.join(' or ')}: name a folder, a file or a part of one, as in "npm test -- libs/plan".`,
+    );
   // A test that wants Redis and finds none says so itself; one that wants a browser can only be handed one.
   const { chromium, provideNeeds } = await import('./testing/needs.mjs');
   const env = await provideNeeds({ needs: rungs.has('browser') ? [chromium] : [] });
   if (rungs.has('db') || rungs.has('e2e') || rungs.has('browser')) {
     const { ensureBuilt } = await import('./build.mjs');
-    await ensureBuilt({ serverOnly: !rungs.has('e2e') && !rungs.has('browser'), tolerateTypeErrors: true });
+    await ensureBuilt({
+      serverOnly: !rungs.has('e2e') && !rungs.has('browser'),
+      tolerateTypeErrors: true,
+    });
   }
   return runJest(patterns, env);
 }

@@ -16,6 +16,19 @@ const domains = [IdentityModule, PortfolioModule, BudgetModule, OperationsModule
 @Module({})
 export class ApiModule {
   static forRoot({ log, ...options }: PlatformOptions & { log: Log }): DynamicModule {
-    return { module: ApiModule, imports: [PlatformModule.forRoot({ ...options, log }), QueueModule.forRoot({ log }), ...domains], providers: [RateLimits, Admission, { provide: APP_GUARD, useClass: AuthGuard }, { provide: APP_GUARD, useClass: RoomGuard }] };
+    return {
+      module: ApiModule,
+      imports: [
+        PlatformModule.forRoot({ ...options, log }),
+        QueueModule.forRoot({ log }),
+        ...domains,
+      ],
+      providers: [
+        RateLimits,
+        Admission,
+        { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_GUARD, useClass: RoomGuard },
+      ],
+    };
   }
 }

@@ -6,6 +6,10 @@ import { buildOpenApi } from './edge/api-docs.js';
 
 /** The API's description as text, made without database or network: in preview mode nothing is instantiated. */
 export async function describeApi(): Promise<string> {
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot({ settings: new Settings(), entities: [], log: openLog('silent', 'api') }), new FastifyAdapter(), { preview: true, logger: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.forRoot({ settings: new Settings(), entities: [], log: openLog('silent', 'api') }),
+    new FastifyAdapter(),
+    { preview: true, logger: false, abortOnError: false },
+  );
   return `${JSON.stringify(buildOpenApi(app), null, 2)}\n`;
 }

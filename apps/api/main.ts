@@ -14,6 +14,8 @@ try {
   if (plain) log.warn({ why: plain.en }, 'api.listens-without-tls');
   log.info({ port: settings.PORT, host: settings.HOST }, 'api.listening');
 } catch (error) {
-  process.stderr.write(`${error instanceof StartupError ? error.message : error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof StartupError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 }

@@ -41,7 +41,8 @@ import { SavedReportsController } from './reports/saved-reports.controller.js';
     ApprovalRegimeController,
     DocumentsController,
     CodesController,
-    MilestonesController, ProgressController,
+    MilestonesController,
+    ProgressController,
     LedgerController,
     ProofController,
     CheckpointsController,
@@ -62,6 +63,19 @@ import { SavedReportsController } from './reports/saved-reports.controller.js';
     RulesController,
     RuleProposalsController,
   ],
-  providers: [AlertBell, ImportBell, { provide: ChannelKeys, useFactory: (database: Database, settings: Settings) => openChannelKeys(database, settings), inject: [Database, Settings] }, { provide: DigestKey, useFactory: (settings: Settings) => openDigestKey(settings.ledgerKeyFile), inject: [Settings] }],
+  providers: [
+    AlertBell,
+    ImportBell,
+    {
+      provide: ChannelKeys,
+      useFactory: (database: Database, settings: Settings) => openChannelKeys(database, settings),
+      inject: [Database, Settings],
+    },
+    {
+      provide: DigestKey,
+      useFactory: (settings: Settings) => openDigestKey(settings.ledgerKeyFile),
+      inject: [Settings],
+    },
+  ],
 })
 export class PortfolioModule {}

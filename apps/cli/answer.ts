@@ -2,13 +2,19 @@
 export type ExitCode = 0 | 1;
 
 /** What a command answers: sentences for people, the same as data for machines; `data` null when it has written its answer itself. */
-export interface Answer { lines: readonly string[]; data: unknown; exitCode?: ExitCode }
+export interface Answer {
+  lines: readonly string[];
+  data: unknown;
+  exitCode?: ExitCode;
+}
 
 /** Writes an answer to standard output, as JSON when asked. */
 export function writeAnswer(answer: Answer, json: boolean): void {
   if (answer.data === null) return;
   const text = json
-    ? JSON.stringify(answer.data, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+    ? JSON.stringify(answer.data, (_, value: unknown) =>
+        typeof value === 'bigint' ? value.toString() : value,
+      )
     : answer.lines.join('\n');
   process.stdout.write(`${text}\n`);
 }

@@ -37,61 +37,166 @@ const fileArgument = (file: string): string => {
 };
 
 const databaseArgument = (url: string): string => {
-  const fault = /^postgres(ql)?:\/\//.test(url) ? transportFault('PostgreSQL', url) : 'must look like postgres://user:password@host:5432/name';
+  const fault = /^postgres(ql)?:\/\//.test(url)
+    ? transportFault('PostgreSQL', url)
+    : 'must look like postgres://user:password@host:5432/name';
   if (fault !== null) throw new InvalidArgumentError(`The address ${fault}.`);
   return databaseAddress(url);
 };
 
 const sealArgument = (text: string) => {
   const noted = readNotedSeal(text);
-  if (!noted) throw new InvalidArgumentError(`“${text}” is not a seal; write number:hash as “audit verify” prints it.`);
+  if (!noted)
+    throw new InvalidArgumentError(
+      `“${text}” is not a seal; write number:hash as “audit verify” prints it.`,
+    );
   return noted;
 };
 
 /** The operator's commands; each is one file under `commands/`. */
 export function buildCli(read: AnswerReader): Command {
-  const cli = new Command('tracker').description('Commands for whoever runs the major-project tracker').option('--json', 'answer as JSON, for machines').exitOverride();
-  const answer = async (work: Promise<Answer>) => read(await work, cli.opts<{ json?: boolean }>().json === true);
+  const cli = new Command('tracker')
+    .description('Commands for whoever runs the major-project tracker')
+    .option('--json', 'answer as JSON, for machines')
+    .exitOverride();
+  const answer = async (work: Promise<Answer>) =>
+    read(await work, cli.opts<{ json?: boolean }>().json === true);
 
-  cli.command('migrate').description('bring the database up to this version').action(() => answer(migrateDatabase()));
-  cli.command('accounts').description('accounts').command('create-first').description('create the sample units and first accounts, once')
+  cli
+    .command('migrate')
+    .description('bring the database up to this version')
+    .action(() => answer(migrateDatabase()));
+  cli
+    .command('accounts')
+    .description('accounts')
+    .command('create-first')
+    .description('create the sample units and first accounts, once')
     .action(() => answer(createFirstAccounts()));
-  cli.command('password-link').argument('<email>', 'whose password').description('reset a password: mails a link for choosing a new one, or prints it where no mail server is set; the person and the audit administrators are told')
+  cli
+    .command('password-link')
+    .argument('<email>', 'whose password')
+    .description(
+      'reset a password: mails a link for choosing a new one, or prints it where no mail server is set; the person and the audit administrators are told',
+    )
     .option('--print', 'print it although a mail server is set, to be handed over in person')
-    .action((email: string, options: { print?: boolean }) => answer(makePasswordLink(email, options)));
-  cli.command('duties').description('who may do what').command('check').description('list who files, decides or audits over one organisation in two roles; exit code 1 when somebody does')
+    .action((email: string, options: { print?: boolean }) =>
+      answer(makePasswordLink(email, options)),
+    );
+  cli
+    .command('duties')
+    .description('who may do what')
+    .command('check')
+    .description(
+      'list who files, decides or audits over one organisation in two roles; exit code 1 when somebody does',
+    )
     .action(() => answer(checkDuties()));
-  cli.command('plan').description('plans').command('load').argument('<folder>', 'folder with plan.csv, columns.csv, items.csv, …')
-    .description('load a plan; loading the same facts again changes nothing').action((folder: string) => answer(loadPlanFolder(folder)));
-  cli.command('seed').argument('<scenario>', Object.entries(SCENARIOS).map(([name, { title }]) => `${name}: ${title}`).join('; '))
-    .description('add labelled sample data').action((name: string) => answer(seedScenario(name)));
-  cli.command('scan').description('judge the whole portfolio and mail what is new')
-    .option('--as-of <day>', 'judge as if it were this day; a dry run unless --commit', dayArgument).option('--commit', 'keep the result of another day')
+  cli
+    .command('plan')
+    .description('plans')
+    .command('load')
+    .argument('<folder>', 'folder with plan.csv, columns.csv, items.csv, …')
+    .description('load a plan; loading the same facts again changes nothing')
+    .action((folder: string) => answer(loadPlanFolder(folder)));
+  cli
+    .command('seed')
+    .argument(
+      '<scenario>',
+      Object.entries(SCENARIOS)
+        .map(([name, { title }]) => `${name}: ${title}`)
+        .join('; '),
+    )
+    .description('add labelled sample data')
+    .action((name: string) => answer(seedScenario(name)));
+  cli
+    .command('scan')
+    .description('judge the whole portfolio and mail what is new')
+    .option('--as-of <day>', 'judge as if it were this day; a dry run unless --commit', dayArgument)
+    .option('--commit', 'keep the result of another day')
     .action((options: { asOf?: string; commit?: boolean }) => answer(scan(options)));
-  cli.command('token').description('API tokens').command('create').description('create a token for scripts; it is shown once')
-    .requiredOption('--email <address>', 'whose token').requiredOption('--name <name>', 'what it is for').option('--days <number>', 'how long it holds, 1 to 366', '90')
-    .action((options: { email: string; name: string; days: string }) => answer(createApiToken(options)));
-  cli.command('report').description('reports').command('spend').description('spend by project, year and source over everything')
-    .requiredOption('--period <period>', 'such as 2021..2025').option('--known-at <instant>', 'as known at this instant')
-    .addOption(new Option('--renderer <version>', 'as a manifest names it; without it the one that was in use at that instant').choices(RENDERER_VERSIONS.map(String)))
-    .addOption(new Option('--format <format>').choices(['json', 'csv']).default('json')).option('--out <file>', 'write there instead of standard output')
-    .action((options: { period: string; knownAt?: string; renderer?: string; format: 'json' | 'csv'; out?: string }) => answer(reportSpend(options)));
+  cli
+    .command('token')
+    .description('API tokens')
+    .command('create')
+    .description('create a token for scripts; it is shown once')
+    .requiredOption('--email <address>', 'whose token')
+    .requiredOption('--name <name>', 'what it is for')
+    .option('--days <number>', 'how long it holds, 1 to 366', '90')
+    .action((options: { email: string; name: string; days: string }) =>
+      answer(createApiToken(options)),
+    );
+  cli
+    .command('report')
+    .description('reports')
+    .command('spend')
+    .description('spend by project, year and source over everything')
+    .requiredOption('--period <period>', 'such as 2021..2025')
+    .option('--known-at <instant>', 'as known at this instant')
+    .addOption(
+      new Option(
+        '--renderer <version>',
+        'as a manifest names it; without it the one that was in use at that instant',
+      ).choices(RENDERER_VERSIONS.map(String)),
+    )
+    .addOption(new Option('--format <format>').choices(['json', 'csv']).default('json'))
+    .option('--out <file>', 'write there instead of standard output')
+    .action(
+      (options: {
+        period: string;
+        knownAt?: string;
+        renderer?: string;
+        format: 'json' | 'csv';
+        out?: string;
+      }) => answer(reportSpend(options)),
+    );
   const ledger = cli.command('ledger').description('the ledger');
-  const otherDatabase = () => new Option('--database <url>', 'there, with any login that may take the role tracker_verifier, instead of the program’s own database').argParser(databaseArgument);
-  ledger.command('verify').description('recompute every chain and total, read-only; exit code 1 names what is wrong')
-    .addOption(new Option('--export <file>', 'of a file that “ledger export” wrote, without a database').argParser(fileArgument).conflicts('database')).addOption(otherDatabase())
-    .option('--against <digest>', 'hold it against a signed digest', fileArgument).option('--key <file>', 'public key (PEM) that signs digests; without it the one beside this installation’s key', fileArgument)
+  const otherDatabase = () =>
+    new Option(
+      '--database <url>',
+      'there, with any login that may take the role tracker_verifier, instead of the program’s own database',
+    ).argParser(databaseArgument);
+  ledger
+    .command('verify')
+    .description('recompute every chain and total, read-only; exit code 1 names what is wrong')
+    .addOption(
+      new Option('--export <file>', 'of a file that “ledger export” wrote, without a database')
+        .argParser(fileArgument)
+        .conflicts('database'),
+    )
+    .addOption(otherDatabase())
+    .option('--against <digest>', 'hold it against a signed digest', fileArgument)
+    .option(
+      '--key <file>',
+      'public key (PEM) that signs digests; without it the one beside this installation’s key',
+      fileArgument,
+    )
     .action((options: VerifyLedgerOptions, command: Command) => {
-      if (options.key !== undefined && options.against === undefined) command.error('error: --key is of no use without --against');
+      if (options.key !== undefined && options.against === undefined)
+        command.error('error: --key is of no use without --against');
       return answer(verifyEntries(options));
     });
-  ledger.command('check').description('compare every running total with its entries; exit code 1 names what is wrong').addOption(otherDatabase())
+  ledger
+    .command('check')
+    .description('compare every running total with its entries; exit code 1 names what is wrong')
+    .addOption(otherDatabase())
     .action((options: { database?: string }) => answer(checkLedger(options)));
-  ledger.command('export').description('write the whole ledger to a file that “ledger verify --export” takes').requiredOption('--out <file>', 'file to write').addOption(otherDatabase())
+  ledger
+    .command('export')
+    .description('write the whole ledger to a file that “ledger verify --export” takes')
+    .requiredOption('--out <file>', 'file to write')
+    .addOption(otherDatabase())
     .action((options: { out: string; database?: string }) => answer(exportEntries(options)));
-  cli.command('audit').description('the record of deeds').command('verify').description('recompute every seal; exit code 1 names the first record that was altered')
-    .option('--noted <number:hash>', 'a seal that was noted down earlier and must still stand', sealArgument)
+  cli
+    .command('audit')
+    .description('the record of deeds')
+    .command('verify')
+    .description('recompute every seal; exit code 1 names the first record that was altered')
+    .option(
+      '--noted <number:hash>',
+      'a seal that was noted down earlier and must still stand',
+      sealArgument,
+    )
     .action((options: { noted?: ReturnType<typeof sealArgument> }) => answer(verifyAudit(options)));
-  for (const command of cli.commands) command.exitOverride().commands.forEach((inner) => inner.exitOverride());
+  for (const command of cli.commands)
+    command.exitOverride().commands.forEach((inner) => inner.exitOverride());
   return cli;
 }

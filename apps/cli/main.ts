@@ -15,9 +15,20 @@ async function main(): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof Refusal) process.stderr.write(`${wordRefusal(error.code, error.facts, 'en')}${error.errors.map((field) => ` (${field.path}: ${field.accepted ?? field.code})`).join('')}\n`);
-    else if (error instanceof StartupError || error instanceof EmbeddedPostgresError || error instanceof PlanFileRefused) process.stderr.write(`${error.message}\n`);
-    else process.stderr.write(`${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+    if (error instanceof Refusal)
+      process.stderr.write(
+        `${wordRefusal(error.code, error.facts, 'en')}${error.errors.map((field) => ` (${field.path}: ${field.accepted ?? field.code})`).join('')}\n`,
+      );
+    else if (
+      error instanceof StartupError ||
+      error instanceof EmbeddedPostgresError ||
+      error instanceof PlanFileRefused
+    )
+      process.stderr.write(`${error.message}\n`);
+    else
+      process.stderr.write(
+        `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
     return 1;
   }
 }

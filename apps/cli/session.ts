@@ -1,9 +1,25 @@
 import { recordRefusal } from '#audit';
-import { appDataSourceOptions, connectProgram, Database, learnAddress, loadSettings, Refusal, serviceScope, type Settings, SystemClock } from '#platform';
+import {
+  appDataSourceOptions,
+  connectProgram,
+  Database,
+  learnAddress,
+  loadSettings,
+  Refusal,
+  serviceScope,
+  type Settings,
+  SystemClock,
+} from '#platform';
 import { openDatabasePlace, trackerEntities } from '#installation';
 
 /** What a command works with. */
-export interface CliSession { settings: Settings; clock: SystemClock; database: Database; ownerUrl: string; appUrl: string }
+export interface CliSession {
+  settings: Settings;
+  clock: SystemClock;
+  database: Database;
+  ownerUrl: string;
+  appUrl: string;
+}
 
 /** The settings of this run. @throws StartupError that lists everything that is wrong. */
 export const givenSettings = (): Settings => loadSettings(process.env);
@@ -12,7 +28,10 @@ export const givenSettings = (): Settings => loadSettings(process.env);
  * Opens the database for the length of one command and closes everything it opened, whatever happens.
  * @param deed name under which a refusal is recorded, for commands that change something.
  */
-export async function withSession<T>(work: (session: CliSession) => Promise<T>, deed?: string): Promise<T> {
+export async function withSession<T>(
+  work: (session: CliSession) => Promise<T>,
+  deed?: string,
+): Promise<T> {
   const settings = givenSettings();
   const place = await openDatabasePlace(settings, { serve: false });
   try {
@@ -20,8 +39,20 @@ export async function withSession<T>(work: (session: CliSession) => Promise<T>, 
     try {
       const database = new Database(source);
       await learnAddress(database, settings);
-      return await work({ settings, clock: new SystemClock(), database, ownerUrl: place.ownerUrl, appUrl: place.appUrl }).catch(async (error: unknown) => {
-        if (deed !== undefined && error instanceof Refusal) await recordRefusal(database, serviceScope('cli'), { action: deed, newValue: { code: error.code } }, error);
+      return await work({
+        settings,
+        clock: new SystemClock(),
+        database,
+        ownerUrl: place.ownerUrl,
+        appUrl: place.appUrl,
+      }).catch(async (error: unknown) => {
+        if (deed !== undefined && error instanceof Refusal)
+          await recordRefusal(
+            database,
+            serviceScope('cli'),
+            { action: deed, newValue: { code: error.code } },
+            error,
+          );
         throw error;
       });
     } finally {

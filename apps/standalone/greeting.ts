@@ -9,15 +9,23 @@ type GreetingSettings = Pick<Settings, 'DATA_DIR' | 'SMTP_URL' | 'INSTALLATION'>
  * What is said once the tracker runs, to whoever started it. The passwords of first accounts are said in a trial alone:
  * what a program says where people work ends up in a log.
  */
-export function greeting(address: string, settings: GreetingSettings, accounts: readonly FirstAccount[]): string[] {
+export function greeting(
+  address: string,
+  settings: GreetingSettings,
+  accounts: readonly FirstAccount[],
+): string[] {
   const lines = ['', `重大项目跟踪系统已启动 · the tracker is running:  ${address}`];
-  if (!settings.SMTP_URL) lines.push(`邮件写入 · mails are written to:  ${join(settings.DATA_DIR, 'mail')}`);
+  if (!settings.SMTP_URL)
+    lines.push(`邮件写入 · mails are written to:  ${join(settings.DATA_DIR, 'mail')}`);
   if (accounts.length > 0) lines.push('', ...firstAccountLines(settings, accounts));
   lines.push('', 'Ctrl-C 停止 · stops it', '');
   return lines;
 }
 
-function firstAccountLines({ DATA_DIR, INSTALLATION }: GreetingSettings, accounts: readonly FirstAccount[]): string[] {
+function firstAccountLines(
+  { DATA_DIR, INSTALLATION }: GreetingSettings,
+  accounts: readonly FirstAccount[],
+): string[] {
   if (INSTALLATION === 'production') {
     return [
       `首批账号及初始密码在以下文件中，密码须在 7 天内更换 · first accounts and their passwords, to be changed within 7 days, are in:`,
@@ -26,6 +34,8 @@ function firstAccountLines({ DATA_DIR, INSTALLATION }: GreetingSettings, account
   }
   return [
     `首批账号（仅显示一次，另存于 data/first-accounts.json）· first accounts (shown once):`,
-    ...accounts.map((account) => `  ${account.role.padEnd(15)} ${account.email.padEnd(40)} ${account.password}`),
+    ...accounts.map(
+      (account) => `  ${account.role.padEnd(15)} ${account.email.padEnd(40)} ${account.password}`,
+    ),
   ];
 }

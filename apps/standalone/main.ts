@@ -12,19 +12,31 @@ function closeOnSignal(close: () => Promise<void>): void {
       if (closingSinceMs !== null) process.exit(130);
       closingSinceMs = Date.now();
       process.stdout.write('\n正在停止… stopping\n');
-      close().then(() => process.exit(0), (error: unknown) => {
-        process.stderr.write(`${String(error)}\n`);
-        process.exit(1);
-      });
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`${String(error)}\n`);
+          process.exit(1);
+        },
+      );
     });
   }
 }
 
 try {
-  const tracker = await startTracker(loadSettings(process.env, { LOG_LEVEL: 'warn' }), (line) => process.stdout.write(`${line}\n`), closeOnSignal);
+  const tracker = await startTracker(
+    loadSettings(process.env, { LOG_LEVEL: 'warn' }),
+    (line) => process.stdout.write(`${line}\n`),
+    closeOnSignal,
+  );
   process.stdout.write(`${tracker.greeting.join('\n')}\n`);
 } catch (error) {
-  const sentence = error instanceof StartupError || error instanceof EmbeddedPostgresError || error instanceof PlanFileRefused;
-  process.stderr.write(`${sentence ? error.message : error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+  const sentence =
+    error instanceof StartupError ||
+    error instanceof EmbeddedPostgresError ||
+    error instanceof PlanFileRefused;
+  process.stderr.write(
+    `${sentence ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 }

@@ -2,7 +2,17 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { checkpointFolders, compareAtStart, openDigestKey } from '#finance/ledger';
 import { ensureFirstAccounts, type FirstAccount } from '#identity';
-import { appDataSourceOptions, connectProgram, Database, noteAddress, OwnDatabase, projectRoot, type Settings, StartupError, SystemClock } from '#platform';
+import {
+  appDataSourceOptions,
+  connectProgram,
+  Database,
+  noteAddress,
+  OwnDatabase,
+  projectRoot,
+  type Settings,
+  StartupError,
+  SystemClock,
+} from '#platform';
 import { createApi } from '../api/create-api.js';
 import { plainListening } from '../api/edge/plain-listening.js';
 import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '#installation';
@@ -10,7 +20,11 @@ import { createWorker } from '../worker/create-worker.js';
 import { greeting } from './greeting.js';
 
 /** A running tracker: where it is, and what to tell whoever started it. */
-export interface RunningTracker { address: string; greeting: string[]; close(): Promise<void> }
+export interface RunningTracker {
+  address: string;
+  greeting: string[];
+  close(): Promise<void>;
+}
 
 const PLAN_FOLDER = 'libs/plan/data/hangzhou-14fyp';
 
@@ -19,7 +33,11 @@ const PLAN_FOLDER = 'libs/plan/data/hangzhou-14fyp';
  * @param onClosable receives the closer as soon as there is something to close, so that a signal during the start is obeyed too.
  * @throws StartupError and its kin; what was started is stopped again.
  */
-export async function startTracker(settings: Settings, log: (line: string) => void, onClosable: (close: () => Promise<void>) => void): Promise<RunningTracker> {
+export async function startTracker(
+  settings: Settings,
+  log: (line: string) => void,
+  onClosable: (close: () => Promise<void>) => void,
+): Promise<RunningTracker> {
   await refuseTakenPort(settings);
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -31,8 +49,14 @@ export async function startTracker(settings: Settings, log: (line: string) => vo
     closers.push(() => place.close());
     await upgradeDatabase(place.ownerUrl);
     const accounts = await installFirstThings(settings, place.appUrl, log);
-    const urls = Object.assign(settings, { DATABASE_URL: place.appUrl, DATABASE_OWNER_URL: place.ownerUrl });
-    const api = await createApi({ settings: urls, ownDatabase: new OwnDatabase(() => place.outage()) });
+    const urls = Object.assign(settings, {
+      DATABASE_URL: place.appUrl,
+      DATABASE_OWNER_URL: place.ownerUrl,
+    });
+    const api = await createApi({
+      settings: urls,
+      ownDatabase: new OwnDatabase(() => place.outage()),
+    });
     closers.push(() => api.close());
     await api.listen({ port: settings.PORT, host: settings.HOST });
     const address = `http://localhost:${new URL(await api.getUrl()).port || settings.PORT}`;
@@ -41,22 +65,42 @@ export async function startTracker(settings: Settings, log: (line: string) => vo
     const worker = await createWorker({ settings: urls });
     closers.push(() => worker.close());
     const plain = plainListening(settings);
-    return { address, greeting: [...(plain ? ['', plain.zh, plain.en] : []), ...greeting(address, settings, accounts)], close };
+    return {
+      address,
+      greeting: [
+        ...(plain ? ['', plain.zh, plain.en] : []),
+        ...greeting(address, settings, accounts),
+      ],
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function installFirstThings(settings: Settings, appUrl: string, log: (line: string) => void): Promise<FirstAccount[]> {
+async function installFirstThings(
+  settings: Settings,
+  appUrl: string,
+  log: (line: string) => void,
+): Promise<FirstAccount[]> {
   const source = await connectProgram(appDataSourceOptions(appUrl, trackerEntities, 2));
   try {
     const database = new Database(source);
-    const accounts = await ensureFirstAccounts(database, { file: join(settings.DATA_DIR, 'first-accounts.json') });
+    const accounts = await ensureFirstAccounts(database, {
+      file: join(settings.DATA_DIR, 'first-accounts.json'),
+    });
     await installPlan(database, join(projectRoot, PLAN_FOLDER));
-    const telling = { key: await openDigestKey(settings.ledgerKeyFile), folders: checkpointFolders(settings), telling: settings };
+    const telling = {
+      key: await openDigestKey(settings.ledgerKeyFile),
+      folders: checkpointFolders(settings),
+      telling: settings,
+    };
     const { open } = await compareAtStart(database, new SystemClock(), telling);
-    if (open > 0) log(`账本校验不一致（待核查）${open} 处，请审计员在“台账核验”页面核查 · the ledger does not verify (to be looked into): ${open}`);
+    if (open > 0)
+      log(
+        `账本校验不一致（待核查）${open} 处，请审计员在“台账核验”页面核查 · the ledger does not verify (to be looked into): ${open}`,
+      );
     return accounts;
   } finally {
     await source.destroy();
@@ -68,8 +112,15 @@ function refuseTakenPort(settings: Settings): Promise<void> {
   return new Promise((resolve, reject) => {
     const trial = createServer();
     trial.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? `Port ${settings.PORT} is taken by another program` : `Port ${settings.PORT} cannot be opened (${error.code ?? error.message})`;
-      reject(new StartupError(`${why}; stop that program, or choose another port: PORT=${settings.PORT + 1} npm start`));
+      const why =
+        error.code === 'EADDRINUSE'
+          ? `Port ${settings.PORT} is taken by another program`
+          : `Port ${settings.PORT} cannot be opened (${error.code ?? error.message})`;
+      reject(
+        new StartupError(
+          `${why}; stop that program, or choose another port: PORT=${settings.PORT + 1} npm start`,
+        ),
+      );
     });
     trial.listen(settings.PORT, settings.HOST, () => trial.close(() => resolve()));
   });

@@ -1,7 +1,15 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { trackerEntities } from '#installation';
-import { type Clock, closeDataFolder, type Log, NestLog, logOf, type Settings, StartupError } from '#platform';
+import {
+  type Clock,
+  closeDataFolder,
+  type Log,
+  NestLog,
+  logOf,
+  type Settings,
+  StartupError,
+} from '#platform';
 import { Sweeper } from './sweep/sweeper.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -26,11 +34,29 @@ const SWEEP_EVERY_MS = 15_000;
 const POOL_SIZE = 8;
 
 /** Starts the worker: makes up for what was missed, then takes jobs and sweeps until it is closed. */
-export async function createWorker({ settings, clock, log = logOf(settings, 'worker'), sweepEveryMs = SWEEP_EVERY_MS }: CreateWorkerOptions): Promise<RunningWorker> {
-  if (!settings.DATABASE_URL) throw new StartupError('The worker needs a database: set DATABASE_URL, or run “npm start”, which brings one.');
+export async function createWorker({
+  settings,
+  clock,
+  log = logOf(settings, 'worker'),
+  sweepEveryMs = SWEEP_EVERY_MS,
+}: CreateWorkerOptions): Promise<RunningWorker> {
+  if (!settings.DATABASE_URL)
+    throw new StartupError(
+      'The worker needs a database: set DATABASE_URL, or run “npm start”, which brings one.',
+    );
   closeDataFolder(settings);
-  const module = WorkerModule.forRoot({ settings, entities: trackerEntities, poolSize: POOL_SIZE, log, sweepEveryMs, ...(clock ? { clock } : {}) });
-  const context: INestApplicationContext = await NestFactory.createApplicationContext(module, { logger: new NestLog(log), abortOnError: false });
+  const module = WorkerModule.forRoot({
+    settings,
+    entities: trackerEntities,
+    poolSize: POOL_SIZE,
+    log,
+    sweepEveryMs,
+    ...(clock ? { clock } : {}),
+  });
+  const context: INestApplicationContext = await NestFactory.createApplicationContext(module, {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
   const sweeper = context.get(Sweeper);
   return { sweep: () => sweeper.sweep(), close: () => context.close() };
 }

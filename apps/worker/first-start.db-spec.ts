@@ -17,14 +17,24 @@ describe('a first start before the hour of the scan, without a mail server', () 
   beforeAll(async () => {
     test = await testDatabase();
     dataDir = await mkdtemp(join(testHome(), 'data-'));
-    const settings = readSettings({ DATABASE_URL: test.appUrl, DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
-    worker = await createWorker({ settings, clock, log: openLog('silent', 'test'), sweepEveryMs: 3_600_000 });
+    const settings = readSettings({
+      DATABASE_URL: test.appUrl,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'silent',
+    });
+    worker = await createWorker({
+      settings,
+      clock,
+      log: openLog('silent', 'test'),
+      sweepEveryMs: 3_600_000,
+    });
   });
   afterAll(async () => {
     await worker.close();
     await test.close();
   });
-  const mails = async () => (await readdir(join(dataDir, 'mail')).catch(() => [])).filter((name) => name.endsWith('.eml'));
+  const mails = async () =>
+    (await readdir(join(dataDir, 'mail')).catch(() => [])).filter((name) => name.endsWith('.eml'));
 
   it('judges what the loaded plan shows, and wakes nobody before the hour', async () => {
     expect(await countOf(test.database, 'alerts')).toBe(await countOf(test.database, 'milestones'));

@@ -8,10 +8,13 @@ function closeOnSignal(close: () => Promise<void>): void {
     process.on(signal, () => {
       if (closing) process.exit(130);
       closing = true;
-      close().then(() => process.exit(0), (error: unknown) => {
-        process.stderr.write(`${String(error)}\n`);
-        process.exit(1);
-      });
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`${String(error)}\n`);
+          process.exit(1);
+        },
+      );
     });
   }
 }
@@ -24,6 +27,8 @@ try {
   closeOnSignal(() => worker.close());
   log.info({ queue: settings.REDIS_URL ? 'redis' : 'postgres' }, 'worker.started');
 } catch (error) {
-  process.stderr.write(`${error instanceof StartupError ? error.message : error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof StartupError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 }

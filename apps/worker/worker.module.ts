@@ -1,7 +1,28 @@
-import { type BeforeApplicationShutdown, type DynamicModule, Inject, Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { ChannelKeys, DAILY_SCAN, dailyScanJob, openChannelKeys } from '#alerts';
 import { checkpointFolders, compareAtStart, DigestKey, openDigestKey } from '#finance/ledger';
-import { Clock, Database, DiskRoom, type Log, openPostbox, openQueueBackend, PlatformModule, type PlatformOptions, type QueueBackend, Queues, type RunningWorkers, Settings, startWorkers } from '#platform';
+import {
+  Clock,
+  Database,
+  DiskRoom,
+  type Log,
+  openPostbox,
+  openQueueBackend,
+  PlatformModule,
+  type PlatformOptions,
+  type QueueBackend,
+  Queues,
+  type RunningWorkers,
+  Settings,
+  startWorkers,
+} from '#platform';
 import { CATALOGUE, QUEUES } from './catalogue.js';
 import { handlersOf } from './jobs/handlers.js';
 import type { WorkerParts } from './parts.js';
@@ -12,18 +33,29 @@ const PARTS = Symbol('parts of the worker');
 const BACKEND = Symbol('queue backend');
 
 /** How the worker runs, besides what the platform needs. */
-export interface WorkerOptions extends PlatformOptions { log: Log; sweepEveryMs: number }
+export interface WorkerOptions extends PlatformOptions {
+  log: Log;
+  sweepEveryMs: number;
+}
 
 /** Starts sweeping and working, and ends both while the database is still there. */
 @Injectable()
 class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private workers: RunningWorkers | null = null;
 
-  constructor(@Inject(PARTS) private readonly parts: WorkerParts, @Inject(BACKEND) private readonly backend: QueueBackend, private readonly sweeper: Sweeper) {}
+  constructor(
+    @Inject(PARTS) private readonly parts: WorkerParts,
+    @Inject(BACKEND) private readonly backend: QueueBackend,
+    private readonly sweeper: Sweeper,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     const { queues, log } = this.parts;
-    await queues.keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: true }).catch((error: unknown) => { log.warn({ err: error }, 'schedule.not-put'); });
+    await queues
+      .keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: true })
+      .catch((error: unknown) => {
+        log.warn({ err: error }, 'schedule.not-put');
+      });
     await compareWithCheckpoints(this.parts);
     // What was missed comes before the first job: a worker that mailed at once what it finds would tell half of it.
     await this.sweeper.sweep();
@@ -39,9 +71,19 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
 }
 
 /** A start that cannot compare goes on: the nightly run compares again, and its absence is told. */
-async function compareWithCheckpoints({ database, clock, digestKey, settings, log }: WorkerParts): Promise<void> {
+async function compareWithCheckpoints({
+  database,
+  clock,
+  digestKey,
+  settings,
+  log,
+}: WorkerParts): Promise<void> {
   try {
-    const { open } = await compareAtStart(database, clock, { key: digestKey, folders: checkpointFolders(settings), telling: settings });
+    const { open } = await compareAtStart(database, clock, {
+      key: digestKey,
+      folders: checkpointFolders(settings),
+      telling: settings,
+    });
     if (open > 0) log.error({ open }, 'ledger.contradicted');
   } catch (error) {
     log.error({ err: error }, 'ledger.not-compared');
@@ -55,15 +97,52 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [PlatformModule.forRoot({ ...platform, log })],
       providers: [
-        { provide: BACKEND, useFactory: (settings: Settings) => openQueueBackend(settings, { workers: QUEUES.length, log }), inject: [Settings] },
-        { provide: DigestKey, useFactory: (settings: Settings) => openDigestKey(settings.ledgerKeyFile), inject: [Settings] },
-        { provide: ChannelKeys, useFactory: (database: Database, settings: Settings) => openChannelKeys(database, settings), inject: [Database, Settings] },
         {
-          provide: PARTS, inject: [Database, Clock, Settings, BACKEND, DigestKey, ChannelKeys, DiskRoom],
-          useFactory: (database: Database, clock: Clock, settings: Settings, backend: QueueBackend, digestKey: DigestKey, channelKeys: ChannelKeys, room: DiskRoom): WorkerParts =>
-            ({ database, clock, settings, log, digestKey, channelKeys, room, postbox: openPostbox(settings), queues: new Queues(backend, log) }),
+          provide: BACKEND,
+          useFactory: (settings: Settings) =>
+            openQueueBackend(settings, { workers: QUEUES.length, log }),
+          inject: [Settings],
         },
-        { provide: Sweeper, useFactory: (parts: WorkerParts) => new Sweeper(sweepSteps(parts), sweepEveryMs, log, () => parts.room.full() === null), inject: [PARTS] },
+        {
+          provide: DigestKey,
+          useFactory: (settings: Settings) => openDigestKey(settings.ledgerKeyFile),
+          inject: [Settings],
+        },
+        {
+          provide: ChannelKeys,
+          useFactory: (database: Database, settings: Settings) =>
+            openChannelKeys(database, settings),
+          inject: [Database, Settings],
+        },
+        {
+          provide: PARTS,
+          inject: [Database, Clock, Settings, BACKEND, DigestKey, ChannelKeys, DiskRoom],
+          useFactory: (
+            database: Database,
+            clock: Clock,
+            settings: Settings,
+            backend: QueueBackend,
+            digestKey: DigestKey,
+            channelKeys: ChannelKeys,
+            room: DiskRoom,
+          ): WorkerParts => ({
+            database,
+            clock,
+            settings,
+            log,
+            digestKey,
+            channelKeys,
+            room,
+            postbox: openPostbox(settings),
+            queues: new Queues(backend, log),
+          }),
+        },
+        {
+          provide: Sweeper,
+          useFactory: (parts: WorkerParts) =>
+            new Sweeper(sweepSteps(parts), sweepEveryMs, log, () => parts.room.full() === null),
+          inject: [PARTS],
+        },
         WorkerLife,
       ],
     };

@@ -33,15 +33,24 @@ beforeAll(async () => {
   [test, hooks, mails] = [await testDatabase(), await hookSink(), await mailSink()];
   manager = await personId(test.database, 'manager.transport@tracker.example');
   // What the plan itself shows to be overdue is not the matter here.
-  await evaluateProjects(test.database, new FixedClock('2026-11-23T02:00:00Z'), [await flagship(test.database, 1)]);
+  await evaluateProjects(test.database, new FixedClock('2026-11-23T02:00:00Z'), [
+    await flagship(test.database, 1),
+  ]);
 });
-afterAll(async () => { await hooks.close(); await mails.close(); await test.close(); });
+afterAll(async () => {
+  await hooks.close();
+  await mails.close();
+  await test.close();
+});
 
-const sql = (text: string, values: unknown[] = []) => asSuperuser(test.name, (client) => client.query(text, values));
+const sql = (text: string, values: unknown[] = []) =>
+  asSuperuser(test.name, (client) => client.query(text, values));
 const named = (name: string) => sql('UPDATE people SET name = $2 WHERE id = $1', [manager, name]);
 beforeEach(async () => {
   clock = new FixedClock('2026-11-23T02:00:00Z');
-  await sql("UPDATE notifications SET dropped = 'stale', digest_id = NULL, mail_id = NULL; DELETE FROM channel_messages; DELETE FROM alert_channels; DELETE FROM system_alarms");
+  await sql(
+    "UPDATE notifications SET dropped = 'stale', digest_id = NULL, mail_id = NULL; DELETE FROM channel_messages; DELETE FROM alert_channels; DELETE FROM system_alarms",
+  );
   await named('李经理（示例）');
 });
 
@@ -50,21 +59,50 @@ async function news(): Promise<string> {
   facts += 1;
   const name = `节点${facts}〔示例〕`;
   const project = await flagship(test.database, 1);
-  await createMilestone(test.database, anActor('officer'), project, { name, baselineOn: day('2026-11-01') }, null);
+  await createMilestone(
+    test.database,
+    anActor('officer'),
+    project,
+    { name, baselineOn: day('2026-11-01') },
+    null,
+  );
   await evaluateProjects(test.database, clock, [project]);
   return name;
 }
 /** Composes and hands over everything that is due, mails and messages. */
 async function tell(): Promise<void> {
   await composeDigests(test.database, clock, { settings, urgentOnly: true });
-  for (const id of await dueMessages(test.database, clock)) await deliverMessage(test.database, clock, keys, id);
-  await deliverDueMails(test.database, clock, readSettings({ DATABASE_URL: test.appUrl, SMTP_URL: mails.url, PUBLIC_URL: settings.publicUrl }));
+  for (const id of await dueMessages(test.database, clock))
+    await deliverMessage(test.database, clock, keys, id);
+  await deliverDueMails(
+    test.database,
+    clock,
+    readSettings({
+      DATABASE_URL: test.appUrl,
+      SMTP_URL: mails.url,
+      PUBLIC_URL: settings.publicUrl,
+    }),
+  );
 }
 const check = () => selfCheck(test.database, clock, settings);
-const alarms = () => test.database.read(scope, (tx) => tx.query<{ kind: string }[]>('SELECT kind FROM system_alarms WHERE cleared_at IS NULL ORDER BY kind')).then((rows) => rows.map(({ kind }) => kind));
-const log = async () => (await test.database.read(scope, (tx) => listDeliveries(tx, { personId: manager }, { limit: 50 }))).filter(({ dropped }) => dropped !== 'stale');
-const heard = (name: string): number => hooks.taken().filter(({ parsed }) => parsed.text.includes(name)).length;
-const read = (name: string): number => mails.taken().filter(({ parsed }) => (parsed.text ?? '').includes(name)).length;
+const alarms = () =>
+  test.database
+    .read(scope, (tx) =>
+      tx.query<{ kind: string }[]>(
+        'SELECT kind FROM system_alarms WHERE cleared_at IS NULL ORDER BY kind',
+      ),
+    )
+    .then((rows) => rows.map(({ kind }) => kind));
+const log = async () =>
+  (
+    await test.database.read(scope, (tx) =>
+      listDeliveries(tx, { personId: manager }, { limit: 50 }),
+    )
+  ).filter(({ dropped }) => dropped !== 'stale');
+const heard = (name: string): number =>
+  hooks.taken().filter(({ parsed }) => parsed.text.includes(name)).length;
+const read = (name: string): number =>
+  mails.taken().filter(({ parsed }) => (parsed.text ?? '').includes(name)).length;
 
 describe('somebody to whom no mail can be addressed', () => {
   it('is told through their channel, once, and no administrator is alarmed', async () => {
@@ -74,7 +112,17 @@ describe('somebody to whom no mail can be addressed', () => {
     await tell();
     await tell();
     expect([heard(name), read(name)]).toEqual([1, 0]);
-    expect(await log()).toMatchObject([{ state: 'sent', dropped: null, mailId: null, toAddress: null, composedAt: clock.now(), sentAt: clock.now(), channels: [{ state: 'sent', name: '示例通道', attempts: 1 }] }]);
+    expect(await log()).toMatchObject([
+      {
+        state: 'sent',
+        dropped: null,
+        mailId: null,
+        toAddress: null,
+        composedAt: clock.now(),
+        sentAt: clock.now(),
+        channels: [{ state: 'sent', name: '示例通道', attempts: 1 }],
+      },
+    ]);
     await check();
     expect(await alarms()).not.toContain('person-without-address');
     // A group reads what a channel says, so nobody can answer in their name from there.
@@ -88,7 +136,10 @@ describe('somebody to whom no mail can be addressed', () => {
     hooks.answerNext({ status: 503, text: 'down' });
     await tell();
     await check();
-    expect([await log(), await alarms()]).toMatchObject([[{ state: 'pending', sentAt: null, channels: [{ state: 'pending', lastError: '503 down' }] }], []]);
+    expect([await log(), await alarms()]).toMatchObject([
+      [{ state: 'pending', sentAt: null, channels: [{ state: 'pending', lastError: '503 down' }] }],
+      [],
+    ]);
     clock.set(new Date(clock.now().getTime() + 180_000));
     await tell();
     expect([heard(name), (await log())[0]?.state]).toEqual([1, 'sent']);
@@ -103,13 +154,25 @@ describe('somebody to whom no mail can be addressed', () => {
     await check();
     await check();
     await tell();
-    expect([await alarms(), heard(name), read(name)]).toEqual([['channel-refused', 'person-without-address'], 0, 0]);
-    expect(await log()).toMatchObject([{ state: 'failed', channels: [{ state: 'failed', lastError: '410 gone' }] }]);
+    expect([await alarms(), heard(name), read(name)]).toEqual([
+      ['channel-refused', 'person-without-address'],
+      0,
+      0,
+    ]);
+    expect(await log()).toMatchObject([
+      { state: 'failed', channels: [{ state: 'failed', lastError: '410 gone' }] },
+    ]);
     await named('李经理（示例）');
     await check();
     await tell();
     expect([await alarms(), heard(name), read(name)]).toEqual([['channel-refused'], 1, 1]);
-    expect(await log()).toMatchObject([{ state: 'sent', toAddress: 'manager.transport@tracker.example', channels: [{ state: 'sent' }] }]);
+    expect(await log()).toMatchObject([
+      {
+        state: 'sent',
+        toAddress: 'manager.transport@tracker.example',
+        channels: [{ state: 'sent' }],
+      },
+    ]);
   });
 
   it('is an alarm without a channel, and is told as soon as there is one', async () => {
@@ -117,11 +180,18 @@ describe('somebody to whom no mail can be addressed', () => {
     const name = await news();
     await tell();
     await check();
-    expect([await alarms(), await log()]).toMatchObject([['person-without-address'], [{ state: 'dropped', dropped: 'no-address', mailId: null, channels: [] }]]);
+    expect([await alarms(), await log()]).toMatchObject([
+      ['person-without-address'],
+      [{ state: 'dropped', dropped: 'no-address', mailId: null, channels: [] }],
+    ]);
     await aChannel(test, clock, keys, { url: hooks.url });
     await check();
     await tell();
-    expect([await alarms(), heard(name), (await log()).map(({ state }) => state)]).toEqual([[], 1, ['sent']]);
+    expect([await alarms(), heard(name), (await log()).map(({ state }) => state)]).toEqual([
+      [],
+      1,
+      ['sent'],
+    ]);
   });
 });
 
@@ -133,7 +203,11 @@ describe('somebody who has left', () => {
     await tell();
     await check();
     await tell();
-    expect([heard(name), read(name), (await log()).map(({ dropped }) => dropped)]).toEqual([0, 0, ['account-closed']]);
+    expect([heard(name), read(name), (await log()).map(({ dropped }) => dropped)]).toEqual([
+      0,
+      0,
+      ['account-closed'],
+    ]);
     await sql('UPDATE people SET active = true WHERE id = $1', [manager]);
   });
 });

@@ -1,19 +1,40 @@
 export { acknowledgeAlert, type Acknowledgement } from './commands/acknowledge-alert.js';
-export { announceYear, type Announcement, correctYear, knownYear } from './commands/announce-year.js';
+export {
+  announceYear,
+  type Announcement,
+  correctYear,
+  knownYear,
+} from './commands/announce-year.js';
 export { type Answer, answerAlerts, type AnswerOptions } from './commands/answer-alerts.js';
-export { type ComposedDigest, composeDigests, type ComposeOptions, type TellingSettings } from './commands/compose-digests.js';
+export {
+  type ComposedDigest,
+  composeDigests,
+  type ComposeOptions,
+  type TellingSettings,
+} from './commands/compose-digests.js';
 export { type Evaluation, evaluateProjects } from './commands/evaluate-projects.js';
 export { evaluateTouched, type TouchedEvaluation } from './commands/evaluate-touched.js';
 export type { AlertChange, JudgedBatch } from './commands/judged-batch.js';
 export { handOverOpen } from './commands/hand-over-open.js';
 export { changePreferences } from './commands/change-preferences.js';
 export { decideProposal } from './commands/decide-proposal.js';
-export { knownProposal, proposeRule, proposeSet, type WantedChange } from './commands/propose-rule.js';
+export {
+  knownProposal,
+  proposeRule,
+  proposeSet,
+  type WantedChange,
+} from './commands/propose-rule.js';
 export { type RanScan, runDueScan } from './commands/run-due-scan.js';
 export { type PortfolioScan, type ScanOptions, scanPortfolio } from './commands/scan-portfolio.js';
 export { dailyScanJob, deliverMessageJob, evaluateAlertsJob } from './jobs.js';
 export { addChannel, type AddedChannel, type WantedChannel } from './commands/add-channel.js';
-export { ChannelKeys, deliverMessage, digestOfMessage, dueMessages, openChannelKeys } from './commands/deliver-message.js';
+export {
+  ChannelKeys,
+  deliverMessage,
+  digestOfMessage,
+  dueMessages,
+  openChannelKeys,
+} from './commands/deliver-message.js';
 export { endChannel } from './commands/end-channel.js';
 export { CHANNEL_KINDS, type ChannelKind, CHANNELS_MAX } from './rules/channel.js';
 export { listChannels, type ListedChannel } from './store/alert-channels.js';
@@ -23,20 +44,68 @@ export { withdrawStale } from './commands/withdraw-stale.js';
 export { type Snooze, snoozeAlert } from './commands/snooze-alert.js';
 export { type AlertHealth, alertHealth } from './queries/alert-health.js';
 export { type AlertEvent, historyOf } from './queries/alert-history.js';
-export { type ChannelDelivery, DELIVERY_STATES, type DeliveryFilters, type DeliveryState, listDeliveries, type ListedDelivery } from './queries/deliveries.js';
+export {
+  type ChannelDelivery,
+  DELIVERY_STATES,
+  type DeliveryFilters,
+  type DeliveryState,
+  listDeliveries,
+  type ListedDelivery,
+} from './queries/deliveries.js';
 export { alertData } from './queries/personal-data.js';
 export { previewOf, type RulePreview } from './queries/preview-rule.js';
 export { type GapFilters, type ListedGap, listGaps } from './queries/rule-gaps.js';
-export { type AlertFilters, type AlertKey, findAlert, listAlerts, type ListedAlert, listMostUrgent, type RankedAlert, type UrgencyKey } from './queries/list-alerts.js';
-export { ALERT_EVENTS, ALERT_STATES, type AlertEventKind, alertMoves, type AlertState, SNOOZE_DAYS_MAX } from './rules/alert-moves.js';
-export { explain, explainUnjudged, RULE_CODES, type RuleCode, ruleName, ruleOf, RULES, turnsGreenWhen } from './rules/all-rules.js';
+export {
+  type AlertFilters,
+  type AlertKey,
+  findAlert,
+  listAlerts,
+  type ListedAlert,
+  listMostUrgent,
+  type RankedAlert,
+  type UrgencyKey,
+} from './queries/list-alerts.js';
+export {
+  ALERT_EVENTS,
+  ALERT_STATES,
+  type AlertEventKind,
+  alertMoves,
+  type AlertState,
+  SNOOZE_DAYS_MAX,
+} from './rules/alert-moves.js';
+export {
+  explain,
+  explainUnjudged,
+  RULE_CODES,
+  type RuleCode,
+  ruleName,
+  ruleOf,
+  RULES,
+  turnsGreenWhen,
+} from './rules/all-rules.js';
 export { AMBER_RHYTHMS, type AlertPreferences, MAIL_FORMATS } from './rules/preferences.js';
 export { CITY_SETS, type CitySet } from './rules/city-sets.js';
 export { judgeProject } from './rules/judge-project.js';
 export { DAILY_SCAN, dueSlot } from './rules/scan-day.js';
-export { type GreenCondition, type Inputs, type LadderStep, type Recipient, RECIPIENT_PLACES, RECIPIENT_ROLES, SEVERITIES, type Severity, type Verdict } from './rules/verdict.js';
+export {
+  type GreenCondition,
+  type Inputs,
+  type LadderStep,
+  type Recipient,
+  RECIPIENT_PLACES,
+  RECIPIENT_ROLES,
+  SEVERITIES,
+  type Severity,
+  type Verdict,
+} from './rules/verdict.js';
 export { preferencesOf } from './store/preferences.js';
-export { ALARM_KINDS, type AlarmKind, lastSelfCheck, listAlarms, type SystemAlarm } from './store/system-alarms.js';
+export {
+  ALARM_KINDS,
+  type AlarmKind,
+  lastSelfCheck,
+  listAlarms,
+  type SystemAlarm,
+} from './store/system-alarms.js';
 export { explainAlarm } from './texts/alarms.js';
 export { listProposals, type RuleProposal } from './store/rule-proposals.js';
 export { type DatedVersion, ruleVersions } from './store/rule-versions.js';

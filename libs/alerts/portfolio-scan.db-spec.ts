@@ -23,48 +23,113 @@ const settings = { publicUrl: 'https://tracker.city.example' };
 /** Everything the alerts say, without what is chosen at random, in some fixed order. */
 async function outcome(test: TestDatabase): Promise<string[]> {
   const rows = await test.database.read(scope, async (tx) => [
-    ...await tx.query<object[]>(`SELECT rule, project_id, inputs - 'milestoneId' AS inputs, severity, level, state, raised_on, open_since, escalated_step, snoozed_until, committed_on, resolved_on, version FROM alerts`),
-    ...await tx.query<object[]>(`SELECT rule, project_id, state, inputs - 'milestoneId' AS inputs, since FROM rule_gaps`),
-    ...await tx.query<object[]>(`SELECT rule, project_id, inputs - 'milestoneId' AS inputs, event, happened_on FROM alert_events event JOIN alerts alert ON alert.id = event.alert_id`),
+    ...(await tx.query<object[]>(
+      `SELECT rule, project_id, inputs - 'milestoneId' AS inputs, severity, level, state, raised_on, open_since, escalated_step, snoozed_until, committed_on, resolved_on, version FROM alerts`,
+    )),
+    ...(await tx.query<object[]>(
+      `SELECT rule, project_id, state, inputs - 'milestoneId' AS inputs, since FROM rule_gaps`,
+    )),
+    ...(await tx.query<object[]>(
+      `SELECT rule, project_id, inputs - 'milestoneId' AS inputs, event, happened_on FROM alert_events event JOIN alerts alert ON alert.id = event.alert_id`,
+    )),
   ]);
   return rows.map((row) => JSON.stringify(row)).sort();
 }
 
 describe('a scan that judges only what can have changed', () => {
   let [quick, thorough]: (TestDatabase | undefined)[] = [];
-  beforeAll(async () => { [quick, thorough] = [await testDatabase(), await testDatabase()]; });
-  afterAll(async () => { await quick?.close(); await thorough?.close(); });
+  beforeAll(async () => {
+    [quick, thorough] = [await testDatabase(), await testDatabase()];
+  });
+  afterAll(async () => {
+    await quick?.close();
+    await thorough?.close();
+  });
 
   /** What people do in some weeks, on days that matter to the rules. */
   async function live(test: TestDatabase, clock: FixedClock, on: string): Promise<void> {
     clock.set(`${on}T02:00:00Z`);
-    const [one, two, three] = [await flagship(test.database, 1), await flagship(test.database, 2), await flagship(test.database, 7)];
-    const liveAlert = async (project: string, rule: string): Promise<string> => (await test.database.read(scope, (tx) => tx.query<{ id: string }[]>(
-      `SELECT id FROM alerts WHERE project_id = $1 AND rule = $2 AND state IN ('open', 'acknowledged', 'snoozed') ORDER BY inputs::text LIMIT 1`, [project, rule])))[0]?.id ?? '';
+    const [one, two, three] = [
+      await flagship(test.database, 1),
+      await flagship(test.database, 2),
+      await flagship(test.database, 7),
+    ];
+    const liveAlert = async (project: string, rule: string): Promise<string> =>
+      (
+        await test.database.read(scope, (tx) =>
+          tx.query<{ id: string }[]>(
+            `SELECT id FROM alerts WHERE project_id = $1 AND rule = $2 AND state IN ('open', 'acknowledged', 'snoozed') ORDER BY inputs::text LIMIT 1`,
+            [project, rule],
+          ),
+        )
+      )[0]?.id ?? '';
     switch (on) {
-      case '2025-12-01': await createMilestone(test.database, officer, one, { name: '封顶', baselineOn: day('2025-12-10') }, null); return;
-      case '2025-12-15': await acknowledgeAlert(test.database, clock, manager, await liveAlert(one, 'milestone-overdue'), { committedOn: day('2025-12-17'), note: '加班' }); return;
-      case '2026-01-06': await snoozeAlert(test.database, clock, manager, await liveAlert(two, 'milestone-overdue'), { until: day('2026-01-08'), note: null }); return;
+      case '2025-12-01':
+        await createMilestone(
+          test.database,
+          officer,
+          one,
+          { name: '封顶', baselineOn: day('2025-12-10') },
+          null,
+        );
+        return;
+      case '2025-12-15':
+        await acknowledgeAlert(
+          test.database,
+          clock,
+          manager,
+          await liveAlert(one, 'milestone-overdue'),
+          { committedOn: day('2025-12-17'), note: '加班' },
+        );
+        return;
+      case '2026-01-06':
+        await snoozeAlert(
+          test.database,
+          clock,
+          manager,
+          await liveAlert(two, 'milestone-overdue'),
+          { until: day('2026-01-08'), note: null },
+        );
+        return;
       case '2026-01-07': {
-        const [milestone] = await test.database.read(scope, (tx) => milestonesOf(tx, three, { limit: 1 }));
-        if (milestone) await changeMilestone(test.database, clock, officer, milestone.id, milestone.version, { forecastOn: day('2026-01-20'), explanation: '征迁延后' });
-        for (const series of ['completed', 'funds'] as const) await enter(test.database, clock, officer, three, { series, month: month('2025-12'), amountFen: 5_000_000n, ...(series === 'funds' ? { fundingSource: 'municipal' as const } : {}) });
+        const [milestone] = await test.database.read(scope, (tx) =>
+          milestonesOf(tx, three, { limit: 1 }),
+        );
+        if (milestone)
+          await changeMilestone(test.database, clock, officer, milestone.id, milestone.version, {
+            forecastOn: day('2026-01-20'),
+            explanation: '征迁延后',
+          });
+        for (const series of ['completed', 'funds'] as const)
+          await enter(test.database, clock, officer, three, {
+            series,
+            month: month('2025-12'),
+            amountFen: 5_000_000n,
+            ...(series === 'funds' ? { fundingSource: 'municipal' as const } : {}),
+          });
       }
     }
   }
 
   it('leaves exactly what one that judges everything leaves, over winter days and some of spring', async () => {
     if (!quick || !thorough) throw new Error('no database');
-    const days = [...Array.from({ length: 45 }, (_, at) => addDays(day('2025-12-01'), at)), ...['2026-02-01', '2026-02-20', '2026-03-01', '2026-03-20', '2026-05-20']];
+    const days = [
+      ...Array.from({ length: 45 }, (_, at) => addDays(day('2025-12-01'), at)),
+      ...['2026-02-01', '2026-02-20', '2026-03-01', '2026-03-20', '2026-05-20'],
+    ];
     let [judged, judgedAll] = [0, 0];
     for (const on of days) {
-      const clocks = [new FixedClock(`${on}T02:00:00Z`), new FixedClock(`${on}T02:00:00Z`)] as const;
+      const clocks = [
+        new FixedClock(`${on}T02:00:00Z`),
+        new FixedClock(`${on}T02:00:00Z`),
+      ] as const;
       await live(quick, clocks[0], on);
       await live(thorough, clocks[1], on);
       judged += (await scanPortfolio(quick.database, clocks[0])).projects;
       await asSuperuser(thorough.name, (client) => client.query('TRUNCATE standing_judgements'));
       judgedAll += (await scanPortfolio(thorough.database, clocks[1])).projects;
-      if (days.indexOf(on) % 10 === 9 || on > '2026-01-31') expect(await outcome(quick)).toEqual(await outcome(thorough));
+      if (days.indexOf(on) % 10 === 9 || on > '2026-01-31')
+        expect(await outcome(quick)).toEqual(await outcome(thorough));
     }
     expect(judgedAll).toBe(181 * days.length);
     expect(judged).toBeGreaterThan(181);
@@ -82,19 +147,38 @@ describe('a scan', () => {
   afterAll(() => test.close());
 
   it('judges nothing where nothing changed', async () => {
-    expect(await scanPortfolio(test.database, clock)).toMatchObject({ portfolio: 181, projects: 0, raised: [], cleared: [] });
+    expect(await scanPortfolio(test.database, clock)).toMatchObject({
+      portfolio: 181,
+      projects: 0,
+      raised: [],
+      cleared: [],
+    });
   });
 
   it('finds a fact that forgot to touch its project', async () => {
     const project = await flagship(test.database, 5);
-    await asSuperuser(test.name, (client) => client.query(`INSERT INTO milestones (project_id, unit_id, name, baseline_on, forecast_on, created_by, created_at) SELECT id, unit_id, '遗漏', '2026-11-01', '2026-11-01', 'test', now() FROM projects WHERE id = $1`, [project]));
+    await asSuperuser(test.name, (client) =>
+      client.query(
+        `INSERT INTO milestones (project_id, unit_id, name, baseline_on, forecast_on, created_by, created_at) SELECT id, unit_id, '遗漏', '2026-11-01', '2026-11-01', 'test', now() FROM projects WHERE id = $1`,
+        [project],
+      ),
+    );
     const found = await scanPortfolio(test.database, clock);
-    expect([found.projects, found.raised.map((alert) => [alert.projectId, alert.rule])]).toEqual([1, [[project, 'milestone-overdue']]]);
+    expect([found.projects, found.raised.map((alert) => [alert.projectId, alert.rule])]).toEqual([
+      1,
+      [[project, 'milestone-overdue']],
+    ]);
   });
 
   it.each([
-    ['a day put off', "UPDATE milestones SET forecast_on = '2027-06-30', version = version + 1 WHERE name = '遗漏'"],
-    ['a day put off without a version', "UPDATE milestones SET forecast_on = '2027-07-31' WHERE name = '遗漏'"],
+    [
+      'a day put off',
+      "UPDATE milestones SET forecast_on = '2027-06-30', version = version + 1 WHERE name = '遗漏'",
+    ],
+    [
+      'a day put off without a version',
+      "UPDATE milestones SET forecast_on = '2027-07-31' WHERE name = '遗漏'",
+    ],
     ['a milestone taken away', "DELETE FROM milestones WHERE name = '遗漏'"],
   ])('and so it does %s', async (_, change) => {
     await asSuperuser(test.name, (client) => client.query(change));
@@ -103,55 +187,102 @@ describe('a scan', () => {
   });
 
   it('judges everything anew when a rule has another version', async () => {
-    await asSuperuser(test.name, (client) => client.query(`UPDATE alert_rules SET valid_to = '2026-11-23' WHERE code = 'milestone-due-soon'`));
+    await asSuperuser(test.name, (client) =>
+      client.query(
+        `UPDATE alert_rules SET valid_to = '2026-11-23' WHERE code = 'milestone-due-soon'`,
+      ),
+    );
     clock.set('2026-11-24T00:40:00Z');
-    expect(await scanPortfolio(test.database, clock)).toMatchObject({ portfolio: 181, projects: 181 });
+    expect(await scanPortfolio(test.database, clock)).toMatchObject({
+      portfolio: 181,
+      projects: 181,
+    });
   });
 
   it('comes back to an alert that nobody could be told of until somebody is there, on the same day too', async () => {
-    await asSuperuser(test.name, (client) => client.query("UPDATE memberships SET role = 'auditor' WHERE role = 'manager'"));
-    const added = await addProjects(test, { count: 1, unitId: 'sample-transport', dueOn: '2026-11-01' });
+    await asSuperuser(test.name, (client) =>
+      client.query("UPDATE memberships SET role = 'auditor' WHERE role = 'manager'"),
+    );
+    const added = await addProjects(test, {
+      count: 1,
+      unitId: 'sample-transport',
+      dueOn: '2026-11-01',
+    });
     for (const raised of [1, 0, 0]) {
       const found = await scanPortfolio(test.database, clock);
-      expect([found.projects, found.raised.filter(({ rule }) => rule === 'milestone-overdue').map(({ projectId }) => projectId), found.notifications]).toEqual([1, raised ? added : [], 0]);
+      expect([
+        found.projects,
+        found.raised
+          .filter(({ rule }) => rule === 'milestone-overdue')
+          .map(({ projectId }) => projectId),
+        found.notifications,
+      ]).toEqual([1, raised ? added : [], 0]);
     }
-    await asSuperuser(test.name, (client) => client.query("UPDATE memberships SET role = 'manager' WHERE role = 'auditor'"));
+    await asSuperuser(test.name, (client) =>
+      client.query("UPDATE memberships SET role = 'manager' WHERE role = 'auditor'"),
+    );
     const told = await scanPortfolio(test.database, clock);
     expect([told.projects, told.raised.length]).toEqual([1, 0]);
     expect(told.notifications).toBeGreaterThan(0);
-    expect(await scanPortfolio(test.database, clock)).toMatchObject({ projects: 0, notifications: 0 });
+    expect(await scanPortfolio(test.database, clock)).toMatchObject({
+      projects: 0,
+      notifications: 0,
+    });
   });
 
   it('stamps everything that rules read: no table of facts is outside', async () => {
     const ids = [await flagship(test.database, 1)];
-    const tablesOf = (read: (tx: Tx) => Promise<unknown>): Promise<string[]> => test.database.read(scope, async (tx) => {
-      const looks = async (): Promise<Map<string, number>> => new Map((await tx.query<{ name: string; looks: number }[]>(
-        'SELECT relname AS name, (coalesce(seq_scan, 0) + coalesce(idx_scan, 0))::int AS looks FROM pg_stat_xact_user_tables')).map(({ name, looks: count }) => [name, count]));
-      const before = await looks();
-      await read(tx);
-      return [...await looks()].filter(([name, count]) => count > (before.get(name) ?? 0)).map(([name]) => name);
-    });
-    const read = (await tablesOf((tx) => stampsOn(tx, ids, clock.today()))).filter((table) => table !== 'standing_judgements');
-    const changing = await test.database.read(scope, (tx) => tx.query<{ name: string }[]>(`SELECT name FROM unnest($1::text[]) AS name WHERE has_any_column_privilege('tracker_app', name, 'UPDATE') OR has_table_privilege('tracker_app', name, 'DELETE') ORDER BY 1`, [read]));
+    const tablesOf = (read: (tx: Tx) => Promise<unknown>): Promise<string[]> =>
+      test.database.read(scope, async (tx) => {
+        const looks = async (): Promise<Map<string, number>> =>
+          new Map(
+            (
+              await tx.query<{ name: string; looks: number }[]>(
+                'SELECT relname AS name, (coalesce(seq_scan, 0) + coalesce(idx_scan, 0))::int AS looks FROM pg_stat_xact_user_tables',
+              )
+            ).map(({ name, looks: count }) => [name, count]),
+          );
+        const before = await looks();
+        await read(tx);
+        return [...(await looks())]
+          .filter(([name, count]) => count > (before.get(name) ?? 0))
+          .map(([name]) => name);
+      });
+    const read = (await tablesOf((tx) => stampsOn(tx, ids, clock.today()))).filter(
+      (table) => table !== 'standing_judgements',
+    );
+    const changing = await test.database.read(scope, (tx) =>
+      tx.query<{ name: string }[]>(
+        `SELECT name FROM unnest($1::text[]) AS name WHERE has_any_column_privilege('tracker_app', name, 'UPDATE') OR has_table_privilege('tracker_app', name, 'DELETE') ORDER BY 1`,
+        [read],
+      ),
+    );
     // Each of these has a version or a hash; of the others the number of rows says enough.
     expect(changing.map(({ name }) => name)).toEqual(['ledger_heads', 'plans', 'projects']);
     const stamped = new Set(read);
     expect(read).toContain('milestone_change_counts');
     // The head of the chain stands for the entries and, through the one writer of both, for their sums; the count of their changes, which the database keeps, for the milestones.
     const stoodFor = ['ledger_entries', 'ledger_totals', 'milestones'];
-    expect((await tablesOf((tx) => loadFacts(tx, ids, { on: clock.today() }))).filter((table) => !stamped.has(table)).sort()).toEqual(stoodFor);
+    expect(
+      (await tablesOf((tx) => loadFacts(tx, ids, { on: clock.today() })))
+        .filter((table) => !stamped.has(table))
+        .sort(),
+    ).toEqual(stoodFor);
   });
 });
 
 describe('a night in which hundreds of projects turn overdue', () => {
   let test: TestDatabase;
-  beforeAll(async () => { test = await testDatabase(); });
+  beforeAll(async () => {
+    test = await testDatabase();
+  });
   afterAll(() => test.close());
 
   it('makes one digest for each manager, and none the next morning', async () => {
     const options = { settings, urgentOnly: false };
     const clock = new FixedClock('2026-11-23T00:35:00Z');
-    for (const unitId of ['sample-transport', 'sample-development']) await addProjects(test, { count: 200, unitId, dueOn: '2026-11-23' });
+    for (const unitId of ['sample-transport', 'sample-development'])
+      await addProjects(test, { count: 200, unitId, dueOn: '2026-11-23' });
     await scanPortfolio(test.database, clock);
     await composeDigests(test.database, clock, options);
     const before = await countOf(test.database, 'mail_outbox');
@@ -159,7 +290,9 @@ describe('a night in which hundreds of projects turn overdue', () => {
     clock.set('2026-11-24T00:35:00Z');
     const found = await scanPortfolio(test.database, clock);
     expect(found.raised.filter((alert) => alert.rule === 'milestone-overdue')).toHaveLength(400);
-    const digests = (await Promise.all([1, 2, 3].map(() => composeDigests(test.database, clock, options)))).flat();
+    const digests = (
+      await Promise.all([1, 2, 3].map(() => composeDigests(test.database, clock, options)))
+    ).flat();
     expect(digests.map((digest) => digest.alerts).sort()).toEqual([200, 200]);
     expect(new Set(digests.map((digest) => digest.personId)).size).toBe(2);
     expect(await countOf(test.database, 'mail_outbox')).toBe(before + 2);

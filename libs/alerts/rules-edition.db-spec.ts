@@ -15,7 +15,10 @@ beforeAll(async () => {
   const home = mkdtempSync(join(testHome(), 'edition-'));
   program = { libs: join(home, 'libs'), migrations: join(home, 'migrations') };
   // The plan's data files are no code.
-  cpSync(join(projectRoot, 'libs'), program.libs, { recursive: true, filter: (file) => !file.includes('hangzhou-14fyp') });
+  cpSync(join(projectRoot, 'libs'), program.libs, {
+    recursive: true,
+    filter: (file) => !file.includes('hangzhou-14fyp'),
+  });
   cpSync(join(projectRoot, 'migrations'), program.migrations, { recursive: true });
 });
 afterAll(() => test?.close());
@@ -49,7 +52,9 @@ describe('the edition of the rules', () => {
     await scanPortfolio(test.database, clock);
     expect((await scanPortfolio(test.database, clock)).projects).toBe(0);
     // As the program before an upgrade left it.
-    await test.database.write(serviceScope('test'), (tx) => tx.query(`UPDATE standing_judgements SET edition = 'of the program before'`));
+    await test.database.write(serviceScope('test'), (tx) =>
+      tx.query(`UPDATE standing_judgements SET edition = 'of the program before'`),
+    );
     const { projects, portfolio } = await scanPortfolio(test.database, clock);
     expect([projects, portfolio]).toEqual([181, 181]);
   });

@@ -18,13 +18,27 @@ const scope = serviceScope('test');
 const clock = new FixedClock(new Date().toISOString());
 
 let test: TestDatabase;
-beforeAll(async () => { test = await testDatabase(); });
+beforeAll(async () => {
+  test = await testDatabase();
+});
 afterAll(() => test?.close());
 
 const sql = (text: string) => asSuperuser(test.name, (client) => client.query(text));
 const check = () => selfCheck(test.database, clock, settings);
-const standing = () => test.database.read(scope, (tx) => tx.query<{ kind: string; subject: string }[]>('SELECT kind, subject FROM system_alarms WHERE cleared_at IS NULL ORDER BY kind, subject')).then((rows) => rows.map(({ kind, subject }) => `${kind} ${subject}`));
-const mailsWith = async (words: string): Promise<number> => (await test.database.read(scope, (tx) => tx.query<object[]>('SELECT FROM mail_outbox WHERE text_body LIKE $1', [`%${words}%`]))).length;
+const standing = () =>
+  test.database
+    .read(scope, (tx) =>
+      tx.query<{ kind: string; subject: string }[]>(
+        'SELECT kind, subject FROM system_alarms WHERE cleared_at IS NULL ORDER BY kind, subject',
+      ),
+    )
+    .then((rows) => rows.map(({ kind, subject }) => `${kind} ${subject}`));
+const mailsWith = async (words: string): Promise<number> =>
+  (
+    await test.database.read(scope, (tx) =>
+      tx.query<object[]>('SELECT FROM mail_outbox WHERE text_body LIKE $1', [`%${words}%`]),
+    )
+  ).length;
 
 /** Looks twice: what is wrong is an alarm once, and the administrator is written to once. */
 async function alarmed(alarm: string, words: string): Promise<void> {
@@ -32,16 +46,36 @@ async function alarmed(alarm: string, words: string): Promise<void> {
   await check();
   await check();
   expect(await standing()).toContain(alarm);
-  expect(await mailsWith(words) - before).toBe(1);
+  expect((await mailsWith(words)) - before).toBe(1);
 }
 
 describe('an alarm to the administrator', () => {
   it('says that a rule failed, while the facts stand and every other rule judged them', async () => {
     const project = await flagship(test.database, 8);
-    await createMilestone(test.database, anActor('officer'), project, { name: '封顶（示例）', baselineOn: addDays(clock.today(), -3) }, null);
-    const broken = RULES.map((rule) => (rule.code === 'total-exceeded' ? { ...rule, judge: () => { throw new Error('a fault in this rule'); } } : rule));
-    const { raised, failures } = await test.database.write(scope, (tx) => judgeBatch(tx, scope, clock.today(), [project], broken));
-    expect([failures.map(({ rule }) => rule), raised.some(({ rule }) => rule === 'milestone-overdue')]).toEqual([['total-exceeded'], true]);
+    await createMilestone(
+      test.database,
+      anActor('officer'),
+      project,
+      { name: '封顶（示例）', baselineOn: addDays(clock.today(), -3) },
+      null,
+    );
+    const broken = RULES.map((rule) =>
+      rule.code === 'total-exceeded'
+        ? {
+            ...rule,
+            judge: () => {
+              throw new Error('a fault in this rule');
+            },
+          }
+        : rule,
+    );
+    const { raised, failures } = await test.database.write(scope, (tx) =>
+      judgeBatch(tx, scope, clock.today(), [project], broken),
+    );
+    expect([
+      failures.map(({ rule }) => rule),
+      raised.some(({ rule }) => rule === 'milestone-overdue'),
+    ]).toEqual([['total-exceeded'], true]);
     await alarmed('rule-failed total-exceeded', 'a fault in this rule');
     await sql(`UPDATE last_times SET at = at - interval '25 hours' WHERE what = 'rule-failed'`);
     await check();
@@ -49,9 +83,16 @@ describe('an alarm to the administrator', () => {
   });
 
   it('says that a rule’s alerts have nobody to be told', async () => {
-    await sql(`UPDATE people SET active = false WHERE id IN (SELECT person_id FROM memberships WHERE role = 'manager')`);
+    await sql(
+      `UPDATE people SET active = false WHERE id IN (SELECT person_id FROM memberships WHERE role = 'manager')`,
+    );
     const project = await projectOf(test.database, '10-2');
-    const [{ unit, name } = { unit: '', name: '' }] = await test.database.read(scope, (tx) => tx.query<{ unit: string; name: string }[]>('SELECT unit_id AS unit, o.name FROM projects JOIN organisations o ON o.id = unit_id WHERE projects.id = $1', [project]));
+    const [{ unit, name } = { unit: '', name: '' }] = await test.database.read(scope, (tx) =>
+      tx.query<{ unit: string; name: string }[]>(
+        'SELECT unit_id AS unit, o.name FROM projects JOIN organisations o ON o.id = unit_id WHERE projects.id = $1',
+        [project],
+      ),
+    );
     await evaluateProjects(test.database, clock, [project]);
     await alarmed(`rule-without-recipient milestone-overdue@${unit}`, name);
     await sql(`UPDATE people SET active = true`);
@@ -63,8 +104,16 @@ describe('an alarm to the administrator', () => {
 
   it('says that changes wait to be judged', async () => {
     const project = await flagship(test.database, 3);
-    await createMilestone(test.database, anActor('officer'), project, { name: '通车（示例）', baselineOn: addDays(clock.today(), 300) }, null);
-    await sql(`UPDATE project_touches SET touched_at = touched_at - interval '11 minutes' WHERE project_id = '${project}'`);
+    await createMilestone(
+      test.database,
+      anActor('officer'),
+      project,
+      { name: '通车（示例）', baselineOn: addDays(clock.today(), 300) },
+      null,
+    );
+    await sql(
+      `UPDATE project_touches SET touched_at = touched_at - interval '11 minutes' WHERE project_id = '${project}'`,
+    );
     await alarmed('evaluation-late touches', '判定');
     await sql('DELETE FROM project_touches');
     await check();
@@ -72,7 +121,11 @@ describe('an alarm to the administrator', () => {
   });
 
   it('says that the ledger was not verified', async () => {
-    await enter(test.database, clock, anActor('officer'), await flagship(test.database, 1), { series: 'completed', month: month('2026-01'), amountFen: 100n });
+    await enter(test.database, clock, anActor('officer'), await flagship(test.database, 1), {
+      series: 'completed',
+      month: month('2026-01'),
+      amountFen: 100n,
+    });
     await check();
     expect(await standing()).not.toContain('verification-missing ledger');
     const later = new FixedClock(new Date(clock.now().getTime() + 8 * 86_400_000).toISOString());

@@ -1,7 +1,26 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AccountDesk, actorFrom, changePerson, changeUnit, createDelegation, createPerson, endMembership, findUnit, grantMembership, type Role } from '#identity';
+import {
+  AccountDesk,
+  actorFrom,
+  changePerson,
+  changeUnit,
+  createDelegation,
+  createPerson,
+  endMembership,
+  findUnit,
+  grantMembership,
+  type Role,
+} from '#identity';
 import { changeMilestone, createMilestone } from '#milestones';
-import { deliverMail, dueMails, enqueueMail, FixedClock, noUnitsScope, type Postbox, serviceScope } from '#platform';
+import {
+  deliverMail,
+  dueMails,
+  enqueueMail,
+  FixedClock,
+  noUnitsScope,
+  type Postbox,
+  serviceScope,
+} from '#platform';
 import { handOverProjects } from '#projects';
 import { type Day, day } from '#values';
 import { anActor } from '../../test/builders/actors.js';
@@ -22,33 +41,60 @@ import { explainAlarm } from './texts/alarms.js';
 const settings = { publicUrl: 'https://tracker.city.example', ALERT_MAILS_A_DAY: 1_000 };
 const guard = anActor('security-admin', 'city', '00000000-0000-4000-8000-00000000aaaa');
 const scope = serviceScope('test');
-const TREE = [{ id: 'city', parentId: null }, { id: 'sample-transport', parentId: 'city' }, { id: 'sample-development', parentId: 'city' }];
-const overBoth = actorFrom({ id: 'mover', name: 'm', email: 'm@x.example', language: 'zh' }, [{ role: 'manager', unitId: 'city' }], TREE, { requestId: 'told' });
+const TREE = [
+  { id: 'city', parentId: null },
+  { id: 'sample-transport', parentId: 'city' },
+  { id: 'sample-development', parentId: 'city' },
+];
+const overBoth = actorFrom(
+  { id: 'mover', name: 'm', email: 'm@x.example', language: 'zh' },
+  [{ role: 'manager', unitId: 'city' }],
+  TREE,
+  { requestId: 'told' },
+);
 
 let test: TestDatabase;
 let clock: FixedClock;
 let project: string;
 let posted: { to: string; subject: string; text: string }[];
-const postbox: Postbox = { post: ({ toAddress: to, subject, text }) => { posted.push({ to, subject, text }); return Promise.resolve('250 taken'); } };
+const postbox: Postbox = {
+  post: ({ toAddress: to, subject, text }) => {
+    posted.push({ to, subject, text });
+    return Promise.resolve('250 taken');
+  },
+};
 const ids: Record<string, string> = {};
 let people = 0;
 
 async function open(): Promise<void> {
   test = await testDatabase();
   clock = new FixedClock('2026-11-23T02:00:00Z');
-  for (const { id, email } of await asService<{ id: string; email: string }[]>(test, 'SELECT id, email FROM people')) ids[email.replace('@tracker.example', '')] = id;
+  for (const { id, email } of await asService<{ id: string; email: string }[]>(
+    test,
+    'SELECT id, email FROM people',
+  ))
+    ids[email.replace('@tracker.example', '')] = id;
   project = await flagship(test.database, 1);
   // The alerts of the plan itself are told and out of the way; what is told from here on is a test's.
   await runDueScan(test.database, clock, settings);
   await deliver();
 }
-beforeEach(() => { posted = []; });
+beforeEach(() => {
+  posted = [];
+});
 
 const at = (instant: string): void => clock.set(instant);
 const desk = () => new AccountDesk(test.database, clock, settings.publicUrl);
-const deliver = async (): Promise<void> => { for (const id of await dueMails(test.database, clock)) await deliverMail(test.database, clock, postbox, id); };
-const promise = (name: string, on: string) => createMilestone(test.database, anActor('officer'), project, { name, baselineOn: day(on) }, null);
-const alertOf = async (name: string) => (await alertsOf(test.database, project)).filter(({ inputs, state }) => inputs.milestoneName === name && state !== 'resolved').at(-1)?.id ?? '';
+const deliver = async (): Promise<void> => {
+  for (const id of await dueMails(test.database, clock))
+    await deliverMail(test.database, clock, postbox, id);
+};
+const promise = (name: string, on: string) =>
+  createMilestone(test.database, anActor('officer'), project, { name, baselineOn: day(on) }, null);
+const alertOf = async (name: string) =>
+  (await alertsOf(test.database, project))
+    .filter(({ inputs, state }) => inputs.milestoneName === name && state !== 'resolved')
+    .at(-1)?.id ?? '';
 /** Judges what was touched and composes what is due; with `morning` everything. */
 async function tell({ morning = false } = {}): Promise<void> {
   await evaluateTouched(test.database, clock, settings);
@@ -57,26 +103,49 @@ async function tell({ morning = false } = {}): Promise<void> {
   await deliver();
 }
 /** Digests by whom they reached and which of some names they tell. */
-const heard = (...names: string[]): string[] => posted.filter(({ subject }) => /预警/.test(subject))
-  .map(({ to, text }) => `${to.split('@')[0] ?? ''}: ${names.filter((name) => text.includes(`“${name}”`)).join('')}`).filter((line) => !line.endsWith(': ')).sort();
-async function aPerson(role: Role, unitId: string): Promise<{ id: string; email: string; membershipId: string }> {
-  const email = `told${people += 1}@x.example`;
+const heard = (...names: string[]): string[] =>
+  posted
+    .filter(({ subject }) => /预警/.test(subject))
+    .map(
+      ({ to, text }) =>
+        `${to.split('@')[0] ?? ''}: ${names.filter((name) => text.includes(`“${name}”`)).join('')}`,
+    )
+    .filter((line) => !line.endsWith(': '))
+    .sort();
+async function aPerson(
+  role: Role,
+  unitId: string,
+): Promise<{ id: string; email: string; membershipId: string }> {
+  const email = `told${(people += 1)}@x.example`;
   const person = await createPerson(desk(), guard, { email, name: `人员${people}` }, null);
   const { membershipId } = await grantMembership(desk(), guard, person.id, { unitId, role }, null);
   return { id: person.id, email, membershipId };
 }
 const nameHead = async (unit: string, headPersonId: string | null) => {
-  const { version } = await test.database.read(noUnitsScope('test', 'r'), (tx) => findUnit(tx, unit));
+  const { version } = await test.database.read(noUnitsScope('test', 'r'), (tx) =>
+    findUnit(tx, unit),
+  );
   return changeUnit(test.database, clock, guard, unit, version, { headPersonId });
 };
 const close = async (id: string, active: boolean): Promise<void> => {
-  const [{ version } = { version: 0 }] = await asService<{ version: number }[]>(test, 'SELECT version FROM people WHERE id = $1', [id]);
+  const [{ version } = { version: 0 }] = await asService<{ version: number }[]>(
+    test,
+    'SELECT version FROM people WHERE id = $1',
+    [id],
+  );
   await changePerson(desk(), guard, id, version, { active });
 };
-const moveTo = (toUnitId: string) => handOverProjects(test.database, overBoth, { projectIds: [project], toUnitId, reason: '职责调整' });
+const moveTo = (toUnitId: string) =>
+  handOverProjects(test.database, overBoth, {
+    projectIds: [project],
+    toUnitId,
+    reason: '职责调整',
+  });
 async function alarms(): Promise<string[]> {
   await selfCheck(test.database, clock, settings);
-  const standing = await test.database.read(scope, (tx) => listAlarms(tx, { standing: true }, { limit: 200 }));
+  const standing = await test.database.read(scope, (tx) =>
+    listAlarms(tx, { standing: true }, { limit: 200 }),
+  );
   return standing.map(({ kind, facts }) => `${kind} ${explainAlarm(kind, facts, 'zh')}`);
 }
 
@@ -95,7 +164,11 @@ describe('people who come and go', () => {
     await tell();
     expect(heard('红一', '黄一')).toEqual(['manager.development: 红一黄一']);
     const [mail] = posted.filter(({ to }) => to.startsWith('manager.development'));
-    expect([mail?.subject.startsWith('移交：'), mail?.text.includes('移交：节点“红一”'), mail?.text.includes('/acknowledge#')]).toEqual([true, true, true]);
+    expect([
+      mail?.subject.startsWith('移交：'),
+      mail?.text.includes('移交：节点“红一”'),
+      mail?.text.includes('/acknowledge#'),
+    ]).toEqual([true, true, true]);
     at('2026-11-24T00:35:00Z');
     posted = [];
     await tell({ morning: true });
@@ -107,7 +180,13 @@ describe('people who come and go', () => {
   it('a project is handed over while a mail waits: it does not leave, and the rest of it is told by another', async () => {
     const other = await flagship(test.database, 2);
     await promise('红二', '2026-11-02');
-    await createMilestone(test.database, anActor('officer'), other, { name: '留下', baselineOn: day('2026-11-02') }, null);
+    await createMilestone(
+      test.database,
+      anActor('officer'),
+      other,
+      { name: '留下', baselineOn: day('2026-11-02') },
+      null,
+    );
     await evaluateTouched(test.database, clock, settings);
     await moveTo('sample-development');
     await tell();
@@ -118,18 +197,21 @@ describe('people who come and go', () => {
     await tell();
   });
 
-  it.each(['before the digest is composed', 'while it waits to leave'])('a membership ends %s: whoever left hears nothing, whoever stays does', async (when) => {
-    const leaver = await aPerson('manager', 'sample-transport');
-    await tell();
-    const name = `别${when.length}`;
-    await promise(name, '2026-11-03');
-    posted = [];
-    if (when.startsWith('while')) await evaluateTouched(test.database, clock, settings);
-    await endMembership(test.database, clock, guard, leaver.id, leaver.membershipId);
-    await tell();
-    expect(heard(name)).toEqual([`manager.transport: ${name}`]);
-    expect((await alarms()).filter((alarm) => alarm.includes('邮箱'))).toEqual([]);
-  });
+  it.each(['before the digest is composed', 'while it waits to leave'])(
+    'a membership ends %s: whoever left hears nothing, whoever stays does',
+    async (when) => {
+      const leaver = await aPerson('manager', 'sample-transport');
+      await tell();
+      const name = `别${when.length}`;
+      await promise(name, '2026-11-03');
+      posted = [];
+      if (when.startsWith('while')) await evaluateTouched(test.database, clock, settings);
+      await endMembership(test.database, clock, guard, leaver.id, leaver.membershipId);
+      await tell();
+      expect(heard(name)).toEqual([`manager.transport: ${name}`]);
+      expect((await alarms()).filter((alarm) => alarm.includes('邮箱'))).toEqual([]);
+    },
+  );
 
   it('an account is closed while news and mails of any kind wait: none leaves, and no alarm asks for an address', async () => {
     const leaver = await aPerson('manager', 'sample-transport');
@@ -138,13 +220,29 @@ describe('people who come and go', () => {
     await evaluateTouched(test.database, clock, settings);
     await promise('关二', '2026-12-02');
     await evaluateTouched(test.database, clock, settings);
-    await test.database.write(scope, (tx) => enqueueMail(tx, { person: { id: leaver.id, name: 'x', email: leaver.email }, subject: '别的', text: '别的', html: '', publicUrl: settings.publicUrl, at: clock.now() }));
+    await test.database.write(scope, (tx) =>
+      enqueueMail(tx, {
+        person: { id: leaver.id, name: 'x', email: leaver.email },
+        subject: '别的',
+        text: '别的',
+        html: '',
+        publicUrl: settings.publicUrl,
+        at: clock.now(),
+      }),
+    );
     await close(leaver.id, false);
     posted = [];
     await tell({ morning: true });
     expect(posted.filter(({ to }) => to === leaver.email)).toEqual([]);
-    expect(heard('关一', '关二').sort()).toEqual(['manager.transport: 关一', 'manager.transport: 关二']);
-    expect((await alarms()).filter((alarm) => alarm.includes(leaver.id) || alarm.startsWith('person-without-address'))).toEqual([]);
+    expect(heard('关一', '关二').sort()).toEqual([
+      'manager.transport: 关一',
+      'manager.transport: 关二',
+    ]);
+    expect(
+      (await alarms()).filter(
+        (alarm) => alarm.includes(leaver.id) || alarm.startsWith('person-without-address'),
+      ),
+    ).toEqual([]);
     // Opened again, it is told of what is open, once.
     await close(leaver.id, true);
     posted = [];
@@ -161,20 +259,38 @@ describe('people who come and go', () => {
     const fresh = await aPerson('manager', 'sample-transport');
     const deputy = await aPerson('officer', 'sample-development');
     await tell();
-    await createDelegation(desk(), guard, { fromPersonId: ids['manager.transport'] ?? '', toPersonId: deputy.id, unitId: 'sample-transport', role: 'manager', fromOn: day('2026-11-25'), untilOn: day('2026-11-27'), reason: '年休假' }, null);
+    await createDelegation(
+      desk(),
+      guard,
+      {
+        fromPersonId: ids['manager.transport'] ?? '',
+        toPersonId: deputy.id,
+        unitId: 'sample-transport',
+        role: 'manager',
+        fromOn: day('2026-11-25'),
+        untilOn: day('2026-11-27'),
+        reason: '年休假',
+      },
+      null,
+    );
     await tell();
     expect(heard('旧一')).toEqual([`${fresh.email.split('@')[0]}: 旧一`]);
     at('2026-11-25T01:00:00Z');
     posted = [];
     await tell();
     await tell({ morning: true });
-    expect([heard('旧一'), posted[0]?.subject.startsWith('移交：')]).toEqual([[`${deputy.email.split('@')[0]}: 旧一`], true]);
+    expect([heard('旧一'), posted[0]?.subject.startsWith('移交：')]).toEqual([
+      [`${deputy.email.split('@')[0]}: 旧一`],
+      true,
+    ]);
     // Over, they are told of nothing more.
     at('2026-11-30T01:00:00Z');
     posted = [];
     await promise('旧二', '2026-11-06');
     await tell();
-    expect(heard('旧二').map((line) => line.split(':')[0])).toEqual([fresh.email.split('@')[0], 'manager.transport'].sort());
+    expect(heard('旧二').map((line) => line.split(':')[0])).toEqual(
+      [fresh.email.split('@')[0], 'manager.transport'].sort(),
+    );
     await endMembership(test.database, clock, guard, fresh.id, fresh.membershipId);
     expect(await handOverOpen(test.database, clock)).toBe(0);
   });
@@ -185,12 +301,17 @@ describe('people who come and go', () => {
     // As an earlier version allowed, past the triggers that refuse it now.
     await asSuperuser(test.name, async (client) => {
       await client.query('SET session_replication_role = replica');
-      await client.query(`INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ($1, 'city', 'auditor', '2021-01-01')`, [both.id]);
+      await client.query(
+        `INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ($1, 'city', 'auditor', '2021-01-01')`,
+        [both.id],
+      );
     });
     posted = [];
     await promise('双', '2026-11-07');
     await tell();
-    const links = posted.map(({ to, text }) => `${to.split('@')[0]}: ${text.includes('/acknowledge#')}`).sort();
+    const links = posted
+      .map(({ to, text }) => `${to.split('@')[0]}: ${text.includes('/acknowledge#')}`)
+      .sort();
     expect(links).toEqual(['manager.transport: true', `${both.email.split('@')[0]}: false`]);
   });
 });
@@ -215,41 +336,91 @@ describe('what nobody answers', () => {
     await tell();
     expect(heard('红', '黄', '答')).toEqual(['manager.transport: 红答']);
     expect(await morning('2026-11-24')).toEqual(['manager.transport: 黄']);
-    await acknowledgeAlert(test.database, clock, anActor('manager', 'sample-transport', ids['manager.transport']), await alertOf('答'), { committedOn: day('2027-06-30'), note: null });
+    await acknowledgeAlert(
+      test.database,
+      clock,
+      anActor('manager', 'sample-transport', ids['manager.transport']),
+      await alertOf('答'),
+      { committedOn: day('2027-06-30'), note: null },
+    );
     expect(await morning('2026-11-25')).toEqual([]);
     expect(await morning('2026-11-26')).toEqual(['manager.transport: 红']);
-    expect(posted.find(({ to }) => to.startsWith('manager.transport'))?.text).toContain('提醒（已 3 天无人答复）：节点“红”');
+    expect(posted.find(({ to }) => to.startsWith('manager.transport'))?.text).toContain(
+      '提醒（已 3 天无人答复）：节点“红”',
+    );
     expect(await morning('2026-11-27')).toEqual([]);
     expect(await morning('2026-11-30')).toEqual(['manager.transport: 红']);
     expect(await morning('2026-12-01')).toEqual([]);
     expect(await morning('2026-12-07')).toEqual(['manager.transport: 红']);
     // Nobody was named: not done, but an alarm that says of which organisation.
     expect(await morning('2026-12-08')).toEqual([]);
-    expect((await alarms()).filter((alarm) => alarm.startsWith('organisation-without-head') && alarm.includes('“交通建设单位（示例）”'))).toHaveLength(1);
+    expect(
+      (await alarms()).filter(
+        (alarm) =>
+          alarm.startsWith('organisation-without-head') && alarm.includes('“交通建设单位（示例）”'),
+      ),
+    ).toHaveLength(1);
     const head = await aPerson('officer', 'sample-transport');
     await nameHead('sample-transport', head.id);
-    expect((await morning('2026-12-09')).filter((line) => line.includes('红'))).toEqual([`${head.email.split('@')[0]}: 红`]);
-    expect(posted.find(({ to, subject }) => to === head.email && subject.includes('预警'))?.text).toContain('报单位负责人：节点“红”');
-    expect((await alarms()).filter((alarm) => alarm.startsWith('organisation-without-head') && alarm.includes('交通'))).toEqual([]);
+    expect((await morning('2026-12-09')).filter((line) => line.includes('红'))).toEqual([
+      `${head.email.split('@')[0]}: 红`,
+    ]);
+    expect(
+      posted.find(({ to, subject }) => to === head.email && subject.includes('预警'))?.text,
+    ).toContain('报单位负责人：节点“红”');
+    expect(
+      (await alarms()).filter(
+        (alarm) => alarm.startsWith('organisation-without-head') && alarm.includes('交通'),
+      ),
+    ).toEqual([]);
     // Nobody manages the city, so the ladder leads nowhere.
     expect(await morning('2026-12-11')).toEqual([]);
-    const missing = (await alarms()).filter((alarm) => alarm.startsWith('escalation-without-recipient'));
-    expect(missing.map((alarm) => [alarm.includes('第 1 级'), alarm.includes('主管'), alarm.includes('交通建设单位（示例）')])).toContainEqual([true, true, true]);
+    const missing = (await alarms()).filter((alarm) =>
+      alarm.startsWith('escalation-without-recipient'),
+    );
+    expect(
+      missing.map((alarm) => [
+        alarm.includes('第 1 级'),
+        alarm.includes('主管'),
+        alarm.includes('交通建设单位（示例）'),
+      ]),
+    ).toContainEqual([true, true, true]);
     const city = await aPerson('manager', 'city');
     expect(await morning('2026-12-14')).toEqual([`${city.email.split('@')[0]}: 红`]);
-    expect(posted.find(({ to, subject }) => to === city.email && subject.includes('预警'))?.text).toContain('第 1 级上报（逾期未答复）：节点“红”');
-    expect((await alarms()).filter((alarm) => alarm.startsWith('escalation-without-recipient') && alarm.includes('交通') && alarm.includes('第 1 级'))).toEqual([]);
+    expect(
+      posted.find(({ to, subject }) => to === city.email && subject.includes('预警'))?.text,
+    ).toContain('第 1 级上报（逾期未答复）：节点“红”');
+    expect(
+      (await alarms()).filter(
+        (alarm) =>
+          alarm.startsWith('escalation-without-recipient') &&
+          alarm.includes('交通') &&
+          alarm.includes('第 1 级'),
+      ),
+    ).toEqual([]);
     expect(await morning('2026-12-15')).toEqual([]);
   });
 
   it('takes as a head whoever may know of it, and nobody else', async () => {
-    const codeOf = (done: Promise<unknown>): Promise<string> => done.then(() => 'done', (error: { code: string }) => error.code);
-    expect(await codeOf(nameHead('sample-transport', ids['officer.development'] ?? ''))).toBe('HEAD_WITHOUT_ROLE');
-    expect(await codeOf(nameHead('sample-transport', '00000000-0000-4000-8000-0000000000ff'))).toBe('PERSON_UNKNOWN');
+    const codeOf = (done: Promise<unknown>): Promise<string> =>
+      done.then(
+        () => 'done',
+        (error: { code: string }) => error.code,
+      );
+    expect(await codeOf(nameHead('sample-transport', ids['officer.development'] ?? ''))).toBe(
+      'HEAD_WITHOUT_ROLE',
+    );
+    expect(await codeOf(nameHead('sample-transport', '00000000-0000-4000-8000-0000000000ff'))).toBe(
+      'PERSON_UNKNOWN',
+    );
     expect(await codeOf(nameHead('sample-transport', ids['manager.transport'] ?? ''))).toBe('done');
-    expect(await test.database.read(noUnitsScope('test', 'r'), (tx) => findUnit(tx, 'sample-transport'))).toMatchObject({ headPersonId: ids['manager.transport'] });
+    expect(
+      await test.database.read(noUnitsScope('test', 'r'), (tx) => findUnit(tx, 'sample-transport')),
+    ).toMatchObject({ headPersonId: ids['manager.transport'] });
     await nameHead('sample-transport', null);
-    expect(await test.database.read(noUnitsScope('test', 'r'), (tx) => findUnit(tx, 'sample-transport'))).toMatchObject({ headPersonId: null });
+    expect(
+      await test.database.read(noUnitsScope('test', 'r'), (tx) => findUnit(tx, 'sample-transport')),
+    ).toMatchObject({ headPersonId: null });
   });
 });
 
@@ -266,7 +437,9 @@ describe('the hours', () => {
   };
 
   it('new red is told between half past eight and half past five of a working day, at once; what comes later waits for the next morning', async () => {
-    expect(await told('2026-11-23T09:29:00Z', '午', day('2026-11-01'))).toEqual(['manager.transport: 午']);
+    expect(await told('2026-11-23T09:29:00Z', '午', day('2026-11-01'))).toEqual([
+      'manager.transport: 午',
+    ]);
     expect(await told('2026-11-23T09:30:00Z', '晚', day('2026-11-02'))).toEqual([]);
     expect(await told('2026-11-28T02:00:00Z', '周六', day('2026-11-03'))).toEqual([]);
     at('2026-11-30T00:30:00Z');
@@ -285,7 +458,11 @@ describe('the hours', () => {
       return heard(name);
     };
     at('2026-12-01T02:00:00Z');
-    expect([await tellTwice('一'), await tellTwice('二'), await tellTwice('三')]).toEqual([['manager.transport: 一'], ['manager.transport: 二'], []]);
+    expect([await tellTwice('一'), await tellTwice('二'), await tellTwice('三')]).toEqual([
+      ['manager.transport: 一'],
+      ['manager.transport: 二'],
+      [],
+    ]);
     at('2026-12-02T00:30:00Z');
     await runDueScan(test.database, clock, twice);
     await deliver();
@@ -298,7 +475,11 @@ describe('the hours', () => {
     const { id } = await promise('夜', '2026-11-05');
     await evaluateTouched(test.database, clock, settings);
     expect(await composeDigests(test.database, clock, { settings, urgentOnly: true })).toEqual([]);
-    expect(await composeDigests(test.database, clock, { settings, urgentOnly: true, atAnyHour: true })).toHaveLength(1);
-    await changeMilestone(test.database, clock, anActor('officer'), id, 1, { actualOn: day('2026-12-05') });
+    expect(
+      await composeDigests(test.database, clock, { settings, urgentOnly: true, atAnyHour: true }),
+    ).toHaveLength(1);
+    await changeMilestone(test.database, clock, anActor('officer'), id, 1, {
+      actualOn: day('2026-12-05'),
+    });
   });
 });

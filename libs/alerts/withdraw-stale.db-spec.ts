@@ -17,7 +17,14 @@ let clock: FixedClock;
 let project: string;
 let posted: string[];
 let away = false;
-const postbox: Postbox = { post: ({ text }) => { if (away) return Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ESOCKET' })); posted.push(text); return Promise.resolve('250 taken'); } };
+const postbox: Postbox = {
+  post: ({ text }) => {
+    if (away)
+      return Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ESOCKET' }));
+    posted.push(text);
+    return Promise.resolve('250 taken');
+  },
+};
 
 beforeAll(async () => {
   test = await testDatabase();
@@ -27,10 +34,23 @@ beforeAll(async () => {
   await tell();
 });
 afterAll(() => test?.close());
-beforeEach(() => { posted = []; away = false; });
+beforeEach(() => {
+  posted = [];
+  away = false;
+});
 
-const later = (minutes: number): void => clock.set(new Date(clock.now().getTime() + minutes * 60_000));
-const promise = async (name: string): Promise<string> => (await createMilestone(test.database, officer, project, { name, baselineOn: day('2026-11-01') }, null)).id;
+const later = (minutes: number): void =>
+  clock.set(new Date(clock.now().getTime() + minutes * 60_000));
+const promise = async (name: string): Promise<string> =>
+  (
+    await createMilestone(
+      test.database,
+      officer,
+      project,
+      { name, baselineOn: day('2026-11-01') },
+      null,
+    )
+  ).id;
 const meet = async (id: string): Promise<void> => {
   await changeMilestone(test.database, clock, officer, id, 1, { actualOn: day('2026-11-22') });
   await evaluateProjects(test.database, clock, [project]);
@@ -44,8 +64,18 @@ async function tell(): Promise<void> {
   await compose();
   await deliver();
 }
-const deliver = async (): Promise<void> => { for (const id of await dueMails(test.database, clock)) await deliverMail(test.database, clock, postbox, id); };
-const logOf = async (name: string) => (await test.database.read(serviceScope('test'), (tx) => listDeliveries(tx, { projectId: project }, { limit: 20 }))).filter(({ inputs }) => inputs.milestoneName === name).map(({ state, dropped }) => [state, dropped]);
+const deliver = async (): Promise<void> => {
+  for (const id of await dueMails(test.database, clock))
+    await deliverMail(test.database, clock, postbox, id);
+};
+const logOf = async (name: string) =>
+  (
+    await test.database.read(serviceScope('test'), (tx) =>
+      listDeliveries(tx, { projectId: project }, { limit: 20 }),
+    )
+  )
+    .filter(({ inputs }) => inputs.milestoneName === name)
+    .map(({ state, dropped }) => [state, dropped]);
 
 describe('a mail that waits', () => {
   it('is withdrawn, with a record, when all that it tells is over', async () => {
@@ -58,7 +88,10 @@ describe('a mail that waits', () => {
     expect(await withdrawStale(test.database, clock)).toBe(0);
     away = false;
     later(3 * 24 * 60);
-    expect([await withdrawStale(test.database, clock), await withdrawStale(test.database, clock)]).toEqual([1, 0]);
+    expect([
+      await withdrawStale(test.database, clock),
+      await withdrawStale(test.database, clock),
+    ]).toEqual([1, 0]);
     await deliver();
     expect([posted, await logOf('甲')]).toEqual([[], [['dropped', 'stale']]]);
   });
@@ -73,11 +106,21 @@ describe('a mail that waits', () => {
     later(3);
     expect(await withdrawStale(test.database, clock)).toBe(0);
     await deliver();
-    expect([posted.length, posted[0]?.includes('节点“乙”'), posted[0]?.includes('节点“丙”'), await logOf('乙')]).toEqual([1, true, true, [['sent', null]]]);
+    expect([
+      posted.length,
+      posted[0]?.includes('节点“乙”'),
+      posted[0]?.includes('节点“丙”'),
+      await logOf('乙'),
+    ]).toEqual([1, true, true, [['sent', null]]]);
   });
 
   it('that tells no alerts is none of its business', async () => {
-    await test.database.write(serviceScope('test'), (tx) => tx.query(`INSERT INTO mail_outbox (message_id, person_id, to_name, to_address, subject, text_body, html_body, composed_at, next_attempt_at) VALUES ('<digest@test>', 'test', '审计', 'auditor@tracker.example', '台账摘要', '摘要', '', $1, $1)`, [clock.now()]));
+    await test.database.write(serviceScope('test'), (tx) =>
+      tx.query(
+        `INSERT INTO mail_outbox (message_id, person_id, to_name, to_address, subject, text_body, html_body, composed_at, next_attempt_at) VALUES ('<digest@test>', 'test', '审计', 'auditor@tracker.example', '台账摘要', '摘要', '', $1, $1)`,
+        [clock.now()],
+      ),
+    );
     expect(await withdrawStale(test.database, clock)).toBe(0);
     await deliver();
     expect(posted).toEqual(['摘要']);

@@ -4,12 +4,22 @@ export { changeUnit, type UnitChange } from './commands/change-unit.js';
 export { createDelegation, type NewDelegation } from './commands/create-delegation.js';
 export { AccountDesk } from './commands/account-desk.js';
 export { createPerson, type NewPerson } from './commands/create-person.js';
-export { createToken, type IssuedToken, issueTokenFor, type WantedToken } from './commands/create-token.js';
+export {
+  createToken,
+  type IssuedToken,
+  issueTokenFor,
+  type WantedToken,
+} from './commands/create-token.js';
 export { createUnit, type NewUnit } from './commands/create-unit.js';
 export { endMembership } from './commands/end-membership.js';
 export { endSession, endSessionsOfPerson } from './commands/end-session.js';
 export { endToken } from './commands/end-token.js';
-export { type BegunFactor, beginSecondFactor, type Confirmation, confirmSecondFactor } from './commands/enrol-second-factor.js';
+export {
+  type BegunFactor,
+  beginSecondFactor,
+  type Confirmation,
+  confirmSecondFactor,
+} from './commands/enrol-second-factor.js';
 export { ensureFirstAccounts } from './commands/ensure-first-accounts.js';
 export { type Grant, grantMembership } from './commands/grant-membership.js';
 export { openSeedSeal } from './commands/open-seed-seal.js';
@@ -19,23 +29,75 @@ export { proveSession } from './commands/prove-session.js';
 export { removeSecondFactor, removeSecondFactorOf } from './commands/remove-second-factor.js';
 export { requireSecondFactor } from './commands/require-second-factor.js';
 export { sendForgottenLink, setPasswordByLink } from './commands/password-links.js';
-export { type AccountNamed, type PasswordReset, resetPassword, resetPasswordFor } from './commands/reset-password.js';
+export {
+  type AccountNamed,
+  type PasswordReset,
+  resetPassword,
+  resetPasswordFor,
+} from './commands/reset-password.js';
 export { revokeDelegation } from './commands/revoke-delegation.js';
 export { type NewSession, type SignIn, signIn } from './commands/sign-in.js';
 export { signOut } from './commands/sign-out.js';
 export { allow, can, type Permission, policies, type Subject } from './policies/policies.js';
-export { type Asked, actorOfSession, actorOfToken, type SessionActor, type Terms, type TokenActor } from './queries/actor-of.js';
+export {
+  type Asked,
+  actorOfSession,
+  actorOfToken,
+  type SessionActor,
+  type Terms,
+  type TokenActor,
+} from './queries/actor-of.js';
 export { actorOnDuty } from './queries/actor-on-duty.js';
-export { type Candidate, candidatesOf, findDelegation, type ListedDelegation, listDelegations } from './queries/delegations.js';
+export {
+  type Candidate,
+  candidatesOf,
+  findDelegation,
+  type ListedDelegation,
+  listDelegations,
+} from './queries/delegations.js';
 export { knownDevice } from './queries/known-device.js';
 export { accountData, PERSONAL_ROWS_MAX } from './queries/personal-data.js';
 export { listSessions, type ListedSession } from './queries/list-sessions.js';
 export { type ListedToken, listTokens } from './queries/list-tokens.js';
-export { type ConflictingRole, type DutyConflict, dutyConflicts } from './queries/duty-conflicts.js';
+export {
+  type ConflictingRole,
+  type DutyConflict,
+  dutyConflicts,
+} from './queries/duty-conflicts.js';
 export { dutiesOn, type DutyKey, type UnitDuty } from './queries/duties-on.js';
-export { findUnit, holdersOver, managersOf, type Organisation, organisations, peopleAs, type PresentDuty, presentDuties, type RoleHolder, type UnitHead, unitHeads, type UnitManager } from './queries/organisations.js';
-export { actorNameSql, type Addressee, addressees, cityAuditors, findListedPerson, type HeldRole, listPeople, type ListedPerson, namesOf, peopleInRoles, peopleNamedLike } from './queries/people.js';
-export { type NameHeld, type PlaceHeld, unitHistory, type UnitHistory } from './queries/unit-history.js';
+export {
+  findUnit,
+  holdersOver,
+  managersOf,
+  type Organisation,
+  organisations,
+  peopleAs,
+  type PresentDuty,
+  presentDuties,
+  type RoleHolder,
+  type UnitHead,
+  unitHeads,
+  type UnitManager,
+} from './queries/organisations.js';
+export {
+  actorNameSql,
+  type Addressee,
+  addressees,
+  cityAuditors,
+  findListedPerson,
+  type HeldRole,
+  listPeople,
+  type ListedPerson,
+  namesOf,
+  peopleInRoles,
+  peopleNamedLike,
+} from './queries/people.js';
+export {
+  type NameHeld,
+  type PlaceHeld,
+  unitHistory,
+  type UnitHistory,
+} from './queries/unit-history.js';
 export { type AsOn, nameOn, unitsOn } from './queries/units-on.js';
 export { type RoleRequirement, roleRequirements } from './queries/role-requirements.js';
 export { secondFactorState, type SecondFactorState } from './queries/second-factor-state.js';
@@ -48,7 +110,12 @@ export { scopeOf, type ScopeFacts } from './rules/scope-of.js';
 export { csrfTokenOf, sameSecret } from './rules/secret.js';
 export { SeedSeal } from './rules/seed-seal.js';
 export { TOKEN_DAYS_DEFAULT, TOKEN_DAYS_MAX } from './rules/session-life.js';
-export { limitOf, type Restriction, RESTRICTIONS, type SessionLimit } from './rules/restrictions.js';
+export {
+  limitOf,
+  type Restriction,
+  RESTRICTIONS,
+  type SessionLimit,
+} from './rules/restrictions.js';
 export { SignInPolicy, type SignInSettings } from './rules/sign-in-policy.js';
 export { scopesOf, TOKEN_SCOPES, type TokenReach, type TokenScope } from './rules/token-scope.js';
 export { unitsBelow } from './rules/units-below.js';
@@ -56,5 +123,14 @@ export { DEVICE_MS } from './store/known-devices.js';
 export { identityEntities } from './store/identity-rows.js';
 export { type InstallationState, installationState } from './store/installation-state.js';
 export {
-  endTwoPersonProposal, findTwoPersonProposal, listTwoPersonProposals, PROPOSAL_DECISIONS, PROPOSAL_STATES, type ProposalDecision, type ProposalPage, type ProposalState, type ProposalTable, type TwoPersonProposal,
+  endTwoPersonProposal,
+  findTwoPersonProposal,
+  listTwoPersonProposals,
+  PROPOSAL_DECISIONS,
+  PROPOSAL_STATES,
+  type ProposalDecision,
+  type ProposalPage,
+  type ProposalState,
+  type ProposalTable,
+  type TwoPersonProposal,
 } from './store/two-person-proposals.js';

@@ -2,7 +2,13 @@ export { changeMilestone } from './commands/change-milestone.js';
 export { createMilestone, type NewMilestone } from './commands/create-milestone.js';
 export { type NewReading, recordProgress } from './commands/record-progress.js';
 export { promisePlanDays } from './commands/promise-plan-days.js';
-export { changesOf, findMilestone, type ListedChange, type MilestoneKey, milestonesOf } from './queries/find-milestones.js';
+export {
+  changesOf,
+  findMilestone,
+  type ListedChange,
+  type MilestoneKey,
+  milestonesOf,
+} from './queries/find-milestones.js';
 export { progressOf, type ReadingKey } from './queries/progress-readings.js';
 export type { MilestoneChange } from './rules/judge-change.js';
 export { milestoneEntities, MilestoneRow } from './store/milestone-row.js';

@@ -1,7 +1,29 @@
 export { type LoadedPlan, loadPlan } from './commands/load-plan.js';
 export { type RegisteredPlan, registerPlan } from './commands/register-plan.js';
-export { attributesOfItem, indicators, type ItemKey, type ItemPage, type NumberedPage, planByCode, planColumns, planItems, planMeant, plans, targetsOf, targetsOfItem } from './queries/plan-text.js';
+export {
+  attributesOfItem,
+  indicators,
+  type ItemKey,
+  type ItemPage,
+  type NumberedPage,
+  planByCode,
+  planColumns,
+  planItems,
+  planMeant,
+  plans,
+  targetsOf,
+  targetsOfItem,
+} from './queries/plan-text.js';
 export type { FlagshipScope, ItemKind, PlanData, TargetFact } from './rules/plan-facts.js';
 export { PlanFileRefused } from './rules/plan-file-refused.js';
-export { FlagshipFigureRow, IndicatorRow, ItemAttributeRow, PlanColumnRow, planEntities, PlanItemRow, PlanRow, TargetRow } from './store/plan-rows.js';
+export {
+  FlagshipFigureRow,
+  IndicatorRow,
+  ItemAttributeRow,
+  PlanColumnRow,
+  planEntities,
+  PlanItemRow,
+  PlanRow,
+  TargetRow,
+} from './store/plan-rows.js';
 export { readPlanFolder } from './store/read-plan-folder.js';

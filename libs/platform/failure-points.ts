@@ -3,12 +3,30 @@
  * each commit, each ring and each word to the mail server. The proof kills a process at each of them.
  */
 export const FAILURE_POINTS = [
-  'evaluate.begin', 'evaluate.commit', 'evaluate.done',
-  'digest.compose', 'digest.commit', 'digest.composed',
-  'bell.ring', 'bell.rung',
-  'mail.claim', 'mail.claimed', 'mail.posted', 'mail.note', 'mail.noted',
-  'message.claim', 'message.claimed', 'message.posted', 'message.note', 'message.noted',
-  'scan.take', 'scan.taken', 'scan.judged', 'scan.told', 'scan.finish', 'scan.finished',
+  'evaluate.begin',
+  'evaluate.commit',
+  'evaluate.done',
+  'digest.compose',
+  'digest.commit',
+  'digest.composed',
+  'bell.ring',
+  'bell.rung',
+  'mail.claim',
+  'mail.claimed',
+  'mail.posted',
+  'mail.note',
+  'mail.noted',
+  'message.claim',
+  'message.claimed',
+  'message.posted',
+  'message.note',
+  'message.noted',
+  'scan.take',
+  'scan.taken',
+  'scan.judged',
+  'scan.told',
+  'scan.finish',
+  'scan.finished',
   'schedule.put',
 ] as const;
 export type FailurePoint = (typeof FAILURE_POINTS)[number];
@@ -20,4 +38,6 @@ let watcher: Watcher | null = null;
 export const passing = (point: FailurePoint): Promise<void> | void => watcher?.(point);
 
 /** Watches the points, to die at one of them; for the proof alone. Null watches no more. */
-export function watchFailurePoints(watch: Watcher | null): void { watcher = watch; }
+export function watchFailurePoints(watch: Watcher | null): void {
+  watcher = watch;
+}

@@ -3,22 +3,25 @@ import { describe, expect, it } from '@jest/globals';
 import { fewAtOnce } from './few-at-once.js';
 
 describe('work of which a few run at once', () => {
-  it.each([1, 2, 5])('is never more than %i, begins in its order, and is all done, failures too', async (most) => {
-    const run = fewAtOnce(most);
-    const begun: number[] = [];
-    let [now, peak] = [0, 0];
-    const work = (n: number) => async (): Promise<number> => {
-      begun.push(n);
-      peak = Math.max(peak, (now += 1));
-      await turn();
-      now -= 1;
-      if (n % 7 === 3) throw new Error('failed');
-      return n;
-    };
-    const ended = await Promise.allSettled(Array.from({ length: 40 }, (_, n) => run(work(n))));
-    expect(peak).toBe(most);
-    expect(begun).toEqual(Array.from({ length: 40 }, (_, n) => n));
-    expect(ended.filter(({ status }) => status === 'rejected')).toHaveLength(6);
-    expect(await run(work(1))).toBe(1);
-  });
+  it.each([1, 2, 5])(
+    'is never more than %i, begins in its order, and is all done, failures too',
+    async (most) => {
+      const run = fewAtOnce(most);
+      const begun: number[] = [];
+      let [now, peak] = [0, 0];
+      const work = (n: number) => async (): Promise<number> => {
+        begun.push(n);
+        peak = Math.max(peak, (now += 1));
+        await turn();
+        now -= 1;
+        if (n % 7 === 3) throw new Error('failed');
+        return n;
+      };
+      const ended = await Promise.allSettled(Array.from({ length: 40 }, (_, n) => run(work(n))));
+      expect(peak).toBe(most);
+      expect(begun).toEqual(Array.from({ length: 40 }, (_, n) => n));
+      expect(ended.filter(({ status }) => status === 'rejected')).toHaveLength(6);
+      expect(await run(work(1))).toBe(1);
+    },
+  );
 });

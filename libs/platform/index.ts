@@ -6,10 +6,27 @@ export { databaseAddress, databaseTlsRemedy, transportFault } from './config/tra
 export { closeDataFolder, PRIVATE_FILE, PRIVATE_FOLDER } from './config/data-folder.js';
 export { createSecretFile } from './config/secret-file.js';
 export { Clock, FixedClock, SystemClock } from './clock/clock.js';
-export { addCalendarYear, calendarYear, calendarYears, type CalendarDay, type CalendarYear, loadCalendar } from './clock/calendar/calendar-rows.js';
+export {
+  addCalendarYear,
+  calendarYear,
+  calendarYears,
+  type CalendarDay,
+  type CalendarYear,
+  loadCalendar,
+} from './clock/calendar/calendar-rows.js';
 export { yearRefusal } from './clock/calendar/judge-year.js';
-export { type CalendarDayKind, type DayVerdict, WorkingCalendar } from './clock/calendar/working-calendar.js';
-export { ConfinedEnded, type ConfinedEnd, type ConfinedLimits, confinedMessages, type ConfinedProgram } from './confined/confined-process.js';
+export {
+  type CalendarDayKind,
+  type DayVerdict,
+  WorkingCalendar,
+} from './clock/calendar/working-calendar.js';
+export {
+  ConfinedEnded,
+  type ConfinedEnd,
+  type ConfinedLimits,
+  confinedMessages,
+  type ConfinedProgram,
+} from './confined/confined-process.js';
 export { alongside } from './database/alongside.js';
 export { copyLines } from './database/copy-lines.js';
 export { copyOut, eachLine, wholeLines } from './database/copy-out.js';
@@ -19,18 +36,61 @@ export { Spool } from './export/spool.js';
 export { OwnDatabase } from './database/own-database.js';
 export { isDiskFull } from './disk/disk-fault.js';
 export { DiskRoom, type FullDisk } from './disk/disk-room.js';
-export { type Asking, Database, sqlState, type Tx, violatedConstraint } from './database/database.js';
-export { appDataSourceOptions, connect, connectProgram, exactTypes, verifierDataSourceOptions } from './database/data-source.js';
+export {
+  type Asking,
+  Database,
+  sqlState,
+  type Tx,
+  violatedConstraint,
+} from './database/database.js';
+export {
+  appDataSourceOptions,
+  connect,
+  connectProgram,
+  exactTypes,
+  verifierDataSourceOptions,
+} from './database/data-source.js';
 export { APP_ROLE, VERIFIER_ROLE } from './database/role-names.js';
 export { ListenedClient } from './database/listened-client.js';
-export { earlierEffect, forgetOldKeys, once, type RepeatableRequest } from './database/idempotency.js';
-export { settleInstant, settleKnownAt, stampInstant } from './database/instant.js';
-export { FAILURE_POINTS, type FailurePoint, passing, watchFailurePoints } from './failure-points.js';
-export { migrate, migrationSql, type MigrationStep, migrationStep, type OtherSchema } from './database/migrate.js';
-export { allInScope, allInScopeOrOwn, inScope, ownInScope, recordsInScope, unitInScope, unitsInScope } from './database/in-scope.js';
 export {
-  accountsScope, noUnitsScope, type Privilege, PRIVILEGES, type Scope, serviceScope, withAccounts,
-  withOwnAccount, withPrivileges,
+  earlierEffect,
+  forgetOldKeys,
+  once,
+  type RepeatableRequest,
+} from './database/idempotency.js';
+export { settleInstant, settleKnownAt, stampInstant } from './database/instant.js';
+export {
+  FAILURE_POINTS,
+  type FailurePoint,
+  passing,
+  watchFailurePoints,
+} from './failure-points.js';
+export {
+  migrate,
+  migrationSql,
+  type MigrationStep,
+  migrationStep,
+  type OtherSchema,
+} from './database/migrate.js';
+export {
+  allInScope,
+  allInScopeOrOwn,
+  inScope,
+  ownInScope,
+  recordsInScope,
+  unitInScope,
+  unitsInScope,
+} from './database/in-scope.js';
+export {
+  accountsScope,
+  noUnitsScope,
+  type Privilege,
+  PRIVILEGES,
+  type Scope,
+  serviceScope,
+  withAccounts,
+  withOwnAccount,
+  withPrivileges,
 } from './database/scope.js';
 export { type Log, logOf, openLog, shippedLog } from './logging/log.js';
 export { NestLog } from './logging/nest-log.js';
@@ -44,20 +104,46 @@ export { wordAmount } from './problem/word-amount.js';
 export { networkOf } from './network/network-of.js';
 export { projectRoot } from './project-root.js';
 export { StartupError } from './startup-error.js';
-export { type Binaries, binariesOf, EmbeddedPostgresError, findRunningPostgres, makeFolder, type Outage, type RunningPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
+export {
+  type Binaries,
+  binariesOf,
+  EmbeddedPostgresError,
+  findRunningPostgres,
+  makeFolder,
+  type Outage,
+  type RunningPostgres,
+  startEmbeddedPostgres,
+} from './embedded-postgres/index.js';
 export { QUEUE_OPTION, queueSchema } from './queue/queue-schema.js';
 export { openQueueBackend, type QueueBackend } from './queue/backend.js';
 export { defineJob, type JobDefinition, JobPayloadRefused } from './queue/job.js';
 export { QueueModule } from './queue/queue.module.js';
 export { Queues, type Schedule } from './queue/queues.js';
-export { handle, type JobHandler, queuesOf, type RunningWorkers, startWorkers } from './queue/workers.js';
-export { deliverDueMails, deliverMail, type Delivery, type DeliveryTally, dueMails } from './mail/deliver-mail.js';
+export {
+  handle,
+  type JobHandler,
+  queuesOf,
+  type RunningWorkers,
+  startWorkers,
+} from './queue/workers.js';
+export {
+  deliverDueMails,
+  deliverMail,
+  type Delivery,
+  type DeliveryTally,
+  dueMails,
+} from './mail/deliver-mail.js';
 export { enqueueMail, type NewMail } from './mail/enqueue-mail.js';
 export { listMailFiles, type MailFile, readMailFile } from './mail/file-postbox.js';
 export { deliverMailJob } from './mail/jobs.js';
 export { withdrawMails } from './mail/mail-row.js';
 export { type MailHead, mailHeads, type MailState, mailState } from './mail/mail-state.js';
-export { type AddressedMail, mailsAddressedTo, maskedMail, type MaskedMail } from './mail/read-mail.js';
+export {
+  type AddressedMail,
+  mailsAddressedTo,
+  maskedMail,
+  type MaskedMail,
+} from './mail/read-mail.js';
 export { maskSecrets } from './mail/mask-secrets.js';
 export { openPostbox, type Postbox } from './mail/postbox.js';
 export { noteSweep, type SignOfLife, signOfLife } from './queue/sign-of-life.js';
@@ -65,5 +151,12 @@ export { afterFailure, GIVE_UP_AFTER_DAYS, type MailFailure } from './mail/rules
 export { isWithin } from './config/address-ranges.js';
 export { carriedAddress } from './network/carried-address.js';
 export { type Reach, reachOf } from './webhook/address-guard.js';
-export { AddressRefused, type PostAnswer, POSTING_MAX_MS, type Posting, postSafely, readTarget } from './webhook/post-safely.js';
+export {
+  AddressRefused,
+  type PostAnswer,
+  POSTING_MAX_MS,
+  type Posting,
+  postSafely,
+  readTarget,
+} from './webhook/post-safely.js';
 export { retryAfterMs } from './webhook/retry-after.js';

@@ -1,11 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type BeforeApplicationShutdown, type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  Global,
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Clock, SystemClock } from './clock/clock.js';
 import { Settings } from './config/settings.js';
 import { noUnitsScope } from './database/scope.js';
-import { appDataSourceOptions, connect, connectProgram, exportDataSourceOptions } from './database/data-source.js';
+import {
+  appDataSourceOptions,
+  connect,
+  connectProgram,
+  exportDataSourceOptions,
+} from './database/data-source.js';
 import { Database } from './database/database.js';
 import { OwnDatabase } from './database/own-database.js';
 import { DiskRoom, SPILLING_SORT } from './disk/disk-room.js';
@@ -30,17 +44,24 @@ export interface PlatformOptions {
 @Injectable()
 class PoolCloser implements OnApplicationShutdown {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
-  onApplicationShutdown(): Promise<void> { return this.source.destroy(); }
+  onApplicationShutdown(): Promise<void> {
+    return this.source.destroy();
+  }
 }
 
 /** Looks for room on the disks for as long as the process runs. */
 @Injectable()
 class DiskWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  constructor(private readonly room: DiskRoom, database: Database) {
-    room.tryWith(() => database.read(noUnitsScope('service:disk', randomUUID()), async (tx) => {
-      await tx.query(SPILLING_SORT.setting);
-      await tx.query(SPILLING_SORT.sort);
-    }));
+  constructor(
+    private readonly room: DiskRoom,
+    database: Database,
+  ) {
+    room.tryWith(() =>
+      database.read(noUnitsScope('service:disk', randomUUID()), async (tx) => {
+        await tx.query(SPILLING_SORT.setting);
+        await tx.query(SPILLING_SORT.sort);
+      }),
+    );
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -76,22 +97,50 @@ class ExportPool implements OnApplicationShutdown {
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot({ settings, databaseUrl, entities, clock, poolSize, log, ownDatabase }: PlatformOptions): DynamicModule {
+  static forRoot({
+    settings,
+    databaseUrl,
+    entities,
+    clock,
+    poolSize,
+    log,
+    ownDatabase,
+  }: PlatformOptions): DynamicModule {
     const url = databaseUrl ?? settings.DATABASE_URL ?? '';
     return {
       module: PlatformModule,
       providers: [
         { provide: Settings, useValue: settings },
         { provide: Clock, useValue: clock ?? new SystemClock() },
-        { provide: DataSource, useFactory: () => connectProgram(appDataSourceOptions(url, entities, poolSize)) },
+        {
+          provide: DataSource,
+          useFactory: () => connectProgram(appDataSourceOptions(url, entities, poolSize)),
+        },
         { provide: OwnDatabase, useValue: ownDatabase ?? new OwnDatabase() },
         { provide: DiskRoom, useFactory: () => new DiskRoom(settings, log ?? null) },
-        { provide: Database, useFactory: (source: DataSource, room: DiskRoom) => new Database(source, (error) => room.note(error)), inject: [DataSource, DiskRoom] },
+        {
+          provide: Database,
+          useFactory: (source: DataSource, room: DiskRoom) =>
+            new Database(source, (error) => room.note(error)),
+          inject: [DataSource, DiskRoom],
+        },
         DiskWatch,
         PoolCloser,
         // Opened later with the same login, whose role was asked for when the process started.
-        { provide: ExportPool, useFactory: () => new ExportPool(() => connect(exportDataSourceOptions(url, EXPORT_CONNECTIONS))) },
-        { provide: Exports, useFactory: (pool: ExportPool) => new Exports(() => pool.database(), { folder: join(settings.DATA_DIR, 'spool'), ...SPOOL_LIMITS }), inject: [ExportPool] },
+        {
+          provide: ExportPool,
+          useFactory: () =>
+            new ExportPool(() => connect(exportDataSourceOptions(url, EXPORT_CONNECTIONS))),
+        },
+        {
+          provide: Exports,
+          useFactory: (pool: ExportPool) =>
+            new Exports(() => pool.database(), {
+              folder: join(settings.DATA_DIR, 'spool'),
+              ...SPOOL_LIMITS,
+            }),
+          inject: [ExportPool],
+        },
       ],
       exports: [Settings, Clock, DataSource, Database, DiskRoom, OwnDatabase, Exports],
     };

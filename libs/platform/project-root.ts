@@ -7,8 +7,16 @@ function findRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
     const manifest = join(folder, 'package.json');
-    if (existsSync(manifest) && (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === 'major-project-tracker') return folder;
-    if (dirname(folder) === folder) throw new StartupError('The program cannot find its own package.json; keep the folders of the checkout together.');
+    if (
+      existsSync(manifest) &&
+      (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name ===
+        'major-project-tracker'
+    )
+      return folder;
+    if (dirname(folder) === folder)
+      throw new StartupError(
+        'The program cannot find its own package.json; keep the folders of the checkout together.',
+      );
     folder = dirname(folder);
   }
 }

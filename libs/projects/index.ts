@@ -4,7 +4,12 @@ export { registerCode } from './commands/register-code.js';
 export { type NewDocument, registerDocument } from './commands/register-document.js';
 export { trackPlanItems, type UnitAssignment } from './commands/track-plan-items.js';
 export { codesOf, namedProjects } from './queries/codes.js';
-export { documentsOf, hasDocument, type ListedDocument, withRegistrars } from './queries/documents.js';
+export {
+  documentsOf,
+  hasDocument,
+  type ListedDocument,
+  withRegistrars,
+} from './queries/documents.js';
 export { findProject, flagshipIds, itemKey, projectIdsByItem } from './queries/find-project.js';
 export { type NamedProject, ProjectDirectory, type ProjectMatch } from './rules/match-project.js';
 export { type ProjectCode, readProjectCode } from './rules/project-code.js';
@@ -12,7 +17,16 @@ export { ProjectCodeRow } from './store/code-row.js';
 export { ProjectDocumentRow } from './store/document-row.js';
 export { recordApprovalRegime, type RecordedRegime } from './commands/record-approval-regime.js';
 export { endParentage, type Parentage, relateProject } from './commands/relate-project.js';
-export { APPROVAL_REGIMES, type ApprovalRegime, approvalRegimeOf, approvalRegimesOf, type AsKnown, PROJECT_SECTORS, type ProjectSector, projectSectorsOf } from './queries/approval-regime.js';
+export {
+  APPROVAL_REGIMES,
+  type ApprovalRegime,
+  approvalRegimeOf,
+  approvalRegimesOf,
+  type AsKnown,
+  PROJECT_SECTORS,
+  type ProjectSector,
+  projectSectorsOf,
+} from './queries/approval-regime.js';
 export { familyDaysSql, type FamilyLink, familyLinks } from './queries/families.js';
 export { PART_KINDS, type PartKind } from './rules/part.js';
 export { ProjectParentRow } from './store/parent-row.js';

@@ -2,7 +2,13 @@ export { endSavedReport } from './commands/end-saved-report.js';
 export { saveReport } from './commands/save-report.js';
 export { issueSpend } from './exports/issue-spend.js';
 export { type SpendCsv, spendCsv } from './exports/spend-csv.js';
-export { portfolio, type PortfolioFilter, type PortfolioKey, portfolioRow, type PortfolioRow } from './queries/portfolio.js';
+export {
+  portfolio,
+  type PortfolioFilter,
+  type PortfolioKey,
+  portfolioRow,
+  type PortfolioRow,
+} from './queries/portfolio.js';
 export { settleSpend, spendReport, type SpendReport } from './queries/spend.js';
 export { NEWEST_RENDERER, RENDERER_VERSIONS } from './renderers/renderers.js';
 export { spendLine, type SpendLine, type SpendSumsLine } from './rules/spend-line.js';
@@ -22,8 +28,26 @@ export { unitOfSubject } from './queries/unit-of-subject.js';
 export { type Actual, actualsOf } from './queries/actuals.js';
 export { type ProjectFunding, projectFunding } from './queries/funding-matrix.js';
 export { type FinalCost, finalCost } from './queries/final-cost.js';
-export { type LayerFilter, type LayerKey, type LayerPage, portfolioLayers, projectLayers, type ProjectLayers } from './queries/layers.js';
-export { type BudgetTotals, budgetTotals, type FamilyMember, type ProjectFamily, projectFamily } from './queries/budget-totals.js';
+export {
+  type LayerFilter,
+  type LayerKey,
+  type LayerPage,
+  portfolioLayers,
+  projectLayers,
+  type ProjectLayers,
+} from './queries/layers.js';
+export {
+  type BudgetTotals,
+  budgetTotals,
+  type FamilyMember,
+  type ProjectFamily,
+  projectFamily,
+} from './queries/budget-totals.js';
 export { type PlanProgress, projectPlans } from './queries/plan-periods.js';
-export { reopenReport, type ReopenedReport, type SavedReportKey, savedReports } from './queries/saved-reports.js';
+export {
+  reopenReport,
+  type ReopenedReport,
+  type SavedReportKey,
+  savedReports,
+} from './queries/saved-reports.js';
 export { savedReportEntities, SavedReportRow } from './store/saved-report-row.js';

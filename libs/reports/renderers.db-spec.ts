@@ -10,7 +10,16 @@ import { flagship } from '../../test/builders/projects.js';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.js';
 import { exportsOver } from '../../test/harness/exports.js';
 import { asSuperuser } from '../../test/harness/server.js';
-import { budgetTotals, type LayerFilter, reopenReport, saveReport, spendCsv, spendLine, type SpendQuestion, spendReport } from './index.js';
+import {
+  budgetTotals,
+  type LayerFilter,
+  reopenReport,
+  saveReport,
+  spendCsv,
+  spendLine,
+  type SpendQuestion,
+  spendReport,
+} from './index.js';
 
 const clock = new FixedClock('2026-07-15T02:00:00Z');
 const [officer, auditor, manager] = [
@@ -50,13 +59,28 @@ const question = (over: Partial<SpendQuestion> & { in?: string } = {}): SpendQue
 const ask = (over?: Parameters<typeof question>[0]) =>
   spendReport(test.database, auditor.scope, question(over));
 const csv = async (language: Language, over?: Parameters<typeof question>[0]) =>
-  text((await spendCsv({ database: test.database, exports: exportsOver(test.database) }, auditor.scope, question(over), language)).stream);
+  text(
+    (
+      await spendCsv(
+        { database: test.database, exports: exportsOver(test.database) },
+        auditor.scope,
+        question(over),
+        language,
+      )
+    ).stream,
+  );
 const relate = (child: string, parentId: string) =>
   relateProject(
     test.database,
     manager,
     child,
-    { parentId, part: 'sub-item', validFrom: day('2021-01-01'), validTo: null, document: '打包批复（示例）' },
+    {
+      parentId,
+      part: 'sub-item',
+      validFrom: day('2021-01-01'),
+      validTo: null,
+      document: '打包批复（示例）',
+    },
     null,
   );
 
@@ -89,7 +113,9 @@ describe('what is not on record', () => {
 describe('the hash of a report', () => {
   it('is that of the rows as JSON, so that whoever has the answer can make it', async () => {
     const { rows, manifest } = await ask();
-    const own = createHash('sha256').update(JSON.stringify(rows.map(spendLine))).digest('hex');
+    const own = createHash('sha256')
+      .update(JSON.stringify(rows.map(spendLine)))
+      .digest('hex');
     expect(manifest).toMatchObject({ rowsSha256: own, renderer: 2, basis: 'effective-day' });
     expect(manifest.sha256).toBeUndefined();
   });
@@ -97,16 +123,26 @@ describe('the hash of a report', () => {
 
 describe('the period of a report', () => {
   it('takes an entry by its effective day, and the year of the line is that of the day', async () => {
-    await enter(test.database, clock, officer, other, { series: 'paid', month: '2023-12' as Month, effectiveOn: day('2023-12-10'), amountFen: 7n, fundingSource: 'district' });
+    await enter(test.database, clock, officer, other, {
+      series: 'paid',
+      month: '2023-12' as Month,
+      effectiveOn: day('2023-12-10'),
+      amountFen: 7n,
+      fundingSource: 'district',
+    });
     const at = async (period: string) =>
-      (await ask({ in: period, groupBy: ['year'] })).rows.map(({ year, paidFen }) => [year, paidFen]);
+      (await ask({ in: period, groupBy: ['year'] })).rows.map(({ year, paidFen }) => [
+        year,
+        paidFen,
+      ]);
     expect(await at('2023-12-10..2024-01-31')).toEqual([[2023, 7n]]);
     expect(await at('2023-12-11..2024-01-31')).toEqual([]);
   });
 });
 
 describe('a parent and its parts', () => {
-  const sums = async (over?: Parameters<typeof question>[0]) => (await ask({ in: '2024..2025', ...over })).totals;
+  const sums = async (over?: Parameters<typeof question>[0]) =>
+    (await ask({ in: '2024..2025', ...over })).totals;
 
   it('are counted once, year by year and series by series; each line shows its own money', async () => {
     await relate(part, whole);
@@ -121,27 +157,55 @@ describe('a parent and its parts', () => {
     await post(part, '2025-01', ['completed', 3n]);
     expect(await sums()).toEqual({ completedFen: 103n, fundsFen: null, paidFen: 4n, entries: 3n });
     const { rows, totals } = await ask({ in: '2024..2025' });
-    expect(rows.map(({ planItem, completedFen, completedInParentFen, paidInParentFen, entriesInParent }) => [planItem, completedFen, completedInParentFen, paidInParentFen, entriesInParent])).toEqual([
+    expect(
+      rows.map(
+        ({ planItem, completedFen, completedInParentFen, paidInParentFen, entriesInParent }) => [
+          planItem,
+          completedFen,
+          completedInParentFen,
+          paidInParentFen,
+          entriesInParent,
+        ],
+      ),
+    ).toEqual([
       ['10-1', 100n, null, null, 0n],
       ['10-2', 43n, 40n, null, 1n],
       ['10-3', 10n, 10n, null, 1n],
     ]);
-    const added = rows.reduce((sum, row) => sum + (row.completedFen ?? 0n) - (row.completedInParentFen ?? 0n), 0n);
+    const added = rows.reduce(
+      (sum, row) => sum + (row.completedFen ?? 0n) - (row.completedInParentFen ?? 0n),
+      0n,
+    );
     expect(added).toBe(totals.completedFen);
-    expect((await ask({ in: '2024..2025', groupBy: ['year'] })).rows.map(({ year, completedFen }) => [year, completedFen])).toEqual([[2024, 100n], [2025, 3n]]);
+    expect(
+      (await ask({ in: '2024..2025', groupBy: ['year'] })).rows.map(({ year, completedFen }) => [
+        year,
+        completedFen,
+      ]),
+    ).toEqual([
+      [2024, 100n],
+      [2025, 3n],
+    ]);
     expect(await sums({ projectId: part })).toMatchObject({ completedFen: 43n });
-    expect(await ask({ in: '2024..2025', knownAt: new Date(before.manifest.knownAt) })).toEqual(before);
+    expect(await ask({ in: '2024..2025', knownAt: new Date(before.manifest.knownAt) })).toEqual(
+      before,
+    );
   });
 
   it('are one in every sum of what projects cost, also where the one between them is left out', async () => {
     const when = { asOf: day('2025-06-30'), knownAt: null };
-    const totals = (filter: LayerFilter) => test.database.read(auditor.scope, (tx) => budgetTotals(tx, filter, when, 'all'));
+    const totals = (filter: LayerFilter) =>
+      test.database.read(auditor.scope, (tx) => budgetTotals(tx, filter, when, 'all'));
     const fenOf = async () => (await totals({ flagship: true })).total;
     const together = await fenOf();
     expect(together.inside).toBe(2);
-    await asSuperuser(test.name, (client) => client.query('UPDATE projects SET flagship = false WHERE id = $1', [part]));
+    await asSuperuser(test.name, (client) =>
+      client.query('UPDATE projects SET flagship = false WHERE id = $1', [part]),
+    );
     expect(await fenOf()).toMatchObject({ fen: together.fen, inside: 1 });
-    await asSuperuser(test.name, (client) => client.query('UPDATE projects SET flagship = true WHERE id = $1', [part]));
+    await asSuperuser(test.name, (client) =>
+      client.query('UPDATE projects SET flagship = true WHERE id = $1', [part]),
+    );
   });
 
   it('count the parts again once the parent’s entry was taken back', async () => {
@@ -155,11 +219,19 @@ describe('a parent and its parts', () => {
 
 describe('the old renderer', () => {
   it('answers for instants at which it was in use, and for reports saved then, and says so', async () => {
-    const saved = await saveReport(test.database, auditor, '旧（示例）', question({ renderer: 1 }), null);
+    const saved = await saveReport(
+      test.database,
+      auditor,
+      '旧（示例）',
+      question({ renderer: 1 }),
+      null,
+    );
     expect(saved.queryVersion).toBe(1);
     const now = await ask();
     expect(await reopenReport(test.database, auditor, saved.id)).toMatchObject({ same: true });
-    await asSuperuser(test.name, (client) => client.query('UPDATE report_renderers SET used_since = clock_timestamp()'));
+    await asSuperuser(test.name, (client) =>
+      client.query('UPDATE report_renderers SET used_since = clock_timestamp()'),
+    );
 
     const then = { knownAt: new Date(now.manifest.knownAt) };
     const old = await ask(then);

@@ -23,7 +23,8 @@ export function day(text: string): Day {
 }
 
 /** Tells whether `text` is `YYYY-MM` with a month 01–12, between 1900 and 2199. */
-export const isMonth = (text: string): text is Month => /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(text);
+export const isMonth = (text: string): text is Month =>
+  /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(text);
 
 /** Takes a text as a month. @throws RangeError when it is none. */
 export function month(text: string): Month {
@@ -51,8 +52,18 @@ export function lastDayOf(of: Month): Day {
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) as Day;
 }
 
-const cityDay = new Intl.DateTimeFormat('en-CA', { timeZone: CITY_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
-const cityTime = new Intl.DateTimeFormat('en-GB', { timeZone: CITY_ZONE, hour: '2-digit', minute: '2-digit', hour12: false });
+const cityDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: CITY_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+const cityTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: CITY_ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
 
 let lastAsked: { minute: number; is: Day } | undefined;
 /** The city's calendar day at an instant. Every request asks for today, and formatting is slow, so the minute asked last is remembered. */

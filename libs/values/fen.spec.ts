@@ -14,9 +14,12 @@ describe('money is exact from the words of a plan to fen and back', () => {
     expect(formatMoney(fen, unit)).toBe(text);
   });
 
-  it.each(['', '1,000', '1e3', '１', '0.001', ' 1', '1.', '.5', 'NaN'])('refuses “%s” yuan', (text) => {
-    expect(() => parseMoney(text, 'yuan')).toThrow(RangeError);
-  });
+  it.each(['', '1,000', '1e3', '１', '0.001', ' 1', '1.', '.5', 'NaN'])(
+    'refuses “%s” yuan',
+    (text) => {
+      expect(() => parseMoney(text, 'yuan')).toThrow(RangeError);
+    },
+  );
 
   it.each(['1.0', '1e5', '', '0x10', ' 7'])('refuses “%s” as a count of fen', (text) => {
     expect(() => fenFromText(text)).toThrow(RangeError);

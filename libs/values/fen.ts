@@ -4,7 +4,14 @@ export type Fen = bigint;
 /** Largest amount one record may carry: 10¹⁵ fen, that is ten trillion yuan. */
 export const AMOUNT_FEN_MAX: Fen = 1_000_000_000_000_000n;
 
-const FEN_PER_UNIT = { fen: 1n, yuan: 100n, 万元: 1_000_000n, 亿元: 10_000_000_000n, 元: 100n, 分: 1n } as const;
+const FEN_PER_UNIT = {
+  fen: 1n,
+  yuan: 100n,
+  万元: 1_000_000n,
+  亿元: 10_000_000_000n,
+  元: 100n,
+  分: 1n,
+} as const;
 /** A unit in which people write money. */
 export type MoneyUnit = keyof typeof FEN_PER_UNIT;
 
@@ -41,6 +48,13 @@ export function formatMoney(fen: Fen, unit: MoneyUnit, minDecimals = 0): string 
   const sign = fen < 0n ? '-' : '';
   const positive = fen < 0n ? -fen : fen;
   const digits = per.toString().length - 1;
-  const fraction = digits === 0 ? '' : (positive % per).toString().padStart(digits, '0').replace(/0+$/, '').padEnd(minDecimals, '0');
+  const fraction =
+    digits === 0
+      ? ''
+      : (positive % per)
+          .toString()
+          .padStart(digits, '0')
+          .replace(/0+$/, '')
+          .padEnd(minDecimals, '0');
   return `${sign}${positive / per}${fraction ? `.${fraction}` : ''}`;
 }

@@ -1,6 +1,7 @@
 import { type Day, lastDayOf, type Month, monthOf } from './day.js';
 
-const indexOf = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+const indexOf = (month: Month): number =>
+  Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 
 /** The month `months` after (before, if negative) another. */
 export function addMonths(from: Month, months: number): Month {
@@ -12,7 +13,8 @@ export function addMonths(from: Month, months: number): Month {
 export const monthsBetween = (from: Month, to: Month): number => indexOf(to) - indexOf(from);
 
 /** The last month that is over on the evening of a day. */
-export const lastMonthOver = (on: Day): Month => (lastDayOf(monthOf(on)) === on ? monthOf(on) : addMonths(monthOf(on), -1));
+export const lastMonthOver = (on: Day): Month =>
+  lastDayOf(monthOf(on)) === on ? monthOf(on) : addMonths(monthOf(on), -1);
 
 /** Months that have passed in full since a day, as a calendar counts them: 31 January to 28 February is one; zero before the day. */
 export function fullMonthsSince(from: Day, on: Day): number {

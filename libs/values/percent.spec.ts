@@ -12,7 +12,11 @@ describe('a share', () => {
     [-12n, 100n, '-12.00'],
     [0n, 7n, '0.00'],
     [9_007_199_254_740_993n, 9_007_199_254_740_993n, '100.00'],
-  ])('%d of %d is %s %%', (part, whole, text) => expect(formatPercent(shareOf(part, whole))).toBe(text));
+  ])('%d of %d is %s %%', (part, whole, text) =>
+    expect(formatPercent(shareOf(part, whole))).toBe(text),
+  );
 
-  it.each([0n, -1n])('of %d is no number', (whole) => expect(() => shareOf(1n, whole)).toThrow(RangeError));
+  it.each([0n, -1n])('of %d is no number', (whole) =>
+    expect(() => shareOf(1n, whole)).toThrow(RangeError),
+  );
 });

@@ -1,7 +1,10 @@
 import { type Day, isDay, isMonth, lastDayOf } from './day.js';
 
 /** A stretch of calendar days, both ends included. */
-export interface Period { from: Day; to: Day }
+export interface Period {
+  from: Day;
+  to: Day;
+}
 
 const YEAR = /^(19|20|21)\d\d$/;
 

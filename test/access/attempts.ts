@@ -20,8 +20,12 @@ export const OWN = ROWS.own;
 
 /** A table or view of the database, and what of it is granted to the program's role. */
 export interface Relation {
-  name: string; isView: boolean;
-  columns: string[]; reads: string[]; adds: string[]; changes: string[];
+  name: string;
+  isView: boolean;
+  columns: string[];
+  reads: string[];
+  adds: string[];
+  changes: string[];
   /** TRUNCATE, REFERENCES and TRIGGER where they are granted; they should not be. */
   beyond: string[];
   /** Row-level security that binds the owner as well; of a view, that it asks the policies of whoever reads it. */
@@ -29,7 +33,13 @@ export interface Relation {
 }
 
 /** A function that runs with its owner's rights. */
-export interface OwnersFunction { name: string; isTrigger: boolean; isPublic: boolean; isGranted: boolean; path: string | null }
+export interface OwnersFunction {
+  name: string;
+  isTrigger: boolean;
+  isPublic: boolean;
+  isGranted: boolean;
+  path: string | null;
+}
 
 /** Which verbs each table allows (`call` for a function): `own` on what is the actor's, `all` on what is another's too. */
 export type Outcome = Map<string, Partial<Record<Verb | 'call', 'own' | 'all'>>>;
@@ -39,7 +49,9 @@ export interface Attempts {
   relations: Relation[];
   functions: OwnersFunction[];
   /** Tries everything in each of some scopes, by their names. */
-  tryAll<Name extends string>(scopes: Readonly<Record<Name, Trying>>): Promise<ReadonlyMap<Name, Outcome>>;
+  tryAll<Name extends string>(
+    scopes: Readonly<Record<Name, Trying>>,
+  ): Promise<ReadonlyMap<Name, Outcome>>;
   close(): Promise<void>;
 }
 
@@ -47,7 +59,8 @@ export interface Attempts {
 const SCHEMAS = `n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ('information_schema', 'attempts')`;
 const columnsThat = (condition: string): string =>
   `ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND ${condition} ORDER BY attnum)`;
-const granted = (verb: string): string => columnsThat(`has_column_privilege('${APP_ROLE}', c.oid, attnum, '${verb}')`);
+const granted = (verb: string): string =>
+  columnsThat(`has_column_privilege('${APP_ROLE}', c.oid, attnum, '${verb}')`);
 
 const RELATIONS = `
   SELECT n.nspname || '.' || c.relname AS name, c.relkind IN ('v', 'm') AS "isView", CASE WHEN c.relkind = 'v' THEN coalesce('security_invoker=true' = ANY (c.reloptions), false) ELSE c.relrowsecurity AND c.relforcerowsecurity END AS walled,
@@ -63,7 +76,14 @@ const FUNCTIONS = `
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${SCHEMAS} AND p.prosecdef ORDER BY 1`;
 
 /** A column's type, whether it has to be filled, is filled by the database, and the first label of an enumeration. */
-interface Column { table: string; name: string; type: string; required: boolean; generated: boolean; label: string | null }
+interface Column {
+  table: string;
+  name: string;
+  type: string;
+  required: boolean;
+  generated: boolean;
+  label: string | null;
+}
 
 const COLUMNS = `
   SELECT n.nspname || '.' || c.relname AS "table", a.attname AS name, format_type(a.atttypid, NULL) AS type, a.attnotnull AS required,
@@ -76,9 +96,23 @@ const COLUMNS = `
 const PERSON_COLUMNS = new Set(['person_id', 'actor_id', 'filed_by', 'from_person']);
 const ZERO = `'00000000-0000-4000-8000-000000000001'`;
 const BY_TYPE: Readonly<Record<string, string>> = {
-  uuid: ZERO, text: `'x'`, character: `'x'`, 'character varying': `'x'`, bytea: `'\\x00'`, jsonb: `'{}'`, boolean: 'true',
-  smallint: '1', integer: '1', bigint: '1', numeric: '1', 'double precision': '1',
-  date: `'2026-01-01'`, 'timestamp with time zone': `'2026-01-01'`, 'text[]': `'{}'`, 'bigint[]': `'{}'`, 'uuid[]': `'{}'`,
+  uuid: ZERO,
+  text: `'x'`,
+  character: `'x'`,
+  'character varying': `'x'`,
+  bytea: `'\\x00'`,
+  jsonb: `'{}'`,
+  boolean: 'true',
+  smallint: '1',
+  integer: '1',
+  bigint: '1',
+  numeric: '1',
+  'double precision': '1',
+  date: `'2026-01-01'`,
+  'timestamp with time zone': `'2026-01-01'`,
+  'text[]': `'{}'`,
+  'bigint[]': `'{}'`,
+  'uuid[]': `'{}'`,
 };
 
 /** A value of somebody's row, as SQL; null when the column may stay empty. */
@@ -86,15 +120,22 @@ function valueOf({ table, name, type, required, label }: Column, whose: Whose): 
   const { person, unit } = ROWS[whose];
   if (name === 'unit_id' || (table === 'public.organisations' && name === 'id')) return `'${unit}'`;
   if (name === 'units') return `ARRAY['${unit}']`;
-  if (PERSON_COLUMNS.has(name) || (table === 'public.people' && name === 'id')) return `'${person}'`;
+  if (PERSON_COLUMNS.has(name) || (table === 'public.people' && name === 'id'))
+    return `'${person}'`;
   if (!required) return null;
   const value = label === null ? BY_TYPE[type] : `'${label}'`;
   if (value === undefined) throw new Error(`no value is known for ${table}.${name}, a ${type}`);
   return value;
 }
 
-function insertInto(table: string, columns: readonly Column[], names: readonly string[], whose: Whose): string | null {
-  const filled = columns.filter(({ name, generated }) => names.includes(name) && !generated)
+function insertInto(
+  table: string,
+  columns: readonly Column[],
+  names: readonly string[],
+  whose: Whose,
+): string | null {
+  const filled = columns
+    .filter(({ name, generated }) => names.includes(name) && !generated)
     .flatMap((column) => {
       const value = valueOf(column, whose);
       return value === null ? [] : [{ name: `"${column.name}"`, value }];
@@ -104,13 +145,20 @@ function insertInto(table: string, columns: readonly Column[], names: readonly s
 }
 
 /** The statement of a verb; null when there is nothing of the kind to try. */
-function statementOf(verb: Verb, { name, isView, adds, changes }: Relation, columns: readonly Column[], whose: Whose): string | null {
+function statementOf(
+  verb: Verb,
+  { name, isView, adds, changes }: Relation,
+  columns: readonly Column[],
+  whose: Whose,
+): string | null {
   if (verb === 'select') return `SELECT FROM ${name}`;
   if (isView) return null;
   if (verb === 'delete') return `DELETE FROM ${name}`;
   if (verb === 'insert') return insertInto(name, columns, adds, whose);
   const changed = columns.find((column) => changes.includes(column.name));
-  return changed ? `UPDATE ${name} SET "${changed.name}" = ${valueOf(changed, whose) ?? 'NULL'}` : null;
+  return changed
+    ? `UPDATE ${name} SET "${changed.name}" = ${valueOf(changed, whose) ?? 'NULL'}`
+    : null;
 }
 
 /**
@@ -148,10 +196,16 @@ const ONLY_ACCESS = `
   END
   $$`;
 
-interface Made { relations: Relation[]; functions: OwnersFunction[]; columns: Column[] }
+interface Made {
+  relations: Relation[];
+  functions: OwnersFunction[];
+  columns: Column[];
+}
 
 /** Makes such a database. @param calls how each function of the owner's is called about a person. */
-export async function attemptsOnEverything(calls: Readonly<Record<string, (person: string) => string>>): Promise<Attempts> {
+export async function attemptsOnEverything(
+  calls: Readonly<Record<string, (person: string) => string>>,
+): Promise<Attempts> {
   const test = await testDatabase({ poolSize: 1 });
   const made = await asSuperuser(test.name, async (client): Promise<Made> => {
     const relations = (await client.query<Relation>(RELATIONS)).rows;
@@ -160,29 +214,50 @@ export async function attemptsOnEverything(calls: Readonly<Record<string, (perso
     await client.query(`CREATE SCHEMA attempts; GRANT USAGE ON SCHEMA attempts TO ${APP_ROLE}; ${ATTEMPT}; ${ONLY_ACCESS};
       CREATE TABLE attempts.statement (name text, verb text, whose text, sql text); GRANT SELECT ON attempts.statement TO ${APP_ROLE}`);
     for (const [name, verb, whose, sql] of statementsOf(relations, columns, calls)) {
-      await client.query('INSERT INTO attempts.statement VALUES ($1, $2, $3, $4)', [name, verb, whose, sql]);
+      await client.query('INSERT INTO attempts.statement VALUES ($1, $2, $3, $4)', [
+        name,
+        verb,
+        whose,
+        sql,
+      ]);
     }
     return { relations, functions, columns };
   });
   return {
-    relations: made.relations, functions: made.functions,
-    tryAll: (scopes) => tryAll(test, made, scopes), close: () => test.close(),
+    relations: made.relations,
+    functions: made.functions,
+    tryAll: (scopes) => tryAll(test, made, scopes),
+    close: () => test.close(),
   };
 }
 
-function* statementsOf(relations: readonly Relation[], columns: readonly Column[], calls: Readonly<Record<string, (person: string) => string>>): Generator<[string, string, Whose, string]> {
+function* statementsOf(
+  relations: readonly Relation[],
+  columns: readonly Column[],
+  calls: Readonly<Record<string, (person: string) => string>>,
+): Generator<[string, string, Whose, string]> {
   for (const whose of Object.keys(ROWS) as Whose[]) {
-    for (const [name, call] of Object.entries(calls)) yield [name, 'call', whose, call(ROWS[whose].person)];
+    for (const [name, call] of Object.entries(calls))
+      yield [name, 'call', whose, call(ROWS[whose].person)];
     for (const relation of relations) {
       for (const verb of VERBS) {
-        const sql = statementOf(verb, relation, columns.filter((column) => column.table === relation.name), whose);
+        const sql = statementOf(
+          verb,
+          relation,
+          columns.filter((column) => column.table === relation.name),
+          whose,
+        );
         if (sql !== null) yield [relation.name, verb, whose, sql];
       }
     }
   }
 }
 
-async function tryAll<Name extends string>(test: TestDatabase, made: Made, scopes: Readonly<Record<Name, Trying>>): Promise<ReadonlyMap<Name, Outcome>> {
+async function tryAll<Name extends string>(
+  test: TestDatabase,
+  made: Made,
+  scopes: Readonly<Record<Name, Trying>>,
+): Promise<ReadonlyMap<Name, Outcome>> {
   const named = Object.entries(scopes) as [Name, Trying][];
   const outcomes = new Map(named.map(([name]): [Name, Outcome] => [name, new Map()]));
   // What is tried is undone, so that a row has to be planted once only.
@@ -190,7 +265,8 @@ async function tryAll<Name extends string>(test: TestDatabase, made: Made, scope
     await asSuperuser(test.name, (client) => plant(client, made, whose));
     for (const [context, scope] of named) {
       const outcome = outcomes.get(context);
-      for (const { name, verb } of await ask(test, scope, whose)) outcome?.set(name, { ...outcome.get(name), [verb]: whose === 'own' ? 'own' : 'all' });
+      for (const { name, verb } of await ask(test, scope, whose))
+        outcome?.set(name, { ...outcome.get(name), [verb]: whose === 'own' ? 'own' : 'all' });
     }
   }
   return outcomes;
@@ -201,8 +277,12 @@ const ASK = 'SELECT name, verb FROM attempts.statement WHERE whose = $1 AND atte
 
 async function ask(test: TestDatabase, scope: Trying, whose: Whose): Promise<Possible> {
   if (scope === 'nothing') return test.source.query<Possible>(ASK, [whose]);
-  if (scope !== 'queue') return test.database.write(scope, (tx) => tx.query<Possible>(ASK, [whose]));
-  const client = new pg.Client({ connectionString: test.appUrl, options: `-c role=${APP_ROLE} ${QUEUE_OPTION}` });
+  if (scope !== 'queue')
+    return test.database.write(scope, (tx) => tx.query<Possible>(ASK, [whose]));
+  const client = new pg.Client({
+    connectionString: test.appUrl,
+    options: `-c role=${APP_ROLE} ${QUEUE_OPTION}`,
+  });
   await client.connect();
   try {
     return (await client.query<Possible[number]>(ASK, [whose])).rows;
@@ -216,7 +296,12 @@ async function plant(client: pg.Client, { relations, columns }: Made, whose: Who
   const tables = relations.filter(({ isView }) => !isView);
   await client.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
   for (const { name, columns: every } of tables) {
-    const sql = insertInto(name, columns.filter(({ table }) => table === name), every, whose);
+    const sql = insertInto(
+      name,
+      columns.filter(({ table }) => table === name),
+      every,
+      whose,
+    );
     if (sql === null) throw new Error(`nothing can be planted in ${name}`);
     await client.query(sql);
   }

@@ -1,6 +1,20 @@
 import type { Verb } from './attempts.js';
 import {
-  accounts, anybody, asking, audited, either, having, ownAccount, ownRow, queue, recorded, seen, service, who, type Who, written,
+  accounts,
+  anybody,
+  asking,
+  audited,
+  either,
+  having,
+  ownAccount,
+  ownRow,
+  queue,
+  recorded,
+  seen,
+  service,
+  who,
+  type Who,
+  written,
 } from './contexts.js';
 
 /** What a table allows. A verb that is left out is nobody's. */
@@ -333,7 +347,9 @@ export const TABLES: Readonly<Record<string, Line>> = {
  * Functions that run with the owner's rights. Those that triggers call cannot be called otherwise;
  * of the rest each has a line: how it is called about a person, and who gets an answer.
  */
-export const FUNCTIONS: Readonly<Record<string, 'trigger' | { call: (person: string) => string; who: Who }>> = {
+export const FUNCTIONS: Readonly<
+  Record<string, 'trigger' | { call: (person: string) => string; who: Who }>
+> = {
   'public.count_milestone_change': 'trigger',
   'public.follow_units_of_import': 'trigger',
   'public.follow_units_of_proposal': 'trigger',

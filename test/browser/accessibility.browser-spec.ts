@@ -20,29 +20,122 @@ beforeAll(async () => {
   await scanPortfolio(on.tracker.test.database, on.tracker.clock);
   airport = await flagship(on.tracker.test.database, 1);
   const officer = await on.tracker.as('officer', 'sample-transport');
-  await officer.post(`/api/projects/${airport}/documents`, { number: '17号', title: '关于下达专项资金的通知（示例）' });
-  const entry = await on.tracker.enter(airport, { series: 'completed', month: '2025-06', amountFen: '1250500001', document: '17号' });
+  await officer.post(`/api/projects/${airport}/documents`, {
+    number: '17号',
+    title: '关于下达专项资金的通知（示例）',
+  });
+  const entry = await on.tracker.enter(airport, {
+    series: 'completed',
+    month: '2025-06',
+    amountFen: '1250500001',
+    document: '17号',
+  });
   await officer.post(`/api/ledger-entries/${entry.id}/reversal`, { reason: '重复登记' });
   proposal = entry.proposalId;
   filing = (await officer.post(`/api/projects/${airport}/cost-filings`, aCostFigure())).body.id;
   expect((await moveFiling(officer, filing, 'submission')).status).toBe(200);
-  finding = (await (await on.tracker.as('auditor')).post(`/api/projects/${airport}/findings`, { title: '支付早于完成（示例）', text: '请说明依据', answerDueOn: '2026-12-07', entrySequence: '1' })).body.id;
-  await officer.post('/api/saved-reports', { name: '月度支付（示例）', period: '2021-01..2025-12' });
+  finding = (
+    await (
+      await on.tracker.as('auditor')
+    ).post(`/api/projects/${airport}/findings`, {
+      title: '支付早于完成（示例）',
+      text: '请说明依据',
+      answerDueOn: '2026-12-07',
+      entrySequence: '1',
+    })
+  ).body.id;
+  await officer.post('/api/saved-reports', {
+    name: '月度支付（示例）',
+    period: '2021-01..2025-12',
+  });
   alert = (await officer.get(`/api/alerts?projectId=${airport}`)).body.items[0].id;
   await officer.post('/api/tokens', { name: '月度导出' });
-  history = (await uploadTo(officer, '/api/ledger-imports', { name: '资金历史（示例）.csv', bytes: '项目,月份,序列,金额\n没有这个项目,2021-01,完成投资,1' }, { unit: '万元', controlCompletedFen: '1000000' })).body.id;
+  history = (
+    await uploadTo(
+      officer,
+      '/api/ledger-imports',
+      {
+        name: '资金历史（示例）.csv',
+        bytes: '项目,月份,序列,金额\n没有这个项目,2021-01,完成投资,1',
+      },
+      { unit: '万元', controlCompletedFen: '1000000' },
+    )
+  ).body.id;
   await runImport(on.tracker.test.database, on.tracker.clock, history);
 });
 
 const PAGES: [Role, string[]][] = [
-  ['officer', ['/projects', '/projects/{airport}', '/projects/{airport}?view=totals', '/projects/{airport}/documents', '/projects/{airport}/documents?number=17号', '/approvals', '/approvals/{proposal}', '/alerts', '/alerts/gaps', '/reports/spend', '/ledger-imports', '/ledger-imports/{import}', '/plan', '/plan/10', '/indicators', '/tokens', '/no-such-page', '/projects/0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10']],
+  [
+    'officer',
+    [
+      '/projects',
+      '/projects/{airport}',
+      '/projects/{airport}?view=totals',
+      '/projects/{airport}/documents',
+      '/projects/{airport}/documents?number=17号',
+      '/approvals',
+      '/approvals/{proposal}',
+      '/alerts',
+      '/alerts/gaps',
+      '/reports/spend',
+      '/ledger-imports',
+      '/ledger-imports/{import}',
+      '/plan',
+      '/plan/10',
+      '/indicators',
+      '/tokens',
+      '/no-such-page',
+      '/projects/0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10',
+    ],
+  ],
   ['manager', ['/approvals', '/alerts?state=all', '/delegations']],
-  ['officer', ['/projects/{airport}/cost-chain', '/projects/{airport}/year-plans', '/projects/{airport}/funding', '/reports/layers', '/budget-filings', '/budget-filings/{filing}']],
+  [
+    'officer',
+    [
+      '/projects/{airport}/cost-chain',
+      '/projects/{airport}/year-plans',
+      '/projects/{airport}/funding',
+      '/reports/layers',
+      '/budget-filings',
+      '/budget-filings/{filing}',
+    ],
+  ],
   ['manager', ['/budget-filings', '/budget-filings/{filing}', '/projects/{airport}/cost-chain']],
-  ['officer', ['/alerts/{alert}', '/deliveries', '/acknowledge', '/alert-rules', '/calendar', '/calendar/2026', '/account']],
-  ['system-admin', ['/alert-rules', '/alert-rules/new?code=year-plan-behind', '/alert-rules/new?code=total-nearly-spent', '/alert-rules/proposals', '/calendar', '/calendar/2027']],
+  [
+    'officer',
+    [
+      '/alerts/{alert}',
+      '/deliveries',
+      '/acknowledge',
+      '/alert-rules',
+      '/calendar',
+      '/calendar/2026',
+      '/account',
+    ],
+  ],
+  [
+    'system-admin',
+    [
+      '/alert-rules',
+      '/alert-rules/new?code=year-plan-behind',
+      '/alert-rules/new?code=total-nearly-spent',
+      '/alert-rules/proposals',
+      '/calendar',
+      '/calendar/2027',
+    ],
+  ],
   ['officer', ['/findings', '/findings/{finding}']],
-  ['auditor', ['/findings', '/projects/{airport}', '/projects', '/reports/spend?period=2021..2026', '/record', '/verification']],
+  [
+    'auditor',
+    [
+      '/findings',
+      '/projects/{airport}',
+      '/projects',
+      '/reports/spend?period=2021..2026',
+      '/record',
+      '/verification',
+    ],
+  ],
   ['system-admin', ['/verification', '/status', '/mails']],
   ['security-admin', ['/people', '/units', '/account']],
   ['audit-admin', ['/record']],
@@ -50,25 +143,45 @@ const PAGES: [Role, string[]][] = [
 
 describe.each(PAGES)('what %s sees', (role, paths) => {
   let visit: Visit;
-  beforeAll(async () => { visit = await on.browser.visitAs(role); });
+  beforeAll(async () => {
+    visit = await on.browser.visitAs(role);
+  });
 
   it.each(paths)('%s breaks no rule of accessibility', async (path) => {
     const { page } = visit;
-    if (paths.indexOf(path) % 2 === 1) await page.getByRole('button', { name: /^(English|中文)$/ }).click();
-    await page.goto(path.replace('{airport}', airport).replace('{proposal}', proposal).replace('{filing}', filing).replace('{import}', history).replace('{alert}', alert).replace('{finding}', finding));
+    if (paths.indexOf(path) % 2 === 1)
+      await page.getByRole('button', { name: /^(English|中文)$/ }).click();
+    await page.goto(
+      path
+        .replace('{airport}', airport)
+        .replace('{proposal}', proposal)
+        .replace('{filing}', filing)
+        .replace('{import}', history)
+        .replace('{alert}', alert)
+        .replace('{finding}', finding),
+    );
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
     expect(await brokenRules(page)).toEqual([]);
   });
 
-  it('breaks no rule of the server’s Content-Security-Policy and asks nothing of any other machine', () => expect(visit.faults).toEqual([]));
+  it('breaks no rule of the server’s Content-Security-Policy and asks nothing of any other machine', () =>
+    expect(visit.faults).toEqual([]));
 });
 
 describe('dialogs', () => {
   it.each([
-    ['officer', /^登记分录$/], ['officer', /^更正第 1 号分录$/], ['officer', /^查看第 1 号分录$/], ['officer', /^调整预计：/], ['officer', /^新增节点$/], ['officer', /^变更记录：/], ['manager', /^确认预警：/],
+    ['officer', /^登记分录$/],
+    ['officer', /^更正第 1 号分录$/],
+    ['officer', /^查看第 1 号分录$/],
+    ['officer', /^调整预计：/],
+    ['officer', /^新增节点$/],
+    ['officer', /^变更记录：/],
+    ['manager', /^确认预警：/],
   ] as const)('%s opens %s without breaking a rule', async (role, button) => {
-    const { page, faults } = await on.browser.visitAs(role, `/projects/${airport}`, { unit: 'sample-transport' });
+    const { page, faults } = await on.browser.visitAs(role, `/projects/${airport}`, {
+      unit: 'sample-transport',
+    });
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
     await page.waitForLoadState('networkidle');
@@ -76,8 +189,14 @@ describe('dialogs', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each([['officer', /^申报数据$/], ['officer', /^填报预测$/], ['manager', /^登记审批方式$/]] as const)('at the cost chain %s opens %s without breaking a rule', async (role, button) => {
-    const { page, faults } = await on.browser.visitAs(role, `/projects/${airport}/cost-chain`, { unit: 'sample-transport' });
+  it.each([
+    ['officer', /^申报数据$/],
+    ['officer', /^填报预测$/],
+    ['manager', /^登记审批方式$/],
+  ] as const)('at the cost chain %s opens %s without breaking a rule', async (role, button) => {
+    const { page, faults } = await on.browser.visitAs(role, `/projects/${airport}/cost-chain`, {
+      unit: 'sample-transport',
+    });
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
     await page.waitForLoadState('networkidle');
@@ -85,7 +204,12 @@ describe('dialogs', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each([/^在“交通建设单位（示例）”下新建单位$/, /^更名：交通建设单位（示例）$/, /^调整隶属：交通建设单位（示例）$/, /^沿革：交通建设单位（示例）$/])('security-admin opens %s without breaking a rule', async (button) => {
+  it.each([
+    /^在“交通建设单位（示例）”下新建单位$/,
+    /^更名：交通建设单位（示例）$/,
+    /^调整隶属：交通建设单位（示例）$/,
+    /^沿革：交通建设单位（示例）$/,
+  ])('security-admin opens %s without breaking a rule', async (button) => {
     const { page, faults } = await on.browser.visitAs('security-admin', '/units');
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
@@ -97,8 +221,16 @@ describe('dialogs', () => {
   it('somebody who manages two units ticks projects and hands them over without breaking a rule', async () => {
     const manager = await on.tracker.as('manager', 'sample-transport');
     const { id } = (await manager.get('/api/me')).body.person;
-    expect((await (await on.tracker.as('security-admin')).post(`/api/people/${id}/memberships`, { unitId: 'sample-development', role: 'manager' })).status).toBe(201);
-    const { page, faults } = await on.browser.visitAs('manager', '/projects?column=19', { unit: 'sample-transport' });
+    expect(
+      (
+        await (
+          await on.tracker.as('security-admin')
+        ).post(`/api/people/${id}/memberships`, { unitId: 'sample-development', role: 'manager' })
+      ).status,
+    ).toBe(201);
+    const { page, faults } = await on.browser.visitAs('manager', '/projects?column=19', {
+      unit: 'sample-transport',
+    });
     await page.getByRole('checkbox', { name: '选择已显示的全部项目' }).check();
     await page.waitForLoadState('networkidle');
     expect(await brokenRules(page)).toEqual([]);
@@ -124,22 +256,62 @@ async function nothingWide(page: Page, paths: readonly string[]): Promise<void> 
   for (const path of paths) {
     await page.goto(path);
     await page.getByRole('table').first().waitFor();
-    expect({ path, wide: await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth') }).toEqual({ path, wide: false });
+    expect({
+      path,
+      wide: await page.evaluate<boolean>(
+        'document.documentElement.scrollWidth > window.innerWidth',
+      ),
+    }).toEqual({ path, wide: false });
   }
 }
 
 describe('on a narrow screen', () => {
   it('nothing but tables scrolls sideways', async () => {
-    const { page } = await on.browser.visitAs('officer', `/projects/${airport}`, { unit: 'sample-transport', width: 360, height: 740 });
-    await nothingWide(page, [`/projects/${airport}`, `/projects/${airport}?view=totals`, `/projects/${airport}/documents?number=17号`, '/projects', '/reports/spend', '/tokens', '/approvals', `/approvals/${proposal}`, `/projects/${airport}/cost-chain`, '/budget-filings', `/budget-filings/${filing}`, '/findings', `/findings/${finding}`]);
+    const { page } = await on.browser.visitAs('officer', `/projects/${airport}`, {
+      unit: 'sample-transport',
+      width: 360,
+      height: 740,
+    });
+    await nothingWide(page, [
+      `/projects/${airport}`,
+      `/projects/${airport}?view=totals`,
+      `/projects/${airport}/documents?number=17号`,
+      '/projects',
+      '/reports/spend',
+      '/tokens',
+      '/approvals',
+      `/approvals/${proposal}`,
+      `/projects/${airport}/cost-chain`,
+      '/budget-filings',
+      `/budget-filings/${filing}`,
+      '/findings',
+      `/findings/${finding}`,
+    ]);
   });
 
   it('nor does anything but the sheets and tables of the money pages', async () => {
-    const { page } = await on.browser.visitAs('officer', '/', { unit: 'sample-transport', width: 360, height: 740 });
-    await nothingWide(page, [`/projects/${airport}/year-plans`, `/projects/${airport}/funding`, '/reports/layers']);
+    const { page } = await on.browser.visitAs('officer', '/', {
+      unit: 'sample-transport',
+      width: 360,
+      height: 740,
+    });
+    await nothingWide(page, [
+      `/projects/${airport}/year-plans`,
+      `/projects/${airport}/funding`,
+      '/reports/layers',
+    ]);
   });
 
-  it.each<[Role, string[]]>([['security-admin', ['/people', '/units', '/account']], ['audit-admin', ['/record']], ['manager', ['/delegations']], ['auditor', ['/deliveries', '/alert-rules', '/calendar/2026']], ['system-admin', ['/status', '/verification', '/alert-rules', '/alert-rules/proposals', '/calendar']]])('nor does anything of what %s administers: %j', async (role, paths) => {
+  it.each<[Role, string[]]>([
+    ['security-admin', ['/people', '/units', '/account']],
+    ['audit-admin', ['/record']],
+    ['manager', ['/delegations']],
+    ['auditor', ['/deliveries', '/alert-rules', '/calendar/2026']],
+    [
+      'system-admin',
+      ['/status', '/verification', '/alert-rules', '/alert-rules/proposals', '/calendar'],
+    ],
+  ])('nor does anything of what %s administers: %j', async (role, paths) => {
     const { page } = await on.browser.visitAs(role, '/', { width: 360, height: 740 });
     await nothingWide(page, paths);
   });

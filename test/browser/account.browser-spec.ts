@@ -12,7 +12,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 async function broken(page: Page): Promise<string[]> {
   await page.waitForLoadState('networkidle');
   await page.evaluate(axe);
-  return page.evaluate<string[]>(`axe.run(document).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`);
+  return page.evaluate<string[]>(
+    `axe.run(document).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,
+  );
 }
 
 /** What an authenticator that was given this secret shows now; each call is in a step of its own, because a step counts once. */
@@ -77,7 +79,10 @@ describe('my account', () => {
     await page.getByText('已全部显示').waitFor();
     const rows = await cellsOf(page, '您当前的登录，新的在前');
     expect(rows.filter((cells) => cells.at(-1) === '当前会话')).toHaveLength(1);
-    await page.getByRole('button', { name: /^终止 .* 登录的会话$/ }).first().click();
+    await page
+      .getByRole('button', { name: /^终止 .* 登录的会话$/ })
+      .first()
+      .click();
     await page.getByText(/^已终止 .* 登录的会话。$/).waitFor();
     await other.page.goto('/account');
     await other.page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
@@ -99,13 +104,18 @@ describe('a password that an administrator reset', () => {
   it('is chosen by its person on the page that the mail leads to, whose address keeps no secret', async () => {
     const security = await on.tracker.as('security-admin');
     const { email } = on.tracker.account('officer', 'sample-development');
-    const person = (await security.get('/api/people?limit=100')).body.items.find((one: { email: string }) => one.email === email);
+    const person = (await security.get('/api/people?limit=100')).body.items.find(
+      (one: { email: string }) => one.email === email,
+    );
     await security.post('/api/password-links', { personId: person.id });
-    const { page, faults } = await on.browser.visit(`/password#${await on.tracker.linkSecret(email)}`);
+    const { page, faults } = await on.browser.visit(
+      `/password#${await on.tracker.linkSecret(email)}`,
+    );
     await page.getByRole('heading', { level: 1, name: '设置密码' }).waitFor();
     expect(page.url()).not.toContain('#');
     expect(await broken(page)).toEqual([]);
-    for (const label of ['新密码', '再输一次新密码']) await page.getByLabel(label, { exact: true }).fill('落日照在钱塘江上真好看，明天再来');
+    for (const label of ['新密码', '再输一次新密码'])
+      await page.getByLabel(label, { exact: true }).fill('落日照在钱塘江上真好看，明天再来');
     await page.getByRole('button', { name: '设置密码' }).click();
     await page.getByText('密码已设置，请登录。').waitFor();
     await page.goto('/tokens');
@@ -128,7 +138,9 @@ describe('a role that needs a second factor', () => {
     // By keyboard alone, as on a machine without a mouse.
     await page.keyboard.press('Enter');
     await page.getByRole('img', { name: '双重验证二维码' }).waitFor();
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(
+      true,
+    );
     expect(await broken(page)).toEqual([]);
     await page.getByLabel('六位验证码').fill(nextCode(await page.getByLabel('密钥').inputValue()));
     await page.getByRole('button', { name: '确认启用' }).click();

@@ -10,8 +10,14 @@ beforeAll(async () => {
   const { test, clock, settings } = on.tracker;
   await scanPortfolio(test.database, clock);
   await composeDigests(test.database, clock, { settings, urgentOnly: false });
-  const { rows } = await asSuperuser(test.name, (client) => client.query<{ text_body: string }>("SELECT text_body FROM mail_outbox WHERE to_address LIKE 'manager.transport%'"));
-  tokens = [...(rows[0]?.text_body ?? '').matchAll(/\/acknowledge#([\w-]{43})/g)].map(([, token]) => token ?? '');
+  const { rows } = await asSuperuser(test.name, (client) =>
+    client.query<{ text_body: string }>(
+      "SELECT text_body FROM mail_outbox WHERE to_address LIKE 'manager.transport%'",
+    ),
+  );
+  tokens = [...(rows[0]?.text_body ?? '').matchAll(/\/acknowledge#([\w-]{43})/g)].map(
+    ([, token]) => token ?? '',
+  );
 });
 
 const PHONE = { width: 390, height: 844 };
@@ -28,13 +34,22 @@ describe('the link in a mail, opened on a phone by somebody who has not signed i
     const [token = ''] = tokens;
     const { page, faults } = await on.browser.visit('/', PHONE);
     const addresses: string[] = [];
-    page.on('request', (request) => addresses.push(request.url(), request.headers()['referer'] ?? ''));
+    page.on('request', (request) =>
+      addresses.push(request.url(), request.headers()['referer'] ?? ''),
+    );
     await page.goto(`/acknowledge#${token}`);
     await page.reload();
     await signIn(page, 'manager', 'sample-transport');
-    await page.getByRole('region', { name: '情况' }).getByText(/已逾期 327 天/).waitFor();
-    expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth')).toBe(false);
-    expect((await page.getByRole('button', { name: '确认' }).boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await page
+      .getByRole('region', { name: '情况' })
+      .getByText(/已逾期 327 天/)
+      .waitFor();
+    expect(
+      await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth'),
+    ).toBe(false);
+    expect(
+      (await page.getByRole('button', { name: '确认' }).boundingBox())?.height,
+    ).toBeGreaterThanOrEqual(44);
 
     await page.getByRole('button', { name: '确认' }).click();
     await page.getByText('请填写').waitFor();
@@ -43,7 +58,11 @@ describe('the link in a mail, opened on a phone by somebody who has not signed i
     await page.getByRole('button', { name: '确认' }).click();
     await page.getByText(/已确认“.*”的预警，承诺 2026-12-31 前解决。/).waitFor();
     expect(page.url()).not.toContain(token);
-    expect(addresses.filter((address) => address.includes(token) && !address.includes(`/acknowledge#${token}`))).toEqual([]);
+    expect(
+      addresses.filter(
+        (address) => address.includes(token) && !address.includes(`/acknowledge#${token}`),
+      ),
+    ).toEqual([]);
     expect(faults).toEqual([]);
 
     await page.goto('/alerts');
@@ -82,7 +101,9 @@ describe('the link in a mail, opened on a phone by somebody who has not signed i
   });
 
   it('one that is too old says so', async () => {
-    await asSuperuser(on.tracker.test.name, (client) => client.query("UPDATE acknowledge_links SET expires_at = '2026-11-01' WHERE used_at IS NULL"));
+    await asSuperuser(on.tracker.test.name, (client) =>
+      client.query("UPDATE acknowledge_links SET expires_at = '2026-11-01' WHERE used_at IS NULL"),
+    );
     const { page } = await on.browser.visit(`/acknowledge#${tokens[2]}`, PHONE);
     await signIn(page, 'manager', 'sample-transport');
     await page.getByText('该链接已过期').waitFor();

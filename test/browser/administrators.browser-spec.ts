@@ -8,9 +8,44 @@ const EVERYBODY = ['规划专栏', '主要指标', '接口令牌', '我的账号
 
 describe('each role begins where its work is', () => {
   it.each<[Role, string, string[]]>([
-    ['officer', '项目总表', ['项目总表', '预警', '台账审批', '投资申报', '审计发现', '三层对照', '资金报表', '历史导入', '委托代理', ...EVERYBODY]],
-    ['auditor', '项目总表', ['项目总表', '预警', '台账审批', '投资申报', '审计发现', '三层对照', '资金报表', '操作记录', '台账核验', '委托代理', ...EVERYBODY]],
-    ['system-admin', '运行状态', ['运行状态', '邮件（开发用）', '预警规则', '工作日历', '台账核验', ...EVERYBODY]],
+    [
+      'officer',
+      '项目总表',
+      [
+        '项目总表',
+        '预警',
+        '台账审批',
+        '投资申报',
+        '审计发现',
+        '三层对照',
+        '资金报表',
+        '历史导入',
+        '委托代理',
+        ...EVERYBODY,
+      ],
+    ],
+    [
+      'auditor',
+      '项目总表',
+      [
+        '项目总表',
+        '预警',
+        '台账审批',
+        '投资申报',
+        '审计发现',
+        '三层对照',
+        '资金报表',
+        '操作记录',
+        '台账核验',
+        '委托代理',
+        ...EVERYBODY,
+      ],
+    ],
+    [
+      'system-admin',
+      '运行状态',
+      ['运行状态', '邮件（开发用）', '预警规则', '工作日历', '台账核验', ...EVERYBODY],
+    ],
     ['security-admin', '人员', ['人员', '单位', '预警规则', ...EVERYBODY]],
     ['audit-admin', '操作记录', ['操作记录', ...EVERYBODY]],
   ])('%s begins at %s', async (role, heading, entries) => {
@@ -26,7 +61,9 @@ describe('administrators', () => {
     await page.getByText('已全部显示').waitFor();
     const rows = await cellsOf(page, '全部账号与角色');
     expect(rows).toHaveLength(8);
-    expect(rows.find(([, email]) => email === 'officer.transport@tracker.example')?.[2]).toContain('项目专员 · 交通建设单位（示例）');
+    expect(rows.find(([, email]) => email === 'officer.transport@tracker.example')?.[2]).toContain(
+      '项目专员 · 交通建设单位（示例）',
+    );
   });
 
   it('the audit administrator reads that somebody signed in', async () => {
@@ -40,7 +77,9 @@ describe('administrators', () => {
   it('the system administrator reads how each part is doing', async () => {
     const { page } = await on.browser.visitAs('system-admin', '/status');
     await page.getByRole('table', { name: '程序各部分的状态' }).waitFor();
-    expect((await cellsOf(page, '程序各部分的状态')).map(([part]) => part)).toEqual(expect.arrayContaining(['数据库', '队列', '后台进程', '邮件']));
+    expect((await cellsOf(page, '程序各部分的状态')).map(([part]) => part)).toEqual(
+      expect.arrayContaining(['数据库', '队列', '后台进程', '邮件']),
+    );
   });
 
   it('a page that is not for the role says so', async () => {
@@ -57,7 +96,9 @@ describe('a token', () => {
     await dialog.getByLabel('用途').fill('月度导出');
     await dialog.getByRole('button', { name: '新建令牌' }).click();
     const token = await page.getByLabel('令牌内容').inputValue();
-    const ask = async (): Promise<number> => (await fetch(`${on.tracker.url}/api/me`, { headers: { authorization: `Bearer ${token}` } })).status;
+    const ask = async (): Promise<number> =>
+      (await fetch(`${on.tracker.url}/api/me`, { headers: { authorization: `Bearer ${token}` } }))
+        .status;
     expect(await ask()).toBe(200);
     await page.reload();
     await page.getByText('已全部显示').waitFor();

@@ -17,16 +17,22 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 
 describe('the rules of alerts', () => {
   it('are there for everybody in plain words, with whom they tell and on what they rest, on any day', async () => {
-    const { page } = await on.browser.visitAs('officer', '/alert-rules', { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('officer', '/alert-rules', {
+      unit: 'sample-transport',
+    });
     const rows = await cellsOf(page, '2026-11-23 有效的规则');
-    expect(rows.find(([name]) => name?.startsWith('节点临近'))?.join(' ')).toMatch(/黄.*预计日期前 30 天内提醒.*提前提醒（天）：30.*主管.*2021-01-01/);
+    expect(rows.find(([name]) => name?.startsWith('节点临近'))?.join(' ')).toMatch(
+      /黄.*预计日期前 30 天内提醒.*提前提醒（天）：30.*主管.*2021-01-01/,
+    );
     expect(await page.getByRole('button', { name: /提议|试算/ }).count()).toBe(0);
     await page.goto('/alert-rules?on=2020-01-01');
     await page.getByText('这一天没有任何有效规则。').waitFor();
   });
 
   it('a page to propose one is refused to an officer in plain words', async () => {
-    const { page } = await on.browser.visitAs('officer', '/alert-rules/new', { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('officer', '/alert-rules/new', {
+      unit: 'sample-transport',
+    });
     await page.getByText('您的角色无权进行此操作').waitFor();
     expect(await page.getByRole('combobox').count()).toBe(0);
   });
@@ -34,7 +40,9 @@ describe('the rules of alerts', () => {
   it('published schemes say what of them cannot be judged', async () => {
     const { page } = await on.browser.visitAs('auditor', '/alert-rules');
     const sanya = page.getByRole('region', { name: '三亚 2022' });
-    expect(await sanya.innerText()).toMatch(/落后年度计划.*黄\s*> 0 %, ≤ 50 %.*未包括：连续两月红灯的升级/s);
+    expect(await sanya.innerText()).toMatch(
+      /落后年度计划.*黄\s*> 0 %, ≤ 50 %.*未包括：连续两月红灯的升级/s,
+    );
   });
 });
 
@@ -52,23 +60,39 @@ describe('a change of a rule', () => {
     await trial.getByLabel('按哪一天').press('Tab');
     await trial.getByRole('button', { name: '试算' }).click();
     const { standing, wouldRaise, wouldClear, wouldStay } = PAST_COUNTS[400];
-    await trial.getByText(`按 ${PAST_DAY}：将新增 ${wouldRaise} 条，解除 ${wouldClear} 条，保留 ${wouldStay} 条`).waitFor();
+    await trial
+      .getByText(
+        `按 ${PAST_DAY}：将新增 ${wouldRaise} 条，解除 ${wouldClear} 条，保留 ${wouldStay} 条`,
+      )
+      .waitFor();
     const rows = await cellsOf(page, /对全部项目试算的结果/);
-    expect(rows.map(([day, projects]) => [day, projects])).toEqual([[PAST_DAY, '181'], ['2026-11-23', '181']]);
-    expect(rows[0]?.slice(2)).toEqual([standing, wouldRaise, wouldClear, wouldStay, 0, 0, 0, 0].map(String));
+    expect(rows.map(([day, projects]) => [day, projects])).toEqual([
+      [PAST_DAY, '181'],
+      ['2026-11-23', '181'],
+    ]);
+    expect(rows[0]?.slice(2)).toEqual(
+      [standing, wouldRaise, wouldClear, wouldStay, 0, 0, 0, 0].map(String),
+    );
 
     await page.getByLabel('出处').fill('市发改委〔2026〕12号（示例）');
     await page.getByLabel('理由').fill('提前一年提醒');
     await page.getByRole('button', { name: '提交提议' }).click();
     await page.getByRole('heading', { level: 1, name: '修改“节点临近”' }).waitFor();
-    expect((await cellsOf(page, '现行与提议逐项对照')).find(([part]) => part === '提前提醒（天）')).toEqual(['提前提醒（天）', '30', '400', '有变化']);
-    expect((await cellsOf(page, '现行与提议逐项对照')).find(([part]) => part === '等级')?.at(-1)).toBe('不变');
+    expect(
+      (await cellsOf(page, '现行与提议逐项对照')).find(([part]) => part === '提前提醒（天）'),
+    ).toEqual(['提前提醒（天）', '30', '400', '有变化']);
+    expect(
+      (await cellsOf(page, '现行与提议逐项对照')).find(([part]) => part === '等级')?.at(-1),
+    ).toBe('不变');
     expect(await page.getByRole('button', { name: '批准' }).count()).toBe(0);
     await page.getByRole('button', { name: '撤回' }).waitFor();
   });
 
   it('is approved by another person, and then in force', async () => {
-    const { page } = await on.browser.visitAs('security-admin', '/alert-rules/proposals?state=proposed');
+    const { page } = await on.browser.visitAs(
+      'security-admin',
+      '/alert-rules/proposals?state=proposed',
+    );
     await page.getByRole('link', { name: '节点临近' }).click();
     await page.getByRole('region', { name: '试算' }).getByRole('button', { name: '试算' }).click();
     await page.getByText(/按 2026-11-23：将新增 \d+ 条/).waitFor();
@@ -77,13 +101,22 @@ describe('a change of a rule', () => {
     await page.getByText('已批准对“节点临近”的提议。').waitFor();
     expect(await page.getByRole('button', { name: /批准|否决|撤回/ }).count()).toBe(0);
     // It is still told against what it took the place of.
-    expect((await cellsOf(page, '现行与提议逐项对照')).find(([part]) => part === '提前提醒（天）')).toEqual(['提前提醒（天）', '30', '400', '有变化']);
+    expect(
+      (await cellsOf(page, '现行与提议逐项对照')).find(([part]) => part === '提前提醒（天）'),
+    ).toEqual(['提前提醒（天）', '30', '400', '有变化']);
     await page.goto('/alert-rules');
-    expect((await cellsOf(page, '2026-11-23 有效的规则')).find(([name]) => name?.startsWith('节点临近'))?.join(' ')).toContain('提前提醒（天）：400');
+    expect(
+      (await cellsOf(page, '2026-11-23 有效的规则'))
+        .find(([name]) => name?.startsWith('节点临近'))
+        ?.join(' '),
+    ).toContain('提前提醒（天）：400');
   });
 
   it('that the server cannot take is refused at its field, and what was typed stays', async () => {
-    const { page } = await on.browser.visitAs('system-admin', '/alert-rules/new?code=total-nearly-spent');
+    const { page } = await on.browser.visitAs(
+      'system-admin',
+      '/alert-rules/new?code=total-nearly-spent',
+    );
     await page.getByLabel('达到几成提醒（%）').fill('90, 80');
     await page.getByRole('button', { name: '试算' }).click();
     await page.getByText('请填写由小到大的整数').waitFor();

@@ -17,26 +17,40 @@ beforeAll(async () => {
 
 describe('the page of an alert', () => {
   it('explains itself: the sentence, what it rests on, the rule with its source, and who was told', async () => {
-    const { page } = await on.browser.visitAs('officer', `/alerts/${alertId}`, { unit: 'sample-transport' });
-    await page.getByRole('heading', { level: 1, name: '节点逾期：杭州萧山国际机场三期改扩建工程' }).waitFor();
+    const { page } = await on.browser.visitAs('officer', `/alerts/${alertId}`, {
+      unit: 'sample-transport',
+    });
+    await page
+      .getByRole('heading', { level: 1, name: '节点逾期：杭州萧山国际机场三期改扩建工程' })
+      .waitFor();
     const matter = page.getByRole('region', { name: '情况', exact: true });
-    expect(await matter.innerText()).toMatch(/红\s*逾期 327 天.*已逾期 327 天.*登记该节点的完成日期.*待处理/s);
+    expect(await matter.innerText()).toMatch(
+      /红\s*逾期 327 天.*已逾期 327 天.*登记该节点的完成日期.*待处理/s,
+    );
     expect(await matter.getByRole('button').count()).toBe(0);
     const inputs = await cellsOf(page, '判定时所依据的数据');
     expect(inputs).toContainEqual(['预计日期', '2025-12-31']);
     expect(inputs.flat().join()).not.toMatch(/milestoneId|[0-9a-f]{8}-[0-9a-f]{4}/);
     const rule = page.getByRole('region', { name: '规则', exact: true });
     await rule.getByText(/^节点逾期（第 \d+ 版）$/).waitFor();
-    expect(await rule.innerText()).toMatch(/预计日期已过而未完成.*通知对象.*主管.*出处\s+本系统默认/s);
+    expect(await rule.innerText()).toMatch(
+      /预计日期已过而未完成.*通知对象.*主管.*出处\s+本系统默认/s,
+    );
     const [told] = await cellsOf(page, /谁在何时应被告知什么/);
-    expect(told?.join(' ')).toMatch(/交通单位主管（示例）.*已送达服务器.*首次通知.*written to mail\//);
+    expect(told?.join(' ')).toMatch(
+      /交通单位主管（示例）.*已送达服务器.*首次通知.*written to mail\//,
+    );
   });
 
   it('tells its history in words, and grows by what a manager says', async () => {
-    const { page } = await on.browser.visitAs('manager', `/alerts/${alertId}`, { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('manager', `/alerts/${alertId}`, {
+      unit: 'sample-transport',
+    });
     const history = page.getByRole('list', { name: '经过' }).getByRole('listitem');
     await history.first().waitFor();
-    expect((await history.allInnerTexts()).join('\n')).toMatch(/规则触发，发出预警（红，第 1 档）.*应通知：交通单位主管（示例）.*写入邮件：首次通知.*收件人：交通单位主管（示例）/s);
+    expect((await history.allInnerTexts()).join('\n')).toMatch(
+      /规则触发，发出预警（红，第 1 档）.*应通知：交通单位主管（示例）.*写入邮件：首次通知.*收件人：交通单位主管（示例）/s,
+    );
     await page.getByRole('button', { name: '确认' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('承诺解决日期').fill('2026-12-31');
@@ -49,7 +63,9 @@ describe('the page of an alert', () => {
   });
 
   it('of another unit is not there, in plain words', async () => {
-    const { page } = await on.browser.visitAs('manager', `/alerts/${alertId}`, { unit: 'sample-development' });
+    const { page } = await on.browser.visitAs('manager', `/alerts/${alertId}`, {
+      unit: 'sample-development',
+    });
     await page.getByText('没有这条预警，或它不在您的单位范围内。').waitFor();
   });
 });
@@ -60,12 +76,19 @@ describe('the delivery log', () => {
     await page.getByRole('button', { name: '只看发给交通单位主管（示例）的通知' }).first().click();
     await page.getByRole('button', { name: '全部人员' }).waitFor();
     expect(new URL(page.url()).searchParams.get('personId')).toMatch(/^[0-9a-f-]{36}$/);
-    await page.getByRole('link', { name: /已逾期 \d+ 天/ }).first().click();
+    await page
+      .getByRole('link', { name: /已逾期 \d+ 天/ })
+      .first()
+      .click();
     await page.getByRole('heading', { level: 1, name: /^节点逾期：/ }).waitFor();
   });
 
   it('makes a mail that was given up stand out, with the server’s words', async () => {
-    await asSuperuser(on.tracker.test.name, (client) => client.query("UPDATE mail_outbox SET state = 'failed', sent_at = NULL, server_response = NULL, last_error = '550 no such mailbox' WHERE to_address LIKE 'manager.development%'"));
+    await asSuperuser(on.tracker.test.name, (client) =>
+      client.query(
+        "UPDATE mail_outbox SET state = 'failed', sent_at = NULL, server_response = NULL, last_error = '550 no such mailbox' WHERE to_address LIKE 'manager.development%'",
+      ),
+    );
     const { page } = await on.browser.visitAs('auditor', '/deliveries?state=failed');
     const rows = page.locator('tr.marked');
     await rows.first().waitFor();
@@ -80,7 +103,9 @@ describe('the delivery log', () => {
 
 describe('how somebody wants to be told', () => {
   it('is theirs to say, and two windows do not overwrite each other unseen', async () => {
-    const { page, context } = await on.browser.visitAs('manager', '/account', { unit: 'sample-development' });
+    const { page, context } = await on.browser.visitAs('manager', '/account', {
+      unit: 'sample-development',
+    });
     const section = page.getByRole('region', { name: '预警通知' });
     const other = await context.newPage();
     await other.goto('/account');
@@ -94,7 +119,11 @@ describe('how somebody wants to be told', () => {
     await theirs.getByRole('button', { name: '保存' }).click();
     await theirs.getByText('已保存').waitFor();
     const manager = await on.tracker.as('manager', 'sample-development');
-    expect((await manager.get('/api/me/alert-preferences')).body).toMatchObject({ urgentAtOnce: true, amber: 'weekly', format: 'text' });
+    expect((await manager.get('/api/me/alert-preferences')).body).toMatchObject({
+      urgentAtOnce: true,
+      amber: 'weekly',
+      format: 'text',
+    });
   });
 
   it('is not asked of administrators, whom no rule names', async () => {

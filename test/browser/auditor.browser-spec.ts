@@ -22,7 +22,17 @@ describe('an auditor', () => {
   it('reads a project with its ledger and is offered nothing that would change it', async () => {
     const { page } = await on.browser.visitAs('auditor', `/projects/${airport}`);
     await page.getByText('12,505,000').or(page.getByText('1,250.50')).first().waitFor();
-    for (const name of [/登记分录/, /^冲销第/, /^更正第/, /登记文件/, /新增节点/, /调整预计/, /标记完成/, /确认预警/]) expect(await page.getByRole('button', { name }).count()).toBe(0);
+    for (const name of [
+      /登记分录/,
+      /^冲销第/,
+      /^更正第/,
+      /登记文件/,
+      /新增节点/,
+      /调整预计/,
+      /标记完成/,
+      /确认预警/,
+    ])
+      expect(await page.getByRole('button', { name }).count()).toBe(0);
     await page.getByRole('button', { name: /^变更记录：/ }).waitFor();
   });
 
@@ -35,10 +45,21 @@ describe('an auditor', () => {
       ['10-1', '2025', '市级财政', '—无记录', '—无记录', '8,000,000.00', '1'],
       ['10-1', '2025', '未注明', '12,505,000.01', '—无记录', '—无记录', '1'],
     ]);
-    const totals = await page.getByRole('table', { name: table }).locator('tfoot td').allInnerTexts();
-    expect(totals.map((text) => text.trim().split('\n')[0])).toEqual(['12,505,000.01', '—', '8,000,000.00', '2']);
+    const totals = await page
+      .getByRole('table', { name: table })
+      .locator('tfoot td')
+      .allInnerTexts();
+    expect(totals.map((text) => text.trim().split('\n')[0])).toEqual([
+      '12,505,000.01',
+      '—',
+      '8,000,000.00',
+      '2',
+    ]);
 
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载 CSV' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载 CSV' }).click(),
+    ]);
     expect(download.suggestedFilename()).toMatch(/^spend_2021-01-01_2025-12-31_known-.*\.csv$/);
     const text = readFileSync(await download.path(), 'utf8');
     expect(text.startsWith('\ufeff')).toBe(true);
@@ -48,22 +69,39 @@ describe('an auditor', () => {
     // The hash that is shown for the file is the file's.
     await page.getByRole('button', { name: '固定到此时点' }).click();
     await page.getByRole('button', { name: '改为此刻' }).waitFor();
-    const [pinned] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载 CSV' }).click()]);
+    const [pinned] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载 CSV' }).click(),
+    ]);
     await page.getByRole('button', { name: '计算' }).click();
-    const own = createHash('sha256').update(readFileSync(await pinned.path())).digest('hex');
+    const own = createHash('sha256')
+      .update(readFileSync(await pinned.path()))
+      .digest('hex');
     await page.locator('.proof .file-hash', { hasText: own }).waitFor();
 
     await page.getByRole('button', { name: 'English' }).click();
-    const [english] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download CSV' }).click()]);
-    expect([/[\u4e00-\u9fff]/.test(headOf(text)), /[\u4e00-\u9fff]/.test(headOf(readFileSync(await english.path(), 'utf8')))]).toEqual([true, false]);
+    const [english] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download CSV' }).click(),
+    ]);
+    expect([
+      /[\u4e00-\u9fff]/.test(headOf(text)),
+      /[\u4e00-\u9fff]/.test(headOf(readFileSync(await english.path(), 'utf8'))),
+    ]).toEqual([true, false]);
   });
 
   it('verifies the whole ledger from its page, with the key that signs its digests at hand; a system administrator too', async () => {
     const { page } = await on.browser.visitAs('auditor', '/verification');
     await page.getByRole('button', { name: '立即核验' }).click();
     await page.getByText('核验完成：1 个项目、2 条分录，全部相符。').waitFor();
-    expect((await cellsOf(page, '最近的核验，新的在前；每晚自动核验一次')).map((cells) => cells.slice(1))).toEqual([['全部相符', '', '1', '2', '页面或接口', '当时还没有摘要']]);
-    expect(await page.getByRole('textbox', { name: '签名公钥（Ed25519）' }).inputValue()).toMatch(/^-----BEGIN PUBLIC KEY-----/);
+    expect(
+      (await cellsOf(page, '最近的核验，新的在前；每晚自动核验一次')).map((cells) =>
+        cells.slice(1),
+      ),
+    ).toEqual([['全部相符', '', '1', '2', '页面或接口', '当时还没有摘要']]);
+    expect(await page.getByRole('textbox', { name: '签名公钥（Ed25519）' }).inputValue()).toMatch(
+      /^-----BEGIN PUBLIC KEY-----/,
+    );
     await page.getByText('还没有摘要。每天零点三十分之后生成。').waitFor();
     const administering = (await on.browser.visitAs('system-admin', '/verification')).page;
     await administering.getByText('只有全市范围的审计员可以查看', { exact: false }).waitFor();
@@ -76,7 +114,12 @@ describe('an auditor', () => {
     await page.getByRole('button', { name: '改为此刻' }).waitFor();
     expect(new URL(page.url()).searchParams.get('knownAt')).toMatch(/^\d{4}-\d\d-\d\dT/);
     const hash = await page.locator('.proof .rows-hash').innerText();
-    await on.tracker.enter(airport, { series: 'completed', month: '2025-08', amountFen: '100000', unitConfirmed: true });
+    await on.tracker.enter(airport, {
+      series: 'completed',
+      month: '2025-08',
+      amountFen: '100000',
+      unitConfirmed: true,
+    });
     await page.reload();
     await page.getByRole('button', { name: '改为此刻' }).waitFor();
     expect(await page.locator('.proof .rows-hash').innerText()).toBe(hash);

@@ -27,14 +27,22 @@ describe('the working calendar', () => {
     await page.getByRole('button', { name: '2027-01-01 放假 元旦' }).waitFor();
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('已保存 2027 年的安排').waitFor();
-    expect((await (await on.tracker.as('auditor')).get('/api/calendar-years/2027')).body).toMatchObject({ source: '国办通知（示例）', days: [{ on: '2027-01-01', kind: 'holiday', name: '元旦' }] });
+    expect(
+      (await (await on.tracker.as('auditor')).get('/api/calendar-years/2027')).body,
+    ).toMatchObject({
+      source: '国办通知（示例）',
+      days: [{ on: '2027-01-01', kind: 'holiday', name: '元旦' }],
+    });
   });
 
   it('shows both when two correct it at once, and overwrites nothing unseen', async () => {
     const { page, context } = await on.browser.visitAs('system-admin', '/calendar/2027');
     const other = await context.newPage();
     await other.goto('/calendar/2027');
-    for (const [window, day, name] of [[other, '2027-01-02', '元旦'], [page, '2027-05-01', '劳动节']] as const) {
+    for (const [window, day, name] of [
+      [other, '2027-01-02', '元旦'],
+      [page, '2027-05-01', '劳动节'],
+    ] as const) {
       await window.getByRole('button', { name: '更正安排' }).click();
       await window.getByRole('button', { name: new RegExp(`^${day}`) }).click();
       await window.getByRole('dialog').getByLabel('放假').check();
@@ -45,8 +53,14 @@ describe('the working calendar', () => {
     await page.getByText('已保存 2027 年的安排').waitFor();
     await other.getByRole('button', { name: '保存' }).click();
     await other.getByText('他人已先保存了第 2 版').waitFor();
-    const rows = await other.getByRole('table', { name: '两者不同之处' }).locator('tbody tr').allInnerTexts();
-    expect(rows.map((row) => row.split(/\s+/).join(' '))).toEqual(['2027-01-02 放假 元旦 按平常', '2027-05-01 按平常 放假 劳动节']);
+    const rows = await other
+      .getByRole('table', { name: '两者不同之处' })
+      .locator('tbody tr')
+      .allInnerTexts();
+    expect(rows.map((row) => row.split(/\s+/).join(' '))).toEqual([
+      '2027-01-02 放假 元旦 按平常',
+      '2027-05-01 按平常 放假 劳动节',
+    ]);
     await other.getByRole('button', { name: '保存' }).click();
     await other.getByText('已保存 2027 年的安排').waitFor();
     const { days } = (await (await on.tracker.as('auditor')).get('/api/calendar-years/2027')).body;
@@ -57,13 +71,19 @@ describe('the working calendar', () => {
 describe('what is wrong with the program', () => {
   beforeAll(async () => {
     const { test, clock, settings } = on.tracker;
-    await asSuperuser(test.name, (client) => client.query('DELETE FROM calendar_days WHERE year = 2026; DELETE FROM calendar_years WHERE year = 2026'));
+    await asSuperuser(test.name, (client) =>
+      client.query(
+        'DELETE FROM calendar_days WHERE year = 2026; DELETE FROM calendar_years WHERE year = 2026',
+      ),
+    );
     await selfCheck(test.database, clock, settings);
   });
 
   it('stands on the status page for the system administrator, with what to do', async () => {
     const admin = await on.tracker.as('system-admin');
-    const alarms = (await admin.get('/api/alarms?standing=true')).body.items as { explanation: string }[];
+    const alarms = (await admin.get('/api/alarms?standing=true')).body.items as {
+      explanation: string;
+    }[];
     expect(alarms.length).toBeGreaterThan(0);
     const { page } = await on.browser.visitAs('system-admin', '/status');
     const section = page.getByRole('region', { name: '系统告警', exact: true });

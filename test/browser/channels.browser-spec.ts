@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { composeDigests, deliverMessage, dueMessages, openChannelKeys, scanPortfolio } from '#alerts';
+import {
+  composeDigests,
+  deliverMessage,
+  dueMessages,
+  openChannelKeys,
+  scanPortfolio,
+} from '#alerts';
 import { type HookSink, hookSink } from '../harness/hook-sink.js';
 import { trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser({ settings: { WEBHOOKS_MAY_REACH: '127.0.0.0/8' } });
 let hooks: HookSink;
-beforeAll(async () => { hooks = await hookSink(); });
+beforeAll(async () => {
+  hooks = await hookSink();
+});
 afterAll(() => hooks?.close());
 
 describe('a channel besides mail', () => {
@@ -17,7 +25,10 @@ describe('a channel besides mail', () => {
     await dialog.getByLabel('名称').fill('自建系统（示例）');
     await dialog.getByLabel('地址').fill('http://192.168.0.1/x');
     await dialog.getByRole('button', { name: '测试并添加' }).click();
-    await dialog.getByText(/测试消息未被接收/).first().waitFor();
+    await dialog
+      .getByText(/测试消息未被接收/)
+      .first()
+      .waitFor();
     await dialog.getByLabel('地址').fill(hooks.url);
     await dialog.getByRole('button', { name: '测试并添加' }).click();
     await section.getByText('测试消息已送达').waitFor();
@@ -32,8 +43,11 @@ describe('a channel besides mail', () => {
     await scanPortfolio(test.database, clock);
     await composeDigests(test.database, clock, { settings, urgentOnly: false });
     const keys = await openChannelKeys(test.database, settings);
-    for (const id of await dueMessages(test.database, clock)) await deliverMessage(test.database, clock, keys, id);
-    const { page } = await on.browser.visitAs('manager', '/deliveries', { unit: 'sample-transport' });
+    for (const id of await dueMessages(test.database, clock))
+      await deliverMessage(test.database, clock, keys, id);
+    const { page } = await on.browser.visitAs('manager', '/deliveries', {
+      unit: 'sample-transport',
+    });
     const row = page.getByRole('row').filter({ hasText: '自建系统（示例）' }).first();
     expect(await row.innerText()).toMatch(/自建 Webhook 自建系统（示例） 已送达.*200/s);
   });

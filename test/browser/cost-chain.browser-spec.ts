@@ -8,27 +8,52 @@ const on = trackerInBrowser();
 let [airport, road, bridge] = ['', '', ''];
 beforeAll(async () => {
   const { database } = on.tracker.test;
-  [airport, road, bridge] = await Promise.all([flagship(database, 1), flagship(database, 4), flagship(database, 9)]);
+  [airport, road, bridge] = await Promise.all([
+    flagship(database, 1),
+    flagship(database, 4),
+    flagship(database, 9),
+  ]);
 });
 
 const CHAIN = '规划数与各阶段数据，按阶段与日期排列；先前的数据一律保留';
-const officer = async (path: string) => (await on.browser.visitAs('officer', path, { unit: 'sample-transport' })).page;
-const manager = async (path: string) => (await on.browser.visitAs('manager', path, { unit: 'sample-transport' })).page;
+const officer = async (path: string) =>
+  (await on.browser.visitAs('officer', path, { unit: 'sample-transport' })).page;
+const manager = async (path: string) =>
+  (await on.browser.visitAs('manager', path, { unit: 'sample-transport' })).page;
 
 /** Chooses from a field's list by its word. */
 async function choose(page: Page, within: Locator, label: string, option: string): Promise<void> {
   await within.getByRole('combobox', { name: label }).click();
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: new RegExp(`^${option}$`) }).click();
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', {
+      hasText: new RegExp(`^${option}$`),
+    })
+    .click();
 }
 
 describe('an adjustment of the approved estimate by 12 %', () => {
   it('is filed by the officer, returned by the manager, mended and approved; the chain shows it is audited first, and how far it lies from both estimates', async () => {
-    const client = [await on.tracker.as('officer', 'sample-transport'), await on.tracker.as('manager', 'sample-transport')] as const;
-    await client[1].post(`/api/projects/${airport}/approval-regimes`, { regime: 'approval', validFrom: '2021-01-01', document: '可研批复（示例）' });
-    await approvedFiling(client[0], client[1], `/api/projects/${airport}/cost-filings`, aCostFigure());
+    const client = [
+      await on.tracker.as('officer', 'sample-transport'),
+      await on.tracker.as('manager', 'sample-transport'),
+    ] as const;
+    await client[1].post(`/api/projects/${airport}/approval-regimes`, {
+      regime: 'approval',
+      validFrom: '2021-01-01',
+      document: '可研批复（示例）',
+    });
+    await approvedFiling(
+      client[0],
+      client[1],
+      `/api/projects/${airport}/cost-filings`,
+      aCostFigure(),
+    );
 
     const filing = await officer(`/projects/${airport}/cost-chain`);
-    expect((await cellsOf(filing, CHAIN)).map((cells) => cells.slice(0, 3))).toEqual([['规划数', expect.stringMatching(/^2,700,000\.00/), '采用'], ['概算', '10,000.00口径未说明', '采用']]);
+    expect((await cellsOf(filing, CHAIN)).map((cells) => cells.slice(0, 3))).toEqual([
+      ['规划数', expect.stringMatching(/^2,700,000\.00/), '采用'],
+      ['概算', '10,000.00口径未说明', '采用'],
+    ]);
     await filing.getByRole('button', { name: '申报数据' }).click();
     const dialog = filing.getByRole('dialog');
     await choose(filing, dialog, '阶段', '调整概算');
@@ -63,9 +88,24 @@ describe('an adjustment of the approved estimate by 12 %', () => {
     const deciding = await manager('/budget-filings');
     await deciding.getByRole('link', { name: '投资数据 · 调整概算' }).click();
     const changes = await cellsOf(deciding, /^逐项对照/);
-    expect(changes.find(([field]) => field === '金额')).toEqual(['金额', '改动', '10,000.00', '11,200.00', '+1,200.00 +12.00%']);
-    expect(changes.find(([field]) => field === '调整原因 1 · 说明')).toEqual(['调整原因 1 · 说明', '新增', '（空）', '主要材料价格上涨', '']);
-    expect((await cellsOf(deciding, '规则的要求')).map(([rule, says]) => [rule, says])).toEqual([['先审计后调概第 1 版', '须照办'], ['核准备案变更第 1 版', '不适用']]);
+    expect(changes.find(([field]) => field === '金额')).toEqual([
+      '金额',
+      '改动',
+      '10,000.00',
+      '11,200.00',
+      '+1,200.00 +12.00%',
+    ]);
+    expect(changes.find(([field]) => field === '调整原因 1 · 说明')).toEqual([
+      '调整原因 1 · 说明',
+      '新增',
+      '（空）',
+      '主要材料价格上涨',
+      '',
+    ]);
+    expect((await cellsOf(deciding, '规则的要求')).map(([rule, says]) => [rule, says])).toEqual([
+      ['先审计后调概第 1 版', '须照办'],
+      ['核准备案变更第 1 版', '不适用'],
+    ]);
     await deciding.getByRole('button', { name: '退回' }).click();
     await deciding.getByRole('dialog').getByLabel('退回原因').fill('请补充资金来源说明');
     await deciding.getByRole('dialog').getByRole('button', { name: '退回' }).click();
@@ -84,14 +124,27 @@ describe('an adjustment of the approved estimate by 12 %', () => {
     await deciding.reload();
     await deciding.getByRole('button', { name: '批准' }).click();
     await deciding.getByText('已批准，即时生效。').waitFor();
-    expect((await cellsOf(deciding, '每一次状态，最早在前')).map((cells) => [cells[0], cells[1], cells[4]])).toEqual([
-      ['1', '草稿', ''], ['2', '待审批', ''], ['3', '已退回', '请补充资金来源说明'], ['4', '草稿', ''], ['5', '待审批', ''], ['6', '已批准', ''],
+    expect(
+      (await cellsOf(deciding, '每一次状态，最早在前')).map((cells) => [
+        cells[0],
+        cells[1],
+        cells[4],
+      ]),
+    ).toEqual([
+      ['1', '草稿', ''],
+      ['2', '待审批', ''],
+      ['3', '已退回', '请补充资金来源说明'],
+      ['4', '草稿', ''],
+      ['5', '待审批', ''],
+      ['6', '已批准', ''],
     ]);
 
     await deciding.goto(`/projects/${airport}/cost-chain`);
     const chain = await cellsOf(deciding, CHAIN);
     expect(chain.map((cells) => [cells[0], cells[2], cells[6], cells[7]])).toEqual([
-      ['规划数', '采用', '', ''], ['概算', '采用', '0.00 0.00%', '−1,200.00 −10.71%'], ['调整概算先审计后调概', '采用', '+1,200.00 +12.00%', '0.00 0.00%'],
+      ['规划数', '采用', '', ''],
+      ['概算', '采用', '0.00 0.00%', '−1,200.00 −10.71%'],
+      ['调整概算先审计后调概', '采用', '+1,200.00 +12.00%', '0.00 0.00%'],
     ]);
     await deciding.getByRole('button', { name: '查看调整概算（2024-03-01）' }).click();
     expect(await cellsOf(deciding, '资金来源')).toEqual([['市级财政', '1,200.00']]);
@@ -101,8 +154,24 @@ describe('an adjustment of the approved estimate by 12 %', () => {
 
 describe('sources that disagree', () => {
   it('stand side by side as undecided until the manager says with a reason which one counts', async () => {
-    const [file, approve] = [await on.tracker.as('officer', 'sample-transport'), await on.tracker.as('manager', 'sample-transport')];
-    await approvedFiling(file, approve, `/api/projects/${bridge}/cost-filings`, aCostFigure({ stage: 'stated-total', amountFen: '620000000000', source: 'bulletin', document: '年度通报（示例）', place: '第2页', approvalNumber: undefined, approvalBody: undefined }));
+    const [file, approve] = [
+      await on.tracker.as('officer', 'sample-transport'),
+      await on.tracker.as('manager', 'sample-transport'),
+    ];
+    await approvedFiling(
+      file,
+      approve,
+      `/api/projects/${bridge}/cost-filings`,
+      aCostFigure({
+        stage: 'stated-total',
+        amountFen: '620000000000',
+        source: 'bulletin',
+        document: '年度通报（示例）',
+        place: '第2页',
+        approvalNumber: undefined,
+        approvalBody: undefined,
+      }),
+    );
     const reading = await officer(`/projects/${bridge}/cost-chain`);
     await reading.getByText('不同来源的数据不一致，尚未决定采用哪一个。').waitFor();
     expect((await cellsOf(reading, CHAIN)).map((cells) => cells[2])).toEqual(['未决定', '未决定']);
@@ -116,8 +185,18 @@ describe('sources that disagree', () => {
     await dialog.getByLabel('采用理由').fill('通报为最新口径');
     await dialog.getByRole('button', { name: '采用此数' }).click();
     await page.getByText(/已决定采用公布总投资/).waitFor();
-    expect((await cellsOf(page, CHAIN)).map((cells) => cells[2])).toEqual(['不采用采用此数', '采用']);
-    expect(await cellsOf(page, '采用哪个来源的决定')).toEqual([['公布总投资 2022-05-01', '通报为最新口径', '2026-11-23', expect.stringMatching(/^交通单位主管（示例）/)]]);
+    expect((await cellsOf(page, CHAIN)).map((cells) => cells[2])).toEqual([
+      '不采用采用此数',
+      '采用',
+    ]);
+    expect(await cellsOf(page, '采用哪个来源的决定')).toEqual([
+      [
+        '公布总投资 2022-05-01',
+        '通报为最新口径',
+        '2026-11-23',
+        expect.stringMatching(/^交通单位主管（示例）/),
+      ],
+    ]);
   });
 });
 
@@ -132,10 +211,25 @@ describe('what a project will cost in the end', () => {
     await dialog.getByRole('button', { name: '保存' }).click();
     await page.getByText('已登记预测：18,000,000,000.00 元。').waitFor();
     // Of the whole line nothing is known, and so nothing of the share.
-    expect((await cellsOf(page, '杭州段占全线')).map((cells) => cells.slice(2))).toEqual([['未知', '未知']]);
+    expect((await cellsOf(page, '杭州段占全线')).map((cells) => cells.slice(2))).toEqual([
+      ['未知', '未知'],
+    ]);
     const views = await cellsOf(page, '三种看法并列，互不混合');
-    expect(views.map(([view, amount]) => [view, amount])).toEqual([['项目单位预测', '1,800,000.00'], ['按近期完成投资外推', '尚无资金记录'], ['外部视角：同类项目的平均水平，不计入任何数据', '1,992,000.00']]);
-    expect((await cellsOf(page, '历次预测，最早在前'))).toEqual([['2026-11-23', '1,800,000.00', '杭州段', '公路', '按剩余工程量测算（示例）', expect.stringMatching(/^交通单位专员（示例）/)]]);
+    expect(views.map(([view, amount]) => [view, amount])).toEqual([
+      ['项目单位预测', '1,800,000.00'],
+      ['按近期完成投资外推', '尚无资金记录'],
+      ['外部视角：同类项目的平均水平，不计入任何数据', '1,992,000.00'],
+    ]);
+    expect(await cellsOf(page, '历次预测，最早在前')).toEqual([
+      [
+        '2026-11-23',
+        '1,800,000.00',
+        '杭州段',
+        '公路',
+        '按剩余工程量测算（示例）',
+        expect.stringMatching(/^交通单位专员（示例）/),
+      ],
+    ]);
   });
 
   it('the approval regime is recorded by the manager, from a day and by a document', async () => {

@@ -18,7 +18,8 @@ describe('the security administrator', () => {
     await page.getByText(/^设置密码的链接已发往何静的邮箱/).waitFor();
     const first = '石桥边的晚风很轻很轻，不必说';
     await on.tracker.choosePassword('he.jing@tracker.example', first);
-    const signIn = async (password: string): Promise<number> => (await on.tracker.stranger().signIn('he.jing@tracker.example', password)).status;
+    const signIn = async (password: string): Promise<number> =>
+      (await on.tracker.stranger().signIn('he.jing@tracker.example', password)).status;
     expect(await signIn(first)).toBe(201);
 
     await page.getByRole('button', { name: '授予何静角色' }).click();
@@ -28,10 +29,16 @@ describe('the security administrator', () => {
     await page.getByTitle('交通建设单位（示例）', { exact: true }).click();
     await dialog.getByRole('button', { name: '授予' }).click();
     await page.getByText('已授予何静角色。').waitFor();
-    expect((await cellsOf(page, '全部账号与角色')).find(([name]) => name === '何静')?.[2]).toContain('项目专员 · 交通建设单位（示例）');
+    expect(
+      (await cellsOf(page, '全部账号与角色')).find(([name]) => name === '何静')?.[2],
+    ).toContain('项目专员 · 交通建设单位（示例）');
 
-    await page.getByRole('button', { name: '终止何静的角色：项目专员 · 交通建设单位（示例）' }).click();
-    await dialog.getByText('“项目专员 · 交通建设单位（示例）”立即失效，何静的会话随即终止。').waitFor();
+    await page
+      .getByRole('button', { name: '终止何静的角色：项目专员 · 交通建设单位（示例）' })
+      .click();
+    await dialog
+      .getByText('“项目专员 · 交通建设单位（示例）”立即失效，何静的会话随即终止。')
+      .waitFor();
     await dialog.getByRole('button', { name: '确认' }).click();
     await page.getByText('已终止何静的角色：项目专员 · 交通建设单位（示例）。').waitFor();
 
@@ -53,11 +60,19 @@ describe('the security administrator', () => {
     const { page } = await on.browser.visitAs('security-admin', '/people');
     const asked = page.getByRole('switch', { name: '审计员须用双重验证' });
     await asked.click();
-    await page.locator('[role=switch][aria-label="审计员须用双重验证"][aria-checked=true]:not([disabled])').waitFor();
+    await page
+      .locator('[role=switch][aria-label="审计员须用双重验证"][aria-checked=true]:not([disabled])')
+      .waitFor();
     const security = await on.tracker.as('security-admin');
-    expect((await security.get('/api/role-requirements')).body.items.find(({ role }: { role: string }) => role === 'auditor').secondFactor).toBe(true);
+    expect(
+      (await security.get('/api/role-requirements')).body.items.find(
+        ({ role }: { role: string }) => role === 'auditor',
+      ).secondFactor,
+    ).toBe(true);
     await asked.click();
-    await page.locator('[role=switch][aria-label="审计员须用双重验证"][aria-checked=false]:not([disabled])').waitFor();
+    await page
+      .locator('[role=switch][aria-label="审计员须用双重验证"][aria-checked=false]:not([disabled])')
+      .waitFor();
   });
 });
 
@@ -70,7 +85,10 @@ describe('the record', () => {
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.every((cells) => cells[2] === '被拒绝')).toBe(true);
     await page.getByText(/尚未封存|全部封存/).waitFor();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 CSV' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出 CSV' }).click(),
+    ]);
     expect(download.suggestedFilename()).toMatch(/^record_.*\.csv$/);
   });
 
@@ -81,23 +99,38 @@ describe('the record', () => {
     await page.getByRole('combobox', { name: '操作', exact: true }).fill('登录');
     await page.locator('.ant-select-item-option', { hasText: /^登录$/ }).click();
     await page.waitForURL(/action=session\.begin/);
-    await until('only sessions that began are shown', async () => (await shown()).every((cells) => cells[1] === '登录session.begin'));
+    await until('only sessions that began are shown', async () =>
+      (await shown()).every((cells) => cells[1] === '登录session.begin'),
+    );
     await page.getByLabel('操作人姓名').fill('交通单位专员');
-    await until('only the officer is shown', async () => (await shown()).every((cells) => cells[3]?.startsWith('交通单位专员')));
-    await page.getByRole('button', { name: /^只看交通单位专员（示例）的操作$/ }).first().click();
+    await until('only the officer is shown', async () =>
+      (await shown()).every((cells) => cells[3]?.startsWith('交通单位专员')),
+    );
+    await page
+      .getByRole('button', { name: /^只看交通单位专员（示例）的操作$/ })
+      .first()
+      .click();
     await page.getByRole('button', { name: '全部操作人' }).waitFor();
     expect(await page.getByLabel('操作人姓名').inputValue()).toBe('');
-    await page.getByRole('button', { name: /^只看人员 .*的记录$/ }).first().click();
+    await page
+      .getByRole('button', { name: /^只看人员 .*的记录$/ })
+      .first()
+      .click();
     await page.waitForURL(/subjectType=person&subjectId=/);
     await page.getByRole('button', { name: '全部对象' }).click();
     await page.getByRole('button', { name: '全部操作人' }).click();
-    await until('others are shown again', async () => (await shown()).some((cells) => !cells[3]?.startsWith('交通单位专员')));
+    await until('others are shown again', async () =>
+      (await shown()).some((cells) => !cells[3]?.startsWith('交通单位专员')),
+    );
   });
 
   it('is verified by its administrator, who finds the run in the list afterwards', async () => {
     const { page } = await on.browser.visitAs('audit-admin', '/record');
     await page.getByRole('button', { name: '立即校验' }).click();
     await page.getByText(/^校验完成：.*未发现改动。$/).waitFor();
-    await until('the run is listed', async () => (await cellsOf(page, '操作记录校验'))[0]?.[2] === '未发现改动');
+    await until(
+      'the run is listed',
+      async () => (await cellsOf(page, '操作记录校验'))[0]?.[2] === '未发现改动',
+    );
   });
 });

@@ -6,14 +6,31 @@ const on = trackerInBrowser();
 let [airport, park, road] = ['', '', ''];
 beforeAll(async () => {
   const { database } = on.tracker.test;
-  [airport, park, road] = await Promise.all([flagship(database, 1), flagship(database, 7), flagship(database, 4)]);
+  [airport, park, road] = await Promise.all([
+    flagship(database, 1),
+    flagship(database, 7),
+    flagship(database, 4),
+  ]);
   const admin = await on.tracker.as('system-admin');
   const { region } = (await admin.get('/api/plans')).body.items[0];
-  expect((await admin.post('/api/plans', { code: 'hangzhou-15fyp', name: '第十五个五年规划（示例登记）', region, periodStart: '2026-01-01', periodEnd: '2030-12-31', document: '示例' })).status).toBe(201);
+  expect(
+    (
+      await admin.post('/api/plans', {
+        code: 'hangzhou-15fyp',
+        name: '第十五个五年规划（示例登记）',
+        region,
+        periodStart: '2026-01-01',
+        periodEnd: '2030-12-31',
+        document: '示例',
+      })
+    ).status,
+  ).toBe(201);
 });
 
-const manager = async (path: string) => (await on.browser.visitAs('manager', path, { unit: 'sample-transport' })).page;
-const officer = async (path: string) => (await on.browser.visitAs('officer', path, { unit: 'sample-transport' })).page;
+const manager = async (path: string) =>
+  (await on.browser.visitAs('manager', path, { unit: 'sample-transport' })).page;
+const officer = async (path: string) =>
+  (await on.browser.visitAs('officer', path, { unit: 'sample-transport' })).page;
 
 describe('a manager at a project', () => {
   it('records of which project it is a part, and ends it with its last day', async () => {
@@ -21,13 +38,18 @@ describe('a manager at a project', () => {
     await page.getByRole('button', { name: '登记所属项目' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: '所属项目' }).fill('萧山国际机场三期');
-    await page.locator('.ant-select-item-option', { hasText: '杭州萧山国际机场三期改扩建工程' }).click();
+    await page
+      .locator('.ant-select-item-option', { hasText: '杭州萧山国际机场三期改扩建工程' })
+      .click();
     await dialog.getByLabel('自何日起').fill('2021-01-01');
     await dialog.getByLabel('自何日起').press('Tab');
     await dialog.getByLabel('文件').fill('打包批复（示例）');
     await dialog.getByRole('button', { name: '保存' }).click();
     await page.getByText('已登记所属项目。').waitFor();
-    await page.getByRole('region', { name: '打包与子项' }).getByRole('link', { name: '杭州萧山国际机场三期改扩建工程' }).waitFor();
+    await page
+      .getByRole('region', { name: '打包与子项' })
+      .getByRole('link', { name: '杭州萧山国际机场三期改扩建工程' })
+      .waitFor();
 
     await page.getByRole('button', { name: '结束隶属' }).click();
     await dialog.getByRole('button', { name: '结束隶属' }).click();
@@ -39,13 +61,22 @@ describe('a manager at a project', () => {
     await page.getByRole('button', { name: '结转', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: '结转到' }).click();
-    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: '第十五个五年规划（示例登记）' }).click();
+    await page
+      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', {
+        hasText: '第十五个五年规划（示例登记）',
+      })
+      .click();
     await dialog.getByLabel('新规划期投资（可不填）').fill('100');
     await dialog.getByLabel('理由').fill('未完工，结转续建');
     await dialog.getByLabel('文件', { exact: true }).fill('结转名单（示例）');
     await dialog.getByRole('button', { name: '保存' }).click();
     await page.getByText('已结转。').waitFor();
-    expect((await cellsOf(page, '各规划期的投资与结转，早的在前')).map((cells) => [cells[1], cells[6]])).toEqual([['1,500,000.00', ''], ['1,000,000.00', expect.stringContaining('未完工，结转续建')]]);
+    expect(
+      (await cellsOf(page, '各规划期的投资与结转，早的在前')).map((cells) => [cells[1], cells[6]]),
+    ).toEqual([
+      ['1,500,000.00', ''],
+      ['1,000,000.00', expect.stringContaining('未完工，结转续建')],
+    ]);
   });
 });
 
@@ -66,7 +97,12 @@ describe('half a filing', () => {
     await dialog.getByLabel('理由（可不填）').fill('项目合并申报（示例）');
     await dialog.getByRole('button', { name: '撤回' }).click();
     await page.getByText('已撤回。').waitFor();
-    expect((await cellsOf(page, '每一次状态，最早在前')).map((cells) => [cells[1], cells[4]])).toEqual([['草稿', ''], ['已撤回', '项目合并申报（示例）']]);
+    expect(
+      (await cellsOf(page, '每一次状态，最早在前')).map((cells) => [cells[1], cells[4]]),
+    ).toEqual([
+      ['草稿', ''],
+      ['已撤回', '项目合并申报（示例）'],
+    ]);
     expect(await page.getByRole('button', { name: '提交审批' }).count()).toBe(0);
   });
 
@@ -81,7 +117,13 @@ describe('half a filing', () => {
     await dialog.getByLabel('调整原因').fill('规划中期调整');
     await dialog.getByRole('button', { name: '存为草稿' }).click();
     await page.getByRole('heading', { level: 1, name: /^规划期投资 · / }).waitFor();
-    expect((await cellsOf(page, /^逐项对照/)).find(([field]) => field === '金额')).toEqual(['金额', '改动', '1,450,000.00', '1,500,000.00', '+50,000.00 +3.45%']);
+    expect((await cellsOf(page, /^逐项对照/)).find(([field]) => field === '金额')).toEqual([
+      '金额',
+      '改动',
+      '1,450,000.00',
+      '1,500,000.00',
+      '+50,000.00 +3.45%',
+    ]);
     await page.getByRole('button', { name: '修改' }).click();
     expect(await dialog.getByLabel('规划期投资').inputValue()).toBe('150');
   });
@@ -89,15 +131,51 @@ describe('half a filing', () => {
 
 describe('a change of who pays', () => {
   it('is told source by source', async () => {
-    const [file, approve] = [await on.tracker.as('officer', 'sample-transport'), await on.tracker.as('manager', 'sample-transport')];
-    const plan = (cells: object[], reason: string | null) => ({ year: 2026, cells, effectiveOn: '2026-01-12', document: '资金安排（示例）', reason });
-    const draft = await file.post(`/api/projects/${airport}/funding-filings`, plan([{ source: 'municipal', plannedFen: '7000000000' }, { source: 'special-bond', plannedFen: '4000000000' }], null));
-    await file.send('POST', `/api/budget-filings/${draft.body.id}/submission`, undefined, { headers: { 'if-match': draft.body.etag } });
-    await approve.send('POST', `/api/budget-filings/${draft.body.id}/approval`, undefined, { headers: { 'if-match': '"v2"' } });
-    const next = await file.post(`/api/projects/${airport}/funding-filings`, plan([{ source: 'special-bond', plannedFen: '4000000000' }, { source: 'bank-loan', plannedFen: '500000000' }], '改由贷款'));
+    const [file, approve] = [
+      await on.tracker.as('officer', 'sample-transport'),
+      await on.tracker.as('manager', 'sample-transport'),
+    ];
+    const plan = (cells: object[], reason: string | null) => ({
+      year: 2026,
+      cells,
+      effectiveOn: '2026-01-12',
+      document: '资金安排（示例）',
+      reason,
+    });
+    const draft = await file.post(
+      `/api/projects/${airport}/funding-filings`,
+      plan(
+        [
+          { source: 'municipal', plannedFen: '7000000000' },
+          { source: 'special-bond', plannedFen: '4000000000' },
+        ],
+        null,
+      ),
+    );
+    await file.send('POST', `/api/budget-filings/${draft.body.id}/submission`, undefined, {
+      headers: { 'if-match': draft.body.etag },
+    });
+    await approve.send('POST', `/api/budget-filings/${draft.body.id}/approval`, undefined, {
+      headers: { 'if-match': '"v2"' },
+    });
+    const next = await file.post(
+      `/api/projects/${airport}/funding-filings`,
+      plan(
+        [
+          { source: 'special-bond', plannedFen: '4000000000' },
+          { source: 'bank-loan', plannedFen: '500000000' },
+        ],
+        '改由贷款',
+      ),
+    );
     const page = await manager(`/budget-filings/${next.body.id}`);
-    expect((await cellsOf(page, /^逐项对照/)).filter(([field]) => field?.startsWith('资金来源')).map((cells) => cells.slice(0, 4))).toEqual([
-      ['资金来源 · 银行贷款', '新增', '（空）', '500.00'], ['资金来源 · 市级财政', '删去', '7,000.00', '（空）'],
+    expect(
+      (await cellsOf(page, /^逐项对照/))
+        .filter(([field]) => field?.startsWith('资金来源'))
+        .map((cells) => cells.slice(0, 4)),
+    ).toEqual([
+      ['资金来源 · 银行贷款', '新增', '（空）', '500.00'],
+      ['资金来源 · 市级财政', '删去', '7,000.00', '（空）'],
     ]);
   });
 });

@@ -8,13 +8,24 @@ const on = trackerInBrowser();
 let airport: string;
 beforeAll(async () => {
   airport = await flagship(on.tracker.test.database, 1);
-  await on.tracker.enter(airport, { series: 'paid', month: '2025-07', amountFen: '800000000', fundingSource: 'municipal' });
+  await on.tracker.enter(airport, {
+    series: 'paid',
+    month: '2025-07',
+    amountFen: '800000000',
+    fundingSource: 'municipal',
+  });
 });
 
 const STEPS = '每一步，旧的在前';
 
 /** Opens the dialog of a deed, types its one text, sends it, and waits for what is said then. */
-async function say(page: Page, deed: string, field: string, text: string, said: RegExp): Promise<void> {
+async function say(
+  page: Page,
+  deed: string,
+  field: string,
+  text: string,
+  said: RegExp,
+): Promise<void> {
   await page.getByRole('button', { name: deed }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(field).fill(text);
@@ -35,10 +46,14 @@ describe('a finding', () => {
     await dialog.getByText('该项目的台账没有第 9 号分录').first().waitFor();
     await dialog.getByLabel('所涉分录序号（可不填）').fill('1');
     await dialog.getByRole('button', { name: '提出审计发现' }).click();
-    await auditor.page.getByText('已提出“支付早于完成（示例）”，请责任单位于 2026-12-07 前答复。').waitFor();
+    await auditor.page
+      .getByText('已提出“支付早于完成（示例）”，请责任单位于 2026-12-07 前答复。')
+      .waitFor();
     await auditor.page.getByRole('link', { name: '支付早于完成（示例）' }).click();
     await auditor.page.getByRole('table', { name: STEPS }).waitFor();
-    expect(await auditor.page.getByRole('button', { name: /^(作答|退回答复|销号)$/ }).count()).toBe(0);
+    expect(await auditor.page.getByRole('button', { name: /^(作答|退回答复|销号)$/ }).count()).toBe(
+      0,
+    );
 
     await officer.page.reload();
     await officer.page.getByRole('link', { name: '支付早于完成（示例）' }).click();
@@ -51,15 +66,25 @@ describe('a finding', () => {
     await say(auditor.page, '销号', '销号说明', '予以销号', /已销号。/);
 
     expect((await cellsOf(auditor.page, STEPS)).map(([kind, text]) => [kind, text])).toEqual([
-      ['提出', '请说明支付依据'], ['作答', '已补充签证'], ['退回', '缺少附件'], ['作答', '附件见第2页'], ['销号', '予以销号'],
+      ['提出', '请说明支付依据'],
+      ['作答', '已补充签证'],
+      ['退回', '缺少附件'],
+      ['作答', '附件见第2页'],
+      ['销号', '予以销号'],
     ]);
-    expect(await auditor.page.getByRole('button', { name: /^(作答|退回答复|销号)$/ }).count()).toBe(0);
+    expect(await auditor.page.getByRole('button', { name: /^(作答|退回答复|销号)$/ }).count()).toBe(
+      0,
+    );
     expect([...auditor.faults, ...officer.faults]).toEqual([]);
   });
 
   it('is found by its state', async () => {
-    const { page } = await on.browser.visitAs('manager', '/findings?state=closed', { unit: 'sample-transport' });
-    expect((await cellsOf(page, '审计发现，新的在前')).map((cells) => [cells[0], cells[3], cells[5]])).toEqual([['支付早于完成（示例）', '第 1 号', '已销号']]);
+    const { page } = await on.browser.visitAs('manager', '/findings?state=closed', {
+      unit: 'sample-transport',
+    });
+    expect(
+      (await cellsOf(page, '审计发现，新的在前')).map((cells) => [cells[0], cells[3], cells[5]]),
+    ).toEqual([['支付早于完成（示例）', '第 1 号', '已销号']]);
     await page.goto('/findings?state=open');
     await page.getByText('没有符合条件的审计发现。').waitFor();
   });
@@ -73,7 +98,12 @@ describe('a saved report', () => {
     await dialog.getByLabel('名称').fill('十四五支付（示例）');
     await dialog.getByRole('button', { name: '保存' }).click();
     await page.getByText('已保存“十四五支付（示例）”。').waitFor();
-    await on.tracker.enter(airport, { series: 'paid', month: '2025-08', amountFen: '100', fundingSource: 'municipal' });
+    await on.tracker.enter(airport, {
+      series: 'paid',
+      month: '2025-08',
+      amountFen: '100',
+      fundingSource: 'municipal',
+    });
     await page.getByRole('button', { name: '重新核对：十四五支付（示例）' }).click();
     await page.getByText('与保存时一致', { exact: true }).waitFor();
     await page.getByRole('link', { name: '十四五支付（示例）' }).click();
@@ -96,4 +126,7 @@ describe('a saved report', () => {
   });
 });
 
-const renameProject = () => asSuperuser(on.tracker.test.name, (client) => client.query("UPDATE projects SET name = name || '（更名）' WHERE id = $1", [airport]));
+const renameProject = () =>
+  asSuperuser(on.tracker.test.name, (client) =>
+    client.query("UPDATE projects SET name = name || '（更名）' WHERE id = $1", [airport]),
+  );

@@ -9,11 +9,19 @@ const TABS_MAX = 60;
 
 /** What has the focus: its accessible label or its words. */
 const focused = (page: Page): Promise<string> =>
-  page.evaluate<string>('(() => { const at = document.activeElement; return at.getAttribute("aria-label") || at.textContent.trim() || at.id; })()');
+  page.evaluate<string>(
+    '(() => { const at = document.activeElement; return at.getAttribute("aria-label") || at.textContent.trim() || at.id; })()',
+  );
 
 /** Waits until the focus is on the element with an id, or with these words. */
 const focusOn = (page: Page, by: 'id' | 'words', wanted: string): Promise<true> =>
-  until(`the focus is on ${wanted}`, async () => (by === 'id' ? await page.evaluate<string>('document.activeElement.id') : await focused(page)) === wanted && true);
+  until(
+    `the focus is on ${wanted}`,
+    async () =>
+      (by === 'id'
+        ? await page.evaluate<string>('document.activeElement.id')
+        : await focused(page)) === wanted && true,
+  );
 
 /** Presses Tab until the focus is where somebody wants to go. */
 async function tabTo(page: Page, wanted: RegExp): Promise<void> {
@@ -21,7 +29,9 @@ async function tabTo(page: Page, wanted: RegExp): Promise<void> {
     await page.keyboard.press('Tab');
     if (wanted.test(await focused(page))) return;
   }
-  throw new Error(`${TABS_MAX} times Tab did not lead to ${wanted}; the focus is on “${await focused(page)}”`);
+  throw new Error(
+    `${TABS_MAX} times Tab did not lead to ${wanted}; the focus is on “${await focused(page)}”`,
+  );
 }
 
 describe('with the keyboard alone', () => {
@@ -68,7 +78,11 @@ describe('with the keyboard alone', () => {
     for (let count = 0; count < 8; count += 1) {
       await page.keyboard.press('Tab');
       // Between the last and the first field lies the browser's own frame, where the page's focus is nowhere.
-      expect(await page.evaluate<boolean>('document.activeElement === document.body || document.activeElement.closest("[role=dialog]") !== null')).toBe(true);
+      expect(
+        await page.evaluate<boolean>(
+          'document.activeElement === document.body || document.activeElement.closest("[role=dialog]") !== null',
+        ),
+      ).toBe(true);
     }
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -89,7 +103,9 @@ describe('with the keyboard alone', () => {
   });
 
   it('a session that ended asks to sign in again and then shows the page that was open', async () => {
-    const { page, context } = await on.browser.visitAs('officer', '/projects?column=10', { unit: 'sample-transport' });
+    const { page, context } = await on.browser.visitAs('officer', '/projects?column=10', {
+      unit: 'sample-transport',
+    });
     await page.getByText('共 10 条，已全部显示').waitFor();
     await context.clearCookies();
     await page.getByRole('link', { name: '预警' }).click();

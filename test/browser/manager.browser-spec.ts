@@ -12,7 +12,10 @@ const AIRPORT = '杭州萧山国际机场三期改扩建工程';
 const inbox = (page: Page) => page.getByRole('region', { name: '您单位范围内的预警' });
 const cards = (page: Page) => inbox(page).getByRole('listitem');
 
-async function answer(page: Page, { label, day, note, button }: { label: string; day: string; note?: string; button: string }): Promise<void> {
+async function answer(
+  page: Page,
+  { label, day, note, button }: { label: string; day: string; note?: string; button: string },
+): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(label).fill(day);
   await dialog.getByLabel(label).press('Tab');
@@ -24,10 +27,20 @@ describe('a manager at the alerts of their unit', () => {
   it('sees what is overdue and what would end it, and acknowledges one with a day and a note', async () => {
     const { page } = await on.browser.visitAs('manager', '/alerts', { unit: 'sample-transport' });
     const airport = page.getByRole('region', { name: AIRPORT });
-    expect(await airport.innerText()).toMatch(/红\s*节点逾期\s*逾期 327 天.*应于 2025-12-31 完成，已逾期 327 天/s);
+    expect(await airport.innerText()).toMatch(
+      /红\s*节点逾期\s*逾期 327 天.*应于 2025-12-31 完成，已逾期 327 天/s,
+    );
     await airport.getByRole('button', { name: `确认预警：${AIRPORT}` }).click();
-    await page.getByRole('dialog').getByText(/已逾期 327 天/).waitFor();
-    await answer(page, { label: '承诺解决日期', day: '2026-12-31', note: '已约谈施工单位', button: '确认' });
+    await page
+      .getByRole('dialog')
+      .getByText(/已逾期 327 天/)
+      .waitFor();
+    await answer(page, {
+      label: '承诺解决日期',
+      day: '2026-12-31',
+      note: '已约谈施工单位',
+      button: '确认',
+    });
     await page.getByText(`已确认“${AIRPORT}”的预警，承诺 2026-12-31 前解决。`).waitFor();
     await airport.waitFor({ state: 'detached' });
 
@@ -35,12 +48,17 @@ describe('a manager at the alerts of their unit', () => {
     await cards(page).first().waitFor();
     const texts = await cards(page).allInnerTexts();
     expect(texts).toHaveLength(1);
-    expect(texts[0]).toMatch(/已逾期 327 天.*登记该节点的完成日期.*已确认.*承诺于 2026-12-31 解决.*已约谈施工单位/s);
+    expect(texts[0]).toMatch(
+      /已逾期 327 天.*登记该节点的完成日期.*已确认.*承诺于 2026-12-31 解决.*已约谈施工单位/s,
+    );
   });
 
   it('puts one off, and it says until when', async () => {
     const { page } = await on.browser.visitAs('manager', '/alerts', { unit: 'sample-transport' });
-    await page.getByRole('button', { name: /^暂缓预警：/ }).first().click();
+    await page
+      .getByRole('button', { name: /^暂缓预警：/ })
+      .first()
+      .click();
     await answer(page, { label: '暂缓至', day: '2026-12-10', button: '暂缓' });
     await page.getByText(/已将“.*”的预警暂缓至 2026-12-10。/).waitFor();
     await page.goto('/alerts?state=snoozed');
@@ -55,8 +73,14 @@ describe('a manager at the alerts of their unit', () => {
     const before = await cards(page).count();
     const together = page.getByRole('button', { name: '确认所选' });
     expect(await together.isDisabled()).toBe(true);
-    await page.getByRole('checkbox', { name: /^选择：/ }).nth(0).check();
-    await page.getByRole('checkbox', { name: /^选择：/ }).nth(1).check();
+    await page
+      .getByRole('checkbox', { name: /^选择：/ })
+      .nth(0)
+      .check();
+    await page
+      .getByRole('checkbox', { name: /^选择：/ })
+      .nth(1)
+      .check();
     await page.getByText('已选 2 条').waitFor();
     await together.click();
     await answer(page, { label: '承诺解决日期', day: '2027-01-15', button: '确认' });
@@ -78,8 +102,12 @@ describe('a manager at the alerts of their unit', () => {
     await boxes.nth(1).check();
     await page.getByRole('button', { name: '确认所选' }).click();
     const other = await on.tracker.as('manager', 'sample-development');
-    const [first, second] = (await other.get('/api/alerts?order=urgency&state=open&limit=2')).body.items as { id: string }[];
-    expect((await other.post(`/api/alerts/${first?.id}/acknowledgement`, { committedOn: '2026-12-01' })).status).toBe(200);
+    const [first, second] = (await other.get('/api/alerts?order=urgency&state=open&limit=2')).body
+      .items as { id: string }[];
+    expect(
+      (await other.post(`/api/alerts/${first?.id}/acknowledgement`, { committedOn: '2026-12-01' }))
+        .status,
+    ).toBe(200);
     await answer(page, { label: '承诺解决日期', day: '2026-12-31', button: '确认' });
     await page.getByRole('dialog').getByRole('alert').getByText('该预警已不在待处理状态').waitFor();
     expect((await other.get(`/api/alerts/${second?.id}`)).body.state).toBe('open');
@@ -96,7 +124,9 @@ describe('a manager at the alerts of their unit', () => {
   });
 
   it('an officer of the unit reads the same alerts and is offered no answer to them', async () => {
-    const { page } = await on.browser.visitAs('officer', '/alerts?state=all', { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('officer', '/alerts?state=all', {
+      unit: 'sample-transport',
+    });
     await cards(page).first().waitFor();
     expect(await cards(page).count()).toBeGreaterThan(5);
     expect(await page.getByRole('button', { name: /确认|暂缓/ }).count()).toBe(0);
@@ -108,23 +138,39 @@ describe('a manager at the alerts of their unit', () => {
     await page.getByRole('link', { name: '查看无法判定的情况' }).click();
     await page.getByRole('heading', { level: 1, name: '无法判定' }).waitFor();
     const gaps = page.getByRole('region', { name: '您单位范围内规则未能判定的情况' });
-    await gaps.getByText(/补齐后即可判定/).first().waitFor();
+    await gaps
+      .getByText(/补齐后即可判定/)
+      .first()
+      .waitFor();
     expect(await gaps.locator('.light.green').count()).toBe(0);
   });
 });
 
 describe('on a phone', () => {
   it('a manager reads and answers with a thumb, and nothing scrolls sideways', async () => {
-    const { page } = await on.browser.visitAs('manager', '/alerts?state=all', { unit: 'sample-transport', width: 390, height: 844 });
+    const { page } = await on.browser.visitAs('manager', '/alerts?state=all', {
+      unit: 'sample-transport',
+      width: 390,
+      height: 844,
+    });
     await cards(page).first().waitFor();
-    const sizes = await page.locator('.alert-deeds button, .alert-bar button, .alert-tick label').evaluateAll((all) => all.map((one) => { const { width, height } = one.getBoundingClientRect(); return Math.min(width, height); }));
+    const sizes = await page
+      .locator('.alert-deeds button, .alert-bar button, .alert-tick label')
+      .evaluateAll((all) =>
+        all.map((one) => {
+          const { width, height } = one.getBoundingClientRect();
+          return Math.min(width, height);
+        }),
+      );
     expect(sizes.length).toBeGreaterThan(5);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
     for (const path of ['/alerts?state=all', '/alerts/gaps']) {
       await page.goto(path);
       await page.getByRole('listitem').first().waitFor();
       await page.waitForLoadState('networkidle');
-      expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth')).toBe(false);
+      expect(
+        await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth'),
+      ).toBe(false);
     }
   });
 });

@@ -10,13 +10,16 @@ beforeAll(async () => {
 
 const MILESTONES = '按基线日期排列的节点';
 const LEDGER = '按登记顺序排列的分录；只增不改，更正须冲销后重记';
-const facts = async ({ page }: Visit): Promise<string> => page.getByRole('region', { name: '基本情况' }).innerText();
+const facts = async ({ page }: Visit): Promise<string> =>
+  page.getByRole('region', { name: '基本情况' }).innerText();
 
 /** Has the manager approve the one proposal that waits for a project. */
 async function approveWaiting(projectPath: string): Promise<void> {
   const projectId = projectPath.replace('/projects/', '');
   const manager = await on.tracker.as('manager', 'sample-transport');
-  const { items } = (await manager.get(`/api/ledger-proposals?state=proposed&projectId=${projectId}`)).body;
+  const { items } = (
+    await manager.get(`/api/ledger-proposals?state=proposed&projectId=${projectId}`)
+  ).body;
   expect(items).toHaveLength(1);
   await on.tracker.approve(items[0].id, projectId);
 }
@@ -35,11 +38,22 @@ describe('an officer at a project of their unit', () => {
     await dialog.getByRole('button', { name: '保存' }).click();
     await page.getByText(/的预计日期改为 2027-03-31/).waitFor();
     const [row] = await cellsOf(page, MILESTONES);
-    expect(row).toEqual(expect.arrayContaining(['未到期', '2025-12-31', '2027-03-31', '晚 455 天', '征迁滞后，顺延至一季度末']));
+    expect(row).toEqual(
+      expect.arrayContaining([
+        '未到期',
+        '2025-12-31',
+        '2027-03-31',
+        '晚 455 天',
+        '征迁滞后，顺延至一季度末',
+      ]),
+    );
 
     await page.getByRole('button', { name: /^变更记录：/ }).click();
     const states = await cellsOf(page, '该节点的每一次状态，最早在前');
-    expect(states.map(([, forecast, , why]) => [forecast, why])).toEqual([['2025-12-31', ''], ['2027-03-31', '征迁滞后，顺延至一季度末']]);
+    expect(states.map(([, forecast, , why]) => [forecast, why])).toEqual([
+      ['2025-12-31', ''],
+      ['2027-03-31', '征迁滞后，顺延至一季度末'],
+    ]);
   });
 
   it('creates a milestone and marks it met; the button to take that back replaces the others', async () => {
@@ -73,7 +87,9 @@ describe('an officer at a project of their unit', () => {
     await page.getByText('已提交审批：完成投资 12,505,000.00 元，由另一人审批后入账。').waitFor();
     await approveWaiting(airport);
     await page.reload();
-    expect((await cellsOf(page, LEDGER)).map((cells) => cells.slice(0, 6))).toEqual([['1', '完成投资', '2026-11', '2026-11-23', '1,250.50', '1,250.50']]);
+    expect((await cellsOf(page, LEDGER)).map((cells) => cells.slice(0, 6))).toEqual([
+      ['1', '完成投资', '2026-11', '2026-11-23', '1,250.50', '1,250.50'],
+    ]);
     expect(await facts(visit)).toContain('1,250.50');
   });
 
@@ -93,8 +109,15 @@ describe('an officer at a project of their unit', () => {
 
   it('reverses an entry with a reason; the original stays, the total goes back', async () => {
     const road = await flagship(on.tracker.test.database, 4);
-    await on.tracker.enter(road, { series: 'paid', month: '2026-10', amountFen: '800000000', fundingSource: 'municipal' });
-    const { page } = await on.browser.visitAs('officer', `/projects/${road}`, { unit: 'sample-transport' });
+    await on.tracker.enter(road, {
+      series: 'paid',
+      month: '2026-10',
+      amountFen: '800000000',
+      fundingSource: 'municipal',
+    });
+    const { page } = await on.browser.visitAs('officer', `/projects/${road}`, {
+      unit: 'sample-transport',
+    });
     await page.getByRole('button', { name: '冲销第 1 号分录' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('支付，2026-10，8,000,000.00 元').waitFor();
@@ -104,14 +127,23 @@ describe('an officer at a project of their unit', () => {
     await approveWaiting(`/projects/${road}`);
     await page.reload();
     const rows = await cellsOf(page, LEDGER);
-    expect(rows.map((cells) => [cells[4], cells[5], cells[12]])).toEqual([['800.00', '800.00', '已被冲销被第 2 号冲销'], ['−800.00', '0.00', '冲销分录冲销第 1 号']]);
+    expect(rows.map((cells) => [cells[4], cells[5], cells[12]])).toEqual([
+      ['800.00', '800.00', '已被冲销被第 2 号冲销'],
+      ['−800.00', '0.00', '冲销分录冲销第 1 号'],
+    ]);
     await page.getByRole('button', { name: '冲销第 1 号', exact: true }).click();
-    await page.getByRole('dialog', { name: '第 1 号分录' }).getByText('8,000,000.00 元').first().waitFor();
+    await page
+      .getByRole('dialog', { name: '第 1 号分录' })
+      .getByText('8,000,000.00 元')
+      .first()
+      .waitFor();
   });
 
   it('who edits what somebody else changed meanwhile sees the change, keeps what was typed, and can save on top', async () => {
     const rail = await flagship(on.tracker.test.database, 2);
-    const { page } = await on.browser.visitAs('officer', `/projects/${rail}`, { unit: 'sample-transport' });
+    const { page } = await on.browser.visitAs('officer', `/projects/${rail}`, {
+      unit: 'sample-transport',
+    });
     await page.getByRole('button', { name: /^调整预计：/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('新的预计日期').fill('2027-06-30');
@@ -120,7 +152,11 @@ describe('an officer at a project of their unit', () => {
 
     const manager = await on.tracker.as('manager', 'sample-transport');
     const [milestone] = (await manager.get(`/api/projects/${rail}/milestones`)).body.items;
-    await manager.patch(`/api/milestones/${milestone.id}`, { forecastOn: '2026-12-31', explanation: '现场会议定' }, { headers: { 'if-match': milestone.etag } });
+    await manager.patch(
+      `/api/milestones/${milestone.id}`,
+      { forecastOn: '2026-12-31', explanation: '现场会议定' },
+      { headers: { 'if-match': milestone.etag } },
+    );
 
     await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.getByText('在您填写期间，他人修改了这个节点').waitFor();

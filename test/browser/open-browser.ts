@@ -14,34 +14,68 @@ export interface OpenBrowser {
    * the form, others come with a session. Whoever was here before opens a further window of the same session, as people
    * do; the choice of a language is not carried over. With `anew` they sign in at another machine, which is a session more.
    */
-  visitAs(role: Role, path?: string, window?: WindowOptions & { unit?: string; anew?: boolean }): Promise<Visit>;
+  visitAs(
+    role: Role,
+    path?: string,
+    window?: WindowOptions & { unit?: string; anew?: boolean },
+  ): Promise<Visit>;
   close(): Promise<void>;
 }
 
 /** Size of the window in pixels. */
-export interface WindowOptions { width?: number; height?: number }
+export interface WindowOptions {
+  width?: number;
+  height?: number;
+}
 
 /** A window, and what went wrong in it: errors of scripts, of the Content-Security-Policy, and requests to anywhere else. */
-export interface Visit { page: Page; context: BrowserContext; faults: string[] }
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  faults: string[];
+}
 
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+];
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 function programFile(): string {
   const found = process.env['CHROME_PATH'] ?? PLACES.find((place) => existsSync(place));
-  if (!found) throw new Error('No Chromium was found: install it (apt-get install chromium fonts-noto-cjk) or set CHROME_PATH to its program file.');
+  if (!found)
+    throw new Error(
+      'No Chromium was found: install it (apt-get install chromium fonts-noto-cjk) or set CHROME_PATH to its program file.',
+    );
   return found;
 }
 
 /** Starts a browser whose clock stands where the tracker's does, so that both agree what is late. */
 export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> {
-  const browser: Browser = await chromium.launch({ executablePath: programFile(), args: ARGUMENTS });
+  const browser: Browser = await chromium.launch({
+    executablePath: programFile(),
+    args: ARGUMENTS,
+  });
   const visits: Visit[] = [];
   Object.assign(globalThis, { tellOfScreen: () => tellOf(visits) });
-  const openContext = () => browser.newContext({ baseURL: tracker.url, locale: 'zh-CN', acceptDownloads: true, reducedMotion: 'reduce' });
+  const openContext = () =>
+    browser.newContext({
+      baseURL: tracker.url,
+      locale: 'zh-CN',
+      acceptDownloads: true,
+      reducedMotion: 'reduce',
+    });
   // By address of the account. A new context would fetch and compile the whole app anew, which costs more than most tests.
   const contexts = new Map<string, Promise<BrowserContext>>();
-  const openWindow = async (context: BrowserContext, path: string, { width = 1440, height = 900 }: WindowOptions): Promise<Visit> => {
+  const openWindow = async (
+    context: BrowserContext,
+    path: string,
+    { width = 1440, height = 900 }: WindowOptions,
+  ): Promise<Visit> => {
     const page = await context.newPage();
     await page.setViewportSize({ width, height });
     await forgetLanguage(page, tracker.url);
@@ -61,7 +95,8 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
       const opened = known ?? openContext();
       if (!anew) contexts.set(email, opened);
       const context = await opened;
-      if (!first && !known) await context.request.post('/api/sessions', { data: { email, password } });
+      if (!first && !known)
+        await context.request.post('/api/sessions', { data: { email, password } });
       const visited = await openWindow(context, path, window);
       await signInIfAsked(visited.page, email, password);
       await allThere(visited.page);
@@ -77,7 +112,13 @@ const SCREEN_MAX = 2_000;
 /** What stands in the windows that were opened last and are still there; the environment of these tests asks for it when one fails. */
 async function tellOf(visits: readonly Visit[]): Promise<string> {
   const open = visits.filter(({ page }) => !page.isClosed()).slice(-TOLD_MAX);
-  const told = await Promise.all(open.map(async ({ page, faults }) => [page.url(), ...faults, (await page.locator('body').innerText()).slice(0, SCREEN_MAX)].join('\n')));
+  const told = await Promise.all(
+    open.map(async ({ page, faults }) =>
+      [page.url(), ...faults, (await page.locator('body').innerText()).slice(0, SCREEN_MAX)].join(
+        '\n',
+      ),
+    ),
+  );
   return told.join('\n———\n');
 }
 
@@ -86,7 +127,7 @@ async function signInIfAsked(page: Page, email: string, password: string): Promi
   const menu = page.getByRole('navigation', { name: '主菜单' });
   const asked = page.getByLabel('邮箱');
   await menu.or(asked).first().waitFor();
-  if (!await asked.isVisible()) return;
+  if (!(await asked.isVisible())) return;
   await asked.fill(email);
   await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: '登录' }).click();
@@ -94,7 +135,14 @@ async function signInIfAsked(page: Page, email: string, password: string): Promi
 }
 
 /** Waits until no part of the page says that it is still being fetched: what comes late moves what is about to be clicked away. */
-const allThere = (page: Page): Promise<true> => until('everything of the page is there', async () => !await page.evaluate<boolean>("[...document.querySelectorAll('[role=status]')].some((one) => /^(正在读取|Loading)/.test(one.textContent))"));
+const allThere = (page: Page): Promise<true> =>
+  until(
+    'everything of the page is there',
+    async () =>
+      !(await page.evaluate<boolean>(
+        "[...document.querySelectorAll('[role=status]')].some((one) => /^(正在读取|Loading)/.test(one.textContent))",
+      )),
+  );
 
 async function forgetLanguage(page: Page, origin: string): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
@@ -103,7 +151,10 @@ async function forgetLanguage(page: Page, origin: string): Promise<void> {
 }
 
 /** A tracker and a browser in front of it, there from before the first test of a file until after its last. */
-export interface Stage { readonly tracker: BootedTracker; readonly browser: OpenBrowser }
+export interface Stage {
+  readonly tracker: BootedTracker;
+  readonly browser: OpenBrowser;
+}
 
 /** Sets the stage for the tests of a file; call it at the top, before any `beforeAll` that wants the tracker. */
 export function trackerInBrowser(given: Parameters<typeof bootTracker>[0] = {}): Stage {
@@ -122,17 +173,30 @@ export function trackerInBrowser(given: Parameters<typeof bootTracker>[0] = {}):
     await opened.browser?.close();
     await opened.tracker?.close();
   });
-  return { get tracker() { return there('tracker'); }, get browser() { return there('browser'); } };
+  return {
+    get tracker() {
+      return there('tracker');
+    },
+    get browser() {
+      return there('browser');
+    },
+  };
 }
 
 /** Whether somebody is signed in is asked by trying; the browser reports that answer as a failed load, which is no fault. */
-const isExpected = (text: string): boolean => /the server responded with a status of (400|401|403|404|409|412|422|429)/.test(text);
+const isExpected = (text: string): boolean =>
+  /the server responded with a status of (400|401|403|404|409|412|422|429)/.test(text);
 
 function watch(page: Page, home: string): string[] {
   const faults: string[] = [];
-  page.on('console', (message) => { if (message.type() === 'error' && !isExpected(message.text())) faults.push(message.text()); });
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message.text())) faults.push(message.text());
+  });
   page.on('pageerror', (error) => faults.push(error.message));
-  page.on('request', (request) => { if (!request.url().startsWith(home) && !/^(data|blob):/.test(request.url())) faults.push(`asked elsewhere: ${request.url()}`); });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(home) && !/^(data|blob):/.test(request.url()))
+      faults.push(`asked elsewhere: ${request.url()}`);
+  });
   return faults;
 }
 
@@ -140,5 +204,9 @@ function watch(page: Page, home: string): string[] {
 export async function cellsOf(page: Page, name: string | RegExp): Promise<string[][]> {
   const table = page.getByRole('table', { name });
   await table.waitFor();
-  return table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())));
+  return table
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())),
+    );
 }

@@ -14,7 +14,16 @@ describe('the portfolio', () => {
     expect(rows.slice(0, 10).every(([name]) => name?.endsWith('标志性'))).toBe(true);
     expect(rows[10]?.[0]).not.toContain('标志性');
     const metro = rows.find(([name]) => name?.startsWith('杭州市城市轨道交通建设工程'));
-    expect(metro?.slice(1, 9)).toEqual(['逾期 2', '无', '无未来节点', '未知', '950.00', '无记录', '无记录', '无记录']);
+    expect(metro?.slice(1, 9)).toEqual([
+      '逾期 2',
+      '无',
+      '无未来节点',
+      '未知',
+      '950.00',
+      '无记录',
+      '无记录',
+      '无记录',
+    ]);
     const talent = rows.find(([name]) => name === '高峰人才引育行动');
     expect(talent?.slice(4, 9)).toEqual(Array(5).fill('不适用'));
     await page.getByRole('button', { name: '再显示一些' }).click();
@@ -45,7 +54,10 @@ describe('the portfolio', () => {
   });
 
   it('says what to do when nothing matches, and clears its filters', async () => {
-    const { page } = await on.browser.visitAs('auditor', '/projects?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA&column=10');
+    const { page } = await on.browser.visitAs(
+      'auditor',
+      '/projects?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA&column=10',
+    );
     await page.getByText('没有符合筛选条件的项目。请放宽或清除筛选。').waitFor();
     await page.getByRole('button', { name: '清除筛选' }).click();
     await page.getByText('已显示 100 条，还有更多').waitFor();
@@ -71,7 +83,9 @@ describe('a project', () => {
     expect(text).toMatch(/“十四五”期间投资 \(万元\)\s*未知/);
     expect(text).toMatch(/累计支付 \(万元\)\s*无记录/);
     await facts.getByRole('link', { name: '专栏10 第10项' }).click();
-    await page.getByRole('heading', { level: 1, name: '专栏10 基础设施建设十大标志性项目' }).waitFor();
+    await page
+      .getByRole('heading', { level: 1, name: '专栏10 基础设施建设十大标志性项目' })
+      .waitFor();
     expect(await cellsOf(page, '该专栏的条目与量化目标')).toHaveLength(10);
   });
 });
@@ -84,7 +98,9 @@ describe('the language', () => {
     await page.getByRole('heading', { level: 1, name: 'Portfolio' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.title()).toBe('Portfolio · Major project tracker');
-    expect(await page.getByRole('link', { name: '湖杭铁路' }).locator('span').getAttribute('lang')).toBe('zh-CN');
+    expect(
+      await page.getByRole('link', { name: '湖杭铁路' }).locator('span').getAttribute('lang'),
+    ).toBe('zh-CN');
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Portfolio' }).waitFor();
     await page.goto('/projects/0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10');

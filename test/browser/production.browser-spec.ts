@@ -29,14 +29,17 @@ describe('the first sign-in of a production installation', () => {
     await signIn(page, email, password);
     await h1(page, '请先更换密码').waitFor();
     await page.getByLabel('当前密码').fill(password);
-    for (const label of ['新密码', '再输一次新密码']) await page.getByLabel(label, { exact: true }).fill('hangzhou2026');
+    for (const label of ['新密码', '再输一次新密码'])
+      await page.getByLabel(label, { exact: true }).fill('hangzhou2026');
     await page.keyboard.press('Enter');
     await page.locator('.ant-form-item-explain-error, [role=alert]').first().waitFor();
     expect(await h1(page, '请先更换密码').isVisible()).toBe(true);
     await choosePassword(page, password);
 
     await h1(page, '请先设置双重验证').waitFor();
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(
+      true,
+    );
     await page.getByLabel('登录密码').fill(NEXT);
     await page.keyboard.press('Enter');
     await page.getByRole('img', { name: '双重验证二维码' }).waitFor();
@@ -72,7 +75,8 @@ describe('whoever signs in more often than allowed', () => {
     await page.getByText(/^已终止 .* 登录的会话。$/).waitFor();
     expect((await session.get('/api/me')).status).toBe(401);
 
-    for (let machine = 0; machine < 2; machine += 1) await on.tracker.stranger().signIn(email, NEXT);
+    for (let machine = 0; machine < 2; machine += 1)
+      await on.tracker.stranger().signIn(email, NEXT);
     await page.reload();
     await page.getByRole('alert').getByText('登录', { exact: false }).first().waitFor();
     expect(await page.getByRole('alert').first().innerText()).toMatch(/最早的这一次|数量/);

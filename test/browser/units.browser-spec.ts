@@ -5,8 +5,10 @@ import { cellsOf, trackerInBrowser } from './open-browser.js';
 const on = trackerInBrowser();
 
 const CAPTION = '单位树及各单位任职人员';
-const act = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).click();
-const save = (dialog: Locator, name: string): Promise<void> => dialog.getByRole('button', { name, exact: true }).click();
+const act = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name }).click();
+const save = (dialog: Locator, name: string): Promise<void> =>
+  dialog.getByRole('button', { name, exact: true }).click();
 
 async function choose(page: Page, label: string, typed: string): Promise<void> {
   const field = page.getByRole('dialog').getByLabel(label);
@@ -30,16 +32,28 @@ describe('the security administrator', () => {
   it('sees the tree with who acts where, folds it, and finds a unit by its code', async () => {
     const { page, faults } = await on.browser.visitAs('security-admin', '/units');
     const rows = await cellsOf(page, CAPTION);
-    expect(rows.map(([, code]) => code)).toEqual(['city', 'sample-development', 'sample-transport']);
-    expect(rows.find(([, code]) => code === 'sample-transport')?.[0]).toMatch(/^第 2 级 交通建设单位（示例） 示例$/);
+    expect(rows.map(([, code]) => code)).toEqual([
+      'city',
+      'sample-development',
+      'sample-transport',
+    ]);
+    expect(rows.find(([, code]) => code === 'sample-transport')?.[0]).toMatch(
+      /^第 2 级 交通建设单位（示例） 示例$/,
+    );
     await page.getByText('项目专员 交通单位专员（示例）').waitFor();
 
     const fold = page.getByRole('button', { name: /的 2 个直接下级$/ });
     await fold.focus();
     await page.keyboard.press('Enter');
-    expect([await fold.getAttribute('aria-expanded'), (await cellsOf(page, CAPTION)).length]).toEqual(['false', 1]);
+    expect([
+      await fold.getAttribute('aria-expanded'),
+      (await cellsOf(page, CAPTION)).length,
+    ]).toEqual(['false', 1]);
     await page.getByLabel('按名称或代码查找').fill('transport');
-    expect((await cellsOf(page, CAPTION)).map(([, code]) => code)).toEqual(['city', 'sample-transport']);
+    expect((await cellsOf(page, CAPTION)).map(([, code]) => code)).toEqual([
+      'city',
+      'sample-transport',
+    ]);
     await page.getByLabel('按名称或代码查找').fill('nowhere');
     await page.getByText('没有名称或代码相符的单位。').waitFor();
     expect(faults).toEqual([]);
@@ -59,7 +73,13 @@ describe('the security administrator', () => {
     await dialog.getByLabel('代码').fill('metro-group');
     await save(dialog, '新建单位');
     await page.getByText('已新建单位“地铁集团”。').waitFor();
-    expect((await cellsOf(page, CAPTION)).find(([, code]) => code === 'metro-group')).toEqual(['第 3 级 地铁集团', 'metro-group', '无人任职', '未指定', expect.any(String)]);
+    expect((await cellsOf(page, CAPTION)).find(([, code]) => code === 'metro-group')).toEqual([
+      '第 3 级 地铁集团',
+      'metro-group',
+      '无人任职',
+      '未指定',
+      expect.any(String),
+    ]);
     expect(faults).toEqual([]);
   });
 
@@ -70,7 +90,9 @@ describe('the security administrator', () => {
     await dialog.getByLabel('新名称').fill('轨道交通集团');
     await type(dialog, '起始日期', '2026-11-24');
     await save(dialog, '更名');
-    expect(await saidAt(page, 'rename-unit_nameFromOn')).toContain('日期不能晚于今天（2026-11-23）');
+    expect(await saidAt(page, 'rename-unit_nameFromOn')).toContain(
+      '日期不能晚于今天（2026-11-23）',
+    );
     await type(dialog, '起始日期', '2026-07-01');
     await save(dialog, '更名');
     await page.getByText('自 2026-07-01 起更名为“轨道交通集团”。').waitFor();
@@ -97,8 +119,16 @@ describe('the security administrator', () => {
     await page.getByText(/^自 2026-10-01 起，“轨道交通集团”隶属“.+”。$/).waitFor();
 
     await act(page, '沿革：轨道交通集团');
-    expect((await cellsOf(page, '名称沿革，新的在前')).map((cells) => cells.slice(0, 3))).toEqual([['轨道交通集团', '2026-07-01', '至今'], ['地铁集团', '最初', '2026-06-30']]);
-    expect((await cellsOf(page, '隶属沿革，新的在前')).map(([, from, until]) => [from, until])).toEqual([['2026-10-01', '至今'], ['最初', '2026-09-30']]);
+    expect((await cellsOf(page, '名称沿革，新的在前')).map((cells) => cells.slice(0, 3))).toEqual([
+      ['轨道交通集团', '2026-07-01', '至今'],
+      ['地铁集团', '最初', '2026-06-30'],
+    ]);
+    expect(
+      (await cellsOf(page, '隶属沿革，新的在前')).map(([, from, until]) => [from, until]),
+    ).toEqual([
+      ['2026-10-01', '至今'],
+      ['最初', '2026-09-30'],
+    ]);
     expect(faults).toEqual([]);
   });
 
@@ -109,7 +139,8 @@ describe('the security administrator', () => {
     await choose(page, '负责人', '交通单位主管（示例）');
     await save(dialog, '指定负责人');
     await page.getByText('已指定“交通建设单位（示例）”的负责人。').waitFor();
-    const heads = async (): Promise<string | undefined> => (await cellsOf(page, CAPTION)).find(([, code]) => code === 'sample-transport')?.[3];
+    const heads = async (): Promise<string | undefined> =>
+      (await cellsOf(page, CAPTION)).find(([, code]) => code === 'sample-transport')?.[3];
     expect(await heads()).toBe('交通单位主管（示例）');
     await act(page, '指定负责人：交通建设单位（示例）');
     await dialog.getByText('现负责人： 交通单位主管（示例）').waitFor();
@@ -125,7 +156,15 @@ describe('the security administrator', () => {
     await act(page, '更名：轨道交通集团');
     const guard = await on.tracker.as('security-admin');
     const { etag } = (await guard.get('/api/organisations/metro-group')).body;
-    expect((await guard.patch('/api/organisations/metro-group', { name: '轨道集团' }, { headers: { 'if-match': etag } })).status).toBe(200);
+    expect(
+      (
+        await guard.patch(
+          '/api/organisations/metro-group',
+          { name: '轨道集团' },
+          { headers: { 'if-match': etag } },
+        )
+      ).status,
+    ).toBe(200);
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('新名称').fill('城市轨道集团');
     await save(dialog, '更名');

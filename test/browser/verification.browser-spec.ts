@@ -12,21 +12,48 @@ const on = trackerInBrowser();
 beforeAll(async () => {
   const { tracker } = on;
   const airport = await flagship(tracker.test.database, 1);
-  for (const amountFen of ['1250500001', '800000000', '12000000']) await tracker.enter(airport, { series: 'paid', month: '2025-07', amountFen, fundingSource: 'municipal' });
-  await makeDueDigest(tracker.test.database, tracker.clock, await openDigestKey(tracker.settings.ledgerKeyFile), tracker.settings);
+  for (const amountFen of ['1250500001', '800000000', '12000000'])
+    await tracker.enter(airport, {
+      series: 'paid',
+      month: '2025-07',
+      amountFen,
+      fundingSource: 'municipal',
+    });
+  await makeDueDigest(
+    tracker.test.database,
+    tracker.clock,
+    await openDigestKey(tracker.settings.ledgerKeyFile),
+    tracker.settings,
+  );
 });
 
 describe('the page that proves the ledger', () => {
   it('lists the signed digest and gives the very file whose fingerprint it shows', async () => {
     const { page } = await on.browser.visitAs('auditor', '/verification');
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: new RegExp(DAY) }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: new RegExp(DAY) }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe(`ledger-${DAY}.json`);
-    const [shown] = (await cellsOf(page, '每日一份，也可随时签发，新的在前；同时以邮件发给全体审计员')).map((cells) => [cells[0], ...cells.slice(3)]);
-    expect(shown).toEqual([DAY, '1', '3', createHash('sha256').update(readFileSync(await download.path())).digest('hex')]);
+    const [shown] = (
+      await cellsOf(page, '每日一份，也可随时签发，新的在前；同时以邮件发给全体审计员')
+    ).map((cells) => [cells[0], ...cells.slice(3)]);
+    expect(shown).toEqual([
+      DAY,
+      '1',
+      '3',
+      createHash('sha256')
+        .update(readFileSync(await download.path()))
+        .digest('hex'),
+    ]);
   });
 
   it('names the first entry that somebody altered behind the program, in red and in words', async () => {
-    await asSuperuser(on.tracker.test.name, (client) => client.query('SET session_replication_role = replica; UPDATE ledger_entries SET amount_fen = amount_fen + 1 WHERE sequence = 2'));
+    await asSuperuser(on.tracker.test.name, (client) =>
+      client.query(
+        'SET session_replication_role = replica; UPDATE ledger_entries SET amount_fen = amount_fen + 1 WHERE sequence = 2',
+      ),
+    );
     const { page, faults } = await on.browser.visitAs('auditor', '/verification');
     await page.getByRole('button', { name: '立即核验' }).click();
     await page.getByText('核验完成', { exact: false }).waitFor();
@@ -35,13 +62,17 @@ describe('the page that proves the ledger', () => {
     expect(run?.slice(1, 3).join(' ')).toMatch(/1 处不符.*第 2 号分录/s);
     expect(faults).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
-    expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth')).toBe(false);
+    expect(
+      await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth'),
+    ).toBe(false);
   });
 
   it('keeps a contradiction in sight of everybody concerned until an auditor says what it was', async () => {
     const { tracker, browser } = on;
     const officer = await browser.visitAs('officer', '/projects', { unit: 'sample-transport' });
-    const banner = officer.page.getByRole('alert').filter({ hasText: '账本校验不一致（待核查）：1 处' });
+    const banner = officer.page
+      .getByRole('alert')
+      .filter({ hasText: '账本校验不一致（待核查）：1 处' });
     await banner.waitFor();
     await banner.getByRole('link', { name: '查看项目' }).click();
     await officer.page.getByRole('heading', { level: 1 }).waitFor();
@@ -59,12 +90,22 @@ describe('the page that proves the ledger', () => {
     await dialog.getByLabel('查明的原因与处理情况').fill('演练：由审计员改动，已恢复');
     await dialog.getByRole('button', { name: '关闭', exact: true }).last().click();
     await dialog.waitFor({ state: 'hidden' });
-    await page.getByRole('row').filter({ hasText: '已关闭' }).filter({ hasText: '演练：由审计员改动，已恢复' }).waitFor();
+    await page
+      .getByRole('row')
+      .filter({ hasText: '已关闭' })
+      .filter({ hasText: '演练：由审计员改动，已恢复' })
+      .waitFor();
     await page.getByText('处理并关闭之前不签发检查点').waitFor({ state: 'hidden' });
     await page.goto('/projects');
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.getByText('账本校验不一致').count()).toBe(0);
-    expect((await (await tracker.as('officer', 'sample-transport')).get('/api/ledger-contradictions?state=open')).body.items).toEqual([]);
+    expect(
+      (
+        await (
+          await tracker.as('officer', 'sample-transport')
+        ).get('/api/ledger-contradictions?state=open')
+      ).body.items,
+    ).toEqual([]);
     expect(officer.faults).toEqual([]);
   });
 });

@@ -1,31 +1,68 @@
 import { type Database, serviceScope } from '#platform';
 
 /** An alert row as it stands in the database. */
-export interface StoredAlert { id: string; rule: string; state: string; episodeKey: string; projectId: string; committedOn: string | null; resolvedOn: string | null; inputs: Record<string, string | null>; version: number }
+export interface StoredAlert {
+  id: string;
+  rule: string;
+  state: string;
+  episodeKey: string;
+  projectId: string;
+  committedOn: string | null;
+  resolvedOn: string | null;
+  inputs: Record<string, string | null>;
+  version: number;
+}
 /** A notification row as it stands in the database. */
-export interface StoredNotification { alertId: string; personId: string; occasion: string; urgent: boolean; mailId: string | null; dropped: string | null }
+export interface StoredNotification {
+  alertId: string;
+  personId: string;
+  occasion: string;
+  urgent: boolean;
+  mailId: string | null;
+  dropped: string | null;
+}
 
 const scope = serviceScope('test');
 
 /** Every alert of a project, oldest first. */
-export const alertsOf = (database: Database, projectId: string): Promise<StoredAlert[]> => database.read(scope, (tx) => tx.query<StoredAlert[]>(
-  `SELECT id, rule, state, episode_key AS "episodeKey", project_id AS "projectId", committed_on AS "committedOn", resolved_on AS "resolvedOn", inputs, version
-     FROM alerts WHERE project_id = $1 ORDER BY raised_at, id`, [projectId]));
+export const alertsOf = (database: Database, projectId: string): Promise<StoredAlert[]> =>
+  database.read(scope, (tx) =>
+    tx.query<StoredAlert[]>(
+      `SELECT id, rule, state, episode_key AS "episodeKey", project_id AS "projectId", committed_on AS "committedOn", resolved_on AS "resolvedOn", inputs, version
+     FROM alerts WHERE project_id = $1 ORDER BY raised_at, id`,
+      [projectId],
+    ),
+  );
 
 /** Every notification about a project. */
-export const notificationsOf = (database: Database, projectId: string): Promise<StoredNotification[]> => database.read(scope, (tx) => tx.query<StoredNotification[]>(
-  `SELECT alert_id AS "alertId", person_id AS "personId", occasion, urgent, mail_id AS "mailId", dropped
-     FROM notifications WHERE alert_id IN (SELECT id FROM alerts WHERE project_id = $1) ORDER BY created_at, id`, [projectId]));
+export const notificationsOf = (
+  database: Database,
+  projectId: string,
+): Promise<StoredNotification[]> =>
+  database.read(scope, (tx) =>
+    tx.query<StoredNotification[]>(
+      `SELECT alert_id AS "alertId", person_id AS "personId", occasion, urgent, mail_id AS "mailId", dropped
+     FROM notifications WHERE alert_id IN (SELECT id FROM alerts WHERE project_id = $1) ORDER BY created_at, id`,
+      [projectId],
+    ),
+  );
 
 /** How many rows a table has. */
-export async function countOf(database: Database, table: 'alerts' | 'notifications' | 'mail_outbox' | 'project_touches' | 'milestones'): Promise<number> {
-  const [row] = await database.read(scope, (tx) => tx.query<{ count: number }[]>(`SELECT count(*)::int AS count FROM ${table}`));
+export async function countOf(
+  database: Database,
+  table: 'alerts' | 'notifications' | 'mail_outbox' | 'project_touches' | 'milestones',
+): Promise<number> {
+  const [row] = await database.read(scope, (tx) =>
+    tx.query<{ count: number }[]>(`SELECT count(*)::int AS count FROM ${table}`),
+  );
   return row?.count ?? 0;
 }
 
 /** A person by address. */
 export async function personId(database: Database, email: string): Promise<string> {
-  const [row] = await database.read(scope, (tx) => tx.query<{ id: string }[]>('SELECT id FROM people WHERE email = $1', [email]));
+  const [row] = await database.read(scope, (tx) =>
+    tx.query<{ id: string }[]>('SELECT id FROM people WHERE email = $1', [email]),
+  );
   if (!row) throw new Error(`nobody has the address ${email}`);
   return row.id;
 }

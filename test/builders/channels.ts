@@ -5,11 +5,41 @@ import { anActor } from './actors.js';
 import { personId } from './alert-facts.js';
 
 /** A channel of the manager of 交通, made as they would make it: a webhook unless said otherwise. */
-export async function aChannel(test: Pick<TestDatabase, 'database'>, clock: Clock, keys: ChannelKeys, wanted: Partial<WantedChannel> & { url: string }): Promise<AddedChannel> {
-  const manager = anActor('manager', 'sample-transport', await personId(test.database, 'manager.transport@tracker.example'));
-  return addChannel(test.database, clock, keys, manager, { kind: 'webhook', name: '示例通道', secret: null, ...wanted }, { publicUrl: 'https://tracker.city.example', request: null });
+export async function aChannel(
+  test: Pick<TestDatabase, 'database'>,
+  clock: Clock,
+  keys: ChannelKeys,
+  wanted: Partial<WantedChannel> & { url: string },
+): Promise<AddedChannel> {
+  const manager = anActor(
+    'manager',
+    'sample-transport',
+    await personId(test.database, 'manager.transport@tracker.example'),
+  );
+  return addChannel(
+    test.database,
+    clock,
+    keys,
+    manager,
+    { kind: 'webhook', name: '示例通道', secret: null, ...wanted },
+    { publicUrl: 'https://tracker.city.example', request: null },
+  );
 }
 
 /** What the last attempts at messages came to, oldest message first. */
-export const messagesOf = (test: TestDatabase): Promise<{ state: string; attempts: number; serverResponse: string | null; lastError: string | null; body: string }[]> =>
-  test.database.read(serviceScope('test'), (tx) => tx.query('SELECT state, attempts, server_response AS "serverResponse", last_error AS "lastError", body FROM channel_messages ORDER BY composed_at, id'));
+export const messagesOf = (
+  test: TestDatabase,
+): Promise<
+  {
+    state: string;
+    attempts: number;
+    serverResponse: string | null;
+    lastError: string | null;
+    body: string;
+  }[]
+> =>
+  test.database.read(serviceScope('test'), (tx) =>
+    tx.query(
+      'SELECT state, attempts, server_response AS "serverResponse", last_error AS "lastError", body FROM channel_messages ORDER BY composed_at, id',
+    ),
+  );

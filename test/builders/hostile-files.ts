@@ -52,7 +52,8 @@ function pack({ name, before = '', unit = '', times = 0, after = '', claimed }: 
   let crc = crc32(Buffer.from(before));
   for (let index = 0; index < blocks; index += 1) crc = crc32(block, crc);
   crc = crc32(Buffer.from(after), crc32(rest, crc));
-  const size = Buffer.byteLength(before) + blocks * block.length + rest.length + Buffer.byteLength(after);
+  const size =
+    Buffer.byteLength(before) + blocks * block.length + rest.length + Buffer.byteLength(after);
   const packed = Buffer.concat([
     flushed(Buffer.from(before)),
     ...Array.from({ length: blocks }, () => packedBlock),
@@ -64,10 +65,15 @@ function pack({ name, before = '', unit = '', times = 0, after = '', claimed }: 
 }
 
 const flushed = (bytes: Buffer): Buffer =>
-  bytes.length === 0 ? Buffer.alloc(0) : deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_FULL_FLUSH });
+  bytes.length === 0
+    ? Buffer.alloc(0)
+    : deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_FULL_FLUSH });
 
 /** A zip archive of parts, as honest or dishonest as they and `manner` say. */
-export function archiveOf(parts: readonly Part[], { shownToClassicReaders, entries }: ArchiveManner = {}): Buffer {
+export function archiveOf(
+  parts: readonly Part[],
+  { shownToClassicReaders, entries }: ArchiveManner = {},
+): Buffer {
   const bodies: Buffer[] = [];
   let at = 0;
   const written = (part: Part): Buffer => {
@@ -94,7 +100,12 @@ export function archiveOf(parts: readonly Part[], { shownToClassicReaders, entri
     return Buffer.concat([central, name]);
   };
   const directory = Buffer.concat(parts.map(written));
-  if (!shownToClassicReaders) return Buffer.concat([...bodies, directory, endOf(entries ?? parts.length, directory.length, at)]);
+  if (!shownToClassicReaders)
+    return Buffer.concat([
+      ...bodies,
+      directory,
+      endOf(entries ?? parts.length, directory.length, at),
+    ]);
   const classic = Buffer.concat(shownToClassicReaders.map(written));
   const record = Buffer.alloc(56);
   record.writeUInt32LE(0x06064b50, 0);
@@ -125,20 +136,30 @@ const ROOT: Part = {
   name: '_rels/.rels',
   before: `${XML}<Relationships ${RELATIONSHIPS}><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
 };
-const TYPES: Part = { name: '[Content_Types].xml', before: `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>` };
+const TYPES: Part = {
+  name: '[Content_Types].xml',
+  before: `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+};
 const BOOK: Part = {
   name: 'xl/workbook.xml',
   before: `${XML}<workbook ${NAMESPACE} xmlns:r="${RELATIONS}"><sheets><sheet name="示例" sheetId="1" r:id="rId1"/></sheets></workbook>`,
 };
-const relation = (id: number, kind: string, target: string): string => `<Relationship Id="rId${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`;
+const relation = (id: number, kind: string, target: string): string =>
+  `<Relationship Id="rId${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`;
 const BOOK_RELATIONS: Part = {
   name: 'xl/_rels/workbook.xml.rels',
   before: `${XML}<Relationships ${RELATIONSHIPS}>${relation(1, 'worksheet', 'worksheets/sheet1.xml')}${relation(2, 'sharedStrings', 'sharedStrings.xml')}${relation(3, 'styles', 'styles.xml')}</Relationships>`,
 };
 const FRAME = [TYPES, ROOT, BOOK, BOOK_RELATIONS];
-const STRINGS: Part = { name: 'xl/sharedStrings.xml', before: `<sst ${NAMESPACE}><si><t>项目</t></si></sst>` };
+const STRINGS: Part = {
+  name: 'xl/sharedStrings.xml',
+  before: `<sst ${NAMESPACE}><si><t>项目</t></si></sst>`,
+};
 const STYLES: Part = { name: 'xl/styles.xml', before: `<styleSheet ${NAMESPACE}/>` };
-const SHEET: Part = { name: 'xl/worksheets/sheet1.xml', before: `<worksheet ${NAMESPACE}><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>` };
+const SHEET: Part = {
+  name: 'xl/worksheets/sheet1.xml',
+  before: `<worksheet ${NAMESPACE}><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>`,
+};
 const sheet = (over: Omit<Part, 'name'>): Part => ({ ...SHEET, before: '', ...over });
 const SHEET_BEGINS = `<worksheet ${NAMESPACE}><sheetData>`;
 const SHEET_ENDS = '</sheetData></worksheet>';
@@ -146,34 +167,113 @@ const SHEET_ENDS = '</sheetData></worksheet>';
 /** A workbook of these parts; those that are not named are small and honest. */
 export function workbookOf(parts: readonly Part[], manner: ArchiveManner = {}): Buffer {
   const named = new Set(parts.map(({ name }) => name));
-  return archiveOf([...[...FRAME, STRINGS, STYLES, SHEET].filter(({ name }) => !named.has(name)), ...parts], manner);
+  return archiveOf(
+    [...[...FRAME, STRINGS, STYLES, SHEET].filter(({ name }) => !named.has(name)), ...parts],
+    manner,
+  );
 }
 
 const ENDLESS_ROW = { before: `${SHEET_BEGINS}<row r="1">`, after: `</row>${SHEET_ENDS}` };
 
 const HOSTILE: Readonly<Record<string, () => Buffer>> = {
-  'shared-strings-58-million.xlsx': () => workbookOf([{ ...STRINGS, before: `<sst ${NAMESPACE}>`, unit: '<si/>', times: 58_000_000, after: '</sst>' }]),
-  'shared-strings-of-200-megabytes.xlsx': () => workbookOf([{ ...STRINGS, before: `<sst ${NAMESPACE}>`, unit: `<si><t>${'示'.repeat(1000)}</t></si>`, times: 70_000, after: '</sst>' }]),
-  'zip64-hides-600-megabytes.xlsx': () => archiveOf([...FRAME, STYLES, STRINGS, sheet({ before: SHEET_BEGINS, unit: ' '.repeat(1000), times: 600_000, after: SHEET_ENDS })],
-    { shownToClassicReaders: [...FRAME, STYLES, STRINGS, SHEET] }),
-  'attribute-never-closed.xlsx': () => workbookOf([sheet({ before: `${SHEET_BEGINS}<row r="1`, unit: 'x', times: 100_000_000 })]),
-  'tag-never-closed.xlsx': () => workbookOf([sheet({ before: `${SHEET_BEGINS}<row`, unit: ' a="1"', times: 20_000_000 })]),
-  'comment-never-closed.xlsx': () => workbookOf([sheet({ before: `${SHEET_BEGINS}<!--`, unit: ' -', times: 50_000_000 })]),
-  'text-never-ends.xlsx': () => workbookOf([sheet({ before: `${SHEET_BEGINS}<row r="1"><c r="A1" t="inlineStr"><is><t>`, unit: '项目', times: 20_000_000 })]),
-  'text-in-many-runs.xlsx': () => workbookOf([sheet({ before: `${SHEET_BEGINS}<row r="1"><c r="A1" t="inlineStr"><is>`, unit: '<r><t>项目</t></r>', times: 5_000_000, after: `</is></c></row>${SHEET_ENDS}` })]),
-  'row-of-endless-cells.xlsx': () => workbookOf([sheet({ ...ENDLESS_ROW, unit: '<c><v>1</v></c>', times: 18_000_000 })]),
-  'row-of-endless-empty-cells.xlsx': () => workbookOf([sheet({ ...ENDLESS_ROW, unit: '<c/>', times: 60_000_000 })]),
-  'rows-without-end.xlsx': () => workbookOf([sheet({ before: SHEET_BEGINS, unit: '<row/>', times: 45_000_000, after: SHEET_ENDS })]),
-  'tags-in-tags.xlsx': () => workbookOf([sheet({ before: SHEET_BEGINS, unit: '<a>', times: 60_000_000 })]),
-  'entities-of-entities.xlsx': () => workbookOf([sheet({ before: `<!DOCTYPE w [<!ENTITY a "${'x'.repeat(1000)}">${Array.from({ length: 9 }, (_, level) => `<!ENTITY a${level} "${`&a${level === 0 ? '' : level - 1};`.repeat(10)}">`).join('')}]>${SHEET_BEGINS}<row><c t="inlineStr"><is><t>&a8;</t></is></c></row>${SHEET_ENDS}` })]),
-  'styles-without-end.xlsx': () => workbookOf([{ ...STYLES, before: `<styleSheet ${NAMESPACE}><cellXfs>`, unit: '<xf numFmtId="14"/>', times: 14_000_000, after: '</cellXfs></styleSheet>' }]),
-  'size-that-lies.xlsx': () => workbookOf([sheet({ before: SHEET_BEGINS, unit: ' '.repeat(1000), times: 200_000, after: SHEET_ENDS, claimed: 10 })]),
+  'shared-strings-58-million.xlsx': () =>
+    workbookOf([
+      {
+        ...STRINGS,
+        before: `<sst ${NAMESPACE}>`,
+        unit: '<si/>',
+        times: 58_000_000,
+        after: '</sst>',
+      },
+    ]),
+  'shared-strings-of-200-megabytes.xlsx': () =>
+    workbookOf([
+      {
+        ...STRINGS,
+        before: `<sst ${NAMESPACE}>`,
+        unit: `<si><t>${'示'.repeat(1000)}</t></si>`,
+        times: 70_000,
+        after: '</sst>',
+      },
+    ]),
+  'zip64-hides-600-megabytes.xlsx': () =>
+    archiveOf(
+      [
+        ...FRAME,
+        STYLES,
+        STRINGS,
+        sheet({ before: SHEET_BEGINS, unit: ' '.repeat(1000), times: 600_000, after: SHEET_ENDS }),
+      ],
+      { shownToClassicReaders: [...FRAME, STYLES, STRINGS, SHEET] },
+    ),
+  'attribute-never-closed.xlsx': () =>
+    workbookOf([sheet({ before: `${SHEET_BEGINS}<row r="1`, unit: 'x', times: 100_000_000 })]),
+  'tag-never-closed.xlsx': () =>
+    workbookOf([sheet({ before: `${SHEET_BEGINS}<row`, unit: ' a="1"', times: 20_000_000 })]),
+  'comment-never-closed.xlsx': () =>
+    workbookOf([sheet({ before: `${SHEET_BEGINS}<!--`, unit: ' -', times: 50_000_000 })]),
+  'text-never-ends.xlsx': () =>
+    workbookOf([
+      sheet({
+        before: `${SHEET_BEGINS}<row r="1"><c r="A1" t="inlineStr"><is><t>`,
+        unit: '项目',
+        times: 20_000_000,
+      }),
+    ]),
+  'text-in-many-runs.xlsx': () =>
+    workbookOf([
+      sheet({
+        before: `${SHEET_BEGINS}<row r="1"><c r="A1" t="inlineStr"><is>`,
+        unit: '<r><t>项目</t></r>',
+        times: 5_000_000,
+        after: `</is></c></row>${SHEET_ENDS}`,
+      }),
+    ]),
+  'row-of-endless-cells.xlsx': () =>
+    workbookOf([sheet({ ...ENDLESS_ROW, unit: '<c><v>1</v></c>', times: 18_000_000 })]),
+  'row-of-endless-empty-cells.xlsx': () =>
+    workbookOf([sheet({ ...ENDLESS_ROW, unit: '<c/>', times: 60_000_000 })]),
+  'rows-without-end.xlsx': () =>
+    workbookOf([
+      sheet({ before: SHEET_BEGINS, unit: '<row/>', times: 45_000_000, after: SHEET_ENDS }),
+    ]),
+  'tags-in-tags.xlsx': () =>
+    workbookOf([sheet({ before: SHEET_BEGINS, unit: '<a>', times: 60_000_000 })]),
+  'entities-of-entities.xlsx': () =>
+    workbookOf([
+      sheet({
+        before: `<!DOCTYPE w [<!ENTITY a "${'x'.repeat(1000)}">${Array.from({ length: 9 }, (_, level) => `<!ENTITY a${level} "${`&a${level === 0 ? '' : level - 1};`.repeat(10)}">`).join('')}]>${SHEET_BEGINS}<row><c t="inlineStr"><is><t>&a8;</t></is></c></row>${SHEET_ENDS}`,
+      }),
+    ]),
+  'styles-without-end.xlsx': () =>
+    workbookOf([
+      {
+        ...STYLES,
+        before: `<styleSheet ${NAMESPACE}><cellXfs>`,
+        unit: '<xf numFmtId="14"/>',
+        times: 14_000_000,
+        after: '</cellXfs></styleSheet>',
+      },
+    ]),
+  'size-that-lies.xlsx': () =>
+    workbookOf([
+      sheet({
+        before: SHEET_BEGINS,
+        unit: ' '.repeat(1000),
+        times: 200_000,
+        after: SHEET_ENDS,
+        claimed: 10,
+      }),
+    ]),
   'part-named-twice.xlsx': () => archiveOf([...FRAME, STYLES, STRINGS, SHEET, SHEET]),
-  'parts-without-end.xlsx': () => archiveOf(Array.from({ length: 60_000 }, (_, index): Part => ({ name: `p${index}` }))),
-  'directory-that-claims-more.xlsx': () => archiveOf([...FRAME, STYLES, STRINGS, SHEET], { entries: 60_000 }),
+  'parts-without-end.xlsx': () =>
+    archiveOf(Array.from({ length: 60_000 }, (_, index): Part => ({ name: `p${index}` }))),
+  'directory-that-claims-more.xlsx': () =>
+    archiveOf([...FRAME, STYLES, STRINGS, SHEET], { entries: 60_000 }),
   'commas.csv': () => Buffer.alloc(19_000_000, ','),
   'lines.csv': () => Buffer.alloc(19_000_000, '\n'),
-  'quote-never-closed.csv': () => Buffer.concat([Buffer.from('项目,月份,序列,金额\n"'), Buffer.alloc(19_000_000, 'x,')]),
+  'quote-never-closed.csv': () =>
+    Buffer.concat([Buffer.from('项目,月份,序列,金额\n"'), Buffer.alloc(19_000_000, 'x,')]),
   'quotes-without-end.csv': () => Buffer.alloc(19_000_000, '"'),
   'line-without-end.csv': () => Buffer.alloc(19_000_000, 'x'),
 };

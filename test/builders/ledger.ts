@@ -1,4 +1,11 @@
-import { approveProposal, type DirectPosting, LedgerEntryRow, type LedgerProposalRow, postEntry, reverseEntry } from '#finance/ledger';
+import {
+  approveProposal,
+  type DirectPosting,
+  LedgerEntryRow,
+  type LedgerProposalRow,
+  postEntry,
+  reverseEntry,
+} from '#finance/ledger';
 import type { Actor } from '#identity';
 import { type Clock, type Database, serviceScope } from '#platform';
 import { anActor } from './actors.js';
@@ -7,23 +14,55 @@ import { anActor } from './actors.js';
 const approver = anActor('manager', 'city', 'test:approver');
 
 /** Has another person approve a proposal, and answers its entries in the order of their chains. */
-export async function approved(database: Database, proposal: LedgerProposalRow): Promise<LedgerEntryRow[]> {
+export async function approved(
+  database: Database,
+  proposal: LedgerProposalRow,
+): Promise<LedgerEntryRow[]> {
   await approveProposal(database, approver, proposal.id, null);
-  return database.read(serviceScope('test'), (tx) => tx.find(LedgerEntryRow, { where: { proposalId: proposal.id }, order: { projectId: 'ASC', sequence: 'ASC' } }));
+  return database.read(serviceScope('test'), (tx) =>
+    tx.find(LedgerEntryRow, {
+      where: { proposalId: proposal.id },
+      order: { projectId: 'ASC', sequence: 'ASC' },
+    }),
+  );
 }
 
 /** An entry that was posted and approved. */
-export async function enter(database: Database, clock: Clock, actor: Actor, projectId: string, posting: DirectPosting): Promise<LedgerEntryRow> {
-  return only(await approved(database, await postEntry(database, clock, actor, projectId, { repeatConfirmed: true, openingConfirmed: true, ...posting }, null)));
+export async function enter(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  projectId: string,
+  posting: DirectPosting,
+): Promise<LedgerEntryRow> {
+  return only(
+    await approved(
+      database,
+      await postEntry(
+        database,
+        clock,
+        actor,
+        projectId,
+        { repeatConfirmed: true, openingConfirmed: true, ...posting },
+        null,
+      ),
+    ),
+  );
 }
 
 /** The entry that takes another one back, proposed and approved. */
-export async function takeBack(database: Database, actor: Actor, entryId: string, reason = 'x'): Promise<LedgerEntryRow> {
+export async function takeBack(
+  database: Database,
+  actor: Actor,
+  entryId: string,
+  reason = 'x',
+): Promise<LedgerEntryRow> {
   return only(await approved(database, await reverseEntry(database, actor, entryId, reason, null)));
 }
 
 function only(entries: LedgerEntryRow[]): LedgerEntryRow {
   const [entry] = entries;
-  if (!entry || entries.length > 1) throw new Error(`one entry was expected, ${entries.length} came`);
+  if (!entry || entries.length > 1)
+    throw new Error(`one entry was expected, ${entries.length} came`);
   return entry;
 }

@@ -2,26 +2,66 @@ import { hash, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
 /** Length-prefixed text of version 1, spelled out here on purpose: a builder that asked the program would prove nothing. */
-const prefixed = (values: readonly (string | null)[]): string => values.map((value) => (value === null ? '-,' : `${Buffer.byteLength(value)}:${value},`)).join('');
+const prefixed = (values: readonly (string | null)[]): string =>
+  values.map((value) => (value === null ? '-,' : `${Buffer.byteLength(value)}:${value},`)).join('');
 
 const FEN = 100_000;
 
 /** Puts entries of version 1, as programs before the second hash wrote them, at the beginning of a project that has none; `paid`, a thousand yuan more each. */
-export async function oldEntries(client: pg.Client, projectId: string, count: number): Promise<void> {
-  const { rows: [project] } = await client.query<{ unit_id: string }>('SELECT unit_id FROM projects WHERE id = $1', [projectId]);
+export async function oldEntries(
+  client: pg.Client,
+  projectId: string,
+  count: number,
+): Promise<void> {
+  const {
+    rows: [project],
+  } = await client.query<{ unit_id: string }>('SELECT unit_id FROM projects WHERE id = $1', [
+    projectId,
+  ]);
   let before = hash('sha256', `ledger of ${projectId}`);
   let sum = 0;
-  await client.query('INSERT INTO ledger_heads (project_id, unit_id, head_hash) VALUES ($1, $2, $3)', [projectId, project?.unit_id, before]);
+  await client.query(
+    'INSERT INTO ledger_heads (project_id, unit_id, head_hash) VALUES ($1, $2, $3)',
+    [projectId, project?.unit_id, before],
+  );
   for (let sequence = 1; sequence <= count; sequence += 1) {
     const id = randomUUID();
     const at = `2026-02-0${sequence}T08:00:00.123Z`;
-    const sealed = hash('sha256', prefixed(['1', before, projectId, String(sequence), id, 'paid', '2026-01', '2026-01-31', String(sequence * FEN), 'municipal', null, '旧账\t一', 'direct', null, 'old', at]));
+    const sealed = hash(
+      'sha256',
+      prefixed([
+        '1',
+        before,
+        projectId,
+        String(sequence),
+        id,
+        'paid',
+        '2026-01',
+        '2026-01-31',
+        String(sequence * FEN),
+        'municipal',
+        null,
+        '旧账\t一',
+        'direct',
+        null,
+        'old',
+        at,
+      ]),
+    );
     await client.query(
       `INSERT INTO ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on, amount_fen, funding_source, note, origin, recorded_by, recorded_at, canonical_version, previous_hash, hash)
-       VALUES ($1, $2, $3, $4, 'paid', '2026-01', '2026-01-31', $8, 'municipal', '旧账' || chr(9) || '一', 'direct', 'old', $5, 1, $6, $7)`, [id, projectId, project?.unit_id, sequence, at, before, sealed, sequence * FEN]);
+       VALUES ($1, $2, $3, $4, 'paid', '2026-01', '2026-01-31', $8, 'municipal', '旧账' || chr(9) || '一', 'direct', 'old', $5, 1, $6, $7)`,
+      [id, projectId, project?.unit_id, sequence, at, before, sealed, sequence * FEN],
+    );
     before = sealed;
     sum += sequence * FEN;
   }
-  await client.query('UPDATE ledger_heads SET entries = $2, head_hash = $3, paid_fen = $4 WHERE project_id = $1', [projectId, count, before, sum]);
-  await client.query("INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries) VALUES ($1, $2, '2026-01', 'municipal', 'paid', $3, $4)", [projectId, project?.unit_id, sum, count]);
+  await client.query(
+    'UPDATE ledger_heads SET entries = $2, head_hash = $3, paid_fen = $4 WHERE project_id = $1',
+    [projectId, count, before, sum],
+  );
+  await client.query(
+    "INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries) VALUES ($1, $2, '2026-01', 'municipal', 'paid', $3, $4)",
+    [projectId, project?.unit_id, sum, count],
+  );
 }

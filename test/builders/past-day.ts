@@ -30,15 +30,30 @@ export const PAST_COUNTS = {
 } as const;
 
 const PROMISED: readonly (readonly [name: string, on: Day, known: string])[] = [
-  ['甲', day('2026-03-15'), '2026-03-02T02:00:00Z'], ['乙', day('2026-04-01'), '2026-03-02T02:00:00Z'], ['丙', day('2026-04-09'), '2026-03-02T02:00:00Z'], ['丁', day('2026-04-10'), '2026-03-02T02:00:00Z'],
-  ['戊', day('2026-06-01'), '2026-03-02T02:00:00Z'], ['己', day('2026-03-12'), '2026-03-02T02:00:00Z'], ['庚', day('2026-03-20'), '2026-03-02T02:00:00Z'],
+  ['甲', day('2026-03-15'), '2026-03-02T02:00:00Z'],
+  ['乙', day('2026-04-01'), '2026-03-02T02:00:00Z'],
+  ['丙', day('2026-04-09'), '2026-03-02T02:00:00Z'],
+  ['丁', day('2026-04-10'), '2026-03-02T02:00:00Z'],
+  ['戊', day('2026-06-01'), '2026-03-02T02:00:00Z'],
+  ['己', day('2026-03-12'), '2026-03-02T02:00:00Z'],
+  ['庚', day('2026-03-20'), '2026-03-02T02:00:00Z'],
 ];
 
 /** Puts that day into a database whose own records begin later: its facts with the instants at which they became known, and the alerts that stood at its end. */
 export async function aPastDay(test: TestDatabase): Promise<void> {
-  const [project, officer, then] = [await flagship(test.database, 1), anActor('officer'), new FixedClock('2026-03-10T02:00:00Z')];
+  const [project, officer, then] = [
+    await flagship(test.database, 1),
+    anActor('officer'),
+    new FixedClock('2026-03-10T02:00:00Z'),
+  ];
   const promise = async (name: string, on: Day, known: string): Promise<string> => {
-    const { id } = await createMilestone(test.database, officer, project, { name: `${name}（示例）`, baselineOn: on }, null);
+    const { id } = await createMilestone(
+      test.database,
+      officer,
+      project,
+      { name: `${name}（示例）`, baselineOn: on },
+      null,
+    );
     await knownSince(test, id, 1, known);
     return id;
   };
@@ -50,9 +65,23 @@ export async function aPastDay(test: TestDatabase): Promise<void> {
   for (const [name, on, known] of PROMISED) ids.set(name, await promise(name, on, known));
   await change(ids.get('己') ?? '', { actualOn: day('2026-03-09') }, '2026-03-09T08:00:00Z');
   await evaluateProjects(test.database, then, [project]);
-  await change(ids.get('庚') ?? '', { forecastOn: day('2026-08-01'), explanation: '征地延后' }, '2026-03-10T12:00:00Z');
+  await change(
+    ids.get('庚') ?? '',
+    { forecastOn: day('2026-08-01'), explanation: '征地延后' },
+    '2026-03-10T12:00:00Z',
+  );
   await promise('辛', day('2026-03-18'), '2026-03-11T02:00:00Z');
 }
 
-const knownSince = (test: TestDatabase, id: string, version: number, at: string): Promise<unknown> =>
-  asSuperuser(test.name, (client) => client.query('UPDATE milestone_changes SET changed_at = $3 WHERE milestone_id = $1 AND version = $2', [id, version, at]));
+const knownSince = (
+  test: TestDatabase,
+  id: string,
+  version: number,
+  at: string,
+): Promise<unknown> =>
+  asSuperuser(test.name, (client) =>
+    client.query(
+      'UPDATE milestone_changes SET changed_at = $3 WHERE milestone_id = $1 AND version = $2',
+      [id, version, at],
+    ),
+  );

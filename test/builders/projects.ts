@@ -6,7 +6,9 @@ const test = serviceScope('test');
 
 /** Id of a flagship by its number in 专栏 10. */
 export async function flagship(database: Database, item: number): Promise<string> {
-  const id = (await database.read(test, async (tx) => flagshipIds(tx, await planMeant(tx, undefined)))).get(item);
+  const id = (
+    await database.read(test, async (tx) => flagshipIds(tx, await planMeant(tx, undefined)))
+  ).get(item);
   if (!id) throw new Error(`专栏10 has no item ${item}`);
   return id;
 }
@@ -14,7 +16,13 @@ export async function flagship(database: Database, item: number): Promise<string
 /** Id of the project that tracks an item, as `column-number`. */
 export async function projectOf(database: Database, item: string): Promise<string> {
   const [column = 0, number = 0] = item.split('-').map(Number);
-  const id = await database.read(test, async (tx) => (await projectIdsByItem(tx)).get(itemKey(await planMeant(tx, undefined), column, number))?.[0]);
+  const id = await database.read(
+    test,
+    async (tx) =>
+      (await projectIdsByItem(tx)).get(
+        itemKey(await planMeant(tx, undefined), column, number),
+      )?.[0],
+  );
   if (!id) throw new Error(`no project tracks item ${item}`);
   return id;
 }

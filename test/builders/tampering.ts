@@ -15,7 +15,12 @@ const SEALED = `canonical_version::text, previous_hash, previous_sm3, project_id
  * would who holds the database and knows everything but the key of the checkpoints.
  * @param change SQL that follows `amount_fen`, such as `- 100`.
  */
-export function resealed(database: string, projectId: string, from: number, change: string): Promise<void> {
+export function resealed(
+  database: string,
+  projectId: string,
+  from: number,
+  change: string,
+): Promise<void> {
   return asSuperuser(database, async (client) => {
     await client.query('BEGIN; SET LOCAL session_replication_role = replica');
     await client.query(
@@ -32,7 +37,9 @@ export function resealed(database: string, projectId: string, from: number, chan
           WHERE e.project_id = $1 AND p.project_id = $1 AND e.sequence = $2 AND p.sequence = $2 - 1`,
         [projectId, sequence],
       );
-      const { rows: [sealed] } = await client.query<(string | null)[]>({
+      const {
+        rows: [sealed],
+      } = await client.query<(string | null)[]>({
         text: `SELECT ${SEALED} FROM ledger_entries WHERE project_id = $1 AND sequence = $2`,
         values: [projectId, sequence],
         rowMode: 'array',

@@ -12,31 +12,66 @@ beforeAll(async () => {
 });
 afterAll(() => test?.close());
 
-async function tracker(args: string[], zone: string): Promise<{ code: number | null; lines: string[] }> {
-  const command = startProcess({ DATABASE_URL: test.appUrl, DATABASE_OWNER_URL: test.ownerUrl, DATA_DIR: mkdtempSync(join(testHome(), 'zone-')), TZ: zone }, 'apps/cli/main.js', args);
-  return { code: await command.ended(), lines: command.output().split('\n').filter(Boolean).sort() };
+async function tracker(
+  args: string[],
+  zone: string,
+): Promise<{ code: number | null; lines: string[] }> {
+  const command = startProcess(
+    {
+      DATABASE_URL: test.appUrl,
+      DATABASE_OWNER_URL: test.ownerUrl,
+      DATA_DIR: mkdtempSync(join(testHome(), 'zone-')),
+      TZ: zone,
+    },
+    'apps/cli/main.js',
+    args,
+  );
+  return {
+    code: await command.ended(),
+    lines: command.output().split('\n').filter(Boolean).sort(),
+  };
 }
 
 /** What the built program would say of a day, in a process of a zone, with a database whose own zone is another. */
 async function scanned(on: string, zone: string, databaseZone: string): Promise<string[]> {
-  await asSuperuser(test.name, (client) => client.query(`ALTER DATABASE ${test.name} SET timezone = '${databaseZone}'`));
+  await asSuperuser(test.name, (client) =>
+    client.query(`ALTER DATABASE ${test.name} SET timezone = '${databaseZone}'`),
+  );
   const { code, lines } = await tracker(['scan', '--as-of', on], zone);
   expect(code).toBe(0);
   return lines;
 }
 
 /** The far ends of the day line, so that the server's day, the database's and the city's are three different ones. */
-const ZONES = [['UTC', 'UTC'], ['Asia/Shanghai', 'Asia/Shanghai'], ['America/New_York', 'Pacific/Kiritimati'], ['Pacific/Kiritimati', 'Pacific/Niue'], ['Pacific/Niue', 'America/Los_Angeles'], ['Asia/Kathmandu', 'UTC']] as const;
+const ZONES = [
+  ['UTC', 'UTC'],
+  ['Asia/Shanghai', 'Asia/Shanghai'],
+  ['America/New_York', 'Pacific/Kiritimati'],
+  ['Pacific/Kiritimati', 'Pacific/Niue'],
+  ['Pacific/Niue', 'America/Los_Angeles'],
+  ['Asia/Kathmandu', 'UTC'],
+] as const;
 
 describe('on the day after the plan’s last one', () => {
   it('the same is overdue, exceeded and unjudged, wherever server and database believe themselves to be', async () => {
     const answers: string[][] = [];
-    for (const [zone, databaseZone] of ZONES) answers.push(await scanned('2026-01-01', zone, databaseZone));
+    for (const [zone, databaseZone] of ZONES)
+      answers.push(await scanned('2026-01-01', zone, databaseZone));
     const [first] = answers;
-    expect(first?.filter((line) => line.startsWith('would raise milestone-overdue')).length).toBeGreaterThan(10);
-    expect(first?.filter((line) => line.startsWith('would raise total-exceeded')).length).toBeGreaterThan(0);
+    expect(
+      first?.filter((line) => line.startsWith('would raise milestone-overdue')).length,
+    ).toBeGreaterThan(10);
+    expect(
+      first?.filter((line) => line.startsWith('would raise total-exceeded')).length,
+    ).toBeGreaterThan(0);
     for (const answer of answers) expect(answer).toEqual(first);
     // A day earlier nothing of it is overdue: the line between the days runs where the city's midnight is.
-    expect((await scanned('2025-12-31', 'Pacific/Kiritimati', 'Pacific/Niue')).filter((line) => line.startsWith('would raise milestone-overdue')).length).toBeLessThan(first?.filter((line) => line.startsWith('would raise milestone-overdue')).length ?? 0);
+    expect(
+      (await scanned('2025-12-31', 'Pacific/Kiritimati', 'Pacific/Niue')).filter((line) =>
+        line.startsWith('would raise milestone-overdue'),
+      ).length,
+    ).toBeLessThan(
+      first?.filter((line) => line.startsWith('would raise milestone-overdue')).length ?? 0,
+    );
   });
 });

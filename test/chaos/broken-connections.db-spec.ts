@@ -15,29 +15,53 @@ let project: string;
 let superuser: pg.Client;
 
 /** Breaks the connection at the first statement, at the second, and so on, until the request asks no more; each must be survived. */
-async function breakEverywhere(death: Death, request: () => Promise<Answered | null>, judge: (answer: Answered | null) => Promise<void>): Promise<number> {
+async function breakEverywhere(
+  death: Death,
+  request: () => Promise<Answered | null>,
+  judge: (answer: Answered | null) => Promise<void>,
+): Promise<number> {
   for (let number = 1; number < 100; number += 1) {
     link.breakAt(number, death);
     const answer = await request();
     if (!link.spare()) return number - 1;
     if (answer && answer.status >= 400) {
       expect([500, 503]).toContain(answer.status);
-      expect(answer.body).toMatchObject({ status: answer.status, code: expect.any(String), requestId: expect.any(String) });
+      expect(answer.body).toMatchObject({
+        status: answer.status,
+        code: expect.any(String),
+        requestId: expect.any(String),
+      });
     }
     await judge(answer);
   }
   throw new Error('the request never ends asking');
 }
 
-const served = async (): Promise<void> => { expect([(await officer.get('/api/me')).status, (await tracker.stranger().get('/readyz')).status]).toEqual([200, 200]); };
-const rows = async (sql: string, values: string[]) => (await superuser.query(sql, values)).rows.length;
+const served = async (): Promise<void> => {
+  expect([
+    (await officer.get('/api/me')).status,
+    (await tracker.stranger().get('/readyz')).status,
+  ]).toEqual([200, 200]);
+};
+const rows = async (sql: string, values: string[]) =>
+  (await superuser.query(sql, values)).rows.length;
 
 beforeAll(async () => {
   const { hostname, port } = new URL(serverUrl('postgres'));
-  const terminate = async (pid: number): Promise<void> => { await superuser.query('SELECT pg_terminate_backend($1, 5000)', [pid]); };
+  const terminate = async (pid: number): Promise<void> => {
+    await superuser.query('SELECT pg_terminate_backend($1, 5000)', [pid]);
+  };
   link = await openStatementLink({ host: hostname, port: Number(port) }, terminate);
   const test = await testDatabase();
-  tracker = await bootTracker({ test, settings: { DATABASE_URL: Object.assign(new URL(test.appUrl), { hostname: '127.0.0.1', port: String(link.port) }).toString() } });
+  tracker = await bootTracker({
+    test,
+    settings: {
+      DATABASE_URL: Object.assign(new URL(test.appUrl), {
+        hostname: '127.0.0.1',
+        port: String(link.port),
+      }).toString(),
+    },
+  });
   superuser = new pg.Client({ connectionString: serverUrl(tracker.test.name) });
   await superuser.connect();
   officer = await tracker.as('officer', 'sample-transport');
@@ -56,40 +80,84 @@ afterAll(async () => {
 
 describe.each(DEATHS)('a connection that dies at any statement (%s)', (death) => {
   it('costs a read nothing but its answer', async () => {
-    const statements = await breakEverywhere(death, () => officer.get(`/api/projects/${project}`), served);
+    const statements = await breakEverywhere(
+      death,
+      () => officer.get(`/api/projects/${project}`),
+      served,
+    );
     expect(statements).toBeGreaterThanOrEqual(2);
   });
 
   it('leaves of a write all or nothing, and its repeat does the rest', async () => {
     let attempt = 0;
-    const post = () => officer.post(`/api/projects/${project}/ledger-entries`, { series: 'completed', month: '2026-09', amountFen: '100', note: `${death}-${attempt}` }, { headers: { 'idempotency-key': `${death}-${attempt}` } });
-    const statements = await breakEverywhere(death, () => { attempt += 1; return post(); }, async () => {
-      const { status, body } = await post();
-      expect(status).toBe(201);
-      expect(await rows('SELECT FROM ledger_proposal_rows WHERE note = $1', [`${death}-${attempt}`])).toBe(1);
-      expect(await rows(`SELECT FROM audit_records WHERE action = 'ledger.post' AND subject_id = $1`, [body.id])).toBe(1);
-    });
+    const post = () =>
+      officer.post(
+        `/api/projects/${project}/ledger-entries`,
+        { series: 'completed', month: '2026-09', amountFen: '100', note: `${death}-${attempt}` },
+        { headers: { 'idempotency-key': `${death}-${attempt}` } },
+      );
+    const statements = await breakEverywhere(
+      death,
+      () => {
+        attempt += 1;
+        return post();
+      },
+      async () => {
+        const { status, body } = await post();
+        expect(status).toBe(201);
+        expect(
+          await rows('SELECT FROM ledger_proposal_rows WHERE note = $1', [`${death}-${attempt}`]),
+        ).toBe(1);
+        expect(
+          await rows(`SELECT FROM audit_records WHERE action = 'ledger.post' AND subject_id = $1`, [
+            body.id,
+          ]),
+        ).toBe(1);
+      },
+    );
     expect(statements).toBeGreaterThanOrEqual(4);
   });
 
   it('leaves of a file handed in all or nothing', async () => {
     let attempt = 0;
-    const upload = () => uploadTo(officer, '/api/ledger-imports', { name: `${death}-${attempt}.csv`, bytes: 'x' }, { unit: '元' }, { 'idempotency-key': `file-${death}-${attempt}` });
-    const statements = await breakEverywhere(death, () => { attempt += 1; return upload(); }, async () => {
-      expect((await upload()).status).toBe(201);
-      expect(await rows('SELECT FROM ledger_imports WHERE file_name = $1', [`${death}-${attempt}.csv`])).toBe(1);
-      // Few files of one person may wait at a time.
-      await superuser.query('DELETE FROM ledger_imports');
-    });
+    const upload = () =>
+      uploadTo(
+        officer,
+        '/api/ledger-imports',
+        { name: `${death}-${attempt}.csv`, bytes: 'x' },
+        { unit: '元' },
+        { 'idempotency-key': `file-${death}-${attempt}` },
+      );
+    const statements = await breakEverywhere(
+      death,
+      () => {
+        attempt += 1;
+        return upload();
+      },
+      async () => {
+        expect((await upload()).status).toBe(201);
+        expect(
+          await rows('SELECT FROM ledger_imports WHERE file_name = $1', [
+            `${death}-${attempt}.csv`,
+          ]),
+        ).toBe(1);
+        // Few files of one person may wait at a time.
+        await superuser.query('DELETE FROM ledger_imports');
+      },
+    );
     expect(statements).toBeGreaterThanOrEqual(3);
   });
 
   it('ends a file on its way out or refuses it, never makes half a file look whole', async () => {
     const path = '/api/audit-records?format=csv&limit=1';
-    const statements = await breakEverywhere(death, () => auditor.get(path).catch(() => null), async (answer) => {
-      if (answer?.status === 200) expect(answer.text.endsWith('\r\n')).toBe(true);
-      expect((await auditor.get(path)).text.split('\r\n').length).toBeGreaterThan(3);
-    });
+    const statements = await breakEverywhere(
+      death,
+      () => auditor.get(path).catch(() => null),
+      async (answer) => {
+        if (answer?.status === 200) expect(answer.text.endsWith('\r\n')).toBe(true);
+        expect((await auditor.get(path)).text.split('\r\n').length).toBeGreaterThan(3);
+      },
+    );
     expect(statements).toBeGreaterThanOrEqual(4);
   });
 });

@@ -14,18 +14,31 @@ import { openActor } from './actor.js';
 describe('over three days off and a weekend that is worked', () => {
   it('what can wait is told on working mornings, what is red in the hours of working days', async () => {
     const [test, sink] = [await testDatabase(), await mailSink()];
-    const settings = readSettings({ DATABASE_URL: test.appUrl, SMTP_URL: sink.url, ALERT_MAILS_A_DAY: '1000', PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: mkdtempSync(join(testHome(), 'chaos-')) });
+    const settings = readSettings({
+      DATABASE_URL: test.appUrl,
+      SMTP_URL: sink.url,
+      ALERT_MAILS_A_DAY: '1000',
+      PUBLIC_URL: 'https://tracker.city.example',
+      LOG_LEVEL: 'silent',
+      DATA_DIR: mkdtempSync(join(testHome(), 'chaos-')),
+    });
     const clock = new FixedClock('2026-04-30T00:35:00Z');
     const [project, officer] = [await flagship(test.database, 1), anActor('officer')];
     const one = await openActor(test, settings, clock);
-    const promise = (name: string, baselineOn: string) => createMilestone(test.database, officer, project, { name, baselineOn: day(baselineOn) }, null);
+    const promise = (name: string, baselineOn: string) =>
+      createMilestone(test.database, officer, project, { name, baselineOn: day(baselineOn) }, null);
     await one.walk();
     let before = sink.taken().length;
     const told = async (at: string): Promise<string> => {
       clock.set(at);
       await one.walk();
       await one.recover();
-      const fresh = sink.taken().slice(before).flatMap((mail) => [...(mail.parsed.text ?? '').matchAll(/节点“(甲|乙|丙)”/g)].map(([, name]) => name ?? ''));
+      const fresh = sink
+        .taken()
+        .slice(before)
+        .flatMap((mail) =>
+          [...(mail.parsed.text ?? '').matchAll(/节点“(甲|乙|丙)”/g)].map(([, name]) => name ?? ''),
+        );
       before = sink.taken().length;
       return fresh.join('');
     };

@@ -4,7 +4,21 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { deliverMessage, dueMessages, openChannelKeys } from '#alerts';
 import { openDigestKey } from '#finance/ledger';
 import { createMilestone } from '#milestones';
-import { DiskRoom, Database, deliverMail, dueMails, FAILURE_POINTS, FixedClock, openLog, type Postbox, projectRoot, type QueueBackend, Queues, readSettings, watchFailurePoints } from '#platform';
+import {
+  DiskRoom,
+  Database,
+  deliverMail,
+  dueMails,
+  FAILURE_POINTS,
+  FixedClock,
+  openLog,
+  type Postbox,
+  projectRoot,
+  type QueueBackend,
+  Queues,
+  readSettings,
+  watchFailurePoints,
+} from '#platform';
 import { day } from '#values';
 import { evaluateNow, scanNow } from '../../apps/worker/jobs/handlers.js';
 import { anActor } from '../builders/actors.js';
@@ -15,16 +29,33 @@ import { hookSink } from '../harness/hook-sink.js';
 import { testHome } from '../harness/server.js';
 
 let test: TestDatabase;
-beforeAll(async () => { test = await testDatabase(); });
+beforeAll(async () => {
+  test = await testDatabase();
+});
 afterEach(() => watchFailurePoints(null));
 afterAll(() => test?.close());
 
-const sources = (): string[] => ['apps', 'libs'].flatMap((folder) => readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true }))
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.includes('spec') && !entry.parentPath.includes('node_modules')).map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+const sources = (): string[] =>
+  ['apps', 'libs']
+    .flatMap((folder) =>
+      readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true }),
+    )
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        entry.name.endsWith('.ts') &&
+        !entry.name.includes('spec') &&
+        !entry.parentPath.includes('node_modules'),
+    )
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 
 describe('the list of points at which the way to a mail can break', () => {
   it('names each point that the program passes, and no other', () => {
-    const passed = new Set(sources().flatMap((text) => [...text.matchAll(/passing\('([^']+)'\)/g)].map(([, name]) => name ?? '')));
+    const passed = new Set(
+      sources().flatMap((text) =>
+        [...text.matchAll(/passing\('([^']+)'\)/g)].map(([, name]) => name ?? ''),
+      ),
+    );
     expect([...passed].sort()).toEqual([...FAILURE_POINTS].sort());
   });
 
@@ -38,29 +69,80 @@ describe('the list of points at which the way to a mail can break', () => {
       return answer;
     };
     const queue = { add: () => Promise.resolve(seen.push('RING')), close: () => Promise.resolve() };
-    const backend = { kind: 'postgres', openQueue: () => queue, openWorker: () => { throw new Error('no worker here'); }, close: () => Promise.resolve() } as unknown as QueueBackend;
+    const backend = {
+      kind: 'postgres',
+      openQueue: () => queue,
+      openWorker: () => {
+        throw new Error('no worker here');
+      },
+      close: () => Promise.resolve(),
+    } as unknown as QueueBackend;
     const postbox: Postbox = { post: () => Promise.resolve(`${seen.push('POST')}`) };
     const log = openLog('silent', 'test');
     const clock = new FixedClock('2026-11-23T00:35:00Z');
     const hooks = await hookSink();
-    const settings = readSettings({ WEBHOOKS_MAY_REACH: '127.0.0.0/8', DATABASE_URL: test.appUrl, PUBLIC_URL: 'https://tracker.city.example', DATA_DIR: mkdtempSync(join(testHome(), 'points-')) });
-    const parts = { database, clock, log, postbox, settings, room: new DiskRoom(settings, log), queues: new Queues(backend, log), digestKey: await openDigestKey(settings.ledgerKeyFile), channelKeys: await openChannelKeys(database, settings) };
+    const settings = readSettings({
+      WEBHOOKS_MAY_REACH: '127.0.0.0/8',
+      DATABASE_URL: test.appUrl,
+      PUBLIC_URL: 'https://tracker.city.example',
+      DATA_DIR: mkdtempSync(join(testHome(), 'points-')),
+    });
+    const parts = {
+      database,
+      clock,
+      log,
+      postbox,
+      settings,
+      room: new DiskRoom(settings, log),
+      queues: new Queues(backend, log),
+      digestKey: await openDigestKey(settings.ledgerKeyFile),
+      channelKeys: await openChannelKeys(database, settings),
+    };
     await aChannel(test, clock, parts.channelKeys, { url: hooks.url });
-    hooks.heard = () => { seen.push('HOOK'); };
+    hooks.heard = () => {
+      seen.push('HOOK');
+    };
     seen.length = 0;
-    watchFailurePoints((point) => { seen.push(point); });
+    watchFailurePoints((point) => {
+      seen.push(point);
+    });
 
     await scanNow(parts);
-    await createMilestone(test.database, anActor('officer'), await flagship(test.database, 1), { name: '封顶', baselineOn: day('2026-11-01') }, null);
+    await createMilestone(
+      test.database,
+      anActor('officer'),
+      await flagship(test.database, 1),
+      { name: '封顶', baselineOn: day('2026-11-01') },
+      null,
+    );
     await evaluateNow(parts);
-    for (const id of await dueMails(database, clock)) await deliverMail(database, clock, postbox, id);
-    for (const id of await dueMessages(database, clock)) await deliverMessage(database, clock, parts.channelKeys, id);
+    for (const id of await dueMails(database, clock))
+      await deliverMail(database, clock, postbox, id);
+    for (const id of await dueMessages(database, clock))
+      await deliverMessage(database, clock, parts.channelKeys, id);
     await hooks.close();
 
     // Several bells may be rung side by side; of those, the points stand around all of them.
-    const beside = (at: number, step: 1 | -1): string => { let next = at + step; while (seen[next] === 'RING' && seen[at] === 'RING') next += step; return seen[next] ?? ''; };
-    const effects = seen.flatMap((one, at) => (/^(COMMIT|RING|POST|HOOK)/.test(one) ? [{ effect: one, before: beside(at, -1), after: beside(at, 1) }] : []));
-    expect(new Set(effects.map(({ effect }) => effect))).toEqual(new Set(['COMMIT service:alerts', 'RING', 'COMMIT service:mail', 'POST', 'COMMIT service:channels', 'HOOK']));
+    const beside = (at: number, step: 1 | -1): string => {
+      let next = at + step;
+      while (seen[next] === 'RING' && seen[at] === 'RING') next += step;
+      return seen[next] ?? '';
+    };
+    const effects = seen.flatMap((one, at) =>
+      /^(COMMIT|RING|POST|HOOK)/.test(one)
+        ? [{ effect: one, before: beside(at, -1), after: beside(at, 1) }]
+        : [],
+    );
+    expect(new Set(effects.map(({ effect }) => effect))).toEqual(
+      new Set([
+        'COMMIT service:alerts',
+        'RING',
+        'COMMIT service:mail',
+        'POST',
+        'COMMIT service:channels',
+        'HOOK',
+      ]),
+    );
     // An effect beside another one, or at the end, has a side on which nobody could die in the proof.
     const isPoint = (one: string): boolean => (FAILURE_POINTS as readonly string[]).includes(one);
     expect(effects.filter(({ before, after }) => !isPoint(before) || !isPoint(after))).toEqual([]);

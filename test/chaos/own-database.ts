@@ -1,6 +1,12 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DatabasePlace, installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '#installation';
+import {
+  type DatabasePlace,
+  installPlan,
+  openDatabasePlace,
+  trackerEntities,
+  upgradeDatabase,
+} from '#installation';
 import { ensureFirstAccounts } from '#identity';
 import { appDataSourceOptions, connect, Database, projectRoot, readSettings } from '#platform';
 import { testHome } from '../harness/server.js';
@@ -24,12 +30,14 @@ export interface OwnDatabase {
 
 export const portOf = (url: string): number => Number(new URL(url).port);
 /** An address by a link. */
-export const via = (url: string, link: Link): string => Object.assign(new URL(url), { port: String(link.port) }).toString();
+export const via = (url: string, link: Link): string =>
+  Object.assign(new URL(url), { port: String(link.port) }).toString();
 
 /** Starts one, with the real plan and the first accounts. */
 export async function ownDatabase(): Promise<OwnDatabase> {
   const home = mkdtempSync(join(testHome(), 'own-'));
-  const open = (): Promise<DatabasePlace> => openDatabasePlace(readSettings({ DATA_DIR: home }), { serve: false });
+  const open = (): Promise<DatabasePlace> =>
+    openDatabasePlace(readSettings({ DATA_DIR: home }), { serve: false });
   let place = await open();
   const withDatabase = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
     const source = await connect(appDataSourceOptions(place.appUrl, trackerEntities, 2));
@@ -46,10 +54,17 @@ export async function ownDatabase(): Promise<OwnDatabase> {
   });
   const link = await openLink(portOf(place.appUrl));
   return {
-    home, link, url: via(place.appUrl, link), with: withDatabase,
+    home,
+    link,
+    url: via(place.appUrl, link),
+    with: withDatabase,
     async goDown(how) {
       link.become('cut');
-      if (how === 'killed') process.kill(Number(readFileSync(join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+      if (how === 'killed')
+        process.kill(
+          Number(readFileSync(join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]),
+          'SIGKILL',
+        );
       await place.close();
     },
     async comeBack() {

@@ -26,7 +26,9 @@ export async function openLink(targetPort: number): Promise<Link> {
     socket.once('close', () => sockets.delete(socket));
     return socket;
   };
-  const destroyAll = (): void => { for (const socket of sockets) socket.destroy(); };
+  const destroyAll = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
   const listener = createServer((client) => {
     keep(client);
     if (mood === 'cut') {
@@ -34,27 +36,33 @@ export async function openLink(targetPort: number): Promise<Link> {
       return;
     }
     const server = keep(connect({ port: target, host: '127.0.0.1' }));
-    const pass = (from: Socket, to: Socket) => from.on('data', (bytes) => {
-      if (mood === 'half-open') return;
-      if (mood === 'slow') setTimeout(() => to.write(bytes), SLOW_MS);
-      else to.write(bytes);
-    });
+    const pass = (from: Socket, to: Socket) =>
+      from.on('data', (bytes) => {
+        if (mood === 'half-open') return;
+        if (mood === 'slow') setTimeout(() => to.write(bytes), SLOW_MS);
+        else to.write(bytes);
+      });
     pass(client, server);
     pass(server, client);
     client.once('close', () => server.destroy());
     server.once('close', () => client.destroy());
   });
-  await new Promise<void>((resolve) => { listener.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    listener.listen(0, '127.0.0.1', resolve);
+  });
   return {
     port: (listener.address() as AddressInfo).port,
-    leadTo: (port) => { target = port; },
+    leadTo: (port) => {
+      target = port;
+    },
     become(next) {
       if (next === 'cut' || (mood === 'half-open' && next === 'open')) destroyAll();
       mood = next;
     },
-    close: () => new Promise<void>((resolve) => {
-      destroyAll();
-      listener.close(() => resolve());
-    }),
+    close: () =>
+      new Promise<void>((resolve) => {
+        destroyAll();
+        listener.close(() => resolve());
+      }),
   };
 }

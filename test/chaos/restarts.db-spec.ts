@@ -19,8 +19,12 @@ const clock = new SystemClock();
 // One PostgreSQL after the other's tests: bringing one up takes longer than the tests.
 let own: OwnDatabase;
 let sink: MailSink;
-beforeAll(async () => { [own, sink] = await Promise.all([ownDatabase(), mailSink()]); }, 120_000);
-afterAll(async () => { await Promise.all([own?.close(), sink?.close()]); }, 60_000);
+beforeAll(async () => {
+  [own, sink] = await Promise.all([ownDatabase(), mailSink()]);
+}, 120_000);
+afterAll(async () => {
+  await Promise.all([own?.close(), sink?.close()]);
+}, 60_000);
 
 describe.each(['PostgreSQL', 'Redis'])('a worker that runs on, with the queue on %s,', (queue) => {
   const markers: string[] = [];
@@ -31,15 +35,37 @@ describe.each(['PostgreSQL', 'Redis'])('a worker that runs on, with the queue on
   /** A fact that has to be told at once, recorded as the api does: written, then rung for; the ring may be lost. */
   const fact = async (what: string): Promise<void> => {
     const name = `标记${queue}${markers.length}〔${what}〕`;
-    await own.with(async (database) => createMilestone(database, anActor('officer'), await flagship(database, 1), { name, baselineOn: addDays(clock.today(), -3) }, null));
+    await own.with(async (database) =>
+      createMilestone(
+        database,
+        anActor('officer'),
+        await flagship(database, 1),
+        { name, baselineOn: addDays(clock.today(), -3) },
+        null,
+      ),
+    );
     markers.push(name);
     await queues.ring(evaluateAlertsJob, {});
   };
-  const told = () => until('everything is told', () => Promise.resolve(tally(sink, markers).lost.length === 0), CONTRACT_MS);
+  const told = () =>
+    until(
+      'everything is told',
+      () => Promise.resolve(tally(sink, markers).lost.length === 0),
+      CONTRACT_MS,
+    );
 
   beforeAll(async () => {
     redis = queue === 'Redis' ? await ownRedis() : null;
-    const settings = readSettings({ DATABASE_URL: own.url, ...(redis ? { REDIS_URL: redis.url } : {}), SMTP_URL: sink.url, ALERT_HOURS: 'always', ALERT_MAILS_A_DAY: '1000', PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: own.home });
+    const settings = readSettings({
+      DATABASE_URL: own.url,
+      ...(redis ? { REDIS_URL: redis.url } : {}),
+      SMTP_URL: sink.url,
+      ALERT_HOURS: 'always',
+      ALERT_MAILS_A_DAY: '1000',
+      PUBLIC_URL: 'https://tracker.city.example',
+      LOG_LEVEL: 'silent',
+      DATA_DIR: own.home,
+    });
     queues = new Queues(openQueueBackend(settings, { workers: 0, log }), log);
     worker = await createWorker({ settings, log, sweepEveryMs: 500 });
   });
@@ -55,20 +81,28 @@ describe.each(['PostgreSQL', 'Redis'])('a worker that runs on, with the queue on
     await redis?.close();
   });
 
-  it.each(['stopped', 'killed'] as const)('tells everything when PostgreSQL is %s and comes back', async (how) => {
-    await own.goDown(how);
-    await queues.ring(evaluateAlertsJob, {});
-    await own.comeBack();
-    await fact('after');
-    await told();
-  }, CONTRACT_MS);
+  it.each(['stopped', 'killed'] as const)(
+    'tells everything when PostgreSQL is %s and comes back',
+    async (how) => {
+      await own.goDown(how);
+      await queues.ring(evaluateAlertsJob, {});
+      await own.comeBack();
+      await fact('after');
+      await told();
+    },
+    CONTRACT_MS,
+  );
 
   // The other queue lives and dies with PostgreSQL.
   if (queue === 'Redis') {
-    it('tells everything when Redis is killed and comes back empty', async () => {
-      await redis?.killAndReplace();
-      await fact('after');
-      await told();
-    }, CONTRACT_MS);
+    it(
+      'tells everything when Redis is killed and comes back empty',
+      async () => {
+        await redis?.killAndReplace();
+        await fact('after');
+        await told();
+      },
+      CONTRACT_MS,
+    );
   }
 });

@@ -17,19 +17,31 @@ export interface StatementLink {
   close(): Promise<void>;
 }
 
-interface Plan { left: number; death: Death; done: boolean }
+interface Plan {
+  left: number;
+  death: Death;
+  done: boolean;
+}
 
 /** Messages with which a client asks for an answer: a simple query, and the Sync after an extended one. */
 const ASKS = new Set(['Q'.charCodeAt(0), 'S'.charCodeAt(0)]);
 const KEY_DATA = 'K'.charCodeAt(0);
 
 /** Opens a link on a free port. @param terminate ends the session of a backend and returns once it is gone. */
-export async function openStatementLink(target: { host: string; port: number }, terminate: (pid: number) => Promise<void>): Promise<StatementLink> {
+export async function openStatementLink(
+  target: { host: string; port: number },
+  terminate: (pid: number) => Promise<void>,
+): Promise<StatementLink> {
   let plan: Plan | null = null;
   const sockets = new Set<Socket>();
   const keep = (socket: Socket): Socket => {
     // A message is sent at once: waiting for the other side's acknowledgement would cost a moment for each.
-    sockets.add(socket.setNoDelay(true).on('error', () => undefined).once('close', () => sockets.delete(socket)));
+    sockets.add(
+      socket
+        .setNoDelay(true)
+        .on('error', () => undefined)
+        .once('close', () => sockets.delete(socket)),
+    );
     return socket;
   };
   const listener = createServer((client) => {
@@ -41,7 +53,9 @@ export async function openStatementLink(target: { host: string; port: number }, 
     let pid = 0;
     let breaking = false;
     server.on('data', (bytes) => {
-      if (pid === 0) for (const message of told(bytes)) if (message[0] === KEY_DATA) pid = message.readUInt32BE(5);
+      if (pid === 0)
+        for (const message of told(bytes))
+          if (message[0] === KEY_DATA) pid = message.readUInt32BE(5);
       if (breaking && plan?.death === 'unanswered') client.destroy();
       else client.write(bytes);
     });
@@ -59,24 +73,34 @@ export async function openStatementLink(target: { host: string; port: number }, 
     };
     let passing = Promise.resolve();
     client.on('data', (bytes) => {
-      passing = passing.then(async () => { for (const message of asked(bytes)) await pass(message); })
+      passing = passing
+        .then(async () => {
+          for (const message of asked(bytes)) await pass(message);
+        })
         // Whoever asks finds the connection gone; a failure here must not end the process that tests.
-        .catch(() => { client.destroy(); });
+        .catch(() => {
+          client.destroy();
+        });
     });
   });
-  await new Promise<void>((resolve) => { listener.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    listener.listen(0, '127.0.0.1', resolve);
+  });
   return {
     port: (listener.address() as AddressInfo).port,
-    breakAt: (number, death) => { plan = { left: number, death, done: false }; },
+    breakAt: (number, death) => {
+      plan = { left: number, death, done: false };
+    },
     spare: () => {
       const { done = false } = plan ?? {};
       plan = null;
       return done;
     },
-    close: () => new Promise<void>((resolve) => {
-      for (const socket of sockets) socket.destroy();
-      listener.close(() => resolve());
-    }),
+    close: () =>
+      new Promise<void>((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        listener.close(() => resolve());
+      }),
   };
 }
 

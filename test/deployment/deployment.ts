@@ -4,7 +4,12 @@ import { parse } from 'yaml';
 import { projectRoot } from '#platform';
 
 /** The texts that say how the program is run in containers. */
-export interface DeploymentTexts { compose: string; dockerfile: string; dockerignore: string; logins: string }
+export interface DeploymentTexts {
+  compose: string;
+  dockerfile: string;
+  dockerignore: string;
+  logins: string;
+}
 
 /** A service of the compose file, variables filled in. */
 export interface Service {
@@ -22,7 +27,11 @@ export interface Service {
 }
 
 /** One instruction of the Dockerfile and the stage it belongs to. */
-export interface Instruction { stage: number; word: string; rest: string }
+export interface Instruction {
+  stage: number;
+  word: string;
+  rest: string;
+}
 
 export interface Deployment {
   services: Service[];
@@ -34,58 +43,114 @@ export interface Deployment {
   logins: string;
 }
 
-type Written = { build?: string; image?: string; command?: string[]; environment?: Record<string, string>; volumes?: string[]; ports?: string[]; restart?: string;
-  healthcheck?: { test?: string[]; disable?: boolean }; depends_on?: Record<string, { condition: string }> };
+type Written = {
+  build?: string;
+  image?: string;
+  command?: string[];
+  environment?: Record<string, string>;
+  volumes?: string[];
+  ports?: string[];
+  restart?: string;
+  healthcheck?: { test?: string[]; disable?: boolean };
+  depends_on?: Record<string, { condition: string }>;
+};
 
 const textOf = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
 
 /** The deployment as it stands in the checkout. */
-export const deploymentTexts = (): DeploymentTexts =>
-  ({ compose: textOf('docker-compose.yml'), dockerfile: textOf('Dockerfile'), dockerignore: textOf('.dockerignore'), logins: textOf('tools/deployment/create-logins.sh') });
+export const deploymentTexts = (): DeploymentTexts => ({
+  compose: textOf('docker-compose.yml'),
+  dockerfile: textOf('Dockerfile'),
+  dockerignore: textOf('.dockerignore'),
+  logins: textOf('tools/deployment/create-logins.sh'),
+});
 
 /** Reads the texts as Docker would, with `env` as the `.env` file. */
 export function readDeployment(texts: DeploymentTexts, env: Record<string, string>): Deployment {
   const asked: Deployment['asked'] = [];
-  const filled = filledIn(parse(texts.compose, { merge: true }), (text) => interpolate(text, env, asked)) as { services: Record<string, Written>; volumes?: Record<string, unknown> };
+  const filled = filledIn(parse(texts.compose, { merge: true }), (text) =>
+    interpolate(text, env, asked),
+  ) as { services: Record<string, Written>; volumes?: Record<string, unknown> };
   return {
     services: Object.entries(filled.services).map(([name, written]) => serviceOf(name, written)),
-    volumes: Object.keys(filled.volumes ?? {}), asked, instructions: instructionsOf(texts.dockerfile),
-    ignored: texts.dockerignore.split('\n').filter((line) => line && !line.startsWith('#')), logins: texts.logins,
+    volumes: Object.keys(filled.volumes ?? {}),
+    asked,
+    instructions: instructionsOf(texts.dockerfile),
+    ignored: texts.dockerignore.split('\n').filter((line) => line && !line.startsWith('#')),
+    logins: texts.logins,
   };
 }
 
 function serviceOf(name: string, written: Written): Service {
-  const { build, image = '', command = [], environment = {}, volumes = [], ports = [], restart, healthcheck, depends_on: dependsOn = {} } = written;
+  const {
+    build,
+    image = '',
+    command = [],
+    environment = {},
+    volumes = [],
+    ports = [],
+    restart,
+    healthcheck,
+    depends_on: dependsOn = {},
+  } = written;
   return {
-    name, isOurs: build !== undefined, image, command, environment: Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, String(value)])), volumes, ports, restart,
-    healthcheck: healthcheck?.disable ? 'none' : healthcheck?.test ? { test: healthcheck.test } : null,
-    dependsOn: Object.fromEntries(Object.entries(dependsOn).map(([other, { condition }]) => [other, condition])),
+    name,
+    isOurs: build !== undefined,
+    image,
+    command,
+    environment: Object.fromEntries(
+      Object.entries(environment).map(([key, value]) => [key, String(value)]),
+    ),
+    volumes,
+    ports,
+    restart,
+    healthcheck: healthcheck?.disable
+      ? 'none'
+      : healthcheck?.test
+        ? { test: healthcheck.test }
+        : null,
+    dependsOn: Object.fromEntries(
+      Object.entries(dependsOn).map(([other, { condition }]) => [other, condition]),
+    ),
   };
 }
 
 function filledIn(value: unknown, fill: (text: string) => string): unknown {
   if (typeof value === 'string') return fill(value);
   if (Array.isArray(value)) return value.map((each) => filledIn(each, fill));
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, filledIn(each, fill)]));
+  if (value && typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [key, filledIn(each, fill)]),
+    );
   return value;
 }
 
 /** `${NAME}`, `${NAME:-otherwise}` and `${NAME:?why}`, also inside each other. */
-function interpolate(text: string, env: Record<string, string>, asked: Deployment['asked']): string {
+function interpolate(
+  text: string,
+  env: Record<string, string>,
+  asked: Deployment['asked'],
+): string {
   const innermost = /\$\{(\w+)((?::[-?])[^{}]*)?\}/;
   for (let match = innermost.exec(text); match; match = innermost.exec(text)) {
     const [whole, name = '', otherwise = ''] = match;
     asked.push({ name, otherwise });
-    text = text.replace(whole, () => env[name] ?? (otherwise.startsWith(':-') ? otherwise.slice(2) : ''));
+    text = text.replace(
+      whole,
+      () => env[name] ?? (otherwise.startsWith(':-') ? otherwise.slice(2) : ''),
+    );
   }
   return text;
 }
 
 function instructionsOf(dockerfile: string): Instruction[] {
   let stage = -1;
-  return dockerfile.split('\n').filter((line) => line.trim() && !line.startsWith('#')).map((line) => {
-    const [, word = '', rest = ''] = /^(\w+)\s+(.*)$/.exec(line) ?? [];
-    if (word === 'FROM') stage += 1;
-    return { stage, word, rest };
-  });
+  return dockerfile
+    .split('\n')
+    .filter((line) => line.trim() && !line.startsWith('#'))
+    .map((line) => {
+      const [, word = '', rest = ''] = /^(\w+)\s+(.*)$/.exec(line) ?? [];
+      if (word === 'FROM') stage += 1;
+      return { stage, word, rest };
+    });
 }

@@ -5,14 +5,17 @@ import { projectRoot } from '#platform';
 import { buildCli } from '../../apps/cli/cli.js';
 
 /** Whether a built file, such as `dist/apps/api/main.js`, has a source. */
-export const hasSource = (built: string): boolean => /^dist\/.+\.js$/.test(built) && stands(built.replace(/^dist\/(.+)\.js$/, '$1.ts'));
+export const hasSource = (built: string): boolean =>
+  /^dist\/.+\.js$/.test(built) && stands(built.replace(/^dist\/(.+)\.js$/, '$1.ts'));
 
 /** Whether a file or folder stands in the checkout. */
 export const stands = (path: string): boolean => existsSync(join(projectRoot, path));
 
 /** Paths that the api answers to GET. */
 export function readablePaths(): string[] {
-  const { paths } = JSON.parse(readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8')) as { paths: Record<string, object> };
+  const { paths } = JSON.parse(readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8')) as {
+    paths: Record<string, object>;
+  };
   return Object.keys(paths).filter((path) => 'get' in (paths[path] ?? {}));
 }
 
@@ -26,9 +29,15 @@ export function commandLineRefusal(words: readonly string[]): string | null {
     if (!inner) return `${command.name()} has no command “${name ?? ''}”`;
     command = inner;
   }
-  const strange = rest.find((word) => word.startsWith('-') && !command.options.some(({ long, short }) => word === long || word === short));
+  const strange = rest.find(
+    (word) =>
+      word.startsWith('-') &&
+      !command.options.some(({ long, short }) => word === long || word === short),
+  );
   if (strange) return `${command.name()} has no option ${strange}`;
   const given = rest.filter((word) => !word.startsWith('-')).length;
   const needed = command.registeredArguments.filter((argument) => argument.required).length;
-  return given < needed || given > command.registeredArguments.length ? `${command.name()} takes ${needed} arguments, not ${given}` : null;
+  return given < needed || given > command.registeredArguments.length
+    ? `${command.name()} takes ${needed} arguments, not ${given}`
+    : null;
 }

@@ -23,7 +23,8 @@ afterAll(() => tracker?.close());
 async function mailsOf(something: () => Promise<unknown>): Promise<Mail[]> {
   const read = (): Promise<Mail[]> =>
     asSuperuser(tracker.test.name, async (client) => {
-      const sql = "SELECT split_part(to_address, '@', 1) AS to, subject, text_body AS text FROM mail_outbox ORDER BY composed_at, ctid";
+      const sql =
+        "SELECT split_part(to_address, '@', 1) AS to, subject, text_body AS text FROM mail_outbox ORDER BY composed_at, ctid";
       return (await client.query<Mail>(sql)).rows;
     });
   const before = (await read()).length;
@@ -36,14 +37,17 @@ const idOf = async (email: string): Promise<string> => {
   return items.find((one: { email: string }) => one.email === email).id;
 };
 const readers = (mails: readonly Mail[]): string[] => mails.map(({ to }) => to).sort();
-const to = (mails: readonly Mail[], who: string): Mail => mails.find((mail) => mail.to === who) as Mail;
+const to = (mails: readonly Mail[], who: string): Mail =>
+  mails.find((mail) => mail.to === who) as Mail;
 
 describe('what happens to an account', () => {
   it('is mailed to its person and to the audit administrators: a reset, without the link for these', async () => {
     const { email } = tracker.account('system-admin');
     const mails = await mailsOf(() => security.post('/api/password-links', { email }));
     expect(readers(mails)).toEqual(['audit-admin', 'system-admin']);
-    expect(to(mails, 'system-admin').text).toMatch(/安全管理员重置了您的密码[^]*\/password#[\w-]{43}[^]*请立即联系审计管理员/);
+    expect(to(mails, 'system-admin').text).toMatch(
+      /安全管理员重置了您的密码[^]*\/password#[\w-]{43}[^]*请立即联系审计管理员/,
+    );
     expect(to(mails, 'audit-admin')).toMatchObject({ subject: '账号变更：系统管理员，重置密码' });
     expect(to(mails, 'audit-admin').text).toMatch(/操作人：安全管理员[^]*\/record/);
     expect(to(mails, 'audit-admin').text).not.toContain('password#');
@@ -59,15 +63,31 @@ describe('what happens to an account', () => {
   });
 
   it('is mailed in the language of each reader: a new account, and the role that it is given', async () => {
-    await asSuperuser(tracker.test.name, (client) => client.query("UPDATE people SET language = 'en' WHERE email LIKE 'audit-admin%'"));
-    const made = await mailsOf(() => security.post('/api/people', { email: 'fang@x.example', name: '王芳' }));
-    expect([readers(made), made[0]?.text]).toEqual([['fang'], expect.stringMatching(/为您开立了账号[^]*password#/)]);
+    await asSuperuser(tracker.test.name, (client) =>
+      client.query("UPDATE people SET language = 'en' WHERE email LIKE 'audit-admin%'"),
+    );
+    const made = await mailsOf(() =>
+      security.post('/api/people', { email: 'fang@x.example', name: '王芳' }),
+    );
+    expect([readers(made), made[0]?.text]).toEqual([
+      ['fang'],
+      expect.stringMatching(/为您开立了账号[^]*password#/),
+    ]);
     const id = await idOf('fang@x.example');
-    const granted = await mailsOf(() => security.post(`/api/people/${id}/memberships`, { unitId: 'sample-transport', role: 'manager' }));
+    const granted = await mailsOf(() =>
+      security.post(`/api/people/${id}/memberships`, {
+        unitId: 'sample-transport',
+        role: 'manager',
+      }),
+    );
     expect(readers(granted)).toEqual(['audit-admin', 'fang']);
     expect(to(granted, 'fang').text).toContain('交通建设单位（示例）的主管（自 2026-11-23 起）');
-    expect(to(granted, 'audit-admin')).toMatchObject({ subject: 'Account change: 王芳, role granted' });
-    expect(to(granted, 'audit-admin').text).toMatch(/manager of 交通建设单位（示例）.*the account was opened on 20\d\d-/);
+    expect(to(granted, 'audit-admin')).toMatchObject({
+      subject: 'Account change: 王芳, role granted',
+    });
+    expect(to(granted, 'audit-admin').text).toMatch(
+      /manager of 交通建设单位（示例）.*the account was opened on 20\d\d-/,
+    );
   });
 
   it('is mailed when a closed account is opened again, and when a second factor is removed, by whomever', async () => {
@@ -84,12 +104,20 @@ describe('what happens to an account', () => {
     expect((await auditor.post('/api/me/second-factor', { password })).status).toBe(201);
     const auditorId = await idOf(tracker.account('auditor').email);
     const removed = await mailsOf(() => security.delete(`/api/people/${auditorId}/second-factor`));
-    expect([readers(removed), to(removed, 'auditor').subject]).toEqual([['audit-admin', 'auditor'], '您的双重验证已解除']);
+    expect([readers(removed), to(removed, 'auditor').subject]).toEqual([
+      ['audit-admin', 'auditor'],
+      '您的双重验证已解除',
+    ]);
   });
 
   it('leaves no mail behind when it is refused', async () => {
     const id = await idOf('fang@x.example');
-    const refused = await mailsOf(() => security.post(`/api/people/${id}/memberships`, { unitId: 'sample-transport', role: 'officer' }));
+    const refused = await mailsOf(() =>
+      security.post(`/api/people/${id}/memberships`, {
+        unitId: 'sample-transport',
+        role: 'officer',
+      }),
+    );
     expect(refused).toEqual([]);
   });
 });

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 
 let tracker: BootedTracker;
-beforeAll(async () => { tracker = await bootTracker(); });
+beforeAll(async () => {
+  tracker = await bootTracker();
+});
 afterAll(() => tracker?.close());
 
 /** Status of a request by a method that fetch refuses to send. */
@@ -27,9 +29,14 @@ describe('what browsers are told, and what they are not', () => {
 
   it('what is text says in which encoding, and what is a file comes as one', async () => {
     const auditor = await tracker.as('audit-admin');
-    expect((await auditor.get('/api/audit-records?limit=1')).headers.get('content-type')).toMatch(/^application\/json; charset=utf-8$/i);
+    expect((await auditor.get('/api/audit-records?limit=1')).headers.get('content-type')).toMatch(
+      /^application\/json; charset=utf-8$/i,
+    );
     const csv = await auditor.get('/api/audit-records?format=csv');
-    expect([csv.headers.get('content-type'), csv.headers.get('content-disposition')]).toEqual([expect.stringMatching(/^text\/csv; charset=utf-8$/i), expect.stringMatching(/^attachment; filename=/)]);
+    expect([csv.headers.get('content-type'), csv.headers.get('content-disposition')]).toEqual([
+      expect.stringMatching(/^text\/csv; charset=utf-8$/i),
+      expect.stringMatching(/^attachment; filename=/),
+    ]);
   });
 
   it.each(['TRACE', 'PROPFIND', 'CONNECTED'])('the method %s is not taken', async (method) => {
@@ -39,7 +46,10 @@ describe('what browsers are told, and what they are not', () => {
   it('every answer carries the policy: pages, data, refusals', async () => {
     for (const path of ['/', '/api/me', '/api/nothing', '/healthz']) {
       const { headers } = await tracker.stranger().get(path);
-      expect([headers.get('content-security-policy'), headers.get('x-content-type-options')]).toEqual([expect.stringContaining("base-uri 'none'"), 'nosniff']);
+      expect([
+        headers.get('content-security-policy'),
+        headers.get('x-content-type-options'),
+      ]).toEqual([expect.stringContaining("base-uri 'none'"), 'nosniff']);
     }
   });
 });

@@ -10,51 +10,127 @@ let officer: ApiClient;
 let id: string;
 beforeAll(async () => {
   tracker = await bootTracker({ now: '2026-04-30T02:00:00Z' });
-  [admin, second, officer] = [await tracker.as('system-admin'), await tracker.as('security-admin'), await tracker.as('officer', 'sample-transport')];
+  [admin, second, officer] = [
+    await tracker.as('system-admin'),
+    await tracker.as('security-admin'),
+    await tracker.as('officer', 'sample-transport'),
+  ];
   id = (await officer.get('/api/projects?flagship=true')).body.items[0].id;
-  await approvedFiling(officer, await tracker.as('manager', 'sample-transport'), `/api/projects/${id}/year-plan-filings`, { year: 2026, amountFen: '120000', category: 'continuing', effectiveOn: '2026-01-10', document: '示例' });
+  await approvedFiling(
+    officer,
+    await tracker.as('manager', 'sample-transport'),
+    `/api/projects/${id}/year-plan-filings`,
+    {
+      year: 2026,
+      amountFen: '120000',
+      category: 'continuing',
+      effectiveOn: '2026-01-10',
+      document: '示例',
+    },
+  );
   await tracker.enter(id, { series: 'completed', month: '2026-01', amountFen: '20000' });
 });
 afterAll(() => tracker.close());
 
-const wanted = { code: 'year-plan-lag', validFrom: '2026-04-01', parameters: { amberPoints: 5, redPoints: 15 }, source: '本市办法（示例）', standing: 'read', reason: '按本市办法执行（示例）' };
-const propose = (over: object = {}, client = admin, headers: Record<string, string> = {}) => client.post('/api/budget-rule-proposals', { ...wanted, ...over }, { headers });
-const decide = (client: ApiClient, id: string, decision: string, version = 1) => client.post(`/api/budget-rule-proposals/${id}/decision`, { decision }, { headers: { 'if-match': `"v${version}"` } });
-const level = async (query = '') => (await officer.get(`/api/projects/${id}/layers${query}`)).body.yearPlan;
+const wanted = {
+  code: 'year-plan-lag',
+  validFrom: '2026-04-01',
+  parameters: { amberPoints: 5, redPoints: 15 },
+  source: '本市办法（示例）',
+  standing: 'read',
+  reason: '按本市办法执行（示例）',
+};
+const propose = (over: object = {}, client = admin, headers: Record<string, string> = {}) =>
+  client.post('/api/budget-rule-proposals', { ...wanted, ...over }, { headers });
+const decide = (client: ApiClient, id: string, decision: string, version = 1) =>
+  client.post(
+    `/api/budget-rule-proposals/${id}/decision`,
+    { decision },
+    { headers: { 'if-match': `"v${version}"` } },
+  );
+const level = async (query = '') =>
+  (await officer.get(`/api/projects/${id}/layers${query}`)).body.yearPlan;
 
 describe('a threshold', () => {
   it('is changed by two people, from a day on; before that day, and as known before, the old one judges', async () => {
-    const [made, again] = [await propose({}, admin, { 'idempotency-key': 'rule-1' }), await propose({}, admin, { 'idempotency-key': 'rule-1' })];
-    expect([made.status, made.body.id === again.body.id, made.body.state, made.headers.get('etag')]).toEqual([201, true, 'proposed', '"v1"']);
+    const [made, again] = [
+      await propose({}, admin, { 'idempotency-key': 'rule-1' }),
+      await propose({}, admin, { 'idempotency-key': 'rule-1' }),
+    ];
+    expect([
+      made.status,
+      made.body.id === again.body.id,
+      made.body.state,
+      made.headers.get('etag'),
+    ]).toEqual([201, true, 'proposed', '"v1"']);
     const { id: proposal } = made.body;
-    expect(await level()).toMatchObject({ level: 'amber', inputs: { leadPoints: '-16.67' }, rule: { version: 1 } });
+    expect(await level()).toMatchObject({
+      level: 'amber',
+      inputs: { leadPoints: '-16.67' },
+      rule: { version: 1 },
+    });
     const known = new Date().toISOString();
-    for (const client of [admin, officer]) expect((await decide(client, proposal, 'approved')).body.code).toBe('FORBIDDEN');
+    for (const client of [admin, officer])
+      expect((await decide(client, proposal, 'approved')).body.code).toBe('FORBIDDEN');
     expect((await decide(second, proposal, 'approved', 9)).body.code).toBe('EDIT_STALE');
     const answers = await Promise.all([1, 2].map(() => decide(second, proposal, 'approved')));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     expect((await decide(second, proposal, 'rejected', 2)).body.code).toBe('PROPOSAL_DECIDED');
-    expect((await officer.get(`/api/budget-rule-proposals/${proposal}`)).body).toMatchObject({ state: 'approved', ruleVersion: 2, decidedBy: expect.any(String) });
-    expect(await level()).toMatchObject({ level: 'red', rule: { version: 2, source: '本市办法（示例）' } });
+    expect((await officer.get(`/api/budget-rule-proposals/${proposal}`)).body).toMatchObject({
+      state: 'approved',
+      ruleVersion: 2,
+      decidedBy: expect.any(String),
+    });
+    expect(await level()).toMatchObject({
+      level: 'red',
+      rule: { version: 2, source: '本市办法（示例）' },
+    });
     expect((await level('?asOf=2026-03-31')).rule.version).toBe(1);
     expect((await level(`?knownAt=${encodeURIComponent(known)}`)).rule.version).toBe(1);
-    const versions = (await officer.get('/api/budget-rules')).body.items.filter((rule: any) => rule.code === 'year-plan-lag');
-    expect(versions.map((rule: any) => [rule.version, rule.validFrom, rule.validTo, rule.standing])).toEqual([[1, '2021-01-01', '2026-03-31', 'second-hand'], [2, '2026-04-01', null, 'read']]);
+    const versions = (await officer.get('/api/budget-rules')).body.items.filter(
+      (rule: any) => rule.code === 'year-plan-lag',
+    );
+    expect(
+      versions.map((rule: any) => [rule.version, rule.validFrom, rule.validTo, rule.standing]),
+    ).toEqual([
+      [1, '2021-01-01', '2026-03-31', 'second-hand'],
+      [2, '2026-04-01', null, 'read'],
+    ]);
   });
 
   it.each<[string, object, number, string]>([
     ['on days on which the newest holds', { validFrom: '2026-04-01' }, 422, 'VALIDITY_OVERLAPS'],
-    ['without one of its numbers', { validFrom: '2027-01-01', parameters: { amberPoints: 5 } }, 422, 'RULE_PARAMETERS'],
-    ['with a number too many', { validFrom: '2027-01-01', parameters: { amberPoints: 5, redPoints: 15, x: 1 } }, 422, 'RULE_PARAMETERS'],
-    ['below nought', { validFrom: '2027-01-01', parameters: { amberPoints: -5, redPoints: 15 } }, 422, 'RULE_PARAMETERS'],
-    ['in floats', { validFrom: '2027-01-01', parameters: { amberPoints: 0.5, redPoints: 15 } }, 400, 'VALIDATION_FAILED'],
+    [
+      'without one of its numbers',
+      { validFrom: '2027-01-01', parameters: { amberPoints: 5 } },
+      422,
+      'RULE_PARAMETERS',
+    ],
+    [
+      'with a number too many',
+      { validFrom: '2027-01-01', parameters: { amberPoints: 5, redPoints: 15, x: 1 } },
+      422,
+      'RULE_PARAMETERS',
+    ],
+    [
+      'below nought',
+      { validFrom: '2027-01-01', parameters: { amberPoints: -5, redPoints: 15 } },
+      422,
+      'RULE_PARAMETERS',
+    ],
+    [
+      'in floats',
+      { validFrom: '2027-01-01', parameters: { amberPoints: 0.5, redPoints: 15 } },
+      400,
+      'VALIDATION_FAILED',
+    ],
     ['from nobody', { validFrom: '2027-01-01', source: '' }, 400, 'VALIDATION_FAILED'],
   ])('%s is refused', async (_, over, status, code) => {
     const refused = await propose(over);
     expect([refused.status, refused.body.code]).toEqual([status, code]);
   });
 
-  it('is the administrators\' business, and one there is', async () => {
+  it("is the administrators' business, and one there is", async () => {
     expect((await propose({ validFrom: '2028-01-01' }, officer)).status).toBe(403);
     expect((await propose({ code: 'no-such-rule' })).status).toBe(404);
     expect((await propose({ reason: ' ' })).body.errors[0].path).toBe('reason');
@@ -63,15 +139,27 @@ describe('a threshold', () => {
   it('stays as it is when the proposal is withdrawn or rejected, or no longer fits', async () => {
     const before = (await officer.get('/api/budget-rules')).body.items.length;
     const ids = [];
-    for (const validFrom of ['2027-01-01', '2027-01-01', '2027-01-01', '2027-01-01']) ids.push((await propose({ validFrom })).body.id as string);
+    for (const validFrom of ['2027-01-01', '2027-01-01', '2027-01-01', '2027-01-01'])
+      ids.push((await propose({ validFrom })).body.id as string);
     expect((await decide(second, ids[0] ?? '', 'withdrawn')).body.code).toBe('FORBIDDEN');
     expect((await decide(admin, ids[0] ?? '', 'withdrawn')).body.state).toBe('withdrawn');
-    expect((await decide(second, ids[1] ?? '', 'rejected')).body).toMatchObject({ state: 'rejected', ruleVersion: null });
+    expect((await decide(second, ids[1] ?? '', 'rejected')).body).toMatchObject({
+      state: 'rejected',
+      ruleVersion: null,
+    });
     expect((await officer.get('/api/budget-rules')).body.items).toHaveLength(before);
     expect((await decide(second, ids[2] ?? '', 'approved')).body.ruleVersion).toBe(3);
     expect((await decide(second, ids[3] ?? '', 'approved')).body.code).toBe('VALIDITY_OVERLAPS');
-    expect((await officer.get('/api/budget-rule-proposals?state=proposed')).body.items.map((one: any) => one.id)).toEqual([ids[3]]);
-    const deeds = (await (await tracker.as('auditor')).get('/api/audit-records?action=budget-rule.approve&limit=10')).body.items;
+    expect(
+      (await officer.get('/api/budget-rule-proposals?state=proposed')).body.items.map(
+        (one: any) => one.id,
+      ),
+    ).toEqual([ids[3]]);
+    const deeds = (
+      await (
+        await tracker.as('auditor')
+      ).get('/api/audit-records?action=budget-rule.approve&limit=10')
+    ).body.items;
     expect(deeds.filter((deed: any) => deed.outcome === 'done')).toHaveLength(2);
   });
 });

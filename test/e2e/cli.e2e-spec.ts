@@ -9,11 +9,25 @@ import { startProcess } from '../harness/standalone-process.js';
 
 const PLAN = join(projectRoot, 'libs/plan/data/hangzhou-14fyp');
 let tracker: BootedTracker;
-beforeAll(async () => { tracker = await bootTracker(); });
+beforeAll(async () => {
+  tracker = await bootTracker();
+});
 afterAll(() => tracker.close());
 
-async function run(args: string[], settings: Record<string, string> = {}): Promise<{ code: number | null; output: string }> {
-  const command = startProcess({ DATABASE_URL: tracker.test.appUrl, DATABASE_OWNER_URL: tracker.test.ownerUrl, DATA_DIR: tracker.dataDir, ...settings }, 'apps/cli/main.js', args);
+async function run(
+  args: string[],
+  settings: Record<string, string> = {},
+): Promise<{ code: number | null; output: string }> {
+  const command = startProcess(
+    {
+      DATABASE_URL: tracker.test.appUrl,
+      DATABASE_OWNER_URL: tracker.test.ownerUrl,
+      DATA_DIR: tracker.dataDir,
+      ...settings,
+    },
+    'apps/cli/main.js',
+    args,
+  );
   const code = await command.ended();
   return { code, output: command.output() };
 }
@@ -21,12 +35,22 @@ async function run(args: string[], settings: Record<string, string> = {}): Promi
 describe('the operator’s commands', () => {
   it('bring an empty database to a loaded plan, and change nothing the second time', async () => {
     const { ownerUrl, appUrl } = await emptyDatabase();
-    const settings = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATA_DIR: mkdtempSync(join(testHome(), 'cli-')) };
+    const settings = {
+      DATABASE_URL: appUrl,
+      DATABASE_OWNER_URL: ownerUrl,
+      DATA_DIR: mkdtempSync(join(testHome(), 'cli-')),
+    };
     expect((await run(['migrate'], settings)).output).toContain('done: ledger-');
     expect((await run(['migrate'], settings)).output).toContain('up to date');
-    expect((await run(['accounts', 'create-first'], settings)).output).toMatch(/^Created 8 accounts; their passwords are in /);
-    expect((await run(['plan', 'load', PLAN], settings)).output).toMatch(/30 columns, 181 items.*181 new projects/s);
-    expect((await run(['--json', 'plan', 'load', PLAN], settings)).output).toMatch(/"changed":false,"newProjects":0,"newMilestones":0/);
+    expect((await run(['accounts', 'create-first'], settings)).output).toMatch(
+      /^Created 8 accounts; their passwords are in /,
+    );
+    expect((await run(['plan', 'load', PLAN], settings)).output).toMatch(
+      /30 columns, 181 items.*181 new projects/s,
+    );
+    expect((await run(['--json', 'plan', 'load', PLAN], settings)).output).toMatch(
+      /"changed":false,"newProjects":0,"newMilestones":0/,
+    );
   });
 
   it('refuse a plan with a fault, name file and line, and load nothing of it', async () => {
@@ -41,12 +65,21 @@ describe('the operator’s commands', () => {
   });
 
   it('seed a labelled scenario once, report it, and find the ledger unaltered', async () => {
-    expect((await run(['seed', 'overspent-airport'])).output).toContain('5 entries of made-up figures');
+    expect((await run(['seed', 'overspent-airport'])).output).toContain(
+      '5 entries of made-up figures',
+    );
     expect((await run(['seed', 'overspent-airport'])).code).toBe(0);
-    const report = JSON.parse((await run(['--json', 'report', 'spend', '--period', '2021..2026'])).output) as { totals: { completedFen: string; entries: string } };
+    const report = JSON.parse(
+      (await run(['--json', 'report', 'spend', '--period', '2021..2026'])).output,
+    ) as { totals: { completedFen: string; entries: string } };
     expect(report.totals).toMatchObject({ completedFen: '2755000000000', entries: '5' });
-    expect((await run(['report', 'spend', '--period', '2021..2026', '--format', 'csv'])).output).toContain(',27550000000.00,');
-    expect(await run(['ledger', 'verify'])).toEqual({ code: 0, output: '5 entries of 1 projects: nothing was altered.\n' });
+    expect(
+      (await run(['report', 'spend', '--period', '2021..2026', '--format', 'csv'])).output,
+    ).toContain(',27550000000.00,');
+    expect(await run(['ledger', 'verify'])).toEqual({
+      code: 0,
+      output: '5 entries of 1 projects: nothing was altered.\n',
+    });
   });
 
   it('print a link to a new password where no mail server is set, and tell the person and the audit administrator', async () => {
@@ -54,25 +87,51 @@ describe('the operator’s commands', () => {
     const { output } = await run(['password-link', email]);
     const secret = /^http:\/\/\S+\/password#([\w-]{43})\nHand it to /.exec(output)?.[1] ?? '';
     expect((await tracker.stranger().signIn(email, password)).status).toBe(401);
-    expect((await tracker.stranger().post(`/api/password-links/${secret}`, { next: '一句别人不会说的话，足够长' })).status).toBe(204);
-    const mails = (await (await tracker.as('system-admin')).get('/api/mails?limit=10')).body.items as { to: string; subject: string }[];
-    expect(mails.map(({ to, subject }) => [/<([^@]+)@/.exec(to)?.[1], subject])).toEqual(expect.arrayContaining([['manager.development', '您的密码已被重置'], ['audit-admin', '账号变更：发展单位主管（示例），重置密码']]));
+    expect(
+      (
+        await tracker
+          .stranger()
+          .post(`/api/password-links/${secret}`, { next: '一句别人不会说的话，足够长' })
+      ).status,
+    ).toBe(204);
+    const mails = (await (await tracker.as('system-admin')).get('/api/mails?limit=10')).body
+      .items as { to: string; subject: string }[];
+    expect(mails.map(({ to, subject }) => [/<([^@]+)@/.exec(to)?.[1], subject])).toEqual(
+      expect.arrayContaining([
+        ['manager.development', '您的密码已被重置'],
+        ['audit-admin', '账号变更：发展单位主管（示例），重置密码'],
+      ]),
+    );
     expect((await run(['password-link', 'nobody@tracker.example'])).code).toBe(1);
-    expect(await run(['duties', 'check'])).toEqual({ code: 0, output: 'Nobody holds two roles over one organisation.\n' });
+    expect(await run(['duties', 'check'])).toEqual({
+      code: 0,
+      output: 'Nobody holds two roles over one organisation.\n',
+    });
   });
 
   it('name who files and decides over one organisation, as an earlier version allowed; until one role ends they only read there', async () => {
     const officer = await tracker.as('officer', 'sample-development');
     const { person } = (await officer.get('/api/me')).body;
     // Neither the program nor the database takes such a role any more, so it is put in as an upgrade would find it.
-    const hold = (sql: string) => asSuperuser(tracker.test.name, (client) => client.query(`SET session_replication_role = replica; ${sql}`));
-    await hold(`INSERT INTO memberships (id, person_id, unit_id, role, from_on) VALUES (gen_random_uuid(), '${person.id}', 'sample-development', 'manager', '2020-01-01')`);
+    const hold = (sql: string) =>
+      asSuperuser(tracker.test.name, (client) =>
+        client.query(`SET session_replication_role = replica; ${sql}`),
+      );
+    await hold(
+      `INSERT INTO memberships (id, person_id, unit_id, role, from_on) VALUES (gen_random_uuid(), '${person.id}', 'sample-development', 'manager', '2020-01-01')`,
+    );
     const found = await run(['duties', 'check']);
     expect([found.code, found.output]).toEqual([1, expect.stringContaining(`${person.name}: `)]);
     const { items } = (await (await tracker.as('security-admin')).get('/api/duty-conflicts')).body;
     expect(items).toMatchObject([{ personId: person.id }]);
-    const { items: [project] } = (await officer.get('/api/projects?limit=1')).body;
-    const post = () => officer.post(`/api/projects/${project.id}/milestones`, { name: '示例', baselineOn: '2027-01-01' });
+    const {
+      items: [project],
+    } = (await officer.get('/api/projects?limit=1')).body;
+    const post = () =>
+      officer.post(`/api/projects/${project.id}/milestones`, {
+        name: '示例',
+        baselineOn: '2027-01-01',
+      });
     expect((await post()).status).toBe(403);
     await hold(`DELETE FROM memberships WHERE person_id = '${person.id}' AND role = 'manager'`);
     expect([(await post()).status, (await run(['duties', 'check'])).code]).toEqual([201, 0]);
@@ -80,15 +139,31 @@ describe('the operator’s commands', () => {
 
   it('make a token that a script can use', async () => {
     const { email } = tracker.account('auditor');
-    const { output } = await run(['--json', 'token', 'create', '--email', email, '--name', '月度导出']);
+    const { output } = await run([
+      '--json',
+      'token',
+      'create',
+      '--email',
+      email,
+      '--name',
+      '月度导出',
+    ]);
     const { token } = JSON.parse(output) as { token: string };
-    const answer = await tracker.stranger().get('/api/projects?limit=1', { headers: { authorization: `Bearer ${token}` } });
+    const answer = await tracker
+      .stranger()
+      .get('/api/projects?limit=1', { headers: { authorization: `Bearer ${token}` } });
     expect(answer.status).toBe(200);
   });
 
   it.each([
-    [['conquer'], 2], [['plan', 'load'], 2], [['report', 'spend'], 2], [['report', 'spend', '--period', '2025..2021'], 1], [['seed', 'nothing'], 1],
-    [['token', 'create', '--email', 'nobody@tracker.example', '--name', 'x'], 1], [['scan', '--as-of', '2025-02-30'], 2], [['--help'], 0],
+    [['conquer'], 2],
+    [['plan', 'load'], 2],
+    [['report', 'spend'], 2],
+    [['report', 'spend', '--period', '2025..2021'], 1],
+    [['seed', 'nothing'], 1],
+    [['token', 'create', '--email', 'nobody@tracker.example', '--name', 'x'], 1],
+    [['scan', '--as-of', '2025-02-30'], 2],
+    [['--help'], 0],
   ])('end %j with %d and a sentence, never a stack', async (args, code) => {
     const ended = await run(args);
     expect(ended.code).toBe(code);

@@ -14,29 +14,58 @@ let admin: ApiClient;
 let project: string;
 beforeAll(async () => {
   tracker = await bootTracker();
-  [officer, admin] = await Promise.all([tracker.as('officer', 'sample-transport'), tracker.as('system-admin')]);
+  [officer, admin] = await Promise.all([
+    tracker.as('officer', 'sample-transport'),
+    tracker.as('system-admin'),
+  ]);
   project = (await officer.get('/api/projects?limit=1')).body.items[0].id;
 });
 afterAll(() => tracker?.close());
 afterEach(() => emptyDisk());
 
 /** More than any disk has is to stay free, which is what a disk without room looks like. */
-const fillDisk = () => { tracker.settings.DISK_FREE_MIN_MB = 2 ** 40; };
-const emptyDisk = () => { tracker.settings.DISK_FREE_MIN_MB = 0; };
+const fillDisk = () => {
+  tracker.settings.DISK_FREE_MIN_MB = 2 ** 40;
+};
+const emptyDisk = () => {
+  tracker.settings.DISK_FREE_MIN_MB = 0;
+};
 const readyz = () => tracker.stranger().get('/readyz');
 const postings = (month: string, headers: Record<string, string> = {}) =>
-  officer.post(`/api/projects/${project}/ledger-entries`, { series: 'paid', month, amountFen: '1000000', fundingSource: 'municipal', repeatConfirmed: true }, { headers });
+  officer.post(
+    `/api/projects/${project}/ledger-entries`,
+    {
+      series: 'paid',
+      month,
+      amountFen: '1000000',
+      fundingSource: 'municipal',
+      repeatConfirmed: true,
+    },
+    { headers },
+  );
 const readyAgain = () => until('it is ready again', async () => (await readyz()).status === 200);
 
 describe('a full disk', () => {
   it('is said to whoever would save, in their language, while everything can be read and people can sign in', async () => {
     fillDisk();
     expect((await readyz()).body).toMatchObject({ status: 507, code: 'DISK_FULL' });
-    const [zh, en] = [await postings('2026-01'), await postings('2026-01', { 'accept-language': 'en' })];
-    expect([zh.status, zh.body.code, en.status, en.body.code]).toEqual([507, 'DISK_FULL', 507, 'DISK_FULL']);
+    const [zh, en] = [
+      await postings('2026-01'),
+      await postings('2026-01', { 'accept-language': 'en' }),
+    ];
+    expect([zh.status, zh.body.code, en.status, en.body.code]).toEqual([
+      507,
+      'DISK_FULL',
+      507,
+      'DISK_FULL',
+    ]);
     expect(zh.body.detail).toMatch(/磁盘空间不足.*可以照常查看.*自动恢复/);
     expect(en.body.detail).toMatch(/disk of the server is full.*can still be read.*by itself/);
-    const reads = await Promise.all(['/api/projects', `/api/projects/${project}`, '/api/me', '/api/alerts'].map((path) => officer.get(path)));
+    const reads = await Promise.all(
+      ['/api/projects', `/api/projects/${project}`, '/api/me', '/api/alerts'].map((path) =>
+        officer.get(path),
+      ),
+    );
     expect(reads.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect((await (await tracker.as('manager')).get('/api/me')).status).toBe(200);
     expect((await tracker.stranger().get('/healthz')).status).toBe(200);
@@ -46,7 +75,10 @@ describe('a full disk', () => {
     fillDisk();
     await readyz();
     const { body } = await admin.get('/api/status');
-    expect(body).toMatchObject({ status: 'degraded', parts: { disk: { status: 'degraded', why: expect.stringMatching(/剩余 \d+ MB/) as unknown } } });
+    expect(body).toMatchObject({
+      status: 'degraded',
+      parts: { disk: { status: 'degraded', why: expect.stringMatching(/剩余 \d+ MB/) as unknown } },
+    });
   });
 
   it('ends by itself, and what was refused has left nothing', async () => {
@@ -67,7 +99,12 @@ describe('a full disk', () => {
     const { database } = tracker.test;
     const check = () => selfCheck(database, tracker.clock, tracker.settings, room.full());
     expect(await check()).toMatchObject({ raised: 1, mailIds: [expect.any(String) as unknown] });
-    expect((await admin.get('/api/alarms?standing=true')).body.items).toMatchObject([{ kind: 'disk-full', explanation: expect.stringMatching(/磁盘空间不足（剩余 \d+ MB）/) as unknown }]);
+    expect((await admin.get('/api/alarms?standing=true')).body.items).toMatchObject([
+      {
+        kind: 'disk-full',
+        explanation: expect.stringMatching(/磁盘空间不足（剩余 \d+ MB）/) as unknown,
+      },
+    ]);
     emptyDisk();
     await room.look();
     expect(room.full()).toBeNull();
@@ -76,10 +113,14 @@ describe('a full disk', () => {
 });
 
 describe('a database that says its disk is full', () => {
-  const refuseRows = () => asSuperuser(tracker.test.name, (client) => client.query(`
+  const refuseRows = () =>
+    asSuperuser(tracker.test.name, (client) =>
+      client.query(`
     CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$;
-    CREATE TRIGGER no_room BEFORE INSERT ON ledger_proposals FOR EACH ROW EXECUTE FUNCTION no_room();`));
-  const takeRows = () => asSuperuser(tracker.test.name, (client) => client.query('DROP FUNCTION no_room CASCADE'));
+    CREATE TRIGGER no_room BEFORE INSERT ON ledger_proposals FOR EACH ROW EXECUTE FUNCTION no_room();`),
+    );
+  const takeRows = () =>
+    asSuperuser(tracker.test.name, (client) => client.query('DROP FUNCTION no_room CASCADE'));
 
   it('is answered as the state it is, which begins with that and ends when a trial succeeds', async () => {
     await refuseRows();
@@ -96,7 +137,10 @@ describe('the room that is kept for going on', () => {
     const DATA_DIR = join(tracker.dataDir, 'own');
     mkdirSync(join(DATA_DIR, 'postgres'), { recursive: true });
     const settings = { DATA_DIR, DISK_FREE_MIN_MB: 0 };
-    const [room, kept] = [new DiskRoom(settings, null), () => existsSync(join(DATA_DIR, '.reserve'))];
+    const [room, kept] = [
+      new DiskRoom(settings, null),
+      () => existsSync(join(DATA_DIR, '.reserve')),
+    ];
     await room.look();
     expect(kept()).toBe(true);
     settings.DISK_FREE_MIN_MB = 2 ** 40;

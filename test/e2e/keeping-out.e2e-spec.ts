@@ -12,22 +12,42 @@ const many = async (count: number, ask: () => Promise<Answered>): Promise<number
 
 describe('strangers behind the same address', () => {
   let tracker: BootedTracker;
-  beforeAll(async () => { tracker = await bootTracker({ settings: { RATE_LIMITS: 'strangers=4,sign-in=12,pages=4,health=4,secret-links=4,documentation=4' } }); });
+  beforeAll(async () => {
+    tracker = await bootTracker({
+      settings: {
+        RATE_LIMITS: 'strangers=4,sign-in=12,pages=4,health=4,secret-links=4,documentation=4',
+      },
+    });
+  });
   afterAll(() => tracker?.close());
   afterEach(() => tracker.clock.set(new Date(tracker.clock.now().getTime() + 60_000)));
 
   it('use up what strangers have, and nothing of people and scripts that are known', async () => {
     const officer = await tracker.as('officer');
     const { token } = (await officer.post('/api/tokens', { name: 'script' })).body;
-    expect(await many(5, () => tracker.stranger().get('/api/projects'))).toEqual([401, 401, 401, 401, 429]);
+    expect(await many(5, () => tracker.stranger().get('/api/projects'))).toEqual([
+      401, 401, 401, 401, 429,
+    ]);
     expect((await officer.get('/api/projects')).status).toBe(200);
-    expect((await tracker.stranger().get('/api/projects', { headers: { authorization: `Bearer ${token}` } })).status).toBe(200);
+    expect(
+      (
+        await tracker
+          .stranger()
+          .get('/api/projects', { headers: { authorization: `Bearer ${token}` } })
+      ).status,
+    ).toBe(200);
   });
 
-  it.each([['pages', '/'], ['health', '/healthz'], ['documentation', '/api/openapi.json']])('use up the limit of %s, not for people who are signed in', async (_, path) => {
+  it.each([
+    ['pages', '/'],
+    ['health', '/healthz'],
+    ['documentation', '/api/openapi.json'],
+  ])('use up the limit of %s, not for people who are signed in', async (_, path) => {
     const officer = await tracker.as('officer');
     const stranger = tracker.stranger();
-    expect((await many(4, () => stranger.get(path))).filter((status) => status === 429)).toEqual([]);
+    expect((await many(4, () => stranger.get(path))).filter((status) => status === 429)).toEqual(
+      [],
+    );
     const refused = await stranger.get(path);
     expect([refused.status, refused.text]).toEqual([429, expect.stringContaining('RATE_LIMITED')]);
     expect((await officer.get(path)).status).not.toBe(429);
@@ -36,7 +56,9 @@ describe('strangers behind the same address', () => {
   it('use up the sign-ins of their address, not those of devices that are known', async () => {
     const { email, password } = tracker.account('auditor');
     const auditor = await tracker.as('auditor');
-    expect((await many(13, () => tracker.stranger().signIn('nobody@tracker.example', 'guess'))).at(-1)).toBe(429);
+    expect(
+      (await many(13, () => tracker.stranger().signIn('nobody@tracker.example', 'guess'))).at(-1),
+    ).toBe(429);
     expect((await tracker.stranger().signIn(email, password)).status).toBe(429);
     expect((await auditor.signIn(email, password)).status).toBe(201);
   });
@@ -55,7 +77,13 @@ describe('strangers behind the same address', () => {
   it('who try at secret links are limited besides', async () => {
     const officer = await tracker.as('officer');
     const look = () => officer.post('/api/acknowledge-links/look', { token: 'A'.repeat(43) });
-    expect((await many(5, look)).map((status) => status === 429)).toEqual([false, false, false, false, true]);
+    expect((await many(5, look)).map((status) => status === 429)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
     expect((await officer.get('/api/me')).status).toBe(200);
   });
 });
@@ -64,18 +92,33 @@ describe('a proxy that is not trusted', () => {
   it('is said once in the log, and on the status page in both languages', async () => {
     const tracker = await bootTracker();
     const lines: Record<string, unknown>[] = [];
-    const log = openLog('info', 'api', { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
+    const log = openLog('info', 'api', {
+      write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>),
+    });
     const api = await createApi({ settings: tracker.settings, clock: tracker.clock, log });
     try {
       await api.listen({ port: 0, host: '127.0.0.1' });
       const admin = new ApiClient(await api.getUrl());
       const { email, password } = tracker.account('system-admin');
       await admin.signIn(email, password);
-      const part = async (language: string) => (await admin.get('/api/status', { headers: { 'accept-language': language } })).body.parts.proxy;
+      const part = async (language: string) =>
+        (await admin.get('/api/status', { headers: { 'accept-language': language } })).body.parts
+          .proxy;
       expect(await part('zh')).toEqual({ status: 'ok', why: null });
-      for (let asked = 0; asked < 3; asked += 1) await new ApiClient(await api.getUrl()).get('/healthz', { headers: { 'x-forwarded-for': '203.0.113.7' } });
-      expect(await part('zh')).toEqual({ status: 'degraded', why: expect.stringMatching(/TRUSTED_PROXIES=127\.0\.0\.1.*反向代理|反向代理.*TRUSTED_PROXIES=127\.0\.0\.1/) });
-      expect(await part('en')).toEqual({ status: 'degraded', why: expect.stringContaining('set TRUSTED_PROXIES=127.0.0.1') });
+      for (let asked = 0; asked < 3; asked += 1)
+        await new ApiClient(await api.getUrl()).get('/healthz', {
+          headers: { 'x-forwarded-for': '203.0.113.7' },
+        });
+      expect(await part('zh')).toEqual({
+        status: 'degraded',
+        why: expect.stringMatching(
+          /TRUSTED_PROXIES=127\.0\.0\.1.*反向代理|反向代理.*TRUSTED_PROXIES=127\.0\.0\.1/,
+        ),
+      });
+      expect(await part('en')).toEqual({
+        status: 'degraded',
+        why: expect.stringContaining('set TRUSTED_PROXIES=127.0.0.1'),
+      });
       expect(lines.filter((line) => line['msg'] === 'proxy.not-trusted')).toHaveLength(1);
     } finally {
       await api.close();

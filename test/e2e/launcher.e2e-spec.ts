@@ -1,5 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,14 +26,34 @@ const write = (file: string, text: string): void => {
 
 beforeAll(() => {
   checkout = mkdtempSync(path.join(realpathSync(tmpdir()), 'tracker-checkout-'));
-  for (const file of ['tools', 'package.json', 'package-lock.json', '.npmrc']) cpSync(path.join(projectRoot, file), path.join(checkout, file), { recursive: true });
+  for (const file of ['tools', 'package.json', 'package-lock.json', '.npmrc'])
+    cpSync(path.join(projectRoot, file), path.join(checkout, file), { recursive: true });
   symlinkSync(path.join(projectRoot, 'node_modules'), path.join(checkout, 'node_modules'));
-  const compilerOptions = { module: 'nodenext', target: 'es2023', rootDir: '.', outDir: 'dist', incremental: true, tsBuildInfoFile: 'dist/build.tsbuildinfo', types: ['node'], skipLibCheck: true };
-  write('tsconfig.build.json', JSON.stringify({ compilerOptions, include: ['apps', 'libs'], exclude: ['apps/web'] }));
+  const compilerOptions = {
+    module: 'nodenext',
+    target: 'es2023',
+    rootDir: '.',
+    outDir: 'dist',
+    incremental: true,
+    tsBuildInfoFile: 'dist/build.tsbuildinfo',
+    types: ['node'],
+    skipLibCheck: true,
+  };
+  write(
+    'tsconfig.build.json',
+    JSON.stringify({ compilerOptions, include: ['apps', 'libs'], exclude: ['apps/web'] }),
+  );
   write('apps/cli/main.ts', 'console.log(JSON.stringify(process.argv.slice(2)));');
   write('libs/values/money.ts', 'export const fen = 1n;');
   write('apps/web/index.html', '<!doctype html><p>web</p>');
-  write('docs/openapi.json', JSON.stringify({ openapi: '3.1.0', info: { title: 't', version: '1' }, paths: { '/api/me': { get: { responses: { 200: { description: 'ok' } } } } } }));
+  write(
+    'docs/openapi.json',
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 't', version: '1' },
+      paths: { '/api/me': { get: { responses: { 200: { description: 'ok' } } } } },
+    }),
+  );
   write(
     'apps/standalone/main.ts',
     `import { writeFileSync } from 'node:fs';
@@ -41,22 +71,34 @@ interface Ended {
   stderr: string;
 }
 
-function launch(program: string, args: string[]): { child: ChildProcess; said: Ended; ended: Promise<Ended> } {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NODE_OPTIONS|npm_)/.test(name)));
+function launch(
+  program: string,
+  args: string[],
+): { child: ChildProcess; said: Ended; ended: Promise<Ended> } {
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(NODE_OPTIONS|npm_)/.test(name)),
+  );
   const child = spawn(program, args, { cwd: checkout, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said: Ended = { code: null, stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (said.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (said.stderr += chunk.toString()));
-  const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve(Object.assign(said, { code }))));
+  const ended = new Promise<Ended>((resolve) =>
+    child.once('close', (code) => resolve(Object.assign(said, { code }))),
+  );
   return { child, said, ended };
 }
 
-const tracker = (...args: string[]): Promise<Ended> => launch(process.execPath, ['tools/tracker.mjs', ...args]).ended;
+const tracker = (...args: string[]): Promise<Ended> =>
+  launch(process.execPath, ['tools/tracker.mjs', ...args]).ended;
 
 describe('the command line from a bare checkout', () => {
   it('builds first, and keeps stdout for the command', async () => {
     const first = await tracker('scan', '--json');
-    expect(first).toEqual({ code: 0, stdout: '["scan","--json"]\n', stderr: expect.stringMatching(/^server: \d+\.\d s\n$/) });
+    expect(first).toEqual({
+      code: 0,
+      stdout: '["scan","--json"]\n',
+      stderr: expect.stringMatching(/^server: \d+\.\d s\n$/),
+    });
     expect(await tracker('scan')).toEqual({ code: 0, stdout: '["scan"]\n', stderr: '' });
   });
 
@@ -84,12 +126,23 @@ describe('the command line from a bare checkout', () => {
 describe('npm start', () => {
   it('builds the server, the client and the web app, and closes in order when npm is killed', async () => {
     const { child, said } = launch('npm', ['start']);
-    for (const until = Date.now() + 40_000; Date.now() < until && !said.stdout.includes('running'); await sleep(50)) if (child.exitCode !== null) break;
+    for (
+      const until = Date.now() + 40_000;
+      Date.now() < until && !said.stdout.includes('running');
+      await sleep(50)
+    )
+      if (child.exitCode !== null) break;
     expect(said.stdout).toMatch(/web app: [^]*running \d+/);
-    expect(readFileSync(path.join(checkout, 'apps/web/src/client/schema.d.ts'), 'utf8')).toContain('"/api/me"');
+    expect(readFileSync(path.join(checkout, 'apps/web/src/client/schema.d.ts'), 'utf8')).toContain(
+      '"/api/me"',
+    );
     expect(readFileSync(path.join(checkout, 'dist/web/index.html'), 'utf8')).toContain('web');
     child.kill('SIGKILL');
-    for (const until = Date.now() + 10_000; Date.now() < until && !existsSync(path.join(checkout, 'closed')); await sleep(50));
+    for (
+      const until = Date.now() + 10_000;
+      Date.now() < until && !existsSync(path.join(checkout, 'closed'));
+      await sleep(50)
+    );
     expect(existsSync(path.join(checkout, 'closed'))).toBe(true);
   });
 });

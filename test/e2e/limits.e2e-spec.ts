@@ -9,10 +9,18 @@ const codeOf = (answer: Answered): [number, string] => [answer.status, answer.bo
 
 describe('too many requests', () => {
   let tracker: BootedTracker;
-  beforeAll(async () => { tracker = await bootTracker({ settings: { RATE_LIMITS: 'reads=20,writes=5,reports=3,sign-in=15,strangers=4', TRUSTED_PROXIES: 'loopback' } }); });
+  beforeAll(async () => {
+    tracker = await bootTracker({
+      settings: {
+        RATE_LIMITS: 'reads=20,writes=5,reports=3,sign-in=15,strangers=4',
+        TRUSTED_PROXIES: 'loopback',
+      },
+    });
+  });
   afterAll(() => tracker?.close());
   afterEach(() => tracker.clock.set(new Date(tracker.clock.now().getTime() + 60_000)));
-  const later = (seconds: number): void => tracker.clock.set(new Date(tracker.clock.now().getTime() + seconds * 1000));
+  const later = (seconds: number): void =>
+    tracker.clock.set(new Date(tracker.clock.now().getTime() + seconds * 1000));
   const many = async (count: number, ask: () => Promise<Answered>): Promise<Answered[]> => {
     const answers: Answered[] = [];
     for (let asked = 0; asked < count; asked += 1) answers.push(await ask());
@@ -24,7 +32,11 @@ describe('too many requests', () => {
     const answers = await many(21, () => auditor.get('/api/me'));
     expect(answers.slice(0, 20).every((answer) => answer.status === 200)).toBe(true);
     const refused = answers[20] as Answered;
-    expect([...codeOf(refused), refused.headers.get('retry-after'), refused.headers.get('content-type')]).toEqual([429, 'RATE_LIMITED', '3', expect.stringMatching(/^application\/problem\+json/)]);
+    expect([
+      ...codeOf(refused),
+      refused.headers.get('retry-after'),
+      refused.headers.get('content-type'),
+    ]).toEqual([429, 'RATE_LIMITED', '3', expect.stringMatching(/^application\/problem\+json/)]);
     expect(refused.body.detail).toContain('3');
     later(2);
     expect((await auditor.get('/api/me')).status).toBe(429);
@@ -35,22 +47,45 @@ describe('too many requests', () => {
 
   it('are counted by account and kind: its scripts share them, nobody else does', async () => {
     const [auditor, officer] = [await tracker.as('auditor'), await tracker.as('officer')];
-    const script = { headers: { authorization: `Bearer ${(await auditor.post('/api/tokens', { name: 'script' })).body.token}` } };
-    expect((await many(4, () => auditor.get('/api/reports/spend?period=2021..2025'))).map((answer) => answer.status)).toEqual([200, 200, 200, 429]);
-    expect(codeOf(await tracker.stranger().get('/api/reports/spend?period=2021..2025', script))).toEqual([429, 'RATE_LIMITED']);
+    const script = {
+      headers: {
+        authorization: `Bearer ${(await auditor.post('/api/tokens', { name: 'script' })).body.token}`,
+      },
+    };
+    expect(
+      (await many(4, () => auditor.get('/api/reports/spend?period=2021..2025'))).map(
+        (answer) => answer.status,
+      ),
+    ).toEqual([200, 200, 200, 429]);
+    expect(
+      codeOf(await tracker.stranger().get('/api/reports/spend?period=2021..2025', script)),
+    ).toEqual([429, 'RATE_LIMITED']);
     expect((await officer.get('/api/reports/spend?period=2021..2025')).status).toBe(200);
     expect((await auditor.get('/api/projects')).status).toBe(200);
-    expect((await many(5, () => auditor.post('/api/tokens', { name: 'another' }))).map((answer) => answer.status)).toEqual([201, 201, 201, 201, 429]);
+    expect(
+      (await many(5, () => auditor.post('/api/tokens', { name: 'another' }))).map(
+        (answer) => answer.status,
+      ),
+    ).toEqual([201, 201, 201, 201, 429]);
   });
 
   it('of one network address that does not sign in, or signs in all the time, are refused; another address is not', async () => {
     const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
-    const forged = { headers: { ...from('203.0.113.7').headers, cookie: `tracker_session=${'A'.repeat(43)}` } };
-    expect((await many(5, () => tracker.stranger().get('/api/projects', forged))).map((answer) => answer.status)).toEqual([401, 401, 401, 401, 429]);
+    const forged = {
+      headers: { ...from('203.0.113.7').headers, cookie: `tracker_session=${'A'.repeat(43)}` },
+    };
+    expect(
+      (await many(5, () => tracker.stranger().get('/api/projects', forged))).map(
+        (answer) => answer.status,
+      ),
+    ).toEqual([401, 401, 401, 401, 429]);
     expect((await tracker.stranger().get('/api/projects', from('203.0.113.8'))).status).toBe(401);
     const { email, password } = tracker.account('auditor');
-    const signIn = (address: string) => tracker.stranger().post('/api/sessions', { email, password }, from(address));
-    expect((await many(16, () => signIn('203.0.113.7'))).map((answer) => answer.status).slice(14)).toEqual([201, 429]);
+    const signIn = (address: string) =>
+      tracker.stranger().post('/api/sessions', { email, password }, from(address));
+    expect(
+      (await many(16, () => signIn('203.0.113.7'))).map((answer) => answer.status).slice(14),
+    ).toEqual([201, 429]);
     expect((await signIn('203.0.113.8')).status).toBe(201);
   });
 });
@@ -60,19 +95,35 @@ describe('failures from one network address', () => {
     const tracker = await bootTracker({ settings: { TRUSTED_PROXIES: 'loopback' } });
     try {
       const { email, password } = tracker.account('auditor');
-      const attempt = (address: string, guessed: { email: string; password: string }) => tracker.stranger().post('/api/sessions', guessed, { headers: { 'x-forwarded-for': address } });
+      const attempt = (address: string, guessed: { email: string; password: string }) =>
+        tracker
+          .stranger()
+          .post('/api/sessions', guessed, { headers: { 'x-forwarded-for': address } });
       for (let batch = 0; batch < 5; batch += 1) {
-        const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => attempt('203.0.113.7', { email: `nobody-${batch}-${index}@tracker.example`, password: 'guess' })));
+        const answers = await Promise.all(
+          Array.from({ length: 10 }, (_, index) =>
+            attempt('203.0.113.7', {
+              email: `nobody-${batch}-${index}@tracker.example`,
+              password: 'guess',
+            }),
+          ),
+        );
         expect(answers.every((answer) => answer.status === 401)).toBe(true);
       }
       const made = await attempt('203.0.113.7', { email, password });
-      expect([...codeOf(made), made.headers.get('retry-after')]).toEqual([429, 'TOO_MANY_ATTEMPTS', '5']);
+      expect([...codeOf(made), made.headers.get('retry-after')]).toEqual([
+        429,
+        'TOO_MANY_ATTEMPTS',
+        '5',
+      ]);
       expect((await attempt('203.0.113.8', { email, password })).status).toBe(201);
       tracker.clock.set(new Date(tracker.clock.now().getTime() + 6_000));
       expect((await attempt('203.0.113.7', { email, password })).status).toBe(201);
       // Having come in forgives an account, not the place that others guess from.
       expect((await attempt('203.0.113.7', { email, password: 'guess' })).status).toBe(401);
-      expect((await attempt('203.0.113.7', { email, password })).headers.get('retry-after')).toBe('10');
+      expect((await attempt('203.0.113.7', { email, password })).headers.get('retry-after')).toBe(
+        '10',
+      );
     } finally {
       await tracker.close();
     }
@@ -84,8 +135,16 @@ describe('failures from one network address', () => {
       const officer = await tracker.as('officer');
       await tracker.stranger().signIn('x@y.example', 'guess');
       const { email, password } = tracker.account('officer');
-      await tracker.stranger().post('/api/sessions', { email, password }, { headers: { 'x-forwarded-for': '203.0.113.9' } });
-      expect((await officer.get('/api/sessions')).body.items.map((session: any) => session.from)).toEqual(['127.0.0.1', '127.0.0.1']);
+      await tracker
+        .stranger()
+        .post(
+          '/api/sessions',
+          { email, password },
+          { headers: { 'x-forwarded-for': '203.0.113.9' } },
+        );
+      expect(
+        (await officer.get('/api/sessions')).body.items.map((session: any) => session.from),
+      ).toEqual(['127.0.0.1', '127.0.0.1']);
     } finally {
       await tracker.close();
     }
@@ -98,7 +157,11 @@ describe('who is slow', () => {
   let port: number;
   beforeAll(async () => {
     tracker = await bootTracker();
-    api = await createApi({ settings: tracker.settings, clock: tracker.clock, patience: { ...PATIENCE, requestMs: 600, headersMs: 300, keepAliveMs: 500, lookEveryMs: 50 } });
+    api = await createApi({
+      settings: tracker.settings,
+      clock: tracker.clock,
+      patience: { ...PATIENCE, requestMs: 600, headersMs: 300, keepAliveMs: 500, lookEveryMs: 50 },
+    });
     await api.listen({ port: 0, host: '127.0.0.1' });
     port = Number(new URL(await api.getUrl()).port);
   });
@@ -108,19 +171,30 @@ describe('who is slow', () => {
   });
 
   /** Sends a beginning and waits for what comes until the server closes. */
-  const trickle = (beginning: string): Promise<{ answer: string; ms: number }> => new Promise((resolve, reject) => {
-    const begun = Date.now();
-    let answer = '';
-    const socket = connect(port, '127.0.0.1', () => socket.write(beginning));
-    socket.on('data', (part) => { answer += part.toString(); }).on('close', () => resolve({ answer, ms: Date.now() - begun })).on('error', reject);
-  });
+  const trickle = (beginning: string): Promise<{ answer: string; ms: number }> =>
+    new Promise((resolve, reject) => {
+      const begun = Date.now();
+      let answer = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write(beginning));
+      socket
+        .on('data', (part) => {
+          answer += part.toString();
+        })
+        .on('close', () => resolve({ answer, ms: Date.now() - begun }))
+        .on('error', reject);
+    });
 
   it.each<[string, string]>([
-    ['with the body', 'POST /api/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"email":'],
+    [
+      'with the body',
+      'POST /api/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"email":',
+    ],
     ['with the headers', 'GET /api/me HTTP/1.1\r\nHost: x\r\nX-Slow: '],
   ])('%s is told so and cut off', async (_, beginning) => {
     const { answer, ms } = await trickle(beginning);
-    expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n[\s\S]*application\/problem\+json[\s\S]*REQUEST_TIMEOUT/);
+    expect(answer).toMatch(
+      /^HTTP\/1\.1 408 Request Timeout\r\n[\s\S]*application\/problem\+json[\s\S]*REQUEST_TIMEOUT/,
+    );
     expect(ms).toBeLessThan(5_000);
     expect((await new ApiClient(`http://127.0.0.1:${port}`).get('/healthz')).status).toBe(200);
   });
@@ -133,7 +207,9 @@ describe('who is slow', () => {
   });
 
   it('or sends headers without end is refused', async () => {
-    const { answer } = await trickle(`GET /api/me HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`);
+    const { answer } = await trickle(
+      `GET /api/me HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`,
+    );
     expect(answer).toMatch(/^HTTP\/1\.1 431 [\s\S]*HEADERS_TOO_LARGE/);
   });
 });

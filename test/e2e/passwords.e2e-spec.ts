@@ -18,67 +18,132 @@ afterAll(() => tracker?.close());
 const codeOf = (answer: Answered): [number, string] => [answer.status, answer.body?.code];
 const NEXT = '一句别人不会说的话，足够长';
 
-describe('one\'s own password', () => {
+describe("one's own password", () => {
   it('is replaced by whoever knows it, and every other session ends', async () => {
     const { email, password } = tracker.account('officer', 'sample-development');
-    const [mine, other] = [await tracker.as('officer', 'sample-development'), await tracker.as('officer', 'sample-development')];
-    const script = { headers: { authorization: `Bearer ${(await mine.post('/api/tokens', { name: 'script' })).body.token}` } };
-    expect((await mine.post('/api/me/password', { current: password, next: NEXT })).status).toBe(204);
+    const [mine, other] = [
+      await tracker.as('officer', 'sample-development'),
+      await tracker.as('officer', 'sample-development'),
+    ];
+    const script = {
+      headers: {
+        authorization: `Bearer ${(await mine.post('/api/tokens', { name: 'script' })).body.token}`,
+      },
+    };
+    expect((await mine.post('/api/me/password', { current: password, next: NEXT })).status).toBe(
+      204,
+    );
     expect(codeOf(await tracker.stranger().get('/api/me', script))).toEqual([401, 'NOT_SIGNED_IN']);
     expect((await mine.get('/api/me')).status).toBe(200);
     expect(codeOf(await other.get('/api/me'))).toEqual([401, 'NOT_SIGNED_IN']);
-    expect(codeOf(await tracker.stranger().signIn(email, password))).toEqual([401, 'SIGN_IN_FAILED']);
+    expect(codeOf(await tracker.stranger().signIn(email, password))).toEqual([
+      401,
+      'SIGN_IN_FAILED',
+    ]);
     expect((await tracker.stranger().signIn(email, NEXT)).status).toBe(201);
   });
 
   it('is taken as it was typed, spaces at its ends and letters that look alike included', async () => {
     const { email, password } = tracker.account('manager', 'sample-transport');
     const typed = '  Ein Kessel, ein Klavier  ';
-    expect((await (await tracker.as('manager', 'sample-transport')).post('/api/me/password', { current: password, next: typed })).status).toBe(204);
-    for (const other of [typed.trim(), typed.toLowerCase(), typed.slice(0, -1)]) expect(codeOf(await tracker.stranger().signIn(email, other))).toEqual([401, 'SIGN_IN_FAILED']);
+    expect(
+      (
+        await (
+          await tracker.as('manager', 'sample-transport')
+        ).post('/api/me/password', { current: password, next: typed })
+      ).status,
+    ).toBe(204);
+    for (const other of [typed.trim(), typed.toLowerCase(), typed.slice(0, -1)])
+      expect(codeOf(await tracker.stranger().signIn(email, other))).toEqual([
+        401,
+        'SIGN_IN_FAILED',
+      ]);
     expect((await tracker.stranger().signIn(email, typed)).status).toBe(201);
   });
 
   it('leaves the tokens of whoever keeps them by choice', async () => {
     const { password } = tracker.account('officer', 'sample-transport');
     const mine = await tracker.as('officer', 'sample-transport');
-    const script = { headers: { authorization: `Bearer ${(await mine.post('/api/tokens', { name: 'script' })).body.token}` } };
-    expect((await mine.post('/api/me/password', { current: password, next: NEXT, keepTokens: true })).status).toBe(204);
+    const script = {
+      headers: {
+        authorization: `Bearer ${(await mine.post('/api/tokens', { name: 'script' })).body.token}`,
+      },
+    };
+    expect(
+      (await mine.post('/api/me/password', { current: password, next: NEXT, keepTokens: true }))
+        .status,
+    ).toBe(204);
     expect((await tracker.stranger().get('/api/me', script)).status).toBe(200);
-    expect((await mine.post('/api/me/password', { current: NEXT, next: password })).status).toBe(204);
+    expect((await mine.post('/api/me/password', { current: NEXT, next: password })).status).toBe(
+      204,
+    );
     expect((await tracker.stranger().get('/api/me', script)).status).toBe(401);
   });
 
   it.each<[string, string, string, string]>([
-    ['too short', 'x7#Kq-elf..', 'PASSWORD_TOO_SHORT', 'next'], ['common', 'Password1234', 'PASSWORD_TOO_COMMON', 'next'], ['the address', 'auditor@tracker.example', 'PASSWORD_NAMES_YOU', 'next'],
+    ['too short', 'x7#Kq-elf..', 'PASSWORD_TOO_SHORT', 'next'],
+    ['common', 'Password1234', 'PASSWORD_TOO_COMMON', 'next'],
+    ['the address', 'auditor@tracker.example', 'PASSWORD_NAMES_YOU', 'next'],
   ])('is refused when %s', async (_, next, code, path) => {
     const auditor = await tracker.as('auditor');
-    const answer = await auditor.post('/api/me/password', { current: tracker.account('auditor').password, next });
+    const answer = await auditor.post('/api/me/password', {
+      current: tracker.account('auditor').password,
+      next,
+    });
     expect([...codeOf(answer), answer.body.errors[0].path]).toEqual([422, code, path]);
   });
 
   it('is refused when it is the present one', async () => {
     const { password } = tracker.account('auditor');
-    expect(codeOf(await (await tracker.as('auditor')).post('/api/me/password', { current: password, next: password }))).toEqual([422, 'PASSWORD_UNCHANGED']);
+    expect(
+      codeOf(
+        await (
+          await tracker.as('auditor')
+        ).post('/api/me/password', { current: password, next: password }),
+      ),
+    ).toEqual([422, 'PASSWORD_UNCHANGED']);
   });
 
   it('cannot be guessed from a session that was left open', async () => {
     const admin = await tracker.as('system-admin');
-    for (let guess = 0; guess < 5; guess += 1) expect(codeOf(await admin.post('/api/me/password', { current: `guess ${guess}`, next: NEXT }))).toEqual([422, 'PASSWORD_WRONG']);
+    for (let guess = 0; guess < 5; guess += 1)
+      expect(
+        codeOf(await admin.post('/api/me/password', { current: `guess ${guess}`, next: NEXT })),
+      ).toEqual([422, 'PASSWORD_WRONG']);
     const { email, password } = tracker.account('system-admin');
     const made = await admin.post('/api/me/password', { current: password, next: NEXT });
-    expect([...codeOf(made), made.headers.get('retry-after')]).toEqual([429, 'TOO_MANY_ATTEMPTS', '5']);
+    expect([...codeOf(made), made.headers.get('retry-after')]).toEqual([
+      429,
+      'TOO_MANY_ATTEMPTS',
+      '5',
+    ]);
     tracker.clock.set(new Date(tracker.clock.now().getTime() + 6_000));
     expect((await tracker.stranger().signIn(email, password)).status).toBe(201);
   });
 
   it('is no matter for scripts', async () => {
     const auditor = await tracker.as('auditor');
-    const script = { headers: { authorization: `Bearer ${(await auditor.post('/api/tokens', { name: 'script' })).body.token}` } };
+    const script = {
+      headers: {
+        authorization: `Bearer ${(await auditor.post('/api/tokens', { name: 'script' })).body.token}`,
+      },
+    };
     const { password } = tracker.account('auditor');
-    expect(codeOf(await tracker.stranger().post('/api/me/password', { current: password, next: NEXT }, script))).toEqual([403, 'SESSION_REQUIRED']);
-    expect(codeOf(await tracker.stranger().post('/api/me/second-factor', {}, script))).toEqual([403, 'SESSION_REQUIRED']);
-    expect(codeOf(await tracker.stranger().get('/api/sessions', script))).toEqual([403, 'SESSION_REQUIRED']);
+    expect(
+      codeOf(
+        await tracker
+          .stranger()
+          .post('/api/me/password', { current: password, next: NEXT }, script),
+      ),
+    ).toEqual([403, 'SESSION_REQUIRED']);
+    expect(codeOf(await tracker.stranger().post('/api/me/second-factor', {}, script))).toEqual([
+      403,
+      'SESSION_REQUIRED',
+    ]);
+    expect(codeOf(await tracker.stranger().get('/api/sessions', script))).toEqual([
+      403,
+      'SESSION_REQUIRED',
+    ]);
   });
 });
 
@@ -86,19 +151,44 @@ describe('a password that was reset', () => {
   it('ends with sessions and tokens, and its person alone chooses the next one, by a link that works once', async () => {
     const { email, password } = tracker.account('manager', 'sample-development');
     const before = await tracker.as('manager', 'sample-development');
-    const script = { headers: { authorization: `Bearer ${(await before.post('/api/tokens', { name: 'script' })).body.token}` } };
+    const script = {
+      headers: {
+        authorization: `Bearer ${(await before.post('/api/tokens', { name: 'script' })).body.token}`,
+      },
+    };
     for (let guess = 0; guess < 5; guess += 1) await tracker.stranger().signIn(email, 'forgotten');
     const reset = await security.post('/api/password-links', { email });
-    expect([reset.status, reset.body]).toEqual([201, { personId: idOf(email), sentTo: email, expiresAt: new Date(tracker.clock.now().getTime() + 86_400_000).toISOString() }]);
-    expect([(await before.get('/api/me')).status, (await tracker.stranger().get('/api/me', script)).status]).toEqual([401, 401]);
-    expect(codeOf(await tracker.stranger().signIn(email, password))).toEqual([401, 'SIGN_IN_FAILED']);
+    expect([reset.status, reset.body]).toEqual([
+      201,
+      {
+        personId: idOf(email),
+        sentTo: email,
+        expiresAt: new Date(tracker.clock.now().getTime() + 86_400_000).toISOString(),
+      },
+    ]);
+    expect([
+      (await before.get('/api/me')).status,
+      (await tracker.stranger().get('/api/me', script)).status,
+    ]).toEqual([401, 401]);
+    expect(codeOf(await tracker.stranger().signIn(email, password))).toEqual([
+      401,
+      'SIGN_IN_FAILED',
+    ]);
 
     const secret = await tracker.linkSecret(email);
     expect(reset.text).not.toContain(secret);
-    const stored = await asSuperuser(tracker.test.name, (client) => client.query<{ text: string }>('SELECT string_agg(l::text, chr(10)) AS text FROM password_links l'));
+    const stored = await asSuperuser(tracker.test.name, (client) =>
+      client.query<{ text: string }>(
+        'SELECT string_agg(l::text, chr(10)) AS text FROM password_links l',
+      ),
+    );
     expect(stored.rows[0]?.text).not.toContain(secret);
-    const use = (next: string) => tracker.stranger().post(`/api/password-links/${secret}`, { next });
-    expect([...codeOf(await use('Password1234')), (await use('short')).body.errors[0].path]).toEqual([422, 'PASSWORD_TOO_COMMON', 'next']);
+    const use = (next: string) =>
+      tracker.stranger().post(`/api/password-links/${secret}`, { next });
+    expect([
+      ...codeOf(await use('Password1234')),
+      (await use('short')).body.errors[0].path,
+    ]).toEqual([422, 'PASSWORD_TOO_COMMON', 'next']);
     const answers = await Promise.all([use(NEXT), use(`${NEXT}，另一句`)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 404]);
     expect(codeOf(await use(NEXT))).toEqual([404, 'PASSWORD_LINK_INVALID']);
@@ -107,7 +197,9 @@ describe('a password that was reset', () => {
     expect((await client.signIn(email, chosen)).body).toMatchObject({ limit: null });
     expect((await client.get('/api/projects')).status).toBe(200);
     const record = await (await tracker.as('audit-admin')).get('/api/audit-records?limit=200');
-    expect(record.body.items.map((item: any) => item.action)).toEqual(expect.arrayContaining(['password.reset', 'password-link.use']));
+    expect(record.body.items.map((item: any) => item.action)).toEqual(
+      expect.arrayContaining(['password.reset', 'password-link.use']),
+    );
     for (const text of [secret, NEXT]) expect(record.text).not.toContain(text);
   });
 
@@ -118,12 +210,18 @@ describe('a password that was reset', () => {
     tracker.clock.set(new Date(tracker.clock.now().getTime() + 60_000));
     await security.post('/api/password-links', { personId: idOf(email) });
     const second = await tracker.linkSecret(email);
-    expect(codeOf(await tracker.stranger().post(`/api/password-links/${first}`, { next: NEXT }))).toEqual([404, 'PASSWORD_LINK_INVALID']);
+    expect(
+      codeOf(await tracker.stranger().post(`/api/password-links/${first}`, { next: NEXT })),
+    ).toEqual([404, 'PASSWORD_LINK_INVALID']);
     const madeAt = tracker.clock.now().getTime();
     tracker.clock.set(new Date(madeAt + 86_400_000));
-    expect(codeOf(await tracker.stranger().post(`/api/password-links/${second}`, { next: NEXT }))).toEqual([404, 'PASSWORD_LINK_INVALID']);
+    expect(
+      codeOf(await tracker.stranger().post(`/api/password-links/${second}`, { next: NEXT })),
+    ).toEqual([404, 'PASSWORD_LINK_INVALID']);
     tracker.clock.set(new Date(madeAt + 86_399_000));
-    expect((await tracker.stranger().post(`/api/password-links/${second}`, { next: NEXT })).status).toBe(204);
+    expect(
+      (await tracker.stranger().post(`/api/password-links/${second}`, { next: NEXT })).status,
+    ).toBe(204);
     tracker.clock.set(new Date(madeAt));
   });
 
@@ -131,29 +229,68 @@ describe('a password that was reset', () => {
     const target = idOf(tracker.account('auditor').email);
     for (const role of ['officer', 'auditor', 'system-admin', 'audit-admin'] as const) {
       const client = tracker.stranger();
-      const { email, password } = tracker.account(role, role === 'officer' ? 'sample-transport' : undefined);
+      const { email, password } = tracker.account(
+        role,
+        role === 'officer' ? 'sample-transport' : undefined,
+      );
       await client.signIn(email, password);
       for (const path of ['/api/password-links', `/api/people/${target}/password-reset`]) {
-        expect([role, ...codeOf(await client.post(path, path.endsWith('links') ? { personId: target } : {}))]).toEqual([role, 403, 'FORBIDDEN']);
+        expect([
+          role,
+          ...codeOf(await client.post(path, path.endsWith('links') ? { personId: target } : {})),
+        ]).toEqual([role, 403, 'FORBIDDEN']);
       }
-      expect([role, ...codeOf(await client.delete(`/api/people/${target}/sessions`))]).toEqual([role, 403, 'FORBIDDEN']);
+      expect([role, ...codeOf(await client.delete(`/api/people/${target}/sessions`))]).toEqual([
+        role,
+        403,
+        'FORBIDDEN',
+      ]);
     }
-    expect(codeOf(await security.post('/api/password-links', { personId: idOf(tracker.account('security-admin').email) }))).toEqual([403, 'OWN_ACCOUNT']);
-    expect(codeOf(await security.post('/api/password-links', { personId: '00000000-0000-4000-8000-000000000000' }))).toEqual([404, 'NOT_FOUND']);
+    expect(
+      codeOf(
+        await security.post('/api/password-links', {
+          personId: idOf(tracker.account('security-admin').email),
+        }),
+      ),
+    ).toEqual([403, 'OWN_ACCOUNT']);
+    expect(
+      codeOf(
+        await security.post('/api/password-links', {
+          personId: '00000000-0000-4000-8000-000000000000',
+        }),
+      ),
+    ).toEqual([404, 'NOT_FOUND']);
     expect(codeOf(await security.post('/api/password-links', {}))).toEqual([422, 'PERSON_UNKNOWN']);
   });
 
   it('because it was forgotten is answered alike for an address that nobody has, and sends few links', async () => {
     const { email, password } = tracker.account('officer', 'sample-transport');
-    const ask = (address: string) => tracker.stranger().post('/api/forgotten-passwords', { email: address });
-    const linksTo = async (address: string): Promise<number> => (await asSuperuser(tracker.test.name, (client) => client.query('SELECT FROM mail_outbox WHERE to_address = $1', [address]))).rowCount ?? 0;
-    const answers = [await ask('nobody@x.example'), await ask(email), await ask(email), await ask(email), await ask(email)];
+    const ask = (address: string) =>
+      tracker.stranger().post('/api/forgotten-passwords', { email: address });
+    const linksTo = async (address: string): Promise<number> =>
+      (
+        await asSuperuser(tracker.test.name, (client) =>
+          client.query('SELECT FROM mail_outbox WHERE to_address = $1', [address]),
+        )
+      ).rowCount ?? 0;
+    const answers = [
+      await ask('nobody@x.example'),
+      await ask(email),
+      await ask(email),
+      await ask(email),
+      await ask(email),
+    ];
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     await until('the links have been sent', async () => (await linksTo(email)) >= 3);
-    expect([answers[0]?.status, await linksTo('nobody@x.example'), await linksTo(email)]).toEqual([202, 0, 3]);
+    expect([answers[0]?.status, await linksTo('nobody@x.example'), await linksTo(email)]).toEqual([
+      202, 0, 3,
+    ]);
     expect((await tracker.stranger().signIn(email, password)).status).toBe(201);
     await tracker.choosePassword(email, NEXT);
-    expect(codeOf(await tracker.stranger().signIn(email, password))).toEqual([401, 'SIGN_IN_FAILED']);
+    expect(codeOf(await tracker.stranger().signIn(email, password))).toEqual([
+      401,
+      'SIGN_IN_FAILED',
+    ]);
   });
 });
 
@@ -161,25 +298,49 @@ describe('sessions', () => {
   it('are listed so that one can be told from another, and ended one by one', async () => {
     const [mine, other] = [await tracker.as('audit-admin'), tracker.stranger()];
     const { email, password } = tracker.account('audit-admin');
-    await other.send('POST', '/api/sessions', { email, password }, { headers: { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0' } });
+    await other.send(
+      'POST',
+      '/api/sessions',
+      { email, password },
+      {
+        headers: {
+          'user-agent': 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0',
+        },
+      },
+    );
     const listed = (await mine.get('/api/sessions')).body.items;
     const foreign = listed.find((session: any) => session.agent === 'Firefox 140, Windows');
     expect(foreign).toEqual({
-      id: expect.any(String), createdAt: tracker.clock.now().toISOString(), lastSeenAt: tracker.clock.now().toISOString(), expiresAt: expect.any(String),
-      from: '127.0.0.1', agent: 'Firefox 140, Windows', current: false,
+      id: expect.any(String),
+      createdAt: tracker.clock.now().toISOString(),
+      lastSeenAt: tracker.clock.now().toISOString(),
+      expiresAt: expect.any(String),
+      from: '127.0.0.1',
+      agent: 'Firefox 140, Windows',
+      current: false,
     });
     expect(listed.filter((session: any) => session.current)).toHaveLength(1);
-    expect(codeOf(await (await tracker.as('auditor')).delete(`/api/sessions/${foreign.id}`))).toEqual([404, 'NOT_FOUND']);
+    expect(
+      codeOf(await (await tracker.as('auditor')).delete(`/api/sessions/${foreign.id}`)),
+    ).toEqual([404, 'NOT_FOUND']);
     expect((await mine.delete(`/api/sessions/${foreign.id}`)).status).toBe(204);
-    expect((await mine.get('/api/sessions')).body.items.map((session: any) => session.id)).not.toContain(foreign.id);
+    expect(
+      (await mine.get('/api/sessions')).body.items.map((session: any) => session.id),
+    ).not.toContain(foreign.id);
     expect(codeOf(await mine.delete(`/api/sessions/${foreign.id}`))).toEqual([404, 'NOT_FOUND']);
   });
 
-  it('of a person all end at once at the security administrator\'s word', async () => {
+  it("of a person all end at once at the security administrator's word", async () => {
     const clients = [await tracker.as('auditor'), await tracker.as('auditor')];
-    expect((await security.delete(`/api/people/${idOf(tracker.account('auditor').email)}/sessions`)).status).toBe(204);
-    for (const client of clients) expect(codeOf(await client.get('/api/me'))).toEqual([401, 'NOT_SIGNED_IN']);
-    expect(codeOf(await security.delete('/api/people/00000000-0000-4000-8000-000000000000/sessions'))).toEqual([404, 'NOT_FOUND']);
+    expect(
+      (await security.delete(`/api/people/${idOf(tracker.account('auditor').email)}/sessions`))
+        .status,
+    ).toBe(204);
+    for (const client of clients)
+      expect(codeOf(await client.get('/api/me'))).toEqual([401, 'NOT_SIGNED_IN']);
+    expect(
+      codeOf(await security.delete('/api/people/00000000-0000-4000-8000-000000000000/sessions')),
+    ).toEqual([404, 'NOT_FOUND']);
   });
 
   it('expire after four hours without a request', async () => {
@@ -192,9 +353,16 @@ describe('sessions', () => {
     const [mine, other] = [await tracker.as('audit-admin'), await tracker.as('audit-admin')];
     const { password } = tracker.account('audit-admin');
     tracker.clock.set(new Date(tracker.clock.now().getTime() + 15 * 60_000));
-    const foreign = (await mine.get('/api/sessions')).body.items.find((session: any) => !session.current);
-    expect(codeOf(await mine.delete(`/api/sessions/${foreign.id}`))).toEqual([403, 'PROOF_REQUIRED']);
-    expect(codeOf(await mine.post('/api/sessions/current/proof', { password: 'a guess' }))).toEqual([422, 'PASSWORD_WRONG']);
+    const foreign = (await mine.get('/api/sessions')).body.items.find(
+      (session: any) => !session.current,
+    );
+    expect(codeOf(await mine.delete(`/api/sessions/${foreign.id}`))).toEqual([
+      403,
+      'PROOF_REQUIRED',
+    ]);
+    expect(codeOf(await mine.post('/api/sessions/current/proof', { password: 'a guess' }))).toEqual(
+      [422, 'PASSWORD_WRONG'],
+    );
     expect((await other.get('/api/me')).status).toBe(200);
     expect((await mine.post('/api/sessions/current/proof', { password })).status).toBe(204);
     expect((await mine.delete(`/api/sessions/${foreign.id}`)).status).toBe(204);

@@ -26,7 +26,10 @@ describe('what is kept of a person', () => {
     await security.post('/api/password-links', { email: tracker.account('auditor').email });
     const secret = await tracker.linkSecret(tracker.account('auditor').email);
     const answer = await manager.get('/api/me/personal-data');
-    expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="personal-data_2026-11-23.json"']);
+    expect([answer.status, answer.headers.get('content-disposition')]).toEqual([
+      200,
+      'attachment; filename="personal-data_2026-11-23.json"',
+    ]);
     expect(answer.body).toMatchObject({
       account: { email, name: '交通单位主管（示例）' },
       secondFactor: { confirmedAt: null },
@@ -34,9 +37,14 @@ describe('what is kept of a person', () => {
       tokens: [{ name: '月度导出' }],
     });
     expect(answer.body.sessions.length).toBeGreaterThan(0);
-    expect(answer.body.auditEvents.map((event: { action: string }) => event.action)).toEqual(expect.arrayContaining(['token.create', 'session.begin']));
-    expect(new Set(answer.body.auditEvents.map((event: { actorId: string }) => event.actorId))).toEqual(new Set([answer.body.account.id]));
-    for (const hidden of [token, secret, 'argon2', 'tokenHash']) expect(answer.text).not.toContain(hidden);
+    expect(answer.body.auditEvents.map((event: { action: string }) => event.action)).toEqual(
+      expect.arrayContaining(['token.create', 'session.begin']),
+    );
+    expect(
+      new Set(answer.body.auditEvents.map((event: { actorId: string }) => event.actorId)),
+    ).toEqual(new Set([answer.body.account.id]));
+    for (const hidden of [token, secret, 'argon2', 'tokenHash'])
+      expect(answer.text).not.toContain(hidden);
   });
 
   it('names their mails without the secrets of the links in them', async () => {
@@ -47,11 +55,13 @@ describe('what is kept of a person', () => {
     const officer = tracker.stranger();
     await officer.signIn(email, '一句别人不会说的话，足够长');
     const { body, text } = await officer.get('/api/me/personal-data');
-    expect(body.mails.map((mail: { subject: string }) => mail.subject)).toEqual(expect.arrayContaining(['您的密码已被重置', '您的密码已设置']));
+    expect(body.mails.map((mail: { subject: string }) => mail.subject)).toEqual(
+      expect.arrayContaining(['您的密码已被重置', '您的密码已设置']),
+    );
     expect([text.includes('/password#…'), text.includes(secret)]).toEqual([true, false]);
   });
 
-  it('is nobody else\'s', async () => {
+  it("is nobody else's", async () => {
     expect((await tracker.stranger().get('/api/me/personal-data')).status).toBe(401);
   });
 });
@@ -59,21 +69,46 @@ describe('what is kept of a person', () => {
 describe('somebody who left', () => {
   it('stays named beside what they did, and is offered and listed nowhere', async () => {
     const officer = await tracker.as('officer', 'sample-development');
-    const { items: [project] } = (await officer.get('/api/projects?limit=1')).body;
-    const filed = await officer.post(`/api/projects/${project.id}/ledger-entries`, { series: 'paid', month: '2025-04', amountFen: '700', fundingSource: 'municipal' });
+    const {
+      items: [project],
+    } = (await officer.get('/api/projects?limit=1')).body;
+    const filed = await officer.post(`/api/projects/${project.id}/ledger-entries`, {
+      series: 'paid',
+      month: '2025-04',
+      amountFen: '700',
+      fundingSource: 'municipal',
+    });
     expect(filed.status).toBe(201);
     await asSuperuser(tracker.test.name, async (client) => {
-      await client.query("INSERT INTO organisations (id, name, parent_id) VALUES ('below', '下属单位（示例）', 'sample-development')");
-      await client.query("INSERT INTO memberships (person_id, unit_id, role, from_on) SELECT id, 'below', 'officer', '2021-01-01' FROM people WHERE email LIKE 'officer.development%'");
+      await client.query(
+        "INSERT INTO organisations (id, name, parent_id) VALUES ('below', '下属单位（示例）', 'sample-development')",
+      );
+      await client.query(
+        "INSERT INTO memberships (person_id, unit_id, role, from_on) SELECT id, 'below', 'officer', '2021-01-01' FROM people WHERE email LIKE 'officer.development%'",
+      );
     });
     const left = await personOf(tracker.account('officer', 'sample-development').email);
-    await security.patch(`/api/people/${left.id}`, { active: false }, { headers: { 'if-match': left.etag } });
+    await security.patch(
+      `/api/people/${left.id}`,
+      { active: false },
+      { headers: { 'if-match': left.etag } },
+    );
     const manager = await tracker.as('manager', 'sample-development');
-    expect((await manager.get(`/api/ledger-proposals/${filed.body.id}`)).text).toContain('发展单位专员（示例）');
-    for (const [client, path] of [[security, '/api/duties?limit=200'], [security, '/api/people?limit=200&active=true'], [manager, '/api/delegations/candidates?unitId=sample-development']] as const) {
+    expect((await manager.get(`/api/ledger-proposals/${filed.body.id}`)).text).toContain(
+      '发展单位专员（示例）',
+    );
+    for (const [client, path] of [
+      [security, '/api/duties?limit=200'],
+      [security, '/api/people?limit=200&active=true'],
+      [manager, '/api/delegations/candidates?unitId=sample-development'],
+    ] as const) {
       const answer = await client.get(path);
       expect([path, answer.status, answer.text.includes(left.id)]).toEqual([path, 200, false]);
     }
-    expect((await security.get('/api/people?limit=200&active=false')).body.items.map((one: { id: string }) => one.id)).toEqual([left.id]);
+    expect(
+      (await security.get('/api/people?limit=200&active=false')).body.items.map(
+        (one: { id: string }) => one.id,
+      ),
+    ).toEqual([left.id]);
   });
 });

@@ -15,42 +15,92 @@ beforeAll(async () => {
 afterAll(() => tracker?.close());
 
 /** Routes that take a body, their parameters filled in with an id that nobody has. */
-const writes = describedRoutes().routes.filter(({ method }) => ['POST', 'PUT', 'PATCH'].includes(method))
-  .map(({ method, path, open }) => [method, path.replace(/\{[^}]+\}/g, '00000000-0000-4000-8000-000000000000'), open] as const);
+const writes = describedRoutes()
+  .routes.filter(({ method }) => ['POST', 'PUT', 'PATCH'].includes(method))
+  .map(
+    ({ method, path, open }) =>
+      [method, path.replace(/\{[^}]+\}/g, '00000000-0000-4000-8000-000000000000'), open] as const,
+  );
 
-interface Refused { status: number; code: string; closed: boolean }
+interface Refused {
+  status: number;
+  code: string;
+  closed: boolean;
+}
 /** Sends a head and the beginning of a body, never the rest, and reads what is answered before the connection ends. */
-const begin = (line: string, headers: string[], sent = ''): Promise<Refused> => new Promise((resolve, reject) => {
-  const { hostname, port } = new URL(tracker.url);
-  let answer = '';
-  const socket = connect(Number(port), hostname, () => socket.write([`${line} HTTP/1.1`, 'Host: x', 'Content-Type: application/json', ...headers, '', sent].join('\r\n')));
-  socket.on('data', (part) => { answer += part.toString(); }).on('error', reject)
-    .on('end', () => resolve({ status: Number(answer.split(' ')[1]), code: /"code":"(\w+)"/.exec(answer)?.[1] ?? '', closed: /^connection: close/im.test(answer) }));
-});
-const keys = (count: number): object => Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, 0]));
+const begin = (line: string, headers: string[], sent = ''): Promise<Refused> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(tracker.url);
+    let answer = '';
+    const socket = connect(Number(port), hostname, () =>
+      socket.write(
+        [
+          `${line} HTTP/1.1`,
+          'Host: x',
+          'Content-Type: application/json',
+          ...headers,
+          '',
+          sent,
+        ].join('\r\n'),
+      ),
+    );
+    socket
+      .on('data', (part) => {
+        answer += part.toString();
+      })
+      .on('error', reject)
+      .on('end', () =>
+        resolve({
+          status: Number(answer.split(' ')[1]),
+          code: /"code":"(\w+)"/.exec(answer)?.[1] ?? '',
+          closed: /^connection: close/im.test(answer),
+        }),
+      );
+  });
+const keys = (count: number): object =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, 0]));
 
 describe('a body that is too large', () => {
   it('is refused by every route before a byte of it is read, to strangers and to whoever is signed in', async () => {
     expect(writes.length).toBeGreaterThan(60);
     const wrong: unknown[] = [];
     for (const [method, path, open] of writes) {
-      const stranger = await begin(`${method} ${path}`, ['Content-Length: 8193', `Cookie: tracker_session=${'A'.repeat(43)}`]);
+      const stranger = await begin(`${method} ${path}`, [
+        'Content-Length: 8193',
+        `Cookie: tracker_session=${'A'.repeat(43)}`,
+      ]);
       const person = await begin(`${method} ${path}`, ['Content-Length: 1048577', script]);
       const expected = open ? [413, 413] : [401, 413];
-      if (stranger.status !== expected[0] || person.status !== expected[1] || !stranger.closed || !person.closed) wrong.push([method, path, stranger, person]);
+      if (
+        stranger.status !== expected[0] ||
+        person.status !== expected[1] ||
+        !stranger.closed ||
+        !person.closed
+      )
+        wrong.push([method, path, stranger, person]);
     }
     expect(wrong).toEqual([]);
   });
 
   it('without a length is refused as soon as it is', async () => {
     const chunk = `${(8_193).toString(16)}\r\n${'a'.repeat(8_193)}\r\n`;
-    expect(await begin('POST /api/sessions', ['Transfer-Encoding: chunked'], chunk)).toEqual({ status: 413, code: 'BODY_TOO_LARGE', closed: true });
+    expect(await begin('POST /api/sessions', ['Transfer-Encoding: chunked'], chunk)).toEqual({
+      status: 413,
+      code: 'BODY_TOO_LARGE',
+      closed: true,
+    });
   });
 
   it('is refused in a sentence that names the bound, and its sender can read it', async () => {
     const answer = await tracker.stranger().post('/api/sessions', keys(100_000));
-    expect([answer.status, answer.body.code, answer.body.detail]).toEqual([413, 'BODY_TOO_LARGE', expect.stringContaining('8192')]);
-    const larger = await officer.post('/api/tokens', undefined, { raw: `"${'a'.repeat(3_000_000)}"` });
+    expect([answer.status, answer.body.code, answer.body.detail]).toEqual([
+      413,
+      'BODY_TOO_LARGE',
+      expect.stringContaining('8192'),
+    ]);
+    const larger = await officer.post('/api/tokens', undefined, {
+      raw: `"${'a'.repeat(3_000_000)}"`,
+    });
     expect([larger.status, larger.body.detail]).toEqual([413, expect.stringContaining('1048576')]);
   });
 
@@ -61,9 +111,15 @@ describe('a body that is too large', () => {
       return [status, code];
     };
     // The second Content-Type is ignored by the parser of HTTP, so this one goes without the first.
-    const answer = await officer.post('/api/tokens', undefined, { raw: '--b--', headers: { 'content-type': 'multipart/form-data; boundary=b' } });
+    const answer = await officer.post('/api/tokens', undefined, {
+      raw: '--b--',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    });
     expect([answer.status, answer.body.code]).toEqual([415, 'MEDIA_TYPE']);
-    expect(await said('/api/ledger-imports', ['Content-Length: 30000000'])).toEqual([413, 'BODY_TOO_LARGE']);
+    expect(await said('/api/ledger-imports', ['Content-Length: 30000000'])).toEqual([
+      413,
+      'BODY_TOO_LARGE',
+    ]);
   });
 });
 
@@ -73,24 +129,42 @@ describe('a body of too many parts', () => {
     const raw = JSON.stringify(keys(5_000));
     for (const [method, path] of writes.filter(([, , open]) => !open)) {
       const { status, body } = await officer.send(method, path, undefined, { raw });
-      if (status !== 413 || body.code !== 'BODY_OBJECT_TOO_WIDE') wrong.push([method, path, status, body?.code]);
+      if (status !== 413 || body.code !== 'BODY_OBJECT_TOO_WIDE')
+        wrong.push([method, path, status, body?.code]);
     }
     expect(wrong).toEqual([]);
   });
 
   it('at sign-in names twenty fields at most', async () => {
     const answer = await tracker.stranger().post('/api/sessions', keys(190));
-    expect([answer.status, answer.body.code, answer.body.errors.length]).toEqual([400, 'VALIDATION_FAILED', 20]);
+    expect([answer.status, answer.body.code, answer.body.errors.length]).toEqual([
+      400,
+      'VALIDATION_FAILED',
+      20,
+    ]);
   });
 
   it.each<[string, object, number, string]>([
     ['fields nobody knows', keys(150), 400, 'VALIDATION_FAILED'],
     ['too many fields', keys(5_000), 413, 'BODY_OBJECT_TOO_WIDE'],
-    ['too many lines', { lines: Array.from({ length: 10_000 }, () => ({ a: 1 })) }, 413, 'BODY_VALUES_TOO_MANY'],
-    ['too long a list of lines', { lines: Array.from({ length: 9_000 }, () => 0) }, 400, 'VALIDATION_FAILED'],
+    [
+      'too many lines',
+      { lines: Array.from({ length: 10_000 }, () => ({ a: 1 })) },
+      413,
+      'BODY_VALUES_TOO_MANY',
+    ],
+    [
+      'too long a list of lines',
+      { lines: Array.from({ length: 9_000 }, () => 0) },
+      400,
+      'VALIDATION_FAILED',
+    ],
   ])('in a half-filled sheet: %s', async (_, content, status, code) => {
     const project = (await officer.get('/api/projects?limit=1')).body.items[0].id;
-    const answer = await officer.post(`/api/projects/${project}/unfinished-filings`, { kind: 'cost', content });
+    const answer = await officer.post(`/api/projects/${project}/unfinished-filings`, {
+      kind: 'cost',
+      content,
+    });
     expect([answer.status, answer.body.code]).toEqual([status, code]);
     expect(answer.body.errors.length).toBeLessThanOrEqual(20);
   });
@@ -100,7 +174,13 @@ describe('a head that is too large', () => {
   it.each<[string, string, Record<string, string>, number, string]>([
     ['an address', `/api/tokens?cursor=${'a'.repeat(6_001)}`, {}, 414, 'ADDRESS_TOO_LONG'],
     ['a query of many fields', `/api/tokens?${'a=1&'.repeat(60)}b=1`, {}, 400, 'QUERY_TOO_WIDE'],
-    ['many headers', '/api/tokens', Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`x-${at}`, 'a'])), 431, 'HEADERS_TOO_LARGE'],
+    [
+      'many headers',
+      '/api/tokens',
+      Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`x-${at}`, 'a'])),
+      431,
+      'HEADERS_TOO_LARGE',
+    ],
   ])('%s is refused', async (_, path, headers, status, code) => {
     const answer = await officer.get(path, { headers });
     expect([answer.status, answer.body.code]).toEqual([status, code]);

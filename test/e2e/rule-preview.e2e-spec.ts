@@ -12,26 +12,66 @@ beforeAll(async () => {
 afterAll(() => tracker?.close());
 
 const tried = async (daysBefore: number, on: string) =>
-  (await (await tracker.as('security-admin')).post('/api/alert-rules/previews', { code: 'milestone-due-soon', severity: 'amber', parameters: { daysBefore }, on })).body;
+  (
+    await (
+      await tracker.as('security-admin')
+    ).post('/api/alert-rules/previews', {
+      code: 'milestone-due-soon',
+      severity: 'amber',
+      parameters: { daysBefore },
+      on,
+    })
+  ).body;
 const NOTHING_ELSE = { projects: 181, cannotBeJudged: 0, noData: 0, silent: 0, failures: 0 };
 
 describe('a rule tried over a past day', () => {
-  it.each([15, 400] as const)('%i days before: says what it would have raised and cleared then, by what was known at its end', async (daysBefore) => {
-    expect(await tried(daysBefore, PAST_DAY)).toEqual({ on: PAST_DAY, ...NOTHING_ELSE, ...PAST_COUNTS[daysBefore] });
-  });
+  it.each([15, 400] as const)(
+    '%i days before: says what it would have raised and cleared then, by what was known at its end',
+    async (daysBefore) => {
+      expect(await tried(daysBefore, PAST_DAY)).toEqual({
+        on: PAST_DAY,
+        ...NOTHING_ELSE,
+        ...PAST_COUNTS[daysBefore],
+      });
+    },
+  );
 
   it('says of a day on which nobody knew of anything that there was nothing', async () => {
-    expect(await tried(400, '2026-03-01')).toEqual({ on: '2026-03-01', ...NOTHING_ELSE, standing: 0, wouldRaise: 0, wouldClear: 0, wouldStay: 0 });
+    expect(await tried(400, '2026-03-01')).toEqual({
+      on: '2026-03-01',
+      ...NOTHING_ELSE,
+      standing: 0,
+      wouldRaise: 0,
+      wouldClear: 0,
+      wouldStay: 0,
+    });
   });
 
   it('says of the day after what only then was known: two days nearer, and one milestone more', async () => {
     // 丁 has come near but no scan has said so; 辛 is known; 庚 is promised for August, and nobody has looked since.
-    expect(await tried(30, '2026-03-11')).toEqual({ on: '2026-03-11', ...NOTHING_ELSE, standing: 4, wouldRaise: 2, wouldClear: 1, wouldStay: 3 });
+    expect(await tried(30, '2026-03-11')).toEqual({
+      on: '2026-03-11',
+      ...NOTHING_ELSE,
+      standing: 4,
+      wouldRaise: 2,
+      wouldClear: 1,
+      wouldStay: 3,
+    });
   });
 
   it('and of today what stands now', async () => {
     // 甲 and 辛 are overdue by now; 乙, 丙 and 丁 are near; 庚 and 戊 are beyond 30 days.
-    expect(await tried(30, '2026-03-20')).toMatchObject({ standing: 3, wouldRaise: 0, wouldClear: 0, wouldStay: 3 });
-    expect(await tried(12, '2026-03-20')).toMatchObject({ standing: 3, wouldRaise: 0, wouldClear: 2, wouldStay: 1 });
+    expect(await tried(30, '2026-03-20')).toMatchObject({
+      standing: 3,
+      wouldRaise: 0,
+      wouldClear: 0,
+      wouldStay: 3,
+    });
+    expect(await tried(12, '2026-03-20')).toMatchObject({
+      standing: 3,
+      wouldRaise: 0,
+      wouldClear: 2,
+      wouldStay: 1,
+    });
   });
 });

@@ -8,13 +8,26 @@ afterAll(() => tracker?.close());
 const WALK_MS = 180_000;
 
 describe('with the policies switched off', () => {
-  it('row-level security alone lets nobody read or write across scope', async () => {
-    jest.unstable_mockModule('../../libs/identity/policies/policies.js', () => ({ policies: {}, can: () => true, allow: () => undefined }));
-    const { bootTracker } = await import('../harness/booted-tracker.js');
-    const { walk } = await import('../scope/walk.js');
-    tracker = await bootTracker();
-    const { steps, trespasses } = await walk(tracker, { seed: 3, rounds: 70, atOnce: 6, policies: false });
-    expect(trespasses).toEqual([]);
-    expect(steps).toBe(490);
-  }, WALK_MS);
+  it(
+    'row-level security alone lets nobody read or write across scope',
+    async () => {
+      jest.unstable_mockModule('../../libs/identity/policies/policies.js', () => ({
+        policies: {},
+        can: () => true,
+        allow: () => undefined,
+      }));
+      const { bootTracker } = await import('../harness/booted-tracker.js');
+      const { walk } = await import('../scope/walk.js');
+      tracker = await bootTracker();
+      const { steps, trespasses } = await walk(tracker, {
+        seed: 3,
+        rounds: 70,
+        atOnce: 6,
+        policies: false,
+      });
+      expect(trespasses).toEqual([]);
+      expect(steps).toBe(490);
+    },
+    WALK_MS,
+  );
 });

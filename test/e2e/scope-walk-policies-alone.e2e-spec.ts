@@ -10,7 +10,9 @@ afterAll(() => tracker?.close());
 const WALK_MS = 180_000;
 
 /** Every table of the database, those of later steps included, shows each of its rows to whoever may read it. */
-const openAllTables = (database: string): Promise<unknown> => asSuperuser(database, (client) => client.query(`
+const openAllTables = (database: string): Promise<unknown> =>
+  asSuperuser(database, (client) =>
+    client.query(`
   DO $$
   DECLARE scoped regclass;
   BEGIN
@@ -18,14 +20,19 @@ const openAllTables = (database: string): Promise<unknown> => asSuperuser(databa
       EXECUTE format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', scoped);
     END LOOP;
   END
-  $$`));
+  $$`),
+  );
 
 describe('with row-level security switched off', () => {
-  it('the policies alone let nobody read or write across scope', async () => {
-    tracker = await bootTracker();
-    await openAllTables(tracker.test.name);
-    const { steps, trespasses } = await walk(tracker, { seed: 5, rounds: 70, atOnce: 6 });
-    expect(trespasses).toEqual([]);
-    expect(steps).toBe(490);
-  }, WALK_MS);
+  it(
+    'the policies alone let nobody read or write across scope',
+    async () => {
+      tracker = await bootTracker();
+      await openAllTables(tracker.test.name);
+      const { steps, trespasses } = await walk(tracker, { seed: 5, rounds: 70, atOnce: 6 });
+      expect(trespasses).toEqual([]);
+      expect(steps).toBe(490);
+    },
+    WALK_MS,
+  );
 });

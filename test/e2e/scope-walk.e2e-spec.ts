@@ -14,33 +14,47 @@ afterEach(async () => {
 const WALK_MS = 180_000;
 
 describe('a random walk over people, units and routes, judged by an oracle that shares no line with the program', () => {
-  it.each([1, 20261123])('finds no read or write across scope (seed %d)', async (seed) => {
-    tracker = await bootTracker();
-    const walked = await walk(tracker, { seed, rounds: 70, atOnce: 6 });
-    routes.join(walked.routes);
-    expect(walked.trespasses).toEqual([]);
-    expect(walked.steps).toBe(490);
-  }, WALK_MS);
-
-  it('finds none either when 24 people share two connections', async () => {
-    tracker = await bootTracker({ poolSize: 2 });
-    const walked = await walk(tracker, { seed: 7, rounds: 15, atOnce: 24 });
-    routes.join(walked.routes);
-    expect(walked.trespasses).toEqual([]);
-    expect(walked.steps).toBe(420);
-  }, WALK_MS);
-
-  // Whether a rare deed finds somebody who may and something to do it to is chance; walks go on, each judged as hard, until all were done.
-  it('walks every route of the api, with success as well as without, or says why not', async () => {
-    for (let seed = 8; seed <= 11 && routes.missed('done').length > 0; seed += 1) {
-      await tracker?.close();
+  it.each([1, 20261123])(
+    'finds no read or write across scope (seed %d)',
+    async (seed) => {
       tracker = await bootTracker();
       const walked = await walk(tracker, { seed, rounds: 70, atOnce: 6 });
       routes.join(walked.routes);
       expect(walked.trespasses).toEqual([]);
-    }
-    expect(routes.missed('asked')).toEqual([]);
-    expect(routes.missed('done')).toEqual([]);
-    expect(Object.keys({ ...EXEMPT, ...NEVER_DONE }).filter((route) => !routes.routes.includes(route))).toEqual([]);
-  }, 4 * WALK_MS);
+      expect(walked.steps).toBe(490);
+    },
+    WALK_MS,
+  );
+
+  it(
+    'finds none either when 24 people share two connections',
+    async () => {
+      tracker = await bootTracker({ poolSize: 2 });
+      const walked = await walk(tracker, { seed: 7, rounds: 15, atOnce: 24 });
+      routes.join(walked.routes);
+      expect(walked.trespasses).toEqual([]);
+      expect(walked.steps).toBe(420);
+    },
+    WALK_MS,
+  );
+
+  // Whether a rare deed finds somebody who may and something to do it to is chance; walks go on, each judged as hard, until all were done.
+  it(
+    'walks every route of the api, with success as well as without, or says why not',
+    async () => {
+      for (let seed = 8; seed <= 11 && routes.missed('done').length > 0; seed += 1) {
+        await tracker?.close();
+        tracker = await bootTracker();
+        const walked = await walk(tracker, { seed, rounds: 70, atOnce: 6 });
+        routes.join(walked.routes);
+        expect(walked.trespasses).toEqual([]);
+      }
+      expect(routes.missed('asked')).toEqual([]);
+      expect(routes.missed('done')).toEqual([]);
+      expect(
+        Object.keys({ ...EXEMPT, ...NEVER_DONE }).filter((route) => !routes.routes.includes(route)),
+      ).toEqual([]);
+    },
+    4 * WALK_MS,
+  );
 });

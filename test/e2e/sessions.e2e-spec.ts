@@ -3,10 +3,13 @@ import type { Answered } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 
 let tracker: BootedTracker;
-beforeAll(async () => { tracker = await bootTracker(); });
+beforeAll(async () => {
+  tracker = await bootTracker();
+});
 afterAll(() => tracker?.close());
 
-const signIn = (body: unknown, headers: Record<string, string> = {}): Promise<Answered> => tracker.stranger().post('/api/sessions', body, { headers });
+const signIn = (body: unknown, headers: Record<string, string> = {}): Promise<Answered> =>
+  tracker.stranger().post('/api/sessions', body, { headers });
 const codeOf = (answer: Answered): [number, string] => [answer.status, answer.body.code];
 
 describe('a session, as a browser keeps it', () => {
@@ -14,8 +17,16 @@ describe('a session, as a browser keeps it', () => {
     const { email, password } = tracker.account('officer', 'sample-transport');
     const answer = await signIn({ email: ` ${email.toUpperCase()} `, password });
     expect(answer.status).toBe(201);
-    expect(answer.body).toMatchObject({ person: { email, language: 'zh' }, roles: [{ role: 'officer', unitId: 'sample-transport', unitName: '交通建设单位（示例）' }] });
-    expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^tracker_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/), expect.stringMatching(/^tracker_device=[\w-]{43}; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Lax$/)]);
+    expect(answer.body).toMatchObject({
+      person: { email, language: 'zh' },
+      roles: [{ role: 'officer', unitId: 'sample-transport', unitName: '交通建设单位（示例）' }],
+    });
+    expect(answer.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^tracker_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(
+        /^tracker_device=[\w-]{43}; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Lax$/,
+      ),
+    ]);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
     const me = await tracker.stranger().get('/api/me', { headers: { cookie } });
@@ -25,13 +36,21 @@ describe('a session, as a browser keeps it', () => {
   it('ends for good on signing out, wherever the cookie was copied to', async () => {
     const { email, password } = tracker.account('auditor');
     const begun = await signIn({ email, password });
-    const headers = { cookie: begun.headers.getSetCookie()[0]?.split(';')[0] ?? '', 'x-csrf-token': begun.body.csrfToken };
+    const headers = {
+      cookie: begun.headers.getSetCookie()[0]?.split(';')[0] ?? '',
+      'x-csrf-token': begun.body.csrfToken,
+    };
     const ended = await tracker.stranger().delete('/api/sessions/current', { headers });
     expect(ended.status).toBe(204);
     // The browser forgets what it kept of answers; the page drops what it held itself.
     expect(ended.headers.get('clear-site-data')).toBe('"cache"');
-    expect(ended.headers.getSetCookie()[0]).toMatch(/^tracker_session=; .*(Max-Age=0|Expires=Thu, 01 Jan 1970)/);
-    expect(codeOf(await tracker.stranger().get('/api/me', { headers }))).toEqual([401, 'NOT_SIGNED_IN']);
+    expect(ended.headers.getSetCookie()[0]).toMatch(
+      /^tracker_session=; .*(Max-Age=0|Expires=Thu, 01 Jan 1970)/,
+    );
+    expect(codeOf(await tracker.stranger().get('/api/me', { headers }))).toEqual([
+      401,
+      'NOT_SIGNED_IN',
+    ]);
   });
 
   it('answers an unknown address and a wrong password alike', async () => {
@@ -46,10 +65,15 @@ describe('a session, as a browser keeps it', () => {
 
   it('makes whoever keeps guessing wait, and says for how long', async () => {
     const { email, password } = tracker.account('system-admin');
-    for (let guess = 1; guess <= 5; guess += 1) expect((await signIn({ email, password: `guess ${guess}` })).status).toBe(401);
+    for (let guess = 1; guess <= 5; guess += 1)
+      expect((await signIn({ email, password: `guess ${guess}` })).status).toBe(401);
     const made = await signIn({ email, password });
-    expect([...codeOf(made), made.headers.get('retry-after')]).toEqual([429, 'TOO_MANY_ATTEMPTS', '5']);
-    tracker.clock.set(tracker.clock.now().getTime() + 6_000 as never);
+    expect([...codeOf(made), made.headers.get('retry-after')]).toEqual([
+      429,
+      'TOO_MANY_ATTEMPTS',
+      '5',
+    ]);
+    tracker.clock.set((tracker.clock.now().getTime() + 6_000) as never);
     expect((await signIn({ email, password })).status).toBe(201);
   });
 });
@@ -69,7 +93,12 @@ describe('requests without the right to be there', () => {
 
   it('a browser write without, or with another, CSRF token is refused and changes nothing', async () => {
     const auditor = await tracker.as('auditor');
-    for (const token of ['', forged]) expect(codeOf(await auditor.post('/api/tokens', { name: 'x' }, { headers: { 'x-csrf-token': token } }))).toEqual([403, 'CSRF_TOKEN_WRONG']);
+    for (const token of ['', forged])
+      expect(
+        codeOf(
+          await auditor.post('/api/tokens', { name: 'x' }, { headers: { 'x-csrf-token': token } }),
+        ),
+      ).toEqual([403, 'CSRF_TOKEN_WRONG']);
     expect((await auditor.get('/api/tokens')).body).toEqual({ items: [], nextCursor: null });
   });
 });
@@ -81,21 +110,36 @@ describe('API tokens', () => {
     expect(made.status).toBe(201);
     const script = { headers: { authorization: `Bearer ${made.body.token}` } };
     const me = await tracker.stranger().get('/api/me', script);
-    expect(me.body).toMatchObject({ person: { email: 'officer.development@tracker.example' }, csrfToken: null });
-    expect(codeOf(await tracker.stranger().post('/api/tokens', { name: 'made by a script' }, script))).toEqual([403, 'SESSION_REQUIRED']);
+    expect(me.body).toMatchObject({
+      person: { email: 'officer.development@tracker.example' },
+      csrfToken: null,
+    });
+    expect(
+      codeOf(await tracker.stranger().post('/api/tokens', { name: 'made by a script' }, script)),
+    ).toEqual([403, 'SESSION_REQUIRED']);
     const second = await officer.post('/api/tokens', { name: 'another' });
     expect(second.status).toBe(201);
     const listed = await officer.get('/api/tokens?limit=1');
     expect(listed.body.items).toHaveLength(1);
     const rest = await officer.get(`/api/tokens?limit=1&cursor=${listed.body.nextCursor}`);
-    expect([...listed.body.items, ...rest.body.items].find((token) => token.id === made.body.id)).toMatchObject({ name: '月度导出', lastUsedAt: tracker.clock.now().toISOString(), endedAt: null });
+    expect(
+      [...listed.body.items, ...rest.body.items].find((token) => token.id === made.body.id),
+    ).toMatchObject({
+      name: '月度导出',
+      lastUsedAt: tracker.clock.now().toISOString(),
+      endedAt: null,
+    });
     expect(JSON.stringify([listed.body, rest.body])).not.toContain(made.body.token);
 
     const auditor = await tracker.as('auditor');
     expect(codeOf(await auditor.delete(`/api/tokens/${made.body.id}`))).toEqual([404, 'NOT_FOUND']);
     expect((await officer.delete(`/api/tokens/${made.body.id}`)).status).toBe(204);
     expect(codeOf(await tracker.stranger().get('/api/me', script))).toEqual([401, 'NOT_SIGNED_IN']);
-    const tampered = { headers: { authorization: `Bearer ${String(second.body.token).slice(0, -1)}${String(second.body.token).endsWith('A') ? 'B' : 'A'}` } };
+    const tampered = {
+      headers: {
+        authorization: `Bearer ${String(second.body.token).slice(0, -1)}${String(second.body.token).endsWith('A') ? 'B' : 'A'}`,
+      },
+    };
     expect((await tracker.stranger().get('/api/me', tampered)).status).toBe(401);
   });
 });
@@ -109,7 +153,11 @@ describe('who may read what', () => {
     ['the audit administrator', 'audit-admin', 403, 200, 200],
   ])('%s', async (_, role, people, records, units) => {
     const client = await tracker.as(role);
-    const answers = [await client.get('/api/people'), await client.get('/api/audit-records'), await client.get('/api/organisations')];
+    const answers = [
+      await client.get('/api/people'),
+      await client.get('/api/audit-records'),
+      await client.get('/api/organisations'),
+    ];
     expect(answers.map((answer) => answer.status)).toEqual([people, records, units]);
   });
 
@@ -125,6 +173,9 @@ describe('who may read what', () => {
     const answer = await admin.get('/api/audit-records?action=session.begin&from=2020-01-01');
     const outcomes = answer.body.items.map((record: { outcome: string }) => record.outcome);
     expect(outcomes).toEqual(expect.arrayContaining(['done', 'refused']));
-    expect((await admin.get(`/api/audit-records?actorId=${answer.body.items[0].actorId}&to=2020-01-01`)).body.items).toEqual([]);
+    expect(
+      (await admin.get(`/api/audit-records?actorId=${answer.body.items[0].actorId}&to=2020-01-01`))
+        .body.items,
+    ).toEqual([]);
   });
 });

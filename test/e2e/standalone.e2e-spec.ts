@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
@@ -15,7 +25,12 @@ let dataDir: string;
 let port: number;
 const running: StandaloneProcess[] = [];
 const start = (settings: Record<string, string> = {}) => {
-  const tracker = startProcess({ DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', ...settings });
+  const tracker = startProcess({
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    ...settings,
+  });
   running.push(tracker);
   return tracker;
 };
@@ -24,11 +39,15 @@ const stop = async (tracker: StandaloneProcess) => {
   return tracker.ended();
 };
 const serversOf = (folder: string): string[] =>
-  execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n').filter((line) => /postgres/.test(line) && line.includes(folder));
+  execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => /postgres/.test(line) && line.includes(folder));
 
 /** What of the data others could read. PostgreSQL closes its own folder, and says beside it to all users that it runs. */
 const openToOthers = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !/^postgres([/.]|$)/.test(name)).filter((name) => (lstatSync(join(folder, name)).mode & 0o077) !== 0);
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !/^postgres([/.]|$)/.test(name))
+    .filter((name) => (lstatSync(join(folder, name)).mode & 0o077) !== 0);
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'tracker-start-'));
@@ -50,15 +69,30 @@ async function surviveKill(tracker: StandaloneProcess): Promise<void> {
     return (await fetch(`http://127.0.0.1:${port}/${path}`)).status;
   };
   const said = () => tracker.output().split('is started again').length;
-  const [before, pid] = [said(), Number(readFileSync(join(realpathSync(join(dataDir, 'postgres')), 'postmaster.pid'), 'utf8').split('\n')[0])];
+  const [before, pid] = [
+    said(),
+    Number(
+      readFileSync(join(realpathSync(join(dataDir, 'postgres')), 'postmaster.pid'), 'utf8').split(
+        '\n',
+      )[0],
+    ),
+  ];
   process.kill(pid, 'SIGKILL');
   // Not alive meanwhile, so that whoever looks after the process knows; and within ten seconds as before.
   await until('the program notices', () => Promise.resolve(said() > before), 10_000);
   const answers = new Set<number>();
-  await until('it serves again', async () => {
-    answers.add(await get('healthz'));
-    return answers.has(503) && (await get('healthz')) === 200 && (await get('readyz')) === 200;
-  }, 10_000).catch((error: unknown) => { throw new Error(`${String(error)}, healthz answered ${[...answers].join()}\n${tracker.output()}`); });
+  await until(
+    'it serves again',
+    async () => {
+      answers.add(await get('healthz'));
+      return answers.has(503) && (await get('healthz')) === 200 && (await get('readyz')) === 200;
+    },
+    10_000,
+  ).catch((error: unknown) => {
+    throw new Error(
+      `${String(error)}, healthz answered ${[...answers].join()}\n${tracker.output()}`,
+    );
+  });
 }
 
 describe('one process from nothing to running', () => {
@@ -69,11 +103,19 @@ describe('one process from nothing to running', () => {
     const file = join(dataDir, 'first-accounts.json');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(openToOthers(dataDir)).toEqual([]);
-    const accounts = JSON.parse(readFileSync(file, 'utf8')) as { email: string; password: string; role: string }[];
-    expect(new Set(accounts.map((account) => account.role))).toEqual(new Set(['officer', 'manager', 'auditor', 'system-admin', 'security-admin', 'audit-admin']));
+    const accounts = JSON.parse(readFileSync(file, 'utf8')) as {
+      email: string;
+      password: string;
+      role: string;
+    }[];
+    expect(new Set(accounts.map((account) => account.role))).toEqual(
+      new Set(['officer', 'manager', 'auditor', 'system-admin', 'security-admin', 'audit-admin']),
+    );
     for (const { email, password } of accounts) {
       expect(tracker.output()).toContain(password);
-      expect((await new ApiClient(`http://127.0.0.1:${port}`).signIn(email, password)).status).toBe(201);
+      expect((await new ApiClient(`http://127.0.0.1:${port}`).signIn(email, password)).status).toBe(
+        201,
+      );
     }
     expect(await stop(tracker)).toBe(0);
     expect(serversOf(dataDir)).toEqual([]);
@@ -81,7 +123,9 @@ describe('one process from nothing to running', () => {
 
   it('starts again on what is there, by a settings file, without telling passwords', async () => {
     const file = join(dataDir, 'tracker.config.json');
-    writeFileSync(file, JSON.stringify({ DATA_DIR: dataDir, PORT: port, HOST: '127.0.0.1' }), { mode: 0o600 });
+    writeFileSync(file, JSON.stringify({ DATA_DIR: dataDir, PORT: port, HOST: '127.0.0.1' }), {
+      mode: 0o600,
+    });
     const tracker = startProcess({ TRACKER_CONFIG: file });
     running.push(tracker);
     await tracker.said(READY);
@@ -99,9 +143,15 @@ describe('one process from nothing to running', () => {
       expect([await ran.ended(), ran.output()]).toEqual([0, expect.any(String)]);
       return ran.output();
     };
-    expect(await command('password-link', 'officer.transport@tracker.example')).toContain(`http://localhost:${port}/password#`);
+    expect(await command('password-link', 'officer.transport@tracker.example')).toContain(
+      `http://localhost:${port}/password#`,
+    );
     await command('scan');
-    const mails = await Promise.all(readdirSync(join(dataDir, 'mail')).map((name) => simpleParser(readFileSync(join(dataDir, 'mail', name)))));
+    const mails = await Promise.all(
+      readdirSync(join(dataDir, 'mail')).map((name) =>
+        simpleParser(readFileSync(join(dataDir, 'mail', name))),
+      ),
+    );
     const links = mails.flatMap(({ text }) => text?.match(/http:\/\/localhost(?::\d+)?/g) ?? []);
     expect([links.length > 0, [...new Set(links)]]).toEqual([true, [`http://localhost:${port}`]]);
     expect(await stop(tracker)).toBe(0);
@@ -114,7 +164,8 @@ describe('one process from nothing to running', () => {
     killed.child.kill('SIGKILL');
     await killed.ended();
     const until = Date.now() + 30_000;
-    while (serversOf(dataDir).length > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
+    while (serversOf(dataDir).length > 0 && Date.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 100));
     expect(serversOf(dataDir)).toEqual([]);
 
     const again = start();
@@ -127,7 +178,9 @@ describe('one process from nothing to running', () => {
     try {
       const tracker = start();
       expect(await tracker.ended()).toBe(1);
-      expect(tracker.output().trim()).toBe(`Port ${port} is taken by another program; stop that program, or choose another port: PORT=${port + 1} npm start`);
+      expect(tracker.output().trim()).toBe(
+        `Port ${port} is taken by another program; stop that program, or choose another port: PORT=${port + 1} npm start`,
+      );
     } finally {
       other.close();
     }
@@ -138,20 +191,26 @@ describe('one process from nothing to running', () => {
     writeFileSync(file, '');
     const tracker = start({ DATA_DIR: join(file, 'data') });
     expect(await tracker.ended()).toBe(1);
-    expect(tracker.output().trim()).toMatch(/^The folder .* cannot be written \(ENOTDIR\); make it writable for this user, or set DATA_DIR to another folder\.$/);
+    expect(tracker.output().trim()).toMatch(
+      /^The folder .* cannot be written \(ENOTDIR\); make it writable for this user, or set DATA_DIR to another folder\.$/,
+    );
   });
 
   it('lists every setting that cannot be used, without showing passwords', async () => {
     const tracker = start({ PORT: 'many', SMTP_URL: 'http://user:geheim@mail', LOG_LEVEL: 'loud' });
     expect(await tracker.ended()).toBe(1);
-    expect(tracker.output()).toMatch(/PORT must be .*SMTP_URL must look like .*LOG_LEVEL must be one of/s);
+    expect(tracker.output()).toMatch(
+      /PORT must be .*SMTP_URL must look like .*LOG_LEVEL must be one of/s,
+    );
     expect(tracker.output()).not.toContain('geheim');
   });
 
   it('says in one sentence that the outside database does not answer', async () => {
     const tracker = start({ DATABASE_URL: 'postgres://nobody:geheim@127.0.0.1:1/none' });
     expect(await tracker.ended()).toBe(1);
-    expect(tracker.output().trim()).toMatch(/^The database behind DATABASE_URL does not answer .*; start it, or correct DATABASE_URL\.$/);
+    expect(tracker.output().trim()).toMatch(
+      /^The database behind DATABASE_URL does not answer .*; start it, or correct DATABASE_URL\.$/,
+    );
     expect(tracker.output()).not.toContain('geheim');
   });
 });

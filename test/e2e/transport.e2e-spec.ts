@@ -8,7 +8,9 @@ const SECURE = /^__Host-tracker_session=[\w-]{43}; Path=\/; HttpOnly; Secure; Sa
 let behindProxy: BootedTracker;
 let alone: BootedTracker;
 beforeAll(async () => {
-  behindProxy = await bootTracker({ settings: { TRUSTED_PROXIES: 'loopback', INSTALLATION: 'production' } });
+  behindProxy = await bootTracker({
+    settings: { TRUSTED_PROXIES: 'loopback', INSTALLATION: 'production' },
+  });
   alone = await bootTracker({ settings: { INSTALLATION: 'trial' } });
 });
 afterAll(async () => {
@@ -17,11 +19,17 @@ afterAll(async () => {
 });
 
 /** Signs in and answers the line that sets the session's cookie, and what else the answer says. */
-async function signedIn(tracker: BootedTracker, headers: Record<string, string>): Promise<{ cookie: string; hsts: string | null }> {
+async function signedIn(
+  tracker: BootedTracker,
+  headers: Record<string, string>,
+): Promise<{ cookie: string; hsts: string | null }> {
   const { email, password } = tracker.account('auditor');
   const answer = await tracker.stranger().post('/api/sessions', { email, password }, { headers });
   expect(answer.status).toBe(201);
-  return { cookie: answer.headers.getSetCookie().find((line) => line.includes('tracker_session')) ?? '', hsts: answer.headers.get('strict-transport-security') };
+  return {
+    cookie: answer.headers.getSetCookie().find((line) => line.includes('tracker_session')) ?? '',
+    hsts: answer.headers.get('strict-transport-security'),
+  };
 }
 
 describe('a request that came by TLS to a trusted proxy', () => {
@@ -30,13 +38,26 @@ describe('a request that came by TLS to a trusted proxy', () => {
     expect(cookie).toMatch(SECURE);
     expect(hsts).toBe('max-age=15552000');
     const value = /=([\w-]{43});/.exec(cookie)?.[1];
-    const me = async (name: string, headers: Record<string, string>) => (await behindProxy.stranger().get('/api/me', { headers: { cookie: `${name}=${value}`, ...headers } })).status;
+    const me = async (name: string, headers: Record<string, string>) =>
+      (
+        await behindProxy
+          .stranger()
+          .get('/api/me', { headers: { cookie: `${name}=${value}`, ...headers } })
+      ).status;
     // Over TLS a cookie that anybody on the network could have set counts for nothing.
-    expect([await me('__Host-tracker_session', OVER_TLS), await me('tracker_session', OVER_TLS), await me('__Host-tracker_session', {})]).toEqual([200, 401, 401]);
+    expect([
+      await me('__Host-tracker_session', OVER_TLS),
+      await me('tracker_session', OVER_TLS),
+      await me('__Host-tracker_session', {}),
+    ]).toEqual([200, 401, 401]);
   });
 
   it('is not taken for one that came without, nor one on whose word nobody relies', async () => {
-    for (const [tracker, headers] of [[behindProxy, {}], [alone, OVER_TLS], [alone, {}]] as const) {
+    for (const [tracker, headers] of [
+      [behindProxy, {}],
+      [alone, OVER_TLS],
+      [alone, {}],
+    ] as const) {
       const { cookie, hsts } = await signedIn(tracker, headers);
       expect(cookie).toMatch(PLAIN);
       expect(hsts).toBeNull();
@@ -45,14 +66,27 @@ describe('a request that came by TLS to a trusted proxy', () => {
 });
 
 describe('the description of the API', () => {
-  const PATHS = ['/api/docs', '/api/docs/swagger-ui-bundle.js', '/api/docs/swagger-ui-init.js', '/api/openapi.json', '/api/%64ocs', '/api/openapi%2Ejson'];
+  const PATHS = [
+    '/api/docs',
+    '/api/docs/swagger-ui-bundle.js',
+    '/api/docs/swagger-ui-init.js',
+    '/api/openapi.json',
+    '/api/%64ocs',
+    '/api/openapi%2Ejson',
+  ];
 
   it('is shown to nobody but those who are signed in, in production', async () => {
     const { cookie } = await signedIn(behindProxy, {});
     for (const path of PATHS) {
       const refused = await behindProxy.stranger().get(path);
       expect([path, refused.status, refused.body.code]).toEqual([path, 401, 'NOT_SIGNED_IN']);
-      expect((await behindProxy.stranger().get(path, { headers: { cookie: cookie.split(';')[0] ?? '' } })).status).toBe(200);
+      expect(
+        (
+          await behindProxy
+            .stranger()
+            .get(path, { headers: { cookie: cookie.split(';')[0] ?? '' } })
+        ).status,
+      ).toBe(200);
     }
   });
 

@@ -18,10 +18,7 @@ run('git', ['worktree', 'add', '--detach', checkout, COMMIT]);
 try {
   const inside = { cwd: checkout, env: { ...process.env, FREEZE_TO: join(here, COMMIT) } };
   run('npm', ['ci'], inside);
-  cpSync(
-    join(here, `program-of-${COMMIT}.ts.txt`),
-    join(checkout, 'test/e2e/freeze.e2e-spec.ts'),
-  );
+  cpSync(join(here, `program-of-${COMMIT}.ts.txt`), join(checkout, 'test/e2e/freeze.e2e-spec.ts'));
   rmSync(join(here, COMMIT), { recursive: true, force: true });
   run('npm', ['test', '--', 'test/e2e/freeze'], inside);
 } finally {

@@ -110,7 +110,10 @@ describe('a report that was issued by 0bf9f3d', () => {
   afterAll(() => tracker?.closeApi());
 
   /** Asks as somebody whose account is in the frozen installation, by a token that is put there for it. */
-  async function askedAs(email: string, path: string): Promise<{ text: string; renderer: string | null }> {
+  async function askedAs(
+    email: string,
+    path: string,
+  ): Promise<{ text: string; renderer: string | null }> {
     const token = randomBytes(32).toString('base64url');
     await asSuperuser(test.name, (client) =>
       client.query(

@@ -21,7 +21,11 @@ export interface FuzzPlan {
 }
 
 /** What was found: routes asked, answers by status, and each failure with the least request that shows it. */
-export interface FuzzReport { routes: string[]; answers: Record<number, number>; failures: string[] }
+export interface FuzzReport {
+  routes: string[];
+  answers: Record<number, number>;
+  failures: string[];
+}
 
 /** A log that keeps every line of level error or above. */
 export function keptErrors(): { log: Log; lines: string[] } {
@@ -30,35 +34,56 @@ export function keptErrors(): { log: Log; lines: string[] } {
 }
 
 /** Asks every described route, as a stranger and as each role, and says what no answer may be. */
-export async function fuzz(tracker: BootedTracker, { seed, requestsPerRoute, only = '' }: FuzzPlan, errors: readonly string[]): Promise<FuzzReport> {
+export async function fuzz(
+  tracker: BootedTracker,
+  { seed, requestsPerRoute, only = '' }: FuzzPlan,
+  errors: readonly string[],
+): Promise<FuzzReport> {
   const { routes, schemas } = describedRoutes();
   const people = await clientsOf(tracker);
   const values = new Values(schemas, await knownIds(routes, people));
   const report: FuzzReport = { routes: [], answers: {}, failures: [] };
-  for (const route of gentlestFirst(routes.filter(({ method, path }) => `${method} ${path}`.includes(only)))) {
+  for (const route of gentlestFirst(
+    routes.filter(({ method, path }) => `${method} ${path}`.includes(only)),
+  )) {
     report.routes.push(`${route.method} ${route.path}`);
-    const property = fc.asyncProperty(requestsTo(route, values), fc.constantFrom(...people.keys()), async (request, who) => {
-      const before = errors.length;
-      const answer = await answerTo(people.get(who) as ApiClient, request);
-      const status = answer?.status ?? 0;
-      report.answers[status] = (report.answers[status] ?? 0) + 1;
-      const wrong = answer ? faultOf(answer) : `no answer within ${HANG_MS / 1_000} s`;
-      const said = errors.slice(before).join('');
-      if (wrong !== null || said !== '') throw new Error(`${wrong ?? 'an error in the log'}\n${said}`);
-    });
+    const property = fc.asyncProperty(
+      requestsTo(route, values),
+      fc.constantFrom(...people.keys()),
+      async (request, who) => {
+        const before = errors.length;
+        const answer = await answerTo(people.get(who) as ApiClient, request);
+        const status = answer?.status ?? 0;
+        report.answers[status] = (report.answers[status] ?? 0) + 1;
+        const wrong = answer ? faultOf(answer) : `no answer within ${HANG_MS / 1_000} s`;
+        const said = errors.slice(before).join('');
+        if (wrong !== null || said !== '')
+          throw new Error(`${wrong ?? 'an error in the log'}\n${said}`);
+      },
+    );
     const run = await fc.check(property, { seed, numRuns: requestsPerRoute });
-    if (run.failed) report.failures.push(told(route, run.counterexample as [FuzzedRequest, string], run.seed, run.errorInstance));
+    if (run.failed)
+      report.failures.push(
+        told(route, run.counterexample as [FuzzedRequest, string], run.seed, run.errorInstance),
+      );
   }
   return report;
 }
 
-function told(route: DescribedRoute, [request, who]: [FuzzedRequest, string], seed: number, error: unknown): string {
+function told(
+  route: DescribedRoute,
+  [request, who]: [FuzzedRequest, string],
+  seed: number,
+  error: unknown,
+): string {
   return `${route.method} ${route.path}: ${error instanceof Error ? error.message : String(error)}\n  seed ${seed}, as ${who}: ${JSON.stringify(request).slice(0, 2_000)}`;
 }
 
 /** Routes that end sessions or change accounts come last, or little could be asked after them. */
 const gentlestFirst = (routes: DescribedRoute[]): DescribedRoute[] => {
-  const harm = ({ path, method }: DescribedRoute): number => (/^\/api\/(sessions|me|people|role|tokens|password)/.test(path) ? 2 : 0) + (method === 'GET' ? 0 : 1);
+  const harm = ({ path, method }: DescribedRoute): number =>
+    (/^\/api\/(sessions|me|people|role|tokens|password)/.test(path) ? 2 : 0) +
+    (method === 'GET' ? 0 : 1);
   return [...routes].sort((one, other) => harm(one) - harm(other));
 };
 
@@ -69,24 +94,39 @@ async function clientsOf(tracker: BootedTracker): Promise<Map<string, ApiClient>
 }
 
 /** Ids of what exists, from every list that takes no parameter in its path. */
-async function knownIds(routes: readonly DescribedRoute[], people: ReadonlyMap<string, ApiClient>): Promise<string[]> {
-  const lists = routes.filter(({ method, path }) => method === 'GET' && !path.includes('{') && path.startsWith('/api/'));
+async function knownIds(
+  routes: readonly DescribedRoute[],
+  people: ReadonlyMap<string, ApiClient>,
+): Promise<string[]> {
+  const lists = routes.filter(
+    ({ method, path }) => method === 'GET' && !path.includes('{') && path.startsWith('/api/'),
+  );
   const found = new Set<string>();
   for (const role of ['officer', 'security-admin', 'system-admin']) {
     for (const { path } of lists) {
       const { body } = await (people.get(role) as ApiClient).get(path);
-      for (const { id } of (body?.items ?? []).slice(0, 3)) if (typeof id === 'string') found.add(id);
+      for (const { id } of (body?.items ?? []).slice(0, 3))
+        if (typeof id === 'string') found.add(id);
     }
   }
   return [...found];
 }
 
-async function answerTo(client: ApiClient, { method, path, headers, body, file }: FuzzedRequest): Promise<Answered | null> {
+async function answerTo(
+  client: ApiClient,
+  { method, path, headers, body, file }: FuzzedRequest,
+): Promise<Answered | null> {
   const form = file === null ? undefined : new FormData();
   form?.set('file', new Blob([file ?? '']), 'history.csv');
   let timer: NodeJS.Timeout | undefined;
-  const hang = new Promise<null>((resolve) => { timer = setTimeout(() => resolve(null), HANG_MS); });
-  const sent = client.send(method, path, undefined, { headers, ...(form ? { form } : {}), ...(body === null ? {} : { raw: body }) });
+  const hang = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), HANG_MS);
+  });
+  const sent = client.send(method, path, undefined, {
+    headers,
+    ...(form ? { form } : {}),
+    ...(body === null ? {} : { raw: body }),
+  });
   try {
     return await Promise.race([sent, hang]);
   } finally {
@@ -98,9 +138,14 @@ async function answerTo(client: ApiClient, { method, path, headers, body, file }
 function faultOf({ status, headers, text, body }: Answered): string | null {
   if (status >= 500) return `answered ${status}: ${text.slice(0, 300)}`;
   if (status < 400) return null;
-  if (!/^application\/problem\+json/.test(headers.get('content-type') ?? '')) return `${status} is no problem document but ${headers.get('content-type')}`;
-  if (body?.status !== status || typeof body.code !== 'string' || body.detail === undefined) return `${status} is no whole problem: ${text.slice(0, 300)}`;
+  if (!/^application\/problem\+json/.test(headers.get('content-type') ?? ''))
+    return `${status} is no problem document but ${headers.get('content-type')}`;
+  if (body?.status !== status || typeof body.code !== 'string' || body.detail === undefined)
+    return `${status} is no whole problem: ${text.slice(0, 300)}`;
   const bytes = Buffer.byteLength(text);
-  if (bytes > REFUSAL_BYTES_MAX) return `${status} weighs ${bytes} bytes, more than ${REFUSAL_BYTES_MAX}`;
-  return /node_modules|\.[jt]s:\d+:\d+|\bSELECT\b|\bINSERT INTO\b/.test(text) ? `${status} shows the program's insides: ${text.slice(0, 300)}` : null;
+  if (bytes > REFUSAL_BYTES_MAX)
+    return `${status} weighs ${bytes} bytes, more than ${REFUSAL_BYTES_MAX}`;
+  return /node_modules|\.[jt]s:\d+:\d+|\bSELECT\b|\bINSERT INTO\b/.test(text)
+    ? `${status} shows the program's insides: ${text.slice(0, 300)}`
+    : null;
 }

@@ -3,13 +3,71 @@ import type { Schema } from './described-routes.js';
 
 /** Values that have broken programs before: wrong types, ends of ranges, text that means something elsewhere. */
 export const HOSTILE: readonly unknown[] = [
-  null, true, false, 0, -1, -0, 0.1, 1e308, -1e308, 2 ** 31, 2 ** 53, 2 ** 64, '', ' ', '0', '-1', '1e400', 'NaN',
-  '9'.repeat(400), 'a'.repeat(5_000), '长'.repeat(2_000), 'a\u0000b', '\ud800', '\u202e', '\ufeff', '\r\nX-Injected: 1',
-  '=1+1', '＝1+1', '@SUM(A1)', "'; DROP TABLE people; --", '%', '\\', '%s%n', '{{7*7}}', '${7*7}', '<script>alert(1)</script>',
-  '../../etc/passwd', 'file:///etc/passwd', 'http://127.0.0.1/', '2025-13-45', '0000-00-00', '99999-01-01', '-271821-04-20',
-  '2025-02-30', '9999-12-31T23:59:60Z', '2025', '2021..', '..', '9999-12..0001-01', '00000000-0000-0000-0000-000000000000',
-  'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF', '9223372036854775808', '-9223372036854775808', '1.5', '١٢٣', '１２３',
-  [], {}, [null], [[[[]]]], { $ne: null }, { toString: 1 }, { length: 1e9 }, { then: 1 }, { constructor: { prototype: {} } },
+  null,
+  true,
+  false,
+  0,
+  -1,
+  -0,
+  0.1,
+  1e308,
+  -1e308,
+  2 ** 31,
+  2 ** 53,
+  2 ** 64,
+  '',
+  ' ',
+  '0',
+  '-1',
+  '1e400',
+  'NaN',
+  '9'.repeat(400),
+  'a'.repeat(5_000),
+  '长'.repeat(2_000),
+  'a\u0000b',
+  '\ud800',
+  '\u202e',
+  '\ufeff',
+  '\r\nX-Injected: 1',
+  '=1+1',
+  '＝1+1',
+  '@SUM(A1)',
+  "'; DROP TABLE people; --",
+  '%',
+  '\\',
+  '%s%n',
+  '{{7*7}}',
+  '${7*7}',
+  '<script>alert(1)</script>',
+  '../../etc/passwd',
+  'file:///etc/passwd',
+  'http://127.0.0.1/',
+  '2025-13-45',
+  '0000-00-00',
+  '99999-01-01',
+  '-271821-04-20',
+  '2025-02-30',
+  '9999-12-31T23:59:60Z',
+  '2025',
+  '2021..',
+  '..',
+  '9999-12..0001-01',
+  '00000000-0000-0000-0000-000000000000',
+  'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF',
+  '9223372036854775808',
+  '-9223372036854775808',
+  '1.5',
+  '١٢٣',
+  '１２３',
+  [],
+  {},
+  [null],
+  [[[[]]]],
+  { $ne: null },
+  { toString: 1 },
+  { length: 1e9 },
+  { then: 1 },
+  { constructor: { prototype: {} } },
 ];
 
 const DAYS = ['2021-01-01', '2025-03-31', '2025-12-31', '2026-11-23'];
@@ -34,7 +92,9 @@ export class Values {
     const options = known.oneOf ?? known.anyOf;
     if (options) return fc.oneof(...options.map((one) => this.of(one, depth + 1)));
     const made = this.ofType(known, depth);
-    return known.example === undefined || depth > 3 ? made : fc.oneof(made, fc.constant(known.example));
+    return known.example === undefined || depth > 3
+      ? made
+      : fc.oneof(made, fc.constant(known.example));
   }
 
   private resolved(schema: Schema): Schema {
@@ -42,9 +102,13 @@ export class Values {
     if (!schema.allOf) return schema;
     const parts = schema.allOf.map((part) => this.resolved(part));
     return {
-      ...Object.assign({}, ...parts) as Schema,
+      ...(Object.assign({}, ...parts) as Schema),
       ...schema,
-      properties: Object.assign({}, ...parts.map((part) => part.properties), schema.properties) as Record<string, Schema>,
+      properties: Object.assign(
+        {},
+        ...parts.map((part) => part.properties),
+        schema.properties,
+      ) as Record<string, Schema>,
     };
   }
 
@@ -57,21 +121,34 @@ export class Values {
 
   private ofOneType(type: string, schema: Schema, depth: number): fc.Arbitrary<unknown> {
     switch (type) {
-      case 'object': return this.object(schema, depth);
-      case 'array': return fc.array(this.of(schema.items, depth + 1), { maxLength: Math.min(schema.maxItems ?? 3, 3) });
-      case 'integer': return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 3_000 });
-      case 'number': return fc.double({ min: schema.minimum ?? 0, max: schema.maximum ?? 3_000, noNaN: true });
-      case 'boolean': return fc.boolean();
-      case 'null': return fc.constant(null);
-      default: return this.text(schema);
+      case 'object':
+        return this.object(schema, depth);
+      case 'array':
+        return fc.array(this.of(schema.items, depth + 1), {
+          maxLength: Math.min(schema.maxItems ?? 3, 3),
+        });
+      case 'integer':
+        return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 3_000 });
+      case 'number':
+        return fc.double({ min: schema.minimum ?? 0, max: schema.maximum ?? 3_000, noNaN: true });
+      case 'boolean':
+        return fc.boolean();
+      case 'null':
+        return fc.constant(null);
+      default:
+        return this.text(schema);
     }
   }
 
   private object({ properties = {}, required = [] }: Schema, depth: number): fc.Arbitrary<unknown> {
-    const made = Object.fromEntries(Object.entries(properties).map(([name, one]) => [
-      name,
-      /Ids?$/.test(name) && [this.resolved(one).type].flat().includes('string') ? fc.oneof(this.id, this.of(one, depth + 1)) : this.of(one, depth + 1),
-    ]));
+    const made = Object.fromEntries(
+      Object.entries(properties).map(([name, one]) => [
+        name,
+        /Ids?$/.test(name) && [this.resolved(one).type].flat().includes('string')
+          ? fc.oneof(this.id, this.of(one, depth + 1))
+          : this.of(one, depth + 1),
+      ]),
+    );
     return fc.record(made, { requiredKeys: required.filter((name) => name in made) });
   }
 
@@ -86,7 +163,13 @@ export class Values {
 
 /** A value with one place of it spoilt: exchanged, taken out, or given company that nobody asked for. */
 export function spoilt(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  return fc.tuple(value, fc.nat(), fc.constantFrom(...HOSTILE), fc.constantFrom('exchange', 'remove', 'add', 'many', 'deep', 'whole'))
+  return fc
+    .tuple(
+      value,
+      fc.nat(),
+      fc.constantFrom(...HOSTILE),
+      fc.constantFrom('exchange', 'remove', 'add', 'many', 'deep', 'whole'),
+    )
     .map(([made, place, hostile, how]) => spoil(structuredClone(made), place, hostile, how));
 }
 
@@ -96,12 +179,21 @@ function spoil(value: unknown, place: number, hostile: unknown, how: string): un
   const names = Object.keys(held);
   const name = names[place % Math.max(names.length, 1)];
   if (how === 'add') return { ...held, ['extra' + place]: hostile };
-  if (how === 'many') return { ...held, ...Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`k${index}`, hostile])) };
+  if (how === 'many')
+    return {
+      ...held,
+      ...Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`k${index}`, hostile])),
+    };
   if (name === undefined) return hostile;
   if (how === 'remove') delete held[name];
   else if (how === 'deep') held[name] = nested(30, hostile);
-  else held[name] = typeof held[name] === 'object' && place % 2 === 0 ? spoil(held[name], place >> 1, hostile, how) : hostile;
+  else
+    held[name] =
+      typeof held[name] === 'object' && place % 2 === 0
+        ? spoil(held[name], place >> 1, hostile, how)
+        : hostile;
   return held;
 }
 
-const nested = (depth: number, inner: unknown): unknown => (depth === 0 ? inner : { deeper: [nested(depth - 1, inner)] });
+const nested = (depth: number, inner: unknown): unknown =>
+  depth === 0 ? inner : { deeper: [nested(depth - 1, inner)] };

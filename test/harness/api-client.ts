@@ -1,8 +1,17 @@
 /** An answer of the api, read. */
-export interface Answered { status: number; headers: Headers; body: any; text: string }
+export interface Answered {
+  status: number;
+  headers: Headers;
+  body: any;
+  text: string;
+}
 
 /** What goes with a request besides its body. */
-export interface RequestExtras { headers?: Record<string, string>; raw?: string; form?: FormData }
+export interface RequestExtras {
+  headers?: Record<string, string>;
+  raw?: string;
+  form?: FormData;
+}
 
 /** Speaks to the api as a browser would: keeps the cookie, repeats the CSRF token. */
 export class ApiClient {
@@ -11,20 +20,40 @@ export class ApiClient {
   constructor(readonly url: string) {}
 
   async signIn(email: string, password: string, totp?: string): Promise<Answered> {
-    const answer = await this.send('POST', '/api/sessions', { email, password, ...(totp === undefined ? {} : { totp }) });
+    const answer = await this.send('POST', '/api/sessions', {
+      email,
+      password,
+      ...(totp === undefined ? {} : { totp }),
+    });
     if (answer.status < 300) {
-      this.cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+      this.cookie = answer.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; ');
       this.csrf = String(answer.body.csrfToken);
     }
     return answer;
   }
 
-  get(path: string, extras?: RequestExtras): Promise<Answered> { return this.send('GET', path, undefined, extras); }
-  post(path: string, body: unknown, extras?: RequestExtras): Promise<Answered> { return this.send('POST', path, body, extras); }
-  patch(path: string, body: unknown, extras?: RequestExtras): Promise<Answered> { return this.send('PATCH', path, body, extras); }
-  delete(path: string, extras?: RequestExtras): Promise<Answered> { return this.send('DELETE', path, undefined, extras); }
+  get(path: string, extras?: RequestExtras): Promise<Answered> {
+    return this.send('GET', path, undefined, extras);
+  }
+  post(path: string, body: unknown, extras?: RequestExtras): Promise<Answered> {
+    return this.send('POST', path, body, extras);
+  }
+  patch(path: string, body: unknown, extras?: RequestExtras): Promise<Answered> {
+    return this.send('PATCH', path, body, extras);
+  }
+  delete(path: string, extras?: RequestExtras): Promise<Answered> {
+    return this.send('DELETE', path, undefined, extras);
+  }
 
-  async send(method: string, path: string, body?: unknown, { headers = {}, raw, form }: RequestExtras = {}): Promise<Answered> {
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    { headers = {}, raw, form }: RequestExtras = {},
+  ): Promise<Answered> {
     const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await fetch(`${this.url}${path}`, {
       method,
@@ -38,6 +67,11 @@ export class ApiClient {
     });
     const text = await response.text();
     const json = /[/+]json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, text, body: json && text ? JSON.parse(text) : undefined };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: json && text ? JSON.parse(text) : undefined,
+    };
   }
 }

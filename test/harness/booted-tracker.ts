@@ -35,9 +35,18 @@ export interface BootedTracker {
 }
 
 /** A test signs in more often than a person, and moves the clock further; the bounds themselves have tests of their own. */
-const LONG_SESSIONS = { SESSIONS_MAX: '100', SESSION_IDLE_MINUTES_ADMIN: '240', SESSION_HOURS_MAX: '24' };
+const LONG_SESSIONS = {
+  SESSIONS_MAX: '100',
+  SESSION_IDLE_MINUTES_ADMIN: '240',
+  SESSION_HOURS_MAX: '24',
+};
 
-interface Account { email: string; password: string; role: Role; unit: string }
+interface Account {
+  email: string;
+  password: string;
+  role: Role;
+  unit: string;
+}
 
 /** The body of an answer that has to be good. */
 function done({ status, body, text }: Answered): any {
@@ -46,17 +55,42 @@ function done({ status, body, text }: Answered): any {
 }
 
 /** Boots the api with a clock that stands at `now`; further settings by name, its own log if it is to be read, and on a database that is there already if one is given. */
-export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: given = {}, poolSize = 10, log, test: at }: { now?: string; settings?: Record<string, string>; poolSize?: number; log?: Log; test?: TestDatabase } = {}): Promise<BootedTracker> {
-  const test = at ?? await testDatabase();
+export async function bootTracker({
+  now = '2026-11-23T02:00:00Z',
+  settings: given = {},
+  poolSize = 10,
+  log,
+  test: at,
+}: {
+  now?: string;
+  settings?: Record<string, string>;
+  poolSize?: number;
+  log?: Log;
+  test?: TestDatabase;
+} = {}): Promise<BootedTracker> {
+  const test = at ?? (await testDatabase());
   const clock = new FixedClock(now);
   const dataDir = await mkdtemp(join(testHome(), 'data-'));
-  const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: test.appUrl, DATABASE_OWNER_URL: test.ownerUrl, LOG_LEVEL: 'silent', RATE_LIMITS: 'off', ALERT_MAILS_A_DAY: '1000', ...LONG_SESSIONS, ...given });
+  const settings = readSettings({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDir,
+    DATABASE_URL: test.appUrl,
+    DATABASE_OWNER_URL: test.ownerUrl,
+    LOG_LEVEL: 'silent',
+    RATE_LIMITS: 'off',
+    ALERT_MAILS_A_DAY: '1000',
+    ...LONG_SESSIONS,
+    ...given,
+  });
   const api = await createApi({ settings, clock, poolSize, ...(log ? { log } : {}) });
   await api.listen({ port: 0, host: '127.0.0.1' });
   const url = (await api.getUrl()).replace('[::1]', '127.0.0.1');
   const account = (role: Role, unit?: string) => {
     const accounts = JSON.parse(readFileSync(firstAccountsFile(), 'utf8')) as Account[];
-    const found = accounts.find((one) => one.role === role && (unit === undefined || one.unit === unit));
+    const found = accounts.find(
+      (one) => one.role === role && (unit === undefined || one.unit === unit),
+    );
     if (!found) throw new Error(`no first account is ${role} of ${unit ?? 'any unit'}`);
     return found;
   };
@@ -66,24 +100,55 @@ export async function bootTracker({ now = '2026-11-23T02:00:00Z', settings: give
     done(await client.signIn(email, password));
     return client;
   };
-  const approve = async (proposalId: string, projectId: string, unit = 'sample-transport'): Promise<any> => {
+  const approve = async (
+    proposalId: string,
+    projectId: string,
+    unit = 'sample-transport',
+  ): Promise<any> => {
     const manager = await as('manager', unit);
     done(await manager.post(`/api/ledger-proposals/${proposalId}/approval`, undefined));
-    const { sequence } = done(await manager.get(`/api/ledger-proposals/${proposalId}/entries?limit=200`)).items.at(-1);
-    return done(await manager.get(`/api/projects/${projectId}/ledger-entries?limit=200`)).items.find((entry: any) => entry.sequence === sequence);
+    const { sequence } = done(
+      await manager.get(`/api/ledger-proposals/${proposalId}/entries?limit=200`),
+    ).items.at(-1);
+    return done(
+      await manager.get(`/api/projects/${projectId}/ledger-entries?limit=200`),
+    ).items.find((entry: any) => entry.sequence === sequence);
   };
-  const linkSecret = (email: string): Promise<string> => asSuperuser(test.name, async (client) => {
-    const { rows } = await client.query<{ secret: string | null }>(
-      "SELECT substring(text_body FROM '/password#([[:alnum:]_-]{43})') AS secret FROM mail_outbox WHERE to_address = $1 AND text_body LIKE '%/password#%' ORDER BY composed_at DESC, ctid DESC LIMIT 1", [email]);
-    if (!rows[0]?.secret) throw new Error(`no password link was mailed to ${email}`);
-    return rows[0].secret;
-  });
+  const linkSecret = (email: string): Promise<string> =>
+    asSuperuser(test.name, async (client) => {
+      const { rows } = await client.query<{ secret: string | null }>(
+        "SELECT substring(text_body FROM '/password#([[:alnum:]_-]{43})') AS secret FROM mail_outbox WHERE to_address = $1 AND text_body LIKE '%/password#%' ORDER BY composed_at DESC, ctid DESC LIMIT 1",
+        [email],
+      );
+      if (!rows[0]?.secret) throw new Error(`no password link was mailed to ${email}`);
+      return rows[0].secret;
+    });
   return {
     linkSecret,
-    choosePassword: async (email, next) => { done(await new ApiClient(url).post(`/api/password-links/${await linkSecret(email)}`, { next })); },
-    url, test, clock, dataDir, settings, account, stranger: () => new ApiClient(url), as, approve,
+    choosePassword: async (email, next) => {
+      done(
+        await new ApiClient(url).post(`/api/password-links/${await linkSecret(email)}`, { next }),
+      );
+    },
+    url,
+    test,
+    clock,
+    dataDir,
+    settings,
+    account,
+    stranger: () => new ApiClient(url),
+    as,
+    approve,
     enter: async (projectId, posting, unit = 'sample-transport') => {
-      const { id } = done(await (await as('officer', unit)).post(`/api/projects/${projectId}/ledger-entries`, { repeatConfirmed: true, openingConfirmed: true, ...posting }));
+      const { id } = done(
+        await (
+          await as('officer', unit)
+        ).post(`/api/projects/${projectId}/ledger-entries`, {
+          repeatConfirmed: true,
+          openingConfirmed: true,
+          ...posting,
+        }),
+      );
       return approve(id, projectId, unit);
     },
     closeApi: () => api.close(),

@@ -4,7 +4,9 @@ import { TestEnvironment } from 'jest-environment-node';
 export default class BrowserEnvironment extends TestEnvironment {
   async handleTestEvent({ name, test }) {
     if (name !== 'test_fn_failure') return;
-    const seen = await this.global.tellOfScreen?.().catch((error) => `the screen could not be read: ${error.message}`);
+    const seen = await this.global
+      .tellOfScreen?.()
+      .catch((error) => `the screen could not be read: ${error.message}`);
     if (seen) process.stderr.write(`On the screen when “${test.name}” failed:\n${seen}\n`);
   }
 }

@@ -4,7 +4,14 @@ import type { DataSource } from 'typeorm';
 import { installPlan, trackerEntities, upgradeDatabase } from '#installation';
 import { ensureFirstAccounts } from '#identity';
 import {
-  appDataSourceOptions, connect, Database, PRIVILEGES, projectRoot, serviceScope, VERIFIER_ROLE, withPrivileges,
+  appDataSourceOptions,
+  connect,
+  Database,
+  PRIVILEGES,
+  projectRoot,
+  serviceScope,
+  VERIFIER_ROLE,
+  withPrivileges,
 } from '#platform';
 import { asSuperuser, serverUrl, testHome } from './server.js';
 
@@ -28,24 +35,45 @@ export interface TestDatabase {
 export const firstAccountsFile = (): string => join(testHome(), 'first-accounts.json');
 
 /** Copies the template (made by whichever test file comes first) and connects to the copy as the program would. */
-export async function testDatabase({ poolSize = 10 }: { poolSize?: number } = {}): Promise<TestDatabase> {
+export async function testDatabase({
+  poolSize = 10,
+}: { poolSize?: number } = {}): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asSuperuser('postgres', async (client) => {
     await client.query('SELECT pg_advisory_lock(1)');
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [TEMPLATE]);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [
+      TEMPLATE,
+    ]);
     if (rowCount === 0) await makeTemplate();
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER ${OWNER.user} STRATEGY FILE_COPY`);
+    await client.query(
+      `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER ${OWNER.user} STRATEGY FILE_COPY`,
+    );
   });
   // The plan was installed when the template was made, minutes ago in a long run; to the file it is there since now.
-  await asSuperuser(name, (client) => client.query('UPDATE project_touches SET touched_at = clock_timestamp()'));
+  await asSuperuser(name, (client) =>
+    client.query('UPDATE project_touches SET touched_at = clock_timestamp()'),
+  );
   const appUrl = serverUrl(name, APP);
   const source = await connect(appDataSourceOptions(appUrl, trackerEntities, poolSize));
-  return { name, ownerUrl: serverUrl(name, OWNER), appUrl, source, database: new Database(source), close: () => source.destroy() };
+  return {
+    name,
+    ownerUrl: serverUrl(name, OWNER),
+    appUrl,
+    source,
+    database: new Database(source),
+    close: () => source.destroy(),
+  };
 }
 
 /** Runs a statement as the program would for a service: with its role, and a scope that reaches everything. */
-export const asService = <T>(test: Pick<TestDatabase, 'database'>, sql: string, values: unknown[] = []): Promise<T> =>
-  test.database.write(withPrivileges(serviceScope('test'), ...PRIVILEGES), (tx) => tx.query<T>(sql, values));
+export const asService = <T>(
+  test: Pick<TestDatabase, 'database'>,
+  sql: string,
+  values: unknown[] = [],
+): Promise<T> =>
+  test.database.write(withPrivileges(serviceScope('test'), ...PRIVILEGES), (tx) =>
+    tx.query<T>(sql, values),
+  );
 
 /** An empty database for tests of the migrations themselves. */
 export async function emptyDatabase(): Promise<{ name: string; ownerUrl: string; appUrl: string }> {
@@ -62,9 +90,14 @@ async function makeRoles(): Promise<void> {
   await asSuperuser('postgres', async (client) => {
     for (const { user, password } of [OWNER, APP]) {
       const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [user]);
-      if (rowCount === 0) await client.query(`CREATE ROLE ${user} LOGIN ${user === APP.user ? 'NOINHERIT' : ''} PASSWORD '${password}'`);
+      if (rowCount === 0)
+        await client.query(
+          `CREATE ROLE ${user} LOGIN ${user === APP.user ? 'NOINHERIT' : ''} PASSWORD '${password}'`,
+        );
     }
-    const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [VERIFIER_ROLE]);
+    const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [
+      VERIFIER_ROLE,
+    ]);
     if (rowCount === 0) await client.query(`CREATE ROLE ${VERIFIER_ROLE} NOLOGIN`);
     await client.query(`GRANT ${VERIFIER_ROLE} TO ${OWNER.user}, ${APP.user}`);
   });
@@ -73,7 +106,9 @@ async function makeRoles(): Promise<void> {
 async function makeTemplate(): Promise<void> {
   await makeRoles();
   const draft = `${TEMPLATE}_draft`;
-  await asSuperuser('postgres', (client) => client.query(`CREATE DATABASE ${draft} OWNER ${OWNER.user}`));
+  await asSuperuser('postgres', (client) =>
+    client.query(`CREATE DATABASE ${draft} OWNER ${OWNER.user}`),
+  );
   await upgradeDatabase(serverUrl(draft, OWNER));
   const source = await connect(appDataSourceOptions(serverUrl(draft, APP), trackerEntities, 4));
   try {
@@ -83,5 +118,7 @@ async function makeTemplate(): Promise<void> {
   } finally {
     await source.destroy();
   }
-  await asSuperuser('postgres', (client) => client.query(`ALTER DATABASE ${draft} RENAME TO ${TEMPLATE}`));
+  await asSuperuser('postgres', (client) =>
+    client.query(`ALTER DATABASE ${draft} RENAME TO ${TEMPLATE}`),
+  );
 }

@@ -14,15 +14,24 @@ export interface DoomedDatabase {
 
 /** Opens one. */
 export async function openDoomed({ appUrl, name }: TestDatabase): Promise<DoomedDatabase> {
-  const source = await connect({ ...appDataSourceOptions(appUrl, trackerEntities, 4), applicationName: 'doomed' } as Parameters<typeof connect>[0]);
+  const source = await connect({
+    ...appDataSourceOptions(appUrl, trackerEntities, 4),
+    applicationName: 'doomed',
+  } as Parameters<typeof connect>[0]);
   return {
     database: new Database(source),
-    kill: () => asSuperuser('postgres', async (client) => {
-      await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
-      await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'doomed' AND datname = $1`, [name]);
-    }),
+    kill: () =>
+      asSuperuser('postgres', async (client) => {
+        await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+        await client.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'doomed' AND datname = $1`,
+          [name],
+        );
+      }),
     bury: async () => {
-      await asSuperuser('postgres', (client) => client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`));
+      await asSuperuser('postgres', (client) =>
+        client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`),
+      );
       await source.destroy().catch(() => undefined);
     },
   };

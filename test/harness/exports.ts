@@ -5,4 +5,7 @@ import { testHome } from './server.js';
 
 /** Files read by the connections of a test's own database. */
 export const exportsOver = (database: Database): Exports =>
-  new Exports(() => Promise.resolve(database), { folder: mkdtempSync(join(testHome(), 'spool-')), ...SPOOL_LIMITS });
+  new Exports(() => Promise.resolve(database), {
+    folder: mkdtempSync(join(testHome(), 'spool-')),
+    ...SPOOL_LIMITS,
+  });

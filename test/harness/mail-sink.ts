@@ -3,7 +3,12 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /** A mail that the sink was offered: taken, or answered with a code. */
-export interface OfferedMail { messageId: string; to: string; taken: boolean; parsed: ParsedMail }
+export interface OfferedMail {
+  messageId: string;
+  to: string;
+  taken: boolean;
+  parsed: ParsedMail;
+}
 
 /** A real mail server that keeps what it takes, and refuses on demand. */
 export interface MailSink {
@@ -30,20 +35,36 @@ export async function mailSink(): Promise<MailSink> {
   let closing = 0;
   let slowMs = 0;
   const server = new SMTPServer({
-    authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], logger: false,
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    logger: false,
     onRcptTo(address, _, done) {
-      done(refused.has(address.address) ? Object.assign(new Error('no such mailbox here'), { responseCode: 550 }) : null);
+      done(
+        refused.has(address.address)
+          ? Object.assign(new Error('no such mailbox here'), { responseCode: 550 })
+          : null,
+      );
     },
     onData(stream, session, done) {
       void simpleParser(stream).then((parsed) => {
         const code = codes.shift();
-        offered.push({ messageId: parsed.messageId ?? '', to: session.envelope.rcptTo.map((one) => one.address).join(','), taken: code === undefined, parsed });
+        offered.push({
+          messageId: parsed.messageId ?? '',
+          to: session.envelope.rcptTo.map((one) => one.address).join(','),
+          taken: code === undefined,
+          parsed,
+        });
         if (closing > 0) {
           closing -= 1;
           for (const socket of sockets) socket.destroy();
           return;
         }
-        const answer = () => done(code === undefined ? null : Object.assign(new Error(`answer ${code} on demand`), { responseCode: code }));
+        const answer = () =>
+          done(
+            code === undefined
+              ? null
+              : Object.assign(new Error(`answer ${code} on demand`), { responseCode: code }),
+          );
         if (slowMs > 0) setTimeout(answer, slowMs);
         else answer();
       });
@@ -55,11 +76,29 @@ export async function mailSink(): Promise<MailSink> {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const { port } = server.server.address() as AddressInfo;
   return {
-    url: `smtp://127.0.0.1:${port}`, offered, taken: () => offered.filter((mail) => mail.taken),
-    answerNext: (...next) => { codes.push(...next); }, closeAfterData: (mails) => { closing = mails; }, dawdle: (ms) => { slowMs = ms; }, refuse: (address) => { refused.add(address); },
-    close: () => new Promise<void>((resolve) => { server.close(() => resolve()); }),
+    url: `smtp://127.0.0.1:${port}`,
+    offered,
+    taken: () => offered.filter((mail) => mail.taken),
+    answerNext: (...next) => {
+      codes.push(...next);
+    },
+    closeAfterData: (mails) => {
+      closing = mails;
+    },
+    dawdle: (ms) => {
+      slowMs = ms;
+    },
+    refuse: (address) => {
+      refused.add(address);
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      }),
   };
 }

@@ -19,12 +19,15 @@ export async function ownPostgres(settings: Record<string, string> = {}): Promis
   // Run by root, PostgreSQL is another user, who must be able to pass.
   await chmod(folder, 0o711);
   const running = await startEmbeddedPostgres({
-    dataDir: join(folder, 'postgres'), announce: false, settings: { fsync: 'off', full_page_writes: 'off', ...settings },
+    dataDir: join(folder, 'postgres'),
+    announce: false,
+    settings: { fsync: 'off', full_page_writes: 'off', ...settings },
     ...(other ? { binaries: JSON.parse(other) as Binaries } : {}),
   });
   return {
     ...running,
-    urlOf: (database, user, password) => Object.assign(new URL(running.urlFor(database)), { username: user, password }).toString(),
+    urlOf: (database, user, password) =>
+      Object.assign(new URL(running.urlFor(database)), { username: user, password }).toString(),
     async asSuperuser(sql, database = 'postgres') {
       const client = new pg.Client({ connectionString: running.urlFor(database) });
       await client.connect();

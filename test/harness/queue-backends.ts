@@ -3,19 +3,40 @@ import { testRedis } from './redis.js';
 import { asSuperuser } from './server.js';
 
 /** Settings that put the queue somewhere, and how to make that place forget everything. */
-export interface QueuePlace { settings: { DATABASE_URL: string; REDIS_URL?: string }; forget(): Promise<void>; close(): Promise<void> }
+export interface QueuePlace {
+  settings: { DATABASE_URL: string; REDIS_URL?: string };
+  forget(): Promise<void>;
+  close(): Promise<void>;
+}
 
 /** Each store behind the queue; what the queue promises is tested on all of them. */
-export const QUEUE_PLACES: readonly (readonly [name: string, open: (test: TestDatabase) => Promise<QueuePlace>])[] = [
-  ['PostgreSQL', (test) => Promise.resolve({
-    settings: { DATABASE_URL: test.appUrl },
-    forget: () => asSuperuser(test.name, async (client) => { await client.query('DELETE FROM bullmq.job; DELETE FROM bullmq.scheduler'); }),
-    close: () => Promise.resolve(),
-  })],
-  ['Redis', async (test) => {
-    const redis = await testRedis();
-    return { settings: { DATABASE_URL: test.appUrl, REDIS_URL: redis.url }, forget: redis.flush, close: redis.close };
-  }],
+export const QUEUE_PLACES: readonly (readonly [
+  name: string,
+  open: (test: TestDatabase) => Promise<QueuePlace>,
+])[] = [
+  [
+    'PostgreSQL',
+    (test) =>
+      Promise.resolve({
+        settings: { DATABASE_URL: test.appUrl },
+        forget: () =>
+          asSuperuser(test.name, async (client) => {
+            await client.query('DELETE FROM bullmq.job; DELETE FROM bullmq.scheduler');
+          }),
+        close: () => Promise.resolve(),
+      }),
+  ],
+  [
+    'Redis',
+    async (test) => {
+      const redis = await testRedis();
+      return {
+        settings: { DATABASE_URL: test.appUrl, REDIS_URL: redis.url },
+        forget: redis.flush,
+        close: redis.close,
+      };
+    },
+  ],
 ];
 
 /** One of them by name. @throws Error for a name that is none. */

@@ -35,29 +35,70 @@ async function outsideRedis(given: string): Promise<TestRedis> {
   url.pathname = `/${Number(process.env.JEST_WORKER_ID ?? 1) % 16}`;
   const client = new Redis(url.toString());
   await client.flushdb();
-  return { url: url.toString(), flush: async () => { await client.flushdb(); }, close: async () => { await client.quit(); } };
+  return {
+    url: url.toString(),
+    flush: async () => {
+      await client.flushdb();
+    },
+    close: async () => {
+      await client.quit();
+    },
+  };
 }
 
 /** Starts a Redis for whoever wants to kill it; one that somebody names is not ours to kill. */
 export async function ownRedis(): Promise<OwnRedis> {
   const port = await freePort();
-  const start = (): ChildProcess => spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', mkdtempSync(join(testHome(), 'redis-'))], { stdio: 'ignore' });
+  const start = (): ChildProcess =>
+    spawn(
+      'redis-server',
+      [
+        '--port',
+        String(port),
+        '--bind',
+        '127.0.0.1',
+        '--save',
+        '',
+        '--appendonly',
+        'no',
+        '--dir',
+        mkdtempSync(join(testHome(), 'redis-')),
+      ],
+      { stdio: 'ignore' },
+    );
   let child = start();
   const failed = new Promise<never>((_, reject) => {
-    child.once('error', () => reject(new Error('redis-server is not installed: run “apt-get install redis-server” (or “brew install redis”), or name a Redis for tests in TEST_REDIS_URL')));
+    child.once('error', () =>
+      reject(
+        new Error(
+          'redis-server is not installed: run “apt-get install redis-server” (or “brew install redis”), or name a Redis for tests in TEST_REDIS_URL',
+        ),
+      ),
+    );
     child.once('exit', (code) => reject(new Error(`redis-server ended at once with code ${code}`)));
   });
   failed.catch(() => undefined);
-  const client = new Redis({ port, host: '127.0.0.1', retryStrategy: () => 50, maxRetriesPerRequest: null });
+  const client = new Redis({
+    port,
+    host: '127.0.0.1',
+    retryStrategy: () => 50,
+    maxRetriesPerRequest: null,
+  });
   client.on('error', () => undefined);
   try {
-    await Promise.race([until('Redis answers', async () => (await client.ping()) === 'PONG'), failed]);
+    await Promise.race([
+      until('Redis answers', async () => (await client.ping()) === 'PONG'),
+      failed,
+    ]);
   } catch (error) {
     client.disconnect();
     throw error;
   }
   return {
-    url: `redis://127.0.0.1:${port}`, flush: async () => { await client.flushall(); },
+    url: `redis://127.0.0.1:${port}`,
+    flush: async () => {
+      await client.flushall();
+    },
     async killAndReplace() {
       await ended(child, 'SIGKILL');
       child = start();

@@ -2,7 +2,10 @@ import pg from 'pg';
 
 function setting(name: 'TEST_POSTGRES_URL' | 'TEST_HOME'): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: this test belongs to a Jest project with the PostgreSQL of test/harness`);
+  if (!value)
+    throw new Error(
+      `${name} is not set: this test belongs to a Jest project with the PostgreSQL of test/harness`,
+    );
   return value;
 }
 
@@ -18,7 +21,10 @@ export function serverUrl(database: string, login?: { user: string; password: st
 }
 
 /** Runs statements as the superuser, which row-level security and grants do not bind. */
-export async function asSuperuser<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function asSuperuser<T>(
+  database: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ connectionString: serverUrl(database) });
   await client.connect();
   try {

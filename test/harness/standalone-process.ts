@@ -25,20 +25,42 @@ export async function freePort(): Promise<number> {
 }
 
 /** Runs a built entry point (`apps/standalone/main.js` unless named) with only the given settings. */
-export function startProcess(settings: Record<string, string>, entry = 'apps/standalone/main.js', args: string[] = []): StandaloneProcess {
+export function startProcess(
+  settings: Record<string, string>,
+  entry = 'apps/standalone/main.js',
+  args: string[] = [],
+): StandaloneProcess {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [join(projectRoot, 'dist', entry), ...args], { env: { PATH, HOME, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(projectRoot, 'dist', entry), ...args], {
+    env: { PATH, HOME, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let text = '';
-  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
-  child.stdout?.on('data', (chunk: Buffer) => { text += chunk.toString(); });
-  child.stderr?.on('data', (chunk: Buffer) => { text += chunk.toString(); });
+  const ended = new Promise<number | null>((resolve) =>
+    child.once('close', (code) => resolve(code)),
+  );
+  child.stdout?.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
   return {
-    child, output: () => text, ended: () => ended,
+    child,
+    output: () => text,
+    ended: () => ended,
     said: async (wanted) => {
       const until = Date.now() + 60_000;
-      for (let over = false; !(typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text));) {
-        if (over || Date.now() > until) throw new Error(`the program did not say ${String(wanted)}; it said:\n${text}`);
-        over = await Promise.race([ended.then(() => true), new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 50))]);
+      for (
+        let over = false;
+        !(typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text));
+      ) {
+        if (over || Date.now() > until)
+          throw new Error(`the program did not say ${String(wanted)}; it said:\n${text}`);
+        over = await Promise.race([
+          ended.then(() => true),
+          new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 50)),
+        ]);
       }
     },
   };

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { ensureBuilt } from '../../tools/build.mjs';
 
 /** Nothing of a test run has to outlive its machine. */
-const SETTINGS = { fsync: 'off', full_page_writes: 'off', max_connections: '200', max_wal_size: '256MB' };
+const SETTINGS = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+  max_wal_size: '256MB',
+};
 
 const IN_MEMORY = '/dev/shm';
 /** A run makes some two hundred databases of 13 MB; a machine that has less than this to spare keeps them on its disk. */
@@ -23,7 +28,12 @@ export default async function startPostgres() {
   // Run by root, PostgreSQL is another user, who must be able to pass.
   chmodSync(home, 0o711);
   const other = process.env.TEST_POSTGRES_BINARIES;
-  const postgres = await startEmbeddedPostgres({ dataDir: join(home, 'postgres'), announce: false, settings: SETTINGS, ...(other ? { binaries: JSON.parse(other) } : {}) });
+  const postgres = await startEmbeddedPostgres({
+    dataDir: join(home, 'postgres'),
+    announce: false,
+    settings: SETTINGS,
+    ...(other ? { binaries: JSON.parse(other) } : {}),
+  });
   process.env.TEST_POSTGRES_URL = postgres.superuserUrl;
   process.env.TEST_HOME = home;
   globalThis.stopTestPostgres = async () => {
@@ -46,7 +56,8 @@ function placeOfRun() {
 function clearInterrupted(place) {
   for (const name of readdirSync(place)) {
     const pid = /^tracker-test-(\d+)-/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(place, name), { recursive: true, force: true });
+    if (pid !== undefined && !isRunning(Number(pid)))
+      rmSync(join(place, name), { recursive: true, force: true });
   }
 }
 

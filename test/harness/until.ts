@@ -4,7 +4,11 @@ const STEP_MS = 20;
 const GIVE_UP_MS = 30_000;
 
 /** Waits until a condition holds, asking again and again; says what was waited for when it never does. */
-export async function until<T>(what: string, holds: () => Promise<T | false | null | undefined>, giveUpMs = GIVE_UP_MS): Promise<T> {
+export async function until<T>(
+  what: string,
+  holds: () => Promise<T | false | null | undefined>,
+  giveUpMs = GIVE_UP_MS,
+): Promise<T> {
   const endsAt = performance.now() + giveUpMs;
   for (;;) {
     const found = await holds();

@@ -1,7 +1,13 @@
 import type { ApiClient, Answered } from './api-client.js';
 
 /** A form of one file and some fields, as a browser sends it. */
-export function uploadTo(client: ApiClient, path: string, file: { name: string; bytes: Uint8Array | string } | null, fields: Record<string, string> = {}, headers: Record<string, string> = {}): Promise<Answered> {
+export function uploadTo(
+  client: ApiClient,
+  path: string,
+  file: { name: string; bytes: Uint8Array | string } | null,
+  fields: Record<string, string> = {},
+  headers: Record<string, string> = {},
+): Promise<Answered> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   if (file) form.append('file', new Blob([file.bytes]), file.name);

@@ -14,7 +14,9 @@ let bytes = 0;
 for await (const chunk of process.stdin) bytes += chunk.length;
 const told = {
   bytes,
-  environment: Object.keys(process.env).filter((name) => !['TZ', 'PWD', 'SHLVL', '_', 'OLDPWD'].includes(name)),
+  environment: Object.keys(process.env).filter(
+    (name) => !['TZ', 'PWD', 'SHLVL', '_', 'OLDPWD'].includes(name),
+  ),
   readsElsewhere: tried(() => readFileSync('/etc/passwd')),
   writes: tried(() => writeFileSync(new URL('written.tmp', import.meta.url), 'x')),
   starts: tried(() => spawnSync('/bin/true')),

@@ -13,5 +13,8 @@ export function choices(seed: number): Choose {
 /** The same things in another order. */
 export function shuffled<T>(pick: Choose, things: readonly T[]): T[] {
   const left = [...things];
-  return Array.from({ length: left.length }, () => left.splice(left.indexOf(pick(left)), 1)[0] as T);
+  return Array.from(
+    { length: left.length },
+    () => left.splice(left.indexOf(pick(left)), 1)[0] as T,
+  );
 }

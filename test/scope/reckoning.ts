@@ -7,7 +7,12 @@ import type { WalkedProject } from './world.js';
 
 /** Everything there is, by the projects it is about, as the database's owner sees it. */
 interface Truth {
-  of: Readonly<Record<'alerts' | 'gaps' | 'deliveries' | 'filings' | 'proposals' | 'imports', ReadonlyMap<string, readonly string[]>>>;
+  of: Readonly<
+    Record<
+      'alerts' | 'gaps' | 'deliveries' | 'filings' | 'proposals' | 'imports',
+      ReadonlyMap<string, readonly string[]>
+    >
+  >;
   filerOfImport: ReadonlyMap<string, string>;
   paidFen: ReadonlyMap<string, bigint>;
   unitOfRecord: ReadonlyMap<string, string | null>;
@@ -27,41 +32,103 @@ export async function reckon(on: Walk): Promise<void> {
 }
 
 async function readTruth(client: Client): Promise<Truth> {
-  const byProjects = async (sql: string): Promise<Map<string, string[]>> => new Map((await client.query<{ id: string; projects: string[] }>(sql)).rows.map(({ id, projects }) => [id, projects]));
-  const pairs = async <T>(sql: string): Promise<Map<string, T>> => new Map((await client.query<{ key: string; value: T }>(sql)).rows.map(({ key, value }) => [key, value]));
-  const paid = await pairs<string>(`SELECT project_id::text AS key, sum(amount_fen)::text AS value FROM ledger_entries WHERE series = 'paid' GROUP BY 1`);
+  const byProjects = async (sql: string): Promise<Map<string, string[]>> =>
+    new Map(
+      (await client.query<{ id: string; projects: string[] }>(sql)).rows.map(({ id, projects }) => [
+        id,
+        projects,
+      ]),
+    );
+  const pairs = async <T>(sql: string): Promise<Map<string, T>> =>
+    new Map(
+      (await client.query<{ key: string; value: T }>(sql)).rows.map(({ key, value }) => [
+        key,
+        value,
+      ]),
+    );
+  const paid = await pairs<string>(
+    `SELECT project_id::text AS key, sum(amount_fen)::text AS value FROM ledger_entries WHERE series = 'paid' GROUP BY 1`,
+  );
   return {
     of: {
       alerts: await byProjects('SELECT id, ARRAY[project_id::text] AS projects FROM alerts'),
-      gaps: await byProjects(`SELECT DISTINCT concat_ws(' ', project_id, rule) AS id, ARRAY[project_id::text] AS projects FROM rule_gaps`),
-      deliveries: await byProjects('SELECT n.id, ARRAY[a.project_id::text] AS projects FROM notifications n JOIN alerts a ON a.id = n.alert_id'),
-      filings: await byProjects('SELECT id, ARRAY[project_id::text] AS projects FROM budget_filings'),
+      gaps: await byProjects(
+        `SELECT DISTINCT concat_ws(' ', project_id, rule) AS id, ARRAY[project_id::text] AS projects FROM rule_gaps`,
+      ),
+      deliveries: await byProjects(
+        'SELECT n.id, ARRAY[a.project_id::text] AS projects FROM notifications n JOIN alerts a ON a.id = n.alert_id',
+      ),
+      filings: await byProjects(
+        'SELECT id, ARRAY[project_id::text] AS projects FROM budget_filings',
+      ),
       proposals: await byProjects(
         `SELECT id, (SELECT array_agg(DISTINCT project_id::text) FROM (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = p.id UNION SELECT project_id FROM ledger_entries WHERE proposal_id = p.id) r) AS projects
-           FROM ledger_proposals p`),
-      imports: await byProjects(`SELECT id, coalesce((SELECT array_agg(DISTINCT project_id::text) FROM ledger_import_totals WHERE import_id = i.id AND i.units <> '{}'), '{}') AS projects FROM ledger_imports i`),
+           FROM ledger_proposals p`,
+      ),
+      imports: await byProjects(
+        `SELECT id, coalesce((SELECT array_agg(DISTINCT project_id::text) FROM ledger_import_totals WHERE import_id = i.id AND i.units <> '{}'), '{}') AS projects FROM ledger_imports i`,
+      ),
     },
-    filerOfImport: await pairs<string>('SELECT id::text AS key, filed_by AS value FROM ledger_imports'),
+    filerOfImport: await pairs<string>(
+      'SELECT id::text AS key, filed_by AS value FROM ledger_imports',
+    ),
     paidFen: new Map([...paid].map(([id, fen]) => [id, BigInt(fen)])),
-    unitOfRecord: await pairs<string | null>('SELECT id::text AS key, unit_id AS value FROM audit_records'),
+    unitOfRecord: await pairs<string | null>(
+      'SELECT id::text AS key, unit_id AS value FROM audit_records',
+    ),
   };
 }
 
-const LISTS = { alerts: '/api/alerts', gaps: '/api/rule-gaps', deliveries: '/api/deliveries', filings: '/api/budget-filings', proposals: '/api/ledger-proposals', imports: '/api/ledger-imports' } as const;
+const LISTS = {
+  alerts: '/api/alerts',
+  gaps: '/api/rule-gaps',
+  deliveries: '/api/deliveries',
+  filings: '/api/budget-filings',
+  proposals: '/api/ledger-proposals',
+  imports: '/api/ledger-imports',
+} as const;
 const OPEN_TO_ALL = ['proposals', 'imports'];
 
 async function lists(on: Walk, person: Walking, truth: Truth): Promise<void> {
   const { oracle } = on;
   const { walker, client } = person;
-  const known = (ids: readonly string[]): WalkedProject[] => ids.flatMap((id) => oracle.project(id) ?? []);
+  const known = (ids: readonly string[]): WalkedProject[] =>
+    ids.flatMap((id) => oracle.project(id) ?? []);
   for (const name of Object.keys(LISTS) as (keyof typeof LISTS)[]) {
     const items = await client.all(LISTS[name]);
     const open = oracle.worksWithProjects(walker) || OPEN_TO_ALL.includes(name) || !on.policies;
-    if ((items === null) === open) trespass({ on, person }, `all ${name}`, open ? 'a list' : 'refused', items === null ? 'refused' : 'a list');
-    const expected = [...truth.of[name]].filter(([id, projects]) => (projects.length === 0 ? truth.filerOfImport.get(id) === walker.id || oracle.auditsCity(walker) : oracle.sees(walker, ...known(projects)))).map(([id]) => id);
-    if (items) same({ on, person }, `all ${name}`, new Set(expected), new Set(items.map((item) => String(name === 'gaps' ? [item.projectId, item.rule].join(' ') : item.id))));
+    if ((items === null) === open)
+      trespass(
+        { on, person },
+        `all ${name}`,
+        open ? 'a list' : 'refused',
+        items === null ? 'refused' : 'a list',
+      );
+    const expected = [...truth.of[name]]
+      .filter(([id, projects]) =>
+        projects.length === 0
+          ? truth.filerOfImport.get(id) === walker.id || oracle.auditsCity(walker)
+          : oracle.sees(walker, ...known(projects)),
+      )
+      .map(([id]) => id);
+    if (items)
+      same(
+        { on, person },
+        `all ${name}`,
+        new Set(expected),
+        new Set(
+          items.map((item) =>
+            String(name === 'gaps' ? [item.projectId, item.rule].join(' ') : item.id),
+          ),
+        ),
+      );
   }
-  same({ on, person }, 'all projects', oracle.visible(walker), new Set((await client.all('/api/projects'))?.map(({ id }) => id as string)));
+  same(
+    { on, person },
+    'all projects',
+    oracle.visible(walker),
+    new Set((await client.all('/api/projects'))?.map(({ id }) => id as string)),
+  );
 }
 
 /** Sums cover what is visible and nothing else, as JSON and as CSV. */
@@ -71,7 +138,13 @@ async function money(on: Walk, person: Walking, { paidFen }: Truth): Promise<voi
   const answer = await client.get('/api/reports/spend?period=2021..2026&groupBy=project');
   if (!oracle.worksWithProjects(walker)) {
     if (on.policies) reply({ on, person }, 'spend report', [403], answer);
-    else same({ on, person }, 'rows of a report', new Set(), new Set(answer.body.rows.map(({ projectId }: { projectId: string }) => projectId)));
+    else
+      same(
+        { on, person },
+        'rows of a report',
+        new Set(),
+        new Set(answer.body.rows.map(({ projectId }: { projectId: string }) => projectId)),
+      );
     return;
   }
   const seen = [...oracle.visible(walker)];
@@ -81,11 +154,25 @@ async function money(on: Walk, person: Walking, { paidFen }: Truth): Promise<voi
   // What a parent's figure contains stands in the line of the part, and in no total.
   const inside = rows.reduce((sum, row) => sum + BigInt(row.paidInParentFen ?? 0), 0n);
   same({ on, person }, 'paid in all lines', new Set([String(expected)]), new Set([String(paid)]));
-  same({ on, person }, 'paid in total', new Set([String(paid - inside)]), new Set([String(answer.body.totals?.paidFen ?? 0)]));
-  const sheet = await client.get('/api/reports/spend?period=2021..2026&groupBy=project&format=csv&language=en');
-  const named = new Set(answer.body.rows.map(({ projectId }: { projectId: string }) => projectId) as string[]);
+  same(
+    { on, person },
+    'paid in total',
+    new Set([String(paid - inside)]),
+    new Set([String(answer.body.totals?.paidFen ?? 0)]),
+  );
+  const sheet = await client.get(
+    '/api/reports/spend?period=2021..2026&groupBy=project&format=csv&language=en',
+  );
+  const named = new Set(
+    answer.body.rows.map(({ projectId }: { projectId: string }) => projectId) as string[],
+  );
   same({ on, person }, 'projects of the CSV', named, uuidsIn(sheet.text));
-  same({ on, person }, 'projects with money', new Set(seen.filter((id) => paidFen.has(id) && named.has(id))), named);
+  same(
+    { on, person },
+    'projects with money',
+    new Set(seen.filter((id) => paidFen.has(id) && named.has(id))),
+    named,
+  );
 }
 
 /** The record as a file is what its reader may read up to the last of it, their own taking it out included. */
@@ -94,7 +181,19 @@ async function record(on: Walk, person: Walking, { unitOfRecord }: Truth): Promi
   const { walker, client } = person;
   const answer = await client.get('/api/audit-records?format=csv&language=en');
   const reads = oracle.is(walker, 'auditor', 'audit-admin');
-  if (!reply({ on, person }, 'the record as a file', reads || !on.policies ? [200] : [403], answer)) return;
-  const got = new Set([...answer.text.matchAll(/^\uFEFF?"?(\d+)"?,/gm)].map(([, id]) => id ?? '').filter((id) => unitOfRecord.has(id)));
-  same({ on, person }, 'the record as a file', new Set([...unitOfRecord].filter(([, unit]) => oracle.readsRecordOf(walker, unit)).map(([id]) => id)), got);
+  if (!reply({ on, person }, 'the record as a file', reads || !on.policies ? [200] : [403], answer))
+    return;
+  const got = new Set(
+    [...answer.text.matchAll(/^\uFEFF?"?(\d+)"?,/gm)]
+      .map(([, id]) => id ?? '')
+      .filter((id) => unitOfRecord.has(id)),
+  );
+  same(
+    { on, person },
+    'the record as a file',
+    new Set(
+      [...unitOfRecord].filter(([, unit]) => oracle.readsRecordOf(walker, unit)).map(([id]) => id),
+    ),
+    got,
+  );
 }

@@ -12,11 +12,16 @@ export const EXEMPT: Readonly<Record<string, string>> = {
 export const NEVER_DONE: Readonly<Record<string, string>> = {
   'POST /api/me/alert-channels': 'takes a server outside that answers',
   'POST /api/password-links/{secret}': 'takes the secret of a mail',
-  'POST /api/ledger-contradictions/{id}/closure': 'nobody tampers with the ledger on the walk, so there is none to close',
+  'POST /api/ledger-contradictions/{id}/closure':
+    'nobody tampers with the ledger on the walk, so there is none to close',
 };
 
 /** How often a route was asked, and how often it did what it was asked for. */
-export interface Trodden { asked: number; done: number; refused: number }
+export interface Trodden {
+  asked: number;
+  done: number;
+  refused: number;
+}
 
 /** Every route that the description of the api names, and what the walk did of it. */
 export class RouteBook {
@@ -24,28 +29,51 @@ export class RouteBook {
   private readonly patterns: { route: string; method: string; parts: string[] }[];
 
   constructor() {
-    const { paths } = JSON.parse(readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8')) as { paths: Record<string, Record<string, object>> };
-    this.patterns = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ route: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), parts: path.split('/') })));
+    const { paths } = JSON.parse(readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8')) as {
+      paths: Record<string, Record<string, object>>;
+    };
+    this.patterns = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => ({
+        route: `${method.toUpperCase()} ${path}`,
+        method: method.toUpperCase(),
+        parts: path.split('/'),
+      })),
+    );
   }
 
-  get routes(): string[] { return this.patterns.map(({ route }) => route).sort(); }
+  get routes(): string[] {
+    return this.patterns.map(({ route }) => route).sort();
+  }
 
   note(method: string, path: string, status: number): void {
     const route = this.routeOf(method, path);
     const { asked, done, refused } = this.trodden.get(route) ?? { asked: 0, done: 0, refused: 0 };
-    this.trodden.set(route, { asked: asked + 1, done: done + (status < 400 ? 1 : 0), refused: refused + (status >= 400 ? 1 : 0) });
+    this.trodden.set(route, {
+      asked: asked + 1,
+      done: done + (status < 400 ? 1 : 0),
+      refused: refused + (status >= 400 ? 1 : 0),
+    });
   }
 
   /** Routes that nobody asked, or by which nobody did anything. */
   missed(count: 'asked' | 'done'): string[] {
-    return this.routes.filter((route) => !(route in EXEMPT) && !(count === 'done' && route in NEVER_DONE) && !this.trodden.get(route)?.[count]);
+    return this.routes.filter(
+      (route) =>
+        !(route in EXEMPT) &&
+        !(count === 'done' && route in NEVER_DONE) &&
+        !this.trodden.get(route)?.[count],
+    );
   }
 
   /** The walks of another book, added to this one's. */
   join(other: RouteBook): this {
     for (const [route, theirs] of other.trodden) {
       const { asked, done, refused } = this.trodden.get(route) ?? { asked: 0, done: 0, refused: 0 };
-      this.trodden.set(route, { asked: asked + theirs.asked, done: done + theirs.done, refused: refused + theirs.refused });
+      this.trodden.set(route, {
+        asked: asked + theirs.asked,
+        done: done + theirs.done,
+        refused: refused + theirs.refused,
+      });
     }
     return this;
   }
@@ -53,8 +81,15 @@ export class RouteBook {
   /** The route of an address: one that names a part comes before one that leaves it open. */
   private routeOf(method: string, path: string): string {
     const parts = (path.split('?')[0] ?? '').split('/');
-    const open = (pattern: string[]): number => pattern.filter((part) => part.startsWith('{')).length;
-    const [found] = this.patterns.filter((known) => known.method === method && known.parts.length === parts.length && known.parts.every((part, place) => part.startsWith('{') || part === parts[place]))
+    const open = (pattern: string[]): number =>
+      pattern.filter((part) => part.startsWith('{')).length;
+    const [found] = this.patterns
+      .filter(
+        (known) =>
+          known.method === method &&
+          known.parts.length === parts.length &&
+          known.parts.every((part, place) => part.startsWith('{') || part === parts[place]),
+      )
       .sort((one, other) => open(one.parts) - open(other.parts));
     return found?.route ?? `${method} ${path}`;
   }

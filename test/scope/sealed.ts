@@ -4,55 +4,113 @@ import type { Walk } from './judge.js';
 import { SEALED } from './world.js';
 
 /** Tables that say what was tried or has to be looked at, or which units somebody's own question covered; a sealed unit's rows may grow there. */
-const NOT_COMPARED = ['audit_records', 'project_touches', 'saved_reports', 'organisation_parents', 'organisation_names'];
+const NOT_COMPARED = [
+  'audit_records',
+  'project_touches',
+  'saved_reports',
+  'organisation_parents',
+  'organisation_names',
+];
 /** Of an account what its person alone, or a security administrator, changes. */
-const OF_PEOPLE: Readonly<Record<string, string>> = { people: 'id', memberships: 'person_id', sessions: 'person_id', api_tokens: 'person_id', alert_channels: 'person_id', second_factors: 'person_id', recovery_codes: 'person_id', delegations: 'from_person' };
+const OF_PEOPLE: Readonly<Record<string, string>> = {
+  people: 'id',
+  memberships: 'person_id',
+  sessions: 'person_id',
+  api_tokens: 'person_id',
+  alert_channels: 'person_id',
+  second_factors: 'person_id',
+  recovery_codes: 'person_id',
+  delegations: 'from_person',
+};
 
-const rowsAsText = async (client: Client, table: string, where: string, value: unknown): Promise<string> => {
-  const { rows } = await client.query<{ rows: string | null }>(`SELECT string_agg(t::text, E'\\n' ORDER BY t::text) AS rows FROM ${table} t WHERE ${where}`, [value]);
+const rowsAsText = async (
+  client: Client,
+  table: string,
+  where: string,
+  value: unknown,
+): Promise<string> => {
+  const { rows } = await client.query<{ rows: string | null }>(
+    `SELECT string_agg(t::text, E'\\n' ORDER BY t::text) AS rows FROM ${table} t WHERE ${where}`,
+    [value],
+  );
   return rows[0]?.rows ?? '';
 };
 
 /** Every row of the sealed unit and of its people, by table. */
-export const sealedRows = ({ tracker, oracle }: Walk): Promise<Map<string, string>> => asSuperuser(tracker.test.name, async (client) => {
-  const found = new Map<string, string>();
-  const { rows } = await client.query<{ name: string; column: string }>(
-    `SELECT c.table_name AS name, c.column_name AS column FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
-      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND column_name IN ('unit_id', 'units') ORDER BY 1`);
-  for (const { name, column } of rows) {
-    if (!NOT_COMPARED.includes(name)) found.set(name, await rowsAsText(client, name, column === 'units' ? '$1 = ANY (units)' : 'unit_id = $1', SEALED));
-  }
-  const people = oracle.world.sealedPeople.map(({ id }) => id);
-  for (const [table, column] of Object.entries(OF_PEOPLE)) found.set(`${table} of its people`, await rowsAsText(client, table, `${column} = ANY ($1::uuid[])`, people));
-  return found;
-});
+export const sealedRows = ({ tracker, oracle }: Walk): Promise<Map<string, string>> =>
+  asSuperuser(tracker.test.name, async (client) => {
+    const found = new Map<string, string>();
+    const { rows } = await client.query<{ name: string; column: string }>(
+      `SELECT c.table_name AS name, c.column_name AS column FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND column_name IN ('unit_id', 'units') ORDER BY 1`,
+    );
+    for (const { name, column } of rows) {
+      if (!NOT_COMPARED.includes(name))
+        found.set(
+          name,
+          await rowsAsText(
+            client,
+            name,
+            column === 'units' ? '$1 = ANY (units)' : 'unit_id = $1',
+            SEALED,
+          ),
+        );
+    }
+    const people = oracle.world.sealedPeople.map(({ id }) => id);
+    for (const [table, column] of Object.entries(OF_PEOPLE))
+      found.set(
+        `${table} of its people`,
+        await rowsAsText(client, table, `${column} = ANY ($1::uuid[])`, people),
+      );
+    return found;
+  });
 
 /** Ids of what is sealed, which nobody is to be answered with who does not see it. */
-export const sealedIds = ({ tracker }: Walk): Promise<string[]> => asSuperuser(tracker.test.name, async (client) => {
-  const { rows } = await client.query<{ id: string }>(
-    `SELECT id::text FROM projects WHERE unit_id = $1 UNION SELECT id::text FROM milestones WHERE unit_id = $1 UNION SELECT id::text FROM ledger_entries WHERE unit_id = $1
-     UNION SELECT id::text FROM budget_filings WHERE unit_id = $1 UNION SELECT id::text FROM alerts WHERE unit_id = $1 UNION SELECT id::text FROM ledger_proposals WHERE $1 = ANY (units)`, [SEALED]);
-  return rows.map(({ id }) => id);
-});
+export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>
+  asSuperuser(tracker.test.name, async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      `SELECT id::text FROM projects WHERE unit_id = $1 UNION SELECT id::text FROM milestones WHERE unit_id = $1 UNION SELECT id::text FROM ledger_entries WHERE unit_id = $1
+     UNION SELECT id::text FROM budget_filings WHERE unit_id = $1 UNION SELECT id::text FROM alerts WHERE unit_id = $1 UNION SELECT id::text FROM ledger_proposals WHERE $1 = ANY (units)`,
+      [SEALED],
+    );
+    return rows.map(({ id }) => id);
+  });
 
 /** Rows about a project that bear the name of somebody of the walk who could never write there: `<table>.<column>`, who, and which. */
-export const foreignHands = ({ tracker, oracle }: Walk): Promise<string[]> => asSuperuser(tracker.test.name, async (client) => {
-  const walkers = new Set([...oracle.world.walkers, ...oracle.world.spares, ...oracle.world.sealedPeople].map(({ id }) => id));
-  const { rows: columns } = await client.query<{ name: string; column: string }>(
-    `SELECT c.table_name AS name, c.column_name AS column FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+export const foreignHands = ({ tracker, oracle }: Walk): Promise<string[]> =>
+  asSuperuser(tracker.test.name, async (client) => {
+    const walkers = new Set(
+      [...oracle.world.walkers, ...oracle.world.spares, ...oracle.world.sealedPeople].map(
+        ({ id }) => id,
+      ),
+    );
+    const { rows: columns } = await client.query<{ name: string; column: string }>(
+      `SELECT c.table_name AS name, c.column_name AS column FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
       WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND column_name ~ '_by$'
-        AND EXISTS (SELECT FROM information_schema.columns o WHERE (o.table_schema, o.table_name, o.column_name) = (c.table_schema, c.table_name, 'project_id'))`);
-  const found: string[] = [];
-  for (const { name, column } of columns) {
-    const { rows } = await client.query<{ person: string; project: string }>(`SELECT DISTINCT ${column}::text AS person, project_id AS project FROM ${name} WHERE ${column} IS NOT NULL`);
-    found.push(...rows.filter(({ person, project }) => walkers.has(person) && !oracle.couldEverWrite(person, project, name)).map(({ person, project }) => `${name}.${column}: ${person} in ${project}`));
-  }
-  return found;
-});
+        AND EXISTS (SELECT FROM information_schema.columns o WHERE (o.table_schema, o.table_name, o.column_name) = (c.table_schema, c.table_name, 'project_id'))`,
+    );
+    const found: string[] = [];
+    for (const { name, column } of columns) {
+      const { rows } = await client.query<{ person: string; project: string }>(
+        `SELECT DISTINCT ${column}::text AS person, project_id AS project FROM ${name} WHERE ${column} IS NOT NULL`,
+      );
+      found.push(
+        ...rows
+          .filter(
+            ({ person, project }) =>
+              walkers.has(person) && !oracle.couldEverWrite(person, project, name),
+          )
+          .map(({ person, project }) => `${name}.${column}: ${person} in ${project}`),
+      );
+    }
+    return found;
+  });
 
 /** Deeds about what belongs to a unit whose record does not name it, so that the unit's auditor would not find them. */
-export const deedsOfNoUnit = ({ tracker }: Walk): Promise<string[]> => asSuperuser(tracker.test.name, async (client) => {
-  const { rows } = await client.query<{ action: string }>(
-    `SELECT DISTINCT action FROM audit_records WHERE outcome = 'done' AND unit_id IS NULL AND subject_type IN ('project', 'milestone', 'alert', 'budget-filing', 'ledger-entry', 'delegation', 'unit')`);
-  return rows.map(({ action }) => action);
-});
+export const deedsOfNoUnit = ({ tracker }: Walk): Promise<string[]> =>
+  asSuperuser(tracker.test.name, async (client) => {
+    const { rows } = await client.query<{ action: string }>(
+      `SELECT DISTINCT action FROM audit_records WHERE outcome = 'done' AND unit_id IS NULL AND subject_type IN ('project', 'milestone', 'alert', 'budget-filing', 'ledger-entry', 'delegation', 'unit')`,
+    );
+    return rows.map(({ action }) => action);
+  });

@@ -5,24 +5,42 @@ import { SEALED, type WalkedProject } from './world.js';
 const isSealed = ({ unit }: WalkedProject): boolean => unit === SEALED;
 
 /** Whether somebody may change a sealed project: these leave it alone, so that it has to be what it was. */
-export const sparing = ({ on: { oracle }, person: { walker } }: Step, projects: readonly WalkedProject[]): boolean => projects.some((project) => isSealed(project) && oracle.writes(walker, project));
+export const sparing = (
+  { on: { oracle }, person: { walker } }: Step,
+  projects: readonly WalkedProject[],
+): boolean => projects.some((project) => isSealed(project) && oracle.writes(walker, project));
 
 /** Some thing of a kind: often one that this person sees, now and then a sealed one, but nothing sealed for those who may change it. */
 export function some<T extends Thing>(step: Step, kind: readonly T[]): T | null {
-  const { on: { oracle }, person: { walker } } = step;
+  const {
+    on: { oracle },
+    person: { walker },
+  } = step;
   return among(step, kind, (projects) => oracle.sees(walker, ...projects));
 }
 
 /** The same, but often one that this person may write. */
 export function likely<T extends Thing>(step: Step, kind: readonly T[]): T | null {
-  const { on: { oracle }, person: { walker } } = step;
+  const {
+    on: { oracle },
+    person: { walker },
+  } = step;
   return among(step, kind, (projects) => oracle.writes(walker, ...projects));
 }
 
-function among<T extends Thing>(step: Step, kind: readonly T[], isNear: (projects: readonly WalkedProject[]) => boolean): T | null {
+function among<T extends Thing>(
+  step: Step,
+  kind: readonly T[],
+  isNear: (projects: readonly WalkedProject[]) => boolean,
+): T | null {
   const open = kind.filter(({ projects }) => !sparing(step, projects));
   const wanted = step.pick(['near', 'near', 'near', 'sealed', 'any']);
-  const chosen = wanted === 'any' ? [] : open.filter(({ projects }) => (wanted === 'near' ? isNear(projects) : projects.some(isSealed)));
+  const chosen =
+    wanted === 'any'
+      ? []
+      : open.filter(({ projects }) =>
+          wanted === 'near' ? isNear(projects) : projects.some(isSealed),
+        );
   if (chosen.length > 0) return step.pick(chosen);
   return open.length > 0 ? step.pick(open) : null;
 }

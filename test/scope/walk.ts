@@ -24,17 +24,47 @@ import { WalkedClient } from './walked-client.js';
 import { settleWorld, type Walker } from './world.js';
 
 const DEEDS: readonly Deed[] = [
-  ...projectDeeds, ...milestoneDeeds, ...ledgerDeeds, ...filingDeeds, ...importDeeds, ...alertDeeds, ...findingDeeds, ...ruleDeeds, ...reportDeeds, ...accountDeeds, ...directoryDeeds, ...delegationDeeds,
+  ...projectDeeds,
+  ...milestoneDeeds,
+  ...ledgerDeeds,
+  ...filingDeeds,
+  ...importDeeds,
+  ...alertDeeds,
+  ...findingDeeds,
+  ...ruleDeeds,
+  ...reportDeeds,
+  ...accountDeeds,
+  ...directoryDeeds,
+  ...delegationDeeds,
 ];
 
 /** Of a walk: the seed of its choices, how often everybody's turn comes, how many walk at the same time, and whether the first wall stands. */
-export interface Manner { seed: number; rounds: number; atOnce: number; policies?: boolean }
+export interface Manner {
+  seed: number;
+  rounds: number;
+  atOnce: number;
+  policies?: boolean;
+}
 
 /** Walks at random over people, routes and units and compares each answer, and what is there at the end, with the oracle's. */
-export async function walk(tracker: BootedTracker, { seed, rounds, atOnce, policies = true }: Manner): Promise<Walk> {
-  const on: Walk = { tracker, oracle: new Oracle(await settleWorld(tracker)), things: new Things(), people: [], routes: new RouteBook(), trespasses: [], steps: 0, policies };
+export async function walk(
+  tracker: BootedTracker,
+  { seed, rounds, atOnce, policies = true }: Manner,
+): Promise<Walk> {
+  const on: Walk = {
+    tracker,
+    oracle: new Oracle(await settleWorld(tracker)),
+    things: new Things(),
+    people: [],
+    routes: new RouteBook(),
+    trespasses: [],
+    steps: 0,
+    policies,
+  };
   const marks = [SEALED_WORD];
-  on.people.push(...await Promise.all(on.oracle.world.walkers.map((walker) => signedIn(on, walker, marks))));
+  on.people.push(
+    ...(await Promise.all(on.oracle.world.walkers.map((walker) => signedIn(on, walker, marks)))),
+  );
   await prepare(on, marks);
   const before = await sealedRows(on);
   await walkRounds(on, { seed, rounds, atOnce });
@@ -45,48 +75,104 @@ export async function walk(tracker: BootedTracker, { seed, rounds, atOnce, polic
 }
 
 async function signedIn(on: Walk, walker: Walker, marks: readonly string[]): Promise<Walking> {
-  const person: Walking = { walker, client: new WalkedClient(on.tracker.url, (method, path, answer) => {
-    on.routes.note(method, path, answer.status);
-    if (answer.status >= 500) trespass({ on, person }, `${method} ${path}`, 'any answer but this', `${answer.status}: ${answer.text}`);
-    const leaked = mayBeNamed(on, walker, path) ? undefined : marksFor(path, marks).find((mark) => answer.text.includes(mark) && !path.includes(mark));
-    if (leaked !== undefined) trespass({ on, person }, `${method} ${path}`, 'nothing sealed', leaked);
-  }) };
-  reply({ on, person }, 'sign in', [201], await person.client.signIn(walker.email, walker.password));
+  const person: Walking = {
+    walker,
+    client: new WalkedClient(on.tracker.url, (method, path, answer) => {
+      on.routes.note(method, path, answer.status);
+      if (answer.status >= 500)
+        trespass(
+          { on, person },
+          `${method} ${path}`,
+          'any answer but this',
+          `${answer.status}: ${answer.text}`,
+        );
+      const leaked = mayBeNamed(on, walker, path)
+        ? undefined
+        : marksFor(path, marks).find((mark) => answer.text.includes(mark) && !path.includes(mark));
+      if (leaked !== undefined)
+        trespass({ on, person }, `${method} ${path}`, 'nothing sealed', leaked);
+    }),
+  };
+  reply(
+    { on, person },
+    'sign in',
+    [201],
+    await person.client.signIn(walker.email, walker.password),
+  );
   return person;
 }
 
 /** Whoever exports what is kept of them finds the ids that they themselves have asked for; never a word of what is sealed. */
 const marksFor = (path: string, marks: readonly string[]): readonly string[] =>
-  (path === '/api/me/personal-data' ? marks.filter((mark) => mark === SEALED_WORD) : marks);
+  path === '/api/me/personal-data' ? marks.filter((mark) => mark === SEALED_WORD) : marks;
 
 /** Who sees the sealed unit is answered with it; whoever reads the whole record, or what was mailed, reads it there. */
 function mayBeNamed({ oracle }: Walk, walker: Walker, path: string): boolean {
-  return oracle.seesSealed(walker) || (path.startsWith('/api/audit-records') && oracle.is(walker, 'audit-admin')) || (path.startsWith('/api/mails') && oracle.is(walker, 'system-admin'));
+  return (
+    oracle.seesSealed(walker) ||
+    (path.startsWith('/api/audit-records') && oracle.is(walker, 'audit-admin')) ||
+    (path.startsWith('/api/mails') && oracle.is(walker, 'system-admin'))
+  );
 }
 
 /** Those of the city fill some projects; the sealed unit's people have sessions that nobody is to end. */
 async function prepare(on: Walk, marks: string[]): Promise<void> {
-  const ofCity = (role: string): Walking => on.people.find(({ walker }) => walker.roles.some((held) => held.role === role && held.unit === 'city')) as Walking;
-  await ofCity('system-admin').client.post('/api/plans', { code: LATER_PLAN, name: '下一个规划（示例）', region: '示例', periodStart: '2026-01-01', periodEnd: '2030-12-31', document: '示例' });
-  await furnish(on, { officer: ofCity('officer'), manager: ofCity('manager'), auditor: ofCity('auditor') });
-  const spares = await Promise.all(on.oracle.world.spares.map((walker) => signedIn(on, walker, marks)));
+  const ofCity = (role: string): Walking =>
+    on.people.find(({ walker }) =>
+      walker.roles.some((held) => held.role === role && held.unit === 'city'),
+    ) as Walking;
+  await ofCity('system-admin').client.post('/api/plans', {
+    code: LATER_PLAN,
+    name: '下一个规划（示例）',
+    region: '示例',
+    periodStart: '2026-01-01',
+    periodEnd: '2030-12-31',
+    document: '示例',
+  });
+  await furnish(on, {
+    officer: ofCity('officer'),
+    manager: ofCity('manager'),
+    auditor: ofCity('auditor'),
+  });
+  const spares = await Promise.all(
+    on.oracle.world.spares.map((walker) => signedIn(on, walker, marks)),
+  );
   for (const { client, walker } of spares) await enrol(on, client, walker.password);
   for (const walker of on.oracle.world.sealedPeople) {
     const { client } = await signedIn(on, walker, marks);
     await enrol(on, client, walker.password);
     await client.post('/api/tokens', { name: SEALED_WORD });
-    on.things.sessions.push(...(await client.all('/api/sessions') ?? []).map(({ id }) => ({ id: id as string, owner: walker })));
-    on.things.tokens.push(...(await client.all('/api/tokens') ?? []).map(({ id }) => ({ id: id as string, owner: walker })));
+    on.things.sessions.push(
+      ...((await client.all('/api/sessions')) ?? []).map(({ id }) => ({
+        id: id as string,
+        owner: walker,
+      })),
+    );
+    on.things.tokens.push(
+      ...((await client.all('/api/tokens')) ?? []).map(({ id }) => ({
+        id: id as string,
+        owner: walker,
+      })),
+    );
   }
-  marks.push(...await sealedIds(on));
+  marks.push(...(await sealedIds(on)));
 }
 
 /** In each round some people walk at the same time; before it, one alone does what changes who may what. */
-async function walkRounds(on: Walk, { seed, rounds, atOnce }: Omit<Manner, 'policies'>): Promise<void> {
+async function walkRounds(
+  on: Walk,
+  { seed, rounds, atOnce }: Omit<Manner, 'policies'>,
+): Promise<void> {
   const pick = choices(seed);
   const walked = DEEDS.filter((deed) => on.policies || !deed.firstWallOnly);
-  const deal = dealer(pick, walked.filter((deed) => !deed.alone));
-  const dealAlone = dealer(pick, walked.filter((deed) => deed.alone));
+  const deal = dealer(
+    pick,
+    walked.filter((deed) => !deed.alone),
+  );
+  const dealAlone = dealer(
+    pick,
+    walked.filter((deed) => deed.alone),
+  );
   for (let round = 0; round < rounds; round += 1) {
     for (let alone = 0; alone < atOnce; alone += 6) await take(on, pick, dealAlone());
     await Promise.all(Array.from({ length: atOnce }, () => take(on, pick, deal())));
@@ -105,9 +191,14 @@ function dealer(pick: Choose, deeds: readonly Deed[]): () => Deed {
 /** Has somebody take a step. Its choices are a stream of its own, so that they do not depend on who is answered first. */
 async function take(on: Walk, choose: Choose, deed: Deed): Promise<void> {
   on.steps += 1;
-  const pick = choices(choose(Array.from({ length: 1_000 }, (_, index) => index)) + on.steps * 1_000);
+  const pick = choices(
+    choose(Array.from({ length: 1_000 }, (_, index) => index)) + on.steps * 1_000,
+  );
   const { oracle, people } = on;
-  const able = people.filter(({ walker }) => deed.able?.(on).includes(walker) ?? (deed.roles && oracle.is(walker, ...deed.roles)));
+  const able = people.filter(
+    ({ walker }) =>
+      deed.able?.(on).includes(walker) ?? (deed.roles && oracle.is(walker, ...deed.roles)),
+  );
   const person = able.length > 0 && pick([true, true, false]) ? pick(able) : pick(people);
   const step: Step = { on, person, pick, project: pick(oracle.world.projects) };
   const own = oracle.world.projects.filter((project) => oracle.sees(person.walker, project));
@@ -119,12 +210,26 @@ async function take(on: Walk, choose: Choose, deed: Deed): Promise<void> {
 
 async function compare(on: Walk, before: ReadonlyMap<string, string>): Promise<void> {
   const [person] = on.people as [Walking];
-  for (const [table, rows] of await sealedRows(on)) if (rows !== before.get(table)) trespass({ on, person }, `sealed rows of ${table}`, 'as before the walk', differing(before.get(table) ?? '', rows));
-  for (const hand of await foreignHands(on)) trespass({ on, person }, 'rows by somebody who could never write them', 'none', hand);
-  for (const action of await deedsOfNoUnit(on)) trespass({ on, person }, 'deeds recorded without their unit', 'none', action);
+  for (const [table, rows] of await sealedRows(on))
+    if (rows !== before.get(table))
+      trespass(
+        { on, person },
+        `sealed rows of ${table}`,
+        'as before the walk',
+        differing(before.get(table) ?? '', rows),
+      );
+  for (const hand of await foreignHands(on))
+    trespass({ on, person }, 'rows by somebody who could never write them', 'none', hand);
+  for (const action of await deedsOfNoUnit(on))
+    trespass({ on, person }, 'deeds recorded without their unit', 'none', action);
 }
 
-const differing = (before: string, after: string): string => after.split('\n').filter((row) => !before.split('\n').includes(row)).join('\n').slice(0, 500);
+const differing = (before: string, after: string): string =>
+  after
+    .split('\n')
+    .filter((row) => !before.split('\n').includes(row))
+    .join('\n')
+    .slice(0, 500);
 
 function summaryOf({ steps, routes, trespasses, policies }: Walk, seed: number): string {
   const asked = [...routes.trodden.values()].reduce((sum, route) => sum + route.asked, 0);

@@ -5,9 +5,19 @@ export type Watch = (method: string, path: string, answer: Answered) => void;
 
 /** A browser of the walk: whatever it asks is noted, and whatever it is answered looked through. */
 export class WalkedClient extends ApiClient {
-  constructor(url: string, private readonly watch: Watch) { super(url); }
+  constructor(
+    url: string,
+    private readonly watch: Watch,
+  ) {
+    super(url);
+  }
 
-  override async send(method: string, path: string, body?: unknown, extras?: RequestExtras): Promise<Answered> {
+  override async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    extras?: RequestExtras,
+  ): Promise<Answered> {
     const answer = await super.send(method, path, body, extras);
     this.watch(method, path, answer);
     return answer;
@@ -17,7 +27,9 @@ export class WalkedClient extends ApiClient {
   async all(path: string): Promise<any[] | null> {
     const items: any[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const { status, body }: Answered = await this.get(`${path}${path.includes('?') ? '&' : '?'}limit=200${cursor ? `&cursor=${cursor}` : ''}`);
+      const { status, body }: Answered = await this.get(
+        `${path}${path.includes('?') ? '&' : '?'}limit=200${cursor ? `&cursor=${cursor}` : ''}`,
+      );
       if (status !== 200) return null;
       items.push(...body.items);
       cursor = body.nextCursor;

@@ -3,10 +3,18 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { root } from '../checkout.mjs';
 
-const sources = ['apps', 'libs'].flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
+const sources = ['apps', 'libs']
+  .flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+      (file) => `${folder}/${file}`,
+    ),
+  )
   .filter((file) => /\.tsx?$/.test(file) && !/spec\.tsx?$/.test(file))
   .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
-const holding = (what: RegExp, within = ''): string[] => sources.filter(({ file, text }) => file.startsWith(within) && what.test(text)).map(({ file }) => file);
+const holding = (what: RegExp, within = ''): string[] =>
+  sources
+    .filter(({ file, text }) => file.startsWith(within) && what.test(text))
+    .map(({ file }) => file);
 
 describe('the sources', () => {
   it('are read', () => {
@@ -15,18 +23,28 @@ describe('the sources', () => {
   });
 
   it('make no code and no markup out of text', () => {
-    expect(holding(/dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(/)).toEqual([]);
+    expect(
+      holding(
+        /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(/,
+      ),
+    ).toEqual([]);
   });
 
   it('of the web app take no messages from other windows, and keep nothing in the browser but the language', () => {
     expect(holding(/postMessage|addEventListener\('message'/, 'apps/web/')).toEqual([]);
-    expect(holding(/localStorage|sessionStorage|indexedDB|document\.cookie/, 'apps/web/')).toEqual(['apps/web/src/language/language.ts']);
+    expect(holding(/localStorage|sessionStorage|indexedDB|document\.cookie/, 'apps/web/')).toEqual([
+      'apps/web/src/language/language.ts',
+    ]);
   });
 
   it('of the web app mask each password, name it to password managers, and let it be pasted', () => {
-    const fields = sources.flatMap(({ file, text }) => [...text.matchAll(/<Input\.Password\b[^>]*>/g)].map(([field]) => ({ file, field })));
+    const fields = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/<Input\.Password\b[^>]*>/g)].map(([field]) => ({ file, field })),
+    );
     // The secret of a robot is masked as well, and is nobody's password.
-    const unnamed = fields.filter(({ field }) => !/autoComplete="(current|new)-password"/.test(field)).map(({ file }) => file);
+    const unnamed = fields
+      .filter(({ field }) => !/autoComplete="(current|new)-password"/.test(field))
+      .map(({ file }) => file);
     expect(unnamed).toEqual(['apps/web/src/pages/account/add-channel-dialog.tsx']);
     expect(holding(/onPaste=\{[^}]*preventDefault/, 'apps/web/')).toEqual([]);
     expect(holding(/<Input [^>]*(current|new)-password/, 'apps/web/')).toEqual([]);

@@ -19,17 +19,34 @@ const SOURCE = /\.tsx?$/;
 export async function checkStructure(root, { exclude = '^$' } = {}) {
   const folders = FOLDERS.filter((folder) => existsSync(path.join(root, folder)));
   const modules = await cruiseFolders(root, folders, exclude);
-  const seen = new Map(modules.filter(({ source }) => SOURCE.test(source) && roomed(source)).map((module) => [module.source, module]));
+  const seen = new Map(
+    modules
+      .filter(({ source }) => SOURCE.test(source) && roomed(source))
+      .map((module) => [module.source, module]),
+  );
   const onDisk = folders.flatMap((folder) => sourcesUnder(root, folder));
-  const imports = [...seen.values()].flatMap(({ dependencies }) => dependencies.filter((dependency) => !dependency.couldNotResolve)).length;
+  const imports = [...seen.values()].flatMap(({ dependencies }) =>
+    dependencies.filter((dependency) => !dependency.couldNotResolve),
+  ).length;
 
   const violations = [
     ...importViolations(modules),
-    ...onDisk.flatMap((file) => judgeFile(file, readFileSync(path.join(root, file), 'utf8'), seenOf(seen.get(file)))),
-    ...onDisk.filter((file) => !file.startsWith('test/') && !roomOf(file)).map((file) => `${file}: stands in no folder of tools/structure/directions.mjs, so nobody knows who may import it`),
+    ...onDisk.flatMap((file) =>
+      judgeFile(file, readFileSync(path.join(root, file), 'utf8'), seenOf(seen.get(file))),
+    ),
+    ...onDisk
+      .filter((file) => !file.startsWith('test/') && !roomOf(file))
+      .map(
+        (file) =>
+          `${file}: stands in no folder of tools/structure/directions.mjs, so nobody knows who may import it`,
+      ),
   ];
-  if (seen.size !== onDisk.length) violations.push(`the cruiser saw ${seen.size} source files, but ${onDisk.length} are on the disk`);
-  if (imports === 0) violations.push('the cruiser saw no import that leads anywhere, so no direction was checked');
+  if (seen.size !== onDisk.length)
+    violations.push(
+      `the cruiser saw ${seen.size} source files, but ${onDisk.length} are on the disk`,
+    );
+  if (imports === 0)
+    violations.push('the cruiser saw no import that leads anywhere, so no direction was checked');
   return { seen: seen.size, onDisk: onDisk.length, imports, violations };
 }
 
@@ -54,33 +71,49 @@ async function cruiseFolders(root, folders, exclude) {
   return output.modules;
 }
 
-const roomed = (file) => FOLDERS.some((folder) => file.startsWith(`${folder}/`)) && !file.includes('node_modules/');
+const roomed = (file) =>
+  FOLDERS.some((folder) => file.startsWith(`${folder}/`)) && !file.includes('node_modules/');
 const seenOf = (module) => module && { imports: module.dependencies.length };
 
 function importViolations(modules) {
   const circles = new Set();
-  return modules.flatMap(({ source, dependencies }) => dependencies.flatMap(({ module, resolved, rules = [], cycle = [] }) =>
-    rules.flatMap(({ name }) => {
-      if (name !== NO_CIRCLES) return [`${source} → ${resolved === module ? module : `${module} (${resolved})`}: ${name}`];
-      const round = cycle.map((step) => step.name);
-      // Each file of a circle reports it; once is enough.
-      const key = [...round].sort().join();
-      if (circles.has(key)) return [];
-      circles.add(key);
-      return [`${[source, ...round].join(' → ')}: ${name}`];
-    })));
+  return modules.flatMap(({ source, dependencies }) =>
+    dependencies.flatMap(({ module, resolved, rules = [], cycle = [] }) =>
+      rules.flatMap(({ name }) => {
+        if (name !== NO_CIRCLES)
+          return [
+            `${source} → ${resolved === module ? module : `${module} (${resolved})`}: ${name}`,
+          ];
+        const round = cycle.map((step) => step.name);
+        // Each file of a circle reports it; once is enough.
+        const key = [...round].sort().join();
+        if (circles.has(key)) return [];
+        circles.add(key);
+        return [`${[source, ...round].join(' → ')}: ${name}`];
+      }),
+    ),
+  );
 }
 
 /** Source files as the disk has them, found without the cruiser. */
 function sourcesUnder(root, folder) {
   return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && SOURCE.test(entry.name) && !entry.parentPath.includes('node_modules'))
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+    .filter(
+      (entry) =>
+        entry.isFile() && SOURCE.test(entry.name) && !entry.parentPath.includes('node_modules'),
+    )
+    .map((entry) =>
+      path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+    );
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { seen, onDisk, imports, violations } = await checkStructure(process.argv[2] ? path.resolve(process.argv[2]) : checkout);
+  const { seen, onDisk, imports, violations } = await checkStructure(
+    process.argv[2] ? path.resolve(process.argv[2]) : checkout,
+  );
   for (const violation of violations) process.stdout.write(`${violation}\n`);
-  process.stdout.write(`structure: ${seen} files seen, ${onDisk} on disk, ${imports} imports, ${violations.length} violations\n`);
+  process.stdout.write(
+    `structure: ${seen} files seen, ${onDisk} on disk, ${imports} imports, ${violations.length} violations\n`,
+  );
   process.exitCode = violations.length === 0 ? 0 : 1;
 }

@@ -10,7 +10,12 @@ const sound: Record<string, string> = {
     type: 'module',
     dependencies: { bullmq: '1.0.0' },
     devDependencies: { vite: '1.0.0' },
-    imports: Object.fromEntries(names.map((name) => [`#${name}`, { types: `./libs/${name}/index.ts`, default: `./dist/libs/${name}/index.js` }])),
+    imports: Object.fromEntries(
+      names.map((name) => [
+        `#${name}`,
+        { types: `./libs/${name}/index.ts`, default: `./dist/libs/${name}/index.js` },
+      ]),
+    ),
   }),
   'node_modules/bullmq/package.json': '{"name":"bullmq","version":"1.0.0","main":"index.js"}',
   'node_modules/bullmq/index.js': 'exports.Queue = class {};',
@@ -24,47 +29,186 @@ const sound: Record<string, string> = {
   'libs/plan/queries/items.ts': "import { fen } from '#values'; export const items = [fen];",
   'libs/finance/ledger/index.ts': "import { items } from '#plan'; export const ledger = items;",
   'libs/milestones/index.ts': "import { items } from '#plan'; export const milestones = items;",
-  'libs/reports/index.ts': "import { ledger } from '#finance/ledger'; import { milestones } from '#milestones'; export const report = [ledger, milestones];",
+  'libs/reports/index.ts':
+    "import { ledger } from '#finance/ledger'; import { milestones } from '#milestones'; export const report = [ledger, milestones];",
   'migrations/index.ts': "import { queue } from '#platform'; export const migrations = [queue];",
   'apps/api/main.ts': "import { report } from '#reports'; console.log(report, process.env);",
   'apps/worker/tick.ts': "import { Queue } from 'bullmq'; export const tick = Queue;",
   'apps/standalone/main.ts': "import { tick } from '../worker/tick.js'; console.log(tick);",
   'apps/web/src/page.tsx': "import { text } from './text'; export const page = text;",
   'apps/web/src/text.ts': "export const text = '';",
-  'test/e2e/api.e2e-spec.ts': "import { items } from '../../libs/plan/queries/items.js'; import { Queue } from 'bullmq'; console.log(items, Queue, process.env);",
+  'test/e2e/api.e2e-spec.ts':
+    "import { items } from '../../libs/plan/queries/items.js'; import { Queue } from 'bullmq'; console.log(items, Queue, process.env);",
 };
 
 /** One file more, or another content of one, and what has to be said about it. */
 const unsound: [what: string, files: Record<string, string>, said: string | RegExp][] = [
-  ['a lib imports upward', { 'libs/plan/queries/items.ts': "import { report } from '#reports'; export const items = [report];" }, 'libs/plan may not import this folder'],
-  ['a lib imports upward for a type only', { 'libs/values/fen.ts': "import type { items } from '#plan'; export const fen: typeof items = [];" }, 'libs/values may not import this folder'],
-  ['a lib imports an app', { 'libs/reports/page.ts': "import { tick } from '../../apps/worker/tick.js'; export const page = tick;" }, 'libs/reports may not import this folder'],
-  ['a migration imports the plan', { 'migrations/index.ts': "import { items } from '#plan'; export const migrations = items;" }, 'migrations may not import this folder'],
-  ['money knows days', { 'libs/finance/ledger/index.ts': "import { milestones } from '#milestones'; export const ledger = milestones;" }, 'libs/finance/ledger may not import this folder'],
-  ['days know money', { 'libs/milestones/index.ts': "import { ledger } from '#finance/ledger'; export const milestones = ledger;" }, 'libs/milestones may not import this folder'],
-  ['the web app imports a lib', { 'apps/web/src/text.ts': "export { fen as text } from '#values';" }, 'apps/web may not import this folder'],
-  ['the web app imports a type of the api', { 'apps/web/src/text.ts': "import type { call } from '../../api/call.js'; export const text: typeof call = 1;", 'apps/api/call.ts': 'export const call = 1;' }, 'apps/web may not import this folder'],
-  ['an app imports another', { 'apps/api/ring.ts': "import { tick } from '../worker/tick.js'; export const ring = tick;" }, 'apps/api may not import this folder'],
-  ['the one process imports the web app', { 'apps/standalone/main.ts': "import { text } from '../web/src/text.js'; console.log(text);" }, 'apps/standalone may not import this folder'],
-  ['an outsider imports an inner file', { 'apps/api/main.ts': "import { items } from '../../libs/plan/queries/items.js'; console.log(items);" }, 'outsiders import libs/plan through its index.ts alone'],
-  ['an outsider comes to the front door by path', { 'apps/api/main.ts': "import { items } from '../../libs/plan/index.js'; console.log(items);" }, 'outsiders name libs/plan by its # name'],
-  ['two files import each other', { 'libs/values/fen.ts': "import { half } from './half.js'; export const fen = half;", 'libs/values/half.ts': "import { fen } from './fen.js'; export const half = fen;" }, /fen\.ts → .*half\.ts → .*fen\.ts: imports form no circle/],
-  ['two files import types of each other', { 'libs/values/fen.ts': "import type { Half } from './half.js'; export type Fen = Half; export const fen = 1n;", 'libs/values/half.ts': "import type { Fen } from './fen.js'; export type Half = Fen;" }, 'imports form no circle'],
-  ['a lib comes in through its own front door', { 'libs/plan/queries/items.ts': "import { more } from '#plan'; export const items = more;" }, 'imports form no circle'],
-  ['an import leads nowhere', { 'libs/values/fen.ts': "export { fen } from './gone.js';" }, './gone.js: an import leads to a file'],
-  ['a package is not installed', { 'apps/api/main.ts': "import { gone } from 'gone'; console.log(gone);" }, 'gone: an import leads to a file'],
-  ['the program imports a test', { 'apps/api/main.ts': "import { booted } from '../../test/booted.js'; console.log(booted);", 'test/booted.ts': 'export const booted = 1;' }, 'the program imports neither tests, tools nor what is built'],
-  ['a test imports a test', { 'libs/values/fen.spec.ts': "import { one } from './day.spec.js'; console.log(one);", 'libs/values/day.spec.ts': 'export const one = 1;' }, 'nobody imports a test'],
-  ['an app rings BullMQ itself', { 'apps/api/main.ts': "import { Queue } from 'bullmq'; console.log(Queue);" }, 'only libs/platform/queue and apps/worker know BullMQ'],
-  ['the server needs a development dependency', { 'apps/api/main.ts': "import { build } from 'vite'; console.log(build);" }, 'the server runs on the "dependencies"'],
-  ['a rule reads the environment', { 'libs/plan/rules/due.ts': 'export const due = process.env.DUE;' }, 'libs/plan/rules/due.ts: settings are read in libs/platform/config'],
-  ['a file is called helpers', { 'libs/plan/helpers.ts': 'export const one = 1;' }, 'libs/plan/helpers.ts: name the file or folder after what it does'],
-  ['a folder is called common', { 'libs/plan/common/day.ts': 'export const one = 1;' }, 'libs/plan/common/day.ts: name the file or folder after what it does'],
-  ['a lib has no place in the directions', { 'libs/weather/index.ts': 'export const rain = 1;' }, 'libs/weather/index.ts: stands in no folder'],
+  [
+    'a lib imports upward',
+    {
+      'libs/plan/queries/items.ts':
+        "import { report } from '#reports'; export const items = [report];",
+    },
+    'libs/plan may not import this folder',
+  ],
+  [
+    'a lib imports upward for a type only',
+    {
+      'libs/values/fen.ts':
+        "import type { items } from '#plan'; export const fen: typeof items = [];",
+    },
+    'libs/values may not import this folder',
+  ],
+  [
+    'a lib imports an app',
+    {
+      'libs/reports/page.ts':
+        "import { tick } from '../../apps/worker/tick.js'; export const page = tick;",
+    },
+    'libs/reports may not import this folder',
+  ],
+  [
+    'a migration imports the plan',
+    { 'migrations/index.ts': "import { items } from '#plan'; export const migrations = items;" },
+    'migrations may not import this folder',
+  ],
+  [
+    'money knows days',
+    {
+      'libs/finance/ledger/index.ts':
+        "import { milestones } from '#milestones'; export const ledger = milestones;",
+    },
+    'libs/finance/ledger may not import this folder',
+  ],
+  [
+    'days know money',
+    {
+      'libs/milestones/index.ts':
+        "import { ledger } from '#finance/ledger'; export const milestones = ledger;",
+    },
+    'libs/milestones may not import this folder',
+  ],
+  [
+    'the web app imports a lib',
+    { 'apps/web/src/text.ts': "export { fen as text } from '#values';" },
+    'apps/web may not import this folder',
+  ],
+  [
+    'the web app imports a type of the api',
+    {
+      'apps/web/src/text.ts':
+        "import type { call } from '../../api/call.js'; export const text: typeof call = 1;",
+      'apps/api/call.ts': 'export const call = 1;',
+    },
+    'apps/web may not import this folder',
+  ],
+  [
+    'an app imports another',
+    { 'apps/api/ring.ts': "import { tick } from '../worker/tick.js'; export const ring = tick;" },
+    'apps/api may not import this folder',
+  ],
+  [
+    'the one process imports the web app',
+    { 'apps/standalone/main.ts': "import { text } from '../web/src/text.js'; console.log(text);" },
+    'apps/standalone may not import this folder',
+  ],
+  [
+    'an outsider imports an inner file',
+    {
+      'apps/api/main.ts':
+        "import { items } from '../../libs/plan/queries/items.js'; console.log(items);",
+    },
+    'outsiders import libs/plan through its index.ts alone',
+  ],
+  [
+    'an outsider comes to the front door by path',
+    { 'apps/api/main.ts': "import { items } from '../../libs/plan/index.js'; console.log(items);" },
+    'outsiders name libs/plan by its # name',
+  ],
+  [
+    'two files import each other',
+    {
+      'libs/values/fen.ts': "import { half } from './half.js'; export const fen = half;",
+      'libs/values/half.ts': "import { fen } from './fen.js'; export const half = fen;",
+    },
+    /fen\.ts → .*half\.ts → .*fen\.ts: imports form no circle/,
+  ],
+  [
+    'two files import types of each other',
+    {
+      'libs/values/fen.ts':
+        "import type { Half } from './half.js'; export type Fen = Half; export const fen = 1n;",
+      'libs/values/half.ts': "import type { Fen } from './fen.js'; export type Half = Fen;",
+    },
+    'imports form no circle',
+  ],
+  [
+    'a lib comes in through its own front door',
+    { 'libs/plan/queries/items.ts': "import { more } from '#plan'; export const items = more;" },
+    'imports form no circle',
+  ],
+  [
+    'an import leads nowhere',
+    { 'libs/values/fen.ts': "export { fen } from './gone.js';" },
+    './gone.js: an import leads to a file',
+  ],
+  [
+    'a package is not installed',
+    { 'apps/api/main.ts': "import { gone } from 'gone'; console.log(gone);" },
+    'gone: an import leads to a file',
+  ],
+  [
+    'the program imports a test',
+    {
+      'apps/api/main.ts': "import { booted } from '../../test/booted.js'; console.log(booted);",
+      'test/booted.ts': 'export const booted = 1;',
+    },
+    'the program imports neither tests, tools nor what is built',
+  ],
+  [
+    'a test imports a test',
+    {
+      'libs/values/fen.spec.ts': "import { one } from './day.spec.js'; console.log(one);",
+      'libs/values/day.spec.ts': 'export const one = 1;',
+    },
+    'nobody imports a test',
+  ],
+  [
+    'an app rings BullMQ itself',
+    { 'apps/api/main.ts': "import { Queue } from 'bullmq'; console.log(Queue);" },
+    'only libs/platform/queue and apps/worker know BullMQ',
+  ],
+  [
+    'the server needs a development dependency',
+    { 'apps/api/main.ts': "import { build } from 'vite'; console.log(build);" },
+    'the server runs on the "dependencies"',
+  ],
+  [
+    'a rule reads the environment',
+    { 'libs/plan/rules/due.ts': 'export const due = process.env.DUE;' },
+    'libs/plan/rules/due.ts: settings are read in libs/platform/config',
+  ],
+  [
+    'a file is called helpers',
+    { 'libs/plan/helpers.ts': 'export const one = 1;' },
+    'libs/plan/helpers.ts: name the file or folder after what it does',
+  ],
+  [
+    'a folder is called common',
+    { 'libs/plan/common/day.ts': 'export const one = 1;' },
+    'libs/plan/common/day.ts: name the file or folder after what it does',
+  ],
+  [
+    'a lib has no place in the directions',
+    { 'libs/weather/index.ts': 'export const rain = 1;' },
+    'libs/weather/index.ts: stands in no folder',
+  ],
 ];
 
 let root: string;
-beforeEach(() => { root = mkdtempSync(path.join(tmpdir(), 'tracker-structure-')); });
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'tracker-structure-'));
+});
 afterEach(() => rmSync(root, { recursive: true }));
 
 function write(files: Record<string, string>): void {
@@ -77,7 +221,12 @@ function write(files: Record<string, string>): void {
 describe('the structure check', () => {
   it('has nothing to say about a sound checkout, and saw all of it', async () => {
     write(sound);
-    expect(await checkStructure(root)).toEqual({ seen: 16, onDisk: 16, imports: 16, violations: [] });
+    expect(await checkStructure(root)).toEqual({
+      seen: 16,
+      onDisk: 16,
+      imports: 16,
+      violations: [],
+    });
   });
 
   it.each(unsound)('notices when %s', async (_, files, said) => {
@@ -90,15 +239,23 @@ describe('the structure check', () => {
     write(sound);
     const { seen, onDisk, violations } = await checkStructure(root, { exclude: 'apps/web/' });
     expect([seen, onDisk]).toEqual([14, 16]);
-    expect(violations.join('\n')).toMatch(/page\.tsx: stands on the disk, but[\s\S]*the cruiser saw 14 source files, but 16 are on the disk/);
+    expect(violations.join('\n')).toMatch(
+      /page\.tsx: stands on the disk, but[\s\S]*the cruiser saw 14 source files, but 16 are on the disk/,
+    );
   });
 
   it('notices when imports were not seen', async () => {
     write(sound);
-    const { imports, violations } = await checkStructure(root, { exclude: 'index|items|fen|queue|bullmq|tick|text' });
+    const { imports, violations } = await checkStructure(root, {
+      exclude: 'index|items|fen|queue|bullmq|tick|text',
+    });
     expect(imports).toBe(0);
-    expect(violations).toContain('the cruiser saw no import that leads anywhere, so no direction was checked');
-    expect(violations).toContain('apps/api/main.ts: imports something, but the cruiser saw no import');
+    expect(violations).toContain(
+      'the cruiser saw no import that leads anywhere, so no direction was checked',
+    );
+    expect(violations).toContain(
+      'apps/api/main.ts: imports something, but the cruiser saw no import',
+    );
   });
 
   it('does not pass an empty checkout', async () => {

@@ -36,5 +36,8 @@ export const roomOf = (file) => rooms.find((room) => file.startsWith(`${room}/`)
 export function mayImport(from, to) {
   if (from === to) return true;
   const floorOf = (room) => FLOORS.findIndex((floor) => floor.includes(room));
-  return floorOf(from) >= floorOf(to) && !STRANGERS.some(([one, other]) => one.test(from) && other.test(to));
+  return (
+    floorOf(from) >= floorOf(to) &&
+    !STRANGERS.some(([one, other]) => one.test(from) && other.test(to))
+  );
 }

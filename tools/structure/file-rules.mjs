@@ -1,5 +1,6 @@
 const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|shared|stuff)([./-]|$)/i;
-const SETTINGS_READERS = /^(libs\/platform\/config\/|apps\/[^/]+\/main\.ts$|apps\/cli\/session\.ts$)/;
+const SETTINGS_READERS =
+  /^(libs\/platform\/config\/|apps\/[^/]+\/main\.ts$|apps\/cli\/session\.ts$)/;
 // What starts other programs hands its own PATH on.
 const PROGRAM_STARTERS = /^libs\/platform\/embedded-postgres\/process(es|-facts)\.ts$/;
 const SPEC = /\.(db-|e2e-|browser-)?spec\.tsx?$/;
@@ -14,13 +15,26 @@ const IMPORTING = /^(import|export)\b[^;]*?\bfrom\s*['"]|^import\s*['"]/m;
  */
 export function judgeFile(file, text, seen) {
   const wrong = [];
-  if (NAMELESS.test(file)) wrong.push(`${file}: name the file or folder after what it does; this name fits everything`);
-  if (/\bprocess\.env\b/.test(text) && !mayReadEnvironment(file)) wrong.push(`${file}: settings are read in libs/platform/config; take the value as a parameter instead of process.env`);
-  if (!seen) wrong.push(`${file}: stands on the disk, but the cruiser did not see it, so nothing about it was checked`);
-  else if (seen.imports === 0 && IMPORTING.test(text)) wrong.push(`${file}: imports something, but the cruiser saw no import`);
+  if (NAMELESS.test(file))
+    wrong.push(`${file}: name the file or folder after what it does; this name fits everything`);
+  if (/\bprocess\.env\b/.test(text) && !mayReadEnvironment(file))
+    wrong.push(
+      `${file}: settings are read in libs/platform/config; take the value as a parameter instead of process.env`,
+    );
+  if (!seen)
+    wrong.push(
+      `${file}: stands on the disk, but the cruiser did not see it, so nothing about it was checked`,
+    );
+  else if (seen.imports === 0 && IMPORTING.test(text))
+    wrong.push(`${file}: imports something, but the cruiser saw no import`);
   return wrong;
 }
 
 function mayReadEnvironment(file) {
-  return SETTINGS_READERS.test(file) || PROGRAM_STARTERS.test(file) || SPEC.test(file) || /^(test|tools)\//.test(file);
+  return (
+    SETTINGS_READERS.test(file) ||
+    PROGRAM_STARTERS.test(file) ||
+    SPEC.test(file) ||
+    /^(test|tools)\//.test(file)
+  );
 }

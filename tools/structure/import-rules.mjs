@@ -9,11 +9,25 @@ const doored = rooms.filter((room) => !room.startsWith('apps/'));
 const directions = rooms
   .map((room) => [room, rooms.filter((other) => !mayImport(room, other))])
   .filter(([, strangers]) => strangers.length > 0)
-  .map(([room, strangers]) => rule(`${room} may not import this folder`, { path: exactly([room]), pathNot: PROOF }, { path: exactly(strangers) }));
+  .map(([room, strangers]) =>
+    rule(
+      `${room} may not import this folder`,
+      { path: exactly([room]), pathNot: PROOF },
+      { path: exactly(strangers) },
+    ),
+  );
 
 const frontDoors = doored.flatMap((room) => [
-  rule(`outsiders import ${room} through its index.ts alone`, { path: '.', pathNot: `^(${room}|test)/` }, { path: exactly([room]), pathNot: `^${room}/index\\.ts$` }),
-  rule(`outsiders name ${room} by its # name`, { path: '.', pathNot: `^(${room}|test)/` }, { path: `^${room}/index\\.ts$`, dependencyTypesNot: ['aliased-subpath-import'] }),
+  rule(
+    `outsiders import ${room} through its index.ts alone`,
+    { path: '.', pathNot: `^(${room}|test)/` },
+    { path: exactly([room]), pathNot: `^${room}/index\\.ts$` },
+  ),
+  rule(
+    `outsiders name ${room} by its # name`,
+    { path: '.', pathNot: `^(${room}|test)/` },
+    { path: `^${room}/index\\.ts$`, dependencyTypesNot: ['aliased-subpath-import'] },
+  ),
 ]);
 
 /** Name of the rule against import cycles. */
@@ -25,13 +39,24 @@ export const importRules = [
   ...frontDoors,
   rule(NO_CIRCLES, {}, { circular: true }),
   rule('an import leads to a file', {}, { couldNotResolve: true }),
-  rule('the program imports neither tests, tools nor what is built', { path: '^(apps|libs|migrations)/', pathNot: SPEC }, { path: '^(test|tools|dist)/' }),
+  rule(
+    'the program imports neither tests, tools nor what is built',
+    { path: '^(apps|libs|migrations)/', pathNot: SPEC },
+    { path: '^(test|tools|dist)/' },
+  ),
   rule('nobody imports a test', {}, { path: SPEC }),
-  rule('only libs/platform/queue and apps/worker know BullMQ', { path: '.', pathNot: '^(libs/platform/queue|apps/worker|test)/' }, { path: '^node_modules/(@nestjs/)?bullmq/' }),
+  rule(
+    'only libs/platform/queue and apps/worker know BullMQ',
+    { path: '.', pathNot: '^(libs/platform/queue|apps/worker|test)/' },
+    { path: '^node_modules/(@nestjs/)?bullmq/' },
+  ),
   rule(
     'the server runs on the "dependencies" of package.json',
     { path: '^(apps|libs|migrations)/', pathNot: [SPEC, '^apps/web/'] },
-    { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only', 'type-import'] },
+    {
+      dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+      dependencyTypesNot: ['type-only', 'type-import'],
+    },
   ),
 ];
 

@@ -13,22 +13,50 @@ export const keptAdvisories = () => JSON.parse(readFileSync(FILE, 'utf8'));
 
 /** Packages of the lockfile that an advisory speaks of, each with a sentence; accepted ones with a reason do not count. */
 export function affected(packages, { advisories, accepted = {} }) {
-  return advisories.filter(({ id }) => !(id in accepted)).flatMap((advisory) =>
-    packages.filter(({ name, version }) => name === advisory.package && semver.satisfies(version, advisory.affected, { includePrerelease: true }))
-      .map(({ version }) => `${advisory.package}@${version} is affected by ${advisory.id} (${advisory.severity}): ${advisory.what}`));
+  return advisories
+    .filter(({ id }) => !(id in accepted))
+    .flatMap((advisory) =>
+      packages
+        .filter(
+          ({ name, version }) =>
+            name === advisory.package &&
+            semver.satisfies(version, advisory.affected, { includePrerelease: true }),
+        )
+        .map(
+          ({ version }) =>
+            `${advisory.package}@${version} is affected by ${advisory.id} (${advisory.severity}): ${advisory.what}`,
+        ),
+    );
 }
 
 /** What `npm audit --json` found, in the form in which advisories are kept. */
-export const advisoriesOfAudit = ({ vulnerabilities }) => Object.values(vulnerabilities).flatMap(({ via }) => via.filter((one) => typeof one === 'object'))
-  .map(({ name, url, range, severity, title }) => ({ id: url.split('/').at(-1), package: name, affected: range, severity, what: title }));
+export const advisoriesOfAudit = ({ vulnerabilities }) =>
+  Object.values(vulnerabilities)
+    .flatMap(({ via }) => via.filter((one) => typeof one === 'object'))
+    .map(({ name, url, range, severity, title }) => ({
+      id: url.split('/').at(-1),
+      package: name,
+      affected: range,
+      severity,
+      what: title,
+    }));
 
 /** Asks the registry for what is known of the locked packages; null with its reason where it does not answer that. */
 function audit() {
   return new Promise((resolve) => {
-    execFile('npm', ['audit', '--json', '--audit=true'], { cwd: root, maxBuffer: 64 * 1024 * 1024 }, (_, stdout) => {
-      const answer = parsed(stdout);
-      resolve(answer?.vulnerabilities ? { found: advisoriesOfAudit(answer) } : { reason: answer?.message ?? 'no answer' });
-    });
+    execFile(
+      'npm',
+      ['audit', '--json', '--audit=true'],
+      { cwd: root, maxBuffer: 64 * 1024 * 1024 },
+      (_, stdout) => {
+        const answer = parsed(stdout);
+        resolve(
+          answer?.vulnerabilities
+            ? { found: advisoriesOfAudit(answer) }
+            : { reason: answer?.message ?? 'no answer' },
+        );
+      },
+    );
   });
 }
 
@@ -45,16 +73,31 @@ async function main() {
   const kept = keptAdvisories();
   const { found, reason } = await audit();
   if (found) {
-    const known = new Map([...kept.advisories, ...found].map((one) => [`${one.id} ${one.package}`, one]));
-    const advisories = [...known.values()].sort((one, other) => (one.package + one.id < other.package + other.id ? -1 : 1));
+    const known = new Map(
+      [...kept.advisories, ...found].map((one) => [`${one.id} ${one.package}`, one]),
+    );
+    const advisories = [...known.values()].sort((one, other) =>
+      one.package + one.id < other.package + other.id ? -1 : 1,
+    );
     const asOf = new Date().toISOString().slice(0, 10);
-    writeFileSync(FILE, `${JSON.stringify({ ...kept, asOf, madeBy: 'npm audit, joined with what was kept before', advisories }, null, 2)}\n`);
-    process.stdout.write(`advisories: the registry was asked; ${advisories.length} are kept as of ${asOf}\n`);
+    writeFileSync(
+      FILE,
+      `${JSON.stringify({ ...kept, asOf, madeBy: 'npm audit, joined with what was kept before', advisories }, null, 2)}\n`,
+    );
+    process.stdout.write(
+      `advisories: the registry was asked; ${advisories.length} are kept as of ${asOf}\n`,
+    );
   } else {
-    process.stdout.write(`advisories: the registry offers no audit (${reason}); held against the list of ${kept.asOf}, which is then as old as it says\n`);
+    process.stdout.write(
+      `advisories: the registry offers no audit (${reason}); held against the list of ${kept.asOf}, which is then as old as it says\n`,
+    );
   }
   const faults = affected(lockedPackages(readLock()), keptAdvisories());
-  process.stdout.write(faults.length === 0 ? 'advisories: no locked package is affected by a kept one\n' : `${faults.join('\n')}\n`);
+  process.stdout.write(
+    faults.length === 0
+      ? 'advisories: no locked package is affected by a kept one\n'
+      : `${faults.join('\n')}\n`,
+  );
   process.exit(faults.length === 0 ? 0 : 1);
 }
 

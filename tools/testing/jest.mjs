@@ -10,12 +10,23 @@ const WORKERS_MIN = 2;
 const WORKERS_MAX = 8;
 
 /** Node's arguments that start Jest: our code is ES modules, and nobody needs to be told each time that this is young. */
-export const jestProgram = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+export const jestProgram = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+];
 
 /** Test files that path patterns choose, from the checkout; all files without a pattern. */
 export async function chosenTests(patterns) {
-  const { stdout } = await promisify(execFile)(process.execPath, [...jestProgram, '--listTests', ...patterns], { cwd: root });
-  return stdout.split('\n').filter(Boolean).map((file) => path.relative(root, file).split(path.sep).join('/'));
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...jestProgram, '--listTests', ...patterns],
+    { cwd: root },
+  );
+  return stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((file) => path.relative(root, file).split(path.sep).join('/'));
 }
 
 /** The Jest project of a test file. */
@@ -30,7 +41,11 @@ export async function runJest(patterns, env) {
   const file = path.join(folder, 'results.json');
   try {
     const workers = Math.min(Math.max(availableParallelism(), WORKERS_MIN), WORKERS_MAX);
-    const code = await run(process.execPath, [...jestProgram, `--maxWorkers=${workers}`, '--json', `--outputFile=${file}`, ...patterns], { toStderr: true, env });
+    const code = await run(
+      process.execPath,
+      [...jestProgram, `--maxWorkers=${workers}`, '--json', `--outputFile=${file}`, ...patterns],
+      { toStderr: true, env },
+    );
     return countTests(readResults(file), code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -49,7 +64,8 @@ export function countTests(results, code) {
 }
 
 /** The last line of a run. */
-export const closingLine = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+export const closingLine = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
 /** A test that was left out, or no test at all, must not look like success. */
 export const isGreen = ({ passed, failed, skipped }) => passed > 0 && failed === 0 && skipped === 0;

@@ -1,15 +1,39 @@
 import { describe, expect, it } from '@jest/globals';
 import { closingLine, countTests, isGreen, rungOf } from './jest.mjs';
 
-const results = { numPassedTests: 5, numFailedTests: 0, numRuntimeErrorTestSuites: 0, numPendingTests: 0, numTodoTests: 0 };
+const results = {
+  numPassedTests: 5,
+  numFailedTests: 0,
+  numRuntimeErrorTestSuites: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+};
 
 describe('the end of a test run', () => {
   it.each([
     ['all passed', results, 0, '5 passed, 0 failed', true],
     ['one failed', { ...results, numFailedTests: 1 }, 1, '5 passed, 1 failed', false],
-    ['a file broke down before its tests', { ...results, numRuntimeErrorTestSuites: 1 }, 1, '5 passed, 1 failed', false],
-    ['one was skipped', { ...results, numPendingTests: 1 }, 0, '5 passed, 0 failed, 1 skipped', false],
-    ['one is still to be written', { ...results, numTodoTests: 2 }, 0, '5 passed, 0 failed, 2 skipped', false],
+    [
+      'a file broke down before its tests',
+      { ...results, numRuntimeErrorTestSuites: 1 },
+      1,
+      '5 passed, 1 failed',
+      false,
+    ],
+    [
+      'one was skipped',
+      { ...results, numPendingTests: 1 },
+      0,
+      '5 passed, 0 failed, 1 skipped',
+      false,
+    ],
+    [
+      'one is still to be written',
+      { ...results, numTodoTests: 2 },
+      0,
+      '5 passed, 0 failed, 2 skipped',
+      false,
+    ],
     ['there was none', { ...results, numPassedTests: 0 }, 0, '0 passed, 0 failed', false],
     ['Jest was unhappy afterwards', results, 1, '5 passed, 1 failed', false],
     ['Jest broke down', null, 1, '0 passed, 1 failed', false],
@@ -21,6 +45,8 @@ describe('the end of a test run', () => {
 });
 
 it.each([
-  ['libs/plan/rules/due.spec.ts', 'unit'], ['libs/platform/queue/queue.db-spec.ts', 'db'],
-  ['test/e2e/plan.e2e-spec.ts', 'e2e'], ['test/browser/officer.browser-spec.ts', 'browser'],
+  ['libs/plan/rules/due.spec.ts', 'unit'],
+  ['libs/platform/queue/queue.db-spec.ts', 'db'],
+  ['test/e2e/plan.e2e-spec.ts', 'e2e'],
+  ['test/browser/officer.browser-spec.ts', 'browser'],
 ])('%s is of the rung %s', (file, rung) => expect(rungOf(file)).toBe(rung));

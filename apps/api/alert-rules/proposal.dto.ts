@@ -14,10 +14,19 @@ export class SetProposalDto {
 
 /** A change of a rule to be proposed. */
 export class NewRuleProposalDto extends RoutedRuleDto {
-  @DayField({ description: 'today or later; the present version ends the day before', example: '2027-01-01' }) validFrom: Day;
+  @DayField({
+    description: 'today or later; the present version ends the day before',
+    example: '2027-01-01',
+  })
+  validFrom: Day;
   @TextField({ max: 500, example: '市发改委〔2026〕12号' }) source: string;
   @TextField({ max: 2000, lines: true, example: '提前一周提醒即可' }) reason: string;
-  @FlagField({ optional: true, nullable: false, description: 'the rule ends instead of getting another version' }) ends?: boolean;
+  @FlagField({
+    optional: true,
+    nullable: false,
+    description: 'the rule ends instead of getting another version',
+  })
+  ends?: boolean;
 }
 
 /** A proposed change of a rule. */
@@ -35,6 +44,16 @@ export class RuleProposalPageDto extends PageOf(RuleProposalDto) {}
 
 /** What of a proposal leaves the building. */
 export const presentProposal = (proposal: RuleProposal, language: Language): RuleProposalDto => ({
-  ...presentTwoPersonProposal(proposal), code: proposal.code, name: ruleName(proposal.code, language), sentence: language === 'zh' ? proposal.sentenceZh : proposal.sentenceEn, severity: proposal.severity,
-  parameters: proposal.parameters, recipients: proposal.recipients, escalation: proposal.escalation, validFrom: proposal.validFrom, ends: proposal.ends, source: proposal.source, reason: proposal.reason,
+  ...presentTwoPersonProposal(proposal),
+  code: proposal.code,
+  name: ruleName(proposal.code, language),
+  sentence: language === 'zh' ? proposal.sentenceZh : proposal.sentenceEn,
+  severity: proposal.severity,
+  parameters: proposal.parameters,
+  recipients: proposal.recipients,
+  escalation: proposal.escalation,
+  validFrom: proposal.validFrom,
+  ends: proposal.ends,
+  source: proposal.source,
+  reason: proposal.reason,
 });

@@ -4,35 +4,74 @@ import { CITY_SETS, previewOf, ruleVersions } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
-import { AlertRuleVersionPageDto, presentKinds, presentSet, presentVersion, RuleKindPageDto, RulePreviewDto, RulePreviewQueryDto, RuleQuery, RuleSetPageDto } from './rule.dto.js';
+import {
+  AlertRuleVersionPageDto,
+  presentKinds,
+  presentSet,
+  presentVersion,
+  RuleKindPageDto,
+  RulePreviewDto,
+  RulePreviewQueryDto,
+  RuleQuery,
+  RuleSetPageDto,
+} from './rule.dto.js';
 
 /** What the alerts are judged by. */
 @ApiTags('alert-rules')
 @Controller('api')
 export class RulesController {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
-  @Get('alert-rules') @ApiOperation({ summary: 'Versions of the rules with their days, by rule, the newest first' }) @ApiOkResponse({ type: AlertRuleVersionPageDto })
-  async listRules(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { on }: RuleQuery): Promise<AlertRuleVersionPageDto> {
+  @Get('alert-rules')
+  @ApiOperation({ summary: 'Versions of the rules with their days, by rule, the newest first' })
+  @ApiOkResponse({ type: AlertRuleVersionPageDto })
+  async listRules(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Query() { on }: RuleQuery,
+  ): Promise<AlertRuleVersionPageDto> {
     allow(actor, 'alert-rule.read');
     const versions = await this.database.read(actor.scope, (tx) => ruleVersions(tx, { on }));
-    return { items: versions.map((version) => presentVersion(version, this.clock.today(), language)), nextCursor: null };
+    return {
+      items: versions.map((version) => presentVersion(version, this.clock.today(), language)),
+      nextCursor: null,
+    };
   }
 
-  @Get('alert-rule-kinds') @ApiOperation({ summary: 'Rules that the program knows, and the thresholds that each takes' }) @ApiOkResponse({ type: RuleKindPageDto })
-  listRuleKinds(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call): RuleKindPageDto {
+  @Get('alert-rule-kinds')
+  @ApiOperation({ summary: 'Rules that the program knows, and the thresholds that each takes' })
+  @ApiOkResponse({ type: RuleKindPageDto })
+  listRuleKinds(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+  ): RuleKindPageDto {
     allow(actor, 'alert-rule.read');
     return { items: presentKinds(language), nextCursor: null };
   }
 
-  @Get('alert-rule-sets') @ApiOperation({ summary: 'Published schemes of cities that can be chosen' }) @ApiOkResponse({ type: RuleSetPageDto })
+  @Get('alert-rule-sets')
+  @ApiOperation({ summary: 'Published schemes of cities that can be chosen' })
+  @ApiOkResponse({ type: RuleSetPageDto })
   listRuleSets(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call): RuleSetPageDto {
     allow(actor, 'alert-rule.read');
     return { items: CITY_SETS.map((set) => presentSet(set, language)), nextCursor: null };
   }
 
-  @Post('alert-rules/previews') @HttpCode(200) @ApiOperation({ summary: 'What a version would do over the whole portfolio, today or on a past day; changes nothing' }) @ApiOkResponse({ type: RulePreviewDto })
-  previewRule(@CurrentActor() actor: Actor, @CurrentRequest() { requestId }: Call, @Body() { on, ...tried }: RulePreviewQueryDto): Promise<RulePreviewDto> {
+  @Post('alert-rules/previews')
+  @HttpCode(200)
+  @ApiOperation({
+    summary:
+      'What a version would do over the whole portfolio, today or on a past day; changes nothing',
+  })
+  @ApiOkResponse({ type: RulePreviewDto })
+  previewRule(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { requestId }: Call,
+    @Body() { on, ...tried }: RulePreviewQueryDto,
+  ): Promise<RulePreviewDto> {
     return previewOf(this.database, this.clock, actor, tried, on ?? this.clock.today(), requestId);
   }
 }

@@ -1,20 +1,70 @@
-import { listAlerts, type ListedAlert, listMostUrgent, type RankedAlert, type UrgencyKey } from '#alerts';
+import {
+  listAlerts,
+  type ListedAlert,
+  listMostUrgent,
+  type RankedAlert,
+  type UrgencyKey,
+} from '#alerts';
 import type { Tx } from '#platform';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import type { AlertDto, AlertPageDto, AlertQuery } from './alert.dto.js';
 
 const NEWEST_KEY = [keyPart.instant, keyPart.uuid] as const;
-const URGENCY_KEY = [keyPart.whole, keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid, keyPart.whole, keyPart.whole, keyPart.instant, keyPart.uuid] as const;
+const URGENCY_KEY = [
+  keyPart.whole,
+  keyPart.flag,
+  keyPart.whole,
+  keyPart.whole,
+  keyPart.uuid,
+  keyPart.whole,
+  keyPart.whole,
+  keyPart.instant,
+  keyPart.uuid,
+] as const;
 
 /** A page of alerts in the order that was asked for; a cursor of the one order is refused by the other. */
-export async function alertPage(tx: Tx, { limit, cursor, order, ...filters }: AlertQuery, present: (alert: ListedAlert) => AlertDto): Promise<AlertPageDto> {
+export async function alertPage(
+  tx: Tx,
+  { limit, cursor, order, ...filters }: AlertQuery,
+  present: (alert: ListedAlert) => AlertDto,
+): Promise<AlertPageDto> {
   if (order === 'urgency') {
     const after = decodeCursor<UrgencyKey>(cursor, URGENCY_KEY);
-    return pageOf(await listMostUrgent(tx, filters, { limit: limit + 1, after }), limit, present, urgencyOf);
+    return pageOf(
+      await listMostUrgent(tx, filters, { limit: limit + 1, after }),
+      limit,
+      present,
+      urgencyOf,
+    );
   }
   const key = decodeCursor<[string, string]>(cursor, NEWEST_KEY);
   const after = key && { raisedAt: key[0], id: key[1] };
-  return pageOf(await listAlerts(tx, filters, { limit: limit + 1, after }), limit, present, (row) => [row.raisedAt.toISOString(), row.id]);
+  return pageOf(
+    await listAlerts(tx, filters, { limit: limit + 1, after }),
+    limit,
+    present,
+    (row) => [row.raisedAt.toISOString(), row.id],
+  );
 }
 
-const urgencyOf = ({ worst, otherwise, column, item, projectId, rank, ease, raisedAt, id }: RankedAlert): UrgencyKey => [worst, otherwise, column, item, projectId, rank, ease, raisedAt.toISOString(), id];
+const urgencyOf = ({
+  worst,
+  otherwise,
+  column,
+  item,
+  projectId,
+  rank,
+  ease,
+  raisedAt,
+  id,
+}: RankedAlert): UrgencyKey => [
+  worst,
+  otherwise,
+  column,
+  item,
+  projectId,
+  rank,
+  ease,
+  raisedAt.toISOString(),
+  id,
+];

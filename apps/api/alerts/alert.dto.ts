@@ -1,8 +1,27 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ALERT_STATES, type AlertState, explain, type ListedAlert, RULE_CODES, type RuleCode, SEVERITIES, type Severity, SNOOZE_DAYS_MAX, turnsGreenWhen } from '#alerts';
+import {
+  ALERT_STATES,
+  type AlertState,
+  explain,
+  type ListedAlert,
+  RULE_CODES,
+  type RuleCode,
+  SEVERITIES,
+  type Severity,
+  SNOOZE_DAYS_MAX,
+  turnsGreenWhen,
+} from '#alerts';
 import type { Language } from '#platform';
 import type { Day } from '#values';
-import { CodeField, DayField, IdField, IdListField, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
+import {
+  CodeField,
+  DayField,
+  IdField,
+  IdListField,
+  PageOf,
+  PageQuery,
+  TextField,
+} from '../edge/fields/index.js';
 
 /** Newest first, or project by project with the most urgent first. */
 export const ALERT_ORDERS = ['newest', 'urgency'] as const;
@@ -13,19 +32,36 @@ export class AlertQuery extends PageQuery {
   @CodeField(RULE_CODES, { optional: true, nullable: false }) rule?: RuleCode;
   @CodeField(SEVERITIES, { optional: true, nullable: false }) severity?: Severity;
   @IdField({ optional: true, nullable: false }) projectId?: string;
-  @CodeField(ALERT_ORDERS, { optional: true, nullable: false, description: 'newest first unless given; by urgency: project by project, those with something red first, as in a digest' }) order?: (typeof ALERT_ORDERS)[number];
+  @CodeField(ALERT_ORDERS, {
+    optional: true,
+    nullable: false,
+    description:
+      'newest first unless given; by urgency: project by project, those with something red first, as in a digest',
+  })
+  order?: (typeof ALERT_ORDERS)[number];
 }
 
 /** By when somebody will have settled it. */
 export class AcknowledgementDto {
-  @DayField({ description: 'today or later, at most three years; if it is not settled by then, the alert opens again', example: '2026-12-15' }) committedOn: Day;
-  @TextField({ max: 2000, lines: true, optional: true, example: '已协调施工单位增加作业面' }) note?: string | null;
+  @DayField({
+    description:
+      'today or later, at most three years; if it is not settled by then, the alert opens again',
+    example: '2026-12-15',
+  })
+  committedOn: Day;
+  @TextField({ max: 2000, lines: true, optional: true, example: '已协调施工单位增加作业面' })
+  note?: string | null;
 }
 
 /** Until when it can wait. */
 export class SnoozeDto {
-  @DayField({ description: `after today and within ${SNOOZE_DAYS_MAX} days; on that day it opens again, earlier only if it gets worse`, example: '2026-12-01' }) until: Day;
-  @TextField({ max: 2000, lines: true, optional: true, example: '等待省级批复' }) note?: string | null;
+  @DayField({
+    description: `after today and within ${SNOOZE_DAYS_MAX} days; on that day it opens again, earlier only if it gets worse`,
+    example: '2026-12-01',
+  })
+  until: Day;
+  @TextField({ max: 2000, lines: true, optional: true, example: '等待省级批复' }) note?:
+    string | null;
 }
 
 /** How many alerts one answer may be about. */
@@ -48,19 +84,49 @@ export class AlertDto {
   @ApiProperty({ example: '杭州萧山国际机场三期改扩建工程' }) projectName: string;
   @ApiProperty({ example: 'sample-transport' }) unitId: string;
   @ApiProperty({ enum: SEVERITIES }) severity: Severity;
-  @ApiProperty({ example: 1, description: 'how far it has gone within its rule; told again when it grows' }) level: number;
-  @ApiProperty({ enum: ALERT_STATES, description: 'open, acknowledged (with a day), snoozed (until a day), resolved by the facts, or superseded by another' }) state: AlertState;
+  @ApiProperty({
+    example: 1,
+    description: 'how far it has gone within its rule; told again when it grows',
+  })
+  level: number;
+  @ApiProperty({
+    enum: ALERT_STATES,
+    description:
+      'open, acknowledged (with a day), snoozed (until a day), resolved by the facts, or superseded by another',
+  })
+  state: AlertState;
   @ApiProperty({ format: 'date' }) raisedOn: string;
-  @ApiProperty({ example: '节点“建成通车”应于 2025-12-31 完成，已逾期 327 天' }) explanation: string;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true }, description: 'facts it rests on: amounts in fen, days, counts, as text', example: { milestoneName: '建成通车', forecastOn: '2025-12-31' } }) inputs: Record<string, string | null>;
-  @ApiProperty({ type: [String], description: 'any one of these ends it; empty when it has ended', example: ['登记该节点的完成日期'] }) turnsGreenWhen: string[];
-  @ApiProperty({ type: String, nullable: true, description: 'name of the person' }) acknowledgedBy: string | null;
+  @ApiProperty({ example: '节点“建成通车”应于 2025-12-31 完成，已逾期 327 天' })
+  explanation: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    description: 'facts it rests on: amounts in fen, days, counts, as text',
+    example: { milestoneName: '建成通车', forecastOn: '2025-12-31' },
+  })
+  inputs: Record<string, string | null>;
+  @ApiProperty({
+    type: [String],
+    description: 'any one of these ends it; empty when it has ended',
+    example: ['登记该节点的完成日期'],
+  })
+  turnsGreenWhen: string[];
+  @ApiProperty({ type: String, nullable: true, description: 'name of the person' }) acknowledgedBy:
+    string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) acknowledgedAt: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date' }) committedOn: string | null;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date', description: 'until when it was put off' }) snoozedUntil: string | null;
-  @ApiProperty({ format: 'date', description: 'since when it waits for an answer' }) openSince: string;
-  @ApiProperty({ example: 0, description: 'steps of the ladder taken since then' }) escalatedStep: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date',
+    description: 'until when it was put off',
+  })
+  snoozedUntil: string | null;
+  @ApiProperty({ format: 'date', description: 'since when it waits for an answer' })
+  openSince: string;
+  @ApiProperty({ example: 0, description: 'steps of the ladder taken since then' })
+  escalatedStep: number;
   @ApiProperty({ type: String, nullable: true, format: 'date' }) resolvedOn: string | null;
   @ApiProperty({ example: 1 }) version: number;
 }
@@ -71,12 +137,31 @@ export class AlertPageDto extends PageOf(AlertDto) {}
 /** What of an alert leaves the building. One that has ended is told as it was on its last day. */
 export function presentAlert(alert: ListedAlert, today: Day, language: Language): AlertDto {
   const live = alert.state !== 'resolved' && alert.state !== 'superseded';
-  const seenFrom = live ? today : alert.resolvedOn ?? today;
+  const seenFrom = live ? today : (alert.resolvedOn ?? today);
   return {
-    id: alert.id, rule: alert.rule, ruleVersion: alert.ruleVersion, projectId: alert.projectId, projectName: alert.projectName, unitId: alert.unitId,
-    severity: alert.severity, level: alert.level, state: alert.state, raisedOn: alert.raisedOn, explanation: explain(alert.rule, alert.inputs, seenFrom, language), inputs: { ...alert.inputs },
-    turnsGreenWhen: live ? turnsGreenWhen(alert.rule, alert.inputs, today).map((condition) => condition[language]) : [],
-    acknowledgedBy: alert.acknowledgedByName, acknowledgedAt: alert.acknowledgedAt?.toISOString() ?? null, committedOn: alert.committedOn, note: alert.note,
-    snoozedUntil: alert.snoozedUntil, openSince: alert.openSince, escalatedStep: alert.escalatedStep, resolvedOn: alert.resolvedOn, version: alert.version,
+    id: alert.id,
+    rule: alert.rule,
+    ruleVersion: alert.ruleVersion,
+    projectId: alert.projectId,
+    projectName: alert.projectName,
+    unitId: alert.unitId,
+    severity: alert.severity,
+    level: alert.level,
+    state: alert.state,
+    raisedOn: alert.raisedOn,
+    explanation: explain(alert.rule, alert.inputs, seenFrom, language),
+    inputs: { ...alert.inputs },
+    turnsGreenWhen: live
+      ? turnsGreenWhen(alert.rule, alert.inputs, today).map((condition) => condition[language])
+      : [],
+    acknowledgedBy: alert.acknowledgedByName,
+    acknowledgedAt: alert.acknowledgedAt?.toISOString() ?? null,
+    committedOn: alert.committedOn,
+    note: alert.note,
+    snoozedUntil: alert.snoozedUntil,
+    openSince: alert.openSince,
+    escalatedStep: alert.escalatedStep,
+    resolvedOn: alert.resolvedOn,
+    version: alert.version,
   };
 }

@@ -1,5 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { explainUnjudged, type ListedGap, RULE_CODES, type RuleCode, turnsGreenWhen } from '#alerts';
+import {
+  explainUnjudged,
+  type ListedGap,
+  RULE_CODES,
+  type RuleCode,
+  turnsGreenWhen,
+} from '#alerts';
 import type { Language } from '#platform';
 import type { Day } from '#values';
 import { CodeField, IdField, PageOf, PageQuery } from '../edge/fields/index.js';
@@ -21,23 +27,51 @@ export class GapDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty() projectName: string;
   @ApiProperty({ example: 'sample-transport' }) unitId: string;
-  @ApiProperty({ enum: GAP_STATES, description: 'a figure is unknown, nothing was recorded, or the source of the thresholds says nothing about this value' }) state: GapState;
+  @ApiProperty({
+    enum: GAP_STATES,
+    description:
+      'a figure is unknown, nothing was recorded, or the source of the thresholds says nothing about this value',
+  })
+  state: GapState;
   @ApiProperty({ format: 'date' }) since: string;
   @ApiProperty({ example: '无法判断：总投资未知' }) explanation: string;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } }) inputs: Record<string, string | null>;
-  @ApiProperty({ type: [String], description: 'any one of these lets it be judged' }) wouldBeJudgedWhen: string[];
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } })
+  inputs: Record<string, string | null>;
+  @ApiProperty({ type: [String], description: 'any one of these lets it be judged' })
+  wouldBeJudgedWhen: string[];
 }
 
 /** A page of gaps. */
 export class GapPageDto extends PageOf(GapDto) {}
 
-const WORDS: Readonly<Record<Exclude<GapState, 'cannot-be-judged'>, Readonly<Record<Language, string>>>> = {
-  'no-data': { zh: '没有数据', en: 'No data' }, silent: { zh: '阈值来源对此范围没有规定', en: 'The source of the thresholds is silent on this range' },
+const WORDS: Readonly<
+  Record<Exclude<GapState, 'cannot-be-judged'>, Readonly<Record<Language, string>>>
+> = {
+  'no-data': { zh: '没有数据', en: 'No data' },
+  silent: {
+    zh: '阈值来源对此范围没有规定',
+    en: 'The source of the thresholds is silent on this range',
+  },
 };
 
 /** What of a gap leaves the building. */
-export const presentGap = ({ rule, ruleVersion, projectId, projectName, unitId, state, since, inputs }: ListedGap, today: Day, language: Language): GapDto => ({
-  rule, ruleVersion, projectId, projectName, unitId, state, since, inputs: { ...inputs },
-  explanation: state === 'cannot-be-judged' ? explainUnjudged(rule, language) : WORDS[state][language],
-  wouldBeJudgedWhen: state === 'silent' ? [] : turnsGreenWhen(rule, inputs, today).map((condition) => condition[language]),
+export const presentGap = (
+  { rule, ruleVersion, projectId, projectName, unitId, state, since, inputs }: ListedGap,
+  today: Day,
+  language: Language,
+): GapDto => ({
+  rule,
+  ruleVersion,
+  projectId,
+  projectName,
+  unitId,
+  state,
+  since,
+  inputs: { ...inputs },
+  explanation:
+    state === 'cannot-be-judged' ? explainUnjudged(rule, language) : WORDS[state][language],
+  wouldBeJudgedWhen:
+    state === 'silent'
+      ? []
+      : turnsGreenWhen(rule, inputs, today).map((condition) => condition[language]),
 });

@@ -13,13 +13,32 @@ const KEY = [keyPart.uuid, keyPart.text, keyPart.uuid] as const;
 @ApiTags('alerts')
 @Controller('api/rule-gaps')
 export class GapsController {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
-  @Get() @ApiOperation({ summary: 'What could not be judged, has no data, or lies where the source of the thresholds is silent' }) @ApiOkResponse({ type: GapPageDto })
-  async listGaps(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { limit, cursor, ...filters }: GapQuery): Promise<GapPageDto> {
+  @Get()
+  @ApiOperation({
+    summary:
+      'What could not be judged, has no data, or lies where the source of the thresholds is silent',
+  })
+  @ApiOkResponse({ type: GapPageDto })
+  async listGaps(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Query() { limit, cursor, ...filters }: GapQuery,
+  ): Promise<GapPageDto> {
     allow(actor, 'project.read');
     const after = decodeCursor<[string, string, string]>(cursor, KEY);
-    const rows = await this.database.read(actor.scope, (tx) => listGaps(tx, filters, { limit: limit + 1, after }));
-    return pageOf(rows, limit, (row) => presentGap(row, this.clock.today(), language), (row) => [row.projectId, row.rule, row.subjectId]);
+    const rows = await this.database.read(actor.scope, (tx) =>
+      listGaps(tx, filters, { limit: limit + 1, after }),
+    );
+    return pageOf(
+      rows,
+      limit,
+      (row) => presentGap(row, this.clock.today(), language),
+      (row) => [row.projectId, row.rule, row.subjectId],
+    );
   }
 }

@@ -11,14 +11,41 @@ export class AlertEventDto {
   @ApiProperty({ enum: ALERT_EVENTS }) event: AlertEventKind;
   @ApiProperty({ format: 'date' }) happenedOn: string;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
-  @ApiProperty({ type: String, nullable: true, description: 'name of the person; null when the program did it' }) by: string | null;
-  @ApiProperty({ type: [String], description: 'names of those it was to be told to' }) people: string[];
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'what it was: days, notes, levels, steps of the ladder', example: { step: 1, workingDays: 3 } }) facts: Record<string, unknown>;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'name of the person; null when the program did it',
+  })
+  by: string | null;
+  @ApiProperty({ type: [String], description: 'names of those it was to be told to' })
+  people: string[];
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'what it was: days, notes, levels, steps of the ladder',
+    example: { step: 1, workingDays: 3 },
+  })
+  facts: Record<string, unknown>;
 }
 
 /** A page of a history, oldest first. */
 export class AlertEventPageDto extends PageOf(AlertEventDto) {}
 
 /** What of an event leaves the building. */
-export const presentEvent = ({ id, event, happenedOn, recordedAt, actorName, people, facts }: AlertEvent): AlertEventDto =>
-  ({ id: String(id), event, happenedOn, recordedAt: recordedAt.toISOString(), by: actorName, people, facts });
+export const presentEvent = ({
+  id,
+  event,
+  happenedOn,
+  recordedAt,
+  actorName,
+  people,
+  facts,
+}: AlertEvent): AlertEventDto => ({
+  id: String(id),
+  event,
+  happenedOn,
+  recordedAt: recordedAt.toISOString(),
+  by: actorName,
+  people,
+  facts,
+});

@@ -11,17 +11,47 @@ import { LinkAnswerDto, LinkDto } from './link.dto.js';
 @ApiTags('alerts')
 @Controller('api/acknowledge-links')
 export class LinksController {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
-  @SecretAddress('secret-links') @Post('look') @HttpCode(200) @ApiOperation({ summary: 'The alert of a link, for the person it was made for; the link stays unused' }) @ApiOkResponse({ type: AlertDto })
-  async look(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Body() { token }: LinkDto): Promise<AlertDto> {
-    const alert = await this.database.read(actor.scope, async (tx) => findAlert(tx, (await openLink(tx, this.clock, actor, token)).alertId));
+  @SecretAddress('secret-links')
+  @Post('look')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'The alert of a link, for the person it was made for; the link stays unused',
+  })
+  @ApiOkResponse({ type: AlertDto })
+  async look(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Body() { token }: LinkDto,
+  ): Promise<AlertDto> {
+    const alert = await this.database.read(actor.scope, async (tx) =>
+      findAlert(tx, (await openLink(tx, this.clock, actor, token)).alertId),
+    );
     return presentAlert(alert, this.clock.today(), language);
   }
 
-  @SecretAddress('secret-links') @Post('use') @HttpCode(200) @ApiOperation({ summary: 'Acknowledges the alert of a link with a day; the link is used up' }) @ApiOkResponse({ type: AlertDto })
-  async use(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Body() { token, committedOn, note }: LinkAnswerDto): Promise<AlertDto> {
-    const alertId = await useAcknowledgeLink(this.database, this.clock, actor, token, { committedOn, note: note ?? null });
-    return presentAlert(await this.database.read(actor.scope, (tx) => findAlert(tx, alertId)), this.clock.today(), language);
+  @SecretAddress('secret-links')
+  @Post('use')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Acknowledges the alert of a link with a day; the link is used up' })
+  @ApiOkResponse({ type: AlertDto })
+  async use(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Body() { token, committedOn, note }: LinkAnswerDto,
+  ): Promise<AlertDto> {
+    const alertId = await useAcknowledgeLink(this.database, this.clock, actor, token, {
+      committedOn,
+      note: note ?? null,
+    });
+    return presentAlert(
+      await this.database.read(actor.scope, (tx) => findAlert(tx, alertId)),
+      this.clock.today(),
+      language,
+    );
   }
 }

@@ -10,23 +10,48 @@ import { PageOf } from '../edge/fields/index.js';
 export class RuleVersionDto {
   @ApiProperty({ example: 'year-plan-lag' }) code: string;
   @ApiProperty({ example: 1 }) version: number;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, example: { amberPoints: 10, redPoints: 30 } }) parameters: Record<string, unknown>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    example: { amberPoints: 10, redPoints: 30 },
+  })
+  parameters: Record<string, unknown>;
   @ApiProperty() source: string;
   @ApiProperty({ enum: RULE_STANDINGS }) standing: string;
   @ApiProperty({ format: 'date' }) validFrom: string;
   @ApiProperty({ type: String, nullable: true, format: 'date' }) validTo: string | null;
-  @ApiProperty({ description: 'id of the person, or `program` for what came with it' }) recordedBy: string;
+  @ApiProperty({ description: 'id of the person, or `program` for what came with it' })
+  recordedBy: string;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
-  @ApiProperty({ type: String, nullable: true, description: 'id of who proposed it; null for what came with the program' }) proposedBy: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'id of the other administrator who approved it' }) approvedBy: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'id of who proposed it; null for what came with the program',
+  })
+  proposedBy: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'id of the other administrator who approved it',
+  })
+  approvedBy: string | null;
 }
 
 /** Every version of every rule; all of them on one page. */
 export class RuleVersionPageDto extends PageOf(RuleVersionDto) {}
 
 const presentRule = (rule: RuleVersion): RuleVersionDto => ({
-  code: rule.code, version: rule.version, parameters: { ...rule.parameters }, source: rule.source, standing: rule.standing, validFrom: rule.validFrom, validTo: rule.validTo,
-  recordedBy: rule.recordedBy, recordedAt: rule.recordedAt.toISOString(), proposedBy: rule.proposedBy, approvedBy: rule.approvedBy,
+  code: rule.code,
+  version: rule.version,
+  parameters: { ...rule.parameters },
+  source: rule.source,
+  standing: rule.standing,
+  validFrom: rule.validFrom,
+  validTo: rule.validTo,
+  recordedBy: rule.recordedBy,
+  recordedAt: rule.recordedAt.toISOString(),
+  proposedBy: rule.proposedBy,
+  approvedBy: rule.approvedBy,
 });
 
 /** By which thresholds money is judged, from which day, and who says so. */
@@ -40,6 +65,9 @@ export class BudgetRulesController {
   @ApiOkResponse({ type: RuleVersionPageDto })
   async listBudgetRules(@CurrentActor() actor: Actor): Promise<RuleVersionPageDto> {
     allow(actor, 'budget-rule.read');
-    return { items: (await this.database.read(actor.scope, (tx) => budgetRules(tx))).map(presentRule), nextCursor: null };
+    return {
+      items: (await this.database.read(actor.scope, (tx) => budgetRules(tx))).map(presentRule),
+      nextCursor: null,
+    };
   }
 }

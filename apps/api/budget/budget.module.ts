@@ -13,5 +13,19 @@ import { BudgetRuleProposalsController } from './rule-proposals.controller.js';
 import { UnfinishedFilingsController } from './unfinished-filings.controller.js';
 
 /** Money against what: the cost chain, year plans, funding. */
-@Module({ controllers: [FilingsController, CostChainController, PlanningController, LayersController, FinalCostController, FamilyController, PlansController, BudgetRulesController, BudgetRuleProposalsController, UnfinishedFilingsController], providers: [AlertBell, FilingDesk] })
+@Module({
+  controllers: [
+    FilingsController,
+    CostChainController,
+    PlanningController,
+    LayersController,
+    FinalCostController,
+    FamilyController,
+    PlansController,
+    BudgetRulesController,
+    BudgetRuleProposalsController,
+    UnfinishedFilingsController,
+  ],
+  providers: [AlertBell, FilingDesk],
+})
 export class BudgetModule {}

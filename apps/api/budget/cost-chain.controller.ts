@@ -1,12 +1,32 @@
 import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { chooseFigure, costChain } from '#finance/budget';
 import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
 import { AlertBell } from '../alerts/alert-bell.js';
-import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  repeatable,
+  type TrackerReply,
+} from '../edge/call.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { AsKnownQuery, CostChainDto, CostChoiceDto, FigureChoiceDto, peopleOfChain, presentChain, presentChoice } from './cost-chain.dto.js';
+import {
+  AsKnownQuery,
+  CostChainDto,
+  CostChoiceDto,
+  FigureChoiceDto,
+  peopleOfChain,
+  presentChain,
+  presentChoice,
+} from './cost-chain.dto.js';
 import { CostFigureDto, costFigureOf } from './cost-filing.dto.js';
 import { FilingDetailDto } from './filing.dto.js';
 import { FilingDesk } from './filing-desk.js';
@@ -15,12 +35,25 @@ import { FilingDesk } from './filing-desk.js';
 @ApiTags('budget')
 @Controller('api')
 export class CostChainController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell, private readonly desk: FilingDesk) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly bell: AlertBell,
+    private readonly desk: FilingDesk,
+  ) {}
 
   @Get('projects/:id/cost-chain')
-  @ApiOperation({ summary: 'Every figure of what a project costs, beside the plan’s, with baselines and variances' })
+  @ApiOperation({
+    summary:
+      'Every figure of what a project costs, beside the plan’s, with baselines and variances',
+  })
   @ApiOkResponse({ type: CostChainDto })
-  async getCostChain(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<CostChainDto> {
+  async getCostChain(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: AsKnownQuery,
+  ): Promise<CostChainDto> {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
     const { chain, names } = await this.database.read(actor.scope, async (tx) => {
       const found = await costChain(tx, id, when);
@@ -33,7 +66,13 @@ export class CostChainController {
   @ApiOperation({ summary: 'Begin to file a figure of the cost chain' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: FilingDetailDto })
-  draftCostFigure(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: CostFigureDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
+  draftCostFigure(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: CostFigureDto,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
     return this.desk.draft(actor, call, reply, id, { kind: 'cost', content: costFigureOf(body) });
   }
 
@@ -41,7 +80,13 @@ export class CostChainController {
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of cost' })
   @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
   @ApiOkResponse({ type: FilingDetailDto })
-  changeCostFigure(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: CostFigureDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
+  changeCostFigure(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: CostFigureDto,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
     return this.desk.change(actor, call, reply, id, { kind: 'cost', content: costFigureOf(body) });
   }
 
@@ -49,10 +94,25 @@ export class CostChainController {
   @ApiOperation({ summary: 'Decide which of several figures about the same thing counts' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: CostChoiceDto })
-  async chooseCostFigure(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: FigureChoiceDto): Promise<CostChoiceDto> {
+  async chooseCostFigure(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: FigureChoiceDto,
+  ): Promise<CostChoiceDto> {
     const choice = { recordId: body.recordId ?? null, reason: body.reason };
-    const row = await chooseFigure(this.database, this.clock, actor, id, choice, repeatable(call, actor, 'budget.choose', { id, ...choice }));
+    const row = await chooseFigure(
+      this.database,
+      this.clock,
+      actor,
+      id,
+      choice,
+      repeatable(call, actor, 'budget.choose', { id, ...choice }),
+    );
     this.bell.ring();
-    return presentChoice(row, await this.database.read(actor.scope, (tx) => namesOf(tx, [row.chosenBy])));
+    return presentChoice(
+      row,
+      await this.database.read(actor.scope, (tx) => namesOf(tx, [row.chosenBy])),
+    );
   }
 }

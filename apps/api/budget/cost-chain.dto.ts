@@ -1,5 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Baseline, type ChainedRecord, COST_SOURCES, COST_STAGES, type CostChain, type CostChoice, type CostChoiceRow, REASON_CLASSES, SCOPES, sharesOf, wordBasis } from '#finance/budget';
+import {
+  type Baseline,
+  type ChainedRecord,
+  COST_SOURCES,
+  COST_STAGES,
+  type CostChain,
+  type CostChoice,
+  type CostChoiceRow,
+  REASON_CLASSES,
+  SCOPES,
+  sharesOf,
+  wordBasis,
+} from '#finance/budget';
 import { FUNDING_SOURCES } from '#finance/ledger';
 import type { Language } from '#platform';
 import type { Day } from '#values';
@@ -14,13 +26,20 @@ const STANDINGS = ['counts', 'set-aside', 'undecided'];
 
 /** For which day, and as known when. */
 export class AsKnownQuery {
-  @DayField({ optional: true, nullable: false, description: 'as it held on this day; today unless given' }) asOf?: Day;
-  @InstantField({ optional: true, nullable: false, description: 'as known at this instant' }) knownAt?: Date;
+  @DayField({
+    optional: true,
+    nullable: false,
+    description: 'as it held on this day; today unless given',
+  })
+  asOf?: Day;
+  @InstantField({ optional: true, nullable: false, description: 'as known at this instant' })
+  knownAt?: Date;
 }
 
 /** Which figure shall count. */
 export class FigureChoiceDto {
-  @IdField({ optional: true, description: 'a record of the chain; null for the plan’s own total' }) recordId?: string | null;
+  @IdField({ optional: true, description: 'a record of the chain; null for the plan’s own total' })
+  recordId?: string | null;
   @TextField({ max: 2000, lines: true, example: '以批复文件为准' }) reason: string;
 }
 
@@ -50,7 +69,13 @@ export class PlanFigureDto {
   @ApiProperty({ enum: SCOPES }) scope: string;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
   @ApiProperty({ example: '专栏10 第1项' }) place: string;
-  @ApiProperty({ type: String, nullable: true, enum: [...STANDINGS, null], description: 'null where the plan gives no total' }) standing: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: [...STANDINGS, null],
+    description: 'null where the plan gives no total',
+  })
+  standing: string | null;
 }
 
 /** An approved figure of the chain. */
@@ -71,12 +96,22 @@ export class CostRecordDto extends HandsDto {
   @ApiProperty({ type: String, nullable: true }) note: string | null;
   @ApiProperty({ type: [AdjustmentReasonViewDto] }) reasons: AdjustmentReasonViewDto[];
   @ApiProperty({ type: [AdjustmentSourceViewDto] }) funding: AdjustmentSourceViewDto[];
-  @ApiProperty({ type: String, nullable: true, description: 'the audit that an adjustment names' }) auditDocument: string | null;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'the baseline that an adjustment started from' }) adjustsFen: string | null;
-  @ApiProperty({ type: [FindingDto], description: 'what the rules in force asked when it was approved' }) findings: FindingDto[];
+  @ApiProperty({ type: String, nullable: true, description: 'the audit that an adjustment names' })
+  auditDocument: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'the baseline that an adjustment started from' })
+  adjustsFen: string | null;
+  @ApiProperty({
+    type: [FindingDto],
+    description: 'what the rules in force asked when it was approved',
+  })
+  findings: FindingDto[];
   @ApiProperty({ description: 'marked “audit first”' }) auditFirst: boolean;
   @ApiProperty({ description: 'figures about the same thing share it' }) subject: string;
-  @ApiProperty({ enum: STANDINGS, description: 'undecided while sources disagree and nobody has decided' }) standing: string;
+  @ApiProperty({
+    enum: STANDINGS,
+    description: 'undecided while sources disagree and nobody has decided',
+  })
+  standing: string;
   @ApiProperty({ type: VarianceDto, nullable: true }) againstOriginal: VarianceDto | null;
   @ApiProperty({ type: VarianceDto, nullable: true }) againstCurrent: VarianceDto | null;
 }
@@ -98,7 +133,13 @@ export class BaselineDto {
 export class CostChoiceDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() subject: string;
-  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'null: the plan’s own total' }) recordId: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    description: 'null: the plan’s own total',
+  })
+  recordId: string | null;
   @ApiProperty() reason: string;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
   @ApiProperty({ description: 'id of the person' }) chosenBy: string;
@@ -108,11 +149,21 @@ export class CostChoiceDto {
 
 /** What cost is measured by. */
 export class CeilingDto {
-  @ApiProperty({ type: String, nullable: true, enum: ['approved-estimate', 'stated-total', 'plan-figure', null] }) basis: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: ['approved-estimate', 'stated-total', 'plan-figure', null],
+  })
+  basis: string | null;
   @ApiProperty({ type: String, nullable: true, example: '规划数，尚无概算' }) label: string | null;
   @ApiProperty(UNKNOWN_FEN) amountFen: string | null;
   @ApiProperty({ enum: SCOPES }) scope: string;
-  @ApiProperty({ type: String, nullable: true, enum: ['TOTAL_NOT_STATED', 'SOURCES_DISAGREE', null] }) reason: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: ['TOTAL_NOT_STATED', 'SOURCES_DISAGREE', null],
+  })
+  reason: string | null;
 }
 
 /** 杭州段 of 全线. */
@@ -120,7 +171,13 @@ export class SectionShareDto {
   @ApiProperty({ enum: COST_STAGES }) stage: string;
   @ApiProperty(UNKNOWN_FEN) sectionFen: string | null;
   @ApiProperty(UNKNOWN_FEN) wholeFen: string | null;
-  @ApiProperty({ type: String, nullable: true, example: '25.00', description: 'null as long as either amount is unknown' }) percent: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '25.00',
+    description: 'null as long as either amount is unknown',
+  })
+  percent: string | null;
 }
 
 /** The cost chain of a project. */
@@ -128,7 +185,8 @@ export class CostChainDto {
   @ApiProperty({ type: PlanFigureDto }) plan: PlanFigureDto;
   @ApiProperty({ type: [CostRecordDto], description: 'by day' }) records: CostRecordDto[];
   @ApiProperty({ type: [BaselineDto] }) baselines: BaselineDto[];
-  @ApiProperty({ type: BaselineDto, nullable: true, description: 'frozen' }) original: BaselineDto | null;
+  @ApiProperty({ type: BaselineDto, nullable: true, description: 'frozen' })
+  original: BaselineDto | null;
   @ApiProperty({ type: BaselineDto, nullable: true }) current: BaselineDto | null;
   @ApiProperty({ type: [CostChoiceDto] }) choices: CostChoiceDto[];
   @ApiProperty({ type: CeilingDto }) ceiling: CeilingDto;
@@ -136,45 +194,103 @@ export class CostChainDto {
 }
 
 /** Everybody who filed or approved a figure of a chain, set a baseline, or chose what counts. */
-export const peopleOfChain = ({ records, baselines, choices }: CostChain): string[] => [...handsOf(records), ...baselines.map(({ approvedBy }) => approvedBy), ...choices.map(({ chosenBy }) => chosenBy)];
+export const peopleOfChain = ({ records, baselines, choices }: CostChain): string[] => [
+  ...handsOf(records),
+  ...baselines.map(({ approvedBy }) => approvedBy),
+  ...choices.map(({ chosenBy }) => chosenBy),
+];
 
 /** What of a chain leaves the building. */
 export const presentChain = (chain: CostChain, names: Names, language: Language): CostChainDto => ({
   plan: {
-    totalFen: chain.plan.totalFen?.toString() ?? null, periodFen: chain.plan.periodFen?.toString() ?? null, scope: chain.plan.scope, note: chain.plan.note, place: chain.plan.place, standing: chain.planStanding,
+    totalFen: chain.plan.totalFen?.toString() ?? null,
+    periodFen: chain.plan.periodFen?.toString() ?? null,
+    scope: chain.plan.scope,
+    note: chain.plan.note,
+    place: chain.plan.place,
+    standing: chain.planStanding,
   },
-  records: chain.records.map((record) => presentRecord(record, names)), baselines: chain.baselines.map((baseline) => presentBaseline(baseline, names)),
-  original: chain.original && presentBaseline(chain.original, names), current: chain.current && presentBaseline(chain.current, names), choices: chain.choices.map((choice) => presentChoice(choice, names)),
+  records: chain.records.map((record) => presentRecord(record, names)),
+  baselines: chain.baselines.map((baseline) => presentBaseline(baseline, names)),
+  original: chain.original && presentBaseline(chain.original, names),
+  current: chain.current && presentBaseline(chain.current, names),
+  choices: chain.choices.map((choice) => presentChoice(choice, names)),
   ceiling: presentCeiling(chain.ceiling, language),
   shares: sharesOf(chain).map(({ stage, sectionFen, wholeFen }) => ({
-    stage, sectionFen: sectionFen?.toString() ?? null, wholeFen: wholeFen?.toString() ?? null, percent: sectionFen === null || wholeFen === null ? null : formatPercent(shareOf(sectionFen, wholeFen)),
+    stage,
+    sectionFen: sectionFen?.toString() ?? null,
+    wholeFen: wholeFen?.toString() ?? null,
+    percent:
+      sectionFen === null || wholeFen === null
+        ? null
+        : formatPercent(shareOf(sectionFen, wholeFen)),
   })),
 });
 
 /** What of a ceiling leaves the building. */
 export const presentCeiling = (ceiling: CostChain['ceiling'], language: Language): CeilingDto => ({
-  basis: ceiling.basis, label: ceiling.basis && wordBasis(ceiling.basis, language), amountFen: ceiling.amountFen?.toString() ?? null, scope: ceiling.scope, reason: ceiling.reason,
+  basis: ceiling.basis,
+  label: ceiling.basis && wordBasis(ceiling.basis, language),
+  amountFen: ceiling.amountFen?.toString() ?? null,
+  scope: ceiling.scope,
+  reason: ceiling.reason,
 });
 
 const presentRecord = (record: ChainedRecord, names: Names): CostRecordDto => ({
-  id: record.id, filingId: record.filingId, stage: record.stage, amountFen: String(record.amountFen), scope: record.scope, effectiveOn: record.effectiveOn,
+  id: record.id,
+  filingId: record.filingId,
+  stage: record.stage,
+  amountFen: String(record.amountFen),
+  scope: record.scope,
+  effectiveOn: record.effectiveOn,
   composition: record.composition && {
-    constructionFen: String(record.composition.constructionFen), equipmentFen: String(record.composition.equipmentFen), otherFen: String(record.composition.otherFen), landFen: String(record.composition.landFen),
+    constructionFen: String(record.composition.constructionFen),
+    equipmentFen: String(record.composition.equipmentFen),
+    otherFen: String(record.composition.otherFen),
+    landFen: String(record.composition.landFen),
   },
-  approvalNumber: record.approvalNumber, approvalBody: record.approvalBody, source: record.source, document: record.document, place: record.place, priceBasis: record.priceBasis, note: record.note,
-  reasons: record.reasons.map((reason) => ({ ...reason, amountFen: String(reason.amountFen) })), funding: record.funding.map((source) => ({ ...source, amountFen: String(source.amountFen) })),
-  auditDocument: record.auditDocument, adjustsFen: record.adjustsFen?.toString() ?? null, findings: record.findings.map(presentFinding),
-  auditFirst: record.findings.some(({ rule, state }) => rule === 'adjustment-audit-first' && state === 'marked'),
-  subject: record.subject, standing: record.standing, againstOriginal: presentVariance(record.againstOriginal), againstCurrent: presentVariance(record.againstCurrent),
+  approvalNumber: record.approvalNumber,
+  approvalBody: record.approvalBody,
+  source: record.source,
+  document: record.document,
+  place: record.place,
+  priceBasis: record.priceBasis,
+  note: record.note,
+  reasons: record.reasons.map((reason) => ({ ...reason, amountFen: String(reason.amountFen) })),
+  funding: record.funding.map((source) => ({ ...source, amountFen: String(source.amountFen) })),
+  auditDocument: record.auditDocument,
+  adjustsFen: record.adjustsFen?.toString() ?? null,
+  findings: record.findings.map(presentFinding),
+  auditFirst: record.findings.some(
+    ({ rule, state }) => rule === 'adjustment-audit-first' && state === 'marked',
+  ),
+  subject: record.subject,
+  standing: record.standing,
+  againstOriginal: presentVariance(record.againstOriginal),
+  againstCurrent: presentVariance(record.againstCurrent),
   ...presentHands(record, names),
 });
 
 const presentBaseline = (baseline: Baseline, names: Names): BaselineDto => ({
-  number: baseline.number, recordId: baseline.recordId, amountFen: String(baseline.amountFen), scope: baseline.scope, setOn: baseline.setOn, reason: baseline.reason,
-  approvedBy: baseline.approvedBy, approvedByName: names.get(baseline.approvedBy) ?? null, recordedAt: baseline.recordedAt.toISOString(),
+  number: baseline.number,
+  recordId: baseline.recordId,
+  amountFen: String(baseline.amountFen),
+  scope: baseline.scope,
+  setOn: baseline.setOn,
+  reason: baseline.reason,
+  approvedBy: baseline.approvedBy,
+  approvedByName: names.get(baseline.approvedBy) ?? null,
+  recordedAt: baseline.recordedAt.toISOString(),
 });
 
 /** What of a decision leaves the building. */
 export const presentChoice = (choice: CostChoice | CostChoiceRow, names: Names): CostChoiceDto => ({
-  id: choice.id, subject: choice.subject, recordId: choice.recordId, reason: choice.reason, effectiveOn: choice.effectiveOn, chosenBy: choice.chosenBy, chosenByName: names.get(choice.chosenBy) ?? null, recordedAt: choice.recordedAt.toISOString(),
+  id: choice.id,
+  subject: choice.subject,
+  recordId: choice.recordId,
+  reason: choice.reason,
+  effectiveOn: choice.effectiveOn,
+  chosenBy: choice.chosenBy,
+  chosenByName: names.get(choice.chosenBy) ?? null,
+  recordedAt: choice.recordedAt.toISOString(),
 });

@@ -1,5 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { endParentage, relateProject } from '#projects';
@@ -8,45 +14,97 @@ import { AlertBell } from '../alerts/alert-bell.js';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../edge/call.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
-import { BudgetTotalsDto, BudgetTotalsQuery, ParentageBody, ParentageDto, ParentageEndBody, parentageOf, presentFamily, presentParentage, presentTotals, ProjectFamilyDto } from './family.dto.js';
+import {
+  BudgetTotalsDto,
+  BudgetTotalsQuery,
+  ParentageBody,
+  ParentageDto,
+  ParentageEndBody,
+  parentageOf,
+  presentFamily,
+  presentParentage,
+  presentTotals,
+  ProjectFamilyDto,
+} from './family.dto.js';
 
 /** Parents and parts of projects, and totals that count nothing twice. */
 @ApiTags('budget')
 @Controller('api')
 export class FamilyController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly bell: AlertBell,
+  ) {}
 
   @Get('reports/budget-totals')
-  @ApiOperation({ summary: 'What the portfolio costs and was to spend in the plan period: each total says what it covers' })
+  @ApiOperation({
+    summary:
+      'What the portfolio costs and was to spend in the plan period: each total says what it covers',
+  })
   @ApiOkResponse({ type: BudgetTotalsDto })
-  async getBudgetTotals(@CurrentActor() actor: Actor, @Query() { asOf, knownAt, ...filter }: BudgetTotalsQuery): Promise<BudgetTotalsDto> {
+  async getBudgetTotals(
+    @CurrentActor() actor: Actor,
+    @Query() { asOf, knownAt, ...filter }: BudgetTotalsQuery,
+  ): Promise<BudgetTotalsDto> {
     allow(actor, 'project.read');
     const when = { asOf: asOf ?? this.clock.today(), knownAt: knownAt ?? null };
-    return presentTotals(await this.database.read(actor.scope, (tx) => budgetTotals(tx, filter, when, actor.scope.sees)));
+    return presentTotals(
+      await this.database.read(actor.scope, (tx) =>
+        budgetTotals(tx, filter, when, actor.scope.sees),
+      ),
+    );
   }
 
   @Get('projects/:id/family')
-  @ApiOperation({ summary: 'The parent and the parts of a project, and whether the parts make up the whole' })
+  @ApiOperation({
+    summary: 'The parent and the parts of a project, and whether the parts make up the whole',
+  })
   @ApiOkResponse({ type: ProjectFamilyDto })
-  async getFamily(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<ProjectFamilyDto> {
+  async getFamily(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: AsKnownQuery,
+  ): Promise<ProjectFamilyDto> {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
-    return presentFamily(await this.database.read(actor.scope, (tx) => projectFamily(tx, id, when)));
+    return presentFamily(
+      await this.database.read(actor.scope, (tx) => projectFamily(tx, id, when)),
+    );
   }
 
   @Post('projects/:id/parents')
   @ApiOperation({ summary: 'Record of which project this one is a part' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: ParentageDto })
-  async relateProject(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: ParentageBody): Promise<ParentageDto> {
-    const row = await relateProject(this.database, actor, id, parentageOf(body), repeatable(call, actor, 'project.relate', { id, ...body }));
+  async relateProject(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: ParentageBody,
+  ): Promise<ParentageDto> {
+    const row = await relateProject(
+      this.database,
+      actor,
+      id,
+      parentageOf(body),
+      repeatable(call, actor, 'project.relate', { id, ...body }),
+    );
     this.bell.ring();
     return presentParentage(row);
   }
 
-  @Post('projects/:id/parents/:linkId/end') @HttpCode(200)
-  @ApiOperation({ summary: 'End a project’s being part of another one with a day, the last on which it was' })
+  @Post('projects/:id/parents/:linkId/end')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'End a project’s being part of another one with a day, the last on which it was',
+  })
   @ApiOkResponse({ type: ParentageDto })
-  async endParentage(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Param('linkId', RecordIdPipe) linkId: string, @Body() { endedOn }: ParentageEndBody): Promise<ParentageDto> {
+  async endParentage(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Param('linkId', RecordIdPipe) linkId: string,
+    @Body() { endedOn }: ParentageEndBody,
+  ): Promise<ParentageDto> {
     const row = await endParentage(this.database, this.clock, actor, id, linkId, endedOn);
     this.bell.ring();
     return presentParentage(row);

@@ -3,21 +3,43 @@ import { type CoveredTotal, SCOPES } from '#finance/budget';
 import { PART_KINDS, type Parentage, type PartKind, type ProjectParentRow } from '#projects';
 import type { BudgetTotals, FamilyMember, ProjectFamily } from '#reports';
 import type { Day } from '#values';
-import { CodeField, DayField, FlagField, IdField, InstantField, PlanCodeField, TextField, WholeField } from '../edge/fields/index.js';
+import {
+  CodeField,
+  DayField,
+  FlagField,
+  IdField,
+  InstantField,
+  PlanCodeField,
+  TextField,
+  WholeField,
+} from '../edge/fields/index.js';
 
-const UNKNOWN_FEN = { type: String, example: '2700000000000', nullable: true, description: 'null is unknown, never zero' } as const;
+const UNKNOWN_FEN = {
+  type: String,
+  example: '2700000000000',
+  nullable: true,
+  description: 'null is unknown, never zero',
+} as const;
 
 /** Of which project this one is a part. */
 export class ParentageBody {
   @IdField() parentId: string;
-  @CodeField(PART_KINDS, { description: '子项 of a package, or the city’s section of a line' }) part: PartKind;
+  @CodeField(PART_KINDS, { description: '子项 of a package, or the city’s section of a line' })
+  part: PartKind;
   @DayField() validFrom: Day;
-  @DayField({ optional: true, description: 'the last day; open unless given' }) validTo?: Day | null;
+  @DayField({ optional: true, description: 'the last day; open unless given' })
+  validTo?: Day | null;
   @TextField({ max: 300, example: '项目打包批复' }) document: string;
 }
 
 /** The parentage of a body. */
-export const parentageOf = (body: ParentageBody): Parentage => ({ parentId: body.parentId, part: body.part, validFrom: body.validFrom, validTo: body.validTo ?? null, document: body.document });
+export const parentageOf = (body: ParentageBody): Parentage => ({
+  parentId: body.parentId,
+  part: body.part,
+  validFrom: body.validFrom,
+  validTo: body.validTo ?? null,
+  document: body.document,
+});
 
 /** The last day on which a project was part of another one. */
 export class ParentageEndBody {
@@ -43,7 +65,8 @@ export class CoveredSumDto {
   @ApiProperty(UNKNOWN_FEN) fen: string | null;
   @ApiProperty({ example: 6 }) known: number;
   @ApiProperty({ example: 10, description: 'of how many that should be known' }) of: number;
-  @ApiProperty({ example: 0, description: 'parts inside the figure of a parent, not added again' }) inside: number;
+  @ApiProperty({ example: 0, description: 'parts inside the figure of a parent, not added again' })
+  inside: number;
 }
 
 export class ScopeSumDto extends CoveredSumDto {
@@ -51,7 +74,8 @@ export class ScopeSumDto extends CoveredSumDto {
 }
 
 export class CoveredTotalDto extends CoveredSumDto {
-  @ApiProperty({ type: [ScopeSumDto], description: 'by what the amounts cover' }) byScope: ScopeSumDto[];
+  @ApiProperty({ type: [ScopeSumDto], description: 'by what the amounts cover' })
+  byScope: ScopeSumDto[];
 }
 
 /** A member of a family. */
@@ -72,48 +96,118 @@ export class ProjectFamilyDto {
   @ApiProperty({ type: FamilyMemberDto, nullable: true }) parent: FamilyMemberDto | null;
   @ApiProperty({ type: [FamilyMemberDto] }) children: FamilyMemberDto[];
   @ApiProperty(UNKNOWN_FEN) ownFen: string | null;
-  @ApiProperty({ type: CoveredTotalDto, description: 'what the parts come to' }) parts: CoveredTotalDto;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'what of the whole its parts do not cover; null unless all are known' }) restFen: string | null;
+  @ApiProperty({ type: CoveredTotalDto, description: 'what the parts come to' })
+  parts: CoveredTotalDto;
+  @ApiProperty({
+    ...UNKNOWN_FEN,
+    description: 'what of the whole its parts do not cover; null unless all are known',
+  })
+  restFen: string | null;
 }
 
 /** Which projects a total covers, for which day, as known when. */
 export class BudgetTotalsQuery {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
-  @WholeField({ min: 1, max: 999, optional: true, nullable: false, description: 'only of this column of the plan', example: 10 }) column?: number;
-  @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], { optional: true, nullable: false }) kind?: string;
+  @WholeField({
+    min: 1,
+    max: 999,
+    optional: true,
+    nullable: false,
+    description: 'only of this column of the plan',
+    example: 10,
+  })
+  column?: number;
+  @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], {
+    optional: true,
+    nullable: false,
+  })
+  kind?: string;
   @FlagField({ optional: true, nullable: false }) flagship?: boolean;
-  @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' }) unitId?: string;
-  @DayField({ optional: true, nullable: false, description: 'as it held on this day; today unless given' }) asOf?: Day;
-  @InstantField({ optional: true, nullable: false, description: 'as known at this instant' }) knownAt?: Date;
+  @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' })
+  unitId?: string;
+  @DayField({
+    optional: true,
+    nullable: false,
+    description: 'as it held on this day; today unless given',
+  })
+  asOf?: Day;
+  @InstantField({ optional: true, nullable: false, description: 'as known at this instant' })
+  knownAt?: Date;
 }
 
 /** Totals of a portfolio that count nothing twice. */
 export class BudgetTotalsDto {
-  @ApiProperty({ type: CoveredTotalDto, description: 'what the projects cost' }) total: CoveredTotalDto;
-  @ApiProperty({ type: CoveredTotalDto, description: 'what was planned for the plan period' }) planPeriod: CoveredTotalDto;
+  @ApiProperty({ type: CoveredTotalDto, description: 'what the projects cost' })
+  total: CoveredTotalDto;
+  @ApiProperty({ type: CoveredTotalDto, description: 'what was planned for the plan period' })
+  planPeriod: CoveredTotalDto;
   @ApiProperty({ example: 181 }) projects: number;
-  @ApiProperty({ oneOf: [{ type: 'array', items: { type: 'string' } }, { type: 'string', enum: ['all'] }], description: 'units whose projects it covers: those the reader sees' }) units: readonly string[] | 'all';
+  @ApiProperty({
+    oneOf: [
+      { type: 'array', items: { type: 'string' } },
+      { type: 'string', enum: ['all'] },
+    ],
+    description: 'units whose projects it covers: those the reader sees',
+  })
+  units: readonly string[] | 'all';
 }
 
 const presentTotal = ({ fen, byScope, ...coverage }: CoveredTotal): CoveredTotalDto => ({
-  fen: fen?.toString() ?? null, ...coverage, byScope: byScope.map((sum) => ({ ...sum, fen: sum.fen?.toString() ?? null })),
+  fen: fen?.toString() ?? null,
+  ...coverage,
+  byScope: byScope.map((sum) => ({ ...sum, fen: sum.fen?.toString() ?? null })),
 });
 
 /** What of a total leaves the building. */
-export const presentTotals = ({ total, planPeriod, projects, units }: BudgetTotals): BudgetTotalsDto => ({ total: presentTotal(total), planPeriod: presentTotal(planPeriod), projects, units });
+export const presentTotals = ({
+  total,
+  planPeriod,
+  projects,
+  units,
+}: BudgetTotals): BudgetTotalsDto => ({
+  total: presentTotal(total),
+  planPeriod: presentTotal(planPeriod),
+  projects,
+  units,
+});
 
 /** What of a family leaves the building. */
-export const presentFamily = ({ parent, children, ownFen, parts, restFen }: ProjectFamily): ProjectFamilyDto => ({
-  parent: parent && presentMember(parent), children: children.map(presentMember), ownFen: ownFen?.toString() ?? null, parts: presentTotal(parts), restFen: restFen?.toString() ?? null,
+export const presentFamily = ({
+  parent,
+  children,
+  ownFen,
+  parts,
+  restFen,
+}: ProjectFamily): ProjectFamilyDto => ({
+  parent: parent && presentMember(parent),
+  children: children.map(presentMember),
+  ownFen: ownFen?.toString() ?? null,
+  parts: presentTotal(parts),
+  restFen: restFen?.toString() ?? null,
 });
 
 const presentMember = (member: FamilyMember): FamilyMemberDto => ({
-  linkId: member.linkId, part: member.part, projectId: member.projectId, projectName: member.projectName, validFrom: member.validFrom, validTo: member.validTo, document: member.document,
-  amountFen: member.amountFen?.toString() ?? null, scope: member.scope,
+  linkId: member.linkId,
+  part: member.part,
+  projectId: member.projectId,
+  projectName: member.projectName,
+  validFrom: member.validFrom,
+  validTo: member.validTo,
+  document: member.document,
+  amountFen: member.amountFen?.toString() ?? null,
+  scope: member.scope,
 });
 
 /** What of a parentage leaves the building. */
 export const presentParentage = (row: ProjectParentRow): ParentageDto => ({
-  id: row.id, projectId: row.projectId, parentId: row.parentId, part: row.part, validFrom: row.validFrom, validTo: row.validTo, endedOn: row.endedOn, document: row.document,
-  recordedBy: row.recordedBy, recordedAt: row.recordedAt.toISOString(),
+  id: row.id,
+  projectId: row.projectId,
+  parentId: row.parentId,
+  part: row.part,
+  validFrom: row.validFrom,
+  validTo: row.validTo,
+  endedOn: row.endedOn,
+  document: row.document,
+  recordedBy: row.recordedBy,
+  recordedAt: row.recordedAt.toISOString(),
 });

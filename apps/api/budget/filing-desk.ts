@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type BudgetFilingRow, changeFiling, draftFiling, type FiledContent, filingPage, type UnfinishedContent } from '#finance/budget';
+import {
+  type BudgetFilingRow,
+  changeFiling,
+  draftFiling,
+  type FiledContent,
+  filingPage,
+  type UnfinishedContent,
+} from '#finance/budget';
 import type { Actor } from '#identity';
 import { Clock, Database } from '#platform';
 import { AlertBell } from '../alerts/alert-bell.js';
@@ -10,23 +17,56 @@ import { type FilingDetailDto, placeOfFiling, presentFilingPage } from './filing
 /** What every kind of filing does over HTTP: it is begun, and what it says is replaced. */
 @Injectable()
 export class FilingDesk {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly bell: AlertBell,
+  ) {}
 
   /** Begins a filing and answers it with its place and ETag. */
-  async draft(actor: Actor, call: Call, reply: TrackerReply, projectId: string, filed: FiledContent | UnfinishedContent): Promise<FilingDetailDto> {
-    const row = await draftFiling(this.database, this.clock, actor, projectId, filed, repeatable(call, actor, 'budget.draft', { projectId, ...filed }));
+  async draft(
+    actor: Actor,
+    call: Call,
+    reply: TrackerReply,
+    projectId: string,
+    filed: FiledContent | UnfinishedContent,
+  ): Promise<FilingDetailDto> {
+    const row = await draftFiling(
+      this.database,
+      this.clock,
+      actor,
+      projectId,
+      filed,
+      repeatable(call, actor, 'budget.draft', { projectId, ...filed }),
+    );
     void reply.header('location', placeOfFiling(row));
     return this.answer(actor, reply, row);
   }
 
   /** Replaces what a filing says and answers it. */
-  async change(actor: Actor, call: Call, reply: TrackerReply, id: string, filed: FiledContent | UnfinishedContent): Promise<FilingDetailDto> {
-    return this.answer(actor, reply, await changeFiling(this.database, this.clock, actor, id, requireVersion(call.ifMatch), filed));
+  async change(
+    actor: Actor,
+    call: Call,
+    reply: TrackerReply,
+    id: string,
+    filed: FiledContent | UnfinishedContent,
+  ): Promise<FilingDetailDto> {
+    return this.answer(
+      actor,
+      reply,
+      await changeFiling(this.database, this.clock, actor, id, requireVersion(call.ifMatch), filed),
+    );
   }
 
-  private async answer(actor: Actor, reply: TrackerReply, row: BudgetFilingRow): Promise<FilingDetailDto> {
+  private async answer(
+    actor: Actor,
+    reply: TrackerReply,
+    row: BudgetFilingRow,
+  ): Promise<FilingDetailDto> {
     this.bell.ring();
     void reply.header('etag', etagOf(row.version));
-    return presentFilingPage(await this.database.read(actor.scope, (tx) => filingPage(tx, row.id, this.clock.today())));
+    return presentFilingPage(
+      await this.database.read(actor.scope, (tx) => filingPage(tx, row.id, this.clock.today())),
+    );
   }
 }

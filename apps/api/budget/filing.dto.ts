@@ -1,5 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type BudgetFilingRow, FILING_KINDS, FILING_STATES, type FilingKind, type FilingPage, type FilingState, type ListedFiling, type NamedFilingState } from '#finance/budget';
+import {
+  type BudgetFilingRow,
+  FILING_KINDS,
+  FILING_STATES,
+  type FilingKind,
+  type FilingPage,
+  type FilingState,
+  type ListedFiling,
+  type NamedFilingState,
+} from '#finance/budget';
 import { etagOf } from '../edge/etag.js';
 import { CodeField, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
 import { FindingDto, presentFinding } from './finding.dto.js';
@@ -17,11 +26,15 @@ export class FilingReturnDto {
 
 /** Why a filing is withdrawn. */
 export class FilingWithdrawalDto {
-  @TextField({ max: 2000, lines: true, optional: true, example: '项目已合并申报' }) reason?: string | null;
+  @TextField({ max: 2000, lines: true, optional: true, example: '项目已合并申报' }) reason?:
+    string | null;
 }
 
 const CONTENT = {
-  type: 'object', additionalProperties: true, description: 'what is filed, in the shape of its kind; amounts are texts of fen', example: { stage: 'approved-estimate', amountFen: '2700000000000' },
+  type: 'object',
+  additionalProperties: true,
+  description: 'what is filed, in the shape of its kind; amounts are texts of fen',
+  example: { stage: 'approved-estimate', amountFen: '2700000000000' },
 } as const;
 
 /** A filing as it stands now. */
@@ -33,14 +46,20 @@ export class FilingDto {
   @ApiProperty({ enum: FILING_KINDS }) kind: FilingKind;
   @ApiProperty({ enum: FILING_STATES }) state: FilingState;
   @ApiProperty(CONTENT) content: object;
-  @ApiProperty({ type: [String], description: 'ids of everybody who wrote or submitted it; none of them decides' }) authors: string[];
+  @ApiProperty({
+    type: [String],
+    description: 'ids of everybody who wrote or submitted it; none of them decides',
+  })
+  authors: string[];
   @ApiProperty({ type: String, nullable: true }) submittedBy: string | null;
   @ApiProperty({ type: String, nullable: true }) submittedByName: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) submittedAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'who approved it or sent it back' }) decidedBy: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'who approved it or sent it back' })
+  decidedBy: string | null;
   @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) decidedAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'why it was sent back' }) decisionReason: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'why it was sent back' })
+  decisionReason: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ example: 1 }) version: number;
   @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;
@@ -58,9 +77,22 @@ export class FieldChangeDto {
 
 /** A filing as its approver sees it. */
 export class FilingDetailDto extends FilingDto {
-  @ApiProperty({ type: [FieldChangeDto], description: 'what would change against what holds now; empty once it is approved' }) changes: FieldChangeDto[];
-  @ApiProperty({ type: [FindingDto], description: 'what the rules ask of it, such as to audit first' }) findings: FindingDto[];
-  @ApiProperty({ type: [String], description: 'fields that have to be filled in before it can be submitted', example: [] }) missing: string[];
+  @ApiProperty({
+    type: [FieldChangeDto],
+    description: 'what would change against what holds now; empty once it is approved',
+  })
+  changes: FieldChangeDto[];
+  @ApiProperty({
+    type: [FindingDto],
+    description: 'what the rules ask of it, such as to audit first',
+  })
+  findings: FindingDto[];
+  @ApiProperty({
+    type: [String],
+    description: 'fields that have to be filled in before it can be submitted',
+    example: [],
+  })
+  missing: string[];
 }
 
 /** One state that a filing had. */
@@ -79,18 +111,50 @@ export class FilingStatePageDto extends PageOf(FilingStateDto) {}
 
 /** What of a filing leaves the building. */
 export const presentFiling = (row: ListedFiling): FilingDto => ({
-  id: row.id, projectId: row.projectId, projectName: row.projectName, unitId: row.unitId, kind: row.kind, state: row.state, content: row.content, authors: row.authors,
-  submittedBy: row.submittedBy, submittedByName: row.submittedByName, submittedAt: row.submittedAt?.toISOString() ?? null, decidedBy: row.decidedBy, decidedByName: row.decidedByName, decidedAt: row.decidedAt?.toISOString() ?? null,
-  decisionReason: row.decisionReason, createdAt: row.createdAt.toISOString(), version: row.version, etag: etagOf(row.version),
+  id: row.id,
+  projectId: row.projectId,
+  projectName: row.projectName,
+  unitId: row.unitId,
+  kind: row.kind,
+  state: row.state,
+  content: row.content,
+  authors: row.authors,
+  submittedBy: row.submittedBy,
+  submittedByName: row.submittedByName,
+  submittedAt: row.submittedAt?.toISOString() ?? null,
+  decidedBy: row.decidedBy,
+  decidedByName: row.decidedByName,
+  decidedAt: row.decidedAt?.toISOString() ?? null,
+  decisionReason: row.decisionReason,
+  createdAt: row.createdAt.toISOString(),
+  version: row.version,
+  etag: etagOf(row.version),
 });
 
 /** A filing with what would change and what the rules ask. */
-export const presentFilingPage = ({ filing, changes, findings, missing }: FilingPage): FilingDetailDto => ({ ...presentFiling(filing), changes, findings: findings.map(presentFinding), missing });
+export const presentFilingPage = ({
+  filing,
+  changes,
+  findings,
+  missing,
+}: FilingPage): FilingDetailDto => ({
+  ...presentFiling(filing),
+  changes,
+  findings: findings.map(presentFinding),
+  missing,
+});
 
 /** What of a past state leaves the building. */
 export const presentFilingState = (row: NamedFilingState): FilingStateDto => ({
-  version: row.version, state: row.state, content: row.content, reason: row.reason, changedBy: row.changedBy, changedByName: row.changedByName, changedAt: row.changedAt.toISOString(),
+  version: row.version,
+  state: row.state,
+  content: row.content,
+  reason: row.reason,
+  changedBy: row.changedBy,
+  changedByName: row.changedByName,
+  changedAt: row.changedAt.toISOString(),
 });
 
 /** Where a filing is read. */
-export const placeOfFiling = (row: Pick<BudgetFilingRow, 'id'>): string => `/api/budget-filings/${row.id}`;
+export const placeOfFiling = (row: Pick<BudgetFilingRow, 'id'>): string =>
+  `/api/budget-filings/${row.id}`;

@@ -1,6 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { approveFiling, filingPage, filingStates, listFilings, returnFiling, submitFiling, withdrawFiling } from '#finance/budget';
+import {
+  approveFiling,
+  filingPage,
+  filingStates,
+  listFilings,
+  returnFiling,
+  submitFiling,
+  withdrawFiling,
+} from '#finance/budget';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { findProject } from '#projects';
@@ -10,21 +18,47 @@ import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { etagOf, requireVersion } from '../edge/etag.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { FilingDetailDto, FilingPageDto, FilingQuery, FilingReturnDto, FilingStatePageDto, FilingWithdrawalDto, presentFiling, presentFilingPage, presentFilingState } from './filing.dto.js';
+import {
+  FilingDetailDto,
+  FilingPageDto,
+  FilingQuery,
+  FilingReturnDto,
+  FilingStatePageDto,
+  FilingWithdrawalDto,
+  presentFiling,
+  presentFilingPage,
+  presentFilingState,
+} from './filing.dto.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
-const IfMatch = (): MethodDecorator => ApiHeader({ name: 'If-Match', required: true, example: '"v1"', description: 'the ETag that the read gave' });
+const IfMatch = (): MethodDecorator =>
+  ApiHeader({
+    name: 'If-Match',
+    required: true,
+    example: '"v1"',
+    description: 'the ETag that the read gave',
+  });
 
 /** Filings about budgets: draft, submitted, returned with a reason, approved by somebody else. */
 @ApiTags('budget')
 @Controller('api')
 export class FilingsController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly bell: AlertBell,
+  ) {}
 
   @Get('budget-filings')
-  @ApiOperation({ summary: 'Filings of the projects one may see, newest first; `state=submitted` is what waits for a decision' })
+  @ApiOperation({
+    summary:
+      'Filings of the projects one may see, newest first; `state=submitted` is what waits for a decision',
+  })
   @ApiOkResponse({ type: FilingPageDto })
-  async listBudgetFilings(@CurrentActor() actor: Actor, @Query() query: FilingQuery): Promise<FilingPageDto> {
+  async listBudgetFilings(
+    @CurrentActor() actor: Actor,
+    @Query() query: FilingQuery,
+  ): Promise<FilingPageDto> {
     allow(actor, 'project.read');
     return this.page(actor, query, undefined);
   }
@@ -32,15 +66,25 @@ export class FilingsController {
   @Get('projects/:id/budget-filings')
   @ApiOperation({ summary: 'Filings about a project, newest first' })
   @ApiOkResponse({ type: FilingPageDto })
-  async listProjectFilings(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: FilingQuery): Promise<FilingPageDto> {
+  async listProjectFilings(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: FilingQuery,
+  ): Promise<FilingPageDto> {
     return this.page(actor, query, id);
   }
 
   @Get('budget-filings/:id')
   @ApiOperation({ summary: 'One filing: what it would change, and what the rules ask of it' })
   @ApiOkResponse({ type: FilingDetailDto })
-  async getBudgetFiling(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
-    const page = await this.database.read(actor.scope, (tx) => filingPage(tx, id, this.clock.today()));
+  async getBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
+    const page = await this.database.read(actor.scope, (tx) =>
+      filingPage(tx, id, this.clock.today()),
+    );
     void reply.header('etag', etagOf(page.filing.version));
     return presentFilingPage(page);
   }
@@ -48,40 +92,78 @@ export class FilingsController {
   @Get('budget-filings/:id/states')
   @ApiOperation({ summary: 'Every state a filing had, with what it said then, oldest first' })
   @ApiOkResponse({ type: FilingStatePageDto })
-  async listFilingStates(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: PageQuery): Promise<FilingStatePageDto> {
+  async listFilingStates(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: PageQuery,
+  ): Promise<FilingStatePageDto> {
     const after = decodeCursor<[number]>(query.cursor, [keyPart.whole])?.[0] ?? 0;
-    const rows = await this.database.read(actor.scope, (tx) => filingStates(tx, id, { after, limit: query.limit + 1 }));
+    const rows = await this.database.read(actor.scope, (tx) =>
+      filingStates(tx, id, { after, limit: query.limit + 1 }),
+    );
     return pageOf(rows, query.limit, presentFilingState, (row) => [row.version]);
   }
 
-  @Post('budget-filings/:id/submission') @HttpCode(200) @IfMatch()
+  @Post('budget-filings/:id/submission')
+  @HttpCode(200)
+  @IfMatch()
   @ApiOperation({ summary: 'Hand a draft, or what was returned, to whoever decides' })
   @ApiOkResponse({ type: FilingDetailDto })
-  async submitBudgetFiling(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
+  async submitBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
     await submitFiling(this.database, this.clock, actor, id, requireVersion(call.ifMatch));
     return this.moved(actor, id, reply);
   }
 
-  @Post('budget-filings/:id/approval') @HttpCode(200) @IfMatch()
+  @Post('budget-filings/:id/approval')
+  @HttpCode(200)
+  @IfMatch()
   @ApiOperation({ summary: 'Approve what somebody else filed; it becomes a fact at once' })
   @ApiOkResponse({ type: FilingDetailDto })
-  async approveBudgetFiling(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
+  async approveBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
     await approveFiling(this.database, this.clock, actor, id, requireVersion(call.ifMatch));
     return this.moved(actor, id, reply);
   }
 
-  @Post('budget-filings/:id/return') @HttpCode(200) @IfMatch()
+  @Post('budget-filings/:id/return')
+  @HttpCode(200)
+  @IfMatch()
   @ApiOperation({ summary: 'Send a filing back with a reason; everything in it stays' })
   @ApiOkResponse({ type: FilingDetailDto })
-  async returnBudgetFiling(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() { reason }: FilingReturnDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
+  async returnBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() { reason }: FilingReturnDto,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
     await returnFiling(this.database, actor, id, requireVersion(call.ifMatch), reason);
     return this.moved(actor, id, reply);
   }
 
-  @Post('budget-filings/:id/withdrawal') @HttpCode(200) @IfMatch()
-  @ApiOperation({ summary: 'Withdraw what one wrote, unless somebody else has submitted it; it stays readable' })
+  @Post('budget-filings/:id/withdrawal')
+  @HttpCode(200)
+  @IfMatch()
+  @ApiOperation({
+    summary: 'Withdraw what one wrote, unless somebody else has submitted it; it stays readable',
+  })
   @ApiOkResponse({ type: FilingDetailDto })
-  async withdrawBudgetFiling(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() { reason }: FilingWithdrawalDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
+  async withdrawBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() { reason }: FilingWithdrawalDto,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
     await withdrawFiling(this.database, actor, id, requireVersion(call.ifMatch), reason ?? null);
     return this.moved(actor, id, reply);
   }
@@ -91,7 +173,11 @@ export class FilingsController {
     return this.getBudgetFiling(actor, id, reply);
   }
 
-  private async page(actor: Actor, { kind, state, cursor, limit }: FilingQuery, projectId: string | undefined): Promise<FilingPageDto> {
+  private async page(
+    actor: Actor,
+    { kind, state, cursor, limit }: FilingQuery,
+    projectId: string | undefined,
+  ): Promise<FilingPageDto> {
     const key = decodeCursor<[string, string]>(cursor, KEY);
     const after = key && { createdAt: key[0], id: key[1] };
     const rows = await this.database.read(actor.scope, async (tx) => {

@@ -1,5 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { fileForecast } from '#finance/budget';
 import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
@@ -8,22 +14,47 @@ import { AlertBell } from '../alerts/alert-bell.js';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../edge/call.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
-import { CompletionForecastBody, CompletionForecastDto, FinalCostDto, forecastOf, presentFinalCost, presentForecast } from './final-cost.dto.js';
+import {
+  CompletionForecastBody,
+  CompletionForecastDto,
+  FinalCostDto,
+  forecastOf,
+  presentFinalCost,
+  presentForecast,
+} from './final-cost.dto.js';
 
 /** What projects will cost in the end. */
 @ApiTags('budget')
 @Controller('api/projects/:id')
 export class FinalCostController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly bell: AlertBell,
+  ) {}
 
   @Get('final-cost')
-  @ApiOperation({ summary: 'The officer’s forecast at completion, beside the run rate and, labelled, the outside view' })
+  @ApiOperation({
+    summary:
+      'The officer’s forecast at completion, beside the run rate and, labelled, the outside view',
+  })
   @ApiOkResponse({ type: FinalCostDto })
-  async getFinalCost(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<FinalCostDto> {
+  async getFinalCost(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: AsKnownQuery,
+  ): Promise<FinalCostDto> {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
     const { cost, names } = await this.database.read(actor.scope, async (tx) => {
       const found = await finalCost(tx, id, when);
-      return { cost: found, names: await namesOf(tx, found.history.map(({ filedBy }) => filedBy)) };
+      return {
+        cost: found,
+        names: await namesOf(
+          tx,
+          found.history.map(({ filedBy }) => filedBy),
+        ),
+      };
     });
     return presentFinalCost(cost, names, language);
   }
@@ -32,9 +63,24 @@ export class FinalCostController {
   @ApiOperation({ summary: 'File what the project will cost in the end; earlier forecasts stay' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: CompletionForecastDto })
-  async fileCompletionForecast(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: CompletionForecastBody): Promise<CompletionForecastDto> {
-    const row = await fileForecast(this.database, this.clock, actor, id, forecastOf(body), repeatable(call, actor, 'budget.forecast', { id, ...body }));
+  async fileCompletionForecast(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: CompletionForecastBody,
+  ): Promise<CompletionForecastDto> {
+    const row = await fileForecast(
+      this.database,
+      this.clock,
+      actor,
+      id,
+      forecastOf(body),
+      repeatable(call, actor, 'budget.forecast', { id, ...body }),
+    );
     this.bell.ring();
-    return presentForecast(row, await this.database.read(actor.scope, (tx) => namesOf(tx, [row.filedBy])));
+    return presentForecast(
+      row,
+      await this.database.read(actor.scope, (tx) => namesOf(tx, [row.filedBy])),
+    );
   }
 }

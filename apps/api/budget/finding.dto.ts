@@ -3,12 +3,32 @@ import type { Finding, Variance } from '#finance/budget';
 
 /** What a rule says of a figure, with its version, what it rests on, and who says so. */
 export class FindingDto {
-  @ApiProperty({ enum: ['approved-over-estimate', 'approved-over-estimate-water', 'adjustment-audit-first', 'enterprise-amendment'] }) rule: string;
+  @ApiProperty({
+    enum: [
+      'approved-over-estimate',
+      'approved-over-estimate-water',
+      'adjustment-audit-first',
+      'enterprise-amendment',
+    ],
+  })
+  rule: string;
   @ApiProperty({ type: Number, nullable: true }) ruleVersion: number | null;
   @ApiProperty({ enum: ['marked', 'clear', 'does-not-apply', 'cannot-be-judged'] }) state: string;
-  @ApiProperty({ type: String, nullable: true, enum: ['APPROVAL_REGIME_NOT_RECORDED', 'ESTIMATE_NOT_RECORDED', 'RULE_NOT_IN_FORCE', null], description: 'why it cannot be judged' }) reason: string | null;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true }, example: { fromFen: '100', toFen: '112', changePercent: '12.00', percent: '10' } }) inputs: Record<string, string | null>;
-  @ApiProperty({ type: String, nullable: true, example: '发改投资〔2009〕1550号' }) source: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: ['APPROVAL_REGIME_NOT_RECORDED', 'ESTIMATE_NOT_RECORDED', 'RULE_NOT_IN_FORCE', null],
+    description: 'why it cannot be judged',
+  })
+  reason: string | null;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    example: { fromFen: '100', toFen: '112', changePercent: '12.00', percent: '10' },
+  })
+  inputs: Record<string, string | null>;
+  @ApiProperty({ type: String, nullable: true, example: '发改投资〔2009〕1550号' }) source:
+    string | null;
 }
 
 /** How far a figure lies from another one. */
@@ -19,8 +39,15 @@ export class VarianceDto {
 }
 
 /** What of a finding leaves the building. */
-export const presentFinding = (finding: Finding): FindingDto => ({ ...finding, inputs: { ...finding.inputs } });
+export const presentFinding = (finding: Finding): FindingDto => ({
+  ...finding,
+  inputs: { ...finding.inputs },
+});
 
 /** What of a variance leaves the building. */
 export const presentVariance = (variance: Variance | null): VarianceDto | null =>
-  variance && { againstFen: String(variance.againstFen), fen: String(variance.fen), percent: variance.percent };
+  variance && {
+    againstFen: String(variance.againstFen),
+    fen: String(variance.fen),
+    percent: variance.percent,
+  };

@@ -12,12 +12,24 @@ export class HandsDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-interface Handled { filedBy: string; approvedBy: string; recordedAt: Date }
+interface Handled {
+  filedBy: string;
+  approvedBy: string;
+  recordedAt: Date;
+}
 
 /** What of this leaves the building. */
-export const presentHands = ({ filedBy, approvedBy, recordedAt }: Handled, names: Names): HandsDto => ({
-  filedBy, filedByName: names.get(filedBy) ?? null, approvedBy, approvedByName: names.get(approvedBy) ?? null, recordedAt: recordedAt.toISOString(),
+export const presentHands = (
+  { filedBy, approvedBy, recordedAt }: Handled,
+  names: Names,
+): HandsDto => ({
+  filedBy,
+  filedByName: names.get(filedBy) ?? null,
+  approvedBy,
+  approvedByName: names.get(approvedBy) ?? null,
+  recordedAt: recordedAt.toISOString(),
 });
 
 /** Everybody through whose hands some of them came. */
-export const handsOf = (rows: readonly Pick<Handled, 'filedBy' | 'approvedBy'>[]): string[] => rows.flatMap(({ filedBy, approvedBy }) => [filedBy, approvedBy]);
+export const handsOf = (rows: readonly Pick<Handled, 'filedBy' | 'approvedBy'>[]): string[] =>
+  rows.flatMap(({ filedBy, approvedBy }) => [filedBy, approvedBy]);

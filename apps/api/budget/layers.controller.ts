@@ -7,7 +7,12 @@ import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { decodeCursor, encodeCursor, keyPart } from '../edge/cursor.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
-import { LayersQuery, presentLayers, ProjectLayersDto, ProjectLayersPageDto } from './layers.dto.js';
+import {
+  LayersQuery,
+  presentLayers,
+  ProjectLayersDto,
+  ProjectLayersPageDto,
+} from './layers.dto.js';
 
 const KEY = [keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid] as const;
 
@@ -15,26 +20,53 @@ const KEY = [keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid] as const;
 @ApiTags('budget')
 @Controller('api')
 export class LayersController {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('reports/layers')
-  @ApiOperation({ summary: 'The portfolio with its three layers; each says what it rests on and what would turn it green' })
+  @ApiOperation({
+    summary:
+      'The portfolio with its three layers; each says what it rests on and what would turn it green',
+  })
   @ApiOkResponse({ type: ProjectLayersPageDto })
-  async listLayers(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() query: LayersQuery): Promise<ProjectLayersPageDto> {
+  async listLayers(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Query() query: LayersQuery,
+  ): Promise<ProjectLayersPageDto> {
     allow(actor, 'project.read');
     const key = decodeCursor<[boolean, number, number, string]>(query.cursor, KEY);
     const after = key && { flagship: key[0], columnNumber: key[1], itemNumber: key[2], id: key[3] };
     const { plan, column, kind, flagship, unitId, level, layer, limit } = query;
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
-    const { items, next } = await this.database.read(actor.scope, (tx) => portfolioLayers(tx, { plan, column, kind, flagship, unitId, level, layer }, when, { after, limit }));
-    return { items: items.map((row) => presentLayers(row, language)), nextCursor: next && encodeCursor([next.flagship, next.columnNumber, next.itemNumber, next.id]) };
+    const { items, next } = await this.database.read(actor.scope, (tx) =>
+      portfolioLayers(tx, { plan, column, kind, flagship, unitId, level, layer }, when, {
+        after,
+        limit,
+      }),
+    );
+    return {
+      items: items.map((row) => presentLayers(row, language)),
+      nextCursor:
+        next && encodeCursor([next.flagship, next.columnNumber, next.itemNumber, next.id]),
+    };
   }
 
   @Get('projects/:id/layers')
   @ApiOperation({ summary: 'The three layers of one project' })
   @ApiOkResponse({ type: ProjectLayersDto })
-  async getLayers(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<ProjectLayersDto> {
+  async getLayers(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: AsKnownQuery,
+  ): Promise<ProjectLayersDto> {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
-    return presentLayers(await this.database.read(actor.scope, (tx) => projectLayers(tx, id, when)), language);
+    return presentLayers(
+      await this.database.read(actor.scope, (tx) => projectLayers(tx, id, when)),
+      language,
+    );
   }
 }

@@ -1,23 +1,72 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Layer, LAYER_REASONS, type LayerCondition, LAYERS, type LayerVerdict, type Level, LEVELS, wordLayerCondition, wordReason } from '#finance/budget';
+import {
+  type Layer,
+  LAYER_REASONS,
+  type LayerCondition,
+  LAYERS,
+  type LayerVerdict,
+  type Level,
+  LEVELS,
+  wordLayerCondition,
+  wordReason,
+} from '#finance/budget';
 import type { Language } from '#platform';
 import type { ProjectLayers } from '#reports';
 import type { Day } from '#values';
-import { CodeField, DayField, FlagField, InstantField, PageOf, PageQuery, PlanCodeField, TextField, WholeField } from '../edge/fields/index.js';
+import {
+  CodeField,
+  DayField,
+  FlagField,
+  InstantField,
+  PageOf,
+  PageQuery,
+  PlanCodeField,
+  TextField,
+  WholeField,
+} from '../edge/fields/index.js';
 import { PlanItemPlaceDto } from '../projects/project.dto.js';
 import { CeilingDto, presentCeiling } from './cost-chain.dto.js';
 
 /** Which projects' layers to list, for which day, as known when. */
 export class LayersQuery extends PageQuery {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
-  @WholeField({ min: 1, max: 999, optional: true, nullable: false, description: 'only of this column of the plan', example: 10 }) column?: number;
-  @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], { optional: true, nullable: false }) kind?: string;
+  @WholeField({
+    min: 1,
+    max: 999,
+    optional: true,
+    nullable: false,
+    description: 'only of this column of the plan',
+    example: 10,
+  })
+  column?: number;
+  @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], {
+    optional: true,
+    nullable: false,
+  })
+  kind?: string;
   @FlagField({ optional: true, nullable: false }) flagship?: boolean;
-  @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' }) unitId?: string;
-  @CodeField(LEVELS, { optional: true, nullable: false, description: 'only projects of which a layer stands so: the one named by `layer`, or any' }) level?: Level;
-  @CodeField(LAYERS, { optional: true, nullable: false, description: 'which layer `level` is about' }) layer?: Layer;
-  @DayField({ optional: true, nullable: false, description: 'as it held on this day; today unless given' }) asOf?: Day;
-  @InstantField({ optional: true, nullable: false, description: 'as known at this instant' }) knownAt?: Date;
+  @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' })
+  unitId?: string;
+  @CodeField(LEVELS, {
+    optional: true,
+    nullable: false,
+    description: 'only projects of which a layer stands so: the one named by `layer`, or any',
+  })
+  level?: Level;
+  @CodeField(LAYERS, {
+    optional: true,
+    nullable: false,
+    description: 'which layer `level` is about',
+  })
+  layer?: Layer;
+  @DayField({
+    optional: true,
+    nullable: false,
+    description: 'as it held on this day; today unless given',
+  })
+  asOf?: Day;
+  @InstantField({ optional: true, nullable: false, description: 'as known at this instant' })
+  knownAt?: Date;
 }
 
 /** A rule with its version, and who says so. */
@@ -31,7 +80,8 @@ export class LayerRuleDto {
 /** Something that would turn a layer green. */
 export class LayerConditionDto {
   @ApiProperty({ example: 'completed-at-least' }) what: string;
-  @ApiProperty({ type: String, nullable: true, example: '25375000000000' }) amountFen: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '25375000000000' }) amountFen:
+    string | null;
   @ApiProperty({ type: String, nullable: true, example: '2026-03' }) through: string | null;
   @ApiProperty({ example: '截至 2026-03 完成投资不少于 253.75 亿元' }) sentence: string;
 }
@@ -43,10 +93,23 @@ export class LayerVerdictDto {
   @ApiProperty({ enum: LAYER_REASONS }) reason: string;
   @ApiProperty({ example: '达到或快于序时进度' }) sentence: string;
   @ApiProperty({
-    type: 'object', additionalProperties: { type: 'string', nullable: true }, description: 'amounts in fen, shares in per cent, months, as text; null is unknown',
-    example: { planFen: '101500000000000', completedFen: '31364000000000', completedPercent: '30.90', timeProgressPercent: '25.00', leadPoints: '5.90' },
-  }) inputs: Record<string, string | null>;
-  @ApiProperty({ type: [LayerConditionDto], description: 'any one of these; empty when it is green' }) turnsGreenWhen: LayerConditionDto[];
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    description: 'amounts in fen, shares in per cent, months, as text; null is unknown',
+    example: {
+      planFen: '101500000000000',
+      completedFen: '31364000000000',
+      completedPercent: '30.90',
+      timeProgressPercent: '25.00',
+      leadPoints: '5.90',
+    },
+  })
+  inputs: Record<string, string | null>;
+  @ApiProperty({
+    type: [LayerConditionDto],
+    description: 'any one of these; empty when it is green',
+  })
+  turnsGreenWhen: LayerConditionDto[];
   @ApiProperty({ type: LayerRuleDto, nullable: true }) rule: LayerRuleDto | null;
 }
 
@@ -70,18 +133,37 @@ export class ProjectLayersDto {
 export class ProjectLayersPageDto extends PageOf(ProjectLayersDto) {}
 
 /** What of a project's layers leaves the building. */
-export const presentLayers = ({ project, chain, approvedTotal, yearPlan, planPeriod }: ProjectLayers, language: Language): ProjectLayersDto => ({
-  projectId: project.id, projectName: project.name, planItem: { column: project.columnNumber, number: project.itemNumber }, kind: project.kind, flagship: project.flagship,
-  unitId: project.unitId, scope: project.scope, place: project.place, ceiling: presentCeiling(chain.ceiling, language),
-  approvedTotal: presentVerdict(approvedTotal, language), yearPlan: presentVerdict(yearPlan, language), planPeriod: presentVerdict(planPeriod, language),
+export const presentLayers = (
+  { project, chain, approvedTotal, yearPlan, planPeriod }: ProjectLayers,
+  language: Language,
+): ProjectLayersDto => ({
+  projectId: project.id,
+  projectName: project.name,
+  planItem: { column: project.columnNumber, number: project.itemNumber },
+  kind: project.kind,
+  flagship: project.flagship,
+  unitId: project.unitId,
+  scope: project.scope,
+  place: project.place,
+  ceiling: presentCeiling(chain.ceiling, language),
+  approvedTotal: presentVerdict(approvedTotal, language),
+  yearPlan: presentVerdict(yearPlan, language),
+  planPeriod: presentVerdict(planPeriod, language),
 });
 
 const presentVerdict = (verdict: LayerVerdict, language: Language): LayerVerdictDto => ({
-  layer: verdict.layer, level: verdict.level, reason: verdict.reason, sentence: wordReason(verdict.reason, language), inputs: { ...verdict.inputs },
-  turnsGreenWhen: verdict.turnsGreenWhen.map((condition) => presentCondition(condition, language)), rule: verdict.rule,
+  layer: verdict.layer,
+  level: verdict.level,
+  reason: verdict.reason,
+  sentence: wordReason(verdict.reason, language),
+  inputs: { ...verdict.inputs },
+  turnsGreenWhen: verdict.turnsGreenWhen.map((condition) => presentCondition(condition, language)),
+  rule: verdict.rule,
 });
 
 const presentCondition = (condition: LayerCondition, language: Language): LayerConditionDto => ({
-  what: condition.what, amountFen: 'amountFen' in condition ? String(condition.amountFen) : null, through: 'through' in condition ? condition.through : null,
+  what: condition.what,
+  amountFen: 'amountFen' in condition ? String(condition.amountFen) : null,
+  through: 'through' in condition ? condition.through : null,
   sentence: wordLayerCondition(condition, language),
 });

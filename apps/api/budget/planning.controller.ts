@@ -1,5 +1,11 @@
 import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { yearPlansOf } from '#finance/budget';
 import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
@@ -10,35 +16,72 @@ import { RecordIdPipe } from '../edge/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
 import { FilingDetailDto } from './filing.dto.js';
 import { FilingDesk } from './filing-desk.js';
-import { FundingMatrixDto, FundingPlanBody, fundingPlanOf, presentFunding, SpecialBondBody, specialBondOf } from './funding.dto.js';
+import {
+  FundingMatrixDto,
+  FundingPlanBody,
+  fundingPlanOf,
+  presentFunding,
+  SpecialBondBody,
+  specialBondOf,
+} from './funding.dto.js';
 import { handsOf } from './hands.dto.js';
 import { presentYear, YearPlanBody, yearPlanOf, YearPlanPageDto } from './year-plan.dto.js';
 
-const IfMatch = (): MethodDecorator => ApiHeader({ name: 'If-Match', required: true, example: '"v1"', description: 'the ETag that the read gave' });
+const IfMatch = (): MethodDecorator =>
+  ApiHeader({
+    name: 'If-Match',
+    required: true,
+    example: '"v1"',
+    description: 'the ETag that the read gave',
+  });
 const Repeatable = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', required: false });
 
 /** What a project was to spend year by year, and who was to pay. */
 @ApiTags('budget')
 @Controller('api')
 export class PlanningController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly desk: FilingDesk) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly desk: FilingDesk,
+  ) {}
 
   @Get('projects/:id/year-plans')
-  @ApiOperation({ summary: 'Plans of years: original and adjusted apart, with the time progress due by the last month that is over' })
+  @ApiOperation({
+    summary:
+      'Plans of years: original and adjusted apart, with the time progress due by the last month that is over',
+  })
   @ApiOkResponse({ type: YearPlanPageDto })
-  async listYearPlans(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<YearPlanPageDto> {
+  async listYearPlans(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: AsKnownQuery,
+  ): Promise<YearPlanPageDto> {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
     const { years, names } = await this.database.read(actor.scope, async (tx) => {
       const found = await yearPlansOf(tx, id, when);
-      return { years: found, names: await namesOf(tx, handsOf(found.flatMap(({ versions }) => versions))) };
+      return {
+        years: found,
+        names: await namesOf(tx, handsOf(found.flatMap(({ versions }) => versions))),
+      };
     });
-    return { items: years.map((year) => presentYear(year, lastMonthOver(when.asOf), names)), nextCursor: null };
+    return {
+      items: years.map((year) => presentYear(year, lastMonthOver(when.asOf), names)),
+      nextCursor: null,
+    };
   }
 
   @Get('projects/:id/funding-matrix')
-  @ApiOperation({ summary: 'Year × source: planned, in place, paid; sums both ways, gaps, what is unallocated; special bonds with their clocks' })
+  @ApiOperation({
+    summary:
+      'Year × source: planned, in place, paid; sums both ways, gaps, what is unallocated; special bonds with their clocks',
+  })
   @ApiOkResponse({ type: FundingMatrixDto })
-  async getFundingMatrix(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<FundingMatrixDto> {
+  async getFundingMatrix(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: AsKnownQuery,
+  ): Promise<FundingMatrixDto> {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
     const { funding, names } = await this.database.read(actor.scope, async (tx) => {
       const found = await projectFunding(tx, id, when);
@@ -47,45 +90,105 @@ export class PlanningController {
     return presentFunding(funding, names);
   }
 
-  @Post('projects/:id/year-plan-filings') @Repeatable()
+  @Post('projects/:id/year-plan-filings')
+  @Repeatable()
   @ApiOperation({ summary: 'Begin to file a year’s plan, or its adjustment' })
   @ApiCreatedResponse({ type: FilingDetailDto })
-  draftYearPlan(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: YearPlanBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
-    return this.desk.draft(actor, call, reply, id, { kind: 'year-plan', content: yearPlanOf(body) });
+  draftYearPlan(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: YearPlanBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
+    return this.desk.draft(actor, call, reply, id, {
+      kind: 'year-plan',
+      content: yearPlanOf(body),
+    });
   }
 
-  @Put('year-plan-filings/:id') @IfMatch()
+  @Put('year-plan-filings/:id')
+  @IfMatch()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a year' })
   @ApiOkResponse({ type: FilingDetailDto })
-  changeYearPlan(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: YearPlanBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
-    return this.desk.change(actor, call, reply, id, { kind: 'year-plan', content: yearPlanOf(body) });
+  changeYearPlan(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: YearPlanBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
+    return this.desk.change(actor, call, reply, id, {
+      kind: 'year-plan',
+      content: yearPlanOf(body),
+    });
   }
 
-  @Post('projects/:id/funding-filings') @Repeatable()
+  @Post('projects/:id/funding-filings')
+  @Repeatable()
   @ApiOperation({ summary: 'Begin to file who pays for a year' })
   @ApiCreatedResponse({ type: FilingDetailDto })
-  draftFunding(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: FundingPlanBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
-    return this.desk.draft(actor, call, reply, id, { kind: 'funding', content: fundingPlanOf(body) });
+  draftFunding(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: FundingPlanBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
+    return this.desk.draft(actor, call, reply, id, {
+      kind: 'funding',
+      content: fundingPlanOf(body),
+    });
   }
 
-  @Put('funding-filings/:id') @IfMatch()
+  @Put('funding-filings/:id')
+  @IfMatch()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a year’s sources' })
   @ApiOkResponse({ type: FilingDetailDto })
-  changeFunding(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: FundingPlanBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
-    return this.desk.change(actor, call, reply, id, { kind: 'funding', content: fundingPlanOf(body) });
+  changeFunding(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: FundingPlanBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
+    return this.desk.change(actor, call, reply, id, {
+      kind: 'funding',
+      content: fundingPlanOf(body),
+    });
   }
 
-  @Post('projects/:id/special-bond-filings') @Repeatable()
+  @Post('projects/:id/special-bond-filings')
+  @Repeatable()
   @ApiOperation({ summary: 'Begin to file a special bond that was issued' })
   @ApiCreatedResponse({ type: FilingDetailDto })
-  draftSpecialBond(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: SpecialBondBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
-    return this.desk.draft(actor, call, reply, id, { kind: 'special-bond', content: specialBondOf(body) });
+  draftSpecialBond(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: SpecialBondBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
+    return this.desk.draft(actor, call, reply, id, {
+      kind: 'special-bond',
+      content: specialBondOf(body),
+    });
   }
 
-  @Put('special-bond-filings/:id') @IfMatch()
+  @Put('special-bond-filings/:id')
+  @IfMatch()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a bond' })
   @ApiOkResponse({ type: FilingDetailDto })
-  changeSpecialBond(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: SpecialBondBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
-    return this.desk.change(actor, call, reply, id, { kind: 'special-bond', content: specialBondOf(body) });
+  changeSpecialBond(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: SpecialBondBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
+    return this.desk.change(actor, call, reply, id, {
+      kind: 'special-bond',
+      content: specialBondOf(body),
+    });
   }
 }

@@ -1,104 +1,249 @@
 import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { adjustedTargets, carryOver, joinPlan } from '#finance/budget';
 import type { Actor } from '#identity';
 import { plans, registerPlan } from '#plan';
 import { Clock, Database } from '#platform';
 import { projectPlans } from '#reports';
 import { AlertBell } from '../alerts/alert-bell.js';
-import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  repeatable,
+  type TrackerReply,
+} from '../edge/call.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
 import { FilingDetailDto } from './filing.dto.js';
 import { FilingDesk } from './filing-desk.js';
 import {
-  AdjustedTargetPageDto, CarryOverBody, CarryOverDto, carryOverOf, PeriodFigureBody, membershipOf, periodFigureOf, PlanBody, PlanDto, PlanMembershipBody, PlanMembershipDto, PlanPageDto, presentAdjustedTarget, presentCarryOver, presentMembership, presentPlanRow, presentProjectPlan,
-  ProjectPlanPageDto, TargetAdjustmentBody, targetAdjustmentOf,
+  AdjustedTargetPageDto,
+  CarryOverBody,
+  CarryOverDto,
+  carryOverOf,
+  PeriodFigureBody,
+  membershipOf,
+  periodFigureOf,
+  PlanBody,
+  PlanDto,
+  PlanMembershipBody,
+  PlanMembershipDto,
+  PlanPageDto,
+  presentAdjustedTarget,
+  presentCarryOver,
+  presentMembership,
+  presentPlanRow,
+  presentProjectPlan,
+  ProjectPlanPageDto,
+  TargetAdjustmentBody,
+  targetAdjustmentOf,
 } from './plans.dto.js';
 
-const IfMatch = (): MethodDecorator => ApiHeader({ name: 'If-Match', required: true, example: '"v1"', description: 'the ETag that the read gave' });
+const IfMatch = (): MethodDecorator =>
+  ApiHeader({
+    name: 'If-Match',
+    required: true,
+    example: '"v1"',
+    description: 'the ETag that the read gave',
+  });
 const Repeatable = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', required: false });
 
 /** The plans that projects belong to, and what was changed of them on the way. */
 @ApiTags('budget')
 @Controller('api')
 export class PlansController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell, private readonly desk: FilingDesk) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly bell: AlertBell,
+    private readonly desk: FilingDesk,
+  ) {}
 
   @Get('plans')
   @ApiOperation({ summary: 'Every plan that is known, by period' })
   @ApiOkResponse({ type: PlanPageDto })
   async listPlans(@CurrentActor() actor: Actor): Promise<PlanPageDto> {
-    return { items: (await this.database.read(actor.scope, plans)).map(presentPlanRow), nextCursor: null };
+    return {
+      items: (await this.database.read(actor.scope, plans)).map(presentPlanRow),
+      nextCursor: null,
+    };
   }
 
   @Post('plans')
-  @ApiOperation({ summary: 'Register a plan by name and period, so that projects can be carried over into it; its text is loaded later' })
+  @ApiOperation({
+    summary:
+      'Register a plan by name and period, so that projects can be carried over into it; its text is loaded later',
+  })
   @ApiCreatedResponse({ type: PlanDto })
   async registerPlan(@CurrentActor() actor: Actor, @Body() body: PlanBody): Promise<PlanDto> {
     return presentPlanRow(await registerPlan(this.database, actor, { ...body }));
   }
 
   @Get('projects/:id/plans')
-  @ApiOperation({ summary: 'The plans of a project: what each said first, adjustments, what was completed, and what is unfinished' })
+  @ApiOperation({
+    summary:
+      'The plans of a project: what each said first, adjustments, what was completed, and what is unfinished',
+  })
   @ApiOkResponse({ type: ProjectPlanPageDto })
-  async listProjectPlans(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<ProjectPlanPageDto> {
+  async listProjectPlans(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: AsKnownQuery,
+  ): Promise<ProjectPlanPageDto> {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
-    return { items: (await this.database.read(actor.scope, (tx) => projectPlans(tx, id, when))).map(presentProjectPlan), nextCursor: null };
+    return {
+      items: (await this.database.read(actor.scope, (tx) => projectPlans(tx, id, when))).map(
+        presentProjectPlan,
+      ),
+      nextCursor: null,
+    };
   }
 
-  @Post('projects/:id/carry-overs') @Repeatable()
-  @ApiOperation({ summary: 'Carry a project over into a later plan; it stays in the one it came from' })
+  @Post('projects/:id/carry-overs')
+  @Repeatable()
+  @ApiOperation({
+    summary: 'Carry a project over into a later plan; it stays in the one it came from',
+  })
   @ApiCreatedResponse({ type: CarryOverDto })
-  async carryProjectOver(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: CarryOverBody): Promise<CarryOverDto> {
-    const row = await carryOver(this.database, this.clock, actor, id, carryOverOf(body), repeatable(call, actor, 'project.carry-over', { id, ...body }));
+  async carryProjectOver(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: CarryOverBody,
+  ): Promise<CarryOverDto> {
+    const row = await carryOver(
+      this.database,
+      this.clock,
+      actor,
+      id,
+      carryOverOf(body),
+      repeatable(call, actor, 'project.carry-over', { id, ...body }),
+    );
     this.bell.ring();
     return presentCarryOver(row);
   }
 
-  @Post('projects/:id/plan-memberships') @Repeatable()
-  @ApiOperation({ summary: 'Record that another plan names a project too, with the day and the document; it stays in every plan it is in' })
+  @Post('projects/:id/plan-memberships')
+  @Repeatable()
+  @ApiOperation({
+    summary:
+      'Record that another plan names a project too, with the day and the document; it stays in every plan it is in',
+  })
   @ApiCreatedResponse({ type: PlanMembershipDto })
-  async joinProjectToPlan(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: PlanMembershipBody): Promise<PlanMembershipDto> {
+  async joinProjectToPlan(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: PlanMembershipBody,
+  ): Promise<PlanMembershipDto> {
     const wanted = membershipOf(body);
-    const row = await joinPlan(this.database, this.clock, actor, id, wanted, repeatable(call, actor, 'project.join-plan', { id, ...wanted }));
+    const row = await joinPlan(
+      this.database,
+      this.clock,
+      actor,
+      id,
+      wanted,
+      repeatable(call, actor, 'project.join-plan', { id, ...wanted }),
+    );
     this.bell.ring();
     return presentMembership(row);
   }
 
-  @Post('projects/:id/period-figure-filings') @Repeatable()
-  @ApiOperation({ summary: 'Begin to file another figure for a plan’s period; what was said first stays' })
+  @Post('projects/:id/period-figure-filings')
+  @Repeatable()
+  @ApiOperation({
+    summary: 'Begin to file another figure for a plan’s period; what was said first stays',
+  })
   @ApiCreatedResponse({ type: FilingDetailDto })
-  draftPeriodFigure(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: PeriodFigureBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
-    return this.desk.draft(actor, call, reply, id, { kind: 'period-figure', content: periodFigureOf(body) });
+  draftPeriodFigure(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: PeriodFigureBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
+    return this.desk.draft(actor, call, reply, id, {
+      kind: 'period-figure',
+      content: periodFigureOf(body),
+    });
   }
 
-  @Put('period-figure-filings/:id') @IfMatch()
+  @Put('period-figure-filings/:id')
+  @IfMatch()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a period' })
   @ApiOkResponse({ type: FilingDetailDto })
-  changePeriodFigure(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: PeriodFigureBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
-    return this.desk.change(actor, call, reply, id, { kind: 'period-figure', content: periodFigureOf(body) });
+  changePeriodFigure(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: PeriodFigureBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
+    return this.desk.change(actor, call, reply, id, {
+      kind: 'period-figure',
+      content: periodFigureOf(body),
+    });
   }
 
   @Get('projects/:id/target-adjustments')
-  @ApiOperation({ summary: 'Targets of a project as the plan printed them, beside each adjustment' })
+  @ApiOperation({
+    summary: 'Targets of a project as the plan printed them, beside each adjustment',
+  })
   @ApiOkResponse({ type: AdjustedTargetPageDto })
-  async listTargetAdjustments(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: AsKnownQuery): Promise<AdjustedTargetPageDto> {
+  async listTargetAdjustments(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: AsKnownQuery,
+  ): Promise<AdjustedTargetPageDto> {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
-    return { items: (await this.database.read(actor.scope, (tx) => adjustedTargets(tx, id, when))).map(presentAdjustedTarget), nextCursor: null };
+    return {
+      items: (await this.database.read(actor.scope, (tx) => adjustedTargets(tx, id, when))).map(
+        presentAdjustedTarget,
+      ),
+      nextCursor: null,
+    };
   }
 
-  @Post('projects/:id/target-filings') @Repeatable()
-  @ApiOperation({ summary: 'Begin to file a mid-term adjustment of a target; what the plan printed stays' })
+  @Post('projects/:id/target-filings')
+  @Repeatable()
+  @ApiOperation({
+    summary: 'Begin to file a mid-term adjustment of a target; what the plan printed stays',
+  })
   @ApiCreatedResponse({ type: FilingDetailDto })
-  draftTargetAdjustment(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: TargetAdjustmentBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
-    return this.desk.draft(actor, call, reply, id, { kind: 'target', content: targetAdjustmentOf(body) });
+  draftTargetAdjustment(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: TargetAdjustmentBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
+    return this.desk.draft(actor, call, reply, id, {
+      kind: 'target',
+      content: targetAdjustmentOf(body),
+    });
   }
 
-  @Put('target-filings/:id') @IfMatch()
+  @Put('target-filings/:id')
+  @IfMatch()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a target' })
   @ApiOkResponse({ type: FilingDetailDto })
-  changeTargetAdjustment(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: TargetAdjustmentBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
-    return this.desk.change(actor, call, reply, id, { kind: 'target', content: targetAdjustmentOf(body) });
+  changeTargetAdjustment(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: TargetAdjustmentBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
+    return this.desk.change(actor, call, reply, id, {
+      kind: 'target',
+      content: targetAdjustmentOf(body),
+    });
   }
 }

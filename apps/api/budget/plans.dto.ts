@@ -1,12 +1,36 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AdjustedTarget, CarryOver, NamedMembership, PeriodFigure, PeriodFigureRecord, PlanCarryOverRow, PlanMembershipRow, TargetAdjustment, TargetAdjustmentRecord, WantedCarryOver, WantedMembership } from '#finance/budget';
+import type {
+  AdjustedTarget,
+  CarryOver,
+  NamedMembership,
+  PeriodFigure,
+  PeriodFigureRecord,
+  PlanCarryOverRow,
+  PlanMembershipRow,
+  TargetAdjustment,
+  TargetAdjustmentRecord,
+  WantedCarryOver,
+  WantedMembership,
+} from '#finance/budget';
 import type { PlanRow, RegisteredPlan } from '#plan';
 import type { PlanProgress } from '#reports';
 import type { Day } from '#values';
-import { DayField, DecimalField, FenField, PageOf, PlanCodeField, TextField } from '../edge/fields/index.js';
+import {
+  DayField,
+  DecimalField,
+  FenField,
+  PageOf,
+  PlanCodeField,
+  TextField,
+} from '../edge/fields/index.js';
 import { presentTarget, TargetDto } from '../plan/plan.dto.js';
 
-const UNKNOWN_FEN = { type: String, example: '2700000000000', nullable: true, description: 'null is unknown, never zero' } as const;
+const UNKNOWN_FEN = {
+  type: String,
+  example: '2700000000000',
+  nullable: true,
+  description: 'null is unknown, never zero',
+} as const;
 const FEN = { type: String, example: '2700000000000' } as const;
 
 /** A plan that is known by name and period before its text is loaded. */
@@ -35,7 +59,11 @@ export class PlanPageDto extends PageOf(PlanDto) {}
 export class CarryOverBody {
   @PlanCodeField({ example: 'hangzhou-14fyp' }) fromPlan: string;
   @PlanCodeField() toPlan: string;
-  @FenField({ optional: true, description: 'what is planned for the new period; null is not known yet' }) figureFen?: bigint | null;
+  @FenField({
+    optional: true,
+    description: 'what is planned for the new period; null is not known yet',
+  })
+  figureFen?: bigint | null;
   @DayField({ description: 'not after today' }) effectiveOn: Day;
   @TextField({ max: 2000, lines: true, example: '十四五期间未完工，结转续建' }) reason: string;
   @TextField({ max: 300 }) document: string;
@@ -43,20 +71,36 @@ export class CarryOverBody {
 
 /** The carry-over of a body. */
 export const carryOverOf = (body: CarryOverBody): WantedCarryOver => ({
-  fromPlan: body.fromPlan, toPlan: body.toPlan, figureFen: body.figureFen ?? null, effectiveOn: body.effectiveOn, reason: body.reason, document: body.document,
+  fromPlan: body.fromPlan,
+  toPlan: body.toPlan,
+  figureFen: body.figureFen ?? null,
+  effectiveOn: body.effectiveOn,
+  reason: body.reason,
+  document: body.document,
 });
 
 /** Which other plan names a project too. */
 export class PlanMembershipBody {
   @PlanCodeField({ example: 'zhejiang-14fyp' }) planCode: string;
-  @FenField({ optional: true, description: 'what that plan sets for its period, at most the total; null where it is silent' }) figureFen?: bigint | null;
+  @FenField({
+    optional: true,
+    description: 'what that plan sets for its period, at most the total; null where it is silent',
+  })
+  figureFen?: bigint | null;
   @DayField({ description: 'day of the document; not after today' }) effectiveOn: Day;
   @TextField({ max: 300, example: '省重点建设项目名单' }) document: string;
-  @TextField({ max: 200, optional: true, description: 'page, section or item of the document' }) place?: string | null;
+  @TextField({ max: 200, optional: true, description: 'page, section or item of the document' })
+  place?: string | null;
 }
 
 /** The membership of a body. */
-export const membershipOf = (body: PlanMembershipBody): WantedMembership => ({ planCode: body.planCode, figureFen: body.figureFen ?? null, effectiveOn: body.effectiveOn, document: body.document, place: body.place ?? null });
+export const membershipOf = (body: PlanMembershipBody): WantedMembership => ({
+  planCode: body.planCode,
+  figureFen: body.figureFen ?? null,
+  effectiveOn: body.effectiveOn,
+  document: body.document,
+  place: body.place ?? null,
+});
 
 /** What is planned for a plan's period from now on. */
 export class PeriodFigureBody {
@@ -70,15 +114,23 @@ export class PeriodFigureBody {
 
 /** The period's figure of a body. */
 export const periodFigureOf = (body: PeriodFigureBody): PeriodFigure => ({
-  planCode: body.planCode, amountFen: body.amountFen, effectiveOn: body.effectiveOn, reason: body.reason, document: body.document, place: body.place ?? null,
+  planCode: body.planCode,
+  amountFen: body.amountFen,
+  effectiveOn: body.effectiveOn,
+  reason: body.reason,
+  document: body.document,
+  place: body.place ?? null,
 });
 
 /** What a target shall be from now on. */
 export class TargetAdjustmentBody {
-  @TextField({ max: 200, description: 'id of the target, as `target-adjustments` lists it' }) targetId: string;
+  @TextField({ max: 200, description: 'id of the target, as `target-adjustments` lists it' })
+  targetId: string;
   @DecimalField() value: string;
-  @DecimalField({ optional: true, description: 'the upper end of a range' }) valueTo?: string | null;
-  @DayField({ optional: true, description: 'a new last day; the plan’s unless given' }) dueOn?: Day | null;
+  @DecimalField({ optional: true, description: 'the upper end of a range' }) valueTo?:
+    string | null;
+  @DayField({ optional: true, description: 'a new last day; the plan’s unless given' })
+  dueOn?: Day | null;
   @DayField({ description: 'day of the paper that set it; not after today' }) effectiveOn: Day;
   @TextField({ max: 2000, lines: true, example: '中期评估后调整' }) reason: string;
   @TextField({ max: 300 }) document: string;
@@ -87,7 +139,14 @@ export class TargetAdjustmentBody {
 
 /** The adjustment of a body. */
 export const targetAdjustmentOf = (body: TargetAdjustmentBody): TargetAdjustment => ({
-  targetId: body.targetId, value: body.value, valueTo: body.valueTo ?? null, dueOn: body.dueOn ?? null, effectiveOn: body.effectiveOn, reason: body.reason, document: body.document, place: body.place ?? null,
+  targetId: body.targetId,
+  value: body.value,
+  valueTo: body.valueTo ?? null,
+  dueOn: body.dueOn ?? null,
+  effectiveOn: body.effectiveOn,
+  reason: body.reason,
+  document: body.document,
+  place: body.place ?? null,
 });
 
 /** A project that goes on in another plan. */
@@ -134,14 +193,30 @@ export class ProjectPlanDto {
   @ApiProperty() planName: string;
   @ApiProperty({ format: 'date' }) periodStart: string;
   @ApiProperty({ format: 'date' }) periodEnd: string;
-  @ApiProperty({ type: CarryOverDto, nullable: true, description: 'how it came here; null for the plan it came from' }) carryOver: CarryOverDto | null;
-  @ApiProperty({ type: PlanMembershipDto, nullable: true, description: 'where this plan names it, when it neither came from here nor was carried over' }) membership: PlanMembershipDto | null;
-  @ApiProperty({ description: 'whether the plan-period layer may be measured by it: plans of its own region are' }) measures: boolean;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'what the plan, or the carry-over, said first' }) originalFen: string | null;
+  @ApiProperty({
+    type: CarryOverDto,
+    nullable: true,
+    description: 'how it came here; null for the plan it came from',
+  })
+  carryOver: CarryOverDto | null;
+  @ApiProperty({
+    type: PlanMembershipDto,
+    nullable: true,
+    description: 'where this plan names it, when it neither came from here nor was carried over',
+  })
+  membership: PlanMembershipDto | null;
+  @ApiProperty({
+    description: 'whether the plan-period layer may be measured by it: plans of its own region are',
+  })
+  measures: boolean;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'what the plan, or the carry-over, said first' })
+  originalFen: string | null;
   @ApiProperty({ type: [PeriodFigureDto] }) adjustments: PeriodFigureDto[];
   @ApiProperty({ ...UNKNOWN_FEN, description: 'what holds' }) presentFen: string | null;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'completed in the months of the period' }) completedFen: string | null;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'what of the figure is not completed' }) unfinishedFen: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'completed in the months of the period' })
+  completedFen: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'what of the figure is not completed' })
+  unfinishedFen: string | null;
 }
 
 /** The plans of a project, earliest period first. */
@@ -166,40 +241,100 @@ export class TargetAdjustmentDto {
 export class AdjustedTargetDto {
   @ApiProperty() targetId: string;
   @ApiProperty({ type: TargetDto, description: 'as the plan printed it' }) original: TargetDto;
-  @ApiProperty({ type: [TargetAdjustmentDto], description: 'oldest first; the last one holds' }) adjustments: TargetAdjustmentDto[];
+  @ApiProperty({ type: [TargetAdjustmentDto], description: 'oldest first; the last one holds' })
+  adjustments: TargetAdjustmentDto[];
 }
 
 /** Targets of a project, in the order of the plan. */
 export class AdjustedTargetPageDto extends PageOf(AdjustedTargetDto) {}
 
 /** What of a plan leaves the building. */
-export const presentPlanRow = (row: PlanRow): PlanDto => ({ code: row.code, name: row.name, region: row.region, periodStart: row.periodStart, periodEnd: row.periodEnd, document: row.document });
+export const presentPlanRow = (row: PlanRow): PlanDto => ({
+  code: row.code,
+  name: row.name,
+  region: row.region,
+  periodStart: row.periodStart,
+  periodEnd: row.periodEnd,
+  document: row.document,
+});
 
 /** What of a carry-over leaves the building. */
 export const presentCarryOver = (row: CarryOver | PlanCarryOverRow): CarryOverDto => ({
-  id: row.id, fromPlan: row.fromPlan, toPlan: row.toPlan, figureFen: row.figureFen?.toString() ?? null, reason: row.reason, document: row.document, effectiveOn: row.effectiveOn, decidedBy: row.decidedBy, recordedAt: row.recordedAt.toISOString(),
+  id: row.id,
+  fromPlan: row.fromPlan,
+  toPlan: row.toPlan,
+  figureFen: row.figureFen?.toString() ?? null,
+  reason: row.reason,
+  document: row.document,
+  effectiveOn: row.effectiveOn,
+  decidedBy: row.decidedBy,
+  recordedAt: row.recordedAt.toISOString(),
 });
 
 /** What of a membership leaves the building. */
 export const presentMembership = (row: NamedMembership | PlanMembershipRow): PlanMembershipDto => ({
-  id: row.id, planCode: row.planCode, figureFen: row.figureFen?.toString() ?? null, document: row.document, place: row.place, effectiveOn: row.effectiveOn, decidedBy: row.decidedBy, recordedAt: row.recordedAt.toISOString(),
+  id: row.id,
+  planCode: row.planCode,
+  figureFen: row.figureFen?.toString() ?? null,
+  document: row.document,
+  place: row.place,
+  effectiveOn: row.effectiveOn,
+  decidedBy: row.decidedBy,
+  recordedAt: row.recordedAt.toISOString(),
 });
 
 /** What of a project's plan leaves the building. */
-export const presentProjectPlan = ({ membership, completedFen, unfinishedFen }: PlanProgress): ProjectPlanDto => ({
-  planCode: membership.plan.code, planName: membership.plan.name, periodStart: membership.plan.from, periodEnd: membership.plan.to, carryOver: membership.carryOver && presentCarryOver(membership.carryOver),
-  membership: membership.named && presentMembership(membership.named), measures: membership.measures,
-  originalFen: membership.originalFen?.toString() ?? null, adjustments: membership.adjustments.map(presentFigure), presentFen: membership.presentFen?.toString() ?? null,
-  completedFen: completedFen?.toString() ?? null, unfinishedFen: unfinishedFen?.toString() ?? null,
+export const presentProjectPlan = ({
+  membership,
+  completedFen,
+  unfinishedFen,
+}: PlanProgress): ProjectPlanDto => ({
+  planCode: membership.plan.code,
+  planName: membership.plan.name,
+  periodStart: membership.plan.from,
+  periodEnd: membership.plan.to,
+  carryOver: membership.carryOver && presentCarryOver(membership.carryOver),
+  membership: membership.named && presentMembership(membership.named),
+  measures: membership.measures,
+  originalFen: membership.originalFen?.toString() ?? null,
+  adjustments: membership.adjustments.map(presentFigure),
+  presentFen: membership.presentFen?.toString() ?? null,
+  completedFen: completedFen?.toString() ?? null,
+  unfinishedFen: unfinishedFen?.toString() ?? null,
 });
 
 const presentFigure = (row: PeriodFigureRecord): PeriodFigureDto => ({
-  number: row.number, amountFen: String(row.amountFen), reason: row.reason, document: row.document, place: row.place, effectiveOn: row.effectiveOn, filedBy: row.filedBy, approvedBy: row.approvedBy, recordedAt: row.recordedAt.toISOString(),
+  number: row.number,
+  amountFen: String(row.amountFen),
+  reason: row.reason,
+  document: row.document,
+  place: row.place,
+  effectiveOn: row.effectiveOn,
+  filedBy: row.filedBy,
+  approvedBy: row.approvedBy,
+  recordedAt: row.recordedAt.toISOString(),
 });
 
 /** What of a target leaves the building. */
-export const presentAdjustedTarget = ({ target, adjustments }: AdjustedTarget): AdjustedTargetDto => ({ targetId: target.id, original: presentTarget(target), adjustments: adjustments.map(presentAdjustment) });
+export const presentAdjustedTarget = ({
+  target,
+  adjustments,
+}: AdjustedTarget): AdjustedTargetDto => ({
+  targetId: target.id,
+  original: presentTarget(target),
+  adjustments: adjustments.map(presentAdjustment),
+});
 
 const presentAdjustment = (row: TargetAdjustmentRecord): TargetAdjustmentDto => ({
-  number: row.number, value: row.value, valueTo: row.valueTo, dueOn: row.dueOn, reason: row.reason, document: row.document, place: row.place, effectiveOn: row.effectiveOn, filedBy: row.filedBy, approvedBy: row.approvedBy, recordedAt: row.recordedAt.toISOString(),
+  number: row.number,
+  value: row.value,
+  valueTo: row.valueTo,
+  dueOn: row.dueOn,
+  reason: row.reason,
+  document: row.document,
+  place: row.place,
+  effectiveOn: row.effectiveOn,
+  filedBy: row.filedBy,
+  approvedBy: row.approvedBy,
+  recordedAt: row.recordedAt.toISOString(),
 });

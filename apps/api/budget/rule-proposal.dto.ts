@@ -1,31 +1,53 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type BudgetRuleProposal, RULE_STANDINGS, type RuleStanding } from '#finance/budget';
 import type { Day } from '#values';
-import { CodeField, DayField, field, PageOf, TextField, UnitCodeField } from '../edge/fields/index.js';
+import {
+  CodeField,
+  DayField,
+  field,
+  PageOf,
+  TextField,
+  UnitCodeField,
+} from '../edge/fields/index.js';
 import { presentTwoPersonProposal, TwoPersonProposalDto } from '../edge/two-person-proposal.dto.js';
 
 const PARAMETERS_MAX = 20;
 
 /** Numbers of a rule by name. */
-const ParametersField = (): PropertyDecorator => field<Record<string, number>>({
-  code: 'NOT_PARAMETERS',
-  message: { zh: '须为“参数名: 整数”的对象', en: 'An object of whole numbers by name' },
-  accepted: { zh: '例如 {"amberPoints": 10, "redPoints": 30}', en: 'such as {"amberPoints": 10, "redPoints": 30}' },
-  read: (raw) => {
-    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
-    const entries = Object.entries(raw);
-    return entries.length <= PARAMETERS_MAX && entries.every(([name, value]) => /^[A-Za-z][A-Za-z-]{0,39}$/.test(name) && Number.isInteger(value)) ? Object.fromEntries(entries) : undefined;
-  },
-  schema: { type: 'object', additionalProperties: { type: 'integer' }, example: { amberPoints: 10, redPoints: 30 } },
-});
+const ParametersField = (): PropertyDecorator =>
+  field<Record<string, number>>({
+    code: 'NOT_PARAMETERS',
+    message: { zh: '须为“参数名: 整数”的对象', en: 'An object of whole numbers by name' },
+    accepted: {
+      zh: '例如 {"amberPoints": 10, "redPoints": 30}',
+      en: 'such as {"amberPoints": 10, "redPoints": 30}',
+    },
+    read: (raw) => {
+      if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
+      const entries = Object.entries(raw);
+      return entries.length <= PARAMETERS_MAX &&
+        entries.every(
+          ([name, value]) => /^[A-Za-z][A-Za-z-]{0,39}$/.test(name) && Number.isInteger(value),
+        )
+        ? Object.fromEntries(entries)
+        : undefined;
+    },
+    schema: {
+      type: 'object',
+      additionalProperties: { type: 'integer' },
+      example: { amberPoints: 10, redPoints: 30 },
+    },
+  });
 
 /** What a rule shall say from a day on, and why. */
 export class NewBudgetRuleBody {
   @UnitCodeField({ description: 'code of the rule', example: 'year-plan-lag' }) code: string;
-  @DayField({ description: 'after the newest version begins, which ends the day before' }) validFrom: Day;
+  @DayField({ description: 'after the newest version begins, which ends the day before' })
+  validFrom: Day;
   @ParametersField() parameters: Record<string, number>;
   @TextField({ max: 500, example: '市重点建设项目管理办法 第九条' }) source: string;
-  @CodeField(RULE_STANDINGS, { description: 'read at the source, in a re-post, or from memory' }) standing: RuleStanding;
+  @CodeField(RULE_STANDINGS, { description: 'read at the source, in a re-post, or from memory' })
+  standing: RuleStanding;
   @TextField({ max: 2000, lines: true, example: '按本市办法执行' }) reason: string;
 }
 
@@ -33,7 +55,12 @@ export class NewBudgetRuleBody {
 export class BudgetRuleProposalDto extends TwoPersonProposalDto {
   @ApiProperty({ example: 'year-plan-lag' }) code: string;
   @ApiProperty({ format: 'date' }) validFrom: string;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, example: { amberPoints: 10, redPoints: 30 } }) parameters: Record<string, number>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    example: { amberPoints: 10, redPoints: 30 },
+  })
+  parameters: Record<string, number>;
   @ApiProperty() source: string;
   @ApiProperty({ enum: RULE_STANDINGS }) standing: string;
   @ApiProperty() reason: string;
@@ -44,5 +71,11 @@ export class BudgetRuleProposalPageDto extends PageOf(BudgetRuleProposalDto) {}
 
 /** What of a proposal leaves the building. */
 export const presentRuleProposal = (proposal: BudgetRuleProposal): BudgetRuleProposalDto => ({
-  ...presentTwoPersonProposal(proposal), code: proposal.code, validFrom: proposal.validFrom, parameters: { ...proposal.parameters }, source: proposal.source, standing: proposal.standing, reason: proposal.reason,
+  ...presentTwoPersonProposal(proposal),
+  code: proposal.code,
+  validFrom: proposal.validFrom,
+  parameters: { ...proposal.parameters },
+  source: proposal.source,
+  standing: proposal.standing,
+  reason: proposal.reason,
 });

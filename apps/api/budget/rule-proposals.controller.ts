@@ -1,14 +1,36 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { decideRuleVersion, knownRuleProposal, listRuleProposals, proposeRuleVersion } from '#finance/budget';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  decideRuleVersion,
+  knownRuleProposal,
+  listRuleProposals,
+  proposeRuleVersion,
+} from '#finance/budget';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
-import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  repeatable,
+  type TrackerReply,
+} from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { etagOf, requireVersion } from '../edge/etag.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { ProposalDecisionBody, ProposalStateQuery } from '../edge/two-person-proposal.dto.js';
-import { BudgetRuleProposalDto, BudgetRuleProposalPageDto, NewBudgetRuleBody, presentRuleProposal } from './rule-proposal.dto.js';
+import {
+  BudgetRuleProposalDto,
+  BudgetRuleProposalPageDto,
+  NewBudgetRuleBody,
+  presentRuleProposal,
+} from './rule-proposal.dto.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
@@ -16,43 +38,91 @@ const KEY = [keyPart.instant, keyPart.uuid] as const;
 @ApiTags('budget')
 @Controller('api/budget-rule-proposals')
 export class BudgetRuleProposalsController {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Proposed versions of rules about money, newest first' })
   @ApiOkResponse({ type: BudgetRuleProposalPageDto })
-  async listBudgetRuleProposals(@CurrentActor() actor: Actor, @Query() { limit, cursor, state }: ProposalStateQuery): Promise<BudgetRuleProposalPageDto> {
+  async listBudgetRuleProposals(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor, state }: ProposalStateQuery,
+  ): Promise<BudgetRuleProposalPageDto> {
     allow(actor, 'budget-rule.read');
     const after = decodeCursor<[string, string]>(cursor, KEY);
-    const rows = await this.database.read(actor.scope, (tx) => listRuleProposals(tx, { state, limit: limit + 1, after }));
-    return pageOf(rows, limit, presentRuleProposal, (row) => [row.proposedAt.toISOString(), row.id]);
+    const rows = await this.database.read(actor.scope, (tx) =>
+      listRuleProposals(tx, { state, limit: limit + 1, after }),
+    );
+    return pageOf(rows, limit, presentRuleProposal, (row) => [
+      row.proposedAt.toISOString(),
+      row.id,
+    ]);
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One proposal' })
   @ApiOkResponse({ type: BudgetRuleProposalDto })
-  async readBudgetRuleProposal(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Res({ passthrough: true }) reply: TrackerReply): Promise<BudgetRuleProposalDto> {
+  async readBudgetRuleProposal(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<BudgetRuleProposalDto> {
     allow(actor, 'budget-rule.read');
     const proposal = await this.database.read(actor.scope, (tx) => knownRuleProposal(tx, id));
     void reply.header('etag', etagOf(proposal.version));
     return presentRuleProposal(proposal);
   }
 
-  @Post() @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiOperation({ summary: 'Propose a version of a rule about money; it judges nothing until another administrator has approved it' })
+  @Post()
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiOperation({
+    summary:
+      'Propose a version of a rule about money; it judges nothing until another administrator has approved it',
+  })
   @ApiCreatedResponse({ type: BudgetRuleProposalDto })
-  async proposeBudgetRule(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Body() body: NewBudgetRuleBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<BudgetRuleProposalDto> {
+  async proposeBudgetRule(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Body() body: NewBudgetRuleBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<BudgetRuleProposalDto> {
     const wanted = { ...body };
-    const proposal = await proposeRuleVersion(this.database, actor, wanted, repeatable(call, actor, 'budget-rule.propose', wanted));
-    void reply.header('etag', etagOf(proposal.version)).header('location', `/api/budget-rule-proposals/${proposal.id}`);
+    const proposal = await proposeRuleVersion(
+      this.database,
+      actor,
+      wanted,
+      repeatable(call, actor, 'budget-rule.propose', wanted),
+    );
+    void reply
+      .header('etag', etagOf(proposal.version))
+      .header('location', `/api/budget-rule-proposals/${proposal.id}`);
     return presentRuleProposal(proposal);
   }
 
-  @Post(':id/decision') @HttpCode(200) @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
-  @ApiOperation({ summary: 'Approve or reject what another administrator proposed, or withdraw one’s own' })
+  @Post(':id/decision')
+  @HttpCode(200)
+  @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
+  @ApiOperation({
+    summary: 'Approve or reject what another administrator proposed, or withdraw one’s own',
+  })
   @ApiOkResponse({ type: BudgetRuleProposalDto })
-  async decideBudgetRule(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() { decision, note }: ProposalDecisionBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<BudgetRuleProposalDto> {
-    const proposal = await decideRuleVersion(this.database, this.clock, actor, id, requireVersion(call.ifMatch), { decision, note: note ?? null });
+  async decideBudgetRule(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() { decision, note }: ProposalDecisionBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<BudgetRuleProposalDto> {
+    const proposal = await decideRuleVersion(
+      this.database,
+      this.clock,
+      actor,
+      id,
+      requireVersion(call.ifMatch),
+      { decision, note: note ?? null },
+    );
     void reply.header('etag', etagOf(proposal.version));
     return presentRuleProposal(proposal);
   }

@@ -5,15 +5,28 @@ import { CodeField, field } from '../edge/fields/index.js';
 import { InputRefused, inputPipe } from '../edge/input.js';
 import { CostFigureDto, costFigureOf } from './cost-filing.dto.js';
 import { FundingPlanBody, fundingPlanOf, SpecialBondBody, specialBondOf } from './funding.dto.js';
-import { PeriodFigureBody, periodFigureOf, TargetAdjustmentBody, targetAdjustmentOf } from './plans.dto.js';
+import {
+  PeriodFigureBody,
+  periodFigureOf,
+  TargetAdjustmentBody,
+  targetAdjustmentOf,
+} from './plans.dto.js';
 import { YearPlanBody, yearPlanOf } from './year-plan.dto.js';
 
 /** What is there of a sheet, by field; of which kind it is says which fields there are. */
-const SheetField = (): PropertyDecorator => field<object>({
-  code: 'NOT_AN_OBJECT', message: { zh: '须为一个 JSON 对象', en: 'A JSON object is expected' }, accepted: { zh: '{ … }', en: '{ … }' },
-  read: (raw) => (typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? raw : undefined),
-  schema: { type: 'object', additionalProperties: true, example: { stage: 'adjusted-estimate', amountFen: '11200000000' } },
-});
+const SheetField = (): PropertyDecorator =>
+  field<object>({
+    code: 'NOT_AN_OBJECT',
+    message: { zh: '须为一个 JSON 对象', en: 'A JSON object is expected' },
+    accepted: { zh: '{ … }', en: '{ … }' },
+    read: (raw) =>
+      typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? raw : undefined,
+    schema: {
+      type: 'object',
+      additionalProperties: true,
+      example: { stage: 'adjusted-estimate', amountFen: '11200000000' },
+    },
+  });
 
 /** A sheet of a kind, filled in as far as it is known. */
 export class SheetBody {
@@ -22,21 +35,39 @@ export class SheetBody {
 }
 
 /** A kind's fields, all of them optional, and what its content is made of. */
-const sheet = <Body extends object>(whole: Type<Body>, contentOf: (body: Body) => object): { shape: Type<object>; contentOf: (body: object) => object } =>
-  ({ shape: PartialType(whole), contentOf: (body) => contentOf(body as Body) });
+const sheet = <Body extends object>(
+  whole: Type<Body>,
+  contentOf: (body: Body) => object,
+): { shape: Type<object>; contentOf: (body: object) => object } => ({
+  shape: PartialType(whole),
+  contentOf: (body) => contentOf(body as Body),
+});
 
 const SHEETS: Readonly<Record<FilingKind, ReturnType<typeof sheet>>> = {
-  cost: sheet(CostFigureDto, costFigureOf), 'year-plan': sheet(YearPlanBody, yearPlanOf), funding: sheet(FundingPlanBody, fundingPlanOf), 'special-bond': sheet(SpecialBondBody, specialBondOf),
-  'period-figure': sheet(PeriodFigureBody, periodFigureOf), target: sheet(TargetAdjustmentBody, targetAdjustmentOf),
+  cost: sheet(CostFigureDto, costFigureOf),
+  'year-plan': sheet(YearPlanBody, yearPlanOf),
+  funding: sheet(FundingPlanBody, fundingPlanOf),
+  'special-bond': sheet(SpecialBondBody, specialBondOf),
+  'period-figure': sheet(PeriodFigureBody, periodFigureOf),
+  target: sheet(TargetAdjustmentBody, targetAdjustmentOf),
 };
 
 /** Reads a sheet by the fields of its kind. @throws InputRefused naming what is not well formed. */
 export async function readSheet({ kind, content }: SheetBody): Promise<UnfinishedContent> {
   const { shape, contentOf } = SHEETS[kind];
   try {
-    return { kind, content: contentOf(await inputPipe().transform(content, { type: 'body', metatype: shape }) as object), unfinished: true };
+    return {
+      kind,
+      content: contentOf(
+        (await inputPipe().transform(content, { type: 'body', metatype: shape })) as object,
+      ),
+      unfinished: true,
+    };
   } catch (error) {
-    if (error instanceof InputRefused) throw new InputRefused(error.problems.map((problem) => ({ ...problem, path: `content.${problem.path}` })));
+    if (error instanceof InputRefused)
+      throw new InputRefused(
+        error.problems.map((problem) => ({ ...problem, path: `content.${problem.path}` })),
+      );
     throw error;
   }
 }

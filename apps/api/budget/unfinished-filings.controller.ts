@@ -1,5 +1,11 @@
 import { Body, Controller, Param, Post, Put, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../edge/call.js';
 import { RecordIdPipe } from '../edge/record-id.js';
@@ -13,17 +19,41 @@ import { readSheet, SheetBody } from './unfinished-filing.dto.js';
 export class UnfinishedFilingsController {
   constructor(private readonly desk: FilingDesk) {}
 
-  @Post('projects/:id/unfinished-filings') @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiOperation({ summary: 'Keep a sheet that is filled in half as a draft; what is there must be well formed, and the rules judge it when it is submitted' })
+  @Post('projects/:id/unfinished-filings')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiOperation({
+    summary:
+      'Keep a sheet that is filled in half as a draft; what is there must be well formed, and the rules judge it when it is submitted',
+  })
   @ApiCreatedResponse({ type: FilingDetailDto })
-  async keepUnfinishedFiling(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: SheetBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
+  async keepUnfinishedFiling(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: SheetBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
     return this.desk.draft(actor, call, reply, id, await readSheet(body));
   }
 
-  @Put('unfinished-filings/:id') @ApiHeader({ name: 'If-Match', required: true, example: '"v1"', description: 'the ETag that the read gave' })
-  @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says by a sheet that may still be half' })
+  @Put('unfinished-filings/:id')
+  @ApiHeader({
+    name: 'If-Match',
+    required: true,
+    example: '"v1"',
+    description: 'the ETag that the read gave',
+  })
+  @ApiOperation({
+    summary: 'Replace what a draft, or a returned filing, says by a sheet that may still be half',
+  })
   @ApiOkResponse({ type: FilingDetailDto })
-  async changeUnfinishedFiling(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: SheetBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<FilingDetailDto> {
+  async changeUnfinishedFiling(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: SheetBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<FilingDetailDto> {
     return this.desk.change(actor, call, reply, id, await readSheet(body));
   }
 }

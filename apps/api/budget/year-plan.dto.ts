@@ -1,29 +1,67 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { MONTHS_OF_YEAR, timeProgress, YEAR_CATEGORIES, type YearCategory, type YearOfPlans, type YearPlan, type YearPlanRecord } from '#finance/budget';
+import {
+  MONTHS_OF_YEAR,
+  timeProgress,
+  YEAR_CATEGORIES,
+  type YearCategory,
+  type YearOfPlans,
+  type YearPlan,
+  type YearPlanRecord,
+} from '#finance/budget';
 import type { Day, Month } from '#values';
-import { CodeField, DayField, FenListField, PageOf, SignedFenField, TextField, WholeField } from '../edge/fields/index.js';
+import {
+  CodeField,
+  DayField,
+  FenListField,
+  PageOf,
+  SignedFenField,
+  TextField,
+  WholeField,
+} from '../edge/fields/index.js';
 import { HandsDto, type Names, presentHands } from './hands.dto.js';
 
 const FEN = { type: String, example: '2700000000000' } as const;
 
 /** The calendar year of a plan. */
-export const YearField = (): PropertyDecorator => WholeField({ min: 2000, max: 2100, example: 2026 });
+export const YearField = (): PropertyDecorator =>
+  WholeField({ min: 2000, max: 2100, example: 2026 });
 
 /** A year's plan to be filed. */
 export class YearPlanBody {
   @YearField() year: number;
-  @SignedFenField({ description: 'zero or more; the years together stay within the total' }) amountFen: bigint;
-  @CodeField(YEAR_CATEGORIES, { description: '前期, 新开工, 续建, 建成投产' }) category: YearCategory;
-  @FenListField({ count: MONTHS_OF_YEAR, optional: true, description: 'twelve months that add up to the plan, January first; without it progress follows the calendar' }) curveFen?: bigint[] | null;
+  @SignedFenField({ description: 'zero or more; the years together stay within the total' })
+  amountFen: bigint;
+  @CodeField(YEAR_CATEGORIES, { description: '前期, 新开工, 续建, 建成投产' })
+  category: YearCategory;
+  @FenListField({
+    count: MONTHS_OF_YEAR,
+    optional: true,
+    description:
+      'twelve months that add up to the plan, January first; without it progress follows the calendar',
+  })
+  curveFen?: bigint[] | null;
   @DayField({ description: 'day of the paper that set it; not after today' }) effectiveOn: Day;
-  @TextField({ max: 2000, lines: true, optional: true, description: 'why it changes; required once the year has a plan' }) reason?: string | null;
+  @TextField({
+    max: 2000,
+    lines: true,
+    optional: true,
+    description: 'why it changes; required once the year has a plan',
+  })
+  reason?: string | null;
   @TextField({ max: 300, example: '2026 年度投资计划' }) document: string;
   @TextField({ max: 200, optional: true }) place?: string | null;
 }
 
 /** The plan of a body. */
 export const yearPlanOf = (body: YearPlanBody): YearPlan => ({
-  year: body.year, amountFen: body.amountFen, category: body.category, curveFen: body.curveFen ?? null, effectiveOn: body.effectiveOn, reason: body.reason ?? null, document: body.document, place: body.place ?? null,
+  year: body.year,
+  amountFen: body.amountFen,
+  category: body.category,
+  curveFen: body.curveFen ?? null,
+  effectiveOn: body.effectiveOn,
+  reason: body.reason ?? null,
+  document: body.document,
+  place: body.place ?? null,
 });
 
 /** An approved plan of a year. */
@@ -65,12 +103,24 @@ export class YearPlanPageDto extends PageOf(YearOfPlansDto) {}
 export const presentYear = (year: YearOfPlans, through: Month, names: Names): YearOfPlansDto => {
   const { basis, months, expectedFen, percent } = timeProgress(year.present, through);
   return {
-    year: year.year, original: presentPlan(year.original, names), adjusted: year.adjusted && presentPlan(year.adjusted, names), versions: year.versions.map((version) => presentPlan(version, names)),
+    year: year.year,
+    original: presentPlan(year.original, names),
+    adjusted: year.adjusted && presentPlan(year.adjusted, names),
+    versions: year.versions.map((version) => presentPlan(version, names)),
     timeProgress: { through, basis, months, expectedFen: String(expectedFen), percent },
   };
 };
 
 const presentPlan = (plan: YearPlanRecord, names: Names): YearPlanDto => ({
-  id: plan.id, filingId: plan.filingId, number: plan.number, amountFen: String(plan.amountFen), category: plan.category, curveFen: plan.curveFen?.map(String) ?? null, effectiveOn: plan.effectiveOn,
-  reason: plan.reason, document: plan.document, place: plan.place, ...presentHands(plan, names),
+  id: plan.id,
+  filingId: plan.filingId,
+  number: plan.number,
+  amountFen: String(plan.amountFen),
+  category: plan.category,
+  curveFen: plan.curveFen?.map(String) ?? null,
+  effectiveOn: plan.effectiveOn,
+  reason: plan.reason,
+  document: plan.document,
+  place: plan.place,
+  ...presentHands(plan, names),
 });

@@ -1,13 +1,44 @@
-import { Body, Controller, Get, Injectable, Param, type PipeTransform, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  Injectable,
+  Param,
+  type PipeTransform,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import { announceYear, correctYear, knownYear } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { calendarYears, Database, Refusal } from '#platform';
-import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  repeatable,
+  type TrackerReply,
+} from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { etagOf, requireVersion } from '../edge/etag.js';
 import { PageQuery } from '../edge/fields/index.js';
-import { CalendarYearChangeDto, CalendarYearDto, CalendarYearPageDto, NewCalendarYearDto, presentYear, presentYearHead } from './calendar.dto.js';
+import {
+  CalendarYearChangeDto,
+  CalendarYearDto,
+  CalendarYearPageDto,
+  NewCalendarYearDto,
+  presentYear,
+  presentYearHead,
+} from './calendar.dto.js';
 
 /** Takes a path's year, as text or as the number that the checking of inputs made of it; anything else answers like a year of which nothing is known. */
 @Injectable()
@@ -24,32 +55,75 @@ class YearPipe implements PipeTransform<unknown, number> {
 export class CalendarController {
   constructor(private readonly database: Database) {}
 
-  @Get() @ApiOperation({ summary: 'Years whose public holidays are known, newest first' }) @ApiOkResponse({ type: CalendarYearPageDto })
-  async listCalendarYears(@CurrentActor() actor: Actor, @Query() { limit, cursor }: PageQuery): Promise<CalendarYearPageDto> {
+  @Get()
+  @ApiOperation({ summary: 'Years whose public holidays are known, newest first' })
+  @ApiOkResponse({ type: CalendarYearPageDto })
+  async listCalendarYears(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor }: PageQuery,
+  ): Promise<CalendarYearPageDto> {
     allow(actor, 'calendar.read');
     const before = decodeCursor<[number]>(cursor, [keyPart.whole])?.[0];
-    const rows = await this.database.read(actor.scope, (tx) => calendarYears(tx, { limit: limit + 1, before }));
+    const rows = await this.database.read(actor.scope, (tx) =>
+      calendarYears(tx, { limit: limit + 1, before }),
+    );
     return pageOf(rows, limit, presentYearHead, (row) => [row.year]);
   }
 
-  @Post() @ApiOperation({ summary: 'Makes a year known; for the system administrator' }) @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiCreatedResponse({ type: CalendarYearDto })
-  async announceYear(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Body() { year, source, days }: NewCalendarYearDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<CalendarYearDto> {
-    const known = await announceYear(this.database, actor, year, { source, days }, repeatable(call, actor, 'calendar.announce', { year, source, days }));
-    void reply.header('etag', etagOf(known.version)).header('location', `/api/calendar-years/${year}`);
+  @Post()
+  @ApiOperation({ summary: 'Makes a year known; for the system administrator' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: CalendarYearDto })
+  async announceYear(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Body() { year, source, days }: NewCalendarYearDto,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<CalendarYearDto> {
+    const known = await announceYear(
+      this.database,
+      actor,
+      year,
+      { source, days },
+      repeatable(call, actor, 'calendar.announce', { year, source, days }),
+    );
+    void reply
+      .header('etag', etagOf(known.version))
+      .header('location', `/api/calendar-years/${year}`);
     return presentYear(known);
   }
 
-  @Get(':year') @ApiParam({ name: 'year', example: 2026 }) @ApiOperation({ summary: 'One year with the days that differ from an ordinary week' }) @ApiOkResponse({ type: CalendarYearDto })
-  async readCalendarYear(@CurrentActor() actor: Actor, @Param('year', YearPipe) year: number, @Res({ passthrough: true }) reply: TrackerReply): Promise<CalendarYearDto> {
+  @Get(':year')
+  @ApiParam({ name: 'year', example: 2026 })
+  @ApiOperation({ summary: 'One year with the days that differ from an ordinary week' })
+  @ApiOkResponse({ type: CalendarYearDto })
+  async readCalendarYear(
+    @CurrentActor() actor: Actor,
+    @Param('year', YearPipe) year: number,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<CalendarYearDto> {
     allow(actor, 'calendar.read');
     const known = await this.database.read(actor.scope, (tx) => knownYear(tx, year));
     void reply.header('etag', etagOf(known.version));
     return presentYear(known);
   }
 
-  @Put(':year') @ApiParam({ name: 'year', example: 2026 }) @ApiOperation({ summary: 'Replaces what is known of a year; the old version stays on record' }) @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' }) @ApiOkResponse({ type: CalendarYearDto })
-  async correctYear(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('year', YearPipe) year: number, @Body() { source, days }: CalendarYearChangeDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<CalendarYearDto> {
-    const known = await correctYear(this.database, actor, year, requireVersion(call.ifMatch), { source, days });
+  @Put(':year')
+  @ApiParam({ name: 'year', example: 2026 })
+  @ApiOperation({ summary: 'Replaces what is known of a year; the old version stays on record' })
+  @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
+  @ApiOkResponse({ type: CalendarYearDto })
+  async correctYear(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('year', YearPipe) year: number,
+    @Body() { source, days }: CalendarYearChangeDto,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<CalendarYearDto> {
+    const known = await correctYear(this.database, actor, year, requireVersion(call.ifMatch), {
+      source,
+      days,
+    });
     void reply.header('etag', etagOf(known.version));
     return presentYear(known);
   }

@@ -12,7 +12,10 @@ const DAYS_MAX = 120;
 /** A day that differs from an ordinary week. */
 export class CalendarDayDto implements CalendarDay {
   @DayField({ example: '2027-02-06' }) on: Day;
-  @CodeField(KINDS, { description: 'a public holiday, or a weekend day that is worked instead (调休)' }) kind: CalendarDayKind;
+  @CodeField(KINDS, {
+    description: 'a public holiday, or a weekend day that is worked instead (调休)',
+  })
+  kind: CalendarDayKind;
   @TextField({ max: 50, example: '春节' }) name: string;
 }
 
@@ -20,7 +23,11 @@ export class CalendarDayDto implements CalendarDay {
 export class CalendarYearChangeDto {
   @TextField({ max: 500, example: '国办发明电〔2026〕8号' }) source: string;
   @ApiProperty({ type: [CalendarDayDto], maxItems: DAYS_MAX })
-  @IsArray() @ArrayMaxSize(DAYS_MAX) @ValidateNested({ each: true }) @Type(() => CalendarDayDto) days: CalendarDayDto[];
+  @IsArray()
+  @ArrayMaxSize(DAYS_MAX)
+  @ValidateNested({ each: true })
+  @Type(() => CalendarDayDto)
+  days: CalendarDayDto[];
 }
 
 /** A year that was not known. */
@@ -39,15 +46,33 @@ export class CalendarYearHeadDto {
 
 /** A year of the working calendar. */
 export class CalendarYearDto extends CalendarYearHeadDto {
-  @ApiProperty({ type: [CalendarDayDto], description: 'days that differ from an ordinary week, in order' }) days: CalendarDayDto[];
+  @ApiProperty({
+    type: [CalendarDayDto],
+    description: 'days that differ from an ordinary week, in order',
+  })
+  days: CalendarDayDto[];
 }
 
 /** A page of years, newest first. A year that is missing is not known: mails then leave Monday to Friday, and working days are not counted. */
 export class CalendarYearPageDto extends PageOf(CalendarYearHeadDto) {}
 
 /** What a list shows of a year. */
-export const presentYearHead = ({ year, source, recordedBy, recordedAt, version }: Omit<CalendarYear, 'days'>): CalendarYearHeadDto =>
-  ({ year, source, recordedBy, recordedAt: recordedAt.toISOString(), version });
+export const presentYearHead = ({
+  year,
+  source,
+  recordedBy,
+  recordedAt,
+  version,
+}: Omit<CalendarYear, 'days'>): CalendarYearHeadDto => ({
+  year,
+  source,
+  recordedBy,
+  recordedAt: recordedAt.toISOString(),
+  version,
+});
 
 /** What of a year leaves the building. */
-export const presentYear = (known: CalendarYear): CalendarYearDto => ({ ...presentYearHead(known), days: known.days.map(({ on, kind, name }) => ({ on, kind, name })) });
+export const presentYear = (known: CalendarYear): CalendarYearDto => ({
+  ...presentYearHead(known),
+  days: known.days.map(({ on, kind, name }) => ({ on, kind, name })),
+});

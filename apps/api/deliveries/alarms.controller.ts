@@ -8,7 +8,8 @@ import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { FlagField, PageOf, PageQuery } from '../edge/fields/index.js';
 
 class AlarmQuery extends PageQuery {
-  @FlagField({ optional: true, nullable: false, description: 'only alarms that stand' }) standing?: boolean;
+  @FlagField({ optional: true, nullable: false, description: 'only alarms that stand' })
+  standing?: boolean;
 }
 
 /** Something wrong with the program or its data, for its administrator. */
@@ -16,10 +17,17 @@ class AlarmDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: ALARM_KINDS }) kind: AlarmKind;
   @ApiProperty({ example: 'milestone-overdue@sample-transport' }) subject: string;
-  @ApiProperty({ description: 'what is wrong and what to do, in the reader’s language' }) explanation: string;
+  @ApiProperty({ description: 'what is wrong and what to do, in the reader’s language' })
+  explanation: string;
   @ApiProperty({ format: 'date-time' }) raisedAt: string;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) clearedAt: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'when the administrators were written to' }) toldAt: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'when the administrators were written to',
+  })
+  toldAt: string | null;
 }
 class AlarmPageDto extends PageOf(AlarmDto) {}
 
@@ -31,13 +39,32 @@ const KEY = [keyPart.instant, keyPart.uuid] as const;
 export class AlarmsController {
   constructor(private readonly database: Database) {}
 
-  @Get() @ApiOperation({ summary: 'Alarms for the administrators, newest first' }) @ApiOkResponse({ type: AlarmPageDto })
-  async listAlarms(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { limit, cursor, standing }: AlarmQuery): Promise<AlarmPageDto> {
+  @Get()
+  @ApiOperation({ summary: 'Alarms for the administrators, newest first' })
+  @ApiOkResponse({ type: AlarmPageDto })
+  async listAlarms(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Query() { limit, cursor, standing }: AlarmQuery,
+  ): Promise<AlarmPageDto> {
     allow(actor, 'alarm.read');
     const after = decodeCursor<[string, string]>(cursor, KEY);
-    const rows = await this.database.read(withPrivileges(actor.scope, 'operations'), (tx) => listAlarms(tx, { standing: standing ?? false }, { limit: limit + 1, after }));
-    return pageOf(rows, limit, ({ id, kind, subject, facts, raisedAt, clearedAt, toldAt }) => ({
-      id, kind, subject, explanation: explainAlarm(kind, facts, language), raisedAt: raisedAt.toISOString(), clearedAt: clearedAt?.toISOString() ?? null, toldAt: toldAt?.toISOString() ?? null,
-    }), (row) => [row.raisedAt.toISOString(), row.id]);
+    const rows = await this.database.read(withPrivileges(actor.scope, 'operations'), (tx) =>
+      listAlarms(tx, { standing: standing ?? false }, { limit: limit + 1, after }),
+    );
+    return pageOf(
+      rows,
+      limit,
+      ({ id, kind, subject, facts, raisedAt, clearedAt, toldAt }) => ({
+        id,
+        kind,
+        subject,
+        explanation: explainAlarm(kind, facts, language),
+        raisedAt: raisedAt.toISOString(),
+        clearedAt: clearedAt?.toISOString() ?? null,
+        toldAt: toldAt?.toISOString() ?? null,
+      }),
+      (row) => [row.raisedAt.toISOString(), row.id],
+    );
   }
 }

@@ -4,10 +4,26 @@ import { CodeField, PageOf, TextField } from '../edge/fields/index.js';
 
 /** A channel to be made: a test message has to arrive there first. */
 export class NewChannelDto {
-  @CodeField(CHANNEL_KINDS, { description: 'a signed webhook (CloudEvents), or the robot of a group' }) kind: ChannelKind;
+  @CodeField(CHANNEL_KINDS, {
+    description: 'a signed webhook (CloudEvents), or the robot of a group',
+  })
+  kind: ChannelKind;
   @TextField({ max: 100, example: '交通处群' }) name: string;
-  @TextField({ max: 2_000, min: 8, example: 'https://hooks.city.example/alerts', description: 'https, at an address of the internet or one that the settings allow; never shown again' }) url: string;
-  @TextField({ max: 200, optional: true, description: 'what DingTalk or Feishu shows for signing (加签, 签名校验); a webhook gets one from the program, WeCom has none' }) secret?: string | null;
+  @TextField({
+    max: 2_000,
+    min: 8,
+    example: 'https://hooks.city.example/alerts',
+    description:
+      'https, at an address of the internet or one that the settings allow; never shown again',
+  })
+  url: string;
+  @TextField({
+    max: 200,
+    optional: true,
+    description:
+      'what DingTalk or Feishu shows for signing (加签, 签名校验); a webhook gets one from the program, WeCom has none',
+  })
+  secret?: string | null;
 }
 
 /** A channel as its owner sees it again. */
@@ -15,12 +31,21 @@ export class ChannelDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
   @ApiProperty() name: string;
-  @ApiProperty({ example: 'hooks.city.example', description: 'the host alone: the rest of the address is a secret' }) host: string;
+  @ApiProperty({
+    example: 'hooks.city.example',
+    description: 'the host alone: the rest of the address is a secret',
+  })
+  host: string;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) endedAt: string | null;
   @ApiProperty({ description: 'messages that wait' }) pending: number;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) lastSentAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'the other side’s words when it last did not take a message' }) lastError: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'the other side’s words when it last did not take a message',
+  })
+  lastError: string | null;
 }
 export class ChannelPageDto extends PageOf(ChannelDto) {}
 
@@ -30,12 +55,34 @@ export class AddedChannelDto {
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
   @ApiProperty() name: string;
   @ApiProperty() host: string;
-  @ApiProperty({ type: String, nullable: true, description: 'of a webhook, shown this once: in this answer and in one to the same request within ten minutes, should this one be lost; then null, and another secret is had by ending the channel and making it anew. Null for a robot', example: 'whsec_…' }) signingSecret: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'of a webhook, shown this once: in this answer and in one to the same request within ten minutes, should this one be lost; then null, and another secret is had by ending the channel and making it anew. Null for a robot',
+    example: 'whsec_…',
+  })
+  signingSecret: string | null;
 }
 
 /** What of a channel leaves the building. */
-export const presentChannel = ({ createdAt, endedAt, lastSentAt, ...channel }: ListedChannel): ChannelDto =>
-  ({ ...channel, createdAt: createdAt.toISOString(), endedAt: endedAt?.toISOString() ?? null, lastSentAt: lastSentAt?.toISOString() ?? null });
+export const presentChannel = ({
+  createdAt,
+  endedAt,
+  lastSentAt,
+  ...channel
+}: ListedChannel): ChannelDto => ({
+  ...channel,
+  createdAt: createdAt.toISOString(),
+  endedAt: endedAt?.toISOString() ?? null,
+  lastSentAt: lastSentAt?.toISOString() ?? null,
+});
 
 /** What of a new channel leaves the building, the secret for the one time it may. */
-export const presentAdded = ({ id, kind, name, host, signingSecret }: AddedChannel): AddedChannelDto => ({ id, kind, name, host, signingSecret });
+export const presentAdded = ({
+  id,
+  kind,
+  name,
+  host,
+  signingSecret,
+}: AddedChannel): AddedChannelDto => ({ id, kind, name, host, signingSecret });

@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { addChannel, ChannelKeys, endChannel, listChannels } from '#alerts';
 import type { SessionActor } from '#identity';
 import { Clock, Database, Settings } from '#platform';
@@ -7,7 +14,13 @@ import { type Call, CurrentRequest, CurrentSession, repeatable } from '../edge/c
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { AddedChannelDto, ChannelPageDto, NewChannelDto, presentAdded, presentChannel } from './channel.dto.js';
+import {
+  AddedChannelDto,
+  ChannelPageDto,
+  NewChannelDto,
+  presentAdded,
+  presentChannel,
+} from './channel.dto.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
@@ -15,24 +28,57 @@ const KEY = [keyPart.instant, keyPart.uuid] as const;
 @ApiTags('alerts')
 @Controller('api/me/alert-channels')
 export class ChannelsController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly settings: Settings, private readonly keys: ChannelKeys) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly keys: ChannelKeys,
+  ) {}
 
-  @Get() @ApiOperation({ summary: 'The caller’s own channels, newest first' }) @ApiOkResponse({ type: ChannelPageDto })
-  async listChannels(@CurrentSession() actor: SessionActor, @Query() { limit, cursor }: PageQuery): Promise<ChannelPageDto> {
+  @Get()
+  @ApiOperation({ summary: 'The caller’s own channels, newest first' })
+  @ApiOkResponse({ type: ChannelPageDto })
+  async listChannels(
+    @CurrentSession() actor: SessionActor,
+    @Query() { limit, cursor }: PageQuery,
+  ): Promise<ChannelPageDto> {
     const after = decodeCursor<[string, string]>(cursor, KEY);
-    const rows = await this.database.read(actor.scope, (tx) => listChannels(tx, actor.personId, { limit: limit + 1, after }));
+    const rows = await this.database.read(actor.scope, (tx) =>
+      listChannels(tx, actor.personId, { limit: limit + 1, after }),
+    );
     return pageOf(rows, limit, presentChannel, (row) => [row.createdAt.toISOString(), row.id]);
   }
 
-  @Post() @ApiOperation({ summary: 'Makes a channel, once a test message has arrived there' }) @ApiCreatedResponse({ type: AddedChannelDto })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key and body again has one effect' })
-  async addChannel(@CurrentSession() actor: SessionActor, @CurrentRequest() call: Call, @Body() { kind, name, url, secret = null }: NewChannelDto): Promise<AddedChannelDto> {
+  @Post()
+  @ApiOperation({ summary: 'Makes a channel, once a test message has arrived there' })
+  @ApiCreatedResponse({ type: AddedChannelDto })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'the same key and body again has one effect',
+  })
+  async addChannel(
+    @CurrentSession() actor: SessionActor,
+    @CurrentRequest() call: Call,
+    @Body() { kind, name, url, secret = null }: NewChannelDto,
+  ): Promise<AddedChannelDto> {
     const wanted = { kind, name, url, secret };
-    return presentAdded(await addChannel(this.database, this.clock, this.keys, actor, wanted, { publicUrl: this.settings.publicUrl, request: repeatable(call, actor, 'alert-channel.add', wanted) }));
+    return presentAdded(
+      await addChannel(this.database, this.clock, this.keys, actor, wanted, {
+        publicUrl: this.settings.publicUrl,
+        request: repeatable(call, actor, 'alert-channel.add', wanted),
+      }),
+    );
   }
 
-  @Delete(':id') @ApiOperation({ summary: 'Ends one of the caller’s own channels' }) @HttpCode(204) @ApiNoContentResponse()
-  async endChannel(@CurrentSession() actor: SessionActor, @Param('id', RecordIdPipe) id: string): Promise<void> {
+  @Delete(':id')
+  @ApiOperation({ summary: 'Ends one of the caller’s own channels' })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async endChannel(
+    @CurrentSession() actor: SessionActor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<void> {
     await endChannel(this.database, this.clock, actor, id);
   }
 }

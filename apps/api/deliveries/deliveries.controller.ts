@@ -15,11 +15,26 @@ const KEY = [keyPart.instant, keyPart.uuid] as const;
 export class DeliveriesController {
   constructor(private readonly database: Database) {}
 
-  @Get() @ApiOperation({ summary: 'Who was to be told what, when, and whether the mail server took it, newest first' }) @ApiOkResponse({ type: DeliveryPageDto })
-  async listDeliveries(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { limit, cursor, ...filters }: DeliveryQuery): Promise<DeliveryPageDto> {
+  @Get()
+  @ApiOperation({
+    summary: 'Who was to be told what, when, and whether the mail server took it, newest first',
+  })
+  @ApiOkResponse({ type: DeliveryPageDto })
+  async listDeliveries(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Query() { limit, cursor, ...filters }: DeliveryQuery,
+  ): Promise<DeliveryPageDto> {
     allow(actor, 'project.read');
     const after = decodeCursor<[string, string]>(cursor, KEY);
-    const rows = await this.database.read(withPrivileges(actor.scope, 'mail'), (tx) => listDeliveries(tx, filters, { limit: limit + 1, after }));
-    return pageOf(rows, limit, (row) => presentDelivery(row, language), (row) => [row.createdAt.toISOString(), row.id]);
+    const rows = await this.database.read(withPrivileges(actor.scope, 'mail'), (tx) =>
+      listDeliveries(tx, filters, { limit: limit + 1, after }),
+    );
+    return pageOf(
+      rows,
+      limit,
+      (row) => presentDelivery(row, language),
+      (row) => [row.createdAt.toISOString(), row.id],
+    );
   }
 }

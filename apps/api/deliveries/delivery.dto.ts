@@ -1,5 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CHANNEL_KINDS, type ChannelKind, DELIVERY_STATES, type DeliveryState, explain, type ListedDelivery, RULE_CODES, SEVERITIES, type Severity } from '#alerts';
+import {
+  CHANNEL_KINDS,
+  type ChannelKind,
+  DELIVERY_STATES,
+  type DeliveryState,
+  explain,
+  type ListedDelivery,
+  RULE_CODES,
+  SEVERITIES,
+  type Severity,
+} from '#alerts';
 import type { Language } from '#platform';
 import { dayAt } from '#values';
 import { CodeField, IdField, PageOf, PageQuery } from '../edge/fields/index.js';
@@ -16,21 +26,46 @@ export class DeliveryQuery extends PageQuery {
 export class ChannelDeliveryDto {
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
   @ApiProperty() name: string;
-  @ApiProperty({ enum: ['pending', 'sent', 'failed', 'withdrawn'], description: 'withdrawn: it was over before it left' }) state: 'pending' | 'sent' | 'failed' | 'withdrawn';
+  @ApiProperty({
+    enum: ['pending', 'sent', 'failed', 'withdrawn'],
+    description: 'withdrawn: it was over before it left',
+  })
+  state: 'pending' | 'sent' | 'failed' | 'withdrawn';
   @ApiProperty() attempts: number;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) sentAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'the other side’s words' }) serverResponse: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'the other side’s words' })
+  serverResponse: string | null;
   @ApiProperty({ type: String, nullable: true }) lastError: string | null;
 }
 
 /** Who was to be told what, when, and whether the mail server took it. */
 export class DeliveryDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'date-time', description: 'when it was decided that they have to be told' }) createdAt: string;
-  @ApiProperty({ example: 'raised', description: 'raised, inherited-<day>, worsened-…, commitment-broken-<day>, snooze-over-<day>, reminder-<days>-…, head-…, escalated-<step>-…' }) occasion: string;
+  @ApiProperty({
+    format: 'date-time',
+    description: 'when it was decided that they have to be told',
+  })
+  createdAt: string;
+  @ApiProperty({
+    example: 'raised',
+    description:
+      'raised, inherited-<day>, worsened-…, commitment-broken-<day>, snooze-over-<day>, reminder-<days>-…, head-…, escalated-<step>-…',
+  })
+  occasion: string;
   @ApiProperty() urgent: boolean;
-  @ApiProperty({ enum: DELIVERY_STATES, description: 'in no mail yet, in one that waits, taken by the server, given up, or not told (see dropped); of somebody whom no mail reaches, what became of the messages to their channels' }) state: DeliveryState;
-  @ApiProperty({ type: String, nullable: true, description: 'stale: it was over before it was told; answered: it was answered before; not-theirs: handed over, or the role ended; account-closed; no-address: there was neither a usable address nor a channel' }) dropped: string | null;
+  @ApiProperty({
+    enum: DELIVERY_STATES,
+    description:
+      'in no mail yet, in one that waits, taken by the server, given up, or not told (see dropped); of somebody whom no mail reaches, what became of the messages to their channels',
+  })
+  state: DeliveryState;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'stale: it was over before it was told; answered: it was answered before; not-theirs: handed over, or the role ended; account-closed; no-address: there was neither a usable address nor a channel',
+  })
+  dropped: string | null;
   @ApiProperty({ format: 'uuid' }) personId: string;
   @ApiProperty() personName: string;
   @ApiProperty({ format: 'uuid' }) alertId: string;
@@ -40,16 +75,33 @@ export class DeliveryDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty() projectName: string;
   @ApiProperty() unitId: string;
-  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'null when it is in none yet, or was told through channels alone' }) mailId: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    description: 'null when it is in none yet, or was told through channels alone',
+  })
+  mailId: string | null;
   @ApiProperty({ type: String, nullable: true }) messageId: string | null;
   @ApiProperty({ type: String, nullable: true }) toAddress: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) composedAt: string | null;
   @ApiProperty({ type: Number, nullable: true }) attempts: number | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'when the server took it' }) sentAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'the server’s words' }) serverResponse: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'when the server took it',
+  })
+  sentAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'the server’s words' }) serverResponse:
+    string | null;
   @ApiProperty({ type: String, nullable: true }) lastError: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) nextAttemptAt: string | null;
-  @ApiProperty({ type: [ChannelDeliveryDto], description: 'the same to the person’s webhooks and robots' }) channels: ChannelDeliveryDto[];
+  @ApiProperty({
+    type: [ChannelDeliveryDto],
+    description: 'the same to the person’s webhooks and robots',
+  })
+  channels: ChannelDeliveryDto[];
 }
 
 /** A page of the delivery log, newest first. */
@@ -58,6 +110,14 @@ export class DeliveryPageDto extends PageOf(DeliveryDto) {}
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 /** What of a delivery leaves the building; the alert is told as of the day it was decided. */
-export const presentDelivery = ({ inputs, createdAt, composedAt, sentAt, nextAttemptAt, ...delivery }: ListedDelivery, language: Language): DeliveryDto => ({
-  ...delivery, explanation: explain(delivery.rule, inputs, dayAt(createdAt), language), createdAt: createdAt.toISOString(), composedAt: instant(composedAt), sentAt: instant(sentAt), nextAttemptAt: instant(nextAttemptAt),
+export const presentDelivery = (
+  { inputs, createdAt, composedAt, sentAt, nextAttemptAt, ...delivery }: ListedDelivery,
+  language: Language,
+): DeliveryDto => ({
+  ...delivery,
+  explanation: explain(delivery.rule, inputs, dayAt(createdAt), language),
+  createdAt: createdAt.toISOString(),
+  composedAt: instant(composedAt),
+  sentAt: instant(sentAt),
+  nextAttemptAt: instant(nextAttemptAt),
 });

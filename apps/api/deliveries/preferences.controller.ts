@@ -16,16 +16,34 @@ const tagOf = (version: number): string => etagOf(version + 1);
 export class PreferencesController {
   constructor(private readonly database: Database) {}
 
-  @Get() @ApiOperation({ summary: 'How the caller is told of alerts' }) @ApiOkResponse({ type: PreferencesDto })
-  async readPreferences(@CurrentSession() actor: SessionActor, @Res({ passthrough: true }) reply: TrackerReply): Promise<PreferencesDto> {
-    const preferences = await this.database.read(actor.scope, (tx) => preferencesOf(tx, actor.personId));
+  @Get()
+  @ApiOperation({ summary: 'How the caller is told of alerts' })
+  @ApiOkResponse({ type: PreferencesDto })
+  async readPreferences(
+    @CurrentSession() actor: SessionActor,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<PreferencesDto> {
+    const preferences = await this.database.read(actor.scope, (tx) =>
+      preferencesOf(tx, actor.personId),
+    );
     void reply.header('etag', tagOf(preferences.version));
     return preferences;
   }
 
-  @Put() @ApiOperation({ summary: 'Changes how the caller is told of alerts' }) @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' }) @ApiOkResponse({ type: PreferencesDto })
-  async changePreferences(@CurrentSession() actor: SessionActor, @CurrentRequest() call: Call, @Body() body: PreferencesChangeDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<PreferencesDto> {
-    const preferences = await changePreferences(this.database, actor, { ...body, version: requireVersion(call.ifMatch) - 1 });
+  @Put()
+  @ApiOperation({ summary: 'Changes how the caller is told of alerts' })
+  @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
+  @ApiOkResponse({ type: PreferencesDto })
+  async changePreferences(
+    @CurrentSession() actor: SessionActor,
+    @CurrentRequest() call: Call,
+    @Body() body: PreferencesChangeDto,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<PreferencesDto> {
+    const preferences = await changePreferences(this.database, actor, {
+      ...body,
+      version: requireVersion(call.ifMatch) - 1,
+    });
     void reply.header('etag', tagOf(preferences.version));
     return preferences;
   }

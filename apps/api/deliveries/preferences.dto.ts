@@ -4,9 +4,14 @@ import { CodeField, FlagField } from '../edge/fields/index.js';
 
 /** How a person wants to be told. */
 export class PreferencesChangeDto {
-  @FlagField({ description: 'red at once; otherwise with the morning’s digest' }) urgentAtOnce: boolean;
-  @CodeField(AMBER_RHYTHMS, { description: 'amber each working morning, or on the first one of a week' }) amber: AlertPreferences['amber'];
-  @CodeField(MAIL_FORMATS, { description: 'with HTML, or text alone' }) format: AlertPreferences['format'];
+  @FlagField({ description: 'red at once; otherwise with the morning’s digest' })
+  urgentAtOnce: boolean;
+  @CodeField(AMBER_RHYTHMS, {
+    description: 'amber each working morning, or on the first one of a week',
+  })
+  amber: AlertPreferences['amber'];
+  @CodeField(MAIL_FORMATS, { description: 'with HTML, or text alone' })
+  format: AlertPreferences['format'];
 }
 
 /** How a person wants to be told, with its version. */

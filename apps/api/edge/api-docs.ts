@@ -1,12 +1,23 @@
 import type { INestApplication } from '@nestjs/common';
-import { ApiProperty, DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import {
+  ApiProperty,
+  DocumentBuilder,
+  getSchemaPath,
+  type OpenAPIObject,
+  SwaggerModule,
+} from '@nestjs/swagger';
 import { SESSION_COOKIE } from './session-cookie.js';
 
 class FieldProblemView {
   @ApiProperty({ type: 'string', example: 'amountFen' }) path: string;
   @ApiProperty({ type: 'string', example: 'NOT_FEN' }) code: string;
   @ApiProperty({ type: 'string' }) message: string;
-  @ApiProperty({ type: 'string', description: 'What would have been taken', example: 'a string of whole fen such as "125000000"' }) accepted: string;
+  @ApiProperty({
+    type: 'string',
+    description: 'What would have been taken',
+    example: 'a string of whole fen such as "125000000"',
+  })
+  accepted: string;
 }
 
 /** What every refused or failed request answers, as `application/problem+json`. */
@@ -17,27 +28,58 @@ export class ProblemView {
   @ApiProperty({ type: 'string', example: 'VALIDATION_FAILED' }) code: string;
   @ApiProperty({ type: 'string', example: 'Some fields cannot be accepted' }) detail: string;
   @ApiProperty({ type: [FieldProblemView] }) errors: FieldProblemView[];
-  @ApiProperty({ type: 'string', example: '5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11' }) requestId: string;
+  @ApiProperty({ type: 'string', example: '5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11' })
+  requestId: string;
 }
 
-const describe = () => new DocumentBuilder()
-  .setOpenAPIVersion('3.1.0')
-  .setTitle('Major project tracker').setVersion('1')
-  .setDescription('Amounts are texts of whole fen (1/100 yuan). Days are YYYY-MM-DD in Asia/Shanghai. Unknown is null, never zero. Browsers sign in with a cookie and repeat `csrfToken` in `X-CSRF-Token` on every unsafe request; scripts send `Authorization: Bearer <token>`.')
-  .addServer('/')
-  .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE }, 'session')
-  .addApiKey({ type: 'apiKey', in: 'header', name: 'X-CSRF-Token', description: 'On unsafe requests that come with the cookie' }, 'csrf')
-  .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'opaque' }, 'token')
-  .addSecurityRequirements({ session: [], csrf: [] }).addSecurityRequirements('token')
-  .addGlobalResponse({ status: 'default', description: 'Why not, in the language of Accept-Language (zh unless en is asked for)', content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } } } as never)
-  .build();
+const describe = () =>
+  new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Major project tracker')
+    .setVersion('1')
+    .setDescription(
+      'Amounts are texts of whole fen (1/100 yuan). Days are YYYY-MM-DD in Asia/Shanghai. Unknown is null, never zero. Browsers sign in with a cookie and repeat `csrfToken` in `X-CSRF-Token` on every unsafe request; scripts send `Authorization: Bearer <token>`.',
+    )
+    .addServer('/')
+    .addCookieAuth(
+      SESSION_COOKIE,
+      { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+      'session',
+    )
+    .addApiKey(
+      {
+        type: 'apiKey',
+        in: 'header',
+        name: 'X-CSRF-Token',
+        description: 'On unsafe requests that come with the cookie',
+      },
+      'csrf',
+    )
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'opaque' }, 'token')
+    .addSecurityRequirements({ session: [], csrf: [] })
+    .addSecurityRequirements('token')
+    .addGlobalResponse({
+      status: 'default',
+      description: 'Why not, in the language of Accept-Language (zh unless en is asked for)',
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } },
+    } as never)
+    .build();
 
 /** The API's description, made from what its controllers say. @throws when two operations share a name. */
 export function buildOpenApi(app: INestApplication): OpenAPIObject {
-  const document = SwaggerModule.createDocument(app, describe(), { extraModels: [ProblemView], operationIdFactory: (_, method) => method, autoTagControllers: false });
-  const names = Object.values(document.paths).flatMap((path) => Object.values(path as Record<string, { operationId?: string }>)).map((operation) => operation.operationId);
+  const document = SwaggerModule.createDocument(app, describe(), {
+    extraModels: [ProblemView],
+    operationIdFactory: (_, method) => method,
+    autoTagControllers: false,
+  });
+  const names = Object.values(document.paths)
+    .flatMap((path) => Object.values(path as Record<string, { operationId?: string }>))
+    .map((operation) => operation.operationId);
   const twice = names.find((name, at) => name !== undefined && names.indexOf(name) !== at);
-  if (twice) throw new Error(`two operations are named ${twice}; the method names of controllers are the API's operation ids`);
+  if (twice)
+    throw new Error(
+      `two operations are named ${twice}; the method names of controllers are the API's operation ids`,
+    );
   return document;
 }
 
@@ -45,6 +87,9 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
 export function serveApiDocs(app: INestApplication): void {
   let built: OpenAPIObject | undefined;
   SwaggerModule.setup('api/docs', app, () => (built ??= buildOpenApi(app)), {
-    jsonDocumentUrl: 'api/openapi.json', raw: ['json'], customSiteTitle: 'Major project tracker API', swaggerOptions: { validatorUrl: null, withCredentials: true },
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Major project tracker API',
+    swaggerOptions: { validatorUrl: null, withCredentials: true },
   });
 }

@@ -8,7 +8,8 @@ import { OPEN_DESPITE_KEY, type TrackerRequest } from './call.js';
 import { isSafe } from './rate-limits/limits.js';
 
 const REFUSAL_OF: Readonly<Record<Restriction, RefusalCode>> = {
-  'password-change-required': 'PASSWORD_CHANGE_REQUIRED', 'second-factor-enrolment-required': 'SECOND_FACTOR_ENROLMENT_REQUIRED',
+  'password-change-required': 'PASSWORD_CHANGE_REQUIRED',
+  'second-factor-enrolment-required': 'SECOND_FACTOR_ENROLMENT_REQUIRED',
 };
 
 /**
@@ -21,7 +22,11 @@ export class AuthGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<TrackerRequest>();
-    const about = <T>(key: string): T | undefined => this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
+    const about = <T>(key: string): T | undefined =>
+      this.reflector.getAllAndOverride<T | undefined>(key, [
+        context.getHandler(),
+        context.getClass(),
+      ]);
     if (accessOf(request).open !== undefined) return true;
     const { caller } = request;
     if (!caller) throw new Refusal('NOT_SIGNED_IN');
@@ -29,18 +34,25 @@ export class AuthGuard implements CanActivate {
     else if (!isSafe(request.method)) checkCsrf(request, caller.sessionToken);
     const [first, ...others] = caller.actor.restrictions;
     const opens = about<Restriction[]>(OPEN_DESPITE_KEY) ?? [];
-    if (first !== undefined && ![first, ...others].some((one) => opens.includes(one))) throw new Refusal(REFUSAL_OF[first]);
+    if (first !== undefined && ![first, ...others].some((one) => opens.includes(one)))
+      throw new Refusal(REFUSAL_OF[first]);
     return true;
   }
 }
 
 function checkCsrf(request: TrackerRequest, sessionToken: string): void {
   const given = request.headers['x-csrf-token'];
-  if (typeof given !== 'string' || !sameSecret(given, csrfTokenOf(sessionToken))) throw new Refusal('CSRF_TOKEN_WRONG');
+  if (typeof given !== 'string' || !sameSecret(given, csrfTokenOf(sessionToken)))
+    throw new Refusal('CSRF_TOKEN_WRONG');
 }
 
 /** A token for reports also finds out whose it is. */
-function checkReach(request: TrackerRequest, path: string, { mayWrite, reportsOnly }: TokenReach): void {
+function checkReach(
+  request: TrackerRequest,
+  path: string,
+  { mayWrite, reportsOnly }: TokenReach,
+): void {
   const withinReports = /^\/api\/(reports(\/.*)?|me)$/.test(path);
-  if ((!mayWrite && !isSafe(request.method)) || (reportsOnly && !withinReports)) throw new Refusal('TOKEN_SCOPE');
+  if ((!mayWrite && !isSafe(request.method)) || (reportsOnly && !withinReports))
+    throw new Refusal('TOKEN_SCOPE');
 }

@@ -8,26 +8,39 @@ export type KeyShape = readonly ((part: unknown) => boolean)[];
 
 /** Shapes of key parts. */
 export const keyPart = {
-  text: (part: unknown): part is string => typeof part === 'string' && part.length <= 500 && !/[\p{Cc}\p{Cs}]/u.test(part),
+  text: (part: unknown): part is string =>
+    typeof part === 'string' && part.length <= 500 && !/[\p{Cc}\p{Cs}]/u.test(part),
   whole: (part: unknown): part is number => Number.isSafeInteger(part),
   flag: (part: unknown): part is boolean => typeof part === 'boolean',
-  uuid: (part: unknown): part is string => typeof part === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
+  uuid: (part: unknown): part is string =>
+    typeof part === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
   digits: (part: unknown): part is string => typeof part === 'string' && /^\d{1,18}$/.test(part),
-  instant: (part: unknown): part is string => typeof part === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(part) && !Number.isNaN(Date.parse(part)),
+  instant: (part: unknown): part is string =>
+    typeof part === 'string' &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(part) &&
+    !Number.isNaN(Date.parse(part)),
   day: (part: unknown): part is Day => typeof part === 'string' && isDay(part),
 } as const;
 
 /** Packs the sort key of a page's last item. */
-export const encodeCursor = (key: readonly KeyPart[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+export const encodeCursor = (key: readonly KeyPart[]): string =>
+  Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /**
  * Unpacks a cursor whose parts must look as `shape` says; undefined for the first page.
  * @throws Refusal CURSOR_INVALID
  */
-export function decodeCursor<Key extends readonly KeyPart[]>(cursor: string | undefined, shape: { readonly [Part in keyof Key]: (part: unknown) => boolean }): Key | undefined {
+export function decodeCursor<Key extends readonly KeyPart[]>(
+  cursor: string | undefined,
+  shape: { readonly [Part in keyof Key]: (part: unknown) => boolean },
+): Key | undefined {
   if (cursor === undefined) return undefined;
   const parts = parse(cursor);
-  if (!Array.isArray(parts) || parts.length !== shape.length || !shape.every((fits, at) => fits(parts[at]))) {
+  if (
+    !Array.isArray(parts) ||
+    parts.length !== shape.length ||
+    !shape.every((fits, at) => fits(parts[at]))
+  ) {
     throw new Refusal('CURSOR_INVALID', {}, [{ path: 'cursor', code: 'CURSOR_INVALID' }]);
   }
   return parts as unknown as Key;
@@ -42,8 +55,16 @@ function parse(cursor: string): unknown {
 }
 
 /** Makes a page of rows of which one more than `limit` was asked for. */
-export function pageOf<Row, Item>(rows: readonly Row[], limit: number, present: (row: Row) => Item, keyOf: (row: Row) => readonly KeyPart[]): { items: Item[]; nextCursor: string | null } {
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  present: (row: Row) => Item,
+  keyOf: (row: Row) => readonly KeyPart[],
+): { items: Item[]; nextCursor: string | null } {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { items: shown.map(present), nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null };
+  return {
+    items: shown.map(present),
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null,
+  };
 }

@@ -6,15 +6,33 @@ import { isBody, shapeFlaws, type ShapeFlaw } from './shape.js';
 
 /** A body, query or path that cannot be taken; worded when it is answered, because only then the language is known. */
 export class InputRefused extends Error {
-  constructor(readonly problems: readonly InputProblem[]) { super('VALIDATION_FAILED'); }
+  constructor(readonly problems: readonly InputProblem[]) {
+    super('VALIDATION_FAILED');
+  }
 }
 
 /** What was wrong with one field, in every language. */
-export interface InputProblem { path: string; code: string; message: Worded; accepted: Worded }
+export interface InputProblem {
+  path: string;
+  code: string;
+  message: Worded;
+  accepted: Worded;
+}
 
-const REQUIRED: Pick<InputProblem, 'code' | 'message'> = { code: 'FIELD_REQUIRED', message: { zh: '必须填写', en: 'This field is required' } };
-const UNKNOWN: Omit<InputProblem, 'path'> = { code: 'FIELD_UNKNOWN', message: { zh: '没有这个字段', en: 'There is no such field' }, accepted: { zh: '去掉该字段', en: 'leave it out' } };
-const NO_OBJECT: Omit<InputProblem, 'path'> = { code: 'NOT_AN_OBJECT', message: { zh: '须为一个 JSON 对象', en: 'A JSON object is expected' }, accepted: { zh: '{ … }', en: '{ … }' } };
+const REQUIRED: Pick<InputProblem, 'code' | 'message'> = {
+  code: 'FIELD_REQUIRED',
+  message: { zh: '必须填写', en: 'This field is required' },
+};
+const UNKNOWN: Omit<InputProblem, 'path'> = {
+  code: 'FIELD_UNKNOWN',
+  message: { zh: '没有这个字段', en: 'There is no such field' },
+  accepted: { zh: '去掉该字段', en: 'leave it out' },
+};
+const NO_OBJECT: Omit<InputProblem, 'path'> = {
+  code: 'NOT_AN_OBJECT',
+  message: { zh: '须为一个 JSON 对象', en: 'A JSON object is expected' },
+  accepted: { zh: '{ … }', en: '{ … }' },
+};
 const PATH_MAX = 100;
 
 /** Names what was wrong, field by field, the first {@link ERRORS_WORDED_MAX}; the rest is not even looked at. */
@@ -26,7 +44,10 @@ export function inputProblems(errors: readonly ValidationError[]): InputProblem[
   return problems;
 }
 
-function* eachProblem(errors: readonly ValidationError[], above = ''): Generator<InputProblem, undefined> {
+function* eachProblem(
+  errors: readonly ValidationError[],
+  above = '',
+): Generator<InputProblem, undefined> {
   for (const error of errors) {
     const path = above ? `${above}.${error.property}` : error.property;
     yield* ownProblems(error, path);
@@ -38,17 +59,39 @@ function ownProblems(error: ValidationError, path: string): InputProblem[] {
   const [name] = Object.keys(error.constraints ?? {});
   if (name === undefined) return [];
   const context: FieldContext | undefined = error.contexts?.[name];
-  if (!context) return [{ path: path.slice(0, PATH_MAX), ...(name === 'whitelistValidation' ? UNKNOWN : NO_OBJECT) }];
+  if (!context)
+    return [
+      { path: path.slice(0, PATH_MAX), ...(name === 'whitelistValidation' ? UNKNOWN : NO_OBJECT) },
+    ];
   const missing = error.value === undefined || error.value === null;
-  return [{ path, accepted: context.accepted, ...(missing ? REQUIRED : { code: context.code, message: context.message }) }];
+  return [
+    {
+      path,
+      accepted: context.accepted,
+      ...(missing ? REQUIRED : { code: context.code, message: context.message }),
+    },
+  ];
 }
 
 /** The refusal in one language. */
 export const wordInput = (refused: InputRefused, language: Language): Refusal =>
-  new Refusal('VALIDATION_FAILED', {}, refused.problems.map(({ path, code, message, accepted }): FieldProblem => ({ path, code, message: message[language], accepted: accepted[language] })));
+  new Refusal(
+    'VALIDATION_FAILED',
+    {},
+    refused.problems.map(({ path, code, message, accepted }): FieldProblem => ({
+      path,
+      code,
+      message: message[language],
+      accepted: accepted[language],
+    })),
+  );
 
-const flawProblem = ({ path, context }: ShapeFlaw): InputProblem =>
-  ({ path: path.slice(0, PATH_MAX), ...(context === null ? UNKNOWN : { code: context.code, message: context.message, accepted: context.accepted }) });
+const flawProblem = ({ path, context }: ShapeFlaw): InputProblem => ({
+  path: path.slice(0, PATH_MAX),
+  ...(context === null
+    ? UNKNOWN
+    : { code: context.code, message: context.message, accepted: context.accepted }),
+});
 
 /**
  * Looks at the shape of an input before class-transformer and class-validator do, which would word every unknown field and visit
@@ -58,14 +101,21 @@ class InputPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (isBody(metadata.metatype)) {
       const flaws = shapeFlaws(value, metadata.metatype as Type<object>, ERRORS_WORDED_MAX);
-      if (flaws.length >= ERRORS_WORDED_MAX || flaws.some((flaw) => flaw.context !== null)) throw new InputRefused(flaws.map(flawProblem));
+      if (flaws.length >= ERRORS_WORDED_MAX || flaws.some((flaw) => flaw.context !== null))
+        throw new InputRefused(flaws.map(flawProblem));
     }
     return super.transform(value, metadata) as Promise<unknown>;
   }
 }
 
 /** Checks every body and query once, by the decorators of its class; converts nothing on its own account. */
-export const inputPipe = (): ValidationPipe => new InputPipe({
-  whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, transform: true, stopAtFirstError: true,
-  transformOptions: { enableImplicitConversion: false, exposeUnsetFields: false }, exceptionFactory: (errors) => new InputRefused(inputProblems(errors)),
-});
+export const inputPipe = (): ValidationPipe =>
+  new InputPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    stopAtFirstError: true,
+    transformOptions: { enableImplicitConversion: false, exposeUnsetFields: false },
+    exceptionFactory: (errors) => new InputRefused(inputProblems(errors)),
+  });

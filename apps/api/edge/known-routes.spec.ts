@@ -9,7 +9,11 @@ describe('the methods of an address', () => {
   routes.add(['GET'], '/api/openapi.json');
   routes.add(['GET'], '/*');
   it.each<[string, string[]]>([
-    ['/api/projects/1', ['GET', 'HEAD', 'PATCH']], ['/api/projects/1/milestones', ['POST']], ['/api/projects', []],
-    ['/api/projects/1/', []], ['/api/openapiXjson', []], ['/anything', []],
+    ['/api/projects/1', ['GET', 'HEAD', 'PATCH']],
+    ['/api/projects/1/milestones', ['POST']],
+    ['/api/projects', []],
+    ['/api/projects/1/', []],
+    ['/api/openapiXjson', []],
+    ['/anything', []],
   ])('%s → %j', (path, methods) => expect(routes.methodsOf(path)).toEqual(methods));
 });

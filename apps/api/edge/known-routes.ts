@@ -4,16 +4,30 @@ export class KnownRoutes {
 
   add(methods: readonly string[], pattern: string): void {
     if (pattern.includes('*')) return;
-    const known = this.byPattern.get(pattern) ?? { path: matching(pattern), methods: new Set<string>() };
+    const known = this.byPattern.get(pattern) ?? {
+      path: matching(pattern),
+      methods: new Set<string>(),
+    };
     for (const method of methods) known.methods.add(method);
     this.byPattern.set(pattern, known);
   }
 
   /** Methods that the address of a request takes. */
   methodsOf(path: string): string[] {
-    return [...new Set([...this.byPattern.values()].filter((route) => route.path.test(path)).flatMap((route) => [...route.methods]))].sort();
+    return [
+      ...new Set(
+        [...this.byPattern.values()]
+          .filter((route) => route.path.test(path))
+          .flatMap((route) => [...route.methods]),
+      ),
+    ].sort();
   }
 }
 
 const matching = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))).join('/')}$`);
+  new RegExp(
+    `^${pattern
+      .split('/')
+      .map((part) => (part.startsWith(':') ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+      .join('/')}$`,
+  );

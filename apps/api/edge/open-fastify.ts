@@ -30,24 +30,58 @@ export interface Patience {
   /** Between two looks at who has taken too long. */
   lookEveryMs: number;
 }
-export const PATIENCE: Patience = { requestMs: 30_000, headersMs: 15_000, silenceMs: 120_000, keepAliveMs: 72_000, lookEveryMs: 5_000 };
+export const PATIENCE: Patience = {
+  requestMs: 30_000,
+  headersMs: 15_000,
+  silenceMs: 120_000,
+  keepAliveMs: 72_000,
+  lookEveryMs: 5_000,
+};
 
 /** What the web server needs to know of the settings. */
-export interface ServerOptions { publicUrl: string; trustedProxies?: string | undefined; patience?: Patience | undefined }
+export interface ServerOptions {
+  publicUrl: string;
+  trustedProxies?: string | undefined;
+  patience?: Patience | undefined;
+}
 
 /** The web server before Nest: limits, request ids, cookies, security headers, one log line per request. */
-export async function openFastify({ publicUrl, trustedProxies, patience = PATIENCE }: ServerOptions, log: Log): Promise<{ adapter: FastifyAdapter; routes: KnownRoutes }> {
+export async function openFastify(
+  { publicUrl, trustedProxies, patience = PATIENCE }: ServerOptions,
+  log: Log,
+): Promise<{ adapter: FastifyAdapter; routes: KnownRoutes }> {
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_BYTES_MAX, requestIdHeader: false, return503OnClosing: false, trustProxy: trustedProxies ?? false,
-    requestTimeout: patience.requestMs, connectionTimeout: patience.silenceMs, keepAliveTimeout: patience.keepAliveMs,
-    http: { requestTimeout: patience.requestMs, headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.lookEveryMs },
+    bodyLimit: BODY_BYTES_MAX,
+    requestIdHeader: false,
+    return503OnClosing: false,
+    trustProxy: trustedProxies ?? false,
+    requestTimeout: patience.requestMs,
+    connectionTimeout: patience.silenceMs,
+    keepAliveTimeout: patience.keepAliveMs,
+    http: {
+      requestTimeout: patience.requestMs,
+      headersTimeout: patience.headersMs,
+      connectionsCheckingInterval: patience.lookEveryMs,
+    },
     genReqId: (raw: IncomingMessage) => {
       const given = raw.headers['x-request-id'];
       return typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
     },
     clientErrorHandler: answerUnreadable,
-    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: TrackerReply) => void reply.code(400).header('X-Request-Id', request.id).type('application/problem+json')
-      .send(JSON.stringify(problemOf(new Refusal('REQUEST_MALFORMED'), languageOf(request.headers['accept-language']), request.id))),
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: TrackerReply) =>
+      void reply
+        .code(400)
+        .header('X-Request-Id', request.id)
+        .type('application/problem+json')
+        .send(
+          JSON.stringify(
+            problemOf(
+              new Refusal('REQUEST_MALFORMED'),
+              languageOf(request.headers['accept-language']),
+              request.id,
+            ),
+          ),
+        ),
   });
   const fastify = adapter.getInstance();
   const routes = new KnownRoutes();
@@ -60,7 +94,17 @@ export async function openFastify({ publicUrl, trustedProxies, patience = PATIEN
   boundBodies(fastify);
   fastify.addHook('onResponse', async (request, reply) => {
     const { caller } = request as TrackerRequest;
-    log.info({ requestId: request.id, method: request.method, path: loggedPath(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime), ...(caller ? { actorId: caller.actor.personId } : {}) }, 'request');
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        path: loggedPath(request.url),
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        ...(caller ? { actorId: caller.actor.personId } : {}),
+      },
+      'request',
+    );
   });
   await adapter.register(fastifyCookie as never);
   await takeUploads(fastify);
@@ -68,12 +112,19 @@ export async function openFastify({ publicUrl, trustedProxies, patience = PATIEN
   return { adapter, routes };
 }
 
-const CODE_OF_CLIENT_ERROR: Readonly<Record<string, RefusalCode>> = { ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT', HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE' };
+const CODE_OF_CLIENT_ERROR: Readonly<Record<string, RefusalCode>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
+  HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
+};
 
 /** What comes in is no HTTP at all, or not all of it, so there is no request to answer by the usual way. */
 function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
-  const problem = problemOf(new Refusal(CODE_OF_CLIENT_ERROR[error.code ?? ''] ?? 'REQUEST_MALFORMED'), 'zh', randomUUID());
+  const problem = problemOf(
+    new Refusal(CODE_OF_CLIENT_ERROR[error.code ?? ''] ?? 'REQUEST_MALFORMED'),
+    'zh',
+    randomUUID(),
+  );
   const body = JSON.stringify(problem);
   const head = `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n`;
   socket.end(head + body, () => socket.destroy());

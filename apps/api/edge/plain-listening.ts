@@ -7,13 +7,21 @@ LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
 const isLoopback = (host: string): boolean =>
-  host === 'localhost' || (isIP(host) !== 0 && LOOPBACK.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'));
+  host === 'localhost' ||
+  (isIP(host) !== 0 && LOOPBACK.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'));
 
 /**
  * What to say at start when the program listens to the network without TLS and without a proxy that brings it: then passwords
  * can be read on their way. Null when nothing is wrong. The address stays open all the same: a trial is tried from other desks.
  */
-export function plainListening({ HOST, PORT, PUBLIC_URL = '', TRUSTED_PROXIES }: Pick<Settings, 'HOST' | 'PORT' | 'PUBLIC_URL' | 'TRUSTED_PROXIES'>): Readonly<Record<Language, string>> | null {
+export function plainListening({
+  HOST,
+  PORT,
+  PUBLIC_URL = '',
+  TRUSTED_PROXIES,
+}: Pick<Settings, 'HOST' | 'PORT' | 'PUBLIC_URL' | 'TRUSTED_PROXIES'>): Readonly<
+  Record<Language, string>
+> | null {
   if (isLoopback(HOST) || isTls(PUBLIC_URL) || TRUSTED_PROXIES !== undefined) return null;
   return {
     zh: `程序在 ${HOST}:${PORT} 上不加密地监听，网络上的人可以读到密码：请在前面放置提供 TLS 的反向代理（设 PUBLIC_URL=https://… 与 TRUSTED_PROXIES），或设 HOST=127.0.0.1 只供本机使用。`,

@@ -1,5 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import { type DiskRoom, type Log, problemOf, Refusal, refusalOfDatabaseError, type RefusalCode } from '#platform';
+import {
+  type DiskRoom,
+  type Log,
+  problemOf,
+  Refusal,
+  refusalOfDatabaseError,
+  type RefusalCode,
+} from '#platform';
 import { bodyBytesOf } from './admission/request-bounds.js';
 import { accessOf } from './admission/route-access.js';
 import type { TrackerReply, TrackerRequest } from './call.js';
@@ -11,7 +18,12 @@ import type { RefusalRecorder } from './refusal-recorder.js';
 /** Every refusal and every failure leaves as a problem document in the reader's language; nothing of our insides leaves. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Log, private readonly methodsOf: (path: string) => readonly string[], private readonly recorder: RefusalRecorder, private readonly room: DiskRoom) {}
+  constructor(
+    private readonly log: Log,
+    private readonly methodsOf: (path: string) => readonly string[],
+    private readonly recorder: RefusalRecorder,
+    private readonly room: DiskRoom,
+  ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
@@ -21,41 +33,72 @@ export class ProblemFilter implements ExceptionFilter {
     this.room.note(error);
     const refusal = this.refusalOf(error, request, reply, language);
     const problem = problemOf(refusal, language, request.id);
-    if (problem.status >= 500) this.log.error({ err: error, requestId: request.id, path: loggedPath(request.url) }, problem.status === 500 ? 'request.failed' : 'request.unavailable');
+    if (problem.status >= 500)
+      this.log.error(
+        { err: error, requestId: request.id, path: loggedPath(request.url) },
+        problem.status === 500 ? 'request.failed' : 'request.unavailable',
+      );
     if (problem.status < 500) await this.recorder.record(request, refusal);
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;
     }
-    if (typeof refusal.facts['seconds'] === 'number') void reply.header('Retry-After', refusal.facts['seconds']);
+    if (typeof refusal.facts['seconds'] === 'number')
+      void reply.header('Retry-After', refusal.facts['seconds']);
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-    void reply.code(problem.status).header('X-Request-Id', request.id).header('Content-Language', language)
-      .header('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
+    void reply
+      .code(problem.status)
+      .header('X-Request-Id', request.id)
+      .header('Content-Language', language)
+      .header('Cache-Control', 'no-store')
+      .type('application/problem+json')
+      .send(JSON.stringify(problem));
   }
 
-  private refusalOf(error: unknown, request: TrackerRequest, reply: TrackerReply, language: 'zh' | 'en'): Refusal {
+  private refusalOf(
+    error: unknown,
+    request: TrackerRequest,
+    reply: TrackerReply,
+    language: 'zh' | 'en',
+  ): Refusal {
     if (error instanceof Refusal) return error;
     if (error instanceof InputRefused) return wordInput(error, language);
     if (error instanceof HttpException) return this.refusalOfHttp(error, request, reply);
     return refusalOfDatabaseError(error) ?? new Refusal('INTERNAL', { requestId: request.id });
   }
 
-  private refusalOfHttp(error: HttpException, request: TrackerRequest, reply: TrackerReply): Refusal {
+  private refusalOfHttp(
+    error: HttpException,
+    request: TrackerRequest,
+    reply: TrackerReply,
+  ): Refusal {
     const status = error.getStatus();
     if (status === 404) {
-      const methods = this.methodsOf(request.url.split('?')[0] ?? '').filter((method) => method !== request.method);
+      const methods = this.methodsOf(request.url.split('?')[0] ?? '').filter(
+        (method) => method !== request.method,
+      );
       if (methods.length === 0) return new Refusal('ROUTE_NOT_FOUND');
       void reply.header('Allow', methods.join(', '));
       return new Refusal('METHOD_NOT_ALLOWED');
     }
-    const code: RefusalCode = CODE_OF_STATUS[status] ?? (status < 500 ? 'REQUEST_MALFORMED' : 'INTERNAL');
-    return new Refusal(code === 'REQUEST_MALFORMED' && isAboutBody(error) ? 'BODY_MALFORMED' : code, { limit: bodyBytesOf(accessOf(request)), requestId: request.id });
+    const code: RefusalCode =
+      CODE_OF_STATUS[status] ?? (status < 500 ? 'REQUEST_MALFORMED' : 'INTERNAL');
+    return new Refusal(
+      code === 'REQUEST_MALFORMED' && isAboutBody(error) ? 'BODY_MALFORMED' : code,
+      { limit: bodyBytesOf(accessOf(request)), requestId: request.id },
+    );
   }
 }
 
 const CODE_OF_STATUS: Readonly<Record<number, RefusalCode>> = {
-  401: 'NOT_SIGNED_IN', 403: 'FORBIDDEN', 405: 'METHOD_NOT_ALLOWED', 413: 'BODY_TOO_LARGE', 415: 'MEDIA_TYPE', 503: 'SERVICE_UNAVAILABLE',
+  401: 'NOT_SIGNED_IN',
+  403: 'FORBIDDEN',
+  405: 'METHOD_NOT_ALLOWED',
+  413: 'BODY_TOO_LARGE',
+  415: 'MEDIA_TYPE',
+  503: 'SERVICE_UNAVAILABLE',
 };
 
 const isAboutBody = (error: HttpException): boolean =>
-  error.cause instanceof SyntaxError || /^FST_ERR_CTP_/.test(String((error.cause as { code?: unknown } | undefined)?.code ?? ''));
+  error.cause instanceof SyntaxError ||
+  /^FST_ERR_CTP_/.test(String((error.cause as { code?: unknown } | undefined)?.code ?? ''));

@@ -5,7 +5,8 @@ import { Refusal } from '#platform';
 @Injectable()
 export class RecordIdPipe implements PipeTransform<unknown, string> {
   transform(given: unknown): string {
-    if (typeof given !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(given)) throw new Refusal('NOT_FOUND');
+    if (typeof given !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(given))
+      throw new Refusal('NOT_FOUND');
     return given.toLowerCase();
   }
 }
@@ -14,7 +15,8 @@ export class RecordIdPipe implements PipeTransform<unknown, string> {
 @Injectable()
 export class UnitCodePipe implements PipeTransform<unknown, string> {
   transform(given: unknown): string {
-    if (typeof given !== 'string' || !/^[a-z0-9][a-z0-9-]{0,62}$/.test(given)) throw new Refusal('NOT_FOUND');
+    if (typeof given !== 'string' || !/^[a-z0-9][a-z0-9-]{0,62}$/.test(given))
+      throw new Refusal('NOT_FOUND');
     return given;
   }
 }

@@ -111,29 +111,63 @@ export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
   'PUT /api/calendar-years/:year': 'calendar.correct',
 };
 
-const NAMED_OTHERWISE: Readonly<Record<string, string>> = { people: 'person', tokens: 'api-token', organisations: 'unit', 'role-requirements': 'role', 'audit-records': 'audit', 'calendar-years': 'calendar', 'rule-gaps': 'rule-gap' };
+const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
+  people: 'person',
+  tokens: 'api-token',
+  organisations: 'unit',
+  'role-requirements': 'role',
+  'audit-records': 'audit',
+  'calendar-years': 'calendar',
+  'rule-gaps': 'rule-gap',
+};
 /** Refused before anybody looked at who asks. */
-const UNREAD: ReadonlySet<RefusalCode> = new Set(['BODY_MALFORMED', 'BODY_TOO_LARGE', 'MEDIA_TYPE', 'REQUEST_MALFORMED', 'IDEMPOTENCY_KEY_INVALID']);
+const UNREAD: ReadonlySet<RefusalCode> = new Set([
+  'BODY_MALFORMED',
+  'BODY_TOO_LARGE',
+  'MEDIA_TYPE',
+  'REQUEST_MALFORMED',
+  'IDEMPOTENCY_KEY_INVALID',
+]);
 /** An id or a code of ours: nothing that somebody may have pasted into the address by mistake. */
-const isOurs = (id: unknown): id is string => typeof id === 'string' && (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) || /^[a-z][a-z0-9-]{0,39}$/.test(id));
+const isOurs = (id: unknown): id is string =>
+  typeof id === 'string' &&
+  (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) || /^[a-z][a-z0-9-]{0,39}$/.test(id));
 const FIELDS_MAX = 20;
 
 /**
  * What the record keeps of a refused request, null when it keeps nothing: who asked for nothing, or for nothing there is, did nothing.
  * Never a value that was sent; of fields only names that are ours.
  */
-export function refusedDeed({ method, route, params, credential, signedIn }: RefusedRequest, refusal: Refusal): Omit<Deed, 'outcome'> | null {
+export function refusedDeed(
+  { method, route, params, credential, signedIn }: RefusedRequest,
+  refusal: Refusal,
+): Omit<Deed, 'outcome'> | null {
   const { status } = refusals[refusal.code];
   if (status >= 500 || route === null || !route.startsWith('/api/')) return null;
   const writes = !isSafe(method);
-  const newValue = { code: refusal.code, route: `${method} ${route}`, ...permissionOf(refusal), ...fieldsOf(refusal) };
+  const newValue = {
+    code: refusal.code,
+    route: `${method} ${route}`,
+    ...permissionOf(refusal),
+    ...fieldsOf(refusal),
+  };
   const subject = subjectOf(route, params);
   if (!signedIn) {
-    if (credential === null || !(refusal.code === 'NOT_SIGNED_IN' || (writes && UNREAD.has(refusal.code)))) return null;
+    if (
+      credential === null ||
+      !(refusal.code === 'NOT_SIGNED_IN' || (writes && UNREAD.has(refusal.code)))
+    )
+      return null;
     return { action: `${credential}.use`, ...subject, newValue };
   }
   if (!writes && status !== 403 && status !== 404) return null;
-  return { action: writes ? DEED_OF_ROUTE[`${method} ${route}`] ?? `${method} ${route}` : readingOf(route, refusal), ...subject, newValue };
+  return {
+    action: writes
+      ? (DEED_OF_ROUTE[`${method} ${route}`] ?? `${method} ${route}`)
+      : readingOf(route, refusal),
+    ...subject,
+    newValue,
+  };
 }
 
 function readingOf(route: string, refusal: Refusal): string {
@@ -141,18 +175,34 @@ function readingOf(route: string, refusal: Refusal): string {
   return typeof permission === 'string' ? permission : `${nounOf(route.split('/')[2] ?? '')}.read`;
 }
 
-function subjectOf(route: string, params: RefusedRequest['params']): Pick<Deed, 'subjectType' | 'subjectId'> {
+function subjectOf(
+  route: string,
+  params: RefusedRequest['params'],
+): Pick<Deed, 'subjectType' | 'subjectId'> {
   const parts = route.split('/');
   const at = parts.findIndex((part) => part.startsWith(':'));
   if (at < 1) return {};
   const id = params[(parts[at] ?? '').slice(1)];
-  return { subjectType: nounOf(parts[at - 1] ?? ''), ...(isOurs(id) ? { subjectId: id.toLowerCase() } : {}) };
+  return {
+    subjectType: nounOf(parts[at - 1] ?? ''),
+    ...(isOurs(id) ? { subjectId: id.toLowerCase() } : {}),
+  };
 }
 
-const nounOf = (plural: string): string => NAMED_OTHERWISE[plural] ?? (plural.endsWith('-filings') ? 'budget-filing' : undefined) ?? plural.replace(/ies$/, 'y').replace(/s$/, '');
+const nounOf = (plural: string): string =>
+  NAMED_OTHERWISE[plural] ??
+  (plural.endsWith('-filings') ? 'budget-filing' : undefined) ??
+  plural.replace(/ies$/, 'y').replace(/s$/, '');
 
-const permissionOf = ({ facts }: Refusal): { permission?: string } => (typeof facts['permission'] === 'string' ? { permission: facts['permission'] } : {});
+const permissionOf = ({ facts }: Refusal): { permission?: string } =>
+  typeof facts['permission'] === 'string' ? { permission: facts['permission'] } : {};
 
 /** A field that we do not know has a name that came with the body, and so stays out. */
 const fieldsOf = ({ errors }: Refusal): { fields?: object[] } =>
-  errors.length === 0 ? {} : { fields: errors.slice(0, FIELDS_MAX).map(({ path, code }) => (code === 'FIELD_UNKNOWN' ? { code } : { path, code })) };
+  errors.length === 0
+    ? {}
+    : {
+        fields: errors
+          .slice(0, FIELDS_MAX)
+          .map(({ path, code }) => (code === 'FIELD_UNKNOWN' ? { code } : { path, code })),
+      };

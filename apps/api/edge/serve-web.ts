@@ -5,25 +5,54 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { projectRoot } from '#platform';
 import type { TrackerReply, TrackerRequest } from './call.js';
 
-const NOT_BUILT = '网页尚未构建，请运行 npm run build 后重启。 The web app is not built; run "npm run build" and start again.\n';
+const NOT_BUILT =
+  '网页尚未构建，请运行 npm run build 后重启。 The web app is not built; run "npm run build" and start again.\n';
 
 /** How the addresses of the web app's pages begin; its own routes say what stands behind each. */
 export const PAGES: ReadonlySet<string> = new Set([
-  '', 'account', 'acknowledge', 'alert-rules', 'alerts', 'approvals', 'budget-filings', 'calendar', 'delegations',
-  'deliveries', 'findings', 'forgotten-password', 'indicators', 'ledger-imports', 'mails', 'password', 'people', 'plan',
-  'projects', 'record', 'reports', 'status', 'tokens', 'units', 'verification',
+  '',
+  'account',
+  'acknowledge',
+  'alert-rules',
+  'alerts',
+  'approvals',
+  'budget-filings',
+  'calendar',
+  'delegations',
+  'deliveries',
+  'findings',
+  'forgotten-password',
+  'indicators',
+  'ledger-imports',
+  'mails',
+  'password',
+  'people',
+  'plan',
+  'projects',
+  'record',
+  'reports',
+  'status',
+  'tokens',
+  'units',
+  'verification',
 ]);
 
 /**
  * Serves the built web app: files by name, and its one page for the addresses of its pages. At any other address a browser
  * gets the page that says so, and whoever asks for no page in particular, as a collector of metrics, a problem.
  */
-export async function serveWeb(app: NestFastifyApplication, folder: string = join(projectRoot, 'dist', 'web')): Promise<void> {
+export async function serveWeb(
+  app: NestFastifyApplication,
+  folder: string = join(projectRoot, 'dist', 'web'),
+): Promise<void> {
   const files = filesIn(folder);
   await app.register(fastifyStatic, { serve: false, root: folder, cacheControl: false });
-  app.getHttpAdapter().getInstance().get('/*', (request, reply) => {
-    answer(request, reply, files);
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/*', (request, reply) => {
+      answer(request, reply, files);
+    });
 }
 
 function answer(request: TrackerRequest, reply: TrackerReply, files: ReadonlySet<string>): void {
@@ -31,19 +60,32 @@ function answer(request: TrackerRequest, reply: TrackerReply, files: ReadonlySet
   if (/^(api|healthz|readyz)(\/|$)/.test(path)) return void reply.callNotFound();
   if (files.has(path) && path !== 'index.html') {
     // Vite puts a hash of the content into the names under assets/, so they never change.
-    const lasting = path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
+    const lasting = path.startsWith('assets/')
+      ? 'public, max-age=31536000, immutable'
+      : 'public, max-age=3600';
     return void reply.header('Cache-Control', lasting).sendFile(path);
   }
   const isPage = PAGES.has(path.split('/', 1)[0] ?? '');
   if (path.startsWith('assets/') || !acceptsHtml(request, isPage)) return void reply.callNotFound();
-  if (!files.has('index.html')) return void reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
-  void reply.code(isPage ? 200 : 404).header('Cache-Control', 'no-cache').sendFile('index.html');
+  if (!files.has('index.html'))
+    return void reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
+  void reply
+    .code(isPage ? 200 : 404)
+    .header('Cache-Control', 'no-cache')
+    .sendFile('index.html');
 }
 
 /** A page is given to whoever takes anything, a stranger's address only to whoever asks for a page by name, as browsers do. */
 const acceptsHtml = ({ headers }: TrackerRequest, isPage: boolean): boolean =>
   (isPage ? /text\/html|\*\/\*/ : /text\/html/).test(headers.accept ?? '*/*');
 
-const filesIn = (folder: string): ReadonlySet<string> => new Set(!existsSync(folder) ? [] :
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')));
+const filesIn = (folder: string): ReadonlySet<string> =>
+  new Set(
+    !existsSync(folder)
+      ? []
+      : readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) =>
+            relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
+          ),
+  );

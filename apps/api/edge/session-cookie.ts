@@ -14,7 +14,8 @@ export const reachedAt = ({ protocol }: { protocol: string }, publicUrl: string)
   protocol === 'https' ? publicUrl.replace(/^http:/, 'https:') : publicUrl;
 
 /** The name of the session cookie at an address. With the prefix a browser takes it from this host alone, over TLS, never from a sister domain. */
-export const sessionCookieName = (address: string): string => (isTls(address) ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE);
+export const sessionCookieName = (address: string): string =>
+  isTls(address) ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE;
 
 /** How the session cookie is set at an address: out of reach of scripts, and only over TLS where that is how the program is reached. */
 export const sessionCookie = (address: string) =>
@@ -24,7 +25,11 @@ export const sessionCookie = (address: string) =>
 const DEVICE_COOKIE = 'tracker_device';
 
 /** The name of the device's cookie at an address, prefixed as the session's is. */
-export const deviceCookieName = (address: string): string => (isTls(address) ? `__Host-${DEVICE_COOKIE}` : DEVICE_COOKIE);
+export const deviceCookieName = (address: string): string =>
+  isTls(address) ? `__Host-${DEVICE_COOKIE}` : DEVICE_COOKIE;
 
 /** How the device's cookie is set: as the session's, and kept when the browser closes. */
-export const deviceCookie = (address: string) => ({ ...sessionCookie(address), maxAge: DEVICE_MS / 1000 });
+export const deviceCookie = (address: string) => ({
+  ...sessionCookie(address),
+  maxAge: DEVICE_MS / 1000,
+});

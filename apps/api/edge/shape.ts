@@ -16,8 +16,16 @@ function fieldsOf(type: Type<object>): Fields {
   const known = fieldsByClass.get(type);
   if (known) return known;
   const fields = new Map<string, FieldContext | null>();
-  for (const { propertyName, context } of getMetadataStorage().getTargetValidationMetadatas(type, '', false, false)) {
-    fields.set(propertyName, (context as FieldContext | undefined) ?? fields.get(propertyName) ?? null);
+  for (const { propertyName, context } of getMetadataStorage().getTargetValidationMetadatas(
+    type,
+    '',
+    false,
+    false,
+  )) {
+    fields.set(
+      propertyName,
+      (context as FieldContext | undefined) ?? fields.get(propertyName) ?? null,
+    );
   }
   fieldsByClass.set(type, fields);
   return fields;
@@ -26,14 +34,20 @@ function fieldsOf(type: Type<object>): Fields {
 const NO_BODIES = new Set<unknown>([String, Number, Boolean, Array, Object]);
 
 /** Whether a parameter's type is a class whose fields say what they take. */
-export const isBody = (type: unknown): boolean => typeof type === 'function' && !NO_BODIES.has(type) && fieldsOf(type as Type<object>).size > 0;
+export const isBody = (type: unknown): boolean =>
+  typeof type === 'function' && !NO_BODIES.has(type) && fieldsOf(type as Type<object>).size > 0;
 
 /**
  * What is wrong with the shape of an input, at most `max` flaws; then, and at the first list that is too long, it stops. Visits
  * only fields that the class has, and no more items than their list takes.
  * @param visit told of every field and item looked at
  */
-export function shapeFlaws(value: unknown, type: Type<object>, max: number, visit: () => void = () => undefined): ShapeFlaw[] {
+export function shapeFlaws(
+  value: unknown,
+  type: Type<object>,
+  max: number,
+  visit: () => void = () => undefined,
+): ShapeFlaw[] {
   const flaws: ShapeFlaw[] = [];
   /** @returns whether to go on. */
   const look = (body: unknown, of: Type<object>, above: string): boolean => {
@@ -45,7 +59,8 @@ export function shapeFlaws(value: unknown, type: Type<object>, max: number, visi
       const context = fields.get(name);
       if (context === undefined) flaws.push({ path, context: null });
       if (flaws.length >= max) return false;
-      if (context?.part && !lookIntoPart((body as Record<string, unknown>)[name], context, path)) return false;
+      if (context?.part && !lookIntoPart((body as Record<string, unknown>)[name], context, path))
+        return false;
     }
     return true;
   };

@@ -1,5 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PROPOSAL_DECISIONS, PROPOSAL_STATES, type ProposalDecision, type ProposalState, type TwoPersonProposal } from '#identity';
+import {
+  PROPOSAL_DECISIONS,
+  PROPOSAL_STATES,
+  type ProposalDecision,
+  type ProposalState,
+  type TwoPersonProposal,
+} from '#identity';
 import { etagOf } from './etag.js';
 import { CodeField, PageQuery, TextField } from './fields/index.js';
 
@@ -10,7 +16,11 @@ export class ProposalStateQuery extends PageQuery {
 
 /** What is decided about a proposal. */
 export class ProposalDecisionBody {
-  @CodeField(PROPOSAL_DECISIONS, { description: 'approved or rejected by another person than the proposer; withdrawn by the proposer' }) decision: ProposalDecision;
+  @CodeField(PROPOSAL_DECISIONS, {
+    description:
+      'approved or rejected by another person than the proposer; withdrawn by the proposer',
+  })
+  decision: ProposalDecision;
   @TextField({ max: 2000, lines: true, optional: true }) note?: string | null;
 }
 
@@ -25,12 +35,36 @@ export class TwoPersonProposalDto {
   @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) decidedAt: string | null;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'version that it became' }) ruleVersion: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'version that it became' })
+  ruleVersion: number | null;
   @ApiProperty({ example: 1 }) version: number;
   @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;
 }
 
 /** What of this leaves the building. */
-export const presentTwoPersonProposal = ({ id, state, proposedBy, proposedByName, proposedAt, decidedBy, decidedByName, decidedAt, note, ruleVersion, version }: TwoPersonProposal): TwoPersonProposalDto => ({
-  id, state, proposedBy, proposedByName, proposedAt: proposedAt.toISOString(), decidedBy, decidedByName, decidedAt: decidedAt?.toISOString() ?? null, note, ruleVersion, version, etag: etagOf(version),
+export const presentTwoPersonProposal = ({
+  id,
+  state,
+  proposedBy,
+  proposedByName,
+  proposedAt,
+  decidedBy,
+  decidedByName,
+  decidedAt,
+  note,
+  ruleVersion,
+  version,
+}: TwoPersonProposal): TwoPersonProposalDto => ({
+  id,
+  state,
+  proposedBy,
+  proposedByName,
+  proposedAt: proposedAt.toISOString(),
+  decidedBy,
+  decidedByName,
+  decidedAt: decidedAt?.toISOString() ?? null,
+  note,
+  ruleVersion,
+  version,
+  etag: etagOf(version),
 });

@@ -5,7 +5,13 @@ describe('files that are taken in at once', () => {
   /** Files whose end is in the test's hands. */
   const begin = (personId: string) => {
     let end = (): void => undefined;
-    const done = whileUploading(personId, () => new Promise<void>((resolve) => { end = resolve; }));
+    const done = whileUploading(
+      personId,
+      () =>
+        new Promise<void>((resolve) => {
+          end = resolve;
+        }),
+    );
     return { done, end: () => end() };
   };
 
@@ -16,7 +22,9 @@ describe('files that are taken in at once', () => {
     await expect(begin('h').done).rejects.toMatchObject({ code: 'UPLOADS_AT_ONCE' });
     first[0]?.end();
     await first[0]?.done;
-    await expect(whileUploading('h', () => Promise.reject(new Error('broken off')))).rejects.toThrow('broken off');
+    await expect(
+      whileUploading('h', () => Promise.reject(new Error('broken off'))),
+    ).rejects.toThrow('broken off');
     const last = begin('a');
     for (const file of [...first, ...others, last]) file.end();
     await Promise.all([...first, ...others, last].map(({ done }) => done));

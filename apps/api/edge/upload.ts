@@ -16,7 +16,12 @@ const AT_ONCE = { person: 2, process: 8 } as const;
 const receiving: string[] = [];
 
 /** A file that came in, the SHA-256 of its bytes in hexadecimal, and the fields beside it. */
-export interface Upload<Fields> { fileName: string; bytes: Buffer; sha256: string; fields: Fields }
+export interface Upload<Fields> {
+  fileName: string;
+  bytes: Buffer;
+  sha256: string;
+  fields: Fields;
+}
 
 /** Lets routes that take a file read forms with one; the admission refuses a form sent to any other. */
 export async function takeUploads(fastify: FastifyInstance): Promise<void> {
@@ -29,7 +34,8 @@ export async function takeUploads(fastify: FastifyInstance): Promise<void> {
  */
 export async function whileUploading<T>(personId: string, work: () => Promise<T>): Promise<T> {
   const own = receiving.filter((one) => one === personId).length;
-  if (own >= AT_ONCE.person || receiving.length >= AT_ONCE.process) throw new Refusal('UPLOADS_AT_ONCE');
+  if (own >= AT_ONCE.person || receiving.length >= AT_ONCE.process)
+    throw new Refusal('UPLOADS_AT_ONCE');
   receiving.push(personId);
   try {
     return await work();
@@ -43,33 +49,53 @@ export async function whileUploading<T>(personId: string, work: () => Promise<T>
  * @param bytesMax most that the file may weigh
  * @throws Refusal UPLOAD_MEDIA_TYPE, UPLOAD_MALFORMED, BODY_TOO_LARGE, or what is wrong with a field
  */
-export async function readUpload<Fields extends object>(request: TrackerRequest, form: new () => Fields, bytesMax: number): Promise<Upload<Fields>> {
+export async function readUpload<Fields extends object>(
+  request: TrackerRequest,
+  form: new () => Fields,
+  bytesMax: number,
+): Promise<Upload<Fields>> {
   if (!request.isMultipart()) throw new Refusal('UPLOAD_MEDIA_TYPE');
   const { file, texts } = await partsOf(request, bytesMax);
-  const fields = await inputPipe().transform(texts, { type: 'body', metatype: form }) as Fields;
-  if (!file) throw new InputRefused([{ path: 'file', code: 'FIELD_REQUIRED', message: { zh: '必须选择文件', en: 'A file is required' }, accepted: { zh: '一个非空文件', en: 'one file that is not empty' } }]);
+  const fields = (await inputPipe().transform(texts, { type: 'body', metatype: form })) as Fields;
+  if (!file)
+    throw new InputRefused([
+      {
+        path: 'file',
+        code: 'FIELD_REQUIRED',
+        message: { zh: '必须选择文件', en: 'A file is required' },
+        accepted: { zh: '一个非空文件', en: 'one file that is not empty' },
+      },
+    ]);
   return { ...file, fields };
 }
 
 type File = Omit<Upload<object>, 'fields'>;
 
-async function partsOf(request: TrackerRequest, bytesMax: number): Promise<{ file: File | null; texts: object }> {
+async function partsOf(
+  request: TrackerRequest,
+  bytesMax: number,
+): Promise<{ file: File | null; texts: object }> {
   let file: File | null = null;
   const texts = new Map<string, unknown>();
   try {
-    for await (const part of request.parts({ limits: { ...FIELD_LIMITS, files: 1, parts: FIELD_LIMITS.fields + 1, fileSize: bytesMax } })) {
+    for await (const part of request.parts({
+      limits: { ...FIELD_LIMITS, files: 1, parts: FIELD_LIMITS.fields + 1, fileSize: bytesMax },
+    })) {
       if (part.type === 'file') {
         const { bytes, sha256 } = await bytesOf(part.file);
         if (part.file.truncated) throw new Refusal('BODY_TOO_LARGE', { limit: bytesMax });
         if (part.fieldname !== 'file') throw new Refusal('UPLOAD_MALFORMED');
         if (bytes.length > 0) file = { fileName: nameOf(part.filename), bytes, sha256 };
-      } else if (part.fieldnameTruncated || part.valueTruncated || texts.has(part.fieldname)) throw new Refusal('UPLOAD_MALFORMED');
+      } else if (part.fieldnameTruncated || part.valueTruncated || texts.has(part.fieldname))
+        throw new Refusal('UPLOAD_MALFORMED');
       else texts.set(part.fieldname, part.value);
     }
   } catch (error) {
     // Nothing but the parts themselves decides what the reader of forms throws.
     if (error instanceof Refusal) throw error;
-    throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE' ? new Refusal('BODY_TOO_LARGE', { limit: bytesMax }) : new Refusal('UPLOAD_MALFORMED');
+    throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE'
+      ? new Refusal('BODY_TOO_LARGE', { limit: bytesMax })
+      : new Refusal('UPLOAD_MALFORMED');
   }
   return { file, texts: Object.fromEntries(texts) };
 }
@@ -86,4 +112,9 @@ async function bytesOf(file: AsyncIterable<Buffer>): Promise<Pick<File, 'bytes' 
 }
 
 /** The last part of a path, as some browsers send one; a name that cannot be shown is replaced. */
-const nameOf = (given: string | undefined): string => decodeText((given ?? '').replaceAll('\ufffd', '_').split(/[\\/]/).at(-1) ?? '', { min: 1, max: FILE_NAME_MAX, lines: false }) ?? 'file';
+const nameOf = (given: string | undefined): string =>
+  decodeText((given ?? '').replaceAll('\ufffd', '_').split(/[\\/]/).at(-1) ?? '', {
+    min: 1,
+    max: FILE_NAME_MAX,
+    lines: false,
+  }) ?? 'file';

@@ -1,12 +1,41 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { answerFinding, closeFinding, findingPage, listFindings, raiseFinding, returnAnswer } from '#findings';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  answerFinding,
+  closeFinding,
+  findingPage,
+  listFindings,
+  raiseFinding,
+  returnAnswer,
+} from '#findings';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
-import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  repeatable,
+  type TrackerReply,
+} from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { AnswerReturnDto, AuditFindingDetailDto, AuditFindingPageDto, FindingAnswerDto, FindingClosureDto, FindingQuery, NewAuditFindingDto, presentFinding, presentFindingPage } from './finding.dto.js';
+import {
+  AnswerReturnDto,
+  AuditFindingDetailDto,
+  AuditFindingPageDto,
+  FindingAnswerDto,
+  FindingClosureDto,
+  FindingQuery,
+  NewAuditFindingDto,
+  presentFinding,
+  presentFindingPage,
+} from './finding.dto.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 const Repeatable = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', required: false });
@@ -15,24 +44,53 @@ const Repeatable = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', r
 @ApiTags('findings')
 @Controller('api')
 export class FindingsController {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('findings')
   @ApiOperation({ summary: 'Findings about the projects one may see, newest first' })
   @ApiOkResponse({ type: AuditFindingPageDto })
-  async listFindings(@CurrentActor() actor: Actor, @Query() { limit, cursor, ...filter }: FindingQuery): Promise<AuditFindingPageDto> {
+  async listFindings(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor, ...filter }: FindingQuery,
+  ): Promise<AuditFindingPageDto> {
     allow(actor, 'project.read');
     const key = decodeCursor<[string, string]>(cursor, KEY);
     const after = key && { raisedAt: key[0], id: key[1] };
-    const rows = await this.database.read(actor.scope, (tx) => listFindings(tx, filter, { after, limit: limit + 1 }));
-    return pageOf(rows, limit, (row) => presentFinding(row, this.clock.today()), (row) => [row.raisedAt.toISOString(), row.id]);
+    const rows = await this.database.read(actor.scope, (tx) =>
+      listFindings(tx, filter, { after, limit: limit + 1 }),
+    );
+    return pageOf(
+      rows,
+      limit,
+      (row) => presentFinding(row, this.clock.today()),
+      (row) => [row.raisedAt.toISOString(), row.id],
+    );
   }
 
-  @Post('projects/:id/findings') @Repeatable()
-  @ApiOperation({ summary: 'Put a finding to the unit of a project; it is never changed afterwards' })
+  @Post('projects/:id/findings')
+  @Repeatable()
+  @ApiOperation({
+    summary: 'Put a finding to the unit of a project; it is never changed afterwards',
+  })
   @ApiCreatedResponse({ type: AuditFindingDetailDto })
-  async raiseFinding(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: NewAuditFindingDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<AuditFindingDetailDto> {
-    const finding = await raiseFinding(this.database, this.clock, actor, id, { ...body, entrySequence: body.entrySequence ?? undefined }, repeatable(call, actor, 'finding.raise', { id, ...body }));
+  async raiseFinding(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: NewAuditFindingDto,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<AuditFindingDetailDto> {
+    const finding = await raiseFinding(
+      this.database,
+      this.clock,
+      actor,
+      id,
+      { ...body, entrySequence: body.entrySequence ?? undefined },
+      repeatable(call, actor, 'finding.raise', { id, ...body }),
+    );
     void reply.header('location', `/api/findings/${finding}`);
     return this.getFinding(actor, finding);
   }
@@ -40,31 +98,78 @@ export class FindingsController {
   @Get('findings/:id')
   @ApiOperation({ summary: 'One finding with every step, oldest first' })
   @ApiOkResponse({ type: AuditFindingDetailDto })
-  async getFinding(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string): Promise<AuditFindingDetailDto> {
-    return presentFindingPage(await this.database.read(actor.scope, (tx) => findingPage(tx, id)), this.clock.today());
+  async getFinding(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<AuditFindingDetailDto> {
+    return presentFindingPage(
+      await this.database.read(actor.scope, (tx) => findingPage(tx, id)),
+      this.clock.today(),
+    );
   }
 
-  @Post('findings/:id/answers') @HttpCode(200) @Repeatable()
+  @Post('findings/:id/answers')
+  @HttpCode(200)
+  @Repeatable()
   @ApiOperation({ summary: 'Answer an open finding for the unit of its project' })
   @ApiOkResponse({ type: AuditFindingDetailDto })
-  async answerFinding(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() { text, document }: FindingAnswerDto): Promise<AuditFindingDetailDto> {
-    await answerFinding(this.database, actor, id, { text, document: document ?? undefined }, repeatable(call, actor, 'finding.answer', { id, text, document }));
+  async answerFinding(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() { text, document }: FindingAnswerDto,
+  ): Promise<AuditFindingDetailDto> {
+    await answerFinding(
+      this.database,
+      actor,
+      id,
+      { text, document: document ?? undefined },
+      repeatable(call, actor, 'finding.answer', { id, text, document }),
+    );
     return this.getFinding(actor, id);
   }
 
-  @Post('findings/:id/returns') @HttpCode(200) @Repeatable()
+  @Post('findings/:id/returns')
+  @HttpCode(200)
+  @Repeatable()
   @ApiOperation({ summary: 'Send an answer back with a reason; the finding is open again' })
   @ApiOkResponse({ type: AuditFindingDetailDto })
-  async returnFindingAnswer(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() { reason }: AnswerReturnDto): Promise<AuditFindingDetailDto> {
-    await returnAnswer(this.database, actor, id, reason, repeatable(call, actor, 'finding.return', { id, reason }));
+  async returnFindingAnswer(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() { reason }: AnswerReturnDto,
+  ): Promise<AuditFindingDetailDto> {
+    await returnAnswer(
+      this.database,
+      actor,
+      id,
+      reason,
+      repeatable(call, actor, 'finding.return', { id, reason }),
+    );
     return this.getFinding(actor, id);
   }
 
-  @Post('findings/:id/closure') @HttpCode(200) @Repeatable()
-  @ApiOperation({ summary: 'Close an answered finding with a note; not one that one answered oneself' })
+  @Post('findings/:id/closure')
+  @HttpCode(200)
+  @Repeatable()
+  @ApiOperation({
+    summary: 'Close an answered finding with a note; not one that one answered oneself',
+  })
   @ApiOkResponse({ type: AuditFindingDetailDto })
-  async closeFinding(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() { note }: FindingClosureDto): Promise<AuditFindingDetailDto> {
-    await closeFinding(this.database, actor, id, note, repeatable(call, actor, 'finding.close', { id, note }));
+  async closeFinding(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() { note }: FindingClosureDto,
+  ): Promise<AuditFindingDetailDto> {
+    await closeFinding(
+      this.database,
+      actor,
+      id,
+      note,
+      repeatable(call, actor, 'finding.close', { id, note }),
+    );
     return this.getFinding(actor, id);
   }
 }

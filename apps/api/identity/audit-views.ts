@@ -4,79 +4,232 @@ import { addDays, type Day, isDay, startOfDay } from '#values';
 import { CodeField, field, instantOf, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
 
 /** A day in the city, or an instant. */
-const MomentField = ({ example, ...said }: { description: string; example: string }): PropertyDecorator => field<Day | Date>({
-  code: 'NOT_A_MOMENT',
-  message: { zh: '须为日期，或带时区的时刻', en: 'A day, or an instant with its offset' },
-  accepted: { zh: 'YYYY-MM-DD，或 "2026-01-15T08:30:00+08:00"', en: 'YYYY-MM-DD, or "2026-01-15T08:30:00+08:00"' },
-  read: (raw) => (typeof raw !== 'string' ? undefined : isDay(raw) ? raw : instantOf(raw)),
-  schema: { type: 'string' },
-}, { optional: true, nullable: false, example, ...said });
+const MomentField = ({
+  example,
+  ...said
+}: {
+  description: string;
+  example: string;
+}): PropertyDecorator =>
+  field<Day | Date>(
+    {
+      code: 'NOT_A_MOMENT',
+      message: { zh: '须为日期，或带时区的时刻', en: 'A day, or an instant with its offset' },
+      accepted: {
+        zh: 'YYYY-MM-DD，或 "2026-01-15T08:30:00+08:00"',
+        en: 'YYYY-MM-DD, or "2026-01-15T08:30:00+08:00"',
+      },
+      read: (raw) => (typeof raw !== 'string' ? undefined : isDay(raw) ? raw : instantOf(raw)),
+      schema: { type: 'string' },
+    },
+    { optional: true, nullable: false, example, ...said },
+  );
 
 /** Which deeds are wanted. */
 export class AuditQuery extends PageQuery {
-  @TextField({ max: 100, optional: true, nullable: false, example: 'ledger.', description: 'How the action begins: `ledger.` for all of the ledger, `ledger.post` for one' }) action?: string;
-  @TextField({ max: 100, optional: true, nullable: false, description: 'Id of a person, or the name of a service' }) actorId?: string;
-  @TextField({ max: 100, optional: true, nullable: false, description: 'Part of what a person is called today' }) actorName?: string;
+  @TextField({
+    max: 100,
+    optional: true,
+    nullable: false,
+    example: 'ledger.',
+    description: 'How the action begins: `ledger.` for all of the ledger, `ledger.post` for one',
+  })
+  action?: string;
+  @TextField({
+    max: 100,
+    optional: true,
+    nullable: false,
+    description: 'Id of a person, or the name of a service',
+  })
+  actorId?: string;
+  @TextField({
+    max: 100,
+    optional: true,
+    nullable: false,
+    description: 'Part of what a person is called today',
+  })
+  actorName?: string;
   @CodeField(['done', 'refused'], { optional: true, nullable: false }) outcome?: 'done' | 'refused';
-  @TextField({ max: 100, optional: true, nullable: false, example: 'project' }) subjectType?: string;
+  @TextField({ max: 100, optional: true, nullable: false, example: 'project' })
+  subjectType?: string;
   @TextField({ max: 100, optional: true, nullable: false }) subjectId?: string;
-  @TextField({ max: 64, optional: true, nullable: false, description: 'X-Request-Id of the answer' }) requestId?: string;
-  @MomentField({ description: 'First day in the city, or the instant from which on', example: '2026-01-01' }) from?: Day | Date;
-  @MomentField({ description: 'Last day in the city, or the last instant', example: '2026-12-31' }) to?: Day | Date;
-  @CodeField(['json', 'csv'], { optional: true, nullable: false, description: 'csv: everything wanted in one file, oldest first; taking it out is recorded' }) format?: 'json' | 'csv';
-  @CodeField(['zh', 'en'], { optional: true, nullable: false, description: 'language of a file; as Accept-Language unless given, because a link cannot send that' }) language?: 'zh' | 'en';
+  @TextField({
+    max: 64,
+    optional: true,
+    nullable: false,
+    description: 'X-Request-Id of the answer',
+  })
+  requestId?: string;
+  @MomentField({
+    description: 'First day in the city, or the instant from which on',
+    example: '2026-01-01',
+  })
+  from?: Day | Date;
+  @MomentField({ description: 'Last day in the city, or the last instant', example: '2026-12-31' })
+  to?: Day | Date;
+  @CodeField(['json', 'csv'], {
+    optional: true,
+    nullable: false,
+    description: 'csv: everything wanted in one file, oldest first; taking it out is recorded',
+  })
+  format?: 'json' | 'csv';
+  @CodeField(['zh', 'en'], {
+    optional: true,
+    nullable: false,
+    description:
+      'language of a file; as Accept-Language unless given, because a link cannot send that',
+  })
+  language?: 'zh' | 'en';
 }
 
 const MILLISECOND = 1;
 
 /** What the query asks of the record; both ends are meant to be included. `actorIds` are the people who have the name that was asked for. */
-export function filtersOf({ action, actorId, outcome, subjectType, subjectId, requestId, from, to }: AuditQuery, actorIds?: readonly string[]): DeedFilters {
+export function filtersOf(
+  { action, actorId, outcome, subjectType, subjectId, requestId, from, to }: AuditQuery,
+  actorIds?: readonly string[],
+): DeedFilters {
   const wanted: { [Name in keyof DeedFilters]: DeedFilters[Name] | undefined } = {
-    action, actorId, actorIds, outcome, subjectType, subjectId, requestId,
+    action,
+    actorId,
+    actorIds,
+    outcome,
+    subjectType,
+    subjectId,
+    requestId,
     from: typeof from === 'string' ? startOfDay(from) : from,
-    before: typeof to === 'string' ? startOfDay(addDays(to, 1)) : to && new Date(to.getTime() + MILLISECOND),
+    before:
+      typeof to === 'string'
+        ? startOfDay(addDays(to, 1))
+        : to && new Date(to.getTime() + MILLISECOND),
   };
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
 }
 
 export class AuditRecordView {
   @ApiProperty({ type: 'string', example: '1042' }) id: string;
-  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-15T00:30:00.000Z' }) recordedAt: string;
-  @ApiProperty({ type: 'string', description: 'Opaque id of a person, the name of a service, or `anonymous`', example: 'service:plan' }) actorId: string;
-  @ApiProperty({ type: 'string', nullable: true, description: 'What the person is called today, which is no part of the record; null for whoever is no person', example: null }) actorName: string | null;
+  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-15T00:30:00.000Z' })
+  recordedAt: string;
+  @ApiProperty({
+    type: 'string',
+    description: 'Opaque id of a person, the name of a service, or `anonymous`',
+    example: 'service:plan',
+  })
+  actorId: string;
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description:
+      'What the person is called today, which is no part of the record; null for whoever is no person',
+    example: null,
+  })
+  actorName: string | null;
   @ApiProperty({ type: 'string', example: 'officer@sample-transport' }) authority: string;
   @ApiProperty({ type: 'string', example: 'ledger.post' }) action: string;
-  @ApiProperty({ type: 'string', enum: ['done', 'refused'], example: 'done' }) outcome: 'done' | 'refused';
-  @ApiProperty({ type: 'string', nullable: true, example: 'ledger-entry' }) subjectType: string | null;
-  @ApiProperty({ type: 'string', nullable: true, example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' }) subjectId: string | null;
-  @ApiProperty({ type: 'string', nullable: true, description: 'Unit whose affairs it was about, as it stood then; null for what is nobody\'s', example: 'sample-transport' }) unitId: string | null;
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'What it was before; null when nothing was' }) oldValue: object | null;
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'What it became; of a refusal its code and the route', example: { projectId: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' } }) newValue: object | null;
-  @ApiProperty({ type: 'string', example: '5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11' }) requestId: string;
-  @ApiProperty({ type: 'string', nullable: true, description: 'Network address that asked', example: '10.0.3.17' }) source: string | null;
+  @ApiProperty({ type: 'string', enum: ['done', 'refused'], example: 'done' }) outcome:
+    'done' | 'refused';
+  @ApiProperty({ type: 'string', nullable: true, example: 'ledger-entry' }) subjectType:
+    string | null;
+  @ApiProperty({ type: 'string', nullable: true, example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })
+  subjectId: string | null;
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: "Unit whose affairs it was about, as it stood then; null for what is nobody's",
+    example: 'sample-transport',
+  })
+  unitId: string | null;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'What it was before; null when nothing was',
+  })
+  oldValue: object | null;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'What it became; of a refusal its code and the route',
+    example: { projectId: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' },
+  })
+  newValue: object | null;
+  @ApiProperty({ type: 'string', example: '5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11' })
+  requestId: string;
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'Network address that asked',
+    example: '10.0.3.17',
+  })
+  source: string | null;
 }
 export class AuditRecordPage extends PageOf(AuditRecordView) {}
 
 export class AuditSealView {
   @ApiProperty({ type: 'string', example: '311' }) number: string;
-  @ApiProperty({ type: 'string', description: 'Every record up to this one is sealed', example: '1042' }) lastRecordId: string;
-  @ApiProperty({ type: 'integer', description: 'Records under this seal', example: 17 }) records: number;
-  @ApiProperty({ type: 'string', description: 'Noted down elsewhere, it proves everything before it: `audit verify --noted number:hash`' }) hash: string;
-  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-15T00:31:00.000Z' }) sealedAt: string;
+  @ApiProperty({
+    type: 'string',
+    description: 'Every record up to this one is sealed',
+    example: '1042',
+  })
+  lastRecordId: string;
+  @ApiProperty({ type: 'integer', description: 'Records under this seal', example: 17 })
+  records: number;
+  @ApiProperty({
+    type: 'string',
+    description:
+      'Noted down elsewhere, it proves everything before it: `audit verify --noted number:hash`',
+  })
+  hash: string;
+  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-15T00:31:00.000Z' })
+  sealedAt: string;
 }
 
 export class AuditSealingView {
   @ApiProperty({ type: AuditSealView, nullable: true }) newest: AuditSealView | null;
-  @ApiProperty({ type: 'integer', description: 'Records that wait for a seal', example: 3 }) unsealed: number;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'For how long the oldest of them has waited', example: 12 }) oldestUnsealedSeconds: number | null;
+  @ApiProperty({ type: 'integer', description: 'Records that wait for a seal', example: 3 })
+  unsealed: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'For how long the oldest of them has waited',
+    example: 12,
+  })
+  oldestUnsealedSeconds: number | null;
 }
 
-export const presentDeed = (deed: RecordedDeed, names: ReadonlyMap<string, string>): AuditRecordView => ({
-  id: deed.id.toString(), recordedAt: deed.recordedAt.toISOString(), actorId: deed.actorId, actorName: names.get(deed.actorId) ?? null, authority: deed.authority, action: deed.action, outcome: deed.outcome,
-  subjectType: deed.subjectType, subjectId: deed.subjectId, unitId: deed.unitId, oldValue: deed.oldValue, newValue: deed.newValue, requestId: deed.requestId, source: deed.source,
+export const presentDeed = (
+  deed: RecordedDeed,
+  names: ReadonlyMap<string, string>,
+): AuditRecordView => ({
+  id: deed.id.toString(),
+  recordedAt: deed.recordedAt.toISOString(),
+  actorId: deed.actorId,
+  actorName: names.get(deed.actorId) ?? null,
+  authority: deed.authority,
+  action: deed.action,
+  outcome: deed.outcome,
+  subjectType: deed.subjectType,
+  subjectId: deed.subjectId,
+  unitId: deed.unitId,
+  oldValue: deed.oldValue,
+  newValue: deed.newValue,
+  requestId: deed.requestId,
+  source: deed.source,
 });
 
-export const presentSealing = (newest: NewestSeal | null, { unsealed, oldestUnsealedSeconds }: RecordLag): AuditSealingView => ({
-  newest: newest && { number: newest.number.toString(), lastRecordId: newest.toId.toString(), records: newest.records, hash: newest.hash, sealedAt: newest.sealedAt.toISOString() },
-  unsealed, oldestUnsealedSeconds,
+export const presentSealing = (
+  newest: NewestSeal | null,
+  { unsealed, oldestUnsealedSeconds }: RecordLag,
+): AuditSealingView => ({
+  newest: newest && {
+    number: newest.number.toString(),
+    lastRecordId: newest.toId.toString(),
+    records: newest.records,
+    hash: newest.hash,
+    sealedAt: newest.sealedAt.toISOString(),
+  },
+  unsealed,
+  oldestUnsealedSeconds,
 });

@@ -5,36 +5,90 @@ import { type Actor, actorNameSql, allow, namesOf, peopleNamedLike } from '#iden
 import { Clock, Database, Exports, serviceScope } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { AuditQuery, AuditRecordPage, AuditSealingView, filtersOf, presentDeed, presentSealing } from './audit-views.js';
+import {
+  AuditQuery,
+  AuditRecordPage,
+  AuditSealingView,
+  filtersOf,
+  presentDeed,
+  presentSealing,
+} from './audit-views.js';
 
 @ApiTags('audit')
 @Controller('api/audit-records')
 export class AuditController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly exports: Exports) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly exports: Exports,
+  ) {}
 
-  @Get() @ApiOperation({ summary: 'The record of deeds within the reader\'s units, newest first, or as a file' }) @ApiProduces('application/json', 'text/csv') @ApiOkResponse({ type: AuditRecordPage })
-  async listAuditRecords(@Query() query: AuditQuery, @CurrentActor() actor: Actor, @CurrentRequest() call: Call): Promise<AuditRecordPage | StreamableFile> {
+  @Get()
+  @ApiOperation({
+    summary: "The record of deeds within the reader's units, newest first, or as a file",
+  })
+  @ApiProduces('application/json', 'text/csv')
+  @ApiOkResponse({ type: AuditRecordPage })
+  async listAuditRecords(
+    @Query() query: AuditQuery,
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+  ): Promise<AuditRecordPage | StreamableFile> {
     allow(actor, 'audit.read');
     const { actorName } = query;
-    const filters = filtersOf(query, actorName === undefined ? undefined : await this.database.read(actor.scope, (tx) => peopleNamedLike(tx, actorName)));
+    const filters = filtersOf(
+      query,
+      actorName === undefined
+        ? undefined
+        : await this.database.read(actor.scope, (tx) => peopleNamedLike(tx, actorName)),
+    );
     if (query.format === 'csv') {
       const language = query.language ?? call.language;
-      const file = { database: this.database, exports: this.exports, actorName: actorNameSql('actor_id', language) };
+      const file = {
+        database: this.database,
+        exports: this.exports,
+        actorName: actorNameSql('actor_id', language),
+      };
       const stream = await exportRecord(file, actor.scope, filters, language);
-      return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="record_${this.clock.today()}.csv"` });
+      return new StreamableFile(stream, {
+        type: 'text/csv; charset=utf-8',
+        disposition: `attachment; filename="record_${this.clock.today()}.csv"`,
+      });
     }
     const key = decodeCursor<[string]>(query.cursor, [keyPart.digits]);
     const { rows, names } = await this.database.read(actor.scope, async (tx) => {
-      const deeds = await listDeeds(tx, { limit: query.limit + 1, filters, ...(key ? { after: BigInt(key[0]) } : {}) });
-      return { rows: deeds, names: await namesOf(tx, deeds.map(({ actorId }) => actorId)) };
+      const deeds = await listDeeds(tx, {
+        limit: query.limit + 1,
+        filters,
+        ...(key ? { after: BigInt(key[0]) } : {}),
+      });
+      return {
+        rows: deeds,
+        names: await namesOf(
+          tx,
+          deeds.map(({ actorId }) => actorId),
+        ),
+      };
     });
-    return pageOf(rows, query.limit, (deed) => presentDeed(deed, names), (row) => [row.id.toString()]);
+    return pageOf(
+      rows,
+      query.limit,
+      (deed) => presentDeed(deed, names),
+      (row) => [row.id.toString()],
+    );
   }
 
-  @Get('sealing') @ApiOperation({ summary: 'The newest seal on the record, and how far the sealer is behind' }) @ApiOkResponse({ type: AuditSealingView })
-  async readSealing(@CurrentActor() actor: Actor, @CurrentRequest() { requestId }: Call): Promise<AuditSealingView> {
+  @Get('sealing')
+  @ApiOperation({ summary: 'The newest seal on the record, and how far the sealer is behind' })
+  @ApiOkResponse({ type: AuditSealingView })
+  async readSealing(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { requestId }: Call,
+  ): Promise<AuditSealingView> {
     allow(actor, 'audit.read');
     // Seals and their lag are about the whole record, whatever part of it this reader may see.
-    return this.database.read(serviceScope('sealing', requestId), async (tx) => presentSealing(await newestSeal(tx), await recordLag(tx)));
+    return this.database.read(serviceScope('sealing', requestId), async (tx) =>
+      presentSealing(await newestSeal(tx), await recordLag(tx)),
+    );
   }
 }

@@ -1,44 +1,122 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AccountDesk, type Actor, can, candidatesOf, createDelegation, listDelegations, revokeDelegation } from '#identity';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  AccountDesk,
+  type Actor,
+  can,
+  candidatesOf,
+  createDelegation,
+  listDelegations,
+  revokeDelegation,
+} from '#identity';
 import { Clock, Database } from '#platform';
-import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  repeatable,
+  type TrackerReply,
+} from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { MailBell } from '../mails/mail-bell.js';
-import { CandidatePage, DelegationPage, DelegationView, presentCandidate, presentDelegation } from './delegation-views.js';
+import {
+  CandidatePage,
+  DelegationPage,
+  DelegationView,
+  presentCandidate,
+  presentDelegation,
+} from './delegation-views.js';
 import { CandidateQuery, NewDelegationBody } from './directory-bodies.js';
 
 @ApiTags('directory')
 @Controller('api/delegations')
 export class DelegationsController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly desk: AccountDesk, private readonly bell: MailBell) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly desk: AccountDesk,
+    private readonly bell: MailBell,
+  ) {}
 
-  @Get() @ApiOperation({ summary: 'Roles lent for an absence, from and to the caller; everybody\'s for the security administrator' }) @ApiOkResponse({ type: DelegationPage })
-  async listDelegations(@Query() { limit, cursor }: PageQuery, @CurrentActor() actor: Actor): Promise<DelegationPage> {
+  @Get()
+  @ApiOperation({
+    summary:
+      "Roles lent for an absence, from and to the caller; everybody's for the security administrator",
+  })
+  @ApiOkResponse({ type: DelegationPage })
+  async listDelegations(
+    @Query() { limit, cursor }: PageQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<DelegationPage> {
     const key = decodeCursor<[string, string]>(cursor, [keyPart.day, keyPart.uuid]);
     const whose = can(actor, 'delegation.read') ? null : actor.personId;
-    const rows = await this.database.read(actor.scope, (tx) => listDelegations(tx, whose, { limit: limit + 1, ...(key ? { after: { fromOn: key[0], id: key[1] } } : {}) }));
+    const rows = await this.database.read(actor.scope, (tx) =>
+      listDelegations(tx, whose, {
+        limit: limit + 1,
+        ...(key ? { after: { fromOn: key[0], id: key[1] } } : {}),
+      }),
+    );
     return pageOf(rows, limit, presentDelegation, (row) => [row.fromOn, row.id]);
   }
 
-  @Get('candidates') @ApiOperation({ summary: 'Who could stand in for the caller in a unit: people of the unit, of those above it and of those below it' }) @ApiOkResponse({ type: CandidatePage })
-  async listCandidates(@Query() { unitId }: CandidateQuery, @CurrentActor() actor: Actor): Promise<CandidatePage> {
-    const items = await this.database.read(actor.scope, (tx) => candidatesOf(tx, actor, unitId, this.clock.today()));
+  @Get('candidates')
+  @ApiOperation({
+    summary:
+      'Who could stand in for the caller in a unit: people of the unit, of those above it and of those below it',
+  })
+  @ApiOkResponse({ type: CandidatePage })
+  async listCandidates(
+    @Query() { unitId }: CandidateQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<CandidatePage> {
+    const items = await this.database.read(actor.scope, (tx) =>
+      candidatesOf(tx, actor, unitId, this.clock.today()),
+    );
     return { items: items.map(presentCandidate), nextCursor: null };
   }
 
-  @Post() @ApiOperation({ summary: 'Lends a role from day to day, at most 90' }) @ApiHeader({ name: 'Idempotency-Key', required: false }) @ApiCreatedResponse({ type: DelegationView })
-  async createDelegation(@Body() body: NewDelegationBody, @CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Res({ passthrough: true }) reply: TrackerReply): Promise<DelegationView> {
+  @Post()
+  @ApiOperation({ summary: 'Lends a role from day to day, at most 90' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: DelegationView })
+  async createDelegation(
+    @Body() body: NewDelegationBody,
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<DelegationView> {
     const { fromPersonId, ...wanted } = body;
-    const made = await this.bell.after(createDelegation(this.desk, actor, { ...wanted, ...(fromPersonId == null ? {} : { fromPersonId }) }, repeatable(call, actor, 'delegation.create', body)));
+    const made = await this.bell.after(
+      createDelegation(
+        this.desk,
+        actor,
+        { ...wanted, ...(fromPersonId == null ? {} : { fromPersonId }) },
+        repeatable(call, actor, 'delegation.create', body),
+      ),
+    );
     void reply.header('location', `/api/delegations/${made.id}`);
     return presentDelegation(made);
   }
 
-  @Delete(':id') @ApiOperation({ summary: 'Revokes a delegation at once; for either side and the security administrator' }) @HttpCode(204) @ApiNoContentResponse()
-  async revokeDelegation(@Param('id', RecordIdPipe) id: string, @CurrentActor() actor: Actor): Promise<void> {
+  @Delete(':id')
+  @ApiOperation({
+    summary: 'Revokes a delegation at once; for either side and the security administrator',
+  })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async revokeDelegation(
+    @Param('id', RecordIdPipe) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
     await revokeDelegation(this.database, this.clock, actor, id);
   }
 }

@@ -11,23 +11,58 @@ import { DutyConflictsView, DutyPage, presentConflict, presentDuty } from './dut
 @ApiTags('directory')
 @Controller('api')
 export class DutiesController {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
-  @Get('duties') @ApiOperation({ summary: 'Who acts in what role for which unit today, lent roles included, unit by unit; for the security administrator' }) @ApiOkResponse({ type: DutyPage })
-  async listDuties(@Query() { limit, cursor }: PageQuery, @CurrentActor() actor: Actor): Promise<DutyPage> {
+  @Get('duties')
+  @ApiOperation({
+    summary:
+      'Who acts in what role for which unit today, lent roles included, unit by unit; for the security administrator',
+  })
+  @ApiOkResponse({ type: DutyPage })
+  async listDuties(
+    @Query() { limit, cursor }: PageQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<DutyPage> {
     allow(actor, 'people.read');
-    const key = decodeCursor<[string, string, string, string]>(cursor, [keyPart.text, keyPart.text, keyPart.text, keyPart.text]);
-    const after = key && ({ unitId: key[0], role: key[1] as Role, personId: key[2], forPersonId: key[3] } satisfies DutyKey);
-    const rows = await this.database.read(actor.scope, (tx) => dutiesOn(tx, this.clock.today(), { limit: limit + 1, ...(after ? { after } : {}) }));
-    return pageOf(rows, limit, presentDuty, ({ unitId, role, personId, forPersonId }) => [unitId, role, personId, forPersonId ?? '']);
+    const key = decodeCursor<[string, string, string, string]>(cursor, [
+      keyPart.text,
+      keyPart.text,
+      keyPart.text,
+      keyPart.text,
+    ]);
+    const after =
+      key &&
+      ({
+        unitId: key[0],
+        role: key[1] as Role,
+        personId: key[2],
+        forPersonId: key[3],
+      } satisfies DutyKey);
+    const rows = await this.database.read(actor.scope, (tx) =>
+      dutiesOn(tx, this.clock.today(), { limit: limit + 1, ...(after ? { after } : {}) }),
+    );
+    return pageOf(rows, limit, presentDuty, ({ unitId, role, personId, forPersonId }) => [
+      unitId,
+      role,
+      personId,
+      forPersonId ?? '',
+    ]);
   }
 
   @Get('duty-conflicts')
-  @ApiOperation({ summary: 'Who files, decides or audits over one organisation in two roles, as an earlier version allowed; they read there until one ends. For the security administrator' })
+  @ApiOperation({
+    summary:
+      'Who files, decides or audits over one organisation in two roles, as an earlier version allowed; they read there until one ends. For the security administrator',
+  })
   @ApiOkResponse({ type: DutyConflictsView })
   async listConflicts(@CurrentActor() actor: Actor): Promise<DutyConflictsView> {
     allow(actor, 'people.read');
-    const rows = await this.database.read(actor.scope, (tx) => dutyConflicts(tx, this.clock.today()));
+    const rows = await this.database.read(actor.scope, (tx) =>
+      dutyConflicts(tx, this.clock.today()),
+    );
     return { items: rows.map(presentConflict) };
   }
 }

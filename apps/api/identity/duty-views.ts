@@ -1,18 +1,39 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type ConflictingRole, type DutyConflict, ROLES, type Role, type UnitDuty } from '#identity';
+import {
+  type ConflictingRole,
+  type DutyConflict,
+  ROLES,
+  type Role,
+  type UnitDuty,
+} from '#identity';
 import { PageOf } from '../edge/fields/index.js';
 
 export class DutyView {
   @ApiProperty({ type: 'string', example: 'sample-transport' }) unitId: string;
   @ApiProperty({ type: 'string', enum: [...ROLES], example: 'officer' }) role: Role;
-  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' }) personId: string;
+  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })
+  personId: string;
   @ApiProperty({ type: 'string', example: '交通单位专员（示例）' }) personName: string;
-  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'Whom they stand in for; null in their own right', example: null }) forPersonId: string | null;
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    nullable: true,
+    description: 'Whom they stand in for; null in their own right',
+    example: null,
+  })
+  forPersonId: string | null;
   @ApiProperty({ type: 'string', nullable: true, example: null }) forPersonName: string | null;
 }
 export class DutyPage extends PageOf(DutyView) {}
 
-export const presentDuty = ({ unitId, role, personId, personName, forPersonId, forPersonName }: UnitDuty): DutyView => ({ unitId, role, personId, personName, forPersonId, forPersonName });
+export const presentDuty = ({
+  unitId,
+  role,
+  personId,
+  personName,
+  forPersonId,
+  forPersonName,
+}: UnitDuty): DutyView => ({ unitId, role, personId, personName, forPersonId, forPersonName });
 
 export class ConflictingRoleView {
   @ApiProperty({ type: 'string', enum: [...ROLES], example: 'officer' }) role: Role;
@@ -26,7 +47,12 @@ export class DutyConflictView {
   @ApiProperty({ type: ConflictingRoleView }) one: ConflictingRoleView;
   @ApiProperty({ type: ConflictingRoleView }) other: ConflictingRoleView;
   @ApiProperty({ type: 'string', format: 'date', description: 'First day of both' }) fromOn: string;
-  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: 'Last day of both; null while neither has ended' })
+  @ApiProperty({
+    type: 'string',
+    format: 'date',
+    nullable: true,
+    description: 'Last day of both; null while neither has ended',
+  })
   untilOn: string | null;
 }
 
@@ -34,8 +60,11 @@ export class DutyConflictsView {
   @ApiProperty({ type: [DutyConflictView] }) items: DutyConflictView[];
 }
 
-const presentRole = ({ role, unitId, unitName }: ConflictingRole): ConflictingRoleView =>
-  ({ role, unitId, unitName });
+const presentRole = ({ role, unitId, unitName }: ConflictingRole): ConflictingRoleView => ({
+  role,
+  unitId,
+  unitName,
+});
 
 /** Somebody who holds two roles that exclude each other. */
 export const presentConflict = (conflict: DutyConflict): DutyConflictView => ({

@@ -14,12 +14,38 @@ import { SessionsController } from './sessions.controller.js';
 import { TokensController } from './tokens.controller.js';
 
 @Module({
-  controllers: [SessionsController, PasswordController, PersonalDataController, SecondFactorController, TokensController, DirectoryController, OrganisationsController, DutiesController, DelegationsController, AuditController],
+  controllers: [
+    SessionsController,
+    PasswordController,
+    PersonalDataController,
+    SecondFactorController,
+    TokensController,
+    DirectoryController,
+    OrganisationsController,
+    DutiesController,
+    DelegationsController,
+    AuditController,
+  ],
   providers: [
     MailBell,
-    { provide: AccountDesk, useFactory: (database: Database, clock: Clock, settings: Settings) => new AccountDesk(database, clock, settings.publicUrl), inject: [Database, Clock, Settings] },
-    { provide: SeedSeal, useFactory: (settings: Settings, database: Database) => openSeedSeal(database, settings.secondFactorKeyFile), inject: [Settings, Database] },
-    { provide: SignInPolicy, useFactory: (settings: Settings, database: Database, clock: Clock) => openSignInPolicy(database, clock, settings), inject: [Settings, Database, Clock] },
+    {
+      provide: AccountDesk,
+      useFactory: (database: Database, clock: Clock, settings: Settings) =>
+        new AccountDesk(database, clock, settings.publicUrl),
+      inject: [Database, Clock, Settings],
+    },
+    {
+      provide: SeedSeal,
+      useFactory: (settings: Settings, database: Database) =>
+        openSeedSeal(database, settings.secondFactorKeyFile),
+      inject: [Settings, Database],
+    },
+    {
+      provide: SignInPolicy,
+      useFactory: (settings: Settings, database: Database, clock: Clock) =>
+        openSignInPolicy(database, clock, settings),
+      inject: [Settings, Database, Clock],
+    },
   ],
   exports: [SignInPolicy],
 })

@@ -4,9 +4,24 @@ import { EmailField, FlagField, IdField, PasswordField } from '../edge/fields/in
 
 /** Body of a change of one's own password. */
 export class PasswordChangeBody {
-  @PasswordField({ max: PASSWORD_CHARACTERS_MAX, description: 'The present password', example: 'the one from the administrator' }) current: string;
-  @PasswordField({ max: PASSWORD_CHARACTERS_MAX, description: 'Any characters, 12 or more unless the installation says otherwise; not what is common, nor made from name, address, city or product', example: 'a sentence that nobody else says' }) next: string;
-  @FlagField({ optional: true, description: 'Whether the caller\'s API tokens go on; they end with the old password otherwise' }) keepTokens?: boolean | null;
+  @PasswordField({
+    max: PASSWORD_CHARACTERS_MAX,
+    description: 'The present password',
+    example: 'the one from the administrator',
+  })
+  current: string;
+  @PasswordField({
+    max: PASSWORD_CHARACTERS_MAX,
+    description:
+      'Any characters, 12 or more unless the installation says otherwise; not what is common, nor made from name, address, city or product',
+    example: 'a sentence that nobody else says',
+  })
+  next: string;
+  @FlagField({
+    optional: true,
+    description: "Whether the caller's API tokens go on; they end with the old password otherwise",
+  })
+  keepTokens?: boolean | null;
 }
 
 /** Whose password is to be reset; one of the two. */
@@ -18,8 +33,18 @@ export class NewPasswordLinkBody {
 /** A link that was mailed; nobody but its reader sees it. */
 export class PasswordLinkView {
   @ApiProperty({ type: 'string', format: 'uuid' }) personId: string;
-  @ApiProperty({ type: 'string', example: 'officer.transport@tracker.example', description: 'Address it was sent to' }) sentTo: string;
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'It can be used once, until then' }) expiresAt: string;
+  @ApiProperty({
+    type: 'string',
+    example: 'officer.transport@tracker.example',
+    description: 'Address it was sent to',
+  })
+  sentTo: string;
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    description: 'It can be used once, until then',
+  })
+  expiresAt: string;
 }
 
 /** Body of a request for a link by somebody who cannot sign in. */
@@ -29,9 +54,17 @@ export class ForgottenPasswordBody {
 
 /** Body of a password that is set by a link. */
 export class LinkedPasswordBody {
-  @PasswordField({ max: PASSWORD_CHARACTERS_MAX, description: 'As for a change of one\'s own password', example: 'a sentence that nobody else says' }) next: string;
+  @PasswordField({
+    max: PASSWORD_CHARACTERS_MAX,
+    description: "As for a change of one's own password",
+    example: 'a sentence that nobody else says',
+  })
+  next: string;
 }
 
 /** What is told of a link that was sent. */
-export const presentReset = ({ personId, email, expiresAt }: PasswordReset): PasswordLinkView =>
-  ({ personId, sentTo: email, expiresAt: expiresAt.toISOString() });
+export const presentReset = ({ personId, email, expiresAt }: PasswordReset): PasswordLinkView => ({
+  personId,
+  sentTo: email,
+  expiresAt: expiresAt.toISOString(),
+});

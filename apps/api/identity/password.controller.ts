@@ -1,12 +1,43 @@
 import { Body, Controller, HttpCode, Logger, Param, Post, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { AccountDesk, type Actor, changePassword, resetPassword, sendForgottenLink, type SessionActor, setPasswordByLink, SignInPolicy } from '#identity';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOperation,
+  ApiSecurity,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  AccountDesk,
+  type Actor,
+  changePassword,
+  resetPassword,
+  sendForgottenLink,
+  type SessionActor,
+  setPasswordByLink,
+  SignInPolicy,
+} from '#identity';
 import { Clock, Database, refuseField } from '#platform';
-import { type Call, CurrentActor, CurrentRequest, CurrentSession, OpenDespite, Public, type TrackerReply } from '../edge/call.js';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  CurrentSession,
+  OpenDespite,
+  Public,
+  type TrackerReply,
+} from '../edge/call.js';
 import { type Deprecation, sayDeprecated } from '../edge/deprecation.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { MailBell } from '../mails/mail-bell.js';
-import { ForgottenPasswordBody, LinkedPasswordBody, NewPasswordLinkBody, PasswordChangeBody, PasswordLinkView, presentReset } from './password-views.js';
+import {
+  ForgottenPasswordBody,
+  LinkedPasswordBody,
+  NewPasswordLinkBody,
+  PasswordChangeBody,
+  PasswordLinkView,
+  presentReset,
+} from './password-views.js';
 
 /** `POST /api/people/{id}/password-reset`, which is `POST /api/password-links` now. */
 const RESET_BY_PATH: Deprecation = { since: new Date('2026-11-28'), until: new Date('2027-11-28') };
@@ -17,46 +48,100 @@ export class PasswordController {
   private readonly log = new Logger(PasswordController.name);
 
   constructor(
-    private readonly database: Database, readonly clock: Clock, readonly policy: SignInPolicy,
-    private readonly desk: AccountDesk, private readonly bell: MailBell,
+    private readonly database: Database,
+    readonly clock: Clock,
+    readonly policy: SignInPolicy,
+    private readonly desk: AccountDesk,
+    private readonly bell: MailBell,
   ) {}
 
-  @Post('me/password') @ApiOperation({ summary: 'Replaces the caller\'s own password and ends their other sessions, and their API tokens unless they are kept' }) @OpenDespite('password-change-required', 'second-factor-enrolment-required') @HttpCode(204) @ApiNoContentResponse()
-  async changePassword(@Body() { current, next, keepTokens }: PasswordChangeBody, @CurrentSession() actor: SessionActor): Promise<void> {
-    await changePassword(this.database, this, actor, { current, next, keepTokens: keepTokens ?? false });
+  @Post('me/password')
+  @ApiOperation({
+    summary:
+      "Replaces the caller's own password and ends their other sessions, and their API tokens unless they are kept",
+  })
+  @OpenDespite('password-change-required', 'second-factor-enrolment-required')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async changePassword(
+    @Body() { current, next, keepTokens }: PasswordChangeBody,
+    @CurrentSession() actor: SessionActor,
+  ): Promise<void> {
+    await changePassword(this.database, this, actor, {
+      current,
+      next,
+      keepTokens: keepTokens ?? false,
+    });
   }
 
   @Post('password-links')
-  @ApiOperation({ summary: 'Resets a person\'s password: ends it, their sessions and tokens, and mails them a link by which they choose a new one; for the security administrator' })
+  @ApiOperation({
+    summary:
+      "Resets a person's password: ends it, their sessions and tokens, and mails them a link by which they choose a new one; for the security administrator",
+  })
   @ApiCreatedResponse({ type: PasswordLinkView })
-  async resetPassword(@Body() { personId, email }: NewPasswordLinkBody, @CurrentActor() actor: Actor): Promise<PasswordLinkView> {
+  async resetPassword(
+    @Body() { personId, email }: NewPasswordLinkBody,
+    @CurrentActor() actor: Actor,
+  ): Promise<PasswordLinkView> {
     const named = personId != null ? { personId } : email != null ? { email } : null;
     if (named === null) throw refuseField('PERSON_UNKNOWN', 'personId');
     return presentReset(await this.bell.after(resetPassword(this.desk, actor, named)));
   }
 
   @Post('people/:id/password-reset')
-  @ApiOperation({ summary: 'The same as POST /api/password-links, under the name it had before', deprecated: true })
+  @ApiOperation({
+    summary: 'The same as POST /api/password-links, under the name it had before',
+    deprecated: true,
+  })
   @ApiCreatedResponse({ type: PasswordLinkView })
-  async resetPasswordOf(@Param('id', RecordIdPipe) id: string, @CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: TrackerReply): Promise<PasswordLinkView> {
+  async resetPasswordOf(
+    @Param('id', RecordIdPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<PasswordLinkView> {
     sayDeprecated(reply, RESET_BY_PATH);
     void reply.header('link', '</api/password-links>; rel="successor-version"');
     return presentReset(await this.bell.after(resetPassword(this.desk, actor, { personId: id })));
   }
 
-  @Post('forgotten-passwords') @Public('secret-links') @ApiSecurity({}) @HttpCode(202)
-  @ApiOperation({ summary: 'Sends a link to whoever has this address; the answer is the same for an address that nobody has' })
+  @Post('forgotten-passwords')
+  @Public('secret-links')
+  @ApiSecurity({})
+  @HttpCode(202)
+  @ApiOperation({
+    summary:
+      'Sends a link to whoever has this address; the answer is the same for an address that nobody has',
+  })
   @ApiAcceptedResponse()
   askForLink(@Body() { email }: ForgottenPasswordBody, @CurrentRequest() call: Call): void {
     // Not waited for: how long the answer takes would tell whether somebody has the address.
-    void this.bell.after(sendForgottenLink(this.desk, email, call))
-      .catch((error: unknown) => this.log.error(`password-link.failed ${call.requestId}`, error instanceof Error ? error.stack : String(error)));
+    void this.bell
+      .after(sendForgottenLink(this.desk, email, call))
+      .catch((error: unknown) =>
+        this.log.error(
+          `password-link.failed ${call.requestId}`,
+          error instanceof Error ? error.stack : String(error),
+        ),
+      );
   }
 
-  @Post('password-links/:secret') @Public('secret-links') @ApiSecurity({}) @HttpCode(204)
-  @ApiOperation({ summary: 'Sets the password by the secret of a link, which is used up; the person then signs in as ever' })
+  @Post('password-links/:secret')
+  @Public('secret-links')
+  @ApiSecurity({})
+  @HttpCode(204)
+  @ApiOperation({
+    summary:
+      'Sets the password by the secret of a link, which is used up; the person then signs in as ever',
+  })
   @ApiNoContentResponse()
-  async setPassword(@Param('secret') secret: string, @Body() { next }: LinkedPasswordBody, @CurrentRequest() call: Call): Promise<void> {
-    await this.bell.after(setPasswordByLink(this.desk, { secret, next, policy: this.policy }, call));
+  async setPassword(
+    @Param('secret') secret: string,
+    @Body() { next }: LinkedPasswordBody,
+    @CurrentRequest() call: Call,
+  ): Promise<void> {
+    await this.bell.after(
+      setPasswordByLink(this.desk, { secret, next, policy: this.policy }, call),
+    );
   }
 }

@@ -10,21 +10,40 @@ import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 @ApiTags('sessions')
 @Controller('api/me/personal-data')
 export class PersonalDataController {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Everything that is kept of the caller, as one JSON file: account, roles over time, delegations, sessions, tokens, mails, notifications and what they did; of each kind the newest 5,000' })
+  @ApiOperation({
+    summary:
+      'Everything that is kept of the caller, as one JSON file: account, roles over time, delegations, sessions, tokens, mails, notifications and what they did; of each kind the newest 5,000',
+  })
   @ApiProduces('application/json')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  async readPersonalData(@CurrentActor() actor: Actor, @CurrentRequest() call: Call): Promise<StreamableFile> {
-    const data = await this.database.read(serviceScope('personal-data', call.requestId), async (tx) => ({
-      ...await accountData(tx, actor.personId),
-      mails: await mailsAddressedTo(tx, actor.personId, PERSONAL_ROWS_MAX),
-      alerts: await alertData(tx, actor.personId, PERSONAL_ROWS_MAX),
-      auditEvents: await listDeeds(tx, { limit: PERSONAL_ROWS_MAX, filters: { actorId: actor.personId } }),
-    }));
+  async readPersonalData(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+  ): Promise<StreamableFile> {
+    const data = await this.database.read(
+      serviceScope('personal-data', call.requestId),
+      async (tx) => ({
+        ...(await accountData(tx, actor.personId)),
+        mails: await mailsAddressedTo(tx, actor.personId, PERSONAL_ROWS_MAX),
+        alerts: await alertData(tx, actor.personId, PERSONAL_ROWS_MAX),
+        auditEvents: await listDeeds(tx, {
+          limit: PERSONAL_ROWS_MAX,
+          filters: { actorId: actor.personId },
+        }),
+      }),
+    );
     const file = { exportedAt: this.clock.now(), newestOfEachKind: PERSONAL_ROWS_MAX, ...data };
-    const text = JSON.stringify(file, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value), 2);
+    const text = JSON.stringify(
+      file,
+      (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
+      2,
+    );
     return new StreamableFile(Buffer.from(text), {
       type: 'application/json; charset=utf-8',
       disposition: `attachment; filename="personal-data_${this.clock.today()}.json"`,

@@ -1,55 +1,123 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PASSWORD_CHARACTERS_MAX, type RoleRequirement, ROLES, type Role, type SecondFactorState } from '#identity';
+import {
+  PASSWORD_CHARACTERS_MAX,
+  type RoleRequirement,
+  ROLES,
+  type Role,
+  type SecondFactorState,
+} from '#identity';
 import { type Deprecation, FormerlyCalled, FormerName } from '../edge/deprecation.js';
 import { FlagField, PasswordField, TextField } from '../edge/fields/index.js';
 
 export class SecondFactorView {
   @ApiProperty({ type: 'boolean', example: true }) enabled: boolean;
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: '2026-01-15T00:30:00.000Z' }) since: string | null;
-  @ApiProperty({ type: 'integer', description: 'Recovery codes that were not used yet', example: 10 }) recoveryCodesLeft: number;
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    example: '2026-01-15T00:30:00.000Z',
+  })
+  since: string | null;
+  @ApiProperty({
+    type: 'integer',
+    description: 'Recovery codes that were not used yet',
+    example: 10,
+  })
+  recoveryCodesLeft: number;
 }
 
 export class BegunFactorView {
-  @ApiProperty({ type: 'string', description: 'For an authenticator app to scan; shown this once', example: 'otpauth://totp/Tracker:a@city.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Tracker&algorithm=SHA1&digits=6&period=30' }) otpauthUri: string;
-  @ApiProperty({ type: 'string', description: 'The same to be typed; shown this once', example: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' }) secret: string;
+  @ApiProperty({
+    type: 'string',
+    description: 'For an authenticator app to scan; shown this once',
+    example:
+      'otpauth://totp/Tracker:a@city.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Tracker&algorithm=SHA1&digits=6&period=30',
+  })
+  otpauthUri: string;
+  @ApiProperty({
+    type: 'string',
+    description: 'The same to be typed; shown this once',
+    example: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+  })
+  secret: string;
 }
 
 /** Body that begins to enrol a second factor. */
 export class BeginFactorBody {
-  @PasswordField({ max: PASSWORD_CHARACTERS_MAX, example: 'the present password' }) password: string;
+  @PasswordField({ max: PASSWORD_CHARACTERS_MAX, example: 'the present password' })
+  password: string;
 }
 
 /** The code that confirms a factor was called `totp` before. */
-export const CODE_CALLED_TOTP: Deprecation = { since: new Date('2026-11-28'), until: new Date('2027-11-28') };
+export const CODE_CALLED_TOTP: Deprecation = {
+  since: new Date('2026-11-28'),
+  until: new Date('2027-11-28'),
+};
 
 /** Body that puts a second factor in force. */
 export class ConfirmFactorBody {
-  @FormerlyCalled('totp') @TextField({ max: 40, example: '287082', description: 'The six digits that the authenticator shows' }) code: string;
+  @FormerlyCalled('totp')
+  @TextField({
+    max: 40,
+    example: '287082',
+    description: 'The six digits that the authenticator shows',
+  })
+  code: string;
   @FormerName('code') totp?: string;
-  @FlagField({ optional: true, description: 'Whether the caller\'s other sessions end with it' }) endOtherSessions?: boolean | null;
+  @FlagField({ optional: true, description: "Whether the caller's other sessions end with it" })
+  endOtherSessions?: boolean | null;
 }
 
 export class RecoveryCodesView {
-  @ApiProperty({ type: [String], description: 'Each takes the place of a one-time code once; shown this once', example: ['m4q2-7xka-zt3e-nb5w'] }) recoveryCodes: string[];
+  @ApiProperty({
+    type: [String],
+    description: 'Each takes the place of a one-time code once; shown this once',
+    example: ['m4q2-7xka-zt3e-nb5w'],
+  })
+  recoveryCodes: string[];
 }
 
 /** Body that removes one's own second factor. */
 export class RemoveFactorBody {
-  @PasswordField({ max: PASSWORD_CHARACTERS_MAX, example: 'the present password' }) password: string;
-  @TextField({ max: 40, example: '287082', description: 'Six digits of the authenticator, or a recovery code' }) totp: string;
-  @FlagField({ optional: true, description: 'Whether the caller\'s other sessions end with it' }) endOtherSessions?: boolean | null;
+  @PasswordField({ max: PASSWORD_CHARACTERS_MAX, example: 'the present password' })
+  password: string;
+  @TextField({
+    max: 40,
+    example: '287082',
+    description: 'Six digits of the authenticator, or a recovery code',
+  })
+  totp: string;
+  @FlagField({ optional: true, description: "Whether the caller's other sessions end with it" })
+  endOtherSessions?: boolean | null;
 }
 
 /** Body that says what a role needs. */
 export class RoleRequirementBody {
-  @FlagField({ description: 'Whether the role works only with a second factor' }) secondFactor: boolean;
+  @FlagField({ description: 'Whether the role works only with a second factor' })
+  secondFactor: boolean;
 }
 
 export class RoleRequirementView {
   @ApiProperty({ type: 'string', enum: [...ROLES], example: 'security-admin' }) role: Role;
-  @ApiProperty({ type: 'boolean', description: 'Whether the role works only with a second factor', example: true }) secondFactor: boolean;
-  @ApiProperty({ type: 'boolean', description: 'Whether the installation asks for it, so that it cannot be lifted', example: false }) compulsory: boolean;
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: '2026-01-15T00:30:00.000Z' }) changedAt: string | null;
+  @ApiProperty({
+    type: 'boolean',
+    description: 'Whether the role works only with a second factor',
+    example: true,
+  })
+  secondFactor: boolean;
+  @ApiProperty({
+    type: 'boolean',
+    description: 'Whether the installation asks for it, so that it cannot be lifted',
+    example: false,
+  })
+  compulsory: boolean;
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    example: '2026-01-15T00:30:00.000Z',
+  })
+  changedAt: string | null;
 }
 
 export class RoleRequirementsView {
@@ -57,8 +125,23 @@ export class RoleRequirementsView {
 }
 
 /** How somebody's own second factor stands. */
-export const presentFactor = ({ confirmedAt, recoveryCodesLeft }: SecondFactorState): SecondFactorView =>
-  ({ enabled: confirmedAt !== null, since: confirmedAt?.toISOString() ?? null, recoveryCodesLeft });
+export const presentFactor = ({
+  confirmedAt,
+  recoveryCodesLeft,
+}: SecondFactorState): SecondFactorView => ({
+  enabled: confirmedAt !== null,
+  since: confirmedAt?.toISOString() ?? null,
+  recoveryCodesLeft,
+});
 
-export const presentRequirement = ({ role, secondFactor, compulsory, changedAt }: RoleRequirement): RoleRequirementView =>
-  ({ role, secondFactor, compulsory, changedAt: changedAt?.toISOString() ?? null });
+export const presentRequirement = ({
+  role,
+  secondFactor,
+  compulsory,
+  changedAt,
+}: RoleRequirement): RoleRequirementView => ({
+  role,
+  secondFactor,
+  compulsory,
+  changedAt: changedAt?.toISOString() ?? null,
+});

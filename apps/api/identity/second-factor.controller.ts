@@ -1,53 +1,157 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { AccountDesk, type Actor, allow, beginSecondFactor, confirmSecondFactor, removeSecondFactor, removeSecondFactorOf, requireSecondFactor, type Role, roleRequirements, ROLES, secondFactorState, SeedSeal, type SessionActor, SignInPolicy } from '#identity';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  AccountDesk,
+  type Actor,
+  allow,
+  beginSecondFactor,
+  confirmSecondFactor,
+  removeSecondFactor,
+  removeSecondFactorOf,
+  requireSecondFactor,
+  type Role,
+  roleRequirements,
+  ROLES,
+  secondFactorState,
+  SeedSeal,
+  type SessionActor,
+  SignInPolicy,
+} from '#identity';
 import { Clock, Database } from '#platform';
 import { CurrentActor, CurrentSession, OpenDespite, type TrackerReply } from '../edge/call.js';
 import { sayDeprecated } from '../edge/deprecation.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { MailBell } from '../mails/mail-bell.js';
 import { RolePipe } from './role-pipe.js';
-import { BeginFactorBody, BegunFactorView, CODE_CALLED_TOTP, ConfirmFactorBody, presentFactor, presentRequirement, RecoveryCodesView, RemoveFactorBody, RoleRequirementBody, RoleRequirementsView, RoleRequirementView, SecondFactorView } from './second-factor-views.js';
+import {
+  BeginFactorBody,
+  BegunFactorView,
+  CODE_CALLED_TOTP,
+  ConfirmFactorBody,
+  presentFactor,
+  presentRequirement,
+  RecoveryCodesView,
+  RemoveFactorBody,
+  RoleRequirementBody,
+  RoleRequirementsView,
+  RoleRequirementView,
+  SecondFactorView,
+} from './second-factor-views.js';
 
 @ApiTags('second factors')
 @Controller('api')
 export class SecondFactorController {
-  constructor(private readonly database: Database, readonly clock: Clock, readonly seal: SeedSeal, readonly policy: SignInPolicy, private readonly desk: AccountDesk, private readonly bell: MailBell) {}
+  constructor(
+    private readonly database: Database,
+    readonly clock: Clock,
+    readonly seal: SeedSeal,
+    readonly policy: SignInPolicy,
+    private readonly desk: AccountDesk,
+    private readonly bell: MailBell,
+  ) {}
 
-  @Get('me/second-factor') @ApiOperation({ summary: 'How the caller\'s own second factor stands' }) @OpenDespite('second-factor-enrolment-required') @ApiOkResponse({ type: SecondFactorView })
+  @Get('me/second-factor')
+  @ApiOperation({ summary: "How the caller's own second factor stands" })
+  @OpenDespite('second-factor-enrolment-required')
+  @ApiOkResponse({ type: SecondFactorView })
   async readSecondFactor(@CurrentSession() actor: SessionActor): Promise<SecondFactorView> {
-    return presentFactor(await this.database.read(actor.scope, (tx) => secondFactorState(tx, actor.personId)));
+    return presentFactor(
+      await this.database.read(actor.scope, (tx) => secondFactorState(tx, actor.personId)),
+    );
   }
 
-  @Post('me/second-factor') @ApiOperation({ summary: 'Begins to enrol a second factor; it holds once it is confirmed' }) @OpenDespite('second-factor-enrolment-required') @ApiCreatedResponse({ type: BegunFactorView })
-  async beginSecondFactor(@Body() { password }: BeginFactorBody, @CurrentSession() actor: SessionActor): Promise<BegunFactorView> {
+  @Post('me/second-factor')
+  @ApiOperation({ summary: 'Begins to enrol a second factor; it holds once it is confirmed' })
+  @OpenDespite('second-factor-enrolment-required')
+  @ApiCreatedResponse({ type: BegunFactorView })
+  async beginSecondFactor(
+    @Body() { password }: BeginFactorBody,
+    @CurrentSession() actor: SessionActor,
+  ): Promise<BegunFactorView> {
     return beginSecondFactor(this.database, this, actor, password);
   }
 
-  @Post('me/second-factor/confirmation') @ApiOperation({ summary: 'Puts the second factor in force; answers the recovery codes' }) @OpenDespite('second-factor-enrolment-required') @ApiCreatedResponse({ type: RecoveryCodesView })
-  async confirmSecondFactor(@Body() body: ConfirmFactorBody, @CurrentSession() actor: SessionActor, @Res({ passthrough: true }) reply: TrackerReply): Promise<RecoveryCodesView> {
+  @Post('me/second-factor/confirmation')
+  @ApiOperation({ summary: 'Puts the second factor in force; answers the recovery codes' })
+  @OpenDespite('second-factor-enrolment-required')
+  @ApiCreatedResponse({ type: RecoveryCodesView })
+  async confirmSecondFactor(
+    @Body() body: ConfirmFactorBody,
+    @CurrentSession() actor: SessionActor,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<RecoveryCodesView> {
     if (body.totp !== undefined) sayDeprecated(reply, CODE_CALLED_TOTP);
-    return confirmSecondFactor(this.database, this, actor, { code: body.code, endOtherSessions: body.endOtherSessions ?? false });
+    return confirmSecondFactor(this.database, this, actor, {
+      code: body.code,
+      endOtherSessions: body.endOtherSessions ?? false,
+    });
   }
 
-  @Delete('me/second-factor') @ApiOperation({ summary: 'Removes the caller\'s own second factor, for whoever shows both' }) @HttpCode(204) @ApiNoContentResponse()
-  async removeSecondFactor(@Body() { password, totp, endOtherSessions }: RemoveFactorBody, @CurrentSession() actor: SessionActor): Promise<void> {
-    await this.bell.after(removeSecondFactor(this.desk, this, actor, { password, totp, endOtherSessions: endOtherSessions ?? false }));
+  @Delete('me/second-factor')
+  @ApiOperation({ summary: "Removes the caller's own second factor, for whoever shows both" })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async removeSecondFactor(
+    @Body() { password, totp, endOtherSessions }: RemoveFactorBody,
+    @CurrentSession() actor: SessionActor,
+  ): Promise<void> {
+    await this.bell.after(
+      removeSecondFactor(this.desk, this, actor, {
+        password,
+        totp,
+        endOtherSessions: endOtherSessions ?? false,
+      }),
+    );
   }
 
-  @Delete('people/:id/second-factor') @ApiOperation({ summary: 'Removes the second factor of somebody who lost theirs; for the security administrator' }) @HttpCode(204) @ApiNoContentResponse()
-  async removeSecondFactorOfPerson(@Param('id', RecordIdPipe) id: string, @CurrentActor() actor: Actor): Promise<void> {
+  @Delete('people/:id/second-factor')
+  @ApiOperation({
+    summary:
+      'Removes the second factor of somebody who lost theirs; for the security administrator',
+  })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async removeSecondFactorOfPerson(
+    @Param('id', RecordIdPipe) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
     await this.bell.after(removeSecondFactorOf(this.desk, actor, id));
   }
 
-  @Get('role-requirements') @ApiOperation({ summary: 'Which roles work only with a second factor; for the security administrator' }) @ApiOkResponse({ type: RoleRequirementsView })
+  @Get('role-requirements')
+  @ApiOperation({
+    summary: 'Which roles work only with a second factor; for the security administrator',
+  })
+  @ApiOkResponse({ type: RoleRequirementsView })
   async listRoleRequirements(@CurrentActor() actor: Actor): Promise<RoleRequirementsView> {
     allow(actor, 'role-requirement.edit');
-    return { items: (await this.database.read(actor.scope, (tx) => roleRequirements(tx, this.policy))).map(presentRequirement) };
+    return {
+      items: (await this.database.read(actor.scope, (tx) => roleRequirements(tx, this.policy))).map(
+        presentRequirement,
+      ),
+    };
   }
 
-  @Put('role-requirements/:role') @ApiOperation({ summary: 'Has a role work only with a second factor, or no longer; holds at once' }) @ApiParam({ name: 'role', enum: [...ROLES] }) @ApiOkResponse({ type: RoleRequirementView })
-  async requireSecondFactor(@Param('role', RolePipe) role: Role, @Body() { secondFactor }: RoleRequirementBody, @CurrentActor() actor: Actor): Promise<RoleRequirementView> {
-    return presentRequirement(await requireSecondFactor(this.database, this, actor, { role, secondFactor }));
+  @Put('role-requirements/:role')
+  @ApiOperation({
+    summary: 'Has a role work only with a second factor, or no longer; holds at once',
+  })
+  @ApiParam({ name: 'role', enum: [...ROLES] })
+  @ApiOkResponse({ type: RoleRequirementView })
+  async requireSecondFactor(
+    @Param('role', RolePipe) role: Role,
+    @Body() { secondFactor }: RoleRequirementBody,
+    @CurrentActor() actor: Actor,
+  ): Promise<RoleRequirementView> {
+    return presentRequirement(
+      await requireSecondFactor(this.database, this, actor, { role, secondFactor }),
+    );
   }
 }

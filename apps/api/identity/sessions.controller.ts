@@ -1,60 +1,205 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { type Actor, csrfTokenOf, endSession, endSessionsOfPerson, listSessions, organisations, proveSession, SeedSeal, type SessionActor, SignInPolicy, signIn, signOut } from '#identity';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiSecurity,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  type Actor,
+  csrfTokenOf,
+  endSession,
+  endSessionsOfPerson,
+  listSessions,
+  organisations,
+  proveSession,
+  SeedSeal,
+  type SessionActor,
+  SignInPolicy,
+  signIn,
+  signOut,
+} from '#identity';
 import { Clock, Database, Refusal, Settings } from '#platform';
-import { type Call, type Caller, CurrentActor, CurrentCaller, CurrentDevice, CurrentRequest, CurrentSession, OpenDespite, Public, type TrackerReply } from '../edge/call.js';
+import {
+  type Call,
+  type Caller,
+  CurrentActor,
+  CurrentCaller,
+  CurrentDevice,
+  CurrentRequest,
+  CurrentSession,
+  OpenDespite,
+  Public,
+  type TrackerReply,
+} from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { deviceCookie, deviceCookieName, reachedAt, sessionCookie, sessionCookieName } from '../edge/session-cookie.js';
-import { MeView, presentMe, presentSession, ProofBody, SessionPage, SignInBody } from './session-views.js';
+import {
+  deviceCookie,
+  deviceCookieName,
+  reachedAt,
+  sessionCookie,
+  sessionCookieName,
+} from '../edge/session-cookie.js';
+import {
+  MeView,
+  presentMe,
+  presentSession,
+  ProofBody,
+  SessionPage,
+  SignInBody,
+} from './session-views.js';
 
 @ApiTags('sessions')
 @Controller('api')
 export class SessionsController {
-  constructor(private readonly database: Database, readonly clock: Clock, private readonly settings: Settings, readonly seal: SeedSeal, readonly policy: SignInPolicy) {}
+  constructor(
+    private readonly database: Database,
+    readonly clock: Clock,
+    private readonly settings: Settings,
+    readonly seal: SeedSeal,
+    readonly policy: SignInPolicy,
+  ) {}
 
-  @Post('sessions') @ApiOperation({ summary: 'Signs in; the session is in an HttpOnly cookie. SECOND_FACTOR_REQUIRED asks for the same again with `totp`' }) @Public('sign-in') @ApiSecurity({}) @ApiCreatedResponse({ type: MeView })
-  async signIn(@Body() body: SignInBody, @CurrentRequest() call: Call, @CurrentDevice() known: string | undefined, @Res({ passthrough: true }) reply: TrackerReply): Promise<MeView> {
-    const { actor, token, device, csrfToken, restrictions } = await signIn(this.database, this, { ...body, device: known }, call);
+  @Post('sessions')
+  @ApiOperation({
+    summary:
+      'Signs in; the session is in an HttpOnly cookie. SECOND_FACTOR_REQUIRED asks for the same again with `totp`',
+  })
+  @Public('sign-in')
+  @ApiSecurity({})
+  @ApiCreatedResponse({ type: MeView })
+  async signIn(
+    @Body() body: SignInBody,
+    @CurrentRequest() call: Call,
+    @CurrentDevice() known: string | undefined,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<MeView> {
+    const { actor, token, device, csrfToken, restrictions } = await signIn(
+      this.database,
+      this,
+      { ...body, device: known },
+      call,
+    );
     const address = reachedAt(reply.request, this.settings.publicUrl);
     void reply.setCookie(sessionCookieName(address), token, sessionCookie(address));
     void reply.setCookie(deviceCookieName(address), device, deviceCookie(address));
-    return { ...presentMe(actor, await this.database.read(actor.scope, organisations), csrfToken, restrictions), installation: this.settings.INSTALLATION };
+    return {
+      ...presentMe(
+        actor,
+        await this.database.read(actor.scope, organisations),
+        csrfToken,
+        restrictions,
+      ),
+      installation: this.settings.INSTALLATION,
+    };
   }
 
-  @Get('sessions') @ApiOperation({ summary: 'The caller\'s own sessions that stand, newest first' }) @ApiOkResponse({ type: SessionPage })
-  async listSessions(@Query() { limit, cursor }: PageQuery, @CurrentSession() actor: SessionActor): Promise<SessionPage> {
+  @Get('sessions')
+  @ApiOperation({ summary: "The caller's own sessions that stand, newest first" })
+  @ApiOkResponse({ type: SessionPage })
+  async listSessions(
+    @Query() { limit, cursor }: PageQuery,
+    @CurrentSession() actor: SessionActor,
+  ): Promise<SessionPage> {
     const key = decodeCursor<[string, string]>(cursor, [keyPart.instant, keyPart.uuid]);
-    const rows = await this.database.read(actor.scope, (tx) => listSessions(tx, this, actor, { limit: limit + 1, ...(key ? { after: { createdAt: key[0], id: key[1] } } : {}) }));
-    return pageOf(rows, limit, (row) => presentSession(row, actor.sessionId), (row) => [row.createdAt.toISOString(), row.id]);
+    const rows = await this.database.read(actor.scope, (tx) =>
+      listSessions(tx, this, actor, {
+        limit: limit + 1,
+        ...(key ? { after: { createdAt: key[0], id: key[1] } } : {}),
+      }),
+    );
+    return pageOf(
+      rows,
+      limit,
+      (row) => presentSession(row, actor.sessionId),
+      (row) => [row.createdAt.toISOString(), row.id],
+    );
   }
 
-  @Delete('sessions/current') @ApiOperation({ summary: 'Ends the session this request came with' }) @OpenDespite('password-change-required', 'second-factor-enrolment-required') @HttpCode(204) @Header('Clear-Site-Data', '"cache"') @ApiNoContentResponse()
-  async signOut(@CurrentCaller() { actor, sessionToken }: Caller, @Res({ passthrough: true }) reply: TrackerReply): Promise<void> {
+  @Delete('sessions/current')
+  @ApiOperation({ summary: 'Ends the session this request came with' })
+  @OpenDespite('password-change-required', 'second-factor-enrolment-required')
+  @HttpCode(204)
+  @Header('Clear-Site-Data', '"cache"')
+  @ApiNoContentResponse()
+  async signOut(
+    @CurrentCaller() { actor, sessionToken }: Caller,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<void> {
     if (sessionToken === null) throw new Refusal('NOT_FOUND');
     await signOut(this.database, this.clock, actor, sessionToken);
     const address = reachedAt(reply.request, this.settings.publicUrl);
     void reply.clearCookie(sessionCookieName(address), sessionCookie(address));
   }
 
-  @Post('sessions/current/proof') @ApiOperation({ summary: 'Shows the password again; for a quarter of an hour the session may then end others' }) @HttpCode(204) @ApiNoContentResponse()
-  async proveSession(@Body() { password }: ProofBody, @CurrentSession() actor: SessionActor): Promise<void> {
+  @Post('sessions/current/proof')
+  @ApiOperation({
+    summary: 'Shows the password again; for a quarter of an hour the session may then end others',
+  })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async proveSession(
+    @Body() { password }: ProofBody,
+    @CurrentSession() actor: SessionActor,
+  ): Promise<void> {
     await proveSession(this.database, this.clock, actor, password);
   }
 
-  @Delete('sessions/:id') @ApiOperation({ summary: 'Ends one of the caller\'s own sessions at once; asks for a password shown within a quarter of an hour' }) @HttpCode(204) @ApiNoContentResponse()
-  async endSession(@Param('id', RecordIdPipe) id: string, @CurrentSession() actor: SessionActor): Promise<void> {
+  @Delete('sessions/:id')
+  @ApiOperation({
+    summary:
+      "Ends one of the caller's own sessions at once; asks for a password shown within a quarter of an hour",
+  })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async endSession(
+    @Param('id', RecordIdPipe) id: string,
+    @CurrentSession() actor: SessionActor,
+  ): Promise<void> {
     await endSession(this.database, this.clock, actor, id);
   }
 
-  @Delete('people/:id/sessions') @ApiOperation({ summary: 'Ends every session of a person at once; for the security administrator' }) @HttpCode(204) @ApiNoContentResponse()
-  async endSessionsOfPerson(@Param('id', RecordIdPipe) id: string, @CurrentActor() actor: Actor): Promise<void> {
+  @Delete('people/:id/sessions')
+  @ApiOperation({
+    summary: 'Ends every session of a person at once; for the security administrator',
+  })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async endSessionsOfPerson(
+    @Param('id', RecordIdPipe) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
     await endSessionsOfPerson(this.database, actor, id);
   }
 
-  @Get('me') @ApiOperation({ summary: 'Who is signed in, with what roles today' }) @OpenDespite('password-change-required', 'second-factor-enrolment-required') @ApiOkResponse({ type: MeView })
+  @Get('me')
+  @ApiOperation({ summary: 'Who is signed in, with what roles today' })
+  @OpenDespite('password-change-required', 'second-factor-enrolment-required')
+  @ApiOkResponse({ type: MeView })
   async readMe(@CurrentCaller() { actor, sessionToken }: Caller): Promise<MeView> {
-    return { ...presentMe(actor, await this.database.read(actor.scope, organisations), sessionToken === null ? null : csrfTokenOf(sessionToken), actor.restrictions), installation: this.settings.INSTALLATION };
+    return {
+      ...presentMe(
+        actor,
+        await this.database.read(actor.scope, organisations),
+        sessionToken === null ? null : csrfTokenOf(sessionToken),
+        actor.restrictions,
+      ),
+      installation: this.settings.INSTALLATION,
+    };
   }
 }

@@ -1,33 +1,80 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type Actor, createToken, endToken, listTokens, type SessionActor } from '#identity';
 import { Clock, Database } from '#platform';
 import { CurrentActor, CurrentSession } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { IssuedTokenView, NewTokenBody, presentIssued, presentToken, TokenPage } from './token-views.js';
+import {
+  IssuedTokenView,
+  NewTokenBody,
+  presentIssued,
+  presentToken,
+  TokenPage,
+} from './token-views.js';
 
 @ApiTags('tokens')
 @Controller('api/tokens')
 export class TokensController {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
-  @Get() @ApiOperation({ summary: 'The caller\'s own API tokens, newest first' }) @ApiOkResponse({ type: TokenPage })
-  async listTokens(@Query() { limit, cursor }: PageQuery, @CurrentActor() actor: Actor): Promise<TokenPage> {
+  @Get()
+  @ApiOperation({ summary: "The caller's own API tokens, newest first" })
+  @ApiOkResponse({ type: TokenPage })
+  async listTokens(
+    @Query() { limit, cursor }: PageQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<TokenPage> {
     const key = decodeCursor<[string, string]>(cursor, [keyPart.instant, keyPart.uuid]);
-    const rows = await this.database.read(actor.scope, (tx) => listTokens(tx, actor.personId, { limit: limit + 1, ...(key ? { after: { createdAt: key[0], id: key[1] } } : {}) }));
+    const rows = await this.database.read(actor.scope, (tx) =>
+      listTokens(tx, actor.personId, {
+        limit: limit + 1,
+        ...(key ? { after: { createdAt: key[0], id: key[1] } } : {}),
+      }),
+    );
     return pageOf(rows, limit, presentToken, (row) => [row.createdAt.toISOString(), row.id]);
   }
 
-  @Post() @ApiOperation({ summary: 'Makes a token for scripts; its text is in this answer and nowhere else' }) @ApiCreatedResponse({ type: IssuedTokenView })
-  async createToken(@Body() { name, days, scopes, reportsOnly }: NewTokenBody, @CurrentSession() actor: SessionActor): Promise<IssuedTokenView> {
-    const reach = { mayWrite: scopes?.includes('write') ?? true, reportsOnly: reportsOnly ?? false };
-    return presentIssued(await createToken(this.database, this.clock, actor, { name, ...reach, ...(days == null ? {} : { days }) }));
+  @Post()
+  @ApiOperation({
+    summary: 'Makes a token for scripts; its text is in this answer and nowhere else',
+  })
+  @ApiCreatedResponse({ type: IssuedTokenView })
+  async createToken(
+    @Body() { name, days, scopes, reportsOnly }: NewTokenBody,
+    @CurrentSession() actor: SessionActor,
+  ): Promise<IssuedTokenView> {
+    const reach = {
+      mayWrite: scopes?.includes('write') ?? true,
+      reportsOnly: reportsOnly ?? false,
+    };
+    return presentIssued(
+      await createToken(this.database, this.clock, actor, {
+        name,
+        ...reach,
+        ...(days == null ? {} : { days }),
+      }),
+    );
   }
 
-  @Delete(':id') @ApiOperation({ summary: 'Ends one of the caller\'s own tokens at once' }) @HttpCode(204) @ApiNoContentResponse()
-  async endToken(@Param('id', RecordIdPipe) id: string, @CurrentSession() actor: SessionActor): Promise<void> {
+  @Delete(':id')
+  @ApiOperation({ summary: "Ends one of the caller's own tokens at once" })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async endToken(
+    @Param('id', RecordIdPipe) id: string,
+    @CurrentSession() actor: SessionActor,
+  ): Promise<void> {
     await endToken(this.database, this.clock, actor, id);
   }
 }

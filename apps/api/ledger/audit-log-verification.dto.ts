@@ -6,25 +6,51 @@ import { PageOf } from '../edge/fields/index.js';
 /** The first thing in the audit log that is not as it was signed. */
 export class AuditLogFlawDto {
   @ApiProperty({ description: 'number of the batch signature', example: '311' }) seal: string;
-  @ApiProperty({ type: String, nullable: true, description: 'the event, when it is one', example: '1042' }) recordId: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'the event, when it is one',
+    example: '1042',
+  })
+  recordId: string | null;
   @ApiProperty({ enum: RECORD_FLAW_KINDS }) kind: RecordFlawKind;
 }
 
 /** What a run over the audit log found. */
 export class AuditLogRunDto {
-  @ApiProperty({ example: 311, description: 'batch signatures that were recomputed' }) seals: number;
+  @ApiProperty({ example: 311, description: 'batch signatures that were recomputed' })
+  seals: number;
   @ApiProperty({ example: 5200, description: 'events under them' }) records: number;
   @ApiProperty({ example: 3, description: 'events that wait for a signature' }) unsealed: number;
-  @ApiProperty({ type: [String], description: 'numbers of the batch signatures, carried by checkpoints, that the log was held against', example: ['298'] }) against: string[];
-  @ApiProperty({ type: AuditLogFlawDto, nullable: true, description: 'null when nothing was altered' }) flaw: AuditLogFlawDto | null;
+  @ApiProperty({
+    type: [String],
+    description:
+      'numbers of the batch signatures, carried by checkpoints, that the log was held against',
+    example: ['298'],
+  })
+  against: string[];
+  @ApiProperty({
+    type: AuditLogFlawDto,
+    nullable: true,
+    description: 'null when nothing was altered',
+  })
+  flaw: AuditLogFlawDto | null;
 }
 
 /** A run that was kept. */
 export class AuditLogVerificationDto extends AuditLogRunDto {
-  @ApiProperty({ description: 'number of the audit event that keeps it', example: '1043' }) id: string;
+  @ApiProperty({ description: 'number of the audit event that keeps it', example: '1043' })
+  id: string;
   @ApiProperty({ format: 'date-time' }) verifiedAt: string;
-  @ApiProperty({ type: String, nullable: true, description: 'who ran it, by today’s name' }) by: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'who ran it, by today’s name' }) by:
+    string | null;
 }
 export class AuditLogVerificationPageDto extends PageOf(AuditLogVerificationDto) {}
 
-export const presentRun = ({ seals, records, unsealed, against, flaw }: AuditLogEvent): AuditLogRunDto => ({ seals, records, unsealed, against, flaw });
+export const presentRun = ({
+  seals,
+  records,
+  unsealed,
+  against,
+  flaw,
+}: AuditLogEvent): AuditLogRunDto => ({ seals, records, unsealed, against, flaw });

@@ -6,32 +6,77 @@ import { type Actor, allow, namesOf } from '#identity';
 import { Database, serviceScope } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { AuditLogRunDto, AuditLogVerificationPageDto, presentRun } from './audit-log-verification.dto.js';
+import {
+  AuditLogRunDto,
+  AuditLogVerificationPageDto,
+  presentRun,
+} from './audit-log-verification.dto.js';
 import { ProofQuery, VerificationBody } from './proof.dto.js';
 
 /** That the audit log was not altered: runs over its batch signatures. */
 @ApiTags('audit')
 @Controller('api/audit-records/verifications')
 export class AuditLogVerificationsController {
-  constructor(private readonly database: Database, private readonly key: DigestKey) {}
+  constructor(
+    private readonly database: Database,
+    private readonly key: DigestKey,
+  ) {}
 
-  @Get() @ApiOperation({ summary: 'Runs of the verification of the audit log, newest first' }) @ApiOkResponse({ type: AuditLogVerificationPageDto })
-  async listAuditLogVerifications(@CurrentActor() actor: Actor, @CurrentRequest() { requestId }: Call, @Query() { limit, cursor }: ProofQuery): Promise<AuditLogVerificationPageDto> {
+  @Get()
+  @ApiOperation({ summary: 'Runs of the verification of the audit log, newest first' })
+  @ApiOkResponse({ type: AuditLogVerificationPageDto })
+  async listAuditLogVerifications(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { requestId }: Call,
+    @Query() { limit, cursor }: ProofQuery,
+  ): Promise<AuditLogVerificationPageDto> {
     allow(actor, 'audit.verify');
     const key = decodeCursor<[string]>(cursor, [keyPart.digits]);
     // A run is about the whole log, whatever part of it this reader may see.
-    const { rows, names } = await this.database.read(serviceScope('audit-verify', requestId), async (tx) => {
-      const runs = await listDeeds(tx, { limit: limit + 1, filters: { action: 'audit.verify', outcome: 'done' }, ...(key ? { after: BigInt(key[0]) } : {}) });
-      return { rows: runs, names: await namesOf(tx, runs.map(({ actorId }) => actorId)) };
-    });
-    return pageOf(rows, limit, ({ id, recordedAt, actorId, newValue }) => ({
-      id: id.toString(), verifiedAt: recordedAt.toISOString(), by: names.get(actorId) ?? null, ...presentRun(newValue as AuditLogEvent),
-    }), (row) => [row.id.toString()]);
+    const { rows, names } = await this.database.read(
+      serviceScope('audit-verify', requestId),
+      async (tx) => {
+        const runs = await listDeeds(tx, {
+          limit: limit + 1,
+          filters: { action: 'audit.verify', outcome: 'done' },
+          ...(key ? { after: BigInt(key[0]) } : {}),
+        });
+        return {
+          rows: runs,
+          names: await namesOf(
+            tx,
+            runs.map(({ actorId }) => actorId),
+          ),
+        };
+      },
+    );
+    return pageOf(
+      rows,
+      limit,
+      ({ id, recordedAt, actorId, newValue }) => ({
+        id: id.toString(),
+        verifiedAt: recordedAt.toISOString(),
+        by: names.get(actorId) ?? null,
+        ...presentRun(newValue as AuditLogEvent),
+      }),
+      (row) => [row.id.toString()],
+    );
   }
 
-  @Post() @ApiOperation({ summary: 'Verify the whole audit log now, against the signature in the newest checkpoint and in one that is handed in; answers when it is done' }) @ApiCreatedResponse({ type: AuditLogRunDto })
-  async verifyWholeAuditLog(@CurrentActor() actor: Actor, @Body() body: VerificationBody): Promise<AuditLogRunDto> {
-    const run = await verifyAuditLog(this.database, actor, { publicKey: this.key.publicKey, handedIn: body?.checkpoint ?? undefined });
+  @Post()
+  @ApiOperation({
+    summary:
+      'Verify the whole audit log now, against the signature in the newest checkpoint and in one that is handed in; answers when it is done',
+  })
+  @ApiCreatedResponse({ type: AuditLogRunDto })
+  async verifyWholeAuditLog(
+    @CurrentActor() actor: Actor,
+    @Body() body: VerificationBody,
+  ): Promise<AuditLogRunDto> {
+    const run = await verifyAuditLog(this.database, actor, {
+      publicKey: this.key.publicKey,
+      handedIn: body?.checkpoint ?? undefined,
+    });
     return presentRun(eventOf(run));
   }
 }

@@ -1,5 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Contradiction, CONTRADICTION_KINDS, type ListedDigest, wordKind } from '#finance/ledger';
+import {
+  type Contradiction,
+  CONTRADICTION_KINDS,
+  type ListedDigest,
+  wordKind,
+} from '#finance/ledger';
 import type { Language } from '#platform';
 import { CodeField, IdField, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
 import { LedgerDigestDto, presentDigest } from './proof.dto.js';
@@ -15,14 +20,24 @@ export class PreviousCheckpointDto {
 
 /** A signed checkpoint of every project's chain. */
 export class LedgerCheckpointDto extends LedgerDigestDto {
-  @ApiProperty({ description: 'whether it is the one that the day has anyway; otherwise somebody asked for it' }) scheduled: boolean;
-  @ApiProperty({ type: PreviousCheckpointDto, nullable: true }) previous: PreviousCheckpointDto | null;
+  @ApiProperty({
+    description: 'whether it is the one that the day has anyway; otherwise somebody asked for it',
+  })
+  scheduled: boolean;
+  @ApiProperty({ type: PreviousCheckpointDto, nullable: true })
+  previous: PreviousCheckpointDto | null;
 }
 
 /** Entries that no checkpoint vouches for yet. */
 export class UnwitnessedDto {
   @ApiProperty({ example: 3 }) entries: number;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'when the first of them was recorded' }) since: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'when the first of them was recorded',
+  })
+  since: string | null;
 }
 
 /** A page of checkpoints, newest first, and what none of them vouches for yet. */
@@ -33,35 +48,78 @@ export class LedgerCheckpointPageDto extends PageOf(LedgerCheckpointDto) {
 /** Which contradictions to list. */
 export class ContradictionQuery extends PageQuery {
   @CodeField(['open', 'closed'], { optional: true, nullable: false }) state?: 'open' | 'closed';
-  @IdField({ optional: true, nullable: false, description: 'only of this project, and those of none' }) projectId?: string;
+  @IdField({
+    optional: true,
+    nullable: false,
+    description: 'only of this project, and those of none',
+  })
+  projectId?: string;
 }
 
 /** Why a contradiction is closed. */
 export class ContradictionClosureDto {
-  @TextField({ max: 2000, lines: true, example: '服务器故障后恢复了备份，缺少的分录已重新登记（示例）' }) reason: string;
+  @TextField({
+    max: 2000,
+    lines: true,
+    example: '服务器故障后恢复了备份，缺少的分录已重新登记（示例）',
+  })
+  reason: string;
 }
 
 /** Something that contradicts the ledger or its checkpoints. */
 export class LedgerContradictionDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CONTRADICTION_KINDS }) kind: string;
-  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'null when it is about the ledger as a whole' }) projectId: string | null;
-  @ApiProperty({ type: String, nullable: true, example: '3', description: 'place in the project’s chain' }) sequence: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date', description: 'day of the checkpoint it is about' }) checkpointOn: string | null;
-  @ApiProperty({ example: 'the chain up to here is not the one that the digest vouches for' }) what: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    description: 'null when it is about the ledger as a whole',
+  })
+  projectId: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '3',
+    description: 'place in the project’s chain',
+  })
+  sequence: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date',
+    description: 'day of the checkpoint it is about',
+  })
+  checkpointOn: string | null;
+  @ApiProperty({ example: 'the chain up to here is not the one that the digest vouches for' })
+  what: string;
   @ApiProperty({ description: 'what its kind means, in the caller’s language' }) words: string;
   @ApiProperty({ format: 'date-time', description: 'when it was found first' }) since: string;
   @ApiProperty({ format: 'date-time' }) lastFoundAt: string;
   @ApiProperty({ enum: ['open', 'closed'] }) state: 'open' | 'closed';
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) closedAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'id of the person' }) closedBy: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'id of the person' }) closedBy:
+    string | null;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
 }
 export class LedgerContradictionPageDto extends PageOf(LedgerContradictionDto) {}
 
-export const presentCheckpoint = (listed: ListedDigest): LedgerCheckpointDto => ({ ...presentDigest(listed), scheduled: listed.scheduled, previous: listed.previous });
+export const presentCheckpoint = (listed: ListedDigest): LedgerCheckpointDto => ({
+  ...presentDigest(listed),
+  scheduled: listed.scheduled,
+  previous: listed.previous,
+});
 
-export const presentContradiction = ({ closedReason, closedAt, closedBy, lastFoundAt, since, ...one }: Contradiction, language: Language): LedgerContradictionDto => ({
-  ...one, words: wordKind(one.kind, language), since: since.toISOString(), lastFoundAt: lastFoundAt.toISOString(),
-  state: closedAt === null ? 'open' : 'closed', closedAt: closedAt?.toISOString() ?? null, closedBy, reason: closedReason,
+export const presentContradiction = (
+  { closedReason, closedAt, closedBy, lastFoundAt, since, ...one }: Contradiction,
+  language: Language,
+): LedgerContradictionDto => ({
+  ...one,
+  words: wordKind(one.kind, language),
+  since: since.toISOString(),
+  lastFoundAt: lastFoundAt.toISOString(),
+  state: closedAt === null ? 'open' : 'closed',
+  closedAt: closedAt?.toISOString() ?? null,
+  closedBy,
+  reason: closedReason,
 });

@@ -1,54 +1,119 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { checkpointPage, closeContradiction, DigestKey, digestOfHash, listContradictions, makeDigestOnRequest } from '#finance/ledger';
+import {
+  checkpointPage,
+  closeContradiction,
+  DigestKey,
+  digestOfHash,
+  listContradictions,
+  makeDigestOnRequest,
+} from '#finance/ledger';
 import { type Actor, allow } from '#identity';
 import { Clock, Database, Refusal, Settings } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { CheckpointQuery, ContradictionClosureDto, ContradictionQuery, LedgerCheckpointDto, LedgerCheckpointPageDto, LedgerContradictionDto, LedgerContradictionPageDto, presentCheckpoint, presentContradiction } from './checkpoint.dto.js';
+import {
+  CheckpointQuery,
+  ContradictionClosureDto,
+  ContradictionQuery,
+  LedgerCheckpointDto,
+  LedgerCheckpointPageDto,
+  LedgerContradictionDto,
+  LedgerContradictionPageDto,
+  presentCheckpoint,
+  presentContradiction,
+} from './checkpoint.dto.js';
 
 /** Signed checkpoints of the ledger, and what contradicts them or the ledger. */
 @ApiTags('ledger')
 @Controller('api')
 export class CheckpointsController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly settings: Settings, private readonly key: DigestKey) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly key: DigestKey,
+  ) {}
 
   @Get('ledger-checkpoints')
-  @ApiOperation({ summary: 'Signed checkpoints, newest first, and what none of them vouches for yet' })
+  @ApiOperation({
+    summary: 'Signed checkpoints, newest first, and what none of them vouches for yet',
+  })
   @ApiOkResponse({ type: LedgerCheckpointPageDto })
-  async listLedgerCheckpoints(@CurrentActor() actor: Actor, @Query() { limit, cursor }: CheckpointQuery): Promise<LedgerCheckpointPageDto> {
+  async listLedgerCheckpoints(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor }: CheckpointQuery,
+  ): Promise<LedgerCheckpointPageDto> {
     allow(actor, 'ledger-digest.read');
     const before = decodeCursor<[string]>(cursor, [keyPart.instant])?.[0];
-    const { rows, unwitnessed } = await this.database.read(actor.scope, (tx) => checkpointPage(tx, { limit: limit + 1, before }));
+    const { rows, unwitnessed } = await this.database.read(actor.scope, (tx) =>
+      checkpointPage(tx, { limit: limit + 1, before }),
+    );
     const page = pageOf(rows, limit, presentCheckpoint, (row) => [row.asOf.toISOString()]);
-    return { ...page, unwitnessed: { entries: unwitnessed.entries, since: unwitnessed.since?.toISOString() ?? null } };
+    return {
+      ...page,
+      unwitnessed: {
+        entries: unwitnessed.entries,
+        since: unwitnessed.since?.toISOString() ?? null,
+      },
+    };
   }
 
   @Post('ledger-checkpoints')
-  @ApiOperation({ summary: 'Sign a checkpoint now; nothing is signed while a contradiction is open' })
+  @ApiOperation({
+    summary: 'Sign a checkpoint now; nothing is signed while a contradiction is open',
+  })
   @ApiCreatedResponse({ type: LedgerCheckpointDto })
   async makeLedgerCheckpoint(@CurrentActor() actor: Actor): Promise<LedgerCheckpointDto> {
-    const { sha256 } = await makeDigestOnRequest(this.database, this.clock, actor, { key: this.key, settings: this.settings });
+    const { sha256 } = await makeDigestOnRequest(this.database, this.clock, actor, {
+      key: this.key,
+      settings: this.settings,
+    });
     const made = await this.database.read(actor.scope, (tx) => digestOfHash(tx, sha256));
     if (!made) throw new Refusal('NOT_FOUND');
     return presentCheckpoint(made);
   }
 
   @Get('ledger-contradictions')
-  @ApiOperation({ summary: 'What contradicts the ledger, of the projects one sees and of the ledger as a whole; newest first' })
+  @ApiOperation({
+    summary:
+      'What contradicts the ledger, of the projects one sees and of the ledger as a whole; newest first',
+  })
   @ApiOkResponse({ type: LedgerContradictionPageDto })
-  async listLedgerContradictions(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Query() { limit, cursor, ...filter }: ContradictionQuery): Promise<LedgerContradictionPageDto> {
+  async listLedgerContradictions(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Query() { limit, cursor, ...filter }: ContradictionQuery,
+  ): Promise<LedgerContradictionPageDto> {
     allow(actor, 'ledger-contradiction.read');
     const after = decodeCursor<[string, string]>(cursor, [keyPart.instant, keyPart.uuid]);
-    const rows = await this.database.read(actor.scope, (tx) => listContradictions(tx, { ...filter, sees: actor.scope.sees }, { limit: limit + 1, after }));
-    return pageOf(rows, limit, (row) => presentContradiction(row, language), (row) => [row.since.toISOString(), row.id]);
+    const rows = await this.database.read(actor.scope, (tx) =>
+      listContradictions(tx, { ...filter, sees: actor.scope.sees }, { limit: limit + 1, after }),
+    );
+    return pageOf(
+      rows,
+      limit,
+      (row) => presentContradiction(row, language),
+      (row) => [row.since.toISOString(), row.id],
+    );
   }
 
-  @Post('ledger-contradictions/:id/closure') @HttpCode(200)
-  @ApiOperation({ summary: 'Close a contradiction with a reason; checkpoints are signed again when none is open' })
+  @Post('ledger-contradictions/:id/closure')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Close a contradiction with a reason; checkpoints are signed again when none is open',
+  })
   @ApiOkResponse({ type: LedgerContradictionDto })
-  async closeLedgerContradiction(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call, @Param('id', RecordIdPipe) id: string, @Body() { reason }: ContradictionClosureDto): Promise<LedgerContradictionDto> {
-    return presentContradiction(await closeContradiction(this.database, this.clock, actor, { id, reason }), language);
+  async closeLedgerContradiction(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() { reason }: ContradictionClosureDto,
+  ): Promise<LedgerContradictionDto> {
+    return presentContradiction(
+      await closeContradiction(this.database, this.clock, actor, { id, reason }),
+      language,
+    );
   }
 }

@@ -1,51 +1,130 @@
 import { Controller, Get, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, type ApiBodyOptions, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { errorFile, findImport, IMPORT_BYTES_MAX, IMPORT_UNITS, importsOf, importTemplate, type LedgerImportRow, sendImport, submitImport, totalsOfImport, withFilers, type WrittenSheet } from '#finance/imports';
+import {
+  ApiBody,
+  type ApiBodyOptions,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  errorFile,
+  findImport,
+  IMPORT_BYTES_MAX,
+  IMPORT_UNITS,
+  importsOf,
+  importTemplate,
+  type LedgerImportRow,
+  sendImport,
+  submitImport,
+  totalsOfImport,
+  withFilers,
+  type WrittenSheet,
+} from '#finance/imports';
 import { confirmedIn } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
 import { Database, type Language } from '#platform';
-import { type Call, CurrentActor, CurrentRequest, repeatable, TakesFile, type TrackerReply, type TrackerRequest } from '../edge/call.js';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  repeatable,
+  TakesFile,
+  type TrackerReply,
+  type TrackerRequest,
+} from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import { readUpload, whileUploading } from '../edge/upload.js';
-import { LedgerImportDetailDto, LedgerImportPageDto, NewLedgerImportDto, presentImport, presentImportDetail, SheetQuery } from './import.dto.js';
+import {
+  LedgerImportDetailDto,
+  LedgerImportPageDto,
+  NewLedgerImportDto,
+  presentImport,
+  presentImportDetail,
+  SheetQuery,
+} from './import.dto.js';
 import { ImportBell } from './import-bell.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
-const SHEETS = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;
+const SHEETS = [
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const;
 const FEN = { type: 'string', pattern: '^(0|[1-9]\\d{0,15})$', example: '125000000' } as const;
-const FORM: ApiBodyOptions = { schema: {
-  type: 'object', required: ['file', 'unit'], properties: {
-    file: { type: 'string', format: 'binary', description: 'CSV (UTF-8 or GB18030) or XLSX, at most 20 MB and 100,000 rows' },
-    unit: { type: 'string', enum: [...IMPORT_UNITS] }, controlCompletedFen: FEN, controlFundsFen: FEN, controlPaidFen: FEN,
-    sheet: { type: 'string', maxLength: 100, description: 'the sheet of a workbook that is meant; without it the one that is visible and filled in' },
-    unitConfirmed: { type: 'boolean' }, repeatConfirmed: { type: 'boolean' }, openingConfirmed: { type: 'boolean' }, commit: { type: 'boolean' },
+const FORM: ApiBodyOptions = {
+  schema: {
+    type: 'object',
+    required: ['file', 'unit'],
+    properties: {
+      file: {
+        type: 'string',
+        format: 'binary',
+        description: 'CSV (UTF-8 or GB18030) or XLSX, at most 20 MB and 100,000 rows',
+      },
+      unit: { type: 'string', enum: [...IMPORT_UNITS] },
+      controlCompletedFen: FEN,
+      controlFundsFen: FEN,
+      controlPaidFen: FEN,
+      sheet: {
+        type: 'string',
+        maxLength: 100,
+        description:
+          'the sheet of a workbook that is meant; without it the one that is visible and filled in',
+      },
+      unitConfirmed: { type: 'boolean' },
+      repeatConfirmed: { type: 'boolean' },
+      openingConfirmed: { type: 'boolean' },
+      commit: { type: 'boolean' },
+    },
   },
-} };
+};
 
 /** Files of history: rehearsed, then filed as one proposal that another person approves, all rows or none. */
 @ApiTags('ledger')
 @Controller('api/ledger-imports')
 export class ImportsController {
-  constructor(private readonly database: Database, private readonly bell: ImportBell) {}
+  constructor(
+    private readonly database: Database,
+    private readonly bell: ImportBell,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Files of history, the newest first' })
   @ApiOkResponse({ type: LedgerImportPageDto })
-  async listLedgerImports(@CurrentActor() actor: Actor, @Query() { limit, cursor }: PageQuery): Promise<LedgerImportPageDto> {
+  async listLedgerImports(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor }: PageQuery,
+  ): Promise<LedgerImportPageDto> {
     const key = decodeCursor<[string, string]>(cursor, KEY);
     const after = key && { filedAt: new Date(key[0]), id: key[1] };
-    const rows = await this.database.read(actor.scope, (tx) => importsOf(tx, { after, limit: limit + 1 }));
+    const rows = await this.database.read(actor.scope, (tx) =>
+      importsOf(tx, { after, limit: limit + 1 }),
+    );
     return pageOf(rows, limit, presentImport, (row) => [row.filedAt.toISOString(), row.id]);
   }
 
-  @Post() @TakesFile(IMPORT_BYTES_MAX)
+  @Post()
+  @TakesFile(IMPORT_BYTES_MAX)
   @ApiOperation({ summary: 'Hand a file of history in; it is worked on after the answer' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key, file and fields again have one effect' })
-  @ApiConsumes('multipart/form-data') @ApiBody(FORM)
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'the same key, file and fields again have one effect',
+  })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(FORM)
   @ApiCreatedResponse({ type: LedgerImportDetailDto })
-  async uploadLedgerImport(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Req() request: TrackerRequest, @Res({ passthrough: true }) reply: TrackerReply): Promise<LedgerImportDetailDto> {
+  async uploadLedgerImport(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Req() request: TrackerRequest,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<LedgerImportDetailDto> {
     allow(actor, 'ledger-import.upload');
     const row = await whileUploading(actor.personId, () => this.takeIn(actor, call, request));
     this.bell.ring(row.id);
@@ -53,12 +132,45 @@ export class ImportsController {
     return this.presented(actor, row, call.language);
   }
 
-  private async takeIn(actor: Actor, call: Call, request: TrackerRequest): Promise<LedgerImportRow> {
-    const { fileName, bytes, sha256, fields } = await readUpload(request, NewLedgerImportDto, IMPORT_BYTES_MAX);
-    const { unit, sheet = null, controlCompletedFen, controlFundsFen, controlPaidFen, commit = false } = fields;
-    const control = { completed: controlCompletedFen ?? null, funds: controlFundsFen ?? null, paid: controlPaidFen ?? null };
+  private async takeIn(
+    actor: Actor,
+    call: Call,
+    request: TrackerRequest,
+  ): Promise<LedgerImportRow> {
+    const { fileName, bytes, sha256, fields } = await readUpload(
+      request,
+      NewLedgerImportDto,
+      IMPORT_BYTES_MAX,
+    );
+    const {
+      unit,
+      sheet = null,
+      controlCompletedFen,
+      controlFundsFen,
+      controlPaidFen,
+      commit = false,
+    } = fields;
+    const control = {
+      completed: controlCompletedFen ?? null,
+      funds: controlFundsFen ?? null,
+      paid: controlPaidFen ?? null,
+    };
     const asked = repeatable(call, actor, 'ledger-import.upload', { sha256, fileName, ...fields });
-    return submitImport(this.database, actor, { fileName, bytes, sha256, sheet, unit, control, confirmed: confirmedIn(fields), send: commit }, asked);
+    return submitImport(
+      this.database,
+      actor,
+      {
+        fileName,
+        bytes,
+        sha256,
+        sheet,
+        unit,
+        control,
+        confirmed: confirmedIn(fields),
+        send: commit,
+      },
+      asked,
+    );
   }
 
   @Get('template')
@@ -69,30 +181,68 @@ export class ImportsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'A file of history: how far it is, what is wrong with it, or what it would bring' })
+  @ApiOperation({
+    summary: 'A file of history: how far it is, what is wrong with it, or what it would bring',
+  })
   @ApiOkResponse({ type: LedgerImportDetailDto })
-  async getLedgerImport(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string): Promise<LedgerImportDetailDto> {
-    return this.presented(actor, await this.database.read(actor.scope, (tx) => findImport(tx, id)), call.language);
+  async getLedgerImport(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<LedgerImportDetailDto> {
+    return this.presented(
+      actor,
+      await this.database.read(actor.scope, (tx) => findImport(tx, id)),
+      call.language,
+    );
   }
 
   @Get(':id/errors')
   @ApiOperation({ summary: 'The rows of the file with one more column that says what is wrong' })
   @ApiProduces(...SHEETS)
-  async ledgerImportErrors(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Query() { format = 'csv', language = call.language }: SheetQuery): Promise<StreamableFile> {
-    return fileOf(await errorFile(this.database, actor.scope, id, { format, language }), `ledger-import-errors_${id}.${format}`);
+  async ledgerImportErrors(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() { format = 'csv', language = call.language }: SheetQuery,
+  ): Promise<StreamableFile> {
+    return fileOf(
+      await errorFile(this.database, actor.scope, id, { format, language }),
+      `ledger-import-errors_${id}.${format}`,
+    );
   }
 
   @Post(':id/proposal')
-  @ApiOperation({ summary: 'Send a file that was rehearsed without errors for approval; it is judged and rehearsed once more' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key again has one effect' })
+  @ApiOperation({
+    summary:
+      'Send a file that was rehearsed without errors for approval; it is judged and rehearsed once more',
+  })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'the same key again has one effect',
+  })
   @ApiCreatedResponse({ type: LedgerImportDetailDto })
-  async sendLedgerImport(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string): Promise<LedgerImportDetailDto> {
-    const row = await sendImport(this.database, actor, id, repeatable(call, actor, 'ledger-import.send', { id }));
+  async sendLedgerImport(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<LedgerImportDetailDto> {
+    const row = await sendImport(
+      this.database,
+      actor,
+      id,
+      repeatable(call, actor, 'ledger-import.send', { id }),
+    );
     this.bell.ring(row.id);
     return this.presented(actor, row, call.language);
   }
 
-  private presented(actor: Actor, row: LedgerImportRow, language: Language): Promise<LedgerImportDetailDto> {
+  private presented(
+    actor: Actor,
+    row: LedgerImportRow,
+    language: Language,
+  ): Promise<LedgerImportDetailDto> {
     return this.database.read(actor.scope, async (tx) => {
       const [listed] = await withFilers(tx, [row]);
       if (!listed) throw new Error(`import ${row.id} cannot be presented`);
@@ -101,4 +251,9 @@ export class ImportsController {
   }
 }
 
-const fileOf = ({ bytes, type }: WrittenSheet, name: string): StreamableFile => new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"`, length: bytes.length });
+const fileOf = ({ bytes, type }: WrittenSheet, name: string): StreamableFile =>
+  new StreamableFile(bytes, {
+    type,
+    disposition: `attachment; filename="${name}"`,
+    length: bytes.length,
+  });

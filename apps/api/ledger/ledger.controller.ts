@@ -1,14 +1,45 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { correctEntry, currentTotals, entriesOf, entryOf, postEntry, reverseEntry, totalsKnownAt } from '#finance/ledger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  correctEntry,
+  currentTotals,
+  entriesOf,
+  entryOf,
+  postEntry,
+  reverseEntry,
+  totalsKnownAt,
+} from '#finance/ledger';
 import type { Actor } from '#identity';
 import { Clock, Database, settleKnownAt } from '#platform';
 import { findProject } from '#projects';
 import { day } from '#values';
-import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  repeatable,
+  type TrackerReply,
+} from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { CorrectionDto, LedgerEntryDto, LedgerEntryPageDto, LedgerQuery, LedgerTotalsDto, LedgerTotalsQuery, NewLedgerEntryDto, presentEntry, presentTotals, ReversalDto } from './ledger.dto.js';
+import {
+  CorrectionDto,
+  LedgerEntryDto,
+  LedgerEntryPageDto,
+  LedgerQuery,
+  LedgerTotalsDto,
+  LedgerTotalsQuery,
+  NewLedgerEntryDto,
+  presentEntry,
+  presentTotals,
+  ReversalDto,
+} from './ledger.dto.js';
 import { LedgerProposalDto } from './proposal.dto.js';
 import { filed } from './proposals.controller.js';
 
@@ -19,59 +50,154 @@ const EVER = { from: day('1900-01-01'), to: day('2199-12-31') };
 @ApiTags('ledger')
 @Controller('api')
 export class LedgerController {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('projects/:id/ledger-entries')
-  @ApiOperation({ summary: 'Entries of a project in the order they were recorded, with running sums' })
+  @ApiOperation({
+    summary: 'Entries of a project in the order they were recorded, with running sums',
+  })
   @ApiOkResponse({ type: LedgerEntryPageDto })
-  async listLedgerEntries(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() { limit, cursor, ...filter }: LedgerQuery): Promise<LedgerEntryPageDto> {
+  async listLedgerEntries(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() { limit, cursor, ...filter }: LedgerQuery,
+  ): Promise<LedgerEntryPageDto> {
     const key = decodeCursor<[string]>(cursor, KEY);
-    const knownAt = filter.knownAt && await settleKnownAt(this.database, actor.scope, filter.knownAt);
+    const knownAt =
+      filter.knownAt && (await settleKnownAt(this.database, actor.scope, filter.knownAt));
     const page = { ...filter, knownAt, after: key && BigInt(key[0]), limit: limit + 1 };
-    const rows = await this.database.read(actor.scope, async (tx) => entriesOf(tx, (await findProject(tx, id)).id, page));
+    const rows = await this.database.read(actor.scope, async (tx) =>
+      entriesOf(tx, (await findProject(tx, id)).id, page),
+    );
     return pageOf(rows, limit, presentEntry, (row) => [row.sequence.toString()]);
   }
 
   @Get('ledger-entries/:id')
   @ApiOperation({ summary: 'One entry, with what it takes back or replaces and what did so to it' })
   @ApiOkResponse({ type: LedgerEntryDto })
-  async getLedgerEntry(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string): Promise<LedgerEntryDto> {
+  async getLedgerEntry(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<LedgerEntryDto> {
     return presentEntry(await this.database.read(actor.scope, (tx) => entryOf(tx, id)));
   }
 
   @Get('projects/:id/ledger-totals')
-  @ApiOperation({ summary: 'Totals of a project by month and source: the current ones, or of a period and as known at an instant' })
+  @ApiOperation({
+    summary:
+      'Totals of a project by month and source: the current ones, or of a period and as known at an instant',
+  })
   @ApiOkResponse({ type: LedgerTotalsDto })
-  async listLedgerTotals(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() { period, knownAt: asked }: LedgerTotalsQuery): Promise<LedgerTotalsDto> {
-    const knownAt = period || asked ? await settleKnownAt(this.database, actor.scope, asked ?? null) : null;
+  async listLedgerTotals(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() { period, knownAt: asked }: LedgerTotalsQuery,
+  ): Promise<LedgerTotalsDto> {
+    const knownAt =
+      period || asked ? await settleKnownAt(this.database, actor.scope, asked ?? null) : null;
     const rows = await this.database.read(actor.scope, async (tx) => {
       const project = await findProject(tx, id);
-      return knownAt ? totalsKnownAt(tx, project.id, period ?? EVER, knownAt) : currentTotals(tx, project.id);
+      return knownAt
+        ? totalsKnownAt(tx, project.id, period ?? EVER, knownAt)
+        : currentTotals(tx, project.id);
     });
     return presentTotals(rows, knownAt);
   }
 
   @Post('projects/:id/ledger-entries')
-  @ApiOperation({ summary: 'Propose an entry for a project’s ledger; it is in the ledger once another person approves it' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key and body again has one effect' })
+  @ApiOperation({
+    summary:
+      'Propose an entry for a project’s ledger; it is in the ledger once another person approves it',
+  })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'the same key and body again has one effect',
+  })
   @ApiCreatedResponse({ type: LedgerProposalDto })
-  async postLedgerEntry(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: NewLedgerEntryDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<LedgerProposalDto> {
-    return filed(this.database, actor, reply, await postEntry(this.database, this.clock, actor, id, body, repeatable(call, actor, 'ledger.post', { id, ...body })));
+  async postLedgerEntry(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: NewLedgerEntryDto,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<LedgerProposalDto> {
+    return filed(
+      this.database,
+      actor,
+      reply,
+      await postEntry(
+        this.database,
+        this.clock,
+        actor,
+        id,
+        body,
+        repeatable(call, actor, 'ledger.post', { id, ...body }),
+      ),
+    );
   }
 
   @Post('ledger-entries/:id/reversal')
   @ApiOperation({ summary: 'Propose to take an entry back by an equal and opposite one' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key and body again has one effect' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'the same key and body again has one effect',
+  })
   @ApiCreatedResponse({ type: LedgerProposalDto })
-  async reverseLedgerEntry(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: ReversalDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<LedgerProposalDto> {
-    return filed(this.database, actor, reply, await reverseEntry(this.database, actor, id, body.reason, repeatable(call, actor, 'ledger.reverse', { id, ...body })));
+  async reverseLedgerEntry(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: ReversalDto,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<LedgerProposalDto> {
+    return filed(
+      this.database,
+      actor,
+      reply,
+      await reverseEntry(
+        this.database,
+        actor,
+        id,
+        body.reason,
+        repeatable(call, actor, 'ledger.reverse', { id, ...body }),
+      ),
+    );
   }
 
   @Post('ledger-entries/:id/correction')
-  @ApiOperation({ summary: 'Propose to take an entry back and put another in its place, both or neither' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'the same key and body again has one effect' })
+  @ApiOperation({
+    summary: 'Propose to take an entry back and put another in its place, both or neither',
+  })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'the same key and body again has one effect',
+  })
   @ApiCreatedResponse({ type: LedgerProposalDto })
-  async correctLedgerEntry(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: CorrectionDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<LedgerProposalDto> {
-    return filed(this.database, actor, reply, await correctEntry(this.database, this.clock, actor, id, body, repeatable(call, actor, 'ledger.correct', { id, ...body })));
+  async correctLedgerEntry(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: CorrectionDto,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<LedgerProposalDto> {
+    return filed(
+      this.database,
+      actor,
+      reply,
+      await correctEntry(
+        this.database,
+        this.clock,
+        actor,
+        id,
+        body,
+        repeatable(call, actor, 'ledger.correct', { id, ...body }),
+      ),
+    );
   }
 }

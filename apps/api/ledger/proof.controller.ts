@@ -1,54 +1,137 @@
 import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { digestFileName, DigestKey, digestOf, listDigests, listVerifications, verifyOnRequest } from '#finance/ledger';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  digestFileName,
+  DigestKey,
+  digestOf,
+  listDigests,
+  listVerifications,
+  verifyOnRequest,
+} from '#finance/ledger';
 import { type Actor, allow } from '#identity';
 import { Clock, Database, Refusal, Settings } from '#platform';
 import { isDay } from '#values';
 import { CurrentActor } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { DigestFileQuery, LedgerDigestKeyDto, LedgerDigestPageDto, LedgerVerificationDto, LedgerVerificationPageDto, presentDigest, presentKey, presentVerification, ProofQuery, VerificationBody } from './proof.dto.js';
+import {
+  DigestFileQuery,
+  LedgerDigestKeyDto,
+  LedgerDigestPageDto,
+  LedgerVerificationDto,
+  LedgerVerificationPageDto,
+  presentDigest,
+  presentKey,
+  presentVerification,
+  ProofQuery,
+  VerificationBody,
+} from './proof.dto.js';
 
 /** That the ledger was not altered: runs of the verification, and the signed digests. */
 @ApiTags('ledger')
 @Controller('api')
 export class ProofController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly settings: Settings, private readonly key: DigestKey) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly key: DigestKey,
+  ) {}
 
-  @Get('ledger-verifications') @ApiOperation({ summary: 'Runs of the verification, newest first' }) @ApiOkResponse({ type: LedgerVerificationPageDto })
-  async listLedgerVerifications(@CurrentActor() actor: Actor, @Query() { limit, cursor }: ProofQuery): Promise<LedgerVerificationPageDto> {
+  @Get('ledger-verifications')
+  @ApiOperation({ summary: 'Runs of the verification, newest first' })
+  @ApiOkResponse({ type: LedgerVerificationPageDto })
+  async listLedgerVerifications(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor }: ProofQuery,
+  ): Promise<LedgerVerificationPageDto> {
     allow(actor, 'ledger.verify');
     const key = decodeCursor<[string, string]>(cursor, [keyPart.instant, keyPart.uuid]);
     const after = key && { finishedAt: new Date(key[0]), id: key[1] };
-    const rows = await this.database.read(actor.scope, (tx) => listVerifications(tx, { limit: limit + 1, after }));
-    return pageOf(rows, limit, presentVerification, (row) => [row.finishedAt.toISOString(), row.id]);
+    const rows = await this.database.read(actor.scope, (tx) =>
+      listVerifications(tx, { limit: limit + 1, after }),
+    );
+    return pageOf(rows, limit, presentVerification, (row) => [
+      row.finishedAt.toISOString(),
+      row.id,
+    ]);
   }
 
-  @Post('ledger-verifications') @ApiOperation({ summary: 'Verify the whole ledger now, against every kept checkpoint and one that is handed in; answers when it is done' }) @ApiCreatedResponse({ type: LedgerVerificationDto })
-  async verifyWholeLedger(@CurrentActor() actor: Actor, @Body() body: VerificationBody): Promise<LedgerVerificationDto> {
+  @Post('ledger-verifications')
+  @ApiOperation({
+    summary:
+      'Verify the whole ledger now, against every kept checkpoint and one that is handed in; answers when it is done',
+  })
+  @ApiCreatedResponse({ type: LedgerVerificationDto })
+  async verifyWholeLedger(
+    @CurrentActor() actor: Actor,
+    @Body() body: VerificationBody,
+  ): Promise<LedgerVerificationDto> {
     const { verifierUrl, publicUrl } = this.settings;
-    return presentVerification(await verifyOnRequest(this.database, this.clock, actor, { verifierUrl, publicUrl, publicKey: this.key.publicKey, handedIn: body?.checkpoint ?? undefined }));
+    return presentVerification(
+      await verifyOnRequest(this.database, this.clock, actor, {
+        verifierUrl,
+        publicUrl,
+        publicKey: this.key.publicKey,
+        handedIn: body?.checkpoint ?? undefined,
+      }),
+    );
   }
 
-  @Get('ledger-digests') @ApiOperation({ summary: 'Daily digests, newest first' }) @ApiOkResponse({ type: LedgerDigestPageDto })
-  async listLedgerDigests(@CurrentActor() actor: Actor, @Query() { limit, cursor }: ProofQuery): Promise<LedgerDigestPageDto> {
+  @Get('ledger-digests')
+  @ApiOperation({ summary: 'Daily digests, newest first' })
+  @ApiOkResponse({ type: LedgerDigestPageDto })
+  async listLedgerDigests(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor }: ProofQuery,
+  ): Promise<LedgerDigestPageDto> {
     allow(actor, 'ledger-digest.read');
     const before = decodeCursor<[string]>(cursor, [keyPart.instant])?.[0];
-    const rows = await this.database.read(actor.scope, (tx) => listDigests(tx, { limit: limit + 1, before }));
+    const rows = await this.database.read(actor.scope, (tx) =>
+      listDigests(tx, { limit: limit + 1, before }),
+    );
     return pageOf(rows, limit, presentDigest, (row) => [row.asOf.toISOString()]);
   }
 
-  @Get('ledger-digests/key') @ApiOperation({ summary: 'The public key that signs digests' }) @ApiOkResponse({ type: LedgerDigestKeyDto })
+  @Get('ledger-digests/key')
+  @ApiOperation({ summary: 'The public key that signs digests' })
+  @ApiOkResponse({ type: LedgerDigestKeyDto })
   readLedgerDigestKey(@CurrentActor() actor: Actor): LedgerDigestKeyDto {
     allow(actor, 'ledger.verify');
     return presentKey(this.key);
   }
 
-  @Get('ledger-digests/:day') @ApiOperation({ summary: 'A day’s digest as it was signed, byte for byte' }) @ApiProduces('application/json')
-  @ApiOkResponse({ schema: { type: 'object', properties: { digest: { type: 'object' }, publicKey: { type: 'string' }, signature: { type: 'string' } } } })
-  async readLedgerDigest(@CurrentActor() actor: Actor, @Param('day') day: string, @Query() { sha256 }: DigestFileQuery): Promise<StreamableFile> {
+  @Get('ledger-digests/:day')
+  @ApiOperation({ summary: 'A day’s digest as it was signed, byte for byte' })
+  @ApiProduces('application/json')
+  @ApiOkResponse({
+    schema: {
+      type: 'object',
+      properties: {
+        digest: { type: 'object' },
+        publicKey: { type: 'string' },
+        signature: { type: 'string' },
+      },
+    },
+  })
+  async readLedgerDigest(
+    @CurrentActor() actor: Actor,
+    @Param('day') day: string,
+    @Query() { sha256 }: DigestFileQuery,
+  ): Promise<StreamableFile> {
     allow(actor, 'ledger-digest.read');
-    const digest = isDay(day) ? await this.database.read(actor.scope, (tx) => digestOf(tx, day, sha256)) : null;
+    const digest = isDay(day)
+      ? await this.database.read(actor.scope, (tx) => digestOf(tx, day, sha256))
+      : null;
     if (!digest) throw new Refusal('NOT_FOUND');
-    return new StreamableFile(Buffer.from(digest.text), { type: 'application/json', disposition: `attachment; filename="${digestFileName(digest)}"` });
+    return new StreamableFile(Buffer.from(digest.text), {
+      type: 'application/json',
+      disposition: `attachment; filename="${digestFileName(digest)}"`,
+    });
   }
 }

@@ -1,5 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type DigestFacts, type DigestKey, type Verification, VERIFICATION_WAYS } from '#finance/ledger';
+import {
+  type DigestFacts,
+  type DigestKey,
+  type Verification,
+  VERIFICATION_WAYS,
+} from '#finance/ledger';
 import { field, PageOf, PageQuery, Sha256Field } from '../edge/fields/index.js';
 
 /** Which page of digests or runs. */
@@ -8,13 +13,29 @@ export class ProofQuery extends PageQuery {}
 const CHECKPOINT_CHARACTERS_MAX = 900_000;
 
 /** The text of a checkpoint's file, byte for byte: its hash and its signature depend on each. */
-const CheckpointField = (): PropertyDecorator => field<string>({
-  code: 'NOT_A_CHECKPOINT',
-  message: { zh: '须为检查点文件的全文', en: 'The whole text of a checkpoint’s file is expected' },
-  accepted: { zh: `不超过 ${CHECKPOINT_CHARACTERS_MAX} 个字符的文本`, en: `a text of at most ${CHECKPOINT_CHARACTERS_MAX} characters` },
-  read: (raw) => (typeof raw === 'string' && raw.length > 0 && raw.length <= CHECKPOINT_CHARACTERS_MAX ? raw : undefined),
-  schema: { type: 'string', maxLength: CHECKPOINT_CHARACTERS_MAX },
-}, { optional: true, description: 'text of a checkpoint that was kept outside, such as the attachment of its mail' });
+const CheckpointField = (): PropertyDecorator =>
+  field<string>(
+    {
+      code: 'NOT_A_CHECKPOINT',
+      message: {
+        zh: '须为检查点文件的全文',
+        en: 'The whole text of a checkpoint’s file is expected',
+      },
+      accepted: {
+        zh: `不超过 ${CHECKPOINT_CHARACTERS_MAX} 个字符的文本`,
+        en: `a text of at most ${CHECKPOINT_CHARACTERS_MAX} characters`,
+      },
+      read: (raw) =>
+        typeof raw === 'string' && raw.length > 0 && raw.length <= CHECKPOINT_CHARACTERS_MAX
+          ? raw
+          : undefined,
+      schema: { type: 'string', maxLength: CHECKPOINT_CHARACTERS_MAX },
+    },
+    {
+      optional: true,
+      description: 'text of a checkpoint that was kept outside, such as the attachment of its mail',
+    },
+  );
 
 /** What a verification is to be held against besides the checkpoints that the database keeps. */
 export class VerificationBody {
@@ -23,7 +44,12 @@ export class VerificationBody {
 
 /** Which of a day's digests. */
 export class DigestFileQuery {
-  @Sha256Field({ optional: true, nullable: false, description: 'SHA-256 of the file; the newest of the day unless given' }) sha256?: string;
+  @Sha256Field({
+    optional: true,
+    nullable: false,
+    description: 'SHA-256 of the file; the newest of the day unless given',
+  })
+  sha256?: string;
 }
 
 /** A run of the verification, and what it found first. */
@@ -31,22 +57,45 @@ export class LedgerVerificationDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date-time' }) startedAt: string;
   @ApiProperty({ format: 'date-time' }) finishedAt: string;
-  @ApiProperty({ description: 'id of the person, or the name of a service', example: 'service:ledger-verify' }) ranBy: string;
+  @ApiProperty({
+    description: 'id of the person, or the name of a service',
+    example: 'service:ledger-verify',
+  })
+  ranBy: string;
   @ApiProperty({ enum: VERIFICATION_WAYS }) how: string;
   @ApiProperty({ example: 10, description: 'projects that have entries' }) projects: number;
   @ApiProperty({ example: '1200' }) entries: string;
-  @ApiProperty({ example: 0, description: 'projects with something wrong, and one more when the digest itself is' }) flaws: number;
+  @ApiProperty({
+    example: 0,
+    description: 'projects with something wrong, and one more when the digest itself is',
+  })
+  flaws: number;
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) firstProjectId: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'place in the project’s chain; null when it is not an entry' }) firstSequence: string | null;
-  @ApiProperty({ type: String, nullable: true, example: 'a column of the entry was changed' }) firstFlaw: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of the digest that the chains were held against' }) digestSha256: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'place in the project’s chain; null when it is not an entry',
+  })
+  firstSequence: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'a column of the entry was changed' })
+  firstFlaw: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'SHA-256 of the digest that the chains were held against',
+  })
+  digestSha256: string | null;
 }
 export class LedgerVerificationPageDto extends PageOf(LedgerVerificationDto) {}
 
 /** A day's digest; its text is at `/api/ledger-digests/{day}`. */
 export class LedgerDigestDto {
   @ApiProperty({ format: 'date' }) day: string;
-  @ApiProperty({ format: 'date-time', description: 'every entry recorded up to this instant is in it, and no later one' }) asOf: string;
+  @ApiProperty({
+    format: 'date-time',
+    description: 'every entry recorded up to this instant is in it, and no later one',
+  })
+  asOf: string;
   @ApiProperty({ example: 10 }) projects: number;
   @ApiProperty({ example: '1200' }) entries: string;
   @ApiProperty({ description: 'SHA-256 of the file' }) sha256: string;
@@ -58,14 +107,39 @@ export class LedgerDigestPageDto extends PageOf(LedgerDigestDto) {}
 export class LedgerDigestKeyDto {
   @ApiProperty({ enum: ['Ed25519'] }) algorithm: 'Ed25519';
   @ApiProperty({ description: 'as openssl takes it' }) publicKeyPem: string;
-  @ApiProperty({ description: 'SHA-256 of the PEM text: compare it with the one that was read out when the program was taken over' }) sha256: string;
+  @ApiProperty({
+    description:
+      'SHA-256 of the PEM text: compare it with the one that was read out when the program was taken over',
+  })
+  sha256: string;
 }
 
 export const presentVerification = (run: Verification): LedgerVerificationDto => ({
-  ...run, startedAt: run.startedAt.toISOString(), finishedAt: run.finishedAt.toISOString(), entries: run.entries.toString(), firstSequence: run.firstSequence?.toString() ?? null,
+  ...run,
+  startedAt: run.startedAt.toISOString(),
+  finishedAt: run.finishedAt.toISOString(),
+  entries: run.entries.toString(),
+  firstSequence: run.firstSequence?.toString() ?? null,
 });
 
-export const presentDigest = ({ day, asOf, projects, entries, sha256, madeAt }: DigestFacts): LedgerDigestDto =>
-  ({ day, asOf: asOf.toISOString(), projects, entries: entries.toString(), sha256, madeAt: madeAt.toISOString() });
+export const presentDigest = ({
+  day,
+  asOf,
+  projects,
+  entries,
+  sha256,
+  madeAt,
+}: DigestFacts): LedgerDigestDto => ({
+  day,
+  asOf: asOf.toISOString(),
+  projects,
+  entries: entries.toString(),
+  sha256,
+  madeAt: madeAt.toISOString(),
+});
 
-export const presentKey = ({ publicPem, fingerprint }: DigestKey): LedgerDigestKeyDto => ({ algorithm: 'Ed25519', publicKeyPem: publicPem, sha256: fingerprint });
+export const presentKey = ({ publicPem, fingerprint }: DigestKey): LedgerDigestKeyDto => ({
+  algorithm: 'Ed25519',
+  publicKeyPem: publicPem,
+  sha256: fingerprint,
+});

@@ -1,5 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FUNDING_SOURCES, type ListedProposal, ORIGINS, PROPOSAL_KINDS, PROPOSAL_STATES, type ProposalKind, type ProposalLine, type ProposalState, type ProposalTotal, SERIES, type Series, type ShownProposal } from '#finance/ledger';
+import {
+  FUNDING_SOURCES,
+  type ListedProposal,
+  ORIGINS,
+  PROPOSAL_KINDS,
+  PROPOSAL_STATES,
+  type ProposalKind,
+  type ProposalLine,
+  type ProposalState,
+  type ProposalTotal,
+  SERIES,
+  type Series,
+  type ShownProposal,
+} from '#finance/ledger';
 import type { Month } from '#values';
 import { CodeField, IdField, MonthField, PageOf, PageQuery } from '../edge/fields/index.js';
 
@@ -8,9 +21,16 @@ export class ProposalQuery extends PageQuery {
   @CodeField(PROPOSAL_STATES, { optional: true, nullable: false }) state?: ProposalState;
   @CodeField(PROPOSAL_KINDS, { optional: true, nullable: false }) kind?: ProposalKind;
   @IdField({ optional: true, nullable: false }) projectId?: string;
-  @CodeField(SERIES, { optional: true, nullable: false, description: 'with an entry of this series; together with project and month, of one entry' }) series?: Series;
-  @MonthField({ optional: true, nullable: false, description: 'with an entry of this month' }) month?: Month;
-  @IdField({ optional: true, nullable: false, description: 'id of the person who filed it' }) filedBy?: string;
+  @CodeField(SERIES, {
+    optional: true,
+    nullable: false,
+    description: 'with an entry of this series; together with project and month, of one entry',
+  })
+  series?: Series;
+  @MonthField({ optional: true, nullable: false, description: 'with an entry of this month' })
+  month?: Month;
+  @IdField({ optional: true, nullable: false, description: 'id of the person who filed it' })
+  filedBy?: string;
 }
 
 /** Entries that somebody wants in the ledger and another person decides about. */
@@ -18,21 +38,35 @@ export class LedgerProposalDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: PROPOSAL_KINDS }) kind: string;
   @ApiProperty({ enum: PROPOSAL_STATES }) state: string;
-  @ApiProperty({ type: [String], example: ['sample-transport'], description: 'units of all projects it touches' }) units: string[];
+  @ApiProperty({
+    type: [String],
+    example: ['sample-transport'],
+    description: 'units of all projects it touches',
+  })
+  units: string[];
   @ApiProperty({ example: 1 }) entries: number;
   @ApiProperty({ example: 1 }) projects: number;
-  @ApiProperty({ example: '125000000', description: 'sum of its completed investment, fen' }) completedFen: string;
+  @ApiProperty({ example: '125000000', description: 'sum of its completed investment, fen' })
+  completedFen: string;
   @ApiProperty({ example: '0' }) fundsFen: string;
   @ApiProperty({ example: '0' }) paidFen: string;
-  @ApiProperty({ type: String, nullable: true, description: 'why, for corrections' }) note: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'the proposal whose entries it takes back' }) undoesId: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'why, for corrections' }) note:
+    string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    description: 'the proposal whose entries it takes back',
+  })
+  undoesId: string | null;
   @ApiProperty() filedBy: string;
   @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
   @ApiProperty({ format: 'date-time' }) filedAt: string;
   @ApiProperty({ type: String, nullable: true }) decidedBy: string | null;
   @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) decidedAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'why it was returned' }) reason: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'why it was returned' }) reason:
+    string | null;
 }
 
 /** Another proposal that waits with an entry of the same project, month and series. */
@@ -44,9 +78,19 @@ class AlikeProposalDto {
 
 /** A proposal as it is looked at. */
 export class ShownLedgerProposalDto extends LedgerProposalDto {
-  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'the project, where it touches one alone' }) projectId: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    description: 'the project, where it touches one alone',
+  })
+  projectId: string | null;
   @ApiProperty({ type: String, nullable: true }) projectName: string | null;
-  @ApiProperty({ type: [AlikeProposalDto], description: 'what waits beside it of the same project, month and series; at most 20' }) alike: AlikeProposalDto[];
+  @ApiProperty({
+    type: [AlikeProposalDto],
+    description: 'what waits beside it of the same project, month and series; at most 20',
+  })
+  alike: AlikeProposalDto[];
 }
 
 /** A page of proposals, the newest first. */
@@ -66,14 +110,26 @@ export class ProposalLineDto {
   @ApiProperty(FEN) equipmentFen: string | null;
   @ApiProperty(FEN) otherFen: string | null;
   @ApiProperty(FEN) landFen: string | null;
-  @ApiProperty({ type: String, nullable: true, enum: [...FUNDING_SOURCES, null] }) fundingSource: string | null;
+  @ApiProperty({ type: String, nullable: true, enum: [...FUNDING_SOURCES, null] }) fundingSource:
+    string | null;
   @ApiProperty({ type: String, nullable: true }) document: string | null;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
   @ApiProperty({ enum: ORIGINS }) origin: string;
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) reversesId: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) correctsId: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'the entry it has become' }) entryId: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'that entry’s place in the project’s chain' }) sequence: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    description: 'the entry it has become',
+  })
+  entryId: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'that entry’s place in the project’s chain',
+  })
+  sequence: string | null;
 }
 
 /** A page of a proposal's entries. */
@@ -85,7 +141,12 @@ export class ProposalTotalDto {
   @ApiProperty() projectName: string;
   @ApiProperty({ enum: SERIES }) series: string;
   @ApiProperty({ example: '125000000' }) movedFen: string;
-  @ApiProperty({ ...FEN, description: 'total without it: now while it waits, just before it once it is in the ledger; null when it was sent back or withdrawn' }) beforeFen: string | null;
+  @ApiProperty({
+    ...FEN,
+    description:
+      'total without it: now while it waits, just before it once it is in the ledger; null when it was sent back or withdrawn',
+  })
+  beforeFen: string | null;
   @ApiProperty(FEN) afterFen: string | null;
 }
 
@@ -97,30 +158,71 @@ export class ProposalTotalsDto {
 /** How many proposals wait. */
 export class WaitingProposalsDto {
   @ApiProperty({ example: 2, description: 'for the caller’s decision' }) toDecide: number;
-  @ApiProperty({ example: 0, description: 'of the caller’s own, for another person’s decision' }) own: number;
+  @ApiProperty({ example: 0, description: 'of the caller’s own, for another person’s decision' })
+  own: number;
 }
 
 /** What of a proposal leaves the building. */
 export const presentProposal = (row: ListedProposal): LedgerProposalDto => ({
-  id: row.id, kind: row.kind, state: row.state, units: row.units, entries: row.entries, projects: row.projects,
-  completedFen: row.completedFen.toString(), fundsFen: row.fundsFen.toString(), paidFen: row.paidFen.toString(), note: row.note, undoesId: row.undoesId,
-  filedBy: row.filedBy, filedByName: row.filedByName, filedAt: row.filedAt.toISOString(),
-  decidedBy: row.decidedBy, decidedByName: row.decidedByName, decidedAt: row.decidedAt?.toISOString() ?? null, reason: row.reason,
+  id: row.id,
+  kind: row.kind,
+  state: row.state,
+  units: row.units,
+  entries: row.entries,
+  projects: row.projects,
+  completedFen: row.completedFen.toString(),
+  fundsFen: row.fundsFen.toString(),
+  paidFen: row.paidFen.toString(),
+  note: row.note,
+  undoesId: row.undoesId,
+  filedBy: row.filedBy,
+  filedByName: row.filedByName,
+  filedAt: row.filedAt.toISOString(),
+  decidedBy: row.decidedBy,
+  decidedByName: row.decidedByName,
+  decidedAt: row.decidedAt?.toISOString() ?? null,
+  reason: row.reason,
 });
 
 /** What of a proposal leaves the building when somebody looks at it. */
 export const presentShownProposal = (row: ShownProposal): ShownLedgerProposalDto => ({
-  ...presentProposal(row), projectId: row.projectId, projectName: row.projectName, alike: row.alike.map(({ filedAt, ...one }) => ({ ...one, filedAt: filedAt.toISOString() })),
+  ...presentProposal(row),
+  projectId: row.projectId,
+  projectName: row.projectName,
+  alike: row.alike.map(({ filedAt, ...one }) => ({ ...one, filedAt: filedAt.toISOString() })),
 });
 
 /** What of a proposal's entry leaves the building. */
 export const presentLine = (row: ProposalLine): ProposalLineDto => ({
-  projectId: row.projectId, projectName: row.projectName, series: row.series, month: row.month, effectiveOn: row.effectiveOn, amountFen: row.amountFen.toString(),
-  buildingFen: row.buildingFen?.toString() ?? null, equipmentFen: row.equipmentFen?.toString() ?? null, otherFen: row.otherFen?.toString() ?? null, landFen: row.landFen?.toString() ?? null,
-  fundingSource: row.fundingSource, document: row.document, note: row.note, origin: row.origin, reversesId: row.reversesId, correctsId: row.correctsId,
-  entryId: row.entryId, sequence: row.sequence?.toString() ?? null,
+  projectId: row.projectId,
+  projectName: row.projectName,
+  series: row.series,
+  month: row.month,
+  effectiveOn: row.effectiveOn,
+  amountFen: row.amountFen.toString(),
+  buildingFen: row.buildingFen?.toString() ?? null,
+  equipmentFen: row.equipmentFen?.toString() ?? null,
+  otherFen: row.otherFen?.toString() ?? null,
+  landFen: row.landFen?.toString() ?? null,
+  fundingSource: row.fundingSource,
+  document: row.document,
+  note: row.note,
+  origin: row.origin,
+  reversesId: row.reversesId,
+  correctsId: row.correctsId,
+  entryId: row.entryId,
+  sequence: row.sequence?.toString() ?? null,
 });
 
 /** How a total moves, as it leaves. */
-export const presentProposalTotal = ({ movedFen, beforeFen, afterFen, ...of }: ProposalTotal): ProposalTotalDto =>
-  ({ ...of, movedFen: movedFen.toString(), beforeFen: beforeFen?.toString() ?? null, afterFen: afterFen?.toString() ?? null });
+export const presentProposalTotal = ({
+  movedFen,
+  beforeFen,
+  afterFen,
+  ...of
+}: ProposalTotal): ProposalTotalDto => ({
+  ...of,
+  movedFen: movedFen.toString(),
+  beforeFen: beforeFen?.toString() ?? null,
+  afterFen: afterFen?.toString() ?? null,
+});

@@ -2,7 +2,14 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
 import {
-  Database, listMailFiles, mailHeads, maskedMail, readMailFile, Refusal, Settings, withPrivileges,
+  Database,
+  listMailFiles,
+  mailHeads,
+  maskedMail,
+  readMailFile,
+  Refusal,
+  Settings,
+  withPrivileges,
 } from '#platform';
 import { CurrentActor } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
@@ -15,26 +22,55 @@ import { MailContentDto, MailPageDto, MailQuery, presentMail } from './mail.dto.
 @ApiTags('operations')
 @Controller('api/mails')
 export class MailsController {
-  constructor(private readonly database: Database, private readonly settings: Settings) {}
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Settings,
+  ) {}
 
-  @Get() @ApiOperation({ summary: 'Mails that were written to files, newest first; 404 when a mail server takes them, and in production' }) @ApiOkResponse({ type: MailPageDto })
-  async listMails(@CurrentActor() actor: Actor, @Query() { limit, cursor }: MailQuery): Promise<MailPageDto> {
+  @Get()
+  @ApiOperation({
+    summary:
+      'Mails that were written to files, newest first; 404 when a mail server takes them, and in production',
+  })
+  @ApiOkResponse({ type: MailPageDto })
+  async listMails(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor }: MailQuery,
+  ): Promise<MailPageDto> {
     this.allowReading(actor);
     const after = decodeCursor<[string]>(cursor, [keyPart.text])?.[0];
     const files = await listMailFiles(this.settings.DATA_DIR, { limit: limit + 1, after });
-    const heads = await this.database.read(withPrivileges(actor.scope, 'mail'), (tx) => mailHeads(tx, files.map((file) => file.mailId)));
-    return pageOf(files, limit, (file) => presentMail(file, heads.get(file.mailId)), (file) => [file.name]);
+    const heads = await this.database.read(withPrivileges(actor.scope, 'mail'), (tx) =>
+      mailHeads(
+        tx,
+        files.map((file) => file.mailId),
+      ),
+    );
+    return pageOf(
+      files,
+      limit,
+      (file) => presentMail(file, heads.get(file.mailId)),
+      (file) => [file.name],
+    );
   }
 
-  @Get(':name') @ApiOperation({ summary: 'One of these mails, without the secrets of its links' }) @ApiOkResponse({ type: MailContentDto })
-  async readMail(@CurrentActor() actor: Actor, @Param('name') name: string): Promise<MailContentDto> {
+  @Get(':name')
+  @ApiOperation({ summary: 'One of these mails, without the secrets of its links' })
+  @ApiOkResponse({ type: MailContentDto })
+  async readMail(
+    @CurrentActor() actor: Actor,
+    @Param('name') name: string,
+  ): Promise<MailContentDto> {
     this.allowReading(actor);
     const file = await readMailFile(this.settings.DATA_DIR, name);
     if (!file) throw new Refusal('NOT_FOUND');
-    const { head, masked } = await this.database.read(withPrivileges(actor.scope, 'mail'), async (tx) => ({
-      head: (await mailHeads(tx, [file.mailId])).get(file.mailId),
-      masked: await maskedMail(tx, file.mailId, this.settings.MAIL_FROM),
-    }));
+    const { head, masked } = await this.database.read(
+      withPrivileges(actor.scope, 'mail'),
+      async (tx) => ({
+        head: (await mailHeads(tx, [file.mailId])).get(file.mailId),
+        masked: await maskedMail(tx, file.mailId, this.settings.MAIL_FROM),
+      }),
+    );
     const shown = presentMail({ name, bytes: Buffer.byteLength(file.raw) }, head);
     return { ...shown, text: masked?.text ?? null, raw: masked?.raw ?? null };
   }

@@ -12,9 +12,15 @@ export class NewMilestoneDto {
 
 /** What of a milestone to change; a field left out stays. */
 export class MilestoneChangeDto {
-  @DayField({ optional: true, description: 'a new forecast; needs an explanation' }) forecastOn?: Day;
-  @DayField({ optional: true, description: 'the day it was met; null takes that back and needs an explanation' }) actualOn?: Day | null;
-  @TextField({ max: 2000, lines: true, optional: true, example: '征迁滞后，预计顺延三个月' }) explanation?: string;
+  @DayField({ optional: true, description: 'a new forecast; needs an explanation' })
+  forecastOn?: Day;
+  @DayField({
+    optional: true,
+    description: 'the day it was met; null takes that back and needs an explanation',
+  })
+  actualOn?: Day | null;
+  @TextField({ max: 2000, lines: true, optional: true, example: '征迁滞后，预计顺延三个月' })
+  explanation?: string;
 }
 
 /** Something a project must reach. */
@@ -22,12 +28,21 @@ export class MilestoneDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty({ example: '城市轨道交通运营里程 516 公里' }) name: string;
-  @ApiProperty({ format: 'date', example: '2025-12-31', description: 'what was promised first; never changes' }) baselineOn: string;
+  @ApiProperty({
+    format: 'date',
+    example: '2025-12-31',
+    description: 'what was promised first; never changes',
+  })
+  baselineOn: string;
   @ApiProperty({ format: 'date', example: '2026-03-31' }) forecastOn: string;
   @ApiProperty({ type: String, nullable: true, format: 'date' }) actualOn: string | null;
   @ApiProperty({ type: String, nullable: true }) explanation: string | null;
-  @ApiProperty({ description: 'true when the day is deduced (end of the plan period), not stated by the plan' }) derived: boolean;
-  @ApiProperty({ description: 'true when the plan itself, and no person, put it here' }) fromPlan: boolean;
+  @ApiProperty({
+    description: 'true when the day is deduced (end of the plan period), not stated by the plan',
+  })
+  derived: boolean;
+  @ApiProperty({ description: 'true when the plan itself, and no person, put it here' })
+  fromPlan: boolean;
   @ApiProperty({ example: 1 }) version: number;
   @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;
 }
@@ -42,7 +57,8 @@ export class MilestoneChangeViewDto {
   @ApiProperty({ type: String, nullable: true, format: 'date' }) actualOn: string | null;
   @ApiProperty({ type: String, nullable: true }) explanation: string | null;
   @ApiProperty({ description: 'id of the person, or the name of a service' }) changedBy: string;
-  @ApiProperty({ type: String, nullable: true, description: 'null for a service' }) changedByName: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'null for a service' }) changedByName:
+    string | null;
   @ApiProperty({ format: 'date-time' }) changedAt: string;
 }
 
@@ -51,11 +67,26 @@ export class MilestoneChangePageDto extends PageOf(MilestoneChangeViewDto) {}
 
 /** What of a milestone leaves the building. */
 export const presentMilestone = (row: MilestoneRow): MilestoneDto => ({
-  id: row.id, projectId: row.projectId, name: row.name, baselineOn: row.baselineOn, forecastOn: row.forecastOn, actualOn: row.actualOn,
-  explanation: row.explanation, derived: row.derived, fromPlan: row.sourceKey !== null, version: row.version, etag: etagOf(row.version),
+  id: row.id,
+  projectId: row.projectId,
+  name: row.name,
+  baselineOn: row.baselineOn,
+  forecastOn: row.forecastOn,
+  actualOn: row.actualOn,
+  explanation: row.explanation,
+  derived: row.derived,
+  fromPlan: row.sourceKey !== null,
+  version: row.version,
+  etag: etagOf(row.version),
 });
 
 /** What of a past state leaves the building. */
 export const presentMilestoneChange = (row: ListedChange): MilestoneChangeViewDto => ({
-  version: row.version, forecastOn: row.forecastOn, actualOn: row.actualOn, explanation: row.explanation, changedBy: row.changedBy, changedByName: row.changedByName, changedAt: row.changedAt.toISOString(),
+  version: row.version,
+  forecastOn: row.forecastOn,
+  actualOn: row.actualOn,
+  explanation: row.explanation,
+  changedBy: row.changedBy,
+  changedByName: row.changedByName,
+  changedAt: row.changedAt.toISOString(),
 });

@@ -1,17 +1,41 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { changeMilestone, changesOf, createMilestone, findMilestone, milestonesOf } from '#milestones';
+import {
+  changeMilestone,
+  changesOf,
+  createMilestone,
+  findMilestone,
+  milestonesOf,
+} from '#milestones';
 import { Clock, Database } from '#platform';
 import { findProject } from '#projects';
 import { AlertBell } from '../alerts/alert-bell.js';
-import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  repeatable,
+  type TrackerReply,
+} from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { etagOf, requireVersion } from '../edge/etag.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 import {
-  MilestoneChangeDto, MilestoneChangePageDto, MilestoneDto, MilestonePageDto, NewMilestoneDto, presentMilestone, presentMilestoneChange,
+  MilestoneChangeDto,
+  MilestoneChangePageDto,
+  MilestoneDto,
+  MilestonePageDto,
+  NewMilestoneDto,
+  presentMilestone,
+  presentMilestoneChange,
 } from './milestone.dto.js';
 
 const KEY = [keyPart.day, keyPart.uuid] as const;
@@ -20,15 +44,25 @@ const KEY = [keyPart.day, keyPart.uuid] as const;
 @ApiTags('milestones')
 @Controller('api')
 export class MilestonesController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly bell: AlertBell,
+  ) {}
 
   @Get('projects/:id/milestones')
   @ApiOperation({ summary: 'Milestones of a project by baseline day' })
   @ApiOkResponse({ type: MilestonePageDto })
-  async listMilestones(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: PageQuery): Promise<MilestonePageDto> {
+  async listMilestones(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: PageQuery,
+  ): Promise<MilestonePageDto> {
     const key = decodeCursor<[string, string]>(query.cursor, KEY);
     const after = key && { baselineOn: key[0], id: key[1] };
-    const rows = await this.database.read(actor.scope, async (tx) => milestonesOf(tx, (await findProject(tx, id)).id, { after, limit: query.limit + 1 }));
+    const rows = await this.database.read(actor.scope, async (tx) =>
+      milestonesOf(tx, (await findProject(tx, id)).id, { after, limit: query.limit + 1 }),
+    );
     return pageOf(rows, query.limit, presentMilestone, (row) => [row.baselineOn, row.id]);
   }
 
@@ -36,8 +70,20 @@ export class MilestonesController {
   @ApiOperation({ summary: 'Promise a milestone; its day becomes the frozen baseline' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: MilestoneDto })
-  async createMilestone(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: NewMilestoneDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<MilestoneDto> {
-    const row = await createMilestone(this.database, actor, id, body, repeatable(call, actor, 'milestone.create', { id, ...body }));
+  async createMilestone(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: NewMilestoneDto,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<MilestoneDto> {
+    const row = await createMilestone(
+      this.database,
+      actor,
+      id,
+      body,
+      repeatable(call, actor, 'milestone.create', { id, ...body }),
+    );
     this.bell.ring();
     void reply.header('etag', etagOf(row.version)).header('location', `/api/milestones/${row.id}`);
     return presentMilestone(row);
@@ -46,7 +92,11 @@ export class MilestonesController {
   @Get('milestones/:id')
   @ApiOperation({ summary: 'One milestone with its ETag' })
   @ApiOkResponse({ type: MilestoneDto })
-  async getMilestone(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Res({ passthrough: true }) reply: TrackerReply): Promise<MilestoneDto> {
+  async getMilestone(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<MilestoneDto> {
     const row = await this.database.read(actor.scope, (tx) => findMilestone(tx, id));
     void reply.header('etag', etagOf(row.version));
     return presentMilestone(row);
@@ -54,10 +104,28 @@ export class MilestonesController {
 
   @Patch('milestones/:id')
   @ApiOperation({ summary: 'Re-forecast a milestone with an explanation, or mark it met on a day' })
-  @ApiHeader({ name: 'If-Match', required: true, example: '"v1"', description: 'the ETag that the read gave' })
+  @ApiHeader({
+    name: 'If-Match',
+    required: true,
+    example: '"v1"',
+    description: 'the ETag that the read gave',
+  })
   @ApiOkResponse({ type: MilestoneDto })
-  async changeMilestone(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: MilestoneChangeDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<MilestoneDto> {
-    const row = await changeMilestone(this.database, this.clock, actor, id, requireVersion(call.ifMatch), body);
+  async changeMilestone(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: MilestoneChangeDto,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<MilestoneDto> {
+    const row = await changeMilestone(
+      this.database,
+      this.clock,
+      actor,
+      id,
+      requireVersion(call.ifMatch),
+      body,
+    );
     this.bell.ring();
     void reply.header('etag', etagOf(row.version));
     return presentMilestone(row);
@@ -66,8 +134,13 @@ export class MilestonesController {
   @Get('milestones/:id/changes')
   @ApiOperation({ summary: 'Every state a milestone had, oldest first' })
   @ApiOkResponse({ type: MilestoneChangePageDto })
-  async listMilestoneChanges(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string): Promise<MilestoneChangePageDto> {
-    const rows = await this.database.read(actor.scope, async (tx) => changesOf(tx, (await findMilestone(tx, id)).id));
+  async listMilestoneChanges(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<MilestoneChangePageDto> {
+    const rows = await this.database.read(actor.scope, async (tx) =>
+      changesOf(tx, (await findMilestone(tx, id)).id),
+    );
     return { items: rows.map(presentMilestoneChange), nextCursor: null };
   }
 }

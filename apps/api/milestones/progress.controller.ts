@@ -1,5 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { progressOf, recordProgress } from '#milestones';
 import { Clock, Database } from '#platform';
@@ -9,7 +15,13 @@ import { type Call, CurrentActor, CurrentRequest, repeatable } from '../edge/cal
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { presentReading, ProgressReadingBody, ProgressReadingDto, ProgressReadingPageDto, readingOf } from './progress.dto.js';
+import {
+  presentReading,
+  ProgressReadingBody,
+  ProgressReadingDto,
+  ProgressReadingPageDto,
+  readingOf,
+} from './progress.dto.js';
 
 const KEY = [keyPart.day, keyPart.instant, keyPart.uuid] as const;
 
@@ -17,24 +29,53 @@ const KEY = [keyPart.day, keyPart.instant, keyPart.uuid] as const;
 @ApiTags('milestones')
 @Controller('api/projects/:id/progress-readings')
 export class ProgressController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly bell: AlertBell,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'How far the work was, newest day first; the first one holds' })
   @ApiOkResponse({ type: ProgressReadingPageDto })
-  async listProgressReadings(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: PageQuery): Promise<ProgressReadingPageDto> {
+  async listProgressReadings(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: PageQuery,
+  ): Promise<ProgressReadingPageDto> {
     const key = decodeCursor<[string, string, string]>(query.cursor, KEY);
     const after = key && { readOn: key[0], recordedAt: key[1], id: key[2] };
-    const rows = await this.database.read(actor.scope, async (tx) => progressOf(tx, (await findProject(tx, id)).id, { after, limit: query.limit + 1 }));
-    return pageOf(rows, query.limit, presentReading, (row) => [row.readOn, row.recordedAt.toISOString(), row.id]);
+    const rows = await this.database.read(actor.scope, async (tx) =>
+      progressOf(tx, (await findProject(tx, id)).id, { after, limit: query.limit + 1 }),
+    );
+    return pageOf(rows, query.limit, presentReading, (row) => [
+      row.readOn,
+      row.recordedAt.toISOString(),
+      row.id,
+    ]);
   }
 
-  @Post() @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiOperation({ summary: 'Record how far the work is, in per cent and in words; earlier readings stay' })
+  @Post()
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiOperation({
+    summary: 'Record how far the work is, in per cent and in words; earlier readings stay',
+  })
   @ApiCreatedResponse({ type: ProgressReadingDto })
-  async recordProgressReading(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: ProgressReadingBody): Promise<ProgressReadingDto> {
+  async recordProgressReading(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: ProgressReadingBody,
+  ): Promise<ProgressReadingDto> {
     const wanted = readingOf(body);
-    const row = await recordProgress(this.database, this.clock, actor, id, wanted, repeatable(call, actor, 'progress.record', { id, ...wanted }));
+    const row = await recordProgress(
+      this.database,
+      this.clock,
+      actor,
+      id,
+      wanted,
+      repeatable(call, actor, 'progress.record', { id, ...wanted }),
+    );
     this.bell.ring();
     return presentReading(row);
   }

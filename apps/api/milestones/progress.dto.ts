@@ -4,17 +4,26 @@ import { type Day, formatPercent } from '#values';
 import { DayField, field, PageOf, TextField } from '../edge/fields/index.js';
 
 /** A share of the work in per cent with at most two places, as text; becomes hundredths of a per cent. */
-const PercentField = (): PropertyDecorator => field<number>({
-  code: 'NOT_A_PERCENTAGE',
-  message: { zh: '须为 0 到 100 的百分数，至多两位小数', en: 'Per cent as text, from 0 to 100 with at most two places' },
-  accepted: { zh: '例如 "45" 或 "45.50"', en: 'such as "45" or "45.50"' },
-  read: (raw) => {
-    if (typeof raw !== 'string' || !/^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/.test(raw)) return undefined;
-    const [whole = '0', places = ''] = raw.split('.');
-    return Number(whole) * 100 + Number(places.padEnd(2, '0'));
-  },
-  schema: { type: 'string', pattern: '^(100(\\.0{1,2})?|\\d{1,2}(\\.\\d{1,2})?)$', example: '45.50' },
-});
+const PercentField = (): PropertyDecorator =>
+  field<number>({
+    code: 'NOT_A_PERCENTAGE',
+    message: {
+      zh: '须为 0 到 100 的百分数，至多两位小数',
+      en: 'Per cent as text, from 0 to 100 with at most two places',
+    },
+    accepted: { zh: '例如 "45" 或 "45.50"', en: 'such as "45" or "45.50"' },
+    read: (raw) => {
+      if (typeof raw !== 'string' || !/^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/.test(raw))
+        return undefined;
+      const [whole = '0', places = ''] = raw.split('.');
+      return Number(whole) * 100 + Number(places.padEnd(2, '0'));
+    },
+    schema: {
+      type: 'string',
+      pattern: '^(100(\\.0{1,2})?|\\d{1,2}(\\.\\d{1,2})?)$',
+      example: '45.50',
+    },
+  });
 
 /** How far the work is. */
 export class ProgressReadingBody {
@@ -25,7 +34,12 @@ export class ProgressReadingBody {
 }
 
 /** The reading of a body. */
-export const readingOf = (body: ProgressReadingBody): NewReading => ({ readOn: body.readOn, hundredths: body.percent, words: body.words, document: body.document ?? null });
+export const readingOf = (body: ProgressReadingBody): NewReading => ({
+  readOn: body.readOn,
+  hundredths: body.percent,
+  words: body.words,
+  document: body.document ?? null,
+});
 
 /** How far the work was on a day. */
 export class ProgressReadingDto {
@@ -43,5 +57,11 @@ export class ProgressReadingPageDto extends PageOf(ProgressReadingDto) {}
 
 /** What of a reading leaves the building. */
 export const presentReading = (row: ProgressReadingRow): ProgressReadingDto => ({
-  id: row.id, percent: formatPercent(BigInt(row.hundredths)), readOn: row.readOn, words: row.words, document: row.document, recordedBy: row.recordedBy, recordedAt: row.recordedAt.toISOString(),
+  id: row.id,
+  percent: formatPercent(BigInt(row.hundredths)),
+  readOn: row.readOn,
+  words: row.words,
+  document: row.document,
+  recordedBy: row.recordedBy,
+  recordedAt: row.recordedAt.toISOString(),
 });

@@ -16,15 +16,28 @@ export class HealthController {
     private readonly room: DiskRoom,
   ) {}
 
-  @Get('healthz') @ApiOperation({ summary: 'Whether the process is alive, with the database that it runs itself' }) @Public('health') @ApiSecurity({}) @ApiOkResponse({ type: HealthView })
+  @Get('healthz')
+  @ApiOperation({ summary: 'Whether the process is alive, with the database that it runs itself' })
+  @Public('health')
+  @ApiSecurity({})
+  @ApiOkResponse({ type: HealthView })
   isAlive(): HealthView {
     if (this.ownDatabase.outage()) throw new Refusal('SERVICE_UNAVAILABLE');
     return { status: 'ok' };
   }
 
-  @Get('readyz') @ApiOperation({ summary: 'Whether it can serve: a database that answers, and room to save. DISK_FULL says that it can be read all the same' }) @Public('health') @ApiSecurity({}) @ApiOkResponse({ type: HealthView })
+  @Get('readyz')
+  @ApiOperation({
+    summary:
+      'Whether it can serve: a database that answers, and room to save. DISK_FULL says that it can be read all the same',
+  })
+  @Public('health')
+  @ApiSecurity({})
+  @ApiOkResponse({ type: HealthView })
   async isReady(@CurrentRequest() { requestId }: Call): Promise<HealthView> {
-    await this.database.read(noUnitsScope('service:health', requestId), (tx) => tx.query('SELECT 1'));
+    await this.database.read(noUnitsScope('service:health', requestId), (tx) =>
+      tx.query('SELECT 1'),
+    );
     await this.room.look();
     this.room.refuseWhenFull();
     return { status: 'ok' };

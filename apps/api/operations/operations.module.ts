@@ -4,5 +4,8 @@ import { MailsController } from '../mails/mails.controller.js';
 import { HealthController } from './health.controller.js';
 import { StatusController } from './status.controller.js';
 
-@Module({ controllers: [HealthController, StatusController, MailsController], providers: [ProxyWatch] })
+@Module({
+  controllers: [HealthController, StatusController, MailsController],
+  providers: [ProxyWatch],
+})
 export class OperationsModule {}

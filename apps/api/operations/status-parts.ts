@@ -16,52 +16,95 @@ const SELF_CHECK_LATE_S = 300;
 const SCAN_LATE_AT = '08:40';
 
 /** Why nothing can be saved. */
-export const whyDisk = (full: FullDisk | null): Why => (full === null ? null : {
-  zh: `磁盘空间不足${leftOn(full, '，剩余 ')}，暂停保存，可照常查看；请清理磁盘，恢复后自动继续`,
-  en: `The disk is full${leftOn(full, ', left: ')}: nothing is saved, everything can be read; free some space, it goes on by itself`,
-});
+export const whyDisk = (full: FullDisk | null): Why =>
+  full === null
+    ? null
+    : {
+        zh: `磁盘空间不足${leftOn(full, '，剩余 ')}，暂停保存，可照常查看；请清理磁盘，恢复后自动继续`,
+        en: `The disk is full${leftOn(full, ', left: ')}: nothing is saved, everything can be read; free some space, it goes on by itself`,
+      };
 
 const leftOn = ({ bytesFree }: FullDisk, words: string): string =>
   bytesFree === null ? '' : `${words}${Math.floor(bytesFree / 1_048_576)} MB`;
 
 /** Why the worker is not well. */
 export const whyWorker = (sign: SignOfLife | null): Why =>
-  sign !== null && sign.secondsAgo <= WORKER_SILENT_S ? null
-    : { zh: `没有正在运行的后台进程（${sign === null ? '一天内没有记录' : `上次巡检在 ${sign.secondsAgo} 秒前`}），请启动 worker`, en: `No worker is running (${sign === null ? 'none was seen for a day' : `the last sweep was ${sign.secondsAgo} seconds ago`}); start one` };
+  sign !== null && sign.secondsAgo <= WORKER_SILENT_S
+    ? null
+    : {
+        zh: `没有正在运行的后台进程（${sign === null ? '一天内没有记录' : `上次巡检在 ${sign.secondsAgo} 秒前`}），请启动 worker`,
+        en: `No worker is running (${sign === null ? 'none was seen for a day' : `the last sweep was ${sign.secondsAgo} seconds ago`}); start one`,
+      };
 
 /** Why the alerts are not well. */
 export function whyAlerts({ oldestTouchSeconds, unheard }: AlertHealth): Why {
-  if (oldestTouchSeconds !== null && oldestTouchSeconds > TOUCH_LATE_S) return { zh: `有变更等待判定已 ${oldestTouchSeconds} 秒`, en: `A change has been waiting to be judged for ${oldestTouchSeconds} seconds` };
-  if (unheard > 0) return { zh: `有 ${unheard} 项预警无人可通知，请为相应单位设置主管`, en: `${unheard} alerts have nobody to be told; give their units a manager` };
+  if (oldestTouchSeconds !== null && oldestTouchSeconds > TOUCH_LATE_S)
+    return {
+      zh: `有变更等待判定已 ${oldestTouchSeconds} 秒`,
+      en: `A change has been waiting to be judged for ${oldestTouchSeconds} seconds`,
+    };
+  if (unheard > 0)
+    return {
+      zh: `有 ${unheard} 项预警无人可通知，请为相应单位设置主管`,
+      en: `${unheard} alerts have nobody to be told; give their units a manager`,
+    };
   return null;
 }
 
 /** Why the daily scan is not well. */
-export function whyScan({ lastScan }: Pick<AlertHealth, 'lastScan'>, clock: Pick<Clock, 'today' | 'timeOfDay'>): Why {
+export function whyScan(
+  { lastScan }: Pick<AlertHealth, 'lastScan'>,
+  clock: Pick<Clock, 'today' | 'timeOfDay'>,
+): Why {
   const due = dueSlot(clock);
   const ran = lastScan !== null && lastScan.slotOn === due && lastScan.finishedAt !== null;
   if (due === null || ran || clock.timeOfDay() < SCAN_LATE_AT) return null;
-  return { zh: `今天 ${DAILY_SCAN.timeOfDay} 的扫描还没有完成`, en: `Today's scan of ${DAILY_SCAN.timeOfDay} has not finished` };
+  return {
+    zh: `今天 ${DAILY_SCAN.timeOfDay} 的扫描还没有完成`,
+    en: `Today's scan of ${DAILY_SCAN.timeOfDay} has not finished`,
+  };
 }
 
 /** Why the mail is not well; `now` is the program's present. */
 export function whyMail({ oldestPendingAt, failedLately }: MailState, now: Date): Why {
-  if (failedLately > 0) return { zh: `最近一天有 ${failedLately} 封邮件被放弃，原因见发件记录`, en: `${failedLately} mails were given up within a day; the outbox says why` };
+  if (failedLately > 0)
+    return {
+      zh: `最近一天有 ${failedLately} 封邮件被放弃，原因见发件记录`,
+      en: `${failedLately} mails were given up within a day; the outbox says why`,
+    };
   const waited = secondsSince(oldestPendingAt, now);
-  return waited !== null && waited > MAIL_LATE_S ? { zh: `有邮件等待发送已 ${waited} 秒`, en: `A mail has been waiting to leave for ${waited} seconds` } : null;
+  return waited !== null && waited > MAIL_LATE_S
+    ? {
+        zh: `有邮件等待发送已 ${waited} 秒`,
+        en: `A mail has been waiting to leave for ${waited} seconds`,
+      }
+    : null;
 }
 
 /** Why there are alarms, or why nobody knows; `now` is the program's present. */
 export function whyAlarms(check: { checkedAt: Date; standing: number } | null, now: Date): Why {
   const ago = secondsSince(check?.checkedAt ?? null, now);
-  if (ago === null || ago > SELF_CHECK_LATE_S) return { zh: `自检${ago === null ? '尚未运行' : `已有 ${ago} 秒没有运行`}`, en: `The self-check has not run${ago === null ? ' yet' : ` for ${ago} seconds`}` };
-  return check && check.standing > 0 ? { zh: `有 ${check.standing} 项系统告警待处理`, en: `${check.standing} alarms wait for an administrator` } : null;
+  if (ago === null || ago > SELF_CHECK_LATE_S)
+    return {
+      zh: `自检${ago === null ? '尚未运行' : `已有 ${ago} 秒没有运行`}`,
+      en: `The self-check has not run${ago === null ? ' yet' : ` for ${ago} seconds`}`,
+    };
+  return check && check.standing > 0
+    ? {
+        zh: `有 ${check.standing} 项系统告警待处理`,
+        en: `${check.standing} alarms wait for an administrator`,
+      }
+    : null;
 }
 
 /** Why the record's sealing is not well. */
 export const whyRecord = ({ oldestUnsealedSeconds }: RecordLag): Why =>
-  oldestUnsealedSeconds === null || oldestUnsealedSeconds <= SEAL_LATE_S ? null
-    : { zh: `操作记录已有 ${oldestUnsealedSeconds} 秒没有封存`, en: `The record has not been sealed for ${oldestUnsealedSeconds} seconds` };
+  oldestUnsealedSeconds === null || oldestUnsealedSeconds <= SEAL_LATE_S
+    ? null
+    : {
+        zh: `操作记录已有 ${oldestUnsealedSeconds} 秒没有封存`,
+        en: `The record has not been sealed for ${oldestUnsealedSeconds} seconds`,
+      };
 
 /** Why the proof of the ledger is not well; `now` is the program's present. */
 export function whyLedger({ contradictions, flaws, since }: ProofHealth, now: Date): Why {
@@ -71,18 +114,37 @@ export function whyLedger({ contradictions, flaws, since }: ProofHealth, now: Da
       en: `${contradictions} contradictions of the ledger are open and to be looked into; no checkpoint is signed meanwhile`,
     };
   }
-  if (flaws !== null && flaws > 0) return { zh: `最近一次台账校验发现 ${flaws} 处问题，详见校验记录`, en: `The newest verification of the ledger found ${flaws} flaws; its runs say which` };
+  if (flaws !== null && flaws > 0)
+    return {
+      zh: `最近一次台账校验发现 ${flaws} 处问题，详见校验记录`,
+      en: `The newest verification of the ledger found ${flaws} flaws; its runs say which`,
+    };
   const days = lapsedDays(since, now);
-  return days === null ? null : { zh: `台账已 ${days} 天没有校验，请检查 worker 或执行 tracker ledger verify`, en: `The ledger has not been verified for ${days} days; look at the worker, or run “tracker ledger verify”` };
+  return days === null
+    ? null
+    : {
+        zh: `台账已 ${days} 天没有校验，请检查 worker 或执行 tracker ledger verify`,
+        en: `The ledger has not been verified for ${days} days; look at the worker, or run “tracker ledger verify”`,
+      };
 }
 
 /** What is to be said of an installation that asks for less at sign-in than people's work needs; null in production. */
-export function noteOnInstallation(mode: Installation, { upgraded }: Pick<InstallationState, 'upgraded'>): Why {
+export function noteOnInstallation(
+  mode: Installation,
+  { upgraded }: Pick<InstallationState, 'upgraded'>,
+): Why {
   if (mode === 'production') return null;
   return upgraded
-    ? { zh: '由早先的版本升级而来，未经设置，仍按试用方式运行：首批账号不必更换密码，管理与审批角色不要求双重验证。正式使用请设置 INSTALLATION=production 后重新启动', en: 'Upgraded from an earlier version and not told otherwise, it runs as a trial: first accounts keep their passwords, and roles that decide or administer need no second factor. Where people work in it, set INSTALLATION=production and start it again' }
-    : { zh: '按试用方式运行：首批账号不必更换密码，管理与审批角色不要求双重验证。正式使用请设置 INSTALLATION=production 后重新启动', en: 'It runs as a trial: first accounts keep their passwords, and roles that decide or administer need no second factor. Where people work in it, set INSTALLATION=production and start it again' };
+    ? {
+        zh: '由早先的版本升级而来，未经设置，仍按试用方式运行：首批账号不必更换密码，管理与审批角色不要求双重验证。正式使用请设置 INSTALLATION=production 后重新启动',
+        en: 'Upgraded from an earlier version and not told otherwise, it runs as a trial: first accounts keep their passwords, and roles that decide or administer need no second factor. Where people work in it, set INSTALLATION=production and start it again',
+      }
+    : {
+        zh: '按试用方式运行：首批账号不必更换密码，管理与审批角色不要求双重验证。正式使用请设置 INSTALLATION=production 后重新启动',
+        en: 'It runs as a trial: first accounts keep their passwords, and roles that decide or administer need no second factor. Where people work in it, set INSTALLATION=production and start it again',
+      };
 }
 
 /** Whole seconds since an instant; null when there is none. */
-export const secondsSince = (at: Date | null, now: Date): number | null => (at === null ? null : Math.max(0, Math.floor((now.getTime() - at.getTime()) / 1000)));
+export const secondsSince = (at: Date | null, now: Date): number | null =>
+  at === null ? null : Math.max(0, Math.floor((now.getTime() - at.getTime()) / 1000));

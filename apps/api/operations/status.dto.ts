@@ -7,12 +7,23 @@ export type Health = (typeof HEALTH)[number];
 /** How one part of the program is doing. */
 export class PartStatusDto {
   @ApiProperty({ enum: HEALTH }) status: Health;
-  @ApiProperty({ type: String, nullable: true, description: 'what is wrong and what to do, in the reader’s language' }) why: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'what is wrong and what to do, in the reader’s language',
+  })
+  why: string | null;
 }
 export class QueueStatusDto extends PartStatusDto {
   @ApiProperty({ enum: ['postgres', 'redis'] }) backend: 'postgres' | 'redis';
-  @ApiProperty({ type: Number, nullable: true, description: 'jobs waiting; null when the queue does not answer' }) waiting: number | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'jobs that failed and are still kept' }) failed: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'jobs waiting; null when the queue does not answer',
+  })
+  waiting: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'jobs that failed and are still kept' })
+  failed: number | null;
 }
 export class WorkerStatusDto extends PartStatusDto {
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) lastSweepAt: string | null;
@@ -20,8 +31,10 @@ export class WorkerStatusDto extends PartStatusDto {
 export class AlertsStatusDto extends PartStatusDto {
   @ApiProperty({ example: 0, description: 'changes that wait to be judged' }) touches: number;
   @ApiProperty({ type: Number, nullable: true }) oldestTouchSeconds: number | null;
-  @ApiProperty({ example: 0, description: 'urgent things that are in no mail yet' }) urgentUntold: number;
-  @ApiProperty({ example: 0, description: 'live alerts for which there was nobody to tell' }) unheard: number;
+  @ApiProperty({ example: 0, description: 'urgent things that are in no mail yet' })
+  urgentUntold: number;
+  @ApiProperty({ example: 0, description: 'live alerts for which there was nobody to tell' })
+  unheard: number;
 }
 export class ScanStatusDto extends PartStatusDto {
   @ApiProperty({ type: String, nullable: true, format: 'date' }) lastSlotOn: string | null;
@@ -38,23 +51,60 @@ export class RecordStatusDto extends PartStatusDto {
   @ApiProperty({ type: Number, nullable: true }) oldestUnsealedSeconds: number | null;
 }
 export class ProofStatusDto extends PartStatusDto {
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'end of the newest verification of the ledger' }) verifiedAt: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'end of the newest verification of the ledger',
+  })
+  verifiedAt: string | null;
   @ApiProperty({ type: Number, nullable: true, description: 'what it found' }) flaws: number | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date', description: 'day of the newest digest' }) digestOn: string | null;
-  @ApiProperty({ example: 0, description: 'contradictions of the ledger that stand open' }) contradictions: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date',
+    description: 'day of the newest digest',
+  })
+  digestOn: string | null;
+  @ApiProperty({ example: 0, description: 'contradictions of the ledger that stand open' })
+  contradictions: number;
 }
 export class AlarmsStatusDto extends PartStatusDto {
   @ApiProperty({ example: 0, description: 'alarms that stand' }) standing: number;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'when the program last looked for what is wrong' }) lastSelfCheckAt: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'when the program last looked for what is wrong',
+  })
+  lastSelfCheckAt: string | null;
 }
 export class InstallationStatusDto extends PartStatusDto {
-  @ApiProperty({ enum: ['trial', 'production'], example: 'production', description: 'what it was told to be; a trial asks for less at sign-in' }) mode: 'trial' | 'production';
-  @ApiProperty({ example: false, description: 'whether people had accounts in it before it could be told' }) upgraded: boolean;
+  @ApiProperty({
+    enum: ['trial', 'production'],
+    example: 'production',
+    description: 'what it was told to be; a trial asks for less at sign-in',
+  })
+  mode: 'trial' | 'production';
+  @ApiProperty({
+    example: false,
+    description: 'whether people had accounts in it before it could be told',
+  })
+  upgraded: boolean;
 }
 export class StatusPartsDto {
   @ApiProperty({ type: PartStatusDto }) database: PartStatusDto;
-  @ApiProperty({ type: PartStatusDto, description: 'degraded while a disk has no room: nothing is saved, everything can be read' }) disk: PartStatusDto;
-  @ApiProperty({ type: PartStatusDto, description: 'degraded when requests are forwarded by a proxy that TRUSTED_PROXIES does not name' }) proxy: PartStatusDto;
+  @ApiProperty({
+    type: PartStatusDto,
+    description: 'degraded while a disk has no room: nothing is saved, everything can be read',
+  })
+  disk: PartStatusDto;
+  @ApiProperty({
+    type: PartStatusDto,
+    description:
+      'degraded when requests are forwarded by a proxy that TRUSTED_PROXIES does not name',
+  })
+  proxy: PartStatusDto;
   @ApiProperty({ type: QueueStatusDto }) queue: QueueStatusDto;
   @ApiProperty({ type: WorkerStatusDto }) worker: WorkerStatusDto;
   @ApiProperty({ type: AlertsStatusDto }) alerts: AlertsStatusDto;

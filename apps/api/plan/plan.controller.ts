@@ -7,7 +7,14 @@ import { trackedItems } from '#reports';
 import { CurrentActor } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery, PlanCodeField, WholeField } from '../edge/fields/index.js';
-import { IndicatorPageDto, PlanColumnPageDto, PlanItemPageDto, presentColumn, presentIndicator, presentItem } from './plan.dto.js';
+import {
+  IndicatorPageDto,
+  PlanColumnPageDto,
+  PlanItemPageDto,
+  presentColumn,
+  presentIndicator,
+  presentItem,
+} from './plan.dto.js';
 
 /** Which page of which plan. */
 class PlanQuery extends PageQuery {
@@ -17,7 +24,15 @@ class PlanQuery extends PageQuery {
 /** Which items to list. */
 class PlanItemQuery extends PageQuery {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
-  @WholeField({ min: 1, max: 999, optional: true, nullable: false, description: 'only items of this column', example: 10 }) column?: number;
+  @WholeField({
+    min: 1,
+    max: 999,
+    optional: true,
+    nullable: false,
+    description: 'only items of this column',
+    example: 10,
+  })
+  column?: number;
 }
 
 const KEY = [keyPart.whole, keyPart.whole] as const;
@@ -32,28 +47,48 @@ export class PlanController {
   @Get('plan-columns')
   @ApiOperation({ summary: 'The numbered boxes (专栏) of the plan' })
   @ApiOkResponse({ type: PlanColumnPageDto })
-  async listPlanColumns(@CurrentActor() actor: Actor, @Query() { plan, limit, cursor }: PlanQuery): Promise<PlanColumnPageDto> {
+  async listPlanColumns(
+    @CurrentActor() actor: Actor,
+    @Query() { plan, limit, cursor }: PlanQuery,
+  ): Promise<PlanColumnPageDto> {
     const after = decodeCursor<[number]>(cursor, NUMBER_KEY)?.[0];
-    const rows = await this.database.read(actor.scope, (tx) => planColumns(tx, { plan, after, limit: limit + 1 }));
+    const rows = await this.database.read(actor.scope, (tx) =>
+      planColumns(tx, { plan, after, limit: limit + 1 }),
+    );
     return pageOf(rows, limit, presentColumn, ({ number }) => [number]);
   }
 
   @Get('plan-items')
   @ApiOperation({ summary: 'Items of the plan with their quantified targets' })
   @ApiOkResponse({ type: PlanItemPageDto })
-  async listPlanItems(@CurrentActor() actor: Actor, @Query() query: PlanItemQuery): Promise<PlanItemPageDto> {
+  async listPlanItems(
+    @CurrentActor() actor: Actor,
+    @Query() query: PlanItemQuery,
+  ): Promise<PlanItemPageDto> {
     const key = decodeCursor<[number, number]>(query.cursor, KEY);
     const after = key && { column: key[0], number: key[1] };
-    const rows = await this.database.read(actor.scope, (tx) => trackedItems(tx, { plan: query.plan, column: query.column, after, limit: query.limit + 1 }));
-    return pageOf(rows, query.limit, (row) => presentItem(row.item, row.targets, row.projectIds), ({ item }) => [item.columnNumber, item.number]);
+    const rows = await this.database.read(actor.scope, (tx) =>
+      trackedItems(tx, { plan: query.plan, column: query.column, after, limit: query.limit + 1 }),
+    );
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => presentItem(row.item, row.targets, row.projectIds),
+      ({ item }) => [item.columnNumber, item.number],
+    );
   }
 
   @Get('indicators')
   @ApiOperation({ summary: 'The headline indicators of the plan' })
   @ApiOkResponse({ type: IndicatorPageDto })
-  async listIndicators(@CurrentActor() actor: Actor, @Query() { plan, limit, cursor }: PlanQuery): Promise<IndicatorPageDto> {
+  async listIndicators(
+    @CurrentActor() actor: Actor,
+    @Query() { plan, limit, cursor }: PlanQuery,
+  ): Promise<IndicatorPageDto> {
     const after = decodeCursor<[number]>(cursor, NUMBER_KEY)?.[0];
-    const rows = await this.database.read(actor.scope, (tx) => indicators(tx, { plan, after, limit: limit + 1 }));
+    const rows = await this.database.read(actor.scope, (tx) =>
+      indicators(tx, { plan, after, limit: limit + 1 }),
+    );
     return pageOf(rows, limit, presentIndicator, ({ number }) => [number]);
   }
 }

@@ -2,10 +2,22 @@ import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { Clock, Database } from '#platform';
-import { APPROVAL_REGIMES, type ApprovalRegime, PROJECT_SECTORS, type ProjectSector, recordApprovalRegime } from '#projects';
+import {
+  APPROVAL_REGIMES,
+  type ApprovalRegime,
+  PROJECT_SECTORS,
+  type ProjectSector,
+  recordApprovalRegime,
+} from '#projects';
 import type { Day } from '#values';
 import { AlertBell } from '../alerts/alert-bell.js';
-import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  repeatable,
+  type TrackerReply,
+} from '../edge/call.js';
 import { etagOf } from '../edge/etag.js';
 import { CodeField, DayField, TextField } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
@@ -16,27 +28,51 @@ export class ApprovalRegimeBody {
   @DayField({ description: 'from which day; not after today' }) validFrom: Day;
   @TextField({ max: 300, example: '可行性研究报告批复' }) document: string;
   @TextField({ max: 2000, lines: true, optional: true }) reason?: string | null;
-  @CodeField(PROJECT_SECTORS, { optional: true, description: 'the sector that the paper names, where a rule asks for it: 水利 has limits of its own' }) sector?: ProjectSector | null;
+  @CodeField(PROJECT_SECTORS, {
+    optional: true,
+    description:
+      'the sector that the paper names, where a rule asks for it: 水利 has limits of its own',
+  })
+  sector?: ProjectSector | null;
 }
 
 /** The regime that holds now. */
 export class ApprovalRegimeView {
   @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty({ type: String, nullable: true, enum: [...APPROVAL_REGIMES, null] }) approvalRegime: string | null;
+  @ApiProperty({ type: String, nullable: true, enum: [...APPROVAL_REGIMES, null] }) approvalRegime:
+    string | null;
 }
 
 /** Which rules a project's money follows. */
 @ApiTags('projects')
 @Controller('api/projects')
 export class ApprovalRegimeController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly bell: AlertBell) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly bell: AlertBell,
+  ) {}
 
-  @Post(':id/approval-regimes') @HttpCode(200)
+  @Post(':id/approval-regimes')
+  @HttpCode(200)
   @ApiOperation({ summary: 'Record by which regime a project was approved; earlier records stay' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiOkResponse({ type: ApprovalRegimeView })
-  async recordApprovalRegime(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: ApprovalRegimeBody, @Res({ passthrough: true }) reply: TrackerReply): Promise<ApprovalRegimeView> {
-    const project = await recordApprovalRegime(this.database, this.clock, actor, id, body, repeatable(call, actor, 'approval-regime.record', { id, ...body }));
+  async recordApprovalRegime(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: ApprovalRegimeBody,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<ApprovalRegimeView> {
+    const project = await recordApprovalRegime(
+      this.database,
+      this.clock,
+      actor,
+      id,
+      body,
+      repeatable(call, actor, 'approval-regime.record', { id, ...body }),
+    );
     this.bell.ring();
     void reply.header('etag', etagOf(project.version));
     return { projectId: project.id, approvalRegime: project.approvalRegime };

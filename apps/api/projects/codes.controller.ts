@@ -1,8 +1,21 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { Database } from '#platform';
-import { codesOf, findProject, type ProjectCodeRow, readProjectCode, registerCode } from '#projects';
+import {
+  codesOf,
+  findProject,
+  type ProjectCodeRow,
+  readProjectCode,
+  registerCode,
+} from '#projects';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { field, PageOf, PageQuery } from '../edge/fields/index.js';
@@ -11,9 +24,17 @@ import { RecordIdPipe } from '../edge/record-id.js';
 const CODE = field({
   code: 'NOT_A_PROJECT_CODE',
   message: { zh: '不是合法的项目代码', en: 'That is not a project code' },
-  accepted: { zh: '例如 2019-330100-48-01-012345，旧代码可带后缀', en: 'such as 2019-330100-48-01-012345; an older one may carry a suffix' },
-  read: (raw) => (typeof raw === 'string' && raw.length <= 100 ? readProjectCode(raw)?.code : undefined),
-  schema: { type: 'string', example: '2019-330100-48-01-012345', description: '项目代码 of GB/T 40058; one code names one project' },
+  accepted: {
+    zh: '例如 2019-330100-48-01-012345，旧代码可带后缀',
+    en: 'such as 2019-330100-48-01-012345; an older one may carry a suffix',
+  },
+  read: (raw) =>
+    typeof raw === 'string' && raw.length <= 100 ? readProjectCode(raw)?.code : undefined,
+  schema: {
+    type: 'string',
+    example: '2019-330100-48-01-012345',
+    description: '项目代码 of GB/T 40058; one code names one project',
+  },
 });
 
 /** A code to be noted. */
@@ -42,9 +63,15 @@ export class CodesController {
   @Get()
   @ApiOperation({ summary: 'Codes that a project is known by' })
   @ApiOkResponse({ type: ProjectCodePageDto })
-  async listProjectCodes(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: PageQuery): Promise<ProjectCodePageDto> {
+  async listProjectCodes(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: PageQuery,
+  ): Promise<ProjectCodePageDto> {
     const key = decodeCursor<[string]>(query.cursor, KEY);
-    const rows = await this.database.read(actor.scope, async (tx) => codesOf(tx, (await findProject(tx, id)).id, { after: key?.[0], limit: query.limit + 1 }));
+    const rows = await this.database.read(actor.scope, async (tx) =>
+      codesOf(tx, (await findProject(tx, id)).id, { after: key?.[0], limit: query.limit + 1 }),
+    );
     return pageOf(rows, query.limit, presentCode, (row) => [row.code]);
   }
 
@@ -52,10 +79,27 @@ export class CodesController {
   @ApiOperation({ summary: 'Note a code of a project; it is never changed afterwards' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: ProjectCodeDto })
-  async registerProjectCode(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: NewCodeDto): Promise<ProjectCodeDto> {
-    return presentCode(await registerCode(this.database, actor, id, body.code, repeatable(call, actor, 'project-code.register', { id, ...body })));
+  async registerProjectCode(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: NewCodeDto,
+  ): Promise<ProjectCodeDto> {
+    return presentCode(
+      await registerCode(
+        this.database,
+        actor,
+        id,
+        body.code,
+        repeatable(call, actor, 'project-code.register', { id, ...body }),
+      ),
+    );
   }
 }
 
-const presentCode = ({ code, recordedBy, recordedAt }: ProjectCodeRow): ProjectCodeDto =>
-  ({ code, standard: readProjectCode(code)?.standard ?? false, recordedBy, recordedAt: recordedAt.toISOString() });
+const presentCode = ({ code, recordedBy, recordedAt }: ProjectCodeRow): ProjectCodeDto => ({
+  code,
+  standard: readProjectCode(code)?.standard ?? false,
+  recordedBy,
+  recordedAt: recordedAt.toISOString(),
+});

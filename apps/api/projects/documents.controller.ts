@@ -1,8 +1,21 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { Database } from '#platform';
-import { documentsOf, findProject, type ListedDocument, registerDocument, withRegistrars } from '#projects';
+import {
+  documentsOf,
+  findProject,
+  type ListedDocument,
+  registerDocument,
+  withRegistrars,
+} from '#projects';
 import type { Day } from '#values';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
@@ -11,11 +24,17 @@ import { RecordIdPipe } from '../edge/record-id.js';
 
 /** A document to be registered. */
 class NewDocumentDto {
-  @TextField({ max: 200, example: '浙财建〔2025〕17号', description: 'the number people quote; one document per number and project' }) number: string;
+  @TextField({
+    max: 200,
+    example: '浙财建〔2025〕17号',
+    description: 'the number people quote; one document per number and project',
+  })
+  number: string;
   @TextField({ max: 500, example: '关于下达专项资金的通知（示例）' }) title: string;
   @TextField({ max: 200, optional: true }) issuer?: string;
   @DayField({ optional: true }) issuedOn?: Day;
-  @TextField({ max: 500, optional: true, description: 'where the paper or the file is kept' }) location?: string;
+  @TextField({ max: 500, optional: true, description: 'where the paper or the file is kept' })
+  location?: string;
   @Sha256Field({ optional: true, description: 'SHA-256 of the file' }) sha256?: string;
 }
 
@@ -45,23 +64,61 @@ export class DocumentsController {
   @Get()
   @ApiOperation({ summary: 'Registered documents of a project by number' })
   @ApiOkResponse({ type: DocumentPageDto })
-  async listDocuments(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Query() query: PageQuery): Promise<DocumentPageDto> {
+  async listDocuments(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: PageQuery,
+  ): Promise<DocumentPageDto> {
     const key = decodeCursor<[string]>(query.cursor, KEY);
-    const rows = await this.database.read(actor.scope, async (tx) => documentsOf(tx, (await findProject(tx, id)).id, { after: key?.[0], limit: query.limit + 1 }));
+    const rows = await this.database.read(actor.scope, async (tx) =>
+      documentsOf(tx, (await findProject(tx, id)).id, { after: key?.[0], limit: query.limit + 1 }),
+    );
     return pageOf(rows, query.limit, presentDocument, (row) => [row.number]);
   }
 
   @Post()
-  @ApiOperation({ summary: 'Register a document, so that figures can name it; it is never changed afterwards' })
+  @ApiOperation({
+    summary: 'Register a document, so that figures can name it; it is never changed afterwards',
+  })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: DocumentDto })
-  async registerDocument(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Param('id', RecordIdPipe) id: string, @Body() body: NewDocumentDto): Promise<DocumentDto> {
-    const row = await registerDocument(this.database, actor, id, body, repeatable(call, actor, 'document.register', { id, ...body }));
+  async registerDocument(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: NewDocumentDto,
+  ): Promise<DocumentDto> {
+    const row = await registerDocument(
+      this.database,
+      actor,
+      id,
+      body,
+      repeatable(call, actor, 'document.register', { id, ...body }),
+    );
     const [listed] = await this.database.read(actor.scope, (tx) => withRegistrars(tx, [row]));
     if (!listed) throw new Error(`document ${row.number} cannot be presented`);
     return presentDocument(listed);
   }
 }
 
-const presentDocument = ({ number, title, issuer, issuedOn, location, sha256, recordedBy, recordedByName, recordedAt }: ListedDocument): DocumentDto =>
-  ({ number, title, issuer, issuedOn, location, sha256, recordedBy, recordedByName, recordedAt: recordedAt.toISOString() });
+const presentDocument = ({
+  number,
+  title,
+  issuer,
+  issuedOn,
+  location,
+  sha256,
+  recordedBy,
+  recordedByName,
+  recordedAt,
+}: ListedDocument): DocumentDto => ({
+  number,
+  title,
+  issuer,
+  issuedOn,
+  location,
+  sha256,
+  recordedBy,
+  recordedByName,
+  recordedAt: recordedAt.toISOString(),
+});

@@ -11,12 +11,21 @@ import { HandOverBody, HandOverView } from './hand-over.dto.js';
 @ApiTags('projects')
 @Controller('api/projects/hand-over')
 export class HandOverController {
-  constructor(private readonly database: Database, private readonly bell: AlertBell) {}
+  constructor(
+    private readonly database: Database,
+    private readonly bell: AlertBell,
+  ) {}
 
-  @Post() @HttpCode(200)
-  @ApiOperation({ summary: 'Hands projects over to another unit, all or none; for whoever manages both units' })
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Hands projects over to another unit, all or none; for whoever manages both units',
+  })
   @ApiOkResponse({ type: HandOverView })
-  async handOverProjects(@CurrentActor() actor: Actor, @Body() body: HandOverBody): Promise<HandOverView> {
+  async handOverProjects(
+    @CurrentActor() actor: Actor,
+    @Body() body: HandOverBody,
+  ): Promise<HandOverView> {
     const items = await handOverProjects(this.database, actor, body);
     this.bell.ring();
     return { items };

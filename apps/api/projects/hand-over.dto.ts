@@ -11,7 +11,8 @@ export class HandOverBody {
 }
 
 export class HandedOverView {
-  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' }) projectId: string;
+  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })
+  projectId: string;
   @ApiProperty({ type: 'string', example: 'sample-transport' }) fromUnitId: string;
   @ApiProperty({ type: 'string', example: 'sample-development' }) toUnitId: string;
 }

@@ -20,21 +20,50 @@ export class ProjectDto {
   @ApiProperty({ example: 'hangzhou-14fyp' }) plan: string;
   @ApiProperty({ type: PlanItemPlaceDto }) planItem: PlanItemPlaceDto;
   @ApiProperty({ enum: ['investment', 'programme', 'reform', 'spatial-guidance'] }) kind: string;
-  @ApiProperty({ type: String, nullable: true, description: 'null until somebody records it' }) stage: string | null;
-  @ApiProperty({ enum: ['whole-line', 'hangzhou-section', 'not-stated'], description: 'what the amounts cover' }) scope: string;
-  @ApiProperty({ type: String, nullable: true, enum: ['approval', 'verification', 'filing', null], description: 'null until recorded' }) approvalRegime: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'null until somebody records it' })
+  stage: string | null;
+  @ApiProperty({
+    enum: ['whole-line', 'hangzhou-section', 'not-stated'],
+    description: 'what the amounts cover',
+  })
+  scope: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: ['approval', 'verification', 'filing', null],
+    description: 'null until recorded',
+  })
+  approvalRegime: string | null;
   @ApiProperty({ enum: ['flagship', 'standard'] }) tier: string;
   @ApiProperty({ example: 'sample-transport' }) unitId: string;
   @ApiProperty({ example: '交通建设单位（示例）' }) unitName: string;
   @ApiProperty(UNKNOWN_FEN) totalInvestmentFen: string | null;
   @ApiProperty(UNKNOWN_FEN) fypSpendFen: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'what the figures include' }) figureNote: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'what the figures include' })
+  figureNote: string | null;
   @ApiProperty() flagship: boolean;
   @ApiProperty({ example: '专栏10 第1项', description: 'where the plan says so' }) place: string;
-  @ApiProperty({ ...FEN, type: String, nullable: true, description: 'completed investment recorded so far; null where no entry is of it' }) completedFen: string | null;
-  @ApiProperty({ ...FEN, type: String, nullable: true, description: 'funds in place recorded so far' }) fundsFen: string | null;
-  @ApiProperty({ ...FEN, type: String, nullable: true, description: 'paid so far' }) paidFen: string | null;
-  @ApiProperty({ example: 0, description: 'how many entries stand behind the three sums; 0 means nothing was recorded' }) ledgerEntries: number;
+  @ApiProperty({
+    ...FEN,
+    type: String,
+    nullable: true,
+    description: 'completed investment recorded so far; null where no entry is of it',
+  })
+  completedFen: string | null;
+  @ApiProperty({
+    ...FEN,
+    type: String,
+    nullable: true,
+    description: 'funds in place recorded so far',
+  })
+  fundsFen: string | null;
+  @ApiProperty({ ...FEN, type: String, nullable: true, description: 'paid so far' }) paidFen:
+    string | null;
+  @ApiProperty({
+    example: 0,
+    description: 'how many entries stand behind the three sums; 0 means nothing was recorded',
+  })
+  ledgerEntries: number;
   @ApiProperty({ type: String, nullable: true, format: 'date' }) nextMilestoneOn: string | null;
   @ApiProperty({ example: 2 }) milestones: number;
   @ApiProperty({ example: 0 }) milestonesMet: number;
@@ -63,20 +92,50 @@ export class ProjectDetailDto extends ProjectDto {
 
 /** What of a project leaves the building. */
 export const presentProject = (row: PortfolioRow): ProjectDto => ({
-  id: row.id, name: row.name, plan: row.planCode, planItem: { column: row.columnNumber, number: row.itemNumber }, kind: row.kind, stage: row.stage, scope: row.scope,
-  approvalRegime: row.approvalRegime, tier: row.tier, unitId: row.unitId, unitName: row.unitName,
-  totalInvestmentFen: row.totalInvestmentFen?.toString() ?? null, fypSpendFen: row.fypSpendFen?.toString() ?? null, figureNote: row.figureNote,
-  flagship: row.flagship, place: row.place,
-  completedFen: row.completedFen?.toString() ?? null, fundsFen: row.fundsFen?.toString() ?? null, paidFen: row.paidFen?.toString() ?? null, ledgerEntries: Number(row.moneyEntries),
-  nextMilestoneOn: row.nextMilestoneOn, milestones: row.milestones, milestonesMet: row.milestonesMet, overdueMilestones: row.overdueMilestones, openAlerts: row.openAlerts,
+  id: row.id,
+  name: row.name,
+  plan: row.planCode,
+  planItem: { column: row.columnNumber, number: row.itemNumber },
+  kind: row.kind,
+  stage: row.stage,
+  scope: row.scope,
+  approvalRegime: row.approvalRegime,
+  tier: row.tier,
+  unitId: row.unitId,
+  unitName: row.unitName,
+  totalInvestmentFen: row.totalInvestmentFen?.toString() ?? null,
+  fypSpendFen: row.fypSpendFen?.toString() ?? null,
+  figureNote: row.figureNote,
+  flagship: row.flagship,
+  place: row.place,
+  completedFen: row.completedFen?.toString() ?? null,
+  fundsFen: row.fundsFen?.toString() ?? null,
+  paidFen: row.paidFen?.toString() ?? null,
+  ledgerEntries: Number(row.moneyEntries),
+  nextMilestoneOn: row.nextMilestoneOn,
+  milestones: row.milestones,
+  milestonesMet: row.milestonesMet,
+  overdueMilestones: row.overdueMilestones,
+  openAlerts: row.openAlerts,
 });
 
 /** What of an attribute leaves the building. */
 export const presentAttribute = (row: ItemAttributeRow): AttributeDto => ({
-  name: row.name, comparator: row.comparator, value: Number(row.value), unit: row.unit, note: row.note, place: row.place,
+  name: row.name,
+  comparator: row.comparator,
+  value: Number(row.value),
+  unit: row.unit,
+  note: row.note,
+  place: row.place,
 });
 
 /** A project beside its targets and attributes. */
-export const presentProjectDetail = (row: PortfolioRow, targets: readonly TargetRow[], attributes: readonly ItemAttributeRow[]): ProjectDetailDto => ({
-  ...presentProject(row), targets: targets.map(presentTarget), attributes: attributes.map(presentAttribute),
+export const presentProjectDetail = (
+  row: PortfolioRow,
+  targets: readonly TargetRow[],
+  attributes: readonly ItemAttributeRow[],
+): ProjectDetailDto => ({
+  ...presentProject(row),
+  targets: targets.map(presentTarget),
+  attributes: attributes.map(presentAttribute),
 });

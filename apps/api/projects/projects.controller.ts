@@ -6,18 +6,50 @@ import { portfolio, projectPage } from '#reports';
 import { CurrentActor, type TrackerReply } from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { etagOf } from '../edge/etag.js';
-import { CodeField, FlagField, PageQuery, PlanCodeField, TextField, WholeField } from '../edge/fields/index.js';
+import {
+  CodeField,
+  FlagField,
+  PageQuery,
+  PlanCodeField,
+  TextField,
+  WholeField,
+} from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { presentProject, presentProjectDetail, ProjectDetailDto, ProjectPageDto } from './project.dto.js';
+import {
+  presentProject,
+  presentProjectDetail,
+  ProjectDetailDto,
+  ProjectPageDto,
+} from './project.dto.js';
 
 /** Which projects to list. */
 class ProjectQuery extends PageQuery {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
-  @WholeField({ min: 1, max: 999, optional: true, nullable: false, description: 'only of this column of the plan', example: 10 }) column?: number;
-  @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], { optional: true, nullable: false }) kind?: string;
+  @WholeField({
+    min: 1,
+    max: 999,
+    optional: true,
+    nullable: false,
+    description: 'only of this column of the plan',
+    example: 10,
+  })
+  column?: number;
+  @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], {
+    optional: true,
+    nullable: false,
+  })
+  kind?: string;
   @FlagField({ optional: true, nullable: false }) flagship?: boolean;
-  @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' }) unitId?: string;
-  @TextField({ max: 100, optional: true, nullable: false, description: 'part of the name', example: '机场' }) q?: string;
+  @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' })
+  unitId?: string;
+  @TextField({
+    max: 100,
+    optional: true,
+    nullable: false,
+    description: 'part of the name',
+    example: '机场',
+  })
+  q?: string;
 }
 
 const KEY = [keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid] as const;
@@ -26,25 +58,49 @@ const KEY = [keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid] as const;
 @ApiTags('projects')
 @Controller('api/projects')
 export class ProjectsController {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'The portfolio: flagships first, then the order of the plan' })
   @ApiOkResponse({ type: ProjectPageDto })
-  async listProjects(@CurrentActor() actor: Actor, @Query() query: ProjectQuery): Promise<ProjectPageDto> {
+  async listProjects(
+    @CurrentActor() actor: Actor,
+    @Query() query: ProjectQuery,
+  ): Promise<ProjectPageDto> {
     const key = decodeCursor<[boolean, number, number, string]>(query.cursor, KEY);
     const after = key && { flagship: key[0], columnNumber: key[1], itemNumber: key[2], id: key[3] };
     const { plan, column, kind, flagship, unitId, q: search, limit } = query;
-    const rows = await this.database.read(actor.scope, (tx) => portfolio(tx, this.clock.today(), { plan, column, kind, flagship, unitId, search }, { after, limit: limit + 1 }));
-    return pageOf(rows, limit, presentProject, (row) => [row.flagship, row.columnNumber, row.itemNumber, row.id]);
+    const rows = await this.database.read(actor.scope, (tx) =>
+      portfolio(
+        tx,
+        this.clock.today(),
+        { plan, column, kind, flagship, unitId, search },
+        { after, limit: limit + 1 },
+      ),
+    );
+    return pageOf(rows, limit, presentProject, (row) => [
+      row.flagship,
+      row.columnNumber,
+      row.itemNumber,
+      row.id,
+    ]);
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One project with the targets and attributes the plan gives it' })
   @Header('cache-control', 'no-cache')
   @ApiOkResponse({ type: ProjectDetailDto })
-  async getProject(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string, @Res({ passthrough: true }) reply: TrackerReply): Promise<ProjectDetailDto> {
-    const { project, targets, attributes } = await this.database.read(actor.scope, (tx) => projectPage(tx, this.clock.today(), id));
+  async getProject(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<ProjectDetailDto> {
+    const { project, targets, attributes } = await this.database.read(actor.scope, (tx) =>
+      projectPage(tx, this.clock.today(), id),
+    );
     allow(actor, 'project.read', project);
     void reply.header('etag', etagOf(project.version));
     return presentProjectDetail(project, targets, attributes);

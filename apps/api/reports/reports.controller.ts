@@ -4,7 +4,14 @@ import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } fro
 import { countOpenContradictions } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
 import { Database, Exports } from '#platform';
-import { issueSpend, NEWEST_RENDERER, rendererIn, SPEND_GROUPS, spendCsv, type SpendQuestion } from '#reports';
+import {
+  issueSpend,
+  NEWEST_RENDERER,
+  rendererIn,
+  SPEND_GROUPS,
+  spendCsv,
+  type SpendQuestion,
+} from '#reports';
 import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../edge/call.js';
 import { presentSpend, SpendFileDto, SpendQuery, SpendReportDto } from './spend.dto.js';
 
@@ -12,16 +19,35 @@ import { presentSpend, SpendFileDto, SpendQuery, SpendReportDto } from './spend.
 @ApiTags('reports')
 @Controller('api/reports')
 export class ReportsController {
-  constructor(private readonly database: Database, private readonly exports: Exports) {}
+  constructor(
+    private readonly database: Database,
+    private readonly exports: Exports,
+  ) {}
 
   @Get('spend')
-  @ApiOperation({ summary: 'Spend by project, year and funding source for a period, as known at an instant' })
+  @ApiOperation({
+    summary: 'Spend by project, year and funding source for a period, as known at an instant',
+  })
   @ApiProduces('application/json', 'text/csv')
   @ApiExtraModels(SpendFileDto)
-  @ApiOkResponse({ type: SpendReportDto, description: 'with `format=csv&hash=true` a SpendFileDto' })
-  async reportSpend(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Query() query: SpendQuery, @Res({ passthrough: true }) reply: TrackerReply): Promise<SpendReportDto | SpendFileDto | StreamableFile> {
+  @ApiOkResponse({
+    type: SpendReportDto,
+    description: 'with `format=csv&hash=true` a SpendFileDto',
+  })
+  async reportSpend(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Query() query: SpendQuery,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<SpendReportDto | SpendFileDto | StreamableFile> {
     allow(actor, 'report.spend');
-    const question: SpendQuestion = { period: query.period, knownAt: query.knownAt ?? null, groupBy: query.groupBy ?? SPEND_GROUPS, projectId: query.projectId, renderer: query.renderer };
+    const question: SpendQuestion = {
+      period: query.period,
+      knownAt: query.knownAt ?? null,
+      groupBy: query.groupBy ?? SPEND_GROUPS,
+      projectId: query.projectId,
+      renderer: query.renderer,
+    };
     const contradictions = await this.database.read(actor.scope, countOpenContradictions);
     // Beside the file, never in it: its bytes are the same whatever is found later.
     if (contradictions > 0) void reply.header('x-ledger-contradictions', String(contradictions));
@@ -31,12 +57,20 @@ export class ReportsController {
       return presentSpend(report);
     }
 
-    const { spend, stream } = await spendCsv({ database: this.database, exports: this.exports }, actor.scope, question, query.language ?? call.language);
+    const { spend, stream } = await spendCsv(
+      { database: this.database, exports: this.exports },
+      actor.scope,
+      question,
+      query.language ?? call.language,
+    );
     void reply.header('x-known-at', spend.knownAt.toISOString());
     nameRenderer(reply, spend.renderer);
     if (query.hash) return hashOf(stream);
     const name = `spend_${spend.period.from}_${spend.period.to}_known-${spend.knownAt.toISOString().replace(/[:.]/g, '')}.csv`;
-    return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${name}"` });
+    return new StreamableFile(stream, {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="${name}"`,
+    });
   }
 }
 

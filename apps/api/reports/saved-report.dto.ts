@@ -1,17 +1,40 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NEWEST_RENDERER, type ReopenedReport, type SavedReportRow, SPEND_GROUPS, type SpendGroup } from '#reports';
+import {
+  NEWEST_RENDERER,
+  type ReopenedReport,
+  type SavedReportRow,
+  SPEND_GROUPS,
+  type SpendGroup,
+} from '#reports';
 import type { Period } from '#values';
-import { IdField, InstantField, PageOf, PeriodField, TextField, WholeField } from '../edge/fields/index.js';
+import {
+  IdField,
+  InstantField,
+  PageOf,
+  PeriodField,
+  TextField,
+  WholeField,
+} from '../edge/fields/index.js';
 import { GroupByField, presentSpend, SpendReportDto } from './spend.dto.js';
 
 /** A question for a spend report to be kept. */
 export class NewSavedReportDto {
   @TextField({ max: 100, example: '2025年度支付（示例）' }) name: string;
   @PeriodField() period: Period;
-  @InstantField({ optional: true, description: 'pinned to this instant, never in the future; to the present one unless given' }) knownAt?: Date | null;
+  @InstantField({
+    optional: true,
+    description: 'pinned to this instant, never in the future; to the present one unless given',
+  })
+  knownAt?: Date | null;
   @GroupByField({ optional: true, nullable: true }) groupBy?: SpendGroup[] | null;
   @IdField({ optional: true, description: 'only this project' }) projectId?: string | null;
-  @WholeField({ min: 1, max: NEWEST_RENDERER, optional: true, description: 'version of the renderer; without it the one that was in use at knownAt' }) renderer?: number | null;
+  @WholeField({
+    min: 1,
+    max: NEWEST_RENDERER,
+    optional: true,
+    description: 'version of the renderer; without it the one that was in use at knownAt',
+  })
+  renderer?: number | null;
 }
 
 /** A question for a spend report that was kept, with the hash of what it answered. */
@@ -24,7 +47,11 @@ export class SavedReportDto {
   @ApiProperty({ format: 'date-time' }) knownAt: string;
   @ApiProperty({ example: 3 }) rows: number;
   @ApiProperty({ description: 'SHA-256 over the rows when it was saved' }) sha256: string;
-  @ApiProperty({ description: 'version of the renderer that answered, and answers again', example: 2 }) renderer: number;
+  @ApiProperty({
+    description: 'version of the renderer that answered, and answers again',
+    example: 2,
+  })
+  renderer: number;
   @ApiProperty({ description: 'whether that is an old renderer' }) byOldRenderer: boolean;
   @ApiProperty({ format: 'date-time' }) savedAt: string;
 }
@@ -35,13 +62,46 @@ export class SavedReportPageDto extends PageOf(SavedReportDto) {}
 /** A saved report asked again as of its instant. */
 export class ReopenedReportDto extends SavedReportDto {
   @ApiProperty({ description: 'whether its hash is the one that was saved' }) same: boolean;
-  @ApiProperty({ description: 'whether it covers the units that it covered when it was saved' }) sameUnits: boolean;
+  @ApiProperty({ description: 'whether it covers the units that it covered when it was saved' })
+  sameUnits: boolean;
   @ApiProperty({ type: SpendReportDto }) report: SpendReportDto;
 }
 
 /** What of a saved report leaves the building. */
-export const presentSavedReport = ({ id, name, period, groupBy, projectId, knownAt, rows, sha256, queryVersion: renderer, savedAt }: SavedReportRow): SavedReportDto =>
-  ({ id, name, period, groupBy: [...groupBy], projectId, knownAt: knownAt.toISOString(), rows, sha256, renderer, byOldRenderer: renderer < NEWEST_RENDERER, savedAt: savedAt.toISOString() });
+export const presentSavedReport = ({
+  id,
+  name,
+  period,
+  groupBy,
+  projectId,
+  knownAt,
+  rows,
+  sha256,
+  queryVersion: renderer,
+  savedAt,
+}: SavedReportRow): SavedReportDto => ({
+  id,
+  name,
+  period,
+  groupBy: [...groupBy],
+  projectId,
+  knownAt: knownAt.toISOString(),
+  rows,
+  sha256,
+  renderer,
+  byOldRenderer: renderer < NEWEST_RENDERER,
+  savedAt: savedAt.toISOString(),
+});
 
 /** What of a saved report that was asked again leaves the building. */
-export const presentReopened = ({ saved, report, same, sameUnits }: ReopenedReport): ReopenedReportDto => ({ ...presentSavedReport(saved), same, sameUnits, report: presentSpend(report) });
+export const presentReopened = ({
+  saved,
+  report,
+  same,
+  sameUnits,
+}: ReopenedReport): ReopenedReportDto => ({
+  ...presentSavedReport(saved),
+  same,
+  sameUnits,
+  report: presentSpend(report),
+});

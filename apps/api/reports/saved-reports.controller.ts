@@ -1,13 +1,33 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
 import { Database } from '#platform';
 import { endSavedReport, reopenReport, savedReports, saveReport, SPEND_GROUPS } from '#reports';
-import { type Call, CurrentActor, CurrentRequest, repeatable, type TrackerReply } from '../edge/call.js';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  repeatable,
+  type TrackerReply,
+} from '../edge/call.js';
 import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
-import { NewSavedReportDto, presentReopened, presentSavedReport, ReopenedReportDto, SavedReportDto, SavedReportPageDto } from './saved-report.dto.js';
+import {
+  NewSavedReportDto,
+  presentReopened,
+  presentSavedReport,
+  ReopenedReportDto,
+  SavedReportDto,
+  SavedReportPageDto,
+} from './saved-report.dto.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
@@ -20,36 +40,70 @@ export class SavedReportsController {
   @Get()
   @ApiOperation({ summary: 'The caller’s own saved reports, newest first' })
   @ApiOkResponse({ type: SavedReportPageDto })
-  async listSavedReports(@CurrentActor() actor: Actor, @Query() { limit, cursor }: PageQuery): Promise<SavedReportPageDto> {
+  async listSavedReports(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor }: PageQuery,
+  ): Promise<SavedReportPageDto> {
     allow(actor, 'report.spend');
     const key = decodeCursor<[string, string]>(cursor, KEY);
     const after = key && { savedAt: key[0], id: key[1] };
-    const rows = await this.database.read(actor.scope, (tx) => savedReports(tx, { after, limit: limit + 1 }));
+    const rows = await this.database.read(actor.scope, (tx) =>
+      savedReports(tx, { after, limit: limit + 1 }),
+    );
     return pageOf(rows, limit, presentSavedReport, (row) => [row.savedAt.toISOString(), row.id]);
   }
 
   @Post()
-  @ApiOperation({ summary: 'Keep a question for a spend report, pinned to its instant, with the hash of what it answers' })
+  @ApiOperation({
+    summary:
+      'Keep a question for a spend report, pinned to its instant, with the hash of what it answers',
+  })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: SavedReportDto })
-  async saveReport(@CurrentActor() actor: Actor, @CurrentRequest() call: Call, @Body() body: NewSavedReportDto, @Res({ passthrough: true }) reply: TrackerReply): Promise<SavedReportDto> {
+  async saveReport(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Body() body: NewSavedReportDto,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<SavedReportDto> {
     const { name, period, knownAt, groupBy, projectId, renderer } = body;
-    const saved = await saveReport(this.database, actor, name, { period, knownAt: knownAt ?? null, groupBy: groupBy ?? SPEND_GROUPS, projectId: projectId ?? undefined, renderer: renderer ?? undefined }, repeatable(call, actor, 'report.save', body));
+    const saved = await saveReport(
+      this.database,
+      actor,
+      name,
+      {
+        period,
+        knownAt: knownAt ?? null,
+        groupBy: groupBy ?? SPEND_GROUPS,
+        projectId: projectId ?? undefined,
+        renderer: renderer ?? undefined,
+      },
+      repeatable(call, actor, 'report.save', body),
+    );
     void reply.header('location', `/api/saved-reports/${saved.id}`);
     return presentSavedReport(saved);
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Ask a saved report again as of its instant, and say whether it answers the same' })
+  @ApiOperation({
+    summary: 'Ask a saved report again as of its instant, and say whether it answers the same',
+  })
   @ApiOkResponse({ type: ReopenedReportDto })
-  async reopenSavedReport(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string): Promise<ReopenedReportDto> {
+  async reopenSavedReport(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<ReopenedReportDto> {
     return presentReopened(await reopenReport(this.database, actor, id));
   }
 
-  @Delete(':id') @HttpCode(204)
+  @Delete(':id')
+  @HttpCode(204)
   @ApiOperation({ summary: 'Take a saved report off one’s list; what it said stays on record' })
   @ApiNoContentResponse()
-  async endSavedReport(@CurrentActor() actor: Actor, @Param('id', RecordIdPipe) id: string): Promise<void> {
+  async endSavedReport(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<void> {
     await endSavedReport(this.database, actor, id);
   }
 }

@@ -1,31 +1,78 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NEWEST_RENDERER, SPEND_GROUPS, type SpendGroup, spendLine, type SpendReport } from '#reports';
+import {
+  NEWEST_RENDERER,
+  SPEND_GROUPS,
+  type SpendGroup,
+  spendLine,
+  type SpendReport,
+} from '#reports';
 import type { Period } from '#values';
-import { CodeField, field, type FieldOptions, FlagField, IdField, InstantField, PeriodField, WholeField } from '../edge/fields/index.js';
+import {
+  CodeField,
+  field,
+  type FieldOptions,
+  FlagField,
+  IdField,
+  InstantField,
+  PeriodField,
+  WholeField,
+} from '../edge/fields/index.js';
 
 /** Any of the groups, each once, as `project,year,source`. */
-export const GroupByField = (options: FieldOptions): PropertyDecorator => field<SpendGroup[]>({
-  code: 'NOT_A_GROUPING',
-  message: { zh: '分组方式不对', en: 'That is not a way to group' },
-  accepted: { zh: `${SPEND_GROUPS.join('、')} 中的一个或几个，用逗号分隔`, en: `one or more of ${SPEND_GROUPS.join(', ')}, separated by commas` },
-  read: (raw) => {
-    const parts = typeof raw === 'string' ? raw.split(',') : [];
-    const groups = SPEND_GROUPS.filter((group) => parts.includes(group));
-    return groups.length > 0 && groups.length === parts.length ? groups : undefined;
-  },
-  schema: { type: 'string', example: 'project,year,source' },
-}, options);
+export const GroupByField = (options: FieldOptions): PropertyDecorator =>
+  field<SpendGroup[]>(
+    {
+      code: 'NOT_A_GROUPING',
+      message: { zh: '分组方式不对', en: 'That is not a way to group' },
+      accepted: {
+        zh: `${SPEND_GROUPS.join('、')} 中的一个或几个，用逗号分隔`,
+        en: `one or more of ${SPEND_GROUPS.join(', ')}, separated by commas`,
+      },
+      read: (raw) => {
+        const parts = typeof raw === 'string' ? raw.split(',') : [];
+        const groups = SPEND_GROUPS.filter((group) => parts.includes(group));
+        return groups.length > 0 && groups.length === parts.length ? groups : undefined;
+      },
+      schema: { type: 'string', example: 'project,year,source' },
+    },
+    options,
+  );
 
 /** The question of a spend report. */
 export class SpendQuery {
   @PeriodField() period: Period;
-  @InstantField({ optional: true, nullable: false, description: 'as known at this instant; never in the future' }) knownAt?: Date;
+  @InstantField({
+    optional: true,
+    nullable: false,
+    description: 'as known at this instant; never in the future',
+  })
+  knownAt?: Date;
   @GroupByField({ optional: true, nullable: false }) groupBy?: SpendGroup[];
-  @IdField({ optional: true, nullable: false, description: 'only this project' }) projectId?: string;
-  @WholeField({ min: 1, max: NEWEST_RENDERER, optional: true, nullable: false, description: 'version of the renderer, as a manifest names it (1 where it names none); without it the one that was in use at knownAt' }) renderer?: number;
+  @IdField({ optional: true, nullable: false, description: 'only this project' })
+  projectId?: string;
+  @WholeField({
+    min: 1,
+    max: NEWEST_RENDERER,
+    optional: true,
+    nullable: false,
+    description:
+      'version of the renderer, as a manifest names it (1 where it names none); without it the one that was in use at knownAt',
+  })
+  renderer?: number;
   @CodeField(['json', 'csv'], { optional: true, nullable: false }) format?: 'json' | 'csv';
-  @FlagField({ optional: true, nullable: false, description: 'with format=csv: the SHA-256 and the length of the file instead of the file' }) hash?: boolean;
-  @CodeField(['zh', 'en'], { optional: true, nullable: false, description: 'language of a file; as Accept-Language unless given, because a link cannot send that' }) language?: 'zh' | 'en';
+  @FlagField({
+    optional: true,
+    nullable: false,
+    description: 'with format=csv: the SHA-256 and the length of the file instead of the file',
+  })
+  hash?: boolean;
+  @CodeField(['zh', 'en'], {
+    optional: true,
+    nullable: false,
+    description:
+      'language of a file; as Accept-Language unless given, because a link cannot send that',
+  })
+  language?: 'zh' | 'en';
 }
 
 /** Sums of the three series in fen; null where a series has no entry. */
@@ -40,11 +87,29 @@ export class SpendTotalsDto {
 export class SpendRowDto extends SpendTotalsDto {
   @ApiProperty({ required: false, format: 'uuid' }) projectId?: string;
   @ApiProperty({ required: false }) projectName?: string;
-  @ApiProperty({ required: false, description: 'code of the plan that the item is of', example: 'hangzhou-14fyp' }) plan?: string;
+  @ApiProperty({
+    required: false,
+    description: 'code of the plan that the item is of',
+    example: 'hangzhou-14fyp',
+  })
+  plan?: string;
   @ApiProperty({ required: false, example: '10-1' }) planItem?: string;
   @ApiProperty({ required: false, example: 2025 }) year?: number;
-  @ApiProperty({ required: false, type: String, nullable: true, description: 'null where the entry states none' }) fundingSource?: string | null;
-  @ApiProperty({ required: false, type: String, nullable: true, description: 'of it, what a parent’s figure contains: the totals do not add it; null for nothing' }) completedInParentFen?: string | null;
+  @ApiProperty({
+    required: false,
+    type: String,
+    nullable: true,
+    description: 'null where the entry states none',
+  })
+  fundingSource?: string | null;
+  @ApiProperty({
+    required: false,
+    type: String,
+    nullable: true,
+    description:
+      'of it, what a parent’s figure contains: the totals do not add it; null for nothing',
+  })
+  completedInParentFen?: string | null;
   @ApiProperty({ required: false, type: String, nullable: true }) fundsInParentFen?: string | null;
   @ApiProperty({ required: false, type: String, nullable: true }) paidInParentFen?: string | null;
   @ApiProperty({ required: false, example: 0 }) entriesInParent?: number;
@@ -66,16 +131,39 @@ export class SpendFileDto {
 export class SpendManifestDto {
   @ApiProperty({ example: 'spend' }) report: string;
   @ApiProperty({ example: 2 }) queryVersion: number;
-  @ApiProperty({ required: false, description: 'version of the renderer; left out by the first one', example: 2 }) renderer?: number;
-  @ApiProperty({ required: false, enum: ['effective-day'], description: 'by which day of an entry the period takes it and years group it' }) basis?: 'effective-day';
+  @ApiProperty({
+    required: false,
+    description: 'version of the renderer; left out by the first one',
+    example: 2,
+  })
+  renderer?: number;
+  @ApiProperty({
+    required: false,
+    enum: ['effective-day'],
+    description: 'by which day of an entry the period takes it and years group it',
+  })
+  basis?: 'effective-day';
   @ApiProperty({ example: '2021-01-01..2025-12-31' }) period: string;
   @ApiProperty({ format: 'date-time' }) knownAt: string;
   @ApiProperty({ type: [String], enum: SPEND_GROUPS }) groupBy: string[];
-  @ApiProperty({ oneOf: [{ type: 'array', items: { type: 'string' } }, { type: 'string', enum: ['all'] }], description: 'units it covers' }) units: string[] | 'all';
+  @ApiProperty({
+    oneOf: [
+      { type: 'array', items: { type: 'string' } },
+      { type: 'string', enum: ['all'] },
+    ],
+    description: 'units it covers',
+  })
+  units: string[] | 'all';
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) projectId: string | null;
   @ApiProperty({ example: 3 }) rows: number;
-  @ApiProperty({ required: false, description: 'SHA-256 over the rows as JSON' }) rowsSha256?: string;
-  @ApiProperty({ required: false, description: 'the same, as the first renderer names and makes it', deprecated: true }) sha256?: string;
+  @ApiProperty({ required: false, description: 'SHA-256 over the rows as JSON' })
+  rowsSha256?: string;
+  @ApiProperty({
+    required: false,
+    description: 'the same, as the first renderer names and makes it',
+    deprecated: true,
+  })
+  sha256?: string;
 }
 
 /** A spend report. */
@@ -83,12 +171,22 @@ export class SpendReportDto {
   @ApiProperty({ type: [SpendRowDto] }) rows: SpendRowDto[];
   @ApiProperty({ type: SpendTotalsDto }) totals: SpendTotalsDto;
   @ApiProperty({ type: SpendCoverageDto }) coverage: SpendCoverageDto;
-  @ApiProperty({ required: false, description: 'SHA-256 over the rows as they stand here, as JSON without spaces; left out by the first renderer' }) rowsSha256?: string;
+  @ApiProperty({
+    required: false,
+    description:
+      'SHA-256 over the rows as they stand here, as JSON without spaces; left out by the first renderer',
+  })
+  rowsSha256?: string;
   @ApiProperty({ type: SpendManifestDto }) manifest: SpendManifestDto;
 }
 
 /** What of a report leaves the building; fields keep their order, because the bytes of a report stay. */
-export const presentSpend = ({ rows, totals, coverage, manifest }: SpendReport): SpendReportDto => ({
+export const presentSpend = ({
+  rows,
+  totals,
+  coverage,
+  manifest,
+}: SpendReport): SpendReportDto => ({
   rows: rows.map(spendLine),
   totals: spendLine(totals),
   coverage,

@@ -5,7 +5,17 @@ import { sayFlaw } from './verify-entries.js';
 
 /** `tracker ledger check`: whether every running total is the sum of its entries. */
 export async function checkLedger({ database: url }: { database?: string }): Promise<Answer> {
-  const verdict = url === undefined ? await withSession(({ ownerUrl }) => asVerifier(ownerUrl, checkTotals)) : await asVerifier(url, checkTotals);
+  const verdict =
+    url === undefined
+      ? await withSession(({ ownerUrl }) => asVerifier(ownerUrl, checkTotals))
+      : await asVerifier(url, checkTotals);
   const { totals, flaws } = verdict;
-  return { lines: [...flaws.map(sayFlaw), `${totals} running totals: ${flaws.length === 0 ? 'each is the sum of its entries' : `${flaws.length} are wrong`}.`], data: verdict, exitCode: flaws.length === 0 ? 0 : 1 };
+  return {
+    lines: [
+      ...flaws.map(sayFlaw),
+      `${totals} running totals: ${flaws.length === 0 ? 'each is the sum of its entries' : `${flaws.length} are wrong`}.`,
+    ],
+    data: verdict,
+    exitCode: flaws.length === 0 ? 0 : 1,
+  };
 }

@@ -9,7 +9,11 @@ export function createFirstAccounts(): Promise<Answer> {
     const file = join(settings.DATA_DIR, 'first-accounts.json');
     const created = await ensureFirstAccounts(database, { file });
     return {
-      lines: [created.length ? `Created ${created.length} accounts; their passwords are in ${file}.` : 'There are accounts already; nothing was created.'],
+      lines: [
+        created.length
+          ? `Created ${created.length} accounts; their passwords are in ${file}.`
+          : 'There are accounts already; nothing was created.',
+      ],
       data: { created: created.map(({ email, role, unit }) => ({ email, role, unit })), file },
     };
   });

@@ -4,11 +4,26 @@ import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
 /** `tracker token create` */
-export function createApiToken(options: { email: string; name: string; days: string }): Promise<Answer> {
+export function createApiToken(options: {
+  email: string;
+  name: string;
+  days: string;
+}): Promise<Answer> {
   const days = Number(options.days);
-  if (!Number.isInteger(days) || days < 1 || days > 366) throw new StartupError('--days takes a whole number from 1 to 366.');
+  if (!Number.isInteger(days) || days < 1 || days > 366)
+    throw new StartupError('--days takes a whole number from 1 to 366.');
   return withSession(async ({ database }) => {
-    const issued = await issueTokenFor(database, { email: options.email, name: options.name, days });
-    return { lines: [issued.token, `Holds until ${issued.expiresAt.toISOString()}; it is not shown again.`], data: issued };
+    const issued = await issueTokenFor(database, {
+      email: options.email,
+      name: options.name,
+      days,
+    });
+    return {
+      lines: [
+        issued.token,
+        `Holds until ${issued.expiresAt.toISOString()}; it is not shown again.`,
+      ],
+      data: issued,
+    };
   }, 'token.create');
 }

@@ -6,9 +6,21 @@ import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
 /** `tracker ledger export --out FILE`: the whole ledger as a file that can be verified anywhere. It is there when it is whole. */
-export async function exportEntries({ out, database: url }: { out: string; database?: string }): Promise<Answer> {
-  const exported = url === undefined ? await withSession(({ ownerUrl }) => exportTo(out, ownerUrl)) : await exportTo(out, url);
-  return { lines: [`${exported.entries} entries of ${exported.projects} projects were written to ${out}.`], data: { ...exported, out } };
+export async function exportEntries({
+  out,
+  database: url,
+}: {
+  out: string;
+  database?: string;
+}): Promise<Answer> {
+  const exported =
+    url === undefined
+      ? await withSession(({ ownerUrl }) => exportTo(out, ownerUrl))
+      : await exportTo(out, url);
+  return {
+    lines: [`${exported.entries} entries of ${exported.projects} projects were written to ${out}.`],
+    data: { ...exported, out },
+  };
 }
 
 async function exportTo(out: string, url: string) {

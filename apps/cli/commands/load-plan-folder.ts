@@ -7,7 +7,8 @@ import { withSession } from '../session.js';
 export function loadPlanFolder(folder: string): Promise<Answer> {
   return withSession(async ({ database }) => {
     const installed = await installPlan(database, resolve(folder));
-    const { code, columns, items, targets, indicators, newProjects, newMilestones, changed } = installed;
+    const { code, columns, items, targets, indicators, newProjects, newMilestones, changed } =
+      installed;
     return {
       lines: [
         `${code}: ${columns} columns, ${items} items, ${targets} targets, ${indicators} indicators${changed ? '' : ' (unchanged)'}.`,

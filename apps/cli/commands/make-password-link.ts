@@ -16,9 +16,13 @@ export function makePasswordLink(email: string, options: { print?: boolean }): P
     await withdrawStale(database, clock);
     await deliverDueMails(database, clock, settings);
     const until = `It works once, until ${reset.expiresAt.toISOString()}.`;
-    const lines = reset.link === null
-      ? [`A link was mailed to ${reset.email}. ${until}`]
-      : [reset.link, `Hand it to ${reset.email} in person. ${until} The person and the audit administrators were told.`];
+    const lines =
+      reset.link === null
+        ? [`A link was mailed to ${reset.email}. ${until}`]
+        : [
+            reset.link,
+            `Hand it to ${reset.email} in person. ${until} The person and the audit administrators were told.`,
+          ];
     return { lines, data: reset };
   }, 'password.reset');
 }

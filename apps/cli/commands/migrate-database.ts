@@ -7,7 +7,10 @@ export async function migrateDatabase(): Promise<Answer> {
   const place = await openDatabasePlace(givenSettings(), { serve: false });
   try {
     const steps = await upgradeDatabase(place.ownerUrl);
-    return { lines: steps.length ? steps.map((step) => `done: ${step}`) : ['The database is up to date.'], data: { steps } };
+    return {
+      lines: steps.length ? steps.map((step) => `done: ${step}`) : ['The database is up to date.'],
+      data: { steps },
+    };
   } finally {
     await place.close();
   }

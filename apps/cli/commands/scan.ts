@@ -1,4 +1,10 @@
-import { composeDigests, explainUnjudged, handOverOpen, scanPortfolio, withdrawStale } from '#alerts';
+import {
+  composeDigests,
+  explainUnjudged,
+  handOverOpen,
+  scanPortfolio,
+  withdrawStale,
+} from '#alerts';
 import { deliverDueMails } from '#platform';
 import type { Day } from '#values';
 import type { Answer } from '../answer.js';
@@ -10,19 +16,35 @@ export function scan(options: { asOf?: string; commit?: boolean }): Promise<Answ
     const asOf = (options.asOf ?? clock.today()) as Day;
     const commit = options.commit === true || asOf === clock.today();
     const result = await scanPortfolio(database, clock, { asOf, commit });
-    const lines = [`${asOf}: raised ${result.raised.length}, cleared ${result.cleared.length}${commit ? '' : ' (dry run, nothing kept)'}.`];
+    const lines = [
+      `${asOf}: raised ${result.raised.length}, cleared ${result.cleared.length}${commit ? '' : ' (dry run, nothing kept)'}.`,
+    ];
     if (!commit) {
-      lines.push(...result.raised.map((alert) => `would raise ${alert.rule}: ${alert.projectName}`));
-      lines.push(...result.unjudged.map(({ rule, projectName, state }) => `${rule}: ${projectName}: ${state === 'cannot-be-judged' ? explainUnjudged(rule, 'en') : state}`));
+      lines.push(
+        ...result.raised.map((alert) => `would raise ${alert.rule}: ${alert.projectName}`),
+      );
+      lines.push(
+        ...result.unjudged.map(
+          ({ rule, projectName, state }) =>
+            `${rule}: ${projectName}: ${state === 'cannot-be-judged' ? explainUnjudged(rule, 'en') : state}`,
+        ),
+      );
       return { lines, data: { asOf, commit, ...result } };
     }
 
     // Whoever runs it by hand wants it told now, as of the day that was judged.
     await handOverOpen(database, clock);
-    const digests = await composeDigests(database, clock, { settings, urgentOnly: false, on: asOf, atAnyHour: true });
+    const digests = await composeDigests(database, clock, {
+      settings,
+      urgentOnly: false,
+      on: asOf,
+      atAnyHour: true,
+    });
     await withdrawStale(database, clock);
     const delivered = await deliverDueMails(database, clock, settings);
-    lines.push(`${digests.length} digests composed, ${delivered.sent} sent, ${delivered.waiting} waiting for another try.`);
+    lines.push(
+      `${digests.length} digests composed, ${delivered.sent} sent, ${delivered.waiting} waiting for another try.`,
+    );
     return { lines, data: { asOf, commit, ...result, digests: digests.length, delivered } };
   });
 }

@@ -11,22 +11,49 @@ import { withSession } from '../session.js';
 /** `tracker seed <scenario>`: made-up figures, labelled in every entry; seeding the same scenario again adds nothing. */
 export function seedScenario(name: string): Promise<Answer> {
   const scenario = SCENARIOS[name];
-  if (!scenario) throw new StartupError(`There is no scenario “${name}”; use one of ${Object.keys(SCENARIOS).join(', ')}.`);
+  if (!scenario)
+    throw new StartupError(
+      `There is no scenario “${name}”; use one of ${Object.keys(SCENARIOS).join(', ')}.`,
+    );
   return withSession(async ({ database, clock }) => {
     const filer = serviceActor('seed');
-    const projects = await database.read(serviceScope('seed'), async (tx) => flagshipIds(tx, await planMeant(tx, undefined)));
+    const projects = await database.read(serviceScope('seed'), async (tx) =>
+      flagshipIds(tx, await planMeant(tx, undefined)),
+    );
     const postings = scenario.postings().map(({ item, posting }) => {
       const projectId = projects.get(item);
-      if (!projectId) throw new StartupError('The plan is not loaded yet; run “npm start” once, or “npm run tracker -- plan load <folder>”.');
+      if (!projectId)
+        throw new StartupError(
+          'The plan is not loaded yet; run “npm start” once, or “npm run tracker -- plan load <folder>”.',
+        );
       return { projectId, posting };
     });
-    const asked = (key: string) => ({ key: `seed:${key}`, actorId: filer.personId, action: 'seed', body: key });
+    const asked = (key: string) => ({
+      key: `seed:${key}`,
+      actorId: filer.personId,
+      action: 'seed',
+      body: key,
+    });
     for (const projectId of new Set(postings.map((posting) => posting.projectId))) {
-      await registerDocument(database, filer, projectId, { number: SAMPLE_DOCUMENT, title: SAMPLE_DOCUMENT }, asked(`document:${projectId}`));
+      await registerDocument(
+        database,
+        filer,
+        projectId,
+        { number: SAMPLE_DOCUMENT, title: SAMPLE_DOCUMENT },
+        asked(`document:${projectId}`),
+      );
     }
     const proposal = await postEntries(database, clock, filer, postings, asked(name));
-    const { state } = await database.read(serviceScope('seed'), (tx) => findProposal(tx, proposal.id));
-    if (state === 'proposed') await approveProposal(database, serviceActor('seed-approval'), proposal.id, null);
-    return { lines: [`${name}: ${postings.length} entries of made-up figures stand in the ledger, each labelled as such.`], data: { scenario: name, entries: postings.length } };
+    const { state } = await database.read(serviceScope('seed'), (tx) =>
+      findProposal(tx, proposal.id),
+    );
+    if (state === 'proposed')
+      await approveProposal(database, serviceActor('seed-approval'), proposal.id, null);
+    return {
+      lines: [
+        `${name}: ${postings.length} entries of made-up figures stand in the ledger, each labelled as such.`,
+      ],
+      data: { scenario: name, entries: postings.length },
+    };
   }, 'ledger.post');
 }

@@ -1,37 +1,79 @@
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import {
-  type Against, asVerifier, contradictionOf, DigestRefused, type LedgerFlaw, type LedgerVerdict, missingHere, noteRun,
-  publicKeyFileOf, readDigest, readPublicKey, verifyAgainst, verifyExport, verifyLedger, walkCheckpoints,
+  type Against,
+  asVerifier,
+  contradictionOf,
+  DigestRefused,
+  type LedgerFlaw,
+  type LedgerVerdict,
+  missingHere,
+  noteRun,
+  publicKeyFileOf,
+  readDigest,
+  readPublicKey,
+  verifyAgainst,
+  verifyExport,
+  verifyLedger,
+  walkCheckpoints,
 } from '#finance/ledger';
 import { serviceScope, StartupError } from '#platform';
 import type { Answer } from '../answer.js';
 import { givenSettings, type CliSession, withSession } from '../session.js';
 
 /** What is verified, and against what; without `export` and `database` the program's own ledger. */
-export interface VerifyLedgerOptions { export?: string; database?: string; against?: string; key?: string }
+export interface VerifyLedgerOptions {
+  export?: string;
+  database?: string;
+  against?: string;
+  key?: string;
+}
 
 /**
  * `tracker ledger verify`: read-only, as the role that verifies, or with no database at all. The program's own ledger is held
  * against every checkpoint that is kept, and the run is noted.
  */
 export async function verifyEntries(options: VerifyLedgerOptions): Promise<Answer> {
-  const against = options.against === undefined ? null : await readAgainst(options.against, options.key);
+  const against =
+    options.against === undefined ? null : await readAgainst(options.against, options.key);
   const { export: file, database: url } = options;
-  if (file !== undefined) return answerOf(await verifyAgainst(against, (heads) => verifyExport(file, heads)), against);
-  if (url !== undefined) return answerOf(await asVerifier(url, (tx) => verifyAgainst(against, (heads) => verifyLedger(tx, heads))), against);
+  if (file !== undefined)
+    return answerOf(await verifyAgainst(against, (heads) => verifyExport(file, heads)), against);
+  if (url !== undefined)
+    return answerOf(
+      await asVerifier(url, (tx) => verifyAgainst(against, (heads) => verifyLedger(tx, heads))),
+      against,
+    );
   return withSession((session) => verifyOwn(session, against));
 }
 
-async function verifyOwn({ database, clock, ownerUrl, settings }: CliSession, against: Against | null): Promise<Answer> {
+async function verifyOwn(
+  { database, clock, ownerUrl, settings }: CliSession,
+  against: Against | null,
+): Promise<Answer> {
   const startedAt = clock.now();
   const known = await readPublicKey(publicKeyFileOf(settings.ledgerKeyFile));
-  const walked = known && await walkCheckpoints(database, { publicKey: known });
-  const verdict = await asVerifier(ownerUrl, (tx) => verifyAgainst(against, (heads) => verifyLedger(tx, [...walked?.chain.noted() ?? [], ...heads])));
-  const found = [...walked?.chain.found ?? [], ...verdict.flaws.map(contradictionOf), ...against ? missingHere(against.digest, walked?.newest ?? null) : []]
-    .filter(({ key }) => !walked?.accepted.has(key));
+  const walked = known && (await walkCheckpoints(database, { publicKey: known }));
+  const verdict = await asVerifier(ownerUrl, (tx) =>
+    verifyAgainst(against, (heads) =>
+      verifyLedger(tx, [...(walked?.chain.noted() ?? []), ...heads]),
+    ),
+  );
+  const found = [
+    ...(walked?.chain.found ?? []),
+    ...verdict.flaws.map(contradictionOf),
+    ...(against ? missingHere(against.digest, walked?.newest ?? null) : []),
+  ].filter(({ key }) => !walked?.accepted.has(key));
   const digestSha256 = against?.digest.sha256 ?? walked?.newest?.sha256 ?? null;
-  await noteRun(database, clock, serviceScope(`cli-${userInfo().username}`), { verdict, found, startedAt, how: 'cli', slotOn: null, digestSha256, telling: settings });
+  await noteRun(database, clock, serviceScope(`cli-${userInfo().username}`), {
+    verdict,
+    found,
+    startedAt,
+    how: 'cli',
+    slotOn: null,
+    digestSha256,
+    telling: settings,
+  });
   return answerOf({ ...verdict, flaws: found }, against);
 }
 
@@ -49,8 +91,12 @@ function answerOf(verdict: LedgerVerdict, against: Against | null): Answer {
   const { entries, projects, flaws } = verdict;
   const held = against ? `, held against the digest of ${against.digest.day}` : '';
   return {
-    lines: [...flaws.map(sayFlaw), `${entries} entries of ${projects} projects${held}: ${flaws.length === 0 ? 'nothing was altered' : `${flaws.length} flaws`}.`],
-    data: verdict, exitCode: flaws.length === 0 ? 0 : 1,
+    lines: [
+      ...flaws.map(sayFlaw),
+      `${entries} entries of ${projects} projects${held}: ${flaws.length === 0 ? 'nothing was altered' : `${flaws.length} flaws`}.`,
+    ],
+    data: verdict,
+    exitCode: flaws.length === 0 ? 0 : 1,
   };
 }
 

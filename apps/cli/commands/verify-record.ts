@@ -12,12 +12,22 @@ export function readNotedSeal(text: string): NotedSeal | undefined {
 /** `tracker audit verify [--noted number:hash]` */
 export function verifyAudit(options: { noted?: NotedSeal }): Promise<Answer> {
   return withSession(async ({ database }) => {
-    const verdict = await database.read(serviceScope('audit-verify'), (tx) => verifyRecord(tx, options.noted ?? null));
+    const verdict = await database.read(serviceScope('audit-verify'), (tx) =>
+      verifyRecord(tx, options.noted ?? null),
+    );
     const { seals, records, unsealed, head, flaw } = verdict;
     const lines = [
-      ...(flaw ? [`seal ${flaw.seal}${flaw.recordId === null ? '' : `, record ${flaw.recordId}`}: ${flaw.what}`] : []),
+      ...(flaw
+        ? [
+            `seal ${flaw.seal}${flaw.recordId === null ? '' : `, record ${flaw.recordId}`}: ${flaw.what}`,
+          ]
+        : []),
       `${records} records under ${seals} seals: ${flaw ? 'nothing before that was altered, nothing after it was looked at' : 'nothing was altered'}; ${unsealed} wait for a seal.`,
-      ...(head ? [`Note down ${head.number}:${head.hash} somewhere else; --noted holds it against the record on another day.`] : []),
+      ...(head
+        ? [
+            `Note down ${head.number}:${head.hash} somewhere else; --noted holds it against the record on another day.`,
+          ]
+        : []),
     ];
     return { lines, data: verdict, exitCode: flaw ? 1 : 0 };
   });

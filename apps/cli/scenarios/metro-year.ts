@@ -1,14 +1,18 @@
 import { sample, type Scenario } from './sample-posting.js';
 
-const MONTHS = Array.from({ length: 12 }, (_, index) => `2024-${String(index + 1).padStart(2, '0')}`);
+const MONTHS = Array.from(
+  { length: 12 },
+  (_, index) => `2024-${String(index + 1).padStart(2, '0')}`,
+);
 
 /** A quiet year: work, money received and money paid each month, well within the plan. */
 export const metroYear: Scenario = {
   title: 'a year of monthly figures for the metro, within its plan',
-  postings: () => MONTHS.flatMap((month) => [
-    sample(8, month, 'completed', '12.5', 'municipal'),
-    sample(8, month, 'funds', '8', 'municipal'),
-    sample(8, month, 'funds', '3', 'special-bond'),
-    sample(8, month, 'paid', '9.75', 'municipal'),
-  ]),
+  postings: () =>
+    MONTHS.flatMap((month) => [
+      sample(8, month, 'completed', '12.5', 'municipal'),
+      sample(8, month, 'funds', '8', 'municipal'),
+      sample(8, month, 'funds', '3', 'special-bond'),
+      sample(8, month, 'paid', '9.75', 'municipal'),
+    ]),
 };

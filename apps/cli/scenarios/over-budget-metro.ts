@@ -3,5 +3,8 @@ import { sample, type Scenario } from './sample-posting.js';
 /** The metro has no total in the plan; its only ceiling is the 950 亿元 of the plan period. */
 export const overBudgetMetro: Scenario = {
   title: 'a metro that spends more in the plan period than was planned',
-  postings: () => ['2021', '2022', '2023', '2024', '2025'].map((year) => sample(8, `${year}-12`, 'completed', '200.01', 'municipal')),
+  postings: () =>
+    ['2021', '2022', '2023', '2024', '2025'].map((year) =>
+      sample(8, `${year}-12`, 'completed', '200.01', 'municipal'),
+    ),
 };

@@ -15,7 +15,13 @@ import { antTheme } from './style/tokens.js';
 export function App() {
   const [client] = useState(makeQueryClient);
   const [router] = useState(makeRouter);
-  return <QueryClientProvider client={client}><Spoken><RouterProvider router={router} /></Spoken></QueryClientProvider>;
+  return (
+    <QueryClientProvider client={client}>
+      <Spoken>
+        <RouterProvider router={router} />
+      </Spoken>
+    </QueryClientProvider>
+  );
 }
 
 /** Makes Ant Design and the calendar speak the page's language, and asks anew for what the server worded. */
@@ -28,5 +34,13 @@ function Spoken({ children }: { children: ReactNode }) {
     if (before.current !== language) void client.invalidateQueries();
     before.current = language;
   }, [language, client]);
-  return <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={antTheme} button={{ autoInsertSpace: false }}>{children}</ConfigProvider>;
+  return (
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={antTheme}
+      button={{ autoInsertSpace: false }}
+    >
+      {children}
+    </ConfigProvider>
+  );
 }

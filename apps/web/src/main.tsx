@@ -9,4 +9,8 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its root');
 applyTokens(document.documentElement);
 startLanguage();
-createRoot(root).render(<StrictMode><App /></StrictMode>);
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,4 +1,13 @@
-import { dailyScanJob, deliverMessage, deliverMessageJob, digestOfMessage, evaluateAlertsJob, evaluateTouched, runDueScan, withdrawStale } from '#alerts';
+import {
+  dailyScanJob,
+  deliverMessage,
+  deliverMessageJob,
+  digestOfMessage,
+  evaluateAlertsJob,
+  evaluateTouched,
+  runDueScan,
+  withdrawStale,
+} from '#alerts';
 import { runDueVerification, verifyLedgerJob } from '#finance/ledger';
 import { ledgerImportJob, runImport } from '#finance/imports';
 import { type Delivery, deliverMail, deliverMailJob, handle, type JobHandler } from '#platform';
@@ -17,13 +26,19 @@ export const handlersOf = (parts: WorkerParts): JobHandler[] => [
 ];
 
 /** Sends a mail, unless its reader may not be told any more of what it says. */
-async function deliverIfRight({ database, clock, postbox }: WorkerParts, mailId: string): Promise<Delivery> {
+async function deliverIfRight(
+  { database, clock, postbox }: WorkerParts,
+  mailId: string,
+): Promise<Delivery> {
   await withdrawStale(database, clock, mailId);
   return deliverMail(database, clock, postbox, mailId);
 }
 
 /** Sends a message to a channel, unless its reader may not be told any more of what it says. */
-async function postIfRight({ database, clock, channelKeys }: WorkerParts, messageId: string): Promise<Delivery> {
+async function postIfRight(
+  { database, clock, channelKeys }: WorkerParts,
+  messageId: string,
+): Promise<Delivery> {
   const digestId = await digestOfMessage(database, messageId);
   if (digestId !== null) await withdrawStale(database, clock, digestId);
   return deliverMessage(database, clock, channelKeys, messageId);
@@ -31,7 +46,9 @@ async function postIfRight({ database, clock, channelKeys }: WorkerParts, messag
 
 /** Judges what was touched (with `olderThanMs` only touches of an age) and sends what is urgent. */
 export async function evaluateNow(parts: WorkerParts, olderThanMs = 0): Promise<object> {
-  const { found, digests } = await evaluateTouched(parts.database, parts.clock, parts.settings, { olderThanMs });
+  const { found, digests } = await evaluateTouched(parts.database, parts.clock, parts.settings, {
+    olderThanMs,
+  });
   sayEvaluation(parts, 'alerts.evaluated', found, digests.length);
   await ringDigests(parts, digests);
   return { ...countsOf(found), digests: digests.length };
@@ -48,10 +65,23 @@ export async function scanNow(parts: WorkerParts): Promise<object> {
 
 /** Verifies the ledger if the night's run is due. What it finds is in its row and in the log; the status shows it. */
 export async function verifyNow(parts: WorkerParts): Promise<object> {
-  const { database, clock, settings: { verifierUrl, publicUrl }, digestKey, log } = parts;
-  const ran = await runDueVerification(database, clock, { verifierUrl, publicUrl, publicKey: digestKey.publicKey });
+  const {
+    database,
+    clock,
+    settings: { verifierUrl, publicUrl },
+    digestKey,
+    log,
+  } = parts;
+  const ran = await runDueVerification(database, clock, {
+    verifierUrl,
+    publicUrl,
+    publicKey: digestKey.publicKey,
+  });
   if (!ran) return { ran: false };
-  await ringMails(parts, ran.mailIds.map((mailId) => ({ mailId })));
+  await ringMails(
+    parts,
+    ran.mailIds.map((mailId) => ({ mailId })),
+  );
   const { entries, flaws, firstProjectId, firstSequence, firstFlaw } = ran;
   if (flaws > 0) log.error({ flaws, firstProjectId, firstSequence, firstFlaw }, 'ledger.altered');
   else log.info({ entries }, 'ledger.verified');

@@ -2,8 +2,14 @@ import type { Evaluation, PortfolioScan } from '#alerts';
 import type { WorkerParts } from '../parts.js';
 
 /** Logs what judging found out: one line with the counts, and one for each thing that is wrong. */
-export function sayEvaluation({ log }: Pick<WorkerParts, 'log'>, event: string, found: Evaluation | PortfolioScan, digests: number): void {
-  for (const { projectId, reason } of found.broken) log.error({ projectId, reason }, 'alerts.project-not-judged');
+export function sayEvaluation(
+  { log }: Pick<WorkerParts, 'log'>,
+  event: string,
+  found: Evaluation | PortfolioScan,
+  digests: number,
+): void {
+  for (const { projectId, reason } of found.broken)
+    log.error({ projectId, reason }, 'alerts.project-not-judged');
   for (const rule of new Set(found.failures.map((failure) => failure.rule))) {
     const ofRule = found.failures.filter((failure) => failure.rule === rule);
     log.error({ rule, projects: ofRule.length, reason: ofRule[0]?.reason }, 'alerts.rule-failed');
@@ -13,5 +19,20 @@ export function sayEvaluation({ log }: Pick<WorkerParts, 'log'>, event: string, 
 }
 
 /** The figures of an evaluation. */
-export const countsOf = ({ projects, raised, cleared, reopened, unjudged, notifications, ...more }: Evaluation | PortfolioScan) =>
-  ({ ...('portfolio' in more ? { portfolio: more.portfolio } : {}), projects, raised: raised.length, cleared: cleared.length, reopened: reopened.length, unjudged: unjudged.length, notifications });
+export const countsOf = ({
+  projects,
+  raised,
+  cleared,
+  reopened,
+  unjudged,
+  notifications,
+  ...more
+}: Evaluation | PortfolioScan) => ({
+  ...('portfolio' in more ? { portfolio: more.portfolio } : {}),
+  projects,
+  raised: raised.length,
+  cleared: cleared.length,
+  reopened: reopened.length,
+  unjudged: unjudged.length,
+  notifications,
+});

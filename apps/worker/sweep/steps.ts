@@ -1,7 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { DAILY_SCAN, dailyScanJob, deliverMessageJob, dueMessages, selfCheck, withdrawStale } from '#alerts';
+import {
+  DAILY_SCAN,
+  dailyScanJob,
+  deliverMessageJob,
+  dueMessages,
+  selfCheck,
+  withdrawStale,
+} from '#alerts';
 import { sealRecords } from '#audit';
-import { checkpointFolders, dueVerification, isSigned, keepDigestFile, makeDueDigest, tellLapse, verifyLedgerJob } from '#finance/ledger';
+import {
+  checkpointFolders,
+  dueVerification,
+  isSigned,
+  keepDigestFile,
+  makeDueDigest,
+  tellLapse,
+  verifyLedgerJob,
+} from '#finance/ledger';
 import { ledgerImportJob, waitingImports } from '#finance/imports';
 import { deliverMailJob, dueMails, forgetOldKeys, learnAddress, noteSweep } from '#platform';
 import { QUEUES } from '../catalogue.js';
@@ -30,40 +45,110 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
   let touchAgeMs = 0;
   return [
     { name: 'learn where the tracker is reached', run: () => learnAddress(database, settings) },
-    { name: 'run a scan that was missed', run: async () => { await scanNow(parts); } },
     {
-      name: 'judge touches whose bell was lost', async run() {
+      name: 'run a scan that was missed',
+      run: async () => {
+        await scanNow(parts);
+      },
+    },
+    {
+      name: 'judge touches whose bell was lost',
+      async run() {
         await evaluateNow(parts, touchAgeMs);
         touchAgeMs = TOUCH_OLD_MS;
       },
     },
-    { name: 'withdraw what is over', run: async () => { await withdrawStale(database, clock); } },
-    { name: 'ring for mails that are due', run: async () => { await Promise.all((await dueMails(database, clock)).map((mailId) => queues.ring(deliverMailJob, { mailId }))); } },
-    { name: 'ring for messages that are due', run: async () => { await Promise.all((await dueMessages(database, clock)).map((messageId) => queues.ring(deliverMessageJob, { messageId }))); } },
-    { name: 'ring for files of history that wait', run: async () => { await Promise.all((await waitingImports(database)).map((importId) => queues.ring(ledgerImportJob, { importId }))); } },
     {
-      name: 'put back a schedule that is gone', async run() {
-        if (await queues.keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: false })) log.warn({ schedule: DAILY_SCAN.id }, 'schedule.restored');
+      name: 'withdraw what is over',
+      run: async () => {
+        await withdrawStale(database, clock);
+      },
+    },
+    {
+      name: 'ring for mails that are due',
+      run: async () => {
+        await Promise.all(
+          (await dueMails(database, clock)).map((mailId) =>
+            queues.ring(deliverMailJob, { mailId }),
+          ),
+        );
+      },
+    },
+    {
+      name: 'ring for messages that are due',
+      run: async () => {
+        await Promise.all(
+          (await dueMessages(database, clock)).map((messageId) =>
+            queues.ring(deliverMessageJob, { messageId }),
+          ),
+        );
+      },
+    },
+    {
+      name: 'ring for files of history that wait',
+      run: async () => {
+        await Promise.all(
+          (await waitingImports(database)).map((importId) =>
+            queues.ring(ledgerImportJob, { importId }),
+          ),
+        );
+      },
+    },
+    {
+      name: 'put back a schedule that is gone',
+      async run() {
+        if (await queues.keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: false }))
+          log.warn({ schedule: DAILY_SCAN.id }, 'schedule.restored');
       },
     },
     resting(MINUTE_MS, {
-      name: 'look for what is wrong', alsoWithoutRoom: true, async run() {
+      name: 'look for what is wrong',
+      alsoWithoutRoom: true,
+      async run() {
         const { mailIds } = await selfCheck(database, clock, parts.settings, parts.room.full());
         await Promise.all(mailIds.map((mailId) => queues.ring(deliverMailJob, { mailId })));
       },
     }),
-    { name: 'seal the record', run: async () => { await sealRecords(database); } },
+    {
+      name: 'seal the record',
+      run: async () => {
+        await sealRecords(database);
+      },
+    },
     { name: 'make a digest of the ledger that is due', run: () => makeDigest(parts) },
     resting(VERIFY_RUNG_EVERY_MS, {
-      name: 'ring for a verification that is due', async run() {
+      name: 'ring for a verification that is due',
+      async run() {
         const slotOn = await dueVerification(database, clock);
         if (slotOn) await queues.ring(verifyLedgerJob, { slotOn });
       },
     }),
-    { name: 'tell that nobody verified the ledger', run: async () => { await ringMails(parts, (await tellLapse(database, clock, settings)).map((mailId) => ({ mailId }))); } },
-    { name: 'give a sign of life', alsoWithoutRoom: true, run: () => noteSweep(database, workerId) },
-    hourly({ name: 'clear finished jobs', run: async () => { for (const queue of QUEUES) await queues.clearFinished(queue, FINISHED_KEPT); } }),
-    hourly({ name: 'forget old idempotency keys', run: async () => { await forgetOldKeys(database, KEYS_KEPT_DAYS); } }),
+    {
+      name: 'tell that nobody verified the ledger',
+      run: async () => {
+        await ringMails(
+          parts,
+          (await tellLapse(database, clock, settings)).map((mailId) => ({ mailId })),
+        );
+      },
+    },
+    {
+      name: 'give a sign of life',
+      alsoWithoutRoom: true,
+      run: () => noteSweep(database, workerId),
+    },
+    hourly({
+      name: 'clear finished jobs',
+      run: async () => {
+        for (const queue of QUEUES) await queues.clearFinished(queue, FINISHED_KEPT);
+      },
+    }),
+    hourly({
+      name: 'forget old idempotency keys',
+      run: async () => {
+        await forgetOldKeys(database, KEYS_KEPT_DAYS);
+      },
+    }),
   ];
 }
 
@@ -73,10 +158,16 @@ async function makeDigest(parts: WorkerParts): Promise<void> {
   const kept = await keepDigestFile(database, clock, checkpointFolders(settings), settings);
   const made = await makeDueDigest(database, clock, digestKey, settings);
   if (made && isSigned(made)) {
-    log.info({ day: made.day, entries: made.entries, mails: made.mailIds.length }, 'ledger.digest-made');
+    log.info(
+      { day: made.day, entries: made.entries, mails: made.mailIds.length },
+      'ledger.digest-made',
+    );
     await keepDigestFile(database, clock, checkpointFolders(settings), settings);
   } else if (made && made.mailIds.length > 0) log.error({ open: made.open }, 'ledger.contradicted');
-  await ringMails(parts, [...kept.mailIds, ...made?.mailIds ?? []].map((mailId) => ({ mailId })));
+  await ringMails(
+    parts,
+    [...kept.mailIds, ...(made?.mailIds ?? [])].map((mailId) => ({ mailId })),
+  );
 }
 
 /** A step that is in no hurry. */
@@ -86,7 +177,8 @@ const hourly = (step: SweepStep): SweepStep => resting(HOUR_MS, step);
 function resting(restMs: number, step: SweepStep): SweepStep {
   let ranAt = -restMs;
   return {
-    ...step, async run() {
+    ...step,
+    async run() {
       if (performance.now() - ranAt < restMs) return;
       await step.run();
       ranAt = performance.now();

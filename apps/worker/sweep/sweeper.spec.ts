@@ -9,10 +9,17 @@ const step = (name: string, run: () => Promise<void>): SweepStep => ({ name, run
 describe('the sweeper', () => {
   it('goes on with the next step when one fails', async () => {
     const ran: string[] = [];
-    const sweeper = new Sweeper([
-      step('breaks', () => Promise.reject(new Error('no'))),
-      step('runs', () => { ran.push('runs'); return Promise.resolve(); }),
-    ], NEVER_MS, log);
+    const sweeper = new Sweeper(
+      [
+        step('breaks', () => Promise.reject(new Error('no'))),
+        step('runs', () => {
+          ran.push('runs');
+          return Promise.resolve();
+        }),
+      ],
+      NEVER_MS,
+      log,
+    );
     await sweeper.sweep();
     expect(ran).toEqual(['runs']);
   });
@@ -20,8 +27,19 @@ describe('the sweeper', () => {
   it('sweeps once for everybody who asks meanwhile', async () => {
     let sweeps = 0;
     let goOn: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => { goOn = resolve; });
-    const sweeper = new Sweeper([step('counts', async () => { sweeps += 1; await held; })], NEVER_MS, log);
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const sweeper = new Sweeper(
+      [
+        step('counts', async () => {
+          sweeps += 1;
+          await held;
+        }),
+      ],
+      NEVER_MS,
+      log,
+    );
     const both = [sweeper.sweep(), sweeper.sweep()];
     goOn();
     await Promise.all(both);
@@ -33,8 +51,19 @@ describe('the sweeper', () => {
   it('does nothing on a full disk but what somebody waits for', async () => {
     const ran: string[] = [];
     let hasRoom = false;
-    const ranStep = (name: string, alsoWithoutRoom = false): SweepStep => ({ ...step(name, () => { ran.push(name); return Promise.resolve(); }), alsoWithoutRoom });
-    const sweeper = new Sweeper([ranStep('saves'), ranStep('alarms', true)], NEVER_MS, log, () => hasRoom);
+    const ranStep = (name: string, alsoWithoutRoom = false): SweepStep => ({
+      ...step(name, () => {
+        ran.push(name);
+        return Promise.resolve();
+      }),
+      alsoWithoutRoom,
+    });
+    const sweeper = new Sweeper(
+      [ranStep('saves'), ranStep('alarms', true)],
+      NEVER_MS,
+      log,
+      () => hasRoom,
+    );
     await sweeper.sweep();
     hasRoom = true;
     await sweeper.sweep();
@@ -44,11 +73,23 @@ describe('the sweeper', () => {
   it('stops after the step under way', async () => {
     const ran: string[] = [];
     let goOn: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => { goOn = resolve; });
-    const sweeper = new Sweeper([
-      step('first', async () => { await held; ran.push('first'); }),
-      step('second', () => { ran.push('second'); return Promise.resolve(); }),
-    ], NEVER_MS, log);
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const sweeper = new Sweeper(
+      [
+        step('first', async () => {
+          await held;
+          ran.push('first');
+        }),
+        step('second', () => {
+          ran.push('second');
+          return Promise.resolve();
+        }),
+      ],
+      NEVER_MS,
+      log,
+    );
     void sweeper.sweep();
     const stopped = sweeper.stop().then(() => ran.push('stopped'));
     goOn();

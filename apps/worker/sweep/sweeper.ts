@@ -17,18 +17,27 @@ export class Sweeper {
   private sweeping: Promise<void> | null = null;
   private stopped = false;
 
-  constructor(private readonly steps: readonly SweepStep[], private readonly everyMs: number, private readonly log: Log, private readonly hasRoom: () => boolean = () => true) {}
+  constructor(
+    private readonly steps: readonly SweepStep[],
+    private readonly everyMs: number,
+    private readonly log: Log,
+    private readonly hasRoom: () => boolean = () => true,
+  ) {}
 
   /** Sweeps now, or joins the sweep under way. */
   sweep(): Promise<void> {
-    this.sweeping ??= this.runSteps().finally(() => { this.sweeping = null; });
+    this.sweeping ??= this.runSteps().finally(() => {
+      this.sweeping = null;
+    });
     return this.sweeping;
   }
 
   /** Sweeps again and again; the pause begins when a sweep has ended, so that slow ones do not pile up. */
   start(): void {
     if (this.stopped) return;
-    this.timer = setTimeout(() => { void this.sweep().finally(() => this.start()); }, this.everyMs);
+    this.timer = setTimeout(() => {
+      void this.sweep().finally(() => this.start());
+    }, this.everyMs);
   }
 
   /** Ends the sweeping, and waits for the step under way. */

@@ -5,13 +5,30 @@ import { AlertRow } from '../store/alert-rows.js';
 import { answerAlerts, type AnswerOptions } from './answer-alerts.js';
 
 /** By when somebody will have settled it, and what they say about it. */
-export interface Acknowledgement { committedOn: Day; note: string | null }
+export interface Acknowledgement {
+  committedOn: Day;
+  note: string | null;
+}
 
 /**
  * Acknowledges an open alert with the day by which it will be settled; if it is not green by then, it opens again.
  * @throws Refusal as {@link answerAlerts}.
  */
-export async function acknowledgeAlert(database: Database, clock: Clock, actor: Actor, id: string, acknowledgement: Acknowledgement, options: AnswerOptions = {}): Promise<AlertRow> {
-  await answerAlerts(database, clock, actor, [id], { kind: 'acknowledged', ...acknowledgement }, options);
+export async function acknowledgeAlert(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  id: string,
+  acknowledgement: Acknowledgement,
+  options: AnswerOptions = {},
+): Promise<AlertRow> {
+  await answerAlerts(
+    database,
+    clock,
+    actor,
+    [id],
+    { kind: 'acknowledged', ...acknowledgement },
+    options,
+  );
   return database.read(actor.scope, (tx) => tx.findOneOrFail(AlertRow, { where: { id } }));
 }

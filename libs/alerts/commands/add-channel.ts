@@ -1,18 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { AddressRefused, type Clock, type Database, earlierEffect, once, readTarget, Refusal, refuseField, type RepeatableRequest } from '#platform';
+import {
+  AddressRefused,
+  type Clock,
+  type Database,
+  earlierEffect,
+  once,
+  readTarget,
+  Refusal,
+  refuseField,
+  type RepeatableRequest,
+} from '#platform';
 import { type ChannelKind, CHANNELS_MAX, type ChannelSecret } from '../rules/channel.js';
 import { newSigningSecret } from '../rules/sign-message.js';
-import { insertChannel, liveChannels, lockChannels, sealedChannel } from '../store/alert-channels.js';
+import {
+  insertChannel,
+  liveChannels,
+  lockChannels,
+  sealedChannel,
+} from '../store/alert-channels.js';
 import { writeTest } from '../texts/channel-message.js';
 import { type ChannelKeys, postTo, sealedFor } from './deliver-message.js';
 
 /** A channel that somebody wants; the secret is the one a robot shows for signing, if it does. */
-export interface WantedChannel { kind: ChannelKind; name: string; url: string; secret: string | null }
+export interface WantedChannel {
+  kind: ChannelKind;
+  name: string;
+  url: string;
+  secret: string | null;
+}
 
 /** A channel just made. The signing secret of a webhook is known to whoever made it, in the first answer and in a repeat of it within ten minutes; afterwards, and for robots, null. */
-export interface AddedChannel { id: string; kind: ChannelKind; name: string; host: string; signingSecret: string | null }
+export interface AddedChannel {
+  id: string;
+  kind: ChannelKind;
+  name: string;
+  host: string;
+  signingSecret: string | null;
+}
 
 /** Whoever lost an answer on its way asks again at once; a repeat that comes later shows no secret. */
 const REPEAT_SHOWS_MS = 10 * 60_000;
@@ -22,7 +48,14 @@ const REPEAT_SHOWS_MS = 10 * 60_000;
  * A request that comes again tries nothing, makes nothing, and is answered as the first was.
  * @throws Refusal URL_NOT_REACHED for an address that must not be reached, CHANNEL_TEST_FAILED with the other side's words, ALERT_CHANNELS_FULL, IDEMPOTENCY_KEY_REUSED; nothing is kept then.
  */
-export async function addChannel(database: Database, clock: Clock, keys: ChannelKeys, actor: Actor, { kind, name, url, secret }: WantedChannel, { publicUrl, request }: { publicUrl: string; request: RepeatableRequest | null }): Promise<AddedChannel> {
+export async function addChannel(
+  database: Database,
+  clock: Clock,
+  keys: ChannelKeys,
+  actor: Actor,
+  { kind, name, url, secret }: WantedChannel,
+  { publicUrl, request }: { publicUrl: string; request: RepeatableRequest | null },
+): Promise<AddedChannel> {
   allow(actor, 'preferences.change');
   const id = randomUUID();
   const host = hostOf(url);
@@ -39,21 +72,48 @@ export async function addChannel(database: Database, clock: Clock, keys: Channel
     await lockChannels(tx, actor.personId);
     return once(tx, request, async () => {
       refuseWhenFull(await liveChannels(tx, actor.personId));
-      await insertChannel(tx, { id, personId: actor.personId, kind, name, host, sealed: keys.seal.seal(sealedFor(id), Buffer.from(JSON.stringify(opened))) });
-      await recordDeed(tx, actor.scope, { action: 'alert-channel.add', subjectType: 'alert-channel', subjectId: id, newValue: { kind, name, host } });
+      await insertChannel(tx, {
+        id,
+        personId: actor.personId,
+        kind,
+        name,
+        host,
+        sealed: keys.seal.seal(sealedFor(id), Buffer.from(JSON.stringify(opened))),
+      });
+      await recordDeed(tx, actor.scope, {
+        action: 'alert-channel.add',
+        subjectType: 'alert-channel',
+        subjectId: id,
+        newValue: { kind, name, host },
+      });
       return id;
     });
   });
-  return replayed ? repeatOf(database, keys, actor, kept) : { id, kind, name, host, signingSecret: made };
+  return replayed
+    ? repeatOf(database, keys, actor, kept)
+    : { id, kind, name, host, signingSecret: made };
 }
 
 /** The first answer once more, from what is sealed. */
-async function repeatOf(database: Database, { seal }: ChannelKeys, actor: Actor, id: string): Promise<AddedChannel> {
+async function repeatOf(
+  database: Database,
+  { seal }: ChannelKeys,
+  actor: Actor,
+  id: string,
+): Promise<AddedChannel> {
   const channel = await database.read(actor.scope, (tx) => sealedChannel(tx, id));
   if (!channel) throw new Refusal('NOT_FOUND');
   const { kind, name, host, sealed, ageMs, endedAt } = channel;
   const shown = kind === 'webhook' && endedAt === null && ageMs < REPEAT_SHOWS_MS;
-  return { id, kind, name, host, signingSecret: shown ? (JSON.parse(seal.open(sealedFor(id), sealed).toString('utf8')) as ChannelSecret).secret : null };
+  return {
+    id,
+    kind,
+    name,
+    host,
+    signingSecret: shown
+      ? (JSON.parse(seal.open(sealedFor(id), sealed).toString('utf8')) as ChannelSecret).secret
+      : null,
+  };
 }
 
 function refuseWhenFull(live: readonly object[]): void {
@@ -64,13 +124,30 @@ function hostOf(url: string): string {
   try {
     return readTarget(url).host;
   } catch (error) {
-    if (error instanceof AddressRefused) throw refuseField('URL_NOT_REACHED', 'url', { why: error.message }, 'https://…');
+    if (error instanceof AddressRefused)
+      throw refuseField('URL_NOT_REACHED', 'url', { why: error.message }, 'https://…');
     throw error;
   }
 }
 
-async function tryOut({ reach }: ChannelKeys, kind: ChannelKind, secret: ChannelSecret, { id, name, actor, publicUrl, now }: { id: string; name: string; actor: Actor; publicUrl: string; now: Date }): Promise<void> {
-  const body = writeTest(kind, actor.language, name, { id, at: now, publicUrl, personId: actor.personId });
+async function tryOut(
+  { reach }: ChannelKeys,
+  kind: ChannelKind,
+  secret: ChannelSecret,
+  {
+    id,
+    name,
+    actor,
+    publicUrl,
+    now,
+  }: { id: string; name: string; actor: Actor; publicUrl: string; now: Date },
+): Promise<void> {
+  const body = writeTest(kind, actor.language, name, {
+    id,
+    at: now,
+    publicUrl,
+    personId: actor.personId,
+  });
   const answer = await postTo(kind, secret, { id, body }, now, reach);
   if (!answer.taken) throw refuseField('CHANNEL_TEST_FAILED', 'url', { why: answer.words }, '2xx');
 }

@@ -1,15 +1,36 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { addCalendarYear, type CalendarDay, type CalendarYear, calendarYear, type Database, once, Refusal, type RepeatableRequest, type Tx, withPrivileges, yearRefusal } from '#platform';
+import {
+  addCalendarYear,
+  type CalendarDay,
+  type CalendarYear,
+  calendarYear,
+  type Database,
+  once,
+  Refusal,
+  type RepeatableRequest,
+  type Tx,
+  withPrivileges,
+  yearRefusal,
+} from '#platform';
 
 /** What was announced for a year: its public holidays and the weekend days worked instead, and where that stands. */
-export interface Announcement { source: string; days: readonly CalendarDay[] }
+export interface Announcement {
+  source: string;
+  days: readonly CalendarDay[];
+}
 
 /**
  * Makes a year of the working calendar known.
  * @throws Refusal FORBIDDEN, CALENDAR_YEAR_KNOWN, IDEMPOTENCY_KEY_REUSED, or the day that cannot be so.
  */
-export function announceYear(database: Database, actor: Actor, year: number, announced: Announcement, request: RepeatableRequest | null): Promise<CalendarYear> {
+export function announceYear(
+  database: Database,
+  actor: Actor,
+  year: number,
+  announced: Announcement,
+  request: RepeatableRequest | null,
+): Promise<CalendarYear> {
   return database.write(withPrivileges(actor.scope, 'calendar'), async (tx) => {
     allow(actor, 'calendar.edit');
     await once(tx, request, async () => {
@@ -25,7 +46,13 @@ export function announceYear(database: Database, actor: Actor, year: number, ann
  * Replaces what is known of a year; the old version stays on record.
  * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, or the day that cannot be so.
  */
-export function correctYear(database: Database, actor: Actor, year: number, versionRead: number, announced: Announcement): Promise<CalendarYear> {
+export function correctYear(
+  database: Database,
+  actor: Actor,
+  year: number,
+  versionRead: number,
+  announced: Announcement,
+): Promise<CalendarYear> {
   return database.write(withPrivileges(actor.scope, 'calendar'), async (tx) => {
     allow(actor, 'calendar.edit');
     const before = await knownYear(tx, year);
@@ -35,13 +62,25 @@ export function correctYear(database: Database, actor: Actor, year: number, vers
   });
 }
 
-async function addVersion(tx: Tx, actor: Actor, year: number, version: number, { source, days }: Announcement, before: CalendarYear | null): Promise<void> {
+async function addVersion(
+  tx: Tx,
+  actor: Actor,
+  year: number,
+  version: number,
+  { source, days }: Announcement,
+  before: CalendarYear | null,
+): Promise<void> {
   const refusal = yearRefusal(year, days);
   if (refusal) throw refusal;
   await addCalendarYear(tx, { year, version, source, recordedBy: actor.personId, days: [...days] });
   await recordDeed(tx, actor.scope, {
-    action: before ? 'calendar.correct' : 'calendar.announce', subjectType: 'calendar-year', subjectId: String(year),
-    ...(before ? { oldValue: { version: before.version, source: before.source, days: before.days } } : {}), newValue: { version, source, days },
+    action: before ? 'calendar.correct' : 'calendar.announce',
+    subjectType: 'calendar-year',
+    subjectId: String(year),
+    ...(before
+      ? { oldValue: { version: before.version, source: before.source, days: before.days } }
+      : {}),
+    newValue: { version, source, days },
   });
 }
 

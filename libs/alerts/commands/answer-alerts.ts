@@ -1,16 +1,30 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, inScope, once, Refusal, refuseField, type RepeatableRequest, type Tx } from '#platform';
+import {
+  type Clock,
+  type Database,
+  inScope,
+  once,
+  Refusal,
+  refuseField,
+  type RepeatableRequest,
+  type Tx,
+} from '#platform';
 import { addDays, type Day } from '#values';
 import { COMMITTED_DAYS_MAX, mayMove, SNOOZE_DAYS_MAX } from '../rules/alert-moves.js';
 import { addEvents } from '../store/alert-events.js';
 import { AlertRow } from '../store/alert-rows.js';
 
 /** What a person answers: by when it will be settled, or until when it can wait; and what they say about it. */
-export type Answer = { kind: 'acknowledged'; committedOn: Day; note: string | null } | { kind: 'snoozed'; until: Day; note: string | null };
+export type Answer =
+  | { kind: 'acknowledged'; committedOn: Day; note: string | null }
+  | { kind: 'snoozed'; until: Day; note: string | null };
 
 /** The version an alert was read as, if the caller cares, and the request if it may come again. */
-export interface AnswerOptions { version?: number; request?: RepeatableRequest | null }
+export interface AnswerOptions {
+  version?: number;
+  request?: RepeatableRequest | null;
+}
 
 const DEED = { acknowledged: 'alert.acknowledge', snoozed: 'alert.snooze' } as const;
 
@@ -18,7 +32,14 @@ const DEED = { acknowledged: 'alert.acknowledge', snoozed: 'alert.snooze' } as c
  * Answers some alerts alike, all of them or none. If they are not green by the day that was named, they open again.
  * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, ALERT_NOT_OPEN, COMMITTED_DAY_IN_PAST, COMMITTED_DAY_TOO_FAR, SNOOZE_DAY_OUT_OF_RANGE, IDEMPOTENCY_KEY_REUSED; nothing is written then.
  */
-export function answerAlerts(database: Database, clock: Clock, actor: Actor, ids: readonly string[], answer: Answer, { version, request = null }: AnswerOptions = {}): Promise<void> {
+export function answerAlerts(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  ids: readonly string[],
+  answer: Answer,
+  { version, request = null }: AnswerOptions = {},
+): Promise<void> {
   return database.write(actor.scope, async (tx) => {
     await mayAnswer(tx, actor, ids, answer);
     await once(tx, request, async () => {
@@ -29,40 +50,94 @@ export function answerAlerts(database: Database, clock: Clock, actor: Actor, ids
 }
 
 /** Answers some alerts within the caller's transaction. `by` says in the record how, if not in the program itself. @throws Refusal as {@link answerAlerts}. */
-export async function answerWithin(tx: Tx, clock: Clock, actor: Actor, ids: readonly string[], answer: Answer, { version, by }: { version?: number | undefined; by?: 'link' }): Promise<void> {
+export async function answerWithin(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  ids: readonly string[],
+  answer: Answer,
+  { version, by }: { version?: number | undefined; by?: 'link' },
+): Promise<void> {
   await mayAnswer(tx, actor, ids, answer);
   checkDay(answer, clock.today());
   // In the order of their ids, so that two people who answer many at once never wait for each other.
-  const alerts = await tx.createQueryBuilder(AlertRow, 'alert').where(`alert.id = ANY (:ids) AND ${inScope('alert.unit_id')}`, { ids: [...ids] }).orderBy('alert.id').setLock('pessimistic_write').getMany();
+  const alerts = await tx
+    .createQueryBuilder(AlertRow, 'alert')
+    .where(`alert.id = ANY (:ids) AND ${inScope('alert.unit_id')}`, { ids: [...ids] })
+    .orderBy('alert.id')
+    .setLock('pessimistic_write')
+    .getMany();
   // Only what the scope may write can be locked.
   if (alerts.length !== new Set(ids).size) throw new Refusal('FORBIDDEN');
   for (const alert of alerts) await answerOne(tx, clock, actor, alert, answer, { version, by });
 }
 
-async function mayAnswer(tx: Tx, actor: Actor, ids: readonly string[], answer: Answer): Promise<void> {
-  const seen = await tx.createQueryBuilder(AlertRow, 'alert').where(`alert.id = ANY (:ids) AND ${inScope('alert.unit_id')}`, { ids: [...ids] }).getMany();
+async function mayAnswer(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+  answer: Answer,
+): Promise<void> {
+  const seen = await tx
+    .createQueryBuilder(AlertRow, 'alert')
+    .where(`alert.id = ANY (:ids) AND ${inScope('alert.unit_id')}`, { ids: [...ids] })
+    .getMany();
   if (seen.length !== new Set(ids).size) throw new Refusal('NOT_FOUND');
   for (const alert of seen) allow(actor, DEED[answer.kind], alert);
 }
 
 function checkDay(answer: Answer, today: Day): void {
-  if (answer.kind === 'acknowledged' && answer.committedOn < today) throw refuseField('COMMITTED_DAY_IN_PAST', 'committedOn', { today }, `≥ ${today}`);
+  if (answer.kind === 'acknowledged' && answer.committedOn < today)
+    throw refuseField('COMMITTED_DAY_IN_PAST', 'committedOn', { today }, `≥ ${today}`);
   const latest = addDays(today, COMMITTED_DAYS_MAX);
-  if (answer.kind === 'acknowledged' && answer.committedOn > latest) throw refuseField('COMMITTED_DAY_TOO_FAR', 'committedOn', { last: latest }, `≤ ${latest}`);
+  if (answer.kind === 'acknowledged' && answer.committedOn > latest)
+    throw refuseField('COMMITTED_DAY_TOO_FAR', 'committedOn', { last: latest }, `≤ ${latest}`);
   const [first, last] = [addDays(today, 1), addDays(today, SNOOZE_DAYS_MAX)];
-  if (answer.kind === 'snoozed' && (answer.until < first || answer.until > last)) throw refuseField('SNOOZE_DAY_OUT_OF_RANGE', 'until', { first, last }, `${first} – ${last}`);
+  if (answer.kind === 'snoozed' && (answer.until < first || answer.until > last))
+    throw refuseField('SNOOZE_DAY_OUT_OF_RANGE', 'until', { first, last }, `${first} – ${last}`);
 }
 
-async function answerOne(tx: Tx, clock: Clock, actor: Actor, alert: AlertRow, answer: Answer, { version, by }: { version: number | undefined; by: 'link' | undefined }): Promise<void> {
+async function answerOne(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  alert: AlertRow,
+  answer: Answer,
+  { version, by }: { version: number | undefined; by: 'link' | undefined },
+): Promise<void> {
   if (version !== undefined && alert.version !== version) throw new Refusal('EDIT_STALE');
   if (!mayMove(alert.state, answer.kind)) throw new Refusal('ALERT_NOT_OPEN');
   const { kind, note } = answer;
-  const said = kind === 'acknowledged' ? { committedOn: answer.committedOn, note } : { snoozedUntil: answer.until, note };
-  const who = kind === 'acknowledged' ? { acknowledgedBy: actor.personId, acknowledgedAt: clock.now(), snoozedUntil: null } : {};
-  await tx.update(AlertRow, { id: alert.id }, { state: kind, ...who, ...said, version: alert.version + 1 });
-  await addEvents(tx, [{ alertId: alert.id, unitId: alert.unitId, event: kind, facts: said }], actor.personId, clock.today());
+  const said =
+    kind === 'acknowledged'
+      ? { committedOn: answer.committedOn, note }
+      : { snoozedUntil: answer.until, note };
+  const who =
+    kind === 'acknowledged'
+      ? { acknowledgedBy: actor.personId, acknowledgedAt: clock.now(), snoozedUntil: null }
+      : {};
+  await tx.update(
+    AlertRow,
+    { id: alert.id },
+    { state: kind, ...who, ...said, version: alert.version + 1 },
+  );
+  await addEvents(
+    tx,
+    [{ alertId: alert.id, unitId: alert.unitId, event: kind, facts: said }],
+    actor.personId,
+    clock.today(),
+  );
   await recordDeed(tx, actor.scope, {
-    action: DEED[kind], subjectType: 'alert', subjectId: alert.id, unitId: alert.unitId,
-    oldValue: { state: alert.state, ...(kind === 'acknowledged' ? { committedOn: alert.committedOn } : { snoozedUntil: alert.snoozedUntil }) }, newValue: { state: kind, ...said, ...(by ? { by } : {}) },
+    action: DEED[kind],
+    subjectType: 'alert',
+    subjectId: alert.id,
+    unitId: alert.unitId,
+    oldValue: {
+      state: alert.state,
+      ...(kind === 'acknowledged'
+        ? { committedOn: alert.committedOn }
+        : { snoozedUntil: alert.snoozedUntil }),
+    },
+    newValue: { state: kind, ...said, ...(by ? { by } : {}) },
   });
 }

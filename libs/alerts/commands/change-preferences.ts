@@ -5,12 +5,22 @@ import type { AlertPreferences } from '../rules/preferences.js';
 import { preferencesOf, writePreferences } from '../store/preferences.js';
 
 /** Changes how the actor wants to be told. @throws Refusal EDIT_STALE */
-export function changePreferences(database: Database, actor: Actor, wanted: AlertPreferences): Promise<AlertPreferences> {
+export function changePreferences(
+  database: Database,
+  actor: Actor,
+  wanted: AlertPreferences,
+): Promise<AlertPreferences> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'preferences.change');
     const before = await preferencesOf(tx, actor.personId);
     await writePreferences(tx, actor.personId, wanted);
-    await recordDeed(tx, actor.scope, { action: 'preferences.change', subjectType: 'person', subjectId: actor.personId, oldValue: before, newValue: wanted });
+    await recordDeed(tx, actor.scope, {
+      action: 'preferences.change',
+      subjectType: 'person',
+      subjectId: actor.personId,
+      oldValue: before,
+      newValue: wanted,
+    });
     return preferencesOf(tx, actor.personId);
   });
 }

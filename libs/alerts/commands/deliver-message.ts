@@ -1,19 +1,49 @@
 import { openSeedSeal, type SeedSeal } from '#identity';
-import { accountsScope, AddressRefused, afterFailure, type Clock, type Database, type Delivery, passing, POSTING_MAX_MS, postSafely, type Reach, reachOf, type Settings, withPrivileges } from '#platform';
+import {
+  accountsScope,
+  AddressRefused,
+  afterFailure,
+  type Clock,
+  type Database,
+  type Delivery,
+  passing,
+  POSTING_MAX_MS,
+  postSafely,
+  type Reach,
+  reachOf,
+  type Settings,
+  withPrivileges,
+} from '#platform';
 import type { ChannelSecret } from '../rules/channel.js';
 import { postingOf } from '../rules/sign-message.js';
 import { type SortedAnswer, sortAnswer } from '../rules/sort-answer.js';
 import { sealedChannel, type SealedChannel } from '../store/alert-channels.js';
-import { claimMessage, digestOf, dueMessageIds, type MessageEnd, noteMessage, type OutgoingMessage } from '../store/channel-messages.js';
+import {
+  claimMessage,
+  digestOf,
+  dueMessageIds,
+  type MessageEnd,
+  noteMessage,
+  type OutgoingMessage,
+} from '../store/channel-messages.js';
 
 /** What posting to channels needs: the seal of their secrets, and the addresses that may be reached although they are not public. */
 export class ChannelKeys {
-  constructor(readonly seal: Pick<SeedSeal, 'seal' | 'open'>, readonly reach: Reach) {}
+  constructor(
+    readonly seal: Pick<SeedSeal, 'seal' | 'open'>,
+    readonly reach: Reach,
+  ) {}
 }
 
 /** Opens the seal that channels share with second factors, and reads which addresses may be reached. @throws StartupError as the seal does. */
-export const openChannelKeys = async (database: Database, settings: Settings): Promise<ChannelKeys> =>
-  new ChannelKeys(await openSeedSeal(database, settings.secondFactorKeyFile), reachOf(settings.WEBHOOKS_MAY_REACH ?? ''));
+export const openChannelKeys = async (
+  database: Database,
+  settings: Settings,
+): Promise<ChannelKeys> =>
+  new ChannelKeys(
+    await openSeedSeal(database, settings.secondFactorKeyFile),
+    reachOf(settings.WEBHOOKS_MAY_REACH ?? ''),
+  );
 
 /** While it lasts nobody else tries the same message; longer than a look-up of the name and the post together. */
 const LEASE_MS = POSTING_MAX_MS + 70_000;
@@ -27,7 +57,12 @@ export const sealedFor = (channelId: string): string => `alert-channel:${channel
  * Tries once to hand a message over, if it is due. Safe to call any number of times and from anywhere: it leaves once,
  * or once more under the same id if we die between the other side's yes and our note of it.
  */
-export async function deliverMessage(database: Database, clock: Clock, keys: ChannelKeys, id: string): Promise<Delivery> {
+export async function deliverMessage(
+  database: Database,
+  clock: Clock,
+  keys: ChannelKeys,
+  id: string,
+): Promise<Delivery> {
   await passing('message.claim');
   const claimed = await database.write(scope(), async (tx) => {
     const message = await claimMessage(tx, id, clock.now(), LEASE_MS);
@@ -44,27 +79,55 @@ export async function deliverMessage(database: Database, clock: Clock, keys: Cha
     await passing('message.note');
   });
   await passing('message.noted');
-  return { outcome: end.state === 'pending' ? 'waiting' : end.state, attempts: message.attempts, ...(end.state === 'sent' ? {} : { reason: end.words }) };
+  return {
+    outcome: end.state === 'pending' ? 'waiting' : end.state,
+    attempts: message.attempts,
+    ...(end.state === 'sent' ? {} : { reason: end.words }),
+  };
 }
 
-async function post({ seal, reach }: ChannelKeys, channel: SealedChannel | null, message: OutgoingMessage, now: Date): Promise<SortedAnswer> {
-  if (!channel || channel.endedAt !== null) return { taken: false, failure: 'refused', words: 'the channel was ended', askedMs: null };
+async function post(
+  { seal, reach }: ChannelKeys,
+  channel: SealedChannel | null,
+  message: OutgoingMessage,
+  now: Date,
+): Promise<SortedAnswer> {
+  if (!channel || channel.endedAt !== null)
+    return { taken: false, failure: 'refused', words: 'the channel was ended', askedMs: null };
   let secret: ChannelSecret;
   try {
-    secret = JSON.parse(seal.open(sealedFor(channel.id), channel.sealed).toString('utf8')) as ChannelSecret;
+    secret = JSON.parse(
+      seal.open(sealedFor(channel.id), channel.sealed).toString('utf8'),
+    ) as ChannelSecret;
   } catch {
-    return { taken: false, failure: 'refused', words: 'the channel was sealed with another key; make it anew', askedMs: null };
+    return {
+      taken: false,
+      failure: 'refused',
+      words: 'the channel was sealed with another key; make it anew',
+      askedMs: null,
+    };
   }
   return postTo(channel.kind, secret, message, now, reach);
 }
 
 /** Posts a body to a channel and sorts what comes back. Never throws, and its words repeat neither the secret nor what of the address is one. */
-export async function postTo(kind: SealedChannel['kind'], secret: ChannelSecret, message: { id: string; body: string }, now: Date, reach: Reach): Promise<SortedAnswer> {
+export async function postTo(
+  kind: SealedChannel['kind'],
+  secret: ChannelSecret,
+  message: { id: string; body: string },
+  now: Date,
+  reach: Reach,
+): Promise<SortedAnswer> {
   try {
     const answer = await postSafely(postingOf(kind, secret, message, now), reach);
     return sortAnswer(kind, { ...answer, text: withoutSecrets(answer.text, secret) }, now);
   } catch (error) {
-    return { taken: false, failure: error instanceof AddressRefused ? 'refused' : 'away', words: withoutSecrets(error instanceof Error ? error.message : String(error), secret), askedMs: null };
+    return {
+      taken: false,
+      failure: error instanceof AddressRefused ? 'refused' : 'away',
+      words: withoutSecrets(error instanceof Error ? error.message : String(error), secret),
+      askedMs: null,
+    };
   }
 }
 
@@ -74,18 +137,39 @@ const KEY_LENGTH_MIN = 8;
 /** The other side may say back what it was sent. */
 function withoutSecrets(text: string, { url, secret }: ChannelSecret): string {
   const { pathname, search, searchParams } = new URL(url);
-  const parts = [url, `${pathname}${search}`, secret ?? '', ...searchParams.values(), ...pathname.split('/')].filter((part) => part.length >= KEY_LENGTH_MIN);
-  return parts.sort((one, other) => other.length - one.length).reduce((kept, part) => kept.replaceAll(part, '…'), text);
+  const parts = [
+    url,
+    `${pathname}${search}`,
+    secret ?? '',
+    ...searchParams.values(),
+    ...pathname.split('/'),
+  ].filter((part) => part.length >= KEY_LENGTH_MIN);
+  return parts
+    .sort((one, other) => other.length - one.length)
+    .reduce((kept, part) => kept.replaceAll(part, '…'), text);
 }
 
-function endOf(answer: SortedAnswer, { attempts, composedAt }: OutgoingMessage, now: Date): MessageEnd {
+function endOf(
+  answer: SortedAnswer,
+  { attempts, composedAt }: OutgoingMessage,
+  now: Date,
+): MessageEnd {
   if (answer.taken) return { state: 'sent', at: now, words: answer.words };
-  const then = afterFailure(answer.failure, { attempts, ageMs: now.getTime() - composedAt.getTime(), chance: Math.random(), askedMs: answer.askedMs });
-  return then.state === 'failed' ? { state: 'failed', at: now, words: answer.words } : { state: 'pending', next: new Date(now.getTime() + then.waitMs), words: answer.words };
+  const then = afterFailure(answer.failure, {
+    attempts,
+    ageMs: now.getTime() - composedAt.getTime(),
+    chance: Math.random(),
+    askedMs: answer.askedMs,
+  });
+  return then.state === 'failed'
+    ? { state: 'failed', at: now, words: answer.words }
+    : { state: 'pending', next: new Date(now.getTime() + then.waitMs), words: answer.words };
 }
 
 /** Ids of the messages that are due now, oldest first, at most a hundred. */
-export const dueMessages = (database: Database, clock: Clock): Promise<string[]> => database.read(scope(), (tx) => dueMessageIds(tx, clock.now(), BATCH));
+export const dueMessages = (database: Database, clock: Clock): Promise<string[]> =>
+  database.read(scope(), (tx) => dueMessageIds(tx, clock.now(), BATCH));
 
 /** The digest that a message belongs to; null when there is no such message. */
-export const digestOfMessage = (database: Database, messageId: string): Promise<string | null> => database.read(scope(), (tx) => digestOf(tx, messageId));
+export const digestOfMessage = (database: Database, messageId: string): Promise<string | null> =>
+  database.read(scope(), (tx) => digestOf(tx, messageId));

@@ -4,10 +4,19 @@ import { type Clock, type Database, Refusal } from '#platform';
 import { endChannelOf } from '../store/alert-channels.js';
 
 /** Ends one of the actor's own channels; messages that wait for it end with a record. @throws Refusal NOT_FOUND for another's, or one already ended. */
-export function endChannel(database: Database, clock: Clock, actor: Actor, id: string): Promise<void> {
+export function endChannel(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  id: string,
+): Promise<void> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'preferences.change');
-    if (!await endChannelOf(tx, actor.personId, id, clock.now())) throw new Refusal('NOT_FOUND');
-    await recordDeed(tx, actor.scope, { action: 'alert-channel.end', subjectType: 'alert-channel', subjectId: id });
+    if (!(await endChannelOf(tx, actor.personId, id, clock.now()))) throw new Refusal('NOT_FOUND');
+    await recordDeed(tx, actor.scope, {
+      action: 'alert-channel.end',
+      subjectType: 'alert-channel',
+      subjectId: id,
+    });
   });
 }

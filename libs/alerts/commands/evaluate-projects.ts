@@ -4,19 +4,32 @@ import { judgeBatch } from './judge-batch.js';
 import { addBatch, emptyBatch, type JudgedBatch } from './judged-batch.js';
 
 /** What evaluating did; projects that could not be judged at all keep their touches and are tried again by the sweeper. */
-export interface Evaluation extends JudgedBatch { broken: { projectId: string; reason: string }[] }
+export interface Evaluation extends JudgedBatch {
+  broken: { projectId: string; reason: string }[];
+}
 
 /** Judges projects one by one on a day, each in a transaction of its own, so that one that cannot be judged holds up none of the others. */
-export async function evaluateProjects(database: Database, clock: Clock, projectIds: readonly string[], on: Day = clock.today()): Promise<Evaluation> {
+export async function evaluateProjects(
+  database: Database,
+  clock: Clock,
+  projectIds: readonly string[],
+  on: Day = clock.today(),
+): Promise<Evaluation> {
   const evaluation: Evaluation = { ...emptyBatch(), broken: [] };
   const scope = serviceScope('alerts');
   for (const projectId of projectIds) {
     try {
       await passing('evaluate.begin');
-      addBatch(evaluation, await database.write(scope, (tx) => judgeBatch(tx, scope, on, [projectId])));
+      addBatch(
+        evaluation,
+        await database.write(scope, (tx) => judgeBatch(tx, scope, on, [projectId])),
+      );
       await passing('evaluate.done');
     } catch (error) {
-      evaluation.broken.push({ projectId, reason: error instanceof Error ? error.message : String(error) });
+      evaluation.broken.push({
+        projectId,
+        reason: error instanceof Error ? error.message : String(error),
+      });
     }
   }
   return evaluation;

@@ -2,7 +2,12 @@ import { organisations, presentDuties, type PresentDuty, unitsBelow } from '#ide
 import { type Clock, type Database, serviceScope, type Tx } from '#platform';
 import { occasions } from '../rules/occasion.js';
 import { RECIPIENT_ROLES } from '../rules/verdict.js';
-import { addHandedDuties, handedDuties, sameDuty, strikeOffDuties } from '../store/handed-duties.js';
+import {
+  addHandedDuties,
+  handedDuties,
+  sameDuty,
+  strikeOffDuties,
+} from '../store/handed-duties.js';
 import { openAlertsOf } from '../store/live-alerts.js';
 import { notify } from '../store/notifications.js';
 import { rulesInForce } from '../store/rule-versions.js';
@@ -29,14 +34,23 @@ export async function handOverOpen(database: Database, clock: Clock): Promise<nu
   });
 }
 
-async function changedDuties(tx: Tx, clock: Clock): Promise<{ fresh: PresentDuty[]; ended: PresentDuty[] }> {
-  const [present, handed] = [await presentDuties(tx, RECIPIENT_ROLES, clock.today()), await handedDuties(tx)];
+async function changedDuties(
+  tx: Tx,
+  clock: Clock,
+): Promise<{ fresh: PresentDuty[]; ended: PresentDuty[] }> {
+  const [present, handed] = [
+    await presentDuties(tx, RECIPIENT_ROLES, clock.today()),
+    await handedDuties(tx),
+  ];
   const isIn = (duties: readonly PresentDuty[]) => {
     const keys = new Set(duties.map(sameDuty));
     return (duty: PresentDuty): boolean => keys.has(sameDuty(duty));
   };
   const [isHanded, isPresent] = [isIn(handed), isIn(present)];
-  return { fresh: present.filter((duty) => !isHanded(duty)), ended: handed.filter((duty) => !isPresent(duty)) };
+  return {
+    fresh: present.filter((duty) => !isHanded(duty)),
+    ended: handed.filter((duty) => !isPresent(duty)),
+  };
 }
 
 /** Somebody who got a role is told of what concerns them in it: an alert may do so by several roles at once, and is told once. */
@@ -46,9 +60,29 @@ async function tellHeirs(tx: Tx, clock: Clock, fresh: readonly PresentDuty[]): P
   const tree = await organisations(tx);
   const tops = [...new Set(fresh.map(({ unitId }) => unitId))];
   const alerts = await openAlertsOf(tx, [...new Set(tops.flatMap((top) => unitsBelow(tree, top)))]);
-  const named = await namedPeople(tx, alerts.map(({ unitId }) => unitId), clock.today(), await rulesInForce(tx, clock.today()));
-  return notify(tx, alerts.flatMap((alert) => {
-    const people = named.concerned(alert).filter((id) => heirs.has(id) && !alert.toldTo.includes(id) && alert.acknowledgedBy !== id);
-    return people.length === 0 ? [] : [{ alertId: alert.id, unitId: alert.unitId, occasion: occasions.inherited(clock.today()), urgent: true, people }];
-  }));
+  const named = await namedPeople(
+    tx,
+    alerts.map(({ unitId }) => unitId),
+    clock.today(),
+    await rulesInForce(tx, clock.today()),
+  );
+  return notify(
+    tx,
+    alerts.flatMap((alert) => {
+      const people = named
+        .concerned(alert)
+        .filter((id) => heirs.has(id) && !alert.toldTo.includes(id) && alert.acknowledgedBy !== id);
+      return people.length === 0
+        ? []
+        : [
+            {
+              alertId: alert.id,
+              unitId: alert.unitId,
+              occasion: occasions.inherited(clock.today()),
+              urgent: true,
+              people,
+            },
+          ];
+    }),
+  );
 }

@@ -5,7 +5,16 @@ import { RULES } from '../rules/all-rules.js';
 import { occasions } from '../rules/occasion.js';
 import type { AlertRule } from '../rules/verdict.js';
 import { addEvents } from '../store/alert-events.js';
-import { climbLadder, endAlerts, liveAlerts, noteReminded, raiseAlerts, refreshInputs, regradeAlerts, reopenAlerts } from '../store/live-alerts.js';
+import {
+  climbLadder,
+  endAlerts,
+  liveAlerts,
+  noteReminded,
+  raiseAlerts,
+  refreshInputs,
+  regradeAlerts,
+  reopenAlerts,
+} from '../store/live-alerts.js';
 import { type News, notify } from '../store/notifications.js';
 import { loadFacts, lockProjects, takeTouches } from '../store/project-facts.js';
 import { gapStamp, keepGaps } from '../store/rule-gaps.js';
@@ -21,7 +30,13 @@ import { type NamedPeople, namedPeople } from './who-is-named.js';
  * Judges some projects on a day and writes what follows, inside the caller's transaction: alerts, their ends, and who has to be told.
  * The number of statements does not depend on the number of projects.
  */
-export async function judgeBatch(tx: Tx, scope: Scope, today: Day, ids: readonly string[], rules: readonly AlertRule[] = RULES): Promise<JudgedBatch> {
+export async function judgeBatch(
+  tx: Tx,
+  scope: Scope,
+  today: Day,
+  ids: readonly string[],
+  rules: readonly AlertRule[] = RULES,
+): Promise<JudgedBatch> {
   await lockProjects(tx, ids);
   await takeTouches(tx, ids);
   const inForce = await rulesInForce(tx, today);
@@ -39,28 +54,81 @@ export async function judgeBatch(tx: Tx, scope: Scope, today: Day, ids: readonly
   await regradeAlerts(tx, plan.worsen, today, { worse: true });
   await regradeAlerts(tx, plan.ease, today, { worse: false });
   await refreshInputs(tx, plan.refresh);
-  const gaps = new Map(ids.map((id) => [id, gapStamp(plan.gaps.filter((gap) => gap.projectId === id))]));
+  const gaps = new Map(
+    ids.map((id) => [id, gapStamp(plan.gaps.filter((gap) => gap.projectId === id))]),
+  );
   const moved = new Set(ids.filter((id) => gaps.get(id) !== stamps.get(id)?.gaps));
-  await keepGaps(tx, [...moved], plan.gaps.filter((gap) => moved.has(gap.projectId)), today);
-  batch.raised = raised.map(({ id, project, verdict }) => ({ alertId: id, rule: verdict.rule, projectId: project.id, projectName: project.name, severity: verdict.severity }));
+  await keepGaps(
+    tx,
+    [...moved],
+    plan.gaps.filter((gap) => moved.has(gap.projectId)),
+    today,
+  );
+  batch.raised = raised.map(({ id, project, verdict }) => ({
+    alertId: id,
+    rule: verdict.rule,
+    projectId: project.id,
+    projectName: project.name,
+    severity: verdict.severity,
+  }));
 
-  const tidings = [...raised.map(({ id, project, verdict }): Tiding => ({
-    alertId: id, unitId: project.unitId, rule: verdict.rule, occasion: occasions.raised, urgent: verdict.severity === 'red', event: { event: 'raised', facts: { severity: verdict.severity, level: verdict.level, inputs: verdict.inputs } },
-  })), ...plan.tidings];
-  const named = await namedPeople(tx, tidings.map((one) => one.unitId), today, inForce);
+  const tidings = [
+    ...raised.map(({ id, project, verdict }): Tiding => ({
+      alertId: id,
+      unitId: project.unitId,
+      rule: verdict.rule,
+      occasion: occasions.raised,
+      urgent: verdict.severity === 'red',
+      event: {
+        event: 'raised',
+        facts: { severity: verdict.severity, level: verdict.level, inputs: verdict.inputs },
+      },
+    })),
+    ...plan.tidings,
+  ];
+  const named = await namedPeople(
+    tx,
+    tidings.map((one) => one.unitId),
+    today,
+    inForce,
+  );
   const { notifications, unheard, taken } = await tell(tx, scope, tidings, named, today);
   batch.notifications = notifications;
   const alertOf = new Map(live.map((alert) => [alert.id, alert]));
   const nameOf = new Map(projects.map(({ id, name }) => [id, name]));
   batch.escalated = taken.flatMap(({ alertId, rule, to, step }) => {
     const alert = alertOf.get(alertId);
-    return alert && step !== undefined && typeof to === 'object' ? [{ alertId, rule, projectId: alert.projectId, projectName: nameOf.get(alert.projectId) ?? '', severity: alert.severity, step }] : [];
+    return alert && step !== undefined && typeof to === 'object'
+      ? [
+          {
+            alertId,
+            rule,
+            projectId: alert.projectId,
+            projectName: nameOf.get(alert.projectId) ?? '',
+            severity: alert.severity,
+            step,
+          },
+        ]
+      : [];
   });
-  const projectOf = new Map([...live.map(({ id, projectId }) => [id, projectId] as const), ...raised.map(({ id, project }) => [id, project.id] as const)]);
+  const projectOf = new Map([
+    ...live.map(({ id, projectId }) => [id, projectId] as const),
+    ...raised.map(({ id, project }) => [id, project.id] as const),
+  ]);
   const untold = new Set(unheard.map((id) => projectOf.get(id)));
   // What other rules than the program's own found stands for nothing, and neither does what nobody was told of.
-  const stampOf = (projectId: string): string => (untold.has(projectId) ? NO_STAMP : stamps.get(projectId)?.stamp ?? NO_STAMP);
-  await noteJudged(tx, plan.judged.map((one) => ({ ...one, stamp: stampOf(one.projectId), gaps: gaps.get(one.projectId) ?? '' })), rules === RULES ? rulesEdition(inForce) : '', today);
+  const stampOf = (projectId: string): string =>
+    untold.has(projectId) ? NO_STAMP : (stamps.get(projectId)?.stamp ?? NO_STAMP);
+  await noteJudged(
+    tx,
+    plan.judged.map((one) => ({
+      ...one,
+      stamp: stampOf(one.projectId),
+      gaps: gaps.get(one.projectId) ?? '',
+    })),
+    rules === RULES ? rulesEdition(inForce) : '',
+    today,
+  );
   await addEvents(tx, plan.events, scope.actorId, today);
   await recordFailures(tx, scope, batch.failures);
   await passing('evaluate.commit');
@@ -68,37 +136,85 @@ export async function judgeBatch(tx: Tx, scope: Scope, today: Day, ids: readonly
 }
 
 /** A thing to be told, and the people who are told of it. */
-interface Addressed extends Tiding { people: readonly string[] }
+interface Addressed extends Tiding {
+  people: readonly string[];
+}
 
 /** People whom a tiding goes to, as roles are now. */
 function peopleOf({ rule, unitId, to, held }: Tiding, named: NamedPeople): readonly string[] {
   if (to === undefined) return named.ofRule(rule, unitId);
   if (to === 'head') return named.head(unitId);
   if (to !== 'heirs') return named.named([to], unitId);
-  return held ? named.concerned({ ...held, unitId }).filter((personId) => !held.toldTo.includes(personId)) : [];
+  return held
+    ? named.concerned({ ...held, unitId }).filter((personId) => !held.toldTo.includes(personId))
+    : [];
 }
 
 /**
  * Writes down who has to be told, and keeps in the history to whom it went. A step that reaches nobody is not taken: it is
  * due again with the next scan, and an alarm says who is missing. `unheard` are new alerts of which nobody is told.
  */
-async function tell(tx: Tx, scope: Scope, tidings: readonly Tiding[], named: NamedPeople, today: Day): Promise<{ notifications: number; unheard: string[]; taken: Addressed[] }> {
-  const addressed: Addressed[] = tidings.map((tiding) => ({ ...tiding, people: peopleOf(tiding, named) }));
+async function tell(
+  tx: Tx,
+  scope: Scope,
+  tidings: readonly Tiding[],
+  named: NamedPeople,
+  today: Day,
+): Promise<{ notifications: number; unheard: string[]; taken: Addressed[] }> {
+  const addressed: Addressed[] = tidings.map((tiding) => ({
+    ...tiding,
+    people: peopleOf(tiding, named),
+  }));
   const taken = addressed.filter(({ step, people }) => step === undefined || people.length > 0);
-  const steps = taken.flatMap(({ alertId, step, to }) => (step === undefined ? [] : [{ id: alertId, step, ladder: typeof to === 'object' }]));
-  await climbLadder(tx, steps.filter(({ ladder }) => ladder));
-  await noteReminded(tx, steps.filter(({ ladder }) => !ladder));
-  await addEvents(tx, taken.flatMap(({ alertId, unitId, event, people }) => (event ? [{ alertId, unitId, event: event.event, facts: { ...event.facts, people } }] : [])), scope.actorId, today);
-  const heard = new Set(taken.flatMap(({ alertId, people, held }) => (people.length > 0 || (held?.toldTo.length ?? 0) > 0 ? [alertId] : [])));
-  const unheard = taken.filter(({ alertId, occasion }) => occasion === occasions.raised && !heard.has(alertId)).map(({ alertId }) => alertId);
+  const steps = taken.flatMap(({ alertId, step, to }) =>
+    step === undefined ? [] : [{ id: alertId, step, ladder: typeof to === 'object' }],
+  );
+  await climbLadder(
+    tx,
+    steps.filter(({ ladder }) => ladder),
+  );
+  await noteReminded(
+    tx,
+    steps.filter(({ ladder }) => !ladder),
+  );
+  await addEvents(
+    tx,
+    taken.flatMap(({ alertId, unitId, event, people }) =>
+      event ? [{ alertId, unitId, event: event.event, facts: { ...event.facts, people } }] : [],
+    ),
+    scope.actorId,
+    today,
+  );
+  const heard = new Set(
+    taken.flatMap(({ alertId, people, held }) =>
+      people.length > 0 || (held?.toldTo.length ?? 0) > 0 ? [alertId] : [],
+    ),
+  );
+  const unheard = taken
+    .filter(({ alertId, occasion }) => occasion === occasions.raised && !heard.has(alertId))
+    .map(({ alertId }) => alertId);
   return { notifications: await notify(tx, taken satisfies readonly News[]), unheard, taken };
 }
 
 /** One record per rule and batch: a broken rule must be found, not fill the record. */
-async function recordFailures(tx: Tx, scope: Scope, failures: JudgedBatch['failures']): Promise<void> {
+async function recordFailures(
+  tx: Tx,
+  scope: Scope,
+  failures: JudgedBatch['failures'],
+): Promise<void> {
   for (const rule of new Set(failures.map((failure) => failure.rule))) {
     const ofRule = failures.filter((failure) => failure.rule === rule);
-    await recordDeed(tx, scope, { action: 'alert-rule.judge', outcome: 'refused', subjectType: 'alert-rule', subjectId: rule, newValue: { reason: ofRule[0]?.reason, projects: ofRule.length, firstProjectId: ofRule[0]?.projectId } });
+    await recordDeed(tx, scope, {
+      action: 'alert-rule.judge',
+      outcome: 'refused',
+      subjectType: 'alert-rule',
+      subjectId: rule,
+      newValue: {
+        reason: ofRule[0]?.reason,
+        projects: ofRule.length,
+        firstProjectId: ofRule[0]?.projectId,
+      },
+    });
     await noteFailure(tx, rule, { rule, reason: ofRule[0]?.reason ?? '', projects: ofRule.length });
   }
 }

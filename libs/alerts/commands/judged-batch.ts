@@ -3,7 +3,13 @@ import type { Severity } from '../rules/verdict.js';
 import type { RuleGap } from '../store/rule-gaps.js';
 
 /** An alert whose life changed. */
-export interface AlertChange { alertId: string; rule: string; projectId: string; projectName: string; severity: Severity }
+export interface AlertChange {
+  alertId: string;
+  rule: string;
+  projectId: string;
+  projectName: string;
+  severity: Severity;
+}
 
 /** What judging some projects did. */
 export interface JudgedBatch {
@@ -24,11 +30,30 @@ export interface JudgedBatch {
 }
 
 /** Nothing judged yet. */
-export const emptyBatch = (): JudgedBatch => ({ projects: 0, raised: [], cleared: [], reopened: [], worsened: [], escalated: [], unjudged: [], failures: [], notifications: 0 });
+export const emptyBatch = (): JudgedBatch => ({
+  projects: 0,
+  raised: [],
+  cleared: [],
+  reopened: [],
+  worsened: [],
+  escalated: [],
+  unjudged: [],
+  failures: [],
+  notifications: 0,
+});
 
 /** Adds what another batch did. */
 export function addBatch(sum: JudgedBatch, more: JudgedBatch): void {
   sum.projects += more.projects;
   sum.notifications += more.notifications;
-  for (const list of ['raised', 'cleared', 'reopened', 'worsened', 'escalated', 'unjudged', 'failures'] as const) (sum[list] as unknown[]).push(...more[list]);
+  for (const list of [
+    'raised',
+    'cleared',
+    'reopened',
+    'worsened',
+    'escalated',
+    'unjudged',
+    'failures',
+  ] as const)
+    (sum[list] as unknown[]).push(...more[list]);
 }

@@ -18,7 +18,12 @@ import type { AlertChange, JudgedBatch } from './judged-batch.js';
  * to those of a step of the ladder, to the head, or to whoever is concerned by now and was told nothing yet.
  */
 export interface Tiding {
-  alertId: string; unitId: string; rule: string; occasion: string; urgent: boolean; event: Pick<NewAlertEvent, 'event' | 'facts'> | null;
+  alertId: string;
+  unitId: string;
+  rule: string;
+  occasion: string;
+  urgent: boolean;
+  event: Pick<NewAlertEvent, 'event' | 'facts'> | null;
   to?: LadderStep | 'head' | 'heirs';
   /** The alert that is handed over, with those who know of it already. */
   held?: HeldAlert;
@@ -28,19 +33,50 @@ export interface Tiding {
 
 /** Everything that is to be written for a batch of projects. */
 export interface BatchPlan {
-  raise: NewAlert[]; resolve: string[]; supersede: string[]; reopen: string[]; worsen: Regraded[]; ease: Regraded[]; refresh: { id: string; inputs: object }[];
-  gaps: RuleGap[]; tidings: Tiding[]; events: NewAlertEvent[];
+  raise: NewAlert[];
+  resolve: string[];
+  supersede: string[];
+  reopen: string[];
+  worsen: Regraded[];
+  ease: Regraded[];
+  refresh: { id: string; inputs: object }[];
+  gaps: RuleGap[];
+  tidings: Tiding[];
+  events: NewAlertEvent[];
   judged: Omit<Judged, keyof Stamps>[];
 }
 /** What is known when a batch is decided. */
-export interface Seen { projects: readonly ProjectFacts[]; live: readonly HeldAlert[]; inForce: readonly RuleVersion[]; calendar: WorkingCalendar; today: Day; rules: readonly AlertRule[] }
+export interface Seen {
+  projects: readonly ProjectFacts[];
+  live: readonly HeldAlert[];
+  inForce: readonly RuleVersion[];
+  calendar: WorkingCalendar;
+  today: Day;
+  rules: readonly AlertRule[];
+}
 
 /** Decides for every project; what is only to be reported goes into `batch`. */
-export function planBatch({ projects, live, inForce, calendar, today, rules }: Seen, batch: JudgedBatch): BatchPlan {
-  const plan: BatchPlan = { raise: [], resolve: [], supersede: [], reopen: [], worsen: [], ease: [], refresh: [], gaps: [], tidings: [], events: [], judged: [] };
+export function planBatch(
+  { projects, live, inForce, calendar, today, rules }: Seen,
+  batch: JudgedBatch,
+): BatchPlan {
+  const plan: BatchPlan = {
+    raise: [],
+    resolve: [],
+    supersede: [],
+    reopen: [],
+    worsen: [],
+    ease: [],
+    refresh: [],
+    gaps: [],
+    tidings: [],
+    events: [],
+    judged: [],
+  };
   batch.projects = projects.length;
   const liveOf = new Map<string, HeldAlert[]>();
-  for (const alert of live) liveOf.set(alert.projectId, [...liveOf.get(alert.projectId) ?? [], alert]);
+  for (const alert of live)
+    liveOf.set(alert.projectId, [...(liveOf.get(alert.projectId) ?? []), alert]);
   const counted = new Map<Day, number | null>();
   const workingDaysSince = (from: Day): number | null => {
     if (!counted.has(from)) counted.set(from, calendar.workingDaysAfter(from, today));
@@ -49,69 +85,189 @@ export function planBatch({ projects, live, inForce, calendar, today, rules }: S
   for (const project of projects) {
     const judgement = judgeProject(project, inForce, today, rules);
     const held = liveOf.get(project.id) ?? [];
-    planProject(plan, batch, today, project, settleAlerts(held, judgement, inForce, { today, workingDaysSince, remindersOf: (alert) => remindersDue(alert, today, calendar), headDayOf: (from) => headDay(calendar, from) }), new Map(held.map((alert) => [alert.id, alert])));
+    planProject(
+      plan,
+      batch,
+      today,
+      project,
+      settleAlerts(held, judgement, inForce, {
+        today,
+        workingDaysSince,
+        remindersOf: (alert) => remindersDue(alert, today, calendar),
+        headDayOf: (from) => headDay(calendar, from),
+      }),
+      new Map(held.map((alert) => [alert.id, alert])),
+    );
     report(plan, batch, project, judgement);
     // A rule that failed is tried again tomorrow.
-    plan.judged.push({ projectId: project.id, unitId: project.unitId, standsUntil: judgement.failures.length > 0 ? addDays(today, 1) : standsUntil(project, inForce, today, rules) });
+    plan.judged.push({
+      projectId: project.id,
+      unitId: project.unitId,
+      standsUntil:
+        judgement.failures.length > 0
+          ? addDays(today, 1)
+          : standsUntil(project, inForce, today, rules),
+    });
   }
   return plan;
 }
 
-function planProject(plan: BatchPlan, batch: JudgedBatch, on: Day, project: ProjectFacts, settled: ReturnType<typeof settleAlerts>, held: ReadonlyMap<string, HeldAlert>): void {
+function planProject(
+  plan: BatchPlan,
+  batch: JudgedBatch,
+  on: Day,
+  project: ProjectFacts,
+  settled: ReturnType<typeof settleAlerts>,
+  held: ReadonlyMap<string, HeldAlert>,
+): void {
   const changeOf = ({ id }: { id: string }): AlertChange => {
     const alert = held.get(id);
     if (!alert) throw new Error(`alert ${id} is not of this project`);
-    return { alertId: id, rule: alert.rule, projectId: project.id, projectName: project.name, severity: alert.severity };
+    return {
+      alertId: id,
+      rule: alert.rule,
+      projectId: project.id,
+      projectName: project.name,
+      severity: alert.severity,
+    };
   };
   const { unitId } = project;
-  const ending = (alertId: string, event: 'resolved' | 'superseded'): NewAlertEvent => ({ alertId, unitId, event });
+  const ending = (alertId: string, event: 'resolved' | 'superseded'): NewAlertEvent => ({
+    alertId,
+    unitId,
+    event,
+  });
   plan.raise.push(...settled.raise.map((verdict) => ({ project, verdict })));
   plan.resolve.push(...settled.resolve.map((alert) => alert.id));
   plan.supersede.push(...settled.supersede.map((alert) => alert.id));
-  plan.events.push(...settled.resolve.map((alert) => ending(alert.id, 'resolved')), ...settled.supersede.map((alert) => ending(alert.id, 'superseded')));
-  batch.cleared.push(...settled.resolve.map((alert) => ({ ...changeOf(alert), how: 'resolved' as const })), ...settled.supersede.map((alert) => ({ ...changeOf(alert), how: 'superseded' as const })));
+  plan.events.push(
+    ...settled.resolve.map((alert) => ending(alert.id, 'resolved')),
+    ...settled.supersede.map((alert) => ending(alert.id, 'superseded')),
+  );
+  batch.cleared.push(
+    ...settled.resolve.map((alert) => ({ ...changeOf(alert), how: 'resolved' as const })),
+    ...settled.supersede.map((alert) => ({ ...changeOf(alert), how: 'superseded' as const })),
+  );
   plan.refresh.push(...settled.refresh.map(({ alert, inputs }) => ({ id: alert.id, inputs })));
   for (const { alert, verdict } of settled.ease) {
-    plan.ease.push({ id: alert.id, severity: verdict.severity, level: verdict.level, inputs: verdict.inputs });
-    plan.events.push({ alertId: alert.id, unitId, event: 'eased', facts: { severity: verdict.severity, level: verdict.level, inputs: verdict.inputs } });
+    plan.ease.push({
+      id: alert.id,
+      severity: verdict.severity,
+      level: verdict.level,
+      inputs: verdict.inputs,
+    });
+    plan.events.push({
+      alertId: alert.id,
+      unitId,
+      event: 'eased',
+      facts: { severity: verdict.severity, level: verdict.level, inputs: verdict.inputs },
+    });
   }
   for (const { alert, verdict } of settled.worsen) {
-    plan.worsen.push({ id: alert.id, severity: verdict.severity, level: verdict.level, inputs: verdict.inputs });
+    plan.worsen.push({
+      id: alert.id,
+      severity: verdict.severity,
+      level: verdict.level,
+      inputs: verdict.inputs,
+    });
     batch.worsened.push({ ...changeOf(alert), severity: verdict.severity });
-    plan.tidings.push({ alertId: alert.id, unitId, rule: alert.rule, occasion: occasions.worsened(verdict.severity, verdict.level, on), urgent: verdict.severity === 'red', event: { event: 'worsened', facts: { from: { severity: alert.severity, level: alert.level }, severity: verdict.severity, level: verdict.level, inputs: verdict.inputs } } });
+    plan.tidings.push({
+      alertId: alert.id,
+      unitId,
+      rule: alert.rule,
+      occasion: occasions.worsened(verdict.severity, verdict.level, on),
+      urgent: verdict.severity === 'red',
+      event: {
+        event: 'worsened',
+        facts: {
+          from: { severity: alert.severity, level: alert.level },
+          severity: verdict.severity,
+          level: verdict.level,
+          inputs: verdict.inputs,
+        },
+      },
+    });
   }
   for (const { alert, why, day } of settled.reopen) {
     plan.reopen.push(alert.id);
     batch.reopened.push(changeOf(alert));
-    plan.tidings.push({ alertId: alert.id, unitId, rule: alert.rule, occasion: occasions.reopened(why, day), urgent: alert.severity === 'red', event: { event: 'reopened', facts: { why, day } } });
+    plan.tidings.push({
+      alertId: alert.id,
+      unitId,
+      rule: alert.rule,
+      occasion: occasions.reopened(why, day),
+      urgent: alert.severity === 'red',
+      event: { event: 'reopened', facts: { why, day } },
+    });
   }
   for (const { alert, step } of settled.remind) plan.tidings.push(reminderOf(alert, unitId, step));
   for (const { alert, step, to, workingDays } of settled.escalate) {
-    plan.tidings.push({ alertId: alert.id, unitId, rule: alert.rule, occasion: occasions.escalated(step, alert.openSince), urgent: alert.severity === 'red', to, step, event: { event: 'escalated', facts: { step, workingDays, role: to.role, where: to.where } } });
+    plan.tidings.push({
+      alertId: alert.id,
+      unitId,
+      rule: alert.rule,
+      occasion: occasions.escalated(step, alert.openSince),
+      urgent: alert.severity === 'red',
+      to,
+      step,
+      event: { event: 'escalated', facts: { step, workingDays, role: to.role, where: to.where } },
+    });
   }
   const gone = new Set([...settled.resolve, ...settled.supersede].map(({ id }) => id));
   const toldAnew = new Set([...settled.worsen, ...settled.reopen].map(({ alert }) => alert.id));
-  for (const alert of held.values()) if (!gone.has(alert.id) && !toldAnew.has(alert.id) && alert.state !== 'snoozed') plan.tidings.push(inheritance(alert, unitId, on));
+  for (const alert of held.values())
+    if (!gone.has(alert.id) && !toldAnew.has(alert.id) && alert.state !== 'snoozed')
+      plan.tidings.push(inheritance(alert, unitId, on));
 }
 
 /** A reminder for those who were told first, or, after the last one, word for the head. */
 function reminderOf(alert: LiveAlert, unitId: string, step: number): Tiding {
   const tiding = { alertId: alert.id, unitId, rule: alert.rule, urgent: true, step };
-  if (step === HEAD_STEP) return { ...tiding, to: 'head', occasion: occasions.head(alert.openSince), event: { event: 'head-told', facts: {} } };
+  if (step === HEAD_STEP)
+    return {
+      ...tiding,
+      to: 'head',
+      occasion: occasions.head(alert.openSince),
+      event: { event: 'head-told', facts: {} },
+    };
   const days = REMIND_AFTER_DAYS[step - 1] ?? 0;
-  return { ...tiding, occasion: occasions.reminder(days, alert.openSince), event: { event: 'reminded', facts: { days } } };
+  return {
+    ...tiding,
+    occasion: occasions.reminder(days, alert.openSince),
+    event: { event: 'reminded', facts: { days } },
+  };
 }
 
 /** What whoever is concerned by now is told of an alert that others were told of, or nobody. They learn of everything in one mail, so none of it waits for the morning. */
 const inheritance = (alert: HeldAlert, unitId: string, on: Day): Tiding => ({
-  alertId: alert.id, unitId, rule: alert.rule, event: null, to: 'heirs', held: alert,
-  ...(alert.toldTo.length > 0 ? { occasion: occasions.inherited(on), urgent: true } : { occasion: occasions.raised, urgent: alert.severity === 'red' }),
+  alertId: alert.id,
+  unitId,
+  rule: alert.rule,
+  event: null,
+  to: 'heirs',
+  held: alert,
+  ...(alert.toldTo.length > 0
+    ? { occasion: occasions.inherited(on), urgent: true }
+    : { occasion: occasions.raised, urgent: alert.severity === 'red' }),
 });
 
-function report(plan: BatchPlan, batch: JudgedBatch, project: ProjectFacts, { verdicts, failures }: Judgement): void {
+function report(
+  plan: BatchPlan,
+  batch: JudgedBatch,
+  project: ProjectFacts,
+  { verdicts, failures }: Judgement,
+): void {
   for (const { rule, ruleVersion, state, subject, inputs } of verdicts) {
     if (state === 'raised' || state === 'clear') continue;
-    plan.gaps.push({ projectId: project.id, unitId: project.unitId, rule, ruleVersion, subjectId: subject.id, state, inputs });
+    plan.gaps.push({
+      projectId: project.id,
+      unitId: project.unitId,
+      rule,
+      ruleVersion,
+      subjectId: subject.id,
+      state,
+      inputs,
+    });
     batch.unjudged.push({ rule, projectId: project.id, projectName: project.name, state });
   }
   batch.failures.push(...failures.map((failure) => ({ ...failure, projectId: project.id })));

@@ -1,18 +1,43 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, once, Refusal, refuseField, type RepeatableRequest, type Tx, withPrivileges } from '#platform';
+import {
+  type Clock,
+  type Database,
+  once,
+  Refusal,
+  refuseField,
+  type RepeatableRequest,
+  type Tx,
+  withPrivileges,
+} from '#platform';
 import type { Day } from '#values';
 import { ruleOf } from '../rules/all-rules.js';
 import { versionRefusal, type WantedVersion } from '../rules/check-version.js';
 import { CITY_SETS } from '../rules/city-sets.js';
-import { addProposal, findProposal, type NewProposal, type RuleProposal } from '../store/rule-proposals.js';
+import {
+  addProposal,
+  findProposal,
+  type NewProposal,
+  type RuleProposal,
+} from '../store/rule-proposals.js';
 import { type DatedVersion, lockRule, ruleVersions } from '../store/rule-versions.js';
 
 /** A change of a rule that somebody wants: another version from a day on, or with `ends` none any more. */
-export interface WantedChange extends WantedVersion { ends: boolean; validFrom: Day; source: string; reason: string }
+export interface WantedChange extends WantedVersion {
+  ends: boolean;
+  validFrom: Day;
+  source: string;
+  reason: string;
+}
 
 /** Proposes a change of a rule. @throws Refusal FORBIDDEN, RULE_…, LADDER_NOT_RISING, DAY_IN_PAST, RULE_VERSIONS_OVERLAP, IDEMPOTENCY_KEY_REUSED. */
-export function proposeRule(database: Database, clock: Clock, actor: Actor, wanted: WantedChange, request: RepeatableRequest | null): Promise<RuleProposal> {
+export function proposeRule(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  wanted: WantedChange,
+  request: RepeatableRequest | null,
+): Promise<RuleProposal> {
   return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     allow(actor, 'alert-rule.edit');
     const { id } = await once(tx, request, () => propose(tx, clock, actor, wanted));
@@ -21,7 +46,14 @@ export function proposeRule(database: Database, clock: Clock, actor: Actor, want
 }
 
 /** Proposes every rule of a published set, with the recipients and the ladder that each rule has now. @throws Refusal NOT_FOUND for an unknown set, and as {@link proposeRule}. */
-export function proposeSet(database: Database, clock: Clock, actor: Actor, code: string, { validFrom, reason }: { validFrom: Day; reason: string }, request: RepeatableRequest | null): Promise<RuleProposal[]> {
+export function proposeSet(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  code: string,
+  { validFrom, reason }: { validFrom: Day; reason: string },
+  request: RepeatableRequest | null,
+): Promise<RuleProposal[]> {
   return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     allow(actor, 'alert-rule.edit');
     const set = CITY_SETS.find((one) => one.code === code);
@@ -30,8 +62,21 @@ export function proposeSet(database: Database, clock: Clock, actor: Actor, code:
       const ids: string[] = [];
       for (const rule of set.rules) {
         const held = (await ruleVersions(tx)).find((version) => version.code === rule.code);
-        const { recipients, escalation } = held ?? { recipients: [{ role: 'manager', where: 'nearest' } as const], escalation: [] };
-        ids.push(await propose(tx, clock, actor, { ...rule, recipients, escalation, ends: false, validFrom, source: set.source, reason }));
+        const { recipients, escalation } = held ?? {
+          recipients: [{ role: 'manager', where: 'nearest' } as const],
+          escalation: [],
+        };
+        ids.push(
+          await propose(tx, clock, actor, {
+            ...rule,
+            recipients,
+            escalation,
+            ends: false,
+            validFrom,
+            source: set.source,
+            reason,
+          }),
+        );
       }
       return ids.join(',');
     });
@@ -42,14 +87,40 @@ export function proposeSet(database: Database, clock: Clock, actor: Actor, code:
 async function propose(tx: Tx, clock: Clock, actor: Actor, wanted: WantedChange): Promise<string> {
   const refusal = versionRefusal(wanted);
   if (refusal) throw refusal;
-  if (wanted.validFrom < clock.today()) throw refuseField('DAY_IN_PAST', 'validFrom', { today: clock.today() }, `≥ ${clock.today()}`);
+  if (wanted.validFrom < clock.today())
+    throw refuseField('DAY_IN_PAST', 'validFrom', { today: clock.today() }, `≥ ${clock.today()}`);
   await lockRule(tx, wanted.code);
   fittingVersion(wanted, await ruleVersions(tx));
-  const { zh, en } = ruleOf(wanted.code)?.inWords(wanted.parameters) ?? { zh: wanted.code, en: wanted.code };
-  const proposal: NewProposal = { ...wanted, parameters: { ...wanted.parameters }, sentenceZh: zh, sentenceEn: en, proposedBy: actor.personId };
+  const { zh, en } = ruleOf(wanted.code)?.inWords(wanted.parameters) ?? {
+    zh: wanted.code,
+    en: wanted.code,
+  };
+  const proposal: NewProposal = {
+    ...wanted,
+    parameters: { ...wanted.parameters },
+    sentenceZh: zh,
+    sentenceEn: en,
+    proposedBy: actor.personId,
+  };
   const id = await addProposal(tx, proposal);
-  const { code, ends, validFrom, severity, parameters, recipients, escalation, source, reason } = wanted;
-  await recordDeed(tx, actor.scope, { action: 'alert-rule.propose', subjectType: 'alert-rule', subjectId: code, newValue: { proposalId: id, ends, validFrom, severity, parameters, recipients, escalation, source, reason } });
+  const { code, ends, validFrom, severity, parameters, recipients, escalation, source, reason } =
+    wanted;
+  await recordDeed(tx, actor.scope, {
+    action: 'alert-rule.propose',
+    subjectType: 'alert-rule',
+    subjectId: code,
+    newValue: {
+      proposalId: id,
+      ends,
+      validFrom,
+      severity,
+      parameters,
+      recipients,
+      escalation,
+      source,
+      reason,
+    },
+  });
   return id;
 }
 
@@ -57,17 +128,32 @@ async function propose(tx: Tx, clock: Clock, actor: Actor, wanted: WantedChange)
  * The version that a change takes the place of, undefined when there is none.
  * @throws Refusal RULE_VERSIONS_OVERLAP when a version begins on or after the day of the change: both would hold on one day.
  */
-export function fittingVersion({ code, validFrom, ends }: { code: string; validFrom: Day; ends: boolean }, versions: readonly DatedVersion[]): DatedVersion | undefined {
+export function fittingVersion(
+  { code, validFrom, ends }: { code: string; validFrom: Day; ends: boolean },
+  versions: readonly DatedVersion[],
+): DatedVersion | undefined {
   const ofRule = versions.filter((version) => version.code === code);
   const later = ofRule.find((version) => version.validFrom >= validFrom);
-  if (later) throw refuseField('RULE_VERSIONS_OVERLAP', 'validFrom', { version: later.version, from: later.validFrom }, `> ${later.validFrom}`);
-  const standing = ofRule.find((version) => version.validTo === null || version.validTo >= validFrom);
+  if (later)
+    throw refuseField(
+      'RULE_VERSIONS_OVERLAP',
+      'validFrom',
+      { version: later.version, from: later.validFrom },
+      `> ${later.validFrom}`,
+    );
+  const standing = ofRule.find(
+    (version) => version.validTo === null || version.validTo >= validFrom,
+  );
   if (ends && !standing) throw refuseField('RULE_NOT_IN_FORCE', 'code');
   return standing;
 }
 
 /** One proposal. @throws Refusal NOT_FOUND */
-export async function knownProposal(tx: Tx, id: string, options: { lock?: boolean } = {}): Promise<RuleProposal> {
+export async function knownProposal(
+  tx: Tx,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<RuleProposal> {
   const proposal = await findProposal(tx, id, options);
   if (!proposal) throw new Refusal('NOT_FOUND');
   return proposal;

@@ -7,14 +7,22 @@ import { handOverOpen } from './hand-over-open.js';
 import { type PortfolioScan, scanPortfolio } from './scan-portfolio.js';
 
 /** A day's scan that ran. */
-export interface RanScan { slotOn: Day; found: PortfolioScan; digests: ComposedDigest[] }
+export interface RanScan {
+  slotOn: Day;
+  found: PortfolioScan;
+  digests: ComposedDigest[];
+}
 
 /**
  * Runs today's scan if it is due and nobody has run it: judges everything, then writes one mail per person, on a working day of everything.
  * May be called by anybody at any time; a scan that was lost half-way is simply done again, since what was found stays found.
  * @returns null when there was nothing to do.
  */
-export async function runDueScan(database: Database, clock: Clock, settings: TellingSettings): Promise<RanScan | null> {
+export async function runDueScan(
+  database: Database,
+  clock: Clock,
+  settings: TellingSettings,
+): Promise<RanScan | null> {
   const slotOn = dueSlot(clock);
   if (!slotOn) return null;
   const scope = serviceScope('alerts');
@@ -25,14 +33,25 @@ export async function runDueScan(database: Database, clock: Clock, settings: Tel
   });
   if (!taken) return null;
   await passing('scan.taken');
-  const found = await scanPortfolio(database, clock, { asOf: slotOn, onBatch: () => database.write(scope, (tx) => keepSlot(tx, slotOn, clock.now())) });
+  const found = await scanPortfolio(database, clock, {
+    asOf: slotOn,
+    onBatch: () => database.write(scope, (tx) => keepSlot(tx, slotOn, clock.now())),
+  });
   await handOverOpen(database, clock);
   const calendar = await database.read(scope, loadCalendar);
   // On a day off only what cannot wait is told; the rest waits for the next working morning.
-  const digests = await composeDigests(database, clock, { settings, urgentOnly: !calendar.judge(slotOn).sends });
+  const digests = await composeDigests(database, clock, {
+    settings,
+    urgentOnly: !calendar.judge(slotOn).sends,
+  });
   await passing('scan.told');
   await passing('scan.finish');
-  await database.write(scope, (tx) => finishSlot(tx, slotOn, clock.now(), { raised: found.raised.length, cleared: found.cleared.length }));
+  await database.write(scope, (tx) =>
+    finishSlot(tx, slotOn, clock.now(), {
+      raised: found.raised.length,
+      cleared: found.cleared.length,
+    }),
+  );
   await passing('scan.finished');
   return { slotOn, found, digests };
 }

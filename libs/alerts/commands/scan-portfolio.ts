@@ -1,4 +1,12 @@
-import { type Clock, type Database, loadCalendar, passing, type Scope, serviceScope, type Tx } from '#platform';
+import {
+  type Clock,
+  type Database,
+  loadCalendar,
+  passing,
+  type Scope,
+  serviceScope,
+  type Tx,
+} from '#platform';
 import type { Day } from '#values';
 import { ladderDue } from '../rules/ladder-due.js';
 import { reminderDays } from '../rules/reminders.js';
@@ -27,20 +35,33 @@ const PAGE = 10_000;
 
 /** Carries what a dry run found out of the transaction that is rolled back. */
 class RolledBack extends Error {
-  constructor(readonly batch: JudgedBatch) { super('dry run'); }
+  constructor(readonly batch: JudgedBatch) {
+    super('dry run');
+  }
 }
 
 /** What a scan did, and how many projects it looked at; `projects` are those of which something could have changed, and only they were judged. */
-export interface PortfolioScan extends Evaluation { portfolio: number }
+export interface PortfolioScan extends Evaluation {
+  portfolio: number;
+}
 
 /**
  * Looks at the whole portfolio in one statement and judges every project of which rules could say something else than they said last,
  * 200 to a transaction and a fixed number of statements each. Without `commit` it judges them all, and takes everything back.
  */
-export async function scanPortfolio(database: Database, clock: Clock, { asOf = clock.today(), commit = true, onBatch }: ScanOptions = {}): Promise<PortfolioScan> {
+export async function scanPortfolio(
+  database: Database,
+  clock: Clock,
+  { asOf = clock.today(), commit = true, onBatch }: ScanOptions = {},
+): Promise<PortfolioScan> {
   const scope = serviceScope('alerts');
-  const { portfolio, ids } = await database.read(scope, async (tx) => ({ portfolio: await countProjects(tx), ids: commit ? await changed(tx, asOf) : await everyProject(tx) }));
-  const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, at) => ids.slice(at * BATCH, (at + 1) * BATCH));
+  const { portfolio, ids } = await database.read(scope, async (tx) => ({
+    portfolio: await countProjects(tx),
+    ids: commit ? await changed(tx, asOf) : await everyProject(tx),
+  }));
+  const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, at) =>
+    ids.slice(at * BATCH, (at + 1) * BATCH),
+  );
   const evaluations = await inOrder(batches, AT_ONCE, async (batch) => {
     const evaluation = await scanBatch(batch);
     await onBatch?.();
@@ -55,17 +76,24 @@ export async function scanPortfolio(database: Database, clock: Clock, { asOf = c
   return found;
 
   async function scanBatch(batch: readonly string[]): Promise<Evaluation> {
-    return commit ? judgeTogether(database, clock, batch, asOf) : { ...await tried(database, scope, batch, asOf), broken: [] };
+    return commit
+      ? judgeTogether(database, clock, batch, asOf)
+      : { ...(await tried(database, scope, batch, asOf)), broken: [] };
   }
 }
 
 /** Works on some things, so many at a time, and answers in their order. Once one fails no further one is begun, and those under way are waited for. */
-async function inOrder<Thing, Answer>(things: readonly Thing[], atOnce: number, work: (thing: Thing) => Promise<Answer>): Promise<Answer[]> {
+async function inOrder<Thing, Answer>(
+  things: readonly Thing[],
+  atOnce: number,
+  work: (thing: Thing) => Promise<Answer>,
+): Promise<Answer[]> {
   const answers: Answer[] = [];
   const left = [...things.entries()].reverse();
   const workers = Array.from({ length: atOnce }, async () => {
     try {
-      for (let taken = left.pop(); taken; taken = left.pop()) answers[taken[0]] = await work(taken[1]);
+      for (let taken = left.pop(); taken; taken = left.pop())
+        answers[taken[0]] = await work(taken[1]);
     } catch (error) {
       left.length = 0;
       throw error;
@@ -77,9 +105,16 @@ async function inOrder<Thing, Answer>(things: readonly Thing[], atOnce: number, 
 }
 
 /** What judging would do, without doing it. */
-async function tried(database: Database, scope: Scope, batch: readonly string[], asOf: Day): Promise<JudgedBatch> {
+async function tried(
+  database: Database,
+  scope: Scope,
+  batch: readonly string[],
+  asOf: Day,
+): Promise<JudgedBatch> {
   try {
-    return await database.write(scope, async (tx) => { throw new RolledBack(await judgeBatch(tx, scope, asOf, batch)); });
+    return await database.write(scope, async (tx) => {
+      throw new RolledBack(await judgeBatch(tx, scope, asOf, batch));
+    });
   } catch (error) {
     if (error instanceof RolledBack) return error.batch;
     throw error;
@@ -89,11 +124,21 @@ async function tried(database: Database, scope: Scope, batch: readonly string[],
 async function changed(tx: Tx, today: Day): Promise<string[]> {
   const inForce = await rulesInForce(tx, today);
   const calendar = await loadCalendar(tx);
-  return projectsToJudge(tx, { today, edition: rulesEdition(inForce), ladder: ladderDue(inForce, calendar, today), reminders: reminderDays(calendar, today) });
+  return projectsToJudge(tx, {
+    today,
+    edition: rulesEdition(inForce),
+    ladder: ladderDue(inForce, calendar, today),
+    reminders: reminderDays(calendar, today),
+  });
 }
 
 async function everyProject(tx: Tx): Promise<string[]> {
   const ids: string[] = [];
-  for (let page = await projectIdsAfter(tx, null, PAGE); page.length > 0; page = await projectIdsAfter(tx, page.at(-1) ?? null, PAGE)) ids.push(...page);
+  for (
+    let page = await projectIdsAfter(tx, null, PAGE);
+    page.length > 0;
+    page = await projectIdsAfter(tx, page.at(-1) ?? null, PAGE)
+  )
+    ids.push(...page);
   return ids;
 }

@@ -1,13 +1,31 @@
 import { addressees, peopleAs } from '#identity';
-import { type Clock, type Database, enqueueMail, type FullDisk, serviceScope, type Tx } from '#platform';
+import {
+  type Clock,
+  type Database,
+  enqueueMail,
+  type FullDisk,
+  serviceScope,
+  type Tx,
+} from '#platform';
 import { usableAddress } from '../rules/usable-address.js';
-import { type Finding, findWrongs, noteAlarmsTold, reconcileAlarms, untoldAlarms } from '../store/system-alarms.js';
+import {
+  type Finding,
+  findWrongs,
+  noteAlarmsTold,
+  reconcileAlarms,
+  untoldAlarms,
+} from '../store/system-alarms.js';
 import { reviveUnreached } from '../store/untold-news.js';
 import { wordAlarms } from '../texts/alarms.js';
 import { findUnheld } from './find-unheld.js';
 
 /** What looking for wrongs led to; mails to ring for. */
-export interface SelfCheck { standing: number; raised: number; cleared: number; mailIds: string[] }
+export interface SelfCheck {
+  standing: number;
+  raised: number;
+  cleared: number;
+  mailIds: string[];
+}
 
 const ONE_CHECKER = 7_410_000_031;
 
@@ -25,9 +43,17 @@ export function selfCheck(
     await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_CHECKER]);
     const time = { today: clock.today(), now: clock.now() };
     await reviveUnreached(tx);
-    const found = [...await findUnheld(tx, time.today), ...await findWrongs(tx, time), ...(fullDisk ? [wordFullDisk(fullDisk)] : [])];
+    const found = [
+      ...(await findUnheld(tx, time.today)),
+      ...(await findWrongs(tx, time)),
+      ...(fullDisk ? [wordFullDisk(fullDisk)] : []),
+    ];
     const changed = await reconcileAlarms(tx, found, time);
-    return { standing: found.length, ...changed, mailIds: await tellAdministrators(tx, clock, settings) };
+    return {
+      standing: found.length,
+      ...changed,
+      mailIds: await tellAdministrators(tx, clock, settings),
+    };
   });
 }
 
@@ -37,13 +63,31 @@ const wordFullDisk = ({ bytesFree }: FullDisk): Finding => ({
   facts: { megabytesFree: bytesFree === null ? null : Math.floor(bytesFree / 1_048_576) },
 });
 
-async function tellAdministrators(tx: Tx, clock: Clock, { publicUrl }: { publicUrl: string }): Promise<string[]> {
+async function tellAdministrators(
+  tx: Tx,
+  clock: Clock,
+  { publicUrl }: { publicUrl: string },
+): Promise<string[]> {
   const alarms = await untoldAlarms(tx);
   if (alarms.length === 0) return [];
-  const people = (await addressees(tx, await peopleAs(tx, 'system-admin', clock.today()))).filter(usableAddress);
+  const people = (await addressees(tx, await peopleAs(tx, 'system-admin', clock.today()))).filter(
+    usableAddress,
+  );
   if (people.length === 0) return [];
   const mailIds: string[] = [];
-  for (const person of people) mailIds.push(await enqueueMail(tx, { person, ...wordAlarms(alarms, person, publicUrl), publicUrl, at: clock.now() }));
-  await noteAlarmsTold(tx, alarms.map((alarm) => alarm.id), clock.now());
+  for (const person of people)
+    mailIds.push(
+      await enqueueMail(tx, {
+        person,
+        ...wordAlarms(alarms, person, publicUrl),
+        publicUrl,
+        at: clock.now(),
+      }),
+    );
+  await noteAlarmsTold(
+    tx,
+    alarms.map((alarm) => alarm.id),
+    clock.now(),
+  );
   return mailIds;
 }

@@ -4,8 +4,18 @@ import type { Day } from '#values';
 import { answerAlerts, type AnswerOptions } from './answer-alerts.js';
 
 /** Until when it can wait, and why. On that day it is told again, if it is not green; earlier only if it worsens. */
-export interface Snooze { until: Day; note: string | null }
+export interface Snooze {
+  until: Day;
+  note: string | null;
+}
 
 /** Puts a live alert off. @throws Refusal as {@link answerAlerts}. */
-export const snoozeAlert = (database: Database, clock: Clock, actor: Actor, id: string, snooze: Snooze, options: AnswerOptions = {}): Promise<void> =>
+export const snoozeAlert = (
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  id: string,
+  snooze: Snooze,
+  options: AnswerOptions = {},
+): Promise<void> =>
   answerAlerts(database, clock, actor, [id], { kind: 'snoozed', ...snooze }, options);

@@ -8,7 +8,12 @@ import { answerWithin } from './answer-alerts.js';
  * The link of a token, for the person it was made for.
  * @throws Refusal LINK_UNKNOWN for one that was forged or is another unit's, LINK_OF_ANOTHER, LINK_USED, LINK_EXPIRED.
  */
-export async function openLink(tx: Tx, clock: Clock, actor: Actor, token: string): Promise<AcknowledgeLink> {
+export async function openLink(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  token: string,
+): Promise<AcknowledgeLink> {
   const link = LINK_TOKEN.test(token) ? await findLink(tx, token) : null;
   if (!link) throw new Refusal('LINK_UNKNOWN');
   if (link.personId !== actor.personId) throw new Refusal('LINK_OF_ANOTHER');
@@ -22,11 +27,24 @@ export async function openLink(tx: Tx, clock: Clock, actor: Actor, token: string
  * @returns id of the alert.
  * @throws Refusal as {@link openLink}, and as answering does.
  */
-export function useAcknowledgeLink(database: Database, clock: Clock, actor: Actor, token: string, { committedOn, note }: Acknowledgement): Promise<string> {
+export function useAcknowledgeLink(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  token: string,
+  { committedOn, note }: Acknowledgement,
+): Promise<string> {
   return database.write(actor.scope, async (tx) => {
     const { alertId } = await openLink(tx, clock, actor, token);
-    if (!await useUp(tx, token, clock.now())) throw new Refusal('LINK_USED');
-    await answerWithin(tx, clock, actor, [alertId], { kind: 'acknowledged', committedOn, note }, { by: 'link' });
+    if (!(await useUp(tx, token, clock.now()))) throw new Refusal('LINK_USED');
+    await answerWithin(
+      tx,
+      clock,
+      actor,
+      [alertId],
+      { kind: 'acknowledged', committedOn, note },
+      { by: 'link' },
+    );
     return alertId;
   });
 }

@@ -3,11 +3,21 @@ import type { Day } from '#values';
 import { whyNotTold } from '../rules/what-to-tell.js';
 import { withdrawMessages } from '../store/channel-messages.js';
 import { rulesInForce } from '../store/rule-versions.js';
-import { type Dropped, mailsToClosedAccounts, noteDropped, reachedNobody, tellAgain, waitingNews, type WaitingNews } from '../store/untold-news.js';
+import {
+  type Dropped,
+  mailsToClosedAccounts,
+  noteDropped,
+  reachedNobody,
+  tellAgain,
+  waitingNews,
+  type WaitingNews,
+} from '../store/untold-news.js';
 import { namedPeople } from './who-is-named.js';
 
 /** Something that waits, and why it is not told any more; null when it is. */
-interface Judged extends WaitingNews { why: Dropped | null }
+interface Judged extends WaitingNews {
+  why: Dropped | null;
+}
 
 /**
  * Takes back what is due and is not to be told any more: mails and messages of which everything is over or answered, that
@@ -16,7 +26,11 @@ interface Judged extends WaitingNews { why: Dropped | null }
  * @param digestId looks at this mail or digest alone; at everything that is due unless given.
  * @returns how many mails and digests.
  */
-export async function withdrawStale(database: Database, clock: Clock, digestId: string | null = null): Promise<number> {
+export async function withdrawStale(
+  database: Database,
+  clock: Clock,
+  digestId: string | null = null,
+): Promise<number> {
   const scope = serviceScope('alerts');
   const look = (tx: Tx) => whatToTakeBack(tx, clock.now(), clock.today(), digestId);
   // Nearly always there is nothing, and looking takes no lock.
@@ -28,24 +42,45 @@ export async function withdrawStale(database: Database, clock: Clock, digestId: 
     await withdrawMails(tx, [...new Set([...digests, ...mails])], now);
     await withdrawMessages(tx, digests, now);
     const unread = new Set(await reachedNobody(tx, digests));
-    await putBack(tx, news.filter((one) => unread.has(one.digestId)));
+    await putBack(
+      tx,
+      news.filter((one) => unread.has(one.digestId)),
+    );
     return new Set([...digests, ...mails]).size;
   });
 }
 
-async function whatToTakeBack(tx: Tx, now: Date, today: Day, digestId: string | null): Promise<{ digests: string[]; mails: string[]; news: Judged[] }> {
+async function whatToTakeBack(
+  tx: Tx,
+  now: Date,
+  today: Day,
+  digestId: string | null,
+): Promise<{ digests: string[]; mails: string[]; news: Judged[] }> {
   const mails = await mailsToClosedAccounts(tx, now, digestId);
   const waiting = await waitingNews(tx, now, digestId);
   if (waiting.length === 0) return { digests: [], mails, news: [] };
-  const named = await namedPeople(tx, waiting.map((one) => one.unitId), today, await rulesInForce(tx, today));
-  const news = waiting.map((one): Judged => ({ ...one, why: one.active ? whyNotTold(one, one.personId, named.concerned(one).includes(one.personId)) : 'account-closed' }));
-  const digests = [...new Set(news.map((one) => one.digestId))].filter((id) => goesBack(news.filter((one) => one.digestId === id)));
+  const named = await namedPeople(
+    tx,
+    waiting.map((one) => one.unitId),
+    today,
+    await rulesInForce(tx, today),
+  );
+  const news = waiting.map((one): Judged => ({
+    ...one,
+    why: one.active
+      ? whyNotTold(one, one.personId, named.concerned(one).includes(one.personId))
+      : 'account-closed',
+  }));
+  const digests = [...new Set(news.map((one) => one.digestId))].filter((id) =>
+    goesBack(news.filter((one) => one.digestId === id)),
+  );
   return { digests, mails, news: news.filter((one) => digests.includes(one.digestId)) };
 }
 
 /** One thing that its reader may not know is too much; of the rest something has to be right still. */
 const goesBack = (news: readonly Judged[]): boolean =>
-  news.some(({ why }) => why === 'not-theirs' || why === 'account-closed') || news.every(({ why }) => why !== null);
+  news.some(({ why }) => why === 'not-theirs' || why === 'account-closed') ||
+  news.every(({ why }) => why !== null);
 
 async function putBack(tx: Tx, news: readonly Judged[]): Promise<void> {
   for (const why of new Set(news.map((one) => one.why))) {

@@ -3,11 +3,27 @@ import type { Day } from '#values';
 import type { AlertEventKind } from '../rules/alert-moves.js';
 
 /** Something that happened to an alert; `people` are those it was to be told to, by name. */
-export interface AlertEvent { id: bigint; event: AlertEventKind; happenedOn: Day; recordedAt: Date; actorId: string; actorName: string | null; facts: Record<string, unknown>; people: string[] }
+export interface AlertEvent {
+  id: bigint;
+  event: AlertEventKind;
+  happenedOn: Day;
+  recordedAt: Date;
+  actorId: string;
+  actorName: string | null;
+  facts: Record<string, unknown>;
+  people: string[];
+}
 
 /** The history of an alert, oldest first; `after` is the id of the last one already seen. */
-export const historyOf = (tx: Tx, alertId: string, { limit, after }: { limit: number; after?: string | undefined }): Promise<AlertEvent[]> => tx.query<AlertEvent[]>(
-  `SELECT event.id, event.event, event.happened_on AS "happenedOn", event.recorded_at AS "recordedAt", event.actor_id AS "actorId", actor.name AS "actorName", event.facts - 'people' AS facts,
+export const historyOf = (
+  tx: Tx,
+  alertId: string,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<AlertEvent[]> =>
+  tx.query<AlertEvent[]>(
+    `SELECT event.id, event.event, event.happened_on AS "happenedOn", event.recorded_at AS "recordedAt", event.actor_id AS "actorId", actor.name AS "actorName", event.facts - 'people' AS facts,
           coalesce((SELECT array_agg(person.name ORDER BY person.name) FROM people person WHERE event.facts -> 'people' ? person.id::text), '{}') AS people
      FROM alert_events event LEFT JOIN people actor ON actor.id::text = event.actor_id
-    WHERE event.alert_id = $1 AND ${inScope('event.unit_id')} AND ($2::bigint IS NULL OR event.id > $2) ORDER BY event.id LIMIT $3`, [alertId, after ?? null, limit]);
+    WHERE event.alert_id = $1 AND ${inScope('event.unit_id')} AND ($2::bigint IS NULL OR event.id > $2) ORDER BY event.id LIMIT $3`,
+    [alertId, after ?? null, limit],
+  );

@@ -8,28 +8,67 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Who was to be told what, when, and whether the server took it. */
 export interface ListedDelivery {
-  id: string; createdAt: Date; occasion: string; urgent: boolean; dropped: string | null; state: DeliveryState; personId: string; personName: string;
-  alertId: string; rule: string; severity: Severity; inputs: Inputs; projectId: string; projectName: string; unitId: string;
-  mailId: string | null; messageId: string | null; toAddress: string | null; composedAt: Date | null; attempts: number | null; sentAt: Date | null; serverResponse: string | null; lastError: string | null; nextAttemptAt: Date | null;
+  id: string;
+  createdAt: Date;
+  occasion: string;
+  urgent: boolean;
+  dropped: string | null;
+  state: DeliveryState;
+  personId: string;
+  personName: string;
+  alertId: string;
+  rule: string;
+  severity: Severity;
+  inputs: Inputs;
+  projectId: string;
+  projectName: string;
+  unitId: string;
+  mailId: string | null;
+  messageId: string | null;
+  toAddress: string | null;
+  composedAt: Date | null;
+  attempts: number | null;
+  sentAt: Date | null;
+  serverResponse: string | null;
+  lastError: string | null;
+  nextAttemptAt: Date | null;
   /** The same to the person's channels. */
   channels: ChannelDelivery[];
 }
 
 /** What became of one message to a channel. */
-export interface ChannelDelivery { kind: ChannelKind; name: string; state: 'pending' | 'sent' | 'failed' | 'withdrawn'; attempts: number; sentAt: string | null; serverResponse: string | null; lastError: string | null }
+export interface ChannelDelivery {
+  kind: ChannelKind;
+  name: string;
+  state: 'pending' | 'sent' | 'failed' | 'withdrawn';
+  attempts: number;
+  sentAt: string | null;
+  serverResponse: string | null;
+  lastError: string | null;
+}
 
 const CHANNELS = `(SELECT coalesce(json_agg(json_build_object('kind', kind, 'name', channel_name, 'state', state, 'attempts', attempts, 'sentAt', to_char(sent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'serverResponse', server_response, 'lastError', last_error) ORDER BY composed_at, id), '[]')
     FROM channel_messages WHERE digest_id = news.digest_id)`;
 const BY_CHANNEL = `(SELECT CASE WHEN bool_or(state = 'sent') THEN 'sent' WHEN bool_or(state = 'pending') THEN 'pending' ELSE 'failed' END FROM channel_messages WHERE digest_id = news.digest_id)`;
 
 /** Which deliveries; what is left out narrows nothing. */
-export interface DeliveryFilters { state?: DeliveryState | undefined; personId?: string | undefined; projectId?: string | undefined; alertId?: string | undefined }
+export interface DeliveryFilters {
+  state?: DeliveryState | undefined;
+  personId?: string | undefined;
+  projectId?: string | undefined;
+  alertId?: string | undefined;
+}
 
 const STATE = `CASE WHEN news.dropped IS NOT NULL THEN 'dropped' WHEN news.digest_id IS NULL THEN 'waiting' WHEN mail.id IS NULL OR mail.state = 'withdrawn' THEN ${BY_CHANNEL} ELSE mail.state END`;
 
 /** Deliveries within the transaction's scope, newest first; `after` is the key of the last one already seen. */
-export const listDeliveries = (tx: Tx, { state, personId, projectId, alertId }: DeliveryFilters, { limit, after }: { limit: number; after?: readonly [string, string] | undefined }): Promise<ListedDelivery[]> => tx.query<ListedDelivery[]>(
-  `SELECT news.id, news.created_at AS "createdAt", news.occasion, news.urgent, news.dropped, ${STATE} AS state, person.id AS "personId", person.name AS "personName",
+export const listDeliveries = (
+  tx: Tx,
+  { state, personId, projectId, alertId }: DeliveryFilters,
+  { limit, after }: { limit: number; after?: readonly [string, string] | undefined },
+): Promise<ListedDelivery[]> =>
+  tx.query<ListedDelivery[]>(
+    `SELECT news.id, news.created_at AS "createdAt", news.occasion, news.urgent, news.dropped, ${STATE} AS state, person.id AS "personId", person.name AS "personName",
           alert.id AS "alertId", alert.rule, alert.severity, alert.inputs, project.id AS "projectId", project.name AS "projectName", alert.unit_id AS "unitId",
           mail.id AS "mailId", mail.message_id AS "messageId", mail.to_address AS "toAddress", coalesce(mail.composed_at, alone.composed_at) AS "composedAt", mail.attempts, coalesce(mail.sent_at, alone.sent_at) AS "sentAt",
           mail.server_response AS "serverResponse", mail.last_error AS "lastError", CASE WHEN mail.state = 'pending' THEN mail.next_attempt_at END AS "nextAttemptAt", ${CHANNELS} AS channels
@@ -39,4 +78,13 @@ export const listDeliveries = (tx: Tx, { state, personId, projectId, alertId }: 
     WHERE ${inScope('alert.unit_id')} AND ($1::text IS NULL OR ${STATE} = $1) AND ($2::uuid IS NULL OR news.person_id = $2) AND ($3::uuid IS NULL OR alert.project_id = $3) AND ($4::uuid IS NULL OR alert.id = $4)
       AND ($5::timestamptz IS NULL OR news.created_at < $5 OR (news.created_at = $5 AND news.id > $6))
     ORDER BY news.created_at DESC, news.id LIMIT $7`,
-  [state ?? null, personId ?? null, projectId ?? null, alertId ?? null, after?.[0] ?? null, after?.[1] ?? null, limit]);
+    [
+      state ?? null,
+      personId ?? null,
+      projectId ?? null,
+      alertId ?? null,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      limit,
+    ],
+  );

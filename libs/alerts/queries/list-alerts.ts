@@ -6,16 +6,42 @@ import type { Inputs, Severity } from '../rules/verdict.js';
 
 /** An alert as people read it. */
 export interface ListedAlert {
-  id: string; rule: RuleCode; ruleVersion: number; projectId: string; projectName: string; unitId: string; severity: Severity; level: number; state: AlertState;
-  raisedOn: Day; raisedAt: Date; inputs: Inputs; acknowledgedByName: string | null; acknowledgedAt: Date | null; committedOn: Day | null; note: string | null;
-  snoozedUntil: Day | null; openSince: Day; escalatedStep: number; resolvedOn: Day | null; version: number;
+  id: string;
+  rule: RuleCode;
+  ruleVersion: number;
+  projectId: string;
+  projectName: string;
+  unitId: string;
+  severity: Severity;
+  level: number;
+  state: AlertState;
+  raisedOn: Day;
+  raisedAt: Date;
+  inputs: Inputs;
+  acknowledgedByName: string | null;
+  acknowledgedAt: Date | null;
+  committedOn: Day | null;
+  note: string | null;
+  snoozedUntil: Day | null;
+  openSince: Day;
+  escalatedStep: number;
+  resolvedOn: Day | null;
+  version: number;
 }
 
 /** Which alerts; what is left out narrows nothing. */
-export interface AlertFilters { state?: AlertState | undefined; rule?: RuleCode | undefined; severity?: Severity | undefined; projectId?: string | undefined }
+export interface AlertFilters {
+  state?: AlertState | undefined;
+  rule?: RuleCode | undefined;
+  severity?: Severity | undefined;
+  projectId?: string | undefined;
+}
 
 /** Key by which a page continues: newest first, then by id. */
-export interface AlertKey { raisedAt: string; id: string }
+export interface AlertKey {
+  raisedAt: string;
+  id: string;
+}
 
 const COLUMNS = `
          alert.id, alert.rule, alert.rule_version AS "ruleVersion", alert.project_id AS "projectId", project.name AS "projectName", alert.unit_id AS "unitId",
@@ -28,29 +54,76 @@ const NARROWED = `${inScope('alert.unit_id')} AND ($1::text IS NULL OR alert.sta
 const RANK = "CASE alert.severity WHEN 'red' THEN 0 ELSE 1 END";
 
 /** A page of alerts within the transaction's scope, newest first. */
-export const listAlerts = (tx: Tx, { state, rule, severity, projectId }: AlertFilters, { limit, after }: { limit: number; after?: AlertKey | undefined }): Promise<ListedAlert[]> => tx.query<ListedAlert[]>(
-  `SELECT ${COLUMNS} ${SOURCE} WHERE ${NARROWED}
+export const listAlerts = (
+  tx: Tx,
+  { state, rule, severity, projectId }: AlertFilters,
+  { limit, after }: { limit: number; after?: AlertKey | undefined },
+): Promise<ListedAlert[]> =>
+  tx.query<ListedAlert[]>(
+    `SELECT ${COLUMNS} ${SOURCE} WHERE ${NARROWED}
       AND ($5::timestamptz IS NULL OR alert.raised_at < $5 OR (alert.raised_at = $5 AND alert.id > $6))
     ORDER BY alert.raised_at DESC, alert.id LIMIT $7`,
-  [state ?? null, rule ?? null, severity ?? null, projectId ?? null, after?.raisedAt ?? null, after?.id ?? null, limit]);
+    [
+      state ?? null,
+      rule ?? null,
+      severity ?? null,
+      projectId ?? null,
+      after?.raisedAt ?? null,
+      after?.id ?? null,
+      limit,
+    ],
+  );
 
 /** Key by which a page of the most urgent continues: how bad the worst of the project is, the plan's order of projects, and within one how bad, how far gone, since when. */
-export type UrgencyKey = readonly [worst: number, otherwise: boolean, column: number, item: number, projectId: string, rank: number, ease: number, raisedAt: string, id: string];
+export type UrgencyKey = readonly [
+  worst: number,
+  otherwise: boolean,
+  column: number,
+  item: number,
+  projectId: string,
+  rank: number,
+  ease: number,
+  raisedAt: string,
+  id: string,
+];
 /** An alert with its place among the most urgent. */
-export type RankedAlert = ListedAlert & { worst: number; otherwise: boolean; column: number; item: number; rank: number; ease: number };
+export type RankedAlert = ListedAlert & {
+  worst: number;
+  otherwise: boolean;
+  column: number;
+  item: number;
+  rank: number;
+  ease: number;
+};
 
 /** A page of alerts within the transaction's scope, project by project as a digest tells them: projects with something red first, then in the order of the plan. */
-export const listMostUrgent = (tx: Tx, { state, rule, severity, projectId }: AlertFilters, { limit, after }: { limit: number; after?: UrgencyKey | undefined }): Promise<RankedAlert[]> => tx.query<RankedAlert[]>(
-  `SELECT * FROM (
+export const listMostUrgent = (
+  tx: Tx,
+  { state, rule, severity, projectId }: AlertFilters,
+  { limit, after }: { limit: number; after?: UrgencyKey | undefined },
+): Promise<RankedAlert[]> =>
+  tx.query<RankedAlert[]>(
+    `SELECT * FROM (
      SELECT ${COLUMNS}, ${RANK} AS rank, min(${RANK}) OVER (PARTITION BY alert.project_id) AS worst, -alert.level AS ease,
             NOT project.flagship AS otherwise, project.column_number AS "column", project.item_number AS item ${SOURCE} WHERE ${NARROWED}) listed
     WHERE $5::int IS NULL OR (worst, otherwise, "column", item, "projectId", rank, ease, "raisedAt", id) > ($5, $6::boolean, $7::int, $8::int, $9::uuid, $10::int, $11::int, $12::timestamptz, $13::uuid)
     ORDER BY worst, otherwise, "column", item, "projectId", rank, ease, "raisedAt", id LIMIT $14`,
-  [state ?? null, rule ?? null, severity ?? null, projectId ?? null, ...(after ?? Array.from({ length: 9 }, () => null)), limit]);
+    [
+      state ?? null,
+      rule ?? null,
+      severity ?? null,
+      projectId ?? null,
+      ...(after ?? Array.from({ length: 9 }, () => null)),
+      limit,
+    ],
+  );
 
 /** One alert. @throws Refusal NOT_FOUND, also outside the scope. */
 export async function findAlert(tx: Tx, id: string): Promise<ListedAlert> {
-  const [alert] = await tx.query<ListedAlert[]>(`SELECT ${COLUMNS} ${SOURCE} WHERE alert.id = $1 AND ${inScope('alert.unit_id')}`, [id]);
+  const [alert] = await tx.query<ListedAlert[]>(
+    `SELECT ${COLUMNS} ${SOURCE} WHERE alert.id = $1 AND ${inScope('alert.unit_id')}`,
+    [id],
+  );
   if (!alert) throw new Refusal('NOT_FOUND');
   return alert;
 }

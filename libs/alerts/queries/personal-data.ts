@@ -2,7 +2,11 @@ import type { Tx } from '#platform';
 import { preferencesOf } from '../store/preferences.js';
 
 /** What the alerts keep of a person: how they want to be told, their channels, and what they were told of. */
-export async function alertData(tx: Tx, personId: string, limit: number): Promise<Record<string, unknown>> {
+export async function alertData(
+  tx: Tx,
+  personId: string,
+  limit: number,
+): Promise<Record<string, unknown>> {
   const rows = (sql: string): Promise<object[]> => tx.query<object[]>(sql, [personId, limit]);
   return {
     preferences: await preferencesOf(tx, personId),

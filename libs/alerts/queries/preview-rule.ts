@@ -8,11 +8,16 @@ import { loadFacts, projectIdsAfter } from '../store/project-facts.js';
 
 /** What a version of a rule would do on a day, over the whole portfolio: counts only, since whoever edits rules may see no project. */
 export interface RulePreview {
-  on: Day; projects: number;
+  on: Day;
+  projects: number;
   /** Alerts that stand on that day. */
   standing: number;
-  wouldRaise: number; wouldClear: number; wouldStay: number;
-  cannotBeJudged: number; noData: number; silent: number;
+  wouldRaise: number;
+  wouldClear: number;
+  wouldStay: number;
+  cannotBeJudged: number;
+  noData: number;
+  silent: number;
   /** Projects the rule could not be tried on. */
   failures: number;
 }
@@ -20,11 +25,33 @@ export interface RulePreview {
 const BATCH = 200;
 
 /** Tries a version on a day: with the facts of now for today, with what was known at its end for a past one. Writes nothing. */
-export async function previewRule(tx: Tx, wanted: Pick<WantedVersion, 'code' | 'severity' | 'parameters'>, on: Day, today: Day): Promise<RulePreview> {
+export async function previewRule(
+  tx: Tx,
+  wanted: Pick<WantedVersion, 'code' | 'severity' | 'parameters'>,
+  on: Day,
+  today: Day,
+): Promise<RulePreview> {
   const version: RuleVersion = { ...wanted, version: 0, recipients: [], escalation: [] };
-  const standing = new Set((await tx.query<{ key: string }[]>(
-    `SELECT episode_key AS key FROM alerts WHERE rule = $1 AND raised_on <= $2 AND (state IN ('open', 'acknowledged', 'snoozed') OR resolved_on > $2)`, [wanted.code, on])).map(({ key }) => key));
-  const preview: RulePreview = { on, projects: 0, standing: standing.size, wouldRaise: 0, wouldClear: 0, wouldStay: 0, cannotBeJudged: 0, noData: 0, silent: 0, failures: 0 };
+  const standing = new Set(
+    (
+      await tx.query<{ key: string }[]>(
+        `SELECT episode_key AS key FROM alerts WHERE rule = $1 AND raised_on <= $2 AND (state IN ('open', 'acknowledged', 'snoozed') OR resolved_on > $2)`,
+        [wanted.code, on],
+      )
+    ).map(({ key }) => key),
+  );
+  const preview: RulePreview = {
+    on,
+    projects: 0,
+    standing: standing.size,
+    wouldRaise: 0,
+    wouldClear: 0,
+    wouldStay: 0,
+    cannotBeJudged: 0,
+    noData: 0,
+    silent: 0,
+    failures: 0,
+  };
   const kept = new Set<string>();
   for (let after: string | null = null; ;) {
     const ids: string[] = await projectIdsAfter(tx, after, BATCH);
@@ -53,11 +80,20 @@ export async function previewRule(tx: Tx, wanted: Pick<WantedVersion, 'code' | '
  * Tries a version for somebody who edits rules, as a service that sees every project.
  * @throws Refusal FORBIDDEN, RULE_…, DAY_AFTER_TODAY.
  */
-export async function previewOf(database: Database, clock: Clock, actor: Actor, wanted: Pick<WantedVersion, 'code' | 'severity' | 'parameters'>, on: Day, requestId: string): Promise<RulePreview> {
+export async function previewOf(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  wanted: Pick<WantedVersion, 'code' | 'severity' | 'parameters'>,
+  on: Day,
+  requestId: string,
+): Promise<RulePreview> {
   allow(actor, 'alert-rule.preview');
   const refusal = versionRefusal({ ...wanted, recipients: [], escalation: [] });
   if (refusal) throw refusal;
   const today = clock.today();
   if (on > today) throw refuseField('DAY_AFTER_TODAY', 'on', { today }, `≤ ${today}`);
-  return database.read(serviceScope('alert-rule-preview', requestId), (tx) => previewRule(tx, wanted, on, today));
+  return database.read(serviceScope('alert-rule-preview', requestId), (tx) =>
+    previewRule(tx, wanted, on, today),
+  );
 }

@@ -3,16 +3,44 @@ import type { Day } from '#values';
 import type { Inputs } from '../rules/verdict.js';
 
 /** Something a rule could not say of a project. */
-export interface ListedGap { projectId: string; projectName: string; unitId: string; rule: string; ruleVersion: number; subjectId: string; state: 'cannot-be-judged' | 'no-data' | 'silent'; inputs: Inputs; since: Day }
+export interface ListedGap {
+  projectId: string;
+  projectName: string;
+  unitId: string;
+  rule: string;
+  ruleVersion: number;
+  subjectId: string;
+  state: 'cannot-be-judged' | 'no-data' | 'silent';
+  inputs: Inputs;
+  since: Day;
+}
 
 /** Which gaps; what is left out narrows nothing. */
-export interface GapFilters { rule?: string | undefined; state?: string | undefined; projectId?: string | undefined }
+export interface GapFilters {
+  rule?: string | undefined;
+  state?: string | undefined;
+  projectId?: string | undefined;
+}
 
 /** Gaps within the transaction's scope, by project, rule and subject. */
-export const listGaps = (tx: Tx, { rule, state, projectId }: GapFilters, { limit, after }: { limit: number; after?: readonly [string, string, string] | undefined }): Promise<ListedGap[]> => tx.query<ListedGap[]>(
-  `SELECT gap.project_id AS "projectId", project.name AS "projectName", gap.unit_id AS "unitId", gap.rule, gap.rule_version AS "ruleVersion", gap.subject_id AS "subjectId", gap.state, gap.inputs, gap.since
+export const listGaps = (
+  tx: Tx,
+  { rule, state, projectId }: GapFilters,
+  { limit, after }: { limit: number; after?: readonly [string, string, string] | undefined },
+): Promise<ListedGap[]> =>
+  tx.query<ListedGap[]>(
+    `SELECT gap.project_id AS "projectId", project.name AS "projectName", gap.unit_id AS "unitId", gap.rule, gap.rule_version AS "ruleVersion", gap.subject_id AS "subjectId", gap.state, gap.inputs, gap.since
      FROM rule_gaps gap JOIN projects project ON project.id = gap.project_id
     WHERE ${inScope('gap.unit_id')} AND ($1::text IS NULL OR gap.rule = $1) AND ($2::text IS NULL OR gap.state = $2) AND ($3::uuid IS NULL OR gap.project_id = $3)
       AND ($4::uuid IS NULL OR (gap.project_id, gap.rule, gap.subject_id) > ($4, $5, $6::uuid))
     ORDER BY gap.project_id, gap.rule, gap.subject_id LIMIT $7`,
-  [rule ?? null, state ?? null, projectId ?? null, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit]);
+    [
+      rule ?? null,
+      state ?? null,
+      projectId ?? null,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      after?.[2] ?? null,
+      limit,
+    ],
+  );

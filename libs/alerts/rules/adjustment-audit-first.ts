@@ -18,19 +18,60 @@ export const adjustmentAuditFirst = {
   }),
   judge(facts, rule) {
     const percent = wholeParameter(rule, 'percent', BOUNDS);
-    const { regime, cost: { approvedFen, currentFen, currentId, auditDocument } } = facts;
-    if (approvedFen === null || currentFen === null || regime === 'verification' || regime === 'filing') return [];
-    const inputs = { approvedFen: String(approvedFen), currentFen: String(currentFen), changeFen: fenText(currentFen - approvedFen), percent: String(percent), regime, auditDocument };
-    const verdict = (state: 'raised' | 'clear' | 'cannot-be-judged') => [{ ...onProject(facts, rule, state, inputs), episodeKey: `${rule.code}:${facts.id}:${currentId}` }];
-    if ((currentFen - approvedFen) * 100n < approvedFen * BigInt(percent) || auditDocument !== null) return verdict('clear');
+    const {
+      regime,
+      cost: { approvedFen, currentFen, currentId, auditDocument },
+    } = facts;
+    if (
+      approvedFen === null ||
+      currentFen === null ||
+      regime === 'verification' ||
+      regime === 'filing'
+    )
+      return [];
+    const inputs = {
+      approvedFen: String(approvedFen),
+      currentFen: String(currentFen),
+      changeFen: fenText(currentFen - approvedFen),
+      percent: String(percent),
+      regime,
+      auditDocument,
+    };
+    const verdict = (state: 'raised' | 'clear' | 'cannot-be-judged') => [
+      {
+        ...onProject(facts, rule, state, inputs),
+        episodeKey: `${rule.code}:${facts.id}:${currentId}`,
+      },
+    ];
+    if ((currentFen - approvedFen) * 100n < approvedFen * BigInt(percent) || auditDocument !== null)
+      return verdict('clear');
     return verdict(regime === null ? 'cannot-be-judged' : 'raised');
   },
   changesOn: neverByItself,
-  turnsGreenWhen: (inputs) => (inputs.regime == null ? [{ what: 'regime-known', zh: '登记项目属审批、核准还是备案', en: 'The approval regime is recorded' }]
-    : [{ what: 'adjusted-with-audit', zh: '再次调整概算时注明审计文件，或调减至不足该幅度', en: 'A further adjustment names its audit, or brings the estimate below that share' }]),
+  turnsGreenWhen: (inputs) =>
+    inputs.regime == null
+      ? [
+          {
+            what: 'regime-known',
+            zh: '登记项目属审批、核准还是备案',
+            en: 'The approval regime is recorded',
+          },
+        ]
+      : [
+          {
+            what: 'adjusted-with-audit',
+            zh: '再次调整概算时注明审计文件，或调减至不足该幅度',
+            en: 'A further adjustment names its audit, or brings the estimate below that share',
+          },
+        ],
   explain: {
-    zh: (inputs) => `现行概算 ${amountIn(inputs, 'currentFen', 'zh')}，较首次概算 ${amountIn(inputs, 'approvedFen', 'zh')}调增 ${amountIn(inputs, 'changeFen', 'zh')}，达到 ${given(inputs, 'percent')}% 及以上，须先审计，而调整未注明审计文件`,
-    en: (inputs) => `The approved estimate is ${amountIn(inputs, 'currentFen', 'en')}, ${amountIn(inputs, 'changeFen', 'en')} above the first one of ${amountIn(inputs, 'approvedFen', 'en')}: ${given(inputs, 'percent')} % or more, to be audited first, and the adjustment names no audit`,
+    zh: (inputs) =>
+      `现行概算 ${amountIn(inputs, 'currentFen', 'zh')}，较首次概算 ${amountIn(inputs, 'approvedFen', 'zh')}调增 ${amountIn(inputs, 'changeFen', 'zh')}，达到 ${given(inputs, 'percent')}% 及以上，须先审计，而调整未注明审计文件`,
+    en: (inputs) =>
+      `The approved estimate is ${amountIn(inputs, 'currentFen', 'en')}, ${amountIn(inputs, 'changeFen', 'en')} above the first one of ${amountIn(inputs, 'approvedFen', 'en')}: ${given(inputs, 'percent')} % or more, to be audited first, and the adjustment names no audit`,
   },
-  unjudged: { zh: '无法判断：未登记审批、核准或备案', en: 'Cannot be judged: the approval regime is not on record' },
+  unjudged: {
+    zh: '无法判断：未登记审批、核准或备案',
+    en: 'Cannot be judged: the approval regime is not on record',
+  },
 } as const satisfies AlertRule;

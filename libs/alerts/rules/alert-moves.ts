@@ -3,7 +3,11 @@ export const ALERT_STATES = ['open', 'acknowledged', 'snoozed', 'resolved', 'sup
 export type AlertState = (typeof ALERT_STATES)[number];
 
 /** States in which an alert still stands. */
-export const LIVE_STATES = ['open', 'acknowledged', 'snoozed'] as const satisfies readonly AlertState[];
+export const LIVE_STATES = [
+  'open',
+  'acknowledged',
+  'snoozed',
+] as const satisfies readonly AlertState[];
 export type LiveState = (typeof LIVE_STATES)[number];
 
 /** What may follow what. People acknowledge and snooze; only the facts resolve or supersede, and only the calendar or a worsening opens again. */
@@ -16,10 +20,24 @@ export const alertMoves = {
 } as const satisfies Record<AlertState, readonly AlertState[]>;
 
 /** Whether an alert may pass from one state to another. */
-export const mayMove = (from: AlertState, to: AlertState): boolean => (alertMoves[from] as readonly AlertState[]).includes(to);
+export const mayMove = (from: AlertState, to: AlertState): boolean =>
+  (alertMoves[from] as readonly AlertState[]).includes(to);
 
 /** What happened to an alert, as its history tells. */
-export const ALERT_EVENTS = ['raised', 'acknowledged', 'snoozed', 'reopened', 'worsened', 'eased', 'reminded', 'head-told', 'escalated', 'told', 'resolved', 'superseded'] as const;
+export const ALERT_EVENTS = [
+  'raised',
+  'acknowledged',
+  'snoozed',
+  'reopened',
+  'worsened',
+  'eased',
+  'reminded',
+  'head-told',
+  'escalated',
+  'told',
+  'resolved',
+  'superseded',
+] as const;
 export type AlertEventKind = (typeof ALERT_EVENTS)[number];
 
 /** Why an alert is open again. */

@@ -22,8 +22,24 @@ import { yearPlanBehind } from './year-plan-behind.js';
 
 /** Every rule that the program knows, in the order in which a digest counts them. A new one is one file and a line here. */
 export const RULES = [
-  milestoneOverdue, milestoneDueSoon, milestoneSlipped, targetWithoutReading, totalExceeded, forecastExceeded, totalNearlySpent, approvedOverEstimate, adjustmentAuditFirst, planPeriodExceeded,
-  planPeriodAtRisk, yearPlanBehind, finalAccountLate, paidAheadOfProgress, contractorPrefinancing, specialBondUnspent, dataStale, totalsContradict,
+  milestoneOverdue,
+  milestoneDueSoon,
+  milestoneSlipped,
+  targetWithoutReading,
+  totalExceeded,
+  forecastExceeded,
+  totalNearlySpent,
+  approvedOverEstimate,
+  adjustmentAuditFirst,
+  planPeriodExceeded,
+  planPeriodAtRisk,
+  yearPlanBehind,
+  finalAccountLate,
+  paidAheadOfProgress,
+  contractorPrefinancing,
+  specialBondUnspent,
+  dataStale,
+  totalsContradict,
 ] as const satisfies readonly AlertRule[];
 
 export type RuleCode = (typeof RULES)[number]['code'];
@@ -31,16 +47,21 @@ export type RuleCode = (typeof RULES)[number]['code'];
 export const RULE_CODES: readonly RuleCode[] = RULES.map((rule) => rule.code);
 
 /** The rule of a code; undefined for one that this program does not know. */
-export const ruleOf = (code: string): AlertRule | undefined => RULES.find((rule) => rule.code === code);
+export const ruleOf = (code: string): AlertRule | undefined =>
+  RULES.find((rule) => rule.code === code);
 
 /** What a rule is called. */
-export const ruleName = (code: string, language: Language): string => ruleOf(code)?.name[language] ?? code;
+export const ruleName = (code: string, language: Language): string =>
+  ruleOf(code)?.name[language] ?? code;
 
 /** What would end an alert that rests on these inputs, seen from a day. */
-export const turnsGreenWhen = (code: string, inputs: Inputs, today: Day): GreenCondition[] => ruleOf(code)?.turnsGreenWhen(inputs, today) ?? [];
+export const turnsGreenWhen = (code: string, inputs: Inputs, today: Day): GreenCondition[] =>
+  ruleOf(code)?.turnsGreenWhen(inputs, today) ?? [];
 
 /** What an alert says, from its rule and inputs, seen from a day. */
-export const explain = (code: string, inputs: Inputs, today: Day, language: Language): string => ruleOf(code)?.explain[language](inputs, today) ?? code;
+export const explain = (code: string, inputs: Inputs, today: Day, language: Language): string =>
+  ruleOf(code)?.explain[language](inputs, today) ?? code;
 
 /** Why a rule cannot judge. */
-export const explainUnjudged = (code: string, language: Language): string => ruleOf(code)?.unjudged?.[language] ?? (language === 'zh' ? '无法判断' : 'Cannot be judged');
+export const explainUnjudged = (code: string, language: Language): string =>
+  ruleOf(code)?.unjudged?.[language] ?? (language === 'zh' ? '无法判断' : 'Cannot be judged');

@@ -3,7 +3,11 @@ import { wholeParameter } from './parameters.js';
 import { type AlertRule, neverByItself, onProject } from './verdict.js';
 
 const BOUNDS = { min: 0, max: 1_000 };
-const REGIME_KNOWN = { what: 'regime-known', zh: '登记项目属审批、核准还是备案', en: 'The approval regime is recorded' };
+const REGIME_KNOWN = {
+  what: 'regime-known',
+  zh: '登记项目属审批、核准还是备案',
+  en: 'The approval regime is recorded',
+};
 
 /**
  * 概算 above 估算 by more than a share: the study may have to be made again. A rule of government investment alone, with a limit of its own
@@ -18,24 +22,60 @@ export const approvedOverEstimate = {
     en: `Told when the approved estimate of a government investment is more than ${String(percent)} % above its estimate (${String(waterPercent)} % for water projects)`,
   }),
   judge(facts, rule) {
-    const [percent, waterPercent] = [wholeParameter(rule, 'percent', BOUNDS), wholeParameter(rule, 'waterPercent', BOUNDS)];
-    const { regime, sector, cost: { estimateFen, approvedFen } } = facts;
+    const [percent, waterPercent] = [
+      wholeParameter(rule, 'percent', BOUNDS),
+      wholeParameter(rule, 'waterPercent', BOUNDS),
+    ];
+    const {
+      regime,
+      sector,
+      cost: { estimateFen, approvedFen },
+    } = facts;
     if (approvedFen === null || regime === 'verification' || regime === 'filing') return [];
     const limit = sector === 'water' ? waterPercent : percent;
     const limitFen = estimateFen === null ? null : (estimateFen * BigInt(100 + limit)) / 100n;
-    const inputs = { approvedFen: String(approvedFen), estimateFen: fenText(estimateFen), limitFen: fenText(limitFen), percent: String(limit), sector, regime };
-    if (regime === null || limitFen === null) return [onProject(facts, rule, 'cannot-be-judged', inputs)];
+    const inputs = {
+      approvedFen: String(approvedFen),
+      estimateFen: fenText(estimateFen),
+      limitFen: fenText(limitFen),
+      percent: String(limit),
+      sector,
+      regime,
+    };
+    if (regime === null || limitFen === null)
+      return [onProject(facts, rule, 'cannot-be-judged', inputs)];
     return [onProject(facts, rule, approvedFen > limitFen ? 'raised' : 'clear', inputs)];
   },
   changesOn: neverByItself,
   turnsGreenWhen: (inputs) => [
     ...(inputs.regime == null ? [REGIME_KNOWN] : []),
-    ...(inputs.estimateFen == null ? [{ what: 'estimate-known', zh: '登记同口径的估算', en: 'An estimate of the same extent is recorded' }] : []),
-    ...(inputs.regime == null || inputs.estimateFen == null ? [] : [{ what: 'estimate-approved-anew', zh: '重新报批可行性研究报告，并采用新的估算', en: 'The study is approved anew, and its estimate counts' }]),
+    ...(inputs.estimateFen == null
+      ? [
+          {
+            what: 'estimate-known',
+            zh: '登记同口径的估算',
+            en: 'An estimate of the same extent is recorded',
+          },
+        ]
+      : []),
+    ...(inputs.regime == null || inputs.estimateFen == null
+      ? []
+      : [
+          {
+            what: 'estimate-approved-anew',
+            zh: '重新报批可行性研究报告，并采用新的估算',
+            en: 'The study is approved anew, and its estimate counts',
+          },
+        ]),
   ],
   explain: {
-    zh: (inputs) => `概算 ${amountIn(inputs, 'approvedFen', 'zh')}，超过估算 ${amountIn(inputs, 'estimateFen', 'zh')}的 ${given(inputs, 'percent')}% 以上（上限 ${amountIn(inputs, 'limitFen', 'zh')}），须报告，可能须重新报批可行性研究报告`,
-    en: (inputs) => `The approved estimate of ${amountIn(inputs, 'approvedFen', 'en')} is more than ${given(inputs, 'percent')} % above the estimate of ${amountIn(inputs, 'estimateFen', 'en')} (at most ${amountIn(inputs, 'limitFen', 'en')}): it is to be reported, and the study may have to be made again`,
+    zh: (inputs) =>
+      `概算 ${amountIn(inputs, 'approvedFen', 'zh')}，超过估算 ${amountIn(inputs, 'estimateFen', 'zh')}的 ${given(inputs, 'percent')}% 以上（上限 ${amountIn(inputs, 'limitFen', 'zh')}），须报告，可能须重新报批可行性研究报告`,
+    en: (inputs) =>
+      `The approved estimate of ${amountIn(inputs, 'approvedFen', 'en')} is more than ${given(inputs, 'percent')} % above the estimate of ${amountIn(inputs, 'estimateFen', 'en')} (at most ${amountIn(inputs, 'limitFen', 'en')}): it is to be reported, and the study may have to be made again`,
   },
-  unjudged: { zh: '无法判断：未登记审批、核准或备案，或没有同口径的估算', en: 'Cannot be judged: the approval regime or an estimate of the same extent is not on record' },
+  unjudged: {
+    zh: '无法判断：未登记审批、核准或备案，或没有同口径的估算',
+    en: 'Cannot be judged: the approval regime or an estimate of the same extent is not on record',
+  },
 } as const satisfies AlertRule;

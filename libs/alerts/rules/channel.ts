@@ -6,4 +6,7 @@ export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 export const CHANNELS_MAX = 5;
 
 /** What only the program and the other side know: the address (a robot's contains its key) and the secret that messages are signed with. */
-export interface ChannelSecret { url: string; secret: string | null }
+export interface ChannelSecret {
+  url: string;
+  secret: string | null;
+}

@@ -5,10 +5,18 @@ import type { LadderStep, Recipient, Severity } from './verdict.js';
 
 /** What a version of a rule shall say. */
 export interface WantedVersion {
-  code: string; severity: Severity; parameters: Readonly<Record<string, unknown>>; recipients: readonly Recipient[]; escalation: readonly LadderStep[];
+  code: string;
+  severity: Severity;
+  parameters: Readonly<Record<string, unknown>>;
+  recipients: readonly Recipient[];
+  escalation: readonly LadderStep[];
 }
 
-const REFUSED = { unknown: 'RULE_PARAMETER_UNKNOWN', missing: 'RULE_PARAMETER_MISSING', wrong: 'RULE_PARAMETER_WRONG' } as const;
+const REFUSED = {
+  unknown: 'RULE_PARAMETER_UNKNOWN',
+  missing: 'RULE_PARAMETER_MISSING',
+  wrong: 'RULE_PARAMETER_WRONG',
+} as const;
 const NAME = /^[a-zA-Z][a-zA-Z0-9]{0,40}$/;
 
 /** Why nothing can be judged by a version; null when it can. */
@@ -21,6 +29,15 @@ export function versionRefusal({ code, parameters, escalation }: WantedVersion):
     const name = NAME.test(problem.name) ? problem.name : '?';
     return refuseField(REFUSED[problem.what], `parameters.${name}`, { name }, problem.accepted);
   }
-  const falls = escalation.findIndex((step, at) => at > 0 && step.afterWorkingDays <= (escalation[at - 1]?.afterWorkingDays ?? 0));
-  return falls < 0 ? null : refuseField('LADDER_NOT_RISING', `escalation.${falls}.afterWorkingDays`, {}, `> ${escalation[falls - 1]?.afterWorkingDays ?? 0}`);
+  const falls = escalation.findIndex(
+    (step, at) => at > 0 && step.afterWorkingDays <= (escalation[at - 1]?.afterWorkingDays ?? 0),
+  );
+  return falls < 0
+    ? null
+    : refuseField(
+        'LADDER_NOT_RISING',
+        `escalation.${falls}.afterWorkingDays`,
+        {},
+        `> ${escalation[falls - 1]?.afterWorkingDays ?? 0}`,
+      );
 }

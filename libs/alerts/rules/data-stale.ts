@@ -6,7 +6,8 @@ import { reached, risingParameter } from './parameters.js';
 import { type AlertRule, type Inputs, onProject } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 3_650 };
-const silence = (inputs: Inputs, today: Day): number => daysBetween(given(inputs, 'lastRecordedOn') as Day, today);
+const silence = (inputs: Inputs, today: Day): number =>
+  daysBetween(given(inputs, 'lastRecordedOn') as Day, today);
 
 /** Money of an investment was recorded once, and then nothing for long. One of which nothing was ever recorded is "no data", not stale. */
 export const dataStale = {
@@ -21,15 +22,32 @@ export const dataStale = {
     const thresholds = risingParameter(rule, 'atDays', BOUNDS);
     if (facts.kind !== 'investment' && facts.entries === 0n) return [];
     const { lastRecordedOn } = facts;
-    if (lastRecordedOn === null) return [onProject(facts, rule, 'no-data', { lastRecordedOn: null })];
+    if (lastRecordedOn === null)
+      return [onProject(facts, rule, 'no-data', { lastRecordedOn: null })];
     const level = reached(daysBetween(lastRecordedOn, today), thresholds);
-    return [onProject(facts, rule, level > 0 ? 'raised' : 'clear', { lastRecordedOn }, { level: Math.max(level, 1) })];
+    return [
+      onProject(
+        facts,
+        rule,
+        level > 0 ? 'raised' : 'clear',
+        { lastRecordedOn },
+        { level: Math.max(level, 1) },
+      ),
+    ];
   },
-  changesOn: ({ lastRecordedOn }, rule, today) => (lastRecordedOn === null ? null : nextOf(today, risingParameter(rule, 'atDays', BOUNDS).map((days) => addDays(lastRecordedOn, days)))),
+  changesOn: ({ lastRecordedOn }, rule, today) =>
+    lastRecordedOn === null
+      ? null
+      : nextOf(
+          today,
+          risingParameter(rule, 'atDays', BOUNDS).map((days) => addDays(lastRecordedOn, days)),
+        ),
   turnsGreenWhen: () => [MONEY_RECORDED],
   explain: {
-    zh: (inputs, today) => `最近一次资金登记在 ${given(inputs, 'lastRecordedOn')}，已 ${silence(inputs, today)} 天没有更新`,
-    en: (inputs, today) => `Money was last recorded on ${given(inputs, 'lastRecordedOn')}, ${days(silence(inputs, today))} ago`,
+    zh: (inputs, today) =>
+      `最近一次资金登记在 ${given(inputs, 'lastRecordedOn')}，已 ${silence(inputs, today)} 天没有更新`,
+    en: (inputs, today) =>
+      `Money was last recorded on ${given(inputs, 'lastRecordedOn')}, ${days(silence(inputs, today))} ago`,
   },
   unjudged: { zh: '没有数据：从未登记资金', en: 'No data: no money was ever recorded' },
 } as const satisfies AlertRule;

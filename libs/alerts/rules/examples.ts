@@ -4,32 +4,98 @@ import type { RuleVersion } from './verdict.js';
 
 /** The plan's own total as a ceiling; null where the plan is silent. */
 export const planTotal = (amountFen: bigint | null): ProjectFacts['ceiling'] =>
-  (amountFen === null ? { basis: null, amountFen, scope: 'not-stated', reason: 'TOTAL_NOT_STATED' } : { basis: 'plan-figure', amountFen, scope: 'not-stated', reason: null });
+  amountFen === null
+    ? { basis: null, amountFen, scope: 'not-stated', reason: 'TOTAL_NOT_STATED' }
+    : { basis: 'plan-figure', amountFen, scope: 'not-stated', reason: null };
 
 /** An approved estimate as a ceiling. */
-export const approvedTotal = (amountFen: bigint): ProjectFacts['ceiling'] => ({ basis: 'approved-estimate', amountFen, scope: 'not-stated', reason: null });
+export const approvedTotal = (amountFen: bigint): ProjectFacts['ceiling'] => ({
+  basis: 'approved-estimate',
+  amountFen,
+  scope: 'not-stated',
+  reason: null,
+});
 
 /** What a project costs, as far as it is on record: nothing is, unless given. */
-export const cost = (given: Partial<CostFacts> = {}): CostFacts => ({ estimateFen: null, approvedFen: null, currentFen: null, currentId: null, auditDocument: null, finalAccount: false, ...given });
+export const cost = (given: Partial<CostFacts> = {}): CostFacts => ({
+  estimateFen: null,
+  approvedFen: null,
+  currentFen: null,
+  currentId: null,
+  auditDocument: null,
+  finalAccount: false,
+  ...given,
+});
 
 /** A project as rules see it, for tables of examples: an investment of 466.5 亿 by its plan, 400 亿 of them in the plan period, no money yet. */
-export const facts = ({ totalInvestmentFen = 4_665_000_000_000n, ...given }: Partial<ProjectFacts> & { totalInvestmentFen?: bigint | null } = {}): ProjectFacts => ({
-  id: 'p1', name: '轨道交通', unitId: 'sample-transport', kind: 'investment', milestones: [],
-  regime: null, sector: null, ceiling: planTotal(totalInvestmentFen), cost: cost(), forecast: null, progress: null, bonds: [], fypSpendFen: 4_000_000_000_000n, planPeriod: { from: day('2021-01-01'), to: day('2025-12-31') },
-  entries: 0n, entriesOf: { completed: 0n, funds: 0n, paid: 0n }, completedFen: null, fundsFen: null, paidFen: null, periodCompletedFen: null, bestMonthFen: null,
-  totalsAgree: true, lastRecordedOn: null, bondFunds: [], bondPaidFen: 0n, yearPlan: null, ...given,
+export const facts = ({
+  totalInvestmentFen = 4_665_000_000_000n,
+  ...given
+}: Partial<ProjectFacts> & { totalInvestmentFen?: bigint | null } = {}): ProjectFacts => ({
+  id: 'p1',
+  name: '轨道交通',
+  unitId: 'sample-transport',
+  kind: 'investment',
+  milestones: [],
+  regime: null,
+  sector: null,
+  ceiling: planTotal(totalInvestmentFen),
+  cost: cost(),
+  forecast: null,
+  progress: null,
+  bonds: [],
+  fypSpendFen: 4_000_000_000_000n,
+  planPeriod: { from: day('2021-01-01'), to: day('2025-12-31') },
+  entries: 0n,
+  entriesOf: { completed: 0n, funds: 0n, paid: 0n },
+  completedFen: null,
+  fundsFen: null,
+  paidFen: null,
+  periodCompletedFen: null,
+  bestMonthFen: null,
+  totalsAgree: true,
+  lastRecordedOn: null,
+  bondFunds: [],
+  bondPaidFen: 0n,
+  yearPlan: null,
+  ...given,
 });
 
 /** A milestone that is not met; its baseline is its forecast unless given. */
-export const milestone = (forecastOn: string, actualOn: string | null = null, given: Partial<MilestoneFacts> = {}): MilestoneFacts =>
-  ({ id: 'm1', name: '建成通车', baselineOn: day(forecastOn), forecastOn: day(forecastOn), actualOn: actualOn as Day | null, fromTarget: false, ...given });
+export const milestone = (
+  forecastOn: string,
+  actualOn: string | null = null,
+  given: Partial<MilestoneFacts> = {},
+): MilestoneFacts => ({
+  id: 'm1',
+  name: '建成通车',
+  baselineOn: day(forecastOn),
+  forecastOn: day(forecastOn),
+  actualOn: actualOn as Day | null,
+  fromTarget: false,
+  ...given,
+});
 
 /** A version of a rule. */
-export const version = (code: string, parameters: Record<string, unknown> = {}, severity: RuleVersion['severity'] = 'red', given: Partial<RuleVersion> = {}): RuleVersion =>
-  ({ code, version: 1, severity, parameters, recipients: [{ role: 'manager', where: 'nearest' }], escalation: [], ...given });
+export const version = (
+  code: string,
+  parameters: Record<string, unknown> = {},
+  severity: RuleVersion['severity'] = 'red',
+  given: Partial<RuleVersion> = {},
+): RuleVersion => ({
+  code,
+  version: 1,
+  severity,
+  parameters,
+  recipients: [{ role: 'manager', where: 'nearest' }],
+  escalation: [],
+  ...given,
+});
 
 /** The versions that every new database has had from the beginning. */
 export const firstVersions = [
-  version('milestone-due-soon', { daysBefore: 30 }, 'amber'), version('milestone-overdue'),
-  version('total-exceeded', { percentOfTotal: 100 }), version('plan-period-exceeded', { percentOfPeriod: 100 }, 'amber'),
+  version('milestone-due-soon', { daysBefore: 30 }, 'amber'),
+  version('milestone-overdue'),
+  version('total-exceeded', { percentOfTotal: 100 }),
+  version('plan-period-exceeded', { percentOfPeriod: 100 }, 'amber'),
 ];

@@ -10,8 +10,15 @@ const BOUNDS = { min: 1, max: 120 };
 
 /** The day by which everything that was promised is met; null while something is not. */
 const completedOn = ({ milestones }: ProjectFacts): Day | null =>
-  (milestones.length === 0 ? null : milestones.reduce<Day | null>((last, { actualOn }) => (last === null || actualOn === null ? null : actualOn > last ? actualOn : last), '0001-01-01' as Day));
-const waited = (inputs: Inputs, today: Day): number => daysBetween(given(inputs, 'completedOn') as Day, today);
+  milestones.length === 0
+    ? null
+    : milestones.reduce<Day | null>(
+        (last, { actualOn }) =>
+          last === null || actualOn === null ? null : actualOn > last ? actualOn : last,
+        '0001-01-01' as Day,
+      );
+const waited = (inputs: Inputs, today: Day): number =>
+  daysBetween(given(inputs, 'completedOn') as Day, today);
 
 /**
  * An investment is done by its milestones, and months later no final account is on record. The further months are those by which the time may be
@@ -29,17 +36,36 @@ export const finalAccountLate = {
     const atMonths = risingParameter(rule, 'atMonths', BOUNDS);
     const done = completedOn(facts);
     if (facts.kind !== 'investment' || done === null) return [];
-    const level = facts.cost.finalAccount ? 0 : atMonths.filter((months) => today > monthsAfter(done, months)).length;
-    return [onProject(facts, rule, level > 0 ? 'raised' : 'clear', { completedOn: done, months: String(atMonths[Math.max(level, 1) - 1]) }, { level: Math.max(level, 1), severity: level === atMonths.length ? 'red' : rule.severity })];
+    const level = facts.cost.finalAccount
+      ? 0
+      : atMonths.filter((months) => today > monthsAfter(done, months)).length;
+    return [
+      onProject(
+        facts,
+        rule,
+        level > 0 ? 'raised' : 'clear',
+        { completedOn: done, months: String(atMonths[Math.max(level, 1) - 1]) },
+        { level: Math.max(level, 1), severity: level === atMonths.length ? 'red' : rule.severity },
+      ),
+    ];
   },
   changesOn(facts, rule, today) {
     const done = completedOn(facts);
     if (facts.cost.finalAccount || done === null) return null;
-    return nextOf(today, risingParameter(rule, 'atMonths', BOUNDS).map((months) => addDays(monthsAfter(done, months), 1)));
+    return nextOf(
+      today,
+      risingParameter(rule, 'atMonths', BOUNDS).map((months) =>
+        addDays(monthsAfter(done, months), 1),
+      ),
+    );
   },
-  turnsGreenWhen: () => [{ what: 'final-account-recorded', zh: '登记竣工财务决算', en: 'The final account is recorded' }],
+  turnsGreenWhen: () => [
+    { what: 'final-account-recorded', zh: '登记竣工财务决算', en: 'The final account is recorded' },
+  ],
   explain: {
-    zh: (inputs, today) => `各节点已于 ${given(inputs, 'completedOn')} 全部完成，${waited(inputs, today)} 天后仍没有竣工财务决算（期限 ${given(inputs, 'months')} 个月）`,
-    en: (inputs, today) => `The last milestone was met on ${given(inputs, 'completedOn')}; ${days(waited(inputs, today))} later no final account is on record (${given(inputs, 'months')} months are allowed)`,
+    zh: (inputs, today) =>
+      `各节点已于 ${given(inputs, 'completedOn')} 全部完成，${waited(inputs, today)} 天后仍没有竣工财务决算（期限 ${given(inputs, 'months')} 个月）`,
+    en: (inputs, today) =>
+      `The last milestone was met on ${given(inputs, 'completedOn')}; ${days(waited(inputs, today))} later no final account is on record (${given(inputs, 'months')} months are allowed)`,
   },
 } as const satisfies AlertRule;

@@ -1,4 +1,17 @@
-import { amountIn, ceilingInputs, ceilingKnown, ceilingName, ceilingNote, fenText, given, isAboutMoney, share, shareOf, shareZh, totalRaised } from './ceiling.js';
+import {
+  amountIn,
+  ceilingInputs,
+  ceilingKnown,
+  ceilingName,
+  ceilingNote,
+  fenText,
+  given,
+  isAboutMoney,
+  share,
+  shareOf,
+  shareZh,
+  totalRaised,
+} from './ceiling.js';
 import { reached, risingParameter } from './parameters.js';
 import { type AlertRule, neverByItself, onProject } from './verdict.js';
 
@@ -18,23 +31,65 @@ export const forecastExceeded = {
     const { ceiling, forecast } = facts;
     if (!isAboutMoney(facts, ceiling.amountFen)) return [];
     const total = ceiling.amountFen;
-    const inputs = { forecastFen: fenText(forecast?.amountFen ?? null), forecastScope: forecast?.scope ?? null, scope: ceiling.scope, ...ceilingInputs(facts) };
+    const inputs = {
+      forecastFen: fenText(forecast?.amountFen ?? null),
+      forecastScope: forecast?.scope ?? null,
+      scope: ceiling.scope,
+      ...ceilingInputs(facts),
+    };
     if (total === null) return [onProject(facts, rule, 'cannot-be-judged', inputs)];
     if (forecast === null) return [onProject(facts, rule, 'no-data', inputs)];
-    if (forecast.scope !== ceiling.scope) return [onProject(facts, rule, 'cannot-be-judged', { ...inputs, reason: 'SCOPE_DIFFERS' })];
+    if (forecast.scope !== ceiling.scope)
+      return [onProject(facts, rule, 'cannot-be-judged', { ...inputs, reason: 'SCOPE_DIFFERS' })];
     // Above a share, not at it: whole per cents reached by one fen less are those that are exceeded.
     const level = reached(Number(((forecast.amountFen - 1n) * 100n) / total), atPercents);
     const atPercent = String(atPercents[Math.max(level, 1) - 1]);
-    return [onProject(facts, rule, level > 0 ? 'raised' : 'clear', { ...inputs, atPercent, ceilingFen: String(shareOf(total, atPercents[0] ?? 100)) }, { level: Math.max(level, 1) })];
+    return [
+      onProject(
+        facts,
+        rule,
+        level > 0 ? 'raised' : 'clear',
+        { ...inputs, atPercent, ceilingFen: String(shareOf(total, atPercents[0] ?? 100)) },
+        { level: Math.max(level, 1) },
+      ),
+    ];
   },
   changesOn: neverByItself,
-  turnsGreenWhen: (inputs) => (inputs.forecastFen == null ? [{ what: 'forecast-known', zh: '填报最终投资预测', en: 'A forecast of the final cost is filed' }]
-    : inputs.totalInvestmentFen == null ? [ceilingKnown(inputs)]
-      : inputs.reason === 'SCOPE_DIFFERS' ? [{ what: 'same-scope', zh: '按总投资的口径填报最终投资预测', en: 'A forecast of the extent that the total covers is filed' }]
-        : [{ what: 'forecast-within', zh: `最终投资预测不超过 ${amountIn(inputs, 'ceilingFen', 'zh')}`, en: `The forecast of the final cost is at most ${amountIn(inputs, 'ceilingFen', 'en')}` }, totalRaised(given(inputs, 'forecastFen'))]),
+  turnsGreenWhen: (inputs) =>
+    inputs.forecastFen == null
+      ? [
+          {
+            what: 'forecast-known',
+            zh: '填报最终投资预测',
+            en: 'A forecast of the final cost is filed',
+          },
+        ]
+      : inputs.totalInvestmentFen == null
+        ? [ceilingKnown(inputs)]
+        : inputs.reason === 'SCOPE_DIFFERS'
+          ? [
+              {
+                what: 'same-scope',
+                zh: '按总投资的口径填报最终投资预测',
+                en: 'A forecast of the extent that the total covers is filed',
+              },
+            ]
+          : [
+              {
+                what: 'forecast-within',
+                zh: `最终投资预测不超过 ${amountIn(inputs, 'ceilingFen', 'zh')}`,
+                en: `The forecast of the final cost is at most ${amountIn(inputs, 'ceilingFen', 'en')}`,
+              },
+              totalRaised(given(inputs, 'forecastFen')),
+            ],
   explain: {
-    zh: (inputs) => `最终投资预测 ${amountIn(inputs, 'forecastFen', 'zh')}，超过${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}${shareZh(given(inputs, 'atPercent'))}${ceilingNote(inputs, 'zh')}`,
-    en: (inputs) => `The final cost is forecast at ${amountIn(inputs, 'forecastFen', 'en')}, more than ${share(given(inputs, 'atPercent'))}${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}`,
+    zh: (inputs) =>
+      `最终投资预测 ${amountIn(inputs, 'forecastFen', 'zh')}，超过${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}${shareZh(given(inputs, 'atPercent'))}${ceilingNote(inputs, 'zh')}`,
+    en: (inputs) =>
+      `The final cost is forecast at ${amountIn(inputs, 'forecastFen', 'en')}, more than ${share(given(inputs, 'atPercent'))}${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}`,
   },
-  unjudged: { zh: '无法判断：总投资未知，或没有同口径的最终投资预测', en: 'Cannot be judged: the total is unknown, or no forecast of the same extent is on record' },
+  unjudged: {
+    zh: '无法判断：总投资未知，或没有同口径的最终投资预测',
+    en: 'Cannot be judged: the total is unknown, or no forecast of the same extent is on record',
+  },
 } as const satisfies AlertRule;

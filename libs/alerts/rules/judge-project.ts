@@ -4,13 +4,24 @@ import type { ProjectFacts } from './project-facts.js';
 import type { AlertRule, RuleVersion, Verdict } from './verdict.js';
 
 /** A rule that could not judge because something is wrong with it. */
-export interface RuleFailure { rule: string; reason: string }
+export interface RuleFailure {
+  rule: string;
+  reason: string;
+}
 
 /** What all rules say of a project; a rule that throws is listed and keeps none of the others from judging. */
-export interface Judgement { verdicts: Verdict[]; failures: RuleFailure[] }
+export interface Judgement {
+  verdicts: Verdict[];
+  failures: RuleFailure[];
+}
 
 /** Judges a project by the rules in force. */
-export function judgeProject(facts: ProjectFacts, inForce: readonly RuleVersion[], today: Day, rules: readonly AlertRule[] = RULES): Judgement {
+export function judgeProject(
+  facts: ProjectFacts,
+  inForce: readonly RuleVersion[],
+  today: Day,
+  rules: readonly AlertRule[] = RULES,
+): Judgement {
   const judgement: Judgement = { verdicts: [], failures: [] };
   for (const version of inForce) {
     try {
@@ -18,7 +29,10 @@ export function judgeProject(facts: ProjectFacts, inForce: readonly RuleVersion[
       if (!rule) throw new RangeError(`this program knows no rule ${version.code}`);
       judgement.verdicts.push(...rule.judge(facts, version, today));
     } catch (error) {
-      judgement.failures.push({ rule: version.code, reason: error instanceof Error ? error.message : String(error) });
+      judgement.failures.push({
+        rule: version.code,
+        reason: error instanceof Error ? error.message : String(error),
+      });
     }
   }
   return judgement;

@@ -1,12 +1,20 @@
 import { addDays, type Day, daysBetween } from '#values';
 import { given } from './ceiling.js';
-import { days, forecastFrom, MILESTONE_DAY, MILESTONE_MET, onMilestone, unmet } from './milestone-days.js';
+import {
+  days,
+  forecastFrom,
+  MILESTONE_DAY,
+  MILESTONE_MET,
+  onMilestone,
+  unmet,
+} from './milestone-days.js';
 import { nextOf } from './next-days.js';
 import { reached, risingParameter } from './parameters.js';
 import type { AlertRule, Inputs } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 3_650, optional: true };
-const late = (inputs: Inputs, today: Day): number => daysBetween(given(inputs, 'forecastOn') as Day, today);
+const late = (inputs: Inputs, today: Day): number =>
+  daysBetween(given(inputs, 'forecastOn') as Day, today);
 
 /** An unmet milestone whose forecast day has passed. A new forecast is a new episode; it worsens at the numbers of days that the version names. */
 export const milestoneOverdue = {
@@ -21,17 +29,32 @@ export const milestoneOverdue = {
     const thresholds = risingParameter(rule, 'worsensAfterDays', BOUNDS);
     return facts.milestones.map((milestone) => {
       const raised = milestone.actualOn === null && milestone.forecastOn < today;
-      const level = 1 + (raised ? reached(daysBetween(milestone.forecastOn, today), thresholds) : 0);
-      return onMilestone(milestone, rule, raised ? 'raised' : 'clear', `:${milestone.forecastOn}`, {}, { family: MILESTONE_DAY, level });
+      const level =
+        1 + (raised ? reached(daysBetween(milestone.forecastOn, today), thresholds) : 0);
+      return onMilestone(
+        milestone,
+        rule,
+        raised ? 'raised' : 'clear',
+        `:${milestone.forecastOn}`,
+        {},
+        { family: MILESTONE_DAY, level },
+      );
     });
   },
   changesOn(facts, rule, today) {
     const thresholds = risingParameter(rule, 'worsensAfterDays', BOUNDS);
-    return nextOf(today, unmet(facts).flatMap(({ forecastOn }) => [1, ...thresholds].map((late) => addDays(forecastOn, late))));
+    return nextOf(
+      today,
+      unmet(facts).flatMap(({ forecastOn }) =>
+        [1, ...thresholds].map((late) => addDays(forecastOn, late)),
+      ),
+    );
   },
   turnsGreenWhen: (_, today) => [MILESTONE_MET, forecastFrom(today)],
   explain: {
-    zh: (inputs, today) => `节点“${given(inputs, 'milestoneName')}”应于 ${given(inputs, 'forecastOn')} 完成，已逾期 ${late(inputs, today)} 天`,
-    en: (inputs, today) => `Milestone “${given(inputs, 'milestoneName')}” was due on ${given(inputs, 'forecastOn')} and is ${days(late(inputs, today))} late`,
+    zh: (inputs, today) =>
+      `节点“${given(inputs, 'milestoneName')}”应于 ${given(inputs, 'forecastOn')} 完成，已逾期 ${late(inputs, today)} 天`,
+    en: (inputs, today) =>
+      `Milestone “${given(inputs, 'milestoneName')}” was due on ${given(inputs, 'forecastOn')} and is ${days(late(inputs, today))} late`,
   },
 } as const satisfies AlertRule;

@@ -5,7 +5,8 @@ import { reached, risingParameter } from './parameters.js';
 import { type AlertRule, type Inputs, neverByItself } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 3_650 };
-const slip = (inputs: Inputs): number => daysBetween(given(inputs, 'baselineOn') as Day, given(inputs, 'forecastOn') as Day);
+const slip = (inputs: Inputs): number =>
+  daysBetween(given(inputs, 'baselineOn') as Day, given(inputs, 'forecastOn') as Day);
 
 /** An unmet milestone that is promised for later than its frozen baseline. The episode is the milestone's: slipping further is worsening. */
 export const milestoneSlipped = {
@@ -19,14 +20,33 @@ export const milestoneSlipped = {
   judge(facts, rule) {
     const thresholds = risingParameter(rule, 'atDays', BOUNDS);
     return facts.milestones.map((milestone) => {
-      const level = milestone.actualOn === null ? reached(daysBetween(milestone.baselineOn, milestone.forecastOn), thresholds) : 0;
-      return onMilestone(milestone, rule, level > 0 ? 'raised' : 'clear', '', { baselineOn: milestone.baselineOn }, { level: Math.max(level, 1) });
+      const level =
+        milestone.actualOn === null
+          ? reached(daysBetween(milestone.baselineOn, milestone.forecastOn), thresholds)
+          : 0;
+      return onMilestone(
+        milestone,
+        rule,
+        level > 0 ? 'raised' : 'clear',
+        '',
+        { baselineOn: milestone.baselineOn },
+        { level: Math.max(level, 1) },
+      );
     });
   },
   changesOn: neverByItself,
-  turnsGreenWhen: (inputs) => [MILESTONE_MET, { what: 'forecast-at-baseline', zh: `将预计日期调整回 ${given(inputs, 'baselineOn')} 附近，并说明原因`, en: `Its forecast moves back towards ${given(inputs, 'baselineOn')}, with an explanation` }],
+  turnsGreenWhen: (inputs) => [
+    MILESTONE_MET,
+    {
+      what: 'forecast-at-baseline',
+      zh: `将预计日期调整回 ${given(inputs, 'baselineOn')} 附近，并说明原因`,
+      en: `Its forecast moves back towards ${given(inputs, 'baselineOn')}, with an explanation`,
+    },
+  ],
   explain: {
-    zh: (inputs) => `节点“${given(inputs, 'milestoneName')}”基线 ${given(inputs, 'baselineOn')}，现预计 ${given(inputs, 'forecastOn')}，推迟 ${slip(inputs)} 天`,
-    en: (inputs) => `Milestone “${given(inputs, 'milestoneName')}” was promised for ${given(inputs, 'baselineOn')} and is now expected on ${given(inputs, 'forecastOn')}, ${days(slip(inputs))} later`,
+    zh: (inputs) =>
+      `节点“${given(inputs, 'milestoneName')}”基线 ${given(inputs, 'baselineOn')}，现预计 ${given(inputs, 'forecastOn')}，推迟 ${slip(inputs)} 天`,
+    en: (inputs) =>
+      `Milestone “${given(inputs, 'milestoneName')}” was promised for ${given(inputs, 'baselineOn')} and is now expected on ${given(inputs, 'forecastOn')}, ${days(slip(inputs))} later`,
   },
 } as const satisfies AlertRule;

@@ -11,27 +11,49 @@ import { totalsContradict } from './totals-contradict.js';
 import { yearPlanBehind } from './year-plan-behind.js';
 
 const today = day('2024-07-15');
-const of = (completed: bigint, funds: bigint | null, paid: bigint | null, given: Partial<ProjectFacts> = {}): ProjectFacts => facts({
-  completedFen: completed === 0n ? null : completed, fundsFen: funds, paidFen: paid, entries: 3n, entriesOf: { completed: completed === 0n ? 0n : 1n, funds: funds === null ? 0n : 1n, paid: paid === null ? 0n : 1n }, ...given,
-});
+const of = (
+  completed: bigint,
+  funds: bigint | null,
+  paid: bigint | null,
+  given: Partial<ProjectFacts> = {},
+): ProjectFacts =>
+  facts({
+    completedFen: completed === 0n ? null : completed,
+    fundsFen: funds,
+    paidFen: paid,
+    entries: 3n,
+    entriesOf: {
+      completed: completed === 0n ? 0n : 1n,
+      funds: funds === null ? 0n : 1n,
+      paid: paid === null ? 0n : 1n,
+    },
+    ...given,
+  });
 
 describe('close to the total, a project that', () => {
   const rule = version('total-nearly-spent', { atPercents: [80, 90, 100] }, 'amber');
   it.each([
     // what happened           completed  paid     total     state               level  severity
-    ['has 79.9 % of it',       799n,      0n,      1_000n,   'clear',            1,     'amber'],
-    ['has 80 %',               800n,      0n,      1_000n,   'raised',           1,     'amber'],
-    ['has paid 90 %',          0n,        900n,    1_000n,   'raised',           2,     'amber'],
-    ['has all of it',          1_000n,    900n,    1_000n,   'raised',           3,     'red'],
-    ['has a fen more',         1_001n,    0n,      1_000n,   'clear',            3,     'red'],
-    ['has no total',           1_001n,    0n,      null,     'cannot-be-judged', 1,     'amber'],
+    ['has 79.9 % of it', 799n, 0n, 1_000n, 'clear', 1, 'amber'],
+    ['has 80 %', 800n, 0n, 1_000n, 'raised', 1, 'amber'],
+    ['has paid 90 %', 0n, 900n, 1_000n, 'raised', 2, 'amber'],
+    ['has all of it', 1_000n, 900n, 1_000n, 'raised', 3, 'red'],
+    ['has a fen more', 1_001n, 0n, 1_000n, 'clear', 3, 'red'],
+    ['has no total', 1_001n, 0n, null, 'cannot-be-judged', 1, 'amber'],
   ] as const)('%s', (_, completedFen, paidFen, totalInvestmentFen, state, level, severity) => {
-    expect(totalNearlySpent.judge(facts({ completedFen, paidFen, totalInvestmentFen, entries: 1n }), rule)[0]).toMatchObject({ state, level, severity });
+    expect(
+      totalNearlySpent.judge(
+        facts({ completedFen, paidFen, totalInvestmentFen, entries: 1n }),
+        rule,
+      )[0],
+    ).toMatchObject({ state, level, severity });
   });
   it('has no data while nothing was recorded, and says what would let it be judged', () => {
     const [verdict] = totalNearlySpent.judge(facts(), rule);
     expect(verdict?.state).toBe('no-data');
-    expect(totalNearlySpent.turnsGreenWhen(verdict?.inputs ?? {}).map(({ what }) => what)).toEqual(['recorded']);
+    expect(totalNearlySpent.turnsGreenWhen(verdict?.inputs ?? {}).map(({ what }) => what)).toEqual([
+      'recorded',
+    ]);
   });
 });
 
@@ -39,25 +61,36 @@ describe('of the plan period’s 400, with 18 months left, a project that', () =
   const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
   it.each<[string, bigint | null, bigint | null, bigint | null, string, string, string | null]>([
     // what happened                                        done   best month  figure  on            state               a month
-    ['needs as much a month as it once did',                40n,   20n,        400n,   '2024-07-15', 'clear',            '20'],
-    ['needs a fen more than it ever did',                   39n,   20n,        400n,   '2024-07-15', 'raised',           '21'],
-    ['has done it all',                                     400n,  20n,        400n,   '2024-07-15', 'clear',            '0'],
-    ['did not do it before the period ended',               399n,  300n,       400n,   '2026-01-01', 'raised',           null],
-    ['did it before the period ended',                      400n,  300n,       400n,   '2026-01-01', 'clear',            null],
-    ['has the last month still before it',                  399n,  300n,       400n,   '2025-12-31', 'clear',            '1'],
-    ['has no figure',                                       39n,   20n,        null,   '2024-07-15', 'cannot-be-judged', null],
-    ['has nothing on record',                               null,  null,       400n,   '2024-07-15', 'no-data',          null],
-    ['has entries of 2026 alone',                           null,  20n,        400n,   '2026-11-15', 'no-data',          null],
+    ['needs as much a month as it once did', 40n, 20n, 400n, '2024-07-15', 'clear', '20'],
+    ['needs a fen more than it ever did', 39n, 20n, 400n, '2024-07-15', 'raised', '21'],
+    ['has done it all', 400n, 20n, 400n, '2024-07-15', 'clear', '0'],
+    ['did not do it before the period ended', 399n, 300n, 400n, '2026-01-01', 'raised', null],
+    ['did it before the period ended', 400n, 300n, 400n, '2026-01-01', 'clear', null],
+    ['has the last month still before it', 399n, 300n, 400n, '2025-12-31', 'clear', '1'],
+    ['has no figure', 39n, 20n, null, '2024-07-15', 'cannot-be-judged', null],
+    ['has nothing on record', null, null, 400n, '2024-07-15', 'no-data', null],
+    ['has entries of 2026 alone', null, 20n, 400n, '2026-11-15', 'no-data', null],
   ])('%s', (_, periodCompletedFen, bestMonthFen, fypSpendFen, on, state, neededFen) => {
-    const project = of(periodCompletedFen ?? 0n, null, null, { periodCompletedFen, bestMonthFen, fypSpendFen });
-    expect(planPeriodAtRisk.judge(project, rule, day(on))[0]).toMatchObject({ state, inputs: { neededFen } });
+    const project = of(periodCompletedFen ?? 0n, null, null, {
+      periodCompletedFen,
+      bestMonthFen,
+      fypSpendFen,
+    });
+    expect(planPeriodAtRisk.judge(project, rule, day(on))[0]).toMatchObject({
+      state,
+      inputs: { neededFen },
+    });
   });
 });
 
 describe('after the plan period', () => {
   const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
   const ways = (on: string, given: Partial<ProjectFacts>) => {
-    const [verdict] = planPeriodAtRisk.judge(facts({ fypSpendFen: 400n, bestMonthFen: 20n, ...given }), rule, day(on));
+    const [verdict] = planPeriodAtRisk.judge(
+      facts({ fypSpendFen: 400n, bestMonthFen: 20n, ...given }),
+      rule,
+      day(on),
+    );
     return planPeriodAtRisk.turnsGreenWhen(verdict?.inputs ?? {}).map(({ what }) => what);
   };
   it('nobody is told to work faster in it; only a decision about its figure is left', () => {
@@ -70,85 +103,170 @@ describe('after the plan period', () => {
 describe('of 1,000 completed, a project that', () => {
   const rule = version('contractor-prefinancing', { fundsShare: 80, paidShare: 70 }, 'amber');
   it.each<[string, bigint, bigint | null, bigint | null, string]>([
-    ['received and paid most of it',              1_000n, 800n,  700n,  'clear'],
-    ['received too little',                       1_000n, 799n,  900n,  'raised'],
-    ['paid too little',                           1_000n, 1_000n, 699n, 'raised'],
+    ['received and paid most of it', 1_000n, 800n, 700n, 'clear'],
+    ['received too little', 1_000n, 799n, 900n, 'raised'],
+    ['paid too little', 1_000n, 1_000n, 699n, 'raised'],
     ['paid less than was completed, as is usual', 1_000n, 1_000n, 900n, 'clear'],
     ['received too little, and payments are unknown', 1_000n, 10n, null, 'raised'],
-    ['received enough, and payments are unknown', 1_000n, 900n,  null,  'cannot-be-judged'],
-    ['has neither on record',                     1_000n, null,  null,  'cannot-be-judged'],
-    ['has completed nothing',                     0n,     null,  5n,    'no-data'],
-  ])('%s', (_, completed, funds, paid, state) => expect(contractorPrefinancing.judge(of(completed, funds, paid), rule)[0]?.state).toBe(state));
+    ['received enough, and payments are unknown', 1_000n, 900n, null, 'cannot-be-judged'],
+    ['has neither on record', 1_000n, null, null, 'cannot-be-judged'],
+    ['has completed nothing', 0n, null, 5n, 'no-data'],
+  ])('%s', (_, completed, funds, paid, state) =>
+    expect(contractorPrefinancing.judge(of(completed, funds, paid), rule)[0]?.state).toBe(state),
+  );
 });
 
 describe('an investment whose money was', () => {
   const rule = version('data-stale', { atDays: [62, 120] }, 'amber');
   it.each<[string, string | null, string, number]>([
-    ['recorded today', '2024-07-15', 'clear', 1], ['recorded 61 days ago', '2024-05-15', 'clear', 1], ['recorded 62 days ago', '2024-05-14', 'raised', 1],
-    ['recorded a year ago', '2023-07-15', 'raised', 2], ['never recorded', null, 'no-data', 1],
-  ])('%s', (_, lastRecordedOn, state, level) => expect(dataStale.judge(facts({ lastRecordedOn: lastRecordedOn as Day | null }), rule, today)[0]).toMatchObject({ state, level }));
+    ['recorded today', '2024-07-15', 'clear', 1],
+    ['recorded 61 days ago', '2024-05-15', 'clear', 1],
+    ['recorded 62 days ago', '2024-05-14', 'raised', 1],
+    ['recorded a year ago', '2023-07-15', 'raised', 2],
+    ['never recorded', null, 'no-data', 1],
+  ])('%s', (_, lastRecordedOn, state, level) =>
+    expect(
+      dataStale.judge(facts({ lastRecordedOn: lastRecordedOn as Day | null }), rule, today)[0],
+    ).toMatchObject({ state, level }),
+  );
 });
 
 describe('what was recorded contradicts itself when', () => {
   const rule = version('totals-contradict', {}, 'amber');
   it.each<[string, ProjectFacts, string]>([
-    ['nothing does', of(10n, 8n, 7n), ''], ['the months do not add up', of(10n, 8n, 7n, { totalsAgree: false }), 'months-differ'], ['a sum is negative', of(-1n, 8n, 7n), 'completed-negative'],
-    ['more was paid than received', of(10n, 8n, 9n), 'paid-above-funds'], ['paying is on record and receiving is not: nothing does', of(10n, null, 9n), ''],
-  ])('%s', (_, project, what) => expect(totalsContradict.judge(project, rule)[0]).toMatchObject({ state: what === '' ? 'clear' : 'raised', inputs: { what } }));
+    ['nothing does', of(10n, 8n, 7n), ''],
+    ['the months do not add up', of(10n, 8n, 7n, { totalsAgree: false }), 'months-differ'],
+    ['a sum is negative', of(-1n, 8n, 7n), 'completed-negative'],
+    ['more was paid than received', of(10n, 8n, 9n), 'paid-above-funds'],
+    ['paying is on record and receiving is not: nothing does', of(10n, null, 9n), ''],
+  ])('%s', (_, project, what) =>
+    expect(totalsContradict.judge(project, rule)[0]).toMatchObject({
+      state: what === '' ? 'clear' : 'raised',
+      inputs: { what },
+    }),
+  );
 });
 
 describe('special-bond money that arrived in January, judged as Tianjin does', () => {
   const paid = { completed: 0n, funds: 0n, paid: 1n };
-  const rule = version('special-bond-unspent', { afterMonths: 6, bands: [{ from: 0, fromIncluded: false, to: 30, toIncluded: true, light: 'amber' }, { from: 30, fromIncluded: false, to: null, toIncluded: false, light: 'red' }] });
-  it.each<[string, string, bigint, string, string]>([
-    ['five months ago is not judged', '2024-06-30', 0n, 'clear', 'amber'], ['six months ago, all paid', '2024-07-01', 100n, 'clear', 'amber'],
-    ['30 % unpaid', '2024-07-01', 70n, 'raised', 'amber'], ['31 % unpaid', '2024-07-01', 69n, 'raised', 'red'],
-  ])('%s', (_, on, bondPaidFen, state, severity) => {
-    expect(specialBondUnspent.judge(facts({ bondFunds: [{ month: month('2024-01'), amountFen: 100n }], bondPaidFen, entriesOf: paid }), rule, day(on))[0]).toMatchObject({ state, severity });
+  const rule = version('special-bond-unspent', {
+    afterMonths: 6,
+    bands: [
+      { from: 0, fromIncluded: false, to: 30, toIncluded: true, light: 'amber' },
+      { from: 30, fromIncluded: false, to: null, toIncluded: false, light: 'red' },
+    ],
   });
   it.each<[string, string, bigint, string, string]>([
-    ['is not judged before six months are over since the issue', '2024-07-14', 0n, 'clear', 'amber'], ['is judged from then on', '2024-07-15', 70n, 'raised', 'amber'], ['is red beyond the band', '2024-07-15', 69n, 'raised', 'red'],
+    ['five months ago is not judged', '2024-06-30', 0n, 'clear', 'amber'],
+    ['six months ago, all paid', '2024-07-01', 100n, 'clear', 'amber'],
+    ['30 % unpaid', '2024-07-01', 70n, 'raised', 'amber'],
+    ['31 % unpaid', '2024-07-01', 69n, 'raised', 'red'],
+  ])('%s', (_, on, bondPaidFen, state, severity) => {
+    expect(
+      specialBondUnspent.judge(
+        facts({
+          bondFunds: [{ month: month('2024-01'), amountFen: 100n }],
+          bondPaidFen,
+          entriesOf: paid,
+        }),
+        rule,
+        day(on),
+      )[0],
+    ).toMatchObject({ state, severity });
+  });
+  it.each<[string, string, bigint, string, string]>([
+    [
+      'is not judged before six months are over since the issue',
+      '2024-07-14',
+      0n,
+      'clear',
+      'amber',
+    ],
+    ['is judged from then on', '2024-07-15', 70n, 'raised', 'amber'],
+    ['is red beyond the band', '2024-07-15', 69n, 'raised', 'red'],
   ])('where the issue is on record, %s', (_, on, bondPaidFen, state, severity) => {
-    const project = facts({ bonds: [{ issuedOn: day('2024-01-15'), amountFen: 100n }], bondFunds: [{ month: month('2023-01'), amountFen: 999n }], bondPaidFen, entriesOf: paid });
+    const project = facts({
+      bonds: [{ issuedOn: day('2024-01-15'), amountFen: 100n }],
+      bondFunds: [{ month: month('2023-01'), amountFen: 999n }],
+      bondPaidFen,
+      entriesOf: paid,
+    });
     expect(specialBondUnspent.judge(project, rule, day(on))[0]).toMatchObject({ state, severity });
   });
   it('says that no payment is on record where none is, and not that nothing was paid', () => {
-    const project = facts({ bondFunds: [{ month: month('2024-01'), amountFen: 100n }], bondPaidFen: 0n });
+    const project = facts({
+      bondFunds: [{ month: month('2024-01'), amountFen: 100n }],
+      bondPaidFen: 0n,
+    });
     const [verdict] = specialBondUnspent.judge(project, rule, day('2024-07-01'));
     expect(verdict).toMatchObject({ state: 'raised', inputs: { paidFen: null } });
     expect(specialBondUnspent.explain.zh(verdict?.inputs ?? {})).toContain('没有登记任何支付');
   });
-  it('is not asked of a project without any', () => expect(specialBondUnspent.judge(facts(), rule, today)).toEqual([]));
+  it('is not asked of a project without any', () =>
+    expect(specialBondUnspent.judge(facts(), rule, today)).toEqual([]));
 });
 
 describe('the year’s plan of 1,200 in mid-July, when six months are due,', () => {
-  const yearPlan = (completedFen: bigint | null, curveFen: readonly bigint[] | null = null) => facts({ yearPlan: { year: 2024, plannedFen: 1_200n, curveFen, completedFen }, entriesOf: { completed: 1n, funds: 0n, paid: 0n } });
-  const band = (from: number | null, to: number | null, light: string, fromIncluded = true, toIncluded = true) => ({ from, to, light, fromIncluded, toIncluded });
-  const yinchuan = version('year-plan-behind', { measure: 'points-behind', bands: [band(null, 0, 'clear'), band(10, 30, 'amber'), band(30, null, 'red', false)] });
-  const sanya = version('year-plan-behind', { measure: 'percent-below-due', bands: [band(null, 0, 'clear'), band(0, 50, 'amber', false), band(50, null, 'red', false)] });
-  const jinhua = version('year-plan-behind', { measure: 'percent-of-plan', bands: [band(null, 25, 'red', true, false), band(25, 42, 'amber', true, false), band(42, null, 'clear')] });
+  const yearPlan = (completedFen: bigint | null, curveFen: readonly bigint[] | null = null) =>
+    facts({
+      yearPlan: { year: 2024, plannedFen: 1_200n, curveFen, completedFen },
+      entriesOf: { completed: 1n, funds: 0n, paid: 0n },
+    });
+  const band = (
+    from: number | null,
+    to: number | null,
+    light: string,
+    fromIncluded = true,
+    toIncluded = true,
+  ) => ({ from, to, light, fromIncluded, toIncluded });
+  const yinchuan = version('year-plan-behind', {
+    measure: 'points-behind',
+    bands: [band(null, 0, 'clear'), band(10, 30, 'amber'), band(30, null, 'red', false)],
+  });
+  const sanya = version('year-plan-behind', {
+    measure: 'percent-below-due',
+    bands: [band(null, 0, 'clear'), band(0, 50, 'amber', false), band(50, null, 'red', false)],
+  });
+  const jinhua = version('year-plan-behind', {
+    measure: 'percent-of-plan',
+    bands: [
+      band(null, 25, 'red', true, false),
+      band(25, 42, 'amber', true, false),
+      band(42, null, 'clear'),
+    ],
+  });
   it.each([
     // completed                       Yinchuan             Sanya                Jinhua
-    ['on time',              600n,    'clear -',           'clear -',           'clear -'],
-    ['a fen behind',         599n,    'silent -',          'raised amber',      'clear -'],
-    ['nearly 10 points',     481n,    'silent -',          'raised amber',      'raised amber'],
-    ['10 points behind',     480n,    'raised amber',      'raised amber',      'raised amber'],
-    ['30 points behind',     240n,    'raised amber',      'raised red',        'raised red'],
-    ['half of what was due', 300n,    'raised amber',      'raised amber',      'raised amber'],
-    ['further behind',       239n,    'raised red',        'raised red',        'raised red'],
-    ['more than planned',    1_300n,  'clear -',           'clear -',           'clear -'],
+    ['on time', 600n, 'clear -', 'clear -', 'clear -'],
+    ['a fen behind', 599n, 'silent -', 'raised amber', 'clear -'],
+    ['nearly 10 points', 481n, 'silent -', 'raised amber', 'raised amber'],
+    ['10 points behind', 480n, 'raised amber', 'raised amber', 'raised amber'],
+    ['30 points behind', 240n, 'raised amber', 'raised red', 'raised red'],
+    ['half of what was due', 300n, 'raised amber', 'raised amber', 'raised amber'],
+    ['further behind', 239n, 'raised red', 'raised red', 'raised red'],
+    ['more than planned', 1_300n, 'clear -', 'clear -', 'clear -'],
   ])('%s', (_, completedFen, ...expected) => {
-    const lights = [yinchuan, sanya, jinhua].map((rule) => yearPlanBehind.judge(yearPlan(completedFen), rule, today)[0]).map((verdict) => `${verdict?.state} ${verdict?.state === 'raised' ? verdict.severity : '-'}`);
+    const lights = [yinchuan, sanya, jinhua]
+      .map((rule) => yearPlanBehind.judge(yearPlan(completedFen), rule, today)[0])
+      .map(
+        (verdict) => `${verdict?.state} ${verdict?.state === 'raised' ? verdict.severity : '-'}`,
+      );
     expect(lights).toEqual(expected);
   });
   it('cannot be judged without a plan, has no data without an entry, and is not behind before a month is over', () => {
     expect(yearPlanBehind.judge(facts(), yinchuan, today)[0]?.state).toBe('cannot-be-judged');
     expect(yearPlanBehind.judge(yearPlan(null), yinchuan, today)[0]?.state).toBe('no-data');
-    for (const rule of [yinchuan, jinhua]) expect(yearPlanBehind.judge(yearPlan(0n), rule, day('2024-01-30'))[0]?.state).toBe('clear');
+    for (const rule of [yinchuan, jinhua])
+      expect(yearPlanBehind.judge(yearPlan(0n), rule, day('2024-01-30'))[0]?.state).toBe('clear');
   });
   it('follows the curve that was filed: nothing due before autumn is not behind in July', () => {
     const autumn = [...Array.from({ length: 8 }, () => 0n), 300n, 300n, 300n, 300n];
-    expect(yearPlanBehind.judge(yearPlan(0n, autumn), yinchuan, today)[0]).toMatchObject({ state: 'clear', inputs: { basis: 'curve', duePercent: '0.00' } });
-    expect(yearPlanBehind.judge(yearPlan(0n, autumn), yinchuan, day('2024-10-31'))[0]).toMatchObject({ state: 'raised', severity: 'red', inputs: { duePercent: '50.00' } });
+    expect(yearPlanBehind.judge(yearPlan(0n, autumn), yinchuan, today)[0]).toMatchObject({
+      state: 'clear',
+      inputs: { basis: 'curve', duePercent: '0.00' },
+    });
+    expect(
+      yearPlanBehind.judge(yearPlan(0n, autumn), yinchuan, day('2024-10-31'))[0],
+    ).toMatchObject({ state: 'raised', severity: 'red', inputs: { duePercent: '50.00' } });
   });
 });

@@ -1,7 +1,11 @@
 import { addDays, type Day, lastDayOf, type Month, monthOf } from '#values';
 
 /** The earliest of some days that lies after another; null when none does. */
-export const nextOf = (today: Day, days: readonly Day[]): Day | null => days.reduce<Day | null>((earliest, day) => (day > today && (earliest === null || day < earliest) ? day : earliest), null);
+export const nextOf = (today: Day, days: readonly Day[]): Day | null =>
+  days.reduce<Day | null>(
+    (earliest, day) => (day > today && (earliest === null || day < earliest) ? day : earliest),
+    null,
+  );
 
 /** Answers anew only for another day than it was asked last: all projects of a scan ask for the same one. */
 function onceADay(work: (today: Day) => Day): (today: Day) => Day {

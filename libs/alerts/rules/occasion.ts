@@ -16,7 +16,8 @@ export const occasions = {
   raised: 'raised',
   reopened: (why: ReopenReason, day: string): string => `${why}-${day}`,
   /** Worse again on another day is another occasion. */
-  worsened: (severity: Severity, level: number, on: string): string => `worsened-${severity}-${level}-${on}`,
+  worsened: (severity: Severity, level: number, on: string): string =>
+    `worsened-${severity}-${level}-${on}`,
   /** Reminders and the ladder begin anew whenever the alert has been opened again. */
   reminder: (days: number, openSince: string): string => `reminder-${days}-${openSince}`,
   head: (openSince: string): string => `head-${openSince}`,
@@ -26,7 +27,8 @@ export const occasions = {
 } as const;
 
 /** Whether an occasion is the first on which its reader hears of the alert. */
-export const isFirstWord = (occasion: string): boolean => occasion === occasions.raised || occasion.startsWith('inherited-');
+export const isFirstWord = (occasion: string): boolean =>
+  occasion === occasions.raised || occasion.startsWith('inherited-');
 
 /** What an occasion's name says; null for the first time. */
 export function readOccasion(occasion: string): Again | null {

@@ -1,5 +1,14 @@
 import { formatPercent, shareOf } from '#values';
-import { amountIn, ceilingInputs, ceilingKnown, ceilingName, ceilingNote, fenText, given, isAboutMoney } from './ceiling.js';
+import {
+  amountIn,
+  ceilingInputs,
+  ceilingKnown,
+  ceilingName,
+  ceilingNote,
+  fenText,
+  given,
+  isAboutMoney,
+} from './ceiling.js';
 import { reached, risingParameter } from './parameters.js';
 import { type AlertRule, neverByItself, onProject } from './verdict.js';
 
@@ -16,28 +25,62 @@ export const paidAheadOfProgress = {
   }),
   judge(facts, rule) {
     const atPoints = risingParameter(rule, 'atPoints', BOUNDS);
-    const { ceiling: { amountFen: total }, progress } = facts;
+    const {
+      ceiling: { amountFen: total },
+      progress,
+    } = facts;
     if (!isAboutMoney(facts, total)) return [];
     const { paidFen } = facts;
     const inputs = {
-      paidFen: fenText(paidFen), paidPercent: paidFen === null || total === null ? null : formatPercent(shareOf(paidFen, total)), ...ceilingInputs(facts),
-      progressPercent: progress && formatPercent(BigInt(progress.hundredths)), readOn: progress?.readOn ?? null, atPoints: String(atPoints[0]),
+      paidFen: fenText(paidFen),
+      paidPercent:
+        paidFen === null || total === null ? null : formatPercent(shareOf(paidFen, total)),
+      ...ceilingInputs(facts),
+      progressPercent: progress && formatPercent(BigInt(progress.hundredths)),
+      readOn: progress?.readOn ?? null,
+      atPoints: String(atPoints[0]),
     };
     if (total === null) return [onProject(facts, rule, 'cannot-be-judged', inputs)];
     if (progress === null || paidFen === null) return [onProject(facts, rule, 'no-data', inputs)];
     // Compared in fen: whole points ahead, without rounding either share.
-    const level = reached(Number((paidFen * 10_000n - total * BigInt(progress.hundredths)) / (total * 100n)), atPoints);
-    return [onProject(facts, rule, level > 0 ? 'raised' : 'clear', inputs, { level: Math.max(level, 1), severity: level > 1 && level === atPoints.length ? 'red' : rule.severity })];
+    const level = reached(
+      Number((paidFen * 10_000n - total * BigInt(progress.hundredths)) / (total * 100n)),
+      atPoints,
+    );
+    return [
+      onProject(facts, rule, level > 0 ? 'raised' : 'clear', inputs, {
+        level: Math.max(level, 1),
+        severity: level > 1 && level === atPoints.length ? 'red' : rule.severity,
+      }),
+    ];
   },
   changesOn: neverByItself,
   turnsGreenWhen: (inputs) => {
     if (inputs.totalInvestmentFen == null) return [ceilingKnown(inputs)];
-    if (inputs.progressPercent == null || inputs.paidFen == null) return [{ what: 'progress-and-payments-known', zh: '登记形象进度与支付', en: 'The progress of the work and payments are recorded' }];
-    return [{ what: 'work-catches-up', zh: `形象进度赶上支付，差距小于 ${given(inputs, 'atPoints')} 个百分点`, en: `The work catches up to within ${given(inputs, 'atPoints')} percentage points of what is paid` }];
+    if (inputs.progressPercent == null || inputs.paidFen == null)
+      return [
+        {
+          what: 'progress-and-payments-known',
+          zh: '登记形象进度与支付',
+          en: 'The progress of the work and payments are recorded',
+        },
+      ];
+    return [
+      {
+        what: 'work-catches-up',
+        zh: `形象进度赶上支付，差距小于 ${given(inputs, 'atPoints')} 个百分点`,
+        en: `The work catches up to within ${given(inputs, 'atPoints')} percentage points of what is paid`,
+      },
+    ];
   },
   explain: {
-    zh: (inputs) => `累计支付 ${amountIn(inputs, 'paidFen', 'zh')}，为${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}的 ${given(inputs, 'paidPercent')}%${ceilingNote(inputs, 'zh')}，而 ${given(inputs, 'readOn')} 形象进度为 ${given(inputs, 'progressPercent')}%`,
-    en: (inputs) => `Payments of ${amountIn(inputs, 'paidFen', 'en')} are ${given(inputs, 'paidPercent')} % of ${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}, while the work stood at ${given(inputs, 'progressPercent')} % on ${given(inputs, 'readOn')}`,
+    zh: (inputs) =>
+      `累计支付 ${amountIn(inputs, 'paidFen', 'zh')}，为${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}的 ${given(inputs, 'paidPercent')}%${ceilingNote(inputs, 'zh')}，而 ${given(inputs, 'readOn')} 形象进度为 ${given(inputs, 'progressPercent')}%`,
+    en: (inputs) =>
+      `Payments of ${amountIn(inputs, 'paidFen', 'en')} are ${given(inputs, 'paidPercent')} % of ${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}, while the work stood at ${given(inputs, 'progressPercent')} % on ${given(inputs, 'readOn')}`,
   },
-  unjudged: { zh: '无法判断：总投资、支付或形象进度未登记', en: 'Cannot be judged: the total, payments or the progress of the work is not on record' },
+  unjudged: {
+    zh: '无法判断：总投资、支付或形象进度未登记',
+    en: 'Cannot be judged: the total, payments or the progress of the work is not on record',
+  },
 } as const satisfies AlertRule;

@@ -1,5 +1,13 @@
 import { type Day, monthOf } from '#values';
-import { amountIn, fenText, given, isAboutMoney, PERIOD_MONEY_RECORDED, periodFigureWithin, PLAN_PERIOD_KNOWN } from './ceiling.js';
+import {
+  amountIn,
+  fenText,
+  given,
+  isAboutMoney,
+  PERIOD_MONEY_RECORDED,
+  periodFigureWithin,
+  PLAN_PERIOD_KNOWN,
+} from './ceiling.js';
 import { nextMonth } from './next-days.js';
 import { wholeParameter } from './parameters.js';
 import { type AlertRule, onProject } from './verdict.js';
@@ -24,27 +32,61 @@ export const planPeriodAtRisk = {
     if (!isAboutMoney(facts, facts.fypSpendFen)) return [];
     const monthsLeft = Math.max(0, monthNumber(facts.planPeriod.to) - monthNumber(today) + 1);
     const { periodCompletedFen } = facts;
-    const missing = facts.fypSpendFen === null || periodCompletedFen === null ? null : facts.fypSpendFen - periodCompletedFen;
+    const missing =
+      facts.fypSpendFen === null || periodCompletedFen === null
+        ? null
+        : facts.fypSpendFen - periodCompletedFen;
     // Rounded up: a rate that is short by a fen a month does not get there.
-    const neededFen = missing === null || monthsLeft === 0 ? null : missing <= 0n ? 0n : (missing + BigInt(monthsLeft) - 1n) / BigInt(monthsLeft);
+    const neededFen =
+      missing === null || monthsLeft === 0
+        ? null
+        : missing <= 0n
+          ? 0n
+          : (missing + BigInt(monthsLeft) - 1n) / BigInt(monthsLeft);
     const inputs = {
-      fypSpendFen: fenText(facts.fypSpendFen), completedFen: fenText(periodCompletedFen), monthsLeft: String(monthsLeft), neededFen: fenText(neededFen),
-      bestMonthFen: fenText(facts.bestMonthFen), percentOfBest: String(percentOfBest), toMonth: monthOf(facts.planPeriod.to),
+      fypSpendFen: fenText(facts.fypSpendFen),
+      completedFen: fenText(periodCompletedFen),
+      monthsLeft: String(monthsLeft),
+      neededFen: fenText(neededFen),
+      bestMonthFen: fenText(facts.bestMonthFen),
+      percentOfBest: String(percentOfBest),
+      toMonth: monthOf(facts.planPeriod.to),
     };
     if (facts.fypSpendFen === null) return [onProject(facts, rule, 'cannot-be-judged', inputs)];
     // No entry of the period's months: nothing is known of it, whatever is known of other years.
-    if (missing === null || facts.bestMonthFen === null) return [onProject(facts, rule, 'no-data', inputs)];
-    const raised = missing > 0n && (neededFen === null || neededFen * 100n > facts.bestMonthFen * BigInt(percentOfBest));
+    if (missing === null || facts.bestMonthFen === null)
+      return [onProject(facts, rule, 'no-data', inputs)];
+    const raised =
+      missing > 0n &&
+      (neededFen === null || neededFen * 100n > facts.bestMonthFen * BigInt(percentOfBest));
     return [onProject(facts, rule, raised ? 'raised' : 'clear', inputs)];
   },
-  changesOn: (facts, _, today) => (isAboutMoney(facts, facts.fypSpendFen) && monthOf(today) <= monthOf(facts.planPeriod.to) ? nextMonth(today) : null),
-  turnsGreenWhen: (inputs) => [inputs.fypSpendFen == null ? PLAN_PERIOD_KNOWN : inputs.completedFen == null || inputs.bestMonthFen == null ? PERIOD_MONEY_RECORDED
-    // No work can be done in a period that is over.
-    : inputs.monthsLeft === '0' ? periodFigureWithin(inputs.completedFen)
-    : { what: 'rate-within-best', zh: '加快进度，使所需月均强度回到历史最好水平以内', en: 'Work speeds up until the rate that is still needed is one that was reached before' }],
+  changesOn: (facts, _, today) =>
+    isAboutMoney(facts, facts.fypSpendFen) && monthOf(today) <= monthOf(facts.planPeriod.to)
+      ? nextMonth(today)
+      : null,
+  turnsGreenWhen: (inputs) => [
+    inputs.fypSpendFen == null
+      ? PLAN_PERIOD_KNOWN
+      : inputs.completedFen == null || inputs.bestMonthFen == null
+        ? PERIOD_MONEY_RECORDED
+        : // No work can be done in a period that is over.
+          inputs.monthsLeft === '0'
+          ? periodFigureWithin(inputs.completedFen)
+          : {
+              what: 'rate-within-best',
+              zh: '加快进度，使所需月均强度回到历史最好水平以内',
+              en: 'Work speeds up until the rate that is still needed is one that was reached before',
+            },
+  ],
   explain: {
-    zh: (inputs) => `规划期投资 ${amountIn(inputs, 'fypSpendFen', 'zh')}，已完成 ${amountIn(inputs, 'completedFen', 'zh')}；${inputs.monthsLeft === '0' ? `规划期已于 ${given(inputs, 'toMonth')} 结束` : `余 ${given(inputs, 'monthsLeft')} 个月，每月需 ${amountIn(inputs, 'neededFen', 'zh')}，而最好月份为 ${amountIn(inputs, 'bestMonthFen', 'zh')}`}`,
-    en: (inputs) => `Of the ${amountIn(inputs, 'fypSpendFen', 'en')} planned for the period ${amountIn(inputs, 'completedFen', 'en')} are completed; ${inputs.monthsLeft === '0' ? `the period ended with ${given(inputs, 'toMonth')}` : `${given(inputs, 'monthsLeft')} months are left, each needs ${amountIn(inputs, 'neededFen', 'en')}, and the best month ever brought ${amountIn(inputs, 'bestMonthFen', 'en')}`}`,
+    zh: (inputs) =>
+      `规划期投资 ${amountIn(inputs, 'fypSpendFen', 'zh')}，已完成 ${amountIn(inputs, 'completedFen', 'zh')}；${inputs.monthsLeft === '0' ? `规划期已于 ${given(inputs, 'toMonth')} 结束` : `余 ${given(inputs, 'monthsLeft')} 个月，每月需 ${amountIn(inputs, 'neededFen', 'zh')}，而最好月份为 ${amountIn(inputs, 'bestMonthFen', 'zh')}`}`,
+    en: (inputs) =>
+      `Of the ${amountIn(inputs, 'fypSpendFen', 'en')} planned for the period ${amountIn(inputs, 'completedFen', 'en')} are completed; ${inputs.monthsLeft === '0' ? `the period ended with ${given(inputs, 'toMonth')}` : `${given(inputs, 'monthsLeft')} months are left, each needs ${amountIn(inputs, 'neededFen', 'en')}, and the best month ever brought ${amountIn(inputs, 'bestMonthFen', 'en')}`}`,
   },
-  unjudged: { zh: '无法判断：规划期投资未知', en: 'Cannot be judged: the investment planned for the period is unknown' },
+  unjudged: {
+    zh: '无法判断：规划期投资未知',
+    en: 'Cannot be judged: the investment planned for the period is unknown',
+  },
 } as const satisfies AlertRule;

@@ -1,37 +1,84 @@
 import { monthOf } from '#values';
 import { wordAmount } from '#platform';
-import { amountIn, fenText, given, isAboutMoney, PERIOD_MONEY_RECORDED, periodFigureAtLeast, PLAN_PERIOD_KNOWN, share, shareOf, shareZh } from './ceiling.js';
+import {
+  amountIn,
+  fenText,
+  given,
+  isAboutMoney,
+  PERIOD_MONEY_RECORDED,
+  periodFigureAtLeast,
+  PLAN_PERIOD_KNOWN,
+  share,
+  shareOf,
+  shareZh,
+} from './ceiling.js';
 import { wholeParameter } from './parameters.js';
 import { type AlertRule, type Inputs, neverByItself, onProject } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 1_000 };
-const period = (inputs: Inputs, to: string): string => `${given(inputs, 'fromMonth')}${to}${given(inputs, 'toMonth')}`;
-const over = (inputs: Inputs): string => String(BigInt(given(inputs, 'completedFen')) - BigInt(given(inputs, 'ceilingFen')));
+const period = (inputs: Inputs, to: string): string =>
+  `${given(inputs, 'fromMonth')}${to}${given(inputs, 'toMonth')}`;
+const over = (inputs: Inputs): string =>
+  String(BigInt(given(inputs, 'completedFen')) - BigInt(given(inputs, 'ceilingFen')));
 
 /** Completed in the months of the plan period beyond what the plan set for it. Without that figure it cannot be judged, which is not green. */
 export const planPeriodExceeded = {
   code: 'plan-period-exceeded',
   name: { zh: '超规划期投资', en: 'Above the plan period’s investment' },
   parameters: { percentOfPeriod: { kind: 'whole', ...BOUNDS } },
-  inWords: ({ percentOfPeriod }) => ({ zh: `规划期内完成投资超过规划期投资的 ${String(percentOfPeriod)}% 即提醒说明`, en: `Completed in the plan period above ${String(percentOfPeriod)} % of what the plan set for it; to be explained` }),
+  inWords: ({ percentOfPeriod }) => ({
+    zh: `规划期内完成投资超过规划期投资的 ${String(percentOfPeriod)}% 即提醒说明`,
+    en: `Completed in the plan period above ${String(percentOfPeriod)} % of what the plan set for it; to be explained`,
+  }),
   judge(facts, rule) {
     const percentOfPeriod = wholeParameter(rule, 'percentOfPeriod', BOUNDS);
     if (!isAboutMoney(facts, facts.fypSpendFen)) return [];
-    const ceilingFen = facts.fypSpendFen === null ? null : shareOf(facts.fypSpendFen, percentOfPeriod);
-    const raised = ceilingFen !== null && facts.periodCompletedFen !== null && facts.periodCompletedFen > ceilingFen;
+    const ceilingFen =
+      facts.fypSpendFen === null ? null : shareOf(facts.fypSpendFen, percentOfPeriod);
+    const raised =
+      ceilingFen !== null &&
+      facts.periodCompletedFen !== null &&
+      facts.periodCompletedFen > ceilingFen;
     const inputs = {
-      completedFen: fenText(facts.periodCompletedFen), percentOfPeriod: String(percentOfPeriod), fypSpendFen: fenText(facts.fypSpendFen), ceilingFen: fenText(ceilingFen),
-      fromMonth: monthOf(facts.planPeriod.from), toMonth: monthOf(facts.planPeriod.to),
+      completedFen: fenText(facts.periodCompletedFen),
+      percentOfPeriod: String(percentOfPeriod),
+      fypSpendFen: fenText(facts.fypSpendFen),
+      ceilingFen: fenText(ceilingFen),
+      fromMonth: monthOf(facts.planPeriod.from),
+      toMonth: monthOf(facts.planPeriod.to),
     };
-    const state = ceilingFen === null ? 'cannot-be-judged' : raised ? 'raised' : facts.periodCompletedFen === null ? 'no-data' : 'clear';
+    const state =
+      ceilingFen === null
+        ? 'cannot-be-judged'
+        : raised
+          ? 'raised'
+          : facts.periodCompletedFen === null
+            ? 'no-data'
+            : 'clear';
     return [onProject(facts, rule, state, inputs)];
   },
   changesOn: neverByItself,
-  turnsGreenWhen: ({ ceilingFen, completedFen }) => (ceilingFen == null ? [PLAN_PERIOD_KNOWN] : completedFen == null ? [PERIOD_MONEY_RECORDED]
-    : [{ what: 'plan-period-within', zh: `规划期内完成投资不超过 ${wordAmount(ceilingFen, 'zh')}`, en: `Completed in the plan period is at most ${wordAmount(ceilingFen, 'en')}` }, periodFigureAtLeast(completedFen)]),
+  turnsGreenWhen: ({ ceilingFen, completedFen }) =>
+    ceilingFen == null
+      ? [PLAN_PERIOD_KNOWN]
+      : completedFen == null
+        ? [PERIOD_MONEY_RECORDED]
+        : [
+            {
+              what: 'plan-period-within',
+              zh: `规划期内完成投资不超过 ${wordAmount(ceilingFen, 'zh')}`,
+              en: `Completed in the plan period is at most ${wordAmount(ceilingFen, 'en')}`,
+            },
+            periodFigureAtLeast(completedFen),
+          ],
   explain: {
-    zh: (inputs) => `${period(inputs, ' 至 ')} 完成投资 ${amountIn(inputs, 'completedFen', 'zh')}，超过规划期投资 ${amountIn(inputs, 'fypSpendFen', 'zh')}${shareZh(given(inputs, 'percentOfPeriod'))}，超出 ${wordAmount(over(inputs), 'zh')}`,
-    en: (inputs) => `Completed investment of ${amountIn(inputs, 'completedFen', 'en')} in ${period(inputs, ' to ')}, more than ${share(given(inputs, 'percentOfPeriod'))}the ${amountIn(inputs, 'fypSpendFen', 'en')} planned for the period, by ${wordAmount(over(inputs), 'en')}`,
+    zh: (inputs) =>
+      `${period(inputs, ' 至 ')} 完成投资 ${amountIn(inputs, 'completedFen', 'zh')}，超过规划期投资 ${amountIn(inputs, 'fypSpendFen', 'zh')}${shareZh(given(inputs, 'percentOfPeriod'))}，超出 ${wordAmount(over(inputs), 'zh')}`,
+    en: (inputs) =>
+      `Completed investment of ${amountIn(inputs, 'completedFen', 'en')} in ${period(inputs, ' to ')}, more than ${share(given(inputs, 'percentOfPeriod'))}the ${amountIn(inputs, 'fypSpendFen', 'en')} planned for the period, by ${wordAmount(over(inputs), 'en')}`,
   },
-  unjudged: { zh: '无法判断：规划期投资未知', en: 'Cannot be judged: the investment planned for the period is unknown' },
+  unjudged: {
+    zh: '无法判断：规划期投资未知',
+    en: 'Cannot be judged: the investment planned for the period is unknown',
+  },
 } as const satisfies AlertRule;

@@ -3,10 +3,20 @@ import type { ApprovalRegime, ProjectSector } from '#projects';
 import type { Day, Month } from '#values';
 
 /** A milestone as rules see it. */
-export interface MilestoneFacts { id: string; name: string; baselineOn: Day; forecastOn: Day; actualOn: Day | null; fromTarget: boolean }
+export interface MilestoneFacts {
+  id: string;
+  name: string;
+  baselineOn: Day;
+  forecastOn: Day;
+  actualOn: Day | null;
+  fromTarget: boolean;
+}
 
 /** Money of special bonds that arrived in a month, in fen. */
-export interface BondFunds { month: Month; amountFen: bigint }
+export interface BondFunds {
+  month: Month;
+  amountFen: bigint;
+}
 
 /** What is on record of what a project costs, in fen. */
 export interface CostFacts {
@@ -22,7 +32,10 @@ export interface CostFacts {
 
 /** What rules know of a project. Amounts in fen; null is unknown, never zero. */
 export interface ProjectFacts {
-  id: string; name: string; unitId: string; kind: string;
+  id: string;
+  name: string;
+  unitId: string;
+  kind: string;
   milestones: readonly MilestoneFacts[];
   regime: ApprovalRegime | null;
   sector: ProjectSector | null;
@@ -56,5 +69,10 @@ export interface ProjectFacts {
   /** Special bonds that were issued, where somebody recorded them. */
   bonds: readonly { issuedOn: Day; amountFen: bigint }[];
   /** The present year's plan with its curve, and what was completed in its months that are over (null where no entry is of one); null while no plan is on record. */
-  yearPlan: { year: number; plannedFen: bigint; curveFen: readonly bigint[] | null; completedFen: bigint | null } | null;
+  yearPlan: {
+    year: number;
+    plannedFen: bigint;
+    curveFen: readonly bigint[] | null;
+    completedFen: bigint | null;
+  } | null;
 }

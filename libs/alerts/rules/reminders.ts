@@ -24,15 +24,25 @@ export const openSinceForHead = (calendar: WorkingCalendar, on: Day): Day =>
  * Steps that are due for an alert open since a day and reminded of so often: at most one reminder, however many were
  * missed, and the head.
  */
-export function remindersDue(alert: { openSince: Day; remindedStep: number }, today: Day, calendar: WorkingCalendar): number[] {
+export function remindersDue(
+  alert: { openSince: Day; remindedStep: number },
+  today: Day,
+  calendar: WorkingCalendar,
+): number[] {
   const passed = REMIND_AFTER_DAYS.filter((days) => addDays(alert.openSince, days) <= today).length;
   const reminder = passed > alert.remindedStep ? [passed] : [];
-  const head = alert.remindedStep < HEAD_STEP && headDay(calendar, alert.openSince) <= today ? [HEAD_STEP] : [];
+  const head =
+    alert.remindedStep < HEAD_STEP && headDay(calendar, alert.openSince) <= today
+      ? [HEAD_STEP]
+      : [];
   return [...reminder, ...head];
 }
 
 /** A step, and the last day since which a red alert must have been open to take it. */
-export interface ReminderDue { step: number; since: Day }
+export interface ReminderDue {
+  step: number;
+  since: Day;
+}
 
 /** For each step the last day since which a red alert must have been open to take it on a day. */
 export const reminderDays = (calendar: WorkingCalendar, today: Day): ReminderDue[] => [

@@ -5,7 +5,14 @@ import type { Inputs, LadderStep, RuleVersion, Severity, Verdict } from './verdi
 
 /** A live alert as far as its life is decided. */
 export interface LiveAlert {
-  id: string; rule: string; episodeKey: string; state: LiveState; severity: Severity; level: number; committedOn: Day | null; snoozedUntil: Day | null;
+  id: string;
+  rule: string;
+  episodeKey: string;
+  state: LiveState;
+  severity: Severity;
+  level: number;
+  committedOn: Day | null;
+  snoozedUntil: Day | null;
   /** Since when it waits for an answer. */
   openSince: Day;
   /** Steps of the ladder that were taken since then. */
@@ -16,7 +23,10 @@ export interface LiveAlert {
 }
 
 /** An alert on the figures, the severity and the level of today. */
-export interface Refreshed { alert: LiveAlert; verdict: Verdict }
+export interface Refreshed {
+  alert: LiveAlert;
+  verdict: Verdict;
+}
 
 /** What shall happen to the alerts of a project. */
 export interface Settlement {
@@ -41,7 +51,18 @@ export interface Settlement {
   uncountable: LiveAlert[];
 }
 
-const emptySettlement = (): Settlement => ({ raise: [], resolve: [], supersede: [], reopen: [], worsen: [], ease: [], refresh: [], remind: [], escalate: [], uncountable: [] });
+const emptySettlement = (): Settlement => ({
+  raise: [],
+  resolve: [],
+  supersede: [],
+  reopen: [],
+  worsen: [],
+  ease: [],
+  refresh: [],
+  remind: [],
+  escalate: [],
+  uncountable: [],
+});
 
 /** What the settling knows of the day. */
 export interface SettlingDay {
@@ -55,7 +76,12 @@ export interface SettlingDay {
 }
 
 /** Compares what is live with what the rules say today. */
-export function settleAlerts(live: readonly LiveAlert[], { verdicts, failures }: Judgement, inForce: readonly RuleVersion[], on: SettlingDay): Settlement {
+export function settleAlerts(
+  live: readonly LiveAlert[],
+  { verdicts, failures }: Judgement,
+  inForce: readonly RuleVersion[],
+  on: SettlingDay,
+): Settlement {
   const settlement = emptySettlement();
   const byEpisode = new Map(verdicts.map((verdict) => [verdict.episodeKey, verdict]));
   const taken = new Set(verdicts.filter((verdict) => verdict.state === 'raised').map(familyOf));
@@ -67,10 +93,16 @@ export function settleAlerts(live: readonly LiveAlert[], { verdicts, failures }:
     else if (verdict.state === 'raised') carryOn(settlement, alert, verdict, version, on);
     // Nothing at all is on record of what it measures, and records only grow: it rests on another reading of the facts.
     else if (verdict.state === 'no-data') settlement.supersede.push(alert);
-    else if (verdict.state === 'clear' || verdict.state === 'silent') (verdict.family !== undefined && taken.has(familyOf(verdict)) ? settlement.supersede : settlement.resolve).push(alert);
+    else if (verdict.state === 'clear' || verdict.state === 'silent')
+      (verdict.family !== undefined && taken.has(familyOf(verdict))
+        ? settlement.supersede
+        : settlement.resolve
+      ).push(alert);
   }
   const alive = new Set(live.map((alert) => alert.episodeKey));
-  settlement.raise = verdicts.filter((verdict) => verdict.state === 'raised' && !alive.has(verdict.episodeKey));
+  settlement.raise = verdicts.filter(
+    (verdict) => verdict.state === 'raised' && !alive.has(verdict.episodeKey),
+  );
   return settlement;
 }
 
@@ -78,7 +110,13 @@ const familyOf = ({ family, subject }: Verdict): string => `${family}:${subject.
 
 const RANK: Readonly<Record<Severity, number>> = { amber: 0, red: 1 };
 
-function carryOn(settlement: Settlement, alert: LiveAlert, verdict: Verdict, { escalation }: RuleVersion, day: SettlingDay): void {
+function carryOn(
+  settlement: Settlement,
+  alert: LiveAlert,
+  verdict: Verdict,
+  { escalation }: RuleVersion,
+  day: SettlingDay,
+): void {
   const { today } = day;
   const moved = verdict.level - alert.level || RANK[verdict.severity] - RANK[alert.severity];
   if (moved > 0 || RANK[verdict.severity] > RANK[alert.severity]) {
@@ -86,24 +124,42 @@ function carryOn(settlement: Settlement, alert: LiveAlert, verdict: Verdict, { e
     return;
   }
   if (moved < 0) settlement.ease.push({ alert, verdict });
-  else if (!sameInputs(alert.inputs, verdict.inputs)) settlement.refresh.push({ alert, inputs: verdict.inputs });
-  if (alert.state === 'acknowledged' && alert.committedOn !== null && alert.committedOn < today) settlement.reopen.push({ alert, why: 'commitment-broken', day: alert.committedOn });
-  else if (alert.state === 'snoozed' && alert.snoozedUntil !== null && alert.snoozedUntil <= today) settlement.reopen.push({ alert, why: 'snooze-over', day: alert.snoozedUntil });
-  else if (alert.state === 'open') remindAndClimb(settlement, { ...alert, severity: verdict.severity }, escalation, day);
+  else if (!sameInputs(alert.inputs, verdict.inputs))
+    settlement.refresh.push({ alert, inputs: verdict.inputs });
+  if (alert.state === 'acknowledged' && alert.committedOn !== null && alert.committedOn < today)
+    settlement.reopen.push({ alert, why: 'commitment-broken', day: alert.committedOn });
+  else if (alert.state === 'snoozed' && alert.snoozedUntil !== null && alert.snoozedUntil <= today)
+    settlement.reopen.push({ alert, why: 'snooze-over', day: alert.snoozedUntil });
+  else if (alert.state === 'open')
+    remindAndClimb(settlement, { ...alert, severity: verdict.severity }, escalation, day);
 }
 
 /** A red alert is reminded of and goes to the head before it climbs; an amber one climbs from the day it was opened. */
-function remindAndClimb(settlement: Settlement, alert: LiveAlert, ladder: readonly LadderStep[], { today, workingDaysSince, remindersOf, headDayOf }: SettlingDay): void {
+function remindAndClimb(
+  settlement: Settlement,
+  alert: LiveAlert,
+  ladder: readonly LadderStep[],
+  { today, workingDaysSince, remindersOf, headDayOf }: SettlingDay,
+): void {
   const red = alert.severity === 'red';
   if (red) settlement.remind.push(...remindersOf(alert).map((step) => ({ alert, step })));
   const from = red ? headDayOf(alert.openSince) : alert.openSince;
-  if (ladder.length > alert.escalatedStep && from <= today) climb(settlement, alert, ladder, workingDaysSince(from));
+  if (ladder.length > alert.escalatedStep && from <= today)
+    climb(settlement, alert, ladder, workingDaysSince(from));
 }
 
 /** Every step that is due is taken, also after days on which nobody looked; each is recorded. */
-function climb(settlement: Settlement, alert: LiveAlert, ladder: readonly LadderStep[], workingDays: number | null): void {
+function climb(
+  settlement: Settlement,
+  alert: LiveAlert,
+  ladder: readonly LadderStep[],
+  workingDays: number | null,
+): void {
   if (workingDays === null) settlement.uncountable.push(alert);
-  else for (const [at, to] of ladder.entries()) if (at >= alert.escalatedStep && to.afterWorkingDays <= workingDays) settlement.escalate.push({ alert, step: at + 1, to, workingDays });
+  else
+    for (const [at, to] of ladder.entries())
+      if (at >= alert.escalatedStep && to.afterWorkingDays <= workingDays)
+        settlement.escalate.push({ alert, step: at + 1, to, workingDays });
 }
 
 const sameInputs = (one: Inputs, other: Inputs): boolean => {

@@ -6,22 +6,44 @@ const PREFIX = 'whsec_';
 const SECRET_BYTES = 32;
 
 /** A fresh secret for a webhook, as the Standard Webhooks write it. */
-export const newSigningSecret = (): string => `${PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
+export const newSigningSecret = (): string =>
+  `${PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
 
-const hmac = (key: string | Buffer, text: string): string => createHmac('sha256', key).update(text).digest('base64');
+const hmac = (key: string | Buffer, text: string): string =>
+  createHmac('sha256', key).update(text).digest('base64');
 
 /**
  * How a message is posted at an instant. A webhook is signed as the Standard Webhooks say, with the id of the message, which is the same on every attempt;
  * each robot wants its own signature, DingTalk's in the address and Feishu's in the body.
  */
-export function postingOf(kind: ChannelKind, { url, secret }: ChannelSecret, { id, body }: { id: string; body: string }, now: Date): Posting {
+export function postingOf(
+  kind: ChannelKind,
+  { url, secret }: ChannelSecret,
+  { id, body }: { id: string; body: string },
+  now: Date,
+): Posting {
   const [ms, seconds] = [now.getTime(), Math.floor(now.getTime() / 1_000)];
-  const headers = { 'content-type': kind === 'webhook' ? 'application/cloudevents+json; charset=UTF-8' : 'application/json; charset=UTF-8', 'user-agent': 'project-tracker' };
+  const headers = {
+    'content-type':
+      kind === 'webhook'
+        ? 'application/cloudevents+json; charset=UTF-8'
+        : 'application/json; charset=UTF-8',
+    'user-agent': 'project-tracker',
+  };
   if (secret === null) return { url, body, headers };
   switch (kind) {
     case 'webhook': {
       const key = Buffer.from(secret.replace(PREFIX, ''), 'base64');
-      return { url, body, headers: { ...headers, 'webhook-id': id, 'webhook-timestamp': String(seconds), 'webhook-signature': `v1,${hmac(key, `${id}.${seconds}.${body}`)}` } };
+      return {
+        url,
+        body,
+        headers: {
+          ...headers,
+          'webhook-id': id,
+          'webhook-timestamp': String(seconds),
+          'webhook-signature': `v1,${hmac(key, `${id}.${seconds}.${body}`)}`,
+        },
+      };
     }
     case 'dingtalk': {
       const signed = new URL(url);
@@ -30,7 +52,16 @@ export function postingOf(kind: ChannelKind, { url, secret }: ChannelSecret, { i
       return { url: signed.toString(), body, headers };
     }
     case 'feishu':
-      return { url, body: JSON.stringify({ timestamp: String(seconds), sign: hmac(`${seconds}\n${secret}`, ''), ...JSON.parse(body) as object }), headers };
-    case 'wecom': return { url, body, headers };
+      return {
+        url,
+        body: JSON.stringify({
+          timestamp: String(seconds),
+          sign: hmac(`${seconds}\n${secret}`, ''),
+          ...(JSON.parse(body) as object),
+        }),
+        headers,
+      };
+    case 'wecom':
+      return { url, body, headers };
   }
 }

@@ -2,7 +2,9 @@ import { type MailFailure, type PostAnswer, retryAfterMs } from '#platform';
 import type { ChannelKind } from './channel.js';
 
 /** How the other side answered, in its words: it took the message, or how it did not, and how long it asked to be left alone (null: it did not say). */
-export type SortedAnswer = { taken: true; words: string } | { taken: false; failure: MailFailure; words: string; askedMs: number | null };
+export type SortedAnswer =
+  | { taken: true; words: string }
+  | { taken: false; failure: MailFailure; words: string; askedMs: number | null };
 
 /** "Too often", in the codes of DingTalk, WeCom and Feishu: about the moment, not about the message. */
 const TOO_OFTEN = new Set([130_101, 45_009, 11_232]);
@@ -16,22 +18,41 @@ const WORDS_MAX = 500;
  * Sorts an answer. Robots say 200 whatever they think and put it into a code: anything but zero is a refusal, unless it only asks for patience.
  * A redirect is a refusal: whoever moved an address can move it inwards. A wish for patience (`Retry-After`) counts from `now`.
  */
-export function sortAnswer(kind: ChannelKind, { status, text, retryAfter }: PostAnswer, now: Date): SortedAnswer {
+export function sortAnswer(
+  kind: ChannelKind,
+  { status, text, retryAfter }: PostAnswer,
+  now: Date,
+): SortedAnswer {
   const words = `${status} ${text}`.trim().slice(0, WORDS_MAX);
   const askedMs = SAY_WHEN.has(status) ? retryAfterMs(retryAfter, now) : null;
   if (status >= 500) return { taken: false, failure: 'away', words, askedMs };
   if (LATER.has(status)) return { taken: false, failure: 'deferred', words, askedMs };
-  if (status < 200 || status >= 300) return { taken: false, failure: 'refused', words: status < 400 ? `${words} (redirects are not followed)` : words, askedMs };
+  if (status < 200 || status >= 300)
+    return {
+      taken: false,
+      failure: 'refused',
+      words: status < 400 ? `${words} (redirects are not followed)` : words,
+      askedMs,
+    };
   if (kind === 'webhook') return { taken: true, words };
   const code = robotCode(text);
   if (code === 0) return { taken: true, words };
-  return { taken: false, failure: code === null || TOO_OFTEN.has(code) ? 'deferred' : 'refused', words, askedMs };
+  return {
+    taken: false,
+    failure: code === null || TOO_OFTEN.has(code) ? 'deferred' : 'refused',
+    words,
+    askedMs,
+  };
 }
 
 /** The code in a robot's answer; null when it is no answer of a robot. */
 function robotCode(text: string): number | null {
   try {
-    const answer = JSON.parse(text) as { errcode?: unknown; code?: unknown; StatusCode?: unknown } | null;
+    const answer = JSON.parse(text) as {
+      errcode?: unknown;
+      code?: unknown;
+      StatusCode?: unknown;
+    } | null;
     const code = answer?.errcode ?? answer?.code ?? answer?.StatusCode;
     return typeof code === 'number' ? code : null;
   } catch {

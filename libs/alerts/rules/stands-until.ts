@@ -8,11 +8,32 @@ import type { AlertRule, RuleVersion } from './verdict.js';
  * The first day after `today` on which the rules in force may judge the same facts otherwise; null when they never will.
  * A rule that does not say is asked again tomorrow, and so is one that throws.
  */
-export function standsUntil(facts: ProjectFacts, inForce: readonly RuleVersion[], today: Day, rules: readonly AlertRule[] = RULES): Day | null {
-  return nextOf(today, inForce.flatMap((version) => changeOf(rules.find((one) => one.code === version.code), facts, version, today) ?? []));
+export function standsUntil(
+  facts: ProjectFacts,
+  inForce: readonly RuleVersion[],
+  today: Day,
+  rules: readonly AlertRule[] = RULES,
+): Day | null {
+  return nextOf(
+    today,
+    inForce.flatMap(
+      (version) =>
+        changeOf(
+          rules.find((one) => one.code === version.code),
+          facts,
+          version,
+          today,
+        ) ?? [],
+    ),
+  );
 }
 
-function changeOf(rule: AlertRule | undefined, facts: ProjectFacts, version: RuleVersion, today: Day): Day | null {
+function changeOf(
+  rule: AlertRule | undefined,
+  facts: ProjectFacts,
+  version: RuleVersion,
+  today: Day,
+): Day | null {
   try {
     return rule?.changesOn ? rule.changesOn(facts, version, today) : addDays(today, 1);
   } catch {

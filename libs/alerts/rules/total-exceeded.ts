@@ -1,5 +1,21 @@
 import { type Language, wordAmount } from '#platform';
-import { amountIn, ceilingInputs, ceilingKnown, ceilingName, ceilingNote, fenText, given, isAboutMoney, largerOf, MONEY_RECORDED, share, shareOf, shareZh, totalRaised, totalWithin } from './ceiling.js';
+import {
+  amountIn,
+  ceilingInputs,
+  ceilingKnown,
+  ceilingName,
+  ceilingNote,
+  fenText,
+  given,
+  isAboutMoney,
+  largerOf,
+  MONEY_RECORDED,
+  share,
+  shareOf,
+  shareZh,
+  totalRaised,
+  totalWithin,
+} from './ceiling.js';
 import { reached, risingParameter, wholeParameter } from './parameters.js';
 import type { AlertRule, Inputs } from './verdict.js';
 import { neverByItself, onProject } from './verdict.js';
@@ -11,23 +27,44 @@ export const TOTAL = 'total';
 
 /** Which of the two series is above the ceiling, each with its amount. */
 function aboveTotal(inputs: Inputs, language: Language): { what: string; byFen: string } {
-  const over = (name: string): bigint => BigInt(inputs[name] ?? '0') - BigInt(given(inputs, 'ceilingFen'));
-  const series = ([['completedFen', { zh: '累计完成投资', en: 'Completed investment' }], ['paidFen', { zh: '累计支付', en: 'payments' }]] as const).filter(([name]) => over(name) > 0n);
-  const words = series.map(([name, word]) => `${word[language]} ${wordAmount(given(inputs, name), language)}`);
-  const most = series.map(([name]) => over(name)).reduce((one, other) => (other > one ? other : one), 0n);
+  const over = (name: string): bigint =>
+    BigInt(inputs[name] ?? '0') - BigInt(given(inputs, 'ceilingFen'));
+  const series = (
+    [
+      ['completedFen', { zh: '累计完成投资', en: 'Completed investment' }],
+      ['paidFen', { zh: '累计支付', en: 'payments' }],
+    ] as const
+  ).filter(([name]) => over(name) > 0n);
+  const words = series.map(
+    ([name, word]) => `${word[language]} ${wordAmount(given(inputs, name), language)}`,
+  );
+  const most = series
+    .map(([name]) => over(name))
+    .reduce((one, other) => (other > one ? other : one), 0n);
   const what = words.join(language === 'zh' ? '、' : ' and ');
   return { what: what.charAt(0).toUpperCase() + what.slice(1), byFen: String(most) };
 }
 
 /** The larger of the two series. */
-const most = (inputs: Inputs): string => String([inputs.completedFen, inputs.paidFen].map((fen) => BigInt(fen ?? '0')).reduce((one, other) => (other > one ? other : one)));
+const most = (inputs: Inputs): string =>
+  String(
+    [inputs.completedFen, inputs.paidFen]
+      .map((fen) => BigInt(fen ?? '0'))
+      .reduce((one, other) => (other > one ? other : one)),
+  );
 
 /** Completed or paid since the start beyond the approved total, or what stands in for it. Without one it cannot be judged, which is not green. */
 export const totalExceeded = {
   code: 'total-exceeded',
   name: { zh: '超总投资', en: 'Above the total investment' },
-  parameters: { percentOfTotal: { kind: 'whole', ...BOUNDS }, worsensAtPercents: { kind: 'rising', ...WORSENS } },
-  inWords: ({ percentOfTotal }) => ({ zh: `累计完成投资或支付超过总投资的 ${String(percentOfTotal)}% 即报警`, en: `Completed investment or payments above ${String(percentOfTotal)} % of the total investment` }),
+  parameters: {
+    percentOfTotal: { kind: 'whole', ...BOUNDS },
+    worsensAtPercents: { kind: 'rising', ...WORSENS },
+  },
+  inWords: ({ percentOfTotal }) => ({
+    zh: `累计完成投资或支付超过总投资的 ${String(percentOfTotal)}% 即报警`,
+    en: `Completed investment or payments above ${String(percentOfTotal)} % of the total investment`,
+  }),
   judge(facts, rule) {
     const percentOfTotal = wholeParameter(rule, 'percentOfTotal', BOUNDS);
     const worsens = risingParameter(rule, 'worsensAtPercents', WORSENS);
@@ -36,16 +73,43 @@ export const totalExceeded = {
     const ceilingFen = total === null ? null : shareOf(total, percentOfTotal);
     const spentFen = largerOf(facts.completedFen, facts.paidFen);
     const raised = ceilingFen !== null && spentFen !== null && spentFen > ceilingFen;
-    const level = 1 + (total === null || spentFen === null ? 0 : reached(Number((spentFen * 100n) / total), worsens));
-    const inputs = { completedFen: fenText(facts.completedFen), paidFen: fenText(facts.paidFen), percentOfTotal: String(percentOfTotal), ...ceilingInputs(facts), ceilingFen: fenText(ceilingFen) };
-    const state = ceilingFen === null ? 'cannot-be-judged' : raised ? 'raised' : spentFen === null ? 'no-data' : 'clear';
+    const level =
+      1 +
+      (total === null || spentFen === null
+        ? 0
+        : reached(Number((spentFen * 100n) / total), worsens));
+    const inputs = {
+      completedFen: fenText(facts.completedFen),
+      paidFen: fenText(facts.paidFen),
+      percentOfTotal: String(percentOfTotal),
+      ...ceilingInputs(facts),
+      ceilingFen: fenText(ceilingFen),
+    };
+    const state =
+      ceilingFen === null
+        ? 'cannot-be-judged'
+        : raised
+          ? 'raised'
+          : spentFen === null
+            ? 'no-data'
+            : 'clear';
     return [onProject(facts, rule, state, inputs, { family: TOTAL, level })];
   },
   changesOn: neverByItself,
-  turnsGreenWhen: (inputs) => (inputs.ceilingFen == null ? [ceilingKnown(inputs)] : inputs.completedFen == null && inputs.paidFen == null ? [MONEY_RECORDED] : [totalWithin(inputs.ceilingFen), ...(inputs.percentOfTotal === '100' ? [totalRaised(most(inputs))] : [])]),
+  turnsGreenWhen: (inputs) =>
+    inputs.ceilingFen == null
+      ? [ceilingKnown(inputs)]
+      : inputs.completedFen == null && inputs.paidFen == null
+        ? [MONEY_RECORDED]
+        : [
+            totalWithin(inputs.ceilingFen),
+            ...(inputs.percentOfTotal === '100' ? [totalRaised(most(inputs))] : []),
+          ],
   explain: {
-    zh: (inputs) => `${aboveTotal(inputs, 'zh').what}，超过${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}${shareZh(given(inputs, 'percentOfTotal'))}${ceilingNote(inputs, 'zh')}，超出 ${wordAmount(aboveTotal(inputs, 'zh').byFen, 'zh')}`,
-    en: (inputs) => `${aboveTotal(inputs, 'en').what}, more than ${share(given(inputs, 'percentOfTotal'))}${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}, by ${wordAmount(aboveTotal(inputs, 'en').byFen, 'en')}`,
+    zh: (inputs) =>
+      `${aboveTotal(inputs, 'zh').what}，超过${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}${shareZh(given(inputs, 'percentOfTotal'))}${ceilingNote(inputs, 'zh')}，超出 ${wordAmount(aboveTotal(inputs, 'zh').byFen, 'zh')}`,
+    en: (inputs) =>
+      `${aboveTotal(inputs, 'en').what}, more than ${share(given(inputs, 'percentOfTotal'))}${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}, by ${wordAmount(aboveTotal(inputs, 'en').byFen, 'en')}`,
   },
   unjudged: { zh: '无法判断：总投资未知', en: 'Cannot be judged: the total investment is unknown' },
 } as const satisfies AlertRule;

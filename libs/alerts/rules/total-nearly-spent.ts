@@ -1,4 +1,18 @@
-import { amountIn, amountOrNone, ceilingInputs, ceilingKnown, ceilingName, ceilingNote, fenText, given, isAboutMoney, largerOf, MONEY_RECORDED, shareOf, totalWithin } from './ceiling.js';
+import {
+  amountIn,
+  amountOrNone,
+  ceilingInputs,
+  ceilingKnown,
+  ceilingName,
+  ceilingNote,
+  fenText,
+  given,
+  isAboutMoney,
+  largerOf,
+  MONEY_RECORDED,
+  shareOf,
+  totalWithin,
+} from './ceiling.js';
 import { risingParameter } from './parameters.js';
 import { TOTAL } from './total-exceeded.js';
 import { type AlertRule, neverByItself, onProject } from './verdict.js';
@@ -19,14 +33,27 @@ export const totalNearlySpent = {
     const total = facts.ceiling.amountFen;
     if (!isAboutMoney(facts, total)) return [];
     const most = largerOf(facts.completedFen, facts.paidFen);
-    const level = total === null || most === null ? 0 : atPercents.filter((percent) => most * 100n >= total * BigInt(percent)).length;
+    const level =
+      total === null || most === null
+        ? 0
+        : atPercents.filter((percent) => most * 100n >= total * BigInt(percent)).length;
     const raised = total !== null && most !== null && level > 0 && most <= total;
     const inputs = {
-      completedFen: fenText(facts.completedFen), paidFen: fenText(facts.paidFen), ...ceilingInputs(facts), reachedPercent: raised ? String(atPercents[level - 1]) : null,
+      completedFen: fenText(facts.completedFen),
+      paidFen: fenText(facts.paidFen),
+      ...ceilingInputs(facts),
+      reachedPercent: raised ? String(atPercents[level - 1]) : null,
       belowFen: total === null ? null : String(shareOf(total, atPercents[0] ?? 100)),
     };
-    const state = total === null ? 'cannot-be-judged' : raised ? 'raised' : most === null ? 'no-data' : 'clear';
-    return [onProject(facts, rule, state, inputs, { family: TOTAL, level: Math.max(level, 1), severity: atPercents[level - 1] === 100 ? 'red' : rule.severity })];
+    const state =
+      total === null ? 'cannot-be-judged' : raised ? 'raised' : most === null ? 'no-data' : 'clear';
+    return [
+      onProject(facts, rule, state, inputs, {
+        family: TOTAL,
+        level: Math.max(level, 1),
+        severity: atPercents[level - 1] === 100 ? 'red' : rule.severity,
+      }),
+    ];
   },
   changesOn: neverByItself,
   turnsGreenWhen: (inputs) => {
@@ -34,11 +61,16 @@ export const totalNearlySpent = {
     if (belowFen == null) return [ceilingKnown(inputs)];
     // Nothing that could exceed anything: it is judged once there is something.
     if (completedFen == null && paidFen == null) return [MONEY_RECORDED];
-    return [totalWithin(belowFen), { what: 'total-raised', zh: '批准调整总投资', en: 'A higher total is approved' }];
+    return [
+      totalWithin(belowFen),
+      { what: 'total-raised', zh: '批准调整总投资', en: 'A higher total is approved' },
+    ];
   },
   explain: {
-    zh: (inputs) => `累计完成投资${amountOrNone(inputs, 'completedFen', 'zh')}、累计支付${amountOrNone(inputs, 'paidFen', 'zh')}，已达${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}的 ${given(inputs, 'reachedPercent')}%${ceilingNote(inputs, 'zh')}`,
-    en: (inputs) => `Completed ${amountOrNone(inputs, 'completedFen', 'en')} and paid ${amountOrNone(inputs, 'paidFen', 'en')} have reached ${given(inputs, 'reachedPercent')} % of ${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}`,
+    zh: (inputs) =>
+      `累计完成投资${amountOrNone(inputs, 'completedFen', 'zh')}、累计支付${amountOrNone(inputs, 'paidFen', 'zh')}，已达${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}的 ${given(inputs, 'reachedPercent')}%${ceilingNote(inputs, 'zh')}`,
+    en: (inputs) =>
+      `Completed ${amountOrNone(inputs, 'completedFen', 'en')} and paid ${amountOrNone(inputs, 'paidFen', 'en')} have reached ${given(inputs, 'reachedPercent')} % of ${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}`,
   },
   unjudged: { zh: '无法判断：总投资未知', en: 'Cannot be judged: the total investment is unknown' },
 } as const satisfies AlertRule;

@@ -20,19 +20,30 @@ export const RECIPIENT_PLACES = ['unit', 'nearest', 'unit-and-above', 'above', '
 export const RECIPIENT_ROLES = ['officer', 'manager', 'auditor'] as const;
 
 /** A rung of the ladder: whom an alert goes to that nobody has answered for so many working days. */
-export interface LadderStep extends Recipient { afterWorkingDays: number }
+export interface LadderStep extends Recipient {
+  afterWorkingDays: number;
+}
 
 /** A version of a rule that is in force on the day of judging. */
 export interface RuleVersion {
-  code: string; version: number; severity: Severity; parameters: Readonly<Record<string, unknown>>;
-  recipients: readonly Recipient[]; escalation: readonly LadderStep[];
+  code: string;
+  version: number;
+  severity: Severity;
+  parameters: Readonly<Record<string, unknown>>;
+  recipients: readonly Recipient[];
+  escalation: readonly LadderStep[];
 }
 
 /** What a verdict is about: the project itself, or one of its milestones. */
-export interface AlertSubject { type: 'project' | 'milestone'; id: string }
+export interface AlertSubject {
+  type: 'project' | 'milestone';
+  id: string;
+}
 
 /** Something that would end the alert. */
-export interface GreenCondition extends Worded { what: string }
+export interface GreenCondition extends Worded {
+  what: string;
+}
 
 /** Facts a verdict rests on, as they are stored: amounts in fen, days and counts as text; null is unknown. */
 export type Inputs = Readonly<Record<string, string | null>>;
@@ -84,6 +95,20 @@ export interface AlertRule {
 export const neverByItself = (): null => null;
 
 /** A verdict on a project as a whole. */
-export const onProject = (facts: ProjectFacts, rule: RuleVersion, state: VerdictState, inputs: Inputs, given: Partial<Pick<Verdict, 'severity' | 'level' | 'family'>> = {}): Verdict => ({
-  rule: rule.code, ruleVersion: rule.version, severity: rule.severity, level: 1, state, subject: { type: 'project', id: facts.id }, episodeKey: `${rule.code}:${facts.id}`, inputs, ...given,
+export const onProject = (
+  facts: ProjectFacts,
+  rule: RuleVersion,
+  state: VerdictState,
+  inputs: Inputs,
+  given: Partial<Pick<Verdict, 'severity' | 'level' | 'family'>> = {},
+): Verdict => ({
+  rule: rule.code,
+  ruleVersion: rule.version,
+  severity: rule.severity,
+  level: 1,
+  state,
+  subject: { type: 'project', id: facts.id },
+  episodeKey: `${rule.code}:${facts.id}`,
+  inputs,
+  ...given,
 });

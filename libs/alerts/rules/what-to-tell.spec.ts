@@ -6,17 +6,43 @@ import { mayAnswer, peopleConcerned } from './recipients.js';
 import { isTellingTime } from './telling-hours.js';
 import { type NotTold, type StandingNews, whyNotTold } from './what-to-tell.js';
 
-const calendar = new WorkingCalendar(new Set([2026]), new Map([[day('2026-10-01'), 'holiday'], [day('2026-10-10'), 'make-up']]));
+const calendar = new WorkingCalendar(
+  new Set([2026]),
+  new Map([
+    [day('2026-10-01'), 'holiday'],
+    [day('2026-10-10'), 'make-up'],
+  ]),
+);
 
 describe('what somebody is told', () => {
-  const news = (given: Partial<StandingNews> = {}): StandingNews => ({ state: 'open', acknowledgedBy: null, occasion: 'raised', ...given });
+  const news = (given: Partial<StandingNews> = {}): StandingNews => ({
+    state: 'open',
+    acknowledgedBy: null,
+    occasion: 'raised',
+    ...given,
+  });
   it.each<[string, StandingNews, boolean, NotTold | null]>([
     ['is what waits for an answer', news(), true, null],
     ['is nothing that is over', news({ state: 'resolved' }), true, 'stale'],
     ['is nothing that is another organisation’s by now', news(), false, 'not-theirs'],
-    ['is nothing that they answered', news({ state: 'acknowledged', acknowledgedBy: 'me' }), true, 'answered'],
-    ['is what another answered and they never heard of', news({ state: 'acknowledged', acknowledgedBy: 'other' }), true, null],
-    ['is no reminder of what another answered', news({ state: 'acknowledged', acknowledgedBy: 'other', occasion: 'reminder-3-2026-10-01' }), true, 'answered'],
+    [
+      'is nothing that they answered',
+      news({ state: 'acknowledged', acknowledgedBy: 'me' }),
+      true,
+      'answered',
+    ],
+    [
+      'is what another answered and they never heard of',
+      news({ state: 'acknowledged', acknowledgedBy: 'other' }),
+      true,
+      null,
+    ],
+    [
+      'is no reminder of what another answered',
+      news({ state: 'acknowledged', acknowledgedBy: 'other', occasion: 'reminder-3-2026-10-01' }),
+      true,
+      'answered',
+    ],
     ['is nothing that was put off', news({ state: 'snoozed' }), true, 'answered'],
   ])('%s', (_, one, named, why) => expect(whyNotTold(one, 'me', named)).toBe(why));
 });
@@ -32,7 +58,9 @@ describe('when people are told', () => {
     ['a Saturday that is worked', '2026-10-10T02:00:00Z', true],
   ])('%s', (_, at, told) => {
     const clock = new FixedClock(at);
-    expect(isTellingTime(calendar, { today: clock.today(), timeOfDay: clock.timeOfDay() })).toBe(told);
+    expect(isTellingTime(calendar, { today: clock.today(), timeOfDay: clock.timeOfDay() })).toBe(
+      told,
+    );
   });
 });
 
@@ -43,21 +71,44 @@ describe('the day of the head', () => {
     for (const on of ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24']) {
       const last = openSinceForHead(calendar, day(on));
       expect([on, headDay(calendar, last) <= day(on)]).toEqual([on, true]);
-      expect(reminderDays(calendar, day(on)).find(({ step }) => step === HEAD_STEP)?.since).toBe(last);
+      expect(reminderDays(calendar, day(on)).find(({ step }) => step === HEAD_STEP)?.since).toBe(
+        last,
+      );
     }
     expect(openSinceForHead(calendar, day('2026-11-22'))).toBe('2026-11-05');
   });
 });
 
 describe('whom an alert concerns', () => {
-  const holder = (personId: string, role: 'manager' | 'officer' | 'auditor', depth: number) => ({ unitId: 'u', personId, role, depth, top: depth === 1 });
-  const version = { recipients: [{ role: 'manager', where: 'nearest' }], escalation: [{ afterWorkingDays: 3, role: 'manager', where: 'above' }] } as const;
-  const holders = [holder('boss', 'manager', 0), holder('city', 'manager', 1), holder('both', 'manager', 0), holder('both', 'officer', 0)];
+  const holder = (personId: string, role: 'manager' | 'officer' | 'auditor', depth: number) => ({
+    unitId: 'u',
+    personId,
+    role,
+    depth,
+    top: depth === 1,
+  });
+  const version = {
+    recipients: [{ role: 'manager', where: 'nearest' }],
+    escalation: [{ afterWorkingDays: 3, role: 'manager', where: 'above' }],
+  } as const;
+  const holders = [
+    holder('boss', 'manager', 0),
+    holder('city', 'manager', 1),
+    holder('both', 'manager', 0),
+    holder('both', 'officer', 0),
+  ];
   it.each([
     ['at first', { escalatedStep: 0, remindedStep: 3 }, ['boss', 'both']],
     ['before the head', { escalatedStep: 0, remindedStep: 4 }, ['boss', 'both', 'head']],
     ['further up', { escalatedStep: 1, remindedStep: 4 }, ['boss', 'both', 'city', 'head']],
-  ])('%s', (_, reach, people) => expect(peopleConcerned(reach, version, holders, 'head')).toEqual(people));
+  ])('%s', (_, reach, people) =>
+    expect(peopleConcerned(reach, version, holders, 'head')).toEqual(people),
+  );
   it('is answered by whoever manages it and is nothing else over it', () =>
-    expect(['boss', 'city', 'both', 'head'].map((id) => mayAnswer(id, holders))).toEqual([true, true, false, false]));
+    expect(['boss', 'city', 'both', 'head'].map((id) => mayAnswer(id, holders))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]));
 });

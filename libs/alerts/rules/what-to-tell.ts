@@ -5,19 +5,28 @@ import { isFirstWord } from './occasion.js';
 export type NotTold = 'stale' | 'answered' | 'not-theirs';
 
 /** An alert that somebody was to be told of, as it stands now. */
-export interface StandingNews { state: AlertState; acknowledgedBy: string | null; occasion: string }
+export interface StandingNews {
+  state: AlertState;
+  acknowledgedBy: string | null;
+  occasion: string;
+}
 
 /**
  * Whether somebody is told of an alert after all, asked when the mail is composed and again when it leaves.
  * @param isNamed whether they are among those whom the alert concerns, as roles and organisations are now.
  * @returns null when they are.
  */
-export function whyNotTold({ state, acknowledgedBy, occasion }: StandingNews, personId: string, isNamed: boolean): NotTold | null {
+export function whyNotTold(
+  { state, acknowledgedBy, occasion }: StandingNews,
+  personId: string,
+  isNamed: boolean,
+): NotTold | null {
   if (state === 'resolved' || state === 'superseded') return 'stale';
   if (!isNamed) return 'not-theirs';
   // Put off by somebody who may: everybody is told when that is over.
   if (state === 'snoozed') return 'answered';
   // Whoever never heard of it hears of it once, although another has answered; nobody is asked again.
-  if (state === 'acknowledged' && (acknowledgedBy === personId || !isFirstWord(occasion))) return 'answered';
+  if (state === 'acknowledged' && (acknowledgedBy === personId || !isFirstWord(occasion)))
+    return 'answered';
   return null;
 }

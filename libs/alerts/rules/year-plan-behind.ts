@@ -6,19 +6,32 @@ import { bandOf, bandsParameter, codeParameter } from './parameters.js';
 import { type AlertRule, type Inputs, onProject } from './verdict.js';
 
 /** What the bands measure: percentage points behind the elapsed share of the year, per cent below what was due by now, or per cent of the plan completed. */
-export const YEAR_PLAN_MEASURES = ['points-behind', 'percent-below-due', 'percent-of-plan'] as const;
+export const YEAR_PLAN_MEASURES = [
+  'points-behind',
+  'percent-below-due',
+  'percent-of-plan',
+] as const;
 type Measure = (typeof YEAR_PLAN_MEASURES)[number];
 
 /** The measure as part of a whole, both exact: what is due is counted in twelfths of a fen, since a year's plan need not divide by twelve. */
-function measured(measure: Measure, { plannedFen, completedFen, dueTwelfths }: { plannedFen: bigint; completedFen: bigint; dueTwelfths: bigint }): [part: bigint, whole: bigint] {
+function measured(
+  measure: Measure,
+  {
+    plannedFen,
+    completedFen,
+    dueTwelfths,
+  }: { plannedFen: bigint; completedFen: bigint; dueTwelfths: bigint },
+): [part: bigint, whole: bigint] {
   if (measure === 'percent-of-plan') return [completedFen, plannedFen];
   const behind = dueTwelfths - completedFen * 12n;
   return measure === 'points-behind' ? [behind, plannedFen * 12n] : [behind, dueTwelfths];
 }
 
-const percent = (inputs: Inputs): string => `${Number((BigInt(given(inputs, 'completedFen')) * 10_000n) / BigInt(given(inputs, 'plannedFen'))) / 100}`;
+const percent = (inputs: Inputs): string =>
+  `${Number((BigInt(given(inputs, 'completedFen')) * 10_000n) / BigInt(given(inputs, 'plannedFen'))) / 100}`;
 /** Alerts of before curves were known carry only months. */
-const due = (inputs: Inputs): string => (inputs.basis === 'curve' ? `${given(inputs, 'duePercent')}%` : `${given(inputs, 'months')}/12`);
+const due = (inputs: Inputs): string =>
+  inputs.basis === 'curve' ? `${given(inputs, 'duePercent')}%` : `${given(inputs, 'months')}/12`;
 
 /** The year's completed investment against the year's plan and its time progress: the curve that was filed, or the months that are over. More than planned is good. Ranges on which the source of the bands is silent stay silent. */
 export const yearPlanBehind = {
@@ -26,32 +39,102 @@ export const yearPlanBehind = {
   name: { zh: '落后年度计划', en: 'Behind the year plan' },
   parameters: { measure: { kind: 'code', codes: YEAR_PLAN_MEASURES }, bands: { kind: 'bands' } },
   inWords: ({ measure }) => ({
-    zh: measure === 'points-behind' ? '按完成率落后序时进度的百分点分级' : measure === 'percent-below-due' ? '按低于序时应完成额的比例分级' : '按完成年度计划的比例分级',
-    en: measure === 'points-behind' ? 'Judged by percentage points behind the elapsed share of the year' : measure === 'percent-below-due' ? 'Judged by per cent below what was due by now' : 'Judged by per cent of the year plan completed',
+    zh:
+      measure === 'points-behind'
+        ? '按完成率落后序时进度的百分点分级'
+        : measure === 'percent-below-due'
+          ? '按低于序时应完成额的比例分级'
+          : '按完成年度计划的比例分级',
+    en:
+      measure === 'points-behind'
+        ? 'Judged by percentage points behind the elapsed share of the year'
+        : measure === 'percent-below-due'
+          ? 'Judged by per cent below what was due by now'
+          : 'Judged by per cent of the year plan completed',
   }),
   judge(facts, rule, today) {
-    const [measure, bands] = [codeParameter(rule, 'measure', YEAR_PLAN_MEASURES), bandsParameter(rule, 'bands')];
+    const [measure, bands] = [
+      codeParameter(rule, 'measure', YEAR_PLAN_MEASURES),
+      bandsParameter(rule, 'bands'),
+    ];
     if (!isAboutMoney(facts, null)) return [];
-    if (facts.yearPlan === null) return [onProject(facts, rule, 'cannot-be-judged', { year: today.slice(0, 4), plannedFen: null, completedFen: null, months: null, measure })];
+    if (facts.yearPlan === null)
+      return [
+        onProject(facts, rule, 'cannot-be-judged', {
+          year: today.slice(0, 4),
+          plannedFen: null,
+          completedFen: null,
+          months: null,
+          measure,
+        }),
+      ];
     const { year, plannedFen, curveFen, completedFen } = facts.yearPlan;
     const progress = timeProgress({ year, amountFen: plannedFen, curveFen }, lastMonthOver(today));
-    const dueTwelfths = progress.basis === 'months' ? plannedFen * BigInt(progress.months) : progress.expectedFen * 12n;
-    const inputs = { year: String(year), plannedFen: String(plannedFen), completedFen: fenText(completedFen), months: String(progress.months), basis: progress.basis, duePercent: progress.percent, measure };
+    const dueTwelfths =
+      progress.basis === 'months'
+        ? plannedFen * BigInt(progress.months)
+        : progress.expectedFen * 12n;
+    const inputs = {
+      year: String(year),
+      plannedFen: String(plannedFen),
+      completedFen: fenText(completedFen),
+      months: String(progress.months),
+      basis: progress.basis,
+      duePercent: progress.percent,
+      measure,
+    };
     // No entry of the year's months: nothing is known of the year, whatever is known of earlier ones.
-    if (completedFen === null) return [onProject(facts, rule, dueTwelfths > 0n && progress.months > 0 ? 'no-data' : 'clear', inputs)];
+    if (completedFen === null)
+      return [
+        onProject(
+          facts,
+          rule,
+          dueTwelfths > 0n && progress.months > 0 ? 'no-data' : 'clear',
+          inputs,
+        ),
+      ];
     const [part, whole] = measured(measure, { plannedFen, completedFen, dueTwelfths });
     if (whole <= 0n || progress.months === 0) return [onProject(facts, rule, 'clear', inputs)];
     const band = bandOf(bands, part, whole);
     const severity = band?.light === 'red' ? 'red' : 'amber';
-    return [onProject(facts, rule, band === null ? 'silent' : band.light === 'clear' ? 'clear' : 'raised', inputs, { severity, level: severity === 'red' ? 2 : 1 })];
+    return [
+      onProject(
+        facts,
+        rule,
+        band === null ? 'silent' : band.light === 'clear' ? 'clear' : 'raised',
+        inputs,
+        { severity, level: severity === 'red' ? 2 : 1 },
+      ),
+    ];
   },
   changesOn: (facts, _, today) => (isAboutMoney(facts, null) ? nextMonthOver(today) : null),
-  turnsGreenWhen: (inputs) => [inputs.plannedFen == null ? { what: 'year-plan-known', zh: '录入年度投资计划', en: 'The year’s investment plan is recorded' }
-    : inputs.completedFen == null ? { what: 'year-money-recorded', zh: '登记本年度各月的完成投资', en: 'Completed investment of the year’s months is recorded' }
-    : { what: 'year-plan-caught-up', zh: '完成投资赶上序时进度', en: 'Completed investment catches up with the elapsed share of the year' }],
+  turnsGreenWhen: (inputs) => [
+    inputs.plannedFen == null
+      ? {
+          what: 'year-plan-known',
+          zh: '录入年度投资计划',
+          en: 'The year’s investment plan is recorded',
+        }
+      : inputs.completedFen == null
+        ? {
+            what: 'year-money-recorded',
+            zh: '登记本年度各月的完成投资',
+            en: 'Completed investment of the year’s months is recorded',
+          }
+        : {
+            what: 'year-plan-caught-up',
+            zh: '完成投资赶上序时进度',
+            en: 'Completed investment catches up with the elapsed share of the year',
+          },
+  ],
   explain: {
-    zh: (inputs) => `${given(inputs, 'year')} 年计划 ${amountIn(inputs, 'plannedFen', 'zh')}，已完成 ${amountIn(inputs, 'completedFen', 'zh')}（${percent(inputs)}%），序时进度 ${due(inputs)}`,
-    en: (inputs) => `Of the ${amountIn(inputs, 'plannedFen', 'en')} planned for ${given(inputs, 'year')}, ${amountIn(inputs, 'completedFen', 'en')} (${percent(inputs)} %) are completed; ${due(inputs)} of it were due`,
+    zh: (inputs) =>
+      `${given(inputs, 'year')} 年计划 ${amountIn(inputs, 'plannedFen', 'zh')}，已完成 ${amountIn(inputs, 'completedFen', 'zh')}（${percent(inputs)}%），序时进度 ${due(inputs)}`,
+    en: (inputs) =>
+      `Of the ${amountIn(inputs, 'plannedFen', 'en')} planned for ${given(inputs, 'year')}, ${amountIn(inputs, 'completedFen', 'en')} (${percent(inputs)} %) are completed; ${due(inputs)} of it were due`,
   },
-  unjudged: { zh: '无法判断：没有年度投资计划', en: 'Cannot be judged: there is no year plan on record' },
+  unjudged: {
+    zh: '无法判断：没有年度投资计划',
+    en: 'Cannot be judged: there is no year plan on record',
+  },
 } as const satisfies AlertRule;

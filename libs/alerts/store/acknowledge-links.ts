@@ -8,30 +8,54 @@ export const LINK_TOKEN = /^[\w-]{43}$/;
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** A link as it was made. */
-export interface AcknowledgeLink { alertId: string; unitId: string; personId: string; expiresAt: Date; usedAt: Date | null }
+export interface AcknowledgeLink {
+  alertId: string;
+  unitId: string;
+  personId: string;
+  expiresAt: Date;
+  usedAt: Date | null;
+}
 
 /**
  * Makes a link per alert for one person. A token is 256 random bits and only its hash is kept: it cannot be guessed, forged, or read back.
  * @returns tokens by alert.
  */
-export async function makeLinks(tx: Tx, alerts: readonly { alertId: string; unitId: string }[], personId: string, expiresAt: Date): Promise<Map<string, string>> {
-  const tokens = new Map(alerts.map(({ alertId }) => [alertId, randomBytes(TOKEN_BYTES).toString('base64url')]));
-  const rows = alerts.map(({ alertId, unitId }) => ({ token_hash: hashOf(tokens.get(alertId) ?? ''), alert_id: alertId, unit_id: unitId }));
+export async function makeLinks(
+  tx: Tx,
+  alerts: readonly { alertId: string; unitId: string }[],
+  personId: string,
+  expiresAt: Date,
+): Promise<Map<string, string>> {
+  const tokens = new Map(
+    alerts.map(({ alertId }) => [alertId, randomBytes(TOKEN_BYTES).toString('base64url')]),
+  );
+  const rows = alerts.map(({ alertId, unitId }) => ({
+    token_hash: hashOf(tokens.get(alertId) ?? ''),
+    alert_id: alertId,
+    unit_id: unitId,
+  }));
   await tx.query(
     `INSERT INTO acknowledge_links (token_hash, alert_id, unit_id, person_id, expires_at)
-     SELECT token_hash, alert_id, unit_id, $2, $3 FROM jsonb_to_recordset($1::jsonb) AS fresh (token_hash text, alert_id uuid, unit_id text)`, [JSON.stringify(rows), personId, expiresAt]);
+     SELECT token_hash, alert_id, unit_id, $2, $3 FROM jsonb_to_recordset($1::jsonb) AS fresh (token_hash text, alert_id uuid, unit_id text)`,
+    [JSON.stringify(rows), personId, expiresAt],
+  );
   return tokens;
 }
 
 /** The link of a token; null when there is none, or none within the transaction's scope. */
 export async function findLink(tx: Tx, token: string): Promise<AcknowledgeLink | null> {
   const [link] = await tx.query<AcknowledgeLink[]>(
-    `SELECT alert_id AS "alertId", unit_id AS "unitId", person_id AS "personId", expires_at AS "expiresAt", used_at AS "usedAt" FROM acknowledge_links WHERE token_hash = $1 AND ${inScope('unit_id')}`, [hashOf(token)]);
+    `SELECT alert_id AS "alertId", unit_id AS "unitId", person_id AS "personId", expires_at AS "expiresAt", used_at AS "usedAt" FROM acknowledge_links WHERE token_hash = $1 AND ${inScope('unit_id')}`,
+    [hashOf(token)],
+  );
   return link ?? null;
 }
 
 /** Uses a link up. @returns whether it had not been used before. */
 export async function useUp(tx: Tx, token: string, at: Date): Promise<boolean> {
-  const [rows] = await tx.query<[object[], number]>('UPDATE acknowledge_links SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL RETURNING 1', [hashOf(token), at]);
+  const [rows] = await tx.query<[object[], number]>(
+    'UPDATE acknowledge_links SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL RETURNING 1',
+    [hashOf(token), at],
+  );
   return rows.length > 0;
 }

@@ -2,42 +2,99 @@ import type { Tx } from '#platform';
 import type { ChannelKind } from '../rules/channel.js';
 
 /** A channel as its owner sees it again: neither its address nor its secret. */
-export interface ListedChannel { id: string; kind: ChannelKind; name: string; host: string; createdAt: Date; endedAt: Date | null; pending: number; lastSentAt: Date | null; lastError: string | null }
+export interface ListedChannel {
+  id: string;
+  kind: ChannelKind;
+  name: string;
+  host: string;
+  createdAt: Date;
+  endedAt: Date | null;
+  pending: number;
+  lastSentAt: Date | null;
+  lastError: string | null;
+}
 
 /** A channel with what only the program may open; `ageMs` is how long ago it was made, by the database's clock. */
-export interface SealedChannel { id: string; kind: ChannelKind; name: string; host: string; sealed: Buffer; ageMs: number; endedAt: Date | null }
+export interface SealedChannel {
+  id: string;
+  kind: ChannelKind;
+  name: string;
+  host: string;
+  sealed: Buffer;
+  ageMs: number;
+  endedAt: Date | null;
+}
 
 /** Adds a channel. */
-export async function insertChannel(tx: Tx, { id, personId, kind, name, host, sealed }: Omit<SealedChannel, 'ageMs' | 'endedAt'> & { personId: string }): Promise<void> {
-  await tx.query('INSERT INTO alert_channels (id, person_id, kind, name, host, sealed) VALUES ($1, $2, $3, $4, $5, $6)', [id, personId, kind, name, host, sealed]);
+export async function insertChannel(
+  tx: Tx,
+  {
+    id,
+    personId,
+    kind,
+    name,
+    host,
+    sealed,
+  }: Omit<SealedChannel, 'ageMs' | 'endedAt'> & { personId: string },
+): Promise<void> {
+  await tx.query(
+    'INSERT INTO alert_channels (id, person_id, kind, name, host, sealed) VALUES ($1, $2, $3, $4, $5, $6)',
+    [id, personId, kind, name, host, sealed],
+  );
 }
 
 /** Channels that a person has at the moment, in the order they were made. */
-export const liveChannels = (tx: Tx, personId: string): Promise<Pick<SealedChannel, 'id' | 'kind' | 'name'>[]> =>
-  tx.query('SELECT id, kind, name FROM alert_channels WHERE person_id = $1 AND ended_at IS NULL ORDER BY created_at, id', [personId]);
+export const liveChannels = (
+  tx: Tx,
+  personId: string,
+): Promise<Pick<SealedChannel, 'id' | 'kind' | 'name'>[]> =>
+  tx.query(
+    'SELECT id, kind, name FROM alert_channels WHERE person_id = $1 AND ended_at IS NULL ORDER BY created_at, id',
+    [personId],
+  );
 
 /** Keeps two requests of one person in line, so that they cannot both take the last place. */
 export async function lockChannels(tx: Tx, personId: string): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('alert-channels:' || $1, 0))`, [personId]);
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('alert-channels:' || $1, 0))`, [
+    personId,
+  ]);
 }
 
 /** One channel, ended or not; null when there is none, or none of the scope's own. */
 export async function sealedChannel(tx: Tx, id: string): Promise<SealedChannel | null> {
-  const [channel] = await tx.query<SealedChannel[]>('SELECT id, kind, name, host, sealed, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::float8 AS "ageMs", ended_at AS "endedAt" FROM alert_channels WHERE id = $1', [id]);
+  const [channel] = await tx.query<SealedChannel[]>(
+    'SELECT id, kind, name, host, sealed, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::float8 AS "ageMs", ended_at AS "endedAt" FROM alert_channels WHERE id = $1',
+    [id],
+  );
   return channel ?? null;
 }
 
 /** A person's channels, newest first; `after` is the key of the last one already seen. */
-export const listChannels = (tx: Tx, personId: string, { limit, after }: { limit: number; after?: readonly [string, string] | undefined }): Promise<ListedChannel[]> => tx.query<ListedChannel[]>(
-  `SELECT channel.id, channel.kind, channel.name, channel.host, channel.created_at AS "createdAt", channel.ended_at AS "endedAt",
+export const listChannels = (
+  tx: Tx,
+  personId: string,
+  { limit, after }: { limit: number; after?: readonly [string, string] | undefined },
+): Promise<ListedChannel[]> =>
+  tx.query<ListedChannel[]>(
+    `SELECT channel.id, channel.kind, channel.name, channel.host, channel.created_at AS "createdAt", channel.ended_at AS "endedAt",
           (SELECT count(*)::int FROM channel_messages WHERE channel_id = channel.id AND state = 'pending') AS pending,
           (SELECT max(sent_at) FROM channel_messages WHERE channel_id = channel.id) AS "lastSentAt",
           (SELECT last_error FROM channel_messages WHERE channel_id = channel.id AND last_error IS NOT NULL ORDER BY composed_at DESC, id LIMIT 1) AS "lastError"
      FROM alert_channels channel WHERE channel.person_id = $1 AND ($2::timestamptz IS NULL OR channel.created_at < $2 OR (channel.created_at = $2 AND channel.id > $3))
-    ORDER BY channel.created_at DESC, channel.id LIMIT $4`, [personId, after?.[0] ?? null, after?.[1] ?? null, limit]);
+    ORDER BY channel.created_at DESC, channel.id LIMIT $4`,
+    [personId, after?.[0] ?? null, after?.[1] ?? null, limit],
+  );
 
 /** Ends a person's channel. @returns whether there was one that had not ended. */
-export async function endChannelOf(tx: Tx, personId: string, id: string, at: Date): Promise<boolean> {
-  const [rows] = await tx.query<[object[], number]>('UPDATE alert_channels SET ended_at = $3 WHERE id = $2 AND person_id = $1 AND ended_at IS NULL RETURNING 1', [personId, id, at]);
+export async function endChannelOf(
+  tx: Tx,
+  personId: string,
+  id: string,
+  at: Date,
+): Promise<boolean> {
+  const [rows] = await tx.query<[object[], number]>(
+    'UPDATE alert_channels SET ended_at = $3 WHERE id = $2 AND person_id = $1 AND ended_at IS NULL RETURNING 1',
+    [personId, id, at],
+  );
   return rows.length > 0;
 }

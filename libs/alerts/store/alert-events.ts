@@ -3,13 +3,30 @@ import type { Day } from '#values';
 import type { AlertEventKind } from '../rules/alert-moves.js';
 
 /** Something that happened to an alert; `facts` say what, by codes, figures and ids. */
-export interface NewAlertEvent { alertId: string; unitId: string; event: AlertEventKind; facts?: object }
+export interface NewAlertEvent {
+  alertId: string;
+  unitId: string;
+  event: AlertEventKind;
+  facts?: object;
+}
 
 /** Adds to the history of alerts, in the transaction of what happened. */
-export async function addEvents(tx: Tx, events: readonly NewAlertEvent[], actorId: string, on: Day): Promise<void> {
+export async function addEvents(
+  tx: Tx,
+  events: readonly NewAlertEvent[],
+  actorId: string,
+  on: Day,
+): Promise<void> {
   if (events.length === 0) return;
-  const rows = events.map(({ alertId, unitId, event, facts = {} }) => ({ alert_id: alertId, unit_id: unitId, event, facts }));
+  const rows = events.map(({ alertId, unitId, event, facts = {} }) => ({
+    alert_id: alertId,
+    unit_id: unitId,
+    event,
+    facts,
+  }));
   await tx.query(
     `INSERT INTO alert_events (alert_id, unit_id, event, happened_on, actor_id, facts)
-     SELECT alert_id, unit_id, event, $2::date, $3, facts FROM jsonb_to_recordset($1::jsonb) AS fresh (alert_id uuid, unit_id text, event text, facts jsonb)`, [JSON.stringify(rows), on, actorId]);
+     SELECT alert_id, unit_id, event, $2::date, $3, facts FROM jsonb_to_recordset($1::jsonb) AS fresh (alert_id uuid, unit_id text, event text, facts jsonb)`,
+    [JSON.stringify(rows), on, actorId],
+  );
 }

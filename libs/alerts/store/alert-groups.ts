@@ -3,19 +3,34 @@ import type { Day } from '#values';
 import type { LadderDue } from '../rules/ladder-due.js';
 
 /** How many alerts a rule has of an organisation. */
-export interface AlertGroup { rule: string; unitId: string; alerts: number }
+export interface AlertGroup {
+  rule: string;
+  unitId: string;
+  alerts: number;
+}
 
 /** Live alerts by rule and organisation. */
-export const alertGroups = (tx: Tx): Promise<AlertGroup[]> => tx.query<AlertGroup[]>(
-  `SELECT rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed') GROUP BY 1, 2 ORDER BY 1, 2`);
+export const alertGroups = (tx: Tx): Promise<AlertGroup[]> =>
+  tx.query<AlertGroup[]>(
+    `SELECT rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed') GROUP BY 1, 2 ORDER BY 1, 2`,
+  );
 
 /** Open alerts for which a step of the ladder is due, by rule, organisation and step, whether it was taken or not. */
-export const dueOnLadder = (tx: Tx, ladder: readonly LadderDue[]): Promise<(AlertGroup & { step: number })[]> => tx.query<(AlertGroup & { step: number })[]>(
-  `SELECT alert.rule, alert.unit_id AS "unitId", due.step, count(*)::int AS alerts
+export const dueOnLadder = (
+  tx: Tx,
+  ladder: readonly LadderDue[],
+): Promise<(AlertGroup & { step: number })[]> =>
+  tx.query<(AlertGroup & { step: number })[]>(
+    `SELECT alert.rule, alert.unit_id AS "unitId", due.step, count(*)::int AS alerts
      FROM alerts alert JOIN jsonb_to_recordset($1::jsonb) AS due (rule text, step integer, since date, "sinceRed" date)
        ON due.rule = alert.rule AND alert.open_since <= CASE alert.severity WHEN 'red' THEN due."sinceRed" ELSE due.since END
-    WHERE alert.state = 'open' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`, [JSON.stringify(ladder)]);
+    WHERE alert.state = 'open' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    [JSON.stringify(ladder)],
+  );
 
 /** Open red alerts by organisation that have waited for an answer at least since a day. */
-export const dueForHead = (tx: Tx, since: Day): Promise<AlertGroup[]> => tx.query<AlertGroup[]>(
-  `SELECT '' AS rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts WHERE state = 'open' AND severity = 'red' AND open_since <= $1 GROUP BY 2 ORDER BY 2`, [since]);
+export const dueForHead = (tx: Tx, since: Day): Promise<AlertGroup[]> =>
+  tx.query<AlertGroup[]>(
+    `SELECT '' AS rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts WHERE state = 'open' AND severity = 'red' AND open_since <= $1 GROUP BY 2 ORDER BY 2`,
+    [since],
+  );

@@ -4,30 +4,59 @@ import type { AsKnown } from '#projects';
 import type { CostFacts, ProjectFacts } from '../rules/project-facts.js';
 
 /** What of a project's facts its budget says. */
-export type BudgetFacts = Pick<ProjectFacts, 'regime' | 'sector' | 'ceiling' | 'cost' | 'forecast' | 'fypSpendFen' | 'planPeriod' | 'bonds'> & {
+export type BudgetFacts = Pick<
+  ProjectFacts,
+  'regime' | 'sector' | 'ceiling' | 'cost' | 'forecast' | 'fypSpendFen' | 'planPeriod' | 'bonds'
+> & {
   yearPlan: { year: number; plannedFen: bigint; curveFen: readonly bigint[] | null } | null;
 };
 
 /** Facts about the budgets of some projects on a day as known at an instant, by project. */
-export async function budgetFacts(tx: Tx, ids: readonly string[], when: AsKnown): Promise<Map<string, BudgetFacts>> {
+export async function budgetFacts(
+  tx: Tx,
+  ids: readonly string[],
+  when: AsKnown,
+): Promise<Map<string, BudgetFacts>> {
   const measures = await moneyMeasures(tx, ids, when);
   return new Map([...measures].map(([id, measure]) => [id, factsOf(id, measure)]));
 }
 
-function factsOf(id: string, { chain, regime, sector, period, yearPlan, forecast, bonds }: MoneyMeasures): BudgetFacts {
+function factsOf(
+  id: string,
+  { chain, regime, sector, period, yearPlan, forecast, bonds }: MoneyMeasures,
+): BudgetFacts {
   if (!period) throw new Error(`project ${id} belongs to no plan`);
   return {
-    regime, sector, ceiling: chain.ceiling, cost: costOf(chain), forecast: forecast && { amountFen: forecast.amountFen, scope: forecast.scope },
-    fypSpendFen: period.figureFen, planPeriod: { from: period.from, to: period.to }, bonds: bonds.map(({ issuedOn, amountFen }) => ({ issuedOn, amountFen })),
-    yearPlan: yearPlan && { year: yearPlan.year, plannedFen: yearPlan.amountFen, curveFen: yearPlan.curveFen },
+    regime,
+    sector,
+    ceiling: chain.ceiling,
+    cost: costOf(chain),
+    forecast: forecast && { amountFen: forecast.amountFen, scope: forecast.scope },
+    fypSpendFen: period.figureFen,
+    planPeriod: { from: period.from, to: period.to },
+    bonds: bonds.map(({ issuedOn, amountFen }) => ({ issuedOn, amountFen })),
+    yearPlan: yearPlan && {
+      year: yearPlan.year,
+      plannedFen: yearPlan.amountFen,
+      curveFen: yearPlan.curveFen,
+    },
   };
 }
 
 /** An estimate of another extent than the approved one is no measure of it. */
 function costOf({ records, original, current }: MoneyMeasures['chain']): CostFacts {
-  const estimate = records.find((record) => record.stage === 'estimate' && record.scope === original?.scope && record.standing === 'counts');
+  const estimate = records.find(
+    (record) =>
+      record.stage === 'estimate' &&
+      record.scope === original?.scope &&
+      record.standing === 'counts',
+  );
   return {
-    estimateFen: estimate?.amountFen ?? null, approvedFen: original?.amountFen ?? null, currentFen: current?.amountFen ?? null, currentId: current?.recordId ?? null,
-    auditDocument: records.find(({ id }) => id === current?.recordId)?.auditDocument ?? null, finalAccount: records.some(({ stage }) => stage === 'final-account'),
+    estimateFen: estimate?.amountFen ?? null,
+    approvedFen: original?.amountFen ?? null,
+    currentFen: current?.amountFen ?? null,
+    currentId: current?.recordId ?? null,
+    auditDocument: records.find(({ id }) => id === current?.recordId)?.auditDocument ?? null,
+    finalAccount: records.some(({ stage }) => stage === 'final-account'),
   };
 }

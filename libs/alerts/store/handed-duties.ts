@@ -3,18 +3,27 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 
 /** Names a role of somebody, so that two lists can be compared. */
-export const sameDuty = ({ personId, role, unitId, forPerson }: PresentDuty): string => [personId, role, unitId, forPerson].join(' ');
+export const sameDuty = ({ personId, role, unitId, forPerson }: PresentDuty): string =>
+  [personId, role, unitId, forPerson].join(' ');
 
 /** Roles whose holders were told what was open when they took them over. */
 export const handedDuties = (tx: Tx): Promise<PresentDuty[]> =>
-  tx.query<PresentDuty[]>('SELECT person_id AS "personId", role, unit_id AS "unitId", for_person AS "forPerson" FROM handed_duties');
+  tx.query<PresentDuty[]>(
+    'SELECT person_id AS "personId", role, unit_id AS "unitId", for_person AS "forPerson" FROM handed_duties',
+  );
 
 /** Notes that roles were handed over on a day. */
-export async function addHandedDuties(tx: Tx, duties: readonly PresentDuty[], on: Day): Promise<void> {
+export async function addHandedDuties(
+  tx: Tx,
+  duties: readonly PresentDuty[],
+  on: Day,
+): Promise<void> {
   if (duties.length === 0) return;
   await tx.query(
     `INSERT INTO handed_duties (person_id, role, unit_id, for_person, handed_on)
-     SELECT "personId", role, "unitId", "forPerson", $2 FROM jsonb_to_recordset($1::jsonb) AS fresh ("personId" uuid, role text, "unitId" text, "forPerson" text)`, [JSON.stringify(duties), on]);
+     SELECT "personId", role, "unitId", "forPerson", $2 FROM jsonb_to_recordset($1::jsonb) AS fresh ("personId" uuid, role text, "unitId" text, "forPerson" text)`,
+    [JSON.stringify(duties), on],
+  );
 }
 
 /** Strikes off roles that ended. */
@@ -22,5 +31,7 @@ export async function strikeOffDuties(tx: Tx, duties: readonly PresentDuty[]): P
   if (duties.length === 0) return;
   await tx.query(
     `DELETE FROM handed_duties held USING jsonb_to_recordset($1::jsonb) AS ended ("personId" uuid, role text, "unitId" text, "forPerson" text)
-      WHERE (held.person_id, held.role, held.unit_id, held.for_person) = (ended."personId", ended.role, ended."unitId", ended."forPerson")`, [JSON.stringify(duties)]);
+      WHERE (held.person_id, held.role, held.unit_id, held.for_person) = (ended."personId", ended.role, ended."unitId", ended."forPerson")`,
+    [JSON.stringify(duties)],
+  );
 }

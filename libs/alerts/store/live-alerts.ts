@@ -7,25 +7,46 @@ import type { Severity, Verdict } from '../rules/verdict.js';
 import { TOLD_TO } from './notifications.js';
 
 /** A live alert, the project it is of, and the people who were or are to be told of it. */
-export interface HeldAlert extends LiveAlert { projectId: string; unitId: string; toldTo: string[] }
+export interface HeldAlert extends LiveAlert {
+  projectId: string;
+  unitId: string;
+  toldTo: string[];
+}
 
 /** Live alerts of some projects. */
-export const liveAlerts = (tx: Tx, projectIds: readonly string[]): Promise<HeldAlert[]> => tx.query<HeldAlert[]>(
-  `SELECT id, rule, project_id AS "projectId", unit_id AS "unitId", episode_key AS "episodeKey", severity, level, state, committed_on AS "committedOn", snoozed_until AS "snoozedUntil",
+export const liveAlerts = (tx: Tx, projectIds: readonly string[]): Promise<HeldAlert[]> =>
+  tx.query<HeldAlert[]>(
+    `SELECT id, rule, project_id AS "projectId", unit_id AS "unitId", episode_key AS "episodeKey", severity, level, state, committed_on AS "committedOn", snoozed_until AS "snoozedUntil",
           open_since AS "openSince", escalated_step AS "escalatedStep", reminded_step AS "remindedStep", inputs,
           ${TOLD_TO} AS "toldTo"
-     FROM alerts WHERE project_id = ANY ($1::uuid[]) AND state IN ('open', 'acknowledged', 'snoozed') ORDER BY raised_at, id`, [projectIds]);
+     FROM alerts WHERE project_id = ANY ($1::uuid[]) AND state IN ('open', 'acknowledged', 'snoozed') ORDER BY raised_at, id`,
+    [projectIds],
+  );
 
 /** An alert to be raised, and of which project. */
-export interface NewAlert { project: Pick<ProjectFacts, 'id' | 'name' | 'unitId'>; verdict: Verdict }
+export interface NewAlert {
+  project: Pick<ProjectFacts, 'id' | 'name' | 'unitId'>;
+  verdict: Verdict;
+}
 
 /** Raises alerts. An episode that is already live stays as it is. @returns those that are new, with their ids. */
-export async function raiseAlerts(tx: Tx, alerts: readonly NewAlert[], today: Day): Promise<(NewAlert & { id: string })[]> {
+export async function raiseAlerts(
+  tx: Tx,
+  alerts: readonly NewAlert[],
+  today: Day,
+): Promise<(NewAlert & { id: string })[]> {
   if (alerts.length === 0) return [];
   const named = alerts.map((alert) => ({ ...alert, id: randomUUID() }));
   const rows = named.map(({ id, project, verdict }) => ({
-    id, rule: verdict.rule, rule_version: verdict.ruleVersion, project_id: project.id, unit_id: project.unitId,
-    episode_key: verdict.episodeKey, severity: verdict.severity, level: verdict.level, inputs: verdict.inputs,
+    id,
+    rule: verdict.rule,
+    rule_version: verdict.ruleVersion,
+    project_id: project.id,
+    unit_id: project.unitId,
+    episode_key: verdict.episodeKey,
+    severity: verdict.severity,
+    level: verdict.level,
+    inputs: verdict.inputs,
   }));
   // The order of a list continues by raised_at, and JavaScript carries no microseconds.
   const added = await tx.query<{ id: string }[]>(
@@ -33,63 +54,112 @@ export async function raiseAlerts(tx: Tx, alerts: readonly NewAlert[], today: Da
      SELECT id, rule, rule_version, project_id, unit_id, episode_key, severity, level, inputs, $2::date, $2::date, date_trunc('milliseconds', statement_timestamp())
        FROM jsonb_to_recordset($1::jsonb) AS fresh (id uuid, rule text, rule_version integer, project_id uuid, unit_id text, episode_key text, severity text, level integer, inputs jsonb)
      ON CONFLICT (episode_key) WHERE state IN ('open', 'acknowledged', 'snoozed') DO NOTHING
-     RETURNING id`, [JSON.stringify(rows), today]);
+     RETURNING id`,
+    [JSON.stringify(rows), today],
+  );
   const ids = new Set(added.map((row) => row.id));
   return named.filter((alert) => ids.has(alert.id));
 }
 
 /** Ends live alerts. */
-export async function endAlerts(tx: Tx, ids: readonly string[], state: 'resolved' | 'superseded', today: Day): Promise<void> {
+export async function endAlerts(
+  tx: Tx,
+  ids: readonly string[],
+  state: 'resolved' | 'superseded',
+  today: Day,
+): Promise<void> {
   if (ids.length === 0) return;
   await tx.query(
-    `UPDATE alerts SET state = $2, resolved_on = $3, version = version + 1 WHERE id = ANY ($1::uuid[]) AND state IN ('open', 'acknowledged', 'snoozed')`, [ids, state, today]);
+    `UPDATE alerts SET state = $2, resolved_on = $3, version = version + 1 WHERE id = ANY ($1::uuid[]) AND state IN ('open', 'acknowledged', 'snoozed')`,
+    [ids, state, today],
+  );
 }
 
 /** Opens answered alerts again; what was promised stays on record. The ladder begins at its foot. */
 export async function reopenAlerts(tx: Tx, ids: readonly string[], today: Day): Promise<void> {
   if (ids.length === 0) return;
   await tx.query(
-    `UPDATE alerts SET state = 'open', open_since = $2, escalated_step = 0, reminded_step = 0, snoozed_until = NULL, version = version + 1 WHERE id = ANY ($1::uuid[]) AND state IN ('acknowledged', 'snoozed')`, [ids, today]);
+    `UPDATE alerts SET state = 'open', open_since = $2, escalated_step = 0, reminded_step = 0, snoozed_until = NULL, version = version + 1 WHERE id = ANY ($1::uuid[]) AND state IN ('acknowledged', 'snoozed')`,
+    [ids, today],
+  );
 }
 
 /** An alert with its present level and figures. */
-export interface Regraded { id: string; severity: Severity; level: number; inputs: object }
+export interface Regraded {
+  id: string;
+  severity: Severity;
+  level: number;
+  inputs: object;
+}
 
 /** Puts alerts on another level. Whoever had answered one that worsened answers anew. */
-export async function regradeAlerts(tx: Tx, changed: readonly Regraded[], today: Day, { worse }: { worse: boolean }): Promise<void> {
+export async function regradeAlerts(
+  tx: Tx,
+  changed: readonly Regraded[],
+  today: Day,
+  { worse }: { worse: boolean },
+): Promise<void> {
   if (changed.length === 0) return;
   await tx.query(
     `UPDATE alerts SET severity = fresh.severity, level = fresh.level, inputs = fresh.inputs, version = version + 1
             ${worse ? ", state = 'open', open_since = $2::date, escalated_step = 0, reminded_step = 0, snoozed_until = NULL" : ''}
-       FROM jsonb_to_recordset($1::jsonb) AS fresh (id uuid, severity text, level integer, inputs jsonb) WHERE alerts.id = fresh.id`, worse ? [JSON.stringify(changed), today] : [JSON.stringify(changed)]);
+       FROM jsonb_to_recordset($1::jsonb) AS fresh (id uuid, severity text, level integer, inputs jsonb) WHERE alerts.id = fresh.id`,
+    worse ? [JSON.stringify(changed), today] : [JSON.stringify(changed)],
+  );
 }
 
 /** Puts live alerts on the figures of today. That is no new version: what somebody acknowledges is the state of affairs, not a figure. */
-export async function refreshInputs(tx: Tx, changed: readonly { id: string; inputs: object }[]): Promise<void> {
+export async function refreshInputs(
+  tx: Tx,
+  changed: readonly { id: string; inputs: object }[],
+): Promise<void> {
   if (changed.length === 0) return;
   await tx.query(
-    `UPDATE alerts SET inputs = fresh.inputs FROM jsonb_to_recordset($1::jsonb) AS fresh (id uuid, inputs jsonb) WHERE alerts.id = fresh.id`, [JSON.stringify(changed)]);
+    `UPDATE alerts SET inputs = fresh.inputs FROM jsonb_to_recordset($1::jsonb) AS fresh (id uuid, inputs jsonb) WHERE alerts.id = fresh.id`,
+    [JSON.stringify(changed)],
+  );
 }
 
 /** Notes the step of the ladder that an alert has reached; of several taken at once the highest. */
-export async function climbLadder(tx: Tx, climbed: readonly { id: string; step: number }[]): Promise<void> {
+export async function climbLadder(
+  tx: Tx,
+  climbed: readonly { id: string; step: number }[],
+): Promise<void> {
   if (climbed.length === 0) return;
   await tx.query(
-    `UPDATE alerts SET escalated_step = greatest(escalated_step, fresh.step) FROM (SELECT id, max(step) AS step FROM jsonb_to_recordset($1::jsonb) AS one (id uuid, step integer) GROUP BY id) fresh WHERE alerts.id = fresh.id`, [JSON.stringify(climbed)]);
+    `UPDATE alerts SET escalated_step = greatest(escalated_step, fresh.step) FROM (SELECT id, max(step) AS step FROM jsonb_to_recordset($1::jsonb) AS one (id uuid, step integer) GROUP BY id) fresh WHERE alerts.id = fresh.id`,
+    [JSON.stringify(climbed)],
+  );
 }
 
 /** Notes how often open red alerts were reminded of; of several steps at once the highest. */
-export async function noteReminded(tx: Tx, reminded: readonly { id: string; step: number }[]): Promise<void> {
+export async function noteReminded(
+  tx: Tx,
+  reminded: readonly { id: string; step: number }[],
+): Promise<void> {
   if (reminded.length === 0) return;
   await tx.query(
-    `UPDATE alerts SET reminded_step = greatest(reminded_step, fresh.step) FROM (SELECT id, max(step) AS step FROM jsonb_to_recordset($1::jsonb) AS one (id uuid, step integer) GROUP BY id) fresh WHERE alerts.id = fresh.id`, [JSON.stringify(reminded)]);
+    `UPDATE alerts SET reminded_step = greatest(reminded_step, fresh.step) FROM (SELECT id, max(step) AS step FROM jsonb_to_recordset($1::jsonb) AS one (id uuid, step integer) GROUP BY id) fresh WHERE alerts.id = fresh.id`,
+    [JSON.stringify(reminded)],
+  );
 }
 
 /** A live alert that can be handed over, and the people who were or are to be told of it. */
-export interface OpenAlert { id: string; unitId: string; rule: string; escalatedStep: number; remindedStep: number; acknowledgedBy: string | null; toldTo: string[] }
+export interface OpenAlert {
+  id: string;
+  unitId: string;
+  rule: string;
+  escalatedStep: number;
+  remindedStep: number;
+  acknowledgedBy: string | null;
+  toldTo: string[];
+}
 
 /** Alerts of some organisations that wait for an answer, or for the day that an answer named. */
-export const openAlertsOf = (tx: Tx, unitIds: readonly string[]): Promise<OpenAlert[]> => tx.query<OpenAlert[]>(
-  `SELECT id, unit_id AS "unitId", rule, escalated_step AS "escalatedStep", reminded_step AS "remindedStep", acknowledged_by AS "acknowledgedBy",
+export const openAlertsOf = (tx: Tx, unitIds: readonly string[]): Promise<OpenAlert[]> =>
+  tx.query<OpenAlert[]>(
+    `SELECT id, unit_id AS "unitId", rule, escalated_step AS "escalatedStep", reminded_step AS "remindedStep", acknowledged_by AS "acknowledgedBy",
           ${TOLD_TO} AS "toldTo"
-     FROM alerts WHERE unit_id = ANY ($1::text[]) AND state IN ('open', 'acknowledged') ORDER BY raised_at, id`, [unitIds]);
+     FROM alerts WHERE unit_id = ANY ($1::text[]) AND state IN ('open', 'acknowledged') ORDER BY raised_at, id`,
+    [unitIds],
+  );

@@ -4,19 +4,35 @@ import type { Tx } from '#platform';
 export const TOLD_TO = `ARRAY(SELECT DISTINCT person_id::text FROM notifications WHERE alert_id = alerts.id AND (dropped IS NULL OR dropped NOT IN ('not-theirs', 'account-closed')))`;
 
 /** Something that has to be told to some people. */
-export interface News { alertId: string; unitId: string; occasion: string; urgent: boolean; people: readonly string[] }
+export interface News {
+  alertId: string;
+  unitId: string;
+  occasion: string;
+  urgent: boolean;
+  people: readonly string[];
+}
 
 /**
  * Writes down who has to be told; once per person and occasion. What was dropped on the same occasion, because its reader
  * had no right to it for a while, is to be told after all. @returns how many notifications are new.
  */
 export async function notify(tx: Tx, news: readonly News[]): Promise<number> {
-  const rows = news.flatMap(({ alertId, unitId, occasion, urgent, people }) => people.map((personId) => ({ alert_id: alertId, unit_id: unitId, person_id: personId, occasion, urgent })));
+  const rows = news.flatMap(({ alertId, unitId, occasion, urgent, people }) =>
+    people.map((personId) => ({
+      alert_id: alertId,
+      unit_id: unitId,
+      person_id: personId,
+      occasion,
+      urgent,
+    })),
+  );
   if (rows.length === 0) return 0;
   const added = await tx.query<object[]>(
     `INSERT INTO notifications (alert_id, unit_id, person_id, occasion, urgent)
      SELECT alert_id, unit_id, person_id, occasion, urgent
        FROM jsonb_to_recordset($1::jsonb) AS fresh (alert_id uuid, unit_id text, person_id uuid, occasion text, urgent boolean)
-     ON CONFLICT (alert_id, person_id, occasion) DO UPDATE SET dropped = NULL WHERE notifications.dropped IN ('not-theirs', 'account-closed') RETURNING 1`, [JSON.stringify(rows)]);
+     ON CONFLICT (alert_id, person_id, occasion) DO UPDATE SET dropped = NULL WHERE notifications.dropped IN ('not-theirs', 'account-closed') RETURNING 1`,
+    [JSON.stringify(rows)],
+  );
   return added.length;
 }

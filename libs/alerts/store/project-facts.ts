@@ -5,7 +5,10 @@ import { type BudgetFacts, budgetFacts } from './budget-facts.js';
 
 /** Puts evaluators of the same projects in line, in id order so that two can never wait for each other; writers of facts are not held up. */
 export async function lockProjects(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.query('SELECT id FROM projects WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [ids]);
+  await tx.query(
+    'SELECT id FROM projects WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+    [ids],
+  );
 }
 
 /** Takes the touches of these projects away. What follows in the transaction sees at least the facts that caused them. */
@@ -14,29 +17,46 @@ export async function takeTouches(tx: Tx, ids: readonly string[]): Promise<void>
 }
 
 /** Ids of projects that were touched, in order; `olderThanMs` leaves out touches that the bell may still bring. */
-export async function touchedProjects(tx: Tx, { after, limit, olderThanMs }: { after: string | null; limit: number; olderThanMs: number }): Promise<string[]> {
+export async function touchedProjects(
+  tx: Tx,
+  { after, limit, olderThanMs }: { after: string | null; limit: number; olderThanMs: number },
+): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT DISTINCT project_id AS id FROM project_touches
       WHERE ($1::uuid IS NULL OR project_id > $1) AND touched_at <= clock_timestamp() - make_interval(secs => $3) ORDER BY project_id LIMIT $2`,
-    [after, limit, olderThanMs / 1000]);
+    [after, limit, olderThanMs / 1000],
+  );
   return rows.map((row) => row.id);
 }
 
 /** Ids of all projects, in order, from the one after `after` on. */
-export async function projectIdsAfter(tx: Tx, after: string | null, limit: number): Promise<string[]> {
-  const rows = await tx.query<{ id: string }[]>('SELECT id FROM projects WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2', [after, limit]);
+export async function projectIdsAfter(
+  tx: Tx,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    'SELECT id FROM projects WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2',
+    [after, limit],
+  );
   return rows.map((row) => row.id);
 }
 
 type Source = 'present' | 'past';
 
 /** Where facts are read: running totals of the present, or what was recorded up to the end of a day, from the entries and changes themselves. */
-const SOURCES: Readonly<Record<Source, { totals: string; milestones: string; heads: string; newest: string }>> = {
+const SOURCES: Readonly<
+  Record<Source, { totals: string; milestones: string; heads: string; newest: string }>
+> = {
   present: {
-    totals: 'SELECT project_id, month, funding_source, series, amount_fen, entries FROM ledger_totals WHERE project_id = ANY ($1::uuid[])',
-    milestones: 'SELECT id, project_id, name, baseline_on, forecast_on, actual_on, source_key FROM milestones WHERE project_id = ANY ($1::uuid[])',
-    heads: 'SELECT project_id, entries, completed_fen, funds_fen, paid_fen FROM ledger_heads WHERE project_id = ANY ($1::uuid[])',
-    newest: 'SELECT recorded_at FROM ledger_entries WHERE project_id = project.id AND $2::timestamptz IS NULL ORDER BY sequence DESC LIMIT 1',
+    totals:
+      'SELECT project_id, month, funding_source, series, amount_fen, entries FROM ledger_totals WHERE project_id = ANY ($1::uuid[])',
+    milestones:
+      'SELECT id, project_id, name, baseline_on, forecast_on, actual_on, source_key FROM milestones WHERE project_id = ANY ($1::uuid[])',
+    heads:
+      'SELECT project_id, entries, completed_fen, funds_fen, paid_fen FROM ledger_heads WHERE project_id = ANY ($1::uuid[])',
+    newest:
+      'SELECT recorded_at FROM ledger_entries WHERE project_id = project.id AND $2::timestamptz IS NULL ORDER BY sequence DESC LIMIT 1',
   },
   past: {
     totals: `SELECT project_id, month, funding_source, series, sum(amount_fen)::bigint AS amount_fen, count(*) AS entries FROM ledger_entries
@@ -46,8 +66,10 @@ const SOURCES: Readonly<Record<Source, { totals: string; milestones: string; hea
                    JOIN LATERAL (SELECT forecast_on, actual_on FROM milestone_changes change WHERE change.milestone_id = milestone.id AND change.changed_at < $2 ORDER BY version DESC LIMIT 1) known ON true
                   WHERE milestone.project_id = ANY ($1::uuid[])`,
     // Of a past day there are only entries, and their sums agree with themselves.
-    heads: 'SELECT NULL::uuid AS project_id, 0::bigint AS entries, 0::bigint AS completed_fen, 0::bigint AS funds_fen, 0::bigint AS paid_fen WHERE false',
-    newest: 'SELECT recorded_at FROM ledger_entries WHERE project_id = project.id AND recorded_at < $2 ORDER BY sequence DESC LIMIT 1',
+    heads:
+      'SELECT NULL::uuid AS project_id, 0::bigint AS entries, 0::bigint AS completed_fen, 0::bigint AS funds_fen, 0::bigint AS paid_fen WHERE false',
+    newest:
+      'SELECT recorded_at FROM ledger_entries WHERE project_id = project.id AND recorded_at < $2 ORDER BY sequence DESC LIMIT 1',
   },
 };
 
@@ -96,31 +118,96 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
                         ORDER BY read_on DESC, recorded_at DESC, id DESC LIMIT 1) reading ON true
    ORDER BY project.id`;
 
-type Row = Omit<ProjectFacts, keyof BudgetFacts | 'entriesOf' | 'bondFunds' | 'lastRecordedOn' | 'yearPlan' | 'progress' | 'milestones'> & {
-  hundredths: number | null; readOn: Day | null;
-  yearCompletedFen: bigint | null; completedEntries: bigint; fundsEntries: bigint; paidEntries: bigint; lastRecordedAt: Date | null;
-  bondFunds: { month: Month; amountFen: string }[]; milestones: [id: string, name: string, baselineOn: Day, forecastOn: Day, actualOn: Day | null, fromTarget: boolean][];
+type Row = Omit<
+  ProjectFacts,
+  | keyof BudgetFacts
+  | 'entriesOf'
+  | 'bondFunds'
+  | 'lastRecordedOn'
+  | 'yearPlan'
+  | 'progress'
+  | 'milestones'
+> & {
+  hundredths: number | null;
+  readOn: Day | null;
+  yearCompletedFen: bigint | null;
+  completedEntries: bigint;
+  fundsEntries: bigint;
+  paidEntries: bigint;
+  lastRecordedAt: Date | null;
+  bondFunds: { month: Month; amountFen: string }[];
+  milestones: [
+    id: string,
+    name: string,
+    baselineOn: Day,
+    forecastOn: Day,
+    actualOn: Day | null,
+    fromTarget: boolean,
+  ][];
 };
 
 /** By which day projects are judged, and whether by what was known at its end; else by what is known now. */
-export interface FactsDay { on: Day; past?: boolean }
+export interface FactsDay {
+  on: Day;
+  past?: boolean;
+}
 
 /** Everything the rules need of some projects: one statement for what happened, and one for each kind of plan, however many projects there are. */
-export async function loadFacts(tx: Tx, ids: readonly string[], { on, past = false }: FactsDay): Promise<ProjectFacts[]> {
+export async function loadFacts(
+  tx: Tx,
+  ids: readonly string[],
+  { on, past = false }: FactsDay,
+): Promise<ProjectFacts[]> {
   const before = past ? startOfDay(addDays(on, 1)) : null;
   const planned = await budgetFacts(tx, ids, { asOf: on, knownAt: before });
   const known = [...planned];
   const rows = await tx.query<Row[]>(factsFrom(SOURCES[past ? 'past' : 'present']), [
-    known.map(([id]) => id), before, known.map(([, { planPeriod }]) => monthOf(planPeriod.from)), known.map(([, { planPeriod }]) => monthOf(planPeriod.to)), `${on.slice(0, 4)}-01`, lastMonthOver(on), on,
+    known.map(([id]) => id),
+    before,
+    known.map(([, { planPeriod }]) => monthOf(planPeriod.from)),
+    known.map(([, { planPeriod }]) => monthOf(planPeriod.to)),
+    `${on.slice(0, 4)}-01`,
+    lastMonthOver(on),
+    on,
   ]);
-  return rows.map(({ completedEntries, fundsEntries, paidEntries, lastRecordedAt, bondFunds, yearCompletedFen, hundredths, readOn, milestones, ...facts }) => {
-    const { yearPlan, ...budget } = planned.get(facts.id) ?? missing(facts.id);
-    return {
-      ...facts, ...budget, yearPlan: yearPlan && { ...yearPlan, completedFen: yearCompletedFen }, entriesOf: { completed: completedEntries, funds: fundsEntries, paid: paidEntries },
-      lastRecordedOn: lastRecordedAt && dayAt(lastRecordedAt), progress: hundredths === null || readOn === null ? null : { hundredths, readOn }, bondFunds: bondFunds.map(({ month, amountFen }) => ({ month, amountFen: BigInt(amountFen) })),
-      milestones: milestones.map(([id, name, baselineOn, forecastOn, actualOn, fromTarget]): MilestoneFacts => ({ id, name, baselineOn, forecastOn, actualOn, fromTarget })),
-    };
-  });
+  return rows.map(
+    ({
+      completedEntries,
+      fundsEntries,
+      paidEntries,
+      lastRecordedAt,
+      bondFunds,
+      yearCompletedFen,
+      hundredths,
+      readOn,
+      milestones,
+      ...facts
+    }) => {
+      const { yearPlan, ...budget } = planned.get(facts.id) ?? missing(facts.id);
+      return {
+        ...facts,
+        ...budget,
+        yearPlan: yearPlan && { ...yearPlan, completedFen: yearCompletedFen },
+        entriesOf: { completed: completedEntries, funds: fundsEntries, paid: paidEntries },
+        lastRecordedOn: lastRecordedAt && dayAt(lastRecordedAt),
+        progress: hundredths === null || readOn === null ? null : { hundredths, readOn },
+        bondFunds: bondFunds.map(({ month, amountFen }) => ({
+          month,
+          amountFen: BigInt(amountFen),
+        })),
+        milestones: milestones.map(
+          ([id, name, baselineOn, forecastOn, actualOn, fromTarget]): MilestoneFacts => ({
+            id,
+            name,
+            baselineOn,
+            forecastOn,
+            actualOn,
+            fromTarget,
+          }),
+        ),
+      };
+    },
+  );
 }
 
 function missing(id: string): never {

@@ -3,7 +3,15 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 
 /** Something a rule could not say: a figure is unknown, nothing was recorded, or the source of its thresholds is silent. */
-export interface RuleGap { projectId: string; unitId: string; rule: string; ruleVersion: number; subjectId: string; state: 'cannot-be-judged' | 'no-data' | 'silent'; inputs: object }
+export interface RuleGap {
+  projectId: string;
+  unitId: string;
+  rule: string;
+  ruleVersion: number;
+  subjectId: string;
+  state: 'cannot-be-judged' | 'no-data' | 'silent';
+  inputs: object;
+}
 
 /** Something of every gap of one project, the same as long as they are; never empty. */
 export const gapStamp = (gaps: readonly RuleGap[]): string => hash('md5', JSON.stringify(gaps));
@@ -12,9 +20,22 @@ export const gapStamp = (gaps: readonly RuleGap[]): string => hash('md5', JSON.s
  * Keeps the list of gaps of some projects: adds what is new, follows what changed, takes away what is judged by now. Writes nothing where nothing changed.
  * What is gone is asked of a set: the database expects a few gaps whatever comes, and a join would compare each with each.
  */
-export async function keepGaps(tx: Tx, projectIds: readonly string[], gaps: readonly RuleGap[], today: Day): Promise<void> {
+export async function keepGaps(
+  tx: Tx,
+  projectIds: readonly string[],
+  gaps: readonly RuleGap[],
+  today: Day,
+): Promise<void> {
   if (projectIds.length === 0) return;
-  const rows = gaps.map(({ projectId, unitId, rule, ruleVersion, subjectId, state, inputs }) => ({ project_id: projectId, unit_id: unitId, rule, rule_version: ruleVersion, subject_id: subjectId, state, inputs }));
+  const rows = gaps.map(({ projectId, unitId, rule, ruleVersion, subjectId, state, inputs }) => ({
+    project_id: projectId,
+    unit_id: unitId,
+    rule,
+    rule_version: ruleVersion,
+    subject_id: subjectId,
+    state,
+    inputs,
+  }));
   await tx.query(
     `WITH fresh AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS fresh (project_id uuid, unit_id text, rule text, rule_version integer, subject_id uuid, state text, inputs jsonb)),
           gone AS (DELETE FROM rule_gaps held WHERE held.project_id = ANY ($1::uuid[])
@@ -23,5 +44,7 @@ export async function keepGaps(tx: Tx, projectIds: readonly string[], gaps: read
      SELECT project_id, unit_id, rule, rule_version, subject_id, state, inputs, $3::date FROM fresh
      ON CONFLICT (project_id, rule, subject_id) DO UPDATE
        SET rule_version = EXCLUDED.rule_version, inputs = EXCLUDED.inputs, state = EXCLUDED.state, since = CASE WHEN rule_gaps.state = EXCLUDED.state THEN rule_gaps.since ELSE EXCLUDED.since END
-     WHERE (rule_gaps.rule_version, rule_gaps.state, rule_gaps.inputs) IS DISTINCT FROM (EXCLUDED.rule_version, EXCLUDED.state, EXCLUDED.inputs)`, [projectIds, JSON.stringify(rows), today]);
+     WHERE (rule_gaps.rule_version, rule_gaps.state, rule_gaps.inputs) IS DISTINCT FROM (EXCLUDED.rule_version, EXCLUDED.state, EXCLUDED.inputs)`,
+    [projectIds, JSON.stringify(rows), today],
+  );
 }

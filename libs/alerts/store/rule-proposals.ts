@@ -1,4 +1,10 @@
-import { findTwoPersonProposal, listTwoPersonProposals, type ProposalPage, type ProposalTable, type TwoPersonProposal } from '#identity';
+import {
+  findTwoPersonProposal,
+  listTwoPersonProposals,
+  type ProposalPage,
+  type ProposalTable,
+  type TwoPersonProposal,
+} from '#identity';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { LadderStep, Recipient, Severity } from '../rules/verdict.js';
@@ -8,7 +14,15 @@ export interface RuleProposal extends TwoPersonProposal {
   code: string;
   /** The rule ends with the day before `validFrom`, and no other version follows. */
   ends: boolean;
-  validFrom: Day; severity: Severity; parameters: Record<string, unknown>; recipients: Recipient[]; escalation: LadderStep[]; source: string; reason: string; sentenceZh: string; sentenceEn: string;
+  validFrom: Day;
+  severity: Severity;
+  parameters: Record<string, unknown>;
+  recipients: Recipient[];
+  escalation: LadderStep[];
+  source: string;
+  reason: string;
+  sentenceZh: string;
+  sentenceEn: string;
 }
 
 export const ALERT_RULE_PROPOSALS: ProposalTable = {
@@ -18,20 +32,51 @@ export const ALERT_RULE_PROPOSALS: ProposalTable = {
 };
 
 /** Proposals, newest first. */
-export const listProposals = (tx: Tx, page: ProposalPage): Promise<RuleProposal[]> => listTwoPersonProposals(tx, ALERT_RULE_PROPOSALS, page);
+export const listProposals = (tx: Tx, page: ProposalPage): Promise<RuleProposal[]> =>
+  listTwoPersonProposals(tx, ALERT_RULE_PROPOSALS, page);
 
 /** One proposal; with `lock` held until commit. Null when there is none. */
-export const findProposal = (tx: Tx, id: string, options: { lock?: boolean } = {}): Promise<RuleProposal | null> => findTwoPersonProposal(tx, ALERT_RULE_PROPOSALS, id, options);
+export const findProposal = (
+  tx: Tx,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<RuleProposal | null> => findTwoPersonProposal(tx, ALERT_RULE_PROPOSALS, id, options);
 
 /** What of a proposal is written when it is made. */
-export type NewProposal = Pick<RuleProposal, 'code' | 'ends' | 'validFrom' | 'severity' | 'parameters' | 'source' | 'reason' | 'sentenceZh' | 'sentenceEn' | 'proposedBy'> & { recipients: readonly Recipient[]; escalation: readonly LadderStep[] };
+export type NewProposal = Pick<
+  RuleProposal,
+  | 'code'
+  | 'ends'
+  | 'validFrom'
+  | 'severity'
+  | 'parameters'
+  | 'source'
+  | 'reason'
+  | 'sentenceZh'
+  | 'sentenceEn'
+  | 'proposedBy'
+> & { recipients: readonly Recipient[]; escalation: readonly LadderStep[] };
 
 /** Adds a proposal. @returns its id. */
 export async function addProposal(tx: Tx, wanted: NewProposal): Promise<string> {
   const [row] = await tx.query<{ id: string }[]>(
     `INSERT INTO alert_rule_proposals (code, ends, valid_from, severity, parameters, recipients, escalation, source, reason, sentence_zh, sentence_en, proposed_by)
      VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::jsonb, $8, $9, $10, $11, $12) RETURNING id`,
-    [wanted.code, wanted.ends, wanted.validFrom, wanted.severity, JSON.stringify(wanted.parameters), JSON.stringify(wanted.recipients), JSON.stringify(wanted.escalation), wanted.source, wanted.reason, wanted.sentenceZh, wanted.sentenceEn, wanted.proposedBy]);
+    [
+      wanted.code,
+      wanted.ends,
+      wanted.validFrom,
+      wanted.severity,
+      JSON.stringify(wanted.parameters),
+      JSON.stringify(wanted.recipients),
+      JSON.stringify(wanted.escalation),
+      wanted.source,
+      wanted.reason,
+      wanted.sentenceZh,
+      wanted.sentenceEn,
+      wanted.proposedBy,
+    ],
+  );
   if (!row) throw new Error('the proposal was not added');
   return row.id;
 }

@@ -3,18 +3,35 @@ import type { Day } from '#values';
 import type { RuleVersion } from '../rules/verdict.js';
 
 /** The version of each rule that is in force on a day; the database lets no two of one rule share a day. */
-export const rulesInForce = (tx: Tx, on: Day): Promise<RuleVersion[]> => tx.query<RuleVersion[]>(
-  `SELECT DISTINCT ON (code) code, version, severity, parameters, recipients, escalation FROM alert_rules
-    WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1) ORDER BY code, version DESC`, [on]);
+export const rulesInForce = (tx: Tx, on: Day): Promise<RuleVersion[]> =>
+  tx.query<RuleVersion[]>(
+    `SELECT DISTINCT ON (code) code, version, severity, parameters, recipients, escalation FROM alert_rules
+    WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1) ORDER BY code, version DESC`,
+    [on],
+  );
 
 /** A version of a rule with its days and where it comes from. */
-export interface DatedVersion extends RuleVersion { validFrom: Day; validTo: Day | null; source: string; sentenceZh: string; sentenceEn: string; proposedBy: string | null; approvedBy: string | null }
+export interface DatedVersion extends RuleVersion {
+  validFrom: Day;
+  validTo: Day | null;
+  source: string;
+  sentenceZh: string;
+  sentenceEn: string;
+  proposedBy: string | null;
+  approvedBy: string | null;
+}
 
 /** Every version there is, by rule, the newest first; with `on` only those in force on a day. */
-export const ruleVersions = (tx: Tx, { on }: { on?: Day | undefined } = {}): Promise<DatedVersion[]> => tx.query<DatedVersion[]>(
-  `SELECT code, version, severity, parameters, recipients, escalation, valid_from AS "validFrom", valid_to AS "validTo", source, sentence_zh AS "sentenceZh", sentence_en AS "sentenceEn",
+export const ruleVersions = (
+  tx: Tx,
+  { on }: { on?: Day | undefined } = {},
+): Promise<DatedVersion[]> =>
+  tx.query<DatedVersion[]>(
+    `SELECT code, version, severity, parameters, recipients, escalation, valid_from AS "validFrom", valid_to AS "validTo", source, sentence_zh AS "sentenceZh", sentence_en AS "sentenceEn",
           proposed_by AS "proposedBy", approved_by AS "approvedBy"
-     FROM alert_rules WHERE $1::date IS NULL OR (valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1)) ORDER BY code, version DESC`, [on ?? null]);
+     FROM alert_rules WHERE $1::date IS NULL OR (valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1)) ORDER BY code, version DESC`,
+    [on ?? null],
+  );
 
 /** Keeps changes of one rule in line until commit. */
 export async function lockRule(tx: Tx, code: string): Promise<void> {
@@ -22,8 +39,17 @@ export async function lockRule(tx: Tx, code: string): Promise<void> {
 }
 
 /** Ends a version with a day. */
-export async function endVersion(tx: Tx, code: string, version: number, validTo: Day): Promise<void> {
-  await tx.query('UPDATE alert_rules SET valid_to = $3 WHERE code = $1 AND version = $2', [code, version, validTo]);
+export async function endVersion(
+  tx: Tx,
+  code: string,
+  version: number,
+  validTo: Day,
+): Promise<void> {
+  await tx.query('UPDATE alert_rules SET valid_to = $3 WHERE code = $1 AND version = $2', [
+    code,
+    version,
+    validTo,
+  ]);
 }
 
 /** Adds a version that is in force from a day on. */
@@ -31,5 +57,19 @@ export async function addVersion(tx: Tx, wanted: Omit<DatedVersion, 'validTo'>):
   await tx.query(
     `INSERT INTO alert_rules (code, version, valid_from, severity, parameters, recipients, escalation, source, sentence_zh, sentence_en, proposed_by, approved_by)
      VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::jsonb, $8, $9, $10, $11, $12)`,
-    [wanted.code, wanted.version, wanted.validFrom, wanted.severity, JSON.stringify(wanted.parameters), JSON.stringify(wanted.recipients), JSON.stringify(wanted.escalation), wanted.source, wanted.sentenceZh, wanted.sentenceEn, wanted.proposedBy, wanted.approvedBy]);
+    [
+      wanted.code,
+      wanted.version,
+      wanted.validFrom,
+      wanted.severity,
+      JSON.stringify(wanted.parameters),
+      JSON.stringify(wanted.recipients),
+      JSON.stringify(wanted.escalation),
+      wanted.source,
+      wanted.sentenceZh,
+      wanted.sentenceEn,
+      wanted.proposedBy,
+      wanted.approvedBy,
+    ],
+  );
 }

@@ -6,7 +6,10 @@ import { projectRoot } from '#platform';
 import type { RuleVersion } from '../rules/verdict.js';
 
 /** Folders of the program that a verdict can rest on: every lib's code, and the steps that made the schema. */
-export interface ProgramFolders { libs: string; migrations: string }
+export interface ProgramFolders {
+  libs: string;
+  migrations: string;
+}
 
 const PROGRAM: ProgramFolders = {
   libs: join(dirname(fileURLToPath(import.meta.url)), '../..'),
@@ -26,14 +29,22 @@ let ofProgram: string | undefined;
  */
 export function rulesEdition(inForce: readonly RuleVersion[]): string {
   ofProgram ??= programEdition(PROGRAM);
-  return createHash('sha256').update(ofProgram).update(JSON.stringify(inForce)).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(ofProgram)
+    .update(JSON.stringify(inForce))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /** Something of every file of code and of every step of the schema, the same as long as they are; tests take no part. */
 export function programEdition({ libs, migrations }: ProgramFolders): string {
   const hash = createHash('sha256');
-  for (const [folder, taken] of [[libs, CODE], [migrations, SCHEMA]] as const) {
-    for (const file of filesIn(folder, taken)) hash.update(relative(folder, file)).update(readFileSync(file));
+  for (const [folder, taken] of [
+    [libs, CODE],
+    [migrations, SCHEMA],
+  ] as const) {
+    for (const file of filesIn(folder, taken))
+      hash.update(relative(folder, file)).update(readFileSync(file));
   }
   return hash.digest('hex');
 }

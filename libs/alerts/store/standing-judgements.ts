@@ -4,12 +4,25 @@ import type { LadderDue } from '../rules/ladder-due.js';
 import type { ReminderDue } from '../rules/reminders.js';
 
 /** A project that was judged: on what facts, and the first day on which the same facts may be judged otherwise. */
-export interface Judged extends Stamps { projectId: string; unitId: string; standsUntil: Day | null }
+export interface Judged extends Stamps {
+  projectId: string;
+  unitId: string;
+  standsUntil: Day | null;
+}
 
 /** Tables of facts that only grow, and the column of the day from which a fact holds. */
 const GROWING = [
-  ['cost_records', 'effective_on'], ['cost_baselines', 'set_on'], ['cost_choices', 'effective_on'], ['approval_regimes', 'valid_from'], ['year_plans', 'effective_on'], ['completion_forecasts', 'effective_on'],
-  ['plan_carry_overs', 'effective_on'], ['plan_memberships', 'effective_on'], ['period_figures', 'effective_on'], ['special_bonds', 'issued_on'], ['progress_readings', 'read_on'],
+  ['cost_records', 'effective_on'],
+  ['cost_baselines', 'set_on'],
+  ['cost_choices', 'effective_on'],
+  ['approval_regimes', 'valid_from'],
+  ['year_plans', 'effective_on'],
+  ['completion_forecasts', 'effective_on'],
+  ['plan_carry_overs', 'effective_on'],
+  ['plan_memberships', 'effective_on'],
+  ['period_figures', 'effective_on'],
+  ['special_bonds', 'issued_on'],
+  ['progress_readings', 'read_on'],
 ] as const;
 
 /**
@@ -17,7 +30,8 @@ const GROWING = [
  * the head of a ledger's chain for all its entries and their sums, how often its milestones changed for what is promised, and how many there are of those facts that only grow.
  * Made of the facts themselves: one that forgot to touch its project is found all the same. Hashed by their values, which takes half the time of writing them out.
  */
-const stampOf = (grown: string): string => `hash_record_extended(ROW(project, plan.all_of_them, head.head_hash, head.entries, promised.changes, ${grown}::bigint), 0)::text`;
+const stampOf = (grown: string): string =>
+  `hash_record_extended(ROW(project, plan.all_of_them, head.head_hash, head.entries, promised.changes, ${grown}::bigint), 0)::text`;
 const FROM_PROJECTS = `
     FROM projects project
    CROSS JOIN (SELECT md5(string_agg(ROW(one, one.period_start <= $1::date, one.period_end < $1::date)::text, ',' ORDER BY one.code)) AS all_of_them FROM plans one) plan
@@ -38,36 +52,63 @@ const SOME_STAMPS = `
    WHERE project.id = ANY ($2::uuid[])`;
 
 /** Stamps of a project: of its facts on a day, and of the gaps that are held of it. */
-export interface Stamps { stamp: string; gaps: string }
+export interface Stamps {
+  stamp: string;
+  gaps: string;
+}
 
 /** The stamp of what is not to stand: no facts have it, so that the next scan judges the project again. */
 export const NO_STAMP = '';
 
 /** Stamps of some projects on a day. Taken before the facts are read: a stamp that is too old only has a project judged once more. */
-export async function stampsOn(tx: Tx, ids: readonly string[], today: Day): Promise<Map<string, Stamps>> {
+export async function stampsOn(
+  tx: Tx,
+  ids: readonly string[],
+  today: Day,
+): Promise<Map<string, Stamps>> {
   const rows = await tx.query<(Stamps & { id: string })[]>(SOME_STAMPS, [today, ids]);
   return new Map(rows.map(({ id, ...stamps }) => [id, stamps]));
 }
 
 /** Notes on what, by which edition of the rules and until when some projects were judged. */
-export async function noteJudged(tx: Tx, judged: readonly Judged[], edition: string, today: Day): Promise<void> {
+export async function noteJudged(
+  tx: Tx,
+  judged: readonly Judged[],
+  edition: string,
+  today: Day,
+): Promise<void> {
   if (judged.length === 0) return;
-  const rows = judged.map(({ projectId, unitId, stamp, gaps, standsUntil }) => ({ project_id: projectId, unit_id: unitId, stamp, gaps, stands_until: standsUntil }));
+  const rows = judged.map(({ projectId, unitId, stamp, gaps, standsUntil }) => ({
+    project_id: projectId,
+    unit_id: unitId,
+    stamp,
+    gaps,
+    stands_until: standsUntil,
+  }));
   await tx.query(
     `INSERT INTO standing_judgements (project_id, unit_id, judged_on, edition, stamp, gaps, stands_until)
      SELECT project_id, unit_id, $2::date, $3, stamp, gaps, stands_until FROM jsonb_to_recordset($1::jsonb) AS fresh (project_id uuid, unit_id text, stamp text, gaps text, stands_until date)
      ON CONFLICT (project_id) DO UPDATE SET judged_on = EXCLUDED.judged_on, edition = EXCLUDED.edition, stamp = EXCLUDED.stamp, gaps = EXCLUDED.gaps, stands_until = EXCLUDED.stands_until`,
-    [JSON.stringify(rows), today, edition]);
+    [JSON.stringify(rows), today, edition],
+  );
 }
 
 /** The day of a scan, the edition of the rules in force on it, and which steps of the ladders and which reminders are due. */
-export interface ScanQuestion { today: Day; edition: string; ladder: readonly LadderDue[]; reminders: readonly ReminderDue[] }
+export interface ScanQuestion {
+  today: Day;
+  edition: string;
+  ladder: readonly LadderDue[];
+  reminders: readonly ReminderDue[];
+}
 
 /**
  * Ids of all projects of which rules may say something else than they said last, or whose alerts move by the calendar, in one statement over the whole portfolio:
  * other facts, other rules, a day that has come; a commitment broken, a pause that is over, a reminder or a step of the ladder that is due.
  */
-export async function projectsToJudge(tx: Tx, { today, edition, ladder, reminders }: ScanQuestion): Promise<string[]> {
+export async function projectsToJudge(
+  tx: Tx,
+  { today, edition, ladder, reminders }: ScanQuestion,
+): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT fresh.project_id AS id FROM (${ALL_STAMPS}) fresh LEFT JOIN standing_judgements held ON held.project_id = fresh.project_id
       WHERE held.project_id IS NULL OR held.edition <> $2 OR held.stamp <> fresh.stamp OR held.judged_on > $1::date OR held.stands_until <= $1::date
@@ -78,7 +119,9 @@ export async function projectsToJudge(tx: Tx, { today, edition, ladder, reminder
             WHERE alert.state = 'open' AND alert.escalated_step < due.step
      UNION SELECT alert.project_id FROM alerts alert JOIN jsonb_to_recordset($4::jsonb) AS due (step integer, since date) ON alert.open_since <= due.since
             WHERE alert.state = 'open' AND alert.severity = 'red' AND alert.reminded_step < due.step
-     ORDER BY 1`, [today, edition, JSON.stringify(ladder), JSON.stringify(reminders)]);
+     ORDER BY 1`,
+    [today, edition, JSON.stringify(ladder), JSON.stringify(reminders)],
+  );
   return rows.map((row) => row.id);
 }
 

@@ -4,62 +4,131 @@ import { UNREACHED } from './untold-news.js';
 
 /** What can be wrong with the program or its data. */
 export const ALARM_KINDS = [
-  'rule-without-recipient', 'escalation-without-recipient', 'organisation-without-head', 'person-without-address', 'mail-refused', 'channel-refused', 'mail-server-takes-nothing', 'calendar-year-unknown', 'rule-failed', 'verification-missing', 'evaluation-late', 'ledger-contradiction', 'disk-full',
+  'rule-without-recipient',
+  'escalation-without-recipient',
+  'organisation-without-head',
+  'person-without-address',
+  'mail-refused',
+  'channel-refused',
+  'mail-server-takes-nothing',
+  'calendar-year-unknown',
+  'rule-failed',
+  'verification-missing',
+  'evaluation-late',
+  'ledger-contradiction',
+  'disk-full',
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 /** Something wrong: its kind, what it is about, and how bad. */
-export interface Finding { kind: AlarmKind; subject: string; facts: Record<string, string | number | null> }
+export interface Finding {
+  kind: AlarmKind;
+  subject: string;
+  facts: Record<string, string | number | null>;
+}
 
 /** An alarm that stands or stood. */
-export interface SystemAlarm extends Finding { id: string; raisedAt: Date; clearedAt: Date | null; toldAt: Date | null }
+export interface SystemAlarm extends Finding {
+  id: string;
+  raisedAt: Date;
+  clearedAt: Date | null;
+  toldAt: Date | null;
+}
 
 /** When the search runs: the program's day and moment. */
-export interface CheckTime { today: Day; now: Date }
+export interface CheckTime {
+  today: Day;
+  now: Date;
+}
 
 const rows = (tx: Tx, kind: AlarmKind, sql: string, values: unknown[] = []): Promise<Finding[]> =>
-  tx.query<Omit<Finding, 'kind'>[]>(sql, values).then((found) => found.map((one) => ({ kind, ...one })));
+  tx
+    .query<Omit<Finding, 'kind'>[]>(sql, values)
+    .then((found) => found.map((one) => ({ kind, ...one })));
 
 const LIVE = `state IN ('open', 'acknowledged', 'snoozed')`;
 
 /** One search per kind; each says the whole truth of its kind, so that what is not found is mended. */
 const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
-  (tx) => rows(tx, 'person-without-address',
-    `SELECT news.person_id::text AS subject, jsonb_build_object('personId', news.person_id, 'alerts', count(*)) AS facts
+  (tx) =>
+    rows(
+      tx,
+      'person-without-address',
+      `SELECT news.person_id::text AS subject, jsonb_build_object('personId', news.person_id, 'alerts', count(*)) AS facts
        FROM notifications news JOIN alerts ON alerts.id = news.alert_id JOIN people person ON person.id = news.person_id AND person.active
-      WHERE ${UNREACHED} AND ${LIVE} GROUP BY news.person_id`),
+      WHERE ${UNREACHED} AND ${LIVE} GROUP BY news.person_id`,
+    ),
   // Of somebody whose account was closed nothing has to be mended.
-  (tx, { now }) => rows(tx, 'mail-refused',
-    `SELECT mail.id::text AS subject, jsonb_build_object('mailId', mail.id, 'personId', mail.person_id, 'subject', mail.subject, 'reason', left(last_error, 200)) AS facts
+  (tx, { now }) =>
+    rows(
+      tx,
+      'mail-refused',
+      `SELECT mail.id::text AS subject, jsonb_build_object('mailId', mail.id, 'personId', mail.person_id, 'subject', mail.subject, 'reason', left(last_error, 200)) AS facts
        FROM mail_outbox mail WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days'
-        AND NOT EXISTS (SELECT FROM people person WHERE person.id::text = mail.person_id AND NOT person.active)`, [now]),
-  (tx, { now }) => rows(tx, 'channel-refused',
-    `SELECT channel_id::text AS subject, jsonb_build_object('channelId', channel_id, 'channelName', max(channel_name), 'personId', person_id, 'messages', count(*), 'reason', left(max(last_error), 200)) AS facts
+        AND NOT EXISTS (SELECT FROM people person WHERE person.id::text = mail.person_id AND NOT person.active)`,
+      [now],
+    ),
+  (tx, { now }) =>
+    rows(
+      tx,
+      'channel-refused',
+      `SELECT channel_id::text AS subject, jsonb_build_object('channelId', channel_id, 'channelName', max(channel_name), 'personId', person_id, 'messages', count(*), 'reason', left(max(last_error), 200)) AS facts
        FROM channel_messages message JOIN people person ON person.id = message.person_id AND person.active
-      WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days' GROUP BY channel_id, person_id`, [now]),
-  (tx, { now }) => rows(tx, 'mail-server-takes-nothing',
-    `SELECT 'mail-server' AS subject, jsonb_build_object('pending', count(*), 'since', min(composed_at), 'reason', left(max(last_error), 200)) AS facts FROM mail_outbox
+      WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days' GROUP BY channel_id, person_id`,
+      [now],
+    ),
+  (tx, { now }) =>
+    rows(
+      tx,
+      'mail-server-takes-nothing',
+      `SELECT 'mail-server' AS subject, jsonb_build_object('pending', count(*), 'since', min(composed_at), 'reason', left(max(last_error), 200)) AS facts FROM mail_outbox
       WHERE state = 'pending' AND attempts > 0 AND composed_at <= $1::timestamptz - interval '1 hour'
-        AND NOT EXISTS (SELECT FROM mail_outbox taken WHERE taken.sent_at > $1::timestamptz - interval '1 hour') HAVING count(*) > 0`, [now]),
+        AND NOT EXISTS (SELECT FROM mail_outbox taken WHERE taken.sent_at > $1::timestamptz - interval '1 hour') HAVING count(*) > 0`,
+      [now],
+    ),
   // The holidays of a year are announced in the autumn before it.
-  (tx, { today }) => rows(tx, 'calendar-year-unknown',
-    `SELECT wanted.year::text AS subject, jsonb_build_object('year', wanted.year) AS facts
-       FROM (SELECT extract(year FROM $1::date)::int AS year UNION SELECT extract(year FROM $1::date + 31)::int) wanted WHERE NOT EXISTS (SELECT FROM calendar_years known WHERE known.year = wanted.year)`, [today]),
-  (tx, { now }) => rows(tx, 'rule-failed', `SELECT subject, facts FROM last_times WHERE what = 'rule-failed' AND at > $1::timestamptz - interval '1 day'`, [now]),
-  (tx, { now }) => rows(tx, 'verification-missing',
-    `SELECT 'ledger' AS subject, jsonb_build_object('since', (SELECT max(finished_at) FROM ledger_verifications)) AS facts
+  (tx, { today }) =>
+    rows(
+      tx,
+      'calendar-year-unknown',
+      `SELECT wanted.year::text AS subject, jsonb_build_object('year', wanted.year) AS facts
+       FROM (SELECT extract(year FROM $1::date)::int AS year UNION SELECT extract(year FROM $1::date + 31)::int) wanted WHERE NOT EXISTS (SELECT FROM calendar_years known WHERE known.year = wanted.year)`,
+      [today],
+    ),
+  (tx, { now }) =>
+    rows(
+      tx,
+      'rule-failed',
+      `SELECT subject, facts FROM last_times WHERE what = 'rule-failed' AND at > $1::timestamptz - interval '1 day'`,
+      [now],
+    ),
+  (tx, { now }) =>
+    rows(
+      tx,
+      'verification-missing',
+      `SELECT 'ledger' AS subject, jsonb_build_object('since', (SELECT max(finished_at) FROM ledger_verifications)) AS facts
       WHERE EXISTS (SELECT FROM ledger_entries WHERE recorded_at < $1::timestamptz - interval '7 days')
-        AND NOT EXISTS (SELECT FROM ledger_verifications WHERE finished_at > $1::timestamptz - interval '7 days')`, [now]),
-  (tx) => rows(tx, 'ledger-contradiction',
-    `SELECT id::text AS subject, jsonb_build_object('kind', kind, 'projectId', project_id, 'projectName', (SELECT name FROM projects WHERE projects.id = project_id), 'what', what) AS facts FROM ledger_contradictions WHERE closed_at IS NULL`),
-  (tx) => rows(tx, 'evaluation-late',
-    `SELECT 'touches' AS subject, jsonb_build_object('touches', count(*)) AS facts FROM project_touches WHERE touched_at < clock_timestamp() - interval '10 minutes' HAVING count(*) > 0`),
+        AND NOT EXISTS (SELECT FROM ledger_verifications WHERE finished_at > $1::timestamptz - interval '7 days')`,
+      [now],
+    ),
+  (tx) =>
+    rows(
+      tx,
+      'ledger-contradiction',
+      `SELECT id::text AS subject, jsonb_build_object('kind', kind, 'projectId', project_id, 'projectName', (SELECT name FROM projects WHERE projects.id = project_id), 'what', what) AS facts FROM ledger_contradictions WHERE closed_at IS NULL`,
+    ),
+  (tx) =>
+    rows(
+      tx,
+      'evaluation-late',
+      `SELECT 'touches' AS subject, jsonb_build_object('touches', count(*)) AS facts FROM project_touches WHERE touched_at < clock_timestamp() - interval '10 minutes' HAVING count(*) > 0`,
+    ),
 ];
 
 /** Everything that is wrong now. */
 export async function findWrongs(tx: Tx, time: CheckTime): Promise<Finding[]> {
   const found: Finding[] = [];
-  for (const check of CHECKS) found.push(...await check(tx, time));
+  for (const check of CHECKS) found.push(...(await check(tx, time)));
   return found;
 }
 
@@ -68,20 +137,34 @@ const ALARM = `id, kind, subject, facts || coalesce((SELECT jsonb_build_object('
   raised_at AS "raisedAt", cleared_at AS "clearedAt", told_at AS "toldAt"`;
 
 /** Makes the standing alarms those that were found: new ones are raised, mended ones cleared. */
-export async function reconcileAlarms(tx: Tx, found: readonly Finding[], { now }: CheckTime): Promise<{ raised: number; cleared: number }> {
+export async function reconcileAlarms(
+  tx: Tx,
+  found: readonly Finding[],
+  { now }: CheckTime,
+): Promise<{ raised: number; cleared: number }> {
   const fresh = JSON.stringify(found);
   const [cleared] = await tx.query<[object[], number]>(
     `UPDATE system_alarms standing SET cleared_at = $2 WHERE cleared_at IS NULL
-        AND NOT EXISTS (SELECT FROM jsonb_to_recordset($1::jsonb) AS found (kind text, subject text) WHERE (found.kind, found.subject) = (standing.kind, standing.subject)) RETURNING 1`, [fresh, now]);
+        AND NOT EXISTS (SELECT FROM jsonb_to_recordset($1::jsonb) AS found (kind text, subject text) WHERE (found.kind, found.subject) = (standing.kind, standing.subject)) RETURNING 1`,
+    [fresh, now],
+  );
   const raised = await tx.query<{ fresh: boolean }[]>(
     `INSERT INTO system_alarms (kind, subject, facts, raised_at, seen_at) SELECT kind, subject, facts, $2, $2 FROM jsonb_to_recordset($1::jsonb) AS found (kind text, subject text, facts jsonb)
-     ON CONFLICT (kind, subject) WHERE cleared_at IS NULL DO UPDATE SET seen_at = EXCLUDED.seen_at, facts = EXCLUDED.facts RETURNING xmax = 0 AS fresh`, [fresh, now]);
-  await tx.query('INSERT INTO self_checks (checked_at, standing) VALUES ($1, $2) ON CONFLICT (only_one) DO UPDATE SET checked_at = EXCLUDED.checked_at, standing = EXCLUDED.standing', [now, found.length]);
+     ON CONFLICT (kind, subject) WHERE cleared_at IS NULL DO UPDATE SET seen_at = EXCLUDED.seen_at, facts = EXCLUDED.facts RETURNING xmax = 0 AS fresh`,
+    [fresh, now],
+  );
+  await tx.query(
+    'INSERT INTO self_checks (checked_at, standing) VALUES ($1, $2) ON CONFLICT (only_one) DO UPDATE SET checked_at = EXCLUDED.checked_at, standing = EXCLUDED.standing',
+    [now, found.length],
+  );
   return { raised: raised.filter((one) => one.fresh).length, cleared: cleared.length };
 }
 
 /** Standing alarms that no administrator was told of, locked until commit. */
-export const untoldAlarms = (tx: Tx): Promise<SystemAlarm[]> => tx.query<SystemAlarm[]>(`SELECT ${ALARM} FROM system_alarms WHERE cleared_at IS NULL AND told_at IS NULL ORDER BY raised_at, id FOR UPDATE`);
+export const untoldAlarms = (tx: Tx): Promise<SystemAlarm[]> =>
+  tx.query<SystemAlarm[]>(
+    `SELECT ${ALARM} FROM system_alarms WHERE cleared_at IS NULL AND told_at IS NULL ORDER BY raised_at, id FOR UPDATE`,
+  );
 
 /** Notes that the administrators are told. */
 export async function noteAlarmsTold(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
@@ -89,17 +172,28 @@ export async function noteAlarmsTold(tx: Tx, ids: readonly string[], now: Date):
 }
 
 /** Alarms, newest first; with `standing` only those that stand. */
-export const listAlarms = (tx: Tx, { standing }: { standing: boolean }, { limit, after }: { limit: number; after?: readonly [string, string] | undefined }): Promise<SystemAlarm[]> => tx.query<SystemAlarm[]>(
-  `SELECT ${ALARM} FROM system_alarms WHERE (NOT $1 OR cleared_at IS NULL) AND ($2::timestamptz IS NULL OR raised_at < $2 OR (raised_at = $2 AND id > $3)) ORDER BY raised_at DESC, id LIMIT $4`,
-  [standing, after?.[0] ?? null, after?.[1] ?? null, limit]);
+export const listAlarms = (
+  tx: Tx,
+  { standing }: { standing: boolean },
+  { limit, after }: { limit: number; after?: readonly [string, string] | undefined },
+): Promise<SystemAlarm[]> =>
+  tx.query<SystemAlarm[]>(
+    `SELECT ${ALARM} FROM system_alarms WHERE (NOT $1 OR cleared_at IS NULL) AND ($2::timestamptz IS NULL OR raised_at < $2 OR (raised_at = $2 AND id > $3)) ORDER BY raised_at DESC, id LIMIT $4`,
+    [standing, after?.[0] ?? null, after?.[1] ?? null, limit],
+  );
 
 /** When the program last looked for what is wrong, and how much it found. */
 export async function lastSelfCheck(tx: Tx): Promise<{ checkedAt: Date; standing: number } | null> {
-  const [row] = await tx.query<{ checkedAt: Date; standing: number }[]>('SELECT checked_at AS "checkedAt", standing FROM self_checks');
+  const [row] = await tx.query<{ checkedAt: Date; standing: number }[]>(
+    'SELECT checked_at AS "checkedAt", standing FROM self_checks',
+  );
   return row ?? null;
 }
 
 /** Notes that a rule could not judge; an alarm stands for a day after the last time. */
 export async function noteFailure(tx: Tx, rule: string, facts: object): Promise<void> {
-  await tx.query(`INSERT INTO last_times (what, subject, at, facts) VALUES ('rule-failed', $1, clock_timestamp(), $2::jsonb) ON CONFLICT (what, subject) DO UPDATE SET at = EXCLUDED.at, facts = EXCLUDED.facts`, [rule, JSON.stringify(facts)]);
+  await tx.query(
+    `INSERT INTO last_times (what, subject, at, facts) VALUES ('rule-failed', $1, clock_timestamp(), $2::jsonb) ON CONFLICT (what, subject) DO UPDATE SET at = EXCLUDED.at, facts = EXCLUDED.facts`,
+    [rule, JSON.stringify(facts)],
+  );
 }

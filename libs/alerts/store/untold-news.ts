@@ -8,15 +8,29 @@ import type { NotTold } from '../rules/what-to-tell.js';
 
 /** Something a person was to be told and has not been. */
 export interface UntoldNews {
-  id: string; alertId: string; unitId: string; occasion: string; rule: string; severity: Severity; state: AlertState; inputs: Inputs; committedOn: Day | null;
-  acknowledgedBy: string | null; escalatedStep: number; remindedStep: number; projectId: string; projectName: string;
+  id: string;
+  alertId: string;
+  unitId: string;
+  occasion: string;
+  rule: string;
+  severity: Severity;
+  state: AlertState;
+  inputs: Inputs;
+  committedOn: Day | null;
+  acknowledgedBy: string | null;
+  escalatedStep: number;
+  remindedStep: number;
+  projectId: string;
+  projectName: string;
 }
 
 /** People who have to be told something, with `urgentOnly` something that cannot wait for the morning. */
 export async function peopleToTell(tx: Tx, urgentOnly: boolean): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT DISTINCT person_id AS id FROM notifications LEFT JOIN alert_preferences USING (person_id)
-      WHERE digest_id IS NULL AND dropped IS NULL AND (NOT $1 OR (urgent AND coalesce(urgent_at_once, true))) ORDER BY 1`, [urgentOnly]);
+      WHERE digest_id IS NULL AND dropped IS NULL AND (NOT $1 OR (urgent AND coalesce(urgent_at_once, true))) ORDER BY 1`,
+    [urgentOnly],
+  );
   return rows.map((row) => row.id);
 }
 
@@ -26,23 +40,35 @@ export async function takeTurn(tx: Tx, personId: string): Promise<void> {
 }
 
 /** What a person has not been told, projects in the order of the plan with flagships first. */
-export const untoldNews = (tx: Tx, personId: string, urgentOnly: boolean): Promise<UntoldNews[]> => tx.query<UntoldNews[]>(
-  `SELECT news.id, news.alert_id AS "alertId", news.unit_id AS "unitId", news.occasion, alert.rule, alert.severity, alert.state, alert.inputs, alert.committed_on AS "committedOn",
+export const untoldNews = (tx: Tx, personId: string, urgentOnly: boolean): Promise<UntoldNews[]> =>
+  tx.query<UntoldNews[]>(
+    `SELECT news.id, news.alert_id AS "alertId", news.unit_id AS "unitId", news.occasion, alert.rule, alert.severity, alert.state, alert.inputs, alert.committed_on AS "committedOn",
           alert.acknowledged_by AS "acknowledgedBy", alert.escalated_step AS "escalatedStep", alert.reminded_step AS "remindedStep",
           project.id AS "projectId", project.name AS "projectName"
      FROM notifications news JOIN alerts alert ON alert.id = news.alert_id JOIN projects project ON project.id = alert.project_id
     WHERE news.person_id = $1 AND news.digest_id IS NULL AND news.dropped IS NULL AND (news.urgent OR NOT $2)
     ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id, alert.inputs ->> 'forecastOn', alert.id, news.created_at`,
-  [personId, urgentOnly]);
+    [personId, urgentOnly],
+  );
 
 /** Notes in which digest something was told, and whether that was a mail or went to channels alone. */
-export async function noteTold(tx: Tx, ids: readonly string[], { digestId, mailId, on }: { digestId: string; mailId: string | null; on: Day }): Promise<void> {
-  await tx.query('UPDATE notifications SET digest_id = $2, mail_id = $3, told_on = $4 WHERE id = ANY ($1::uuid[])', [ids, digestId, mailId, on]);
+export async function noteTold(
+  tx: Tx,
+  ids: readonly string[],
+  { digestId, mailId, on }: { digestId: string; mailId: string | null; on: Day },
+): Promise<void> {
+  await tx.query(
+    'UPDATE notifications SET digest_id = $2, mail_id = $3, told_on = $4 WHERE id = ANY ($1::uuid[])',
+    [ids, digestId, mailId, on],
+  );
 }
 
 /** How many digests somebody was written on a day. */
 export async function digestsOn(tx: Tx, personId: string, on: Day): Promise<number> {
-  const [row] = await tx.query<{ digests: number }[]>('SELECT count(DISTINCT digest_id)::int AS digests FROM notifications WHERE person_id = $1 AND told_on = $2', [personId, on]);
+  const [row] = await tx.query<{ digests: number }[]>(
+    'SELECT count(DISTINCT digest_id)::int AS digests FROM notifications WHERE person_id = $1 AND told_on = $2',
+    [personId, on],
+  );
   return row?.digests ?? 0;
 }
 
@@ -52,36 +78,62 @@ export type Dropped = NotTold | 'no-address' | 'account-closed';
 /** Notes why something will not be told. What may yet be told, should its reader come back, belongs to no digest any more. */
 export async function noteDropped(tx: Tx, ids: readonly string[], why: Dropped): Promise<void> {
   if (ids.length === 0) return;
-  const untied = why === 'not-theirs' || why === 'account-closed' ? ', digest_id = NULL, mail_id = NULL' : '';
-  await tx.query(`UPDATE notifications SET dropped = $2, told_on = NULL${untied} WHERE id = ANY ($1::uuid[])`, [ids, why]);
+  const untied =
+    why === 'not-theirs' || why === 'account-closed' ? ', digest_id = NULL, mail_id = NULL' : '';
+  await tx.query(
+    `UPDATE notifications SET dropped = $2, told_on = NULL${untied} WHERE id = ANY ($1::uuid[])`,
+    [ids, why],
+  );
 }
 
 /** Puts back what a digest that was taken back would have told, to be told by another. */
 export async function tellAgain(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx.query('UPDATE notifications SET digest_id = NULL, mail_id = NULL, told_on = NULL WHERE id = ANY ($1::uuid[])', [ids]);
+  if (ids.length > 0)
+    await tx.query(
+      'UPDATE notifications SET digest_id = NULL, mail_id = NULL, told_on = NULL WHERE id = ANY ($1::uuid[])',
+      [ids],
+    );
 }
 
 /** Something that a digest tells which waits to leave, as it stands now, and whether its reader has an account. */
 export interface WaitingNews {
-  id: string; digestId: string; personId: string; active: boolean; occasion: string;
-  rule: string; unitId: string; state: AlertState; acknowledgedBy: string | null; escalatedStep: number; remindedStep: number;
+  id: string;
+  digestId: string;
+  personId: string;
+  active: boolean;
+  occasion: string;
+  rule: string;
+  unitId: string;
+  state: AlertState;
+  acknowledgedBy: string | null;
+  escalatedStep: number;
+  remindedStep: number;
 }
 
 const WAITS = `state = 'pending' AND next_attempt_at <= $1`;
 
 /** What is told by digests of which a mail or a message is due; with `digestId` by that one alone. */
-export const waitingNews = (tx: Tx, now: Date, digestId: string | null): Promise<WaitingNews[]> => tx.query<WaitingNews[]>(
-  `SELECT news.id, news.digest_id AS "digestId", news.person_id AS "personId", person.active, news.occasion,
+export const waitingNews = (tx: Tx, now: Date, digestId: string | null): Promise<WaitingNews[]> =>
+  tx.query<WaitingNews[]>(
+    `SELECT news.id, news.digest_id AS "digestId", news.person_id AS "personId", person.active, news.occasion,
           alert.rule, alert.unit_id AS "unitId", alert.state, alert.acknowledged_by AS "acknowledgedBy", alert.escalated_step AS "escalatedStep", alert.reminded_step AS "remindedStep"
      FROM notifications news JOIN alerts alert ON alert.id = news.alert_id JOIN people person ON person.id = news.person_id
     WHERE news.digest_id IN (SELECT id FROM mail_outbox WHERE ${WAITS} UNION SELECT digest_id FROM channel_messages WHERE ${WAITS})
       AND ($2::uuid IS NULL OR news.digest_id = $2)
-    ORDER BY news.digest_id, news.id`, [now, digestId]);
+    ORDER BY news.digest_id, news.id`,
+    [now, digestId],
+  );
 
 /** Due mails of whatever kind that are addressed to somebody whose account was closed; with `mailId` that one if it is such a one. */
-export async function mailsToClosedAccounts(tx: Tx, now: Date, mailId: string | null): Promise<string[]> {
+export async function mailsToClosedAccounts(
+  tx: Tx,
+  now: Date,
+  mailId: string | null,
+): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT mail.id FROM mail_outbox mail JOIN people person ON person.id::text = mail.person_id AND NOT person.active WHERE ${WAITS} AND ($2::uuid IS NULL OR mail.id = $2)`, [now, mailId]);
+    `SELECT mail.id FROM mail_outbox mail JOIN people person ON person.id::text = mail.person_id AND NOT person.active WHERE ${WAITS} AND ($2::uuid IS NULL OR mail.id = $2)`,
+    [now, mailId],
+  );
   return rows.map((row) => row.id);
 }
 
@@ -90,7 +142,9 @@ export async function reachedNobody(tx: Tx, digestIds: readonly string[]): Promi
   const rows = await tx.query<{ id: string }[]>(
     `SELECT id FROM unnest($1::uuid[]) AS digest (id)
       WHERE NOT EXISTS (SELECT FROM mail_outbox mail WHERE mail.id = digest.id AND mail.state <> 'withdrawn')
-        AND NOT EXISTS (SELECT FROM channel_messages message WHERE message.digest_id = digest.id AND message.state IN ('pending', 'sent'))`, [digestIds]);
+        AND NOT EXISTS (SELECT FROM channel_messages message WHERE message.digest_id = digest.id AND message.state IN ('pending', 'sent'))`,
+    [digestIds],
+  );
   return rows.map((row) => row.id);
 }
 
@@ -105,12 +159,21 @@ export const UNREACHED = `(news.dropped = 'no-address' OR (${REACHED_NOBODY}))`;
  * What a channel refused is not tried there again; it waits for an address.
  */
 export async function reviveUnreached(tx: Tx): Promise<void> {
-  const unreached = await tx.query<{ id: string }[]>(`SELECT DISTINCT news.person_id AS id FROM notifications news JOIN alerts ON alerts.id = news.alert_id WHERE ${UNREACHED} AND state IN ('open', 'acknowledged', 'snoozed')`);
+  const unreached = await tx.query<{ id: string }[]>(
+    `SELECT DISTINCT news.person_id AS id FROM notifications news JOIN alerts ON alerts.id = news.alert_id WHERE ${UNREACHED} AND state IN ('open', 'acknowledged', 'snoozed')`,
+  );
   if (unreached.length === 0) return;
-  const active = await addressees(tx, unreached.map((row) => row.id));
+  const active = await addressees(
+    tx,
+    unreached.map((row) => row.id),
+  );
   const byMail = active.filter(usableAddress).map((person) => person.id);
-  await tx.query(`UPDATE notifications news SET dropped = NULL, digest_id = NULL WHERE ${UNREACHED} AND person_id = ANY ($1::uuid[])`, [byMail]);
+  await tx.query(
+    `UPDATE notifications news SET dropped = NULL, digest_id = NULL WHERE ${UNREACHED} AND person_id = ANY ($1::uuid[])`,
+    [byMail],
+  );
   await tx.query(
     `UPDATE notifications SET dropped = NULL WHERE dropped = 'no-address' AND person_id = ANY ($1::uuid[]) AND EXISTS (SELECT FROM alert_channels own WHERE own.person_id = notifications.person_id AND own.ended_at IS NULL)`,
-    [active.map((person) => person.id)]);
+    [active.map((person) => person.id)],
+  );
 }

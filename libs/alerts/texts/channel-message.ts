@@ -4,65 +4,201 @@ import type { ChannelKind } from '../rules/channel.js';
 import type { Digest, DigestItem } from './digest.js';
 
 /** A message as it will be sent, whatever happens until then. */
-export interface MessageFrame { id: string; at: Date; publicUrl: string; personId: string }
+export interface MessageFrame {
+  id: string;
+  at: Date;
+  publicUrl: string;
+  personId: string;
+}
 
 /** What a message says: its head, a line per alert with the project it is of, and where to read on. */
-interface Said { subject: string; lines: string[]; link: string; urgent: boolean; open: string }
+interface Said {
+  subject: string;
+  lines: string[];
+  link: string;
+  urgent: boolean;
+  open: string;
+}
 
 const EVENT_ITEMS_MAX = 100;
 const LINES_MAX = 20;
 /** Most bytes of a robot's text: WeCom takes 4,096, the others some 20,000 with all that stands around it. */
-const BYTES_MAX: Readonly<Record<Exclude<ChannelKind, 'webhook'>, number>> = { wecom: 3_900, dingtalk: 15_000, feishu: 12_000 };
-const SEVERITY: Readonly<Record<DigestItem['severity'], Readonly<Record<Language, string>>>> = { red: { zh: '红色', en: 'RED' }, amber: { zh: '黄色', en: 'AMBER' } };
+const BYTES_MAX: Readonly<Record<Exclude<ChannelKind, 'webhook'>, number>> = {
+  wecom: 3_900,
+  dingtalk: 15_000,
+  feishu: 12_000,
+};
+const SEVERITY: Readonly<Record<DigestItem['severity'], Readonly<Record<Language, string>>>> = {
+  red: { zh: '红色', en: 'RED' },
+  amber: { zh: '黄色', en: 'AMBER' },
+};
 const RANK: Readonly<Record<DigestItem['severity'], number>> = { red: 0, amber: 1 };
 
 /** Writes a digest for a channel. Links by which somebody answers are for that person's mail alone: a group reads what a robot says. */
-export function writeMessage(kind: ChannelKind, { person, today, publicUrl, items }: Digest, subject: string, frame: MessageFrame): string {
+export function writeMessage(
+  kind: ChannelKind,
+  { person, today, publicUrl, items }: Digest,
+  subject: string,
+  frame: MessageFrame,
+): string {
   const ranked = [...items].sort((one, other) => RANK[one.severity] - RANK[other.severity]);
   if (kind === 'webhook') {
     return eventOf('tracker.alerts.digest.v1', frame, {
-      today, subject, total: items.length, items: ranked.slice(0, EVENT_ITEMS_MAX).map(({ alertId, rule, severity, inputs, project, again }) => ({
-        alertId, rule, ruleName: ruleName(rule, person.language), severity, inputs, again, sentence: explain(rule, inputs, today, person.language), project, link: `${publicUrl}/projects/${project.id}`,
-      })),
+      today,
+      subject,
+      total: items.length,
+      items: ranked
+        .slice(0, EVENT_ITEMS_MAX)
+        .map(({ alertId, rule, severity, inputs, project, again }) => ({
+          alertId,
+          rule,
+          ruleName: ruleName(rule, person.language),
+          severity,
+          inputs,
+          again,
+          sentence: explain(rule, inputs, today, person.language),
+          project,
+          link: `${publicUrl}/projects/${project.id}`,
+        })),
     });
   }
   const zh = person.language === 'zh';
-  const lines = fitting(ranked.slice(0, LINES_MAX).map(({ rule, severity, inputs, project }) => `[${SEVERITY[severity][person.language]}] ${project.name}${zh ? '：' : ': '}${explain(rule, inputs, today, person.language)}`), BYTES_MAX[kind]);
+  const lines = fitting(
+    ranked
+      .slice(0, LINES_MAX)
+      .map(
+        ({ rule, severity, inputs, project }) =>
+          `[${SEVERITY[severity][person.language]}] ${project.name}${zh ? '：' : ': '}${explain(rule, inputs, today, person.language)}`,
+      ),
+    BYTES_MAX[kind],
+  );
   const left = items.length - lines.length;
-  if (left > 0) lines.push(zh ? `另有 ${left} 项，请在系统中查看` : `${left} more, see them in the program`);
-  return robotBody(kind, { subject, lines, link: `${publicUrl}/alerts`, urgent: items.some((item) => item.severity === 'red'), open: zh ? '打开预警' : 'Open the alerts' });
+  if (left > 0)
+    lines.push(zh ? `另有 ${left} 项，请在系统中查看` : `${left} more, see them in the program`);
+  return robotBody(kind, {
+    subject,
+    lines,
+    link: `${publicUrl}/alerts`,
+    urgent: items.some((item) => item.severity === 'red'),
+    open: zh ? '打开预警' : 'Open the alerts',
+  });
 }
 
 /** Writes the message by which a new channel is tried. */
-export function writeTest(kind: ChannelKind, language: Language, name: string, frame: MessageFrame): string {
+export function writeTest(
+  kind: ChannelKind,
+  language: Language,
+  name: string,
+  frame: MessageFrame,
+): string {
   if (kind === 'webhook') return eventOf('tracker.channel.test.v1', frame, { name });
   const zh = language === 'zh';
-  return robotBody(kind, { subject: zh ? '预警通道测试' : 'Test of an alert channel', lines: [zh ? `通道“${name}”已接通，预警将发送到这里` : `The channel “${name}” works; alerts will come here`], link: `${frame.publicUrl}/alerts`, urgent: false, open: zh ? '打开预警' : 'Open the alerts' });
+  return robotBody(kind, {
+    subject: zh ? '预警通道测试' : 'Test of an alert channel',
+    lines: [
+      zh
+        ? `通道“${name}”已接通，预警将发送到这里`
+        : `The channel “${name}” works; alerts will come here`,
+    ],
+    link: `${frame.publicUrl}/alerts`,
+    urgent: false,
+    open: zh ? '打开预警' : 'Open the alerts',
+  });
 }
 
 /** A CloudEvent 1.0 as JSON. The id is the message's, so that a repeat is known for one. */
-const eventOf = (type: string, { id, at, publicUrl, personId }: MessageFrame, data: object): string =>
-  JSON.stringify({ specversion: '1.0', id, source: publicUrl, type, subject: personId, time: at.toISOString(), datacontenttype: 'application/json', data });
+const eventOf = (
+  type: string,
+  { id, at, publicUrl, personId }: MessageFrame,
+  data: object,
+): string =>
+  JSON.stringify({
+    specversion: '1.0',
+    id,
+    source: publicUrl,
+    type,
+    subject: personId,
+    time: at.toISOString(),
+    datacontenttype: 'application/json',
+    data,
+  });
 
-function robotBody(kind: Exclude<ChannelKind, 'webhook'>, { subject, lines, link, urgent, open }: Said): string {
+function robotBody(
+  kind: Exclude<ChannelKind, 'webhook'>,
+  { subject, lines, link, urgent, open }: Said,
+): string {
   switch (kind) {
-    case 'dingtalk': return JSON.stringify({ msgtype: 'markdown', markdown: { title: plain(subject), text: [`#### ${plain(subject)}`, ...lines.map((line) => `- ${plain(line)}`), `[${open}](${link})`].join('\n\n') } });
-    case 'wecom': return JSON.stringify({ msgtype: 'markdown', markdown: { content: [`**${plain(subject)}**`, ...lines.map((line) => `> ${plain(line)}`), `[${open}](${link})`].join('\n') } });
+    case 'dingtalk':
+      return JSON.stringify({
+        msgtype: 'markdown',
+        markdown: {
+          title: plain(subject),
+          text: [
+            `#### ${plain(subject)}`,
+            ...lines.map((line) => `- ${plain(line)}`),
+            `[${open}](${link})`,
+          ].join('\n\n'),
+        },
+      });
+    case 'wecom':
+      return JSON.stringify({
+        msgtype: 'markdown',
+        markdown: {
+          content: [
+            `**${plain(subject)}**`,
+            ...lines.map((line) => `> ${plain(line)}`),
+            `[${open}](${link})`,
+          ].join('\n'),
+        },
+      });
     // Plain text elements: a card reads neither mentions nor markup in them.
-    case 'feishu': return JSON.stringify({
-      msg_type: 'interactive',
-      card: {
-        config: { wide_screen_mode: true }, header: { template: urgent ? 'red' : 'orange', title: { tag: 'plain_text', content: subject } },
-        elements: [{ tag: 'div', text: { tag: 'plain_text', content: lines.map(oneLine).join('\n') } }, { tag: 'action', actions: [{ tag: 'button', type: 'primary', text: { tag: 'plain_text', content: open }, url: link }] }],
-      },
-    });
+    case 'feishu':
+      return JSON.stringify({
+        msg_type: 'interactive',
+        card: {
+          config: { wide_screen_mode: true },
+          header: {
+            template: urgent ? 'red' : 'orange',
+            title: { tag: 'plain_text', content: subject },
+          },
+          elements: [
+            { tag: 'div', text: { tag: 'plain_text', content: lines.map(oneLine).join('\n') } },
+            {
+              tag: 'action',
+              actions: [
+                {
+                  tag: 'button',
+                  type: 'primary',
+                  text: { tag: 'plain_text', content: open },
+                  url: link,
+                },
+              ],
+            },
+          ],
+        },
+      });
   }
 }
 
-const MARKUP: Readonly<Record<string, string>> = { '<': '＜', '>': '＞', '[': '［', ']': '］', '*': '＊', '_': '＿', '`': '｀', '#': '＃', '@': '＠', '|': '｜', '~': '～', '!': '！', '\\': '＼' };
+const MARKUP: Readonly<Record<string, string>> = {
+  '<': '＜',
+  '>': '＞',
+  '[': '［',
+  ']': '］',
+  '*': '＊',
+  _: '＿',
+  '`': '｀',
+  '#': '＃',
+  '@': '＠',
+  '|': '｜',
+  '~': '～',
+  '!': '！',
+  '\\': '＼',
+};
 const oneLine = (text: string): string => text.replace(/[\r\n\t\u0000-\u001f]+/g, ' ');
 /** Takes from a text what markdown or a robot would read as more than text: a link, a picture, a mention of everybody. The words stay readable. */
-const plain = (text: string): string => oneLine(text).replace(/[<>[\]*_`#@|~!\\]/g, (character) => MARKUP[character] ?? '');
+const plain = (text: string): string =>
+  oneLine(text).replace(/[<>[\]*_`#@|~!\\]/g, (character) => MARKUP[character] ?? '');
 
 /** As many lines, from the first on, as have room. */
 function fitting(lines: readonly string[], bytesMax: number): string[] {

@@ -7,7 +7,10 @@ import { escapeHtml } from './escape-html.js';
 
 /** One thing to be told. */
 export interface DigestItem {
-  alertId: string; rule: string; severity: Severity; inputs: Inputs;
+  alertId: string;
+  rule: string;
+  severity: Severity;
+  inputs: Inputs;
   project: { id: string; name: string };
   /** Why it is told again, if it is. */
   again: Again | null;
@@ -18,17 +21,37 @@ export interface DigestItem {
 }
 
 /** Everything one person is told in one mail. */
-export interface Digest { person: { name: string; language: Language }; today: Day; publicUrl: string; items: readonly DigestItem[] }
+export interface Digest {
+  person: { name: string; language: Language };
+  today: Day;
+  publicUrl: string;
+  items: readonly DigestItem[];
+}
 
 /** A mail's frozen words. */
-export interface DigestText { subject: string; text: string; html: string }
+export interface DigestText {
+  subject: string;
+  text: string;
+  html: string;
+}
 
 /** A project with what is to be said of it, most urgent first. */
-interface ProjectSection { id: string; name: string; link: string; lines: { severity: Severity; sentence: string; ends: string; answer: string | null }[] }
+interface ProjectSection {
+  id: string;
+  name: string;
+  link: string;
+  lines: { severity: Severity; sentence: string; ends: string; answer: string | null }[];
+}
 
-const SEVERITY_WORDS: Readonly<Record<Severity, Readonly<Record<Language, string>>>> = { red: { zh: '红色', en: 'RED' }, amber: { zh: '黄色', en: 'AMBER' } };
+const SEVERITY_WORDS: Readonly<Record<Severity, Readonly<Record<Language, string>>>> = {
+  red: { zh: '红色', en: 'RED' },
+  amber: { zh: '黄色', en: 'AMBER' },
+};
 const RANK: Readonly<Record<Severity, number>> = { red: 0, amber: 1 };
-const ANSWER: Readonly<Record<Language, string>> = { zh: '确认（仅限本人，一次有效）', en: 'Acknowledge (for you alone, once)' };
+const ANSWER: Readonly<Record<Language, string>> = {
+  zh: '确认（仅限本人，一次有效）',
+  en: 'Acknowledge (for you alone, once)',
+};
 const COLOURS: Readonly<Record<Severity, string>> = { red: '#a8071a', amber: '#874d00' };
 
 /** Words one digest: a summary by rule, then project by project, the most urgent first. */
@@ -37,17 +60,37 @@ export function composeDigest({ person, today, publicUrl, items }: Digest): Dige
   const { shown, left } = mostUrgent(items);
   const sections = sectionsOf(shown, today, publicUrl, language);
   const summary = summaryOf(items, language);
-  const subject = subjectOf(items, new Set(items.map((item) => item.project.id)).size, today, language);
+  const subject = subjectOf(
+    items,
+    new Set(items.map((item) => item.project.id)).size,
+    today,
+    language,
+  );
   const hello = language === 'zh' ? `${person.name}，您好：` : `Dear ${person.name},`;
-  const more = left === 0 ? '' : language === 'zh' ? `另有 ${left} 项未列出，请在系统中查看。` : `${left} more are not listed here; see them in the program. `;
-  const ask = more + askOf(items.some((item) => item.linkToken !== null), language);
+  const more =
+    left === 0
+      ? ''
+      : language === 'zh'
+        ? `另有 ${left} 项未列出，请在系统中查看。`
+        : `${left} more are not listed here; see them in the program. `;
+  const ask =
+    more +
+    askOf(
+      items.some((item) => item.linkToken !== null),
+      language,
+    );
   const inbox = `${publicUrl}/alerts`;
-  return { subject, text: textOf({ hello, ask, inbox, summary, sections }, language), html: htmlOf({ subject, hello, ask, inbox, summary, sections }, language) };
+  return {
+    subject,
+    text: textOf({ hello, ask, inbox, summary, sections }, language),
+    html: htmlOf({ subject, hello, ask, inbox, summary, sections }, language),
+  };
 }
 
 /** What is asked of the reader: somebody who may answer none of it only has to know. */
 function askOf(mayAnswer: boolean, language: Language): string {
-  if (language === 'zh') return `${mayAnswer ? '请在系统中处理，或登记承诺解决的日期。' : '请在系统中查看，并协助主管处理。'}本邮件由系统自动发送，已答复的不再提醒，未答复的红色预警在 3、7、14 天后提醒。`;
+  if (language === 'zh')
+    return `${mayAnswer ? '请在系统中处理，或登记承诺解决的日期。' : '请在系统中查看，并协助主管处理。'}本邮件由系统自动发送，已答复的不再提醒，未答复的红色预警在 3、7、14 天后提醒。`;
   return `${mayAnswer ? 'Please act on them, or acknowledge each with the day by which it will be settled.' : 'Please look at them in the program; their manager answers for them.'} This mail was sent automatically; what was answered is not reported again, what is red and unanswered after 3, 7 and 14 days.`;
 }
 
@@ -61,63 +104,147 @@ function mostUrgent(items: readonly DigestItem[]): { shown: readonly DigestItem[
 }
 
 /** Sorting is stable: within a severity projects keep the order they came in, which is the plan's. */
-function sectionsOf(items: readonly DigestItem[], today: Day, publicUrl: string, language: Language): ProjectSection[] {
+function sectionsOf(
+  items: readonly DigestItem[],
+  today: Day,
+  publicUrl: string,
+  language: Language,
+): ProjectSection[] {
   const sections = new Map<string, ProjectSection>();
   for (const item of [...items].sort((one, other) => RANK[one.severity] - RANK[other.severity])) {
-    const section = sections.get(item.project.id) ?? { ...item.project, link: `${publicUrl}/projects/${item.project.id}`, lines: [] };
+    const section = sections.get(item.project.id) ?? {
+      ...item.project,
+      link: `${publicUrl}/projects/${item.project.id}`,
+      lines: [],
+    };
     section.lines.push(lineOf(item, today, publicUrl, language));
     sections.set(item.project.id, section);
   }
   return [...sections.values()];
 }
 
-function lineOf(item: DigestItem, today: Day, publicUrl: string, language: Language): ProjectSection['lines'][number] {
+function lineOf(
+  item: DigestItem,
+  today: Day,
+  publicUrl: string,
+  language: Language,
+): ProjectSection['lines'][number] {
   const sentence = explain(item.rule, item.inputs, today, language);
   const again = item.again === null ? '' : wordAgain(item.again, language);
-  const ends = turnsGreenWhen(item.rule, item.inputs, today).map((condition) => condition[language]).join(language === 'zh' ? '；或' : '; or ');
-  const promised = item.promisedFor === null ? '' : language === 'zh' ? `（已确认，承诺于 ${item.promisedFor} 前解决）` : ` (acknowledged, promised for ${item.promisedFor})`;
-  return { severity: item.severity, sentence: `${again}${sentence}${promised}`, ends: `${language === 'zh' ? '解除条件：' : 'Ends when: '}${ends}`, answer: item.linkToken === null ? null : `${publicUrl}/acknowledge#${item.linkToken}` };
+  const ends = turnsGreenWhen(item.rule, item.inputs, today)
+    .map((condition) => condition[language])
+    .join(language === 'zh' ? '；或' : '; or ');
+  const promised =
+    item.promisedFor === null
+      ? ''
+      : language === 'zh'
+        ? `（已确认，承诺于 ${item.promisedFor} 前解决）`
+        : ` (acknowledged, promised for ${item.promisedFor})`;
+  return {
+    severity: item.severity,
+    sentence: `${again}${sentence}${promised}`,
+    ends: `${language === 'zh' ? '解除条件：' : 'Ends when: '}${ends}`,
+    answer: item.linkToken === null ? null : `${publicUrl}/acknowledge#${item.linkToken}`,
+  };
 }
 
 function wordAgain(again: Again, language: Language): string {
   const zh = language === 'zh';
   switch (again.why) {
-    case 'commitment-broken': return zh ? `承诺日期 ${again.day} 已过：` : `The committed day ${again.day} has passed: `;
-    case 'snooze-over': return zh ? `暂缓至 ${again.day} 已到：` : `It was put off until ${again.day}: `;
-    case 'worsened': return zh ? '情况加重：' : 'It has worsened: ';
-    case 'inherited': return zh ? '移交：' : 'Handed over to you: ';
-    case 'reminder': return zh ? `提醒（已 ${again.days} 天无人答复）：` : `Reminder, nobody has answered for ${again.days} days: `;
-    case 'head': return zh ? '多次提醒后仍无人答复，报单位负责人：' : 'Nobody has answered the reminders, for the head of the organisation: ';
-    case 'escalated': return zh ? `第 ${again.step} 级上报（逾期未答复）：` : `Nobody has answered, step ${again.step}: `;
+    case 'commitment-broken':
+      return zh ? `承诺日期 ${again.day} 已过：` : `The committed day ${again.day} has passed: `;
+    case 'snooze-over':
+      return zh ? `暂缓至 ${again.day} 已到：` : `It was put off until ${again.day}: `;
+    case 'worsened':
+      return zh ? '情况加重：' : 'It has worsened: ';
+    case 'inherited':
+      return zh ? '移交：' : 'Handed over to you: ';
+    case 'reminder':
+      return zh
+        ? `提醒（已 ${again.days} 天无人答复）：`
+        : `Reminder, nobody has answered for ${again.days} days: `;
+    case 'head':
+      return zh
+        ? '多次提醒后仍无人答复，报单位负责人：'
+        : 'Nobody has answered the reminders, for the head of the organisation: ';
+    case 'escalated':
+      return zh
+        ? `第 ${again.step} 级上报（逾期未答复）：`
+        : `Nobody has answered, step ${again.step}: `;
   }
 }
 
 /** Rules with their counts, in the order of urgency. */
 const summaryOf = (items: readonly DigestItem[], language: Language): string[] =>
-  RULE_CODES.map((rule) => ({ rule, count: items.filter((item) => item.rule === rule).length, severity: items.find((item) => item.rule === rule)?.severity ?? 'amber' }))
-    .filter(({ count }) => count > 0).sort((one, other) => RANK[one.severity] - RANK[other.severity])
-    .map(({ rule, count, severity }) => `[${SEVERITY_WORDS[severity][language]}] ${ruleName(rule, language)}: ${count}`);
+  RULE_CODES.map((rule) => ({
+    rule,
+    count: items.filter((item) => item.rule === rule).length,
+    severity: items.find((item) => item.rule === rule)?.severity ?? 'amber',
+  }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => RANK[one.severity] - RANK[other.severity])
+    .map(
+      ({ rule, count, severity }) =>
+        `[${SEVERITY_WORDS[severity][language]}] ${ruleName(rule, language)}: ${count}`,
+    );
 
-function subjectOf(items: readonly DigestItem[], projects: number, today: Day, language: Language): string {
+function subjectOf(
+  items: readonly DigestItem[],
+  projects: number,
+  today: Day,
+  language: Language,
+): string {
   const reds = items.filter((item) => item.severity === 'red').length;
   const inherited = items.filter((item) => item.again?.why === 'inherited').length;
-  if (language === 'zh') return `${inherited > 0 ? '移交：' : ''}重大项目预警 ${items.length} 项（${inherited > 0 && inherited < items.length ? `移交 ${inherited}，` : ''}红色 ${reds}），涉及 ${projects} 个项目，${today}`;
-  const handed = inherited === 0 ? '' : inherited === items.length ? 'Handed over to you: ' : `Handed over to you (${inherited}) and new: `;
+  if (language === 'zh')
+    return `${inherited > 0 ? '移交：' : ''}重大项目预警 ${items.length} 项（${inherited > 0 && inherited < items.length ? `移交 ${inherited}，` : ''}红色 ${reds}），涉及 ${projects} 个项目，${today}`;
+  const handed =
+    inherited === 0
+      ? ''
+      : inherited === items.length
+        ? 'Handed over to you: '
+        : `Handed over to you (${inherited}) and new: `;
   return `${handed}${items.length} project alert${items.length === 1 ? '' : 's'} (${reds} red) in ${projects} project${projects === 1 ? '' : 's'}, ${today}`;
 }
 
-interface Parts { hello: string; ask: string; inbox: string; summary: readonly string[]; sections: readonly ProjectSection[] }
-
-function textOf({ hello, ask, inbox, summary, sections }: Parts, language: Language): string {
-  const blocks = sections.map(({ name, link, lines }) => [`■ ${name}`, ...lines.flatMap((line) => [`  [${SEVERITY_WORDS[line.severity][language]}] ${line.sentence}`, `    ${line.ends}`, ...(line.answer === null ? [] : [`    ${ANSWER[language]}${language === 'zh' ? '：' : ': '}${line.answer}`])]), `  ${link}`].join('\n'));
-  return [hello, summary.map((line) => `  ${line}`).join('\n'), ...blocks, `${ask}\n${inbox}`].join('\n\n');
+interface Parts {
+  hello: string;
+  ask: string;
+  inbox: string;
+  summary: readonly string[];
+  sections: readonly ProjectSection[];
 }
 
-function htmlOf({ subject, hello, ask, inbox, summary, sections }: Parts & { subject: string }, language: Language): string {
+function textOf({ hello, ask, inbox, summary, sections }: Parts, language: Language): string {
+  const blocks = sections.map(({ name, link, lines }) =>
+    [
+      `■ ${name}`,
+      ...lines.flatMap((line) => [
+        `  [${SEVERITY_WORDS[line.severity][language]}] ${line.sentence}`,
+        `    ${line.ends}`,
+        ...(line.answer === null
+          ? []
+          : [`    ${ANSWER[language]}${language === 'zh' ? '：' : ': '}${line.answer}`]),
+      ]),
+      `  ${link}`,
+    ].join('\n'),
+  );
+  return [hello, summary.map((line) => `  ${line}`).join('\n'), ...blocks, `${ask}\n${inbox}`].join(
+    '\n\n',
+  );
+}
+
+function htmlOf(
+  { subject, hello, ask, inbox, summary, sections }: Parts & { subject: string },
+  language: Language,
+): string {
   const line = ({ severity, sentence, ends, answer }: ProjectSection['lines'][number]) =>
     `<li><strong style="color:${COLOURS[severity]}">${escapeHtml(SEVERITY_WORDS[severity][language])}</strong> ${escapeHtml(sentence)}<br><small style="color:#595959">${escapeHtml(ends)}</small>${answer === null ? '' : `<br><a href="${escapeHtml(answer)}">${ANSWER[language]}</a>`}</li>`;
-  const section = ({ name, link, lines }: ProjectSection) => `<h2 style="font-size:16px"><a href="${escapeHtml(link)}">${escapeHtml(name)}</a></h2><ul>${lines.map(line).join('')}</ul>`;
-  return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`
-    + `<body style="font-family:sans-serif;max-width:720px"><p>${escapeHtml(hello)}</p><ul>${summary.map((entry) => `<li>${escapeHtml(entry)}</li>`).join('')}</ul>`
-    + `${sections.map(section).join('')}<p>${escapeHtml(ask)}</p><p><a href="${escapeHtml(inbox)}">${escapeHtml(inbox)}</a></p></body></html>`;
+  const section = ({ name, link, lines }: ProjectSection) =>
+    `<h2 style="font-size:16px"><a href="${escapeHtml(link)}">${escapeHtml(name)}</a></h2><ul>${lines.map(line).join('')}</ul>`;
+  return (
+    `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>` +
+    `<body style="font-family:sans-serif;max-width:720px"><p>${escapeHtml(hello)}</p><ul>${summary.map((entry) => `<li>${escapeHtml(entry)}</li>`).join('')}</ul>` +
+    `${sections.map(section).join('')}<p>${escapeHtml(ask)}</p><p><a href="${escapeHtml(inbox)}">${escapeHtml(inbox)}</a></p></body></html>`
+  );
 }

@@ -8,7 +8,11 @@ type Column = readonly [sql: string, zh: string, en: string];
 
 const columnsWith = (actorName: string): readonly Column[] => [
   ['id', '编号', 'Number'],
-  [`to_char(recorded_at AT TIME ZONE '${CITY_ZONE}', 'YYYY-MM-DD HH24:MI:SS.MS')`, '记录时刻（北京时间）', 'Recorded at (UTC+8)'],
+  [
+    `to_char(recorded_at AT TIME ZONE '${CITY_ZONE}', 'YYYY-MM-DD HH24:MI:SS.MS')`,
+    '记录时刻（北京时间）',
+    'Recorded at (UTC+8)',
+  ],
   [spreadsheetText(actorName), '操作者', 'Actor'],
   [spreadsheetText('actor_id'), '操作者编号', 'Actor id'],
   [spreadsheetText('authority'), '权限依据', 'Authority'],
@@ -31,13 +35,27 @@ export interface RecordExport {
 }
 
 /** Opens the record, or the wanted part of it, as CSV, oldest first. That it was taken out is recorded first, and so stands in it. */
-export function exportRecord({ database, exports, actorName }: RecordExport, scope: Scope, filters: DeedFilters, language: Language): Promise<Readable> {
+export function exportRecord(
+  { database, exports, actorName }: RecordExport,
+  scope: Scope,
+  filters: DeedFilters,
+  language: Language,
+): Promise<Readable> {
   const columns = columnsWith(actorName);
   return exports.during(scope.actorId, async (openCsv) => {
-    await database.write(scope, (tx) => recordDeed(tx, scope, { action: 'audit.export', subjectType: 'record', newValue: { format: 'csv', filters } }));
+    await database.write(scope, (tx) =>
+      recordDeed(tx, scope, {
+        action: 'audit.export',
+        subjectType: 'record',
+        newValue: { format: 'csv', filters },
+      }),
+    );
     return openCsv(scope, async ({ line, rows }) => {
       line(columns.map(([, zh, en]) => (language === 'zh' ? zh : en)));
-      await rows(`SELECT ${columns.map(([sql]) => sql).join(', ')} FROM audit_records WHERE ${DEEDS_WANTED} ORDER BY id`, wantedParameters(filters));
+      await rows(
+        `SELECT ${columns.map(([sql]) => sql).join(', ')} FROM audit_records WHERE ${DEEDS_WANTED} ORDER BY id`,
+        wantedParameters(filters),
+      );
     });
   });
 }

@@ -17,9 +17,22 @@ export interface Deed {
 
 /** Adds a deed to the record, in the transaction of the deed itself, so that neither exists without the other. */
 export async function recordDeed(tx: Tx, scope: Scope, deed: Deed): Promise<void> {
-  await alongside(tx,
+  await alongside(
+    tx,
     `INSERT INTO audit_records (actor_id, authority, action, outcome, subject_type, subject_id, old_value, new_value, request_id, source, unit_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9, $10, $11)`,
-    [scope.actorId, scope.authority, deed.action, deed.outcome ?? 'done', deed.subjectType ?? null, deed.subjectId ?? null,
-      recordedJson(deed.oldValue), recordedJson(deed.newValue), scope.requestId, scope.from ?? null, deed.unitId ?? null]);
+    [
+      scope.actorId,
+      scope.authority,
+      deed.action,
+      deed.outcome ?? 'done',
+      deed.subjectType ?? null,
+      deed.subjectId ?? null,
+      recordedJson(deed.oldValue),
+      recordedJson(deed.newValue),
+      scope.requestId,
+      scope.from ?? null,
+      deed.unitId ?? null,
+    ],
+  );
 }

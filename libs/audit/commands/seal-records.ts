@@ -1,5 +1,14 @@
 import { type Database, serviceScope, sqlState, type Tx } from '#platform';
-import { BATCH_MAX, CANONICAL_VERSION, encodeLeaves, hashOfSeal, leafOf, LOWEST_ID, type SealFacts, START_OF_RECORD } from '../rules/seal.js';
+import {
+  BATCH_MAX,
+  CANONICAL_VERSION,
+  encodeLeaves,
+  hashOfSeal,
+  leafOf,
+  LOWEST_ID,
+  type SealFacts,
+  START_OF_RECORD,
+} from '../rules/seal.js';
 import { recordTexts } from '../store/record-text.js';
 import { addSeal, lastSeal } from '../store/seal-rows.js';
 
@@ -15,11 +24,16 @@ const LOCK_NOT_AVAILABLE = '55P03';
  * while another seals, or a transaction that records will not end, it seals nothing and the next call makes up for it.
  * @returns how many records were sealed now.
  */
-export async function sealRecords(database: Database, { batchMax = BATCH_MAX }: { batchMax?: number } = {}): Promise<{ sealed: number }> {
+export async function sealRecords(
+  database: Database,
+  { batchMax = BATCH_MAX }: { batchMax?: number } = {},
+): Promise<{ sealed: number }> {
   const complete = await completeUpTo(database);
   let sealed = 0;
   for (let batch = 0; complete !== null && batch < BATCHES_MAX; batch += 1) {
-    const added = await database.write(serviceScope('seal'), (tx) => sealBatch(tx, complete, batchMax));
+    const added = await database.write(serviceScope('seal'), (tx) =>
+      sealBatch(tx, complete, batchMax),
+    );
     sealed += added;
     if (added < batchMax) break;
   }
@@ -35,7 +49,9 @@ async function completeUpTo(database: Database): Promise<bigint | null> {
     return await database.write(serviceScope('seal'), async (tx) => {
       await tx.query(`SET LOCAL lock_timeout = '${WAIT}'`);
       await tx.query('SELECT pg_advisory_xact_lock($1)', [RECORDING]);
-      const [row] = await tx.query<{ id: bigint | null }[]>('SELECT max(id) AS id FROM audit_records');
+      const [row] = await tx.query<{ id: bigint | null }[]>(
+        'SELECT max(id) AS id FROM audit_records',
+      );
       return row?.id ?? null;
     });
   } catch (error) {
@@ -45,15 +61,26 @@ async function completeUpTo(database: Database): Promise<bigint | null> {
 }
 
 async function sealBatch(tx: Tx, upTo: bigint, limit: number): Promise<number> {
-  const [lock] = await tx.query<{ taken: boolean; at: Date }[]>(`SELECT pg_try_advisory_xact_lock($1) AS taken, date_trunc('milliseconds', clock_timestamp()) AS at`, [ONE_SEALER]);
+  const [lock] = await tx.query<{ taken: boolean; at: Date }[]>(
+    `SELECT pg_try_advisory_xact_lock($1) AS taken, date_trunc('milliseconds', clock_timestamp()) AS at`,
+    [ONE_SEALER],
+  );
   if (!lock?.taken) return 0;
   const before = await lastSeal(tx);
-  const leaves = (await recordTexts(tx, { after: before?.toId ?? LOWEST_ID, upTo, limit })).map((record) => leafOf(record, CANONICAL_VERSION));
+  const leaves = (await recordTexts(tx, { after: before?.toId ?? LOWEST_ID, upTo, limit })).map(
+    (record) => leafOf(record, CANONICAL_VERSION),
+  );
   const [first, last] = [leaves[0], leaves.at(-1)];
   if (!first || !last) return 0;
   const seal: SealFacts = {
-    number: (before?.number ?? 0n) + 1n, fromId: first.id, toId: last.id, records: leaves.length, canonicalVersion: CANONICAL_VERSION,
-    leaves: encodeLeaves(leaves), previousHash: before?.hash ?? START_OF_RECORD, sealedAt: lock.at,
+    number: (before?.number ?? 0n) + 1n,
+    fromId: first.id,
+    toId: last.id,
+    records: leaves.length,
+    canonicalVersion: CANONICAL_VERSION,
+    leaves: encodeLeaves(leaves),
+    previousHash: before?.hash ?? START_OF_RECORD,
+    sealedAt: lock.at,
   };
   await addSeal(tx, { ...seal, hash: hashOfSeal(seal) });
   return leaves.length;

@@ -3,12 +3,26 @@ import { DEEDS_WANTED, type DeedFilters, wantedParameters } from '../store/deeds
 
 /** A deed as it was recorded; `id` grows with time. */
 export interface RecordedDeed {
-  id: bigint; recordedAt: Date; actorId: string; authority: string; action: string; outcome: 'done' | 'refused';
-  subjectType: string | null; subjectId: string | null; unitId: string | null; oldValue: object | null; newValue: object | null; requestId: string; source: string | null;
+  id: bigint;
+  recordedAt: Date;
+  actorId: string;
+  authority: string;
+  action: string;
+  outcome: 'done' | 'refused';
+  subjectType: string | null;
+  subjectId: string | null;
+  unitId: string | null;
+  oldValue: object | null;
+  newValue: object | null;
+  requestId: string;
+  source: string | null;
 }
 
 /** Deeds that the scope may read, newest first; `after` is the id of the last one already seen. */
-export async function listDeeds(tx: Tx, { limit, after, filters = {} }: { limit: number; after?: bigint; filters?: DeedFilters }): Promise<RecordedDeed[]> {
+export async function listDeeds(
+  tx: Tx,
+  { limit, after, filters = {} }: { limit: number; after?: bigint; filters?: DeedFilters },
+): Promise<RecordedDeed[]> {
   return tx.query<RecordedDeed[]>(
     `SELECT id, recorded_at AS "recordedAt", actor_id AS "actorId", authority, action, outcome, subject_type AS "subjectType",
             subject_id AS "subjectId", unit_id AS "unitId", old_value AS "oldValue", new_value AS "newValue", request_id AS "requestId", source

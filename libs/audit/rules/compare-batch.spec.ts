@@ -3,7 +3,11 @@ import { type BatchFlaw, firstFlawOf } from './compare-batch.js';
 import type { Leaf } from './seal.js';
 
 const leaf = (id: number, hash = `of ${id}`): Leaf => ({ id: BigInt(id), hash });
-const flaw = (id: number, what: string): BatchFlaw => ({ recordId: BigInt(id), kind: expect.stringMatching(/^record-/) as unknown as BatchFlaw['kind'], what: expect.stringContaining(what) as unknown as string });
+const flaw = (id: number, what: string): BatchFlaw => ({
+  recordId: BigInt(id),
+  kind: expect.stringMatching(/^record-/) as unknown as BatchFlaw['kind'],
+  what: expect.stringContaining(what) as unknown as string,
+});
 const sealed = [leaf(1), leaf(2), leaf(4)];
 
 describe('the first record that is not as it was sealed', () => {

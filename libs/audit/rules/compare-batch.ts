@@ -2,21 +2,47 @@ import type { Leaf } from './seal.js';
 
 /** What can be wrong with the audit log: with a batch signature, or with an event under one. */
 export const RECORD_FLAW_KINDS = [
-  'seal-missing', 'seal-version-unknown', 'seal-chain-broken', 'seal-changed', 'seal-not-noted', 'end-missing',
-  'record-missing', 'record-added', 'record-changed',
+  'seal-missing',
+  'seal-version-unknown',
+  'seal-chain-broken',
+  'seal-changed',
+  'seal-not-noted',
+  'end-missing',
+  'record-missing',
+  'record-added',
+  'record-changed',
 ] as const;
 export type RecordFlawKind = (typeof RECORD_FLAW_KINDS)[number];
 
 /** The first record of a batch that is not as it was sealed. */
-export interface BatchFlaw { recordId: bigint; kind: RecordFlawKind; what: string }
+export interface BatchFlaw {
+  recordId: bigint;
+  kind: RecordFlawKind;
+  what: string;
+}
 
 /** Compares the records that stand in a batch's range, by id, with the leaves of its seal. Null when they are the same. */
 export function firstFlawOf(sealed: readonly Leaf[], standing: readonly Leaf[]): BatchFlaw | null {
   for (let at = 0; at < Math.max(sealed.length, standing.length); at += 1) {
     const [was, is] = [sealed[at], standing[at]];
-    if (was && (!is || is.id > was.id)) return { recordId: was.id, kind: 'record-missing', what: 'the record was sealed and is gone' };
-    if (is && (!was || is.id < was.id)) return { recordId: is.id, kind: 'record-added', what: 'the record was put in after its neighbours were sealed' };
-    if (is && was && is.hash !== was.hash) return { recordId: is.id, kind: 'record-changed', what: 'a column of the record was changed' };
+    if (was && (!is || is.id > was.id))
+      return {
+        recordId: was.id,
+        kind: 'record-missing',
+        what: 'the record was sealed and is gone',
+      };
+    if (is && (!was || is.id < was.id))
+      return {
+        recordId: is.id,
+        kind: 'record-added',
+        what: 'the record was put in after its neighbours were sealed',
+      };
+    if (is && was && is.hash !== was.hash)
+      return {
+        recordId: is.id,
+        kind: 'record-changed',
+        what: 'a column of the record was changed',
+      };
   }
   return null;
 }

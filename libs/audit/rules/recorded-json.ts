@@ -3,7 +3,9 @@ const SECRET = /(password|secret|totp|seed|token|recovery_?codes?|authorization|
 
 /** The JSON of a recorded value: amounts as text, and no secret even if a caller hands one over. */
 export const recordedJson = (value: unknown): string | null =>
-  value === undefined || value === null ? null : JSON.stringify(value, (key, inner: unknown) => {
-    if (SECRET.test(key) && inner !== null && typeof inner !== 'boolean') return '(secret)';
-    return typeof inner === 'bigint' ? inner.toString() : inner;
-  });
+  value === undefined || value === null
+    ? null
+    : JSON.stringify(value, (key, inner: unknown) => {
+        if (SECRET.test(key) && inner !== null && typeof inner !== 'boolean') return '(secret)';
+        return typeof inner === 'bigint' ? inner.toString() : inner;
+      });

@@ -11,14 +11,28 @@ export const BATCH_MAX = 1_000;
 
 /** A record as the database writes it: every column as text, instants in UTC with microseconds, JSON as PostgreSQL prints it. */
 export interface RecordText {
-  id: string; recordedAt: string; actorId: string; authority: string; action: string; outcome: string;
-  subjectType: string | null; subjectId: string | null; oldValue: string | null; newValue: string | null; requestId: string; source: string | null;
+  id: string;
+  recordedAt: string;
+  actorId: string;
+  authority: string;
+  action: string;
+  outcome: string;
+  subjectType: string | null;
+  subjectId: string | null;
+  oldValue: string | null;
+  newValue: string | null;
+  requestId: string;
+  source: string | null;
   unitId: string | null;
 }
 
 /** Every column of a seal but its hash. */
 export interface SealFacts {
-  number: bigint; fromId: bigint; toId: bigint; records: number; canonicalVersion: number;
+  number: bigint;
+  fromId: bigint;
+  toId: bigint;
+  records: number;
+  canonicalVersion: number;
   /** See {@link encodeLeaves}. */
   leaves: Buffer;
   /** Hash of the seal before, or {@link START_OF_RECORD}. */
@@ -27,7 +41,10 @@ export interface SealFacts {
 }
 
 /** What is kept of a record under its seal: enough to name it when it has changed. */
-export interface Leaf { id: bigint; hash: string }
+export interface Leaf {
+  id: bigint;
+  hash: string;
+}
 
 /** What stands before the first seal. */
 export const START_OF_RECORD = createHash('sha256').update('record of deeds').digest('hex');
@@ -36,20 +53,46 @@ export const START_OF_RECORD = createHash('sha256').update('record of deeds').di
 export const LOWEST_ID = -(2n ** 63n);
 
 /** The text of a record that is hashed. When the first version was in use no record had a unit: one that has is not what was sealed. */
-export const canonicalRecord = (record: RecordText, version: number): string => lengthPrefixed([
-  String(version), record.id, record.recordedAt, record.actorId, record.authority, record.action, record.outcome,
-  record.subjectType, record.subjectId, record.oldValue, record.newValue, record.requestId, record.source,
-  ...(version > 1 || record.unitId !== null ? [record.unitId] : []),
-]);
+export const canonicalRecord = (record: RecordText, version: number): string =>
+  lengthPrefixed([
+    String(version),
+    record.id,
+    record.recordedAt,
+    record.actorId,
+    record.authority,
+    record.action,
+    record.outcome,
+    record.subjectType,
+    record.subjectId,
+    record.oldValue,
+    record.newValue,
+    record.requestId,
+    record.source,
+    ...(version > 1 || record.unitId !== null ? [record.unitId] : []),
+  ]);
 
 /** The leaf of a record: SHA-256 over its canonical text, lower-case hex. */
-export const leafOf = (record: RecordText, version: number): Leaf => ({ id: BigInt(record.id), hash: createHash('sha256').update(canonicalRecord(record, version)).digest('hex') });
+export const leafOf = (record: RecordText, version: number): Leaf => ({
+  id: BigInt(record.id),
+  hash: createHash('sha256').update(canonicalRecord(record, version)).digest('hex'),
+});
 
 /** The hash of a seal: SHA-256 over its canonical text, lower-case hex. It vouches for the records by way of their leaves. */
-export const hashOfSeal = (seal: SealFacts): string => createHash('sha256').update(lengthPrefixed([
-  String(seal.canonicalVersion), seal.previousHash, String(seal.number), String(seal.fromId), String(seal.toId), String(seal.records),
-  seal.leaves.toString('hex'), seal.sealedAt.toISOString(),
-])).digest('hex');
+export const hashOfSeal = (seal: SealFacts): string =>
+  createHash('sha256')
+    .update(
+      lengthPrefixed([
+        String(seal.canonicalVersion),
+        seal.previousHash,
+        String(seal.number),
+        String(seal.fromId),
+        String(seal.toId),
+        String(seal.records),
+        seal.leaves.toString('hex'),
+        seal.sealedAt.toISOString(),
+      ]),
+    )
+    .digest('hex');
 
 const ID_BYTES = 8;
 const LEAF_BYTES = ID_BYTES + 32;
@@ -65,6 +108,8 @@ export function encodeLeaves(leaves: readonly Leaf[]): Buffer {
 }
 
 /** The leaves in a seal; bytes that make no whole leaf are left out. */
-export const decodeLeaves = (bytes: Buffer): Leaf[] => Array.from({ length: Math.floor(bytes.length / LEAF_BYTES) }, (_, at) => ({
-  id: bytes.readBigInt64BE(at * LEAF_BYTES), hash: bytes.toString('hex', at * LEAF_BYTES + ID_BYTES, (at + 1) * LEAF_BYTES),
-}));
+export const decodeLeaves = (bytes: Buffer): Leaf[] =>
+  Array.from({ length: Math.floor(bytes.length / LEAF_BYTES) }, (_, at) => ({
+    id: bytes.readBigInt64BE(at * LEAF_BYTES),
+    hash: bytes.toString('hex', at * LEAF_BYTES + ID_BYTES, (at + 1) * LEAF_BYTES),
+  }));

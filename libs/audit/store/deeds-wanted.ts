@@ -22,5 +22,24 @@ export const DEEDS_WANTED = `${recordsInScope('unit_id')} AND ($1::text IS NULL 
   AND ($4::text IS NULL OR subject_type = $4) AND ($5::text IS NULL OR subject_id = $5) AND ($6::text IS NULL OR request_id = $6)
   AND ($7::timestamptz IS NULL OR recorded_at >= $7) AND ($8::timestamptz IS NULL OR recorded_at < $8) AND ($9::text IS NULL OR actor_id = ANY (string_to_array($9, ',')))`;
 
-export const wantedParameters = ({ action, actorId, outcome, subjectType, subjectId, requestId, from, before, actorIds }: DeedFilters): (string | null)[] =>
-  [action ?? null, actorId ?? null, outcome ?? null, subjectType ?? null, subjectId ?? null, requestId ?? null, from?.toISOString() ?? null, before?.toISOString() ?? null, actorIds?.join(',') ?? null];
+export const wantedParameters = ({
+  action,
+  actorId,
+  outcome,
+  subjectType,
+  subjectId,
+  requestId,
+  from,
+  before,
+  actorIds,
+}: DeedFilters): (string | null)[] => [
+  action ?? null,
+  actorId ?? null,
+  outcome ?? null,
+  subjectType ?? null,
+  subjectId ?? null,
+  requestId ?? null,
+  from?.toISOString() ?? null,
+  before?.toISOString() ?? null,
+  actorIds?.join(',') ?? null,
+];

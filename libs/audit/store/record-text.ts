@@ -6,5 +6,11 @@ const COLUMNS = `id::text AS id, to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-M
   subject_type AS "subjectType", subject_id AS "subjectId", old_value::text AS "oldValue", new_value::text AS "newValue", request_id AS "requestId", source, unit_id AS "unitId"`;
 
 /** At most `limit` records after one id up to another, by id. */
-export const recordTexts = (tx: Tx, { after, upTo, limit }: { after: bigint; upTo: bigint; limit: number }): Promise<RecordText[]> =>
-  tx.query<RecordText[]>(`SELECT ${COLUMNS} FROM audit_records WHERE id > $1 AND id <= $2 ORDER BY audit_records.id LIMIT $3`, [String(after), String(upTo), limit]);
+export const recordTexts = (
+  tx: Tx,
+  { after, upTo, limit }: { after: bigint; upTo: bigint; limit: number },
+): Promise<RecordText[]> =>
+  tx.query<RecordText[]>(
+    `SELECT ${COLUMNS} FROM audit_records WHERE id > $1 AND id <= $2 ORDER BY audit_records.id LIMIT $3`,
+    [String(after), String(upTo), limit],
+  );

@@ -5,63 +5,141 @@ import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { flagship } from '../../../test/builders/projects.js';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
-import { approveFiling, changeFiling, type CostFigure, costChain, draftFiling, fileForecast, type FiledContent, returnFiling, submitFiling } from './index.js';
+import {
+  approveFiling,
+  changeFiling,
+  type CostFigure,
+  costChain,
+  draftFiling,
+  fileForecast,
+  type FiledContent,
+  returnFiling,
+  submitFiling,
+} from './index.js';
 
 const clock = new FixedClock('2026-11-26T02:00:00Z');
 const officer = anActor('officer');
 const manager = anActor('manager');
 const everything = serviceScope('test');
 const figure = (over: Partial<CostFigure> = {}): FiledContent => ({
-  kind: 'cost', content: {
-    stage: 'approved-estimate', amountFen: 10_000n, scope: 'not-stated', effectiveOn: day('2022-05-01'), composition: null, approvalNumber: null, approvalBody: null, source: 'approval',
-    document: '概算批复（示例）', place: null, priceBasis: null, note: null, reasons: [], funding: [], auditDocument: null, ...over,
+  kind: 'cost',
+  content: {
+    stage: 'approved-estimate',
+    amountFen: 10_000n,
+    scope: 'not-stated',
+    effectiveOn: day('2022-05-01'),
+    composition: null,
+    approvalNumber: null,
+    approvalBody: null,
+    source: 'approval',
+    document: '概算批复（示例）',
+    place: null,
+    priceBasis: null,
+    note: null,
+    reasons: [],
+    funding: [],
+    auditDocument: null,
+    ...over,
   },
 });
-const codeOf = (work: Promise<unknown>) => work.then(() => 'accepted', (error: unknown) => (error instanceof Refusal ? error.code : (error as { driverError?: { code?: string } }).driverError?.code ?? String(error)));
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'accepted',
+    (error: unknown) =>
+      error instanceof Refusal
+        ? error.code
+        : ((error as { driverError?: { code?: string } }).driverError?.code ?? String(error)),
+  );
 
 let test: TestDatabase;
-beforeAll(async () => { test = await testDatabase(); });
+beforeAll(async () => {
+  test = await testDatabase();
+});
 afterAll(() => test.close());
 
-const draft = async (item: number, filed = figure()) => draftFiling(test.database, clock, officer, await flagship(test.database, item), filed, null);
+const draft = async (item: number, filed = figure()) =>
+  draftFiling(test.database, clock, officer, await flagship(test.database, item), filed, null);
 const approved = async (item: number, filed = figure()) => {
   const filing = await draft(item, filed);
   await submitFiling(test.database, clock, officer, filing.id, 1);
   return approveFiling(test.database, clock, manager, filing.id, 2);
 };
-const sql = (text: string, values: unknown[] = []) => test.database.write(everything, (tx) => tx.query<unknown>(text, values));
-const count = async (text: string, values: unknown[] = []) => Number((await test.database.read(everything, (tx) => tx.query<{ n: number }[]>(text, values)))[0]?.n);
+const sql = (text: string, values: unknown[] = []) =>
+  test.database.write(everything, (tx) => tx.query<unknown>(text, values));
+const count = async (text: string, values: unknown[] = []) =>
+  Number(
+    (await test.database.read(everything, (tx) => tx.query<{ n: number }[]>(text, values)))[0]?.n,
+  );
 
 describe('what was approved (real PostgreSQL, real plan)', () => {
   it('is out of reach of the program, filing and fact alike', async () => {
     const filing = await approved(1);
-    await sql("UPDATE budget_filings SET state = 'draft', decided_by = NULL, decided_at = NULL WHERE id = $1", [filing.id]);
-    expect(await count("SELECT count(*)::int AS n FROM budget_filings WHERE id = $1 AND state = 'approved'", [filing.id])).toBe(1);
+    await sql(
+      "UPDATE budget_filings SET state = 'draft', decided_by = NULL, decided_at = NULL WHERE id = $1",
+      [filing.id],
+    );
+    expect(
+      await count(
+        "SELECT count(*)::int AS n FROM budget_filings WHERE id = $1 AND state = 'approved'",
+        [filing.id],
+      ),
+    ).toBe(1);
     expect(await codeOf(sql('UPDATE cost_records SET amount_fen = 1'))).toBe('42501');
     expect(await codeOf(sql('DELETE FROM cost_records'))).toBe('42501');
     expect(await codeOf(sql('UPDATE cost_baselines SET amount_fen = 1'))).toBe('42501');
-    expect(await codeOf(changeFiling(test.database, clock, officer, filing.id, filing.version, figure({ amountFen: 1n })))).toBe('FILING_STATE');
+    expect(
+      await codeOf(
+        changeFiling(
+          test.database,
+          clock,
+          officer,
+          filing.id,
+          filing.version,
+          figure({ amountFen: 1n }),
+        ),
+      ),
+    ).toBe('FILING_STATE');
   });
 
-  it('stands in the record of its unit from the draft on, where the unit\'s auditor finds it', async () => {
+  it("stands in the record of its unit from the draft on, where the unit's auditor finds it", async () => {
     const { id } = await approved(10);
     const auditor = anActor('auditor');
-    const deeds = await test.database.read(auditor.scope, (tx) => listDeeds(tx, { limit: 10, filters: { subjectId: id } }));
-    expect(deeds.map(({ action, unitId }) => [action, unitId])).toEqual(['budget.approve', 'budget.submit', 'budget.draft'].map((action) => [action, 'sample-transport']));
+    const deeds = await test.database.read(auditor.scope, (tx) =>
+      listDeeds(tx, { limit: 10, filters: { subjectId: id } }),
+    );
+    expect(deeds.map(({ action, unitId }) => [action, unitId])).toEqual(
+      ['budget.approve', 'budget.submit', 'budget.draft'].map((action) => [
+        action,
+        'sample-transport',
+      ]),
+    );
   });
 
   it('was never approved by one of its authors, whatever the code above the table says', async () => {
     const filing = await draft(2);
     await submitFiling(test.database, clock, officer, filing.id, 1);
-    expect(await codeOf(sql("UPDATE budget_filings SET state = 'approved', decided_by = authors[1], decided_at = now() WHERE id = $1", [filing.id]))).toBe('23514');
+    expect(
+      await codeOf(
+        sql(
+          "UPDATE budget_filings SET state = 'approved', decided_by = authors[1], decided_at = now() WHERE id = $1",
+          [filing.id],
+        ),
+      ),
+    ).toBe('23514');
   });
 
   it('freezes the original: a second source changes nothing by itself', async () => {
     await approved(3);
     await approved(3, figure({ amountFen: 11_000n, source: 'bulletin', document: '通报（示例）' }));
     const id = await flagship(test.database, 3);
-    const chain = await test.database.read(everything, (tx) => costChain(tx, id, { asOf: clock.today(), knownAt: null }));
-    expect([chain.baselines.length, chain.original?.amountFen, chain.ceiling.reason]).toEqual([1, 10_000n, 'SOURCES_DISAGREE']);
+    const chain = await test.database.read(everything, (tx) =>
+      costChain(tx, id, { asOf: clock.today(), knownAt: null }),
+    );
+    expect([chain.baselines.length, chain.original?.amountFen, chain.ceiling.reason]).toEqual([
+      1,
+      10_000n,
+      'SOURCES_DISAGREE',
+    ]);
   });
 
   it('is known from the instant it was approved, not before', async () => {
@@ -70,7 +148,12 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
     await submitFiling(test.database, clock, officer, filing.id, 1);
     const before = new Date();
     const done = await approveFiling(test.database, clock, manager, filing.id, 2);
-    const records = async (knownAt: Date) => (await test.database.read(everything, (tx) => costChain(tx, id, { asOf: clock.today(), knownAt }))).records.length;
+    const records = async (knownAt: Date) =>
+      (
+        await test.database.read(everything, (tx) =>
+          costChain(tx, id, { asOf: clock.today(), knownAt }),
+        )
+      ).records.length;
     expect([await records(before), await records(done.decidedAt ?? before)]).toEqual([0, 1]);
   });
 });
@@ -78,35 +161,88 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
 describe('each deed', () => {
   it('touches its project, so that whoever judges it looks again, and stands in the record', async () => {
     const id = await flagship(test.database, 5);
-    const touches = () => count("SELECT count(*)::int AS n FROM project_touches WHERE project_id = $1 AND cause = 'budget'", [id]);
+    const touches = () =>
+      count(
+        "SELECT count(*)::int AS n FROM project_touches WHERE project_id = $1 AND cause = 'budget'",
+        [id],
+      );
     const seen: number[] = [];
-    const note = async <T>(deed: Promise<T>): Promise<T> => { const done = await deed; seen.push(await touches()); return done; };
+    const note = async <T>(deed: Promise<T>): Promise<T> => {
+      const done = await deed;
+      seen.push(await touches());
+      return done;
+    };
     const filing = await note(draft(5));
     await note(changeFiling(test.database, clock, officer, filing.id, 1, figure({ note: '补充' })));
     await note(submitFiling(test.database, clock, officer, filing.id, 2));
     await note(returnFiling(test.database, manager, filing.id, 3, '请补充'));
     await note(submitFiling(test.database, clock, officer, filing.id, 4));
     await note(approveFiling(test.database, clock, manager, filing.id, 5));
-    await note(fileForecast(test.database, clock, officer, id, { amountFen: 1n, scope: 'not-stated', referenceClass: null, effectiveOn: clock.today(), explanation: '示例' }, null));
+    await note(
+      fileForecast(
+        test.database,
+        clock,
+        officer,
+        id,
+        {
+          amountFen: 1n,
+          scope: 'not-stated',
+          referenceClass: null,
+          effectiveOn: clock.today(),
+          explanation: '示例',
+        },
+        null,
+      ),
+    );
     expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    const deeds = await test.database.read(everything, (tx) => listDeeds(tx, { limit: 50, filters: { subjectId: filing.id } }));
-    expect(deeds.map(({ action }) => action).sort()).toEqual(['budget.approve', 'budget.draft', 'budget.edit', 'budget.return', 'budget.submit', 'budget.submit']);
+    const deeds = await test.database.read(everything, (tx) =>
+      listDeeds(tx, { limit: 50, filters: { subjectId: filing.id } }),
+    );
+    expect(deeds.map(({ action }) => action).sort()).toEqual([
+      'budget.approve',
+      'budget.draft',
+      'budget.edit',
+      'budget.return',
+      'budget.submit',
+      'budget.submit',
+    ]);
   });
 
   it('leaves nothing behind when it is refused', async () => {
     const id = await flagship(test.database, 6);
-    const rows = () => count('SELECT (SELECT count(*) FROM budget_filings WHERE project_id = $1)::int + (SELECT count(*) FROM budget_filing_states WHERE project_id = $1)::int + (SELECT count(*) FROM project_touches WHERE project_id = $1)::int AS n', [id]);
+    const rows = () =>
+      count(
+        'SELECT (SELECT count(*) FROM budget_filings WHERE project_id = $1)::int + (SELECT count(*) FROM budget_filing_states WHERE project_id = $1)::int + (SELECT count(*) FROM project_touches WHERE project_id = $1)::int AS n',
+        [id],
+      );
     const before = await rows();
-    expect(await codeOf(draft(6, figure({ effectiveOn: day('2026-11-27') })))).toBe('DAY_AFTER_TODAY');
+    expect(await codeOf(draft(6, figure({ effectiveOn: day('2026-11-27') })))).toBe(
+      'DAY_AFTER_TODAY',
+    );
     expect(await codeOf(draft(6, figure({ stage: 'adjusted-estimate' })))).toBe('NO_BASELINE');
     expect(await rows()).toBe(before);
   });
 
   it('of many at once on one project comes through, one after the other', async () => {
-    const filings = await Promise.all(Array.from({ length: 6 }, (_, index) => draft(7, figure({ stage: 'contract', approvalNumber: `合同${index}`, amountFen: BigInt(index + 1) }))));
+    const filings = await Promise.all(
+      Array.from({ length: 6 }, (_, index) =>
+        draft(
+          7,
+          figure({
+            stage: 'contract',
+            approvalNumber: `合同${index}`,
+            amountFen: BigInt(index + 1),
+          }),
+        ),
+      ),
+    );
     await Promise.all(filings.map(({ id }) => submitFiling(test.database, clock, officer, id, 1)));
     await Promise.all(filings.map(({ id }) => approveFiling(test.database, clock, manager, id, 2)));
-    const chain = await test.database.read(everything, async (tx) => costChain(tx, await flagship(test.database, 7), { asOf: clock.today(), knownAt: null }));
-    expect(chain.records.map(({ amountFen, standing }) => [amountFen, standing]).sort()).toEqual([1n, 2n, 3n, 4n, 5n, 6n].map((fen) => [fen, 'counts']));
+    const chain = await test.database.read(everything, async (tx) =>
+      costChain(tx, await flagship(test.database, 7), { asOf: clock.today(), knownAt: null }),
+    );
+    expect(chain.records.map(({ amountFen, standing }) => [amountFen, standing]).sort()).toEqual(
+      [1n, 2n, 3n, 4n, 5n, 6n].map((fen) => [fen, 'counts']),
+    );
   });
 });

@@ -4,8 +4,30 @@ export { importTemplate } from './files/template.js';
 export type { WrittenSheet } from './files/write-sheet.js';
 export { ledgerImportJob } from './jobs.js';
 export { errorFile } from './queries/error-file.js';
-export { findImport, importsOf, type ListedImport, type ListedImportTotal, totalsOfImport, withFilers } from './queries/imports.js';
+export {
+  findImport,
+  importsOf,
+  type ListedImport,
+  type ListedImportTotal,
+  totalsOfImport,
+  withFilers,
+} from './queries/imports.js';
 export { compareTotals, type ControlTotal } from './rules/control-totals.js';
-export { IMPORT_BYTES_MAX, IMPORT_COLUMNS, SHEET_FORMATS, type SheetFormat } from './rules/sheet.js';
-export { IMPORT_PHASES, IMPORT_STATES, IMPORT_UNITS, importEntities, type ImportState, type ImportUnit, LedgerImportRow, SHOWN_IMPORT_STATES, type ShownImportState } from './store/import-row.js';
+export {
+  IMPORT_BYTES_MAX,
+  IMPORT_COLUMNS,
+  SHEET_FORMATS,
+  type SheetFormat,
+} from './rules/sheet.js';
+export {
+  IMPORT_PHASES,
+  IMPORT_STATES,
+  IMPORT_UNITS,
+  importEntities,
+  type ImportState,
+  type ImportUnit,
+  LedgerImportRow,
+  SHOWN_IMPORT_STATES,
+  type ShownImportState,
+} from './store/import-row.js';
 export { wordProblem, type WordedProblem } from './texts/import-problems.js';

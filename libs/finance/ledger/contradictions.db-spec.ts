@@ -86,7 +86,9 @@ async function night(): Promise<{ signed: boolean; flaws: number }> {
   return { signed: made !== null && isSigned(made), flaws: ran?.flaws ?? -1 };
 }
 const open = () =>
-  test.database.read(scope, (tx) => listContradictions(tx, { sees: 'all', state: 'open' }, { limit: 200 }));
+  test.database.read(scope, (tx) =>
+    listContradictions(tx, { sees: 'all', state: 'open' }, { limit: 200 }),
+  );
 const told = () =>
   test.database.read(scope, (tx) =>
     tx.query<{ to: string }[]>(
@@ -119,15 +121,18 @@ describe('a ledger that nobody touched', () => {
   });
 
   it('says what no checkpoint vouches for yet, and has one made at any moment', async () => {
-    expect(await test.database.read(scope, unwitnessedEntries)).toEqual({ entries: 0, since: null });
+    expect(await test.database.read(scope, unwitnessedEntries)).toEqual({
+      entries: 0,
+      since: null,
+    });
     await enter(test.database, clock, officer, project, posting);
     expect(await test.database.read(scope, unwitnessedEntries)).toMatchObject({ entries: 1 });
     const made = await makeDigestOnRequest(test.database, clock, auditor(), { key, settings });
     expect(made.entries).toBe(4n);
     expect(await test.database.read(scope, unwitnessedEntries)).toMatchObject({ entries: 0 });
-    expect(await codeOf(makeDigestOnRequest(test.database, clock, officer, { key, settings }))).toBe(
-      'FORBIDDEN',
-    );
+    expect(
+      await codeOf(makeDigestOnRequest(test.database, clock, officer, { key, settings })),
+    ).toBe('FORBIDDEN');
     expect(await night()).toEqual({ signed: true, flaws: 0 });
   });
 });
@@ -137,7 +142,9 @@ describe('checkpoints that are asked for at the same time', () => {
     const make = () => makeDigestOnRequest(test.database, clock, auditor(), { key, settings });
     const made = await Promise.all([make(), make(), make()]);
     for (const { day: on, sha256 } of made) {
-      expect((await test.database.read(scope, (tx) => digestOf(tx, on, sha256)))?.sha256).toBe(sha256);
+      expect((await test.database.read(scope, (tx) => digestOf(tx, on, sha256)))?.sha256).toBe(
+        sha256,
+      );
     }
     expect(new Set(made.map(({ sha256 }) => sha256)).size).toBe(3);
     expect(await night()).toEqual({ signed: true, flaws: 0 });
@@ -151,12 +158,17 @@ const kept = () => [join(folder, `survivors-${test.name}`)];
 /** What somebody does who holds the database; each is to be found, and to stay found. */
 const tampering: readonly [string, () => Promise<unknown>][] = [
   ['the last entry rewritten, every hash, head and total made anew', rewriteLast],
-  ['the tail cut off with its head and totals', () => superuser(CUT_LAST.replaceAll('$P', project))],
+  [
+    'the tail cut off with its head and totals',
+    () => superuser(CUT_LAST.replaceAll('$P', project)),
+  ],
   [
     'a checkpoint taken out',
     async () => {
       await night();
-      await superuser('DELETE FROM ledger_digests WHERE day = (SELECT min(day) FROM ledger_digests)');
+      await superuser(
+        'DELETE FROM ledger_digests WHERE day = (SELECT min(day) FROM ledger_digests)',
+      );
     },
   ],
   [
@@ -170,9 +182,7 @@ const tampering: readonly [string, () => Promise<unknown>][] = [
   [
     'a checkpoint whose text was changed',
     () =>
-      superuser(
-        `UPDATE ledger_digests SET text = replace(text, '"entries":"3"', '"entries":"2"')`,
-      ),
+      superuser(`UPDATE ledger_digests SET text = replace(text, '"entries":"3"', '"entries":"2"')`),
   ],
   [
     'every entry of every project rewritten with all hashes, before the next checkpoint',
@@ -198,8 +208,16 @@ const tampering: readonly [string, () => Promise<unknown>][] = [
       await enter(test.database, clock, officer, project, posting);
       await night();
       await keepDigestFile(test.database, clock, kept(), settings);
-      await superuser('DELETE FROM ledger_digests WHERE day = (SELECT max(day) FROM ledger_digests)');
-      await superuser(CUT_LAST.replaceAll('$P', project).replace('sequence = 3', 'sequence = 4').replace('entries = 2', 'entries = 3').replace('paid_fen = 20000000000', 'paid_fen = 30000000000').replace('e.sequence = 2', 'e.sequence = 3'));
+      await superuser(
+        'DELETE FROM ledger_digests WHERE day = (SELECT max(day) FROM ledger_digests)',
+      );
+      await superuser(
+        CUT_LAST.replaceAll('$P', project)
+          .replace('sequence = 3', 'sequence = 4')
+          .replace('entries = 2', 'entries = 3')
+          .replace('paid_fen = 20000000000', 'paid_fen = 30000000000')
+          .replace('e.sequence = 2', 'e.sequence = 3'),
+      );
     },
   ],
 ];
@@ -207,7 +225,9 @@ const tampering: readonly [string, () => Promise<unknown>][] = [
 const nightsFound: number[] = [];
 afterAll(() => {
   const found = nightsFound.filter((nights) => nights === 3).length;
-  process.stdout.write(`ledgers tampered: ${nightsFound.length}, found three nights running: ${found}, missed: ${nightsFound.length - found}\n`);
+  process.stdout.write(
+    `ledgers tampered: ${nightsFound.length}, found three nights running: ${found}, missed: ${nightsFound.length - found}\n`,
+  );
 });
 
 describe('a ledger that somebody rewrote', () => {
@@ -244,9 +264,9 @@ describe('a ledger that somebody rewrote', () => {
     await enter(test.database, clock, officer, project, posting);
     await rewriteLast();
     expect((await night()).signed).toBe(false);
-    expect((await open()).map(({ kind, projectId, sequence }) => [kind, projectId, sequence])).toEqual([
-      ['checkpoint', project, '3'],
-    ]);
+    expect(
+      (await open()).map(({ kind, projectId, sequence }) => [kind, projectId, sequence]),
+    ).toEqual([['checkpoint', project, '3']]);
   });
 
   it('names every project that it is about, not the first alone', async () => {
@@ -256,7 +276,9 @@ describe('a ledger that somebody rewrote', () => {
     await superuser(`SET session_replication_role = replica;
       UPDATE ledger_entries SET amount_fen = amount_fen + 1 WHERE sequence = 1`);
     expect((await night()).flaws).toBe(2);
-    expect((await open()).map(({ projectId }) => projectId).sort()).toEqual([project, other].sort());
+    expect((await open()).map(({ projectId }) => projectId).sort()).toEqual(
+      [project, other].sort(),
+    );
   });
 });
 
@@ -278,13 +300,17 @@ describe('closing a contradiction', () => {
 });
 
 describe('a start', () => {
-  const start = (folders: string[] = []) => compareAtStart(test.database, clock, { key, folders, telling: settings });
+  const start = (folders: string[] = []) =>
+    compareAtStart(test.database, clock, { key, folders, telling: settings });
 
   it('finds what was rewritten while the program stood still, and says nothing of an untouched ledger', async () => {
     await enter(test.database, clock, officer, project, posting);
     expect(await start()).toEqual({ open: 0, mailIds: [] });
     await rewriteLast();
-    expect(await start()).toMatchObject({ open: 1, mailIds: [expect.any(String), expect.any(String), expect.any(String)] });
+    expect(await start()).toMatchObject({
+      open: 1,
+      mailIds: [expect.any(String), expect.any(String), expect.any(String)],
+    });
     expect(await start()).toEqual({ open: 1, mailIds: [] });
   });
 
@@ -320,7 +346,9 @@ describe('an old database that was put back', () => {
 
   it('is no old one because a file was damaged: that is written again', async () => {
     const folders = [join(folder, 'damaged')];
-    const { written: [file = ''] } = await keepDigestFile(test.database, clock, folders, settings);
+    const {
+      written: [file = ''],
+    } = await keepDigestFile(test.database, clock, folders, settings);
     const whole = await readFile(file, 'utf8');
     for (const damaged of [whole.slice(0, 100), whole.replace('"entries":"3"', '"entries":"2"')]) {
       await writeFile(file, damaged);

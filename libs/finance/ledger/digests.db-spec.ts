@@ -8,13 +8,30 @@ import { enter } from '../../../test/builders/ledger.js';
 import { flagship } from '../../../test/builders/projects.js';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { testHome } from '../../../test/harness/server.js';
-import { type DigestKey, digestOf, keepDigestFile, makeDueDigest, newestDigest, openDigestKey, publicKeyFileOf, readDigest, readPublicKey, verifyAgainst, verifyLedger } from './index.js';
+import {
+  type DigestKey,
+  digestOf,
+  keepDigestFile,
+  makeDueDigest,
+  newestDigest,
+  openDigestKey,
+  publicKeyFileOf,
+  readDigest,
+  readPublicKey,
+  verifyAgainst,
+  verifyLedger,
+} from './index.js';
 import { headsAsOf } from './store/digest-rows.js';
 
 const scope = serviceScope('test');
 const officer = anActor('officer');
 const settings = readSettings({ PUBLIC_URL: 'https://tracker.city.example' });
-const posting = { series: 'paid' as const, month: '2026-10' as Month, amountFen: 123_456n, fundingSource: 'municipal' as const };
+const posting = {
+  series: 'paid' as const,
+  month: '2026-10' as Month,
+  amountFen: 123_456n,
+  fundingSource: 'municipal' as const,
+};
 
 let test: TestDatabase;
 let folder: string;
@@ -36,7 +53,12 @@ const newest = async () => {
   if (!digest) throw new Error('there is no digest');
   return digest;
 };
-const mails = () => test.database.read(scope, (tx) => tx.query<{ to: string; name: string | null; text: string | null }[]>('SELECT to_address AS to, attachment_name AS name, attachment_text AS text FROM mail_outbox ORDER BY composed_at, to_address'));
+const mails = () =>
+  test.database.read(scope, (tx) =>
+    tx.query<{ to: string; name: string | null; text: string | null }[]>(
+      'SELECT to_address AS to, attachment_name AS name, attachment_text AS text FROM mail_outbox ORDER BY composed_at, to_address',
+    ),
+  );
 
 describe('the daily digest of the ledger', () => {
   it('is none while the ledger never held anything', async () => {
@@ -57,14 +79,22 @@ describe('the daily digest of the ledger', () => {
     expect(await make()).toBeNull();
     const { text, day } = await newest();
     expect(day).toBe('2026-11-26');
-    const auditors = await test.database.read(scope, (tx) => tx.query<{ email: string }[]>("SELECT DISTINCT email FROM people p JOIN memberships m ON m.person_id = p.id WHERE m.role = 'auditor' AND p.active ORDER BY 1"));
+    const auditors = await test.database.read(scope, (tx) =>
+      tx.query<{ email: string }[]>(
+        "SELECT DISTINCT email FROM people p JOIN memberships m ON m.person_id = p.id WHERE m.role = 'auditor' AND p.active ORDER BY 1",
+      ),
+    );
     expect(auditors.length).toBeGreaterThan(0);
-    expect(await mails()).toEqual(auditors.map(({ email }) => ({ to: email, name: 'ledger-2026-11-26.json', text })));
+    expect(await mails()).toEqual(
+      auditors.map(({ email }) => ({ to: email, name: 'ledger-2026-11-26.json', text })),
+    );
   });
 
   it('lies in the folder of the data as it was signed, and is put back when it was changed there', async () => {
     const keep = () => keepDigestFile(test.database, clock, [join(folder, 'digests')], settings);
-    const { written: [file] } = await keep();
+    const {
+      written: [file],
+    } = await keep();
     expect(file).toBe(join(folder, 'digests/ledger-2026-11-26.json'));
     const { text } = await newest();
     expect(await readFile(file ?? '', 'utf8')).toBe(text);
@@ -76,48 +106,105 @@ describe('the daily digest of the ledger', () => {
 
   it('holds every chain that is there, and the chains go on past it', async () => {
     const digest = readDigest((await newest()).text);
-    expect(digest.heads).toMatchObject([{ projectId: project, entries: 1n, paidFen: 123_456n, completedFen: 0n }]);
+    expect(digest.heads).toMatchObject([
+      { projectId: project, entries: 1n, paidFen: 123_456n, completedFen: 0n },
+    ]);
     await enter(test.database, clock, officer, project, posting);
-    const against = { digest, known: await readPublicKey(publicKeyFileOf(join(folder, 'ledger-digest.key'))) };
-    expect((await test.database.read(scope, (tx) => verifyAgainst(against, (heads) => verifyLedger(tx, heads)))).flaws).toEqual([]);
+    const against = {
+      digest,
+      known: await readPublicKey(publicKeyFileOf(join(folder, 'ledger-digest.key'))),
+    };
+    expect(
+      (
+        await test.database.read(scope, (tx) =>
+          verifyAgainst(against, (heads) => verifyLedger(tx, heads)),
+        )
+      ).flaws,
+    ).toEqual([]);
     const stranger = { digest, known: (await openDigestKey(join(folder, 'other.key'))).publicKey };
-    expect((await test.database.read(scope, (tx) => verifyAgainst(stranger, (heads) => verifyLedger(tx, heads)))).flaws.map((flaw) => flaw.what)).toEqual(['the digest was signed with another key than the one that is known']);
+    expect(
+      (
+        await test.database.read(scope, (tx) =>
+          verifyAgainst(stranger, (heads) => verifyLedger(tx, heads)),
+        )
+      ).flaws.map((flaw) => flaw.what),
+    ).toEqual(['the digest was signed with another key than the one that is known']);
   });
 
   it('names the one before it, on the next day', async () => {
     const before = await newest();
     clock.set('2026-11-27T00:30:00+08:00');
     expect(await make()).toMatchObject({ day: '2026-11-27', entries: 2n });
-    expect(JSON.parse((await newest()).text)).toMatchObject({ digest: { previous: { day: '2026-11-26', sha256: before.sha256 }, totals: { entries: '2', paidFen: '246912', projects: '1' } } });
-    expect((await test.database.read(scope, (tx) => digestOf(tx, '2026-11-26' as Day)))?.sha256).toBe(before.sha256);
+    expect(JSON.parse((await newest()).text)).toMatchObject({
+      digest: {
+        previous: { day: '2026-11-26', sha256: before.sha256 },
+        totals: { entries: '2', paidFen: '246912', projects: '1' },
+      },
+    });
+    expect(
+      (await test.database.read(scope, (tx) => digestOf(tx, '2026-11-26' as Day)))?.sha256,
+    ).toBe(before.sha256);
   });
 
   it('says in its mail and in the record when another key signs than before', async () => {
     clock.set('2026-11-28T00:30:00+08:00');
     const other = await openDigestKey(join(folder, 'replaced.key'));
-    expect(await makeDueDigest(test.database, clock, other, settings)).toMatchObject({ day: '2026-11-28' });
-    const [told] = await test.database.read(scope, (tx) => tx.query<{ subject: string; text: string }[]>("SELECT subject, text_body AS text FROM mail_outbox WHERE attachment_name = 'ledger-2026-11-28.json'"));
+    expect(await makeDueDigest(test.database, clock, other, settings)).toMatchObject({
+      day: '2026-11-28',
+    });
+    const [told] = await test.database.read(scope, (tx) =>
+      tx.query<{ subject: string; text: string }[]>(
+        "SELECT subject, text_body AS text FROM mail_outbox WHERE attachment_name = 'ledger-2026-11-28.json'",
+      ),
+    );
     expect(told?.subject).toMatch(/^【签名密钥已更换】/);
     expect(told?.text).toMatch(new RegExp(`${key.fingerprint}.*${other.fingerprint}`));
-    const [deed] = await test.database.read(scope, (tx) => tx.query<{ before: object; now: object }[]>("SELECT old_value AS before, new_value AS now FROM audit_records WHERE action = 'ledger-digest.make' AND subject_id = '2026-11-28'"));
-    expect(deed).toMatchObject({ before: { key: key.fingerprint }, now: { key: other.fingerprint } });
+    const [deed] = await test.database.read(scope, (tx) =>
+      tx.query<{ before: object; now: object }[]>(
+        "SELECT old_value AS before, new_value AS now FROM audit_records WHERE action = 'ledger-digest.make' AND subject_id = '2026-11-28'",
+      ),
+    );
+    expect(deed).toMatchObject({
+      before: { key: key.fingerprint },
+      now: { key: other.fingerprint },
+    });
     clock.set('2026-11-29T00:30:00+08:00');
     await makeDueDigest(test.database, clock, other, settings);
-    const quiet = await test.database.read(scope, (tx) => tx.query<{ subject: string }[]>("SELECT subject FROM mail_outbox WHERE attachment_name = 'ledger-2026-11-29.json'"));
+    const quiet = await test.database.read(scope, (tx) =>
+      tx.query<{ subject: string }[]>(
+        "SELECT subject FROM mail_outbox WHERE attachment_name = 'ledger-2026-11-29.json'",
+      ),
+    );
     expect(quiet.some(({ subject }) => subject.includes('密钥'))).toBe(false);
   });
 
   it('leaves out what was recorded after its instant', async () => {
-    const [first, second] = await test.database.read(scope, (tx) => tx.query<{ at: Date; hash: string }[]>('SELECT recorded_at AS at, hash FROM ledger_entries WHERE project_id = $1 ORDER BY sequence', [project]));
+    const [first, second] = await test.database.read(scope, (tx) =>
+      tx.query<{ at: Date; hash: string }[]>(
+        'SELECT recorded_at AS at, hash FROM ledger_entries WHERE project_id = $1 ORDER BY sequence',
+        [project],
+      ),
+    );
     const heads = (at: Date) => test.database.read(scope, (tx) => headsAsOf(tx, at));
-    expect(await heads(first?.at as Date)).toMatchObject([{ entries: 1n, hash: first?.hash, paidFen: 123_456n }]);
-    expect(await heads(second?.at as Date)).toMatchObject([{ entries: 2n, hash: second?.hash, paidFen: 246_912n }]);
+    expect(await heads(first?.at as Date)).toMatchObject([
+      { entries: 1n, hash: first?.hash, paidFen: 123_456n },
+    ]);
+    expect(await heads(second?.at as Date)).toMatchObject([
+      { entries: 2n, hash: second?.hash, paidFen: 246_912n },
+    ]);
     expect(await heads(new Date((first?.at as Date).getTime() - 1))).toEqual([]);
   });
 
   it('cannot be changed by the program', async () => {
-    for (const deed of ["UPDATE ledger_digests SET text = ''", 'DELETE FROM ledger_digests', 'TRUNCATE ledger_digests', 'DELETE FROM ledger_verifications']) {
-      await expect(test.database.write(scope, (tx) => tx.query(deed))).rejects.toThrow(/permission denied/);
+    for (const deed of [
+      "UPDATE ledger_digests SET text = ''",
+      'DELETE FROM ledger_digests',
+      'TRUNCATE ledger_digests',
+      'DELETE FROM ledger_verifications',
+    ]) {
+      await expect(test.database.write(scope, (tx) => tx.query(deed))).rejects.toThrow(
+        /permission denied/,
+      );
     }
   });
 });
@@ -132,7 +219,13 @@ describe('the key of digests', () => {
     expect((await openDigestKey(file)).publicPem).toBe(one.publicPem);
   });
 
-  it.each([['another text', 'x'], ['a key of another kind', '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n']])('is refused by name when the file holds %s', async (_, text) => {
+  it.each([
+    ['another text', 'x'],
+    [
+      'a key of another kind',
+      '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n',
+    ],
+  ])('is refused by name when the file holds %s', async (_, text) => {
     const file = join(folder, 'wrong.key');
     await writeFile(file, text);
     await expect(openDigestKey(file)).rejects.toThrow(StartupError);

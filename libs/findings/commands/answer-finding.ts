@@ -6,21 +6,43 @@ import { stepFrom } from '../rules/finding-life.js';
 import { addStep, standingFinding } from '../store/steps.js';
 
 /** What the unit says to a finding; `document` is the number of a registered document of the project. */
-export interface NewAnswer { text: string; document?: string | undefined }
+export interface NewAnswer {
+  text: string;
+  document?: string | undefined;
+}
 
 /**
  * Answers a finding for the unit of its project.
  * @throws Refusal NOT_FOUND, FORBIDDEN, FINDING_STATE unless it is open, DOCUMENT_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
  */
-export function answerFinding(database: Database, actor: Actor, id: string, { text, document }: NewAnswer, request: RepeatableRequest | null): Promise<void> {
+export function answerFinding(
+  database: Database,
+  actor: Actor,
+  id: string,
+  { text, document }: NewAnswer,
+  request: RepeatableRequest | null,
+): Promise<void> {
   return database.write(actor.scope, async (tx) => {
     const { finding, last, state } = await standingFinding(tx, id);
     allow(actor, 'finding.answer', finding);
     await once(tx, request, async () => {
       stepFrom(state, 'answered');
-      if (document !== undefined && !await hasDocument(tx, finding.projectId, document)) throw refuseField('DOCUMENT_UNKNOWN', 'document', { document });
-      await addStep(tx, finding, last, { kind: 'answered', text, document: document ?? null }, actor.personId);
-      await recordDeed(tx, actor.scope, { action: 'finding.answer', subjectType: 'finding', subjectId: id, unitId: finding.unitId, newValue: { text, document: document ?? null } });
+      if (document !== undefined && !(await hasDocument(tx, finding.projectId, document)))
+        throw refuseField('DOCUMENT_UNKNOWN', 'document', { document });
+      await addStep(
+        tx,
+        finding,
+        last,
+        { kind: 'answered', text, document: document ?? null },
+        actor.personId,
+      );
+      await recordDeed(tx, actor.scope, {
+        action: 'finding.answer',
+        subjectType: 'finding',
+        subjectId: id,
+        unitId: finding.unitId,
+        newValue: { text, document: document ?? null },
+      });
       return id;
     });
   });

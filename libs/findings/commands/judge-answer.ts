@@ -5,15 +5,31 @@ import { stepFrom } from '../rules/finding-life.js';
 import { addStep, standingFinding, type StandingFinding } from '../store/steps.js';
 
 /** Sends an answer back with a reason; the finding is open again. @throws Refusal as {@link judgeAnswer}. */
-export const returnAnswer = (database: Database, actor: Actor, id: string, reason: string, request: RepeatableRequest | null): Promise<void> =>
-  judgeAnswer(database, actor, id, { kind: 'returned', text: reason }, request);
+export const returnAnswer = (
+  database: Database,
+  actor: Actor,
+  id: string,
+  reason: string,
+  request: RepeatableRequest | null,
+): Promise<void> => judgeAnswer(database, actor, id, { kind: 'returned', text: reason }, request);
 
 /** Takes an answer as it is, with a note why; nothing follows on it. @throws Refusal as {@link judgeAnswer}. */
-export const closeFinding = (database: Database, actor: Actor, id: string, note: string, request: RepeatableRequest | null): Promise<void> =>
-  judgeAnswer(database, actor, id, { kind: 'closed', text: note }, request);
+export const closeFinding = (
+  database: Database,
+  actor: Actor,
+  id: string,
+  note: string,
+  request: RepeatableRequest | null,
+): Promise<void> => judgeAnswer(database, actor, id, { kind: 'closed', text: note }, request);
 
 /** @throws Refusal NOT_FOUND, FORBIDDEN (also for one's own answer), FINDING_STATE unless it is answered, IDEMPOTENCY_KEY_REUSED. */
-function judgeAnswer(database: Database, actor: Actor, id: string, step: { kind: 'returned' | 'closed'; text: string }, request: RepeatableRequest | null): Promise<void> {
+function judgeAnswer(
+  database: Database,
+  actor: Actor,
+  id: string,
+  step: { kind: 'returned' | 'closed'; text: string },
+  request: RepeatableRequest | null,
+): Promise<void> {
   return database.write(actor.scope, async (tx) => {
     const standing = await standingFinding(tx, id);
     const { finding, last, state } = standing;
@@ -29,5 +45,17 @@ function judgeAnswer(database: Database, actor: Actor, id: string, step: { kind:
   });
 }
 
-const recordJudgement = (tx: Tx, actor: Actor, { finding, state }: StandingFinding, { kind, text }: { kind: 'returned' | 'closed'; text: string }): Promise<void> =>
-  recordDeed(tx, actor.scope, { action: kind === 'closed' ? 'finding.close' : 'finding.return', subjectType: 'finding', subjectId: finding.id, unitId: finding.unitId, oldValue: { state }, newValue: { text } });
+const recordJudgement = (
+  tx: Tx,
+  actor: Actor,
+  { finding, state }: StandingFinding,
+  { kind, text }: { kind: 'returned' | 'closed'; text: string },
+): Promise<void> =>
+  recordDeed(tx, actor.scope, {
+    action: kind === 'closed' ? 'finding.close' : 'finding.return',
+    subjectType: 'finding',
+    subjectId: finding.id,
+    unitId: finding.unitId,
+    oldValue: { state },
+    newValue: { text },
+  });

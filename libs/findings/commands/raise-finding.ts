@@ -2,35 +2,69 @@ import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
 import { entryExists } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, once, refuseField, type RepeatableRequest, stampInstant } from '#platform';
+import {
+  type Clock,
+  type Database,
+  once,
+  refuseField,
+  type RepeatableRequest,
+  stampInstant,
+} from '#platform';
 import { findProject } from '#projects';
 import type { Day } from '#values';
 import { FindingRow } from '../store/finding-rows.js';
 import { addStep } from '../store/steps.js';
 
 /** What an auditor found; `entrySequence` names the ledger entry it is about, if it is about one. */
-export interface NewFinding { title: string; text: string; answerDueOn: Day; entrySequence?: bigint | undefined }
+export interface NewFinding {
+  title: string;
+  text: string;
+  answerDueOn: Day;
+  entrySequence?: bigint | undefined;
+}
 
 /**
  * Puts a finding to the unit of a project.
  * @returns its id, that of the earlier one if the request was a repeat.
  * @throws Refusal NOT_FOUND, FORBIDDEN, DAY_IN_PAST, ENTRY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
  */
-export function raiseFinding(database: Database, clock: Clock, actor: Actor, projectId: string, found: NewFinding, request: RepeatableRequest | null): Promise<string> {
+export function raiseFinding(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  projectId: string,
+  found: NewFinding,
+  request: RepeatableRequest | null,
+): Promise<string> {
   return database.write(actor.scope, async (tx) => {
     const project = await findProject(tx, projectId);
     allow(actor, 'finding.raise', project);
     const { id } = await once(tx, request, async () => {
       const { title, text, answerDueOn, entrySequence = null } = found;
       const today = clock.today();
-      if (answerDueOn < today) throw refuseField('DAY_IN_PAST', 'answerDueOn', { today }, `≥ ${today}`);
-      if (entrySequence !== null && !await entryExists(tx, projectId, entrySequence)) throw refuseField('ENTRY_UNKNOWN', 'entrySequence', { sequence: String(entrySequence) });
+      if (answerDueOn < today)
+        throw refuseField('DAY_IN_PAST', 'answerDueOn', { today }, `≥ ${today}`);
+      if (entrySequence !== null && !(await entryExists(tx, projectId, entrySequence)))
+        throw refuseField('ENTRY_UNKNOWN', 'entrySequence', { sequence: String(entrySequence) });
       const finding: FindingRow = {
-        id: randomUUID(), projectId, unitId: project.unitId, entrySequence, title, answerDueOn, raisedBy: actor.personId, raisedAt: await stampInstant(tx),
+        id: randomUUID(),
+        projectId,
+        unitId: project.unitId,
+        entrySequence,
+        title,
+        answerDueOn,
+        raisedBy: actor.personId,
+        raisedAt: await stampInstant(tx),
       };
       await tx.insert(FindingRow, finding);
       await addStep(tx, finding, null, { kind: 'raised', text }, actor.personId, finding.raisedAt);
-      await recordDeed(tx, actor.scope, { action: 'finding.raise', subjectType: 'finding', subjectId: finding.id, unitId: project.unitId, newValue: { projectId, title, text, answerDueOn, entrySequence } });
+      await recordDeed(tx, actor.scope, {
+        action: 'finding.raise',
+        subjectType: 'finding',
+        subjectId: finding.id,
+        unitId: project.unitId,
+        newValue: { projectId, title, text, answerDueOn, entrySequence },
+      });
       return finding.id;
     });
     return id;

@@ -7,51 +7,107 @@ import { FindingStepRow } from '../store/finding-rows.js';
 import { standingFinding } from '../store/steps.js';
 
 /** Which findings to list. */
-export interface FindingFilter { state?: FindingState | undefined; projectId?: string | undefined; unitId?: string | undefined }
+export interface FindingFilter {
+  state?: FindingState | undefined;
+  projectId?: string | undefined;
+  unitId?: string | undefined;
+}
 
 /** Key by which a page of findings continues. */
-export interface FindingKey { raisedAt: string; id: string }
+export interface FindingKey {
+  raisedAt: string;
+  id: string;
+}
 
 /** A finding as it stands, with the names its reader wants; null for a service. */
 export interface ListedFinding {
-  id: string; projectId: string; projectName: string; unitId: string; entrySequence: bigint | null;
-  title: string; answerDueOn: Day; raisedBy: string; raisedByName: string | null; raisedAt: Date; state: FindingState; lastStepAt: Date;
+  id: string;
+  projectId: string;
+  projectName: string;
+  unitId: string;
+  entrySequence: bigint | null;
+  title: string;
+  answerDueOn: Day;
+  raisedBy: string;
+  raisedByName: string | null;
+  raisedAt: Date;
+  state: FindingState;
+  lastStepAt: Date;
 }
 
 /** A step with the name of who took it; null for a service. */
-export interface ListedStep extends FindingStepRow { doneByName: string | null }
+export interface ListedStep extends FindingStepRow {
+  doneByName: string | null;
+}
 
 /** A finding with every step, oldest first. */
-export interface FindingPage { finding: ListedFinding; steps: ListedStep[] }
+export interface FindingPage {
+  finding: ListedFinding;
+  steps: ListedStep[];
+}
 
 const STEPS_MAX = 200;
-const KINDS_OF = (state: FindingState): StepKind[] => (Object.keys(STATE_AFTER) as StepKind[]).filter((kind) => STATE_AFTER[kind] === state);
+const KINDS_OF = (state: FindingState): StepKind[] =>
+  (Object.keys(STATE_AFTER) as StepKind[]).filter((kind) => STATE_AFTER[kind] === state);
 
 type Found = Omit<ListedFinding, 'raisedByName' | 'state'> & { lastKind: StepKind };
 
 /** Findings within the scope as they stand, newest first. @throws Refusal NOT_FOUND for a project outside the scope. */
-export async function listFindings(tx: Tx, { state, projectId, unitId }: FindingFilter, page: { after?: FindingKey | undefined; limit: number }): Promise<ListedFinding[]> {
+export async function listFindings(
+  tx: Tx,
+  { state, projectId, unitId }: FindingFilter,
+  page: { after?: FindingKey | undefined; limit: number },
+): Promise<ListedFinding[]> {
   if (projectId !== undefined) await findProject(tx, projectId);
   const rows = await tx.query<Found[]>(
     `SELECT ${COLUMNS} FROM ${STANDING}
       WHERE ${inScope('finding.unit_id')} AND ($1::uuid IS NULL OR finding.project_id = $1) AND ($2::text IS NULL OR finding.unit_id = $2) AND ($3::text[] IS NULL OR last.kind = ANY ($3))
         AND ($4::timestamptz IS NULL OR (finding.raised_at, finding.id) < ($4, $5::uuid))
       ORDER BY finding.raised_at DESC, finding.id DESC LIMIT $6`,
-    [projectId ?? null, unitId ?? null, state ? KINDS_OF(state) : null, page.after?.raisedAt ?? null, page.after?.id ?? null, page.limit]);
-  const names = await namesOf(tx, rows.map(({ raisedBy }) => raisedBy));
-  return rows.map(({ lastKind, ...row }) => ({ ...row, state: STATE_AFTER[lastKind], raisedByName: names.get(row.raisedBy) ?? null }));
+    [
+      projectId ?? null,
+      unitId ?? null,
+      state ? KINDS_OF(state) : null,
+      page.after?.raisedAt ?? null,
+      page.after?.id ?? null,
+      page.limit,
+    ],
+  );
+  const names = await namesOf(
+    tx,
+    rows.map(({ raisedBy }) => raisedBy),
+  );
+  return rows.map(({ lastKind, ...row }) => ({
+    ...row,
+    state: STATE_AFTER[lastKind],
+    raisedByName: names.get(row.raisedBy) ?? null,
+  }));
 }
 
 /** One finding with its steps. @throws Refusal NOT_FOUND outside the scope. */
 export async function findingPage(tx: Tx, id: string): Promise<FindingPage> {
   await standingFinding(tx, id);
-  const [row] = await tx.query<Found[]>(`SELECT ${COLUMNS} FROM ${STANDING} WHERE finding.id = $1`, [id]);
+  const [row] = await tx.query<Found[]>(
+    `SELECT ${COLUMNS} FROM ${STANDING} WHERE finding.id = $1`,
+    [id],
+  );
   if (!row) throw new Error(`finding ${id} vanished while it was read`);
-  const steps = await tx.find(FindingStepRow, { where: { findingId: id }, order: { position: 'ASC' }, take: STEPS_MAX });
-  const names = await namesOf(tx, steps.map(({ doneBy }) => doneBy));
+  const steps = await tx.find(FindingStepRow, {
+    where: { findingId: id },
+    order: { position: 'ASC' },
+    take: STEPS_MAX,
+  });
+  const names = await namesOf(
+    tx,
+    steps.map(({ doneBy }) => doneBy),
+  );
   const { lastKind, ...finding } = row;
   return {
-    finding: { ...finding, state: STATE_AFTER[lastKind], raisedByName: names.get(finding.raisedBy) ?? null },
+    finding: {
+      ...finding,
+      state: STATE_AFTER[lastKind],
+      raisedByName: names.get(finding.raisedBy) ?? null,
+    },
     steps: steps.map((step) => ({ ...step, doneByName: names.get(step.doneBy) ?? null })),
   };
 }

@@ -20,7 +20,13 @@ describe('what may follow what', () => {
   });
 
   it('a refused step says where the finding stands', () => {
-    const refusal = (() => { try { return stepFrom('closed', 'answered'); } catch (error) { return error; } })();
+    const refusal = (() => {
+      try {
+        return stepFrom('closed', 'answered');
+      } catch (error) {
+        return error;
+      }
+    })();
     expect(refusal).toMatchObject({ code: 'FINDING_STATE', facts: { state: 'closed' } });
   });
 });
@@ -32,5 +38,7 @@ describe('an answer is overdue', () => {
     ['open', '2026-11-27', false],
     ['answered', '2026-11-25', false],
     ['closed', '2026-11-25', false],
-  ])('%s, due on %s, on 2026-11-26: %s', (state, due, overdue) => expect(isOverdue({ state, answerDueOn: day(due) }, day('2026-11-26'))).toBe(overdue));
+  ])('%s, due on %s, on 2026-11-26: %s', (state, due, overdue) =>
+    expect(isOverdue({ state, answerDueOn: day(due) }, day('2026-11-26'))).toBe(overdue),
+  );
 });

@@ -3,27 +3,59 @@ import { type FindingState, STATE_AFTER, type StepKind } from '../rules/finding-
 import { FindingRow, FindingStepRow } from './finding-rows.js';
 
 /** A finding with its last step and the state that follows from it. */
-export interface StandingFinding { finding: FindingRow; last: FindingStepRow; state: FindingState }
+export interface StandingFinding {
+  finding: FindingRow;
+  last: FindingStepRow;
+  state: FindingState;
+}
 
 /** A finding as it stands. @throws Refusal NOT_FOUND outside the scope. */
 export async function standingFinding(tx: Tx, id: string): Promise<StandingFinding> {
   const finding = await tx.findOne(FindingRow, { where: { id, unitId: unitInScope() } });
-  const last = await tx.findOne(FindingStepRow, { where: { findingId: id }, order: { position: 'DESC' } });
+  const last = await tx.findOne(FindingStepRow, {
+    where: { findingId: id },
+    order: { position: 'DESC' },
+  });
   if (!finding || !last) throw new Refusal('NOT_FOUND');
   return { finding, last, state: STATE_AFTER[last.kind] };
 }
 
 /** What a step says. */
-export interface NewStep { kind: StepKind; text: string; document?: string | null }
+export interface NewStep {
+  kind: StepKind;
+  text: string;
+  document?: string | null;
+}
 
 /**
  * Adds the step that follows the one that was read. Whoever took the same place at the same time is waited for: theirs counts.
  * @throws Refusal FINDING_STATE when somebody else was faster.
  */
-export async function addStep(tx: Tx, finding: FindingRow, previous: FindingStepRow | null, step: NewStep, doneBy: string, doneAt?: Date): Promise<void> {
+export async function addStep(
+  tx: Tx,
+  finding: FindingRow,
+  previous: FindingStepRow | null,
+  step: NewStep,
+  doneBy: string,
+  doneAt?: Date,
+): Promise<void> {
   const added = await tx.query<object[]>(
     `INSERT INTO finding_steps (finding_id, project_id, unit_id, position, kind, text, document, done_by, done_at, previous_kind, previous_by)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (finding_id, position) DO NOTHING RETURNING 1`,
-    [finding.id, finding.projectId, finding.unitId, (previous?.position ?? 0) + 1, step.kind, step.text, step.document ?? null, doneBy, doneAt ?? await stampInstant(tx), previous?.kind ?? null, previous?.doneBy ?? null]);
-  if (added.length === 0) throw new Refusal('FINDING_STATE', { state: (await standingFinding(tx, finding.id)).state });
+    [
+      finding.id,
+      finding.projectId,
+      finding.unitId,
+      (previous?.position ?? 0) + 1,
+      step.kind,
+      step.text,
+      step.document ?? null,
+      doneBy,
+      doneAt ?? (await stampInstant(tx)),
+      previous?.kind ?? null,
+      previous?.doneBy ?? null,
+    ],
+  );
+  if (added.length === 0)
+    throw new Refusal('FINDING_STATE', { state: (await standingFinding(tx, finding.id)).state });
 }

@@ -11,12 +11,26 @@ export type SecondProof = 'totp' | 'recovery-code';
  * Takes a one-time code or a recovery code of a person with a confirmed factor, and uses it up in this transaction.
  * @returns null when it is wrong, too old, or was used already.
  */
-export async function acceptCode(tx: Tx, seal: SeedSeal, personId: string, typed: string, now: Date): Promise<SecondProof | null> {
+export async function acceptCode(
+  tx: Tx,
+  seal: SeedSeal,
+  personId: string,
+  typed: string,
+  now: Date,
+): Promise<SecondProof | null> {
   const factor = await lockFactor(tx, personId);
   if (!factor?.confirmedAt) return null;
   const letters = readRecoveryCode(typed);
-  if (letters !== null) return await useRecoveryCode(tx, personId, hashRecoveryCode(personId, letters), now) ? 'recovery-code' : null;
-  const step = stepOfCode(seal.open(personId, factor.sealedSeed), typed.replace(/\s/g, ''), now, factor.lastStep);
+  if (letters !== null)
+    return (await useRecoveryCode(tx, personId, hashRecoveryCode(personId, letters), now))
+      ? 'recovery-code'
+      : null;
+  const step = stepOfCode(
+    seal.open(personId, factor.sealedSeed),
+    typed.replace(/\s/g, ''),
+    now,
+    factor.lastStep,
+  );
   if (step === null) return null;
   await useStep(tx, personId, step);
   return 'totp';

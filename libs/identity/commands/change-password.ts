@@ -9,25 +9,49 @@ import { newPasswordHash } from './new-password-hash.js';
 import { proveAgain } from './prove-again.js';
 
 /** The present password, the next one, and whether the actor's API tokens go on; what knew the old one may hold one of them. */
-export interface PasswordChange { current: string; next: string; keepTokens: boolean }
+export interface PasswordChange {
+  current: string;
+  next: string;
+  keepTokens: boolean;
+}
 
 /**
  * Replaces the actor's password. Every other session of theirs ends with it, and their API tokens unless they keep them;
  * this session goes on.
  * @throws Refusal PASSWORD_WRONG, TOO_MANY_ATTEMPTS, and those of {@link newPasswordHash}
  */
-export async function changePassword(database: Database, { clock, policy }: Terms, actor: SessionActor, { current, next, keepTokens }: PasswordChange): Promise<void> {
+export async function changePassword(
+  database: Database,
+  { clock, policy }: Terms,
+  actor: SessionActor,
+  { current, next, keepTokens }: PasswordChange,
+): Promise<void> {
   const { credentials, charge } = await proveAgain(database, clock, actor, current, 'current');
   const passwordHash = await checkedHash();
   // Links by which the password could be chosen anew are reached by whoever handles accounts.
   await database.write(withOwnAccount(actor.scope), async (tx) => {
     await forgiveAttempts(tx, charge);
-    const stored = await storePassword(tx, actor.personId, { passwordHash, mustChange: false, replaces: credentials.passwordHash, now: clock.now() });
+    const stored = await storePassword(tx, actor.personId, {
+      passwordHash,
+      mustChange: false,
+      replaces: credentials.passwordHash,
+      now: clock.now(),
+    });
     if (!stored) throw refuseField('PASSWORD_WRONG', 'current');
     await withdrawPasswordLinks(tx, actor.personId, clock.now());
-    const otherSessionsEnded = await endSessionsOf(tx, actor.personId, 'password-changed', actor.sessionId);
+    const otherSessionsEnded = await endSessionsOf(
+      tx,
+      actor.personId,
+      'password-changed',
+      actor.sessionId,
+    );
     const tokensEnded = keepTokens ? 0 : await endTokensOf(tx, actor.personId);
-    await recordDeed(tx, actor.scope, { action: 'password.change', subjectType: 'person', subjectId: actor.personId, newValue: { otherSessionsEnded, tokensEnded } });
+    await recordDeed(tx, actor.scope, {
+      action: 'password.change',
+      subjectType: 'person',
+      subjectId: actor.personId,
+      newValue: { otherSessionsEnded, tokensEnded },
+    });
   });
 
   /** The present password was right: what is wrong with the new one is no failed attempt. */

@@ -1,6 +1,11 @@
 import { recordDeed } from '#audit';
 import {
-  type Clock, type Language, Refusal, type Tx, withAccounts, withPrivileges,
+  type Clock,
+  type Language,
+  Refusal,
+  type Tx,
+  withAccounts,
+  withPrivileges,
 } from '#platform';
 import { allow } from '../policies/policies.js';
 import { findListedPerson, type ListedPerson } from '../queries/people.js';
@@ -15,35 +20,73 @@ import type { AccountDesk } from './account-desk.js';
 import { tellAccountNews } from './tell-account-news.js';
 
 /** What shall change of an account. */
-export interface PersonChange { name?: string; language?: Language; active?: boolean }
+export interface PersonChange {
+  name?: string;
+  language?: Language;
+  active?: boolean;
+}
 
 /**
  * Changes an account, if it is still the version that was read. Closing it ends its sessions, tokens and delegations at once.
  * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, LAST_SECURITY_ADMIN
  */
-export function changePerson(desk: AccountDesk, actor: Actor, id: string, versionRead: number, change: PersonChange): Promise<ListedPerson> {
+export function changePerson(
+  desk: AccountDesk,
+  actor: Actor,
+  id: string,
+  versionRead: number,
+  change: PersonChange,
+): Promise<ListedPerson> {
   if (change.active !== undefined) allow(actor, 'person.deactivate');
   allow(actor, 'person.change');
-  return desk.database.write(withAccounts(withPrivileges(actor.scope, 'people', 'roles')), async (tx) => {
-    await lockDirectory(tx);
-    const before = await findListedPerson(tx, id);
-    if (before.version !== versionRead) throw new Refusal('EDIT_STALE');
-    const after = { name: change.name ?? before.name, language: change.language ?? before.language, active: change.active ?? before.active };
-    await tx.update(PersonRow, { id }, { ...after, version: before.version + 1 });
-    // Names stay out of the record, which outlives every account.
-    await recordDeed(tx, actor.scope, { action: 'person.change', subjectType: 'person', subjectId: id, oldValue: { language: before.language, active: before.active }, newValue: { language: after.language, active: after.active, renamed: after.name !== before.name } });
-    if (before.active && !after.active) await close(tx, actor, desk.clock, id);
-    if (!before.active && after.active) await tellAccountNews(tx, desk, { personId: id, news: { kind: 'account-reopened' }, byName: actor.name });
-    return findListedPerson(tx, id);
-  });
+  return desk.database.write(
+    withAccounts(withPrivileges(actor.scope, 'people', 'roles')),
+    async (tx) => {
+      await lockDirectory(tx);
+      const before = await findListedPerson(tx, id);
+      if (before.version !== versionRead) throw new Refusal('EDIT_STALE');
+      const after = {
+        name: change.name ?? before.name,
+        language: change.language ?? before.language,
+        active: change.active ?? before.active,
+      };
+      await tx.update(PersonRow, { id }, { ...after, version: before.version + 1 });
+      // Names stay out of the record, which outlives every account.
+      await recordDeed(tx, actor.scope, {
+        action: 'person.change',
+        subjectType: 'person',
+        subjectId: id,
+        oldValue: { language: before.language, active: before.active },
+        newValue: {
+          language: after.language,
+          active: after.active,
+          renamed: after.name !== before.name,
+        },
+      });
+      if (before.active && !after.active) await close(tx, actor, desk.clock, id);
+      if (!before.active && after.active)
+        await tellAccountNews(tx, desk, {
+          personId: id,
+          news: { kind: 'account-reopened' },
+          byName: actor.name,
+        });
+      return findListedPerson(tx, id);
+    },
+  );
 }
 
 async function close(tx: Tx, actor: Actor, clock: Clock, id: string): Promise<void> {
   const today = clock.today();
-  if (await lastingSecurityAdmins(tx, today) === 0) throw new Refusal('LAST_SECURITY_ADMIN');
+  if ((await lastingSecurityAdmins(tx, today)) === 0) throw new Refusal('LAST_SECURITY_ADMIN');
   await endDelegations(tx, actor.scope, today, { personId: id });
   const sessionsEnded = await endSessionsOf(tx, id, 'account-closed');
   const tokensEnded = await endTokensOf(tx, id);
   await withdrawPasswordLinks(tx, id, clock.now());
-  await recordDeed(tx, actor.scope, { action: 'person.deactivate', subjectType: 'person', subjectId: id, oldValue: { active: true }, newValue: { active: false, sessionsEnded, tokensEnded } });
+  await recordDeed(tx, actor.scope, {
+    action: 'person.deactivate',
+    subjectType: 'person',
+    subjectId: id,
+    oldValue: { active: true },
+    newValue: { active: false, sessionsEnded, tokensEnded },
+  });
 }

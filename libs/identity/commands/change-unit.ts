@@ -1,5 +1,13 @@
 import { recordDeed } from '#audit';
-import { type Clock, type Database, Refusal, refuseField, stampInstant, type Tx, withPrivileges } from '#platform';
+import {
+  type Clock,
+  type Database,
+  Refusal,
+  refuseField,
+  stampInstant,
+  type Tx,
+  withPrivileges,
+} from '#platform';
 import { addDays, day, type Day } from '#values';
 import { allow } from '../policies/policies.js';
 import { findUnit, holdersOver, type Organisation } from '../queries/organisations.js';
@@ -15,7 +23,13 @@ import { parentOn, treesFrom } from '../store/trees-from.js';
  * What shall change of a unit: its name, its place, each from a day on (today unless given, never a later one), and its
  * head from now on, null for none.
  */
-export interface UnitChange { name?: string; nameFromOn?: Day; parentId?: string; parentFromOn?: Day; headPersonId?: string | null }
+export interface UnitChange {
+  name?: string;
+  nameFromOn?: Day;
+  parentId?: string;
+  parentFromOn?: Day;
+  headPersonId?: string | null;
+}
 
 /** Roles of which a head has one over the organisation: who has none is shown nothing of what they are told. */
 const ROLES_OF_HEADS = ['officer', 'manager', 'auditor'] as const;
@@ -28,7 +42,14 @@ const BEGINNING = day('1900-01-01');
  * and the old place the place of its days; who may see what follows the place as it is now, from this instant on.
  * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, DAY_TOO_EARLY, UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP, UNIT_JOINS_DUTIES, PERSON_UNKNOWN, HEAD_WITHOUT_ROLE
  */
-export function changeUnit(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, change: UnitChange): Promise<Organisation> {
+export function changeUnit(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  id: string,
+  versionRead: number,
+  change: UnitChange,
+): Promise<Organisation> {
   if (change.name !== undefined) allow(actor, 'unit.rename');
   if (change.parentId !== undefined) allow(actor, 'unit.move');
   if (change.headPersonId !== undefined) allow(actor, 'unit.name-head');
@@ -36,33 +57,74 @@ export function changeUnit(database: Database, clock: Clock, actor: Actor, id: s
     await lockDirectory(tx);
     const unit = await findUnit(tx, id);
     if (unit.version !== versionRead) throw new Refusal('EDIT_STALE');
-    if (change.name !== undefined) await rename(tx, actor, unit, change.name, { today: clock.today(), fromOn: change.nameFromOn ?? clock.today() });
-    if (change.parentId !== undefined) await move(tx, actor, unit, change.parentId, { today: clock.today(), fromOn: change.parentFromOn ?? clock.today() });
-    if (change.headPersonId !== undefined) await nameHead(tx, actor, unit, change.headPersonId, clock.today());
+    if (change.name !== undefined)
+      await rename(tx, actor, unit, change.name, {
+        today: clock.today(),
+        fromOn: change.nameFromOn ?? clock.today(),
+      });
+    if (change.parentId !== undefined)
+      await move(tx, actor, unit, change.parentId, {
+        today: clock.today(),
+        fromOn: change.parentFromOn ?? clock.today(),
+      });
+    if (change.headPersonId !== undefined)
+      await nameHead(tx, actor, unit, change.headPersonId, clock.today());
     await tx.update(OrganisationRow, { id }, { version: unit.version + 1 });
     return findUnit(tx, id);
   });
 }
 
-async function rename(tx: Tx, actor: Actor, unit: Organisation, name: string, { today, fromOn }: { today: Day; fromOn: Day }): Promise<void> {
+async function rename(
+  tx: Tx,
+  actor: Actor,
+  unit: Organisation,
+  name: string,
+  { today, fromOn }: { today: Day; fromOn: Day },
+): Promise<void> {
   judgeDay('nameFromOn', fromOn, today);
   const before = await nameOn(tx, unit.id, { on: fromOn });
   if (before === name) return;
-  await tx.query('INSERT INTO organisation_names (unit_id, valid_from, name, recorded_at) VALUES ($1, $2, $3, $4)', [unit.id, fromOn, name, await stampInstant(tx)]);
+  await tx.query(
+    'INSERT INTO organisation_names (unit_id, valid_from, name, recorded_at) VALUES ($1, $2, $3, $4)',
+    [unit.id, fromOn, name, await stampInstant(tx)],
+  );
   const now = await nameOn(tx, unit.id, { on: today });
   await tx.update(OrganisationRow, { id: unit.id }, { name: now ?? name });
-  await recordDeed(tx, actor.scope, { action: 'unit.rename', subjectType: 'unit', subjectId: unit.id, unitId: unit.id, oldValue: { name: before }, newValue: { name, fromOn } });
+  await recordDeed(tx, actor.scope, {
+    action: 'unit.rename',
+    subjectType: 'unit',
+    subjectId: unit.id,
+    unitId: unit.id,
+    oldValue: { name: before },
+    newValue: { name, fromOn },
+  });
 }
 
-async function move(tx: Tx, actor: Actor, unit: Organisation, parentId: string, { today, fromOn }: { today: Day; fromOn: Day }): Promise<void> {
+async function move(
+  tx: Tx,
+  actor: Actor,
+  unit: Organisation,
+  parentId: string,
+  { today, fromOn }: { today: Day; fromOn: Day },
+): Promise<void> {
   judgeDay('parentFromOn', fromOn, today);
   const before = await parentOn(tx, unit.id, fromOn);
   if (before === parentId) return;
   // On each of the days it would stand there, or an earlier day's tree would bite its tail.
   for (const tree of await treesFrom(tx, unit.id, fromOn)) judgeParent(tree, unit.id, parentId);
-  await tx.query('INSERT INTO organisation_parents (unit_id, valid_from, parent_id, recorded_at) VALUES ($1, $2, $3, $4)', [unit.id, fromOn, parentId, await stampInstant(tx)]);
+  await tx.query(
+    'INSERT INTO organisation_parents (unit_id, valid_from, parent_id, recorded_at) VALUES ($1, $2, $3, $4)',
+    [unit.id, fromOn, parentId, await stampInstant(tx)],
+  );
   await place(tx, unit, today);
-  await recordDeed(tx, actor.scope, { action: 'unit.move', subjectType: 'unit', subjectId: unit.id, unitId: unit.id, oldValue: { parentId: before }, newValue: { parentId, fromOn } });
+  await recordDeed(tx, actor.scope, {
+    action: 'unit.move',
+    subjectType: 'unit',
+    subjectId: unit.id,
+    unitId: unit.id,
+    oldValue: { parentId: before },
+    newValue: { parentId, fromOn },
+  });
 }
 
 /** Has a unit stand where it stands today; what people hold in it goes along and may not meet what they hold there. */
@@ -70,22 +132,44 @@ async function place(tx: Tx, unit: Organisation, today: Day): Promise<void> {
   const parentId = await parentOn(tx, unit.id, today);
   if (parentId === unit.parentId || parentId === null) return;
   const joined = await peopleJoinedByMove(tx, { unitId: unit.id, parentId, today });
-  if (joined.length > 0) throw refuseField('UNIT_JOINS_DUTIES', 'parentId', { people: joined.join('、') });
+  if (joined.length > 0)
+    throw refuseField('UNIT_JOINS_DUTIES', 'parentId', { people: joined.join('、') });
   await tx.update(OrganisationRow, { id: unit.id }, { parentId });
 }
 
-async function nameHead(tx: Tx, actor: Actor, unit: Organisation, personId: string | null, today: Day): Promise<void> {
+async function nameHead(
+  tx: Tx,
+  actor: Actor,
+  unit: Organisation,
+  personId: string | null,
+  today: Day,
+): Promise<void> {
   if (personId === unit.headPersonId) return;
   if (personId !== null) {
-    if (!await tx.existsBy(PersonRow, { id: personId, active: true })) throw refuseField('PERSON_UNKNOWN', 'headPersonId');
+    if (!(await tx.existsBy(PersonRow, { id: personId, active: true })))
+      throw refuseField('PERSON_UNKNOWN', 'headPersonId');
     const holders = await holdersOver(tx, [unit.id], ROLES_OF_HEADS, today);
-    if (!holders.some((holder) => holder.personId === personId)) throw refuseField('HEAD_WITHOUT_ROLE', 'headPersonId', { unit: unit.name });
+    if (!holders.some((holder) => holder.personId === personId))
+      throw refuseField('HEAD_WITHOUT_ROLE', 'headPersonId', { unit: unit.name });
   }
   await tx.update(OrganisationRow, { id: unit.id }, { headPersonId: personId });
-  await recordDeed(tx, actor.scope, { action: 'unit.name-head', subjectType: 'unit', subjectId: unit.id, unitId: unit.id, oldValue: { headPersonId: unit.headPersonId }, newValue: { headPersonId: personId } });
+  await recordDeed(tx, actor.scope, {
+    action: 'unit.name-head',
+    subjectType: 'unit',
+    subjectId: unit.id,
+    unitId: unit.id,
+    oldValue: { headPersonId: unit.headPersonId },
+    newValue: { headPersonId: personId },
+  });
 }
 
 function judgeDay(path: string, fromOn: Day, today: Day): void {
   if (fromOn > today) throw refuseField('DAY_AFTER_TODAY', path, { today }, `≤ ${today}`);
-  if (fromOn <= BEGINNING) throw refuseField('DAY_TOO_EARLY', path, { first: addDays(BEGINNING, 1) }, `≥ ${addDays(BEGINNING, 1)}`);
+  if (fromOn <= BEGINNING)
+    throw refuseField(
+      'DAY_TOO_EARLY',
+      path,
+      { first: addDays(BEGINNING, 1) },
+      `≥ ${addDays(BEGINNING, 1)}`,
+    );
 }

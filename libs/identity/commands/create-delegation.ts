@@ -15,31 +15,68 @@ import type { AccountDesk } from './account-desk.js';
 import { tellAccountNews } from './tell-account-news.js';
 
 /** A role to be lent for an absence, with the reason; the lender is the actor unless a security administrator names another. */
-export type NewDelegation = Omit<WantedDelegation, 'fromPersonId'> & { fromPersonId?: string; reason: string };
+export type NewDelegation = Omit<WantedDelegation, 'fromPersonId'> & {
+  fromPersonId?: string;
+  reason: string;
+};
 
-type LentRow = Omit<WantedDelegation, 'fromPersonId' | 'toPersonId'> & { fromPerson: string; toPerson: string };
+type LentRow = Omit<WantedDelegation, 'fromPersonId' | 'toPersonId'> & {
+  fromPerson: string;
+  toPerson: string;
+};
 
 /**
  * Lends a role for an absence. A lender chooses among the people of the unit and of those above and below it, so that no
  * project leaves its line of responsibility by one person's word; a security administrator chooses anybody.
  * @throws Refusal FORBIDDEN, PERSON_UNKNOWN, or the rule of `judgeDelegation` that was broken.
  */
-export function createDelegation(desk: AccountDesk, actor: Actor, { reason, fromPersonId = actor.personId, ...given }: NewDelegation, request: RepeatableRequest | null): Promise<ListedDelegation> {
+export function createDelegation(
+  desk: AccountDesk,
+  actor: Actor,
+  { reason, fromPersonId = actor.personId, ...given }: NewDelegation,
+  request: RepeatableRequest | null,
+): Promise<ListedDelegation> {
   allow(actor, 'delegation.create', { parties: [fromPersonId] });
   const wanted = { ...given, fromPersonId };
   const { database, clock } = desk;
   return database.write(delegatingScope(actor), async (tx) => {
     const { id } = await once(tx, request, async () => {
       await lockDirectory(tx);
-      if (!await tx.existsBy(PersonRow, { id: fromPersonId, active: true })) throw refuseField('PERSON_UNKNOWN', 'fromPersonId');
-      const facts = { today: clock.today(), lenderHolds: await membershipsOf(tx, fromPersonId), tree: await treeNow(tx) };
+      if (!(await tx.existsBy(PersonRow, { id: fromPersonId, active: true })))
+        throw refuseField('PERSON_UNKNOWN', 'fromPersonId');
+      const facts = {
+        today: clock.today(),
+        lenderHolds: await membershipsOf(tx, fromPersonId),
+        tree: await treeNow(tx),
+      };
       judgeDelegation(wanted, { ...facts, substituteDuties: [] });
-      if (!await mayStandIn(tx, clock, actor, wanted)) throw refuseField('PERSON_UNKNOWN', 'toPersonId');
-      judgeDelegation(wanted, { ...facts, substituteDuties: await dutiesOf(tx, wanted.toPersonId) });
-      const row = { id: randomUUID(), fromPerson: fromPersonId, toPerson: wanted.toPersonId, unitId: wanted.unitId, role: wanted.role, fromOn: wanted.fromOn, untilOn: wanted.untilOn, reason, createdBy: actor.personId, createdAt: clock.now() };
+      if (!(await mayStandIn(tx, clock, actor, wanted)))
+        throw refuseField('PERSON_UNKNOWN', 'toPersonId');
+      judgeDelegation(wanted, {
+        ...facts,
+        substituteDuties: await dutiesOf(tx, wanted.toPersonId),
+      });
+      const row = {
+        id: randomUUID(),
+        fromPerson: fromPersonId,
+        toPerson: wanted.toPersonId,
+        unitId: wanted.unitId,
+        role: wanted.role,
+        fromOn: wanted.fromOn,
+        untilOn: wanted.untilOn,
+        reason,
+        createdBy: actor.personId,
+        createdAt: clock.now(),
+      };
       await tx.insert(DelegationRow, row);
       const { id, reason: _, createdBy, createdAt, ...terms } = row;
-      await recordDeed(tx, actor.scope, { action: 'delegation.create', subjectType: 'delegation', subjectId: id, unitId: row.unitId, newValue: terms });
+      await recordDeed(tx, actor.scope, {
+        action: 'delegation.create',
+        subjectType: 'delegation',
+        subjectId: id,
+        unitId: row.unitId,
+        newValue: terms,
+      });
       if (fromPersonId !== actor.personId) await tell(tx, desk, actor, row);
       return id;
     });
@@ -53,10 +90,23 @@ async function tell(tx: Tx, desk: AccountDesk, actor: Actor, row: LentRow): Prom
   const lender = await findListedPerson(tx, fromPerson);
   const granted = { ...row, unitName: (await findUnit(tx, unitId)).name };
   const news = { kind: 'role-lent' as const, granted, lenderName: lender.name };
-  await tellAccountNews(tx, desk, { personId: toPerson, alsoTell: [fromPerson], news, byName: actor.name });
+  await tellAccountNews(tx, desk, {
+    personId: toPerson,
+    alsoTell: [fromPerson],
+    news,
+    byName: actor.name,
+  });
 }
 
-async function mayStandIn(tx: Tx, clock: Clock, actor: Actor, { toPersonId, fromPersonId, unitId }: WantedDelegation): Promise<boolean> {
-  if (can(actor, 'delegation.create')) return tx.existsBy(PersonRow, { id: toPersonId, active: true });
-  return (await candidatesFor(tx, unitId, clock.today(), fromPersonId)).some(({ id }) => id === toPersonId);
+async function mayStandIn(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  { toPersonId, fromPersonId, unitId }: WantedDelegation,
+): Promise<boolean> {
+  if (can(actor, 'delegation.create'))
+    return tx.existsBy(PersonRow, { id: toPersonId, active: true });
+  return (await candidatesFor(tx, unitId, clock.today(), fromPersonId)).some(
+    ({ id }) => id === toPersonId,
+  );
 }

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
 import {
-  type Language, once, Refusal, type RepeatableRequest, withAccounts, withPrivileges,
+  type Language,
+  once,
+  Refusal,
+  type RepeatableRequest,
+  withAccounts,
+  withPrivileges,
 } from '#platform';
 import { allow } from '../policies/policies.js';
 import { findListedPerson, type ListedPerson } from '../queries/people.js';
@@ -15,7 +20,11 @@ import { hashPassword, newPassword } from './password.js';
 import { tellAccountNews } from './tell-account-news.js';
 
 /** Somebody who shall have an account; roles are given separately, by a grant of their own. */
-export interface NewPerson { email: string; name: string; language?: Language }
+export interface NewPerson {
+  email: string;
+  name: string;
+  language?: Language;
+}
 
 /**
  * Makes an account without any role and mails its person a link by which they choose a password; until
@@ -34,10 +43,16 @@ export async function createPerson(
   return desk.database.write(withAccounts(withPrivileges(actor.scope, 'people')), async (tx) => {
     const { id } = await once(tx, request, async () => {
       await lockDirectory(tx);
-      if (await tx.existsBy(PersonRow, { email })) throw new Refusal('EMAIL_TAKEN', {}, [{ path: 'email', code: 'EMAIL_TAKEN' }]);
+      if (await tx.existsBy(PersonRow, { email }))
+        throw new Refusal('EMAIL_TAKEN', {}, [{ path: 'email', code: 'EMAIL_TAKEN' }]);
       const personId = randomUUID();
       await insertAccount(tx, { id: personId, email, name, passwordHash, language });
-      await recordDeed(tx, actor.scope, { action: 'person.create', subjectType: 'person', subjectId: personId, newValue: { language } });
+      await recordDeed(tx, actor.scope, {
+        action: 'person.create',
+        subjectType: 'person',
+        subjectId: personId,
+        newValue: { language },
+      });
       const of = { personId, purpose: 'new-account' as const, madeBy: actor.personId };
       const { link, expiresAt } = await issuePasswordLink(tx, desk, of);
       const news = { kind: 'new-account' as const, link, expiresAt };

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
-import { type Clock, type Database, Refusal, type Scope, serviceScope, SystemClock, type Tx } from '#platform';
+import {
+  type Clock,
+  type Database,
+  Refusal,
+  type Scope,
+  serviceScope,
+  SystemClock,
+  type Tx,
+} from '#platform';
 import { allow } from '../policies/policies.js';
 import type { Actor } from '../rules/actor.js';
 import { hashSecret, newSecret } from '../rules/secret.js';
@@ -12,15 +20,31 @@ import { ApiTokenRow, PersonRow } from '../store/identity-rows.js';
  * A token to be made: what it is for, for how many days it shall hold (1–366, default 90), and how far it reaches:
  * as far as its owner unless `mayWrite` is false, only spend and other reports with `reportsOnly` (which then reads only).
  */
-export interface WantedToken { name: string; days?: number; mayWrite?: boolean; reportsOnly?: boolean }
+export interface WantedToken {
+  name: string;
+  days?: number;
+  mayWrite?: boolean;
+  reportsOnly?: boolean;
+}
 
 /** A token just made; this is the only time its text is known. */
-export interface IssuedToken extends TokenReach { id: string; name: string; token: string; createdAt: Date; expiresAt: Date }
+export interface IssuedToken extends TokenReach {
+  id: string;
+  name: string;
+  token: string;
+  createdAt: Date;
+  expiresAt: Date;
+}
 
 const DAY_MS = 86_400_000;
 
 /** Makes a token with which a script can act as the actor. */
-export function createToken(database: Database, clock: Clock, actor: Actor, wanted: WantedToken): Promise<IssuedToken> {
+export function createToken(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  wanted: WantedToken,
+): Promise<IssuedToken> {
   allow(actor, 'token.create');
   return database.write(actor.scope, (tx) => issue(tx, clock, actor.scope, actor.personId, wanted));
 }
@@ -29,20 +53,46 @@ export function createToken(database: Database, clock: Clock, actor: Actor, want
  * Makes a token on the operator's behalf for the person behind an address.
  * @throws Refusal NOT_FOUND when no active account has that address.
  */
-export function issueTokenFor(database: Database, { email, ...wanted }: WantedToken & { email: string }, clock: Clock = new SystemClock()): Promise<IssuedToken> {
+export function issueTokenFor(
+  database: Database,
+  { email, ...wanted }: WantedToken & { email: string },
+  clock: Clock = new SystemClock(),
+): Promise<IssuedToken> {
   const scope = serviceScope('cli');
   return database.write(scope, async (tx) => {
-    const person = await tx.findOneBy(PersonRow, { email: email.trim().toLowerCase(), active: true });
+    const person = await tx.findOneBy(PersonRow, {
+      email: email.trim().toLowerCase(),
+      active: true,
+    });
     if (!person) throw new Refusal('NOT_FOUND');
     return issue(tx, clock, scope, person.id, wanted);
   });
 }
 
-async function issue(tx: Tx, clock: Clock, scope: Scope, personId: string, { name, days = TOKEN_DAYS_DEFAULT, mayWrite: wanted = true, reportsOnly = false }: WantedToken): Promise<IssuedToken> {
+async function issue(
+  tx: Tx,
+  clock: Clock,
+  scope: Scope,
+  personId: string,
+  { name, days = TOKEN_DAYS_DEFAULT, mayWrite: wanted = true, reportsOnly = false }: WantedToken,
+): Promise<IssuedToken> {
   const reach: TokenReach = { mayWrite: wanted && !reportsOnly, reportsOnly };
   const [id, token, createdAt] = [randomUUID(), newSecret(), clock.now()];
   const expiresAt = new Date(createdAt.getTime() + days * DAY_MS);
-  await tx.insert(ApiTokenRow, { id, tokenHash: hashSecret(token), personId, name, createdAt, expiresAt, ...reach });
-  await recordDeed(tx, scope, { action: 'token.create', subjectType: 'api-token', subjectId: id, newValue: { personId, name, expiresAt, ...reach } });
+  await tx.insert(ApiTokenRow, {
+    id,
+    tokenHash: hashSecret(token),
+    personId,
+    name,
+    createdAt,
+    expiresAt,
+    ...reach,
+  });
+  await recordDeed(tx, scope, {
+    action: 'token.create',
+    subjectType: 'api-token',
+    subjectId: id,
+    newValue: { personId, name, expiresAt, ...reach },
+  });
   return { id, name, token, createdAt, expiresAt, ...reach };
 }

@@ -9,22 +9,40 @@ import { treeNow } from '../store/held-duties.js';
 import { OrganisationRow } from '../store/identity-rows.js';
 
 /** A unit to be registered below another; `id` is what it is known by for good, such as `metro-group`. */
-export interface NewUnit { id: string; name: string; parentId: string }
+export interface NewUnit {
+  id: string;
+  name: string;
+  parentId: string;
+}
 
 /**
  * Registers a unit.
  * @throws Refusal FORBIDDEN, UNIT_EXISTS, UNIT_UNKNOWN, UNIT_TOO_DEEP
  */
-export function createUnit(database: Database, actor: Actor, wanted: NewUnit, request: RepeatableRequest | null): Promise<Organisation> {
+export function createUnit(
+  database: Database,
+  actor: Actor,
+  wanted: NewUnit,
+  request: RepeatableRequest | null,
+): Promise<Organisation> {
   allow(actor, 'unit.create');
   return database.write(withPrivileges(actor.scope, 'organisations'), async (tx) => {
     const { id } = await once(tx, request, async () => {
       await lockDirectory(tx);
       const tree = await treeNow(tx);
-      if (tree.some((unit) => unit.id === wanted.id)) throw new Refusal('UNIT_EXISTS', { unit: wanted.id }, [{ path: 'id', code: 'UNIT_EXISTS' }]);
+      if (tree.some((unit) => unit.id === wanted.id))
+        throw new Refusal('UNIT_EXISTS', { unit: wanted.id }, [
+          { path: 'id', code: 'UNIT_EXISTS' },
+        ]);
       judgeParent(tree, wanted.id, wanted.parentId);
       await tx.insert(OrganisationRow, { ...wanted, sample: false });
-      await recordDeed(tx, actor.scope, { action: 'unit.create', subjectType: 'unit', subjectId: wanted.id, unitId: wanted.id, newValue: { name: wanted.name, parentId: wanted.parentId } });
+      await recordDeed(tx, actor.scope, {
+        action: 'unit.create',
+        subjectType: 'unit',
+        subjectId: wanted.id,
+        unitId: wanted.id,
+        newValue: { name: wanted.name, parentId: wanted.parentId },
+      });
       return wanted.id;
     });
     return findUnit(tx, id);

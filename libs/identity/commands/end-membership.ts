@@ -14,19 +14,35 @@ import { MembershipRow } from '../store/identity-rows.js';
  * lent from it and the person's sessions end with it.
  * @throws Refusal FORBIDDEN, NOT_FOUND for another person's or one that is over, LAST_SECURITY_ADMIN
  */
-export function endMembership(database: Database, clock: Clock, actor: Actor, personId: string, membershipId: string): Promise<void> {
+export function endMembership(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  personId: string,
+  membershipId: string,
+): Promise<void> {
   allow(actor, 'membership.end');
   return database.write(withAccounts(withPrivileges(actor.scope, 'roles')), async (tx) => {
     await lockDirectory(tx);
     const today = clock.today();
-    const held = (await membershipsOf(tx, personId)).find(({ id, untilOn }) => id === membershipId && (untilOn === null || untilOn >= today));
+    const held = (await membershipsOf(tx, personId)).find(
+      ({ id, untilOn }) => id === membershipId && (untilOn === null || untilOn >= today),
+    );
     if (!held) throw new Refusal('NOT_FOUND');
     const untilOn = addDays(held.fromOn > today ? held.fromOn : today, -1);
     await tx.update(MembershipRow, { id: membershipId }, { untilOn });
-    if (held.role === 'security-admin' && await lastingSecurityAdmins(tx, today) === 0) throw new Refusal('LAST_SECURITY_ADMIN');
+    if (held.role === 'security-admin' && (await lastingSecurityAdmins(tx, today)) === 0)
+      throw new Refusal('LAST_SECURITY_ADMIN');
     const { unitId, role, fromOn } = held;
     await endDelegations(tx, actor.scope, today, { personId, unitId, role });
     const sessionsEnded = await endSessionsOf(tx, personId, 'roles-changed');
-    await recordDeed(tx, actor.scope, { action: 'membership.end', subjectType: 'person', subjectId: personId, unitId, oldValue: { membershipId, unitId, role, fromOn, untilOn: held.untilOn }, newValue: { untilOn, sessionsEnded } });
+    await recordDeed(tx, actor.scope, {
+      action: 'membership.end',
+      subjectType: 'person',
+      subjectId: personId,
+      unitId,
+      oldValue: { membershipId, unitId, role, fromOn, untilOn: held.untilOn },
+      newValue: { untilOn, sessionsEnded },
+    });
   });
 }

@@ -12,23 +12,46 @@ import { endSessionsOf } from '../store/end-sessions.js';
  * must not shut its owner out of the others. The device it was begun on is forgotten.
  * @throws Refusal PROOF_REQUIRED, NOT_FOUND for another's, or one already ended.
  */
-export async function endSession(database: Database, clock: Clock, actor: SessionActor, id: string): Promise<void> {
+export async function endSession(
+  database: Database,
+  clock: Clock,
+  actor: SessionActor,
+  id: string,
+): Promise<void> {
   if (!provedLately(actor.provedAt, clock.now())) throw new Refusal('PROOF_REQUIRED');
   await database.write(actor.scope, async (tx) => {
     const [, ended] = await tx.query<[object[], number]>(
-      "UPDATE sessions SET ended_at = $3, end_reason = 'revoked' WHERE id = $1 AND person_id = $2 AND ended_at IS NULL", [id, actor.personId, clock.now()]);
+      "UPDATE sessions SET ended_at = $3, end_reason = 'revoked' WHERE id = $1 AND person_id = $2 AND ended_at IS NULL",
+      [id, actor.personId, clock.now()],
+    );
     if (ended === 0) throw new Refusal('NOT_FOUND');
-    await tx.query('DELETE FROM known_devices d USING sessions s WHERE s.id = $1 AND d.id = s.device_id', [id]);
-    await recordDeed(tx, actor.scope, { action: 'session.revoke', subjectType: 'session', subjectId: id });
+    await tx.query(
+      'DELETE FROM known_devices d USING sessions s WHERE s.id = $1 AND d.id = s.device_id',
+      [id],
+    );
+    await recordDeed(tx, actor.scope, {
+      action: 'session.revoke',
+      subjectType: 'session',
+      subjectId: id,
+    });
   });
 }
 
 /** Ends every session of a person, for the security administrator. @throws Refusal FORBIDDEN, NOT_FOUND */
-export function endSessionsOfPerson(database: Database, actor: Actor, personId: string): Promise<void> {
+export function endSessionsOfPerson(
+  database: Database,
+  actor: Actor,
+  personId: string,
+): Promise<void> {
   allow(actor, 'session.revoke');
   return database.write(withAccounts(actor.scope), async (tx) => {
-    if (!await tx.existsBy(PersonRow, { id: personId })) throw new Refusal('NOT_FOUND');
+    if (!(await tx.existsBy(PersonRow, { id: personId }))) throw new Refusal('NOT_FOUND');
     const sessions = await endSessionsOf(tx, personId, 'revoked');
-    await recordDeed(tx, actor.scope, { action: 'session.revoke', subjectType: 'person', subjectId: personId, newValue: { sessions } });
+    await recordDeed(tx, actor.scope, {
+      action: 'session.revoke',
+      subjectType: 'person',
+      subjectId: personId,
+      newValue: { sessions },
+    });
   });
 }

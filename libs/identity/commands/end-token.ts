@@ -5,10 +5,23 @@ import type { Actor } from '../rules/actor.js';
 import { ApiTokenRow } from '../store/identity-rows.js';
 
 /** Ends one of the actor's own tokens. @throws Refusal NOT_FOUND for another's, or one already ended. */
-export function endToken(database: Database, clock: Clock, actor: Actor, id: string): Promise<void> {
+export function endToken(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  id: string,
+): Promise<void> {
   return database.write(actor.scope, async (tx) => {
-    const ended = await tx.update(ApiTokenRow, { id, personId: actor.personId, endedAt: IsNull() }, { endedAt: clock.now() });
+    const ended = await tx.update(
+      ApiTokenRow,
+      { id, personId: actor.personId, endedAt: IsNull() },
+      { endedAt: clock.now() },
+    );
     if (!ended.affected) throw new Refusal('NOT_FOUND');
-    await recordDeed(tx, actor.scope, { action: 'token.end', subjectType: 'api-token', subjectId: id });
+    await recordDeed(tx, actor.scope, {
+      action: 'token.end',
+      subjectType: 'api-token',
+      subjectId: id,
+    });
   });
 }

@@ -14,24 +14,44 @@ import { proveAgain } from './prove-again.js';
 const ISSUER = '重大项目跟踪';
 
 /** A second factor that waits to be confirmed; this is the only time its seed leaves the program. */
-export interface BegunFactor { otpauthUri: string; secret: string }
+export interface BegunFactor {
+  otpauthUri: string;
+  secret: string;
+}
 
 /** What handling second factors takes. */
-export interface FactorTools { clock: Clock; seal: SeedSeal }
+export interface FactorTools {
+  clock: Clock;
+  seal: SeedSeal;
+}
 
 /**
  * Begins to enrol a second factor for whoever shows their password again: a session left open must not be a way to lock its
  * owner out. Nothing is asked for the factor until it is confirmed.
  * @throws Refusal SECOND_FACTOR_EXISTS, PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
-export async function beginSecondFactor(database: Database, { clock, seal }: FactorTools, actor: Actor, password: string): Promise<BegunFactor> {
+export async function beginSecondFactor(
+  database: Database,
+  { clock, seal }: FactorTools,
+  actor: Actor,
+  password: string,
+): Promise<BegunFactor> {
   const { charge } = await proveAgain(database, clock, actor, password, 'password');
   const seed = newSeed();
   const begun = await database.write(actor.scope, async (tx) => {
     await forgiveAttempts(tx, charge);
-    const put = await putFactor(tx, actor.personId, { sealedSeed: seal.seal(actor.personId, seed), keyId: seal.keyId }, clock.now());
+    const put = await putFactor(
+      tx,
+      actor.personId,
+      { sealedSeed: seal.seal(actor.personId, seed), keyId: seal.keyId },
+      clock.now(),
+    );
     if (!put) return false;
-    await recordDeed(tx, actor.scope, { action: 'second-factor.begin', subjectType: 'person', subjectId: actor.personId });
+    await recordDeed(tx, actor.scope, {
+      action: 'second-factor.begin',
+      subjectType: 'person',
+      subjectId: actor.personId,
+    });
     return true;
   });
   if (!begun) throw new Refusal('SECOND_FACTOR_EXISTS');
@@ -39,25 +59,47 @@ export async function beginSecondFactor(database: Database, { clock, seal }: Fac
 }
 
 /** A code that puts a factor in force, and whether the actor's other sessions end with that. */
-export interface Confirmation { code: string; endOtherSessions: boolean }
+export interface Confirmation {
+  code: string;
+  endOtherSessions: boolean;
+}
 
 /**
  * Puts a second factor in force once it has given a right code; the code is thereby used.
  * @returns the recovery codes; this is the only time they are known.
  * @throws Refusal TOTP_WRONG, SECOND_FACTOR_NOT_BEGUN, SECOND_FACTOR_EXISTS
  */
-export async function confirmSecondFactor(database: Database, { clock, seal }: FactorTools, actor: SessionActor, { code, endOtherSessions }: Confirmation): Promise<{ recoveryCodes: string[] }> {
+export async function confirmSecondFactor(
+  database: Database,
+  { clock, seal }: FactorTools,
+  actor: SessionActor,
+  { code, endOtherSessions }: Confirmation,
+): Promise<{ recoveryCodes: string[] }> {
   const recoveryCodes = newRecoveryCodes();
   await database.write(actor.scope, async (tx) => {
     const factor = await lockFactor(tx, actor.personId);
     if (!factor) throw new Refusal('SECOND_FACTOR_NOT_BEGUN');
     if (factor.confirmedAt) throw new Refusal('SECOND_FACTOR_EXISTS');
-    const step = stepOfCode(seal.open(actor.personId, factor.sealedSeed), code.replace(/\s/g, ''), clock.now(), factor.lastStep);
+    const step = stepOfCode(
+      seal.open(actor.personId, factor.sealedSeed),
+      code.replace(/\s/g, ''),
+      clock.now(),
+      factor.lastStep,
+    );
     if (step === null) throw refuseField('TOTP_WRONG', 'code');
-    const codeHashes = recoveryCodes.map((one) => hashRecoveryCode(actor.personId, readRecoveryCode(one) ?? one));
+    const codeHashes = recoveryCodes.map((one) =>
+      hashRecoveryCode(actor.personId, readRecoveryCode(one) ?? one),
+    );
     await confirmFactor(tx, actor.personId, { step, codeHashes, now: clock.now() });
-    const otherSessionsEnded = endOtherSessions ? await endSessionsOf(tx, actor.personId, 'second-factor-changed', actor.sessionId) : 0;
-    await recordDeed(tx, actor.scope, { action: 'second-factor.enrol', subjectType: 'person', subjectId: actor.personId, newValue: { otherSessionsEnded } });
+    const otherSessionsEnded = endOtherSessions
+      ? await endSessionsOf(tx, actor.personId, 'second-factor-changed', actor.sessionId)
+      : 0;
+    await recordDeed(tx, actor.scope, {
+      action: 'second-factor.enrol',
+      subjectType: 'person',
+      subjectId: actor.personId,
+      newValue: { otherSessionsEnded },
+    });
   });
   return { recoveryCodes };
 }

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
 import { type Database, serviceScope, type Tx, withPrivileges } from '#platform';
-import { FIRST_PEOPLE, type FirstAccount, firstAccounts, SAMPLE_UNITS } from '../rules/first-accounts.js';
+import {
+  FIRST_PEOPLE,
+  type FirstAccount,
+  firstAccounts,
+  SAMPLE_UNITS,
+} from '../rules/first-accounts.js';
 import { readFirstAccounts, writeFirstAccounts } from '../store/first-accounts-file.js';
 import { insertAccount } from '../store/credentials.js';
 import { MembershipRow, OrganisationRow } from '../store/identity-rows.js';
@@ -16,7 +21,10 @@ const SINCE = '2021-01-01';
  * the accounts are committed, so that an account without a known password cannot come to be.
  * @returns the accounts made now; empty when there were people already.
  */
-export async function ensureFirstAccounts(database: Database, { file }: { file: string }): Promise<FirstAccount[]> {
+export async function ensureFirstAccounts(
+  database: Database,
+  { file }: { file: string },
+): Promise<FirstAccount[]> {
   const scope = withPrivileges(serviceScope('first-start'), 'people', 'roles');
   if (await database.read(scope, hasPeople)) return [];
   return database.write(scope, async (tx) => {
@@ -24,18 +32,40 @@ export async function ensureFirstAccounts(database: Database, { file }: { file: 
     if (await hasPeople(tx)) return [];
     const accounts = firstAccounts(await readFirstAccounts(file), newPassword);
     await writeFirstAccounts(file, accounts);
-    await tx.createQueryBuilder().insert().into(OrganisationRow).values(SAMPLE_UNITS.map((unit) => ({ ...unit, sample: true }))).orIgnore().execute();
-    for (const [index, account] of accounts.entries()) await addPerson(tx, account, FIRST_PEOPLE[index]?.name ?? account.email);
-    await recordDeed(tx, scope, { action: 'accounts.create-first', subjectType: 'accounts', newValue: { accounts: accounts.map(({ role, unit }) => ({ role, unit })) } });
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(OrganisationRow)
+      .values(SAMPLE_UNITS.map((unit) => ({ ...unit, sample: true })))
+      .orIgnore()
+      .execute();
+    for (const [index, account] of accounts.entries())
+      await addPerson(tx, account, FIRST_PEOPLE[index]?.name ?? account.email);
+    await recordDeed(tx, scope, {
+      action: 'accounts.create-first',
+      subjectType: 'accounts',
+      newValue: { accounts: accounts.map(({ role, unit }) => ({ role, unit })) },
+    });
     return accounts;
   });
 }
 
-const hasPeople = async (tx: Tx): Promise<boolean> => (await tx.query<unknown[]>('SELECT FROM people LIMIT 1')).length > 0;
+const hasPeople = async (tx: Tx): Promise<boolean> =>
+  (await tx.query<unknown[]>('SELECT FROM people LIMIT 1')).length > 0;
 
-async function addPerson(tx: Tx, { email, password, role, unit }: FirstAccount, name: string): Promise<void> {
+async function addPerson(
+  tx: Tx,
+  { email, password, role, unit }: FirstAccount,
+  name: string,
+): Promise<void> {
   const id = randomUUID();
-  await insertAccount(tx, { id, email, name, passwordHash: await hashPassword(password), language: 'zh' });
+  await insertAccount(tx, {
+    id,
+    email,
+    name,
+    passwordHash: await hashPassword(password),
+    language: 'zh',
+  });
   await tx.query('UPDATE people SET initial_password_since = created_at WHERE id = $1', [id]);
   await tx.insert(MembershipRow, { personId: id, unitId: unit, role, fromOn: SINCE });
 }

@@ -17,14 +17,25 @@ import type { AccountDesk } from './account-desk.js';
 import { tellAccountNews } from './tell-account-news.js';
 
 /** A role to give: from a day on (today unless given), until a day or, for null, until somebody ends it. */
-export interface Grant { unitId: string; role: Role; fromOn?: Day; untilOn?: Day | null }
+export interface Grant {
+  unitId: string;
+  role: Role;
+  fromOn?: Day;
+  untilOn?: Day | null;
+}
 
 /**
  * Gives a person a role in a unit; their sessions end, so that nobody goes on with the rights of before.
  * They and the audit administrators are mailed.
  * @throws Refusal FORBIDDEN, NOT_FOUND, or the rule of `judgeGrant` that was broken.
  */
-export function grantMembership(desk: AccountDesk, actor: Actor, personId: string, { unitId, role, fromOn, untilOn = null }: Grant, request: RepeatableRequest | null): Promise<{ membershipId: string; person: ListedPerson }> {
+export function grantMembership(
+  desk: AccountDesk,
+  actor: Actor,
+  personId: string,
+  { unitId, role, fromOn, untilOn = null }: Grant,
+  request: RepeatableRequest | null,
+): Promise<{ membershipId: string; person: ListedPerson }> {
   allow(actor, 'membership.grant');
   return desk.database.write(withAccounts(withPrivileges(actor.scope, 'roles')), async (tx) => {
     const { id: membershipId } = await once(tx, request, async () => {
@@ -32,11 +43,24 @@ export function grantMembership(desk: AccountDesk, actor: Actor, personId: strin
       const today = desk.clock.today();
       const person = await findListedPerson(tx, personId);
       const wanted = { unitId, role, fromOn: fromOn ?? today, untilOn };
-      judgeGrant(wanted, { today, granter: actor.personId, person, tree: await treeNow(tx), memberships: await membershipsOf(tx, personId), duties: await dutiesOf(tx, personId) });
+      judgeGrant(wanted, {
+        today,
+        granter: actor.personId,
+        person,
+        tree: await treeNow(tx),
+        memberships: await membershipsOf(tx, personId),
+        duties: await dutiesOf(tx, personId),
+      });
       const id = randomUUID();
       await tx.insert(MembershipRow, { id, personId, ...wanted });
       const sessionsEnded = await endSessionsOf(tx, personId, 'roles-changed');
-      await recordDeed(tx, actor.scope, { action: 'membership.grant', subjectType: 'person', subjectId: personId, unitId: wanted.unitId, newValue: { membershipId: id, ...wanted, sessionsEnded } });
+      await recordDeed(tx, actor.scope, {
+        action: 'membership.grant',
+        subjectType: 'person',
+        subjectId: personId,
+        unitId: wanted.unitId,
+        newValue: { membershipId: id, ...wanted, sessionsEnded },
+      });
       await tell(tx, desk, { personId, byName: actor.name, wanted });
       return id;
     });
@@ -50,7 +74,11 @@ interface Granted {
   wanted: { unitId: string; role: Role; fromOn: Day; untilOn: Day | null };
 }
 
-async function tell(tx: Tx, desk: AccountDesk, { personId, byName, wanted }: Granted): Promise<void> {
+async function tell(
+  tx: Tx,
+  desk: AccountDesk,
+  { personId, byName, wanted }: Granted,
+): Promise<void> {
   const granted = { ...wanted, unitName: (await findUnit(tx, wanted.unitId)).name };
   const madeAt = await accountMadeAt(tx, personId);
   const news = { kind: 'role-granted' as const, granted, accountMadeAt: madeAt };

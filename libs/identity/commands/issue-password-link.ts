@@ -1,5 +1,9 @@
 import type { Tx } from '#platform';
-import { PASSWORD_LINK_MS, type PasswordLinkPurpose, passwordLinkUrl } from '../rules/password-link.js';
+import {
+  PASSWORD_LINK_MS,
+  type PasswordLinkPurpose,
+  passwordLinkUrl,
+} from '../rules/password-link.js';
 import { hashSecret, newSecret } from '../rules/secret.js';
 import { putPasswordLink } from '../store/password-links.js';
 import type { AccountDesk } from './account-desk.js';

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { firstAccountsFile, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
+import {
+  firstAccountsFile,
+  type TestDatabase,
+  testDatabase,
+} from '../../../test/harness/database.js';
 import { FixedClock, readSettings, type Refusal, serviceScope } from '#platform';
 import { actorOfSession, type SessionActor } from '../queries/actor-of.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
@@ -25,19 +29,38 @@ beforeAll(async () => {
 beforeEach(async () => {
   clock = new FixedClock('2026-03-02T01:00:00Z');
   await test.database.write(serviceScope('test'), async (tx) => {
-    for (const table of ['sign_in_failures', 'sign_in_failures_by_source', 'sign_in_counters']) await tx.query(`DELETE FROM ${table}`);
+    for (const table of ['sign_in_failures', 'sign_in_failures_by_source', 'sign_in_counters'])
+      await tx.query(`DELETE FROM ${table}`);
   });
 });
 afterAll(() => test?.close());
 
-const accountOf = (role: string): FirstAccount => accounts.find((account) => account.role === role) as FirstAccount;
-interface Try { password?: string; totp?: string; device?: string | undefined; from?: string }
-const enter = ({ email, password }: FirstAccount, { from = '10.0.0.9', ...given }: Try = {}) => signIn(test.database, { ...terms(), seal }, { email, password, ...given }, { requestId: 'test', from });
-const answerOf = (account: FirstAccount, given: Try = {}): Promise<string> => enter(account, given).then(() => 'in', (error: Refusal) => error.code);
+const accountOf = (role: string): FirstAccount =>
+  accounts.find((account) => account.role === role) as FirstAccount;
+interface Try {
+  password?: string;
+  totp?: string;
+  device?: string | undefined;
+  from?: string;
+}
+const enter = ({ email, password }: FirstAccount, { from = '10.0.0.9', ...given }: Try = {}) =>
+  signIn(
+    test.database,
+    { ...terms(), seal },
+    { email, password, ...given },
+    { requestId: 'test', from },
+  );
+const answerOf = (account: FirstAccount, given: Try = {}): Promise<string> =>
+  enter(account, given).then(
+    () => 'in',
+    (error: Refusal) => error.code,
+  );
 const fail = async (account: FirstAccount, times: number, given: Try = {}): Promise<void> => {
-  for (let failed = 0; failed < times; failed += 1) await answerOf(account, { password: 'guess', ...given });
+  for (let failed = 0; failed < times; failed += 1)
+    await answerOf(account, { password: 'guess', ...given });
 };
-const sessionOf = async (token: string): Promise<SessionActor> => await actorOfSession(test.database, terms(), token, { requestId: 'test' }) as SessionActor;
+const sessionOf = async (token: string): Promise<SessionActor> =>
+  (await actorOfSession(test.database, terms(), token, { requestId: 'test' })) as SessionActor;
 const later = (ms: number): void => clock.set(new Date(clock.now().getTime() + ms));
 
 describe('while strangers try an account', () => {
@@ -63,7 +86,7 @@ describe('while strangers try an account', () => {
     expect(await answerOf(auditor, { from: '10.0.0.10' })).toBe('in');
   });
 
-  it('a known device is no place to guess at leisure, and its owner\'s slips keep nobody else out', async () => {
+  it("a known device is no place to guess at leisure, and its owner's slips keep nobody else out", async () => {
     const officer = accountOf('officer');
     const { device } = await enter(officer);
     await fail(officer, 10, { device });
@@ -73,7 +96,8 @@ describe('while strangers try an account', () => {
 
   it('guessing from many networks is bounded', async () => {
     const auditor = accountOf('auditor');
-    for (let network = 0; network < 25; network += 1) await fail(auditor, 4, { from: `10.1.0.${network}` });
+    for (let network = 0; network < 25; network += 1)
+      await fail(auditor, 4, { from: `10.1.0.${network}` });
     expect(await answerOf(auditor, { from: '10.2.0.1' })).toBe('TOO_MANY_ATTEMPTS');
     later(1_000);
     expect(await answerOf(auditor, { from: '10.2.0.1' })).toBe('in');
@@ -84,7 +108,11 @@ describe('while strangers try an account', () => {
     const { actor, token } = await enter(manager);
     await fail(manager, 20);
     const next = 'a new password of the manager';
-    await changePassword(test.database, terms(), await sessionOf(token), { current: manager.password, next, keepTokens: false });
+    await changePassword(test.database, terms(), await sessionOf(token), {
+      current: manager.password,
+      next,
+      keepTokens: false,
+    });
     manager.password = next;
     expect(actor.email).toBe(manager.email);
   });
@@ -102,14 +130,24 @@ describe('a device', () => {
   });
 
   it.each<[string, (account: FirstAccount, actor: SessionActor) => Promise<void>]>([
-    ['whose session was ended', (_, actor) => endSession(test.database, clock, actor, actor.sessionId)],
+    [
+      'whose session was ended',
+      (_, actor) => endSession(test.database, clock, actor, actor.sessionId),
+    ],
     ['of which it was too long ago', async () => later(181 * 86_400_000)],
-    ['when the password was changed on another', async (account) => {
-      const other = await sessionOf((await enter(account)).token);
-      const next = `${account.password}+`;
-      await changePassword(test.database, terms(), other, { current: account.password, next, keepTokens: false });
-      account.password = next;
-    }],
+    [
+      'when the password was changed on another',
+      async (account) => {
+        const other = await sessionOf((await enter(account)).token);
+        const next = `${account.password}+`;
+        await changePassword(test.database, terms(), other, {
+          current: account.password,
+          next,
+          keepTokens: false,
+        });
+        account.password = next;
+      },
+    ],
   ])('is strange again %s', async (_, happens) => {
     const account = accountOf('audit-admin');
     const { device, token } = await enter(account);
@@ -120,7 +158,9 @@ describe('a device', () => {
 
   it('is stored as a hash only', async () => {
     const { device } = await enter(accountOf('auditor'));
-    const stored = await test.database.read(serviceScope('test'), (tx) => tx.query<object[]>('SELECT * FROM known_devices'));
+    const stored = await test.database.read(serviceScope('test'), (tx) =>
+      tx.query<object[]>('SELECT * FROM known_devices'),
+    );
     expect(stored.length).toBeGreaterThan(0);
     expect(JSON.stringify(stored)).not.toContain(device);
   });
@@ -133,8 +173,13 @@ describe('with a second factor', () => {
   beforeAll(async () => {
     admin = accountOf('security-admin');
     await test.database.write(serviceScope('test'), async (tx) => {
-      const [person] = await tx.query<{ id: string }[]>('SELECT id FROM people WHERE email = $1', [admin.email]);
-      await tx.query('INSERT INTO second_factors (person_id, sealed_seed, key_id, created_at, confirmed_at) VALUES ($1, $2, $3, now(), now())', [person?.id, seal.seal(person?.id ?? '', seed), seal.keyId]);
+      const [person] = await tx.query<{ id: string }[]>('SELECT id FROM people WHERE email = $1', [
+        admin.email,
+      ]);
+      await tx.query(
+        'INSERT INTO second_factors (person_id, sealed_seed, key_id, created_at, confirmed_at) VALUES ($1, $2, $3, now(), now())',
+        [person?.id, seal.seal(person?.id ?? '', seed), seal.keyId],
+      );
     });
   });
 

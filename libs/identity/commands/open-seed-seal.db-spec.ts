@@ -9,7 +9,9 @@ import { openSeedSeal } from './open-seed-seal.js';
 let test: TestDatabase;
 let folder: string;
 let file: string;
-beforeAll(async () => { test = await testDatabase(); });
+beforeAll(async () => {
+  test = await testDatabase();
+});
 beforeEach(() => {
   folder = mkdtempSync(join(testHome(), 'key-'));
   file = join(folder, 'below', 'second-factor.key');
@@ -32,14 +34,21 @@ describe('the key of second factors', () => {
   });
 
   it('is the same for processes that start together', async () => {
-    const seals = await Promise.all(Array.from({ length: 5 }, () => openSeedSeal(test.database, file)));
+    const seals = await Promise.all(
+      Array.from({ length: 5 }, () => openSeedSeal(test.database, file)),
+    );
     expect(new Set(seals.map(({ keyId }) => keyId)).size).toBe(1);
   });
 
   it('may be given, as 64 hexadecimal digits or base64', async () => {
     const key = Buffer.alloc(32, 0xa7);
     const ids: string[] = [];
-    for (const text of [key.toString('hex'), key.toString('base64'), key.toString('base64url'), `${key.toString('hex').toUpperCase()}\n`]) {
+    for (const text of [
+      key.toString('hex'),
+      key.toString('base64'),
+      key.toString('base64url'),
+      `${key.toString('hex').toUpperCase()}\n`,
+    ]) {
       file = join(folder, `given-${ids.length}`);
       writeFileSync(file, text);
       ids.push((await openSeedSeal(test.database, file)).keyId);
@@ -47,11 +56,14 @@ describe('the key of second factors', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
-  it.each(['', 'too short', 'z'.repeat(64), '-'.repeat(42)])('is not guessed from a file that holds “%s”', async (text) => {
-    file = join(folder, 'damaged');
-    writeFileSync(file, text);
-    expect(await refused()).toMatch(/holds no key/);
-  });
+  it.each(['', 'too short', 'z'.repeat(64), '-'.repeat(42)])(
+    'is not guessed from a file that holds “%s”',
+    async (text) => {
+      file = join(folder, 'damaged');
+      writeFileSync(file, text);
+      expect(await refused()).toMatch(/holds no key/);
+    },
+  );
 
   it('cannot be written where a file is in the way, and says what to do', async () => {
     writeFileSync(join(folder, 'below'), '');
@@ -60,10 +72,17 @@ describe('the key of second factors', () => {
 
   it('is never made anew, nor exchanged, while somebody has a second factor', async () => {
     const { keyId } = await openSeedSeal(test.database, file);
-    await test.database.write(serviceScope('test'), (tx) => tx.query("INSERT INTO second_factors (person_id, sealed_seed, key_id, created_at) SELECT id, decode(repeat('00', 48), 'hex'), $1, now() FROM people LIMIT 1", [keyId]));
+    await test.database.write(serviceScope('test'), (tx) =>
+      tx.query(
+        "INSERT INTO second_factors (person_id, sealed_seed, key_id, created_at) SELECT id, decode(repeat('00', 48), 'hex'), $1, now() FROM people LIMIT 1",
+        [keyId],
+      ),
+    );
     expect((await openSeedSeal(test.database, file)).keyId).toBe(keyId);
     rmSync(file);
-    expect(await refused()).toMatch(/is missing: put it back at .*second-factor\.key, or set SECRET_KEY_FILE/);
+    expect(await refused()).toMatch(
+      /is missing: put it back at .*second-factor\.key, or set SECRET_KEY_FILE/,
+    );
     writeFileSync(file, Buffer.alloc(32, 9).toString('hex'));
     expect(await refused()).toMatch(/is not the one/);
   });

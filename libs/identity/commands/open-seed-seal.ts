@@ -10,8 +10,14 @@ import { keyIdsInUse } from '../store/second-factor.js';
 export async function openSeedSeal(database: Database, file: string): Promise<SeedSeal> {
   const inUse = await database.read(accountsScope('service:start', 'start'), keyIdsInUse);
   const key = await readKey(file);
-  if (!key && inUse.length > 0) throw new StartupError(`The key of second factors is missing: put it back at ${file}, or set SECRET_KEY_FILE to where it is.`);
-  const seal = new SeedSeal(key ?? await createKey(file));
-  if (inUse.some((id) => id !== seal.keyId)) throw new StartupError(`The key in ${file} is not the one that second factors were sealed with; put that one back, or set SECRET_KEY_FILE to it.`);
+  if (!key && inUse.length > 0)
+    throw new StartupError(
+      `The key of second factors is missing: put it back at ${file}, or set SECRET_KEY_FILE to where it is.`,
+    );
+  const seal = new SeedSeal(key ?? (await createKey(file)));
+  if (inUse.some((id) => id !== seal.keyId))
+    throw new StartupError(
+      `The key in ${file} is not the one that second factors were sealed with; put that one back, or set SECRET_KEY_FILE to it.`,
+    );
   return seal;
 }

@@ -14,7 +14,10 @@ export async function openSignInPolicy(
 ): Promise<SignInPolicy> {
   const policy = new SignInPolicy(settings);
   const scope = serviceScope('start');
-  const isNoted = await database.read(scope, async (tx) => (await installationState(tx)).productionSince !== null);
+  const isNoted = await database.read(
+    scope,
+    async (tx) => (await installationState(tx)).productionSince !== null,
+  );
   if (isNoted === policy.production) return policy;
   await database.write(scope, async (tx) => {
     await noteProduction(tx, policy.production ? clock.now() : null);

@@ -6,34 +6,49 @@ import { hashSecret, looksLikeSecret } from '../rules/secret.js';
 import type { SignInPolicy } from '../rules/sign-in-policy.js';
 import { credentialsOf, credentialsOfPerson, storePassword } from '../store/credentials.js';
 import { endSessionsOf, endTokensOf } from '../store/end-sessions.js';
-import { findPasswordLink, forgottenLinksSince, lockPasswordLinks, usePasswordLink } from '../store/password-links.js';
+import {
+  findPasswordLink,
+  forgottenLinksSince,
+  lockPasswordLinks,
+  usePasswordLink,
+} from '../store/password-links.js';
 import { forgetFailures } from '../store/sign-in-attempts.js';
 import type { AccountDesk } from './account-desk.js';
 import { issuePasswordLink } from './issue-password-link.js';
 import { newPasswordHash } from './new-password-hash.js';
 import { tellAccountNews } from './tell-account-news.js';
 
-const scopeOfAsker = (actorId: string, { requestId, from }: Asked): Scope =>
-  ({ ...withPrivileges(accountsScope(actorId, requestId), 'passwords'), ...(from === undefined ? {} : { from }) });
+const scopeOfAsker = (actorId: string, { requestId, from }: Asked): Scope => ({
+  ...withPrivileges(accountsScope(actorId, requestId), 'passwords'),
+  ...(from === undefined ? {} : { from }),
+});
 
 /**
  * Sends a link to the person behind an address, if there is one and few were sent lately. Nothing else
  * changes until it is used. Whether anything was sent is told to nobody: the caller answers before.
  */
-export async function sendForgottenLink(desk: AccountDesk, given: string, asked: Asked): Promise<void> {
+export async function sendForgottenLink(
+  desk: AccountDesk,
+  given: string,
+  asked: Asked,
+): Promise<void> {
   const scope = scopeOfAsker('anonymous', asked);
   await desk.database.write(scope, async (tx) => {
     const person = await credentialsOf(tx, given.trim().toLowerCase());
     if (!person?.active) return;
     await lockPasswordLinks(tx, person.id);
     const since = new Date(desk.clock.now().getTime() - FORGOTTEN_LINKS_MS);
-    if (await forgottenLinksSince(tx, person.id, since) >= FORGOTTEN_LINKS_MAX) return;
+    if ((await forgottenLinksSince(tx, person.id, since)) >= FORGOTTEN_LINKS_MAX) return;
     const of = { personId: person.id, purpose: 'forgotten' as const, madeBy: 'anonymous' };
     const { link, expiresAt } = await issuePasswordLink(tx, desk, of);
     const news = { kind: 'forgotten' as const, link, expiresAt };
     await tellAccountNews(tx, desk, { personId: person.id, news, byName: null, personOnly: true });
     const subject = { subjectType: 'person', subjectId: person.id };
-    await recordDeed(tx, scope, { action: 'password-link.send', ...subject, newValue: { expiresAt } });
+    await recordDeed(tx, scope, {
+      action: 'password-link.send',
+      ...subject,
+      newValue: { expiresAt },
+    });
   });
 }
 
@@ -57,11 +72,14 @@ export async function setPasswordByLink(
     return link && person ? { link, person } : null;
   });
   if (!found) throw new Refusal('PASSWORD_LINK_INVALID');
-  const { link: { personId, purpose }, person } = found;
+  const {
+    link: { personId, purpose },
+    person,
+  } = found;
   const passwordHash = await newPasswordHash(next, person, { policy });
   const scope = scopeOfAsker(personId, asked);
   await desk.database.write(scope, async (tx) => {
-    if (!await usePasswordLink(tx, secretHash, now)) throw new Refusal('PASSWORD_LINK_INVALID');
+    if (!(await usePasswordLink(tx, secretHash, now))) throw new Refusal('PASSWORD_LINK_INVALID');
     await storePassword(tx, personId, { passwordHash, mustChange: false, now });
     const sessionsEnded = await endSessionsOf(tx, personId, 'password-reset');
     const tokensEnded = await endTokensOf(tx, personId);

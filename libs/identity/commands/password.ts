@@ -14,11 +14,13 @@ const inTurn = fewAtOnce(Math.max(1, Math.floor(availableParallelism() / 2)));
 export const newPassword = (): string => randomBytes(18).toString('base64url');
 
 /** What is stored of a password. */
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, COST));
+export const hashPassword = (password: string): Promise<string> =>
+  inTurn(() => hash(password, COST));
 
 let decoy: Promise<string> | undefined;
 /** The hash of a password that nobody has, so that an unknown address costs as much as a known one. */
 export const decoyHash = (): Promise<string> => (decoy ??= hashPassword(newPassword()));
 
 /** Whether a password belongs to a stored hash. */
-export const passwordMatches = (stored: string, password: string): Promise<boolean> => inTurn(() => verify(stored, password));
+export const passwordMatches = (stored: string, password: string): Promise<boolean> =>
+  inTurn(() => verify(stored, password));

@@ -11,12 +11,19 @@ import { passwordMatches } from './password.js';
  * @returns the charge to forgive once all of the deed is proved.
  * @throws Refusal PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
-export async function proveAgain(database: Database, clock: Clock, actor: Actor, password: string, field: string): Promise<{ credentials: Credentials; charge: Charge }> {
+export async function proveAgain(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  password: string,
+  field: string,
+): Promise<{ credentials: Credentials; charge: Charge }> {
   const { wait, charge, credentials } = await database.write(actor.scope, async (tx) => ({
-    ...await chargeAttempt(tx, proofAttempt(actor.personId), clock.now()),
+    ...(await chargeAttempt(tx, proofAttempt(actor.personId), clock.now())),
     credentials: await credentialsOfPerson(tx, actor.personId),
   }));
   if (wait > 0) throw new Refusal('TOO_MANY_ATTEMPTS', { seconds: wait });
-  if (!credentials || !await passwordMatches(credentials.passwordHash, password)) throw refuseField('PASSWORD_WRONG', field);
+  if (!credentials || !(await passwordMatches(credentials.passwordHash, password)))
+    throw refuseField('PASSWORD_WRONG', field);
   return { credentials, charge };
 }

@@ -8,11 +8,23 @@ import { proveAgain } from './prove-again.js';
  * Has the actor show their password again, so that this session may for a while do what asks for that.
  * @throws Refusal PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
-export async function proveSession(database: Database, clock: Clock, actor: SessionActor, password: string): Promise<void> {
+export async function proveSession(
+  database: Database,
+  clock: Clock,
+  actor: SessionActor,
+  password: string,
+): Promise<void> {
   const { charge } = await proveAgain(database, clock, actor, password, 'password');
   await database.write(actor.scope, async (tx) => {
     await forgiveAttempts(tx, charge);
-    await tx.query('UPDATE sessions SET proved_at = $2 WHERE id = $1', [actor.sessionId, clock.now()]);
-    await recordDeed(tx, actor.scope, { action: 'session.prove', subjectType: 'session', subjectId: actor.sessionId });
+    await tx.query('UPDATE sessions SET proved_at = $2 WHERE id = $1', [
+      actor.sessionId,
+      clock.now(),
+    ]);
+    await recordDeed(tx, actor.scope, {
+      action: 'session.prove',
+      subjectType: 'session',
+      subjectId: actor.sessionId,
+    });
   });
 }

@@ -13,21 +13,32 @@ import { proveAgain } from './prove-again.js';
 import { tellAccountNews } from './tell-account-news.js';
 
 /** What removing one's own factor takes, and whether one's other sessions end with that. */
-export interface FactorRemoval { password: string; totp: string; endOtherSessions: boolean }
+export interface FactorRemoval {
+  password: string;
+  totp: string;
+  endOtherSessions: boolean;
+}
 
 /**
  * Removes the actor's own second factor, once they have shown both.
  * @throws Refusal PASSWORD_WRONG, TOTP_WRONG, TOO_MANY_ATTEMPTS
  */
-export async function removeSecondFactor(desk: AccountDesk, { seal }: Pick<FactorTools, 'seal'>, actor: SessionActor, { password, totp, endOtherSessions }: FactorRemoval): Promise<void> {
+export async function removeSecondFactor(
+  desk: AccountDesk,
+  { seal }: Pick<FactorTools, 'seal'>,
+  actor: SessionActor,
+  { password, totp, endOtherSessions }: FactorRemoval,
+): Promise<void> {
   const { database, clock } = desk;
   const { charge } = await proveAgain(database, clock, actor, password, 'password');
   // Whoever handles accounts writes to people about them, the actor's own included.
   await database.write(withOwnAccount(actor.scope), async (tx) => {
-    if (!await acceptCode(tx, seal, actor.personId, totp, clock.now())) throw refuseField('TOTP_WRONG', 'totp');
+    if (!(await acceptCode(tx, seal, actor.personId, totp, clock.now())))
+      throw refuseField('TOTP_WRONG', 'totp');
     await forgiveAttempts(tx, charge);
     await remove(tx, desk, actor, actor.personId);
-    if (endOtherSessions) await endSessionsOf(tx, actor.personId, 'second-factor-changed', actor.sessionId);
+    if (endOtherSessions)
+      await endSessionsOf(tx, actor.personId, 'second-factor-changed', actor.sessionId);
   });
 }
 
@@ -35,7 +46,11 @@ export async function removeSecondFactor(desk: AccountDesk, { seal }: Pick<Facto
  * Removes the second factor of somebody who lost theirs, for the security administrator; their sessions end at once.
  * @throws Refusal FORBIDDEN, OWN_ACCOUNT, NOT_FOUND
  */
-export function removeSecondFactorOf(desk: AccountDesk, actor: Actor, personId: string): Promise<void> {
+export function removeSecondFactorOf(
+  desk: AccountDesk,
+  actor: Actor,
+  personId: string,
+): Promise<void> {
   allow(actor, 'second-factor.remove');
   if (personId === actor.personId) throw new Refusal('OWN_ACCOUNT');
   return desk.database.write(withAccounts(actor.scope), async (tx) => {
@@ -45,8 +60,12 @@ export function removeSecondFactorOf(desk: AccountDesk, actor: Actor, personId: 
 }
 
 async function remove(tx: Tx, desk: AccountDesk, actor: Actor, personId: string): Promise<void> {
-  if (!await removeFactor(tx, personId)) throw new Refusal('NOT_FOUND');
-  await recordDeed(tx, actor.scope, { action: 'second-factor.remove', subjectType: 'person', subjectId: personId });
+  if (!(await removeFactor(tx, personId))) throw new Refusal('NOT_FOUND');
+  await recordDeed(tx, actor.scope, {
+    action: 'second-factor.remove',
+    subjectType: 'person',
+    subjectId: personId,
+  });
   const byName = personId === actor.personId ? null : actor.name;
   await tellAccountNews(tx, desk, { personId, news: { kind: 'factor-removed' }, byName });
 }

@@ -7,22 +7,44 @@ import type { Actor } from '../rules/actor.js';
 import type { Role } from '../rules/role.js';
 
 /** Whether a role shall work only with a second factor. */
-export interface WantedRequirement { role: Role; secondFactor: boolean }
+export interface WantedRequirement {
+  role: Role;
+  secondFactor: boolean;
+}
 
 /**
  * Has a role work only with a second factor, or no longer; it holds from the next request on, for sessions begun before too.
  * @throws Refusal FORBIDDEN, SECOND_FACTOR_COMPULSORY
  */
-export function requireSecondFactor(database: Database, { clock, policy }: Terms, actor: Actor, { role, secondFactor }: WantedRequirement): Promise<RoleRequirement> {
+export function requireSecondFactor(
+  database: Database,
+  { clock, policy }: Terms,
+  actor: Actor,
+  { role, secondFactor }: WantedRequirement,
+): Promise<RoleRequirement> {
   allow(actor, 'role-requirement.edit');
   if (!secondFactor && policy.compelsFactor(role)) throw new Refusal('SECOND_FACTOR_COMPULSORY');
   return database.write(withPrivileges(actor.scope, 'roles'), async (tx) => {
-    const [before] = await tx.query<{ secondFactor: boolean }[]>('SELECT second_factor AS "secondFactor" FROM role_requirements WHERE role = $1 FOR UPDATE', [role]);
+    const [before] = await tx.query<{ secondFactor: boolean }[]>(
+      'SELECT second_factor AS "secondFactor" FROM role_requirements WHERE role = $1 FOR UPDATE',
+      [role],
+    );
     if (before?.secondFactor !== secondFactor) {
-      await tx.query('UPDATE role_requirements SET second_factor = $2, changed_at = $3 WHERE role = $1', [role, secondFactor, clock.now()]);
-      await recordDeed(tx, actor.scope, { action: 'role-requirement.edit', subjectType: 'role', subjectId: role, oldValue: { secondFactor: before?.secondFactor ?? null }, newValue: { secondFactor } });
+      await tx.query(
+        'UPDATE role_requirements SET second_factor = $2, changed_at = $3 WHERE role = $1',
+        [role, secondFactor, clock.now()],
+      );
+      await recordDeed(tx, actor.scope, {
+        action: 'role-requirement.edit',
+        subjectType: 'role',
+        subjectId: role,
+        oldValue: { secondFactor: before?.secondFactor ?? null },
+        newValue: { secondFactor },
+      });
     }
-    const found = (await roleRequirements(tx, policy)).find((requirement) => requirement.role === role);
+    const found = (await roleRequirements(tx, policy)).find(
+      (requirement) => requirement.role === role,
+    );
     if (!found) throw new Error(`the role ${role} has no line in role_requirements`);
     return found;
   });

@@ -1,8 +1,20 @@
 import { recordDeed } from '#audit';
-import { Refusal, type Scope, serviceScope, type Tx, withAccounts, withPrivileges } from '#platform';
+import {
+  Refusal,
+  type Scope,
+  serviceScope,
+  type Tx,
+  withAccounts,
+  withPrivileges,
+} from '#platform';
 import { allow } from '../policies/policies.js';
 import type { Actor } from '../rules/actor.js';
-import { type Credentials, credentialsOf, credentialsOfPerson, storePassword } from '../store/credentials.js';
+import {
+  type Credentials,
+  credentialsOf,
+  credentialsOfPerson,
+  storePassword,
+} from '../store/credentials.js';
 import { endSessionsOf, endTokensOf } from '../store/end-sessions.js';
 import { forgetFailures } from '../store/sign-in-attempts.js';
 import type { AccountDesk } from './account-desk.js';
@@ -70,9 +82,10 @@ export async function resetPasswordFor(
 }
 
 async function personNamed(tx: Tx, named: AccountNamed): Promise<Credentials> {
-  const person = 'personId' in named
-    ? await credentialsOfPerson(tx, named.personId)
-    : await credentialsOf(tx, named.email.trim().toLowerCase());
+  const person =
+    'personId' in named
+      ? await credentialsOfPerson(tx, named.personId)
+      : await credentialsOf(tx, named.email.trim().toLowerCase());
   if (!person) throw new Refusal('NOT_FOUND');
   if (!person.active) throw new Refusal('PERSON_INACTIVE');
   return person;

@@ -11,15 +11,32 @@ import { DelegationRow } from '../store/identity-rows.js';
  * Revokes a delegation from this moment on: today is the first day on which it does not hold.
  * @throws Refusal NOT_FOUND for one of others, one that is over, or one already revoked.
  */
-export function revokeDelegation(database: Database, clock: Clock, actor: Actor, id: string): Promise<void> {
+export function revokeDelegation(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  id: string,
+): Promise<void> {
   return database.write(delegatingScope(actor), async (tx) => {
     await lockDirectory(tx);
     const today = clock.today();
     const found = await findDelegation(tx, id);
     // To people whom it does not concern it does not exist.
-    if (!can(actor, 'delegation.revoke', { parties: [found.fromPerson, found.toPerson] }) || found.revokedOn !== null || found.untilOn < today) throw new Refusal('NOT_FOUND');
+    if (
+      !can(actor, 'delegation.revoke', { parties: [found.fromPerson, found.toPerson] }) ||
+      found.revokedOn !== null ||
+      found.untilOn < today
+    )
+      throw new Refusal('NOT_FOUND');
     const revokedOn = found.fromOn > today ? found.fromOn : today;
     await tx.update(DelegationRow, { id }, { revokedOn, revokedBy: actor.personId });
-    await recordDeed(tx, actor.scope, { action: 'delegation.revoke', subjectType: 'delegation', subjectId: id, unitId: found.unitId, oldValue: { fromOn: found.fromOn, untilOn: found.untilOn }, newValue: { revokedOn } });
+    await recordDeed(tx, actor.scope, {
+      action: 'delegation.revoke',
+      subjectType: 'delegation',
+      subjectId: id,
+      unitId: found.unitId,
+      oldValue: { fromOn: found.fromOn, untilOn: found.untilOn },
+      newValue: { revokedOn },
+    });
   });
 }

@@ -10,7 +10,8 @@ const real = await import('./password.js');
 const hashesCompared = jest.fn(real.passwordMatches);
 jest.unstable_mockModule('./password.js', () => ({ ...real, passwordMatches: hashesCompared }));
 // Only now, so that none of them brings the real comparison along.
-const { asService, firstAccountsFile, testDatabase } = await import('../../../test/harness/database.js');
+const { asService, firstAccountsFile, testDatabase } =
+  await import('../../../test/harness/database.js');
 const { asSuperuser } = await import('../../../test/harness/server.js');
 const { FixedClock, readSettings } = await import('#platform');
 const { SeedSeal } = await import('../rules/seed-seal.js');
@@ -24,28 +25,54 @@ const clock = new FixedClock('2026-03-02T01:00:00Z');
 const policy = new SignInPolicy(readSettings({}));
 beforeAll(async () => {
   test = await testDatabase();
-  account = (JSON.parse(readFileSync(firstAccountsFile(), 'utf8')) as FirstAccount[]).find(({ role }) => role === 'auditor') as FirstAccount;
+  account = (JSON.parse(readFileSync(firstAccountsFile(), 'utf8')) as FirstAccount[]).find(
+    ({ role }) => role === 'auditor',
+  ) as FirstAccount;
 });
-beforeEach(() => { hashesCompared.mockClear(); });
+beforeEach(() => {
+  hashesCompared.mockClear();
+});
 afterAll(() => test?.close());
 
 const attempt = (email: string, password: string, totp?: string): Promise<string> =>
-  signIn(test.database, { clock, policy, seal }, { email, password, totp }, { requestId: 'test', from: '10.0.0.9' }).then(() => 'in', (error: Refusal) => error.code);
+  signIn(
+    test.database,
+    { clock, policy, seal },
+    { email, password, totp },
+    { requestId: 'test', from: '10.0.0.9' },
+  ).then(
+    () => 'in',
+    (error: Refusal) => error.code,
+  );
 const written = async (work: () => Promise<string>): Promise<[string, number]> => {
   const before = await counted();
   const answer = await work();
-  return [answer, await counted() - before];
+  return [answer, (await counted()) - before];
 };
 /** Attempts and records on file. */
-const counted = async (): Promise<number> => asSuperuser(test.name, async (client) =>
-  Number((await client.query<{ n: string }>('SELECT (SELECT coalesce(sum(failures), 0) FROM sign_in_failures) + (SELECT count(*) FROM audit_records) AS n')).rows[0]?.n));
+const counted = async (): Promise<number> =>
+  asSuperuser(test.name, async (client) =>
+    Number(
+      (
+        await client.query<{ n: string }>(
+          'SELECT (SELECT coalesce(sum(failures), 0) FROM sign_in_failures) + (SELECT count(*) FROM audit_records) AS n',
+        )
+      ).rows[0]?.n,
+    ),
+  );
 
 describe('whether an account exists does not show in the work of refusing', () => {
   it.each<[string, () => { email: string; totp?: string }]>([
     ['an address nobody has', () => ({ email: 'nobody@tracker.example' })],
     ['an account', () => ({ email: account.email })],
-    ['an account, with a code for the second factor it does not have', () => ({ email: account.email, totp: '123456' })],
-    ['an address nobody has, with a code', () => ({ email: 'nobody-else@tracker.example', totp: '123456' })],
+    [
+      'an account, with a code for the second factor it does not have',
+      () => ({ email: account.email, totp: '123456' }),
+    ],
+    [
+      'an address nobody has, with a code',
+      () => ({ email: 'nobody-else@tracker.example', totp: '123456' }),
+    ],
   ])('%s: one hash is compared, one attempt counted, one refusal recorded', async (_, given) => {
     const { email, totp } = given();
     expect(await written(() => attempt(email, 'wrong', totp))).toEqual(['SIGN_IN_FAILED', 2]);
@@ -55,7 +82,10 @@ describe('whether an account exists does not show in the work of refusing', () =
 
   it('an account that was closed costs the same and says the same', async () => {
     await asService(test, 'UPDATE people SET active = false WHERE email = $1', [account.email]);
-    expect(await written(() => attempt(account.email, account.password))).toEqual(['SIGN_IN_FAILED', 2]);
+    expect(await written(() => attempt(account.email, account.password))).toEqual([
+      'SIGN_IN_FAILED',
+      2,
+    ]);
     expect(hashesCompared).toHaveBeenCalledTimes(1);
     await asService(test, 'UPDATE people SET active = true WHERE email = $1', [account.email]);
     expect(await attempt(account.email, account.password)).toBe('in');

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { asService, firstAccountsFile, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
+import {
+  asService,
+  firstAccountsFile,
+  type TestDatabase,
+  testDatabase,
+} from '../../../test/harness/database.js';
 import { listDeeds } from '#audit';
 import { FixedClock, readSettings, type Refusal, serviceScope } from '#platform';
 import { actorOfSession, actorOfToken } from '../queries/actor-of.js';
@@ -23,12 +28,19 @@ beforeAll(async () => {
   test = await testDatabase();
   accounts = JSON.parse(readFileSync(firstAccountsFile(), 'utf8')) as FirstAccount[];
 });
-beforeEach(() => { clock = new FixedClock(START); });
+beforeEach(() => {
+  clock = new FixedClock(START);
+});
 afterAll(() => test?.close());
 
-const accountOf = (role: string): FirstAccount => accounts.find((account) => account.role === role) as FirstAccount;
+const accountOf = (role: string): FirstAccount =>
+  accounts.find((account) => account.role === role) as FirstAccount;
 const attempt = (email: string, password: string): Promise<string> =>
-  signIn(test.database, terms(), { email, password }, asked).then(() => 'in', (error: Refusal) => `${error.code}${error.facts['seconds'] === undefined ? '' : ` ${error.facts['seconds']}`}`);
+  signIn(test.database, terms(), { email, password }, asked).then(
+    () => 'in',
+    (error: Refusal) =>
+      `${error.code}${error.facts['seconds'] === undefined ? '' : ` ${error.facts['seconds']}`}`,
+  );
 const terms = () => ({ clock, policy, seal });
 const later = (ms: number): void => clock.set(new Date(clock.now().getTime() + ms));
 const MINUTE = 60_000;
@@ -39,20 +51,32 @@ describe('a session', () => {
   it('names its person and their scope until it ends', async () => {
     const { token, actor } = await signIn(test.database, terms(), accountOf('officer'), asked);
     const seen = await actorOfSession(test.database, terms(), token, asked);
-    expect(seen?.scope).toEqual({ actorId: actor.personId, authority: 'officer@sample-transport', sees: ['sample-transport'], writes: ['sample-transport'], records: [], ownAccountOnly: true, requestId: 'test', from: '10.0.0.9' });
+    expect(seen?.scope).toEqual({
+      actorId: actor.personId,
+      authority: 'officer@sample-transport',
+      sees: ['sample-transport'],
+      writes: ['sample-transport'],
+      records: [],
+      ownAccountOnly: true,
+      requestId: 'test',
+      from: '10.0.0.9',
+    });
     await signOut(test.database, clock, actor, token);
     expect(await actorOfSession(test.database, terms(), token, asked)).toBeNull();
   });
 
   it.each<[string, string, number]>([
-    ['four', 'auditor', 240], ['half an', 'system-admin', 30],
+    ['four', 'auditor', 240],
+    ['half an', 'system-admin', 30],
   ])('ends after %s hours without a request, of an %s', async (_, role, minutes) => {
     const idle = (await signIn(test.database, terms(), accountOf(role), asked)).token;
     const busy = (await signIn(test.database, terms(), accountOf(role), asked)).token;
     later((minutes - 1) * MINUTE);
     expect(await actorOfSession(test.database, terms(), busy, asked)).not.toBeNull();
     // What a page asks by itself is no use of it.
-    expect(await actorOfSession(test.database, terms(), idle, { ...asked, unattended: true })).not.toBeNull();
+    expect(
+      await actorOfSession(test.database, terms(), idle, { ...asked, unattended: true }),
+    ).not.toBeNull();
     later(MINUTE);
     expect(await actorOfSession(test.database, terms(), idle, asked)).toBeNull();
     expect(await actorOfSession(test.database, terms(), busy, asked)).not.toBeNull();
@@ -60,7 +84,12 @@ describe('a session', () => {
 
   it('ends after twelve hours however much it is used, or earlier where the installation wants that', async () => {
     const { token } = await signIn(test.database, terms(), accountOf('auditor'), asked);
-    const short = { ...terms(), policy: new SignInPolicy(readSettings({ SESSION_HOURS_MAX: '3', SESSION_IDLE_MINUTES: '720' })) };
+    const short = {
+      ...terms(),
+      policy: new SignInPolicy(
+        readSettings({ SESSION_HOURS_MAX: '3', SESSION_IDLE_MINUTES: '720' }),
+      ),
+    };
     const shorter = (await signIn(test.database, short, accountOf('auditor'), asked)).token;
     for (let hour = 0; hour < 12; hour += 3) {
       expect(await actorOfSession(test.database, terms(), token, asked)).not.toBeNull();
@@ -77,15 +106,25 @@ describe('a session', () => {
       later(MINUTE);
     }
     const [oldest = '', ...others] = begun;
-    await expect(actorOfSession(test.database, terms(), oldest, asked)).rejects.toMatchObject({ code: 'SESSION_REPLACED' });
-    for (const token of others) expect(await actorOfSession(test.database, terms(), token, asked)).not.toBeNull();
+    await expect(actorOfSession(test.database, terms(), oldest, asked)).rejects.toMatchObject({
+      code: 'SESSION_REPLACED',
+    });
+    for (const token of others)
+      expect(await actorOfSession(test.database, terms(), token, asked)).not.toBeNull();
   });
 
   it('is one of five also when many begin at once', async () => {
     await owner('UPDATE sessions SET ended_at = now()');
     // Four at a time: more at once would look like guessing.
-    for (let round = 0; round < 2; round += 1) await Promise.all(Array.from({ length: 4 }, () => signIn(test.database, terms(), accountOf('manager'), asked)));
-    expect(await owner('SELECT count(*)::int AS standing FROM sessions WHERE ended_at IS NULL')).toEqual([{ standing: 5 }]);
+    for (let round = 0; round < 2; round += 1)
+      await Promise.all(
+        Array.from({ length: 4 }, () =>
+          signIn(test.database, terms(), accountOf('manager'), asked),
+        ),
+      );
+    expect(
+      await owner('SELECT count(*)::int AS standing FROM sessions WHERE ended_at IS NULL'),
+    ).toEqual([{ standing: 5 }]);
   });
 
   it('of somebody whose account was closed opens nothing, at once', async () => {
@@ -100,16 +139,30 @@ describe('a session', () => {
   it('follows the roles of the day', async () => {
     clock.set('2026-03-02T14:00:00Z');
     const { token, actor } = await signIn(test.database, terms(), accountOf('manager'), asked);
-    await owner("UPDATE memberships SET until_on = '2026-03-02' WHERE person_id = $1", [actor.personId]);
-    expect((await actorOfSession(test.database, terms(), token, asked))?.is('manager', 'sample-transport')).toBe(true);
+    await owner("UPDATE memberships SET until_on = '2026-03-02' WHERE person_id = $1", [
+      actor.personId,
+    ]);
+    expect(
+      (await actorOfSession(test.database, terms(), token, asked))?.is(
+        'manager',
+        'sample-transport',
+      ),
+    ).toBe(true);
     clock.set('2026-03-02T16:00:00Z');
-    expect((await actorOfSession(test.database, terms(), token, asked))?.scope).toMatchObject({ sees: [], writes: [], authority: 'none' });
+    expect((await actorOfSession(test.database, terms(), token, asked))?.scope).toMatchObject({
+      sees: [],
+      writes: [],
+      authority: 'none',
+    });
     await owner('UPDATE memberships SET until_on = NULL WHERE person_id = $1', [actor.personId]);
   });
 
   it('is stored as a hash only', async () => {
     const { token, csrfToken } = await signIn(test.database, terms(), accountOf('auditor'), asked);
-    const stored = JSON.stringify([await owner('SELECT * FROM sessions'), await owner('SELECT new_value FROM audit_records')]);
+    const stored = JSON.stringify([
+      await owner('SELECT * FROM sessions'),
+      await owner('SELECT new_value FROM audit_records'),
+    ]);
     expect([stored.includes(token), stored.includes(csrfToken)]).toEqual([false, false]);
   });
 });
@@ -117,7 +170,8 @@ describe('a session', () => {
 describe('guessing', () => {
   it('costs more with every failure, forgives a success, and forgets after a day', async () => {
     const { email, password } = accountOf('security-admin');
-    for (let failed = 0; failed < 5; failed += 1) expect(await attempt(email, 'guess')).toBe('SIGN_IN_FAILED');
+    for (let failed = 0; failed < 5; failed += 1)
+      expect(await attempt(email, 'guess')).toBe('SIGN_IN_FAILED');
     expect(await attempt(email, password)).toBe('TOO_MANY_ATTEMPTS 5');
     later(5_000);
     expect(await attempt(email, 'guess')).toBe('SIGN_IN_FAILED');
@@ -125,13 +179,23 @@ describe('guessing', () => {
     later(10_000);
     expect(await attempt(email, password)).toBe('in');
     expect(await attempt(email, 'guess')).toBe('SIGN_IN_FAILED');
-    const counted = (): Promise<object[]> => owner("SELECT failures FROM sign_in_counters WHERE kind = 'place' AND last_at >= $1", [clock.now()]);
+    const counted = (): Promise<object[]> =>
+      owner("SELECT failures FROM sign_in_counters WHERE kind = 'place' AND last_at >= $1", [
+        clock.now(),
+      ]);
     expect(await counted()).toEqual([{ failures: 1 }]);
     // Who came in answers for the place they came from; what others tried elsewhere still counts against the account.
-    expect(await owner('SELECT failures FROM sign_in_failures WHERE email = $1', [email])).toEqual([{ failures: 7 }]);
+    expect(await owner('SELECT failures FROM sign_in_failures WHERE email = $1', [email])).toEqual([
+      { failures: 7 },
+    ]);
     later(25 * HOUR);
     await attempt('somebody-else@tracker.example', 'guess');
-    expect(await owner("SELECT failures FROM sign_in_failures WHERE email = $1 UNION ALL SELECT failures FROM sign_in_counters WHERE kind = 'place' AND last_at < $2", [email, clock.now()])).toEqual([]);
+    expect(
+      await owner(
+        "SELECT failures FROM sign_in_failures WHERE email = $1 UNION ALL SELECT failures FROM sign_in_counters WHERE kind = 'place' AND last_at < $2",
+        [email, clock.now()],
+      ),
+    ).toEqual([]);
   });
 
   it('many at once gets no further than one after another, known address or not', async () => {
@@ -144,21 +208,46 @@ describe('guessing', () => {
 
   it('is recorded without the guess', async () => {
     await attempt('canary@tracker.example', 'canary-password');
-    const deeds = await test.database.read(serviceScope('test'), (tx) => listDeeds(tx, { limit: 1, filters: { action: 'session.begin' } }));
-    expect(deeds[0]).toMatchObject({ actorId: 'anonymous', outcome: 'refused', newValue: { code: 'SIGN_IN_FAILED' }, source: '10.0.0.9' });
-    expect(JSON.stringify(await owner('SELECT * FROM audit_records'), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toContain('canary');
+    const deeds = await test.database.read(serviceScope('test'), (tx) =>
+      listDeeds(tx, { limit: 1, filters: { action: 'session.begin' } }),
+    );
+    expect(deeds[0]).toMatchObject({
+      actorId: 'anonymous',
+      outcome: 'refused',
+      newValue: { code: 'SIGN_IN_FAILED' },
+      source: '10.0.0.9',
+    });
+    expect(
+      JSON.stringify(await owner('SELECT * FROM audit_records'), (_, value: unknown) =>
+        typeof value === 'bigint' ? String(value) : value,
+      ),
+    ).not.toContain('canary');
   });
 });
 
 describe('an API token', () => {
   it('opens until the day it expires, and notes its use at most once a minute', async () => {
     const { actor } = await signIn(test.database, terms(), accountOf('officer'), asked);
-    const { id, token, expiresAt } = await createToken(test.database, clock, actor, { name: 'export', days: 2 });
+    const { id, token, expiresAt } = await createToken(test.database, clock, actor, {
+      name: 'export',
+      days: 2,
+    });
     expect(expiresAt.toISOString()).toBe('2026-03-04T01:00:00.000Z');
-    const lastUse = async (): Promise<Date> => ((await owner('SELECT last_used_at FROM api_tokens WHERE id = $1', [id])) as { last_used_at: Date }[])[0]?.last_used_at as Date;
-    for (const [wait, noted] of [[0, 0], [30_000, 0], [30_000, 60_000]] as const) {
+    const lastUse = async (): Promise<Date> =>
+      (
+        (await owner('SELECT last_used_at FROM api_tokens WHERE id = $1', [id])) as {
+          last_used_at: Date;
+        }[]
+      )[0]?.last_used_at as Date;
+    for (const [wait, noted] of [
+      [0, 0],
+      [30_000, 0],
+      [30_000, 60_000],
+    ] as const) {
       later(wait);
-      expect((await actorOfToken(test.database, terms(), token, asked))?.personId).toBe(actor.personId);
+      expect((await actorOfToken(test.database, terms(), token, asked))?.personId).toBe(
+        actor.personId,
+      );
       expect((await lastUse()).getTime()).toBe(Date.parse(START) + noted);
     }
     clock.set(expiresAt);
@@ -166,8 +255,16 @@ describe('an API token', () => {
   });
 
   it('is made by the operator for an address that exists', async () => {
-    const issued = await issueTokenFor(test.database, { email: 'AUDITOR@tracker.example', name: 'nightly' }, clock);
-    expect((await actorOfToken(test.database, terms(), issued.token, asked))?.scope.sees).toBe('all');
-    await expect(issueTokenFor(test.database, { email: 'nobody@tracker.example', name: 'x' }, clock)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const issued = await issueTokenFor(
+      test.database,
+      { email: 'AUDITOR@tracker.example', name: 'nightly' },
+      clock,
+    );
+    expect((await actorOfToken(test.database, terms(), issued.token, asked))?.scope.sees).toBe(
+      'all',
+    );
+    await expect(
+      issueTokenFor(test.database, { email: 'nobody@tracker.example', name: 'x' }, clock),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -1,6 +1,11 @@
 import { recordDeed, recordRefusal } from '#audit';
 import {
-  accountsScope, type Database, Refusal, type Scope, type Tx, withPrivileges,
+  accountsScope,
+  type Database,
+  Refusal,
+  type Scope,
+  type Tx,
+  withPrivileges,
 } from '#platform';
 import type { Asked, Terms } from '../queries/actor-of.js';
 import { type Actor, actorFrom } from '../rules/actor.js';
@@ -11,16 +16,35 @@ import { type Restriction, restrictionsOf } from '../rules/restrictions.js';
 import { type Credentials, credentialsOf } from '../store/credentials.js';
 import { findPerson } from '../store/find-person.js';
 import { knownDeviceOf, rememberDevice } from '../store/known-devices.js';
-import { chargeAttempt, type Charge, codeAttempt, deviceAttempt, forgiveAttempts, refundAttempt, strangeAttempt } from '../store/sign-in-attempts.js';
+import {
+  chargeAttempt,
+  type Charge,
+  codeAttempt,
+  deviceAttempt,
+  forgiveAttempts,
+  refundAttempt,
+  strangeAttempt,
+} from '../store/sign-in-attempts.js';
 import { beginSession, endOldestSessions, restrictionFactsOf } from '../store/standing-session.js';
 import { acceptCode, type SecondProof } from './accept-code.js';
 import { decoyHash, passwordMatches } from './password.js';
 
 /** What somebody signs in with; `totp` takes a one-time code or a recovery code, `device` the secret of the device's cookie. */
-export interface SignIn { email: string; password: string; totp?: string | null; device?: string | undefined }
+export interface SignIn {
+  email: string;
+  password: string;
+  totp?: string | null;
+  device?: string | undefined;
+}
 
 /** A session just begun; token and device go into cookies and nowhere else. `restrictions` is what has to be done in it first. */
-export interface NewSession { token: string; device: string; csrfToken: string; actor: Actor; restrictions: readonly Restriction[] }
+export interface NewSession {
+  token: string;
+  device: string;
+  csrfToken: string;
+  actor: Actor;
+  restrictions: readonly Restriction[];
+}
 
 /**
  * Begins a session. An unknown address, a wrong password and an inactive account answer alike, after the same work; whether
@@ -29,13 +53,32 @@ export interface NewSession { token: string; device: string; csrfToken: string; 
  * unless with password and second factor at once; whichever of the two is wrong, the answer is that they have to wait.
  * @throws Refusal SIGN_IN_FAILED, INITIAL_PASSWORD_LAPSED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG, TOO_MANY_ATTEMPTS
  */
-export async function signIn(database: Database, { seal, ...terms }: Terms & { seal: SeedSeal }, given: SignIn, asked: Asked): Promise<NewSession> {
+export async function signIn(
+  database: Database,
+  { seal, ...terms }: Terms & { seal: SeedSeal },
+  given: SignIn,
+  asked: Asked,
+): Promise<NewSession> {
   const email = given.email.trim().toLowerCase();
   const now = terms.clock.now();
-  const nobody: Scope = { ...withPrivileges(accountsScope('anonymous', asked.requestId), 'passwords'), ...(asked.from === undefined ? {} : { from: asked.from }) };
-  const { wait, charge, person, known } = await database.write(nobody, (tx) => openAttempt(tx, { email, device: given.device, source: asked.from }, now));
+  const nobody: Scope = {
+    ...withPrivileges(accountsScope('anonymous', asked.requestId), 'passwords'),
+    ...(asked.from === undefined ? {} : { from: asked.from }),
+  };
+  const { wait, charge, person, known } = await database.write(nobody, (tx) =>
+    openAttempt(tx, { email, device: given.device, source: asked.from }, now),
+  );
   const refuse = async (refusal: Refusal): Promise<never> => {
-    await recordRefusal(database, nobody, { action: 'session.begin', ...(person ? { subjectType: 'person', subjectId: person.id } : {}), newValue: { code: refusal.code } }, refusal);
+    await recordRefusal(
+      database,
+      nobody,
+      {
+        action: 'session.begin',
+        ...(person ? { subjectType: 'person', subjectId: person.id } : {}),
+        newValue: { code: refusal.code },
+      },
+      refusal,
+    );
     throw refusal;
   };
   const mustWait = new Refusal('TOO_MANY_ATTEMPTS', { seconds: wait });
@@ -43,42 +86,96 @@ export async function signIn(database: Database, { seal, ...terms }: Terms & { s
   const decoy = await decoyHash();
   const matches = await passwordMatches(person?.passwordHash ?? decoy, given.password);
   if (wait === 0 && (!person?.active || !matches)) return refuse(new Refusal('SIGN_IN_FAILED'));
-  if (wait === 0 && person && terms.policy.initialPasswordLapsed(person.initialPasswordSince, now)) return refuse(new Refusal('INITIAL_PASSWORD_LAPSED'));
+  if (wait === 0 && person && terms.policy.initialPasswordLapsed(person.initialPasswordSince, now))
+    return refuse(new Refusal('INITIAL_PASSWORD_LAPSED'));
   const begun = await database.write(nobody, async (tx): Promise<NewSession | Refusal> => {
     if (wait > 0) {
-      const proof = await proveInSpite(tx, { seal, person, matches, email, now, totp: given.totp ?? '' });
-      if (proof && person && terms.policy.initialPasswordLapsed(person.initialPasswordSince, now)) return new Refusal('INITIAL_PASSWORD_LAPSED');
-      return proof && person ? begin(tx, { person, charge, proof, terms, asked, device: given.device }) : mustWait;
+      const proof = await proveInSpite(tx, {
+        seal,
+        person,
+        matches,
+        email,
+        now,
+        totp: given.totp ?? '',
+      });
+      if (proof && person && terms.policy.initialPasswordLapsed(person.initialPasswordSince, now))
+        return new Refusal('INITIAL_PASSWORD_LAPSED');
+      return proof && person
+        ? begin(tx, { person, charge, proof, terms, asked, device: given.device })
+        : mustWait;
     }
     if (!person) return new Refusal('SIGN_IN_FAILED');
-    const proof = await proveFurther(tx, { seal, person, charge, known, now, ...(given.totp == null ? {} : { totp: given.totp }) });
-    return proof instanceof Refusal ? proof : begin(tx, { person, charge, proof, terms, asked, device: given.device });
+    const proof = await proveFurther(tx, {
+      seal,
+      person,
+      charge,
+      known,
+      now,
+      ...(given.totp == null ? {} : { totp: given.totp }),
+    });
+    return proof instanceof Refusal
+      ? proof
+      : begin(tx, { person, charge, proof, terms, asked, device: given.device });
   });
   return begun instanceof Refusal ? refuse(begun) : begun;
 }
 
-const hashOfDevice = (device: string | undefined): string | null => (device !== undefined && looksLikeSecret(device) ? hashSecret(device) : null);
+const hashOfDevice = (device: string | undefined): string | null =>
+  device !== undefined && looksLikeSecret(device) ? hashSecret(device) : null;
 
 /** Counts an attempt where it comes from: a device on which this person signed in before, or anywhere else. */
 async function openAttempt(
-  tx: Tx, { email, device, source }: { email: string; device: string | undefined; source: string | undefined }, now: Date,
+  tx: Tx,
+  {
+    email,
+    device,
+    source,
+  }: { email: string; device: string | undefined; source: string | undefined },
+  now: Date,
 ): Promise<{ wait: number; charge: Charge; person: Credentials | null; known: boolean }> {
   const [person, secretHash] = [await credentialsOf(tx, email), hashOfDevice(device)];
-  const known = person && secretHash !== null ? await knownDeviceOf(tx, person.id, secretHash, now) : null;
-  return { ...await chargeAttempt(tx, known === null ? strangeAttempt(email, source) : deviceAttempt(known), now), person, known: known !== null };
+  const known =
+    person && secretHash !== null ? await knownDeviceOf(tx, person.id, secretHash, now) : null;
+  return {
+    ...(await chargeAttempt(
+      tx,
+      known === null ? strangeAttempt(email, source) : deviceAttempt(known),
+      now,
+    )),
+    person,
+    known: known !== null,
+  };
 }
 
-interface ProvingInSpite { seal: SeedSeal; person: Credentials | null; matches: boolean; email: string; now: Date; totp: string }
+interface ProvingInSpite {
+  seal: SeedSeal;
+  person: Credentials | null;
+  matches: boolean;
+  email: string;
+  now: Date;
+  totp: string;
+}
 
 /**
  * Takes password and second factor together although the device has to wait. Whether the password was right shows neither in the
  * answer nor in the work: the code is looked at and one failure is counted either way, and a wrong code with the
  * right password counts for the code alone, which nobody can use up who does not know the password.
  */
-async function proveInSpite(tx: Tx, { seal, person, matches, email, now, totp }: ProvingInSpite): Promise<SecondProof | null> {
+async function proveInSpite(
+  tx: Tx,
+  { seal, person, matches, email, now, totp }: ProvingInSpite,
+): Promise<SecondProof | null> {
   const held = await credentialsOf(tx, email, { held: true });
-  const right = matches && person !== null && held?.active === true && held.passwordHash === person.passwordHash;
-  const { wait, charge } = await chargeAttempt(tx, codeAttempt(right ? person.id : hashSecret(email)), now);
+  const right =
+    matches &&
+    person !== null &&
+    held?.active === true &&
+    held.passwordHash === person.passwordHash;
+  const { wait, charge } = await chargeAttempt(
+    tx,
+    codeAttempt(right ? person.id : hashSecret(email)),
+    now,
+  );
   await tx.query('SAVEPOINT code');
   const proof = person === null ? null : await acceptCode(tx, seal, person.id, totp, now);
   if (!right || wait > 0 || proof === null) {
@@ -89,12 +186,23 @@ async function proveInSpite(tx: Tx, { seal, person, matches, email, now, totp }:
   return proof;
 }
 
-interface Proving { seal: SeedSeal; person: Credentials; charge: Charge; known: boolean; now: Date; totp?: string }
+interface Proving {
+  seal: SeedSeal;
+  person: Credentials;
+  charge: Charge;
+  known: boolean;
+  now: Date;
+  totp?: string;
+}
 
 /** The password was right when it was looked at; it has to be still, and may not be all. Null when it is all. */
-async function proveFurther(tx: Tx, { seal, person, charge, known, now, totp }: Proving): Promise<SecondProof | null | Refusal> {
+async function proveFurther(
+  tx: Tx,
+  { seal, person, charge, known, now, totp }: Proving,
+): Promise<SecondProof | null | Refusal> {
   const held = await credentialsOf(tx, person.email, { held: true });
-  if (!held?.active || held.passwordHash !== person.passwordHash) return new Refusal('SIGN_IN_FAILED');
+  if (!held?.active || held.passwordHash !== person.passwordHash)
+    return new Refusal('SIGN_IN_FAILED');
   if (!held.hasSecondFactor) return null;
   if (totp === undefined) {
     await refundAttempt(tx, charge);
@@ -102,27 +210,68 @@ async function proveFurther(tx: Tx, { seal, person, charge, known, now, totp }: 
   }
   // Wrong codes count for the person, from wherever they come; on a known device for that device, which is done already.
   const code = known ? null : await chargeAttempt(tx, codeAttempt(person.id), now);
-  if (code !== null && code.wait > 0) return new Refusal('TOO_MANY_ATTEMPTS', { seconds: code.wait });
+  if (code !== null && code.wait > 0)
+    return new Refusal('TOO_MANY_ATTEMPTS', { seconds: code.wait });
   const proof = await acceptCode(tx, seal, person.id, totp, now);
   if (proof === null) return new Refusal('SECOND_FACTOR_WRONG');
   if (code !== null) await forgiveAttempts(tx, code.charge);
   return proof;
 }
 
-interface Beginning { person: Credentials; charge: Charge; proof: SecondProof | null; terms: Terms; asked: Asked; device: string | undefined }
+interface Beginning {
+  person: Credentials;
+  charge: Charge;
+  proof: SecondProof | null;
+  terms: Terms;
+  asked: Asked;
+  device: string | undefined;
+}
 
-async function begin(tx: Tx, { person, charge, proof, terms: { clock, policy }, asked, device: presented }: Beginning): Promise<NewSession | Refusal> {
+async function begin(
+  tx: Tx,
+  { person, charge, proof, terms: { clock, policy }, asked, device: presented }: Beginning,
+): Promise<NewSession | Refusal> {
   const found = await findPerson(tx, person.id, clock.today());
   if (!found) return new Refusal('SIGN_IN_FAILED');
   const actor = actorFrom(found.person, found.memberships, found.tree, asked);
-  const [token, device, agent, now] = [newSecret(), newSecret(), agentFamily(asked.userAgent), clock.now()];
-  const deviceId = await rememberDevice(tx, { personId: person.id, presented: hashOfDevice(presented), secretHash: hashSecret(device), agent, now });
+  const [token, device, agent, now] = [
+    newSecret(),
+    newSecret(),
+    agentFamily(asked.userAgent),
+    clock.now(),
+  ];
+  const deviceId = await rememberDevice(tx, {
+    personId: person.id,
+    presented: hashOfDevice(presented),
+    secretHash: hashSecret(device),
+    agent,
+    now,
+  });
   const tokenHash = hashSecret(token);
-  await beginSession(tx, { tokenHash, personId: person.id, deviceId, now, expiresAt: new Date(now.getTime() + policy.sessionMs), from: asked.from ?? null, agent });
-  const oldestEnded = await endOldestSessions(tx, { personId: person.id, tokenHash, sessionsMax: policy.sessionsMax, now });
+  await beginSession(tx, {
+    tokenHash,
+    personId: person.id,
+    deviceId,
+    now,
+    expiresAt: new Date(now.getTime() + policy.sessionMs),
+    from: asked.from ?? null,
+    agent,
+  });
+  const oldestEnded = await endOldestSessions(tx, {
+    personId: person.id,
+    tokenHash,
+    sessionsMax: policy.sessionsMax,
+    now,
+  });
   await forgiveAttempts(tx, charge);
   const facts = await restrictionFactsOf(tx, person.id);
-  const restrictions = facts === null ? [] : restrictionsOf({ facts, memberships: actor.memberships }, policy, now);
-  await recordDeed(tx, actor.scope, { action: 'session.begin', subjectType: 'person', subjectId: person.id, newValue: { secondFactor: proof, restrictions, oldestEnded } });
+  const restrictions =
+    facts === null ? [] : restrictionsOf({ facts, memberships: actor.memberships }, policy, now);
+  await recordDeed(tx, actor.scope, {
+    action: 'session.begin',
+    subjectType: 'person',
+    subjectId: person.id,
+    newValue: { secondFactor: proof, restrictions, oldestEnded },
+  });
   return { token, device, csrfToken: csrfTokenOf(token), actor, restrictions };
 }

@@ -4,11 +4,21 @@ import type { Actor } from '../rules/actor.js';
 import { hashSecret } from '../rules/secret.js';
 
 /** Ends a session; its cookie opens nothing from here on, wherever it was copied to. */
-export function signOut(database: Database, clock: Clock, actor: Actor, token: string): Promise<void> {
+export function signOut(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  token: string,
+): Promise<void> {
   return database.write(actor.scope, async (tx) => {
     await tx.query(
       "UPDATE sessions SET ended_at = $3, end_reason = 'signed-out' WHERE token_hash = $1 AND person_id = $2 AND ended_at IS NULL",
-      [hashSecret(token), actor.personId, clock.now()]);
-    await recordDeed(tx, actor.scope, { action: 'session.end', subjectType: 'person', subjectId: actor.personId });
+      [hashSecret(token), actor.personId, clock.now()],
+    );
+    await recordDeed(tx, actor.scope, {
+      action: 'session.end',
+      subjectType: 'person',
+      subjectId: actor.personId,
+    });
   });
 }

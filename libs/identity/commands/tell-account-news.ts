@@ -23,7 +23,11 @@ export interface AccountEvent {
  * Puts a mail for the person and one for every audit administrator into the outbox, in the transaction of
  * what happened: an account does not change without its owner and a second pair of eyes hearing of it.
  */
-export async function tellAccountNews(tx: Tx, desk: AccountDesk, event: AccountEvent): Promise<void> {
+export async function tellAccountNews(
+  tx: Tx,
+  desk: AccountDesk,
+  event: AccountEvent,
+): Promise<void> {
   const { personId, news, byName, alsoTell = [], personOnly = false } = event;
   const people = await addressees(tx, [personId, ...alsoTell]);
   const person = people.find(({ id }) => id === personId);
@@ -37,6 +41,10 @@ export async function tellAccountNews(tx: Tx, desk: AccountDesk, event: AccountE
   if (personOnly) return;
   const auditors = await peopleInRoles(tx, ['audit-admin'], desk.clock.today());
   for (const auditor of auditors.filter(({ id }) => !people.some((told) => told.id === id))) {
-    await enqueueMail(tx, { person: auditor, ...wordForAuditAdmin(mail, auditor.language), ...frame });
+    await enqueueMail(tx, {
+      person: auditor,
+      ...wordForAuditAdmin(mail, auditor.language),
+      ...frame,
+    });
   }
 }

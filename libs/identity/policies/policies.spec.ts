@@ -4,13 +4,29 @@ import { type Actor, actorFrom, serviceActor } from '../rules/actor.js';
 import { isAdminRole, type Membership, type Role, ROLES, type TreeUnit } from '../rules/role.js';
 import { allow, can, type Permission, policies, type Subject } from './policies.js';
 
-const tree: TreeUnit[] = [{ id: 'city', parentId: null }, { id: 'transport', parentId: 'city' }, { id: 'metro', parentId: 'transport' }, { id: 'development', parentId: 'city' }];
-const person = (id: string, memberships: readonly Membership[]): Actor => actorFrom({ id, name: id, email: `${id}@x.example`, language: 'zh' }, memberships, tree, { requestId: 'r' });
+const tree: TreeUnit[] = [
+  { id: 'city', parentId: null },
+  { id: 'transport', parentId: 'city' },
+  { id: 'metro', parentId: 'transport' },
+  { id: 'development', parentId: 'city' },
+];
+const person = (id: string, memberships: readonly Membership[]): Actor =>
+  actorFrom({ id, name: id, email: `${id}@x.example`, language: 'zh' }, memberships, tree, {
+    requestId: 'r',
+  });
 /** Whoever works, works for 交通; whoever administers, does so for the city. */
-const actorAs = (role: Role): Actor => person('somebody', [{ role, unitId: isAdminRole(role) ? 'city' : 'transport' }]);
+const actorAs = (role: Role): Actor =>
+  person('somebody', [{ role, unitId: isAdminRole(role) ? 'city' : 'transport' }]);
 
 /** What a permission is asked about, in this order: their own unit, one below it, one beside it, the one above it, and nothing named. */
-const subjects: readonly (Subject | undefined)[] = [...['transport', 'metro', 'development', 'city'].map((unitId) => ({ unitId, filedBy: 'another', parties: ['another'] })), undefined];
+const subjects: readonly (Subject | undefined)[] = [
+  ...['transport', 'metro', 'development', 'city'].map((unitId) => ({
+    unitId,
+    filedBy: 'another',
+    parties: ['another'],
+  })),
+  undefined,
+];
 
 type Answers = `${'y' | '-'}${'y' | '-'}${'y' | '-'}${'y' | '-'}${'y' | '-'}`;
 const never: Answers = '-----';
@@ -70,11 +86,23 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'finding.answer': { officer: within, manager: within },
   'finding.judge': { auditor: within },
   'report.spend': { officer: reads, manager: reads, auditor: reads },
-  'unit.create': security, 'unit.rename': security, 'unit.move': security, 'unit.name-head': security,
-  'people.read': security, 'person.create': security, 'person.change': security, 'person.deactivate': security,
-  'membership.grant': security, 'membership.end': security,
-  'delegation.read': security, 'delegation.create': security, 'delegation.revoke': security,
-  'password.reset': security, 'session.revoke': security, 'second-factor.remove': security, 'role-requirement.edit': security,
+  'unit.create': security,
+  'unit.rename': security,
+  'unit.move': security,
+  'unit.name-head': security,
+  'people.read': security,
+  'person.create': security,
+  'person.change': security,
+  'person.deactivate': security,
+  'membership.grant': security,
+  'membership.end': security,
+  'delegation.read': security,
+  'delegation.create': security,
+  'delegation.revoke': security,
+  'password.reset': security,
+  'session.revoke': security,
+  'second-factor.remove': security,
+  'role-requirement.edit': security,
   'audit.read': { auditor: always, 'audit-admin': always },
   'audit.verify': { auditor: always, 'audit-admin': always },
   'mail.read': { 'system-admin': always },
@@ -85,46 +113,97 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
 const permissions = Object.keys(policies) as Permission[];
 
 describe('who may do what', () => {
-  it('the table names every permission', () => expect(Object.keys(table).sort()).toEqual([...permissions].sort()));
+  it('the table names every permission', () =>
+    expect(Object.keys(table).sort()).toEqual([...permissions].sort()));
 
-  it.each(permissions.flatMap((permission) => ROLES.map((role) => [role, permission, table[permission]?.[role] ?? never] as const)))('%s: %s → %s', (role, permission, expected) => {
+  it.each(
+    permissions.flatMap((permission) =>
+      ROLES.map((role) => [role, permission, table[permission]?.[role] ?? never] as const),
+    ),
+  )('%s: %s → %s', (role, permission, expected) => {
     const actor = actorAs(role);
-    expect(subjects.map((subject) => (can(actor, permission, subject) ? 'y' : '-')).join('')).toBe(expected);
+    expect(subjects.map((subject) => (can(actor, permission, subject) ? 'y' : '-')).join('')).toBe(
+      expected,
+    );
   });
 
   it('somebody without any role has what everyone has, no more', () => {
-    expect(permissions.filter((permission) => subjects.some((subject) => can(person('p', []), permission, subject)))).toEqual(permissions.filter((permission) => table[permission] === everyone));
+    expect(
+      permissions.filter((permission) =>
+        subjects.some((subject) => can(person('p', []), permission, subject)),
+      ),
+    ).toEqual(permissions.filter((permission) => table[permission] === everyone));
   });
 
   it('a manager of one unit who is an officer of another acknowledges in the first alone', () => {
-    const actor = person('p', [{ role: 'manager', unitId: 'metro' }, { role: 'officer', unitId: 'development' }]);
-    expect([can(actor, 'alert.acknowledge', { unitId: 'metro' }), can(actor, 'alert.acknowledge', { unitId: 'development' }), can(actor, 'ledger.post', { unitId: 'development' })]).toEqual([true, false, true]);
+    const actor = person('p', [
+      { role: 'manager', unitId: 'metro' },
+      { role: 'officer', unitId: 'development' },
+    ]);
+    expect([
+      can(actor, 'alert.acknowledge', { unitId: 'metro' }),
+      can(actor, 'alert.acknowledge', { unitId: 'development' }),
+      can(actor, 'ledger.post', { unitId: 'development' }),
+    ]).toEqual([true, false, true]);
   });
 
-  it('a service works on any project but holds nobody\'s office', () => {
+  it("a service works on any project but holds nobody's office", () => {
     const service = serviceActor('seed');
-    expect(permissions.filter((permission) => can(service, permission, { unitId: 'development', filedBy: 'another', parties: ['another'] })))
-      .toEqual([
-        'project.read',
-        'milestone.create', 'milestone.reforecast', 'milestone.meet', 'progress.record',
-        'ledger.post', 'ledger.reverse', 'ledger.import', 'document.register', 'project-code.register', 'ledger-contradiction.read', 'budget.file', 'budget-rule.read',
-        'alert-rule.read', 'preferences.change', 'calendar.read',
-        'report.spend',
-        'status.read', 'organisation.read', 'token.create',
-      ]);
+    expect(
+      permissions.filter((permission) =>
+        can(service, permission, {
+          unitId: 'development',
+          filedBy: 'another',
+          parties: ['another'],
+        }),
+      ),
+    ).toEqual([
+      'project.read',
+      'milestone.create',
+      'milestone.reforecast',
+      'milestone.meet',
+      'progress.record',
+      'ledger.post',
+      'ledger.reverse',
+      'ledger.import',
+      'document.register',
+      'project-code.register',
+      'ledger-contradiction.read',
+      'budget.file',
+      'budget-rule.read',
+      'alert-rule.read',
+      'preferences.change',
+      'calendar.read',
+      'report.spend',
+      'status.read',
+      'organisation.read',
+      'token.create',
+    ]);
   });
 
   it('a service approves what another service filed, and nothing of a person or of its own', () => {
     const service = serviceActor('seed');
-    expect(['service:sample', 'service:seed', 'somebody'].map((filedBy) => can(service, 'ledger.approve', { unitId: 'development', filedBy }))).toEqual([true, false, false]);
+    expect(
+      ['service:sample', 'service:seed', 'somebody'].map((filedBy) =>
+        can(service, 'ledger.approve', { unitId: 'development', filedBy }),
+      ),
+    ).toEqual([true, false, false]);
   });
 
   it('the digests have the sums of every project: for auditors of the whole city, not of a unit', () => {
-    expect([person('a', [{ role: 'auditor', unitId: 'city' }]), actorAs('auditor'), person('b', [{ role: 'manager', unitId: 'city' }])].map((actor) => can(actor, 'ledger-digest.read'))).toEqual([true, false, false]);
+    expect(
+      [
+        person('a', [{ role: 'auditor', unitId: 'city' }]),
+        actorAs('auditor'),
+        person('b', [{ role: 'manager', unitId: 'city' }]),
+      ].map((actor) => can(actor, 'ledger-digest.read')),
+    ).toEqual([true, false, false]);
   });
 
   it('refuses by name', () => {
-    expect(() => allow(actorAs('auditor'), 'ledger.post', { unitId: 'transport' })).toThrow(new Refusal('FORBIDDEN'));
+    expect(() => allow(actorAs('auditor'), 'ledger.post', { unitId: 'transport' })).toThrow(
+      new Refusal('FORBIDDEN'),
+    );
     expect(() => allow(actorAs('officer'), 'ledger.post', { unitId: 'transport' })).not.toThrow();
   });
 });
@@ -135,18 +214,50 @@ describe('a manager approves, never what they filed themselves', () => {
   it.each<[string, Membership[], Subject | undefined, boolean]>([
     ['what an officer filed', [own], { unitId: 'metro', filedBy: 'officer' }, true],
     ['what they filed themselves', [own], { unitId: 'metro', filedBy: 'me' }, false],
-    ['what they filed themselves as an officer beside', [own, { role: 'officer', unitId: 'metro' }], { unitId: 'metro', filedBy: 'me' }, false],
-    ['what another filed, where they file as an officer too', [own, { role: 'officer', unitId: 'metro' }], { unitId: 'metro', filedBy: 'officer' }, false],
-    ['what another filed above it, where they only decide', [own, { role: 'officer', unitId: 'metro' }], { unitId: 'transport', filedBy: 'officer' }, true],
+    [
+      'what they filed themselves as an officer beside',
+      [own, { role: 'officer', unitId: 'metro' }],
+      { unitId: 'metro', filedBy: 'me' },
+      false,
+    ],
+    [
+      'what another filed, where they file as an officer too',
+      [own, { role: 'officer', unitId: 'metro' }],
+      { unitId: 'metro', filedBy: 'officer' },
+      false,
+    ],
+    [
+      'what another filed above it, where they only decide',
+      [own, { role: 'officer', unitId: 'metro' }],
+      { unitId: 'transport', filedBy: 'officer' },
+      true,
+    ],
     ['what nobody is named for', [own], { unitId: 'metro' }, false],
     ['what belongs to no unit', [own], { filedBy: 'officer' }, false],
-    ['another unit\'s', [own], { unitId: 'development', filedBy: 'officer' }, false],
+    ["another unit's", [own], { unitId: 'development', filedBy: 'officer' }, false],
     ['standing in, what an officer filed', [lent], { unitId: 'metro', filedBy: 'officer' }, true],
-    ['standing in, what the person they stand in for filed', [lent], { unitId: 'metro', filedBy: 'boss' }, false],
+    [
+      'standing in, what the person they stand in for filed',
+      [lent],
+      { unitId: 'metro', filedBy: 'boss' },
+      false,
+    ],
     ['standing in, what they filed themselves', [lent], { unitId: 'metro', filedBy: 'me' }, false],
-    ['in their own right, what somebody filed who also lent them the role', [own, lent], { unitId: 'metro', filedBy: 'boss' }, true],
-    ['as an officer', [{ role: 'officer', unitId: 'transport' }], { unitId: 'metro', filedBy: 'boss' }, false],
-  ])('%s', (_, memberships, subject, expected) => expect(can(person('me', memberships), 'filing.approve', subject)).toBe(expected));
+    [
+      'in their own right, what somebody filed who also lent them the role',
+      [own, lent],
+      { unitId: 'metro', filedBy: 'boss' },
+      true,
+    ],
+    [
+      'as an officer',
+      [{ role: 'officer', unitId: 'transport' }],
+      { unitId: 'metro', filedBy: 'boss' },
+      false,
+    ],
+  ])('%s', (_, memberships, subject, expected) =>
+    expect(can(person('me', memberships), 'filing.approve', subject)).toBe(expected),
+  );
 });
 
 describe('an auditor judges an answer, never one of their own', () => {
@@ -154,21 +265,54 @@ describe('an auditor judges an answer, never one of their own', () => {
   const lent: Membership = { ...own, forPerson: 'boss' };
   it.each<[string, Membership[], Subject | undefined, boolean]>([
     ['of an officer', [own], { unitId: 'metro', filedBy: 'officer' }, true],
-    ['they gave as an officer of the unit', [own, { role: 'officer', unitId: 'metro' }], { unitId: 'metro', filedBy: 'me' }, false],
-    ['of another officer, where they are one too', [own, { role: 'officer', unitId: 'metro' }], { unitId: 'metro', filedBy: 'officer' }, false],
+    [
+      'they gave as an officer of the unit',
+      [own, { role: 'officer', unitId: 'metro' }],
+      { unitId: 'metro', filedBy: 'me' },
+      false,
+    ],
+    [
+      'of another officer, where they are one too',
+      [own, { role: 'officer', unitId: 'metro' }],
+      { unitId: 'metro', filedBy: 'officer' },
+      false,
+    ],
     ['nobody is named for', [own], { unitId: 'metro' }, false],
     ['of no unit', [own], { filedBy: 'officer' }, false],
-    ['of a unit they do not audit', [{ role: 'auditor', unitId: 'development' }], { unitId: 'metro', filedBy: 'officer' }, false],
+    [
+      'of a unit they do not audit',
+      [{ role: 'auditor', unitId: 'development' }],
+      { unitId: 'metro', filedBy: 'officer' },
+      false,
+    ],
     ['standing in, of an officer', [lent], { unitId: 'metro', filedBy: 'officer' }, true],
-    ['standing in, of the person they stand in for', [lent], { unitId: 'metro', filedBy: 'boss' }, false],
-  ])('%s', (_, memberships, subject, expected) => expect(can(person('me', memberships), 'finding.judge', subject)).toBe(expected));
+    [
+      'standing in, of the person they stand in for',
+      [lent],
+      { unitId: 'metro', filedBy: 'boss' },
+      false,
+    ],
+  ])('%s', (_, memberships, subject, expected) =>
+    expect(can(person('me', memberships), 'finding.judge', subject)).toBe(expected),
+  );
 });
 
 describe('a change of a rule', () => {
   const admin = person('me', [{ role: 'system-admin', unitId: 'city' }]);
   it('is approved by another person than whoever proposed it, and withdrawn by nobody else', () => {
-    for (const [approve, withdraw] of [['alert-rule.approve', 'alert-rule.withdraw'], ['budget-rule.approve', 'budget-rule.withdraw']] as const) {
-      expect([approve, withdraw].map((permission) => [can(admin, permission, { filedBy: 'another' }), can(admin, permission, { filedBy: 'me' })])).toEqual([[true, false], [false, true]]);
+    for (const [approve, withdraw] of [
+      ['alert-rule.approve', 'alert-rule.withdraw'],
+      ['budget-rule.approve', 'budget-rule.withdraw'],
+    ] as const) {
+      expect(
+        [approve, withdraw].map((permission) => [
+          can(admin, permission, { filedBy: 'another' }),
+          can(admin, permission, { filedBy: 'me' }),
+        ]),
+      ).toEqual([
+        [true, false],
+        [false, true],
+      ]);
     }
   });
 });
@@ -180,23 +324,44 @@ describe('a delegation is the business of those it concerns', () => {
     ['the security administrator', ['security-admin'], ['another', 'third'], true],
     ['nobody in particular', ['officer'], [], false],
   ])('%s', (_, roles, parties, expected) => {
-    const actor = person('me', roles.map((role) => ({ role, unitId: 'city' })));
-    expect((['delegation.read', 'delegation.create', 'delegation.revoke'] as const).map((permission) => can(actor, permission, { parties }))).toEqual([expected, expected, expected]);
+    const actor = person(
+      'me',
+      roles.map((role) => ({ role, unitId: 'city' })),
+    );
+    expect(
+      (['delegation.read', 'delegation.create', 'delegation.revoke'] as const).map((permission) =>
+        can(actor, permission, { parties }),
+      ),
+    ).toEqual([expected, expected, expected]);
   });
 });
 
 describe('who holds two roles over one organisation, from before that was refused', () => {
-  const both = person('both', [{ role: 'officer', unitId: 'metro' }, { role: 'manager', unitId: 'transport' }]);
+  const both = person('both', [
+    { role: 'officer', unitId: 'metro' },
+    { role: 'manager', unitId: 'transport' },
+  ]);
   const asked = (unitId: string): Subject => ({ unitId, filedBy: 'another', parties: ['another'] });
 
   it('reads there and does nothing that a unit is asked about', () => {
-    expect([can(both, 'project.read', asked('metro')), both.scope.sees, both.readOnlyUnits]).toEqual([true, ['metro', 'transport'], ['metro']]);
-    const allowed = (Object.keys(table) as Permission[]).filter((permission) => can(person('nobody', []), permission, asked('metro')) !== can(both, permission, asked('metro')));
+    expect([
+      can(both, 'project.read', asked('metro')),
+      both.scope.sees,
+      both.readOnlyUnits,
+    ]).toEqual([true, ['metro', 'transport'], ['metro']]);
+    const allowed = (Object.keys(table) as Permission[]).filter(
+      (permission) =>
+        can(person('nobody', []), permission, asked('metro')) !==
+        can(both, permission, asked('metro')),
+    );
     // Reading a list, and a file of which nothing is known before it is read: every line of it is asked about its unit.
     expect(allowed).toEqual(['project.read', 'ledger-import.upload', 'report.spend']);
   });
 
   it('goes on deciding where only one of them reaches', () => {
-    expect([can(both, 'filing.approve', asked('transport')), both.scope.writes]).toEqual([true, ['transport']]);
+    expect([can(both, 'filing.approve', asked('transport')), both.scope.writes]).toEqual([
+      true,
+      ['transport'],
+    ]);
   });
 });

@@ -19,32 +19,52 @@ const isService = (actor: Actor): boolean => actor.scope.writes === 'all';
 
 /** Within the units this actor may write. Without a unit the answer is no: a forgotten subject must not open a door. */
 const writes: Policy = (actor, subject) =>
-  subject?.unitId !== undefined && (actor.scope.writes === 'all' || actor.scope.writes.includes(subject.unitId));
+  subject?.unitId !== undefined &&
+  (actor.scope.writes === 'all' || actor.scope.writes.includes(subject.unitId));
 
-const worksFor: Policy = (actor, subject) => writes(actor, subject)
-  && (isService(actor) || actor.is('officer', subject?.unitId) || actor.is('manager', subject?.unitId));
+const worksFor: Policy = (actor, subject) =>
+  writes(actor, subject) &&
+  (isService(actor) ||
+    actor.is('officer', subject?.unitId) ||
+    actor.is('manager', subject?.unitId));
 
 /** Of what a file is about nothing is known before it is read. */
 const worksSomewhere: Policy = (actor) => actor.is('officer') || actor.is('manager');
 
-const manages: Policy = (actor, subject) => writes(actor, subject) && actor.is('manager', subject?.unitId);
+const manages: Policy = (actor, subject) =>
+  writes(actor, subject) && actor.is('manager', subject?.unitId);
 
 /** Neither what they filed themselves nor, standing in for somebody, what that person filed. */
-const approves: Policy = (actor, { unitId, filedBy } = {}) => unitId !== undefined && filedBy !== undefined && manages(actor, { unitId })
-  && filedBy !== actor.personId && actor.authorities('manager', unitId).some((held) => held.forPerson !== filedBy);
+const approves: Policy = (actor, { unitId, filedBy } = {}) =>
+  unitId !== undefined &&
+  filedBy !== undefined &&
+  manages(actor, { unitId }) &&
+  filedBy !== actor.personId &&
+  actor.authorities('manager', unitId).some((held) => held.forPerson !== filedBy);
 
 /** A named part of the program may approve what another part filed: made-up figures to try the program out with. */
-const approvesOrServes: Policy = (actor, subject) => approves(actor, subject) || (isService(actor) && subject?.filedBy !== actor.personId && subject?.filedBy?.startsWith('service:') === true);
+const approvesOrServes: Policy = (actor, subject) =>
+  approves(actor, subject) ||
+  (isService(actor) &&
+    subject?.filedBy !== actor.personId &&
+    subject?.filedBy?.startsWith('service:') === true);
 
-const readsProjects: Policy = (actor, subject) => (isService(actor) || actor.is('officer') || actor.is('manager') || actor.is('auditor'))
-  && (subject?.unitId === undefined || actor.scope.sees === 'all' || actor.scope.sees.includes(subject.unitId));
+const readsProjects: Policy = (actor, subject) =>
+  (isService(actor) || actor.is('officer') || actor.is('manager') || actor.is('auditor')) &&
+  (subject?.unitId === undefined ||
+    actor.scope.sees === 'all' ||
+    actor.scope.sees.includes(subject.unitId));
 
 const administersSystem: Policy = (actor) => actor.is('system-admin');
 /** In a unit they audit; a substitute does so for as long as they stand in. */
-const audits: Policy = (actor, subject) => subject?.unitId !== undefined && actor.is('auditor', subject.unitId);
+const audits: Policy = (actor, subject) =>
+  subject?.unitId !== undefined && actor.is('auditor', subject.unitId);
 /** Neither an answer of their own nor, standing in for somebody, an answer of that person. */
-const judgesAnswers: Policy = (actor, { unitId, filedBy } = {}) => unitId !== undefined && filedBy !== undefined
-  && filedBy !== actor.personId && actor.authorities('auditor', unitId).some((held) => held.forPerson !== filedBy);
+const judgesAnswers: Policy = (actor, { unitId, filedBy } = {}) =>
+  unitId !== undefined &&
+  filedBy !== undefined &&
+  filedBy !== actor.personId &&
+  actor.authorities('auditor', unitId).some((held) => held.forPerson !== filedBy);
 
 const auditsCity: Policy = (actor) => actor.is('auditor') && actor.scope.sees === 'all';
 const auditsOrAdministers: Policy = (actor) => actor.is('auditor') || administersSystem(actor);
@@ -52,9 +72,12 @@ const administersSecurity: Policy = (actor) => actor.is('security-admin');
 /** Rules of alerts and of money are proposed by the system's administration and looked at by another one too. */
 const administersRules: Policy = (actor) => administersSystem(actor) || administersSecurity(actor);
 /** Never what they proposed themselves. */
-const approvesRules: Policy = (actor, subject) => administersRules(actor) && subject?.filedBy !== undefined && subject.filedBy !== actor.personId;
-const withdrawsRules: Policy = (actor, subject) => administersSystem(actor) && subject?.filedBy === actor.personId;
-const isPartyOrSecurity: Policy = (actor, subject) => administersSecurity(actor) || (subject?.parties ?? []).includes(actor.personId);
+const approvesRules: Policy = (actor, subject) =>
+  administersRules(actor) && subject?.filedBy !== undefined && subject.filedBy !== actor.personId;
+const withdrawsRules: Policy = (actor, subject) =>
+  administersSystem(actor) && subject?.filedBy === actor.personId;
+const isPartyOrSecurity: Policy = (actor, subject) =>
+  administersSecurity(actor) || (subject?.parties ?? []).includes(actor.personId);
 
 /** Who may do what, one sentence each. */
 export const policies = {
@@ -138,7 +161,8 @@ export const policies = {
 export type Permission = keyof typeof policies;
 
 /** Whether the actor may; for what belongs to a unit or was filed by somebody, `subject` says so. */
-export const can = (actor: Actor, permission: Permission, subject?: Subject): boolean => policies[permission](actor, subject);
+export const can = (actor: Actor, permission: Permission, subject?: Subject): boolean =>
+  policies[permission](actor, subject);
 
 /** Goes on only if the actor may. @throws Refusal FORBIDDEN */
 export function allow(actor: Actor, permission: Permission, subject?: Subject): void {

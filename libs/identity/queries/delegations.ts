@@ -8,8 +8,20 @@ import { treeNow } from '../store/held-duties.js';
 
 /** A role lent for an absence, both days included; `revokedOn` is the first day on which it no longer held, null if never revoked. */
 export interface ListedDelegation {
-  id: string; fromPerson: string; fromName: string; toPerson: string; toName: string; unitId: string; unitName: string; role: Role;
-  fromOn: Day; untilOn: Day; reason: string; createdBy: string; createdAt: Date; revokedOn: Day | null;
+  id: string;
+  fromPerson: string;
+  fromName: string;
+  toPerson: string;
+  toName: string;
+  unitId: string;
+  unitName: string;
+  role: Role;
+  fromOn: Day;
+  untilOn: Day;
+  reason: string;
+  createdBy: string;
+  createdAt: Date;
+  revokedOn: Day | null;
 }
 
 const DELEGATION = `
@@ -18,10 +30,16 @@ const DELEGATION = `
   FROM delegations d JOIN people lender ON lender.id = d.from_person JOIN people substitute ON substitute.id = d.to_person JOIN organisations o ON o.id = d.unit_id`;
 
 /** Delegations from or to a person (everybody's for null), latest first day first; `after` is the key of the last one already seen. */
-export function listDelegations(tx: Tx, personId: string | null, { limit, after }: { limit: number; after?: { fromOn: string; id: string } }): Promise<ListedDelegation[]> {
+export function listDelegations(
+  tx: Tx,
+  personId: string | null,
+  { limit, after }: { limit: number; after?: { fromOn: string; id: string } },
+): Promise<ListedDelegation[]> {
   return tx.query<ListedDelegation[]>(
     `${DELEGATION} WHERE ($2::uuid IS NULL OR $2 IN (d.from_person, d.to_person)) AND ($3::date IS NULL OR (d.from_on, d.id) < ($3, $4::uuid))
-     ORDER BY d.from_on DESC, d.id DESC LIMIT $1`, [limit, personId, after?.fromOn ?? null, after?.id ?? null]);
+     ORDER BY d.from_on DESC, d.id DESC LIMIT $1`,
+    [limit, personId, after?.fromOn ?? null, after?.id ?? null],
+  );
 }
 
 /** One delegation. @throws Refusal NOT_FOUND */
@@ -32,23 +50,38 @@ export async function findDelegation(tx: Tx, id: string): Promise<ListedDelegati
 }
 
 /** Somebody who could stand in. */
-export interface Candidate { id: string; name: string; unitIds: string[] }
+export interface Candidate {
+  id: string;
+  name: string;
+  unitIds: string[];
+}
 
 /** Who could stand in in a unit on a day: active people who work for, manage or audit it, a unit above it or one below it; `except` is the lender. */
-export async function candidatesFor(tx: Tx, unitId: string, on: Day, except: string): Promise<Candidate[]> {
+export async function candidatesFor(
+  tx: Tx,
+  unitId: string,
+  on: Day,
+  except: string,
+): Promise<Candidate[]> {
   const tree = await treeNow(tx);
   return tx.query<Candidate[]>(
     `SELECT p.id, p.name, array_agg(DISTINCT m.unit_id ORDER BY m.unit_id) AS "unitIds"
      FROM people p JOIN memberships m ON m.person_id = p.id AND m.role IN ('officer', 'manager', 'auditor') AND m.from_on <= $2 AND (m.until_on IS NULL OR m.until_on >= $2)
      WHERE p.active AND p.id::text <> $3 AND m.unit_id = ANY ($1::text[]) GROUP BY p.id, p.name ORDER BY p.name, p.id`,
-    [[...unitsAbove(tree, unitId), ...unitsBelow(tree, unitId)], on, except]);
+    [[...unitsAbove(tree, unitId), ...unitsBelow(tree, unitId)], on, except],
+  );
 }
 
 /**
  * Who could stand in for the actor in a unit; nobody is offered whose own role excludes the one to be
  * lent. @throws Refusal NOT_FOUND for a unit in which they hold no role of their own that can be lent.
  */
-export async function candidatesOf(tx: Tx, actor: Actor, unitId: string, on: Day): Promise<Candidate[]> {
+export async function candidatesOf(
+  tx: Tx,
+  actor: Actor,
+  unitId: string,
+  on: Day,
+): Promise<Candidate[]> {
   const lent = actor.memberships
     .filter((held) => held.unitId === unitId && !held.forPerson && !isAdminRole(held.role))
     .map(({ role }) => role);

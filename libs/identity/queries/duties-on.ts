@@ -3,17 +3,36 @@ import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
 /** Somebody who acts in a role for a unit, and whom they stand in for; null in their own right. */
-export interface UnitDuty { unitId: string; role: Role; personId: string; personName: string; forPersonId: string | null; forPersonName: string | null }
+export interface UnitDuty {
+  unitId: string;
+  role: Role;
+  personId: string;
+  personName: string;
+  forPersonId: string | null;
+  forPersonName: string | null;
+}
 /** Where a page of duties ends. */
 export type DutyKey = Pick<UnitDuty, 'unitId' | 'role' | 'personId' | 'forPersonId'>;
 
 /** One page of who acts where in what role on a day, unit by unit, lent roles included; closed accounts act nowhere. */
-export function dutiesOn(tx: Tx, on: Day, { limit, after }: { limit: number; after?: DutyKey }): Promise<UnitDuty[]> {
+export function dutiesOn(
+  tx: Tx,
+  on: Day,
+  { limit, after }: { limit: number; after?: DutyKey },
+): Promise<UnitDuty[]> {
   return tx.query<UnitDuty[]>(
     `SELECT DISTINCT d.unit_id AS "unitId", d.role, d.person_id::text AS "personId", p.name AS "personName", d.for_person::text AS "forPersonId", lender.name AS "forPersonName", coalesce(d.for_person::text, '') AS lent
      FROM duties d JOIN people p ON p.id = d.person_id AND p.active LEFT JOIN people lender ON lender.id = d.for_person
      WHERE d.from_on <= $1 AND (d.until_on IS NULL OR d.until_on >= $1)
        AND ($3::text IS NULL OR (d.unit_id, d.role, d.person_id::text, coalesce(d.for_person::text, '')) > ($3, $4, $5, $6))
      ORDER BY d.unit_id, d.role, "personId", lent LIMIT $2`,
-    [on, limit, after?.unitId ?? null, after?.role ?? null, after?.personId ?? null, after?.forPersonId ?? '']);
+    [
+      on,
+      limit,
+      after?.unitId ?? null,
+      after?.role ?? null,
+      after?.personId ?? null,
+      after?.forPersonId ?? '',
+    ],
+  );
 }

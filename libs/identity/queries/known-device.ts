@@ -3,8 +3,17 @@ import { hashSecret, looksLikeSecret } from '../rules/secret.js';
 import { isKnownDevice } from '../store/known-devices.js';
 
 /** The hash of a device's secret when anybody has signed in on it before, else null. Says nothing of who. */
-export async function knownDevice(database: Database, clock: Clock, secret: string, requestId: string): Promise<string | null> {
+export async function knownDevice(
+  database: Database,
+  clock: Clock,
+  secret: string,
+  requestId: string,
+): Promise<string | null> {
   if (!looksLikeSecret(secret)) return null;
   const hash = hashSecret(secret);
-  return await database.glance(accountsScope('service:sign-in', requestId), (tx) => isKnownDevice(tx, hash, clock.now())) ? hash : null;
+  return (await database.glance(accountsScope('service:sign-in', requestId), (tx) =>
+    isKnownDevice(tx, hash, clock.now()),
+  ))
+    ? hash
+    : null;
 }

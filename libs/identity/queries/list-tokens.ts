@@ -2,10 +2,21 @@ import type { Tx } from '#platform';
 import type { TokenReach } from '../rules/token-scope.js';
 
 /** A token as its owner sees it; its text is nowhere. */
-export interface ListedToken extends TokenReach { id: string; name: string; createdAt: Date; expiresAt: Date; lastUsedAt: Date | null; endedAt: Date | null }
+export interface ListedToken extends TokenReach {
+  id: string;
+  name: string;
+  createdAt: Date;
+  expiresAt: Date;
+  lastUsedAt: Date | null;
+  endedAt: Date | null;
+}
 
 /** A person's tokens, newest first; `after` is the key of the last one already seen. */
-export function listTokens(tx: Tx, personId: string, { limit, after }: { limit: number; after?: { createdAt: string; id: string } }): Promise<ListedToken[]> {
+export function listTokens(
+  tx: Tx,
+  personId: string,
+  { limit, after }: { limit: number; after?: { createdAt: string; id: string } },
+): Promise<ListedToken[]> {
   return tx.query<ListedToken[]>(
     `SELECT id, name, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt", ended_at AS "endedAt",
             may_write AS "mayWrite", reports_only AS "reportsOnly"

@@ -4,7 +4,11 @@ import type { Role } from '../rules/role.js';
 
 /** A unit of the city; `sample` when it was made up for trying the program out. */
 export interface Organisation {
-  id: string; name: string; parentId: string | null; sample: boolean; version: number;
+  id: string;
+  name: string;
+  parentId: string | null;
+  sample: boolean;
+  version: number;
   /** Who answers for it: whom an alert reaches that its people leave unanswered. Null while nobody was named. */
   headPersonId: string | null;
 }
@@ -17,13 +21,18 @@ export const organisations = (tx: Tx): Promise<Organisation[]> =>
 
 /** One unit. @throws Refusal NOT_FOUND */
 export async function findUnit(tx: Tx, id: string): Promise<Organisation> {
-  const [unit] = await tx.query<Organisation[]>(`SELECT ${UNIT} FROM organisations WHERE id = $1`, [id]);
+  const [unit] = await tx.query<Organisation[]>(`SELECT ${UNIT} FROM organisations WHERE id = $1`, [
+    id,
+  ]);
   if (!unit) throw new Refusal('NOT_FOUND');
   return unit;
 }
 
 /** A unit and somebody who manages it. */
-export interface UnitManager { unitId: string; personId: string }
+export interface UnitManager {
+  unitId: string;
+  personId: string;
+}
 
 /** Who manages each of `unitIds` on a day: managers of the unit itself or of any unit that stood above it that day and who stands in for them, if their account is active. */
 export function managersOf(tx: Tx, unitIds: readonly string[], on: Day): Promise<UnitManager[]> {
@@ -44,10 +53,21 @@ export function managersOf(tx: Tx, unitIds: readonly string[], on: Day): Promise
 }
 
 /** Somebody who holds a role in a unit or in one above it; `depth` counts the units between, 0 for the unit itself. */
-export interface RoleHolder { unitId: string; personId: string; role: Role; depth: number; top: boolean }
+export interface RoleHolder {
+  unitId: string;
+  personId: string;
+  role: Role;
+  depth: number;
+  top: boolean;
+}
 
 /** Who holds some roles over each of `unitIds` on a day, whoever stands in for them included, if their account is active. */
-export function holdersOver(tx: Tx, unitIds: readonly string[], roles: readonly Role[], on: Day): Promise<RoleHolder[]> {
+export function holdersOver(
+  tx: Tx,
+  unitIds: readonly string[],
+  roles: readonly Role[],
+  on: Day,
+): Promise<RoleHolder[]> {
   return tx.query<RoleHolder[]>(
     `WITH RECURSIVE above (unit_id, id, depth) AS (
        SELECT o.id, o.id, 0 FROM organisations o WHERE o.id = ANY ($1::text[])
@@ -67,23 +87,42 @@ export function holdersOver(tx: Tx, unitIds: readonly string[], roles: readonly 
 export async function peopleAs(tx: Tx, role: Role, on: Day): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT DISTINCT p.id FROM duties duty JOIN people p ON p.id = duty.person_id AND p.active
-      WHERE duty.role = $1 AND duty.from_on <= $2 AND (duty.until_on IS NULL OR duty.until_on >= $2) ORDER BY 1`, [role, on]);
+      WHERE duty.role = $1 AND duty.from_on <= $2 AND (duty.until_on IS NULL OR duty.until_on >= $2) ORDER BY 1`,
+    [role, on],
+  );
   return rows.map((row) => row.id);
 }
 
 /** An organisation and its head. */
-export interface UnitHead { unitId: string; unitName: string; personId: string; personName: string; active: boolean }
+export interface UnitHead {
+  unitId: string;
+  unitName: string;
+  personId: string;
+  personName: string;
+  active: boolean;
+}
 
 /** Heads of those of some organisations that have one, whether their account is open or closed. */
-export const unitHeads = (tx: Tx, unitIds: readonly string[]): Promise<UnitHead[]> => tx.query<UnitHead[]>(
-  `SELECT o.id AS "unitId", o.name AS "unitName", p.id AS "personId", p.name AS "personName", p.active
-     FROM organisations o JOIN people p ON p.id = o.head_person_id WHERE o.id = ANY ($1::text[]) ORDER BY o.id`, [unitIds]);
+export const unitHeads = (tx: Tx, unitIds: readonly string[]): Promise<UnitHead[]> =>
+  tx.query<UnitHead[]>(
+    `SELECT o.id AS "unitId", o.name AS "unitName", p.id AS "personId", p.name AS "personName", p.active
+     FROM organisations o JOIN people p ON p.id = o.head_person_id WHERE o.id = ANY ($1::text[]) ORDER BY o.id`,
+    [unitIds],
+  );
 
 /** A role that somebody holds or stands in for; `forPerson` is whose it is, empty in their own right. */
-export interface PresentDuty { personId: string; role: Role; unitId: string; forPerson: string }
+export interface PresentDuty {
+  personId: string;
+  role: Role;
+  unitId: string;
+  forPerson: string;
+}
 
 /** Roles of those kinds that are held on a day, lent ones included, by people whose account is open. */
-export const presentDuties = (tx: Tx, roles: readonly Role[], on: Day): Promise<PresentDuty[]> => tx.query<PresentDuty[]>(
-  `SELECT DISTINCT duty.person_id AS "personId", duty.role, duty.unit_id AS "unitId", coalesce(duty.for_person::text, '') AS "forPerson"
+export const presentDuties = (tx: Tx, roles: readonly Role[], on: Day): Promise<PresentDuty[]> =>
+  tx.query<PresentDuty[]>(
+    `SELECT DISTINCT duty.person_id AS "personId", duty.role, duty.unit_id AS "unitId", coalesce(duty.for_person::text, '') AS "forPerson"
      FROM duties duty JOIN people p ON p.id = duty.person_id AND p.active
-    WHERE duty.role = ANY ($1::text[]) AND duty.from_on <= $2 AND (duty.until_on IS NULL OR duty.until_on >= $2)`, [roles, on]);
+    WHERE duty.role = ANY ($1::text[]) AND duty.from_on <= $2 AND (duty.until_on IS NULL OR duty.until_on >= $2)`,
+    [roles, on],
+  );

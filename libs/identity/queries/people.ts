@@ -3,9 +3,24 @@ import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
 /** A role with its days; `untilOn` null while open. */
-export interface HeldRole { id: string; role: Role; unitId: string; unitName: string; fromOn: Day; untilOn: Day | null }
+export interface HeldRole {
+  id: string;
+  role: Role;
+  unitId: string;
+  unitName: string;
+  fromOn: Day;
+  untilOn: Day | null;
+}
 /** A person as the security administrator sees them. */
-export interface ListedPerson { id: string; email: string; name: string; language: Language; active: boolean; version: number; memberships: HeldRole[] }
+export interface ListedPerson {
+  id: string;
+  email: string;
+  name: string;
+  language: Language;
+  active: boolean;
+  version: number;
+  memberships: HeldRole[];
+}
 
 const PERSON = `
   SELECT p.id, p.email, p.name, p.language, p.active, p.version,
@@ -15,8 +30,14 @@ const PERSON = `
   FROM people p`;
 
 /** Everybody with an account, or those whose account is open or closed, by address; `afterEmail` is the last one already seen. */
-export function listPeople(tx: Tx, { limit, afterEmail, active }: { limit: number; afterEmail?: string; active?: boolean }): Promise<ListedPerson[]> {
-  return tx.query<ListedPerson[]>(`${PERSON} WHERE ($2::text IS NULL OR p.email > $2) AND ($3::boolean IS NULL OR p.active = $3) ORDER BY p.email LIMIT $1`, [limit, afterEmail ?? null, active ?? null]);
+export function listPeople(
+  tx: Tx,
+  { limit, afterEmail, active }: { limit: number; afterEmail?: string; active?: boolean },
+): Promise<ListedPerson[]> {
+  return tx.query<ListedPerson[]>(
+    `${PERSON} WHERE ($2::text IS NULL OR p.email > $2) AND ($3::boolean IS NULL OR p.active = $3) ORDER BY p.email LIMIT $1`,
+    [limit, afterEmail ?? null, active ?? null],
+  );
 }
 
 /** One person with an account. @throws Refusal NOT_FOUND */
@@ -27,16 +48,30 @@ export async function findListedPerson(tx: Tx, id: string): Promise<ListedPerson
 }
 
 /** Whom a mail can be written to. */
-export interface Addressee { id: string; name: string; email: string; language: Language }
+export interface Addressee {
+  id: string;
+  name: string;
+  email: string;
+  language: Language;
+}
 
 /** Name, address and language of those of `personIds` who are still active. */
 export function addressees(tx: Tx, personIds: readonly string[]): Promise<Addressee[]> {
-  return tx.query<Addressee[]>('SELECT id, name, email, language FROM people WHERE id = ANY ($1::uuid[]) AND active ORDER BY id', [personIds]);
+  return tx.query<Addressee[]>(
+    'SELECT id, name, email, language FROM people WHERE id = ANY ($1::uuid[]) AND active ORDER BY id',
+    [personIds],
+  );
 }
 
 /** What the people among `ids` are called, by id; whoever is none of them, such as a part of the program, has no name here. */
-export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const people = await tx.query<{ id: string; name: string }[]>('SELECT id::text, name FROM people WHERE id::text = ANY ($1)', [[...new Set(ids)]]);
+export async function namesOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const people = await tx.query<{ id: string; name: string }[]>(
+    'SELECT id::text, name FROM people WHERE id::text = ANY ($1)',
+    [[...new Set(ids)]],
+  );
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
@@ -52,7 +87,10 @@ export const actorNameSql = (column: string, language: Language): string =>
 
 /** Ids of those whose name, as it is today, has a part in it; capitals do not matter. */
 export async function peopleNamedLike(tx: Tx, part: string): Promise<string[]> {
-  const people = await tx.query<{ id: string }[]>('SELECT id::text FROM people WHERE position(lower($1) IN lower(name)) > 0', [part]);
+  const people = await tx.query<{ id: string }[]>(
+    'SELECT id::text FROM people WHERE position(lower($1) IN lower(name)) > 0',
+    [part],
+  );
   return people.map(({ id }) => id);
 }
 
@@ -60,7 +98,9 @@ export async function peopleNamedLike(tx: Tx, part: string): Promise<string[]> {
 export function peopleInRoles(tx: Tx, roles: readonly Role[], on: Day): Promise<Addressee[]> {
   return tx.query<Addressee[]>(
     `SELECT id, name, email, language FROM people p WHERE active
-        AND EXISTS (SELECT FROM memberships m WHERE m.person_id = p.id AND m.role = ANY ($1::text[]) AND m.from_on <= $2 AND (m.until_on IS NULL OR m.until_on >= $2)) ORDER BY id`, [roles, on]);
+        AND EXISTS (SELECT FROM memberships m WHERE m.person_id = p.id AND m.role = ANY ($1::text[]) AND m.from_on <= $2 AND (m.until_on IS NULL OR m.until_on >= $2)) ORDER BY id`,
+    [roles, on],
+  );
 }
 
 /** Everybody active who audits the whole city on a day, in their own right: their unit is the one that no other stands above. */
@@ -69,7 +109,9 @@ export function cityAuditors(tx: Tx, on: Day): Promise<Addressee[]> {
     `SELECT id, name, email, language FROM people p WHERE active
         AND EXISTS (SELECT FROM memberships m JOIN organisations unit ON unit.id = m.unit_id AND unit.parent_id IS NULL
                      WHERE m.person_id = p.id AND m.role = 'auditor' AND m.from_on <= $1 AND (m.until_on IS NULL OR m.until_on >= $1))
-        AND (SELECT count(*) FROM organisations WHERE parent_id IS NULL) = 1 ORDER BY id`, [on]);
+        AND (SELECT count(*) FROM organisations WHERE parent_id IS NULL) = 1 ORDER BY id`,
+    [on],
+  );
 }
 
 /** When an account was made. @throws Refusal NOT_FOUND */

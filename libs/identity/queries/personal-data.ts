@@ -16,7 +16,8 @@ export async function accountData(tx: Tx, personId: string): Promise<Record<stri
     [personId],
   );
   if (!account) throw new Refusal('NOT_FOUND');
-  const rows = (sql: string): Promise<object[]> => tx.query<object[]>(sql, [personId, PERSONAL_ROWS_MAX]);
+  const rows = (sql: string): Promise<object[]> =>
+    tx.query<object[]>(sql, [personId, PERSONAL_ROWS_MAX]);
   return {
     account,
     secondFactor: await secondFactorState(tx, personId),

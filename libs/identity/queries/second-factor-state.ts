@@ -1,12 +1,17 @@
 import type { Tx } from '#platform';
 
 /** How a person's second factor stands; `confirmedAt` null when there is none in force. */
-export interface SecondFactorState { confirmedAt: Date | null; recoveryCodesLeft: number }
+export interface SecondFactorState {
+  confirmedAt: Date | null;
+  recoveryCodesLeft: number;
+}
 
 /** Whether a person has a second factor in force, and how many recovery codes are left. */
 export async function secondFactorState(tx: Tx, personId: string): Promise<SecondFactorState> {
   const [row] = await tx.query<SecondFactorState[]>(
     `SELECT f.confirmed_at AS "confirmedAt", (SELECT count(*)::int FROM recovery_codes c WHERE c.person_id = f.person_id AND c.used_at IS NULL) AS "recoveryCodesLeft"
-     FROM second_factors f WHERE f.person_id = $1 AND f.confirmed_at IS NOT NULL`, [personId]);
+     FROM second_factors f WHERE f.person_id = $1 AND f.confirmed_at IS NOT NULL`,
+    [personId],
+  );
   return row ?? { confirmedAt: null, recoveryCodesLeft: 0 };
 }

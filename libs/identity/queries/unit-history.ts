@@ -3,14 +3,27 @@ import type { Day } from '#values';
 import { findUnit } from './organisations.js';
 
 /** From when to when something held; `fromOn` null for what held from the beginning, `untilOn` null for what holds still. */
-interface Held { fromOn: Day | null; untilOn: Day | null; recordedAt: Date; superseded: boolean }
+interface Held {
+  fromOn: Day | null;
+  untilOn: Day | null;
+  recordedAt: Date;
+  superseded: boolean;
+}
 /** A name that a unit had; `superseded` when another one was recorded later for the same first day. */
-export interface NameHeld extends Held { name: string }
+export interface NameHeld extends Held {
+  name: string;
+}
 /** A unit below which a unit stood, as that one is called today; null at the top. */
-export interface PlaceHeld extends Held { parentId: string | null; parentName: string | null }
+export interface PlaceHeld extends Held {
+  parentId: string | null;
+  parentName: string | null;
+}
 
 /** What a unit was called and where it stood, the newest first, at most 200 of each. */
-export interface UnitHistory { names: NameHeld[]; places: PlaceHeld[] }
+export interface UnitHistory {
+  names: NameHeld[];
+  places: PlaceHeld[];
+}
 
 const HISTORY_MAX = 200;
 
@@ -25,9 +38,14 @@ const NEWEST_FIRST = `WHERE held.unit_id = $1 ORDER BY held.valid_from DESC, hel
 export async function unitHistory(tx: Tx, unitId: string): Promise<UnitHistory> {
   const { id } = await findUnit(tx, unitId);
   return {
-    names: await tx.query<NameHeld[]>(`SELECT held.name, ${days('organisation_names')} FROM organisation_names held ${NEWEST_FIRST}`, [id]),
+    names: await tx.query<NameHeld[]>(
+      `SELECT held.name, ${days('organisation_names')} FROM organisation_names held ${NEWEST_FIRST}`,
+      [id],
+    ),
     places: await tx.query<PlaceHeld[]>(
       `SELECT held.parent_id AS "parentId", above.name AS "parentName", ${days('organisation_parents')}
-       FROM organisation_parents held LEFT JOIN organisations above ON above.id = held.parent_id ${NEWEST_FIRST}`, [id]),
+       FROM organisation_parents held LEFT JOIN organisations above ON above.id = held.parent_id ${NEWEST_FIRST}`,
+      [id],
+    ),
   };
 }

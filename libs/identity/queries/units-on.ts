@@ -3,18 +3,31 @@ import type { Day } from '#values';
 import type { Organisation } from './organisations.js';
 
 /** Which day is asked about and, for a report that must come out the same again, what was known at which instant. */
-export interface AsOn { on: Day; knownAt?: Date }
+export interface AsOn {
+  on: Day;
+  knownAt?: Date;
+}
 
 /** A unit's name on a day; null for a unit that is not known. */
-export async function nameOn(tx: Tx, unitId: string, { on, knownAt }: AsOn): Promise<string | null> {
+export async function nameOn(
+  tx: Tx,
+  unitId: string,
+  { on, knownAt }: AsOn,
+): Promise<string | null> {
   const [row] = await tx.query<{ name: string }[]>(
     `SELECT name FROM organisation_names WHERE unit_id = $1 AND valid_from <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3 OR valid_from = '1900-01-01')
-     ORDER BY valid_from DESC, recorded_at DESC LIMIT 1`, [unitId, on, knownAt ?? null]);
+     ORDER BY valid_from DESC, recorded_at DESC LIMIT 1`,
+    [unitId, on, knownAt ?? null],
+  );
   return row?.name ?? null;
 }
 
 /** One page of the units as they were called and stood on a day, by id; `afterId` is the last one already seen. */
-export function unitsOn(tx: Tx, { on, knownAt }: AsOn, { limit, afterId }: { limit: number; afterId?: string }): Promise<Organisation[]> {
+export function unitsOn(
+  tx: Tx,
+  { on, knownAt }: AsOn,
+  { limit, afterId }: { limit: number; afterId?: string },
+): Promise<Organisation[]> {
   return tx.query<Organisation[]>(
     `SELECT o.id, named.name, placed.parent_id AS "parentId", o.sample, o.version, o.head_person_id AS "headPersonId"
      FROM organisations o
@@ -22,5 +35,7 @@ export function unitsOn(tx: Tx, { on, knownAt }: AsOn, { limit, afterId }: { lim
                          ORDER BY n.valid_from DESC, n.recorded_at DESC LIMIT 1) named
      CROSS JOIN LATERAL (SELECT t.parent_id FROM organisation_parents t WHERE t.unit_id = o.id AND t.valid_from <= $3 AND ($4::timestamptz IS NULL OR t.recorded_at <= $4 OR t.valid_from = '1900-01-01')
                          ORDER BY t.valid_from DESC, t.recorded_at DESC LIMIT 1) placed
-     WHERE $2::text IS NULL OR o.id > $2 ORDER BY o.id LIMIT $1`, [limit, afterId ?? null, on, knownAt ?? null]);
+     WHERE $2::text IS NULL OR o.id > $2 ORDER BY o.id LIMIT $1`,
+    [limit, afterId ?? null, on, knownAt ?? null],
+  );
 }

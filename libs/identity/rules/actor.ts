@@ -20,23 +20,55 @@ export interface Actor {
 }
 
 /** A person as an actor is made of. */
-export interface PersonFacts { id: string; name: string; email: string; language: Language }
+export interface PersonFacts {
+  id: string;
+  name: string;
+  email: string;
+  language: Language;
+}
 
 /** Makes the actor of a request from a person, the roles they hold that day, and the tree of units. */
-export function actorFrom(person: PersonFacts, memberships: readonly Membership[], tree: readonly TreeUnit[], asked: { requestId: string; from?: string }): Actor {
+export function actorFrom(
+  person: PersonFacts,
+  memberships: readonly Membership[],
+  tree: readonly TreeUnit[],
+  asked: { requestId: string; from?: string },
+): Actor {
   const reach = reachOf(memberships, tree);
   const acting = actingReach(reach);
   return {
-    personId: person.id, name: person.name, email: person.email, language: person.language, memberships,
+    personId: person.id,
+    name: person.name,
+    email: person.email,
+    language: person.language,
+    memberships,
     scope: scopeOf({ personId: person.id, memberships, tree, ...asked }),
     readOnlyUnits: conflictingUnits(reach),
-    is: (role, unitId) => (unitId === undefined ? memberships.some((held) => held.role === role) : acting[role].includes(unitId)),
-    authorities: (role, unitId) => (acting[role].includes(unitId) ? memberships.filter((held) => held.role === role && reachOf([held], tree)[role].includes(unitId)) : []),
+    is: (role, unitId) =>
+      unitId === undefined
+        ? memberships.some((held) => held.role === role)
+        : acting[role].includes(unitId),
+    authorities: (role, unitId) =>
+      acting[role].includes(unitId)
+        ? memberships.filter(
+            (held) => held.role === role && reachOf([held], tree)[role].includes(unitId),
+          )
+        : [],
   };
 }
 
 /** A named part of the program that acts like a person would; recorded by its name, holds no role. */
 export function serviceActor(name: string, requestId?: string): Actor {
   const scope = serviceScope(name, requestId);
-  return { personId: scope.actorId, name: scope.actorId, email: '', language: 'zh', memberships: [], scope, readOnlyUnits: [], is: () => false, authorities: () => [] };
+  return {
+    personId: scope.actorId,
+    name: scope.actorId,
+    email: '',
+    language: 'zh',
+    memberships: [],
+    scope,
+    readOnlyUnits: [],
+    is: () => false,
+    authorities: () => [],
+  };
 }

@@ -1,10 +1,23 @@
 /** Most specific first: nearly every browser calls itself Chrome and Safari too. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
-  [/wxwork\/(\d+)/i, 'WeCom'], [/MicroMessenger\/(\d+)/, 'WeChat'], [/DingTalk\/(\d+)/, 'DingTalk'], [/QQBrowser\/(\d+)/, 'QQ Browser'], [/Edg(?:e|A|iOS)?\/(\d+)/, 'Edge'],
-  [/OPR\/(\d+)/, 'Opera'], [/(?:Firefox|FxiOS)\/(\d+)/, 'Firefox'], [/(?:Chrome|CriOS|Chromium)\/(\d+)/, 'Chrome'], [/Version\/(\d+)[.\d]* .*Safari/, 'Safari'], [/curl\/(\d+)/, 'curl'],
+  [/wxwork\/(\d+)/i, 'WeCom'],
+  [/MicroMessenger\/(\d+)/, 'WeChat'],
+  [/DingTalk\/(\d+)/, 'DingTalk'],
+  [/QQBrowser\/(\d+)/, 'QQ Browser'],
+  [/Edg(?:e|A|iOS)?\/(\d+)/, 'Edge'],
+  [/OPR\/(\d+)/, 'Opera'],
+  [/(?:Firefox|FxiOS)\/(\d+)/, 'Firefox'],
+  [/(?:Chrome|CriOS|Chromium)\/(\d+)/, 'Chrome'],
+  [/Version\/(\d+)[.\d]* .*Safari/, 'Safari'],
+  [/curl\/(\d+)/, 'curl'],
 ];
 const SYSTEMS: readonly (readonly [RegExp, string])[] = [
-  [/HarmonyOS|OpenHarmony/, 'HarmonyOS'], [/Android/, 'Android'], [/iPhone|iPad/, 'iOS'], [/Windows/, 'Windows'], [/Mac OS X|Macintosh/, 'macOS'], [/Linux|X11/, 'Linux'],
+  [/HarmonyOS|OpenHarmony/, 'HarmonyOS'],
+  [/Android/, 'Android'],
+  [/iPhone|iPad/, 'iOS'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X|Macintosh/, 'macOS'],
+  [/Linux|X11/, 'Linux'],
 ];
 const READ_MAX = 500;
 
@@ -12,8 +25,12 @@ const READ_MAX = 500;
 export function agentFamily(userAgent: string | undefined): string | null {
   if (!userAgent) return null;
   const text = userAgent.slice(0, READ_MAX);
-  const browser = BROWSERS.map(([pattern, name]) => [pattern.exec(text)?.[1], name] as const).find(([version]) => version !== undefined);
+  const browser = BROWSERS.map(([pattern, name]) => [pattern.exec(text)?.[1], name] as const).find(
+    ([version]) => version !== undefined,
+  );
   const system = SYSTEMS.find(([pattern]) => pattern.test(text))?.[1];
-  const known = [browser && `${browser[1]} ${browser[0]?.slice(0, 4)}`, system].filter(Boolean).join(', ');
+  const known = [browser && `${browser[1]} ${browser[0]?.slice(0, 4)}`, system]
+    .filter(Boolean)
+    .join(', ');
   return known === '' ? 'other' : known;
 }

@@ -7,7 +7,14 @@ import { clashingRole, type Duty } from './separation.js';
 export const DELEGATION_DAYS_MAX = 90;
 
 /** A role that somebody lends, from day to day, both included. */
-export interface WantedDelegation { fromPersonId: string; toPersonId: string; unitId: string; role: Role; fromOn: Day; untilOn: Day }
+export interface WantedDelegation {
+  fromPersonId: string;
+  toPersonId: string;
+  unitId: string;
+  role: Role;
+  fromOn: Day;
+  untilOn: Day;
+}
 
 /** What a delegation is judged by. */
 export interface DelegationFacts {
@@ -23,15 +30,36 @@ export interface DelegationFacts {
  * Judges a delegation.
  * @throws Refusal ROLE_NOT_DELEGABLE, DELEGATION_TO_ONESELF, DAY_IN_PAST, DAYS_REVERSED, DELEGATION_TOO_LONG, DELEGATION_NOT_HELD, ROLES_NOT_COMBINABLE, ROLES_OVER_ONE_UNIT
  */
-export function judgeDelegation(wanted: WantedDelegation, { today, lenderHolds, substituteDuties, tree }: DelegationFacts): void {
+export function judgeDelegation(
+  wanted: WantedDelegation,
+  { today, lenderHolds, substituteDuties, tree }: DelegationFacts,
+): void {
   const { role, fromOn, untilOn } = wanted;
-  if (isAdminRole(role)) throw refuseField('ROLE_NOT_DELEGABLE', 'role', { role }, 'officer, manager, auditor');
-  if (wanted.fromPersonId === wanted.toPersonId) throw refuseField('DELEGATION_TO_ONESELF', 'toPersonId');
+  if (isAdminRole(role))
+    throw refuseField('ROLE_NOT_DELEGABLE', 'role', { role }, 'officer, manager, auditor');
+  if (wanted.fromPersonId === wanted.toPersonId)
+    throw refuseField('DELEGATION_TO_ONESELF', 'toPersonId');
   if (fromOn < today) throw refuseField('DAY_IN_PAST', 'fromOn', { today }, `≥ ${today}`);
   if (untilOn < fromOn) throw refuseField('DAYS_REVERSED', 'untilOn', { fromOn }, `≥ ${fromOn}`);
-  if (daysBetween(fromOn, untilOn) + 1 > DELEGATION_DAYS_MAX) throw refuseField('DELEGATION_TOO_LONG', 'untilOn', { days: DELEGATION_DAYS_MAX }, `≤ ${addDays(fromOn, DELEGATION_DAYS_MAX - 1)}`);
-  const throughout = lenderHolds.some((held) => held.role === role && held.unitId === wanted.unitId && held.fromOn <= fromOn && (held.untilOn === null || held.untilOn >= untilOn));
+  if (daysBetween(fromOn, untilOn) + 1 > DELEGATION_DAYS_MAX)
+    throw refuseField(
+      'DELEGATION_TOO_LONG',
+      'untilOn',
+      { days: DELEGATION_DAYS_MAX },
+      `≤ ${addDays(fromOn, DELEGATION_DAYS_MAX - 1)}`,
+    );
+  const throughout = lenderHolds.some(
+    (held) =>
+      held.role === role &&
+      held.unitId === wanted.unitId &&
+      held.fromOn <= fromOn &&
+      (held.untilOn === null || held.untilOn >= untilOn),
+  );
   if (!throughout) throw refuseField('DELEGATION_NOT_HELD', 'role', { role });
-  const clash = clashingRole(substituteDuties, { role, unitId: wanted.unitId, fromOn, untilOn }, tree);
+  const clash = clashingRole(
+    substituteDuties,
+    { role, unitId: wanted.unitId, fromOn, untilOn },
+    tree,
+  );
   if (clash) throw refuseField(clash.code, 'toPersonId', { role, held: clash.role });
 }

@@ -8,24 +8,66 @@ export const SAMPLE_UNITS = [
 ] as const;
 
 /** An account made at the first start. */
-export interface FirstAccount { email: string; password: string; role: Role; unit: string; unitName: string }
+export interface FirstAccount {
+  email: string;
+  password: string;
+  role: Role;
+  unit: string;
+  unitName: string;
+}
 
 /** One account per role, officers and managers in both sample units. */
-export const FIRST_PEOPLE: readonly { email: string; name: string; role: Role; unit: (typeof SAMPLE_UNITS)[number]['id'] }[] = [
-  { email: 'officer.transport@tracker.example', name: '交通单位专员（示例）', role: 'officer', unit: 'sample-transport' },
-  { email: 'manager.transport@tracker.example', name: '交通单位主管（示例）', role: 'manager', unit: 'sample-transport' },
-  { email: 'officer.development@tracker.example', name: '发展单位专员（示例）', role: 'officer', unit: 'sample-development' },
-  { email: 'manager.development@tracker.example', name: '发展单位主管（示例）', role: 'manager', unit: 'sample-development' },
+export const FIRST_PEOPLE: readonly {
+  email: string;
+  name: string;
+  role: Role;
+  unit: (typeof SAMPLE_UNITS)[number]['id'];
+}[] = [
+  {
+    email: 'officer.transport@tracker.example',
+    name: '交通单位专员（示例）',
+    role: 'officer',
+    unit: 'sample-transport',
+  },
+  {
+    email: 'manager.transport@tracker.example',
+    name: '交通单位主管（示例）',
+    role: 'manager',
+    unit: 'sample-transport',
+  },
+  {
+    email: 'officer.development@tracker.example',
+    name: '发展单位专员（示例）',
+    role: 'officer',
+    unit: 'sample-development',
+  },
+  {
+    email: 'manager.development@tracker.example',
+    name: '发展单位主管（示例）',
+    role: 'manager',
+    unit: 'sample-development',
+  },
   { email: 'auditor@tracker.example', name: '审计员（示例）', role: 'auditor', unit: 'city' },
   { email: 'system-admin@tracker.example', name: '系统管理员', role: 'system-admin', unit: 'city' },
-  { email: 'security-admin@tracker.example', name: '安全管理员', role: 'security-admin', unit: 'city' },
+  {
+    email: 'security-admin@tracker.example',
+    name: '安全管理员',
+    role: 'security-admin',
+    unit: 'city',
+  },
   { email: 'audit-admin@tracker.example', name: '审计管理员', role: 'audit-admin', unit: 'city' },
 ];
 
 /** The first accounts with the passwords of an earlier, interrupted start where there are any, and new ones otherwise. */
-export function firstAccounts(kept: readonly Pick<FirstAccount, 'email' | 'password'>[], newPassword: () => string): FirstAccount[] {
+export function firstAccounts(
+  kept: readonly Pick<FirstAccount, 'email' | 'password'>[],
+  newPassword: () => string,
+): FirstAccount[] {
   return FIRST_PEOPLE.map(({ email, role, unit }) => ({
-    email, password: kept.find((account) => account.email === email)?.password ?? newPassword(), role, unit,
+    email,
+    password: kept.find((account) => account.email === email)?.password ?? newPassword(),
+    role,
+    unit,
     unitName: SAMPLE_UNITS.find(({ id }) => id === unit)?.name ?? unit,
   }));
 }

@@ -1,10 +1,20 @@
 import { refuseField } from '#platform';
 import type { Day } from '#values';
-import { type Days, daysMeet, isAdminRole, type Membership, type Role, type TreeUnit } from './role.js';
+import {
+  type Days,
+  daysMeet,
+  isAdminRole,
+  type Membership,
+  type Role,
+  type TreeUnit,
+} from './role.js';
 import { clashingRole, type Duty } from './separation.js';
 
 /** A role to be given to a person in a unit; `untilOn` null for as long as nobody ends it. */
-export interface WantedMembership extends Days { unitId: string; role: Role }
+export interface WantedMembership extends Days {
+  unitId: string;
+  role: Role;
+}
 
 /** What a grant is judged by. */
 export interface GrantFacts {
@@ -21,16 +31,34 @@ export interface GrantFacts {
  * Judges a role to be given.
  * @throws Refusal ROLE_NOT_FOR_ONESELF, PERSON_INACTIVE, UNIT_UNKNOWN, ADMIN_ROLE_AT_TOP, DAY_IN_PAST, DAYS_REVERSED, ROLE_ALREADY_HELD, ROLES_NOT_COMBINABLE, ROLES_OVER_ONE_UNIT
  */
-export function judgeGrant(wanted: WantedMembership, { today, granter, person, tree, memberships, duties }: GrantFacts): void {
+export function judgeGrant(
+  wanted: WantedMembership,
+  { today, granter, person, tree, memberships, duties }: GrantFacts,
+): void {
   const { role, unitId, fromOn, untilOn } = wanted;
   if (granter === person.id) throw refuseField('ROLE_NOT_FOR_ONESELF', 'role');
   if (!person.active) throw refuseField('PERSON_INACTIVE', 'role');
   const unit = tree.find(({ id }) => id === unitId);
   if (!unit) throw refuseField('UNIT_UNKNOWN', 'unitId', { unit: unitId });
-  if (isAdminRole(role) && unit.parentId !== null) throw refuseField('ADMIN_ROLE_AT_TOP', 'unitId', {}, tree.filter(({ parentId }) => parentId === null).map(({ id }) => id).join(', '));
+  if (isAdminRole(role) && unit.parentId !== null)
+    throw refuseField(
+      'ADMIN_ROLE_AT_TOP',
+      'unitId',
+      {},
+      tree
+        .filter(({ parentId }) => parentId === null)
+        .map(({ id }) => id)
+        .join(', '),
+    );
   if (fromOn < today) throw refuseField('DAY_IN_PAST', 'fromOn', { today }, `≥ ${today}`);
-  if (untilOn !== null && untilOn < fromOn) throw refuseField('DAYS_REVERSED', 'untilOn', { fromOn }, `≥ ${fromOn}`);
-  if (memberships.some((held) => held.role === role && held.unitId === unitId && daysMeet(held, wanted))) throw refuseField('ROLE_ALREADY_HELD', 'role', { role, unit: unitId });
+  if (untilOn !== null && untilOn < fromOn)
+    throw refuseField('DAYS_REVERSED', 'untilOn', { fromOn }, `≥ ${fromOn}`);
+  if (
+    memberships.some(
+      (held) => held.role === role && held.unitId === unitId && daysMeet(held, wanted),
+    )
+  )
+    throw refuseField('ROLE_ALREADY_HELD', 'role', { role, unit: unitId });
   const clash = clashingRole(duties, wanted, tree);
   if (clash) throw refuseField(clash.code, 'role', { role, held: clash.role });
 }

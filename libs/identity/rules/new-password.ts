@@ -6,13 +6,34 @@ export const PASSWORD_CHARACTERS_MAX = 200;
 
 /** Words of this city and this program that passwords are made from first, in small letters; ADR 8 names them too. */
 export const CONTEXT_WORDS = [
-  'hangzhou', '杭州', 'zhejiang', '浙江',
-  'zhongdaxiangmu', '重大项目', 'xiangmu', '项目', 'genzong', '跟踪',
-  'major', 'project', 'tracker', 'portfolio',
+  'hangzhou',
+  '杭州',
+  'zhejiang',
+  '浙江',
+  'zhongdaxiangmu',
+  '重大项目',
+  'xiangmu',
+  '项目',
+  'genzong',
+  '跟踪',
+  'major',
+  'project',
+  'tracker',
+  'portfolio',
 ] as const;
 
 /** What is first tried in a Chinese office and stands in few lists. */
-const COMMON_HERE = ['5201314', 'woaini', 'nihao', 'zhongguo', 'huawei', 'zhonghua', '我爱你', '你好', '中国'] as const;
+const COMMON_HERE = [
+  '5201314',
+  'woaini',
+  'nihao',
+  'zhongguo',
+  'huawei',
+  'zhonghua',
+  '我爱你',
+  '你好',
+  '中国',
+] as const;
 
 /** What is left of a password beside the words it is made from weighs at least this much. */
 const OWN_WEIGHT_MIN = 8;
@@ -24,15 +45,38 @@ const ADDED_WEIGHT_MIN = 4;
 const PIECE_CHARACTERS_MIN = 3;
 
 /** Rows that fingers run along; any stretch of one, in either direction, is as good as no password. */
-const ROWS = ['0123456789'.repeat(20), '1234567890'.repeat(20), 'abcdefghijklmnopqrstuvwxyz'.repeat(8), 'qwertyuiopasdfghjklzxcvbnm', '`1234567890-=', '!@#$%^&*()_+'];
+const ROWS = [
+  '0123456789'.repeat(20),
+  '1234567890'.repeat(20),
+  'abcdefghijklmnopqrstuvwxyz'.repeat(8),
+  'qwertyuiopasdfghjklzxcvbnm',
+  '`1234567890-=',
+  '!@#$%^&*()_+',
+];
 
 /** Characters that people write in the place of letters; `1` stands for two. */
 const IN_PLACE_OF: readonly Readonly<Record<string, string>>[] = ['i', 'l'].map((one) => ({
-  '0': 'o', '1': one, '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g', '@': 'a', $: 's', '!': one, '|': 'l', '€': 'e', '£': 'l',
+  '0': 'o',
+  '1': one,
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '9': 'g',
+  '@': 'a',
+  $: 's',
+  '!': one,
+  '|': 'l',
+  '€': 'e',
+  '£': 'l',
 }));
 
 /** Who a password would be for. */
-export interface PasswordOwner { email: string; name: string }
+export interface PasswordOwner {
+  email: string;
+  name: string;
+}
 
 /** Passwords that are tried first, in small letters. */
 export interface KnownPasswords {
@@ -45,20 +89,34 @@ export interface KnownPasswords {
 }
 
 /** What a new password is held against; `current` is left out where the present one is not known. */
-export interface PasswordDemands { policy: SignInPolicy; known: KnownPasswords; current?: string }
+export interface PasswordDemands {
+  policy: SignInPolicy;
+  known: KnownPasswords;
+  current?: string;
+}
 
 /**
  * Lets a new password pass: long enough, and nothing that somebody would try early. It may be of any composition unless the
  * installation asks for a mixture. The work grows with the length of the password alone.
  * @throws Refusal PASSWORD_TOO_SHORT, PASSWORD_TOO_SIMPLE, PASSWORD_TOO_COMMON, PASSWORD_NAMES_YOU, PASSWORD_UNCHANGED
  */
-export function checkNewPassword(next: string, owner: PasswordOwner, { policy, known, current }: PasswordDemands): void {
+export function checkNewPassword(
+  next: string,
+  owner: PasswordOwner,
+  { policy, known, current }: PasswordDemands,
+): void {
   const [length, min] = [[...next].length, policy.passwordLengthMin];
   if (length < min || length > PASSWORD_CHARACTERS_MAX) {
-    throw refuseField('PASSWORD_TOO_SHORT', 'next', { min, max: PASSWORD_CHARACTERS_MAX }, `${min}–${PASSWORD_CHARACTERS_MAX}`);
+    throw refuseField(
+      'PASSWORD_TOO_SHORT',
+      'next',
+      { min, max: PASSWORD_CHARACTERS_MAX },
+      `${min}–${PASSWORD_CHARACTERS_MAX}`,
+    );
   }
   if (next === current) throw refuseField('PASSWORD_UNCHANGED', 'next');
-  if (kindsIn(next) < policy.passwordKindsMin) throw refuseField('PASSWORD_TOO_SIMPLE', 'next', { kinds: policy.passwordKindsMin });
+  if (kindsIn(next) < policy.passwordKindsMin)
+    throw refuseField('PASSWORD_TOO_SIMPLE', 'next', { kinds: policy.passwordKindsMin });
   const why = guessedEarly(next, owner, known);
   if (why !== null) throw refuseField(why, 'next');
 }
@@ -66,13 +124,24 @@ export function checkNewPassword(next: string, owner: PasswordOwner, { policy, k
 type GuessedEarly = Extract<Refusal['code'], 'PASSWORD_NAMES_YOU' | 'PASSWORD_TOO_COMMON'>;
 
 /** Why a password is among those that somebody would try early; null when it is not. */
-function guessedEarly(password: string, owner: PasswordOwner, known: KnownPasswords): GuessedEarly | null {
+function guessedEarly(
+  password: string,
+  owner: PasswordOwner,
+  known: KnownPasswords,
+): GuessedEarly | null {
   const plain = flat(password);
   // The same twice is as soon guessed as once.
   const once = plain.replace(/^(.{3,}?)\1+$/, '$1');
   if (isMadeFrom(plain, wordsOf(owner))) return 'PASSWORD_NAMES_YOU';
-  const common = isMadeFrom(plain, CONTEXT_WORDS) || isMadeFrom(plain, COMMON_HERE) || isRepeated(plain) || runsAlongRow(plain) || weightOf(plain) < WHOLE_WEIGHT_MIN
-    || [plain, once].some((one) => known.isPublished(one) || known.isCommon(one) || isCommonWithAddition(one, known));
+  const common =
+    isMadeFrom(plain, CONTEXT_WORDS) ||
+    isMadeFrom(plain, COMMON_HERE) ||
+    isRepeated(plain) ||
+    runsAlongRow(plain) ||
+    weightOf(plain) < WHOLE_WEIGHT_MIN ||
+    [plain, once].some(
+      (one) => known.isPublished(one) || known.isCommon(one) || isCommonWithAddition(one, known),
+    );
   return common ? 'PASSWORD_TOO_COMMON' : null;
 }
 
@@ -80,13 +149,17 @@ function guessedEarly(password: string, owner: PasswordOwner, known: KnownPasswo
 const flat = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
 
 /** How many kinds of characters a text mixes: capitals, small letters, digits, all others. */
-const kindsIn = (text: string): number => [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{Lu}\p{Ll}\p{Nd}]/u].filter((kind) => kind.test(text)).length;
+const kindsIn = (text: string): number =>
+  [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{Lu}\p{Ll}\p{Nd}]/u].filter((kind) => kind.test(text))
+    .length;
 
 /** The address, its local part and the pieces of that, and the name with its pieces. */
 function wordsOf({ email, name }: PasswordOwner): string[] {
   const [address, whole] = [flat(email), flat(name)];
   const local = address.split('@')[0] ?? '';
-  const pieces = [...local.split(/[._+-]/), ...name.toLowerCase().split(/[\s·.,，（）()]+/)].filter((piece) => [...piece].length >= PIECE_CHARACTERS_MIN);
+  const pieces = [...local.split(/[._+-]/), ...name.toLowerCase().split(/[\s·.,，（）()]+/)].filter(
+    (piece) => [...piece].length >= PIECE_CHARACTERS_MIN,
+  );
   // A Chinese name of two characters is a whole name.
   return [address, local, whole, ...pieces].filter((word) => [...word].length >= 2);
 }
@@ -102,29 +175,57 @@ function isMadeFrom(text: string, words: readonly string[]): boolean {
     }
   }
   if (covered.size === 0) return false;
-  return weightOf([...text.split('')].map((character, place) => (covered.has(place) ? ' ' : character)).join('')) < OWN_WEIGHT_MIN;
+  return (
+    weightOf(
+      [...text.split('')]
+        .map((character, place) => (covered.has(place) ? ' ' : character))
+        .join(''),
+    ) < OWN_WEIGHT_MIN
+  );
 }
 
 /** A text as it stands and as it is read; each reading is as long as the text. */
-const readings = (text: string): string[] => [text, ...IN_PLACE_OF.map((letters) => text.split('').map((character) => letters[character] ?? character).join(''))];
+const readings = (text: string): string[] => [
+  text,
+  ...IN_PLACE_OF.map((letters) =>
+    text
+      .split('')
+      .map((character) => letters[character] ?? character)
+      .join(''),
+  ),
+];
 
 /** A common password with a little around it: years, digits in a row, an exclamation mark. */
 function isCommonWithAddition(text: string, known: KnownPasswords): boolean {
   const core = /[\p{L}@$][^]*[\p{L}@$]/u.exec(text)?.[0] ?? '';
   if (core.length < PIECE_CHARACTERS_MIN) return false;
   const added = weightOf(text.replace(core, ' '));
-  const words = [...readings(core), core.replace(/[^\p{L}]/gu, ''), core.replace(/^(.{3,}?)\1+$/, '$1')];
-  return added < ADDED_WEIGHT_MIN && words.some((word) => known.isCommon(word) || runsAlongRow(word));
+  const words = [
+    ...readings(core),
+    core.replace(/[^\p{L}]/gu, ''),
+    core.replace(/^(.{3,}?)\1+$/, '$1'),
+  ];
+  return (
+    added < ADDED_WEIGHT_MIN && words.some((word) => known.isCommon(word) || runsAlongRow(word))
+  );
 }
 
 /** How much there is to guess in a text: a Chinese character two, a letter one, a digit half, anything else a quarter. Years and digits in a row weigh two together. */
 function weightOf(text: string): number {
-  const digits = [...text.matchAll(/\d+/g)].map(([run]) => (/^(19|20)\d\d((0\d|1[012])([0-3]\d)?)?$/.test(run) || runsAlongRow(run) ? Math.min(2, run.length / 2) : run.length / 2));
-  const others = [...text.replace(/[\d\s]/g, '')].map((character) => (/\p{Script=Han}/u.test(character) ? 2 : /\p{L}/u.test(character) ? 1 : 0.25));
+  const digits = [...text.matchAll(/\d+/g)].map(([run]) =>
+    /^(19|20)\d\d((0\d|1[012])([0-3]\d)?)?$/.test(run) || runsAlongRow(run)
+      ? Math.min(2, run.length / 2)
+      : run.length / 2,
+  );
+  const others = [...text.replace(/[\d\s]/g, '')].map((character) =>
+    /\p{Script=Han}/u.test(character) ? 2 : /\p{L}/u.test(character) ? 1 : 0.25,
+  );
   return [...digits, ...others].reduce((sum, weight) => sum + weight, 0);
 }
 
 /** A piece of up to four characters over and over. */
-const isRepeated = (text: string): boolean => /^(.{1,4}?)\1+.{0,3}$/u.test(text) && new Set(text).size <= 4;
+const isRepeated = (text: string): boolean =>
+  /^(.{1,4}?)\1+.{0,3}$/u.test(text) && new Set(text).size <= 4;
 
-const runsAlongRow = (text: string): boolean => ROWS.some((row) => row.includes(text) || row.includes([...text].reverse().join('')));
+const runsAlongRow = (text: string): boolean =>
+  ROWS.some((row) => row.includes(text) || row.includes([...text].reverse().join('')));

@@ -8,7 +8,9 @@ const BYTES = 15;
 
 /** New recovery codes, to be shown once: 120 random bits each, in six groups of four. */
 export const newRecoveryCodes = (): string[] =>
-  Array.from({ length: COUNT }, () => (base32(randomBytes(BYTES)).toLowerCase().match(/.{4}/g) ?? []).join('-'));
+  Array.from({ length: COUNT }, () =>
+    (base32(randomBytes(BYTES)).toLowerCase().match(/.{4}/g) ?? []).join('-'),
+  );
 
 /** A recovery code as typed, without what people put between its letters; null when it cannot be one. Those of before had 16 letters. */
 export function readRecoveryCode(typed: string): string | null {
@@ -17,4 +19,5 @@ export function readRecoveryCode(typed: string): string | null {
 }
 
 /** What is stored of a code of {@link readRecoveryCode}: enough entropy to need no salt, bound to its person. */
-export const hashRecoveryCode = (personId: string, letters: string): string => hashSecret(`recovery-v1:${personId}:${letters}`);
+export const hashRecoveryCode = (personId: string, letters: string): string =>
+  hashSecret(`recovery-v1:${personId}:${letters}`);

@@ -6,18 +6,35 @@ import { unitsBelow } from './units-below.js';
 export type Reach = Readonly<Record<Role, readonly string[]>>;
 
 /** Everything a person's scope follows from. */
-export interface ScopeFacts { personId: string; memberships: readonly Membership[]; tree: readonly TreeUnit[]; requestId: string; from?: string }
+export interface ScopeFacts {
+  personId: string;
+  memberships: readonly Membership[];
+  tree: readonly TreeUnit[];
+  requestId: string;
+  from?: string;
+}
 
 /** A role as the record names it: `officer@metro`, or `officer@metro for <person>` when it was lent. */
-export const authorityOf = ({ role, unitId, forPerson }: Membership): string => `${role}@${unitId}${forPerson ? ` for ${forPerson}` : ''}`;
+export const authorityOf = ({ role, unitId, forPerson }: Membership): string =>
+  `${role}@${unitId}${forPerson ? ` for ${forPerson}` : ''}`;
 
 /** The units that each role reaches: its own and those below. */
 export function reachOf(memberships: readonly Membership[], tree: readonly TreeUnit[]): Reach {
   const unitsAs = (role: Role): string[] =>
-    [...new Set(memberships.filter((held) => held.role === role).flatMap((held) => unitsBelow(tree, held.unitId)))].sort();
+    [
+      ...new Set(
+        memberships
+          .filter((held) => held.role === role)
+          .flatMap((held) => unitsBelow(tree, held.unitId)),
+      ),
+    ].sort();
   return {
-    officer: unitsAs('officer'), manager: unitsAs('manager'), auditor: unitsAs('auditor'),
-    'system-admin': unitsAs('system-admin'), 'security-admin': unitsAs('security-admin'), 'audit-admin': unitsAs('audit-admin'),
+    officer: unitsAs('officer'),
+    manager: unitsAs('manager'),
+    auditor: unitsAs('auditor'),
+    'system-admin': unitsAs('system-admin'),
+    'security-admin': unitsAs('security-admin'),
+    'audit-admin': unitsAs('audit-admin'),
   };
 }
 
@@ -37,7 +54,10 @@ export function conflictingUnits(reach: Reach): string[] {
 export function actingReach(reach: Reach): Reach {
   const conflicting = conflictingUnits(reach);
   if (conflicting.length === 0) return reach;
-  const acting = APART.map((role) => [role, reach[role].filter((unit) => !conflicting.includes(unit))]);
+  const acting = APART.map((role) => [
+    role,
+    reach[role].filter((unit) => !conflicting.includes(unit)),
+  ]);
   return { ...reach, ...(Object.fromEntries(acting) as Partial<Reach>) };
 }
 
@@ -55,8 +75,13 @@ export function scopeOf({ personId, memberships, tree, requestId, from }: ScopeF
   const writes = [...new Set([...acting.officer, ...acting.manager])].sort();
   const wholeCity = tree.length > 0 && auditor.length === tree.length;
   return {
-    actorId: personId, authority: memberships.map(authorityOf).sort().join(' ') || 'none',
-    sees: wholeCity ? 'all' : [...new Set([...officer, ...manager, ...auditor])].sort(), writes,
-    records: wholeCity || record.length > 0 ? 'all' : auditor, ownAccountOnly: security.length === 0, requestId, ...(from === undefined ? {} : { from }),
+    actorId: personId,
+    authority: memberships.map(authorityOf).sort().join(' ') || 'none',
+    sees: wholeCity ? 'all' : [...new Set([...officer, ...manager, ...auditor])].sort(),
+    writes,
+    records: wholeCity || record.length > 0 ? 'all' : auditor,
+    ownAccountOnly: security.length === 0,
+    requestId,
+    ...(from === undefined ? {} : { from }),
   };
 }

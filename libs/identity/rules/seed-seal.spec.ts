@@ -7,7 +7,8 @@ const seal = new SeedSeal(key);
 const seed = Buffer.from('12345678901234567890');
 
 describe('a sealed seed', () => {
-  it('opens for its person, with its key', () => expect(new SeedSeal(key).open('p-1', seal.seal('p-1', seed))).toEqual(seed));
+  it('opens for its person, with its key', () =>
+    expect(new SeedSeal(key).open('p-1', seal.seal('p-1', seed))).toEqual(seed));
   it('hides the seed and never looks the same', () => {
     const [one, other] = [seal.seal('p-1', seed), seal.seal('p-1', seed)];
     expect(one.includes(seed)).toBe(false);
@@ -16,13 +17,30 @@ describe('a sealed seed', () => {
   it.each<[string, (sealed: Buffer) => Buffer]>([
     ['for another person', () => new SeedSeal(key).open('p-2', seal.seal('p-1', seed))],
     ['with another key', (sealed) => new SeedSeal(randomBytes(32)).open('p-1', sealed)],
-    ['after a bit was turned', (sealed) => { sealed[sealed.length - 1] = (sealed[sealed.length - 1] ?? 0) ^ 1; return seal.open('p-1', sealed); }],
+    [
+      'after a bit was turned',
+      (sealed) => {
+        sealed[sealed.length - 1] = (sealed[sealed.length - 1] ?? 0) ^ 1;
+        return seal.open('p-1', sealed);
+      },
+    ],
     ['cut short', (sealed) => seal.open('p-1', sealed.subarray(0, 20))],
-    ['of a later version', (sealed) => { sealed[0] = 2; return seal.open('p-1', sealed); }],
+    [
+      'of a later version',
+      (sealed) => {
+        sealed[0] = 2;
+        return seal.open('p-1', sealed);
+      },
+    ],
   ])('does not open %s', (_, open) => expect(() => open(seal.seal('p-1', seed))).toThrow());
   it('names its key without giving it away', () => {
-    expect([seal.keyId, new SeedSeal(key).keyId === seal.keyId, new SeedSeal(randomBytes(32)).keyId === seal.keyId]).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/), true, false]);
+    expect([
+      seal.keyId,
+      new SeedSeal(key).keyId === seal.keyId,
+      new SeedSeal(randomBytes(32)).keyId === seal.keyId,
+    ]).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/), true, false]);
     expect(key.toString('hex')).not.toContain(seal.keyId);
   });
-  it('needs a key of 32 bytes', () => expect(() => new SeedSeal(randomBytes(16))).toThrow('32 bytes'));
+  it('needs a key of 32 bytes', () =>
+    expect(() => new SeedSeal(randomBytes(16))).toThrow('32 bytes'));
 });

@@ -15,7 +15,11 @@ export class SeedSeal {
   /** @param key 32 bytes. */
   constructor(private readonly key: Buffer) {
     if (key.length !== 32) throw new Error('the key of second factors has 32 bytes');
-    this.keyId = createHash('sha256').update('second-factor-key-id-v1').update(key).digest('hex').slice(0, 16);
+    this.keyId = createHash('sha256')
+      .update('second-factor-key-id-v1')
+      .update(key)
+      .digest('hex')
+      .slice(0, 16);
   }
 
   /** Version, nonce, tag, sealed bytes. */
@@ -28,9 +32,12 @@ export class SeedSeal {
 
   /** @throws Error when the seed is another person's, was changed, or was sealed with another key. */
   open(personId: string, sealed: Buffer): Buffer {
-    if (sealed[0] !== VERSION) throw new Error('the seed of a second factor is sealed in a way this version does not know');
+    if (sealed[0] !== VERSION)
+      throw new Error('the seed of a second factor is sealed in a way this version does not know');
     const [nonceEnd, tagEnd] = [1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES];
-    const cipher = createDecipheriv('aes-256-gcm', this.key, sealed.subarray(1, nonceEnd), { authTagLength: TAG_BYTES });
+    const cipher = createDecipheriv('aes-256-gcm', this.key, sealed.subarray(1, nonceEnd), {
+      authTagLength: TAG_BYTES,
+    });
     cipher.setAAD(Buffer.from(personId)).setAuthTag(sealed.subarray(nonceEnd, tagEnd));
     return Buffer.concat([cipher.update(sealed.subarray(tagEnd)), cipher.final()]);
   }

@@ -3,10 +3,16 @@ import { type Days, daysMeet, isAdminRole, type Role, type TreeUnit } from './ro
 import { unitsBelow } from './units-below.js';
 
 /** A role in a unit on certain days, held or lent. */
-export interface Duty extends Days { role: Role; unitId: string }
+export interface Duty extends Days {
+  role: Role;
+  unitId: string;
+}
 
 /** What keeps a person from another role: the one that is in the way, and the rule it breaks. */
-export interface DutyClash { role: Role; code: RefusalCode }
+export interface DutyClash {
+  role: Role;
+  code: RefusalCode;
+}
 
 /** Whether two units share an organisation: a role reaches its unit and every one below it. */
 export const unitsMeet = (tree: readonly TreeUnit[], one: string, other: string): boolean =>

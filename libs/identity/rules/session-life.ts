@@ -6,17 +6,26 @@ export const TOKEN_DAYS_DEFAULT = 90;
 export const TOKEN_DAYS_MAX = 366;
 
 /** What decides whether a session still stands. */
-export interface SessionTimes { lastSeenAt: Date; expiresAt: Date; endedAt: Date | null }
+export interface SessionTimes {
+  lastSeenAt: Date;
+  expiresAt: Date;
+  endedAt: Date | null;
+}
 
 /** Whether a session that may go so long without a request still stands at an instant. */
 export const sessionStands = (session: SessionTimes, idleMs: number, now: Date): boolean =>
-  session.endedAt === null && now < session.expiresAt && now.getTime() - session.lastSeenAt.getTime() < idleMs;
+  session.endedAt === null &&
+  now < session.expiresAt &&
+  now.getTime() - session.lastSeenAt.getTime() < idleMs;
 
 /** Whether the password was shown a short while ago. */
-export const provedLately = (provedAt: Date, now: Date): boolean => now.getTime() - provedAt.getTime() < PROOF_MS;
+export const provedLately = (provedAt: Date, now: Date): boolean =>
+  now.getTime() - provedAt.getTime() < PROOF_MS;
 
 /** Whether an API token still opens anything. */
-export const tokenStands = (token: { expiresAt: Date; endedAt: Date | null }, now: Date): boolean => token.endedAt === null && now < token.expiresAt;
+export const tokenStands = (token: { expiresAt: Date; endedAt: Date | null }, now: Date): boolean =>
+  token.endedAt === null && now < token.expiresAt;
 
 /** Whether this use is worth a write. */
-export const useIsWorthNoting = (lastAt: Date | null, now: Date): boolean => lastAt === null || now.getTime() - lastAt.getTime() >= USE_NOTED_MS;
+export const useIsWorthNoting = (lastAt: Date | null, now: Date): boolean =>
+  lastAt === null || now.getTime() - lastAt.getTime() >= USE_NOTED_MS;

@@ -24,9 +24,24 @@ export const PROOF_PATIENCE: Patience = { freeFailures: 5, firstDelayS: 5, delay
 export const FAILURES_FORGOTTEN_MS = 86_400_000;
 
 /** Seconds that must pass after the n-th failure: none while they are free, then the first delay, doubled each time up to the longest. */
-export const delayAfter = (failures: number, { freeFailures, firstDelayS, delayMaxS }: Patience): number =>
-  failures < freeFailures ? 0 : Math.min(firstDelayS * 2 ** Math.min(failures - freeFailures, 20), delayMaxS);
+export const delayAfter = (
+  failures: number,
+  { freeFailures, firstDelayS, delayMaxS }: Patience,
+): number =>
+  failures < freeFailures
+    ? 0
+    : Math.min(firstDelayS * 2 ** Math.min(failures - freeFailures, 20), delayMaxS);
 
 /** Whole seconds still to wait, 0 when the next attempt may come. A clock that was set back makes nobody wait longer than the delay. */
-export const waitSeconds = (failures: number, lastAt: Date, now: Date, patience: Patience): number =>
-  Math.max(0, Math.ceil(delayAfter(failures, patience) - Math.max(0, now.getTime() - lastAt.getTime()) / 1000));
+export const waitSeconds = (
+  failures: number,
+  lastAt: Date,
+  now: Date,
+  patience: Patience,
+): number =>
+  Math.max(
+    0,
+    Math.ceil(
+      delayAfter(failures, patience) - Math.max(0, now.getTime() - lastAt.getTime()) / 1000,
+    ),
+  );

@@ -38,7 +38,9 @@ export function stepOfCode(seed: Buffer, code: string, now: Date, lastStep: numb
 /** Bytes in the alphabet that authenticator apps and people can read: A–Z and 2–7, no padding. */
 export function base32(bytes: Buffer): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return (bits.match(/.{1,5}/g) ?? []).map((five) => BASE32.charAt(parseInt(five.padEnd(5, '0'), 2))).join('');
+  return (bits.match(/.{1,5}/g) ?? [])
+    .map((five) => BASE32.charAt(parseInt(five.padEnd(5, '0'), 2)))
+    .join('');
 }
 
 /** What an authenticator app scans. */

@@ -3,9 +3,17 @@ import type { TreeUnit } from './role.js';
 import { judgeParent, LEVELS_MAX, unitsAbove } from './unit-tree.js';
 
 const tree: TreeUnit[] = [
-  { id: 'city', parentId: null }, { id: 'transport', parentId: 'city' }, { id: 'metro', parentId: 'transport' }, { id: 'line-3', parentId: 'metro' }, { id: 'development', parentId: 'city' },
+  { id: 'city', parentId: null },
+  { id: 'transport', parentId: 'city' },
+  { id: 'metro', parentId: 'transport' },
+  { id: 'line-3', parentId: 'metro' },
+  { id: 'development', parentId: 'city' },
 ];
-const chain = (units: number): TreeUnit[] => Array.from({ length: units }, (_, at) => ({ id: `u${at + 1}`, parentId: at === 0 ? null : `u${at}` }));
+const chain = (units: number): TreeUnit[] =>
+  Array.from({ length: units }, (_, at) => ({
+    id: `u${at + 1}`,
+    parentId: at === 0 ? null : `u${at}`,
+  }));
 const verdict = (units: readonly TreeUnit[], unit: string, parent: string): string => {
   try {
     judgeParent(units, unit, parent);
@@ -27,10 +35,34 @@ describe('where a unit may stand', () => {
     ['one below a unit that is not there', tree, 'bus', 'nowhere', 'UNIT_UNKNOWN'],
     ['a new one on the last level', chain(LEVELS_MAX - 1), 'new', `u${LEVELS_MAX - 1}`, 'fine'],
     ['a new one a level too deep', chain(LEVELS_MAX), 'new', `u${LEVELS_MAX}`, 'UNIT_TOO_DEEP'],
-    ['a branch that fits exactly', [...chain(LEVELS_MAX - 2), { id: 'a', parentId: 'u1' }, { id: 'b', parentId: 'a' }], 'a', `u${LEVELS_MAX - 2}`, 'fine'],
-    ['a branch whose lowest unit would be too deep', [...chain(LEVELS_MAX - 1), { id: 'a', parentId: 'u1' }, { id: 'b', parentId: 'a' }], 'a', `u${LEVELS_MAX - 1}`, 'UNIT_TOO_DEEP'],
-  ])('%s', (_, units, unit, parent, expected) => expect(verdict(units, unit, parent)).toBe(expected));
+    [
+      'a branch that fits exactly',
+      [...chain(LEVELS_MAX - 2), { id: 'a', parentId: 'u1' }, { id: 'b', parentId: 'a' }],
+      'a',
+      `u${LEVELS_MAX - 2}`,
+      'fine',
+    ],
+    [
+      'a branch whose lowest unit would be too deep',
+      [...chain(LEVELS_MAX - 1), { id: 'a', parentId: 'u1' }, { id: 'b', parentId: 'a' }],
+      'a',
+      `u${LEVELS_MAX - 1}`,
+      'UNIT_TOO_DEEP',
+    ],
+  ])('%s', (_, units, unit, parent, expected) =>
+    expect(verdict(units, unit, parent)).toBe(expected),
+  );
 
-  it('is found from below', () => expect(unitsAbove(tree, 'line-3')).toEqual(['line-3', 'metro', 'transport', 'city']));
-  it('ends in a tree that bites its tail', () => expect(unitsAbove([{ id: 'a', parentId: 'b' }, { id: 'b', parentId: 'a' }], 'a')).toEqual(['a', 'b']));
+  it('is found from below', () =>
+    expect(unitsAbove(tree, 'line-3')).toEqual(['line-3', 'metro', 'transport', 'city']));
+  it('ends in a tree that bites its tail', () =>
+    expect(
+      unitsAbove(
+        [
+          { id: 'a', parentId: 'b' },
+          { id: 'b', parentId: 'a' },
+        ],
+        'a',
+      ),
+    ).toEqual(['a', 'b']));
 });

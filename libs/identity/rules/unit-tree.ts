@@ -19,7 +19,10 @@ export function unitsAbove(tree: readonly TreeUnit[], unitId: string): string[] 
 /** Levels from a unit down to the lowest one below it; 1 for a unit with none below. */
 function levelsBelow(tree: readonly TreeUnit[], unitId: string): number {
   const above = unitsAbove(tree, unitId).length;
-  return Math.max(1, ...unitsBelow(tree, unitId).map((id) => unitsAbove(tree, id).length - above + 1));
+  return Math.max(
+    1,
+    ...unitsBelow(tree, unitId).map((id) => unitsAbove(tree, id).length - above + 1),
+  );
 }
 
 /**
@@ -30,5 +33,8 @@ export function judgeParent(tree: readonly TreeUnit[], unitId: string, parentId:
   const above = unitsAbove(tree, parentId);
   if (above.length === 0) throw refuseField('UNIT_UNKNOWN', 'parentId', { unit: parentId });
   if (above.includes(unitId)) throw refuseField('UNIT_BELOW_ITSELF', 'parentId');
-  if (above.length + levelsBelow(tree, unitId) > LEVELS_MAX) throw new Refusal('UNIT_TOO_DEEP', { levels: LEVELS_MAX }, [{ path: 'parentId', code: 'UNIT_TOO_DEEP' }]);
+  if (above.length + levelsBelow(tree, unitId) > LEVELS_MAX)
+    throw new Refusal('UNIT_TOO_DEEP', { levels: LEVELS_MAX }, [
+      { path: 'parentId', code: 'UNIT_TOO_DEEP' },
+    ]);
 }

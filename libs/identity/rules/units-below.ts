@@ -6,7 +6,8 @@ export function unitsBelow(tree: readonly TreeUnit[], unitId: string): string[] 
   const found = new Set([unitId]);
   for (let before = 0; before < found.size;) {
     before = found.size;
-    for (const unit of tree) if (unit.parentId !== null && found.has(unit.parentId)) found.add(unit.id);
+    for (const unit of tree)
+      if (unit.parentId !== null && found.has(unit.parentId)) found.add(unit.id);
   }
   return [...found].sort();
 }

@@ -21,9 +21,14 @@ const CREDENTIALS = `SELECT p.id, p.email, p.name, password_hash_of(p.id) AS "pa
  * The credentials behind an address, or null; asked in a scope with the privilege `passwords`.
  * `held` keeps the password from being changed until this transaction ends.
  */
-export async function credentialsOf(tx: Tx, email: string, { held = false }: { held?: boolean } = {}): Promise<Credentials | null> {
+export async function credentialsOf(
+  tx: Tx,
+  email: string,
+  { held = false }: { held?: boolean } = {},
+): Promise<Credentials | null> {
   // In a question of its own: what is answered then is what stands once the account is held.
-  if (held) await tx.query('SELECT password_hash_of(id, true) FROM people WHERE email = $1', [email]);
+  if (held)
+    await tx.query('SELECT password_hash_of(id, true) FROM people WHERE email = $1', [email]);
   const [row] = await tx.query<Credentials[]>(`${CREDENTIALS} WHERE p.email = $1`, [email]);
   return row ?? null;
 }
@@ -38,10 +43,15 @@ export async function credentialsOfPerson(tx: Tx, personId: string): Promise<Cre
  * Replaces a password: one's own over the present one, anybody's in a scope with the privilege `passwords`. @param change.replaces hash that must still be in force; any when left out.
  * @returns false when the person is unknown, or the password was changed meanwhile.
  */
-export async function storePassword(tx: Tx, personId: string, change: { passwordHash: string; mustChange: boolean; replaces?: string; now: Date }): Promise<boolean> {
+export async function storePassword(
+  tx: Tx,
+  personId: string,
+  change: { passwordHash: string; mustChange: boolean; replaces?: string; now: Date },
+): Promise<boolean> {
   const [row] = await tx.query<{ stored: boolean }[]>(
     'SELECT set_password($1, $2, $3, $4, $5) AS stored',
-    [personId, change.passwordHash, change.mustChange, change.replaces ?? null, change.now]);
+    [personId, change.passwordHash, change.mustChange, change.replaces ?? null, change.now],
+  );
   return row?.stored === true;
 }
 

@@ -6,10 +6,24 @@ import type { Day } from '#values';
  * Revokes what hangs on somebody who loses a role or an account: roles they lent and, for an account, roles lent to them.
  * Left alone, a delegation would come back to life with the role it was lent from.
  */
-export async function endDelegations(tx: Tx, scope: Scope, today: Day, of: { personId: string; role?: string; unitId?: string }): Promise<void> {
+export async function endDelegations(
+  tx: Tx,
+  scope: Scope,
+  today: Day,
+  of: { personId: string; role?: string; unitId?: string },
+): Promise<void> {
   const [revoked] = await tx.query<[{ id: string; unitId: string }[], number]>(
     `UPDATE delegations SET revoked_on = greatest($2::date, from_on), revoked_by = $3
       WHERE revoked_on IS NULL AND until_on >= $2 AND CASE WHEN $4::text IS NULL THEN $1 IN (from_person, to_person) ELSE from_person = $1 AND role = $4 AND unit_id = $5 END
-     RETURNING id, unit_id AS "unitId"`, [of.personId, today, scope.actorId, of.role ?? null, of.unitId ?? null]);
-  for (const { id, unitId } of revoked) await recordDeed(tx, scope, { action: 'delegation.revoke', subjectType: 'delegation', subjectId: id, unitId, newValue: { revokedOn: today } });
+     RETURNING id, unit_id AS "unitId"`,
+    [of.personId, today, scope.actorId, of.role ?? null, of.unitId ?? null],
+  );
+  for (const { id, unitId } of revoked)
+    await recordDeed(tx, scope, {
+      action: 'delegation.revoke',
+      subjectType: 'delegation',
+      subjectId: id,
+      unitId,
+      newValue: { revokedOn: today },
+    });
 }

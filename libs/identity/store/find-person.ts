@@ -4,7 +4,11 @@ import type { PersonFacts } from '../rules/actor.js';
 import type { Membership, TreeUnit } from '../rules/role.js';
 
 /** A person with the roles they hold or stand in for on a day, and the tree they hold them in. */
-export interface FoundPerson { person: PersonFacts; memberships: Membership[]; tree: TreeUnit[] }
+export interface FoundPerson {
+  person: PersonFacts;
+  memberships: Membership[];
+  tree: TreeUnit[];
+}
 
 /** Columns of a {@link FoundPerson}; `p` is their row, `$2` the day. */
 export const PERSON_ON_DAY = `json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'language', p.language) AS person,
@@ -13,7 +17,14 @@ export const PERSON_ON_DAY = `json_build_object('id', p.id, 'name', p.name, 'ema
   (SELECT coalesce(json_agg(json_build_object('id', o.id, 'parentId', o.parent_id) ORDER BY o.id), '[]') FROM organisations o) AS tree`;
 
 /** An active person as of a day, in one round trip, or null. */
-export async function findPerson(tx: Asking, personId: string, on: Day): Promise<FoundPerson | null> {
-  const [row] = await tx.query<FoundPerson[]>(`SELECT ${PERSON_ON_DAY} FROM people p WHERE p.id = $1 AND p.active`, [personId, on]);
+export async function findPerson(
+  tx: Asking,
+  personId: string,
+  on: Day,
+): Promise<FoundPerson | null> {
+  const [row] = await tx.query<FoundPerson[]>(
+    `SELECT ${PERSON_ON_DAY} FROM people p WHERE p.id = $1 AND p.active`,
+    [personId, on],
+  );
   return row ?? null;
 }

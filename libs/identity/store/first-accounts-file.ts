@@ -4,7 +4,13 @@ import { PRIVATE_FILE, PRIVATE_FOLDER, StartupError } from '#platform';
 import type { FirstAccount } from '../rules/first-accounts.js';
 
 const isAccount = (value: unknown): value is FirstAccount =>
-  typeof value === 'object' && value !== null && ['email', 'password'].every((key) => typeof (value as Record<string, unknown>)[key] === 'string' && (value as Record<string, string>)[key] !== '');
+  typeof value === 'object' &&
+  value !== null &&
+  ['email', 'password'].every(
+    (key) =>
+      typeof (value as Record<string, unknown>)[key] === 'string' &&
+      (value as Record<string, string>)[key] !== '',
+  );
 
 /**
  * The accounts an earlier start wrote down; empty when there is no file.
@@ -16,20 +22,29 @@ export async function readFirstAccounts(file: string): Promise<FirstAccount[]> {
     text = await readFile(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new StartupError(`The file ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}); make it readable for this user.`);
+    throw new StartupError(
+      `The file ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}); make it readable for this user.`,
+    );
   }
   try {
     const accounts: unknown = JSON.parse(text);
     if (Array.isArray(accounts) && accounts.every(isAccount)) return accounts;
-  } catch { /* said below */ }
-  throw new StartupError(`The file ${file} holds no list of accounts; move it away and start again.`);
+  } catch {
+    /* said below */
+  }
+  throw new StartupError(
+    `The file ${file} holds no list of accounts; move it away and start again.`,
+  );
 }
 
 /**
  * Writes the accounts for this user's eyes only; the file appears whole and on the disk, or not at all.
  * @throws StartupError when it cannot be written.
  */
-export async function writeFirstAccounts(file: string, accounts: readonly FirstAccount[]): Promise<void> {
+export async function writeFirstAccounts(
+  file: string,
+  accounts: readonly FirstAccount[],
+): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
     const draft = `${file}.${process.pid}.new`;
@@ -43,6 +58,8 @@ export async function writeFirstAccounts(file: string, accounts: readonly FirstA
     }
     await rename(draft, file);
   } catch (error) {
-    throw new StartupError(`The passwords of the first accounts cannot be written to ${file} (${(error as NodeJS.ErrnoException).code ?? String(error)}); make its folder writable for this user.`);
+    throw new StartupError(
+      `The passwords of the first accounts cannot be written to ${file} (${(error as NodeJS.ErrnoException).code ?? String(error)}); make its folder writable for this user.`,
+    );
   }
 }

@@ -8,19 +8,28 @@ export type HeldMembership = Membership & Days & { id: string };
 
 /** Every role a person holds or held in their own right, on whatever days. */
 export const membershipsOf = (tx: Tx, personId: string): Promise<HeldMembership[]> =>
-  tx.query<HeldMembership[]>('SELECT id, unit_id AS "unitId", role, from_on AS "fromOn", until_on AS "untilOn" FROM memberships WHERE person_id = $1 AND (until_on IS NULL OR until_on >= from_on) ORDER BY from_on, id', [personId]);
+  tx.query<HeldMembership[]>(
+    'SELECT id, unit_id AS "unitId", role, from_on AS "fromOn", until_on AS "untilOn" FROM memberships WHERE person_id = $1 AND (until_on IS NULL OR until_on >= from_on) ORDER BY from_on, id',
+    [personId],
+  );
 
 /** Everything a person is or was, lent roles included, on whatever days. */
 export const dutiesOf = (tx: Tx, personId: string): Promise<Duty[]> =>
-  tx.query<Duty[]>('SELECT role, unit_id AS "unitId", from_on AS "fromOn", until_on AS "untilOn" FROM duties WHERE person_id = $1', [personId]);
+  tx.query<Duty[]>(
+    'SELECT role, unit_id AS "unitId", from_on AS "fromOn", until_on AS "untilOn" FROM duties WHERE person_id = $1',
+    [personId],
+  );
 
 /** The tree of units as it stands now. */
-export const treeNow = (tx: Tx): Promise<TreeUnit[]> => tx.query<TreeUnit[]>('SELECT id, parent_id AS "parentId" FROM organisations ORDER BY id');
+export const treeNow = (tx: Tx): Promise<TreeUnit[]> =>
+  tx.query<TreeUnit[]>('SELECT id, parent_id AS "parentId" FROM organisations ORDER BY id');
 
 /** How many people administer security today with no end in sight: without one nobody could ever be let in again. */
 export async function lastingSecurityAdmins(tx: Tx, today: Day): Promise<number> {
   const [row] = await tx.query<{ people: number }[]>(
     `SELECT count(DISTINCT m.person_id)::int AS people FROM memberships m JOIN people p ON p.id = m.person_id AND p.active
-     WHERE m.role = 'security-admin' AND m.from_on <= $1 AND m.until_on IS NULL`, [today]);
+     WHERE m.role = 'security-admin' AND m.from_on <= $1 AND m.until_on IS NULL`,
+    [today],
+  );
   return row?.people ?? 0;
 }

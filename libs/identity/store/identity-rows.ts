@@ -75,4 +75,11 @@ export class ApiTokenRow {
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
 }
 
-export const identityEntities = [OrganisationRow, PersonRow, MembershipRow, DelegationRow, SessionRow, ApiTokenRow];
+export const identityEntities = [
+  OrganisationRow,
+  PersonRow,
+  MembershipRow,
+  DelegationRow,
+  SessionRow,
+  ApiTokenRow,
+];

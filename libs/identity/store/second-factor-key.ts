@@ -12,11 +12,15 @@ export async function readKey(file: string): Promise<Buffer | null> {
     text = (await readFile(file, 'utf8')).trim();
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
-    throw new StartupError(`The key of second factors in ${file} cannot be read (${codeOf(error)}); make it readable for this user.`);
+    throw new StartupError(
+      `The key of second factors in ${file} cannot be read (${codeOf(error)}); make it readable for this user.`,
+    );
   }
   const key = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64url');
   if (!/^([0-9a-f]{64}|[\w+/-]{43}=?)$/i.test(text) || key.length !== KEY_BYTES) {
-    throw new StartupError(`The file ${file} holds no key of second factors: 32 random bytes as 64 hexadecimal digits or 43 characters of base64.`);
+    throw new StartupError(
+      `The file ${file} holds no key of second factors: 32 random bytes as 64 hexadecimal digits or 43 characters of base64.`,
+    );
   }
   return key;
 }
@@ -29,9 +33,14 @@ export async function createKey(file: string): Promise<Buffer> {
   try {
     await createSecretFile(file, `${randomBytes(KEY_BYTES).toString('base64url')}\n`);
   } catch (error) {
-    throw new StartupError(`The key of second factors cannot be written to ${file} (${codeOf(error)}); make its folder writable for this user, or set SECRET_KEY_FILE.`);
+    throw new StartupError(
+      `The key of second factors cannot be written to ${file} (${codeOf(error)}); make its folder writable for this user, or set SECRET_KEY_FILE.`,
+    );
   }
   const key = await readKey(file);
-  if (!key) throw new StartupError(`The key of second factors in ${file} was gone as soon as it was written; set SECRET_KEY_FILE to a lasting place.`);
+  if (!key)
+    throw new StartupError(
+      `The key of second factors in ${file} was gone as soon as it was written; set SECRET_KEY_FILE to a lasting place.`,
+    );
   return key;
 }

@@ -1,7 +1,15 @@
 import { networkOf, type Tx } from '#platform';
 import { hashSecret } from '../rules/secret.js';
 import {
-  ACCOUNT_PATIENCE, CODE_PATIENCE, DEVICE_PATIENCE, FAILURES_FORGOTTEN_MS, type Patience, PLACE_PATIENCE, PROOF_PATIENCE, SOURCE_PATIENCE, waitSeconds,
+  ACCOUNT_PATIENCE,
+  CODE_PATIENCE,
+  DEVICE_PATIENCE,
+  FAILURES_FORGOTTEN_MS,
+  type Patience,
+  PLACE_PATIENCE,
+  PROOF_PATIENCE,
+  SOURCE_PATIENCE,
+  waitSeconds,
 } from '../rules/sign-in-delay.js';
 
 /** Where failures are counted; names of ours, never a caller's. `kind` where a table holds several. */
@@ -11,9 +19,18 @@ interface Counter {
   kind?: string;
   patience: Patience;
 }
-const of = (kind: string, patience: Patience): Counter => ({ table: 'sign_in_counters', key: 'subject', kind, patience });
+const of = (kind: string, patience: Patience): Counter => ({
+  table: 'sign_in_counters',
+  key: 'subject',
+  kind,
+  patience,
+});
 const ACCOUNT: Counter = { table: 'sign_in_failures', key: 'email', patience: ACCOUNT_PATIENCE };
-const SOURCE: Counter = { table: 'sign_in_failures_by_source', key: 'source', patience: SOURCE_PATIENCE };
+const SOURCE: Counter = {
+  table: 'sign_in_failures_by_source',
+  key: 'source',
+  patience: SOURCE_PATIENCE,
+};
 const PLACE = of('place', PLACE_PATIENCE);
 const DEVICE = of('device', DEVICE_PATIENCE);
 const CODE = of('code', CODE_PATIENCE);
@@ -36,7 +53,10 @@ const accountPart = (email: string): string => hashSecret(email).slice(0, PART_L
 export const strangeAttempt = (email: string, source: string | undefined): Counted[] => {
   const network = source === undefined ? undefined : networkOf(source);
   return [
-    { counter: PLACE, key: `${accountPart(email)}:${hashSecret(network ?? '').slice(0, PART_LENGTH)}` },
+    {
+      counter: PLACE,
+      key: `${accountPart(email)}:${hashSecret(network ?? '').slice(0, PART_LENGTH)}`,
+    },
     { counter: ACCOUNT, key: email },
     ...(network === undefined ? [] : [{ counter: SOURCE, key: network }]),
   ];
@@ -61,14 +81,32 @@ export interface Charge {
  * Counts an attempt as failed before it is judged, so that many at once cannot slip past the delay together.
  * @returns seconds to wait and no charge, or a charge that {@link refundAttempt} or {@link forgiveAttempts} takes back.
  */
-export async function chargeAttempt(tx: Tx, attempt: readonly Counted[], now: Date): Promise<{ wait: number; charge: Charge }> {
+export async function chargeAttempt(
+  tx: Tx,
+  attempt: readonly Counted[],
+  now: Date,
+): Promise<{ wait: number; charge: Charge }> {
   const held = [];
   // One after another in the order given, so that two attempts never wait for each other.
   for (const one of attempt) held.push(await lockCount(tx, one, now));
-  const wait = Math.max(...held.map(({ counter, failures, lastAt }) => waitSeconds(failures, lastAt, now, counter.patience)));
+  const wait = Math.max(
+    ...held.map(({ counter, failures, lastAt }) =>
+      waitSeconds(failures, lastAt, now, counter.patience),
+    ),
+  );
   if (wait > 0) return { wait, charge: { at: now, counted: [] } };
-  for (const { counter, key } of held) await tx.query(`UPDATE ${counter.table} SET failures = failures + 1, last_at = $2 WHERE ${isKey(counter)}`, [key, now]);
-  return { wait: 0, charge: { at: now, counted: held.map(({ counter, key, lastAt }) => ({ counter, key, lastAtBefore: lastAt })) } };
+  for (const { counter, key } of held)
+    await tx.query(
+      `UPDATE ${counter.table} SET failures = failures + 1, last_at = $2 WHERE ${isKey(counter)}`,
+      [key, now],
+    );
+  return {
+    wait: 0,
+    charge: {
+      at: now,
+      counted: held.map(({ counter, key, lastAt }) => ({ counter, key, lastAtBefore: lastAt })),
+    },
+  };
 }
 
 /** Takes a charge back: the attempt was no failure, but earlier ones still count. */
@@ -76,7 +114,8 @@ export async function refundAttempt(tx: Tx, { at, counted }: Charge): Promise<vo
   for (const { counter, key, lastAtBefore } of counted) {
     await tx.query(
       `UPDATE ${counter.table} SET failures = greatest(failures - 1, 0), last_at = CASE WHEN last_at = $2 THEN $3 ELSE last_at END WHERE ${isKey(counter)}`,
-      [key, at, lastAtBefore]);
+      [key, at, lastAtBefore],
+    );
   }
 }
 
@@ -87,25 +126,44 @@ export async function refundAttempt(tx: Tx, { at, counted }: Charge): Promise<vo
 export async function forgiveAttempts(tx: Tx, charge: Charge): Promise<void> {
   await refundAttempt(tx, charge);
   for (const { counter, key } of charge.counted) {
-    if (counter !== ACCOUNT && counter !== SOURCE) await tx.query(`DELETE FROM ${counter.table} WHERE ${isKey(counter)}`, [key]);
+    if (counter !== ACCOUNT && counter !== SOURCE)
+      await tx.query(`DELETE FROM ${counter.table} WHERE ${isKey(counter)}`, [key]);
   }
 }
 
 /** Forgets the failures of an account from wherever, and of its person's codes and proofs. */
-export async function forgetFailures(tx: Tx, { id, email }: { id: string; email: string }): Promise<void> {
+export async function forgetFailures(
+  tx: Tx,
+  { id, email }: { id: string; email: string },
+): Promise<void> {
   await tx.query('DELETE FROM sign_in_failures WHERE email = $1', [email]);
-  await tx.query("DELETE FROM sign_in_counters WHERE (kind IN ('code', 'proof') AND subject = $1) OR (kind = 'place' AND starts_with(subject, $2))", [id, accountPart(email)]);
+  await tx.query(
+    "DELETE FROM sign_in_counters WHERE (kind IN ('code', 'proof') AND subject = $1) OR (kind = 'place' AND starts_with(subject, $2))",
+    [id, accountPart(email)],
+  );
 }
 
-const isKey = ({ key, kind }: Counter): string => (kind === undefined ? `${key} = $1` : `kind = '${kind}' AND ${key} = $1`);
+const isKey = ({ key, kind }: Counter): string =>
+  kind === undefined ? `${key} = $1` : `kind = '${kind}' AND ${key} = $1`;
 
-async function lockCount(tx: Tx, { counter, key }: Counted, now: Date): Promise<Counted & { failures: number; lastAt: Date }> {
+async function lockCount(
+  tx: Tx,
+  { counter, key }: Counted,
+  now: Date,
+): Promise<Counted & { failures: number; lastAt: Date }> {
   const { table, key: column, kind } = counter;
   const columns = kind === undefined ? column : `kind, ${column}`;
   await tx.query(
     `DELETE FROM ${table} WHERE (${columns}) IN (SELECT ${columns} FROM ${table} WHERE last_at < $1 LIMIT 100 FOR UPDATE SKIP LOCKED)`,
-    [new Date(now.getTime() - FAILURES_FORGOTTEN_MS)]);
-  await tx.query(`INSERT INTO ${table} (${columns}, failures, last_at) VALUES (${kind === undefined ? '' : `'${kind}', `}$1, 0, $2) ON CONFLICT (${columns}) DO NOTHING`, [key, now]);
-  const [row] = await tx.query<{ failures: number; lastAt: Date }[]>(`SELECT failures, last_at AS "lastAt" FROM ${table} WHERE ${isKey(counter)} FOR UPDATE`, [key]);
+    [new Date(now.getTime() - FAILURES_FORGOTTEN_MS)],
+  );
+  await tx.query(
+    `INSERT INTO ${table} (${columns}, failures, last_at) VALUES (${kind === undefined ? '' : `'${kind}', `}$1, 0, $2) ON CONFLICT (${columns}) DO NOTHING`,
+    [key, now],
+  );
+  const [row] = await tx.query<{ failures: number; lastAt: Date }[]>(
+    `SELECT failures, last_at AS "lastAt" FROM ${table} WHERE ${isKey(counter)} FOR UPDATE`,
+    [key],
+  );
   return { counter, key, failures: row?.failures ?? 0, lastAt: row?.lastAt ?? now };
 }

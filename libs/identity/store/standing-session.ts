@@ -14,58 +14,110 @@ const RESTRICTION_FACTS = `json_build_object(
   'rolesNeedingFactor', (SELECT coalesce(json_agg(r.role), '[]') FROM role_requirements r WHERE r.second_factor)) AS facts`;
 
 /** A session as it stands in the database, with its person today and what restricts them. */
-export interface FoundSession extends SessionTimes, FoundPerson { id: string; facts: RestrictionFacts; endReason: SessionEnd | null; provedAt: Date }
+export interface FoundSession extends SessionTimes, FoundPerson {
+  id: string;
+  facts: RestrictionFacts;
+  endReason: SessionEnd | null;
+  provedAt: Date;
+}
 
 /** The session of a token's hash with its active person, in one round trip, or null. */
-export async function findSession(tx: Asking, tokenHash: string, today: Day): Promise<FoundSession | null> {
+export async function findSession(
+  tx: Asking,
+  tokenHash: string,
+  today: Day,
+): Promise<FoundSession | null> {
   const [row] = await tx.query<FoundSession[]>(
     `SELECT s.id, s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.ended_at AS "endedAt",
             s.end_reason AS "endReason", coalesce(s.proved_at, s.created_at) AS "provedAt", ${RESTRICTION_FACTS}, ${PERSON_ON_DAY}
-     FROM sessions s JOIN people p ON p.id = s.person_id AND p.active WHERE s.token_hash = $1`, [tokenHash, today]);
+     FROM sessions s JOIN people p ON p.id = s.person_id AND p.active WHERE s.token_hash = $1`,
+    [tokenHash, today],
+  );
   return row ?? null;
 }
 
 /** An API token as it stands in the database, with its owner today and what restricts them. */
-export interface FoundToken extends FoundPerson { id: string; expiresAt: Date; lastUsedAt: Date | null; endedAt: Date | null; mayWrite: boolean; reportsOnly: boolean; facts: RestrictionFacts }
+export interface FoundToken extends FoundPerson {
+  id: string;
+  expiresAt: Date;
+  lastUsedAt: Date | null;
+  endedAt: Date | null;
+  mayWrite: boolean;
+  reportsOnly: boolean;
+  facts: RestrictionFacts;
+}
 
 /** The API token of a hash with its active owner, in one round trip, or null. */
-export async function findToken(tx: Asking, tokenHash: string, today: Day): Promise<FoundToken | null> {
+export async function findToken(
+  tx: Asking,
+  tokenHash: string,
+  today: Day,
+): Promise<FoundToken | null> {
   const [row] = await tx.query<FoundToken[]>(
     `SELECT t.id, t.expires_at AS "expiresAt", t.last_used_at AS "lastUsedAt", t.ended_at AS "endedAt",
             t.may_write AS "mayWrite", t.reports_only AS "reportsOnly", ${RESTRICTION_FACTS}, ${PERSON_ON_DAY}
-     FROM api_tokens t JOIN people p ON p.id = t.person_id AND p.active WHERE t.token_hash = $1`, [tokenHash, today]);
+     FROM api_tokens t JOIN people p ON p.id = t.person_id AND p.active WHERE t.token_hash = $1`,
+    [tokenHash, today],
+  );
   return row ?? null;
 }
 
 /** What restricts a person; null when there is no such person. */
-export async function restrictionFactsOf(tx: Tx, personId: string): Promise<RestrictionFacts | null> {
-  const [row] = await tx.query<{ facts: RestrictionFacts }[]>(`SELECT ${RESTRICTION_FACTS} FROM people p WHERE p.id = $1`, [personId]);
+export async function restrictionFactsOf(
+  tx: Tx,
+  personId: string,
+): Promise<RestrictionFacts | null> {
+  const [row] = await tx.query<{ facts: RestrictionFacts }[]>(
+    `SELECT ${RESTRICTION_FACTS} FROM people p WHERE p.id = $1`,
+    [personId],
+  );
   return row?.facts ?? null;
 }
 
 /** A session to begin; the browser in words, the network address as it came. */
-export interface SessionToBegin { tokenHash: string; personId: string; deviceId: string; now: Date; expiresAt: Date; from: string | null; agent: string | null }
+export interface SessionToBegin {
+  tokenHash: string;
+  personId: string;
+  deviceId: string;
+  now: Date;
+  expiresAt: Date;
+  from: string | null;
+  agent: string | null;
+}
 
 /** Begins a session. */
-export async function beginSession(tx: Tx, { tokenHash, personId, deviceId, now, expiresAt, from, agent }: SessionToBegin): Promise<void> {
+export async function beginSession(
+  tx: Tx,
+  { tokenHash, personId, deviceId, now, expiresAt, from, agent }: SessionToBegin,
+): Promise<void> {
   await tx.query(
     'INSERT INTO sessions (token_hash, person_id, created_at, last_seen_at, expires_at, from_address, agent, device_id) VALUES ($1, $2, $3, $3, $4, $5, $6, $7)',
-    [tokenHash, personId, now, expiresAt, from, agent, deviceId]);
+    [tokenHash, personId, now, expiresAt, from, agent, deviceId],
+  );
 }
 
 /** What decides which of a person's sessions go on: the new one, and of the others the newest, as many as there may be. */
-export interface SessionBound { personId: string; tokenHash: string; sessionsMax: number; now: Date }
+export interface SessionBound {
+  personId: string;
+  tokenHash: string;
+  sessionsMax: number;
+  now: Date;
+}
 
 /**
  * Ends the oldest sessions of a person beyond as many as they may have; the one of `tokenHash` stays. Two that begin at once
  * wait for each other here. @returns how many were ended.
  */
-export async function endOldestSessions(tx: Tx, { personId, tokenHash, sessionsMax, now }: SessionBound): Promise<number> {
+export async function endOldestSessions(
+  tx: Tx,
+  { personId, tokenHash, sessionsMax, now }: SessionBound,
+): Promise<number> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1500))', [personId]);
   const [, ended] = await tx.query<[object[], number]>(
     `UPDATE sessions SET ended_at = $4, end_reason = 'too-many-sessions' WHERE id IN (
        SELECT id FROM sessions WHERE person_id = $1 AND ended_at IS NULL AND expires_at > $4
        ORDER BY token_hash = $2 DESC, created_at DESC, last_seen_at DESC, id OFFSET $3 FOR UPDATE)`,
-    [personId, tokenHash, sessionsMax, now]);
+    [personId, tokenHash, sessionsMax, now],
+  );
   return ended;
 }

@@ -5,19 +5,26 @@ import type { TreeUnit } from '../rules/role.js';
 /** Below which unit a unit stood on a day; null at the top, and for a unit that is not known. */
 export async function parentOn(tx: Tx, unitId: string, on: Day): Promise<string | null> {
   const [row] = await tx.query<{ parentId: string | null }[]>(
-    'SELECT parent_id AS "parentId" FROM organisation_parents WHERE unit_id = $1 AND valid_from <= $2 ORDER BY valid_from DESC, recorded_at DESC LIMIT 1', [unitId, on]);
+    'SELECT parent_id AS "parentId" FROM organisation_parents WHERE unit_id = $1 AND valid_from <= $2 ORDER BY valid_from DESC, recorded_at DESC LIMIT 1',
+    [unitId, on],
+  );
   return row?.parentId ?? null;
 }
 
 /** The tree of units as it stood on a day. */
-const treeOn = (tx: Tx, on: Day): Promise<TreeUnit[]> => tx.query<TreeUnit[]>(
-  'SELECT DISTINCT ON (unit_id) unit_id AS id, parent_id AS "parentId" FROM organisation_parents WHERE valid_from <= $1 ORDER BY unit_id, valid_from DESC, recorded_at DESC', [on]);
+const treeOn = (tx: Tx, on: Day): Promise<TreeUnit[]> =>
+  tx.query<TreeUnit[]>(
+    'SELECT DISTINCT ON (unit_id) unit_id AS id, parent_id AS "parentId" FROM organisation_parents WHERE valid_from <= $1 ORDER BY unit_id, valid_from DESC, recorded_at DESC',
+    [on],
+  );
 
 /** Every tree in which a place taken from `fromOn` on would stand: that day's, and each one that a move of another unit made of it before the unit's own next move. */
 export async function treesFrom(tx: Tx, unitId: string, fromOn: Day): Promise<TreeUnit[][]> {
   const moves = await tx.query<{ day: Day }[]>(
     `SELECT DISTINCT valid_from AS day FROM organisation_parents
-     WHERE valid_from > $2 AND valid_from < coalesce((SELECT min(own.valid_from) FROM organisation_parents own WHERE own.unit_id = $1 AND own.valid_from > $2), 'infinity') ORDER BY 1`, [unitId, fromOn]);
+     WHERE valid_from > $2 AND valid_from < coalesce((SELECT min(own.valid_from) FROM organisation_parents own WHERE own.unit_id = $1 AND own.valid_from > $2), 'infinity') ORDER BY 1`,
+    [unitId, fromOn],
+  );
   const trees: TreeUnit[][] = [];
   for (const on of [fromOn, ...moves.map(({ day }) => day)]) trees.push(await treeOn(tx, on));
   return trees;

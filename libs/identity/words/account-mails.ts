@@ -76,42 +76,75 @@ function personZh({ news, byName, publicUrl }: AccountMail): Wording {
     case 'new-account':
       return linkZh('请设置您的密码', `${byName ?? '管理员'}为您开立了账号。`, news);
     case 'reset':
-      return linkZh('您的密码已被重置', `${byName ?? '管理员'}重置了您的密码：原密码、全部会话和接口令牌已失效。`, news);
+      return linkZh(
+        '您的密码已被重置',
+        `${byName ?? '管理员'}重置了您的密码：原密码、全部会话和接口令牌已失效。`,
+        news,
+      );
     case 'forgotten':
-      return linkZh('重设密码', '有人以您的邮箱申请重设密码。不点击链接则一切照旧，无须处理。', news);
+      return linkZh(
+        '重设密码',
+        '有人以您的邮箱申请重设密码。不点击链接则一切照旧，无须处理。',
+        news,
+      );
     case 'link-printed':
       return {
         subject: '您的密码已被重置',
-        lines: ['系统运维人员在服务器上重置了您的密码，并打印了一次性设置链接，将当面交给您。原密码、全部会话和接口令牌已失效。'],
+        lines: [
+          '系统运维人员在服务器上重置了您的密码，并打印了一次性设置链接，将当面交给您。原密码、全部会话和接口令牌已失效。',
+        ],
       };
     case 'password-set':
       return {
         subject: '您的密码已设置',
-        lines: ['您的账号刚刚通过邮件链接设置了新密码，其他会话和接口令牌已失效。', `${publicUrl}/account`],
+        lines: [
+          '您的账号刚刚通过邮件链接设置了新密码，其他会话和接口令牌已失效。',
+          `${publicUrl}/account`,
+        ],
       };
     case 'role-granted':
       return {
         subject: '您被授予了角色',
-        lines: [`${byName ?? '管理员'}授予您：${wordRole(news.granted, 'zh')}。`, `${publicUrl}/account`],
+        lines: [
+          `${byName ?? '管理员'}授予您：${wordRole(news.granted, 'zh')}。`,
+          `${publicUrl}/account`,
+        ],
       };
     case 'role-lent':
       return {
         subject: '一项代理已登记',
-        lines: [`${byName ?? '管理员'}登记了代理：${news.lenderName}的角色 ${wordRole(news.granted, 'zh')}。`, `${publicUrl}/delegations`],
+        lines: [
+          `${byName ?? '管理员'}登记了代理：${news.lenderName}的角色 ${wordRole(news.granted, 'zh')}。`,
+          `${publicUrl}/delegations`,
+        ],
       };
     case 'factor-removed':
       return {
         subject: '您的双重验证已解除',
-        lines: [byName === null ? '您的账号刚刚停用了双重验证。' : `${byName}解除了您的双重验证。`, `请重新设置：${publicUrl}/account`],
+        lines: [
+          byName === null ? '您的账号刚刚停用了双重验证。' : `${byName}解除了您的双重验证。`,
+          `请重新设置：${publicUrl}/account`,
+        ],
       };
     case 'account-reopened':
-      return { subject: '您的账号已重新启用', lines: [`${byName ?? '管理员'}重新启用了您的账号。`] };
+      return {
+        subject: '您的账号已重新启用',
+        lines: [`${byName ?? '管理员'}重新启用了您的账号。`],
+      };
   }
 }
 
-const linkZh = (subject: string, what: string, { link, expiresAt }: { link: string; expiresAt: Date }): Wording => ({
+const linkZh = (
+  subject: string,
+  what: string,
+  { link, expiresAt }: { link: string; expiresAt: Date },
+): Wording => ({
   subject,
-  lines: [what, `请用下面的链接自行设置密码。链接只能使用一次，${moment(expiresAt)} 前有效，请勿转发：`, link],
+  lines: [
+    what,
+    `请用下面的链接自行设置密码。链接只能使用一次，${moment(expiresAt)} 前有效，请勿转发：`,
+    link,
+  ],
 });
 
 function personEn({ news, byName, publicUrl }: AccountMail): Wording {
@@ -120,18 +153,31 @@ function personEn({ news, byName, publicUrl }: AccountMail): Wording {
     case 'new-account':
       return linkEn('Choose your password', `${by} opened an account for you.`, news);
     case 'reset':
-      return linkEn('Your password was reset', `${by} reset your password: the old one, your sessions and API tokens no longer work.`, news);
+      return linkEn(
+        'Your password was reset',
+        `${by} reset your password: the old one, your sessions and API tokens no longer work.`,
+        news,
+      );
     case 'forgotten':
-      return linkEn('Choose a new password', 'Somebody asked for a new password for your address. Without a click nothing changes, and you need do nothing.', news);
+      return linkEn(
+        'Choose a new password',
+        'Somebody asked for a new password for your address. Without a click nothing changes, and you need do nothing.',
+        news,
+      );
     case 'link-printed':
       return {
         subject: 'Your password was reset',
-        lines: ['An operator reset your password on the server and printed a link, to be handed to you in person. The old password, your sessions and API tokens no longer work.'],
+        lines: [
+          'An operator reset your password on the server and printed a link, to be handed to you in person. The old password, your sessions and API tokens no longer work.',
+        ],
       };
     case 'password-set':
       return {
         subject: 'Your password was set',
-        lines: ['A new password was just set for your account by the link of a mail; other sessions and API tokens have ended.', `${publicUrl}/account`],
+        lines: [
+          'A new password was just set for your account by the link of a mail; other sessions and API tokens have ended.',
+          `${publicUrl}/account`,
+        ],
       };
     case 'role-granted':
       return {
@@ -141,21 +187,40 @@ function personEn({ news, byName, publicUrl }: AccountMail): Wording {
     case 'role-lent':
       return {
         subject: 'A role was lent',
-        lines: [`${by} lent a role of ${news.lenderName}: ${wordRole(news.granted, 'en')}.`, `${publicUrl}/delegations`],
+        lines: [
+          `${by} lent a role of ${news.lenderName}: ${wordRole(news.granted, 'en')}.`,
+          `${publicUrl}/delegations`,
+        ],
       };
     case 'factor-removed':
       return {
         subject: 'Your second factor was removed',
-        lines: [byName === null ? 'The second factor of your account was just removed.' : `${byName} removed your second factor.`, `Set it up again: ${publicUrl}/account`],
+        lines: [
+          byName === null
+            ? 'The second factor of your account was just removed.'
+            : `${byName} removed your second factor.`,
+          `Set it up again: ${publicUrl}/account`,
+        ],
       };
     case 'account-reopened':
-      return { subject: 'Your account was opened again', lines: [`${by} opened your account again.`] };
+      return {
+        subject: 'Your account was opened again',
+        lines: [`${by} opened your account again.`],
+      };
   }
 }
 
-const linkEn = (subject: string, what: string, { link, expiresAt }: { link: string; expiresAt: Date }): Wording => ({
+const linkEn = (
+  subject: string,
+  what: string,
+  { link, expiresAt }: { link: string; expiresAt: Date },
+): Wording => ({
   subject,
-  lines: [what, `Choose your own password by this link. It works once, until ${moment(expiresAt)}; do not forward it:`, link],
+  lines: [
+    what,
+    `Choose your own password by this link. It works once, until ${moment(expiresAt)}; do not forward it:`,
+    link,
+  ],
 });
 
 /** Words what happened to somebody's account for an audit administrator; without the link, which is not theirs. */
@@ -168,12 +233,24 @@ export function wordForAuditAdmin(mail: AccountMail, language: Language): Accoun
   if (language === 'zh') {
     return {
       subject: `账号变更：${name}，${what.short}`,
-      text: [`账号：${who}`, `变更：${what.long}`, `操作人：${by}`, '请确认此变更有据可依；如无依据，请与操作人以外的安全管理员停用该账号，并查阅操作记录：', record].join('\n'),
+      text: [
+        `账号：${who}`,
+        `变更：${what.long}`,
+        `操作人：${by}`,
+        '请确认此变更有据可依；如无依据，请与操作人以外的安全管理员停用该账号，并查阅操作记录：',
+        record,
+      ].join('\n'),
     };
   }
   return {
     subject: `Account change: ${name}, ${what.short}`,
-    text: [`Account: ${who}`, `Change: ${what.long}`, `Done by: ${by}`, 'Make sure that this was agreed. If not, have the account closed by a security administrator who did not do it, and look at the record:', record].join('\n'),
+    text: [
+      `Account: ${who}`,
+      `Change: ${what.long}`,
+      `Done by: ${by}`,
+      'Make sure that this was agreed. If not, have the account closed by a security administrator who did not do it, and look at the record:',
+      record,
+    ].join('\n'),
   };
 }
 
@@ -187,28 +264,61 @@ const same = (words: string): AuditWords => ({ short: words, long: words });
 const AUDIT_WORDS: Readonly<Record<Language, (news: AccountNews) => AuditWords>> = {
   zh: (news) => {
     switch (news.kind) {
-      case 'new-account': return same('开立账号');
-      case 'reset': return same('重置密码');
-      case 'link-printed': return { short: '重置密码', long: '重置密码，链接由运维人员在服务器上打印' };
-      case 'forgotten': return same('申请重设密码');
-      case 'password-set': return same('通过邮件链接重设密码');
-      case 'role-granted': return { short: '授予角色', long: `授予角色：${wordRole(news.granted, 'zh')}；账号开立于 ${moment(news.accountMadeAt)}` };
-      case 'role-lent': return { short: '登记代理', long: `代理${news.lenderName}：${wordRole(news.granted, 'zh')}` };
-      case 'factor-removed': return same('解除双重验证');
-      case 'account-reopened': return same('重新启用账号');
+      case 'new-account':
+        return same('开立账号');
+      case 'reset':
+        return same('重置密码');
+      case 'link-printed':
+        return { short: '重置密码', long: '重置密码，链接由运维人员在服务器上打印' };
+      case 'forgotten':
+        return same('申请重设密码');
+      case 'password-set':
+        return same('通过邮件链接重设密码');
+      case 'role-granted':
+        return {
+          short: '授予角色',
+          long: `授予角色：${wordRole(news.granted, 'zh')}；账号开立于 ${moment(news.accountMadeAt)}`,
+        };
+      case 'role-lent':
+        return {
+          short: '登记代理',
+          long: `代理${news.lenderName}：${wordRole(news.granted, 'zh')}`,
+        };
+      case 'factor-removed':
+        return same('解除双重验证');
+      case 'account-reopened':
+        return same('重新启用账号');
     }
   },
   en: (news) => {
     switch (news.kind) {
-      case 'new-account': return same('account opened');
-      case 'reset': return same('password reset');
-      case 'link-printed': return { short: 'password reset', long: 'password reset; the link was printed by an operator on the server' };
-      case 'forgotten': return same('new password asked for');
-      case 'password-set': return same('password reset by the link of a mail');
-      case 'role-granted': return { short: 'role granted', long: `role granted: ${wordRole(news.granted, 'en')}; the account was opened on ${moment(news.accountMadeAt)}` };
-      case 'role-lent': return { short: 'role lent', long: `stands in for ${news.lenderName}: ${wordRole(news.granted, 'en')}` };
-      case 'factor-removed': return same('second factor removed');
-      case 'account-reopened': return same('account opened again');
+      case 'new-account':
+        return same('account opened');
+      case 'reset':
+        return same('password reset');
+      case 'link-printed':
+        return {
+          short: 'password reset',
+          long: 'password reset; the link was printed by an operator on the server',
+        };
+      case 'forgotten':
+        return same('new password asked for');
+      case 'password-set':
+        return same('password reset by the link of a mail');
+      case 'role-granted':
+        return {
+          short: 'role granted',
+          long: `role granted: ${wordRole(news.granted, 'en')}; the account was opened on ${moment(news.accountMadeAt)}`,
+        };
+      case 'role-lent':
+        return {
+          short: 'role lent',
+          long: `stands in for ${news.lenderName}: ${wordRole(news.granted, 'en')}`,
+        };
+      case 'factor-removed':
+        return same('second factor removed');
+      case 'account-reopened':
+        return same('account opened again');
     }
   },
 };

@@ -2,7 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { APP_ROLE, closeDataFolder, databaseTlsRemedy, findRunningPostgres, ListenedClient, makeFolder, type Outage, type Settings, startEmbeddedPostgres, StartupError, VERIFIER_ROLE } from '#platform';
+import {
+  APP_ROLE,
+  closeDataFolder,
+  databaseTlsRemedy,
+  findRunningPostgres,
+  ListenedClient,
+  makeFolder,
+  type Outage,
+  type Settings,
+  startEmbeddedPostgres,
+  StartupError,
+  VERIFIER_ROLE,
+} from '#platform';
 
 /** Where the database is reached, as its owner and as the running program. */
 export interface DatabasePlace {
@@ -18,25 +30,52 @@ export interface DatabasePlace {
 const DATABASE = 'tracker';
 const OWNER = 'tracker_owner';
 
-interface Logins { owner: string; app: string }
+interface Logins {
+  owner: string;
+  app: string;
+}
 
 /**
  * Finds the database the settings speak of: an outside one, the one a running tracker keeps, or our own, brought up here.
  * @param serve whether other commands may join a PostgreSQL that is brought up here.
  * @throws StartupError or EmbeddedPostgresError, each with one sentence that says what to do.
  */
-export async function openDatabasePlace(settings: Settings, { serve, log }: { serve: boolean; log?: (line: string) => void }): Promise<DatabasePlace> {
+export async function openDatabasePlace(
+  settings: Settings,
+  { serve, log }: { serve: boolean; log?: (line: string) => void },
+): Promise<DatabasePlace> {
   if (settings.DATABASE_URL) {
     await refuseUnreachable(settings.DATABASE_URL);
-    return { ownerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL, appUrl: settings.DATABASE_URL, startedHere: false, outage: () => null, close: () => Promise.resolve() };
+    return {
+      ownerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL,
+      appUrl: settings.DATABASE_URL,
+      startedHere: false,
+      outage: () => null,
+      close: () => Promise.resolve(),
+    };
   }
   makeDataFolder(settings.DATA_DIR);
   const dataDir = join(settings.DATA_DIR, 'postgres');
   const running = serve ? null : await findRunningPostgres(dataDir);
-  if (running) return { ...await prepared(running.superuserUrl, settings.DATA_DIR), startedHere: false, outage: () => null, close: () => Promise.resolve() };
-  const postgres = await startEmbeddedPostgres({ dataDir, announce: serve, ...(log ? { log } : {}) });
+  if (running)
+    return {
+      ...(await prepared(running.superuserUrl, settings.DATA_DIR)),
+      startedHere: false,
+      outage: () => null,
+      close: () => Promise.resolve(),
+    };
+  const postgres = await startEmbeddedPostgres({
+    dataDir,
+    announce: serve,
+    ...(log ? { log } : {}),
+  });
   try {
-    return { ...await prepared(postgres.superuserUrl, settings.DATA_DIR), startedHere: true, outage: () => postgres.outage(), close: () => postgres.stop() };
+    return {
+      ...(await prepared(postgres.superuserUrl, settings.DATA_DIR)),
+      startedHere: true,
+      outage: () => postgres.outage(),
+      close: () => postgres.stop(),
+    };
   } catch (error) {
     await postgres.stop();
     throw error;
@@ -51,7 +90,9 @@ function makeDataFolder(folder: string): void {
     writeFileSync(trial, '');
     rmSync(trial);
   } catch (error) {
-    throw new StartupError(`The folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}); make it writable for this user, or set DATA_DIR to another folder.`);
+    throw new StartupError(
+      `The folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}); make it writable for this user, or set DATA_DIR to another folder.`,
+    );
   }
 }
 
@@ -59,42 +100,69 @@ async function refuseUnreachable(url: string): Promise<void> {
   const client = new ListenedClient({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number }>("SELECT current_setting('server_version_num')::int AS version");
-    if ((rows[0]?.version ?? 0) < 150_000) throw new StartupError('The PostgreSQL behind DATABASE_URL is older than 15; upgrade it, or leave DATABASE_URL unset to use the one that comes with the program.');
+    const { rows } = await client.query<{ version: number }>(
+      "SELECT current_setting('server_version_num')::int AS version",
+    );
+    if ((rows[0]?.version ?? 0) < 150_000)
+      throw new StartupError(
+        'The PostgreSQL behind DATABASE_URL is older than 15; upgrade it, or leave DATABASE_URL unset to use the one that comes with the program.',
+      );
   } catch (error) {
     if (error instanceof StartupError) throw error;
-    throw new StartupError(`The database behind DATABASE_URL does not answer (${(error as Error).message})${databaseTlsRemedy(error) || '; start it, or correct DATABASE_URL'}.`);
+    throw new StartupError(
+      `The database behind DATABASE_URL does not answer (${(error as Error).message})${databaseTlsRemedy(error) || '; start it, or correct DATABASE_URL'}.`,
+    );
   } finally {
     await client.end().catch(() => undefined);
   }
 }
 
 /** Makes the two logins, the role that both may take to verify, and the database once; their passwords are kept beside the cluster, readable by nobody else. */
-async function prepared(superuserUrl: string, dataDir: string): Promise<{ ownerUrl: string; appUrl: string }> {
+async function prepared(
+  superuserUrl: string,
+  dataDir: string,
+): Promise<{ ownerUrl: string; appUrl: string }> {
   const logins = readLogins(join(dataDir, 'database-logins.json'));
   const client = new ListenedClient({ connectionString: superuserUrl });
   await client.connect();
   try {
-    for (const [role, password] of [[OWNER, logins.owner], [APP_ROLE, logins.app]] as const) {
+    for (const [role, password] of [
+      [OWNER, logins.owner],
+      [APP_ROLE, logins.app],
+    ] as const) {
       const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
-      await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} LOGIN ${role === APP_ROLE ? 'NOINHERIT' : 'INHERIT'} PASSWORD ${pg.escapeLiteral(password)}`);
+      await client.query(
+        `${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} LOGIN ${role === APP_ROLE ? 'NOINHERIT' : 'INHERIT'} PASSWORD ${pg.escapeLiteral(password)}`,
+      );
     }
-    const { rowCount: verifier } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [VERIFIER_ROLE]);
+    const { rowCount: verifier } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [
+      VERIFIER_ROLE,
+    ]);
     if (!verifier) await client.query(`CREATE ROLE ${VERIFIER_ROLE} NOLOGIN`);
     // The program's login inherits nothing: before version 16 a grant by itself cannot be kept from being inherited.
     await client.query(`GRANT ${VERIFIER_ROLE} TO ${OWNER}, ${APP_ROLE}`);
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [
+      DATABASE,
+    ]);
     if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
   } finally {
     await client.end();
   }
-  const urlOf = (user: string, password: string) => Object.assign(new URL(superuserUrl), { pathname: `/${DATABASE}`, username: user, password }).toString();
+  const urlOf = (user: string, password: string) =>
+    Object.assign(new URL(superuserUrl), {
+      pathname: `/${DATABASE}`,
+      username: user,
+      password,
+    }).toString();
   return { ownerUrl: urlOf(OWNER, logins.owner), appUrl: urlOf(APP_ROLE, logins.app) };
 }
 
 function readLogins(file: string): Logins {
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Logins;
-  const logins: Logins = { owner: randomBytes(24).toString('base64url'), app: randomBytes(24).toString('base64url') };
+  const logins: Logins = {
+    owner: randomBytes(24).toString('base64url'),
+    app: randomBytes(24).toString('base64url'),
+  };
   writeFileSync(`${file}.new`, JSON.stringify(logins), { mode: 0o600 });
   renameSync(`${file}.new`, file);
   return logins;

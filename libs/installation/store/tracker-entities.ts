@@ -1,5 +1,10 @@
 import { alertEntities } from '#alerts';
-import { costEntities, filingEntities, membershipEntities, planningEntities } from '#finance/budget';
+import {
+  costEntities,
+  filingEntities,
+  membershipEntities,
+  planningEntities,
+} from '#finance/budget';
 import { importEntities } from '#finance/imports';
 import { ledgerEntities } from '#finance/ledger';
 import { findingEntities } from '#findings';
@@ -10,4 +15,18 @@ import { projectEntities } from '#projects';
 import { savedReportEntities } from '#reports';
 
 /** Tables of every lib, for one connection pool. */
-export const trackerEntities = [...identityEntities, ...planEntities, ...projectEntities, ...milestoneEntities, ...ledgerEntities, ...importEntities, ...filingEntities, ...costEntities, ...planningEntities, ...membershipEntities, ...findingEntities, ...alertEntities, ...savedReportEntities];
+export const trackerEntities = [
+  ...identityEntities,
+  ...planEntities,
+  ...projectEntities,
+  ...milestoneEntities,
+  ...ledgerEntities,
+  ...importEntities,
+  ...filingEntities,
+  ...costEntities,
+  ...planningEntities,
+  ...membershipEntities,
+  ...findingEntities,
+  ...alertEntities,
+  ...savedReportEntities,
+];

@@ -3,7 +3,12 @@ import { type Actor, allow } from '#identity';
 import { type Clock, type Database, Refusal, type Tx, unitInScope } from '#platform';
 import { touchProject } from '#projects';
 import type { Day } from '#values';
-import { changedSince, judgeChange, type MilestoneChange, type MilestoneState } from '../rules/judge-change.js';
+import {
+  changedSince,
+  judgeChange,
+  type MilestoneChange,
+  type MilestoneState,
+} from '../rules/judge-change.js';
 import { MilestoneChangeRow, MilestoneRow } from '../store/milestone-row.js';
 import { keepChange } from '../store/write-milestone.js';
 
@@ -11,12 +16,22 @@ import { keepChange } from '../store/write-milestone.js';
  * Re-forecasts a milestone, marks it met, or takes that back, if it is still the version that was read.
  * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE (naming what changed), or the rule that was broken.
  */
-export function changeMilestone(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, change: MilestoneChange): Promise<MilestoneRow> {
+export function changeMilestone(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  id: string,
+  versionRead: number,
+  change: MilestoneChange,
+): Promise<MilestoneRow> {
   return database.write(actor.scope, async (tx) => {
     const seen = await tx.findOne(MilestoneRow, { where: { id, unitId: unitInScope() } });
     if (!seen) throw new Refusal('NOT_FOUND');
     allow(actor, change.actualOn === undefined ? 'milestone.reforecast' : 'milestone.meet', seen);
-    const milestone = await tx.findOne(MilestoneRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const milestone = await tx.findOne(MilestoneRow, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (!milestone) throw new Refusal('FORBIDDEN');
     if (milestone.version !== versionRead) await refuseStale(tx, milestone, versionRead);
 
@@ -26,16 +41,31 @@ export function changeMilestone(database: Database, clock: Clock, actor: Actor, 
     await tx.update(MilestoneRow, { id }, { ...after, version: milestone.version });
     await keepChange(tx, milestone, actor.personId);
     await touchProject(tx, { id: milestone.projectId, unitId: milestone.unitId }, 'milestone');
-    await recordDeed(tx, actor.scope, { action: 'milestone.change', subjectType: 'milestone', subjectId: id, unitId: milestone.unitId, oldValue: before, newValue: after });
+    await recordDeed(tx, actor.scope, {
+      action: 'milestone.change',
+      subjectType: 'milestone',
+      subjectId: id,
+      unitId: milestone.unitId,
+      oldValue: before,
+      newValue: after,
+    });
     return milestone;
   });
 }
 
-const stateOf = (row: { forecastOn: string; actualOn: string | null; explanation: string | null }): MilestoneState => ({
-  forecastOn: row.forecastOn as Day, actualOn: row.actualOn as Day | null, explanation: row.explanation,
+const stateOf = (row: {
+  forecastOn: string;
+  actualOn: string | null;
+  explanation: string | null;
+}): MilestoneState => ({
+  forecastOn: row.forecastOn as Day,
+  actualOn: row.actualOn as Day | null,
+  explanation: row.explanation,
 });
 
 async function refuseStale(tx: Tx, now: MilestoneRow, versionRead: number): Promise<never> {
-  const read = await tx.findOne(MilestoneChangeRow, { where: { milestoneId: now.id, version: versionRead } });
+  const read = await tx.findOne(MilestoneChangeRow, {
+    where: { milestoneId: now.id, version: versionRead },
+  });
   throw new Refusal('EDIT_STALE', {}, read ? changedSince(stateOf(read), stateOf(now)) : []);
 }

@@ -8,23 +8,48 @@ import { MilestoneRow } from '../store/milestone-row.js';
 import { keepChange } from '../store/write-milestone.js';
 
 /** A milestone to be promised: its name and the day that becomes its frozen baseline. */
-export interface NewMilestone { name: string; baselineOn: Day }
+export interface NewMilestone {
+  name: string;
+  baselineOn: Day;
+}
 
 /** Adds a milestone to a project. @returns the milestone, the earlier one if the request was a repeat. */
-export function createMilestone(database: Database, actor: Actor, projectId: string, wanted: NewMilestone, request: RepeatableRequest | null): Promise<MilestoneRow> {
+export function createMilestone(
+  database: Database,
+  actor: Actor,
+  projectId: string,
+  wanted: NewMilestone,
+  request: RepeatableRequest | null,
+): Promise<MilestoneRow> {
   return database.write(actor.scope, async (tx) => {
     const project = await findProject(tx, projectId);
     allow(actor, 'milestone.create', project);
     const { id } = await once(tx, request, async () => {
       const milestone: MilestoneRow = {
-        id: randomUUID(), projectId, unitId: project.unitId, sourceKey: null, name: wanted.name,
-        baselineOn: wanted.baselineOn, forecastOn: wanted.baselineOn, actualOn: null, explanation: null,
-        derived: false, version: 1, createdBy: actor.personId, createdAt: await stampInstant(tx),
+        id: randomUUID(),
+        projectId,
+        unitId: project.unitId,
+        sourceKey: null,
+        name: wanted.name,
+        baselineOn: wanted.baselineOn,
+        forecastOn: wanted.baselineOn,
+        actualOn: null,
+        explanation: null,
+        derived: false,
+        version: 1,
+        createdBy: actor.personId,
+        createdAt: await stampInstant(tx),
       };
       await tx.insert(MilestoneRow, milestone);
       await keepChange(tx, milestone, actor.personId, milestone.createdAt);
       await touchProject(tx, project, 'milestone');
-      await recordDeed(tx, actor.scope, { action: 'milestone.create', subjectType: 'milestone', subjectId: milestone.id, unitId: project.unitId, newValue: { projectId, ...wanted } });
+      await recordDeed(tx, actor.scope, {
+        action: 'milestone.create',
+        subjectType: 'milestone',
+        subjectId: milestone.id,
+        unitId: project.unitId,
+        newValue: { projectId, ...wanted },
+      });
       return milestone.id;
     });
     return tx.findOneOrFail(MilestoneRow, { where: { id } });

@@ -6,8 +6,16 @@ import { MilestoneRow } from '../store/milestone-row.js';
 import { keepChange } from '../store/write-milestone.js';
 
 interface Promised {
-  project_id: string; unit_id: string; source_key: string; due_on: string; derived: boolean;
-  measure: string; comparator: string; value: string | null; value_to: string | null; unit: string | null;
+  project_id: string;
+  unit_id: string;
+  source_key: string;
+  due_on: string;
+  derived: boolean;
+  measure: string;
+  comparator: string;
+  value: string | null;
+  value_to: string | null;
+  unit: string | null;
 }
 
 const PLAN_PERIOD_ENDS = '规划期末（推定，规划未载明日期）';
@@ -38,13 +46,24 @@ export async function promisePlanDays(tx: Tx, scope: Scope, planCode: string): P
   const createdAt = await stampInstant(tx);
   for (const promised of missing) {
     const milestone: MilestoneRow = {
-      id: randomUUID(), projectId: promised.project_id, unitId: promised.unit_id, sourceKey: promised.source_key,
-      name: nameTarget({ ...promised, valueTo: promised.value_to }), baselineOn: promised.due_on, forecastOn: promised.due_on,
-      actualOn: null, explanation: null, derived: promised.derived, version: 1, createdBy: scope.actorId, createdAt,
+      id: randomUUID(),
+      projectId: promised.project_id,
+      unitId: promised.unit_id,
+      sourceKey: promised.source_key,
+      name: nameTarget({ ...promised, valueTo: promised.value_to }),
+      baselineOn: promised.due_on,
+      forecastOn: promised.due_on,
+      actualOn: null,
+      explanation: null,
+      derived: promised.derived,
+      version: 1,
+      createdBy: scope.actorId,
+      createdAt,
     };
     await tx.insert(MilestoneRow, milestone);
     await keepChange(tx, milestone, scope.actorId, createdAt);
   }
-  for (const [id, unitId] of new Map(missing.map((row) => [row.project_id, row.unit_id]))) await touchProject(tx, { id, unitId }, 'milestone');
+  for (const [id, unitId] of new Map(missing.map((row) => [row.project_id, row.unit_id])))
+    await touchProject(tx, { id, unitId }, 'milestone');
   return missing.length;
 }

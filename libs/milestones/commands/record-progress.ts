@@ -1,30 +1,63 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, once, refuseField, type RepeatableRequest, stampInstant } from '#platform';
+import {
+  type Clock,
+  type Database,
+  once,
+  refuseField,
+  type RepeatableRequest,
+  stampInstant,
+} from '#platform';
 import { findProject, holdProject, touchProject } from '#projects';
 import type { Day } from '#values';
 import { ProgressReadingRow } from '../store/progress-row.js';
 
 /** 形象进度: how far the work is on a day, in hundredths of a per cent (0–10000) and in words. */
-export interface NewReading { readOn: Day; hundredths: number; words: string; document: string | null }
+export interface NewReading {
+  readOn: Day;
+  hundredths: number;
+  words: string;
+  document: string | null;
+}
 
 /**
  * Records how far the work of a project is. Earlier readings stay; the newest of the newest day holds.
  * @returns the reading; the first one again when the request is a repeat.
  * @throws Refusal NOT_FOUND, FORBIDDEN or DAY_AFTER_TODAY.
  */
-export function recordProgress(database: Database, clock: Clock, actor: Actor, projectId: string, wanted: NewReading, request: RepeatableRequest | null): Promise<ProgressReadingRow> {
+export function recordProgress(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  projectId: string,
+  wanted: NewReading,
+  request: RepeatableRequest | null,
+): Promise<ProgressReadingRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'progress.record', await findProject(tx, projectId));
     const { id } = await once(tx, request, async () => {
       const today = clock.today();
-      if (wanted.readOn > today) throw refuseField('DAY_AFTER_TODAY', 'readOn', { today }, `≤ ${today}`);
+      if (wanted.readOn > today)
+        throw refuseField('DAY_AFTER_TODAY', 'readOn', { today }, `≤ ${today}`);
       const project = await holdProject(tx, projectId);
-      const row: ProgressReadingRow = { ...wanted, id: randomUUID(), projectId, unitId: project.unitId, recordedBy: actor.personId, recordedAt: await stampInstant(tx) };
+      const row: ProgressReadingRow = {
+        ...wanted,
+        id: randomUUID(),
+        projectId,
+        unitId: project.unitId,
+        recordedBy: actor.personId,
+        recordedAt: await stampInstant(tx),
+      };
       await tx.insert(ProgressReadingRow, row);
       await touchProject(tx, project, 'milestone');
-      await recordDeed(tx, actor.scope, { action: 'progress.record', subjectType: 'project', subjectId: projectId, unitId: project.unitId, newValue: wanted });
+      await recordDeed(tx, actor.scope, {
+        action: 'progress.record',
+        subjectType: 'project',
+        subjectId: projectId,
+        unitId: project.unitId,
+        newValue: wanted,
+      });
       return row.id;
     });
     return tx.findOneOrFail(ProgressReadingRow, { where: { id } });

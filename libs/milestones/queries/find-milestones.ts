@@ -3,13 +3,25 @@ import { inScope, Refusal, type Tx, unitInScope } from '#platform';
 import { MilestoneChangeRow, MilestoneRow } from '../store/milestone-row.js';
 
 /** Key by which a page of milestones continues. */
-export interface MilestoneKey { baselineOn: string; id: string }
+export interface MilestoneKey {
+  baselineOn: string;
+  id: string;
+}
 
 /** Milestones of one project by baseline day, at most `limit` after `after`. */
-export function milestonesOf(tx: Tx, projectId: string, page: { after?: MilestoneKey | undefined; limit: number }): Promise<MilestoneRow[]> {
-  const query = tx.createQueryBuilder(MilestoneRow, 'milestone').where(`milestone.project_id = :projectId AND ${inScope('milestone.unit_id')}`, { projectId })
-    .orderBy('milestone.baseline_on').addOrderBy('milestone.id').limit(page.limit);
-  if (page.after) query.andWhere('(milestone.baseline_on, milestone.id) > (:baselineOn, :id)', page.after);
+export function milestonesOf(
+  tx: Tx,
+  projectId: string,
+  page: { after?: MilestoneKey | undefined; limit: number },
+): Promise<MilestoneRow[]> {
+  const query = tx
+    .createQueryBuilder(MilestoneRow, 'milestone')
+    .where(`milestone.project_id = :projectId AND ${inScope('milestone.unit_id')}`, { projectId })
+    .orderBy('milestone.baseline_on')
+    .addOrderBy('milestone.id')
+    .limit(page.limit);
+  if (page.after)
+    query.andWhere('(milestone.baseline_on, milestone.id) > (:baselineOn, :id)', page.after);
   return query.getMany();
 }
 
@@ -21,11 +33,23 @@ export async function findMilestone(tx: Tx, id: string): Promise<MilestoneRow> {
 }
 
 /** A state that a milestone had, and the name of who brought it about; null for a service. */
-export interface ListedChange extends MilestoneChangeRow { changedByName: string | null }
+export interface ListedChange extends MilestoneChangeRow {
+  changedByName: string | null;
+}
 
 /** Every state the milestone had, oldest first. */
 export async function changesOf(tx: Tx, milestoneId: string): Promise<ListedChange[]> {
-  const changes = await tx.find(MilestoneChangeRow, { where: { milestoneId, unitId: unitInScope() }, order: { version: 'ASC' }, take: 200 });
-  const names = await namesOf(tx, changes.map(({ changedBy }) => changedBy));
-  return changes.map((change) => ({ ...change, changedByName: names.get(change.changedBy) ?? null }));
+  const changes = await tx.find(MilestoneChangeRow, {
+    where: { milestoneId, unitId: unitInScope() },
+    order: { version: 'ASC' },
+    take: 200,
+  });
+  const names = await namesOf(
+    tx,
+    changes.map(({ changedBy }) => changedBy),
+  );
+  return changes.map((change) => ({
+    ...change,
+    changedByName: names.get(change.changedBy) ?? null,
+  }));
 }

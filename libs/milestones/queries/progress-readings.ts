@@ -2,12 +2,29 @@ import { inScope, type Tx } from '#platform';
 import { ProgressReadingRow } from '../store/progress-row.js';
 
 /** Key by which a page of readings continues: the day, when it was recorded, and the id. */
-export interface ReadingKey { readOn: string; recordedAt: string; id: string }
+export interface ReadingKey {
+  readOn: string;
+  recordedAt: string;
+  id: string;
+}
 
 /** Readings of a project, the one that holds first. */
-export function progressOf(tx: Tx, projectId: string, page: { after?: ReadingKey | undefined; limit: number }): Promise<ProgressReadingRow[]> {
-  const query = tx.createQueryBuilder(ProgressReadingRow, 'reading').where(`reading.project_id = :projectId AND ${inScope('reading.unit_id')}`, { projectId })
-    .orderBy('reading.read_on', 'DESC').addOrderBy('reading.recorded_at', 'DESC').addOrderBy('reading.id', 'DESC').limit(page.limit);
-  if (page.after) query.andWhere('(reading.read_on, reading.recorded_at, reading.id) < (:readOn, :recordedAt, :id)', page.after);
+export function progressOf(
+  tx: Tx,
+  projectId: string,
+  page: { after?: ReadingKey | undefined; limit: number },
+): Promise<ProgressReadingRow[]> {
+  const query = tx
+    .createQueryBuilder(ProgressReadingRow, 'reading')
+    .where(`reading.project_id = :projectId AND ${inScope('reading.unit_id')}`, { projectId })
+    .orderBy('reading.read_on', 'DESC')
+    .addOrderBy('reading.recorded_at', 'DESC')
+    .addOrderBy('reading.id', 'DESC')
+    .limit(page.limit);
+  if (page.after)
+    query.andWhere(
+      '(reading.read_on, reading.recorded_at, reading.id) < (:readOn, :recordedAt, :id)',
+      page.after,
+    );
   return query.getMany();
 }

@@ -2,32 +2,52 @@ import { Refusal, refuseField } from '#platform';
 import type { Day } from '#values';
 
 /** What of a milestone can still change. */
-export interface MilestoneState { forecastOn: Day; actualOn: Day | null; explanation: string | null }
+export interface MilestoneState {
+  forecastOn: Day;
+  actualOn: Day | null;
+  explanation: string | null;
+}
 
 /** What somebody wants changed; a field left out stays. `actualOn: null` takes back a day of completion. */
-export interface MilestoneChange { forecastOn?: Day | undefined; actualOn?: Day | null | undefined; explanation?: string | undefined }
+export interface MilestoneChange {
+  forecastOn?: Day | undefined;
+  actualOn?: Day | null | undefined;
+  explanation?: string | undefined;
+}
 
 /**
  * Decides what a milestone becomes. Every change of a date carries an explanation; only the plain "it is done" needs none.
  * @throws Refusal when the change breaks a rule; nothing is changed then.
  */
-export function judgeChange(now: MilestoneState, change: MilestoneChange, today: Day): MilestoneState {
+export function judgeChange(
+  now: MilestoneState,
+  change: MilestoneChange,
+  today: Day,
+): MilestoneState {
   const actualOn = change.actualOn === undefined ? now.actualOn : change.actualOn;
   const forecastOn = change.forecastOn ?? now.forecastOn;
   const moved = forecastOn !== now.forecastOn;
   const corrected = now.actualOn !== null && actualOn !== now.actualOn;
 
-  if (change.actualOn && change.actualOn > today) throw refuseField('DAY_IN_FUTURE', 'actualOn', { today }, `≤ ${today}`);
-  if (moved && actualOn !== null) throw refuseField('MILESTONE_ALREADY_MET', 'forecastOn', { metOn: actualOn });
-  if ((moved || corrected) && !change.explanation) throw refuseField('EXPLANATION_REQUIRED', 'explanation');
+  if (change.actualOn && change.actualOn > today)
+    throw refuseField('DAY_IN_FUTURE', 'actualOn', { today }, `≤ ${today}`);
+  if (moved && actualOn !== null)
+    throw refuseField('MILESTONE_ALREADY_MET', 'forecastOn', { metOn: actualOn });
+  if ((moved || corrected) && !change.explanation)
+    throw refuseField('EXPLANATION_REQUIRED', 'explanation');
   if (change.forecastOn === undefined && change.actualOn === undefined) {
-    throw new Refusal('VALIDATION_FAILED', {}, [{ path: '', code: 'NOTHING_TO_CHANGE', accepted: 'forecastOn, actualOn' }]);
+    throw new Refusal('VALIDATION_FAILED', {}, [
+      { path: '', code: 'NOTHING_TO_CHANGE', accepted: 'forecastOn, actualOn' },
+    ]);
   }
   return { forecastOn, actualOn, explanation: change.explanation ?? now.explanation };
 }
 
 /** Fields in which two states of a milestone differ, with the present value, for whoever edited an old one. */
-export function changedSince(read: MilestoneState, now: MilestoneState): { path: string; code: 'EDIT_STALE'; accepted: string }[] {
+export function changedSince(
+  read: MilestoneState,
+  now: MilestoneState,
+): { path: string; code: 'EDIT_STALE'; accepted: string }[] {
   return (['forecastOn', 'actualOn', 'explanation'] as const)
     .filter((field) => read[field] !== now[field])
     .map((path) => ({ path, code: 'EDIT_STALE', accepted: now[path] ?? 'null' }));

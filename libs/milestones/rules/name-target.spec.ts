@@ -7,5 +7,14 @@ it.each<[Partial<NamedTarget>, string]>([
   [{ comparator: 'range', value: '10', valueTo: '15', unit: '个' }, '目标 10–15 个'],
   [{ comparator: 'by-date', value: null, unit: null }, '目标'],
 ])('%j reads “%s”', (target, name) => {
-  expect(nameTarget({ measure: '目标', comparator: '=', value: null, valueTo: null, unit: null, ...target })).toBe(name);
+  expect(
+    nameTarget({
+      measure: '目标',
+      comparator: '=',
+      value: null,
+      valueTo: null,
+      unit: null,
+      ...target,
+    }),
+  ).toBe(name);
 });

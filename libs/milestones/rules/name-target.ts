@@ -1,7 +1,21 @@
 /** A quantified promise, as far as its name needs it. */
-export interface NamedTarget { measure: string; comparator: string; value: string | null; valueTo: string | null; unit: string | null }
+export interface NamedTarget {
+  measure: string;
+  comparator: string;
+  value: string | null;
+  valueTo: string | null;
+  unit: string | null;
+}
 
-const SIGNS: Readonly<Record<string, string>> = { '>=': '≥ ', '>': '> ', '=': '', '~': '约 ', '<=': '≤ ', '<': '< ', range: '' };
+const SIGNS: Readonly<Record<string, string>> = {
+  '>=': '≥ ',
+  '>': '> ',
+  '=': '',
+  '~': '约 ',
+  '<=': '≤ ',
+  '<': '< ',
+  range: '',
+};
 
 /** Words a target the way a milestone list shows it: `招收博士后 ≥ 300 名`. */
 export function nameTarget(target: NamedTarget): string {

@@ -2,10 +2,21 @@ import { stampInstant, type Tx } from '#platform';
 import { MilestoneChangeRow, type MilestoneRow } from './milestone-row.js';
 
 /** Keeps the state a milestone now has, beside all the ones it had. */
-export async function keepChange(tx: Tx, milestone: MilestoneRow, changedBy: string, changedAt?: Date): Promise<void> {
+export async function keepChange(
+  tx: Tx,
+  milestone: MilestoneRow,
+  changedBy: string,
+  changedAt?: Date,
+): Promise<void> {
   await tx.insert(MilestoneChangeRow, {
-    milestoneId: milestone.id, projectId: milestone.projectId, unitId: milestone.unitId, version: milestone.version,
-    forecastOn: milestone.forecastOn, actualOn: milestone.actualOn, explanation: milestone.explanation,
-    changedBy, changedAt: changedAt ?? await stampInstant(tx),
+    milestoneId: milestone.id,
+    projectId: milestone.projectId,
+    unitId: milestone.unitId,
+    version: milestone.version,
+    forecastOn: milestone.forecastOn,
+    actualOn: milestone.actualOn,
+    explanation: milestone.explanation,
+    changedBy,
+    changedAt: changedAt ?? (await stampInstant(tx)),
   });
 }

@@ -2,15 +2,34 @@ import { createHash } from 'node:crypto';
 import { StartupError, type Tx } from '#platform';
 import type { PlanData } from '../rules/plan-facts.js';
 import {
-  FlagshipFigureRow, IndicatorRow, ItemAttributeRow, PlanColumnRow, PlanItemRow, PlanRow, TargetRow,
+  FlagshipFigureRow,
+  IndicatorRow,
+  ItemAttributeRow,
+  PlanColumnRow,
+  PlanItemRow,
+  PlanRow,
+  TargetRow,
 } from '../store/plan-rows.js';
 import { planRows } from '../store/to-rows.js';
 
 /** What a load did: nothing when the same facts were there already. */
-export interface LoadedPlan { code: string; changed: boolean; columns: number; items: number; targets: number; indicators: number }
+export interface LoadedPlan {
+  code: string;
+  changed: boolean;
+  columns: number;
+  items: number;
+  targets: number;
+  indicators: number;
+}
 
 const hashOf = (data: PlanData): string =>
-  createHash('sha256').update(JSON.stringify(data, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).digest('hex');
+  createHash('sha256')
+    .update(
+      JSON.stringify(data, (_, value: unknown) =>
+        typeof value === 'bigint' ? String(value) : value,
+      ),
+    )
+    .digest('hex');
 
 /**
  * Loads a checked plan in the caller's transaction; loading the same facts again changes nothing.
@@ -19,22 +38,35 @@ const hashOf = (data: PlanData): string =>
 export async function loadPlan(tx: Tx, data: PlanData): Promise<LoadedPlan> {
   const contentHash = hashOf(data);
   const { code, name, region, periodStart, periodEnd, document } = data.plan;
-  const counts = { code, columns: data.columns.length, items: data.items.length, targets: data.targets.length, indicators: data.indicators.length };
+  const counts = {
+    code,
+    columns: data.columns.length,
+    items: data.items.length,
+    targets: data.targets.length,
+    indicators: data.indicators.length,
+  };
   const known = await tx.findOne(PlanRow, { where: { code }, lock: { mode: 'pessimistic_write' } });
   if (known?.contentHash === contentHash) return { ...counts, changed: false };
 
   await refuseVanishedItems(tx, data);
-  await tx.upsert(PlanRow, { code, name, region, periodStart, periodEnd, document, contentHash }, ['code']);
+  await tx.upsert(PlanRow, { code, name, region, periodStart, periodEnd, document, contentHash }, [
+    'code',
+  ]);
   await writeFacts(tx, data);
   return { ...counts, changed: true };
 }
 
 async function refuseVanishedItems(tx: Tx, data: PlanData): Promise<void> {
   const named = new Set(data.items.map((item) => `${item.column}-${item.number}`));
-  const tracked = await tx.find(PlanItemRow, { where: { planCode: data.plan.code }, order: { columnNumber: 'ASC', number: 'ASC' } });
+  const tracked = await tx.find(PlanItemRow, {
+    where: { planCode: data.plan.code },
+    order: { columnNumber: 'ASC', number: 'ASC' },
+  });
   const vanished = tracked.find((item) => !named.has(`${item.columnNumber}-${item.number}`));
   if (vanished) {
-    throw new StartupError(`The plan already tracked has 专栏${vanished.columnNumber} item ${vanished.number} (${vanished.title}), which these files lack; add it back, or load them under another plan code.`);
+    throw new StartupError(
+      `The plan already tracked has 专栏${vanished.columnNumber} item ${vanished.number} (${vanished.title}), which these files lack; add it back, or load them under another plan code.`,
+    );
   }
 }
 
@@ -43,7 +75,8 @@ async function writeFacts(tx: Tx, data: PlanData): Promise<void> {
   const planCode = data.plan.code;
   await tx.upsert(PlanColumnRow, rows.columns, ['planCode', 'number']);
   await tx.upsert(PlanItemRow, rows.items, ['planCode', 'columnNumber', 'number']);
-  for (const entity of [TargetRow, ItemAttributeRow, FlagshipFigureRow, IndicatorRow]) await tx.delete(entity, { planCode });
+  for (const entity of [TargetRow, ItemAttributeRow, FlagshipFigureRow, IndicatorRow])
+    await tx.delete(entity, { planCode });
   await tx.insert(TargetRow, rows.targets);
   await tx.insert(ItemAttributeRow, rows.attributes);
   await tx.insert(FlagshipFigureRow, rows.flagships);

@@ -1,6 +1,13 @@
 import { MoreThan } from 'typeorm';
 import { refuseField, type Tx } from '#platform';
-import { IndicatorRow, ItemAttributeRow, PlanColumnRow, PlanItemRow, PlanRow, TargetRow } from '../store/plan-rows.js';
+import {
+  IndicatorRow,
+  ItemAttributeRow,
+  PlanColumnRow,
+  PlanItemRow,
+  PlanRow,
+  TargetRow,
+} from '../store/plan-rows.js';
 
 /**
  * The code of the plan that is meant: the one named, or the one the installation began with. Numbers of columns, items and
@@ -9,53 +16,108 @@ import { IndicatorRow, ItemAttributeRow, PlanColumnRow, PlanItemRow, PlanRow, Ta
  */
 export async function planMeant(tx: Tx, code: string | undefined): Promise<string> {
   const [plan] = await tx.query<{ code: string }[]>(
-    'SELECT code FROM plans WHERE $1::text IS NULL OR code = $1 ORDER BY loaded_at, code LIMIT 1', [code ?? null]);
+    'SELECT code FROM plans WHERE $1::text IS NULL OR code = $1 ORDER BY loaded_at, code LIMIT 1',
+    [code ?? null],
+  );
   if (!plan) throw refuseField('PLAN_UNKNOWN', 'plan');
   return plan.code;
 }
 
 /** A page of what a plan numbers, after a number; without a plan, of the one the installation began with. */
-export interface NumberedPage { plan?: string | undefined; after?: number | undefined; limit: number }
+export interface NumberedPage {
+  plan?: string | undefined;
+  after?: number | undefined;
+  limit: number;
+}
 
 const numbered = async (tx: Tx, { plan, after = 0, limit }: NumberedPage) =>
-  ({ where: { planCode: await planMeant(tx, plan), number: MoreThan(after) }, order: { number: 'ASC' }, take: limit }) as const;
+  ({
+    where: { planCode: await planMeant(tx, plan), number: MoreThan(after) },
+    order: { number: 'ASC' },
+    take: limit,
+  }) as const;
 
 /** Columns of a plan, in the order of the document. */
-export const planColumns = async (tx: Tx, page: NumberedPage): Promise<PlanColumnRow[]> => tx.find(PlanColumnRow, await numbered(tx, page));
+export const planColumns = async (tx: Tx, page: NumberedPage): Promise<PlanColumnRow[]> =>
+  tx.find(PlanColumnRow, await numbered(tx, page));
 
 /** Where an item stands; also the key by which pages continue. */
-export interface ItemKey { column: number; number: number }
+export interface ItemKey {
+  column: number;
+  number: number;
+}
 
 /** Which items of which plan to list; without a plan, the one the installation began with. */
-export interface ItemPage { plan?: string | undefined; column?: number | undefined; after?: ItemKey | undefined; limit: number }
+export interface ItemPage {
+  plan?: string | undefined;
+  column?: number | undefined;
+  after?: ItemKey | undefined;
+  limit: number;
+}
 
 /** Items of a plan in order, at most `limit` after `after`, of one column if named. */
 export async function planItems(tx: Tx, page: ItemPage): Promise<PlanItemRow[]> {
-  const query = tx.createQueryBuilder(PlanItemRow, 'item').where('item.plan_code = :plan', { plan: await planMeant(tx, page.plan) }).orderBy('item.column_number').addOrderBy('item.number').limit(page.limit);
-  if (page.column !== undefined) query.andWhere('item.column_number = :column', { column: page.column });
-  if (page.after) query.andWhere('(item.column_number, item.number) > (:afterColumn, :afterNumber)', { afterColumn: page.after.column, afterNumber: page.after.number });
+  const query = tx
+    .createQueryBuilder(PlanItemRow, 'item')
+    .where('item.plan_code = :plan', { plan: await planMeant(tx, page.plan) })
+    .orderBy('item.column_number')
+    .addOrderBy('item.number')
+    .limit(page.limit);
+  if (page.column !== undefined)
+    query.andWhere('item.column_number = :column', { column: page.column });
+  if (page.after)
+    query.andWhere('(item.column_number, item.number) > (:afterColumn, :afterNumber)', {
+      afterColumn: page.after.column,
+      afterNumber: page.after.number,
+    });
   return query.getMany();
 }
 
 /** Targets of the named items, in the order of the document. */
 export async function targetsOf(tx: Tx, items: readonly PlanItemRow[]): Promise<TargetRow[]> {
   if (items.length === 0) return [];
-  return tx.find(TargetRow, { where: items.map((item) => ({ planCode: item.planCode, columnNumber: item.columnNumber, itemNumber: item.number })), order: { position: 'ASC' } });
+  return tx.find(TargetRow, {
+    where: items.map((item) => ({
+      planCode: item.planCode,
+      columnNumber: item.columnNumber,
+      itemNumber: item.number,
+    })),
+    order: { position: 'ASC' },
+  });
 }
 
 /** Targets of one item. */
-export const targetsOfItem = (tx: Tx, planCode: string, column: number, item: number): Promise<TargetRow[]> =>
-  tx.find(TargetRow, { where: { planCode, columnNumber: column, itemNumber: item }, order: { position: 'ASC' } });
+export const targetsOfItem = (
+  tx: Tx,
+  planCode: string,
+  column: number,
+  item: number,
+): Promise<TargetRow[]> =>
+  tx.find(TargetRow, {
+    where: { planCode, columnNumber: column, itemNumber: item },
+    order: { position: 'ASC' },
+  });
 
 /** Lengths and counts that describe one item. */
-export const attributesOfItem = (tx: Tx, planCode: string, column: number, item: number): Promise<ItemAttributeRow[]> =>
-  tx.find(ItemAttributeRow, { where: { planCode, columnNumber: column, itemNumber: item }, order: { name: 'ASC' } });
+export const attributesOfItem = (
+  tx: Tx,
+  planCode: string,
+  column: number,
+  item: number,
+): Promise<ItemAttributeRow[]> =>
+  tx.find(ItemAttributeRow, {
+    where: { planCode, columnNumber: column, itemNumber: item },
+    order: { name: 'ASC' },
+  });
 
 /** The headline indicators of a plan, in the order of the table. */
-export const indicators = async (tx: Tx, page: NumberedPage): Promise<IndicatorRow[]> => tx.find(IndicatorRow, await numbered(tx, page));
+export const indicators = async (tx: Tx, page: NumberedPage): Promise<IndicatorRow[]> =>
+  tx.find(IndicatorRow, await numbered(tx, page));
 
 /** The plan with this code. */
-export const planByCode = (tx: Tx, code: string): Promise<PlanRow | null> => tx.findOne(PlanRow, { where: { code } });
+export const planByCode = (tx: Tx, code: string): Promise<PlanRow | null> =>
+  tx.findOne(PlanRow, { where: { code } });
 
 /** Every plan that is known, by period. */
-export const plans = (tx: Tx): Promise<PlanRow[]> => tx.find(PlanRow, { order: { periodStart: 'ASC', code: 'ASC' } });
+export const plans = (tx: Tx): Promise<PlanRow[]> =>
+  tx.find(PlanRow, { order: { periodStart: 'ASC', code: 'ASC' } });

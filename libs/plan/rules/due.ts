@@ -1,10 +1,16 @@
 import { type Day, day } from '#values';
 
 /** A due word of the plan and the last day on which it can be kept (null for `yearly`). */
-export interface Due { due: string; dueOn: Day | null }
+export interface Due {
+  due: string;
+  dueOn: Day | null;
+}
 
 /** Years that a plan covers, both included. */
-export interface PlanYears { firstYear: number; lastYear: number }
+export interface PlanYears {
+  firstYear: number;
+  lastYear: number;
+}
 
 const YEARS = /^(\d{4})(?:\.\.(\d{4}))?$/;
 

@@ -25,7 +25,13 @@ export class FactRow {
 
   refuse(column: string, message: string, accepted?: string): null {
     this.#sound = false;
-    this.problems.push({ file: this.file, line: this.line, column, message, ...(accepted ? { accepted } : {}) });
+    this.problems.push({
+      file: this.file,
+      line: this.line,
+      column,
+      message,
+      ...(accepted ? { accepted } : {}),
+    });
     return null;
   }
 
@@ -57,7 +63,9 @@ export class FactRow {
   wordIfAny<Word extends string>(column: string, words: readonly Word[]): Word | null {
     const text = this.optional(column);
     const word = words.find((each) => each === text) ?? null;
-    return text === null || word ? word : this.refuse(column, `“${text}” is no known word`, words.join(', '));
+    return text === null || word
+      ? word
+      : this.refuse(column, `“${text}” is no known word`, words.join(', '));
   }
 
   /** A word of a list; empty is refused. The first word stands in after a refusal, the row is then unsound. */
@@ -70,10 +78,12 @@ export class FactRow {
   money(amountColumn: string, unitColumn: string): Fen | null {
     const amount = this.decimal(amountColumn);
     const unit = this.optional(unitColumn);
-    if (this.optional(amountColumn) === null && unit) return this.refuse(unitColumn, 'there is a unit but no amount');
+    if (this.optional(amountColumn) === null && unit)
+      return this.refuse(unitColumn, 'there is a unit but no amount');
     if (amount === null) return null;
     if (unit === null) return this.refuse(unitColumn, `is missing for ${amount}`, '亿元, 万元, 元');
-    if (!isMoneyUnit(unit)) return this.refuse(unitColumn, `“${unit}” is no unit of money`, '亿元, 万元, 元');
+    if (!isMoneyUnit(unit))
+      return this.refuse(unitColumn, `“${unit}” is no unit of money`, '亿元, 万元, 元');
     return this.#fen(amountColumn, amount, unit);
   }
 
@@ -84,6 +94,10 @@ export class FactRow {
     } catch {
       return this.refuse(column, `“${amount} ${unit}” is finer than one fen`);
     }
-    return this.refuse(column, `“${amount} ${unit}” is no amount`, 'more than 0 and at most 10¹⁵ fen; leave it empty when unknown');
+    return this.refuse(
+      column,
+      `“${amount} ${unit}” is no amount`,
+      'more than 0 and at most 10¹⁵ fen; leave it empty when unknown',
+    );
   }
 }

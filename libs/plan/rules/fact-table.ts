@@ -5,24 +5,43 @@ import type { PlanFileProblem } from './plan-file-refused.js';
 /** More facts than this in one file is a mistake, not a plan. */
 export const FACT_ROWS_MAX = 10_000;
 
-interface Line { info: Info; record: string[] }
+interface Line {
+  info: Info;
+  record: string[];
+}
 
 function readLines(file: string, text: string, problems: PlanFileProblem[]): Line[] {
   try {
-    return parse(text, { bom: true, info: true, relaxColumnCount: true, skipEmptyLines: true, to: FACT_ROWS_MAX + 2 }) as unknown as Line[];
+    return parse(text, {
+      bom: true,
+      info: true,
+      relaxColumnCount: true,
+      skipEmptyLines: true,
+      to: FACT_ROWS_MAX + 2,
+    }) as unknown as Line[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    problems.push({ file, line: Number(error.lines ?? 0), message: `is not readable as CSV: ${error.message}` });
+    problems.push({
+      file,
+      line: Number(error.lines ?? 0),
+      message: `is not readable as CSV: ${error.message}`,
+    });
     return [];
   }
 }
 
-function headerHolds(file: string, line: Line, header: readonly string[], problems: PlanFileProblem[]): boolean {
+function headerHolds(
+  file: string,
+  line: Line,
+  header: readonly string[],
+  problems: PlanFileProblem[],
+): boolean {
   const found = line.record;
   const complain = (column: string, message: string) =>
     problems.push({ file, line: line.info.lines, column, message, accepted: header.join(',') });
   const before = problems.length;
-  for (const name of header) if (!found.includes(name)) complain(name, 'this header column is missing');
+  for (const name of header)
+    if (!found.includes(name)) complain(name, 'this header column is missing');
   found.forEach((name, at) => {
     if (!header.includes(name)) complain(name, `“${name}” is no header column of this file`);
     else if (found.indexOf(name) !== at) complain(name, 'this header column stands twice');
@@ -37,28 +56,52 @@ const UNCLEAN = /^\s|\s$|[\u0000-\u001f\u007f]/u;
  * Opens one file of facts: exactly these header columns (in any order), one fact per line.
  * Reports what is wrong into `problems` and answers the rows that can be read further.
  */
-export function openFacts(file: string, text: string | undefined, header: readonly string[], problems: PlanFileProblem[]): FactRow[] {
+export function openFacts(
+  file: string,
+  text: string | undefined,
+  header: readonly string[],
+  problems: PlanFileProblem[],
+): FactRow[] {
   if (text === undefined) {
     problems.push({ file, line: 0, message: 'this file is missing' });
     return [];
   }
   const [head, ...lines] = readLines(file, text, problems);
   if (!head) {
-    if (!problems.some((problem) => problem.file === file)) problems.push({ file, line: 1, message: 'is empty', accepted: header.join(',') });
+    if (!problems.some((problem) => problem.file === file))
+      problems.push({ file, line: 1, message: 'is empty', accepted: header.join(',') });
     return [];
   }
   if (!headerHolds(file, head, header, problems)) return [];
   if (lines.length > FACT_ROWS_MAX) {
-    problems.push({ file, line: FACT_ROWS_MAX + 1, message: `has more than ${FACT_ROWS_MAX} facts` });
+    problems.push({
+      file,
+      line: FACT_ROWS_MAX + 1,
+      message: `has more than ${FACT_ROWS_MAX} facts`,
+    });
     return [];
   }
   return lines.flatMap((line) => rowOf(file, line, head.record, problems) ?? []);
 }
 
-function rowOf(file: string, { info, record }: Line, head: readonly string[], problems: PlanFileProblem[]): FactRow | null {
-  const row = new FactRow(file, info.lines, new Map(head.map((name, at) => [name, record[at] ?? ''])), problems);
+function rowOf(
+  file: string,
+  { info, record }: Line,
+  head: readonly string[],
+  problems: PlanFileProblem[],
+): FactRow | null {
+  const row = new FactRow(
+    file,
+    info.lines,
+    new Map(head.map((name, at) => [name, record[at] ?? ''])),
+    problems,
+  );
   if (record.length !== head.length) {
-    problems.push({ file, line: info.lines, message: `has ${record.length} cells, the header has ${head.length}` });
+    problems.push({
+      file,
+      line: info.lines,
+      message: `has ${record.length} cells, the header has ${head.length}`,
+    });
     return null;
   }
   const unclean = head.find((_, at) => UNCLEAN.test(record[at] ?? ''));

@@ -1,10 +1,17 @@
 import type { FactRow } from './fact-row.js';
 
 /** A number as it stands in a row. */
-export interface NumberedRow { number: number; row: FactRow }
+export interface NumberedRow {
+  number: number;
+  row: FactRow;
+}
 
 /** Refuses a number that stands twice and, at the first row beyond it, a number that was left out of 1..n. */
-export function refuseGapsAndRepeats(numbered: readonly NumberedRow[], header: string, what: string): void {
+export function refuseGapsAndRepeats(
+  numbered: readonly NumberedRow[],
+  header: string,
+  what: string,
+): void {
   const firstLine = new Map<number, number>();
   for (const { number, row } of numbered) {
     const earlier = firstLine.get(number);
@@ -13,13 +20,22 @@ export function refuseGapsAndRepeats(numbered: readonly NumberedRow[], header: s
   }
   let expected = 1;
   for (const { number, row } of [...numbered].sort((a, b) => a.number - b.number)) {
-    if (number > expected) row.refuse(header, `${what} ${expected === number - 1 ? expected : `${expected} to ${number - 1}`} is left out`, 'numbers from 1 without gaps');
+    if (number > expected)
+      row.refuse(
+        header,
+        `${what} ${expected === number - 1 ? expected : `${expected} to ${number - 1}`} is left out`,
+        'numbers from 1 without gaps',
+      );
     if (number >= expected) expected = number + 1;
   }
 }
 
 /** Refuses a key that an earlier row has. */
-export function refuseRepeats(keyed: readonly { key: string; row: FactRow }[], header: string, message: (key: string) => string): void {
+export function refuseRepeats(
+  keyed: readonly { key: string; row: FactRow }[],
+  header: string,
+  message: (key: string) => string,
+): void {
   const firstLine = new Map<string, number>();
   for (const { key, row } of keyed) {
     const earlier = firstLine.get(key);

@@ -6,23 +6,33 @@ import type { PlanItemFact } from './plan-facts.js';
  * The item a row speaks of. Refuses an item that the plan does not have and a place that names another one.
  * With no item read at all, that is the complaint; repeating it for each fact would bury it.
  */
-export function readItemReference(row: FactRow, items: readonly PlanItemFact[]): { column: number; item: number; place: string } {
+export function readItemReference(
+  row: FactRow,
+  items: readonly PlanItemFact[],
+): { column: number; item: number; place: string } {
   const [column, item] = [row.whole('column'), row.whole('item')];
-  const known = items.length === 0 || items.some((each) => each.column === column && each.number === item);
-  if (column && item && !known) row.refuse('item', `there is no item ${item} of column ${column} in items.csv`);
+  const known =
+    items.length === 0 || items.some((each) => each.column === column && each.number === item);
+  if (column && item && !known)
+    row.refuse('item', `there is no item ${item} of column ${column} in items.csv`);
   return { column, item, place: readPlace(row, itemPlace(column, item)) };
 }
 
 /** As {@link readItemReference}, but an empty item means the column as a whole. */
-export function readColumnOrItemReference(row: FactRow, items: readonly PlanItemFact[]): { column: number; item: number | null; place: string } {
+export function readColumnOrItemReference(
+  row: FactRow,
+  items: readonly PlanItemFact[],
+): { column: number; item: number | null; place: string } {
   if (row.optional('item') !== null) return readItemReference(row, items);
   const column = row.whole('column');
-  if (column && items.length > 0 && !items.some((each) => each.column === column)) row.refuse('column', `there is no column ${column} in columns.csv`);
+  if (column && items.length > 0 && !items.some((each) => each.column === column))
+    row.refuse('column', `there is no column ${column} in columns.csv`);
   return { column, item: null, place: readPlace(row, columnPlace(column)) };
 }
 
 function readPlace(row: FactRow, expected: string): string {
   const place = row.text('place');
-  if (place && place !== expected && row.sound) row.refuse('place', `“${place}” is not where this fact is filed`, expected);
+  if (place && place !== expected && row.sound)
+    row.refuse('place', `“${place}” is not where this fact is filed`, expected);
   return place;
 }

@@ -2,4 +2,5 @@
 export const columnPlace = (column: number): string => `专栏${column}`;
 
 /** Where an item stands in the plan. */
-export const itemPlace = (column: number, item: number): string => `${columnPlace(column)} 第${item}项`;
+export const itemPlace = (column: number, item: number): string =>
+  `${columnPlace(column)} 第${item}项`;

@@ -9,7 +9,13 @@ export const FIGURE_COMPARATORS = ['>=', '>', '=', '~', '<=', '<'] as const;
 export type FigureComparator = (typeof FIGURE_COMPARATORS)[number];
 
 /** All comparators of a target; `range` has two figures, the last three have none. */
-export const TARGET_COMPARATORS = [...FIGURE_COMPARATORS, 'range', 'by-date', 'in-step', 'province-assigned'] as const;
+export const TARGET_COMPARATORS = [
+  ...FIGURE_COMPARATORS,
+  'range',
+  'by-date',
+  'in-step',
+  'province-assigned',
+] as const;
 export type TargetComparator = (typeof TARGET_COMPARATORS)[number];
 
 /** How a target is counted. */
@@ -27,7 +33,13 @@ export const OVER_YEARS_KINDS = ['annual', 'cumulative'] as const;
 export type OverYearsKind = (typeof OVER_YEARS_KINDS)[number];
 
 /** What the indicator promises; `none`: no level for the last year, its annual or cumulative figure is the promise. */
-export const INDICATOR_TARGET_KINDS = ['value', 'floor', 'province-assigned', 'in-step', 'none'] as const;
+export const INDICATOR_TARGET_KINDS = [
+  'value',
+  'floor',
+  'province-assigned',
+  'in-step',
+  'none',
+] as const;
 export type IndicatorTargetKind = (typeof INDICATOR_TARGET_KINDS)[number];
 
 /** The plan document and the period it governs (both ends included). */

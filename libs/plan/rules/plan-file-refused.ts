@@ -12,7 +12,9 @@ export interface PlanFileProblem {
 const NAMED_MAX = 5;
 
 function sentence({ file, line, column, message, accepted }: PlanFileProblem): string {
-  const at = [file, line ? `line ${line}` : '', column ? `(${column})` : ''].filter(Boolean).join(' ');
+  const at = [file, line ? `line ${line}` : '', column ? `(${column})` : '']
+    .filter(Boolean)
+    .join(' ');
   return `${at}: ${message}${accepted ? `; accepted: ${accepted}` : ''}`;
 }
 
@@ -23,6 +25,8 @@ export class PlanFileRefused extends Error {
   constructor(readonly problems: readonly PlanFileProblem[]) {
     const named = problems.slice(0, NAMED_MAX).map(sentence);
     const more = problems.length > NAMED_MAX ? [`and ${problems.length - NAMED_MAX} more`] : [];
-    super(`Nothing of the plan was loaded, ${problems.length} problem(s). ${[...named, ...more].join('. ')}`);
+    super(
+      `Nothing of the plan was loaded, ${problems.length} problem(s). ${[...named, ...more].join('. ')}`,
+    );
   }
 }

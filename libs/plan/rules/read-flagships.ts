@@ -3,12 +3,29 @@ import { refuseRepeats } from './gaps.js';
 import { readItemReference } from './located-fact.js';
 import { FLAGSHIP_SCOPES, type FlagshipFact, type PlanItemFact } from './plan-facts.js';
 
-export const FLAGSHIPS_HEADER = ['column', 'item', 'scope', 'totalInvestment', 'totalUnit', 'fypSpend', 'fypUnit', 'note', 'place'] as const;
+export const FLAGSHIPS_HEADER = [
+  'column',
+  'item',
+  'scope',
+  'totalInvestment',
+  'totalUnit',
+  'fypSpend',
+  'fypUnit',
+  'note',
+  'place',
+] as const;
 
 /** Reads the flagships; the plan-period figure is a part of the total and may not be above it. */
-export function readFlagships(rows: readonly FactRow[], items: readonly PlanItemFact[]): FlagshipFact[] {
+export function readFlagships(
+  rows: readonly FactRow[],
+  items: readonly PlanItemFact[],
+): FlagshipFact[] {
   const read = rows.map((row) => ({ row, fact: flagshipOf(row, items) }));
-  refuseRepeats(read.map(({ row, fact }) => ({ row, key: fact.place })), 'item', (place) => `the flagship ${place}`);
+  refuseRepeats(
+    read.map(({ row, fact }) => ({ row, key: fact.place })),
+    'item',
+    (place) => `the flagship ${place}`,
+  );
   return read.map(({ fact }) => fact);
 }
 
@@ -19,5 +36,11 @@ function flagshipOf(row: FactRow, items: readonly PlanItemFact[]): FlagshipFact 
   if (totalInvestmentFen !== null && fypSpendFen !== null && fypSpendFen > totalInvestmentFen) {
     row.refuse('fypSpend', 'the plan-period figure is above the total of which it is a part');
   }
-  return { ...reference, scope: row.word('scope', FLAGSHIP_SCOPES), totalInvestmentFen, fypSpendFen, note: row.optional('note') };
+  return {
+    ...reference,
+    scope: row.word('scope', FLAGSHIP_SCOPES),
+    totalInvestmentFen,
+    fypSpendFen,
+    note: row.optional('note'),
+  };
 }

@@ -5,7 +5,14 @@ import { type PlanFileProblem, PlanFileRefused } from './plan-file-refused.js';
 import { ATTRIBUTES_HEADER, readAttributes } from './read-attributes.js';
 import { FLAGSHIPS_HEADER, readFlagships } from './read-flagships.js';
 import { INDICATORS_HEADER, readIndicators } from './read-indicators.js';
-import { COLUMNS_HEADER, ITEMS_HEADER, PLAN_HEADER, readColumns, readItems, readPlanRow } from './read-structure.js';
+import {
+  COLUMNS_HEADER,
+  ITEMS_HEADER,
+  PLAN_HEADER,
+  readColumns,
+  readItems,
+  readPlanRow,
+} from './read-structure.js';
 import { readTargets, TARGETS_HEADER } from './read-targets.js';
 
 /** The files of a plan folder and the header columns of each. */
@@ -29,10 +36,21 @@ const ANY_YEARS = { firstYear: 1900, lastYear: 2199 };
 export function readPlan(texts: Readonly<Record<string, string>>): PlanData {
   const problems: PlanFileProblem[] = [];
   for (const file of Object.keys(texts)) {
-    if (!Object.hasOwn(PLAN_FILES, file)) problems.push({ file, line: 0, message: 'is no file of a plan', accepted: Object.keys(PLAN_FILES).join(', ') });
+    if (!Object.hasOwn(PLAN_FILES, file))
+      problems.push({
+        file,
+        line: 0,
+        message: 'is no file of a plan',
+        accepted: Object.keys(PLAN_FILES).join(', '),
+      });
   }
   const rows = (file: string): FactRow[] =>
-    openFacts(file, Object.hasOwn(texts, file) ? texts[file] : undefined, PLAN_FILES[file] ?? [], problems);
+    openFacts(
+      file,
+      Object.hasOwn(texts, file) ? texts[file] : undefined,
+      PLAN_FILES[file] ?? [],
+      problems,
+    );
 
   const plan = readPlanRow(rows('plan.csv'));
   const columnRows = rows('columns.csv');
@@ -43,7 +61,8 @@ export function readPlan(texts: Readonly<Record<string, string>>): PlanData {
   const flagships = readFlagships(rows('flagships.csv'), items);
   const indicators = readIndicators(rows('indicators.csv'));
 
-  if (!plan && !problems.some(({ file }) => file === 'plan.csv')) problems.push({ file: 'plan.csv', line: 1, message: 'has no row' });
+  if (!plan && !problems.some(({ file }) => file === 'plan.csv'))
+    problems.push({ file: 'plan.csv', line: 1, message: 'has no row' });
   if (!plan || problems.length > 0) throw new PlanFileRefused(problems);
   return { plan, columns, items, targets, attributes, flagships, indicators };
 }

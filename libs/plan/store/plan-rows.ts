@@ -99,4 +99,12 @@ export class IndicatorRow {
   @Column('text') place: string;
 }
 
-export const planEntities = [PlanRow, PlanColumnRow, PlanItemRow, TargetRow, ItemAttributeRow, FlagshipFigureRow, IndicatorRow];
+export const planEntities = [
+  PlanRow,
+  PlanColumnRow,
+  PlanItemRow,
+  TargetRow,
+  ItemAttributeRow,
+  FlagshipFigureRow,
+  IndicatorRow,
+];

@@ -13,20 +13,37 @@ async function refusalOf(folder: string): Promise<PlanFileRefused> {
 
 describe('a plan folder on disk', () => {
   let folder: string;
-  beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'plan-folder-')); });
-  afterEach(async () => { await rm(folder, { recursive: true }); });
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'plan-folder-'));
+  });
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
 
   it('that is not there is named', async () => {
-    expect((await refusalOf(join(folder, 'absent'))).message).toMatch(/absent: this folder cannot be read/);
+    expect((await refusalOf(join(folder, 'absent'))).message).toMatch(
+      /absent: this folder cannot be read/,
+    );
   });
 
   it('that is empty lacks all seven files', async () => {
     await writeFile(join(folder, 'README.md'), 'left alone');
-    expect((await refusalOf(folder)).problems.map(({ message }) => message)).toEqual(Array(7).fill('this file is missing'));
+    expect((await refusalOf(folder)).problems.map(({ message }) => message)).toEqual(
+      Array(7).fill('this file is missing'),
+    );
   });
 
   it('with a file in another encoding names its first such line', async () => {
-    await writeFile(join(folder, 'columns.csv'), Buffer.concat([Buffer.from('number,title\n1,人才\n2,'), Buffer.from([0xc8, 0xcb]), Buffer.from('\n')]));
-    expect((await refusalOf(folder)).problems).toEqual([expect.objectContaining({ file: 'columns.csv', line: 3, message: 'is not UTF-8' })]);
+    await writeFile(
+      join(folder, 'columns.csv'),
+      Buffer.concat([
+        Buffer.from('number,title\n1,人才\n2,'),
+        Buffer.from([0xc8, 0xcb]),
+        Buffer.from('\n'),
+      ]),
+    );
+    expect((await refusalOf(folder)).problems).toEqual([
+      expect.objectContaining({ file: 'columns.csv', line: 3, message: 'is not UTF-8' }),
+    ]);
   });
 });

@@ -20,7 +20,9 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    throw new PlanFileRefused([{ file: folder, line: 0, message: `this folder cannot be read: ${(error as Error).message}` }]);
+    throw new PlanFileRefused([
+      { file: folder, line: 0, message: `this folder cannot be read: ${(error as Error).message}` },
+    ]);
   }
 }
 
@@ -29,7 +31,14 @@ async function textOf(folder: string, file: string): Promise<string> {
     throw new PlanFileRefused([{ file, line: 0, message: `cannot be read: ${error.message}` }]);
   });
   if (!isUtf8(bytes)) {
-    throw new PlanFileRefused([{ file, line: firstLineNotUtf8(bytes), message: 'is not UTF-8', accepted: 'a file saved as UTF-8, with or without BOM' }]);
+    throw new PlanFileRefused([
+      {
+        file,
+        line: firstLineNotUtf8(bytes),
+        message: 'is not UTF-8',
+        accepted: 'a file saved as UTF-8, with or without BOM',
+      },
+    ]);
   }
   return bytes.toString('utf8');
 }

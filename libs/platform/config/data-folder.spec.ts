@@ -1,4 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -27,10 +35,21 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 describe('the folder of the data', () => {
   it('is closed to everybody else at start, with all that an older version left in it', () => {
     const mail = folder(join(data, 'mail'), 0o755);
-    const files = [make(join(mail, 'a.eml'), 0o644), make(join(data, 'first-accounts.json'), 0o640), make(join(data, 'ledger-digest.key.pub'), 0o644)];
+    const files = [
+      make(join(mail, 'a.eml'), 0o644),
+      make(join(data, 'first-accounts.json'), 0o640),
+      make(join(data, 'ledger-digest.key.pub'), 0o644),
+    ];
     const readOnly = make(join(data, 'second-factor.key'), 0o400);
     closeDataFolder({ DATA_DIR: data, DATABASE_URL: 'postgres://db/t' });
-    expect([data, mail, ...files, readOnly].map(modeOf)).toEqual(['700', '700', '600', '600', '600', '400']);
+    expect([data, mail, ...files, readOnly].map(modeOf)).toEqual([
+      '700',
+      '700',
+      '600',
+      '600',
+      '600',
+      '400',
+    ]);
   });
 
   it('leaves to PostgreSQL what is PostgreSQL’s, and a way there', () => {

@@ -17,7 +17,13 @@ const PASSABLE_FOLDER = 0o711;
  * outermost folder stays passable while the cluster lies in it, because PostgreSQL then runs as another user. Links are not
  * followed, and what belongs to somebody else stays as it is.
  */
-export function closeDataFolder({ DATA_DIR, DATABASE_URL }: { DATA_DIR: string; DATABASE_URL?: string | undefined }): void {
+export function closeDataFolder({
+  DATA_DIR,
+  DATABASE_URL,
+}: {
+  DATA_DIR: string;
+  DATABASE_URL?: string | undefined;
+}): void {
   // A setting by which all of a home or of the checkout would be the program's is a slip, and no leave to change it.
   if (DATA_DIR === '/' || isWithin(homedir(), DATA_DIR) || isWithin(projectRoot, DATA_DIR)) return;
   const hasCluster = entriesOf(DATA_DIR).some(({ name }) => OF_POSTGRES.test(name));
@@ -46,7 +52,8 @@ function tighten(path: string, mode: number): void {
     if ((now & ~mode) !== 0) chmodSync(path, now & mode);
   } catch (error) {
     // Gone meanwhile, somebody else's, or on a disk that is mounted to be read only.
-    if (!['ENOENT', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!['ENOENT', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw error;
   }
 }
 
@@ -54,10 +61,12 @@ function entriesOf(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    if (['ENOENT', 'ENOTDIR', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return [];
     throw error;
   }
 }
 
 /** Whether a path is a folder or lies in it. */
-const isWithin = (path: string, folder: string): boolean => !relative(folder, path).startsWith('..');
+const isWithin = (path: string, folder: string): boolean =>
+  !relative(folder, path).startsWith('..');

@@ -2,16 +2,18 @@ import { ValidateBy } from 'class-validator';
 import { reachOf } from '../webhook/address-guard.js';
 
 /** Checks the setting of that name, which lists addresses and ranges. */
-export const IsAddressList = (setting: string): PropertyDecorator => ValidateBy({
-  name: 'isAddressList',
-  validator: {
-    validate(value) {
-      try {
-        return typeof value === 'string' && reachOf(value).length > 0;
-      } catch {
-        return false;
-      }
+export const IsAddressList = (setting: string): PropertyDecorator =>
+  ValidateBy({
+    name: 'isAddressList',
+    validator: {
+      validate(value) {
+        try {
+          return typeof value === 'string' && reachOf(value).length > 0;
+        } catch {
+          return false;
+        }
+      },
+      defaultMessage: () =>
+        `${setting} must list addresses or ranges such as 10.20.0.0/16,192.168.1.5`,
     },
-    defaultMessage: () => `${setting} must list addresses or ranges such as 10.20.0.0/16,192.168.1.5`,
-  },
-});
+  });

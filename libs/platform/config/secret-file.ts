@@ -18,7 +18,9 @@ export async function createSecretFile(file: string, text: string): Promise<void
     } finally {
       await handle.close();
     }
-    await link(draft, file).catch((error: unknown) => { if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; });
+    await link(draft, file).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    });
   } finally {
     await unlink(draft).catch(() => undefined);
   }

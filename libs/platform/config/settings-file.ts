@@ -10,7 +10,10 @@ export const SETTINGS_FILE = 'tracker.config.json';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a settings file says, by name, and where it lies. */
-interface FileSettings { path: string; given: Readonly<Record<string, string>> }
+interface FileSettings {
+  path: string;
+  given: Readonly<Record<string, string>>;
+}
 
 /**
  * Reads the settings of a process: from its environment, for what that leaves out from the settings file, and for the rest
@@ -20,9 +23,14 @@ interface FileSettings { path: string; given: Readonly<Record<string, string>> }
  */
 export function loadSettings(env: Environment, defaults: Environment = {}): Settings {
   const file = readSettingsFile(env);
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const fromFile = (name: string): boolean => file !== null && set[name] === undefined && name in file.given;
-  return readSettings({ ...defaults, ...file?.given, ...set }, (name) => (file && fromFile(name) ? ` in ${file.path}` : ''));
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const fromFile = (name: string): boolean =>
+    file !== null && set[name] === undefined && name in file.given;
+  return readSettings({ ...defaults, ...file?.given, ...set }, (name) =>
+    file && fromFile(name) ? ` in ${file.path}` : '',
+  );
 }
 
 /** The file that `TRACKER_CONFIG` names, which has to be there, or the one in the checkout, if there is one. */
@@ -36,7 +44,9 @@ function readSettingsFile(env: Environment): FileSettings | null {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && place === SETTINGS_FILE) return null;
-    throw new StartupError(`The settings file ${path} cannot be read (${code ?? String(error)}); correct TRACKER_CONFIG, or make the file readable for this user.`);
+    throw new StartupError(
+      `The settings file ${path} cannot be read (${code ?? String(error)}); correct TRACKER_CONFIG, or make the file readable for this user.`,
+    );
   }
   return { path, given: parse(path, text) };
 }
@@ -46,16 +56,32 @@ function parse(path: string, text: string): Record<string, string> {
   try {
     content = JSON.parse(text);
   } catch (error) {
-    throw new StartupError(`The settings file ${path} is not JSON (${error instanceof Error ? withoutContent(error.message) : 'it cannot be parsed'}).`);
+    throw new StartupError(
+      `The settings file ${path} is not JSON (${error instanceof Error ? withoutContent(error.message) : 'it cannot be parsed'}).`,
+    );
   }
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) throw new StartupError(`The settings file ${path} must hold one object, such as { "PORT": 3100 }.`);
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    throw new StartupError(
+      `The settings file ${path} must hold one object, such as { "PORT": 3100 }.`,
+    );
   const entries = Object.entries(content);
-  const unknown = entries.map(([name]) => name).filter((name) => !(SETTING_NAMES as readonly string[]).includes(name));
-  if (unknown.length > 0) throw new StartupError(`The settings file ${path} names what is no setting: ${unknown.join(', ')}.`);
-  const shapeless = entries.filter(([, value]) => typeof value !== 'string' && typeof value !== 'number').map(([name]) => name);
-  if (shapeless.length > 0) throw new StartupError(`In the settings file ${path} each setting is a text or a number; not so: ${shapeless.join(', ')}.`);
+  const unknown = entries
+    .map(([name]) => name)
+    .filter((name) => !(SETTING_NAMES as readonly string[]).includes(name));
+  if (unknown.length > 0)
+    throw new StartupError(
+      `The settings file ${path} names what is no setting: ${unknown.join(', ')}.`,
+    );
+  const shapeless = entries
+    .filter(([, value]) => typeof value !== 'string' && typeof value !== 'number')
+    .map(([name]) => name);
+  if (shapeless.length > 0)
+    throw new StartupError(
+      `In the settings file ${path} each setting is a text or a number; not so: ${shapeless.join(', ')}.`,
+    );
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }
 
 /** Where the fault is, without the text around it, which may hold a password. */
-const withoutContent = (message: string): string => /at position \d+(?: \(line \d+ column \d+\))?/.exec(message)?.[0] ?? 'it cannot be parsed';
+const withoutContent = (message: string): string =>
+  /at position \d+(?: \(line \d+ column \d+\))?/.exec(message)?.[0] ?? 'it cannot be parsed';

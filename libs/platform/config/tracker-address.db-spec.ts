@@ -4,7 +4,9 @@ import { readSettings } from './settings.js';
 import { learnAddress, noteAddress } from './tracker-address.js';
 
 let test: TestDatabase;
-beforeAll(async () => { test = await testDatabase(); });
+beforeAll(async () => {
+  test = await testDatabase();
+});
 afterAll(() => test?.close());
 
 describe('where people reach the tracker', () => {
@@ -17,9 +19,14 @@ describe('where people reach the tracker', () => {
   it('is what the settings say until one has run; then where the last one listens, unless PUBLIC_URL names the address', async () => {
     expect(await learned({ PORT: '3100' })).toBe('http://localhost:3100');
     await noteAddress(test.database, 'http://localhost:3200');
-    expect([await learned({}), await learned({ PORT: '3100' })]).toEqual(['http://localhost:3200', 'http://localhost:3200']);
+    expect([await learned({}), await learned({ PORT: '3100' })]).toEqual([
+      'http://localhost:3200',
+      'http://localhost:3200',
+    ]);
     await noteAddress(test.database, 'https://tracker.city.example');
     expect(await learned({})).toBe('https://tracker.city.example');
-    expect(await learned({ PUBLIC_URL: 'https://other.city.example' })).toBe('https://other.city.example');
+    expect(await learned({ PUBLIC_URL: 'https://other.city.example' })).toBe(
+      'https://other.city.example',
+    );
   });
 });

@@ -3,13 +3,18 @@ import type { Database } from '../database/database.js';
 import { noUnitsScope, type Scope, withPrivileges } from '../database/scope.js';
 import type { Settings } from './settings.js';
 
-const scope = (): Scope => withPrivileges(noUnitsScope('service:address', randomUUID()), 'operations');
+const scope = (): Scope =>
+  withPrivileges(noUnitsScope('service:address', randomUUID()), 'operations');
 
 /** Notes where people reach the tracker that has just begun to listen; the last one that did counts. */
 export async function noteAddress(database: Database, url: string): Promise<void> {
-  await database.write(scope(), (tx) => tx.query(
-    `INSERT INTO last_times (what, subject, at, facts) VALUES ('tracker-address', 'tracker', clock_timestamp(), jsonb_build_object('url', $1::text))
-     ON CONFLICT (what, subject) DO UPDATE SET at = EXCLUDED.at, facts = EXCLUDED.facts`, [url]));
+  await database.write(scope(), (tx) =>
+    tx.query(
+      `INSERT INTO last_times (what, subject, at, facts) VALUES ('tracker-address', 'tracker', clock_timestamp(), jsonb_build_object('url', $1::text))
+     ON CONFLICT (what, subject) DO UPDATE SET at = EXCLUDED.at, facts = EXCLUDED.facts`,
+      [url],
+    ),
+  );
 }
 
 /**
@@ -19,7 +24,9 @@ export async function noteAddress(database: Database, url: string): Promise<void
 export async function learnAddress(database: Database, settings: Settings): Promise<void> {
   if (settings.PUBLIC_URL !== undefined) return;
   const known = await database.read(scope(), async (tx) => {
-    const [noted] = await tx.query<{ url: string }[]>(`SELECT facts ->> 'url' AS url FROM last_times WHERE what = 'tracker-address'`);
+    const [noted] = await tx.query<{ url: string }[]>(
+      `SELECT facts ->> 'url' AS url FROM last_times WHERE what = 'tracker-address'`,
+    );
     return noted?.url;
   });
   if (known !== undefined) settings.runningUrl = known;

@@ -12,12 +12,14 @@ const VERIFIED_MODES = new Set(['verify-full', 'verify-ca', 'require', 'prefer',
 /** Whether a host is this machine: a name of the loopback, an address of it, or the folder of a Unix socket. */
 export function isLoopback(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '').toLowerCase();
-  if (name === '' || name === 'localhost' || name.endsWith('.localhost') || name.startsWith('/')) return true;
+  if (name === '' || name === 'localhost' || name.endsWith('.localhost') || name.startsWith('/'))
+    return true;
   return isIP(name) !== 0 && ipaddr.process(name).range() === 'loopback';
 }
 
 /** The host that a PostgreSQL address leads to; as in libpq a parameter wins, and a socket's folder may stand for a name. */
-const databaseHost = (url: URL): string => url.searchParams.get('host') ?? decodeURIComponent(url.hostname);
+const databaseHost = (url: URL): string =>
+  url.searchParams.get('host') ?? decodeURIComponent(url.hostname);
 
 /**
  * What is wrong with the way to another server, or null. Beyond this machine a connection is encrypted and the server's
@@ -27,21 +29,25 @@ export function transportFault(kind: Kind, address: string): string | null {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!url) return null;
   const file = url.searchParams.get(kind === 'PostgreSQL' ? 'sslrootcert' : 'ca');
-  if (file !== null && !isReadable(file)) return `names the file ${file} of its certificate authority, which cannot be read`;
+  if (file !== null && !isReadable(file))
+    return `names the file ${file} of its certificate authority, which cannot be read`;
   return kind === 'PostgreSQL' ? databaseFault(url) : switchFault(kind, url);
 }
 
 function databaseFault({ searchParams }: URL): string | null {
   const mode = searchParams.get('sslmode');
-  if (searchParams.has('ssl') || searchParams.has('uselibpqcompat')) return 'must say by sslmode alone whether the connection is encrypted: sslmode=verify-full or sslmode=disable';
+  if (searchParams.has('ssl') || searchParams.has('uselibpqcompat'))
+    return 'must say by sslmode alone whether the connection is encrypted: sslmode=verify-full or sslmode=disable';
   if (mode === null || mode === 'disable' || VERIFIED_MODES.has(mode)) return null;
   return `has sslmode=${mode}, with which nobody would know who answers: write sslmode=verify-full, with sslrootcert=FILE for an authority of your own, or sslmode=disable where the network between is trusted`;
 }
 
 function switchFault(kind: Kind, url: URL): string | null {
   const tls = url.searchParams.get('tls');
-  if (tls !== null && tls !== 'off') return 'has a tls that is not “off”: leave it out for a verified connection';
-  if (kind === 'SMTP' || url.protocol === 'rediss:' || tls === 'off' || isLoopback(url.hostname)) return null;
+  if (tls !== null && tls !== 'off')
+    return 'has a tls that is not “off”: leave it out for a verified connection';
+  if (kind === 'SMTP' || url.protocol === 'rediss:' || tls === 'off' || isLoopback(url.hostname))
+    return null;
   return 'leads to another machine without TLS: write rediss://…, with ?ca=FILE for an authority of your own, or add ?tls=off where the network between is trusted';
 }
 
@@ -55,13 +61,14 @@ function isReadable(file: string): boolean {
 }
 
 /** Checks a setting by {@link transportFault}. */
-export const IsTransport = (kind: Kind): PropertyDecorator => ValidateBy({
-  name: 'isTransport',
-  validator: {
-    validate: (value) => typeof value !== 'string' || transportFault(kind, value) === null,
-    defaultMessage: (asked) => `${asked?.property} ${transportFault(kind, String(asked?.value))}`,
-  },
-});
+export const IsTransport = (kind: Kind): PropertyDecorator =>
+  ValidateBy({
+    name: 'isTransport',
+    validator: {
+      validate: (value) => typeof value !== 'string' || transportFault(kind, value) === null,
+      defaultMessage: (asked) => `${asked?.property} ${transportFault(kind, String(asked?.value))}`,
+    },
+  });
 
 /** A PostgreSQL address with everything that decides about encryption said in it; the same for an address that was given twice. */
 export function databaseAddress(address: string): string {
@@ -70,15 +77,20 @@ export function databaseAddress(address: string): string {
   const host = databaseHost(url);
   const mode = url.searchParams.get('sslmode');
   if (host === '') url.hostname = 'localhost';
-  if (VERIFIED_MODES.has(mode ?? '') || (mode === null && !isLoopback(host))) url.searchParams.set('sslmode', 'verify-full');
+  if (VERIFIED_MODES.has(mode ?? '') || (mode === null && !isLoopback(host)))
+    url.searchParams.set('sslmode', 'verify-full');
   return url.toString();
 }
 
 /** How to go on when PostgreSQL could not be reached by verified TLS; '' when the reason is another one. */
 export function databaseTlsRemedy(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string };
-  const isTls = /SSL|TLS|certificate/i.test(message ?? '') || /^(ERR_TLS|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|CERT_)/.test(code ?? '');
-  return isTls ? '; beyond this machine the connection is encrypted and the certificate verified: let the server offer TLS, and add sslrootcert=FILE for an authority of your own, or add sslmode=disable to the address where the network between is trusted' : '';
+  const isTls =
+    /SSL|TLS|certificate/i.test(message ?? '') ||
+    /^(ERR_TLS|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|CERT_)/.test(code ?? '');
+  return isTls
+    ? '; beyond this machine the connection is encrypted and the certificate verified: let the server offer TLS, and add sslrootcert=FILE for an authority of your own, or add sslmode=disable to the address where the network between is trusted'
+    : '';
 }
 
 /** Where Redis is, and the TLS of the connection; without `tls` it is plain. */
@@ -88,19 +100,34 @@ export function redisTransport(address: string): { url: string; tls?: Connection
 }
 
 /** Where the mail server is, and how the connection is protected, in the words of nodemailer. */
-export function smtpTransport(address: string): { url: string; requireTLS?: boolean; ignoreTLS?: boolean; tls?: ConnectionOptions } {
+export function smtpTransport(address: string): {
+  url: string;
+  requireTLS?: boolean;
+  ignoreTLS?: boolean;
+  tls?: ConnectionOptions;
+} {
   const { url, ca, off } = withoutSwitches(address);
   if (off) return { url: url.toString(), ignoreTLS: true };
-  if (isLoopback(url.hostname) && url.protocol === 'smtp:' && ca === null) return { url: url.toString() };
-  return { url: url.toString(), ...(url.protocol === 'smtp:' ? { requireTLS: true } : {}), tls: verified(ca) };
+  if (isLoopback(url.hostname) && url.protocol === 'smtp:' && ca === null)
+    return { url: url.toString() };
+  return {
+    url: url.toString(),
+    ...(url.protocol === 'smtp:' ? { requireTLS: true } : {}),
+    tls: verified(ca),
+  };
 }
 
 /** Said in words, so that no variable of the environment can switch it off unseen. */
-const verified = (ca: string | null): ConnectionOptions => ({ rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(ca === null ? {} : { ca: readFileSync(ca) }) });
+const verified = (ca: string | null): ConnectionOptions => ({
+  rejectUnauthorized: true,
+  minVersion: 'TLSv1.2',
+  ...(ca === null ? {} : { ca: readFileSync(ca) }),
+});
 
 function withoutSwitches(address: string): { url: URL; ca: string | null; off: boolean } {
   const url = new URL(address);
   const [ca, off] = [url.searchParams.get('ca'), url.searchParams.get('tls') === 'off'];
-  for (const name of [...url.searchParams.keys()]) if (name === 'ca' || name === 'tls' || name.startsWith('tls.')) url.searchParams.delete(name);
+  for (const name of [...url.searchParams.keys()])
+    if (name === 'ca' || name === 'tls' || name.startsWith('tls.')) url.searchParams.delete(name);
   return { url, ca, off };
 }

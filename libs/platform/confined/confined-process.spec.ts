@@ -1,17 +1,37 @@
 import { describe, expect, it } from '@jest/globals';
 import { ConfinedEnded, type ConfinedLimits, confinedMessages } from './confined-process.js';
 
-const LIMITS: ConfinedLimits = { heapMegabytes: 64, memoryMegabytes: 400, cpuSeconds: 30, wallSeconds: 60, outputBytes: 1_000_000 };
-const run = async (name: string, limits: Partial<ConfinedLimits> = {}, input: Buffer[] = []): Promise<unknown[]> => {
+const LIMITS: ConfinedLimits = {
+  heapMegabytes: 64,
+  memoryMegabytes: 400,
+  cpuSeconds: 30,
+  wallSeconds: 60,
+  outputBytes: 1_000_000,
+};
+const run = async (
+  name: string,
+  limits: Partial<ConfinedLimits> = {},
+  input: Buffer[] = [],
+): Promise<unknown[]> => {
   const messages: unknown[] = [];
-  for await (const message of confinedMessages({ entry: `test/programs/${name}.mjs`, limits: { ...LIMITS, ...limits } }, input)) messages.push(message);
+  for await (const message of confinedMessages(
+    { entry: `test/programs/${name}.mjs`, limits: { ...LIMITS, ...limits } },
+    input,
+  ))
+    messages.push(message);
   return messages;
 };
 
 describe('a confined process', () => {
   it('gets the input and nothing else: no settings, no files, no further process', async () => {
     expect(await run('tells-what-it-can', {}, [Buffer.alloc(5_000_000), Buffer.alloc(1)])).toEqual([
-      { bytes: 5_000_001, environment: [], readsElsewhere: 'ERR_ACCESS_DENIED', writes: 'ERR_ACCESS_DENIED', starts: 'ERR_ACCESS_DENIED' },
+      {
+        bytes: 5_000_001,
+        environment: [],
+        readsElsewhere: 'ERR_ACCESS_DENIED',
+        writes: 'ERR_ACCESS_DENIED',
+        starts: 'ERR_ACCESS_DENIED',
+      },
     ]);
   });
 
@@ -25,7 +45,9 @@ describe('a confined process', () => {
     ['says too much', 'floods', {}, 'output'],
     ['is not there', 'no-such-program', {}, 'broken'],
   ])('that %s is ended, and its end says how', async (_, name, limits, end) => {
-    const ended = await run(name, limits, [Buffer.alloc(3_000_000)]).catch((error: unknown) => error);
+    const ended = await run(name, limits, [Buffer.alloc(3_000_000)]).catch(
+      (error: unknown) => error,
+    );
     expect(ended).toBeInstanceOf(ConfinedEnded);
     expect(ended).toMatchObject({ end });
   });
@@ -35,7 +57,10 @@ describe('a confined process', () => {
   });
 
   it('waits while nobody takes its messages, and ends with whoever took them', async () => {
-    const messages = confinedMessages({ entry: 'test/programs/floods.mjs', limits: { ...LIMITS, outputBytes: 1e12 } }, []);
+    const messages = confinedMessages(
+      { entry: 'test/programs/floods.mjs', limits: { ...LIMITS, outputBytes: 1e12 } },
+      [],
+    );
     expect((await messages.next()).done).toBe(false);
     expect((await messages.return(undefined)).done).toBe(true);
   });

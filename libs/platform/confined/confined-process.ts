@@ -40,7 +40,12 @@ export const OUT_OF_MEMORY_EXIT = 70;
 const LAST_MESSAGE = JSON.stringify({ end: true });
 /** How V8 ends a process that has no more memory, depending on its version. */
 const MEMORY_SIGNALS: ReadonlySet<string> = new Set(['SIGABRT', 'SIGTRAP', 'SIGILL']);
-const SIGNAL_EXIT_CODES: Readonly<Record<number, string>> = { 132: 'SIGILL', 133: 'SIGTRAP', 134: 'SIGABRT', 152: 'SIGXCPU' };
+const SIGNAL_EXIT_CODES: Readonly<Record<number, string>> = {
+  132: 'SIGILL',
+  133: 'SIGTRAP',
+  134: 'SIGABRT',
+  152: 'SIGXCPU',
+};
 const CLOSING_SECONDS = 5;
 
 /**
@@ -49,7 +54,10 @@ const CLOSING_SECONDS = 5;
  * it waits while nobody takes its messages.
  * @throws ConfinedEnded when it does not finish, whatever the reason; another error when it cannot be started at all.
  */
-export async function* confinedMessages({ entry, limits }: ConfinedProgram, input: readonly Uint8Array[]): AsyncGenerator<unknown> {
+export async function* confinedMessages(
+  { entry, limits }: ConfinedProgram,
+  input: readonly Uint8Array[],
+): AsyncGenerator<unknown> {
   const child = start(entry, limits);
   const ended = endOf(child);
   // Awaited once the output has ended; until then nobody would hear of a process that was never there.
@@ -61,7 +69,9 @@ export async function* confinedMessages({ entry, limits }: ConfinedProgram, inpu
   };
   const timer = setTimeout(() => kill('time'), limits.wallSeconds * 1_000);
   // A process that ends before it has read everything breaks the pipe; how it ended is told below.
-  const fed = pipeline(Readable.from(input), child.stdin as NodeJS.WritableStream).catch(() => undefined);
+  const fed = pipeline(Readable.from(input), child.stdin as NodeJS.WritableStream).catch(
+    () => undefined,
+  );
   let finished = false;
   try {
     for await (const line of linesOf(child.stdout as Readable, limits.outputBytes, kill)) {
@@ -70,7 +80,8 @@ export async function* confinedMessages({ entry, limits }: ConfinedProgram, inpu
       else yield parsed(line);
     }
     const { code, signal } = await ended;
-    if (killedFor !== null || !finished || code !== 0) throw new ConfinedEnded(killedFor ?? endBy(code, signal), `exit ${code ?? signal}`);
+    if (killedFor !== null || !finished || code !== 0)
+      throw new ConfinedEnded(killedFor ?? endBy(code, signal), `exit ${code ?? signal}`);
   } finally {
     clearTimeout(timer);
     child.kill('SIGKILL');
@@ -82,21 +93,42 @@ export async function* confinedMessages({ entry, limits }: ConfinedProgram, inpu
  * The limits of memory and processor time are set by the shell, where the system has them. A session of its own keeps a Ctrl-C
  * in the terminal from ending it; its entry point ignores SIGTERM, so that stopping the program's whole group does not either.
  */
-function start(entry: string, { heapMegabytes, memoryMegabytes, cpuSeconds }: ConfinedLimits): ChildProcess {
-  const limits = [`-S -t ${cpuSeconds}`, `-H -t ${cpuSeconds + CLOSING_SECONDS}`, `-d ${memoryMegabytes * 1024}`, '-c 0'];
+function start(
+  entry: string,
+  { heapMegabytes, memoryMegabytes, cpuSeconds }: ConfinedLimits,
+): ChildProcess {
+  const limits = [
+    `-S -t ${cpuSeconds}`,
+    `-H -t ${cpuSeconds + CLOSING_SECONDS}`,
+    `-d ${memoryMegabytes * 1024}`,
+    '-c 0',
+  ];
   const script = `${limits.map((limit) => `(ulimit ${limit}) 2>/dev/null && ulimit ${limit}`).join('\n')}\nexec "$@"`;
   const options = [`--max-old-space-size=${heapMegabytes}`, ...permissions()];
-  return spawn('/bin/sh', ['-c', script, 'confined', process.execPath, ...options, entry.startsWith('/') ? entry : `${projectRoot}/${entry}`], {
-    cwd: '/',
-    detached: true,
-    env: { TZ: 'UTC' },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  return spawn(
+    '/bin/sh',
+    [
+      '-c',
+      script,
+      'confined',
+      process.execPath,
+      ...options,
+      entry.startsWith('/') ? entry : `${projectRoot}/${entry}`,
+    ],
+    {
+      cwd: '/',
+      detached: true,
+      env: { TZ: 'UTC' },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    },
+  );
 }
 
 /** Node's own walls: the process reads the program's files and nothing else, writes no file and starts no process. */
 function permissions(): string[] {
-  const flag = ['--permission', '--experimental-permission'].find((name) => process.allowedNodeEnvironmentFlags.has(name));
+  const flag = ['--permission', '--experimental-permission'].find((name) =>
+    process.allowedNodeEnvironmentFlags.has(name),
+  );
   return flag ? [flag, `--allow-fs-read=${projectRoot}/*`] : [];
 }
 
@@ -113,7 +145,11 @@ function endBy(code: number | null, signal: string | null): ConfinedEnd {
   return MEMORY_SIGNALS.has(by) || code === OUT_OF_MEMORY_EXIT ? 'memory' : 'broken';
 }
 
-async function* linesOf(output: Readable, bytesMax: number, kill: (reason: ConfinedEnd) => void): AsyncGenerator<string> {
+async function* linesOf(
+  output: Readable,
+  bytesMax: number,
+  kill: (reason: ConfinedEnd) => void,
+): AsyncGenerator<string> {
   let parts: Buffer[] = [];
   let held = 0;
   let total = 0;

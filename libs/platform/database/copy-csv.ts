@@ -20,7 +20,8 @@ export interface CsvWriter {
 const STARTS = `^[${FORMULA_STARTS.filter((start) => start !== '-').join('')}-]`;
 
 /** SQL that keeps a text from being run as a formula by a spreadsheet. */
-export const spreadsheetText = (column: string): string => `CASE WHEN ${column} ~ ${pg.escapeLiteral(STARTS)} THEN '''' || ${column} ELSE ${column} END`;
+export const spreadsheetText = (column: string): string =>
+  `CASE WHEN ${column} ~ ${pg.escapeLiteral(STARTS)} THEN '''' || ${column} ELSE ${column} END`;
 
 /** Longer than any other statement may take: the reader of a file larger than its spool holds a COPY open. */
 const COPY_TIMEOUT = '30min';
@@ -37,26 +38,40 @@ export interface CsvFile {
  * Writes a CSV file: UTF-8 with BOM, CRLF. @throws what the database says, or why the reader is gone; whoever calls then breaks the
  * file off, so that half of it is never taken for the whole.
  */
-export async function writeCsv(database: Database, scope: Scope, { out, begun, write }: CsvFile): Promise<void> {
+export async function writeCsv(
+  database: Database,
+  scope: Scope,
+  { out, begun, write }: CsvFile,
+): Promise<void> {
   await database.read(scope, async (tx) => {
     await tx.query(`SET LOCAL statement_timeout = '${COPY_TIMEOUT}'`);
     begun();
     out.write('\uFEFF');
     await write({
-      tx, line: (cells) => void out.write(`${cells.map(quoted).join(',')}\r\n`),
-      rows: async (sql, parameters) => { await copyTextOut(tx, `COPY (${filledIn(sql, parameters)}) TO STDOUT (FORMAT csv)`, out, crlfLines); },
+      tx,
+      line: (cells) => void out.write(`${cells.map(quoted).join(',')}\r\n`),
+      rows: async (sql, parameters) => {
+        await copyTextOut(
+          tx,
+          `COPY (${filledIn(sql, parameters)}) TO STDOUT (FORMAT csv)`,
+          out,
+          crlfLines,
+        );
+      },
     });
     out.end();
   });
 }
 
 /** COPY takes no parameters, so the values are written in, each as an escaped literal. */
-const filledIn = (sql: string, parameters: readonly (string | null)[]): string => sql.replace(/\$(\d+)/g, (_, number: string) => {
-  const value = parameters[Number(number) - 1];
-  return value === null || value === undefined ? 'NULL' : pg.escapeLiteral(value);
-});
+const filledIn = (sql: string, parameters: readonly (string | null)[]): string =>
+  sql.replace(/\$(\d+)/g, (_, number: string) => {
+    const value = parameters[Number(number) - 1];
+    return value === null || value === undefined ? 'NULL' : pg.escapeLiteral(value);
+  });
 
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoted = (cell: string): string =>
+  /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 /** Lines go out together in blocks of about so many characters: COPY answers row by row, and a write for each costs more than the row. */
 const BLOCK_CHARACTERS = 65_536;

@@ -5,7 +5,9 @@ import type { Tx } from './database.js';
 /** Takes one line where it lies among the bytes; its end is excluded. What it throws ends the reading. */
 export type TakeLine = (bytes: Buffer, from: number, to: number) => void;
 
-interface Wire { stream: Socket }
+interface Wire {
+  stream: Socket;
+}
 
 /** What `pg`'s query has beyond its published types; the database sends one message for each line. */
 interface PgQuery {
@@ -18,7 +20,11 @@ const PgQuery = pg.Query as unknown as new (text: string) => PgQuery;
 class CopyLines extends PgQuery {
   private refused: Error | null = null;
 
-  constructor(sql: string, private readonly take: TakeLine, done: (error: Error | null) => void) {
+  constructor(
+    sql: string,
+    private readonly take: TakeLine,
+    done: (error: Error | null) => void,
+  ) {
     super(`COPY (${sql}) TO STDOUT`);
     this.callback = (error) => done(this.refused ?? error);
   }
@@ -39,6 +45,11 @@ class CopyLines extends PgQuery {
 export async function copyLines(tx: Tx, sql: string, take: TakeLine): Promise<void> {
   const client = (await tx.queryRunner?.connect()) as pg.PoolClient;
   await new Promise<void>((resolve, reject) => {
-    client.query(new CopyLines(sql, take, (error) => { if (error) reject(error); else resolve(); }) as never);
+    client.query(
+      new CopyLines(sql, take, (error) => {
+        if (error) reject(error);
+        else resolve();
+      }) as never,
+    );
   });
 }

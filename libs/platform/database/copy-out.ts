@@ -11,7 +11,12 @@ type CopyClient = pg.PoolClient & { connection: { stream: Socket } };
  * Writes what a COPY … TO STDOUT answers, as the database sends it. `through` may change the bytes on their way. @returns how many rows.
  * @throws what the database says, or why the reader is gone; then the connection is given up, as the COPY would hold it for ever.
  */
-export async function copyTextOut(tx: Tx, copySql: string, out: Writable, through: (source: AsyncIterable<Buffer>) => AsyncIterable<Buffer | string> = (source) => source): Promise<number> {
+export async function copyTextOut(
+  tx: Tx,
+  copySql: string,
+  out: Writable,
+  through: (source: AsyncIterable<Buffer>) => AsyncIterable<Buffer | string> = (source) => source,
+): Promise<number> {
   const client = (await tx.queryRunner?.connect()) as CopyClient;
   const copy: CopyToStreamQuery = client.query(copyTo(copySql));
   // A connection that ends after the last row and before the database's last word tells it to a stream that nobody reads any more.
@@ -36,14 +41,19 @@ export async function* wholeLines(source: AsyncIterable<Buffer>): AsyncGenerator
       begun.push(chunk);
       continue;
     }
-    yield begun.length === 0 ? chunk.subarray(0, end) : Buffer.concat([...begun, chunk.subarray(0, end)]);
+    yield begun.length === 0
+      ? chunk.subarray(0, end)
+      : Buffer.concat([...begun, chunk.subarray(0, end)]);
     begun = end < chunk.length ? [chunk.subarray(end)] : [];
   }
   if (begun.length > 0) yield Buffer.concat(begun);
 }
 
 /** Calls `take` with the place of each line in a block, its end excluded. */
-export function eachLine(block: Buffer, take: (block: Buffer, from: number, to: number) => void): void {
+export function eachLine(
+  block: Buffer,
+  take: (block: Buffer, from: number, to: number) => void,
+): void {
   for (let from = 0; from < block.length;) {
     const found = block.indexOf(LINE_END, from);
     const to = found === -1 ? block.length : found;
@@ -53,4 +63,5 @@ export function eachLine(block: Buffer, take: (block: Buffer, from: number, to: 
 }
 
 /** Writes all rows of a query in the text format of COPY. @returns how many. */
-export const copyOut = (tx: Tx, sql: string, out: Writable): Promise<number> => copyTextOut(tx, `COPY (${sql}) TO STDOUT`, out);
+export const copyOut = (tx: Tx, sql: string, out: Writable): Promise<number> =>
+  copyTextOut(tx, `COPY (${sql}) TO STDOUT`, out);

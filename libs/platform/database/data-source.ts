@@ -23,38 +23,83 @@ export const exactTypes: pg.CustomTypesConfig = {
 type Entities = NonNullable<DataSourceOptions['entities']>;
 
 /** Connection options of the running program; `entities` are the tables its libs own. */
-export function appDataSourceOptions(url: string, entities: Entities, poolSize = 10): DataSourceOptions {
+export function appDataSourceOptions(
+  url: string,
+  entities: Entities,
+  poolSize = 10,
+): DataSourceOptions {
   return {
-    type: 'postgres', url, entities, poolSize, namingStrategy: new SnakeCaseColumns(), synchronize: false, logging: false, applicationName: 'tracker',
-    extra: { Client: OpeningClient, types: exactTypes, connectionTimeoutMillis: 15_000, options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000` },
+    type: 'postgres',
+    url,
+    entities,
+    poolSize,
+    namingStrategy: new SnakeCaseColumns(),
+    synchronize: false,
+    logging: false,
+    applicationName: 'tracker',
+    extra: {
+      Client: OpeningClient,
+      types: exactTypes,
+      connectionTimeoutMillis: 15_000,
+      options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`,
+    },
   };
 }
 
 /** As {@link appDataSourceOptions}, for the few connections that files are read by; whoever asks for one may wait longer for it. */
 export function exportDataSourceOptions(url: string, poolSize: number): DataSourceOptions {
   // Rows leave as text that the database writes. Learning every table by heart would hold the first one who asks for a file up, and everybody else.
-  const { extra, ...options } = appDataSourceOptions(url, [], poolSize) as DataSourceOptions & { extra: object };
-  return { ...options, applicationName: 'tracker-exports', extra: { ...extra, connectionTimeoutMillis: 60_000 } } as DataSourceOptions;
+  const { extra, ...options } = appDataSourceOptions(url, [], poolSize) as DataSourceOptions & {
+    extra: object;
+  };
+  return {
+    ...options,
+    applicationName: 'tracker-exports',
+    extra: { ...extra, connectionTimeoutMillis: 60_000 },
+  } as DataSourceOptions;
 }
 
 /** Connection options of the owner, used to migrate and for nothing else. */
-export function ownerDataSourceOptions(url: string, migrations: NonNullable<DataSourceOptions['migrations']>): DataSourceOptions {
+export function ownerDataSourceOptions(
+  url: string,
+  migrations: NonNullable<DataSourceOptions['migrations']>,
+): DataSourceOptions {
   return {
-    type: 'postgres', url, migrations, entities: [], poolSize: 2, synchronize: false, logging: false, applicationName: 'tracker-migrate',
-    migrationsTransactionMode: 'each', extra: { Client: ListenedClient, types: exactTypes, options: '-c timezone=UTC' },
+    type: 'postgres',
+    url,
+    migrations,
+    entities: [],
+    poolSize: 2,
+    synchronize: false,
+    logging: false,
+    applicationName: 'tracker-migrate',
+    migrationsTransactionMode: 'each',
+    extra: { Client: ListenedClient, types: exactTypes, options: '-c timezone=UTC' },
   };
 }
 
 /** Connection options of whoever checks: one connection that takes the verifying role and can write nothing, with any login that may take it. */
 export function verifierDataSourceOptions(url: string): DataSourceOptions {
   return {
-    type: 'postgres', url, entities: [], poolSize: 1, synchronize: false, logging: false, applicationName: 'tracker-verify',
-    extra: { Client: OpeningClient, types: exactTypes, connectionTimeoutMillis: 15_000, options: `-c role=${VERIFIER_ROLE} -c default_transaction_read_only=on -c timezone=UTC -c statement_timeout=0` },
+    type: 'postgres',
+    url,
+    entities: [],
+    poolSize: 1,
+    synchronize: false,
+    logging: false,
+    applicationName: 'tracker-verify',
+    extra: {
+      Client: OpeningClient,
+      types: exactTypes,
+      connectionTimeoutMillis: 15_000,
+      options: `-c role=${VERIFIER_ROLE} -c default_transaction_read_only=on -c timezone=UTC -c statement_timeout=0`,
+    },
   };
 }
 
 /** Opens a connection pool. */
-export const connect = (options: DataSourceOptions): Promise<DataSource> => new DataSource(options).initialize();
+export const connect = (options: DataSourceOptions): Promise<DataSource> =>
+  new DataSource(options).initialize();
 
 /**
  * Opens the first pool of a process, and only if its role sees nothing without a scope. Every process and command of the
@@ -62,7 +107,9 @@ export const connect = (options: DataSourceOptions): Promise<DataSource> => new 
  * @throws StartupError with what has to be mended.
  */
 export async function connectProgram(options: DataSourceOptions): Promise<DataSource> {
-  const source = await connect(options).catch((error: unknown) => { throw explained(error); });
+  const source = await connect(options).catch((error: unknown) => {
+    throw explained(error);
+  });
   try {
     await refuseUnscopedReads(source);
     return source;
@@ -74,7 +121,15 @@ export async function connectProgram(options: DataSourceOptions): Promise<DataSo
 
 function explained(error: unknown): StartupError {
   const { code, message } = error as { code?: string; message?: string };
-  if (code === '42501') return new StartupError(`The login of DATABASE_URL may not work as the program's role (${message}); let an administrator of the database run: GRANT ${APP_ROLE} TO the user named in DATABASE_URL;`);
-  if (code === '22023') return new StartupError(`The database has no role ${APP_ROLE} yet; run “npm run tracker -- migrate” with the login that owns the database.`);
-  return new StartupError(`The database cannot be reached (${message ?? String(error)})${databaseTlsRemedy(error) || '; check DATABASE_URL and that the server is running'}.`);
+  if (code === '42501')
+    return new StartupError(
+      `The login of DATABASE_URL may not work as the program's role (${message}); let an administrator of the database run: GRANT ${APP_ROLE} TO the user named in DATABASE_URL;`,
+    );
+  if (code === '22023')
+    return new StartupError(
+      `The database has no role ${APP_ROLE} yet; run “npm run tracker -- migrate” with the login that owns the database.`,
+    );
+  return new StartupError(
+    `The database cannot be reached (${message ?? String(error)})${databaseTlsRemedy(error) || '; check DATABASE_URL and that the server is running'}.`,
+  );
 }

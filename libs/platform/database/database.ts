@@ -11,7 +11,11 @@ import { nameOfStatement } from './statement-names.js';
 export type Tx = EntityManager;
 
 const TRIES_MAX = 3;
-const BEGIN_READING: Statement = { name: 'begin-reading', text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', values: [] };
+const BEGIN_READING: Statement = {
+  name: 'begin-reading',
+  text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  values: [],
+};
 const BEGIN_WRITING: Statement = { name: 'begin-writing', text: 'BEGIN', values: [] };
 type End = (statement: 'COMMIT' | 'ROLLBACK') => Promise<void>;
 /** 23503: a row that was referred to changed its key or went away since this unit read it, so the unit has to be decided anew. */
@@ -21,13 +25,18 @@ const RETRIED = new Set(['40001', '40P01', '23503']);
 @Injectable()
 export class Database {
   /** @param noteFailure hears of every unit of work that failed, before whoever asked for it. */
-  constructor(private readonly source: DataSource, private readonly noteFailure: (error: unknown) => void = () => undefined) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly noteFailure: (error: unknown) => void = () => undefined,
+  ) {}
 
   /** Runs `work` in one transaction; on a serialization failure, a deadlock or a reference that moved the whole unit again, at most three times. */
   async write<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let tried = 1; ; tried += 1) {
       try {
-        return await this.withContext(BEGIN_WRITING, scope, work, (end, release) => end('COMMIT').finally(release));
+        return await this.withContext(BEGIN_WRITING, scope, work, (end, release) =>
+          end('COMMIT').finally(release),
+        );
       } catch (error) {
         if (tried >= TRIES_MAX || !RETRIED.has(sqlState(error) ?? '')) throw error;
         await pause(10 * 2 ** tried * (0.5 + Math.random()));
@@ -40,13 +49,23 @@ export class Database {
    * what was read, and the connection serves nobody before it.
    */
   read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.withContext(BEGIN_READING, scope, work, (end, release) => { void end('COMMIT').catch(() => undefined).finally(release).catch(() => undefined); });
+    return this.withContext(BEGIN_READING, scope, work, (end, release) => {
+      void end('COMMIT')
+        .catch(() => undefined)
+        .finally(release)
+        .catch(() => undefined);
+    });
   }
 
   /** The one place where a scope is set: for the length of a transaction, which begins and takes it together with the first question. */
-  private async withContext<T>(begin: Statement, scope: Scope, work: (tx: Tx) => Promise<T>, finish: (end: End, release: () => Promise<void>) => Promise<void> | void): Promise<T> {
+  private async withContext<T>(
+    begin: Statement,
+    scope: Scope,
+    work: (tx: Tx) => Promise<T>,
+    finish: (end: End, release: () => Promise<void>) => Promise<void> | void,
+  ): Promise<T> {
     const runner = this.source.createQueryRunner();
-    const client = await runner.connect() as OpeningClient;
+    const client = (await runner.connect()) as OpeningClient;
     client.openWith([begin, scopeStatement(scope)], { planned: begin === BEGIN_WRITING });
     // TypeORM locks rows only in a transaction it knows of, and did not begin this one.
     Object.assign(runner, { isTransactionActive: true });
@@ -55,17 +74,20 @@ export class Database {
       return runner.release();
     };
     // A connection that cannot even end its transaction must not serve anybody else.
-    const end: End = (statement) => client.endWith(statement).catch(async (error: unknown) => {
-      if (statement === 'COMMIT' && !endsConnection(error)) throw error;
-      await client.end().catch(() => undefined);
-      throw error;
-    });
+    const end: End = (statement) =>
+      client.endWith(statement).catch(async (error: unknown) => {
+        if (statement === 'COMMIT' && !endsConnection(error)) throw error;
+        await client.end().catch(() => undefined);
+        throw error;
+      });
     let answer: T;
     try {
       answer = await work(runner.manager);
     } catch (error) {
       this.noteFailure(error);
-      await end('ROLLBACK').catch(() => undefined).finally(release);
+      await end('ROLLBACK')
+        .catch(() => undefined)
+        .finally(release);
       throw error;
     }
     try {
@@ -82,8 +104,12 @@ export class Database {
    * what every request has to know before anything else. Parameters are texts.
    */
   async glance<T>(scope: Scope, work: (tx: Asking) => Promise<T>): Promise<T> {
-    const client = await ((this.source.driver as PostgresDriver).master as pg.Pool).connect() as pg.PoolClient & OpeningClient;
-    const query = async (text: string, values: (string | null)[] = []): Promise<unknown> => (await client.ask([scopeStatement(scope)], { name: nameOfStatement(text), text, values })).rows;
+    const client = (await (
+      (this.source.driver as PostgresDriver).master as pg.Pool
+    ).connect()) as pg.PoolClient & OpeningClient;
+    const query = async (text: string, values: (string | null)[] = []): Promise<unknown> =>
+      (await client.ask([scopeStatement(scope)], { name: nameOfStatement(text), text, values }))
+        .rows;
     try {
       const answer = await work({ query } as Asking);
       client.release();
@@ -103,24 +129,43 @@ function scopeStatement(scope: Scope): Statement {
   return {
     name: 'take-scope',
     text: `SELECT set_config('tracker.actor', $1, true), set_config('tracker.sees', $2, true), set_config('tracker.writes', $3, true), set_config('tracker.sees_all', $4, true), set_config('tracker.writes_all', $5, true), set_config('tracker.records', $6, true), set_config('tracker.records_all', $7, true), set_config('tracker.accounts', $8, true), set_config('tracker.privileges', $9, true)`,
-    values: [scope.actorId, unitArray(sees), unitArray(writes), sees === 'all' ? 'on' : 'off', writes === 'all' ? 'on' : 'off', unitArray(records), records === 'all' ? 'on' : 'off', accounts ? 'on' : 'off', `{${privileges.join(',')}}`],
+    values: [
+      scope.actorId,
+      unitArray(sees),
+      unitArray(writes),
+      sees === 'all' ? 'on' : 'off',
+      writes === 'all' ? 'on' : 'off',
+      unitArray(records),
+      records === 'all' ? 'on' : 'off',
+      accounts ? 'on' : 'off',
+      `{${privileges.join(',')}}`,
+    ],
   };
 }
 
 const unitArray = (units: Scope['sees']): string =>
-  units === 'all' ? '{}' : `{${units.map((unit) => `"${unit.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+  units === 'all'
+    ? '{}'
+    : `{${units.map((unit) => `"${unit.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
 /** Whether a connection is of no use after this: anything but the database's word on one statement. It says FATAL as its last. */
-const endsConnection = (error: unknown): boolean => !(error instanceof pg.DatabaseError) || error.severity !== 'ERROR';
+const endsConnection = (error: unknown): boolean =>
+  !(error instanceof pg.DatabaseError) || error.severity !== 'ERROR';
 
 /** The SQLSTATE of a database error, whichever layer wrapped it. */
 export function sqlState(error: unknown): string | undefined {
-  const cause = error instanceof QueryFailedError ? (error.driverError as { code?: string }) : (error as { code?: string } | null);
+  const cause =
+    error instanceof QueryFailedError
+      ? (error.driverError as { code?: string })
+      : (error as { code?: string } | null);
   return typeof cause?.code === 'string' ? cause.code : undefined;
 }
 
 /** The constraint a database error names, when it names one. */
 export function violatedConstraint(error: unknown): string | undefined {
-  const cause = error instanceof QueryFailedError ? (error.driverError as { constraint?: string }) : (error as { constraint?: string } | null);
+  const cause =
+    error instanceof QueryFailedError
+      ? (error.driverError as { constraint?: string })
+      : (error as { constraint?: string } | null);
   return cause?.constraint;
 }

@@ -5,17 +5,28 @@ import type { Database, Tx } from './database.js';
 import { noUnitsScope, withPrivileges } from './scope.js';
 
 /** A request that may be sent again: its key, who sent it, and what it asked. */
-export interface RepeatableRequest { key: string; actorId: string; action: string; body: unknown }
+export interface RepeatableRequest {
+  key: string;
+  actorId: string;
+  action: string;
+  body: unknown;
+}
 
 const fingerprintOf = (request: RepeatableRequest): string =>
-  createHash('sha256').update(JSON.stringify([request.action, request.body])).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify([request.action, request.body]))
+    .digest('hex');
 
 /**
  * Runs `effect` once per key and person, inside the caller's transaction, and answers a repeat with the id of the first effect.
  * Of two equal requests at once the second waits for the first one's commit on the unique key.
  * @throws Refusal IDEMPOTENCY_KEY_REUSED when the same key comes with another body.
  */
-export async function once(tx: Tx, request: RepeatableRequest | null, effect: () => Promise<string>): Promise<{ id: string; replayed: boolean }> {
+export async function once(
+  tx: Tx,
+  request: RepeatableRequest | null,
+  effect: () => Promise<string>,
+): Promise<{ id: string; replayed: boolean }> {
   if (!request) return { id: await effect(), replayed: false };
   const fingerprint = fingerprintOf(request);
   const claimed = await tx.query<{ claimed: boolean }[]>(
@@ -23,9 +34,14 @@ export async function once(tx: Tx, request: RepeatableRequest | null, effect: ()
      ON CONFLICT (actor_id, key) DO NOTHING RETURNING true AS claimed`,
     [request.actorId, request.key, fingerprint],
   );
-  if (claimed.length === 0) return { id: await firstEffect(tx, request, fingerprint), replayed: true };
+  if (claimed.length === 0)
+    return { id: await firstEffect(tx, request, fingerprint), replayed: true };
   const id = await effect();
-  await alongside(tx, 'UPDATE idempotency_keys SET effect_id = $3 WHERE actor_id = $1 AND key = $2', [request.actorId, request.key, id]);
+  await alongside(
+    tx,
+    'UPDATE idempotency_keys SET effect_id = $3 WHERE actor_id = $1 AND key = $2',
+    [request.actorId, request.key, id],
+  );
   return { id, replayed: false };
 }
 
@@ -33,21 +49,41 @@ export async function once(tx: Tx, request: RepeatableRequest | null, effect: ()
  * The effect that an equal request had before, null when there was none: for commands that do something outside the database first, and must not do it for a repeat.
  * @throws Refusal IDEMPOTENCY_KEY_REUSED when the same key came with another body.
  */
-export async function earlierEffect(tx: Tx, request: RepeatableRequest | null): Promise<string | null> {
+export async function earlierEffect(
+  tx: Tx,
+  request: RepeatableRequest | null,
+): Promise<string | null> {
   if (!request) return null;
-  const [seen] = await tx.query<object[]>('SELECT FROM idempotency_keys WHERE actor_id = $1 AND key = $2', [request.actorId, request.key]);
+  const [seen] = await tx.query<object[]>(
+    'SELECT FROM idempotency_keys WHERE actor_id = $1 AND key = $2',
+    [request.actorId, request.key],
+  );
   return seen ? firstEffect(tx, request, fingerprintOf(request)) : null;
 }
 
-async function firstEffect(tx: Tx, request: RepeatableRequest, fingerprint: string): Promise<string> {
+async function firstEffect(
+  tx: Tx,
+  request: RepeatableRequest,
+  fingerprint: string,
+): Promise<string> {
   const [seen] = await tx.query<{ fingerprint: string; effect_id: string }[]>(
-    'SELECT fingerprint, effect_id FROM idempotency_keys WHERE actor_id = $1 AND key = $2', [request.actorId, request.key]);
-  if (!seen || seen.fingerprint !== fingerprint) throw new Refusal('IDEMPOTENCY_KEY_REUSED', { key: request.key });
+    'SELECT fingerprint, effect_id FROM idempotency_keys WHERE actor_id = $1 AND key = $2',
+    [request.actorId, request.key],
+  );
+  if (!seen || seen.fingerprint !== fingerprint)
+    throw new Refusal('IDEMPOTENCY_KEY_REUSED', { key: request.key });
   return seen.effect_id;
 }
 
 /** Forgets keys older than some days; a request that comes again after that is a new one. @returns how many were forgotten. */
-export const forgetOldKeys = (database: Database, olderThanDays: number): Promise<number> => database.write(withPrivileges(noUnitsScope('service:sweeper', randomUUID()), 'operations'), async (tx) => {
-  const [, forgotten] = await tx.query<[object[], number]>('DELETE FROM idempotency_keys WHERE created_at < clock_timestamp() - make_interval(days => $1)', [olderThanDays]);
-  return forgotten;
-});
+export const forgetOldKeys = (database: Database, olderThanDays: number): Promise<number> =>
+  database.write(
+    withPrivileges(noUnitsScope('service:sweeper', randomUUID()), 'operations'),
+    async (tx) => {
+      const [, forgotten] = await tx.query<[object[], number]>(
+        'DELETE FROM idempotency_keys WHERE created_at < clock_timestamp() - make_interval(days => $1)',
+        [olderThanDays],
+      );
+      return forgotten;
+    },
+  );

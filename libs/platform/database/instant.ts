@@ -26,8 +26,15 @@ export async function settleInstant(tx: Tx): Promise<Date> {
  * @param asked null means now.
  * @throws Refusal KNOWN_AT_IN_FUTURE.
  */
-export async function settleKnownAt(database: Database, scope: Scope, asked: Date | null): Promise<Date> {
+export async function settleKnownAt(
+  database: Database,
+  scope: Scope,
+  asked: Date | null,
+): Promise<Date> {
   const now = await database.read(scope, settleInstant);
-  if (asked && asked > now) throw new Refusal('KNOWN_AT_IN_FUTURE', {}, [{ path: 'knownAt', code: 'KNOWN_AT_IN_FUTURE', accepted: `≤ ${now.toISOString()}` }]);
+  if (asked && asked > now)
+    throw new Refusal('KNOWN_AT_IN_FUTURE', {}, [
+      { path: 'knownAt', code: 'KNOWN_AT_IN_FUTURE', accepted: `≤ ${now.toISOString()}` },
+    ]);
   return asked ?? now;
 }

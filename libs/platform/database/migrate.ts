@@ -7,7 +7,11 @@ import { connect, ownerDataSourceOptions } from './data-source.js';
 import { prepareRoles } from './prepare-roles.js';
 
 /** A step of the schema: a class that TypeORM can run, and the folder with its SQL, its awkward rows and its proof. */
-export interface MigrationStep { new (): MigrationInterface; readonly folder: string; readonly stepName: string }
+export interface MigrationStep {
+  new (): MigrationInterface;
+  readonly folder: string;
+  readonly stepName: string;
+}
 
 /** Reads one file of a step's folder under `migrations/`. */
 export const migrationSql = (folder: string, file: 'up.sql' | 'before.sql' | 'after.sql'): string =>
@@ -23,8 +27,12 @@ export function migrationStep(folder: string): MigrationStep {
     static readonly folder = folder;
     static readonly stepName = stepName;
     readonly name = stepName;
-    async up(runner: QueryRunner): Promise<void> { await runner.query(migrationSql(folder, 'up.sql')); }
-    async down(): Promise<void> { return Promise.reject(new Error('steps go one way; restore a backup to go back')); }
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.query(migrationSql(folder, 'up.sql'));
+    }
+    async down(): Promise<void> {
+      return Promise.reject(new Error('steps go one way; restore a backup to go back'));
+    }
   };
 }
 
@@ -38,7 +46,11 @@ const ONE_MIGRATOR = 7_410_000_001;
  * @returns names of the steps that were run.
  * @throws StartupError when the database was made by a newer version of the program, or roles are missing that its login may not make.
  */
-export async function migrate(ownerUrl: string, steps: readonly MigrationStep[], others: readonly OtherSchema[] = []): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  steps: readonly MigrationStep[],
+  others: readonly OtherSchema[] = [],
+): Promise<string[]> {
   const source = await connect(ownerDataSourceOptions(ownerUrl, [...steps]));
   const guard = source.createQueryRunner();
   try {
@@ -57,9 +69,13 @@ export async function migrate(ownerUrl: string, steps: readonly MigrationStep[],
 async function refuseNewer(runner: QueryRunner, steps: readonly MigrationStep[]): Promise<void> {
   if (!(await runner.hasTable('migrations'))) return;
   const known = new Set(steps.map((step) => step.stepName));
-  const rows = (await runner.query('SELECT name FROM migrations ORDER BY id')) as { name: string }[];
+  const rows = (await runner.query('SELECT name FROM migrations ORDER BY id')) as {
+    name: string;
+  }[];
   const unknown = rows.find((row) => !known.has(row.name));
   if (unknown) {
-    throw new StartupError(`The database was made by a newer version of this program (it has the step “${unknown.name}”); start that version, or point DATABASE_URL or DATA_DIR at another database.`);
+    throw new StartupError(
+      `The database was made by a newer version of this program (it has the step “${unknown.name}”); start that version, or point DATABASE_URL or DATA_DIR at another database.`,
+    );
   }
 }

@@ -4,16 +4,28 @@ import { ListenedClient } from './listened-client.js';
 import { nameOfPlan } from './statement-names.js';
 
 /** A statement with its parameters. Its name belongs to its text, so that a connection plans it once. */
-export interface Statement { name: string; text: string; values: readonly (string | null)[] }
+export interface Statement {
+  name: string;
+  text: string;
+  values: readonly (string | null)[];
+}
 
-interface Result { rows: object[]; rowCount: number | null; command: string }
+interface Result {
+  rows: object[];
+  rowCount: number | null;
+  command: string;
+}
 type Done = (error: Error | null, result?: Result) => void;
 
 /** The part of a connection's wire that sends a statement. */
 interface Wire {
   close(statement: { type: 'S'; name: string }): void;
   parse(statement: { text: string; name: string }): void;
-  bind(portal: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void;
+  bind(portal: {
+    statement: string;
+    values: readonly unknown[];
+    valueMapper: (value: unknown) => unknown;
+  }): void;
   describe(portal: { type: 'P'; name: string }): void;
   execute(portal: { portal: string; rows: number }): void;
   sync(): void;
@@ -27,10 +39,18 @@ interface PgQuery {
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, wire: Wire): void;
 }
-const PgQuery = pg.Query as unknown as new (config: { text: string; values: unknown; queryMode: 'extended' }) => PgQuery;
+const PgQuery = pg.Query as unknown as new (config: {
+  text: string;
+  values: unknown;
+  queryMode: 'extended';
+}) => PgQuery;
 
 /** A question with parameters of any kind; without a name it is planned anew each time it is asked. */
-interface Question { name?: string | undefined; text: string; values: readonly unknown[] }
+interface Question {
+  name?: string | undefined;
+  text: string;
+  values: readonly unknown[];
+}
 
 /**
  * A question that takes the statements which have to be done before it along: one message to the database, one answer, one
@@ -41,7 +61,11 @@ class OpeningQuery extends PgQuery {
   private done = 0;
 
   /** @param known names of the statements that the connection has planned; grows as the database answers. */
-  constructor(private readonly opening: readonly Statement[], private readonly known: Set<string>, private readonly question: Question) {
+  constructor(
+    private readonly opening: readonly Statement[],
+    private readonly known: Set<string>,
+    private readonly question: Question,
+  ) {
     super({ text: question.text, values: question.values, queryMode: 'extended' });
   }
 
@@ -115,23 +139,35 @@ export class OpeningClient extends ListenedClient {
     const { opening, later } = this;
     Object.assign(this, { opening: null, later: [], inTransaction: false, planned: false });
     if (statement === 'COMMIT' && later.length > 0) {
-      await this.ask([...opening ?? [], ...later], { text: statement, values: [] }).catch(async (error: unknown) => {
-        await super.query('ROLLBACK').catch(() => undefined);
-        throw error;
-      });
+      await this.ask([...(opening ?? []), ...later], { text: statement, values: [] }).catch(
+        async (error: unknown) => {
+          await super.query('ROLLBACK').catch(() => undefined);
+          throw error;
+        },
+      );
     } else if (!opening) {
       await super.query(statement);
     }
   }
 
   override query(...asked: unknown[]): never {
-    const along = [...this.opening ?? [], ...this.later];
-    if (along.length === 0) return (super.query as (...asked: unknown[]) => never)(...(this.planned ? named(asked) : asked));
+    const along = [...(this.opening ?? []), ...this.later];
+    if (along.length === 0)
+      return (super.query as (...asked: unknown[]) => never)(
+        ...(this.planned ? named(asked) : asked),
+      );
     const [text, parameters = [], then] = asked;
-    if (typeof text !== 'string' || !Array.isArray(parameters) || then !== undefined) throw new Error('only a plain question can take along what waits for it, such as the beginning of its transaction');
+    if (typeof text !== 'string' || !Array.isArray(parameters) || then !== undefined)
+      throw new Error(
+        'only a plain question can take along what waits for it, such as the beginning of its transaction',
+      );
     const plan = this.planned && parameters.length > 0 ? nameOfPlan(text) : null;
     // A name of its own: `pg` keeps its own account of the names of questions that go alone.
-    const question = { text, values: parameters as unknown[], name: plan === null ? undefined : `along-${plan}` };
+    const question = {
+      text,
+      values: parameters as unknown[],
+      name: plan === null ? undefined : `along-${plan}`,
+    };
     Object.assign(this, { opening: null, later: [] });
     return this.ask(along, question) as never;
   }
@@ -140,7 +176,10 @@ export class OpeningClient extends ListenedClient {
   ask(along: readonly Statement[], question: Question): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
       const asked = new OpeningQuery(along, this.known, question);
-      asked.callback = (error, result) => { if (error) reject(error); else resolve(result as Result); };
+      asked.callback = (error, result) => {
+        if (error) reject(error);
+        else resolve(result as Result);
+      };
       super.query(asked as never);
     });
   }
@@ -149,7 +188,8 @@ export class OpeningClient extends ListenedClient {
 /** Gives a plain question with parameters the name of its text. */
 function named(asked: unknown[]): unknown[] {
   const [text, parameters, ...rest] = asked;
-  if (typeof text !== 'string' || !Array.isArray(parameters) || parameters.length === 0) return asked;
+  if (typeof text !== 'string' || !Array.isArray(parameters) || parameters.length === 0)
+    return asked;
   const name = nameOfPlan(text);
   return name === null ? asked : [{ name, text, values: parameters as unknown[] }, ...rest];
 }

@@ -53,14 +53,25 @@ SELECT current_user::text AS owner,
  */
 export async function prepareRoles(query: Query): Promise<void> {
   await query(PREPARE);
-  const [lacks] = await query(LACKS) as [{ owner: string; missing: string[]; grants: InheritedGrant[] }];
+  const [lacks] = (await query(LACKS)) as [
+    { owner: string; missing: string[]; grants: InheritedGrant[] },
+  ];
   const sql = [
     ...lacks.missing.map((role) => `CREATE ROLE ${role} NOLOGIN NOINHERIT;`),
-    ...(lacks.missing.length > 0 ? [`GRANT ${lacks.missing.join(', ')} TO ${quoted(lacks.owner)};`] : []),
-    ...(lacks.missing.includes(VERIFIER_ROLE) && !lacks.missing.includes(APP_ROLE) ? [`ALTER ROLE ${APP_ROLE} NOINHERIT; GRANT ${VERIFIER_ROLE} TO ${APP_ROLE};`] : []),
+    ...(lacks.missing.length > 0
+      ? [`GRANT ${lacks.missing.join(', ')} TO ${quoted(lacks.owner)};`]
+      : []),
+    ...(lacks.missing.includes(VERIFIER_ROLE) && !lacks.missing.includes(APP_ROLE)
+      ? [`ALTER ROLE ${APP_ROLE} NOINHERIT; GRANT ${VERIFIER_ROLE} TO ${APP_ROLE};`]
+      : []),
     ...lacks.grants.map((grant) => mendGrant(grant, VERIFIER_ROLE)),
   ];
   if (sql.length === 0) return;
-  const why = lacks.missing.length > 0 ? `the server lacks the role ${lacks.missing.join(' and ')}, which ${lacks.owner} may not create` : `${APP_ROLE} inherits ${VERIFIER_ROLE} and would see every project in passing`;
-  throw new StartupError(`The database is not changed yet, because ${why}; let an administrator of the server run this, then try again: ${[...new Set(sql)].join(' ')}`);
+  const why =
+    lacks.missing.length > 0
+      ? `the server lacks the role ${lacks.missing.join(' and ')}, which ${lacks.owner} may not create`
+      : `${APP_ROLE} inherits ${VERIFIER_ROLE} and would see every project in passing`;
+  throw new StartupError(
+    `The database is not changed yet, because ${why}; let an administrator of the server run this, then try again: ${[...new Set(sql)].join(' ')}`,
+  );
 }

@@ -30,10 +30,14 @@ export interface RoleFacts {
 }
 
 /** What is wrong, and the SQL or the step that mends it. */
-export interface RoleFault { what: string; mend: string }
+export interface RoleFault {
+  what: string;
+  mend: string;
+}
 
 /** Quotes a name as SQL takes it. */
-export const quoted = (name: string): string => (/^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`);
+export const quoted = (name: string): string =>
+  /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 
 /** SQL that ends inheriting and leaves the right to take the role where it is needed to verify. */
 export function mendGrant({ member, granted, grantor }: InheritedGrant, verifier: string): string {
@@ -47,25 +51,62 @@ export function mendGrant({ member, granted, grantor }: InheritedGrant, verifier
  * Everything by which the role of a connection would see rows outside a scope.
  * @param expected the role that the program takes, and the one that verifies.
  */
-export function roleFaults(facts: RoleFacts, expected: { app: string; verifier: string }): RoleFault[] {
+export function roleFaults(
+  facts: RoleFacts,
+  expected: { app: string; verifier: string },
+): RoleFault[] {
   const { role, login, superuser, bypasses, grants, tables } = facts;
   if (role !== expected.app) {
-    return [{ what: `it works as ${role} instead of ${expected.app}`, mend: `GRANT ${expected.app} TO ${quoted(login)}; and let whatever stands between pass the startup parameter “options” on` }];
+    return [
+      {
+        what: `it works as ${role} instead of ${expected.app}`,
+        mend: `GRANT ${expected.app} TO ${quoted(login)}; and let whatever stands between pass the startup parameter “options” on`,
+      },
+    ];
   }
   const owned = tables.filter((table) => table.owned);
   return [
-    ...(superuser ? [{ what: `${role} is a superuser`, mend: `ALTER ROLE ${quoted(role)} NOSUPERUSER;` }] : []),
-    ...(bypasses ? [{ what: `${role} bypasses row-level security`, mend: `ALTER ROLE ${quoted(role)} NOBYPASSRLS;` }] : []),
-    ...grants.map((grant) => ({ what: `${grant.member} inherits ${grant.granted}`, mend: mendGrant(grant, expected.verifier) })),
-    ...(owned.some(({ owner }) => owner === role) && !superuser ? [{ what: `${role} owns tables, such as ${owned.find(({ owner }) => owner === role)?.name}`, mend: `REASSIGN OWNED BY ${quoted(role)} TO the login of DATABASE_OWNER_URL;` }] : []),
+    ...(superuser
+      ? [{ what: `${role} is a superuser`, mend: `ALTER ROLE ${quoted(role)} NOSUPERUSER;` }]
+      : []),
+    ...(bypasses
+      ? [
+          {
+            what: `${role} bypasses row-level security`,
+            mend: `ALTER ROLE ${quoted(role)} NOBYPASSRLS;`,
+          },
+        ]
+      : []),
+    ...grants.map((grant) => ({
+      what: `${grant.member} inherits ${grant.granted}`,
+      mend: mendGrant(grant, expected.verifier),
+    })),
+    ...(owned.some(({ owner }) => owner === role) && !superuser
+      ? [
+          {
+            what: `${role} owns tables, such as ${owned.find(({ owner }) => owner === role)?.name}`,
+            mend: `REASSIGN OWNED BY ${quoted(role)} TO the login of DATABASE_OWNER_URL;`,
+          },
+        ]
+      : []),
     ...tables.flatMap(faultsOfTable),
   ];
 }
 
 function faultsOfTable({ name, enabled, openPolicies }: ScopedTable): RoleFault[] {
   return [
-    ...(enabled ? [] : [{ what: `row-level security of ${name} is off`, mend: `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY;` }]),
-    ...openPolicies.map((policy) => ({ what: `the policy ${policy} shows every row of ${name}`, mend: `DROP POLICY ${quoted(policy)} ON ${name};` })),
+    ...(enabled
+      ? []
+      : [
+          {
+            what: `row-level security of ${name} is off`,
+            mend: `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY;`,
+          },
+        ]),
+    ...openPolicies.map((policy) => ({
+      what: `the policy ${policy} shows every row of ${name}`,
+      mend: `DROP POLICY ${quoted(policy)} ON ${name};`,
+    })),
   ];
 }
 

@@ -54,9 +54,12 @@ export async function refuseUnscopedReads(source: DataSource): Promise<void> {
   const runner = source.createQueryRunner();
   try {
     await runner.startTransaction();
-    const [facts] = await runner.query(FACTS) as [RoleFacts];
+    const [facts] = (await runner.query(FACTS)) as [RoleFacts];
     const faults = roleFaults(facts, { app: APP_ROLE, verifier: VERIFIER_ROLE });
-    if (faults.length === 0) faults.push(...await shownWithoutScope((sql) => runner.query(sql) as Promise<{ name: string }[]>));
+    if (faults.length === 0)
+      faults.push(
+        ...(await shownWithoutScope((sql) => runner.query(sql) as Promise<{ name: string }[]>)),
+      );
     if (faults.length > 0) throw new StartupError(wordRoleFaults(faults));
   } finally {
     if (runner.isTransactionActive) await runner.rollbackTransaction();
@@ -64,9 +67,21 @@ export async function refuseUnscopedReads(source: DataSource): Promise<void> {
   }
 }
 
-async function shownWithoutScope(query: (sql: string) => Promise<{ name: string }[]>): Promise<RoleFault[]> {
+async function shownWithoutScope(
+  query: (sql: string) => Promise<{ name: string }[]>,
+): Promise<RoleFault[]> {
   const readable = await query(READABLE);
   if (readable.length === 0) return [];
-  const shown = await query(readable.map(({ name }) => `SELECT '${name.replaceAll("'", "''")}' AS name WHERE EXISTS (SELECT FROM ${name})`).join('\nUNION ALL\n'));
-  return shown.map(({ name }) => ({ what: `${name} shows rows to a transaction without a scope`, mend: `SELECT * FROM pg_policies WHERE tablename = '${name}'; and drop the policy that no step of the schema made, or let the view ${name} run with security_invoker` }));
+  const shown = await query(
+    readable
+      .map(
+        ({ name }) =>
+          `SELECT '${name.replaceAll("'", "''")}' AS name WHERE EXISTS (SELECT FROM ${name})`,
+      )
+      .join('\nUNION ALL\n'),
+  );
+  return shown.map(({ name }) => ({
+    what: `${name} shows rows to a transaction without a scope`,
+    mend: `SELECT * FROM pg_policies WHERE tablename = '${name}'; and drop the policy that no step of the schema made, or let the view ${name} run with security_invoker`,
+  }));
 }

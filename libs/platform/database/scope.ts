@@ -57,15 +57,30 @@ export interface Scope {
 
 /** The scope of a named part of the program itself: sees and writes everything, and is recorded by its name. */
 export const serviceScope = (name: string, requestId: string = crypto.randomUUID()): Scope => ({
-  actorId: `service:${name}`, authority: 'service', sees: 'all', writes: 'all', records: 'all', accounts: true,
-  privileges: PRIVILEGES.filter((privilege) => !OVER_PEOPLE.includes(privilege)), requestId,
+  actorId: `service:${name}`,
+  authority: 'service',
+  sees: 'all',
+  writes: 'all',
+  records: 'all',
+  accounts: true,
+  privileges: PRIVILEGES.filter((privilege) => !OVER_PEOPLE.includes(privilege)),
+  requestId,
 });
 
 /** Reads what is not anybody's project: the plan's text, queue state. */
-export const noUnitsScope = (actorId: string, requestId: string): Scope => ({ actorId, authority: 'none', sees: [], writes: [], requestId });
+export const noUnitsScope = (actorId: string, requestId: string): Scope => ({
+  actorId,
+  authority: 'none',
+  sees: [],
+  writes: [],
+  requestId,
+});
 
 /** As {@link noUnitsScope}, for what has to look at accounts before it knows whose they are. */
-export const accountsScope = (actorId: string, requestId: string): Scope => ({ ...noUnitsScope(actorId, requestId), accounts: true });
+export const accountsScope = (actorId: string, requestId: string): Scope => ({
+  ...noUnitsScope(actorId, requestId),
+  accounts: true,
+});
 
 /**
  * The same scope with privileges added, for the one transaction that needs them. Whoever calls this
@@ -74,14 +89,20 @@ export const accountsScope = (actorId: string, requestId: string): Scope => ({ .
  */
 export const withPrivileges = (scope: Scope, ...added: readonly Privilege[]): Scope => ({
   ...scope,
-  privileges: [...new Set([...scope.privileges ?? [], ...added.filter((one) => !scope.ownAccountOnly || !OVER_PEOPLE.includes(one))])],
+  privileges: [
+    ...new Set([
+      ...(scope.privileges ?? []),
+      ...added.filter((one) => !scope.ownAccountOnly || !OVER_PEOPLE.includes(one)),
+    ]),
+  ],
 });
 
 /**
  * The same scope, reaching everybody's sessions, tokens and second factors, for one transaction that handles them. A person
  * whose office that is not goes on reaching their own alone.
  */
-export const withAccounts = (scope: Scope): Scope => (scope.ownAccountOnly ? scope : { ...scope, accounts: true });
+export const withAccounts = (scope: Scope): Scope =>
+  scope.ownAccountOnly ? scope : { ...scope, accounts: true };
 
 /** The same scope for a command that handles its actor's own account, and everything that hangs on it. */
 export const withOwnAccount = (scope: Scope): Scope => ({ ...scope, accounts: true });

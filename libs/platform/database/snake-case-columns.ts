@@ -2,9 +2,14 @@ import { DefaultNamingStrategy } from 'typeorm';
 
 /** `planItem` in the code is `plan_item` in the database, without naming each column twice. */
 export class SnakeCaseColumns extends DefaultNamingStrategy {
-  override columnName(propertyName: string, customName: string | undefined, prefixes: string[]): string {
+  override columnName(
+    propertyName: string,
+    customName: string | undefined,
+    prefixes: string[],
+  ): string {
     return [...prefixes.map(snakeCase), customName ?? snakeCase(propertyName)].join('_');
   }
 }
 
-const snakeCase = (name: string): string => name.replace(/([a-z])([A-Z0-9])/g, '$1_$2').toLowerCase();
+const snakeCase = (name: string): string =>
+  name.replace(/([a-z])([A-Z0-9])/g, '$1_$2').toLowerCase();

@@ -8,7 +8,8 @@ const planned = new Map<string, string>();
 
 /** One name per text, so that a connection plans it once. For texts that are the program's own and few. */
 export function nameOfStatement(text: string): string {
-  const name = names.get(text) ?? `asked-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+  const name =
+    names.get(text) ?? `asked-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
   names.set(text, name);
   return name;
 }

@@ -95,7 +95,10 @@ export class DiskRoom {
   private begin(bytesFree: number | null): void {
     if (!this.found) this.log?.error({ bytesFree }, 'disk.full');
     spendReserve(this.reserve);
-    this.found = { since: this.found?.since ?? new Date(), bytesFree: bytesFree ?? this.found?.bytesFree ?? null };
+    this.found = {
+      since: this.found?.since ?? new Date(),
+      bytesFree: bytesFree ?? this.found?.bytesFree ?? null,
+    };
   }
 
   private get reserve(): string {

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -12,7 +20,9 @@ describe('finding PostgreSQL', () => {
   });
 
   it('names DATABASE_URL as the way out on a platform without binaries', () => {
-    expect(() => findBinaries('plan9-mips')).toThrow(/No PostgreSQL for plan9-mips .* set DATABASE_URL/);
+    expect(() => findBinaries('plan9-mips')).toThrow(
+      /No PostgreSQL for plan9-mips .* set DATABASE_URL/,
+    );
   });
 });
 

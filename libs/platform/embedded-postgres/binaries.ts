@@ -31,9 +31,15 @@ export function findBinaries(platform = `${process.platform}-${process.arch}`): 
 
 /** The binaries of the npm package `name` that stands in `folder`, its links mended. */
 export function binariesOf(folder: string, name: string): Binaries {
-  const about = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string };
+  const about = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   mendLinks(folder, name);
-  return { native: path.join(folder, 'native'), version: about.version, major: about.version.split('.')[0] ?? '' };
+  return {
+    native: path.join(folder, 'native'),
+    version: about.version,
+    major: about.version.split('.')[0] ?? '',
+  };
 }
 
 /**

@@ -28,7 +28,11 @@ const PASSWORD_FILE = 'superuser-password';
  * Makes a new cluster. initdb works in a folder beside it that is renamed when all is done, so that a start
  * which was killed half-way leaves nothing that looks like a cluster.
  */
-export async function createCluster(cluster: string, binaries: Binaries, runAs: RunAs | null): Promise<void> {
+export async function createCluster(
+  cluster: string,
+  binaries: Binaries,
+  runAs: RunAs | null,
+): Promise<void> {
   removeDrafts(cluster);
   const draft = mkdtempSync(`${cluster}.draft-`);
   try {
@@ -47,7 +51,13 @@ export async function createCluster(cluster: string, binaries: Binaries, runAs: 
   }
 }
 
-async function initdb(made: string, password: string, binaries: Binaries, runAs: RunAs | null, cluster: string): Promise<void> {
+async function initdb(
+  made: string,
+  password: string,
+  binaries: Binaries,
+  runAs: RunAs | null,
+  cluster: string,
+): Promise<void> {
   // Pinyin order by default; the ctype locale only matters to code that ICU does not serve.
   const run = (locale: string) =>
     runToEnd(
@@ -69,7 +79,11 @@ async function initdb(made: string, password: string, binaries: Binaries, runAs:
   if (ended.code !== 0 && /invalid locale name/.test(ended.output)) ended = await run('C');
   if (ended.code === 0) return;
   if (/No space left on device|Disk quota exceeded/.test(ended.output)) throw diskFull(cluster);
-  const said = ended.output.split('\n').filter((line) => /error|fatal/i.test(line)).at(-1) ?? `it ended with code ${ended.code}`;
+  const said =
+    ended.output
+      .split('\n')
+      .filter((line) => /error|fatal/i.test(line))
+      .at(-1) ?? `it ended with code ${ended.code}`;
   throw new EmbeddedPostgresError(
     'not-started',
     `PostgreSQL could not make a new database in ${cluster} (${said.trim()}): mend that and start again, or set DATABASE_URL to a PostgreSQL server.`,

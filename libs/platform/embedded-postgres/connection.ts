@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { ListenedClient } from '../database/listened-client.js';
 import { EmbeddedPostgresError } from './errors.js';
@@ -50,9 +58,13 @@ export async function findRunningPostgres(dataDir: string): Promise<Connection |
   refuseCopiedLink(dataDir, cluster, { claim: false });
   let written: { port: number; password: string };
   try {
-    written = JSON.parse(readFileSync(connectionFileOf(cluster), 'utf8')) as { port: number; password: string };
+    written = JSON.parse(readFileSync(connectionFileOf(cluster), 'utf8')) as {
+      port: number;
+      password: string;
+    };
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EACCES' || !isHeld(lockFileOf(cluster))) return null;
+    if ((cause as NodeJS.ErrnoException).code !== 'EACCES' || !isHeld(lockFileOf(cluster)))
+      return null;
     throw new EmbeddedPostgresError(
       'unwritable',
       `The tracker on ${dataDir} was started by another user: run this command as that user or as root.`,
@@ -65,10 +77,16 @@ export async function findRunningPostgres(dataDir: string): Promise<Connection |
 
 /** The file outlives a killed tracker, and its port may be somebody else's by now: only what the server says of itself counts. */
 async function serves(url: string, cluster: string): Promise<boolean> {
-  const client = new ListenedClient({ connectionString: url, connectionTimeoutMillis: 3_000, query_timeout: 3_000 });
+  const client = new ListenedClient({
+    connectionString: url,
+    connectionTimeoutMillis: 3_000,
+    query_timeout: 3_000,
+  });
   try {
     await client.connect();
-    const { rows } = await client.query<{ folder: string }>("SELECT current_setting('data_directory') AS folder");
+    const { rows } = await client.query<{ folder: string }>(
+      "SELECT current_setting('data_directory') AS folder",
+    );
     return isSameFolder(rows[0]?.folder ?? '', cluster);
   } catch {
     return false;

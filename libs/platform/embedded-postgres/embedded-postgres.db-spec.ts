@@ -1,10 +1,28 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { findRunningPostgres, startEmbeddedPostgres, type EmbeddedPostgresOptions, type RunningPostgres } from './index.js';
+import {
+  findRunningPostgres,
+  startEmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  type RunningPostgres,
+} from './index.js';
 import { inStore } from './store.js';
 
 const settings = { fsync: 'off' };
@@ -49,9 +67,21 @@ describe('the first start', () => {
     const running = await start();
     expect(running.adopted).toBe(false);
     expect(running.superuserUrl).toBe(running.urlFor('postgres'));
-    expect(await ask(running.superuserUrl, `SELECT string_agg(word, '' ORDER BY word) AS answer FROM unnest('{湖,杭,北,上,浙}'::text[]) AS word`)).toBe('北杭湖上浙');
-    expect(await ask(running.superuserUrl, `SELECT current_setting('listen_addresses') || current_setting('unix_socket_directories') AS answer`)).toBe('127.0.0.1');
-    await expect(ask(running.superuserUrl.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow(/password/);
+    expect(
+      await ask(
+        running.superuserUrl,
+        `SELECT string_agg(word, '' ORDER BY word) AS answer FROM unnest('{湖,杭,北,上,浙}'::text[]) AS word`,
+      ),
+    ).toBe('北杭湖上浙');
+    expect(
+      await ask(
+        running.superuserUrl,
+        `SELECT current_setting('listen_addresses') || current_setting('unix_socket_directories') AS answer`,
+      ),
+    ).toBe('127.0.0.1');
+    await expect(
+      ask(running.superuserUrl.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1'),
+    ).rejects.toThrow(/password/);
   });
 
   it('is found by other programs of the same user while it runs, and not afterwards', async () => {
@@ -104,7 +134,10 @@ describe('a later start', () => {
     const { uid, gid } = statSync(dataDir);
     const bystander = spawn('sleep', ['60'], { stdio: 'ignore', ...(isRoot ? { uid, gid } : {}) });
     try {
-      writeFileSync(path.join(dataDir, 'postmaster.pid'), `${bystander.pid}\n${dataDir}\n1700000000\n5432\n\n127.0.0.1\n\nready\n`);
+      writeFileSync(
+        path.join(dataDir, 'postmaster.pid'),
+        `${bystander.pid}\n${dataDir}\n1700000000\n5432\n\n127.0.0.1\n\nready\n`,
+      );
       const running = await start();
       expect(await ask(running.superuserUrl, 'SELECT 1 AS answer')).toBe(1);
       expect(bystander.exitCode).toBeNull();
@@ -129,7 +162,9 @@ describe('a copy of the data folder beside the original', () => {
     const { running, copied } = await copyOf({ running: true });
     await expect(startEmbeddedPostgres({ dataDir: copied, settings })).rejects.toMatchObject({
       reason: 'in-use',
-      message: expect.stringMatching(/copy\/postgres is a copy that was made while its tracker/) as unknown,
+      message: expect.stringMatching(
+        /copy\/postgres is a copy that was made while its tracker/,
+      ) as unknown,
     });
     expect(await findRunningPostgres(copied)).toBeNull();
     expect((await findRunningPostgres(dataDir))?.superuserUrl).toBe(running.superuserUrl);
@@ -163,7 +198,8 @@ describe('a copy of the data folder beside the original', () => {
   });
 });
 
-const refusal = (reason: string, message: RegExp) => expect.objectContaining({ reason, message: expect.stringMatching(message) });
+const refusal = (reason: string, message: RegExp) =>
+  expect.objectContaining({ reason, message: expect.stringMatching(message) });
 
 describe('a start that cannot be', () => {
   it('names the tracker that is running already', async () => {
@@ -175,29 +211,39 @@ describe('a start that cannot be', () => {
     // Nothing forbids root to write, except where nothing can be written.
     const closed = isRoot ? '/proc/tracker' : path.join(folder, 'closed');
     if (!isRoot) mkdirSync(closed, { mode: 0o555 });
-    await expect(start({ dataDir: path.join(closed, 'postgres') })).rejects.toEqual(refusal('unwritable', /may not write there: allow it, or set DATA_DIR/));
+    await expect(start({ dataDir: path.join(closed, 'postgres') })).rejects.toEqual(
+      refusal('unwritable', /may not write there: allow it, or set DATA_DIR/),
+    );
   });
 
   it('says that a file is in the way', async () => {
     writeFileSync(path.join(folder, 'data'), '');
-    await expect(start()).rejects.toEqual(refusal('unwritable', /a file stands where a folder is needed/));
+    await expect(start()).rejects.toEqual(
+      refusal('unwritable', /a file stands where a folder is needed/),
+    );
   });
 
   it('does not touch a folder that holds something else', async () => {
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(path.join(dataDir, 'letter.txt'), 'dear');
-    await expect(start()).rejects.toEqual(refusal('not-a-cluster', /holds files but no PostgreSQL database/));
+    await expect(start()).rejects.toEqual(
+      refusal('not-a-cluster', /holds files but no PostgreSQL database/),
+    );
     expect(readFileSync(path.join(dataDir, 'letter.txt'), 'utf8')).toBe('dear');
   });
 
   it('says which version the database is of', async () => {
     await (await start()).stop();
     writeFileSync(path.join(dataDir, 'PG_VERSION'), '19\n');
-    await expect(start()).rejects.toEqual(refusal('other-version', /is of PostgreSQL 19 and this program brings PostgreSQL 18/));
+    await expect(start()).rejects.toEqual(
+      refusal('other-version', /is of PostgreSQL 19 and this program brings PostgreSQL 18/),
+    );
     expect(existsSync(`${dataDir}.lock`)).toBe(false);
   });
 
   it('repeats what PostgreSQL gave as the reason', async () => {
-    await expect(start({ settings: { shared_buffers: 'plenty' } })).rejects.toEqual(refusal('not-started', /shared_buffers/));
+    await expect(start({ settings: { shared_buffers: 'plenty' } })).rejects.toEqual(
+      refusal('not-started', /shared_buffers/),
+    );
   });
 });

@@ -44,7 +44,12 @@ export interface Guard {
 
 /** Starts the guard, before PostgreSQL, so that there is no moment without one. */
 export function startGuard(cluster: string, runAs: RunAs | null): Guard {
-  const guard: ChildProcess = startApart('/bin/sh', ['-c', SCRIPT, 'guard', path.join(cluster, 'postmaster.pid')], runAs, ['pipe', 'ignore', 'ignore']);
+  const guard: ChildProcess = startApart(
+    '/bin/sh',
+    ['-c', SCRIPT, 'guard', path.join(cluster, 'postmaster.pid')],
+    runAs,
+    ['pipe', 'ignore', 'ignore'],
+  );
   // Losing the guard costs protection, not service: the next start finds what a killed tracker left behind.
   guard.on('error', () => undefined);
   guard.stdin?.on('error', () => undefined);

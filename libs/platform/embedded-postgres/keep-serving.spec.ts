@@ -6,8 +6,18 @@ import type { Server } from './postmaster.js';
 /** A server that ends when told to, or when the test ends it. */
 function aServer(port: number): Server & { end(how: string): void } {
   let end: (how: string) => void = () => undefined;
-  const ended = new Promise<string>((resolve) => { end = resolve; });
-  return { port, ended, end, stop: () => { end('stopped'); return Promise.resolve(); } };
+  const ended = new Promise<string>((resolve) => {
+    end = resolve;
+  });
+  return {
+    port,
+    ended,
+    end,
+    stop: () => {
+      end('stopped');
+      return Promise.resolve();
+    },
+  };
 }
 
 /** Keeps a server of which each further start does what is next in `outcomes`: come up, or fail. */
@@ -18,17 +28,27 @@ async function kept(outcomes: (Error | null)[], reserve = 0) {
   const server = await keepServing({
     start: (port) => {
       ports.push(port);
-      const failure = servers.length === 0 ? null : outcomes.shift() ?? null;
+      const failure = servers.length === 0 ? null : (outcomes.shift() ?? null);
       if (failure) return Promise.reject(failure);
       servers.push(aServer(port ?? 4711));
       return Promise.resolve(servers.at(-1) as Server);
     },
-    clearUp: () => { seen.push('cleared'); },
-    makeRoom: () => { seen.push('room asked'); return room.left-- > 0; },
-    log: (line) => { lines.push(line); },
+    clearUp: () => {
+      seen.push('cleared');
+    },
+    makeRoom: () => {
+      seen.push('room asked');
+      return room.left-- > 0;
+    },
+    log: (line) => {
+      lines.push(line);
+    },
   });
   const runsAgain = async (times: number): Promise<void> => {
-    while (servers.length < times || server.outage() !== null) await new Promise((resolve) => { setImmediate(resolve); });
+    while (servers.length < times || server.outage() !== null)
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
   };
   return { server, servers, ports, lines, seen, runsAgain };
 }
@@ -43,17 +63,23 @@ describe('a server that is kept', () => {
     await server.stop();
     expect(ports).toEqual([null, 4711, 4711]);
     expect(lines.filter((line) => line.includes('is started again'))).toEqual([
-      expect.stringContaining('(SIGKILL)'), expect.stringContaining('(code 1)'),
+      expect.stringContaining('(SIGKILL)'),
+      expect.stringContaining('(code 1)'),
     ]);
     expect(server.port).toBe(4711);
   });
 
   it('says why it does not run, gives up its reserve on a full disk, and tries until it runs', async () => {
-    const { server, servers, lines, seen, runsAgain } = await kept([diskFull('/data'), diskFull('/data'), new Error('no')], 1);
+    const { server, servers, lines, seen, runsAgain } = await kept(
+      [diskFull('/data'), diskFull('/data'), new Error('no')],
+      1,
+    );
     expect(server.outage()).toBeNull();
     servers[0]?.end('code 1');
     await servers[0]?.ended;
-    await new Promise((resolve) => { setImmediate(resolve); });
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
     expect(server.outage()?.reason).toMatch(/is full/);
     await runsAgain(2);
     expect(seen.slice(0, 5)).toEqual(['cleared', 'room asked', 'cleared', 'room asked', 'cleared']);
@@ -63,12 +89,16 @@ describe('a server that is kept', () => {
   });
 
   it('stops while it is being started again', async () => {
-    const { server, servers, ports } = await kept(Array.from({ length: 100 }, () => new Error('no')));
+    const { server, servers, ports } = await kept(
+      Array.from({ length: 100 }, () => new Error('no')),
+    );
     servers[0]?.end('SIGKILL');
     await servers[0]?.ended;
     await server.stop();
     const tried = ports.length;
-    await new Promise((resolve) => { setTimeout(resolve, 600); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 600);
+    });
     expect(ports).toHaveLength(tried);
   });
 });

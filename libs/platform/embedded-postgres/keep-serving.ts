@@ -50,12 +50,18 @@ export async function keepServing(keeping: Keeping): Promise<KeptServer> {
       if (stopping.signal.aborted) return;
       const since = new Date();
       outage = { since, reason: `PostgreSQL ended by itself (${how}).` };
-      keeping.log(`PostgreSQL ended by itself (${how}) and is started again; committed work is safe.`);
-      const again = await startAgain(keeping, port, stopping.signal, (reason) => { outage = { since, reason }; });
+      keeping.log(
+        `PostgreSQL ended by itself (${how}) and is started again; committed work is safe.`,
+      );
+      const again = await startAgain(keeping, port, stopping.signal, (reason) => {
+        outage = { since, reason };
+      });
       if (again === null) return;
       server = again;
       outage = null;
-      keeping.log(`PostgreSQL runs again after ${Math.ceil((Date.now() - since.getTime()) / 1_000)} s.`);
+      keeping.log(
+        `PostgreSQL runs again after ${Math.ceil((Date.now() - since.getTime()) / 1_000)} s.`,
+      );
     }
   };
   const over = untilStopped();

@@ -1,6 +1,16 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -39,9 +49,17 @@ let trackers: ChildProcess[];
 beforeAll(() => {
   program = mkdtempSync(path.join(realpathSync(tmpdir()), 'tracker-program-'));
   const source = path.join(projectRoot, 'libs/platform');
-  for (const part of ['embedded-postgres', 'database', 'disk']) mkdirSync(path.join(program, 'platform', part), { recursive: true });
-  const files = readdirSync(path.join(source, 'embedded-postgres')).filter((name) => !name.includes('spec'));
-  for (const file of ['startup-error.ts', 'database/listened-client.ts', 'disk/reserve.ts', ...files.map((name) => `embedded-postgres/${name}`)]) {
+  for (const part of ['embedded-postgres', 'database', 'disk'])
+    mkdirSync(path.join(program, 'platform', part), { recursive: true });
+  const files = readdirSync(path.join(source, 'embedded-postgres')).filter(
+    (name) => !name.includes('spec'),
+  );
+  for (const file of [
+    'startup-error.ts',
+    'database/listened-client.ts',
+    'disk/reserve.ts',
+    ...files.map((name) => `embedded-postgres/${name}`),
+  ]) {
     const { code } = transformFileSync(path.join(source, file), {
       swcrc: false,
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
@@ -107,10 +125,18 @@ function launch(): ChildProcess {
 function guardOf(pid: number): number {
   const processes =
     process.platform === 'linux'
-      ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => `${name} ${parentOf(name)}`)
+      ? readdirSync('/proc')
+          .filter((name) => /^\d+$/.test(name))
+          .map((name) => `${name} ${parentOf(name)}`)
       : execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).split('\n');
-  const children = processes.map((line) => line.trim().split(/\s+/).map(Number)).filter(([, parent]) => parent === pid);
-  return children.map(([child]) => child ?? 0).find((child) => processFacts(child)?.command.startsWith('/bin/sh ')) ?? 0;
+  const children = processes
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .filter(([, parent]) => parent === pid);
+  return (
+    children
+      .map(([child]) => child ?? 0)
+      .find((child) => processFacts(child)?.command.startsWith('/bin/sh ')) ?? 0
+  );
 }
 
 function parentOf(pid: string): string {
@@ -128,7 +154,8 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 async function serverGone(pid: number): Promise<boolean> {
-  for (const until = Date.now() + 10_000; Date.now() < until; await sleep(20)) if (!processFacts(pid)) return true;
+  for (const until = Date.now() + 10_000; Date.now() < until; await sleep(20))
+    if (!processFacts(pid)) return true;
   return false;
 }
 
@@ -136,7 +163,13 @@ async function serverGone(pid: number): Promise<boolean> {
 async function answersAgain(url: string, killed: number): Promise<void> {
   for (const until = Date.now() + 10_000; Date.now() < until; await sleep(20)) {
     if ((readPostmaster(dataDir)?.pid ?? killed) === killed) continue;
-    if (await ask(url, 'SELECT 1 AS id').then(() => true, () => false)) return;
+    if (
+      await ask(url, 'SELECT 1 AS id').then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
   }
   throw new Error('no PostgreSQL answers within ten seconds');
 }
@@ -154,7 +187,11 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 /** What a next start in this process finds in the table, and what it says. */
 async function nextStart(): Promise<{ ids: unknown[]; lines: string[] }> {
   const lines: string[] = [];
-  const running = await startEmbeddedPostgres({ dataDir, settings: { fsync: 'off' }, log: (line) => lines.push(line) });
+  const running = await startEmbeddedPostgres({
+    dataDir,
+    settings: { fsync: 'off' },
+    log: (line) => lines.push(line),
+  });
   try {
     return { ids: await ask(running.superuserUrl, 'SELECT id FROM kept ORDER BY id'), lines };
   } finally {
@@ -178,14 +215,18 @@ describe('after kill -9', () => {
     expect(processFacts(tracker.serverPid)).not.toBeNull();
     const { ids, lines } = await nextStart();
     expect(ids).toEqual([1]);
-    expect(lines).toEqual([expect.stringContaining(`(process ${tracker.serverPid}) that an earlier tracker left running`)]);
+    expect(lines).toEqual([
+      expect.stringContaining(
+        `(process ${tracker.serverPid}) that an earlier tracker left running`,
+      ),
+    ]);
     expect(processFacts(tracker.serverPid)).toBeNull();
   });
 
   it('of PostgreSQL itself, again and again, the tracker starts it again at the same address', async () => {
     const tracker = await runTracker();
     // Whoever is in the middle of a long statement keeps the old server's memory and does not look up.
-    const busy = ask(tracker.url, "DO $$ BEGIN LOOP END LOOP; END $$").catch(() => 'ended');
+    const busy = ask(tracker.url, 'DO $$ BEGIN LOOP END LOOP; END $$').catch(() => 'ended');
     for (const id of [2, 3, 4]) {
       const pid = readPostmaster(dataDir)?.pid ?? 0;
       process.kill(pid, 'SIGKILL');
@@ -193,7 +234,9 @@ describe('after kill -9', () => {
       await ask(tracker.url, `INSERT INTO kept VALUES (${id})`);
     }
     expect(await busy).toBe('ended');
-    expect(tracker.lines.filter((line) => /ended by itself \(SIGKILL\) and is started again/.test(line))).toHaveLength(3);
+    expect(
+      tracker.lines.filter((line) => /ended by itself \(SIGKILL\) and is started again/.test(line)),
+    ).toHaveLength(3);
     await kill(tracker.process);
     expect((await nextStart()).ids).toEqual([1, 2, 3, 4]);
   });

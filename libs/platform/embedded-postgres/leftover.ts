@@ -30,7 +30,10 @@ export function readPostmaster(cluster: string): Postmaster | null {
  * the number in `postmaster.pid`: PostgreSQL must be told to disregard it. Any other stale file it clears by itself,
  * after having made sure that no process of the old server still holds its memory.
  */
-export async function clearLeftover(cluster: string, log: (line: string) => void): Promise<number | null> {
+export async function clearLeftover(
+  cluster: string,
+  log: (line: string) => void,
+): Promise<number | null> {
   const found = readPostmaster(cluster);
   const facts = found && processFacts(found.pid);
   if (!found || !facts) return null;
@@ -48,7 +51,11 @@ export async function clearLeftover(cluster: string, log: (line: string) => void
 }
 
 async function stopProcess(pid: number, startedAt: string): Promise<void> {
-  for (const [signal, waitMs] of [['SIGINT', 30_000], ['SIGQUIT', 10_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, waitMs] of [
+    ['SIGINT', 30_000],
+    ['SIGQUIT', 10_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     try {
       process.kill(pid, signal);
     } catch {

@@ -25,17 +25,24 @@ describe('the lock of a data folder', () => {
 
   it('is refused to the same process a second time', () => {
     takeOwnerLock(lockFile, 'data');
-    expect(() => takeOwnerLock(lockFile, 'data')).toThrow('This process itself is already running on the database in data');
+    expect(() => takeOwnerLock(lockFile, 'data')).toThrow(
+      'This process itself is already running on the database in data',
+    );
   });
 
   it('is refused while another process holds it', () => {
     writeFileSync(lockFile, JSON.stringify({ pid: process.ppid, startedAt: parent?.startedAt }));
-    expect(() => takeOwnerLock(lockFile, 'data')).toThrow(`Another tracker (process ${process.ppid}) is already running`);
+    expect(() => takeOwnerLock(lockFile, 'data')).toThrow(
+      `Another tracker (process ${process.ppid}) is already running`,
+    );
   });
 
   it.each([
     ['is gone', JSON.stringify({ pid: 2 ** 30, startedAt: 'x' })],
-    ['gave its number to another process', JSON.stringify({ pid: process.ppid, startedAt: 'an earlier life' })],
+    [
+      'gave its number to another process',
+      JSON.stringify({ pid: process.ppid, startedAt: 'an earlier life' }),
+    ],
     ['left half a file', '{"pid":'],
   ])('is taken over from an owner that %s', (_, text) => {
     writeFileSync(lockFile, text);

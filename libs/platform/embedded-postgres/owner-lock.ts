@@ -1,4 +1,14 @@
-import { closeSync, fstatSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { EmbeddedPostgresError } from './errors.js';
 import { processFacts } from './process-facts.js';
@@ -34,7 +44,8 @@ export function takeOwnerLock(lockFile: string, folder: string): OwnerLock {
       const found = readText(lockFile);
       if (found === null) continue;
       const owner = livingOwner(found);
-      if (owner) throw isCopied(owner, lockFile) ? copiedInUse(owner, folder) : inUse(owner, folder);
+      if (owner)
+        throw isCopied(owner, lockFile) ? copiedInUse(owner, folder) : inUse(owner, folder);
       putAside(lockFile, found);
     }
   } finally {
@@ -52,7 +63,11 @@ function writeOwner(draft: string): string {
   const handle = openSync(draft, 'wx', 0o644);
   try {
     const { dev, ino } = fstatSync(handle);
-    const owner: Owner = { pid: process.pid, startedAt: processFacts(process.pid)?.startedAt ?? '', file: `${dev}:${ino}` };
+    const owner: Owner = {
+      pid: process.pid,
+      startedAt: processFacts(process.pid)?.startedAt ?? '',
+      file: `${dev}:${ino}`,
+    };
     writeFileSync(handle, JSON.stringify(owner));
     return JSON.stringify(owner);
   } finally {
@@ -110,7 +125,8 @@ function readText(file: string): string | null {
 }
 
 function inUse(owner: Owner, folder: string): EmbeddedPostgresError {
-  const who = owner.pid === process.pid ? 'This process itself' : `Another tracker (process ${owner.pid})`;
+  const who =
+    owner.pid === process.pid ? 'This process itself' : `Another tracker (process ${owner.pid})`;
   return new EmbeddedPostgresError(
     'in-use',
     `${who} is already running on the database in ${folder}: stop it first, or set DATA_DIR to another folder.`,

@@ -1,4 +1,12 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { EmbeddedPostgresError } from './errors.js';
 import { canReach, type RunAs } from './run-as.js';
@@ -36,7 +44,8 @@ export function findPlace(dataDir: string): Place {
   const asked = path.join(realpathSync(path.dirname(dataDir)), path.basename(dataDir));
   const entry = lstatSync(asked, { throwIfNoEntry: false });
   if (!entry) return { cluster: asked, occupied: false, linkFrom: null };
-  if (!entry.isSymbolicLink()) return { cluster: asked, occupied: isOccupied(asked), linkFrom: null };
+  if (!entry.isSymbolicLink())
+    return { cluster: asked, occupied: isOccupied(asked), linkFrom: null };
   try {
     const cluster = realpathSync(asked);
     return { cluster, occupied: isOccupied(cluster), linkFrom: null };
@@ -62,7 +71,11 @@ export function withinReach(place: Place, runAs: RunAs | null): Place {
       `PostgreSQL runs as the system user "${runAs.name}", who cannot reach the database in ${place.cluster}: let others pass through the folders above it (chmod o+x), or start the tracker as the user whom the folder belongs to.`,
     );
   }
-  return { cluster: path.join(freeHome(place.cluster), 'cluster'), occupied: false, linkFrom: place.cluster };
+  return {
+    cluster: path.join(freeHome(place.cluster), 'cluster'),
+    occupied: false,
+    linkFrom: place.cluster,
+  };
 }
 
 /** The number of the system user that an existing cluster belongs to, or null. Only root may use somebody else's. */

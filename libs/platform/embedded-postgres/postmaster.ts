@@ -46,13 +46,17 @@ export async function startServer(o: ServerOptions): Promise<Server> {
     const child = launch(o, port);
     // Further starts are tried twice a second, and who counts them says once what prevents them.
     let isTold = o.port === null;
-    const serverLog = readServerLog(child, (line) => { if (isTold) o.log(line); });
+    const serverLog = readServerLog(child, (line) => {
+      if (isTold) o.log(line);
+    });
     const failure = await untilReady(child, o, serverLog);
     isTold = true;
     if (failure === null) return running(child, port, o, serverLog);
     const said = serverLog.tail().join('\n');
     // Another program may take the port between asking and using; after a kill -9 the old backends take a moment to go.
-    const passing = /Address already in use|could not bind/.test(said) || /pre-existing shared memory block/.test(said);
+    const passing =
+      /Address already in use|could not bind/.test(said) ||
+      /pre-existing shared memory block/.test(said);
     if (!passing || attempt >= ATTEMPTS_MAX || o.signal.aborted) throw explain(said, failure, o);
     await sleep(250);
   }
@@ -73,16 +77,27 @@ function launch(o: ServerOptions, port: number): ChildProcess {
     ...o.settings,
   };
   const program = path.join(o.binaries.native, 'bin', 'postgres');
-  const args = ['-D', o.cluster, '-c', MARK, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])];
+  const args = [
+    '-D',
+    o.cluster,
+    '-c',
+    MARK,
+    ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+  ];
   // pg_ctl's own way of telling the server that the process in postmaster.pid is not another server.
-  const env: Record<string, string> = o.disregardPid === null ? {} : { PG_GRANDPARENT_PID: String(o.disregardPid) };
+  const env: Record<string, string> =
+    o.disregardPid === null ? {} : { PG_GRANDPARENT_PID: String(o.disregardPid) };
   const child = startApart(program, args, o.runAs, ['ignore', 'ignore', 'pipe'], env);
   if (child.pid !== undefined) o.guard.watch(child.pid);
   return child;
 }
 
 /** Null when the server accepts connections, otherwise how it ended. */
-async function untilReady(child: ChildProcess, o: ServerOptions, serverLog: ServerLog): Promise<string | null> {
+async function untilReady(
+  child: ChildProcess,
+  o: ServerOptions,
+  serverLog: ServerLog,
+): Promise<string | null> {
   const outcome: { refused?: EmbeddedPostgresError; ended?: string } = {};
   child.once('error', (cause) => {
     outcome.refused = cannotRun(path.join(o.binaries.native, 'bin', 'postgres'), o.runAs, cause);
@@ -99,19 +114,28 @@ async function untilReady(child: ChildProcess, o: ServerOptions, serverLog: Serv
     if (postmaster?.pid === child.pid && postmaster?.status === 'ready') return null;
     if (Date.now() - told > 10_000) {
       told = Date.now();
-      o.log(`PostgreSQL is still starting (${postmaster?.status ?? 'no status yet'}); after a crash it repeats the last changes first.`);
+      o.log(
+        `PostgreSQL is still starting (${postmaster?.status ?? 'no status yet'}); after a crash it repeats the last changes first.`,
+      );
     }
     const late = Date.now() - since > READY_MS_MAX;
     if (late || o.signal.aborted) {
       serverLog.quiet();
       await end(child);
-      return late ? `it was not ready after ${READY_MS_MAX / 60_000} minutes` : 'it was told to stop';
+      return late
+        ? `it was not ready after ${READY_MS_MAX / 60_000} minutes`
+        : 'it was told to stop';
     }
     await sleep(10);
   }
 }
 
-function running(child: ChildProcess, port: number, o: ServerOptions, serverLog: ServerLog): Server {
+function running(
+  child: ChildProcess,
+  port: number,
+  o: ServerOptions,
+  serverLog: ServerLog,
+): Server {
   let stopping: Promise<void> | null = null;
   // A program that ends without stop() must be able to end: the guard then stops the server.
   child.unref();
@@ -138,10 +162,17 @@ async function end(child: ChildProcess): Promise<void> {
   const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
   if (ended()) return;
   const gone = once(child, 'exit');
-  for (const [signal, waitMs] of [['SIGINT', 30_000], ['SIGQUIT', 10_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, waitMs] of [
+    ['SIGINT', 30_000],
+    ['SIGQUIT', 10_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     child.kill(signal);
     const timer = new AbortController();
-    await Promise.race([gone, sleep(waitMs, undefined, { signal: timer.signal }).catch(() => undefined)]);
+    await Promise.race([
+      gone,
+      sleep(waitMs, undefined, { signal: timer.signal }).catch(() => undefined),
+    ]);
     timer.abort();
     if (ended()) return;
   }
@@ -149,7 +180,11 @@ async function end(child: ChildProcess): Promise<void> {
 
 function explain(said: string, failure: string, o: ServerOptions): EmbeddedPostgresError {
   if (/No space left on device|Disk quota exceeded/.test(said)) return diskFull(o.cluster);
-  const reason = said.split('\n').filter((line) => /^(FATAL|PANIC):|error/i.test(line)).at(-1) ?? failure;
+  const reason =
+    said
+      .split('\n')
+      .filter((line) => /^(FATAL|PANIC):|error/i.test(line))
+      .at(-1) ?? failure;
   return new EmbeddedPostgresError(
     'not-started',
     `PostgreSQL did not start on ${o.cluster} (${reason.trim()}): mend that and start again; if the folder is damaged, restore it from a backup or set DATA_DIR to another folder.`,

@@ -51,11 +51,15 @@ function workingDirOf(pid: number): string | null {
 
 function fromPs(pid: number): ProcessFacts | null {
   try {
-    const line = execFileSync('ps', ['-o', 'state=', '-o', 'lstart=', '-o', 'command=', '-p', String(pid)], {
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
+    const line = execFileSync(
+      'ps',
+      ['-o', 'state=', '-o', 'lstart=', '-o', 'command=', '-p', String(pid)],
+      {
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    );
     const parts = /^\s*(\S+)\s+(\w+\s+\w+\s+\d+\s+[\d:]+\s+\d+)\s+(.*)$/.exec(line.trimEnd());
     if (!parts || parts[1]?.startsWith('Z')) return null;
     return { startedAt: parts[2] ?? '', command: `${parts[3] ?? ''} `, workingDir: null };

@@ -23,7 +23,11 @@ export function startApart(
 }
 
 /** Runs a program to its end; `output` is what it wrote to both streams, at most the last 64 kB. */
-export function runToEnd(program: string, args: string[], runAs: RunAs | null): Promise<{ code: number | null; output: string }> {
+export function runToEnd(
+  program: string,
+  args: string[],
+  runAs: RunAs | null,
+): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     let output = '';
     const child = startApart(program, args, runAs, ['ignore', 'pipe', 'pipe']);
@@ -38,7 +42,11 @@ export function runToEnd(program: string, args: string[], runAs: RunAs | null): 
 }
 
 /** The sentence for a program that exists but that the system would not start. */
-export function cannotRun(program: string, runAs: RunAs | null, cause: unknown): EmbeddedPostgresError {
+export function cannotRun(
+  program: string,
+  runAs: RunAs | null,
+  cause: unknown,
+): EmbeddedPostgresError {
   const code = (cause as NodeJS.ErrnoException).code;
   // A file that is there and "not found" lacks its loader: a system with musl instead of glibc.
   if (code === 'ENOENT') {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { chooseForRoot, type RunAs, type SystemUsers } from './run-as.js';
 
-const uids: Record<string, number> = { postgres: 101, 'major-project-tracker': 900, nobody: 65534, ada: 1000 };
+const uids: Record<string, number> = {
+  postgres: 101,
+  'major-project-tracker': 900,
+  nobody: 65534,
+  ada: 1000,
+};
 
 /** A system with these users, on which others can be created or not. */
 function systemWith(names: string[], canCreate = false): SystemUsers {
@@ -19,7 +24,12 @@ describe('the user whom root lets PostgreSQL run as', () => {
   it.each([
     ['postgres when there is one', systemWith(['nobody', 'postgres']), null, 'postgres'],
     ['a user of our own, created', systemWith(['nobody'], true), null, 'major-project-tracker'],
-    ['a user of our own, created earlier', systemWith(['nobody', 'major-project-tracker']), null, 'major-project-tracker'],
+    [
+      'a user of our own, created earlier',
+      systemWith(['nobody', 'major-project-tracker']),
+      null,
+      'major-project-tracker',
+    ],
     ['nobody where none can be created', systemWith(['nobody']), null, 'nobody'],
     ['the owner of the database that is there', systemWith(['ada', 'postgres']), 1000, 'ada'],
     ['not an owner without an entry in passwd', systemWith(['postgres']), 12345, 'postgres'],

@@ -21,7 +21,10 @@ const OWN_USER = 'major-project-tracker';
  * As root: the owner of a cluster that is there already, else "postgres", else a system user of our own, else "nobody";
  * always one with a passwd entry, because PostgreSQL looks its own name up.
  */
-export function chooseRunAs(clusterOwner: number | null, users: SystemUsers = systemUsers): RunAs | null {
+export function chooseRunAs(
+  clusterOwner: number | null,
+  users: SystemUsers = systemUsers,
+): RunAs | null {
   if (process.getuid?.() !== 0) return null;
   return chooseForRoot(clusterOwner, users);
 }
@@ -57,7 +60,10 @@ const systemUsers: SystemUsers = {
   find(nameOrUid) {
     try {
       const ask = (flag: string): string =>
-        execFileSync('id', [flag, nameOrUid], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+        execFileSync('id', [flag, nameOrUid], {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+        }).trim();
       const found = { name: ask('-un'), uid: Number(ask('-u')), gid: Number(ask('-g')) };
       return found.uid > 0 ? found : null;
     } catch {
@@ -67,7 +73,16 @@ const systemUsers: SystemUsers = {
   create(name) {
     const made = spawnSync(
       'useradd',
-      ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', name],
+      [
+        '--system',
+        '--user-group',
+        '--no-create-home',
+        '--home-dir',
+        '/nonexistent',
+        '--shell',
+        '/usr/sbin/nologin',
+        name,
+      ],
       { stdio: 'ignore' },
     );
     return made.status === 0;

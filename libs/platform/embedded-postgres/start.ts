@@ -89,11 +89,19 @@ export async function startEmbeddedPostgres(o: EmbeddedPostgresOptions): Promise
 }
 
 /** Makes sure that a cluster which these binaries can serve stands in its place. */
-async function settle(dataDir: string, place: Place, binaries: Binaries, runAs: RunAs | null, log: (line: string) => void): Promise<void> {
+async function settle(
+  dataDir: string,
+  place: Place,
+  binaries: Binaries,
+  runAs: RunAs | null,
+  log: (line: string) => void,
+): Promise<void> {
   if (place.linkFrom !== null) linkToStore(place.linkFrom, place.cluster);
   else refuseCopiedLink(dataDir, place.cluster, { claim: true });
   if (inStore(place.cluster)) {
-    log(`PostgreSQL runs as the system user "${runAs?.name}", who cannot reach ${dataDir}, so the database is kept in ${place.cluster} and a link leads there.`);
+    log(
+      `PostgreSQL runs as the system user "${runAs?.name}", who cannot reach ${dataDir}, so the database is kept in ${place.cluster} and a link leads there.`,
+    );
   }
   if (!place.occupied) await createCluster(place.cluster, binaries, runAs);
   checkCluster(place.cluster, binaries, runAs);
@@ -111,7 +119,17 @@ async function keepServer(
     const disregardPid = await clearLeftover(cluster, log);
     const guard = startGuard(cluster, runAs);
     try {
-      return await startServer({ cluster, binaries, runAs, settings, disregardPid, guard, port, signal, log });
+      return await startServer({
+        cluster,
+        binaries,
+        runAs,
+        settings,
+        disregardPid,
+        guard,
+        port,
+        signal,
+        log,
+      });
     } catch (error) {
       guard.dismiss();
       throw error;

@@ -85,7 +85,11 @@ const recordOf = (cluster: string): string =>
  * after the other.
  * @param options.claim writes down whose the cluster is from now on, as when a folder was moved.
  */
-export function refuseCopiedLink(dataDir: string, cluster: string, { claim }: { claim: boolean }): void {
+export function refuseCopiedLink(
+  dataDir: string,
+  cluster: string,
+  { claim }: { claim: boolean },
+): void {
   const asked = path.join(realpathSync(path.dirname(dataDir)), path.basename(dataDir));
   if (asked === cluster) return;
   const record = recordOf(cluster);

@@ -6,7 +6,11 @@ import { Refusal } from '../problem/refusal.js';
 import { Spool, type SpoolPlace } from './spool.js';
 
 /** How many files go out at once, to one person and to all, and how long one may take. */
-export interface ExportLimits { perPerson: number; atOnce: number; longestMs: number }
+export interface ExportLimits {
+  perPerson: number;
+  atOnce: number;
+  longestMs: number;
+}
 
 const HOUR_MS = 3_600_000;
 const MIB = 1_048_576;
@@ -31,7 +35,11 @@ export class Exports {
   private database: Promise<Database> | null = null;
 
   /** @param open opens the connections, when the first file is asked for. */
-  constructor(private readonly open: () => Promise<Database>, private readonly spool: SpoolPlace, private readonly limits: ExportLimits = EXPORT_LIMITS) {}
+  constructor(
+    private readonly open: () => Promise<Database>,
+    private readonly spool: SpoolPlace,
+    private readonly limits: ExportLimits = EXPORT_LIMITS,
+  ) {}
 
   /**
    * Takes a place for a person, and keeps it until the stream that `work` opens has been read or given up, or until `work` fails.
@@ -56,7 +64,8 @@ export class Exports {
   private enter(personId: string): () => void {
     const own = this.places.get(personId) ?? 0;
     const all = [...this.places.values()].reduce((sum, count) => sum + count, 0);
-    if (own >= this.limits.perPerson) throw new Refusal('EXPORTS_UNFINISHED', { limit: this.limits.perPerson, seconds: WAIT_S });
+    if (own >= this.limits.perPerson)
+      throw new Refusal('EXPORTS_UNFINISHED', { limit: this.limits.perPerson, seconds: WAIT_S });
     if (all >= this.limits.atOnce) throw new Refusal('EXPORTS_FULL', { seconds: WAIT_S });
     this.places.set(personId, own + 1);
     return () => {
@@ -75,10 +84,20 @@ export class Exports {
     const spool = new Spool(this.spool);
     // Whoever reads it is told by a listener of their own; before it is handed out, nobody listens.
     spool.on('error', () => undefined);
-    const tooLong = setTimeout(() => { spool.destroy(new Error('the reader of this file took too long')); }, this.limits.longestMs).unref();
-    spool.once('close', () => { clearTimeout(tooLong); });
+    const tooLong = setTimeout(() => {
+      spool.destroy(new Error('the reader of this file took too long'));
+    }, this.limits.longestMs).unref();
+    spool.once('close', () => {
+      clearTimeout(tooLong);
+    });
     return new Promise((resolve, reject) => {
-      void writeCsv(database, scope, { out: spool, begun: () => { resolve(spool); }, write }).catch((error: Error) => {
+      void writeCsv(database, scope, {
+        out: spool,
+        begun: () => {
+          resolve(spool);
+        },
+        write,
+      }).catch((error: Error) => {
         reject(error);
         spool.destroy(error);
       });

@@ -6,16 +6,29 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Spool } from './spool.js';
 
 let home: string;
-beforeAll(() => { home = mkdtempSync(join(tmpdir(), 'spool-spec-')); });
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'spool-spec-'));
+});
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-const block = (number: number): Buffer => createHash('sha512').update(String(number)).digest().subarray(0, 1 + (number % 64));
-const turn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+const block = (number: number): Buffer =>
+  createHash('sha512')
+    .update(String(number))
+    .digest()
+    .subarray(0, 1 + (number % 64));
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 
 /** Writes so many blocks as fast as the spool takes them. @returns what was written. */
 async function fill(spool: Spool, blocks: number): Promise<Buffer> {
   const all = Array.from({ length: blocks }, (_, number) => block(number));
-  for (const one of all) if (!spool.write(one)) await new Promise((resolve) => { spool.once('drain', resolve); });
+  for (const one of all)
+    if (!spool.write(one))
+      await new Promise((resolve) => {
+        spool.once('drain', resolve);
+      });
   spool.end();
   return Buffer.concat(all);
 }
@@ -24,7 +37,10 @@ describe('a spool', () => {
   it.each([
     ['in memory alone', { memoryMax: 1_000_000, fileMax: 1_000_000 }],
     ['in a file that is long enough', { memoryMax: 100, fileMax: 1_000_000 }],
-    ['in a file that is begun anew whenever the reader has caught up', { memoryMax: 100, fileMax: 3_000 }],
+    [
+      'in a file that is begun anew whenever the reader has caught up',
+      { memoryMax: 100, fileMax: 3_000 },
+    ],
     ['in nothing but a file that holds one block', { memoryMax: 0, fileMax: 1 }],
   ])('keeps %s, in order, for a reader who takes a little at a time', async (_, limits) => {
     const spool = new Spool({ folder: join(home, 'order'), ...limits });
@@ -41,7 +57,10 @@ describe('a spool', () => {
     const folder = join(home, 'nameless');
     const spool = new Spool({ folder, memoryMax: 100, fileMax: 10_000_000 });
     const written = await fill(spool, 20_000);
-    if (!spool.writableFinished) await new Promise((resolve) => { spool.once('finish', resolve); });
+    if (!spool.writableFinished)
+      await new Promise((resolve) => {
+        spool.once('finish', resolve);
+      });
     expect([readdirSync(folder), statSync(folder).mode & 0o777]).toEqual([[], 0o700]);
     const read: Buffer[] = [];
     for await (const part of spool) read.push(part as Buffer);
@@ -59,8 +78,12 @@ describe('a spool', () => {
   it('ends for the writer when the reader goes away, also while it waits for them', async () => {
     const spool = new Spool({ folder: join(home, 'gone'), memoryMax: 0, fileMax: 100 });
     spool.on('error', () => undefined);
-    await new Promise((resolve) => { spool.write(Buffer.alloc(90), resolve); });
-    const full = new Promise((resolve) => { spool.write(Buffer.alloc(90), resolve); });
+    await new Promise((resolve) => {
+      spool.write(Buffer.alloc(90), resolve);
+    });
+    const full = new Promise((resolve) => {
+      spool.write(Buffer.alloc(90), resolve);
+    });
     spool.destroy(new Error('the reader is gone'));
     expect(await full).toEqual(expect.objectContaining({ message: 'the reader is gone' }));
   });
@@ -68,7 +91,9 @@ describe('a spool', () => {
   it('tells the writer when the folder cannot be made', async () => {
     const spool = new Spool({ folder: '/dev/null/spool', memoryMax: 0, fileMax: 100 });
     spool.on('error', () => undefined);
-    const failed = await new Promise<Error | null | undefined>((resolve) => { spool.write(Buffer.alloc(9), resolve); });
+    const failed = await new Promise<Error | null | undefined>((resolve) => {
+      spool.write(Buffer.alloc(9), resolve);
+    });
     expect(failed?.message).toMatch(/ENOTDIR/);
   });
 });

@@ -87,23 +87,39 @@ export class Spool extends Duplex {
   }
 
   private append(chunk: Buffer, from: number, done: Done): void {
-    this.withFile((file, over) => write(file, chunk, from, chunk.length - from, this.written, (error, bytes) => over(error, () => {
-      this.written += bytes;
-      if (from + bytes < chunk.length) {
-        this.append(chunk, from + bytes, done);
-        return;
-      }
-      done();
-      this.give();
-    }, done)));
+    this.withFile((file, over) =>
+      write(file, chunk, from, chunk.length - from, this.written, (error, bytes) =>
+        over(
+          error,
+          () => {
+            this.written += bytes;
+            if (from + bytes < chunk.length) {
+              this.append(chunk, from + bytes, done);
+              return;
+            }
+            done();
+            this.give();
+          },
+          done,
+        ),
+      ),
+    );
   }
 
   private beginAnew(chunk: Buffer, done: Done): void {
-    this.withFile((file, over) => ftruncate(file, 0, (error) => over(error, () => {
-      this.written = 0;
-      this.taken = 0;
-      this.append(chunk, 0, done);
-    }, done)));
+    this.withFile((file, over) =>
+      ftruncate(file, 0, (error) =>
+        over(
+          error,
+          () => {
+            this.written = 0;
+            this.taken = 0;
+            this.append(chunk, 0, done);
+          },
+          done,
+        ),
+      ),
+    );
   }
 
   /** Gives the reader what comes next, if it wants something and there is something. */
@@ -117,11 +133,21 @@ export class Spool extends Duplex {
     } else if (this.file !== null && this.taken < this.written) {
       this.wanted = false;
       const block = Buffer.allocUnsafe(Math.min(BLOCK, this.written - this.taken));
-      this.withFile((file, over) => read(file, block, 0, block.length, this.taken, (error, bytes) => over(error, () => {
-        this.taken += bytes;
-        this.wanted = true;
-        this.hand(block.subarray(0, bytes));
-      }, (failure) => { this.destroy(failure ?? undefined); })));
+      this.withFile((file, over) =>
+        read(file, block, 0, block.length, this.taken, (error, bytes) =>
+          over(
+            error,
+            () => {
+              this.taken += bytes;
+              this.wanted = true;
+              this.hand(block.subarray(0, bytes));
+            },
+            (failure) => {
+              this.destroy(failure ?? undefined);
+            },
+          ),
+        ),
+      );
     } else if (this.held) {
       const { chunk, done } = this.held;
       this.held = null;
@@ -139,7 +165,12 @@ export class Spool extends Duplex {
   }
 
   /** Runs an operation on the file; one that ends after the spool was destroyed ends it. */
-  private withFile(work: (file: number, over: (error: Error | null, then: () => void, failed: Done) => void) => void): void {
+  private withFile(
+    work: (
+      file: number,
+      over: (error: Error | null, then: () => void, failed: Done) => void,
+    ) => void,
+  ): void {
     if (this.file === null) return;
     this.busy += 1;
     work(this.file, (error, then, failed) => {

@@ -13,15 +13,31 @@ describe('the log', () => {
     nest.error('broken', 'Error: broken\n    at x', 'SomeModule');
     expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
       { level: 'info', time: expect.any(String), process: 'api', requestId: 'r', msg: 'request' },
-      { level: 'error', time: expect.any(String), process: 'api', context: 'SomeModule', stack: 'Error: broken\n    at x', msg: 'broken' },
+      {
+        level: 'error',
+        time: expect.any(String),
+        process: 'api',
+        context: 'SomeModule',
+        stack: 'Error: broken\n    at x',
+        msg: 'broken',
+      },
     ]);
   });
 });
 
 describe('an error in the log', () => {
   it('comes with its statement and without the values that went into it', () => {
-    const driver = Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (email)=(canary@x.example) already exists.' });
-    const text = JSON.stringify(loggedError(new Error('saving', { cause: new QueryFailedError('INSERT INTO people VALUES ($1)', ['canary'], driver) })));
+    const driver = Object.assign(new Error('duplicate key'), {
+      code: '23505',
+      detail: 'Key (email)=(canary@x.example) already exists.',
+    });
+    const text = JSON.stringify(
+      loggedError(
+        new Error('saving', {
+          cause: new QueryFailedError('INSERT INTO people VALUES ($1)', ['canary'], driver),
+        }),
+      ),
+    );
     expect(text).toMatch(/INSERT INTO people.*/);
     expect(text).toContain('23505');
     expect(text).not.toContain('canary');

@@ -2,7 +2,13 @@ import type { LoggerService } from '@nestjs/common';
 import type { Log } from './log.js';
 
 /** The chatter of Nest's own start, of interest only when something is wrong with it. */
-const START_UP = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication']);
+const START_UP = new Set([
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestFactory',
+  'NestApplication',
+]);
 
 /** Lets Nest write into the program's log. */
 export class NestLog implements LoggerService {
@@ -12,13 +18,28 @@ export class NestLog implements LoggerService {
     const context = contextOf(rest);
     this.written[context && START_UP.has(context) ? 'debug' : 'info']({ context }, String(message));
   }
-  warn(message: unknown, ...rest: unknown[]): void { this.written.warn({ context: contextOf(rest) }, String(message)); }
-  debug(message: unknown, ...rest: unknown[]): void { this.written.debug({ context: contextOf(rest) }, String(message)); }
-  verbose(message: unknown, ...rest: unknown[]): void { this.written.trace({ context: contextOf(rest) }, String(message)); }
-  fatal(message: unknown, ...rest: unknown[]): void { this.written.fatal({ context: contextOf(rest) }, String(message)); }
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.written.warn({ context: contextOf(rest) }, String(message));
+  }
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.written.debug({ context: contextOf(rest) }, String(message));
+  }
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.written.trace({ context: contextOf(rest) }, String(message));
+  }
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.written.fatal({ context: contextOf(rest) }, String(message));
+  }
   error(message: unknown, ...rest: unknown[]): void {
     const stack = rest.length > 1 && typeof rest[0] === 'string' ? rest[0] : undefined;
-    this.written.error({ context: contextOf(rest), ...(message instanceof Error ? { err: message } : {}), ...(stack ? { stack } : {}) }, String(message));
+    this.written.error(
+      {
+        context: contextOf(rest),
+        ...(message instanceof Error ? { err: message } : {}),
+        ...(stack ? { stack } : {}),
+      },
+      String(message),
+    );
   }
 }
 

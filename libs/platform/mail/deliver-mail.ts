@@ -3,12 +3,21 @@ import type { Settings } from '../config/settings.js';
 import type { Database } from '../database/database.js';
 import { noUnitsScope, type Scope, withPrivileges } from '../database/scope.js';
 import { passing } from '../failure-points.js';
-import { claimMail, dueMailIds, noteDelay, noteFailed, noteSent, type OutgoingMail } from './mail-row.js';
+import {
+  claimMail,
+  dueMailIds,
+  noteDelay,
+  noteFailed,
+  noteSent,
+  type OutgoingMail,
+} from './mail-row.js';
 import { openPostbox, POST_MAX_MS, type Postbox } from './postbox.js';
 import { afterFailure, type SendError, sortFailure } from './rules/next-attempt.js';
 
 /** How an attempt ended; `not-due` when there was nothing to do. */
-export type Delivery = { outcome: 'sent' | 'waiting' | 'failed'; attempts: number; reason?: string } | { outcome: 'not-due' };
+export type Delivery =
+  | { outcome: 'sent' | 'waiting' | 'failed'; attempts: number; reason?: string }
+  | { outcome: 'not-due' };
 
 /** While it lasts nobody else tries the same mail; longer than any attempt. */
 const LEASE_MS = POST_MAX_MS + 30_000;
@@ -21,7 +30,12 @@ const mailScope = (): Scope =>
  * Tries once to hand over a mail, if it is due. Safe to call any number of times and from anywhere:
  * a mail leaves once, or once more with the same Message-ID if we die between the server's yes and our note of it.
  */
-export async function deliverMail(database: Database, clock: Clock, postbox: Postbox, id: string): Promise<Delivery> {
+export async function deliverMail(
+  database: Database,
+  clock: Clock,
+  postbox: Postbox,
+  id: string,
+): Promise<Delivery> {
   await passing('mail.claim');
   const mail = await database.write(mailScope(), (tx) => claimMail(tx, id, clock.now(), LEASE_MS));
   await passing('mail.claimed');
@@ -41,29 +55,57 @@ export async function deliverMail(database: Database, clock: Clock, postbox: Pos
   return { outcome: 'sent', attempts: mail.attempts };
 }
 
-async function noteFailure(database: Database, clock: Clock, mail: OutgoingMail, error: Error & SendError): Promise<Delivery> {
+async function noteFailure(
+  database: Database,
+  clock: Clock,
+  mail: OutgoingMail,
+  error: Error & SendError,
+): Promise<Delivery> {
   const now = clock.now();
   const ageMs = now.getTime() - mail.composedAt.getTime();
-  const then = afterFailure(sortFailure(error), { attempts: mail.attempts, ageMs, chance: Math.random() });
+  const then = afterFailure(sortFailure(error), {
+    attempts: mail.attempts,
+    ageMs,
+    chance: Math.random(),
+  });
   await passing('mail.note');
-  await database.write(mailScope(), (tx) => (then.state === 'failed'
-    ? noteFailed(tx, mail.id, now, error.message)
-    : noteDelay(tx, mail.id, new Date(now.getTime() + then.waitMs), error.message)));
+  await database.write(mailScope(), (tx) =>
+    then.state === 'failed'
+      ? noteFailed(tx, mail.id, now, error.message)
+      : noteDelay(tx, mail.id, new Date(now.getTime() + then.waitMs), error.message),
+  );
   await passing('mail.noted');
-  return { outcome: then.state === 'failed' ? 'failed' : 'waiting', attempts: mail.attempts, reason: error.message };
+  return {
+    outcome: then.state === 'failed' ? 'failed' : 'waiting',
+    attempts: mail.attempts,
+    reason: error.message,
+  };
 }
 
 /** Ids of the mails that are due now, oldest first, at most a hundred. */
-export const dueMails = (database: Database, clock: Clock): Promise<string[]> => database.read(mailScope(), (tx) => dueMailIds(tx, clock.now(), BATCH));
+export const dueMails = (database: Database, clock: Clock): Promise<string[]> =>
+  database.read(mailScope(), (tx) => dueMailIds(tx, clock.now(), BATCH));
 
 /** How many mails left, wait for another attempt, or were given up. */
-export interface DeliveryTally { sent: number; waiting: number; failed: number }
+export interface DeliveryTally {
+  sent: number;
+  waiting: number;
+  failed: number;
+}
 
 /** Tries every due mail once, without the queue; for commands that want to see the mails leave. */
-export async function deliverDueMails(database: Database, clock: Clock, settings: Settings): Promise<DeliveryTally> {
+export async function deliverDueMails(
+  database: Database,
+  clock: Clock,
+  settings: Settings,
+): Promise<DeliveryTally> {
   const postbox = openPostbox(settings);
   const tally: DeliveryTally = { sent: 0, waiting: 0, failed: 0 };
-  for (let due = await dueMails(database, clock); due.length > 0; due = await dueMails(database, clock)) {
+  for (
+    let due = await dueMails(database, clock);
+    due.length > 0;
+    due = await dueMails(database, clock)
+  ) {
     for (const id of due) {
       const { outcome } = await deliverMail(database, clock, postbox, id);
       if (outcome !== 'not-due') tally[outcome] += 1;

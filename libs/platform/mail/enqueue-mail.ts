@@ -16,12 +16,27 @@ export interface NewMail {
 }
 
 /** Puts a mail into the outbox, in the transaction of the decision to send it. @returns its id, for the bell after the commit. */
-export async function enqueueMail(tx: Tx, { person, subject, text, html, attachment, publicUrl, at }: NewMail): Promise<string> {
+export async function enqueueMail(
+  tx: Tx,
+  { person, subject, text, html, attachment, publicUrl, at }: NewMail,
+): Promise<string> {
   const id = randomUUID();
   await tx.query(
     `INSERT INTO mail_outbox (id, message_id, person_id, to_name, to_address, subject, text_body, html_body, composed_at, next_attempt_at, attachment_name, attachment_text)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11)`,
-    [id, messageIdOf(id, publicUrl), person.id, person.name, person.email, subject, text, html, at, attachment?.name ?? null, attachment?.text ?? null],
+    [
+      id,
+      messageIdOf(id, publicUrl),
+      person.id,
+      person.name,
+      person.email,
+      subject,
+      text,
+      html,
+      at,
+      attachment?.name ?? null,
+      attachment?.text ?? null,
+    ],
   );
   return id;
 }

@@ -1,24 +1,40 @@
 import type { Tx } from '../database/database.js';
 
 /** What the outbox holds. */
-export interface MailState { pending: number; oldestPendingAt: Date | null; failedLately: number }
+export interface MailState {
+  pending: number;
+  oldestPendingAt: Date | null;
+  failedLately: number;
+}
 
 /** Counts mails that wait, and those given up since an instant. */
 export async function mailState(tx: Tx, failedSince: Date): Promise<MailState> {
   const [state] = await tx.query<MailState[]>(
     `SELECT (count(*) FILTER (WHERE state = 'pending'))::int AS pending, min(composed_at) FILTER (WHERE state = 'pending') AS "oldestPendingAt",
             (count(*) FILTER (WHERE state = 'failed' AND next_attempt_at >= $1))::int AS "failedLately"
-       FROM mail_outbox WHERE state = 'pending' OR state = 'failed'`, [failedSince]);
+       FROM mail_outbox WHERE state = 'pending' OR state = 'failed'`,
+    [failedSince],
+  );
   if (!state) throw new Error('the outbox did not answer');
   return state;
 }
 
 /** What a list of mails shows of each. */
-export interface MailHead { id: string; toName: string; toAddress: string; subject: string; composedAt: Date; state: 'pending' | 'sent' | 'failed' | 'withdrawn'; text: string }
+export interface MailHead {
+  id: string;
+  toName: string;
+  toAddress: string;
+  subject: string;
+  composedAt: Date;
+  state: 'pending' | 'sent' | 'failed' | 'withdrawn';
+  text: string;
+}
 
 /** Heads of some mails, by id. */
 export async function mailHeads(tx: Tx, ids: readonly string[]): Promise<Map<string, MailHead>> {
   const rows = await tx.query<MailHead[]>(
-    `SELECT id, to_name AS "toName", to_address AS "toAddress", subject, composed_at AS "composedAt", state, text_body AS text FROM mail_outbox WHERE id = ANY ($1::uuid[])`, [ids]);
+    `SELECT id, to_name AS "toName", to_address AS "toAddress", subject, composed_at AS "composedAt", state, text_body AS text FROM mail_outbox WHERE id = ANY ($1::uuid[])`,
+    [ids],
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -16,8 +16,21 @@ export const messageOf = (mail: OutgoingMail, from: string) => ({
   html: mail.html,
   messageId: mail.messageId,
   date: mail.composedAt,
-  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'List-Id': `<alerts.${mail.messageId.split('@')[1]?.replace('>', '') ?? 'tracker.localdomain'}>` },
-  attachments: mail.attachmentName === null || mail.attachmentText === null ? [] : [{ filename: mail.attachmentName, content: Buffer.from(mail.attachmentText), contentType: 'application/octet-stream' }],
+  headers: {
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    'List-Id': `<alerts.${mail.messageId.split('@')[1]?.replace('>', '') ?? 'tracker.localdomain'}>`,
+  },
+  attachments:
+    mail.attachmentName === null || mail.attachmentText === null
+      ? []
+      : [
+          {
+            filename: mail.attachmentName,
+            content: Buffer.from(mail.attachmentText),
+            contentType: 'application/octet-stream',
+          },
+        ],
   disableFileAccess: true,
   disableUrlAccess: true,
 });

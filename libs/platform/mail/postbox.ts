@@ -17,13 +17,25 @@ const SILENCE_MAX_MS = 30_000;
 export const POST_MAX_MS = 90_000;
 
 /** The mail server that `SMTP_URL` names; without it a folder for people who try the program out. */
-export const openPostbox = (settings: Settings): Postbox => (settings.SMTP_URL ? smtpPostbox(settings.SMTP_URL, settings.MAIL_FROM) : filePostbox(settings.DATA_DIR, settings.MAIL_FROM));
+export const openPostbox = (settings: Settings): Postbox =>
+  settings.SMTP_URL
+    ? smtpPostbox(settings.SMTP_URL, settings.MAIL_FROM)
+    : filePostbox(settings.DATA_DIR, settings.MAIL_FROM);
 
 function smtpPostbox(url: string, from: string): Postbox {
-  const transport = createTransport({ ...smtpTransport(url), connectionTimeout: CONNECT_MAX_MS, greetingTimeout: CONNECT_MAX_MS, dnsTimeout: CONNECT_MAX_MS, socketTimeout: SILENCE_MAX_MS });
+  const transport = createTransport({
+    ...smtpTransport(url),
+    connectionTimeout: CONNECT_MAX_MS,
+    greetingTimeout: CONNECT_MAX_MS,
+    dnsTimeout: CONNECT_MAX_MS,
+    socketTimeout: SILENCE_MAX_MS,
+  });
   return {
     async post(mail) {
-      const sent = await transport.sendMail({ ...messageOf(mail, from), signal: AbortSignal.timeout(POST_MAX_MS) }) as { response?: string };
+      const sent = (await transport.sendMail({
+        ...messageOf(mail, from),
+        signal: AbortSignal.timeout(POST_MAX_MS),
+      })) as { response?: string };
       return sent.response ?? 'accepted';
     },
   };

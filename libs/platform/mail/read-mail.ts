@@ -17,7 +17,11 @@ export interface MaskedMail {
 export async function maskedMail(tx: Tx, id: string, from: string): Promise<MaskedMail | null> {
   const mail = await findMail(tx, id);
   if (!mail) return null;
-  const masked: OutgoingMail = { ...mail, text: maskSecrets(mail.text), html: maskSecrets(mail.html) };
+  const masked: OutgoingMail = {
+    ...mail,
+    text: maskSecrets(mail.text),
+    html: maskSecrets(mail.html),
+  };
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const { message } = await transport.sendMail(messageOf(masked, from));
   return { text: masked.text, raw: String(message) };
@@ -34,7 +38,11 @@ export interface AddressedMail {
 }
 
 /** The mails addressed to a person, newest first, without the secrets of their links. */
-export async function mailsAddressedTo(tx: Tx, personId: string, limit: number): Promise<AddressedMail[]> {
+export async function mailsAddressedTo(
+  tx: Tx,
+  personId: string,
+  limit: number,
+): Promise<AddressedMail[]> {
   const rows = await tx.query<AddressedMail[]>(
     `SELECT to_address AS "toAddress", subject, text_body AS text, composed_at AS "composedAt",
             sent_at AS "sentAt", state

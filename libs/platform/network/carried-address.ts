@@ -1,7 +1,11 @@
 import ipaddr from 'ipaddr.js';
 
 /** Forms of IPv6 that stand for an IPv4 address, and the bit at which it begins; `masked` is written inverted. */
-const FORMS: readonly { range: [ipaddr.IPv4 | ipaddr.IPv6, number]; at: number; masked?: boolean }[] = [
+const FORMS: readonly {
+  range: [ipaddr.IPv4 | ipaddr.IPv6, number];
+  at: number;
+  masked?: boolean;
+}[] = [
   // IPv4-mapped (RFC 4291 2.5.5.2), as a socket of both families names its IPv4 peers.
   { range: ipaddr.parseCIDR('::ffff:0:0/96'), at: 96 },
   // IPv4-translated (RFC 2765).
@@ -26,7 +30,8 @@ export function carriedAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 {
   const form = FORMS.find(({ range: [range, bits] }) => address.match(range as ipaddr.IPv6, bits));
   if (form) return ipv4At(address, form.at, form.masked ?? false);
   const [range, bits] = COMPATIBLE;
-  const isCompatible = address.match(range, bits) && !['unspecified', 'loopback'].includes(address.range());
+  const isCompatible =
+    address.match(range, bits) && !['unspecified', 'loopback'].includes(address.range());
   return isCompatible ? ipv4At(address, 96, false) : address;
 }
 

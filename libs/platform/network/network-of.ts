@@ -11,5 +11,8 @@ export function networkOf(address: string): string {
   if (isIP(bare) === 0) return bare;
   const meant = carriedAddress(bare);
   if (!(meant instanceof ipaddr.IPv6)) return meant.toString();
-  return `${meant.parts.slice(0, 4).map((part) => part.toString(16)).join(':')}::/64`;
+  return `${meant.parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':')}::/64`;
 }

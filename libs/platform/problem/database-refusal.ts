@@ -1,9 +1,31 @@
-import { CannotExecuteNotConnectedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
+import {
+  CannotExecuteNotConnectedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { sqlState } from '../database/database.js';
 import { isDiskFull } from '../disk/disk-fault.js';
 import { Refusal } from './refusal.js';
 
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', '57P01', '57P02', '57P03', '53300', '57014', '40001', '40P01', '55000', '28000', '28P01', '3D000']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '57014',
+  '40001',
+  '40P01',
+  '55000',
+  '28000',
+  '28P01',
+  '3D000',
+]);
 
 /**
  * What a database error means to whoever asked: a value it cannot hold is a bad request (the edge should have said so
@@ -15,13 +37,23 @@ export function refusalOfDatabaseError(error: unknown): Refusal | null {
   const state = sqlState(error);
   if (state && /^22...$/.test(state)) return new Refusal('VALIDATION_FAILED');
   if (state === '42501') return new Refusal('FORBIDDEN');
-  if (state && (UNREACHABLE.has(state) || /^08...$/.test(state))) return new Refusal('SERVICE_UNAVAILABLE');
-  return LOST.some((kind) => error instanceof kind) || isLostConnection(error) ? new Refusal('SERVICE_UNAVAILABLE') : null;
+  if (state && (UNREACHABLE.has(state) || /^08...$/.test(state)))
+    return new Refusal('SERVICE_UNAVAILABLE');
+  return LOST.some((kind) => error instanceof kind) || isLostConnection(error)
+    ? new Refusal('SERVICE_UNAVAILABLE')
+    : null;
 }
 
 /** The library's words for a connection that ended between two statements of one unit of work. */
-const LOST = [CannotExecuteNotConnectedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError];
+const LOST = [
+  CannotExecuteNotConnectedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+];
 
 /** node-postgres has no code for these, only sentences. */
 const isLostConnection = (error: unknown): boolean =>
-  error instanceof Error && /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error|Cannot use a pool after calling end/.test(error.message);
+  error instanceof Error &&
+  /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error|Cannot use a pool after calling end/.test(
+    error.message,
+  );

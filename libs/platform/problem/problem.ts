@@ -4,8 +4,13 @@ import { type RefusalCode, refusals, wordRefusal } from './refusals.js';
 
 /** What every refused or failed request answers, after RFC 9457. */
 export interface Problem {
-  type: string; title: string; status: number; code: string; detail: string;
-  errors: Required<FieldProblem>[]; requestId: string;
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  errors: Required<FieldProblem>[];
+  requestId: string;
 }
 
 const TITLES: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
@@ -35,16 +40,34 @@ const TITLES: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
 export const ERRORS_WORDED_MAX = 20;
 
 /** Words a refusal as a problem document in the reader's language, of its errors the first {@link ERRORS_WORDED_MAX}. */
-export function problemOf(refusal: Pick<Refusal, 'code' | 'facts' | 'errors'>, language: Language, requestId: string): Problem {
+export function problemOf(
+  refusal: Pick<Refusal, 'code' | 'facts' | 'errors'>,
+  language: Language,
+  requestId: string,
+): Problem {
   const { status } = refusals[refusal.code];
   return {
-    type: `/problems/${refusal.code}`, title: TITLES[status]?.[language] ?? String(status), status, code: refusal.code,
+    type: `/problems/${refusal.code}`,
+    title: TITLES[status]?.[language] ?? String(status),
+    status,
+    code: refusal.code,
     detail: wordRefusal(refusal.code, { requestId, ...refusal.facts }, language),
-    errors: refusal.errors.slice(0, ERRORS_WORDED_MAX).map((error) => wordField(error, refusal.facts, language)), requestId,
+    errors: refusal.errors
+      .slice(0, ERRORS_WORDED_MAX)
+      .map((error) => wordField(error, refusal.facts, language)),
+    requestId,
   };
 }
 
-const wordField = ({ path, code, message, accepted }: FieldProblem, facts: RefusalFacts, language: Language): Required<FieldProblem> => ({
-  path, code, accepted: accepted ?? '',
-  message: message ?? (Object.hasOwn(refusals, code) ? wordRefusal(code as RefusalCode, facts, language) : code),
+const wordField = (
+  { path, code, message, accepted }: FieldProblem,
+  facts: RefusalFacts,
+  language: Language,
+): Required<FieldProblem> => ({
+  path,
+  code,
+  accepted: accepted ?? '',
+  message:
+    message ??
+    (Object.hasOwn(refusals, code) ? wordRefusal(code as RefusalCode, facts, language) : code),
 });

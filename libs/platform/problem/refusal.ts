@@ -1,7 +1,12 @@
 import type { RefusalCode } from './refusals.js';
 
 /** What was wrong with one field, and what would have been accepted. */
-export interface FieldProblem { path: string; code: string; message?: string; accepted?: string }
+export interface FieldProblem {
+  path: string;
+  code: string;
+  message?: string;
+  accepted?: string;
+}
 
 /** Facts that a refusal's text names. */
 export type RefusalFacts = Readonly<Record<string, string | number>>;
@@ -9,11 +14,20 @@ export type RefusalFacts = Readonly<Record<string, string | number>>;
 /** A rule said no. Carries a code, never a text: the edge words it in the caller's language. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
-  constructor(readonly code: RefusalCode, readonly facts: RefusalFacts = {}, readonly errors: readonly FieldProblem[] = []) {
+  constructor(
+    readonly code: RefusalCode,
+    readonly facts: RefusalFacts = {},
+    readonly errors: readonly FieldProblem[] = [],
+  ) {
     super(code);
   }
 }
 
 /** Refuses because of one field. `accepted` says what would have been taken. */
-export const refuseField = (code: RefusalCode, path: string, facts: RefusalFacts = {}, accepted?: string): Refusal =>
+export const refuseField = (
+  code: RefusalCode,
+  path: string,
+  facts: RefusalFacts = {},
+  accepted?: string,
+): Refusal =>
   new Refusal(code, facts, [{ path, code, ...(accepted === undefined ? {} : { accepted }) }]);

@@ -10,8 +10,12 @@ export type { QueueBackend };
  * Opens the store that the settings name: Redis when `REDIS_URL` is set, else the program's own PostgreSQL.
  * @param workers how many workers will be opened; 0 in a process that only rings.
  */
-export function openQueueBackend(settings: Pick<Settings, 'REDIS_URL' | 'DATABASE_URL'>, { workers, log }: { workers: number; log: Log }): QueueBackend {
+export function openQueueBackend(
+  settings: Pick<Settings, 'REDIS_URL' | 'DATABASE_URL'>,
+  { workers, log }: { workers: number; log: Log },
+): QueueBackend {
   if (settings.REDIS_URL) return openRedisBackend(settings.REDIS_URL, log);
-  if (!settings.DATABASE_URL) throw new Error('the queue needs the address of a database or of a Redis');
+  if (!settings.DATABASE_URL)
+    throw new Error('the queue needs the address of a database or of a Redis');
   return openPostgresBackend(settings.DATABASE_URL, workers, log);
 }

@@ -7,7 +7,13 @@ class MailId {
   @IsOptional() @IsUUID() askedBy?: string;
 }
 const mailId = '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10';
-const deliver = defineJob('mail.deliver', { queue: 'mail', version: 2, payload: MailId, attempts: 3, backoff: { type: 'exponential', delay: 1000 } });
+const deliver = defineJob('mail.deliver', {
+  queue: 'mail',
+  version: 2,
+  payload: MailId,
+  attempts: 3,
+  backoff: { type: 'exponential', delay: 1000 },
+});
 
 describe('a job contract', () => {
   it('carries its version and comes back as it went', () => {
@@ -38,6 +44,14 @@ describe('a job contract', () => {
   });
 
   it('has a name made of a domain and a verb', () => {
-    expect(() => defineJob('Deliver', { queue: 'mail', version: 1, payload: MailId, attempts: 1, backoff: { type: 'exponential', delay: 1 } })).toThrow('domain.verb');
+    expect(() =>
+      defineJob('Deliver', {
+        queue: 'mail',
+        version: 1,
+        payload: MailId,
+        attempts: 1,
+        backoff: { type: 'exponential', delay: 1 },
+      }),
+    ).toThrow('domain.verb');
   });
 });

@@ -8,4 +8,7 @@ export const KEEP_FINISHED = { removeOnComplete: false, removeOnFail: false } as
 export const STALLS_MAX = 5;
 
 /** How the library is told for how long a job stays with a worker that is not heard of. */
-export const lockFor = (lockMs: number | undefined): { lockDuration?: number; stalledInterval?: number } => (lockMs === undefined ? {} : { lockDuration: lockMs, stalledInterval: lockMs });
+export const lockFor = (
+  lockMs: number | undefined,
+): { lockDuration?: number; stalledInterval?: number } =>
+  lockMs === undefined ? {} : { lockDuration: lockMs, stalledInterval: lockMs };

@@ -20,7 +20,12 @@ const SPARE_CONNECTIONS = 4;
  */
 export function openPostgresBackend(databaseUrl: string, workers: number, log: Log): QueueBackend {
   const pool = new pg.Pool({
-    Client: ListenedClient, connectionString: databaseUrl, max: workers + SPARE_CONNECTIONS, keepAlive: true, connectionTimeoutMillis: 10_000, application_name: 'tracker-queue',
+    Client: ListenedClient,
+    connectionString: databaseUrl,
+    max: workers + SPARE_CONNECTIONS,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'tracker-queue',
     options: `-c role=${APP_ROLE} -c search_path=${QUEUE_SCHEMA} -c timezone=UTC ${QUEUE_OPTION}`,
   });
   // Each queue and worker listens to the shared pool's errors.
@@ -29,16 +34,27 @@ export function openPostgresBackend(databaseUrl: string, workers: number, log: L
   return {
     kind: 'postgres',
     openQueue(name): OpenQueue {
-      const queue = new Queue(name, { connection: pool, defaultJobOptions: KEEP_FINISHED }, steadyPostgresBackend);
+      const queue = new Queue(
+        name,
+        { connection: pool, defaultJobOptions: KEEP_FINISHED },
+        steadyPostgresBackend,
+      );
       sayErrors(queue, log, 'queue.failed', { queue: name });
       return queue;
     },
     openWorker(name, processor: Processor, { concurrency, lockMs }): OpenWorker {
-      const worker = new Worker(name, processor as never, { connection: pool, concurrency, maxStalledCount: STALLS_MAX, ...lockFor(lockMs) }, steadyPostgresBackend);
+      const worker = new Worker(
+        name,
+        processor as never,
+        { connection: pool, concurrency, maxStalledCount: STALLS_MAX, ...lockFor(lockMs) },
+        steadyPostgresBackend,
+      );
       sayErrors(worker, log, 'queue.worker-failed', { queue: name });
       return worker;
     },
     // A connection that is still lent would keep the pool from ending.
-    close: async () => { await atMost(CLOSE_MAX_MS, pool.end()); },
+    close: async () => {
+      await atMost(CLOSE_MAX_MS, pool.end());
+    },
   };
 }

@@ -11,14 +11,30 @@ import { defineJob, JobPayloadRefused } from './job.js';
 import { Queues } from './queues.js';
 import { handle, type RunningWorkers, startWorkers } from './workers.js';
 
-class Word { @IsString() word: string }
+class Word {
+  @IsString() word: string;
+}
 const backoff = { type: 'exponential', delay: 5 } as const;
-const hear = defineJob('test.hear', { queue: 'test', version: 1, payload: Word, attempts: 1, backoff });
-const stumble = defineJob('test.stumble', { queue: 'test', version: 1, payload: Word, attempts: 3, backoff });
+const hear = defineJob('test.hear', {
+  queue: 'test',
+  version: 1,
+  payload: Word,
+  attempts: 1,
+  backoff,
+});
+const stumble = defineJob('test.stumble', {
+  queue: 'test',
+  version: 1,
+  payload: Word,
+  attempts: 3,
+  backoff,
+});
 const log = openLog('silent', 'test');
 
 let test: TestDatabase;
-beforeAll(async () => { test = await testDatabase(); });
+beforeAll(async () => {
+  test = await testDatabase();
+});
 afterAll(() => test.close());
 
 describe.each(QUEUE_PLACES)('the queue on %s, as the role of the running program', (_, open) => {
@@ -33,13 +49,23 @@ describe.each(QUEUE_PLACES)('the queue on %s, as the role of the running program
     place = await open(test);
     backend = openQueueBackend(place.settings, { workers: 1, log });
     queues = new Queues(openQueueBackend(place.settings, { workers: 0, log }), log);
-    workers = startWorkers(backend, [hear, stumble], [
-      handle(hear, ({ word }) => { heard.push(word); return Promise.resolve(); }),
-      handle(stumble, ({ word }) => {
-        tried.push(word);
-        return tried.length < 3 ? Promise.reject(new Error('not yet')) : Promise.resolve({ tried: tried.length });
-      }),
-    ], { log });
+    workers = startWorkers(
+      backend,
+      [hear, stumble],
+      [
+        handle(hear, ({ word }) => {
+          heard.push(word);
+          return Promise.resolve();
+        }),
+        handle(stumble, ({ word }) => {
+          tried.push(word);
+          return tried.length < 3
+            ? Promise.reject(new Error('not yet'))
+            : Promise.resolve({ tried: tried.length });
+        }),
+      ],
+      { log },
+    );
   });
   afterAll(async () => {
     await workers.close();
@@ -56,11 +82,15 @@ describe.each(QUEUE_PLACES)('the queue on %s, as the role of the running program
   it('tries a job again that failed, as often as its contract says', async () => {
     await queues.add(stumble, { word: 'again' });
     await until('three attempts were made', () => Promise.resolve(tried.length === 3));
-    await until('nothing is left', async () => Object.values(await queues.counts('test')).every((count) => count === 0));
+    await until('nothing is left', async () =>
+      Object.values(await queues.counts('test')).every((count) => count === 0),
+    );
   });
 
   it('refuses a payload that its contract does not allow', async () => {
-    await expect(queues.add(hear, { word: 7 } as unknown as Word)).rejects.toThrow(JobPayloadRefused);
+    await expect(queues.add(hear, { word: 7 } as unknown as Word)).rejects.toThrow(
+      JobPayloadRefused,
+    );
   });
 
   it('fails a job of a newer version once, and keeps it for a person to look at', async () => {
@@ -74,7 +104,9 @@ describe.each(QUEUE_PLACES)('the queue on %s, as the role of the running program
 
   it('rings for everyone who asked, with fewer rings than askers', async () => {
     const before = heard.length;
-    const rung = await Promise.all(Array.from({ length: 50 }, () => queues.ring(hear, { word: 'bell' })));
+    const rung = await Promise.all(
+      Array.from({ length: 50 }, () => queues.ring(hear, { word: 'bell' })),
+    );
     expect(rung).toEqual(Array.from({ length: 50 }, () => true));
     await until('the bell was heard', () => Promise.resolve(heard.slice(before).includes('bell')));
     expect(heard.slice(before).length).toBeLessThan(50);
@@ -82,15 +114,23 @@ describe.each(QUEUE_PLACES)('the queue on %s, as the role of the running program
 
   it('keeps a schedule, once, and puts it back when it is gone', async () => {
     const schedule = { id: 'every-morning', pattern: '0 30 8 * * *', tz: 'Asia/Shanghai' };
-    expect(await queues.keepSchedule(hear, { word: 'morning' }, schedule, { replace: true })).toBe(true);
-    expect(await queues.keepSchedule(hear, { word: 'morning' }, schedule, { replace: false })).toBe(false);
+    expect(await queues.keepSchedule(hear, { word: 'morning' }, schedule, { replace: true })).toBe(
+      true,
+    );
+    expect(await queues.keepSchedule(hear, { word: 'morning' }, schedule, { replace: false })).toBe(
+      false,
+    );
     expect((await queues.counts('test')).delayed).toBe(1);
     const raw = backend.openQueue('test');
     const next = await raw.getJobScheduler('every-morning');
     expect(new Date(Number(next?.next)).toISOString()).toMatch(/T00:30:00\.000Z$/);
-    await (raw as unknown as { removeJobScheduler(id: string): Promise<boolean> }).removeJobScheduler('every-morning');
+    await (
+      raw as unknown as { removeJobScheduler(id: string): Promise<boolean> }
+    ).removeJobScheduler('every-morning');
     await raw.close();
-    expect(await queues.keepSchedule(hear, { word: 'morning' }, schedule, { replace: false })).toBe(true);
+    expect(await queues.keepSchedule(hear, { word: 'morning' }, schedule, { replace: false })).toBe(
+      true,
+    );
   });
 
   it('sees the worker that is connected', async () => {
@@ -98,16 +138,26 @@ describe.each(QUEUE_PLACES)('the queue on %s, as the role of the running program
   });
 
   it('clears finished jobs of an age, and keeps younger ones', async () => {
-    expect(await queues.clearFinished('test', { completedMs: 3_600_000, failedMs: 3_600_000 })).toBe(0);
-    expect(await queues.clearFinished('test', { completedMs: 0, failedMs: 3_600_000 })).toBeGreaterThan(0);
+    expect(
+      await queues.clearFinished('test', { completedMs: 3_600_000, failedMs: 3_600_000 }),
+    ).toBe(0);
+    expect(
+      await queues.clearFinished('test', { completedMs: 0, failedMs: 3_600_000 }),
+    ).toBeGreaterThan(0);
     expect((await queues.counts('test')).failed).toBe(2);
   });
 });
 
 it('never fails, and answers within its bound, when the store cannot be reached', async () => {
-  const away = new Queues(openQueueBackend({ REDIS_URL: 'redis://127.0.0.1:1' }, { workers: 0, log }), log);
+  const away = new Queues(
+    openQueueBackend({ REDIS_URL: 'redis://127.0.0.1:1' }, { workers: 0, log }),
+    log,
+  );
   expect(await away.ring(hear, { word: 'nobody hears' })).toBe(false);
-  const gone = new Queues(openQueueBackend({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, { workers: 0, log }), log);
+  const gone = new Queues(
+    openQueueBackend({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, { workers: 0, log }),
+    log,
+  );
   expect(await gone.ring(hear, { word: 'nobody hears' })).toBe(false);
   await Promise.all([away.close(), gone.close()]);
 });
@@ -117,13 +167,22 @@ it('ends in bounded time although its store has gone, and lets the job under way
   const backend = openQueueBackend({ REDIS_URL: redis.url }, { workers: 1, log });
   const queues = new Queues(backend, log);
   let finish: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => { finish = resolve; });
+  const held = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
   const steps: string[] = [];
-  const workers = startWorkers(backend, [hear], [handle(hear, async () => {
-    steps.push('taken');
-    await held;
-    steps.push('finished');
-  })], { log });
+  const workers = startWorkers(
+    backend,
+    [hear],
+    [
+      handle(hear, async () => {
+        steps.push('taken');
+        await held;
+        steps.push('finished');
+      }),
+    ],
+    { log },
+  );
   await queues.add(hear, { word: 'slow' });
   await until('the job is taken', () => Promise.resolve(steps.includes('taken')));
   await redis.close();
@@ -138,7 +197,8 @@ it('runs in PostgreSQL with a role that owns none of its tables', async () => {
   const client = new pg.Client({ connectionString: test.appUrl });
   await client.connect();
   const { rows } = await client.query<{ owned: string }>(
-    "SELECT count(*) AS owned FROM pg_class WHERE relnamespace = 'bullmq'::regnamespace AND relkind = 'r' AND relowner = 'tracker_app'::regrole");
+    "SELECT count(*) AS owned FROM pg_class WHERE relnamespace = 'bullmq'::regnamespace AND relkind = 'r' AND relowner = 'tracker_app'::regrole",
+  );
   await client.end();
   expect(rows[0]?.owned).toBe('0');
 });

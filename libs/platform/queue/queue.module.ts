@@ -1,4 +1,11 @@
-import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { Settings } from '../config/settings.js';
 import type { Log } from '../logging/log.js';
 import { openQueueBackend } from './backend.js';
@@ -8,7 +15,9 @@ import { Queues } from './queues.js';
 @Injectable()
 class QueuesCloser implements OnApplicationShutdown {
   constructor(@Inject(Queues) private readonly queues: Queues) {}
-  onApplicationShutdown(): Promise<void> { return this.queues.close(); }
+  onApplicationShutdown(): Promise<void> {
+    return this.queues.close();
+  }
 }
 
 /** Gives a process that only rings its {@link Queues}; needs {@link Settings} from the platform module. */
@@ -19,7 +28,12 @@ export class QueueModule {
     return {
       module: QueueModule,
       providers: [
-        { provide: Queues, useFactory: (settings: Settings) => new Queues(openQueueBackend(settings, { workers: 0, log }), log), inject: [Settings] },
+        {
+          provide: Queues,
+          useFactory: (settings: Settings) =>
+            new Queues(openQueueBackend(settings, { workers: 0, log }), log),
+          inject: [Settings],
+        },
         QueuesCloser,
       ],
       exports: [Queues],

@@ -7,10 +7,19 @@ import { KEEP_FINISHED } from './options.js';
 import type { OpenQueue, QueueBackend } from './queue-backend.js';
 
 /** A time of the day at which a job is put into its queue: a cron pattern with seconds, read in `tz`. */
-export interface Schedule { id: string; pattern: string; tz: string }
+export interface Schedule {
+  id: string;
+  pattern: string;
+  tz: string;
+}
 
 /** Jobs waiting and under way, and jobs that failed and are still kept. */
-export interface QueueCounts { waiting: number; active: number; delayed: number; failed: number }
+export interface QueueCounts {
+  waiting: number;
+  active: number;
+  delayed: number;
+  failed: number;
+}
 
 /** How long a ring may keep its caller waiting. */
 const RING_MAX_MS = 1_000;
@@ -25,15 +34,23 @@ export class Queues {
   /** Bells being rung, and whether somebody asked again meanwhile. */
   private readonly ringing = new Map<string, { again: boolean; done: Promise<boolean> }>();
 
-  constructor(private readonly backend: QueueBackend, private readonly log: Log) {}
+  constructor(
+    private readonly backend: QueueBackend,
+    private readonly log: Log,
+  ) {}
 
   /** Which store holds the jobs. */
-  get kind(): QueueBackend['kind'] { return this.backend.kind; }
+  get kind(): QueueBackend['kind'] {
+    return this.backend.kind;
+  }
 
   /** Puts a job into its queue. @throws JobPayloadRefused, or whatever the store says. */
   async add<Payload extends object>(job: JobDefinition<Payload>, payload: Payload): Promise<void> {
     await passing('bell.ring');
-    await this.queue(job.queue).add(job.name, packPayload(job, payload), { attempts: job.attempts, backoff: job.backoff });
+    await this.queue(job.queue).add(job.name, packPayload(job, payload), {
+      attempts: job.attempts,
+      backoff: job.backoff,
+    });
     await passing('bell.rung');
   }
 
@@ -42,7 +59,10 @@ export class Queues {
    * and keeps the caller waiting for a second at most. While an equal ring is on its way, any number of further ones become one more.
    * @returns whether the ring is known to have arrived.
    */
-  async ring<Payload extends object>(job: JobDefinition<Payload>, payload: Payload): Promise<boolean> {
+  async ring<Payload extends object>(
+    job: JobDefinition<Payload>,
+    payload: Payload,
+  ): Promise<boolean> {
     const key = JSON.stringify([job.name, payload]);
     const before = this.ringing.get(key);
     if (before) before.again = true;
@@ -54,7 +74,12 @@ export class Queues {
     return Promise.race([bell.done, pause(RING_MAX_MS, false, { ref: false })]);
   }
 
-  private async ringUntilQuiet<Payload extends object>(key: string, bell: { again: boolean }, job: JobDefinition<Payload>, payload: Payload): Promise<boolean> {
+  private async ringUntilQuiet<Payload extends object>(
+    key: string,
+    bell: { again: boolean },
+    job: JobDefinition<Payload>,
+    payload: Payload,
+  ): Promise<boolean> {
     try {
       do {
         bell.again = false;
@@ -62,7 +87,10 @@ export class Queues {
       } while (bell.again);
       return true;
     } catch (error) {
-      this.log.warn({ job: job.name, reason: error instanceof Error ? error.message : String(error) }, 'queue.ring-failed');
+      this.log.warn(
+        { job: job.name, reason: error instanceof Error ? error.message : String(error) },
+        'queue.ring-failed',
+      );
       return false;
     } finally {
       this.ringing.delete(key);
@@ -70,25 +98,50 @@ export class Queues {
   }
 
   /** Puts a schedule where it should be: always with `replace`, else only if it is gone. @returns whether it was put. */
-  async keepSchedule<Payload extends object>(job: JobDefinition<Payload>, payload: Payload, { id, pattern, tz }: Schedule, { replace }: { replace: boolean }): Promise<boolean> {
+  async keepSchedule<Payload extends object>(
+    job: JobDefinition<Payload>,
+    payload: Payload,
+    { id, pattern, tz }: Schedule,
+    { replace }: { replace: boolean },
+  ): Promise<boolean> {
     const queue = this.queue(job.queue);
-    if (!replace && await inTime(queue.getJobScheduler(id))) return false;
+    if (!replace && (await inTime(queue.getJobScheduler(id)))) return false;
     const opts = { attempts: job.attempts, backoff: job.backoff, ...KEEP_FINISHED };
     await passing('schedule.put');
-    await inTime(queue.upsertJobScheduler(id, { pattern, tz }, { name: job.name, data: packPayload(job, payload), opts }));
+    await inTime(
+      queue.upsertJobScheduler(
+        id,
+        { pattern, tz },
+        { name: job.name, data: packPayload(job, payload), opts },
+      ),
+    );
     return true;
   }
 
   /** Clears finished jobs of a queue that are older than given. @returns how many. */
-  async clearFinished(queue: string, { completedMs, failedMs }: { completedMs: number; failedMs: number }): Promise<number> {
+  async clearFinished(
+    queue: string,
+    { completedMs, failedMs }: { completedMs: number; failedMs: number },
+  ): Promise<number> {
     const opened = this.queue(queue);
-    const cleared = [await inTime(opened.clean(completedMs, CLEAR_MAX, 'completed')), await inTime(opened.clean(failedMs, CLEAR_MAX, 'failed'))];
+    const cleared = [
+      await inTime(opened.clean(completedMs, CLEAR_MAX, 'completed')),
+      await inTime(opened.clean(failedMs, CLEAR_MAX, 'failed')),
+    ];
     return cleared.flat().length;
   }
 
   /** What a queue holds. */
   async counts(queue: string): Promise<QueueCounts> {
-    const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = await inTime(this.queue(queue).getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'));
+    const {
+      waiting = 0,
+      prioritized = 0,
+      active = 0,
+      delayed = 0,
+      failed = 0,
+    } = await inTime(
+      this.queue(queue).getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
+    );
     return { waiting: waiting + prioritized, active, delayed, failed };
   }
 
@@ -99,7 +152,10 @@ export class Queues {
 
   /** Closes the queues and the connections. */
   async close(): Promise<void> {
-    await atMost(CLOSE_MAX_MS, Promise.allSettled([...this.open.values()].map((queue) => queue.close())));
+    await atMost(
+      CLOSE_MAX_MS,
+      Promise.allSettled([...this.open.values()].map((queue) => queue.close())),
+    );
     await this.backend.close();
   }
 

@@ -23,17 +23,34 @@ export function openRedisBackend(url: string, log: Log): QueueBackend {
     return connection;
   };
   const connect = (options: RedisOptions): Redis =>
-    known(new Redis(place, { ...transport, ...options, disconnectTimeout: 200, retryStrategy: (times) => Math.min(times * 100, RECONNECT_MAX_MS) }));
+    known(
+      new Redis(place, {
+        ...transport,
+        ...options,
+        disconnectTimeout: 200,
+        retryStrategy: (times) => Math.min(times * 100, RECONNECT_MAX_MS),
+      }),
+    );
   const producer = connect({ maxRetriesPerRequest: 1 });
   return {
     kind: 'redis',
     openQueue(name): OpenQueue {
-      const queue = new Queue(name, { connection: producer, prefix: keysOf(name), defaultJobOptions: KEEP_FINISHED });
+      const queue = new Queue(name, {
+        connection: producer,
+        prefix: keysOf(name),
+        defaultJobOptions: KEEP_FINISHED,
+      });
       sayErrors(queue, log, 'queue.failed', { queue: name });
       return queue;
     },
     openWorker(name, processor: Processor, { concurrency, lockMs }): OpenWorker {
-      const worker = new Worker(name, processor, { connection: connect({ maxRetriesPerRequest: null }), prefix: keysOf(name), concurrency, maxStalledCount: STALLS_MAX, ...lockFor(lockMs) });
+      const worker = new Worker(name, processor, {
+        connection: connect({ maxRetriesPerRequest: null }),
+        prefix: keysOf(name),
+        concurrency,
+        maxStalledCount: STALLS_MAX,
+        ...lockFor(lockMs),
+      });
       sayErrors(worker, log, 'queue.worker-failed', { queue: name });
       return worker;
     },

@@ -10,8 +10,16 @@ import { defineJob } from './job.js';
 import { Queues } from './queues.js';
 import { handle, startWorkers } from './workers.js';
 
-class Word { @IsString() word: string }
-const hear = defineJob('test.hear', { queue: 'test', version: 1, payload: Word, attempts: 1, backoff: { type: 'exponential', delay: 5 } });
+class Word {
+  @IsString() word: string;
+}
+const hear = defineJob('test.hear', {
+  queue: 'test',
+  version: 1,
+  payload: Word,
+  attempts: 1,
+  backoff: { type: 'exponential', delay: 5 },
+});
 const log = openLog('silent', 'test');
 
 let test: TestDatabase;
@@ -20,7 +28,12 @@ let settings: { DATABASE_URL: string };
 beforeAll(async () => {
   test = await testDatabase();
   link = await openLink(Number(new URL(test.appUrl).port));
-  settings = { DATABASE_URL: Object.assign(new URL(test.appUrl), { hostname: '127.0.0.1', port: String(link.port) }).toString() };
+  settings = {
+    DATABASE_URL: Object.assign(new URL(test.appUrl), {
+      hostname: '127.0.0.1',
+      port: String(link.port),
+    }).toString(),
+  };
 });
 afterAll(async () => {
   await link?.close();
@@ -32,7 +45,17 @@ it('a queue and a worker whose first question met a database that was away work 
   const heard: string[] = [];
   const backend = openQueueBackend(settings, { workers: 1, log });
   const queues = new Queues(openQueueBackend(settings, { workers: 0, log }), log);
-  const workers = startWorkers(backend, [hear], [handle(hear, ({ word }) => { heard.push(word); return Promise.resolve(); })], { log });
+  const workers = startWorkers(
+    backend,
+    [hear],
+    [
+      handle(hear, ({ word }) => {
+        heard.push(word);
+        return Promise.resolve();
+      }),
+    ],
+    { log },
+  );
   try {
     expect(await queues.ring(hear, { word: 'too early' })).toBe(false);
     // A worker that asks again within one turn of the event loop would let no timer come to its turn.

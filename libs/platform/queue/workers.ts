@@ -6,24 +6,39 @@ import { type JobDefinition, JobPayloadRefused, unpackPayload } from './job.js';
 import type { OpenWorker, QueueBackend } from './queue-backend.js';
 
 /** What is done with one kind of job. Made by {@link handle}, which keeps payload and handler of the same type. */
-export interface JobHandler { readonly job: JobDefinition; run(data: unknown): Promise<object | void> }
+export interface JobHandler {
+  readonly job: JobDefinition;
+  run(data: unknown): Promise<object | void>;
+}
 
 /**
  * Ties a handler to its job. Three endings: nothing to do or done (return, if you like with figures for the log);
  * a known failure (write it on the row, return); an unknown one (throw, and the queue tries again).
  */
-export const handle = <Payload extends object>(job: JobDefinition<Payload>, work: (payload: Payload) => Promise<object | void>): JobHandler =>
-  ({ job, run: async (data) => work(unpackPayload(job, data)) });
+export const handle = <Payload extends object>(
+  job: JobDefinition<Payload>,
+  work: (payload: Payload) => Promise<object | void>,
+): JobHandler => ({ job, run: async (data) => work(unpackPayload(job, data)) });
 
 /** Every job of the catalogue has exactly one handler and no handler is of another job. @throws StartupError */
-export function checkHandlers(catalogue: readonly JobDefinition[], handlers: readonly JobHandler[]): void {
-  const names = [...new Set([...catalogue.map((job) => job.name), ...handlers.map((handler) => handler.job.name)])];
+export function checkHandlers(
+  catalogue: readonly JobDefinition[],
+  handlers: readonly JobHandler[],
+): void {
+  const names = [
+    ...new Set([
+      ...catalogue.map((job) => job.name),
+      ...handlers.map((handler) => handler.job.name),
+    ]),
+  ];
   const wrong = names.flatMap((name) => {
     const found = handlers.filter((handler) => handler.job.name === name).length;
-    if (catalogue.filter((job) => job.name === name).length !== 1) return [`${name} must be in the catalogue once`];
+    if (catalogue.filter((job) => job.name === name).length !== 1)
+      return [`${name} must be in the catalogue once`];
     return found === 1 ? [] : [`${name} needs exactly one handler and has ${found}`];
   });
-  if (wrong.length > 0) throw new StartupError(`The program is put together wrongly: ${wrong.join('; ')}.`);
+  if (wrong.length > 0)
+    throw new StartupError(`The program is put together wrongly: ${wrong.join('; ')}.`);
 }
 
 /** How long jobs under way may still take when the program ends; one cut off is taken up again elsewhere. */
@@ -32,10 +47,17 @@ const FINISH_MAX_MS = 20_000;
 const CLOSE_MAX_MS = 2_000;
 
 /** Workers that take jobs until they are closed. */
-export interface RunningWorkers { close(): Promise<void> }
+export interface RunningWorkers {
+  close(): Promise<void>;
+}
 
 /** Starts one worker per queue of the catalogue. @throws StartupError when a job has no handler or more than one. */
-export function startWorkers(backend: QueueBackend, catalogue: readonly JobDefinition[], handlers: readonly JobHandler[], { log, concurrency = 1 }: { log: Log; concurrency?: number }): RunningWorkers {
+export function startWorkers(
+  backend: QueueBackend,
+  catalogue: readonly JobDefinition[],
+  handlers: readonly JobHandler[],
+  { log, concurrency = 1 }: { log: Log; concurrency?: number },
+): RunningWorkers {
   checkHandlers(catalogue, handlers);
   const underWay = new Set<Promise<void>>();
   const run = (job: Job): Promise<void> => {
@@ -43,18 +65,23 @@ export function startWorkers(backend: QueueBackend, catalogue: readonly JobDefin
     underWay.add(running);
     return running;
   };
-  const workers = queuesOf(catalogue).map((queue) => backend.openWorker(queue, run, { concurrency }));
+  const workers = queuesOf(catalogue).map((queue) =>
+    backend.openWorker(queue, run, { concurrency }),
+  );
   return {
     async close() {
       const closed = Promise.allSettled(workers.map((worker) => worker.close()));
       await atMost(FINISH_MAX_MS, Promise.allSettled(underWay));
-      if (!await atMost(CLOSE_MAX_MS, closed)) await atMost(CLOSE_MAX_MS, Promise.allSettled(workers.map(cutOff)));
+      if (!(await atMost(CLOSE_MAX_MS, closed)))
+        await atMost(CLOSE_MAX_MS, Promise.allSettled(workers.map(cutOff)));
     },
   };
 }
 
 /** Names of the queues that the jobs wait in. */
-export const queuesOf = (catalogue: readonly Pick<JobDefinition, 'queue'>[]): string[] => [...new Set(catalogue.map((job) => job.queue))];
+export const queuesOf = (catalogue: readonly Pick<JobDefinition, 'queue'>[]): string[] => [
+  ...new Set(catalogue.map((job) => job.queue)),
+];
 
 /** Ends a worker whose store does not answer. The library would wait for it for ever, timers and all, unless it forgets that it is closing. */
 function cutOff(worker: OpenWorker): Promise<void> {
@@ -64,15 +91,30 @@ function cutOff(worker: OpenWorker): Promise<void> {
 
 async function runJob(job: Job, handlers: readonly JobHandler[], log: Log): Promise<void> {
   const startedAt = Date.now();
-  const facts = { job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, waitedMs: Math.max(0, startedAt - job.timestamp - (job.delay ?? 0)) };
+  const facts = {
+    job: job.name,
+    jobId: job.id,
+    attempt: job.attemptsMade + 1,
+    waitedMs: Math.max(0, startedAt - job.timestamp - (job.delay ?? 0)),
+  };
   const handler = handlers.find((one) => one.job.name === job.name);
   try {
-    if (!handler) throw new JobPayloadRefused(`nobody handles jobs named ${job.name}; a newer version of the program put it there`);
+    if (!handler)
+      throw new JobPayloadRefused(
+        `nobody handles jobs named ${job.name}; a newer version of the program put it there`,
+      );
     const outcome = await handler.run(job.data);
-    log.info({ ...facts, ranMs: Date.now() - startedAt, ...(outcome ? { outcome } : {}) }, 'job.done');
+    log.info(
+      { ...facts, ranMs: Date.now() - startedAt, ...(outcome ? { outcome } : {}) },
+      'job.done',
+    );
   } catch (error) {
-    const last = error instanceof JobPayloadRefused || facts.attempt >= (handler?.job.attempts ?? 1);
-    log[last ? 'error' : 'warn']({ ...facts, ranMs: Date.now() - startedAt, err: error }, last ? 'job.failed' : 'job.will-be-tried-again');
+    const last =
+      error instanceof JobPayloadRefused || facts.attempt >= (handler?.job.attempts ?? 1);
+    log[last ? 'error' : 'warn'](
+      { ...facts, ranMs: Date.now() - startedAt, err: error },
+      last ? 'job.failed' : 'job.will-be-tried-again',
+    );
     if (error instanceof JobPayloadRefused) throw new UnrecoverableError(error.message);
     throw error;
   }

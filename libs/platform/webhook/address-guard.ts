@@ -5,11 +5,16 @@ import { carriedAddress } from '../network/carried-address.js';
 export type Reach = readonly (readonly [ipaddr.IPv4 | ipaddr.IPv6, number])[];
 
 /** Reads a list of addresses and ranges between commas. @throws Error for anything else. */
-export const reachOf = (list: string): Reach => list.split(',').map((part) => part.trim()).filter(Boolean).map((part) => {
-  if (part.includes('/')) return ipaddr.parseCIDR(part);
-  const address = ipaddr.parse(part);
-  return [address, address.kind() === 'ipv4' ? 32 : 128];
-});
+export const reachOf = (list: string): Reach =>
+  list
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((part) => {
+      if (part.includes('/')) return ipaddr.parseCIDR(part);
+      const address = ipaddr.parse(part);
+      return [address, address.kind() === 'ipv4' ? 32 : 128];
+    });
 
 const GLOBAL_UNICAST = ipaddr.IPv6.parse('2000::');
 
@@ -24,9 +29,12 @@ export type Passage = 'public' | 'allowed' | { refused: string };
 export function judgeAddress(text: string, reach: Reach): Passage {
   if (!ipaddr.isValid(text)) return { refused: 'no address' };
   const address = carriedAddress(text);
-  if (reach.some(([range, bits]) => range.kind() === address.kind() && address.match(range, bits))) return 'allowed';
+  if (reach.some(([range, bits]) => range.kind() === address.kind() && address.match(range, bits)))
+    return 'allowed';
   const range = address.range();
   if (range !== 'unicast') return { refused: range };
   // Of IPv6 only 2000::/3 is given out as global unicast; the rest may lead anywhere in this network.
-  return address instanceof ipaddr.IPv6 && !address.match(GLOBAL_UNICAST, 3) ? { refused: 'reserved' } : 'public';
+  return address instanceof ipaddr.IPv6 && !address.match(GLOBAL_UNICAST, 3)
+    ? { refused: 'reserved' }
+    : 'public';
 }

@@ -6,9 +6,17 @@ import { isIP, type LookupFunction } from 'node:net';
 import { judgeAddress, type Reach } from './address-guard.js';
 
 /** What is posted: a text, its headers, and where to. */
-export interface Posting { url: string; body: string; headers: Readonly<Record<string, string>> }
+export interface Posting {
+  url: string;
+  body: string;
+  headers: Readonly<Record<string, string>>;
+}
 /** What came back; of a long answer only the beginning. `retryAfter` is the header as it came, null without one. */
-export interface PostAnswer { status: number; text: string; retryAfter: string | null }
+export interface PostAnswer {
+  status: number;
+  text: string;
+  retryAfter: string | null;
+}
 
 /** The address is one that the program must not reach, or in a way it must not; trying again changes nothing. */
 export class AddressRefused extends Error {
@@ -24,27 +32,44 @@ const ANSWER_MAX_BYTES = 16_384;
  * so that a name cannot change its mind between. Redirects are not followed: they come back as the answer they are.
  * @throws AddressRefused before a byte is sent; otherwise what the network says.
  */
-export async function postSafely({ url, body, headers }: Posting, reach: Reach): Promise<PostAnswer> {
+export async function postSafely(
+  { url, body, headers }: Posting,
+  reach: Reach,
+): Promise<PostAnswer> {
   const target = readTarget(url);
   const addresses = await judgedAddresses(target, reach);
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(POSTING_MAX_MS);
-    const request: ClientRequest = (target.protocol === 'https:' ? secureRequest : plainRequest)(target, {
-      method: 'POST', agent: false, lookup: answering(addresses), signal, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
-    }, (response) => {
-      let text = Buffer.alloc(0);
-      const done = (): void => {
-        resolve({ status: response.statusCode ?? 0, text: text.subarray(0, ANSWER_MAX_BYTES).toString('utf8'), retryAfter: response.headers['retry-after'] ?? null });
-        request.destroy();
-      };
-      response.on('data', (chunk: Buffer) => {
-        text = Buffer.concat([text, chunk]);
-        if (text.length >= ANSWER_MAX_BYTES) done();
-      });
-      response.once('end', done);
-      response.once('error', reject);
+    const request: ClientRequest = (target.protocol === 'https:' ? secureRequest : plainRequest)(
+      target,
+      {
+        method: 'POST',
+        agent: false,
+        lookup: answering(addresses),
+        signal,
+        headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+      },
+      (response) => {
+        let text = Buffer.alloc(0);
+        const done = (): void => {
+          resolve({
+            status: response.statusCode ?? 0,
+            text: text.subarray(0, ANSWER_MAX_BYTES).toString('utf8'),
+            retryAfter: response.headers['retry-after'] ?? null,
+          });
+          request.destroy();
+        };
+        response.on('data', (chunk: Buffer) => {
+          text = Buffer.concat([text, chunk]);
+          if (text.length >= ANSWER_MAX_BYTES) done();
+        });
+        response.once('end', done);
+        response.once('error', reject);
+      },
+    );
+    request.once('error', (error) => {
+      reject(signal.aborted ? new Error(`no answer within ${POSTING_MAX_MS / 1_000} s`) : error);
     });
-    request.once('error', (error) => { reject(signal.aborted ? new Error(`no answer within ${POSTING_MAX_MS / 1_000} s`) : error); });
     request.end(body);
   });
 }
@@ -53,26 +78,40 @@ export async function postSafely({ url, body, headers }: Posting, reach: Reach):
 export function readTarget(url: string): URL {
   if (!URL.canParse(url)) throw new AddressRefused('this is no web address');
   const target = new URL(url);
-  if (target.protocol !== 'https:' && target.protocol !== 'http:') throw new AddressRefused('only https addresses are reached');
-  if (target.username !== '' || target.password !== '') throw new AddressRefused('an address does not carry a name and password');
+  if (target.protocol !== 'https:' && target.protocol !== 'http:')
+    throw new AddressRefused('only https addresses are reached');
+  if (target.username !== '' || target.password !== '')
+    throw new AddressRefused('an address does not carry a name and password');
   return target;
 }
 
-async function judgedAddresses({ protocol, hostname }: URL, reach: Reach): Promise<LookupAddress[]> {
+async function judgedAddresses(
+  { protocol, hostname }: URL,
+  reach: Reach,
+): Promise<LookupAddress[]> {
   const host = hostname.replace(/^\[|\]$/g, '');
-  const found = isIP(host) ? [{ address: host, family: isIP(host) }] : await lookup(host, { all: true, verbatim: true });
+  const found = isIP(host)
+    ? [{ address: host, family: isIP(host) }]
+    : await lookup(host, { all: true, verbatim: true });
   for (const { address } of found) {
     const passage = judgeAddress(address, reach);
-    if (typeof passage === 'object') throw new AddressRefused(`${host} leads to an address that is not public (${passage.refused}) and not allowed by the settings`);
-    if (passage === 'public' && protocol !== 'https:') throw new AddressRefused('beyond the addresses that the settings allow only https is spoken');
+    if (typeof passage === 'object')
+      throw new AddressRefused(
+        `${host} leads to an address that is not public (${passage.refused}) and not allowed by the settings`,
+      );
+    if (passage === 'public' && protocol !== 'https:')
+      throw new AddressRefused('beyond the addresses that the settings allow only https is spoken');
   }
   return found;
 }
 
 /** Answers the connection's own look-up with what was judged. */
-const answering = (addresses: readonly LookupAddress[]): LookupFunction => (_, options, done) => {
-  const [first] = addresses;
-  if (!first) done(Object.assign(new Error('the name has no address'), { code: 'ENOTFOUND' }), '', 4);
-  else if (options.all) done(null, [...addresses]);
-  else done(null, first.address, first.family);
-};
+const answering =
+  (addresses: readonly LookupAddress[]): LookupFunction =>
+  (_, options, done) => {
+    const [first] = addresses;
+    if (!first)
+      done(Object.assign(new Error('the name has no address'), { code: 'ENOTFOUND' }), '', 4);
+    else if (options.all) done(null, [...addresses]);
+    else done(null, first.address, first.family);
+  };

@@ -7,6 +7,10 @@ const ASCTIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/;
 export function retryAfterMs(value: string | null, now: Date): number | null {
   const text = value?.trim() ?? '';
   if (SECONDS.test(text)) return Number(text) * 1_000;
-  const instant = DATED.test(text) ? Date.parse(text) : ASCTIME.test(text) ? Date.parse(`${text} GMT`) : Number.NaN;
+  const instant = DATED.test(text)
+    ? Date.parse(text)
+    : ASCTIME.test(text)
+      ? Date.parse(`${text} GMT`)
+      : Number.NaN;
   return Number.isNaN(instant) ? null : Math.max(0, instant - now.getTime());
 }

@@ -1,39 +1,84 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, once, refuseField, type RepeatableRequest, stampInstant } from '#platform';
+import {
+  type Clock,
+  type Database,
+  once,
+  refuseField,
+  type RepeatableRequest,
+  stampInstant,
+} from '#platform';
 import type { Day } from '#values';
-import { type ApprovalRegime, approvalRegimeOf, type ProjectSector } from '../queries/approval-regime.js';
+import {
+  type ApprovalRegime,
+  approvalRegimeOf,
+  type ProjectSector,
+} from '../queries/approval-regime.js';
 import { findProject } from '../queries/find-project.js';
 import { holdProject } from '../store/project-homes.js';
 import type { ProjectRow } from '../store/project-row.js';
 import { touchProject } from './touch-project.js';
 
 /** Which regime a project was approved by, from which day, and where that is written; with the sector that the paper names, if it does. */
-export interface RecordedRegime { regime: ApprovalRegime; validFrom: Day; document: string; reason?: string | null | undefined; sector?: ProjectSector | null | undefined }
+export interface RecordedRegime {
+  regime: ApprovalRegime;
+  validFrom: Day;
+  document: string;
+  reason?: string | null | undefined;
+  sector?: ProjectSector | null | undefined;
+}
 
 /**
  * Records by which regime a project was approved. Earlier records stay; the newest day on or before today holds.
  * @returns the project as it is now.
  * @throws Refusal NOT_FOUND, FORBIDDEN, or DAY_AFTER_TODAY.
  */
-export function recordApprovalRegime(database: Database, clock: Clock, actor: Actor, projectId: string, wanted: RecordedRegime, request: RepeatableRequest | null): Promise<ProjectRow> {
+export function recordApprovalRegime(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  projectId: string,
+  wanted: RecordedRegime,
+  request: RepeatableRequest | null,
+): Promise<ProjectRow> {
   return database.write(actor.scope, async (tx) => {
     const { unitId } = await findProject(tx, projectId);
     allow(actor, 'approval-regime.record', { unitId });
     await once(tx, request, async () => {
       const today = clock.today();
-      if (wanted.validFrom > today) throw refuseField('DAY_AFTER_TODAY', 'validFrom', { today }, `≤ ${today}`);
+      if (wanted.validFrom > today)
+        throw refuseField('DAY_AFTER_TODAY', 'validFrom', { today }, `≤ ${today}`);
       const project = await holdProject(tx, projectId);
       const id = randomUUID();
       await tx.query(
         'INSERT INTO approval_regimes (id, project_id, unit_id, regime, sector, valid_from, document, reason, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-        [id, projectId, project.unitId, wanted.regime, wanted.sector ?? null, wanted.validFrom, wanted.document, wanted.reason ?? null, actor.personId, await stampInstant(tx)]);
+        [
+          id,
+          projectId,
+          project.unitId,
+          wanted.regime,
+          wanted.sector ?? null,
+          wanted.validFrom,
+          wanted.document,
+          wanted.reason ?? null,
+          actor.personId,
+          await stampInstant(tx),
+        ],
+      );
       const regime = await approvalRegimeOf(tx, projectId, { asOf: today, knownAt: null });
-      await tx.query('UPDATE projects SET approval_regime = $2, version = version + 1 WHERE id = $1', [projectId, regime]);
+      await tx.query(
+        'UPDATE projects SET approval_regime = $2, version = version + 1 WHERE id = $1',
+        [projectId, regime],
+      );
       await touchProject(tx, project, 'project');
       await recordDeed(tx, actor.scope, {
-        action: 'approval-regime.record', subjectType: 'project', subjectId: projectId, unitId: project.unitId, oldValue: { approvalRegime: project.approvalRegime }, newValue: { ...wanted, approvalRegime: regime },
+        action: 'approval-regime.record',
+        subjectType: 'project',
+        subjectId: projectId,
+        unitId: project.unitId,
+        oldValue: { approvalRegime: project.approvalRegime },
+        newValue: { ...wanted, approvalRegime: regime },
       });
       return id;
     });

@@ -8,15 +8,29 @@ import { ProjectCodeRow } from '../store/code-row.js';
  * Notes a code by which a project is known, so that files can name it by that.
  * @throws Refusal NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or PROJECT_CODE_TAKEN when the code names a project already.
  */
-export function registerCode(database: Database, actor: Actor, projectId: string, code: string, request: RepeatableRequest | null): Promise<ProjectCodeRow> {
+export function registerCode(
+  database: Database,
+  actor: Actor,
+  projectId: string,
+  code: string,
+  request: RepeatableRequest | null,
+): Promise<ProjectCodeRow> {
   return database.write(actor.scope, async (tx) => {
     const project = await findProject(tx, projectId);
     allow(actor, 'project-code.register', project);
     await once(tx, request, async () => {
       const added = await tx.query<object[]>(
-        'INSERT INTO project_codes (code, project_id, unit_id, recorded_by) VALUES ($1, $2, $3, $4) ON CONFLICT (code) DO NOTHING RETURNING 1', [code, project.id, project.unitId, actor.personId]);
+        'INSERT INTO project_codes (code, project_id, unit_id, recorded_by) VALUES ($1, $2, $3, $4) ON CONFLICT (code) DO NOTHING RETURNING 1',
+        [code, project.id, project.unitId, actor.personId],
+      );
       if (added.length === 0) throw refuseField('PROJECT_CODE_TAKEN', 'code', { code });
-      await recordDeed(tx, actor.scope, { action: 'project-code.register', subjectType: 'project', subjectId: project.id, unitId: project.unitId, newValue: { code } });
+      await recordDeed(tx, actor.scope, {
+        action: 'project-code.register',
+        subjectType: 'project',
+        subjectId: project.id,
+        unitId: project.unitId,
+        newValue: { code },
+      });
       return code;
     });
     const row = await tx.findOne(ProjectCodeRow, { where: { code } });

@@ -6,13 +6,26 @@ import { findProject } from '../queries/find-project.js';
 import { ProjectDocumentRow } from '../store/document-row.js';
 
 /** A document to be registered with a project. */
-export interface NewDocument { number: string; title: string; issuer?: string | undefined; issuedOn?: Day | undefined; location?: string | undefined; sha256?: string | undefined }
+export interface NewDocument {
+  number: string;
+  title: string;
+  issuer?: string | undefined;
+  issuedOn?: Day | undefined;
+  location?: string | undefined;
+  sha256?: string | undefined;
+}
 
 /**
  * Registers a document with a project, so that figures can name it.
  * @throws Refusal NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or DOCUMENT_EXISTS when the project has one of that number.
  */
-export function registerDocument(database: Database, actor: Actor, projectId: string, document: NewDocument, request: RepeatableRequest | null): Promise<ProjectDocumentRow> {
+export function registerDocument(
+  database: Database,
+  actor: Actor,
+  projectId: string,
+  document: NewDocument,
+  request: RepeatableRequest | null,
+): Promise<ProjectDocumentRow> {
   const { number, title } = document;
   return database.write(actor.scope, async (tx) => {
     const project = await findProject(tx, projectId);
@@ -21,9 +34,26 @@ export function registerDocument(database: Database, actor: Actor, projectId: st
       const added = await tx.query<object[]>(
         `INSERT INTO project_documents (project_id, unit_id, number, title, issuer, issued_on, location, sha256, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (project_id, number) DO NOTHING RETURNING 1`,
-        [project.id, project.unitId, number, title, document.issuer ?? null, document.issuedOn ?? null, document.location ?? null, document.sha256 ?? null, actor.personId]);
+        [
+          project.id,
+          project.unitId,
+          number,
+          title,
+          document.issuer ?? null,
+          document.issuedOn ?? null,
+          document.location ?? null,
+          document.sha256 ?? null,
+          actor.personId,
+        ],
+      );
       if (added.length === 0) throw refuseField('DOCUMENT_EXISTS', 'number', { document: number });
-      await recordDeed(tx, actor.scope, { action: 'document.register', subjectType: 'project', subjectId: project.id, unitId: project.unitId, newValue: { ...document } });
+      await recordDeed(tx, actor.scope, {
+        action: 'document.register',
+        subjectType: 'project',
+        subjectId: project.id,
+        unitId: project.unitId,
+        newValue: { ...document },
+      });
       return number;
     });
     const row = await tx.findOne(ProjectDocumentRow, { where: { projectId, number } });

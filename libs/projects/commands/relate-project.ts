@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, once, Refusal, refuseField, type RepeatableRequest, stampInstant, violatedConstraint } from '#platform';
+import {
+  type Clock,
+  type Database,
+  once,
+  Refusal,
+  refuseField,
+  type RepeatableRequest,
+  stampInstant,
+  violatedConstraint,
+} from '#platform';
 import type { Day } from '#values';
 import { findProject } from '../queries/find-project.js';
 import type { PartKind } from '../rules/part.js';
@@ -10,23 +19,57 @@ import { holdProject } from '../store/project-homes.js';
 import { touchProject } from './touch-project.js';
 
 /** Of which project a project is a part, how, and on which days; both ends included. */
-export interface Parentage { parentId: string; part: PartKind; validFrom: Day; validTo: Day | null; document: string }
+export interface Parentage {
+  parentId: string;
+  part: PartKind;
+  validFrom: Day;
+  validTo: Day | null;
+  document: string;
+}
 
 /**
  * Records that a project is part of another one. The database judges circles and overlaps, since it sees all units.
  * @throws Refusal NOT_FOUND, FORBIDDEN, DAYS_REVERSED, PARENT_BELOW_ITSELF or VALIDITY_OVERLAPS.
  */
-export function relateProject(database: Database, actor: Actor, projectId: string, wanted: Parentage, request: RepeatableRequest | null): Promise<ProjectParentRow> {
+export function relateProject(
+  database: Database,
+  actor: Actor,
+  projectId: string,
+  wanted: Parentage,
+  request: RepeatableRequest | null,
+): Promise<ProjectParentRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'project.relate', await findProject(tx, projectId));
     await findProject(tx, wanted.parentId);
-    if (wanted.validTo !== null && wanted.validTo < wanted.validFrom) throw refuseField('DAYS_REVERSED', 'validTo', { fromOn: wanted.validFrom }, `≥ ${wanted.validFrom}`);
+    if (wanted.validTo !== null && wanted.validTo < wanted.validFrom)
+      throw refuseField(
+        'DAYS_REVERSED',
+        'validTo',
+        { fromOn: wanted.validFrom },
+        `≥ ${wanted.validFrom}`,
+      );
     const { id } = await once(tx, request, async () => {
       const project = await holdProject(tx, projectId);
-      const row: ProjectParentRow = { ...wanted, id: randomUUID(), projectId, unitId: project.unitId, recordedBy: actor.personId, recordedAt: await stampInstant(tx), endedOn: null, endedBy: null, endedAt: null };
+      const row: ProjectParentRow = {
+        ...wanted,
+        id: randomUUID(),
+        projectId,
+        unitId: project.unitId,
+        recordedBy: actor.personId,
+        recordedAt: await stampInstant(tx),
+        endedOn: null,
+        endedBy: null,
+        endedAt: null,
+      };
       await tx.insert(ProjectParentRow, row).catch(explainImpossible);
       await touchProject(tx, project, 'project');
-      await recordDeed(tx, actor.scope, { action: 'project.relate', subjectType: 'project', subjectId: projectId, unitId: project.unitId, newValue: wanted });
+      await recordDeed(tx, actor.scope, {
+        action: 'project.relate',
+        subjectType: 'project',
+        subjectId: projectId,
+        unitId: project.unitId,
+        newValue: wanted,
+      });
       return row.id;
     });
     return tx.findOneOrFail(ProjectParentRow, { where: { id } });
@@ -44,7 +87,14 @@ function explainImpossible(error: unknown): never {
  * Ends a project's being part of another one with a day, the last on which it was.
  * @throws Refusal NOT_FOUND (also when it has ended), FORBIDDEN, DAYS_REVERSED or DAY_AFTER_TODAY.
  */
-export function endParentage(database: Database, clock: Clock, actor: Actor, projectId: string, linkId: string, endedOn: Day): Promise<ProjectParentRow> {
+export function endParentage(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  projectId: string,
+  linkId: string,
+  endedOn: Day,
+): Promise<ProjectParentRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'project.relate', await findProject(tx, projectId));
     const project = await holdProject(tx, projectId);
@@ -52,11 +102,24 @@ export function endParentage(database: Database, clock: Clock, actor: Actor, pro
     if (!link || link.endedAt !== null) throw new Refusal('NOT_FOUND');
     const today = clock.today();
     if (endedOn > today) throw refuseField('DAY_AFTER_TODAY', 'endedOn', { today }, `≤ ${today}`);
-    if (endedOn < link.validFrom) throw refuseField('DAYS_REVERSED', 'endedOn', { fromOn: link.validFrom }, `≥ ${link.validFrom}`);
+    if (endedOn < link.validFrom)
+      throw refuseField(
+        'DAYS_REVERSED',
+        'endedOn',
+        { fromOn: link.validFrom },
+        `≥ ${link.validFrom}`,
+      );
     const ended = { endedOn, endedBy: actor.personId, endedAt: await stampInstant(tx) };
     await tx.update(ProjectParentRow, { id: linkId }, ended);
     await touchProject(tx, project, 'project');
-    await recordDeed(tx, actor.scope, { action: 'project.unrelate', subjectType: 'project', subjectId: projectId, unitId: project.unitId, oldValue: { parentId: link.parentId, part: link.part }, newValue: { endedOn } });
+    await recordDeed(tx, actor.scope, {
+      action: 'project.unrelate',
+      subjectType: 'project',
+      subjectId: projectId,
+      unitId: project.unitId,
+      oldValue: { parentId: link.parentId, part: link.part },
+      newValue: { endedOn },
+    });
     return { ...link, ...ended };
   });
 }

@@ -1,13 +1,20 @@
 import type { Tx } from '#platform';
 
 /** Which unit answers for the items of which columns; every other column goes to `otherwise`. */
-export interface UnitAssignment { columns: Readonly<Record<number, string>>; otherwise: string }
+export interface UnitAssignment {
+  columns: Readonly<Record<number, string>>;
+  otherwise: string;
+}
 
 /**
  * Tracks each item of a plan as a project, once; items tracked already keep their unit and what was recorded of them.
  * @returns how many projects are new.
  */
-export async function trackPlanItems(tx: Tx, planCode: string, units: UnitAssignment): Promise<number> {
+export async function trackPlanItems(
+  tx: Tx,
+  planCode: string,
+  units: UnitAssignment,
+): Promise<number> {
   const rows = await tx.query<{ id: string }[]>(
     `INSERT INTO projects (plan_code, column_number, item_number, name, kind, scope, tier, unit_id, total_investment_fen, fyp_spend_fen, figure_note, flagship, place)
      SELECT item.plan_code, item.column_number, item.number, item.title, item.kind,

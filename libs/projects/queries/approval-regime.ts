@@ -6,18 +6,31 @@ export const APPROVAL_REGIMES = ['approval', 'verification', 'filing'] as const;
 export type ApprovalRegime = (typeof APPROVAL_REGIMES)[number];
 
 /** A day for which, and an instant at which something is asked; `knownAt` null means as known now. */
-export interface AsKnown { asOf: Day; knownAt: Date | null }
+export interface AsKnown {
+  asOf: Day;
+  knownAt: Date | null;
+}
 
 /** The regime of a project on a day, null when none is on record. */
-export const approvalRegimeOf = async (tx: Tx, projectId: string, when: AsKnown): Promise<ApprovalRegime | null> =>
+export const approvalRegimeOf = async (
+  tx: Tx,
+  projectId: string,
+  when: AsKnown,
+): Promise<ApprovalRegime | null> =>
   (await approvalRegimesOf(tx, [projectId], when)).get(projectId) ?? null;
 
 /** The regimes of some projects on a day, by project; one that is not on record is left out. */
-export async function approvalRegimesOf(tx: Tx, projectIds: readonly string[], { asOf, knownAt }: AsKnown): Promise<Map<string, ApprovalRegime>> {
+export async function approvalRegimesOf(
+  tx: Tx,
+  projectIds: readonly string[],
+  { asOf, knownAt }: AsKnown,
+): Promise<Map<string, ApprovalRegime>> {
   const rows = await tx.query<{ projectId: string; regime: ApprovalRegime }[]>(
     `SELECT DISTINCT ON (project_id) project_id AS "projectId", regime FROM approval_regimes
       WHERE project_id = ANY ($1::uuid[]) AND valid_from <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3)
-      ORDER BY project_id, valid_from DESC, recorded_at DESC`, [projectIds, asOf, knownAt]);
+      ORDER BY project_id, valid_from DESC, recorded_at DESC`,
+    [projectIds, asOf, knownAt],
+  );
   return new Map(rows.map(({ projectId, regime }) => [projectId, regime]));
 }
 
@@ -26,10 +39,16 @@ export const PROJECT_SECTORS = ['water', 'other'] as const;
 export type ProjectSector = (typeof PROJECT_SECTORS)[number];
 
 /** The sectors of some projects on a day, by project; one of which none is on record is left out. */
-export async function projectSectorsOf(tx: Tx, projectIds: readonly string[], { asOf, knownAt }: AsKnown): Promise<Map<string, ProjectSector>> {
+export async function projectSectorsOf(
+  tx: Tx,
+  projectIds: readonly string[],
+  { asOf, knownAt }: AsKnown,
+): Promise<Map<string, ProjectSector>> {
   const rows = await tx.query<{ projectId: string; sector: ProjectSector }[]>(
     `SELECT DISTINCT ON (project_id) project_id AS "projectId", sector FROM approval_regimes
       WHERE project_id = ANY ($1::uuid[]) AND sector IS NOT NULL AND valid_from <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3)
-      ORDER BY project_id, valid_from DESC, recorded_at DESC`, [projectIds, asOf, knownAt]);
+      ORDER BY project_id, valid_from DESC, recorded_at DESC`,
+    [projectIds, asOf, knownAt],
+  );
   return new Map(rows.map(({ projectId, sector }) => [projectId, sector]));
 }

@@ -3,13 +3,24 @@ import type { NamedProject } from '../rules/match-project.js';
 import { ProjectCodeRow } from '../store/code-row.js';
 
 /** Codes of a project in their order, at most `limit` after the code `after`. */
-export function codesOf(tx: Tx, projectId: string, page: { after?: string | undefined; limit: number }): Promise<ProjectCodeRow[]> {
-  const query = tx.createQueryBuilder(ProjectCodeRow, 'code').where(`code.project_id = :projectId AND ${inScope('code.unit_id')}`, { projectId }).orderBy('code.code COLLATE "C"').limit(page.limit);
-  if (page.after !== undefined) query.andWhere('code.code COLLATE "C" > :after', { after: page.after });
+export function codesOf(
+  tx: Tx,
+  projectId: string,
+  page: { after?: string | undefined; limit: number },
+): Promise<ProjectCodeRow[]> {
+  const query = tx
+    .createQueryBuilder(ProjectCodeRow, 'code')
+    .where(`code.project_id = :projectId AND ${inScope('code.unit_id')}`, { projectId })
+    .orderBy('code.code COLLATE "C"')
+    .limit(page.limit);
+  if (page.after !== undefined)
+    query.andWhere('code.code COLLATE "C" > :after', { after: page.after });
   return query.getMany();
 }
 
 /** Every project that the transaction sees, by its name and its codes. */
-export const namedProjects = (tx: Tx): Promise<NamedProject[]> => tx.query<NamedProject[]>(
-  `SELECT project.id, project.unit_id AS "unitId", project.name, coalesce(array_agg(known.code ORDER BY known.code) FILTER (WHERE known.code IS NOT NULL), '{}') AS codes
-     FROM projects project LEFT JOIN project_codes known ON known.project_id = project.id WHERE ${inScope('project.unit_id')} GROUP BY project.id ORDER BY project.id`);
+export const namedProjects = (tx: Tx): Promise<NamedProject[]> =>
+  tx.query<NamedProject[]>(
+    `SELECT project.id, project.unit_id AS "unitId", project.name, coalesce(array_agg(known.code ORDER BY known.code) FILTER (WHERE known.code IS NOT NULL), '{}') AS codes
+     FROM projects project LEFT JOIN project_codes known ON known.project_id = project.id WHERE ${inScope('project.unit_id')} GROUP BY project.id ORDER BY project.id`,
+  );

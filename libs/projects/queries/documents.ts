@@ -2,21 +2,39 @@ import { inScope, type Tx } from '#platform';
 import { ProjectDocumentRow } from '../store/document-row.js';
 
 /** A document with the name of whoever registered it. */
-export interface ListedDocument extends ProjectDocumentRow { recordedByName: string | null }
+export interface ListedDocument extends ProjectDocumentRow {
+  recordedByName: string | null;
+}
 
 /** Documents of a project by number, at most `limit` after the number `after`. */
-export async function documentsOf(tx: Tx, projectId: string, page: { after?: string | undefined; limit: number }): Promise<ListedDocument[]> {
-  const query = tx.createQueryBuilder(ProjectDocumentRow, 'document').where(`document.project_id = :projectId AND ${inScope('document.unit_id')}`, { projectId }).orderBy('document.number COLLATE "C"').limit(page.limit);
-  if (page.after !== undefined) query.andWhere('document.number COLLATE "C" > :after', { after: page.after });
+export async function documentsOf(
+  tx: Tx,
+  projectId: string,
+  page: { after?: string | undefined; limit: number },
+): Promise<ListedDocument[]> {
+  const query = tx
+    .createQueryBuilder(ProjectDocumentRow, 'document')
+    .where(`document.project_id = :projectId AND ${inScope('document.unit_id')}`, { projectId })
+    .orderBy('document.number COLLATE "C"')
+    .limit(page.limit);
+  if (page.after !== undefined)
+    query.andWhere('document.number COLLATE "C" > :after', { after: page.after });
   return withRegistrars(tx, await query.getMany());
 }
 
 /** Whether a project has a registered document of this number, within the scope. */
-export const hasDocument = (tx: Tx, projectId: string, number: string): Promise<boolean> => tx.exists(ProjectDocumentRow, { where: { projectId, number } });
+export const hasDocument = (tx: Tx, projectId: string, number: string): Promise<boolean> =>
+  tx.exists(ProjectDocumentRow, { where: { projectId, number } });
 
 /** Adds the names of those who registered. */
-export async function withRegistrars(tx: Tx, rows: readonly ProjectDocumentRow[]): Promise<ListedDocument[]> {
-  const names = await tx.query<{ id: string; name: string }[]>('SELECT id::text, name FROM people WHERE id::text = ANY ($1::text[])', [rows.map((row) => row.recordedBy)]);
+export async function withRegistrars(
+  tx: Tx,
+  rows: readonly ProjectDocumentRow[],
+): Promise<ListedDocument[]> {
+  const names = await tx.query<{ id: string; name: string }[]>(
+    'SELECT id::text, name FROM people WHERE id::text = ANY ($1::text[])',
+    [rows.map((row) => row.recordedBy)],
+  );
   const byId = new Map(names.map(({ id, name }) => [id, name]));
   return rows.map((row) => ({ ...row, recordedByName: byId.get(row.recordedBy) ?? null }));
 }

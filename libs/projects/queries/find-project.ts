@@ -9,17 +9,21 @@ export async function findProject(tx: Tx, id: string): Promise<ProjectRow> {
 }
 
 /** How an item is told from those of other plans with the same numbers. */
-export const itemKey = (plan: string, column: number, number: number): string => `${plan} ${column}-${number}`;
+export const itemKey = (plan: string, column: number, number: number): string =>
+  `${plan} ${column}-${number}`;
 
 /** Ids of the projects that track each item, by its {@link itemKey}. */
 export async function projectIdsByItem(tx: Tx): Promise<Map<string, string[]>> {
   const rows = await tx.query<{ key: string; ids: string[] }[]>(
-    `SELECT plan_code || ' ' || column_number || '-' || item_number AS key, array_agg(id::text ORDER BY id) AS ids FROM projects WHERE ${inScope('unit_id')} GROUP BY 1`);
+    `SELECT plan_code || ' ' || column_number || '-' || item_number AS key, array_agg(id::text ORDER BY id) AS ids FROM projects WHERE ${inScope('unit_id')} GROUP BY 1`,
+  );
   return new Map(rows.map((row) => [row.key, row.ids]));
 }
 
 /** Ids of a plan's flagships by their item number. */
 export async function flagshipIds(tx: Tx, planCode: string): Promise<Map<number, string>> {
-  const flagships = await tx.find(ProjectRow, { where: { planCode, flagship: true, unitId: unitInScope() } });
+  const flagships = await tx.find(ProjectRow, {
+    where: { planCode, flagship: true, unitId: unitInScope() },
+  });
   return new Map(flagships.map((project) => [project.itemNumber, project.id]));
 }

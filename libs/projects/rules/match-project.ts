@@ -1,10 +1,17 @@
 import { readProjectCode } from './project-code.js';
 
 /** A project as files may name it. */
-export interface NamedProject { id: string; unitId: string; name: string; codes: readonly string[] }
+export interface NamedProject {
+  id: string;
+  unitId: string;
+  name: string;
+  codes: readonly string[];
+}
 
 /** Which project a text names: one, none (with the name that is closest, if any is close), or several. */
-export type ProjectMatch = { found: NamedProject } | { found: null; problem: 'unknown' | 'ambiguous'; closest: string | null };
+export type ProjectMatch =
+  | { found: NamedProject }
+  | { found: null; problem: 'unknown' | 'ambiguous'; closest: string | null };
 
 /** Below this share of common pairs of characters two names are not close. */
 const CLOSE = 0.4;
@@ -39,7 +46,11 @@ export class ProjectDirectory {
     }
     const [first, second] = this.byName.get(plainName(text)) ?? [];
     if (first && !second) return { found: first };
-    return { found: null, problem: first ? 'ambiguous' : 'unknown', closest: first?.codes[0] ?? this.closestTo(plainName(text)) };
+    return {
+      found: null,
+      problem: first ? 'ambiguous' : 'unknown',
+      closest: first?.codes[0] ?? this.closestTo(plainName(text)),
+    };
   }
 
   private closestTo(text: string): string | null {
@@ -53,7 +64,12 @@ export class ProjectDirectory {
   }
 }
 
-const pairsOf = (text: string): Set<string> => new Set(Array.from(text, (_, index) => text.slice(index, index + 2)).filter((pair) => pair.length === 2));
+const pairsOf = (text: string): Set<string> =>
+  new Set(
+    Array.from(text, (_, index) => text.slice(index, index + 2)).filter(
+      (pair) => pair.length === 2,
+    ),
+  );
 
 /** Share of pairs of neighbouring characters that two names have in common, 0 to 1. */
 function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

@@ -2,19 +2,27 @@ import { inScope, Refusal, type Tx, unitInScope } from '#platform';
 import { ProjectRow } from './project-row.js';
 
 /** A project and the unit that answers for it. */
-export interface ProjectHome { id: string; unitId: string }
+export interface ProjectHome {
+  id: string;
+  unitId: string;
+}
 
 const HOMES = `SELECT id, unit_id AS "unitId" FROM projects WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')} ORDER BY id`;
 
 /** The units of those of `ids` that the transaction sees. */
-export const projectHomes = (tx: Tx, ids: readonly string[]): Promise<ProjectHome[]> => tx.query<ProjectHome[]>(HOMES, [ids]);
+export const projectHomes = (tx: Tx, ids: readonly string[]): Promise<ProjectHome[]> =>
+  tx.query<ProjectHome[]>(HOMES, [ids]);
 
 /** The units of those of `ids` that the transaction may write, locked in the order of their ids until commit. */
-export const lockHomes = (tx: Tx, ids: readonly string[]): Promise<ProjectHome[]> => tx.query<ProjectHome[]>(`${HOMES} FOR UPDATE`, [ids]);
+export const lockHomes = (tx: Tx, ids: readonly string[]): Promise<ProjectHome[]> =>
+  tx.query<ProjectHome[]>(`${HOMES} FOR UPDATE`, [ids]);
 
 /** Moves a project; every table that repeats its unit follows by its foreign key. */
 export const moveToUnit = async (tx: Tx, id: string, unitId: string): Promise<void> => {
-  await tx.query('UPDATE projects SET unit_id = $2, version = version + 1 WHERE id = $1', [id, unitId]);
+  await tx.query('UPDATE projects SET unit_id = $2, version = version + 1 WHERE id = $1', [
+    id,
+    unitId,
+  ]);
 };
 
 /**
@@ -22,7 +30,9 @@ export const moveToUnit = async (tx: Tx, id: string, unitId: string): Promise<vo
  * @throws Refusal NOT_FOUND for a project outside the scope, FORBIDDEN for one that it may only read.
  */
 export async function holdProject(tx: Tx, id: string): Promise<ProjectRow> {
-  const held = await tx.query<object[]>('SELECT FROM projects WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  const held = await tx.query<object[]>('SELECT FROM projects WHERE id = $1 FOR NO KEY UPDATE', [
+    id,
+  ]);
   const project = await tx.findOne(ProjectRow, { where: { id, unitId: unitInScope() } });
   if (!project) throw new Refusal('NOT_FOUND');
   if (held.length === 0) throw new Refusal('FORBIDDEN');

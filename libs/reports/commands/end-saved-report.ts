@@ -10,6 +10,11 @@ export function endSavedReport(database: Database, actor: Actor, id: string): Pr
   return database.write(actor.scope, async (tx) => {
     const { name, sha256 } = await findSavedReport(tx, id);
     await tx.update(SavedReportRow, { id }, { endedAt: await stampInstant(tx) });
-    await recordDeed(tx, actor.scope, { action: 'report.end', subjectType: 'saved-report', subjectId: id, oldValue: { name, sha256 } });
+    await recordDeed(tx, actor.scope, {
+      action: 'report.end',
+      subjectType: 'saved-report',
+      subjectId: id,
+      oldValue: { name, sha256 },
+    });
   });
 }

@@ -13,20 +13,46 @@ import { SavedReportRow } from '../store/saved-report-row.js';
  * @returns the saved report, the earlier one if the request was a repeat.
  * @throws Refusal FORBIDDEN, NOT_FOUND for a project outside the scope, KNOWN_AT_IN_FUTURE, IDEMPOTENCY_KEY_REUSED.
  */
-export async function saveReport(database: Database, actor: Actor, name: string, question: SpendQuestion, request: RepeatableRequest | null): Promise<SavedReportRow> {
+export async function saveReport(
+  database: Database,
+  actor: Actor,
+  name: string,
+  question: SpendQuestion,
+  request: RepeatableRequest | null,
+): Promise<SavedReportRow> {
   allow(actor, 'report.spend');
   const { projectId } = question;
-  const unitId = projectId === undefined ? undefined : (await database.read(actor.scope, (tx) => findProject(tx, projectId))).unitId;
+  const unitId =
+    projectId === undefined
+      ? undefined
+      : (await database.read(actor.scope, (tx) => findProject(tx, projectId))).unitId;
   // Before the transaction that keeps it: the report settles its instant in one of its own, and answers the same ever after.
   const { manifest } = await spendReport(database, actor.scope, question);
   return database.write(actor.scope, async (tx) => {
     const { id } = await once(tx, request, async () => {
       const row: SavedReportRow = {
-        id: randomUUID(), personId: actor.personId, name, period: manifest.period, groupBy: [...manifest.groupBy], projectId: manifest.projectId, knownAt: new Date(manifest.knownAt),
-        units: manifest.units === 'all' ? null : [...manifest.units], queryVersion: rendererIn(manifest), rows: manifest.rows, sha256: rowsHashIn(manifest), savedAt: await stampInstant(tx), endedAt: null,
+        id: randomUUID(),
+        personId: actor.personId,
+        name,
+        period: manifest.period,
+        groupBy: [...manifest.groupBy],
+        projectId: manifest.projectId,
+        knownAt: new Date(manifest.knownAt),
+        units: manifest.units === 'all' ? null : [...manifest.units],
+        queryVersion: rendererIn(manifest),
+        rows: manifest.rows,
+        sha256: rowsHashIn(manifest),
+        savedAt: await stampInstant(tx),
+        endedAt: null,
       };
       await tx.insert(SavedReportRow, row);
-      await recordDeed(tx, actor.scope, { action: 'report.save', subjectType: 'saved-report', subjectId: row.id, ...(unitId === undefined ? {} : { unitId }), newValue: { name, ...manifest } });
+      await recordDeed(tx, actor.scope, {
+        action: 'report.save',
+        subjectType: 'saved-report',
+        subjectId: row.id,
+        ...(unitId === undefined ? {} : { unitId }),
+        newValue: { name, ...manifest },
+      });
       return row.id;
     });
     return tx.findOneOrFail(SavedReportRow, { where: { id } });

@@ -21,7 +21,8 @@ export const recordSpendFile = (
   scope: Scope,
   spend: SettledSpend,
   format: string,
-): Promise<void> => recordSpend(database, scope, 'report.export', { ...askedOf(spend, scope.sees), format });
+): Promise<void> =>
+  recordSpend(database, scope, 'report.export', { ...askedOf(spend, scope.sees), format });
 
 const recordSpend = (
   database: Database,

@@ -4,7 +4,13 @@ import { inScope, type Tx } from '#platform';
 import type { AsKnown } from '#projects';
 
 /** Money of a project in a month, of one series and source, fen. */
-export interface Actual { projectId: string; month: Month; series: Series; fundingSource: FundingSource | null; amountFen: bigint }
+export interface Actual {
+  projectId: string;
+  month: Month;
+  series: Series;
+  fundingSource: FundingSource | null;
+  amountFen: bigint;
+}
 
 const COLUMNS = 'project_id AS "projectId", month, series, funding_source AS "fundingSource"';
 
@@ -12,13 +18,22 @@ const COLUMNS = 'project_id AS "projectId", month, series, funding_source AS "fu
  * What the ledger has of some projects up to a day, as known at an instant. As known now and up to the end of a month the running
  * totals answer; otherwise the entries themselves, since only they carry days and instants.
  */
-export function actualsOf(tx: Tx, projectIds: readonly string[], { asOf, knownAt }: AsKnown): Promise<Actual[]> {
+export function actualsOf(
+  tx: Tx,
+  projectIds: readonly string[],
+  { asOf, knownAt }: AsKnown,
+): Promise<Actual[]> {
   const month = monthOf(asOf);
   if (knownAt === null && lastDayOf(month) === asOf) {
-    return tx.query<Actual[]>(`SELECT ${COLUMNS}, amount_fen AS "amountFen" FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND month <= $2 ORDER BY project_id, month, series, funding_source`, [projectIds, month]);
+    return tx.query<Actual[]>(
+      `SELECT ${COLUMNS}, amount_fen AS "amountFen" FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND month <= $2 ORDER BY project_id, month, series, funding_source`,
+      [projectIds, month],
+    );
   }
   return tx.query<Actual[]>(
     `SELECT ${COLUMNS}, sum(amount_fen)::bigint AS "amountFen" FROM ledger_entries
       WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND effective_on <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3)
-      GROUP BY project_id, month, series, funding_source ORDER BY project_id, month, series, funding_source`, [projectIds, asOf, knownAt]);
+      GROUP BY project_id, month, series, funding_source ORDER BY project_id, month, series, funding_source`,
+    [projectIds, asOf, knownAt],
+  );
 }

@@ -7,23 +7,51 @@ import { planPeriods } from './plan-periods.js';
 import { planOfFilter } from './plan-of-filter.js';
 
 /** Totals of a portfolio: what it costs, and what was planned for the plan period. */
-export interface BudgetTotals { total: CoveredTotal; planPeriod: CoveredTotal; projects: number; units: readonly string[] | 'all' }
+export interface BudgetTotals {
+  total: CoveredTotal;
+  planPeriod: CoveredTotal;
+  projects: number;
+  units: readonly string[] | 'all';
+}
 
 /** Sums over the projects that the scope sees, parts never beside the parents that cover them. */
-export async function budgetTotals(tx: Tx, filter: LayerFilter, when: AsKnown, units: readonly string[] | 'all'): Promise<BudgetTotals> {
+export async function budgetTotals(
+  tx: Tx,
+  filter: LayerFilter,
+  when: AsKnown,
+  units: readonly string[] | 'all',
+): Promise<BudgetTotals> {
   const projects = await projectsOf(tx, filter);
-  const parents = new Map((await familyLinks(tx, when)).map((link) => [link.projectId, link.parentId]));
+  const parents = new Map(
+    (await familyLinks(tx, when)).map((link) => [link.projectId, link.parentId]),
+  );
   const chains = await costChains(tx, projects, when);
   const periods = await planPeriods(tx, projects, when);
   const among = new Set(projects.map(({ id }) => id));
-  const sum = (amountOf: (project: ProjectRow) => Fen | null) => totalOnce(projects.map((project) => ({
-    id: project.id, parentId: nearestAncestor(project.id, parents, among), scope: chains.get(project.id)?.ceiling.scope ?? project.scope as 'not-stated', amountFen: amountOf(project), counts: project.kind === 'investment',
-  })));
-  return { total: sum(({ id }) => chains.get(id)?.ceiling.amountFen ?? null), planPeriod: sum(({ id }) => periods.get(id)?.figureFen ?? null), projects: projects.length, units };
+  const sum = (amountOf: (project: ProjectRow) => Fen | null) =>
+    totalOnce(
+      projects.map((project) => ({
+        id: project.id,
+        parentId: nearestAncestor(project.id, parents, among),
+        scope: chains.get(project.id)?.ceiling.scope ?? (project.scope as 'not-stated'),
+        amountFen: amountOf(project),
+        counts: project.kind === 'investment',
+      })),
+    );
+  return {
+    total: sum(({ id }) => chains.get(id)?.ceiling.amountFen ?? null),
+    planPeriod: sum(({ id }) => periods.get(id)?.figureFen ?? null),
+    projects: projects.length,
+    units,
+  };
 }
 
 /** The nearest ancestor of a project among those that are summed: one between them that is filtered out breaks no family. */
-function nearestAncestor(id: string, parents: ReadonlyMap<string, string>, among: ReadonlySet<string>): string | null {
+function nearestAncestor(
+  id: string,
+  parents: ReadonlyMap<string, string>,
+  among: ReadonlySet<string>,
+): string | null {
   let ancestor = parents.get(id);
   while (ancestor !== undefined && !among.has(ancestor)) ancestor = parents.get(ancestor);
   return ancestor ?? null;
@@ -32,7 +60,10 @@ function nearestAncestor(id: string, parents: ReadonlyMap<string, string>, among
 async function projectsOf(tx: Tx, filter: LayerFilter): Promise<ProjectRow[]> {
   const { column, kind, flagship, unitId } = filter;
   const plan = await planOfFilter(tx, filter);
-  const query = tx.createQueryBuilder(ProjectRow, 'project').where(inScope('project.unit_id')).orderBy('project.id');
+  const query = tx
+    .createQueryBuilder(ProjectRow, 'project')
+    .where(inScope('project.unit_id'))
+    .orderBy('project.id');
   if (plan !== null) query.andWhere('project.plan_code = :plan', { plan });
   if (column !== undefined) query.andWhere('project.column_number = :column', { column });
   if (kind !== undefined) query.andWhere('project.kind = :kind', { kind });
@@ -42,27 +73,80 @@ async function projectsOf(tx: Tx, filter: LayerFilter): Promise<ProjectRow[]> {
 }
 
 /** A member of a family with what it costs, fen; null is unknown. */
-export interface FamilyMember { linkId: string; part: string; projectId: string; projectName: string; validFrom: string; validTo: string | null; document: string; amountFen: Fen | null; scope: string }
+export interface FamilyMember {
+  linkId: string;
+  part: string;
+  projectId: string;
+  projectName: string;
+  validFrom: string;
+  validTo: string | null;
+  document: string;
+  amountFen: Fen | null;
+  scope: string;
+}
 
 /** A project's parent and parts, and whether the parts make up the whole. */
-export interface ProjectFamily { parent: FamilyMember | null; children: FamilyMember[]; ownFen: Fen | null; parts: CoveredTotal; restFen: Fen | null }
+export interface ProjectFamily {
+  parent: FamilyMember | null;
+  children: FamilyMember[];
+  ownFen: Fen | null;
+  parts: CoveredTotal;
+  restFen: Fen | null;
+}
 
 /** The family of a project on a day, of those that the scope sees. @throws Refusal NOT_FOUND outside the scope. */
-export async function projectFamily(tx: Tx, projectId: string, when: AsKnown): Promise<ProjectFamily> {
+export async function projectFamily(
+  tx: Tx,
+  projectId: string,
+  when: AsKnown,
+): Promise<ProjectFamily> {
   const project = await findProject(tx, projectId);
   const links = await familyLinks(tx, when, projectId);
   const ids = links.map((link) => (link.projectId === projectId ? link.parentId : link.projectId));
-  const others = ids.length === 0 ? [] : await tx.createQueryBuilder(ProjectRow, 'project').where(`project.id IN (:...ids) AND ${inScope('project.unit_id')}`, { ids }).getMany();
+  const others =
+    ids.length === 0
+      ? []
+      : await tx
+          .createQueryBuilder(ProjectRow, 'project')
+          .where(`project.id IN (:...ids) AND ${inScope('project.unit_id')}`, { ids })
+          .getMany();
   const chains = await costChains(tx, [project, ...others], when);
   const members = links.flatMap((link): (FamilyMember & { up: boolean })[] => {
     const up = link.projectId === projectId;
     const other = others.find(({ id }) => id === (up ? link.parentId : link.projectId));
     if (!other) return [];
     const ceiling = chains.get(other.id)?.ceiling;
-    return [{ up, linkId: link.id, part: link.part, projectId: other.id, projectName: other.name, validFrom: link.validFrom, validTo: link.validTo, document: link.document, amountFen: ceiling?.amountFen ?? null, scope: ceiling?.scope ?? other.scope }];
+    return [
+      {
+        up,
+        linkId: link.id,
+        part: link.part,
+        projectId: other.id,
+        projectName: other.name,
+        validFrom: link.validFrom,
+        validTo: link.validTo,
+        document: link.document,
+        amountFen: ceiling?.amountFen ?? null,
+        scope: ceiling?.scope ?? other.scope,
+      },
+    ];
   });
   const children = members.filter(({ up }) => !up);
   const ownFen = chains.get(projectId)?.ceiling.amountFen ?? null;
-  const sum = totalOnce(children.map((child) => ({ id: child.projectId, parentId: null, scope: child.scope as 'not-stated', amountFen: child.amountFen, counts: true })));
-  return { parent: members.find(({ up }) => up) ?? null, children, ownFen, parts: sum, restFen: ownFen === null || sum.fen === null || sum.known < sum.of ? null : ownFen - sum.fen };
+  const sum = totalOnce(
+    children.map((child) => ({
+      id: child.projectId,
+      parentId: null,
+      scope: child.scope as 'not-stated',
+      amountFen: child.amountFen,
+      counts: true,
+    })),
+  );
+  return {
+    parent: members.find(({ up }) => up) ?? null,
+    children,
+    ownFen,
+    parts: sum,
+    restFen: ownFen === null || sum.fen === null || sum.known < sum.of ? null : ownFen - sum.fen,
+  };
 }

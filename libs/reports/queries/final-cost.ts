@@ -1,4 +1,16 @@
-import { type CompletionForecastRecord, completionForecasts, costChain, type FinalAccountClock, finalAccountClock, outsideView, type Reckoning, rulesInForce, runRate, type Variance, varianceOf } from '#finance/budget';
+import {
+  type CompletionForecastRecord,
+  completionForecasts,
+  costChain,
+  type FinalAccountClock,
+  finalAccountClock,
+  outsideView,
+  type Reckoning,
+  rulesInForce,
+  runRate,
+  type Variance,
+  varianceOf,
+} from '#finance/budget';
 import type { Tx } from '#platform';
 import type { AsKnown } from '#projects';
 import { type Day, lastMonthOver, monthOf } from '#values';
@@ -23,20 +35,52 @@ export async function finalCost(tx: Tx, projectId: string, when: AsKnown): Promi
   const money = (await monthlyMoney(tx, [projectId], when)).get(projectId) ?? NO_MONEY;
   const milestones = await milestoneDays(tx, projectId, when);
   const officer = history.at(-1) ?? null;
-  const against = (baseline: { amountFen: bigint; scope: string } | null) => (officer && baseline && officer.scope === baseline.scope ? varianceOf(officer.amountFen, baseline.amountFen) : null);
+  const against = (baseline: { amountFen: bigint; scope: string } | null) =>
+    officer && baseline && officer.scope === baseline.scope
+      ? varianceOf(officer.amountFen, baseline.amountFen)
+      : null;
   return {
-    officer, history, againstOriginal: against(chain.original), againstCurrent: against(chain.current),
-    runRate: runRate({ completedFen: money.completedFen, byMonth: money.completedByMonth, through: lastMonthOver(when.asOf), completionIn: milestones.lastOn && monthOf(milestones.lastOn) }, rules.get('run-rate')),
-    outsideView: outsideView(chain.original?.amountFen ?? chain.ceiling.amountFen, officer?.referenceClass ?? null, rules.get('reference-class')),
-    finalAccount: finalAccountClock({ completedOn: milestones.metOn, recordedOn: chain.records.find(({ stage }) => stage === 'final-account')?.effectiveOn ?? null }, when.asOf, rules.get('final-account-deadline')),
+    officer,
+    history,
+    againstOriginal: against(chain.original),
+    againstCurrent: against(chain.current),
+    runRate: runRate(
+      {
+        completedFen: money.completedFen,
+        byMonth: money.completedByMonth,
+        through: lastMonthOver(when.asOf),
+        completionIn: milestones.lastOn && monthOf(milestones.lastOn),
+      },
+      rules.get('run-rate'),
+    ),
+    outsideView: outsideView(
+      chain.original?.amountFen ?? chain.ceiling.amountFen,
+      officer?.referenceClass ?? null,
+      rules.get('reference-class'),
+    ),
+    finalAccount: finalAccountClock(
+      {
+        completedOn: milestones.metOn,
+        recordedOn:
+          chain.records.find(({ stage }) => stage === 'final-account')?.effectiveOn ?? null,
+      },
+      when.asOf,
+      rules.get('final-account-deadline'),
+    ),
   };
 }
 
 /** The day by which the last milestone is or was forecast, and the day on which the last one was met once all of them are; as known at an instant. */
-async function milestoneDays(tx: Tx, projectId: string, { asOf, knownAt }: AsKnown): Promise<{ lastOn: Day | null; metOn: Day | null }> {
+async function milestoneDays(
+  tx: Tx,
+  projectId: string,
+  { asOf, knownAt }: AsKnown,
+): Promise<{ lastOn: Day | null; metOn: Day | null }> {
   const [row] = await tx.query<{ lastOn: Day | null; metOn: Day | null }[]>(
     `SELECT max(coalesce(actual_on, forecast_on)) AS "lastOn", CASE WHEN bool_and(actual_on IS NOT NULL AND actual_on <= $3) THEN max(actual_on) END AS "metOn" FROM (
        SELECT DISTINCT ON (milestone_id) actual_on, forecast_on FROM milestone_changes
-        WHERE project_id = $1 AND ($2::timestamptz IS NULL OR changed_at <= $2) ORDER BY milestone_id, version DESC) newest`, [projectId, knownAt, asOf]);
+        WHERE project_id = $1 AND ($2::timestamptz IS NULL OR changed_at <= $2) ORDER BY milestone_id, version DESC) newest`,
+    [projectId, knownAt, asOf],
+  );
   return row ?? { lastOn: null, metOn: null };
 }

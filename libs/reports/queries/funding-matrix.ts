@@ -1,13 +1,35 @@
-import { type BondClock, bondClocks, costChain, type FundingActual, type FundingMatrix, fundingMatrix, type FundingPlanRecord, judgePrefinancing, plannedFunding, type PrefinancingFinding, rulesInForce, yearPlansOf } from '#finance/budget';
+import {
+  type BondClock,
+  bondClocks,
+  costChain,
+  type FundingActual,
+  type FundingMatrix,
+  fundingMatrix,
+  type FundingPlanRecord,
+  judgePrefinancing,
+  plannedFunding,
+  type PrefinancingFinding,
+  rulesInForce,
+  yearPlansOf,
+} from '#finance/budget';
 import type { Tx } from '#platform';
 import { approvalRegimeOf, type AsKnown } from '#projects';
 import { type Actual, actualsOf } from './actuals.js';
 
 /** A project's funding by year and source: planned by the plans, in place and paid by the ledger; with its bonds and their clocks, and whether a contractor seems to pay in advance. */
-export interface ProjectFunding { matrix: FundingMatrix; versions: FundingPlanRecord[]; bonds: BondClock[]; prefinancing: PrefinancingFinding }
+export interface ProjectFunding {
+  matrix: FundingMatrix;
+  versions: FundingPlanRecord[];
+  bonds: BondClock[];
+  prefinancing: PrefinancingFinding;
+}
 
 /** Funding of a project on a day, as known at an instant. @throws Refusal NOT_FOUND outside the scope. */
-export async function projectFunding(tx: Tx, projectId: string, when: AsKnown): Promise<ProjectFunding> {
+export async function projectFunding(
+  tx: Tx,
+  projectId: string,
+  when: AsKnown,
+): Promise<ProjectFunding> {
   const years = await yearPlansOf(tx, projectId, when);
   const { ceiling } = await costChain(tx, projectId, when);
   const { versions, present, bonds } = await plannedFunding(tx, projectId, when);
@@ -16,12 +38,24 @@ export async function projectFunding(tx: Tx, projectId: string, when: AsKnown): 
   const paid = actuals.filter(({ series }) => series === 'paid');
   return {
     matrix: fundingMatrix({
-      yearPlans: years.map(({ year, present: plan }) => ({ year, amountFen: plan.amountFen })), cells: present.flatMap(({ year, cells }) => cells.map((cell) => ({ year, ...cell }))),
-      actuals: actuals.flatMap(moneyOf), totalFen: ceiling.amountFen,
+      yearPlans: years.map(({ year, present: plan }) => ({ year, amountFen: plan.amountFen })),
+      cells: present.flatMap(({ year, cells }) => cells.map((cell) => ({ year, ...cell }))),
+      actuals: actuals.flatMap(moneyOf),
+      totalFen: ceiling.amountFen,
     }),
     versions,
-    bonds: bondClocks(bonds, paid.length === 0 ? null : sumOf(paid.filter(({ fundingSource }) => fundingSource === 'special-bond')), when.asOf, rules.get('special-bond-clock')),
-    prefinancing: judgePrefinancing({ regime: await approvalRegimeOf(tx, projectId, when), ...seriesOf(actuals) }, rules.get('contractor-prefinancing')),
+    bonds: bondClocks(
+      bonds,
+      paid.length === 0
+        ? null
+        : sumOf(paid.filter(({ fundingSource }) => fundingSource === 'special-bond')),
+      when.asOf,
+      rules.get('special-bond-clock'),
+    ),
+    prefinancing: judgePrefinancing(
+      { regime: await approvalRegimeOf(tx, projectId, when), ...seriesOf(actuals) },
+      rules.get('contractor-prefinancing'),
+    ),
   };
 }
 
@@ -29,7 +63,11 @@ const moneyOf = ({ month, series, fundingSource: source, amountFen }: Actual): F
   series === 'completed' ? [] : [{ year: Number(month.slice(0, 4)), source, series, amountFen }];
 
 /** Sums of the three series; null where nothing of one is on record. */
-function seriesOf(actuals: readonly Actual[]): { completedFen: bigint | null; inPlaceFen: bigint | null; paidFen: bigint | null } {
+function seriesOf(actuals: readonly Actual[]): {
+  completedFen: bigint | null;
+  inPlaceFen: bigint | null;
+  paidFen: bigint | null;
+} {
   const of = (name: Actual['series']): bigint | null => {
     const entries = actuals.filter(({ series }) => series === name);
     return entries.length === 0 ? null : sumOf(entries);
@@ -37,4 +75,5 @@ function seriesOf(actuals: readonly Actual[]): { completedFen: bigint | null; in
   return { completedFen: of('completed'), inPlaceFen: of('funds'), paidFen: of('paid') };
 }
 
-const sumOf = (actuals: readonly Actual[]): bigint => actuals.reduce((sum, { amountFen }) => sum + amountFen, 0n);
+const sumOf = (actuals: readonly Actual[]): bigint =>
+  actuals.reduce((sum, { amountFen }) => sum + amountFen, 0n);

@@ -1,22 +1,64 @@
-import { type CostChain, costChains, judgeApprovedTotal, judgePlanPeriod, judgeYearPlan, type Layer, type LayerVerdict, type Level, type RulesInForce, rulesInForce, type YearOfPlans, yearPlans } from '#finance/budget';
+import {
+  type CostChain,
+  costChains,
+  judgeApprovedTotal,
+  judgePlanPeriod,
+  judgeYearPlan,
+  type Layer,
+  type LayerVerdict,
+  type Level,
+  type RulesInForce,
+  rulesInForce,
+  type YearOfPlans,
+  yearPlans,
+} from '#finance/budget';
 import { inScope, type Tx } from '#platform';
-import { type ApprovalRegime, approvalRegimesOf, type AsKnown, findProject, ProjectRow } from '#projects';
+import {
+  type ApprovalRegime,
+  approvalRegimesOf,
+  type AsKnown,
+  findProject,
+  ProjectRow,
+} from '#projects';
 import { type Fen, lastMonthOver, type Month, monthOf } from '#values';
 import { completedBetween, type MonthlyMoney, monthlyMoney, NO_MONEY } from './monthly-money.js';
 import { type PlanPeriod, planPeriods } from './plan-periods.js';
 import { planOfFilter } from './plan-of-filter.js';
 
 /** A project with the three things its money is measured against. */
-export interface ProjectLayers { project: ProjectRow; chain: CostChain; approvedTotal: LayerVerdict; yearPlan: LayerVerdict; planPeriod: LayerVerdict }
+export interface ProjectLayers {
+  project: ProjectRow;
+  chain: CostChain;
+  approvedTotal: LayerVerdict;
+  yearPlan: LayerVerdict;
+  planPeriod: LayerVerdict;
+}
 
 /** Which projects to show; with `level` only those of which a layer stands so: the one that is named, or any. */
-export interface LayerFilter { plan?: string | undefined; column?: number | undefined; kind?: string | undefined; flagship?: boolean | undefined; unitId?: string | undefined; level?: Level | undefined; layer?: Layer | undefined }
+export interface LayerFilter {
+  plan?: string | undefined;
+  column?: number | undefined;
+  kind?: string | undefined;
+  flagship?: boolean | undefined;
+  unitId?: string | undefined;
+  level?: Level | undefined;
+  layer?: Layer | undefined;
+}
 
 /** Key by which a page continues: flagships first, then the order of the plan. */
-export interface LayerKey { flagship: boolean; columnNumber: number; itemNumber: number; id: string }
+export interface LayerKey {
+  flagship: boolean;
+  columnNumber: number;
+  itemNumber: number;
+  id: string;
+}
 
 /** The layers of one project. @throws Refusal NOT_FOUND outside the scope. */
-export async function projectLayers(tx: Tx, projectId: string, when: AsKnown): Promise<ProjectLayers> {
+export async function projectLayers(
+  tx: Tx,
+  projectId: string,
+  when: AsKnown,
+): Promise<ProjectLayers> {
   const [layers] = await layersOf(tx, [await findProject(tx, projectId)], when);
   if (!layers) throw new Error(`no layers were judged for project ${projectId}`);
   return layers;
@@ -27,13 +69,21 @@ const JUDGED = 200;
 const JUDGED_TIMES = 50;
 
 /** A page of the portfolio, and the key that the next one continues by; null on the last. */
-export interface LayerPage { items: ProjectLayers[]; next: LayerKey | null }
+export interface LayerPage {
+  items: ProjectLayers[];
+  next: LayerKey | null;
+}
 
 /**
  * A page of the portfolio with its layers. A level is known only when a project has been judged, so with one the portfolio is judged from the key
  * on until the page is full; after 10,000 projects the page ends where it is, and the next one goes on from there.
  */
-export async function portfolioLayers(tx: Tx, filter: LayerFilter, when: AsKnown, { after, limit }: { after?: LayerKey | undefined; limit: number }): Promise<LayerPage> {
+export async function portfolioLayers(
+  tx: Tx,
+  filter: LayerFilter,
+  when: AsKnown,
+  { after, limit }: { after?: LayerKey | undefined; limit: number },
+): Promise<LayerPage> {
   const step = filter.level === undefined ? limit + 1 : JUDGED;
   const found: ProjectLayers[] = [];
   let from = after;
@@ -41,7 +91,8 @@ export async function portfolioLayers(tx: Tx, filter: LayerFilter, when: AsKnown
     const projects = await projectsAfter(tx, filter, from, step);
     found.push(...(await layersOf(tx, projects, when)).filter((layers) => stands(layers, filter)));
     const last = found[limit - 1];
-    if (found.length > limit && last) return { items: found.slice(0, limit), next: keyOf(last.project) };
+    if (found.length > limit && last)
+      return { items: found.slice(0, limit), next: keyOf(last.project) };
     const seen = projects.at(-1);
     if (projects.length < step || !seen) return { items: found, next: null };
     from = keyOf(seen);
@@ -49,33 +100,72 @@ export async function portfolioLayers(tx: Tx, filter: LayerFilter, when: AsKnown
   return { items: found, next: from ?? null };
 }
 
-const keyOf = ({ flagship, columnNumber, itemNumber, id }: ProjectRow): LayerKey => ({ flagship, columnNumber, itemNumber, id });
+const keyOf = ({ flagship, columnNumber, itemNumber, id }: ProjectRow): LayerKey => ({
+  flagship,
+  columnNumber,
+  itemNumber,
+  id,
+});
 
-const stands = ({ approvedTotal, yearPlan, planPeriod }: ProjectLayers, { level, layer }: LayerFilter): boolean =>
-  level === undefined || [approvedTotal, yearPlan, planPeriod].some((verdict) => verdict.level === level && (layer === undefined || verdict.layer === layer));
+const stands = (
+  { approvedTotal, yearPlan, planPeriod }: ProjectLayers,
+  { level, layer }: LayerFilter,
+): boolean =>
+  level === undefined ||
+  [approvedTotal, yearPlan, planPeriod].some(
+    (verdict) => verdict.level === level && (layer === undefined || verdict.layer === layer),
+  );
 
 /** Projects in the order of the portfolio, from the one after a key on. */
-async function projectsAfter(tx: Tx, filter: LayerFilter, after: LayerKey | undefined, limit: number): Promise<ProjectRow[]> {
-  const query = tx.createQueryBuilder(ProjectRow, 'project').where(inScope('project.unit_id')).orderBy('(NOT project.flagship)').addOrderBy('project.column_number').addOrderBy('project.item_number').addOrderBy('project.id').limit(limit);
+async function projectsAfter(
+  tx: Tx,
+  filter: LayerFilter,
+  after: LayerKey | undefined,
+  limit: number,
+): Promise<ProjectRow[]> {
+  const query = tx
+    .createQueryBuilder(ProjectRow, 'project')
+    .where(inScope('project.unit_id'))
+    .orderBy('(NOT project.flagship)')
+    .addOrderBy('project.column_number')
+    .addOrderBy('project.item_number')
+    .addOrderBy('project.id')
+    .limit(limit);
   const plan = await planOfFilter(tx, filter);
   if (plan !== null) query.andWhere('project.plan_code = :plan', { plan });
-  if (filter.column !== undefined) query.andWhere('project.column_number = :column', { column: filter.column });
+  if (filter.column !== undefined)
+    query.andWhere('project.column_number = :column', { column: filter.column });
   if (filter.kind !== undefined) query.andWhere('project.kind = :kind', { kind: filter.kind });
-  if (filter.flagship !== undefined) query.andWhere('project.flagship = :flagship', { flagship: filter.flagship });
-  if (filter.unitId !== undefined) query.andWhere('project.unit_id = :unitId', { unitId: filter.unitId });
+  if (filter.flagship !== undefined)
+    query.andWhere('project.flagship = :flagship', { flagship: filter.flagship });
+  if (filter.unitId !== undefined)
+    query.andWhere('project.unit_id = :unitId', { unitId: filter.unitId });
   if (after) {
     const { flagship, ...place } = after;
-    query.andWhere('((NOT project.flagship), project.column_number, project.item_number, project.id) > (:exited, :columnNumber, :itemNumber, :id)', { ...place, exited: !flagship });
+    query.andWhere(
+      '((NOT project.flagship), project.column_number, project.item_number, project.id) > (:exited, :columnNumber, :itemNumber, :id)',
+      { ...place, exited: !flagship },
+    );
   }
   return query.getMany();
 }
 
 /** Layers of some projects, in their order, from one reading of each kind of fact. */
-async function layersOf(tx: Tx, projects: readonly ProjectRow[], when: AsKnown): Promise<ProjectLayers[]> {
+async function layersOf(
+  tx: Tx,
+  projects: readonly ProjectRow[],
+  when: AsKnown,
+): Promise<ProjectLayers[]> {
   const ids = projects.map(({ id }) => id);
   const facts: Facts = {
-    rules: await rulesInForce(tx, when.asOf, when.knownAt), chains: await costChains(tx, projects, when), regimes: await approvalRegimesOf(tx, ids, when),
-    years: await yearPlans(tx, ids, when), money: await monthlyMoney(tx, ids, when), periods: await planPeriods(tx, projects, when), through: lastMonthOver(when.asOf), year: Number(when.asOf.slice(0, 4)),
+    rules: await rulesInForce(tx, when.asOf, when.knownAt),
+    chains: await costChains(tx, projects, when),
+    regimes: await approvalRegimesOf(tx, ids, when),
+    years: await yearPlans(tx, ids, when),
+    money: await monthlyMoney(tx, ids, when),
+    periods: await planPeriods(tx, projects, when),
+    through: lastMonthOver(when.asOf),
+    year: Number(when.asOf.slice(0, 4)),
   };
   return projects.map((project) => judgeProject(project, facts));
 }
@@ -91,20 +181,56 @@ interface Facts {
   year: number;
 }
 
-function judgeProject(project: ProjectRow, { rules, chains, regimes, years, money: moneyOf, periods, through, year }: Facts): ProjectLayers {
+function judgeProject(
+  project: ProjectRow,
+  { rules, chains, regimes, years, money: moneyOf, periods, through, year }: Facts,
+): ProjectLayers {
   const chain = chains.get(project.id);
   const period = periods.get(project.id);
-  if (!chain || !period) throw new Error(`project ${project.id} lost its chain or its plan while it was read`);
+  if (!chain || !period)
+    throw new Error(`project ${project.id} lost its chain or its plan while it was read`);
   const money = moneyOf.get(project.id) ?? NO_MONEY;
   const inYear = years.get(project.id)?.find((one) => one.year === year)?.present ?? null;
   const periodTo = monthOf(period.to);
   return {
-    project, chain,
-    approvedTotal: judgeApprovedTotal({ ceiling: chain.ceiling, regime: regimes.get(project.id) ?? null, completedFen: money.completedFen, paidFen: money.paidFen }, rules),
-    yearPlan: judgeYearPlan({ year, plan: inYear, completedFen: completedBetween(money, `${year}-01` as Month, through), everCompletedFen: money.completedFen, through }, rules),
-    planPeriod: judgePlanPeriod({
-      planCode: period.planCode, from: monthOf(period.from), to: periodTo, figureFen: period.figureFen, completedFen: completedBetween(money, monthOf(period.from), through < periodTo ? through : periodTo),
-      bestMonthFen: [...money.completedByMonth].filter(([month]) => month <= through).reduce<Fen | null>((best, [, fen]) => (best === null || fen > best ? fen : best), null), through,
-    }, rules),
+    project,
+    chain,
+    approvedTotal: judgeApprovedTotal(
+      {
+        ceiling: chain.ceiling,
+        regime: regimes.get(project.id) ?? null,
+        completedFen: money.completedFen,
+        paidFen: money.paidFen,
+      },
+      rules,
+    ),
+    yearPlan: judgeYearPlan(
+      {
+        year,
+        plan: inYear,
+        completedFen: completedBetween(money, `${year}-01` as Month, through),
+        everCompletedFen: money.completedFen,
+        through,
+      },
+      rules,
+    ),
+    planPeriod: judgePlanPeriod(
+      {
+        planCode: period.planCode,
+        from: monthOf(period.from),
+        to: periodTo,
+        figureFen: period.figureFen,
+        completedFen: completedBetween(
+          money,
+          monthOf(period.from),
+          through < periodTo ? through : periodTo,
+        ),
+        bestMonthFen: [...money.completedByMonth]
+          .filter(([month]) => month <= through)
+          .reduce<Fen | null>((best, [, fen]) => (best === null || fen > best ? fen : best), null),
+        through,
+      },
+      rules,
+    ),
   };
 }

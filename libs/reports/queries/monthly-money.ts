@@ -3,26 +3,56 @@ import type { AsKnown } from '#projects';
 import { type Fen, lastDayOf, type Month, monthOf } from '#values';
 
 /** A project's money up to a day, fen: null where a series has no entry. Of months, those that have one. */
-export interface MonthlyMoney { completedFen: Fen | null; paidFen: Fen | null; completedByMonth: ReadonlyMap<Month, Fen> }
+export interface MonthlyMoney {
+  completedFen: Fen | null;
+  paidFen: Fen | null;
+  completedByMonth: ReadonlyMap<Month, Fen>;
+}
 
 /** What is known of a project without entries. */
-export const NO_MONEY: MonthlyMoney = { completedFen: null, paidFen: null, completedByMonth: new Map() };
+export const NO_MONEY: MonthlyMoney = {
+  completedFen: null,
+  paidFen: null,
+  completedByMonth: new Map(),
+};
 
-interface Row { projectId: string; month: Month; completedFen: Fen | null; paidFen: Fen | null }
+interface Row {
+  projectId: string;
+  month: Month;
+  completedFen: Fen | null;
+  paidFen: Fen | null;
+}
 
 const SUMS = `month, (sum(amount_fen) FILTER (WHERE series = 'completed'))::bigint AS "completedFen", (sum(amount_fen) FILTER (WHERE series = 'paid'))::bigint AS "paidFen"`;
 
 /** Completed investment by month, and what was completed and paid in all, of some projects; a project without entries is left out. */
-export async function monthlyMoney(tx: Tx, projectIds: readonly string[], { asOf, knownAt }: AsKnown): Promise<Map<string, MonthlyMoney>> {
+export async function monthlyMoney(
+  tx: Tx,
+  projectIds: readonly string[],
+  { asOf, knownAt }: AsKnown,
+): Promise<Map<string, MonthlyMoney>> {
   const month = monthOf(asOf);
-  const rows = knownAt === null && lastDayOf(month) === asOf
-    ? await tx.query<Row[]>(`SELECT project_id AS "projectId", ${SUMS} FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND month <= $2 GROUP BY project_id, month ORDER BY project_id, month`, [projectIds, month])
-    : await tx.query<Row[]>(
-      `SELECT project_id AS "projectId", ${SUMS} FROM ledger_entries WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND effective_on <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3)
-        GROUP BY project_id, month ORDER BY project_id, month`, [projectIds, asOf, knownAt]);
-  const money = new Map<string, { completedFen: Fen | null; paidFen: Fen | null; completedByMonth: Map<Month, Fen> }>();
+  const rows =
+    knownAt === null && lastDayOf(month) === asOf
+      ? await tx.query<Row[]>(
+          `SELECT project_id AS "projectId", ${SUMS} FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND month <= $2 GROUP BY project_id, month ORDER BY project_id, month`,
+          [projectIds, month],
+        )
+      : await tx.query<Row[]>(
+          `SELECT project_id AS "projectId", ${SUMS} FROM ledger_entries WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND effective_on <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3)
+        GROUP BY project_id, month ORDER BY project_id, month`,
+          [projectIds, asOf, knownAt],
+        );
+  const money = new Map<
+    string,
+    { completedFen: Fen | null; paidFen: Fen | null; completedByMonth: Map<Month, Fen> }
+  >();
   for (const row of rows) {
-    const project = money.get(row.projectId) ?? { completedFen: null, paidFen: null, completedByMonth: new Map<Month, Fen>() };
+    const project = money.get(row.projectId) ?? {
+      completedFen: null,
+      paidFen: null,
+      completedByMonth: new Map<Month, Fen>(),
+    };
     project.completedFen = plus(project.completedFen, row.completedFen);
     project.paidFen = plus(project.paidFen, row.paidFen);
     if (row.completedFen !== null) project.completedByMonth.set(row.month, row.completedFen);
@@ -36,7 +66,11 @@ const plus = (one: Fen | null, other: Fen | null): Fen | null =>
   one === null ? other : other === null ? one : one + other;
 
 /** What was completed in the months from one to another, both included; null where no entry is of one of them. */
-export function completedBetween({ completedByMonth }: MonthlyMoney, from: Month, to: Month): Fen | null {
+export function completedBetween(
+  { completedByMonth }: MonthlyMoney,
+  from: Month,
+  to: Month,
+): Fen | null {
   let sum: Fen | null = null;
   for (const [month, fen] of completedByMonth) {
     if (month >= from && month <= to) sum = plus(sum, fen);

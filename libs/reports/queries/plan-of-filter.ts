@@ -6,6 +6,9 @@ import type { Tx } from '#platform';
  * alone means nothing; null when projects of every plan are wanted.
  * @throws Refusal PLAN_UNKNOWN
  */
-export async function planOfFilter(tx: Tx, { plan, column }: { plan?: string | undefined; column?: number | undefined }): Promise<string | null> {
+export async function planOfFilter(
+  tx: Tx,
+  { plan, column }: { plan?: string | undefined; column?: number | undefined },
+): Promise<string | null> {
   return plan === undefined && column === undefined ? null : planMeant(tx, plan);
 }

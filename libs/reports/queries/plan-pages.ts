@@ -3,7 +3,11 @@ import { type ItemPage, type PlanItemRow, planItems, type TargetRow, targetsOf }
 import { itemKey, projectIdsByItem } from '#projects';
 
 /** An item of the plan with its targets and the projects that track it. */
-export interface TrackedItem { item: PlanItemRow; targets: TargetRow[]; projectIds: string[] }
+export interface TrackedItem {
+  item: PlanItemRow;
+  targets: TargetRow[];
+  projectIds: string[];
+}
 
 /** A page of items; of their projects, those that the scope may see. */
 export async function trackedItems(tx: Tx, page: ItemPage): Promise<TrackedItem[]> {
@@ -12,7 +16,12 @@ export async function trackedItems(tx: Tx, page: ItemPage): Promise<TrackedItem[
   const projects = await projectIdsByItem(tx);
   return items.map((item) => ({
     item,
-    targets: targets.filter((target) => target.planCode === item.planCode && target.columnNumber === item.columnNumber && target.itemNumber === item.number),
+    targets: targets.filter(
+      (target) =>
+        target.planCode === item.planCode &&
+        target.columnNumber === item.columnNumber &&
+        target.itemNumber === item.number,
+    ),
     projectIds: projects.get(itemKey(item.planCode, item.columnNumber, item.number)) ?? [],
   }));
 }

@@ -5,27 +5,67 @@ import { type Day, type Fen, monthOf } from '#values';
 import { completedBetween, monthlyMoney, NO_MONEY } from './monthly-money.js';
 
 /** The plan that a project is measured by on a day, with its figure for the period, fen; null where nobody gave one. */
-export interface PlanPeriod { planCode: string; from: Day; to: Day; figureFen: Fen | null }
+export interface PlanPeriod {
+  planCode: string;
+  from: Day;
+  to: Day;
+  figureFen: Fen | null;
+}
 
 /** The period that each project is measured by: of the latest of its plans that has begun. */
-export async function planPeriods(tx: Tx, projects: readonly ProjectRow[], when: AsKnown): Promise<Map<string, PlanPeriod>> {
+export async function planPeriods(
+  tx: Tx,
+  projects: readonly ProjectRow[],
+  when: AsKnown,
+): Promise<Map<string, PlanPeriod>> {
   const memberships = await planMemberships(tx, projects, when);
-  return new Map(projects.flatMap(({ id }) => {
-    const membership = membershipOn(memberships.get(id) ?? [], when.asOf);
-    return membership ? [[id, { planCode: membership.plan.code, from: membership.plan.from, to: membership.plan.to, figureFen: membership.presentFen }] as const] : [];
-  }));
+  return new Map(
+    projects.flatMap(({ id }) => {
+      const membership = membershipOn(memberships.get(id) ?? [], when.asOf);
+      return membership
+        ? [
+            [
+              id,
+              {
+                planCode: membership.plan.code,
+                from: membership.plan.from,
+                to: membership.plan.to,
+                figureFen: membership.presentFen,
+              },
+            ] as const,
+          ]
+        : [];
+    }),
+  );
 }
 
 /** A plan that a project belongs to, with what was completed in its period and what is left of it, fen; null is unknown. */
-export interface PlanProgress { membership: PlanMembership; completedFen: Fen | null; unfinishedFen: Fen | null }
+export interface PlanProgress {
+  membership: PlanMembership;
+  completedFen: Fen | null;
+  unfinishedFen: Fen | null;
+}
 
 /** The plans of a project on a day, as known at an instant. @throws Refusal NOT_FOUND outside the scope. */
-export async function projectPlans(tx: Tx, projectId: string, when: AsKnown): Promise<PlanProgress[]> {
+export async function projectPlans(
+  tx: Tx,
+  projectId: string,
+  when: AsKnown,
+): Promise<PlanProgress[]> {
   const project = await findProject(tx, projectId);
   const money = (await monthlyMoney(tx, [projectId], when)).get(projectId) ?? NO_MONEY;
   return ((await planMemberships(tx, [project], when)).get(projectId) ?? []).map((membership) => {
     const { from, to } = membership.plan;
     const completedFen = completedBetween(money, monthOf(from), monthOf(to));
-    return { membership, completedFen, unfinishedFen: completedFen === null || membership.presentFen === null ? null : membership.presentFen > completedFen ? membership.presentFen - completedFen : 0n };
+    return {
+      membership,
+      completedFen,
+      unfinishedFen:
+        completedFen === null || membership.presentFen === null
+          ? null
+          : membership.presentFen > completedFen
+            ? membership.presentFen - completedFen
+            : 0n,
+    };
   });
 }

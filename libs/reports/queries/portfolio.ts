@@ -4,22 +4,53 @@ import { planOfFilter } from './plan-of-filter.js';
 
 /** A project as the portfolio shows it. Amounts in fen; null is unknown, also of a series without an entry. */
 export interface PortfolioRow {
-  id: string; name: string; planCode: string; columnNumber: number; itemNumber: number; kind: string; stage: string | null; scope: string;
-  approvalRegime: string | null; tier: string; unitId: string; unitName: string; totalInvestmentFen: bigint | null; fypSpendFen: bigint | null;
-  figureNote: string | null; flagship: boolean; place: string; version: number;
-  completedFen: bigint | null; fundsFen: bigint | null; paidFen: bigint | null; moneyEntries: bigint;
-  nextMilestoneOn: string | null; milestones: number; milestonesMet: number; overdueMilestones: number; openAlerts: number;
+  id: string;
+  name: string;
+  planCode: string;
+  columnNumber: number;
+  itemNumber: number;
+  kind: string;
+  stage: string | null;
+  scope: string;
+  approvalRegime: string | null;
+  tier: string;
+  unitId: string;
+  unitName: string;
+  totalInvestmentFen: bigint | null;
+  fypSpendFen: bigint | null;
+  figureNote: string | null;
+  flagship: boolean;
+  place: string;
+  version: number;
+  completedFen: bigint | null;
+  fundsFen: bigint | null;
+  paidFen: bigint | null;
+  moneyEntries: bigint;
+  nextMilestoneOn: string | null;
+  milestones: number;
+  milestonesMet: number;
+  overdueMilestones: number;
+  openAlerts: number;
 }
 
 /** What to show of the portfolio. */
 export interface PortfolioFilter {
-  plan?: string | undefined; column?: number | undefined; kind?: string | undefined; flagship?: boolean | undefined; unitId?: string | undefined;
+  plan?: string | undefined;
+  column?: number | undefined;
+  kind?: string | undefined;
+  flagship?: boolean | undefined;
+  unitId?: string | undefined;
   /** Part of a name; matched literally. */
   search?: string | undefined;
 }
 
 /** Key by which a page continues: flagships first, then the order of the plan. */
-export interface PortfolioKey { flagship: boolean; columnNumber: number; itemNumber: number; id: string }
+export interface PortfolioKey {
+  flagship: boolean;
+  columnNumber: number;
+  itemNumber: number;
+  id: string;
+}
 
 /** A series' sum since the start, null where it has no entry; only a sum of zero has to be looked into. */
 const sumOf = (series: Series): string =>
@@ -44,7 +75,12 @@ const ROW = `
    ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id`;
 
 /** A page of the portfolio within the transaction's scope; `today` decides what is overdue. */
-export async function portfolio(tx: Tx, today: string, filter: PortfolioFilter, page: { after?: PortfolioKey | undefined; limit: number }): Promise<PortfolioRow[]> {
+export async function portfolio(
+  tx: Tx,
+  today: string,
+  filter: PortfolioFilter,
+  page: { after?: PortfolioKey | undefined; limit: number },
+): Promise<PortfolioRow[]> {
   const values: unknown[] = [today];
   const conditions: string[] = [inScope('unit_id')];
   const where = (condition: (...places: string[]) => string, ...given: unknown[]) => {
@@ -57,20 +93,33 @@ export async function portfolio(tx: Tx, today: string, filter: PortfolioFilter, 
   if (filter.kind !== undefined) where((kind) => `kind = ${kind}`, filter.kind);
   if (filter.flagship !== undefined) where((flagship) => `flagship = ${flagship}`, filter.flagship);
   if (filter.unitId !== undefined) where((unit) => `unit_id = ${unit}`, filter.unitId);
-  if (filter.search !== undefined) where((text) => `strpos(lower(name), lower(${text})) > 0`, filter.search);
+  if (filter.search !== undefined)
+    where((text) => `strpos(lower(name), lower(${text})) > 0`, filter.search);
   if (page.after) {
     const { flagship, columnNumber, itemNumber, id } = page.after;
-    where((...key) => `((NOT flagship), column_number, item_number, id) > (${key[0]}, ${key[1]}, ${key[2]}, ${key[3]})`, !flagship, columnNumber, itemNumber, id);
+    where(
+      (...key) =>
+        `((NOT flagship), column_number, item_number, id) > (${key[0]}, ${key[1]}, ${key[2]}, ${key[3]})`,
+      !flagship,
+      columnNumber,
+      itemNumber,
+      id,
+    );
   }
   const limit = `$${values.push(page.limit)}`;
   return tx.query<PortfolioRow[]>(
     `WITH page AS (SELECT * FROM projects WHERE ${conditions.join(' AND ')}
-                    ORDER BY (NOT flagship), column_number, item_number, id LIMIT ${limit}) ${ROW}`, values);
+                    ORDER BY (NOT flagship), column_number, item_number, id LIMIT ${limit}) ${ROW}`,
+    values,
+  );
 }
 
 /** One project as the portfolio shows it. @throws Refusal NOT_FOUND outside the scope. */
 export async function portfolioRow(tx: Tx, today: string, id: string): Promise<PortfolioRow> {
-  const [row] = await tx.query<PortfolioRow[]>(`WITH page AS (SELECT * FROM projects WHERE id = $2 AND ${inScope('unit_id')}) ${ROW}`, [today, id]);
+  const [row] = await tx.query<PortfolioRow[]>(
+    `WITH page AS (SELECT * FROM projects WHERE id = $2 AND ${inScope('unit_id')}) ${ROW}`,
+    [today, id],
+  );
   if (!row) throw new Refusal('NOT_FOUND');
   return row;
 }

@@ -3,11 +3,19 @@ import { attributesOfItem, type ItemAttributeRow, type TargetRow, targetsOfItem 
 import { portfolioRow, type PortfolioRow } from './portfolio.js';
 
 /** A project beside what the plan says of it. */
-export interface ProjectPage { project: PortfolioRow; targets: TargetRow[]; attributes: ItemAttributeRow[] }
+export interface ProjectPage {
+  project: PortfolioRow;
+  targets: TargetRow[];
+  attributes: ItemAttributeRow[];
+}
 
 /** Everything a project's page begins with. @throws Refusal NOT_FOUND outside the scope. */
 export async function projectPage(tx: Tx, today: string, id: string): Promise<ProjectPage> {
   const project = await portfolioRow(tx, today, id);
   const item = [project.planCode, project.columnNumber, project.itemNumber] as const;
-  return { project, targets: await targetsOfItem(tx, ...item), attributes: await attributesOfItem(tx, ...item) };
+  return {
+    project,
+    targets: await targetsOfItem(tx, ...item),
+    attributes: await attributesOfItem(tx, ...item),
+  };
 }

@@ -7,32 +7,66 @@ import { rowsHashIn } from '../rules/spend-manifest.js';
 import type { SpendReport } from './spend.js';
 
 /** Key by which a page of saved reports continues. */
-export interface SavedReportKey { savedAt: string; id: string }
+export interface SavedReportKey {
+  savedAt: string;
+  id: string;
+}
 
 /** What the person of the scope has saved and not ended, newest first, at most `limit` after `after`. */
-export function savedReports(tx: Tx, page: { after?: SavedReportKey | undefined; limit: number }): Promise<SavedReportRow[]> {
-  const query = tx.createQueryBuilder(SavedReportRow, 'saved').where(`saved.ended_at IS NULL AND ${ownInScope('saved.person_id')}`).orderBy('saved.saved_at', 'DESC').addOrderBy('saved.id', 'DESC').limit(page.limit);
+export function savedReports(
+  tx: Tx,
+  page: { after?: SavedReportKey | undefined; limit: number },
+): Promise<SavedReportRow[]> {
+  const query = tx
+    .createQueryBuilder(SavedReportRow, 'saved')
+    .where(`saved.ended_at IS NULL AND ${ownInScope('saved.person_id')}`)
+    .orderBy('saved.saved_at', 'DESC')
+    .addOrderBy('saved.id', 'DESC')
+    .limit(page.limit);
   if (page.after) query.andWhere('(saved.saved_at, saved.id) < (:savedAt, :id)', page.after);
   return query.getMany();
 }
 
 /** One saved report. @throws Refusal NOT_FOUND unless it is one's own and has not ended. */
 export async function findSavedReport(tx: Tx, id: string): Promise<SavedReportRow> {
-  const saved = await tx.createQueryBuilder(SavedReportRow, 'saved').where(`saved.id = :id AND ${ownInScope('saved.person_id')}`, { id }).getOne();
+  const saved = await tx
+    .createQueryBuilder(SavedReportRow, 'saved')
+    .where(`saved.id = :id AND ${ownInScope('saved.person_id')}`, { id })
+    .getOne();
   if (!saved || saved.endedAt !== null) throw new Refusal('NOT_FOUND');
   return saved;
 }
 
 /** A saved report asked again: whether it answers what it did, and whether it covers the units it did. */
-export interface ReopenedReport { saved: SavedReportRow; report: SpendReport; same: boolean; sameUnits: boolean }
+export interface ReopenedReport {
+  saved: SavedReportRow;
+  report: SpendReport;
+  same: boolean;
+  sameUnits: boolean;
+}
 
 /** Asks a saved report again as of its instant, of the renderer that answered it, within what its owner may see today. @throws Refusal FORBIDDEN, NOT_FOUND. */
-export async function reopenReport(database: Database, actor: Actor, id: string): Promise<ReopenedReport> {
+export async function reopenReport(
+  database: Database,
+  actor: Actor,
+  id: string,
+): Promise<ReopenedReport> {
   allow(actor, 'report.spend');
   const saved = await database.read(actor.scope, (tx) => findSavedReport(tx, id));
   const period = parsePeriod(saved.period);
   if (!period) throw new Error(`saved report ${id} has the period ${saved.period}`);
-  const report = await issueSpend(database, actor.scope, { period, knownAt: saved.knownAt, groupBy: saved.groupBy, projectId: saved.projectId ?? undefined, renderer: saved.queryVersion });
+  const report = await issueSpend(database, actor.scope, {
+    period,
+    knownAt: saved.knownAt,
+    groupBy: saved.groupBy,
+    projectId: saved.projectId ?? undefined,
+    renderer: saved.queryVersion,
+  });
   const { units } = report.manifest;
-  return { saved, report, same: rowsHashIn(report.manifest) === saved.sha256, sameUnits: (units === 'all' ? null : units.join(' ')) === (saved.units?.join(' ') ?? null) };
+  return {
+    saved,
+    report,
+    same: rowsHashIn(report.manifest) === saved.sha256,
+    sameUnits: (units === 'all' ? null : units.join(' ')) === (saved.units?.join(' ') ?? null),
+  };
 }

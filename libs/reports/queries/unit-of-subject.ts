@@ -15,11 +15,19 @@ const UNIT_OF: Readonly<Record<string, string>> = {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The unit that a recorded subject belongs to, within the transaction's scope; null for what belongs to none or is not there. */
-export async function unitOfSubject(tx: Tx, subjectType: string, subjectId: string): Promise<string | null> {
-  if (subjectType === 'unit') return await isUnit(tx, subjectId) ? subjectId : null;
+export async function unitOfSubject(
+  tx: Tx,
+  subjectType: string,
+  subjectId: string,
+): Promise<string | null> {
+  if (subjectType === 'unit') return (await isUnit(tx, subjectId)) ? subjectId : null;
   const sql = UNIT_OF[subjectType];
-  const [row] = sql === undefined || !UUID.test(subjectId) ? [] : await tx.query<{ unit_id: string }[]>(sql, [subjectId]);
+  const [row] =
+    sql === undefined || !UUID.test(subjectId)
+      ? []
+      : await tx.query<{ unit_id: string }[]>(sql, [subjectId]);
   return row?.unit_id ?? null;
 }
 
-const isUnit = async (tx: Tx, id: string): Promise<boolean> => (await tx.query<object[]>('SELECT FROM organisations WHERE id = $1', [id])).length > 0;
+const isUnit = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.query<object[]>('SELECT FROM organisations WHERE id = $1', [id])).length > 0;

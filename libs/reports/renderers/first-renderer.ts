@@ -49,9 +49,7 @@ function rowsSql(groupBy: readonly SpendGroup[]): string {
   ];
   const named = keys.map((key) => (key.startsWith('left') ? `${key} AS year` : key));
   const order = [
-    ...(by('project')
-      ? ['project.column_number', 'project.item_number', 'summed.project_id']
-      : []),
+    ...(by('project') ? ['project.column_number', 'project.item_number', 'summed.project_id'] : []),
     ...(by('year') ? ['summed.year'] : []),
     ...(by('source') ? ['summed.funding_source COLLATE "C" NULLS LAST'] : []),
   ];

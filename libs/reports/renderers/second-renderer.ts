@@ -77,7 +77,9 @@ function rowsSql(groupBy: readonly SpendGroup[]): string {
     ...(by('source') ? ['summed.funding_source COLLATE "C" NULLS LAST'] : []),
   ];
   // A line of a project shows all its own money; any other line is a sum, and counts money once.
-  const measured = by('project') ? `${SUMS}, ${IN_PARENT} FROM ${ENTRIES}` : `${SUMS} FROM ${ENTRIES} WHERE NOT in_parent`;
+  const measured = by('project')
+    ? `${SUMS}, ${IN_PARENT} FROM ${ENTRIES}`
+    : `${SUMS} FROM ${ENTRIES} WHERE NOT in_parent`;
   return `SELECT ${outer.join(', ')}
     FROM (SELECT ${keys.join(', ')}, ${measured} GROUP BY ${keys.join(', ')}) summed
     ${by('project') ? 'JOIN projects project ON project.id = summed.project_id' : ''}
@@ -212,7 +214,9 @@ function closingLines(
     paid: yuan(totals.paidFen),
     entries: String(totals.entries),
   };
-  const line = columns.map(({ key }, index) => sum[key] ?? (index === 0 ? (words.total ?? '') : ''));
+  const line = columns.map(
+    ({ key }, index) => sum[key] ?? (index === 0 ? (words.total ?? '') : ''),
+  );
   const fact = (key: string, value: string): string[] => [words[key] ?? key, value];
   return [
     line,

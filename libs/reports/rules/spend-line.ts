@@ -17,7 +17,11 @@ export function spendLine(row: SpendRow): SpendLine {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]: [string, unknown]) => [
       name,
-      typeof value !== 'bigint' ? value : name.startsWith('entries') ? Number(value) : String(value),
+      typeof value !== 'bigint'
+        ? value
+        : name.startsWith('entries')
+          ? Number(value)
+          : String(value),
     ]),
   ) as unknown as SpendLine;
 }

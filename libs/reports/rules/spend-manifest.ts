@@ -43,4 +43,5 @@ export function askedOf(spend: SettledSpend, units: readonly string[] | 'all'): 
 export const rendererIn = ({ renderer }: Pick<SpendManifest, 'renderer'>): number => renderer ?? 1;
 
 /** The hash over a report's rows, whatever its manifest calls it. */
-export const rowsHashIn = ({ sha256, rowsSha256 }: SpendManifest): string => rowsSha256 ?? sha256 ?? '';
+export const rowsHashIn = ({ sha256, rowsSha256 }: SpendManifest): string =>
+  rowsSha256 ?? sha256 ?? '';

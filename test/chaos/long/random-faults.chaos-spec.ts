@@ -22,7 +22,11 @@ const CONTRACT_MS = 180_000;
 const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
 
 /** What goes wrong in a round: how it begins, and how it ends. */
-interface Fault { name: string; begin: () => Promise<void> | void; heal?: () => Promise<void> | void }
+interface Fault {
+  name: string;
+  begin: () => Promise<void> | void;
+  heal?: () => Promise<void> | void;
+}
 
 /** A repeatable stream of choices below a bound, so that a run that fails can be run again. */
 function choices(seed: number): (below: number) => number {
@@ -45,93 +49,200 @@ function dealer(faults: readonly Fault[], chance: (below: number) => number): ()
   };
 }
 
-describe.each(['PostgreSQL', 'Redis'])('real worker processes, with the queue on %s, amid random faults', (queue) => {
-  const clock = new SystemClock();
-  const chance = choices(SEED);
-  const markers: string[] = [];
-  const workers = new Set<ChildProcess>();
-  let own: OwnDatabase;
-  let sink: MailSink;
-  let hooks: HookSink;
-  let redis: OwnRedis | null = null;
-  let mailLink: Link;
-  let queueLink: Link | null = null;
-  let env: Record<string, string>;
-  let project: string;
+describe.each(['PostgreSQL', 'Redis'])(
+  'real worker processes, with the queue on %s, amid random faults',
+  (queue) => {
+    const clock = new SystemClock();
+    const chance = choices(SEED);
+    const markers: string[] = [];
+    const workers = new Set<ChildProcess>();
+    let own: OwnDatabase;
+    let sink: MailSink;
+    let hooks: HookSink;
+    let redis: OwnRedis | null = null;
+    let mailLink: Link;
+    let queueLink: Link | null = null;
+    let env: Record<string, string>;
+    let project: string;
 
-  beforeAll(async () => {
-    [own, sink, hooks, redis] = await Promise.all([ownDatabase(), mailSink(), hookSink(), queue === 'Redis' ? ownRedis() : null]);
-    [mailLink, queueLink] = [await openLink(portOf(sink.url)), redis && await openLink(portOf(redis.url))];
-    env = {
-      DATABASE_URL: own.url, SMTP_URL: via(sink.url, mailLink), WEBHOOKS_MAY_REACH: '127.0.0.0/8', ALERT_HOURS: 'always', ALERT_MAILS_A_DAY: '1000', PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', DATA_DIR: own.home,
-      ...(redis && queueLink ? { REDIS_URL: via(redis.url, queueLink) } : {}),
+    beforeAll(async () => {
+      [own, sink, hooks, redis] = await Promise.all([
+        ownDatabase(),
+        mailSink(),
+        hookSink(),
+        queue === 'Redis' ? ownRedis() : null,
+      ]);
+      [mailLink, queueLink] = [
+        await openLink(portOf(sink.url)),
+        redis && (await openLink(portOf(redis.url))),
+      ];
+      env = {
+        DATABASE_URL: own.url,
+        SMTP_URL: via(sink.url, mailLink),
+        WEBHOOKS_MAY_REACH: '127.0.0.0/8',
+        ALERT_HOURS: 'always',
+        ALERT_MAILS_A_DAY: '1000',
+        PUBLIC_URL: 'https://tracker.city.example',
+        LOG_LEVEL: 'silent',
+        DATA_DIR: own.home,
+        ...(redis && queueLink ? { REDIS_URL: via(redis.url, queueLink) } : {}),
+      };
+      await own.with(async (database) => {
+        project = await flagship(database, 1);
+        await aChannel({ database }, clock, await openChannelKeys(database, readSettings(env)), {
+          url: hooks.url,
+        });
+      });
+    }, 120_000);
+    afterAll(async () => {
+      for (const worker of workers) worker.kill('SIGKILL');
+      await Promise.all([
+        mailLink?.close(),
+        queueLink?.close(),
+        sink?.close(),
+        hooks?.close(),
+        redis?.close(),
+        own?.close(),
+      ]);
+    }, 60_000);
+
+    const startWorker = (): void => {
+      const worker = spawn(process.execPath, [join(projectRoot, 'dist/apps/worker/main.js')], {
+        env: { PATH: process.env.PATH ?? '', ...env },
+        stdio: 'ignore',
+      });
+      workers.add(worker);
+      worker.once('exit', () => workers.delete(worker));
     };
-    await own.with(async (database) => {
-      project = await flagship(database, 1);
-      await aChannel({ database }, clock, await openChannelKeys(database, readSettings(env)), { url: hooks.url });
-    });
-  }, 120_000);
-  afterAll(async () => {
-    for (const worker of workers) worker.kill('SIGKILL');
-    await Promise.all([mailLink?.close(), queueLink?.close(), sink?.close(), hooks?.close(), redis?.close(), own?.close()]);
-  }, 60_000);
+    /** Something that has to be told at once; what could not be recorded has not to be told. */
+    const fact = async (what: string): Promise<void> => {
+      const name = `标记${markers.length}〔${what}〕`;
+      await own.with((database) =>
+        createMilestone(
+          database,
+          anActor('officer'),
+          project,
+          { name, baselineOn: addDays(clock.today(), -3) },
+          null,
+        ),
+      );
+      markers.push(name);
+    };
+    const sql = (text: string) =>
+      own
+        .with((database) => database.write(serviceScope('chaos'), (tx) => tx.query(text)))
+        .then(() => undefined);
+    const onLink = (name: string, link: () => Link | null): Fault[] =>
+      (['cut', 'slow', 'half-open'] as const).map((mood) => ({
+        name: `${name} ${mood}`,
+        begin: () => link()?.become(mood),
+        heal: () => link()?.become('open'),
+      }));
+    const faults: readonly Fault[] = [
+      {
+        name: 'a worker killed',
+        begin: () => {
+          [...workers][chance(workers.size || 1)]?.kill('SIGKILL');
+        },
+      },
+      {
+        name: 'every worker killed',
+        begin: () => {
+          for (const worker of workers) worker.kill('SIGKILL');
+        },
+      },
+      {
+        name: 'PostgreSQL restarted',
+        begin: () => own.goDown('stopped'),
+        heal: () => own.comeBack(),
+      },
+      {
+        name: 'PostgreSQL killed and recovered',
+        begin: () => own.goDown('killed'),
+        heal: () => own.comeBack(),
+      },
+      {
+        name: 'connections of the database ended',
+        begin: () =>
+          sql(
+            'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid()',
+          ),
+      },
+      ...onLink('the database’s link', () => own.link),
+      ...onLink('the mail server’s link', () => mailLink),
+      { name: 'the mail server puts off', begin: () => sink.answerNext(451, 421) },
+      {
+        name: 'a webhook is away and asks for patience',
+        begin: () => hooks.answerNext({ status: 503, retryAfter: '5' }, { closes: true }),
+      },
+      ...(queue === 'Redis'
+        ? [
+            ...onLink('the queue’s link', () => queueLink),
+            { name: 'the queue forgets', begin: () => redis?.flush() },
+            {
+              name: 'Redis killed and replaced by an empty one',
+              begin: () => redis?.killAndReplace(),
+            },
+          ]
+        : [
+            {
+              name: 'the queue forgets',
+              begin: async () => {
+                await sql('DELETE FROM bullmq.job');
+                await sql('DELETE FROM bullmq.scheduler');
+              },
+            },
+          ]),
+    ];
 
-  const startWorker = (): void => {
-    const worker = spawn(process.execPath, [join(projectRoot, 'dist/apps/worker/main.js')], { env: { PATH: process.env.PATH ?? '', ...env }, stdio: 'ignore' });
-    workers.add(worker);
-    worker.once('exit', () => workers.delete(worker));
-  };
-  /** Something that has to be told at once; what could not be recorded has not to be told. */
-  const fact = async (what: string): Promise<void> => {
-    const name = `标记${markers.length}〔${what}〕`;
-    await own.with((database) => createMilestone(database, anActor('officer'), project, { name, baselineOn: addDays(clock.today(), -3) }, null));
-    markers.push(name);
-  };
-  const sql = (text: string) => own.with((database) => database.write(serviceScope('chaos'), (tx) => tx.query(text))).then(() => undefined);
-  const onLink = (name: string, link: () => Link | null): Fault[] => (['cut', 'slow', 'half-open'] as const).map((mood) => ({ name: `${name} ${mood}`, begin: () => link()?.become(mood), heal: () => link()?.become('open') }));
-  const faults: readonly Fault[] = [
-    { name: 'a worker killed', begin: () => { [...workers][chance(workers.size || 1)]?.kill('SIGKILL'); } },
-    { name: 'every worker killed', begin: () => { for (const worker of workers) worker.kill('SIGKILL'); } },
-    { name: 'PostgreSQL restarted', begin: () => own.goDown('stopped'), heal: () => own.comeBack() },
-    { name: 'PostgreSQL killed and recovered', begin: () => own.goDown('killed'), heal: () => own.comeBack() },
-    { name: 'connections of the database ended', begin: () => sql('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid()') },
-    ...onLink('the database’s link', () => own.link),
-    ...onLink('the mail server’s link', () => mailLink),
-    { name: 'the mail server puts off', begin: () => sink.answerNext(451, 421) },
-    { name: 'a webhook is away and asks for patience', begin: () => hooks.answerNext({ status: 503, retryAfter: '5' }, { closes: true }) },
-    ...(queue === 'Redis' ? [
-      ...onLink('the queue’s link', () => queueLink),
-      { name: 'the queue forgets', begin: () => redis?.flush() },
-      { name: 'Redis killed and replaced by an empty one', begin: () => redis?.killAndReplace() },
-    ] : [{ name: 'the queue forgets', begin: async () => { await sql('DELETE FROM bullmq.job'); await sql('DELETE FROM bullmq.scheduler'); } }]),
-  ];
-
-  it(`tell everything, nothing twice: ${ROUNDS} rounds, seed ${SEED}`, async () => {
-    const deal = dealer(faults, chance);
-    const began = Date.now();
-    for (let worker = 0; worker < 2; worker += 1) startWorker();
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const { name, begin, heal } = deal();
-      await fact(`${round}: before ${name}`);
-      await pause(chance(3_000));
-      await begin();
-      // Where PostgreSQL is away nothing can be recorded.
-      await fact(`${round}: amid ${name}`).catch(() => undefined);
-      await pause(1_000 + chance(4_000));
-      await heal?.();
-      await fact(`${round}: after ${name}`);
-      while (workers.size < 2) startWorker();
-      process.stdout.write(`chaos, queue on ${queue}: round ${round + 1} of ${ROUNDS}, ${name}\n`);
-    }
-    const healthySince = Date.now();
-    const lost = (): number => tally(sink, markers).lost.length + tally(hooks, markers).lost.length;
-    await until('everything is told', () => Promise.resolve(lost() === 0), CONTRACT_MS).catch(() => undefined);
-    // One whose yes was lost on a link that was cut, or with whoever was killed, may come once more under its id; never under another.
-    const [mails, messages] = [sink, hooks].map((taker) => tally(taker, markers, new Set(markers)));
-    const seconds = (ms: number): string => `${Math.round(ms / 1_000)} s`;
-    for (const [what, counted] of [['mail', mails], ['webhook', messages]] as const) {
-      if (counted) process.stdout.write(tallyLine(`${what}, real workers, queue on ${queue}, ${ROUNDS} rounds in ${seconds(healthySince - began)}, seed ${SEED}, told within ${seconds(Date.now() - healthySince)} of being healthy`, counted));
-    }
-    expect([mails?.lost, mails?.repeated, messages?.lost, messages?.repeated]).toEqual([[], [], [], []]);
-  }, 3_600_000);
-});
+    it(`tell everything, nothing twice: ${ROUNDS} rounds, seed ${SEED}`, async () => {
+      const deal = dealer(faults, chance);
+      const began = Date.now();
+      for (let worker = 0; worker < 2; worker += 1) startWorker();
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const { name, begin, heal } = deal();
+        await fact(`${round}: before ${name}`);
+        await pause(chance(3_000));
+        await begin();
+        // Where PostgreSQL is away nothing can be recorded.
+        await fact(`${round}: amid ${name}`).catch(() => undefined);
+        await pause(1_000 + chance(4_000));
+        await heal?.();
+        await fact(`${round}: after ${name}`);
+        while (workers.size < 2) startWorker();
+        process.stdout.write(
+          `chaos, queue on ${queue}: round ${round + 1} of ${ROUNDS}, ${name}\n`,
+        );
+      }
+      const healthySince = Date.now();
+      const lost = (): number =>
+        tally(sink, markers).lost.length + tally(hooks, markers).lost.length;
+      await until('everything is told', () => Promise.resolve(lost() === 0), CONTRACT_MS).catch(
+        () => undefined,
+      );
+      // One whose yes was lost on a link that was cut, or with whoever was killed, may come once more under its id; never under another.
+      const [mails, messages] = [sink, hooks].map((taker) =>
+        tally(taker, markers, new Set(markers)),
+      );
+      const seconds = (ms: number): string => `${Math.round(ms / 1_000)} s`;
+      for (const [what, counted] of [
+        ['mail', mails],
+        ['webhook', messages],
+      ] as const) {
+        if (counted)
+          process.stdout.write(
+            tallyLine(
+              `${what}, real workers, queue on ${queue}, ${ROUNDS} rounds in ${seconds(healthySince - began)}, seed ${SEED}, told within ${seconds(Date.now() - healthySince)} of being healthy`,
+              counted,
+            ),
+          );
+      }
+      expect([mails?.lost, mails?.repeated, messages?.lost, messages?.repeated]).toEqual([
+        [],
+        [],
+        [],
+        [],
+      ]);
+    }, 3_600_000);
+  },
+);

@@ -1,56 +1,130 @@
-import { attempt, type Deed, judgeRead, judgeWrite, mayManage, noneForeign, reply, type Step, BY_RULE } from '../judge.js';
+import {
+  attempt,
+  type Deed,
+  judgeRead,
+  judgeWrite,
+  mayManage,
+  noneForeign,
+  reply,
+  type Step,
+  BY_RULE,
+} from '../judge.js';
 import { likely, some, sparing } from '../some-thing.js';
 
 async function lists(step: Step): Promise<void> {
-  const { on, person: { walker, client }, project, pick } = step;
-  const query = pick(['', `&projectId=${project.id}`, '&state=open', '&severity=red', '&rule=milestone-overdue']);
+  const {
+    on,
+    person: { walker, client },
+    project,
+    pick,
+  } = step;
+  const query = pick([
+    '',
+    `&projectId=${project.id}`,
+    '&state=open',
+    '&severity=red',
+    '&rule=milestone-overdue',
+  ]);
   for (const path of ['/api/alerts', '/api/rule-gaps', '/api/deliveries']) {
-    const answer = await client.get(`${path}?limit=200${path === '/api/alerts' ? query : query.startsWith('&projectId') ? query : ''}`);
+    const answer = await client.get(
+      `${path}?limit=200${path === '/api/alerts' ? query : query.startsWith('&projectId') ? query : ''}`,
+    );
     const expected = on.oracle.worksWithProjects(walker) || !on.policies ? [200] : [403];
-    if (reply(step, path, expected, answer)) noneForeign(step, path, answer.body.items.map((item: any) => item.projectId as string), on.oracle.visible(walker));
+    if (reply(step, path, expected, answer))
+      noneForeign(
+        step,
+        path,
+        answer.body.items.map((item: any) => item.projectId as string),
+        on.oracle.visible(walker),
+      );
   }
 }
 
 async function reads(step: Step): Promise<void> {
-  const { on, person: { walker, client } } = step;
+  const {
+    on,
+    person: { walker, client },
+  } = step;
   const alert = some(step, on.things.alerts);
   if (!alert) return;
   for (const part of ['', '/history']) {
     const answer = await client.get(`/api/alerts/${alert.id}${part}`);
-    if (!on.oracle.worksWithProjects(walker) && on.policies) reply(step, 'read an alert', [403], answer);
+    if (!on.oracle.worksWithProjects(walker) && on.policies)
+      reply(step, 'read an alert', [403], answer);
     else judgeRead(step, `read an alert${part}`, answer, ...alert.projects);
   }
 }
 
-const ANSWERS = { acknowledgement: { committedOn: '2026-12-15' }, snooze: { until: '2026-12-01' } } as const;
+const ANSWERS = {
+  acknowledgement: { committedOn: '2026-12-15' },
+  snooze: { until: '2026-12-01' },
+} as const;
 
-const answers = (kind: keyof typeof ANSWERS) => async (step: Step): Promise<void> => {
-  const alert = likely(step, step.on.things.alerts);
-  if (!alert) return;
-  judgeWrite(step, kind, mayManage(step, ...alert.projects), await attempt(step, 'POST', `/api/alerts/${alert.id}/${kind}`, ANSWERS[kind]), ...alert.projects);
-};
+const answers =
+  (kind: keyof typeof ANSWERS) =>
+  async (step: Step): Promise<void> => {
+    const alert = likely(step, step.on.things.alerts);
+    if (!alert) return;
+    judgeWrite(
+      step,
+      kind,
+      mayManage(step, ...alert.projects),
+      await attempt(step, 'POST', `/api/alerts/${alert.id}/${kind}`, ANSWERS[kind]),
+      ...alert.projects,
+    );
+  };
 
 /** Several at once, often with one among them that is not theirs: then none of them is answered. */
-const answersMany = (kind: keyof typeof ANSWERS) => async (step: Step): Promise<void> => {
-  const { on: { things } } = step;
-  const alerts = [likely(step, things.alerts), likely(step, things.alerts), ...(step.pick([true, false]) ? [some(step, things.alerts)] : [])].flatMap((alert) => alert ?? []);
-  const projects = alerts.flatMap((alert) => alert.projects);
-  if (alerts.length === 0 || sparing(step, projects)) return;
-  const answer = await attempt(step, 'POST', `/api/alerts/${kind === 'snooze' ? 'snoozes' : 'acknowledgements'}`, { ...ANSWERS[kind], ids: [...new Set(alerts.map(({ id }) => id))] });
-  judgeWrite(step, `${kind} of several`, mayManage(step, ...projects), answer, ...projects);
-};
+const answersMany =
+  (kind: keyof typeof ANSWERS) =>
+  async (step: Step): Promise<void> => {
+    const {
+      on: { things },
+    } = step;
+    const alerts = [
+      likely(step, things.alerts),
+      likely(step, things.alerts),
+      ...(step.pick([true, false]) ? [some(step, things.alerts)] : []),
+    ].flatMap((alert) => alert ?? []);
+    const projects = alerts.flatMap((alert) => alert.projects);
+    if (alerts.length === 0 || sparing(step, projects)) return;
+    const answer = await attempt(
+      step,
+      'POST',
+      `/api/alerts/${kind === 'snooze' ? 'snoozes' : 'acknowledgements'}`,
+      { ...ANSWERS[kind], ids: [...new Set(alerts.map(({ id }) => id))] },
+    );
+    judgeWrite(step, `${kind} of several`, mayManage(step, ...projects), answer, ...projects);
+  };
 
 /** A link is for the person it was made for, in the scope they have now. */
-const follows = (deed: 'look' | 'use') => async (step: Step): Promise<void> => {
-  const { on, person: { walker }, pick } = step;
-  const own = on.things.links.filter(({ reader, projects }) => reader === walker && !sparing(step, projects));
-  const link = own.length > 0 && pick([1, 2, 3]) > 1 ? pick(own) : some(step, on.things.links);
-  if (!link) return;
-  const answer = await attempt(step, 'POST', `/api/acknowledge-links/${deed}`, { token: link.id, ...(deed === 'use' ? { committedOn: '2026-12-15' } : {}) });
-  const sees = on.oracle.sees(walker, ...link.projects);
-  const may = link.reader === walker && sees && (deed === 'look' || mayManage(step, ...link.projects));
-  reply(step, `${deed} at a link of ${link.reader.email}`, may ? [200, ...BY_RULE] : sees ? [403, 409] : [404], answer);
-};
+const follows =
+  (deed: 'look' | 'use') =>
+  async (step: Step): Promise<void> => {
+    const {
+      on,
+      person: { walker },
+      pick,
+    } = step;
+    const own = on.things.links.filter(
+      ({ reader, projects }) => reader === walker && !sparing(step, projects),
+    );
+    const link = own.length > 0 && pick([1, 2, 3]) > 1 ? pick(own) : some(step, on.things.links);
+    if (!link) return;
+    const answer = await attempt(step, 'POST', `/api/acknowledge-links/${deed}`, {
+      token: link.id,
+      ...(deed === 'use' ? { committedOn: '2026-12-15' } : {}),
+    });
+    const sees = on.oracle.sees(walker, ...link.projects);
+    const may =
+      link.reader === walker && sees && (deed === 'look' || mayManage(step, ...link.projects));
+    reply(
+      step,
+      `${deed} at a link of ${link.reader.email}`,
+      may ? [200, ...BY_RULE] : sees ? [403, 409] : [404],
+      answer,
+    );
+  };
 
 const managers = ['manager'] as const;
 export const alertDeeds: readonly Deed[] = [

@@ -1,5 +1,17 @@
 import { aCostFigure } from '../../builders/filings.js';
-import { attempt, type Deed, judgeRead, judgeWrite, mayDecide, mayManage, noneForeign, reply, type Step, tagOf, trespass } from '../judge.js';
+import {
+  attempt,
+  type Deed,
+  judgeRead,
+  judgeWrite,
+  mayDecide,
+  mayManage,
+  noneForeign,
+  reply,
+  type Step,
+  tagOf,
+  trespass,
+} from '../judge.js';
 import { likely, some, sparing } from '../some-thing.js';
 import type { WalkedProject } from '../world.js';
 
@@ -10,124 +22,339 @@ const paper = { effectiveOn: '2026-03-01', document: '随机批文（示例）' 
 /** What each kind of filing may say; a year of its own, so that most of them break no rule. */
 const KINDS: Readonly<Record<string, (step: Step, project: WalkedProject) => object>> = {
   cost: () => aCostFigure({ approvalNumber: null, approvalBody: null, source: 'bulletin' }),
-  'year-plan': ({ on }) => ({ ...paper, year: 2027 + (on.steps % 70), amountFen: '100', category: 'continuing' }),
-  funding: ({ on }) => ({ ...paper, year: 2027 + (on.steps % 70), cells: [{ source: 'municipal', plannedFen: '0' }] }),
-  'special-bond': ({ on }) => ({ name: `示例债 ${on.steps}`, issuedOn: '2026-01-05', amountFen: '100', document: '随机批文（示例）' }),
-  'period-figure': () => ({ ...paper, planCode: 'hangzhou-14fyp', amountFen: '100', reason: '随机（示例）' }),
-  target: (_, { targetId }) => ({ ...paper, targetId: targetId ?? 'none', value: '1', reason: '随机（示例）' }),
+  'year-plan': ({ on }) => ({
+    ...paper,
+    year: 2027 + (on.steps % 70),
+    amountFen: '100',
+    category: 'continuing',
+  }),
+  funding: ({ on }) => ({
+    ...paper,
+    year: 2027 + (on.steps % 70),
+    cells: [{ source: 'municipal', plannedFen: '0' }],
+  }),
+  'special-bond': ({ on }) => ({
+    name: `示例债 ${on.steps}`,
+    issuedOn: '2026-01-05',
+    amountFen: '100',
+    document: '随机批文（示例）',
+  }),
+  'period-figure': () => ({
+    ...paper,
+    planCode: 'hangzhou-14fyp',
+    amountFen: '100',
+    reason: '随机（示例）',
+  }),
+  target: (_, { targetId }) => ({
+    ...paper,
+    targetId: targetId ?? 'none',
+    value: '1',
+    reason: '随机（示例）',
+  }),
 };
 
 /** The step's project, or one nearby of which the plan promises something. */
 function withTarget(step: Step): WalkedProject {
-  const { on: { oracle }, person: { walker }, project, pick } = step;
-  const own = oracle.world.projects.filter((one) => one.targetId !== null && oracle.writes(walker, one) && !sparing(step, [one]));
+  const {
+    on: { oracle },
+    person: { walker },
+    project,
+    pick,
+  } = step;
+  const own = oracle.world.projects.filter(
+    (one) => one.targetId !== null && oracle.writes(walker, one) && !sparing(step, [one]),
+  );
   return own.length > 0 ? pick(own) : project;
 }
 
 const drafting: Deed[] = Object.entries(KINDS).map(([kind, bodyOf]) => ({
-  name: `draft a filing: ${kind}`, roles: ['officer', 'manager'],
+  name: `draft a filing: ${kind}`,
+  roles: ['officer', 'manager'],
   async does(step) {
-    const { on: { oracle, things }, person: { walker } } = step;
+    const {
+      on: { oracle, things },
+      person: { walker },
+    } = step;
     const project = kind === 'target' ? withTarget(step) : step.project;
-    const answer = await attempt(step, 'POST', `/api/projects/${project.id}/${kind}-filings`, bodyOf(step, project));
-    if (judgeWrite(step, `draft ${kind}`, oracle.writes(walker, project), answer, project)) things.filings.push({ id: answer.body.id, projects: [project], filers: [walker], kind, state: 'draft' });
+    const answer = await attempt(
+      step,
+      'POST',
+      `/api/projects/${project.id}/${kind}-filings`,
+      bodyOf(step, project),
+    );
+    if (judgeWrite(step, `draft ${kind}`, oracle.writes(walker, project), answer, project))
+      things.filings.push({
+        id: answer.body.id,
+        projects: [project],
+        filers: [walker],
+        kind,
+        state: 'draft',
+      });
   },
 }));
 
 const editing: Deed[] = Object.entries(KINDS).map(([kind, bodyOf]) => ({
-  name: `edit a filing: ${kind}`, roles: ['officer', 'manager'],
+  name: `edit a filing: ${kind}`,
+  roles: ['officer', 'manager'],
   async does(step) {
-    const { on: { oracle, things }, person: { walker } } = step;
-    const filing = likely(step, things.filings.filter((one) => one.kind === kind && one.state === 'draft')) ?? some(step, things.filings.filter((one) => one.kind === kind));
+    const {
+      on: { oracle, things },
+      person: { walker },
+    } = step;
+    const filing =
+      likely(
+        step,
+        things.filings.filter((one) => one.kind === kind && one.state === 'draft'),
+      ) ??
+      some(
+        step,
+        things.filings.filter((one) => one.kind === kind),
+      );
     const id = filing?.id ?? step.project.id;
     const [project = step.project] = filing?.projects ?? [];
-    const answer = await attempt(step, 'PUT', `/api/${kind}-filings/${id}`, bodyOf(step, project), await tagOf(step, `/api/budget-filings/${id}`));
+    const answer = await attempt(
+      step,
+      'PUT',
+      `/api/${kind}-filings/${id}`,
+      bodyOf(step, project),
+      await tagOf(step, `/api/budget-filings/${id}`),
+    );
     if (!filing) reply(step, `edit ${kind} that is none`, [404], answer);
-    else if (judgeWrite(step, `edit ${kind}`, oracle.writes(walker, project), answer, project)) filing.filers.push(walker);
+    else if (judgeWrite(step, `edit ${kind}`, oracle.writes(walker, project), answer, project))
+      filing.filers.push(walker);
   },
 }));
 
 async function reads(step: Step): Promise<void> {
-  const { on: { oracle, things }, person: { walker, client }, pick } = step;
+  const {
+    on: { oracle, things },
+    person: { walker, client },
+    pick,
+  } = step;
   const filing = some(step, things.filings);
-  if (filing) for (const part of ['', '/states']) judgeRead(step, `read a filing${part}`, await client.get(`/api/budget-filings/${filing.id}${part}`), ...filing.projects);
+  if (filing)
+    for (const part of ['', '/states'])
+      judgeRead(
+        step,
+        `read a filing${part}`,
+        await client.get(`/api/budget-filings/${filing.id}${part}`),
+        ...filing.projects,
+      );
   const query = pick(['', '?state=submitted', '?kind=cost']);
   const answer = await client.get(`/api/budget-filings${query}`);
-  if (reply(step, 'list filings', oracle.worksWithProjects(walker) || !step.on.policies ? [200] : [403], answer)) noneForeign(step, 'filings', answer.body.items.map((item: any) => item.projectId as string), oracle.visible(walker));
+  if (
+    reply(
+      step,
+      'list filings',
+      oracle.worksWithProjects(walker) || !step.on.policies ? [200] : [403],
+      answer,
+    )
+  )
+    noneForeign(
+      step,
+      'filings',
+      answer.body.items.map((item: any) => item.projectId as string),
+      oracle.visible(walker),
+    );
 }
 
 async function submits(step: Step): Promise<void> {
-  const { on: { oracle, things }, person: { walker } } = step;
-  const filing = likely(step, things.filings.filter(({ state }) => state === 'draft')) ?? some(step, things.filings);
+  const {
+    on: { oracle, things },
+    person: { walker },
+  } = step;
+  const filing =
+    likely(
+      step,
+      things.filings.filter(({ state }) => state === 'draft'),
+    ) ?? some(step, things.filings);
   if (!filing) return;
-  const answer = await attempt(step, 'POST', `/api/budget-filings/${filing.id}/submission`, undefined, await tagOf(step, `/api/budget-filings/${filing.id}`));
-  if (judgeWrite(step, 'submit a filing', oracle.writes(walker, ...filing.projects), answer, ...filing.projects)) Object.assign(filing, { filers: [...filing.filers, walker], state: 'submitted' });
+  const answer = await attempt(
+    step,
+    'POST',
+    `/api/budget-filings/${filing.id}/submission`,
+    undefined,
+    await tagOf(step, `/api/budget-filings/${filing.id}`),
+  );
+  if (
+    judgeWrite(
+      step,
+      'submit a filing',
+      oracle.writes(walker, ...filing.projects),
+      answer,
+      ...filing.projects,
+    )
+  )
+    Object.assign(filing, { filers: [...filing.filers, walker], state: 'submitted' });
 }
 
-const decides = (deed: 'approval' | 'return', body?: object) => async (step: Step): Promise<void> => {
-  const filings = step.on.things.filings;
-  const ready = filings.filter(({ state, filers, projects }) => state === 'submitted' && mayDecide(step, filers, ...projects) && !sparing(step, projects));
-  const filing = ready.length > 0 && step.pick([1, 2, 3]) > 1 ? step.pick(ready) : likely(step, filings);
-  if (!filing) return;
-  const may = mayDecide(step, filing.filers, ...filing.projects);
-  const answer = await attempt(step, 'POST', `/api/budget-filings/${filing.id}/${deed}`, body, await tagOf(step, `/api/budget-filings/${filing.id}`));
-  if (judgeWrite(step, `${deed} of a filing`, may, answer, ...filing.projects)) filing.state = deed === 'approval' ? 'approved' : 'draft';
-};
+const decides =
+  (deed: 'approval' | 'return', body?: object) =>
+  async (step: Step): Promise<void> => {
+    const filings = step.on.things.filings;
+    const ready = filings.filter(
+      ({ state, filers, projects }) =>
+        state === 'submitted' && mayDecide(step, filers, ...projects) && !sparing(step, projects),
+    );
+    const filing =
+      ready.length > 0 && step.pick([1, 2, 3]) > 1 ? step.pick(ready) : likely(step, filings);
+    if (!filing) return;
+    const may = mayDecide(step, filing.filers, ...filing.projects);
+    const answer = await attempt(
+      step,
+      'POST',
+      `/api/budget-filings/${filing.id}/${deed}`,
+      body,
+      await tagOf(step, `/api/budget-filings/${filing.id}`),
+    );
+    if (judgeWrite(step, `${deed} of a filing`, may, answer, ...filing.projects))
+      filing.state = deed === 'approval' ? 'approved' : 'draft';
+  };
 
 /** Whoever wrote it takes it back, until somebody else has submitted it. */
 async function withdraws(step: Step): Promise<void> {
-  const { on: { oracle, things }, person: { walker } } = step;
-  const open = things.filings.filter(({ state, filers }) => state !== 'approved' && state !== 'over' && filers.includes(walker));
+  const {
+    on: { oracle, things },
+    person: { walker },
+  } = step;
+  const open = things.filings.filter(
+    ({ state, filers }) => state !== 'approved' && state !== 'over' && filers.includes(walker),
+  );
   const filing = likely(step, open) ?? some(step, things.filings);
   if (!filing) return;
-  const answer = await attempt(step, 'POST', `/api/budget-filings/${filing.id}/withdrawal`, { reason: '随机（示例）' }, await tagOf(step, `/api/budget-filings/${filing.id}`));
+  const answer = await attempt(
+    step,
+    'POST',
+    `/api/budget-filings/${filing.id}/withdrawal`,
+    { reason: '随机（示例）' },
+    await tagOf(step, `/api/budget-filings/${filing.id}`),
+  );
   const may = oracle.writes(walker, ...filing.projects);
   if (may && answer.body?.code === 'FILING_OF_ANOTHER') return;
-  if (judgeWrite(step, 'withdraw a filing', may, answer, ...filing.projects) && !filing.filers.includes(walker)) trespass(step, 'withdraw a filing of others', 'refused', 'withdrawn');
+  if (
+    judgeWrite(step, 'withdraw a filing', may, answer, ...filing.projects) &&
+    !filing.filers.includes(walker)
+  )
+    trespass(step, 'withdraw a filing of others', 'refused', 'withdrawn');
   if (answer.status === 200) filing.state = 'over';
 }
 
 /** Keeps a sheet that is not yet whole, or goes on with one. */
 async function keepsUnfinished(step: Step): Promise<void> {
-  const { on: { oracle, things }, person: { walker }, project } = step;
+  const {
+    on: { oracle, things },
+    person: { walker },
+    project,
+  } = step;
   const sheet = { kind: 'cost', content: { document: '随机批文（示例）' } };
-  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/unfinished-filings`, sheet);
-  if (judgeWrite(step, 'keep an unfinished filing', oracle.writes(walker, project), answer, project)) things.filings.push({ id: answer.body.id, projects: [project], filers: [walker], kind: 'cost', state: 'draft' });
-  const filing = likely(step, things.filings.filter(({ kind, state }) => kind === 'cost' && state === 'draft'));
+  const answer = await attempt(
+    step,
+    'POST',
+    `/api/projects/${project.id}/unfinished-filings`,
+    sheet,
+  );
+  if (
+    judgeWrite(step, 'keep an unfinished filing', oracle.writes(walker, project), answer, project)
+  )
+    things.filings.push({
+      id: answer.body.id,
+      projects: [project],
+      filers: [walker],
+      kind: 'cost',
+      state: 'draft',
+    });
+  const filing = likely(
+    step,
+    things.filings.filter(({ kind, state }) => kind === 'cost' && state === 'draft'),
+  );
   if (!filing) return;
-  const changed = await attempt(step, 'PUT', `/api/unfinished-filings/${filing.id}`, sheet, await tagOf(step, `/api/budget-filings/${filing.id}`));
-  if (judgeWrite(step, 'go on with a filing', oracle.writes(walker, ...filing.projects), changed, ...filing.projects)) filing.filers.push(walker);
+  const changed = await attempt(
+    step,
+    'PUT',
+    `/api/unfinished-filings/${filing.id}`,
+    sheet,
+    await tagOf(step, `/api/budget-filings/${filing.id}`),
+  );
+  if (
+    judgeWrite(
+      step,
+      'go on with a filing',
+      oracle.writes(walker, ...filing.projects),
+      changed,
+      ...filing.projects,
+    )
+  )
+    filing.filers.push(walker);
 }
 
 async function joinsPlan(step: Step): Promise<void> {
-  const answer = await attempt(step, 'POST', `/api/projects/${step.project.id}/plan-memberships`, { ...paper, planCode: LATER_PLAN });
-  judgeWrite(step, 'name a project in another plan', mayManage(step, step.project), answer, step.project);
+  const answer = await attempt(step, 'POST', `/api/projects/${step.project.id}/plan-memberships`, {
+    ...paper,
+    planCode: LATER_PLAN,
+  });
+  judgeWrite(
+    step,
+    'name a project in another plan',
+    mayManage(step, step.project),
+    answer,
+    step.project,
+  );
 }
 
 async function forecasts(step: Step): Promise<void> {
-  const { on: { oracle }, person: { walker }, project } = step;
-  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/completion-forecasts`, { amountFen: '1000', scope: 'not-stated', effectiveOn: '2026-03-01', explanation: '随机（示例）' });
+  const {
+    on: { oracle },
+    person: { walker },
+    project,
+  } = step;
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/completion-forecasts`, {
+    amountFen: '1000',
+    scope: 'not-stated',
+    effectiveOn: '2026-03-01',
+    explanation: '随机（示例）',
+  });
   judgeWrite(step, 'file a forecast', oracle.writes(walker, project), answer, project);
 }
 
 async function carriesOver(step: Step): Promise<void> {
-  const answer = await attempt(step, 'POST', `/api/projects/${step.project.id}/carry-overs`, { fromPlan: 'hangzhou-14fyp', toPlan: LATER_PLAN, effectiveOn: '2026-03-01', reason: '随机（示例）', document: '随机批文（示例）' });
+  const answer = await attempt(step, 'POST', `/api/projects/${step.project.id}/carry-overs`, {
+    fromPlan: 'hangzhou-14fyp',
+    toPlan: LATER_PLAN,
+    effectiveOn: '2026-03-01',
+    reason: '随机（示例）',
+    document: '随机批文（示例）',
+  });
   judgeWrite(step, 'carry a project over', mayManage(step, step.project), answer, step.project);
 }
 
 async function recordsRegime(step: Step): Promise<void> {
-  const answer = await attempt(step, 'POST', `/api/projects/${step.project.id}/approval-regimes`, { regime: 'approval', validFrom: '2026-03-01', document: '随机批文（示例）' });
+  const answer = await attempt(step, 'POST', `/api/projects/${step.project.id}/approval-regimes`, {
+    regime: 'approval',
+    validFrom: '2026-03-01',
+    document: '随机批文（示例）',
+  });
   judgeWrite(step, 'record a regime', mayManage(step, step.project), answer, step.project);
 }
 
 /** Chooses one of the figures that a project has, or one that is none of this project's. */
 async function choosesFigure(step: Step): Promise<void> {
-  const { on: { things }, person: { client }, pick } = step;
-  const [project = step.project] = likely(step, things.filings.filter(({ kind, state }) => kind === 'cost' && state === 'approved'))?.projects ?? [];
+  const {
+    on: { things },
+    person: { client },
+    pick,
+  } = step;
+  const [project = step.project] =
+    likely(
+      step,
+      things.filings.filter(({ kind, state }) => kind === 'cost' && state === 'approved'),
+    )?.projects ?? [];
   const { body } = await client.get(`/api/projects/${project.id}/cost-chain`);
   const own = (body?.records ?? []).map(({ id }: { id: string }) => id) as string[];
   const recordId = pick([null, project.id, ...own, ...own]);
-  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/cost-choices`, { recordId, reason: '随机（示例）' });
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/cost-choices`, {
+    recordId,
+    reason: '随机（示例）',
+  });
   const may = mayManage(step, project);
   if (may && answer.body?.code === 'APPROVAL_BY_AUTHOR') return;
   if (may && recordId === project.id) reply(step, 'choose a figure that is none', [404], answer);
@@ -136,18 +363,31 @@ async function choosesFigure(step: Step): Promise<void> {
 
 /** To name a parent one has to see it. */
 async function relates(step: Step): Promise<void> {
-  const { on: { oracle, things }, person: { walker }, project, pick } = step;
+  const {
+    on: { oracle, things },
+    person: { walker },
+    project,
+    pick,
+  } = step;
   const parent = pick(oracle.world.projects);
-  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/parents`, { parentId: parent.id, part: 'sub-item', validFrom: '2026-03-01', document: '随机批文（示例）' });
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/parents`, {
+    parentId: parent.id,
+    part: 'sub-item',
+    validFrom: '2026-03-01',
+    document: '随机批文（示例）',
+  });
   const may = mayManage(step, project);
   if (may && !oracle.sees(walker, parent)) reply(step, 'name a foreign parent', [404], answer);
-  else if (judgeWrite(step, 'relate a project', may, answer, project)) things.parts.push({ id: answer.body.id, projects: [project], child: project });
+  else if (judgeWrite(step, 'relate a project', may, answer, project))
+    things.parts.push({ id: answer.body.id, projects: [project], child: project });
 }
 
 async function endsPart(step: Step): Promise<void> {
   const part = likely(step, step.on.things.parts);
   const [id, project] = part ? [part.id, part.child] : [step.project.id, step.project];
-  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/parents/${id}/end`, { endedOn: '2026-06-01' });
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/parents/${id}/end`, {
+    endedOn: '2026-06-01',
+  });
   const may = mayManage(step, project);
   if (may && answer.status === 404) return;
   judgeWrite(step, 'end a part', may, answer, project);
@@ -155,14 +395,19 @@ async function endsPart(step: Step): Promise<void> {
 
 const managers = ['manager'] as const;
 export const filingDeeds: readonly Deed[] = [
-  ...drafting, ...editing,
+  ...drafting,
+  ...editing,
   { name: 'read filings', does: reads },
   { name: 'submit a filing', roles: ['officer', 'manager'], does: submits },
   { name: 'submit another filing', roles: ['officer', 'manager'], does: submits },
   { name: 'approve a filing', roles: managers, does: decides('approval') },
   { name: 'approve another filing', roles: managers, does: decides('approval') },
   { name: 'return a filing', roles: managers, does: decides('return', { reason: '随机（示例）' }) },
-  { name: 'return another filing', roles: managers, does: decides('return', { reason: '随机（示例）' }) },
+  {
+    name: 'return another filing',
+    roles: managers,
+    does: decides('return', { reason: '随机（示例）' }),
+  },
   { name: 'withdraw a filing', roles: ['officer', 'manager'], does: withdraws },
   { name: 'keep an unfinished filing', roles: ['officer', 'manager'], does: keepsUnfinished },
   { name: 'name a project in another plan', roles: managers, does: joinsPlan },

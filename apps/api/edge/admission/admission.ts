@@ -19,8 +19,11 @@ export class Admission {
   private readonly adminRanges: Reach | null;
 
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly settings: Settings,
-    private readonly limits: RateLimits, private readonly policy: SignInPolicy,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly limits: RateLimits,
+    private readonly policy: SignInPolicy,
   ) {
     this.adminRanges = adminRangesOf(settings.ADMIN_ADDRESSES);
   }
@@ -39,7 +42,8 @@ export class Admission {
     const isHidden = open === 'documentation' && this.settings.INSTALLATION === 'production';
     if (open !== undefined && !isHidden) await this.countPlace(request, open);
     else await this.admitCaller(request);
-    if (secret !== undefined && request.caller) this.limits.count(secret, `${routeOf(request)} ${request.caller.actor.personId}`);
+    if (secret !== undefined && request.caller)
+      this.limits.count(secret, `${routeOf(request)} ${request.caller.actor.personId}`);
     checkAnnouncedBody(request);
   }
 
@@ -60,7 +64,10 @@ export class Admission {
 
   /** Counts a request of a route that needs no session: by the device, where people sign in on one that is known, else by network. */
   private async countPlace(request: TrackerRequest, rate: PlaceRate): Promise<void> {
-    const device = rate === 'sign-in' && request.device !== undefined ? await knownDevice(this.database, this.clock, request.device, request.id) : null;
+    const device =
+      rate === 'sign-in' && request.device !== undefined
+        ? await knownDevice(this.database, this.clock, request.device, request.id)
+        : null;
     if (device !== null) return this.limits.count(rate, device);
     const place = `${routeOf(request)} ${networkOf(request.ip)}`;
     if (!this.limits.isUsedUp(rate, place)) return this.limits.count(rate, place);
@@ -75,11 +82,13 @@ export class Admission {
     const terms = { clock: this.clock, policy: this.policy };
     const bearer = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
     if (request.headers.authorization !== undefined) {
-      const actor = bearer === undefined ? null : await actorOfToken(this.database, terms, bearer, asked);
+      const actor =
+        bearer === undefined ? null : await actorOfToken(this.database, terms, bearer, asked);
       return actor && { actor, sessionToken: null };
     }
     const token = request.cookies?.[sessionCookieName(reachedAt(request, this.settings.publicUrl))];
-    const actor = token === undefined ? null : await actorOfSession(this.database, terms, token, asked);
+    const actor =
+      token === undefined ? null : await actorOfSession(this.database, terms, token, asked);
     return actor && token !== undefined ? { actor, sessionToken: token } : null;
   }
 }
@@ -88,4 +97,5 @@ export class Admission {
 export const pathOf = (request: TrackerRequest): string => request.url.split('?', 1)[0] ?? '';
 
 /** Each route counts for itself; addresses that do not exist are one. */
-const routeOf = (request: TrackerRequest): string => (request.is404 ? 'none' : `${request.method} ${request.routeOptions.url ?? ''}`);
+const routeOf = (request: TrackerRequest): string =>
+  request.is404 ? 'none' : `${request.method} ${request.routeOptions.url ?? ''}`;

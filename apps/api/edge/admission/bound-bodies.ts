@@ -6,7 +6,10 @@ import { announcesBody, bodyBytesOf } from './request-bounds.js';
 import { accessOfRoute, type RouteAccess } from './route-access.js';
 
 const REFUSAL_OF_BOUND: Readonly<Record<keyof JsonBounds, RefusalCode>> = {
-  depth: 'BODY_TOO_DEEP', fields: 'BODY_OBJECT_TOO_WIDE', values: 'BODY_VALUES_TOO_MANY', textBytes: 'BODY_TEXT_TOO_LONG',
+  depth: 'BODY_TOO_DEEP',
+  fields: 'BODY_OBJECT_TOO_WIDE',
+  values: 'BODY_VALUES_TOO_MANY',
+  textBytes: 'BODY_TEXT_TOO_LONG',
 };
 /** Of a body that was refused so much is still taken in and thrown away, so that its sender can read why. */
 const LINGER_BYTES = 262_144;
@@ -25,7 +28,8 @@ export function boundBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const { over } = measureJson(body as Buffer);
-    if (over !== null) return done(new Refusal(REFUSAL_OF_BOUND[over], { limit: JSON_BOUNDS[over] }));
+    if (over !== null)
+      return done(new Refusal(REFUSAL_OF_BOUND[over], { limit: JSON_BOUNDS[over] }));
     void parse(request, (body as Buffer).toString('utf8'), done);
   });
   // Whoever is refused before the end of what they send is cut off after the answer, or they would be read to the end for nothing.
@@ -42,6 +46,10 @@ function lingerBeforeClosing(socket: Socket): void {
   socket.destroySoon = () => {
     socket.end();
     const end = setTimeout(() => socket.destroy(), LINGER_MS).unref();
-    socket.on('data', () => { if (socket.bytesRead > upTo) socket.destroy(); }).once('close', () => clearTimeout(end));
+    socket
+      .on('data', () => {
+        if (socket.bytesRead > upTo) socket.destroy();
+      })
+      .once('close', () => clearTimeout(end));
   };
 }

@@ -3,17 +3,28 @@ import { JSON_BOUNDS, measureJson } from './json-bounds.js';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 const small = { depth: 3, fields: 3, values: 8, textBytes: 5 };
-const fields = (count: number): string => `{${Array.from({ length: count }, (_, at) => `"k${at}":0`).join(',')}}`;
+const fields = (count: number): string =>
+  `{${Array.from({ length: count }, (_, at) => `"k${at}":0`).join(',')}}`;
 
 describe('a body is within bounds', () => {
   it.each<[string, string, keyof typeof small | null]>([
-    ['nothing', '', null], ['a text', '"abcde"', null], ['a text too long', '"abcdef"', 'textBytes'],
-    ['a text of escaped quotes', String.raw`"\"\""`, null], ['a text too long by escapes', String.raw`"\"\"\""`, 'textBytes'],
-    ['a text that does not end', '"abc', null], ['a long name of a field', '{"abcdef":1}', 'textBytes'],
-    ['three deep', '[{"a":[]}]', null], ['four deep', '[{"a":[[]]}]', 'depth'], ['brackets in a text', '"[[[[["', null],
-    ['three fields', fields(3), null], ['four fields', fields(4), 'fields'], ['three and three fields', `[${fields(2)},${fields(2)}]`, null],
-    ['eight items', '[1,2,3,4,5,6,7,8]', null], ['nine items', '[1,2,3,4,5,6,7,8,9]', 'values'],
-    ['lists beside each other', '[[],[],[],[],[]]', 'values'], ['no JSON at all', ']]}{', null],
+    ['nothing', '', null],
+    ['a text', '"abcde"', null],
+    ['a text too long', '"abcdef"', 'textBytes'],
+    ['a text of escaped quotes', String.raw`"\"\""`, null],
+    ['a text too long by escapes', String.raw`"\"\"\""`, 'textBytes'],
+    ['a text that does not end', '"abc', null],
+    ['a long name of a field', '{"abcdef":1}', 'textBytes'],
+    ['three deep', '[{"a":[]}]', null],
+    ['four deep', '[{"a":[[]]}]', 'depth'],
+    ['brackets in a text', '"[[[[["', null],
+    ['three fields', fields(3), null],
+    ['four fields', fields(4), 'fields'],
+    ['three and three fields', `[${fields(2)},${fields(2)}]`, null],
+    ['eight items', '[1,2,3,4,5,6,7,8]', null],
+    ['nine items', '[1,2,3,4,5,6,7,8,9]', 'values'],
+    ['lists beside each other', '[[],[],[],[],[]]', 'values'],
+    ['no JSON at all', ']]}{', null],
   ])('%s', (_, text, over) => expect(measureJson(bytes(text), small).over).toBe(over));
 });
 

@@ -14,7 +14,12 @@ export interface JsonBounds {
  * Far above what any form of ours sends: the deepest has four levels, the widest thirty fields, the
  * longest list a few thousand values, the longest text four thousand characters.
  */
-export const JSON_BOUNDS: JsonBounds = { depth: 20, fields: 200, values: 20_000, textBytes: 65_536 };
+export const JSON_BOUNDS: JsonBounds = {
+  depth: 20,
+  fields: 200,
+  values: 20_000,
+  textBytes: 65_536,
+};
 
 /** Which bound a body goes beyond, null for none, and how many of its bytes were looked at to find out. */
 export interface Measured {

@@ -5,8 +5,21 @@ import type { TrackerRequest } from '../call.js';
 
 /** Where a reverse proxy stands as a rule: this machine, or a network that is not public. */
 const INSIDE = new BlockList();
-for (const [network, prefix] of [['127.0.0.0', 8], ['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16], ['169.254.0.0', 16], ['100.64.0.0', 10]] as const) INSIDE.addSubnet(network, prefix);
-for (const [network, prefix] of [['::1', 128], ['fc00::', 7], ['fe80::', 10]] as const) INSIDE.addSubnet(network, prefix, 'ipv6');
+for (const [network, prefix] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['169.254.0.0', 16],
+  ['100.64.0.0', 10],
+] as const)
+  INSIDE.addSubnet(network, prefix);
+for (const [network, prefix] of [
+  ['::1', 128],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  INSIDE.addSubnet(network, prefix, 'ipv6');
 
 const HEADERS = ['x-forwarded-for', 'forwarded', 'x-real-ip'] as const;
 /** Of a peer outside, so many requests are looked at before it is taken for a proxy: anybody may send such a header. */
@@ -34,11 +47,14 @@ export class ProxyWatch {
   private found: ProxyFlaw | null;
 
   constructor({ publicUrl, TRUSTED_PROXIES }: Settings) {
-    this.found = publicUrl.startsWith('https://') && TRUSTED_PROXIES === undefined ? NO_PROXY_NAMED : null;
+    this.found =
+      publicUrl.startsWith('https://') && TRUSTED_PROXIES === undefined ? NO_PROXY_NAMED : null;
   }
 
   /** What is wrong, null while nothing is. */
-  get flaw(): ProxyFlaw | null { return this.found; }
+  get flaw(): ProxyFlaw | null {
+    return this.found;
+  }
 
   /** Looks at a request. @returns what is wrong, once, with the request that showed it; null otherwise. */
   look(request: TrackerRequest): ProxyFlaw | null {
@@ -47,13 +63,20 @@ export class ProxyWatch {
     const peer = request.raw.socket.remoteAddress ?? '';
     // A peer that is trusted adds the address it speaks for.
     const trusted = (request.ips?.length ?? 1) > 1;
-    if (trusted || peer === '' || !this.isProxy(peer, header !== undefined) || header === undefined) return null;
+    if (trusted || peer === '' || !this.isProxy(peer, header !== undefined) || header === undefined)
+      return null;
     this.found = flawOfPeer(peer.replace(/^::ffff:/, ''), header);
     return this.found;
   }
 
   private isProxy(peer: string, forwarded: boolean): boolean {
-    if (INSIDE.check(peer.replace(/^::ffff:/, ''), isIPv6(peer) && !peer.startsWith('::ffff:') ? 'ipv6' : 'ipv4')) return forwarded;
+    if (
+      INSIDE.check(
+        peer.replace(/^::ffff:/, ''),
+        isIPv6(peer) && !peer.startsWith('::ffff:') ? 'ipv6' : 'ipv4',
+      )
+    )
+      return forwarded;
     const seen = this.peers.get(peer) ?? { forwarded: 0, plain: 0 };
     if (this.peers.size < PEERS_MAX) this.peers.set(peer, seen);
     seen[forwarded ? 'forwarded' : 'plain'] += 1;

@@ -15,13 +15,15 @@ export const QUERY_FIELDS_MAX = 60;
 /** Most header lines of a request. */
 export const HEADERS_MAX = 100;
 
-const isForm = (request: TrackerRequest): boolean => /^multipart\//i.test(request.headers['content-type'] ?? '');
+const isForm = (request: TrackerRequest): boolean =>
+  /^multipart\//i.test(request.headers['content-type'] ?? '');
 
 /**
  * Most that the body of a route may weigh as JSON, in bytes.
  * @param access what is known of the route
  */
-export const bodyBytesOf = ({ open }: { open?: unknown }): number => (open === undefined ? BODY_BYTES_MAX : OPEN_BODY_BYTES_MAX);
+export const bodyBytesOf = ({ open }: { open?: unknown }): number =>
+  open === undefined ? BODY_BYTES_MAX : OPEN_BODY_BYTES_MAX;
 
 /** Whether a request says that a body follows. */
 export const announcesBody = ({ headers }: Pick<TrackerRequest, 'headers'>): boolean =>
@@ -30,8 +32,11 @@ export const announcesBody = ({ headers }: Pick<TrackerRequest, 'headers'>): boo
 /** Bounds the head of a request beyond its bytes, which the HTTP parser bounds. @throws Refusal HEADERS_TOO_LARGE, ADDRESS_TOO_LONG, QUERY_TOO_WIDE */
 export function checkHead(request: TrackerRequest): void {
   if (request.raw.rawHeaders.length / 2 > HEADERS_MAX) throw new Refusal('HEADERS_TOO_LARGE');
-  if (request.url.length > ADDRESS_BYTES_MAX) throw new Refusal('ADDRESS_TOO_LONG', { limit: ADDRESS_BYTES_MAX });
-  const fields = request.url.includes('?') ? request.url.split('&', QUERY_FIELDS_MAX + 1).length : 0;
+  if (request.url.length > ADDRESS_BYTES_MAX)
+    throw new Refusal('ADDRESS_TOO_LONG', { limit: ADDRESS_BYTES_MAX });
+  const fields = request.url.includes('?')
+    ? request.url.split('&', QUERY_FIELDS_MAX + 1).length
+    : 0;
   if (fields > QUERY_FIELDS_MAX) throw new Refusal('QUERY_TOO_WIDE', { limit: QUERY_FIELDS_MAX });
 }
 
@@ -42,7 +47,10 @@ export function checkHead(request: TrackerRequest): void {
 export function checkAnnouncedBody(request: TrackerRequest): void {
   const access = accessOf(request);
   const announced = Number(request.headers['content-length'] ?? 0);
-  const limit = isForm(request) && access.fileBytes !== undefined ? access.fileBytes + FORM_BYTES_MAX : bodyBytesOf(access);
+  const limit =
+    isForm(request) && access.fileBytes !== undefined
+      ? access.fileBytes + FORM_BYTES_MAX
+      : bodyBytesOf(access);
   if (announced > limit) throw new Refusal('BODY_TOO_LARGE', { limit });
   if (!isForm(request)) return;
   if (access.fileBytes === undefined) throw new Refusal('MEDIA_TYPE');

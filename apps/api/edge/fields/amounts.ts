@@ -9,32 +9,77 @@ const within = (raw: unknown, min: bigint): bigint | undefined => {
 };
 
 /** An amount of zero or more as a text of whole fen; becomes `bigint`. Zero says "none", which is another thing than not known. */
-export const FenOrZeroField = (options: FieldOptions = {}): PropertyDecorator => field<bigint>({
-  code: 'NOT_FEN',
-  message: { zh: '金额须为以分为单位的非负整数字符串，不超过 10¹⁵ 分', en: 'An amount is a text of whole fen, zero or more and at most 10¹⁵' },
-  accepted: { zh: '以分为单位的整数字符串，例如 "125000000" 或 "0"', en: 'a string of whole fen such as "125000000" or "0"' },
-  read: (raw) => within(raw, 0n),
-  schema: { type: 'string', pattern: '^\\d{1,16}$', example: '125000000', description: 'Whole fen (1/100 yuan) as text, zero or more' },
-}, options);
+export const FenOrZeroField = (options: FieldOptions = {}): PropertyDecorator =>
+  field<bigint>(
+    {
+      code: 'NOT_FEN',
+      message: {
+        zh: '金额须为以分为单位的非负整数字符串，不超过 10¹⁵ 分',
+        en: 'An amount is a text of whole fen, zero or more and at most 10¹⁵',
+      },
+      accepted: {
+        zh: '以分为单位的整数字符串，例如 "125000000" 或 "0"',
+        en: 'a string of whole fen such as "125000000" or "0"',
+      },
+      read: (raw) => within(raw, 0n),
+      schema: {
+        type: 'string',
+        pattern: '^\\d{1,16}$',
+        example: '125000000',
+        description: 'Whole fen (1/100 yuan) as text, zero or more',
+      },
+    },
+    options,
+  );
 
 /** An amount above or below zero as a text of whole fen; becomes `bigint`. */
-export const SignedFenField = (options: FieldOptions = {}): PropertyDecorator => field<bigint>({
-  code: 'NOT_FEN',
-  message: { zh: '金额须为以分为单位的整数字符串，绝对值不超过 10¹⁵ 分', en: 'An amount is a text of whole fen, at most 10¹⁵ either way' },
-  accepted: { zh: '以分为单位的整数字符串，例如 "-125000000"', en: 'a string of whole fen such as "-125000000"' },
-  read: (raw) => within(raw, -AMOUNT_FEN_MAX),
-  schema: { type: 'string', pattern: '^-?\\d{1,16}$', example: '125000000', description: 'Whole fen (1/100 yuan) as text, below zero where it saves' },
-}, options);
+export const SignedFenField = (options: FieldOptions = {}): PropertyDecorator =>
+  field<bigint>(
+    {
+      code: 'NOT_FEN',
+      message: {
+        zh: '金额须为以分为单位的整数字符串，绝对值不超过 10¹⁵ 分',
+        en: 'An amount is a text of whole fen, at most 10¹⁵ either way',
+      },
+      accepted: {
+        zh: '以分为单位的整数字符串，例如 "-125000000"',
+        en: 'a string of whole fen such as "-125000000"',
+      },
+      read: (raw) => within(raw, -AMOUNT_FEN_MAX),
+      schema: {
+        type: 'string',
+        pattern: '^-?\\d{1,16}$',
+        example: '125000000',
+        description: 'Whole fen (1/100 yuan) as text, below zero where it saves',
+      },
+    },
+    options,
+  );
 
 /** A fixed number of amounts of zero or more; becomes `bigint[]`. */
-export const FenListField = ({ count, ...options }: FieldOptions & { count: number }): PropertyDecorator => field<bigint[]>({
-  code: 'NOT_A_LIST_OF_FEN',
-  message: { zh: `须为 ${count} 个以分为单位的非负整数字符串`, en: `A list of ${count} texts of whole fen, zero or more` },
-  accepted: { zh: `${count} 个金额`, en: `${count} amounts` },
-  read: (raw) => {
-    if (!Array.isArray(raw) || raw.length !== count) return undefined;
-    const amounts = raw.map((one) => within(one, 0n));
-    return amounts.every((one) => one !== undefined) ? amounts : undefined;
-  },
-  schema: { type: 'array', items: { type: 'string', pattern: '^\\d{1,16}$' }, minItems: count, maxItems: count },
-}, options);
+export const FenListField = ({
+  count,
+  ...options
+}: FieldOptions & { count: number }): PropertyDecorator =>
+  field<bigint[]>(
+    {
+      code: 'NOT_A_LIST_OF_FEN',
+      message: {
+        zh: `须为 ${count} 个以分为单位的非负整数字符串`,
+        en: `A list of ${count} texts of whole fen, zero or more`,
+      },
+      accepted: { zh: `${count} 个金额`, en: `${count} amounts` },
+      read: (raw) => {
+        if (!Array.isArray(raw) || raw.length !== count) return undefined;
+        const amounts = raw.map((one) => within(one, 0n));
+        return amounts.every((one) => one !== undefined) ? amounts : undefined;
+      },
+      schema: {
+        type: 'array',
+        items: { type: 'string', pattern: '^\\d{1,16}$' },
+        minItems: count,
+        maxItems: count,
+      },
+    },
+    options,
+  );

@@ -31,7 +31,9 @@ export interface FieldOptions {
 }
 
 /** A value that could not be read, kept apart from every value that could. */
-export class Unreadable { constructor(readonly raw: unknown) {} }
+export class Unreadable {
+  constructor(readonly raw: unknown) {}
+}
 
 /** The words of a refused field, for {@link inputProblems}; of a part, or a list of parts, also what it is made of. */
 export interface FieldContext {
@@ -43,13 +45,32 @@ export interface FieldContext {
 }
 
 /** One decorator for reading, checking and documenting a field, so that they cannot disagree. */
-export function field<T>(rule: FieldRule<T>, { optional = false, nullable = optional, description, example }: FieldOptions = {}): PropertyDecorator {
+export function field<T>(
+  rule: FieldRule<T>,
+  { optional = false, nullable = optional, description, example }: FieldOptions = {},
+): PropertyDecorator {
   const context: FieldContext = { code: rule.code, message: rule.message, accepted: rule.accepted };
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => readOnce(rule, value)),
-    ValidateBy({ name: rule.code, validator: { defaultMessage: () => rule.code, validate: (value) => value !== undefined && value !== null && !(value instanceof Unreadable) } }, { context }),
+    ValidateBy(
+      {
+        name: rule.code,
+        validator: {
+          defaultMessage: () => rule.code,
+          validate: (value) =>
+            value !== undefined && value !== null && !(value instanceof Unreadable),
+        },
+      },
+      { context },
+    ),
     ...(optional ? [IsOptional()] : []),
-    ApiProperty({ ...rule.schema, required: !optional, ...(nullable ? { nullable: true } : {}), ...(description ? { description } : {}), ...(example === undefined ? {} : { example }) } as ApiPropertyOptions),
+    ApiProperty({
+      ...rule.schema,
+      required: !optional,
+      ...(nullable ? { nullable: true } : {}),
+      ...(description ? { description } : {}),
+      ...(example === undefined ? {} : { example }),
+    } as ApiPropertyOptions),
   );
 }
 

@@ -1,6 +1,25 @@
 export { FenListField, FenOrZeroField, SignedFenField } from './amounts.js';
 export { DecimalField } from './decimal.js';
 export { field, type FieldOptions, type FieldRule } from './field.js';
-export { CodeField, DayField, EmailField, FenField, FlagField, IdField, IdListField, InstantField, instantOf, MonthField, PartFenField, PasswordField, PeriodField, PlanCodeField, Sha256Field, TextField, UnitCodeField, WholeField } from './fields.js';
+export {
+  CodeField,
+  DayField,
+  EmailField,
+  FenField,
+  FlagField,
+  IdField,
+  IdListField,
+  InstantField,
+  instantOf,
+  MonthField,
+  PartFenField,
+  PasswordField,
+  PeriodField,
+  PlanCodeField,
+  Sha256Field,
+  TextField,
+  UnitCodeField,
+  WholeField,
+} from './fields.js';
 export { CursorField, LIMIT_DEFAULT, LIMIT_MAX, LimitField, PageOf, PageQuery } from './paging.js';
 export { PartField, PartListField } from './parts.js';

@@ -7,16 +7,32 @@ export const LIMIT_DEFAULT = 50;
 export const LIMIT_MAX = 200;
 
 /** Items per page. */
-export const LimitField = (): PropertyDecorator => WholeField({ min: 1, max: LIMIT_MAX, optional: true, nullable: false, example: LIMIT_DEFAULT, description: `Items per page, ${LIMIT_DEFAULT} unless given` });
+export const LimitField = (): PropertyDecorator =>
+  WholeField({
+    min: 1,
+    max: LIMIT_MAX,
+    optional: true,
+    nullable: false,
+    example: LIMIT_DEFAULT,
+    description: `Items per page, ${LIMIT_DEFAULT} unless given`,
+  });
 
 /** Where the next page begins, as the last answer's `nextCursor`. */
-export const CursorField = (options: FieldOptions = {}): PropertyDecorator => field({
-  code: 'CURSOR_INVALID',
-  message: { zh: '翻页游标无效，请从第一页开始', en: 'The cursor is not one of ours; start from the first page' },
-  accepted: { zh: '上一页返回的 nextCursor', en: 'the nextCursor of the page before' },
-  read: (raw) => (typeof raw === 'string' && /^[A-Za-z0-9_-]{1,1500}$/.test(raw) ? raw : undefined),
-  schema: { type: 'string', description: 'The nextCursor of the page before' },
-}, { optional: true, nullable: false, ...options });
+export const CursorField = (options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    {
+      code: 'CURSOR_INVALID',
+      message: {
+        zh: '翻页游标无效，请从第一页开始',
+        en: 'The cursor is not one of ours; start from the first page',
+      },
+      accepted: { zh: '上一页返回的 nextCursor', en: 'the nextCursor of the page before' },
+      read: (raw) =>
+        typeof raw === 'string' && /^[A-Za-z0-9_-]{1,1500}$/.test(raw) ? raw : undefined,
+      schema: { type: 'string', description: 'The nextCursor of the page before' },
+    },
+    { optional: true, nullable: false, ...options },
+  );
 
 /** Query of a list; lists with filters extend it. */
 export class PageQuery {
@@ -28,7 +44,12 @@ export class PageQuery {
 export function PageOf<T>(item: Type<T>) {
   class Page {
     @ApiProperty({ type: [item] }) items: T[];
-    @ApiProperty({ type: 'string', nullable: true, description: 'Pass as cursor for the next page; null on the last' }) nextCursor: string | null;
+    @ApiProperty({
+      type: 'string',
+      nullable: true,
+      description: 'Pass as cursor for the next page; null on the last',
+    })
+    nextCursor: string | null;
   }
   return Page;
 }

@@ -5,7 +5,10 @@
 const FORBIDDEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffd\ufffe\uffff]/u;
 
 /** Reads a text: line ends as `\n`, normalized (NFC), trimmed unless told otherwise; undefined when it is none, or too short, too long or unclean. */
-export function decodeText(raw: unknown, { min, max, lines, trims = true }: { min: number; max: number; lines: boolean; trims?: boolean }): string | undefined {
+export function decodeText(
+  raw: unknown,
+  { min, max, lines, trims = true }: { min: number; max: number; lines: boolean; trims?: boolean },
+): string | undefined {
   if (typeof raw !== 'string' || raw.length > max * 4) return undefined;
   const normal = raw.replace(/\r\n/g, '\n').normalize('NFC');
   const text = trims ? normal.trim() : normal;

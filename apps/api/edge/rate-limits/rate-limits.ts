@@ -8,9 +8,14 @@ import { TokenBuckets } from './token-buckets.js';
 export class RateLimits {
   private readonly buckets: ReadonlyMap<RateKind, TokenBuckets>;
 
-  constructor(settings: Settings, private readonly clock: Clock) {
+  constructor(
+    settings: Settings,
+    private readonly clock: Clock,
+  ) {
     const limits = readRateLimits(settings.RATE_LIMITS);
-    this.buckets = new Map(limits ? RATE_KINDS.map((kind) => [kind, new TokenBuckets(limits[kind])]) : []);
+    this.buckets = new Map(
+      limits ? RATE_KINDS.map((kind) => [kind, new TokenBuckets(limits[kind])]) : [],
+    );
   }
 
   /** Counts a request. @throws Refusal RATE_LIMITED with the seconds to wait */

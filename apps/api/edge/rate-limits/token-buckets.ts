@@ -9,7 +9,10 @@ const ONE = 1 - 1e-9;
 export class TokenBuckets {
   private readonly buckets = new Map<string, { left: number; atMs: number }>();
 
-  constructor(private readonly perMinute: number, private readonly keysMax = 10_000) {}
+  constructor(
+    private readonly perMinute: number,
+    private readonly keysMax = 10_000,
+  ) {}
 
   /** Takes one request out. @returns whole seconds to wait, 0 when it was there. */
   take(key: string, nowMs: number): number {
@@ -25,15 +28,26 @@ export class TokenBuckets {
   }
 
   /** Whole seconds until a request would be taken, without taking one. */
-  wait(key: string, nowMs: number): number { return this.secondsUntilOne(this.leftAt(key, nowMs)); }
+  wait(key: string, nowMs: number): number {
+    return this.secondsUntilOne(this.leftAt(key, nowMs));
+  }
 
   /** How many keys are known at the moment. */
-  get size(): number { return this.buckets.size; }
+  get size(): number {
+    return this.buckets.size;
+  }
 
   private leftAt(key: string, nowMs: number): number {
     const known = this.buckets.get(key);
-    return known ? Math.min(this.perMinute, known.left + (Math.max(0, nowMs - known.atMs) * this.perMinute) / MINUTE_MS) : this.perMinute;
+    return known
+      ? Math.min(
+          this.perMinute,
+          known.left + (Math.max(0, nowMs - known.atMs) * this.perMinute) / MINUTE_MS,
+        )
+      : this.perMinute;
   }
 
-  private secondsUntilOne(left: number): number { return left >= ONE ? 0 : Math.ceil((ONE - left) / (this.perMinute / 60)); }
+  private secondsUntilOne(left: number): number {
+    return left >= ONE ? 0 : Math.ceil((ONE - left) / (this.perMinute / 60));
+  }
 }

@@ -5,13 +5,20 @@ import { dataOf } from './problem.js';
 
 /** The alert of a mail's link. The token travels in the body alone, never in an address; looking leaves the link unused. */
 export const useLinkedAlert = (token: string) =>
-  useQuery({ queryKey: ['acknowledge-link', token], enabled: token !== '', staleTime: Infinity, gcTime: 0, queryFn: () => dataOf(api.POST('/api/acknowledge-links/look', { body: { token } })) });
+  useQuery({
+    queryKey: ['acknowledge-link', token],
+    enabled: token !== '',
+    staleTime: Infinity,
+    gcTime: 0,
+    queryFn: () => dataOf(api.POST('/api/acknowledge-links/look', { body: { token } })),
+  });
 
 /** Acknowledges the alert of a mail's link with a day, and uses the link up. */
 export function useAcknowledgeByLink() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Schema<'LinkAnswerDto'>) => dataOf(api.POST('/api/acknowledge-links/use', { body })),
+    mutationFn: (body: Schema<'LinkAnswerDto'>) =>
+      dataOf(api.POST('/api/acknowledge-links/use', { body })),
     onSuccess: () => alertsChanged(client),
     gcTime: 0,
   });

@@ -5,6 +5,16 @@ import { projectKey } from './projects.js';
 export function useAfterChange(projectId: string): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
-    await Promise.all([projectKey(projectId), ['projects'], ['alerts'], ['spend'], ['ledger-proposals'], ['layers'], ['budget-filings']].map((queryKey) => client.invalidateQueries({ queryKey })));
+    await Promise.all(
+      [
+        projectKey(projectId),
+        ['projects'],
+        ['alerts'],
+        ['spend'],
+        ['ledger-proposals'],
+        ['layers'],
+        ['budget-filings'],
+      ].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
   };
 }

@@ -5,22 +5,30 @@ import type { components, paths } from './schema.js';
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
 /** One page of a list. */
-export interface Page<Item> { items: Item[]; nextCursor: string | null }
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 let csrfToken: string | null = null;
 let language = 'zh';
 
 /** Keeps what unsafe requests must repeat; the cookie itself is out of reach of scripts. */
-export function keepCsrfToken(token: string | null): void { csrfToken = token; }
+export function keepCsrfToken(token: string | null): void {
+  csrfToken = token;
+}
 
 /** Language in which the server shall word its answers. */
-export function speak(to: string): void { language = to; }
+export function speak(to: string): void {
+  language = to;
+}
 
 const withHeaders: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept-Language', language);
-    if (csrfToken !== null && UNSAFE.has(request.method)) request.headers.set('X-CSRF-Token', csrfToken);
+    if (csrfToken !== null && UNSAFE.has(request.method))
+      request.headers.set('X-CSRF-Token', csrfToken);
   },
 };
 

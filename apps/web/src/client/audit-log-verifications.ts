@@ -12,7 +12,9 @@ const PAGE = 10;
 /** Runs over the audit log, newest first. */
 export const useAuditLogVerifications = () =>
   usePages<AuditLogVerification>(RUNS, (cursor) =>
-    dataOf(api.GET('/api/audit-records/verifications', { params: { query: { limit: PAGE, cursor } } })),
+    dataOf(
+      api.GET('/api/audit-records/verifications', { params: { query: { limit: PAGE, cursor } } }),
+    ),
   );
 
 /** Verifies the whole audit log now, also against the text of a checkpoint that was kept outside. */
@@ -20,7 +22,11 @@ export function useVerifyAuditLog() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (checkpoint?: string) =>
-      dataOf(api.POST('/api/audit-records/verifications', { body: checkpoint === undefined ? {} : { checkpoint } })),
+      dataOf(
+        api.POST('/api/audit-records/verifications', {
+          body: checkpoint === undefined ? {} : { checkpoint },
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: RUNS }),
   });
 }

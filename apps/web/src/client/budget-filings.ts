@@ -23,36 +23,83 @@ export interface FilingBodies {
 }
 
 /** A kind with what is filed of it. */
-export type FiledBody = { [Kind in FilingKind]: { kind: Kind; body: FilingBodies[Kind] } }[FilingKind];
+export type FiledBody = {
+  [Kind in FilingKind]: { kind: Kind; body: FilingBodies[Kind] };
+}[FilingKind];
 
 const FILINGS = 'budget-filings';
 const PAGE = 100;
 
 /** Filings of every project the reader sees, the newest first; null is no narrowing. */
-export const useFilings = ({ state, kind }: { state: FilingState | null; kind: FilingKind | null }) =>
-  usePages<Filing>([FILINGS, 'list', { state, kind }], (cursor) => dataOf(api.GET('/api/budget-filings', { params: { query: { limit: PAGE, cursor, state: state ?? undefined, kind: kind ?? undefined } } })));
+export const useFilings = ({
+  state,
+  kind,
+}: {
+  state: FilingState | null;
+  kind: FilingKind | null;
+}) =>
+  usePages<Filing>([FILINGS, 'list', { state, kind }], (cursor) =>
+    dataOf(
+      api.GET('/api/budget-filings', {
+        params: {
+          query: { limit: PAGE, cursor, state: state ?? undefined, kind: kind ?? undefined },
+        },
+      }),
+    ),
+  );
 
 /** Filings about one project, the newest first. */
 export const useProjectFilings = (projectId: string, kind: FilingKind | null = null) =>
-  usePages<Filing>([...projectKey(projectId), FILINGS, kind], (cursor) => dataOf(api.GET('/api/projects/{id}/budget-filings', { params: { path: { id: projectId }, query: { limit: PAGE, cursor, kind: kind ?? undefined } } })));
+  usePages<Filing>([...projectKey(projectId), FILINGS, kind], (cursor) =>
+    dataOf(
+      api.GET('/api/projects/{id}/budget-filings', {
+        params: {
+          path: { id: projectId },
+          query: { limit: PAGE, cursor, kind: kind ?? undefined },
+        },
+      }),
+    ),
+  );
 
 /** One filing: what it would change, and what the rules ask of it. */
-export const useFiling = (id: string) => useQuery({ queryKey: [FILINGS, id], queryFn: () => dataOf(api.GET('/api/budget-filings/{id}', { params: { path: { id } } })) });
+export const useFiling = (id: string) =>
+  useQuery({
+    queryKey: [FILINGS, id],
+    queryFn: () => dataOf(api.GET('/api/budget-filings/{id}', { params: { path: { id } } })),
+  });
 
 /** Every state a filing had, oldest first. */
 export const useFilingStates = (id: string) =>
-  usePages<FilingPast>([FILINGS, id, 'states'], (cursor) => dataOf(api.GET('/api/budget-filings/{id}/states', { params: { path: { id }, query: { limit: PAGE, cursor } } })));
+  usePages<FilingPast>([FILINGS, id, 'states'], (cursor) =>
+    dataOf(
+      api.GET('/api/budget-filings/{id}/states', {
+        params: { path: { id }, query: { limit: PAGE, cursor } },
+      }),
+    ),
+  );
 
 /** Throws away what a filing that moved made old; resolves when what is on screen has been read again. */
 function useAfterFiling(): () => Promise<void> {
   const client = useQueryClient();
-  return async () => { await Promise.all([[FILINGS], ['project'], ['projects'], ['layers'], ['alerts']].map((queryKey) => client.invalidateQueries({ queryKey }))); };
+  return async () => {
+    await Promise.all(
+      [[FILINGS], ['project'], ['projects'], ['layers'], ['alerts']].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
+  };
 }
 
 /** Begins a filing, or replaces what one says that was read; one key per attempt, since a sheet begins several. */
 export function useSaveFiling(projectId: string) {
   return useMutation({
-    mutationFn: ({ filed, over }: { filed: FiledBody; over: Pick<Filing, 'id' | 'etag'> | null }) => (over ? replace(filed, over) : begin(filed, projectId)),
+    mutationFn: ({
+      filed,
+      over,
+    }: {
+      filed: FiledBody;
+      over: Pick<Filing, 'id' | 'etag'> | null;
+    }) => (over ? replace(filed, over) : begin(filed, projectId)),
     onSuccess: useAfterFiling(),
   });
 }
@@ -60,36 +107,60 @@ export function useSaveFiling(projectId: string) {
 function begin({ kind, body }: FiledBody, projectId: string): Promise<FilingDetail> {
   const params = { path: { id: projectId }, header: { 'Idempotency-Key': newRequestKey() } };
   switch (kind) {
-    case 'cost': return dataOf(api.POST('/api/projects/{id}/cost-filings', { params, body }));
-    case 'year-plan': return dataOf(api.POST('/api/projects/{id}/year-plan-filings', { params, body }));
-    case 'funding': return dataOf(api.POST('/api/projects/{id}/funding-filings', { params, body }));
-    case 'special-bond': return dataOf(api.POST('/api/projects/{id}/special-bond-filings', { params, body }));
-    case 'period-figure': return dataOf(api.POST('/api/projects/{id}/period-figure-filings', { params, body }));
-    case 'target': return dataOf(api.POST('/api/projects/{id}/target-filings', { params, body }));
+    case 'cost':
+      return dataOf(api.POST('/api/projects/{id}/cost-filings', { params, body }));
+    case 'year-plan':
+      return dataOf(api.POST('/api/projects/{id}/year-plan-filings', { params, body }));
+    case 'funding':
+      return dataOf(api.POST('/api/projects/{id}/funding-filings', { params, body }));
+    case 'special-bond':
+      return dataOf(api.POST('/api/projects/{id}/special-bond-filings', { params, body }));
+    case 'period-figure':
+      return dataOf(api.POST('/api/projects/{id}/period-figure-filings', { params, body }));
+    case 'target':
+      return dataOf(api.POST('/api/projects/{id}/target-filings', { params, body }));
   }
 }
 
-function replace({ kind, body }: FiledBody, { id, etag }: Pick<Filing, 'id' | 'etag'>): Promise<FilingDetail> {
+function replace(
+  { kind, body }: FiledBody,
+  { id, etag }: Pick<Filing, 'id' | 'etag'>,
+): Promise<FilingDetail> {
   const params = { path: { id }, header: { 'If-Match': etag } };
   switch (kind) {
-    case 'cost': return dataOf(api.PUT('/api/cost-filings/{id}', { params, body }));
-    case 'year-plan': return dataOf(api.PUT('/api/year-plan-filings/{id}', { params, body }));
-    case 'funding': return dataOf(api.PUT('/api/funding-filings/{id}', { params, body }));
-    case 'special-bond': return dataOf(api.PUT('/api/special-bond-filings/{id}', { params, body }));
-    case 'period-figure': return dataOf(api.PUT('/api/period-figure-filings/{id}', { params, body }));
-    case 'target': return dataOf(api.PUT('/api/target-filings/{id}', { params, body }));
+    case 'cost':
+      return dataOf(api.PUT('/api/cost-filings/{id}', { params, body }));
+    case 'year-plan':
+      return dataOf(api.PUT('/api/year-plan-filings/{id}', { params, body }));
+    case 'funding':
+      return dataOf(api.PUT('/api/funding-filings/{id}', { params, body }));
+    case 'special-bond':
+      return dataOf(api.PUT('/api/special-bond-filings/{id}', { params, body }));
+    case 'period-figure':
+      return dataOf(api.PUT('/api/period-figure-filings/{id}', { params, body }));
+    case 'target':
+      return dataOf(api.PUT('/api/target-filings/{id}', { params, body }));
   }
 }
 
 /** A sheet of a kind that is filled in as far as it is known. */
-export interface UnfinishedBody { kind: FilingKind; content: Record<string, unknown> }
+export interface UnfinishedBody {
+  kind: FilingKind;
+  content: Record<string, unknown>;
+}
 
 /** Keeps half a sheet as a draft: what is there has to be well formed, and the rules judge it when it is submitted. */
 export function useKeepUnfinished(projectId: string) {
   return useMutation({
-    mutationFn: ({ body, over }: { body: UnfinishedBody; over: Held | null }) => (over
-      ? dataOf(api.PUT('/api/unfinished-filings/{id}', { params: heldBy(over), body }))
-      : dataOf(api.POST('/api/projects/{id}/unfinished-filings', { params: { path: { id: projectId }, header: { 'Idempotency-Key': newRequestKey() } }, body }))),
+    mutationFn: ({ body, over }: { body: UnfinishedBody; over: Held | null }) =>
+      over
+        ? dataOf(api.PUT('/api/unfinished-filings/{id}', { params: heldBy(over), body }))
+        : dataOf(
+            api.POST('/api/projects/{id}/unfinished-filings', {
+              params: { path: { id: projectId }, header: { 'Idempotency-Key': newRequestKey() } },
+              body,
+            }),
+          ),
     onSuccess: useAfterFiling(),
   });
 }
@@ -99,21 +170,40 @@ type Held = Pick<Filing, 'id' | 'etag'>;
 const heldBy = ({ id, etag }: Held) => ({ path: { id }, header: { 'If-Match': etag } });
 
 /** Hands a filing to whoever decides. */
-export const useSubmitFiling = () => useMutation({
-  mutationFn: (filing: Held) => dataOf(api.POST('/api/budget-filings/{id}/submission', { params: heldBy(filing) })), onSettled: useAfterFiling(),
-});
+export const useSubmitFiling = () =>
+  useMutation({
+    mutationFn: (filing: Held) =>
+      dataOf(api.POST('/api/budget-filings/{id}/submission', { params: heldBy(filing) })),
+    onSettled: useAfterFiling(),
+  });
 
 /** Approves what somebody else filed. */
-export const useApproveFiling = () => useMutation({
-  mutationFn: (filing: Held) => dataOf(api.POST('/api/budget-filings/{id}/approval', { params: heldBy(filing) })), onSettled: useAfterFiling(),
-});
+export const useApproveFiling = () =>
+  useMutation({
+    mutationFn: (filing: Held) =>
+      dataOf(api.POST('/api/budget-filings/{id}/approval', { params: heldBy(filing) })),
+    onSettled: useAfterFiling(),
+  });
 
 /** Sends a filing back with a reason. */
-export const useReturnFiling = () => useMutation({
-  mutationFn: ({ filing, reason }: { filing: Held; reason: string }) => dataOf(api.POST('/api/budget-filings/{id}/return', { params: heldBy(filing), body: { reason } })), onSuccess: useAfterFiling(),
-});
+export const useReturnFiling = () =>
+  useMutation({
+    mutationFn: ({ filing, reason }: { filing: Held; reason: string }) =>
+      dataOf(
+        api.POST('/api/budget-filings/{id}/return', { params: heldBy(filing), body: { reason } }),
+      ),
+    onSuccess: useAfterFiling(),
+  });
 
 /** Takes back what one wrote; a reason may be given. */
-export const useWithdrawFiling = () => useMutation({
-  mutationFn: ({ filing, reason }: { filing: Held; reason: string | null }) => dataOf(api.POST('/api/budget-filings/{id}/withdrawal', { params: heldBy(filing), body: { reason } })), onSuccess: useAfterFiling(),
-});
+export const useWithdrawFiling = () =>
+  useMutation({
+    mutationFn: ({ filing, reason }: { filing: Held; reason: string | null }) =>
+      dataOf(
+        api.POST('/api/budget-filings/{id}/withdrawal', {
+          params: heldBy(filing),
+          body: { reason },
+        }),
+      ),
+    onSuccess: useAfterFiling(),
+  });

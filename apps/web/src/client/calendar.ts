@@ -14,10 +14,14 @@ export type WantedYear = Schema<'CalendarYearChangeDto'>;
 
 const YEARS = ['calendar-years'] as const;
 
-const readYear = (year: number): Promise<CalendarYear> => taggedOf(api.GET('/api/calendar-years/{year}', { params: { path: { year } } }));
+const readYear = (year: number): Promise<CalendarYear> =>
+  taggedOf(api.GET('/api/calendar-years/{year}', { params: { path: { year } } }));
 
 /** Years whose holidays are known, newest first. */
-export const useCalendarYears = () => usePages<CalendarYearHead>(YEARS, (cursor) => dataOf(api.GET('/api/calendar-years', { params: { query: { limit: 100, cursor } } })));
+export const useCalendarYears = () =>
+  usePages<CalendarYearHead>(YEARS, (cursor) =>
+    dataOf(api.GET('/api/calendar-years', { params: { query: { limit: 100, cursor } } })),
+  );
 
 /** One year with the days that differ from an ordinary week; null when nothing is known of it. */
 export const useCalendarYear = (year: number) =>
@@ -38,9 +42,26 @@ export function useSaveYear(year: number) {
   const client = useQueryClient();
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: ({ etag, wanted }: { etag: string | null; wanted: WantedYear }): Promise<CalendarYear> => (etag === null
-      ? taggedOf(api.POST('/api/calendar-years', { params: { header: { 'Idempotency-Key': requestKey } }, body: { year, ...wanted } }))
-      : taggedOf(api.PUT('/api/calendar-years/{year}', { params: { path: { year }, header: { 'If-Match': etag } }, body: wanted }))),
+    mutationFn: ({
+      etag,
+      wanted,
+    }: {
+      etag: string | null;
+      wanted: WantedYear;
+    }): Promise<CalendarYear> =>
+      etag === null
+        ? taggedOf(
+            api.POST('/api/calendar-years', {
+              params: { header: { 'Idempotency-Key': requestKey } },
+              body: { year, ...wanted },
+            }),
+          )
+        : taggedOf(
+            api.PUT('/api/calendar-years/{year}', {
+              params: { path: { year }, header: { 'If-Match': etag } },
+              body: wanted,
+            }),
+          ),
     onSettled: () => client.invalidateQueries({ queryKey: YEARS }),
   });
 }

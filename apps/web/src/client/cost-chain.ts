@@ -15,20 +15,35 @@ export type Reckoning = Schema<'ReckoningDto'>;
 
 /** Everything that is known of what a project costs. */
 export const useCostChain = (projectId: string) =>
-  useQuery({ queryKey: [...projectKey(projectId), 'cost-chain'], queryFn: () => dataOf(api.GET('/api/projects/{id}/cost-chain', { params: { path: { id: projectId } } })) });
+  useQuery({
+    queryKey: [...projectKey(projectId), 'cost-chain'],
+    queryFn: () =>
+      dataOf(api.GET('/api/projects/{id}/cost-chain', { params: { path: { id: projectId } } })),
+  });
 
 /** What a project will cost in the end, in three views. */
 export const useFinalCost = (projectId: string) =>
-  useQuery({ queryKey: [...projectKey(projectId), 'final-cost'], queryFn: () => dataOf(api.GET('/api/projects/{id}/final-cost', { params: { path: { id: projectId } } })) });
+  useQuery({
+    queryKey: [...projectKey(projectId), 'final-cost'],
+    queryFn: () =>
+      dataOf(api.GET('/api/projects/{id}/final-cost', { params: { path: { id: projectId } } })),
+  });
 
 /** Every version of the rules about money. */
-export const useBudgetRules = () => useQuery({ queryKey: ['budget-rules'], queryFn: () => dataOf(api.GET('/api/budget-rules')) });
+export const useBudgetRules = () =>
+  useQuery({ queryKey: ['budget-rules'], queryFn: () => dataOf(api.GET('/api/budget-rules')) });
 
 /** Decides which of several figures counts; null is the plan's own. */
 export function useChooseFigure(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'FigureChoiceDto'>) => dataOf(api.POST('/api/projects/{id}/cost-choices', { params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } }, body })),
+    mutationFn: (body: Schema<'FigureChoiceDto'>) =>
+      dataOf(
+        api.POST('/api/projects/{id}/cost-choices', {
+          params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: useAfterChange(projectId),
   });
 }
@@ -37,7 +52,13 @@ export function useChooseFigure(projectId: string) {
 export function useRecordRegime(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'ApprovalRegimeBody'>) => dataOf(api.POST('/api/projects/{id}/approval-regimes', { params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } }, body })),
+    mutationFn: (body: Schema<'ApprovalRegimeBody'>) =>
+      dataOf(
+        api.POST('/api/projects/{id}/approval-regimes', {
+          params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: useAfterChange(projectId),
   });
 }
@@ -46,7 +67,13 @@ export function useRecordRegime(projectId: string) {
 export function useFileForecast(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'CompletionForecastBody'>) => dataOf(api.POST('/api/projects/{id}/completion-forecasts', { params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } }, body })),
+    mutationFn: (body: Schema<'CompletionForecastBody'>) =>
+      dataOf(
+        api.POST('/api/projects/{id}/completion-forecasts', {
+          params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: useAfterChange(projectId),
   });
 }

@@ -10,18 +10,34 @@ export type NewDelegation = Schema<'NewDelegationBody'>;
 const DELEGATIONS = ['delegations'] as const;
 
 /** Roles lent for an absence, by and to the reader, newest first. */
-export const useDelegations = () => usePages<Delegation>(DELEGATIONS, (cursor) => dataOf(api.GET('/api/delegations', { params: { query: { cursor } } })));
+export const useDelegations = () =>
+  usePages<Delegation>(DELEGATIONS, (cursor) =>
+    dataOf(api.GET('/api/delegations', { params: { query: { cursor } } })),
+  );
 
 /** Who could stand in for the reader in a unit. */
 export const useCandidates = (unitId: string | undefined) =>
-  useQuery({ queryKey: [...DELEGATIONS, 'candidates', unitId], enabled: unitId !== undefined, queryFn: () => dataOf(api.GET('/api/delegations/candidates', { params: { query: { unitId: unitId ?? '' } } })) });
+  useQuery({
+    queryKey: [...DELEGATIONS, 'candidates', unitId],
+    enabled: unitId !== undefined,
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/delegations/candidates', { params: { query: { unitId: unitId ?? '' } } }),
+      ),
+  });
 
 /** Lends a role from day to day. */
 export function useCreateDelegation() {
   const client = useQueryClient();
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: NewDelegation) => dataOf(api.POST('/api/delegations', { params: { header: { 'Idempotency-Key': requestKey } }, body })),
+    mutationFn: (body: NewDelegation) =>
+      dataOf(
+        api.POST('/api/delegations', {
+          params: { header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: DELEGATIONS }),
   });
 }
@@ -30,7 +46,8 @@ export function useCreateDelegation() {
 export function useRevokeDelegation() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => dataOf(api.DELETE('/api/delegations/{id}', { params: { path: { id } } })),
+    mutationFn: (id: string) =>
+      dataOf(api.DELETE('/api/delegations/{id}', { params: { path: { id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: DELEGATIONS }),
   });
 }

@@ -11,16 +11,30 @@ export type ProjectDocument = Schema<'DocumentDto'>;
 const PAGE = 200;
 
 /** Every registered document of a project, by number. */
-export const useDocuments = (projectId: string) => useQuery({
-  queryKey: [...projectKey(projectId), 'documents'],
-  queryFn: () => readAll<ProjectDocument>((cursor) => dataOf(api.GET('/api/projects/{id}/documents', { params: { path: { id: projectId }, query: { limit: PAGE, cursor } } }))),
-});
+export const useDocuments = (projectId: string) =>
+  useQuery({
+    queryKey: [...projectKey(projectId), 'documents'],
+    queryFn: () =>
+      readAll<ProjectDocument>((cursor) =>
+        dataOf(
+          api.GET('/api/projects/{id}/documents', {
+            params: { path: { id: projectId }, query: { limit: PAGE, cursor } },
+          }),
+        ),
+      ),
+  });
 
 /** Registers a document with a project. */
 export function useRegisterDocument(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'NewDocumentDto'>) => dataOf(api.POST('/api/projects/{id}/documents', { params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } }, body })),
+    mutationFn: (body: Schema<'NewDocumentDto'>) =>
+      dataOf(
+        api.POST('/api/projects/{id}/documents', {
+          params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: useAfterChange(projectId),
   });
 }

@@ -10,19 +10,39 @@ export type FindingStep = Schema<'FindingStepDto'>;
 export type FindingState = Finding['state'];
 
 /** What the findings can be narrowed to; null is no narrowing. */
-export interface FindingFilter { state: FindingState | null; projectId: string | null; unitId: string | null }
+export interface FindingFilter {
+  state: FindingState | null;
+  projectId: string | null;
+  unitId: string | null;
+}
 
 const FINDINGS = 'findings';
 const PAGE = 100;
 
 /** Findings of the projects the reader sees, the newest first. */
 export const useFindings = ({ state, projectId, unitId }: FindingFilter) =>
-  usePages<Finding>([FINDINGS, 'list', { state, projectId, unitId }], (cursor) => dataOf(api.GET('/api/findings', {
-    params: { query: { limit: PAGE, cursor, state: state ?? undefined, projectId: projectId ?? undefined, unitId: unitId ?? undefined } },
-  })));
+  usePages<Finding>([FINDINGS, 'list', { state, projectId, unitId }], (cursor) =>
+    dataOf(
+      api.GET('/api/findings', {
+        params: {
+          query: {
+            limit: PAGE,
+            cursor,
+            state: state ?? undefined,
+            projectId: projectId ?? undefined,
+            unitId: unitId ?? undefined,
+          },
+        },
+      }),
+    ),
+  );
 
 /** One finding with its steps. */
-export const useFinding = (id: string) => useQuery({ queryKey: [FINDINGS, id], queryFn: () => dataOf(api.GET('/api/findings/{id}', { params: { path: { id } } })) });
+export const useFinding = (id: string) =>
+  useQuery({
+    queryKey: [FINDINGS, id],
+    queryFn: () => dataOf(api.GET('/api/findings/{id}', { params: { path: { id } } })),
+  });
 
 /** Throws away what a step made old; resolves when what is on screen has been read again. */
 function useAfterStep(): () => Promise<void> {
@@ -34,7 +54,13 @@ function useAfterStep(): () => Promise<void> {
 export function useRaiseFinding(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'NewAuditFindingDto'>) => dataOf(api.POST('/api/projects/{id}/findings', { params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } }, body })),
+    mutationFn: (body: Schema<'NewAuditFindingDto'>) =>
+      dataOf(
+        api.POST('/api/projects/{id}/findings', {
+          params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: useAfterStep(),
   });
 }
@@ -43,7 +69,13 @@ export function useRaiseFinding(projectId: string) {
 export function useAnswerFinding(id: string) {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'FindingAnswerDto'>) => dataOf(api.POST('/api/findings/{id}/answers', { params: { path: { id }, header: { 'Idempotency-Key': requestKey } }, body })),
+    mutationFn: (body: Schema<'FindingAnswerDto'>) =>
+      dataOf(
+        api.POST('/api/findings/{id}/answers', {
+          params: { path: { id }, header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: useAfterStep(),
   });
 }
@@ -53,9 +85,12 @@ export function useJudgeAnswer(id: string) {
   const requestKey = useRequestKey();
   const params = { path: { id }, header: { 'Idempotency-Key': requestKey } };
   return useMutation({
-    mutationFn: ({ verdict, text }: { verdict: 'return' | 'close'; text: string }) => dataOf(verdict === 'close'
-      ? api.POST('/api/findings/{id}/closure', { params, body: { note: text } })
-      : api.POST('/api/findings/{id}/returns', { params, body: { reason: text } })),
+    mutationFn: ({ verdict, text }: { verdict: 'return' | 'close'; text: string }) =>
+      dataOf(
+        verdict === 'close'
+          ? api.POST('/api/findings/{id}/closure', { params, body: { note: text } })
+          : api.POST('/api/findings/{id}/returns', { params, body: { reason: text } }),
+      ),
     onSuccess: useAfterStep(),
   });
 }

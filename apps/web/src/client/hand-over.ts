@@ -6,7 +6,14 @@ import { dataOf } from './problem.js';
 export function useHandOver() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Schema<'HandOverBody'>) => dataOf(api.POST('/api/projects/hand-over', { body })),
-    onSuccess: async () => { await Promise.all([['project'], ['projects'], ['alerts'], ['spend']].map((queryKey) => client.invalidateQueries({ queryKey }))); },
+    mutationFn: (body: Schema<'HandOverBody'>) =>
+      dataOf(api.POST('/api/projects/hand-over', { body })),
+    onSuccess: async () => {
+      await Promise.all(
+        [['project'], ['projects'], ['alerts'], ['spend']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      );
+    },
   });
 }

@@ -13,24 +13,40 @@ const KEY = 'ledger-imports';
 const ASK_AGAIN_MS = 1_000;
 
 /** Files of history, the newest first. */
-export const useLedgerImports = () => usePages<LedgerImport>([KEY, 'list'], (cursor) => dataOf(api.GET('/api/ledger-imports', { params: { query: { limit: 50, cursor } } })));
+export const useLedgerImports = () =>
+  usePages<LedgerImport>([KEY, 'list'], (cursor) =>
+    dataOf(api.GET('/api/ledger-imports', { params: { query: { limit: 50, cursor } } })),
+  );
 
 /** Whether a file is not at its end yet. */
-export const isUnderWay = ({ state }: Pick<LedgerImport, 'state'>): boolean => state === 'waiting' || state === 'running';
+export const isUnderWay = ({ state }: Pick<LedgerImport, 'state'>): boolean =>
+  state === 'waiting' || state === 'running';
 
 /** One file; asked after again and again until it is at its end. */
-export const useLedgerImport = (id: string) => useQuery({
-  queryKey: [KEY, id],
-  queryFn: () => dataOf(api.GET('/api/ledger-imports/{id}', { params: { path: { id } } })),
-  refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? ASK_AGAIN_MS : false),
-});
+export const useLedgerImport = (id: string) =>
+  useQuery({
+    queryKey: [KEY, id],
+    queryFn: () => dataOf(api.GET('/api/ledger-imports/{id}', { params: { path: { id } } })),
+    refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? ASK_AGAIN_MS : false),
+  });
 
 /** What goes with a file; control totals in fen, as texts. */
-export interface HandedIn { file: File; sheet: string | null; unit: ImportUnit; controlCompletedFen: string | null; controlFundsFen: string | null; controlPaidFen: string | null; unitConfirmed: boolean; repeatConfirmed: boolean; openingConfirmed: boolean }
+export interface HandedIn {
+  file: File;
+  sheet: string | null;
+  unit: ImportUnit;
+  controlCompletedFen: string | null;
+  controlFundsFen: string | null;
+  controlPaidFen: string | null;
+  unitConfirmed: boolean;
+  repeatConfirmed: boolean;
+  openingConfirmed: boolean;
+}
 
 function formOf({ file, ...fields }: HandedIn): FormData {
   const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) if (value !== null) form.append(name, String(value));
+  for (const [name, value] of Object.entries(fields))
+    if (value !== null) form.append(name, String(value));
   form.append('file', file);
   return form;
 }
@@ -39,9 +55,14 @@ function formOf({ file, ...fields }: HandedIn): FormData {
 export function useUploadImport() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ requestKey, ...handedIn }: HandedIn & { requestKey: string }) => dataOf(api.POST('/api/ledger-imports', {
-      params: { header: { 'Idempotency-Key': requestKey } }, body: { file: handedIn.file.name, unit: handedIn.unit }, bodySerializer: () => formOf(handedIn),
-    })),
+    mutationFn: ({ requestKey, ...handedIn }: HandedIn & { requestKey: string }) =>
+      dataOf(
+        api.POST('/api/ledger-imports', {
+          params: { header: { 'Idempotency-Key': requestKey } },
+          body: { file: handedIn.file.name, unit: handedIn.unit },
+          bodySerializer: () => formOf(handedIn),
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: [KEY] }),
   });
 }
@@ -51,26 +72,45 @@ export function useSendImport(id: string) {
   const client = useQueryClient();
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: () => dataOf(api.POST('/api/ledger-imports/{id}/proposal', { params: { path: { id }, header: { 'Idempotency-Key': requestKey } } })),
+    mutationFn: () =>
+      dataOf(
+        api.POST('/api/ledger-imports/{id}/proposal', {
+          params: { path: { id }, header: { 'Idempotency-Key': requestKey } },
+        }),
+      ),
     onSuccess: (sent) => client.setQueryData([KEY, id], sent),
   });
 }
 
 /** The proposal that a file became. */
-export const useProposal = (id: string) => useQuery({ queryKey: ['ledger-proposals', id], queryFn: () => dataOf(api.GET('/api/ledger-proposals/{id}', { params: { path: { id } } })) });
+export const useProposal = (id: string) =>
+  useQuery({
+    queryKey: ['ledger-proposals', id],
+    queryFn: () => dataOf(api.GET('/api/ledger-proposals/{id}', { params: { path: { id } } })),
+  });
 
 /** Approves it. */
 export function useApproveProposal(id: string) {
   const client = useQueryClient();
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: () => dataOf(api.POST('/api/ledger-proposals/{id}/approval', { params: { path: { id }, header: { 'Idempotency-Key': requestKey } } })),
+    mutationFn: () =>
+      dataOf(
+        api.POST('/api/ledger-proposals/{id}/approval', {
+          params: { path: { id }, header: { 'Idempotency-Key': requestKey } },
+        }),
+      ),
     onSuccess: () => client.invalidateQueries(),
   });
 }
 
 /** Address of the error sheet in a language. */
-export const errorSheetAddress = (id: string, format: 'csv' | 'xlsx', language: 'zh' | 'en'): string => `/api/ledger-imports/${id}/errors?${new URLSearchParams({ format, language })}`;
+export const errorSheetAddress = (
+  id: string,
+  format: 'csv' | 'xlsx',
+  language: 'zh' | 'en',
+): string => `/api/ledger-imports/${id}/errors?${new URLSearchParams({ format, language })}`;
 
 /** Address of an empty file with the right headings. */
-export const templateAddress = (format: 'csv' | 'xlsx'): string => `/api/ledger-imports/template?format=${format}`;
+export const templateAddress = (format: 'csv' | 'xlsx'): string =>
+  `/api/ledger-imports/template?format=${format}`;

@@ -14,37 +14,73 @@ export type Origin = LedgerEntry['origin'];
 export type FundingSource = NonNullable<LedgerEntry['fundingSource']>;
 
 /** What a project's ledger can be narrowed to; null is no narrowing. A period is of months, `2021-01..2025-12`; `knownAt` is an instant. */
-export interface LedgerFilter { series: Series | null; fundingSource: FundingSource | null; origin: Origin | null; document: string | null; period: string | null; knownAt: string | null }
+export interface LedgerFilter {
+  series: Series | null;
+  fundingSource: FundingSource | null;
+  origin: Origin | null;
+  document: string | null;
+  period: string | null;
+  knownAt: string | null;
+}
 
 const PAGE = 100;
 
 /** Entries of a project in the order they were recorded. */
 export function useLedgerEntries(projectId: string, filter: LedgerFilter) {
   const { series, fundingSource, origin, document, period, knownAt } = filter;
-  const asked = { series: series ?? undefined, fundingSource: fundingSource ?? undefined, origin: origin ?? undefined, document: document ?? undefined, period: period ?? undefined, knownAt: knownAt ?? undefined };
-  return usePages<LedgerEntry>([...projectKey(projectId), 'ledger', filter], (cursor) => dataOf(api.GET('/api/projects/{id}/ledger-entries', {
-    params: { path: { id: projectId }, query: { limit: PAGE, cursor, ...asked } },
-  })));
+  const asked = {
+    series: series ?? undefined,
+    fundingSource: fundingSource ?? undefined,
+    origin: origin ?? undefined,
+    document: document ?? undefined,
+    period: period ?? undefined,
+    knownAt: knownAt ?? undefined,
+  };
+  return usePages<LedgerEntry>([...projectKey(projectId), 'ledger', filter], (cursor) =>
+    dataOf(
+      api.GET('/api/projects/{id}/ledger-entries', {
+        params: { path: { id: projectId }, query: { limit: PAGE, cursor, ...asked } },
+      }),
+    ),
+  );
 }
 
 /** One entry of a project. */
 export const useLedgerEntry = (projectId: string, id: string) =>
-  useQuery({ queryKey: [...projectKey(projectId), 'ledger-entry', id], queryFn: () => dataOf(api.GET('/api/ledger-entries/{id}', { params: { path: { id } } })) });
+  useQuery({
+    queryKey: [...projectKey(projectId), 'ledger-entry', id],
+    queryFn: () => dataOf(api.GET('/api/ledger-entries/{id}', { params: { path: { id } } })),
+  });
 
 /** Totals of a project by month and source; the current ones unless a period or an instant is asked for. */
-export const useLedgerTotals = (projectId: string, { period, knownAt }: Pick<LedgerFilter, 'period' | 'knownAt'>) =>
+export const useLedgerTotals = (
+  projectId: string,
+  { period, knownAt }: Pick<LedgerFilter, 'period' | 'knownAt'>,
+) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'ledger-totals', { period, knownAt }],
-    queryFn: () => dataOf(api.GET('/api/projects/{id}/ledger-totals', { params: { path: { id: projectId }, query: { period: period ?? undefined, knownAt: knownAt ?? undefined } } })),
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/projects/{id}/ledger-totals', {
+          params: {
+            path: { id: projectId },
+            query: { period: period ?? undefined, knownAt: knownAt ?? undefined },
+          },
+        }),
+      ),
   });
 
 /** Posts an entry; a repeat from the same open form has one effect. */
 export function usePostEntry(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: NewLedgerEntry) => dataOf(api.POST('/api/projects/{id}/ledger-entries', {
-      params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } }, body,
-    })),
+    mutationFn: (body: NewLedgerEntry) =>
+      dataOf(
+        api.POST('/api/projects/{id}/ledger-entries', {
+          params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: useAfterChange(projectId),
   });
 }
@@ -53,9 +89,13 @@ export function usePostEntry(projectId: string) {
 export function useReverseEntry(projectId: string, entryId: string) {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'ReversalDto'>) => dataOf(api.POST('/api/ledger-entries/{id}/reversal', {
-      params: { path: { id: entryId }, header: { 'Idempotency-Key': requestKey } }, body,
-    })),
+    mutationFn: (body: Schema<'ReversalDto'>) =>
+      dataOf(
+        api.POST('/api/ledger-entries/{id}/reversal', {
+          params: { path: { id: entryId }, header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: useAfterChange(projectId),
   });
 }
@@ -64,9 +104,13 @@ export function useReverseEntry(projectId: string, entryId: string) {
 export function useCorrectEntry(projectId: string, entryId: string) {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'CorrectionDto'>) => dataOf(api.POST('/api/ledger-entries/{id}/correction', {
-      params: { path: { id: entryId }, header: { 'Idempotency-Key': requestKey } }, body,
-    })),
+    mutationFn: (body: Schema<'CorrectionDto'>) =>
+      dataOf(
+        api.POST('/api/ledger-entries/{id}/correction', {
+          params: { path: { id: entryId }, header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: useAfterChange(projectId),
   });
 }

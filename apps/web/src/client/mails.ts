@@ -6,8 +6,14 @@ import { dataOf } from './problem.js';
 export type Mail = Schema<'MailDto'>;
 
 /** Mails that were written to files because no mail server is set. */
-export const useMails = () => usePages<Mail>(['mails'], (cursor) => dataOf(api.GET('/api/mails', { params: { query: { limit: 50, cursor } } })));
+export const useMails = () =>
+  usePages<Mail>(['mails'], (cursor) =>
+    dataOf(api.GET('/api/mails', { params: { query: { limit: 50, cursor } } })),
+  );
 
 /** One mail: its words as composed, and the file as it lies there. */
 export const useMail = (name: string) =>
-  useQuery({ queryKey: ['mail', name], queryFn: () => dataOf(api.GET('/api/mails/{name}', { params: { path: { name } } })) });
+  useQuery({
+    queryKey: ['mail', name],
+    queryFn: () => dataOf(api.GET('/api/mails/{name}', { params: { path: { name } } })),
+  });

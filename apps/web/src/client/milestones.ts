@@ -13,24 +13,33 @@ const PAGE = 200;
 
 /** Milestones of a project by baseline day. */
 export const useMilestones = (projectId: string) =>
-  usePages<Milestone>([...projectKey(projectId), 'milestones'], (cursor) => dataOf(api.GET('/api/projects/{id}/milestones', {
-    params: { path: { id: projectId }, query: { limit: PAGE, cursor } },
-  })));
+  usePages<Milestone>([...projectKey(projectId), 'milestones'], (cursor) =>
+    dataOf(
+      api.GET('/api/projects/{id}/milestones', {
+        params: { path: { id: projectId }, query: { limit: PAGE, cursor } },
+      }),
+    ),
+  );
 
 /** Every state that a milestone had, oldest first. */
 export const useMilestoneChanges = (milestone: Milestone) =>
   useQuery({
     queryKey: [...projectKey(milestone.projectId), 'milestone', milestone.id, milestone.version],
-    queryFn: () => dataOf(api.GET('/api/milestones/{id}/changes', { params: { path: { id: milestone.id } } })),
+    queryFn: () =>
+      dataOf(api.GET('/api/milestones/{id}/changes', { params: { path: { id: milestone.id } } })),
   });
 
 /** Promises another milestone. */
 export function useCreateMilestone(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'NewMilestoneDto'>) => dataOf(api.POST('/api/projects/{id}/milestones', {
-      params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } }, body,
-    })),
+    mutationFn: (body: Schema<'NewMilestoneDto'>) =>
+      dataOf(
+        api.POST('/api/projects/{id}/milestones', {
+          params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: useAfterChange(projectId),
   });
 }
@@ -38,11 +47,16 @@ export function useCreateMilestone(projectId: string) {
 /** Changes a milestone as it was read; refused with EDIT_STALE when somebody else changed it since. */
 export const useChangeMilestone = (projectId: string) =>
   useMutation({
-    mutationFn: ({ read, change }: { read: Milestone; change: MilestoneChange }) => dataOf(api.PATCH('/api/milestones/{id}', {
-      params: { path: { id: read.id }, header: { 'If-Match': read.etag } }, body: change,
-    })),
+    mutationFn: ({ read, change }: { read: Milestone; change: MilestoneChange }) =>
+      dataOf(
+        api.PATCH('/api/milestones/{id}', {
+          params: { path: { id: read.id }, header: { 'If-Match': read.etag } },
+          body: change,
+        }),
+      ),
     onSuccess: useAfterChange(projectId),
   });
 
 /** Reads one milestone afresh. */
-export const readMilestone = (id: string): Promise<Milestone> => dataOf(api.GET('/api/milestones/{id}', { params: { path: { id } } }));
+export const readMilestone = (id: string): Promise<Milestone> =>
+  dataOf(api.GET('/api/milestones/{id}', { params: { path: { id } } }));

@@ -12,28 +12,52 @@ const UNITS = ['organisations'] as const;
 const DUTIES = ['duties'] as const;
 const PAGE = 200;
 
-const readUnits = (): Promise<Unit[]> => readAll((cursor) => dataOf(api.GET('/api/organisations', { params: { query: { limit: PAGE, cursor } } })));
+const readUnits = (): Promise<Unit[]> =>
+  readAll((cursor) =>
+    dataOf(api.GET('/api/organisations', { params: { query: { limit: PAGE, cursor } } })),
+  );
 
 /** Every unit of the city. */
 export const useUnits = () => useQuery({ queryKey: UNITS, queryFn: readUnits, staleTime: 300_000 });
 
 /** Who acts in what role for which unit today, lent roles included. */
-export const useDuties = () => useQuery({ queryKey: DUTIES, queryFn: () => readAll<Duty>((cursor) => dataOf(api.GET('/api/duties', { params: { query: { limit: PAGE, cursor } } }))) });
+export const useDuties = () =>
+  useQuery({
+    queryKey: DUTIES,
+    queryFn: () =>
+      readAll<Duty>((cursor) =>
+        dataOf(api.GET('/api/duties', { params: { query: { limit: PAGE, cursor } } })),
+      ),
+  });
 
 /** What a unit was called and where it stood. */
-export const useUnitHistory = (id: string) => useQuery({ queryKey: [...UNITS, id, 'history'], queryFn: () => dataOf(api.GET('/api/organisations/{id}/history', { params: { path: { id } } })) });
+export const useUnitHistory = (id: string) =>
+  useQuery({
+    queryKey: [...UNITS, id, 'history'],
+    queryFn: () => dataOf(api.GET('/api/organisations/{id}/history', { params: { path: { id } } })),
+  });
 
 /** Throws away what a change of a unit made old; resolves when what is on screen has been read again. */
 function useStale(): () => Promise<void> {
   const client = useQueryClient();
-  return async () => { await Promise.all([UNITS, DUTIES, ['people']].map((queryKey) => client.invalidateQueries({ queryKey }))); };
+  return async () => {
+    await Promise.all(
+      [UNITS, DUTIES, ['people']].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
+  };
 }
 
 /** Registers a unit below another. */
 export function useCreateUnit() {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'NewOrganisationBody'>) => dataOf(api.POST('/api/organisations', { params: { header: { 'Idempotency-Key': requestKey } }, body })),
+    mutationFn: (body: Schema<'NewOrganisationBody'>) =>
+      dataOf(
+        api.POST('/api/organisations', {
+          params: { header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: useStale(),
   });
 }
@@ -42,7 +66,13 @@ export function useCreateUnit() {
 export function useChangeUnit() {
   const stale = useStale();
   return useMutation({
-    mutationFn: ({ unit, change }: { unit: Unit; change: Schema<'OrganisationChangeBody'> }) => dataOf(api.PATCH('/api/organisations/{id}', { params: { path: { id: unit.id }, header: { 'If-Match': unit.etag } }, body: change })),
+    mutationFn: ({ unit, change }: { unit: Unit; change: Schema<'OrganisationChangeBody'> }) =>
+      dataOf(
+        api.PATCH('/api/organisations/{id}', {
+          params: { path: { id: unit.id }, header: { 'If-Match': unit.etag } },
+          body: change,
+        }),
+      ),
     onSuccess: stale,
     onError: (error) => (isProblem(error, 'EDIT_STALE') ? stale() : undefined),
   });

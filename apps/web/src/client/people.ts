@@ -12,7 +12,10 @@ const PEOPLE = ['people'] as const;
 const REQUIREMENTS = ['role-requirements'] as const;
 
 /** Everybody with an account, by address. */
-export const usePeople = () => usePages<Person>(PEOPLE, (cursor) => dataOf(api.GET('/api/people', { params: { query: { limit: 100, cursor } } })));
+export const usePeople = () =>
+  usePages<Person>(PEOPLE, (cursor) =>
+    dataOf(api.GET('/api/people', { params: { query: { limit: 100, cursor } } })),
+  );
 
 function useStale(): () => Promise<void> {
   const client = useQueryClient();
@@ -23,52 +26,97 @@ function useStale(): () => Promise<void> {
 export function useCreatePerson() {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'NewPersonBody'>) => dataOf(api.POST('/api/people', { params: { header: { 'Idempotency-Key': requestKey } }, body })),
+    mutationFn: (body: Schema<'NewPersonBody'>) =>
+      dataOf(
+        api.POST('/api/people', { params: { header: { 'Idempotency-Key': requestKey } }, body }),
+      ),
     onSuccess: useStale(),
   });
 }
 
 /** Opens or closes an account, as it was read. */
-export const useSetActive = () => useMutation({
-  mutationFn: ({ person, active }: { person: Person; active: boolean }) => dataOf(api.PATCH('/api/people/{id}', { params: { path: { id: person.id }, header: { 'If-Match': person.etag } }, body: { active } })),
-  onSuccess: useStale(),
-});
+export const useSetActive = () =>
+  useMutation({
+    mutationFn: ({ person, active }: { person: Person; active: boolean }) =>
+      dataOf(
+        api.PATCH('/api/people/{id}', {
+          params: { path: { id: person.id }, header: { 'If-Match': person.etag } },
+          body: { active },
+        }),
+      ),
+    onSuccess: useStale(),
+  });
 
 /** Ends somebody's password and mails them a link by which they choose a new one. */
-export const useResetPassword = () => useMutation({ mutationFn: (personId: string) => dataOf(api.POST('/api/password-links', { body: { personId } })) });
+export const useResetPassword = () =>
+  useMutation({
+    mutationFn: (personId: string) =>
+      dataOf(api.POST('/api/password-links', { body: { personId } })),
+  });
 
 /** Ends every session of somebody at once. */
-export const useEndSessionsOf = () => useMutation({ mutationFn: (id: string) => dataOf(api.DELETE('/api/people/{id}/sessions', { params: { path: { id } } })) });
+export const useEndSessionsOf = () =>
+  useMutation({
+    mutationFn: (id: string) =>
+      dataOf(api.DELETE('/api/people/{id}/sessions', { params: { path: { id } } })),
+  });
 
 /** Takes the second factor from somebody who lost it. */
-export const useRemoveFactorOf = () => useMutation({ mutationFn: (id: string) => dataOf(api.DELETE('/api/people/{id}/second-factor', { params: { path: { id } } })) });
+export const useRemoveFactorOf = () =>
+  useMutation({
+    mutationFn: (id: string) =>
+      dataOf(api.DELETE('/api/people/{id}/second-factor', { params: { path: { id } } })),
+  });
 
 /** Grants a role in a unit, from a day. */
 export function useGrantRole(id: string) {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'NewMembershipBody'>) => dataOf(api.POST('/api/people/{id}/memberships', { params: { path: { id }, header: { 'Idempotency-Key': requestKey } }, body })),
+    mutationFn: (body: Schema<'NewMembershipBody'>) =>
+      dataOf(
+        api.POST('/api/people/{id}/memberships', {
+          params: { path: { id }, header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: useStale(),
   });
 }
 
 /** Ends a role at once. */
-export const useEndRole = (id: string) => useMutation({
-  mutationFn: (membershipId: string) => dataOf(api.DELETE('/api/people/{id}/memberships/{membershipId}', { params: { path: { id, membershipId } } })),
-  onSuccess: useStale(),
-});
+export const useEndRole = (id: string) =>
+  useMutation({
+    mutationFn: (membershipId: string) =>
+      dataOf(
+        api.DELETE('/api/people/{id}/memberships/{membershipId}', {
+          params: { path: { id, membershipId } },
+        }),
+      ),
+    onSuccess: useStale(),
+  });
 
 /** Who holds two roles that exclude each other over one organisation; such people only read there. */
-export const useDutyConflicts = () => useQuery({ queryKey: [...PEOPLE, 'conflicts'], queryFn: () => dataOf(api.GET('/api/duty-conflicts')) });
+export const useDutyConflicts = () =>
+  useQuery({
+    queryKey: [...PEOPLE, 'conflicts'],
+    queryFn: () => dataOf(api.GET('/api/duty-conflicts')),
+  });
 
 /** Which roles work only with a second factor. */
-export const useRoleRequirements = () => useQuery({ queryKey: REQUIREMENTS, queryFn: () => dataOf(api.GET('/api/role-requirements')) });
+export const useRoleRequirements = () =>
+  useQuery({ queryKey: REQUIREMENTS, queryFn: () => dataOf(api.GET('/api/role-requirements')) });
 
 /** Has a role work only with a second factor, or no longer. */
 export function useRequireSecondFactor() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ role, secondFactor }: { role: Role; secondFactor: boolean }) => dataOf(api.PUT('/api/role-requirements/{role}', { params: { path: { role } }, body: { secondFactor } })),
+    mutationFn: ({ role, secondFactor }: { role: Role; secondFactor: boolean }) =>
+      dataOf(
+        api.PUT('/api/role-requirements/{role}', {
+          params: { path: { role } },
+          body: { secondFactor },
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: REQUIREMENTS }),
   });
 }

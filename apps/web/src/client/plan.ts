@@ -15,14 +15,17 @@ const PAGE = 200;
 export const usePlanColumns = (plan?: string) =>
   useQuery({
     queryKey: ['plan-columns', plan],
-    queryFn: () => dataOf(api.GET('/api/plan-columns', { params: { query: { plan, limit: PAGE } } })),
+    queryFn: () =>
+      dataOf(api.GET('/api/plan-columns', { params: { query: { plan, limit: PAGE } } })),
     staleTime: HOUR_MS,
   });
 
 /** Items of one column with their targets. */
 export const usePlanItems = (column: number, plan?: string) =>
   usePages<PlanItem>(['plan-items', plan, column], (cursor) =>
-    dataOf(api.GET('/api/plan-items', { params: { query: { plan, column, limit: PAGE, cursor } } })),
+    dataOf(
+      api.GET('/api/plan-items', { params: { query: { plan, column, limit: PAGE, cursor } } }),
+    ),
   );
 
 /** A plan's headline indicators (表2). */

@@ -14,8 +14,16 @@ export type BondClock = Schema<'BondClockDto'>;
 
 /** Plans of a project by year. */
 export const useYearPlans = (projectId: string) =>
-  useQuery({ queryKey: [...projectKey(projectId), 'year-plans'], queryFn: () => dataOf(api.GET('/api/projects/{id}/year-plans', { params: { path: { id: projectId } } })) });
+  useQuery({
+    queryKey: [...projectKey(projectId), 'year-plans'],
+    queryFn: () =>
+      dataOf(api.GET('/api/projects/{id}/year-plans', { params: { path: { id: projectId } } })),
+  });
 
 /** A project's funding by year and source. */
 export const useFundingMatrix = (projectId: string) =>
-  useQuery({ queryKey: [...projectKey(projectId), 'funding-matrix'], queryFn: () => dataOf(api.GET('/api/projects/{id}/funding-matrix', { params: { path: { id: projectId } } })) });
+  useQuery({
+    queryKey: [...projectKey(projectId), 'funding-matrix'],
+    queryFn: () =>
+      dataOf(api.GET('/api/projects/{id}/funding-matrix', { params: { path: { id: projectId } } })),
+  });

@@ -9,13 +9,29 @@ export type WantedPreferences = Schema<'PreferencesChangeDto'>;
 const PREFERENCES = ['alert-preferences'] as const;
 
 /** How the reader is told of alerts. */
-export const usePreferences = () => useQuery({ queryKey: PREFERENCES, queryFn: (): Promise<Preferences> => taggedOf(api.GET('/api/me/alert-preferences')) });
+export const usePreferences = () =>
+  useQuery({
+    queryKey: PREFERENCES,
+    queryFn: (): Promise<Preferences> => taggedOf(api.GET('/api/me/alert-preferences')),
+  });
 
 /** Changes how the reader is told, over what they read; refused when another window was faster, and then read again. */
 export function useChangePreferences() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ etag, wanted }: { etag: string; wanted: WantedPreferences }): Promise<Preferences> => taggedOf(api.PUT('/api/me/alert-preferences', { params: { header: { 'If-Match': etag } }, body: wanted })),
+    mutationFn: ({
+      etag,
+      wanted,
+    }: {
+      etag: string;
+      wanted: WantedPreferences;
+    }): Promise<Preferences> =>
+      taggedOf(
+        api.PUT('/api/me/alert-preferences', {
+          params: { header: { 'If-Match': etag } },
+          body: wanted,
+        }),
+      ),
     onSuccess: (now) => client.setQueryData(PREFERENCES, now),
     onError: () => client.invalidateQueries({ queryKey: PREFERENCES }),
   });

@@ -12,7 +12,14 @@ export type ProposalState = Proposal['state'];
 export type ProposalKind = Proposal['kind'];
 
 /** What the proposals can be narrowed to; null is no narrowing. */
-export interface ProposalFilter { state: ProposalState | null; kind: ProposalKind | null; filedBy: string | null; projectId: string | null; series?: Series | undefined; month?: string | undefined }
+export interface ProposalFilter {
+  state: ProposalState | null;
+  kind: ProposalKind | null;
+  filedBy: string | null;
+  projectId: string | null;
+  series?: Series | undefined;
+  month?: string | undefined;
+}
 
 const PROPOSALS = 'ledger-proposals';
 const PAGE = 100;
@@ -20,57 +27,113 @@ const ASK_AGAIN_MS = 60_000;
 
 /** Proposals for the ledger, the newest first. */
 export const useProposals = ({ state, kind, filedBy, projectId, series, month }: ProposalFilter) =>
-  usePages<Proposal>([PROPOSALS, 'list', { state, kind, filedBy, projectId, series, month }], (cursor) => dataOf(api.GET('/api/ledger-proposals', {
-    params: { query: { limit: PAGE, cursor, state: state ?? undefined, kind: kind ?? undefined, filedBy: filedBy ?? undefined, projectId: projectId ?? undefined, series, month } },
-  })));
+  usePages<Proposal>(
+    [PROPOSALS, 'list', { state, kind, filedBy, projectId, series, month }],
+    (cursor) =>
+      dataOf(
+        api.GET('/api/ledger-proposals', {
+          params: {
+            query: {
+              limit: PAGE,
+              cursor,
+              state: state ?? undefined,
+              kind: kind ?? undefined,
+              filedBy: filedBy ?? undefined,
+              projectId: projectId ?? undefined,
+              series,
+              month,
+            },
+          },
+        }),
+      ),
+  );
 
 /** One proposal. */
-export const useProposal = (id: string) => useQuery({ queryKey: [PROPOSALS, id], queryFn: () => dataOf(api.GET('/api/ledger-proposals/{id}', { params: { path: { id } } })) });
+export const useProposal = (id: string) =>
+  useQuery({
+    queryKey: [PROPOSALS, id],
+    queryFn: () => dataOf(api.GET('/api/ledger-proposals/{id}', { params: { path: { id } } })),
+  });
 
 /** The entries of a proposal. */
 export const useProposalLines = (id: string) =>
-  usePages<ProposalLine>([PROPOSALS, id, 'lines'], (cursor) => dataOf(api.GET('/api/ledger-proposals/{id}/entries', { params: { path: { id }, query: { limit: PAGE, cursor } } })));
+  usePages<ProposalLine>([PROPOSALS, id, 'lines'], (cursor) =>
+    dataOf(
+      api.GET('/api/ledger-proposals/{id}/entries', {
+        params: { path: { id }, query: { limit: PAGE, cursor } },
+      }),
+    ),
+  );
 
 /** What a proposal does to the running totals. */
 export const useProposalTotals = (id: string) =>
-  useQuery({ queryKey: [PROPOSALS, id, 'totals'], queryFn: () => dataOf(api.GET('/api/ledger-proposals/{id}/totals', { params: { path: { id } } })) });
+  useQuery({
+    queryKey: [PROPOSALS, id, 'totals'],
+    queryFn: () =>
+      dataOf(api.GET('/api/ledger-proposals/{id}/totals', { params: { path: { id } } })),
+  });
 
 /** How many proposals wait for the reader; asked again every minute where the menu shows it. */
 export const useWaitingProposals = () =>
-  useQuery({ queryKey: [PROPOSALS, 'waiting'], queryFn: () => dataOf(api.GET('/api/ledger-proposals/waiting', UNATTENDED)), refetchInterval: ASK_AGAIN_MS });
+  useQuery({
+    queryKey: [PROPOSALS, 'waiting'],
+    queryFn: () => dataOf(api.GET('/api/ledger-proposals/waiting', UNATTENDED)),
+    refetchInterval: ASK_AGAIN_MS,
+  });
 
 /** Throws away what a decision made old; resolves when what is on screen has been read again. */
 function useAfterDecision(): () => Promise<void> {
   const client = useQueryClient();
-  return async () => { await Promise.all([[PROPOSALS], ['project'], ['projects'], ['alerts'], ['spend']].map((queryKey) => client.invalidateQueries({ queryKey }))); };
+  return async () => {
+    await Promise.all(
+      [[PROPOSALS], ['project'], ['projects'], ['alerts'], ['spend']].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
+  };
 }
 
 /** Approves what another person filed. */
 export function useApproveProposal(id: string) {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: () => dataOf(api.POST('/api/ledger-proposals/{id}/approval', { params: { path: { id }, header: { 'Idempotency-Key': requestKey } } })),
+    mutationFn: () =>
+      dataOf(
+        api.POST('/api/ledger-proposals/{id}/approval', {
+          params: { path: { id }, header: { 'Idempotency-Key': requestKey } },
+        }),
+      ),
     onSettled: useAfterDecision(),
   });
 }
 
 /** Sends a proposal back with a reason. */
-export const useReturnProposal = (id: string) => useMutation({
-  mutationFn: (body: Schema<'ReversalDto'>) => dataOf(api.POST('/api/ledger-proposals/{id}/return', { params: { path: { id } }, body })),
-  onSuccess: useAfterDecision(),
-});
+export const useReturnProposal = (id: string) =>
+  useMutation({
+    mutationFn: (body: Schema<'ReversalDto'>) =>
+      dataOf(api.POST('/api/ledger-proposals/{id}/return', { params: { path: { id } }, body })),
+    onSuccess: useAfterDecision(),
+  });
 
 /** Takes one's own proposal back. */
-export const useWithdrawProposal = (id: string) => useMutation({
-  mutationFn: () => dataOf(api.DELETE('/api/ledger-proposals/{id}', { params: { path: { id } } })),
-  onSettled: useAfterDecision(),
-});
+export const useWithdrawProposal = (id: string) =>
+  useMutation({
+    mutationFn: () =>
+      dataOf(api.DELETE('/api/ledger-proposals/{id}', { params: { path: { id } } })),
+    onSettled: useAfterDecision(),
+  });
 
 /** Proposes to take back everything an approved proposal brought. */
 export function useUndoProposal(id: string) {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'ReversalDto'>) => dataOf(api.POST('/api/ledger-proposals/{id}/reversal', { params: { path: { id }, header: { 'Idempotency-Key': requestKey } }, body })),
+    mutationFn: (body: Schema<'ReversalDto'>) =>
+      dataOf(
+        api.POST('/api/ledger-proposals/{id}/reversal', {
+          params: { path: { id }, header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: useAfterDecision(),
   });
 }

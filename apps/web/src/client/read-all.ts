@@ -4,7 +4,9 @@ import type { Page } from './api.js';
 const PAGES_MAX = 50;
 
 /** Reads a list to its end, page by page, for choices that must offer everything. */
-export async function readAll<Item>(ask: (cursor: string | undefined) => Promise<Page<Item>>): Promise<Item[]> {
+export async function readAll<Item>(
+  ask: (cursor: string | undefined) => Promise<Page<Item>>,
+): Promise<Item[]> {
   const all: Item[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < PAGES_MAX; page += 1) {

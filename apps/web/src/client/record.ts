@@ -21,15 +21,30 @@ export interface DeedFilter {
 
 /** The record of deeds, newest first. */
 export function useDeeds(filter: DeedFilter) {
-  const { action, actorId, actorName, outcome, subjectType, subjectId, requestId, from, to } = filter;
+  const { action, actorId, actorName, outcome, subjectType, subjectId, requestId, from, to } =
+    filter;
   const asked = {
-    action: action ?? undefined, actorId: actorId ?? undefined, actorName: actorName ?? undefined, outcome: outcome ?? undefined, subjectType: subjectType ?? undefined, subjectId: subjectId ?? undefined,
-    requestId: requestId ?? undefined, from: from ?? undefined, to: to ?? undefined,
+    action: action ?? undefined,
+    actorId: actorId ?? undefined,
+    actorName: actorName ?? undefined,
+    outcome: outcome ?? undefined,
+    subjectType: subjectType ?? undefined,
+    subjectId: subjectId ?? undefined,
+    requestId: requestId ?? undefined,
+    from: from ?? undefined,
+    to: to ?? undefined,
   };
-  return usePages<Deed>(['audit-records', filter], (cursor) => dataOf(api.GET('/api/audit-records', { params: { query: { limit: 100, cursor, ...asked } } })));
+  return usePages<Deed>(['audit-records', filter], (cursor) =>
+    dataOf(api.GET('/api/audit-records', { params: { query: { limit: 100, cursor, ...asked } } })),
+  );
 }
 
 const ASK_AGAIN_MS = 30_000;
 
 /** How far the sealing of the record has come. */
-export const useSealing = () => useQuery({ queryKey: ['audit-sealing'], queryFn: () => dataOf(api.GET('/api/audit-records/sealing', UNATTENDED)), refetchInterval: ASK_AGAIN_MS });
+export const useSealing = () =>
+  useQuery({
+    queryKey: ['audit-sealing'],
+    queryFn: () => dataOf(api.GET('/api/audit-records/sealing', UNATTENDED)),
+    refetchInterval: ASK_AGAIN_MS,
+  });

@@ -11,17 +11,29 @@ const PAGE = 50;
 
 /** The reader's own saved reports, the newest first. */
 export const useSavedReports = () =>
-  usePages<SavedReport>([SAVED, 'list'], (cursor) => dataOf(api.GET('/api/saved-reports', { params: { query: { limit: PAGE, cursor } } })));
+  usePages<SavedReport>([SAVED, 'list'], (cursor) =>
+    dataOf(api.GET('/api/saved-reports', { params: { query: { limit: PAGE, cursor } } })),
+  );
 
 /** A saved report asked again; only once somebody wants to know. */
 export const useReopenedReport = (id: string, wanted: boolean) =>
-  useQuery({ queryKey: [SAVED, id], enabled: wanted, queryFn: () => dataOf(api.GET('/api/saved-reports/{id}', { params: { path: { id } } })) });
+  useQuery({
+    queryKey: [SAVED, id],
+    enabled: wanted,
+    queryFn: () => dataOf(api.GET('/api/saved-reports/{id}', { params: { path: { id } } })),
+  });
 
 /** Keeps a report's question and hash under a name. */
 export function useSaveReport() {
   const [requestKey, client] = [useRequestKey(), useQueryClient()];
   return useMutation({
-    mutationFn: (body: Schema<'NewSavedReportDto'>) => dataOf(api.POST('/api/saved-reports', { params: { header: { 'Idempotency-Key': requestKey } }, body })),
+    mutationFn: (body: Schema<'NewSavedReportDto'>) =>
+      dataOf(
+        api.POST('/api/saved-reports', {
+          params: { header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: [SAVED] }),
   });
 }
@@ -30,7 +42,8 @@ export function useSaveReport() {
 export function useEndSavedReport() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => dataOf(api.DELETE('/api/saved-reports/{id}', { params: { path: { id } } })),
+    mutationFn: (id: string) =>
+      dataOf(api.DELETE('/api/saved-reports/{id}', { params: { path: { id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: [SAVED, 'list'] }),
   });
 }

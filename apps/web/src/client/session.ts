@@ -16,12 +16,15 @@ function remember(me: Me): Me {
 
 let replaced = false;
 /** Keeps that this session ended because its owner signed in elsewhere too often, until somebody signs in. */
-export function noteReplaced(): void { replaced = true; }
+export function noteReplaced(): void {
+  replaced = true;
+}
 /** Whether the last session here ended because its owner signed in elsewhere too often. */
 export const wasReplaced = (): boolean => replaced;
 
 /** Whether an error says that nobody is signed in, or no longer. */
-export const isSessionOver = (error: unknown): boolean => isProblem(error, 'NOT_SIGNED_IN') || isProblem(error, 'SESSION_REPLACED');
+export const isSessionOver = (error: unknown): boolean =>
+  isProblem(error, 'NOT_SIGNED_IN') || isProblem(error, 'SESSION_REPLACED');
 
 async function readMe(): Promise<Me | null> {
   try {
@@ -54,9 +57,10 @@ export function useSignIn() {
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => dataOf(api.DELETE('/api/sessions/current')).catch((error: unknown) => {
-      if (!isSessionOver(error)) throw error;
-    }),
+    mutationFn: () =>
+      dataOf(api.DELETE('/api/sessions/current')).catch((error: unknown) => {
+        if (!isSessionOver(error)) throw error;
+      }),
     onSuccess: () => {
       keepCsrfToken(null);
       client.setQueryData(ME, null);

@@ -15,16 +15,26 @@ export interface SpendQuestion {
 }
 
 /** The renderer that made a report: the first one does not name itself. */
-export const rendererOf = ({ renderer }: Pick<SpendReport['manifest'], 'renderer'>): number => renderer ?? 1;
+export const rendererOf = ({ renderer }: Pick<SpendReport['manifest'], 'renderer'>): number =>
+  renderer ?? 1;
 
-
-const queryOf = ({ period, groupBy, knownAt, renderer }: SpendQuestion) => ({ period, groupBy: groupBy.join(','), knownAt: knownAt ?? undefined, renderer });
+const queryOf = ({ period, groupBy, knownAt, renderer }: SpendQuestion) => ({
+  period,
+  groupBy: groupBy.join(','),
+  knownAt: knownAt ?? undefined,
+  renderer,
+});
 
 /** A spend report. */
 export const useSpendReport = (question: SpendQuestion) =>
   useQuery({
     queryKey: ['spend', question],
-    queryFn: () => dataOf(api.GET('/api/reports/spend', { params: { query: { ...queryOf(question), format: 'json' } } })),
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/reports/spend', {
+          params: { query: { ...queryOf(question), format: 'json' } },
+        }),
+      ),
     placeholderData: keepPreviousData,
   });
 
@@ -44,6 +54,10 @@ export const useSpendFileHash = (address: string, wanted: boolean) =>
 /** Address of the same report as a CSV file in a language: known at the same instant, so that both hold the same rows. */
 export function spendCsvAddress(manifest: SpendReport['manifest'], language: 'zh' | 'en'): string {
   const { period, groupBy, knownAt } = manifest;
-  const query = { ...queryOf({ period, groupBy, knownAt, renderer: rendererOf(manifest) }), format: 'csv', language };
+  const query = {
+    ...queryOf({ period, groupBy, knownAt, renderer: rendererOf(manifest) }),
+    format: 'csv',
+    language,
+  };
   return `/api/reports/spend?${new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))}`;
 }

@@ -7,4 +7,9 @@ export type Status = Schema<'StatusDto'>;
 const EVERY_MS = 15_000;
 
 /** How each part of the program is doing, asked again by itself. */
-export const useStatus = () => useQuery({ queryKey: ['status'], queryFn: () => dataOf(api.GET('/api/status', UNATTENDED)), refetchInterval: EVERY_MS });
+export const useStatus = () =>
+  useQuery({
+    queryKey: ['status'],
+    queryFn: () => dataOf(api.GET('/api/status', UNATTENDED)),
+    refetchInterval: EVERY_MS,
+  });

@@ -9,7 +9,10 @@ export type IssuedToken = Schema<'IssuedTokenView'>;
 const TOKENS = ['tokens'] as const;
 
 /** The reader's own API tokens, newest first. */
-export const useTokens = () => usePages<ApiToken>(TOKENS, (cursor) => dataOf(api.GET('/api/tokens', { params: { query: { cursor } } })));
+export const useTokens = () =>
+  usePages<ApiToken>(TOKENS, (cursor) =>
+    dataOf(api.GET('/api/tokens', { params: { query: { cursor } } })),
+  );
 
 /** Makes a token; its text is in the answer and never again. */
 export function useCreateToken() {
@@ -26,7 +29,8 @@ export function useCreateToken() {
 export function useEndToken() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => dataOf(api.DELETE('/api/tokens/{id}', { params: { path: { id } } })),
+    mutationFn: (id: string) =>
+      dataOf(api.DELETE('/api/tokens/{id}', { params: { path: { id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: TOKENS }),
   });
 }

@@ -11,23 +11,41 @@ const PAGE = 20;
 
 /** Runs of the ledger's verification, newest first. */
 export const useVerifications = () =>
-  usePages<LedgerVerification>(RUNS, (cursor) => dataOf(api.GET('/api/ledger-verifications', { params: { query: { limit: PAGE, cursor } } })));
+  usePages<LedgerVerification>(RUNS, (cursor) =>
+    dataOf(api.GET('/api/ledger-verifications', { params: { query: { limit: PAGE, cursor } } })),
+  );
 
 /** Verifies the whole ledger now, also against the text of a checkpoint that was kept outside. */
 export function useVerify() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (checkpoint?: string) => dataOf(api.POST('/api/ledger-verifications', { body: checkpoint === undefined ? {} : { checkpoint } })),
-    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: RUNS }), client.invalidateQueries({ queryKey: ['ledger-contradictions'] })]),
+    mutationFn: (checkpoint?: string) =>
+      dataOf(
+        api.POST('/api/ledger-verifications', {
+          body: checkpoint === undefined ? {} : { checkpoint },
+        }),
+      ),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: RUNS }),
+        client.invalidateQueries({ queryKey: ['ledger-contradictions'] }),
+      ]),
   });
 }
 
 /** The signed digests, newest first. */
 export const useDigests = () =>
-  usePages<LedgerDigest>(['ledger-digests'], (cursor) => dataOf(api.GET('/api/ledger-digests', { params: { query: { limit: PAGE, cursor } } })));
+  usePages<LedgerDigest>(['ledger-digests'], (cursor) =>
+    dataOf(api.GET('/api/ledger-digests', { params: { query: { limit: PAGE, cursor } } })),
+  );
 
 /** The public half of the key that signs them. */
-export const useDigestKey = () => useQuery({ queryKey: ['ledger-digest-key'], queryFn: () => dataOf(api.GET('/api/ledger-digests/key')) });
+export const useDigestKey = () =>
+  useQuery({
+    queryKey: ['ledger-digest-key'],
+    queryFn: () => dataOf(api.GET('/api/ledger-digests/key')),
+  });
 
 /** Address of a digest as a file, byte for byte as it was signed; a day may have several. */
-export const digestAddress = ({ day, sha256 }: Pick<LedgerDigest, 'day' | 'sha256'>): string => `/api/ledger-digests/${day}?sha256=${sha256}`;
+export const digestAddress = ({ day, sha256 }: Pick<LedgerDigest, 'day' | 'sha256'>): string =>
+  `/api/ledger-digests/${day}?sha256=${sha256}`;

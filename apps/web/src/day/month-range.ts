@@ -1,5 +1,8 @@
 /** First and last month of a period, `YYYY-MM`. */
-export interface Months { from: string; to: string }
+export interface Months {
+  from: string;
+  to: string;
+}
 
 const MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/;
 const YEAR = /^(19|20|21)\d\d$/;
@@ -10,8 +13,11 @@ export function readPeriod(text: string | null): Months | null {
   const [first = '', last = first, ...rest] = (text ?? '').split('..');
   const from = YEAR.test(first) ? `${first}-01` : first;
   const to = YEAR.test(last) ? `${last}-12` : last;
-  return rest.length === 0 && MONTH.test(from) && MONTH.test(to) && from <= to ? { from, to } : null;
+  return rest.length === 0 && MONTH.test(from) && MONTH.test(to) && from <= to
+    ? { from, to }
+    : null;
 }
 
 /** Takes a text from an address as an instant; null when it names none. */
-export const readInstant = (text: string | null): string | null => (text !== null && INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? text : null);
+export const readInstant = (text: string | null): string | null =>
+  text !== null && INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;

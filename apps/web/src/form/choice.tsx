@@ -12,7 +12,14 @@ interface ChoiceProps<Value extends string | number> {
 }
 
 /** A labelled filter with “all” as its first choice. */
-export function Choice<Value extends string | number>({ label, value, options, onChange, width = 130, search = false }: ChoiceProps<Value>) {
+export function Choice<Value extends string | number>({
+  label,
+  value,
+  options,
+  onChange,
+  width = 130,
+  search = false,
+}: ChoiceProps<Value>) {
   const { t } = useTranslation();
   const id = useId();
   const ALL = '';
@@ -20,7 +27,11 @@ export function Choice<Value extends string | number>({ label, value, options, o
     <div className="filter">
       <label htmlFor={id}>{label}</label>
       <Select<Value | ''>
-        id={id} style={{ width }} value={value ?? ALL} showSearch={search && { optionFilterProp: 'label' }} popupMatchSelectWidth={false}
+        id={id}
+        style={{ width }}
+        value={value ?? ALL}
+        showSearch={search && { optionFilterProp: 'label' }}
+        popupMatchSelectWidth={false}
         options={[{ value: ALL, label: t('app.all') }, ...options]}
         onChange={(chosen) => onChange(chosen === ALL ? null : chosen)}
       />

@@ -26,20 +26,58 @@ interface FormDialogProps<Values> {
 }
 
 /** A form in a dialog. A refusal shows above the buttons and at its fields; what was typed stays. */
-export function FormDialog<Values extends object>({ name, title, submit, form, initial, pending, error, fieldOf = {}, danger = false, wide = false, besides, onSubmit, onClose, children }: FormDialogProps<Values>) {
+export function FormDialog<Values extends object>({
+  name,
+  title,
+  submit,
+  form,
+  initial,
+  pending,
+  error,
+  fieldOf = {},
+  danger = false,
+  wide = false,
+  besides,
+  onSubmit,
+  onClose,
+  children,
+}: FormDialogProps<Values>) {
   const { t } = useTranslation();
   useFocusReturn();
   const fields = useRef<HTMLDivElement>(null);
   const strayed = useFieldRefusals(form, error, fieldOf);
   return (
-    <Modal open title={title} onCancel={onClose} footer={null} mask={{ closable: false }} width={wide ? 820 : 560} afterOpenChange={(open) => open && focusFirst(fields.current)}>
-      <Form<Values> name={name} form={form} layout="vertical" initialValues={initial} onFinish={onSubmit} disabled={pending}>
+    <Modal
+      open
+      title={title}
+      onCancel={onClose}
+      footer={null}
+      mask={{ closable: false }}
+      width={wide ? 820 : 560}
+      afterOpenChange={(open) => open && focusFirst(fields.current)}
+    >
+      <Form<Values>
+        name={name}
+        form={form}
+        layout="vertical"
+        initialValues={initial}
+        onFinish={onSubmit}
+        disabled={pending}
+      >
         <div ref={fields}>{children}</div>
         {Boolean(error) && <Refused error={error} fields={strayed} />}
         <div className="actions" style={{ justifyContent: 'flex-end', marginTop: 12 }}>
-          <Button onClick={onClose} disabled={false}>{t('app.cancel')}</Button>
-          {besides && <Button loading={pending} onClick={() => besides.act(form.getFieldsValue())}>{besides.label}</Button>}
-          <Button type="primary" danger={danger} htmlType="submit" loading={pending}>{submit}</Button>
+          <Button onClick={onClose} disabled={false}>
+            {t('app.cancel')}
+          </Button>
+          {besides && (
+            <Button loading={pending} onClick={() => besides.act(form.getFieldsValue())}>
+              {besides.label}
+            </Button>
+          )}
+          <Button type="primary" danger={danger} htmlType="submit" loading={pending}>
+            {submit}
+          </Button>
         </div>
       </Form>
     </Modal>
@@ -48,5 +86,6 @@ export function FormDialog<Values extends object>({ name, title, submit, form, i
 
 /** The first field, unless somebody types in one already: on a slow machine the dialog is still opening then, and what they type would go elsewhere. */
 function focusFirst(fields: HTMLElement | null): void {
-  if (fields && !fields.contains(document.activeElement)) fields.querySelector<HTMLElement>('input, textarea')?.focus();
+  if (fields && !fields.contains(document.activeElement))
+    fields.querySelector<HTMLElement>('input, textarea')?.focus();
 }

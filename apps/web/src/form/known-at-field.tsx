@@ -5,15 +5,28 @@ import { useTranslation } from 'react-i18next';
 import { cityInstant, cityToday } from '../day/city-day.js';
 
 /** The instant that figures are looked at from, by the city's clock; empty is now. */
-export function KnownAtField({ knownAt, onChange }: { knownAt: string | null; onChange: (knownAt: string | null) => void }) {
+export function KnownAtField({
+  knownAt,
+  onChange,
+}: {
+  knownAt: string | null;
+  onChange: (knownAt: string | null) => void;
+}) {
   const { t } = useTranslation();
   const id = useId();
   return (
     <div className="filter">
       <label htmlFor={id}>{t('spend.knownAt')}</label>
       <DatePicker
-        id={id} showTime={{ showMillisecond: true }} format="YYYY-MM-DD HH:mm:ss.SSS" style={{ width: 215 }} placeholder={t('spend.now')} value={knownAt ? dayjs(cityInstant(knownAt)) : null}
-        onChange={(picked) => onChange(picked ? `${picked.format('YYYY-MM-DDTHH:mm:ss.SSS')}+08:00` : null)}
+        id={id}
+        showTime={{ showMillisecond: true }}
+        format="YYYY-MM-DD HH:mm:ss.SSS"
+        style={{ width: 215 }}
+        placeholder={t('spend.now')}
+        value={knownAt ? dayjs(cityInstant(knownAt)) : null}
+        onChange={(picked) =>
+          onChange(picked ? `${picked.format('YYYY-MM-DDTHH:mm:ss.SSS')}+08:00` : null)
+        }
         disabledDate={(day) => day.format('YYYY-MM-DD') > cityToday()}
       />
     </div>

@@ -10,7 +10,12 @@ export function OneProject({ id, onAll }: { id: string; onAll: () => void }) {
   return (
     <div className="filter">
       <span className="label">{t('alerts.project')}</span>
-      <span><InChinese>{name}</InChinese> <Button size="small" onClick={onAll}>{t('approvals.allProjects')}</Button></span>
+      <span>
+        <InChinese>{name}</InChinese>{' '}
+        <Button size="small" onClick={onAll}>
+          {t('approvals.allProjects')}
+        </Button>
+      </span>
     </div>
   );
 }

@@ -7,22 +7,38 @@ import { useTypedText } from './use-typed-text.js';
 const ALL = '';
 
 /** A labelled filter by project, found by a part of its name; “all” is its first choice. */
-export function ProjectChoice({ projectId, onChange }: { projectId: string | null; onChange: (projectId: string | null) => void }) {
+export function ProjectChoice({
+  projectId,
+  onChange,
+}: {
+  projectId: string | null;
+  onChange: (projectId: string | null) => void;
+}) {
   const { t } = useTranslation();
   const id = useId();
   const [q, setQ] = useState('');
   const [typed, setTyped] = useTypedText(q, setQ);
-  const found = useProjects({ q: q || null, column: null, kind: null, flagship: null, unitId: null }).items ?? [];
+  const found =
+    useProjects({ q: q || null, column: null, kind: null, flagship: null, unitId: null }).items ??
+    [];
   const chosen = useProject(projectId ?? '', projectId !== null).data;
   const options = found.map(({ id: value, name }) => ({ value, label: name }));
   // The chosen one may be none of those that were found.
-  const named = projectId !== null && !options.some(({ value }) => value === projectId) ? [{ value: projectId, label: chosen?.name ?? '…' }] : [];
+  const named =
+    projectId !== null && !options.some(({ value }) => value === projectId)
+      ? [{ value: projectId, label: chosen?.name ?? '…' }]
+      : [];
   return (
     <div className="filter">
       <label htmlFor={id}>{t('alerts.project')}</label>
       <Select<string>
-        id={id} className="project-choice" value={projectId ?? ALL} popupMatchSelectWidth={false} options={[{ value: ALL, label: t('app.all') }, ...named, ...options]}
-        showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }} onChange={(value) => onChange(value === ALL ? null : value)}
+        id={id}
+        className="project-choice"
+        value={projectId ?? ALL}
+        popupMatchSelectWidth={false}
+        options={[{ value: ALL, label: t('app.all') }, ...named, ...options]}
+        showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
+        onChange={(value) => onChange(value === ALL ? null : value)}
       />
     </div>
   );

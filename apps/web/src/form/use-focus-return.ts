@@ -8,7 +8,10 @@ export function useFocusReturn(): void {
       // After the dialog has left, or its own lock would take the focus back.
       window.setTimeout(() => {
         if (document.querySelector('[role="dialog"]')) return;
-        const home = opener instanceof HTMLElement && opener.isConnected && opener !== document.body ? opener : document.querySelector<HTMLElement>('h1');
+        const home =
+          opener instanceof HTMLElement && opener.isConnected && opener !== document.body
+            ? opener
+            : document.querySelector<HTMLElement>('h1');
         home?.focus();
       });
     };

@@ -3,10 +3,15 @@ import { useEffect, useEffectEvent, useState } from 'react';
 const PAUSE_MS = 300;
 
 /** What is being typed, handed on once the typing pauses; follows when the kept text changes from elsewhere. */
-export function useTypedText(kept: string, hand: (text: string) => void): [string, (text: string) => void] {
+export function useTypedText(
+  kept: string,
+  hand: (text: string) => void,
+): [string, (text: string) => void] {
   const [typed, setTyped] = useState({ text: kept, kept });
   if (typed.kept !== kept) setTyped({ text: typed.text.trim() === kept ? typed.text : kept, kept });
-  const handOn = useEffectEvent(() => { if (typed.text.trim() !== kept) hand(typed.text.trim()); });
+  const handOn = useEffectEvent(() => {
+    if (typed.text.trim() !== kept) hand(typed.text.trim());
+  });
   useEffect(() => {
     const timer = window.setTimeout(() => handOn(), PAUSE_MS);
     return () => window.clearTimeout(timer);

@@ -18,18 +18,40 @@ export function Frame() {
   const { roles, readOnlyUnits, installation } = useSignedIn();
   return (
     <div className="frame">
-      <a className="skip" href="#content">{t('app.skip')}</a>
+      <a className="skip" href="#content">
+        {t('app.skip')}
+      </a>
       <header className="frame-head">
-        <Link to="/" className="frame-name">{t('app.name')}</Link>
+        <Link to="/" className="frame-name">
+          {t('app.name')}
+        </Link>
         <nav className="frame-menu" aria-label={t('app.menu')}>
-          <ul>{menuFor(roles.map(({ role }) => role), installation).map(({ key, to }) => <li key={key}><NavLink to={to}>{t(`menu.${key}`)}{key === 'approvals' && <WaitingCount />}</NavLink></li>)}</ul>
+          <ul>
+            {menuFor(
+              roles.map(({ role }) => role),
+              installation,
+            ).map(({ key, to }) => (
+              <li key={key}>
+                <NavLink to={to}>
+                  {t(`menu.${key}`)}
+                  {key === 'approvals' && <WaitingCount />}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
         </nav>
         <PersonCorner />
       </header>
       <main id="content" className="frame-main" tabIndex={-1}>
-        {readOnlyUnits.length > 0 && <p role="status" className="panel">{t('app.readOnlyUnits', { units: readOnlyUnits.join(t('app.listComma')) })}</p>}
+        {readOnlyUnits.length > 0 && (
+          <p role="status" className="panel">
+            {t('app.readOnlyUnits', { units: readOnlyUnits.join(t('app.listComma')) })}
+          </p>
+        )}
         <ContradictionBanner />
-        <Suspense fallback={<Loading />}><Outlet /></Suspense>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
       </main>
       <ScrollRestoration />
     </div>
@@ -40,7 +62,17 @@ export function Frame() {
 function WaitingCount() {
   const { t } = useTranslation();
   const count = useWaitingProposals().data?.toDecide ?? 0;
-  return count > 0 && <> <span className="count" aria-hidden="true">{count}</span><span className="offscreen">{t('menu.waiting', { count })}</span></>;
+  return (
+    count > 0 && (
+      <>
+        {' '}
+        <span className="count" aria-hidden="true">
+          {count}
+        </span>
+        <span className="offscreen">{t('menu.waiting', { count })}</span>
+      </>
+    )
+  );
 }
 
 function PersonCorner() {
@@ -53,9 +85,21 @@ function PersonCorner() {
       <span>
         <span className="offscreen">{t('app.account')} </span>
         <InChinese>{person.name}</InChinese>
-        {[...new Set(roles.map(({ role }) => role))].map((role) => <span key={role} className="small"> · <CodeWord list="role" code={role} /></span>)}
+        {[...new Set(roles.map(({ role }) => role))].map((role) => (
+          <span key={role} className="small">
+            {' '}
+            · <CodeWord list="role" code={role} />
+          </span>
+        ))}
       </span>
-      <button type="button" className="frame-button" disabled={signOut.isPending} onClick={() => signOut.mutate()}>{t('app.signOut')}</button>
+      <button
+        type="button"
+        className="frame-button"
+        disabled={signOut.isPending}
+        onClick={() => signOut.mutate()}
+      >
+        {t('app.signOut')}
+      </button>
       {signOut.error && <Refused error={signOut.error} />}
     </div>
   );

@@ -6,5 +6,14 @@ import { useLanguage } from '../language/use-language.js';
 export function LanguageSwitch() {
   const { t } = useTranslation();
   const other: Language = useLanguage() === 'zh' ? 'en' : 'zh';
-  return <button type="button" className="frame-button" lang={LANG_TAG[other]} onClick={() => chooseLanguage(other)}>{t('app.otherLanguage')}</button>;
+  return (
+    <button
+      type="button"
+      className="frame-button"
+      lang={LANG_TAG[other]}
+      onClick={() => chooseLanguage(other)}
+    >
+      {t('app.otherLanguage')}
+    </button>
+  );
 }

@@ -1,7 +1,31 @@
 import type { Me, Role } from '../client/session.js';
 
 /** An entry of the menu; `key` names its words. */
-export interface MenuEntry { key: 'projects' | 'alerts' | 'alertRules' | 'calendar' | 'approvals' | 'filings' | 'findings' | 'layers' | 'verification' | 'spend' | 'imports' | 'plan' | 'indicators' | 'people' | 'units' | 'record' | 'status' | 'mails' | 'tokens' | 'delegations' | 'account'; to: string }
+export interface MenuEntry {
+  key:
+    | 'projects'
+    | 'alerts'
+    | 'alertRules'
+    | 'calendar'
+    | 'approvals'
+    | 'filings'
+    | 'findings'
+    | 'layers'
+    | 'verification'
+    | 'spend'
+    | 'imports'
+    | 'plan'
+    | 'indicators'
+    | 'people'
+    | 'units'
+    | 'record'
+    | 'status'
+    | 'mails'
+    | 'tokens'
+    | 'delegations'
+    | 'account';
+  to: string;
+}
 
 const PROJECT_READERS: readonly Role[] = ['officer', 'manager', 'auditor'];
 const MONEY_RECORDERS: readonly Role[] = ['officer', 'manager'];
@@ -32,5 +56,12 @@ const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
 ];
 
 /** What the menu shows to somebody with these roles; the first entry is where they begin. Mails can be read in a trial alone. */
-export const menuFor = (roles: readonly Role[], installation: Me['installation'] = 'trial'): MenuEntry[] =>
-  ENTRIES.filter((entry) => entry.key !== 'mails' || installation === 'trial').filter((entry) => entry.roles === EVERYBODY || entry.roles.some((role) => roles.includes(role))).map(({ key, to }) => ({ key, to }));
+export const menuFor = (
+  roles: readonly Role[],
+  installation: Me['installation'] = 'trial',
+): MenuEntry[] =>
+  ENTRIES.filter((entry) => entry.key !== 'mails' || installation === 'trial')
+    .filter(
+      (entry) => entry.roles === EVERYBODY || entry.roles.some((role) => roles.includes(role)),
+    )
+    .map(({ key, to }) => ({ key, to }));

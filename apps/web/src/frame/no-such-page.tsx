@@ -9,7 +9,9 @@ export function NoSuchPage() {
     <>
       <PageTitle title={t('failure.notFoundTitle')} />
       <p>{t('failure.notFound')}</p>
-      <p><Link to="/">{t('failure.backToStart')}</Link></p>
+      <p>
+        <Link to="/">{t('failure.backToStart')}</Link>
+      </p>
     </>
   );
 }

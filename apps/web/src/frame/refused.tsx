@@ -11,28 +11,58 @@ export function useReason(): (error: unknown) => string {
     if (!(error instanceof ApiProblem)) return t('failure.fault');
     if (error.code === 'IDEMPOTENCY_KEY_REUSED') return t('failure.repeated');
     if (error.problem) return error.problem.detail;
-    return error.status === 0 ? t('failure.noAnswer') : t('failure.unexpected', { status: error.status });
+    return error.status === 0
+      ? t('failure.noAnswer')
+      : t('failure.unexpected', { status: error.status });
   };
 }
 
 /** A refusal or failure, with its fields, its number for the administrator, and a way to try again. */
-export function Refused({ error, retry, fields = true }: { error: unknown; retry?: () => void; fields?: boolean }) {
+export function Refused({
+  error,
+  retry,
+  fields = true,
+}: {
+  error: unknown;
+  retry?: () => void;
+  fields?: boolean;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const reason = useReason();
   const problem = error instanceof ApiProblem ? error.problem : null;
   return (
     <Alert
-      type="error" role="alert" title={reason(error)}
-      description={(
+      type="error"
+      role="alert"
+      title={reason(error)}
+      description={
         <div className="lines">
-          {fields && problem?.errors.map(({ path, code, message, accepted }) => (
-            <span key={`${path} ${message}`}><span className="code">{path}</span> {message} {accepted && <span className="soft">{t('failure.accepted', { accepted: acceptedWords(code, accepted, word('moneyUnit', 'wan')) })}</span>}</span>
-          ))}
-          {problem && problem.status >= 500 && <span className="small">{t('failure.requestId', { id: problem.requestId })}</span>}
+          {fields &&
+            problem?.errors.map(({ path, code, message, accepted }) => (
+              <span key={`${path} ${message}`}>
+                <span className="code">{path}</span> {message}{' '}
+                {accepted && (
+                  <span className="soft">
+                    {t('failure.accepted', {
+                      accepted: acceptedWords(code, accepted, word('moneyUnit', 'wan')),
+                    })}
+                  </span>
+                )}
+              </span>
+            ))}
+          {problem && problem.status >= 500 && (
+            <span className="small">{t('failure.requestId', { id: problem.requestId })}</span>
+          )}
         </div>
-      )}
-      action={retry && <Button size="small" onClick={retry}>{t('app.retry')}</Button>}
+      }
+      action={
+        retry && (
+          <Button size="small" onClick={retry}>
+            {t('app.retry')}
+          </Button>
+        )
+      }
     />
   );
 }

@@ -3,15 +3,34 @@ import { type TextAreaRef } from 'antd/es/input/TextArea.js';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-interface ShownOnceProps { title: string; hint: string; label: string; text: string; closeText?: string; onClose: () => void }
+interface ShownOnceProps {
+  title: string;
+  hint: string;
+  label: string;
+  text: string;
+  closeText?: string;
+  onClose: () => void;
+}
 
 /** A secret, the one time it can be seen, with a button that copies it. */
 export function ShownOnce({ title, hint, label, text, closeText, onClose }: ShownOnceProps) {
   const { t } = useTranslation();
   return (
     <Alert
-      type="warning" role="alert" title={title} action={<Button size="small" onClick={onClose}>{closeText ?? t('app.close')}</Button>}
-      description={<div className="lines"><span>{hint}</span><CopyField label={label} text={text} /></div>}
+      type="warning"
+      role="alert"
+      title={title}
+      action={
+        <Button size="small" onClick={onClose}>
+          {closeText ?? t('app.close')}
+        </Button>
+      }
+      description={
+        <div className="lines">
+          <span>{hint}</span>
+          <CopyField label={label} text={text} />
+        </div>
+      }
     />
   );
 }
@@ -34,10 +53,21 @@ export function CopyField({ label, text }: { label: string; text: string }) {
   return (
     <div className="lines">
       <div className="actions">
-        <Input.TextArea ref={field} readOnly rows={text.split('\n').length} className="code" style={{ width: 460, maxWidth: '100%', resize: 'none' }} value={text} aria-label={label} onFocus={(event) => event.target.select()} />
+        <Input.TextArea
+          ref={field}
+          readOnly
+          rows={text.split('\n').length}
+          className="code"
+          style={{ width: 460, maxWidth: '100%', resize: 'none' }}
+          value={text}
+          aria-label={label}
+          onFocus={(event) => event.target.select()}
+        />
         <Button onClick={() => void copy()}>{t('tokens.copy')}</Button>
       </div>
-      <span role="status">{copied !== null && t(copied === 'yes' ? 'tokens.copied' : 'tokens.copyByHand')}</span>
+      <span role="status">
+        {copied !== null && t(copied === 'yes' ? 'tokens.copied' : 'tokens.copyByHand')}
+      </span>
     </div>
   );
 }

@@ -9,5 +9,12 @@ export type EditQuery = (now: URLSearchParams) => URLSearchParams;
  */
 export function useAddressQuery(): [URLSearchParams, (edit: EditQuery) => void] {
   const [params, setParams] = useSearchParams();
-  return [params, (edit) => setParams(edit(new URLSearchParams(window.location.search)), { replace: true, preventScrollReset: true })];
+  return [
+    params,
+    (edit) =>
+      setParams(edit(new URLSearchParams(window.location.search)), {
+        replace: true,
+        preventScrollReset: true,
+      }),
+  ];
 }

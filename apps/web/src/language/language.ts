@@ -13,7 +13,8 @@ export const LANG_TAG: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: '
 const KEPT = 'tracker.language';
 
 /** Takes any text as one of our languages; Chinese when it is none. */
-export const asLanguage = (text: string | null | undefined): Language => LANGUAGES.find((language) => language === text) ?? 'zh';
+export const asLanguage = (text: string | null | undefined): Language =>
+  LANGUAGES.find((language) => language === text) ?? 'zh';
 
 /** What the reader chose in this browser; null when they never did, or the browser keeps nothing. */
 export function keptLanguage(): Language | null {
@@ -42,7 +43,9 @@ export function startLanguage(): i18n {
     document.documentElement.lang = LANG_TAG[asLanguage(language)];
   });
   void i18next.use(initReactI18next).init({
-    lng: keptLanguage() ?? 'zh', fallbackLng: false, supportedLngs: LANGUAGES,
+    lng: keptLanguage() ?? 'zh',
+    fallbackLng: false,
+    supportedLngs: LANGUAGES,
     resources: { zh: { translation: zh }, en: { translation: en } },
     interpolation: { escapeValue: false },
     initAsync: false,

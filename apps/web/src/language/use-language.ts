@@ -11,7 +11,9 @@ export function useWord(): (list: keyof Words['code'], code: string) => string {
   return (list, code) => {
     const key = `code.${list}.${code}`;
     // A code with a dot leads into a list of its own; the first half of one is no word.
-    const said = i18n.exists(key) ? t(key as 'app.name', { returnObjects: true }) as unknown : code;
+    const said = i18n.exists(key)
+      ? (t(key as 'app.name', { returnObjects: true }) as unknown)
+      : code;
     return typeof said === 'string' ? said : code;
   };
 }

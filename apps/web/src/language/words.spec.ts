@@ -2,11 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { en } from './en/index.js';
 import { zh } from './zh/index.js';
 
-interface Tree { [key: string]: string | Tree }
+interface Tree {
+  [key: string]: string | Tree;
+}
 
 const leaves = (tree: Tree, above = ''): [string, string][] =>
-  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[above + key, value]] : leaves(value, `${above}${key}.`)));
-const places = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[above + key, value]] : leaves(value, `${above}${key}.`),
+  );
+const places = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
 
 const chinese = new Map(leaves(zh));
 const english = new Map(leaves(en));
@@ -22,14 +27,23 @@ describe('the words of both languages', () => {
   });
 
   it('leave the same places for values', () => {
-    const differing = [...chinese].filter(([key, text]) => places(text).join() !== places(english.get(key) ?? '').join());
+    const differing = [...chinese].filter(
+      ([key, text]) => places(text).join() !== places(english.get(key) ?? '').join(),
+    );
     expect(differing).toEqual([]);
   });
 
   it('are in their own script', () => {
     const isChinese = /\p{Script=Han}/u;
-    expect([...english].filter(([key, text]) => isChinese.test(text) && key !== 'app.otherLanguage')).toEqual([]);
-    const latinOnly = [...chinese].filter(([, text]) => !isChinese.test(text) && /\p{L}/u.test(text.replace(/\{\{\w+\}\}/g, '')));
-    expect(latinOnly.map(([key]) => key)).toEqual(['app.otherLanguage', 'code.fundingSource.reits']);
+    expect(
+      [...english].filter(([key, text]) => isChinese.test(text) && key !== 'app.otherLanguage'),
+    ).toEqual([]);
+    const latinOnly = [...chinese].filter(
+      ([, text]) => !isChinese.test(text) && /\p{L}/u.test(text.replace(/\{\{\w+\}\}/g, '')),
+    );
+    expect(latinOnly.map(([key]) => key)).toEqual([
+      'app.otherLanguage',
+      'code.fundingSource.reits',
+    ]);
   });
 });

@@ -2,20 +2,35 @@ import { useTranslation } from 'react-i18next';
 import { exactYuan, formatFen } from './format-fen.js';
 import type { MoneyUnit } from './money-unit.js';
 
-interface AmountOf { unit: MoneyUnit; /** Whether money is asked for at all; of a reform, for one, it is not. */ asked?: boolean }
+interface AmountOf {
+  unit: MoneyUnit;
+  /** Whether money is asked for at all; of a reform, for one, it is not. */ asked?: boolean;
+}
 
 /** An amount in a unit; null is the word “unknown”. A rounded figure says so and tells the exact one. */
 export function Amount({ fen, unit, asked = true }: AmountOf & { fen: string | null }) {
   const { t } = useTranslation();
-  if (fen === null) return <span className="soft">{t(asked ? 'app.unknown' : 'app.notAsked')}</span>;
+  if (fen === null)
+    return <span className="soft">{t(asked ? 'app.unknown' : 'app.notAsked')}</span>;
   const { text, exact } = formatFen(fen, unit);
   const yuan = exactYuan(fen);
   if (exact) return <span title={t('app.exact', { yuan })}>{text}</span>;
-  return <span title={t('app.rounded', { yuan })}><span aria-hidden="true">≈</span><span className="offscreen">{t('app.rounded', { yuan })} </span>{text}</span>;
+  return (
+    <span title={t('app.rounded', { yuan })}>
+      <span aria-hidden="true">≈</span>
+      <span className="offscreen">{t('app.rounded', { yuan })} </span>
+      {text}
+    </span>
+  );
 }
 
 /** A sum of entries; of none it is “nothing recorded”. `quiet` shows a dash, for tables full of them. */
-export function RecordedSum({ fen, unit, asked = true, quiet = false }: AmountOf & { fen: string | null; quiet?: boolean }) {
+export function RecordedSum({
+  fen,
+  unit,
+  asked = true,
+  quiet = false,
+}: AmountOf & { fen: string | null; quiet?: boolean }) {
   const { t } = useTranslation();
   if (fen !== null) return <Amount fen={fen} unit={unit} />;
   const words = t(asked ? 'app.notRecorded' : 'app.notAsked');
@@ -23,18 +38,31 @@ export function RecordedSum({ fen, unit, asked = true, quiet = false }: AmountOf
 }
 
 /** A sum in a report: a dash where nothing was recorded, and below it what of it a parent's figure contains already. */
-export function ReportSum({ fen, inParent = null, unit }: { fen: string | null; inParent?: string | null | undefined; unit: MoneyUnit }) {
+export function ReportSum({
+  fen,
+  inParent = null,
+  unit,
+}: {
+  fen: string | null;
+  inParent?: string | null | undefined;
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
   if (fen === null) return <NothingRecorded words={t('app.notRecorded')} />;
   if (inParent === null) return <Amount fen={fen} unit={unit} />;
   return (
     <>
       <Amount fen={fen} unit={unit} />
-      <div className="small soft">{t('app.inParent')} <Amount fen={inParent} unit={unit} /></div>
+      <div className="small soft">
+        {t('app.inParent')} <Amount fen={inParent} unit={unit} />
+      </div>
     </>
   );
 }
 
 const NothingRecorded = ({ words }: { words: string }) => (
-  <span className="soft" title={words}><span aria-hidden="true">—</span><span className="offscreen">{words}</span></span>
+  <span className="soft" title={words}>
+    <span aria-hidden="true">—</span>
+    <span className="offscreen">{words}</span>
+  </span>
 );

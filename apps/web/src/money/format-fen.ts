@@ -1,7 +1,10 @@
 import { FEN_DIGITS, type MoneyUnit } from './money-unit.js';
 
 /** An amount as it is shown; `exact` is false where the shown decimals had to round. */
-export interface ShownAmount { text: string; exact: boolean }
+export interface ShownAmount {
+  text: string;
+  exact: boolean;
+}
 
 const DECIMALS = 2;
 
@@ -14,7 +17,10 @@ export function formatFen(fen: bigint | string, unit: MoneyUnit): ShownAmount {
   const positive = amount < 0n ? -amount : amount;
   const step = 10n ** BigInt(FEN_DIGITS[unit] - DECIMALS);
   const rounded = (positive + step / 2n) / step;
-  return { text: (amount < 0n && rounded > 0n ? '−' : '') + decimal(rounded, DECIMALS), exact: positive % step === 0n };
+  return {
+    text: (amount < 0n && rounded > 0n ? '−' : '') + decimal(rounded, DECIMALS),
+    exact: positive % step === 0n,
+  };
 }
 
 /** The amount in yuan to the last fen: `1,234.50`. */

@@ -5,15 +5,28 @@ import { useWord } from '../language/use-language.js';
 import { MONEY_UNITS, type MoneyUnit } from './money-unit.js';
 
 /** Chooses whether amounts are read in 亿元, 万元 or 元. */
-export function MoneyUnitSwitch({ unit, onChange }: { unit: MoneyUnit; onChange: (unit: MoneyUnit) => void }) {
+export function MoneyUnitSwitch({
+  unit,
+  onChange,
+}: {
+  unit: MoneyUnit;
+  onChange: (unit: MoneyUnit) => void;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const label = useId();
   return (
     <div className="filter">
-      <span className="label" id={label}>{t('app.money')}</span>
+      <span className="label" id={label}>
+        {t('app.money')}
+      </span>
       <Radio.Group
-        aria-labelledby={label} optionType="button" buttonStyle="solid" name="money" value={unit} onChange={(event) => onChange(event.target.value as MoneyUnit)}
+        aria-labelledby={label}
+        optionType="button"
+        buttonStyle="solid"
+        name="money"
+        value={unit}
+        onChange={(event) => onChange(event.target.value as MoneyUnit)}
         options={MONEY_UNITS.map((value) => ({ value, label: word('moneyUnit', value) }))}
       />
     </div>

@@ -6,4 +6,5 @@ export type MoneyUnit = (typeof MONEY_UNITS)[number];
 export const FEN_DIGITS: Readonly<Record<MoneyUnit, number>> = { yi: 10, wan: 6, yuan: 2 };
 
 /** Tells whether a text from outside names a unit. */
-export const isMoneyUnit = (text: string | null): text is MoneyUnit => MONEY_UNITS.some((unit) => unit === text);
+export const isMoneyUnit = (text: string | null): text is MoneyUnit =>
+  MONEY_UNITS.some((unit) => unit === text);

@@ -22,11 +22,18 @@ describe('reading a typed amount', () => {
   });
 
   it('takes a zero only where a part of a sum is asked for', () => {
-    expect([parseAmount('0', 'wan', { zero: true }), parseAmount('-0', 'wan', { zero: true })]).toEqual([{ fen: 0n }, { refusal: 'not-positive' }]);
+    expect([
+      parseAmount('0', 'wan', { zero: true }),
+      parseAmount('-0', 'wan', { zero: true }),
+    ]).toEqual([{ fen: 0n }, { refusal: 'not-positive' }]);
   });
 
   it('takes what is below zero only where a saving can stand', () => {
-    expect([parseAmount('-5.5', 'wan', { signed: true }), parseAmount('−3', 'yuan', { signed: true }), parseAmount('-5', 'wan')]).toEqual([{ fen: -5_500_000n }, { fen: -300n }, { refusal: 'not-positive' }]);
+    expect([
+      parseAmount('-5.5', 'wan', { signed: true }),
+      parseAmount('−3', 'yuan', { signed: true }),
+      parseAmount('-5', 'wan'),
+    ]).toEqual([{ fen: -5_500_000n }, { fen: -300n }, { refusal: 'not-positive' }]);
   });
 
   it.each<[string, MoneyUnit, AmountRefusal]>([

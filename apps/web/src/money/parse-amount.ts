@@ -6,7 +6,10 @@ export const AMOUNT_FEN_MAX = 1_000_000_000_000_000n;
 export type AmountRefusal = 'not-a-number' | 'not-positive' | 'finer-than-fen' | 'too-large';
 
 /** What is taken besides amounts above zero: `zero`, as a part of a sum can be nothing; `signed`, as a part of a change can be a saving. */
-export interface AmountOptions { zero?: boolean; signed?: boolean }
+export interface AmountOptions {
+  zero?: boolean;
+  signed?: boolean;
+}
 
 /** What was read. */
 export type ReadAmount = { fen: bigint } | { refusal: AmountRefusal };
@@ -15,7 +18,11 @@ export type ReadAmount = { fen: bigint } | { refusal: AmountRefusal };
  * Reads what somebody typed, in a unit, as fen. Full-width digits and thousands marks are taken, since that is how
  * amounts arrive from spreadsheets; everything else is refused rather than guessed at.
  */
-export function parseAmount(typed: string, unit: MoneyUnit, { zero = false, signed = false }: AmountOptions = {}): ReadAmount {
+export function parseAmount(
+  typed: string,
+  unit: MoneyUnit,
+  { zero = false, signed = false }: AmountOptions = {},
+): ReadAmount {
   const text = typed.normalize('NFKC').replace(/\s/g, '');
   const parts = /^([-+−]?)(\d{1,20}|\d{1,3}(?:,\d{3}){1,6})(?:\.(\d{0,20}))?$/.exec(text);
   if (!parts) return { refusal: 'not-a-number' };

@@ -1,5 +1,8 @@
 /** A share as per cent with two decimals, cut off and not rounded up, so that 100.00 is never shown too early; null when there is no whole. */
-export function percentOf(partFen: bigint | string, wholeFen: bigint | string | null): string | null {
+export function percentOf(
+  partFen: bigint | string,
+  wholeFen: bigint | string | null,
+): string | null {
   if (wholeFen === null || BigInt(wholeFen) === 0n) return null;
   const hundredths = (BigInt(partFen) * 10_000n) / BigInt(wholeFen);
   const digits = (hundredths < 0n ? -hundredths : hundredths).toString().padStart(3, '0');

@@ -7,11 +7,12 @@ const PARAMETER = 'money';
 export function useMoneyUnit(usual: MoneyUnit): [MoneyUnit, (unit: MoneyUnit) => void] {
   const [params, editQuery] = useAddressQuery();
   const asked = params.get(PARAMETER);
-  const choose = (unit: MoneyUnit): void => editQuery((now) => {
-    const changed = new URLSearchParams(now);
-    if (unit === usual) changed.delete(PARAMETER);
-    else changed.set(PARAMETER, unit);
-    return changed;
-  });
+  const choose = (unit: MoneyUnit): void =>
+    editQuery((now) => {
+      const changed = new URLSearchParams(now);
+      if (unit === usual) changed.delete(PARAMETER);
+      else changed.set(PARAMETER, unit);
+      return changed;
+    });
   return [isMoneyUnit(asked) ? asked : usual, choose];
 }

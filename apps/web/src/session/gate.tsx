@@ -26,9 +26,24 @@ export function Gate() {
   }, [theirs, i18n]);
 
   if (me === undefined) {
-    return <main className="sign-in">{error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />}</main>;
+    return (
+      <main className="sign-in">
+        {error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />}
+      </main>
+    );
   }
   if (me === null) return <SignInPage ended={wasSignedIn} />;
-  if (must !== null) return <MustFirstPage key={must} must={must} onDone={() => void refetch().then(() => setMust(null))} />;
-  return <SignedIn value={me}><Frame key={me.person.id} /></SignedIn>;
+  if (must !== null)
+    return (
+      <MustFirstPage
+        key={must}
+        must={must}
+        onDone={() => void refetch().then(() => setMust(null))}
+      />
+    );
+  return (
+    <SignedIn value={me}>
+      <Frame key={me.person.id} />
+    </SignedIn>
+  );
 }

@@ -8,7 +8,9 @@ const tree = [
   { id: 'metro', parentId: 'transport' },
   { id: 'development', parentId: 'city' },
 ];
-const holding = (role: Role, unitId: string): Pick<Me, 'roles'> => ({ roles: [{ role, unitId, unitName: unitId }] });
+const holding = (role: Role, unitId: string): Pick<Me, 'roles'> => ({
+  roles: [{ role, unitId, unitName: unitId }],
+});
 
 describe('what a role is offered', () => {
   it.each<[Role, string, string, boolean, boolean]>([
@@ -31,14 +33,19 @@ describe('what a role is offered', () => {
     ['auditor', 'transport', 'development', false],
     ['manager', 'city', 'metro', false],
     ['audit-admin', 'city', 'metro', false],
-  ])('%s of %s on %s: audits %s', (role, unit, on, audits) => expect(mayAudit(holding(role, unit), on, tree)).toBe(audits));
+  ])('%s of %s on %s: audits %s', (role, unit, on, audits) =>
+    expect(mayAudit(holding(role, unit), on, tree)).toBe(audits),
+  );
 
   it('still knows the own unit while the tree has not been read', () => {
     expect(mayRecord(holding('officer', 'transport'), 'transport', [])).toBe(true);
   });
 
   it('ends where the tree runs in a circle', () => {
-    const circle = [{ id: 'a', parentId: 'b' }, { id: 'b', parentId: 'a' }];
+    const circle = [
+      { id: 'a', parentId: 'b' },
+      { id: 'b', parentId: 'a' },
+    ];
     expect(mayRecord(holding('officer', 'c'), 'a', circle)).toBe(false);
   });
 });

@@ -10,18 +10,32 @@ import { SignInBox } from './sign-in-box.js';
 export function MustFirstPage({ must, onDone }: { must: Restriction; onDone: () => void }) {
   const { t } = useTranslation();
   const signOut = useSignOut();
-  const title = must === 'password-change-required' ? t('account.mustPassword') : t('account.mustEnrol');
+  const title =
+    must === 'password-change-required' ? t('account.mustPassword') : t('account.mustEnrol');
   useTitle(title);
   const out = (
-    <button type="button" className="frame-button" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
+    <button
+      type="button"
+      className="frame-button"
+      disabled={signOut.isPending}
+      onClick={() => signOut.mutate()}
+    >
       {t('app.signOut')}
     </button>
   );
   return (
     <SignInBox title={title} aside={out}>
-      <p>{must === 'password-change-required' ? t('account.mustPasswordWhy') : t('account.mustEnrolWhy')}</p>
+      <p>
+        {must === 'password-change-required'
+          ? t('account.mustPasswordWhy')
+          : t('account.mustEnrolWhy')}
+      </p>
       {signOut.error && <Refused error={signOut.error} />}
-      {must === 'password-change-required' ? <PasswordForm onDone={onDone} /> : <EnrolSecondFactor onDone={onDone} />}
+      {must === 'password-change-required' ? (
+        <PasswordForm onDone={onDone} />
+      ) : (
+        <EnrolSecondFactor onDone={onDone} />
+      )}
     </SignInBox>
   );
 }

@@ -25,7 +25,9 @@ export default function PasswordLinkPage() {
       {secret === '' && <p role="alert">{t('account.noLink')}</p>}
       {done && <p role="status">{t('account.chosen')}</p>}
       {secret !== '' && !done && <ChooseForm secret={secret} onDone={() => setDone(true)} />}
-      <p><a href="/">{t('account.toSignIn')}</a></p>
+      <p>
+        <a href="/">{t('account.toSignIn')}</a>
+      </p>
     </SignInBox>
   );
 }
@@ -49,16 +51,39 @@ function ChooseForm({ secret, onDone }: { secret: string; onDone: () => void }) 
   };
   const submit = ({ next }: Typed): void => set.mutate({ secret, next }, { onSuccess: onDone });
   return (
-    <Form<Typed> name="choose-password" form={form} layout="vertical" requiredMark={false} disabled={set.isPending} onFinish={submit}>
+    <Form<Typed>
+      name="choose-password"
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      disabled={set.isPending}
+      onFinish={submit}
+    >
       <p className="soft">{t('account.chooseHint')}</p>
-      <Form.Item name="next" label={t('account.next')} extra={t('account.nextHint')} rules={[required]}>
+      <Form.Item
+        name="next"
+        label={t('account.next')}
+        extra={t('account.nextHint')}
+        rules={[required]}
+      >
         <Input.Password autoComplete="new-password" visibilityToggle={false} autoFocus />
       </Form.Item>
-      <Form.Item name="again" label={t('account.again')} dependencies={['next']} rules={[required, same]}>
+      <Form.Item
+        name="again"
+        label={t('account.again')}
+        dependencies={['next']}
+        rules={[required, same]}
+      >
         <Input.Password autoComplete="new-password" visibilityToggle={false} />
       </Form.Item>
       {set.error && <Refused error={set.error} fields={strayed} />}
-      <Button type="primary" htmlType="submit" block loading={set.isPending} style={{ marginTop: 12 }}>
+      <Button
+        type="primary"
+        htmlType="submit"
+        block
+        loading={set.isPending}
+        style={{ marginTop: 12 }}
+      >
         {t('account.choose')}
       </Button>
     </Form>
@@ -74,16 +99,33 @@ export function ForgottenPasswordPage() {
     <SignInBox title={t('account.forgotten')}>
       <p className="soft">{t('account.forgottenHint')}</p>
       {ask.isSuccess && <p role="status">{t('account.linkAsked')}</p>}
-      <Form<{ email: string }> name="forgotten" layout="vertical" requiredMark={false} onFinish={({ email }) => ask.mutate(email)}>
-        <Form.Item name="email" label={t('signIn.email')} rules={[{ required: true, message: t('app.required') }]}>
+      <Form<{ email: string }>
+        name="forgotten"
+        layout="vertical"
+        requiredMark={false}
+        onFinish={({ email }) => ask.mutate(email)}
+      >
+        <Form.Item
+          name="email"
+          label={t('signIn.email')}
+          rules={[{ required: true, message: t('app.required') }]}
+        >
           <Input autoComplete="username" inputMode="email" autoFocus />
         </Form.Item>
         {ask.error && <Refused error={ask.error} />}
-        <Button type="primary" htmlType="submit" block loading={ask.isPending} style={{ marginTop: 12 }}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          block
+          loading={ask.isPending}
+          style={{ marginTop: 12 }}
+        >
           {t('account.sendLink')}
         </Button>
       </Form>
-      <p><a href="/">{t('account.toSignIn')}</a></p>
+      <p>
+        <a href="/">{t('account.toSignIn')}</a>
+      </p>
     </SignInBox>
   );
 }

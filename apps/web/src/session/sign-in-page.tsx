@@ -7,7 +7,11 @@ import { Refused } from '../frame/refused.js';
 import { useTitle } from '../wording/use-title.js';
 import { SignInBox } from './sign-in-box.js';
 
-interface Credentials { email: string; password: string; totp?: string }
+interface Credentials {
+  email: string;
+  password: string;
+  totp?: string;
+}
 
 /** Asks who is there. It takes the place of whatever page was opened, so that the address leads on afterwards. */
 export function SignInPage({ ended }: { ended: boolean }) {
@@ -26,11 +30,18 @@ export function SignInPage({ ended }: { ended: boolean }) {
     signIn.mutate({ ...values, ...(totp ? { totp } : {}) }, { onError: askForCode });
   return (
     <SignInBox title={t('signIn.title')}>
-      <p className="soft" role={wasReplaced() ? 'alert' : undefined}>{wasReplaced() ? t('signIn.replaced') : ended ? t('signIn.ended') : t('signIn.intro')}</p>
+      <p className="soft" role={wasReplaced() ? 'alert' : undefined}>
+        {wasReplaced() ? t('signIn.replaced') : ended ? t('signIn.ended') : t('signIn.intro')}
+      </p>
       <Form<Credentials>
-        name="sign-in" layout="vertical" requiredMark={false} onFinish={submit}
+        name="sign-in"
+        layout="vertical"
+        requiredMark={false}
+        onFinish={submit}
         // Whether a code is needed is known of one account only.
-        onValuesChange={(changed) => { if ('email' in changed) setCodeAsked(null); }}
+        onValuesChange={(changed) => {
+          if ('email' in changed) setCodeAsked(null);
+        }}
       >
         <Form.Item name="email" label={t('signIn.email')} rules={[required]}>
           <Input autoComplete="username" inputMode="email" autoFocus />
@@ -39,14 +50,29 @@ export function SignInPage({ ended }: { ended: boolean }) {
           <Input.Password autoComplete="current-password" visibilityToggle={false} />
         </Form.Item>
         {codeAsked && (
-          <Form.Item name="totp" label={t('signIn.code')} extra={t(codeAsked === 'needed' ? 'signIn.codeHint' : 'signIn.codeHelps')} rules={codeAsked === 'needed' ? [{ ...required, whitespace: true }] : []}>
+          <Form.Item
+            name="totp"
+            label={t('signIn.code')}
+            extra={t(codeAsked === 'needed' ? 'signIn.codeHint' : 'signIn.codeHelps')}
+            rules={codeAsked === 'needed' ? [{ ...required, whitespace: true }] : []}
+          >
             <Input autoComplete="one-time-code" maxLength={40} autoFocus />
           </Form.Item>
         )}
         {signIn.error && !asks && <Refused error={signIn.error} fields={false} />}
-        <Button type="primary" htmlType="submit" block loading={signIn.isPending} style={{ marginTop: 12 }}>{t('signIn.submit')}</Button>
+        <Button
+          type="primary"
+          htmlType="submit"
+          block
+          loading={signIn.isPending}
+          style={{ marginTop: 12 }}
+        >
+          {t('signIn.submit')}
+        </Button>
       </Form>
-      <p><a href="/forgotten-password">{t('account.forgotten')}</a></p>
+      <p>
+        <a href="/forgotten-password">{t('account.forgotten')}</a>
+      </p>
       <p className="soft small">{t('signIn.first')}</p>
     </SignInBox>
   );

@@ -3,8 +3,18 @@ import { mayAcknowledge, mayApprove, mayAudit, mayRecord } from './may.js';
 import { useSignedIn } from './signed-in.js';
 
 /** What the person who is signed in is offered, unit by unit. */
-export function useMay(): { record: (unitId: string) => boolean; acknowledge: (unitId: string) => boolean; approve: (unitId: string) => boolean; audit: (unitId: string) => boolean } {
+export function useMay(): {
+  record: (unitId: string) => boolean;
+  acknowledge: (unitId: string) => boolean;
+  approve: (unitId: string) => boolean;
+  audit: (unitId: string) => boolean;
+} {
   const me = useSignedIn();
   const tree = useUnits().data ?? [];
-  return { record: (unitId) => mayRecord(me, unitId, tree), acknowledge: (unitId) => mayAcknowledge(me, unitId, tree), approve: (unitId) => mayApprove(me, unitId, tree), audit: (unitId) => mayAudit(me, unitId, tree) };
+  return {
+    record: (unitId) => mayRecord(me, unitId, tree),
+    acknowledge: (unitId) => mayAcknowledge(me, unitId, tree),
+    approve: (unitId) => mayApprove(me, unitId, tree),
+    audit: (unitId) => mayAudit(me, unitId, tree),
+  };
 }

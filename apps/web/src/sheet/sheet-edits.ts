@@ -5,7 +5,10 @@ import { typedAmount } from '../money/typed-amount.js';
 import type { SheetEdit } from './sheet.js';
 
 /** What somebody typed into a sheet and did not save yet, by row and column; amounts in a unit. */
-export interface SheetEdits { unit: MoneyUnit; texts: ReadonlyMap<string, string> }
+export interface SheetEdits {
+  unit: MoneyUnit;
+  texts: ReadonlyMap<string, string>;
+}
 
 const keyOf = (row: string, column: string): string => `${row} ${column}`;
 
@@ -25,12 +28,28 @@ export function useSheetEdits(unit: MoneyUnit) {
   if (edits !== kept) setKept(edits);
   return {
     /** What stands in a cell. */
-    text: (row: string, column: string, held: string): string => edits.texts.get(keyOf(row, column)) ?? held,
+    text: (row: string, column: string, held: string): string =>
+      edits.texts.get(keyOf(row, column)) ?? held,
     /** Whether a cell was typed over with something else. */
-    isChanged: (row: string, column: string, held: string): boolean => (edits.texts.get(keyOf(row, column)) ?? held) !== held,
-    type: (typed: readonly SheetEdit[]): void => setKept((now) => ({ ...now, texts: new Map([...now.texts, ...typed.map(({ row, column, text }): [string, string] => [keyOf(row, column), text])]) })),
-    drop: (isSaved: (row: string, column: string) => boolean): void => setKept((now) => ({
-      ...now, texts: new Map([...now.texts].filter(([key]) => { const [row = '', column = ''] = key.split(' '); return !isSaved(row, column); })),
-    })),
+    isChanged: (row: string, column: string, held: string): boolean =>
+      (edits.texts.get(keyOf(row, column)) ?? held) !== held,
+    type: (typed: readonly SheetEdit[]): void =>
+      setKept((now) => ({
+        ...now,
+        texts: new Map([
+          ...now.texts,
+          ...typed.map(({ row, column, text }): [string, string] => [keyOf(row, column), text]),
+        ]),
+      })),
+    drop: (isSaved: (row: string, column: string) => boolean): void =>
+      setKept((now) => ({
+        ...now,
+        texts: new Map(
+          [...now.texts].filter(([key]) => {
+            const [row = '', column = ''] = key.split(' ');
+            return !isSaved(row, column);
+          }),
+        ),
+      })),
   };
 }

@@ -16,25 +16,68 @@ export interface TypedCell {
 }
 
 /** The field of a cell, with what is wrong and what else is known below it. */
-export function SheetField({ cell: { typed, label, options, changed, problem, below }, at, onType }: { cell: TypedCell; at: Place; onType: (text: string) => void }) {
+export function SheetField({
+  cell: { typed, label, options, changed, problem, below },
+  at,
+  onType,
+}: {
+  cell: TypedCell;
+  at: Place;
+  onType: (text: string) => void;
+}) {
   const problemId = useId();
   const before = useRef(typed);
   const shared = {
-    className: changed ? 'cell changed' : 'cell', value: typed, 'aria-label': label, 'data-row': at.row, 'data-column': at.column,
-    'aria-invalid': problem !== null, 'aria-describedby': problem === null ? undefined : problemId,
-    onKeyDown: (event: KeyboardEvent) => { if (event.key === 'Escape' && typed !== before.current) { event.stopPropagation(); onType(before.current); } },
+    className: changed ? 'cell changed' : 'cell',
+    value: typed,
+    'aria-label': label,
+    'data-row': at.row,
+    'data-column': at.column,
+    'aria-invalid': problem !== null,
+    'aria-describedby': problem === null ? undefined : problemId,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && typed !== before.current) {
+        event.stopPropagation();
+        onType(before.current);
+      }
+    },
   };
   return (
     <>
-      {options
-        ? (
-          <select {...shared} onFocus={() => { before.current = typed; }} onChange={(event) => onType(event.target.value)}>
-            <option value="" />
-            {options.map(({ value, label: word }) => <option key={value} value={value}>{word}</option>)}
-          </select>
-        )
-        : <input {...shared} type="text" inputMode="decimal" autoComplete="off" maxLength={40} onFocus={(event) => { before.current = typed; event.target.select(); }} onChange={(event) => onType(event.target.value)} />}
-      {problem !== null && <div id={problemId} className="cell-problem">{problem}</div>}
+      {options ? (
+        <select
+          {...shared}
+          onFocus={() => {
+            before.current = typed;
+          }}
+          onChange={(event) => onType(event.target.value)}
+        >
+          <option value="" />
+          {options.map(({ value, label: word }) => (
+            <option key={value} value={value}>
+              {word}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...shared}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={40}
+          onFocus={(event) => {
+            before.current = typed;
+            event.target.select();
+          }}
+          onChange={(event) => onType(event.target.value)}
+        />
+      )}
+      {problem !== null && (
+        <div id={problemId} className="cell-problem">
+          {problem}
+        </div>
+      )}
       {below}
     </>
   );

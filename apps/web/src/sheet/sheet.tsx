@@ -1,17 +1,31 @@
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { nextCell, stepOf } from './next-cell.js';
 import { isBlock, layOut, type Place, readBlock } from './pasted-block.js';
 import { SheetField, type TypedCell } from './sheet-field.js';
 
 /** A line of the sheet with its name; a foot sums up and is not typed in. */
-export interface SheetLine { key: string; title: ReactNode }
+export interface SheetLine {
+  key: string;
+  title: ReactNode;
+}
 
 /** What stands in a cell: something to type over, or something to read. */
 export type SheetCell = TypedCell | { shown: ReactNode };
 
 /** A text for a cell. */
-export interface SheetEdit { row: string; column: string; text: string }
+export interface SheetEdit {
+  row: string;
+  column: string;
+  text: string;
+}
 
 interface SheetProps {
   caption: string;
@@ -31,7 +45,16 @@ const isTyped = (cell: SheetCell): cell is TypedCell => 'typed' in cell;
  * A table that is typed in like a sheet: arrows and Enter go from cell to cell, Tab goes on, Escape takes back, and a block
  * that was copied from a spreadsheet goes into the cells from where it is pasted.
  */
-export function Sheet({ caption, corner, rows, columns, cell, onType, foot = [], empty }: SheetProps) {
+export function Sheet({
+  caption,
+  corner,
+  rows,
+  columns,
+  cell,
+  onType,
+  foot = [],
+  empty,
+}: SheetProps) {
   const { t } = useTranslation();
   const captionId = useId();
   const table = useRef<HTMLTableElement>(null);
@@ -44,11 +67,26 @@ export function Sheet({ caption, corner, rows, columns, cell, onType, foot = [],
 
   const goOn = (event: KeyboardEvent<HTMLTableElement>): void => {
     const from = placeOf(event.target);
-    const step = from && stepOf({ key: event.key, shift: event.shiftKey, caret: caretOf(event.target) });
-    if (!from || !step || event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+    const step =
+      from && stepOf({ key: event.key, shift: event.shiftKey, caret: caretOf(event.target) });
+    if (
+      !from ||
+      !step ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.nativeEvent.isComposing
+    )
+      return;
     event.preventDefault();
-    const to = nextCell(from, step, size, (at) => { const there = cellAt(at); return there !== null && isTyped(there); });
-    if (to) table.current?.querySelector<HTMLElement>(`[data-row="${to.row}"][data-column="${to.column}"]`)?.focus();
+    const to = nextCell(from, step, size, (at) => {
+      const there = cellAt(at);
+      return there !== null && isTyped(there);
+    });
+    if (to)
+      table.current
+        ?.querySelector<HTMLElement>(`[data-row="${to.row}"][data-column="${to.column}"]`)
+        ?.focus();
   };
 
   const paste = (event: ClipboardEvent<HTMLTableElement>): void => {
@@ -60,10 +98,17 @@ export function Sheet({ caption, corner, rows, columns, cell, onType, foot = [],
     const edits = placed.flatMap((one): SheetEdit[] => {
       const [row, column, there] = [rows[one.row], columns[one.column], cellAt(one)];
       const typed = there && isTyped(there) ? asTyped(there, one.text) : null;
-      return row && column && typed !== null ? [{ row: row.key, column: column.key, text: typed }] : [];
+      return row && column && typed !== null
+        ? [{ row: row.key, column: column.key, text: typed }]
+        : [];
     });
     onType(edits);
-    setPasted(t('budget.sheet.pasted', { count: edits.length, left: placed.length - edits.length + beyond }));
+    setPasted(
+      t('budget.sheet.pasted', {
+        count: edits.length,
+        left: placed.length - edits.length + beyond,
+      }),
+    );
   };
 
   return (
@@ -71,9 +116,26 @@ export function Sheet({ caption, corner, rows, columns, cell, onType, foot = [],
       <div className="table-frame" role="region" aria-labelledby={captionId} tabIndex={0}>
         <table ref={table} className="table sheet" onKeyDown={goOn} onPaste={paste}>
           <caption id={captionId}>{caption}</caption>
-          <thead><tr><th scope="col" className="names">{corner}</th>{columns.map(({ key, title }) => <th key={key} scope="col" className="number">{title}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              <th scope="col" className="names">
+                {corner}
+              </th>
+              {columns.map(({ key, title }) => (
+                <th key={key} scope="col" className="number">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
-            {rows.length === 0 && <tr><td colSpan={columns.length + 1} className="table-empty">{empty}</td></tr>}
+            {rows.length === 0 && (
+              <tr>
+                <td colSpan={columns.length + 1} className="table-empty">
+                  {empty}
+                </td>
+              </tr>
+            )}
             {rows.map((row, down) => (
               <tr key={row.key}>
                 <th scope="row">{row.title}</th>
@@ -81,17 +143,40 @@ export function Sheet({ caption, corner, rows, columns, cell, onType, foot = [],
                   const there = cell(row.key, column.key);
                   return (
                     <td key={column.key} className="number">
-                      {isTyped(there) ? <SheetField cell={there} at={{ row: down, column: across }} onType={(text) => onType([{ row: row.key, column: column.key, text }])} /> : there.shown}
+                      {isTyped(there) ? (
+                        <SheetField
+                          cell={there}
+                          at={{ row: down, column: across }}
+                          onType={(text) => onType([{ row: row.key, column: column.key, text }])}
+                        />
+                      ) : (
+                        there.shown
+                      )}
                     </td>
                   );
                 })}
               </tr>
             ))}
           </tbody>
-          {foot.length > 0 && <tfoot>{foot.map((line) => <tr key={line.key}><th scope="row">{line.title}</th>{columns.map(({ key }) => <td key={key} className="number">{line.cell(key)}</td>)}</tr>)}</tfoot>}
+          {foot.length > 0 && (
+            <tfoot>
+              {foot.map((line) => (
+                <tr key={line.key}>
+                  <th scope="row">{line.title}</th>
+                  {columns.map(({ key }) => (
+                    <td key={key} className="number">
+                      {line.cell(key)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tfoot>
+          )}
         </table>
       </div>
-      <p role="status" className="soft small">{pasted}</p>
+      <p role="status" className="soft small">
+        {pasted}
+      </p>
     </>
   );
 }
@@ -111,5 +196,8 @@ function caretOf(target: EventTarget): { start: boolean; end: boolean } | null {
   if (!(target instanceof HTMLInputElement)) return null;
   const { selectionStart, selectionEnd, value } = target;
   const all = selectionStart === 0 && selectionEnd === value.length;
-  return { start: all || (selectionStart === 0 && selectionEnd === 0), end: all || (selectionStart === value.length && selectionEnd === value.length) };
+  return {
+    start: all || (selectionStart === 0 && selectionEnd === 0),
+    end: all || (selectionStart === value.length && selectionEnd === value.length),
+  };
 }

@@ -5,7 +5,8 @@ import type { ThemeConfig } from 'antd';
  * Fonts are the reader's own: nothing is fetched.
  */
 const tokens = {
-  fontText: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif',
+  fontText:
+    '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif',
   fontCode: 'ui-monospace, Consolas, "Noto Sans Mono CJK SC", monospace',
   sizeText: '13px',
   sizeSmall: '12px',
@@ -45,7 +46,10 @@ const tokens = {
 /** Writes the tokens to `--name` variables, which the style sheet uses. */
 export function applyTokens(root: HTMLElement): void {
   for (const [name, value] of Object.entries(tokens)) {
-    root.style.setProperty(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value);
+    root.style.setProperty(
+      `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+      value,
+    );
   }
 }
 

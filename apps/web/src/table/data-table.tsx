@@ -35,20 +35,57 @@ interface DataTableProps<Row> {
 }
 
 /** A dense table: one real `table` with caption and heads, in a frame that scrolls and can be reached by keyboard. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty, captionShown = false, tall = false, pinned = false, stacks = false, faded, marked, foot }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  empty,
+  captionShown = false,
+  tall = false,
+  pinned = false,
+  stacks = false,
+  faded,
+  marked,
+  foot,
+}: DataTableProps<Row>) {
   const captionId = useId();
   return (
-    <div className={tall ? 'table-frame tall' : 'table-frame'} role="region" aria-labelledby={captionId} tabIndex={0}>
+    <div
+      className={tall ? 'table-frame tall' : 'table-frame'}
+      role="region"
+      aria-labelledby={captionId}
+      tabIndex={0}
+    >
       <table className={`table${pinned ? ' pinned' : ''}${stacks ? ' stacks' : ''}`}>
-        <caption id={captionId} className={captionShown ? undefined : 'offscreen'}>{caption}</caption>
+        <caption id={captionId} className={captionShown ? undefined : 'offscreen'}>
+          {caption}
+        </caption>
         <thead>
-          <tr>{columns.map((column) => <th key={column.key} scope="col" className={headClass(column)}>{column.title}</th>)}</tr>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={headClass(column)}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
-          {rows.length === 0 && <tr><td colSpan={columns.length} className="table-empty">{empty}</td></tr>}
+          {rows.length === 0 && (
+            <tr>
+              <td colSpan={columns.length} className="table-empty">
+                {empty}
+              </td>
+            </tr>
+          )}
           {rows.map((row) => (
-            <tr key={rowKey(row)} className={marked?.(row) ? 'marked' : faded?.(row) ? 'faded' : undefined}>
-              {columns.map((column) => <Fragment key={column.key}>{cellOf(column, row)}</Fragment>)}
+            <tr
+              key={rowKey(row)}
+              className={marked?.(row) ? 'marked' : faded?.(row) ? 'faded' : undefined}
+            >
+              {columns.map((column) => (
+                <Fragment key={column.key}>{cellOf(column, row)}</Fragment>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -58,10 +95,27 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, captionS
   );
 }
 
-const cellClass = ({ number, ticks }: Pick<Column<never>, 'number' | 'ticks'>): string | undefined => (number ? 'number' : ticks ? 'ticks' : undefined);
-const headClass = ({ names, ...column }: Pick<Column<never>, 'number' | 'ticks' | 'names'>): string | undefined => (names ? 'names' : cellClass(column));
+const cellClass = ({
+  number,
+  ticks,
+}: Pick<Column<never>, 'number' | 'ticks'>): string | undefined =>
+  number ? 'number' : ticks ? 'ticks' : undefined;
+const headClass = ({
+  names,
+  ...column
+}: Pick<Column<never>, 'number' | 'ticks' | 'names'>): string | undefined =>
+  names ? 'names' : cellClass(column);
 
 function cellOf<Row>({ title, cell, number, ticks, names }: Column<Row>, row: Row): ReactNode {
-  const given = { className: cellClass({ number, ticks }), 'data-title': typeof title === 'string' ? title : undefined };
-  return names ? <th scope="row" {...given}>{cell(row)}</th> : <td {...given}>{cell(row)}</td>;
+  const given = {
+    className: cellClass({ number, ticks }),
+    'data-title': typeof title === 'string' ? title : undefined,
+  };
+  return names ? (
+    <th scope="row" {...given}>
+      {cell(row)}
+    </th>
+  ) : (
+    <td {...given}>{cell(row)}</td>
+  );
 }

@@ -6,7 +6,9 @@ import { Loading } from '../frame/loading.js';
 import { Refused } from '../frame/refused.js';
 import { DataTable } from './data-table.js';
 
-type PagedTableProps<Row> = Omit<ComponentProps<typeof DataTable<Row>>, 'rows'> & { pages: Pages<Row> };
+type PagedTableProps<Row> = Omit<ComponentProps<typeof DataTable<Row>>, 'rows'> & {
+  pages: Pages<Row>;
+};
 
 /** A table of a list that comes page by page: waiting, refused, empty, and “show more” included. */
 export function PagedTable<Row>({ pages, ...table }: PagedTableProps<Row>) {
@@ -18,8 +20,15 @@ export function PagedTable<Row>({ pages, ...table }: PagedTableProps<Row>) {
       {error && <Refused error={error} retry={() => void refetch()} />}
       <DataTable {...table} rows={items} />
       <div className="table-foot">
-        <span role="status" className="soft">{items.length > 0 && t(hasNextPage ? 'app.shownSome' : 'app.shownAll', { count: items.length })}</span>
-        {hasNextPage && <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('app.loadMore')}</Button>}
+        <span role="status" className="soft">
+          {items.length > 0 &&
+            t(hasNextPage ? 'app.shownSome' : 'app.shownAll', { count: items.length })}
+        </span>
+        {hasNextPage && (
+          <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('app.loadMore')}
+          </Button>
+        )}
       </div>
     </>
   );

@@ -11,5 +11,9 @@ export function PageTitle({ title, children }: { title: string; children?: React
     if (drawnBefore) heading.current?.focus({ preventScroll: true });
     drawnBefore = true;
   }, []);
-  return <h1 ref={heading} tabIndex={-1}>{children ?? title}</h1>;
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children ?? title}
+    </h1>
+  );
 }

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
 import { plans } from '#plan';
-import { type Clock, type Database, once, refuseField, type RepeatableRequest, stampInstant } from '#platform';
+import {
+  type Clock,
+  type Database,
+  once,
+  refuseField,
+  type RepeatableRequest,
+  stampInstant,
+} from '#platform';
 import { findProject, holdProject, touchProject } from '#projects';
 import type { Day, Fen } from '#values';
 import { chainOf } from '../queries/cost-chain.js';
@@ -11,31 +18,65 @@ import { refuseAboveTotal } from '../rules/plan-period-figure.js';
 import { PlanCarryOverRow } from '../store/membership-rows.js';
 
 /** Into which plan a project goes on, with what is planned there (fen; null is not known yet), and why. */
-export interface WantedCarryOver { fromPlan: string; toPlan: string; figureFen: Fen | null; effectiveOn: Day; reason: string; document: string }
+export interface WantedCarryOver {
+  fromPlan: string;
+  toPlan: string;
+  figureFen: Fen | null;
+  effectiveOn: Day;
+  reason: string;
+  document: string;
+}
 
 /**
  * Carries a project over into a later plan. It stays in the one it came from, with everything that was said there.
  * @throws Refusal NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY, PLAN_UNKNOWN, NOT_IN_PLAN, ALREADY_IN_PLAN, CARRY_OVER_BACKWARDS or PERIOD_ABOVE_TOTAL.
  */
-export function carryOver(database: Database, clock: Clock, actor: Actor, projectId: string, wanted: WantedCarryOver, request: RepeatableRequest | null): Promise<PlanCarryOverRow> {
+export function carryOver(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  projectId: string,
+  wanted: WantedCarryOver,
+  request: RepeatableRequest | null,
+): Promise<PlanCarryOverRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'project.carry-over', await findProject(tx, projectId));
     const { id } = await once(tx, request, async () => {
       const project = await holdProject(tx, projectId);
       const today = clock.today();
-      if (wanted.effectiveOn > today) throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
+      if (wanted.effectiveOn > today)
+        throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
       const known = await membershipsOfProject(tx, project, EVER);
       const from = known.find(({ plan }) => plan.code === wanted.fromPlan)?.plan;
       const to = (await plans(tx)).find(({ code }) => code === wanted.toPlan);
       if (!from) throw refuseField('NOT_IN_PLAN', 'fromPlan');
       if (!to) throw refuseField('PLAN_UNKNOWN', 'toPlan');
-      if (known.some(({ plan }) => plan.code === wanted.toPlan)) throw refuseField('ALREADY_IN_PLAN', 'toPlan');
+      if (known.some(({ plan }) => plan.code === wanted.toPlan))
+        throw refuseField('ALREADY_IN_PLAN', 'toPlan');
       if (to.periodStart <= from.to) throw refuseField('CARRY_OVER_BACKWARDS', 'toPlan');
-      if (wanted.figureFen !== null) refuseAboveTotal(wanted.figureFen, (await chainOf(tx, project, { asOf: today, knownAt: null })).ceiling.amountFen, 'figureFen');
-      const row: PlanCarryOverRow = { ...wanted, id: randomUUID(), projectId, unitId: project.unitId, decidedBy: actor.personId, recordedAt: await stampInstant(tx) };
+      if (wanted.figureFen !== null)
+        refuseAboveTotal(
+          wanted.figureFen,
+          (await chainOf(tx, project, { asOf: today, knownAt: null })).ceiling.amountFen,
+          'figureFen',
+        );
+      const row: PlanCarryOverRow = {
+        ...wanted,
+        id: randomUUID(),
+        projectId,
+        unitId: project.unitId,
+        decidedBy: actor.personId,
+        recordedAt: await stampInstant(tx),
+      };
       await tx.insert(PlanCarryOverRow, row);
       await touchProject(tx, project, 'budget');
-      await recordDeed(tx, actor.scope, { action: 'project.carry-over', subjectType: 'project', subjectId: projectId, unitId: project.unitId, newValue: wanted });
+      await recordDeed(tx, actor.scope, {
+        action: 'project.carry-over',
+        subjectType: 'project',
+        subjectId: projectId,
+        unitId: project.unitId,
+        newValue: wanted,
+      });
       return row.id;
     });
     return tx.findOneOrFail(PlanCarryOverRow, { where: { id } });

@@ -14,7 +14,14 @@ import { workOf } from './works.js';
  * Replaces what a draft or a returned filing says, if it is still the version that was read; whoever does so is one of its authors.
  * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, or the rule that is broken.
  */
-export function changeFiling(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, filed: FiledContent | UnfinishedContent): Promise<BudgetFilingRow> {
+export function changeFiling(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  id: string,
+  versionRead: number,
+  filed: FiledContent | UnfinishedContent,
+): Promise<BudgetFilingRow> {
   const { kind, content } = filed;
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);
@@ -23,11 +30,24 @@ export function changeFiling(database: Database, clock: Clock, actor: Actor, id:
     const { filing, project } = await holdFiling(tx, seen, versionRead);
     const state = moveFiling(filing.state, 'edit');
     const stored = packContent(content);
-    if (!('unfinished' in filed)) await workOf(kind).judge({ tx, project, today: clock.today() }, stored);
+    if (!('unfinished' in filed))
+      await workOf(kind).judge({ tx, project, today: clock.today() }, stored);
     const authors = [...new Set([...filing.authors, actor.personId])];
-    const changed = await updateFiling(tx, filing, { state, content: stored, authors, decidedBy: null, decidedAt: null, decisionReason: null }, { changedBy: actor.personId });
+    const changed = await updateFiling(
+      tx,
+      filing,
+      { state, content: stored, authors, decidedBy: null, decidedAt: null, decisionReason: null },
+      { changedBy: actor.personId },
+    );
     await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, { action: 'budget.edit', subjectType: 'budget-filing', subjectId: id, unitId: project.unitId, oldValue: filing.content, newValue: stored });
+    await recordDeed(tx, actor.scope, {
+      action: 'budget.edit',
+      subjectType: 'budget-filing',
+      subjectId: id,
+      unitId: project.unitId,
+      oldValue: filing.content,
+      newValue: stored,
+    });
     return changed;
   });
 }

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
 import { type Actor, allow, can } from '#identity';
-import { type Clock, type Database, once, Refusal, refuseField, type RepeatableRequest, stampInstant, type Tx } from '#platform';
+import {
+  type Clock,
+  type Database,
+  once,
+  Refusal,
+  refuseField,
+  type RepeatableRequest,
+  stampInstant,
+  type Tx,
+} from '#platform';
 import { findProject, holdProject, type ProjectRow, touchProject } from '#projects';
 import { chainOf } from '../queries/cost-chain.js';
 import { type ChainedRecord, type CostChain, planSubject } from '../rules/cost-chain.js';
@@ -9,7 +18,10 @@ import { CostChoiceRow } from '../store/cost-rows.js';
 import { setBaseline } from './cost-filing.js';
 
 /** Which figure shall count: a record of the chain, or (null) the plan's own total. */
-export interface FigureChoice { recordId: string | null; reason: string }
+export interface FigureChoice {
+  recordId: string | null;
+  reason: string;
+}
 
 /**
  * Decides which of several figures about the same thing counts. The others stay beside it. Where the present baseline rests
@@ -17,7 +29,14 @@ export interface FigureChoice { recordId: string | null; reason: string }
  * @returns the decision.
  * @throws Refusal NOT_FOUND, FORBIDDEN, APPROVAL_BY_AUTHOR for a figure of one's own, NO_PLAN_TOTAL or CHOICE_UNCHANGED.
  */
-export function chooseFigure(database: Database, clock: Clock, actor: Actor, projectId: string, { recordId, reason }: FigureChoice, request: RepeatableRequest | null): Promise<CostChoiceRow> {
+export function chooseFigure(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  projectId: string,
+  { recordId, reason }: FigureChoice,
+  request: RepeatableRequest | null,
+): Promise<CostChoiceRow> {
   return database.write(actor.scope, async (tx) => {
     const { unitId } = await findProject(tx, projectId);
     allow(actor, 'filing.approve', { unitId, filedBy: '' });
@@ -27,18 +46,36 @@ export function chooseFigure(database: Database, clock: Clock, actor: Actor, pro
       const chain = await chainOf(tx, project, { asOf: today, knownAt: null });
       const chosen = recordId === null ? null : recordOf(chain, recordId);
       if (chosen) allowChoice(actor, project, chosen);
-      if (chosen === null && chain.planStanding === null) throw refuseField('NO_PLAN_TOTAL', 'recordId');
-      if ((chosen?.standing ?? chain.planStanding) === 'counts') throw refuseField('CHOICE_UNCHANGED', 'recordId');
+      if (chosen === null && chain.planStanding === null)
+        throw refuseField('NO_PLAN_TOTAL', 'recordId');
+      if ((chosen?.standing ?? chain.planStanding) === 'counts')
+        throw refuseField('CHOICE_UNCHANGED', 'recordId');
       const choice: CostChoiceRow = {
-        id: randomUUID(), projectId, unitId: project.unitId, subject: chosen?.subject ?? planSubject(chain.plan), recordId, reason, effectiveOn: today,
-        chosenBy: actor.personId, recordedAt: await stampInstant(tx),
+        id: randomUUID(),
+        projectId,
+        unitId: project.unitId,
+        subject: chosen?.subject ?? planSubject(chain.plan),
+        recordId,
+        reason,
+        effectiveOn: today,
+        chosenBy: actor.personId,
+        recordedAt: await stampInstant(tx),
       };
       await tx.insert(CostChoiceRow, choice);
       await rebaseline(tx, project, chain, chosen, choice);
       await touchProject(tx, project, 'budget');
       await recordDeed(tx, actor.scope, {
-        action: 'budget.choose', subjectType: 'project', subjectId: projectId, unitId: project.unitId, oldValue: { counted: countedOf(chain, choice.subject) },
-        newValue: { subject: choice.subject, recordId, amountFen: (chosen?.amountFen ?? chain.plan.totalFen)?.toString() ?? null, reason },
+        action: 'budget.choose',
+        subjectType: 'project',
+        subjectId: projectId,
+        unitId: project.unitId,
+        oldValue: { counted: countedOf(chain, choice.subject) },
+        newValue: {
+          subject: choice.subject,
+          recordId,
+          amountFen: (chosen?.amountFen ?? chain.plan.totalFen)?.toString() ?? null,
+          reason,
+        },
       });
       return choice.id;
     });
@@ -53,14 +90,27 @@ function recordOf(chain: CostChain, id: string): ChainedRecord {
 }
 
 function allowChoice(actor: Actor, { unitId }: ProjectRow, record: ChainedRecord): void {
-  if (!can(actor, 'filing.approve', { unitId, filedBy: record.filedBy })) throw new Refusal('APPROVAL_BY_AUTHOR');
+  if (!can(actor, 'filing.approve', { unitId, filedBy: record.filedBy }))
+    throw new Refusal('APPROVAL_BY_AUTHOR');
 }
 
 const countedOf = (chain: CostChain, subject: string): string | null =>
-  chain.records.find((record) => record.subject === subject && record.standing === 'counts')?.id ?? (chain.planStanding === 'counts' && planSubject(chain.plan) === subject ? 'plan' : null);
+  chain.records.find((record) => record.subject === subject && record.standing === 'counts')?.id ??
+  (chain.planStanding === 'counts' && planSubject(chain.plan) === subject ? 'plan' : null);
 
-async function rebaseline(tx: Tx, project: ProjectRow, chain: CostChain, chosen: ChainedRecord | null, choice: CostChoiceRow): Promise<void> {
+async function rebaseline(
+  tx: Tx,
+  project: ProjectRow,
+  chain: CostChain,
+  chosen: ChainedRecord | null,
+  choice: CostChoiceRow,
+): Promise<void> {
   const current = chain.records.find(({ id }) => id === chain.current?.recordId);
   if (!chosen || !current || current.subject !== chosen.subject || current.id === chosen.id) return;
-  await setBaseline(tx, project, chosen, { chain, reason: choice.reason, setOn: choice.effectiveOn, approval: { approvedBy: choice.chosenBy, recordedAt: choice.recordedAt } });
+  await setBaseline(tx, project, chosen, {
+    chain,
+    reason: choice.reason,
+    setOn: choice.effectiveOn,
+    approval: { approvedBy: choice.chosenBy, recordedAt: choice.recordedAt },
+  });
 }

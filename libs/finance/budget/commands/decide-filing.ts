@@ -12,7 +12,13 @@ import { workOf } from './works.js';
  * Approves a submitted filing: what it says becomes a fact in the same transaction.
  * @throws Refusal NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE, FILING_STATE, or a rule that it breaks by now.
  */
-export function approveFiling(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number): Promise<BudgetFilingRow> {
+export function approveFiling(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  id: string,
+  versionRead: number,
+): Promise<BudgetFilingRow> {
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);
     allowDecision(actor, seen);
@@ -24,10 +30,27 @@ export function approveFiling(database: Database, clock: Clock, actor: Actor, id
     await work.judge(context, filing.content);
     const before = await work.present(context, filing.content);
     const recordedAt = await stampInstant(tx);
-    const approved = await updateFiling(tx, filing, { state, decidedBy: actor.personId, decidedAt: recordedAt }, { changedBy: actor.personId, at: recordedAt });
-    await work.post(context, filing.content, { filingId: id, filedBy: filing.submittedBy ?? filing.authors[0] ?? '', approvedBy: actor.personId, recordedAt });
+    const approved = await updateFiling(
+      tx,
+      filing,
+      { state, decidedBy: actor.personId, decidedAt: recordedAt },
+      { changedBy: actor.personId, at: recordedAt },
+    );
+    await work.post(context, filing.content, {
+      filingId: id,
+      filedBy: filing.submittedBy ?? filing.authors[0] ?? '',
+      approvedBy: actor.personId,
+      recordedAt,
+    });
     await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, { action: 'budget.approve', subjectType: 'budget-filing', subjectId: id, unitId: project.unitId, ...(before ? { oldValue: before } : {}), newValue: filing.content });
+    await recordDeed(tx, actor.scope, {
+      action: 'budget.approve',
+      subjectType: 'budget-filing',
+      subjectId: id,
+      unitId: project.unitId,
+      ...(before ? { oldValue: before } : {}),
+      newValue: filing.content,
+    });
     return approved;
   });
 }
@@ -36,7 +59,13 @@ export function approveFiling(database: Database, clock: Clock, actor: Actor, id
  * Sends a submitted filing back with a reason; everything in it stays.
  * @throws Refusal NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE or FILING_STATE.
  */
-export function returnFiling(database: Database, actor: Actor, id: string, versionRead: number, reason: string): Promise<BudgetFilingRow> {
+export function returnFiling(
+  database: Database,
+  actor: Actor,
+  id: string,
+  versionRead: number,
+  reason: string,
+): Promise<BudgetFilingRow> {
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);
     allowDecision(actor, seen);
@@ -44,9 +73,20 @@ export function returnFiling(database: Database, actor: Actor, id: string, versi
     allowDecision(actor, filing);
     const state = moveFiling(filing.state, 'return');
     const at = await stampInstant(tx);
-    const returned = await updateFiling(tx, filing, { state, decidedBy: actor.personId, decidedAt: at, decisionReason: reason }, { changedBy: actor.personId, at, reason });
+    const returned = await updateFiling(
+      tx,
+      filing,
+      { state, decidedBy: actor.personId, decidedAt: at, decisionReason: reason },
+      { changedBy: actor.personId, at, reason },
+    );
     await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, { action: 'budget.return', subjectType: 'budget-filing', subjectId: id, unitId: project.unitId, newValue: { state, kind: filing.kind, reason } });
+    await recordDeed(tx, actor.scope, {
+      action: 'budget.return',
+      subjectType: 'budget-filing',
+      subjectId: id,
+      unitId: project.unitId,
+      newValue: { state, kind: filing.kind, reason },
+    });
     return returned;
   });
 }

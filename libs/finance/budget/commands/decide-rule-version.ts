@@ -11,17 +11,48 @@ const DEEDS = { approved: 'approve', rejected: 'reject', withdrawn: 'withdraw' }
  * Decides about a proposed version: another administrator approves or rejects it, whoever proposed it withdraws it. Approved, it is in force from its day.
  * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, or what proposing it would be refused for by now.
  */
-export function decideRuleVersion(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number, { decision, note }: { decision: ProposalDecision; note: string | null }): Promise<BudgetRuleProposal> {
+export function decideRuleVersion(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  id: string,
+  versionRead: number,
+  { decision, note }: { decision: ProposalDecision; note: string | null },
+): Promise<BudgetRuleProposal> {
   return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     const seen = await knownRuleProposal(tx, id);
-    allow(actor, decision === 'withdrawn' ? 'budget-rule.withdraw' : 'budget-rule.approve', { filedBy: seen.proposedBy });
+    allow(actor, decision === 'withdrawn' ? 'budget-rule.withdraw' : 'budget-rule.approve', {
+      filedBy: seen.proposedBy,
+    });
     const proposal = await knownRuleProposal(tx, id, { lock: true });
     if (proposal.version !== versionRead) throw new Refusal('EDIT_STALE');
-    if (proposal.state !== 'proposed') throw new Refusal('PROPOSAL_DECIDED', { state: proposal.state });
-    const ruleVersion = decision === 'approved' ? await putRuleInForce(tx, proposal, { proposedBy: proposal.proposedBy, approvedBy: actor.personId }) : null;
-    await endTwoPersonProposal(tx, BUDGET_RULE_PROPOSALS, id, { state: decision, by: actor.personId, at: clock.now(), note, ruleVersion });
+    if (proposal.state !== 'proposed')
+      throw new Refusal('PROPOSAL_DECIDED', { state: proposal.state });
+    const ruleVersion =
+      decision === 'approved'
+        ? await putRuleInForce(tx, proposal, {
+            proposedBy: proposal.proposedBy,
+            approvedBy: actor.personId,
+          })
+        : null;
+    await endTwoPersonProposal(tx, BUDGET_RULE_PROPOSALS, id, {
+      state: decision,
+      by: actor.personId,
+      at: clock.now(),
+      note,
+      ruleVersion,
+    });
     await recordDeed(tx, actor.scope, {
-      action: `budget-rule.${DEEDS[decision]}`, subjectType: 'budget-rule', subjectId: proposal.code, newValue: { proposalId: id, ruleVersion, validFrom: proposal.validFrom, parameters: proposal.parameters, note },
+      action: `budget-rule.${DEEDS[decision]}`,
+      subjectType: 'budget-rule',
+      subjectId: proposal.code,
+      newValue: {
+        proposalId: id,
+        ruleVersion,
+        validFrom: proposal.validFrom,
+        parameters: proposal.parameters,
+        note,
+      },
     });
     return knownRuleProposal(tx, id);
   });

@@ -15,7 +15,14 @@ import { workOf } from './works.js';
  * @returns the filing; the first one again when the request is a repeat.
  * @throws Refusal NOT_FOUND, FORBIDDEN, FILING_WAITING, or the rule that is broken; a sheet that is filled in half is judged when it is submitted.
  */
-export function draftFiling(database: Database, clock: Clock, actor: Actor, projectId: string, filed: FiledContent | UnfinishedContent, request: RepeatableRequest | null): Promise<BudgetFilingRow> {
+export function draftFiling(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  projectId: string,
+  filed: FiledContent | UnfinishedContent,
+  request: RepeatableRequest | null,
+): Promise<BudgetFilingRow> {
   const { kind, content } = filed;
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'budget.file', await findProject(tx, projectId));
@@ -28,12 +35,30 @@ export function draftFiling(database: Database, clock: Clock, actor: Actor, proj
         await workOf(kind).judge({ tx, project, today: clock.today() }, stored);
       }
       const filing: BudgetFilingRow = {
-        id, projectId, unitId: project.unitId, kind, state: 'draft', version: 1, content: stored, authors: [actor.personId],
-        submittedBy: null, submittedAt: null, decidedBy: null, decidedAt: null, decisionReason: null, createdAt: await stampInstant(tx),
+        id,
+        projectId,
+        unitId: project.unitId,
+        kind,
+        state: 'draft',
+        version: 1,
+        content: stored,
+        authors: [actor.personId],
+        submittedBy: null,
+        submittedAt: null,
+        decidedBy: null,
+        decidedAt: null,
+        decisionReason: null,
+        createdAt: await stampInstant(tx),
       };
       await insertFiling(tx, filing, actor.personId);
       await touchProject(tx, project, 'budget');
-      await recordDeed(tx, actor.scope, { action: 'budget.draft', subjectType: 'budget-filing', subjectId: filing.id, unitId: project.unitId, newValue: { projectId, kind, ...stored } });
+      await recordDeed(tx, actor.scope, {
+        action: 'budget.draft',
+        subjectType: 'budget-filing',
+        subjectId: filing.id,
+        unitId: project.unitId,
+        newValue: { projectId, kind, ...stored },
+      });
       return filing.id;
     });
     return tx.findOneOrFail(BudgetFilingRow, { where: { id } });

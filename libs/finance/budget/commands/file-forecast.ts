@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, once, refuseField, type RepeatableRequest, stampInstant } from '#platform';
+import {
+  type Clock,
+  type Database,
+  once,
+  refuseField,
+  type RepeatableRequest,
+  stampInstant,
+} from '#platform';
 import { findProject, holdProject, touchProject } from '#projects';
 import type { CompletionForecast } from '../rules/completion.js';
 import { CompletionForecastRow } from '../store/forecast-row.js';
@@ -12,19 +19,43 @@ import { rulesInForce } from '../store/rules-in-force.js';
  * @returns the forecast; the first one again when the request is a repeat.
  * @throws Refusal NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY or REFERENCE_CLASS_UNKNOWN.
  */
-export function fileForecast(database: Database, clock: Clock, actor: Actor, projectId: string, wanted: CompletionForecast, request: RepeatableRequest | null): Promise<CompletionForecastRow> {
+export function fileForecast(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  projectId: string,
+  wanted: CompletionForecast,
+  request: RepeatableRequest | null,
+): Promise<CompletionForecastRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'budget.file', await findProject(tx, projectId));
     const { id } = await once(tx, request, async () => {
       const today = clock.today();
-      if (wanted.effectiveOn > today) throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
-      const classes = Object.keys((await rulesInForce(tx, wanted.effectiveOn)).get('reference-class')?.parameters ?? {});
-      if (wanted.referenceClass !== null && !classes.includes(wanted.referenceClass)) throw refuseField('REFERENCE_CLASS_UNKNOWN', 'referenceClass', {}, classes.join(', '));
+      if (wanted.effectiveOn > today)
+        throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
+      const classes = Object.keys(
+        (await rulesInForce(tx, wanted.effectiveOn)).get('reference-class')?.parameters ?? {},
+      );
+      if (wanted.referenceClass !== null && !classes.includes(wanted.referenceClass))
+        throw refuseField('REFERENCE_CLASS_UNKNOWN', 'referenceClass', {}, classes.join(', '));
       const project = await holdProject(tx, projectId);
-      const row: CompletionForecastRow = { ...wanted, id: randomUUID(), projectId, unitId: project.unitId, filedBy: actor.personId, recordedAt: await stampInstant(tx) };
+      const row: CompletionForecastRow = {
+        ...wanted,
+        id: randomUUID(),
+        projectId,
+        unitId: project.unitId,
+        filedBy: actor.personId,
+        recordedAt: await stampInstant(tx),
+      };
       await tx.insert(CompletionForecastRow, row);
       await touchProject(tx, project, 'budget');
-      await recordDeed(tx, actor.scope, { action: 'budget.forecast', subjectType: 'project', subjectId: projectId, unitId: project.unitId, newValue: wanted });
+      await recordDeed(tx, actor.scope, {
+        action: 'budget.forecast',
+        subjectType: 'project',
+        subjectId: projectId,
+        unitId: project.unitId,
+        newValue: wanted,
+      });
       return row.id;
     });
     return tx.findOneOrFail(CompletionForecastRow, { where: { id } });

@@ -3,10 +3,19 @@ import type { ProjectRow } from '#projects';
 import type { Day } from '#values';
 
 /** Where a filing is judged: in a transaction that holds its project. */
-export interface FilingContext { tx: Tx; project: ProjectRow; today: Day }
+export interface FilingContext {
+  tx: Tx;
+  project: ProjectRow;
+  today: Day;
+}
 
 /** By whom and when a filing became a fact. */
-export interface Approval { filingId: string; filedBy: string; approvedBy: string; recordedAt: Date }
+export interface Approval {
+  filingId: string;
+  filedBy: string;
+  approvedBy: string;
+  recordedAt: Date;
+}
 
 /** What one kind of filing has of its own: its rules, and the facts it becomes. */
 export interface FilingWork<Content> {

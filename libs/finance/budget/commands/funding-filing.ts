@@ -9,14 +9,23 @@ import type { FilingContext, FilingWork } from './filing-work.js';
 /** Everything there is, whichever day its paper bears. */
 const EVER = { asOf: '9999-12-31' as FundingPlan['effectiveOn'], knownAt: null };
 
-const presentOf = async ({ tx, project }: FilingContext, year: number): Promise<FundingPlanRecord | null> =>
+const presentOf = async (
+  { tx, project }: FilingContext,
+  year: number,
+): Promise<FundingPlanRecord | null> =>
   (await plannedFunding(tx, project.id, EVER)).present.find((plan) => plan.year === year) ?? null;
 
 /** Who pays for a year; the newest approved row of cells holds. */
 export const fundingFiling: FilingWork<FundingPlan> = {
   async judge(context, plan) {
-    const yearPlan = (await yearPlansOf(context.tx, context.project.id, EVER)).find(({ year }) => year === plan.year);
-    judgeFundingPlan(plan, { present: await presentOf(context, plan.year), yearPlanFen: yearPlan?.present.amountFen ?? null, today: context.today });
+    const yearPlan = (await yearPlansOf(context.tx, context.project.id, EVER)).find(
+      ({ year }) => year === plan.year,
+    );
+    judgeFundingPlan(plan, {
+      present: await presentOf(context, plan.year),
+      yearPlanFen: yearPlan?.present.amountFen ?? null,
+      today: context.today,
+    });
   },
 
   async post(context, { cells, ...plan }, approval) {
@@ -25,12 +34,30 @@ export const fundingFiling: FilingWork<FundingPlan> = {
     const planId = randomUUID();
     const number = ((await presentOf(context, plan.year))?.number ?? 0) + 1;
     await tx.insert(FundingPlanRow, { ...approval, ...home, id: planId, number, ...plan });
-    await tx.insert(FundingCellRow, cells.map(({ source, plannedFen }) => ({ planId, ...home, fundingSource: source, plannedFen })));
+    await tx.insert(
+      FundingCellRow,
+      cells.map(({ source, plannedFen }) => ({
+        planId,
+        ...home,
+        fundingSource: source,
+        plannedFen,
+      })),
+    );
   },
 
   async present(context, { year }) {
     const held = await presentOf(context, year);
-    return held && packContent({ year, cells: held.cells, effectiveOn: held.effectiveOn, reason: held.reason, document: held.document, place: held.place });
+    return (
+      held &&
+      packContent({
+        year,
+        cells: held.cells,
+        effectiveOn: held.effectiveOn,
+        reason: held.reason,
+        document: held.document,
+        place: held.place,
+      })
+    );
   },
 };
 
@@ -41,7 +68,13 @@ export const specialBondFiling: FilingWork<SpecialBond> = {
   },
 
   async post({ tx, project }, bond, approval) {
-    await tx.insert(SpecialBondRow, { ...approval, ...bond, id: randomUUID(), projectId: project.id, unitId: project.unitId });
+    await tx.insert(SpecialBondRow, {
+      ...approval,
+      ...bond,
+      id: randomUUID(),
+      projectId: project.id,
+      unitId: project.unitId,
+    });
   },
 
   present: () => Promise.resolve(null),

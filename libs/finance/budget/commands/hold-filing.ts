@@ -15,11 +15,26 @@ export async function seenFiling(tx: Tx, id: string): Promise<BudgetFilingRow> {
  * decides about two filings of one project would otherwise wait for each other.
  * @throws Refusal EDIT_STALE naming what changed.
  */
-export async function holdFiling(tx: Tx, seen: BudgetFilingRow, versionRead: number): Promise<{ filing: BudgetFilingRow; project: ProjectRow }> {
+export async function holdFiling(
+  tx: Tx,
+  seen: BudgetFilingRow,
+  versionRead: number,
+): Promise<{ filing: BudgetFilingRow; project: ProjectRow }> {
   const project = await holdProject(tx, seen.projectId);
   const filing = await tx.findOneOrFail(BudgetFilingRow, { where: { id: seen.id } });
   if (filing.version === versionRead) return { filing, project };
-  const read = await tx.findOne(BudgetFilingStateRow, { where: { filingId: seen.id, version: versionRead } });
-  const changed = read ? changesBetween({ state: read.state, ...read.content }, { state: filing.state, ...filing.content }) : [];
-  throw new Refusal('EDIT_STALE', {}, changed.map(({ path, new: now }) => ({ path, code: 'EDIT_STALE', accepted: now ?? 'null' })));
+  const read = await tx.findOne(BudgetFilingStateRow, {
+    where: { filingId: seen.id, version: versionRead },
+  });
+  const changed = read
+    ? changesBetween(
+        { state: read.state, ...read.content },
+        { state: filing.state, ...filing.content },
+      )
+    : [];
+  throw new Refusal(
+    'EDIT_STALE',
+    {},
+    changed.map(({ path, new: now }) => ({ path, code: 'EDIT_STALE', accepted: now ?? 'null' })),
+  );
 }

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
 import { plans } from '#plan';
-import { type Clock, type Database, once, refuseField, type RepeatableRequest, stampInstant } from '#platform';
+import {
+  type Clock,
+  type Database,
+  once,
+  refuseField,
+  type RepeatableRequest,
+  stampInstant,
+} from '#platform';
 import { findProject, holdProject, touchProject } from '#projects';
 import type { Day, Fen } from '#values';
 import { chainOf } from '../queries/cost-chain.js';
@@ -11,26 +18,64 @@ import { refuseAboveTotal } from '../rules/plan-period-figure.js';
 import { PlanMembershipRow } from '../store/membership-rows.js';
 
 /** Which other plan names a project, with what it plans for its period (fen; null is silent), and where that is written. */
-export interface WantedMembership { planCode: string; figureFen: Fen | null; effectiveOn: Day; document: string; place: string | null }
+export interface WantedMembership {
+  planCode: string;
+  figureFen: Fen | null;
+  effectiveOn: Day;
+  document: string;
+  place: string | null;
+}
 
 /**
  * Records that another plan names a project too. It stays in every plan that it belongs to already.
  * @throws Refusal NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY, PLAN_UNKNOWN, ALREADY_IN_PLAN or PERIOD_ABOVE_TOTAL.
  */
-export function joinPlan(database: Database, clock: Clock, actor: Actor, projectId: string, wanted: WantedMembership, request: RepeatableRequest | null): Promise<PlanMembershipRow> {
+export function joinPlan(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  projectId: string,
+  wanted: WantedMembership,
+  request: RepeatableRequest | null,
+): Promise<PlanMembershipRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'project.join-plan', await findProject(tx, projectId));
     const { id } = await once(tx, request, async () => {
       const project = await holdProject(tx, projectId);
       const today = clock.today();
-      if (wanted.effectiveOn > today) throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
-      if (!(await plans(tx)).some(({ code }) => code === wanted.planCode)) throw refuseField('PLAN_UNKNOWN', 'planCode');
-      if ((await membershipsOfProject(tx, project, EVER)).some(({ plan }) => plan.code === wanted.planCode)) throw refuseField('ALREADY_IN_PLAN', 'planCode');
-      if (wanted.figureFen !== null) refuseAboveTotal(wanted.figureFen, (await chainOf(tx, project, { asOf: today, knownAt: null })).ceiling.amountFen, 'figureFen');
-      const row: PlanMembershipRow = { ...wanted, id: randomUUID(), projectId, unitId: project.unitId, decidedBy: actor.personId, recordedAt: await stampInstant(tx) };
+      if (wanted.effectiveOn > today)
+        throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
+      if (!(await plans(tx)).some(({ code }) => code === wanted.planCode))
+        throw refuseField('PLAN_UNKNOWN', 'planCode');
+      if (
+        (await membershipsOfProject(tx, project, EVER)).some(
+          ({ plan }) => plan.code === wanted.planCode,
+        )
+      )
+        throw refuseField('ALREADY_IN_PLAN', 'planCode');
+      if (wanted.figureFen !== null)
+        refuseAboveTotal(
+          wanted.figureFen,
+          (await chainOf(tx, project, { asOf: today, knownAt: null })).ceiling.amountFen,
+          'figureFen',
+        );
+      const row: PlanMembershipRow = {
+        ...wanted,
+        id: randomUUID(),
+        projectId,
+        unitId: project.unitId,
+        decidedBy: actor.personId,
+        recordedAt: await stampInstant(tx),
+      };
       await tx.insert(PlanMembershipRow, row);
       await touchProject(tx, project, 'budget');
-      await recordDeed(tx, actor.scope, { action: 'project.join-plan', subjectType: 'project', subjectId: projectId, unitId: project.unitId, newValue: wanted });
+      await recordDeed(tx, actor.scope, {
+        action: 'project.join-plan',
+        subjectType: 'project',
+        subjectId: projectId,
+        unitId: project.unitId,
+        newValue: wanted,
+      });
       return row.id;
     });
     return tx.findOneOrFail(PlanMembershipRow, { where: { id } });

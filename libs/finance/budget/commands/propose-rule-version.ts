@@ -1,23 +1,47 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, once, Refusal, type RepeatableRequest, type Tx, withPrivileges } from '#platform';
-import { addRuleProposal, type BudgetRuleProposal, findRuleProposal } from '../store/rule-proposals.js';
+import {
+  type Database,
+  once,
+  Refusal,
+  type RepeatableRequest,
+  type Tx,
+  withPrivileges,
+} from '#platform';
+import {
+  addRuleProposal,
+  type BudgetRuleProposal,
+  findRuleProposal,
+} from '../store/rule-proposals.js';
 import { fittingRule, type NewRuleVersion } from './put-rule-in-force.js';
 
 /** A version of a rule that somebody wants, and why. */
-export interface WantedRuleVersion extends NewRuleVersion { reason: string }
+export interface WantedRuleVersion extends NewRuleVersion {
+  reason: string;
+}
 
 /**
  * Proposes a version of a rule about money; it judges nothing until another administrator has approved it.
  * @throws Refusal FORBIDDEN, NOT_FOUND for a rule there is not, RULE_PARAMETERS, VALIDITY_OVERLAPS or IDEMPOTENCY_KEY_REUSED.
  */
-export function proposeRuleVersion(database: Database, actor: Actor, wanted: WantedRuleVersion, request: RepeatableRequest | null): Promise<BudgetRuleProposal> {
+export function proposeRuleVersion(
+  database: Database,
+  actor: Actor,
+  wanted: WantedRuleVersion,
+  request: RepeatableRequest | null,
+): Promise<BudgetRuleProposal> {
   return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     allow(actor, 'budget-rule.edit');
     const { id } = await once(tx, request, async () => {
       const present = await fittingRule(tx, wanted);
       const proposalId = await addRuleProposal(tx, { ...wanted, proposedBy: actor.personId });
-      await recordDeed(tx, actor.scope, { action: 'budget-rule.propose', subjectType: 'budget-rule', subjectId: wanted.code, oldValue: { version: present.version, parameters: present.parameters }, newValue: { proposalId, ...wanted } });
+      await recordDeed(tx, actor.scope, {
+        action: 'budget-rule.propose',
+        subjectType: 'budget-rule',
+        subjectId: wanted.code,
+        oldValue: { version: present.version, parameters: present.parameters },
+        newValue: { proposalId, ...wanted },
+      });
       return proposalId;
     });
     return knownRuleProposal(tx, id);
@@ -25,7 +49,11 @@ export function proposeRuleVersion(database: Database, actor: Actor, wanted: Wan
 }
 
 /** One proposal. @throws Refusal NOT_FOUND */
-export async function knownRuleProposal(tx: Tx, id: string, options: { lock?: boolean } = {}): Promise<BudgetRuleProposal> {
+export async function knownRuleProposal(
+  tx: Tx,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<BudgetRuleProposal> {
   const proposal = await findRuleProposal(tx, id, options);
   if (!proposal) throw new Refusal('NOT_FOUND');
   return proposal;

@@ -4,7 +4,13 @@ import { budgetRules, type RuleVersion } from '../queries/budget-rules.js';
 import type { RuleStanding } from '../rules/rule-in-force.js';
 
 /** What a rule shall say from a day on, and who says so. */
-export interface NewRuleVersion { code: string; validFrom: Day; parameters: Readonly<Record<string, number>>; source: string; standing: RuleStanding }
+export interface NewRuleVersion {
+  code: string;
+  validFrom: Day;
+  parameters: Readonly<Record<string, number>>;
+  source: string;
+  standing: RuleStanding;
+}
 
 /** The lock of the trigger that refuses overlaps: of rules one change at a time. */
 const ONE_RULE_CHANGE = 7_410_000_051;
@@ -14,28 +20,61 @@ const PARAMETER_MAX = 1_000;
  * Holds the rules until commit and says which version a new one would follow.
  * @throws Refusal NOT_FOUND for a rule there is not, RULE_PARAMETERS, or VALIDITY_OVERLAPS for a day on which the newest version has not begun.
  */
-export async function fittingRule(tx: Tx, { code, validFrom, parameters }: NewRuleVersion): Promise<RuleVersion> {
+export async function fittingRule(
+  tx: Tx,
+  { code, validFrom, parameters }: NewRuleVersion,
+): Promise<RuleVersion> {
   await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_RULE_CHANGE]);
   const newest = (await budgetRules(tx, code)).at(-1);
   if (!newest) throw new Refusal('NOT_FOUND');
   const names = Object.keys(newest.parameters).sort();
   const given = Object.entries(parameters);
-  if (given.map(([name]) => name).sort().join() !== names.join() || given.some(([, value]) => !Number.isInteger(value) || value < 0 || value > PARAMETER_MAX)) {
+  if (
+    given
+      .map(([name]) => name)
+      .sort()
+      .join() !== names.join() ||
+    given.some(([, value]) => !Number.isInteger(value) || value < 0 || value > PARAMETER_MAX)
+  ) {
     throw refuseField('RULE_PARAMETERS', 'parameters', {}, names.join(', '));
   }
-  if (validFrom <= (newest.validTo ?? newest.validFrom)) throw refuseField('VALIDITY_OVERLAPS', 'validFrom', {}, `> ${newest.validTo ?? newest.validFrom}`);
+  if (validFrom <= (newest.validTo ?? newest.validFrom))
+    throw refuseField(
+      'VALIDITY_OVERLAPS',
+      'validFrom',
+      {},
+      `> ${newest.validTo ?? newest.validFrom}`,
+    );
   return newest;
 }
 
 /** Puts a version in force; the one before ends the day before. What it judged by then stays judged by it. @returns its number. */
-export async function putRuleInForce(tx: Tx, wanted: NewRuleVersion, { proposedBy, approvedBy }: { proposedBy: string; approvedBy: string }): Promise<number> {
+export async function putRuleInForce(
+  tx: Tx,
+  wanted: NewRuleVersion,
+  { proposedBy, approvedBy }: { proposedBy: string; approvedBy: string },
+): Promise<number> {
   const newest = await fittingRule(tx, wanted);
   const at = await stampInstant(tx);
   if (newest.validTo === null) {
-    await tx.query('UPDATE budget_rules SET valid_to = $3, ended_by = $4, ended_at = $5 WHERE code = $1 AND version = $2', [wanted.code, newest.version, addDays(wanted.validFrom, -1), approvedBy, at]);
+    await tx.query(
+      'UPDATE budget_rules SET valid_to = $3, ended_by = $4, ended_at = $5 WHERE code = $1 AND version = $2',
+      [wanted.code, newest.version, addDays(wanted.validFrom, -1), approvedBy, at],
+    );
   }
   await tx.query(
     'INSERT INTO budget_rules (code, version, valid_from, parameters, source, standing, recorded_by, recorded_at, proposed_by, approved_by) VALUES ($1, $2, $3, $4::jsonb, $5, $6, $8, $7, $9, $8)',
-    [wanted.code, newest.version + 1, wanted.validFrom, JSON.stringify(wanted.parameters), wanted.source, wanted.standing, at, approvedBy, proposedBy]);
+    [
+      wanted.code,
+      newest.version + 1,
+      wanted.validFrom,
+      JSON.stringify(wanted.parameters),
+      wanted.source,
+      wanted.standing,
+      at,
+      approvedBy,
+      proposedBy,
+    ],
+  );
   return newest.version + 1;
 }

@@ -16,6 +16,8 @@ export async function refuseSecond(
   const since = subject && (await waitingSince(tx, filing, subject));
   if (subject && since) {
     const [path = ''] = Object.keys(subject);
-    throw new Refusal('FILING_WAITING', { at: `${dayAt(since)} ${timeOfDayAt(since)}` }, [{ path, code: 'FILING_WAITING' }]);
+    throw new Refusal('FILING_WAITING', { at: `${dayAt(since)} ${timeOfDayAt(since)}` }, [
+      { path, code: 'FILING_WAITING' },
+    ]);
   }
 }

@@ -13,7 +13,13 @@ import { workOf } from './works.js';
  * Hands a draft, or what was returned, to whoever decides.
  * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, FILING_WAITING, or a rule that it breaks by now.
  */
-export function submitFiling(database: Database, clock: Clock, actor: Actor, id: string, versionRead: number): Promise<BudgetFilingRow> {
+export function submitFiling(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  id: string,
+  versionRead: number,
+): Promise<BudgetFilingRow> {
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);
     allow(actor, 'budget.file', seen);
@@ -23,9 +29,28 @@ export function submitFiling(database: Database, clock: Clock, actor: Actor, id:
     await workOf(filing.kind).judge({ tx, project, today: clock.today() }, filing.content);
     const at = await stampInstant(tx);
     const authors = [...new Set([...filing.authors, actor.personId])];
-    const submitted = await updateFiling(tx, filing, { state, authors, submittedBy: actor.personId, submittedAt: at, decidedBy: null, decidedAt: null, decisionReason: null }, { changedBy: actor.personId, at });
+    const submitted = await updateFiling(
+      tx,
+      filing,
+      {
+        state,
+        authors,
+        submittedBy: actor.personId,
+        submittedAt: at,
+        decidedBy: null,
+        decidedAt: null,
+        decisionReason: null,
+      },
+      { changedBy: actor.personId, at },
+    );
     await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, { action: 'budget.submit', subjectType: 'budget-filing', subjectId: id, unitId: project.unitId, newValue: { state, kind: filing.kind } });
+    await recordDeed(tx, actor.scope, {
+      action: 'budget.submit',
+      subjectType: 'budget-filing',
+      subjectId: id,
+      unitId: project.unitId,
+      newValue: { state, kind: filing.kind },
+    });
     return submitted;
   });
 }

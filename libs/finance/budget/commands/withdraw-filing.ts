@@ -11,21 +11,40 @@ import { holdFiling, seenFiling } from './hold-filing.js';
  * Withdraws what one wrote. Everything in it stays readable, with who withdrew it and why; it goes nowhere any more.
  * @throws Refusal NOT_FOUND, FORBIDDEN, FILING_OF_ANOTHER, EDIT_STALE or FILING_STATE.
  */
-export function withdrawFiling(database: Database, actor: Actor, id: string, versionRead: number, reason: string | null): Promise<BudgetFilingRow> {
+export function withdrawFiling(
+  database: Database,
+  actor: Actor,
+  id: string,
+  versionRead: number,
+  reason: string | null,
+): Promise<BudgetFilingRow> {
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);
     allow(actor, 'budget.file', seen);
     const { filing, project } = await holdFiling(tx, seen, versionRead);
     refuseAnothers(actor, filing);
     const state = moveFiling(filing.state, 'withdraw');
-    const withdrawn = await updateFiling(tx, filing, { state, decidedBy: null, decidedAt: null, decisionReason: null }, { changedBy: actor.personId, reason });
+    const withdrawn = await updateFiling(
+      tx,
+      filing,
+      { state, decidedBy: null, decidedAt: null, decisionReason: null },
+      { changedBy: actor.personId, reason },
+    );
     await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, { action: 'budget.withdraw', subjectType: 'budget-filing', subjectId: id, unitId: project.unitId, oldValue: { state: filing.state }, newValue: { state, kind: filing.kind, reason } });
+    await recordDeed(tx, actor.scope, {
+      action: 'budget.withdraw',
+      subjectType: 'budget-filing',
+      subjectId: id,
+      unitId: project.unitId,
+      oldValue: { state: filing.state },
+      newValue: { state, kind: filing.kind, reason },
+    });
     return withdrawn;
   });
 }
 
 /** Whoever submitted it stands for it by now: another author no longer takes it back. */
 function refuseAnothers(actor: Actor, { authors, submittedBy }: BudgetFilingRow): void {
-  if (!authors.includes(actor.personId) || (submittedBy !== null && submittedBy !== actor.personId)) throw new Refusal('FILING_OF_ANOTHER');
+  if (!authors.includes(actor.personId) || (submittedBy !== null && submittedBy !== actor.personId))
+    throw new Refusal('FILING_OF_ANOTHER');
 }

@@ -8,7 +8,12 @@ import { periodFigureFiling, targetFiling } from './membership-filing.js';
 import { yearPlanFiling } from './year-plan-filing.js';
 
 const works: { readonly [Kind in FilingKind]: FilingWork<FilingContents[Kind]> } = {
-  cost: costFiling, 'year-plan': yearPlanFiling, funding: fundingFiling, 'special-bond': specialBondFiling, 'period-figure': periodFigureFiling, target: targetFiling,
+  cost: costFiling,
+  'year-plan': yearPlanFiling,
+  funding: fundingFiling,
+  'special-bond': specialBondFiling,
+  'period-figure': periodFigureFiling,
+  target: targetFiling,
 };
 
 /** The work of a kind over a content as it is stored, so that callers need not know which kind it is. */

@@ -9,7 +9,8 @@ import type { FilingContext, FilingWork } from './filing-work.js';
 
 /** Every plan there is, whichever day its paper bears: two plans of a year may not both be the first. */
 const EVER = { asOf: '9999-12-31' as YearPlan['effectiveOn'], knownAt: null };
-const years = ({ tx, project }: FilingContext): Promise<YearOfPlans[]> => yearPlansOf(tx, project.id, EVER);
+const years = ({ tx, project }: FilingContext): Promise<YearOfPlans[]> =>
+  yearPlansOf(tx, project.id, EVER);
 
 /** 年度投资计划: the first of a year is its original, each later one an adjustment beside it. */
 export const yearPlanFiling: FilingWork<YearPlan> = {
@@ -19,8 +20,13 @@ export const yearPlanFiling: FilingWork<YearPlan> = {
     const { ceiling } = await chainOf(tx, project, { asOf: today, knownAt: null });
     const { present: cells } = await plannedFunding(tx, project.id, EVER);
     judgeYearPlan(plan, {
-      present: known.find(({ year }) => year === plan.year)?.present ?? null, otherYearsFen: sumFen(known.filter(({ year }) => year !== plan.year).map(({ present }) => present.amountFen)),
-      ceilingFen: ceiling.amountFen, cellsFen: plannedOf(cells, plan.year), today,
+      present: known.find(({ year }) => year === plan.year)?.present ?? null,
+      otherYearsFen: sumFen(
+        known.filter(({ year }) => year !== plan.year).map(({ present }) => present.amountFen),
+      ),
+      ceilingFen: ceiling.amountFen,
+      cellsFen: plannedOf(cells, plan.year),
+      today,
     });
   },
 
@@ -28,13 +34,35 @@ export const yearPlanFiling: FilingWork<YearPlan> = {
     const { tx, project } = context;
     const present = (await years(context)).find(({ year }) => year === plan.year)?.present;
     await tx.insert(YearPlanRow, {
-      ...approval, id: randomUUID(), projectId: project.id, unitId: project.unitId, year: plan.year, number: (present?.number ?? 0) + 1, amountFen: plan.amountFen, category: plan.category,
-      curveFen: plan.curveFen?.map(String) ?? null, reason: plan.reason, document: plan.document, place: plan.place, effectiveOn: plan.effectiveOn,
+      ...approval,
+      id: randomUUID(),
+      projectId: project.id,
+      unitId: project.unitId,
+      year: plan.year,
+      number: (present?.number ?? 0) + 1,
+      amountFen: plan.amountFen,
+      category: plan.category,
+      curveFen: plan.curveFen?.map(String) ?? null,
+      reason: plan.reason,
+      document: plan.document,
+      place: plan.place,
+      effectiveOn: plan.effectiveOn,
     });
   },
 
   async present(context, plan) {
     const held = (await years(context)).find(({ year }) => year === plan.year)?.present;
-    return held ? packContent({ year: held.year, amountFen: held.amountFen, category: held.category, curveFen: held.curveFen, effectiveOn: held.effectiveOn, reason: held.reason, document: held.document, place: held.place }) : null;
+    return held
+      ? packContent({
+          year: held.year,
+          amountFen: held.amountFen,
+          category: held.category,
+          curveFen: held.curveFen,
+          effectiveOn: held.effectiveOn,
+          reason: held.reason,
+          document: held.document,
+          place: held.place,
+        })
+      : null;
   },
 };

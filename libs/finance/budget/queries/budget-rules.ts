@@ -2,9 +2,19 @@ import type { Tx } from '#platform';
 import type { RuleInForce } from '../rules/rule-in-force.js';
 
 /** A version of a rule with the days on which it holds, who recorded it, and the two people behind it; null for what came with the program. */
-export interface RuleVersion extends RuleInForce { validFrom: string; validTo: string | null; recordedBy: string; recordedAt: Date; proposedBy: string | null; approvedBy: string | null }
+export interface RuleVersion extends RuleInForce {
+  validFrom: string;
+  validTo: string | null;
+  recordedBy: string;
+  recordedAt: Date;
+  proposedBy: string | null;
+  approvedBy: string | null;
+}
 
 /** Every version of every rule, or of one, oldest first. */
-export const budgetRules = (tx: Tx, code: string | null = null): Promise<RuleVersion[]> => tx.query<RuleVersion[]>(
-  `SELECT code, version, parameters, source, standing, valid_from AS "validFrom", valid_to AS "validTo", recorded_by AS "recordedBy", recorded_at AS "recordedAt", proposed_by AS "proposedBy", approved_by AS "approvedBy"
-     FROM budget_rules WHERE $1::text IS NULL OR code = $1 ORDER BY code, version`, [code]);
+export const budgetRules = (tx: Tx, code: string | null = null): Promise<RuleVersion[]> =>
+  tx.query<RuleVersion[]>(
+    `SELECT code, version, parameters, source, standing, valid_from AS "validFrom", valid_to AS "validTo", recorded_by AS "recordedBy", recorded_at AS "recordedAt", proposed_by AS "proposedBy", approved_by AS "approvedBy"
+     FROM budget_rules WHERE $1::text IS NULL OR code = $1 ORDER BY code, version`,
+    [code],
+  );

@@ -16,7 +16,11 @@ export async function chainOf(tx: Tx, project: ProjectRow, when: AsKnown): Promi
 }
 
 /** Chains of some projects, by id. */
-export async function costChains(tx: Tx, projects: readonly ProjectRow[], when: AsKnown): Promise<Map<string, CostChain>> {
+export async function costChains(
+  tx: Tx,
+  projects: readonly ProjectRow[],
+  when: AsKnown,
+): Promise<Map<string, CostChain>> {
   const facts = await chainFactsOf(tx, projects, when);
   return new Map([...facts].map(([id, fact]) => [id, buildChain(fact)]));
 }

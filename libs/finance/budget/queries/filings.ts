@@ -15,17 +15,37 @@ import type { FilingState } from '../rules/filing-life.js';
 import { BudgetFilingRow, BudgetFilingStateRow } from '../store/filing-rows.js';
 
 /** Which filings to list. */
-export interface FilingFilter { projectId?: string | undefined; kind?: FilingKind | undefined; state?: FilingState | undefined }
+export interface FilingFilter {
+  projectId?: string | undefined;
+  kind?: FilingKind | undefined;
+  state?: FilingState | undefined;
+}
 
 /** Key by which a page of filings continues. */
-export interface FilingKey { createdAt: string; id: string }
+export interface FilingKey {
+  createdAt: string;
+  id: string;
+}
 
 /** A filing with the project it is about, and what the people are called who handed it in and decided. */
-export interface ListedFiling extends BudgetFilingRow { projectName: string; submittedByName: string | null; decidedByName: string | null }
+export interface ListedFiling extends BudgetFilingRow {
+  projectName: string;
+  submittedByName: string | null;
+  decidedByName: string | null;
+}
 
 /** Filings within the scope, newest first. */
-export async function listFilings(tx: Tx, filter: FilingFilter, page: { after?: FilingKey | undefined; limit: number }): Promise<ListedFiling[]> {
-  const query = tx.createQueryBuilder(BudgetFilingRow, 'filing').where(inScope('filing.unit_id')).orderBy('filing.created_at', 'DESC').addOrderBy('filing.id', 'DESC').limit(page.limit);
+export async function listFilings(
+  tx: Tx,
+  filter: FilingFilter,
+  page: { after?: FilingKey | undefined; limit: number },
+): Promise<ListedFiling[]> {
+  const query = tx
+    .createQueryBuilder(BudgetFilingRow, 'filing')
+    .where(inScope('filing.unit_id'))
+    .orderBy('filing.created_at', 'DESC')
+    .addOrderBy('filing.id', 'DESC')
+    .limit(page.limit);
   if (filter.projectId) query.andWhere('filing.project_id = :projectId', filter);
   if (filter.kind) query.andWhere('filing.kind = :kind', filter);
   if (filter.state) query.andWhere('filing.state = :state', filter);
@@ -34,15 +54,34 @@ export async function listFilings(tx: Tx, filter: FilingFilter, page: { after?: 
 }
 
 async function withNames(tx: Tx, filings: readonly BudgetFilingRow[]): Promise<ListedFiling[]> {
-  const rows = await tx.query<{ id: string; name: string }[]>(`SELECT id, name FROM projects WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`, [[...new Set(filings.map(({ projectId }) => projectId))]]);
+  const rows = await tx.query<{ id: string; name: string }[]>(
+    `SELECT id, name FROM projects WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`,
+    [[...new Set(filings.map(({ projectId }) => projectId))]],
+  );
   const names = new Map(rows.map(({ id, name }) => [id, name]));
-  const people = await namesOf(tx, filings.flatMap(({ submittedBy, decidedBy }) => [submittedBy, decidedBy]).filter((id) => id !== null));
-  const called = (id: string | null): string | null => (id === null ? null : people.get(id) ?? null);
-  return filings.map((filing) => ({ ...filing, projectName: names.get(filing.projectId) ?? '', submittedByName: called(filing.submittedBy), decidedByName: called(filing.decidedBy) }));
+  const people = await namesOf(
+    tx,
+    filings
+      .flatMap(({ submittedBy, decidedBy }) => [submittedBy, decidedBy])
+      .filter((id) => id !== null),
+  );
+  const called = (id: string | null): string | null =>
+    id === null ? null : (people.get(id) ?? null);
+  return filings.map((filing) => ({
+    ...filing,
+    projectName: names.get(filing.projectId) ?? '',
+    submittedByName: called(filing.submittedBy),
+    decidedByName: called(filing.decidedBy),
+  }));
 }
 
 /** A filing as its approver wants to see it: what would change against what holds, what the rules ask of it, and which fields nobody has filled in yet. */
-export interface FilingPage { filing: ListedFiling; changes: FieldChange[]; findings: Finding[]; missing: string[] }
+export interface FilingPage {
+  filing: ListedFiling;
+  changes: FieldChange[];
+  findings: Finding[];
+  missing: string[];
+}
 
 /** One filing. Once approved it is compared with nothing: it is what holds. @throws Refusal NOT_FOUND outside the scope. */
 export async function filingPage(tx: Tx, id: string, today: Day): Promise<FilingPage> {
@@ -53,21 +92,39 @@ export async function filingPage(tx: Tx, id: string, today: Day): Promise<Filing
   if (row.state === 'approved') return { filing, changes: [], findings: [], missing: [] };
   const missing = missingFields(row.kind, row.content);
   // Half a sheet cannot be compared with what holds: of what, may be the half that is missing.
-  if (missing.length > 0) return { filing, changes: changesBetween(null, row.content), findings: [], missing };
+  if (missing.length > 0)
+    return { filing, changes: changesBetween(null, row.content), findings: [], missing };
   const context = { tx, project, today };
   return {
-    filing, missing, changes: changesBetween(await workOf(row.kind).present(context, row.content), row.content),
-    findings: row.kind === 'cost' ? await findingsOf(context, unpackContent<CostFigure>(row.content)) : [],
+    filing,
+    missing,
+    changes: changesBetween(await workOf(row.kind).present(context, row.content), row.content),
+    findings:
+      row.kind === 'cost' ? await findingsOf(context, unpackContent<CostFigure>(row.content)) : [],
   };
 }
 
 /** A state that a filing had, and what whoever brought it there is called. */
-export interface NamedFilingState extends BudgetFilingStateRow { changedByName: string | null }
+export interface NamedFilingState extends BudgetFilingStateRow {
+  changedByName: string | null;
+}
 
 /** Every state a filing had, oldest first, at most 200 after a version. @throws Refusal NOT_FOUND outside the scope. */
-export async function filingStates(tx: Tx, id: string, page: { after: number; limit: number }): Promise<NamedFilingState[]> {
+export async function filingStates(
+  tx: Tx,
+  id: string,
+  page: { after: number; limit: number },
+): Promise<NamedFilingState[]> {
   await seenFiling(tx, id);
-  const states = await tx.createQueryBuilder(BudgetFilingStateRow, 'state').where('state.filing_id = :id AND state.version > :after', { id, after: page.after }).orderBy('state.version').limit(page.limit).getMany();
-  const people = await namesOf(tx, states.map(({ changedBy }) => changedBy));
+  const states = await tx
+    .createQueryBuilder(BudgetFilingStateRow, 'state')
+    .where('state.filing_id = :id AND state.version > :after', { id, after: page.after })
+    .orderBy('state.version')
+    .limit(page.limit)
+    .getMany();
+  const people = await namesOf(
+    tx,
+    states.map(({ changedBy }) => changedBy),
+  );
   return states.map((state) => ({ ...state, changedByName: people.get(state.changedBy) ?? null }));
 }

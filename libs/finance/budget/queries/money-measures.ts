@@ -1,5 +1,12 @@
 import type { Tx } from '#platform';
-import { type ApprovalRegime, approvalRegimesOf, type AsKnown, ProjectRow, type ProjectSector, projectSectorsOf } from '#projects';
+import {
+  type ApprovalRegime,
+  approvalRegimesOf,
+  type AsKnown,
+  ProjectRow,
+  type ProjectSector,
+  projectSectorsOf,
+} from '#projects';
 import type { Day, Fen } from '#values';
 import type { CompletionForecastRecord } from '../rules/completion.js';
 import type { CostChain } from '../rules/cost-chain.js';
@@ -27,8 +34,15 @@ export interface MoneyMeasures {
 }
 
 /** Measures of some projects on a day as known at an instant, by project: one reading of each kind of fact, however many projects there are. */
-export async function moneyMeasures(tx: Tx, projectIds: readonly string[], when: AsKnown): Promise<Map<string, MoneyMeasures>> {
-  const projects = await tx.createQueryBuilder(ProjectRow, 'project').where('project.id = ANY (:ids)', { ids: [...projectIds] }).getMany();
+export async function moneyMeasures(
+  tx: Tx,
+  projectIds: readonly string[],
+  when: AsKnown,
+): Promise<Map<string, MoneyMeasures>> {
+  const projects = await tx
+    .createQueryBuilder(ProjectRow, 'project')
+    .where('project.id = ANY (:ids)', { ids: [...projectIds] })
+    .getMany();
   const chains = await costChains(tx, projects, when);
   const regimes = await approvalRegimesOf(tx, projectIds, when);
   const sectors = await projectSectorsOf(tx, projectIds, when);
@@ -37,11 +51,27 @@ export async function moneyMeasures(tx: Tx, projectIds: readonly string[], when:
   const forecasts = await forecastsKnown(tx, projectIds, when);
   const bonds = await bondsKnown(tx, projectIds, when);
   const year = Number(when.asOf.slice(0, 4));
-  return new Map([...chains].map(([id, chain]) => {
-    const membership = membershipOn(memberships.get(id) ?? [], when.asOf);
-    return [id, {
-      chain, regime: regimes.get(id) ?? null, sector: sectors.get(id) ?? null, period: membership ? { from: membership.plan.from, to: membership.plan.to, figureFen: membership.presentFen } : null,
-      yearPlan: years.get(id)?.find((one) => one.year === year)?.present ?? null, forecast: forecasts.get(id)?.at(-1) ?? null, bonds: bonds.get(id) ?? [],
-    }];
-  }));
+  return new Map(
+    [...chains].map(([id, chain]) => {
+      const membership = membershipOn(memberships.get(id) ?? [], when.asOf);
+      return [
+        id,
+        {
+          chain,
+          regime: regimes.get(id) ?? null,
+          sector: sectors.get(id) ?? null,
+          period: membership
+            ? {
+                from: membership.plan.from,
+                to: membership.plan.to,
+                figureFen: membership.presentFen,
+              }
+            : null,
+          yearPlan: years.get(id)?.find((one) => one.year === year)?.present ?? null,
+          forecast: forecasts.get(id)?.at(-1) ?? null,
+          bonds: bonds.get(id) ?? [],
+        },
+      ];
+    }),
+  );
 }

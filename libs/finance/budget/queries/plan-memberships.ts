@@ -2,43 +2,93 @@ import { plans, type TargetRow, targetsOfItem } from '#plan';
 import type { Tx } from '#platform';
 import { type AsKnown, findProject, type ProjectRow } from '#projects';
 import type { Day } from '#values';
-import { type CarryOver, type MembershipFacts, membershipsOf, type NamedMembership, type PeriodFigureRecord, type PlanMembership } from '../rules/plan-period-figure.js';
+import {
+  type CarryOver,
+  type MembershipFacts,
+  membershipsOf,
+  type NamedMembership,
+  type PeriodFigureRecord,
+  type PlanMembership,
+} from '../rules/plan-period-figure.js';
 import type { TargetAdjustmentRecord } from '../rules/target-adjustment.js';
 import { factsKnown, groupByProject } from '../store/facts-known.js';
-import { PeriodFigureRow, PlanCarryOverRow, PlanMembershipRow, TargetAdjustmentRow } from '../store/membership-rows.js';
+import {
+  PeriodFigureRow,
+  PlanCarryOverRow,
+  PlanMembershipRow,
+  TargetAdjustmentRow,
+} from '../store/membership-rows.js';
 
 /** Every fact there is, whichever day its paper bears. */
 export const EVER: AsKnown = { asOf: '9999-12-31' as Day, knownAt: null };
 
 /** The plans that some projects belong to, by project, earliest period first. */
-export async function planMemberships(tx: Tx, projects: readonly ProjectRow[], when: AsKnown): Promise<Map<string, PlanMembership[]>> {
+export async function planMemberships(
+  tx: Tx,
+  projects: readonly ProjectRow[],
+  when: AsKnown,
+): Promise<Map<string, PlanMembership[]>> {
   const ids = projects.map(({ id }) => id);
-  const known = (await plans(tx)).map((plan) => ({ code: plan.code, name: plan.name, region: plan.region, from: plan.periodStart as Day, to: plan.periodEnd as Day }));
-  const carryOvers = groupByProject(await factsKnown(tx, PlanCarryOverRow, 'effective_on', ids, when));
-  const named = groupByProject(await factsKnown(tx, PlanMembershipRow, 'effective_on', ids, when));
-  const adjustments = groupByProject(await factsKnown(tx, PeriodFigureRow, 'effective_on', ids, when));
-  return new Map(projects.map((project) => {
-    const facts: MembershipFacts = {
-      ownPlan: project.planCode, ownFigureFen: project.fypSpendFen, plans: known,
-      carryOvers: (carryOvers.get(project.id) ?? []) as unknown as CarryOver[], named: (named.get(project.id) ?? []) as unknown as NamedMembership[],
-      adjustments: (adjustments.get(project.id) ?? []) as unknown as PeriodFigureRecord[],
-    };
-    return [project.id, membershipsOf(facts)];
+  const known = (await plans(tx)).map((plan) => ({
+    code: plan.code,
+    name: plan.name,
+    region: plan.region,
+    from: plan.periodStart as Day,
+    to: plan.periodEnd as Day,
   }));
+  const carryOvers = groupByProject(
+    await factsKnown(tx, PlanCarryOverRow, 'effective_on', ids, when),
+  );
+  const named = groupByProject(await factsKnown(tx, PlanMembershipRow, 'effective_on', ids, when));
+  const adjustments = groupByProject(
+    await factsKnown(tx, PeriodFigureRow, 'effective_on', ids, when),
+  );
+  return new Map(
+    projects.map((project) => {
+      const facts: MembershipFacts = {
+        ownPlan: project.planCode,
+        ownFigureFen: project.fypSpendFen,
+        plans: known,
+        carryOvers: (carryOvers.get(project.id) ?? []) as unknown as CarryOver[],
+        named: (named.get(project.id) ?? []) as unknown as NamedMembership[],
+        adjustments: (adjustments.get(project.id) ?? []) as unknown as PeriodFigureRecord[],
+      };
+      return [project.id, membershipsOf(facts)];
+    }),
+  );
 }
 
 /** The plans of one project. */
-export const membershipsOfProject = async (tx: Tx, project: ProjectRow, when: AsKnown): Promise<PlanMembership[]> => (await planMemberships(tx, [project], when)).get(project.id) ?? [];
+export const membershipsOfProject = async (
+  tx: Tx,
+  project: ProjectRow,
+  when: AsKnown,
+): Promise<PlanMembership[]> => (await planMemberships(tx, [project], when)).get(project.id) ?? [];
 
 /** A target as the plan printed it, beside each adjustment, oldest first. */
-export interface AdjustedTarget { target: TargetRow; adjustments: TargetAdjustmentRecord[] }
+export interface AdjustedTarget {
+  target: TargetRow;
+  adjustments: TargetAdjustmentRecord[];
+}
 
 /** The targets of a project's item with their adjustments. @throws Refusal NOT_FOUND outside the scope. */
-export async function adjustedTargets(tx: Tx, projectId: string, when: AsKnown): Promise<AdjustedTarget[]> {
+export async function adjustedTargets(
+  tx: Tx,
+  projectId: string,
+  when: AsKnown,
+): Promise<AdjustedTarget[]> {
   const project = await findProject(tx, projectId);
-  const targets = await targetsOfItem(tx, project.planCode, project.columnNumber, project.itemNumber);
+  const targets = await targetsOfItem(
+    tx,
+    project.planCode,
+    project.columnNumber,
+    project.itemNumber,
+  );
   const rows = await factsKnown(tx, TargetAdjustmentRow, 'effective_on', [projectId], when);
   return targets.map((target) => ({
-    target, adjustments: (rows.filter(({ targetId, planCode }) => targetId === target.id && planCode === target.planCode).sort((one, other) => one.number - other.number)) as unknown as TargetAdjustmentRecord[],
+    target,
+    adjustments: rows
+      .filter(({ targetId, planCode }) => targetId === target.id && planCode === target.planCode)
+      .sort((one, other) => one.number - other.number) as unknown as TargetAdjustmentRecord[],
   }));
 }

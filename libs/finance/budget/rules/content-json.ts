@@ -1,6 +1,10 @@
 /** The JSON of a filing's content: amounts in fen as text, since a JSON number rounds them. */
 export const packContent = (content: object): object =>
-  JSON.parse(JSON.stringify(content, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))) as object;
+  JSON.parse(
+    JSON.stringify(content, (_, value: unknown) =>
+      typeof value === 'bigint' ? value.toString() : value,
+    ),
+  ) as object;
 
 /** The content again: whatever a field whose name ends in `Fen` holds becomes `bigint`. */
 export function unpackContent<Content>(json: object): Content {

@@ -16,35 +16,82 @@ export interface CostRecord extends CostFigure {
 }
 
 /** What the plan itself says a project costs, fen; null where it is silent. */
-export interface PlanFigure { totalFen: Fen | null; periodFen: Fen | null; scope: CostScope; note: string | null; place: string }
+export interface PlanFigure {
+  totalFen: Fen | null;
+  periodFen: Fen | null;
+  scope: CostScope;
+  note: string | null;
+  place: string;
+}
 
 /** A figure that was frozen to measure by: number 1 is the original. */
-export interface Baseline { number: number; recordId: string; amountFen: Fen; scope: CostScope; setOn: Day; reason: string; approvedBy: string; recordedAt: Date }
+export interface Baseline {
+  number: number;
+  recordId: string;
+  amountFen: Fen;
+  scope: CostScope;
+  setOn: Day;
+  reason: string;
+  approvedBy: string;
+  recordedAt: Date;
+}
 
 /** A decision which of several figures counts; without a record, the plan's own. */
-export interface CostChoice { id: string; subject: string; recordId: string | null; reason: string; effectiveOn: Day; chosenBy: string; recordedAt: Date }
+export interface CostChoice {
+  id: string;
+  subject: string;
+  recordId: string | null;
+  reason: string;
+  effectiveOn: Day;
+  chosenBy: string;
+  recordedAt: Date;
+}
 
 /** Whether a project has several figures of a stage side by side, one for each paper that approves one. */
-export const hasSeveralFigures = (stage: CostStage): boolean => stage === 'adjusted-estimate' || stage === 'contract' || stage === 'settlement' || stage === 'budget';
+export const hasSeveralFigures = (stage: CostStage): boolean =>
+  stage === 'adjusted-estimate' ||
+  stage === 'contract' ||
+  stage === 'settlement' ||
+  stage === 'budget';
 
 /** What a figure is about, so that two figures about the same can be told from two figures about two things. */
-export function subjectOf({ stage, scope, approvalNumber }: Pick<CostFigure, 'stage' | 'scope' | 'approvalNumber'>): string {
+export function subjectOf({
+  stage,
+  scope,
+  approvalNumber,
+}: Pick<CostFigure, 'stage' | 'scope' | 'approvalNumber'>): string {
   return [stage, scope, ...(hasSeveralFigures(stage) ? [approvalNumber ?? '-'] : [])].join('/');
 }
 
 /** The subject of the plan's own total. */
-export const planSubject = (plan: Pick<PlanFigure, 'scope'>): string => subjectOf({ stage: 'stated-total', scope: plan.scope, approvalNumber: null });
+export const planSubject = (plan: Pick<PlanFigure, 'scope'>): string =>
+  subjectOf({ stage: 'stated-total', scope: plan.scope, approvalNumber: null });
 
 /** Whether a figure counts, stands beside one that does, or waits for a decision because sources disagree. */
 export type Standing = 'counts' | 'set-aside' | 'undecided';
 
 /** A figure where it stands in the chain. */
-export interface ChainedRecord extends CostRecord { subject: string; standing: Standing; againstOriginal: Variance | null; againstCurrent: Variance | null }
+export interface ChainedRecord extends CostRecord {
+  subject: string;
+  standing: Standing;
+  againstOriginal: Variance | null;
+  againstCurrent: Variance | null;
+}
 
 /** The ceiling that cost is measured by; without one, why. */
 export type Ceiling =
-  | { basis: 'approved-estimate' | 'stated-total' | 'plan-figure'; amountFen: Fen; scope: CostScope; reason: null }
-  | { basis: null; amountFen: null; scope: CostScope; reason: 'TOTAL_NOT_STATED' | 'SOURCES_DISAGREE' };
+  | {
+      basis: 'approved-estimate' | 'stated-total' | 'plan-figure';
+      amountFen: Fen;
+      scope: CostScope;
+      reason: null;
+    }
+  | {
+      basis: null;
+      amountFen: null;
+      scope: CostScope;
+      reason: 'TOTAL_NOT_STATED' | 'SOURCES_DISAGREE';
+    };
 
 /** Everything known of what a project costs, by stage and day. */
 export interface CostChain {
@@ -59,7 +106,12 @@ export interface CostChain {
 }
 
 /** What is known of a project's cost, in the order of days and of becoming known. */
-export interface ChainFacts { plan: PlanFigure; records: readonly CostRecord[]; baselines: readonly Baseline[]; choices: readonly CostChoice[] }
+export interface ChainFacts {
+  plan: PlanFigure;
+  records: readonly CostRecord[];
+  baselines: readonly Baseline[];
+  choices: readonly CostChoice[];
+}
 
 /** Puts a project's figures beside each other and says which count. Figures that disagree count only after a decision. */
 export function buildChain({ plan, records, baselines, choices }: ChainFacts): CostChain {
@@ -67,21 +119,40 @@ export function buildChain({ plan, records, baselines, choices }: ChainFacts): C
   const current = baselines.at(-1) ?? null;
   const standings = standingsOf(plan, records, choices);
   const chained = records.map((record): ChainedRecord => ({
-    ...record, subject: subjectOf(record), standing: standings.get(record.id) ?? 'counts',
-    againstOriginal: sameScope(record, original), againstCurrent: sameScope(record, current),
+    ...record,
+    subject: subjectOf(record),
+    standing: standings.get(record.id) ?? 'counts',
+    againstOriginal: sameScope(record, original),
+    againstCurrent: sameScope(record, current),
   }));
-  return { plan, planStanding: plan.totalFen === null ? null : standings.get(PLAN) ?? 'counts', records: chained, baselines: [...baselines], original, current, choices: [...choices], ceiling: ceilingOf(plan, chained, current, standings) };
+  return {
+    plan,
+    planStanding: plan.totalFen === null ? null : (standings.get(PLAN) ?? 'counts'),
+    records: chained,
+    baselines: [...baselines],
+    original,
+    current,
+    choices: [...choices],
+    ceiling: ceilingOf(plan, chained, current, standings),
+  };
 }
 
 const PLAN = 'plan';
 
 const sameScope = (record: CostRecord, baseline: Baseline | null): Variance | null =>
-  baseline !== null && baseline.scope === record.scope ? varianceOf(record.amountFen, baseline.amountFen) : null;
+  baseline !== null && baseline.scope === record.scope
+    ? varianceOf(record.amountFen, baseline.amountFen)
+    : null;
 
 /** Standing of each record by id, and of the plan's total under `plan`. */
-function standingsOf(plan: PlanFigure, records: readonly CostRecord[], choices: readonly CostChoice[]): Map<string, Standing> {
+function standingsOf(
+  plan: PlanFigure,
+  records: readonly CostRecord[],
+  choices: readonly CostChoice[],
+): Map<string, Standing> {
   const sides = new Map<string, { id: string; amountFen: Fen }[]>();
-  const add = (subject: string, side: { id: string; amountFen: Fen }) => sides.set(subject, [...sides.get(subject) ?? [], side]);
+  const add = (subject: string, side: { id: string; amountFen: Fen }) =>
+    sides.set(subject, [...(sides.get(subject) ?? []), side]);
   if (plan.totalFen !== null) add(planSubject(plan), { id: PLAN, amountFen: plan.totalFen });
   for (const record of records) add(subjectOf(record), record);
 
@@ -98,29 +169,70 @@ function standingsOf(plan: PlanFigure, records: readonly CostRecord[], choices: 
   return standings;
 }
 
-function ceilingOf(plan: PlanFigure, records: readonly ChainedRecord[], current: Baseline | null, standings: ReadonlyMap<string, Standing>): Ceiling {
+function ceilingOf(
+  plan: PlanFigure,
+  records: readonly ChainedRecord[],
+  current: Baseline | null,
+  standings: ReadonlyMap<string, Standing>,
+): Ceiling {
   if (current !== null) {
-    if (standings.get(current.recordId) === 'undecided') return { basis: null, amountFen: null, scope: current.scope, reason: 'SOURCES_DISAGREE' };
-    return { basis: 'approved-estimate', amountFen: current.amountFen, scope: current.scope, reason: null };
+    if (standings.get(current.recordId) === 'undecided')
+      return { basis: null, amountFen: null, scope: current.scope, reason: 'SOURCES_DISAGREE' };
+    return {
+      basis: 'approved-estimate',
+      amountFen: current.amountFen,
+      scope: current.scope,
+      reason: null,
+    };
   }
   const stated = records.filter(({ stage }) => stage === 'stated-total');
-  if (standings.get(PLAN) === 'undecided' || (plan.totalFen === null && stated.some(({ standing }) => standing === 'undecided'))) {
+  if (
+    standings.get(PLAN) === 'undecided' ||
+    (plan.totalFen === null && stated.some(({ standing }) => standing === 'undecided'))
+  ) {
     return { basis: null, amountFen: null, scope: plan.scope, reason: 'SOURCES_DISAGREE' };
   }
-  if (plan.totalFen !== null && standings.get(PLAN) === 'counts') return { basis: 'plan-figure', amountFen: plan.totalFen, scope: plan.scope, reason: null };
-  const counted = stated.find(({ standing, scope }) => standing === 'counts' && scope === plan.scope) ?? stated.find(({ standing }) => standing === 'counts');
-  if (counted) return { basis: 'stated-total', amountFen: counted.amountFen, scope: counted.scope, reason: null };
+  if (plan.totalFen !== null && standings.get(PLAN) === 'counts')
+    return { basis: 'plan-figure', amountFen: plan.totalFen, scope: plan.scope, reason: null };
+  const counted =
+    stated.find(({ standing, scope }) => standing === 'counts' && scope === plan.scope) ??
+    stated.find(({ standing }) => standing === 'counts');
+  if (counted)
+    return {
+      basis: 'stated-total',
+      amountFen: counted.amountFen,
+      scope: counted.scope,
+      reason: null,
+    };
   return { basis: null, amountFen: null, scope: plan.scope, reason: 'TOTAL_NOT_STATED' };
 }
 
 /** 杭州段 of 全线 at a stage, fen; null is unknown, and then so is the share. */
-export interface SectionShare { stage: CostFigure['stage']; sectionFen: Fen | null; wholeFen: Fen | null }
+export interface SectionShare {
+  stage: CostFigure['stage'];
+  sectionFen: Fen | null;
+  wholeFen: Fen | null;
+}
 
 /** The section beside the whole line at each stage at which either is on record or printed in the plan. */
-export function sharesOf({ plan, planStanding, records }: Pick<CostChain, 'plan' | 'planStanding' | 'records'>): SectionShare[] {
-  const figures = records.filter((record) => record.standing === 'counts' && !subjectOf(record).split('/')[2]).map(({ stage, scope, amountFen }) => ({ stage, scope, amountFen }));
-  if (planStanding === 'counts' && plan.totalFen !== null) figures.push({ stage: 'stated-total', scope: plan.scope, amountFen: plan.totalFen });
-  const amountOf = (stage: string, scope: CostScope): Fen | null => figures.find((figure) => figure.stage === stage && figure.scope === scope)?.amountFen ?? null;
-  const stages = COST_STAGES.filter((stage) => figures.some((figure) => figure.stage === stage && figure.scope !== 'not-stated'));
-  return stages.map((stage) => ({ stage, sectionFen: amountOf(stage, 'hangzhou-section'), wholeFen: amountOf(stage, 'whole-line') }));
+export function sharesOf({
+  plan,
+  planStanding,
+  records,
+}: Pick<CostChain, 'plan' | 'planStanding' | 'records'>): SectionShare[] {
+  const figures = records
+    .filter((record) => record.standing === 'counts' && !subjectOf(record).split('/')[2])
+    .map(({ stage, scope, amountFen }) => ({ stage, scope, amountFen }));
+  if (planStanding === 'counts' && plan.totalFen !== null)
+    figures.push({ stage: 'stated-total', scope: plan.scope, amountFen: plan.totalFen });
+  const amountOf = (stage: string, scope: CostScope): Fen | null =>
+    figures.find((figure) => figure.stage === stage && figure.scope === scope)?.amountFen ?? null;
+  const stages = COST_STAGES.filter((stage) =>
+    figures.some((figure) => figure.stage === stage && figure.scope !== 'not-stated'),
+  );
+  return stages.map((stage) => ({
+    stage,
+    sectionFen: amountOf(stage, 'hangzhou-section'),
+    wholeFen: amountOf(stage, 'whole-line'),
+  }));
 }

@@ -2,7 +2,9 @@ import { Refusal } from '#platform';
 import type { FilingContents, FilingKind } from './filing-contents.js';
 
 /** What each kind of filing cannot do without; everything else may stay unknown. */
-const REQUIRED: { readonly [Kind in FilingKind]: readonly (keyof FilingContents[Kind] & string)[] } = {
+const REQUIRED: {
+  readonly [Kind in FilingKind]: readonly (keyof FilingContents[Kind] & string)[];
+} = {
   cost: ['stage', 'amountFen', 'scope', 'effectiveOn', 'source', 'document'],
   'year-plan': ['year', 'amountFen', 'category', 'effectiveOn', 'document'],
   funding: ['year', 'cells', 'effectiveOn', 'document'],
@@ -23,5 +25,10 @@ export function missingFields(kind: FilingKind, content: object): string[] {
 /** Half a sheet goes no further than a draft. @throws Refusal FILING_INCOMPLETE naming each field that is missing. */
 export function refuseIncomplete(kind: FilingKind, content: object): void {
   const missing = missingFields(kind, content);
-  if (missing.length > 0) throw new Refusal('FILING_INCOMPLETE', {}, missing.map((path) => ({ path, code: 'FIELD_REQUIRED' })));
+  if (missing.length > 0)
+    throw new Refusal(
+      'FILING_INCOMPLETE',
+      {},
+      missing.map((path) => ({ path, code: 'FIELD_REQUIRED' })),
+    );
 }

@@ -16,11 +16,24 @@ export interface FilingContents {
 }
 
 /** Kinds of filings; each has its own rules and becomes its own facts. */
-export const FILING_KINDS = ['cost', 'year-plan', 'funding', 'special-bond', 'period-figure', 'target'] as const satisfies readonly (keyof FilingContents)[];
+export const FILING_KINDS = [
+  'cost',
+  'year-plan',
+  'funding',
+  'special-bond',
+  'period-figure',
+  'target',
+] as const satisfies readonly (keyof FilingContents)[];
 export type FilingKind = keyof FilingContents;
 
 /** A filing's kind with what it carries. */
-export type FiledContent = { [Kind in FilingKind]: { kind: Kind; content: FilingContents[Kind] } }[FilingKind];
+export type FiledContent = {
+  [Kind in FilingKind]: { kind: Kind; content: FilingContents[Kind] };
+}[FilingKind];
 
 /** A sheet that is filled in half: kept as a draft as it is, and judged when it is submitted. What was left out is missing or null. */
-export interface UnfinishedContent { kind: FilingKind; content: object; unfinished: true }
+export interface UnfinishedContent {
+  kind: FilingKind;
+  content: object;
+  unfinished: true;
+}

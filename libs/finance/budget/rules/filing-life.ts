@@ -8,13 +8,14 @@ export type FilingState = (typeof FILING_STATES)[number];
 export type FilingMove = 'edit' | 'submit' | 'approve' | 'return' | 'withdraw';
 
 /** Where each move leads from each state; a move that is not named is refused. An edit of what was returned makes it a draft again. */
-export const filingMoves: Readonly<Record<FilingState, Partial<Record<FilingMove, FilingState>>>> = {
-  draft: { edit: 'draft', submit: 'submitted', withdraw: 'withdrawn' },
-  submitted: { approve: 'approved', return: 'returned', withdraw: 'withdrawn' },
-  returned: { edit: 'draft', submit: 'submitted', withdraw: 'withdrawn' },
-  approved: {},
-  withdrawn: {},
-};
+export const filingMoves: Readonly<Record<FilingState, Partial<Record<FilingMove, FilingState>>>> =
+  {
+    draft: { edit: 'draft', submit: 'submitted', withdraw: 'withdrawn' },
+    submitted: { approve: 'approved', return: 'returned', withdraw: 'withdrawn' },
+    returned: { edit: 'draft', submit: 'submitted', withdraw: 'withdrawn' },
+    approved: {},
+    withdrawn: {},
+  };
 
 /** The state that a move leads to. @throws Refusal FILING_STATE when the move does not exist. */
 export function moveFiling(state: FilingState, move: FilingMove): FilingState {

@@ -4,9 +4,21 @@ import { filingSubject } from './filing-subject.js';
 
 describe('what a filing is about', () => {
   it.each<[FilingKind, object, unknown]>([
-    ['cost', { stage: 'estimate', scope: 'whole-line', approvalNumber: '1号' }, { stage: 'estimate', scope: 'whole-line' }],
-    ['cost', { stage: 'contract', scope: 'not-stated', approvalNumber: '合同1' }, { stage: 'contract', scope: 'not-stated', approvalNumber: '合同1' }],
-    ['cost', { stage: 'contract', scope: 'not-stated' }, { stage: 'contract', scope: 'not-stated', approvalNumber: null }],
+    [
+      'cost',
+      { stage: 'estimate', scope: 'whole-line', approvalNumber: '1号' },
+      { stage: 'estimate', scope: 'whole-line' },
+    ],
+    [
+      'cost',
+      { stage: 'contract', scope: 'not-stated', approvalNumber: '合同1' },
+      { stage: 'contract', scope: 'not-stated', approvalNumber: '合同1' },
+    ],
+    [
+      'cost',
+      { stage: 'contract', scope: 'not-stated' },
+      { stage: 'contract', scope: 'not-stated', approvalNumber: null },
+    ],
     ['year-plan', { year: 2026, amountFen: '1' }, { year: 2026 }],
     ['funding', { year: 2026 }, { year: 2026 }],
     ['period-figure', { planCode: 'hangzhou-14fyp' }, { planCode: 'hangzhou-14fyp' }],
@@ -14,5 +26,7 @@ describe('what a filing is about', () => {
     ['special-bond', { name: '2026 年一期（示例）' }, null],
     ['year-plan', {}, null],
     ['year-plan', { year: null }, null],
-  ])('of kind %s with %j', (kind, content, subject) => expect(filingSubject(kind, content)).toEqual(subject));
+  ])('of kind %s with %j', (kind, content, subject) =>
+    expect(filingSubject(kind, content)).toEqual(subject),
+  );
 });

@@ -3,7 +3,9 @@ import type { CostStage } from './cost-figure.js';
 import type { FilingContents, FilingKind } from './filing-contents.js';
 
 /** By which fields filings of a kind say what they are about. Each bond is a matter of its own, however many wait. */
-const SUBJECT_FIELDS: { readonly [Kind in FilingKind]: readonly (keyof FilingContents[Kind] & string)[] } = {
+const SUBJECT_FIELDS: {
+  readonly [Kind in FilingKind]: readonly (keyof FilingContents[Kind] & string)[];
+} = {
   cost: ['stage', 'scope'],
   'year-plan': ['year'],
   funding: ['year'],

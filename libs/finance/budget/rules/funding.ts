@@ -4,7 +4,10 @@ import type { Day, Fen } from '#values';
 import { sumFen } from './cost-figure.js';
 
 /** What one source is to pay in a year, fen. */
-export interface FundingCell { source: FundingSource; plannedFen: Fen }
+export interface FundingCell {
+  source: FundingSource;
+  plannedFen: Fen;
+}
 
 /** Who pays for a year, as somebody files it; replaces the year's cells as a whole. */
 export interface FundingPlan {
@@ -18,18 +21,41 @@ export interface FundingPlan {
 }
 
 /** Approved cells of a year: number 1 is the original. */
-export interface FundingPlanRecord extends FundingPlan { id: string; filingId: string; number: number; filedBy: string; approvedBy: string; recordedAt: Date }
+export interface FundingPlanRecord extends FundingPlan {
+  id: string;
+  filingId: string;
+  number: number;
+  filedBy: string;
+  approvedBy: string;
+  recordedAt: Date;
+}
 
 /** What the cells of a year have to fit; null is not known. */
-export interface FundingSurroundings { present: FundingPlanRecord | null; yearPlanFen: Fen | null; today: Day }
+export interface FundingSurroundings {
+  present: FundingPlanRecord | null;
+  yearPlanFen: Fen | null;
+  today: Day;
+}
 
 /** @throws Refusal naming the rule that the cells break. */
-export function judgeFundingPlan(plan: FundingPlan, { present, yearPlanFen, today }: FundingSurroundings): void {
-  if (plan.effectiveOn > today) throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
-  if (new Set(plan.cells.map(({ source }) => source)).size < plan.cells.length) throw refuseField('SOURCE_TWICE', 'cells');
-  if (present !== null && plan.reason === null) throw refuseField('ADJUSTMENT_REASON_REQUIRED', 'reason');
+export function judgeFundingPlan(
+  plan: FundingPlan,
+  { present, yearPlanFen, today }: FundingSurroundings,
+): void {
+  if (plan.effectiveOn > today)
+    throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
+  if (new Set(plan.cells.map(({ source }) => source)).size < plan.cells.length)
+    throw refuseField('SOURCE_TWICE', 'cells');
+  if (present !== null && plan.reason === null)
+    throw refuseField('ADJUSTMENT_REASON_REQUIRED', 'reason');
   const planned = sumFen(plan.cells.map(({ plannedFen }) => plannedFen));
-  if (yearPlanFen !== null && planned > yearPlanFen) throw refuseField('CELLS_ABOVE_YEAR', 'cells', { sumFen: String(planned), yearFen: String(yearPlanFen) }, `≤ ${yearPlanFen}`);
+  if (yearPlanFen !== null && planned > yearPlanFen)
+    throw refuseField(
+      'CELLS_ABOVE_YEAR',
+      'cells',
+      { sumFen: String(planned), yearFen: String(yearPlanFen) },
+      `≤ ${yearPlanFen}`,
+    );
 }
 
 /** Money of one year and source as the ledger has it, fen; a null source was not stated. */
@@ -113,7 +139,13 @@ export function fundingMatrix(facts: MatrixFacts): FundingMatrix {
         ...sumsOf((part) => part.year === year && part.source === source),
       }))
       .filter(isFilled);
-    return { year, ...sums, yearPlanFen, unallocatedFen: minus(yearPlanFen, sums.plannedFen), cells };
+    return {
+      year,
+      ...sums,
+      yearPlanFen,
+      unallocatedFen: minus(yearPlanFen, sums.plannedFen),
+      cells,
+    };
   });
   const sumOfYears = (of: (year: MatrixYear) => Fen | null) => knownSum(laid.map(of));
   const yearPlansFen = sumOfYears((year) => year.yearPlanFen);
@@ -165,11 +197,17 @@ const isFilled = ({ plannedFen, inPlaceFen, paidFen }: MatrixCell): boolean =>
 function matrixSums({ cells, actuals }: MatrixFacts, takes: (part: Part) => boolean): MatrixSums {
   const taken = { cells: cells.filter(takes), actuals: actuals.filter(takes) };
   const planned = (year?: number) =>
-    knownSum(taken.cells.filter((cell) => year === undefined || cell.year === year).map((cell) => cell.plannedFen));
+    knownSum(
+      taken.cells
+        .filter((cell) => year === undefined || cell.year === year)
+        .map((cell) => cell.plannedFen),
+    );
   const moved = (series: FundingActual['series'], year?: number) =>
     knownSum(
       taken.actuals
-        .filter((actual) => actual.series === series && (year === undefined || actual.year === year))
+        .filter(
+          (actual) => actual.series === series && (year === undefined || actual.year === year),
+        )
         .map((actual) => actual.amountFen),
     );
   const years = [...new Set(taken.cells.map(({ year }) => year))];

@@ -3,15 +3,33 @@ import { type Day, type Fen, formatPercent, fullMonthsSince, shareOf } from '#va
 import { type RuleInForce, wholeOf } from './rule-in-force.js';
 
 /** A bond issued for a project, as somebody files it. Amount in fen. */
-export interface SpecialBond { name: string; issuedOn: Day; amountFen: Fen; document: string; place: string | null; note: string | null }
+export interface SpecialBond {
+  name: string;
+  issuedOn: Day;
+  amountFen: Fen;
+  document: string;
+  place: string | null;
+  note: string | null;
+}
 
 /** An approved bond. */
-export interface SpecialBondRecord extends SpecialBond { id: string; filingId: string; filedBy: string; approvedBy: string; recordedAt: Date }
+export interface SpecialBondRecord extends SpecialBond {
+  id: string;
+  filingId: string;
+  filedBy: string;
+  approvedBy: string;
+  recordedAt: Date;
+}
 
 /** @throws Refusal DAY_AFTER_TODAY, or BOND_EXISTS for a name that the project's bonds have already. */
-export function judgeSpecialBond(bond: SpecialBond, { known, today }: { known: readonly SpecialBondRecord[]; today: Day }): void {
-  if (bond.issuedOn > today) throw refuseField('DAY_AFTER_TODAY', 'issuedOn', { today }, `≤ ${today}`);
-  if (known.some(({ name }) => name === bond.name)) throw refuseField('BOND_EXISTS', 'name', { name: bond.name });
+export function judgeSpecialBond(
+  bond: SpecialBond,
+  { known, today }: { known: readonly SpecialBondRecord[]; today: Day },
+): void {
+  if (bond.issuedOn > today)
+    throw refuseField('DAY_AFTER_TODAY', 'issuedOn', { today }, `≤ ${today}`);
+  if (known.some(({ name }) => name === bond.name))
+    throw refuseField('BOND_EXISTS', 'name', { name: bond.name });
 }
 
 /** How a bond's clock stands: `running` before the months of the rule are over, `spent` when nothing is left. */
@@ -32,8 +50,19 @@ export interface BondClock {
 }
 
 /** Clocks of a project's bonds on a day, first issued first. `paidFen` is what the ledger says was paid from special bonds; null when it says nothing. */
-export function bondClocks(bonds: readonly SpecialBondRecord[], paidFen: Fen | null, on: Day, rule: RuleInForce | undefined): BondClock[] {
-  const inOrder = [...bonds].sort((one, other) => (one.issuedOn === other.issuedOn ? one.name.localeCompare(other.name) : one.issuedOn < other.issuedOn ? -1 : 1));
+export function bondClocks(
+  bonds: readonly SpecialBondRecord[],
+  paidFen: Fen | null,
+  on: Day,
+  rule: RuleInForce | undefined,
+): BondClock[] {
+  const inOrder = [...bonds].sort((one, other) =>
+    one.issuedOn === other.issuedOn
+      ? one.name.localeCompare(other.name)
+      : one.issuedOn < other.issuedOn
+        ? -1
+        : 1,
+  );
   let left = paidFen;
   return inOrder.map((bond) => {
     const spentFen = left === null ? null : least(most(left, 0n), bond.amountFen);
@@ -42,18 +71,35 @@ export function bondClocks(bonds: readonly SpecialBondRecord[], paidFen: Fen | n
   });
 }
 
-function clockOf(bond: SpecialBondRecord, spentFen: Fen | null, on: Day, rule: RuleInForce | undefined): BondClock {
+function clockOf(
+  bond: SpecialBondRecord,
+  spentFen: Fen | null,
+  on: Day,
+  rule: RuleInForce | undefined,
+): BondClock {
   const monthsSinceIssue = fullMonthsSince(bond.issuedOn, on);
   const clock = {
-    bond, monthsSinceIssue, spentFen, spentPercent: spentFen === null ? null : formatPercent(shareOf(spentFen, bond.amountFen)),
-    ruleVersion: rule?.version ?? null, source: rule?.source ?? null, reason: null, turnsGreenAtFen: null,
+    bond,
+    monthsSinceIssue,
+    spentFen,
+    spentPercent: spentFen === null ? null : formatPercent(shareOf(spentFen, bond.amountFen)),
+    ruleVersion: rule?.version ?? null,
+    source: rule?.source ?? null,
+    reason: null,
+    turnsGreenAtFen: null,
   };
-  if (spentFen === null) return { ...clock, state: 'cannot-be-judged', reason: 'NO_PAYMENTS_RECORDED' };
+  if (spentFen === null)
+    return { ...clock, state: 'cannot-be-judged', reason: 'NO_PAYMENTS_RECORDED' };
   if (spentFen >= bond.amountFen) return { ...clock, state: 'spent' };
-  if (rule === undefined) return { ...clock, state: 'cannot-be-judged', reason: 'RULE_NOT_IN_FORCE' };
+  if (rule === undefined)
+    return { ...clock, state: 'cannot-be-judged', reason: 'RULE_NOT_IN_FORCE' };
   if (BigInt(monthsSinceIssue) < wholeOf(rule, 'months')) return { ...clock, state: 'running' };
   const short = (bond.amountFen - spentFen) * 100n;
-  return { ...clock, state: short > bond.amountFen * wholeOf(rule, 'shortPercent') ? 'red' : 'amber', turnsGreenAtFen: bond.amountFen };
+  return {
+    ...clock,
+    state: short > bond.amountFen * wholeOf(rule, 'shortPercent') ? 'red' : 'amber',
+    turnsGreenAtFen: bond.amountFen,
+  };
 }
 
 const least = (one: Fen, other: Fen): Fen => (one < other ? one : other);

@@ -15,4 +15,11 @@ export interface TargetAdjustment {
 }
 
 /** An approved adjustment. */
-export interface TargetAdjustmentRecord extends TargetAdjustment { id: string; filingId: string; number: number; filedBy: string; approvedBy: string; recordedAt: Date }
+export interface TargetAdjustmentRecord extends TargetAdjustment {
+  id: string;
+  filingId: string;
+  number: number;
+  filedBy: string;
+  approvedBy: string;
+  recordedAt: Date;
+}

@@ -1,4 +1,11 @@
-import { type Fen, formatPercent, type HundredthsOfPercent, type Month, quotient, shareOf } from '#values';
+import {
+  type Fen,
+  formatPercent,
+  type HundredthsOfPercent,
+  type Month,
+  quotient,
+  shareOf,
+} from '#values';
 import { sumFen } from './cost-figure.js';
 import { MONTHS_OF_YEAR, type YearPlan } from './year-plan.js';
 
@@ -14,7 +21,10 @@ export interface TimeProgress {
 }
 
 /** Progress by the end of `through`, the last month that is over. A plan of nothing has no curve to follow, so the calendar counts. */
-export function timeProgress(plan: Pick<YearPlan, 'year' | 'amountFen' | 'curveFen'>, through: Month): TimeProgress {
+export function timeProgress(
+  plan: Pick<YearPlan, 'year' | 'amountFen' | 'curveFen'>,
+  through: Month,
+): TimeProgress {
   const months = monthsOver(plan.year, through);
   if (plan.curveFen !== null && plan.amountFen > 0n) {
     const expectedFen = sumFen(plan.curveFen.slice(0, months));
@@ -22,7 +32,13 @@ export function timeProgress(plan: Pick<YearPlan, 'year' | 'amountFen' | 'curveF
     return { basis: 'curve', months, expectedFen, share, percent: formatPercent(share) };
   }
   const share = shareOf(BigInt(months), BigInt(MONTHS_OF_YEAR));
-  return { basis: 'months', months, expectedFen: quotient(plan.amountFen * BigInt(months), BigInt(MONTHS_OF_YEAR)), share, percent: formatPercent(share) };
+  return {
+    basis: 'months',
+    months,
+    expectedFen: quotient(plan.amountFen * BigInt(months), BigInt(MONTHS_OF_YEAR)),
+    share,
+    percent: formatPercent(share),
+  };
 }
 
 function monthsOver(year: number, through: Month): number {

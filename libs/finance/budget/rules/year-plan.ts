@@ -25,37 +25,87 @@ export interface YearPlan {
 }
 
 /** An approved plan of a year: number 1 is the original. */
-export interface YearPlanRecord extends YearPlan { id: string; filingId: string; number: number; filedBy: string; approvedBy: string; recordedAt: Date }
+export interface YearPlanRecord extends YearPlan {
+  id: string;
+  filingId: string;
+  number: number;
+  filedBy: string;
+  approvedBy: string;
+  recordedAt: Date;
+}
 
 /** What a year's plan has to fit: what holds now for the year, the other years together, the ceiling, and the cells of the year. Null is not known. */
-export interface YearPlanSurroundings { present: YearPlanRecord | null; otherYearsFen: Fen; ceilingFen: Fen | null; cellsFen: Fen | null; today: Day }
+export interface YearPlanSurroundings {
+  present: YearPlanRecord | null;
+  otherYearsFen: Fen;
+  ceilingFen: Fen | null;
+  cellsFen: Fen | null;
+  today: Day;
+}
 
 /** @throws Refusal naming the rule that the plan breaks. */
-export function judgeYearPlan(plan: YearPlan, { present, otherYearsFen, ceilingFen, cellsFen, today }: YearPlanSurroundings): void {
+export function judgeYearPlan(
+  plan: YearPlan,
+  { present, otherYearsFen, ceilingFen, cellsFen, today }: YearPlanSurroundings,
+): void {
   if (plan.amountFen < 0n) throw refuseField('YEAR_PLAN_NEGATIVE', 'amountFen', {}, '≥ 0');
-  if (plan.effectiveOn > today) throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
+  if (plan.effectiveOn > today)
+    throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
   if (plan.curveFen !== null && sumFen(plan.curveFen) !== plan.amountFen) {
-    throw refuseField('CURVE_SUM', 'curveFen', { sumFen: String(sumFen(plan.curveFen)), amountFen: String(plan.amountFen) }, String(plan.amountFen));
+    throw refuseField(
+      'CURVE_SUM',
+      'curveFen',
+      { sumFen: String(sumFen(plan.curveFen)), amountFen: String(plan.amountFen) },
+      String(plan.amountFen),
+    );
   }
-  if (present !== null && plan.reason === null) throw refuseField('ADJUSTMENT_REASON_REQUIRED', 'reason');
+  if (present !== null && plan.reason === null)
+    throw refuseField('ADJUSTMENT_REASON_REQUIRED', 'reason');
   const allYears = otherYearsFen + plan.amountFen;
   if (ceilingFen !== null && allYears > ceilingFen) {
-    throw refuseField('YEAR_PLANS_ABOVE_TOTAL', 'amountFen', { sumFen: String(allYears), totalFen: String(ceilingFen) }, `≤ ${ceilingFen > otherYearsFen ? ceilingFen - otherYearsFen : 0n}`);
+    throw refuseField(
+      'YEAR_PLANS_ABOVE_TOTAL',
+      'amountFen',
+      { sumFen: String(allYears), totalFen: String(ceilingFen) },
+      `≤ ${ceilingFen > otherYearsFen ? ceilingFen - otherYearsFen : 0n}`,
+    );
   }
-  if (cellsFen !== null && cellsFen > plan.amountFen) throw refuseField('CELLS_ABOVE_YEAR', 'amountFen', { sumFen: String(cellsFen), yearFen: String(plan.amountFen) }, `≥ ${cellsFen}`);
+  if (cellsFen !== null && cellsFen > plan.amountFen)
+    throw refuseField(
+      'CELLS_ABOVE_YEAR',
+      'amountFen',
+      { sumFen: String(cellsFen), yearFen: String(plan.amountFen) },
+      `≥ ${cellsFen}`,
+    );
 }
 
 /** A year with its original, its adjustments and what holds. */
-export interface YearOfPlans { year: number; original: YearPlanRecord; adjusted: YearPlanRecord | null; present: YearPlanRecord; versions: YearPlanRecord[] }
+export interface YearOfPlans {
+  year: number;
+  original: YearPlanRecord;
+  adjusted: YearPlanRecord | null;
+  present: YearPlanRecord;
+  versions: YearPlanRecord[];
+}
 
 /** Approved plans by year, earliest first; within a year the original and the newest adjustment stay apart. */
 export function yearsOf(records: readonly YearPlanRecord[]): YearOfPlans[] {
   const years = [...new Set(records.map(({ year }) => year))].sort((one, other) => one - other);
   return years.flatMap((year) => {
-    const versions = records.filter((record) => record.year === year).sort((one, other) => one.number - other.number);
+    const versions = records
+      .filter((record) => record.year === year)
+      .sort((one, other) => one.number - other.number);
     const original = versions[0];
     const present = versions.at(-1);
     if (!original || !present) return [];
-    return [{ year, original, adjusted: present.number > original.number ? present : null, present, versions }];
+    return [
+      {
+        year,
+        original,
+        adjusted: present.number > original.number ? present : null,
+        present,
+        versions,
+      },
+    ];
   });
 }

@@ -1,5 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AdjustmentReason, AdjustmentSource, CostScope, CostSource, CostStage } from '../rules/cost-figure.js';
+import type {
+  AdjustmentReason,
+  AdjustmentSource,
+  CostScope,
+  CostSource,
+  CostStage,
+} from '../rules/cost-figure.js';
 import type { Finding } from '../rules/estimate-rules.js';
 
 type Wire<T> = { [Key in keyof T]: T[Key] extends bigint ? string : T[Key] };

@@ -1,17 +1,34 @@
 import { inScope, type Tx } from '#platform';
 import type { AsKnown } from '#projects';
 
-interface Fact { projectId: string; recordedAt: Date }
+interface Fact {
+  projectId: string;
+  recordedAt: Date;
+}
 
 /** Facts of some projects that held on a day, by one of their day columns, as known at an instant; in the order they became known. */
-export function factsKnown<Row extends Fact>(tx: Tx, entity: new () => Row, dayColumn: 'effective_on' | 'issued_on' | 'set_on', projectIds: readonly string[], { asOf, knownAt }: AsKnown): Promise<Row[]> {
-  return tx.createQueryBuilder(entity, 'fact')
-    .where(`fact.project_id = ANY (:ids) AND ${inScope('fact.unit_id')} AND fact.${dayColumn} <= :asOf AND (CAST(:knownAt AS timestamptz) IS NULL OR fact.recorded_at <= :knownAt)`, { ids: [...projectIds], asOf, knownAt })
-    .orderBy('fact.recorded_at').addOrderBy(`fact.${dayColumn}`).getMany();
+export function factsKnown<Row extends Fact>(
+  tx: Tx,
+  entity: new () => Row,
+  dayColumn: 'effective_on' | 'issued_on' | 'set_on',
+  projectIds: readonly string[],
+  { asOf, knownAt }: AsKnown,
+): Promise<Row[]> {
+  return tx
+    .createQueryBuilder(entity, 'fact')
+    .where(
+      `fact.project_id = ANY (:ids) AND ${inScope('fact.unit_id')} AND fact.${dayColumn} <= :asOf AND (CAST(:knownAt AS timestamptz) IS NULL OR fact.recorded_at <= :knownAt)`,
+      { ids: [...projectIds], asOf, knownAt },
+    )
+    .orderBy('fact.recorded_at')
+    .addOrderBy(`fact.${dayColumn}`)
+    .getMany();
 }
 
 /** Rows by their project, each project's in the order they came. */
-export function groupByProject<Row extends { projectId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+export function groupByProject<Row extends { projectId: string }>(
+  rows: readonly Row[],
+): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const group = groups.get(row.projectId);

@@ -47,4 +47,9 @@ export class TargetAdjustmentRow extends NumberedFactRow {
   @Column('text') reason: string;
 }
 
-export const membershipEntities = [PlanCarryOverRow, PlanMembershipRow, PeriodFigureRow, TargetAdjustmentRow];
+export const membershipEntities = [
+  PlanCarryOverRow,
+  PlanMembershipRow,
+  PeriodFigureRow,
+  TargetAdjustmentRow,
+];

@@ -40,4 +40,10 @@ export class SpecialBondRow extends FiledFactRow {
   @Column('text', { nullable: true }) note: string | null;
 }
 
-export const planningEntities = [YearPlanRow, FundingPlanRow, FundingCellRow, SpecialBondRow, CompletionForecastRow];
+export const planningEntities = [
+  YearPlanRow,
+  FundingPlanRow,
+  FundingCellRow,
+  SpecialBondRow,
+  CompletionForecastRow,
+];

@@ -8,37 +8,95 @@ import { factsKnown, groupByProject } from './facts-known.js';
 import { FundingCellRow, FundingPlanRow, SpecialBondRow, YearPlanRow } from './plan-rows.js';
 
 /** Approved plans of years that held on a day as known at an instant, by project. */
-export async function yearPlansKnown(tx: Tx, projectIds: readonly string[], when: AsKnown): Promise<Map<string, YearPlanRecord[]>> {
+export async function yearPlansKnown(
+  tx: Tx,
+  projectIds: readonly string[],
+  when: AsKnown,
+): Promise<Map<string, YearPlanRecord[]>> {
   const rows = groupByProject(await factsKnown(tx, YearPlanRow, 'effective_on', projectIds, when));
-  return new Map([...rows].map(([id, plans]) => [id, plans.map((row): YearPlanRecord => ({
-    id: row.id, filingId: row.filingId, number: row.number, year: row.year, amountFen: row.amountFen, category: row.category, curveFen: row.curveFen?.map(BigInt) ?? null,
-    effectiveOn: row.effectiveOn as Day, reason: row.reason, document: row.document, place: row.place, filedBy: row.filedBy, approvedBy: row.approvedBy, recordedAt: row.recordedAt,
-  }))]));
+  return new Map(
+    [...rows].map(([id, plans]) => [
+      id,
+      plans.map((row): YearPlanRecord => ({
+        id: row.id,
+        filingId: row.filingId,
+        number: row.number,
+        year: row.year,
+        amountFen: row.amountFen,
+        category: row.category,
+        curveFen: row.curveFen?.map(BigInt) ?? null,
+        effectiveOn: row.effectiveOn as Day,
+        reason: row.reason,
+        document: row.document,
+        place: row.place,
+        filedBy: row.filedBy,
+        approvedBy: row.approvedBy,
+        recordedAt: row.recordedAt,
+      })),
+    ]),
+  );
 }
 
 /** Approved cells that held on a day as known at an instant, of one project, in the order they became known. */
-export async function fundingPlansKnown(tx: Tx, projectId: string, when: AsKnown): Promise<FundingPlanRecord[]> {
+export async function fundingPlansKnown(
+  tx: Tx,
+  projectId: string,
+  when: AsKnown,
+): Promise<FundingPlanRecord[]> {
   const plans = await factsKnown(tx, FundingPlanRow, 'effective_on', [projectId], when);
-  const cells = await tx.find(FundingCellRow, { where: { projectId }, order: { fundingSource: 'ASC' } });
+  const cells = await tx.find(FundingCellRow, {
+    where: { projectId },
+    order: { fundingSource: 'ASC' },
+  });
   return plans.map((row) => ({
-    id: row.id, filingId: row.filingId, number: row.number, year: row.year, effectiveOn: row.effectiveOn as Day, reason: row.reason, document: row.document, place: row.place,
-    cells: cells.filter(({ planId }) => planId === row.id).map(({ fundingSource, plannedFen }) => ({ source: fundingSource, plannedFen })),
-    filedBy: row.filedBy, approvedBy: row.approvedBy, recordedAt: row.recordedAt,
+    id: row.id,
+    filingId: row.filingId,
+    number: row.number,
+    year: row.year,
+    effectiveOn: row.effectiveOn as Day,
+    reason: row.reason,
+    document: row.document,
+    place: row.place,
+    cells: cells
+      .filter(({ planId }) => planId === row.id)
+      .map(({ fundingSource, plannedFen }) => ({ source: fundingSource, plannedFen })),
+    filedBy: row.filedBy,
+    approvedBy: row.approvedBy,
+    recordedAt: row.recordedAt,
   }));
 }
 
 /** Of each year the newest row of cells. */
 export function presentFunding(plans: readonly FundingPlanRecord[]): FundingPlanRecord[] {
   const byYear = new Map<number, FundingPlanRecord>();
-  for (const plan of plans) if (plan.number > (byYear.get(plan.year)?.number ?? 0)) byYear.set(plan.year, plan);
+  for (const plan of plans)
+    if (plan.number > (byYear.get(plan.year)?.number ?? 0)) byYear.set(plan.year, plan);
   return [...byYear.values()].sort((one, other) => one.year - other.year);
 }
 
 /** Bonds issued by a day as known at an instant, by project. */
-export async function bondsKnown(tx: Tx, projectIds: readonly string[], when: AsKnown): Promise<Map<string, SpecialBondRecord[]>> {
+export async function bondsKnown(
+  tx: Tx,
+  projectIds: readonly string[],
+  when: AsKnown,
+): Promise<Map<string, SpecialBondRecord[]>> {
   const rows = groupByProject(await factsKnown(tx, SpecialBondRow, 'issued_on', projectIds, when));
-  return new Map([...rows].map(([id, bonds]) => [id, bonds.map((row): SpecialBondRecord => ({
-    id: row.id, filingId: row.filingId, name: row.name, issuedOn: row.issuedOn as Day, amountFen: row.amountFen, document: row.document, place: row.place, note: row.note,
-    filedBy: row.filedBy, approvedBy: row.approvedBy, recordedAt: row.recordedAt,
-  }))]));
+  return new Map(
+    [...rows].map(([id, bonds]) => [
+      id,
+      bonds.map((row): SpecialBondRecord => ({
+        id: row.id,
+        filingId: row.filingId,
+        name: row.name,
+        issuedOn: row.issuedOn as Day,
+        amountFen: row.amountFen,
+        document: row.document,
+        place: row.place,
+        note: row.note,
+        filedBy: row.filedBy,
+        approvedBy: row.approvedBy,
+        recordedAt: row.recordedAt,
+      })),
+    ]),
+  );
 }

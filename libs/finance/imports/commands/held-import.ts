@@ -9,16 +9,23 @@ export class HeldImport {
   private last: Progress = { phase: 'reading', rowsRead: 0, rowsOf: null };
   private timer: NodeJS.Timeout | null;
 
-  constructor(private readonly database: Database, private readonly taken: TakenImport) {
+  constructor(
+    private readonly database: Database,
+    private readonly taken: TakenImport,
+  ) {
     // A sign that cannot be given ends nothing by itself: whoever finishes finds out whether the file is still theirs.
-    this.timer = setInterval(() => { void this.tell(this.last).catch(() => undefined); }, SIGN_EVERY_MS);
+    this.timer = setInterval(() => {
+      void this.tell(this.last).catch(() => undefined);
+    }, SIGN_EVERY_MS);
     this.timer.unref();
   }
 
   /** @throws ClaimLost when somebody else has the file by now */
   async tell(progress: Progress): Promise<void> {
     this.last = progress;
-    await this.database.write(serviceScope('imports'), (tx) => noteProgress(tx, this.taken, progress));
+    await this.database.write(serviceScope('imports'), (tx) =>
+      noteProgress(tx, this.taken, progress),
+    );
   }
 
   /** Tells without waiting: who has a transaction open must not wait for another connection, or those at work would wait for each other. */

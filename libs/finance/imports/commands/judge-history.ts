@@ -4,45 +4,97 @@ import type { Refusal, Tx } from '#platform';
 import { type NamedProject, namedProjects, ProjectDirectory, type ProjectMatch } from '#projects';
 import type { Day } from '#values';
 import type { ReadHistory } from '../files/read-history.js';
-import { addUp, compareTotals, controlProblems, type ControlTotals } from '../rules/control-totals.js';
+import {
+  addUp,
+  compareTotals,
+  controlProblems,
+  type ControlTotals,
+} from '../rules/control-totals.js';
 import type { ImportProblem } from '../rules/import-problem.js';
 import type { ProblemList } from '../rules/problem-list.js';
 import { cellName, type ImportRow } from '../rules/read-row.js';
 import type { ImportColumn } from '../rules/sheet.js';
 
 /** Against what a file is held. */
-export interface HistoryManner { today: Day; confirmed: Confirmations; control: ControlTotals }
+export interface HistoryManner {
+  today: Day;
+  confirmed: Confirmations;
+  control: ControlTotals;
+}
 
 /** The entries that a file would become, and everything wrong with it: rows are judged beside each other. */
-export async function judgeHistory(tx: Tx, actor: Actor, { rows, header, problems }: ReadHistory, { today, confirmed, control }: HistoryManner): Promise<{ entries: JudgedPostings['rows']; problems: ProblemList }> {
-  const located = (row: ImportRow, column: ImportColumn | null, code: ImportProblem['code'], facts: ImportProblem['facts']): ImportProblem =>
-    ({ row: row.row, column, cell: column && header && cellName(header.places, column, row.row), code, facts });
+export async function judgeHistory(
+  tx: Tx,
+  actor: Actor,
+  { rows, header, problems }: ReadHistory,
+  { today, confirmed, control }: HistoryManner,
+): Promise<{ entries: JudgedPostings['rows']; problems: ProblemList }> {
+  const located = (
+    row: ImportRow,
+    column: ImportColumn | null,
+    code: ImportProblem['code'],
+    facts: ImportProblem['facts'],
+  ): ImportProblem => ({
+    row: row.row,
+    column,
+    cell: column && header && cellName(header.places, column, row.row),
+    code,
+    facts,
+  });
   const directory = new ProjectDirectory(await namedProjects(tx));
   const matched: { row: ImportRow; project: NamedProject }[] = [];
   for (const row of rows) {
     const match = directory.match(row.project);
     if (!match.found) problems.add([located(row, 'project', ...unmatched(row.project, match))]);
-    else if (!can(actor, 'ledger.import', { unitId: match.found.unitId })) problems.add([located(row, 'project', 'FORBIDDEN', {})]);
+    else if (!can(actor, 'ledger.import', { unitId: match.found.unitId }))
+      problems.add([located(row, 'project', 'FORBIDDEN', {})]);
     else matched.push({ row, project: match.found });
   }
   // What no row says cannot be added up, so totals of a file with unreadable rows would mislead.
-  if (header && header.problems.length === 0 && problems.count === 0) problems.add(controlProblems(compareTotals(control, addUp(rows.map(({ posting }) => posting)))));
-  const judged = await judgePostings(tx, matched.map(({ row, project }) => ({ projectId: project.id, posting: row.posting })), { today, origin: 'import', confirmed });
+  if (header && header.problems.length === 0 && problems.count === 0)
+    problems.add(
+      controlProblems(compareTotals(control, addUp(rows.map(({ posting }) => posting)))),
+    );
+  const judged = await judgePostings(
+    tx,
+    matched.map(({ row, project }) => ({ projectId: project.id, posting: row.posting })),
+    { today, origin: 'import', confirmed },
+  );
   for (const { index, refusal } of judged.refused) {
     const row = matched[index]?.row;
-    if (row) problems.add([located(row, columnOf(refusal), refusal.code, { ...refusal.facts, accepted: refusal.errors[0]?.accepted ?? '' })]);
+    if (row)
+      problems.add([
+        located(row, columnOf(refusal), refusal.code, {
+          ...refusal.facts,
+          accepted: refusal.errors[0]?.accepted ?? '',
+        }),
+      ]);
   }
   return { entries: judged.rows, problems };
 }
 
-function unmatched(value: string, { problem, closest }: Extract<ProjectMatch, { found: null }>): [ImportProblem['code'], ImportProblem['facts']] {
+function unmatched(
+  value: string,
+  { problem, closest }: Extract<ProjectMatch, { found: null }>,
+): [ImportProblem['code'], ImportProblem['facts']] {
   if (problem === 'ambiguous') return ['PROJECT_AMBIGUOUS', { value }];
-  return closest === null ? ['PROJECT_UNKNOWN', { value }] : ['PROJECT_UNKNOWN_BUT_CLOSE', { value, closest }];
+  return closest === null
+    ? ['PROJECT_UNKNOWN', { value }]
+    : ['PROJECT_UNKNOWN_BUT_CLOSE', { value, closest }];
 }
 
 const COLUMNS: Readonly<Record<string, ImportColumn>> = {
-  month: 'month', series: 'series', amountFen: 'amount', fundingSource: 'fundingSource', effectiveOn: 'effectiveOn', document: 'document', note: 'note',
-  buildingFen: 'building', equipmentFen: 'equipment', otherFen: 'other', landFen: 'land',
+  month: 'month',
+  series: 'series',
+  amountFen: 'amount',
+  fundingSource: 'fundingSource',
+  effectiveOn: 'effectiveOn',
+  document: 'document',
+  note: 'note',
+  buildingFen: 'building',
+  equipmentFen: 'equipment',
+  otherFen: 'other',
+  landFen: 'land',
 };
 /** The column that a refusal is about; the project's own when it names no field. */
 const columnOf = ({ errors }: Refusal): ImportColumn => COLUMNS[errors[0]?.path ?? ''] ?? 'project';

@@ -1,4 +1,12 @@
-import { agreedSums, enterProposal, holdProjects, insertProposal, lockHeads, type ProposedEntry, provenSums } from '#finance/ledger';
+import {
+  agreedSums,
+  enterProposal,
+  holdProjects,
+  insertProposal,
+  lockHeads,
+  type ProposedEntry,
+  provenSums,
+} from '#finance/ledger';
 import type { Actor } from '#identity';
 import type { Database, Tx } from '#platform';
 import type { ImportTotal } from '../store/import-work.js';
@@ -16,10 +24,19 @@ export const REHEARSED_AT_ONCE = 1_000;
  * @returns totals per project and series, before and after: before as they are proven when the rehearsal begins
  * @throws Error when sums did not move by exactly what was entered; the ledger's own rules are proven on the way.
  */
-export async function rehearseHistory(database: Database, actor: Actor, entries: readonly ProposedEntry[], told: (entered: number) => Promise<void>): Promise<ImportTotal[]> {
+export async function rehearseHistory(
+  database: Database,
+  actor: Actor,
+  entries: readonly ProposedEntry[],
+  told: (entered: number) => Promise<void>,
+): Promise<ImportTotal[]> {
   const unitOf = new Map(entries.map(({ projectId, unitId }) => [projectId, unitId]));
-  const before = await database.read(actor.scope, (tx) => provenSums(tx, [...unitOf.keys()].sort()));
-  const byProject = [...entries].sort((a, b) => (a.projectId < b.projectId ? -1 : a.projectId > b.projectId ? 1 : 0));
+  const before = await database.read(actor.scope, (tx) =>
+    provenSums(tx, [...unitOf.keys()].sort()),
+  );
+  const byProject = [...entries].sort((a, b) =>
+    a.projectId < b.projectId ? -1 : a.projectId > b.projectId ? 1 : 0,
+  );
   for (let from = 0; from < byProject.length; from += REHEARSED_AT_ONCE) {
     const slice = byProject.slice(from, from + REHEARSED_AT_ONCE);
     await database.write(actor.scope, (tx) => rehearseSlice(tx, actor, slice));
@@ -28,18 +45,40 @@ export async function rehearseHistory(database: Database, actor: Actor, entries:
   const moved = movesOf(entries);
   return before.flatMap(({ projectId, series, sumFen }): ImportTotal[] => {
     const move = moved.get(`${projectId} ${series}`);
-    return move ? [{ projectId, unitId: unitOf.get(projectId) ?? '', series, entries: move.count, beforeFen: sumFen, afterFen: sumFen + move.fen }] : [];
+    return move
+      ? [
+          {
+            projectId,
+            unitId: unitOf.get(projectId) ?? '',
+            series,
+            entries: move.count,
+            beforeFen: sumFen,
+            afterFen: sumFen + move.fen,
+          },
+        ]
+      : [];
   });
 }
 
 async function rehearseSlice(tx: Tx, actor: Actor, rows: readonly ProposedEntry[]): Promise<void> {
   await tx.query('SAVEPOINT rehearsal');
-  const proposal = await insertProposal(tx, { kind: 'import', rows, note: null, undoesId: null, filedBy: actor.personId });
+  const proposal = await insertProposal(tx, {
+    kind: 'import',
+    rows,
+    note: null,
+    undoesId: null,
+    filedBy: actor.personId,
+  });
   const projects = await holdProjects(tx, proposal.id);
   const { heads } = await lockHeads(tx, projects);
-  const before = new Map(Array.from(heads.values(), ({ projectId, sums }) => [projectId, { ...sums }]));
+  const before = new Map(
+    Array.from(heads.values(), ({ projectId, sums }) => [projectId, { ...sums }]),
+  );
   await enterProposal(tx, proposal, projects, REHEARSAL);
-  const after = await agreedSums(tx, projects.map(({ id }) => id));
+  const after = await agreedSums(
+    tx,
+    projects.map(({ id }) => id),
+  );
   await tx.query('ROLLBACK TO SAVEPOINT rehearsal');
   await tx.query('RELEASE SAVEPOINT rehearsal');
 
@@ -47,7 +86,8 @@ async function rehearseSlice(tx: Tx, actor: Actor, rows: readonly ProposedEntry[
   for (const { projectId, series, sumFen } of after) {
     const by = sumFen - (before.get(projectId)?.[series] ?? 0n);
     const said = moved.get(`${projectId} ${series}`)?.fen ?? 0n;
-    if (by !== said) throw new Error(`${series} of project ${projectId} moved by ${by}, its entries say ${said}`);
+    if (by !== said)
+      throw new Error(`${series} of project ${projectId} moved by ${by}, its entries say ${said}`);
   }
 }
 

@@ -1,22 +1,54 @@
 import { confirmedIn, fileProposal, givenOf, type ProposedEntry } from '#finance/ledger';
 import { type Actor, actorOnDuty } from '#identity';
-import { type Clock, type Database, Refusal, refusalOfDatabaseError, serviceScope, type Tx } from '#platform';
+import {
+  type Clock,
+  type Database,
+  Refusal,
+  refusalOfDatabaseError,
+  serviceScope,
+  type Tx,
+} from '#platform';
 import { dayAt } from '#values';
-import { errorSheetsApart, readApart, UPLOAD_READER, type UploadedFile } from '../files/read-apart.js';
+import {
+  errorSheetsApart,
+  readApart,
+  UPLOAD_READER,
+  type UploadedFile,
+} from '../files/read-apart.js';
 import { type ReadHistory, readHistory } from '../files/read-history.js';
 import { addUp } from '../rules/control-totals.js';
-import { type ImportProblem, type ImportProblemCode, problemOfFile } from '../rules/import-problem.js';
+import {
+  type ImportProblem,
+  type ImportProblemCode,
+  problemOfFile,
+} from '../rules/import-problem.js';
 import { ProblemList } from '../rules/problem-list.js';
 import { LedgerImportRow } from '../store/import-row.js';
 import {
-  bytesOf, ClaimLost, ERRORS_KEPT, giveBack, idsOfWaiting, type ImportTotal, noteReadingBegun, noteReadingEnded, noteRefused, noteRight, standingTwin, takeImport, type TakenImport,
+  bytesOf,
+  ClaimLost,
+  ERRORS_KEPT,
+  giveBack,
+  idsOfWaiting,
+  type ImportTotal,
+  noteReadingBegun,
+  noteReadingEnded,
+  noteRefused,
+  noteRight,
+  standingTwin,
+  takeImport,
+  type TakenImport,
 } from '../store/import-work.js';
 import { HeldImport } from './held-import.js';
 import { judgeHistory } from './judge-history.js';
 import { rehearseHistory } from './rehearse-history.js';
 
 /** How working on a file ended. */
-export interface ImportRun { outcome: 'nothing-to-do' | 'refused' | 'ready' | 'filed' | 'gave-up'; entries?: number; errors?: number }
+export interface ImportRun {
+  outcome: 'nothing-to-do' | 'refused' | 'ready' | 'filed' | 'gave-up';
+  entries?: number;
+  errors?: number;
+}
 
 const ATTEMPTS_MAX = 5;
 /** A reading during which the program itself ended may be repeated once: the machine may have been at fault. */
@@ -25,22 +57,40 @@ const RINGS_AT_ONCE = 20;
 const service = () => serviceScope('imports');
 
 /** The reader could not finish these, so it would not finish writing their rows with what is wrong beside them either. */
-const NOT_READ: ReadonlySet<ImportProblemCode> = new Set<ImportProblemCode>(['READING_TOOK_MEMORY', 'READING_TOOK_TIME', 'READING_GAVE_TOO_MUCH', 'READING_BROKE']);
+const NOT_READ: ReadonlySet<ImportProblemCode> = new Set<ImportProblemCode>([
+  'READING_TOOK_MEMORY',
+  'READING_TOOK_TIME',
+  'READING_GAVE_TOO_MUCH',
+  'READING_BROKE',
+]);
 
 /** Files that wait for somebody, for the sweeper to ring for. */
-export const waitingImports = (database: Database): Promise<string[]> => database.read(service(), (tx) => idsOfWaiting(tx, RINGS_AT_ONCE));
+export const waitingImports = (database: Database): Promise<string[]> =>
+  database.read(service(), (tx) => idsOfWaiting(tx, RINGS_AT_ONCE));
 
 /**
  * Works on a file: has it read in a process of its own, judges all of it, rehearses it, and files it for approval if that was asked
  * for. Safe to call any number of times and from anywhere; whoever is killed on the way leaves nothing but a row that somebody else
  * takes up. Whatever becomes of the reading ends this file, with a sentence, and nothing else.
  */
-export async function runImport(database: Database, clock: Clock, importId: string, reader = UPLOAD_READER): Promise<ImportRun> {
+export async function runImport(
+  database: Database,
+  clock: Clock,
+  importId: string,
+  reader = UPLOAD_READER,
+): Promise<ImportRun> {
   const taken = await database.write(service(), (tx) => takeImport(tx, importId));
   if (!taken) return { outcome: 'nothing-to-do' };
-  const tooOften = taken.readingsBegun >= READINGS_MAX ? 'READING_INTERRUPTED' : taken.attempts > ATTEMPTS_MAX ? 'IMPORT_GAVE_UP' : null;
+  const tooOften =
+    taken.readingsBegun >= READINGS_MAX
+      ? 'READING_INTERRUPTED'
+      : taken.attempts > ATTEMPTS_MAX
+        ? 'IMPORT_GAVE_UP'
+        : null;
   if (tooOften) {
-    await database.write(service(), (tx) => noteRefused(tx, taken, { state: 'failed', errors: [problemOfFile(tooOften)], count: 1 }));
+    await database.write(service(), (tx) =>
+      noteRefused(tx, taken, { state: 'failed', errors: [problemOfFile(tooOften)], count: 1 }),
+    );
     return { outcome: 'gave-up' };
   }
   const held = new HeldImport(database, taken);
@@ -69,7 +119,10 @@ class ImportWork {
 
   async run(reader: typeof UPLOAD_READER): Promise<ImportRun> {
     const { database, held, taken } = this;
-    const { row, bytes } = await database.read(service(), async (tx) => ({ row: await tx.findOneByOrFail(LedgerImportRow, { id: taken.id }), bytes: await bytesOf(tx, taken.id) }));
+    const { row, bytes } = await database.read(service(), async (tx) => ({
+      row: await tx.findOneByOrFail(LedgerImportRow, { id: taken.id }),
+      bytes: await bytesOf(tx, taken.id),
+    }));
     const actor = await actorOnDuty(database, this.clock, taken.filedBy, crypto.randomUUID());
     if (!actor) return refused(database, held, taken, listOf('ACCOUNT_CLOSED'));
     const file = { bytes, sheet: row.sheet };
@@ -77,7 +130,9 @@ class ImportWork {
     const { entries, problems } = await this.judge(actor, row, read);
     if (problems.count > 0) {
       await this.note(noteReadingBegun);
-      const sheets = problems.kept.some(({ code }) => NOT_READ.has(code)) ? [] : await errorSheetsApart(file, problems.kept, reader);
+      const sheets = problems.kept.some(({ code }) => NOT_READ.has(code))
+        ? []
+        : await errorSheetsApart(file, problems.kept, reader);
       return refused(database, held, taken, problems, sheets);
     }
     const totals = await this.rehearse(actor, entries);
@@ -85,48 +140,94 @@ class ImportWork {
   }
 
   /** The row says that the file is being read before anything touches it. */
-  private async read(row: LedgerImportRow, file: UploadedFile, reader: typeof UPLOAD_READER): Promise<ReadHistory> {
+  private async read(
+    row: LedgerImportRow,
+    file: UploadedFile,
+    reader: typeof UPLOAD_READER,
+  ): Promise<ReadHistory> {
     await this.note(noteReadingBegun);
     await this.held.tell({ phase: 'reading', rowsRead: 0, rowsOf: null });
-    const read = await readHistory(readApart(file, reader), row.unit, ERRORS_KEPT, (progress) => this.held.tell({ phase: 'reading', ...progress }));
+    const read = await readHistory(readApart(file, reader), row.unit, ERRORS_KEPT, (progress) =>
+      this.held.tell({ phase: 'reading', ...progress }),
+    );
     await this.note(noteReadingEnded);
     return read;
   }
 
-  private async judge(actor: Actor, row: LedgerImportRow, read: ReadHistory): ReturnType<typeof judgeHistory> {
+  private async judge(
+    actor: Actor,
+    row: LedgerImportRow,
+    read: ReadHistory,
+  ): ReturnType<typeof judgeHistory> {
     const all = read.rows.length;
     await this.held.tell({ phase: 'judging', rowsRead: all, rowsOf: all });
-    const control = { completed: row.controlCompletedFen, funds: row.controlFundsFen, paid: row.controlPaidFen };
+    const control = {
+      completed: row.controlCompletedFen,
+      funds: row.controlFundsFen,
+      paid: row.controlPaidFen,
+    };
     return this.database.read(actor.scope, async (tx) => {
       const before = await filedBefore(tx, row);
       // Of a file that was filed before, every row stands; that is said once.
-      const confirmed = { ...confirmedIn(row), ...(before.length > 0 ? { repeatConfirmed: true, openingConfirmed: true } : {}) };
-      const judged = await judgeHistory(tx, actor, read, { today: this.clock.today(), confirmed, control });
+      const confirmed = {
+        ...confirmedIn(row),
+        ...(before.length > 0 ? { repeatConfirmed: true, openingConfirmed: true } : {}),
+      };
+      const judged = await judgeHistory(tx, actor, read, {
+        today: this.clock.today(),
+        confirmed,
+        control,
+      });
       judged.problems.add(before);
       return judged;
     });
   }
 
   private async rehearse(actor: Actor, entries: readonly ProposedEntry[]): Promise<ImportTotal[]> {
-    const tell = (rowsRead: number): Promise<void> => this.held.tell({ phase: 'rehearsing', rowsRead, rowsOf: entries.length });
+    const tell = (rowsRead: number): Promise<void> =>
+      this.held.tell({ phase: 'rehearsing', rowsRead, rowsOf: entries.length });
     await tell(0);
     return rehearseHistory(this.database, actor, entries, tell);
   }
 
   /** Files all entries as one proposal, if that was asked for, and ends the file with it: both or neither. */
-  private async end(actor: Actor, row: LedgerImportRow, entries: readonly ProposedEntry[], totals: readonly ImportTotal[]): Promise<ImportRun> {
+  private async end(
+    actor: Actor,
+    row: LedgerImportRow,
+    entries: readonly ProposedEntry[],
+    totals: readonly ImportTotal[],
+  ): Promise<ImportRun> {
     const { database, held, taken } = this;
     const { send } = row;
-    if (send) await held.tell({ phase: 'filing', rowsRead: entries.length, rowsOf: entries.length });
+    if (send)
+      await held.tell({ phase: 'filing', rowsRead: entries.length, rowsOf: entries.length });
     held.letGo();
     const run = await database.write(actor.scope, async (tx): Promise<ImportRun | ProblemList> => {
       const earlier = await filedBefore(tx, row);
       if (earlier.length > 0) return listWith(earlier);
-      const proposal = send ? await fileProposal(tx, actor, {
-        action: 'ledger.import', kind: 'import', rows: entries, note: row.fileName, undoesId: null, facts: { importId: row.id, fileName: row.fileName, sha256: row.sha256, unit: row.unit, ...givenOf(confirmedIn(row)) },
-      }) : null;
+      const proposal = send
+        ? await fileProposal(tx, actor, {
+            action: 'ledger.import',
+            kind: 'import',
+            rows: entries,
+            note: row.fileName,
+            undoesId: null,
+            facts: {
+              importId: row.id,
+              fileName: row.fileName,
+              sha256: row.sha256,
+              unit: row.unit,
+              ...givenOf(confirmedIn(row)),
+            },
+          })
+        : null;
       const proposalId = proposal?.id ?? null;
-      await noteRight(tx, taken, { found: addUp(entries.map(({ facts }) => facts)), entries: entries.length, totals, proposalId });
+      await noteRight(tx, taken, {
+        found: addUp(entries.map(({ facts }) => facts)),
+        entries: entries.length,
+        totals,
+        proposalId,
+      });
       return { outcome: proposalId === null ? 'ready' : 'filed', entries: entries.length };
     });
     return run instanceof ProblemList ? refused(database, held, taken, run) : run;
@@ -139,18 +240,35 @@ class ImportWork {
 
 async function filedBefore(tx: Tx, row: LedgerImportRow): Promise<ImportProblem[]> {
   const earlier = await standingTwin(tx, row);
-  return earlier ? [problemOfFile('FILE_FILED_BEFORE', { fileName: earlier.fileName, on: dayAt(earlier.filedAt) })] : [];
+  return earlier
+    ? [
+        problemOfFile('FILE_FILED_BEFORE', {
+          fileName: earlier.fileName,
+          on: dayAt(earlier.filedAt),
+        }),
+      ]
+    : [];
 }
 
-async function refused(database: Database, held: HeldImport, taken: TakenImport, { kept, count }: ProblemList, sheets: Awaited<ReturnType<typeof errorSheetsApart>> = []): Promise<ImportRun> {
+async function refused(
+  database: Database,
+  held: HeldImport,
+  taken: TakenImport,
+  { kept, count }: ProblemList,
+  sheets: Awaited<ReturnType<typeof errorSheetsApart>> = [],
+): Promise<ImportRun> {
   held.letGo();
-  await database.write(service(), (tx) => noteRefused(tx, taken, { state: 'refused', errors: kept, count, sheets }));
+  await database.write(service(), (tx) =>
+    noteRefused(tx, taken, { state: 'refused', errors: kept, count, sheets }),
+  );
   return { outcome: 'refused', errors: count };
 }
 
-const isForbidden = (error: unknown): boolean => (error instanceof Refusal ? error : refusalOfDatabaseError(error))?.code === 'FORBIDDEN';
+const isForbidden = (error: unknown): boolean =>
+  (error instanceof Refusal ? error : refusalOfDatabaseError(error))?.code === 'FORBIDDEN';
 
-const listOf = (code: 'ACCOUNT_CLOSED' | 'FORBIDDEN'): ProblemList => listWith([problemOfFile(code)]);
+const listOf = (code: 'ACCOUNT_CLOSED' | 'FORBIDDEN'): ProblemList =>
+  listWith([problemOfFile(code)]);
 
 function listWith(problems: readonly ImportProblem[]): ProblemList {
   const list = new ProblemList(problems.length);

@@ -28,7 +28,12 @@ const BYTES_A_DAY_MAX = 200 * 1024 * 1024;
  * Takes a file in; it is worked on after the answer.
  * @throws Refusal FORBIDDEN, IMPORTS_UNFINISHED, IMPORT_BYTES_SPENT, or IDEMPOTENCY_KEY_REUSED.
  */
-export function submitImport(database: Database, actor: Actor, file: HandedIn, request: RepeatableRequest | null): Promise<LedgerImportRow> {
+export function submitImport(
+  database: Database,
+  actor: Actor,
+  file: HandedIn,
+  request: RepeatableRequest | null,
+): Promise<LedgerImportRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'ledger-import.upload');
     const { id } = await once(tx, request, async () => {
@@ -38,10 +43,43 @@ export function submitImport(database: Database, actor: Actor, file: HandedIn, r
       const [row] = await tx.query<{ id: string }[]>(
         `INSERT INTO ledger_imports (file_name, format, unit, file, file_bytes, sha256, control_completed_fen, control_funds_fen, control_paid_fen, send, filed_by, sheet, unit_confirmed, repeat_confirmed, opening_confirmed)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id`,
-        [fileName, formatOf(bytes), unit, bytes, bytes.length, sha256, control.completed, control.funds, control.paid, send, actor.personId, sheet, confirmed.unitConfirmed, confirmed.repeatConfirmed, confirmed.openingConfirmed]);
+        [
+          fileName,
+          formatOf(bytes),
+          unit,
+          bytes,
+          bytes.length,
+          sha256,
+          control.completed,
+          control.funds,
+          control.paid,
+          send,
+          actor.personId,
+          sheet,
+          confirmed.unitConfirmed,
+          confirmed.repeatConfirmed,
+          confirmed.openingConfirmed,
+        ],
+      );
       if (!row) throw new Error('the file was not taken in');
-      const totals = Object.fromEntries(Object.entries(control).map(([series, fen]) => [series, fen?.toString() ?? null]));
-      await recordDeed(tx, actor.scope, { action: 'ledger-import.upload', subjectType: 'ledger-import', subjectId: row.id, newValue: { fileName, sha256, ...(sheet === null ? {} : { sheet }), unit, control: totals, unitConfirmed: confirmed.unitConfirmed, ...givenOf(confirmed), send } });
+      const totals = Object.fromEntries(
+        Object.entries(control).map(([series, fen]) => [series, fen?.toString() ?? null]),
+      );
+      await recordDeed(tx, actor.scope, {
+        action: 'ledger-import.upload',
+        subjectType: 'ledger-import',
+        subjectId: row.id,
+        newValue: {
+          fileName,
+          sha256,
+          ...(sheet === null ? {} : { sheet }),
+          unit,
+          control: totals,
+          unitConfirmed: confirmed.unitConfirmed,
+          ...givenOf(confirmed),
+          send,
+        },
+      });
       return row.id;
     });
     return findImport(tx, id);
@@ -52,16 +90,28 @@ export function submitImport(database: Database, actor: Actor, file: HandedIn, r
  * Sends a file that was rehearsed for approval; it is judged and rehearsed once more, because the ledger may have moved on.
  * @throws Refusal NOT_FOUND, FORBIDDEN, NOT_OWN_PROPOSAL, IMPORT_NOT_READY, IMPORTS_UNFINISHED.
  */
-export function sendImport(database: Database, actor: Actor, id: string, request: RepeatableRequest | null): Promise<LedgerImportRow> {
+export function sendImport(
+  database: Database,
+  actor: Actor,
+  id: string,
+  request: RepeatableRequest | null,
+): Promise<LedgerImportRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'ledger-import.upload');
     const row = await findImport(tx, id);
     if (row.filedBy !== actor.personId) throw new Refusal('NOT_OWN_IMPORT');
     await once(tx, request, async () => {
       await refuseTooMany(tx, actor);
-      const [, sent] = await tx.query<[object[], number]>(`UPDATE ledger_imports SET send = true, state = 'waiting', attempts = 0, finished_at = NULL WHERE id = $1 AND state = 'ready'`, [id]);
+      const [, sent] = await tx.query<[object[], number]>(
+        `UPDATE ledger_imports SET send = true, state = 'waiting', attempts = 0, finished_at = NULL WHERE id = $1 AND state = 'ready'`,
+        [id],
+      );
       if (sent === 0) throw new Refusal('IMPORT_NOT_READY', { state: row.state });
-      await recordDeed(tx, actor.scope, { action: 'ledger-import.send', subjectType: 'ledger-import', subjectId: id });
+      await recordDeed(tx, actor.scope, {
+        action: 'ledger-import.send',
+        subjectType: 'ledger-import',
+        subjectId: id,
+      });
       return id;
     });
     return findImport(tx, id);
@@ -69,13 +119,20 @@ export function sendImport(database: Database, actor: Actor, id: string, request
 }
 
 async function refuseTooMany(tx: Tx, actor: Actor): Promise<void> {
-  const [row] = await tx.query<{ count: number }[]>(`SELECT count(*)::int AS count FROM ledger_imports WHERE filed_by = $1 AND state IN ('waiting', 'running')`, [actor.personId]);
-  if ((row?.count ?? 0) >= UNFINISHED_MAX) throw new Refusal('IMPORTS_UNFINISHED', { limit: UNFINISHED_MAX });
+  const [row] = await tx.query<{ count: number }[]>(
+    `SELECT count(*)::int AS count FROM ledger_imports WHERE filed_by = $1 AND state IN ('waiting', 'running')`,
+    [actor.personId],
+  );
+  if ((row?.count ?? 0) >= UNFINISHED_MAX)
+    throw new Refusal('IMPORTS_UNFINISHED', { limit: UNFINISHED_MAX });
 }
 
 /** Every file is kept, so what one person adds to the database is bounded; files of any outcome count. */
 async function refuseTooMuch(tx: Tx, actor: Actor, bytes: number): Promise<void> {
   const [row] = await tx.query<{ bytes: bigint }[]>(
-    `SELECT coalesce(sum(file_bytes), 0)::bigint AS bytes FROM ledger_imports WHERE filed_by = $1 AND filed_at > clock_timestamp() - interval '1 day'`, [actor.personId]);
-  if ((row?.bytes ?? 0n) + BigInt(bytes) > BigInt(BYTES_A_DAY_MAX)) throw new Refusal('IMPORT_BYTES_SPENT', { limit: BYTES_A_DAY_MAX });
+    `SELECT coalesce(sum(file_bytes), 0)::bigint AS bytes FROM ledger_imports WHERE filed_by = $1 AND filed_at > clock_timestamp() - interval '1 day'`,
+    [actor.personId],
+  );
+  if ((row?.bytes ?? 0n) + BigInt(bytes) > BigInt(BYTES_A_DAY_MAX))
+    throw new Refusal('IMPORT_BYTES_SPENT', { limit: BYTES_A_DAY_MAX });
 }

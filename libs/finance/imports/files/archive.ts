@@ -20,10 +20,12 @@ export class Archive {
     const entries = new Map<string, Entry>();
     try {
       const zip = await fromBufferPromise(bytes, { validateEntrySizes: true });
-      if (zip.entryCount > ARCHIVE_PARTS_MAX) throw new UnreadableFile('ARCHIVE_PARTS_TOO_MANY', { limit: ARCHIVE_PARTS_MAX });
+      if (zip.entryCount > ARCHIVE_PARTS_MAX)
+        throw new UnreadableFile('ARCHIVE_PARTS_TOO_MANY', { limit: ARCHIVE_PARTS_MAX });
       for await (const entry of zip.eachEntry()) {
         const name = entry.fileName.toLowerCase();
-        if (entries.has(name)) throw new UnreadableFile('ARCHIVE_PART_TWICE', { name: entry.fileName.slice(0, 100) });
+        if (entries.has(name))
+          throw new UnreadableFile('ARCHIVE_PART_TWICE', { name: entry.fileName.slice(0, 100) });
         entries.set(name, entry);
       }
       return new Archive(zip, entries);
@@ -39,17 +41,24 @@ export class Archive {
   /** The text of a part, piece by piece. @throws UnreadableFile when there is none, it is damaged, or the archive unpacks beyond the limit */
   async *textOf(name: string): AsyncGenerator<string> {
     const entry = this.entries.get(name.toLowerCase());
-    if (!entry) throw new UnreadableFile('FILE_UNREADABLE', { reason: `zip: no ${name.slice(0, 100)}` });
+    if (!entry)
+      throw new UnreadableFile('FILE_UNREADABLE', { reason: `zip: no ${name.slice(0, 100)}` });
     const decoder = new TextDecoder('utf-8', { fatal: true });
     let sum = 0;
     try {
-      for await (const chunk of (await this.zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+      for await (const chunk of (await this.zip.openReadStreamPromise(
+        entry,
+      )) as AsyncIterable<Buffer>) {
         this.left -= chunk.length;
-        if (this.left < 0) throw new UnreadableFile('FILE_TOO_BIG_UNPACKED', { limit: UNPACKED_BYTES_MAX });
+        if (this.left < 0)
+          throw new UnreadableFile('FILE_TOO_BIG_UNPACKED', { limit: UNPACKED_BYTES_MAX });
         sum = crc32(chunk, sum);
         yield decoder.decode(chunk, { stream: true });
       }
-      if (sum !== entry.crc32) throw new UnreadableFile('FILE_UNREADABLE', { reason: `zip: ${name.slice(0, 100)} is damaged` });
+      if (sum !== entry.crc32)
+        throw new UnreadableFile('FILE_UNREADABLE', {
+          reason: `zip: ${name.slice(0, 100)} is damaged`,
+        });
       yield decoder.decode();
     } catch (error) {
       throw aboutTheBytes(error, 'zip');
@@ -62,6 +71,8 @@ export function aboutTheBytes(error: unknown, where: string): Error {
   if (error instanceof UnreadableFile) return error;
   // Node's own checks of a range carry a code.
   if (error instanceof RangeError && !('code' in error)) return error;
-  const reason = String((error as Error).message).replace(/[^\p{L}\p{N} .,:'-]/gu, ' ').slice(0, 200);
+  const reason = String((error as Error).message)
+    .replace(/[^\p{L}\p{N} .,:'-]/gu, ' ')
+    .slice(0, 200);
   return new UnreadableFile('FILE_UNREADABLE', { reason: `${where}: ${reason}` });
 }

@@ -4,7 +4,12 @@ import { decodeCsv, delimiterOf } from '../rules/decode-text.js';
 import { UnreadableFile } from '../rules/import-problem.js';
 import { isErrorHeading } from '../rules/import-words.js';
 import { withoutGuard } from '../rules/reversible-guard.js';
-import { columnLetters, IMPORT_ROWS_MAX, ROW_CHARACTERS_MAX, type SheetRow } from '../rules/sheet.js';
+import {
+  columnLetters,
+  IMPORT_ROWS_MAX,
+  ROW_CHARACTERS_MAX,
+  type SheetRow,
+} from '../rules/sheet.js';
 
 const CHUNK_BYTES = 65_536;
 /** Lines that are read, blank ones included: a spreadsheet that was saved with a long empty end is still taken. */
@@ -15,7 +20,12 @@ const RECORD_BYTES_MAX = 8 * ROW_CHARACTERS_MAX;
 /** The rows of a CSV file as they come, blank ones too. @throws UnreadableFile */
 export async function* csvRows(bytes: Buffer): AsyncGenerator<SheetRow> {
   const text = decodeCsv(bytes);
-  const records = parse({ delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: false, max_record_size: ROW_CHARACTERS_MAX });
+  const records = parse({
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    skip_empty_lines: false,
+    max_record_size: ROW_CHARACTERS_MAX,
+  });
   // An error on either side ends both, and the loop below throws it.
   pipeline(Readable.from(chunksOf(Buffer.from(text), records)), records, () => undefined);
   let row = 0;
@@ -40,7 +50,11 @@ function refusalOf(error: CsvError): UnreadableFile {
   const row = records + 1;
   if (error.code === 'CSV_MAX_RECORD_SIZE') return tooLong(row);
   const at = { row, cell: `${columnLetters(column)}${row}` };
-  return new UnreadableFile(error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'QUOTE_NOT_CLOSED' : 'QUOTE_MISPLACED', {}, at);
+  return new UnreadableFile(
+    error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'QUOTE_NOT_CLOSED' : 'QUOTE_MISPLACED',
+    {},
+    at,
+  );
 }
 
 /**
@@ -56,4 +70,5 @@ function* chunksOf(bytes: Buffer, { info }: Pick<Parser, 'info'>): Generator<Buf
   }
 }
 
-const tooLong = (at: number): UnreadableFile => new UnreadableFile('ROW_TOO_LONG', { at, limit: ROW_CHARACTERS_MAX }, { row: at, cell: null });
+const tooLong = (at: number): UnreadableFile =>
+  new UnreadableFile('ROW_TOO_LONG', { at, limit: ROW_CHARACTERS_MAX }, { row: at, cell: null });

@@ -1,26 +1,48 @@
-import { type Cell, IMPORT_ROWS_MAX, SHEET_FORMATS, SHEET_LANGUAGES, type SheetFormat, type SheetLanguage, type SheetRow } from '../rules/sheet.js';
+import {
+  type Cell,
+  IMPORT_ROWS_MAX,
+  SHEET_FORMATS,
+  SHEET_LANGUAGES,
+  type SheetFormat,
+  type SheetLanguage,
+  type SheetRow,
+} from '../rules/sheet.js';
 import { openSheet, type SheetWriter } from './write-sheet.js';
 
 /** What is wrong in a file, in words: by row, and with the file as a whole. `heading` stands above the column that says so. */
-export interface SaidProblems { heading: string; rows: readonly (readonly [row: number, text: string])[]; file: readonly string[] }
+export interface SaidProblems {
+  heading: string;
+  rows: readonly (readonly [row: number, text: string])[];
+  file: readonly string[];
+}
 
 /** An error sheet as a file. */
-export interface ErrorSheet { format: SheetFormat; language: SheetLanguage; bytes: Uint8Array }
+export interface ErrorSheet {
+  format: SheetFormat;
+  language: SheetLanguage;
+  bytes: Uint8Array;
+}
 
 /**
  * Writes the rows of a file as they came, with one more column that says what is wrong in each; what is wrong with the whole
  * stands below them. One sheet for each format and language. The rows are gone through twice: the new column stands to the right
  * of whatever the widest of them holds.
  */
-export async function errorSheets(rows: () => AsyncIterable<SheetRow>, said: Readonly<Record<SheetLanguage, SaidProblems>>): Promise<ErrorSheet[]> {
+export async function errorSheets(
+  rows: () => AsyncIterable<SheetRow>,
+  said: Readonly<Record<SheetLanguage, SaidProblems>>,
+): Promise<ErrorSheet[]> {
   let width = 0;
   for await (const { cells } of rows()) width = Math.max(width, cells.length);
-  const sheets = SHEET_LANGUAGES.flatMap((language) => SHEET_FORMATS.map((format) => new OneSheet({ format, language, width }, said[language])));
+  const sheets = SHEET_LANGUAGES.flatMap((language) =>
+    SHEET_FORMATS.map((format) => new OneSheet({ format, language, width }, said[language])),
+  );
   let last = 0;
   for await (const row of rows()) {
     if (last >= IMPORT_ROWS_MAX + 1) break;
     // A workbook leaves empty rows out; here each row keeps its number.
-    for (; last < Math.min(row.row - 1, IMPORT_ROWS_MAX); last += 1) for (const sheet of sheets) sheet.add({ row: last + 1, cells: [] });
+    for (; last < Math.min(row.row - 1, IMPORT_ROWS_MAX); last += 1)
+      for (const sheet of sheets) sheet.add({ row: last + 1, cells: [] });
     for (const sheet of sheets) sheet.add(row);
     last = row.row;
   }
@@ -59,8 +81,13 @@ class OneSheet {
 
   /** What is wrong in rows that could not be read, and with the whole, stands below what could. */
   async finish(): Promise<ErrorSheet> {
-    for (const text of [...this.said.values(), ...this.problems.file]) this.writer.row(this.wide([], text));
-    return { format: this.of.format, language: this.of.language, bytes: await this.writer.finish() };
+    for (const text of [...this.said.values(), ...this.problems.file])
+      this.writer.row(this.wide([], text));
+    return {
+      format: this.of.format,
+      language: this.of.language,
+      bytes: await this.writer.finish(),
+    };
   }
 
   private wide(cells: readonly Cell[], last: string): Cell[] {

@@ -1,4 +1,10 @@
-import { ConfinedEnded, type ConfinedEnd, confinedMessages, type ConfinedProgram, type Language } from '#platform';
+import {
+  ConfinedEnded,
+  type ConfinedEnd,
+  confinedMessages,
+  type ConfinedProgram,
+  type Language,
+} from '#platform';
 import { type ImportProblem, UnreadableFile } from '../rules/import-problem.js';
 import { ERROR_HEADINGS } from '../rules/import-words.js';
 import { SHEET_FORMATS, SHEET_LANGUAGES, type SheetRow } from '../rules/sheet.js';
@@ -10,7 +16,13 @@ import { readMessage, type ReadMessage, type ReaderRequest } from './reader-mess
 /** The program that reads uploads. The largest honest file, 100,000 rows of 12 columns, takes a tenth of its time and a third of its memory. */
 export const UPLOAD_READER: ConfinedProgram = {
   entry: 'dist/libs/finance/imports/files/reader-process.js',
-  limits: { heapMegabytes: 384, memoryMegabytes: 1024, cpuSeconds: 60, wallSeconds: 180, outputBytes: 256 * 1024 * 1024 },
+  limits: {
+    heapMegabytes: 384,
+    memoryMegabytes: 1024,
+    cpuSeconds: 60,
+    wallSeconds: 180,
+    outputBytes: 256 * 1024 * 1024,
+  },
 };
 
 const ENDED = {
@@ -35,10 +47,18 @@ export interface UploadedFile {
  * Reads the rows of a file in a process of its own; rows that have nothing in them are left out.
  * @throws UnreadableFile and nothing else on account of the file, whatever becomes of that process.
  */
-export async function* readApart({ bytes, sheet }: UploadedFile, reader = UPLOAD_READER): AsyncGenerator<ReadPart> {
+export async function* readApart(
+  { bytes, sheet }: UploadedFile,
+  reader = UPLOAD_READER,
+): AsyncGenerator<ReadPart> {
   try {
     for await (const message of messagesOf({ task: 'rows', sheet }, bytes, reader)) {
-      if ('refused' in message) throw new UnreadableFile(codeOf(message.refused.code), message.refused.facts, message.refused.at);
+      if ('refused' in message)
+        throw new UnreadableFile(
+          codeOf(message.refused.code),
+          message.refused.facts,
+          message.refused.at,
+        );
       if ('sheet' in message) throw new ConfinedEnded('broken', 'it answered what nobody asked');
       yield message;
     }
@@ -49,7 +69,11 @@ export async function* readApart({ bytes, sheet }: UploadedFile, reader = UPLOAD
 }
 
 /** Makes the error sheets of a file in a process of its own; none when that does not finish. */
-export async function errorSheetsApart({ bytes, sheet }: UploadedFile, problems: readonly ImportProblem[], reader = UPLOAD_READER): Promise<ErrorSheet[]> {
+export async function errorSheetsApart(
+  { bytes, sheet }: UploadedFile,
+  problems: readonly ImportProblem[],
+  reader = UPLOAD_READER,
+): Promise<ErrorSheet[]> {
   const said = { zh: saidIn('zh', problems), en: saidIn('en', problems) };
   const parts = new Map<string, Buffer[]>();
   try {
@@ -62,22 +86,33 @@ export async function errorSheetsApart({ bytes, sheet }: UploadedFile, problems:
     if (error instanceof ConfinedEnded) return [];
     throw error;
   }
-  return SHEET_FORMATS.flatMap((format) => SHEET_LANGUAGES.flatMap((language) => {
-    const found = parts.get(`${format} ${language}`);
-    return found ? [{ format, language, bytes: Buffer.concat(found) }] : [];
-  }));
+  return SHEET_FORMATS.flatMap((format) =>
+    SHEET_LANGUAGES.flatMap((language) => {
+      const found = parts.get(`${format} ${language}`);
+      return found ? [{ format, language, bytes: Buffer.concat(found) }] : [];
+    }),
+  );
 }
 
-async function* messagesOf(request: ReaderRequest, bytes: readonly Buffer[], reader: ConfinedProgram): AsyncGenerator<ReadMessage> {
-  for await (const sent of confinedMessages(reader, [Buffer.from(`${JSON.stringify(request)}\n`), ...bytes])) {
+async function* messagesOf(
+  request: ReaderRequest,
+  bytes: readonly Buffer[],
+  reader: ConfinedProgram,
+): AsyncGenerator<ReadMessage> {
+  for await (const sent of confinedMessages(reader, [
+    Buffer.from(`${JSON.stringify(request)}\n`),
+    ...bytes,
+  ])) {
     const message = readMessage(sent);
-    if (!message) throw new ConfinedEnded('broken', 'a message is not of the kind that was asked for');
+    if (!message)
+      throw new ConfinedEnded('broken', 'a message is not of the kind that was asked for');
     yield message;
   }
 }
 
 function codeOf(code: string): keyof typeof IMPORT_PROBLEMS {
-  if (!Object.hasOwn(IMPORT_PROBLEMS, code)) throw new ConfinedEnded('broken', 'it refused the file for a reason that is none');
+  if (!Object.hasOwn(IMPORT_PROBLEMS, code))
+    throw new ConfinedEnded('broken', 'it refused the file for a reason that is none');
   return code as keyof typeof IMPORT_PROBLEMS;
 }
 

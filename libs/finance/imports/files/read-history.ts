@@ -9,10 +9,17 @@ import { IMPORT_ROWS_MAX, isBlank, type SheetRow } from '../rules/sheet.js';
 import type { ReadPart } from './read-apart.js';
 
 /** What a file says: its rows, where its columns are, and everything that cannot be read. */
-export interface ReadHistory { rows: ImportRow[]; header: SheetHeader | null; problems: ProblemList }
+export interface ReadHistory {
+  rows: ImportRow[];
+  header: SheetHeader | null;
+  problems: ProblemList;
+}
 
 /** How far the reading is: rows read, of how many lines, where that is known. */
-export interface ReadingProgress { rowsRead: number; rowsOf: number | null }
+export interface ReadingProgress {
+  rowsRead: number;
+  rowsOf: number | null;
+}
 
 /** Rows after which others get their turn and progress is told. */
 const ROWS_AT_ONCE = 500;
@@ -21,7 +28,12 @@ const ROWS_AT_ONCE = 500;
  * Takes the rows of a file in its declared unit. `tell` is told now and then how far it is.
  * @throws nothing on account of the file: what is wrong with it is among the problems; what `tell` throws goes on
  */
-export async function readHistory(parts: AsyncIterable<ReadPart>, unit: MoneyUnit, keep: number, tell: (progress: ReadingProgress) => Promise<void>): Promise<ReadHistory> {
+export async function readHistory(
+  parts: AsyncIterable<ReadPart>,
+  unit: MoneyUnit,
+  keep: number,
+  tell: (progress: ReadingProgress) => Promise<void>,
+): Promise<ReadHistory> {
   const read: ReadHistory = { rows: [], header: null, problems: new ProblemList(keep) };
   let rowsOf: number | null = null;
   let dates: DateSystem = FROM_1900;
@@ -36,7 +48,8 @@ export async function readHistory(parts: AsyncIterable<ReadPart>, unit: MoneyUni
         seen += part.rows.length;
       }
       if (read.header && read.header.problems.length > 0) break;
-      if (seen > IMPORT_ROWS_MAX + 1) throw new UnreadableFile('ROWS_TOO_MANY', { limit: IMPORT_ROWS_MAX });
+      if (seen > IMPORT_ROWS_MAX + 1)
+        throw new UnreadableFile('ROWS_TOO_MANY', { limit: IMPORT_ROWS_MAX });
       if (seen < told + ROWS_AT_ONCE) continue;
       told = seen;
       await tell({ rowsRead: seen, rowsOf });
@@ -50,7 +63,11 @@ export async function readHistory(parts: AsyncIterable<ReadPart>, unit: MoneyUni
   return read;
 }
 
-function take(read: ReadHistory, row: SheetRow, { unit, dates }: { unit: MoneyUnit; dates: DateSystem }): void {
+function take(
+  read: ReadHistory,
+  row: SheetRow,
+  { unit, dates }: { unit: MoneyUnit; dates: DateSystem },
+): void {
   if (isBlank(row) || (read.header && read.header.problems.length > 0)) return;
   if (!read.header) {
     read.header = readHeader(row, unit, dates);
@@ -64,4 +81,7 @@ function take(read: ReadHistory, row: SheetRow, { unit, dates }: { unit: MoneyUn
 }
 
 /** What our own error sheet added says nothing. */
-const without = ({ row, cells }: SheetRow, ignored: SheetHeader['ignored']): SheetRow => ({ row, cells: cells.map((cell, index) => (ignored.has(index) ? null : cell)) });
+const without = ({ row, cells }: SheetRow, ignored: SheetHeader['ignored']): SheetRow => ({
+  row,
+  cells: cells.map((cell, index) => (ignored.has(index) ? null : cell)),
+});

@@ -11,19 +11,35 @@ const NOBODY: Learn = () => Promise.resolve();
  * @param sheet names the sheet of a workbook; null: the one that is visible and filled in
  * @throws UnreadableFile whatever the bytes are; a RangeError when memory runs out.
  */
-export async function* readSheet(bytes: Buffer, sheet: string | null = null, learn: Learn = NOBODY): AsyncGenerator<SheetRow> {
+export async function* readSheet(
+  bytes: Buffer,
+  sheet: string | null = null,
+  learn: Learn = NOBODY,
+): AsyncGenerator<SheetRow> {
   if (isOldWorkbook(bytes)) throw new UnreadableFile('FILE_OLD_FORMAT');
-  for await (const row of formatOf(bytes) === 'xlsx' ? workbook(bytes, sheet, learn) : csvRows(bytes)) {
+  for await (const row of formatOf(bytes) === 'xlsx'
+    ? workbook(bytes, sheet, learn)
+    : csvRows(bytes)) {
     const cells = row.cells.slice(0, lastFilled(row.cells) + 1);
-    if (cells.length > IMPORT_CELLS_MAX) throw new UnreadableFile('CELLS_TOO_MANY', { limit: IMPORT_CELLS_MAX }, { row: row.row, cell: null });
+    if (cells.length > IMPORT_CELLS_MAX)
+      throw new UnreadableFile(
+        'CELLS_TOO_MANY',
+        { limit: IMPORT_CELLS_MAX },
+        { row: row.row, cell: null },
+      );
     yield { row: row.row, cells };
   }
 }
 
 /** Loaded when it is needed: most files are CSV, and the process has to start quickly. */
-async function* workbook(bytes: Buffer, sheet: string | null, learn: Learn): AsyncGenerator<SheetRow> {
+async function* workbook(
+  bytes: Buffer,
+  sheet: string | null,
+  learn: Learn,
+): AsyncGenerator<SheetRow> {
   const { workbookRows } = await import('./workbook-rows.js');
   yield* workbookRows(bytes, sheet, learn);
 }
 
-const lastFilled = (cells: readonly Cell[]): number => cells.findLastIndex((cell) => cell !== null && cell !== '');
+const lastFilled = (cells: readonly Cell[]): number =>
+  cells.findLastIndex((cell) => cell !== null && cell !== '');

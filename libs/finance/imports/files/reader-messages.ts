@@ -1,12 +1,21 @@
 import type { Place, ProblemFacts } from '../rules/import-problem.js';
-import { type Cell, IMPORT_CELLS_MAX, SHEET_FORMATS, SHEET_LANGUAGES, type SheetLanguage, type SheetRow } from '../rules/sheet.js';
+import {
+  type Cell,
+  IMPORT_CELLS_MAX,
+  SHEET_FORMATS,
+  SHEET_LANGUAGES,
+  type SheetLanguage,
+  type SheetRow,
+} from '../rules/sheet.js';
 import type { ErrorSheet, SaidProblems } from './error-sheet.js';
 
 /**
  * What the process that reads uploads is asked: the rows of a file, or its error sheets. The file's bytes follow.
  * `sheet` names the sheet of a workbook that is meant; null: the one that is visible.
  */
-export type ReaderRequest = { sheet: string | null } & ({ task: 'rows' } | { task: 'error-sheets'; said: Record<SheetLanguage, SaidProblems> });
+export type ReaderRequest = { sheet: string | null } & (
+  { task: 'rows' } | { task: 'error-sheets'; said: Record<SheetLanguage, SaidProblems> }
+);
 
 /** A row on its way: its number and its cells; a day as its milliseconds. */
 type SentRow = [row: number, cells: (string | number | boolean | null | { day: number })[]];
@@ -19,15 +28,28 @@ interface SentRefusal {
 }
 
 /** What it answers, one message at a time. */
-export type ReaderMessage = { lines: number } | { from1904: boolean } | { rows: SentRow[] } | { refused: SentRefusal } | { sheet: Pick<ErrorSheet, 'format' | 'language'>; part: string };
+export type ReaderMessage =
+  | { lines: number }
+  | { from1904: boolean }
+  | { rows: SentRow[] }
+  | { refused: SentRefusal }
+  | { sheet: Pick<ErrorSheet, 'format' | 'language'>; part: string };
 
 /** Rows in one message. */
 export const ROWS_PER_MESSAGE = 100;
 
-export const sentRow = ({ row, cells }: SheetRow): SentRow => [row, cells.map((cell) => (cell instanceof Date ? { day: cell.getTime() } : cell))];
+export const sentRow = ({ row, cells }: SheetRow): SentRow => [
+  row,
+  cells.map((cell) => (cell instanceof Date ? { day: cell.getTime() } : cell)),
+];
 
 /** A message as it was understood. */
-export type ReadMessage = { lines: number } | { from1904: boolean } | { rows: SheetRow[] } | { refused: SentRefusal } | { sheet: Pick<ErrorSheet, 'format' | 'language'>; part: Buffer };
+export type ReadMessage =
+  | { lines: number }
+  | { from1904: boolean }
+  | { rows: SheetRow[] }
+  | { refused: SentRefusal }
+  | { sheet: Pick<ErrorSheet, 'format' | 'language'>; part: Buffer };
 
 /** Reads a message; null when it is none. What comes from the process is not believed: it has read what a stranger wrote. */
 export function readMessage(message: unknown): ReadMessage | null {
@@ -39,11 +61,20 @@ export function readMessage(message: unknown): ReadMessage | null {
     const read = rows.length <= ROWS_PER_MESSAGE ? rows.map(rowOf) : [null];
     return read.includes(null) ? null : { rows: read as SheetRow[] };
   }
-  if (isRecord(refused) && typeof refused['code'] === 'string') return { refused: { code: refused['code'], facts: factsOf(refused['facts']), at: placeOf(refused['at']) } };
+  if (isRecord(refused) && typeof refused['code'] === 'string')
+    return {
+      refused: {
+        code: refused['code'],
+        facts: factsOf(refused['facts']),
+        at: placeOf(refused['at']),
+      },
+    };
   if (isRecord(sheet) && typeof part === 'string') {
     const format = SHEET_FORMATS.find((one) => one === sheet['format']);
     const language = SHEET_LANGUAGES.find((one) => one === sheet['language']);
-    return format && language ? { sheet: { format, language }, part: Buffer.from(part, 'base64') } : null;
+    return format && language
+      ? { sheet: { format, language }, part: Buffer.from(part, 'base64') }
+      : null;
   }
   return null;
 }
@@ -51,13 +82,20 @@ export function readMessage(message: unknown): ReadMessage | null {
 function rowOf(sent: unknown): SheetRow | null {
   if (!Array.isArray(sent) || sent.length !== 2) return null;
   const [row, cells] = sent as [unknown, unknown];
-  if (!Number.isInteger(row) || !Array.isArray(cells) || cells.length > IMPORT_CELLS_MAX) return null;
+  if (!Number.isInteger(row) || !Array.isArray(cells) || cells.length > IMPORT_CELLS_MAX)
+    return null;
   const read = cells.map(cellOf);
   return read.includes(undefined) ? null : { row: row as number, cells: read as Cell[] };
 }
 
 function cellOf(sent: unknown): Cell | undefined {
-  if (sent === null || typeof sent === 'string' || typeof sent === 'number' || typeof sent === 'boolean') return sent;
+  if (
+    sent === null ||
+    typeof sent === 'string' ||
+    typeof sent === 'number' ||
+    typeof sent === 'boolean'
+  )
+    return sent;
   const day = isRecord(sent) ? sent['day'] : undefined;
   // A day that is none went out as a number that is none, which JSON writes as null.
   if (day === null) return new Date(Number.NaN);
@@ -66,13 +104,21 @@ function cellOf(sent: unknown): Cell | undefined {
 
 function factsOf(sent: unknown): ProblemFacts {
   const facts = isRecord(sent) ? Object.entries(sent) : [];
-  return Object.fromEntries(facts.filter((fact): fact is [string, string | number] => ['string', 'number'].includes(typeof fact[1])));
+  return Object.fromEntries(
+    facts.filter((fact): fact is [string, string | number] =>
+      ['string', 'number'].includes(typeof fact[1]),
+    ),
+  );
 }
 
 function placeOf(sent: unknown): Place | null {
   if (!isRecord(sent) || !Number.isInteger(sent['row'])) return null;
-  const cell = typeof sent['cell'] === 'string' && /^[A-Z]{1,4}\d{1,7}$/.test(sent['cell']) ? sent['cell'] : null;
+  const cell =
+    typeof sent['cell'] === 'string' && /^[A-Z]{1,4}\d{1,7}$/.test(sent['cell'])
+      ? sent['cell']
+      : null;
   return { row: sent['row'] as number, cell };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -5,7 +5,12 @@ import type { SheetRow } from '../rules/sheet.js';
 import { formatOf } from '../rules/decode-text.js';
 import { dayColumns } from '../rules/import-words.js';
 import { dateOfCount, type DateSystem, FROM_1900 } from '../rules/read-month.js';
-import { type ReaderMessage, type ReaderRequest, ROWS_PER_MESSAGE, sentRow } from './reader-messages.js';
+import {
+  type ReaderMessage,
+  type ReaderRequest,
+  ROWS_PER_MESSAGE,
+  sentRow,
+} from './reader-messages.js';
 import { readSheet } from './read-sheet.js';
 
 /**
@@ -20,7 +25,8 @@ const PART_BYTES = 384 * 1024;
 const MESSAGE_CHARACTERS = 100_000;
 const NEWLINE = 0x0a;
 
-const say = (message: ReaderMessage | { end: true }): Promise<void> => write(JSON.stringify(message));
+const say = (message: ReaderMessage | { end: true }): Promise<void> =>
+  write(JSON.stringify(message));
 
 /** Waits while the caller takes nothing. */
 async function write(line: string): Promise<void> {
@@ -32,7 +38,10 @@ async function readInput(): Promise<{ request: ReaderRequest; bytes: Buffer }> {
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
   const input = Buffer.concat(chunks);
   const end = input.indexOf(NEWLINE);
-  return { request: JSON.parse(input.subarray(0, end).toString()) as ReaderRequest, bytes: input.subarray(end + 1) };
+  return {
+    request: JSON.parse(input.subarray(0, end).toString()) as ReaderRequest,
+    bytes: input.subarray(end + 1),
+  };
 }
 
 async function sendRows(bytes: Buffer, sheet: string | null): Promise<void> {
@@ -66,11 +75,20 @@ function linesIn(bytes: Buffer): number {
   return lines;
 }
 
-async function sendErrorSheets(bytes: Buffer, { said, sheet: asked }: Extract<ReaderRequest, { task: 'error-sheets' }>): Promise<void> {
+async function sendErrorSheets(
+  bytes: Buffer,
+  { said, sheet: asked }: Extract<ReaderRequest, { task: 'error-sheets' }>,
+): Promise<void> {
   const { errorSheets } = await import('./error-sheet.js');
-  for (const { format, language, bytes: sheet } of await errorSheets(() => whileReadable(bytes, asked), said)) {
+  for (const { format, language, bytes: sheet } of await errorSheets(
+    () => whileReadable(bytes, asked),
+    said,
+  )) {
     for (let from = 0; from < sheet.length; from += PART_BYTES) {
-      await say({ sheet: { format, language }, part: Buffer.from(sheet.subarray(from, from + PART_BYTES)).toString('base64') });
+      await say({
+        sheet: { format, language },
+        part: Buffer.from(sheet.subarray(from, from + PART_BYTES)).toString('base64'),
+      });
     }
   }
 }
@@ -83,7 +101,12 @@ async function* whileReadable(bytes: Buffer, sheet: string | null): AsyncGenerat
   try {
     for await (const row of readSheet(bytes, sheet, learn)) {
       if (days === null && row.cells.length > 0) days = dayColumns(row);
-      yield { ...row, cells: row.cells.map((cell, index) => (days?.has(index) ? dateOfCount(cell, dates) ?? cell : cell)) };
+      yield {
+        ...row,
+        cells: row.cells.map((cell, index) =>
+          days?.has(index) ? (dateOfCount(cell, dates) ?? cell) : cell,
+        ),
+      };
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -100,7 +123,9 @@ try {
 }
 try {
   const { request, bytes } = await readInput();
-  await (request.task === 'rows' ? sendRows(bytes, request.sheet) : sendErrorSheets(bytes, request));
+  await (request.task === 'rows'
+    ? sendRows(bytes, request.sheet)
+    : sendErrorSheets(bytes, request));
   await say({ end: true });
 } catch (error) {
   process.exitCode = error instanceof RangeError ? OUT_OF_MEMORY_EXIT : 1;

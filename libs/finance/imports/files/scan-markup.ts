@@ -16,7 +16,10 @@ export interface MarkupReader {
  * entities, and tags that stand in each other without end.
  * @throws UnreadableFile
  */
-export async function* scanMarkup<Reader extends MarkupReader>(pieces: AsyncIterable<string>, reader: Reader): AsyncGenerator<Reader> {
+export async function* scanMarkup<Reader extends MarkupReader>(
+  pieces: AsyncIterable<string>,
+  reader: Reader,
+): AsyncGenerator<Reader> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let silent = 0;
   let depth = 0;
@@ -38,7 +41,8 @@ export async function* scanMarkup<Reader extends MarkupReader>(pieces: AsyncIter
     for await (const piece of pieces) {
       silent += piece.length;
       parser.write(piece);
-      if (silent > MARKUP_CHARACTERS_MAX) refuse('MARKUP_ENDLESS', { limit: MARKUP_CHARACTERS_MAX });
+      if (silent > MARKUP_CHARACTERS_MAX)
+        refuse('MARKUP_ENDLESS', { limit: MARKUP_CHARACTERS_MAX });
       yield reader;
     }
     parser.close();
@@ -49,7 +53,10 @@ export async function* scanMarkup<Reader extends MarkupReader>(pieces: AsyncIter
 }
 
 /** Reads a part to its end. */
-export async function readMarkup(pieces: AsyncIterable<string>, reader: MarkupReader): Promise<void> {
+export async function readMarkup(
+  pieces: AsyncIterable<string>,
+  reader: MarkupReader,
+): Promise<void> {
   for await (const after of scanMarkup(pieces, reader)) void after;
 }
 

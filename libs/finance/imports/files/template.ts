@@ -3,4 +3,5 @@ import { IMPORT_COLUMNS, type SheetFormat } from '../rules/sheet.js';
 import { writeSheet, type WrittenSheet } from './write-sheet.js';
 
 /** An empty file with the headings that are understood. */
-export const importTemplate = (format: SheetFormat): Promise<WrittenSheet> => writeSheet(format, '资金历史', [IMPORT_COLUMNS.map(headingOf)]);
+export const importTemplate = (format: SheetFormat): Promise<WrittenSheet> =>
+  writeSheet(format, '资金历史', [IMPORT_COLUMNS.map(headingOf)]);

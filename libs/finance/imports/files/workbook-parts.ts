@@ -15,12 +15,20 @@ export interface WorkbookParts {
 }
 
 /** Formats of days and times that every workbook knows by number (ECMA-376 part 1, 18.8.30, with those of East Asia). */
-const DATE_FORMATS: ReadonlySet<number> = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+const DATE_FORMATS: ReadonlySet<number> = new Set([
+  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51,
+  52, 53, 54, 55, 56, 57, 58,
+]);
 const SHEETS_MAX = 1_000;
 
 /** Finds the sheet that is meant and reads what its cells refer to. @throws UnreadableFile, SHEET_CHOICE when several may be meant */
-export async function workbookParts(archive: Archive, asked: string | null): Promise<WorkbookParts> {
-  const book = [...(await relationsOf(archive, '')).values()].find(({ kind }) => kind === 'officeDocument');
+export async function workbookParts(
+  archive: Archive,
+  asked: string | null,
+): Promise<WorkbookParts> {
+  const book = [...(await relationsOf(archive, '')).values()].find(
+    ({ kind }) => kind === 'officeDocument',
+  );
   if (!book) throw damaged('no workbook');
   const { sheets: named, from1904 } = await namedSheets(archive, book.target);
   const relations = await relationsOf(archive, book.target);
@@ -29,7 +37,8 @@ export async function workbookParts(archive: Archive, asked: string | null): Pro
     return part?.kind === 'worksheet' ? [{ name, visible, part: part.target }] : [];
   });
   const sheet = await sheetMeant(archive, sheets, asked);
-  const partOf = (kind: string): string | undefined => [...relations.values()].find((one) => one.kind === kind && archive.has(one.target))?.target;
+  const partOf = (kind: string): string | undefined =>
+    [...relations.values()].find((one) => one.kind === kind && archive.has(one.target))?.target;
   const [texts, styles] = [partOf('sharedStrings'), partOf('styles')];
   return {
     sheet: sheet.part,
@@ -47,10 +56,16 @@ interface Sheet {
 }
 
 /** The sheet of this name; without one the sheet that is visible and has something in it, if it is the only one. */
-async function sheetMeant(archive: Archive, sheets: readonly Sheet[], asked: string | null): Promise<Sheet> {
+async function sheetMeant(
+  archive: Archive,
+  sheets: readonly Sheet[],
+  asked: string | null,
+): Promise<Sheet> {
   if (sheets.length === 0) throw damaged('no worksheet');
   if (asked !== null) {
-    const found = sheets.find(({ name }) => name === asked) ?? sheets.find(({ name }) => plainWord(name) === plainWord(asked));
+    const found =
+      sheets.find(({ name }) => name === asked) ??
+      sheets.find(({ name }) => plainWord(name) === plainWord(asked));
     if (!found) throw new UnreadableFile('SHEET_UNKNOWN', { sheet: asked, names: namesOf(sheets) });
     return found;
   }
@@ -66,7 +81,10 @@ async function sheetMeant(archive: Archive, sheets: readonly Sheet[], asked: str
 
 const NAMES_SHOWN = 20;
 const namesOf = (sheets: readonly Sheet[]): string =>
-  sheets.slice(0, NAMES_SHOWN).map(({ name }) => `“${name.slice(0, 40)}”`).join('、') + (sheets.length > NAMES_SHOWN ? '…' : '');
+  sheets
+    .slice(0, NAMES_SHOWN)
+    .map(({ name }) => `“${name.slice(0, 40)}”`)
+    .join('、') + (sheets.length > NAMES_SHOWN ? '…' : '');
 
 /** Whether any cell of a sheet has something in it; read no further than to the first. */
 async function isFilledIn(archive: Archive, part: string): Promise<boolean> {
@@ -104,7 +122,10 @@ async function relationsOf(archive: Archive, part: string): Promise<Map<string, 
     open(tag, { Id, Type, Target, TargetMode }) {
       if (tag !== 'Relationship' || !Id || !Type || !Target || TargetMode === 'External') return;
       if (relations.size >= SHEETS_MAX) throw damaged('relations');
-      relations.set(Id, { kind: Type.slice(Type.lastIndexOf('/') + 1), target: Target.startsWith('/') ? Target.slice(1) : within(folder, Target) });
+      relations.set(Id, {
+        kind: Type.slice(Type.lastIndexOf('/') + 1),
+        target: Target.startsWith('/') ? Target.slice(1) : within(folder, Target),
+      });
     },
     text() {},
     close() {},
@@ -128,16 +149,26 @@ interface NamedSheet {
   relation: string;
 }
 
-async function namedSheets(archive: Archive, book: string): Promise<{ sheets: NamedSheet[]; from1904: boolean }> {
+async function namedSheets(
+  archive: Archive,
+  book: string,
+): Promise<{ sheets: NamedSheet[]; from1904: boolean }> {
   const sheets: NamedSheet[] = [];
   let from1904 = false;
   await readMarkup(archive.textOf(book), {
     open(tag, attributes) {
       if (tag === 'workbookPr') from1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
       if (tag !== 'sheet') return;
-      const relation = attributes['r:id'] ?? Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1];
+      const relation =
+        attributes['r:id'] ??
+        Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1];
       if (sheets.length >= SHEETS_MAX) throw damaged('sheets');
-      if (relation !== undefined) sheets.push({ name: attributes['name'] ?? '', visible: (attributes['state'] ?? 'visible') === 'visible', relation });
+      if (relation !== undefined)
+        sheets.push({
+          name: attributes['name'] ?? '',
+          visible: (attributes['state'] ?? 'visible') === 'visible',
+          relation,
+        });
     },
     text() {},
     close() {},
@@ -154,12 +185,14 @@ async function sharedTexts(archive: Archive, part: string): Promise<string[]> {
     open: (tag) => gathered.open(tag),
     text(text) {
       if (gathered.take(text)) characters += text.length;
-      if (characters > SHARED_CHARACTERS_MAX) throw new UnreadableFile('SHARED_TEXTS_TOO_LONG', { limit: SHARED_CHARACTERS_MAX });
+      if (characters > SHARED_CHARACTERS_MAX)
+        throw new UnreadableFile('SHARED_TEXTS_TOO_LONG', { limit: SHARED_CHARACTERS_MAX });
     },
     close(tag) {
       gathered.close(tag);
       if (tag !== 'si') return;
-      if (texts.length >= SHARED_TEXTS_MAX) throw new UnreadableFile('SHARED_TEXTS_TOO_MANY', { limit: SHARED_TEXTS_MAX });
+      if (texts.length >= SHARED_TEXTS_MAX)
+        throw new UnreadableFile('SHARED_TEXTS_TOO_MANY', { limit: SHARED_TEXTS_MAX });
       texts.push(gathered.taken());
     },
   });
@@ -198,7 +231,11 @@ export class TextGatherer {
 
 /** `_x000D_` stands for the character of that number (ECMA-376 part 1, 22.9.2.19). */
 export const withoutEscapes = (text: string): string =>
-  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+  text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      )
+    : text;
 
 async function stylesOfDates(archive: Archive, part: string): Promise<boolean[]> {
   const own = new Map<number, boolean>();
@@ -207,9 +244,12 @@ async function stylesOfDates(archive: Archive, part: string): Promise<boolean[]>
   await readMarkup(archive.textOf(part), {
     open(tag, { numFmtId, formatCode }) {
       if (tag === 'cellXfs') inCells = true;
-      if (tag === 'numFmt') own.set(Number(numFmtId), isDateFormat((formatCode ?? '').slice(0, 255)));
-      if (tag === 'xf' && inCells) styles.push(own.get(Number(numFmtId)) ?? DATE_FORMATS.has(Number(numFmtId)));
-      if (styles.length > STYLES_MAX || own.size > STYLES_MAX) throw new UnreadableFile('STYLES_TOO_MANY', { limit: STYLES_MAX });
+      if (tag === 'numFmt')
+        own.set(Number(numFmtId), isDateFormat((formatCode ?? '').slice(0, 255)));
+      if (tag === 'xf' && inCells)
+        styles.push(own.get(Number(numFmtId)) ?? DATE_FORMATS.has(Number(numFmtId)));
+      if (styles.length > STYLES_MAX || own.size > STYLES_MAX)
+        throw new UnreadableFile('STYLES_TOO_MANY', { limit: STYLES_MAX });
     },
     text() {},
     close(tag) {
@@ -219,4 +259,5 @@ async function stylesOfDates(archive: Archive, part: string): Promise<boolean[]>
   return styles;
 }
 
-const damaged = (reason: string): UnreadableFile => new UnreadableFile('FILE_UNREADABLE', { reason: `xlsx: ${reason}` });
+const damaged = (reason: string): UnreadableFile =>
+  new UnreadableFile('FILE_UNREADABLE', { reason: `xlsx: ${reason}` });

@@ -1,17 +1,35 @@
 import { serialToDate } from 'hucre';
 import { UnreadableFile } from '../rules/import-problem.js';
 import type { Learn } from '../rules/read-month.js';
-import { type Cell, IMPORT_CELLS_MAX, IMPORT_ROWS_MAX, ROW_CHARACTERS_MAX, SHEET_CELLS_MAX, SHEET_ROWS_MAX, type SheetRow } from '../rules/sheet.js';
+import {
+  type Cell,
+  IMPORT_CELLS_MAX,
+  IMPORT_ROWS_MAX,
+  ROW_CHARACTERS_MAX,
+  SHEET_CELLS_MAX,
+  SHEET_ROWS_MAX,
+  type SheetRow,
+} from '../rules/sheet.js';
 import { Archive } from './archive.js';
 import { type MarkupReader, scanMarkup } from './scan-markup.js';
-import { TextGatherer, withoutEscapes, workbookParts, type WorkbookParts } from './workbook-parts.js';
+import {
+  TextGatherer,
+  withoutEscapes,
+  workbookParts,
+  type WorkbookParts,
+} from './workbook-parts.js';
 
 /** Rows of one sheet of a workbook that have something in them, as they come. @throws UnreadableFile */
-export async function* workbookRows(bytes: Buffer, sheet: string | null, learn: Learn): AsyncGenerator<SheetRow> {
+export async function* workbookRows(
+  bytes: Buffer,
+  sheet: string | null,
+  learn: Learn,
+): AsyncGenerator<SheetRow> {
   const archive = await Archive.open(bytes);
   const parts = await workbookParts(archive, sheet);
   await learn({ from1904: parts.from1904 });
-  for await (const reader of scanMarkup(archive.textOf(parts.sheet), new RowReader(parts))) yield* reader.taken();
+  for await (const reader of scanMarkup(archive.textOf(parts.sheet), new RowReader(parts)))
+    yield* reader.taken();
 }
 
 /** Gathers the rows of a sheet. What is empty costs nothing, however it is formatted. */
@@ -60,7 +78,8 @@ class RowReader implements MarkupReader {
 
   private beginRow(given: string | undefined): void {
     const row = given === undefined ? this.row + 1 : Number(given);
-    if (!Number.isInteger(row) || row <= this.row) throw new UnreadableFile('FILE_UNREADABLE', { reason: `xlsx: row ${this.row + 1}` });
+    if (!Number.isInteger(row) || row <= this.row)
+      throw new UnreadableFile('FILE_UNREADABLE', { reason: `xlsx: row ${this.row + 1}` });
     if (row > SHEET_ROWS_MAX) throw new UnreadableFile('ROWS_TOO_MANY', { limit: IMPORT_ROWS_MAX });
     this.row = row;
     this.column = 0;
@@ -70,7 +89,8 @@ class RowReader implements MarkupReader {
 
   private beginCell({ r, t, s }: Readonly<Record<string, string>>): void {
     this.column = r === undefined ? this.column + 1 : columnOf(r);
-    if (this.column > SHEET_CELLS_MAX) throw new UnreadableFile('CELLS_TOO_MANY', { limit: IMPORT_CELLS_MAX });
+    if (this.column > SHEET_CELLS_MAX)
+      throw new UnreadableFile('CELLS_TOO_MANY', { limit: IMPORT_CELLS_MAX });
     this.kind = t ?? 'n';
     this.style = s === undefined ? -1 : Number(s);
     this.value = '';
@@ -81,7 +101,8 @@ class RowReader implements MarkupReader {
     const cell = this.cellNow();
     this.inCell = false;
     if (cell === null || cell === '') return;
-    if (this.column > IMPORT_CELLS_MAX) throw new UnreadableFile('CELLS_TOO_MANY', { limit: IMPORT_CELLS_MAX });
+    if (this.column > IMPORT_CELLS_MAX)
+      throw new UnreadableFile('CELLS_TOO_MANY', { limit: IMPORT_CELLS_MAX });
     while (this.cells.length < this.column) this.cells.push(null);
     this.cells[this.column - 1] = cell;
   }
@@ -94,18 +115,33 @@ class RowReader implements MarkupReader {
   private cellNow(): Cell {
     const inline = this.inline.taken();
     switch (this.kind) {
-      case 's': return this.shared();
-      case 'inlineStr': return inline;
-      case 'str': return withoutEscapes(this.value);
-      case 'b': return this.value === '' ? null : this.value === '1' || this.value.toLowerCase() === 'true';
-      case 'e': return this.value;
-      case 'd': return Number.isNaN(Date.parse(this.value)) ? this.value : new Date(this.value.length > 10 && !/Z|[+-]\d\d:\d\d$/.test(this.value) ? `${this.value}Z` : this.value);
-      default: return this.number();
+      case 's':
+        return this.shared();
+      case 'inlineStr':
+        return inline;
+      case 'str':
+        return withoutEscapes(this.value);
+      case 'b':
+        return this.value === '' ? null : this.value === '1' || this.value.toLowerCase() === 'true';
+      case 'e':
+        return this.value;
+      case 'd':
+        return Number.isNaN(Date.parse(this.value))
+          ? this.value
+          : new Date(
+              this.value.length > 10 && !/Z|[+-]\d\d:\d\d$/.test(this.value)
+                ? `${this.value}Z`
+                : this.value,
+            );
+      default:
+        return this.number();
     }
   }
 
   private shared(): string | null {
-    const text = /^\d{1,7}$/.test(this.value) ? this.parts.texts[Number(this.value)] ?? null : null;
+    const text = /^\d{1,7}$/.test(this.value)
+      ? (this.parts.texts[Number(this.value)] ?? null)
+      : null;
     this.characters += text?.length ?? 0;
     if (this.characters > ROW_CHARACTERS_MAX) this.refuseLength();
     return text;
@@ -131,6 +167,7 @@ function columnOf(name: string): number {
     if (letter < 1 || letter > 26) break;
     column = column * 26 + letter;
   }
-  if (column === 0) throw new UnreadableFile('FILE_UNREADABLE', { reason: `xlsx: ${name.slice(0, 20)}` });
+  if (column === 0)
+    throw new UnreadableFile('FILE_UNREADABLE', { reason: `xlsx: ${name.slice(0, 20)}` });
   return column;
 }

@@ -10,7 +10,10 @@ export const SHEET_TYPES: Readonly<Record<SheetFormat, string>> = {
 };
 
 /** A file to be handed over. */
-export interface WrittenSheet { bytes: Uint8Array; type: string }
+export interface WrittenSheet {
+  bytes: Uint8Array;
+  type: string;
+}
 
 /** A file that is being written, row by row. */
 export interface SheetWriter {
@@ -22,17 +25,25 @@ export interface SheetWriter {
 export function openSheet(format: SheetFormat, name: string): SheetWriter {
   if (format === 'xlsx') {
     const writer = new XlsxStreamWriter({ name });
-    return { row: (cells) => writer.addRow(cells.map(asWorkbookText)), finish: () => writer.finish() };
+    return {
+      row: (cells) => writer.addRow(cells.map(asWorkbookText)),
+      finish: () => writer.finish(),
+    };
   }
   const lines = ['\ufeff'];
   return {
-    row: (cells) => void lines.push(`${cells.map((cell) => quoted(asCsvText(cell))).join(',')}\r\n`),
+    row: (cells) =>
+      void lines.push(`${cells.map((cell) => quoted(asCsvText(cell))).join(',')}\r\n`),
     finish: () => Promise.resolve(Buffer.from(lines.join(''))),
   };
 }
 
 /** Writes rows as a file. */
-export async function writeSheet(format: SheetFormat, name: string, rows: Iterable<readonly Cell[]>): Promise<WrittenSheet> {
+export async function writeSheet(
+  format: SheetFormat,
+  name: string,
+  rows: Iterable<readonly Cell[]>,
+): Promise<WrittenSheet> {
   const sheet = openSheet(format, name);
   for (const cells of rows) sheet.row(cells);
   return { bytes: await sheet.finish(), type: SHEET_TYPES[format] };
@@ -43,12 +54,19 @@ const UNWRITABLE = /[\p{Cs}\ufffe\uffff]|(?![\t\n\r])\p{Cc}/gu;
 
 /** A text cell of a workbook is never run; a text that looks like the escape of a character is escaped itself (ECMA-376 part 1, 22.9.2.19). */
 const asWorkbookText = (cell: Cell): Cell =>
-  typeof cell === 'string' ? cell.replace(UNWRITABLE, DAMAGED).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : cell;
+  typeof cell === 'string'
+    ? cell.replace(UNWRITABLE, DAMAGED).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    : cell;
 
 /** A cell as a text that no spreadsheet runs. */
 function asCsvText(cell: Cell): string {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return cell === null ? '' : typeof cell === 'string' ? guarded(cell.replace(UNWRITABLE, DAMAGED)) : String(cell);
+  return cell === null
+    ? ''
+    : typeof cell === 'string'
+      ? guarded(cell.replace(UNWRITABLE, DAMAGED))
+      : String(cell);
 }
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const quoted = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

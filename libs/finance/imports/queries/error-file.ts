@@ -10,9 +10,21 @@ import { findImport } from './imports.js';
  * sheets were kept, it lists the problems alone: the file itself is never read here.
  * @throws Refusal NOT_FOUND
  */
-export async function errorFile(database: Database, scope: Scope, id: string, { format, language }: { format: SheetFormat; language: Language }): Promise<WrittenSheet> {
-  const { row, kept } = await database.read(scope, async (tx) => ({ row: await findImport(tx, id), kept: await errorSheetOf(tx, id, { format, language }) }));
+export async function errorFile(
+  database: Database,
+  scope: Scope,
+  id: string,
+  { format, language }: { format: SheetFormat; language: Language },
+): Promise<WrittenSheet> {
+  const { row, kept } = await database.read(scope, async (tx) => ({
+    row: await findImport(tx, id),
+    kept: await errorSheetOf(tx, id, { format, language }),
+  }));
   if (kept) return { bytes: kept, type: SHEET_TYPES[format] };
   const { heading, rows, file } = saidIn(language, row.errors);
-  return writeSheet(format, heading, [heading, ...rows.map(([, text]) => text), ...file].map((text) => [text]));
+  return writeSheet(
+    format,
+    heading,
+    [heading, ...rows.map(([, text]) => text), ...file].map((text) => [text]),
+  );
 }

@@ -19,11 +19,13 @@ export function decodeCsv(bytes: Uint8Array): string {
   if (damaged === 0 || hasUtf8Mark(bytes)) return utf8;
   if ((utf8.match(LONG_IN_UTF8)?.length ?? 0) > damaged) return utf8;
   const gb18030 = decoded('gb18030', bytes);
-  if (count(gb18030, DAMAGED) * DAMAGED_ONE_IN > gb18030.length) throw new UnreadableFile('FILE_ENCODING');
+  if (count(gb18030, DAMAGED) * DAMAGED_ONE_IN > gb18030.length)
+    throw new UnreadableFile('FILE_ENCODING');
   return gb18030;
 }
 
-const decoded = (encoding: string, bytes: Uint8Array): string => new TextDecoder(encoding).decode(bytes);
+const decoded = (encoding: string, bytes: Uint8Array): string =>
+  new TextDecoder(encoding).decode(bytes);
 const count = (text: string, mark: string): number => text.split(mark).length - 1;
 const hasUtf8Mark = (bytes: Uint8Array): boolean => begins(bytes, 0xef, 0xbb, 0xbf);
 
@@ -31,13 +33,21 @@ const hasUtf8Mark = (bytes: Uint8Array): boolean => begins(bytes, 0xef, 0xbb, 0x
 export function delimiterOf(text: string): ',' | ';' | '\t' {
   const line = /^\s*(\S[^\r\n]*)/.exec(text.slice(0, 20_000))?.[1]?.replace(/"[^"]*"/g, '') ?? '';
   const count = (mark: string): number => line.split(mark).length;
-  return count(';') > count(',') ? (count('\t') > count(';') ? '\t' : ';') : count('\t') > count(',') ? '\t' : ',';
+  return count(';') > count(',')
+    ? count('\t') > count(';')
+      ? '\t'
+      : ';'
+    : count('\t') > count(',')
+      ? '\t'
+      : ',';
 }
 
-const begins = (bytes: Uint8Array, ...signature: number[]): boolean => signature.every((byte, index) => bytes[index] === byte);
+const begins = (bytes: Uint8Array, ...signature: number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte);
 
 /** Whether a file is a workbook of the old kind, or an encrypted one. */
 export const isOldWorkbook = (bytes: Uint8Array): boolean => begins(bytes, 0xd0, 0xcf, 0x11, 0xe0);
 
 /** What the first bytes say a file is. */
-export const formatOf = (bytes: Uint8Array): 'csv' | 'xlsx' => (begins(bytes, 0x50, 0x4b) || isOldWorkbook(bytes) ? 'xlsx' : 'csv');
+export const formatOf = (bytes: Uint8Array): 'csv' | 'xlsx' =>
+  begins(bytes, 0x50, 0x4b) || isOldWorkbook(bytes) ? 'xlsx' : 'csv';

@@ -8,7 +8,13 @@ export type ImportProblemCode = keyof typeof IMPORT_PROBLEMS | RefusalCode;
 export type ProblemFacts = Readonly<Record<string, string | number>>;
 
 /** What was wrong, and where: `row` as the sheet shows it (null: the file as a whole), `cell` such as `D12`. Worded when it is read. */
-export interface ImportProblem { row: number | null; column: ImportColumn | null; cell: string | null; code: ImportProblemCode; facts: ProblemFacts }
+export interface ImportProblem {
+  row: number | null;
+  column: ImportColumn | null;
+  cell: string | null;
+  code: ImportProblemCode;
+  facts: ProblemFacts;
+}
 
 /** Where reading ended: the row as a spreadsheet shows it, and the cell where that is known. */
 export interface Place {
@@ -38,4 +44,7 @@ export const problemOfReading = ({ code, facts, at }: UnreadableFile): ImportPro
 });
 
 /** Something wrong with the file as a whole. */
-export const problemOfFile = (code: ImportProblemCode, facts: ProblemFacts = {}): ImportProblem => ({ row: null, column: null, cell: null, code, facts });
+export const problemOfFile = (
+  code: ImportProblemCode,
+  facts: ProblemFacts = {},
+): ImportProblem => ({ row: null, column: null, cell: null, code, facts });

@@ -2,10 +2,18 @@ import type { FundingSource, Series } from '#finance/ledger';
 import { cellText, type ImportColumn, type SheetLanguage, type SheetRow } from './sheet.js';
 
 /** A word as it is compared: full-width forms, case and spaces make no difference. */
-export const plainWord = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s_-]/g, '');
+export const plainWord = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');
 
 const listed = <T extends string>(words: Readonly<Record<T, readonly string[]>>): Map<string, T> =>
-  new Map((Object.entries(words) as [T, readonly string[]][]).flatMap(([code, names]) => [code, ...names].map((name): [string, T] => [plainWord(name), code])));
+  new Map(
+    (Object.entries(words) as [T, readonly string[]][]).flatMap(([code, names]) =>
+      [code, ...names].map((name): [string, T] => [plainWord(name), code]),
+    ),
+  );
 
 /** The heading that the template and messages use, first, and what else is understood. */
 const HEADINGS: Readonly<Record<ImportColumn, readonly string[]>> = {
@@ -24,42 +32,79 @@ const HEADINGS: Readonly<Record<ImportColumn, readonly string[]>> = {
 };
 const COLUMN_OF = listed(HEADINGS);
 /** What stands above the column that our own error sheet adds; a corrected sheet can be filed as it is. */
-export const ERROR_HEADINGS: Readonly<Record<SheetLanguage, string>> = { zh: '问题（不读取）', en: 'Problem (not read)' };
+export const ERROR_HEADINGS: Readonly<Record<SheetLanguage, string>> = {
+  zh: '问题（不读取）',
+  en: 'Problem (not read)',
+};
 const IGNORED = new Set(Object.values(ERROR_HEADINGS).map(plainWord));
 
 /** Whether a heading is that of our own error sheet. */
 export const isErrorHeading = (text: string): boolean => IGNORED.has(plainWord(text));
 
-const UNITS: Readonly<Record<string, string>> = { 元: '元', 万元: '万元', 亿元: '亿元', 分: '分', yuan: '元', fen: '分' };
+const UNITS: Readonly<Record<string, string>> = {
+  元: '元',
+  万元: '万元',
+  亿元: '亿元',
+  分: '分',
+  yuan: '元',
+  fen: '分',
+};
 
 /** The column that a heading names, and the unit if it names one, as in 金额（万元）. */
-export function readHeading(text: string): { column: ImportColumn | 'ignored' | null; unit: string | null } {
-  const [, name = '', unit] = /^(.*?)(?:\((元|万元|亿元|分|yuan|fen)\))?$/.exec(plainWord(text)) ?? [];
-  return { column: IGNORED.has(name) ? 'ignored' : COLUMN_OF.get(name) ?? null, unit: unit === undefined ? null : UNITS[unit] ?? null };
+export function readHeading(text: string): {
+  column: ImportColumn | 'ignored' | null;
+  unit: string | null;
+} {
+  const [, name = '', unit] =
+    /^(.*?)(?:\((元|万元|亿元|分|yuan|fen)\))?$/.exec(plainWord(text)) ?? [];
+  return {
+    column: IGNORED.has(name) ? 'ignored' : (COLUMN_OF.get(name) ?? null),
+    unit: unit === undefined ? null : (UNITS[unit] ?? null),
+  };
 }
 
 /** The columns of a row of headings under which days and months stand, 0 being the first. */
 export const dayColumns = ({ cells }: SheetRow): ReadonlySet<number> =>
-  new Set(cells.flatMap((cell, index) => (['month', 'effectiveOn'].includes(readHeading(cellText(cell)).column ?? '') ? [index] : [])));
+  new Set(
+    cells.flatMap((cell, index) =>
+      ['month', 'effectiveOn'].includes(readHeading(cellText(cell)).column ?? '') ? [index] : [],
+    ),
+  );
 
 /** The Chinese heading of a column. */
 export const headingOf = (column: ImportColumn): string => HEADINGS[column][0] ?? column;
 
 const SERIES_OF = listed<Series>({
-  completed: ['完成投资', '投资完成', '投资完成额', '完成投资额'], funds: ['资金到位', '到位资金', '资金到位额'], paid: ['支付', '已支付', '资金支付', '支付额'],
+  completed: ['完成投资', '投资完成', '投资完成额', '完成投资额'],
+  funds: ['资金到位', '到位资金', '资金到位额'],
+  paid: ['支付', '已支付', '资金支付', '支付额'],
 });
 /** The series that a word or code names. */
 export const readSeries = (text: string): Series | null => SERIES_OF.get(plainWord(text)) ?? null;
 
 const SOURCES: Readonly<Record<FundingSource, readonly string[]>> = {
-  'central-budget': ['中央预算内', '中央预算内投资', '中央预算内资金'], 'ultra-long-treasury-bond': ['超长期特别国债'], provincial: ['省级财政', '省财政'], municipal: ['市级财政', '市财政'],
-  district: ['区县财政', '区财政', '县财政', '区级财政'], 'special-bond': ['专项债', '专项债券', '地方政府专项债券'], 'general-bond': ['一般债', '一般债券'], 'enterprise-bond': ['企业债券', '企业债'],
-  'bank-loan': ['银行贷款', '贷款'], 'self-raised': ['企业自筹(含资本金)', '企业自筹', '自筹', '自筹资金', '资本金'], ppp: ['社会资本(PPP)', '社会资本'], reits: ['REITs'],
-  'government-fund': ['政府投资基金'], foreign: ['利用外资', '外资'], other: ['其他', '其它'],
+  'central-budget': ['中央预算内', '中央预算内投资', '中央预算内资金'],
+  'ultra-long-treasury-bond': ['超长期特别国债'],
+  provincial: ['省级财政', '省财政'],
+  municipal: ['市级财政', '市财政'],
+  district: ['区县财政', '区财政', '县财政', '区级财政'],
+  'special-bond': ['专项债', '专项债券', '地方政府专项债券'],
+  'general-bond': ['一般债', '一般债券'],
+  'enterprise-bond': ['企业债券', '企业债'],
+  'bank-loan': ['银行贷款', '贷款'],
+  'self-raised': ['企业自筹(含资本金)', '企业自筹', '自筹', '自筹资金', '资本金'],
+  ppp: ['社会资本(PPP)', '社会资本'],
+  reits: ['REITs'],
+  'government-fund': ['政府投资基金'],
+  foreign: ['利用外资', '外资'],
+  other: ['其他', '其它'],
 };
 const SOURCE_OF = listed(SOURCES);
 /** The funding source that a word or code names. */
-export const readFundingSource = (text: string): FundingSource | null => SOURCE_OF.get(plainWord(text)) ?? null;
+export const readFundingSource = (text: string): FundingSource | null =>
+  SOURCE_OF.get(plainWord(text)) ?? null;
 
 /** Names of all funding sources, for whoever wrote another one. */
-export const SOURCE_NAMES = Object.values(SOURCES).map(([name]) => name).join('、');
+export const SOURCE_NAMES = Object.values(SOURCES)
+  .map(([name]) => name)
+  .join('、');

@@ -9,7 +9,8 @@ export class ProblemList {
   add(problems: readonly ImportProblem[]): void {
     for (const problem of problems) {
       this.count += 1;
-      if (this.kept.length < this.keep) this.kept.push({ ...problem, facts: showable(problem.facts) });
+      if (this.kept.length < this.keep)
+        this.kept.push({ ...problem, facts: showable(problem.facts) });
     }
   }
 
@@ -24,4 +25,9 @@ export class ProblemList {
 
 /** What stands in a cell may be anything; control characters and half characters can be neither kept nor shown. */
 const showable = (facts: ProblemFacts): ProblemFacts =>
-  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, typeof value === 'string' ? value.replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd') : value]));
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd') : value,
+    ]),
+  );

@@ -6,7 +6,8 @@ import { type Cell, cellText } from './sheet.js';
 export type ReadCell<T> = { value: T } | { code: ImportProblemCode; facts: ProblemFacts };
 
 /** What a spreadsheet shows for a formula that failed. */
-export const isErrorValue = (text: string): boolean => /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i.test(text);
+export const isErrorValue = (text: string): boolean =>
+  /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i.test(text);
 
 /** Most that parseMoney takes before and after the point. */
 const WHOLE_DIGITS = 18;
@@ -17,16 +18,29 @@ const FRACTION_DIGITS = 12;
  * and what 0.1 + 0.2 gave is refused.
  * @param zero whether nothing is an amount too, as for a part of one.
  */
-export function readAmount(cell: Cell, unit: MoneyUnit, { zero }: { zero: boolean }): ReadCell<Fen> {
+export function readAmount(
+  cell: Cell,
+  unit: MoneyUnit,
+  { zero }: { zero: boolean },
+): ReadCell<Fen> {
   const value = shown(cell);
   if (value === '') return { code: 'CELL_REQUIRED', facts: {} };
   if (isErrorValue(value)) return { code: 'FORMULA_FAILED', facts: { value } };
   const named = typeof cell === 'string' ? unitNamedIn(value) : null;
-  if (named !== null && named !== unit) return { code: 'AMOUNT_UNIT_DIFFERS', facts: { value, named, unit } };
-  const decimal = typeof cell === 'number' ? decimalOf(cell) : typeof cell === 'string' ? plainDecimal(value) : null;
+  if (named !== null && named !== unit)
+    return { code: 'AMOUNT_UNIT_DIFFERS', facts: { value, named, unit } };
+  const decimal =
+    typeof cell === 'number'
+      ? decimalOf(cell)
+      : typeof cell === 'string'
+        ? plainDecimal(value)
+        : null;
   if (decimal === null) return { code: 'NOT_AN_AMOUNT', facts: { value } };
-  if (!/[1-9]/.test(decimal)) return zero ? { value: 0n } : { code: 'AMOUNT_NOT_POSITIVE', facts: { value } };
-  return decimal.startsWith('-') ? { code: 'AMOUNT_NOT_POSITIVE', facts: { value } } : fenOf(decimal, value, unit);
+  if (!/[1-9]/.test(decimal))
+    return zero ? { value: 0n } : { code: 'AMOUNT_NOT_POSITIVE', facts: { value } };
+  return decimal.startsWith('-')
+    ? { code: 'AMOUNT_NOT_POSITIVE', facts: { value } }
+    : fenOf(decimal, value, unit);
 }
 
 /** At most 40 characters of what stands in the cell. */
@@ -52,7 +66,9 @@ function plainDecimal(value: string): string | null {
   const bare = WITH_UNIT.exec(text)?.[1] ?? text;
   const [, inBrackets] = /^\((.*)\)$/.exec(bare) ?? [];
   const signed = inBrackets === undefined ? bare : `-${inBrackets}`;
-  const grouped = /^-?\d{1,3}(?:(?:,\d{3})+|(?: \d{3})+)(\.\d+)?$/.test(signed) ? signed.replace(/[, ]/g, '') : signed;
+  const grouped = /^-?\d{1,3}(?:(?:,\d{3})+|(?: \d{3})+)(\.\d+)?$/.test(signed)
+    ? signed.replace(/[, ]/g, '')
+    : signed;
   return /^-?\d+(\.\d+)?$/.test(grouped) ? grouped : null;
 }
 
@@ -61,13 +77,16 @@ function decimalOf(number: number): string | null {
   if (Number.isNaN(number)) return null;
   if (Math.abs(number) >= 1e18) return `${number < 0 ? '-' : ''}${'9'.repeat(WHOLE_DIGITS + 1)}`;
   const [, sign, mantissa = '', zeros] = /^(-?)([\d.]+)(?:e-(\d+))?$/.exec(String(number)) ?? [];
-  return zeros === undefined ? String(number) : `${sign}0.${'0'.repeat(Number(zeros) - 1)}${mantissa.replace('.', '')}`;
+  return zeros === undefined
+    ? String(number)
+    : `${sign}0.${'0'.repeat(Number(zeros) - 1)}${mantissa.replace('.', '')}`;
 }
 
 function fenOf(decimal: string, value: string, unit: MoneyUnit): ReadCell<Fen> {
   const [whole = '', fraction = ''] = decimal.split('.');
   const digits = fraction.replace(/0+$/, '');
-  if (whole.replace(/^0+/, '').length > WHOLE_DIGITS) return { code: 'AMOUNT_TOO_LARGE', facts: { value } };
+  if (whole.replace(/^0+/, '').length > WHOLE_DIGITS)
+    return { code: 'AMOUNT_TOO_LARGE', facts: { value } };
   if (digits.length > FRACTION_DIGITS) return { code: 'AMOUNT_NOT_EXACT', facts: { value } };
   try {
     const fen = parseMoney(`${whole.replace(/^0+(?=\d)/, '')}${digits ? `.${digits}` : ''}`, unit);

@@ -3,7 +3,13 @@ import { type ImportProblem, problemOfFile } from './import-problem.js';
 import { headingOf, readHeading } from './import-words.js';
 import { DAMAGED } from './decode-text.js';
 import { type DateSystem, FROM_1900 } from './read-month.js';
-import { cellText, columnLetters, type ImportColumn, REQUIRED_COLUMNS, type SheetRow } from './sheet.js';
+import {
+  cellText,
+  columnLetters,
+  type ImportColumn,
+  REQUIRED_COLUMNS,
+  type SheetRow,
+} from './sheet.js';
 
 /** Which column stands where, 0 being the first; and what was wrong with the headings. */
 export interface SheetHeader extends DateSystem {
@@ -14,7 +20,11 @@ export interface SheetHeader extends DateSystem {
 }
 
 /** Reads the row of headings against the declared unit. Nothing is silently left out: a column nobody knows is named. */
-export function readHeader(header: SheetRow, unit: MoneyUnit, { from1904 }: DateSystem = FROM_1900): SheetHeader {
+export function readHeader(
+  header: SheetRow,
+  unit: MoneyUnit,
+  { from1904 }: DateSystem = FROM_1900,
+): SheetHeader {
   const places = new Map<ImportColumn, number>();
   const ignored = new Set<number>();
   const problems: ImportProblem[] = [];
@@ -22,13 +32,22 @@ export function readHeader(header: SheetRow, unit: MoneyUnit, { from1904 }: Date
     const heading = cellText(cell).trim().slice(0, 40);
     if (heading === '') continue;
     const { column, unit: named } = readHeading(heading);
-    const wrong = (code: ImportProblem['code']): void => void problems.push({ row: header.row, column: null, cell: `${columnLetters(index)}${header.row}`, code, facts: { heading, unit, value: heading } });
+    const wrong = (code: ImportProblem['code']): void =>
+      void problems.push({
+        row: header.row,
+        column: null,
+        cell: `${columnLetters(index)}${header.row}`,
+        code,
+        facts: { heading, unit, value: heading },
+      });
     if (column === null) wrong(heading.includes(DAMAGED) ? 'TEXT_DAMAGED' : 'COLUMN_UNKNOWN');
     else if (column === 'ignored') ignored.add(index);
     else if (places.has(column)) wrong('COLUMN_TWICE');
     else places.set(column, index);
     if (named !== null && named !== unit) wrong('HEADING_UNIT_DIFFERS');
   }
-  const missing = REQUIRED_COLUMNS.filter((column) => !places.has(column)).map((column) => problemOfFile('COLUMN_MISSING', { heading: headingOf(column) }));
+  const missing = REQUIRED_COLUMNS.filter((column) => !places.has(column)).map((column) =>
+    problemOfFile('COLUMN_MISSING', { heading: headingOf(column) }),
+  );
   return { from1904, places, ignored, problems: [...missing, ...problems] };
 }

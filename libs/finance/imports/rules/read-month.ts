@@ -3,9 +3,16 @@ import { isErrorValue, type ReadCell } from './read-amount.js';
 import { type Cell, cellText } from './sheet.js';
 
 /** The month of a row; an opening balance is what there was before 2021, and takes effect on the last day before. */
-export interface ImportMonth { month: Month; opening: boolean }
+export interface ImportMonth {
+  month: Month;
+  opening: boolean;
+}
 
-export const OPENING: { month: Month; effectiveOn: Day; note: string } = { month: month('2020-12'), effectiveOn: day('2020-12-31'), note: '期初余额' };
+export const OPENING: { month: Month; effectiveOn: Day; note: string } = {
+  month: month('2020-12'),
+  effectiveOn: day('2020-12-31'),
+  note: '期初余额',
+};
 
 const OPENING_WORDS = new Set(['期初', '期初余额', '期初数', 'opening', 'openingbalance']);
 const DAY_MS = 86_400_000;
@@ -32,14 +39,21 @@ export function readImportMonth(cell: Cell, dates: DateSystem = FROM_1900): Read
   if (value === '') return { code: 'CELL_REQUIRED', facts: {} };
   if (isErrorValue(value)) return { code: 'FORMULA_FAILED', facts: { value } };
   const plain = value.normalize('NFKC').replace(/\s/g, '');
-  if (OPENING_WORDS.has(plain.toLowerCase())) return { value: { month: OPENING.month, opening: true } };
+  if (OPENING_WORDS.has(plain.toLowerCase()))
+    return { value: { month: OPENING.month, opening: true } };
   const [, ambiguous] = /^(\d{4})\.1$/.exec(plain) ?? [];
-  if (ambiguous !== undefined) return { code: 'MONTH_AMBIGUOUS', facts: { value, year: ambiguous } };
+  if (ambiguous !== undefined)
+    return { code: 'MONTH_AMBIGUOUS', facts: { value, year: ambiguous } };
   const on = dayOf(cell, plain, dates);
   if (on) return { value: { month: monthOf(on), opening: false } };
-  const [, year, number] = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:月份?)?$/.exec(typeof cell === 'number' ? '' : plain) ?? /^(\d{4})(\d{2})$/.exec(plain) ?? [];
+  const [, year, number] =
+    /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:月份?)?$/.exec(typeof cell === 'number' ? '' : plain) ??
+    /^(\d{4})(\d{2})$/.exec(plain) ??
+    [];
   const text = `${year}-${number?.padStart(2, '0')}`;
-  return isMonth(text) ? { value: { month: text, opening: false } } : { code: 'NOT_AN_IMPORT_MONTH', facts: { value } };
+  return isMonth(text)
+    ? { value: { month: text, opening: false } }
+    : { code: 'NOT_AN_IMPORT_MONTH', facts: { value } };
 }
 
 /** Reads a day: 2021-03-31, 2021/3/31, 2021年3月31日, or a date cell. */
@@ -54,7 +68,8 @@ export function readImportDay(cell: Cell, dates: DateSystem = FROM_1900): ReadCe
 function dayOf(cell: Cell, plain: string, dates: DateSystem): Day | null {
   const at = cell instanceof Date ? cell : dateOfCount(cell, dates);
   if (at) return Number.isNaN(at.getTime()) ? null : known(at.toISOString().slice(0, 10));
-  const [, year, number, date] = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(plain) ?? [];
+  const [, year, number, date] =
+    /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(plain) ?? [];
   return known(`${year}-${number?.padStart(2, '0')}-${date?.padStart(2, '0')}`);
 }
 
@@ -64,5 +79,7 @@ const known = (text: string): Day | null => (isDay(text) ? text : null);
 export function dateOfCount(cell: Cell, { from1904 }: DateSystem): Date | null {
   if (typeof cell !== 'number' || !Number.isInteger(cell)) return null;
   const serial = from1904 ? cell + BEHIND_1904 : cell;
-  return serial >= SERIALS.from && serial <= SERIALS.to ? new Date((serial - SERIAL_1970) * DAY_MS) : null;
+  return serial >= SERIALS.from && serial <= SERIALS.to
+    ? new Date((serial - SERIAL_1970) * DAY_MS)
+    : null;
 }

@@ -1,6 +1,8 @@
 import { FORMULA_STARTS } from '#values';
 
-const RUN = FORMULA_STARTS.map((start) => `\\u${start.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+const RUN = FORMULA_STARTS.map(
+  (start) => `\\u${start.charCodeAt(0).toString(16).padStart(4, '0')}`,
+).join('');
 const TO_GUARD = new RegExp(`^'*[${RUN}]`);
 const GUARDED = new RegExp(`^'+[${RUN}]`);
 

@@ -2,7 +2,10 @@
 export type Cell = string | number | boolean | Date | null;
 
 /** A row by the number that a spreadsheet shows beside it. */
-export interface SheetRow { row: number; cells: readonly Cell[] }
+export interface SheetRow {
+  row: number;
+  cells: readonly Cell[];
+}
 
 /** Forms in which a sheet is handed over, and languages of what is said in it. */
 export const SHEET_FORMATS = ['csv', 'xlsx'] as const;
@@ -11,9 +14,27 @@ export const SHEET_LANGUAGES = ['zh', 'en'] as const;
 export type SheetLanguage = (typeof SHEET_LANGUAGES)[number];
 
 /** Columns that a file of history may have; the first four must be there. */
-export const IMPORT_COLUMNS = ['project', 'month', 'series', 'amount', 'fundingSource', 'effectiveOn', 'document', 'note', 'building', 'equipment', 'other', 'land'] as const;
+export const IMPORT_COLUMNS = [
+  'project',
+  'month',
+  'series',
+  'amount',
+  'fundingSource',
+  'effectiveOn',
+  'document',
+  'note',
+  'building',
+  'equipment',
+  'other',
+  'land',
+] as const;
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
-export const REQUIRED_COLUMNS = ['project', 'month', 'series', 'amount'] as const satisfies readonly ImportColumn[];
+export const REQUIRED_COLUMNS = [
+  'project',
+  'month',
+  'series',
+  'amount',
+] as const satisfies readonly ImportColumn[];
 
 /** Bounds of a file: rows besides the header, columns, and what it may weigh as it comes and unpacked, in bytes. */
 export const IMPORT_ROWS_MAX = 100_000;
@@ -37,10 +58,20 @@ export const MARKUP_CHARACTERS_MAX = 1_000_000;
 export const MARKUP_DEPTH_MAX = 64;
 
 /** Whether a row has nothing in it. */
-export const isBlank = ({ cells }: SheetRow): boolean => cells.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''));
+export const isBlank = ({ cells }: SheetRow): boolean =>
+  cells.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''));
 
 /** A cell as a text that shows what stands in it. */
-export const cellText = (cell: Cell | undefined): string => (cell instanceof Date ? (Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)) : cell === null || cell === undefined ? '' : String(cell));
+export const cellText = (cell: Cell | undefined): string =>
+  cell instanceof Date
+    ? Number.isNaN(cell.getTime())
+      ? ''
+      : cell.toISOString().slice(0, 10)
+    : cell === null || cell === undefined
+      ? ''
+      : String(cell);
 
 /** The letters a spreadsheet shows above a column, 0 being `A`. */
-export const columnLetters = (index: number): string => (index >= 26 ? columnLetters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
+export const columnLetters = (index: number): string =>
+  (index >= 26 ? columnLetters(Math.floor(index / 26) - 1) : '') +
+  String.fromCharCode(65 + (index % 26));

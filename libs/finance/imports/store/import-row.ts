@@ -13,7 +13,14 @@ export type ImportState = (typeof IMPORT_STATES)[number];
 export const FILED_STATES = ['filed', 'approved', 'returned', 'withdrawn', 'undone'] as const;
 export type FiledState = (typeof FILED_STATES)[number];
 /** States as people read them: a file that was filed is where its proposal is. */
-export const SHOWN_IMPORT_STATES = ['waiting', 'running', 'refused', 'ready', ...FILED_STATES, 'failed'] as const;
+export const SHOWN_IMPORT_STATES = [
+  'waiting',
+  'running',
+  'refused',
+  'ready',
+  ...FILED_STATES,
+  'failed',
+] as const;
 export type ShownImportState = (typeof SHOWN_IMPORT_STATES)[number];
 
 export const IMPORT_PHASES = ['reading', 'judging', 'rehearsing', 'filing'] as const;

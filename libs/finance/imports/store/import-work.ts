@@ -10,24 +10,36 @@ const CLAIM_SECONDS = 30;
 export const ERRORS_KEPT = 5_000;
 
 /** Somebody else has the file, or has finished it. */
-export class ClaimLost extends Error { override readonly name = 'ClaimLost'; }
+export class ClaimLost extends Error {
+  override readonly name = 'ClaimLost';
+}
 
 /** A file that was taken: the taker's number, which attempt it is since it was last handed in, and how many readings of it were begun and never ended. */
-export interface TakenImport { id: string; claim: number; attempts: number; readingsBegun: number; filedBy: string }
+export interface TakenImport {
+  id: string;
+  claim: number;
+  attempts: number;
+  readingsBegun: number;
+  filedBy: string;
+}
 
 /** Takes a file that waits, or whose taker has given no sign for too long; null when there is nothing to do. */
 export async function takeImport(tx: Tx, id: string): Promise<TakenImport | null> {
   const [rows] = await tx.query<[TakenImport[], number]>(
     `UPDATE ledger_imports SET state = 'running', claim = claim + 1, attempts = attempts + 1, phase = 'reading', rows_read = 0, rows_of = NULL, claimed_until = clock_timestamp() + make_interval(secs => $2)
       WHERE id = $1 AND (state = 'waiting' OR (state = 'running' AND claimed_until < clock_timestamp()))
-      RETURNING id, claim, attempts, readings_begun AS "readingsBegun", filed_by AS "filedBy"`, [id, CLAIM_SECONDS]);
+      RETURNING id, claim, attempts, readings_begun AS "readingsBegun", filed_by AS "filedBy"`,
+    [id, CLAIM_SECONDS],
+  );
   return rows[0] ?? null;
 }
 
 /** Ids of the files that wait for somebody, the oldest first. */
 export async function idsOfWaiting(tx: Tx, limit: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT id FROM ledger_imports WHERE state = 'waiting' OR (state = 'running' AND claimed_until < clock_timestamp()) ORDER BY filed_at LIMIT $1`, [limit]);
+    `SELECT id FROM ledger_imports WHERE state = 'waiting' OR (state = 'running' AND claimed_until < clock_timestamp()) ORDER BY filed_at LIMIT $1`,
+    [limit],
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -38,7 +50,10 @@ const SLICE_BYTES = 256 * 1024;
 export async function bytesOf(tx: Tx, id: string): Promise<Buffer[]> {
   const slices: Buffer[] = [];
   for (let from = 1; ; from += SLICE_BYTES) {
-    const [row] = await tx.query<{ slice: Buffer }[]>('SELECT substring(file FROM $2 FOR $3) AS slice FROM ledger_imports WHERE id = $1', [id, from, SLICE_BYTES]);
+    const [row] = await tx.query<{ slice: Buffer }[]>(
+      'SELECT substring(file FROM $2 FOR $3) AS slice FROM ledger_imports WHERE id = $1',
+      [id, from, SLICE_BYTES],
+    );
     if (!row) throw new Error(`import ${id} has no file`);
     if (row.slice.length > 0) slices.push(row.slice);
     if (row.slice.length < SLICE_BYTES) return slices;
@@ -49,69 +64,159 @@ export async function bytesOf(tx: Tx, id: string): Promise<Buffer[]> {
  * Another file with the same bytes whose entries wait for approval or are in the ledger; null when there is none, or when it was
  * returned, withdrawn or undone. Two people who hand it in at once are not kept apart here: their approver sees both.
  */
-export async function standingTwin(tx: Tx, { id, sha256 }: { id: string; sha256: string }): Promise<{ fileName: string; filedAt: Date } | null> {
+export async function standingTwin(
+  tx: Tx,
+  { id, sha256 }: { id: string; sha256: string },
+): Promise<{ fileName: string; filedAt: Date } | null> {
   const [row] = await tx.query<{ fileName: string; filedAt: Date }[]>(
     `SELECT import.file_name AS "fileName", import.filed_at AS "filedAt" FROM ledger_imports import JOIN ledger_proposals proposal ON proposal.id = import.proposal_id
       WHERE import.sha256 = $2 AND import.id <> $1 AND proposal.state IN ('proposed', 'approved')
         AND NOT EXISTS (SELECT FROM ledger_proposals undo WHERE undo.undoes_id = proposal.id AND undo.state = 'approved')
-      ORDER BY import.filed_at LIMIT 1`, [id, sha256]);
+      ORDER BY import.filed_at LIMIT 1`,
+    [id, sha256],
+  );
   return row ?? null;
 }
 
-async function whileHeld(tx: Tx, taken: TakenImport, set: string, parameters: readonly unknown[]): Promise<void> {
-  const [, changed] = await tx.query<[object[], number]>(`UPDATE ledger_imports SET ${set} WHERE id = $1 AND claim = $2 AND state = 'running'`, [taken.id, taken.claim, ...parameters]);
+async function whileHeld(
+  tx: Tx,
+  taken: TakenImport,
+  set: string,
+  parameters: readonly unknown[],
+): Promise<void> {
+  const [, changed] = await tx.query<[object[], number]>(
+    `UPDATE ledger_imports SET ${set} WHERE id = $1 AND claim = $2 AND state = 'running'`,
+    [taken.id, taken.claim, ...parameters],
+  );
   if (changed !== 1) throw new ClaimLost(taken.id);
 }
 
 /** How far the work on a file is. */
-export interface Progress { phase: ImportPhase; rowsRead: number; rowsOf: number | null }
+export interface Progress {
+  phase: ImportPhase;
+  rowsRead: number;
+  rowsOf: number | null;
+}
 
 /** Says how far the work is, and that somebody is at it. @throws ClaimLost */
-export const noteProgress = (tx: Tx, taken: TakenImport, { phase, rowsRead, rowsOf }: Progress): Promise<void> => whileHeld(tx, taken,
-  'phase = $3, rows_read = $4, rows_of = $5, claimed_until = clock_timestamp() + make_interval(secs => $6)', [phase, rowsRead, rowsOf, CLAIM_SECONDS]);
+export const noteProgress = (
+  tx: Tx,
+  taken: TakenImport,
+  { phase, rowsRead, rowsOf }: Progress,
+): Promise<void> =>
+  whileHeld(
+    tx,
+    taken,
+    'phase = $3, rows_read = $4, rows_of = $5, claimed_until = clock_timestamp() + make_interval(secs => $6)',
+    [phase, rowsRead, rowsOf, CLAIM_SECONDS],
+  );
 
 /** Notes that the file is about to be read. Whoever is ended by reading it leaves the note behind. @throws ClaimLost */
-export const noteReadingBegun = (tx: Tx, taken: TakenImport): Promise<void> => whileHeld(tx, taken, 'readings_begun = readings_begun + 1', []);
+export const noteReadingBegun = (tx: Tx, taken: TakenImport): Promise<void> =>
+  whileHeld(tx, taken, 'readings_begun = readings_begun + 1', []);
 
 /** Notes that reading the file ended, whatever it gave. @throws ClaimLost */
-export const noteReadingEnded = (tx: Tx, taken: TakenImport): Promise<void> => whileHeld(tx, taken, 'readings_begun = 0', []);
+export const noteReadingEnded = (tx: Tx, taken: TakenImport): Promise<void> =>
+  whileHeld(tx, taken, 'readings_begun = 0', []);
 
 /** Gives a file back, so that it need not be waited for. @throws ClaimLost */
-export const giveBack = (tx: Tx, taken: TakenImport): Promise<void> => whileHeld(tx, taken, `state = 'waiting', claimed_until = NULL, readings_begun = 0`, []);
+export const giveBack = (tx: Tx, taken: TakenImport): Promise<void> =>
+  whileHeld(tx, taken, `state = 'waiting', claimed_until = NULL, readings_begun = 0`, []);
 
 const ENDED = 'claimed_until = NULL, finished_at = clock_timestamp()';
 
 /** How a file that is not right ends: what is wrong with it, the first problems kept and all counted, and its error sheets. */
-export interface WrongImport { state: 'refused' | 'failed'; errors: readonly ImportProblem[]; count: number; sheets?: readonly ErrorSheet[] }
+export interface WrongImport {
+  state: 'refused' | 'failed';
+  errors: readonly ImportProblem[];
+  count: number;
+  sheets?: readonly ErrorSheet[];
+}
 
 /** Ends a file with what is wrong in it. @throws ClaimLost */
-export async function noteRefused(tx: Tx, taken: TakenImport, { state, errors, count, sheets = [] }: WrongImport): Promise<void> {
-  await whileHeld(tx, taken, `state = $3, errors = $4, error_count = $5, ${ENDED}`, [state, JSON.stringify(errors), count]);
+export async function noteRefused(
+  tx: Tx,
+  taken: TakenImport,
+  { state, errors, count, sheets = [] }: WrongImport,
+): Promise<void> {
+  await whileHeld(tx, taken, `state = $3, errors = $4, error_count = $5, ${ENDED}`, [
+    state,
+    JSON.stringify(errors),
+    count,
+  ]);
   for (const { format, language, bytes } of sheets) {
-    await tx.query('INSERT INTO ledger_import_error_sheets (import_id, format, language, file) VALUES ($1, $2, $3, $4)', [taken.id, format, language, bytes]);
+    await tx.query(
+      'INSERT INTO ledger_import_error_sheets (import_id, format, language, file) VALUES ($1, $2, $3, $4)',
+      [taken.id, format, language, bytes],
+    );
   }
 }
 
 /** The error sheet of a file as it was made when the file was judged; null when none was. */
-export async function errorSheetOf(tx: Tx, importId: string, { format, language }: Pick<ErrorSheet, 'format' | 'language'>): Promise<Buffer | null> {
-  const [row] = await tx.query<{ file: Buffer }[]>('SELECT file FROM ledger_import_error_sheets WHERE import_id = $1 AND format = $2 AND language = $3', [importId, format, language]);
+export async function errorSheetOf(
+  tx: Tx,
+  importId: string,
+  { format, language }: Pick<ErrorSheet, 'format' | 'language'>,
+): Promise<Buffer | null> {
+  const [row] = await tx.query<{ file: Buffer }[]>(
+    'SELECT file FROM ledger_import_error_sheets WHERE import_id = $1 AND format = $2 AND language = $3',
+    [importId, format, language],
+  );
   return row?.file ?? null;
 }
 
 /** What a project has in one series before and after the file, fen. */
-export interface ImportTotal { projectId: string; unitId: string; series: Series; entries: number; beforeFen: bigint; afterFen: bigint }
+export interface ImportTotal {
+  projectId: string;
+  unitId: string;
+  series: Series;
+  entries: number;
+  beforeFen: bigint;
+  afterFen: bigint;
+}
 
 /** What became of a file that is right. */
-export interface RightImport { found: Readonly<Record<Series, bigint>>; entries: number; totals: readonly ImportTotal[]; proposalId: string | null }
+export interface RightImport {
+  found: Readonly<Record<Series, bigint>>;
+  entries: number;
+  totals: readonly ImportTotal[];
+  proposalId: string | null;
+}
 
 /** Ends a file that is right, rehearsed or filed. @throws ClaimLost */
-export async function noteRight(tx: Tx, taken: TakenImport, { found, entries, totals, proposalId }: RightImport): Promise<void> {
+export async function noteRight(
+  tx: Tx,
+  taken: TakenImport,
+  { found, entries, totals, proposalId }: RightImport,
+): Promise<void> {
   await tx.query('DELETE FROM ledger_import_totals WHERE import_id = $1', [taken.id]);
   await tx.query(
     `INSERT INTO ledger_import_totals (import_id, project_id, unit_id, series, entries, before_fen, after_fen)
      SELECT $1, "projectId", "unitId", series, entries, "beforeFen", "afterFen" FROM json_to_recordset($2) AS total ("projectId" uuid, "unitId" text, series text, entries integer, "beforeFen" bigint, "afterFen" bigint)`,
-    [taken.id, JSON.stringify(totals.map((total) => ({ ...total, beforeFen: String(total.beforeFen), afterFen: String(total.afterFen) })))]);
+    [
+      taken.id,
+      JSON.stringify(
+        totals.map((total) => ({
+          ...total,
+          beforeFen: String(total.beforeFen),
+          afterFen: String(total.afterFen),
+        })),
+      ),
+    ],
+  );
   const units = [...new Set(totals.map(({ unitId }) => unitId))].sort();
-  await whileHeld(tx, taken, `state = $3, errors = '[]', error_count = 0, entries = $4, found_completed_fen = $5, found_funds_fen = $6, found_paid_fen = $7, units = $8, proposal_id = $9, ${ENDED}`,
-    [proposalId === null ? 'ready' : 'filed', entries, found.completed, found.funds, found.paid, units, proposalId]);
+  await whileHeld(
+    tx,
+    taken,
+    `state = $3, errors = '[]', error_count = 0, entries = $4, found_completed_fen = $5, found_funds_fen = $6, found_paid_fen = $7, units = $8, proposal_id = $9, ${ENDED}`,
+    [
+      proposalId === null ? 'ready' : 'filed',
+      entries,
+      found.completed,
+      found.funds,
+      found.paid,
+      units,
+      proposalId,
+    ],
+  );
 }

@@ -3,34 +3,62 @@ import type { ImportProblem, ProblemFacts } from '../rules/import-problem.js';
 import { IMPORT_PROBLEMS } from './problem-words.js';
 
 const SERIES_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  completed: { zh: '完成投资', en: 'completed' }, funds: { zh: '资金到位', en: 'funds' }, paid: { zh: '支付', en: 'paid' },
+  completed: { zh: '完成投资', en: 'completed' },
+  funds: { zh: '资金到位', en: 'funds' },
+  paid: { zh: '支付', en: 'paid' },
 };
 
 /** A problem with its sentence, and what would have been accepted, in a language. */
-export interface WordedProblem extends Omit<ImportProblem, 'facts'> { message: string; accepted: string }
+export interface WordedProblem extends Omit<ImportProblem, 'facts'> {
+  message: string;
+  accepted: string;
+}
 
-const REPEAT = { zh: '删去该行；确为另一笔的，勾选“已核对重复”重新提交', en: 'leave the row out; if it is another one, tick "I have checked repeats" and file it again' };
+const REPEAT = {
+  zh: '删去该行；确为另一笔的，勾选“已核对重复”重新提交',
+  en: 'leave the row out; if it is another one, tick "I have checked repeats" and file it again',
+};
 
 /** What to do about a problem that is a question. */
 const HOW_TO_CONFIRM: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  UNIT_DOUBTFUL: { zh: '核对单位；数字无误的，勾选“已核对单位”重新提交', en: 'check the unit; if the figure is right, tick "I have checked the unit" and file it again' },
+  UNIT_DOUBTFUL: {
+    zh: '核对单位；数字无误的，勾选“已核对单位”重新提交',
+    en: 'check the unit; if the figure is right, tick "I have checked the unit" and file it again',
+  },
   ENTRY_STANDS: REPEAT,
   ENTRY_STANDS_BY_IMPORT: REPEAT,
   ENTRY_WAITS: REPEAT,
-  OPENING_ADDS_UP: { zh: '只保留期初余额或以前各月之一；确需累加的，勾选“已核对期初”重新提交', en: 'keep either the opening balance or the months; if it comes on top, tick "I have checked the opening" and file it again' },
+  OPENING_ADDS_UP: {
+    zh: '只保留期初余额或以前各月之一；确需累加的，勾选“已核对期初”重新提交',
+    en: 'keep either the opening balance or the months; if it comes on top, tick "I have checked the opening" and file it again',
+  },
 };
 
 /** Words a problem. */
-export function wordProblem({ facts, ...problem }: ImportProblem, language: Language): WordedProblem {
+export function wordProblem(
+  { facts, ...problem }: ImportProblem,
+  language: Language,
+): WordedProblem {
   const { code } = problem;
   const known = inWords(facts, language);
-  if (!isOwn(code)) return { ...problem, message: code in refusals ? wordRefusal(code, known, language) : code, accepted: HOW_TO_CONFIRM[code]?.[language] ?? String(known['accepted'] ?? '') };
+  if (!isOwn(code))
+    return {
+      ...problem,
+      message: code in refusals ? wordRefusal(code, known, language) : code,
+      accepted: HOW_TO_CONFIRM[code]?.[language] ?? String(known['accepted'] ?? ''),
+    };
   const { accepted, ...message } = IMPORT_PROBLEMS[code];
-  return { ...problem, message: filledIn(message[language], known), accepted: filledIn(accepted[language], known) };
+  return {
+    ...problem,
+    message: filledIn(message[language], known),
+    accepted: filledIn(accepted[language], known),
+  };
 }
 
-const isOwn = (code: string): code is keyof typeof IMPORT_PROBLEMS => Object.hasOwn(IMPORT_PROBLEMS, code);
-const filledIn = (text: string, facts: ProblemFacts): string => text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+const isOwn = (code: string): code is keyof typeof IMPORT_PROBLEMS =>
+  Object.hasOwn(IMPORT_PROBLEMS, code);
+const filledIn = (text: string, facts: ProblemFacts): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
 
 /** A series is kept as its code and read as its word. */
 const inWords = (facts: ProblemFacts, language: Language): ProblemFacts => {

@@ -11,7 +11,12 @@ import { soleUnit } from './file-proposal.js';
  * Approves a proposal: all its rows are in the ledger with the commit, or none.
  * @throws Refusal NOT_FOUND, OWN_PROPOSAL, FORBIDDEN, PROPOSAL_DECIDED, or ENTRY_ALREADY_REVERSED.
  */
-export function approveProposal(database: Database, actor: Actor, proposalId: string, request: RepeatableRequest | null): Promise<LedgerProposalRow> {
+export function approveProposal(
+  database: Database,
+  actor: Actor,
+  proposalId: string,
+  request: RepeatableRequest | null,
+): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
     const projects = await holdProjects(tx, proposalId);
     const proposal = await lockProposal(tx, proposalId);
@@ -22,7 +27,13 @@ export function approveProposal(database: Database, actor: Actor, proposalId: st
       await enterProposal(tx, proposal, projects, actor.personId);
       approved = await decide(tx, proposal, 'approved', actor.personId);
       const { entries, completedFen, fundsFen, paidFen, filedBy } = proposal;
-      await recordDeed(tx, actor.scope, { action: 'ledger.approve', subjectType: 'ledger-proposal', subjectId: proposalId, ...soleUnit(proposal.units), newValue: { entries, completedFen, fundsFen, paidFen, filedBy } });
+      await recordDeed(tx, actor.scope, {
+        action: 'ledger.approve',
+        subjectType: 'ledger-proposal',
+        subjectId: proposalId,
+        ...soleUnit(proposal.units),
+        newValue: { entries, completedFen, fundsFen, paidFen, filedBy },
+      });
       return proposalId;
     });
     return approved ?? findProposal(tx, proposalId);
@@ -31,6 +42,7 @@ export function approveProposal(database: Database, actor: Actor, proposalId: st
 
 /** Goes on only if the actor may decide about every unit of the proposal. @throws Refusal OWN_PROPOSAL or FORBIDDEN */
 export function allowDecision(actor: Actor, { units, filedBy }: LedgerProposalRow): void {
-  if (filedBy === actor.personId && units.every((unitId) => can(actor, 'ledger.post', { unitId }))) throw new Refusal('OWN_PROPOSAL');
+  if (filedBy === actor.personId && units.every((unitId) => can(actor, 'ledger.post', { unitId })))
+    throw new Refusal('OWN_PROPOSAL');
   for (const unitId of units) allow(actor, 'ledger.approve', { unitId, filedBy });
 }

@@ -27,7 +27,7 @@ export async function compareAtStart(
   return database.write(serviceScope('ledger-digest'), async (tx) => {
     const newest = await newestDigest(tx);
     const found = newest ? await contradictionsSince(tx, newest, key) : [];
-    mailIds.push(...await raiseIn(tx, clock, found, telling));
+    mailIds.push(...(await raiseIn(tx, clock, found, telling)));
     return { open: await countOpenContradictions(tx), mailIds };
   });
 }

@@ -9,26 +9,50 @@ import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { fileOnce, fileProposal } from './file-proposal.js';
 
 /** What an entry should have said, why it said something else, and whether an amount far from its neighbours was confirmed. */
-export interface Correction extends Omit<Posting, 'note'> { reason: string; unitConfirmed?: boolean | undefined }
+export interface Correction extends Omit<Posting, 'note'> {
+  reason: string;
+  unitConfirmed?: boolean | undefined;
+}
 
 /**
  * Proposes to take an entry back and put another in its place, both or neither. A closed project can still be corrected.
  * @throws Refusal NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED, REVERSAL_WAITING, DOCUMENT_UNKNOWN, UNIT_DOUBTFUL, or what the posting breaks.
  */
-export function correctEntry(database: Database, clock: Clock, actor: Actor, entryId: string, { reason, unitConfirmed = false, ...posting }: Correction, request: RepeatableRequest | null): Promise<LedgerProposalRow> {
+export function correctEntry(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  entryId: string,
+  { reason, unitConfirmed = false, ...posting }: Correction,
+  request: RepeatableRequest | null,
+): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
     const entry = await findEntry(tx, entryId);
     allow(actor, 'ledger.reverse', entry);
     return fileOnce(tx, request, async () => {
       await refuseUnlessReversible(tx, entry);
-      const facts = { ...judgePosting({ ...posting, note: reason }, clock.today()), origin: 'correction' as const, correctsId: entry.id };
-      const context = await postingContext(tx, [{ projectId: entry.projectId, posting }], { waiting: false });
-      if (facts.document !== null && !context.documents.has(`${entry.projectId} ${facts.document}`)) throw refuseField('DOCUMENT_UNKNOWN', 'document', { document: facts.document });
+      const facts = {
+        ...judgePosting({ ...posting, note: reason }, clock.today()),
+        origin: 'correction' as const,
+        correctsId: entry.id,
+      };
+      const context = await postingContext(tx, [{ projectId: entry.projectId, posting }], {
+        waiting: false,
+      });
+      if (facts.document !== null && !context.documents.has(`${entry.projectId} ${facts.document}`))
+        throw refuseField('DOCUMENT_UNKNOWN', 'document', { document: facts.document });
       if (!unitConfirmed) refuseDoubtfulUnit(entry.projectId, facts, withoutEntry(context, entry));
       const home = { projectId: entry.projectId, unitId: entry.unitId };
       return fileProposal(tx, actor, {
-        action: 'ledger.correct', kind: 'correction', note: reason, undoesId: null, facts: { corrects: entry.id, ...(unitConfirmed ? { unitConfirmed } : {}) },
-        rows: [{ ...home, facts: reversalOf(entry, reason) }, { ...home, facts }],
+        action: 'ledger.correct',
+        kind: 'correction',
+        note: reason,
+        undoesId: null,
+        facts: { corrects: entry.id, ...(unitConfirmed ? { unitConfirmed } : {}) },
+        rows: [
+          { ...home, facts: reversalOf(entry, reason) },
+          { ...home, facts },
+        ],
       });
     });
   });

@@ -4,7 +4,12 @@ import { firstReversed } from '../store/find-entry.js';
 import { appendEntries } from '../store/append-entries.js';
 import { lockHeads, moveHeads } from '../store/ledger-heads.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
-import { type ProjectHome, type ProposedEntry, ROWS_AT_ONCE, takeRows } from '../store/proposal-rows.js';
+import {
+  type ProjectHome,
+  type ProposedEntry,
+  ROWS_AT_ONCE,
+  takeRows,
+} from '../store/proposal-rows.js';
 import { moveTotals, type TotalsMoved } from '../store/running-totals.js';
 
 /**
@@ -14,12 +19,23 @@ import { moveTotals, type TotalsMoved } from '../store/running-totals.js';
  * @param told hears how many rows are in, now and then
  * @throws Refusal FORBIDDEN when the scope may not write all of them; ENTRY_ALREADY_REVERSED when somebody else took one of the entries back in the meantime.
  */
-export async function enterProposal(tx: Tx, proposal: LedgerProposalRow, projects: readonly ProjectHome[], approvedBy: string, told?: (entered: number) => void): Promise<void> {
+export async function enterProposal(
+  tx: Tx,
+  proposal: LedgerProposalRow,
+  projects: readonly ProjectHome[],
+  approvedBy: string,
+  told?: (entered: number) => void,
+): Promise<void> {
   // Of projects that the scope may only read the database lets nobody hold one.
   if (projects.length !== proposal.projects) throw new Refusal('FORBIDDEN');
   const { heads, at } = await lockHeads(tx, projects);
   if (at === null) throw new Error(`proposal ${proposal.id} has no rows`);
-  const approval = { proposalId: proposal.id, recordedBy: proposal.filedBy, approvedBy, recordedAt: at };
+  const approval = {
+    proposalId: proposal.id,
+    recordedBy: proposal.filedBy,
+    approvedBy,
+    recordedAt: at,
+  };
   const totals: TotalsMoved = new Map();
   let entered = 0;
   while (entered < proposal.entries) {
@@ -30,7 +46,10 @@ export async function enterProposal(tx: Tx, proposal: LedgerProposalRow, project
     entered += rows.length;
     told?.(entered);
   }
-  if (entered !== proposal.entries) throw new Error(`proposal ${proposal.id} has ${proposal.entries} entries, ${entered} were taken`);
+  if (entered !== proposal.entries)
+    throw new Error(
+      `proposal ${proposal.id} has ${proposal.entries} entries, ${entered} were taken`,
+    );
   await moveHeads(tx, heads.values());
   await moveTotals(tx, totals, heads);
   await touchProjects(tx, projects, 'ledger');
@@ -38,6 +57,9 @@ export async function enterProposal(tx: Tx, proposal: LedgerProposalRow, project
 
 /** The database would refuse too; this says which rule it was. */
 async function refuseReversedTwice(tx: Tx, rows: readonly ProposedEntry[]): Promise<void> {
-  const reversed = rows.flatMap(({ facts }) => (facts.reversesId === null ? [] : [facts.reversesId]));
-  if (reversed.length > 0 && (await firstReversed(tx, reversed)) !== null) throw new Refusal('ENTRY_ALREADY_REVERSED');
+  const reversed = rows.flatMap(({ facts }) =>
+    facts.reversesId === null ? [] : [facts.reversesId],
+  );
+  if (reversed.length > 0 && (await firstReversed(tx, reversed)) !== null)
+    throw new Refusal('ENTRY_ALREADY_REVERSED');
 }

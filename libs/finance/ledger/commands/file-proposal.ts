@@ -6,17 +6,34 @@ import { insertProposal, type NewProposal, type ProposedEntry } from '../store/p
 import { findProposal } from '../store/proposals.js';
 
 /** A proposal that is about to be filed, and the deed that the record names it by. */
-export interface Filing extends Omit<NewProposal, 'filedBy'> { action: 'ledger.post' | 'ledger.reverse' | 'ledger.correct' | 'ledger.undo' | 'ledger.import'; facts?: object }
+export interface Filing extends Omit<NewProposal, 'filedBy'> {
+  action: 'ledger.post' | 'ledger.reverse' | 'ledger.correct' | 'ledger.undo' | 'ledger.import';
+  facts?: object;
+}
 
 /** Files entries for another person's approval, in the caller's transaction. */
-export async function fileProposal(tx: Tx, actor: Actor, { action, facts = {}, ...proposal }: Filing): Promise<LedgerProposalRow> {
+export async function fileProposal(
+  tx: Tx,
+  actor: Actor,
+  { action, facts = {}, ...proposal }: Filing,
+): Promise<LedgerProposalRow> {
   const filed = await insertProposal(tx, { ...proposal, filedBy: actor.personId });
-  await recordDeed(tx, actor.scope, { action, subjectType: 'ledger-proposal', subjectId: filed.id, ...soleUnit(proposal.rows.map(({ unitId }) => unitId)), newValue: { ...summaryOf(proposal.rows), ...facts } });
+  await recordDeed(tx, actor.scope, {
+    action,
+    subjectType: 'ledger-proposal',
+    subjectId: filed.id,
+    ...soleUnit(proposal.rows.map(({ unitId }) => unitId)),
+    newValue: { ...summaryOf(proposal.rows), ...facts },
+  });
   return filed;
 }
 
 /** Files once per request; a repeat answers with what became of the first. */
-export async function fileOnce(tx: Tx, request: RepeatableRequest | null, file: () => Promise<LedgerProposalRow>): Promise<LedgerProposalRow> {
+export async function fileOnce(
+  tx: Tx,
+  request: RepeatableRequest | null,
+  file: () => Promise<LedgerProposalRow>,
+): Promise<LedgerProposalRow> {
   let filed: LedgerProposalRow | null = null;
   const { id } = await once(tx, request, async () => {
     filed = await file();
@@ -36,5 +53,13 @@ function summaryOf(rows: readonly ProposedEntry[]): object {
   const [only] = rows;
   if (rows.length !== 1 || !only) return { entries: rows.length };
   const { series, month, amountFen, fundingSource, document, reversesId } = only.facts;
-  return { projectId: only.projectId, series, month, amountFen, fundingSource, document, ...(reversesId === null ? {} : { reverses: reversesId }) };
+  return {
+    projectId: only.projectId,
+    series,
+    month,
+    amountFen,
+    fundingSource,
+    document,
+    ...(reversesId === null ? {} : { reverses: reversesId }),
+  };
 }

@@ -1,23 +1,41 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Refusal, type Tx } from '#platform';
-import { judgeInContext, type PostingManner, type ProjectPosting, withPostings } from '../rules/judge-in-context.js';
+import {
+  judgeInContext,
+  type PostingManner,
+  type ProjectPosting,
+  withPostings,
+} from '../rules/judge-in-context.js';
 import { postingContext } from '../store/posting-context.js';
 import type { ProposedEntry } from '../store/proposal-rows.js';
 
 /** What became of many postings: those that can be filed, and those that cannot, by their index (from 0). */
-export interface JudgedPostings { rows: ProposedEntry[]; refused: { index: number; refusal: Refusal }[] }
+export interface JudgedPostings {
+  rows: ProposedEntry[];
+  refused: { index: number; refusal: Refusal }[];
+}
 
 /** Postings after which other work of the process gets its turn. */
 const JUDGED_AT_ONCE = 500;
 
 /** Judges postings to any projects within the transaction's scope, each beside the others. Writes nothing. */
-export async function judgePostings(tx: Tx, postings: readonly ProjectPosting[], manner: PostingManner): Promise<JudgedPostings> {
-  const context = withPostings(await postingContext(tx, postings, { waiting: manner.origin === 'import' }), postings);
+export async function judgePostings(
+  tx: Tx,
+  postings: readonly ProjectPosting[],
+  manner: PostingManner,
+): Promise<JudgedPostings> {
+  const context = withPostings(
+    await postingContext(tx, postings, { waiting: manner.origin === 'import' }),
+    postings,
+  );
   const judged: JudgedPostings = { rows: [], refused: [] };
   for (const [index, posting] of postings.entries()) {
     if (index % JUDGED_AT_ONCE === JUDGED_AT_ONCE - 1) await breathe();
     try {
-      judged.rows.push({ projectId: posting.projectId, ...judgeInContext(posting, context, manner) });
+      judged.rows.push({
+        projectId: posting.projectId,
+        ...judgeInContext(posting, context, manner),
+      });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       judged.refused.push({ index, refusal: error });

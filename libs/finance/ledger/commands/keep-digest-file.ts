@@ -8,8 +8,13 @@ import { isKept, newestDigest, type StoredDigest } from '../store/digest-rows.js
 import { raiseContradictions, type Telling } from './raise-contradictions.js';
 
 /** Folders outside the database in which checkpoints lie: beside the data, and the second place if one is named. */
-export const checkpointFolders = (settings: { DATA_DIR: string; CHECKPOINT_DIR?: string | undefined }): string[] =>
-  [join(settings.DATA_DIR, 'digests'), ...(settings.CHECKPOINT_DIR === undefined ? [] : [settings.CHECKPOINT_DIR])];
+export const checkpointFolders = (settings: {
+  DATA_DIR: string;
+  CHECKPOINT_DIR?: string | undefined;
+}): string[] => [
+  join(settings.DATA_DIR, 'digests'),
+  ...(settings.CHECKPOINT_DIR === undefined ? [] : [settings.CHECKPOINT_DIR]),
+];
 
 /**
  * Sees to it that the newest checkpoint lies in each folder, and that no folder holds a newer one than the database: an old
@@ -27,7 +32,7 @@ export async function keepDigestFile(
   const found: FoundContradiction[] = [];
   const written: string[] = [];
   for (const folder of folders) {
-    found.push(...await database.read(scope, (tx) => foundInFolder(tx, folder, newest)));
+    found.push(...(await database.read(scope, (tx) => foundInFolder(tx, folder, newest))));
     if (!newest || found.length > 0) continue;
     const name = checkpointFileName(newest.day, newest.asOf, newest.scheduled);
     const put = await putIntoFolder(folder, name, newest.text);
@@ -37,16 +42,32 @@ export async function keepDigestFile(
 }
 
 /** What the newest checkpoint in a folder says against the database. */
-async function foundInFolder(tx: Tx, folder: string, newest: StoredDigest | null): Promise<FoundContradiction[]> {
+async function foundInFolder(
+  tx: Tx,
+  folder: string,
+  newest: StoredDigest | null,
+): Promise<FoundContradiction[]> {
   const survivor = await newestInFolder(folder);
   if (!survivor) return [];
-  return (await isKept(tx, sha256OfFile(survivor.text))) ? [] : [notInDatabase(readDigest(survivor.text), newest)];
+  return (await isKept(tx, sha256OfFile(survivor.text)))
+    ? []
+    : [notInDatabase(readDigest(survivor.text), newest)];
 }
 
 /** A signed checkpoint that the database does not have: it is an older database, or another one. */
-export function notInDatabase({ day, sha256 }: Pick<SignedDigest, 'day' | 'sha256'>, newest: Pick<StoredDigest, 'day'> | null): FoundContradiction {
+export function notInDatabase(
+  { day, sha256 }: Pick<SignedDigest, 'day' | 'sha256'>,
+  newest: Pick<StoredDigest, 'day'> | null,
+): FoundContradiction {
   const what = newest
     ? `a signed checkpoint of this day survives that the database does not have; the newest that it has is of ${newest.day}`
     : 'a signed checkpoint of this day survives, and the database has none';
-  return { kind: 'database-older', key: `database-older/${sha256}`, projectId: null, sequence: null, checkpointOn: day as Day, what };
+  return {
+    kind: 'database-older',
+    key: `database-older/${sha256}`,
+    projectId: null,
+    sequence: null,
+    checkpointOn: day as Day,
+    what,
+  };
 }

@@ -1,27 +1,61 @@
 import { newestSeal, recordDeed } from '#audit';
 import { type Actor, allow, cityAuditors } from '#identity';
-import { type Clock, type Database, enqueueMail, Refusal, type Scope, serviceScope, settleKnownAt, type Tx } from '#platform';
+import {
+  type Clock,
+  type Database,
+  enqueueMail,
+  Refusal,
+  type Scope,
+  serviceScope,
+  settleKnownAt,
+  type Tx,
+} from '#platform';
 import type { Day } from '#values';
 import { flawsSince } from '../queries/continues-checkpoint.js';
 import { CheckpointChain } from '../rules/checkpoint-chain.js';
 import { checkpointKey, contradictionOf, type FoundContradiction } from '../rules/contradiction.js';
-import { fingerprintOf, type LedgerDigest, readDigest, sha256OfFile, signDigest } from '../rules/digest.js';
+import {
+  fingerprintOf,
+  type LedgerDigest,
+  readDigest,
+  sha256OfFile,
+  signDigest,
+} from '../rules/digest.js';
 import type { NotedHead } from '../rules/noted-head.js';
 import { dueDigestDay } from '../rules/proof-days.js';
 import { checkpointFileName } from '../store/checkpoint-files.js';
 import { acceptedKeys, countOpenContradictions } from '../store/contradiction-rows.js';
 import type { DigestKey } from '../store/digest-key.js';
-import { type DigestFacts, hasScheduledDigest, headsAsOf, keepDigest, lockSigning, newestDigest, type StoredDigest } from '../store/digest-rows.js';
+import {
+  type DigestFacts,
+  hasScheduledDigest,
+  headsAsOf,
+  keepDigest,
+  lockSigning,
+  newestDigest,
+  type StoredDigest,
+} from '../store/digest-rows.js';
 import { digestMail, type NewKey } from '../texts/digest-mail.js';
 import { raiseIn } from './raise-contradictions.js';
 
 /** A checkpoint that was signed now, or why none was; `mailIds` are to be rung for. */
-export interface MadeDigest { day: Day; entries: bigint; sha256: string; mailIds: string[] }
+export interface MadeDigest {
+  day: Day;
+  entries: bigint;
+  sha256: string;
+  mailIds: string[];
+}
 /** Nothing was signed, because something stands open that contradicts the ledger; `fresh` is how much of it was found now. */
-export interface UnsignedDigest { open: number; mailIds: string[] }
+export interface UnsignedDigest {
+  open: number;
+  mailIds: string[];
+}
 
 /** What signing needs: the key, and the address that links in mails begin with. */
-export interface SignWith { key: DigestKey; settings: { publicUrl: string } }
+export interface SignWith {
+  key: DigestKey;
+  settings: { publicUrl: string };
+}
 
 /**
  * Makes today's checkpoint if it is due and nobody has, signs it and mails it to every auditor of the whole city, in one transaction.
@@ -30,10 +64,15 @@ export interface SignWith { key: DigestKey; settings: { publicUrl: string } }
  * is said in the mail and in the record: a key that was lost, or put in the place of another, must not go unseen.
  * @returns null when there was nothing to do.
  */
-export async function makeDueDigest(database: Database, clock: Clock, key: DigestKey, settings: { publicUrl: string }): Promise<MadeDigest | UnsignedDigest | null> {
+export async function makeDueDigest(
+  database: Database,
+  clock: Clock,
+  key: DigestKey,
+  settings: { publicUrl: string },
+): Promise<MadeDigest | UnsignedDigest | null> {
   const day = dueDigestDay(clock);
   const scope = serviceScope('ledger-digest');
-  if (!day || await database.read(scope, (tx) => hasScheduledDigest(tx, day))) return null;
+  if (!day || (await database.read(scope, (tx) => hasScheduledDigest(tx, day)))) return null;
   return signDigestNow(database, clock, { key, settings }, { day, scheduled: true, scope });
 }
 
@@ -41,10 +80,20 @@ export async function makeDueDigest(database: Database, clock: Clock, key: Diges
  * Makes a checkpoint at once, because somebody asked for it.
  * @throws Refusal FORBIDDEN, LEDGER_EMPTY, or LEDGER_CONTRADICTED when nothing is signed.
  */
-export async function makeDigestOnRequest(database: Database, clock: Clock, actor: Actor, use: SignWith): Promise<MadeDigest> {
+export async function makeDigestOnRequest(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  use: SignWith,
+): Promise<MadeDigest> {
   allow(actor, 'ledger-checkpoint.make');
   const day = clock.today();
-  const made = await signDigestNow(database, clock, use, { day, scheduled: false, scope: serviceScope('ledger-digest', actor.scope.requestId), askedBy: actor });
+  const made = await signDigestNow(database, clock, use, {
+    day,
+    scheduled: false,
+    scope: serviceScope('ledger-digest', actor.scope.requestId),
+    askedBy: actor,
+  });
   if (!made) throw new Refusal('LEDGER_EMPTY');
   if (!isSigned(made)) throw new Refusal('LEDGER_CONTRADICTED', { open: made.open });
   return made;
@@ -54,19 +103,34 @@ export async function makeDigestOnRequest(database: Database, clock: Clock, acto
 export const isSigned = (made: MadeDigest | UnsignedDigest): made is MadeDigest => 'sha256' in made;
 
 /** Which checkpoint is wanted, by which part of the program, and for whom. */
-interface Wanted { day: Day; scheduled: boolean; scope: Scope; askedBy?: Actor }
+interface Wanted {
+  day: Day;
+  scheduled: boolean;
+  scope: Scope;
+  askedBy?: Actor;
+}
 
 /** Somebody else signed a later checkpoint in the meantime: this one's instant would come before the one that it names. */
 const OVERTAKEN = Symbol('overtaken');
 
-async function signDigestNow(database: Database, clock: Clock, use: SignWith, wanted: Wanted): Promise<MadeDigest | UnsignedDigest | null> {
+async function signDigestNow(
+  database: Database,
+  clock: Clock,
+  use: SignWith,
+  wanted: Wanted,
+): Promise<MadeDigest | UnsignedDigest | null> {
   for (;;) {
     const made = await trySigning(database, clock, use, wanted);
     if (made !== OVERTAKEN) return made;
   }
 }
 
-async function trySigning(database: Database, clock: Clock, use: SignWith, wanted: Wanted): Promise<MadeDigest | UnsignedDigest | typeof OVERTAKEN | null> {
+async function trySigning(
+  database: Database,
+  clock: Clock,
+  use: SignWith,
+  wanted: Wanted,
+): Promise<MadeDigest | UnsignedDigest | typeof OVERTAKEN | null> {
   const { key, settings } = use;
   const { day, scheduled, scope } = wanted;
   const asOf = await settleKnownAt(database, scope, null);
@@ -80,48 +144,120 @@ async function trySigning(database: Database, clock: Clock, use: SignWith, wante
     const mailIds = await raiseIn(tx, clock, found, settings);
     const open = await countOpenContradictions(tx);
     if (open > 0) return { open, mailIds };
-    const stored = signed(use, { day, asOf, scheduled, madeAt: clock.now() }, { heads, seal: await newestSeal(tx), previous });
-    return await keepDigest(tx, stored) ? { day, entries: stored.entries, sha256: stored.sha256, mailIds: await noteMade(tx, clock, use, { stored, previous, wanted }) } : null;
+    const stored = signed(
+      use,
+      { day, asOf, scheduled, madeAt: clock.now() },
+      { heads, seal: await newestSeal(tx), previous },
+    );
+    return (await keepDigest(tx, stored))
+      ? {
+          day,
+          entries: stored.entries,
+          sha256: stored.sha256,
+          mailIds: await noteMade(tx, clock, use, { stored, previous, wanted }),
+        }
+      : null;
   });
 }
 
 /** What of the ledger does not continue a checkpoint, but for what people have accepted. */
-export async function contradictionsSince(tx: Tx, previous: StoredDigest, key: DigestKey): Promise<FoundContradiction[]> {
+export async function contradictionsSince(
+  tx: Tx,
+  previous: StoredDigest,
+  key: DigestKey,
+): Promise<FoundContradiction[]> {
   const accepted = await acceptedKeys(tx);
   const chain = new CheckpointChain(key.publicKey, accepted);
   // Its predecessors are walked by the verification; here it stands alone, so what it says of them is passed over.
   chain.take(previous);
   const own = chain.found.filter(({ kind }) => kind === 'checkpoint-changed');
   const { heads } = own.length > 0 ? { heads: [] } : readDigest(previous.text);
-  const flaws = await flawsSince(tx, heads.filter((head) => !accepted.has(checkpointKey(head.projectId, head.hash))));
+  const flaws = await flawsSince(
+    tx,
+    heads.filter((head) => !accepted.has(checkpointKey(head.projectId, head.hash))),
+  );
   return [...own, ...flaws.map(contradictionOf)];
 }
 
-function signed({ key }: SignWith, { day, asOf, scheduled, madeAt }: Pick<StoredDigest, 'day' | 'asOf' | 'scheduled' | 'madeAt'>, facts: DigestedFacts): StoredDigest {
+function signed(
+  { key }: SignWith,
+  { day, asOf, scheduled, madeAt }: Pick<StoredDigest, 'day' | 'asOf' | 'scheduled' | 'madeAt'>,
+  facts: DigestedFacts,
+): StoredDigest {
   const digest = digestFrom(day, asOf, facts);
   const text = signDigest(digest, key.privateKey);
-  return { day, asOf, projects: facts.heads.length, entries: BigInt(digest.totals.entries), sha256: sha256OfFile(text), text, madeAt, scheduled };
+  return {
+    day,
+    asOf,
+    projects: facts.heads.length,
+    entries: BigInt(digest.totals.entries),
+    sha256: sha256OfFile(text),
+    text,
+    madeAt,
+    scheduled,
+  };
 }
 
-async function noteMade(tx: Tx, clock: Clock, { key, settings }: SignWith, { stored, previous, wanted }: { stored: StoredDigest; previous: StoredDigest | null; wanted: Wanted }): Promise<string[]> {
+async function noteMade(
+  tx: Tx,
+  clock: Clock,
+  { key, settings }: SignWith,
+  {
+    stored,
+    previous,
+    wanted,
+  }: { stored: StoredDigest; previous: StoredDigest | null; wanted: Wanted },
+): Promise<string[]> {
   const keyBefore = previous && anotherKey(previous.text, key);
   const { day, sha256, entries, projects } = stored;
   await recordDeed(tx, wanted.askedBy?.scope ?? wanted.scope, {
-    action: 'ledger-digest.make', subjectType: 'ledger-digest', subjectId: day, ...(keyBefore === null ? {} : { oldValue: { key: keyBefore } }), newValue: { sha256, entries, projects, key: key.fingerprint },
+    action: 'ledger-digest.make',
+    subjectType: 'ledger-digest',
+    subjectId: day,
+    ...(keyBefore === null ? {} : { oldValue: { key: keyBefore } }),
+    newValue: { sha256, entries, projects, key: key.fingerprint },
   });
-  return mailToAuditors(tx, clock, settings, { digest: stored, newKey: keyBefore === null ? null : { before: keyBefore, now: key.fingerprint } });
+  return mailToAuditors(tx, clock, settings, {
+    digest: stored,
+    newKey: keyBefore === null ? null : { before: keyBefore, now: key.fingerprint },
+  });
 }
 
 /** What a checkpoint is made of. */
-interface DigestedFacts { heads: readonly NotedHead[]; seal: Awaited<ReturnType<typeof newestSeal>>; previous: StoredDigest | null }
+interface DigestedFacts {
+  heads: readonly NotedHead[];
+  seal: Awaited<ReturnType<typeof newestSeal>>;
+  previous: StoredDigest | null;
+}
 
 function digestFrom(day: Day, asOf: Date, { heads, seal, previous }: DigestedFacts): LedgerDigest {
-  const sum = (of: (head: NotedHead) => bigint): string => String(heads.reduce((all, head) => all + of(head), 0n));
+  const sum = (of: (head: NotedHead) => bigint): string =>
+    String(heads.reduce((all, head) => all + of(head), 0n));
   return {
-    format: 'tracker-ledger-digest', version: '1', day, asOf: asOf.toISOString(),
-    projects: heads.map((head) => ({ ...head, entries: String(head.entries), completedFen: String(head.completedFen), fundsFen: String(head.fundsFen), paidFen: String(head.paidFen) })),
-    totals: { projects: String(heads.length), entries: sum((head) => head.entries), completedFen: sum((head) => head.completedFen), fundsFen: sum((head) => head.fundsFen), paidFen: sum((head) => head.paidFen) },
-    record: seal && { number: String(seal.number), lastRecordId: String(seal.toId), hash: seal.hash, sealedAt: seal.sealedAt.toISOString() },
+    format: 'tracker-ledger-digest',
+    version: '1',
+    day,
+    asOf: asOf.toISOString(),
+    projects: heads.map((head) => ({
+      ...head,
+      entries: String(head.entries),
+      completedFen: String(head.completedFen),
+      fundsFen: String(head.fundsFen),
+      paidFen: String(head.paidFen),
+    })),
+    totals: {
+      projects: String(heads.length),
+      entries: sum((head) => head.entries),
+      completedFen: sum((head) => head.completedFen),
+      fundsFen: sum((head) => head.fundsFen),
+      paidFen: sum((head) => head.paidFen),
+    },
+    record: seal && {
+      number: String(seal.number),
+      lastRecordId: String(seal.toId),
+      hash: seal.hash,
+      sealedAt: seal.sealedAt.toISOString(),
+    },
     previous: previous && { day: previous.day, sha256: previous.sha256 },
   };
 }
@@ -132,11 +268,26 @@ function anotherKey(text: string, key: DigestKey): string | null {
   return before === key.fingerprint ? null : before;
 }
 
-async function mailToAuditors(tx: Tx, clock: Clock, { publicUrl }: { publicUrl: string }, { digest, newKey }: { digest: StoredDigest; newKey: NewKey | null }): Promise<string[]> {
+async function mailToAuditors(
+  tx: Tx,
+  clock: Clock,
+  { publicUrl }: { publicUrl: string },
+  { digest, newKey }: { digest: StoredDigest; newKey: NewKey | null },
+): Promise<string[]> {
   const mailIds: string[] = [];
-  for (const person of await cityAuditors(tx, clock.today())) mailIds.push(await enqueueMail(tx, { person, ...digestMail(digest, person.language, publicUrl, newKey), attachment: { name: digestFileName(digest), text: digest.text }, publicUrl, at: clock.now() }));
+  for (const person of await cityAuditors(tx, clock.today()))
+    mailIds.push(
+      await enqueueMail(tx, {
+        person,
+        ...digestMail(digest, person.language, publicUrl, newKey),
+        attachment: { name: digestFileName(digest), text: digest.text },
+        publicUrl,
+        at: clock.now(),
+      }),
+    );
   return mailIds;
 }
 
 /** The name of a digest's file. */
-export const digestFileName = ({ day, asOf, scheduled }: DigestFacts): string => checkpointFileName(day, asOf, scheduled);
+export const digestFileName = ({ day, asOf, scheduled }: DigestFacts): string =>
+  checkpointFileName(day, asOf, scheduled);

@@ -16,14 +16,43 @@ export const PROPOSAL_ENTRIES_MAX = 100_000;
  * Proposes many entries of any projects as one, all or none.
  * @throws Refusal of the first entry that cannot be filed, its fields named `entries.<index>.<field>`; NOT_FOUND, FORBIDDEN.
  */
-export function postEntries(database: Database, clock: Clock, actor: Actor, postings: readonly ProjectPosting[], request: RepeatableRequest | null): Promise<LedgerProposalRow> {
-  if (postings.length < 1 || postings.length > PROPOSAL_ENTRIES_MAX) throw new RangeError(`a proposal has 1 to ${PROPOSAL_ENTRIES_MAX} entries`);
+export function postEntries(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  postings: readonly ProjectPosting[],
+  request: RepeatableRequest | null,
+): Promise<LedgerProposalRow> {
+  if (postings.length < 1 || postings.length > PROPOSAL_ENTRIES_MAX)
+    throw new RangeError(`a proposal has 1 to ${PROPOSAL_ENTRIES_MAX} entries`);
   return database.write(actor.scope, async (tx) => {
     return fileOnce(tx, request, async () => {
-      const { rows, refused: [first] } = await judgePostings(tx, postings, { today: clock.today(), origin: 'direct', confirmed: NOBODY_ASKED });
-      if (first) throw new Refusal(first.refusal.code, first.refusal.facts, first.refusal.errors.map((error) => ({ ...error, path: `entries.${first.index}.${error.path}` })));
-      for (const unitId of new Set(rows.map((row) => row.unitId))) allow(actor, 'ledger.post', { unitId });
-      return fileProposal(tx, actor, { action: 'ledger.post', kind: 'posting', rows, note: null, undoesId: null });
+      const {
+        rows,
+        refused: [first],
+      } = await judgePostings(tx, postings, {
+        today: clock.today(),
+        origin: 'direct',
+        confirmed: NOBODY_ASKED,
+      });
+      if (first)
+        throw new Refusal(
+          first.refusal.code,
+          first.refusal.facts,
+          first.refusal.errors.map((error) => ({
+            ...error,
+            path: `entries.${first.index}.${error.path}`,
+          })),
+        );
+      for (const unitId of new Set(rows.map((row) => row.unitId)))
+        allow(actor, 'ledger.post', { unitId });
+      return fileProposal(tx, actor, {
+        action: 'ledger.post',
+        kind: 'posting',
+        rows,
+        note: null,
+        undoesId: null,
+      });
     });
   });
 }

@@ -16,14 +16,35 @@ export type DirectPosting = Posting & { [name in keyof Confirmations]?: boolean 
  * @returns the proposal; the first one again when the request is a repeat.
  * @throws Refusal NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or the rule that was broken; nothing is written then.
  */
-export function postEntry(database: Database, clock: Clock, actor: Actor, projectId: string, { unitConfirmed, repeatConfirmed, openingConfirmed, ...posting }: DirectPosting, request: RepeatableRequest | null): Promise<LedgerProposalRow> {
+export function postEntry(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  projectId: string,
+  { unitConfirmed, repeatConfirmed, openingConfirmed, ...posting }: DirectPosting,
+  request: RepeatableRequest | null,
+): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'ledger.post', await findProject(tx, projectId));
     return fileOnce(tx, request, async () => {
       const confirmed = confirmedIn({ unitConfirmed, repeatConfirmed, openingConfirmed });
-      const context = withPostings(await postingContext(tx, [{ projectId, posting }], { waiting: false }), [{ projectId, posting }]);
-      const { unitId, facts } = judgeInContext({ projectId, posting }, context, { today: clock.today(), origin: 'direct', confirmed });
-      return fileProposal(tx, actor, { action: 'ledger.post', kind: 'posting', rows: [{ projectId, unitId, facts }], note: null, undoesId: null, facts: givenOf(confirmed) });
+      const context = withPostings(
+        await postingContext(tx, [{ projectId, posting }], { waiting: false }),
+        [{ projectId, posting }],
+      );
+      const { unitId, facts } = judgeInContext({ projectId, posting }, context, {
+        today: clock.today(),
+        origin: 'direct',
+        confirmed,
+      });
+      return fileProposal(tx, actor, {
+        action: 'ledger.post',
+        kind: 'posting',
+        rows: [{ projectId, unitId, facts }],
+        note: null,
+        undoesId: null,
+        facts: givenOf(confirmed),
+      });
     });
   });
 }

@@ -10,13 +10,24 @@ import { soleUnit } from './file-proposal.js';
  * Sends a proposal back to whoever filed it. Its rows stay readable, so that nothing typed is lost.
  * @throws Refusal NOT_FOUND, OWN_PROPOSAL, FORBIDDEN or PROPOSAL_DECIDED.
  */
-export function returnProposal(database: Database, actor: Actor, proposalId: string, reason: string): Promise<LedgerProposalRow> {
+export function returnProposal(
+  database: Database,
+  actor: Actor,
+  proposalId: string,
+  reason: string,
+): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
     const proposal = await lockProposal(tx, proposalId);
     allowDecision(actor, proposal);
     refuseUnlessWaiting(proposal);
     const returned = await decide(tx, proposal, 'returned', actor.personId, reason);
-    await recordDeed(tx, actor.scope, { action: 'ledger.return', subjectType: 'ledger-proposal', subjectId: proposalId, ...soleUnit(proposal.units), newValue: { reason } });
+    await recordDeed(tx, actor.scope, {
+      action: 'ledger.return',
+      subjectType: 'ledger-proposal',
+      subjectId: proposalId,
+      ...soleUnit(proposal.units),
+      newValue: { reason },
+    });
     return returned;
   });
 }
@@ -25,14 +36,23 @@ export function returnProposal(database: Database, actor: Actor, proposalId: str
  * Takes one's own proposal back before anybody decided about it.
  * @throws Refusal NOT_FOUND, FORBIDDEN, NOT_OWN_PROPOSAL or PROPOSAL_DECIDED.
  */
-export function withdrawProposal(database: Database, actor: Actor, proposalId: string): Promise<LedgerProposalRow> {
+export function withdrawProposal(
+  database: Database,
+  actor: Actor,
+  proposalId: string,
+): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
     const proposal = await lockProposal(tx, proposalId);
     for (const unitId of proposal.units) allow(actor, 'ledger.post', { unitId });
     if (proposal.filedBy !== actor.personId) throw new Refusal('NOT_OWN_PROPOSAL');
     refuseUnlessWaiting(proposal);
     const withdrawn = await decide(tx, proposal, 'withdrawn', actor.personId);
-    await recordDeed(tx, actor.scope, { action: 'ledger.withdraw', subjectType: 'ledger-proposal', subjectId: proposalId, ...soleUnit(proposal.units) });
+    await recordDeed(tx, actor.scope, {
+      action: 'ledger.withdraw',
+      subjectType: 'ledger-proposal',
+      subjectId: proposalId,
+      ...soleUnit(proposal.units),
+    });
     return withdrawn;
   });
 }

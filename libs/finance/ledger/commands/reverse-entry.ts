@@ -9,14 +9,28 @@ import { fileOnce, fileProposal } from './file-proposal.js';
  * Proposes to take an entry back by an equal and opposite one in the same month, with a reason; the old one stays.
  * @throws Refusal NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED or REVERSAL_WAITING.
  */
-export function reverseEntry(database: Database, actor: Actor, entryId: string, reason: string, request: RepeatableRequest | null): Promise<LedgerProposalRow> {
+export function reverseEntry(
+  database: Database,
+  actor: Actor,
+  entryId: string,
+  reason: string,
+  request: RepeatableRequest | null,
+): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
     const entry = await findEntry(tx, entryId);
     allow(actor, 'ledger.reverse', entry);
     return fileOnce(tx, request, async () => {
       await refuseUnlessReversible(tx, entry);
-      const rows = [{ projectId: entry.projectId, unitId: entry.unitId, facts: reversalOf(entry, reason) }];
-      return fileProposal(tx, actor, { action: 'ledger.reverse', kind: 'correction', rows, note: reason, undoesId: null });
+      const rows = [
+        { projectId: entry.projectId, unitId: entry.unitId, facts: reversalOf(entry, reason) },
+      ];
+      return fileProposal(tx, actor, {
+        action: 'ledger.reverse',
+        kind: 'correction',
+        rows,
+        note: reason,
+        undoesId: null,
+      });
     });
   });
 }

@@ -8,16 +8,27 @@ import { lapseMail } from '../texts/lapse-mail.js';
  * Tells auditors and system administrators, once, that nobody has verified the ledger for too long.
  * @returns ids of the mails to ring for; none when all is well or they were told.
  */
-export async function tellLapse(database: Database, clock: Clock, { publicUrl }: { publicUrl: string }): Promise<string[]> {
+export async function tellLapse(
+  database: Database,
+  clock: Clock,
+  { publicUrl }: { publicUrl: string },
+): Promise<string[]> {
   const scope = serviceScope('ledger-verify');
   const { since } = await database.read(scope, verificationState);
   const days = lapsedDays(since, clock.now());
   if (!since || days === null) return [];
   return database.write(scope, async (tx) => {
-    if (!await noteLapse(tx, since, clock.now())) return [];
+    if (!(await noteLapse(tx, since, clock.now()))) return [];
     const mailIds: string[] = [];
     for (const person of await peopleInRoles(tx, ['auditor', 'system-admin'], clock.today())) {
-      mailIds.push(await enqueueMail(tx, { person, ...lapseMail(days, since, person.language, publicUrl), publicUrl, at: clock.now() }));
+      mailIds.push(
+        await enqueueMail(tx, {
+          person,
+          ...lapseMail(days, since, person.language, publicUrl),
+          publicUrl,
+          at: clock.now(),
+        }),
+      );
     }
     return mailIds;
   });

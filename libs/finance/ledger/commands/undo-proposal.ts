@@ -10,16 +10,34 @@ import { fileOnce, fileProposal } from './file-proposal.js';
  * Proposes to take back everything that an approved proposal brought into the ledger and that still stands, as one deed.
  * @throws Refusal NOT_FOUND, FORBIDDEN, PROPOSAL_NOT_APPROVED, or NOTHING_TO_UNDO.
  */
-export function undoProposal(database: Database, actor: Actor, proposalId: string, reason: string, request: RepeatableRequest | null): Promise<LedgerProposalRow> {
+export function undoProposal(
+  database: Database,
+  actor: Actor,
+  proposalId: string,
+  reason: string,
+  request: RepeatableRequest | null,
+): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
     const proposal = await findProposal(tx, proposalId);
     for (const unitId of proposal.units) allow(actor, 'ledger.reverse', { unitId });
     return fileOnce(tx, request, async () => {
-      if (proposal.state !== 'approved') throw new Refusal('PROPOSAL_NOT_APPROVED', { state: proposal.state });
+      if (proposal.state !== 'approved')
+        throw new Refusal('PROPOSAL_NOT_APPROVED', { state: proposal.state });
       const standing = await standingEntriesOf(tx, proposalId);
       if (standing.length === 0) throw new Refusal('NOTHING_TO_UNDO');
-      const rows = standing.map((entry) => ({ projectId: entry.projectId, unitId: entry.unitId, facts: reversalOf(entry, reason) }));
-      return fileProposal(tx, actor, { action: 'ledger.undo', kind: 'undo', rows, note: reason, undoesId: proposalId, facts: { undoes: proposalId } });
+      const rows = standing.map((entry) => ({
+        projectId: entry.projectId,
+        unitId: entry.unitId,
+        facts: reversalOf(entry, reason),
+      }));
+      return fileProposal(tx, actor, {
+        action: 'ledger.undo',
+        kind: 'undo',
+        rows,
+        note: reason,
+        undoesId: proposalId,
+        facts: { undoes: proposalId },
+      });
     });
   });
 }

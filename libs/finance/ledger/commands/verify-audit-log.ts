@@ -1,4 +1,10 @@
-import { type NotedSeal, recordDeed, type RecordFlaw, type RecordVerdict, verifyRecord } from '#audit';
+import {
+  type NotedSeal,
+  recordDeed,
+  type RecordFlaw,
+  type RecordVerdict,
+  verifyRecord,
+} from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, serviceScope, type Tx } from '#platform';
 import { readDigest, type SignedDigest, signatureFlaw } from '../rules/digest.js';
@@ -30,10 +36,17 @@ export async function verifyAuditLog(
     const kept = newest ? readDigest(newest.text) : null;
     // One that was changed in the database vouches for nothing; the verification of the ledger names it.
     const trusted = kept && signatureFlaw(kept, use.publicKey) === null ? kept : null;
-    return verifyAgainst(tx, [trusted, handedIn].flatMap((digest) => notedSeal(digest) ?? []));
+    return verifyAgainst(
+      tx,
+      [trusted, handedIn].flatMap((digest) => notedSeal(digest) ?? []),
+    );
   });
   await database.write(actor.scope, (tx) =>
-    recordDeed(tx, actor.scope, { action: 'audit.verify', subjectType: 'record', newValue: eventOf(run) }),
+    recordDeed(tx, actor.scope, {
+      action: 'audit.verify',
+      subjectType: 'record',
+      newValue: eventOf(run),
+    }),
   );
   return run;
 }
@@ -61,5 +74,9 @@ export interface AuditLogEvent {
 /** A run as its audit event holds it. */
 export const eventOf = ({ flaw, ...run }: AuditLogRun): AuditLogEvent => ({
   ...run,
-  flaw: flaw && { seal: String(flaw.seal), recordId: flaw.recordId === null ? null : String(flaw.recordId), kind: flaw.kind },
+  flaw: flaw && {
+    seal: String(flaw.seal),
+    recordId: flaw.recordId === null ? null : String(flaw.recordId),
+    kind: flaw.kind,
+  },
 });

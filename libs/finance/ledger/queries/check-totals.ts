@@ -2,7 +2,10 @@ import type { Tx } from '#platform';
 import type { LedgerFlaw } from '../rules/chain-walk.js';
 
 /** How many running totals were compared, and those that are not the sum of their entries, at most a hundred. */
-export interface TotalsVerdict { totals: number; flaws: LedgerFlaw[] }
+export interface TotalsVerdict {
+  totals: number;
+  flaws: LedgerFlaw[];
+}
 
 /** One row for each running total that is kept, and for each that the entries make. */
 const COMPARED = `
@@ -19,10 +22,18 @@ const COMPARED = `
 /** Compares every head and every running total with the entries behind it. Read-only; says nothing about the chains. */
 export async function checkTotals(tx: Tx): Promise<TotalsVerdict> {
   await tx.query(`SET LOCAL statement_timeout = '6h'`);
-  const [counted] = await tx.query<{ totals: number }[]>(`SELECT count(*)::int AS totals FROM (${COMPARED}) compared`);
-  const wrong = await tx.query<{ project_id: string; month: string; series: string }[]>(`SELECT DISTINCT project_id, month, series FROM (${COMPARED}) compared WHERE NOT equal ORDER BY 1, 2, 3 LIMIT 100`);
+  const [counted] = await tx.query<{ totals: number }[]>(
+    `SELECT count(*)::int AS totals FROM (${COMPARED}) compared`,
+  );
+  const wrong = await tx.query<{ project_id: string; month: string; series: string }[]>(
+    `SELECT DISTINCT project_id, month, series FROM (${COMPARED}) compared WHERE NOT equal ORDER BY 1, 2, 3 LIMIT 100`,
+  );
   return {
     totals: counted?.totals ?? 0,
-    flaws: wrong.map((row) => ({ projectId: row.project_id, sequence: null, what: `the running total of ${row.series} in ${row.month === 'all' ? 'all months' : row.month} is not the sum of its entries` })),
+    flaws: wrong.map((row) => ({
+      projectId: row.project_id,
+      sequence: null,
+      what: `the running total of ${row.series} in ${row.month === 'all' ? 'all months' : row.month} is not the sum of its entries`,
+    })),
   };
 }

@@ -23,7 +23,9 @@ export async function flawsSince(tx: Tx, heads: readonly NotedHead[]): Promise<L
 }
 
 const notedJson = (heads: readonly NotedHead[]): string =>
-  JSON.stringify(heads, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+  JSON.stringify(heads, (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
 
 /** Noted heads that the chains do not pass. */
 function brokenHeads(tx: Tx): Promise<LedgerFlaw[]> {
@@ -62,7 +64,10 @@ async function tailFlaws(tx: Tx, heads: readonly NotedHead[]): Promise<LedgerFla
     let walk = walks.get(projectId);
     if (!walk) {
       const head = noted.get(projectId);
-      walks.set(projectId, (walk = head ? ChainWalk.after(head) : new ChainWalk(projectId, undefined)));
+      walks.set(
+        projectId,
+        (walk = head ? ChainWalk.after(head) : new ChainWalk(projectId, undefined)),
+      );
     }
     walk.take(line);
   });

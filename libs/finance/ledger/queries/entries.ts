@@ -4,16 +4,28 @@ import type { FundingSource, Origin, Series } from '../rules/entry.js';
 import { LedgerEntryRow } from '../store/entry-row.js';
 
 /** Places in the chain of the entries that this one takes back or replaces, and of those that did so to it. */
-export interface RelatedSequences { reversesSequence: bigint | null; reversedBySequence: bigint | null; correctsSequence: bigint | null; correctedBySequence: bigint | null }
+export interface RelatedSequences {
+  reversesSequence: bigint | null;
+  reversedBySequence: bigint | null;
+  correctsSequence: bigint | null;
+  correctedBySequence: bigint | null;
+}
 
 /** An entry with what its reader wants beside it: who, whether it was taken back or replaced, and the series' sum up to it (fen). */
 export interface ListedEntry extends LedgerEntryRow, RelatedSequences {
-  recordedByName: string | null; approvedByName: string | null; reversedById: string | null; correctedById: string | null; runningFen: bigint;
+  recordedByName: string | null;
+  approvedByName: string | null;
+  reversedById: string | null;
+  correctedById: string | null;
+  runningFen: bigint;
 }
 
 /** Which entries of a project to show; the running sums are those of the whole ledger all the same. */
 export interface EntryFilter {
-  series?: Series | undefined; fundingSource?: FundingSource | undefined; origin?: Origin | undefined; document?: string | undefined;
+  series?: Series | undefined;
+  fundingSource?: FundingSource | undefined;
+  origin?: Origin | undefined;
+  document?: string | undefined;
   /** By effective day. */
   period?: Period | undefined;
   /** Only what was recorded up to this instant. */
@@ -21,8 +33,16 @@ export interface EntryFilter {
 }
 
 /** Entries of a project in the order they were recorded, at most `limit` after sequence `after`. */
-export async function entriesOf(tx: Tx, projectId: string, { after, limit, ...filter }: EntryFilter & { after?: bigint | undefined; limit: number }): Promise<ListedEntry[]> {
-  const query = tx.createQueryBuilder(LedgerEntryRow, 'entry').where(`entry.project_id = :projectId AND ${inScope('entry.unit_id')}`, { projectId }).orderBy('entry.sequence').limit(limit);
+export async function entriesOf(
+  tx: Tx,
+  projectId: string,
+  { after, limit, ...filter }: EntryFilter & { after?: bigint | undefined; limit: number },
+): Promise<ListedEntry[]> {
+  const query = tx
+    .createQueryBuilder(LedgerEntryRow, 'entry')
+    .where(`entry.project_id = :projectId AND ${inScope('entry.unit_id')}`, { projectId })
+    .orderBy('entry.sequence')
+    .limit(limit);
   const { series, fundingSource, origin, document, period, knownAt } = filter;
   if (series) query.andWhere('entry.series = :series', { series });
   if (fundingSource) query.andWhere('entry.funding_source = :fundingSource', { fundingSource });
@@ -36,18 +56,30 @@ export async function entriesOf(tx: Tx, projectId: string, { after, limit, ...fi
 
 /** One entry, if the transaction's scope may see it. @throws Refusal NOT_FOUND */
 export async function entryOf(tx: Tx, id: string): Promise<ListedEntry> {
-  const [entry] = await withSurroundings(tx, await tx.find(LedgerEntryRow, { where: { id, unitId: unitInScope() } }));
+  const [entry] = await withSurroundings(
+    tx,
+    await tx.find(LedgerEntryRow, { where: { id, unitId: unitInScope() } }),
+  );
   if (!entry) throw new Refusal('NOT_FOUND');
   return entry;
 }
 
 /** Whether a project's ledger has an entry at this place of its chain, within the scope. */
-export const entryExists = (tx: Tx, projectId: string, sequence: bigint): Promise<boolean> => tx.exists(LedgerEntryRow, { where: { projectId, sequence, unitId: unitInScope() } });
+export const entryExists = (tx: Tx, projectId: string, sequence: bigint): Promise<boolean> =>
+  tx.exists(LedgerEntryRow, { where: { projectId, sequence, unitId: unitInScope() } });
 
 /** Adds names, reversals and running sums to entries of one project, as known at an instant. */
-export async function withSurroundings(tx: Tx, entries: readonly LedgerEntryRow[], knownAt?: Date): Promise<ListedEntry[]> {
+export async function withSurroundings(
+  tx: Tx,
+  entries: readonly LedgerEntryRow[],
+  knownAt?: Date,
+): Promise<ListedEntry[]> {
   if (entries.length === 0) return [];
-  type Beside = RelatedSequences & Pick<ListedEntry, 'id' | 'recordedByName' | 'approvedByName' | 'reversedById' | 'correctedById' | 'runningFen'>;
+  type Beside = RelatedSequences &
+    Pick<
+      ListedEntry,
+      'id' | 'recordedByName' | 'approvedByName' | 'reversedById' | 'correctedById' | 'runningFen'
+    >;
   const beside = await tx.query<Beside[]>(
     `WITH project AS (SELECT project_id FROM ledger_entries WHERE id = $2),
           known AS (SELECT * FROM ledger_entries WHERE project_id = (SELECT project_id FROM project) AND recorded_at <= coalesce($3, 'infinity'::timestamptz))

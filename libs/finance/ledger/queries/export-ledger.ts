@@ -5,14 +5,19 @@ import { EXPORT_MARKS } from '../rules/export-marks.js';
 import { ENTRY_LINES, PROJECT_LINES } from '../store/ledger-copy.js';
 
 /** What an export holds. */
-export interface ExportedLedger { projects: number; entries: number }
+export interface ExportedLedger {
+  projects: number;
+  entries: number;
+}
 
 const EXPORT_TIMEOUT = '6h';
 
 /** Writes the whole ledger as one file that can be verified without a database (see docs/ledger-proof.md), in one view of the data. */
 export async function exportLedger(tx: Tx, out: Writable): Promise<ExportedLedger> {
   await tx.query(`SET LOCAL statement_timeout = '${EXPORT_TIMEOUT}'`);
-  const line = async (text: string): Promise<void> => { if (!out.write(`${text}\n`)) await once(out, 'drain'); };
+  const line = async (text: string): Promise<void> => {
+    if (!out.write(`${text}\n`)) await once(out, 'drain');
+  };
   await line(EXPORT_MARKS.begin);
   await line(EXPORT_MARKS.projects);
   const projects = await copyOut(tx, PROJECT_LINES, out);

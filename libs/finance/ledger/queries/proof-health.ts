@@ -17,5 +17,11 @@ export interface ProofHealth {
 /** When the ledger was last verified and what that found, and the day of the newest digest. */
 export async function proofHealth(tx: Tx): Promise<ProofHealth> {
   const { newest, since } = await verificationState(tx);
-  return { verifiedAt: newest?.finishedAt ?? null, flaws: newest?.flaws ?? null, since, digestOn: (await newestDigest(tx))?.day ?? null, contradictions: await countOpenContradictions(tx) };
+  return {
+    verifiedAt: newest?.finishedAt ?? null,
+    flaws: newest?.flaws ?? null,
+    since,
+    digestOn: (await newestDigest(tx))?.day ?? null,
+    contradictions: await countOpenContradictions(tx),
+  };
 }

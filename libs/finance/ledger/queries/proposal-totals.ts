@@ -3,7 +3,14 @@ import type { Series } from '../rules/entry.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 
 /** How a proposal moves the running total of a series of a project, fen. Before and after are null when it was never entered and no longer waits. */
-export interface ProposalTotal { projectId: string; projectName: string; series: Series; movedFen: bigint; beforeFen: bigint | null; afterFen: bigint | null }
+export interface ProposalTotal {
+  projectId: string;
+  projectName: string;
+  series: Series;
+  movedFen: bigint;
+  beforeFen: bigint | null;
+  afterFen: bigint | null;
+}
 
 /** Of what waits: from the totals as they are now. */
 const WAITING = `SELECT row.project_id, row.series, sum(row.amount_fen)::bigint AS moved, coalesce(max(CASE row.series WHEN 'completed' THEN head.completed_fen WHEN 'funds' THEN head.funds_fen ELSE head.paid_fen END), 0)::bigint AS before
@@ -18,9 +25,14 @@ const ENTERED = `SELECT own.project_id, own.series, own.moved, coalesce((SELECT 
 const GONE = `SELECT project_id, series, sum(amount_fen)::bigint AS moved, NULL::bigint AS before FROM ledger_proposal_rows WHERE proposal_id = $1 GROUP BY project_id, series`;
 
 /** What a proposal does to the running totals, project by project and series by series. */
-export function proposalTotals(tx: Tx, { id, state }: Pick<LedgerProposalRow, 'id' | 'state'>): Promise<ProposalTotal[]> {
+export function proposalTotals(
+  tx: Tx,
+  { id, state }: Pick<LedgerProposalRow, 'id' | 'state'>,
+): Promise<ProposalTotal[]> {
   const moves = state === 'proposed' ? WAITING : state === 'approved' ? ENTERED : GONE;
   return tx.query<ProposalTotal[]>(
     `SELECT project.id AS "projectId", project.name AS "projectName", move.series, move.moved AS "movedFen", move.before AS "beforeFen", move.before + move.moved AS "afterFen"
-       FROM (${moves}) move JOIN projects project ON project.id = move.project_id AND ${inScope('project.unit_id')} ORDER BY project.name, project.id, move.series COLLATE "C"`, [id]);
+       FROM (${moves}) move JOIN projects project ON project.id = move.project_id AND ${inScope('project.unit_id')} ORDER BY project.name, project.id, move.series COLLATE "C"`,
+    [id],
+  );
 }

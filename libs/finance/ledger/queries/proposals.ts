@@ -5,7 +5,10 @@ import { type CompositionColumns } from '../store/entry-row.js';
 import { LedgerProposalRow, type ProposalKind, type ProposalState } from '../store/proposal-row.js';
 
 /** A proposal with the names of those who filed and decided. */
-export interface ListedProposal extends LedgerProposalRow { filedByName: string | null; decidedByName: string | null }
+export interface ListedProposal extends LedgerProposalRow {
+  filedByName: string | null;
+  decidedByName: string | null;
+}
 
 /** Another proposal that waits with an entry of the same project, month and series. */
 export interface AlikeProposal {
@@ -33,37 +36,77 @@ export interface ProposalFilter {
 }
 
 /** Key by which a page continues: the newest first. */
-export interface ProposalKey { filedAt: Date; id: string }
+export interface ProposalKey {
+  filedAt: Date;
+  id: string;
+}
 
 /** Proposals all of whose units the transaction sees, the newest first. */
-export async function proposalsOf(tx: Tx, filter: ProposalFilter, page: { after?: ProposalKey | undefined; limit: number }): Promise<ShownProposal[]> {
-  const query = tx.createQueryBuilder(LedgerProposalRow, 'proposal').where(allInScope('proposal.units')).orderBy('proposal.filed_at', 'DESC').addOrderBy('proposal.id', 'ASC').limit(page.limit);
+export async function proposalsOf(
+  tx: Tx,
+  filter: ProposalFilter,
+  page: { after?: ProposalKey | undefined; limit: number },
+): Promise<ShownProposal[]> {
+  const query = tx
+    .createQueryBuilder(LedgerProposalRow, 'proposal')
+    .where(allInScope('proposal.units'))
+    .orderBy('proposal.filed_at', 'DESC')
+    .addOrderBy('proposal.id', 'ASC')
+    .limit(page.limit);
   if (filter.state) query.andWhere('proposal.state = :state', { state: filter.state });
   if (filter.kind) query.andWhere('proposal.kind = :kind', { kind: filter.kind });
   if (filter.filedBy) query.andWhere('proposal.filed_by = :filedBy', { filedBy: filter.filedBy });
   const { projectId, series, month } = filter;
-  const sought = [projectId && 'of.project_id = :projectId', series && 'of.series = :series', month && 'of.month = :month'].filter(Boolean).join(' AND ');
+  const sought = [
+    projectId && 'of.project_id = :projectId',
+    series && 'of.series = :series',
+    month && 'of.month = :month',
+  ]
+    .filter(Boolean)
+    .join(' AND ');
   if (sought) {
-    query.andWhere(`(EXISTS (SELECT FROM ledger_proposal_rows of WHERE of.proposal_id = proposal.id AND ${sought})
-      OR EXISTS (SELECT FROM ledger_entries of WHERE of.proposal_id = proposal.id AND ${sought}))`, { projectId, series, month });
+    query.andWhere(
+      `(EXISTS (SELECT FROM ledger_proposal_rows of WHERE of.proposal_id = proposal.id AND ${sought})
+      OR EXISTS (SELECT FROM ledger_entries of WHERE of.proposal_id = proposal.id AND ${sought}))`,
+      { projectId, series, month },
+    );
   }
-  if (page.after) query.andWhere(`(proposal.filed_at < :at OR (proposal.filed_at = :at AND proposal.id > :id))`, { at: page.after.filedAt, id: page.after.id });
+  if (page.after)
+    query.andWhere(`(proposal.filed_at < :at OR (proposal.filed_at = :at AND proposal.id > :id))`, {
+      at: page.after.filedAt,
+      id: page.after.id,
+    });
   return withProject(tx, await query.getMany());
 }
 
 /** Adds the names. */
-export async function withDeciders(tx: Tx, rows: readonly LedgerProposalRow[]): Promise<ListedProposal[]> {
-  const people = await tx.query<{ id: string; name: string }[]>('SELECT id::text, name FROM people WHERE id::text = ANY ($1::text[])', [rows.flatMap((row) => [row.filedBy, row.decidedBy])]);
+export async function withDeciders(
+  tx: Tx,
+  rows: readonly LedgerProposalRow[],
+): Promise<ListedProposal[]> {
+  const people = await tx.query<{ id: string; name: string }[]>(
+    'SELECT id::text, name FROM people WHERE id::text = ANY ($1::text[])',
+    [rows.flatMap((row) => [row.filedBy, row.decidedBy])],
+  );
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  return rows.map((row) => ({ ...row, filedByName: names.get(row.filedBy) ?? null, decidedByName: row.decidedBy === null ? null : names.get(row.decidedBy) ?? null }));
+  return rows.map((row) => ({
+    ...row,
+    filedByName: names.get(row.filedBy) ?? null,
+    decidedByName: row.decidedBy === null ? null : (names.get(row.decidedBy) ?? null),
+  }));
 }
 
 /** Adds the names, and the project of those that touch one alone: their rows wait, or have become entries. */
-export async function withProject(tx: Tx, rows: readonly LedgerProposalRow[]): Promise<ShownProposal[]> {
+export async function withProject(
+  tx: Tx,
+  rows: readonly LedgerProposalRow[],
+): Promise<ShownProposal[]> {
   const found = await tx.query<{ id: string; projectId: string; projectName: string }[]>(
     `SELECT proposal.id, project.id AS "projectId", project.name AS "projectName" FROM unnest($1::uuid[]) AS proposal (id)
       CROSS JOIN LATERAL (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = proposal.id UNION ALL SELECT project_id FROM ledger_entries WHERE proposal_id = proposal.id LIMIT 1) one
-      JOIN projects project ON project.id = one.project_id AND ${inScope('project.unit_id')}`, [rows.filter((row) => row.projects === 1).map((row) => row.id)]);
+      JOIN projects project ON project.id = one.project_id AND ${inScope('project.unit_id')}`,
+    [rows.filter((row) => row.projects === 1).map((row) => row.id)],
+  );
   const projects = new Map(found.map((project) => [project.id, project]));
   const alike = await alikeOf(tx, rows);
   return (await withDeciders(tx, rows)).map((row) => ({
@@ -80,8 +123,13 @@ const COMPARED_ENTRIES_MAX = 100;
 const ALIKE_MAX = 20;
 
 /** What else waits of the same project, month and series as an entry of each of these. */
-async function alikeOf(tx: Tx, rows: readonly LedgerProposalRow[]): Promise<Map<string, AlikeProposal[]>> {
-  const compared = rows.filter(({ state, entries }) => state === 'proposed' && entries <= COMPARED_ENTRIES_MAX).map(({ id }) => id);
+async function alikeOf(
+  tx: Tx,
+  rows: readonly LedgerProposalRow[],
+): Promise<Map<string, AlikeProposal[]>> {
+  const compared = rows
+    .filter(({ state, entries }) => state === 'proposed' && entries <= COMPARED_ENTRIES_MAX)
+    .map(({ id }) => id);
   if (compared.length === 0) return new Map();
   const found = await tx.query<(AlikeProposal & { beside: string })[]>(
     `SELECT DISTINCT own.proposal_id AS beside, proposal.id, proposal.filed_at AS "filedAt", person.name AS "filedByName"
@@ -90,7 +138,9 @@ async function alikeOf(tx: Tx, rows: readonly LedgerProposalRow[]): Promise<Map<
         AND other.proposal_id <> own.proposal_id AND other.reverses_id IS NULL
        JOIN ledger_proposals proposal ON proposal.id = other.proposal_id AND proposal.state = 'proposed' AND ${allInScope('proposal.units')}
        LEFT JOIN people person ON person.id::text = proposal.filed_by
-      WHERE own.proposal_id = ANY ($1::uuid[]) AND own.reverses_id IS NULL ORDER BY "filedAt", proposal.id`, [compared]);
+      WHERE own.proposal_id = ANY ($1::uuid[]) AND own.reverses_id IS NULL ORDER BY "filedAt", proposal.id`,
+    [compared],
+  );
   const alike = new Map<string, AlikeProposal[]>();
   for (const { beside, ...one } of found) {
     const list = alike.get(beside) ?? [];
@@ -100,17 +150,30 @@ async function alikeOf(tx: Tx, rows: readonly LedgerProposalRow[]): Promise<Map<
 }
 
 /** An entry as it was proposed; `entryId` and `sequence` say where it is in the ledger once it is there. */
-export interface ProposalLine extends Omit<EntryFacts, 'composition'>, CompositionColumns { line: string; projectId: string; projectName: string; entryId: string | null; sequence: bigint | null }
+export interface ProposalLine extends Omit<EntryFacts, 'composition'>, CompositionColumns {
+  line: string;
+  projectId: string;
+  projectName: string;
+  entryId: string | null;
+  sequence: bigint | null;
+}
 
 const LINE = `series, month, effective_on AS "effectiveOn", amount_fen AS "amountFen", building_fen AS "buildingFen", equipment_fen AS "equipmentFen", other_fen AS "otherFen", land_fen AS "landFen",
   funding_source AS "fundingSource", document, note, origin, reverses_id AS "reversesId", corrects_id AS "correctsId"`;
 
 /** The entries of a proposal, waiting or recorded, at most `limit` after the line `after`. */
-export function linesOf(tx: Tx, proposal: Pick<LedgerProposalRow, 'id' | 'state'>, page: { after?: string | undefined; limit: number }): Promise<ProposalLine[]> {
-  const from = proposal.state === 'approved'
-    ? `SELECT project_id::text || ' ' || lpad(sequence::text, 12, '0') AS line, project_id, id AS "entryId", sequence, ${LINE} FROM ledger_entries WHERE proposal_id = $1`
-    : `SELECT lpad(position::text, 12, '0') AS line, project_id, NULL::uuid AS "entryId", NULL::bigint AS sequence, ${LINE} FROM ledger_proposal_rows WHERE proposal_id = $1`;
+export function linesOf(
+  tx: Tx,
+  proposal: Pick<LedgerProposalRow, 'id' | 'state'>,
+  page: { after?: string | undefined; limit: number },
+): Promise<ProposalLine[]> {
+  const from =
+    proposal.state === 'approved'
+      ? `SELECT project_id::text || ' ' || lpad(sequence::text, 12, '0') AS line, project_id, id AS "entryId", sequence, ${LINE} FROM ledger_entries WHERE proposal_id = $1`
+      : `SELECT lpad(position::text, 12, '0') AS line, project_id, NULL::uuid AS "entryId", NULL::bigint AS sequence, ${LINE} FROM ledger_proposal_rows WHERE proposal_id = $1`;
   return tx.query<ProposalLine[]>(
     `SELECT lines.*, lines.project_id AS "projectId", project.name AS "projectName" FROM (${from}) lines JOIN projects project ON project.id = lines.project_id AND ${inScope('project.unit_id')}
-      WHERE $2::text IS NULL OR line COLLATE "C" > $2 ORDER BY line COLLATE "C" LIMIT $3`, [proposal.id, page.after ?? null, page.limit]);
+      WHERE $2::text IS NULL OR line COLLATE "C" > $2 ORDER BY line COLLATE "C" LIMIT $3`,
+    [proposal.id, page.after ?? null, page.limit],
+  );
 }

@@ -2,9 +2,17 @@ import type { Tx } from '#platform';
 import type { Series } from '../rules/entry.js';
 
 /** Sum of one series of one project since the beginning, fen, and the number of entries behind it. */
-export interface ProvenSum { projectId: string; series: Series; sumFen: bigint; entries: bigint }
+export interface ProvenSum {
+  projectId: string;
+  series: Series;
+  sumFen: bigint;
+  entries: bigint;
+}
 
-interface Threefold extends ProvenSum { headFen: bigint; totalsFen: bigint }
+interface Threefold extends ProvenSum {
+  headFen: bigint;
+  totalsFen: bigint;
+}
 
 /** Sums of projects from their entries; the heads and the running totals must say the same. @throws Error when they do not: the ledger is broken then. */
 export async function provenSums(tx: Tx, projectIds: readonly string[]): Promise<ProvenSum[]> {
@@ -15,10 +23,22 @@ export async function provenSums(tx: Tx, projectIds: readonly string[]): Promise
        LEFT JOIN ledger_heads head ON head.project_id = project.id
        LEFT JOIN (SELECT project_id, series, sum(amount_fen) FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) GROUP BY 1, 2) total ON total.project_id = project.id AND total.series = series.code
        LEFT JOIN (SELECT project_id, series, sum(amount_fen), count(*) FROM ledger_entries WHERE project_id = ANY ($1::uuid[]) GROUP BY 1, 2) entry ON entry.project_id = project.id AND entry.series = series.code
-      ORDER BY project.id, series.code`, [projectIds]);
-  const wrong = rows.find(({ sumFen, headFen, totalsFen }) => sumFen !== headFen || sumFen !== totalsFen);
-  if (wrong) throw new Error(`${wrong.series} of project ${wrong.projectId}: entries add up to ${wrong.sumFen}, the head says ${wrong.headFen}, running totals say ${wrong.totalsFen}`);
-  return rows.map(({ projectId, series, sumFen, entries }) => ({ projectId, series, sumFen, entries }));
+      ORDER BY project.id, series.code`,
+    [projectIds],
+  );
+  const wrong = rows.find(
+    ({ sumFen, headFen, totalsFen }) => sumFen !== headFen || sumFen !== totalsFen,
+  );
+  if (wrong)
+    throw new Error(
+      `${wrong.series} of project ${wrong.projectId}: entries add up to ${wrong.sumFen}, the head says ${wrong.headFen}, running totals say ${wrong.totalsFen}`,
+    );
+  return rows.map(({ projectId, series, sumFen, entries }) => ({
+    projectId,
+    series,
+    sumFen,
+    entries,
+  }));
 }
 
 /**
@@ -26,7 +46,10 @@ export async function provenSums(tx: Tx, projectIds: readonly string[]): Promise
  * however long the chains are.
  * @throws Error when they do not agree
  */
-export async function agreedSums(tx: Tx, projectIds: readonly string[]): Promise<Omit<ProvenSum, 'entries'>[]> {
+export async function agreedSums(
+  tx: Tx,
+  projectIds: readonly string[],
+): Promise<Omit<ProvenSum, 'entries'>[]> {
   const rows = await tx.query<Omit<Threefold, 'entries'>[]>(
     `SELECT head.project_id AS "projectId", series.code AS series, coalesce(total.sum, 0)::bigint AS "totalsFen",
             CASE series.code WHEN 'completed' THEN head.completed_fen WHEN 'funds' THEN head.funds_fen ELSE head.paid_fen END AS "sumFen"
@@ -37,6 +60,9 @@ export async function agreedSums(tx: Tx, projectIds: readonly string[]): Promise
     [projectIds],
   );
   const wrong = rows.find(({ sumFen, totalsFen }) => sumFen !== totalsFen);
-  if (wrong) throw new Error(`${wrong.series} of project ${wrong.projectId}: the head says ${wrong.sumFen}, running totals say ${wrong.totalsFen}`);
+  if (wrong)
+    throw new Error(
+      `${wrong.series} of project ${wrong.projectId}: the head says ${wrong.sumFen}, running totals say ${wrong.totalsFen}`,
+    );
   return rows.map(({ projectId, series, sumFen }) => ({ projectId, series, sumFen }));
 }

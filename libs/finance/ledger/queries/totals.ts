@@ -2,17 +2,39 @@ import { inScope, type Tx } from '#platform';
 import type { Period } from '#values';
 
 /** Sums of one month and source, fen, null where a series has no entry; a null source was not stated. */
-export interface MonthTotal { month: string; fundingSource: string | null; completedFen: bigint | null; fundsFen: bigint | null; paidFen: bigint | null; entries: bigint }
+export interface MonthTotal {
+  month: string;
+  fundingSource: string | null;
+  completedFen: bigint | null;
+  fundsFen: bigint | null;
+  paidFen: bigint | null;
+  entries: bigint;
+}
 
-const SUMS = (['completed', 'funds', 'paid'] as const).map((series) => `(sum(amount_fen) FILTER (WHERE series = '${series}'))::bigint AS "${series}Fen"`).join(', ');
+const SUMS = (['completed', 'funds', 'paid'] as const)
+  .map(
+    (series) => `(sum(amount_fen) FILTER (WHERE series = '${series}'))::bigint AS "${series}Fen"`,
+  )
+  .join(', ');
 
 /** Current totals of a project by month and source, from the running totals: as fast at ten million entries as at ten. */
-export const currentTotals = (tx: Tx, projectId: string): Promise<MonthTotal[]> => tx.query<MonthTotal[]>(
-  `SELECT month, funding_source AS "fundingSource", ${SUMS}, sum(entries)::bigint AS entries FROM ledger_totals WHERE project_id = $1 AND ${inScope('unit_id')}
-    GROUP BY month, funding_source ORDER BY month, funding_source COLLATE "C" NULLS LAST`, [projectId]);
+export const currentTotals = (tx: Tx, projectId: string): Promise<MonthTotal[]> =>
+  tx.query<MonthTotal[]>(
+    `SELECT month, funding_source AS "fundingSource", ${SUMS}, sum(entries)::bigint AS entries FROM ledger_totals WHERE project_id = $1 AND ${inScope('unit_id')}
+    GROUP BY month, funding_source ORDER BY month, funding_source COLLATE "C" NULLS LAST`,
+    [projectId],
+  );
 
 /** Totals of a project by month and source, of the entries that take effect in a period and were recorded up to an instant. */
-export const totalsKnownAt = (tx: Tx, projectId: string, { from, to }: Period, knownAt: Date): Promise<MonthTotal[]> => tx.query<MonthTotal[]>(
-  `SELECT month, funding_source AS "fundingSource", ${SUMS}, count(*) AS entries FROM ledger_entries
+export const totalsKnownAt = (
+  tx: Tx,
+  projectId: string,
+  { from, to }: Period,
+  knownAt: Date,
+): Promise<MonthTotal[]> =>
+  tx.query<MonthTotal[]>(
+    `SELECT month, funding_source AS "fundingSource", ${SUMS}, count(*) AS entries FROM ledger_entries
     WHERE project_id = $1 AND ${inScope('unit_id')} AND effective_on BETWEEN $2 AND $3 AND recorded_at <= $4
-    GROUP BY month, funding_source ORDER BY month, funding_source COLLATE "C" NULLS LAST`, [projectId, from, to, knownAt]);
+    GROUP BY month, funding_source ORDER BY month, funding_source COLLATE "C" NULLS LAST`,
+    [projectId, from, to, knownAt],
+  );

@@ -5,16 +5,31 @@ import { type LedgerVerdict, LedgerWalk } from '../rules/ledger-walk.js';
 import type { NotedHead } from '../rules/noted-head.js';
 
 /** Verifies a file that {@link exportLedger} wrote, without a database. A file that breaks off or is none is a flaw like any other. */
-export async function verifyExport(file: string, noted: readonly NotedHead[] = []): Promise<LedgerVerdict> {
+export async function verifyExport(
+  file: string,
+  noted: readonly NotedHead[] = [],
+): Promise<LedgerVerdict> {
   const walk = new LedgerWalk(noted);
   const reader = new ExportReader(walk);
   try {
-    for await (const block of wholeLines(createReadStream(file))) eachLine(block, (bytes, from, to) => reader.take(bytes, from, to));
+    for await (const block of wholeLines(createReadStream(file)))
+      eachLine(block, (bytes, from, to) => reader.take(bytes, from, to));
     return reader.end();
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error;
     const { projects, entries, flaws } = walk.end();
-    return { projects, entries, flaws: [{ projectId: null, sequence: null, what: `line ${reader.line} of the file: ${error.message}` }, ...flaws] };
+    return {
+      projects,
+      entries,
+      flaws: [
+        {
+          projectId: null,
+          sequence: null,
+          what: `line ${reader.line} of the file: ${error.message}`,
+        },
+        ...flaws,
+      ],
+    };
   }
 }
 
@@ -39,7 +54,11 @@ class ExportReader {
       this.entries += 1;
       this.walk.entry(bytes, from, to);
     } else {
-      throw new RangeError(this.part === 'end' ? 'something stands after the end' : 'this is not an export of the ledger');
+      throw new RangeError(
+        this.part === 'end'
+          ? 'something stands after the end'
+          : 'this is not an export of the ledger',
+      );
     }
   }
 
@@ -50,9 +69,16 @@ class ExportReader {
 
   private mark(line: string): void {
     if (this.line === 1 && line === EXPORT_MARKS.begin) return;
-    if (this.part === 'begin' && this.line === 2 && line === EXPORT_MARKS.projects) this.part = 'projects';
+    if (this.part === 'begin' && this.line === 2 && line === EXPORT_MARKS.projects)
+      this.part = 'projects';
     else if (this.part === 'projects' && line === EXPORT_MARKS.entries) this.part = 'entries';
-    else if (this.part === 'entries' && line === EXPORT_MARKS.end(this.projects, this.entries)) this.part = 'end';
-    else throw new RangeError(line.startsWith('= end') ? 'the file does not hold what its end says' : 'this is not an export of the ledger that this version can read');
+    else if (this.part === 'entries' && line === EXPORT_MARKS.end(this.projects, this.entries))
+      this.part = 'end';
+    else
+      throw new RangeError(
+        line.startsWith('= end')
+          ? 'the file does not hold what its end says'
+          : 'this is not an export of the ledger that this version can read',
+      );
   }
 }

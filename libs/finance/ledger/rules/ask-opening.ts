@@ -16,7 +16,9 @@ export interface EarlyAmount {
 
 /** A source that was not stated may be any. */
 const overlap = (one: EarlyAmount, other: EarlyAmount): boolean =>
-  one.fundingSource === null || other.fundingSource === null || one.fundingSource === other.fundingSource;
+  one.fundingSource === null ||
+  other.fundingSource === null ||
+  one.fundingSource === other.fundingSource;
 
 /**
  * Asks about an amount of the time before 2021 that would be counted twice: an opening balance holds all of that time, so it
@@ -25,12 +27,32 @@ const overlap = (one: EarlyAmount, other: EarlyAmount): boolean =>
  */
 export function askOpening(posted: EarlyAmount, others: readonly EarlyAmount[]): Refusal | null {
   if (posted.month > OPENING_MONTH) return null;
-  const beside = others.filter((other) => other.amountFen !== 0n && overlap(posted, other) && (posted.opening || other.opening));
+  const beside = others.filter(
+    (other) =>
+      other.amountFen !== 0n && overlap(posted, other) && (posted.opening || other.opening),
+  );
   const [first] = beside.map((other) => other.month).sort();
   if (first === undefined) return null;
-  const amount = formatMoney(beside.reduce((sum, other) => sum + other.amountFen, 0n), '元');
-  return refuseField('OPENING_ADDS_UP', 'month', { amount, from: first, to: beside.map((other) => other.month).sort().at(-1) ?? first }, 'openingConfirmed: true');
+  const amount = formatMoney(
+    beside.reduce((sum, other) => sum + other.amountFen, 0n),
+    '元',
+  );
+  return refuseField(
+    'OPENING_ADDS_UP',
+    'month',
+    {
+      amount,
+      from: first,
+      to:
+        beside
+          .map((other) => other.month)
+          .sort()
+          .at(-1) ?? first,
+    },
+    'openingConfirmed: true',
+  );
 }
 
 /** Whether a note says that an amount is an opening balance. */
-export const saysOpening = (note: string | null | undefined): boolean => /^\s*(期初|opening)/i.test(note ?? '');
+export const saysOpening = (note: string | null | undefined): boolean =>
+  /^\s*(期初|opening)/i.test(note ?? '');

@@ -17,7 +17,13 @@ export interface LedgerFlaw {
 /** What the program keeps of a project's ledger besides its entries; amounts in fen, `totals` packed as {@link WalkedTotals.packed} does. */
 export interface KeptFacts {
   unitId: string;
-  head: { unitId: string; entries: bigint; hash: string; sm3: string | null; sums: Readonly<Record<Series, bigint>> } | null;
+  head: {
+    unitId: string;
+    entries: bigint;
+    hash: string;
+    sm3: string | null;
+    sums: Readonly<Record<Series, bigint>>;
+  } | null;
   totals: string;
 }
 
@@ -40,7 +46,11 @@ export class ChainWalk {
   private nextNoted = 0;
   private nextNotedEntries: number;
 
-  constructor(private readonly projectId: string, private readonly kept: KeptFacts | undefined, noted: readonly NotedHead[] = []) {
+  constructor(
+    private readonly projectId: string,
+    private readonly kept: KeptFacts | undefined,
+    noted: readonly NotedHead[] = [],
+  ) {
     this.start = startOfChain(projectId);
     this.hash = this.start.hash;
     this.joint = Buffer.from([this.start.hash, this.start.sm3, projectId].join('\t'));
@@ -60,7 +70,9 @@ export class ChainWalk {
   }
 
   /** What is wrong first among the entries that were taken so far. */
-  flawSoFar(): LedgerFlaw | null { return this.flaw; }
+  flawSoFar(): LedgerFlaw | null {
+    return this.flaw;
+  }
 
   /** Takes the next entry. */
   take(line: EntryLine): void {
@@ -71,7 +83,11 @@ export class ChainWalk {
       this.flaw = this.flawAt(this.walked, what);
       return;
     }
-    this.totals.add(line.plain(at.series, at.month), line.isNull(at.fundingSource) ? '' : line.plain(at.fundingSource), line.whole(at.amountFen));
+    this.totals.add(
+      line.plain(at.series, at.month),
+      line.isNull(at.fundingSource) ? '' : line.plain(at.fundingSource),
+      line.whole(at.amountFen),
+    );
     while (this.walked === this.nextNotedEntries && !this.flaw) this.passNoted();
   }
 
@@ -79,23 +95,32 @@ export class ChainWalk {
   end(): LedgerFlaw | null {
     if (this.flaw) return this.flaw;
     const missing = this.noted[this.nextNoted];
-    if (missing && missing.entries > BigInt(this.walked)) return this.flawAt(this.walked + 1, `the digest knows ${missing.entries} entries, the chain ends after ${this.walked}`, missing);
+    if (missing && missing.entries > BigInt(this.walked))
+      return this.flawAt(
+        this.walked + 1,
+        `the digest knows ${missing.entries} entries, the chain ends after ${this.walked}`,
+        missing,
+      );
     return this.headFlaw() ?? this.totalsFlaw();
   }
 
   private entryFlaw(line: EntryLine): string | null {
-    if (line.whole(at.sequence) !== this.walked) return `entry ${this.walked} is missing; the next one is ${line.plain(at.sequence)}`;
+    if (line.whole(at.sequence) !== this.walked)
+      return `entry ${this.walked} is missing; the next one is ${line.plain(at.sequence)}`;
     const first = line.whole(at.canonicalVersion) === 1;
     if (first || !line.holds(at.previousHash, at.projectId, this.joint)) {
       if (first && this.sm3 !== null) return 'the chain goes back to an older version';
       if (!line.is(at.previousHash, this.hash)) return 'the entry does not name its predecessor';
-      if (!first && !line.is(at.previousSm3, this.sm3 ?? this.start.sm3)) return 'the entry does not name the SM3 of its predecessor';
+      if (!first && !line.is(at.previousSm3, this.sm3 ?? this.start.sm3))
+        return 'the entry does not name the SM3 of its predecessor';
     }
     const hashes = line.hashes();
     if (!hashes) return `there is no text of version ${line.plain(at.canonicalVersion)}`;
     if (!this.endsWith(line, hashes)) return 'a column of the entry was changed';
-    if (first && !UNKNOWN_TO_VERSION_1.every((column) => line.isNull(column))) return 'a column was filled that version 1 does not know';
-    if (this.kept && !line.is(at.unitId, this.kept.unitId)) return 'the unit of the entry is not the one of its project';
+    if (first && !UNKNOWN_TO_VERSION_1.every((column) => line.isNull(column)))
+      return 'a column was filled that version 1 does not know';
+    if (this.kept && !line.is(at.unitId, this.kept.unitId))
+      return 'the unit of the entry is not the one of its project';
     this.hash = hashes.hash;
     this.sm3 = hashes.sm3;
     return null;
@@ -117,24 +142,39 @@ export class ChainWalk {
   }
 
   private notedFlaw(head: NotedHead): LedgerFlaw | null {
-    if (head.hash !== this.hash || head.sm3 !== this.sm3) return this.flawAt(this.walked, 'the chain up to here is not the one that the digest vouches for', head);
+    if (head.hash !== this.hash || head.sm3 !== this.sm3)
+      return this.flawAt(
+        this.walked,
+        'the chain up to here is not the one that the digest vouches for',
+        head,
+      );
     const { completed, funds, paid } = this.totals.sums();
-    return completed === head.completedFen && funds === head.fundsFen && paid === head.paidFen ? null : this.flawAt(this.walked, 'the sums up to here are not those of the digest', head);
+    return completed === head.completedFen && funds === head.fundsFen && paid === head.paidFen
+      ? null
+      : this.flawAt(this.walked, 'the sums up to here are not those of the digest', head);
   }
 
   private headFlaw(): LedgerFlaw | null {
     const head = this.kept?.head;
     if (!head) return this.walked > 0 ? this.flawAt(null, 'the head is missing') : null;
     if (head.entries !== BigInt(this.walked)) {
-      return this.flawAt(Math.min(Number(head.entries), this.walked) + 1, `the head counts ${head.entries} entries, the chain has ${this.walked}`);
+      return this.flawAt(
+        Math.min(Number(head.entries), this.walked) + 1,
+        `the head counts ${head.entries} entries, the chain has ${this.walked}`,
+      );
     }
     const last = this.walked === 0 ? null : this.walked;
-    if (head.hash !== this.hash) return this.flawAt(last, 'the head is not the hash of the last entry');
-    if (head.sm3 !== this.sm3) return this.flawAt(last, 'the head is not the SM3 of the last entry');
-    if (head.unitId !== this.kept?.unitId) return this.flawAt(null, 'the unit of the head is not the one of its project');
+    if (head.hash !== this.hash)
+      return this.flawAt(last, 'the head is not the hash of the last entry');
+    if (head.sm3 !== this.sm3)
+      return this.flawAt(last, 'the head is not the SM3 of the last entry');
+    if (head.unitId !== this.kept?.unitId)
+      return this.flawAt(null, 'the unit of the head is not the one of its project');
     const sums = this.totals.sums();
     const wrong = SERIES.find((series) => sums[series] !== head.sums[series]);
-    return wrong ? this.flawAt(null, `the running total of ${wrong} is not the sum of its entries`) : null;
+    return wrong
+      ? this.flawAt(null, `the running total of ${wrong} is not the sum of its entries`)
+      : null;
   }
 
   private totalsFlaw(): LedgerFlaw | null {
@@ -142,11 +182,21 @@ export class ChainWalk {
     const kept = this.kept?.totals ?? '';
     if (summed === kept) return null;
     const [ours, theirs] = [summed.split(' '), kept.split(' ')];
-    const different = ours.find((total) => !theirs.includes(total)) ?? theirs.find((total) => !ours.includes(total)) ?? '';
+    const different =
+      ours.find((total) => !theirs.includes(total)) ??
+      theirs.find((total) => !ours.includes(total)) ??
+      '';
     const [month, series] = different.split('/');
-    return this.flawAt(null, `the running total of ${series} in ${month} is not the sum of its entries`);
+    return this.flawAt(
+      null,
+      `the running total of ${series} in ${month} is not the sum of its entries`,
+    );
   }
 
-  private flawAt = (sequence: number | null, what: string, head?: NotedHead): LedgerFlaw =>
-    ({ projectId: this.projectId, sequence: sequence === null ? null : String(sequence), what, ...(head ? { noted: head.hash } : {}) });
+  private flawAt = (sequence: number | null, what: string, head?: NotedHead): LedgerFlaw => ({
+    projectId: this.projectId,
+    sequence: sequence === null ? null : String(sequence),
+    what,
+    ...(head ? { noted: head.hash } : {}),
+  });
 }

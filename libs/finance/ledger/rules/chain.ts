@@ -23,37 +23,88 @@ export interface SealedFacts extends EntryFacts {
 }
 
 /** The two hashes of an entry, lower-case hex; entries of version 1 have no SM3. */
-export interface EntryHashes { hash: string; sm3: string | null }
+export interface EntryHashes {
+  hash: string;
+  sm3: string | null;
+}
 
 /** An instant as the canonical text has it: UTC, six decimals. */
 export const instantText = (at: Date): string => at.toISOString().replace('Z', '000Z');
 
 /** What stands before a project's first entry, for each of the two hashes. */
-export const startOfChain = (projectId: string): { hash: string; sm3: string } => ({ hash: hash('sha256', `ledger of ${projectId}`), sm3: hash('sm3', `ledger of ${projectId}`) });
+export const startOfChain = (projectId: string): { hash: string; sm3: string } => ({
+  hash: hash('sha256', `ledger of ${projectId}`),
+  sm3: hash('sm3', `ledger of ${projectId}`),
+});
 
 /** The text that is hashed: every column in the order of its version, length-prefixed. @throws RangeError for a version that nobody wrote. */
 export function canonicalText(entry: SealedFacts): string {
   switch (entry.canonicalVersion) {
-    case 1: return lengthPrefixed(columnsOfVersion1(entry));
-    case 2: return lengthPrefixed(columnsOfVersion2(entry));
-    default: throw new RangeError(`there is no canonical text of version ${entry.canonicalVersion}`);
+    case 1:
+      return lengthPrefixed(columnsOfVersion1(entry));
+    case 2:
+      return lengthPrefixed(columnsOfVersion2(entry));
+    default:
+      throw new RangeError(`there is no canonical text of version ${entry.canonicalVersion}`);
   }
 }
 
 /** SHA-256 and, from version 2 on, SM3 (GB/T 32905) over the canonical text. */
 export function hashesOf(entry: SealedFacts): EntryHashes {
   const text = canonicalText(entry);
-  return { hash: hash('sha256', text), sm3: entry.canonicalVersion === 1 ? null : hash('sm3', text) };
+  return {
+    hash: hash('sha256', text),
+    sm3: entry.canonicalVersion === 1 ? null : hash('sm3', text),
+  };
 }
 
 /** Version 1 knew milliseconds only; an instant that is finer was not written by it and stays as it is. */
 const columnsOfVersion1 = (entry: SealedFacts): (string | null)[] => [
-  '1', entry.previousHash, entry.projectId, String(entry.sequence), entry.id, entry.series, entry.month, entry.effectiveOn,
-  String(entry.amountFen), entry.fundingSource, entry.document, entry.note, entry.origin, entry.reversesId, entry.recordedBy, entry.recordedAt.replace(/000Z$/, 'Z'),
+  '1',
+  entry.previousHash,
+  entry.projectId,
+  String(entry.sequence),
+  entry.id,
+  entry.series,
+  entry.month,
+  entry.effectiveOn,
+  String(entry.amountFen),
+  entry.fundingSource,
+  entry.document,
+  entry.note,
+  entry.origin,
+  entry.reversesId,
+  entry.recordedBy,
+  entry.recordedAt.replace(/000Z$/, 'Z'),
 ];
 
 const columnsOfVersion2 = ({ composition, ...entry }: SealedFacts): (string | null)[] => [
-  '2', entry.previousHash, entry.previousSm3, entry.projectId, String(entry.sequence), entry.id, entry.series, entry.month, entry.effectiveOn, String(entry.amountFen),
-  ...(composition ? [composition.buildingFen, composition.equipmentFen, composition.otherFen, composition.landFen].map(String) : [null, null, null, null]),
-  entry.fundingSource, entry.document, entry.note, entry.origin, entry.reversesId, entry.correctsId, entry.proposalId, entry.recordedBy, entry.approvedBy, entry.recordedAt,
+  '2',
+  entry.previousHash,
+  entry.previousSm3,
+  entry.projectId,
+  String(entry.sequence),
+  entry.id,
+  entry.series,
+  entry.month,
+  entry.effectiveOn,
+  String(entry.amountFen),
+  ...(composition
+    ? [
+        composition.buildingFen,
+        composition.equipmentFen,
+        composition.otherFen,
+        composition.landFen,
+      ].map(String)
+    : [null, null, null, null]),
+  entry.fundingSource,
+  entry.document,
+  entry.note,
+  entry.origin,
+  entry.reversesId,
+  entry.correctsId,
+  entry.proposalId,
+  entry.recordedBy,
+  entry.approvedBy,
+  entry.recordedAt,
 ];

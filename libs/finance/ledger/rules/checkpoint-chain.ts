@@ -1,7 +1,14 @@
 import type { KeyObject } from 'node:crypto';
 import type { Day } from '#values';
 import { checkpointKey, type FoundContradiction, unknownKeyOf } from './contradiction.js';
-import { DigestRefused, fingerprintOf, readDigest, sha256OfFile, type SignedDigest, signatureFlaw } from './digest.js';
+import {
+  DigestRefused,
+  fingerprintOf,
+  readDigest,
+  sha256OfFile,
+  type SignedDigest,
+  signatureFlaw,
+} from './digest.js';
 import type { NotedHead } from './noted-head.js';
 
 /** A checkpoint as it is kept: the text that was signed, and the day it is kept under. */
@@ -58,11 +65,25 @@ export class CheckpointChain {
   private follow({ previous, day }: SignedDigest): void {
     if (previous === null ? this.first : previous.sha256 === this.before?.sha256) return;
     if (previous === null) {
-      this.add('checkpoint-missing', `checkpoint-missing/before/${day}`, day, 'the checkpoint names none before it, and there is one');
+      this.add(
+        'checkpoint-missing',
+        `checkpoint-missing/before/${day}`,
+        day,
+        'the checkpoint names none before it, and there is one',
+      );
     } else if (this.before?.day === previous.day) {
-      this.changed(previous.day, this.before.sha256, 'the checkpoint is not the one that its successor names');
+      this.changed(
+        previous.day,
+        this.before.sha256,
+        'the checkpoint is not the one that its successor names',
+      );
     } else {
-      this.add('checkpoint-missing', `checkpoint-missing/${previous.sha256}`, previous.day, 'the checkpoint is missing; the next one names it');
+      this.add(
+        'checkpoint-missing',
+        `checkpoint-missing/${previous.sha256}`,
+        previous.day,
+        'the checkpoint is missing; the next one names it',
+      );
     }
   }
 
@@ -77,7 +98,12 @@ export class CheckpointChain {
     const key = unknownKeyOf(fingerprint);
     if (this.accepted.has(key)) return true;
     if (!this.found.some((one) => one.key === key)) {
-      this.add('key-unknown', key, digest.day, `the checkpoint was signed with another key than the one that is known (SHA-256 ${fingerprint})`);
+      this.add(
+        'key-unknown',
+        key,
+        digest.day,
+        `the checkpoint was signed with another key than the one that is known (SHA-256 ${fingerprint})`,
+      );
     }
     return false;
   }

@@ -9,7 +9,9 @@ export interface Confirmations {
 }
 
 /** Confirmations as they were given; what was left out was not confirmed. */
-export const confirmedIn = (given: { [name in keyof Confirmations]?: boolean | undefined }): Confirmations => ({
+export const confirmedIn = (given: {
+  [name in keyof Confirmations]?: boolean | undefined;
+}): Confirmations => ({
   unitConfirmed: given.unitConfirmed ?? false,
   repeatConfirmed: given.repeatConfirmed ?? false,
   openingConfirmed: given.openingConfirmed ?? false,

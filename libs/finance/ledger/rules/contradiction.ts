@@ -37,7 +37,10 @@ export const contradictionOf = ({
   noted,
 }: LedgerFlaw): FoundContradiction => ({
   kind: noted === undefined ? 'chain' : 'checkpoint',
-  key: noted === undefined ? `chain/${projectId}/${sequence}/${what}` : checkpointKey(projectId, noted),
+  key:
+    noted === undefined
+      ? `chain/${projectId}/${sequence}/${what}`
+      : checkpointKey(projectId, noted),
   projectId,
   sequence,
   checkpointOn: null,

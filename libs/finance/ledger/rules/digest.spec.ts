@@ -1,44 +1,116 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson } from './canonical-json.js';
-import { DigestRefused, type LedgerDigest, readDigest, sha256OfFile, signatureFlaw, signDigest } from './digest.js';
+import {
+  DigestRefused,
+  type LedgerDigest,
+  readDigest,
+  sha256OfFile,
+  signatureFlaw,
+  signDigest,
+} from './digest.js';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const stranger = generateKeyPairSync('ed25519');
 const digest: LedgerDigest = {
-  format: 'tracker-ledger-digest', version: '1', day: '2026-11-26', asOf: '2026-11-25T16:30:00.000Z',
-  projects: [{ projectId: '11111111-1111-4111-8111-111111111111', entries: '2', hash: 'a'.repeat(64), sm3: null, completedFen: '-1', fundsFen: '0', paidFen: '1000000000000000' }],
-  totals: { projects: '1', entries: '2', completedFen: '-1', fundsFen: '0', paidFen: '1000000000000000' },
-  record: { number: '3', lastRecordId: '9', hash: 'c'.repeat(64), sealedAt: '2026-11-25T16:29:00.000Z' }, previous: { day: '2026-11-25', sha256: 'd'.repeat(64) },
+  format: 'tracker-ledger-digest',
+  version: '1',
+  day: '2026-11-26',
+  asOf: '2026-11-25T16:30:00.000Z',
+  projects: [
+    {
+      projectId: '11111111-1111-4111-8111-111111111111',
+      entries: '2',
+      hash: 'a'.repeat(64),
+      sm3: null,
+      completedFen: '-1',
+      fundsFen: '0',
+      paidFen: '1000000000000000',
+    },
+  ],
+  totals: {
+    projects: '1',
+    entries: '2',
+    completedFen: '-1',
+    fundsFen: '0',
+    paidFen: '1000000000000000',
+  },
+  record: {
+    number: '3',
+    lastRecordId: '9',
+    hash: 'c'.repeat(64),
+    sealedAt: '2026-11-25T16:29:00.000Z',
+  },
+  previous: { day: '2026-11-25', sha256: 'd'.repeat(64) },
 };
 const text = signDigest(digest, privateKey);
 
 describe('a signed digest', () => {
   it('is read as it was written', () => {
     const read = readDigest(text);
-    expect(read).toMatchObject({ day: '2026-11-26', asOf: digest.asOf, sha256: sha256OfFile(text), heads: [{ entries: 2n, completedFen: -1n, paidFen: 10n ** 15n, sm3: null }] });
+    expect(read).toMatchObject({
+      day: '2026-11-26',
+      asOf: digest.asOf,
+      sha256: sha256OfFile(text),
+      heads: [{ entries: 2n, completedFen: -1n, paidFen: 10n ** 15n, sm3: null }],
+    });
     expect(signatureFlaw(read, publicKey)).toBeNull();
   });
 
   it('is the same text on every machine, and its order of names says nothing', () => {
     expect(signDigest(digest, privateKey)).toBe(text);
-    const turned = JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text) as object).reverse()), null, 2);
+    const turned = JSON.stringify(
+      Object.fromEntries(Object.entries(JSON.parse(text) as object).reverse()),
+      null,
+      2,
+    );
     expect(signatureFlaw(readDigest(turned), publicKey)).toBeNull();
   });
 
   it.each<[string, string, RegExp]>([
-    ['a sum', text.replace('"paidFen":"1000000000000000"', '"paidFen":"1000000000000001"'), /changed after it was signed/],
+    [
+      'a sum',
+      text.replace('"paidFen":"1000000000000000"', '"paidFen":"1000000000000001"'),
+      /changed after it was signed/,
+    ],
     ['the day', text.replace('2026-11-26', '2026-11-27'), /changed after it was signed/],
-    ['the signature', text.replace(/"signature":"(.)/, (_, first: string) => `"signature":"${first === 'A' ? 'B' : 'A'}`), /changed after it was signed/],
-    ['everything, signed anew with another key', signDigest(digest, stranger.privateKey), /another key/],
-  ])('is refused when somebody changed %s', (_, changed, why) => expect(signatureFlaw(readDigest(changed), publicKey)).toMatch(why));
+    [
+      'the signature',
+      text.replace(
+        /"signature":"(.)/,
+        (_, first: string) => `"signature":"${first === 'A' ? 'B' : 'A'}`,
+      ),
+      /changed after it was signed/,
+    ],
+    [
+      'everything, signed anew with another key',
+      signDigest(digest, stranger.privateKey),
+      /another key/,
+    ],
+  ])('is refused when somebody changed %s', (_, changed, why) =>
+    expect(signatureFlaw(readDigest(changed), publicKey)).toMatch(why),
+  );
 
-  it('vouches for nothing without a key that is known', () => expect(signatureFlaw(readDigest(text), null)).toMatch(/nobody vouches/));
+  it('vouches for nothing without a key that is known', () =>
+    expect(signatureFlaw(readDigest(text), null)).toMatch(/nobody vouches/));
 
-  it.each([['no JSON', '{'], ['another JSON', '[]'], ['null', 'null'], ['a number in it', text.replace('"2"', '2')], ['another version', text.replace('"version":"1"', '"version":"2"')], ['a count that is none', text.replace('"entries":"2"', '"entries":"two"')], ['no key', text.replace(/BEGIN PUBLIC/, 'BEGIN')]])('cannot be read when it is %s', (_, wrong) =>
-    expect(() => readDigest(wrong)).toThrow(DigestRefused));
+  it.each([
+    ['no JSON', '{'],
+    ['another JSON', '[]'],
+    ['null', 'null'],
+    ['a number in it', text.replace('"2"', '2')],
+    ['another version', text.replace('"version":"1"', '"version":"2"')],
+    ['a count that is none', text.replace('"entries":"2"', '"entries":"two"')],
+    ['no key', text.replace(/BEGIN PUBLIC/, 'BEGIN')],
+  ])('cannot be read when it is %s', (_, wrong) =>
+    expect(() => readDigest(wrong)).toThrow(DigestRefused),
+  );
 });
 
 it.each([
-  [{ b: 'x', a: null }, '{"a":null,"b":"x"}'], [['一', ['"\\']], '["一",["\\"\\\\"]]'], [{}, '{}'], [[], '[]'], [{ a10: '1', a9: '2', A: '3' }, '{"A":"3","a10":"1","a9":"2"}'],
+  [{ b: 'x', a: null }, '{"a":null,"b":"x"}'],
+  [['一', ['"\\']], '["一",["\\"\\\\"]]'],
+  [{}, '{}'],
+  [[], '[]'],
+  [{ a10: '1', a9: '2', A: '3' }, '{"A":"3","a10":"1","a9":"2"}'],
 ])('the canonical JSON of %j', (value, expected) => expect(canonicalJson(value)).toBe(expected));

@@ -84,7 +84,11 @@ export class EntryLine {
   /** Whether a column is null. */
   isNull(column: number): boolean {
     const from = this.from(column);
-    return this.to(column) - from === 2 && this.bytes[from] === BACKSLASH && this.bytes[from + 1] === LETTER_N;
+    return (
+      this.to(column) - from === 2 &&
+      this.bytes[from] === BACKSLASH &&
+      this.bytes[from + 1] === LETTER_N
+    );
   }
 
   /** The two hashes of what the line says, by the same texts as `hashesOf` in chain.ts; null for a version that nobody wrote. */
@@ -147,17 +151,26 @@ export class EntryLine {
     const { bytes } = this;
     const [from, to] = [this.from(column), this.to(column) - UTC_BYTES];
     const decimals = Math.max(0, to - from - SECOND_BYTES - 1);
-    if (to < from + SECOND_BYTES || decimals > 6 || bytes[to] !== PLUS || bytes[to + 1] !== DIGIT || bytes[to + 2] !== DIGIT) {
+    if (
+      to < from + SECOND_BYTES ||
+      decimals > 6 ||
+      bytes[to] !== PLUS ||
+      bytes[to + 1] !== DIGIT ||
+      bytes[to + 2] !== DIGIT
+    ) {
       this.append(column);
       return;
     }
-    const digit = (place: number): number => (place < decimals ? bytes[from + SECOND_BYTES + 1 + place] as number : DIGIT);
-    const wanted = version === 1 && digit(3) === DIGIT && digit(4) === DIGIT && digit(5) === DIGIT ? 3 : 6;
+    const digit = (place: number): number =>
+      place < decimals ? (bytes[from + SECOND_BYTES + 1 + place] as number) : DIGIT;
+    const wanted =
+      version === 1 && digit(3) === DIGIT && digit(4) === DIGIT && digit(5) === DIGIT ? 3 : 6;
     this.appendNumber(SECOND_BYTES + 1 + wanted + 1);
     const { text } = this;
     let { length } = this;
     text[length++] = COLON;
-    for (let place = 0; place < SECOND_BYTES; place += 1) text[length++] = place === DAY_BYTES ? LETTER_T : bytes[from + place] as number;
+    for (let place = 0; place < SECOND_BYTES; place += 1)
+      text[length++] = place === DAY_BYTES ? LETTER_T : (bytes[from + place] as number);
     text[length++] = POINT;
     for (let place = 0; place < wanted; place += 1) text[length++] = digit(place);
     text[length++] = LETTER_Z;
@@ -193,7 +206,10 @@ export class EntryLine {
 
   /** Begins a text anew, with room for all that the line can become. */
   private makeRoom(): void {
-    const most = (this.begins[ENTRY_COLUMNS.length] as number) - this.from(0) + ENTRY_COLUMNS.length * MARKS_BYTES;
+    const most =
+      (this.begins[ENTRY_COLUMNS.length] as number) -
+      this.from(0) +
+      ENTRY_COLUMNS.length * MARKS_BYTES;
     if (most > this.text.length) this.text = Buffer.allocUnsafe(2 * most);
     this.length = 0;
   }

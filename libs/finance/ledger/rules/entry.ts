@@ -6,8 +6,21 @@ export type Series = (typeof SERIES)[number];
 
 /** Where money comes from. */
 export const FUNDING_SOURCES = [
-  'central-budget', 'ultra-long-treasury-bond', 'provincial', 'municipal', 'district', 'special-bond', 'general-bond',
-  'enterprise-bond', 'bank-loan', 'self-raised', 'ppp', 'reits', 'government-fund', 'foreign', 'other',
+  'central-budget',
+  'ultra-long-treasury-bond',
+  'provincial',
+  'municipal',
+  'district',
+  'special-bond',
+  'general-bond',
+  'enterprise-bond',
+  'bank-loan',
+  'self-raised',
+  'ppp',
+  'reits',
+  'government-fund',
+  'foreign',
+  'other',
 ] as const;
 export type FundingSource = (typeof FUNDING_SOURCES)[number];
 
@@ -16,7 +29,12 @@ export const ORIGINS = ['direct', 'return', 'import', 'correction'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 /** What an amount is made of, in fen: 建安, 设备工器具, 其他费用, and 征迁 apart from them. The four add up to the amount. */
-export interface Composition { buildingFen: Fen; equipmentFen: Fen; otherFen: Fen; landFen: Fen }
+export interface Composition {
+  buildingFen: Fen;
+  equipmentFen: Fen;
+  otherFen: Fen;
+  landFen: Fen;
+}
 
 /** An entry before it has its place in the chain. Amount in fen; `fundingSource` null only for completed investment. */
 export interface EntryFacts {
@@ -39,9 +57,22 @@ export interface EntryFacts {
 
 /** The facts of the entry that takes another one back, all of its columns opposite where they are amounts. */
 export const reversalOf = (entry: EntryFacts & { id: string }, reason: string): EntryFacts => ({
-  series: entry.series, month: entry.month, effectiveOn: entry.effectiveOn, amountFen: -entry.amountFen, composition: entry.composition && opposite(entry.composition),
-  fundingSource: entry.fundingSource, document: entry.document, note: reason, origin: 'correction', reversesId: entry.id, correctsId: null,
+  series: entry.series,
+  month: entry.month,
+  effectiveOn: entry.effectiveOn,
+  amountFen: -entry.amountFen,
+  composition: entry.composition && opposite(entry.composition),
+  fundingSource: entry.fundingSource,
+  document: entry.document,
+  note: reason,
+  origin: 'correction',
+  reversesId: entry.id,
+  correctsId: null,
 });
 
-const opposite = ({ buildingFen, equipmentFen, otherFen, landFen }: Composition): Composition =>
-  ({ buildingFen: -buildingFen, equipmentFen: -equipmentFen, otherFen: -otherFen, landFen: -landFen });
+const opposite = ({ buildingFen, equipmentFen, otherFen, landFen }: Composition): Composition => ({
+  buildingFen: -buildingFen,
+  equipmentFen: -equipmentFen,
+  otherFen: -otherFen,
+  landFen: -landFen,
+});

@@ -3,5 +3,6 @@ export const EXPORT_MARKS = {
   begin: '= tracker-ledger-export 1',
   projects: '= projects',
   entries: '= entries',
-  end: (projects: number, entries: number): string => `= end ${projects} projects ${entries} entries`,
+  end: (projects: number, entries: number): string =>
+    `= end ${projects} projects ${entries} entries`,
 } as const;

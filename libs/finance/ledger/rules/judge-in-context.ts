@@ -8,7 +8,10 @@ import type { EntryFacts, Origin } from './entry.js';
 import { judgePosting, type Posting } from './judge-posting.js';
 
 /** A posting and the project it is for. */
-export interface ProjectPosting { projectId: string; posting: Posting }
+export interface ProjectPosting {
+  projectId: string;
+  posting: Posting;
+}
 
 /** What postings are held against: only what the one who posts may see is in it. */
 export interface PostingContext {
@@ -38,51 +41,97 @@ const CLOSED = new Set(['evaluated', 'cancelled']);
  * @throws Refusal NOT_FOUND, PROJECT_CLOSED, DOCUMENT_UNKNOWN, what {@link judgePosting} says, or what is asked unless it was
  * confirmed: UNIT_DOUBTFUL, ENTRY_STANDS, ENTRY_STANDS_BY_IMPORT, ENTRY_WAITS, OPENING_ADDS_UP.
  */
-export function judgeInContext({ projectId, posting }: ProjectPosting, context: PostingContext, { today, origin, confirmed }: PostingManner): { unitId: string; facts: EntryFacts } {
+export function judgeInContext(
+  { projectId, posting }: ProjectPosting,
+  context: PostingContext,
+  { today, origin, confirmed }: PostingManner,
+): { unitId: string; facts: EntryFacts } {
   const project = context.projects.get(projectId);
   if (!project) throw new Refusal('NOT_FOUND');
-  if (project.stage !== null && CLOSED.has(project.stage)) throw new Refusal('PROJECT_CLOSED', { stage: project.stage });
+  if (project.stage !== null && CLOSED.has(project.stage))
+    throw new Refusal('PROJECT_CLOSED', { stage: project.stage });
   const facts = judgePosting(posting, today, origin);
-  if (facts.document !== null && !context.documents.has(`${projectId} ${facts.document}`)) throw refuseField('DOCUMENT_UNKNOWN', 'document', { document: facts.document });
+  if (facts.document !== null && !context.documents.has(`${projectId} ${facts.document}`))
+    throw refuseField('DOCUMENT_UNKNOWN', 'document', { document: facts.document });
   const repeat = askRepeat(repeatKey(projectId, facts), facts, context.standing);
   if (!confirmed.unitConfirmed) refuseDoubtfulUnit(projectId, facts, context);
   if (repeat && !confirmed.repeatConfirmed) throw repeat;
-  const doubled = confirmed.openingConfirmed ? null : askOpening(earlyOf(posting), besides(posting, context.early.get(`${projectId} ${facts.series}`)));
+  const doubled = confirmed.openingConfirmed
+    ? null
+    : askOpening(
+        earlyOf(posting),
+        besides(posting, context.early.get(`${projectId} ${facts.series}`)),
+      );
   if (doubled) throw doubled;
   return { unitId: project.unitId, facts };
 }
 
 /** A posting as an amount of the time before 2021. By hand an opening balance is one that says so. */
-const earlyOf = ({ month, fundingSource, amountFen, opening, note }: Posting): EarlyAmount =>
-  ({ month, fundingSource: fundingSource ?? null, amountFen, opening: opening ?? (month === OPENING_MONTH && saysOpening(note)) });
+const earlyOf = ({ month, fundingSource, amountFen, opening, note }: Posting): EarlyAmount => ({
+  month,
+  fundingSource: fundingSource ?? null,
+  amountFen,
+  opening: opening ?? (month === OPENING_MONTH && saysOpening(note)),
+});
 
 const isSame = (one: EarlyAmount, other: EarlyAmount): boolean =>
-  one.month === other.month && one.fundingSource === other.fundingSource && one.opening === other.opening;
+  one.month === other.month &&
+  one.fundingSource === other.fundingSource &&
+  one.opening === other.opening;
 
 /** What there is of that time without the posting itself, which {@link withPostings} has counted. */
 function besides(posting: Posting, early: readonly EarlyAmount[] = []): EarlyAmount[] {
   const own = earlyOf(posting);
-  return early.map((one) => (isSame(one, own) ? { ...one, amountFen: one.amountFen - own.amountFen } : one));
+  return early.map((one) =>
+    isSame(one, own) ? { ...one, amountFen: one.amountFen - own.amountFen } : one,
+  );
 }
 
 /** Goes on only if an amount is of a size with the months beside it. @throws Refusal UNIT_DOUBTFUL */
-export function refuseDoubtfulUnit(projectId: string, { series, month, amountFen }: EntryFacts, { months }: PostingContext): void {
+export function refuseDoubtfulUnit(
+  projectId: string,
+  { series, month, amountFen }: EntryFacts,
+  { months }: PostingContext,
+): void {
   const known = months.get(`${projectId} ${series}`) ?? [];
   const inMonth = known.find((one) => one.month === month)?.amountFen ?? 0n;
-  const beside = doubtfulBeside(amountFen, neighboursOf(month, known), inMonth > amountFen ? inMonth : amountFen);
-  if (beside !== null) throw refuseField('UNIT_DOUBTFUL', 'amountFen', { amount: formatMoney(amountFen, '元'), beside: formatMoney(beside, '元') }, 'unitConfirmed: true');
+  const beside = doubtfulBeside(
+    amountFen,
+    neighboursOf(month, known),
+    inMonth > amountFen ? inMonth : amountFen,
+  );
+  if (beside !== null)
+    throw refuseField(
+      'UNIT_DOUBTFUL',
+      'amountFen',
+      { amount: formatMoney(amountFen, '元'), beside: formatMoney(beside, '元') },
+      'unitConfirmed: true',
+    );
 }
 
 /** What each month has once an entry is taken out of it. */
-export function withoutEntry({ months, ...context }: PostingContext, { projectId, series, month, amountFen }: EntryFacts & { projectId: string }): PostingContext {
+export function withoutEntry(
+  { months, ...context }: PostingContext,
+  { projectId, series, month, amountFen }: EntryFacts & { projectId: string },
+): PostingContext {
   const key = `${projectId} ${series}`;
-  const left = (months.get(key) ?? []).map((known) => (known.month === month ? { month, amountFen: known.amountFen - amountFen } : known));
+  const left = (months.get(key) ?? []).map((known) =>
+    known.month === month ? { month, amountFen: known.amountFen - amountFen } : known,
+  );
   return { ...context, months: new Map(months).set(key, left) };
 }
 
 /** Adds what the postings themselves say to what each month has, so that the rows of one file are neighbours of each other. */
-export function withPostings(context: PostingContext, postings: readonly ProjectPosting[]): PostingContext {
-  const months = new Map(Array.from(context.months, ([key, known]) => [key, new Map(known.map(({ month, amountFen }) => [month, amountFen]))]));
+export function withPostings(
+  context: PostingContext,
+  postings: readonly ProjectPosting[],
+): PostingContext {
+  const months = new Map(
+    Array.from(context.months, ([key, known]) => [
+      key,
+      new Map(known.map(({ month, amountFen }) => [month, amountFen])),
+    ]),
+  );
   const early = new Map(context.early);
   for (const { projectId, posting } of postings) {
     const { series, month, amountFen } = posting;
@@ -91,11 +140,24 @@ export function withPostings(context: PostingContext, postings: readonly Project
     months.set(key, known.set(month, (known.get(month) ?? 0n) + amountFen));
     if (month <= OPENING_MONTH) early.set(key, withEarly(early.get(key) ?? [], earlyOf(posting)));
   }
-  return { ...context, early, months: new Map(Array.from(months, ([key, known]) => [key, Array.from(known, ([month, amountFen]) => ({ month, amountFen }))])) };
+  return {
+    ...context,
+    early,
+    months: new Map(
+      Array.from(months, ([key, known]) => [
+        key,
+        Array.from(known, ([month, amountFen]) => ({ month, amountFen })),
+      ]),
+    ),
+  };
 }
 
 /** The same with one amount more; the list holds each month, source and kind once, so that it stays short. */
 function withEarly(list: readonly EarlyAmount[], added: EarlyAmount): EarlyAmount[] {
   const known = list.find((one) => isSame(one, added));
-  return known ? list.map((one) => (one === known ? { ...one, amountFen: one.amountFen + added.amountFen } : one)) : [...list, added];
+  return known
+    ? list.map((one) =>
+        one === known ? { ...one, amountFen: one.amountFen + added.amountFen } : one,
+      )
+    : [...list, added];
 }

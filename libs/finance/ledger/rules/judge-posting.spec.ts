@@ -5,7 +5,13 @@ import { judgePosting, type Posting } from './judge-posting.js';
 
 const today = '2026-07-15' as Day;
 const posting = (over: Partial<Record<keyof Posting, unknown>>): Posting =>
-  ({ series: 'paid', month: '2026-03' as Month, amountFen: 125_000_00n, fundingSource: 'municipal', ...over }) as Posting;
+  ({
+    series: 'paid',
+    month: '2026-03' as Month,
+    amountFen: 125_000_00n,
+    fundingSource: 'municipal',
+    ...over,
+  }) as Posting;
 
 describe('a posting', () => {
   it.each([
@@ -18,7 +24,9 @@ describe('a posting', () => {
   });
 
   it('of completed investment may leave the source open, which stays unknown', () => {
-    expect(judgePosting(posting({ series: 'completed', fundingSource: undefined }), today).fundingSource).toBeNull();
+    expect(
+      judgePosting(posting({ series: 'completed', fundingSource: undefined }), today).fundingSource,
+    ).toBeNull();
   });
 
   it.each<[Partial<Record<keyof Posting, unknown>>, string]>([
@@ -29,7 +37,11 @@ describe('a posting', () => {
     [{ series: 'funds', fundingSource: undefined }, 'FUNDING_SOURCE_REQUIRED'],
   ])('%j is refused with %s', (over, code) => {
     let refused: string | undefined;
-    try { judgePosting(posting(over), today); } catch (error) { refused = (error as Refusal).code; }
+    try {
+      judgePosting(posting(over), today);
+    } catch (error) {
+      refused = (error as Refusal).code;
+    }
     expect(refused).toBe(code);
   });
 });

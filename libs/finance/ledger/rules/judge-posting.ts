@@ -25,18 +25,38 @@ export interface Posting {
  * Turns a posting into an entry's facts. How high an actual is, is never a reason to refuse it.
  * @throws Refusal MONTH_IN_FUTURE, EFFECTIVE_DAY_OUTSIDE_MONTH, FUNDING_SOURCE_REQUIRED, COMPOSITION_INCOMPLETE or COMPOSITION_NOT_SUM.
  */
-export function judgePosting(posting: Posting, today: Day, origin: Exclude<Origin, 'correction'> = 'direct'): EntryFacts {
+export function judgePosting(
+  posting: Posting,
+  today: Day,
+  origin: Exclude<Origin, 'correction'> = 'direct',
+): EntryFacts {
   const { month, series } = posting;
-  if (month > monthOf(today)) throw refuseField('MONTH_IN_FUTURE', 'month', { month }, `≤ ${monthOf(today)}`);
+  if (month > monthOf(today))
+    throw refuseField('MONTH_IN_FUTURE', 'month', { month }, `≤ ${monthOf(today)}`);
   const last = lastDayOf(month) > today ? today : lastDayOf(month);
   const effectiveOn = posting.effectiveOn ?? last;
   if (monthOf(effectiveOn) !== month || effectiveOn > last) {
-    throw refuseField('EFFECTIVE_DAY_OUTSIDE_MONTH', 'effectiveOn', { month }, `${month}-01..${last}`);
+    throw refuseField(
+      'EFFECTIVE_DAY_OUTSIDE_MONTH',
+      'effectiveOn',
+      { month },
+      `${month}-01..${last}`,
+    );
   }
-  if (series !== 'completed' && posting.fundingSource === undefined) throw refuseField('FUNDING_SOURCE_REQUIRED', 'fundingSource');
+  if (series !== 'completed' && posting.fundingSource === undefined)
+    throw refuseField('FUNDING_SOURCE_REQUIRED', 'fundingSource');
   return {
-    series, month, effectiveOn, amountFen: posting.amountFen, composition: judgeComposition(posting), fundingSource: posting.fundingSource ?? null,
-    document: posting.document ?? null, note: posting.note ?? null, origin, reversesId: null, correctsId: null,
+    series,
+    month,
+    effectiveOn,
+    amountFen: posting.amountFen,
+    composition: judgeComposition(posting),
+    fundingSource: posting.fundingSource ?? null,
+    document: posting.document ?? null,
+    note: posting.note ?? null,
+    origin,
+    reversesId: null,
+    correctsId: null,
   };
 }
 
@@ -50,6 +70,12 @@ function judgeComposition(posting: Posting): Composition | null {
   if (first !== undefined) throw refuseField('COMPOSITION_INCOMPLETE', first);
   const { buildingFen = 0n, equipmentFen = 0n, otherFen = 0n, landFen = 0n } = posting;
   const sum = buildingFen + equipmentFen + otherFen + landFen;
-  if (sum !== posting.amountFen) throw refuseField('COMPOSITION_NOT_SUM', 'amountFen', { sumFen: String(sum), amountFen: String(posting.amountFen) }, `${sum}`);
+  if (sum !== posting.amountFen)
+    throw refuseField(
+      'COMPOSITION_NOT_SUM',
+      'amountFen',
+      { sumFen: String(sum), amountFen: String(posting.amountFen) },
+      `${sum}`,
+    );
   return { buildingFen, equipmentFen, otherFen, landFen };
 }

@@ -3,35 +3,107 @@
  * From the first to `recordedAt` it is the order in which version 2 hashes them; the chain does not vouch for the unit, which moves with the project.
  */
 export const ENTRY_COLUMNS = [
-  'canonicalVersion', 'previousHash', 'previousSm3', 'projectId', 'sequence', 'id', 'series', 'month', 'effectiveOn', 'amountFen',
-  'buildingFen', 'equipmentFen', 'otherFen', 'landFen', 'fundingSource', 'document', 'note', 'origin', 'reversesId', 'correctsId',
-  'proposalId', 'recordedBy', 'approvedBy', 'recordedAt', 'hash', 'sm3', 'unitId',
+  'canonicalVersion',
+  'previousHash',
+  'previousSm3',
+  'projectId',
+  'sequence',
+  'id',
+  'series',
+  'month',
+  'effectiveOn',
+  'amountFen',
+  'buildingFen',
+  'equipmentFen',
+  'otherFen',
+  'landFen',
+  'fundingSource',
+  'document',
+  'note',
+  'origin',
+  'reversesId',
+  'correctsId',
+  'proposalId',
+  'recordedBy',
+  'approvedBy',
+  'recordedAt',
+  'hash',
+  'sm3',
+  'unitId',
 ] as const;
 
 /** Columns of a project's line: what the program keeps of its ledger besides the entries. */
-export const PROJECT_COLUMNS = ['projectId', 'unitId', 'headUnitId', 'entries', 'headHash', 'headSm3', 'completedFen', 'fundsFen', 'paidFen', 'totals'] as const;
+export const PROJECT_COLUMNS = [
+  'projectId',
+  'unitId',
+  'headUnitId',
+  'entries',
+  'headHash',
+  'headSm3',
+  'completedFen',
+  'fundsFen',
+  'paidFen',
+  'totals',
+] as const;
 
 /** A column's place in an entry's line. */
-export const at = Object.fromEntries(ENTRY_COLUMNS.map((name, place) => [name, place])) as Readonly<Record<(typeof ENTRY_COLUMNS)[number], number>>;
+export const at = Object.fromEntries(ENTRY_COLUMNS.map((name, place) => [name, place])) as Readonly<
+  Record<(typeof ENTRY_COLUMNS)[number], number>
+>;
 
 /** What each version hashes, in order. Version 1 did not know the other columns. */
 export const SEALED_COLUMNS: Readonly<Record<1 | 2, readonly number[]>> = {
   1: [
-    at.canonicalVersion, at.previousHash, at.projectId, at.sequence, at.id, at.series, at.month, at.effectiveOn, at.amountFen,
-    at.fundingSource, at.document, at.note, at.origin, at.reversesId, at.recordedBy, at.recordedAt,
+    at.canonicalVersion,
+    at.previousHash,
+    at.projectId,
+    at.sequence,
+    at.id,
+    at.series,
+    at.month,
+    at.effectiveOn,
+    at.amountFen,
+    at.fundingSource,
+    at.document,
+    at.note,
+    at.origin,
+    at.reversesId,
+    at.recordedBy,
+    at.recordedAt,
   ],
   2: ENTRY_COLUMNS.slice(0, at.recordedAt + 1).map((_, place) => place),
 };
 
 /** Columns that an entry of version 1 leaves empty. */
-export const UNKNOWN_TO_VERSION_1 = [at.previousSm3, at.buildingFen, at.equipmentFen, at.otherFen, at.landFen, at.correctsId, at.proposalId, at.approvedBy, at.sm3];
+export const UNKNOWN_TO_VERSION_1 = [
+  at.previousSm3,
+  at.buildingFen,
+  at.equipmentFen,
+  at.otherFen,
+  at.landFen,
+  at.correctsId,
+  at.proposalId,
+  at.approvedBy,
+  at.sm3,
+];
 
-const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
 const NULL = '\\N';
 
 /** The value that COPY wrote so. */
 export const valueOf = (written: string): string | null =>
-  (written === NULL ? null : written.includes('\\') ? written.replace(/\\(.)/gs, (_, escaped: string) => ESCAPES[escaped] ?? escaped) : written);
+  written === NULL
+    ? null
+    : written.includes('\\')
+      ? written.replace(/\\(.)/gs, (_, escaped: string) => ESCAPES[escaped] ?? escaped)
+      : written;
 
 /** The values of a line. */
 export const valuesOf = (line: string): (string | null)[] => line.split('\t').map(valueOf);

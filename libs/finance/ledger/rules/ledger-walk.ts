@@ -4,7 +4,11 @@ import { at, PROJECT_COLUMNS, valuesOf } from './ledger-line.js';
 import type { NotedHead } from './noted-head.js';
 
 /** How much was looked at, and the first flaw of each project that has one. */
-export interface LedgerVerdict { projects: number; entries: number; flaws: LedgerFlaw[] }
+export interface LedgerVerdict {
+  projects: number;
+  entries: number;
+  flaws: LedgerFlaw[];
+}
 
 /**
  * Takes a ledger line by line, first every project's, then every entry's by project and sequence, and judges each chain as it goes by.
@@ -28,9 +32,24 @@ export class LedgerWalk {
   /** Takes a project's line. @throws RangeError when it is none. */
   project(line: string): void {
     const values = valuesOf(line);
-    const [projectId, unitId, headUnitId, entries, hash, sm3, completed, funds, paid, totals] = values;
-    if (values.length !== PROJECT_COLUMNS.length || !projectId || !unitId) throw new RangeError('not the line of a project');
-    const head = headUnitId && entries && hash ? { unitId: headUnitId, entries: BigInt(entries), hash, sm3: sm3 ?? null, sums: { completed: BigInt(completed ?? 0), funds: BigInt(funds ?? 0), paid: BigInt(paid ?? 0) } } : null;
+    const [projectId, unitId, headUnitId, entries, hash, sm3, completed, funds, paid, totals] =
+      values;
+    if (values.length !== PROJECT_COLUMNS.length || !projectId || !unitId)
+      throw new RangeError('not the line of a project');
+    const head =
+      headUnitId && entries && hash
+        ? {
+            unitId: headUnitId,
+            entries: BigInt(entries),
+            hash,
+            sm3: sm3 ?? null,
+            sums: {
+              completed: BigInt(completed ?? 0),
+              funds: BigInt(funds ?? 0),
+              paid: BigInt(paid ?? 0),
+            },
+          }
+        : null;
     this.kept.set(projectId, { unitId, head, totals: totals ?? '' });
   }
 
@@ -45,14 +64,28 @@ export class LedgerWalk {
   /** Ends the walk and answers what was found, by project. */
   end(): LedgerVerdict {
     this.closeChain();
-    const unwalked = new Set([...this.kept.keys(), ...this.noted.keys()].filter((projectId) => !this.walked.has(projectId)));
-    for (const projectId of unwalked) this.keep(new ChainWalk(projectId, this.kept.get(projectId), this.noted.get(projectId)).end());
-    return { projects: this.walked.size, entries: this.entries, flaws: this.flaws.sort((one, other) => ((one.projectId ?? '') < (other.projectId ?? '') ? -1 : 1)) };
+    const unwalked = new Set(
+      [...this.kept.keys(), ...this.noted.keys()].filter(
+        (projectId) => !this.walked.has(projectId),
+      ),
+    );
+    for (const projectId of unwalked)
+      this.keep(
+        new ChainWalk(projectId, this.kept.get(projectId), this.noted.get(projectId)).end(),
+      );
+    return {
+      projects: this.walked.size,
+      entries: this.entries,
+      flaws: this.flaws.sort((one, other) =>
+        (one.projectId ?? '') < (other.projectId ?? '') ? -1 : 1,
+      ),
+    };
   }
 
   private open(projectId: string): void {
     this.closeChain();
-    if (this.walked.has(projectId)) throw new RangeError(`entries of project ${projectId} stand apart from each other`);
+    if (this.walked.has(projectId))
+      throw new RangeError(`entries of project ${projectId} stand apart from each other`);
     this.walked.add(projectId);
     this.projectId = projectId;
     this.chain = new ChainWalk(projectId, this.kept.get(projectId), this.noted.get(projectId));

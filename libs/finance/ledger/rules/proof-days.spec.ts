@@ -19,7 +19,9 @@ describe('what is due', () => {
 describe('days without a verification', () => {
   const now = new Date('2026-11-26T00:00:00Z');
   it.each<[string, Date | null, number | null]>([
-    ['nothing to verify yet', null, null], ['six days and a half', new Date('2026-11-19T12:00:00Z'), null],
-    ['a week', new Date('2026-11-19T00:00:00Z'), 7], ['a month', new Date('2026-10-26T00:00:00Z'), 31],
+    ['nothing to verify yet', null, null],
+    ['six days and a half', new Date('2026-11-19T12:00:00Z'), null],
+    ['a week', new Date('2026-11-19T00:00:00Z'), 7],
+    ['a month', new Date('2026-10-26T00:00:00Z'), 31],
   ])('%s', (_, since, days) => expect(lapsedDays(since, now)).toBe(days));
 });

@@ -12,10 +12,12 @@ const DAY_MS = 86_400_000;
 type CityTime = Pick<Clock, 'today' | 'timeOfDay'>;
 
 /** The day whose digest is due by now, or null before the hour. A day that was missed is not made up for: today's digest vouches for all before it. */
-export const dueDigestDay = (clock: CityTime): Day | null => (clock.timeOfDay() >= DIGEST_AT ? clock.today() : null);
+export const dueDigestDay = (clock: CityTime): Day | null =>
+  clock.timeOfDay() >= DIGEST_AT ? clock.today() : null;
 
 /** The night whose verification is due by now, or null before the hour. */
-export const dueVerificationDay = (clock: CityTime): Day | null => (clock.timeOfDay() >= VERIFY_AT ? clock.today() : null);
+export const dueVerificationDay = (clock: CityTime): Day | null =>
+  clock.timeOfDay() >= VERIFY_AT ? clock.today() : null;
 
 /** Whole days without a verification when there are too many, else null; `since` is the newest run, or the first deed. */
 export function lapsedDays(since: Date | null, now: Date): number | null {

@@ -4,7 +4,13 @@ import { SERIES, type Series } from './entry.js';
 const EXACT_FEN_MAX = 4_000_000_000_000_000;
 
 /** One running total: what was carried off exactly, and what was added since; `key` is `month/series/source`. */
-interface Total { key: string; series: string; carriedFen: bigint; fen: number; entries: number }
+interface Total {
+  key: string;
+  series: string;
+  carriedFen: bigint;
+  fen: number;
+  entries: number;
+}
 
 /** Running totals of one project while its chain is walked: month × series × source, exact, in fen. */
 export class WalkedTotals {
@@ -14,7 +20,7 @@ export class WalkedTotals {
   /** Adds an amount. @param seriesMonth series and month with a tab between them. */
   add(seriesMonth: string, source: string, fen: number): void {
     let bySource = this.totals.get(seriesMonth);
-    if (!bySource) this.totals.set(seriesMonth, bySource = new Map());
+    if (!bySource) this.totals.set(seriesMonth, (bySource = new Map()));
     const total = bySource.get(source);
     if (!total) {
       bySource.set(source, this.begin(seriesMonth, source, fen));
@@ -36,7 +42,13 @@ export class WalkedTotals {
 
   /** All of them in one text, `month/series/source/fen/entries` in the order of their keys, as the database packs those that are kept. */
   packed(): string {
-    return this.all.sort((one, other) => (one.key < other.key ? -1 : 1)).map((total) => `${total.key}/${total.carriedFen === 0n ? total.fen : exact(total)}/${total.entries}`).join(' ');
+    return this.all
+      .sort((one, other) => (one.key < other.key ? -1 : 1))
+      .map(
+        (total) =>
+          `${total.key}/${total.carriedFen === 0n ? total.fen : exact(total)}/${total.entries}`,
+      )
+      .join(' ');
   }
 
   private begin(seriesMonth: string, source: string, fen: number): Total {

@@ -6,7 +6,12 @@ import type { OpenHead } from './ledger-heads.js';
 import { type TotalsMoved, noteInTotals } from './running-totals.js';
 
 /** Who filed and who approved the entries, by which proposal, and the instant they are recorded at. */
-export interface Approval { proposalId: string; recordedBy: string; approvedBy: string; recordedAt: Date }
+export interface Approval {
+  proposalId: string;
+  recordedBy: string;
+  approvedBy: string;
+  recordedAt: Date;
+}
 
 const SEALED = `id uuid, project_id uuid, unit_id text, sequence bigint, series text, month char(7), effective_on date, amount_fen bigint, building_fen bigint, equipment_fen bigint,
   other_fen bigint, land_fen bigint, funding_source text, document text, note text, origin text, reverses_id uuid, corrects_id uuid, previous_hash char(64), hash char(64), previous_sm3 char(64), sm3 char(64)`;
@@ -17,25 +22,61 @@ const COLUMNS = SEALED.replace(/(\w+) (?:uuid|text|bigint|date|char\(\d+\))/g, '
  * `totals` along, which the caller writes once all entries are in.
  * @returns ids of the new entries
  */
-export async function appendEntries(tx: Tx, heads: ReadonlyMap<string, OpenHead>, rows: readonly ProposedEntry[], approval: Approval, totals: TotalsMoved): Promise<string[]> {
+export async function appendEntries(
+  tx: Tx,
+  heads: ReadonlyMap<string, OpenHead>,
+  rows: readonly ProposedEntry[],
+  approval: Approval,
+  totals: TotalsMoved,
+): Promise<string[]> {
   const sealed = rows.map((row) => sealNext(heads, row, approval));
   for (const { facts, projectId } of rows) noteInTotals(totals, projectId, facts);
-  await alongside(tx,
+  await alongside(
+    tx,
     `INSERT INTO ledger_entries (${COLUMNS}, proposal_id, recorded_by, approved_by, recorded_at, canonical_version)
      SELECT ${COLUMNS}, $2, $3, $4, $5, $6::integer FROM json_to_recordset($1) AS entry (${SEALED})`,
-    [JSON.stringify(sealed), approval.proposalId, approval.recordedBy, approval.approvedBy, instantText(approval.recordedAt), String(CANONICAL_VERSION)]);
+    [
+      JSON.stringify(sealed),
+      approval.proposalId,
+      approval.recordedBy,
+      approval.approvedBy,
+      instantText(approval.recordedAt),
+      String(CANONICAL_VERSION),
+    ],
+  );
   return sealed.map((entry) => String(entry['id']));
 }
 
 /** One entry sealed at the end of its chain, as columns. The head then ends with it. */
-function sealNext(heads: ReadonlyMap<string, OpenHead>, { projectId, facts }: ProposedEntry, { recordedAt, ...approval }: Approval): Record<string, string | null> {
+function sealNext(
+  heads: ReadonlyMap<string, OpenHead>,
+  { projectId, facts }: ProposedEntry,
+  { recordedAt, ...approval }: Approval,
+): Record<string, string | null> {
   const head = heads.get(projectId);
   if (!head) throw new Error(`the head of project ${projectId} is not locked`);
   const before = { previousHash: head.hash, previousSm3: head.sm3 };
-  const entry = { ...facts, ...approval, ...before, id: randomUUID(), projectId, sequence: head.entries + 1n, recordedAt: instantText(recordedAt), canonicalVersion: CANONICAL_VERSION };
+  const entry = {
+    ...facts,
+    ...approval,
+    ...before,
+    id: randomUUID(),
+    projectId,
+    sequence: head.entries + 1n,
+    recordedAt: instantText(recordedAt),
+    canonicalVersion: CANONICAL_VERSION,
+  };
   const { hash, sm3 } = hashesOf(entry);
   if (sm3 === null) throw new Error('new entries have both hashes');
   Object.assign(head, { entries: entry.sequence, hash, sm3 });
   head.sums[facts.series] += facts.amountFen;
-  return { id: entry.id, ...columnsOf(projectId, head.unitId, facts), sequence: String(entry.sequence), previous_hash: before.previousHash, hash, previous_sm3: before.previousSm3, sm3 };
+  return {
+    id: entry.id,
+    ...columnsOf(projectId, head.unitId, facts),
+    sequence: String(entry.sequence),
+    previous_hash: before.previousHash,
+    hash,
+    previous_sm3: before.previousSm3,
+    sm3,
+  };
 }

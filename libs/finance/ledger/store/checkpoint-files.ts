@@ -17,7 +17,9 @@ export async function newestInFolder(folder: string): Promise<KeptCheckpoint | n
   const names = await readdir(folder).catch(() => []);
   const days = names.flatMap((name) => NAME.exec(name)?.[1] ?? []).filter(isDay);
   const newest = days.sort().at(-1);
-  const candidates = names.filter((name) => newest !== undefined && name.startsWith(`ledger-${newest}`));
+  const candidates = names.filter(
+    (name) => newest !== undefined && name.startsWith(`ledger-${newest}`),
+  );
   let found: { asOf: string; kept: KeptCheckpoint } | null = null;
   for (const name of candidates) {
     const text = await readFile(join(folder, name), 'utf8').catch(() => '');

@@ -73,7 +73,14 @@ export function listContradictions(
         AND ($6::text[] IS NULL OR project_id IS NULL
              OR EXISTS (SELECT FROM projects WHERE projects.id = project_id AND unit_id = ANY ($6)))
       ORDER BY since DESC, id LIMIT $5`,
-    [state ?? null, projectId ?? null, after?.[0] ?? null, after?.[1] ?? null, limit, sees === 'all' ? null : sees],
+    [
+      state ?? null,
+      projectId ?? null,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      limit,
+      sees === 'all' ? null : sees,
+    ],
   );
 }
 
@@ -99,4 +106,3 @@ export async function closeRow(
   );
   return closed > 0;
 }
-

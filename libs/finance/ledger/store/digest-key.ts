@@ -1,4 +1,10 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, type KeyObject } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  hash,
+  type KeyObject,
+} from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createSecretFile, PRIVATE_FILE, StartupError } from '#platform';
 
@@ -7,11 +13,17 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 /** The key that signs digests. Its private half is in no log and no answer. */
 export class DigestKey {
   readonly publicKey: KeyObject;
-  constructor(readonly privateKey: KeyObject) { this.publicKey = createPublicKey(privateKey); }
+  constructor(readonly privateKey: KeyObject) {
+    this.publicKey = createPublicKey(privateKey);
+  }
   /** The public half as PEM, as openssl takes it. */
-  get publicPem(): string { return this.publicKey.export({ type: 'spki', format: 'pem' }) as string; }
+  get publicPem(): string {
+    return this.publicKey.export({ type: 'spki', format: 'pem' }) as string;
+  }
   /** SHA-256 of that text, by which people compare two keys. */
-  get fingerprint(): string { return hash('sha256', this.publicPem); }
+  get fingerprint(): string {
+    return hash('sha256', this.publicPem);
+  }
 }
 
 /** Where the public half stands. */
@@ -22,9 +34,11 @@ export const publicKeyFileOf = (file: string): string => `${file}.pub`;
  * @throws StartupError when there is a file that holds no such key, or none can be written.
  */
 export async function openDigestKey(file: string): Promise<DigestKey> {
-  const key = await readDigestKey(file) ?? await createDigestKey(file);
+  const key = (await readDigestKey(file)) ?? (await createDigestKey(file));
   // A folder that is mounted to be read only may hold a key that somebody else made.
-  await writeFile(publicKeyFileOf(file), key.publicPem, { mode: PRIVATE_FILE }).catch(() => undefined);
+  await writeFile(publicKeyFileOf(file), key.publicPem, { mode: PRIVATE_FILE }).catch(
+    () => undefined,
+  );
   return key;
 }
 
@@ -34,7 +48,9 @@ async function readDigestKey(file: string): Promise<DigestKey | null> {
     text = await readFile(file, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
-    throw new StartupError(`The key of digests in ${file} cannot be read (${codeOf(error)}); make it readable for this user.`);
+    throw new StartupError(
+      `The key of digests in ${file} cannot be read (${codeOf(error)}); make it readable for this user.`,
+    );
   }
   try {
     const key = createPrivateKey(text);
@@ -42,17 +58,27 @@ async function readDigestKey(file: string): Promise<DigestKey | null> {
   } catch {
     // Whatever the library says of it, the sentence below says what to do.
   }
-  throw new StartupError(`The file ${file} holds no key of digests: an Ed25519 private key as PEM, such as “openssl genpkey -algorithm ed25519” makes.`);
+  throw new StartupError(
+    `The file ${file} holds no key of digests: an Ed25519 private key as PEM, such as “openssl genpkey -algorithm ed25519” makes.`,
+  );
 }
 
 async function createDigestKey(file: string): Promise<DigestKey> {
   try {
-    await createSecretFile(file, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string);
+    await createSecretFile(
+      file,
+      generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
+    );
   } catch (error) {
-    throw new StartupError(`The key of digests cannot be written to ${file} (${codeOf(error)}); make its folder writable for this user, or set LEDGER_KEY_FILE.`);
+    throw new StartupError(
+      `The key of digests cannot be written to ${file} (${codeOf(error)}); make its folder writable for this user, or set LEDGER_KEY_FILE.`,
+    );
   }
   const key = await readDigestKey(file);
-  if (!key) throw new StartupError(`The key of digests in ${file} was gone as soon as it was written; set LEDGER_KEY_FILE to a lasting place.`);
+  if (!key)
+    throw new StartupError(
+      `The key of digests in ${file} was gone as soon as it was written; set LEDGER_KEY_FILE to a lasting place.`,
+    );
   return key;
 }
 

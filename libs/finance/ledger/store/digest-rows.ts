@@ -14,10 +14,14 @@ export interface DigestFacts {
   scheduled: boolean;
 }
 /** A digest with its file's text. */
-export interface StoredDigest extends DigestFacts { text: string }
+export interface StoredDigest extends DigestFacts {
+  text: string;
+}
 
 /** A digest as a page lists it: with the one before it, as its text names it; null for the first, and for a text that somebody damaged. */
-export interface ListedDigest extends DigestFacts { previous: { day: string; sha256: string } | null }
+export interface ListedDigest extends DigestFacts {
+  previous: { day: string; sha256: string } | null;
+}
 
 /** The text has a line for each project and may weigh megabytes; its keys are sorted, and this one stands before the projects. */
 const PREVIOUS = `(regexp_match(left(text, 2000), '"previous":(\\{"day":"[0-9-]{10}","sha256":"[0-9a-f]{64}"\\})'))[1]::jsonb AS previous`;
@@ -35,7 +39,9 @@ export function headsAsOf(tx: Tx, asOf: Date): Promise<NotedHead[]> {
        JOIN LATERAL (SELECT coalesce(sum(amount_fen) FILTER (WHERE series = 'completed'), 0) AS completed, coalesce(sum(amount_fen) FILTER (WHERE series = 'funds'), 0) AS funds,
                             coalesce(sum(amount_fen) FILTER (WHERE series = 'paid'), 0) AS paid
                        FROM ledger_entries WHERE project_id = h.project_id AND sequence > e.sequence) later ON true
-      ORDER BY h.project_id`, [asOf]);
+      ORDER BY h.project_id`,
+    [asOf],
+  );
 }
 
 /** Keeps a digest. @returns whether it is the one that counts; false when somebody else was faster with the day's. */
@@ -44,7 +50,8 @@ export async function keepDigest(tx: Tx, digest: StoredDigest): Promise<boolean>
   const rows = await tx.query<object[]>(
     `INSERT INTO ledger_digests (day, as_of, projects, entries, sha256, text, made_at, scheduled)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING day`,
-    [day, asOf, projects, String(entries), sha256, text, madeAt, scheduled]);
+    [day, asOf, projects, String(entries), sha256, text, madeAt, scheduled],
+  );
   return rows.length > 0;
 }
 
@@ -56,28 +63,41 @@ const ONE_SIGNER = 7_410_000_022;
 
 /** The newest digest; null before the first. */
 export async function newestDigest(tx: Tx): Promise<StoredDigest | null> {
-  const [digest] = await tx.query<StoredDigest[]>(`SELECT ${FACTS}, text FROM ledger_digests ORDER BY as_of DESC LIMIT 1`);
+  const [digest] = await tx.query<StoredDigest[]>(
+    `SELECT ${FACTS}, text FROM ledger_digests ORDER BY as_of DESC LIMIT 1`,
+  );
   return digest ?? null;
 }
 
 /** The newest digest of a day, or the one of a hash; null when there is none. */
 export async function digestOf(tx: Tx, day: Day, sha256?: string): Promise<StoredDigest | null> {
   const [digest] = await tx.query<StoredDigest[]>(
-    `SELECT ${FACTS}, text FROM ledger_digests WHERE ledger_digests.day = $1 AND ($2::text IS NULL OR sha256 = $2) ORDER BY as_of DESC LIMIT 1`, [day, sha256 ?? null]);
+    `SELECT ${FACTS}, text FROM ledger_digests WHERE ledger_digests.day = $1 AND ($2::text IS NULL OR sha256 = $2) ORDER BY as_of DESC LIMIT 1`,
+    [day, sha256 ?? null],
+  );
   return digest ?? null;
 }
 
 /** The checkpoint of a hash; null when there is none. */
 export async function digestOfHash(tx: Tx, sha256: string): Promise<ListedDigest | null> {
-  const [digest] = await tx.query<ListedDigest[]>(`SELECT ${FACTS}, ${PREVIOUS} FROM ledger_digests WHERE sha256 = $1`, [sha256]);
+  const [digest] = await tx.query<ListedDigest[]>(
+    `SELECT ${FACTS}, ${PREVIOUS} FROM ledger_digests WHERE sha256 = $1`,
+    [sha256],
+  );
   return digest ?? null;
 }
 
 /** Checkpoints, newest first, from the one before `before` (an instant) on, and what none vouches for yet. */
-export async function checkpointPage(tx: Tx, page: { limit: number; before?: string | undefined }): Promise<CheckpointPage> {
+export async function checkpointPage(
+  tx: Tx,
+  page: { limit: number; before?: string | undefined },
+): Promise<CheckpointPage> {
   return { rows: await listDigests(tx, page), unwitnessed: await unwitnessedEntries(tx) };
 }
-export interface CheckpointPage { rows: ListedDigest[]; unwitnessed: { entries: number; since: Date | null } }
+export interface CheckpointPage {
+  rows: ListedDigest[];
+  unwitnessed: { entries: number; since: Date | null };
+}
 
 /** Whether a checkpoint of this hash is in the database. */
 export const isKept = async (tx: Tx, sha256: string): Promise<boolean> =>
@@ -85,18 +105,30 @@ export const isKept = async (tx: Tx, sha256: string): Promise<boolean> =>
 
 /** Whether a day has the digest that it is to have anyway. */
 export const hasScheduledDigest = async (tx: Tx, day: Day): Promise<boolean> =>
-  (await tx.query<object[]>('SELECT FROM ledger_digests WHERE ledger_digests.day = $1 AND scheduled', [day])).length > 0;
+  (
+    await tx.query<object[]>(
+      'SELECT FROM ledger_digests WHERE ledger_digests.day = $1 AND scheduled',
+      [day],
+    )
+  ).length > 0;
 
 /** Digests, newest first, from the one before `before` (an instant) on. */
-export function listDigests(tx: Tx, { limit, before }: { limit: number; before?: string | undefined }): Promise<ListedDigest[]> {
+export function listDigests(
+  tx: Tx,
+  { limit, before }: { limit: number; before?: string | undefined },
+): Promise<ListedDigest[]> {
   return tx.query<ListedDigest[]>(
-    `SELECT ${FACTS}, ${PREVIOUS} FROM ledger_digests WHERE $2::timestamptz IS NULL OR as_of < $2 ORDER BY as_of DESC LIMIT $1`, [limit, before ?? null]);
+    `SELECT ${FACTS}, ${PREVIOUS} FROM ledger_digests WHERE $2::timestamptz IS NULL OR as_of < $2 ORDER BY as_of DESC LIMIT $1`,
+    [limit, before ?? null],
+  );
 }
 
 /** Some digests with their texts, in the order in which they were signed, from the one after `after` on. */
 export function digestsAfter(tx: Tx, after: Date | null, limit: number): Promise<StoredDigest[]> {
   return tx.query<StoredDigest[]>(
-    `SELECT ${FACTS}, text FROM ledger_digests WHERE $1::timestamptz IS NULL OR as_of > $1 ORDER BY as_of LIMIT $2`, [after, limit]);
+    `SELECT ${FACTS}, text FROM ledger_digests WHERE $1::timestamptz IS NULL OR as_of > $1 ORDER BY as_of LIMIT $2`,
+    [after, limit],
+  );
 }
 
 /**
@@ -113,6 +145,7 @@ export async function unwitnessedEntries(tx: Tx): Promise<{ entries: number; sin
                            ORDER BY sequence DESC LIMIT 1) witnessed ON true
        LEFT JOIN LATERAL (SELECT recorded_at FROM ledger_entries
                            WHERE project_id = h.project_id AND sequence > coalesce(witnessed.last, 0)
-                           ORDER BY sequence LIMIT 1) first ON true`);
+                           ORDER BY sequence LIMIT 1) first ON true`,
+  );
   return row ?? { entries: 0, since: null };
 }

@@ -5,7 +5,12 @@ import type { Composition, FundingSource, Origin, Series } from '../rules/entry.
 import { LedgerProposalRow } from './proposal-row.js';
 
 /** What an amount is made of, as columns: all four in fen, or all null. */
-export interface CompositionColumns { buildingFen: bigint | null; equipmentFen: bigint | null; otherFen: bigint | null; landFen: bigint | null }
+export interface CompositionColumns {
+  buildingFen: bigint | null;
+  equipmentFen: bigint | null;
+  otherFen: bigint | null;
+  landFen: bigint | null;
+}
 
 /** One line of the ledger, never changed once written. Amounts in fen. */
 @Entity('ledger_entries')
@@ -53,14 +58,25 @@ export class LedgerHeadRow {
 }
 
 /** The composition that four columns say; null when it was not stated. */
-export const compositionOf = ({ buildingFen, equipmentFen, otherFen, landFen }: CompositionColumns): Composition | null =>
-  (buildingFen === null || equipmentFen === null || otherFen === null || landFen === null ? null : { buildingFen, equipmentFen, otherFen, landFen });
+export const compositionOf = ({
+  buildingFen,
+  equipmentFen,
+  otherFen,
+  landFen,
+}: CompositionColumns): Composition | null =>
+  buildingFen === null || equipmentFen === null || otherFen === null || landFen === null
+    ? null
+    : { buildingFen, equipmentFen, otherFen, landFen };
 
 /** The four columns of a composition. */
 export const compositionColumns = (composition: Composition | null): CompositionColumns =>
   composition ?? { buildingFen: null, equipmentFen: null, otherFen: null, landFen: null };
 
 /** What the chain vouches for of a row. JavaScript's date has no microseconds; the program stamps none. */
-export const sealedFactsOf = (row: LedgerEntryRow): SealedFacts => ({ ...row, composition: compositionOf(row), recordedAt: instantText(row.recordedAt) });
+export const sealedFactsOf = (row: LedgerEntryRow): SealedFacts => ({
+  ...row,
+  composition: compositionOf(row),
+  recordedAt: instantText(row.recordedAt),
+});
 
 export const ledgerEntities = [LedgerEntryRow, LedgerHeadRow, LedgerProposalRow];

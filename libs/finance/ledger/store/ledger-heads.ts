@@ -3,18 +3,41 @@ import { startOfChain } from '../rules/chain.js';
 import type { Series } from '../rules/entry.js';
 
 /** The end of a project's chain while it is locked; it moves on with each entry. Sums in fen. */
-export interface OpenHead { projectId: string; unitId: string; entries: bigint; hash: string; sm3: string; sums: Record<Series, bigint> }
+export interface OpenHead {
+  projectId: string;
+  unitId: string;
+  entries: bigint;
+  hash: string;
+  sm3: string;
+  sums: Record<Series, bigint>;
+}
 
-interface HeadColumns { projectId: string; unitId: string; entries: bigint; headHash: string; headSm3: string | null; completed: bigint; funds: bigint; paid: bigint; at: Date }
+interface HeadColumns {
+  projectId: string;
+  unitId: string;
+  entries: bigint;
+  headHash: string;
+  headSm3: string | null;
+  completed: bigint;
+  funds: bigint;
+  paid: bigint;
+  at: Date;
+}
 
 /** Locked heads by project, and an instant after all of them were locked; null when there are none. */
-export interface LockedHeads { heads: Map<string, OpenHead>; at: Date | null }
+export interface LockedHeads {
+  heads: Map<string, OpenHead>;
+  at: Date | null;
+}
 
 /**
  * Takes the place in line of each project: its head row, made if missing, locked until commit. In id order, so that two
  * writers of the same projects never wait for each other.
  */
-export async function lockHeads(tx: Tx, projects: readonly { id: string; unitId: string }[]): Promise<LockedHeads> {
+export async function lockHeads(
+  tx: Tx,
+  projects: readonly { id: string; unitId: string }[],
+): Promise<LockedHeads> {
   const ids = projects.map((project) => project.id);
   const found = await lockExisting(tx, ids);
   const missing = projects.filter(({ id }) => !found.heads.has(id));
@@ -23,7 +46,12 @@ export async function lockHeads(tx: Tx, projects: readonly { id: string; unitId:
   await tx.query(
     `INSERT INTO ledger_heads (project_id, unit_id, head_hash)
      SELECT id, unit, start FROM json_to_recordset($1) AS head (id uuid, unit text, start char(64)) ORDER BY id ON CONFLICT (project_id) DO NOTHING`,
-    [JSON.stringify(missing.map(({ id, unitId }) => ({ id, unit: unitId, start: startOfChain(id).hash })))]);
+    [
+      JSON.stringify(
+        missing.map(({ id, unitId }) => ({ id, unit: unitId, start: startOfChain(id).hash })),
+      ),
+    ],
+  );
   return lockExisting(tx, ids);
 }
 
@@ -32,21 +60,46 @@ async function lockExisting(tx: Tx, ids: readonly string[]): Promise<LockedHeads
   const rows = await tx.query<HeadColumns[]>(
     `SELECT locked.*, stamp_instant() AS at FROM (
        SELECT project_id AS "projectId", unit_id AS "unitId", entries, head_hash AS "headHash", head_sm3 AS "headSm3", completed_fen AS completed, funds_fen AS funds, paid_fen AS paid
-         FROM ledger_heads WHERE project_id = ANY ($1::uuid[]) ORDER BY project_id FOR NO KEY UPDATE) locked`, [ids]);
+         FROM ledger_heads WHERE project_id = ANY ($1::uuid[]) ORDER BY project_id FOR NO KEY UPDATE) locked`,
+    [ids],
+  );
   return {
-    heads: new Map(rows.map(({ projectId, unitId, entries, headHash, headSm3, completed, funds, paid }) =>
-      [projectId, { projectId, unitId, entries, hash: headHash, sm3: headSm3 ?? startOfChain(projectId).sm3, sums: { completed, funds, paid } }])),
-    at: rows.reduce<Date | null>((latest, row) => (latest === null || row.at > latest ? row.at : latest), null),
+    heads: new Map(
+      rows.map(({ projectId, unitId, entries, headHash, headSm3, completed, funds, paid }) => [
+        projectId,
+        {
+          projectId,
+          unitId,
+          entries,
+          hash: headHash,
+          sm3: headSm3 ?? startOfChain(projectId).sm3,
+          sums: { completed, funds, paid },
+        },
+      ]),
+    ),
+    at: rows.reduce<Date | null>(
+      (latest, row) => (latest === null || row.at > latest ? row.at : latest),
+      null,
+    ),
   };
 }
 
 /** Writes where the chains end now. */
 export async function moveHeads(tx: Tx, heads: Iterable<OpenHead>): Promise<void> {
   const rows = Array.from(heads, ({ projectId, entries, hash, sm3, sums }) => ({
-    project_id: projectId, entries: String(entries), head_hash: hash, head_sm3: sm3, completed_fen: String(sums.completed), funds_fen: String(sums.funds), paid_fen: String(sums.paid),
+    project_id: projectId,
+    entries: String(entries),
+    head_hash: hash,
+    head_sm3: sm3,
+    completed_fen: String(sums.completed),
+    funds_fen: String(sums.funds),
+    paid_fen: String(sums.paid),
   }));
-  await alongside(tx,
+  await alongside(
+    tx,
     `UPDATE ledger_heads SET entries = now.entries, head_hash = now.head_hash, head_sm3 = now.head_sm3, completed_fen = now.completed_fen, funds_fen = now.funds_fen, paid_fen = now.paid_fen
        FROM json_to_recordset($1) AS now (project_id uuid, entries bigint, head_hash char(64), head_sm3 char(64), completed_fen bigint, funds_fen bigint, paid_fen bigint)
-      WHERE ledger_heads.project_id = now.project_id`, [JSON.stringify(rows)]);
+      WHERE ledger_heads.project_id = now.project_id`,
+    [JSON.stringify(rows)],
+  );
 }

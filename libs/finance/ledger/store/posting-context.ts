@@ -19,23 +19,44 @@ interface MonthOfSource {
  * @param waiting whether entries that wait for approval count as standing: one file may wait while another brings the same rows,
  * while several postings of one month may wait side by side
  */
-export async function postingContext(tx: Tx, postings: readonly ProjectPosting[], { waiting }: { waiting: boolean }): Promise<PostingContext> {
+export async function postingContext(
+  tx: Tx,
+  postings: readonly ProjectPosting[],
+  { waiting }: { waiting: boolean },
+): Promise<PostingContext> {
   const projectIds = [...new Set(postings.map(({ projectId }) => projectId))].sort();
   const wantedSeries = [...new Set(postings.map(({ posting }) => posting.series))].sort();
   const documents = [...new Set(postings.flatMap(({ posting }) => posting.document ?? []))];
-  const projects = await tx.query<{ id: string; unitId: string; stage: string | null }[]>(`SELECT id, unit_id AS "unitId", stage FROM projects WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`, [projectIds]);
-  const registered = documents.length === 0 ? [] : await tx.query<{ projectId: string; number: string }[]>(
-    'SELECT project_id AS "projectId", number FROM project_documents WHERE project_id = ANY ($1::uuid[]) AND number = ANY ($2::text[])', [projectIds, documents]);
+  const projects = await tx.query<{ id: string; unitId: string; stage: string | null }[]>(
+    `SELECT id, unit_id AS "unitId", stage FROM projects WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`,
+    [projectIds],
+  );
+  const registered =
+    documents.length === 0
+      ? []
+      : await tx.query<{ projectId: string; number: string }[]>(
+          'SELECT project_id AS "projectId", number FROM project_documents WHERE project_id = ANY ($1::uuid[]) AND number = ANY ($2::text[])',
+          [projectIds, documents],
+        );
   const totals = await tx.query<MonthOfSource[]>(
     `SELECT project_id AS "projectId", series, month, funding_source AS "fundingSource", amount_fen AS "amountFen"
-       FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) AND series = ANY ($2::text[]) AND ${inScope('unit_id')}`, [projectIds, wantedSeries]);
+       FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) AND series = ANY ($2::text[]) AND ${inScope('unit_id')}`,
+    [projectIds, wantedSeries],
+  );
   const anyEarly = postings.some(({ posting }) => posting.month <= OPENING_MONTH);
   return {
     projects: new Map(projects.map((project) => [project.id, project])),
     documents: new Set(registered.map(({ projectId, number }) => `${projectId} ${number}`)),
     months: monthsOf(totals),
-    standing: await entriesStanding(tx, postings, { waiting, months: new Set(totals.map(({ projectId, series, month }) => `${projectId} ${series} ${month}`)) }),
-    early: earlyOf(anyEarly ? [...totals, ...(await earlyWaiting(tx, projectIds, wantedSeries))] : []),
+    standing: await entriesStanding(tx, postings, {
+      waiting,
+      months: new Set(
+        totals.map(({ projectId, series, month }) => `${projectId} ${series} ${month}`),
+      ),
+    }),
+    early: earlyOf(
+      anyEarly ? [...totals, ...(await earlyWaiting(tx, projectIds, wantedSeries))] : [],
+    ),
   };
 }
 
@@ -47,7 +68,12 @@ function monthsOf(totals: readonly MonthOfSource[]): PostingContext['months'] {
     const months = sums.get(key) ?? new Map<string, bigint>();
     sums.set(key, months.set(month, (months.get(month) ?? 0n) + amountFen));
   }
-  return new Map(Array.from(sums, ([key, months]) => [key, Array.from(months, ([month, amountFen]) => ({ month, amountFen }))]));
+  return new Map(
+    Array.from(sums, ([key, months]) => [
+      key,
+      Array.from(months, ([month, amountFen]) => ({ month, amountFen })),
+    ]),
+  );
 }
 
 /** What there is of the time before 2021; an amount of its last month may be an opening balance. */
@@ -64,8 +90,15 @@ function earlyOf(amounts: readonly MonthOfSource[]): PostingContext['early'] {
 }
 
 /** Of that time, what waits for approval. */
-const earlyWaiting = (tx: Tx, projectIds: readonly string[], series: readonly string[]): Promise<MonthOfSource[]> => tx.query<MonthOfSource[]>(
-  `SELECT row.project_id AS "projectId", row.series, row.month, row.funding_source AS "fundingSource", sum(row.amount_fen)::bigint AS "amountFen"
+const earlyWaiting = (
+  tx: Tx,
+  projectIds: readonly string[],
+  series: readonly string[],
+): Promise<MonthOfSource[]> =>
+  tx.query<MonthOfSource[]>(
+    `SELECT row.project_id AS "projectId", row.series, row.month, row.funding_source AS "fundingSource", sum(row.amount_fen)::bigint AS "amountFen"
      FROM ledger_proposal_rows row JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
     WHERE row.project_id = ANY ($1::uuid[]) AND row.series = ANY ($2::text[]) AND row.month <= $3 AND row.reverses_id IS NULL AND ${inScope('row.unit_id')}
-    GROUP BY row.project_id, row.series, row.month, row.funding_source`, [projectIds, series, OPENING_MONTH]);
+    GROUP BY row.project_id, row.series, row.month, row.funding_source`,
+    [projectIds, series, OPENING_MONTH],
+  );

@@ -6,73 +6,173 @@ import { compositionColumns, type CompositionColumns, compositionOf } from './en
 import type { LedgerProposalRow, ProposalKind } from './proposal-row.js';
 
 /** An entry that is proposed: of which project, and what it says. */
-export interface ProposedEntry { projectId: string; unitId: string; facts: EntryFacts }
+export interface ProposedEntry {
+  projectId: string;
+  unitId: string;
+  facts: EntryFacts;
+}
 
 /** A project and the unit that answers for it. */
-export interface ProjectHome { id: string; unitId: string }
+export interface ProjectHome {
+  id: string;
+  unitId: string;
+}
 
 /** A proposal to be filed. */
-export interface NewProposal { kind: ProposalKind; rows: readonly ProposedEntry[]; note: string | null; undoesId: string | null; filedBy: string }
+export interface NewProposal {
+  kind: ProposalKind;
+  rows: readonly ProposedEntry[];
+  note: string | null;
+  undoesId: string | null;
+  filedBy: string;
+}
 
 /** Rows that go to the database, or come from it, at once. */
 export const ROWS_AT_ONCE = 1000;
 
 interface WaitingRow extends CompositionColumns {
-  position: number; projectId: string; unitId: string; series: Series; month: Month; effectiveOn: Day; amountFen: bigint; fundingSource: FundingSource | null;
-  document: string | null; note: string | null; origin: Origin; reversesId: string | null; correctsId: string | null;
+  position: number;
+  projectId: string;
+  unitId: string;
+  series: Series;
+  month: Month;
+  effectiveOn: Day;
+  amountFen: bigint;
+  fundingSource: FundingSource | null;
+  document: string | null;
+  note: string | null;
+  origin: Origin;
+  reversesId: string | null;
+  correctsId: string | null;
 }
 
-const COLUMNS = 'project_id, unit_id, series, month, effective_on, amount_fen, building_fen, equipment_fen, other_fen, land_fen, funding_source, document, note, origin, reverses_id, corrects_id';
+const COLUMNS =
+  'project_id, unit_id, series, month, effective_on, amount_fen, building_fen, equipment_fen, other_fen, land_fen, funding_source, document, note, origin, reverses_id, corrects_id';
 const TYPED = `project_id uuid, unit_id text, series text, month char(7), effective_on date, amount_fen bigint, building_fen bigint, equipment_fen bigint, other_fen bigint, land_fen bigint,
   funding_source text, document text, note text, origin text, reverses_id uuid, corrects_id uuid`;
 
 /** Writes a proposal with its rows; they cannot be changed afterwards. */
-export async function insertProposal(tx: Tx, { kind, rows, note, undoesId, filedBy }: NewProposal): Promise<LedgerProposalRow> {
+export async function insertProposal(
+  tx: Tx,
+  { kind, rows, note, undoesId, filedBy }: NewProposal,
+): Promise<LedgerProposalRow> {
   const id = randomUUID();
-  const sum = (series: Series): bigint => rows.reduce((total, { facts }) => (facts.series === series ? total + facts.amountFen : total), 0n);
+  const sum = (series: Series): bigint =>
+    rows.reduce(
+      (total, { facts }) => (facts.series === series ? total + facts.amountFen : total),
+      0n,
+    );
   const units = [...new Set(rows.map((row) => row.unitId))].sort();
-  const filed = { id, kind, units, entries: rows.length, projects: new Set(rows.map((row) => row.projectId)).size, completedFen: sum('completed'), fundsFen: sum('funds'), paidFen: sum('paid'), note, undoesId, filedBy };
+  const filed = {
+    id,
+    kind,
+    units,
+    entries: rows.length,
+    projects: new Set(rows.map((row) => row.projectId)).size,
+    completedFen: sum('completed'),
+    fundsFen: sum('funds'),
+    paidFen: sum('paid'),
+    note,
+    undoesId,
+    filedBy,
+  };
   const [inserted] = await tx.query<{ filedAt: Date }[]>(
     `INSERT INTO ledger_proposals (id, kind, units, entries, projects, completed_fen, funds_fen, paid_fen, note, undoes_id, filed_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-     RETURNING filed_at AS "filedAt"`, Object.values(filed));
+     RETURNING filed_at AS "filedAt"`,
+    Object.values(filed),
+  );
   if (!inserted) throw new Error('a proposal was filed and not answered');
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const part = rows.slice(from, from + ROWS_AT_ONCE).map(({ projectId, unitId, facts }, index) => ({ position: from + index + 1, ...columnsOf(projectId, unitId, facts) }));
-    await alongside(tx, `INSERT INTO ledger_proposal_rows (proposal_id, position, ${COLUMNS}) SELECT $1::uuid, position, ${COLUMNS} FROM json_to_recordset($2) AS row (position integer, ${TYPED})`, [id, JSON.stringify(part)]);
+    const part = rows
+      .slice(from, from + ROWS_AT_ONCE)
+      .map(({ projectId, unitId, facts }, index) => ({
+        position: from + index + 1,
+        ...columnsOf(projectId, unitId, facts),
+      }));
+    await alongside(
+      tx,
+      `INSERT INTO ledger_proposal_rows (proposal_id, position, ${COLUMNS}) SELECT $1::uuid, position, ${COLUMNS} FROM json_to_recordset($2) AS row (position integer, ${TYPED})`,
+      [id, JSON.stringify(part)],
+    );
   }
-  return { ...filed, ...inserted, state: 'proposed', decidedBy: null, decidedAt: null, reason: null };
+  return {
+    ...filed,
+    ...inserted,
+    state: 'proposed',
+    decidedBy: null,
+    decidedAt: null,
+    reason: null,
+  };
 }
 
 /** Takes the rows of a proposal at positions `from` to `to` away, in order: whoever takes them enters them. */
-export async function takeRows(tx: Tx, proposalId: string, from: number, to: number): Promise<ProposedEntry[]> {
+export async function takeRows(
+  tx: Tx,
+  proposalId: string,
+  from: number,
+  to: number,
+): Promise<ProposedEntry[]> {
   const [rows] = await tx.query<[WaitingRow[], number]>(
     `DELETE FROM ledger_proposal_rows WHERE proposal_id = $1 AND position BETWEEN $2 AND $3
      RETURNING position, project_id AS "projectId", unit_id AS "unitId", series, month, effective_on AS "effectiveOn", amount_fen AS "amountFen", building_fen AS "buildingFen",
        equipment_fen AS "equipmentFen", other_fen AS "otherFen", land_fen AS "landFen", funding_source AS "fundingSource", document, note, origin, reverses_id AS "reversesId", corrects_id AS "correctsId"`,
-    [proposalId, from, to]);
-  return rows.sort((a, b) => a.position - b.position).map(({ projectId, unitId, position: _, ...row }) => ({
-    projectId, unitId,
-    facts: {
-      series: row.series, month: row.month, effectiveOn: row.effectiveOn, amountFen: row.amountFen, composition: compositionOf(row), fundingSource: row.fundingSource,
-      document: row.document, note: row.note, origin: row.origin, reversesId: row.reversesId, correctsId: row.correctsId,
-    },
-  }));
+    [proposalId, from, to],
+  );
+  return rows
+    .sort((a, b) => a.position - b.position)
+    .map(({ projectId, unitId, position: _, ...row }) => ({
+      projectId,
+      unitId,
+      facts: {
+        series: row.series,
+        month: row.month,
+        effectiveOn: row.effectiveOn,
+        amountFen: row.amountFen,
+        composition: compositionOf(row),
+        fundingSource: row.fundingSource,
+        document: row.document,
+        note: row.note,
+        origin: row.origin,
+        reversesId: row.reversesId,
+        correctsId: row.correctsId,
+      },
+    }));
 }
 
 /**
  * Holds the projects of a waiting proposal in their units until commit, in id order. Taken before any lock on the proposal, its
  * rows or the chains: who hands a project over locks it first and all of those after it, and the two would wait for each other.
  */
-export const holdProjects = (tx: Tx, proposalId: string): Promise<ProjectHome[]> => tx.query<ProjectHome[]>(
-  `SELECT id, unit_id AS "unitId" FROM projects WHERE id IN (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = $1) ORDER BY id FOR KEY SHARE`, [proposalId]);
+export const holdProjects = (tx: Tx, proposalId: string): Promise<ProjectHome[]> =>
+  tx.query<ProjectHome[]>(
+    `SELECT id, unit_id AS "unitId" FROM projects WHERE id IN (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = $1) ORDER BY id FOR KEY SHARE`,
+    [proposalId],
+  );
 
 /** An entry's facts as columns; amounts as text, because JSON has no exact numbers. */
-export const columnsOf = (projectId: string, unitId: string, facts: EntryFacts): Record<string, string | null> => {
+export const columnsOf = (
+  projectId: string,
+  unitId: string,
+  facts: EntryFacts,
+): Record<string, string | null> => {
   const { buildingFen, equipmentFen, otherFen, landFen } = compositionColumns(facts.composition);
   const text = (fen: bigint | null): string | null => fen?.toString() ?? null;
   return {
-    project_id: projectId, unit_id: unitId, series: facts.series, month: facts.month, effective_on: facts.effectiveOn, amount_fen: facts.amountFen.toString(),
-    building_fen: text(buildingFen), equipment_fen: text(equipmentFen), other_fen: text(otherFen), land_fen: text(landFen),
-    funding_source: facts.fundingSource, document: facts.document, note: facts.note, origin: facts.origin, reverses_id: facts.reversesId, corrects_id: facts.correctsId,
+    project_id: projectId,
+    unit_id: unitId,
+    series: facts.series,
+    month: facts.month,
+    effective_on: facts.effectiveOn,
+    amount_fen: facts.amountFen.toString(),
+    building_fen: text(buildingFen),
+    equipment_fen: text(equipmentFen),
+    other_fen: text(otherFen),
+    land_fen: text(landFen),
+    funding_source: facts.fundingSource,
+    document: facts.document,
+    note: facts.note,
+    origin: facts.origin,
+    reverses_id: facts.reversesId,
+    corrects_id: facts.correctsId,
   };
 };

@@ -14,7 +14,12 @@ export async function findProposal(tx: Tx, id: string): Promise<LedgerProposalRo
  * @throws Refusal NOT_FOUND
  */
 export async function lockProposal(tx: Tx, id: string): Promise<LedgerProposalRow> {
-  return await tx.findOne(LedgerProposalRow, { where: { id, units: unitsInScope() }, lock: { mode: 'for_no_key_update' } }) ?? findProposal(tx, id);
+  return (
+    (await tx.findOne(LedgerProposalRow, {
+      where: { id, units: unitsInScope() },
+      lock: { mode: 'for_no_key_update' },
+    })) ?? findProposal(tx, id)
+  );
 }
 
 /** @throws Refusal PROPOSAL_DECIDED when it was decided already */
@@ -23,9 +28,17 @@ export function refuseUnlessWaiting({ state }: LedgerProposalRow): void {
 }
 
 /** Writes the decision, which nobody has made before. @throws Refusal FORBIDDEN when the scope may not write all of the proposal's units */
-export async function decide(tx: Tx, proposal: LedgerProposalRow, state: Exclude<ProposalState, 'proposed'>, by: string, reason: string | null = null): Promise<LedgerProposalRow> {
+export async function decide(
+  tx: Tx,
+  proposal: LedgerProposalRow,
+  state: Exclude<ProposalState, 'proposed'>,
+  by: string,
+  reason: string | null = null,
+): Promise<LedgerProposalRow> {
   const [[decided]] = await tx.query<[{ decidedAt: Date }[], number]>(
-    `UPDATE ledger_proposals SET state = $2, decided_by = $3, decided_at = clock_timestamp(), reason = $4 WHERE id = $1 AND state = 'proposed' RETURNING decided_at AS "decidedAt"`, [proposal.id, state, by, reason]);
+    `UPDATE ledger_proposals SET state = $2, decided_by = $3, decided_at = clock_timestamp(), reason = $4 WHERE id = $1 AND state = 'proposed' RETURNING decided_at AS "decidedAt"`,
+    [proposal.id, state, by, reason],
+  );
   if (!decided) throw new Refusal('FORBIDDEN');
   return { ...proposal, state, decidedBy: by, reason, ...decided };
 }

@@ -2,28 +2,56 @@ import { alongside, type Tx } from '#platform';
 import type { EntryFacts } from '../rules/entry.js';
 import type { OpenHead } from './ledger-heads.js';
 
-interface Moved { project_id: string; month: string; series: string; funding_source: string | null; amountFen: bigint; entries: number }
+interface Moved {
+  project_id: string;
+  month: string;
+  series: string;
+  funding_source: string | null;
+  amountFen: bigint;
+  entries: number;
+}
 
 /** By how much each running total moves: project × month × series × source. */
 export type TotalsMoved = Map<string, Moved>;
 
 /** Adds one entry to what has moved. */
-export function noteInTotals(totals: TotalsMoved, projectId: string, { month, series, fundingSource, amountFen }: EntryFacts): void {
+export function noteInTotals(
+  totals: TotalsMoved,
+  projectId: string,
+  { month, series, fundingSource, amountFen }: EntryFacts,
+): void {
   const key = `${projectId} ${month} ${series} ${fundingSource ?? ''}`;
-  const moved = totals.get(key) ?? { project_id: projectId, month, series, funding_source: fundingSource, amountFen: 0n, entries: 0 };
+  const moved = totals.get(key) ?? {
+    project_id: projectId,
+    month,
+    series,
+    funding_source: fundingSource,
+    amountFen: 0n,
+    entries: 0,
+  };
   totals.set(key, { ...moved, amountFen: moved.amountFen + amountFen, entries: moved.entries + 1 });
 }
 
 /** Writes what has moved, in key order. The heads' locks keep other writers of these projects waiting. */
-export async function moveTotals(tx: Tx, totals: TotalsMoved, heads: ReadonlyMap<string, OpenHead>): Promise<void> {
+export async function moveTotals(
+  tx: Tx,
+  totals: TotalsMoved,
+  heads: ReadonlyMap<string, OpenHead>,
+): Promise<void> {
   const rows = [...totals.keys()].sort().map((key) => {
     const { amountFen, ...moved } = totals.get(key) as Moved;
-    return { ...moved, unit_id: heads.get(moved.project_id)?.unitId, amount_fen: String(amountFen) };
+    return {
+      ...moved,
+      unit_id: heads.get(moved.project_id)?.unitId,
+      amount_fen: String(amountFen),
+    };
   });
-  await alongside(tx,
+  await alongside(
+    tx,
     `INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries)
      SELECT project_id, unit_id, month, funding_source, series, amount_fen, entries
        FROM json_to_recordset($1) AS moved (project_id uuid, unit_id text, month char(7), funding_source text, series text, amount_fen bigint, entries bigint)
      ON CONFLICT (project_id, month, series, funding_source) DO UPDATE SET amount_fen = ledger_totals.amount_fen + EXCLUDED.amount_fen, entries = ledger_totals.entries + EXCLUDED.entries`,
-    [JSON.stringify(rows)]);
+    [JSON.stringify(rows)],
+  );
 }

@@ -16,15 +16,23 @@ interface LookIn {
   months: ReadonlySet<string>;
 }
 
-const FACTS = 'series, month, amount_fen AS "amountFen", funding_source AS "fundingSource", document';
-const SOUGHT = 'project_id = ANY ($1::uuid[]) AND month = ANY ($2::text[]) AND amount_fen = ANY ($3::bigint[])';
+const FACTS =
+  'series, month, amount_fen AS "amountFen", funding_source AS "fundingSource", document';
+const SOUGHT =
+  'project_id = ANY ($1::uuid[]) AND month = ANY ($2::text[]) AND amount_fen = ANY ($3::bigint[])';
 
 /**
  * Entries equal to one of these postings that stand in the ledger, and rows that wait: neither taken back nor taking others back.
  * The months in which nothing is recorded cost no query.
  */
-export async function entriesStanding(tx: Tx, postings: readonly ProjectPosting[], { waiting, months }: LookIn): Promise<Map<string, StandingEntry[]>> {
-  const recorded = postings.filter(({ projectId, posting }) => months.has(`${projectId} ${posting.series} ${posting.month}`));
+export async function entriesStanding(
+  tx: Tx,
+  postings: readonly ProjectPosting[],
+  { waiting, months }: LookIn,
+): Promise<Map<string, StandingEntry[]>> {
+  const recorded = postings.filter(({ projectId, posting }) =>
+    months.has(`${projectId} ${posting.series} ${posting.month}`),
+  );
   const found = [
     ...(recorded.length === 0 ? [] : await tx.query<Found[]>(ENTERED, sought(recorded))),
     ...(waiting ? await tx.query<Found[]>(WAITING, sought(postings)) : []),
@@ -32,7 +40,10 @@ export async function entriesStanding(tx: Tx, postings: readonly ProjectPosting[
   const standing = new Map<string, StandingEntry[]>();
   for (const { projectId, sequence, fileName, filedAt, ...facts } of found) {
     const key = repeatKey(projectId, facts);
-    standing.set(key, [...(standing.get(key) ?? []), { sequence, fileName, filedOn: dayAt(filedAt) }]);
+    standing.set(key, [
+      ...(standing.get(key) ?? []),
+      { sequence, fileName, filedOn: dayAt(filedAt) },
+    ]);
   }
   return standing;
 }

@@ -1,4 +1,12 @@
-import { connect, Database, Refusal, serviceScope, sqlState, type Tx, verifierDataSourceOptions } from '#platform';
+import {
+  connect,
+  Database,
+  Refusal,
+  serviceScope,
+  sqlState,
+  type Tx,
+  verifierDataSourceOptions,
+} from '#platform';
 
 /** What PostgreSQL answers when a login may not take the role, or there is no such role. */
 const ROLE_REFUSED = new Set(['42501', '22023']);

@@ -4,12 +4,30 @@ import type { FoundContradiction } from '../rules/contradiction.js';
 type Said = Pick<FoundContradiction, 'kind' | 'projectId' | 'sequence' | 'checkpointOn' | 'what'>;
 
 const KINDS: Readonly<Record<FoundContradiction['kind'], Readonly<Record<Language, string>>>> = {
-  chain: { zh: '分录、链尾或累计与其校验值不符', en: 'an entry, head or total is not as it was hashed' },
-  checkpoint: { zh: '台账与已签发的检查点不符', en: 'the ledger is not the one that a signed checkpoint vouches for' },
-  'checkpoint-missing': { zh: '检查点缺失，后一份提到它', en: 'a checkpoint is missing that its successor names' },
-  'checkpoint-changed': { zh: '检查点被改动，或与后一份所记不符', en: 'a checkpoint was changed, or is not the one its successor names' },
-  'key-unknown': { zh: '检查点用另一把密钥签名，无人确认过', en: 'a checkpoint was signed with another key, which nobody has vouched for' },
-  'database-older': { zh: '数据库缺少一份已签发的检查点，可能装回了旧备份', en: 'the database lacks a checkpoint that was signed: an old backup may have been put back' },
+  chain: {
+    zh: '分录、链尾或累计与其校验值不符',
+    en: 'an entry, head or total is not as it was hashed',
+  },
+  checkpoint: {
+    zh: '台账与已签发的检查点不符',
+    en: 'the ledger is not the one that a signed checkpoint vouches for',
+  },
+  'checkpoint-missing': {
+    zh: '检查点缺失，后一份提到它',
+    en: 'a checkpoint is missing that its successor names',
+  },
+  'checkpoint-changed': {
+    zh: '检查点被改动，或与后一份所记不符',
+    en: 'a checkpoint was changed, or is not the one its successor names',
+  },
+  'key-unknown': {
+    zh: '检查点用另一把密钥签名，无人确认过',
+    en: 'a checkpoint was signed with another key, which nobody has vouched for',
+  },
+  'database-older': {
+    zh: '数据库缺少一份已签发的检查点，可能装回了旧备份',
+    en: 'the database lacks a checkpoint that was signed: an old backup may have been put back',
+  },
 };
 
 /** One contradiction in a sentence: where, what kind, and the verifier's own words. */
@@ -19,7 +37,9 @@ export function sayContradiction(one: Said, language: Language): string {
   const where = [
     ...(projectId === null ? [] : [zh ? `项目 ${projectId}` : `project ${projectId}`]),
     ...(sequence === null ? [] : [zh ? `第 ${sequence} 号分录` : `entry ${sequence}`]),
-    ...(checkpointOn === null ? [] : [zh ? `${checkpointOn} 的检查点` : `the checkpoint of ${checkpointOn}`]),
+    ...(checkpointOn === null
+      ? []
+      : [zh ? `${checkpointOn} 的检查点` : `the checkpoint of ${checkpointOn}`]),
   ].join(zh ? '，' : ', ');
   const kind = KINDS[one.kind][language];
   const prefix = where === '' ? '' : `${where}${zh ? '：' : ': '}`;
@@ -27,4 +47,5 @@ export function sayContradiction(one: Said, language: Language): string {
 }
 
 /** What a kind of contradiction means. */
-export const wordKind = (kind: FoundContradiction['kind'], language: Language): string => KINDS[kind][language];
+export const wordKind = (kind: FoundContradiction['kind'], language: Language): string =>
+  KINDS[kind][language];

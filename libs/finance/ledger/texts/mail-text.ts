@@ -1,15 +1,32 @@
 import type { Language } from '#platform';
 
 /** A mail's frozen words. */
-export interface MailText { subject: string; text: string; html: string }
+export interface MailText {
+  subject: string;
+  text: string;
+  html: string;
+}
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
 /** A short mail of plain paragraphs that ends with a link. */
-export const mailOf = (subject: string, paragraphs: readonly string[], link: string, language: Language): MailText => ({
+export const mailOf = (
+  subject: string,
+  paragraphs: readonly string[],
+  link: string,
+  language: Language,
+): MailText => ({
   subject,
   text: [...paragraphs, link].join('\n\n'),
-  html: `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body style="font-family:sans-serif;max-width:720px">`
-    + `${paragraphs.map((one) => `<p>${escaped(one)}</p>`).join('')}<p><a href="${escaped(link)}">${escaped(link)}</a></p></body></html>`,
+  html:
+    `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body style="font-family:sans-serif;max-width:720px">` +
+    `${paragraphs.map((one) => `<p>${escaped(one)}</p>`).join('')}<p><a href="${escaped(link)}">${escaped(link)}</a></p></body></html>`,
 });

@@ -7,9 +7,11 @@ export function yearRefusal(year: number, days: readonly CalendarDay[]): Refusal
   const seen = new Set<string>();
   for (const [at, { on, kind }] of days.entries()) {
     const path = `days.${at}.on`;
-    if (!on.startsWith(`${year}-`)) return refuseField('CALENDAR_DAY_OF_OTHER_YEAR', path, { day: on, year }, `${year}-MM-DD`);
+    if (!on.startsWith(`${year}-`))
+      return refuseField('CALENDAR_DAY_OF_OTHER_YEAR', path, { day: on, year }, `${year}-MM-DD`);
     if (seen.has(on)) return refuseField('CALENDAR_DAY_TWICE', path, { day: on });
-    if (kind === 'make-up' && weekdayOf(on) <= 5) return refuseField('MAKE_UP_DAY_NOT_WEEKEND', path, { day: on });
+    if (kind === 'make-up' && weekdayOf(on) <= 5)
+      return refuseField('MAKE_UP_DAY_NOT_WEEKEND', path, { day: on });
     seen.add(on);
   }
   return null;

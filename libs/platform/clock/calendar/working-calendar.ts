@@ -21,10 +21,15 @@ export class WorkingCalendar {
    * @param years of which the holidays were announced.
    * @param days those that differ from an ordinary week.
    */
-  constructor(private readonly years: ReadonlySet<number>, private readonly days: ReadonlyMap<Day, CalendarDayKind>) {}
+  constructor(
+    private readonly years: ReadonlySet<number>,
+    private readonly days: ReadonlyMap<Day, CalendarDayKind>,
+  ) {}
 
   /** Whether the holidays of the day's year are known. */
-  knows(day: Day): boolean { return this.years.has(Number(day.slice(0, 4))); }
+  knows(day: Day): boolean {
+    return this.years.has(Number(day.slice(0, 4)));
+  }
 
   /** Whether a day is worked, and why. */
   judge(day: Day): DayVerdict {

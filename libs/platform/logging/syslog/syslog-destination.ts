@@ -13,27 +13,42 @@ const DATAGRAM_BYTES_MAX = 8_192;
 const RETRY_MS = { first: 500, most: 30_000 };
 
 /** What happened to the connection; `dropped` lines did not fit into what waits. */
-export type ShippingEvent = { event: 'log.shipping_lost'; reason: string } | { event: 'log.shipping_resumed'; dropped: number };
+export type ShippingEvent =
+  | { event: 'log.shipping_lost'; reason: string }
+  | { event: 'log.shipping_resumed'; dropped: number };
 
 /**
  * Sends log lines to a syslog server (RFC 5424; over TCP and TLS with counted octets). Never delays or fails the program:
  * what cannot be sent waits in memory up to a bound. A certificate that cannot be verified is a connection that is not
  * made. Does not keep the process alive.
  */
-export function syslogDestination(target: SyslogTarget, process: string, onEvent: (event: ShippingEvent) => void): DestinationStream & { close(): void } {
+export function syslogDestination(
+  target: SyslogTarget,
+  process: string,
+  onEvent: (event: ShippingEvent) => void,
+): DestinationStream & { close(): void } {
   const speaker = { host: hostname(), process, pid: globalThis.process.pid };
   const sender = target.transport === 'udp' ? datagrams(target) : new Stream(target, onEvent);
   return { write: (line) => sender.send(syslogLine(line, speaker)), close: () => sender.close() };
 }
 
-interface Sender { send(message: string): void; close(): void }
+interface Sender {
+  send(message: string): void;
+  close(): void;
+}
 
 function datagrams({ host, port }: SyslogTarget): Sender {
   const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4').unref();
   // A datagram may be lost without a word; one that could not even be sent is no reason to stop.
   socket.on('error', () => undefined);
   return {
-    send: (message) => socket.send(Buffer.from(message).subarray(0, DATAGRAM_BYTES_MAX), port, host, () => undefined),
+    send: (message) =>
+      socket.send(
+        Buffer.from(message).subarray(0, DATAGRAM_BYTES_MAX),
+        port,
+        host,
+        () => undefined,
+      ),
     close: () => socket.close(),
   };
 }
@@ -50,7 +65,10 @@ class Stream implements Sender {
   private socket: Socket | null = null;
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly target: SyslogTarget, private readonly onEvent: (event: ShippingEvent) => void) {
+  constructor(
+    private readonly target: SyslogTarget,
+    private readonly onEvent: (event: ShippingEvent) => void,
+  ) {
     this.connect();
   }
 
@@ -78,7 +96,9 @@ class Stream implements Sender {
     let reason = 'the server closed the connection';
     socket.once(transport === 'tls' ? 'secureConnect' : 'connect', () => this.opened(socket));
     socket.on('drain', () => this.flush());
-    socket.on('error', (error) => { reason = error.message; });
+    socket.on('error', (error) => {
+      reason = error.message;
+    });
     // Nothing is expected from a syslog server; reading on is what notices that it hung up.
     socket.resume();
     socket.once('close', () => this.failed(reason));
@@ -103,7 +123,8 @@ class Stream implements Sender {
   }
 
   private flush(): void {
-    while (this.open?.writable && !this.open.writableNeedDrain && this.waiting.length > 0) this.open.write(this.take());
+    while (this.open?.writable && !this.open.writableNeedDrain && this.waiting.length > 0)
+      this.open.write(this.take());
   }
 
   private take(): string {

@@ -1,9 +1,20 @@
 /** Who speaks, for the head of a syslog message. */
-export interface Speaker { host: string; process: string; pid: number }
+export interface Speaker {
+  host: string;
+  process: string;
+  pid: number;
+}
 
 /** Facility “local0”: what a site may give to programs of its own. */
 const FACILITY = 16;
-const SEVERITY: Readonly<Record<string, number>> = { fatal: 2, error: 3, warn: 4, info: 6, debug: 7, trace: 7 };
+const SEVERITY: Readonly<Record<string, number>> = {
+  fatal: 2,
+  error: 3,
+  warn: 4,
+  info: 6,
+  debug: 7,
+  trace: 7,
+};
 /** What RFC 5424 lets stand for a name: printable ASCII without spaces. */
 const NAME = /^[\x21-\x7e]+$/;
 

@@ -1,7 +1,11 @@
 import { ValidateBy } from 'class-validator';
 
 /** Where log lines go besides standard output. */
-export interface SyslogTarget { transport: 'udp' | 'tcp' | 'tls'; host: string; port: number }
+export interface SyslogTarget {
+  transport: 'udp' | 'tcp' | 'tls';
+  host: string;
+  port: number;
+}
 
 /** Ports that RFC 5426 and RFC 5425 name; plain TCP has none of its own and commonly takes that of UDP. */
 const PORT_OF = { udp: 514, tcp: 514, tls: 6514 } as const;
@@ -17,16 +21,18 @@ export function syslogTargetOf(text: string): SyslogTarget {
 }
 
 /** Checks a setting by {@link syslogTargetOf}. */
-export const IsSyslogUrl = (): PropertyDecorator => ValidateBy({
-  name: 'isSyslogUrl',
-  validator: {
-    validate(value) {
-      try {
-        return typeof value === 'string' && syslogTargetOf(value).port > 0;
-      } catch {
-        return false;
-      }
+export const IsSyslogUrl = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isSyslogUrl',
+    validator: {
+      validate(value) {
+        try {
+          return typeof value === 'string' && syslogTargetOf(value).port > 0;
+        } catch {
+          return false;
+        }
+      },
+      defaultMessage: () =>
+        'LOG_SYSLOG_URL must look like tls://logs.city.example:6514, tcp://… or udp://…',
     },
-    defaultMessage: () => 'LOG_SYSLOG_URL must look like tls://logs.city.example:6514, tcp://… or udp://…',
-  },
-});
+  });

@@ -13,10 +13,19 @@ describe('after a failed attempt', () => {
     ['deferred', 7, 960_000],
     ['deferred', 8, 1_800_000],
     ['deferred', 500, 1_800_000],
-  ])('a server that is %s is asked again after attempt %i in at most %i ms', (failure, attempts, waitMs) => {
-    expect(afterFailure(failure, { attempts, ageMs: 0, chance: 1 })).toEqual({ state: 'pending', waitMs });
-    expect(afterFailure(failure, { attempts, ageMs: 0, chance: 0 })).toEqual({ state: 'pending', waitMs: waitMs * 0.75 });
-  });
+  ])(
+    'a server that is %s is asked again after attempt %i in at most %i ms',
+    (failure, attempts, waitMs) => {
+      expect(afterFailure(failure, { attempts, ageMs: 0, chance: 1 })).toEqual({
+        state: 'pending',
+        waitMs,
+      });
+      expect(afterFailure(failure, { attempts, ageMs: 0, chance: 0 })).toEqual({
+        state: 'pending',
+        waitMs: waitMs * 0.75,
+      });
+    },
+  );
 
   it.each<[string, number, number, number, number]>([
     ['a minute', 60_000, 1, 60_000, 75_000],
@@ -24,25 +33,44 @@ describe('after a failed attempt', () => {
     ['nothing', 0, 1, 11_250, 15_000],
     ['twenty minutes', 1_200_000, 1, 1_200_000, 1_215_000],
     ['a day, which is longer than anything waits', 86_400_000, 1, 1_800_000, 1_800_000],
-  ])('a server that asks for %s is not asked before, nor long after', (_, askedMs, attempts, earliest, latest) => {
-    for (const failure of ['away', 'deferred'] as const) {
-      expect(afterFailure(failure, { attempts, ageMs: 0, chance: 0, askedMs })).toEqual({ state: 'pending', waitMs: earliest });
-      expect(afterFailure(failure, { attempts, ageMs: 0, chance: 1, askedMs })).toEqual({ state: 'pending', waitMs: latest });
-    }
-  });
+  ])(
+    'a server that asks for %s is not asked before, nor long after',
+    (_, askedMs, attempts, earliest, latest) => {
+      for (const failure of ['away', 'deferred'] as const) {
+        expect(afterFailure(failure, { attempts, ageMs: 0, chance: 0, askedMs })).toEqual({
+          state: 'pending',
+          waitMs: earliest,
+        });
+        expect(afterFailure(failure, { attempts, ageMs: 0, chance: 1, askedMs })).toEqual({
+          state: 'pending',
+          waitMs: latest,
+        });
+      }
+    },
+  );
 
   it('a wish for patience neither saves what is refused nor what is five days old', () => {
-    expect(afterFailure('refused', { attempts: 1, ageMs: 0, chance: 0, askedMs: 60_000 })).toEqual({ state: 'failed' });
-    expect(afterFailure('deferred', { attempts: 9, ageMs: 5 * DAY_MS, chance: 0, askedMs: 60_000 })).toEqual({ state: 'failed' });
+    expect(afterFailure('refused', { attempts: 1, ageMs: 0, chance: 0, askedMs: 60_000 })).toEqual({
+      state: 'failed',
+    });
+    expect(
+      afterFailure('deferred', { attempts: 9, ageMs: 5 * DAY_MS, chance: 0, askedMs: 60_000 }),
+    ).toEqual({ state: 'failed' });
   });
 
   it('nothing is tried for longer than five days', () => {
-    expect(afterFailure('away', { attempts: 9, ageMs: 5 * DAY_MS - 1, chance: 0 }).state).toBe('pending');
-    expect(afterFailure('away', { attempts: 9, ageMs: 5 * DAY_MS, chance: 0 })).toEqual({ state: 'failed' });
+    expect(afterFailure('away', { attempts: 9, ageMs: 5 * DAY_MS - 1, chance: 0 }).state).toBe(
+      'pending',
+    );
+    expect(afterFailure('away', { attempts: 9, ageMs: 5 * DAY_MS, chance: 0 })).toEqual({
+      state: 'failed',
+    });
   });
 
   it('a refused mail is not tried again', () => {
-    expect(afterFailure('refused', { attempts: 1, ageMs: 0, chance: 0 })).toEqual({ state: 'failed' });
+    expect(afterFailure('refused', { attempts: 1, ageMs: 0, chance: 0 })).toEqual({
+      state: 'failed',
+    });
   });
 });
 

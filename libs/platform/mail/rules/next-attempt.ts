@@ -21,18 +21,38 @@ export type AfterFailure = { state: 'pending'; waitMs: number } | { state: 'fail
  * @param chance from 0 to 1; spreads the waits between three quarters and the whole.
  * @param askedMs how long the other side asked to be left alone, null when it did not say; it is, as long as we would wait at most, and then asked again soon.
  */
-export function afterFailure(failure: MailFailure, { attempts, ageMs, chance, askedMs = null }: { attempts: number; ageMs: number; chance: number; askedMs?: number | null }): AfterFailure {
+export function afterFailure(
+  failure: MailFailure,
+  {
+    attempts,
+    ageMs,
+    chance,
+    askedMs = null,
+  }: { attempts: number; ageMs: number; chance: number; askedMs?: number | null },
+): AfterFailure {
   if (failure === 'refused' || ageMs >= GIVE_UP_AFTER_DAYS * DAY_MS) return { state: 'failed' };
   const grown = FIRST_DELAY_MS * 2 ** Math.min(Math.max(attempts - 1, 0), 20);
   const spread = 0.75 + 0.25 * chance;
-  if (askedMs === null) return { state: 'pending', waitMs: Math.round(Math.min(grown, failure === 'away' ? AWAY_DELAY_MAX_MS : DEFERRED_DELAY_MAX_MS) * spread) };
+  if (askedMs === null)
+    return {
+      state: 'pending',
+      waitMs: Math.round(
+        Math.min(grown, failure === 'away' ? AWAY_DELAY_MAX_MS : DEFERRED_DELAY_MAX_MS) * spread,
+      ),
+    };
   // Whoever names the moment is asked then, never before; many who were put off to the same moment come one after another.
-  const wanted = Math.max(askedMs + FIRST_DELAY_MS * chance, Math.min(grown, AWAY_DELAY_MAX_MS) * spread);
+  const wanted = Math.max(
+    askedMs + FIRST_DELAY_MS * chance,
+    Math.min(grown, AWAY_DELAY_MAX_MS) * spread,
+  );
   return { state: 'pending', waitMs: Math.round(Math.min(wanted, DEFERRED_DELAY_MAX_MS)) };
 }
 
 /** An error of the mail library, as far as it tells how the attempt failed. */
-export interface SendError { code?: string; responseCode?: number }
+export interface SendError {
+  code?: string;
+  responseCode?: number;
+}
 
 /** Steps of the dialogue in which an answer is about this mail and not about us. */
 const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);

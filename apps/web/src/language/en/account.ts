@@ -5,18 +5,22 @@ export const account: Words['account'] = {
   password: 'Password',
   current: 'Current password',
   next: 'New password',
-  nextHint: 'A sentence that nobody else says is easiest to remember. What is too short, common, or made from your name, e-mail address, the city or this system is not taken.',
+  nextHint:
+    'A sentence that nobody else says is easiest to remember. What is too short, common, or made from your name, e-mail address, the city or this system is not taken.',
   keepTokens: 'Keep my API tokens',
   keepTokensHint: 'They end otherwise: whoever knew the old password may have made one.',
   again: 'New password once more',
   differs: 'The two are not the same',
   change: 'Change the password',
-  changed: 'The password is changed. Your other sessions have ended, and so have your API tokens unless you kept them.',
+  changed:
+    'The password is changed. Your other sessions have ended, and so have your API tokens unless you kept them.',
   data: 'My personal data',
-  dataHint: 'Everything that is kept of you: account, roles over time, absences, sessions, tokens, mails and notifications to you, and what you did.',
+  dataHint:
+    'Everything that is kept of you: account, roles over time, absences, sessions, tokens, mails and notifications to you, and what you did.',
   dataFile: 'Download (JSON)',
   forgotten: 'Forgotten password',
-  forgottenHint: 'Enter your e-mail address. If there is such an account, it is sent a link that works once within 24 hours.',
+  forgottenHint:
+    'Enter your e-mail address. If there is such an account, it is sent a link that works once within 24 hours.',
   sendLink: 'Send a link',
   linkAsked: 'If there is such an account, a link is on its way. Look at your mail.',
   choose: 'Choose a password',
@@ -27,25 +31,30 @@ export const account: Words['account'] = {
   factor: 'Second factor',
   factorOn: 'on',
   factorOff: 'off',
-  factorSince: 'Since {{since}}, signing in needs a code of your authenticator. Recovery codes left: {{count}}.',
-  enrolIntro: 'With it, signing in needs a code of the authenticator on your phone besides the password.',
+  factorSince:
+    'Since {{since}}, signing in needs a code of your authenticator. Recovery codes left: {{count}}.',
+  enrolIntro:
+    'With it, signing in needs a code of the authenticator on your phone besides the password.',
   enrolPassword: 'Password',
   enrol: 'Set up a second factor',
   endOthers: 'End my other sessions too',
   qr: 'QR code of the second factor',
-  secretHint: 'Scan the QR code with your authenticator, or enter the key below by hand; then type the six digits it shows.',
+  secretHint:
+    'Scan the QR code with your authenticator, or enter the key below by hand; then type the six digits it shows.',
   secret: 'Key',
   uriMore: 'Use the otpauth address instead',
   uri: 'otpauth address',
   code: 'Six-digit code',
   confirm: 'Switch it on',
   codes: 'The second factor is on; the recovery codes are shown this once',
-  codesHint: 'Each takes the place of a code once, when your phone is not at hand. Copy them now and keep them safe.',
+  codesHint:
+    'Each takes the place of a code once, when your phone is not at hand. Copy them now and keep them safe.',
   codesLabel: 'Recovery codes',
   codesKept: 'I have kept them',
   enrolled: 'The second factor is on.',
   remove: 'Switch the second factor off',
-  removeAsk: 'The password alone will let you in afterwards. Confirm with it and with a code or a recovery code.',
+  removeAsk:
+    'The password alone will let you in afterwards. Confirm with it and with a code or a recovery code.',
   removed: 'The second factor is off.',
   sessions: 'My sessions',
   sessionsCaption: 'Where you are signed in, newest first',
@@ -60,7 +69,8 @@ export const account: Words['account'] = {
   proofGoOn: 'Show it and end the session',
   sessionEnded: 'The session of {{at}} has ended.',
   mustPassword: 'Change your password first',
-  mustPasswordWhy: 'You did not choose the password you have, or it is due to be replaced, so somebody else may know it. Replace it by a new one of your own to go on.',
+  mustPasswordWhy:
+    'You did not choose the password you have, or it is due to be replaced, so somebody else may know it. Replace it by a new one of your own to go on.',
   mustEnrol: 'Set up a second factor first',
   mustEnrolWhy: 'Your role needs a second factor at sign-in. Set it up to go on.',
 };

@@ -2,7 +2,8 @@ import type { Words } from '../zh/index.js';
 
 export const tokens: Words['tokens'] = {
   title: 'API tokens',
-  intro: 'With a token a script acts as you, with your rights. Its text is shown once: keep it safe.',
+  intro:
+    'With a token a script acts as you, with your rights. Its text is shown once: keep it safe.',
   caption: 'Your tokens, newest first',
   create: 'New token',
   name: 'What for',
@@ -28,7 +29,8 @@ export const tokens: Words['tokens'] = {
   endAsk: 'Scripts that use it lose access at once. This cannot be undone.',
   endedNow: 'The token “{{name}}” has ended.',
   issued: 'The token “{{name}}” is made and shown this once',
-  issuedHint: 'Copy it now; after closing nobody can see it again. Send it as Authorization: Bearer.',
+  issuedHint:
+    'Copy it now; after closing nobody can see it again. Send it as Authorization: Bearer.',
   text: 'Token',
   copy: 'Copy',
   copied: 'Copied',
@@ -59,18 +61,51 @@ export const people: Words['people'] = {
   endRoleOf: 'End a role of {{name}}: {{role}}',
   linkSent: 'A link for choosing a password was sent to {{name}} at {{to}}; it works for 24 hours.',
   conflicts: 'Roles of which one has to end',
-  conflictsHint: 'These people file, decide or audit for one organisation (or one above or below it) in two roles. They only read there until one of the two ends.',
+  conflictsHint:
+    'These people file, decide or audit for one organisation (or one above or below it) in two roles. They only read there until one of the two ends.',
   conflict: '{{name}}: {{one}}; {{other}}',
   requirements: 'Roles that need a second factor',
-  requirementsHint: 'Holds at once: whoever has the role and no second factor must set one up to go on.',
+  requirementsHint:
+    'Holds at once: whoever has the role and no second factor must set one up to go on.',
   requires: '{{role}} needs a second factor',
-  short: { grant: 'Grant role', reset: 'Reset password', endSessions: 'End sessions', removeFactor: 'Remove factor', close: 'Close', open: 'Open', endRole: 'End' },
-  deed: { grant: 'Grant {{name}} a role', reset: 'Reset the password of {{name}}', endSessions: 'End every session of {{name}}', removeFactor: 'Remove the second factor of {{name}}', close: 'Close the account of {{name}}', open: 'Open the account of {{name}}', endRole: 'End a role of {{name}}: {{role}}' },
-  ask: {
-    reset: 'Their password, sessions and API tokens end at once; they are mailed a link to choose a new password. The audit administrators are told.', endSessions: 'They are signed out everywhere at once and may sign in again.', removeFactor: 'For somebody who lost both authenticator and recovery codes. Make sure that it is them.',
-    close: 'The account stops working and its sessions end at once. What was recorded stays, and it can be opened again.', open: 'The account can sign in again, with the roles that hold then.', endRole: '“{{role}}” ends at once, and so do the sessions of {{name}}.',
+  short: {
+    grant: 'Grant role',
+    reset: 'Reset password',
+    endSessions: 'End sessions',
+    removeFactor: 'Remove factor',
+    close: 'Close',
+    open: 'Open',
+    endRole: 'End',
   },
-  done: { grant: '{{name}} was granted the role.', reset: 'The password of {{name}} is reset.', endSessions: 'Every session of {{name}} has ended.', removeFactor: 'The second factor of {{name}} is removed.', close: 'The account of {{name}} is closed.', open: 'The account of {{name}} is open.', endRole: 'The role of {{name}} has ended: {{role}}.' },
+  deed: {
+    grant: 'Grant {{name}} a role',
+    reset: 'Reset the password of {{name}}',
+    endSessions: 'End every session of {{name}}',
+    removeFactor: 'Remove the second factor of {{name}}',
+    close: 'Close the account of {{name}}',
+    open: 'Open the account of {{name}}',
+    endRole: 'End a role of {{name}}: {{role}}',
+  },
+  ask: {
+    reset:
+      'Their password, sessions and API tokens end at once; they are mailed a link to choose a new password. The audit administrators are told.',
+    endSessions: 'They are signed out everywhere at once and may sign in again.',
+    removeFactor:
+      'For somebody who lost both authenticator and recovery codes. Make sure that it is them.',
+    close:
+      'The account stops working and its sessions end at once. What was recorded stays, and it can be opened again.',
+    open: 'The account can sign in again, with the roles that hold then.',
+    endRole: '“{{role}}” ends at once, and so do the sessions of {{name}}.',
+  },
+  done: {
+    grant: '{{name}} was granted the role.',
+    reset: 'The password of {{name}} is reset.',
+    endSessions: 'Every session of {{name}} has ended.',
+    removeFactor: 'The second factor of {{name}} is removed.',
+    close: 'The account of {{name}} is closed.',
+    open: 'The account of {{name}} is open.',
+    endRole: 'The role of {{name}} has ended: {{role}}.',
+  },
   empty: 'There is no account yet. The first start makes one for each role.',
 };
 
@@ -134,7 +169,8 @@ export const status: Words['status'] = {
 
 export const mails: Words['mails'] = {
   title: 'Mails (development)',
-  intro: 'Without a mail server, mails are written to the mail folder in the data folder and can be read here. Links that would act for somebody else are shown without their secret; the folder has the whole mail.',
+  intro:
+    'Without a mail server, mails are written to the mail folder in the data folder and can be read here. Links that would act for somebody else are shown without their secret; the folder has the whole mail.',
   caption: 'Mails written, newest first',
   writtenAt: 'Written at',
   to: 'To',

@@ -50,7 +50,8 @@ export const alert: Words['alert'] = {
 export const deliveries: Words['deliveries'] = {
   title: 'Delivery log',
   caption: 'Who was to be told what and when, newest first',
-  intro: 'Everything that was to be told, and what the mail server answered. Whoever was not reached stands out in red.',
+  intro:
+    'Everything that was to be told, and what the mail server answered. Whoever was not reached stands out in red.',
   empty: 'Nothing was to be told that matches.',
   person: 'Recipient',
   what: 'What',
@@ -59,7 +60,8 @@ export const deliveries: Words['deliveries'] = {
   createdAt: 'Decided',
   sentAt: 'Taken by the server',
   words: 'The server’s words',
-  channels: 'Other channels', byChannelAlone: 'no usable address: told by other channels alone',
+  channels: 'Other channels',
+  byChannelAlone: 'no usable address: told by other channels alone',
   messageId: 'Message-ID',
   atOnce: 'leaves at once',
   withDigest: 'leaves with the digest of a working morning',
@@ -76,10 +78,12 @@ export const deliveries: Words['deliveries'] = {
 
 export const acknowledge: Words['acknowledge'] = {
   title: 'Acknowledge an alert',
-  noToken: 'This address is incomplete: open the link in the mail again, or use the list of alerts.',
+  noToken:
+    'This address is incomplete: open the link in the mail again, or use the list of alerts.',
   toInbox: 'Go to the list of alerts',
   toAlert: 'See what the alert rests on and what happened',
-  answered: 'This alert no longer waits for an answer, so there is nothing to acknowledge; the link stays unused.',
+  answered:
+    'This alert no longer waits for an answer, so there is nothing to acknowledge; the link stays unused.',
   ofAnother: 'Sign in as the person who received the mail; the link still works.',
   unknown: 'The link may be incomplete, or its alert is outside your units.',
   used: 'Each link works once. To change what you promised, use the list of alerts.',
@@ -105,7 +109,8 @@ export const preferences: Words['preferences'] = {
 
 export const channels: Words['channels'] = {
   title: 'Other channels',
-  intro: 'Besides mail, digests go to webhooks of your own or to the robots of groups in DingTalk, WeCom and Feishu.',
+  intro:
+    'Besides mail, digests go to webhooks of your own or to the robots of groups in DingTalk, WeCom and Feishu.',
   caption: 'Your channels, newest first',
   empty: 'No other channel: mail alone.',
   add: 'Add a channel',
@@ -119,7 +124,8 @@ export const channels: Words['channels'] = {
   signing: 'Signing secret (optional)',
   signingHint: 'What the robot’s settings show for signing.',
   added: '“{{name}}” ({{host}}) is added; the test message arrived.',
-  addedBefore: '“{{name}}” ({{host}}) had been added before; its signing secret was shown then and is not shown again. If you do not have it, end the channel and add it again: it gets a new one.',
+  addedBefore:
+    '“{{name}}” ({{host}}) had been added before; its signing secret was shown then and is not shown again. If you do not have it, end the channel and add it again: it gets a new one.',
   secret: 'Signing secret',
   secretOf: 'Signing secret of “{{name}}”',
   secretHint: 'By it the receiver proves that a message came from this program. Shown this once.',

@@ -3,14 +3,28 @@ import type { Words } from '../zh/index.js';
 export const alerts: Words['alerts'] = {
   title: 'Alerts',
   caption: 'Alerts within your units',
-  pages: { title: 'Pages about alerts', inbox: 'List of alerts', gaps: 'Not judged', deliveries: 'Delivery log', rules: 'Rules', calendar: 'Working calendar' },
+  pages: {
+    title: 'Pages about alerts',
+    inbox: 'List of alerts',
+    gaps: 'Not judged',
+    deliveries: 'Delivery log',
+    rules: 'Rules',
+    calendar: 'Working calendar',
+  },
   state: 'State',
   severity: 'Severity',
   rule: 'Rule',
   project: 'Project',
   colon: ': ',
   green: 'Turns green when',
-  figure: { late: '{{count}} days late', left: '{{count}} days left', slipped: '{{count}} days later', silent: '{{count}} days silent', waiting: '{{count}} days ago', contradictions: '{{count}} contradictions' },
+  figure: {
+    late: '{{count}} days late',
+    left: '{{count}} days left',
+    slipped: '{{count}} days later',
+    silent: '{{count}} days silent',
+    waiting: '{{count}} days ago',
+    contradictions: '{{count}} contradictions',
+  },
   openSince: 'waiting since {{day}}',
   escalatedStep: 'gone up to step {{step}}',
   committedOn: 'to be settled by {{day}}',
@@ -45,16 +59,28 @@ export const alerts: Words['alerts'] = {
   },
   recipient: '{{role}} of {{where}}',
   ladderStep: 'after {{days}} working days without an answer: {{who}}',
-  occasion: { raised: 'told first', inherited: 'handed over', reminder: 'unanswered for {{days}} days, reminder', head: 'reminders unanswered, for the head of the organisation', worsened: 'it got worse', commitmentBroken: 'the promised day {{day}} passed', snoozeOver: 'put off until {{day}}, now back', escalated: 'nobody answered, step {{step}}' },
-  empty: 'No alert matches. That says only that no rule which could judge was broken. If you are waiting for new ones: everything is checked every working morning and after every change.',
-  gapsNotice: 'Some rules could not judge for want of figures, which is not the same as being well:',
+  occasion: {
+    raised: 'told first',
+    inherited: 'handed over',
+    reminder: 'unanswered for {{days}} days, reminder',
+    head: 'reminders unanswered, for the head of the organisation',
+    worsened: 'it got worse',
+    commitmentBroken: 'the promised day {{day}} passed',
+    snoozeOver: 'put off until {{day}}, now back',
+    escalated: 'nobody answered, step {{step}}',
+  },
+  empty:
+    'No alert matches. That says only that no rule which could judge was broken. If you are waiting for new ones: everything is checked every working morning and after every change.',
+  gapsNotice:
+    'Some rules could not judge for want of figures, which is not the same as being well:',
   gapsLink: 'see what was not judged',
 };
 
 export const gaps: Words['gaps'] = {
   title: 'Not judged',
   caption: 'What the rules could not say within your units',
-  intro: 'Neither green nor an alert: a figure is unknown, nothing was recorded yet, or the source of the thresholds is silent.',
+  intro:
+    'Neither green nor an alert: a figure is unknown, nothing was recorded yet, or the source of the thresholds is silent.',
   state: 'Why',
   judgedWhen: 'Would be judged when',
   since: 'since {{day}}',

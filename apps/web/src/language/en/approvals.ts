@@ -25,16 +25,20 @@ export const documents: Words['documents'] = {
   noEntries: 'No entry names it yet.',
   noneYet: 'The project has no registered document yet',
   empty: 'No document is registered yet. Once one is, entries can name it.',
-  unknown: 'The project has no document of this number. Check the address, or enter from its documents.',
+  unknown:
+    'The project has no document of this number. Check the address, or enter from its documents.',
 };
 
 export const approvals: Words['approvals'] = {
-  alike: '{{count}} more of the same project, month and series wait for a decision: compare them first, so that nothing enters the ledger twice.',
+  alike:
+    '{{count}} more of the same project, month and series wait for a decision: compare them first, so that nothing enters the ledger twice.',
   alikeShort: '{{count}} more of this month',
   alikeOne: 'filed {{at}}',
-  waitingAlike: '{{count}} of {{series}} for {{month}} wait for a decision already: look at them first, so that nothing is filed twice.',
+  waitingAlike:
+    '{{count}} of {{series}} for {{month}} wait for a decision already: look at them first, so that nothing is filed twice.',
   title: 'Ledger approvals',
-  intro: 'A posting, a correction, an import or a reversal is in the ledger only once another person has approved it.',
+  intro:
+    'A posting, a correction, an import or a reversal is in the ledger only once another person has approved it.',
   caption: 'Proposals for the ledger, the newest first',
   proposal: 'Proposal',
   kind: 'Kind',
@@ -60,7 +64,12 @@ export const approvals: Words['approvals'] = {
   before: 'Before',
   moved: 'Movement',
   after: 'After',
-  totalsOf: { proposed: 'The running totals, if it were approved now', approved: 'The running totals when it was entered', returned: 'Not entered; what it would have moved', withdrawn: 'Not entered; what it would have moved' },
+  totalsOf: {
+    proposed: 'The running totals, if it were approved now',
+    approved: 'The running totals when it was entered',
+    returned: 'Not entered; what it would have moved',
+    withdrawn: 'Not entered; what it would have moved',
+  },
   lines: 'Entries',
   linesCaption: 'Its entries: all are entered, or none',
   lineKind: 'What it does',
@@ -73,16 +82,19 @@ export const approvals: Words['approvals'] = {
   approved: 'Approved: {{count}} in the ledger.',
   return: 'Return',
   returnTitle: 'Return the proposal',
-  returnWhat: 'Entries not entered: {{count}}. Whoever filed it sees the reason and can file it again from what was typed.',
+  returnWhat:
+    'Entries not entered: {{count}}. Whoever filed it sees the reason and can file it again from what was typed.',
   returnReason: 'Why it is returned',
   returnDone: 'Returned; entries not entered: {{count}}.',
   withdraw: 'Withdraw',
   withdrawHint: 'Another person decides about it; until then you can withdraw it.',
   withdrawn: 'Withdrawn, not entered. Its content is kept and can be filed again.',
   undo: 'Undo as one',
-  undoHint: 'One proposal takes back every entry of it that still stands; it too needs another person’s approval.',
+  undoHint:
+    'One proposal takes back every entry of it that still stands; it too needs another person’s approval.',
   undoTitle: 'Undo this proposal as one',
-  undoWhat: 'This files a proposal to take back whatever still stands of its {{count}} entries, for another person to approve.',
+  undoWhat:
+    'This files a proposal to take back whatever still stands of its {{count}} entries, for another person to approve.',
   undoReason: 'Why it is undone',
   undoDone: 'Sent for approval: undoing the proposal of {{count}} entries.',
   takeUp: 'Take up again',

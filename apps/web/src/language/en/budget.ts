@@ -12,12 +12,15 @@ export const budget = {
   },
   chain: {
     title: 'Cost figures',
-    caption: 'The plan’s figure and those of each stage, by stage and day; no earlier figure is lost',
+    caption:
+      'The plan’s figure and those of each stage, by stage and day; no earlier figure is lost',
     file: 'File a figure',
     edit: 'Change the filing',
-    fileHint: 'It is kept as a draft first, and counts once it is submitted and somebody else has approved it. Earlier figures are not overwritten.',
+    fileHint:
+      'It is kept as a draft first, and counts once it is submitted and somebody else has approved it. Earlier figures are not overwritten.',
     disagree: 'Sources disagree, and nobody has decided yet which one counts.',
-    disagreeDecide: 'Sources disagree, and nobody has decided yet which one counts. Choose one in the table, with a reason.',
+    disagreeDecide:
+      'Sources disagree, and nobody has decided yet which one counts. Choose one in the table, with a reason.',
     planFigure: 'Plan figure',
     planSilent: 'The plan gives no total',
     stage: 'Stage',
@@ -56,7 +59,8 @@ export const budget = {
     choose: 'Let it count',
     chooseNamed: 'Let count: {{name}}',
     chooseTitle: 'Let count: {{name}}',
-    chooseHint: 'The others stay beside it. Where the current estimate rests on one that no longer counts, the chosen one becomes the current estimate; the original stays.',
+    chooseHint:
+      'The others stay beside it. Where the current estimate rests on one that no longer counts, the chosen one becomes the current estimate; the original stays.',
     chooseReason: 'Why it counts',
     chosen: 'It counts now: {{name}}.',
     baselines: 'How the approved estimate came about',
@@ -148,11 +152,16 @@ export const budget = {
     through: 'Through',
     basis: 'Basis',
     versions: 'Every approved plan, the original first',
-    cell: { category: '{{year}} category', amount: '{{year}} year plan', month: '{{year}} month {{month}}' },
+    cell: {
+      category: '{{year}} category',
+      amount: '{{year}} year plan',
+      month: '{{year}} month {{month}}',
+    },
   },
   funding: {
     title: 'Sheet of funding',
-    caption: 'What each source is to pay by year, in {{unit}}; below it what came, what was paid, and the gap',
+    caption:
+      'What each source is to pay by year, in {{unit}}; below it what came, what was paid, and the gap',
     empty: 'No source is planned yet. Begin with “Add a source”.',
     sum: 'Sum',
     yearPlan: 'Year plan',
@@ -229,7 +238,8 @@ export const budget = {
     approved: 'Approved; it counts from now on.',
     return: 'Return',
     returnTitle: 'Return the filing',
-    returnWhat: 'Everything in it stays; whoever filed it sees the reason, can change it and submit it again.',
+    returnWhat:
+      'Everything in it stays; whoever filed it sees the reason, can change it and submit it again.',
     returnReason: 'Why it goes back',
     returned: 'Returned.',
     withdraw: 'Withdraw',

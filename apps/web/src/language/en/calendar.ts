@@ -3,7 +3,8 @@ import type { Words } from '../zh/index.js';
 export const calendar: Words['calendar'] = {
   title: 'Working calendar',
   titleOf: 'Working calendar of {{year}}',
-  intro: 'Holidays and days worked instead decide when digests leave, and how working days without an answer are counted.',
+  intro:
+    'Holidays and days worked instead decide when digests leave, and how working days without an answer are counted.',
   caption: 'Years whose holidays are known, newest first',
   empty: 'No year is known yet.',
   year: 'Year',
@@ -12,7 +13,8 @@ export const calendar: Words['calendar'] = {
   versionOf: 'version {{version}}, recorded {{at}}',
   unknownNow: 'The holidays of {{year}} are not known',
   unknownNext: 'The holidays of {{year}} are not known',
-  unknownMeans: 'Until they are, mails of that year leave Monday to Friday, whatever is off or worked instead.',
+  unknownMeans:
+    'Until they are, mails of that year leave Monday to Friday, whatever is off or worked instead.',
   toYear: 'See {{year}}',
   open: 'Open the year',
   back: '← Working calendar',
@@ -33,14 +35,29 @@ export const calendar: Words['calendar'] = {
   workday: 'Working day',
   weekend: 'Weekend',
   daysCaption: 'Days that differ from an ordinary week',
-  overtaken: 'Somebody else has saved version {{version}} meanwhile. What you changed is still below; saving again puts it in their place.',
+  overtaken:
+    'Somebody else has saved version {{version}} meanwhile. What you changed is still below; saving again puts it in their place.',
   takeTheirs: 'Take theirs',
   differences: 'Where the two differ',
   sameDays: 'The days are the same; only the source differs.',
   mine: 'Yours',
   theirs: 'Theirs',
-  monday: 'Monday', tuesday: 'Tuesday', wednesday: 'Wednesday', thursday: 'Thursday', friday: 'Friday', saturday: 'Saturday', sunday: 'Sunday',
-  short: { monday: 'Mo', tuesday: 'Tu', wednesday: 'We', thursday: 'Th', friday: 'Fr', saturday: 'Sa', sunday: 'Su' },
+  monday: 'Monday',
+  tuesday: 'Tuesday',
+  wednesday: 'Wednesday',
+  thursday: 'Thursday',
+  friday: 'Friday',
+  saturday: 'Saturday',
+  sunday: 'Sunday',
+  short: {
+    monday: 'Mo',
+    tuesday: 'Tu',
+    wednesday: 'We',
+    thursday: 'Th',
+    friday: 'Fr',
+    saturday: 'Sa',
+    sunday: 'Su',
+  },
 };
 
 export const alarms: Words['alarms'] = {

@@ -2,7 +2,8 @@ import type { Words } from '../zh/index.js';
 
 export const delegations: Words['delegations'] = {
   title: 'Delegations',
-  intro: 'For an absence you can lend a role of yours to somebody else from day to day, for at most 90 days.',
+  intro:
+    'For an absence you can lend a role of yours to somebody else from day to day, for at most 90 days.',
   caption: 'Delegations you gave and received, newest first',
   create: 'New delegation',
   way: 'Way',

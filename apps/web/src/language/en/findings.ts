@@ -2,7 +2,8 @@ import type { Words } from '../zh/index.js';
 
 export const findings: Words['findings'] = {
   title: 'Audit findings',
-  intro: 'An auditor raises one, the unit answers; an auditor sends the answer back or closes it. Every step stays as it was.',
+  intro:
+    'An auditor raises one, the unit answers; an auditor sends the answer back or closes it. Every step stays as it was.',
   caption: 'Findings, the newest first',
   subject: 'Finding',
   text: 'Text',
@@ -31,12 +32,14 @@ export const findings: Words['findings'] = {
   allOfProject: 'All findings',
   noneOpen: 'No finding waits for an answer.',
   raise: 'Raise a finding',
-  raiseWhat: 'It can be neither changed nor deleted afterwards; officers and managers of the unit answer it.',
+  raiseWhat:
+    'It can be neither changed nor deleted afterwards; officers and managers of the unit answer it.',
   raised: 'Raised: {{title}}. The unit is to answer by {{day}}.',
   answer: 'Answer',
   answerHint: 'The unit answers; an auditor then sends the answer back or closes the finding.',
   answerTitle: 'Answer the finding',
-  answerWhat: 'It cannot be changed afterwards; the auditor reads it with the document it rests on.',
+  answerWhat:
+    'It cannot be changed afterwards; the auditor reads it with the document it rests on.',
   answerText: 'Answer',
   answered: 'Answered; an auditor judges it next.',
   judgeHint: 'Sent back, the unit answers again; closed, nothing changes any more.',
@@ -56,7 +59,8 @@ export const findings: Words['findings'] = {
 export const savedReports: Words['savedReports'] = {
   title: 'My saved reports',
   caption: 'Spend reports that I saved, the newest first',
-  empty: 'No report is saved yet. “Save this report” keeps the question above with its instant and hash.',
+  empty:
+    'No report is saved yet. “Save this report” keeps the question above with its instant and hash.',
   name: 'Name',
   period: 'Period',
   savedAt: 'Saved at',
@@ -70,6 +74,7 @@ export const savedReports: Words['savedReports'] = {
   endOf: 'Remove: {{name}}',
   ended: 'Removed from the list: {{name}}. Its record stays.',
   save: 'Save this report',
-  saveWhat: 'Keeps the question, the instant and the hash of the rows; asked again later, it counts as of the same instant. Only you see it.',
+  saveWhat:
+    'Keeps the question, the instant and the hash of the rows; asked again later, it counts as of the same instant. Only you see it.',
   saved: 'Saved: {{name}}.',
 };

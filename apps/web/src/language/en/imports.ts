@@ -2,7 +2,8 @@ import type { Words } from '../zh/index.js';
 
 export const imports: Words['imports'] = {
   title: 'Import of history',
-  intro: 'Opening balances (before 2021) and the months of 2021–2025. A file is rehearsed first and sent for approval once it is right; it enters the ledger when another person approves it.',
+  intro:
+    'Opening balances (before 2021) and the months of 2021–2025. A file is rehearsed first and sent for approval once it is right; it enters the ledger when another person approves it.',
   template: 'Empty template:',
   create: 'New import',
   past: 'Imports so far',
@@ -13,18 +14,23 @@ export const imports: Words['imports'] = {
   fileHint: 'XLSX or CSV (UTF-8, GB18030), at most 20 MB and 100,000 rows',
   fileMissing: 'Choose a file',
   sheet: 'Sheet (optional)',
-  sheetHint: 'Only when several sheets of the workbook are filled in: the name of the one to be read.',
+  sheetHint:
+    'Only when several sheets of the workbook are filled in: the name of the one to be read.',
   unit: 'Unit of amounts',
   unitHint: 'Unit of every amount in the file',
   controlTotals: 'Control totals ({{unit}})',
-  controlHint: 'Totals of your source. Each series of the file needs one, and it must match to the fen.',
+  controlHint:
+    'Totals of your source. Each series of the file needs one, and it must match to the fen.',
   totalRefused: 'A number in {{unit}}, exact to the fen',
   unitConfirmed: 'I have checked the unit',
-  unitConfirmedHint: 'Only when amounts were said to be a thousand times their neighbours or more, or they them, and are right all the same.',
+  unitConfirmedHint:
+    'Only when amounts were said to be a thousand times their neighbours or more, or they them, and are right all the same.',
   repeatConfirmed: 'I have checked repeats',
-  repeatConfirmedHint: 'Only when rows were said to have been filed already, and are others all the same.',
+  repeatConfirmedHint:
+    'Only when rows were said to have been filed already, and are others all the same.',
   openingConfirmed: 'I have checked the opening',
-  openingConfirmedHint: 'Only when there was said to be something of the time before 2021 already, and these amounts come on top of it.',
+  openingConfirmedHint:
+    'Only when there was said to be something of the time before 2021 already, and these amounts come on top of it.',
   rehearse: 'Rehearse',
   state: 'State',
   entries: 'Entries',

@@ -1,7 +1,8 @@
 /** The portfolio against the approved total, the year's plan and the plan period. */
 export const layers = {
   title: 'Three layers',
-  intro: 'Completed investment against the total (the approved estimate), the year plan and the plan period. To be above means something else in each of them, so each is judged by itself.',
+  intro:
+    'Completed investment against the total (the approved estimate), the year plan and the plan period. To be above means something else in each of them, so each is judged by itself.',
   caption: 'Projects against the three layers, flagships first',
   level: 'Verdict',
   layer: 'Which layer',
@@ -54,7 +55,8 @@ export const family = {
   validFrom: 'From which day',
   validToOptional: 'To which day (optional)',
   end: 'End being a part',
-  endHint: 'From the day after it is no part of “{{name}}” any more; what was before stays on record.',
+  endHint:
+    'From the day after it is no part of “{{name}}” any more; what was before stays on record.',
   lastDay: 'Last day',
   ended: 'It is no part any more.',
   carryOver: 'Carry over',
@@ -65,6 +67,7 @@ export const family = {
   noLaterPlan: 'There is no later plan; a system administrator registers one first',
   figureOptional: 'Figure of the new period (optional)',
   adjust: 'File another figure for the period',
-  adjustHint: 'It is kept as a draft first, and counts once somebody else has approved it; what was said first stays.',
+  adjustHint:
+    'It is kept as a draft first, and counts once somebody else has approved it; what was said first stays.',
   figure: 'Figure of the period',
 };

@@ -2,7 +2,8 @@ import type { Words } from '../zh/index.js';
 
 export const ledger: Words['ledger'] = {
   title: 'Ledger',
-  caption: 'Entries in the order they were recorded; never changed, corrected by a reversal and a new entry',
+  caption:
+    'Entries in the order they were recorded; never changed, corrected by a reversal and a new entry',
   post: 'Post an entry',
   series: 'Series',
   sequence: 'No.',
@@ -28,7 +29,12 @@ export const ledger: Words['ledger'] = {
   part: { building: 'Building', equipment: 'Equipment', other: 'Other', land: 'Land' },
   approvedBy: 'Approved by',
   hands: 'Recorded, approved',
-  related: { reversedBy: 'reversed by {{sequence}}', correctedBy: 'corrected by {{sequence}}', reverses: 'reverses {{sequence}}', corrects: 'corrects {{sequence}}' },
+  related: {
+    reversedBy: 'reversed by {{sequence}}',
+    correctedBy: 'corrected by {{sequence}}',
+    reverses: 'reverses {{sequence}}',
+    corrects: 'corrects {{sequence}}',
+  },
   openEntry: 'Open entry {{sequence}}',
   entryTitle: 'Entry {{sequence}}',
   yuan: '{{yuan}} yuan',
@@ -36,7 +42,8 @@ export const ledger: Words['ledger'] = {
   openProposal: 'Filing and approval',
   hashes: 'Hashes (SHA-256 and SM3)',
   beforeSm3: 'not computed: older than SM3 here',
-  hashesHint: 'Computed over everything in this entry and the hashes of the one before; any change breaks all that follow.',
+  hashesHint:
+    'Computed over everything in this entry and the hashes of the one before; any change breaks all that follow.',
   view: 'View',
   views: { entries: 'Entries', totals: 'By month and source' },
   totalsNow: 'Current totals by month and source',
@@ -44,7 +51,8 @@ export const ledger: Words['ledger'] = {
   totalsEmpty: 'There is nothing to sum up. Widen the period, or look from now.',
   emptyFiltered: 'No entry matches. Widen the filters, or clear them.',
   compositionOptional: 'Composition (optional)',
-  compositionHint: 'All four or none (write 0 for what there is not); together they are the amount. Land stands apart.',
+  compositionHint:
+    'All four or none (write 0 for what there is not); together they are the amount. Land stands apart.',
   allParts: 'All four are needed; write 0 for what there is not',
   partsSum: 'The four add up to {{yuan}} yuan, ',
   partsMatch: 'which is the amount.',
@@ -57,9 +65,11 @@ export const ledger: Words['ledger'] = {
   confirmFirst: 'Check it first; tick this if it is right, or else change what is above',
   correctTitle: 'Correct entry {{sequence}}',
   correctWhat: 'Now: {{series}}, {{month}}, {{yuan}} yuan',
-  correctHint: 'Once approved, the original is reversed and what stands below is recorded in its place, both or neither; each names the other.',
+  correctHint:
+    'Once approved, the original is reversed and what stands below is recorded in its place, both or neither; each names the other.',
   correctReason: 'Why it is corrected',
-  correctionProposed: 'Sent for approval: entry {{sequence}} becomes {{series}} {{yuan}} yuan. It is in the ledger once another person approves it.',
+  correctionProposed:
+    'Sent for approval: entry {{sequence}} becomes {{series}} {{yuan}} yuan. It is in the ledger once another person approves it.',
   empty: 'There is no entry yet.',
   emptyAdvice: 'Record the first with “Post an entry”.',
   dayOptional: 'Effective day (optional)',
@@ -70,8 +80,10 @@ export const ledger: Words['ledger'] = {
   sourceNeeded: 'Funds in place and payments need a source',
   inYuan: 'That is {{yuan}} yuan',
   wouldBe: 'Once approved, {{series}} would go from {{before}} to {{after}} yuan',
-  proposed: 'Sent for approval: {{series}} {{yuan}} yuan. It is in the ledger once another person approves it.',
-  reversalProposed: 'Sent for approval: taking back {{series}} {{yuan}} yuan. It is in the ledger once another person approves it.',
+  proposed:
+    'Sent for approval: {{series}} {{yuan}} yuan. It is in the ledger once another person approves it.',
+  reversalProposed:
+    'Sent for approval: taking back {{series}} {{yuan}} yuan. It is in the ledger once another person approves it.',
   reverseTitle: 'Reverse entry {{sequence}}',
   reverseWhat: '{{series}}, {{month}}, {{yuan}} yuan',
   reverseHint: 'This adds an entry of the opposite amount; the original stays.',

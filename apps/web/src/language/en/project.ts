@@ -73,7 +73,8 @@ export const milestones: Words['milestones'] = {
   undone: '“{{name}}” is no longer marked met.',
   created: '“{{name}}” was added with baseline {{day}}.',
   stale: 'Somebody changed this milestone while you were editing',
-  staleAdvice: 'This is what changed. What you typed is still in the form: check it and save again, or cancel.',
+  staleAdvice:
+    'This is what changed. What you typed is still in the form: check it and save again, or cancel.',
   staleSame: 'There is a newer version with the same content. You can save again.',
   wasNow: '{{field}}: was {{before}}, is now {{now}}',
   empty: 'There is no milestone yet.',

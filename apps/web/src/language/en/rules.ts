@@ -1,7 +1,8 @@
 import type { Words } from '../zh/index.js';
 
 export const rules: Words['rules'] = {
-  redFirst: 'A red alert is reminded of after 3, 7 and 14 days and then goes to the head of the organisation; the working days below are counted from there',
+  redFirst:
+    'A red alert is reminded of after 3, 7 and 14 days and then goes to the head of the organisation; the working days below are counted from there',
   title: 'Rules of alerts',
   on: 'In force on',
   caption: 'Rules in force on {{day}}',
@@ -22,7 +23,8 @@ export const rules: Words['rules'] = {
   omitsNothing: 'All of this scheme can be judged.',
   proposeSet: 'Propose it',
   proposeSetOf: 'Propose “{{name}}”',
-  setHint: 'A proposal is made for each of its rules, to be approved by somebody else one by one; who is told stays as it is.',
+  setHint:
+    'A proposal is made for each of its rules, to be approved by somebody else one by one; who is told stays as it is.',
   setProposed: '“{{name}}” is proposed: {{count}} proposals wait for somebody else to approve.',
   newTitle: 'Propose a change of a rule',
   choose: 'Choose a rule',
@@ -33,16 +35,28 @@ export const rules: Words['rules'] = {
   previewOn: 'On which day',
   today: 'today',
   preview: 'Try it out',
-  previewSays: 'On {{on}} it would raise {{raise}}, clear {{clear}} and keep {{stay}}; {{unjudged}} cannot be judged, {{noData}} have no data.',
+  previewSays:
+    'On {{on}} it would raise {{raise}}, clear {{clear}} and keep {{stay}}; {{unjudged}} cannot be judged, {{noData}} have no data.',
   previewCaption: 'What it would do over the whole portfolio; no alert is changed',
   previewDay: 'Day',
-  count: { projects: 'Projects', standing: 'Alerts that day', wouldRaise: 'Raise', wouldClear: 'Clear', wouldStay: 'Keep', cannotBeJudged: 'Cannot be judged', noData: 'No data', silent: 'Source silent', failures: 'Failed' },
+  count: {
+    projects: 'Projects',
+    standing: 'Alerts that day',
+    wouldRaise: 'Raise',
+    wouldClear: 'Clear',
+    wouldStay: 'Keep',
+    cannotBeJudged: 'Cannot be judged',
+    noData: 'No data',
+    silent: 'Source silent',
+    failures: 'Failed',
+  },
   validFrom: 'In force from',
   validFromHint: 'The present version ends the day before.',
   ends: 'The rule ends, and no other version follows',
   endsHint: 'Its alerts end when they are next judged.',
   reason: 'Reason',
-  twoPeople: 'A proposal is in force once another system or security administrator has approved it.',
+  twoPeople:
+    'A proposal is in force once another system or security administrator has approved it.',
   submit: 'Submit the proposal',
   from: '{{min}} to {{max}}',
   risingHint: 'rising, separated by commas, each from {{min}} to {{max}}',
@@ -88,9 +102,18 @@ export const rules: Words['rules'] = {
   same: 'same',
   changed: 'changed',
   ended: 'ends',
-  decideHint: 'Once approved, alerts are judged by it from its day on. Nobody decides about their own proposal.',
+  decideHint:
+    'Once approved, alerts are judged by it from its day on. Nobody decides about their own proposal.',
   withdrawHint: 'You proposed it, so somebody else decides; until then you can withdraw it.',
   deed: { approved: 'Approve', rejected: 'Reject', withdrawn: 'Withdraw' },
-  ask: { approved: 'Alerts are judged by it from {{day}} on.', rejected: 'The present rule stays (it would have changed on {{day}}).', withdrawn: 'The proposal is void (it would have begun on {{day}}).' },
-  said: { approved: 'The proposal for “{{name}}” is approved.', rejected: 'The proposal for “{{name}}” is rejected.', withdrawn: 'The proposal for “{{name}}” is withdrawn.' },
+  ask: {
+    approved: 'Alerts are judged by it from {{day}} on.',
+    rejected: 'The present rule stays (it would have changed on {{day}}).',
+    withdrawn: 'The proposal is void (it would have begun on {{day}}).',
+  },
+  said: {
+    approved: 'The proposal for “{{name}}” is approved.',
+    rejected: 'The proposal for “{{name}}” is rejected.',
+    withdrawn: 'The proposal for “{{name}}” is withdrawn.',
+  },
 };

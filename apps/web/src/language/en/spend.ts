@@ -24,7 +24,8 @@ export const spend: Words['spend'] = {
   entries: 'Entries',
   totals: 'Total',
   threeSeries: 'The three series stand for themselves and are never added up.',
-  coverage: 'Coverage: of {{of}} projects that are asked for money, {{known}} recorded some in this period; the others are unknown, not zero.',
+  coverage:
+    'Coverage: of {{of}} projects that are asked for money, {{known}} recorded some in this period; the others are unknown, not zero.',
   download: 'Download CSV',
   downloadHint: 'The same rows, known at the same instant; amounts in yuan.',
   freeze: 'Pin this instant',
@@ -39,6 +40,8 @@ export const spend: Words['spend'] = {
   fileHash: 'SHA-256 of the CSV file',
   makeFileHash: 'Compute',
   renderer: 'Renderer',
-  byOldRenderer: 'Rendered by the old renderer: nothing recorded is written as 0.00, and parts are added to their parents.',
-  empty: 'No money was recorded in this period. Choose another period, or post entries on a project’s page.',
+  byOldRenderer:
+    'Rendered by the old renderer: nothing recorded is written as 0.00, and parts are added to their parents.',
+  empty:
+    'No money was recorded in this period. Choose another period, or post entries on a project’s page.',
 };

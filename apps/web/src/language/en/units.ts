@@ -2,7 +2,8 @@ import type { Words } from '../zh/index.js';
 
 export const units: Words['units'] = {
   title: 'Units',
-  intro: 'A unit’s name and place hold from a day on. After a change the days before keep the old name and place.',
+  intro:
+    'A unit’s name and place hold from a day on. After a change the days before keep the old name and place.',
   caption: 'The tree of units and who acts in each',
   search: 'Find by name or code',
   name: 'Unit',
@@ -15,7 +16,8 @@ export const units: Words['units'] = {
   noHead: 'nobody named',
   headGone: 'holds no role any more',
   headNow: 'Head now:',
-  headHint: 'A red alert that nobody has answered after reminders on days 3, 7 and 14 goes to the head, and from there up as the rule says.',
+  headHint:
+    'A red alert that nobody has answered after reminders on days 3, 7 and 14 goes to the head, and from there up as the rule says.',
   headNone: 'Leave it empty for nobody.',
   nobody: 'nobody',
   standsIn: '(for {{name}})',
@@ -32,7 +34,8 @@ export const units: Words['units'] = {
   fromOnHint: 'May be before today, not after it.',
   untilOn: 'Last day',
   renameHint: 'Days before this one keep the old name.',
-  moveHint: 'Days before this one keep the old place. Who may see which projects follows the new place as soon as it is saved.',
+  moveHint:
+    'Days before this one keep the old place. Who may see which projects follows the new place as soon as it is saved.',
   names: 'Names, the newest first',
   places: 'Places, the newest first',
   top: 'none (topmost unit)',
@@ -41,6 +44,18 @@ export const units: Words['units'] = {
   superseded: 'replaced',
   recordedAt: 'Recorded at',
   short: { head: 'Head', create: 'New below', rename: 'Rename', move: 'Move', history: 'History' },
-  deed: { head: 'Head of {{name}}', create: 'New unit below “{{name}}”', rename: 'Rename: {{name}}', move: 'Move: {{name}}', history: 'History: {{name}}' },
-  done: { head: 'The head of “{{name}}” is named.', noHead: '“{{name}}” has no head any more.', create: 'The unit “{{name}}” is registered.', rename: 'It is called “{{name}}” from {{day}} on.', move: '“{{name}}” stands below “{{above}}” from {{day}} on.' },
+  deed: {
+    head: 'Head of {{name}}',
+    create: 'New unit below “{{name}}”',
+    rename: 'Rename: {{name}}',
+    move: 'Move: {{name}}',
+    history: 'History: {{name}}',
+  },
+  done: {
+    head: 'The head of “{{name}}” is named.',
+    noHead: '“{{name}}” has no head any more.',
+    create: 'The unit “{{name}}” is registered.',
+    rename: 'It is called “{{name}}” from {{day}} on.',
+    move: '“{{name}}” stands below “{{above}}” from {{day}} on.',
+  },
 };

@@ -3,7 +3,8 @@ export const account = {
   password: '密码',
   current: '当前密码',
   next: '新密码',
-  nextHint: '用一句别人不会说的话，最好记。太短、常见，或由姓名、邮箱、城市、系统名称变化而来的，不能使用。',
+  nextHint:
+    '用一句别人不会说的话，最好记。太短、常见，或由姓名、邮箱、城市、系统名称变化而来的，不能使用。',
   keepTokens: '保留我的接口令牌',
   keepTokensHint: '不勾选则全部失效：知道旧密码的人可能已经用它生成过令牌。',
   again: '再输一次新密码',
@@ -11,7 +12,8 @@ export const account = {
   change: '更换密码',
   changed: '密码已更换，其他会话已终止，未选择保留的接口令牌已失效。',
   data: '我的个人信息',
-  dataHint: '本系统保存的关于您的全部内容：账号、历次角色、代理、会话、令牌、发给您的邮件与通知，以及您的操作记录。',
+  dataHint:
+    '本系统保存的关于您的全部内容：账号、历次角色、代理、会话、令牌、发给您的邮件与通知，以及您的操作记录。',
   dataFile: '下载（JSON）',
   forgotten: '忘记密码',
   forgottenHint: '填写您的邮箱。如有此账号，将收到一个链接，24 小时内可用一次。',
@@ -58,7 +60,8 @@ export const account = {
   proofGoOn: '确认并终止',
   sessionEnded: '已终止 {{at}} 登录的会话。',
   mustPassword: '请先更换密码',
-  mustPasswordWhy: '现在的密码不是您自己设置的，或已到更换期限，他人可能知道。换成自己的新密码后即可继续。',
+  mustPasswordWhy:
+    '现在的密码不是您自己设置的，或已到更换期限，他人可能知道。换成自己的新密码后即可继续。',
   mustEnrol: '请先设置双重验证',
   mustEnrolWhy: '您的角色要求登录时使用双重验证。设置完成后即可继续。',
 };

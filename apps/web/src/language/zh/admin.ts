@@ -57,18 +57,48 @@ export const people = {
   endRoleOf: '终止{{name}}的角色：{{role}}',
   linkSent: '设置密码的链接已发往{{name}}的邮箱 {{to}}，24 小时内有效。',
   conflicts: '须终止其一的角色',
-  conflictsHint: '以下人员在同一单位（含上下级单位）兼任填报、主管或审计。在终止其中一个角色之前，他们在该单位只能查看。',
+  conflictsHint:
+    '以下人员在同一单位（含上下级单位）兼任填报、主管或审计。在终止其中一个角色之前，他们在该单位只能查看。',
   conflict: '{{name}}：{{one}}；{{other}}',
   requirements: '须用双重验证的角色',
   requirementsHint: '立即生效：持有该角色而未设置双重验证的人，须先设置才能继续。',
   requires: '{{role}}须用双重验证',
-  short: { grant: '授予角色', reset: '重置密码', endSessions: '终止会话', removeFactor: '解除双重验证', close: '停用', open: '启用', endRole: '终止' },
-  deed: { grant: '授予{{name}}角色', reset: '重置{{name}}的密码', endSessions: '终止{{name}}的全部会话', removeFactor: '解除{{name}}的双重验证', close: '停用{{name}}的账号', open: '启用{{name}}的账号', endRole: '终止{{name}}的角色：{{role}}' },
-  ask: {
-    reset: '原密码、全部会话与接口令牌随即失效；本人将收到邮件链接，自行设置新密码。审计管理员会收到通知。', endSessions: '其在各处的登录立即失效，可重新登录。', removeFactor: '用于验证器与恢复码都已丢失的人。请先核实本人身份。',
-    close: '账号立即不能使用，会话随即终止；记录保留，今后可再启用。', open: '账号可再次登录，角色以届时有效者为准。', endRole: '“{{role}}”立即失效，{{name}}的会话随即终止。',
+  short: {
+    grant: '授予角色',
+    reset: '重置密码',
+    endSessions: '终止会话',
+    removeFactor: '解除双重验证',
+    close: '停用',
+    open: '启用',
+    endRole: '终止',
   },
-  done: { grant: '已授予{{name}}角色。', reset: '已重置{{name}}的密码。', endSessions: '已终止{{name}}的全部会话。', removeFactor: '已解除{{name}}的双重验证。', close: '已停用{{name}}的账号。', open: '已启用{{name}}的账号。', endRole: '已终止{{name}}的角色：{{role}}。' },
+  deed: {
+    grant: '授予{{name}}角色',
+    reset: '重置{{name}}的密码',
+    endSessions: '终止{{name}}的全部会话',
+    removeFactor: '解除{{name}}的双重验证',
+    close: '停用{{name}}的账号',
+    open: '启用{{name}}的账号',
+    endRole: '终止{{name}}的角色：{{role}}',
+  },
+  ask: {
+    reset:
+      '原密码、全部会话与接口令牌随即失效；本人将收到邮件链接，自行设置新密码。审计管理员会收到通知。',
+    endSessions: '其在各处的登录立即失效，可重新登录。',
+    removeFactor: '用于验证器与恢复码都已丢失的人。请先核实本人身份。',
+    close: '账号立即不能使用，会话随即终止；记录保留，今后可再启用。',
+    open: '账号可再次登录，角色以届时有效者为准。',
+    endRole: '“{{role}}”立即失效，{{name}}的会话随即终止。',
+  },
+  done: {
+    grant: '已授予{{name}}角色。',
+    reset: '已重置{{name}}的密码。',
+    endSessions: '已终止{{name}}的全部会话。',
+    removeFactor: '已解除{{name}}的双重验证。',
+    close: '已停用{{name}}的账号。',
+    open: '已启用{{name}}的账号。',
+    endRole: '已终止{{name}}的角色：{{role}}。',
+  },
   empty: '还没有账号。首次启动时会创建各角色的账号。',
 };
 
@@ -132,7 +162,8 @@ export const status = {
 
 export const mails = {
   title: '邮件（开发用）',
-  intro: '未配置邮件服务器时，邮件写入数据目录的 mail 文件夹，在此阅读。能代他人操作的链接已隐去密钥，完整邮件见该文件夹。',
+  intro:
+    '未配置邮件服务器时，邮件写入数据目录的 mail 文件夹，在此阅读。能代他人操作的链接已隐去密钥，完整邮件见该文件夹。',
   caption: '已写入的邮件，新的在前',
   writtenAt: '时间',
   to: '收件人',

@@ -32,7 +32,8 @@ export const approvals = {
   alike: '同一项目、月份、序列另有 {{count}} 件正在等待审核，请对照后再决定，以免重复入账。',
   alikeShort: '另有 {{count}} 件同月同序列',
   alikeOne: '{{at}} 提交',
-  waitingAlike: '本项目 {{month}} 的{{series}}已有 {{count}} 件正在等待审核，请先查看，以免重复登记。',
+  waitingAlike:
+    '本项目 {{month}} 的{{series}}已有 {{count}} 件正在等待审核，请先查看，以免重复登记。',
   title: '台账审批',
   intro: '登记、更正、导入与冲销都须由另一人审批后才入账。',
   caption: '提交的台账申请，新的在前',
@@ -60,7 +61,12 @@ export const approvals = {
   before: '原累计',
   moved: '变动',
   after: '新累计',
-  totalsOf: { proposed: '若现在审批，各序列累计的变化', approved: '入账时各序列累计的变化', returned: '未入账；若入账将有的变动', withdrawn: '未入账；若入账将有的变动' },
+  totalsOf: {
+    proposed: '若现在审批，各序列累计的变化',
+    approved: '入账时各序列累计的变化',
+    returned: '未入账；若入账将有的变动',
+    withdrawn: '未入账；若入账将有的变动',
+  },
   lines: '分录',
   linesCaption: '申请中的分录，整体入账或整体不入账',
   lineKind: '性质',

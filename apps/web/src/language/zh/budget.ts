@@ -56,7 +56,8 @@ export const budget = {
     choose: '采用此数',
     chooseNamed: '采用{{name}}',
     chooseTitle: '采用{{name}}',
-    chooseHint: '其他数据保留在旁；若现行概算所依据的数据不再采用，所选数据成为新的现行概算，原概算不变。',
+    chooseHint:
+      '其他数据保留在旁；若现行概算所依据的数据不再采用，所选数据成为新的现行概算，原概算不变。',
     chooseReason: '采用理由',
     chosen: '已决定采用{{name}}。',
     baselines: '概算的由来',
@@ -148,7 +149,11 @@ export const budget = {
     through: '截至',
     basis: '进度依据',
     versions: '每一次批准的计划，原计划在前',
-    cell: { category: '{{year}} 年 年度类别', amount: '{{year}} 年 年度计划', month: '{{year}} 年 {{month}} 月' },
+    cell: {
+      category: '{{year}} 年 年度类别',
+      amount: '{{year}} 年 年度计划',
+      month: '{{year}} 年 {{month}} 月',
+    },
   },
   funding: {
     title: '资金来源表',

@@ -38,8 +38,22 @@ export const calendar = {
   sameDays: '日期相同，只有出处不同。',
   mine: '您的',
   theirs: '他人的',
-  monday: '星期一', tuesday: '星期二', wednesday: '星期三', thursday: '星期四', friday: '星期五', saturday: '星期六', sunday: '星期日',
-  short: { monday: '一', tuesday: '二', wednesday: '三', thursday: '四', friday: '五', saturday: '六', sunday: '日' },
+  monday: '星期一',
+  tuesday: '星期二',
+  wednesday: '星期三',
+  thursday: '星期四',
+  friday: '星期五',
+  saturday: '星期六',
+  sunday: '星期日',
+  short: {
+    monday: '一',
+    tuesday: '二',
+    wednesday: '三',
+    thursday: '四',
+    friday: '五',
+    saturday: '六',
+    sunday: '日',
+  },
 };
 
 export const alarms = {

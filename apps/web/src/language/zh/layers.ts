@@ -1,7 +1,8 @@
 /** The portfolio against the approved total, the year's plan and the plan period. */
 export const layers = {
   title: '三层对照',
-  intro: '完成投资分别对照总投资（概算）、年度计划与规划期投资；“超”在三层里意思不同，因此分开判断。',
+  intro:
+    '完成投资分别对照总投资（概算）、年度计划与规划期投资；“超”在三层里意思不同，因此分开判断。',
   caption: '项目的三层对照，标志性项目在前',
   level: '结论',
   layer: '哪一层',

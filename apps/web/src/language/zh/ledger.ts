@@ -26,7 +26,12 @@ export const ledger = {
   part: { building: '建安', equipment: '设备', other: '其他', land: '征迁' },
   approvedBy: '审批人',
   hands: '登记与审批',
-  related: { reversedBy: '被第 {{sequence}} 号冲销', correctedBy: '由第 {{sequence}} 号更正', reverses: '冲销第 {{sequence}} 号', corrects: '更正第 {{sequence}} 号' },
+  related: {
+    reversedBy: '被第 {{sequence}} 号冲销',
+    correctedBy: '由第 {{sequence}} 号更正',
+    reverses: '冲销第 {{sequence}} 号',
+    corrects: '更正第 {{sequence}} 号',
+  },
   openEntry: '查看第 {{sequence}} 号分录',
   entryTitle: '第 {{sequence}} 号分录',
   yuan: '{{yuan}} 元',
@@ -57,7 +62,8 @@ export const ledger = {
   correctWhat: '现为：{{series}}，{{month}}，{{yuan}} 元',
   correctHint: '审批后，原分录被冲销，下面的内容另记一条；两条互相指明，要么都入账，要么都不入账。',
   correctReason: '更正原因',
-  correctionProposed: '已提交审批：第 {{sequence}} 号更正为{{series}} {{yuan}} 元，由另一人审批后入账。',
+  correctionProposed:
+    '已提交审批：第 {{sequence}} 号更正为{{series}} {{yuan}} 元，由另一人审批后入账。',
   empty: '还没有分录。',
   emptyAdvice: '用“登记分录”记下第一笔。',
   dayOptional: '发生日（可不填）',

@@ -38,7 +38,25 @@ export const units = {
   still: '至今',
   superseded: '已被替代',
   recordedAt: '登记时间',
-  short: { head: '指定负责人', create: '新建下级', rename: '更名', move: '调整隶属', history: '沿革' },
-  deed: { head: '指定负责人：{{name}}', create: '在“{{name}}”下新建单位', rename: '更名：{{name}}', move: '调整隶属：{{name}}', history: '沿革：{{name}}' },
-  done: { head: '已指定“{{name}}”的负责人。', noHead: '“{{name}}”不再指定负责人。', create: '已新建单位“{{name}}”。', rename: '自 {{day}} 起更名为“{{name}}”。', move: '自 {{day}} 起，“{{name}}”隶属“{{above}}”。' },
+  short: {
+    head: '指定负责人',
+    create: '新建下级',
+    rename: '更名',
+    move: '调整隶属',
+    history: '沿革',
+  },
+  deed: {
+    head: '指定负责人：{{name}}',
+    create: '在“{{name}}”下新建单位',
+    rename: '更名：{{name}}',
+    move: '调整隶属：{{name}}',
+    history: '沿革：{{name}}',
+  },
+  done: {
+    head: '已指定“{{name}}”的负责人。',
+    noHead: '“{{name}}”不再指定负责人。',
+    create: '已新建单位“{{name}}”。',
+    rename: '自 {{day}} 起更名为“{{name}}”。',
+    move: '自 {{day}} 起，“{{name}}”隶属“{{above}}”。',
+  },
 };

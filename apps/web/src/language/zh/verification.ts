@@ -1,7 +1,8 @@
 /** That nothing in the ledger was altered. */
 export const verification = {
   title: '台账核验',
-  proves: '核验从每个项目的第一条分录算起，逐条重算校验值，并与保存的每一份签名摘要、各项累计对照；全部相符，说明截至最近一份摘要的时点，台账没有一条被改动、删除、插入或调换次序。',
+  proves:
+    '核验从每个项目的第一条分录算起，逐条重算校验值，并与保存的每一份签名摘要、各项累计对照；全部相符，说明截至最近一份摘要的时点，台账没有一条被改动、删除、插入或调换次序。',
   provesNot: '它不证明登记的内容属实，也不涵盖摘要时点之后、下一份摘要之前的分录。',
   runs: '核验记录',
   runsCaption: '最近的核验，新的在前；每晚自动核验一次',
@@ -33,7 +34,8 @@ export const verification = {
     signature: '对照的摘要签名不符，摘要或公钥被动过',
   },
   contradictions: '账本校验不一致（待核查）',
-  contradictionsWhat: '每一处从发现起一直列在这里，直到审计员写明理由关闭；此后的校验即使全部相符也不会使它消失。未关闭期间不签发检查点。',
+  contradictionsWhat:
+    '每一处从发现起一直列在这里，直到审计员写明理由关闭；此后的校验即使全部相符也不会使它消失。未关闭期间不签发检查点。',
   contradictionsCaption: '发现的不一致，新的在前',
   contradictionsEmpty: '没有发现不一致。',
   since: '发现时间',
@@ -67,7 +69,8 @@ export const verification = {
   asOf: '截至时点',
   sha256: '文件的 SHA-256',
   byHand: '不用本程序核对摘要',
-  byHandHow: '下载摘要文件，把接管本系统时记下的公钥存为 known-public.pem，在任何装有 jq 与 openssl 的机器上执行：',
+  byHandHow:
+    '下载摘要文件，把接管本系统时记下的公钥存为 known-public.pem，在任何装有 jq 与 openssl 的机器上执行：',
   byProgram: '有数据库或导出文件时，让每个项目的分录与该摘要对照：',
   key: '签名公钥（{{algorithm}}）',
   keySha256: '公钥文本的 SHA-256：',

@@ -15,7 +15,9 @@ export default function AccountPage() {
   const { t } = useTranslation();
   const heading = useId();
   // Rules name no administrators.
-  const tellsOfAlerts = useSignedIn().roles.some(({ role }) => role === 'officer' || role === 'manager' || role === 'auditor');
+  const tellsOfAlerts = useSignedIn().roles.some(
+    ({ role }) => role === 'officer' || role === 'manager' || role === 'auditor',
+  );
   const [said, setSaid] = useState<string | null>(null);
   return (
     <>
@@ -25,13 +27,20 @@ export default function AccountPage() {
         <Said text={said} onClose={() => setSaid(null)} />
         <PasswordForm onDone={() => setSaid(t('account.changed'))} />
       </section>
-      {tellsOfAlerts && <><PreferencesSection /><ChannelsSection /></>}
+      {tellsOfAlerts && (
+        <>
+          <PreferencesSection />
+          <ChannelsSection />
+        </>
+      )}
       <SecondFactorSection />
       <SessionsSection />
       <section className="panel" aria-labelledby={`${heading}-data`}>
         <h2 id={`${heading}-data`}>{t('account.data')}</h2>
         <p className="soft">{t('account.dataHint')}</p>
-        <Button href="/api/me/personal-data" download>{t('account.dataFile')}</Button>
+        <Button href="/api/me/personal-data" download>
+          {t('account.dataFile')}
+        </Button>
       </section>
     </>
   );

@@ -1,7 +1,12 @@
 import { Button, Form } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AddedChannel, type Channel, useChannels, useEndChannel } from '../../client/channels.js';
+import {
+  type AddedChannel,
+  type Channel,
+  useChannels,
+  useEndChannel,
+} from '../../client/channels.js';
 import { cityTime } from '../../day/city-day.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { Said } from '../../frame/said.js';
@@ -20,7 +25,18 @@ export function ChannelsSection() {
   const [ending, setEnding] = useState<Channel | null>(null);
   const [added, setAdded] = useState<AddedChannel | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const done = (channel: AddedChannel): void => { setAdding(false); setAdded(channel); setSaid(t(channel.kind === 'webhook' && channel.signingSecret === null ? 'channels.addedBefore' : 'channels.added', { name: channel.name, host: channel.host })); };
+  const done = (channel: AddedChannel): void => {
+    setAdding(false);
+    setAdded(channel);
+    setSaid(
+      t(
+        channel.kind === 'webhook' && channel.signingSecret === null
+          ? 'channels.addedBefore'
+          : 'channels.added',
+        { name: channel.name, host: channel.host },
+      ),
+    );
+  };
   return (
     <section className="panel" aria-labelledby={heading}>
       <div className="panel-head">
@@ -30,42 +46,123 @@ export function ChannelsSection() {
       </div>
       <p className="soft">{t('channels.intro')}</p>
       <Said text={said} onClose={() => setSaid(null)} />
-      {added?.signingSecret != null && <ShownOnce title={t('channels.secretOf', { name: added.name })} hint={t('channels.secretHint')} label={t('channels.secret')} text={added.signingSecret} onClose={() => setAdded(null)} />}
+      {added?.signingSecret != null && (
+        <ShownOnce
+          title={t('channels.secretOf', { name: added.name })}
+          hint={t('channels.secretHint')}
+          label={t('channels.secret')}
+          text={added.signingSecret}
+          onClose={() => setAdded(null)}
+        />
+      )}
       <PagedTable
-        pages={useChannels()} caption={t('channels.caption')} rowKey={({ id }) => id} empty={t('channels.empty')} faded={({ endedAt }) => endedAt !== null} marked={({ endedAt, lastError }) => endedAt === null && lastError !== null}
+        pages={useChannels()}
+        caption={t('channels.caption')}
+        rowKey={({ id }) => id}
+        empty={t('channels.empty')}
+        faded={({ endedAt }) => endedAt !== null}
+        marked={({ endedAt, lastError }) => endedAt === null && lastError !== null}
         columns={[
-          { key: 'name', title: t('channels.name'), names: true, cell: ({ name }) => <InChinese>{name}</InChinese> },
-          { key: 'kind', title: t('channels.kind'), cell: ({ kind }) => <CodeWord list="channelKind" code={kind} /> },
-          { key: 'host', title: t('channels.host'), cell: ({ host }) => <span className="code">{host}</span> },
-          { key: 'state', title: t('people.active'), cell: (channel) => <State channel={channel} /> },
-          { key: 'sent', title: t('channels.lastSentAt'), cell: ({ lastSentAt }) => <span className="nowrap">{lastSentAt === null ? '—' : cityTime(lastSentAt)}</span> },
-          { key: 'actions', title: t('tokens.actions'), cell: (channel) => channel.endedAt === null && <Button size="small" aria-label={t('channels.endOf', { name: channel.name })} onClick={() => setEnding(channel)}>{t('channels.end')}</Button> },
+          {
+            key: 'name',
+            title: t('channels.name'),
+            names: true,
+            cell: ({ name }) => <InChinese>{name}</InChinese>,
+          },
+          {
+            key: 'kind',
+            title: t('channels.kind'),
+            cell: ({ kind }) => <CodeWord list="channelKind" code={kind} />,
+          },
+          {
+            key: 'host',
+            title: t('channels.host'),
+            cell: ({ host }) => <span className="code">{host}</span>,
+          },
+          {
+            key: 'state',
+            title: t('people.active'),
+            cell: (channel) => <State channel={channel} />,
+          },
+          {
+            key: 'sent',
+            title: t('channels.lastSentAt'),
+            cell: ({ lastSentAt }) => (
+              <span className="nowrap">{lastSentAt === null ? '—' : cityTime(lastSentAt)}</span>
+            ),
+          },
+          {
+            key: 'actions',
+            title: t('tokens.actions'),
+            cell: (channel) =>
+              channel.endedAt === null && (
+                <Button
+                  size="small"
+                  aria-label={t('channels.endOf', { name: channel.name })}
+                  onClick={() => setEnding(channel)}
+                >
+                  {t('channels.end')}
+                </Button>
+              ),
+          },
         ]}
       />
       {adding && <AddChannelDialog onDone={done} onClose={() => setAdding(false)} />}
-      {ending && <EndDialog channel={ending} onClose={() => setEnding(null)} onDone={() => { setSaid(t('channels.ended', { name: ending.name })); setEnding(null); }} />}
+      {ending && (
+        <EndDialog
+          channel={ending}
+          onClose={() => setEnding(null)}
+          onDone={() => {
+            setSaid(t('channels.ended', { name: ending.name }));
+            setEnding(null);
+          }}
+        />
+      )}
     </section>
   );
 }
 
 function State({ channel: { endedAt, pending, lastError } }: { channel: Channel }) {
   const { t } = useTranslation();
-  if (endedAt !== null) return <Light tone="grey">{t('channels.endedAt', { at: cityTime(endedAt) })}</Light>;
+  if (endedAt !== null)
+    return <Light tone="grey">{t('channels.endedAt', { at: cityTime(endedAt) })}</Light>;
   return (
     <div className="lines">
-      <span><Light tone={lastError === null ? 'green' : 'red'}>{t(lastError === null ? 'channels.works' : 'channels.fails')}</Light></span>
+      <span>
+        <Light tone={lastError === null ? 'green' : 'red'}>
+          {t(lastError === null ? 'channels.works' : 'channels.fails')}
+        </Light>
+      </span>
       {lastError !== null && <span className="code">{lastError}</span>}
       {pending > 0 && <span className="small">{t('channels.pending', { count: pending })}</span>}
     </div>
   );
 }
 
-function EndDialog({ channel, onDone, onClose }: { channel: Channel; onDone: () => void; onClose: () => void }) {
+function EndDialog({
+  channel,
+  onDone,
+  onClose,
+}: {
+  channel: Channel;
+  onDone: () => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<object>();
   const end = useEndChannel();
   return (
-    <FormDialog<object> name="end-channel" title={t('channels.endOf', { name: channel.name })} submit={t('channels.end')} danger form={form} pending={end.isPending} error={end.error} onClose={onClose} onSubmit={() => end.mutate(channel.id, { onSuccess: onDone })}>
+    <FormDialog<object>
+      name="end-channel"
+      title={t('channels.endOf', { name: channel.name })}
+      submit={t('channels.end')}
+      danger
+      form={form}
+      pending={end.isPending}
+      error={end.error}
+      onClose={onClose}
+      onSubmit={() => end.mutate(channel.id, { onSuccess: onDone })}
+    >
       <p>{t('channels.endAsk')}</p>
     </FormDialog>
   );

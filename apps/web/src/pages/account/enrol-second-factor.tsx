@@ -1,7 +1,11 @@
 import { Button, Checkbox, Form, Input, QRCode } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BegunFactor, useBeginSecondFactor, useConfirmSecondFactor } from '../../client/account.js';
+import {
+  type BegunFactor,
+  useBeginSecondFactor,
+  useConfirmSecondFactor,
+} from '../../client/account.js';
 import { useFieldRefusals } from '../../form/use-field-refusals.js';
 import { Refused } from '../../frame/refused.js';
 import { CopyField, ShownOnce } from '../../frame/shown-once.js';
@@ -14,8 +18,12 @@ export function EnrolSecondFactor({ onDone }: { onDone: () => void }) {
   if (codes) {
     return (
       <ShownOnce
-        title={t('account.codes')} hint={t('account.codesHint')} label={t('account.codesLabel')}
-        text={codes.join('\n')} closeText={t('account.codesKept')} onClose={onDone}
+        title={t('account.codes')}
+        hint={t('account.codesHint')}
+        label={t('account.codesLabel')}
+        text={codes.join('\n')}
+        closeText={t('account.codesKept')}
+        onClose={onDone}
       />
     );
   }
@@ -31,50 +39,97 @@ function Begin({ onBegun }: { onBegun: (begun: BegunFactor) => void }) {
     <div className="lines">
       <p>{t('account.enrolIntro')}</p>
       <Form<{ password: string }>
-        name="begin-factor" form={form} layout="vertical" requiredMark={false} disabled={begin.isPending}
-        onFinish={(proof) => begin.mutate(proof, { onSuccess: onBegun })} style={{ maxWidth: 360 }}
+        name="begin-factor"
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        disabled={begin.isPending}
+        onFinish={(proof) => begin.mutate(proof, { onSuccess: onBegun })}
+        style={{ maxWidth: 360 }}
       >
-        <Form.Item name="password" label={t('account.enrolPassword')} rules={[{ required: true, message: t('app.required') }]}>
+        <Form.Item
+          name="password"
+          label={t('account.enrolPassword')}
+          rules={[{ required: true, message: t('app.required') }]}
+        >
           <Input.Password autoComplete="current-password" visibilityToggle={false} />
         </Form.Item>
         {begin.error && <Refused error={begin.error} fields={strayed} />}
-        <Button type="primary" htmlType="submit" loading={begin.isPending}>{t('account.enrol')}</Button>
+        <Button type="primary" htmlType="submit" loading={begin.isPending}>
+          {t('account.enrol')}
+        </Button>
       </Form>
     </div>
   );
 }
 
-interface Typed { code: string; endOtherSessions: boolean }
+interface Typed {
+  code: string;
+  endOtherSessions: boolean;
+}
 
-function Confirm({ begun, onConfirmed }: { begun: BegunFactor; onConfirmed: (recoveryCodes: string[]) => void }) {
+function Confirm({
+  begun,
+  onConfirmed,
+}: {
+  begun: BegunFactor;
+  onConfirmed: (recoveryCodes: string[]) => void;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const confirm = useConfirmSecondFactor();
   const strayed = useFieldRefusals(form, confirm.error);
-  const submit = ({ code, endOtherSessions }: Typed): void => confirm.mutate(
-    { code: code.replace(/\s/g, ''), endOtherSessions },
-    { onSuccess: ({ recoveryCodes }) => onConfirmed(recoveryCodes) },
-  );
+  const submit = ({ code, endOtherSessions }: Typed): void =>
+    confirm.mutate(
+      { code: code.replace(/\s/g, ''), endOtherSessions },
+      { onSuccess: ({ recoveryCodes }) => onConfirmed(recoveryCodes) },
+    );
   return (
     <div className="lines">
       <p>{t('account.secretHint')}</p>
       {/* Black on white in any look of the page: a camera reads nothing else for certain. */}
-      <QRCode value={begun.otpauthUri} type="svg" size={200} color="#000" bgColor="#fff" aria-label={t('account.qr')} />
+      <QRCode
+        value={begun.otpauthUri}
+        type="svg"
+        size={200}
+        color="#000"
+        bgColor="#fff"
+        aria-label={t('account.qr')}
+      />
       <CopyField label={t('account.secret')} text={begun.secret.replace(/(.{4})(?=.)/g, '$1 ')} />
       <details>
         <summary>{t('account.uriMore')}</summary>
         <CopyField label={t('account.uri')} text={begun.otpauthUri} />
       </details>
       <Form<Typed>
-        name="confirm-factor" form={form} layout="vertical" requiredMark={false} disabled={confirm.isPending}
-        initialValues={{ endOtherSessions: true }} onFinish={submit}
+        name="confirm-factor"
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        disabled={confirm.isPending}
+        initialValues={{ endOtherSessions: true }}
+        onFinish={submit}
       >
-        <Form.Item name="code" label={t('account.code')} rules={[{ required: true, whitespace: true, message: t('app.required') }]}>
-          <Input autoComplete="one-time-code" inputMode="numeric" maxLength={10} style={{ width: 160 }} autoFocus />
+        <Form.Item
+          name="code"
+          label={t('account.code')}
+          rules={[{ required: true, whitespace: true, message: t('app.required') }]}
+        >
+          <Input
+            autoComplete="one-time-code"
+            inputMode="numeric"
+            maxLength={10}
+            style={{ width: 160 }}
+            autoFocus
+          />
         </Form.Item>
-        <Form.Item name="endOtherSessions" valuePropName="checked"><Checkbox>{t('account.endOthers')}</Checkbox></Form.Item>
+        <Form.Item name="endOtherSessions" valuePropName="checked">
+          <Checkbox>{t('account.endOthers')}</Checkbox>
+        </Form.Item>
         {confirm.error && <Refused error={confirm.error} fields={strayed} />}
-        <Button type="primary" htmlType="submit" loading={confirm.isPending}>{t('account.confirm')}</Button>
+        <Button type="primary" htmlType="submit" loading={confirm.isPending}>
+          {t('account.confirm')}
+        </Button>
       </Form>
     </div>
   );

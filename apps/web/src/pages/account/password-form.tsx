@@ -4,7 +4,12 @@ import { useChangePassword } from '../../client/account.js';
 import { useFieldRefusals } from '../../form/use-field-refusals.js';
 import { Refused } from '../../frame/refused.js';
 
-interface Typed { current: string; next: string; again: string; keepTokens?: boolean }
+interface Typed {
+  current: string;
+  next: string;
+  again: string;
+  keepTokens?: boolean;
+}
 
 /** Replaces one's own password; the new one is typed twice. */
 export function PasswordForm({ onDone }: { onDone: () => void }) {
@@ -13,20 +18,60 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
   const change = useChangePassword();
   const strayed = useFieldRefusals(form, change.error);
   const required = { required: true, message: t('app.required') };
-  const submit = ({ current, next, keepTokens = false }: Typed): void => change.mutate({ current, next, keepTokens }, { onSuccess: () => { form.resetFields(); onDone(); } });
+  const submit = ({ current, next, keepTokens = false }: Typed): void =>
+    change.mutate(
+      { current, next, keepTokens },
+      {
+        onSuccess: () => {
+          form.resetFields();
+          onDone();
+        },
+      },
+    );
   return (
-    <Form<Typed> name="password" form={form} layout="vertical" requiredMark={false} disabled={change.isPending} onFinish={submit} style={{ maxWidth: 360 }}>
-      <Form.Item name="current" label={t('account.current')} rules={[required]}><Input.Password autoComplete="current-password" visibilityToggle={false} /></Form.Item>
-      <Form.Item name="next" label={t('account.next')} extra={t('account.nextHint')} rules={[required]}><Input.Password autoComplete="new-password" visibilityToggle={false} /></Form.Item>
+    <Form<Typed>
+      name="password"
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      disabled={change.isPending}
+      onFinish={submit}
+      style={{ maxWidth: 360 }}
+    >
+      <Form.Item name="current" label={t('account.current')} rules={[required]}>
+        <Input.Password autoComplete="current-password" visibilityToggle={false} />
+      </Form.Item>
       <Form.Item
-        name="again" label={t('account.again')} dependencies={['next']}
-        rules={[required, { validator: (_, typed) => (!typed || typed === form.getFieldValue('next') ? Promise.resolve() : Promise.reject(new Error(t('account.differs')))) }]}
+        name="next"
+        label={t('account.next')}
+        extra={t('account.nextHint')}
+        rules={[required]}
       >
         <Input.Password autoComplete="new-password" visibilityToggle={false} />
       </Form.Item>
-      <Form.Item name="keepTokens" valuePropName="checked" extra={t('account.keepTokensHint')}><Checkbox>{t('account.keepTokens')}</Checkbox></Form.Item>
+      <Form.Item
+        name="again"
+        label={t('account.again')}
+        dependencies={['next']}
+        rules={[
+          required,
+          {
+            validator: (_, typed) =>
+              !typed || typed === form.getFieldValue('next')
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('account.differs'))),
+          },
+        ]}
+      >
+        <Input.Password autoComplete="new-password" visibilityToggle={false} />
+      </Form.Item>
+      <Form.Item name="keepTokens" valuePropName="checked" extra={t('account.keepTokensHint')}>
+        <Checkbox>{t('account.keepTokens')}</Checkbox>
+      </Form.Item>
       {change.error && <Refused error={change.error} fields={strayed} />}
-      <Button type="primary" htmlType="submit" loading={change.isPending} style={{ marginTop: 12 }}>{t('account.change')}</Button>
+      <Button type="primary" htmlType="submit" loading={change.isPending} style={{ marginTop: 12 }}>
+        {t('account.change')}
+      </Button>
     </Form>
   );
 }

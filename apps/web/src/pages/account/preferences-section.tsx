@@ -1,7 +1,12 @@
 import { Button, Radio } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Preferences, useChangePreferences, usePreferences, type WantedPreferences } from '../../client/preferences.js';
+import {
+  type Preferences,
+  useChangePreferences,
+  usePreferences,
+  type WantedPreferences,
+} from '../../client/preferences.js';
 import { isProblem } from '../../client/problem.js';
 import { Loading } from '../../frame/loading.js';
 import { Refused } from '../../frame/refused.js';
@@ -28,31 +33,99 @@ function PreferencesForm({ read }: { read: Preferences }) {
   const change = useChangePreferences();
   const [typed, setTyped] = useState<Partial<WantedPreferences>>({});
   const [said, setSaid] = useState<string | null>(null);
-  const stands: WantedPreferences = { urgentAtOnce: read.urgentAtOnce, amber: read.amber, format: read.format };
+  const stands: WantedPreferences = {
+    urgentAtOnce: read.urgentAtOnce,
+    amber: read.amber,
+    format: read.format,
+  };
   const wanted = { ...stands, ...typed };
-  const set = (part: Partial<WantedPreferences>): void => { setSaid(null); setTyped((now) => ({ ...now, ...part })); };
-  const save = (): void => change.mutate({ etag: read.etag, wanted }, { onSuccess: () => { setTyped({}); setSaid(t('preferences.saved')); } });
+  const set = (part: Partial<WantedPreferences>): void => {
+    setSaid(null);
+    setTyped((now) => ({ ...now, ...part }));
+  };
+  const save = (): void =>
+    change.mutate(
+      { etag: read.etag, wanted },
+      {
+        onSuccess: () => {
+          setTyped({});
+          setSaid(t('preferences.saved'));
+        },
+      },
+    );
   // What was chosen stays, and what stands by now is told beside it: saving again is a choice made with open eyes.
   const overtaken = isProblem(change.error, 'EDIT_STALE');
   return (
     <div className="lines">
       <Said text={said} onClose={() => setSaid(null)} />
-      <Question label={t('preferences.urgent')} hint={overtaken ? t('preferences.standsNow', { what: t(stands.urgentAtOnce ? 'preferences.atOnce' : 'preferences.withDigest') }) : null}>
-        <Radio.Group value={wanted.urgentAtOnce} onChange={({ target }) => set({ urgentAtOnce: Boolean(target.value) })} options={[{ value: true, label: t('preferences.atOnce') }, { value: false, label: t('preferences.withDigest') }]} />
+      <Question
+        label={t('preferences.urgent')}
+        hint={
+          overtaken
+            ? t('preferences.standsNow', {
+                what: t(stands.urgentAtOnce ? 'preferences.atOnce' : 'preferences.withDigest'),
+              })
+            : null
+        }
+      >
+        <Radio.Group
+          value={wanted.urgentAtOnce}
+          onChange={({ target }) => set({ urgentAtOnce: Boolean(target.value) })}
+          options={[
+            { value: true, label: t('preferences.atOnce') },
+            { value: false, label: t('preferences.withDigest') },
+          ]}
+        />
       </Question>
-      <Question label={t('preferences.amber')} hint={overtaken ? t('preferences.standsNow', { what: t(`preferences.${stands.amber}`) }) : null}>
-        <Radio.Group value={wanted.amber} onChange={({ target }) => set({ amber: target.value === 'weekly' ? 'weekly' : 'daily' })} options={[{ value: 'daily', label: t('preferences.daily') }, { value: 'weekly', label: t('preferences.weekly') }]} />
+      <Question
+        label={t('preferences.amber')}
+        hint={
+          overtaken ? t('preferences.standsNow', { what: t(`preferences.${stands.amber}`) }) : null
+        }
+      >
+        <Radio.Group
+          value={wanted.amber}
+          onChange={({ target }) => set({ amber: target.value === 'weekly' ? 'weekly' : 'daily' })}
+          options={[
+            { value: 'daily', label: t('preferences.daily') },
+            { value: 'weekly', label: t('preferences.weekly') },
+          ]}
+        />
       </Question>
-      <Question label={t('preferences.format')} hint={overtaken ? t('preferences.standsNow', { what: t(`preferences.${stands.format}`) }) : null}>
-        <Radio.Group value={wanted.format} onChange={({ target }) => set({ format: target.value === 'text' ? 'text' : 'html' })} options={[{ value: 'html', label: t('preferences.html') }, { value: 'text', label: t('preferences.text') }]} />
+      <Question
+        label={t('preferences.format')}
+        hint={
+          overtaken ? t('preferences.standsNow', { what: t(`preferences.${stands.format}`) }) : null
+        }
+      >
+        <Radio.Group
+          value={wanted.format}
+          onChange={({ target }) => set({ format: target.value === 'text' ? 'text' : 'html' })}
+          options={[
+            { value: 'html', label: t('preferences.html') },
+            { value: 'text', label: t('preferences.text') },
+          ]}
+        />
       </Question>
       {change.error && <Refused error={change.error} />}
-      <div className="actions"><Button type="primary" loading={change.isPending} onClick={save}>{t('app.save')}</Button></div>
+      <div className="actions">
+        <Button type="primary" loading={change.isPending} onClick={save}>
+          {t('app.save')}
+        </Button>
+      </div>
     </div>
   );
 }
 
-function Question({ label, hint, children }: { label: string; hint: string | null; children: ReactNode }) {
+function Question({
+  label,
+  hint,
+  children,
+}: {
+  label: string;
+  hint: string | null;
+  children: ReactNode;
+}) {
   return (
     <fieldset className="fieldset">
       <legend>{label}</legend>

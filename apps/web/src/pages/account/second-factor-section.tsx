@@ -18,31 +18,51 @@ export function SecondFactorSection() {
   const [enrolling, setEnrolling] = useState(false);
   const [removing, setRemoving] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
-  const say = (text: string): void => { setSaid(text); setEnrolling(false); setRemoving(false); };
+  const say = (text: string): void => {
+    setSaid(text);
+    setEnrolling(false);
+    setRemoving(false);
+  };
   // Stays until its own end: recovery codes must not vanish because the factor is known to be on.
   if (factor?.enabled === false && !enrolling) setEnrolling(true);
   return (
     <section className="panel" aria-labelledby={heading}>
       <div className="panel-head">
         <h2 id={heading}>{t('account.factor')}</h2>
-        {factor && <Light tone={factor.enabled ? 'green' : 'grey'}>{t(factor.enabled ? 'account.factorOn' : 'account.factorOff')}</Light>}
+        {factor && (
+          <Light tone={factor.enabled ? 'green' : 'grey'}>
+            {t(factor.enabled ? 'account.factorOn' : 'account.factorOff')}
+          </Light>
+        )}
       </div>
       <Said text={said} onClose={() => setSaid(null)} />
       {error && <Refused error={error} retry={() => void refetch()} />}
       {!factor && !error && <Loading />}
       {factor?.enabled && !enrolling && (
         <>
-          <p>{t('account.factorSince', { since: factor.since === null ? t('app.unknown') : cityTime(factor.since), count: factor.recoveryCodesLeft })}</p>
-          <div className="actions"><Button onClick={() => setRemoving(true)}>{t('account.remove')}</Button></div>
+          <p>
+            {t('account.factorSince', {
+              since: factor.since === null ? t('app.unknown') : cityTime(factor.since),
+              count: factor.recoveryCodesLeft,
+            })}
+          </p>
+          <div className="actions">
+            <Button onClick={() => setRemoving(true)}>{t('account.remove')}</Button>
+          </div>
         </>
       )}
       {enrolling && <EnrolSecondFactor onDone={() => say(t('account.enrolled'))} />}
-      {removing && <RemoveDialog onDone={() => say(t('account.removed'))} onClose={() => setRemoving(false)} />}
+      {removing && (
+        <RemoveDialog onDone={() => say(t('account.removed'))} onClose={() => setRemoving(false)} />
+      )}
     </section>
   );
 }
 
-interface Proof { password: string; totp: string }
+interface Proof {
+  password: string;
+  totp: string;
+}
 
 function RemoveDialog({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
   const { t } = useTranslation();
@@ -51,12 +71,23 @@ function RemoveDialog({ onDone, onClose }: { onDone: () => void; onClose: () => 
   const rules = [{ required: true, message: t('app.required') }];
   return (
     <FormDialog<Proof>
-      name="remove-factor" title={t('account.remove')} submit={t('account.remove')} danger form={form} pending={remove.isPending} error={remove.error} onClose={onClose}
+      name="remove-factor"
+      title={t('account.remove')}
+      submit={t('account.remove')}
+      danger
+      form={form}
+      pending={remove.isPending}
+      error={remove.error}
+      onClose={onClose}
       onSubmit={(proof) => remove.mutate(proof, { onSuccess: onDone })}
     >
       <p>{t('account.removeAsk')}</p>
-      <Form.Item name="password" label={t('account.current')} rules={rules}><Input.Password autoComplete="current-password" visibilityToggle={false} /></Form.Item>
-      <Form.Item name="totp" label={t('signIn.code')} rules={rules}><Input autoComplete="one-time-code" maxLength={40} /></Form.Item>
+      <Form.Item name="password" label={t('account.current')} rules={rules}>
+        <Input.Password autoComplete="current-password" visibilityToggle={false} />
+      </Form.Item>
+      <Form.Item name="totp" label={t('signIn.code')} rules={rules}>
+        <Input autoComplete="one-time-code" maxLength={40} />
+      </Form.Item>
     </FormDialog>
   );
 }

@@ -19,29 +19,78 @@ export function SessionsSection() {
   const [said, setSaid] = useState<string | null>(null);
   const time = (at: string) => <span className="nowrap">{cityTime(at)}</span>;
   const [toProve, setToProve] = useState<Session | null>(null);
-  const endOne = (session: Session): void => end.mutate(session.id, {
-    onSuccess: () => setSaid(t('account.sessionEnded', { at: cityTime(session.createdAt) })),
-    onError: (error) => { if (isProblem(error, 'PROOF_REQUIRED')) setToProve(session); },
-  });
+  const endOne = (session: Session): void =>
+    end.mutate(session.id, {
+      onSuccess: () => setSaid(t('account.sessionEnded', { at: cityTime(session.createdAt) })),
+      onError: (error) => {
+        if (isProblem(error, 'PROOF_REQUIRED')) setToProve(session);
+      },
+    });
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('account.sessions')}</h2>
       <Said text={said} onClose={() => setSaid(null)} />
       {end.error && !isProblem(end.error, 'PROOF_REQUIRED') && <Refused error={end.error} />}
-      {toProve && <ProofDialog onDone={() => { setToProve(null); endOne(toProve); }} onClose={() => setToProve(null)} />}
+      {toProve && (
+        <ProofDialog
+          onDone={() => {
+            setToProve(null);
+            endOne(toProve);
+          }}
+          onClose={() => setToProve(null)}
+        />
+      )}
       <PagedTable
-        pages={pages} caption={t('account.sessionsCaption')} rowKey={({ id }) => id} empty={t('app.none')}
+        pages={pages}
+        caption={t('account.sessionsCaption')}
+        rowKey={({ id }) => id}
+        empty={t('app.none')}
         columns={[
-          { key: 'createdAt', title: t('account.signedInAt'), names: true, cell: ({ createdAt }) => time(createdAt) },
-          { key: 'lastSeenAt', title: t('account.lastSeenAt'), cell: ({ lastSeenAt }) => time(lastSeenAt) },
-          { key: 'expiresAt', title: t('tokens.expiresAt'), cell: ({ expiresAt }) => time(expiresAt) },
-          { key: 'from', title: t('record.from2'), cell: ({ from }) => <span className="code">{from ?? t('app.unknown')}</span> },
-          { key: 'agent', title: t('account.agent'), cell: ({ agent }) => <span className="small">{agent === 'other' ? t('account.otherAgent') : agent ?? t('app.unknown')}</span> },
           {
-            key: 'actions', title: t('tokens.actions'),
-            cell: (session) => (session.current
-              ? <Light tone="green">{t('account.thisSession')}</Light>
-              : <Button size="small" aria-label={t('account.endSessionOf', { at: cityTime(session.createdAt) })} onClick={() => endOne(session)}>{t('tokens.end')}</Button>),
+            key: 'createdAt',
+            title: t('account.signedInAt'),
+            names: true,
+            cell: ({ createdAt }) => time(createdAt),
+          },
+          {
+            key: 'lastSeenAt',
+            title: t('account.lastSeenAt'),
+            cell: ({ lastSeenAt }) => time(lastSeenAt),
+          },
+          {
+            key: 'expiresAt',
+            title: t('tokens.expiresAt'),
+            cell: ({ expiresAt }) => time(expiresAt),
+          },
+          {
+            key: 'from',
+            title: t('record.from2'),
+            cell: ({ from }) => <span className="code">{from ?? t('app.unknown')}</span>,
+          },
+          {
+            key: 'agent',
+            title: t('account.agent'),
+            cell: ({ agent }) => (
+              <span className="small">
+                {agent === 'other' ? t('account.otherAgent') : (agent ?? t('app.unknown'))}
+              </span>
+            ),
+          },
+          {
+            key: 'actions',
+            title: t('tokens.actions'),
+            cell: (session) =>
+              session.current ? (
+                <Light tone="green">{t('account.thisSession')}</Light>
+              ) : (
+                <Button
+                  size="small"
+                  aria-label={t('account.endSessionOf', { at: cityTime(session.createdAt) })}
+                  onClick={() => endOne(session)}
+                >
+                  {t('tokens.end')}
+                </Button>
+              ),
           },
         ]}
       />
@@ -56,12 +105,21 @@ function ProofDialog({ onDone, onClose }: { onDone: () => void; onClose: () => v
   const prove = useProveSession();
   return (
     <FormDialog<{ password: string }>
-      name="prove-session" title={t('account.proof')} submit={t('account.proofGoOn')} form={form}
-      pending={prove.isPending} error={prove.error} onClose={onClose}
+      name="prove-session"
+      title={t('account.proof')}
+      submit={t('account.proofGoOn')}
+      form={form}
+      pending={prove.isPending}
+      error={prove.error}
+      onClose={onClose}
       onSubmit={(proof) => prove.mutate(proof, { onSuccess: onDone })}
     >
       <p>{t('account.proofWhy')}</p>
-      <Form.Item name="password" label={t('account.current')} rules={[{ required: true, message: t('app.required') }]}>
+      <Form.Item
+        name="password"
+        label={t('account.current')}
+        rules={[{ required: true, message: t('app.required') }]}
+      >
         <Input.Password autoComplete="current-password" visibilityToggle={false} />
       </Form.Item>
     </FormDialog>

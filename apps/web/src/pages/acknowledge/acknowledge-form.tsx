@@ -8,10 +8,19 @@ import { useFieldRefusals } from '../../form/use-field-refusals.js';
 import { Refused } from '../../frame/refused.js';
 import { COMMITTED_DAYS_MAX } from '../alerts/answer-dialog.js';
 
-interface Typed { committedOn: string; note?: string }
+interface Typed {
+  committedOn: string;
+  note?: string;
+}
 
 /** By which day the alert of a link will be settled. */
-export function AcknowledgeForm({ token, onDone }: { token: string; onDone: (alert: Alert) => void }) {
+export function AcknowledgeForm({
+  token,
+  onDone,
+}: {
+  token: string;
+  onDone: (alert: Alert) => void;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const use = useAcknowledgeByLink();
@@ -20,13 +29,34 @@ export function AcknowledgeForm({ token, onDone }: { token: string; onDone: (ale
     <section className="panel" aria-label={t('alerts.acknowledge.short')}>
       <p className="soft small">{t('alerts.acknowledge.hint')}</p>
       <Form<Typed>
-        name="acknowledge" form={form} layout="vertical" disabled={use.isPending} className="thumb" style={{ maxWidth: 480 }}
-        onFinish={({ committedOn, note }) => use.mutate({ token, committedOn, note: note?.trim() || null }, { onSuccess: onDone })}
+        name="acknowledge"
+        form={form}
+        layout="vertical"
+        disabled={use.isPending}
+        className="thumb"
+        style={{ maxWidth: 480 }}
+        onFinish={({ committedOn, note }) =>
+          use.mutate({ token, committedOn, note: note?.trim() || null }, { onSuccess: onDone })
+        }
       >
-        <Form.Item name="committedOn" label={t('alerts.acknowledge.day')} rules={[{ required: true, message: t('app.required') }]}><DayField clearable={false} min={cityToday()} max={addDays(cityToday(), COMMITTED_DAYS_MAX)} /></Form.Item>
-        <Form.Item name="note" label={t('alerts.note')}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+        <Form.Item
+          name="committedOn"
+          label={t('alerts.acknowledge.day')}
+          rules={[{ required: true, message: t('app.required') }]}
+        >
+          <DayField
+            clearable={false}
+            min={cityToday()}
+            max={addDays(cityToday(), COMMITTED_DAYS_MAX)}
+          />
+        </Form.Item>
+        <Form.Item name="note" label={t('alerts.note')}>
+          <Input.TextArea rows={3} maxLength={2000} />
+        </Form.Item>
         {use.error && <Refused error={use.error} fields={strayed} />}
-        <Button type="primary" htmlType="submit" loading={use.isPending} style={{ marginTop: 12 }}>{t('alerts.acknowledge.short')}</Button>
+        <Button type="primary" htmlType="submit" loading={use.isPending} style={{ marginTop: 12 }}>
+          {t('alerts.acknowledge.short')}
+        </Button>
       </Form>
     </section>
   );

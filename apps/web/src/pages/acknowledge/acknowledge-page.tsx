@@ -25,7 +25,13 @@ export default function AcknowledgePage() {
   return (
     <>
       <PageTitle title={t('acknowledge.title')} />
-      {token === '' ? <p className="panel">{t('acknowledge.noToken')} <Link to="/alerts">{t('acknowledge.toInbox')}</Link></p> : <Linked key={token} token={token} />}
+      {token === '' ? (
+        <p className="panel">
+          {t('acknowledge.noToken')} <Link to="/alerts">{t('acknowledge.toInbox')}</Link>
+        </p>
+      ) : (
+        <Linked key={token} token={token} />
+      )}
     </>
   );
 }
@@ -40,12 +46,28 @@ function Linked({ token }: { token: string }) {
     // Used up, it is of no more use in the address or in the browser's memory of pages.
     void navigate('/acknowledge', { replace: true });
   };
-  if (answered) return <><Said text={t('alerts.acknowledge.said', { project: answered.projectName, day: answered.committedOn })} /><TheAlert alert={answered} /><Onwards alert={answered} /></>;
+  if (answered)
+    return (
+      <>
+        <Said
+          text={t('alerts.acknowledge.said', {
+            project: answered.projectName,
+            day: answered.committedOn,
+          })}
+        />
+        <TheAlert alert={answered} />
+        <Onwards alert={answered} />
+      </>
+    );
   if (alert) {
     return (
       <>
         <TheAlert alert={alert} />
-        {mayAnswer(alert, true).acknowledge ? <AcknowledgeForm token={token} onDone={done} /> : <p className="panel">{t('acknowledge.answered')}</p>}
+        {mayAnswer(alert, true).acknowledge ? (
+          <AcknowledgeForm token={token} onDone={done} />
+        ) : (
+          <p className="panel">{t('acknowledge.answered')}</p>
+        )}
         <Onwards alert={alert} />
       </>
     );
@@ -57,9 +79,19 @@ function TheAlert({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
   return (
     <section className={`panel alert-matter ${alert.severity}`} aria-label={t('alert.matter')}>
-      <h2><InChinese>{alert.projectName}</InChinese></h2>
-      <p className="alert-sentence"><SeverityLight severity={alert.severity} /> <Figure alert={alert} /> {alert.explanation}</p>
-      {alert.turnsGreenWhen.length > 0 && <p className="soft small">{t('alerts.green')}{t('alerts.colon')}{alert.turnsGreenWhen.join(' / ')}</p>}
+      <h2>
+        <InChinese>{alert.projectName}</InChinese>
+      </h2>
+      <p className="alert-sentence">
+        <SeverityLight severity={alert.severity} /> <Figure alert={alert} /> {alert.explanation}
+      </p>
+      {alert.turnsGreenWhen.length > 0 && (
+        <p className="soft small">
+          {t('alerts.green')}
+          {t('alerts.colon')}
+          {alert.turnsGreenWhen.join(' / ')}
+        </p>
+      )}
       <StateWithAnswer alert={alert} />
     </section>
   );
@@ -67,10 +99,20 @@ function TheAlert({ alert }: { alert: Alert }) {
 
 function Onwards({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
-  return <p className="thumb-links"><Link to={`/alerts/${alert.id}`}>{t('acknowledge.toAlert')}</Link> <Link to="/alerts">{t('acknowledge.toInbox')}</Link></p>;
+  return (
+    <p className="thumb-links">
+      <Link to={`/alerts/${alert.id}`}>{t('acknowledge.toAlert')}</Link>{' '}
+      <Link to="/alerts">{t('acknowledge.toInbox')}</Link>
+    </p>
+  );
 }
 
-const HINTS = { LINK_OF_ANOTHER: 'ofAnother', LINK_UNKNOWN: 'unknown', LINK_USED: 'used', LINK_EXPIRED: 'expired' } as const;
+const HINTS = {
+  LINK_OF_ANOTHER: 'ofAnother',
+  LINK_UNKNOWN: 'unknown',
+  LINK_USED: 'used',
+  LINK_EXPIRED: 'expired',
+} as const;
 
 /** Why the link does not work, and what does. */
 function LinkRefused({ error, retry }: { error: Error; retry: () => void }) {
@@ -82,9 +124,17 @@ function LinkRefused({ error, retry }: { error: Error; retry: () => void }) {
     <>
       <Refused error={error} fields={false} />
       <p>{t(`acknowledge.${HINTS[code as keyof typeof HINTS]}`)}</p>
-      {code === 'LINK_OF_ANOTHER'
-        ? <div className="actions thumb"><Button loading={signOut.isPending} onClick={() => signOut.mutate()}>{t('acknowledge.signInAsOther')}</Button></div>
-        : <p className="thumb-links"><Link to="/alerts">{t('acknowledge.toInbox')}</Link></p>}
+      {code === 'LINK_OF_ANOTHER' ? (
+        <div className="actions thumb">
+          <Button loading={signOut.isPending} onClick={() => signOut.mutate()}>
+            {t('acknowledge.signInAsOther')}
+          </Button>
+        </div>
+      ) : (
+        <p className="thumb-links">
+          <Link to="/alerts">{t('acknowledge.toInbox')}</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -22,23 +22,50 @@ export default function NewProposalPage() {
   const [kinds, versions] = [useRuleKinds(), useRuleVersions(cityToday())];
   const kind = kinds.data?.find(({ code }) => code === params.get('code'));
   const error = kinds.error ?? versions.error;
-  if (!mayPropose(useSignedIn())) return <><PageTitle title={t('rules.newTitle')} /><NotForRole /></>;
+  if (!mayPropose(useSignedIn()))
+    return (
+      <>
+        <PageTitle title={t('rules.newTitle')} />
+        <NotForRole />
+      </>
+    );
   return (
     <>
-      <p><Link to="/alert-rules">{t('rules.back')}</Link></p>
+      <p>
+        <Link to="/alert-rules">{t('rules.back')}</Link>
+      </p>
       <PageTitle title={t('rules.newTitle')} />
-      {error && <Refused error={error} retry={() => { void kinds.refetch(); void versions.refetch(); }} />}
+      {error && (
+        <Refused
+          error={error}
+          retry={() => {
+            void kinds.refetch();
+            void versions.refetch();
+          }}
+        />
+      )}
       {(!kinds.data || !versions.data) && !error && <Loading />}
       {kinds.data && versions.data && (
         <>
           <div className="filter">
             <label htmlFor={field}>{t('alerts.rule')}</label>
             <Select
-              id={field} style={{ width: 260 }} value={kind?.code ?? null} placeholder={t('rules.choose')} showSearch={{ optionFilterProp: 'label' }}
-              options={kinds.data.map(({ code, name }) => ({ value: code, label: name }))} onChange={(code) => editQuery((now) => writeFilters(now, { code }))}
+              id={field}
+              style={{ width: 260 }}
+              value={kind?.code ?? null}
+              placeholder={t('rules.choose')}
+              showSearch={{ optionFilterProp: 'label' }}
+              options={kinds.data.map(({ code, name }) => ({ value: code, label: name }))}
+              onChange={(code) => editQuery((now) => writeFilters(now, { code }))}
             />
           </div>
-          {kind && <ProposalForm key={kind.code} kind={kind} inForce={versions.data.find(({ code }) => code === kind.code) ?? null} />}
+          {kind && (
+            <ProposalForm
+              key={kind.code}
+              kind={kind}
+              inForce={versions.data.find(({ code }) => code === kind.code) ?? null}
+            />
+          )}
         </>
       )}
     </>

@@ -11,7 +11,16 @@ export function ParameterValue({ value }: { value: unknown }) {
   const { t } = useTranslation();
   const word = useWord();
   const bands = bandsOf(value);
-  if (bands.length > 0) return <ul className="list-plain">{bands.map((band) => <li key={[band.from, band.to].join(' ')}><BandWords band={band} /></li>)}</ul>;
+  if (bands.length > 0)
+    return (
+      <ul className="list-plain">
+        {bands.map((band) => (
+          <li key={[band.from, band.to].join(' ')}>
+            <BandWords band={band} />
+          </li>
+        ))}
+      </ul>
+    );
   if (Array.isArray(value)) return <>{value.join(t('alert.and'))}</>;
   if (value === undefined) return <span className="soft">{t('app.none')}</span>;
   return <>{word('ruleMeasure', String(value))}</>;
@@ -19,8 +28,16 @@ export function ParameterValue({ value }: { value: unknown }) {
 
 function BandWords({ band: { from, fromIncluded, to, toIncluded, light } }: { band: Band }) {
   const word = useWord();
-  const edges = [...(from === null ? [] : [`${fromIncluded ? '≥' : '>'} ${from} %`]), ...(to === null ? [] : [`${toIncluded ? '≤' : '<'} ${to} %`])];
-  return <><Light tone={TONE[light] ?? 'grey'}>{word('bandLight', light)}</Light> <span className="nowrap">{edges.join(', ') || '—'}</span></>;
+  const edges = [
+    ...(from === null ? [] : [`${fromIncluded ? '≥' : '>'} ${from} %`]),
+    ...(to === null ? [] : [`${toIncluded ? '≤' : '<'} ${to} %`]),
+  ];
+  return (
+    <>
+      <Light tone={TONE[light] ?? 'grey'}>{word('bandLight', light)}</Light>{' '}
+      <span className="nowrap">{edges.join(', ') || '—'}</span>
+    </>
+  );
 }
 
 /** All thresholds of a version, each with its name. */
@@ -31,7 +48,18 @@ export function ParameterList({ parameters }: { parameters: Readonly<Record<stri
   if (entries.length === 0) return <>{t('rules.noParameters')}</>;
   return (
     <div className="lines">
-      {entries.map(([name, value]) => <Fragment key={name}><span><span className="soft">{word('ruleParameter', name)}{t('alerts.colon')}</span>{bandsOf(value).length === 0 && <ParameterValue value={value} />}</span>{bandsOf(value).length > 0 && <ParameterValue value={value} />}</Fragment>)}
+      {entries.map(([name, value]) => (
+        <Fragment key={name}>
+          <span>
+            <span className="soft">
+              {word('ruleParameter', name)}
+              {t('alerts.colon')}
+            </span>
+            {bandsOf(value).length === 0 && <ParameterValue value={value} />}
+          </span>
+          {bandsOf(value).length > 0 && <ParameterValue value={value} />}
+        </Fragment>
+      ))}
     </div>
   );
 }

@@ -13,7 +13,17 @@ interface PreviewSectionProps {
   label: string;
 }
 
-const COUNTS = ['projects', 'standing', 'wouldRaise', 'wouldClear', 'wouldStay', 'cannotBeJudged', 'noData', 'silent', 'failures'] as const satisfies readonly (keyof RulePreview)[];
+const COUNTS = [
+  'projects',
+  'standing',
+  'wouldRaise',
+  'wouldClear',
+  'wouldStay',
+  'cannotBeJudged',
+  'noData',
+  'silent',
+  'failures',
+] as const satisfies readonly (keyof RulePreview)[];
 
 /** Tries a rule over the whole portfolio, today and on past days, before anybody decides about it. */
 export function PreviewSection({ tried, label }: PreviewSectionProps) {
@@ -25,23 +35,63 @@ export function PreviewSection({ tried, label }: PreviewSectionProps) {
   const run = async (): Promise<void> => {
     const rule = await tried();
     if (rule === null) return;
-    preview.mutate({ rule, on: on ?? cityToday() }, { onSuccess: (found) => setResults((now) => [found, ...now.filter((one) => one.on !== found.on)]) });
+    preview.mutate(
+      { rule, on: on ?? cityToday() },
+      {
+        onSuccess: (found) =>
+          setResults((now) => [found, ...now.filter((one) => one.on !== found.on)]),
+      },
+    );
   };
   const [latest] = results;
   return (
     <div className="lines" role="group" aria-label={label}>
       <div className="filters">
-        <div className="filter"><label htmlFor={day}>{t('rules.previewOn')}</label><DayField id={day} value={on} max={cityToday()} placeholder={t('rules.today')} onChange={setOn} /></div>
-        <Button loading={preview.isPending} onClick={() => void run()}>{t('rules.preview')}</Button>
+        <div className="filter">
+          <label htmlFor={day}>{t('rules.previewOn')}</label>
+          <DayField
+            id={day}
+            value={on}
+            max={cityToday()}
+            placeholder={t('rules.today')}
+            onChange={setOn}
+          />
+        </div>
+        <Button loading={preview.isPending} onClick={() => void run()}>
+          {t('rules.preview')}
+        </Button>
       </div>
       {preview.error && <Refused error={preview.error} />}
-      <p role="status">{latest && t('rules.previewSays', { on: latest.on, raise: latest.wouldRaise, clear: latest.wouldClear, stay: latest.wouldStay, unjudged: latest.cannotBeJudged, noData: latest.noData })}</p>
+      <p role="status">
+        {latest &&
+          t('rules.previewSays', {
+            on: latest.on,
+            raise: latest.wouldRaise,
+            clear: latest.wouldClear,
+            stay: latest.wouldStay,
+            unjudged: latest.cannotBeJudged,
+            noData: latest.noData,
+          })}
+      </p>
       {results.length > 0 && (
         <DataTable
-          caption={t('rules.previewCaption')} rows={results} rowKey={(result) => result.on} empty={t('app.none')}
+          caption={t('rules.previewCaption')}
+          rows={results}
+          rowKey={(result) => result.on}
+          empty={t('app.none')}
           columns={[
-            { key: 'on', title: t('rules.previewDay'), names: true, cell: (result) => <span className="nowrap">{result.on}</span> },
-            ...COUNTS.map((name) => ({ key: name, title: t(`rules.count.${name}`), number: true, cell: (result: RulePreview) => result[name] })),
+            {
+              key: 'on',
+              title: t('rules.previewDay'),
+              names: true,
+              cell: (result) => <span className="nowrap">{result.on}</span>,
+            },
+            ...COUNTS.map((name) => ({
+              key: name,
+              title: t(`rules.count.${name}`),
+              number: true,
+              cell: (result: RulePreview) => result[name],
+            })),
           ]}
         />
       )}

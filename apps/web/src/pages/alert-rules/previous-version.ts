@@ -2,8 +2,20 @@ import type { RuleProposal, RuleVersion } from '../../client/alert-rules.js';
 import { addDays } from '../../day/city-day.js';
 
 /** The version whose place a proposal takes, or took: the one in force when it would begin; null when there is none. */
-export function previousVersion(versions: readonly RuleVersion[], { code, validFrom, ruleVersion }: Pick<RuleProposal, 'code' | 'validFrom' | 'ruleVersion'>): RuleVersion | null {
+export function previousVersion(
+  versions: readonly RuleVersion[],
+  { code, validFrom, ruleVersion }: Pick<RuleProposal, 'code' | 'validFrom' | 'ruleVersion'>,
+): RuleVersion | null {
   const eve = addDays(validFrom, -1);
-  return [...versions].sort((one, other) => other.version - one.version)
-    .find((version) => version.code === code && version.version !== ruleVersion && version.validFrom <= validFrom && (version.validTo === null || version.validTo >= eve)) ?? null;
+  return (
+    [...versions]
+      .sort((one, other) => other.version - one.version)
+      .find(
+        (version) =>
+          version.code === code &&
+          version.version !== ruleVersion &&
+          version.validFrom <= validFrom &&
+          (version.validTo === null || version.validTo >= eve),
+      ) ?? null
+  );
 }

@@ -8,37 +8,122 @@ import { SeverityLight } from '../alerts/alert-lights.js';
 import { useRecipientWords } from '../alerts/recipient-words.js';
 import { ParameterValue } from './parameter-words.js';
 
-interface Row { key: string; name: string; before: ReactNode; after: ReactNode; same: boolean }
+interface Row {
+  key: string;
+  name: string;
+  before: ReactNode;
+  after: ReactNode;
+  same: boolean;
+}
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const same = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** What stands and what would stand in its place, line by line. */
-export function ProposalChange({ before, proposal }: { before: RuleVersion | null; proposal: RuleProposal }) {
+export function ProposalChange({
+  before,
+  proposal,
+}: {
+  before: RuleVersion | null;
+  proposal: RuleProposal;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const { recipient, step } = useRecipientWords();
   const none = <span className="soft">{t('app.none')}</span>;
   const gone = <span className="soft">{t('rules.ended')}</span>;
-  const lines = (words: readonly string[]): ReactNode => (words.length === 0 ? none : <div className="lines">{words.map((one) => <span key={one}>{one}</span>)}</div>);
-  const row = (key: string, name: string, was: unknown, is: unknown, show: (value: never) => ReactNode): Row => ({
-    key, name, before: before === null ? none : show(was as never), after: proposal.ends ? gone : show(is as never), same: before !== null && !proposal.ends && same(was, is),
+  const lines = (words: readonly string[]): ReactNode =>
+    words.length === 0 ? (
+      none
+    ) : (
+      <div className="lines">
+        {words.map((one) => (
+          <span key={one}>{one}</span>
+        ))}
+      </div>
+    );
+  const row = (
+    key: string,
+    name: string,
+    was: unknown,
+    is: unknown,
+    show: (value: never) => ReactNode,
+  ): Row => ({
+    key,
+    name,
+    before: before === null ? none : show(was as never),
+    after: proposal.ends ? gone : show(is as never),
+    same: before !== null && !proposal.ends && same(was, is),
   });
-  const names = [...new Set([...Object.keys(before?.parameters ?? {}), ...Object.keys(proposal.parameters)])];
+  const names = [
+    ...new Set([...Object.keys(before?.parameters ?? {}), ...Object.keys(proposal.parameters)]),
+  ];
   const rows: Row[] = [
-    row('sentence', t('rules.sentence'), before?.sentence, proposal.sentence, (sentence: string) => <div className="sentence">{sentence}</div>),
-    row('severity', t('alerts.severity'), before?.severity, proposal.severity, (severity: RuleVersion['severity']) => <SeverityLight severity={severity} />),
-    ...names.map((name) => row(name, word('ruleParameter', name), before?.parameters[name], proposal.parameters[name], (value: unknown) => <ParameterValue value={value} />)),
-    row('recipients', t('alert.recipients'), before?.recipients, proposal.recipients, (all: RuleVersion['recipients']) => lines(all.map(recipient))),
-    row('escalation', t('alert.escalation'), before?.escalation, proposal.escalation, (all: RuleVersion['escalation']) => lines(all.map(step))),
+    row(
+      'sentence',
+      t('rules.sentence'),
+      before?.sentence,
+      proposal.sentence,
+      (sentence: string) => <div className="sentence">{sentence}</div>,
+    ),
+    row(
+      'severity',
+      t('alerts.severity'),
+      before?.severity,
+      proposal.severity,
+      (severity: RuleVersion['severity']) => <SeverityLight severity={severity} />,
+    ),
+    ...names.map((name) =>
+      row(
+        name,
+        word('ruleParameter', name),
+        before?.parameters[name],
+        proposal.parameters[name],
+        (value: unknown) => <ParameterValue value={value} />,
+      ),
+    ),
+    row(
+      'recipients',
+      t('alert.recipients'),
+      before?.recipients,
+      proposal.recipients,
+      (all: RuleVersion['recipients']) => lines(all.map(recipient)),
+    ),
+    row(
+      'escalation',
+      t('alert.escalation'),
+      before?.escalation,
+      proposal.escalation,
+      (all: RuleVersion['escalation']) => lines(all.map(step)),
+    ),
   ];
   return (
     <DataTable<Row>
-      caption={t('rules.changeCaption')} rows={rows} rowKey={({ key }) => key} empty={t('app.none')}
+      caption={t('rules.changeCaption')}
+      rows={rows}
+      rowKey={({ key }) => key}
+      empty={t('app.none')}
       columns={[
         { key: 'name', title: t('rules.part'), names: true, cell: ({ name }) => name },
-        { key: 'before', title: before === null ? t('rules.before') : t('rules.beforeVersion', { version: before.version }), cell: (one) => one.before },
+        {
+          key: 'before',
+          title:
+            before === null
+              ? t('rules.before')
+              : t('rules.beforeVersion', { version: before.version }),
+          cell: (one) => one.before,
+        },
         { key: 'after', title: t('rules.after'), cell: (one) => one.after },
-        { key: 'same', title: t('rules.changes'), cell: (one) => (one.same ? <span className="soft">{t('rules.same')}</span> : <Light tone="amber">{t('rules.changed')}</Light>) },
+        {
+          key: 'same',
+          title: t('rules.changes'),
+          cell: (one) =>
+            one.same ? (
+              <span className="soft">{t('rules.same')}</span>
+            ) : (
+              <Light tone="amber">{t('rules.changed')}</Light>
+            ),
+        },
       ]}
     />
   );

@@ -9,35 +9,85 @@ import { mayDecide } from './may-rules.js';
 type Decision = 'approved' | 'rejected' | 'withdrawn';
 
 /** What the reader may do about a proposal: decide about another's, withdraw their own. What they did stays said when the buttons have gone. */
-export function ProposalDecision({ proposal, onDone }: { proposal: RuleProposal; onDone: (said: string) => void }) {
+export function ProposalDecision({
+  proposal,
+  onDone,
+}: {
+  proposal: RuleProposal;
+  onDone: (said: string) => void;
+}) {
   const { t } = useTranslation();
   const offer = mayDecide(useSignedIn(), proposal);
   const [deciding, setDeciding] = useState<Decision | null>(null);
-  const offered: readonly Decision[] = offer === 'decide' ? ['approved', 'rejected'] : offer === 'withdraw' ? ['withdrawn'] : [];
+  const offered: readonly Decision[] =
+    offer === 'decide' ? ['approved', 'rejected'] : offer === 'withdraw' ? ['withdrawn'] : [];
   return (
     <>
       {offered.length > 0 && (
         <div className="lines">
-          <div className="actions">{offered.map((decision) => <Button key={decision} type={decision === 'approved' ? 'primary' : 'default'} onClick={() => setDeciding(decision)}>{t(`rules.deed.${decision}`)}</Button>)}</div>
-          <span className="soft small">{t(offer === 'decide' ? 'rules.decideHint' : 'rules.withdrawHint')}</span>
+          <div className="actions">
+            {offered.map((decision) => (
+              <Button
+                key={decision}
+                type={decision === 'approved' ? 'primary' : 'default'}
+                onClick={() => setDeciding(decision)}
+              >
+                {t(`rules.deed.${decision}`)}
+              </Button>
+            ))}
+          </div>
+          <span className="soft small">
+            {t(offer === 'decide' ? 'rules.decideHint' : 'rules.withdrawHint')}
+          </span>
         </div>
       )}
-      {deciding && <DecisionDialog decision={deciding} proposal={proposal} onClose={() => setDeciding(null)} onDone={() => { setDeciding(null); onDone(t(`rules.said.${deciding}`, { name: proposal.name })); }} />}
+      {deciding && (
+        <DecisionDialog
+          decision={deciding}
+          proposal={proposal}
+          onClose={() => setDeciding(null)}
+          onDone={() => {
+            setDeciding(null);
+            onDone(t(`rules.said.${deciding}`, { name: proposal.name }));
+          }}
+        />
+      )}
     </>
   );
 }
 
-function DecisionDialog({ decision, proposal, onDone, onClose }: { decision: Decision; proposal: RuleProposal; onDone: () => void; onClose: () => void }) {
+function DecisionDialog({
+  decision,
+  proposal,
+  onDone,
+  onClose,
+}: {
+  decision: Decision;
+  proposal: RuleProposal;
+  onDone: () => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ note?: string }>();
   const decide = useDecideRule(proposal);
   return (
     <FormDialog<{ note?: string }>
-      name="decide-rule" title={`${t(`rules.deed.${decision}`)}${t('alerts.colon')}${proposal.name}`} submit={t(`rules.deed.${decision}`)} danger={decision !== 'approved'} form={form}
-      pending={decide.isPending} error={decide.error} onClose={onClose} onSubmit={({ note }) => decide.mutate({ decision, note: note?.trim() || null }, { onSuccess: onDone })}
+      name="decide-rule"
+      title={`${t(`rules.deed.${decision}`)}${t('alerts.colon')}${proposal.name}`}
+      submit={t(`rules.deed.${decision}`)}
+      danger={decision !== 'approved'}
+      form={form}
+      pending={decide.isPending}
+      error={decide.error}
+      onClose={onClose}
+      onSubmit={({ note }) =>
+        decide.mutate({ decision, note: note?.trim() || null }, { onSuccess: onDone })
+      }
     >
       <p>{t(`rules.ask.${decision}`, { day: proposal.validFrom })}</p>
-      <Form.Item name="note" label={t('rules.noteOptional')}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+      <Form.Item name="note" label={t('rules.noteOptional')}>
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
     </FormDialog>
   );
 }

@@ -24,7 +24,16 @@ export default function RuleProposalPage() {
   const { data: proposal, error, refetch } = useRuleProposal(id);
   if (proposal) return <Shown key={proposal.id} proposal={proposal} />;
   if (!error) return <Loading />;
-  if (isProblem(error, 'NOT_FOUND')) return <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('rules.noProposal')}</p><p><Link to="/alert-rules/proposals">{t('rules.backToProposals')}</Link></p></>;
+  if (isProblem(error, 'NOT_FOUND'))
+    return (
+      <>
+        <PageTitle title={t('failure.notFoundTitle')} />
+        <p>{t('rules.noProposal')}</p>
+        <p>
+          <Link to="/alert-rules/proposals">{t('rules.backToProposals')}</Link>
+        </p>
+      </>
+    );
   return <Refused error={error} retry={() => void refetch()} />;
 }
 
@@ -36,8 +45,12 @@ function Shown({ proposal }: { proposal: RuleProposal }) {
   const tries = mayPreview(useSignedIn()) && proposal.state === 'proposed' && !proposal.ends;
   return (
     <>
-      <p><Link to="/alert-rules/proposals">{t('rules.backToProposals')}</Link></p>
-      <PageTitle title={t(proposal.ends ? 'rules.endOf' : 'rules.changeOf', { name: proposal.name })} />
+      <p>
+        <Link to="/alert-rules/proposals">{t('rules.backToProposals')}</Link>
+      </p>
+      <PageTitle
+        title={t(proposal.ends ? 'rules.endOf' : 'rules.changeOf', { name: proposal.name })}
+      />
       <Said text={said} onClose={() => setSaid(null)} />
       <section className="panel" aria-label={t('rules.proposal')}>
         <ProposalFacts proposal={proposal} />
@@ -46,7 +59,9 @@ function Shown({ proposal }: { proposal: RuleProposal }) {
       <section className="panel" aria-labelledby={change}>
         <h2 id={change}>{t('rules.oldAndNew')}</h2>
         {versions.error && <Refused error={versions.error} retry={() => void versions.refetch()} />}
-        {versions.data && <ProposalChange before={previousVersion(versions.data, proposal)} proposal={proposal} />}
+        {versions.data && (
+          <ProposalChange before={previousVersion(versions.data, proposal)} proposal={proposal} />
+        )}
       </section>
       {tries && (
         <section className="panel" aria-labelledby={trial}>
@@ -58,18 +73,79 @@ function Shown({ proposal }: { proposal: RuleProposal }) {
   );
 }
 
-function ProposalFacts({ proposal: { state, validFrom, source, reason, proposedBy, proposedByName, proposedAt, decidedBy, decidedByName, decidedAt, note, ruleVersion } }: { proposal: RuleProposal }) {
+function ProposalFacts({
+  proposal: {
+    state,
+    validFrom,
+    source,
+    reason,
+    proposedBy,
+    proposedByName,
+    proposedAt,
+    decidedBy,
+    decidedByName,
+    decidedAt,
+    note,
+    ruleVersion,
+  },
+}: {
+  proposal: RuleProposal;
+}) {
   const { t } = useTranslation();
   return (
     <dl className="facts">
-      <div><dt>{t('alerts.state')}</dt><dd><RuleProposalLight state={state} /></dd></div>
-      <div><dt>{t('rules.validFrom')}</dt><dd>{validFrom}</dd></div>
-      <div><dt>{t('rules.proposedBy')}</dt><dd><InChinese>{proposedByName ?? proposedBy}</InChinese> <span className="soft small">{cityTime(proposedAt)}</span></dd></div>
-      {decidedBy !== null && <div><dt>{t('rules.decidedBy')}</dt><dd><InChinese>{decidedByName ?? decidedBy}</InChinese> {decidedAt !== null && <span className="soft small">{cityTime(decidedAt)}</span>}</dd></div>}
-      {ruleVersion !== null && <div><dt>{t('rules.became')}</dt><dd>{t('rules.version', { version: ruleVersion })}</dd></div>}
-      <div className="wide"><dt>{t('alert.source')}</dt><dd><InChinese>{source}</InChinese></dd></div>
-      <div className="wide"><dt>{t('rules.reason')}</dt><dd><InChinese className="recorded">{reason}</InChinese></dd></div>
-      {note !== null && <div className="wide"><dt>{t('rules.note')}</dt><dd><InChinese className="recorded">{note}</InChinese></dd></div>}
+      <div>
+        <dt>{t('alerts.state')}</dt>
+        <dd>
+          <RuleProposalLight state={state} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('rules.validFrom')}</dt>
+        <dd>{validFrom}</dd>
+      </div>
+      <div>
+        <dt>{t('rules.proposedBy')}</dt>
+        <dd>
+          <InChinese>{proposedByName ?? proposedBy}</InChinese>{' '}
+          <span className="soft small">{cityTime(proposedAt)}</span>
+        </dd>
+      </div>
+      {decidedBy !== null && (
+        <div>
+          <dt>{t('rules.decidedBy')}</dt>
+          <dd>
+            <InChinese>{decidedByName ?? decidedBy}</InChinese>{' '}
+            {decidedAt !== null && <span className="soft small">{cityTime(decidedAt)}</span>}
+          </dd>
+        </div>
+      )}
+      {ruleVersion !== null && (
+        <div>
+          <dt>{t('rules.became')}</dt>
+          <dd>{t('rules.version', { version: ruleVersion })}</dd>
+        </div>
+      )}
+      <div className="wide">
+        <dt>{t('alert.source')}</dt>
+        <dd>
+          <InChinese>{source}</InChinese>
+        </dd>
+      </div>
+      <div className="wide">
+        <dt>{t('rules.reason')}</dt>
+        <dd>
+          <InChinese className="recorded">{reason}</InChinese>
+        </dd>
+      </div>
+      {note !== null && (
+        <div className="wide">
+          <dt>{t('rules.note')}</dt>
+          <dd>
+            <InChinese className="recorded">{note}</InChinese>
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

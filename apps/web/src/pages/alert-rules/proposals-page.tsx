@@ -12,7 +12,12 @@ import { writeFilters } from '../alerts/alert-filters.js';
 import { AlertsNav } from '../alerts/alerts-nav.js';
 import { RuleProposalLight } from './rule-proposal-light.js';
 
-const STATES = ['proposed', 'approved', 'rejected', 'withdrawn'] as const satisfies readonly RuleProposalState[];
+const STATES = [
+  'proposed',
+  'approved',
+  'rejected',
+  'withdrawn',
+] as const satisfies readonly RuleProposalState[];
 
 /** Changes of rules that somebody proposed, and what became of them. */
 export default function RuleProposalsPage() {
@@ -22,20 +27,70 @@ export default function RuleProposalsPage() {
   const state = STATES.find((one) => one === params.get('state')) ?? null;
   return (
     <>
-      <p><Link to="/alert-rules">{t('rules.back')}</Link></p>
-      <div className="page-head"><PageTitle title={t('rules.proposals')} /></div>
+      <p>
+        <Link to="/alert-rules">{t('rules.back')}</Link>
+      </p>
+      <div className="page-head">
+        <PageTitle title={t('rules.proposals')} />
+      </div>
       <AlertsNav />
-      <div className="filters"><Choice label={t('alerts.state')} value={state} onChange={(chosen) => editQuery((now) => writeFilters(now, { state: chosen }))} options={STATES.map((value) => ({ value, label: word('ruleProposalState', value) }))} /></div>
+      <div className="filters">
+        <Choice
+          label={t('alerts.state')}
+          value={state}
+          onChange={(chosen) => editQuery((now) => writeFilters(now, { state: chosen }))}
+          options={STATES.map((value) => ({ value, label: word('ruleProposalState', value) }))}
+        />
+      </div>
       <PagedTable
-        stacks pages={useRuleProposals(state)} caption={t('rules.proposalsCaption')} rowKey={({ id }) => id} empty={t('rules.noProposals')}
+        stacks
+        pages={useRuleProposals(state)}
+        caption={t('rules.proposalsCaption')}
+        rowKey={({ id }) => id}
+        empty={t('rules.noProposals')}
         columns={[
-          { key: 'rule', title: t('alerts.rule'), names: true, cell: ({ id, name, ends }) => <Link to={`/alert-rules/proposals/${id}`}>{ends ? t('rules.endOf', { name }) : name}</Link> },
-          { key: 'state', title: t('alerts.state'), cell: (proposal) => <RuleProposalLight state={proposal.state} /> },
-          { key: 'sentence', title: t('rules.sentence'), cell: ({ sentence }) => <div className="sentence">{sentence}</div> },
-          { key: 'from', title: t('rules.validFrom'), cell: ({ validFrom }) => <span className="nowrap">{validFrom}</span> },
-          { key: 'reason', title: t('rules.reason'), cell: ({ reason }) => <InChinese className="recorded">{reason}</InChinese> },
-          { key: 'by', title: t('rules.proposedBy'), cell: ({ proposedByName, proposedBy }) => <InChinese className="nowrap">{proposedByName ?? proposedBy}</InChinese> },
-          { key: 'at', title: t('rules.proposedAt'), cell: ({ proposedAt }) => <span className="nowrap">{cityTime(proposedAt)}</span> },
+          {
+            key: 'rule',
+            title: t('alerts.rule'),
+            names: true,
+            cell: ({ id, name, ends }) => (
+              <Link to={`/alert-rules/proposals/${id}`}>
+                {ends ? t('rules.endOf', { name }) : name}
+              </Link>
+            ),
+          },
+          {
+            key: 'state',
+            title: t('alerts.state'),
+            cell: (proposal) => <RuleProposalLight state={proposal.state} />,
+          },
+          {
+            key: 'sentence',
+            title: t('rules.sentence'),
+            cell: ({ sentence }) => <div className="sentence">{sentence}</div>,
+          },
+          {
+            key: 'from',
+            title: t('rules.validFrom'),
+            cell: ({ validFrom }) => <span className="nowrap">{validFrom}</span>,
+          },
+          {
+            key: 'reason',
+            title: t('rules.reason'),
+            cell: ({ reason }) => <InChinese className="recorded">{reason}</InChinese>,
+          },
+          {
+            key: 'by',
+            title: t('rules.proposedBy'),
+            cell: ({ proposedByName, proposedBy }) => (
+              <InChinese className="nowrap">{proposedByName ?? proposedBy}</InChinese>
+            ),
+          },
+          {
+            key: 'at',
+            title: t('rules.proposedAt'),
+            cell: ({ proposedAt }) => <span className="nowrap">{cityTime(proposedAt)}</span>,
+          },
         ]}
       />
     </>

@@ -4,7 +4,13 @@ import type { Recipient } from '../../client/alert-rules.js';
 import { useWord } from '../../language/use-language.js';
 
 const ROLES = ['officer', 'manager', 'auditor'] as const satisfies readonly Recipient['role'][];
-const PLACES = ['unit', 'nearest', 'unit-and-above', 'above', 'top'] as const satisfies readonly Recipient['where'][];
+const PLACES = [
+  'unit',
+  'nearest',
+  'unit-and-above',
+  'above',
+  'top',
+] as const satisfies readonly Recipient['where'][];
 const ROWS_MAX = 10;
 
 /** Whom a rule tells, and whom it goes to when nobody answers: lists that grow and shrink row by row. */
@@ -12,13 +18,30 @@ export function RecipientsFields() {
   const { t } = useTranslation();
   return (
     <>
-      <Rows list="recipients" legend={t('alert.recipients')} min={1} fresh={{ role: 'manager', where: 'nearest' }} />
-      <Rows list="escalation" legend={t('alert.escalation')} min={0} fresh={{ role: 'manager', where: 'above', afterWorkingDays: 3 }} ladder />
+      <Rows
+        list="recipients"
+        legend={t('alert.recipients')}
+        min={1}
+        fresh={{ role: 'manager', where: 'nearest' }}
+      />
+      <Rows
+        list="escalation"
+        legend={t('alert.escalation')}
+        min={0}
+        fresh={{ role: 'manager', where: 'above', afterWorkingDays: 3 }}
+        ladder
+      />
     </>
   );
 }
 
-interface RowsProps { list: 'recipients' | 'escalation'; legend: string; min: number; fresh: object; ladder?: boolean }
+interface RowsProps {
+  list: 'recipients' | 'escalation';
+  legend: string;
+  min: number;
+  fresh: object;
+  ladder?: boolean;
+}
 
 function Rows({ list, legend, min, fresh, ladder = false }: RowsProps) {
   const { t } = useTranslation();
@@ -31,14 +54,59 @@ function Rows({ list, legend, min, fresh, ladder = false }: RowsProps) {
         {(rows, { add, remove }) => (
           <div className="lines">
             {rows.map(({ key, name }, at) => (
-              <div key={key} className="band-row" role="group" aria-label={t('rules.row', { list: legend, number: at + 1 })}>
-                {ladder && <Form.Item name={[name, 'afterWorkingDays']} rules={rules} noStyle><InputNumber aria-label={t('rules.afterDays')} suffix={t('rules.workingDays')} precision={0} min={1} max={250} style={{ width: 150 }} /></Form.Item>}
-                <Form.Item name={[name, 'where']} rules={rules} noStyle><Select aria-label={t('rules.where')} style={{ width: 250, maxWidth: '100%' }} options={PLACES.map((value) => ({ value, label: word('recipientPlace', value) }))} /></Form.Item>
-                <Form.Item name={[name, 'role']} rules={rules} noStyle><Select aria-label={t('rules.role')} style={{ width: 130 }} options={ROLES.map((value) => ({ value, label: word('role', value) }))} /></Form.Item>
-                {rows.length > min && <Button size="small" aria-label={t('rules.removeRow', { list: legend, number: at + 1 })} onClick={() => remove(name)}>{t('rules.remove')}</Button>}
+              <div
+                key={key}
+                className="band-row"
+                role="group"
+                aria-label={t('rules.row', { list: legend, number: at + 1 })}
+              >
+                {ladder && (
+                  <Form.Item name={[name, 'afterWorkingDays']} rules={rules} noStyle>
+                    <InputNumber
+                      aria-label={t('rules.afterDays')}
+                      suffix={t('rules.workingDays')}
+                      precision={0}
+                      min={1}
+                      max={250}
+                      style={{ width: 150 }}
+                    />
+                  </Form.Item>
+                )}
+                <Form.Item name={[name, 'where']} rules={rules} noStyle>
+                  <Select
+                    aria-label={t('rules.where')}
+                    style={{ width: 250, maxWidth: '100%' }}
+                    options={PLACES.map((value) => ({
+                      value,
+                      label: word('recipientPlace', value),
+                    }))}
+                  />
+                </Form.Item>
+                <Form.Item name={[name, 'role']} rules={rules} noStyle>
+                  <Select
+                    aria-label={t('rules.role')}
+                    style={{ width: 130 }}
+                    options={ROLES.map((value) => ({ value, label: word('role', value) }))}
+                  />
+                </Form.Item>
+                {rows.length > min && (
+                  <Button
+                    size="small"
+                    aria-label={t('rules.removeRow', { list: legend, number: at + 1 })}
+                    onClick={() => remove(name)}
+                  >
+                    {t('rules.remove')}
+                  </Button>
+                )}
               </div>
             ))}
-            {rows.length < ROWS_MAX && <div className="actions"><Button size="small" onClick={() => add(fresh)}>{t(ladder ? 'rules.addStep' : 'rules.addRecipient')}</Button></div>}
+            {rows.length < ROWS_MAX && (
+              <div className="actions">
+                <Button size="small" onClick={() => add(fresh)}>
+                  {t(ladder ? 'rules.addStep' : 'rules.addRecipient')}
+                </Button>
+              </div>
+            )}
           </div>
         )}
       </Form.List>

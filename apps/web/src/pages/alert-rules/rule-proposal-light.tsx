@@ -2,7 +2,16 @@ import type { RuleProposalState } from '../../client/alert-rules.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { Light, type Tone } from '../../wording/light.js';
 
-const TONE: Readonly<Record<RuleProposalState, Tone>> = { proposed: 'amber', approved: 'green', rejected: 'red', withdrawn: 'grey' };
+const TONE: Readonly<Record<RuleProposalState, Tone>> = {
+  proposed: 'amber',
+  approved: 'green',
+  rejected: 'red',
+  withdrawn: 'grey',
+};
 
 /** What became of a proposed change of a rule. */
-export const RuleProposalLight = ({ state }: { state: RuleProposalState }) => <Light tone={TONE[state] ?? 'grey'}><CodeWord list="ruleProposalState" code={state} /></Light>;
+export const RuleProposalLight = ({ state }: { state: RuleProposalState }) => (
+  <Light tone={TONE[state] ?? 'grey'}>
+    <CodeWord list="ruleProposalState" code={state} />
+  </Light>
+);

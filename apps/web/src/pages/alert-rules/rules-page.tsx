@@ -34,13 +34,24 @@ export default function RulesPage() {
       <div className="page-head">
         <PageTitle title={t('rules.title')} />
         <span className="spacer" />
-        {mayPropose(me) && <Button type="primary" onClick={() => void navigate('/alert-rules/new')}>{t('rules.propose')}</Button>}
+        {mayPropose(me) && (
+          <Button type="primary" onClick={() => void navigate('/alert-rules/new')}>
+            {t('rules.propose')}
+          </Button>
+        )}
       </div>
       <AlertsNav />
       <div className="filters">
         <div className="filter">
           <label htmlFor={day}>{t('rules.on')}</label>
-          <DayField id={day} clearable={false} value={on} onChange={(chosen) => editQuery((now) => writeFilters(now, { on: chosen === cityToday() ? null : chosen }))} />
+          <DayField
+            id={day}
+            clearable={false}
+            value={on}
+            onChange={(chosen) =>
+              editQuery((now) => writeFilters(now, { on: chosen === cityToday() ? null : chosen }))
+            }
+          />
         </div>
         <Link to="/alert-rules/proposals">{t('rules.toProposals')}</Link>
       </div>
@@ -59,7 +70,11 @@ function Escalation({ escalation, red }: { escalation: RuleVersion['escalation']
   return (
     <div className="lines">
       {red && <span className="soft small">{t('rules.redFirst')}</span>}
-      {escalation.length === 0 ? <span className="soft">{t('app.none')}</span> : escalation.map((step) => <span key={step.afterWorkingDays}>{words.step(step)}</span>)}
+      {escalation.length === 0 ? (
+        <span className="soft">{t('app.none')}</span>
+      ) : (
+        escalation.map((step) => <span key={step.afterWorkingDays}>{words.step(step)}</span>)
+      )}
     </div>
   );
 }
@@ -70,16 +85,82 @@ function Versions({ versions, on }: { versions: readonly RuleVersion[]; on: stri
   const me = useSignedIn();
   return (
     <DataTable
-      caption={t('rules.caption', { day: on })} captionShown rows={versions} rowKey={({ code, version }) => `${code} ${version}`} empty={t('rules.empty')}
+      caption={t('rules.caption', { day: on })}
+      captionShown
+      rows={versions}
+      rowKey={({ code, version }) => `${code} ${version}`}
+      empty={t('rules.empty')}
       columns={[
-        { key: 'rule', title: t('alerts.rule'), names: true, cell: ({ code, name, version }) => <div className="lines"><span className="nowrap">{name}</span><span className="soft small">{t('rules.version', { version })}</span>{mayPropose(me) && <Link className="small" to={`/alert-rules/new?code=${code}`}>{t('rules.change')}</Link>}</div> },
-        { key: 'severity', title: t('alerts.severity'), cell: ({ severity }) => <SeverityLight severity={severity} /> },
-        { key: 'sentence', title: t('rules.sentence'), cell: ({ sentence }) => <div className="sentence">{sentence}</div> },
-        { key: 'parameters', title: t('rules.parameters'), cell: ({ parameters }) => <ParameterList parameters={parameters} /> },
-        { key: 'recipients', title: t('alert.recipients'), cell: ({ recipients }) => <div className="lines">{recipients.map((one) => <span key={words.recipient(one)}>{words.recipient(one)}</span>)}</div> },
-        { key: 'escalation', title: t('alert.escalation'), cell: ({ escalation, severity }) => <Escalation escalation={escalation} red={severity === 'red'} /> },
-        { key: 'valid', title: t('alert.valid'), cell: ({ validFrom, validTo }) => <span className="nowrap">{validTo === null ? t('people.since', { from: validFrom }) : t('people.until', { from: validFrom, to: validTo })}</span> },
-        { key: 'source', title: t('alert.source'), cell: ({ source, proposedBy }) => <div className="lines"><InChinese className="sentence">{source}</InChinese>{proposedBy === null && <span className="soft small">{t('rules.fromProgram')}</span>}</div> },
+        {
+          key: 'rule',
+          title: t('alerts.rule'),
+          names: true,
+          cell: ({ code, name, version }) => (
+            <div className="lines">
+              <span className="nowrap">{name}</span>
+              <span className="soft small">{t('rules.version', { version })}</span>
+              {mayPropose(me) && (
+                <Link className="small" to={`/alert-rules/new?code=${code}`}>
+                  {t('rules.change')}
+                </Link>
+              )}
+            </div>
+          ),
+        },
+        {
+          key: 'severity',
+          title: t('alerts.severity'),
+          cell: ({ severity }) => <SeverityLight severity={severity} />,
+        },
+        {
+          key: 'sentence',
+          title: t('rules.sentence'),
+          cell: ({ sentence }) => <div className="sentence">{sentence}</div>,
+        },
+        {
+          key: 'parameters',
+          title: t('rules.parameters'),
+          cell: ({ parameters }) => <ParameterList parameters={parameters} />,
+        },
+        {
+          key: 'recipients',
+          title: t('alert.recipients'),
+          cell: ({ recipients }) => (
+            <div className="lines">
+              {recipients.map((one) => (
+                <span key={words.recipient(one)}>{words.recipient(one)}</span>
+              ))}
+            </div>
+          ),
+        },
+        {
+          key: 'escalation',
+          title: t('alert.escalation'),
+          cell: ({ escalation, severity }) => (
+            <Escalation escalation={escalation} red={severity === 'red'} />
+          ),
+        },
+        {
+          key: 'valid',
+          title: t('alert.valid'),
+          cell: ({ validFrom, validTo }) => (
+            <span className="nowrap">
+              {validTo === null
+                ? t('people.since', { from: validFrom })
+                : t('people.until', { from: validFrom, to: validTo })}
+            </span>
+          ),
+        },
+        {
+          key: 'source',
+          title: t('alert.source'),
+          cell: ({ source, proposedBy }) => (
+            <div className="lines">
+              <InChinese className="sentence">{source}</InChinese>
+              {proposedBy === null && <span className="soft small">{t('rules.fromProgram')}</span>}
+            </div>
+          ),
+        },
       ]}
     />
   );

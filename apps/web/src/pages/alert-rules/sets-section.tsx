@@ -29,8 +29,21 @@ export function SetsSection() {
       <Said text={said} onClose={() => setSaid(null)} />
       {error && <Refused error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
-      <div className="rule-sets">{data?.map((set) => <SetCard key={set.code} set={set} onChoose={() => setChoosing(set)} />)}</div>
-      {choosing && <ProposeSetDialog set={choosing} onClose={() => setChoosing(null)} onDone={(count) => { setSaid(t('rules.setProposed', { name: choosing.name, count })); setChoosing(null); }} />}
+      <div className="rule-sets">
+        {data?.map((set) => (
+          <SetCard key={set.code} set={set} onChoose={() => setChoosing(set)} />
+        ))}
+      </div>
+      {choosing && (
+        <ProposeSetDialog
+          set={choosing}
+          onClose={() => setChoosing(null)}
+          onDone={(count) => {
+            setSaid(t('rules.setProposed', { name: choosing.name, count }));
+            setChoosing(null);
+          }}
+        />
+      )}
     </section>
   );
 }
@@ -43,35 +56,78 @@ function SetCard({ set, onChoose }: { set: RuleSet; onChoose: () => void }) {
   return (
     <section className="rule-set" aria-labelledby={heading}>
       <h3 id={heading}>{set.name}</h3>
-      <p className="small soft"><InChinese>{set.source}</InChinese></p>
+      <p className="small soft">
+        <InChinese>{set.source}</InChinese>
+      </p>
       {set.rules.map((rule) => (
         <div key={rule.code} className="lines">
           <strong>{word('rule', rule.code)}</strong>
           <ParameterList parameters={rule.parameters} />
-          {mayPreview(me) && <PreviewSection tried={() => Promise.resolve(rule)} label={t('rules.previewOf', { name: set.name })} />}
+          {mayPreview(me) && (
+            <PreviewSection
+              tried={() => Promise.resolve(rule)}
+              label={t('rules.previewOf', { name: set.name })}
+            />
+          )}
         </div>
       ))}
-      <p className="small">{set.omits === null ? t('rules.omitsNothing') : t('rules.omits', { what: set.omits })}</p>
-      {mayPropose(me) && <div className="actions"><Button aria-label={t('rules.proposeSetOf', { name: set.name })} onClick={onChoose}>{t('rules.proposeSet')}</Button></div>}
+      <p className="small">
+        {set.omits === null ? t('rules.omitsNothing') : t('rules.omits', { what: set.omits })}
+      </p>
+      {mayPropose(me) && (
+        <div className="actions">
+          <Button aria-label={t('rules.proposeSetOf', { name: set.name })} onClick={onChoose}>
+            {t('rules.proposeSet')}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }
 
-interface Wanted { validFrom: string; reason: string }
+interface Wanted {
+  validFrom: string;
+  reason: string;
+}
 
-function ProposeSetDialog({ set, onDone, onClose }: { set: RuleSet; onDone: (count: number) => void; onClose: () => void }) {
+function ProposeSetDialog({
+  set,
+  onDone,
+  onClose,
+}: {
+  set: RuleSet;
+  onDone: (count: number) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Wanted>();
   const propose = useProposeSet(set.code);
   const required = { required: true, message: t('app.required') };
   return (
     <FormDialog<Wanted>
-      name="propose-set" title={t('rules.proposeSetOf', { name: set.name })} submit={t('rules.proposeSet')} form={form} initial={{ validFrom: cityToday() }} pending={propose.isPending} error={propose.error} onClose={onClose}
-      onSubmit={(wanted) => propose.mutate(wanted, { onSuccess: ({ items }) => onDone(items.length) })}
+      name="propose-set"
+      title={t('rules.proposeSetOf', { name: set.name })}
+      submit={t('rules.proposeSet')}
+      form={form}
+      initial={{ validFrom: cityToday() }}
+      pending={propose.isPending}
+      error={propose.error}
+      onClose={onClose}
+      onSubmit={(wanted) =>
+        propose.mutate(wanted, { onSuccess: ({ items }) => onDone(items.length) })
+      }
     >
       <p className="soft small">{t('rules.setHint')}</p>
-      <Form.Item name="validFrom" label={t('rules.validFrom')} rules={[required]}><DayField clearable={false} min={cityToday()} /></Form.Item>
-      <Form.Item name="reason" label={t('rules.reason')} rules={[{ ...required, whitespace: true }]}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+      <Form.Item name="validFrom" label={t('rules.validFrom')} rules={[required]}>
+        <DayField clearable={false} min={cityToday()} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={t('rules.reason')}
+        rules={[{ ...required, whitespace: true }]}
+      >
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
     </FormDialog>
   );
 }

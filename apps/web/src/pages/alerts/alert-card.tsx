@@ -21,17 +21,62 @@ export function AlertCard({ alert, manages, answer, tick }: AlertCardProps) {
   const may = mayAnswer(alert, manages);
   return (
     <li className={`alert-card ${alert.severity}`}>
-      {tick && <span className="alert-tick">{(may.acknowledge || may.snooze) && <Checkbox aria-label={t('alerts.choose', { explanation: alert.explanation })} checked={tick.chosen} onChange={({ target }) => tick.onChange(target.checked)} />}</span>}
-      <div className="alert-mark"><SeverityLight severity={alert.severity} /><span className="small"><CodeWord list="rule" code={alert.rule} /></span></div>
+      {tick && (
+        <span className="alert-tick">
+          {(may.acknowledge || may.snooze) && (
+            <Checkbox
+              aria-label={t('alerts.choose', { explanation: alert.explanation })}
+              checked={tick.chosen}
+              onChange={({ target }) => tick.onChange(target.checked)}
+            />
+          )}
+        </span>
+      )}
+      <div className="alert-mark">
+        <SeverityLight severity={alert.severity} />
+        <span className="small">
+          <CodeWord list="rule" code={alert.rule} />
+        </span>
+      </div>
       <div className="alert-says">
-        <span><Figure alert={alert} /> <Link to={`/alerts/${alert.id}`}>{alert.explanation}</Link></span>
-        {alert.turnsGreenWhen.length > 0 && <span className="soft small">{t('alerts.green')}{t('alerts.colon')}{alert.turnsGreenWhen.join(' / ')}</span>}
+        <span>
+          <Figure alert={alert} /> <Link to={`/alerts/${alert.id}`}>{alert.explanation}</Link>
+        </span>
+        {alert.turnsGreenWhen.length > 0 && (
+          <span className="soft small">
+            {t('alerts.green')}
+            {t('alerts.colon')}
+            {alert.turnsGreenWhen.join(' / ')}
+          </span>
+        )}
       </div>
       <StateWithAnswer alert={alert} />
       {(may.acknowledge || may.snooze) && (
         <div className="alert-deeds">
-          {may.acknowledge && <Button size="small" aria-label={t('alerts.acknowledge.about', { project: alert.projectName, explanation: alert.explanation })} onClick={() => answer('acknowledge', alert)}>{t('alerts.acknowledge.short')}</Button>}
-          {may.snooze && <Button size="small" aria-label={t('alerts.snooze.about', { project: alert.projectName, explanation: alert.explanation })} onClick={() => answer('snooze', alert)}>{t('alerts.snooze.short')}</Button>}
+          {may.acknowledge && (
+            <Button
+              size="small"
+              aria-label={t('alerts.acknowledge.about', {
+                project: alert.projectName,
+                explanation: alert.explanation,
+              })}
+              onClick={() => answer('acknowledge', alert)}
+            >
+              {t('alerts.acknowledge.short')}
+            </Button>
+          )}
+          {may.snooze && (
+            <Button
+              size="small"
+              aria-label={t('alerts.snooze.about', {
+                project: alert.projectName,
+                explanation: alert.explanation,
+              })}
+              onClick={() => answer('snooze', alert)}
+            >
+              {t('alerts.snooze.short')}
+            </Button>
+          )}
         </div>
       )}
     </li>

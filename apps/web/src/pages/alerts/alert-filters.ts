@@ -1,15 +1,41 @@
 import type { AlertRule, AlertSeverity, AlertState } from '../../client/alerts.js';
 
-export const STATES = ['open', 'acknowledged', 'snoozed', 'resolved', 'superseded'] as const satisfies readonly AlertState[];
+export const STATES = [
+  'open',
+  'acknowledged',
+  'snoozed',
+  'resolved',
+  'superseded',
+] as const satisfies readonly AlertState[];
 export const SEVERITIES = ['red', 'amber'] as const satisfies readonly AlertSeverity[];
 export const RULES = [
-  'milestone-due-soon', 'milestone-overdue', 'milestone-slipped', 'target-without-reading', 'total-exceeded', 'total-nearly-spent', 'plan-period-exceeded', 'plan-period-at-risk',
-  'year-plan-behind', 'contractor-prefinancing', 'special-bond-unspent', 'forecast-exceeded', 'approved-over-estimate', 'adjustment-audit-first',
-  'final-account-late', 'paid-ahead-of-progress', 'data-stale', 'totals-contradict',
+  'milestone-due-soon',
+  'milestone-overdue',
+  'milestone-slipped',
+  'target-without-reading',
+  'total-exceeded',
+  'total-nearly-spent',
+  'plan-period-exceeded',
+  'plan-period-at-risk',
+  'year-plan-behind',
+  'contractor-prefinancing',
+  'special-bond-unspent',
+  'forecast-exceeded',
+  'approved-over-estimate',
+  'adjustment-audit-first',
+  'final-account-late',
+  'paid-ahead-of-progress',
+  'data-stale',
+  'totals-contradict',
 ] as const satisfies readonly AlertRule[];
 
 /** What the inbox can be narrowed to; null is no narrowing. */
-export interface InboxFilters { state: AlertState | null; severity: AlertSeverity | null; rule: AlertRule | null; projectId: string | null }
+export interface InboxFilters {
+  state: AlertState | null;
+  severity: AlertSeverity | null;
+  rule: AlertRule | null;
+  projectId: string | null;
+}
 
 const ALL = 'all';
 const PROJECT = 'projectId';
@@ -29,13 +55,18 @@ export function readDay(params: URLSearchParams, name: string): string | null {
 }
 
 /** The project that an address narrows to; null when it names none. */
-export const readProjectFilter = (params: URLSearchParams): string | null => readId(params, PROJECT);
+export const readProjectFilter = (params: URLSearchParams): string | null =>
+  readId(params, PROJECT);
 
 /** The rule that an address narrows to; null when it names none. */
-export const readRuleFilter = (params: URLSearchParams): AlertRule | null => RULES.find((one) => one === params.get('rule')) ?? null;
+export const readRuleFilter = (params: URLSearchParams): AlertRule | null =>
+  RULES.find((one) => one === params.get('rule')) ?? null;
 
 /** The address's parameters with some set, and those that are null left out. */
-export function writeFilters(params: URLSearchParams, change: Readonly<Record<string, string | null | undefined>>): URLSearchParams {
+export function writeFilters(
+  params: URLSearchParams,
+  change: Readonly<Record<string, string | null | undefined>>,
+): URLSearchParams {
   const written = new URLSearchParams(params);
   for (const [name, value] of Object.entries(change)) {
     if (value == null) written.delete(name);
@@ -48,7 +79,7 @@ export function writeFilters(params: URLSearchParams, change: Readonly<Record<st
 export function readAlertFilters(params: URLSearchParams): InboxFilters {
   const state = params.get('state');
   return {
-    state: state === ALL ? null : STATES.find((one) => one === state) ?? 'open',
+    state: state === ALL ? null : (STATES.find((one) => one === state) ?? 'open'),
     severity: SEVERITIES.find((one) => one === params.get('severity')) ?? null,
     rule: readRuleFilter(params),
     projectId: readProjectFilter(params),
@@ -56,7 +87,10 @@ export function readAlertFilters(params: URLSearchParams): InboxFilters {
 }
 
 /** The address's parameters with other filters. */
-export function writeAlertFilters(params: URLSearchParams, change: Partial<InboxFilters>): URLSearchParams {
+export function writeAlertFilters(
+  params: URLSearchParams,
+  change: Partial<InboxFilters>,
+): URLSearchParams {
   const { state, ...others } = { ...readAlertFilters(params), ...change };
-  return writeFilters(params, { ...others, state: state === 'open' ? null : state ?? ALL });
+  return writeFilters(params, { ...others, state: state === 'open' ? null : (state ?? ALL) });
 }

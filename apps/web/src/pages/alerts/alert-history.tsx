@@ -13,14 +13,22 @@ import { OccasionWords } from './occasion-words.js';
 export function AlertHistory({ alertId }: { alertId: string }) {
   const { t } = useTranslation();
   const pages = useAlertHistory(alertId);
-  if (!pages.items) return pages.error ? <Refused error={pages.error} retry={() => void pages.refetch()} /> : <Loading />;
+  if (!pages.items)
+    return pages.error ? (
+      <Refused error={pages.error} retry={() => void pages.refetch()} />
+    ) : (
+      <Loading />
+    );
   return (
     <>
       <ol className="list-plain history" aria-label={t('alert.history')}>
         {pages.items.map((event) => (
           <li key={event.id}>
             <span className="nowrap soft small">{cityTime(event.recordedAt)}</span>
-            <div className="lines"><WhatHappened event={event} alertId={alertId} /><People event={event} /></div>
+            <div className="lines">
+              <WhatHappened event={event} alertId={alertId} />
+              <People event={event} />
+            </div>
           </li>
         ))}
       </ol>
@@ -29,37 +37,98 @@ export function AlertHistory({ alertId }: { alertId: string }) {
   );
 }
 
-const text = (fact: unknown): string => (typeof fact === 'string' || typeof fact === 'number' ? String(fact) : '');
+const text = (fact: unknown): string =>
+  typeof fact === 'string' || typeof fact === 'number' ? String(fact) : '';
 
 /** How bad it was or became; facts come from outside, so each is read with care. */
 function useDegree(): (facts: unknown) => string {
   const { t } = useTranslation();
   const word = useWord();
   return (facts) => {
-    const { severity, level } = (typeof facts === 'object' && facts !== null ? facts : {}) as { severity?: unknown; level?: unknown };
+    const { severity, level } = (typeof facts === 'object' && facts !== null ? facts : {}) as {
+      severity?: unknown;
+      level?: unknown;
+    };
     return t('alert.degree', { severity: word('severity', text(severity)), level: text(level) });
   };
 }
 
-function WhatHappened({ event: { event, facts, by }, alertId }: { event: AlertEvent; alertId: string }) {
+function WhatHappened({
+  event: { event, facts, by },
+  alertId,
+}: {
+  event: AlertEvent;
+  alertId: string;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const degree = useDegree();
   const person = by ?? t('alert.program');
   const note = text(facts['note']);
   switch (event) {
-    case 'raised': return <span>{t('alert.event.raised', { degree: degree(facts) })}</span>;
-    case 'worsened': return <span>{t('alert.event.worsened', { from: degree(facts['from']), degree: degree(facts) })}</span>;
-    case 'eased': return <span>{t('alert.event.eased', { degree: degree(facts) })}</span>;
-    case 'acknowledged': return <><span>{t('alert.event.acknowledged', { person, day: text(facts['committedOn']) })}</span>{note && <InChinese className="soft recorded">{note}</InChinese>}</>;
-    case 'snoozed': return <><span>{t('alert.event.snoozed', { person, day: text(facts['snoozedUntil']) })}</span>{note && <InChinese className="soft recorded">{note}</InChinese>}</>;
-    case 'reopened': return <span>{t(facts['why'] === 'snooze-over' ? 'alert.event.reopenedSnooze' : 'alert.event.reopened', { day: text(facts['day']) })}</span>;
-    case 'reminded': return <span>{t('alert.event.reminded', { days: text(facts['days']) })}</span>;
-    case 'head-told': return <span>{t('alert.event.headTold')}</span>;
-    case 'escalated': return <span>{t('alert.event.escalated', { days: text(facts['workingDays']), step: text(facts['step']), who: t('alerts.recipient', { role: word('role', text(facts['role'])), where: word('recipientPlace', text(facts['where'])) }) })}</span>;
-    case 'told': return <span>{t('alert.event.told')}<OccasionWords occasion={text(facts['occasion'])} /> <Link to={`/deliveries?alertId=${alertId}`}>{t('alert.seeDelivery')}</Link></span>;
-    case 'resolved': case 'superseded': return <span>{t(`alert.event.${event}`)}</span>;
-    default: return <span>{event}</span>;
+    case 'raised':
+      return <span>{t('alert.event.raised', { degree: degree(facts) })}</span>;
+    case 'worsened':
+      return (
+        <span>
+          {t('alert.event.worsened', { from: degree(facts['from']), degree: degree(facts) })}
+        </span>
+      );
+    case 'eased':
+      return <span>{t('alert.event.eased', { degree: degree(facts) })}</span>;
+    case 'acknowledged':
+      return (
+        <>
+          <span>{t('alert.event.acknowledged', { person, day: text(facts['committedOn']) })}</span>
+          {note && <InChinese className="soft recorded">{note}</InChinese>}
+        </>
+      );
+    case 'snoozed':
+      return (
+        <>
+          <span>{t('alert.event.snoozed', { person, day: text(facts['snoozedUntil']) })}</span>
+          {note && <InChinese className="soft recorded">{note}</InChinese>}
+        </>
+      );
+    case 'reopened':
+      return (
+        <span>
+          {t(
+            facts['why'] === 'snooze-over' ? 'alert.event.reopenedSnooze' : 'alert.event.reopened',
+            { day: text(facts['day']) },
+          )}
+        </span>
+      );
+    case 'reminded':
+      return <span>{t('alert.event.reminded', { days: text(facts['days']) })}</span>;
+    case 'head-told':
+      return <span>{t('alert.event.headTold')}</span>;
+    case 'escalated':
+      return (
+        <span>
+          {t('alert.event.escalated', {
+            days: text(facts['workingDays']),
+            step: text(facts['step']),
+            who: t('alerts.recipient', {
+              role: word('role', text(facts['role'])),
+              where: word('recipientPlace', text(facts['where'])),
+            }),
+          })}
+        </span>
+      );
+    case 'told':
+      return (
+        <span>
+          {t('alert.event.told')}
+          <OccasionWords occasion={text(facts['occasion'])} />{' '}
+          <Link to={`/deliveries?alertId=${alertId}`}>{t('alert.seeDelivery')}</Link>
+        </span>
+      );
+    case 'resolved':
+    case 'superseded':
+      return <span>{t(`alert.event.${event}`)}</span>;
+    default:
+      return <span>{event}</span>;
   }
 }
 
@@ -67,5 +136,11 @@ function WhatHappened({ event: { event, facts, by }, alertId }: { event: AlertEv
 function People({ event: { event, people } }: { event: AlertEvent }) {
   const { t } = useTranslation();
   if (people.length === 0) return null;
-  return <span className="soft small">{t(event === 'told' ? 'alert.toldTo' : 'alert.toBeTold')}{t('alerts.colon')}<InChinese>{people.join(t('alert.and'))}</InChinese></span>;
+  return (
+    <span className="soft small">
+      {t(event === 'told' ? 'alert.toldTo' : 'alert.toBeTold')}
+      {t('alerts.colon')}
+      <InChinese>{people.join(t('alert.and'))}</InChinese>
+    </span>
+  );
 }

@@ -18,26 +18,65 @@ export function AlertInputs({ inputs, unit }: { inputs: Alert['inputs']; unit: M
   const money = `(${useWord()('moneyUnit', unit)})`;
   return (
     <DataTable<Input>
-      caption={t('alert.inputsCaption')} rows={(Object.entries(inputs)).filter((input) => !isTechnical(input))} rowKey={([name]) => name} empty={t('app.none')}
+      caption={t('alert.inputsCaption')}
+      rows={Object.entries(inputs).filter((input) => !isTechnical(input))}
+      rowKey={([name]) => name}
+      empty={t('app.none')}
       columns={[
-        { key: 'name', title: t('alert.input'), names: true, cell: ([name]) => <><CodeWord list="input" code={name} />{name.endsWith('Fen') && ` ${money}`}</> },
-        { key: 'value', title: t('alert.value'), number: true, cell: (input) => <Value input={input} unit={unit} /> },
+        {
+          key: 'name',
+          title: t('alert.input'),
+          names: true,
+          cell: ([name]) => (
+            <>
+              <CodeWord list="input" code={name} />
+              {name.endsWith('Fen') && ` ${money}`}
+            </>
+          ),
+        },
+        {
+          key: 'value',
+          title: t('alert.value'),
+          number: true,
+          cell: (input) => <Value input={input} unit={unit} />,
+        },
       ]}
     />
   );
 }
 
 /** Inputs whose value is a code. */
-const CODED = { measure: 'ruleMeasure', basis: 'inputBasis', reason: 'inputReason', regime: 'approvalRegime', scope: 'scope', forecastScope: 'scope' } as const;
+const CODED = {
+  measure: 'ruleMeasure',
+  basis: 'inputBasis',
+  reason: 'inputReason',
+  regime: 'approvalRegime',
+  scope: 'scope',
+  forecastScope: 'scope',
+} as const;
 const PERCENT = /Percent$|Share$|^percent/;
 
 function Value({ input: [name, value], unit }: { input: Input; unit: MoneyUnit }) {
   const { t } = useTranslation();
   if (name.endsWith('Fen')) return <Amount fen={value} unit={unit} />;
   // That there is no reason is no gap in what is known.
-  if (value === null) return <span className="soft">{t(name === 'reason' ? 'app.none' : 'app.unknown')}</span>;
-  if (name === 'what') return <>{value.split(' ').map((code) => <div key={code}><CodeWord list="contradiction" code={code} /></div>)}</>;
+  if (value === null)
+    return <span className="soft">{t(name === 'reason' ? 'app.none' : 'app.unknown')}</span>;
+  if (name === 'what')
+    return (
+      <>
+        {value.split(' ').map((code) => (
+          <div key={code}>
+            <CodeWord list="contradiction" code={code} />
+          </div>
+        ))}
+      </>
+    );
   if (name in CODED) return <CodeWord list={CODED[name as keyof typeof CODED]} code={value} />;
   if (PERCENT.test(name)) return <>{value} %</>;
-  return name === 'milestoneName' || name === 'auditDocument' ? <InChinese>{value}</InChinese> : <>{value}</>;
+  return name === 'milestoneName' || name === 'auditDocument' ? (
+    <InChinese>{value}</InChinese>
+  ) : (
+    <>{value}</>
+  );
 }

@@ -6,34 +6,81 @@ import { Light, type Tone } from '../../wording/light.js';
 import { alertFigure } from './alert-figure.js';
 
 const SEVERITY_TONE: Readonly<Record<AlertSeverity, Tone>> = { red: 'red', amber: 'amber' };
-const STATE_TONE: Readonly<Record<AlertState, Tone>> = { open: 'red', acknowledged: 'amber', snoozed: 'grey', resolved: 'green', superseded: 'grey' };
+const STATE_TONE: Readonly<Record<AlertState, Tone>> = {
+  open: 'red',
+  acknowledged: 'amber',
+  snoozed: 'grey',
+  resolved: 'green',
+  superseded: 'grey',
+};
 
 /** How bad, in words and colour. */
-export const SeverityLight = ({ severity }: { severity: AlertSeverity }) => <Light tone={SEVERITY_TONE[severity] ?? 'grey'}><CodeWord list="severity" code={severity} /></Light>;
+export const SeverityLight = ({ severity }: { severity: AlertSeverity }) => (
+  <Light tone={SEVERITY_TONE[severity] ?? 'grey'}>
+    <CodeWord list="severity" code={severity} />
+  </Light>
+);
 
 /** What became of it, in words and colour. */
-export const AlertStateLight = ({ state }: { state: AlertState }) => <Light tone={STATE_TONE[state] ?? 'grey'}><CodeWord list="alertState" code={state} /></Light>;
+export const AlertStateLight = ({ state }: { state: AlertState }) => (
+  <Light tone={STATE_TONE[state] ?? 'grey'}>
+    <CodeWord list="alertState" code={state} />
+  </Light>
+);
 
 /** The number that says how bad it is. */
 export function Figure({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
   const figure = alertFigure(alert);
   if (figure === null) return null;
-  return <span className="alert-figure">{figure.of === 'share' ? figure.percent : t(`alerts.figure.${figure.of}`, { count: figure.count })}</span>;
+  return (
+    <span className="alert-figure">
+      {figure.of === 'share'
+        ? figure.percent
+        : t(`alerts.figure.${figure.of}`, { count: figure.count })}
+    </span>
+  );
 }
 
 /** The state with whatever somebody said to it: the day they committed to or put it off to, who, and their note. */
-export function StateWithAnswer({ alert: { state, committedOn, snoozedUntil, acknowledgedBy, resolvedOn, note, escalatedStep, openSince } }: { alert: Alert }) {
+export function StateWithAnswer({
+  alert: {
+    state,
+    committedOn,
+    snoozedUntil,
+    acknowledgedBy,
+    resolvedOn,
+    note,
+    escalatedStep,
+    openSince,
+  },
+}: {
+  alert: Alert;
+}) {
   const { t } = useTranslation();
   return (
     <div className="alert-state">
       <AlertStateLight state={state} />
-      {state === 'open' && <span className="small nowrap">{t('alerts.openSince', { day: openSince })}</span>}
-      {escalatedStep > 0 && state === 'open' && <span className="small nowrap">{t('alerts.escalatedStep', { step: escalatedStep })}</span>}
-      {committedOn !== null && state !== 'snoozed' && <span className="small nowrap">{t('alerts.committedOn', { day: committedOn })}</span>}
-      {snoozedUntil !== null && state === 'snoozed' && <span className="small nowrap">{t('alerts.snoozedUntil', { day: snoozedUntil })}</span>}
-      {acknowledgedBy !== null && <span className="small nowrap"><InChinese>{acknowledgedBy}</InChinese></span>}
-      {resolvedOn !== null && <span className="small nowrap">{t('alerts.endedOn', { day: resolvedOn })}</span>}
+      {state === 'open' && (
+        <span className="small nowrap">{t('alerts.openSince', { day: openSince })}</span>
+      )}
+      {escalatedStep > 0 && state === 'open' && (
+        <span className="small nowrap">{t('alerts.escalatedStep', { step: escalatedStep })}</span>
+      )}
+      {committedOn !== null && state !== 'snoozed' && (
+        <span className="small nowrap">{t('alerts.committedOn', { day: committedOn })}</span>
+      )}
+      {snoozedUntil !== null && state === 'snoozed' && (
+        <span className="small nowrap">{t('alerts.snoozedUntil', { day: snoozedUntil })}</span>
+      )}
+      {acknowledgedBy !== null && (
+        <span className="small nowrap">
+          <InChinese>{acknowledgedBy}</InChinese>
+        </span>
+      )}
+      {resolvedOn !== null && (
+        <span className="small nowrap">{t('alerts.endedOn', { day: resolvedOn })}</span>
+      )}
       {note !== null && <InChinese className="soft small recorded">{note}</InChinese>}
     </div>
   );

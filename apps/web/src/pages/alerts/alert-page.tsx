@@ -28,7 +28,16 @@ export default function AlertPage() {
   const { data: alert, error, refetch } = useAlert(id);
   if (alert) return <Shown key={alert.id} alert={alert} />;
   if (!error) return <Loading />;
-  if (isProblem(error, 'NOT_FOUND')) return <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('alert.noAlert')}</p><p><Link to="/alerts">{t('alert.back')}</Link></p></>;
+  if (isProblem(error, 'NOT_FOUND'))
+    return (
+      <>
+        <PageTitle title={t('failure.notFoundTitle')} />
+        <p>{t('alert.noAlert')}</p>
+        <p>
+          <Link to="/alerts">{t('alert.back')}</Link>
+        </p>
+      </>
+    );
   return <Refused error={error} retry={() => void refetch()} />;
 }
 
@@ -40,17 +49,39 @@ function Shown({ alert }: { alert: Alert }) {
   const title = t('alert.titleOf', { rule: word('rule', alert.rule), project: alert.projectName });
   return (
     <>
-      <p><Link to="/alerts">{t('alert.back')}</Link></p>
+      <p>
+        <Link to="/alerts">{t('alert.back')}</Link>
+      </p>
       <div className="page-head">
-        <PageTitle title={title}>{t('alert.titleOf', { rule: word('rule', alert.rule), project: '' })}<InChinese>{alert.projectName}</InChinese></PageTitle>
+        <PageTitle title={title}>
+          {t('alert.titleOf', { rule: word('rule', alert.rule), project: '' })}
+          <InChinese>{alert.projectName}</InChinese>
+        </PageTitle>
         <span className="spacer" />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
       <Matter alert={alert} />
-      <section className="panel" aria-labelledby={inputs}><h2 id={inputs}>{t('alert.inputs')}</h2><div style={{ maxWidth: 640 }}><AlertInputs inputs={alert.inputs} unit={unit} /></div></section>
-      <section className="panel" aria-labelledby={rule}><h2 id={rule}>{t('alert.rule')}</h2><AlertRule alert={alert} /></section>
-      <section className="panel" aria-labelledby={history}><h2 id={history}>{t('alert.history')}</h2><AlertHistory alertId={alert.id} /></section>
-      <section className="panel" aria-labelledby={told}><h2 id={told}>{t('alert.told')}</h2><DeliveriesTable filter={{ alertId: alert.id, state: null, personId: null, projectId: null }} ofAlert /></section>
+      <section className="panel" aria-labelledby={inputs}>
+        <h2 id={inputs}>{t('alert.inputs')}</h2>
+        <div style={{ maxWidth: 640 }}>
+          <AlertInputs inputs={alert.inputs} unit={unit} />
+        </div>
+      </section>
+      <section className="panel" aria-labelledby={rule}>
+        <h2 id={rule}>{t('alert.rule')}</h2>
+        <AlertRule alert={alert} />
+      </section>
+      <section className="panel" aria-labelledby={history}>
+        <h2 id={history}>{t('alert.history')}</h2>
+        <AlertHistory alertId={alert.id} />
+      </section>
+      <section className="panel" aria-labelledby={told}>
+        <h2 id={told}>{t('alert.told')}</h2>
+        <DeliveriesTable
+          filter={{ alertId: alert.id, state: null, personId: null, projectId: null }}
+          ofAlert
+        />
+      </section>
     </>
   );
 }
@@ -64,19 +95,47 @@ function Matter({ alert }: { alert: Alert }) {
   return (
     <section className={`panel alert-matter ${alert.severity}`} aria-label={t('alert.matter')}>
       <Said text={said} onClose={() => setSaid(null)} />
-      <p className="alert-sentence"><SeverityLight severity={alert.severity} /> <Figure alert={alert} /> {alert.explanation}</p>
+      <p className="alert-sentence">
+        <SeverityLight severity={alert.severity} /> <Figure alert={alert} /> {alert.explanation}
+      </p>
       {alert.turnsGreenWhen.length > 0 && (
-        <div><h3>{t('alert.green')}</h3><ul>{alert.turnsGreenWhen.map((condition) => <li key={condition}>{condition}</li>)}</ul></div>
-      )}
-      <StateWithAnswer alert={alert} />
-      <p className="soft small">{t('alert.raisedOn', { day: alert.raisedOn })} <Link to={`/projects/${alert.projectId}`}>{t('alert.toProject')}</Link></p>
-      {(may.acknowledge || may.snooze) && (
-        <div className="alert-deeds">
-          {may.acknowledge && <Button type="primary" onClick={() => setAnswering('acknowledge')}>{t('alerts.acknowledge.short')}</Button>}
-          {may.snooze && <Button onClick={() => setAnswering('snooze')}>{t('alerts.snooze.short')}</Button>}
+        <div>
+          <h3>{t('alert.green')}</h3>
+          <ul>
+            {alert.turnsGreenWhen.map((condition) => (
+              <li key={condition}>{condition}</li>
+            ))}
+          </ul>
         </div>
       )}
-      {answering && <AnswerDialog kind={answering} alerts={[alert]} onClose={() => setAnswering(null)} onDone={(text) => { setSaid(text); setAnswering(null); }} />}
+      <StateWithAnswer alert={alert} />
+      <p className="soft small">
+        {t('alert.raisedOn', { day: alert.raisedOn })}{' '}
+        <Link to={`/projects/${alert.projectId}`}>{t('alert.toProject')}</Link>
+      </p>
+      {(may.acknowledge || may.snooze) && (
+        <div className="alert-deeds">
+          {may.acknowledge && (
+            <Button type="primary" onClick={() => setAnswering('acknowledge')}>
+              {t('alerts.acknowledge.short')}
+            </Button>
+          )}
+          {may.snooze && (
+            <Button onClick={() => setAnswering('snooze')}>{t('alerts.snooze.short')}</Button>
+          )}
+        </div>
+      )}
+      {answering && (
+        <AnswerDialog
+          kind={answering}
+          alerts={[alert]}
+          onClose={() => setAnswering(null)}
+          onDone={(text) => {
+            setSaid(text);
+            setAnswering(null);
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -1,7 +1,10 @@
 import type { Role } from '../../client/session.js';
 
 /** A page about alerts; `key` names its words. */
-export interface AlertPage { key: 'inbox' | 'gaps' | 'deliveries' | 'rules' | 'calendar'; to: string }
+export interface AlertPage {
+  key: 'inbox' | 'gaps' | 'deliveries' | 'rules' | 'calendar';
+  to: string;
+}
 
 const PROJECT_READERS: readonly Role[] = ['officer', 'manager', 'auditor'];
 
@@ -15,4 +18,6 @@ const PAGES: readonly (AlertPage & { roles: readonly Role[] | null })[] = [
 
 /** Which pages about alerts somebody with these roles has. */
 export const alertPagesFor = (roles: readonly Role[]): AlertPage[] =>
-  PAGES.filter((page) => page.roles === null || page.roles.some((role) => roles.includes(role))).map(({ key, to }) => ({ key, to }));
+  PAGES.filter(
+    (page) => page.roles === null || page.roles.some((role) => roles.includes(role)),
+  ).map(({ key, to }) => ({ key, to }));

@@ -10,7 +10,15 @@ export function AlertsNav() {
   if (pages.length < 2) return null;
   return (
     <nav className="subnav" aria-label={t('alerts.pages.title')}>
-      <ul>{pages.map(({ key, to }) => <li key={key}><NavLink to={to} end={to === '/alerts'}>{t(`alerts.pages.${key}`)}</NavLink></li>)}</ul>
+      <ul>
+        {pages.map(({ key, to }) => (
+          <li key={key}>
+            <NavLink to={to} end={to === '/alerts'}>
+              {t(`alerts.pages.${key}`)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }

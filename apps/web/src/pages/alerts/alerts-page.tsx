@@ -8,7 +8,14 @@ import { Said } from '../../frame/said.js';
 import { useAddressQuery } from '../../frame/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
 import { PageTitle } from '../../wording/page-title.js';
-import { type InboxFilters, readAlertFilters, RULES, SEVERITIES, STATES, writeAlertFilters } from './alert-filters.js';
+import {
+  type InboxFilters,
+  readAlertFilters,
+  RULES,
+  SEVERITIES,
+  STATES,
+  writeAlertFilters,
+} from './alert-filters.js';
 import { AlertsNav } from './alerts-nav.js';
 import { Inbox } from './inbox.js';
 
@@ -21,9 +28,14 @@ export default function AlertsPage() {
   const [said, setSaid] = useState<string | null>(null);
   return (
     <>
-      <div className="page-head"><PageTitle title={t('alerts.title')} /></div>
+      <div className="page-head">
+        <PageTitle title={t('alerts.title')} />
+      </div>
       <AlertsNav />
-      <AlertFiltersBar filters={filters} onChange={(change) => editQuery((now) => writeAlertFilters(now, change))} />
+      <AlertFiltersBar
+        filters={filters}
+        onChange={(change) => editQuery((now) => writeAlertFilters(now, change))}
+      />
       <GapsNotice />
       <Said text={said} onClose={() => setSaid(null)} />
       <Inbox key={JSON.stringify(filters)} pages={pages} onDone={setSaid} />
@@ -31,15 +43,40 @@ export default function AlertsPage() {
   );
 }
 
-function AlertFiltersBar({ filters, onChange }: { filters: InboxFilters; onChange: (change: Partial<InboxFilters>) => void }) {
+function AlertFiltersBar({
+  filters,
+  onChange,
+}: {
+  filters: InboxFilters;
+  onChange: (change: Partial<InboxFilters>) => void;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   return (
     <div className="filters">
-      <Choice label={t('alerts.state')} value={filters.state} onChange={(state) => onChange({ state })} options={STATES.map((value) => ({ value, label: word('alertState', value) }))} />
-      <Choice label={t('alerts.severity')} value={filters.severity} onChange={(severity) => onChange({ severity })} options={SEVERITIES.map((value) => ({ value, label: word('severity', value) }))} />
-      <Choice label={t('alerts.rule')} value={filters.rule} onChange={(rule) => onChange({ rule })} width={170} options={RULES.map((value) => ({ value, label: word('rule', value) }))} />
-      <ProjectChoice projectId={filters.projectId} onChange={(projectId) => onChange({ projectId })} />
+      <Choice
+        label={t('alerts.state')}
+        value={filters.state}
+        onChange={(state) => onChange({ state })}
+        options={STATES.map((value) => ({ value, label: word('alertState', value) }))}
+      />
+      <Choice
+        label={t('alerts.severity')}
+        value={filters.severity}
+        onChange={(severity) => onChange({ severity })}
+        options={SEVERITIES.map((value) => ({ value, label: word('severity', value) }))}
+      />
+      <Choice
+        label={t('alerts.rule')}
+        value={filters.rule}
+        onChange={(rule) => onChange({ rule })}
+        width={170}
+        options={RULES.map((value) => ({ value, label: word('rule', value) }))}
+      />
+      <ProjectChoice
+        projectId={filters.projectId}
+        onChange={(projectId) => onChange({ projectId })}
+      />
     </div>
   );
 }
@@ -47,5 +84,11 @@ function AlertFiltersBar({ filters, onChange }: { filters: InboxFilters; onChang
 /** An empty inbox is not “all is well” as long as there is something that no rule could say. */
 function GapsNotice() {
   const { t } = useTranslation();
-  return useHasGaps().data === true && <p className="soft small">{t('alerts.gapsNotice')} <Link to="/alerts/gaps">{t('alerts.gapsLink')}</Link></p>;
+  return (
+    useHasGaps().data === true && (
+      <p className="soft small">
+        {t('alerts.gapsNotice')} <Link to="/alerts/gaps">{t('alerts.gapsLink')}</Link>
+      </p>
+    )
+  );
 }

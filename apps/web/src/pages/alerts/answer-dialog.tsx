@@ -11,8 +11,16 @@ export const SNOOZE_DAYS_MAX = 90;
 /** Longest time, in days, for which a settlement is promised. */
 export const COMMITTED_DAYS_MAX = 3 * 366;
 
-interface Typed { day: string; note?: string }
-interface AnswerDialogProps { kind: AlertAnswer['kind']; alerts: readonly Alert[]; onDone: (said: string) => void; onClose: () => void }
+interface Typed {
+  day: string;
+  note?: string;
+}
+interface AnswerDialogProps {
+  kind: AlertAnswer['kind'];
+  alerts: readonly Alert[];
+  onDone: (said: string) => void;
+  onClose: () => void;
+}
 
 /** Says to one alert or to several by which day they will be settled, or until when they can wait. */
 export function AnswerDialog({ kind, alerts, onDone, onClose }: AnswerDialogProps) {
@@ -22,23 +30,66 @@ export function AnswerDialog({ kind, alerts, onDone, onClose }: AnswerDialogProp
   const today = cityToday();
   const [first] = alerts;
   const one = alerts.length === 1 && first ? first : null;
-  const days = kind === 'acknowledge' ? { min: today, max: addDays(today, COMMITTED_DAYS_MAX) } : { min: addDays(today, 1), max: addDays(today, SNOOZE_DAYS_MAX) };
-  const submit = ({ day, note }: Typed): void => answer.mutate({ kind, day, note: note?.trim() || null }, {
-    onSuccess: () => onDone(one ? t(`alerts.${kind}.said`, { project: one.projectName, day }) : t(`alerts.${kind}.saidMany`, { count: alerts.length, day })),
-  });
+  const days =
+    kind === 'acknowledge'
+      ? { min: today, max: addDays(today, COMMITTED_DAYS_MAX) }
+      : { min: addDays(today, 1), max: addDays(today, SNOOZE_DAYS_MAX) };
+  const submit = ({ day, note }: Typed): void =>
+    answer.mutate(
+      { kind, day, note: note?.trim() || null },
+      {
+        onSuccess: () =>
+          onDone(
+            one
+              ? t(`alerts.${kind}.said`, { project: one.projectName, day })
+              : t(`alerts.${kind}.saidMany`, { count: alerts.length, day }),
+          ),
+      },
+    );
   return (
     <FormDialog<Typed>
-      name="answer" title={one ? t(`alerts.${kind}.of`, { project: one.projectName }) : t(`alerts.${kind}.many`, { count: alerts.length })} submit={t(`alerts.${kind}.short`)} form={form}
-      fieldOf={{ committedOn: 'day', until: 'day' }} pending={answer.isPending} error={answer.error} onClose={onClose} onSubmit={submit}
+      name="answer"
+      title={
+        one
+          ? t(`alerts.${kind}.of`, { project: one.projectName })
+          : t(`alerts.${kind}.many`, { count: alerts.length })
+      }
+      submit={t(`alerts.${kind}.short`)}
+      form={form}
+      fieldOf={{ committedOn: 'day', until: 'day' }}
+      pending={answer.isPending}
+      error={answer.error}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      {one ? <p>{one.explanation}</p> : (
-        <ul className="handed" aria-label={t('alerts.chosen', { count: alerts.length })} tabIndex={0}>
-          {alerts.map((alert) => <li key={alert.id}><InChinese>{alert.projectName}</InChinese> · {alert.explanation}</li>)}
+      {one ? (
+        <p>{one.explanation}</p>
+      ) : (
+        <ul
+          className="handed"
+          aria-label={t('alerts.chosen', { count: alerts.length })}
+          tabIndex={0}
+        >
+          {alerts.map((alert) => (
+            <li key={alert.id}>
+              <InChinese>{alert.projectName}</InChinese> · {alert.explanation}
+            </li>
+          ))}
         </ul>
       )}
-      <p className="soft small" style={{ margin: '6px 0 10px' }}>{t(`alerts.${kind}.hint`)}</p>
-      <Form.Item name="day" label={t(`alerts.${kind}.day`)} rules={[{ required: true, message: t('app.required') }]}><DayField clearable={false} {...days} /></Form.Item>
-      <Form.Item name="note" label={t('alerts.note')}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+      <p className="soft small" style={{ margin: '6px 0 10px' }}>
+        {t(`alerts.${kind}.hint`)}
+      </p>
+      <Form.Item
+        name="day"
+        label={t(`alerts.${kind}.day`)}
+        rules={[{ required: true, message: t('app.required') }]}
+      >
+        <DayField clearable={false} {...days} />
+      </Form.Item>
+      <Form.Item name="note" label={t('alerts.note')}>
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
     </FormDialog>
   );
 }

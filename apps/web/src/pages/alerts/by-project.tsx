@@ -3,26 +3,42 @@ import { Link } from 'react-router';
 import { InChinese } from '../../wording/in-chinese.js';
 
 /** What is known of the project that something is about. */
-interface OfProject { projectId: string; projectName: string }
+interface OfProject {
+  projectId: string;
+  projectName: string;
+}
 
 /** Items that stand one after the other, gathered by project in the order they came. */
 export function gatherByProject<Item extends OfProject>(items: readonly Item[]): Item[][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const group = groups.get(item.projectId);
-    if (group) group.push(item); else groups.set(item.projectId, [item]);
+    if (group) group.push(item);
+    else groups.set(item.projectId, [item]);
   }
   return [...groups.values()];
 }
 
 /** One project with its list: cards on a phone, lines on a desk. */
-export function ProjectGroup({ project: { projectId, projectName }, head, children }: { project: OfProject; head?: ReactNode; children: ReactNode }) {
+export function ProjectGroup({
+  project: { projectId, projectName },
+  head,
+  children,
+}: {
+  project: OfProject;
+  head?: ReactNode;
+  children: ReactNode;
+}) {
   const heading = useId();
   return (
     <section className="alert-group" aria-labelledby={heading}>
       <div className="alert-group-head">
         {head}
-        <h2 id={heading}><Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link></h2>
+        <h2 id={heading}>
+          <Link to={`/projects/${projectId}`}>
+            <InChinese>{projectName}</InChinese>
+          </Link>
+        </h2>
       </div>
       <ul className="list-plain alert-list">{children}</ul>
     </section>

@@ -25,15 +25,29 @@ export default function GapsPage() {
   const rule = readRuleFilter(params);
   const projectId = readProjectFilter(params);
   const pages = useGaps({ state, rule, projectId });
-  const narrow = (change: Record<string, string | null>): void => editQuery((now) => writeFilters(now, change));
+  const narrow = (change: Record<string, string | null>): void =>
+    editQuery((now) => writeFilters(now, change));
   return (
     <>
-      <div className="page-head"><PageTitle title={t('gaps.title')} /></div>
+      <div className="page-head">
+        <PageTitle title={t('gaps.title')} />
+      </div>
       <AlertsNav />
       <p className="soft">{t('gaps.intro')}</p>
       <div className="filters">
-        <Choice label={t('gaps.state')} value={state} onChange={(chosen) => narrow({ state: chosen })} options={STATES.map((value) => ({ value, label: word('gapState', value) }))} />
-        <Choice label={t('alerts.rule')} value={rule} onChange={(chosen) => narrow({ rule: chosen })} width={170} options={RULES.map((value) => ({ value, label: word('rule', value) }))} />
+        <Choice
+          label={t('gaps.state')}
+          value={state}
+          onChange={(chosen) => narrow({ state: chosen })}
+          options={STATES.map((value) => ({ value, label: word('gapState', value) }))}
+        />
+        <Choice
+          label={t('alerts.rule')}
+          value={rule}
+          onChange={(chosen) => narrow({ rule: chosen })}
+          width={170}
+          options={RULES.map((value) => ({ value, label: word('rule', value) }))}
+        />
         <ProjectChoice projectId={projectId} onChange={(chosen) => narrow({ projectId: chosen })} />
       </div>
       {pages.error && <Refused error={pages.error} retry={() => void pages.refetch()} />}
@@ -41,9 +55,16 @@ export default function GapsPage() {
       {pages.items && (
         <div className="alert-groups" role="region" aria-label={t('gaps.caption')}>
           {pages.items.length === 0 && <p className="panel soft">{t('gaps.empty')}</p>}
-          {gatherByProject(pages.items).map((group) => group[0] && (
-            <ProjectGroup key={group[0].projectId} project={group[0]}>{group.map((gap, at) => <GapCard key={`${gap.rule} ${at}`} gap={gap} />)}</ProjectGroup>
-          ))}
+          {gatherByProject(pages.items).map(
+            (group) =>
+              group[0] && (
+                <ProjectGroup key={group[0].projectId} project={group[0]}>
+                  {group.map((gap, at) => (
+                    <GapCard key={`${gap.rule} ${at}`} gap={gap} />
+                  ))}
+                </ProjectGroup>
+              ),
+          )}
         </div>
       )}
       {pages.items && <MoreToCome pages={pages} />}
@@ -55,12 +76,27 @@ function GapCard({ gap: { rule, state, since, explanation, wouldBeJudgedWhen } }
   const { t } = useTranslation();
   return (
     <li className="alert-card grey">
-      <div className="alert-mark"><Light tone="grey"><CodeWord list="gapState" code={state} /></Light><span className="small"><CodeWord list="rule" code={rule} /></span></div>
+      <div className="alert-mark">
+        <Light tone="grey">
+          <CodeWord list="gapState" code={state} />
+        </Light>
+        <span className="small">
+          <CodeWord list="rule" code={rule} />
+        </span>
+      </div>
       <div className="alert-says">
         <span>{explanation}</span>
-        {wouldBeJudgedWhen.length > 0 && <span className="soft small">{t('gaps.judgedWhen')}{t('alerts.colon')}{wouldBeJudgedWhen.join(' / ')}</span>}
+        {wouldBeJudgedWhen.length > 0 && (
+          <span className="soft small">
+            {t('gaps.judgedWhen')}
+            {t('alerts.colon')}
+            {wouldBeJudgedWhen.join(' / ')}
+          </span>
+        )}
       </div>
-      <div className="alert-state"><span className="small nowrap">{t('gaps.since', { day: since })}</span></div>
+      <div className="alert-state">
+        <span className="small nowrap">{t('gaps.since', { day: since })}</span>
+      </div>
     </li>
   );
 }

@@ -3,12 +3,23 @@ import { useTranslation } from 'react-i18next';
 import type { Pages } from '../../client/paged.js';
 
 /** How many are shown, and more of them. */
-export function MoreToCome<Item>({ pages: { items = [], hasNextPage, isFetchingNextPage, fetchNextPage } }: { pages: Pages<Item> }) {
+export function MoreToCome<Item>({
+  pages: { items = [], hasNextPage, isFetchingNextPage, fetchNextPage },
+}: {
+  pages: Pages<Item>;
+}) {
   const { t } = useTranslation();
   return (
     <div className="table-foot">
-      <span role="status" className="soft">{items.length > 0 && t(hasNextPage ? 'app.shownSome' : 'app.shownAll', { count: items.length })}</span>
-      {hasNextPage && <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('app.loadMore')}</Button>}
+      <span role="status" className="soft">
+        {items.length > 0 &&
+          t(hasNextPage ? 'app.shownSome' : 'app.shownAll', { count: items.length })}
+      </span>
+      {hasNextPage && (
+        <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('app.loadMore')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,5 +1,10 @@
 /** Why somebody is told: for the first time, or again, and then why. */
-export type Occasion = { why: 'raised' | 'worsened' | 'inherited' | 'head' } | { why: 'reminder'; days: number } | { why: 'commitment-broken' | 'snooze-over'; day: string } | { why: 'escalated'; step: number } | { why: 'other' };
+export type Occasion =
+  | { why: 'raised' | 'worsened' | 'inherited' | 'head' }
+  | { why: 'reminder'; days: number }
+  | { why: 'commitment-broken' | 'snooze-over'; day: string }
+  | { why: 'escalated'; step: number }
+  | { why: 'other' };
 
 /** Reads the name that the server gives an occasion; one that is newer than this page is another one. */
 export function readOccasion(occasion: string): Occasion {
@@ -9,7 +14,8 @@ export function readOccasion(occasion: string): Occasion {
   const days = /^reminder-(\d+)-/.exec(occasion)?.[1];
   if (days !== undefined) return { why: 'reminder', days: Number(days) };
   const [, why, day] = /^(commitment-broken|snooze-over)-(\d{4}-\d\d-\d\d)$/.exec(occasion) ?? [];
-  if (day !== undefined && (why === 'commitment-broken' || why === 'snooze-over')) return { why, day };
+  if (day !== undefined && (why === 'commitment-broken' || why === 'snooze-over'))
+    return { why, day };
   const step = /^escalated-(\d+)-/.exec(occasion)?.[1];
   return step === undefined ? { why: 'other' } : { why: 'escalated', step: Number(step) };
 }

@@ -3,9 +3,16 @@ import type { LadderStep, Recipient } from '../../client/alert-rules.js';
 import { useWord } from '../../language/use-language.js';
 
 /** Says who is told: holders of a role, and where they are looked for. */
-export function useRecipientWords(): { recipient: (one: Recipient) => string; step: (one: LadderStep) => string } {
+export function useRecipientWords(): {
+  recipient: (one: Recipient) => string;
+  step: (one: LadderStep) => string;
+} {
   const { t } = useTranslation();
   const word = useWord();
-  const recipient = ({ role, where }: Recipient): string => t('alerts.recipient', { role: word('role', role), where: word('recipientPlace', where) });
-  return { recipient, step: (one) => t('alerts.ladderStep', { days: one.afterWorkingDays, who: recipient(one) }) };
+  const recipient = ({ role, where }: Recipient): string =>
+    t('alerts.recipient', { role: word('role', role), where: word('recipientPlace', where) });
+  return {
+    recipient,
+    step: (one) => t('alerts.ladderStep', { days: one.afterWorkingDays, who: recipient(one) }),
+  };
 }

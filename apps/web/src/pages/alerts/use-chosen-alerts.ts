@@ -19,11 +19,14 @@ export function useChosenAlerts(answerable: readonly Alert[]): ChosenAlerts {
   return {
     chosen,
     isChosen: ({ id }) => ticked.has(id),
-    tick: (alerts, on) => setTicked((now) => {
-      const next = new Set(now);
-      for (const { id } of alerts) if (on) next.add(id); else next.delete(id);
-      return next;
-    }),
+    tick: (alerts, on) =>
+      setTicked((now) => {
+        const next = new Set(now);
+        for (const { id } of alerts)
+          if (on) next.add(id);
+          else next.delete(id);
+        return next;
+      }),
     clear: () => setTicked(new Set()),
   };
 }

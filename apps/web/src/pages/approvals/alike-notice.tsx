@@ -10,16 +10,32 @@ type Alike = Proposal['alike'][number];
 /** What waits of the same project, month and series, so that nobody files or approves the same twice unawares. */
 export function AlikeNotice({ alike, said }: { alike: readonly Alike[]; said: string }) {
   const { t } = useTranslation();
-  return alike.length > 0 && (
-    <Alert
-      type="warning" showIcon role="alert" title={said} style={{ margin: '8px 0' }}
-      description={(
-        <ul className="lines">
-          {alike.map(({ id, filedAt, filedByName }) => (
-            <li key={id}><Link to={`/approvals/${id}`} target="_blank">{t('approvals.alikeOne', { at: cityTime(filedAt) })}</Link>{filedByName !== null && <> · <InChinese>{filedByName}</InChinese></>}</li>
-          ))}
-        </ul>
-      )}
-    />
+  return (
+    alike.length > 0 && (
+      <Alert
+        type="warning"
+        showIcon
+        role="alert"
+        title={said}
+        style={{ margin: '8px 0' }}
+        description={
+          <ul className="lines">
+            {alike.map(({ id, filedAt, filedByName }) => (
+              <li key={id}>
+                <Link to={`/approvals/${id}`} target="_blank">
+                  {t('approvals.alikeOne', { at: cityTime(filedAt) })}
+                </Link>
+                {filedByName !== null && (
+                  <>
+                    {' '}
+                    · <InChinese>{filedByName}</InChinese>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        }
+      />
+    )
   );
 }

@@ -1,24 +1,48 @@
 import type { ProposalKind, ProposalState } from '../../client/proposals.js';
 import type { Role } from '../../client/session.js';
 
-export const STATES = ['proposed', 'approved', 'returned', 'withdrawn'] as const satisfies readonly ProposalState[];
-export const KINDS = ['posting', 'correction', 'import', 'undo'] as const satisfies readonly ProposalKind[];
+export const STATES = [
+  'proposed',
+  'approved',
+  'returned',
+  'withdrawn',
+] as const satisfies readonly ProposalState[];
+export const KINDS = [
+  'posting',
+  'correction',
+  'import',
+  'undo',
+] as const satisfies readonly ProposalKind[];
 const ID = /^[0-9a-f-]{36}$/;
 
 /** What the page shows; `mine` is what the reader filed. */
-export interface ApprovalFilters { state: ProposalState | null; kind: ProposalKind | null; mine: boolean; projectId: string | null }
+export interface ApprovalFilters {
+  state: ProposalState | null;
+  kind: ProposalKind | null;
+  mine: boolean;
+  projectId: string | null;
+}
 
 /** Where somebody begins: who decides, with what waits; who only files, with all that they filed. */
 export const usualFilters = (roles: readonly Role[]): ApprovalFilters =>
-  (roles.includes('officer') && !roles.includes('manager') ? { state: null, kind: null, mine: true, projectId: null } : { state: 'proposed', kind: null, mine: false, projectId: null });
+  roles.includes('officer') && !roles.includes('manager')
+    ? { state: null, kind: null, mine: true, projectId: null }
+    : { state: 'proposed', kind: null, mine: false, projectId: null };
 
 const ALL = 'all';
 
 /** Reads the filters from an address; what it does not say is as usual. */
-export function readApprovalFilters(params: URLSearchParams, usual: ApprovalFilters): ApprovalFilters {
-  const [state, filer, projectId] = [params.get('state'), params.get('filer'), params.get('projectId')];
+export function readApprovalFilters(
+  params: URLSearchParams,
+  usual: ApprovalFilters,
+): ApprovalFilters {
+  const [state, filer, projectId] = [
+    params.get('state'),
+    params.get('filer'),
+    params.get('projectId'),
+  ];
   return {
-    state: state === ALL ? null : STATES.find((one) => one === state) ?? usual.state,
+    state: state === ALL ? null : (STATES.find((one) => one === state) ?? usual.state),
     kind: KINDS.find((one) => one === params.get('kind')) ?? null,
     mine: filer === 'me' ? true : filer === ALL ? false : usual.mine,
     projectId: projectId !== null && ID.test(projectId) ? projectId : null,
@@ -26,10 +50,19 @@ export function readApprovalFilters(params: URLSearchParams, usual: ApprovalFilt
 }
 
 /** The address's parameters with other filters. */
-export function writeApprovalFilters(params: URLSearchParams, change: Partial<ApprovalFilters>, usual: ApprovalFilters): URLSearchParams {
+export function writeApprovalFilters(
+  params: URLSearchParams,
+  change: Partial<ApprovalFilters>,
+  usual: ApprovalFilters,
+): URLSearchParams {
   const { state, kind, mine, projectId } = { ...readApprovalFilters(params, usual), ...change };
   const written = new URLSearchParams(params);
-  const values = { state: state === usual.state ? null : state ?? ALL, kind, filer: mine === usual.mine ? null : mine ? 'me' : ALL, projectId };
+  const values = {
+    state: state === usual.state ? null : (state ?? ALL),
+    kind,
+    filer: mine === usual.mine ? null : mine ? 'me' : ALL,
+    projectId,
+  };
   for (const [name, value] of Object.entries(values)) {
     if (value === null) written.delete(name);
     else written.set(name, value);

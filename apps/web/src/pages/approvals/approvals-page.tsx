@@ -16,7 +16,14 @@ import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
-import { type ApprovalFilters, KINDS, readApprovalFilters, STATES, usualFilters, writeApprovalFilters } from './approval-filters.js';
+import {
+  type ApprovalFilters,
+  KINDS,
+  readApprovalFilters,
+  STATES,
+  usualFilters,
+  writeApprovalFilters,
+} from './approval-filters.js';
 import { ProposalStateLight } from './proposal-state.js';
 import { ProposalSums } from './proposal-sums.js';
 
@@ -28,7 +35,12 @@ export default function ApprovalsPage() {
   const [unit, setUnit] = useMoneyUnit('wan');
   const usual = usualFilters(roles.map(({ role }) => role));
   const filters = readApprovalFilters(params, usual);
-  const pages = useProposals({ state: filters.state, kind: filters.kind, filedBy: filters.mine ? person.id : null, projectId: filters.projectId });
+  const pages = useProposals({
+    state: filters.state,
+    kind: filters.kind,
+    filedBy: filters.mine ? person.id : null,
+    projectId: filters.projectId,
+  });
   const columns = useApprovalColumns(unit);
   return (
     <>
@@ -38,23 +50,55 @@ export default function ApprovalsPage() {
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
       <p className="soft">{t('approvals.intro')}</p>
-      <ApprovalFiltersBar filters={filters} onChange={(change) => editQuery((now) => writeApprovalFilters(now, change, usual))} />
-      <PagedTable tall stacks captionShown pages={pages} columns={columns} caption={t('approvals.caption')} rowKey={({ id }) => id} empty={t('approvals.empty')} />
+      <ApprovalFiltersBar
+        filters={filters}
+        onChange={(change) => editQuery((now) => writeApprovalFilters(now, change, usual))}
+      />
+      <PagedTable
+        tall
+        stacks
+        captionShown
+        pages={pages}
+        columns={columns}
+        caption={t('approvals.caption')}
+        rowKey={({ id }) => id}
+        empty={t('approvals.empty')}
+      />
     </>
   );
 }
 
-interface BarOf { filters: ApprovalFilters; onChange: (change: Partial<ApprovalFilters>) => void }
+interface BarOf {
+  filters: ApprovalFilters;
+  onChange: (change: Partial<ApprovalFilters>) => void;
+}
 
 function ApprovalFiltersBar({ filters, onChange }: BarOf) {
   const { t } = useTranslation();
   const word = useWord();
   return (
     <div className="filters">
-      <Choice label={t('approvals.state')} value={filters.state} onChange={(state) => onChange({ state })} options={STATES.map((value) => ({ value, label: word('proposalState', value) }))} />
-      <Choice label={t('approvals.kind')} value={filters.kind} onChange={(kind) => onChange({ kind })} options={KINDS.map((value) => ({ value, label: word('proposalKind', value) }))} />
-      <Choice label={t('approvals.filedBy')} value={filters.mine ? 'me' : null} onChange={(filer) => onChange({ mine: filer === 'me' })} options={[{ value: 'me', label: t('approvals.mine') }]} />
-      {filters.projectId !== null && <OneProject id={filters.projectId} onAll={() => onChange({ projectId: null })} />}
+      <Choice
+        label={t('approvals.state')}
+        value={filters.state}
+        onChange={(state) => onChange({ state })}
+        options={STATES.map((value) => ({ value, label: word('proposalState', value) }))}
+      />
+      <Choice
+        label={t('approvals.kind')}
+        value={filters.kind}
+        onChange={(kind) => onChange({ kind })}
+        options={KINDS.map((value) => ({ value, label: word('proposalKind', value) }))}
+      />
+      <Choice
+        label={t('approvals.filedBy')}
+        value={filters.mine ? 'me' : null}
+        onChange={(filer) => onChange({ mine: filer === 'me' })}
+        options={[{ value: 'me', label: t('approvals.mine') }]}
+      />
+      {filters.projectId !== null && (
+        <OneProject id={filters.projectId} onAll={() => onChange({ projectId: null })} />
+      )}
     </div>
   );
 }
@@ -63,19 +107,71 @@ function useApprovalColumns(unit: MoneyUnit): Column<Proposal>[] {
   const { t } = useTranslation();
   const money = `(${useWord()('moneyUnit', unit)})`;
   return [
-    { key: 'subject', title: t('approvals.proposal'), names: true, cell: (proposal) => <Link to={`/approvals/${proposal.id}`}><Subject proposal={proposal} /></Link> },
-    { key: 'kind', title: t('approvals.kind'), cell: ({ kind }) => <span className="nowrap"><CodeWord list="proposalKind" code={kind} /></span> },
-    { key: 'sums', title: `${t('approvals.sums')} ${money}`, cell: (proposal) => <ProposalSums proposal={proposal} unit={unit} /> },
+    {
+      key: 'subject',
+      title: t('approvals.proposal'),
+      names: true,
+      cell: (proposal) => (
+        <Link to={`/approvals/${proposal.id}`}>
+          <Subject proposal={proposal} />
+        </Link>
+      ),
+    },
+    {
+      key: 'kind',
+      title: t('approvals.kind'),
+      cell: ({ kind }) => (
+        <span className="nowrap">
+          <CodeWord list="proposalKind" code={kind} />
+        </span>
+      ),
+    },
+    {
+      key: 'sums',
+      title: `${t('approvals.sums')} ${money}`,
+      cell: (proposal) => <ProposalSums proposal={proposal} unit={unit} />,
+    },
     { key: 'entries', title: t('approvals.entries'), number: true, cell: ({ entries }) => entries },
-    { key: 'note', title: t('ledger.note'), cell: ({ note }) => <InChinese className="recorded">{note}</InChinese> },
-    { key: 'by', title: t('approvals.filedBy'), cell: ({ filedBy, filedByName }) => <InChinese className="nowrap">{filedByName ?? filedBy}</InChinese> },
-    { key: 'at', title: t('approvals.filedAt'), cell: ({ filedAt }) => <span className="nowrap">{cityTime(filedAt)}</span> },
-    { key: 'state', title: t('approvals.state'), cell: (proposal) => <div className="lines"><ProposalStateLight proposal={proposal} />{proposal.alike.length > 0 && <Light tone="amber">{t('approvals.alikeShort', { count: proposal.alike.length })}</Light>}</div> },
+    {
+      key: 'note',
+      title: t('ledger.note'),
+      cell: ({ note }) => <InChinese className="recorded">{note}</InChinese>,
+    },
+    {
+      key: 'by',
+      title: t('approvals.filedBy'),
+      cell: ({ filedBy, filedByName }) => (
+        <InChinese className="nowrap">{filedByName ?? filedBy}</InChinese>
+      ),
+    },
+    {
+      key: 'at',
+      title: t('approvals.filedAt'),
+      cell: ({ filedAt }) => <span className="nowrap">{cityTime(filedAt)}</span>,
+    },
+    {
+      key: 'state',
+      title: t('approvals.state'),
+      cell: (proposal) => (
+        <div className="lines">
+          <ProposalStateLight proposal={proposal} />
+          {proposal.alike.length > 0 && (
+            <Light tone="amber">
+              {t('approvals.alikeShort', { count: proposal.alike.length })}
+            </Light>
+          )}
+        </div>
+      ),
+    },
   ];
 }
 
 /** The project a proposal is about, or how many. */
 function Subject({ proposal: { projectName, projects } }: { proposal: Proposal }) {
   const { t } = useTranslation();
-  return projectName === null ? <>{t('approvals.manyProjects', { count: projects })}</> : <InChinese>{projectName}</InChinese>;
+  return projectName === null ? (
+    <>{t('approvals.manyProjects', { count: projects })}</>
+  ) : (
+    <InChinese>{projectName}</InChinese>
+  );
 }

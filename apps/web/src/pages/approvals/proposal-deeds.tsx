@@ -15,7 +15,8 @@ type Offer = 'decide' | 'withdraw' | 'undo' | 'take-up' | null;
 function useOffer({ state, kind, units, filedBy }: Proposal): Offer {
   const may = useMay();
   const mine = filedBy === useSignedIn().person.id;
-  if (state === 'proposed' && !mine) return units.every((unitId) => may.approve(unitId)) ? 'decide' : null;
+  if (state === 'proposed' && !mine)
+    return units.every((unitId) => may.approve(unitId)) ? 'decide' : null;
   if (!units.every((unitId) => may.record(unitId))) return null;
   if (state === 'proposed') return 'withdraw';
   if (state === 'approved') return kind === 'undo' ? null : 'undo';
@@ -26,7 +27,13 @@ function useOffer({ state, kind, units, filedBy }: Proposal): Offer {
  * The deeds that are offered. What they do stays here while the offer changes: a decision takes its own buttons away,
  * and what was done must still be said.
  */
-export function ProposalDeeds({ proposal, onDone }: { proposal: Proposal; onDone: (said: string) => void }) {
+export function ProposalDeeds({
+  proposal,
+  onDone,
+}: {
+  proposal: Proposal;
+  onDone: (said: string) => void;
+}) {
   const { t } = useTranslation();
   const offer = useOffer(proposal);
   const [asking, setAsking] = useState<'return' | 'undo' | null>(null);
@@ -36,23 +43,63 @@ export function ProposalDeeds({ proposal, onDone }: { proposal: Proposal; onDone
     <>
       {offer === 'decide' && (
         <Deeds hint={t('approvals.approveHint')}>
-          <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate(undefined, { onSuccess: () => onDone(t('approvals.approved', { count: proposal.entries })) })}>{t('approvals.approve')}</Button>
-          <Button disabled={approve.isPending} onClick={() => setAsking('return')}>{t('approvals.return')}</Button>
+          <Button
+            type="primary"
+            loading={approve.isPending}
+            onClick={() =>
+              approve.mutate(undefined, {
+                onSuccess: () => onDone(t('approvals.approved', { count: proposal.entries })),
+              })
+            }
+          >
+            {t('approvals.approve')}
+          </Button>
+          <Button disabled={approve.isPending} onClick={() => setAsking('return')}>
+            {t('approvals.return')}
+          </Button>
         </Deeds>
       )}
       {offer === 'withdraw' && (
         <Deeds hint={t('approvals.withdrawHint')}>
-          <Button loading={withdraw.isPending} onClick={() => withdraw.mutate(undefined, { onSuccess: () => onDone(t('approvals.withdrawn')) })}>{t('approvals.withdraw')}</Button>
+          <Button
+            loading={withdraw.isPending}
+            onClick={() =>
+              withdraw.mutate(undefined, { onSuccess: () => onDone(t('approvals.withdrawn')) })
+            }
+          >
+            {t('approvals.withdraw')}
+          </Button>
         </Deeds>
       )}
-      {offer === 'undo' && <Deeds hint={t('approvals.undoHint')}><Button danger onClick={() => setAsking('undo')}>{t('approvals.undo')}</Button></Deeds>}
+      {offer === 'undo' && (
+        <Deeds hint={t('approvals.undoHint')}>
+          <Button danger onClick={() => setAsking('undo')}>
+            {t('approvals.undo')}
+          </Button>
+        </Deeds>
+      )}
       {offer === 'take-up' && <TakeUp proposal={proposal} onDone={onDone} />}
       {error && <Refused error={error} />}
-      {asking && <ReasonDialog deed={asking} proposal={proposal} onDone={(said) => { setAsking(null); onDone(said); }} onClose={() => setAsking(null)} />}
+      {asking && (
+        <ReasonDialog
+          deed={asking}
+          proposal={proposal}
+          onDone={(said) => {
+            setAsking(null);
+            onDone(said);
+          }}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </>
   );
 }
 
 function Deeds({ hint, children }: { hint: string; children: ReactNode }) {
-  return <div className="lines"><div className="actions">{children}</div><span className="soft small">{hint}</span></div>;
+  return (
+    <div className="lines">
+      <div className="actions">{children}</div>
+      <span className="soft small">{hint}</span>
+    </div>
+  );
 }

@@ -17,37 +17,108 @@ export function ProposalLines({ proposal, unit }: { proposal: Proposal; unit: Mo
   const { t } = useTranslation();
   const money = `(${useWord()('moneyUnit', unit)})`;
   const pages = useProposalLines(proposal.id);
-  const project: Column<ProposalLine> = { key: 'project', title: t('alerts.project'), names: true, cell: ({ projectId, projectName }) => <Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link> };
+  const project: Column<ProposalLine> = {
+    key: 'project',
+    title: t('alerts.project'),
+    names: true,
+    cell: ({ projectId, projectName }) => (
+      <Link to={`/projects/${projectId}`}>
+        <InChinese>{projectName}</InChinese>
+      </Link>
+    ),
+  };
   return (
     <PagedTable
-      pages={pages} captionShown caption={t('approvals.linesCaption')} empty={t('app.none')}
+      pages={pages}
+      captionShown
+      caption={t('approvals.linesCaption')}
+      empty={t('app.none')}
       // Lines have no id of their own while they wait; their order does not change.
       rowKey={(line) => String(pages.items?.indexOf(line))}
       columns={[
         project,
         { key: 'what', title: t('approvals.lineKind'), cell: (line) => <WhatItDoes line={line} /> },
-        { key: 'series', title: t('ledger.series'), cell: ({ series }) => <span className="nowrap"><CodeWord list="series" code={series} /></span> },
-        { key: 'month', title: t('ledger.month'), cell: ({ month }) => <span className="nowrap">{month}</span> },
-        { key: 'effective', title: t('ledger.effectiveOn'), cell: ({ effectiveOn }) => <span className="nowrap">{effectiveOn}</span> },
-        { key: 'amount', title: `${t('ledger.amount')} ${money}`, number: true, cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} /> },
-        { key: 'composition', title: `${t('ledger.composition')} ${money}`, cell: (line) => <Composition of={line} unit={unit} /> },
-        { key: 'source', title: t('ledger.source'), cell: ({ fundingSource }) => fundingSource !== null && <CodeWord list="fundingSource" code={fundingSource} /> },
-        { key: 'document', title: t('ledger.document'), cell: ({ projectId, document }) => document !== null && <DocumentLink projectId={projectId} number={document} /> },
-        { key: 'note', title: t('ledger.note'), cell: ({ note }) => <InChinese className="recorded">{note}</InChinese> },
+        {
+          key: 'series',
+          title: t('ledger.series'),
+          cell: ({ series }) => (
+            <span className="nowrap">
+              <CodeWord list="series" code={series} />
+            </span>
+          ),
+        },
+        {
+          key: 'month',
+          title: t('ledger.month'),
+          cell: ({ month }) => <span className="nowrap">{month}</span>,
+        },
+        {
+          key: 'effective',
+          title: t('ledger.effectiveOn'),
+          cell: ({ effectiveOn }) => <span className="nowrap">{effectiveOn}</span>,
+        },
+        {
+          key: 'amount',
+          title: `${t('ledger.amount')} ${money}`,
+          number: true,
+          cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} />,
+        },
+        {
+          key: 'composition',
+          title: `${t('ledger.composition')} ${money}`,
+          cell: (line) => <Composition of={line} unit={unit} />,
+        },
+        {
+          key: 'source',
+          title: t('ledger.source'),
+          cell: ({ fundingSource }) =>
+            fundingSource !== null && <CodeWord list="fundingSource" code={fundingSource} />,
+        },
+        {
+          key: 'document',
+          title: t('ledger.document'),
+          cell: ({ projectId, document }) =>
+            document !== null && <DocumentLink projectId={projectId} number={document} />,
+        },
+        {
+          key: 'note',
+          title: t('ledger.note'),
+          cell: ({ note }) => <InChinese className="recorded">{note}</InChinese>,
+        },
       ]}
     />
   );
 }
 
 /** Whether a line is new, takes an entry back, or stands in for one; and where it is once it is in the ledger. */
-function WhatItDoes({ line: { projectId, reversesId, correctsId, entryId, sequence } }: { line: ProposalLine }) {
+function WhatItDoes({
+  line: { projectId, reversesId, correctsId, entryId, sequence },
+}: {
+  line: ProposalLine;
+}) {
   const { t } = useTranslation();
   const other = reversesId ?? correctsId;
   return (
     <div className="lines">
-      <span>{reversesId !== null ? <Light tone="amber">{t('ledger.reversal')}</Light> : <Light tone="green">{t(correctsId !== null ? 'ledger.correction' : 'approvals.newEntry')}</Light>}</span>
-      {other !== null && <Link className="nowrap" to={`/projects/${projectId}?entry=${other}`}>{t(reversesId !== null ? 'approvals.reversedEntry' : 'approvals.correctedEntry')}</Link>}
-      {entryId !== null && sequence !== null && <Link className="nowrap" to={`/projects/${projectId}?entry=${entryId}`}>{t('approvals.inLedger', { sequence })}</Link>}
+      <span>
+        {reversesId !== null ? (
+          <Light tone="amber">{t('ledger.reversal')}</Light>
+        ) : (
+          <Light tone="green">
+            {t(correctsId !== null ? 'ledger.correction' : 'approvals.newEntry')}
+          </Light>
+        )}
+      </span>
+      {other !== null && (
+        <Link className="nowrap" to={`/projects/${projectId}?entry=${other}`}>
+          {t(reversesId !== null ? 'approvals.reversedEntry' : 'approvals.correctedEntry')}
+        </Link>
+      )}
+      {entryId !== null && sequence !== null && (
+        <Link className="nowrap" to={`/projects/${projectId}?entry=${entryId}`}>
+          {t('approvals.inLedger', { sequence })}
+        </Link>
+      )}
     </div>
   );
 }

@@ -26,7 +26,16 @@ export default function ProposalPage() {
   const { data: proposal, error, refetch } = useProposal(id);
   if (proposal) return <Shown key={proposal.id} proposal={proposal} />;
   if (!error) return <Loading />;
-  if (isProblem(error, 'NOT_FOUND')) return <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('approvals.noProposal')}</p><p><Link to="/approvals">{t('approvals.back')}</Link></p></>;
+  if (isProblem(error, 'NOT_FOUND'))
+    return (
+      <>
+        <PageTitle title={t('failure.notFoundTitle')} />
+        <p>{t('approvals.noProposal')}</p>
+        <p>
+          <Link to="/approvals">{t('approvals.back')}</Link>
+        </p>
+      </>
+    );
   return <Refused error={error} retry={() => void refetch()} />;
 }
 
@@ -41,16 +50,24 @@ function Shown({ proposal }: { proposal: Proposal }) {
   const title = t('approvals.titleOf', { kind, subject });
   return (
     <>
-      <p><Link to="/approvals">{t('approvals.back')}</Link></p>
+      <p>
+        <Link to="/approvals">{t('approvals.back')}</Link>
+      </p>
       <div className="page-head">
-        <PageTitle title={title}>{t('approvals.titleOf', { kind, subject: '' })}{proposal.projectName === null ? subject : <InChinese>{subject}</InChinese>}</PageTitle>
+        <PageTitle title={title}>
+          {t('approvals.titleOf', { kind, subject: '' })}
+          {proposal.projectName === null ? subject : <InChinese>{subject}</InChinese>}
+        </PageTitle>
         <span className="spacer" />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
       <Said text={said} onClose={() => setSaid(null)} />
       <section className="panel" aria-label={t('approvals.facts')}>
         <ProposalFacts proposal={proposal} />
-        <AlikeNotice alike={proposal.alike} said={t('approvals.alike', { count: proposal.alike.length })} />
+        <AlikeNotice
+          alike={proposal.alike}
+          said={t('approvals.alike', { count: proposal.alike.length })}
+        />
         <ProposalDeeds proposal={proposal} onDone={setSaid} />
       </section>
       <section className="panel" aria-labelledby={totals}>
@@ -70,13 +87,54 @@ function ProposalFacts({ proposal }: { proposal: Proposal }) {
   const { kind, filedBy, filedByName, filedAt, projectId, projectName, undoesId, note } = proposal;
   return (
     <dl className="facts">
-      <div><dt>{t('approvals.state')}</dt><dd><ProposalStateLight proposal={proposal} /></dd></div>
-      <div><dt>{t('approvals.kind')}</dt><dd><CodeWord list="proposalKind" code={kind} /></dd></div>
-      <div><dt>{t('approvals.filedBy')}</dt><dd><InChinese>{filedByName ?? filedBy}</InChinese></dd></div>
-      <div><dt>{t('approvals.filedAt')}</dt><dd>{cityTime(filedAt)}</dd></div>
-      {projectId !== null && <div><dt>{t('alerts.project')}</dt><dd><Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link></dd></div>}
-      {undoesId !== null && <div><dt>{t('approvals.undoes')}</dt><dd><Link to={`/approvals/${undoesId}`}>{t('approvals.undoneOne')}</Link></dd></div>}
-      {note !== null && <div className="wide"><dt>{t('ledger.note')}</dt><dd><InChinese className="recorded">{note}</InChinese></dd></div>}
+      <div>
+        <dt>{t('approvals.state')}</dt>
+        <dd>
+          <ProposalStateLight proposal={proposal} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('approvals.kind')}</dt>
+        <dd>
+          <CodeWord list="proposalKind" code={kind} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('approvals.filedBy')}</dt>
+        <dd>
+          <InChinese>{filedByName ?? filedBy}</InChinese>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('approvals.filedAt')}</dt>
+        <dd>{cityTime(filedAt)}</dd>
+      </div>
+      {projectId !== null && (
+        <div>
+          <dt>{t('alerts.project')}</dt>
+          <dd>
+            <Link to={`/projects/${projectId}`}>
+              <InChinese>{projectName}</InChinese>
+            </Link>
+          </dd>
+        </div>
+      )}
+      {undoesId !== null && (
+        <div>
+          <dt>{t('approvals.undoes')}</dt>
+          <dd>
+            <Link to={`/approvals/${undoesId}`}>{t('approvals.undoneOne')}</Link>
+          </dd>
+        </div>
+      )}
+      {note !== null && (
+        <div className="wide">
+          <dt>{t('ledger.note')}</dt>
+          <dd>
+            <InChinese className="recorded">{note}</InChinese>
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

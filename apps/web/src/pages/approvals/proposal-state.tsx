@@ -6,17 +6,36 @@ import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light, type Tone } from '../../wording/light.js';
 
-const TONE: Readonly<Record<ProposalState, Tone>> = { proposed: 'amber', approved: 'green', returned: 'red', withdrawn: 'grey' };
+const TONE: Readonly<Record<ProposalState, Tone>> = {
+  proposed: 'amber',
+  approved: 'green',
+  returned: 'red',
+  withdrawn: 'grey',
+};
 
 /** Where a proposal stands: whom it waits for, or who decided when and why. */
-export function ProposalStateLight({ proposal: { state, filedBy, decidedBy, decidedByName, decidedAt, reason } }: { proposal: Proposal }) {
+export function ProposalStateLight({
+  proposal: { state, filedBy, decidedBy, decidedByName, decidedAt, reason },
+}: {
+  proposal: Proposal;
+}) {
   const { t } = useTranslation();
   const me = useSignedIn().person.id;
   return (
     <div className="lines">
-      <span><Light tone={TONE[state] ?? 'grey'}><CodeWord list="proposalState" code={state} /></Light></span>
-      {state === 'proposed' && filedBy === me && <span className="small soft">{t('approvals.forAnother')}</span>}
-      {decidedBy !== null && decidedAt !== null && <span className="small nowrap"><InChinese>{decidedByName ?? decidedBy}</InChinese> {cityTime(decidedAt)}</span>}
+      <span>
+        <Light tone={TONE[state] ?? 'grey'}>
+          <CodeWord list="proposalState" code={state} />
+        </Light>
+      </span>
+      {state === 'proposed' && filedBy === me && (
+        <span className="small soft">{t('approvals.forAnother')}</span>
+      )}
+      {decidedBy !== null && decidedAt !== null && (
+        <span className="small nowrap">
+          <InChinese>{decidedByName ?? decidedBy}</InChinese> {cityTime(decidedAt)}
+        </span>
+      )}
       {reason !== null && <InChinese className="small soft recorded">{reason}</InChinese>}
     </div>
   );

@@ -7,10 +7,26 @@ import type { MoneyUnit } from '../../money/money-unit.js';
 const SUMS = { completed: 'completedFen', funds: 'fundsFen', paid: 'paidFen' } as const;
 
 /** By how much a proposal moves each series; one that only moves money between months or sources says so. */
-export function ProposalSums({ proposal, unit }: { proposal: Pick<Proposal, 'completedFen' | 'fundsFen' | 'paidFen'>; unit: MoneyUnit }) {
+export function ProposalSums({
+  proposal,
+  unit,
+}: {
+  proposal: Pick<Proposal, 'completedFen' | 'fundsFen' | 'paidFen'>;
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
   const word = useWord();
-  const moved = (['completed', 'funds', 'paid'] as const).filter((series) => proposal[SUMS[series]] !== '0');
+  const moved = (['completed', 'funds', 'paid'] as const).filter(
+    (series) => proposal[SUMS[series]] !== '0',
+  );
   if (moved.length === 0) return <span className="soft">{t('approvals.sumsUnmoved')}</span>;
-  return <span className="parts">{moved.map((series) => <span key={series} className="nowrap">{word('series', series)} <Amount fen={proposal[SUMS[series]]} unit={unit} /></span>)}</span>;
+  return (
+    <span className="parts">
+      {moved.map((series) => (
+        <span key={series} className="nowrap">
+          {word('series', series)} <Amount fen={proposal[SUMS[series]]} unit={unit} />
+        </span>
+      ))}
+    </span>
+  );
 }

@@ -11,22 +11,64 @@ import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
 /** From what to what each running total goes. */
-export function ProposalTotals({ proposal, unit }: { proposal: Pick<Proposal, 'id' | 'state'>; unit: MoneyUnit }) {
+export function ProposalTotals({
+  proposal,
+  unit,
+}: {
+  proposal: Pick<Proposal, 'id' | 'state'>;
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
   const money = `(${useWord()('moneyUnit', unit)})`;
   const { data, error, refetch } = useProposalTotals(proposal.id);
   if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />;
   const entered = proposal.state === 'proposed' || proposal.state === 'approved';
-  const before: Column<ProposalTotal> = { key: 'before', title: `${t('approvals.before')} ${money}`, number: true, cell: ({ beforeFen }) => <Amount fen={beforeFen} unit={unit} /> };
-  const after: Column<ProposalTotal> = { key: 'after', title: `${t('approvals.after')} ${money}`, number: true, cell: ({ afterFen }) => <Amount fen={afterFen} unit={unit} /> };
+  const before: Column<ProposalTotal> = {
+    key: 'before',
+    title: `${t('approvals.before')} ${money}`,
+    number: true,
+    cell: ({ beforeFen }) => <Amount fen={beforeFen} unit={unit} />,
+  };
+  const after: Column<ProposalTotal> = {
+    key: 'after',
+    title: `${t('approvals.after')} ${money}`,
+    number: true,
+    cell: ({ afterFen }) => <Amount fen={afterFen} unit={unit} />,
+  };
   return (
     <DataTable
-      captionShown caption={t(`approvals.totalsOf.${proposal.state}`)} rows={data.items} rowKey={({ projectId, series }) => `${projectId} ${series}`} empty={t('app.none')}
+      captionShown
+      caption={t(`approvals.totalsOf.${proposal.state}`)}
+      rows={data.items}
+      rowKey={({ projectId, series }) => `${projectId} ${series}`}
+      empty={t('app.none')}
       columns={[
-        { key: 'project', title: t('alerts.project'), names: true, cell: ({ projectId, projectName }) => <Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link> },
-        { key: 'series', title: t('ledger.series'), cell: ({ series }) => <span className="nowrap"><CodeWord list="series" code={series} /></span> },
+        {
+          key: 'project',
+          title: t('alerts.project'),
+          names: true,
+          cell: ({ projectId, projectName }) => (
+            <Link to={`/projects/${projectId}`}>
+              <InChinese>{projectName}</InChinese>
+            </Link>
+          ),
+        },
+        {
+          key: 'series',
+          title: t('ledger.series'),
+          cell: ({ series }) => (
+            <span className="nowrap">
+              <CodeWord list="series" code={series} />
+            </span>
+          ),
+        },
         ...(entered ? [before] : []),
-        { key: 'moved', title: `${t('approvals.moved')} ${money}`, number: true, cell: ({ movedFen }) => <Amount fen={movedFen} unit={unit} /> },
+        {
+          key: 'moved',
+          title: `${t('approvals.moved')} ${money}`,
+          number: true,
+          cell: ({ movedFen }) => <Amount fen={movedFen} unit={unit} />,
+        },
         ...(entered ? [after] : []),
       ]}
     />

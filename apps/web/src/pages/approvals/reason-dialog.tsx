@@ -3,22 +3,56 @@ import { useTranslation } from 'react-i18next';
 import { type Proposal, useReturnProposal, useUndoProposal } from '../../client/proposals.js';
 import { FormDialog } from '../../form/form-dialog.js';
 
-interface Typed { reason: string }
-interface DialogOf { deed: 'return' | 'undo'; proposal: Pick<Proposal, 'id' | 'entries'>; reason?: string | undefined; onDone: (said: string) => void; onClose: () => void }
+interface Typed {
+  reason: string;
+}
+interface DialogOf {
+  deed: 'return' | 'undo';
+  proposal: Pick<Proposal, 'id' | 'entries'>;
+  reason?: string | undefined;
+  onDone: (said: string) => void;
+  onClose: () => void;
+}
 
 /** Sends a proposal back, or proposes to undo it, with a reason. */
-export function ReasonDialog({ deed, proposal: { id, entries }, reason, onDone, onClose }: DialogOf) {
+export function ReasonDialog({
+  deed,
+  proposal: { id, entries },
+  reason,
+  onDone,
+  onClose,
+}: DialogOf) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const [sendBack, undo] = [useReturnProposal(id), useUndoProposal(id)];
   const act = deed === 'return' ? sendBack : undo;
   return (
     <FormDialog<Typed>
-      name="reason" title={t(`approvals.${deed}Title`)} submit={t(`approvals.${deed}`)} danger={deed === 'undo'} form={form} initial={{ reason }}
-      pending={act.isPending} error={act.error} onClose={onClose} onSubmit={(typed) => act.mutate(typed, { onSuccess: () => onDone(t(`approvals.${deed}Done`, { count: entries })) })}
+      name="reason"
+      title={t(`approvals.${deed}Title`)}
+      submit={t(`approvals.${deed}`)}
+      danger={deed === 'undo'}
+      form={form}
+      initial={{ reason }}
+      pending={act.isPending}
+      error={act.error}
+      onClose={onClose}
+      onSubmit={(typed) =>
+        act.mutate(typed, {
+          onSuccess: () => onDone(t(`approvals.${deed}Done`, { count: entries })),
+        })
+      }
     >
-      <p className="soft small" style={{ margin: '0 0 10px' }}>{t(`approvals.${deed}What`, { count: entries })}</p>
-      <Form.Item name="reason" label={t(`approvals.${deed}Reason`)} rules={[{ required: true, whitespace: true, message: t('app.required') }]}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+      <p className="soft small" style={{ margin: '0 0 10px' }}>
+        {t(`approvals.${deed}What`, { count: entries })}
+      </p>
+      <Form.Item
+        name="reason"
+        label={t(`approvals.${deed}Reason`)}
+        rules={[{ required: true, whitespace: true, message: t('app.required') }]}
+      >
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
     </FormDialog>
   );
 }

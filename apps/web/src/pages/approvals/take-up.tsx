@@ -12,19 +12,50 @@ import { typedFrom } from '../project/ledger/posting.js';
 import { ReverseDialog } from '../project/ledger/reverse-dialog.js';
 import { ReasonDialog } from './reason-dialog.js';
 
-interface TakenUp { onDone: (said: string) => void; onClose: () => void }
+interface TakenUp {
+  onDone: (said: string) => void;
+  onClose: () => void;
+}
 
 /** Opens what was sent back, or taken back, as a new form with everything in it, so that nothing typed is lost. A file is filed again as a file. */
-export function TakeUp({ proposal, onDone }: { proposal: Proposal; onDone: (said: string) => void }) {
+export function TakeUp({
+  proposal,
+  onDone,
+}: {
+  proposal: Proposal;
+  onDone: (said: string) => void;
+}) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const done = { onDone: (said: string) => { setOpen(false); onDone(said); }, onClose: () => setOpen(false) };
-  if (proposal.kind === 'import') return <p><Link to="/ledger-imports">{t('approvals.takeUpFile')}</Link></p>;
+  const done = {
+    onDone: (said: string) => {
+      setOpen(false);
+      onDone(said);
+    },
+    onClose: () => setOpen(false),
+  };
+  if (proposal.kind === 'import')
+    return (
+      <p>
+        <Link to="/ledger-imports">{t('approvals.takeUpFile')}</Link>
+      </p>
+    );
   return (
     <div className="lines">
-      <div className="actions"><Button type="primary" onClick={() => setOpen(true)}>{t('approvals.takeUp')}</Button></div>
+      <div className="actions">
+        <Button type="primary" onClick={() => setOpen(true)}>
+          {t('approvals.takeUp')}
+        </Button>
+      </div>
       <span className="soft small">{t('approvals.takeUpHint')}</span>
-      {open && proposal.kind === 'undo' && proposal.undoesId !== null && <ReasonDialog deed="undo" proposal={{ id: proposal.undoesId, entries: proposal.entries }} reason={proposal.note ?? undefined} {...done} />}
+      {open && proposal.kind === 'undo' && proposal.undoesId !== null && (
+        <ReasonDialog
+          deed="undo"
+          proposal={{ id: proposal.undoesId, entries: proposal.entries }}
+          reason={proposal.note ?? undefined}
+          {...done}
+        />
+      )}
       {open && proposal.kind !== 'undo' && <OfOneProject proposal={proposal} {...done} />}
     </div>
   );
@@ -38,13 +69,37 @@ function OfOneProject({ proposal, ...done }: TakenUp & { proposal: Proposal }) {
   const line = lines.items?.at(-1);
   if (error) return <Refused error={error} />;
   if (!project.data || !line) return null;
-  if (proposal.kind === 'posting') return <PostDialog project={project.data} taken={{ ...typedFrom(line, 'wan'), note: line.note }} {...done} />;
+  if (proposal.kind === 'posting')
+    return (
+      <PostDialog
+        project={project.data}
+        taken={{ ...typedFrom(line, 'wan'), note: line.note }}
+        {...done}
+      />
+    );
   return <OfOneEntry project={project.data} line={line} reason={proposal.note ?? ''} {...done} />;
 }
 
-function OfOneEntry({ project, line, reason, ...done }: TakenUp & { project: ProjectDetail; line: ProposalLine; reason: string }) {
-  const { data: entry, error } = useLedgerEntry(project.id, line.correctsId ?? line.reversesId ?? '');
+function OfOneEntry({
+  project,
+  line,
+  reason,
+  ...done
+}: TakenUp & { project: ProjectDetail; line: ProposalLine; reason: string }) {
+  const { data: entry, error } = useLedgerEntry(
+    project.id,
+    line.correctsId ?? line.reversesId ?? '',
+  );
   if (error) return <Refused error={error} />;
   if (!entry) return null;
-  return line.correctsId === null ? <ReverseDialog entry={entry} taken={{ reason }} {...done} /> : <CorrectDialog project={project} entry={entry} taken={{ ...typedFrom(line, 'wan'), reason }} {...done} />;
+  return line.correctsId === null ? (
+    <ReverseDialog entry={entry} taken={{ reason }} {...done} />
+  ) : (
+    <CorrectDialog
+      project={project}
+      entry={entry}
+      taken={{ ...typedFrom(line, 'wan'), reason }}
+      {...done}
+    />
+  );
 }

@@ -18,18 +18,41 @@ export default function CalendarPage() {
   const edits = useSignedIn().roles.some(({ role }) => role === 'system-admin');
   return (
     <>
-      <div className="page-head"><PageTitle title={t('calendar.title')} /></div>
+      <div className="page-head">
+        <PageTitle title={t('calendar.title')} />
+      </div>
       <AlertsNav />
       <p className="soft">{t('calendar.intro')}</p>
       {pages.items && <UnknownYears known={pages.items} />}
       {edits && <OpenYear />}
       <PagedTable
-        pages={pages} caption={t('calendar.caption')} rowKey={({ year }) => String(year)} empty={t('calendar.empty')}
+        pages={pages}
+        caption={t('calendar.caption')}
+        rowKey={({ year }) => String(year)}
+        empty={t('calendar.empty')}
         columns={[
-          { key: 'year', title: t('calendar.year'), names: true, cell: ({ year }) => <Link to={`/calendar/${year}`}>{year}</Link> },
-          { key: 'source', title: t('alert.source'), cell: ({ source }) => <InChinese>{source}</InChinese> },
-          { key: 'at', title: t('calendar.recordedAt'), cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span> },
-          { key: 'version', title: t('calendar.version'), number: true, cell: ({ version }) => version },
+          {
+            key: 'year',
+            title: t('calendar.year'),
+            names: true,
+            cell: ({ year }) => <Link to={`/calendar/${year}`}>{year}</Link>,
+          },
+          {
+            key: 'source',
+            title: t('alert.source'),
+            cell: ({ source }) => <InChinese>{source}</InChinese>,
+          },
+          {
+            key: 'at',
+            title: t('calendar.recordedAt'),
+            cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span>,
+          },
+          {
+            key: 'version',
+            title: t('calendar.version'),
+            number: true,
+            cell: ({ version }) => version,
+          },
         ]}
       />
     </>
@@ -45,8 +68,16 @@ function UnknownYears({ known }: { known: readonly CalendarYearHead[] }) {
     <>
       {unknown.map((year) => (
         <Alert
-          key={year} type={year === now ? 'error' : 'warning'} role="status" title={t(year === now ? 'calendar.unknownNow' : 'calendar.unknownNext', { year })}
-          description={<><span>{t('calendar.unknownMeans')}</span> <Link to={`/calendar/${year}`}>{t('calendar.toYear', { year })}</Link></>}
+          key={year}
+          type={year === now ? 'error' : 'warning'}
+          role="status"
+          title={t(year === now ? 'calendar.unknownNow' : 'calendar.unknownNext', { year })}
+          description={
+            <>
+              <span>{t('calendar.unknownMeans')}</span>{' '}
+              <Link to={`/calendar/${year}`}>{t('calendar.toYear', { year })}</Link>
+            </>
+          }
         />
       ))}
     </>
@@ -58,8 +89,20 @@ function OpenYear() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <Form<{ year: number }> name="open-year" layout="inline" className="filters" initialValues={{ year: Number(cityToday().slice(0, 4)) + 1 }} onFinish={({ year }) => void navigate(`/calendar/${year}`)}>
-      <Form.Item name="year" label={t('calendar.year')} rules={[{ required: true, message: t('app.required') }]}><InputNumber precision={0} {...YEAR} /></Form.Item>
+    <Form<{ year: number }>
+      name="open-year"
+      layout="inline"
+      className="filters"
+      initialValues={{ year: Number(cityToday().slice(0, 4)) + 1 }}
+      onFinish={({ year }) => void navigate(`/calendar/${year}`)}
+    >
+      <Form.Item
+        name="year"
+        label={t('calendar.year')}
+        rules={[{ required: true, message: t('app.required') }]}
+      >
+        <InputNumber precision={0} {...YEAR} />
+      </Form.Item>
       <Button htmlType="submit">{t('calendar.open')}</Button>
     </Form>
   );

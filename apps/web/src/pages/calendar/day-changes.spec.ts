@@ -7,10 +7,15 @@ const days = [holiday('2027-02-06'), holiday('2027-02-08')];
 
 describe('the days of a year', () => {
   it('take another day in its place in the order', () => {
-    expect(withDay(days, '2027-02-07', { kind: 'holiday', name: '春节' }).map(({ on }) => on)).toEqual(['2027-02-06', '2027-02-07', '2027-02-08']);
+    expect(
+      withDay(days, '2027-02-07', { kind: 'holiday', name: '春节' }).map(({ on }) => on),
+    ).toEqual(['2027-02-06', '2027-02-07', '2027-02-08']);
   });
   it('tell a day anew instead of twice, and let it be ordinary again', () => {
-    expect(withDay(days, '2027-02-06', { kind: 'make-up', name: '调休' })).toEqual([{ on: '2027-02-06', kind: 'make-up', name: '调休' }, days[1]]);
+    expect(withDay(days, '2027-02-06', { kind: 'make-up', name: '调休' })).toEqual([
+      { on: '2027-02-06', kind: 'make-up', name: '调休' },
+      days[1],
+    ]);
     expect(withDay(days, '2027-02-06', null)).toEqual([days[1]]);
   });
   it('show where two people told them differently', () => {

@@ -10,7 +10,12 @@ import { differences, withDay } from './day-changes.js';
 import { DayDialog } from './day-dialog.js';
 import { YearMonths } from './year-months.js';
 
-interface YearEditorProps { year: number; known: CalendarYear | null; onDone: () => void; onClose: () => void }
+interface YearEditorProps {
+  year: number;
+  known: CalendarYear | null;
+  onDone: () => void;
+  onClose: () => void;
+}
 
 /** Tells a year anew, over what was read. When somebody else was faster it shows where the two differ, and keeps what was told here. */
 export function YearEditor({ year, known, onDone, onClose }: YearEditorProps) {
@@ -23,39 +28,116 @@ export function YearEditor({ year, known, onDone, onClose }: YearEditorProps) {
   // What it was told over; only what has been shown since may be overwritten too.
   const [read] = useState(known);
   // Of a year that became known meanwhile it is as much the truth as of one that was changed.
-  const overtaken = isProblem(save.error, 'EDIT_STALE') || (save.error !== null && read === null && known !== null);
-  const submit = (): void => save.mutate({ etag: (overtaken ? known : read)?.etag ?? null, wanted: { source: source.trim(), days: [...days] } }, { onSuccess: onDone });
+  const overtaken =
+    isProblem(save.error, 'EDIT_STALE') || (save.error !== null && read === null && known !== null);
+  const submit = (): void =>
+    save.mutate(
+      {
+        etag: (overtaken ? known : read)?.etag ?? null,
+        wanted: { source: source.trim(), days: [...days] },
+      },
+      { onSuccess: onDone },
+    );
   return (
     <section className="panel" aria-label={t('calendar.editing')}>
-      <div className="filter"><label htmlFor={field}>{t('alert.source')}</label><Input id={field} value={source} maxLength={500} style={{ maxWidth: 560 }} onChange={({ target }) => setSource(target.value)} /></div>
+      <div className="filter">
+        <label htmlFor={field}>{t('alert.source')}</label>
+        <Input
+          id={field}
+          value={source}
+          maxLength={500}
+          style={{ maxWidth: 560 }}
+          onChange={({ target }) => setSource(target.value)}
+        />
+      </div>
       <p className="soft small">{t('calendar.editHint')}</p>
-      {overtaken && known && <Overtaken mine={{ source, days }} theirs={known} onTake={() => { setSource(known.source); setDays(known.days); save.reset(); }} />}
+      {overtaken && known && (
+        <Overtaken
+          mine={{ source, days }}
+          theirs={known}
+          onTake={() => {
+            setSource(known.source);
+            setDays(known.days);
+            save.reset();
+          }}
+        />
+      )}
       {save.error && !overtaken && <Refused error={save.error} />}
       <YearMonths year={year} days={days} onDay={setOpen} />
       <div className="actions">
-        <Button type="primary" loading={save.isPending} disabled={source.trim() === ''} onClick={submit}>{t('app.save')}</Button>
+        <Button
+          type="primary"
+          loading={save.isPending}
+          disabled={source.trim() === ''}
+          onClick={submit}
+        >
+          {t('app.save')}
+        </Button>
         <Button onClick={onClose}>{t('app.cancel')}</Button>
       </div>
-      {open !== null && <DayDialog on={open} told={days.find(({ on }) => on === open)} onClose={() => setOpen(null)} onDone={(told) => { setDays(withDay(days, open, told)); setOpen(null); }} />}
+      {open !== null && (
+        <DayDialog
+          on={open}
+          told={days.find(({ on }) => on === open)}
+          onClose={() => setOpen(null)}
+          onDone={(told) => {
+            setDays(withDay(days, open, told));
+            setOpen(null);
+          }}
+        />
+      )}
     </section>
   );
 }
 
-interface Told { source: string; days: readonly CalendarDay[] }
+interface Told {
+  source: string;
+  days: readonly CalendarDay[];
+}
 
 /** Where what was told here and what somebody else has saved meanwhile differ. */
-function Overtaken({ mine, theirs, onTake }: { mine: Told; theirs: CalendarYear; onTake: () => void }) {
+function Overtaken({
+  mine,
+  theirs,
+  onTake,
+}: {
+  mine: Told;
+  theirs: CalendarYear;
+  onTake: () => void;
+}) {
   const { t } = useTranslation();
-  const words = (day: CalendarDay | null) => (day === null ? t('calendar.ordinary') : <>{t(`calendar.kind.${day.kind}`)} <InChinese>{day.name}</InChinese></>);
+  const words = (day: CalendarDay | null) =>
+    day === null ? (
+      t('calendar.ordinary')
+    ) : (
+      <>
+        {t(`calendar.kind.${day.kind}`)} <InChinese>{day.name}</InChinese>
+      </>
+    );
   return (
     <Alert
-      type="warning" role="alert" title={t('calendar.overtaken', { version: theirs.version })}
-      action={<Button size="small" onClick={onTake}>{t('calendar.takeTheirs')}</Button>}
-      description={(
+      type="warning"
+      role="alert"
+      title={t('calendar.overtaken', { version: theirs.version })}
+      action={
+        <Button size="small" onClick={onTake}>
+          {t('calendar.takeTheirs')}
+        </Button>
+      }
+      description={
         <div className="lines">
-          {mine.source !== theirs.source && <span>{t('alert.source')}{t('alerts.colon')}<InChinese>{theirs.source}</InChinese></span>}
+          {mine.source !== theirs.source && (
+            <span>
+              {t('alert.source')}
+              {t('alerts.colon')}
+              <InChinese>{theirs.source}</InChinese>
+            </span>
+          )}
           <DataTable
-            caption={t('calendar.differences')} rows={differences(mine.days, theirs.days)} rowKey={({ on }) => on} empty={t('calendar.sameDays')}
+            caption={t('calendar.differences')}
+            rows={differences(mine.days, theirs.days)}
+            rowKey={({ on }) => on}
+            empty={t('calendar.sameDays')}
             columns={[
               { key: 'on', title: t('calendar.day'), names: true, cell: ({ on }) => on },
               { key: 'mine', title: t('calendar.mine'), cell: ({ one }) => words(one) },
@@ -63,7 +145,7 @@ function Overtaken({ mine, theirs, onTake }: { mine: Told; theirs: CalendarYear;
             ]}
           />
         </div>
-      )}
+      }
     />
   );
 }

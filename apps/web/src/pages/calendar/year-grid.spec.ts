@@ -8,7 +8,15 @@ describe('a year as a calendar', () => {
     expect(days).toHaveLength(365);
     expect(new Set(days).size).toBe(365);
     // 1 January 2026 is a Thursday.
-    expect(year[0]?.weeks[0]).toEqual([null, null, null, '2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04']);
+    expect(year[0]?.weeks[0]).toEqual([
+      null,
+      null,
+      null,
+      '2026-01-01',
+      '2026-01-02',
+      '2026-01-03',
+      '2026-01-04',
+    ]);
     expect(year.every(({ weeks }) => weeks.every((week) => week.length === 7))).toBe(true);
   });
   it('knows the day that only a leap year has', () => {
@@ -16,6 +24,11 @@ describe('a year as a calendar', () => {
     expect(year[1]?.weeks.flat()).not.toContain('2026-02-29');
   });
   it('knows the days that an ordinary week has off', () => {
-    expect(['2026-11-27', '2026-11-28', '2026-11-29', '2026-11-30'].map(isWeekend)).toEqual([false, true, true, false]);
+    expect(['2026-11-27', '2026-11-28', '2026-11-29', '2026-11-30'].map(isWeekend)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 });

@@ -1,5 +1,8 @@
 /** A month as a calendar shows it: weeks from Monday to Sunday, with holes before its first and after its last day. */
-export interface MonthGrid { month: string; weeks: (string | null)[][] }
+export interface MonthGrid {
+  month: string;
+  weeks: (string | null)[][];
+}
 
 const DAYS = 7;
 const two = (number: number): string => String(number).padStart(2, '0');
@@ -15,8 +18,16 @@ export function yearGrid(year: number): MonthGrid[] {
   return Array.from({ length: 12 }, (_, at) => {
     const month = `${year}-${two(at + 1)}`;
     const length = new Date(Date.UTC(year, at + 1, 0)).getUTCDate();
-    const cells: (string | null)[] = [...Array.from({ length: weekdayOf(`${month}-01`) }, () => null), ...Array.from({ length }, (__, day) => `${month}-${two(day + 1)}`)];
+    const cells: (string | null)[] = [
+      ...Array.from({ length: weekdayOf(`${month}-01`) }, () => null),
+      ...Array.from({ length }, (__, day) => `${month}-${two(day + 1)}`),
+    ];
     while (cells.length % DAYS !== 0) cells.push(null);
-    return { month, weeks: Array.from({ length: cells.length / DAYS }, (__, week) => cells.slice(week * DAYS, (week + 1) * DAYS)) };
+    return {
+      month,
+      weeks: Array.from({ length: cells.length / DAYS }, (__, week) =>
+        cells.slice(week * DAYS, (week + 1) * DAYS),
+      ),
+    };
   });
 }

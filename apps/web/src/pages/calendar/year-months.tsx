@@ -9,7 +9,15 @@ interface YearMonthsProps {
   onDay?: (on: string) => void;
 }
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 
 /** The twelve months: days off and days that are worked instead, each with its word and its name. */
 export function YearMonths({ year, days, onDay }: YearMonthsProps) {
@@ -20,10 +28,27 @@ export function YearMonths({ year, days, onDay }: YearMonthsProps) {
       {yearGrid(year).map(({ month, weeks }) => (
         <table key={month} className="month">
           <caption>{month}</caption>
-          <thead><tr>{WEEKDAYS.map((name) => <th key={name} scope="col"><abbr title={t(`calendar.${name}`)}>{t(`calendar.short.${name}`)}</abbr></th>)}</tr></thead>
+          <thead>
+            <tr>
+              {WEEKDAYS.map((name) => (
+                <th key={name} scope="col">
+                  <abbr title={t(`calendar.${name}`)}>{t(`calendar.short.${name}`)}</abbr>
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {weeks.map((week, at) => (
-              <tr key={at}>{week.map((on, place) => <td key={on ?? place} className={on === null ? undefined : classOf(on, told.get(on))}>{on !== null && <Day on={on} told={told.get(on)} onDay={onDay} />}</td>)}</tr>
+              <tr key={at}>
+                {week.map((on, place) => (
+                  <td
+                    key={on ?? place}
+                    className={on === null ? undefined : classOf(on, told.get(on))}
+                  >
+                    {on !== null && <Day on={on} told={told.get(on)} onDay={onDay} />}
+                  </td>
+                ))}
+              </tr>
             ))}
           </tbody>
         </table>
@@ -32,12 +57,44 @@ export function YearMonths({ year, days, onDay }: YearMonthsProps) {
   );
 }
 
-const classOf = (on: string, told: CalendarDay | undefined): string => (told ? told.kind : isWeekend(on) ? 'weekend' : 'workday');
+const classOf = (on: string, told: CalendarDay | undefined): string =>
+  told ? told.kind : isWeekend(on) ? 'weekend' : 'workday';
 
-function Day({ on, told, onDay }: { on: string; told: CalendarDay | undefined; onDay: YearMonthsProps['onDay'] }) {
+function Day({
+  on,
+  told,
+  onDay,
+}: {
+  on: string;
+  told: CalendarDay | undefined;
+  onDay: YearMonthsProps['onDay'];
+}) {
   const { t } = useTranslation();
-  const words = told ? `${t(`calendar.kind.${told.kind}`)} ${told.name}` : t(isWeekend(on) ? 'calendar.weekend' : 'calendar.workday');
-  const shown = <><span aria-hidden="true">{Number(on.slice(8))}</span>{told && <span aria-hidden="true" className="month-mark">{t(`calendar.mark.${told.kind}`)}</span>}<span className="offscreen">{on} {words}</span></>;
-  if (!onDay) return <span className="month-day" title={told?.name}>{shown}</span>;
-  return <button type="button" className="month-day" title={told?.name} onClick={() => onDay(on)}>{shown}</button>;
+  const words = told
+    ? `${t(`calendar.kind.${told.kind}`)} ${told.name}`
+    : t(isWeekend(on) ? 'calendar.weekend' : 'calendar.workday');
+  const shown = (
+    <>
+      <span aria-hidden="true">{Number(on.slice(8))}</span>
+      {told && (
+        <span aria-hidden="true" className="month-mark">
+          {t(`calendar.mark.${told.kind}`)}
+        </span>
+      )}
+      <span className="offscreen">
+        {on} {words}
+      </span>
+    </>
+  );
+  if (!onDay)
+    return (
+      <span className="month-day" title={told?.name}>
+        {shown}
+      </span>
+    );
+  return (
+    <button type="button" className="month-day" title={told?.name} onClick={() => onDay(on)}>
+      {shown}
+    </button>
+  );
 }

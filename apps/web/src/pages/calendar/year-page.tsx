@@ -31,17 +31,46 @@ function Year({ year }: { year: number }) {
   const [said, setSaid] = useState<string | null>(null);
   return (
     <>
-      <p><Link to="/calendar">{t('calendar.back')}</Link></p>
+      <p>
+        <Link to="/calendar">{t('calendar.back')}</Link>
+      </p>
       <div className="page-head">
         <PageTitle title={t('calendar.titleOf', { year })} />
         <span className="spacer" />
-        {data !== undefined && edits && !editing && <Button type="primary" onClick={() => { setSaid(null); setEditing(true); }}>{t(data === null ? 'calendar.announce' : 'calendar.correct')}</Button>}
+        {data !== undefined && edits && !editing && (
+          <Button
+            type="primary"
+            onClick={() => {
+              setSaid(null);
+              setEditing(true);
+            }}
+          >
+            {t(data === null ? 'calendar.announce' : 'calendar.correct')}
+          </Button>
+        )}
       </div>
       <Said text={said} onClose={() => setSaid(null)} />
       {error && <Refused error={error} retry={() => void refetch()} />}
       {data === undefined && !error && <Loading />}
-      {data === null && <Alert type="warning" role="status" title={t('calendar.unknownNext', { year })} description={t('calendar.unknownMeans')} />}
-      {data !== undefined && editing && <YearEditor year={year} known={data} onDone={() => { setEditing(false); setSaid(t('calendar.saved', { year })); }} onClose={() => setEditing(false)} />}
+      {data === null && (
+        <Alert
+          type="warning"
+          role="status"
+          title={t('calendar.unknownNext', { year })}
+          description={t('calendar.unknownMeans')}
+        />
+      )}
+      {data !== undefined && editing && (
+        <YearEditor
+          year={year}
+          known={data}
+          onDone={() => {
+            setEditing(false);
+            setSaid(t('calendar.saved', { year }));
+          }}
+          onClose={() => setEditing(false)}
+        />
+      )}
       {data && !editing && <Known known={data} />}
     </>
   );
@@ -51,14 +80,36 @@ function Known({ known }: { known: CalendarYear }) {
   const { t } = useTranslation();
   return (
     <>
-      <p className="soft">{t('alert.source')}{t('alerts.colon')}<InChinese>{known.source}</InChinese> · {t('calendar.versionOf', { version: known.version, at: cityTime(known.recordedAt) })}</p>
+      <p className="soft">
+        {t('alert.source')}
+        {t('alerts.colon')}
+        <InChinese>{known.source}</InChinese> ·{' '}
+        {t('calendar.versionOf', { version: known.version, at: cityTime(known.recordedAt) })}
+      </p>
       <YearMonths year={known.year} days={known.days} />
       <DataTable
-        caption={t('calendar.daysCaption')} captionShown rows={known.days} rowKey={({ on }) => on} empty={t('app.none')}
+        caption={t('calendar.daysCaption')}
+        captionShown
+        rows={known.days}
+        rowKey={({ on }) => on}
+        empty={t('app.none')}
         columns={[
-          { key: 'on', title: t('calendar.day'), names: true, cell: ({ on }) => <span className="nowrap">{on}</span> },
-          { key: 'kind', title: t('calendar.dayKind'), cell: ({ kind }) => t(`calendar.kind.${kind}`) },
-          { key: 'name', title: t('calendar.dayName'), cell: ({ name }) => <InChinese>{name}</InChinese> },
+          {
+            key: 'on',
+            title: t('calendar.day'),
+            names: true,
+            cell: ({ on }) => <span className="nowrap">{on}</span>,
+          },
+          {
+            key: 'kind',
+            title: t('calendar.dayKind'),
+            cell: ({ kind }) => t(`calendar.kind.${kind}`),
+          },
+          {
+            key: 'name',
+            title: t('calendar.dayName'),
+            cell: ({ name }) => <InChinese>{name}</InChinese>,
+          },
         ]}
       />
     </>

@@ -8,10 +8,22 @@ import { Refused } from '../../frame/refused.js';
 import { useWord } from '../../language/use-language.js';
 import { useSignedIn } from '../../session/signed-in.js';
 
-interface Wanted { held: number; toPersonId: string; fromOn: string; untilOn: string; reason: string }
+interface Wanted {
+  held: number;
+  toPersonId: string;
+  fromOn: string;
+  untilOn: string;
+  reason: string;
+}
 
 /** Lends one of the reader's roles for an absence. */
-export function CreateDelegationDialog({ onDone, onClose }: { onDone: (made: Delegation) => void; onClose: () => void }) {
+export function CreateDelegationDialog({
+  onDone,
+  onClose,
+}: {
+  onDone: (made: Delegation) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const [form] = Form.useForm<Wanted>();
@@ -22,28 +34,64 @@ export function CreateDelegationDialog({ onDone, onClose }: { onDone: (made: Del
   const rules = [{ required: true, message: t('app.required') }];
   const submit = ({ held, ...wanted }: Wanted): void => {
     const lent = roles[held];
-    if (lent) create.mutate({ ...wanted, role: lent.role, unitId: lent.unitId }, { onSuccess: onDone });
+    if (lent)
+      create.mutate({ ...wanted, role: lent.role, unitId: lent.unitId }, { onSuccess: onDone });
   };
   return (
     <FormDialog<Wanted>
-      name="delegation" title={t('delegations.create')} submit={t('delegations.create')} form={form} initial={{ held: 0, fromOn: cityToday() }} fieldOf={{ role: 'held', unitId: 'held' }}
-      pending={create.isPending} error={create.error} onClose={onClose} onSubmit={submit}
+      name="delegation"
+      title={t('delegations.create')}
+      submit={t('delegations.create')}
+      form={form}
+      initial={{ held: 0, fromOn: cityToday() }}
+      fieldOf={{ role: 'held', unitId: 'held' }}
+      pending={create.isPending}
+      error={create.error}
+      onClose={onClose}
+      onSubmit={submit}
     >
       <Form.Item name="held" label={t('delegations.role')} rules={rules}>
-        <Select options={roles.map(({ role, unitName }, value) => ({ value, label: t('people.role', { role: word('role', role), unit: unitName }) }))} onChange={() => form.resetFields(['toPersonId'])} />
-      </Form.Item>
-      <Form.Item name="toPersonId" label={t('delegations.to')} extra={t('delegations.toHint')} rules={rules}>
         <Select
-          showSearch={{ optionFilterProp: 'label' }} loading={candidates.isFetching} notFoundContent={t('delegations.nobody')}
-          options={candidates.data?.items.filter(({ id }) => id !== person.id).map(({ id, name }) => ({ value: id, label: name }))}
+          options={roles.map(({ role, unitName }, value) => ({
+            value,
+            label: t('people.role', { role: word('role', role), unit: unitName }),
+          }))}
+          onChange={() => form.resetFields(['toPersonId'])}
         />
       </Form.Item>
-      {candidates.error && <Refused error={candidates.error} retry={() => void candidates.refetch()} />}
+      <Form.Item
+        name="toPersonId"
+        label={t('delegations.to')}
+        extra={t('delegations.toHint')}
+        rules={rules}
+      >
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          loading={candidates.isFetching}
+          notFoundContent={t('delegations.nobody')}
+          options={candidates.data?.items
+            .filter(({ id }) => id !== person.id)
+            .map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
+      {candidates.error && (
+        <Refused error={candidates.error} retry={() => void candidates.refetch()} />
+      )}
       <div className="field-row">
-        <Form.Item name="fromOn" label={t('people.fromOn')} rules={rules}><DayField clearable={false} min={cityToday()} /></Form.Item>
-        <Form.Item name="untilOn" label={t('delegations.untilOn')} rules={rules}><DayField clearable={false} min={cityToday()} /></Form.Item>
+        <Form.Item name="fromOn" label={t('people.fromOn')} rules={rules}>
+          <DayField clearable={false} min={cityToday()} />
+        </Form.Item>
+        <Form.Item name="untilOn" label={t('delegations.untilOn')} rules={rules}>
+          <DayField clearable={false} min={cityToday()} />
+        </Form.Item>
       </div>
-      <Form.Item name="reason" label={t('delegations.reason')} rules={[{ ...rules[0], whitespace: true }]}><Input.TextArea rows={2} maxLength={500} /></Form.Item>
+      <Form.Item
+        name="reason"
+        label={t('delegations.reason')}
+        rules={[{ ...rules[0], whitespace: true }]}
+      >
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
     </FormDialog>
   );
 }

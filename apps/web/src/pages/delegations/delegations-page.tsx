@@ -21,34 +21,115 @@ export default function DelegationsPage() {
   const [creating, setCreating] = useState(false);
   const [revoking, setRevoking] = useState<Delegation | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const done = (text: string): void => { setSaid(text); setCreating(false); setRevoking(null); };
+  const done = (text: string): void => {
+    setSaid(text);
+    setCreating(false);
+    setRevoking(null);
+  };
   return (
     <>
       <div className="page-head">
         <PageTitle title={t('delegations.title')} />
         <span className="spacer" />
-        <Button type="primary" onClick={() => setCreating(true)}>{t('delegations.create')}</Button>
+        <Button type="primary" onClick={() => setCreating(true)}>
+          {t('delegations.create')}
+        </Button>
       </div>
       <p className="soft">{t('delegations.intro')}</p>
       <Said text={said} onClose={() => setSaid(null)} />
       <PagedTable
-        pages={useDelegations()} caption={t('delegations.caption')} rowKey={({ id }) => id} empty={t('delegations.empty')} faded={(one) => !stands(one)}
+        pages={useDelegations()}
+        caption={t('delegations.caption')}
+        rowKey={({ id }) => id}
+        empty={t('delegations.empty')}
+        faded={(one) => !stands(one)}
         columns={[
-          { key: 'way', title: t('delegations.way'), cell: ({ fromPersonId }) => t(fromPersonId === person.id ? 'delegations.given' : 'delegations.received') },
-          { key: 'from', title: t('delegations.from'), names: true, cell: ({ fromName }) => <InChinese>{fromName}</InChinese> },
-          { key: 'to', title: t('delegations.to'), cell: ({ toName }) => <InChinese>{toName}</InChinese> },
-          { key: 'role', title: t('delegations.role'), cell: ({ role, unitName }) => <InChinese>{t('people.role', { role: word('role', role), unit: unitName })}</InChinese> },
-          { key: 'days', title: t('delegations.days'), cell: ({ fromOn, untilOn }) => <span className="nowrap">{t('people.until', { from: fromOn, to: untilOn })}</span> },
-          { key: 'reason', title: t('delegations.reason'), cell: ({ reason }) => <span className="recorded"><InChinese>{reason}</InChinese></span> },
-          { key: 'state', title: t('people.active'), cell: (one) => <Light tone={stateOf(one) === 'holds' ? 'green' : 'grey'}>{t(`delegations.${stateOf(one)}`)}</Light> },
           {
-            key: 'actions', title: t('tokens.actions'),
-            cell: (one) => stands(one) && <Button size="small" aria-label={t('delegations.revokeOf', { from: one.fromName, to: one.toName, day: one.fromOn })} onClick={() => setRevoking(one)}>{t('delegations.revoke')}</Button>,
+            key: 'way',
+            title: t('delegations.way'),
+            cell: ({ fromPersonId }) =>
+              t(fromPersonId === person.id ? 'delegations.given' : 'delegations.received'),
+          },
+          {
+            key: 'from',
+            title: t('delegations.from'),
+            names: true,
+            cell: ({ fromName }) => <InChinese>{fromName}</InChinese>,
+          },
+          {
+            key: 'to',
+            title: t('delegations.to'),
+            cell: ({ toName }) => <InChinese>{toName}</InChinese>,
+          },
+          {
+            key: 'role',
+            title: t('delegations.role'),
+            cell: ({ role, unitName }) => (
+              <InChinese>
+                {t('people.role', { role: word('role', role), unit: unitName })}
+              </InChinese>
+            ),
+          },
+          {
+            key: 'days',
+            title: t('delegations.days'),
+            cell: ({ fromOn, untilOn }) => (
+              <span className="nowrap">{t('people.until', { from: fromOn, to: untilOn })}</span>
+            ),
+          },
+          {
+            key: 'reason',
+            title: t('delegations.reason'),
+            cell: ({ reason }) => (
+              <span className="recorded">
+                <InChinese>{reason}</InChinese>
+              </span>
+            ),
+          },
+          {
+            key: 'state',
+            title: t('people.active'),
+            cell: (one) => (
+              <Light tone={stateOf(one) === 'holds' ? 'green' : 'grey'}>
+                {t(`delegations.${stateOf(one)}`)}
+              </Light>
+            ),
+          },
+          {
+            key: 'actions',
+            title: t('tokens.actions'),
+            cell: (one) =>
+              stands(one) && (
+                <Button
+                  size="small"
+                  aria-label={t('delegations.revokeOf', {
+                    from: one.fromName,
+                    to: one.toName,
+                    day: one.fromOn,
+                  })}
+                  onClick={() => setRevoking(one)}
+                >
+                  {t('delegations.revoke')}
+                </Button>
+              ),
           },
         ]}
       />
-      {creating && <CreateDelegationDialog onDone={({ toName, fromOn, untilOn }) => done(t('delegations.created', { name: toName, from: fromOn, to: untilOn }))} onClose={() => setCreating(false)} />}
-      {revoking && <RevokeDialog delegation={revoking} onDone={() => done(t('delegations.revokedNow', { name: revoking.toName }))} onClose={() => setRevoking(null)} />}
+      {creating && (
+        <CreateDelegationDialog
+          onDone={({ toName, fromOn, untilOn }) =>
+            done(t('delegations.created', { name: toName, from: fromOn, to: untilOn }))
+          }
+          onClose={() => setCreating(false)}
+        />
+      )}
+      {revoking && (
+        <RevokeDialog
+          delegation={revoking}
+          onDone={() => done(t('delegations.revokedNow', { name: revoking.toName }))}
+          onClose={() => setRevoking(null)}
+        />
+      )}
     </>
   );
 }
@@ -63,13 +144,28 @@ function stateOf({ revokedOn, fromOn, untilOn }: Delegation): State {
 
 const stands = (one: Delegation): boolean => stateOf(one) === 'holds' || stateOf(one) === 'ahead';
 
-function RevokeDialog({ delegation, onDone, onClose }: { delegation: Delegation; onDone: () => void; onClose: () => void }) {
+function RevokeDialog({
+  delegation,
+  onDone,
+  onClose,
+}: {
+  delegation: Delegation;
+  onDone: () => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<object>();
   const revoke = useRevokeDelegation();
   return (
     <FormDialog<object>
-      name="revoke" title={t('delegations.revoke')} submit={t('delegations.revoke')} danger form={form} pending={revoke.isPending} error={revoke.error} onClose={onClose}
+      name="revoke"
+      title={t('delegations.revoke')}
+      submit={t('delegations.revoke')}
+      danger
+      form={form}
+      pending={revoke.isPending}
+      error={revoke.error}
+      onClose={onClose}
       onSubmit={() => revoke.mutate(delegation.id, { onSuccess: onDone })}
     >
       <p>{t('delegations.revokeAsk', { name: delegation.toName })}</p>

@@ -12,10 +12,19 @@ import { readId, writeFilters } from '../alerts/alert-filters.js';
 import { AlertsNav } from '../alerts/alerts-nav.js';
 import { DeliveriesTable } from './deliveries-table.js';
 
-const STATES = ['waiting', 'pending', 'sent', 'failed', 'dropped'] as const satisfies readonly DeliveryState[];
+const STATES = [
+  'waiting',
+  'pending',
+  'sent',
+  'failed',
+  'dropped',
+] as const satisfies readonly DeliveryState[];
 
 const readFilter = (params: URLSearchParams): DeliveryFilter => ({
-  state: STATES.find((one) => one === params.get('state')) ?? null, personId: readId(params, 'personId'), projectId: readId(params, 'projectId'), alertId: readId(params, 'alertId'),
+  state: STATES.find((one) => one === params.get('state')) ?? null,
+  personId: readId(params, 'personId'),
+  projectId: readId(params, 'projectId'),
+  alertId: readId(params, 'alertId'),
 });
 
 /** Who was told what and when, what the mail server said, and who was not reached. */
@@ -24,17 +33,44 @@ export default function DeliveriesPage() {
   const word = useWord();
   const [params, editQuery] = useAddressQuery();
   const filter = readFilter(params);
-  const narrow = (change: Partial<DeliveryFilter>): void => editQuery((now) => writeFilters(now, change));
+  const narrow = (change: Partial<DeliveryFilter>): void =>
+    editQuery((now) => writeFilters(now, change));
   return (
     <>
-      <div className="page-head"><PageTitle title={t('deliveries.title')} /></div>
+      <div className="page-head">
+        <PageTitle title={t('deliveries.title')} />
+      </div>
       <AlertsNav />
       <p className="soft">{t('deliveries.intro')}</p>
       <div className="filters">
-        <Choice label={t('deliveries.state')} value={filter.state} onChange={(state) => narrow({ state })} options={STATES.map((value) => ({ value, label: word('deliveryState', value) }))} />
-        <ProjectChoice projectId={filter.projectId} onChange={(projectId) => narrow({ projectId })} />
-        {filter.personId !== null && <Narrowed label={t('deliveries.person')} all={t('deliveries.allPeople')} onAll={() => narrow({ personId: null })}><PersonName filter={filter} /></Narrowed>}
-        {filter.alertId !== null && <Narrowed label={t('deliveries.alert')} all={t('deliveries.allAlerts')} onAll={() => narrow({ alertId: null })}><Link to={`/alerts/${filter.alertId}`}>{t('deliveries.toAlert')}</Link></Narrowed>}
+        <Choice
+          label={t('deliveries.state')}
+          value={filter.state}
+          onChange={(state) => narrow({ state })}
+          options={STATES.map((value) => ({ value, label: word('deliveryState', value) }))}
+        />
+        <ProjectChoice
+          projectId={filter.projectId}
+          onChange={(projectId) => narrow({ projectId })}
+        />
+        {filter.personId !== null && (
+          <Narrowed
+            label={t('deliveries.person')}
+            all={t('deliveries.allPeople')}
+            onAll={() => narrow({ personId: null })}
+          >
+            <PersonName filter={filter} />
+          </Narrowed>
+        )}
+        {filter.alertId !== null && (
+          <Narrowed
+            label={t('deliveries.alert')}
+            all={t('deliveries.allAlerts')}
+            onAll={() => narrow({ alertId: null })}
+          >
+            <Link to={`/alerts/${filter.alertId}`}>{t('deliveries.toAlert')}</Link>
+          </Narrowed>
+        )}
       </div>
       <DeliveriesTable filter={filter} onPerson={(personId) => narrow({ personId })} />
     </>
@@ -43,5 +79,10 @@ export default function DeliveriesPage() {
 
 /** What the person is called that the list is narrowed to. */
 function PersonName({ filter }: { filter: DeliveryFilter }) {
-  return <InChinese>{useDeliveries(filter).items?.find(({ personId }) => personId === filter.personId)?.personName ?? '…'}</InChinese>;
+  return (
+    <InChinese>
+      {useDeliveries(filter).items?.find(({ personId }) => personId === filter.personId)
+        ?.personName ?? '…'}
+    </InChinese>
+  );
 }

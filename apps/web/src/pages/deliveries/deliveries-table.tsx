@@ -1,6 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type Delivery, type DeliveryFilter, type DeliveryState, useDeliveries } from '../../client/deliveries.js';
+import {
+  type Delivery,
+  type DeliveryFilter,
+  type DeliveryState,
+  useDeliveries,
+} from '../../client/deliveries.js';
 import { cityTime } from '../../day/city-day.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import type { Column } from '../../table/data-table.js';
@@ -11,11 +16,24 @@ import { Light, type Tone } from '../../wording/light.js';
 import { SeverityLight } from '../alerts/alert-lights.js';
 import { OccasionWords } from '../alerts/occasion-words.js';
 
-const TONE: Readonly<Record<DeliveryState | 'withdrawn', Tone>> = { waiting: 'grey', pending: 'amber', sent: 'green', failed: 'red', dropped: 'grey', withdrawn: 'grey' };
+const TONE: Readonly<Record<DeliveryState | 'withdrawn', Tone>> = {
+  waiting: 'grey',
+  pending: 'amber',
+  sent: 'green',
+  failed: 'red',
+  dropped: 'grey',
+  withdrawn: 'grey',
+};
 
 /** Somebody was not told who should have been: the mail was given up, there is no address, or a channel did not take it. */
-const wentWrong = ({ state, dropped, channels }: Pick<Delivery, 'state' | 'dropped' | 'channels'>): boolean => mailWentWrong({ state, dropped }) || channels.some((channel) => channel.state === 'failed');
-const mailWentWrong = ({ state, dropped }: Pick<Delivery, 'state' | 'dropped'>): boolean => state === 'failed' || dropped === 'no-address';
+const wentWrong = ({
+  state,
+  dropped,
+  channels,
+}: Pick<Delivery, 'state' | 'dropped' | 'channels'>): boolean =>
+  mailWentWrong({ state, dropped }) || channels.some((channel) => channel.state === 'failed');
+const mailWentWrong = ({ state, dropped }: Pick<Delivery, 'state' | 'dropped'>): boolean =>
+  state === 'failed' || dropped === 'no-address';
 
 interface DeliveriesTableProps {
   filter: DeliveryFilter;
@@ -29,34 +47,107 @@ interface DeliveriesTableProps {
 export function DeliveriesTable({ filter, ofAlert = false, onPerson }: DeliveriesTableProps) {
   const { t } = useTranslation();
   const about: Column<Delivery>[] = [
-    { key: 'project', title: t('alerts.project'), cell: ({ projectId, projectName }) => <Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link> },
-    { key: 'what', title: t('deliveries.what'), cell: ({ alertId, severity, explanation }) => <div className="sentence"><span><SeverityLight severity={severity} /> <Link to={`/alerts/${alertId}`}>{explanation}</Link></span></div> },
+    {
+      key: 'project',
+      title: t('alerts.project'),
+      cell: ({ projectId, projectName }) => (
+        <Link to={`/projects/${projectId}`}>
+          <InChinese>{projectName}</InChinese>
+        </Link>
+      ),
+    },
+    {
+      key: 'what',
+      title: t('deliveries.what'),
+      cell: ({ alertId, severity, explanation }) => (
+        <div className="sentence">
+          <span>
+            <SeverityLight severity={severity} />{' '}
+            <Link to={`/alerts/${alertId}`}>{explanation}</Link>
+          </span>
+        </div>
+      ),
+    },
   ];
   return (
     <PagedTable
-      pages={useDeliveries(filter)} caption={t('deliveries.caption')} rowKey={({ id }) => id} empty={t('deliveries.empty')} marked={wentWrong} tall={!ofAlert} stacks
+      pages={useDeliveries(filter)}
+      caption={t('deliveries.caption')}
+      rowKey={({ id }) => id}
+      empty={t('deliveries.empty')}
+      marked={wentWrong}
+      tall={!ofAlert}
+      stacks
       columns={[
-        { key: 'person', title: t('deliveries.person'), names: true, cell: (delivery) => <Person delivery={delivery} onPerson={onPerson} /> },
-        { key: 'state', title: t('deliveries.state'), cell: (delivery) => <State delivery={delivery} /> },
+        {
+          key: 'person',
+          title: t('deliveries.person'),
+          names: true,
+          cell: (delivery) => <Person delivery={delivery} onPerson={onPerson} />,
+        },
+        {
+          key: 'state',
+          title: t('deliveries.state'),
+          cell: (delivery) => <State delivery={delivery} />,
+        },
         ...(ofAlert ? [] : about),
-        { key: 'occasion', title: t('deliveries.occasion'), cell: ({ occasion }) => <OccasionWords occasion={occasion} /> },
-        { key: 'createdAt', title: t('deliveries.createdAt'), cell: ({ createdAt }) => <span className="nowrap">{cityTime(createdAt)}</span> },
-        { key: 'sentAt', title: t('deliveries.sentAt'), cell: ({ sentAt }) => <span className="nowrap">{sentAt === null ? '—' : cityTime(sentAt)}</span> },
-        { key: 'words', title: t('deliveries.words'), cell: (delivery) => <ServerWords delivery={delivery} /> },
-        { key: 'channels', title: t('deliveries.channels'), cell: ({ channels }) => <Channels channels={channels} /> },
+        {
+          key: 'occasion',
+          title: t('deliveries.occasion'),
+          cell: ({ occasion }) => <OccasionWords occasion={occasion} />,
+        },
+        {
+          key: 'createdAt',
+          title: t('deliveries.createdAt'),
+          cell: ({ createdAt }) => <span className="nowrap">{cityTime(createdAt)}</span>,
+        },
+        {
+          key: 'sentAt',
+          title: t('deliveries.sentAt'),
+          cell: ({ sentAt }) => (
+            <span className="nowrap">{sentAt === null ? '—' : cityTime(sentAt)}</span>
+          ),
+        },
+        {
+          key: 'words',
+          title: t('deliveries.words'),
+          cell: (delivery) => <ServerWords delivery={delivery} />,
+        },
+        {
+          key: 'channels',
+          title: t('deliveries.channels'),
+          cell: ({ channels }) => <Channels channels={channels} />,
+        },
       ]}
     />
   );
 }
 
-function Person({ delivery: { personId, personName, toAddress, channels }, onPerson }: { delivery: Delivery; onPerson: DeliveriesTableProps['onPerson'] }) {
+function Person({
+  delivery: { personId, personName, toAddress, channels },
+  onPerson,
+}: {
+  delivery: Delivery;
+  onPerson: DeliveriesTableProps['onPerson'];
+}) {
   const { t } = useTranslation();
   return (
     <div className="lines">
       <InChinese>{personName}</InChinese>
       {toAddress !== null && <span className="small soft">{toAddress}</span>}
-      {toAddress === null && channels.length > 0 && <span className="small soft">{t('deliveries.byChannelAlone')}</span>}
-      {onPerson && <button type="button" className="link-button small" aria-label={t('deliveries.onlyOf', { name: personName })} onClick={() => onPerson(personId)}>{t('deliveries.onlyThis')}</button>}
+      {toAddress === null && channels.length > 0 && (
+        <span className="small soft">{t('deliveries.byChannelAlone')}</span>
+      )}
+      {onPerson && (
+        <button
+          type="button"
+          className="link-button small"
+          aria-label={t('deliveries.onlyOf', { name: personName })}
+          onClick={() => onPerson(personId)}
+        >
+          {t('deliveries.onlyThis')}
+        </button>
+      )}
     </div>
   );
 }
@@ -66,16 +157,38 @@ function State({ delivery }: { delivery: Delivery }) {
   const { state, dropped, urgent, attempts, nextAttemptAt } = delivery;
   return (
     <div className="lines">
-      <span><Light tone={mailWentWrong(delivery) ? 'red' : TONE[state] ?? 'grey'}><CodeWord list="deliveryState" code={state} /></Light></span>
-      {dropped !== null && <span className="small"><CodeWord list="deliveryDropped" code={dropped} /></span>}
-      {state === 'waiting' && <span className="small soft">{t(urgent ? 'deliveries.atOnce' : 'deliveries.withDigest')}</span>}
-      {attempts !== null && attempts > 1 && <span className="small nowrap">{t('deliveries.attempts', { count: attempts })}</span>}
-      {nextAttemptAt !== null && <span className="small">{t('deliveries.nextAttempt', { at: cityTime(nextAttemptAt) })}</span>}
+      <span>
+        <Light tone={mailWentWrong(delivery) ? 'red' : (TONE[state] ?? 'grey')}>
+          <CodeWord list="deliveryState" code={state} />
+        </Light>
+      </span>
+      {dropped !== null && (
+        <span className="small">
+          <CodeWord list="deliveryDropped" code={dropped} />
+        </span>
+      )}
+      {state === 'waiting' && (
+        <span className="small soft">
+          {t(urgent ? 'deliveries.atOnce' : 'deliveries.withDigest')}
+        </span>
+      )}
+      {attempts !== null && attempts > 1 && (
+        <span className="small nowrap">{t('deliveries.attempts', { count: attempts })}</span>
+      )}
+      {nextAttemptAt !== null && (
+        <span className="small">
+          {t('deliveries.nextAttempt', { at: cityTime(nextAttemptAt) })}
+        </span>
+      )}
     </div>
   );
 }
 
-function ServerWords({ delivery: { serverResponse, lastError, messageId } }: { delivery: Delivery }) {
+function ServerWords({
+  delivery: { serverResponse, lastError, messageId },
+}: {
+  delivery: Delivery;
+}) {
   const { t } = useTranslation();
   // Where no mail server is set, mails are files that the system's administration reads as the recipient would.
   const readsFiles = useSignedIn().roles.some(({ role }) => role === 'system-admin');
@@ -84,8 +197,16 @@ function ServerWords({ delivery: { serverResponse, lastError, messageId } }: { d
     <div className="sentence">
       {lastError !== null && <span className="code">{lastError}</span>}
       {serverResponse !== null && <span className="code">{serverResponse}</span>}
-      {file !== undefined && readsFiles && <Link className="small" to={`/mails/${encodeURIComponent(file)}`}>{t('deliveries.toMail')}</Link>}
-      {messageId !== null && <span className="small soft code" title={t('deliveries.messageId')}>{messageId}</span>}
+      {file !== undefined && readsFiles && (
+        <Link className="small" to={`/mails/${encodeURIComponent(file)}`}>
+          {t('deliveries.toMail')}
+        </Link>
+      )}
+      {messageId !== null && (
+        <span className="small soft code" title={t('deliveries.messageId')}>
+          {messageId}
+        </span>
+      )}
     </div>
   );
 }
@@ -96,8 +217,15 @@ function Channels({ channels }: Pick<Delivery, 'channels'>) {
     <div className="lines">
       {channels.map(({ kind, name, state, serverResponse, lastError }) => (
         <div key={`${kind} ${name}`} className="lines">
-          <span><CodeWord list="channelKind" code={kind} /> <InChinese>{name}</InChinese> <Light tone={TONE[state] ?? 'grey'}><CodeWord list="channelState" code={state} /></Light></span>
-          {(lastError ?? serverResponse) !== null && <span className="code">{lastError ?? serverResponse}</span>}
+          <span>
+            <CodeWord list="channelKind" code={kind} /> <InChinese>{name}</InChinese>{' '}
+            <Light tone={TONE[state] ?? 'grey'}>
+              <CodeWord list="channelState" code={state} />
+            </Light>
+          </span>
+          {(lastError ?? serverResponse) !== null && (
+            <span className="code">{lastError ?? serverResponse}</span>
+          )}
         </div>
       ))}
     </div>

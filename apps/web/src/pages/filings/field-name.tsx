@@ -12,17 +12,34 @@ export function useFieldName(): (path: string) => string {
   const word = useWord();
   return (path) => {
     const [first = '', ...rest] = saidParts(path);
-    if (first === 'curveFen' && typeof rest[0] === 'number') return t('budget.years.curveMonth', { month: rest[0] });
-    if (first === 'cells' && typeof rest[0] === 'string') return `${word('filingField', first)} · ${word('fundingSource', rest[0])}`;
-    return [`${word('filingField', String(first))}${typeof rest[0] === 'number' ? ` ${rest[0]}` : ''}`, ...rest.filter((part) => typeof part === 'string').map((part) => word('filingField', part))].join(' · ');
+    if (first === 'curveFen' && typeof rest[0] === 'number')
+      return t('budget.years.curveMonth', { month: rest[0] });
+    if (first === 'cells' && typeof rest[0] === 'string')
+      return `${word('filingField', first)} · ${word('fundingSource', rest[0])}`;
+    return [
+      `${word('filingField', String(first))}${typeof rest[0] === 'number' ? ` ${rest[0]}` : ''}`,
+      ...rest.filter((part) => typeof part === 'string').map((part) => word('filingField', part)),
+    ].join(' · ');
   };
 }
 
 /** What stands in a field of a filing: an amount in a unit, the word of a code, or the text. */
-export function FieldValue({ path, text, unit }: { path: string; text: string | null; unit: MoneyUnit }) {
+export function FieldValue({
+  path,
+  text,
+  unit,
+}: {
+  path: string;
+  text: string | null;
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
   if (text === null) return <span className="soft">{t('budget.filings.nothing')}</span>;
   const meaning = meaningOf(path);
   if (meaning === 'text') return <InChinese className="recorded">{text}</InChinese>;
-  return 'money' in meaning ? <Amount fen={text} unit={unit} /> : <CodeWord list={meaning.list} code={text} />;
+  return 'money' in meaning ? (
+    <Amount fen={text} unit={unit} />
+  ) : (
+    <CodeWord list={meaning.list} code={text} />
+  );
 }

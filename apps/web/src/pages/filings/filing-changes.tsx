@@ -8,9 +8,19 @@ import { Light, type Tone } from '../../wording/light.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { bySource } from './cell-changes.js';
 import { FieldValue, useFieldName } from './field-name.js';
-import { type ChangeKind, changeKind, inReadingOrder, meaningOf, movement } from './filing-fields.js';
+import {
+  type ChangeKind,
+  changeKind,
+  inReadingOrder,
+  meaningOf,
+  movement,
+} from './filing-fields.js';
 
-const TONES: Readonly<Record<ChangeKind, Tone>> = { added: 'green', removed: 'red', changed: 'amber' };
+const TONES: Readonly<Record<ChangeKind, Tone>> = {
+  added: 'green',
+  removed: 'red',
+  changed: 'amber',
+};
 
 /** What the filing would change: each field as it holds and as it is filed, with the way it changes in a word and a colour, and how far an amount moves. */
 export function FilingChanges({ filing, unit }: { filing: FilingDetail; unit: MoneyUnit }) {
@@ -23,20 +33,64 @@ export function FilingChanges({ filing, unit }: { filing: FilingDetail; unit: Mo
     <>
       {first && <p className="soft">{t('budget.filings.first')}</p>}
       <DataTable
-        captionShown caption={t('budget.filings.changesCaption', { unit: word('moneyUnit', unit) })} rows={changes} rowKey={({ path }) => path} empty={t('budget.filings.noChanges')}
+        captionShown
+        caption={t('budget.filings.changesCaption', { unit: word('moneyUnit', unit) })}
+        rows={changes}
+        rowKey={({ path }) => path}
+        empty={t('budget.filings.noChanges')}
         columns={[
-          { key: 'field', title: t('budget.filings.field'), names: true, cell: ({ path }) => nameOf(path) },
-          { key: 'how', title: t('budget.filings.how'), cell: (change) => <Light tone={TONES[changeKind(change)]}><CodeWord list="changeKind" code={changeKind(change)} /></Light> },
-          { key: 'old', title: t('budget.filings.old'), cell: ({ path, old }) => <del className="was"><FieldValue path={path} text={old} unit={unit} /></del> },
-          { key: 'new', title: t('budget.filings.new'), cell: ({ path, new: now }) => <ins className="now"><FieldValue path={path} text={now} unit={unit} /></ins> },
-          { key: 'moved', title: t('approvals.moved'), number: true, cell: (change) => <Moved change={change} unit={unit} /> },
+          {
+            key: 'field',
+            title: t('budget.filings.field'),
+            names: true,
+            cell: ({ path }) => nameOf(path),
+          },
+          {
+            key: 'how',
+            title: t('budget.filings.how'),
+            cell: (change) => (
+              <Light tone={TONES[changeKind(change)]}>
+                <CodeWord list="changeKind" code={changeKind(change)} />
+              </Light>
+            ),
+          },
+          {
+            key: 'old',
+            title: t('budget.filings.old'),
+            cell: ({ path, old }) => (
+              <del className="was">
+                <FieldValue path={path} text={old} unit={unit} />
+              </del>
+            ),
+          },
+          {
+            key: 'new',
+            title: t('budget.filings.new'),
+            cell: ({ path, new: now }) => (
+              <ins className="now">
+                <FieldValue path={path} text={now} unit={unit} />
+              </ins>
+            ),
+          },
+          {
+            key: 'moved',
+            title: t('approvals.moved'),
+            number: true,
+            cell: (change) => <Moved change={change} unit={unit} />,
+          },
         ]}
       />
     </>
   );
 }
 
-function Moved({ change: { path, old, new: now }, unit }: { change: FieldChange; unit: MoneyUnit }) {
+function Moved({
+  change: { path, old, new: now },
+  unit,
+}: {
+  change: FieldChange;
+  unit: MoneyUnit;
+}) {
   const meaning = meaningOf(path);
   const moved = meaning !== 'text' && 'money' in meaning ? movement(old, now) : null;
   return moved && <SignedAmount of={moved} unit={unit} />;

@@ -8,11 +8,19 @@ import { fieldsOf, meaningOf } from './filing-fields.js';
 export function FilingContent({ content, unit }: { content: object; unit: MoneyUnit }) {
   const word = useWord();
   const nameOf = useFieldName();
-  const isMoney = (path: string): boolean => { const meaning = meaningOf(path); return meaning !== 'text' && 'money' in meaning; };
+  const isMoney = (path: string): boolean => {
+    const meaning = meaningOf(path);
+    return meaning !== 'text' && 'money' in meaning;
+  };
   return (
     <dl className="facts">
       {fieldsOf(content).map(({ path, text }) => (
-        <Fact key={path} name={`${nameOf(path)}${isMoney(path) ? ` (${word('moneyUnit', unit)})` : ''}`}><FieldValue path={path} text={text} unit={unit} /></Fact>
+        <Fact
+          key={path}
+          name={`${nameOf(path)}${isMoney(path) ? ` (${word('moneyUnit', unit)})` : ''}`}
+        >
+          <FieldValue path={path} text={text} unit={unit} />
+        </Fact>
       ))}
     </dl>
   );

@@ -1,28 +1,58 @@
 import type { FilingKind, FilingState } from '../../client/budget-filings.js';
 import type { Role } from '../../client/session.js';
 
-export const STATES = ['draft', 'submitted', 'returned', 'approved', 'withdrawn'] as const satisfies readonly FilingState[];
-export const KINDS = ['cost', 'year-plan', 'funding', 'special-bond', 'period-figure', 'target'] as const satisfies readonly FilingKind[];
+export const STATES = [
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'withdrawn',
+] as const satisfies readonly FilingState[];
+export const KINDS = [
+  'cost',
+  'year-plan',
+  'funding',
+  'special-bond',
+  'period-figure',
+  'target',
+] as const satisfies readonly FilingKind[];
 
 /** What the page shows; null is no narrowing. */
-export interface FilingFilters { state: FilingState | null; kind: FilingKind | null }
+export interface FilingFilters {
+  state: FilingState | null;
+  kind: FilingKind | null;
+}
 
 /** Where somebody begins: who decides, with what waits. */
-export const usualState = (roles: readonly Role[]): FilingState | null => (roles.includes('manager') ? 'submitted' : null);
+export const usualState = (roles: readonly Role[]): FilingState | null =>
+  roles.includes('manager') ? 'submitted' : null;
 
 const ALL = 'all';
 
 /** Reads the filters from an address; what it does not say is as usual. */
-export function readFilingFilters(params: URLSearchParams, usual: FilingState | null): FilingFilters {
+export function readFilingFilters(
+  params: URLSearchParams,
+  usual: FilingState | null,
+): FilingFilters {
   const state = params.get('state');
-  return { state: state === ALL ? null : STATES.find((one) => one === state) ?? usual, kind: KINDS.find((one) => one === params.get('kind')) ?? null };
+  return {
+    state: state === ALL ? null : (STATES.find((one) => one === state) ?? usual),
+    kind: KINDS.find((one) => one === params.get('kind')) ?? null,
+  };
 }
 
 /** The address's parameters with other filters. */
-export function writeFilingFilters(params: URLSearchParams, change: Partial<FilingFilters>, usual: FilingState | null): URLSearchParams {
+export function writeFilingFilters(
+  params: URLSearchParams,
+  change: Partial<FilingFilters>,
+  usual: FilingState | null,
+): URLSearchParams {
   const { state, kind } = { ...readFilingFilters(params, usual), ...change };
   const written = new URLSearchParams(params);
-  for (const [name, value] of Object.entries({ state: state === usual ? null : state ?? ALL, kind })) {
+  for (const [name, value] of Object.entries({
+    state: state === usual ? null : (state ?? ALL),
+    kind,
+  })) {
     if (value === null) written.delete(name);
     else written.set(name, value);
   }

@@ -18,14 +18,53 @@ export function FilingHistory({ id, unit }: { id: string; unit: MoneyUnit }) {
   return (
     <>
       <PagedTable
-        pages={pages} captionShown caption={t('budget.filings.historyCaption')} rowKey={({ version }) => String(version)} empty={t('app.none')}
+        pages={pages}
+        captionShown
+        caption={t('budget.filings.historyCaption')}
+        rowKey={({ version }) => String(version)}
+        empty={t('app.none')}
         columns={[
-          { key: 'version', title: t('budget.filings.version'), names: true, cell: ({ version }) => version },
-          { key: 'state', title: t('approvals.state'), cell: ({ state }) => <FilingStateWord state={state} /> },
-          { key: 'by', title: t('milestones.changedBy'), cell: ({ changedBy, changedByName }) => <InChinese className="nowrap">{changedByName ?? changedBy}</InChinese> },
-          { key: 'at', title: t('milestones.changedAt'), cell: ({ changedAt }) => <span className="nowrap">{cityTime(changedAt)}</span> },
-          { key: 'reason', title: t('budget.filings.returnReason'), cell: ({ reason }) => <InChinese className="recorded">{reason}</InChinese> },
-          { key: 'said', title: t('budget.filings.content'), cell: (past) => <Button size="small" aria-label={t('budget.filings.openVersion', { version: past.version })} onClick={() => setOpened(past)}>{t('budget.filings.saidThen')}</Button> },
+          {
+            key: 'version',
+            title: t('budget.filings.version'),
+            names: true,
+            cell: ({ version }) => version,
+          },
+          {
+            key: 'state',
+            title: t('approvals.state'),
+            cell: ({ state }) => <FilingStateWord state={state} />,
+          },
+          {
+            key: 'by',
+            title: t('milestones.changedBy'),
+            cell: ({ changedBy, changedByName }) => (
+              <InChinese className="nowrap">{changedByName ?? changedBy}</InChinese>
+            ),
+          },
+          {
+            key: 'at',
+            title: t('milestones.changedAt'),
+            cell: ({ changedAt }) => <span className="nowrap">{cityTime(changedAt)}</span>,
+          },
+          {
+            key: 'reason',
+            title: t('budget.filings.returnReason'),
+            cell: ({ reason }) => <InChinese className="recorded">{reason}</InChinese>,
+          },
+          {
+            key: 'said',
+            title: t('budget.filings.content'),
+            cell: (past) => (
+              <Button
+                size="small"
+                aria-label={t('budget.filings.openVersion', { version: past.version })}
+                onClick={() => setOpened(past)}
+              >
+                {t('budget.filings.saidThen')}
+              </Button>
+            ),
+          },
         ]}
       />
       {opened && <PastDialog past={opened} unit={unit} onClose={() => setOpened(null)} />}
@@ -33,8 +72,26 @@ export function FilingHistory({ id, unit }: { id: string; unit: MoneyUnit }) {
   );
 }
 
-function PastDialog({ past, unit, onClose }: { past: FilingPast; unit: MoneyUnit; onClose: () => void }) {
+function PastDialog({
+  past,
+  unit,
+  onClose,
+}: {
+  past: FilingPast;
+  unit: MoneyUnit;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   useFocusReturn();
-  return <Modal open title={t('budget.filings.openVersion', { version: past.version })} onCancel={onClose} footer={null} width={720}><FilingContent content={past.content} unit={unit} /></Modal>;
+  return (
+    <Modal
+      open
+      title={t('budget.filings.openVersion', { version: past.version })}
+      onCancel={onClose}
+      footer={null}
+      width={720}
+    >
+      <FilingContent content={past.content} unit={unit} />
+    </Modal>
+  );
 }

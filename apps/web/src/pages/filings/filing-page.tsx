@@ -29,7 +29,16 @@ export default function FilingPage() {
   const { data: filing, error, refetch } = useFiling(id);
   if (filing) return <Shown key={filing.id} filing={filing} />;
   if (!error) return <Loading />;
-  if (isProblem(error, 'NOT_FOUND')) return <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('budget.filings.noFiling')}</p><p><Link to="/budget-filings">{t('budget.filings.back')}</Link></p></>;
+  if (isProblem(error, 'NOT_FOUND'))
+    return (
+      <>
+        <PageTitle title={t('failure.notFoundTitle')} />
+        <p>{t('budget.filings.noFiling')}</p>
+        <p>
+          <Link to="/budget-filings">{t('budget.filings.back')}</Link>
+        </p>
+      </>
+    );
   return <Refused error={error} retry={() => void refetch()} />;
 }
 
@@ -42,9 +51,13 @@ function Shown({ filing }: { filing: FilingDetail }) {
   const name = nameOf(filing);
   return (
     <>
-      <p><Link to="/budget-filings">{t('budget.filings.back')}</Link></p>
+      <p>
+        <Link to="/budget-filings">{t('budget.filings.back')}</Link>
+      </p>
       <div className="page-head">
-        <PageTitle title={`${name} · ${filing.projectName}`}>{name} · <InChinese>{filing.projectName}</InChinese></PageTitle>
+        <PageTitle title={`${name} · ${filing.projectName}`}>
+          {name} · <InChinese>{filing.projectName}</InChinese>
+        </PageTitle>
         <span className="spacer" />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
@@ -77,21 +90,56 @@ function Shown({ filing }: { filing: FilingDetail }) {
 function Missing({ filing: { missing } }: { filing: FilingDetail }) {
   const { t } = useTranslation();
   const nameOf = useFieldName();
-  return <p role="note">{t('budget.filings.missing', { fields: missing.map(nameOf).join(t('budget.comma')) })}</p>;
+  return (
+    <p role="note">
+      {t('budget.filings.missing', { fields: missing.map(nameOf).join(t('budget.comma')) })}
+    </p>
+  );
 }
 
-const PAGE_OF = { cost: 'cost-chain', 'year-plan': 'year-plans', funding: 'funding', 'special-bond': 'funding', 'period-figure': '', target: '' } as const;
+const PAGE_OF = {
+  cost: 'cost-chain',
+  'year-plan': 'year-plans',
+  funding: 'funding',
+  'special-bond': 'funding',
+  'period-figure': '',
+  target: '',
+} as const;
 
 function FilingFacts({ filing }: { filing: FilingDetail }) {
   const { t } = useTranslation();
-  const isAuditFirst = filing.findings.some(({ rule, state }) => rule === 'adjustment-audit-first' && state === 'marked');
-  const { projectId, projectName, kind, submittedBy, submittedByName, submittedAt, createdAt, version } = filing;
+  const isAuditFirst = filing.findings.some(
+    ({ rule, state }) => rule === 'adjustment-audit-first' && state === 'marked',
+  );
+  const {
+    projectId,
+    projectName,
+    kind,
+    submittedBy,
+    submittedByName,
+    submittedAt,
+    createdAt,
+    version,
+  } = filing;
   return (
     <dl className="facts">
-      <Fact name={t('approvals.state')} label={isAuditFirst && <Light tone="red">{t('budget.chain.auditFirst')}</Light>}><FilingStateLight filing={filing} /></Fact>
-      <Fact name={t('alerts.project')}><Link to={`/projects/${projectId}/${PAGE_OF[kind]}`}><InChinese>{projectName}</InChinese></Link></Fact>
+      <Fact
+        name={t('approvals.state')}
+        label={isAuditFirst && <Light tone="red">{t('budget.chain.auditFirst')}</Light>}
+      >
+        <FilingStateLight filing={filing} />
+      </Fact>
+      <Fact name={t('alerts.project')}>
+        <Link to={`/projects/${projectId}/${PAGE_OF[kind]}`}>
+          <InChinese>{projectName}</InChinese>
+        </Link>
+      </Fact>
       <Fact name={t('budget.filings.begunAt')}>{cityTime(createdAt)}</Fact>
-      {submittedBy !== null && submittedAt !== null && <Fact name={t('budget.filings.submittedBy')}><InChinese>{submittedByName ?? submittedBy}</InChinese> {cityTime(submittedAt)}</Fact>}
+      {submittedBy !== null && submittedAt !== null && (
+        <Fact name={t('budget.filings.submittedBy')}>
+          <InChinese>{submittedByName ?? submittedBy}</InChinese> {cityTime(submittedAt)}
+        </Fact>
+      )}
       <Fact name={t('budget.filings.version')}>{version}</Fact>
     </dl>
   );

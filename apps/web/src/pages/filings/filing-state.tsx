@@ -4,18 +4,40 @@ import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light, type Tone } from '../../wording/light.js';
 
-const TONES: Readonly<Record<FilingState, Tone>> = { draft: 'grey', submitted: 'amber', returned: 'red', approved: 'green', withdrawn: 'grey' };
+const TONES: Readonly<Record<FilingState, Tone>> = {
+  draft: 'grey',
+  submitted: 'amber',
+  returned: 'red',
+  approved: 'green',
+  withdrawn: 'grey',
+};
 
 /** The word of a state, with its colour. */
-export const FilingStateWord = ({ state }: { state: FilingState }) => <Light tone={TONES[state]}><CodeWord list="filingState" code={state} /></Light>;
+export const FilingStateWord = ({ state }: { state: FilingState }) => (
+  <Light tone={TONES[state]}>
+    <CodeWord list="filingState" code={state} />
+  </Light>
+);
 
 /** Where a filing stands, and who decided when and why. */
-export function FilingStateLight({ filing: { state, decidedBy, decidedByName, decidedAt, decisionReason } }: { filing: Filing }) {
+export function FilingStateLight({
+  filing: { state, decidedBy, decidedByName, decidedAt, decisionReason },
+}: {
+  filing: Filing;
+}) {
   return (
     <div className="lines">
-      <span><FilingStateWord state={state} /></span>
-      {decidedBy !== null && decidedAt !== null && <span className="small nowrap"><InChinese>{decidedByName ?? decidedBy}</InChinese> {cityTime(decidedAt)}</span>}
-      {decisionReason !== null && <InChinese className="small recorded">{decisionReason}</InChinese>}
+      <span>
+        <FilingStateWord state={state} />
+      </span>
+      {decidedBy !== null && decidedAt !== null && (
+        <span className="small nowrap">
+          <InChinese>{decidedByName ?? decidedBy}</InChinese> {cityTime(decidedAt)}
+        </span>
+      )}
+      {decisionReason !== null && (
+        <InChinese className="small recorded">{decisionReason}</InChinese>
+      )}
     </div>
   );
 }

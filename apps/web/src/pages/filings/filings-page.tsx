@@ -9,7 +9,13 @@ import { useSignedIn } from '../../session/signed-in.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { useFilingColumns } from './filing-columns.js';
-import { KINDS, readFilingFilters, STATES, usualState, writeFilingFilters } from './filing-filters.js';
+import {
+  KINDS,
+  readFilingFilters,
+  STATES,
+  usualState,
+  writeFilingFilters,
+} from './filing-filters.js';
 
 /** What was filed about budgets: for who decides it begins with what waits, for everybody else with all of it. */
 export default function FilingsPage() {
@@ -31,10 +37,29 @@ export default function FilingsPage() {
       </div>
       <p className="soft">{t('budget.filings.intro')}</p>
       <div className="filters">
-        <Choice label={t('approvals.state')} value={filters.state} onChange={(state) => editQuery((now) => writeFilingFilters(now, { state }, usual))} options={STATES.map((value) => ({ value, label: word('filingState', value) }))} />
-        <Choice label={t('approvals.kind')} value={filters.kind} onChange={(kind) => editQuery((now) => writeFilingFilters(now, { kind }, usual))} options={KINDS.map((value) => ({ value, label: word('filingKind', value) }))} />
+        <Choice
+          label={t('approvals.state')}
+          value={filters.state}
+          onChange={(state) => editQuery((now) => writeFilingFilters(now, { state }, usual))}
+          options={STATES.map((value) => ({ value, label: word('filingState', value) }))}
+        />
+        <Choice
+          label={t('approvals.kind')}
+          value={filters.kind}
+          onChange={(kind) => editQuery((now) => writeFilingFilters(now, { kind }, usual))}
+          options={KINDS.map((value) => ({ value, label: word('filingKind', value) }))}
+        />
       </div>
-      <PagedTable tall stacks captionShown pages={pages} columns={columns} caption={t('budget.filings.caption')} rowKey={({ id }) => id} empty={t('budget.filings.empty')} />
+      <PagedTable
+        tall
+        stacks
+        captionShown
+        pages={pages}
+        columns={columns}
+        caption={t('budget.filings.caption')}
+        rowKey={({ id }) => id}
+        empty={t('budget.filings.empty')}
+      />
     </>
   );
 }

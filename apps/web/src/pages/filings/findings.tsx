@@ -7,7 +7,12 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { Light, type Tone } from '../../wording/light.js';
 import { Inputs } from '../project/money/inputs.js';
 
-const TONES: Readonly<Record<string, Tone>> = { marked: 'red', clear: 'green', 'does-not-apply': 'grey', 'cannot-be-judged': 'amber' };
+const TONES: Readonly<Record<string, Tone>> = {
+  marked: 'red',
+  clear: 'green',
+  'does-not-apply': 'grey',
+  'cannot-be-judged': 'amber',
+};
 
 /** What the rules in force ask of a figure, each with its version, what it rests on, and who says so. Nothing at all where no rule speaks. */
 export function Findings({ findings, unit }: { findings: readonly Finding[]; unit: MoneyUnit }) {
@@ -15,12 +20,53 @@ export function Findings({ findings, unit }: { findings: readonly Finding[]; uni
   if (findings.length === 0) return null;
   return (
     <DataTable
-      captionShown caption={t('budget.filings.findings')} rows={findings} rowKey={({ rule }) => rule} empty={t('app.none')}
+      captionShown
+      caption={t('budget.filings.findings')}
+      rows={findings}
+      rowKey={({ rule }) => rule}
+      empty={t('app.none')}
       columns={[
-        { key: 'rule', title: t('budget.filings.rule'), names: true, cell: ({ rule, ruleVersion }) => <><CodeWord list="estimateRule" code={rule} />{ruleVersion !== null && <div className="soft small">{t('budget.filings.ruleVersion', { version: ruleVersion })}</div>}</> },
-        { key: 'state', title: t('budget.filings.says'), cell: ({ state, reason }) => <div className="stacked"><Light tone={TONES[state] ?? 'grey'}><CodeWord list="findingState" code={state} /></Light>{reason !== null && <span className="small"><CodeWord list="gap" code={reason} /></span>}</div> },
-        { key: 'inputs', title: t('budget.final.rests'), cell: ({ inputs }) => <Inputs inputs={inputs} unit={unit} /> },
-        { key: 'source', title: t('budget.filings.ruleSource'), cell: ({ source }) => <InChinese className="recorded">{source}</InChinese> },
+        {
+          key: 'rule',
+          title: t('budget.filings.rule'),
+          names: true,
+          cell: ({ rule, ruleVersion }) => (
+            <>
+              <CodeWord list="estimateRule" code={rule} />
+              {ruleVersion !== null && (
+                <div className="soft small">
+                  {t('budget.filings.ruleVersion', { version: ruleVersion })}
+                </div>
+              )}
+            </>
+          ),
+        },
+        {
+          key: 'state',
+          title: t('budget.filings.says'),
+          cell: ({ state, reason }) => (
+            <div className="stacked">
+              <Light tone={TONES[state] ?? 'grey'}>
+                <CodeWord list="findingState" code={state} />
+              </Light>
+              {reason !== null && (
+                <span className="small">
+                  <CodeWord list="gap" code={reason} />
+                </span>
+              )}
+            </div>
+          ),
+        },
+        {
+          key: 'inputs',
+          title: t('budget.final.rests'),
+          cell: ({ inputs }) => <Inputs inputs={inputs} unit={unit} />,
+        },
+        {
+          key: 'source',
+          title: t('budget.filings.ruleSource'),
+          cell: ({ source }) => <InChinese className="recorded">{source}</InChinese>,
+        },
       ]}
     />
   );

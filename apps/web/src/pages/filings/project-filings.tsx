@@ -18,7 +18,13 @@ export function ProjectFilings({ projectId, kind }: { projectId: string; kind: F
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('budget.filings.ofKind', { kind: word('filingKind', kind) })}</h2>
-      <PagedTable pages={pages} columns={columns} caption={t('budget.filings.ofProjectCaption')} rowKey={({ id }) => id} empty={t('app.none')} />
+      <PagedTable
+        pages={pages}
+        columns={columns}
+        caption={t('budget.filings.ofProjectCaption')}
+        rowKey={({ id }) => id}
+        empty={t('app.none')}
+      />
     </section>
   );
 }

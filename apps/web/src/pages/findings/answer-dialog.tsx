@@ -6,10 +6,21 @@ import { DocumentField } from '../project/ledger/document-field.js';
 import { textOrNothing } from '../project/ledger/posting.js';
 import { useRegistering } from '../project/ledger/use-registering.js';
 
-interface Typed { text: string; document?: string | null }
+interface Typed {
+  text: string;
+  document?: string | null;
+}
 
 /** Answers a finding, and names the document that the answer rests on. */
-export function AnswerDialog({ finding: { id, projectId }, onDone, onClose }: { finding: FindingDetail; onDone: (said: string) => void; onClose: () => void }) {
+export function AnswerDialog({
+  finding: { id, projectId },
+  onDone,
+  onClose,
+}: {
+  finding: FindingDetail;
+  onDone: (said: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const answer = useAnswerFinding(id);
@@ -17,11 +28,30 @@ export function AnswerDialog({ finding: { id, projectId }, onDone, onClose }: { 
   return (
     <>
       <FormDialog<Typed>
-        name="answer" title={t('findings.answerTitle')} submit={t('findings.answer')} form={form} pending={answer.isPending} error={answer.error} onClose={onClose}
-        onSubmit={({ text, document }) => answer.mutate({ text: text.trim(), document: textOrNothing(document) }, { onSuccess: () => onDone(t('findings.answered')) })}
+        name="answer"
+        title={t('findings.answerTitle')}
+        submit={t('findings.answer')}
+        form={form}
+        pending={answer.isPending}
+        error={answer.error}
+        onClose={onClose}
+        onSubmit={({ text, document }) =>
+          answer.mutate(
+            { text: text.trim(), document: textOrNothing(document) },
+            { onSuccess: () => onDone(t('findings.answered')) },
+          )
+        }
       >
-        <p className="soft small" style={{ marginBottom: 10 }}>{t('findings.answerWhat')}</p>
-        <Form.Item name="text" label={t('findings.answerText')} rules={[{ required: true, whitespace: true, message: t('app.required') }]}><Input.TextArea rows={5} maxLength={4000} /></Form.Item>
+        <p className="soft small" style={{ marginBottom: 10 }}>
+          {t('findings.answerWhat')}
+        </p>
+        <Form.Item
+          name="text"
+          label={t('findings.answerText')}
+          rules={[{ required: true, whitespace: true, message: t('app.required') }]}
+        >
+          <Input.TextArea rows={5} maxLength={4000} />
+        </Form.Item>
         <DocumentField projectId={projectId} onRegister={registering.register} />
       </FormDialog>
       {registering.dialog}

@@ -12,16 +12,64 @@ export function useFindingColumns({ withProject }: { withProject: boolean }): Co
   const { t } = useTranslation();
   const units = useUnits().data ?? [];
   const project: Column<Finding>[] = [
-    { key: 'project', title: t('alerts.project'), cell: ({ projectId, projectName }) => <Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link> },
-    { key: 'unit', title: t('findings.unit'), cell: ({ unitId }) => <InChinese>{units.find(({ id }) => id === unitId)?.name ?? unitId}</InChinese> },
+    {
+      key: 'project',
+      title: t('alerts.project'),
+      cell: ({ projectId, projectName }) => (
+        <Link to={`/projects/${projectId}`}>
+          <InChinese>{projectName}</InChinese>
+        </Link>
+      ),
+    },
+    {
+      key: 'unit',
+      title: t('findings.unit'),
+      cell: ({ unitId }) => (
+        <InChinese>{units.find(({ id }) => id === unitId)?.name ?? unitId}</InChinese>
+      ),
+    },
   ];
   return [
-    { key: 'title', title: t('findings.subject'), names: true, cell: ({ id, title }) => <Link to={`/findings/${id}`}><InChinese className="recorded">{title}</InChinese></Link> },
+    {
+      key: 'title',
+      title: t('findings.subject'),
+      names: true,
+      cell: ({ id, title }) => (
+        <Link to={`/findings/${id}`}>
+          <InChinese className="recorded">{title}</InChinese>
+        </Link>
+      ),
+    },
     ...(withProject ? project : []),
-    { key: 'entry', title: t('findings.entry'), cell: ({ entrySequence }) => entrySequence !== null && <span className="nowrap">{t('findings.entryOf', { sequence: entrySequence })}</span> },
-    { key: 'due', title: t('findings.answerDueOn'), cell: ({ answerDueOn }) => <span className="nowrap">{answerDueOn}</span> },
-    { key: 'state', title: t('findings.state'), cell: (finding) => <FindingStateLight finding={finding} /> },
-    { key: 'by', title: t('findings.raisedBy'), cell: ({ raisedBy, raisedByName }) => <InChinese className="nowrap">{raisedByName ?? raisedBy}</InChinese> },
-    { key: 'at', title: t('findings.raisedAt'), cell: ({ raisedAt }) => <span className="nowrap">{cityTime(raisedAt)}</span> },
+    {
+      key: 'entry',
+      title: t('findings.entry'),
+      cell: ({ entrySequence }) =>
+        entrySequence !== null && (
+          <span className="nowrap">{t('findings.entryOf', { sequence: entrySequence })}</span>
+        ),
+    },
+    {
+      key: 'due',
+      title: t('findings.answerDueOn'),
+      cell: ({ answerDueOn }) => <span className="nowrap">{answerDueOn}</span>,
+    },
+    {
+      key: 'state',
+      title: t('findings.state'),
+      cell: (finding) => <FindingStateLight finding={finding} />,
+    },
+    {
+      key: 'by',
+      title: t('findings.raisedBy'),
+      cell: ({ raisedBy, raisedByName }) => (
+        <InChinese className="nowrap">{raisedByName ?? raisedBy}</InChinese>
+      ),
+    },
+    {
+      key: 'at',
+      title: t('findings.raisedAt'),
+      cell: ({ raisedAt }) => <span className="nowrap">{cityTime(raisedAt)}</span>,
+    },
   ];
 }

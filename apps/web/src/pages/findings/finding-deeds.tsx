@@ -19,28 +19,52 @@ function useOffer({ state, unitId, steps }: FindingDetail): Offer {
 }
 
 /** The deeds that are offered; nobody judges their own answer. */
-export function FindingDeeds({ finding, onDone }: { finding: FindingDetail; onDone: (said: string) => void }) {
+export function FindingDeeds({
+  finding,
+  onDone,
+}: {
+  finding: FindingDetail;
+  onDone: (said: string) => void;
+}) {
   const { t } = useTranslation();
   const offer = useOffer(finding);
   const [asking, setAsking] = useState<'answer' | 'return' | 'close' | null>(null);
-  const done = (said: string): void => { setAsking(null); onDone(said); };
+  const done = (said: string): void => {
+    setAsking(null);
+    onDone(said);
+  };
   const close = (): void => setAsking(null);
   return (
     <>
-      {offer === 'answer' && <Deeds hint={t('findings.answerHint')}><Button type="primary" onClick={() => setAsking('answer')}>{t('findings.answer')}</Button></Deeds>}
+      {offer === 'answer' && (
+        <Deeds hint={t('findings.answerHint')}>
+          <Button type="primary" onClick={() => setAsking('answer')}>
+            {t('findings.answer')}
+          </Button>
+        </Deeds>
+      )}
       {offer === 'judge' && (
         <Deeds hint={t('findings.judgeHint')}>
-          <Button type="primary" onClick={() => setAsking('close')}>{t('findings.close')}</Button>
+          <Button type="primary" onClick={() => setAsking('close')}>
+            {t('findings.close')}
+          </Button>
           <Button onClick={() => setAsking('return')}>{t('findings.return')}</Button>
         </Deeds>
       )}
       {offer === 'own' && <p role="note">{t('findings.ownAnswer')}</p>}
       {asking === 'answer' && <AnswerDialog finding={finding} onDone={done} onClose={close} />}
-      {(asking === 'return' || asking === 'close') && <JudgeDialog verdict={asking} id={finding.id} onDone={done} onClose={close} />}
+      {(asking === 'return' || asking === 'close') && (
+        <JudgeDialog verdict={asking} id={finding.id} onDone={done} onClose={close} />
+      )}
     </>
   );
 }
 
 function Deeds({ hint, children }: { hint: string; children: ReactNode }) {
-  return <div className="lines"><div className="actions">{children}</div><span className="soft small">{hint}</span></div>;
+  return (
+    <div className="lines">
+      <div className="actions">{children}</div>
+      <span className="soft small">{hint}</span>
+    </div>
+  );
 }

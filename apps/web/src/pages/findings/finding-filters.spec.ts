@@ -9,11 +9,19 @@ describe('the findings in the address', () => {
     ['', NONE],
     ['state=answered', { ...NONE, state: 'answered' }],
     ['state=lost&projectId=x&unitId=A B', NONE],
-    [`state=open&projectId=${project}&unitId=metro`, { state: 'open', projectId: project, unitId: 'metro' }],
-  ])('%j', (address, filters) => expect(readFindingFilters(new URLSearchParams(address))).toEqual(filters));
+    [
+      `state=open&projectId=${project}&unitId=metro`,
+      { state: 'open', projectId: project, unitId: 'metro' },
+    ],
+  ])('%j', (address, filters) =>
+    expect(readFindingFilters(new URLSearchParams(address))).toEqual(filters),
+  );
 
   it('survive writing and reading, and leave other parameters alone', () => {
-    const written = writeFindingFilters(new URLSearchParams('money=wan&state=open'), { unitId: 'metro', state: null });
+    const written = writeFindingFilters(new URLSearchParams('money=wan&state=open'), {
+      unitId: 'metro',
+      state: null,
+    });
     expect(written.toString()).toBe('money=wan&unitId=metro');
     expect(readFindingFilters(written)).toEqual({ ...NONE, unitId: 'metro' });
   });

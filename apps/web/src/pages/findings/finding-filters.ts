@@ -15,7 +15,10 @@ export function readFindingFilters(params: URLSearchParams): FindingFilter {
 }
 
 /** The address's parameters with other filters. */
-export function writeFindingFilters(params: URLSearchParams, change: Partial<FindingFilter>): URLSearchParams {
+export function writeFindingFilters(
+  params: URLSearchParams,
+  change: Partial<FindingFilter>,
+): URLSearchParams {
   const written = new URLSearchParams(params);
   for (const [name, value] of Object.entries({ ...readFindingFilters(params), ...change })) {
     if (value === null) written.delete(name);

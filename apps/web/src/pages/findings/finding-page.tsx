@@ -24,7 +24,16 @@ export default function FindingPage() {
   const { data: finding, error, refetch } = useFinding(id);
   if (finding) return <Shown key={finding.id} finding={finding} />;
   if (!error) return <Loading />;
-  if (isProblem(error, 'NOT_FOUND')) return <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('findings.noFinding')}</p><p><Link to="/findings">{t('findings.back')}</Link></p></>;
+  if (isProblem(error, 'NOT_FOUND'))
+    return (
+      <>
+        <PageTitle title={t('failure.notFoundTitle')} />
+        <p>{t('findings.noFinding')}</p>
+        <p>
+          <Link to="/findings">{t('findings.back')}</Link>
+        </p>
+      </>
+    );
   return <Refused error={error} retry={() => void refetch()} />;
 }
 
@@ -34,8 +43,14 @@ function Shown({ finding }: { finding: FindingDetail }) {
   const [said, setSaid] = useState<string | null>(null);
   return (
     <>
-      <p><Link to="/findings">{t('findings.back')}</Link></p>
-      <div className="page-head"><PageTitle title={finding.title}><InChinese>{finding.title}</InChinese></PageTitle></div>
+      <p>
+        <Link to="/findings">{t('findings.back')}</Link>
+      </p>
+      <div className="page-head">
+        <PageTitle title={finding.title}>
+          <InChinese>{finding.title}</InChinese>
+        </PageTitle>
+      </div>
       <Said text={said} onClose={() => setSaid(null)} />
       <section className="panel" aria-label={t('findings.facts')}>
         <FindingFacts finding={finding} />
@@ -44,13 +59,46 @@ function Shown({ finding }: { finding: FindingDetail }) {
       <section className="panel" aria-labelledby={steps}>
         <h2 id={steps}>{t('findings.steps')}</h2>
         <DataTable
-          caption={t('findings.stepsCaption')} rows={finding.steps} rowKey={({ position }) => String(position)} empty={t('app.none')}
+          caption={t('findings.stepsCaption')}
+          rows={finding.steps}
+          rowKey={({ position }) => String(position)}
+          empty={t('app.none')}
           columns={[
-            { key: 'kind', title: t('findings.step'), names: true, cell: ({ kind }) => <span className="nowrap"><CodeWord list="auditFindingStep" code={kind} /></span> },
-            { key: 'text', title: t('findings.text'), cell: ({ text }) => <InChinese className="recorded">{text}</InChinese> },
-            { key: 'document', title: t('findings.document'), cell: ({ document }) => document !== null && <DocumentLink projectId={finding.projectId} number={document} /> },
-            { key: 'by', title: t('findings.doneBy'), cell: ({ doneBy, doneByName }) => <InChinese className="nowrap">{doneByName ?? doneBy}</InChinese> },
-            { key: 'at', title: t('findings.doneAt'), cell: ({ doneAt }) => <span className="nowrap">{cityTime(doneAt)}</span> },
+            {
+              key: 'kind',
+              title: t('findings.step'),
+              names: true,
+              cell: ({ kind }) => (
+                <span className="nowrap">
+                  <CodeWord list="auditFindingStep" code={kind} />
+                </span>
+              ),
+            },
+            {
+              key: 'text',
+              title: t('findings.text'),
+              cell: ({ text }) => <InChinese className="recorded">{text}</InChinese>,
+            },
+            {
+              key: 'document',
+              title: t('findings.document'),
+              cell: ({ document }) =>
+                document !== null && (
+                  <DocumentLink projectId={finding.projectId} number={document} />
+                ),
+            },
+            {
+              key: 'by',
+              title: t('findings.doneBy'),
+              cell: ({ doneBy, doneByName }) => (
+                <InChinese className="nowrap">{doneByName ?? doneBy}</InChinese>
+              ),
+            },
+            {
+              key: 'at',
+              title: t('findings.doneAt'),
+              cell: ({ doneAt }) => <span className="nowrap">{cityTime(doneAt)}</span>,
+            },
           ]}
         />
       </section>
@@ -61,15 +109,36 @@ function Shown({ finding }: { finding: FindingDetail }) {
 function FindingFacts({ finding }: { finding: FindingDetail }) {
   const { t } = useTranslation();
   const units = useUnits().data ?? [];
-  const { projectId, projectName, unitId, entrySequence, answerDueOn, raisedBy, raisedByName, raisedAt } = finding;
+  const {
+    projectId,
+    projectName,
+    unitId,
+    entrySequence,
+    answerDueOn,
+    raisedBy,
+    raisedByName,
+    raisedAt,
+  } = finding;
   return (
     <dl className="facts">
-      <Fact name={t('findings.state')}><FindingStateLight finding={finding} /></Fact>
+      <Fact name={t('findings.state')}>
+        <FindingStateLight finding={finding} />
+      </Fact>
       <Fact name={t('findings.answerDueOn')}>{answerDueOn}</Fact>
-      <Fact name={t('alerts.project')}><Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link></Fact>
-      <Fact name={t('findings.unit')}><InChinese>{units.find(({ id }) => id === unitId)?.name ?? unitId}</InChinese></Fact>
-      {entrySequence !== null && <Fact name={t('findings.entry')}>{t('findings.entryOf', { sequence: entrySequence })}</Fact>}
-      <Fact name={t('findings.raisedBy')} label={cityTime(raisedAt)}><InChinese>{raisedByName ?? raisedBy}</InChinese></Fact>
+      <Fact name={t('alerts.project')}>
+        <Link to={`/projects/${projectId}`}>
+          <InChinese>{projectName}</InChinese>
+        </Link>
+      </Fact>
+      <Fact name={t('findings.unit')}>
+        <InChinese>{units.find(({ id }) => id === unitId)?.name ?? unitId}</InChinese>
+      </Fact>
+      {entrySequence !== null && (
+        <Fact name={t('findings.entry')}>{t('findings.entryOf', { sequence: entrySequence })}</Fact>
+      )}
+      <Fact name={t('findings.raisedBy')} label={cityTime(raisedAt)}>
+        <InChinese>{raisedByName ?? raisedBy}</InChinese>
+      </Fact>
     </dl>
   );
 }

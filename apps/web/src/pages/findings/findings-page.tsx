@@ -19,23 +19,57 @@ export default function FindingsPage() {
   const columns = useFindingColumns({ withProject: true });
   return (
     <>
-      <div className="page-head"><PageTitle title={t('findings.title')} /></div>
+      <div className="page-head">
+        <PageTitle title={t('findings.title')} />
+      </div>
       <p className="soft">{t('findings.intro')}</p>
-      <FindingFiltersBar filters={filters} onChange={(change) => editQuery((now) => writeFindingFilters(now, change))} />
-      <PagedTable tall stacks captionShown pages={pages} columns={columns} caption={t('findings.caption')} rowKey={({ id }) => id} empty={t('findings.empty')} />
+      <FindingFiltersBar
+        filters={filters}
+        onChange={(change) => editQuery((now) => writeFindingFilters(now, change))}
+      />
+      <PagedTable
+        tall
+        stacks
+        captionShown
+        pages={pages}
+        columns={columns}
+        caption={t('findings.caption')}
+        rowKey={({ id }) => id}
+        empty={t('findings.empty')}
+      />
     </>
   );
 }
 
-function FindingFiltersBar({ filters, onChange }: { filters: FindingFilter; onChange: (change: Partial<FindingFilter>) => void }) {
+function FindingFiltersBar({
+  filters,
+  onChange,
+}: {
+  filters: FindingFilter;
+  onChange: (change: Partial<FindingFilter>) => void;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const units = useUnits().data ?? [];
   return (
     <div className="filters">
-      <Choice label={t('findings.state')} value={filters.state} onChange={(state) => onChange({ state })} options={STATES.map((value) => ({ value, label: word('auditFindingState', value) }))} />
-      <Choice label={t('findings.unit')} value={filters.unitId} onChange={(unitId) => onChange({ unitId })} width={190} search options={units.map(({ id, name }) => ({ value: id, label: name }))} />
-      {filters.projectId !== null && <OneProject id={filters.projectId} onAll={() => onChange({ projectId: null })} />}
+      <Choice
+        label={t('findings.state')}
+        value={filters.state}
+        onChange={(state) => onChange({ state })}
+        options={STATES.map((value) => ({ value, label: word('auditFindingState', value) }))}
+      />
+      <Choice
+        label={t('findings.unit')}
+        value={filters.unitId}
+        onChange={(unitId) => onChange({ unitId })}
+        width={190}
+        search
+        options={units.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      {filters.projectId !== null && (
+        <OneProject id={filters.projectId} onAll={() => onChange({ projectId: null })} />
+      )}
     </div>
   );
 }

@@ -10,7 +10,11 @@ import { useFindingColumns } from './finding-columns.js';
 import { RaiseDialog } from './raise-dialog.js';
 
 /** The project's open findings; an auditor of its unit raises another one. */
-export function ProjectFindings({ project: { id, unitId } }: { project: { id: string; unitId: string } }) {
+export function ProjectFindings({
+  project: { id, unitId },
+}: {
+  project: { id: string; unitId: string };
+}) {
   const { t } = useTranslation();
   const heading = useId();
   const mayAudit = useMay().audit(unitId);
@@ -27,8 +31,23 @@ export function ProjectFindings({ project: { id, unitId } }: { project: { id: st
         {mayAudit && <Button onClick={() => setRaising(true)}>{t('findings.raise')}</Button>}
       </div>
       <Said text={said} onClose={() => setSaid(null)} />
-      <PagedTable pages={pages} columns={columns} caption={t('findings.ofProjectCaption')} rowKey={(finding) => finding.id} empty={t('findings.noneOpen')} />
-      {raising && <RaiseDialog projectId={id} onDone={(text) => { setRaising(false); setSaid(text); }} onClose={() => setRaising(false)} />}
+      <PagedTable
+        pages={pages}
+        columns={columns}
+        caption={t('findings.ofProjectCaption')}
+        rowKey={(finding) => finding.id}
+        empty={t('findings.noneOpen')}
+      />
+      {raising && (
+        <RaiseDialog
+          projectId={id}
+          onDone={(text) => {
+            setRaising(false);
+            setSaid(text);
+          }}
+          onClose={() => setRaising(false)}
+        />
+      )}
     </section>
   );
 }

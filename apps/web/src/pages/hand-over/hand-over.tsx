@@ -7,18 +7,37 @@ import { useSignedIn } from '../../session/signed-in.js';
 import { type HandedProject, HandOverDialog } from './hand-over-dialog.js';
 
 /** Hands projects over to another unit, for whoever manages both. */
-export function HandOver({ projects, onDone }: { projects: readonly HandedProject[]; onDone: (said: string) => void }) {
+export function HandOver({
+  projects,
+  onDone,
+}: {
+  projects: readonly HandedProject[];
+  onDone: (said: string) => void;
+}) {
   const { t } = useTranslation();
   const me = useSignedIn();
   const tree = useUnits().data ?? [];
   const [open, setOpen] = useState(false);
-  if (projects.length === 0 || !projects.every(({ unitId }) => mayHandOver(me, unitId, tree))) return null;
-  const units = tree.filter(({ id }) => mayHandOver(me, id, tree) && projects.every(({ unitId }) => unitId !== id));
-  const done = (unit: string): void => { setOpen(false); onDone(t('handOver.done', { unit })); };
+  if (projects.length === 0 || !projects.every(({ unitId }) => mayHandOver(me, unitId, tree)))
+    return null;
+  const units = tree.filter(
+    ({ id }) => mayHandOver(me, id, tree) && projects.every(({ unitId }) => unitId !== id),
+  );
+  const done = (unit: string): void => {
+    setOpen(false);
+    onDone(t('handOver.done', { unit }));
+  };
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('handOver.open')}</Button>
-      {open && <HandOverDialog projects={projects} units={units} onDone={done} onClose={() => setOpen(false)} />}
+      {open && (
+        <HandOverDialog
+          projects={projects}
+          units={units}
+          onDone={done}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   );
 }

@@ -2,20 +2,48 @@ import type { Layer, LayerFilter, Level } from '../../client/layers.js';
 import { readPortfolioFilters } from '../portfolio/portfolio-filters.js';
 
 /** Levels, what is worst first; and the layers that have them. */
-export const LEVELS = ['red', 'amber', 'info', 'good', 'no-data', 'cannot-be-judged'] as const satisfies readonly Level[];
-export const LAYERS = ['approved-total', 'year-plan', 'plan-period'] as const satisfies readonly Layer[];
+export const LEVELS = [
+  'red',
+  'amber',
+  'info',
+  'good',
+  'no-data',
+  'cannot-be-judged',
+] as const satisfies readonly Level[];
+export const LAYERS = [
+  'approved-total',
+  'year-plan',
+  'plan-period',
+] as const satisfies readonly Layer[];
 
 /** No narrowing at all. */
-export const NO_LAYER_FILTERS: LayerFilter = { column: null, kind: null, flagship: null, unitId: null, level: null, layer: null };
+export const NO_LAYER_FILTERS: LayerFilter = {
+  column: null,
+  kind: null,
+  flagship: null,
+  unitId: null,
+  level: null,
+  layer: null,
+};
 
 /** Reads the filters from an address; what is no filter is left out rather than asked of the server. */
 export function readLayerFilters(params: URLSearchParams): LayerFilter {
   const { column, kind, flagship, unitId } = readPortfolioFilters(params);
-  return { column, kind, flagship, unitId, level: LEVELS.find((one) => one === params.get('level')) ?? null, layer: LAYERS.find((one) => one === params.get('layer')) ?? null };
+  return {
+    column,
+    kind,
+    flagship,
+    unitId,
+    level: LEVELS.find((one) => one === params.get('level')) ?? null,
+    layer: LAYERS.find((one) => one === params.get('layer')) ?? null,
+  };
 }
 
 /** The address's parameters with other filters; what else stands there, such as the unit of money, stays. */
-export function writeLayerFilters(params: URLSearchParams, change: Partial<LayerFilter>): URLSearchParams {
+export function writeLayerFilters(
+  params: URLSearchParams,
+  change: Partial<LayerFilter>,
+): URLSearchParams {
   const written = new URLSearchParams(params);
   for (const [name, value] of Object.entries({ ...readLayerFilters(params), ...change })) {
     if (value === null) written.delete(name);

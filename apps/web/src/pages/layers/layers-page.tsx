@@ -19,7 +19,13 @@ import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { KINDS } from '../portfolio/portfolio-filters.js';
 import { BudgetTotals } from './budget-totals.js';
-import { LAYERS, LEVELS, NO_LAYER_FILTERS, readLayerFilters, writeLayerFilters } from './layer-filters.js';
+import {
+  LAYERS,
+  LEVELS,
+  NO_LAYER_FILTERS,
+  readLayerFilters,
+  writeLayerFilters,
+} from './layer-filters.js';
 import { VerdictCell } from './verdict.js';
 
 /** The portfolio against the three things its money is measured by, each with its level, the sentence why, and what it rests on. */
@@ -32,35 +38,101 @@ export default function LayersPage() {
   const columns = useLayerColumns(unit);
   return (
     <>
-      <div className="page-head"><PageTitle title={t('layers.title')} /></div>
+      <div className="page-head">
+        <PageTitle title={t('layers.title')} />
+      </div>
       <p className="soft">{t('layers.intro')}</p>
       <div className="filters">
-        <LayerFilters filters={filters} onChange={(change) => editQuery((now) => writeLayerFilters(now, change))} />
+        <LayerFilters
+          filters={filters}
+          onChange={(change) => editQuery((now) => writeLayerFilters(now, change))}
+        />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
       <BudgetTotals filter={filters} unit={unit} />
-      <PagedTable pages={pages} columns={columns} captionShown caption={t('layers.caption')} rowKey={({ projectId }) => projectId} empty={t('portfolio.empty')} tall pinned />
+      <PagedTable
+        pages={pages}
+        columns={columns}
+        captionShown
+        caption={t('layers.caption')}
+        rowKey={({ projectId }) => projectId}
+        empty={t('portfolio.empty')}
+        tall
+        pinned
+      />
     </>
   );
 }
 
-function LayerFilters({ filters, onChange }: { filters: LayerFilter; onChange: (change: Partial<LayerFilter>) => void }) {
+function LayerFilters({
+  filters,
+  onChange,
+}: {
+  filters: LayerFilter;
+  onChange: (change: Partial<LayerFilter>) => void;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const columns = usePlanColumns().data?.items ?? [];
   const units = useUnits().data ?? [];
   return (
     <>
-      <Choice label={t('layers.level')} value={filters.level} onChange={(level) => onChange(level === null ? { level, layer: null } : { level })} options={LEVELS.map((value) => ({ value, label: word('level', value) }))} />
-      {filters.level !== null && <Choice label={t('layers.layer')} value={filters.layer} onChange={(layer) => onChange({ layer })} options={LAYERS.map((value) => ({ value, label: word('layer', value) }))} />}
-      <Choice label={t('portfolio.column')} value={filters.column} onChange={(column) => onChange({ column })} width={200} search options={columns.map(({ number, title }) => ({ value: number, label: `${number} ${title}` }))} />
-      <Choice label={t('portfolio.kind')} value={filters.kind} onChange={(kind) => onChange({ kind })} options={KINDS.map((kind) => ({ value: kind, label: word('kind', kind) }))} />
       <Choice
-        label={t('portfolio.flagship')} value={filters.flagship === null ? null : String(filters.flagship)} onChange={(flagship) => onChange({ flagship: flagship === null ? null : flagship === 'true' })}
-        options={[{ value: 'true', label: t('portfolio.flagshipOnly') }, { value: 'false', label: t('portfolio.flagshipNot') }]}
+        label={t('layers.level')}
+        value={filters.level}
+        onChange={(level) => onChange(level === null ? { level, layer: null } : { level })}
+        options={LEVELS.map((value) => ({ value, label: word('level', value) }))}
       />
-      <Choice label={t('portfolio.unit')} value={filters.unitId} onChange={(unitId) => onChange({ unitId })} width={190} search options={units.map(({ id, name }) => ({ value: id, label: name }))} />
-      <Button onClick={() => onChange(NO_LAYER_FILTERS)} disabled={Object.values(filters).every((value) => value === null)}>{t('portfolio.clear')}</Button>
+      {filters.level !== null && (
+        <Choice
+          label={t('layers.layer')}
+          value={filters.layer}
+          onChange={(layer) => onChange({ layer })}
+          options={LAYERS.map((value) => ({ value, label: word('layer', value) }))}
+        />
+      )}
+      <Choice
+        label={t('portfolio.column')}
+        value={filters.column}
+        onChange={(column) => onChange({ column })}
+        width={200}
+        search
+        options={columns.map(({ number, title }) => ({
+          value: number,
+          label: `${number} ${title}`,
+        }))}
+      />
+      <Choice
+        label={t('portfolio.kind')}
+        value={filters.kind}
+        onChange={(kind) => onChange({ kind })}
+        options={KINDS.map((kind) => ({ value: kind, label: word('kind', kind) }))}
+      />
+      <Choice
+        label={t('portfolio.flagship')}
+        value={filters.flagship === null ? null : String(filters.flagship)}
+        onChange={(flagship) =>
+          onChange({ flagship: flagship === null ? null : flagship === 'true' })
+        }
+        options={[
+          { value: 'true', label: t('portfolio.flagshipOnly') },
+          { value: 'false', label: t('portfolio.flagshipNot') },
+        ]}
+      />
+      <Choice
+        label={t('portfolio.unit')}
+        value={filters.unitId}
+        onChange={(unitId) => onChange({ unitId })}
+        width={190}
+        search
+        options={units.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Button
+        onClick={() => onChange(NO_LAYER_FILTERS)}
+        disabled={Object.values(filters).every((value) => value === null)}
+      >
+        {t('portfolio.clear')}
+      </Button>
     </>
   );
 }
@@ -68,21 +140,69 @@ function LayerFilters({ filters, onChange }: { filters: LayerFilter; onChange: (
 function useLayerColumns(unit: MoneyUnit): Column<ProjectLayers>[] {
   const { t } = useTranslation();
   const word = useWord();
-  const verdict = (of: 'approvedTotal' | 'yearPlan' | 'planPeriod') => (row: ProjectLayers) => <VerdictCell verdict={row[of]} projectName={row.projectName} unit={unit} />;
+  const verdict = (of: 'approvedTotal' | 'yearPlan' | 'planPeriod') => (row: ProjectLayers) => (
+    <VerdictCell verdict={row[of]} projectName={row.projectName} unit={unit} />
+  );
   return [
     {
-      key: 'name', title: t('portfolio.name'), names: true,
-      cell: ({ projectId, projectName, flagship }) => <><Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link>{flagship && <> <Light tone="green">{t('portfolio.flagshipTag')}</Light></>}</>,
+      key: 'name',
+      title: t('portfolio.name'),
+      names: true,
+      cell: ({ projectId, projectName, flagship }) => (
+        <>
+          <Link to={`/projects/${projectId}`}>
+            <InChinese>{projectName}</InChinese>
+          </Link>
+          {flagship && (
+            <>
+              {' '}
+              <Light tone="green">{t('portfolio.flagshipTag')}</Light>
+            </>
+          )}
+        </>
+      ),
     },
-    { key: 'ceiling', title: `${t('layers.ceiling')} (${word('moneyUnit', unit)})`, number: true, cell: ({ ceiling }) => <Ceiling ceiling={ceiling} unit={unit} /> },
+    {
+      key: 'ceiling',
+      title: `${t('layers.ceiling')} (${word('moneyUnit', unit)})`,
+      number: true,
+      cell: ({ ceiling }) => <Ceiling ceiling={ceiling} unit={unit} />,
+    },
     { key: 'total', title: word('layer', 'approved-total'), cell: verdict('approvedTotal') },
     { key: 'year', title: word('layer', 'year-plan'), cell: verdict('yearPlan') },
     { key: 'period', title: word('layer', 'plan-period'), cell: verdict('planPeriod') },
-    { key: 'place', title: t('portfolio.place'), cell: ({ place }) => <InChinese className="nowrap">{place}</InChinese> },
-    { key: 'kind', title: t('portfolio.kind'), cell: ({ kind }) => <span className="nowrap"><CodeWord list="kind" code={kind} /></span> },
+    {
+      key: 'place',
+      title: t('portfolio.place'),
+      cell: ({ place }) => <InChinese className="nowrap">{place}</InChinese>,
+    },
+    {
+      key: 'kind',
+      title: t('portfolio.kind'),
+      cell: ({ kind }) => (
+        <span className="nowrap">
+          <CodeWord list="kind" code={kind} />
+        </span>
+      ),
+    },
   ];
 }
 
-function Ceiling({ ceiling: { amountFen, label, scope }, unit }: { ceiling: ProjectLayers['ceiling']; unit: MoneyUnit }) {
-  return <><Amount fen={amountFen} unit={unit} />{amountFen !== null && <div className="soft small"><CodeWord list="scope" code={scope} /> · {label}</div>}</>;
+function Ceiling({
+  ceiling: { amountFen, label, scope },
+  unit,
+}: {
+  ceiling: ProjectLayers['ceiling'];
+  unit: MoneyUnit;
+}) {
+  return (
+    <>
+      <Amount fen={amountFen} unit={unit} />
+      {amountFen !== null && (
+        <div className="soft small">
+          <CodeWord list="scope" code={scope} /> · {label}
+        </div>
+      )}
+    </>
+  );
 }

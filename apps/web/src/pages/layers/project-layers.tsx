@@ -23,7 +23,10 @@ export function ProjectLayersSection({ projectId, unit }: { projectId: string; u
             <div key={verdict.layer} className="verdict-card">
               <h3>{word('layer', verdict.layer)}</h3>
               <VerdictLight verdict={verdict} />
-              <details><summary>{t('layers.why')}</summary><VerdictFacts verdict={verdict} unit={unit} /></details>
+              <details>
+                <summary>{t('layers.why')}</summary>
+                <VerdictFacts verdict={verdict} unit={unit} />
+              </details>
             </div>
           ))}
         </div>

@@ -12,39 +12,93 @@ import { Light, type Tone } from '../../wording/light.js';
 import { Inputs } from '../project/money/inputs.js';
 
 /** What cannot be judged has a look of its own: it is neither good nor bad. */
-const TONES: Readonly<Record<Level, Tone>> = { good: 'green', info: 'blue', amber: 'amber', red: 'red', 'no-data': 'grey', 'cannot-be-judged': 'open' };
+const TONES: Readonly<Record<Level, Tone>> = {
+  good: 'green',
+  info: 'blue',
+  amber: 'amber',
+  red: 'red',
+  'no-data': 'grey',
+  'cannot-be-judged': 'open',
+};
 
 /** How a layer stands: a colour, its word, and the sentence why. */
 export function VerdictLight({ verdict: { level, sentence } }: { verdict: LayerVerdict }) {
   return (
     <div className="verdict">
-      <span><Light tone={TONES[level] ?? 'open'}><CodeWord list="level" code={level} /></Light></span>
+      <span>
+        <Light tone={TONES[level] ?? 'open'}>
+          <CodeWord list="level" code={level} />
+        </Light>
+      </span>
       <span className="small">{sentence}</span>
     </div>
   );
 }
 
 /** The same in a cell, with a button that opens what it rests on. */
-export function VerdictCell({ verdict, projectName, unit }: { verdict: LayerVerdict; projectName: string; unit: MoneyUnit }) {
+export function VerdictCell({
+  verdict,
+  projectName,
+  unit,
+}: {
+  verdict: LayerVerdict;
+  projectName: string;
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
   const layer = useWord()('layer', verdict.layer);
   const [open, setOpen] = useState(false);
   return (
     <>
       <VerdictLight verdict={verdict} />
-      <Button type="link" className="in-text" aria-label={t('layers.openWhy', { layer, name: projectName })} onClick={() => setOpen(true)}>{t('layers.why')}</Button>
-      {open && <VerdictDialog verdict={verdict} title={t('layers.whyOf', { layer, name: projectName })} unit={unit} onClose={() => setOpen(false)} />}
+      <Button
+        type="link"
+        className="in-text"
+        aria-label={t('layers.openWhy', { layer, name: projectName })}
+        onClick={() => setOpen(true)}
+      >
+        {t('layers.why')}
+      </Button>
+      {open && (
+        <VerdictDialog
+          verdict={verdict}
+          title={t('layers.whyOf', { layer, name: projectName })}
+          unit={unit}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   );
 }
 
-function VerdictDialog({ verdict, title, unit, onClose }: { verdict: LayerVerdict; title: string; unit: MoneyUnit; onClose: () => void }) {
+function VerdictDialog({
+  verdict,
+  title,
+  unit,
+  onClose,
+}: {
+  verdict: LayerVerdict;
+  title: string;
+  unit: MoneyUnit;
+  onClose: () => void;
+}) {
   useFocusReturn();
-  return <Modal open title={title} onCancel={onClose} footer={null} width={640}><VerdictLight verdict={verdict} /><VerdictFacts verdict={verdict} unit={unit} /></Modal>;
+  return (
+    <Modal open title={title} onCancel={onClose} footer={null} width={640}>
+      <VerdictLight verdict={verdict} />
+      <VerdictFacts verdict={verdict} unit={unit} />
+    </Modal>
+  );
 }
 
 /** What a verdict rests on, what would turn it green, and the rule with its version and who says so. */
-export function VerdictFacts({ verdict: { inputs, turnsGreenWhen, rule }, unit }: { verdict: LayerVerdict; unit: MoneyUnit }) {
+export function VerdictFacts({
+  verdict: { inputs, turnsGreenWhen, rule },
+  unit,
+}: {
+  verdict: LayerVerdict;
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
   return (
     <div className="apart-parts apart">
@@ -52,12 +106,34 @@ export function VerdictFacts({ verdict: { inputs, turnsGreenWhen, rule }, unit }
       {turnsGreenWhen.length > 0 && (
         <div>
           <h3>{t('layers.turnsGreen')}</h3>
-          <ul>{turnsGreenWhen.map(({ what, sentence }) => <li key={what}>{sentence}</li>)}</ul>
+          <ul>
+            {turnsGreenWhen.map(({ what, sentence }) => (
+              <li key={what}>{sentence}</li>
+            ))}
+          </ul>
         </div>
       )}
       <dl className="facts">
-        <Fact wide name={t('layers.rule')} label={rule && <><CodeWord list="ruleStanding" code={rule.standing} /> · <InChinese>{rule.source}</InChinese></>}>
-          {rule ? <><CodeWord list="layerRule" code={rule.code} /> · {t('budget.filings.ruleVersion', { version: rule.version })}</> : <span className="soft">{t('layers.noRule')}</span>}
+        <Fact
+          wide
+          name={t('layers.rule')}
+          label={
+            rule && (
+              <>
+                <CodeWord list="ruleStanding" code={rule.standing} /> ·{' '}
+                <InChinese>{rule.source}</InChinese>
+              </>
+            )
+          }
+        >
+          {rule ? (
+            <>
+              <CodeWord list="layerRule" code={rule.code} /> ·{' '}
+              {t('budget.filings.ruleVersion', { version: rule.version })}
+            </>
+          ) : (
+            <span className="soft">{t('layers.noRule')}</span>
+          )}
         </Fact>
       </dl>
     </div>

@@ -4,7 +4,10 @@ const DIGITS: Readonly<Record<ImportUnit, number>> = { 分: 0, 元: 2, 万元: 6
 
 /** Reads a control total in the unit of the file as a text of fen; zero says that the file has nothing of that series. Null when it cannot be read. */
 export function readControlTotal(typed: string, unit: ImportUnit): string | null {
-  const [, whole, fraction = ''] = /^(\d{1,18}|\d{1,3}(?:,\d{3}){1,5})(?:\.(\d{0,12}))?$/.exec(typed.normalize('NFKC').replace(/\s/g, '')) ?? [];
+  const [, whole, fraction = ''] =
+    /^(\d{1,18}|\d{1,3}(?:,\d{3}){1,5})(?:\.(\d{0,12}))?$/.exec(
+      typed.normalize('NFKC').replace(/\s/g, ''),
+    ) ?? [];
   const exact = fraction.replace(/0+$/, '');
   if (whole === undefined || exact.length > DIGITS[unit]) return null;
   const fen = BigInt(whole.replaceAll(',', '') + exact.padEnd(DIGITS[unit], '0'));

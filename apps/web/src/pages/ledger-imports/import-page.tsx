@@ -1,7 +1,12 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { isUnderWay, type LedgerImportDetail, useLedgerImport, useSendImport } from '../../client/ledger-imports.js';
+import {
+  isUnderWay,
+  type LedgerImportDetail,
+  useLedgerImport,
+  useSendImport,
+} from '../../client/ledger-imports.js';
 import { Loading } from '../../frame/loading.js';
 import { Refused } from '../../frame/refused.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
@@ -22,7 +27,9 @@ export default function ImportPage() {
   const { data, error, refetch } = useLedgerImport(id);
   return (
     <>
-      <p><Link to="/ledger-imports">{t('imports.back')}</Link></p>
+      <p>
+        <Link to="/ledger-imports">{t('imports.back')}</Link>
+      </p>
       {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && <ImportOutcome row={data} />}
     </>
@@ -34,11 +41,22 @@ function ImportOutcome({ row }: { row: LedgerImportDetail }) {
   const [unit, setUnit] = useMoneyUnit('wan');
   return (
     <>
-      <div className="page-head"><PageTitle title={row.fileName}><InChinese>{row.fileName}</InChinese></PageTitle></div>
-      <p role="status"><ImportState state={row.state} /> {t(`imports.outcome.${row.state}`, { count: row.state === 'refused' ? row.errorCount : row.entries ?? 0 })}</p>
+      <div className="page-head">
+        <PageTitle title={row.fileName}>
+          <InChinese>{row.fileName}</InChinese>
+        </PageTitle>
+      </div>
+      <p role="status">
+        <ImportState state={row.state} />{' '}
+        {t(`imports.outcome.${row.state}`, {
+          count: row.state === 'refused' ? row.errorCount : (row.entries ?? 0),
+        })}
+      </p>
       {isUnderWay(row) && <ImportProgress row={row} />}
       {row.errorCount > 0 && <ImportProblems row={row} />}
-      <div className="filters"><MoneyUnitSwitch unit={unit} onChange={setUnit} /></div>
+      <div className="filters">
+        <MoneyUnitSwitch unit={unit} onChange={setUnit} />
+      </div>
       <ControlTotals row={row} unit={unit} />
       {row.totals.length > 0 && <ImportTotals totals={row.totals} unit={unit} />}
       {row.state === 'ready' && <SendForApproval row={row} />}
@@ -51,8 +69,20 @@ function ImportProgress({ row: { progress } }: { row: LedgerImportDetail }) {
   const { t } = useTranslation();
   return (
     <div className="panel">
-      <label htmlFor="import-progress">{progress.phase === null ? t('imports.waiting') : <CodeWord list="importPhase" code={progress.phase} />} {t('imports.percent', { percent: progress.percent })}</label>
-      <progress id="import-progress" max={100} value={progress.percent} style={{ display: 'block', width: '100%' }} />
+      <label htmlFor="import-progress">
+        {progress.phase === null ? (
+          t('imports.waiting')
+        ) : (
+          <CodeWord list="importPhase" code={progress.phase} />
+        )}{' '}
+        {t('imports.percent', { percent: progress.percent })}
+      </label>
+      <progress
+        id="import-progress"
+        max={100}
+        value={progress.percent}
+        style={{ display: 'block', width: '100%' }}
+      />
       <span className="soft">{t('imports.mayLeave')}</span>
     </div>
   );
@@ -66,7 +96,12 @@ function SendForApproval({ row }: { row: LedgerImportDetail }) {
   return (
     <>
       {send.error && <Refused error={send.error} />}
-      <p><Button type="primary" loading={send.isPending} onClick={() => send.mutate()}>{t('imports.send')}</Button> <span className="soft">{t('imports.sendHint')}</span></p>
+      <p>
+        <Button type="primary" loading={send.isPending} onClick={() => send.mutate()}>
+          {t('imports.send')}
+        </Button>{' '}
+        <span className="soft">{t('imports.sendHint')}</span>
+      </p>
     </>
   );
 }

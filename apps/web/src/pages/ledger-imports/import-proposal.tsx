@@ -14,14 +14,39 @@ export function ImportProposal({ proposalId }: { proposalId: string }) {
   const { data, error, refetch } = useProposal(proposalId);
   const approve = useApproveProposal(proposalId);
   if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />;
-  const mayApprove = data.state === 'proposed' && data.filedBy !== person.id && roles.some(({ role }) => role === 'manager');
+  const mayApprove =
+    data.state === 'proposed' &&
+    data.filedBy !== person.id &&
+    roles.some(({ role }) => role === 'manager');
   return (
     <section aria-labelledby="import-proposal">
       <h2 id="import-proposal">{t('imports.proposal')}</h2>
-      <p><CodeWord list="proposalState" code={data.state} />{data.decidedByName !== null && <> · <InChinese>{data.decidedByName}</InChinese></>}{data.reason !== null && <> · <InChinese>{data.reason}</InChinese></>}</p>
-      {data.state === 'proposed' && data.filedBy === person.id && <p className="soft">{t('imports.anotherDecides')}</p>}
+      <p>
+        <CodeWord list="proposalState" code={data.state} />
+        {data.decidedByName !== null && (
+          <>
+            {' '}
+            · <InChinese>{data.decidedByName}</InChinese>
+          </>
+        )}
+        {data.reason !== null && (
+          <>
+            {' '}
+            · <InChinese>{data.reason}</InChinese>
+          </>
+        )}
+      </p>
+      {data.state === 'proposed' && data.filedBy === person.id && (
+        <p className="soft">{t('imports.anotherDecides')}</p>
+      )}
       {approve.error && <Refused error={approve.error} />}
-      {mayApprove && <p><Button type="primary" loading={approve.isPending} onClick={() => approve.mutate()}>{t('imports.approve', { count: data.entries })}</Button></p>}
+      {mayApprove && (
+        <p>
+          <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate()}>
+            {t('imports.approve', { count: data.entries })}
+          </Button>
+        </p>
+      )}
     </section>
   );
 }

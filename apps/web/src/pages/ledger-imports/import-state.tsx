@@ -2,9 +2,24 @@ import type { LedgerImport } from '../../client/ledger-imports.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { Light, type Tone } from '../../wording/light.js';
 
-const TONES: Readonly<Record<LedgerImport['state'], Tone>> = { waiting: 'grey', running: 'grey', refused: 'red', ready: 'green', filed: 'amber', approved: 'green', returned: 'red', withdrawn: 'grey', undone: 'grey', failed: 'red' };
+const TONES: Readonly<Record<LedgerImport['state'], Tone>> = {
+  waiting: 'grey',
+  running: 'grey',
+  refused: 'red',
+  ready: 'green',
+  filed: 'amber',
+  approved: 'green',
+  returned: 'red',
+  withdrawn: 'grey',
+  undone: 'grey',
+  failed: 'red',
+};
 
 /** How far a file is, as a light with its word. */
 export function ImportState({ state }: Pick<LedgerImport, 'state'>) {
-  return <Light tone={TONES[state]}><CodeWord list="importState" code={state} /></Light>;
+  return (
+    <Light tone={TONES[state]}>
+      <CodeWord list="importState" code={state} />
+    </Light>
+  );
 }

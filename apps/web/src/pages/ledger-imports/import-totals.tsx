@@ -12,26 +12,105 @@ type ControlTotal = LedgerImportDetail['controlTotals'][number];
 type ImportTotal = LedgerImportDetail['totals'][number];
 
 /** What was declared beside what the file adds up to. */
-export function ControlTotals({ row: { controlTotals }, unit }: { row: LedgerImportDetail; unit: MoneyUnit }) {
+export function ControlTotals({
+  row: { controlTotals },
+  unit,
+}: {
+  row: LedgerImportDetail;
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
   const columns: Column<ControlTotal>[] = [
-    { key: 'series', title: t('ledger.series'), names: true, cell: ({ series }) => <CodeWord list="series" code={series} /> },
-    { key: 'declared', title: t('imports.declared'), number: true, cell: ({ declaredFen }) => <Amount fen={declaredFen} unit={unit} /> },
-    { key: 'found', title: t('imports.found'), number: true, cell: ({ foundFen }) => <Amount fen={foundFen} unit={unit} /> },
-    { key: 'matches', title: t('imports.matches'), cell: ({ declaredFen, foundFen }) => foundFen !== null && <Light tone={declaredFen === foundFen ? 'green' : 'red'}>{t(declaredFen === foundFen ? 'imports.equal' : 'imports.unequal')}</Light> },
+    {
+      key: 'series',
+      title: t('ledger.series'),
+      names: true,
+      cell: ({ series }) => <CodeWord list="series" code={series} />,
+    },
+    {
+      key: 'declared',
+      title: t('imports.declared'),
+      number: true,
+      cell: ({ declaredFen }) => <Amount fen={declaredFen} unit={unit} />,
+    },
+    {
+      key: 'found',
+      title: t('imports.found'),
+      number: true,
+      cell: ({ foundFen }) => <Amount fen={foundFen} unit={unit} />,
+    },
+    {
+      key: 'matches',
+      title: t('imports.matches'),
+      cell: ({ declaredFen, foundFen }) =>
+        foundFen !== null && (
+          <Light tone={declaredFen === foundFen ? 'green' : 'red'}>
+            {t(declaredFen === foundFen ? 'imports.equal' : 'imports.unequal')}
+          </Light>
+        ),
+    },
   ];
-  return controlTotals.length > 0 && <DataTable caption={t('imports.controlCaption')} captionShown columns={columns} rows={controlTotals} rowKey={({ series }) => series} empty={null} />;
+  return (
+    controlTotals.length > 0 && (
+      <DataTable
+        caption={t('imports.controlCaption')}
+        captionShown
+        columns={columns}
+        rows={controlTotals}
+        rowKey={({ series }) => series}
+        empty={null}
+      />
+    )
+  );
 }
 
 /** What each project would have, before and after. */
-export function ImportTotals({ totals, unit }: { totals: readonly ImportTotal[]; unit: MoneyUnit }) {
+export function ImportTotals({
+  totals,
+  unit,
+}: {
+  totals: readonly ImportTotal[];
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
   const columns: Column<ImportTotal>[] = [
-    { key: 'project', title: t('imports.project'), names: true, cell: ({ projectId, projectName }) => <Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link> },
-    { key: 'series', title: t('ledger.series'), cell: ({ series }) => <CodeWord list="series" code={series} /> },
+    {
+      key: 'project',
+      title: t('imports.project'),
+      names: true,
+      cell: ({ projectId, projectName }) => (
+        <Link to={`/projects/${projectId}`}>
+          <InChinese>{projectName}</InChinese>
+        </Link>
+      ),
+    },
+    {
+      key: 'series',
+      title: t('ledger.series'),
+      cell: ({ series }) => <CodeWord list="series" code={series} />,
+    },
     { key: 'entries', title: t('imports.entries'), number: true, cell: ({ entries }) => entries },
-    { key: 'before', title: t('imports.before'), number: true, cell: ({ beforeFen }) => <Amount fen={beforeFen} unit={unit} /> },
-    { key: 'after', title: t('imports.after'), number: true, cell: ({ afterFen }) => <Amount fen={afterFen} unit={unit} /> },
+    {
+      key: 'before',
+      title: t('imports.before'),
+      number: true,
+      cell: ({ beforeFen }) => <Amount fen={beforeFen} unit={unit} />,
+    },
+    {
+      key: 'after',
+      title: t('imports.after'),
+      number: true,
+      cell: ({ afterFen }) => <Amount fen={afterFen} unit={unit} />,
+    },
   ];
-  return <DataTable caption={t('imports.totalsCaption')} captionShown columns={columns} rows={totals} rowKey={({ projectId, series }) => `${projectId} ${series}`} empty={null} />;
+  return (
+    <DataTable
+      caption={t('imports.totalsCaption')}
+      captionShown
+      columns={columns}
+      rows={totals}
+      rowKey={({ projectId, series }) => `${projectId} ${series}`}
+      empty={null}
+    />
+  );
 }

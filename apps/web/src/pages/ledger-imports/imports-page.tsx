@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { type LedgerImport, templateAddress, useLedgerImports } from '../../client/ledger-imports.js';
+import {
+  type LedgerImport,
+  templateAddress,
+  useLedgerImports,
+} from '../../client/ledger-imports.js';
 import { cityTime } from '../../day/city-day.js';
 import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
@@ -17,16 +21,33 @@ export default function ImportsPage() {
   const columns = useImportColumns();
   return (
     <>
-      <div className="page-head"><PageTitle title={t('imports.title')} /></div>
+      <div className="page-head">
+        <PageTitle title={t('imports.title')} />
+      </div>
       <p className="soft">{t('imports.intro')}</p>
-      <p>{t('imports.template')} <a href={templateAddress('xlsx')} download>XLSX</a> · <a href={templateAddress('csv')} download>CSV</a></p>
+      <p>
+        {t('imports.template')}{' '}
+        <a href={templateAddress('xlsx')} download>
+          XLSX
+        </a>{' '}
+        ·{' '}
+        <a href={templateAddress('csv')} download>
+          CSV
+        </a>
+      </p>
       <section aria-labelledby="new-import">
         <h2 id="new-import">{t('imports.create')}</h2>
         <UploadForm onDone={({ id }) => void navigate(`/ledger-imports/${id}`)} />
       </section>
       <section aria-labelledby="past-imports">
         <h2 id="past-imports">{t('imports.past')}</h2>
-        <PagedTable pages={pages} columns={columns} caption={t('imports.caption')} rowKey={({ id }) => id} empty={t('imports.empty')} />
+        <PagedTable
+          pages={pages}
+          columns={columns}
+          caption={t('imports.caption')}
+          rowKey={({ id }) => id}
+          empty={t('imports.empty')}
+        />
       </section>
     </>
   );
@@ -35,12 +56,39 @@ export default function ImportsPage() {
 function useImportColumns(): Column<LedgerImport>[] {
   const { t } = useTranslation();
   return [
-    { key: 'fileName', title: t('imports.file'), names: true, cell: ({ id, fileName }) => <Link to={`/ledger-imports/${id}`}><InChinese>{fileName}</InChinese></Link> },
+    {
+      key: 'fileName',
+      title: t('imports.file'),
+      names: true,
+      cell: ({ id, fileName }) => (
+        <Link to={`/ledger-imports/${id}`}>
+          <InChinese>{fileName}</InChinese>
+        </Link>
+      ),
+    },
     { key: 'state', title: t('imports.state'), cell: (row) => <ImportState state={row.state} /> },
     { key: 'unit', title: t('imports.unit'), cell: ({ unit }) => <InChinese>{unit}</InChinese> },
-    { key: 'entries', title: t('imports.entries'), number: true, cell: ({ entries }) => entries ?? <span className="soft">{t('app.none')}</span> },
-    { key: 'errors', title: t('imports.errors'), number: true, cell: ({ errorCount }) => errorCount },
-    { key: 'filedBy', title: t('imports.filedBy'), cell: ({ filedByName, filedBy }) => <InChinese>{filedByName ?? filedBy}</InChinese> },
-    { key: 'filedAt', title: t('imports.filedAt'), cell: ({ filedAt }) => <span className="nowrap">{cityTime(filedAt)}</span> },
+    {
+      key: 'entries',
+      title: t('imports.entries'),
+      number: true,
+      cell: ({ entries }) => entries ?? <span className="soft">{t('app.none')}</span>,
+    },
+    {
+      key: 'errors',
+      title: t('imports.errors'),
+      number: true,
+      cell: ({ errorCount }) => errorCount,
+    },
+    {
+      key: 'filedBy',
+      title: t('imports.filedBy'),
+      cell: ({ filedByName, filedBy }) => <InChinese>{filedByName ?? filedBy}</InChinese>,
+    },
+    {
+      key: 'filedAt',
+      title: t('imports.filedAt'),
+      cell: ({ filedAt }) => <span className="nowrap">{cityTime(filedAt)}</span>,
+    },
   ];
 }

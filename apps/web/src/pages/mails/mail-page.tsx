@@ -13,16 +13,28 @@ export default function MailPage() {
   const { data, error, refetch } = useMail(name);
   return (
     <>
-      <p><Link to="/mails">{t('mails.back')}</Link></p>
+      <p>
+        <Link to="/mails">{t('mails.back')}</Link>
+      </p>
       {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && (
         <>
           <PageTitle title={data.subject ?? name} />
-          {data.to !== null && <p>{t('mails.to')}: <InChinese>{data.to}</InChinese></p>}
-          {data.text !== null && <div className="panel recorded"><InChinese>{data.text}</InChinese></div>}
+          {data.to !== null && (
+            <p>
+              {t('mails.to')}: <InChinese>{data.to}</InChinese>
+            </p>
+          )}
+          {data.text !== null && (
+            <div className="panel recorded">
+              <InChinese>{data.text}</InChinese>
+            </div>
+          )}
           <details>
             <summary>{t('mails.raw')}</summary>
-            <pre className="panel code mail" tabIndex={0}>{data.raw}</pre>
+            <pre className="panel code mail" tabIndex={0}>
+              {data.raw}
+            </pre>
           </details>
         </>
       )}

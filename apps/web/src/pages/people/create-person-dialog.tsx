@@ -4,10 +4,20 @@ import { useCreatePerson } from '../../client/people.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { useWord } from '../../language/use-language.js';
 
-interface Wanted { email: string; name: string; language: 'zh' | 'en' }
+interface Wanted {
+  email: string;
+  name: string;
+  language: 'zh' | 'en';
+}
 
 /** Opens an account; its person is mailed a link by which they choose a password. */
-export function CreatePersonDialog({ onDone, onClose }: { onDone: (said: string) => void; onClose: () => void }) {
+export function CreatePersonDialog({
+  onDone,
+  onClose,
+}: {
+  onDone: (said: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const [form] = Form.useForm<Wanted>();
@@ -15,12 +25,35 @@ export function CreatePersonDialog({ onDone, onClose }: { onDone: (said: string)
   const rules = [{ required: true, whitespace: true, message: t('app.required') }];
   return (
     <FormDialog<Wanted>
-      name="new-person" title={t('people.create')} submit={t('people.create')} form={form} initial={{ language: 'zh' }} pending={create.isPending} error={create.error} onClose={onClose}
-      onSubmit={(wanted) => create.mutate(wanted, { onSuccess: ({ name, email }) => onDone(t('people.linkSent', { name, to: email })) })}
+      name="new-person"
+      title={t('people.create')}
+      submit={t('people.create')}
+      form={form}
+      initial={{ language: 'zh' }}
+      pending={create.isPending}
+      error={create.error}
+      onClose={onClose}
+      onSubmit={(wanted) =>
+        create.mutate(wanted, {
+          onSuccess: ({ name, email }) => onDone(t('people.linkSent', { name, to: email })),
+        })
+      }
     >
-      <Form.Item name="name" label={t('people.name')} rules={rules}><Input maxLength={100} /></Form.Item>
-      <Form.Item name="email" label={t('people.email')} rules={rules}><Input maxLength={200} inputMode="email" /></Form.Item>
-      <Form.Item name="language" label={t('people.language')}><Select style={{ width: 120 }} options={(['zh', 'en'] as const).map((value) => ({ value, label: word('language', value) }))} /></Form.Item>
+      <Form.Item name="name" label={t('people.name')} rules={rules}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="email" label={t('people.email')} rules={rules}>
+        <Input maxLength={200} inputMode="email" />
+      </Form.Item>
+      <Form.Item name="language" label={t('people.language')}>
+        <Select
+          style={{ width: 120 }}
+          options={(['zh', 'en'] as const).map((value) => ({
+            value,
+            label: word('language', value),
+          }))}
+        />
+      </Form.Item>
     </FormDialog>
   );
 }

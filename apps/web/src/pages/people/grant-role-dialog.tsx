@@ -8,12 +8,32 @@ import { DayField } from '../../form/day-field.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { useWord } from '../../language/use-language.js';
 
-interface Wanted { role: Role; unitId: string; fromOn: string; untilOn: string | null }
+interface Wanted {
+  role: Role;
+  unitId: string;
+  fromOn: string;
+  untilOn: string | null;
+}
 
-export const ROLES: readonly Role[] = ['officer', 'manager', 'auditor', 'system-admin', 'security-admin', 'audit-admin'];
+export const ROLES: readonly Role[] = [
+  'officer',
+  'manager',
+  'auditor',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+];
 
 /** Grants somebody a role in a unit from a day, with or without a last one. */
-export function GrantRoleDialog({ person, onDone, onClose }: { person: Person; onDone: (said: string) => void; onClose: () => void }) {
+export function GrantRoleDialog({
+  person,
+  onDone,
+  onClose,
+}: {
+  person: Person;
+  onDone: (said: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const [form] = Form.useForm<Wanted>();
@@ -22,14 +42,36 @@ export function GrantRoleDialog({ person, onDone, onClose }: { person: Person; o
   const rules = [{ required: true, message: t('app.required') }];
   return (
     <FormDialog<Wanted>
-      name="grant" title={t('people.deed.grant', { name: person.name })} submit={t('people.grant')} form={form} initial={{ fromOn: cityToday(), untilOn: null }} pending={grant.isPending} error={grant.error} onClose={onClose}
-      onSubmit={(wanted) => grant.mutate(wanted, { onSuccess: () => onDone(t('people.done.grant', { name: person.name })) })}
+      name="grant"
+      title={t('people.deed.grant', { name: person.name })}
+      submit={t('people.grant')}
+      form={form}
+      initial={{ fromOn: cityToday(), untilOn: null }}
+      pending={grant.isPending}
+      error={grant.error}
+      onClose={onClose}
+      onSubmit={(wanted) =>
+        grant.mutate(wanted, {
+          onSuccess: () => onDone(t('people.done.grant', { name: person.name })),
+        })
+      }
     >
-      <Form.Item name="role" label={t('people.oneRole')} rules={rules}><Select options={ROLES.map((value) => ({ value, label: word('role', value) }))} /></Form.Item>
-      <Form.Item name="unitId" label={t('people.unit')} rules={rules}><Select showSearch={{ optionFilterProp: 'label' }} options={units.map(({ id, name }) => ({ value: id, label: name }))} /></Form.Item>
+      <Form.Item name="role" label={t('people.oneRole')} rules={rules}>
+        <Select options={ROLES.map((value) => ({ value, label: word('role', value) }))} />
+      </Form.Item>
+      <Form.Item name="unitId" label={t('people.unit')} rules={rules}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={units.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
       <div className="field-row">
-        <Form.Item name="fromOn" label={t('people.fromOn')} rules={rules}><DayField clearable={false} /></Form.Item>
-        <Form.Item name="untilOn" label={t('people.untilOn')}><DayField /></Form.Item>
+        <Form.Item name="fromOn" label={t('people.fromOn')} rules={rules}>
+          <DayField clearable={false} />
+        </Form.Item>
+        <Form.Item name="untilOn" label={t('people.untilOn')}>
+          <DayField />
+        </Form.Item>
       </div>
     </FormDialog>
   );

@@ -23,42 +23,94 @@ export default function PeoplePage() {
   const [creating, setCreating] = useState(false);
   const [deed, setDeed] = useState<Deed | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const close = (): void => { setCreating(false); setDeed(null); };
-  const done = (text: string): void => { setSaid(text); close(); };
+  const close = (): void => {
+    setCreating(false);
+    setDeed(null);
+  };
+  const done = (text: string): void => {
+    setSaid(text);
+    close();
+  };
   return (
     <>
       <div className="page-head">
         <PageTitle title={t('people.title')} />
         <span className="spacer" />
-        <Button type="primary" onClick={() => setCreating(true)}>{t('people.create')}</Button>
+        <Button type="primary" onClick={() => setCreating(true)}>
+          {t('people.create')}
+        </Button>
       </div>
       <Said text={said} onClose={() => setSaid(null)} />
       <ConflictsSection />
       <PagedTable
-        pages={pages} caption={t('people.caption')} rowKey={({ id }) => id} empty={t('people.empty')} faded={({ active }) => !active}
+        pages={pages}
+        caption={t('people.caption')}
+        rowKey={({ id }) => id}
+        empty={t('people.empty')}
+        faded={({ active }) => !active}
         columns={[
-          { key: 'name', title: t('people.name'), names: true, cell: ({ name }) => <InChinese>{name}</InChinese> },
+          {
+            key: 'name',
+            title: t('people.name'),
+            names: true,
+            cell: ({ name }) => <InChinese>{name}</InChinese>,
+          },
           { key: 'email', title: t('people.email'), cell: ({ email }) => email },
-          { key: 'roles', title: t('people.roles'), cell: (person) => <Memberships person={person} act={setDeed} /> },
-          { key: 'language', title: t('people.language'), cell: ({ language }) => <CodeWord list="language" code={language} /> },
-          { key: 'active', title: t('people.active'), cell: ({ active }) => <Light tone={active ? 'green' : 'grey'}>{t(active ? 'people.activeYes' : 'people.activeNo')}</Light> },
-          { key: 'actions', title: t('tokens.actions'), cell: (person) => <PersonActions person={person} act={setDeed} /> },
+          {
+            key: 'roles',
+            title: t('people.roles'),
+            cell: (person) => <Memberships person={person} act={setDeed} />,
+          },
+          {
+            key: 'language',
+            title: t('people.language'),
+            cell: ({ language }) => <CodeWord list="language" code={language} />,
+          },
+          {
+            key: 'active',
+            title: t('people.active'),
+            cell: ({ active }) => (
+              <Light tone={active ? 'green' : 'grey'}>
+                {t(active ? 'people.activeYes' : 'people.activeNo')}
+              </Light>
+            ),
+          },
+          {
+            key: 'actions',
+            title: t('tokens.actions'),
+            cell: (person) => <PersonActions person={person} act={setDeed} />,
+          },
         ]}
       />
       {pages.items && <RoleRequirementsSection />}
       {creating && <CreatePersonDialog onDone={done} onClose={close} />}
-      {deed?.kind === 'grant' && <GrantRoleDialog person={deed.person} onDone={done} onClose={close} />}
-      {deed && deed.kind !== 'grant' && <ConfirmDeedDialog deed={{ ...deed, kind: deed.kind }} onDone={done} onClose={close} />}
+      {deed?.kind === 'grant' && (
+        <GrantRoleDialog person={deed.person} onDone={done} onClose={close} />
+      )}
+      {deed && deed.kind !== 'grant' && (
+        <ConfirmDeedDialog deed={{ ...deed, kind: deed.kind }} onDone={done} onClose={close} />
+      )}
     </>
   );
 }
 
 function PersonActions({ person, act }: { person: Person; act: (deed: Deed) => void }) {
   const { t } = useTranslation();
-  const kinds = person.active ? (['grant', 'reset', 'endSessions', 'removeFactor', 'close'] as const) : (['open'] as const);
+  const kinds = person.active
+    ? (['grant', 'reset', 'endSessions', 'removeFactor', 'close'] as const)
+    : (['open'] as const);
   return (
     <div className="actions">
-      {kinds.map((kind) => <Button key={kind} size="small" aria-label={t(`people.deed.${kind}`, { name: person.name })} onClick={() => act({ kind, person })}>{t(`people.short.${kind}`)}</Button>)}
+      {kinds.map((kind) => (
+        <Button
+          key={kind}
+          size="small"
+          aria-label={t(`people.deed.${kind}`, { name: person.name })}
+          onClick={() => act({ kind, person })}
+        >
+          {t(`people.short.${kind}`)}
+        </Button>
+      ))}
     </div>
   );
 }
@@ -74,8 +126,21 @@ function Memberships({ person, act }: { person: Person; act: (deed: Deed) => voi
         return (
           <li key={id}>
             <InChinese>{words}</InChinese>{' '}
-            <span className="soft small">{untilOn === null ? t('people.since', { from: fromOn }) : t('people.until', { from: fromOn, to: untilOn })}</span>{' '}
-            {untilOn === null && <Button size="small" type="link" aria-label={t('people.endRoleOf', { name: person.name, role: words })} onClick={() => act({ kind: 'endRole', person, membership })}>{t('people.short.endRole')}</Button>}
+            <span className="soft small">
+              {untilOn === null
+                ? t('people.since', { from: fromOn })
+                : t('people.until', { from: fromOn, to: untilOn })}
+            </span>{' '}
+            {untilOn === null && (
+              <Button
+                size="small"
+                type="link"
+                aria-label={t('people.endRoleOf', { name: person.name, role: words })}
+                onClick={() => act({ kind: 'endRole', person, membership })}
+              >
+                {t('people.short.endRole')}
+              </Button>
+            )}
           </li>
         );
       })}

@@ -21,7 +21,13 @@ export function RoleRequirementsSection() {
       <ul className="list-plain filters">
         {data?.items.map(({ role, secondFactor }) => (
           <li key={role} className="actions">
-            <Switch size="small" aria-label={t('people.requires', { role: word('role', role) })} checked={secondFactor} disabled={require.isPending} onChange={(wanted) => require.mutate({ role, secondFactor: wanted })} />
+            <Switch
+              size="small"
+              aria-label={t('people.requires', { role: word('role', role) })}
+              checked={secondFactor}
+              disabled={require.isPending}
+              onChange={(wanted) => require.mutate({ role, secondFactor: wanted })}
+            />
             <span aria-hidden>{word('role', role)}</span>
           </li>
         ))}

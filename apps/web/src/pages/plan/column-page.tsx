@@ -20,12 +20,21 @@ export default function ColumnPage() {
   const column = data?.items.find(({ number }) => number === asked);
   return (
     <>
-      <p><Link to={`/plan${inPlan(plan)}`}>{t('plan.back')}</Link></p>
+      <p>
+        <Link to={`/plan${inPlan(plan)}`}>{t('plan.back')}</Link>
+      </p>
       {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
-      {data && !column && <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('plan.emptyColumn')}</p></>}
+      {data && !column && (
+        <>
+          <PageTitle title={t('failure.notFoundTitle')} />
+          <p>{t('plan.emptyColumn')}</p>
+        </>
+      )}
       {column && (
         <>
-          <PageTitle title={t('plan.columnTitle', { number: column.number, title: column.title })} />
+          <PageTitle
+            title={t('plan.columnTitle', { number: column.number, title: column.title })}
+          />
           <Items plan={plan} column={column.number} />
         </>
       )}
@@ -37,11 +46,38 @@ function Items({ plan, column }: { plan: string | undefined; column: number }) {
   const { t } = useTranslation();
   return (
     <PagedTable
-      tall pages={usePlanItems(column, plan)} caption={t('plan.itemsCaption')} rowKey={({ number }) => String(number)} empty={t('app.none')}
+      tall
+      pages={usePlanItems(column, plan)}
+      caption={t('plan.itemsCaption')}
+      rowKey={({ number }) => String(number)}
+      empty={t('app.none')}
       columns={[
         { key: 'number', title: t('plan.number'), number: true, cell: ({ number }) => number },
-        { key: 'item', title: t('plan.item'), names: true, cell: (item) => <><InChinese>{item.title}</InChinese>{item.numberDerived && <> <Light tone="grey">{t('plan.derivedNumber')}</Light></>}</> },
-        { key: 'kind', title: t('plan.kind'), cell: ({ kind }) => <span className="nowrap"><CodeWord list="kind" code={kind} /></span> },
+        {
+          key: 'item',
+          title: t('plan.item'),
+          names: true,
+          cell: (item) => (
+            <>
+              <InChinese>{item.title}</InChinese>
+              {item.numberDerived && (
+                <>
+                  {' '}
+                  <Light tone="grey">{t('plan.derivedNumber')}</Light>
+                </>
+              )}
+            </>
+          ),
+        },
+        {
+          key: 'kind',
+          title: t('plan.kind'),
+          cell: ({ kind }) => (
+            <span className="nowrap">
+              <CodeWord list="kind" code={kind} />
+            </span>
+          ),
+        },
         { key: 'targets', title: t('plan.targets'), cell: (item) => <Targets item={item} /> },
         { key: 'projects', title: t('plan.projects'), cell: (item) => <Projects item={item} /> },
       ]}
@@ -57,7 +93,22 @@ function Targets({ item }: { item: PlanItem }) {
       {item.targets.map((target) => (
         <li key={target.id}>
           <InChinese>{target.measure}</InChinese> <TargetValue target={target} />
-          <span className="soft small"> · <TargetDue due={target.due} />{target.basis !== null && <> · <CodeWord list="basis" code={target.basis} /></>}{target.note !== null && <> · <InChinese>{target.note}</InChinese></>}</span>
+          <span className="soft small">
+            {' '}
+            · <TargetDue due={target.due} />
+            {target.basis !== null && (
+              <>
+                {' '}
+                · <CodeWord list="basis" code={target.basis} />
+              </>
+            )}
+            {target.note !== null && (
+              <>
+                {' '}
+                · <InChinese>{target.note}</InChinese>
+              </>
+            )}
+          </span>
         </li>
       ))}
     </ul>
@@ -67,5 +118,18 @@ function Targets({ item }: { item: PlanItem }) {
 function Projects({ item: { projectIds, title } }: { item: PlanItem }) {
   const { t } = useTranslation();
   if (projectIds.length === 0) return <span className="soft">{t('plan.notVisible')}</span>;
-  return <>{projectIds.map((id) => <Link key={id} className="nowrap" to={`/projects/${id}`} aria-label={`${t('plan.open')}: ${title}`}>{t('plan.open')}</Link>)}</>;
+  return (
+    <>
+      {projectIds.map((id) => (
+        <Link
+          key={id}
+          className="nowrap"
+          to={`/projects/${id}`}
+          aria-label={`${t('plan.open')}: ${title}`}
+        >
+          {t('plan.open')}
+        </Link>
+      ))}
+    </>
+  );
 }

@@ -20,13 +20,35 @@ export default function ColumnsPage() {
       {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && (
         <DataTable
-          tall caption={t('plan.caption')} rows={data.items} rowKey={({ plan, number }) => `${plan} ${number}`} empty={t('app.none')}
+          tall
+          caption={t('plan.caption')}
+          rows={data.items}
+          rowKey={({ plan, number }) => `${plan} ${number}`}
+          empty={t('app.none')}
           columns={[
             { key: 'number', title: t('plan.number'), number: true, cell: ({ number }) => number },
-            { key: 'name', title: t('plan.name'), names: true, cell: ({ number, title }) => <Link to={`/plan/${number}${inPlan(plan)}`}><InChinese>{title}</InChinese></Link> },
+            {
+              key: 'name',
+              title: t('plan.name'),
+              names: true,
+              cell: ({ number, title }) => (
+                <Link to={`/plan/${number}${inPlan(plan)}`}>
+                  <InChinese>{title}</InChinese>
+                </Link>
+              ),
+            },
             { key: 'part', title: t('plan.part'), number: true, cell: ({ part }) => part },
-            { key: 'chapter', title: t('plan.chapter'), number: true, cell: ({ chapter }) => chapter },
-            { key: 'chapterTitle', title: t('plan.chapterTitle'), cell: ({ chapterTitle }) => <InChinese>{chapterTitle}</InChinese> },
+            {
+              key: 'chapter',
+              title: t('plan.chapter'),
+              number: true,
+              cell: ({ chapter }) => chapter,
+            },
+            {
+              key: 'chapterTitle',
+              title: t('plan.chapterTitle'),
+              cell: ({ chapterTitle }) => <InChinese>{chapterTitle}</InChinese>,
+            },
           ]}
         />
       )}

@@ -20,7 +20,16 @@ export default function IndicatorsPage() {
       <PageTitle title={t('indicators.title')} />
       <PlanChoice shown={plan ?? data?.items[0]?.plan} />
       {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
-      {data && <DataTable tall caption={t('indicators.caption')} columns={columns} rows={data.items} rowKey={({ plan, number }) => `${plan} ${number}`} empty={t('app.none')} />}
+      {data && (
+        <DataTable
+          tall
+          caption={t('indicators.caption')}
+          columns={columns}
+          rows={data.items}
+          rowKey={({ plan, number }) => `${plan} ${number}`}
+          empty={t('app.none')}
+        />
+      )}
     </>
   );
 }
@@ -29,16 +38,74 @@ function useIndicatorColumns(): Column<Indicator>[] {
   const { t } = useTranslation();
   return [
     { key: 'number', title: t('indicators.number'), number: true, cell: ({ number }) => number },
-    { key: 'name', title: t('indicators.name'), names: true, cell: ({ name }) => <InChinese>{name}</InChinese> },
-    { key: 'group', title: t('indicators.group'), cell: ({ group }) => <InChinese className="nowrap">{group}</InChinese> },
-    { key: 'unit', title: t('indicators.unit'), cell: ({ unit }) => <InChinese className="nowrap">{unit}</InChinese> },
-    { key: 'base', title: t('indicators.base'), number: true, cell: ({ base2020, base2020Comparator }) => <Level comparator={base2020Comparator} value={base2020} /> },
-    { key: 'target', title: t('indicators.target'), number: true, cell: ({ target2025, target2025Comparator }) => <Level comparator={target2025Comparator} value={target2025} /> },
-    { key: 'rate', title: t('indicators.rate'), number: true, cell: ({ annualOrCumulative: rate }) => rate && <><Level comparator={rate.comparator} value={rate.value} /> {rate.kind !== null && <span className="soft small"><CodeWord list="rateKind" code={rate.kind} /></span>}</> },
-    { key: 'kind', title: t('indicators.kind'), cell: ({ targetKind }) => <CodeWord list="targetKind" code={targetKind} /> },
-    { key: 'binding', title: t('indicators.binding'), cell: ({ binding }) => <span className="nowrap">{t(binding ? 'indicators.bindingYes' : 'indicators.bindingNo')}</span> },
+    {
+      key: 'name',
+      title: t('indicators.name'),
+      names: true,
+      cell: ({ name }) => <InChinese>{name}</InChinese>,
+    },
+    {
+      key: 'group',
+      title: t('indicators.group'),
+      cell: ({ group }) => <InChinese className="nowrap">{group}</InChinese>,
+    },
+    {
+      key: 'unit',
+      title: t('indicators.unit'),
+      cell: ({ unit }) => <InChinese className="nowrap">{unit}</InChinese>,
+    },
+    {
+      key: 'base',
+      title: t('indicators.base'),
+      number: true,
+      cell: ({ base2020, base2020Comparator }) => (
+        <Level comparator={base2020Comparator} value={base2020} />
+      ),
+    },
+    {
+      key: 'target',
+      title: t('indicators.target'),
+      number: true,
+      cell: ({ target2025, target2025Comparator }) => (
+        <Level comparator={target2025Comparator} value={target2025} />
+      ),
+    },
+    {
+      key: 'rate',
+      title: t('indicators.rate'),
+      number: true,
+      cell: ({ annualOrCumulative: rate }) =>
+        rate && (
+          <>
+            <Level comparator={rate.comparator} value={rate.value} />{' '}
+            {rate.kind !== null && (
+              <span className="soft small">
+                <CodeWord list="rateKind" code={rate.kind} />
+              </span>
+            )}
+          </>
+        ),
+    },
+    {
+      key: 'kind',
+      title: t('indicators.kind'),
+      cell: ({ targetKind }) => <CodeWord list="targetKind" code={targetKind} />,
+    },
+    {
+      key: 'binding',
+      title: t('indicators.binding'),
+      cell: ({ binding }) => (
+        <span className="nowrap">
+          {t(binding ? 'indicators.bindingYes' : 'indicators.bindingNo')}
+        </span>
+      ),
+    },
     { key: 'note', title: t('indicators.note'), cell: ({ note }) => <InChinese>{note}</InChinese> },
-    { key: 'source', title: t('indicators.source'), cell: ({ place }) => <InChinese className="nowrap">{place}</InChinese> },
+    {
+      key: 'source',
+      title: t('indicators.source'),
+      cell: ({ place }) => <InChinese className="nowrap">{place}</InChinese>,
+    },
   ];
 }
 
@@ -47,5 +114,10 @@ function Level({ comparator, value }: { comparator: string | null; value: number
   const { t } = useTranslation();
   const word = useWord();
   if (value === null) return <span className="soft small">{t('indicators.notGiven')}</span>;
-  return <>{comparator !== null && comparator !== '=' && `${word('comparator', comparator)} `}{value}</>;
+  return (
+    <>
+      {comparator !== null && comparator !== '=' && `${word('comparator', comparator)} `}
+      {value}
+    </>
+  );
 }

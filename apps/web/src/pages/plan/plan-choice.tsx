@@ -8,7 +8,8 @@ import { useAddressQuery } from '../../frame/use-address-query.js';
 export const usePlanAsked = (): string | undefined => useAddressQuery()[0].get('plan') ?? undefined;
 
 /** The part of an address that keeps to a plan. */
-export const inPlan = (plan: string | undefined): string => (plan === undefined ? '' : `?plan=${encodeURIComponent(plan)}`);
+export const inPlan = (plan: string | undefined): string =>
+  plan === undefined ? '' : `?plan=${encodeURIComponent(plan)}`;
 
 /** Chooses among the plans there are; nothing where there is one. */
 export function PlanChoice({ shown }: { shown: string | undefined }) {

@@ -12,19 +12,103 @@ import { Light } from '../../wording/light.js';
 export function usePortfolioColumns(unit: MoneyUnit, search: string): Column<Project>[] {
   const { t } = useTranslation();
   return [
-    { key: 'name', title: t('portfolio.name'), names: true, cell: (project) => <ProjectName project={project} search={search} /> },
-    { key: 'overdue', title: t('portfolio.overdue'), cell: ({ overdueMilestones: count }) => (count === 0 ? t('app.none') : <Light tone="red">{t('portfolio.overdueCount', { count })}</Light>) },
-    { key: 'alerts', title: t('portfolio.alerts'), cell: ({ openAlerts: count }) => (count === 0 ? t('app.none') : <Light tone="amber">{t('portfolio.alertCount', { count })}</Light>) },
-    { key: 'next', title: t('portfolio.next'), cell: (project) => <NextMilestone project={project} /> },
-    { key: 'total', title: t('portfolio.total'), number: true, cell: (project) => <TotalWithScope project={project} unit={unit} /> },
-    { key: 'fyp', title: t('portfolio.fypSpend'), number: true, cell: (project) => <Amount fen={project.fypSpendFen} unit={unit} asked={isAskedForMoney(project)} /> },
-    { key: 'completed', title: t('portfolio.completed'), number: true, cell: (project) => <RecordedSum fen={project.completedFen} unit={unit} asked={isAskedForMoney(project)} /> },
-    { key: 'funds', title: t('portfolio.funds'), number: true, cell: (project) => <RecordedSum fen={project.fundsFen} unit={unit} asked={isAskedForMoney(project)} /> },
-    { key: 'paid', title: t('portfolio.paid'), number: true, cell: (project) => <RecordedSum fen={project.paidFen} unit={unit} asked={isAskedForMoney(project)} /> },
-    { key: 'stage', title: t('portfolio.stage'), cell: ({ stage }) => <CodeWord list="stage" code={stage} /> },
-    { key: 'kind', title: t('portfolio.kind'), cell: ({ kind }) => <span className="nowrap"><CodeWord list="kind" code={kind} /></span> },
-    { key: 'unit', title: t('portfolio.unit'), cell: ({ unitName }) => <InChinese className="unit">{unitName}</InChinese> },
-    { key: 'place', title: t('portfolio.place'), cell: ({ planItem }) => <span className="nowrap">{planItem.column}-{planItem.number}</span> },
+    {
+      key: 'name',
+      title: t('portfolio.name'),
+      names: true,
+      cell: (project) => <ProjectName project={project} search={search} />,
+    },
+    {
+      key: 'overdue',
+      title: t('portfolio.overdue'),
+      cell: ({ overdueMilestones: count }) =>
+        count === 0 ? (
+          t('app.none')
+        ) : (
+          <Light tone="red">{t('portfolio.overdueCount', { count })}</Light>
+        ),
+    },
+    {
+      key: 'alerts',
+      title: t('portfolio.alerts'),
+      cell: ({ openAlerts: count }) =>
+        count === 0 ? (
+          t('app.none')
+        ) : (
+          <Light tone="amber">{t('portfolio.alertCount', { count })}</Light>
+        ),
+    },
+    {
+      key: 'next',
+      title: t('portfolio.next'),
+      cell: (project) => <NextMilestone project={project} />,
+    },
+    {
+      key: 'total',
+      title: t('portfolio.total'),
+      number: true,
+      cell: (project) => <TotalWithScope project={project} unit={unit} />,
+    },
+    {
+      key: 'fyp',
+      title: t('portfolio.fypSpend'),
+      number: true,
+      cell: (project) => (
+        <Amount fen={project.fypSpendFen} unit={unit} asked={isAskedForMoney(project)} />
+      ),
+    },
+    {
+      key: 'completed',
+      title: t('portfolio.completed'),
+      number: true,
+      cell: (project) => (
+        <RecordedSum fen={project.completedFen} unit={unit} asked={isAskedForMoney(project)} />
+      ),
+    },
+    {
+      key: 'funds',
+      title: t('portfolio.funds'),
+      number: true,
+      cell: (project) => (
+        <RecordedSum fen={project.fundsFen} unit={unit} asked={isAskedForMoney(project)} />
+      ),
+    },
+    {
+      key: 'paid',
+      title: t('portfolio.paid'),
+      number: true,
+      cell: (project) => (
+        <RecordedSum fen={project.paidFen} unit={unit} asked={isAskedForMoney(project)} />
+      ),
+    },
+    {
+      key: 'stage',
+      title: t('portfolio.stage'),
+      cell: ({ stage }) => <CodeWord list="stage" code={stage} />,
+    },
+    {
+      key: 'kind',
+      title: t('portfolio.kind'),
+      cell: ({ kind }) => (
+        <span className="nowrap">
+          <CodeWord list="kind" code={kind} />
+        </span>
+      ),
+    },
+    {
+      key: 'unit',
+      title: t('portfolio.unit'),
+      cell: ({ unitName }) => <InChinese className="unit">{unitName}</InChinese>,
+    },
+    {
+      key: 'place',
+      title: t('portfolio.place'),
+      cell: ({ planItem }) => (
+        <span className="nowrap">
+          {planItem.column}-{planItem.number}
+        </span>
+      ),
+    },
   ];
 }
 
@@ -32,8 +116,15 @@ function ProjectName({ project, search }: { project: Project; search: string }) 
   const { t } = useTranslation();
   return (
     <>
-      <Link to={`/projects/${project.id}`} state={{ search }}><InChinese>{project.name}</InChinese></Link>
-      {project.flagship && <> <Light tone="green">{t('portfolio.flagshipTag')}</Light></>}
+      <Link to={`/projects/${project.id}`} state={{ search }}>
+        <InChinese>{project.name}</InChinese>
+      </Link>
+      {project.flagship && (
+        <>
+          {' '}
+          <Light tone="green">{t('portfolio.flagshipTag')}</Light>
+        </>
+      )}
     </>
   );
 }
@@ -43,13 +134,31 @@ function TotalWithScope({ project, unit }: { project: Project; unit: MoneyUnit }
   return (
     <>
       <Amount fen={project.totalInvestmentFen} unit={unit} asked={isAskedForMoney(project)} />
-      {project.totalInvestmentFen !== null && <div className="soft small"><CodeWord list="scope" code={project.scope} /></div>}
+      {project.totalInvestmentFen !== null && (
+        <div className="soft small">
+          <CodeWord list="scope" code={project.scope} />
+        </div>
+      )}
     </>
   );
 }
 
-function NextMilestone({ project: { nextMilestoneOn, milestones, milestonesMet } }: { project: Project }) {
+function NextMilestone({
+  project: { nextMilestoneOn, milestones, milestonesMet },
+}: {
+  project: Project;
+}) {
   const { t } = useTranslation();
   if (nextMilestoneOn !== null) return <span className="nowrap">{nextMilestoneOn}</span>;
-  return <span className="soft nowrap">{t(milestones === 0 ? 'portfolio.noMilestones' : milestones === milestonesMet ? 'portfolio.allMet' : 'portfolio.noneAhead')}</span>;
+  return (
+    <span className="soft nowrap">
+      {t(
+        milestones === 0
+          ? 'portfolio.noMilestones'
+          : milestones === milestonesMet
+            ? 'portfolio.allMet'
+            : 'portfolio.noneAhead',
+      )}
+    </span>
+  );
 }

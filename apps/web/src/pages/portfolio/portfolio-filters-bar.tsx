@@ -9,10 +9,22 @@ import { useTypedText } from '../../form/use-typed-text.js';
 import { useWord } from '../../language/use-language.js';
 import { KINDS } from './portfolio-filters.js';
 
-const NO_FILTERS: ProjectFilter = { q: null, column: null, kind: null, flagship: null, unitId: null };
+const NO_FILTERS: ProjectFilter = {
+  q: null,
+  column: null,
+  kind: null,
+  flagship: null,
+  unitId: null,
+};
 
 /** The portfolio's filters; each change is handed on at once, the search when typing pauses. */
-export function PortfolioFilters({ filters, onChange }: { filters: ProjectFilter; onChange: (change: Partial<ProjectFilter>) => void }) {
+export function PortfolioFilters({
+  filters,
+  onChange,
+}: {
+  filters: ProjectFilter;
+  onChange: (change: Partial<ProjectFilter>) => void;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const searchId = useId();
@@ -23,23 +35,57 @@ export function PortfolioFilters({ filters, onChange }: { filters: ProjectFilter
     <>
       <div className="filter">
         <label htmlFor={searchId}>{t('portfolio.search')}</label>
-        <Input id={searchId} type="search" style={{ width: 180 }} maxLength={100} value={search} onChange={(event) => setSearch(event.target.value)} />
+        <Input
+          id={searchId}
+          type="search"
+          style={{ width: 180 }}
+          maxLength={100}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
       </div>
       <Choice
-        label={t('portfolio.column')} value={filters.column} onChange={(column) => onChange({ column })} width={200} search
-        options={columns.map(({ number, title }) => ({ value: number, label: `${number} ${title}` }))}
+        label={t('portfolio.column')}
+        value={filters.column}
+        onChange={(column) => onChange({ column })}
+        width={200}
+        search
+        options={columns.map(({ number, title }) => ({
+          value: number,
+          label: `${number} ${title}`,
+        }))}
       />
-      <Choice label={t('portfolio.kind')} value={filters.kind} onChange={(kind) => onChange({ kind })} options={KINDS.map((kind) => ({ value: kind, label: word('kind', kind) }))} />
       <Choice
-        label={t('portfolio.flagship')} value={filters.flagship === null ? null : String(filters.flagship)}
-        onChange={(flagship) => onChange({ flagship: flagship === null ? null : flagship === 'true' })}
-        options={[{ value: 'true', label: t('portfolio.flagshipOnly') }, { value: 'false', label: t('portfolio.flagshipNot') }]}
+        label={t('portfolio.kind')}
+        value={filters.kind}
+        onChange={(kind) => onChange({ kind })}
+        options={KINDS.map((kind) => ({ value: kind, label: word('kind', kind) }))}
       />
       <Choice
-        label={t('portfolio.unit')} value={filters.unitId} onChange={(unitId) => onChange({ unitId })} width={190} search
+        label={t('portfolio.flagship')}
+        value={filters.flagship === null ? null : String(filters.flagship)}
+        onChange={(flagship) =>
+          onChange({ flagship: flagship === null ? null : flagship === 'true' })
+        }
+        options={[
+          { value: 'true', label: t('portfolio.flagshipOnly') },
+          { value: 'false', label: t('portfolio.flagshipNot') },
+        ]}
+      />
+      <Choice
+        label={t('portfolio.unit')}
+        value={filters.unitId}
+        onChange={(unitId) => onChange({ unitId })}
+        width={190}
+        search
         options={units.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <Button onClick={() => onChange(NO_FILTERS)} disabled={Object.values(filters).every((value) => value === null)}>{t('portfolio.clear')}</Button>
+      <Button
+        onClick={() => onChange(NO_FILTERS)}
+        disabled={Object.values(filters).every((value) => value === null)}
+      >
+        {t('portfolio.clear')}
+      </Button>
     </>
   );
 }

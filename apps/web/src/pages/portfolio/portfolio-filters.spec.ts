@@ -7,7 +7,10 @@ const read = (text: string) => readPortfolioFilters(new URLSearchParams(text));
 describe('portfolio filters in the address', () => {
   it.each<[string, object]>([
     ['', none],
-    ['q=机场&column=10&kind=investment&flagship=true&unitId=sample-transport', { q: '机场', column: 10, kind: 'investment', flagship: true, unitId: 'sample-transport' }],
+    [
+      'q=机场&column=10&kind=investment&flagship=true&unitId=sample-transport',
+      { q: '机场', column: 10, kind: 'investment', flagship: true, unitId: 'sample-transport' },
+    ],
     ['flagship=false', { ...none, flagship: false }],
     ['q=%20%20', none],
     ['column=0&kind=bridge&flagship=yes', none],
@@ -23,12 +26,25 @@ describe('portfolio filters in the address', () => {
   });
 
   it('survives writing and reading', () => {
-    const filters = { q: '地铁 & 高铁', column: 10, kind: 'programme', flagship: false, unitId: 'city' } as const;
-    expect(readPortfolioFilters(new URLSearchParams(writePortfolioFilters(new URLSearchParams(), filters).toString()))).toEqual(filters);
+    const filters = {
+      q: '地铁 & 高铁',
+      column: 10,
+      kind: 'programme',
+      flagship: false,
+      unitId: 'city',
+    } as const;
+    expect(
+      readPortfolioFilters(
+        new URLSearchParams(writePortfolioFilters(new URLSearchParams(), filters).toString()),
+      ),
+    ).toEqual(filters);
   });
 
   it('changes one filter and leaves the rest of the address alone', () => {
-    const written = writePortfolioFilters(new URLSearchParams('column=10&money=wan&q=站'), { q: null, kind: 'investment' });
+    const written = writePortfolioFilters(new URLSearchParams('column=10&money=wan&q=站'), {
+      q: null,
+      kind: 'investment',
+    });
     expect(Object.fromEntries(written)).toEqual({ column: '10', money: 'wan', kind: 'investment' });
   });
 });

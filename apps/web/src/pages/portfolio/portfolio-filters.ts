@@ -1,6 +1,11 @@
 import type { ProjectFilter, ProjectKind } from '../../client/projects.js';
 
-export const KINDS = ['investment', 'programme', 'reform', 'spatial-guidance'] as const satisfies readonly ProjectKind[];
+export const KINDS = [
+  'investment',
+  'programme',
+  'reform',
+  'spatial-guidance',
+] as const satisfies readonly ProjectKind[];
 
 const Q_MAX = 100;
 const COLUMN_MAX = 999;
@@ -19,7 +24,10 @@ export function readPortfolioFilters(params: URLSearchParams): ProjectFilter {
 }
 
 /** The address's parameters with other filters; what else stands there, such as the unit of money, stays. */
-export function writePortfolioFilters(params: URLSearchParams, change: Partial<ProjectFilter>): URLSearchParams {
+export function writePortfolioFilters(
+  params: URLSearchParams,
+  change: Partial<ProjectFilter>,
+): URLSearchParams {
   const written = new URLSearchParams(params);
   for (const [name, value] of Object.entries({ ...readPortfolioFilters(params), ...change })) {
     if (value === null || value === '') written.delete(name);

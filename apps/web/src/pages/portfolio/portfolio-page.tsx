@@ -27,20 +27,39 @@ export default function PortfolioPage() {
   const [said, setSaid] = useState<string | null>(null);
   return (
     <>
-      <div className="page-head"><PageTitle title={t('portfolio.title')} /></div>
+      <div className="page-head">
+        <PageTitle title={t('portfolio.title')} />
+      </div>
       <div className="filters">
-        <PortfolioFilters filters={filters} onChange={(change) => editQuery((now) => writePortfolioFilters(now, change))} />
+        <PortfolioFilters
+          filters={filters}
+          onChange={(change) => editQuery((now) => writePortfolioFilters(now, change))}
+        />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
       <Said text={said} onClose={() => setSaid(null)} />
       {chosen.length > 0 && (
         <div className="actions" style={{ alignItems: 'center' }}>
           <span role="status">{t('portfolio.chosen', { count: chosen.length })}</span>
-          <HandOver projects={chosen} onDone={(text) => { setSaid(text); clear(); }} />
+          <HandOver
+            projects={chosen}
+            onDone={(text) => {
+              setSaid(text);
+              clear();
+            }}
+          />
           <Button onClick={clear}>{t('portfolio.chooseNone')}</Button>
         </div>
       )}
-      <PagedTable pages={pages} columns={column ? [column, ...columns] : columns} caption={t('portfolio.caption')} rowKey={(project) => project.id} empty={t('portfolio.empty')} tall pinned />
+      <PagedTable
+        pages={pages}
+        columns={column ? [column, ...columns] : columns}
+        caption={t('portfolio.caption')}
+        rowKey={(project) => project.id}
+        empty={t('portfolio.empty')}
+        tall
+        pinned
+      />
     </>
   );
 }

@@ -8,7 +8,11 @@ import { useSignedIn } from '../../session/signed-in.js';
 import type { Column } from '../../table/data-table.js';
 
 /** The projects that somebody ticked, and the column in which they tick them; none for who may hand nothing over. */
-export function useChosenProjects(shown: readonly Project[]): { chosen: readonly Project[]; clear: () => void; column: Column<Project> | null } {
+export function useChosenProjects(shown: readonly Project[]): {
+  chosen: readonly Project[];
+  clear: () => void;
+  column: Column<Project> | null;
+} {
   const { t } = useTranslation();
   const me = useSignedIn();
   const tree = useUnits().data ?? [];
@@ -16,18 +20,40 @@ export function useChosenProjects(shown: readonly Project[]): { chosen: readonly
   // Whoever manages a single unit has nobody to hand over to.
   const offered = tree.filter(({ id }) => mayHandOver(me, id, tree)).length > 1;
   const movable = shown.filter(({ unitId }) => mayHandOver(me, unitId, tree));
-  const tick = (projects: readonly Project[], on: boolean): void => setTicked((now) => {
-    const next = new Map(now);
-    for (const project of projects) if (on) next.set(project.id, project); else next.delete(project.id);
-    return next;
-  });
+  const tick = (projects: readonly Project[], on: boolean): void =>
+    setTicked((now) => {
+      const next = new Map(now);
+      for (const project of projects)
+        if (on) next.set(project.id, project);
+        else next.delete(project.id);
+      return next;
+    });
   const all = movable.length > 0 && movable.every(({ id }) => ticked.has(id));
   const some = movable.some(({ id }) => ticked.has(id));
   const column: Column<Project> = {
-    key: 'choose', ticks: true,
-    title: <Checkbox aria-label={t('portfolio.chooseAll')} checked={all} indeterminate={some && !all} disabled={movable.length === 0} onChange={({ target }) => tick(movable, target.checked)} />,
-    cell: (project) => mayHandOver(me, project.unitId, tree)
-      && <Checkbox aria-label={t('portfolio.choose', { name: project.name })} checked={ticked.has(project.id)} onChange={({ target }) => tick([project], target.checked)} />,
+    key: 'choose',
+    ticks: true,
+    title: (
+      <Checkbox
+        aria-label={t('portfolio.chooseAll')}
+        checked={all}
+        indeterminate={some && !all}
+        disabled={movable.length === 0}
+        onChange={({ target }) => tick(movable, target.checked)}
+      />
+    ),
+    cell: (project) =>
+      mayHandOver(me, project.unitId, tree) && (
+        <Checkbox
+          aria-label={t('portfolio.choose', { name: project.name })}
+          checked={ticked.has(project.id)}
+          onChange={({ target }) => tick([project], target.checked)}
+        />
+      ),
   };
-  return { chosen: [...ticked.values()], clear: () => setTicked(new Map()), column: offered ? column : null };
+  return {
+    chosen: [...ticked.values()],
+    clear: () => setTicked(new Map()),
+    column: offered ? column : null,
+  };
 }

@@ -5,7 +5,11 @@ import { InChinese } from '../../wording/in-chinese.js';
 export function Hands({ people, at }: { people: readonly string[]; at: string }) {
   return (
     <div className="lines">
-      {people.map((name) => <InChinese key={name} className="nowrap">{name}</InChinese>)}
+      {people.map((name) => (
+        <InChinese key={name} className="nowrap">
+          {name}
+        </InChinese>
+      ))}
       <span className="small soft nowrap">{cityTime(at)}</span>
     </div>
   );

@@ -14,7 +14,9 @@ export function ProjectAlerts({ projectId }: { projectId: string }) {
   const heading = useId();
   const may = useMay();
   const { items, error, refetch } = useLiveAlerts(projectId);
-  const [answering, setAnswering] = useState<{ kind: AlertAnswer['kind']; alert: Alert } | null>(null);
+  const [answering, setAnswering] = useState<{ kind: AlertAnswer['kind']; alert: Alert } | null>(
+    null,
+  );
   const [said, setSaid] = useState<string | null>(null);
   return (
     <section className="panel" aria-labelledby={heading}>
@@ -24,21 +26,50 @@ export function ProjectAlerts({ projectId }: { projectId: string }) {
       {items?.length === 0 && <p className="soft">{t('project.noAlerts')}</p>}
       {items && items.length > 0 && (
         <ul className="list-plain alert-list" aria-label={t('project.alertsCaption')}>
-          {items.map((alert) => <AlertCard key={alert.id} alert={alert} manages={may.acknowledge(alert.unitId)} answer={(kind, one) => setAnswering({ kind, alert: one })} />)}
+          {items.map((alert) => (
+            <AlertCard
+              key={alert.id}
+              alert={alert}
+              manages={may.acknowledge(alert.unitId)}
+              answer={(kind, one) => setAnswering({ kind, alert: one })}
+            />
+          ))}
         </ul>
       )}
-      {answering && <AnswerDialog kind={answering.kind} alerts={[answering.alert]} onClose={() => setAnswering(null)} onDone={(text) => { setSaid(text); setAnswering(null); }} />}
+      {answering && (
+        <AnswerDialog
+          kind={answering.kind}
+          alerts={[answering.alert]}
+          onClose={() => setAnswering(null)}
+          onDone={(text) => {
+            setSaid(text);
+            setAnswering(null);
+          }}
+        />
+      )}
     </section>
   );
 }
 
 /** Asked for by state: among all that a long project has had, the live ones might be on a later page. */
-function useLiveAlerts(projectId: string): { items: Alert[] | undefined; error: Error | null; refetch: () => void } {
+function useLiveAlerts(projectId: string): {
+  items: Alert[] | undefined;
+  error: Error | null;
+  refetch: () => void;
+} {
   const asked = { projectId, severity: null, rule: null } as const;
-  const lists = [useAlerts({ ...asked, state: 'open' }), useAlerts({ ...asked, state: 'acknowledged' }), useAlerts({ ...asked, state: 'snoozed' })];
+  const lists = [
+    useAlerts({ ...asked, state: 'open' }),
+    useAlerts({ ...asked, state: 'acknowledged' }),
+    useAlerts({ ...asked, state: 'snoozed' }),
+  ];
   return {
-    items: lists.every((list) => list.items) ? lists.flatMap((list) => list.items ?? []) : undefined,
+    items: lists.every((list) => list.items)
+      ? lists.flatMap((list) => list.items ?? [])
+      : undefined,
     error: lists.find((list) => list.error)?.error ?? null,
-    refetch: () => { for (const list of lists) void list.refetch(); },
+    refetch: () => {
+      for (const list of lists) void list.refetch();
+    },
   };
 }

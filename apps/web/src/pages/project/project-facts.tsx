@@ -20,43 +20,107 @@ export function ProjectFacts({ project, unit }: { project: ProjectDetail; unit: 
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('project.facts')}</h2>
       <dl className="facts">
-        <Fact name={t('project.place')}><Link to={`/plan/${column}${inPlan(project.plan)}`}>{t('project.planItem', { column, number })}</Link></Fact>
-        <Fact name={t('project.unit')}><InChinese>{project.unitName}</InChinese></Fact>
-        <Fact name={t('project.kind')}><CodeWord list="kind" code={project.kind} /></Fact>
-        <Fact name={t('project.stage')}><CodeWord list="stage" code={project.stage} /></Fact>
-        <Fact name={t('project.regime')}><CodeWord list="approvalRegime" code={project.approvalRegime} /></Fact>
-        <Fact name={t('project.tier')}><CodeWord list="tier" code={project.tier} /></Fact>
+        <Fact name={t('project.place')}>
+          <Link to={`/plan/${column}${inPlan(project.plan)}`}>
+            {t('project.planItem', { column, number })}
+          </Link>
+        </Fact>
+        <Fact name={t('project.unit')}>
+          <InChinese>{project.unitName}</InChinese>
+        </Fact>
+        <Fact name={t('project.kind')}>
+          <CodeWord list="kind" code={project.kind} />
+        </Fact>
+        <Fact name={t('project.stage')}>
+          <CodeWord list="stage" code={project.stage} />
+        </Fact>
+        <Fact name={t('project.regime')}>
+          <CodeWord list="approvalRegime" code={project.approvalRegime} />
+        </Fact>
+        <Fact name={t('project.tier')}>
+          <CodeWord list="tier" code={project.tier} />
+        </Fact>
       </dl>
       <dl className="facts">
-        <PlanFigure name={t('project.total')} fen={project.totalInvestmentFen} project={project} unit={unit} />
-        <PlanFigure name={t('project.fypSpend')} fen={project.fypSpendFen} project={project} unit={unit} />
+        <PlanFigure
+          name={t('project.total')}
+          fen={project.totalInvestmentFen}
+          project={project}
+          unit={unit}
+        />
+        <PlanFigure
+          name={t('project.fypSpend')}
+          fen={project.fypSpendFen}
+          project={project}
+          unit={unit}
+        />
         <Completed project={project} unit={unit} />
-        <Fact name={t('project.funds')} figure unit={unit}><RecordedSum fen={project.fundsFen} unit={unit} asked={isAskedForMoney(project)} /></Fact>
-        <Fact name={t('project.paid')} figure unit={unit}><RecordedSum fen={project.paidFen} unit={unit} asked={isAskedForMoney(project)} /></Fact>
-        {project.figureNote !== null && <Fact name={t('project.figureNote')} wide><InChinese>{project.figureNote}</InChinese></Fact>}
+        <Fact name={t('project.funds')} figure unit={unit}>
+          <RecordedSum fen={project.fundsFen} unit={unit} asked={isAskedForMoney(project)} />
+        </Fact>
+        <Fact name={t('project.paid')} figure unit={unit}>
+          <RecordedSum fen={project.paidFen} unit={unit} asked={isAskedForMoney(project)} />
+        </Fact>
+        {project.figureNote !== null && (
+          <Fact name={t('project.figureNote')} wide>
+            <InChinese>{project.figureNote}</InChinese>
+          </Fact>
+        )}
       </dl>
     </section>
   );
 }
 
-interface FactProps { name: string; children: ReactNode; figure?: boolean; unit?: MoneyUnit; wide?: boolean; label?: ReactNode }
+interface FactProps {
+  name: string;
+  children: ReactNode;
+  figure?: boolean;
+  unit?: MoneyUnit;
+  wide?: boolean;
+  label?: ReactNode;
+}
 
 function Fact({ name, children, figure = false, unit, wide = false, label }: FactProps) {
   const word = useWord();
   return (
     <div className={wide ? 'wide' : undefined}>
-      <dt>{name}{unit && ` (${word('moneyUnit', unit)})`}</dt>
-      <dd className={figure ? 'figure' : undefined}>{children}{label && <div className="soft small">{label}</div>}</dd>
+      <dt>
+        {name}
+        {unit && ` (${word('moneyUnit', unit)})`}
+      </dt>
+      <dd className={figure ? 'figure' : undefined}>
+        {children}
+        {label && <div className="soft small">{label}</div>}
+      </dd>
     </div>
   );
 }
 
 /** An amount the plan gives. Its scope and the missing approved estimate stand with it, or it would be taken for a ceiling. */
-function PlanFigure({ name, fen, project, unit }: { name: string; fen: string | null; project: ProjectDetail; unit: MoneyUnit }) {
+function PlanFigure({
+  name,
+  fen,
+  project,
+  unit,
+}: {
+  name: string;
+  fen: string | null;
+  project: ProjectDetail;
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
   const basis = useCostChain(project.id).data?.ceiling.basis;
-  const label = fen !== null && <><CodeWord list="scope" code={project.scope} /> · {t(basis === 'approved-estimate' ? 'project.planFigureBesides' : 'project.planFigure')}</>;
-  return <Fact name={name} figure unit={unit} label={label}><Amount fen={fen} unit={unit} asked={isAskedForMoney(project)} /></Fact>;
+  const label = fen !== null && (
+    <>
+      <CodeWord list="scope" code={project.scope} /> ·{' '}
+      {t(basis === 'approved-estimate' ? 'project.planFigureBesides' : 'project.planFigure')}
+    </>
+  );
+  return (
+    <Fact name={name} figure unit={unit} label={label}>
+      <Amount fen={fen} unit={unit} asked={isAskedForMoney(project)} />
+    </Fact>
+  );
 }
 
 function Completed({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
@@ -67,9 +131,17 @@ function Completed({ project, unit }: { project: ProjectDetail; unit: MoneyUnit 
   const ofFyp = completedFen === null ? null : percentOf(completedFen, fypSpendFen);
   const label = completedFen !== null && (
     <>
-      <div>{ofTotal === null ? t('project.notJudged') : t(estimated ? 'project.ofPlanTotal' : 'project.ofTotal', { percent: ofTotal })}</div>
+      <div>
+        {ofTotal === null
+          ? t('project.notJudged')
+          : t(estimated ? 'project.ofPlanTotal' : 'project.ofTotal', { percent: ofTotal })}
+      </div>
       {ofFyp !== null && <div>{t('project.ofFyp', { percent: ofFyp })}</div>}
     </>
   );
-  return <Fact name={t('project.completed')} figure unit={unit} label={label}><RecordedSum fen={completedFen} unit={unit} asked={isAskedForMoney(project)} /></Fact>;
+  return (
+    <Fact name={t('project.completed')} figure unit={unit} label={label}>
+      <RecordedSum fen={completedFen} unit={unit} asked={isAskedForMoney(project)} />
+    </Fact>
+  );
 }

@@ -31,7 +31,14 @@ export default function ProjectPage() {
   const { data: project, error, refetch } = useProject(id);
   if (project) return <Shown key={project.id} project={project} />;
   if (!error) return <Loading />;
-  if (isProblem(error, 'NOT_FOUND')) return <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('failure.noProject')}</p><BackToPortfolio /></>;
+  if (isProblem(error, 'NOT_FOUND'))
+    return (
+      <>
+        <PageTitle title={t('failure.notFoundTitle')} />
+        <p>{t('failure.noProject')}</p>
+        <BackToPortfolio />
+      </>
+    );
   return <Refused error={error} retry={() => void refetch()} />;
 }
 
@@ -44,7 +51,9 @@ function Shown({ project }: { project: ProjectDetail }) {
     <>
       <BackToPortfolio />
       <div className="page-head">
-        <PageTitle title={project.name}><InChinese>{project.name}</InChinese></PageTitle>
+        <PageTitle title={project.name}>
+          <InChinese>{project.name}</InChinese>
+        </PageTitle>
         {project.flagship && <Light tone="green">{t('portfolio.flagshipTag')}</Light>}
         <span className="spacer" />
         <HandOver projects={[project]} onDone={setSaid} />
@@ -68,5 +77,13 @@ function Shown({ project }: { project: ProjectDetail }) {
 function BackToPortfolio() {
   const { t } = useTranslation();
   const came = useLocation().state as { search?: unknown } | null;
-  return <p><Link to={{ pathname: '/projects', search: typeof came?.search === 'string' ? came.search : '' }}>{t('project.back')}</Link></p>;
+  return (
+    <p>
+      <Link
+        to={{ pathname: '/projects', search: typeof came?.search === 'string' ? came.search : '' }}
+      >
+        {t('project.back')}
+      </Link>
+    </p>
+  );
 }

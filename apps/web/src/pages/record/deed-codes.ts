@@ -1,4 +1,9 @@
 /** Codes of a list of words and what they mean, in the order of the list; `{ ledger: { post: '提交分录' } }` holds the code `ledger.post`. */
 export const codesOf = (words: object): [code: string, meaning: string][] =>
-  Object.entries(words).flatMap(([code, meaning]: [string, unknown]) => (
-    typeof meaning === 'string' ? [[code, meaning] as [string, string]] : typeof meaning === 'object' && meaning !== null ? codesOf(meaning).map(([rest, said]): [string, string] => [`${code}.${rest}`, said]) : []));
+  Object.entries(words).flatMap(([code, meaning]: [string, unknown]) =>
+    typeof meaning === 'string'
+      ? [[code, meaning] as [string, string]]
+      : typeof meaning === 'object' && meaning !== null
+        ? codesOf(meaning).map(([rest, said]): [string, string] => [`${code}.${rest}`, said])
+        : [],
+  );

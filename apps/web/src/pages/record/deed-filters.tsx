@@ -12,7 +12,11 @@ import { codesOf } from './deed-codes.js';
 
 const OUTCOMES = ['done', 'refused'] as const;
 
-interface DeedFiltersProps { filter: DeedFilter; /** The deeds that are shown, which know what a doer is called. */ shown: readonly Deed[]; onChange: (change: Partial<DeedFilter>) => void }
+interface DeedFiltersProps {
+  filter: DeedFilter;
+  /** The deeds that are shown, which know what a doer is called. */ shown: readonly Deed[];
+  onChange: (change: Partial<DeedFilter>) => void;
+}
 
 /** Narrows the record: by day, deed and outcome in words, by the doer's name, and by the doer or subject of a deed that is shown. */
 export function DeedFilters({ filter, shown, onChange }: DeedFiltersProps) {
@@ -20,28 +24,109 @@ export function DeedFilters({ filter, shown, onChange }: DeedFiltersProps) {
   const word = useWord();
   const [from, to] = [useId(), useId()];
   const { actorId, subjectId, subjectType } = filter;
-  const inWords = (list: 'deed' | 'subject', chosen: string | null): { value: string; label: string }[] => {
-    const known = codesOf(t(`code.${list}`, { returnObjects: true, lng: i18n.language })).map(([value, label]) => ({ value, label }));
+  const inWords = (
+    list: 'deed' | 'subject',
+    chosen: string | null,
+  ): { value: string; label: string }[] => {
+    const known = codesOf(t(`code.${list}`, { returnObjects: true, lng: i18n.language })).map(
+      ([value, label]) => ({ value, label }),
+    );
     // An address may name the beginning of some, such as `ledger.`.
-    return chosen === null || known.some(({ value }) => value === chosen) ? known : [{ value: chosen, label: chosen }, ...known];
+    return chosen === null || known.some(({ value }) => value === chosen)
+      ? known
+      : [{ value: chosen, label: chosen }, ...known];
   };
   return (
     <div className="filters">
-      <div className="filter"><label htmlFor={from}>{t('record.from')}</label><DayField id={from} value={filter.from} onChange={(day) => onChange({ from: day })} /></div>
-      <div className="filter"><label htmlFor={to}>{t('record.to')}</label><DayField id={to} value={filter.to} onChange={(day) => onChange({ to: day })} /></div>
-      <Choice search width={180} label={t('record.deed')} value={filter.action} options={inWords('deed', filter.action)} onChange={(action) => onChange({ action })} />
-      <Choice label={t('record.outcome')} value={filter.outcome} options={OUTCOMES.map((value) => ({ value, label: word('outcome', value) }))} onChange={(outcome) => onChange({ outcome })} />
-      <TextFilter label={t('record.actorName')} value={filter.actorName} width={140} onChange={(actorName) => onChange({ actorName })} />
-      {actorId !== null && <Narrowed label={t('record.who')} all={t('record.anyActor')} onAll={() => onChange({ actorId: null })}><InChinese>{shown.find((deed) => deed.actorId === actorId)?.actorName ?? actorId}</InChinese></Narrowed>}
-      <Choice search width={150} label={t('record.subjectType')} value={subjectType} options={inWords('subject', subjectType)} onChange={(chosen) => onChange({ subjectType: chosen })} />
-      {subjectId !== null && <Narrowed label={t('record.subject')} all={t('record.anySubject')} onAll={() => onChange({ subjectId: null })}><span className="code">{subjectId}</span></Narrowed>}
-      <TextFilter label={t('record.requestId')} value={filter.requestId} width={290} onChange={(requestId) => onChange({ requestId })} />
+      <div className="filter">
+        <label htmlFor={from}>{t('record.from')}</label>
+        <DayField id={from} value={filter.from} onChange={(day) => onChange({ from: day })} />
+      </div>
+      <div className="filter">
+        <label htmlFor={to}>{t('record.to')}</label>
+        <DayField id={to} value={filter.to} onChange={(day) => onChange({ to: day })} />
+      </div>
+      <Choice
+        search
+        width={180}
+        label={t('record.deed')}
+        value={filter.action}
+        options={inWords('deed', filter.action)}
+        onChange={(action) => onChange({ action })}
+      />
+      <Choice
+        label={t('record.outcome')}
+        value={filter.outcome}
+        options={OUTCOMES.map((value) => ({ value, label: word('outcome', value) }))}
+        onChange={(outcome) => onChange({ outcome })}
+      />
+      <TextFilter
+        label={t('record.actorName')}
+        value={filter.actorName}
+        width={140}
+        onChange={(actorName) => onChange({ actorName })}
+      />
+      {actorId !== null && (
+        <Narrowed
+          label={t('record.who')}
+          all={t('record.anyActor')}
+          onAll={() => onChange({ actorId: null })}
+        >
+          <InChinese>
+            {shown.find((deed) => deed.actorId === actorId)?.actorName ?? actorId}
+          </InChinese>
+        </Narrowed>
+      )}
+      <Choice
+        search
+        width={150}
+        label={t('record.subjectType')}
+        value={subjectType}
+        options={inWords('subject', subjectType)}
+        onChange={(chosen) => onChange({ subjectType: chosen })}
+      />
+      {subjectId !== null && (
+        <Narrowed
+          label={t('record.subject')}
+          all={t('record.anySubject')}
+          onAll={() => onChange({ subjectId: null })}
+        >
+          <span className="code">{subjectId}</span>
+        </Narrowed>
+      )}
+      <TextFilter
+        label={t('record.requestId')}
+        value={filter.requestId}
+        width={290}
+        onChange={(requestId) => onChange({ requestId })}
+      />
     </div>
   );
 }
 
-function TextFilter({ label, value, width, onChange }: { label: string; value: string | null; width: number; onChange: (value: string | null) => void }) {
+function TextFilter({
+  label,
+  value,
+  width,
+  onChange,
+}: {
+  label: string;
+  value: string | null;
+  width: number;
+  onChange: (value: string | null) => void;
+}) {
   const id = useId();
   const [typed, type] = useTypedText(value ?? '', (text) => onChange(text || null));
-  return <div className="filter"><label htmlFor={id}>{label}</label><Input id={id} style={{ width }} maxLength={100} value={typed} onChange={(event) => type(event.target.value)} /></div>;
+  return (
+    <div className="filter">
+      <label htmlFor={id}>{label}</label>
+      <Input
+        id={id}
+        style={{ width }}
+        maxLength={100}
+        value={typed}
+        onChange={(event) => type(event.target.value)}
+      />
+    </div>
+  );
 }

@@ -55,27 +55,52 @@ function useRunColumns(): Column<AuditLogVerification>[] {
   const { t } = useTranslation();
   return [
     {
-      key: 'at', title: t('record.verifiedAt'), names: true,
+      key: 'at',
+      title: t('record.verifiedAt'),
+      names: true,
       cell: ({ verifiedAt }) => <span className="nowrap">{cityTime(verifiedAt)}</span>,
     },
     { key: 'by', title: t('record.who'), cell: ({ by }) => <InChinese>{by ?? ''}</InChinese> },
     {
-      key: 'outcome', title: t('record.outcome'),
-      cell: ({ flaw }) => <Light tone={flaw === null ? 'green' : 'red'}>{t(flaw === null ? 'record.unaltered' : 'record.altered')}</Light>,
-    },
-    {
-      key: 'first', title: t('record.firstFlaw'),
-      cell: ({ flaw }) => flaw && (
-        <div className="lines">
-          <CodeWord list="recordFlaw" code={flaw.kind} />
-          <span className="soft">{t(flaw.recordId === null ? 'record.flawAtSeal' : 'record.flawAtRecord', { seal: flaw.seal, record: flaw.recordId ?? '' })}</span>
-        </div>
+      key: 'outcome',
+      title: t('record.outcome'),
+      cell: ({ flaw }) => (
+        <Light tone={flaw === null ? 'green' : 'red'}>
+          {t(flaw === null ? 'record.unaltered' : 'record.altered')}
+        </Light>
       ),
     },
-    { key: 'records', title: t('record.verifiedRecords'), number: true, cell: ({ records }) => records },
     {
-      key: 'against', title: t('record.verifiedAgainst'),
-      cell: ({ against }) => (against.length === 0 ? <span className="soft">{t('record.againstNone')}</span> : t('record.againstSeals', { numbers: against.join(', ') })),
+      key: 'first',
+      title: t('record.firstFlaw'),
+      cell: ({ flaw }) =>
+        flaw && (
+          <div className="lines">
+            <CodeWord list="recordFlaw" code={flaw.kind} />
+            <span className="soft">
+              {t(flaw.recordId === null ? 'record.flawAtSeal' : 'record.flawAtRecord', {
+                seal: flaw.seal,
+                record: flaw.recordId ?? '',
+              })}
+            </span>
+          </div>
+        ),
+    },
+    {
+      key: 'records',
+      title: t('record.verifiedRecords'),
+      number: true,
+      cell: ({ records }) => records,
+    },
+    {
+      key: 'against',
+      title: t('record.verifiedAgainst'),
+      cell: ({ against }) =>
+        against.length === 0 ? (
+          <span className="soft">{t('record.againstNone')}</span>
+        ) : (
+          t('record.againstSeals', { numbers: against.join(', ') })
+        ),
     },
   ];
 }

@@ -1,21 +1,49 @@
 import { describe, expect, it } from '@jest/globals';
 import { deedFileAddress, readDeedFilter, writeDeedFilter } from './record-filters.js';
 
-const nothing = { action: null, actorId: null, actorName: null, outcome: null, subjectType: null, subjectId: null, requestId: null, from: null, to: null };
+const nothing = {
+  action: null,
+  actorId: null,
+  actorName: null,
+  outcome: null,
+  subjectType: null,
+  subjectId: null,
+  requestId: null,
+  from: null,
+  to: null,
+};
 
 describe('filters of the record in the address', () => {
   it('takes days and texts and leaves out what is neither', () => {
-    expect(readDeedFilter(new URLSearchParams('action=%20ledger.post&from=2026-01-01&to=2026-13-01&actorId=&outcome=perhaps'))).toEqual({ ...nothing, action: 'ledger.post', from: '2026-01-01' });
+    expect(
+      readDeedFilter(
+        new URLSearchParams(
+          'action=%20ledger.post&from=2026-01-01&to=2026-13-01&actorId=&outcome=perhaps',
+        ),
+      ),
+    ).toEqual({ ...nothing, action: 'ledger.post', from: '2026-01-01' });
   });
 
   it('survives writing and reading', () => {
-    const filter = { ...nothing, outcome: 'refused' as const, subjectType: 'project', action: 'ledger.post', actorId: 'service:scan', from: '2026-01-01', to: '2026-12-31' };
+    const filter = {
+      ...nothing,
+      outcome: 'refused' as const,
+      subjectType: 'project',
+      action: 'ledger.post',
+      actorId: 'service:scan',
+      from: '2026-01-01',
+      to: '2026-12-31',
+    };
     const written = writeDeedFilter(new URLSearchParams(), filter);
     expect(readDeedFilter(written)).toEqual(filter);
-    expect(writeDeedFilter(written, { action: null, from: null }).toString()).toBe('actorId=service%3Ascan&outcome=refused&subjectType=project&to=2026-12-31');
+    expect(writeDeedFilter(written, { action: null, from: null }).toString()).toBe(
+      'actorId=service%3Ascan&outcome=refused&subjectType=project&to=2026-12-31',
+    );
   });
 
   it('leads to the same deeds as a file', () => {
-    expect(deedFileAddress({ ...nothing, outcome: 'refused', from: '2026-01-01' }, 'en')).toBe('/api/audit-records?format=csv&language=en&outcome=refused&from=2026-01-01');
+    expect(deedFileAddress({ ...nothing, outcome: 'refused', from: '2026-01-01' }, 'en')).toBe(
+      '/api/audit-records?format=csv&language=en&outcome=refused&from=2026-01-01',
+    );
   });
 });

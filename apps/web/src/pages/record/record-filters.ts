@@ -2,21 +2,42 @@ import type { DeedFilter } from '../../client/record.js';
 
 const DAY = /^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const TEXT_MAX = 100;
-const NAMES = ['action', 'actorId', 'actorName', 'outcome', 'subjectType', 'subjectId', 'requestId', 'from', 'to'] as const satisfies readonly (keyof DeedFilter)[];
+const NAMES = [
+  'action',
+  'actorId',
+  'actorName',
+  'outcome',
+  'subjectType',
+  'subjectId',
+  'requestId',
+  'from',
+  'to',
+] as const satisfies readonly (keyof DeedFilter)[];
 
 const text = (given: string | null): string | null => given?.trim().slice(0, TEXT_MAX) || null;
-const day = (given: string | null): string | null => (given !== null && DAY.test(given) ? given : null);
-const outcome = (given: string | null): DeedFilter['outcome'] => (given === 'done' || given === 'refused' ? given : null);
+const day = (given: string | null): string | null =>
+  given !== null && DAY.test(given) ? given : null;
+const outcome = (given: string | null): DeedFilter['outcome'] =>
+  given === 'done' || given === 'refused' ? given : null;
 
 /** Reads the record's filters from an address. */
 export const readDeedFilter = (params: URLSearchParams): DeedFilter => ({
-  action: text(params.get('action')), actorId: text(params.get('actorId')), actorName: text(params.get('actorName')), outcome: outcome(params.get('outcome')),
-  subjectType: text(params.get('subjectType')), subjectId: text(params.get('subjectId')), requestId: text(params.get('requestId')),
-  from: day(params.get('from')), to: day(params.get('to')),
+  action: text(params.get('action')),
+  actorId: text(params.get('actorId')),
+  actorName: text(params.get('actorName')),
+  outcome: outcome(params.get('outcome')),
+  subjectType: text(params.get('subjectType')),
+  subjectId: text(params.get('subjectId')),
+  requestId: text(params.get('requestId')),
+  from: day(params.get('from')),
+  to: day(params.get('to')),
 });
 
 /** The address's parameters with other filters. */
-export function writeDeedFilter(params: URLSearchParams, change: Partial<DeedFilter>): URLSearchParams {
+export function writeDeedFilter(
+  params: URLSearchParams,
+  change: Partial<DeedFilter>,
+): URLSearchParams {
   const filter = { ...readDeedFilter(params), ...change };
   const written = new URLSearchParams(params);
   for (const name of NAMES) {
@@ -28,4 +49,5 @@ export function writeDeedFilter(params: URLSearchParams, change: Partial<DeedFil
 }
 
 /** Address of the same deeds as a file in a language. */
-export const deedFileAddress = (filter: DeedFilter, language: 'zh' | 'en'): string => `/api/audit-records?${writeDeedFilter(new URLSearchParams({ format: 'csv', language }), filter).toString()}`;
+export const deedFileAddress = (filter: DeedFilter, language: 'zh' | 'en'): string =>
+  `/api/audit-records?${writeDeedFilter(new URLSearchParams({ format: 'csv', language }), filter).toString()}`;

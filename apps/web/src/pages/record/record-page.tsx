@@ -21,17 +21,28 @@ export default function RecordPage() {
   const [params, editQuery] = useAddressQuery();
   const filter = readDeedFilter(params);
   const pages = useDeeds(filter);
-  const narrow = (change: Partial<DeedFilter>): void => editQuery((now) => writeDeedFilter(now, change));
+  const narrow = (change: Partial<DeedFilter>): void =>
+    editQuery((now) => writeDeedFilter(now, change));
   return (
     <>
       <div className="page-head">
         <PageTitle title={t('record.title')} />
         <SealLag />
         <span className="spacer" />
-        <a href={deedFileAddress(filter, useLanguage())} download>{t('record.file')}</a>
+        <a href={deedFileAddress(filter, useLanguage())} download>
+          {t('record.file')}
+        </a>
       </div>
       <DeedFilters filter={filter} shown={pages.items ?? []} onChange={narrow} />
-      <PagedTable tall captionShown pages={pages} columns={useDeedColumns(narrow)} caption={t('record.caption')} rowKey={({ id }) => id} empty={t('record.empty')} />
+      <PagedTable
+        tall
+        captionShown
+        pages={pages}
+        columns={useDeedColumns(narrow)}
+        caption={t('record.caption')}
+        rowKey={({ id }) => id}
+        empty={t('record.empty')}
+      />
       <LogVerification />
     </>
   );
@@ -45,7 +56,9 @@ function SealLag() {
   if (!data) return null;
   return (
     <span className="soft small">
-      {data.oldestUnsealedSeconds === null ? t('record.allSealed') : t('record.unsealed', { count: data.unsealed, seconds: data.oldestUnsealedSeconds })}
+      {data.oldestUnsealedSeconds === null
+        ? t('record.allSealed')
+        : t('record.unsealed', { count: data.unsealed, seconds: data.oldestUnsealedSeconds })}
     </span>
   );
 }
@@ -54,15 +67,59 @@ function useDeedColumns(onNarrow: (change: Partial<DeedFilter>) => void): Column
   const { t } = useTranslation();
   const word = useWord();
   return [
-    { key: 'at', title: t('record.recordedAt'), names: true, cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span> },
-    { key: 'action', title: t('record.deed'), cell: ({ action }) => <InWords word={word('deed', action)} code={action} /> },
-    { key: 'outcome', title: t('record.outcome'), cell: ({ outcome }) => <Light tone={outcome === 'done' ? 'green' : 'amber'}><CodeWord list="outcome" code={outcome} /></Light> },
-    { key: 'who', title: t('record.who'), cell: (deed) => <Doer deed={deed} onOnly={() => onNarrow({ actorId: deed.actorId, actorName: null })} /> },
-    { key: 'authority', title: t('record.authority'), cell: ({ authority }) => <Authority authority={authority} /> },
-    { key: 'subject', title: t('record.subject'), cell: (deed) => <Subject deed={deed} onOnly={() => onNarrow({ subjectType: deed.subjectType, subjectId: deed.subjectId })} /> },
+    {
+      key: 'at',
+      title: t('record.recordedAt'),
+      names: true,
+      cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span>,
+    },
+    {
+      key: 'action',
+      title: t('record.deed'),
+      cell: ({ action }) => <InWords word={word('deed', action)} code={action} />,
+    },
+    {
+      key: 'outcome',
+      title: t('record.outcome'),
+      cell: ({ outcome }) => (
+        <Light tone={outcome === 'done' ? 'green' : 'amber'}>
+          <CodeWord list="outcome" code={outcome} />
+        </Light>
+      ),
+    },
+    {
+      key: 'who',
+      title: t('record.who'),
+      cell: (deed) => (
+        <Doer deed={deed} onOnly={() => onNarrow({ actorId: deed.actorId, actorName: null })} />
+      ),
+    },
+    {
+      key: 'authority',
+      title: t('record.authority'),
+      cell: ({ authority }) => <Authority authority={authority} />,
+    },
+    {
+      key: 'subject',
+      title: t('record.subject'),
+      cell: (deed) => (
+        <Subject
+          deed={deed}
+          onOnly={() => onNarrow({ subjectType: deed.subjectType, subjectId: deed.subjectId })}
+        />
+      ),
+    },
     { key: 'change', title: t('record.change'), cell: (deed) => <Change deed={deed} /> },
-    { key: 'source', title: t('record.from2'), cell: ({ source }) => <span className="code">{source}</span> },
-    { key: 'request', title: t('record.requestId'), cell: ({ requestId }) => <span className="code">{requestId}</span> },
+    {
+      key: 'source',
+      title: t('record.from2'),
+      cell: ({ source }) => <span className="code">{source}</span>,
+    },
+    {
+      key: 'request',
+      title: t('record.requestId'),
+      cell: ({ requestId }) => <span className="code">{requestId}</span>,
+    },
   ];
 }
 
@@ -71,8 +128,22 @@ function Doer({ deed: { actorId, actorName }, onOnly }: { deed: Deed; onOnly: ()
   const word = useWord();
   return (
     <div className="lines">
-      {actorName === null ? <InWords word={word('doer', actorId.startsWith('service:') ? 'service' : actorId)} code={actorId} /> : <InWords word={actorName} code={actorId} chinese />}
-      <button type="button" className="link-button small" aria-label={t('record.onlyActorOf', { name: actorName ?? actorId })} onClick={onOnly}>{t('record.onlyActor')}</button>
+      {actorName === null ? (
+        <InWords
+          word={word('doer', actorId.startsWith('service:') ? 'service' : actorId)}
+          code={actorId}
+        />
+      ) : (
+        <InWords word={actorName} code={actorId} chinese />
+      )}
+      <button
+        type="button"
+        className="link-button small"
+        aria-label={t('record.onlyActorOf', { name: actorName ?? actorId })}
+        onClick={onOnly}
+      >
+        {t('record.onlyActor')}
+      </button>
     </div>
   );
 }
@@ -85,15 +156,37 @@ function Subject({ deed: { subjectType, subjectId }, onOnly }: { deed: Deed; onO
   return (
     <div className="lines">
       <InWords word={name} code={subjectId ?? subjectType} />
-      {subjectId !== null && <button type="button" className="link-button small" aria-label={t('record.onlySubjectOf', { name: `${name} ${subjectId}` })} onClick={onOnly}>{t('record.onlySubject')}</button>}
+      {subjectId !== null && (
+        <button
+          type="button"
+          className="link-button small"
+          aria-label={t('record.onlySubjectOf', { name: `${name} ${subjectId}` })}
+          onClick={onOnly}
+        >
+          {t('record.onlySubject')}
+        </button>
+      )}
     </div>
   );
 }
 
 /** What a code means, and below it the code itself, by which the filters find it. */
-function InWords({ word, code, chinese = false }: { word: string | null; code: string; chinese?: boolean }) {
+function InWords({
+  word,
+  code,
+  chinese = false,
+}: {
+  word: string | null;
+  code: string;
+  chinese?: boolean;
+}) {
   if (word === null || word === code) return <span className="code">{code}</span>;
-  return <div className="lines">{chinese ? <InChinese>{word}</InChinese> : <span className="nowrap">{word}</span>}<span className="code soft">{code}</span></div>;
+  return (
+    <div className="lines">
+      {chinese ? <InChinese>{word}</InChinese> : <span className="nowrap">{word}</span>}
+      <span className="code soft">{code}</span>
+    </div>
+  );
 }
 
 /** A role and the unit in which it was held, such as `manager@sample-transport`. */
@@ -102,7 +195,12 @@ function Authority({ authority }: { authority: string }) {
   const units = useUnits().data ?? [];
   const [role = '', unitId] = authority.split('@');
   const unit = units.find(({ id }) => id === unitId);
-  return <InWords word={unit ? `${word('role', role)} · ${unit.name}` : word('doer', authority)} code={authority} />;
+  return (
+    <InWords
+      word={unit ? `${word('role', role)} · ${unit.name}` : word('doer', authority)}
+      code={authority}
+    />
+  );
 }
 
 function Change({ deed: { oldValue, newValue, id } }: { deed: Deed }) {
@@ -110,9 +208,22 @@ function Change({ deed: { oldValue, newValue, id } }: { deed: Deed }) {
   if (oldValue == null && newValue == null) return null;
   return (
     <details>
-      <summary>{t('record.show')}<span className="offscreen"> {id}</span></summary>
-      {oldValue != null && <div>{t('record.before')}<pre className="code change">{JSON.stringify(oldValue, null, 1)}</pre></div>}
-      {newValue != null && <div>{t('record.after')}<pre className="code change">{JSON.stringify(newValue, null, 1)}</pre></div>}
+      <summary>
+        {t('record.show')}
+        <span className="offscreen"> {id}</span>
+      </summary>
+      {oldValue != null && (
+        <div>
+          {t('record.before')}
+          <pre className="code change">{JSON.stringify(oldValue, null, 1)}</pre>
+        </div>
+      )}
+      {newValue != null && (
+        <div>
+          {t('record.after')}
+          <pre className="code change">{JSON.stringify(newValue, null, 1)}</pre>
+        </div>
+      )}
     </details>
   );
 }

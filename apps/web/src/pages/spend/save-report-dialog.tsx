@@ -4,20 +4,49 @@ import { useSaveReport } from '../../client/saved-reports.js';
 import type { SpendReport } from '../../client/spend.js';
 import { FormDialog } from '../../form/form-dialog.js';
 
-interface Typed { name: string }
+interface Typed {
+  name: string;
+}
 
 /** Keeps the report that is on screen under a name: its question, its instant and its hash. */
-export function SaveReportDialog({ manifest: { period, groupBy, knownAt, renderer = 1 }, onDone, onClose }: { manifest: SpendReport['manifest']; onDone: (said: string) => void; onClose: () => void }) {
+export function SaveReportDialog({
+  manifest: { period, groupBy, knownAt, renderer = 1 },
+  onDone,
+  onClose,
+}: {
+  manifest: SpendReport['manifest'];
+  onDone: (said: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const save = useSaveReport();
   return (
     <FormDialog<Typed>
-      name="save-report" title={t('savedReports.save')} submit={t('app.save')} form={form} pending={save.isPending} error={save.error} onClose={onClose}
-      onSubmit={({ name }) => save.mutate({ name: name.trim(), period, groupBy: groupBy.join(','), knownAt, renderer }, { onSuccess: (saved) => onDone(t('savedReports.saved', { name: saved.name })) })}
+      name="save-report"
+      title={t('savedReports.save')}
+      submit={t('app.save')}
+      form={form}
+      pending={save.isPending}
+      error={save.error}
+      onClose={onClose}
+      onSubmit={({ name }) =>
+        save.mutate(
+          { name: name.trim(), period, groupBy: groupBy.join(','), knownAt, renderer },
+          { onSuccess: (saved) => onDone(t('savedReports.saved', { name: saved.name })) },
+        )
+      }
     >
-      <p className="soft small" style={{ marginBottom: 10 }}>{t('savedReports.saveWhat')}</p>
-      <Form.Item name="name" label={t('savedReports.name')} rules={[{ required: true, whitespace: true, message: t('app.required') }]}><Input maxLength={100} autoComplete="off" /></Form.Item>
+      <p className="soft small" style={{ marginBottom: 10 }}>
+        {t('savedReports.saveWhat')}
+      </p>
+      <Form.Item
+        name="name"
+        label={t('savedReports.name')}
+        rules={[{ required: true, whitespace: true, message: t('app.required') }]}
+      >
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
     </FormDialog>
   );
 }

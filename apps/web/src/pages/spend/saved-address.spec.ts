@@ -2,12 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 import { readSpendQuestion } from './spend-question.js';
 import { savedAddress } from './saved-address.js';
 
-const saved = { period: '2021-01-01..2024-02-29', groupBy: ['year' as const], knownAt: '2026-11-20T01:00:00.000Z', projectId: null, renderer: 1 };
+const saved = {
+  period: '2021-01-01..2024-02-29',
+  groupBy: ['year' as const],
+  knownAt: '2026-11-20T01:00:00.000Z',
+  projectId: null,
+  renderer: 1,
+};
 
 describe('where a saved report can be read', () => {
   it('is the page with the same question', () => {
     expect(readSpendQuestion(new URLSearchParams(savedAddress(saved) ?? ''))).toEqual({
-      months: { from: '2021-01', to: '2024-02' }, period: '2021-01..2024-02', groupBy: ['year'], knownAt: saved.knownAt, renderer: 1,
+      months: { from: '2021-01', to: '2024-02' },
+      period: '2021-01..2024-02',
+      groupBy: ['year'],
+      knownAt: saved.knownAt,
+      renderer: 1,
     });
   });
 

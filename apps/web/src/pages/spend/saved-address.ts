@@ -1,11 +1,25 @@
 import type { SavedReport } from '../../client/saved-reports.js';
 
-const lastDayOf = (month: string): string => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
+const lastDayOf = (month: string): string =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0))
+    .toISOString()
+    .slice(0, 10);
 
 /** Query of the page on which a saved report can be read; null when the page cannot ask its question: other days than whole months, or one project. */
-export function savedAddress({ period, groupBy, knownAt, projectId, renderer }: Pick<SavedReport, 'period' | 'groupBy' | 'knownAt' | 'projectId' | 'renderer'>): string | null {
+export function savedAddress({
+  period,
+  groupBy,
+  knownAt,
+  projectId,
+  renderer,
+}: Pick<SavedReport, 'period' | 'groupBy' | 'knownAt' | 'projectId' | 'renderer'>): string | null {
   const [from = '', to = ''] = period.split('..');
   const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
   if (projectId !== null || from !== `${first}-01` || to !== lastDayOf(last)) return null;
-  return new URLSearchParams({ period: `${first}..${last}`, groupBy: groupBy.join(','), knownAt, renderer: String(renderer) }).toString();
+  return new URLSearchParams({
+    period: `${first}..${last}`,
+    groupBy: groupBy.join(','),
+    knownAt,
+    renderer: String(renderer),
+  }).toString();
 }

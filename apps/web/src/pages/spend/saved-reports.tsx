@@ -2,7 +2,12 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type SavedReport, useEndSavedReport, useReopenedReport, useSavedReports } from '../../client/saved-reports.js';
+import {
+  type SavedReport,
+  useEndSavedReport,
+  useReopenedReport,
+  useSavedReports,
+} from '../../client/saved-reports.js';
 import { cityInstant, cityTime } from '../../day/city-day.js';
 import { Refused, useReason } from '../../frame/refused.js';
 import { Said } from '../../frame/said.js';
@@ -12,7 +17,13 @@ import { Light } from '../../wording/light.js';
 import { savedAddress } from './saved-address.js';
 
 /** The reader's saved reports: each can be asked again, and says whether it still answers the same. */
-export function SavedReports({ said, onSaid }: { said: string | null; onSaid: (said: string | null) => void }) {
+export function SavedReports({
+  said,
+  onSaid,
+}: {
+  said: string | null;
+  onSaid: (said: string | null) => void;
+}) {
   const { t } = useTranslation();
   const heading = useId();
   const pages = useSavedReports();
@@ -23,17 +34,57 @@ export function SavedReports({ said, onSaid }: { said: string | null; onSaid: (s
       <Said text={said} onClose={() => onSaid(null)} />
       {end.error && <Refused error={end.error} />}
       <PagedTable
-        pages={pages} caption={t('savedReports.caption')} rowKey={({ id }) => id} empty={t('savedReports.empty')}
+        pages={pages}
+        caption={t('savedReports.caption')}
+        rowKey={({ id }) => id}
+        empty={t('savedReports.empty')}
         columns={[
-          { key: 'name', title: t('savedReports.name'), names: true, cell: (saved) => <SavedName saved={saved} /> },
-          { key: 'period', title: t('savedReports.period'), cell: ({ period }) => <span className="nowrap">{period.replace('..', ' – ')}</span> },
-          { key: 'by', title: t('spend.groupBy'), cell: ({ groupBy }) => groupBy.map((group) => t(`spend.group.${group}`)).join(' · ') },
-          { key: 'asOf', title: t('spend.asOf'), cell: ({ knownAt }) => <span className="nowrap">{cityInstant(knownAt)}</span> },
-          { key: 'savedAt', title: t('savedReports.savedAt'), cell: ({ savedAt }) => <span className="nowrap">{cityTime(savedAt)}</span> },
-          { key: 'same', title: t('savedReports.verdict'), cell: (saved) => <Verdict saved={saved} /> },
           {
-            key: 'end', title: t('savedReports.end'),
-            cell: ({ id, name }) => <Button size="small" disabled={end.isPending} aria-label={t('savedReports.endOf', { name })} onClick={() => end.mutate(id, { onSuccess: () => onSaid(t('savedReports.ended', { name })) })}>{t('savedReports.end')}</Button>,
+            key: 'name',
+            title: t('savedReports.name'),
+            names: true,
+            cell: (saved) => <SavedName saved={saved} />,
+          },
+          {
+            key: 'period',
+            title: t('savedReports.period'),
+            cell: ({ period }) => <span className="nowrap">{period.replace('..', ' – ')}</span>,
+          },
+          {
+            key: 'by',
+            title: t('spend.groupBy'),
+            cell: ({ groupBy }) => groupBy.map((group) => t(`spend.group.${group}`)).join(' · '),
+          },
+          {
+            key: 'asOf',
+            title: t('spend.asOf'),
+            cell: ({ knownAt }) => <span className="nowrap">{cityInstant(knownAt)}</span>,
+          },
+          {
+            key: 'savedAt',
+            title: t('savedReports.savedAt'),
+            cell: ({ savedAt }) => <span className="nowrap">{cityTime(savedAt)}</span>,
+          },
+          {
+            key: 'same',
+            title: t('savedReports.verdict'),
+            cell: (saved) => <Verdict saved={saved} />,
+          },
+          {
+            key: 'end',
+            title: t('savedReports.end'),
+            cell: ({ id, name }) => (
+              <Button
+                size="small"
+                disabled={end.isPending}
+                aria-label={t('savedReports.endOf', { name })}
+                onClick={() =>
+                  end.mutate(id, { onSuccess: () => onSaid(t('savedReports.ended', { name })) })
+                }
+              >
+                {t('savedReports.end')}
+              </Button>
+            ),
           },
         ]}
       />
@@ -55,11 +106,30 @@ function Verdict({ saved: { id, name } }: { saved: SavedReport }) {
   const { data, error, isFetching } = useReopenedReport(id, wanted);
   return (
     <div className="lines" role="status">
-      {data && <span><Light tone={data.same ? 'green' : 'red'}>{t(data.same ? 'savedReports.same' : 'savedReports.different')}</Light></span>}
+      {data && (
+        <span>
+          <Light tone={data.same ? 'green' : 'red'}>
+            {t(data.same ? 'savedReports.same' : 'savedReports.different')}
+          </Light>
+        </span>
+      )}
       {data?.byOldRenderer && <span className="small soft">{t('spend.byOldRenderer')}</span>}
-      {data && !data.sameUnits && <span className="small soft">{t('savedReports.otherUnits')}</span>}
+      {data && !data.sameUnits && (
+        <span className="small soft">{t('savedReports.otherUnits')}</span>
+      )}
       {error && <span className="small">{reasonOf(error)}</span>}
-      {!data && <span><Button size="small" loading={isFetching} aria-label={t('savedReports.checkOf', { name })} onClick={() => setWanted(true)}>{t('savedReports.check')}</Button></span>}
+      {!data && (
+        <span>
+          <Button
+            size="small"
+            loading={isFetching}
+            aria-label={t('savedReports.checkOf', { name })}
+            onClick={() => setWanted(true)}
+          >
+            {t('savedReports.check')}
+          </Button>
+        </span>
+      )}
     </div>
   );
 }

@@ -23,10 +23,13 @@ export default function SpendPage() {
   const { data: report, error, refetch } = useSpendReport(question);
   const [saving, setSaving] = useState<SpendReport['manifest'] | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const ask = (change: Parameters<typeof writeSpendQuestion>[1]): void => editQuery((now) => writeSpendQuestion(now, change));
+  const ask = (change: Parameters<typeof writeSpendQuestion>[1]): void =>
+    editQuery((now) => writeSpendQuestion(now, change));
   return (
     <>
-      <div className="page-head"><PageTitle title={t('spend.title')} /></div>
+      <div className="page-head">
+        <PageTitle title={t('spend.title')} />
+      </div>
       <div className="filters">
         <SpendQuestionForm months={months} question={question} onChange={ask} />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
@@ -35,12 +38,26 @@ export default function SpendPage() {
       {!report && !error && <Loading />}
       {report && (
         <>
-          <SpendProof report={report} onSave={() => setSaving(report.manifest)} pinned={question.knownAt !== null} onPin={(knownAt) => ask({ knownAt })} />
+          <SpendProof
+            report={report}
+            onSave={() => setSaving(report.manifest)}
+            pinned={question.knownAt !== null}
+            onPin={(knownAt) => ask({ knownAt })}
+          />
           <SpendTable report={report} months={months} unit={unit} />
         </>
       )}
       <SavedReports said={said} onSaid={setSaid} />
-      {saving && <SaveReportDialog manifest={saving} onDone={(text) => { setSaving(null); setSaid(text); }} onClose={() => setSaving(null)} />}
+      {saving && (
+        <SaveReportDialog
+          manifest={saving}
+          onDone={(text) => {
+            setSaving(null);
+            setSaid(text);
+          }}
+          onClose={() => setSaving(null)}
+        />
+      )}
     </>
   );
 }

@@ -8,7 +8,11 @@ import { DayField } from '../../form/day-field.js';
 import { KnownAtField } from '../../form/known-at-field.js';
 import { GROUPS, PLAN_PERIOD, type writeSpendQuestion } from './spend-question.js';
 
-interface FormOf { months: Months; question: SpendQuestion; onChange: (change: Parameters<typeof writeSpendQuestion>[1]) => void }
+interface FormOf {
+  months: Months;
+  question: SpendQuestion;
+  onChange: (change: Parameters<typeof writeSpendQuestion>[1]) => void;
+}
 
 /** The report's question: period, grouping, and the instant it looks from. */
 export function SpendQuestionForm({ months, question, onChange }: FormOf) {
@@ -21,23 +25,48 @@ export function SpendQuestionForm({ months, question, onChange }: FormOf) {
     [t('spend.sincePlan'), { from: PLAN_PERIOD.from, to: thisMonth }],
   ];
   // A first month after the last takes the last one along, and the other way round: a period never runs backwards.
-  const setFrom = (month: string | null): void => { if (month) onChange({ months: { from: month, to: month > months.to ? month : months.to } }); };
-  const setTo = (month: string | null): void => { if (month) onChange({ months: { from: month < months.from ? month : months.from, to: month } }); };
+  const setFrom = (month: string | null): void => {
+    if (month) onChange({ months: { from: month, to: month > months.to ? month : months.to } });
+  };
+  const setTo = (month: string | null): void => {
+    if (month) onChange({ months: { from: month < months.from ? month : months.from, to: month } });
+  };
   return (
     <>
-      <div className="filter"><label htmlFor={from}>{t('spend.from')}</label><DayField id={from} of="month" clearable={false} value={months.from} onChange={setFrom} /></div>
-      <div className="filter"><label htmlFor={to}>{t('spend.to')}</label><DayField id={to} of="month" clearable={false} value={months.to} onChange={setTo} /></div>
+      <div className="filter">
+        <label htmlFor={from}>{t('spend.from')}</label>
+        <DayField id={from} of="month" clearable={false} value={months.from} onChange={setFrom} />
+      </div>
+      <div className="filter">
+        <label htmlFor={to}>{t('spend.to')}</label>
+        <DayField id={to} of="month" clearable={false} value={months.to} onChange={setTo} />
+      </div>
       <div className="filter" role="group" aria-label={t('spend.quick')}>
         <span className="label">{t('spend.quick')}</span>
-        <span className="actions">{quick.map(([name, period]) => <Button key={name} onClick={() => onChange({ months: period })}>{name}</Button>)}</span>
+        <span className="actions">
+          {quick.map(([name, period]) => (
+            <Button key={name} onClick={() => onChange({ months: period })}>
+              {name}
+            </Button>
+          ))}
+        </span>
       </div>
       <div className="filter" role="group" aria-labelledby={groups}>
-        <span className="label" id={groups}>{t('spend.groupBy')}</span>
+        <span className="label" id={groups}>
+          {t('spend.groupBy')}
+        </span>
         <Checkbox.Group
-          style={{ minHeight: 28, alignItems: 'center' }} value={[...question.groupBy]}
+          style={{ minHeight: 28, alignItems: 'center' }}
+          value={[...question.groupBy]}
           // The last grouping stays: a report by nothing has no rows to show.
-          options={GROUPS.map((group) => ({ value: group, label: t(`spend.group.${group}`), disabled: question.groupBy.length === 1 && question.groupBy.includes(group) }))}
-          onChange={(chosen) => onChange({ groupBy: GROUPS.filter((group) => chosen.includes(group)) })}
+          options={GROUPS.map((group) => ({
+            value: group,
+            label: t(`spend.group.${group}`),
+            disabled: question.groupBy.length === 1 && question.groupBy.includes(group),
+          }))}
+          onChange={(chosen) =>
+            onChange({ groupBy: GROUPS.filter((group) => chosen.includes(group)) })
+          }
         />
       </div>
       <KnownAtField knownAt={question.knownAt} onChange={(knownAt) => onChange({ knownAt })} />

@@ -12,7 +12,8 @@ export function readSpendQuestion(params: URLSearchParams): SpendQuestion & { mo
   const asked = (params.get('groupBy') ?? '').split(',');
   const groupBy = GROUPS.filter((group) => asked.includes(group));
   return {
-    months, period: `${months.from}..${months.to}`,
+    months,
+    period: `${months.from}..${months.to}`,
     groupBy: groupBy.length > 0 ? groupBy : GROUPS,
     knownAt: readInstant(params.get('knownAt')),
     renderer: readVersion(params.get('renderer')),
@@ -20,10 +21,14 @@ export function readSpendQuestion(params: URLSearchParams): SpendQuestion & { mo
 }
 
 /** A version of a renderer as an address has it. */
-const readVersion = (text: string | null): number | undefined => (text !== null && /^[1-9]\d?$/.test(text) ? Number(text) : undefined);
+const readVersion = (text: string | null): number | undefined =>
+  text !== null && /^[1-9]\d?$/.test(text) ? Number(text) : undefined;
 
 /** The address's parameters with another question. */
-export function writeSpendQuestion(params: URLSearchParams, change: { months?: Months; groupBy?: readonly SpendGroup[]; knownAt?: string | null }): URLSearchParams {
+export function writeSpendQuestion(
+  params: URLSearchParams,
+  change: { months?: Months; groupBy?: readonly SpendGroup[]; knownAt?: string | null },
+): URLSearchParams {
   const now = readSpendQuestion(params);
   const months = change.months ?? now.months;
   const groupBy = GROUPS.filter((group) => (change.groupBy ?? now.groupBy).includes(group));

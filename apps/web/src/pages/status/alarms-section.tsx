@@ -13,25 +13,63 @@ export function AlarmsSection() {
   const heading = useId();
   const [params, editQuery] = useAddressQuery();
   const standing = params.get('alarms') !== 'all';
-  const choose = (value: 'standing' | null): void => editQuery((now) => {
-    const changed = new URLSearchParams(now);
-    if (value === null) changed.set('alarms', 'all'); else changed.delete('alarms');
-    return changed;
-  });
-  const at = (instant: string | null, otherwise: string) => <span className="nowrap">{instant === null ? otherwise : cityTime(instant)}</span>;
+  const choose = (value: 'standing' | null): void =>
+    editQuery((now) => {
+      const changed = new URLSearchParams(now);
+      if (value === null) changed.set('alarms', 'all');
+      else changed.delete('alarms');
+      return changed;
+    });
+  const at = (instant: string | null, otherwise: string) => (
+    <span className="nowrap">{instant === null ? otherwise : cityTime(instant)}</span>
+  );
   return (
     <section className="panel" aria-labelledby={heading}>
-      <div className="panel-head"><h2 id={heading}>{t('alarms.title')}</h2></div>
-      <div className="filters"><Choice label={t('alarms.show')} value={standing ? 'standing' : null} options={[{ value: 'standing', label: t('alarms.standing') }]} onChange={choose} /></div>
+      <div className="panel-head">
+        <h2 id={heading}>{t('alarms.title')}</h2>
+      </div>
+      <div className="filters">
+        <Choice
+          label={t('alarms.show')}
+          value={standing ? 'standing' : null}
+          options={[{ value: 'standing', label: t('alarms.standing') }]}
+          onChange={choose}
+        />
+      </div>
       <PagedTable
-        pages={useAlarms(standing)} caption={t(standing ? 'alarms.caption' : 'alarms.allCaption')} rowKey={({ id }) => id} empty={t('alarms.empty')}
-        marked={({ clearedAt }) => clearedAt === null} faded={({ clearedAt }) => clearedAt !== null}
+        pages={useAlarms(standing)}
+        caption={t(standing ? 'alarms.caption' : 'alarms.allCaption')}
+        rowKey={({ id }) => id}
+        empty={t('alarms.empty')}
+        marked={({ clearedAt }) => clearedAt === null}
+        faded={({ clearedAt }) => clearedAt !== null}
         columns={[
-          { key: 'kind', title: t('alarms.kind'), names: true, cell: ({ kind }) => <CodeWord list="alarmKind" code={kind} /> },
-          { key: 'what', title: t('alarms.what'), cell: ({ explanation }) => <div className="sentence">{explanation}</div> },
-          { key: 'raisedAt', title: t('alarms.raisedAt'), cell: ({ raisedAt }) => at(raisedAt, '') },
-          { key: 'toldAt', title: t('alarms.toldAt'), cell: ({ toldAt }) => at(toldAt, t('alarms.notTold')) },
-          { key: 'clearedAt', title: t('alarms.clearedAt'), cell: ({ clearedAt }) => at(clearedAt, '—') },
+          {
+            key: 'kind',
+            title: t('alarms.kind'),
+            names: true,
+            cell: ({ kind }) => <CodeWord list="alarmKind" code={kind} />,
+          },
+          {
+            key: 'what',
+            title: t('alarms.what'),
+            cell: ({ explanation }) => <div className="sentence">{explanation}</div>,
+          },
+          {
+            key: 'raisedAt',
+            title: t('alarms.raisedAt'),
+            cell: ({ raisedAt }) => at(raisedAt, ''),
+          },
+          {
+            key: 'toldAt',
+            title: t('alarms.toldAt'),
+            cell: ({ toldAt }) => at(toldAt, t('alarms.notTold')),
+          },
+          {
+            key: 'clearedAt',
+            title: t('alarms.clearedAt'),
+            cell: ({ clearedAt }) => at(clearedAt, '—'),
+          },
         ]}
       />
     </section>

@@ -23,18 +23,44 @@ export default function StatusPage() {
       {!data && !error && <Loading />}
       {data && (
         <>
-          <p role="status"><Light tone={data.status === 'ok' ? 'green' : 'red'}>{t(data.status === 'ok' ? 'status.overallOk' : 'status.overallBad')}</Light></p>
+          <p role="status">
+            <Light tone={data.status === 'ok' ? 'green' : 'red'}>
+              {t(data.status === 'ok' ? 'status.overallOk' : 'status.overallBad')}
+            </Light>
+          </p>
           <DataTable
-            caption={t('status.caption')} rows={partsOf(data)} rowKey={({ name }) => name} empty={t('app.none')}
+            caption={t('status.caption')}
+            rows={partsOf(data)}
+            rowKey={({ name }) => name}
+            empty={t('app.none')}
             columns={[
-              { key: 'part', title: t('status.part'), names: true, cell: ({ name }) => <CodeWord list="part" code={name} /> },
-              { key: 'state', title: t('status.state'), cell: ({ status }) => <Light tone={status === 'ok' ? 'green' : 'red'}><CodeWord list="health" code={status} /></Light> },
+              {
+                key: 'part',
+                title: t('status.part'),
+                names: true,
+                cell: ({ name }) => <CodeWord list="part" code={name} />,
+              },
+              {
+                key: 'state',
+                title: t('status.state'),
+                cell: ({ status }) => (
+                  <Light tone={status === 'ok' ? 'green' : 'red'}>
+                    <CodeWord list="health" code={status} />
+                  </Light>
+                ),
+              },
               { key: 'why', title: t('status.why'), cell: ({ why }) => why },
-              { key: 'signs', title: t('status.signs'), cell: ({ signs }) => <Signs signs={signs} /> },
+              {
+                key: 'signs',
+                title: t('status.signs'),
+                cell: ({ signs }) => <Signs signs={signs} />,
+              },
             ]}
           />
           {mayReadAlarms && <AlarmsSection />}
-          <p className="soft small">{t('status.refreshed', { at: cityTime(new Date(dataUpdatedAt).toISOString()) })}</p>
+          <p className="soft small">
+            {t('status.refreshed', { at: cityTime(new Date(dataUpdatedAt).toISOString()) })}
+          </p>
         </>
       )}
     </>
@@ -42,10 +68,20 @@ export default function StatusPage() {
 }
 
 /** One part with whatever else it tells of itself. */
-interface Part { name: string; status: Status['status']; why: string | null; signs: [string, unknown][] }
+interface Part {
+  name: string;
+  status: Status['status'];
+  why: string | null;
+  signs: [string, unknown][];
+}
 
 const partsOf = ({ parts }: Status): Part[] =>
-  Object.entries(parts).map(([name, { status, why, ...signs }]) => ({ name, status, why, signs: Object.entries(signs) }));
+  Object.entries(parts).map(([name, { status, why, ...signs }]) => ({
+    name,
+    status,
+    why,
+    signs: Object.entries(signs),
+  }));
 
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 
@@ -54,7 +90,18 @@ function Signs({ signs }: Pick<Part, 'signs'>) {
   return (
     <dl className="proof">
       {signs.map(([name, value]) => (
-        <div key={name}><dt><CodeWord list="sign" code={name} /></dt><dd>{value === null ? '—' : INSTANT.test(String(value)) ? cityTime(String(value)) : word('signValue', String(value))}</dd></div>
+        <div key={name}>
+          <dt>
+            <CodeWord list="sign" code={name} />
+          </dt>
+          <dd>
+            {value === null
+              ? '—'
+              : INSTANT.test(String(value))
+                ? cityTime(String(value))
+                : word('signValue', String(value))}
+          </dd>
+        </div>
       ))}
     </dl>
   );

@@ -4,14 +4,33 @@ import { type ApiToken, useEndToken } from '../../client/tokens.js';
 import { FormDialog } from '../../form/form-dialog.js';
 
 /** Makes sure before a token ends: it cannot be brought back. */
-export function EndTokenDialog({ token, onDone, onClose }: { token: ApiToken; onDone: (said: string) => void; onClose: () => void }) {
+export function EndTokenDialog({
+  token,
+  onDone,
+  onClose,
+}: {
+  token: ApiToken;
+  onDone: (said: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<object>();
   const end = useEndToken();
   return (
     <FormDialog<object>
-      name="end-token" title={t('tokens.endOf', { name: token.name })} submit={t('tokens.end')} danger form={form} pending={end.isPending} error={end.error} onClose={onClose}
-      onSubmit={() => end.mutate(token.id, { onSuccess: () => onDone(t('tokens.endedNow', { name: token.name })) })}
+      name="end-token"
+      title={t('tokens.endOf', { name: token.name })}
+      submit={t('tokens.end')}
+      danger
+      form={form}
+      pending={end.isPending}
+      error={end.error}
+      onClose={onClose}
+      onSubmit={() =>
+        end.mutate(token.id, {
+          onSuccess: () => onDone(t('tokens.endedNow', { name: token.name })),
+        })
+      }
     >
       <p>{t('tokens.endAsk')}</p>
     </FormDialog>

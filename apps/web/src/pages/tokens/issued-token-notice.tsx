@@ -3,7 +3,21 @@ import type { IssuedToken } from '../../client/tokens.js';
 import { ShownOnce } from '../../frame/shown-once.js';
 
 /** A token's text, the one time it can be seen. */
-export function IssuedTokenNotice({ issued, onClose }: { issued: IssuedToken; onClose: () => void }) {
+export function IssuedTokenNotice({
+  issued,
+  onClose,
+}: {
+  issued: IssuedToken;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
-  return <ShownOnce title={t('tokens.issued', { name: issued.name })} hint={t('tokens.issuedHint')} label={t('tokens.text')} text={issued.token} onClose={onClose} />;
+  return (
+    <ShownOnce
+      title={t('tokens.issued', { name: issued.name })}
+      hint={t('tokens.issuedHint')}
+      label={t('tokens.text')}
+      text={issued.token}
+      onClose={onClose}
+    />
+  );
 }

@@ -27,14 +27,40 @@ export default function TokensPage() {
       <div className="page-head">
         <PageTitle title={t('tokens.title')} />
         <span className="spacer" />
-        <Button type="primary" onClick={() => setCreating(true)}>{t('tokens.create')}</Button>
+        <Button type="primary" onClick={() => setCreating(true)}>
+          {t('tokens.create')}
+        </Button>
       </div>
       <p className="soft">{t('tokens.intro')}</p>
       {issued && <IssuedTokenNotice issued={issued} onClose={() => setIssued(null)} />}
       <Said text={said} onClose={() => setSaid(null)} />
-      <PagedTable pages={pages} columns={columns} caption={t('tokens.caption')} rowKey={({ id }) => id} empty={t('tokens.empty')} faded={(token) => stateOf(token) !== 'valid'} />
-      {creating && <CreateTokenDialog onClose={() => setCreating(false)} onDone={(token) => { setIssued(token); setCreating(false); }} />}
-      {ending && <EndTokenDialog token={ending} onClose={() => setEnding(null)} onDone={(text) => { setSaid(text); setEnding(null); }} />}
+      <PagedTable
+        pages={pages}
+        columns={columns}
+        caption={t('tokens.caption')}
+        rowKey={({ id }) => id}
+        empty={t('tokens.empty')}
+        faded={(token) => stateOf(token) !== 'valid'}
+      />
+      {creating && (
+        <CreateTokenDialog
+          onClose={() => setCreating(false)}
+          onDone={(token) => {
+            setIssued(token);
+            setCreating(false);
+          }}
+        />
+      )}
+      {ending && (
+        <EndTokenDialog
+          token={ending}
+          onClose={() => setEnding(null)}
+          onDone={(text) => {
+            setSaid(text);
+            setEnding(null);
+          }}
+        />
+      )}
     </>
   );
 }
@@ -42,15 +68,62 @@ export default function TokensPage() {
 function useTokenColumns(end: (token: ApiToken) => void): Column<ApiToken>[] {
   const { t } = useTranslation();
   return [
-    { key: 'name', title: t('tokens.name'), names: true, cell: ({ name }) => <InChinese>{name}</InChinese> },
-    { key: 'state', title: t('tokens.state'), cell: (token) => <Light tone={stateOf(token) === 'valid' ? 'green' : 'grey'}>{t(`tokens.${stateOf(token)}`)}</Light> },
-    { key: 'scopes', title: t('tokens.reach'), cell: ({ scopes, reportsOnly }) => [t(scopes.includes('write') ? 'tokens.readWrite' : 'tokens.readOnly'), ...(reportsOnly ? [t('tokens.reportsOnly')] : [])].join(' · ') },
-    { key: 'createdAt', title: t('tokens.createdAt'), cell: ({ createdAt }) => <span className="nowrap">{cityTime(createdAt)}</span> },
-    { key: 'expiresAt', title: t('tokens.expiresAt'), cell: ({ expiresAt }) => <span className="nowrap">{cityTime(expiresAt)}</span> },
-    { key: 'lastUsedAt', title: t('tokens.lastUsedAt'), cell: ({ lastUsedAt }) => <span className="nowrap">{lastUsedAt === null ? t('tokens.never') : cityTime(lastUsedAt)}</span> },
     {
-      key: 'actions', title: t('tokens.actions'),
-      cell: (token) => stateOf(token) === 'valid' && <Button size="small" aria-label={t('tokens.endOf', { name: token.name })} onClick={() => end(token)}>{t('tokens.end')}</Button>,
+      key: 'name',
+      title: t('tokens.name'),
+      names: true,
+      cell: ({ name }) => <InChinese>{name}</InChinese>,
+    },
+    {
+      key: 'state',
+      title: t('tokens.state'),
+      cell: (token) => (
+        <Light tone={stateOf(token) === 'valid' ? 'green' : 'grey'}>
+          {t(`tokens.${stateOf(token)}`)}
+        </Light>
+      ),
+    },
+    {
+      key: 'scopes',
+      title: t('tokens.reach'),
+      cell: ({ scopes, reportsOnly }) =>
+        [
+          t(scopes.includes('write') ? 'tokens.readWrite' : 'tokens.readOnly'),
+          ...(reportsOnly ? [t('tokens.reportsOnly')] : []),
+        ].join(' · '),
+    },
+    {
+      key: 'createdAt',
+      title: t('tokens.createdAt'),
+      cell: ({ createdAt }) => <span className="nowrap">{cityTime(createdAt)}</span>,
+    },
+    {
+      key: 'expiresAt',
+      title: t('tokens.expiresAt'),
+      cell: ({ expiresAt }) => <span className="nowrap">{cityTime(expiresAt)}</span>,
+    },
+    {
+      key: 'lastUsedAt',
+      title: t('tokens.lastUsedAt'),
+      cell: ({ lastUsedAt }) => (
+        <span className="nowrap">
+          {lastUsedAt === null ? t('tokens.never') : cityTime(lastUsedAt)}
+        </span>
+      ),
+    },
+    {
+      key: 'actions',
+      title: t('tokens.actions'),
+      cell: (token) =>
+        stateOf(token) === 'valid' && (
+          <Button
+            size="small"
+            aria-label={t('tokens.endOf', { name: token.name })}
+            onClick={() => end(token)}
+          >
+            {t('tokens.end')}
+          </Button>
+        ),
     },
   ];
 }

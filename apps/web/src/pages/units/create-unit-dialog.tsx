@@ -4,22 +4,51 @@ import { type Unit, useCreateUnit } from '../../client/organisations.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { UnitSelect } from './unit-select.js';
 
-interface Wanted { id: string; name: string; parentId: string }
+interface Wanted {
+  id: string;
+  name: string;
+  parentId: string;
+}
 
 /** Registers a unit below another. */
-export function CreateUnitDialog({ below, units, onDone, onClose }: { below: Unit; units: readonly Unit[]; onDone: (said: string) => void; onClose: () => void }) {
+export function CreateUnitDialog({
+  below,
+  units,
+  onDone,
+  onClose,
+}: {
+  below: Unit;
+  units: readonly Unit[];
+  onDone: (said: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Wanted>();
   const create = useCreateUnit();
   const rules = [{ required: true, whitespace: true, message: t('app.required') }];
   return (
     <FormDialog<Wanted>
-      name="new-unit" title={t('units.deed.create', { name: below.name })} submit={t('units.create')} form={form} initial={{ parentId: below.id }} pending={create.isPending} error={create.error} onClose={onClose}
-      onSubmit={(wanted) => create.mutate(wanted, { onSuccess: ({ name }) => onDone(t('units.done.create', { name })) })}
+      name="new-unit"
+      title={t('units.deed.create', { name: below.name })}
+      submit={t('units.create')}
+      form={form}
+      initial={{ parentId: below.id }}
+      pending={create.isPending}
+      error={create.error}
+      onClose={onClose}
+      onSubmit={(wanted) =>
+        create.mutate(wanted, { onSuccess: ({ name }) => onDone(t('units.done.create', { name })) })
+      }
     >
-      <Form.Item name="name" label={t('units.name')} rules={rules}><Input maxLength={200} /></Form.Item>
-      <Form.Item name="id" label={t('units.code')} extra={t('units.codeHint')} rules={rules}><Input maxLength={63} className="code" autoComplete="off" spellCheck={false} /></Form.Item>
-      <Form.Item name="parentId" label={t('units.above')} rules={rules}><UnitSelect units={units} /></Form.Item>
+      <Form.Item name="name" label={t('units.name')} rules={rules}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="id" label={t('units.code')} extra={t('units.codeHint')} rules={rules}>
+        <Input maxLength={63} className="code" autoComplete="off" spellCheck={false} />
+      </Form.Item>
+      <Form.Item name="parentId" label={t('units.above')} rules={rules}>
+        <UnitSelect units={units} />
+      </Form.Item>
     </FormDialog>
   );
 }

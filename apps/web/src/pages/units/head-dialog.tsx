@@ -4,10 +4,16 @@ import { type Duty, type Unit, useChangeUnit } from '../../client/organisations.
 import { FormDialog } from '../../form/form-dialog.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
-interface Wanted { headPersonId?: string }
+interface Wanted {
+  headPersonId?: string;
+}
 
 /** The people who have a role in a unit or in one above it: whoever leads it has to see its projects. */
-function candidatesOf(unit: Unit, units: readonly Unit[], duties: readonly Duty[]): { value: string; label: string }[] {
+function candidatesOf(
+  unit: Unit,
+  units: readonly Unit[],
+  duties: readonly Duty[],
+): { value: string; label: string }[] {
   const above = new Set<string>();
   for (let at: Unit | undefined = unit; at && !above.has(at.id);) {
     above.add(at.id);
@@ -16,10 +22,20 @@ function candidatesOf(unit: Unit, units: readonly Unit[], duties: readonly Duty[
   }
   const roles = ['officer', 'manager', 'auditor'];
   const holders = duties.filter(({ unitId, role }) => above.has(unitId) && roles.includes(role));
-  return [...new Map(holders.map(({ personId, personName }) => [personId, { value: personId, label: personName }])).values()];
+  return [
+    ...new Map(
+      holders.map(({ personId, personName }) => [personId, { value: personId, label: personName }]),
+    ).values(),
+  ];
 }
 
-interface HeadDialogProps { unit: Unit; units: readonly Unit[]; duties: readonly Duty[]; onDone: (said: string) => void; onClose: () => void }
+interface HeadDialogProps {
+  unit: Unit;
+  units: readonly Unit[];
+  duties: readonly Duty[];
+  onDone: (said: string) => void;
+  onClose: () => void;
+}
 
 /** Names the head of a unit, or nobody. */
 export function HeadDialog({ unit, units, duties, onDone, onClose }: HeadDialogProps) {
@@ -28,16 +44,34 @@ export function HeadDialog({ unit, units, duties, onDone, onClose }: HeadDialogP
   const change = useChangeUnit();
   const candidates = candidatesOf(unit, units, duties);
   const head = candidates.find(({ value }) => value === unit.headPersonId);
-  const save = ({ headPersonId }: Wanted): void => change.mutate({ unit, change: { headPersonId: headPersonId ?? null } }, {
-    onSuccess: () => onDone(t(headPersonId === undefined ? 'units.done.noHead' : 'units.done.head', { name: unit.name })),
-  });
+  const save = ({ headPersonId }: Wanted): void =>
+    change.mutate(
+      { unit, change: { headPersonId: headPersonId ?? null } },
+      {
+        onSuccess: () =>
+          onDone(
+            t(headPersonId === undefined ? 'units.done.noHead' : 'units.done.head', {
+              name: unit.name,
+            }),
+          ),
+      },
+    );
   return (
     <FormDialog<Wanted>
-      name="unit-head" title={t('units.deed.head', { name: unit.name })} submit={t('units.short.head')} form={form}
-      initial={head ? { headPersonId: head.value } : {}} pending={change.isPending} error={change.error} onClose={onClose} onSubmit={save}
+      name="unit-head"
+      title={t('units.deed.head', { name: unit.name })}
+      submit={t('units.short.head')}
+      form={form}
+      initial={head ? { headPersonId: head.value } : {}}
+      pending={change.isPending}
+      error={change.error}
+      onClose={onClose}
+      onSubmit={save}
     >
       <p className="soft small">{t('units.headHint')}</p>
-      <p>{t('units.headNow')} {head ? <InChinese>{head.label}</InChinese> : t('units.noHead')}</p>
+      <p>
+        {t('units.headNow')} {head ? <InChinese>{head.label}</InChinese> : t('units.noHead')}
+      </p>
       <Form.Item name="headPersonId" label={t('units.head')} extra={t('units.headNone')}>
         <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={candidates} />
       </Form.Item>

@@ -7,24 +7,70 @@ import { FormDialog } from '../../form/form-dialog.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { UnitSelect } from './unit-select.js';
 
-interface Wanted { parentId: string; parentFromOn: string }
+interface Wanted {
+  parentId: string;
+  parentFromOn: string;
+}
 
 /** Places a unit below another from a day on. */
-export function MoveUnitDialog({ unit, units, onDone, onClose }: { unit: Unit; units: readonly Unit[]; onDone: (said: string) => void; onClose: () => void }) {
+export function MoveUnitDialog({
+  unit,
+  units,
+  onDone,
+  onClose,
+}: {
+  unit: Unit;
+  units: readonly Unit[];
+  onDone: (said: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Wanted>();
   const change = useChangeUnit();
   const rules = [{ required: true, message: t('app.required') }];
-  const nameOf = (id: string | null): string => units.find((one) => one.id === id)?.name ?? t('app.none');
+  const nameOf = (id: string | null): string =>
+    units.find((one) => one.id === id)?.name ?? t('app.none');
   return (
     <FormDialog<Wanted>
-      name="move-unit" title={t('units.deed.move', { name: unit.name })} submit={t('units.short.move')} form={form} initial={{ parentFromOn: cityToday() }} pending={change.isPending} error={change.error} onClose={onClose}
-      onSubmit={(wanted) => change.mutate({ unit, change: wanted }, { onSuccess: () => onDone(t('units.done.move', { name: unit.name, above: nameOf(wanted.parentId), day: wanted.parentFromOn })) })}
+      name="move-unit"
+      title={t('units.deed.move', { name: unit.name })}
+      submit={t('units.short.move')}
+      form={form}
+      initial={{ parentFromOn: cityToday() }}
+      pending={change.isPending}
+      error={change.error}
+      onClose={onClose}
+      onSubmit={(wanted) =>
+        change.mutate(
+          { unit, change: wanted },
+          {
+            onSuccess: () =>
+              onDone(
+                t('units.done.move', {
+                  name: unit.name,
+                  above: nameOf(wanted.parentId),
+                  day: wanted.parentFromOn,
+                }),
+              ),
+          },
+        )
+      }
     >
       <p className="soft small">{t('units.moveHint')}</p>
-      <p>{t('units.aboveNow')} <InChinese>{nameOf(unit.parentId)}</InChinese></p>
-      <Form.Item name="parentId" label={t('units.newAbove')} rules={rules}><UnitSelect units={units} /></Form.Item>
-      <Form.Item name="parentFromOn" label={t('units.fromOn')} extra={t('units.fromOnHint')} rules={rules}><DayField clearable={false} /></Form.Item>
+      <p>
+        {t('units.aboveNow')} <InChinese>{nameOf(unit.parentId)}</InChinese>
+      </p>
+      <Form.Item name="parentId" label={t('units.newAbove')} rules={rules}>
+        <UnitSelect units={units} />
+      </Form.Item>
+      <Form.Item
+        name="parentFromOn"
+        label={t('units.fromOn')}
+        extra={t('units.fromOnHint')}
+        rules={rules}
+      >
+        <DayField clearable={false} />
+      </Form.Item>
     </FormDialog>
   );
 }

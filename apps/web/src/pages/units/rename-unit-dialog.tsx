@@ -6,23 +6,64 @@ import { DayField } from '../../form/day-field.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
-interface Wanted { name: string; nameFromOn: string }
+interface Wanted {
+  name: string;
+  nameFromOn: string;
+}
 
 /** Gives a unit another name from a day on. */
-export function RenameUnitDialog({ unit, onDone, onClose }: { unit: Unit; onDone: (said: string) => void; onClose: () => void }) {
+export function RenameUnitDialog({
+  unit,
+  onDone,
+  onClose,
+}: {
+  unit: Unit;
+  onDone: (said: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Wanted>();
   const change = useChangeUnit();
   const rules = [{ required: true, message: t('app.required') }];
   return (
     <FormDialog<Wanted>
-      name="rename-unit" title={t('units.deed.rename', { name: unit.name })} submit={t('units.short.rename')} form={form} initial={{ nameFromOn: cityToday() }} pending={change.isPending} error={change.error} onClose={onClose}
-      onSubmit={(wanted) => change.mutate({ unit, change: wanted }, { onSuccess: () => onDone(t('units.done.rename', { name: wanted.name.trim(), day: wanted.nameFromOn })) })}
+      name="rename-unit"
+      title={t('units.deed.rename', { name: unit.name })}
+      submit={t('units.short.rename')}
+      form={form}
+      initial={{ nameFromOn: cityToday() }}
+      pending={change.isPending}
+      error={change.error}
+      onClose={onClose}
+      onSubmit={(wanted) =>
+        change.mutate(
+          { unit, change: wanted },
+          {
+            onSuccess: () =>
+              onDone(t('units.done.rename', { name: wanted.name.trim(), day: wanted.nameFromOn })),
+          },
+        )
+      }
     >
       <p className="soft small">{t('units.renameHint')}</p>
-      <p>{t('units.nameNow')} <InChinese>{unit.name}</InChinese></p>
-      <Form.Item name="name" label={t('units.newName')} rules={[{ required: true, whitespace: true, message: t('app.required') }]}><Input maxLength={200} /></Form.Item>
-      <Form.Item name="nameFromOn" label={t('units.fromOn')} extra={t('units.fromOnHint')} rules={rules}><DayField clearable={false} /></Form.Item>
+      <p>
+        {t('units.nameNow')} <InChinese>{unit.name}</InChinese>
+      </p>
+      <Form.Item
+        name="name"
+        label={t('units.newName')}
+        rules={[{ required: true, whitespace: true, message: t('app.required') }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        name="nameFromOn"
+        label={t('units.fromOn')}
+        extra={t('units.fromOnHint')}
+        rules={rules}
+      >
+        <DayField clearable={false} />
+      </Form.Item>
     </FormDialog>
   );
 }

@@ -9,32 +9,86 @@ import type { TreeRow } from './tree-rows.js';
 
 export type UnitDeed = 'create' | 'rename' | 'move' | 'head' | 'history';
 
-interface ColumnsOf { duties: readonly Duty[]; foldable: boolean; onToggle: (id: string) => void; onDeed: (deed: UnitDeed, unit: Unit) => void }
+interface ColumnsOf {
+  duties: readonly Duty[];
+  foldable: boolean;
+  onToggle: (id: string) => void;
+  onDeed: (deed: UnitDeed, unit: Unit) => void;
+}
 
 /** Columns of the tree: the unit in its place, its code, who acts in it, who leads it, what can be done to it. */
-export function useUnitColumns({ duties, foldable, onToggle, onDeed }: ColumnsOf): Column<TreeRow<Unit>>[] {
+export function useUnitColumns({
+  duties,
+  foldable,
+  onToggle,
+  onDeed,
+}: ColumnsOf): Column<TreeRow<Unit>>[] {
   const { t } = useTranslation();
   return [
-    { key: 'name', title: t('units.name'), names: true, cell: (row) => <Place row={row} foldable={foldable} onToggle={onToggle} /> },
-    { key: 'code', title: t('units.code'), cell: ({ unit }) => <span className="code">{unit.id}</span> },
-    { key: 'holders', title: t('units.holders'), cell: ({ unit }) => <Holders duties={duties.filter(({ unitId }) => unitId === unit.id)} /> },
-    { key: 'head', title: t('units.head'), cell: ({ unit }) => <Head unit={unit} duties={duties} /> },
-    { key: 'actions', title: t('tokens.actions'), cell: ({ unit }) => <UnitActions unit={unit} onDeed={onDeed} /> },
+    {
+      key: 'name',
+      title: t('units.name'),
+      names: true,
+      cell: (row) => <Place row={row} foldable={foldable} onToggle={onToggle} />,
+    },
+    {
+      key: 'code',
+      title: t('units.code'),
+      cell: ({ unit }) => <span className="code">{unit.id}</span>,
+    },
+    {
+      key: 'holders',
+      title: t('units.holders'),
+      cell: ({ unit }) => <Holders duties={duties.filter(({ unitId }) => unitId === unit.id)} />,
+    },
+    {
+      key: 'head',
+      title: t('units.head'),
+      cell: ({ unit }) => <Head unit={unit} duties={duties} />,
+    },
+    {
+      key: 'actions',
+      title: t('tokens.actions'),
+      cell: ({ unit }) => <UnitActions unit={unit} onDeed={onDeed} />,
+    },
   ];
 }
 
 /** A unit's name as deep in as it stands; the level is also said, because an indent cannot be heard. */
-function Place({ row: { unit, level, below, open }, foldable, onToggle }: { row: TreeRow<Unit>; foldable: boolean; onToggle: (id: string) => void }) {
+function Place({
+  row: { unit, level, below, open },
+  foldable,
+  onToggle,
+}: {
+  row: TreeRow<Unit>;
+  foldable: boolean;
+  onToggle: (id: string) => void;
+}) {
   const { t } = useTranslation();
   return (
     <span className="tree-place" style={{ paddingInlineStart: `${(level - 1) * 20}px` }}>
       <span className="tree-fold">
         {below > 0 && foldable && (
-          <button type="button" className="fold-button" aria-expanded={open} aria-label={t('units.below', { name: unit.name, count: below })} onClick={() => onToggle(unit.id)}><span aria-hidden>{open ? '▾' : '▸'}</span></button>
+          <button
+            type="button"
+            className="fold-button"
+            aria-expanded={open}
+            aria-label={t('units.below', { name: unit.name, count: below })}
+            onClick={() => onToggle(unit.id)}
+          >
+            <span aria-hidden>{open ? '▾' : '▸'}</span>
+          </button>
         )}
       </span>
       <span>
-        <span className="offscreen">{t('units.level', { level })} </span><InChinese>{unit.name}</InChinese>{unit.sample && <> <Light tone="grey">{t('units.sample')}</Light></>}
+        <span className="offscreen">{t('units.level', { level })} </span>
+        <InChinese>{unit.name}</InChinese>
+        {unit.sample && (
+          <>
+            {' '}
+            <Light tone="grey">{t('units.sample')}</Light>
+          </>
+        )}
       </span>
     </span>
   );
@@ -45,7 +99,11 @@ function Head({ unit, duties }: { unit: Unit; duties: readonly Duty[] }) {
   const { t } = useTranslation();
   if (unit.headPersonId === null) return <span className="soft">{t('units.noHead')}</span>;
   const name = duties.find(({ personId }) => personId === unit.headPersonId)?.personName;
-  return name === undefined ? <span className="soft">{t('units.headGone')}</span> : <InChinese>{name}</InChinese>;
+  return name === undefined ? (
+    <span className="soft">{t('units.headGone')}</span>
+  ) : (
+    <InChinese>{name}</InChinese>
+  );
 }
 
 function Holders({ duties }: { duties: readonly Duty[] }) {
@@ -56,20 +114,41 @@ function Holders({ duties }: { duties: readonly Duty[] }) {
     <ul className="list-plain">
       {duties.map(({ role, personId, personName, forPersonId, forPersonName }) => (
         <li key={[role, personId, forPersonId].join(' ')}>
-          {word('role', role)} <InChinese>{personName}</InChinese>{forPersonName !== null && <span className="soft small"> {t('units.standsIn', { name: forPersonName })}</span>}
+          {word('role', role)} <InChinese>{personName}</InChinese>
+          {forPersonName !== null && (
+            <span className="soft small"> {t('units.standsIn', { name: forPersonName })}</span>
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-function UnitActions({ unit, onDeed }: { unit: Unit; onDeed: (deed: UnitDeed, unit: Unit) => void }) {
+function UnitActions({
+  unit,
+  onDeed,
+}: {
+  unit: Unit;
+  onDeed: (deed: UnitDeed, unit: Unit) => void;
+}) {
   const { t } = useTranslation();
   // The topmost unit has nowhere to go.
-  const deeds: readonly UnitDeed[] = unit.parentId === null ? ['create', 'rename', 'head', 'history'] : ['create', 'rename', 'move', 'head', 'history'];
+  const deeds: readonly UnitDeed[] =
+    unit.parentId === null
+      ? ['create', 'rename', 'head', 'history']
+      : ['create', 'rename', 'move', 'head', 'history'];
   return (
     <div className="actions">
-      {deeds.map((deed) => <Button key={deed} size="small" aria-label={t(`units.deed.${deed}`, { name: unit.name })} onClick={() => onDeed(deed, unit)}>{t(`units.short.${deed}`)}</Button>)}
+      {deeds.map((deed) => (
+        <Button
+          key={deed}
+          size="small"
+          aria-label={t(`units.deed.${deed}`, { name: unit.name })}
+          onClick={() => onDeed(deed, unit)}
+        >
+          {t(`units.short.${deed}`)}
+        </Button>
+      ))}
     </div>
   );
 }

@@ -19,17 +19,50 @@ export function UnitHistoryDialog({ unit, onClose }: { unit: Unit; onClose: () =
   const placeDays = useHeldColumns<UnitHistory['places'][number]>();
   useFocusReturn();
   return (
-    <Modal open title={t('units.deed.history', { name: unit.name })} onCancel={onClose} footer={null} width={760}>
+    <Modal
+      open
+      title={t('units.deed.history', { name: unit.name })}
+      onCancel={onClose}
+      footer={null}
+      width={760}
+    >
       {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && (
         <div className="lines">
           <DataTable
-            captionShown caption={t('units.names')} rows={data.names} rowKey={keyOf} empty={t('app.none')} faded={({ superseded }) => superseded}
-            columns={[{ key: 'name', title: t('units.name'), names: true, cell: ({ name }) => <InChinese>{name}</InChinese> }, ...nameDays]}
+            captionShown
+            caption={t('units.names')}
+            rows={data.names}
+            rowKey={keyOf}
+            empty={t('app.none')}
+            faded={({ superseded }) => superseded}
+            columns={[
+              {
+                key: 'name',
+                title: t('units.name'),
+                names: true,
+                cell: ({ name }) => <InChinese>{name}</InChinese>,
+              },
+              ...nameDays,
+            ]}
           />
           <DataTable
-            captionShown caption={t('units.places')} rows={data.places} rowKey={keyOf} empty={t('app.none')} faded={({ superseded }) => superseded}
-            columns={[{ key: 'above', title: t('units.above'), names: true, cell: ({ parentName }) => (parentName === null ? t('units.top') : <InChinese>{parentName}</InChinese>) }, ...placeDays]}
+            captionShown
+            caption={t('units.places')}
+            rows={data.places}
+            rowKey={keyOf}
+            empty={t('app.none')}
+            faded={({ superseded }) => superseded}
+            columns={[
+              {
+                key: 'above',
+                title: t('units.above'),
+                names: true,
+                cell: ({ parentName }) =>
+                  parentName === null ? t('units.top') : <InChinese>{parentName}</InChinese>,
+              },
+              ...placeDays,
+            ]}
           />
         </div>
       )}
@@ -42,8 +75,25 @@ const keyOf = ({ fromOn, recordedAt }: Held): string => [fromOn, recordedAt].joi
 function useHeldColumns<Row extends Held>(): Column<Row>[] {
   const { t } = useTranslation();
   return [
-    { key: 'from', title: t('units.fromOn'), cell: ({ fromOn }) => <span className="nowrap">{fromOn ?? t('units.beginning')}</span> },
-    { key: 'until', title: t('units.untilOn'), cell: ({ untilOn, superseded }) => (superseded ? <Light tone="grey">{t('units.superseded')}</Light> : <span className="nowrap">{untilOn ?? t('units.still')}</span>) },
-    { key: 'recorded', title: t('units.recordedAt'), cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span> },
+    {
+      key: 'from',
+      title: t('units.fromOn'),
+      cell: ({ fromOn }) => <span className="nowrap">{fromOn ?? t('units.beginning')}</span>,
+    },
+    {
+      key: 'until',
+      title: t('units.untilOn'),
+      cell: ({ untilOn, superseded }) =>
+        superseded ? (
+          <Light tone="grey">{t('units.superseded')}</Light>
+        ) : (
+          <span className="nowrap">{untilOn ?? t('units.still')}</span>
+        ),
+    },
+    {
+      key: 'recorded',
+      title: t('units.recordedAt'),
+      cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span>,
+    },
   ];
 }

@@ -24,31 +24,84 @@ export default function UnitsPage() {
   const [search, setSearch] = useState('');
   const [opened, setOpened] = useState<{ deed: UnitDeed; unitId: string } | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const toggle = (id: string): void => setClosed((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
-  const columns = useUnitColumns({ duties: duties.data ?? [], foldable: search.trim() === '', onToggle: toggle, onDeed: (deed, unit) => setOpened({ deed, unitId: unit.id }) });
+  const toggle = (id: string): void =>
+    setClosed((now) =>
+      now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id]),
+    );
+  const columns = useUnitColumns({
+    duties: duties.data ?? [],
+    foldable: search.trim() === '',
+    onToggle: toggle,
+    onDeed: (deed, unit) => setOpened({ deed, unitId: unit.id }),
+  });
   const close = (): void => setOpened(null);
-  const done = (text: string): void => { setSaid(text); close(); };
+  const done = (text: string): void => {
+    setSaid(text);
+    close();
+  };
   // As it stands now: a unit that somebody else changed meanwhile is read again, and its dialog goes on with that.
   const unit = units.data?.find(({ id }) => id === opened?.unitId);
   const failed = units.error ?? duties.error;
   return (
     <>
-      <div className="page-head"><PageTitle title={t('units.title')} /></div>
+      <div className="page-head">
+        <PageTitle title={t('units.title')} />
+      </div>
       <p className="soft">{t('units.intro')}</p>
       <Said text={said} onClose={() => setSaid(null)} />
-      {failed && <Refused error={failed} retry={() => { void units.refetch(); void duties.refetch(); }} />}
+      {failed && (
+        <Refused
+          error={failed}
+          retry={() => {
+            void units.refetch();
+            void duties.refetch();
+          }}
+        />
+      )}
       {!failed && !units.data && <Loading />}
       {units.data && !duties.error && (
         <>
-          <div className="filter"><label htmlFor={searchId}>{t('units.search')}</label><Input id={searchId} type="search" style={{ width: 240, maxWidth: '100%' }} maxLength={100} value={search} onChange={(event) => setSearch(event.target.value)} /></div>
-          <DataTable caption={t('units.caption')} columns={columns} rows={treeRows(units.data, { closed, search })} rowKey={(row) => row.unit.id} empty={t('units.notFound')} />
-          <p role="status" className="soft">{t('units.count', { count: units.data.length })}</p>
+          <div className="filter">
+            <label htmlFor={searchId}>{t('units.search')}</label>
+            <Input
+              id={searchId}
+              type="search"
+              style={{ width: 240, maxWidth: '100%' }}
+              maxLength={100}
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+            />
+          </div>
+          <DataTable
+            caption={t('units.caption')}
+            columns={columns}
+            rows={treeRows(units.data, { closed, search })}
+            rowKey={(row) => row.unit.id}
+            empty={t('units.notFound')}
+          />
+          <p role="status" className="soft">
+            {t('units.count', { count: units.data.length })}
+          </p>
         </>
       )}
-      {unit && units.data && opened?.deed === 'create' && <CreateUnitDialog below={unit} units={units.data} onDone={done} onClose={close} />}
-      {unit && opened?.deed === 'rename' && <RenameUnitDialog unit={unit} onDone={done} onClose={close} />}
-      {unit && units.data && opened?.deed === 'move' && <MoveUnitDialog unit={unit} units={units.data} onDone={done} onClose={close} />}
-      {unit && units.data && opened?.deed === 'head' && <HeadDialog unit={unit} units={units.data} duties={duties.data ?? []} onDone={done} onClose={close} />}
+      {unit && units.data && opened?.deed === 'create' && (
+        <CreateUnitDialog below={unit} units={units.data} onDone={done} onClose={close} />
+      )}
+      {unit && opened?.deed === 'rename' && (
+        <RenameUnitDialog unit={unit} onDone={done} onClose={close} />
+      )}
+      {unit && units.data && opened?.deed === 'move' && (
+        <MoveUnitDialog unit={unit} units={units.data} onDone={done} onClose={close} />
+      )}
+      {unit && units.data && opened?.deed === 'head' && (
+        <HeadDialog
+          unit={unit}
+          units={units.data}
+          duties={duties.data ?? []}
+          onDone={done}
+          onClose={close}
+        />
+      )}
       {unit && opened?.deed === 'history' && <UnitHistoryDialog unit={unit} onClose={close} />}
     </>
   );

@@ -1,7 +1,11 @@
 import { Button } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMakeCheckpoint, useOpenContradictions, useUnwitnessed } from '../../client/contradictions.js';
+import {
+  useMakeCheckpoint,
+  useOpenContradictions,
+  useUnwitnessed,
+} from '../../client/contradictions.js';
 import { isProblem } from '../../client/problem.js';
 import { digestAddress, useDigestKey, useDigests } from '../../client/verification.js';
 import { cityTime } from '../../day/city-day.js';
@@ -18,7 +22,8 @@ openssl pkeyutl -verify -pubin -inkey known-public.pem -rawin -in signed.bytes -
 sha256sum ledger-YYYY-MM-DD.json`;
 
 /** What somebody with the program types to check the chains. */
-const BY_PROGRAM = 'npm run tracker -- ledger verify --against ledger-YYYY-MM-DD.json --key known-public.pem';
+const BY_PROGRAM =
+  'npm run tracker -- ledger verify --against ledger-YYYY-MM-DD.json --key known-public.pem';
 
 /** The signed digests by day, the key that they are checked with, and how that is done without this page. */
 export function DigestsSection() {
@@ -33,24 +38,80 @@ export function DigestsSection() {
         {/* Why none was signed is over as soon as the last contradiction is closed. */}
         {!isProblem(pages.error, 'FORBIDDEN') && <Unwitnessed key={open} />}
         {isProblem(pages.error, 'FORBIDDEN') && <p>{t('verification.digestsForAuditors')}</p>}
-        {!isProblem(pages.error, 'FORBIDDEN') && <PagedTable
-          pages={pages} captionShown caption={t('verification.digestsCaption')} rowKey={({ sha256 }) => sha256} empty={t('verification.digestsEmpty')}
-          columns={[
-            { key: 'day', title: t('verification.day'), names: true, cell: ({ day }) => <span className="nowrap">{day}</span> },
-            { key: 'file', title: t('verification.file'), cell: ({ day, asOf, sha256 }) => <a className="nowrap" href={digestAddress({ day, sha256 })} download aria-label={t('verification.downloadOf', { day, asOf: cityTime(asOf) })}>{t('verification.download')}</a> },
-            { key: 'asOf', title: t('verification.asOf'), cell: ({ asOf }) => <span className="nowrap">{cityTime(asOf)}</span> },
-            { key: 'projects', title: t('verification.projects'), number: true, cell: ({ projects }) => projects },
-            { key: 'entries', title: t('verification.entries'), number: true, cell: ({ entries }) => entries },
-            { key: 'sha256', title: t('verification.sha256'), cell: ({ sha256 }) => <span className="code">{sha256}</span> },
-          ]}
-        />}
+        {!isProblem(pages.error, 'FORBIDDEN') && (
+          <PagedTable
+            pages={pages}
+            captionShown
+            caption={t('verification.digestsCaption')}
+            rowKey={({ sha256 }) => sha256}
+            empty={t('verification.digestsEmpty')}
+            columns={[
+              {
+                key: 'day',
+                title: t('verification.day'),
+                names: true,
+                cell: ({ day }) => <span className="nowrap">{day}</span>,
+              },
+              {
+                key: 'file',
+                title: t('verification.file'),
+                cell: ({ day, asOf, sha256 }) => (
+                  <a
+                    className="nowrap"
+                    href={digestAddress({ day, sha256 })}
+                    download
+                    aria-label={t('verification.downloadOf', { day, asOf: cityTime(asOf) })}
+                  >
+                    {t('verification.download')}
+                  </a>
+                ),
+              },
+              {
+                key: 'asOf',
+                title: t('verification.asOf'),
+                cell: ({ asOf }) => <span className="nowrap">{cityTime(asOf)}</span>,
+              },
+              {
+                key: 'projects',
+                title: t('verification.projects'),
+                number: true,
+                cell: ({ projects }) => projects,
+              },
+              {
+                key: 'entries',
+                title: t('verification.entries'),
+                number: true,
+                cell: ({ entries }) => entries,
+              },
+              {
+                key: 'sha256',
+                title: t('verification.sha256'),
+                cell: ({ sha256 }) => <span className="code">{sha256}</span>,
+              },
+            ]}
+          />
+        )}
       </section>
       <section className="panel" aria-labelledby={hand}>
         <h2 id={hand}>{t('verification.byHand')}</h2>
         <p>{t('verification.byHandHow')}</p>
-        <pre className="code command" tabIndex={0} role="region" aria-label={t('verification.byHand')}>{BY_HAND}</pre>
+        <pre
+          className="code command"
+          tabIndex={0}
+          role="region"
+          aria-label={t('verification.byHand')}
+        >
+          {BY_HAND}
+        </pre>
         <p>{t('verification.byProgram')}</p>
-        <pre className="code command" tabIndex={0} role="region" aria-label={t('verification.byProgram')}>{BY_PROGRAM}</pre>
+        <pre
+          className="code command"
+          tabIndex={0}
+          role="region"
+          aria-label={t('verification.byProgram')}
+        >
+          {BY_PROGRAM}
+        </pre>
         <PublicKey />
       </section>
     </>
@@ -67,12 +128,18 @@ function Unwitnessed() {
     <div className="lines">
       <div className="actions">
         <span>
-          {data.since === null ? t('verification.allWitnessed') : t('verification.unwitnessed', { count: data.entries, since: cityTime(data.since) })}
+          {data.since === null
+            ? t('verification.allWitnessed')
+            : t('verification.unwitnessed', { count: data.entries, since: cityTime(data.since) })}
         </span>
-        <Button loading={make.isPending} onClick={() => make.mutate()}>{t('verification.makeCheckpoint')}</Button>
+        <Button loading={make.isPending} onClick={() => make.mutate()}>
+          {t('verification.makeCheckpoint')}
+        </Button>
       </div>
       {make.error && <Refused error={make.error} />}
-      <Said text={make.data ? t('verification.madeCheckpoint', { sha256: make.data.sha256 }) : null} />
+      <Said
+        text={make.data ? t('verification.madeCheckpoint', { sha256: make.data.sha256 }) : null}
+      />
     </div>
   );
 }
@@ -84,8 +151,13 @@ function PublicKey() {
   return (
     <div className="lines">
       <h3>{t('verification.key', { algorithm: data.algorithm })}</h3>
-      <CopyField label={t('verification.key', { algorithm: data.algorithm })} text={data.publicKeyPem.trim()} />
-      <span>{t('verification.keySha256')} <span className="code">{data.sha256}</span></span>
+      <CopyField
+        label={t('verification.key', { algorithm: data.algorithm })}
+        text={data.publicKeyPem.trim()}
+      />
+      <span>
+        {t('verification.keySha256')} <span className="code">{data.sha256}</span>
+      </span>
       <span className="soft small">{t('verification.keyHint')}</span>
     </div>
   );

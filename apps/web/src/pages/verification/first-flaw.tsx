@@ -7,17 +7,37 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { flawWords } from './flaw-words.js';
 
 /** What a run found first, and where. */
-export function FirstFlaw({ run: { firstFlaw, firstProjectId, firstSequence } }: { run: LedgerVerification }) {
+export function FirstFlaw({
+  run: { firstFlaw, firstProjectId, firstSequence },
+}: {
+  run: LedgerVerification;
+}) {
   const { t } = useTranslation();
   const readsProjects = useSignedIn().roles.some(({ role }) => role === 'auditor');
   if (firstFlaw === null) return null;
   const words = flawWords(firstFlaw);
   return (
     <div className="sentence">
-      {words === null ? <span lang="en">{firstFlaw}</span> : <span>{t(`verification.flaw.${words.key}`, { at: '', next: '', knows: '', ends: '', ...words.values })}</span>}
+      {words === null ? (
+        <span lang="en">{firstFlaw}</span>
+      ) : (
+        <span>
+          {t(`verification.flaw.${words.key}`, {
+            at: '',
+            next: '',
+            knows: '',
+            ends: '',
+            ...words.values,
+          })}
+        </span>
+      )}
       {firstProjectId !== null && (
         <span className="small">
-          {readsProjects ? <ProjectLink id={firstProjectId} /> : <span className="code">{firstProjectId}</span>}
+          {readsProjects ? (
+            <ProjectLink id={firstProjectId} />
+          ) : (
+            <span className="code">{firstProjectId}</span>
+          )}
           {firstSequence !== null && ` · ${t('verification.atEntry', { sequence: firstSequence })}`}
         </span>
       )}
@@ -27,5 +47,9 @@ export function FirstFlaw({ run: { firstFlaw, firstProjectId, firstSequence } }:
 
 function ProjectLink({ id }: { id: string }) {
   const name = useProject(id).data?.name ?? id;
-  return <Link to={`/projects/${id}`}><InChinese>{name}</InChinese></Link>;
+  return (
+    <Link to={`/projects/${id}`}>
+      <InChinese>{name}</InChinese>
+    </Link>
+  );
 }

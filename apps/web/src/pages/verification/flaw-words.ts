@@ -15,13 +15,21 @@ const KNOWN: readonly (readonly [RegExp, FlawKey])[] = [
   [/^the chain up to here is not the one that the digest vouches for$/, 'rewritten'],
   [/^the sums up to here are not those of the digest$/, 'rewritten'],
   [/^the digest knows (?<knows>\d+) entries, the chain ends after (?<ends>\d+)$/, 'cut'],
-  [/^the head (?:is missing|counts \d+ entries, the chain has \d+|is not the (?:hash|SM3) of the last entry)$/, 'head'],
+  [
+    /^the head (?:is missing|counts \d+ entries, the chain has \d+|is not the (?:hash|SM3) of the last entry)$/,
+    'head',
+  ],
   [/^the running total of \S+(?: in \S+)? is not the sum of its entries$/, 'total'],
-  [/^(?:nobody vouches for the key of this digest|the digest was (?:signed with another key|changed after it was signed))/, 'signature'],
+  [
+    /^(?:nobody vouches for the key of this digest|the digest was (?:signed with another key|changed after it was signed))/,
+    'signature',
+  ],
 ];
 
 /** Which words say a flaw; null for one that is newer than this page. */
-export function flawWords(sentence: string): { key: FlawKey; values: Record<string, string> } | null {
+export function flawWords(
+  sentence: string,
+): { key: FlawKey; values: Record<string, string> } | null {
   for (const [pattern, key] of KNOWN) {
     const found = pattern.exec(sentence);
     if (found) return { key, values: { ...found.groups } };

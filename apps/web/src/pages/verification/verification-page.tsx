@@ -22,22 +22,36 @@ export default function VerificationPage() {
   const runs = useVerifications();
   const verify = useVerify();
   const [said, setSaid] = useState<string | null>(null);
-  const outcome = ({ projects, entries, flaws }: LedgerVerification): string => t(flaws === 0 ? 'verification.ranGood' : 'verification.ranBad', { projects, entries, flaws });
-  const run = (checkpoint?: string): void => verify.mutate(checkpoint, { onSuccess: (ran) => setSaid(outcome(ran)) });
+  const outcome = ({ projects, entries, flaws }: LedgerVerification): string =>
+    t(flaws === 0 ? 'verification.ranGood' : 'verification.ranBad', { projects, entries, flaws });
+  const run = (checkpoint?: string): void =>
+    verify.mutate(checkpoint, { onSuccess: (ran) => setSaid(outcome(ran)) });
   return (
     <>
       <PageTitle title={t('verification.title')} />
-      <div className="lines"><p>{t('verification.proves')}</p><p className="soft">{t('verification.provesNot')}</p></div>
+      <div className="lines">
+        <p>{t('verification.proves')}</p>
+        <p className="soft">{t('verification.provesNot')}</p>
+      </div>
       <section className="panel" aria-labelledby={heading}>
         <div className="panel-head">
           <h2 id={heading}>{t('verification.runs')}</h2>
           <span className="spacer" />
           <HandedIn disabled={verify.isPending} onText={run} />
-          <Button type="primary" loading={verify.isPending} onClick={() => run()}>{t('verification.runNow')}</Button>
+          <Button type="primary" loading={verify.isPending} onClick={() => run()}>
+            {t('verification.runNow')}
+          </Button>
         </div>
         <Said text={said} bad={(verify.data?.flaws ?? 0) > 0} onClose={() => setSaid(null)} />
         {verify.error && <Refused error={verify.error} />}
-        <PagedTable pages={runs} columns={useRunColumns()} captionShown caption={t('verification.runsCaption')} rowKey={({ id }) => id} empty={t('verification.runsEmpty')} />
+        <PagedTable
+          pages={runs}
+          columns={useRunColumns()}
+          captionShown
+          caption={t('verification.runsCaption')}
+          rowKey={({ id }) => id}
+          empty={t('verification.runsEmpty')}
+        />
       </section>
       <ContradictionsSection />
       <DigestsSection />
@@ -48,12 +62,52 @@ export default function VerificationPage() {
 function useRunColumns(): Column<LedgerVerification>[] {
   const { t } = useTranslation();
   return [
-    { key: 'at', title: t('verification.finishedAt'), names: true, cell: ({ finishedAt }) => <span className="nowrap">{cityTime(finishedAt)}</span> },
-    { key: 'outcome', title: t('verification.outcome'), cell: ({ flaws }) => <Light tone={flaws === 0 ? 'green' : 'red'}>{flaws === 0 ? t('verification.good') : t('verification.bad', { flaws })}</Light> },
+    {
+      key: 'at',
+      title: t('verification.finishedAt'),
+      names: true,
+      cell: ({ finishedAt }) => <span className="nowrap">{cityTime(finishedAt)}</span>,
+    },
+    {
+      key: 'outcome',
+      title: t('verification.outcome'),
+      cell: ({ flaws }) => (
+        <Light tone={flaws === 0 ? 'green' : 'red'}>
+          {flaws === 0 ? t('verification.good') : t('verification.bad', { flaws })}
+        </Light>
+      ),
+    },
     { key: 'first', title: t('verification.first'), cell: (run) => <FirstFlaw run={run} /> },
-    { key: 'projects', title: t('verification.projects'), number: true, cell: ({ projects }) => projects },
-    { key: 'entries', title: t('verification.entries'), number: true, cell: ({ entries }) => entries },
-    { key: 'how', title: t('verification.how'), cell: ({ how }) => <span className="nowrap"><CodeWord list="verificationWay" code={how} /></span> },
-    { key: 'digest', title: t('verification.against'), cell: ({ digestSha256 }) => (digestSha256 === null ? <span className="soft">{t('verification.againstNone')}</span> : <span className="code">{digestSha256}</span>) },
+    {
+      key: 'projects',
+      title: t('verification.projects'),
+      number: true,
+      cell: ({ projects }) => projects,
+    },
+    {
+      key: 'entries',
+      title: t('verification.entries'),
+      number: true,
+      cell: ({ entries }) => entries,
+    },
+    {
+      key: 'how',
+      title: t('verification.how'),
+      cell: ({ how }) => (
+        <span className="nowrap">
+          <CodeWord list="verificationWay" code={how} />
+        </span>
+      ),
+    },
+    {
+      key: 'digest',
+      title: t('verification.against'),
+      cell: ({ digestSha256 }) =>
+        digestSha256 === null ? (
+          <span className="soft">{t('verification.againstNone')}</span>
+        ) : (
+          <span className="code">{digestSha256}</span>
+        ),
+    },
   ];
 }

@@ -5,36 +5,92 @@ import { type RulesInForce, wholeOf } from '../rule-in-force.js';
 import { input, type LayerVerdict, ruleNamed } from './verdict.js';
 
 /** Money since the start, fen; null when the ledger knows nothing of the project. */
-export interface TotalFacts { ceiling: Ceiling; regime: ApprovalRegime | null; completedFen: Fen | null; paidFen: Fen | null }
+export interface TotalFacts {
+  ceiling: Ceiling;
+  regime: ApprovalRegime | null;
+  completedFen: Fen | null;
+  paidFen: Fen | null;
+}
 
 /**
  * Spending against the approved total: more is bad, less is fine. An approved estimate binds by the regime that it was approved by;
  * the plan's own total stands in, labelled, as long as no estimate is on record.
  */
-export function judgeApprovedTotal({ ceiling, regime, completedFen, paidFen }: TotalFacts, rules: RulesInForce): LayerVerdict {
-  const enterprise = ceiling.basis === 'approved-estimate' && (regime === 'verification' || regime === 'filing');
+export function judgeApprovedTotal(
+  { ceiling, regime, completedFen, paidFen }: TotalFacts,
+  rules: RulesInForce,
+): LayerVerdict {
+  const enterprise =
+    ceiling.basis === 'approved-estimate' && (regime === 'verification' || regime === 'filing');
   const rule = rules.get(enterprise ? 'enterprise-amendment' : 'total-ceiling');
-  const spentFen = completedFen === null && paidFen === null ? null : greatest(completedFen ?? 0n, paidFen ?? 0n);
+  const spentFen =
+    completedFen === null && paidFen === null ? null : greatest(completedFen ?? 0n, paidFen ?? 0n);
   const base = {
-    layer: 'approved-total' as const, rule: ruleNamed(rule),
+    layer: 'approved-total' as const,
+    rule: ruleNamed(rule),
     inputs: {
-      basis: ceiling.basis, ceilingFen: input(ceiling.amountFen), scope: ceiling.scope, approvalRegime: regime, completedFen: input(completedFen), paidFen: input(paidFen),
-      spentPercent: spentFen === null || ceiling.amountFen === null ? null : formatPercent(shareOf(spentFen, ceiling.amountFen)),
+      basis: ceiling.basis,
+      ceilingFen: input(ceiling.amountFen),
+      scope: ceiling.scope,
+      approvalRegime: regime,
+      completedFen: input(completedFen),
+      paidFen: input(paidFen),
+      spentPercent:
+        spentFen === null || ceiling.amountFen === null
+          ? null
+          : formatPercent(shareOf(spentFen, ceiling.amountFen)),
     },
   };
   if (ceiling.amountFen === null) {
-    return { ...base, level: 'cannot-be-judged', reason: ceiling.reason, turnsGreenWhen: [{ what: ceiling.reason === 'SOURCES_DISAGREE' ? 'source-decided' : 'total-recorded' }] };
+    return {
+      ...base,
+      level: 'cannot-be-judged',
+      reason: ceiling.reason,
+      turnsGreenWhen: [
+        { what: ceiling.reason === 'SOURCES_DISAGREE' ? 'source-decided' : 'total-recorded' },
+      ],
+    };
   }
-  if (ceiling.basis === 'approved-estimate' && regime === null) return { ...base, level: 'cannot-be-judged', reason: 'APPROVAL_REGIME_NOT_RECORDED', turnsGreenWhen: [{ what: 'approval-regime-recorded' }] };
-  if (rule === undefined) return { ...base, level: 'cannot-be-judged', reason: 'RULE_NOT_IN_FORCE', turnsGreenWhen: [{ what: 'rule-recorded' }] };
-  if (spentFen === null) return { ...base, level: 'no-data', reason: 'NO_MONEY_RECORDED', turnsGreenWhen: [{ what: 'money-recorded' }] };
+  if (ceiling.basis === 'approved-estimate' && regime === null)
+    return {
+      ...base,
+      level: 'cannot-be-judged',
+      reason: 'APPROVAL_REGIME_NOT_RECORDED',
+      turnsGreenWhen: [{ what: 'approval-regime-recorded' }],
+    };
+  if (rule === undefined)
+    return {
+      ...base,
+      level: 'cannot-be-judged',
+      reason: 'RULE_NOT_IN_FORCE',
+      turnsGreenWhen: [{ what: 'rule-recorded' }],
+    };
+  if (spentFen === null)
+    return {
+      ...base,
+      level: 'no-data',
+      reason: 'NO_MONEY_RECORDED',
+      turnsGreenWhen: [{ what: 'money-recorded' }],
+    };
 
-  const limitFen = enterprise ? ceiling.amountFen : (ceiling.amountFen * wholeOf(rule, 'percent')) / 100n;
-  if (spentFen <= limitFen) return { ...base, level: 'good', reason: 'WITHIN_TOTAL', turnsGreenWhen: [] };
-  const turnsGreenWhen = [{ what: 'spending-within' as const, amountFen: limitFen }, { what: 'ceiling-raised-to' as const, amountFen: spentFen }];
+  const limitFen = enterprise
+    ? ceiling.amountFen
+    : (ceiling.amountFen * wholeOf(rule, 'percent')) / 100n;
+  if (spentFen <= limitFen)
+    return { ...base, level: 'good', reason: 'WITHIN_TOTAL', turnsGreenWhen: [] };
+  const turnsGreenWhen = [
+    { what: 'spending-within' as const, amountFen: limitFen },
+    { what: 'ceiling-raised-to' as const, amountFen: spentFen },
+  ];
   if (!enterprise) return { ...base, level: 'red', reason: 'TOTAL_EXCEEDED', turnsGreenWhen };
-  const needsAmendment = (spentFen - ceiling.amountFen) * 100n >= ceiling.amountFen * wholeOf(rule, 'percent');
-  return { ...base, level: needsAmendment ? 'red' : 'amber', reason: needsAmendment ? 'AMENDMENT_NEEDED' : 'EXCEEDED_BELOW_AMENDMENT', turnsGreenWhen };
+  const needsAmendment =
+    (spentFen - ceiling.amountFen) * 100n >= ceiling.amountFen * wholeOf(rule, 'percent');
+  return {
+    ...base,
+    level: needsAmendment ? 'red' : 'amber',
+    reason: needsAmendment ? 'AMENDMENT_NEEDED' : 'EXCEEDED_BELOW_AMENDMENT',
+    turnsGreenWhen,
+  };
 }
 
 const greatest = (one: Fen, other: Fen): Fen => (one > other ? one : other);

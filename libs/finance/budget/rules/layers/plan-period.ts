@@ -21,28 +21,91 @@ export interface PeriodFacts {
 export function judgePlanPeriod(facts: PeriodFacts, rules: RulesInForce): LayerVerdict {
   const { planCode, from, to, figureFen, completedFen, bestMonthFen, through } = facts;
   const rule = rules.get('plan-period-ceiling');
-  const monthsLeft = through >= to ? 0 : monthsBetween(through < from ? addMonths(from, -1) : through, to);
+  const monthsLeft =
+    through >= to ? 0 : monthsBetween(through < from ? addMonths(from, -1) : through, to);
   const missingFen = figureFen === null || completedFen === null ? null : figureFen - completedFen;
-  const neededPerMonthFen = missingFen === null || missingFen <= 0n || monthsLeft === 0 ? null : (missingFen + BigInt(monthsLeft) - 1n) / BigInt(monthsLeft);
+  const neededPerMonthFen =
+    missingFen === null || missingFen <= 0n || monthsLeft === 0
+      ? null
+      : (missingFen + BigInt(monthsLeft) - 1n) / BigInt(monthsLeft);
   const base = {
-    layer: 'plan-period' as const, rule: ruleNamed(rule),
+    layer: 'plan-period' as const,
+    rule: ruleNamed(rule),
     inputs: {
-      plan: planCode, from, to, through, figureFen: input(figureFen), completedFen: input(completedFen),
-      completedPercent: figureFen === null || completedFen === null ? null : formatPercent(shareOf(completedFen, figureFen)), monthsLeft: String(monthsLeft), missingFen: input(missingFen),
-      neededPerMonthFen: input(neededPerMonthFen), bestMonthFen: input(bestMonthFen),
+      plan: planCode,
+      from,
+      to,
+      through,
+      figureFen: input(figureFen),
+      completedFen: input(completedFen),
+      completedPercent:
+        figureFen === null || completedFen === null
+          ? null
+          : formatPercent(shareOf(completedFen, figureFen)),
+      monthsLeft: String(monthsLeft),
+      missingFen: input(missingFen),
+      neededPerMonthFen: input(neededPerMonthFen),
+      bestMonthFen: input(bestMonthFen),
     },
   };
-  if (figureFen === null) return { ...base, level: 'cannot-be-judged', reason: 'NO_PERIOD_FIGURE', turnsGreenWhen: [{ what: 'period-figure-recorded' }] };
-  if (rule === undefined) return { ...base, level: 'cannot-be-judged', reason: 'RULE_NOT_IN_FORCE', turnsGreenWhen: [{ what: 'rule-recorded' }] };
-  if (completedFen === null && bestMonthFen === null) return { ...base, level: 'no-data', reason: 'NO_MONEY_RECORDED', turnsGreenWhen: [{ what: 'money-recorded' }] };
-  if (completedFen === null) return { ...base, level: 'no-data', reason: 'NO_MONEY_IN_PERIOD', turnsGreenWhen: [{ what: 'period-money-recorded' }] };
+  if (figureFen === null)
+    return {
+      ...base,
+      level: 'cannot-be-judged',
+      reason: 'NO_PERIOD_FIGURE',
+      turnsGreenWhen: [{ what: 'period-figure-recorded' }],
+    };
+  if (rule === undefined)
+    return {
+      ...base,
+      level: 'cannot-be-judged',
+      reason: 'RULE_NOT_IN_FORCE',
+      turnsGreenWhen: [{ what: 'rule-recorded' }],
+    };
+  if (completedFen === null && bestMonthFen === null)
+    return {
+      ...base,
+      level: 'no-data',
+      reason: 'NO_MONEY_RECORDED',
+      turnsGreenWhen: [{ what: 'money-recorded' }],
+    };
+  if (completedFen === null)
+    return {
+      ...base,
+      level: 'no-data',
+      reason: 'NO_MONEY_IN_PERIOD',
+      turnsGreenWhen: [{ what: 'period-money-recorded' }],
+    };
   const limitFen = (figureFen * wholeOf(rule, 'percent')) / 100n;
-  if (completedFen > limitFen) return { ...base, level: 'amber', reason: 'PERIOD_EXCEEDED', turnsGreenWhen: [{ what: 'period-spending-within', amountFen: limitFen }, { what: 'period-figure-at-least', amountFen: completedFen }] };
-  if (completedFen >= figureFen) return { ...base, level: 'good', reason: 'REACHED', turnsGreenWhen: [] };
-  if (through < from) return { ...base, level: 'info', reason: 'PERIOD_NOT_BEGUN', turnsGreenWhen: [] };
+  if (completedFen > limitFen)
+    return {
+      ...base,
+      level: 'amber',
+      reason: 'PERIOD_EXCEEDED',
+      turnsGreenWhen: [
+        { what: 'period-spending-within', amountFen: limitFen },
+        { what: 'period-figure-at-least', amountFen: completedFen },
+      ],
+    };
+  if (completedFen >= figureFen)
+    return { ...base, level: 'good', reason: 'REACHED', turnsGreenWhen: [] };
+  if (through < from)
+    return { ...base, level: 'info', reason: 'PERIOD_NOT_BEGUN', turnsGreenWhen: [] };
   const reached = { what: 'period-completed-at-least' as const, amountFen: figureFen };
   // No work can be done in a period that is over; only a decision about its figure is left.
-  if (neededPerMonthFen === null) return { ...base, level: 'red', reason: 'PERIOD_MISSED', turnsGreenWhen: [{ what: 'period-figure-at-most', amountFen: completedFen }] };
-  if (neededPerMonthFen <= (bestMonthFen ?? 0n)) return { ...base, level: 'good', reason: 'WITHIN_REACH', turnsGreenWhen: [] };
-  return { ...base, level: 'red', reason: 'OUT_OF_REACH', turnsGreenWhen: [{ what: 'month-completed-at-least', amountFen: neededPerMonthFen }, reached] };
+  if (neededPerMonthFen === null)
+    return {
+      ...base,
+      level: 'red',
+      reason: 'PERIOD_MISSED',
+      turnsGreenWhen: [{ what: 'period-figure-at-most', amountFen: completedFen }],
+    };
+  if (neededPerMonthFen <= (bestMonthFen ?? 0n))
+    return { ...base, level: 'good', reason: 'WITHIN_REACH', turnsGreenWhen: [] };
+  return {
+    ...base,
+    level: 'red',
+    reason: 'OUT_OF_REACH',
+    turnsGreenWhen: [{ what: 'month-completed-at-least', amountFen: neededPerMonthFen }, reached],
+  };
 }

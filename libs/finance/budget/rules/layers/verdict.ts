@@ -11,17 +11,58 @@ export type Level = (typeof LEVELS)[number];
 
 /** Why a layer stands as it does. */
 export const LAYER_REASONS = [
-  'WITHIN_TOTAL', 'TOTAL_EXCEEDED', 'EXCEEDED_BELOW_AMENDMENT', 'AMENDMENT_NEEDED', 'TOTAL_NOT_STATED', 'SOURCES_DISAGREE', 'APPROVAL_REGIME_NOT_RECORDED',
-  'ON_OR_AHEAD', 'BEHIND_BELOW_THRESHOLD', 'BEHIND', 'FAR_BEHIND', 'NO_YEAR_PLAN', 'YEAR_PLAN_OF_NOTHING', 'NO_MONTH_OVER',
-  'WITHIN_REACH', 'REACHED', 'PERIOD_EXCEEDED', 'OUT_OF_REACH', 'PERIOD_MISSED', 'NO_PERIOD_FIGURE', 'PERIOD_NOT_BEGUN',
-  'NO_MONEY_RECORDED', 'NO_MONEY_IN_YEAR', 'NO_MONEY_IN_PERIOD', 'RULE_NOT_IN_FORCE',
+  'WITHIN_TOTAL',
+  'TOTAL_EXCEEDED',
+  'EXCEEDED_BELOW_AMENDMENT',
+  'AMENDMENT_NEEDED',
+  'TOTAL_NOT_STATED',
+  'SOURCES_DISAGREE',
+  'APPROVAL_REGIME_NOT_RECORDED',
+  'ON_OR_AHEAD',
+  'BEHIND_BELOW_THRESHOLD',
+  'BEHIND',
+  'FAR_BEHIND',
+  'NO_YEAR_PLAN',
+  'YEAR_PLAN_OF_NOTHING',
+  'NO_MONTH_OVER',
+  'WITHIN_REACH',
+  'REACHED',
+  'PERIOD_EXCEEDED',
+  'OUT_OF_REACH',
+  'PERIOD_MISSED',
+  'NO_PERIOD_FIGURE',
+  'PERIOD_NOT_BEGUN',
+  'NO_MONEY_RECORDED',
+  'NO_MONEY_IN_YEAR',
+  'NO_MONEY_IN_PERIOD',
+  'RULE_NOT_IN_FORCE',
 ] as const;
 export type LayerReason = (typeof LAYER_REASONS)[number];
 
 /** Something that would turn a layer green; any one of them is enough. */
 export type LayerCondition =
-  | { what: 'total-recorded' | 'source-decided' | 'approval-regime-recorded' | 'year-plan-recorded' | 'period-figure-recorded' | 'money-recorded' | 'year-money-recorded' | 'period-money-recorded' | 'rule-recorded' }
-  | { what: 'spending-within' | 'ceiling-raised-to' | 'period-spending-within' | 'period-completed-at-least' | 'period-figure-at-most' | 'period-figure-at-least'; amountFen: Fen }
+  | {
+      what:
+        | 'total-recorded'
+        | 'source-decided'
+        | 'approval-regime-recorded'
+        | 'year-plan-recorded'
+        | 'period-figure-recorded'
+        | 'money-recorded'
+        | 'year-money-recorded'
+        | 'period-money-recorded'
+        | 'rule-recorded';
+    }
+  | {
+      what:
+        | 'spending-within'
+        | 'ceiling-raised-to'
+        | 'period-spending-within'
+        | 'period-completed-at-least'
+        | 'period-figure-at-most'
+        | 'period-figure-at-least';
+      amountFen: Fen;
+    }
   | { what: 'completed-at-least'; amountFen: Fen; through: Month }
   | { what: 'month-completed-at-least'; amountFen: Fen };
 
@@ -36,7 +77,11 @@ export interface LayerVerdict {
 }
 
 /** How a verdict names the rule that judged. */
-export const ruleNamed = (rule: RuleInForce | undefined): LayerVerdict['rule'] => (rule ? { code: rule.code, version: rule.version, source: rule.source, standing: rule.standing } : null);
+export const ruleNamed = (rule: RuleInForce | undefined): LayerVerdict['rule'] =>
+  rule
+    ? { code: rule.code, version: rule.version, source: rule.source, standing: rule.standing }
+    : null;
 
 /** An input as text; null stays unknown. */
-export const input = (value: bigint | number | string | null): string | null => (value === null ? null : String(value));
+export const input = (value: bigint | number | string | null): string | null =>
+  value === null ? null : String(value);

@@ -5,39 +5,96 @@ import { MONTHS_OF_YEAR, type YearPlanRecord } from '../year-plan.js';
 import { input, type LayerVerdict, ruleNamed } from './verdict.js';
 
 /** A year's plan and what was completed in the year's months up to `through`, the last one that is over; and in all years together. Null: nothing is on record of them. */
-export interface YearFacts { year: number; plan: YearPlanRecord | null; completedFen: Fen | null; everCompletedFen: Fen | null; through: Month }
+export interface YearFacts {
+  year: number;
+  plan: YearPlanRecord | null;
+  completedFen: Fen | null;
+  everCompletedFen: Fen | null;
+  through: Month;
+}
 
 /**
  * Completed investment against time progress, in percentage points: more is good and no more than information, less is bad.
  * Compared exactly; the shares that are shown are rounded.
  */
-export function judgeYearPlan({ year, plan, completedFen, everCompletedFen, through }: YearFacts, rules: RulesInForce): LayerVerdict {
+export function judgeYearPlan(
+  { year, plan, completedFen, everCompletedFen, through }: YearFacts,
+  rules: RulesInForce,
+): LayerVerdict {
   const rule = rules.get('year-plan-lag');
   const progress = plan && timeProgress(plan, through);
-  const measured = plan !== null && progress !== null && completedFen !== null && plan.amountFen > 0n;
-  const twelfths = plan === null || progress === null ? 0n : progress.basis === 'months' ? plan.amountFen * BigInt(progress.months) : progress.expectedFen * TWELVE;
+  const measured =
+    plan !== null && progress !== null && completedFen !== null && plan.amountFen > 0n;
+  const twelfths =
+    plan === null || progress === null
+      ? 0n
+      : progress.basis === 'months'
+        ? plan.amountFen * BigInt(progress.months)
+        : progress.expectedFen * TWELVE;
   const leadTwelfths = (completedFen ?? 0n) * TWELVE - twelfths;
   const base = {
-    layer: 'year-plan' as const, rule: ruleNamed(rule),
+    layer: 'year-plan' as const,
+    rule: ruleNamed(rule),
     inputs: {
-      year: String(year), through, planFen: input(plan?.amountFen ?? null), planNumber: input(plan?.number ?? null), category: plan?.category ?? null, completedFen: input(completedFen),
-      completedPercent: measured ? formatPercent(shareOf(completedFen, plan.amountFen)) : null, timeProgressPercent: progress?.percent ?? null, timeProgressBasis: progress?.basis ?? null,
-      expectedFen: input(progress?.expectedFen ?? null), leadPoints: measured ? formatPercent(quotient(leadTwelfths * 10_000n, plan.amountFen * TWELVE)) : null,
+      year: String(year),
+      through,
+      planFen: input(plan?.amountFen ?? null),
+      planNumber: input(plan?.number ?? null),
+      category: plan?.category ?? null,
+      completedFen: input(completedFen),
+      completedPercent: measured ? formatPercent(shareOf(completedFen, plan.amountFen)) : null,
+      timeProgressPercent: progress?.percent ?? null,
+      timeProgressBasis: progress?.basis ?? null,
+      expectedFen: input(progress?.expectedFen ?? null),
+      leadPoints: measured
+        ? formatPercent(quotient(leadTwelfths * 10_000n, plan.amountFen * TWELVE))
+        : null,
     },
   };
-  if (plan === null || progress === null) return { ...base, level: 'cannot-be-judged', reason: 'NO_YEAR_PLAN', turnsGreenWhen: [{ what: 'year-plan-recorded' }] };
-  if (plan.amountFen === 0n) return { ...base, level: 'info', reason: 'YEAR_PLAN_OF_NOTHING', turnsGreenWhen: [] };
-  if (progress.months === 0) return { ...base, level: 'info', reason: 'NO_MONTH_OVER', turnsGreenWhen: [] };
-  if (completedFen === null && everCompletedFen === null) return { ...base, level: 'no-data', reason: 'NO_MONEY_RECORDED', turnsGreenWhen: [{ what: 'money-recorded' }] };
-  if (completedFen === null) return { ...base, level: 'no-data', reason: 'NO_MONEY_IN_YEAR', turnsGreenWhen: [{ what: 'year-money-recorded' }] };
-  if (leadTwelfths >= 0n) return { ...base, level: 'good', reason: 'ON_OR_AHEAD', turnsGreenWhen: [] };
+  if (plan === null || progress === null)
+    return {
+      ...base,
+      level: 'cannot-be-judged',
+      reason: 'NO_YEAR_PLAN',
+      turnsGreenWhen: [{ what: 'year-plan-recorded' }],
+    };
+  if (plan.amountFen === 0n)
+    return { ...base, level: 'info', reason: 'YEAR_PLAN_OF_NOTHING', turnsGreenWhen: [] };
+  if (progress.months === 0)
+    return { ...base, level: 'info', reason: 'NO_MONTH_OVER', turnsGreenWhen: [] };
+  if (completedFen === null && everCompletedFen === null)
+    return {
+      ...base,
+      level: 'no-data',
+      reason: 'NO_MONEY_RECORDED',
+      turnsGreenWhen: [{ what: 'money-recorded' }],
+    };
+  if (completedFen === null)
+    return {
+      ...base,
+      level: 'no-data',
+      reason: 'NO_MONEY_IN_YEAR',
+      turnsGreenWhen: [{ what: 'year-money-recorded' }],
+    };
+  if (leadTwelfths >= 0n)
+    return { ...base, level: 'good', reason: 'ON_OR_AHEAD', turnsGreenWhen: [] };
 
-  const turnsGreenWhen = [{ what: 'completed-at-least' as const, amountFen: (twelfths + TWELVE - 1n) / TWELVE, through }];
-  if (rule === undefined) return { ...base, level: 'cannot-be-judged', reason: 'RULE_NOT_IN_FORCE', turnsGreenWhen: [{ what: 'rule-recorded' }] };
+  const turnsGreenWhen = [
+    { what: 'completed-at-least' as const, amountFen: (twelfths + TWELVE - 1n) / TWELVE, through },
+  ];
+  if (rule === undefined)
+    return {
+      ...base,
+      level: 'cannot-be-judged',
+      reason: 'RULE_NOT_IN_FORCE',
+      turnsGreenWhen: [{ what: 'rule-recorded' }],
+    };
   const behind = -leadTwelfths * 100n;
   const points = (name: string) => plan.amountFen * TWELVE * wholeOf(rule, name);
-  if (behind > points('redPoints')) return { ...base, level: 'red', reason: 'FAR_BEHIND', turnsGreenWhen };
-  if (behind >= points('amberPoints')) return { ...base, level: 'amber', reason: 'BEHIND', turnsGreenWhen };
+  if (behind > points('redPoints'))
+    return { ...base, level: 'red', reason: 'FAR_BEHIND', turnsGreenWhen };
+  if (behind >= points('amberPoints'))
+    return { ...base, level: 'amber', reason: 'BEHIND', turnsGreenWhen };
   return { ...base, level: 'info', reason: 'BEHIND_BELOW_THRESHOLD', turnsGreenWhen };
 }
 

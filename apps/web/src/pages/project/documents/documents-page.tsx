@@ -29,17 +29,42 @@ export default function DocumentsPage() {
   const project = useProject(id);
   const documents = useDocuments(id);
   const error = project.error ?? documents.error;
-  if (error) return <Refused error={error} retry={() => { void project.refetch(); void documents.refetch(); }} />;
+  if (error)
+    return (
+      <Refused
+        error={error}
+        retry={() => {
+          void project.refetch();
+          void documents.refetch();
+        }}
+      />
+    );
   if (!project.data || !documents.data) return <Loading />;
   const document = documents.data.find((one) => one.number === number);
-  return number === null ? <AllDocuments project={project.data} documents={documents.data} /> : <OneDocument key={number} project={project.data} number={number} document={document} />;
+  return number === null ? (
+    <AllDocuments project={project.data} documents={documents.data} />
+  ) : (
+    <OneDocument key={number} project={project.data} number={number} document={document} />
+  );
 }
 
 function BackToProject({ project }: { project: ProjectDetail }) {
-  return <p><Link to={`/projects/${project.id}`}>← <InChinese>{project.name}</InChinese></Link></p>;
+  return (
+    <p>
+      <Link to={`/projects/${project.id}`}>
+        ← <InChinese>{project.name}</InChinese>
+      </Link>
+    </p>
+  );
 }
 
-function AllDocuments({ project, documents }: { project: ProjectDetail; documents: readonly ProjectDocument[] }) {
+function AllDocuments({
+  project,
+  documents,
+}: {
+  project: ProjectDetail;
+  documents: readonly ProjectDocument[];
+}) {
   const { t } = useTranslation();
   const mayRecord = useMay().record(project.unitId);
   const [registering, setRegistering] = useState(false);
@@ -50,34 +75,93 @@ function AllDocuments({ project, documents }: { project: ProjectDetail; document
       <div className="page-head">
         <PageTitle title={t('documents.all')} />
         <span className="spacer" />
-        {mayRecord && <Button type="primary" onClick={() => setRegistering(true)}>{t('documents.register')}</Button>}
+        {mayRecord && (
+          <Button type="primary" onClick={() => setRegistering(true)}>
+            {t('documents.register')}
+          </Button>
+        )}
       </div>
       <Said text={said} onClose={() => setSaid(null)} />
       <DataTable
-        tall captionShown caption={t('documents.caption')} rows={documents} rowKey={({ number }) => number} empty={t('documents.empty')}
+        tall
+        captionShown
+        caption={t('documents.caption')}
+        rows={documents}
+        rowKey={({ number }) => number}
+        empty={t('documents.empty')}
         columns={[
-          { key: 'number', title: t('documents.number'), names: true, cell: ({ number }) => <DocumentLink projectId={project.id} number={number} /> },
-          { key: 'title', title: t('documents.title'), cell: ({ title }) => <InChinese>{title}</InChinese> },
-          { key: 'issuer', title: t('documents.issuer'), cell: ({ issuer }) => <InChinese>{issuer}</InChinese> },
-          { key: 'issuedOn', title: t('documents.issuedOn'), cell: ({ issuedOn }) => <span className="nowrap">{issuedOn}</span> },
-          { key: 'location', title: t('documents.location'), cell: ({ location }) => <InChinese className="recorded">{location}</InChinese> },
-          { key: 'by', title: t('documents.recordedBy'), cell: ({ recordedBy, recordedByName }) => <InChinese>{recordedByName ?? recordedBy}</InChinese> },
-          { key: 'at', title: t('documents.recordedAt'), cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span> },
+          {
+            key: 'number',
+            title: t('documents.number'),
+            names: true,
+            cell: ({ number }) => <DocumentLink projectId={project.id} number={number} />,
+          },
+          {
+            key: 'title',
+            title: t('documents.title'),
+            cell: ({ title }) => <InChinese>{title}</InChinese>,
+          },
+          {
+            key: 'issuer',
+            title: t('documents.issuer'),
+            cell: ({ issuer }) => <InChinese>{issuer}</InChinese>,
+          },
+          {
+            key: 'issuedOn',
+            title: t('documents.issuedOn'),
+            cell: ({ issuedOn }) => <span className="nowrap">{issuedOn}</span>,
+          },
+          {
+            key: 'location',
+            title: t('documents.location'),
+            cell: ({ location }) => <InChinese className="recorded">{location}</InChinese>,
+          },
+          {
+            key: 'by',
+            title: t('documents.recordedBy'),
+            cell: ({ recordedBy, recordedByName }) => (
+              <InChinese>{recordedByName ?? recordedBy}</InChinese>
+            ),
+          },
+          {
+            key: 'at',
+            title: t('documents.recordedAt'),
+            cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span>,
+          },
         ]}
       />
-      {registering && <RegisterDocumentDialog projectId={project.id} onClose={() => setRegistering(false)} onDone={({ number }) => { setRegistering(false); setSaid(t('documents.registered', { number })); }} />}
+      {registering && (
+        <RegisterDocumentDialog
+          projectId={project.id}
+          onClose={() => setRegistering(false)}
+          onDone={({ number }) => {
+            setRegistering(false);
+            setSaid(t('documents.registered', { number }));
+          }}
+        />
+      )}
     </>
   );
 }
 
-function OneDocument({ project, number, document }: { project: ProjectDetail; number: string; document: ProjectDocument | undefined }) {
+function OneDocument({
+  project,
+  number,
+  document,
+}: {
+  project: ProjectDetail;
+  number: string;
+  document: ProjectDocument | undefined;
+}) {
   const { t } = useTranslation();
   const [unit, setUnit] = useMoneyUnit('wan');
   return (
     <>
       <BackToProject project={project} />
       <div className="page-head">
-        <PageTitle title={number}><InChinese>{number}</InChinese></PageTitle>
+        <PageTitle title={number}>
+          <InChinese>{number}</InChinese>
+        </PageTitle>
         <span className="spacer" />
         <Link to={`/projects/${project.id}/documents`}>{t('documents.all')}</Link>
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
@@ -88,38 +172,98 @@ function OneDocument({ project, number, document }: { project: ProjectDetail; nu
   );
 }
 
-function DocumentFacts({ document: { title, issuer, issuedOn, location, sha256, recordedBy, recordedByName, recordedAt } }: { document: ProjectDocument }) {
+function DocumentFacts({
+  document: { title, issuer, issuedOn, location, sha256, recordedBy, recordedByName, recordedAt },
+}: {
+  document: ProjectDocument;
+}) {
   const { t } = useTranslation();
-  const orNone = (text: string | null) => (text === null ? <span className="soft">{t('app.notRecorded')}</span> : <InChinese className="recorded">{text}</InChinese>);
+  const orNone = (text: string | null) =>
+    text === null ? (
+      <span className="soft">{t('app.notRecorded')}</span>
+    ) : (
+      <InChinese className="recorded">{text}</InChinese>
+    );
   return (
     <section className="panel" aria-label={t('documents.facts')}>
       <dl className="facts">
-        <div className="wide"><dt>{t('documents.title')}</dt><dd><InChinese>{title}</InChinese></dd></div>
-        <div><dt>{t('documents.issuer')}</dt><dd>{orNone(issuer)}</dd></div>
-        <div><dt>{t('documents.issuedOn')}</dt><dd>{orNone(issuedOn)}</dd></div>
-        <div><dt>{t('documents.location')}</dt><dd>{orNone(location)}</dd></div>
-        <div><dt>{t('documents.recordedBy')}</dt><dd><InChinese>{recordedByName ?? recordedBy}</InChinese></dd></div>
-        <div><dt>{t('documents.recordedAt')}</dt><dd>{cityTime(recordedAt)}</dd></div>
-        <div className="wide"><dt>{t('documents.sha256')}</dt><dd className="code">{sha256 ?? t('app.notRecorded')}</dd></div>
+        <div className="wide">
+          <dt>{t('documents.title')}</dt>
+          <dd>
+            <InChinese>{title}</InChinese>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('documents.issuer')}</dt>
+          <dd>{orNone(issuer)}</dd>
+        </div>
+        <div>
+          <dt>{t('documents.issuedOn')}</dt>
+          <dd>{orNone(issuedOn)}</dd>
+        </div>
+        <div>
+          <dt>{t('documents.location')}</dt>
+          <dd>{orNone(location)}</dd>
+        </div>
+        <div>
+          <dt>{t('documents.recordedBy')}</dt>
+          <dd>
+            <InChinese>{recordedByName ?? recordedBy}</InChinese>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('documents.recordedAt')}</dt>
+          <dd>{cityTime(recordedAt)}</dd>
+        </div>
+        <div className="wide">
+          <dt>{t('documents.sha256')}</dt>
+          <dd className="code">{sha256 ?? t('app.notRecorded')}</dd>
+        </div>
       </dl>
     </section>
   );
 }
 
 /** Every entry that rests on the document, those that were taken back included. */
-function EntriesNaming({ projectId, number, unit }: { projectId: string; number: string; unit: Parameters<typeof useLedgerColumns>[0]['unit'] }) {
+function EntriesNaming({
+  projectId,
+  number,
+  unit,
+}: {
+  projectId: string;
+  number: string;
+  unit: Parameters<typeof useLedgerColumns>[0]['unit'];
+}) {
   const { t } = useTranslation();
   const pages = useLedgerEntries(projectId, { ...WHOLE_LEDGER, document: number });
   const [shown, setShown] = useState<string | null>(null);
   const nothing = (): void => undefined;
-  const columns = useLedgerColumns({ unit, onOpen: setShown, mayRecord: false, onReverse: nothing, onCorrect: nothing });
+  const columns = useLedgerColumns({
+    unit,
+    onOpen: setShown,
+    mayRecord: false,
+    onReverse: nothing,
+    onCorrect: nothing,
+  });
   return (
     <section className="panel" aria-label={t('documents.entries')}>
       <PagedTable
-        pages={pages} columns={columns.filter(({ key }) => key !== 'document')} captionShown caption={t('documents.entries')} rowKey={({ id }) => id} empty={t('documents.noEntries')}
+        pages={pages}
+        columns={columns.filter(({ key }) => key !== 'document')}
+        captionShown
+        caption={t('documents.entries')}
+        rowKey={({ id }) => id}
+        empty={t('documents.noEntries')}
         faded={({ reversedById }) => reversedById !== null}
       />
-      {shown !== null && <EntryDialog projectId={projectId} id={shown} onOpen={setShown} onClose={() => setShown(null)} />}
+      {shown !== null && (
+        <EntryDialog
+          projectId={projectId}
+          id={shown}
+          onOpen={setShown}
+          onClose={() => setShown(null)}
+        />
+      )}
     </section>
   );
 }

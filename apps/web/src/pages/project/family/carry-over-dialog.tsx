@@ -10,37 +10,110 @@ import { parseAmount } from '../../../money/parse-amount.js';
 import { textOrNothing } from '../ledger/posting.js';
 import { useAmountRule } from '../money/amount-field.js';
 
-interface Typed { fromPlan: string; toPlan: string; amount?: string; unit: MoneyUnit; effectiveOn: string; reason: string; document: string }
+interface Typed {
+  fromPlan: string;
+  toPlan: string;
+  amount?: string;
+  unit: MoneyUnit;
+  effectiveOn: string;
+  reason: string;
+  document: string;
+}
 
 /** Carries a project over into a later plan; it stays in the one it came from. */
-export function CarryOverDialog({ projectId, plans, onDone, onClose }: { projectId: string; plans: readonly ProjectPlan[]; onDone: (said: string) => void; onClose: () => void }) {
+export function CarryOverDialog({
+  projectId,
+  plans,
+  onDone,
+  onClose,
+}: {
+  projectId: string;
+  plans: readonly ProjectPlan[];
+  onDone: (said: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const amount = useAmountRule();
   const [form] = Form.useForm<Typed>();
   const carry = useCarryOver(projectId);
-  const later = (usePlans().data?.items ?? []).filter(({ code }) => plans.every(({ planCode }) => planCode !== code));
+  const later = (usePlans().data?.items ?? []).filter(({ code }) =>
+    plans.every(({ planCode }) => planCode !== code),
+  );
   const required = { required: true, message: t('app.required') };
   const submit = ({ amount: typed, unit, ...values }: Typed): void => {
     const read = textOrNothing(typed) === undefined ? null : parseAmount(typed ?? '', unit);
     if (read && 'refusal' in read) return;
-    carry.mutate({ ...values, reason: values.reason.trim(), document: values.document.trim(), figureFen: read ? read.fen.toString() : null }, { onSuccess: () => onDone(t('family.carriedOver')) });
+    carry.mutate(
+      {
+        ...values,
+        reason: values.reason.trim(),
+        document: values.document.trim(),
+        figureFen: read ? read.fen.toString() : null,
+      },
+      { onSuccess: () => onDone(t('family.carriedOver')) },
+    );
   };
   return (
     <FormDialog<Typed>
-      name="carry-over" title={t('family.carryOver')} submit={t('app.save')} form={form} initial={{ fromPlan: plans.at(-1)?.planCode, unit: 'yi', effectiveOn: cityToday() }} fieldOf={{ figureFen: 'amount' }}
-      pending={carry.isPending} error={carry.error} onSubmit={submit} onClose={onClose}
+      name="carry-over"
+      title={t('family.carryOver')}
+      submit={t('app.save')}
+      form={form}
+      initial={{ fromPlan: plans.at(-1)?.planCode, unit: 'yi', effectiveOn: cityToday() }}
+      fieldOf={{ figureFen: 'amount' }}
+      pending={carry.isPending}
+      error={carry.error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <p className="soft small" style={{ marginBottom: 10 }}>{t('family.carryHint')}</p>
-      <Form.Item name="fromPlan" label={t('family.fromPlan')} rules={[required]}><Select options={plans.map(({ planCode, planName }) => ({ value: planCode, label: planName }))} /></Form.Item>
-      <Form.Item name="toPlan" label={t('family.toPlan')} rules={[required]}><Select options={later.map(({ code, name }) => ({ value: code, label: name }))} notFoundContent={t('family.noLaterPlan')} /></Form.Item>
+      <p className="soft small" style={{ marginBottom: 10 }}>
+        {t('family.carryHint')}
+      </p>
+      <Form.Item name="fromPlan" label={t('family.fromPlan')} rules={[required]}>
+        <Select
+          options={plans.map(({ planCode, planName }) => ({ value: planCode, label: planName }))}
+        />
+      </Form.Item>
+      <Form.Item name="toPlan" label={t('family.toPlan')} rules={[required]}>
+        <Select
+          options={later.map(({ code, name }) => ({ value: code, label: name }))}
+          notFoundContent={t('family.noLaterPlan')}
+        />
+      </Form.Item>
       <div className="field-row">
-        <Form.Item name="amount" label={t('family.figureOptional')} dependencies={['unit']} rules={[amount()]}><Input inputMode="decimal" autoComplete="off" maxLength={40} style={{ width: 200 }} /></Form.Item>
-        <Form.Item name="unit" label={t('ledger.unit')} rules={[required]}><Select style={{ width: 120 }} options={MONEY_UNITS.map((value) => ({ value, label: word('moneyUnit', value) }))} /></Form.Item>
-        <Form.Item name="effectiveOn" label={t('budget.sheet.paperDay')} rules={[required]}><DayField max={cityToday()} /></Form.Item>
+        <Form.Item
+          name="amount"
+          label={t('family.figureOptional')}
+          dependencies={['unit']}
+          rules={[amount()]}
+        >
+          <Input inputMode="decimal" autoComplete="off" maxLength={40} style={{ width: 200 }} />
+        </Form.Item>
+        <Form.Item name="unit" label={t('ledger.unit')} rules={[required]}>
+          <Select
+            style={{ width: 120 }}
+            options={MONEY_UNITS.map((value) => ({ value, label: word('moneyUnit', value) }))}
+          />
+        </Form.Item>
+        <Form.Item name="effectiveOn" label={t('budget.sheet.paperDay')} rules={[required]}>
+          <DayField max={cityToday()} />
+        </Form.Item>
       </div>
-      <Form.Item name="reason" label={t('budget.chain.reason')} rules={[{ ...required, whitespace: true }]}><Input.TextArea rows={2} maxLength={2000} /></Form.Item>
-      <Form.Item name="document" label={t('budget.chain.document')} rules={[{ ...required, whitespace: true }]}><Input maxLength={300} /></Form.Item>
+      <Form.Item
+        name="reason"
+        label={t('budget.chain.reason')}
+        rules={[{ ...required, whitespace: true }]}
+      >
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
+      <Form.Item
+        name="document"
+        label={t('budget.chain.document')}
+        rules={[{ ...required, whitespace: true }]}
+      >
+        <Input maxLength={300} />
+      </Form.Item>
     </FormDialog>
   );
 }

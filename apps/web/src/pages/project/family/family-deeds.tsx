@@ -11,23 +11,55 @@ import { useWord } from '../../../language/use-language.js';
 
 const PARTS = ['sub-item', 'section'] as const;
 
-interface DialogOf { projectId: string; onDone: (said: string) => void; onClose: () => void }
+interface DialogOf {
+  projectId: string;
+  onDone: (said: string) => void;
+  onClose: () => void;
+}
 
 /** What a manager does about a project's family: records of which project it is a part, or ends that. */
-export function FamilyDeeds({ project, parent, onDone }: { project: ProjectDetail; parent: FamilyMember | null; onDone: (said: string) => void }) {
+export function FamilyDeeds({
+  project,
+  parent,
+  onDone,
+}: {
+  project: ProjectDetail;
+  parent: FamilyMember | null;
+  onDone: (said: string) => void;
+}) {
   const { t } = useTranslation();
   // What was opened stays what it is while the answer changes whose part the project is.
   const [opened, setOpened] = useState<{ parent: FamilyMember | null } | null>(null);
-  const dialog = { projectId: project.id, onClose: () => setOpened(null), onDone: (said: string) => { setOpened(null); onDone(said); } };
+  const dialog = {
+    projectId: project.id,
+    onClose: () => setOpened(null),
+    onDone: (said: string) => {
+      setOpened(null);
+      onDone(said);
+    },
+  };
   return (
     <>
-      <Button onClick={() => setOpened({ parent })}>{t(parent ? 'family.end' : 'family.relate')}</Button>
-      {opened && (opened.parent ? <EndDialog {...dialog} parent={opened.parent} /> : <RelateDialog {...dialog} />)}
+      <Button onClick={() => setOpened({ parent })}>
+        {t(parent ? 'family.end' : 'family.relate')}
+      </Button>
+      {opened &&
+        (opened.parent ? (
+          <EndDialog {...dialog} parent={opened.parent} />
+        ) : (
+          <RelateDialog {...dialog} />
+        ))}
     </>
   );
 }
 
-interface TypedParent { parentId: string; part: (typeof PARTS)[number]; validFrom: string; validTo?: string | null; document: string }
+interface TypedParent {
+  parentId: string;
+  part: (typeof PARTS)[number];
+  validFrom: string;
+  validTo?: string | null;
+  document: string;
+}
 
 function RelateDialog({ projectId, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();
@@ -36,27 +68,76 @@ function RelateDialog({ projectId, onDone, onClose }: DialogOf) {
   const relate = useRelateProject(projectId);
   const [wanted, setWanted] = useState('');
   const [typed, setTyped] = useTypedText(wanted, setWanted);
-  const projects = useProjects({ q: wanted || null, column: null, kind: null, flagship: null, unitId: null });
+  const projects = useProjects({
+    q: wanted || null,
+    column: null,
+    kind: null,
+    flagship: null,
+    unitId: null,
+  });
   const required = { required: true, message: t('app.required') };
-  const options = (projects.items ?? []).filter(({ id }) => id !== projectId).map(({ id, name, planItem }) => ({ value: id, label: `${name}（${planItem.column}-${planItem.number}）` }));
-  const submit = (values: TypedParent): void => relate.mutate({ ...values, validTo: values.validTo ?? null, document: values.document.trim() }, { onSuccess: () => onDone(t('family.related')) });
+  const options = (projects.items ?? [])
+    .filter(({ id }) => id !== projectId)
+    .map(({ id, name, planItem }) => ({
+      value: id,
+      label: `${name}（${planItem.column}-${planItem.number}）`,
+    }));
+  const submit = (values: TypedParent): void =>
+    relate.mutate(
+      { ...values, validTo: values.validTo ?? null, document: values.document.trim() },
+      { onSuccess: () => onDone(t('family.related')) },
+    );
   return (
-    <FormDialog<TypedParent> name="parent" title={t('family.relate')} submit={t('app.save')} form={form} initial={{ part: 'sub-item' }} pending={relate.isPending} error={relate.error} onSubmit={submit} onClose={onClose}>
-      <p className="soft small" style={{ marginBottom: 10 }}>{t('family.relateHint')}</p>
+    <FormDialog<TypedParent>
+      name="parent"
+      title={t('family.relate')}
+      submit={t('app.save')}
+      form={form}
+      initial={{ part: 'sub-item' }}
+      pending={relate.isPending}
+      error={relate.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p className="soft small" style={{ marginBottom: 10 }}>
+        {t('family.relateHint')}
+      </p>
       <Form.Item name="parentId" label={t('family.parent')} rules={[required]}>
-        <Select showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }} loading={projects.isFetching} options={options} notFoundContent={t('portfolio.empty')} />
+        <Select
+          showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
+          loading={projects.isFetching}
+          options={options}
+          notFoundContent={t('portfolio.empty')}
+        />
       </Form.Item>
       <div className="field-row">
-        <Form.Item name="part" label={t('family.part')} rules={[required]}><Select style={{ width: 150 }} options={PARTS.map((value) => ({ value, label: word('partKind', value) }))} /></Form.Item>
-        <Form.Item name="validFrom" label={t('family.validFrom')} rules={[required]}><DayField /></Form.Item>
-        <Form.Item name="validTo" label={t('family.validToOptional')}><DayField /></Form.Item>
+        <Form.Item name="part" label={t('family.part')} rules={[required]}>
+          <Select
+            style={{ width: 150 }}
+            options={PARTS.map((value) => ({ value, label: word('partKind', value) }))}
+          />
+        </Form.Item>
+        <Form.Item name="validFrom" label={t('family.validFrom')} rules={[required]}>
+          <DayField />
+        </Form.Item>
+        <Form.Item name="validTo" label={t('family.validToOptional')}>
+          <DayField />
+        </Form.Item>
       </div>
-      <Form.Item name="document" label={t('budget.chain.document')} rules={[{ ...required, whitespace: true }]}><Input maxLength={300} /></Form.Item>
+      <Form.Item
+        name="document"
+        label={t('budget.chain.document')}
+        rules={[{ ...required, whitespace: true }]}
+      >
+        <Input maxLength={300} />
+      </Form.Item>
     </FormDialog>
   );
 }
 
-interface TypedEnd { endedOn: string }
+interface TypedEnd {
+  endedOn: string;
+}
 
 function EndDialog({ projectId, parent, onDone, onClose }: DialogOf & { parent: FamilyMember }) {
   const { t } = useTranslation();
@@ -64,11 +145,26 @@ function EndDialog({ projectId, parent, onDone, onClose }: DialogOf & { parent: 
   const end = useEndParentage(projectId, parent.linkId);
   return (
     <FormDialog<TypedEnd>
-      name="parent-end" title={t('family.end')} submit={t('family.end')} form={form} initial={{ endedOn: cityToday() }} pending={end.isPending} error={end.error} onClose={onClose}
+      name="parent-end"
+      title={t('family.end')}
+      submit={t('family.end')}
+      form={form}
+      initial={{ endedOn: cityToday() }}
+      pending={end.isPending}
+      error={end.error}
+      onClose={onClose}
       onSubmit={(body) => end.mutate(body, { onSuccess: () => onDone(t('family.ended')) })}
     >
-      <p className="soft small" style={{ marginBottom: 10 }}>{t('family.endHint', { name: parent.projectName })}</p>
-      <Form.Item name="endedOn" label={t('family.lastDay')} rules={[{ required: true, message: t('app.required') }]}><DayField min={parent.validFrom} max={cityToday()} /></Form.Item>
+      <p className="soft small" style={{ marginBottom: 10 }}>
+        {t('family.endHint', { name: parent.projectName })}
+      </p>
+      <Form.Item
+        name="endedOn"
+        label={t('family.lastDay')}
+        rules={[{ required: true, message: t('app.required') }]}
+      >
+        <DayField min={parent.validFrom} max={cityToday()} />
+      </Form.Item>
     </FormDialog>
   );
 }

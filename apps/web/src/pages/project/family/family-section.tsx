@@ -15,7 +15,15 @@ import { InChinese } from '../../../wording/in-chinese.js';
 import { FamilyDeeds } from './family-deeds.js';
 
 /** Of which project this one is a part, and which are parts of it; whether the parts make up the whole. Nothing at all for a project without either. */
-export function FamilySection({ project, unit, onDone }: { project: ProjectDetail; unit: MoneyUnit; onDone: (said: string) => void }) {
+export function FamilySection({
+  project,
+  unit,
+  onDone,
+}: {
+  project: ProjectDetail;
+  unit: MoneyUnit;
+  onDone: (said: string) => void;
+}) {
   const { t } = useTranslation();
   const heading = useId();
   const money = `(${useWord()('moneyUnit', unit)})`;
@@ -26,24 +34,83 @@ export function FamilySection({ project, unit, onDone }: { project: ProjectDetai
   if (!parent && children.length === 0 && !mayRelate) return null;
   return (
     <section className="panel" aria-labelledby={heading}>
-      <div className="panel-head"><h2 id={heading}>{t('family.title')}</h2><span className="spacer" />{mayRelate && <FamilyDeeds project={project} parent={parent} onDone={onDone} />}</div>
+      <div className="panel-head">
+        <h2 id={heading}>{t('family.title')}</h2>
+        <span className="spacer" />
+        {mayRelate && <FamilyDeeds project={project} parent={parent} onDone={onDone} />}
+      </div>
       {!parent && children.length === 0 && <p className="soft">{t('family.none')}</p>}
-      {parent && <dl className="facts"><Fact wide name={t('family.parent')} label={<Since member={parent} />}><MemberLink member={parent} /> · <CodeWord list="partKind" code={parent.part} /></Fact></dl>}
+      {parent && (
+        <dl className="facts">
+          <Fact wide name={t('family.parent')} label={<Since member={parent} />}>
+            <MemberLink member={parent} /> · <CodeWord list="partKind" code={parent.part} />
+          </Fact>
+        </dl>
+      )}
       {children.length > 0 && (
         <>
           <dl className="facts">
-            <Fact figure name={`${t('family.whole')} ${money}`}><Amount fen={ownFen} unit={unit} /></Fact>
-            <Fact figure name={`${t('family.parts')} ${money}`} label={t('layers.known', { known: parts.known, of: parts.of })}><Amount fen={parts.fen} unit={unit} /></Fact>
-            <Fact figure name={`${t('family.rest')} ${money}`} label={restFen === null && t('family.restUnknown')}><Amount fen={restFen} unit={unit} /></Fact>
+            <Fact figure name={`${t('family.whole')} ${money}`}>
+              <Amount fen={ownFen} unit={unit} />
+            </Fact>
+            <Fact
+              figure
+              name={`${t('family.parts')} ${money}`}
+              label={t('layers.known', { known: parts.known, of: parts.of })}
+            >
+              <Amount fen={parts.fen} unit={unit} />
+            </Fact>
+            <Fact
+              figure
+              name={`${t('family.rest')} ${money}`}
+              label={restFen === null && t('family.restUnknown')}
+            >
+              <Amount fen={restFen} unit={unit} />
+            </Fact>
           </dl>
           <DataTable
-            captionShown caption={t('family.childrenCaption')} rows={children} rowKey={({ linkId }) => linkId} empty={t('app.none')}
+            captionShown
+            caption={t('family.childrenCaption')}
+            rows={children}
+            rowKey={({ linkId }) => linkId}
+            empty={t('app.none')}
             columns={[
-              { key: 'name', title: t('portfolio.name'), names: true, cell: (member) => <MemberLink member={member} /> },
-              { key: 'part', title: t('family.part'), cell: ({ part }) => <CodeWord list="partKind" code={part} /> },
-              { key: 'amount', title: `${t('budget.chain.amount')} ${money}`, number: true, cell: ({ amountFen, scope }) => <><Amount fen={amountFen} unit={unit} />{amountFen !== null && <div className="soft small"><CodeWord list="scope" code={scope} /></div>}</> },
-              { key: 'since', title: t('family.valid'), cell: (member) => <Since member={member} /> },
-              { key: 'document', title: t('budget.chain.document'), cell: ({ document }) => <InChinese className="recorded">{document}</InChinese> },
+              {
+                key: 'name',
+                title: t('portfolio.name'),
+                names: true,
+                cell: (member) => <MemberLink member={member} />,
+              },
+              {
+                key: 'part',
+                title: t('family.part'),
+                cell: ({ part }) => <CodeWord list="partKind" code={part} />,
+              },
+              {
+                key: 'amount',
+                title: `${t('budget.chain.amount')} ${money}`,
+                number: true,
+                cell: ({ amountFen, scope }) => (
+                  <>
+                    <Amount fen={amountFen} unit={unit} />
+                    {amountFen !== null && (
+                      <div className="soft small">
+                        <CodeWord list="scope" code={scope} />
+                      </div>
+                    )}
+                  </>
+                ),
+              },
+              {
+                key: 'since',
+                title: t('family.valid'),
+                cell: (member) => <Since member={member} />,
+              },
+              {
+                key: 'document',
+                title: t('budget.chain.document'),
+                cell: ({ document }) => <InChinese className="recorded">{document}</InChinese>,
+              },
             ]}
           />
         </>
@@ -52,9 +119,19 @@ export function FamilySection({ project, unit, onDone }: { project: ProjectDetai
   );
 }
 
-const MemberLink = ({ member: { projectId, projectName } }: { member: FamilyMember }) => <Link to={`/projects/${projectId}`}><InChinese>{projectName}</InChinese></Link>;
+const MemberLink = ({ member: { projectId, projectName } }: { member: FamilyMember }) => (
+  <Link to={`/projects/${projectId}`}>
+    <InChinese>{projectName}</InChinese>
+  </Link>
+);
 
 function Since({ member: { validFrom, validTo } }: { member: FamilyMember }) {
   const { t } = useTranslation();
-  return <span className="nowrap">{validTo === null ? t('family.since', { from: validFrom }) : t('family.between', { from: validFrom, to: validTo })}</span>;
+  return (
+    <span className="nowrap">
+      {validTo === null
+        ? t('family.since', { from: validFrom })
+        : t('family.between', { from: validFrom, to: validTo })}
+    </span>
+  );
 }

@@ -1,6 +1,11 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Filing, type FilingBodies, type FilingDetail, useSaveFiling } from '../../../client/budget-filings.js';
+import {
+  type Filing,
+  type FilingBodies,
+  type FilingDetail,
+  useSaveFiling,
+} from '../../../client/budget-filings.js';
 import { useProjectPlans } from '../../../client/family.js';
 import { cityToday } from '../../../day/city-day.js';
 import { DayField } from '../../../form/day-field.js';
@@ -11,15 +16,48 @@ import { typedAmount } from '../../../money/typed-amount.js';
 import { textOrNothing } from '../ledger/posting.js';
 import { AmountField } from '../money/amount-field.js';
 
-interface Typed { planCode: string; amount: string; unit: MoneyUnit; effectiveOn: string; reason: string; document: string; place?: string }
-interface DialogOf { projectId: string; /** The draft or returned filing that is typed over; null begins one. */ over: Pick<Filing, 'id' | 'etag' | 'content'> | null; onDone: (filing: FilingDetail) => void; onClose: () => void }
+interface Typed {
+  planCode: string;
+  amount: string;
+  unit: MoneyUnit;
+  effectiveOn: string;
+  reason: string;
+  document: string;
+  place?: string;
+}
+interface DialogOf {
+  projectId: string;
+  /** The draft or returned filing that is typed over; null begins one. */ over: Pick<
+    Filing,
+    'id' | 'etag' | 'content'
+  > | null;
+  onDone: (filing: FilingDetail) => void;
+  onClose: () => void;
+}
 
 /** A figure as a draft keeps it: some of it may still be missing. */
-type KeptFigure = { [Field in keyof FilingBodies['period-figure']]?: FilingBodies['period-figure'][Field] | null };
+type KeptFigure = {
+  [Field in keyof FilingBodies['period-figure']]?: FilingBodies['period-figure'][Field] | null;
+};
 
-function typedFigure({ planCode, amountFen, effectiveOn, reason, document, place }: KeptFigure): Partial<Typed> {
+function typedFigure({
+  planCode,
+  amountFen,
+  effectiveOn,
+  reason,
+  document,
+  place,
+}: KeptFigure): Partial<Typed> {
   const text = (value: string | null | undefined): string | undefined => value ?? undefined;
-  return { planCode: text(planCode), amount: amountFen ? typedAmount(amountFen, 'yi') : undefined, unit: 'yi', effectiveOn: text(effectiveOn), reason: text(reason), document: text(document), place: text(place) };
+  return {
+    planCode: text(planCode),
+    amount: amountFen ? typedAmount(amountFen, 'yi') : undefined,
+    unit: 'yi',
+    effectiveOn: text(effectiveOn),
+    reason: text(reason),
+    document: text(document),
+    place: text(place),
+  };
 }
 
 /** Files another figure for a plan's period as a draft; what was said first stays. */
@@ -32,23 +70,65 @@ export function PeriodFigureDialog({ projectId, over, onDone, onClose }: DialogO
   const submit = ({ amount, unit, ...typed }: Typed): void => {
     const read = parseAmount(amount, unit);
     if ('refusal' in read) return;
-    const body = { planCode: typed.planCode, amountFen: read.fen.toString(), effectiveOn: typed.effectiveOn, reason: typed.reason.trim(), document: typed.document.trim(), place: textOrNothing(typed.place) ?? null };
+    const body = {
+      planCode: typed.planCode,
+      amountFen: read.fen.toString(),
+      effectiveOn: typed.effectiveOn,
+      reason: typed.reason.trim(),
+      document: typed.document.trim(),
+      place: textOrNothing(typed.place) ?? null,
+    };
     save.mutate({ filed: { kind: 'period-figure', body }, over }, { onSuccess: onDone });
   };
   return (
     <FormDialog<Typed>
-      name="period-figure" title={t('family.adjust')} submit={t('budget.filings.saveDraft')} form={form} fieldOf={{ amountFen: 'amount' }} pending={save.isPending} error={save.error} onSubmit={submit} onClose={onClose}
+      name="period-figure"
+      title={t('family.adjust')}
+      submit={t('budget.filings.saveDraft')}
+      form={form}
+      fieldOf={{ amountFen: 'amount' }}
+      pending={save.isPending}
+      error={save.error}
+      onSubmit={submit}
+      onClose={onClose}
       initial={over ? typedFigure(over.content) : { unit: 'yi', planCode: plans.at(-1)?.planCode }}
     >
-      <p className="soft small" style={{ marginBottom: 10 }}>{t('family.adjustHint')}</p>
-      <Form.Item name="planCode" label={t('family.plan')} rules={[required]}><Select options={plans.map(({ planCode, planName }) => ({ value: planCode, label: planName }))} /></Form.Item>
+      <p className="soft small" style={{ marginBottom: 10 }}>
+        {t('family.adjustHint')}
+      </p>
+      <Form.Item name="planCode" label={t('family.plan')} rules={[required]}>
+        <Select
+          options={plans.map(({ planCode, planName }) => ({ value: planCode, label: planName }))}
+        />
+      </Form.Item>
       <AmountField label={t('family.figure')} />
       <div className="field-row">
-        <Form.Item name="effectiveOn" label={t('budget.sheet.paperDay')} rules={[required]}><DayField max={cityToday()} /></Form.Item>
-        <Form.Item name="document" label={t('budget.chain.document')} rules={[{ ...required, whitespace: true }]} style={{ flex: '2 1 200px' }}><Input maxLength={300} /></Form.Item>
-        <Form.Item name="place" label={t('budget.chain.placeOptional')} style={{ flex: '1 1 130px' }}><Input maxLength={200} /></Form.Item>
+        <Form.Item name="effectiveOn" label={t('budget.sheet.paperDay')} rules={[required]}>
+          <DayField max={cityToday()} />
+        </Form.Item>
+        <Form.Item
+          name="document"
+          label={t('budget.chain.document')}
+          rules={[{ ...required, whitespace: true }]}
+          style={{ flex: '2 1 200px' }}
+        >
+          <Input maxLength={300} />
+        </Form.Item>
+        <Form.Item
+          name="place"
+          label={t('budget.chain.placeOptional')}
+          style={{ flex: '1 1 130px' }}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
       </div>
-      <Form.Item name="reason" label={t('budget.sheet.reason')} rules={[{ ...required, whitespace: true }]}><Input.TextArea rows={2} maxLength={2000} /></Form.Item>
+      <Form.Item
+        name="reason"
+        label={t('budget.sheet.reason')}
+        rules={[{ ...required, whitespace: true }]}
+      >
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
     </FormDialog>
   );
 }

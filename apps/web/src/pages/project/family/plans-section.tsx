@@ -15,7 +15,15 @@ import { CarryOverDialog } from './carry-over-dialog.js';
 import { PeriodFigureDialog } from './period-figure-dialog.js';
 
 /** The plans of a project: what each said first, what was adjusted, what is done of it, and how the project came there. */
-export function PlansSection({ project, unit, onDone }: { project: ProjectDetail; unit: MoneyUnit; onDone: (said: string) => void }) {
+export function PlansSection({
+  project,
+  unit,
+  onDone,
+}: {
+  project: ProjectDetail;
+  unit: MoneyUnit;
+  onDone: (said: string) => void;
+}) {
   const { t } = useTranslation();
   const heading = useId();
   const money = `(${useWord()('moneyUnit', unit)})`;
@@ -25,28 +33,97 @@ export function PlansSection({ project, unit, onDone }: { project: ProjectDetail
   const [open, setOpen] = useState<'carry-over' | 'adjust' | null>(null);
   const close = (): void => setOpen(null);
   if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : null;
-  const amount = (key: string, title: string, of: (plan: ProjectPlan) => string | null) => ({ key, title: `${title} ${money}`, number: true, cell: (plan: ProjectPlan) => <Amount fen={of(plan)} unit={unit} /> });
+  const amount = (key: string, title: string, of: (plan: ProjectPlan) => string | null) => ({
+    key,
+    title: `${title} ${money}`,
+    number: true,
+    cell: (plan: ProjectPlan) => <Amount fen={of(plan)} unit={unit} />,
+  });
   return (
     <section className="panel" aria-labelledby={heading}>
       <div className="panel-head">
-        <h2 id={heading}>{t('family.plans')}</h2><span className="spacer" />
-        {may.record(project.unitId) && <Button onClick={() => setOpen('adjust')}>{t('family.adjust')}</Button>}
-        {may.approve(project.unitId) && <Button onClick={() => setOpen('carry-over')}>{t('family.carryOver')}</Button>}
+        <h2 id={heading}>{t('family.plans')}</h2>
+        <span className="spacer" />
+        {may.record(project.unitId) && (
+          <Button onClick={() => setOpen('adjust')}>{t('family.adjust')}</Button>
+        )}
+        {may.approve(project.unitId) && (
+          <Button onClick={() => setOpen('carry-over')}>{t('family.carryOver')}</Button>
+        )}
       </div>
       <DataTable
-        captionShown caption={t('family.plansCaption')} rows={data.items} rowKey={({ planCode }) => planCode} empty={t('app.none')}
+        captionShown
+        caption={t('family.plansCaption')}
+        rows={data.items}
+        rowKey={({ planCode }) => planCode}
+        empty={t('app.none')}
         columns={[
-          { key: 'plan', title: t('family.plan'), names: true, cell: ({ planName, periodStart, periodEnd }) => <div className="lines"><InChinese>{planName}</InChinese><span className="soft small nowrap">{t('family.between', { from: periodStart, to: periodEnd })}</span></div> },
+          {
+            key: 'plan',
+            title: t('family.plan'),
+            names: true,
+            cell: ({ planName, periodStart, periodEnd }) => (
+              <div className="lines">
+                <InChinese>{planName}</InChinese>
+                <span className="soft small nowrap">
+                  {t('family.between', { from: periodStart, to: periodEnd })}
+                </span>
+              </div>
+            ),
+          },
           amount('original', t('family.original'), ({ originalFen }) => originalFen),
-          { key: 'adjustments', title: t('family.adjustments'), cell: ({ adjustments }) => <div className="lines">{adjustments.map((one) => <span key={one.number}><Amount fen={one.amountFen} unit={unit} /> <span className="soft small">{one.effectiveOn} <InChinese>{one.reason}</InChinese></span></span>)}</div> },
+          {
+            key: 'adjustments',
+            title: t('family.adjustments'),
+            cell: ({ adjustments }) => (
+              <div className="lines">
+                {adjustments.map((one) => (
+                  <span key={one.number}>
+                    <Amount fen={one.amountFen} unit={unit} />{' '}
+                    <span className="soft small">
+                      {one.effectiveOn} <InChinese>{one.reason}</InChinese>
+                    </span>
+                  </span>
+                ))}
+              </div>
+            ),
+          },
           amount('present', t('family.present'), ({ presentFen }) => presentFen),
           amount('completed', t('family.completed'), ({ completedFen }) => completedFen),
           amount('unfinished', t('family.unfinished'), ({ unfinishedFen }) => unfinishedFen),
-          { key: 'carried', title: t('family.carried'), cell: ({ carryOver }) => carryOver && <div className="lines"><span className="nowrap">{carryOver.effectiveOn}</span><InChinese className="recorded">{carryOver.reason}</InChinese><InChinese className="soft small recorded">{carryOver.document}</InChinese></div> },
+          {
+            key: 'carried',
+            title: t('family.carried'),
+            cell: ({ carryOver }) =>
+              carryOver && (
+                <div className="lines">
+                  <span className="nowrap">{carryOver.effectiveOn}</span>
+                  <InChinese className="recorded">{carryOver.reason}</InChinese>
+                  <InChinese className="soft small recorded">{carryOver.document}</InChinese>
+                </div>
+              ),
+          },
         ]}
       />
-      {open === 'adjust' && <PeriodFigureDialog projectId={project.id} over={null} onClose={close} onDone={({ id }) => void navigate(`/budget-filings/${id}`)} />}
-      {open === 'carry-over' && <CarryOverDialog projectId={project.id} plans={data.items} onClose={close} onDone={(said) => { close(); onDone(said); }} />}
+      {open === 'adjust' && (
+        <PeriodFigureDialog
+          projectId={project.id}
+          over={null}
+          onClose={close}
+          onDone={({ id }) => void navigate(`/budget-filings/${id}`)}
+        />
+      )}
+      {open === 'carry-over' && (
+        <CarryOverDialog
+          projectId={project.id}
+          plans={data.items}
+          onClose={close}
+          onDone={(said) => {
+            close();
+            onDone(said);
+          }}
+        />
+      )}
     </section>
   );
 }

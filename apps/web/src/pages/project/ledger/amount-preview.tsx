@@ -8,13 +8,28 @@ import type { MoneyUnit } from '../../../money/money-unit.js';
 import { parseAmount } from '../../../money/parse-amount.js';
 import { runningTotal } from './series.js';
 
-interface Watched { series: Series; amount?: string; unit: MoneyUnit }
+interface Watched {
+  series: Series;
+  amount?: string;
+  unit: MoneyUnit;
+}
 
 /** Before anything is posted: the typed amount to the fen, and what the running total would become; `takenBack` leaves it at the same time. */
-export function AmountPreview({ form, project, takenBack }: { form: FormInstance; project: ProjectDetail; takenBack?: Pick<LedgerEntry, 'series' | 'amountFen'> }) {
+export function AmountPreview({
+  form,
+  project,
+  takenBack,
+}: {
+  form: FormInstance;
+  project: ProjectDetail;
+  takenBack?: Pick<LedgerEntry, 'series' | 'amountFen'>;
+}) {
   const { t } = useTranslation();
   const word = useWord();
-  const typed = Form.useWatch((values: Watched) => ({ series: values.series, amount: values.amount, unit: values.unit }), form) as Watched | undefined;
+  const typed = Form.useWatch(
+    (values: Watched) => ({ series: values.series, amount: values.amount, unit: values.unit }),
+    form,
+  ) as Watched | undefined;
   const read = typed?.amount ? parseAmount(typed.amount, typed.unit) : null;
   const before = typed?.series ? runningTotal(project, typed.series) : 0n;
   const leaves = takenBack && takenBack.series === typed?.series ? BigInt(takenBack.amountFen) : 0n;
@@ -23,7 +38,13 @@ export function AmountPreview({ form, project, takenBack }: { form: FormInstance
       {read && 'fen' in read && (
         <>
           <div>{t('ledger.inYuan', { yuan: exactYuan(read.fen) })}</div>
-          <div>{t('ledger.wouldBe', { series: word('series', typed?.series ?? ''), before: exactYuan(before), after: exactYuan(before - leaves + read.fen) })}</div>
+          <div>
+            {t('ledger.wouldBe', {
+              series: word('series', typed?.series ?? ''),
+              before: exactYuan(before),
+              after: exactYuan(before - leaves + read.fen),
+            })}
+          </div>
         </>
       )}
     </div>

@@ -12,7 +12,9 @@ export function CompositionFields({ form }: { form: FormInstance }) {
     if (!hasComposition(all)) return Promise.resolve();
     if (textOrNothing(typed) === undefined) return Promise.reject(new Error(t('ledger.allParts')));
     const read = parseAmount(typed ?? '', all.unit, { zero: true });
-    return 'refusal' in read ? Promise.reject(new Error(t(`ledger.refusal.${read.refusal}`))) : Promise.resolve();
+    return 'refusal' in read
+      ? Promise.reject(new Error(t(`ledger.refusal.${read.refusal}`)))
+      : Promise.resolve();
   };
   return (
     <fieldset className="fieldset">
@@ -20,8 +22,15 @@ export function CompositionFields({ form }: { form: FormInstance }) {
       <div className="field-row">
         {PARTS.map((part) => (
           <Form.Item
-            key={part} name={part} label={t(`ledger.part.${part}`)} dependencies={['unit', ...PARTS.filter((other) => other !== part)]}
-            rules={[({ getFieldsValue }) => ({ validator: (_, typed?: string) => judge(typed, getFieldsValue() as TypedPosting) })]}
+            key={part}
+            name={part}
+            label={t(`ledger.part.${part}`)}
+            dependencies={['unit', ...PARTS.filter((other) => other !== part)]}
+            rules={[
+              ({ getFieldsValue }) => ({
+                validator: (_, typed?: string) => judge(typed, getFieldsValue() as TypedPosting),
+              }),
+            ]}
           >
             <Input inputMode="decimal" autoComplete="off" maxLength={40} style={{ width: 112 }} />
           </Form.Item>
@@ -36,7 +45,8 @@ export function CompositionFields({ form }: { form: FormInstance }) {
 function SumOfParts({ form }: { form: FormInstance }) {
   const { t } = useTranslation();
   const typed = Form.useWatch((values: TypedPosting) => values, form) as TypedPosting | undefined;
-  if (!typed || !hasComposition(typed)) return <p className="soft small">{t('ledger.compositionHint')}</p>;
+  if (!typed || !hasComposition(typed))
+    return <p className="soft small">{t('ledger.compositionHint')}</p>;
   const sum = compositionSum(typed, typed.unit);
   // The parts may be typed before the amount.
   const amount = typed.amount ? parseAmount(typed.amount, typed.unit) : null;
@@ -44,7 +54,10 @@ function SumOfParts({ form }: { form: FormInstance }) {
   return (
     <p role="status" className="soft small">
       {sum === null ? t('ledger.allParts') : t('ledger.partsSum', { yuan: exactYuan(sum) })}
-      {apart !== null && (apart === 0n ? t('ledger.partsMatch') : t('ledger.partsApart', { yuan: exactYuan(apart) }))}
+      {apart !== null &&
+        (apart === 0n
+          ? t('ledger.partsMatch')
+          : t('ledger.partsApart', { yuan: exactYuan(apart) }))}
     </p>
   );
 }

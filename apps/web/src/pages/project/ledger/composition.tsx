@@ -14,5 +14,13 @@ export function Composition({ of, unit }: { of: Parts; unit: MoneyUnit }) {
     const fen = of[`${part}Fen`];
     return fen === null || fen === '0' ? [] : [{ part, fen }];
   });
-  return <span className="parts">{parts.map(({ part, fen }) => <span key={part} className="nowrap">{t(`ledger.part.${part}`)} <Amount fen={fen} unit={unit} /></span>)}</span>;
+  return (
+    <span className="parts">
+      {parts.map(({ part, fen }) => (
+        <span key={part} className="nowrap">
+          {t(`ledger.part.${part}`)} <Amount fen={fen} unit={unit} />
+        </span>
+      ))}
+    </span>
+  );
 }

@@ -10,8 +10,16 @@ import { readPosting, type TypedPosting, typedFrom } from './posting.js';
 import { POSTING_FIELD_OF, PostingFields } from './posting-fields.js';
 import { useRegistering } from './use-registering.js';
 
-interface Typed extends TypedPosting { reason: string }
-interface DialogOf { project: ProjectDetail; entry: LedgerEntry; taken?: Partial<Typed>; onDone: (said: string) => void; onClose: () => void }
+interface Typed extends TypedPosting {
+  reason: string;
+}
+interface DialogOf {
+  project: ProjectDetail;
+  entry: LedgerEntry;
+  taken?: Partial<Typed>;
+  onDone: (said: string) => void;
+  onClose: () => void;
+}
 
 /** Takes an entry back and puts another in its place, both or neither. It begins with what the entry says. */
 export function CorrectDialog({ project, entry, taken, onDone, onClose }: DialogOf) {
@@ -24,19 +32,61 @@ export function CorrectDialog({ project, entry, taken, onDone, onClose }: Dialog
 
   const submit = ({ reason, ...typed }: Typed): void => {
     const posting = readPosting(typed);
-    if (posting) correct.mutate({ ...posting, reason }, { onSuccess: () => onDone(t('ledger.correctionProposed', { sequence, series: word('series', posting.series), yuan: exactYuan(posting.amountFen) })) });
+    if (posting)
+      correct.mutate(
+        { ...posting, reason },
+        {
+          onSuccess: () =>
+            onDone(
+              t('ledger.correctionProposed', {
+                sequence,
+                series: word('series', posting.series),
+                yuan: exactYuan(posting.amountFen),
+              }),
+            ),
+        },
+      );
   };
 
   return (
     <>
       <FormDialog<Typed>
-        name="correct" title={t('ledger.correctTitle', { sequence })} submit={t('ledger.correct')} form={form} initial={{ ...typedFrom(entry, 'wan'), ...taken }}
-        pending={correct.isPending} error={correct.error} fieldOf={POSTING_FIELD_OF} onSubmit={submit} onClose={onClose}
+        name="correct"
+        title={t('ledger.correctTitle', { sequence })}
+        submit={t('ledger.correct')}
+        form={form}
+        initial={{ ...typedFrom(entry, 'wan'), ...taken }}
+        pending={correct.isPending}
+        error={correct.error}
+        fieldOf={POSTING_FIELD_OF}
+        onSubmit={submit}
+        onClose={onClose}
       >
-        <p>{t('ledger.correctWhat', { sequence, series: word('series', entry.series), month: entry.month, yuan: exactYuan(entry.amountFen) })}</p>
-        <p className="soft small" style={{ margin: '6px 0 10px' }}>{t('ledger.correctHint')}</p>
-        <PostingFields form={form} projectId={project.id} preview={<AmountPreview form={form} project={project} takenBack={entry} />} onRegister={register} error={correct.error} />
-        <Form.Item name="reason" label={t('ledger.correctReason')} rules={[{ required: true, whitespace: true, message: t('app.required') }]}><Input.TextArea rows={2} maxLength={2000} /></Form.Item>
+        <p>
+          {t('ledger.correctWhat', {
+            sequence,
+            series: word('series', entry.series),
+            month: entry.month,
+            yuan: exactYuan(entry.amountFen),
+          })}
+        </p>
+        <p className="soft small" style={{ margin: '6px 0 10px' }}>
+          {t('ledger.correctHint')}
+        </p>
+        <PostingFields
+          form={form}
+          projectId={project.id}
+          preview={<AmountPreview form={form} project={project} takenBack={entry} />}
+          onRegister={register}
+          error={correct.error}
+        />
+        <Form.Item
+          name="reason"
+          label={t('ledger.correctReason')}
+          rules={[{ required: true, whitespace: true, message: t('app.required') }]}
+        >
+          <Input.TextArea rows={2} maxLength={2000} />
+        </Form.Item>
       </FormDialog>
       {dialog}
     </>

@@ -4,19 +4,37 @@ import { useDocuments } from '../../../client/documents.js';
 import { Refused } from '../../../frame/refused.js';
 
 /** The document that an entry rests on: one of the project's registered ones, or one that is registered on the spot. */
-export function DocumentField({ projectId, onRegister }: { projectId: string; onRegister: () => void }) {
+export function DocumentField({
+  projectId,
+  onRegister,
+}: {
+  projectId: string;
+  onRegister: () => void;
+}) {
   const { t } = useTranslation();
   const { data = [], error, isFetching, refetch } = useDocuments(projectId);
   return (
     <>
       <div className="field-row">
-        <Form.Item name="document" label={t('ledger.documentOptional')} style={{ flex: '1 1 260px' }}>
+        <Form.Item
+          name="document"
+          label={t('ledger.documentOptional')}
+          style={{ flex: '1 1 260px' }}
+        >
           <Select
-            allowClear showSearch={{ optionFilterProp: 'label' }} loading={isFetching} notFoundContent={t('documents.noneYet')}
-            options={data.map(({ number, title }) => ({ value: number, label: `${number} ${title}` }))}
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            loading={isFetching}
+            notFoundContent={t('documents.noneYet')}
+            options={data.map(({ number, title }) => ({
+              value: number,
+              label: `${number} ${title}`,
+            }))}
           />
         </Form.Item>
-        <Button className="beside-field" onClick={onRegister}>{t('documents.registerHere')}</Button>
+        <Button className="beside-field" onClick={onRegister}>
+          {t('documents.registerHere')}
+        </Button>
       </div>
       {error && <Refused error={error} retry={() => void refetch()} />}
     </>

@@ -2,8 +2,12 @@ import { Link } from 'react-router';
 import { InChinese } from '../../../wording/in-chinese.js';
 
 /** Address of a registered document of a project, with every entry that names it. */
-export const documentAddress = (projectId: string, number: string): string => `/projects/${projectId}/documents?${new URLSearchParams({ number }).toString()}`;
+export const documentAddress = (projectId: string, number: string): string =>
+  `/projects/${projectId}/documents?${new URLSearchParams({ number }).toString()}`;
 
 /** The number of a document, leading to its facts. */
-export const DocumentLink = ({ projectId, number }: { projectId: string; number: string }) =>
-  <Link to={documentAddress(projectId, number)}><InChinese className="recorded">{number}</InChinese></Link>;
+export const DocumentLink = ({ projectId, number }: { projectId: string; number: string }) => (
+  <Link to={documentAddress(projectId, number)}>
+    <InChinese className="recorded">{number}</InChinese>
+  </Link>
+);

@@ -14,7 +14,12 @@ import { DocumentLink } from './document-link.js';
 import { EntryRelations } from './entry-relations.js';
 import { PARTS } from './series.js';
 
-interface DialogOf { projectId: string; id: string; onOpen: (id: string) => void; onClose: () => void }
+interface DialogOf {
+  projectId: string;
+  id: string;
+  onOpen: (id: string) => void;
+  onClose: () => void;
+}
 
 /** Everything the ledger says of one entry, to the fen, and its hashes. Its address can be handed on. */
 export function EntryDialog({ projectId, id, onOpen, onClose }: DialogOf) {
@@ -22,7 +27,13 @@ export function EntryDialog({ projectId, id, onOpen, onClose }: DialogOf) {
   const { data: entry, error, refetch } = useLedgerEntry(projectId, id);
   useFocusReturn();
   return (
-    <Modal open title={entry ? t('ledger.entryTitle', { sequence: entry.sequence }) : t('ledger.title')} onCancel={onClose} footer={null} width={640}>
+    <Modal
+      open
+      title={entry ? t('ledger.entryTitle', { sequence: entry.sequence }) : t('ledger.title')}
+      onCancel={onClose}
+      footer={null}
+      width={640}
+    >
       {!entry && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
       {entry && <EntryFacts entry={entry} onOpen={onOpen} />}
     </Modal>
@@ -36,28 +47,77 @@ function EntryFacts({ entry, onOpen }: { entry: LedgerEntry; onOpen: (id: string
   return (
     <>
       <dl className="facts">
-        <Fact name={t('ledger.series')}><CodeWord list="series" code={entry.series} /></Fact>
+        <Fact name={t('ledger.series')}>
+          <CodeWord list="series" code={entry.series} />
+        </Fact>
         <Fact name={t('ledger.month')}>{entry.month}</Fact>
         <Fact name={t('ledger.effectiveOn')}>{entry.effectiveOn}</Fact>
-        <Fact name={t('ledger.amount')}><span className="figure">{money(entry.amountFen)}</span></Fact>
-        <Fact name={t('ledger.running')}><span className="figure">{money(entry.runningFen)}</span></Fact>
-        <Fact name={t('ledger.source')}>{entry.fundingSource === null ? t('ledger.notStated') : <CodeWord list="fundingSource" code={entry.fundingSource} />}</Fact>
-        {stated && PARTS.map((part) => <Fact key={part} name={t(`ledger.part.${part}`)}>{money(entry[`${part}Fen`] ?? '0')}</Fact>)}
+        <Fact name={t('ledger.amount')}>
+          <span className="figure">{money(entry.amountFen)}</span>
+        </Fact>
+        <Fact name={t('ledger.running')}>
+          <span className="figure">{money(entry.runningFen)}</span>
+        </Fact>
+        <Fact name={t('ledger.source')}>
+          {entry.fundingSource === null ? (
+            t('ledger.notStated')
+          ) : (
+            <CodeWord list="fundingSource" code={entry.fundingSource} />
+          )}
+        </Fact>
+        {stated &&
+          PARTS.map((part) => (
+            <Fact key={part} name={t(`ledger.part.${part}`)}>
+              {money(entry[`${part}Fen`] ?? '0')}
+            </Fact>
+          ))}
         {!stated && <Fact name={t('ledger.composition')}>{t('ledger.notStated')}</Fact>}
-        <Fact name={t('ledger.document')}>{entry.document === null ? t('app.none') : <DocumentLink projectId={entry.projectId} number={entry.document} />}</Fact>
-        <Fact name={t('ledger.origin')}><CodeWord list="origin" code={entry.origin} /></Fact>
-        <Fact name={t('ledger.recordedBy')}><InChinese>{entry.recordedByName ?? entry.recordedBy}</InChinese></Fact>
-        <Fact name={t('ledger.approvedBy')}>{entry.approvedBy === null ? t('ledger.beforeApproval') : <InChinese>{entry.approvedByName ?? entry.approvedBy}</InChinese>}</Fact>
+        <Fact name={t('ledger.document')}>
+          {entry.document === null ? (
+            t('app.none')
+          ) : (
+            <DocumentLink projectId={entry.projectId} number={entry.document} />
+          )}
+        </Fact>
+        <Fact name={t('ledger.origin')}>
+          <CodeWord list="origin" code={entry.origin} />
+        </Fact>
+        <Fact name={t('ledger.recordedBy')}>
+          <InChinese>{entry.recordedByName ?? entry.recordedBy}</InChinese>
+        </Fact>
+        <Fact name={t('ledger.approvedBy')}>
+          {entry.approvedBy === null ? (
+            t('ledger.beforeApproval')
+          ) : (
+            <InChinese>{entry.approvedByName ?? entry.approvedBy}</InChinese>
+          )}
+        </Fact>
         <Fact name={t('ledger.recordedAt')}>{cityTime(entry.recordedAt)}</Fact>
-        {entry.proposalId !== null && <Fact name={t('approvals.proposal')}><Link to={`/approvals/${entry.proposalId}`}>{t('ledger.openProposal')}</Link></Fact>}
-        {(entry.reversesId ?? entry.reversedById ?? entry.correctsId) !== null && <Fact name={t('ledger.fate')} wide><EntryRelations entry={entry} onOpen={onOpen} /></Fact>}
-        {entry.note !== null && <Fact name={t('ledger.note')} wide><InChinese className="recorded">{entry.note}</InChinese></Fact>}
+        {entry.proposalId !== null && (
+          <Fact name={t('approvals.proposal')}>
+            <Link to={`/approvals/${entry.proposalId}`}>{t('ledger.openProposal')}</Link>
+          </Fact>
+        )}
+        {(entry.reversesId ?? entry.reversedById ?? entry.correctsId) !== null && (
+          <Fact name={t('ledger.fate')} wide>
+            <EntryRelations entry={entry} onOpen={onOpen} />
+          </Fact>
+        )}
+        {entry.note !== null && (
+          <Fact name={t('ledger.note')} wide>
+            <InChinese className="recorded">{entry.note}</InChinese>
+          </Fact>
+        )}
       </dl>
       <details className="apart">
         <summary>{t('ledger.hashes')}</summary>
         <dl className="facts">
-          <Fact name="SHA-256" wide><span className="code">{entry.hash}</span></Fact>
-          <Fact name="SM3" wide><span className="code">{entry.sm3 ?? t('ledger.beforeSm3')}</span></Fact>
+          <Fact name="SHA-256" wide>
+            <span className="code">{entry.hash}</span>
+          </Fact>
+          <Fact name="SM3" wide>
+            <span className="code">{entry.sm3 ?? t('ledger.beforeSm3')}</span>
+          </Fact>
         </dl>
         <p className="soft small">{t('ledger.hashesHint')}</p>
       </details>
@@ -65,6 +125,19 @@ function EntryFacts({ entry, onOpen }: { entry: LedgerEntry; onOpen: (id: string
   );
 }
 
-function Fact({ name, children, wide = false }: { name: string; children: ReactNode; wide?: boolean }) {
-  return <div className={wide ? 'wide' : undefined}><dt>{name}</dt><dd>{children}</dd></div>;
+function Fact({
+  name,
+  children,
+  wide = false,
+}: {
+  name: string;
+  children: ReactNode;
+  wide?: boolean;
+}) {
+  return (
+    <div className={wide ? 'wide' : undefined}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
 }

@@ -3,10 +3,26 @@ import { useTranslation } from 'react-i18next';
 import type { LedgerEntry } from '../../../client/ledger.js';
 import { Light } from '../../../wording/light.js';
 
-type Related = Pick<LedgerEntry, 'reversesId' | 'reversesSequence' | 'reversedById' | 'reversedBySequence' | 'correctsId' | 'correctsSequence' | 'correctedById' | 'correctedBySequence'>;
+type Related = Pick<
+  LedgerEntry,
+  | 'reversesId'
+  | 'reversesSequence'
+  | 'reversedById'
+  | 'reversedBySequence'
+  | 'correctsId'
+  | 'correctsSequence'
+  | 'correctedById'
+  | 'correctedBySequence'
+>;
 
 /** What became of an entry and what it does to another; each names the other, and leads to it. */
-export function EntryRelations({ entry, onOpen }: { entry: Related; onOpen: (id: string) => void }) {
+export function EntryRelations({
+  entry,
+  onOpen,
+}: {
+  entry: Related;
+  onOpen: (id: string) => void;
+}) {
   const { t } = useTranslation();
   const related = [
     { key: 'reversedBy', id: entry.reversedById, sequence: entry.reversedBySequence },
@@ -17,14 +33,41 @@ export function EntryRelations({ entry, onOpen }: { entry: Related; onOpen: (id:
   return (
     <div className="lines">
       <EntryState entry={entry} />
-      {related.map(({ key, id, sequence }) => id !== null && <span key={key}><Button type="link" size="small" className="in-text" onClick={() => onOpen(id)}>{t(`ledger.related.${key}`, { sequence })}</Button></span>)}
+      {related.map(
+        ({ key, id, sequence }) =>
+          id !== null && (
+            <span key={key}>
+              <Button type="link" size="small" className="in-text" onClick={() => onOpen(id)}>
+                {t(`ledger.related.${key}`, { sequence })}
+              </Button>
+            </span>
+          ),
+      )}
     </div>
   );
 }
 
 function EntryState({ entry }: { entry: Related }) {
   const { t } = useTranslation();
-  if (entry.reversesId !== null) return <span><Light tone="amber">{t('ledger.reversal')}</Light></span>;
-  if (entry.reversedById !== null) return <span><Light tone="grey">{t(entry.correctedById === null ? 'ledger.reversed' : 'ledger.corrected')}</Light></span>;
-  return entry.correctsId !== null && <span><Light tone="green">{t('ledger.correction')}</Light></span>;
+  if (entry.reversesId !== null)
+    return (
+      <span>
+        <Light tone="amber">{t('ledger.reversal')}</Light>
+      </span>
+    );
+  if (entry.reversedById !== null)
+    return (
+      <span>
+        <Light tone="grey">
+          {t(entry.correctedById === null ? 'ledger.reversed' : 'ledger.corrected')}
+        </Light>
+      </span>
+    );
+  return (
+    entry.correctsId !== null && (
+      <span>
+        <Light tone="green">{t('ledger.correction')}</Light>
+      </span>
+    )
+  );
 }

@@ -12,39 +12,153 @@ import { Composition } from './composition.js';
 import { DocumentLink } from './document-link.js';
 import { EntryRelations } from './entry-relations.js';
 
-interface ColumnsOf { unit: MoneyUnit; onOpen: (id: string) => void; mayRecord: boolean; onReverse: (entry: LedgerEntry) => void; onCorrect: (entry: LedgerEntry) => void }
+interface ColumnsOf {
+  unit: MoneyUnit;
+  onOpen: (id: string) => void;
+  mayRecord: boolean;
+  onReverse: (entry: LedgerEntry) => void;
+  onCorrect: (entry: LedgerEntry) => void;
+}
 
 /** Columns of a project's ledger. */
 export function useLedgerColumns({ unit, onOpen, ...may }: ColumnsOf): Column<LedgerEntry>[] {
   const { t } = useTranslation();
   const money = `(${useWord()('moneyUnit', unit)})`;
-  const deeds: Column<LedgerEntry> = { key: 'deeds', title: t('tokens.actions'), cell: (entry) => <Deeds entry={entry} {...may} /> };
+  const deeds: Column<LedgerEntry> = {
+    key: 'deeds',
+    title: t('tokens.actions'),
+    cell: (entry) => <Deeds entry={entry} {...may} />,
+  };
   return [
-    { key: 'sequence', title: t('ledger.sequence'), names: true, cell: ({ id, sequence }) => <Button type="link" size="small" className="in-text" aria-label={t('ledger.openEntry', { sequence })} onClick={() => onOpen(id)}>{sequence}</Button> },
-    { key: 'series', title: t('ledger.series'), cell: ({ series }) => <span className="nowrap"><CodeWord list="series" code={series} /></span> },
-    { key: 'month', title: t('ledger.month'), cell: ({ month }) => <span className="nowrap">{month}</span> },
-    { key: 'effective', title: t('ledger.effectiveOn'), cell: ({ effectiveOn }) => <span className="nowrap">{effectiveOn}</span> },
-    { key: 'amount', title: `${t('ledger.amount')} ${money}`, number: true, cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} /> },
-    { key: 'running', title: `${t('ledger.running')} ${money}`, number: true, cell: ({ runningFen }) => <Amount fen={runningFen} unit={unit} /> },
-    { key: 'composition', title: `${t('ledger.composition')} ${money}`, cell: (entry) => <Composition of={entry} unit={unit} /> },
-    { key: 'source', title: t('ledger.source'), cell: ({ fundingSource }) => fundingSource !== null && <CodeWord list="fundingSource" code={fundingSource} /> },
-    { key: 'document', title: t('ledger.document'), cell: ({ projectId, document }) => document !== null && <DocumentLink projectId={projectId} number={document} /> },
-    { key: 'note', title: t('ledger.note'), cell: ({ note }) => <InChinese className="recorded">{note}</InChinese> },
-    { key: 'origin', title: t('ledger.origin'), cell: ({ origin }) => <span className="nowrap"><CodeWord list="origin" code={origin} /></span> },
-    { key: 'by', title: t('ledger.hands'), cell: ({ recordedByName, recordedBy, approvedByName, approvedBy, recordedAt }) => <Hands people={[recordedByName ?? recordedBy, ...(approvedBy === null ? [] : [approvedByName ?? approvedBy])]} at={recordedAt} /> },
-    { key: 'fate', title: t('ledger.fate'), cell: (entry) => <EntryRelations entry={entry} onOpen={onOpen} /> },
+    {
+      key: 'sequence',
+      title: t('ledger.sequence'),
+      names: true,
+      cell: ({ id, sequence }) => (
+        <Button
+          type="link"
+          size="small"
+          className="in-text"
+          aria-label={t('ledger.openEntry', { sequence })}
+          onClick={() => onOpen(id)}
+        >
+          {sequence}
+        </Button>
+      ),
+    },
+    {
+      key: 'series',
+      title: t('ledger.series'),
+      cell: ({ series }) => (
+        <span className="nowrap">
+          <CodeWord list="series" code={series} />
+        </span>
+      ),
+    },
+    {
+      key: 'month',
+      title: t('ledger.month'),
+      cell: ({ month }) => <span className="nowrap">{month}</span>,
+    },
+    {
+      key: 'effective',
+      title: t('ledger.effectiveOn'),
+      cell: ({ effectiveOn }) => <span className="nowrap">{effectiveOn}</span>,
+    },
+    {
+      key: 'amount',
+      title: `${t('ledger.amount')} ${money}`,
+      number: true,
+      cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} />,
+    },
+    {
+      key: 'running',
+      title: `${t('ledger.running')} ${money}`,
+      number: true,
+      cell: ({ runningFen }) => <Amount fen={runningFen} unit={unit} />,
+    },
+    {
+      key: 'composition',
+      title: `${t('ledger.composition')} ${money}`,
+      cell: (entry) => <Composition of={entry} unit={unit} />,
+    },
+    {
+      key: 'source',
+      title: t('ledger.source'),
+      cell: ({ fundingSource }) =>
+        fundingSource !== null && <CodeWord list="fundingSource" code={fundingSource} />,
+    },
+    {
+      key: 'document',
+      title: t('ledger.document'),
+      cell: ({ projectId, document }) =>
+        document !== null && <DocumentLink projectId={projectId} number={document} />,
+    },
+    {
+      key: 'note',
+      title: t('ledger.note'),
+      cell: ({ note }) => <InChinese className="recorded">{note}</InChinese>,
+    },
+    {
+      key: 'origin',
+      title: t('ledger.origin'),
+      cell: ({ origin }) => (
+        <span className="nowrap">
+          <CodeWord list="origin" code={origin} />
+        </span>
+      ),
+    },
+    {
+      key: 'by',
+      title: t('ledger.hands'),
+      cell: ({ recordedByName, recordedBy, approvedByName, approvedBy, recordedAt }) => (
+        <Hands
+          people={[
+            recordedByName ?? recordedBy,
+            ...(approvedBy === null ? [] : [approvedByName ?? approvedBy]),
+          ]}
+          at={recordedAt}
+        />
+      ),
+    },
+    {
+      key: 'fate',
+      title: t('ledger.fate'),
+      cell: (entry) => <EntryRelations entry={entry} onOpen={onOpen} />,
+    },
     ...(may.mayRecord ? [deeds] : []),
   ];
 }
 
 /** What may be done with an entry: it is taken back once, and a reversal never. */
-function Deeds({ entry, mayRecord, onReverse, onCorrect }: Omit<ColumnsOf, 'unit' | 'onOpen'> & { entry: LedgerEntry }) {
+function Deeds({
+  entry,
+  mayRecord,
+  onReverse,
+  onCorrect,
+}: Omit<ColumnsOf, 'unit' | 'onOpen'> & { entry: LedgerEntry }) {
   const { t } = useTranslation();
   const { sequence, reversedById, reversesId } = entry;
-  return mayRecord && reversedById === null && reversesId === null && (
-    <div className="stacked">
-      <Button size="small" aria-label={t('ledger.correctTitle', { sequence })} onClick={() => onCorrect(entry)}>{t('ledger.correct')}</Button>
-      <Button size="small" aria-label={t('ledger.reverseTitle', { sequence })} onClick={() => onReverse(entry)}>{t('ledger.reverse')}</Button>
-    </div>
+  return (
+    mayRecord &&
+    reversedById === null &&
+    reversesId === null && (
+      <div className="stacked">
+        <Button
+          size="small"
+          aria-label={t('ledger.correctTitle', { sequence })}
+          onClick={() => onCorrect(entry)}
+        >
+          {t('ledger.correct')}
+        </Button>
+        <Button
+          size="small"
+          aria-label={t('ledger.reverseTitle', { sequence })}
+          onClick={() => onReverse(entry)}
+        >
+          {t('ledger.reverse')}
+        </Button>
+      </div>
+    )
   );
 }

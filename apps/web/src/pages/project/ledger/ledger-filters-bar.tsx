@@ -12,17 +12,29 @@ import { useWord } from '../../../language/use-language.js';
 import { type LedgerView, WHOLE_LEDGER } from './ledger-filters.js';
 import { FUNDING_SOURCES, ORIGINS, SERIES } from './series.js';
 
-interface BarOf { projectId: string; view: LedgerView; filter: LedgerFilter; onChange: (change: Partial<LedgerFilter>) => void }
+interface BarOf {
+  projectId: string;
+  view: LedgerView;
+  filter: LedgerFilter;
+  onChange: (change: Partial<LedgerFilter>) => void;
+}
 
 /** The ledger's filters. Totals are by month and source already: they take only the period and the instant. */
 export function LedgerFiltersBar({ projectId, view, filter, onChange }: BarOf) {
   const { t } = useTranslation();
   return (
     <div className="filters">
-      {view === 'entries' && <EntryChoices projectId={projectId} filter={filter} onChange={onChange} />}
+      {view === 'entries' && (
+        <EntryChoices projectId={projectId} filter={filter} onChange={onChange} />
+      )}
       <PeriodChoice period={filter.period} onChange={(period) => onChange({ period })} />
       <KnownAtField knownAt={filter.knownAt} onChange={(knownAt) => onChange({ knownAt })} />
-      <Button onClick={() => onChange(WHOLE_LEDGER)} disabled={Object.values(filter).every((value) => value === null)}>{t('portfolio.clear')}</Button>
+      <Button
+        onClick={() => onChange(WHOLE_LEDGER)}
+        disabled={Object.values(filter).every((value) => value === null)}
+      >
+        {t('portfolio.clear')}
+      </Button>
     </div>
   );
 }
@@ -33,29 +45,69 @@ function EntryChoices({ projectId, filter, onChange }: Omit<BarOf, 'view'>) {
   const documents = useDocuments(projectId).data ?? [];
   return (
     <>
-      <Choice label={t('ledger.series')} value={filter.series} onChange={(series) => onChange({ series })} options={SERIES.map((value) => ({ value, label: word('series', value) }))} />
-      <Choice label={t('ledger.source')} value={filter.fundingSource} onChange={(fundingSource) => onChange({ fundingSource })} search options={FUNDING_SOURCES.map((value) => ({ value, label: word('fundingSource', value) }))} />
-      <Choice label={t('ledger.origin')} value={filter.origin} onChange={(origin) => onChange({ origin })} options={ORIGINS.map((value) => ({ value, label: word('origin', value) }))} />
       <Choice
-        label={t('ledger.document')} value={filter.document} onChange={(document) => onChange({ document })} width={190} search
-        options={documents.map(({ number, title }) => ({ value: number, label: `${number} ${title}` }))}
+        label={t('ledger.series')}
+        value={filter.series}
+        onChange={(series) => onChange({ series })}
+        options={SERIES.map((value) => ({ value, label: word('series', value) }))}
+      />
+      <Choice
+        label={t('ledger.source')}
+        value={filter.fundingSource}
+        onChange={(fundingSource) => onChange({ fundingSource })}
+        search
+        options={FUNDING_SOURCES.map((value) => ({ value, label: word('fundingSource', value) }))}
+      />
+      <Choice
+        label={t('ledger.origin')}
+        value={filter.origin}
+        onChange={(origin) => onChange({ origin })}
+        options={ORIGINS.map((value) => ({ value, label: word('origin', value) }))}
+      />
+      <Choice
+        label={t('ledger.document')}
+        value={filter.document}
+        onChange={(document) => onChange({ document })}
+        width={190}
+        search
+        options={documents.map(({ number, title }) => ({
+          value: number,
+          label: `${number} ${title}`,
+        }))}
       />
     </>
   );
 }
 
 /** From month to month, both or neither; the end that is not chosen follows the other. */
-function PeriodChoice({ period, onChange }: { period: string | null; onChange: (period: string | null) => void }) {
+function PeriodChoice({
+  period,
+  onChange,
+}: {
+  period: string | null;
+  onChange: (period: string | null) => void;
+}) {
   const { t } = useTranslation();
   const [from, to] = [useId(), useId()];
   const months = readPeriod(period);
   const thisMonth = cityToday().slice(0, 7);
-  const setFrom = (month: string | null): void => onChange(month && `${month}..${months && months.to > month ? months.to : thisMonth > month ? thisMonth : month}`);
-  const setTo = (month: string | null): void => onChange(month && `${months && months.from < month ? months.from : month}..${month}`);
+  const setFrom = (month: string | null): void =>
+    onChange(
+      month &&
+        `${month}..${months && months.to > month ? months.to : thisMonth > month ? thisMonth : month}`,
+    );
+  const setTo = (month: string | null): void =>
+    onChange(month && `${months && months.from < month ? months.from : month}..${month}`);
   return (
     <>
-      <div className="filter"><label htmlFor={from}>{t('spend.from')}</label><DayField id={from} of="month" value={months?.from ?? null} onChange={setFrom} /></div>
-      <div className="filter"><label htmlFor={to}>{t('spend.to')}</label><DayField id={to} of="month" value={months?.to ?? null} onChange={setTo} /></div>
+      <div className="filter">
+        <label htmlFor={from}>{t('spend.from')}</label>
+        <DayField id={from} of="month" value={months?.from ?? null} onChange={setFrom} />
+      </div>
+      <div className="filter">
+        <label htmlFor={to}>{t('spend.to')}</label>
+        <DayField id={to} of="month" value={months?.to ?? null} onChange={setTo} />
+      </div>
     </>
   );
 }

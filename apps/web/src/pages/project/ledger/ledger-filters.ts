@@ -6,24 +6,45 @@ import { FUNDING_SOURCES, ORIGINS, SERIES } from './series.js';
 export type LedgerView = 'entries' | 'totals';
 
 const DOCUMENT_MAX = 200;
-const NAMES = { series: 'series', fundingSource: 'source', origin: 'origin', document: 'document', period: 'period', knownAt: 'knownAt' } as const satisfies Record<keyof LedgerFilter, string>;
+const NAMES = {
+  series: 'series',
+  fundingSource: 'source',
+  origin: 'origin',
+  document: 'document',
+  period: 'period',
+  knownAt: 'knownAt',
+} as const satisfies Record<keyof LedgerFilter, string>;
 
 /** No filter at all. */
-export const WHOLE_LEDGER: LedgerFilter = { series: null, fundingSource: null, origin: null, document: null, period: null, knownAt: null };
+export const WHOLE_LEDGER: LedgerFilter = {
+  series: null,
+  fundingSource: null,
+  origin: null,
+  document: null,
+  period: null,
+  knownAt: null,
+};
 
 /** Reads the ledger's filters from an address; what cannot be read is as if it were not there. */
 export function readLedgerFilter(params: URLSearchParams): LedgerFilter {
   const months = readPeriod(params.get('period'));
-  const among = <Code extends string>(codes: readonly Code[], name: string): Code | null => codes.find((code) => code === params.get(name)) ?? null;
+  const among = <Code extends string>(codes: readonly Code[], name: string): Code | null =>
+    codes.find((code) => code === params.get(name)) ?? null;
   return {
-    series: among(SERIES, 'series'), fundingSource: among(FUNDING_SOURCES, 'source'), origin: among(ORIGINS, 'origin'),
+    series: among(SERIES, 'series'),
+    fundingSource: among(FUNDING_SOURCES, 'source'),
+    origin: among(ORIGINS, 'origin'),
     document: params.get('document')?.trim().slice(0, DOCUMENT_MAX) || null,
-    period: months && `${months.from}..${months.to}`, knownAt: readInstant(params.get('knownAt')),
+    period: months && `${months.from}..${months.to}`,
+    knownAt: readInstant(params.get('knownAt')),
   };
 }
 
 /** The address's parameters with other filters. */
-export function writeLedgerFilter(params: URLSearchParams, change: Partial<LedgerFilter>): URLSearchParams {
+export function writeLedgerFilter(
+  params: URLSearchParams,
+  change: Partial<LedgerFilter>,
+): URLSearchParams {
   const filter = { ...readLedgerFilter(params), ...change };
   const written = new URLSearchParams(params);
   for (const [field, name] of Object.entries(NAMES)) {
@@ -35,10 +56,15 @@ export function writeLedgerFilter(params: URLSearchParams, change: Partial<Ledge
 }
 
 /** How the address asks to look at the ledger. */
-export const readLedgerView = (params: URLSearchParams): LedgerView => (params.get('view') === 'totals' ? 'totals' : 'entries');
+export const readLedgerView = (params: URLSearchParams): LedgerView =>
+  params.get('view') === 'totals' ? 'totals' : 'entries';
 
 /** The address's parameters with one set, or taken out when it is null. */
-export function withParameter(params: URLSearchParams, name: 'view' | 'entry', value: string | null): URLSearchParams {
+export function withParameter(
+  params: URLSearchParams,
+  name: 'view' | 'entry',
+  value: string | null,
+): URLSearchParams {
   const written = new URLSearchParams(params);
   if (value === null) written.delete(name);
   else written.set(name, value);

@@ -13,7 +13,15 @@ const SUMS = ['completedFen', 'fundsFen', 'paidFen'] as const;
 const SERIES_OF = { completedFen: 'completed', fundsFen: 'funds', paidFen: 'paid' } as const;
 
 /** The ledger by month and source: as it is now, or as it was known at an instant. */
-export function MonthTotals({ projectId, filter, unit }: { projectId: string; filter: LedgerFilter; unit: MoneyUnit }) {
+export function MonthTotals({
+  projectId,
+  filter,
+  unit,
+}: {
+  projectId: string;
+  filter: LedgerFilter;
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const { data, error, refetch } = useLedgerTotals(projectId, filter);
@@ -21,8 +29,22 @@ export function MonthTotals({ projectId, filter, unit }: { projectId: string; fi
   const money = `(${word('moneyUnit', unit)})`;
   const columns: Column<MonthTotal>[] = [
     { key: 'month', title: t('ledger.month'), names: true, cell: ({ month }) => month },
-    { key: 'source', title: t('ledger.source'), cell: ({ fundingSource }) => (fundingSource === null ? <span className="soft">{t('spend.notStated')}</span> : <CodeWord list="fundingSource" code={fundingSource} />) },
-    ...SUMS.map((sum): Column<MonthTotal> => ({ key: sum, title: `${word('series', SERIES_OF[sum])} ${money}`, number: true, cell: (row) => <RecordedSum quiet fen={row[sum]} unit={unit} /> })),
+    {
+      key: 'source',
+      title: t('ledger.source'),
+      cell: ({ fundingSource }) =>
+        fundingSource === null ? (
+          <span className="soft">{t('spend.notStated')}</span>
+        ) : (
+          <CodeWord list="fundingSource" code={fundingSource} />
+        ),
+    },
+    ...SUMS.map((sum): Column<MonthTotal> => ({
+      key: sum,
+      title: `${word('series', SERIES_OF[sum])} ${money}`,
+      number: true,
+      cell: (row) => <RecordedSum quiet fen={row[sum]} unit={unit} />,
+    })),
     { key: 'entries', title: t('spend.entries'), number: true, cell: ({ entries }) => entries },
   ];
   const total = (sum: (typeof SUMS)[number]): string | null => {
@@ -31,15 +53,33 @@ export function MonthTotals({ projectId, filter, unit }: { projectId: string; fi
   };
   return (
     <DataTable
-      captionShown caption={data.knownAt === null ? t('ledger.totalsNow') : t('ledger.totalsThen', { at: cityTime(data.knownAt) })} columns={columns} rows={data.items} empty={t('ledger.totalsEmpty')}
+      captionShown
+      caption={
+        data.knownAt === null
+          ? t('ledger.totalsNow')
+          : t('ledger.totalsThen', { at: cityTime(data.knownAt) })
+      }
+      columns={columns}
+      rows={data.items}
+      empty={t('ledger.totalsEmpty')}
       rowKey={({ month, fundingSource }) => [month, fundingSource].join(' ')}
-      foot={data.items.length > 0 && (
-        <tr>
-          <th scope="row" colSpan={2}>{t('spend.totals')}</th>
-          {SUMS.map((sum) => <td key={sum} className="number"><RecordedSum quiet fen={total(sum)} unit={unit} /></td>)}
-          <td className="number">{data.items.reduce((count, { entries }) => count + entries, 0)}</td>
-        </tr>
-      )}
+      foot={
+        data.items.length > 0 && (
+          <tr>
+            <th scope="row" colSpan={2}>
+              {t('spend.totals')}
+            </th>
+            {SUMS.map((sum) => (
+              <td key={sum} className="number">
+                <RecordedSum quiet fen={total(sum)} unit={unit} />
+              </td>
+            ))}
+            <td className="number">
+              {data.items.reduce((count, { entries }) => count + entries, 0)}
+            </td>
+          </tr>
+        )
+      }
     />
   );
 }

@@ -13,10 +13,22 @@ import { readPosting, textOrNothing, type TypedPosting } from './posting.js';
 import { POSTING_FIELD_OF, PostingFields } from './posting-fields.js';
 import { useRegistering } from './use-registering.js';
 
-interface Typed extends TypedPosting { note?: string | null }
+interface Typed extends TypedPosting {
+  note?: string | null;
+}
 
 /** Proposes an entry; `taken` is what an earlier form held, to be gone through once more. */
-export function PostDialog({ project, taken, onDone, onClose }: { project: ProjectDetail; taken?: Partial<Typed>; onDone: (said: string) => void; onClose: () => void }) {
+export function PostDialog({
+  project,
+  taken,
+  onDone,
+  onClose,
+}: {
+  project: ProjectDetail;
+  taken?: Partial<Typed>;
+  onDone: (said: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const [form] = Form.useForm<Typed>();
@@ -28,19 +40,43 @@ export function PostDialog({ project, taken, onDone, onClose }: { project: Proje
     if (!posting) return;
     post.mutate(
       { ...posting, note: textOrNothing(note) },
-      { onSuccess: () => onDone(t('ledger.proposed', { series: word('series', posting.series), yuan: exactYuan(posting.amountFen) })) },
+      {
+        onSuccess: () =>
+          onDone(
+            t('ledger.proposed', {
+              series: word('series', posting.series),
+              yuan: exactYuan(posting.amountFen),
+            }),
+          ),
+      },
     );
   };
 
   return (
     <>
       <FormDialog<Typed>
-        name="post" title={t('ledger.post')} submit={t('ledger.post')} form={form} initial={{ series: 'completed', month: cityToday().slice(0, 7), unit: 'wan', ...taken }}
-        pending={post.isPending} error={post.error} fieldOf={POSTING_FIELD_OF} onSubmit={submit} onClose={onClose}
+        name="post"
+        title={t('ledger.post')}
+        submit={t('ledger.post')}
+        form={form}
+        initial={{ series: 'completed', month: cityToday().slice(0, 7), unit: 'wan', ...taken }}
+        pending={post.isPending}
+        error={post.error}
+        fieldOf={POSTING_FIELD_OF}
+        onSubmit={submit}
+        onClose={onClose}
       >
         <WaitingAlike form={form} projectId={project.id} />
-        <PostingFields form={form} projectId={project.id} preview={<AmountPreview form={form} project={project} />} onRegister={register} error={post.error} />
-        <Form.Item name="note" label={t('ledger.noteOptional')}><Input.TextArea rows={2} maxLength={2000} /></Form.Item>
+        <PostingFields
+          form={form}
+          projectId={project.id}
+          preview={<AmountPreview form={form} project={project} />}
+          onRegister={register}
+          error={post.error}
+        />
+        <Form.Item name="note" label={t('ledger.noteOptional')}>
+          <Input.TextArea rows={2} maxLength={2000} />
+        </Form.Item>
       </FormDialog>
       {dialog}
     </>
@@ -51,8 +87,25 @@ export function PostDialog({ project, taken, onDone, onClose }: { project: Proje
 function WaitingAlike({ form, projectId }: { form: FormInstance; projectId: string }) {
   const { t } = useTranslation();
   const word = useWord();
-  const series = (Form.useWatch('series', form) as TypedPosting['series'] | undefined) ?? 'completed';
+  const series =
+    (Form.useWatch('series', form) as TypedPosting['series'] | undefined) ?? 'completed';
   const month = (Form.useWatch('month', form) as string | undefined) ?? cityToday().slice(0, 7);
-  const { items = [] } = useProposals({ state: 'proposed', kind: null, filedBy: null, projectId, series, month });
-  return <AlikeNotice alike={items} said={t('approvals.waitingAlike', { month, series: word('series', series), count: items.length })} />;
+  const { items = [] } = useProposals({
+    state: 'proposed',
+    kind: null,
+    filedBy: null,
+    projectId,
+    series,
+    month,
+  });
+  return (
+    <AlikeNotice
+      alike={items}
+      said={t('approvals.waitingAlike', {
+        month,
+        series: word('series', series),
+        count: items.length,
+      })}
+    />
+  );
 }

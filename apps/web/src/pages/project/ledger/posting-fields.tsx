@@ -13,9 +13,21 @@ import type { TypedPosting } from './posting.js';
 import { FUNDING_SOURCES, SERIES } from './series.js';
 
 /** Fields of the form whose name in the API is another. */
-export const POSTING_FIELD_OF = { amountFen: 'amount', buildingFen: 'building', equipmentFen: 'equipment', otherFen: 'other', landFen: 'land' } as const;
+export const POSTING_FIELD_OF = {
+  amountFen: 'amount',
+  buildingFen: 'building',
+  equipmentFen: 'equipment',
+  otherFen: 'other',
+  landFen: 'land',
+} as const;
 
-interface FieldsOf { form: FormInstance; projectId: string; preview: ReactNode; onRegister: () => void; error: unknown }
+interface FieldsOf {
+  form: FormInstance;
+  projectId: string;
+  preview: ReactNode;
+  onRegister: () => void;
+  error: unknown;
+}
 
 /** Everything about an entry's money. The amount is typed in the unit of the document at hand and kept to the fen. */
 export function PostingFields({ form, projectId, preview, onRegister, error }: FieldsOf) {
@@ -28,22 +40,64 @@ export function PostingFields({ form, projectId, preview, onRegister, error }: F
   return (
     <>
       <div className="field-row">
-        <Form.Item name="series" label={t('ledger.series')} rules={[required]}><Select style={{ width: 170 }} options={SERIES.map((value) => ({ value, label: word('series', value) }))} /></Form.Item>
-        <Form.Item name="month" label={t('ledger.month')} rules={[required]}><DayField of="month" max={today.slice(0, 7)} clearable={false} /></Form.Item>
-        <Form.Item name="effectiveOn" label={t('ledger.dayOptional')}><DayField min={month && `${month}-01`} max={month === today.slice(0, 7) ? today : month && `${month}-31`} /></Form.Item>
+        <Form.Item name="series" label={t('ledger.series')} rules={[required]}>
+          <Select
+            style={{ width: 170 }}
+            options={SERIES.map((value) => ({ value, label: word('series', value) }))}
+          />
+        </Form.Item>
+        <Form.Item name="month" label={t('ledger.month')} rules={[required]}>
+          <DayField of="month" max={today.slice(0, 7)} clearable={false} />
+        </Form.Item>
+        <Form.Item name="effectiveOn" label={t('ledger.dayOptional')}>
+          <DayField
+            min={month && `${month}-01`}
+            max={month === today.slice(0, 7) ? today : month && `${month}-31`}
+          />
+        </Form.Item>
       </div>
-      <p className="soft small" style={{ marginBottom: 10 }}>{t('ledger.dayHint')}</p>
+      <p className="soft small" style={{ marginBottom: 10 }}>
+        {t('ledger.dayHint')}
+      </p>
       <div className="field-row">
-        <Form.Item name="amount" label={t('ledger.amount')} dependencies={['unit']} rules={[required, ({ getFieldValue }) => ({ validator: (_, typed?: string) => refuseAmount(typed, getFieldValue('unit') as MoneyUnit, (refusal) => t(`ledger.refusal.${refusal}`)) })]}>
+        <Form.Item
+          name="amount"
+          label={t('ledger.amount')}
+          dependencies={['unit']}
+          rules={[
+            required,
+            ({ getFieldValue }) => ({
+              validator: (_, typed?: string) =>
+                refuseAmount(typed, getFieldValue('unit') as MoneyUnit, (refusal) =>
+                  t(`ledger.refusal.${refusal}`),
+                ),
+            }),
+          ]}
+        >
           <Input inputMode="decimal" autoComplete="off" maxLength={40} style={{ width: 220 }} />
         </Form.Item>
-        <Form.Item name="unit" label={t('ledger.unit')} rules={[required]}><Select style={{ width: 120 }} options={MONEY_UNITS.map((value) => ({ value, label: word('moneyUnit', value) }))} /></Form.Item>
+        <Form.Item name="unit" label={t('ledger.unit')} rules={[required]}>
+          <Select
+            style={{ width: 120 }}
+            options={MONEY_UNITS.map((value) => ({ value, label: word('moneyUnit', value) }))}
+          />
+        </Form.Item>
       </div>
       <Confirmations error={error} />
       {preview}
       <CompositionFields form={form} />
-      <Form.Item name="fundingSource" label={t('ledger.source')} rules={series === 'completed' ? [] : [{ required: true, message: t('ledger.sourceNeeded') }]}>
-        <Select allowClear={series === 'completed'} showSearch={{ optionFilterProp: 'label' }} options={FUNDING_SOURCES.map((value) => ({ value, label: word('fundingSource', value) }))} />
+      <Form.Item
+        name="fundingSource"
+        label={t('ledger.source')}
+        rules={
+          series === 'completed' ? [] : [{ required: true, message: t('ledger.sourceNeeded') }]
+        }
+      >
+        <Select
+          allowClear={series === 'completed'}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={FUNDING_SOURCES.map((value) => ({ value, label: word('fundingSource', value) }))}
+        />
       </Form.Item>
       <DocumentField projectId={projectId} onRegister={onRegister} />
     </>
@@ -64,14 +118,30 @@ function Confirmations({ error }: { error: unknown }) {
   const now = QUESTIONS.find(({ codes }) => codes.some((code) => isProblem(error, code)))?.field;
   if (now && !asked.has(now)) setAsked(new Set([...asked, now]));
   return QUESTIONS.filter(({ field }) => asked.has(field)).map(({ field }) => (
-    <Form.Item key={field} name={field} valuePropName="checked" rules={[{ validator: (_, ticked?: boolean) => (ticked ? Promise.resolve() : Promise.reject(new Error(t('ledger.confirmFirst')))) }]}>
+    <Form.Item
+      key={field}
+      name={field}
+      valuePropName="checked"
+      rules={[
+        {
+          validator: (_, ticked?: boolean) =>
+            ticked ? Promise.resolve() : Promise.reject(new Error(t('ledger.confirmFirst'))),
+        },
+      ]}
+    >
       <Checkbox>{t(`ledger.confirm.${field}`)}</Checkbox>
     </Form.Item>
   ));
 }
 
 /** Rejects with the reason in words; an empty amount is refused by being required. */
-function refuseAmount(typed: string | undefined, unit: MoneyUnit, word: (refusal: 'not-a-number' | 'not-positive' | 'finer-than-fen' | 'too-large') => string): Promise<void> {
+function refuseAmount(
+  typed: string | undefined,
+  unit: MoneyUnit,
+  word: (refusal: 'not-a-number' | 'not-positive' | 'finer-than-fen' | 'too-large') => string,
+): Promise<void> {
   const read = typed ? parseAmount(typed, unit) : null;
-  return read && 'refusal' in read ? Promise.reject(new Error(word(read.refusal))) : Promise.resolve();
+  return read && 'refusal' in read
+    ? Promise.reject(new Error(word(read.refusal)))
+    : Promise.resolve();
 }

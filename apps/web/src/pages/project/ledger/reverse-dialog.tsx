@@ -5,10 +5,22 @@ import { FormDialog } from '../../../form/form-dialog.js';
 import { useWord } from '../../../language/use-language.js';
 import { exactYuan } from '../../../money/format-fen.js';
 
-interface Typed { reason: string }
+interface Typed {
+  reason: string;
+}
 
 /** Takes an entry back, with a reason, by adding its opposite. */
-export function ReverseDialog({ entry, taken, onDone, onClose }: { entry: LedgerEntry; taken?: Typed; onDone: (said: string) => void; onClose: () => void }) {
+export function ReverseDialog({
+  entry,
+  taken,
+  onDone,
+  onClose,
+}: {
+  entry: LedgerEntry;
+  taken?: Typed;
+  onDone: (said: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const [form] = Form.useForm<Typed>();
@@ -16,13 +28,35 @@ export function ReverseDialog({ entry, taken, onDone, onClose }: { entry: Ledger
   const series = word('series', entry.series);
   return (
     <FormDialog<Typed>
-      name="reverse" title={t('ledger.reverseTitle', { sequence: entry.sequence })} submit={t('ledger.reverse')} danger form={form} initial={taken}
-      pending={reverse.isPending} error={reverse.error} onClose={onClose}
-      onSubmit={(typed) => reverse.mutate(typed, { onSuccess: () => onDone(t('ledger.reversalProposed', { series, yuan: exactYuan(entry.amountFen) })) })}
+      name="reverse"
+      title={t('ledger.reverseTitle', { sequence: entry.sequence })}
+      submit={t('ledger.reverse')}
+      danger
+      form={form}
+      initial={taken}
+      pending={reverse.isPending}
+      error={reverse.error}
+      onClose={onClose}
+      onSubmit={(typed) =>
+        reverse.mutate(typed, {
+          onSuccess: () =>
+            onDone(t('ledger.reversalProposed', { series, yuan: exactYuan(entry.amountFen) })),
+        })
+      }
     >
-      <p>{t('ledger.reverseWhat', { series, month: entry.month, yuan: exactYuan(entry.amountFen) })}</p>
-      <p className="soft small" style={{ margin: '6px 0 10px' }}>{t('ledger.reverseHint')}</p>
-      <Form.Item name="reason" label={t('ledger.reason')} rules={[{ required: true, whitespace: true, message: t('app.required') }]}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+      <p>
+        {t('ledger.reverseWhat', { series, month: entry.month, yuan: exactYuan(entry.amountFen) })}
+      </p>
+      <p className="soft small" style={{ margin: '6px 0 10px' }}>
+        {t('ledger.reverseHint')}
+      </p>
+      <Form.Item
+        name="reason"
+        label={t('ledger.reason')}
+        rules={[{ required: true, whitespace: true, message: t('app.required') }]}
+      >
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
     </FormDialog>
   );
 }

@@ -21,20 +21,64 @@ export function WaitingProposals({ projectId, unit }: { projectId: string; unit:
   const me = useSignedIn().person.id;
   const waiting = useProposals({ state: 'proposed', kind: null, filedBy: null, projectId });
   const returned = useProposals({ state: 'returned', kind: null, filedBy: me, projectId });
-  const isRecent = (decidedAt: string | null): boolean => decidedAt !== null && daysBetween(cityTime(decidedAt).slice(0, 10), cityToday()) <= RETURNED_SHOWN_DAYS;
-  const items = [...waiting.items ?? [], ...(returned.items ?? []).filter(({ decidedAt }) => isRecent(decidedAt))];
+  const isRecent = (decidedAt: string | null): boolean =>
+    decidedAt !== null &&
+    daysBetween(cityTime(decidedAt).slice(0, 10), cityToday()) <= RETURNED_SHOWN_DAYS;
+  const items = [
+    ...(waiting.items ?? []),
+    ...(returned.items ?? []).filter(({ decidedAt }) => isRecent(decidedAt)),
+  ];
   if (waiting.error) return <Refused error={waiting.error} retry={() => void waiting.refetch()} />;
   if (items.length === 0) return null;
   return (
     <PagedTable
-      pages={{ ...waiting, items }} captionShown caption={t('approvals.ofProject')} rowKey={({ id }) => id} empty={t('app.none')}
+      pages={{ ...waiting, items }}
+      captionShown
+      caption={t('approvals.ofProject')}
+      rowKey={({ id }) => id}
+      empty={t('app.none')}
       columns={[
-        { key: 'at', title: t('approvals.filedAt'), names: true, cell: ({ id, filedAt }) => <Link className="nowrap" to={`/approvals/${id}`}>{cityTime(filedAt)}</Link> },
-        { key: 'kind', title: t('approvals.kind'), cell: ({ kind }) => <span className="nowrap"><CodeWord list="proposalKind" code={kind} /></span> },
-        { key: 'sums', title: `${t('approvals.sums')} (${word('moneyUnit', unit)})`, cell: (proposal) => <ProposalSums proposal={proposal} unit={unit} /> },
-        { key: 'note', title: t('ledger.note'), cell: ({ note }) => <InChinese className="recorded">{note}</InChinese> },
-        { key: 'by', title: t('approvals.filedBy'), cell: ({ filedBy, filedByName }) => <InChinese className="nowrap">{filedByName ?? filedBy}</InChinese> },
-        { key: 'state', title: t('approvals.state'), cell: (proposal) => <ProposalStateLight proposal={proposal} /> },
+        {
+          key: 'at',
+          title: t('approvals.filedAt'),
+          names: true,
+          cell: ({ id, filedAt }) => (
+            <Link className="nowrap" to={`/approvals/${id}`}>
+              {cityTime(filedAt)}
+            </Link>
+          ),
+        },
+        {
+          key: 'kind',
+          title: t('approvals.kind'),
+          cell: ({ kind }) => (
+            <span className="nowrap">
+              <CodeWord list="proposalKind" code={kind} />
+            </span>
+          ),
+        },
+        {
+          key: 'sums',
+          title: `${t('approvals.sums')} (${word('moneyUnit', unit)})`,
+          cell: (proposal) => <ProposalSums proposal={proposal} unit={unit} />,
+        },
+        {
+          key: 'note',
+          title: t('ledger.note'),
+          cell: ({ note }) => <InChinese className="recorded">{note}</InChinese>,
+        },
+        {
+          key: 'by',
+          title: t('approvals.filedBy'),
+          cell: ({ filedBy, filedByName }) => (
+            <InChinese className="nowrap">{filedByName ?? filedBy}</InChinese>
+          ),
+        },
+        {
+          key: 'state',
+          title: t('approvals.state'),
+          cell: (proposal) => <ProposalStateLight proposal={proposal} />,
+        },
       ]}
     />
   );

@@ -1,7 +1,12 @@
 import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Milestone, type MilestoneChange, readMilestone, useChangeMilestone } from '../../../client/milestones.js';
+import {
+  type Milestone,
+  type MilestoneChange,
+  readMilestone,
+  useChangeMilestone,
+} from '../../../client/milestones.js';
 import { isProblem } from '../../../client/problem.js';
 import { cityToday } from '../../../day/city-day.js';
 import { DayField } from '../../../form/day-field.js';
@@ -11,17 +16,34 @@ import { StaleNotice } from './stale-notice.js';
 /** What somebody does to a milestone: move its forecast, mark it met, or take that back. */
 export type Deed = 'reforecast' | 'meet' | 'undo';
 
-interface Typed { on?: string; explanation?: string }
+interface Typed {
+  on?: string;
+  explanation?: string;
+}
 
 const changeOf = (deed: Deed, { on, explanation }: Typed): MilestoneChange => ({
   ...(deed === 'reforecast' ? { forecastOn: on } : { actualOn: deed === 'meet' ? on : null }),
   ...(explanation?.trim() ? { explanation: explanation.trim() } : {}),
 });
 
-const SAID = { reforecast: 'milestones.reforecasted', meet: 'milestones.met', undo: 'milestones.undone' } as const;
+const SAID = {
+  reforecast: 'milestones.reforecasted',
+  meet: 'milestones.met',
+  undo: 'milestones.undone',
+} as const;
 
 /** Changes a milestone as it was read. When somebody else was faster, it shows what they changed and keeps what was typed. */
-export function ChangeDialog({ deed, milestone, onDone, onClose }: { deed: Deed; milestone: Milestone; onDone: (said: string) => void; onClose: () => void }) {
+export function ChangeDialog({
+  deed,
+  milestone,
+  onDone,
+  onClose,
+}: {
+  deed: Deed;
+  milestone: Milestone;
+  onDone: (said: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const [read, setRead] = useState(milestone);
@@ -46,14 +68,34 @@ export function ChangeDialog({ deed, milestone, onDone, onClose }: { deed: Deed;
 
   return (
     <FormDialog<Typed>
-      name="milestone" title={t('milestones.ofMilestone', { action: t(`milestones.${deed}`), name: milestone.name })} submit={t('app.save')} form={form}
-      initial={deed === 'meet' ? { on: cityToday() } : {}} fieldOf={{ forecastOn: 'on', actualOn: 'on' }}
-      pending={change.isPending} error={change.error} onSubmit={(typed) => void submit(typed)} onClose={onClose}
+      name="milestone"
+      title={t('milestones.ofMilestone', { action: t(`milestones.${deed}`), name: milestone.name })}
+      submit={t('app.save')}
+      form={form}
+      initial={deed === 'meet' ? { on: cityToday() } : {}}
+      fieldOf={{ forecastOn: 'on', actualOn: 'on' }}
+      pending={change.isPending}
+      error={change.error}
+      onSubmit={(typed) => void submit(typed)}
+      onClose={onClose}
     >
       {overtaken && <StaleNotice before={overtaken} now={read} />}
-      {deed === 'reforecast' && <Form.Item name="on" label={t('milestones.newForecast')} rules={required}><DayField clearable={false} /></Form.Item>}
-      {deed === 'meet' && <Form.Item name="on" label={t('milestones.metOn')} rules={required}><DayField clearable={false} max={cityToday()} /></Form.Item>}
-      <Form.Item name="explanation" label={t('milestones.why')} rules={deed === 'meet' ? [] : required} extra={t('milestones.whyHint')}>
+      {deed === 'reforecast' && (
+        <Form.Item name="on" label={t('milestones.newForecast')} rules={required}>
+          <DayField clearable={false} />
+        </Form.Item>
+      )}
+      {deed === 'meet' && (
+        <Form.Item name="on" label={t('milestones.metOn')} rules={required}>
+          <DayField clearable={false} max={cityToday()} />
+        </Form.Item>
+      )}
+      <Form.Item
+        name="explanation"
+        label={t('milestones.why')}
+        rules={deed === 'meet' ? [] : required}
+        extra={t('milestones.whyHint')}
+      >
         <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
     </FormDialog>

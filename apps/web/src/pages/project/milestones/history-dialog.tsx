@@ -9,22 +9,63 @@ import { DataTable } from '../../../table/data-table.js';
 import { InChinese } from '../../../wording/in-chinese.js';
 
 /** Every state that a milestone had. */
-export function HistoryDialog({ milestone, onClose }: { milestone: Milestone; onClose: () => void }) {
+export function HistoryDialog({
+  milestone,
+  onClose,
+}: {
+  milestone: Milestone;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { data, error, refetch } = useMilestoneChanges(milestone);
   useFocusReturn();
   return (
-    <Modal open title={t('milestones.ofMilestone', { action: t('milestones.history'), name: milestone.name })} onCancel={onClose} footer={null} width={760}>
+    <Modal
+      open
+      title={t('milestones.ofMilestone', { action: t('milestones.history'), name: milestone.name })}
+      onCancel={onClose}
+      footer={null}
+      width={760}
+    >
       {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && (
         <DataTable
-          caption={t('milestones.historyCaption')} rows={data.items} rowKey={({ version }) => String(version)} empty={t('app.none')}
+          caption={t('milestones.historyCaption')}
+          rows={data.items}
+          rowKey={({ version }) => String(version)}
+          empty={t('app.none')}
           columns={[
-            { key: 'at', title: t('milestones.changedAt'), names: true, cell: ({ changedAt }) => <span className="nowrap">{cityTime(changedAt)}</span> },
-            { key: 'forecast', title: t('milestones.forecast'), cell: ({ forecastOn }) => <span className="nowrap">{forecastOn}</span> },
-            { key: 'actual', title: t('milestones.actual'), cell: ({ actualOn }) => <span className="nowrap">{actualOn ?? '—'}</span> },
-            { key: 'why', title: t('milestones.explanation'), cell: ({ explanation }) => <InChinese className="recorded">{explanation}</InChinese> },
-            { key: 'by', title: t('milestones.changedBy'), cell: ({ changedBy, changedByName }) => (changedByName === null ? <span className="code">{changedBy}</span> : <InChinese>{changedByName}</InChinese>) },
+            {
+              key: 'at',
+              title: t('milestones.changedAt'),
+              names: true,
+              cell: ({ changedAt }) => <span className="nowrap">{cityTime(changedAt)}</span>,
+            },
+            {
+              key: 'forecast',
+              title: t('milestones.forecast'),
+              cell: ({ forecastOn }) => <span className="nowrap">{forecastOn}</span>,
+            },
+            {
+              key: 'actual',
+              title: t('milestones.actual'),
+              cell: ({ actualOn }) => <span className="nowrap">{actualOn ?? '—'}</span>,
+            },
+            {
+              key: 'why',
+              title: t('milestones.explanation'),
+              cell: ({ explanation }) => <InChinese className="recorded">{explanation}</InChinese>,
+            },
+            {
+              key: 'by',
+              title: t('milestones.changedBy'),
+              cell: ({ changedBy, changedByName }) =>
+                changedByName === null ? (
+                  <span className="code">{changedBy}</span>
+                ) : (
+                  <InChinese>{changedByName}</InChinese>
+                ),
+            },
           ]}
         />
       )}

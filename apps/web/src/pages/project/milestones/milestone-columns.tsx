@@ -9,33 +9,102 @@ import { Light, type Tone } from '../../../wording/light.js';
 import type { Deed } from './change-dialog.js';
 import { milestoneState, type MilestoneState, slipDays } from './milestone-state.js';
 
-const TONE: Readonly<Record<MilestoneState, Tone>> = { met: 'green', overdue: 'red', expected: 'grey' };
+const TONE: Readonly<Record<MilestoneState, Tone>> = {
+  met: 'green',
+  overdue: 'red',
+  expected: 'grey',
+};
 
-interface ColumnsOf { mayRecord: boolean; onHistory: (milestone: Milestone) => void; onChange: (deed: Deed, milestone: Milestone) => void }
+interface ColumnsOf {
+  mayRecord: boolean;
+  onHistory: (milestone: Milestone) => void;
+  onChange: (deed: Deed, milestone: Milestone) => void;
+}
 
 /** Columns of a project's milestones: promised, expected, happened, and how far apart. */
-export function useMilestoneColumns({ mayRecord, onHistory, onChange }: ColumnsOf): Column<Milestone>[] {
+export function useMilestoneColumns({
+  mayRecord,
+  onHistory,
+  onChange,
+}: ColumnsOf): Column<Milestone>[] {
   const { t } = useTranslation();
   const today = cityToday();
   return [
-    { key: 'name', title: t('milestones.name'), names: true, cell: (milestone) => <MilestoneName milestone={milestone} /> },
-    { key: 'state', title: t('milestones.state'), cell: (milestone) => <State state={milestoneState(milestone, today)} /> },
-    { key: 'baseline', title: t('milestones.baseline'), cell: ({ baselineOn }) => <span className="nowrap">{baselineOn}</span> },
-    { key: 'forecast', title: t('milestones.forecast'), cell: ({ forecastOn }) => <span className="nowrap">{forecastOn}</span> },
-    { key: 'actual', title: t('milestones.actual'), cell: ({ actualOn }) => <span className="nowrap">{actualOn ?? '—'}</span> },
-    { key: 'slip', title: t('milestones.slip'), number: true, cell: (milestone) => <Slip days={slipDays(milestone, today)} /> },
-    { key: 'explanation', title: t('milestones.explanation'), cell: ({ explanation }) => <InChinese className="recorded">{explanation}</InChinese> },
-    { key: 'actions', title: t('milestones.actions'), cell: (milestone) => <Actions milestone={milestone} mayRecord={mayRecord} onHistory={onHistory} onChange={onChange} /> },
+    {
+      key: 'name',
+      title: t('milestones.name'),
+      names: true,
+      cell: (milestone) => <MilestoneName milestone={milestone} />,
+    },
+    {
+      key: 'state',
+      title: t('milestones.state'),
+      cell: (milestone) => <State state={milestoneState(milestone, today)} />,
+    },
+    {
+      key: 'baseline',
+      title: t('milestones.baseline'),
+      cell: ({ baselineOn }) => <span className="nowrap">{baselineOn}</span>,
+    },
+    {
+      key: 'forecast',
+      title: t('milestones.forecast'),
+      cell: ({ forecastOn }) => <span className="nowrap">{forecastOn}</span>,
+    },
+    {
+      key: 'actual',
+      title: t('milestones.actual'),
+      cell: ({ actualOn }) => <span className="nowrap">{actualOn ?? '—'}</span>,
+    },
+    {
+      key: 'slip',
+      title: t('milestones.slip'),
+      number: true,
+      cell: (milestone) => <Slip days={slipDays(milestone, today)} />,
+    },
+    {
+      key: 'explanation',
+      title: t('milestones.explanation'),
+      cell: ({ explanation }) => <InChinese className="recorded">{explanation}</InChinese>,
+    },
+    {
+      key: 'actions',
+      title: t('milestones.actions'),
+      cell: (milestone) => (
+        <Actions
+          milestone={milestone}
+          mayRecord={mayRecord}
+          onHistory={onHistory}
+          onChange={onChange}
+        />
+      ),
+    },
   ];
 }
 
 function MilestoneName({ milestone: { name, derived } }: { milestone: Milestone }) {
   const { t } = useTranslation();
-  return <><InChinese>{name}</InChinese>{derived && <> <Light tone="grey"><span title={t('milestones.derivedHint')}>{t('milestones.derived')}</span></Light></>}</>;
+  return (
+    <>
+      <InChinese>{name}</InChinese>
+      {derived && (
+        <>
+          {' '}
+          <Light tone="grey">
+            <span title={t('milestones.derivedHint')}>{t('milestones.derived')}</span>
+          </Light>
+        </>
+      )}
+    </>
+  );
 }
 
 function State({ state }: { state: MilestoneState }) {
-  return <Light tone={TONE[state]}><CodeWord list="milestoneState" code={state} /></Light>;
+  return (
+    <Light tone={TONE[state]}>
+      <CodeWord list="milestoneState" code={state} />
+    </Light>
+  );
 }
 
 function Slip({ days }: { days: number }) {
@@ -44,16 +113,40 @@ function Slip({ days }: { days: number }) {
   return <>{t(days > 0 ? 'milestones.late' : 'milestones.early', { count: Math.abs(days) })}</>;
 }
 
-function Actions({ milestone, mayRecord, onHistory, onChange }: ColumnsOf & { milestone: Milestone }) {
+function Actions({
+  milestone,
+  mayRecord,
+  onHistory,
+  onChange,
+}: ColumnsOf & { milestone: Milestone }) {
   const { t } = useTranslation();
-  const deeds: readonly Deed[] = !mayRecord ? [] : milestone.actualOn === null ? ['reforecast', 'meet'] : ['undo'];
-  const label = (action: string): string => t('milestones.ofMilestone', { action, name: milestone.name });
+  const deeds: readonly Deed[] = !mayRecord
+    ? []
+    : milestone.actualOn === null
+      ? ['reforecast', 'meet']
+      : ['undo'];
+  const label = (action: string): string =>
+    t('milestones.ofMilestone', { action, name: milestone.name });
   return (
     <div className="actions">
       {deeds.map((deed) => (
-        <Button key={deed} size="small" aria-label={label(t(`milestones.${deed}`))} onClick={() => onChange(deed, milestone)}>{t(`milestones.${deed}`)}</Button>
+        <Button
+          key={deed}
+          size="small"
+          aria-label={label(t(`milestones.${deed}`))}
+          onClick={() => onChange(deed, milestone)}
+        >
+          {t(`milestones.${deed}`)}
+        </Button>
       ))}
-      <Button size="small" type="text" aria-label={label(t('milestones.history'))} onClick={() => onHistory(milestone)}>{t('milestones.history')}</Button>
+      <Button
+        size="small"
+        type="text"
+        aria-label={label(t('milestones.history'))}
+        onClick={() => onHistory(milestone)}
+      >
+        {t('milestones.history')}
+      </Button>
     </div>
   );
 }

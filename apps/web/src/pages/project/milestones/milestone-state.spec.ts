@@ -24,7 +24,9 @@ describe('what somebody else changed', () => {
   });
 
   it('names each field with what was read and what stands there now', () => {
-    expect(whatChanged(read, { forecastOn: '2026-06-30', actualOn: null, explanation: '征迁滞后' })).toEqual([
+    expect(
+      whatChanged(read, { forecastOn: '2026-06-30', actualOn: null, explanation: '征迁滞后' }),
+    ).toEqual([
       { field: 'forecastOn', before: '2026-03-31', now: '2026-06-30' },
       { field: 'explanation', before: null, now: '征迁滞后' },
     ]);

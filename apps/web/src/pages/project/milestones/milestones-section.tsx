@@ -9,17 +9,29 @@ import { CreateDialog } from './create-dialog.js';
 import { HistoryDialog } from './history-dialog.js';
 import { useMilestoneColumns } from './milestone-columns.js';
 
-type Opened = { what: 'create' } | { what: 'history'; milestone: Milestone } | { what: 'change'; deed: Deed; milestone: Milestone };
+type Opened =
+  | { what: 'create' }
+  | { what: 'history'; milestone: Milestone }
+  | { what: 'change'; deed: Deed; milestone: Milestone };
 
 /** The project's milestones, and for who may record: promise another, move a forecast, mark one met. */
-export function MilestonesSection({ projectId, mayRecord }: { projectId: string; mayRecord: boolean }) {
+export function MilestonesSection({
+  projectId,
+  mayRecord,
+}: {
+  projectId: string;
+  mayRecord: boolean;
+}) {
   const { t } = useTranslation();
   const heading = useId();
   const pages = useMilestones(projectId);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const close = (): void => setOpened(null);
-  const done = (text: string): void => { setSaid(text); close(); };
+  const done = (text: string): void => {
+    setSaid(text);
+    close();
+  };
   const columns = useMilestoneColumns({
     mayRecord,
     onHistory: (milestone) => setOpened({ what: 'history', milestone }),
@@ -30,16 +42,31 @@ export function MilestonesSection({ projectId, mayRecord }: { projectId: string;
       <div className="panel-head">
         <h2 id={heading}>{t('milestones.title')}</h2>
         <span className="spacer" />
-        {mayRecord && <Button onClick={() => setOpened({ what: 'create' })}>{t('milestones.create')}</Button>}
+        {mayRecord && (
+          <Button onClick={() => setOpened({ what: 'create' })}>{t('milestones.create')}</Button>
+        )}
       </div>
       <Said text={said} onClose={() => setSaid(null)} />
       <PagedTable
-        stacks pages={pages} columns={columns} caption={t('milestones.caption')} rowKey={({ id }) => id}
+        stacks
+        pages={pages}
+        columns={columns}
+        caption={t('milestones.caption')}
+        rowKey={({ id }) => id}
         empty={`${t('milestones.empty')}${mayRecord ? ` ${t('milestones.emptyAdvice')}` : ''}`}
       />
-      {opened?.what === 'create' && <CreateDialog projectId={projectId} onDone={done} onClose={close} />}
+      {opened?.what === 'create' && (
+        <CreateDialog projectId={projectId} onDone={done} onClose={close} />
+      )}
       {opened?.what === 'history' && <HistoryDialog milestone={opened.milestone} onClose={close} />}
-      {opened?.what === 'change' && <ChangeDialog deed={opened.deed} milestone={opened.milestone} onDone={done} onClose={close} />}
+      {opened?.what === 'change' && (
+        <ChangeDialog
+          deed={opened.deed}
+          milestone={opened.milestone}
+          onDone={done}
+          onClose={close}
+        />
+      )}
     </section>
   );
 }

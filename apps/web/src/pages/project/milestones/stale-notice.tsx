@@ -3,7 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Milestone } from '../../../client/milestones.js';
 import { type EditedField, whatChanged } from './what-changed.js';
 
-const FIELD_WORDS = { forecastOn: 'milestones.forecast', actualOn: 'milestones.actual', explanation: 'milestones.explanation' } as const satisfies Record<EditedField, string>;
+const FIELD_WORDS = {
+  forecastOn: 'milestones.forecast',
+  actualOn: 'milestones.actual',
+  explanation: 'milestones.explanation',
+} as const satisfies Record<EditedField, string>;
 
 /** Says what somebody else changed while this form was open. */
 export function StaleNotice({ before, now }: { before: Milestone; now: Milestone }) {
@@ -11,17 +15,26 @@ export function StaleNotice({ before, now }: { before: Milestone; now: Milestone
   const changes = whatChanged(before, now);
   return (
     <Alert
-      type="warning" role="alert" style={{ marginBottom: 12 }} title={t('milestones.stale')}
-      description={(
+      type="warning"
+      role="alert"
+      style={{ marginBottom: 12 }}
+      title={t('milestones.stale')}
+      description={
         <>
           <p>{t(changes.length > 0 ? 'milestones.staleAdvice' : 'milestones.staleSame')}</p>
           <ul>
             {changes.map((change) => (
-              <li key={change.field}>{t('milestones.wasNow', { field: t(FIELD_WORDS[change.field]), before: change.before ?? t('app.none'), now: change.now ?? t('app.none') })}</li>
+              <li key={change.field}>
+                {t('milestones.wasNow', {
+                  field: t(FIELD_WORDS[change.field]),
+                  before: change.before ?? t('app.none'),
+                  now: change.now ?? t('app.none'),
+                })}
+              </li>
             ))}
           </ul>
         </>
-      )}
+      }
     />
   );
 }

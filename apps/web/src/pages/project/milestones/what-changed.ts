@@ -1,10 +1,17 @@
 /** What of a milestone people change. */
-export interface EditedMilestone { forecastOn: string; actualOn: string | null; explanation: string | null }
+export interface EditedMilestone {
+  forecastOn: string;
+  actualOn: string | null;
+  explanation: string | null;
+}
 
 export type EditedField = keyof EditedMilestone;
 
 /** Fields in which the milestone as it was read differs from how it stands now. */
-export const whatChanged = (read: EditedMilestone, now: EditedMilestone): { field: EditedField; before: string | null; now: string | null }[] =>
+export const whatChanged = (
+  read: EditedMilestone,
+  now: EditedMilestone,
+): { field: EditedField; before: string | null; now: string | null }[] =>
   (['forecastOn', 'actualOn', 'explanation'] as const)
     .filter((field) => read[field] !== now[field])
     .map((field) => ({ field, before: read[field], now: now[field] }));

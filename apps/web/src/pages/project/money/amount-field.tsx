@@ -2,18 +2,31 @@ import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '../../../language/use-language.js';
 import { MONEY_UNITS, type MoneyUnit } from '../../../money/money-unit.js';
-import { type AmountOptions, type AmountRefusal, parseAmount } from '../../../money/parse-amount.js';
+import {
+  type AmountOptions,
+  type AmountRefusal,
+  parseAmount,
+} from '../../../money/parse-amount.js';
 
 /** A rule of a form's field: what is typed has to be an amount in the form's unit. An empty one is refused by being required. */
-export function useAmountRule(): (options?: AmountOptions) => ({ getFieldValue }: { getFieldValue: (name: string) => unknown }) => { validator: (_: unknown, typed?: string) => Promise<void> } {
+export function useAmountRule(): (options?: AmountOptions) => ({
+  getFieldValue,
+}: {
+  getFieldValue: (name: string) => unknown;
+}) => {
+  validator: (_: unknown, typed?: string) => Promise<void>;
+} {
   const { t } = useTranslation();
   const word = (refusal: AmountRefusal): string => t(`budget.refusal.${refusal}`);
-  return (options) => ({ getFieldValue }) => ({
-    validator: (_, typed) => {
-      const read = typed ? parseAmount(typed, getFieldValue('unit') as MoneyUnit, options) : null;
-      return read && 'refusal' in read ? Promise.reject(new Error(word(read.refusal))) : Promise.resolve();
-    },
-  });
+  return (options) =>
+    ({ getFieldValue }) => ({
+      validator: (_, typed) => {
+        const read = typed ? parseAmount(typed, getFieldValue('unit') as MoneyUnit, options) : null;
+        return read && 'refusal' in read
+          ? Promise.reject(new Error(word(read.refusal)))
+          : Promise.resolve();
+      },
+    });
 }
 
 /** The amount and the unit it is typed in, for the whole form. */
@@ -24,8 +37,15 @@ export function AmountField({ label }: { label: string }) {
   const required = { required: true, message: t('app.required') };
   return (
     <div className="field-row">
-      <Form.Item name="amount" label={label} dependencies={['unit']} rules={[required, amount()]}><Input inputMode="decimal" autoComplete="off" maxLength={40} style={{ width: 220 }} /></Form.Item>
-      <Form.Item name="unit" label={t('ledger.unit')} rules={[required]}><Select style={{ width: 120 }} options={MONEY_UNITS.map((value) => ({ value, label: word('moneyUnit', value) }))} /></Form.Item>
+      <Form.Item name="amount" label={label} dependencies={['unit']} rules={[required, amount()]}>
+        <Input inputMode="decimal" autoComplete="off" maxLength={40} style={{ width: 220 }} />
+      </Form.Item>
+      <Form.Item name="unit" label={t('ledger.unit')} rules={[required]}>
+        <Select
+          style={{ width: 120 }}
+          options={MONEY_UNITS.map((value) => ({ value, label: word('moneyUnit', value) }))}
+        />
+      </Form.Item>
     </div>
   );
 }

@@ -5,15 +5,36 @@ import { CodeWord } from '../../../wording/code-word.js';
 import { InChinese } from '../../../wording/in-chinese.js';
 
 /** Codes among the inputs, and the words they have. */
-const LISTS = { basis: 'ceilingBasis', scope: 'scope', approvalRegime: 'approvalRegime', category: 'yearCategory', timeProgressBasis: 'progressBasis', referenceClass: 'referenceClass' } as const;
+const LISTS = {
+  basis: 'ceilingBasis',
+  scope: 'scope',
+  approvalRegime: 'approvalRegime',
+  category: 'yearCategory',
+  timeProgressBasis: 'progressBasis',
+  referenceClass: 'referenceClass',
+} as const;
 
 /** What a verdict or a reckoning was made from; what is not known says so. */
-export function Inputs({ inputs, unit }: { inputs: Readonly<Record<string, string | null>>; unit: MoneyUnit }) {
+export function Inputs({
+  inputs,
+  unit,
+}: {
+  inputs: Readonly<Record<string, string | null>>;
+  unit: MoneyUnit;
+}) {
   const word = useWord();
   return (
     <dl className="inputs">
       {Object.entries(inputs).map(([name, value]) => (
-        <div key={name}><dt>{word('layerInput', name)}{name.endsWith('Fen') && ` (${word('moneyUnit', unit)})`}</dt><dd><Input name={name} value={value} unit={unit} /></dd></div>
+        <div key={name}>
+          <dt>
+            {word('layerInput', name)}
+            {name.endsWith('Fen') && ` (${word('moneyUnit', unit)})`}
+          </dt>
+          <dd>
+            <Input name={name} value={value} unit={unit} />
+          </dd>
+        </div>
       ))}
     </dl>
   );
@@ -23,5 +44,10 @@ function Input({ name, value, unit }: { name: string; value: string | null; unit
   if (name.endsWith('Fen')) return <Amount fen={value} unit={unit} />;
   const list = Object.hasOwn(LISTS, name) ? LISTS[name as keyof typeof LISTS] : null;
   if (list !== null || value === null) return <CodeWord list={list ?? 'scope'} code={value} />;
-  return <InChinese className="nowrap">{value.replace(/^-/, '−')}{/ercent$/.test(name) ? '%' : ''}</InChinese>;
+  return (
+    <InChinese className="nowrap">
+      {value.replace(/^-/, '−')}
+      {/ercent$/.test(name) ? '%' : ''}
+    </InChinese>
+  );
 }

@@ -16,22 +16,40 @@ export const MONEY_PAGES = ['cost-chain', 'year-plans', 'funding'] as const;
 export type MoneyPageName = (typeof MONEY_PAGES)[number];
 
 /** What stands around each page about a project's money: whose it is, the way to the other pages, the unit. */
-export function MoneyPage({ page, children }: { page: MoneyPageName; children: (project: ProjectDetail, unit: MoneyUnit) => ReactNode }) {
+export function MoneyPage({
+  page,
+  children,
+}: {
+  page: MoneyPageName;
+  children: (project: ProjectDetail, unit: MoneyUnit) => ReactNode;
+}) {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const [unit, setUnit] = useMoneyUnit('wan');
   const { data: project, error, refetch } = useProject(id);
   if (!project) {
     if (!error) return <Loading />;
-    if (isProblem(error, 'NOT_FOUND')) return <><PageTitle title={t('failure.notFoundTitle')} /><p>{t('failure.noProject')}</p></>;
+    if (isProblem(error, 'NOT_FOUND'))
+      return (
+        <>
+          <PageTitle title={t('failure.notFoundTitle')} />
+          <p>{t('failure.noProject')}</p>
+        </>
+      );
     return <Refused error={error} retry={() => void refetch()} />;
   }
   const title = t(`budget.pages.${page}`);
   return (
     <>
-      <p><Link to={`/projects/${project.id}`}>← <InChinese>{project.name}</InChinese></Link></p>
+      <p>
+        <Link to={`/projects/${project.id}`}>
+          ← <InChinese>{project.name}</InChinese>
+        </Link>
+      </p>
       <div className="page-head">
-        <PageTitle title={`${title} · ${project.name}`}>{title} · <InChinese>{project.name}</InChinese></PageTitle>
+        <PageTitle title={`${title} · ${project.name}`}>
+          {title} · <InChinese>{project.name}</InChinese>
+        </PageTitle>
         <span className="spacer" />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
@@ -46,7 +64,13 @@ export function MoneyMenu({ projectId }: { projectId: string }) {
   const { t } = useTranslation();
   return (
     <nav className="page-menu" aria-label={t('budget.menu')}>
-      <ul>{MONEY_PAGES.map((page) => <li key={page}><NavLink to={`/projects/${projectId}/${page}`}>{t(`budget.pages.${page}`)}</NavLink></li>)}</ul>
+      <ul>
+        {MONEY_PAGES.map((page) => (
+          <li key={page}>
+            <NavLink to={`/projects/${projectId}/${page}`}>{t(`budget.pages.${page}`)}</NavLink>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }

@@ -1,10 +1,22 @@
 import { ApiProblem } from '../../../client/problem.js';
 
 /** Columns of a sheet that the API's fields stand in. */
-const COLUMN_OF: Readonly<Record<string, string>> = { amountFen: 'amount', curveFen: 'months', category: 'category', cells: 'cells', year: 'amount' };
+const COLUMN_OF: Readonly<Record<string, string>> = {
+  amountFen: 'amount',
+  curveFen: 'months',
+  category: 'category',
+  cells: 'cells',
+  year: 'amount',
+};
 
 /** Which column of a sheet a refusal is about, with its words; none for what is said beside the form. */
 export function cellOfRefusal(error: unknown): { column: string | null; message: string | null } {
-  const problem = error instanceof ApiProblem ? error.problem?.errors.find(({ path }) => COLUMN_OF[path.split('.')[0] ?? ''] !== undefined) : undefined;
-  return { column: COLUMN_OF[problem?.path.split('.')[0] ?? ''] ?? null, message: problem?.message ?? null };
+  const problem =
+    error instanceof ApiProblem
+      ? error.problem?.errors.find(({ path }) => COLUMN_OF[path.split('.')[0] ?? ''] !== undefined)
+      : undefined;
+  return {
+    column: COLUMN_OF[problem?.path.split('.')[0] ?? ''] ?? null,
+    message: problem?.message ?? null,
+  };
 }

@@ -1,14 +1,32 @@
 import { useState } from 'react';
-import { type FiledBody, type Filing, type UnfinishedBody, useKeepUnfinished, useSaveFiling, useSubmitFiling } from '../../../client/budget-filings.js';
+import {
+  type FiledBody,
+  type Filing,
+  type UnfinishedBody,
+  useKeepUnfinished,
+  useSaveFiling,
+  useSubmitFiling,
+} from '../../../client/budget-filings.js';
 
 /** A year of a sheet that is to be filed; `over` is the draft or returned filing that it replaces. */
-export interface SheetFiling { year: number; filed: FiledBody; over: Pick<Filing, 'id' | 'etag'> | null }
+export interface SheetFiling {
+  year: number;
+  filed: FiledBody;
+  over: Pick<Filing, 'id' | 'etag'> | null;
+}
 
 /** A year of a sheet that is kept as far as it is known. */
-export interface SheetHalf { year: number; body: UnfinishedBody; over: Pick<Filing, 'id' | 'etag'> | null }
+export interface SheetHalf {
+  year: number;
+  body: UnfinishedBody;
+  over: Pick<Filing, 'id' | 'etag'> | null;
+}
 
 /** What became of saving a sheet. */
-export interface SheetSaving { pending: boolean; /** The year that was refused, and why. */ refused: { year: number; error: unknown } | null }
+export interface SheetSaving {
+  pending: boolean;
+  /** The year that was refused, and why. */ refused: { year: number; error: unknown } | null;
+}
 
 /**
  * Saves the years of a sheet one after the other, each a filing of its own, and hands them in if asked. It stops at the first
@@ -19,7 +37,10 @@ export function useSaveSheet(projectId: string) {
   const submit = useSubmitFiling();
   const keep = useKeepUnfinished(projectId);
   const [state, setState] = useState<SheetSaving>({ pending: false, refused: null });
-  const inTurn = async <Year extends { year: number }>(years: readonly Year[], one: (year: Year) => Promise<void>): Promise<boolean> => {
+  const inTurn = async <Year extends { year: number }>(
+    years: readonly Year[],
+    one: (year: Year) => Promise<void>,
+  ): Promise<boolean> => {
     setState({ pending: true, refused: null });
     for (const each of years) {
       try {
@@ -33,14 +54,22 @@ export function useSaveSheet(projectId: string) {
     setState({ pending: false, refused: null });
     return true;
   };
-  const saveAll = (years: readonly SheetFiling[], { andSubmit, onSaved }: { andSubmit: boolean; onSaved: (year: number) => void }): Promise<boolean> => inTurn(years, async ({ year, filed, over }) => {
-    const filing = await save.mutateAsync({ filed, over });
-    onSaved(year);
-    if (andSubmit) await submit.mutateAsync(filing);
-  });
-  const keepAll = (years: readonly SheetHalf[], onSaved: (year: number) => void): Promise<boolean> => inTurn(years, async ({ year, body, over }) => {
-    await keep.mutateAsync({ body, over });
-    onSaved(year);
-  });
+  const saveAll = (
+    years: readonly SheetFiling[],
+    { andSubmit, onSaved }: { andSubmit: boolean; onSaved: (year: number) => void },
+  ): Promise<boolean> =>
+    inTurn(years, async ({ year, filed, over }) => {
+      const filing = await save.mutateAsync({ filed, over });
+      onSaved(year);
+      if (andSubmit) await submit.mutateAsync(filing);
+    });
+  const keepAll = (
+    years: readonly SheetHalf[],
+    onSaved: (year: number) => void,
+  ): Promise<boolean> =>
+    inTurn(years, async ({ year, body, over }) => {
+      await keep.mutateAsync({ body, over });
+      onSaved(year);
+    });
   return { ...state, saveAll, keepAll };
 }

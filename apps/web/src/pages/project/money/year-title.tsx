@@ -4,12 +4,29 @@ import type { Filing } from '../../../client/budget-filings.js';
 import { FilingStateWord } from '../../filings/filing-state.js';
 
 /** A year, with the filings of it that are not decided yet; each leads to its page. */
-export function YearTitle({ year, filings }: { year: number; filings: readonly (Filing | undefined)[] }) {
+export function YearTitle({
+  year,
+  filings,
+}: {
+  year: number;
+  filings: readonly (Filing | undefined)[];
+}) {
   const { t } = useTranslation();
   return (
     <div className="stacked">
       <span>{year}</span>
-      {filings.map((filing) => filing && <Link key={filing.id} to={`/budget-filings/${filing.id}`} aria-label={t('budget.sheet.openFiling', { year })}><FilingStateWord state={filing.state} /></Link>)}
+      {filings.map(
+        (filing) =>
+          filing && (
+            <Link
+              key={filing.id}
+              to={`/budget-filings/${filing.id}`}
+              aria-label={t('budget.sheet.openFiling', { year })}
+            >
+              <FilingStateWord state={filing.state} />
+            </Link>
+          ),
+      )}
     </div>
   );
 }

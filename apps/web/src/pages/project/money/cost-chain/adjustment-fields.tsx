@@ -10,7 +10,13 @@ import { REASON_CLASSES } from './chain-order.js';
 import { fenOf, sumOf, type TypedCost } from './cost-typed.js';
 
 /** Why an estimate changes and who pays for it, row by row, with the sums that the rule asks for. */
-export function AdjustmentFields({ form, current }: { form: FormInstance<TypedCost>; current: CostChain['current'] }) {
+export function AdjustmentFields({
+  form,
+  current,
+}: {
+  form: FormInstance<TypedCost>;
+  current: CostChain['current'];
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const amount = useAmountRule();
@@ -25,10 +31,47 @@ export function AdjustmentFields({ form, current }: { form: FormInstance<TypedCo
             <h3>{t('budget.chain.reasons')}</h3>
             {rows.map(({ key, name }) => (
               <div key={key} className="field-row">
-                <Form.Item name={[name, 'class']} label={t('budget.chain.reasonClass')} rules={[required]}><Select style={{ width: 130 }} options={REASON_CLASSES.map((value) => ({ value, label: word('reasonClass', value) }))} /></Form.Item>
-                <Form.Item name={[name, 'amount']} label={t('budget.chain.changeOf')} dependencies={['unit']} rules={[required, amount({ signed: true })]}><Input inputMode="decimal" autoComplete="off" maxLength={40} style={{ width: 140 }} /></Form.Item>
-                <Form.Item name={[name, 'explanation']} label={t('budget.chain.explanation')} rules={[{ ...required, whitespace: true }]} style={{ flex: '1 1 220px' }}><Input maxLength={2000} /></Form.Item>
-                <Button className="beside-field" aria-label={t('budget.chain.removeReason', { number: name + 1 })} onClick={() => remove(name)}>{t('budget.remove')}</Button>
+                <Form.Item
+                  name={[name, 'class']}
+                  label={t('budget.chain.reasonClass')}
+                  rules={[required]}
+                >
+                  <Select
+                    style={{ width: 130 }}
+                    options={REASON_CLASSES.map((value) => ({
+                      value,
+                      label: word('reasonClass', value),
+                    }))}
+                  />
+                </Form.Item>
+                <Form.Item
+                  name={[name, 'amount']}
+                  label={t('budget.chain.changeOf')}
+                  dependencies={['unit']}
+                  rules={[required, amount({ signed: true })]}
+                >
+                  <Input
+                    inputMode="decimal"
+                    autoComplete="off"
+                    maxLength={40}
+                    style={{ width: 140 }}
+                  />
+                </Form.Item>
+                <Form.Item
+                  name={[name, 'explanation']}
+                  label={t('budget.chain.explanation')}
+                  rules={[{ ...required, whitespace: true }]}
+                  style={{ flex: '1 1 220px' }}
+                >
+                  <Input maxLength={2000} />
+                </Form.Item>
+                <Button
+                  className="beside-field"
+                  aria-label={t('budget.chain.removeReason', { number: name + 1 })}
+                  onClick={() => remove(name)}
+                >
+                  {t('budget.remove')}
+                </Button>
               </div>
             ))}
             <Button onClick={() => add({})}>{t('budget.chain.addReason')}</Button>
@@ -43,10 +86,35 @@ export function AdjustmentFields({ form, current }: { form: FormInstance<TypedCo
             {rows.map(({ key, name }) => (
               <div key={key} className="field-row">
                 <Form.Item name={[name, 'source']} label={t('ledger.source')} rules={[required]}>
-                  <Select style={{ width: 200 }} showSearch={{ optionFilterProp: 'label' }} options={FUNDING_SOURCES.map((value) => ({ value, label: word('fundingSource', value) }))} />
+                  <Select
+                    style={{ width: 200 }}
+                    showSearch={{ optionFilterProp: 'label' }}
+                    options={FUNDING_SOURCES.map((value) => ({
+                      value,
+                      label: word('fundingSource', value),
+                    }))}
+                  />
                 </Form.Item>
-                <Form.Item name={[name, 'amount']} label={t('budget.chain.pays')} dependencies={['unit']} rules={[required, amount()]}><Input inputMode="decimal" autoComplete="off" maxLength={40} style={{ width: 140 }} /></Form.Item>
-                <Button className="beside-field" aria-label={t('budget.chain.removeSource', { number: name + 1 })} onClick={() => remove(name)}>{t('budget.remove')}</Button>
+                <Form.Item
+                  name={[name, 'amount']}
+                  label={t('budget.chain.pays')}
+                  dependencies={['unit']}
+                  rules={[required, amount()]}
+                >
+                  <Input
+                    inputMode="decimal"
+                    autoComplete="off"
+                    maxLength={40}
+                    style={{ width: 140 }}
+                  />
+                </Form.Item>
+                <Button
+                  className="beside-field"
+                  aria-label={t('budget.chain.removeSource', { number: name + 1 })}
+                  onClick={() => remove(name)}
+                >
+                  {t('budget.remove')}
+                </Button>
               </div>
             ))}
             <Button onClick={() => add({})}>{t('budget.chain.addSource')}</Button>
@@ -62,15 +130,47 @@ export function AdjustmentFields({ form, current }: { form: FormInstance<TypedCo
 function Sums({ form, current }: { form: FormInstance<TypedCost>; current: CostChain['current'] }) {
   const { t } = useTranslation();
   const typed = Form.useWatch((values: TypedCost) => values, form) as TypedCost | undefined;
-  if (!current) return <p role="status" className="soft small">{t('budget.chain.nothingToAdjust')}</p>;
+  if (!current)
+    return (
+      <p role="status" className="soft small">
+        {t('budget.chain.nothingToAdjust')}
+      </p>
+    );
   const amount = typed ? fenOf(typed.amount, typed.unit) : null;
-  if (!typed || amount === null) return <p role="status" className="soft small">{t('budget.chain.adjustsFrom', { yuan: exactYuan(current.amountFen) })}</p>;
+  if (!typed || amount === null)
+    return (
+      <p role="status" className="soft small">
+        {t('budget.chain.adjustsFrom', { yuan: exactYuan(current.amountFen) })}
+      </p>
+    );
   const change = amount - BigInt(current.amountFen);
   return (
     <div role="status" className="preview soft">
-      <div>{t('budget.chain.changes', { before: exactYuan(current.amountFen), change: exactYuan(change), percent: percentOf(change, current.amountFen) ?? '' })}</div>
-      <SumLine name={t('budget.chain.reasons')} sum={sumOf((typed.reasons ?? []).map((one) => one?.amount), typed.unit)} due={change} />
-      {change > 0n && <SumLine name={t('budget.chain.funding')} sum={sumOf((typed.funding ?? []).map((one) => one?.amount), typed.unit)} due={change} />}
+      <div>
+        {t('budget.chain.changes', {
+          before: exactYuan(current.amountFen),
+          change: exactYuan(change),
+          percent: percentOf(change, current.amountFen) ?? '',
+        })}
+      </div>
+      <SumLine
+        name={t('budget.chain.reasons')}
+        sum={sumOf(
+          (typed.reasons ?? []).map((one) => one?.amount),
+          typed.unit,
+        )}
+        due={change}
+      />
+      {change > 0n && (
+        <SumLine
+          name={t('budget.chain.funding')}
+          sum={sumOf(
+            (typed.funding ?? []).map((one) => one?.amount),
+            typed.unit,
+          )}
+          due={change}
+        />
+      )}
     </div>
   );
 }
@@ -79,5 +179,9 @@ function SumLine({ name, sum, due }: { name: string; sum: bigint | null; due: bi
   const { t } = useTranslation();
   if (sum === null) return <div>{t('budget.chain.sumOpen', { name })}</div>;
   if (sum === due) return <div>{t('budget.chain.sumMatches', { name, sum: exactYuan(sum) })}</div>;
-  return <div className="apart-sum">{t('budget.chain.sumApart', { name, sum: exactYuan(sum), apart: exactYuan(due - sum) })}</div>;
+  return (
+    <div className="apart-sum">
+      {t('budget.chain.sumApart', { name, sum: exactYuan(sum), apart: exactYuan(due - sum) })}
+    </div>
+  );
 }

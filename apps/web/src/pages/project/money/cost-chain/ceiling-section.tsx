@@ -9,10 +9,20 @@ import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { Fact } from '../../../../wording/fact.js';
 
-interface SectionOf { project: ProjectDetail; chain: CostChain; unit: MoneyUnit; /** Null for who may not record the regime. */ onRegime: (() => void) | null }
+interface SectionOf {
+  project: ProjectDetail;
+  chain: CostChain;
+  unit: MoneyUnit;
+  /** Null for who may not record the regime. */ onRegime: (() => void) | null;
+}
 
 /** What cost is measured by at present, and what that rests on. */
-export function CeilingSection({ project, chain: { ceiling, original, current }, unit, onRegime }: SectionOf) {
+export function CeilingSection({
+  project,
+  chain: { ceiling, original, current },
+  unit,
+  onRegime,
+}: SectionOf) {
   const { t } = useTranslation();
   const word = useWord();
   const heading = useId();
@@ -27,18 +37,60 @@ export function CeilingSection({ project, chain: { ceiling, original, current },
       </div>
       <dl className="facts">
         <Fact
-          figure name={`${t('budget.chain.ceilingAmount')} ${money}`}
-          label={ceiling.amountFen === null ? ceiling.reason && <CodeWord list="gap" code={ceiling.reason} /> : <>{scopeOf(ceiling.scope)} · {ceiling.label}</>}
+          figure
+          name={`${t('budget.chain.ceilingAmount')} ${money}`}
+          label={
+            ceiling.amountFen === null ? (
+              ceiling.reason && <CodeWord list="gap" code={ceiling.reason} />
+            ) : (
+              <>
+                {scopeOf(ceiling.scope)} · {ceiling.label}
+              </>
+            )
+          }
         >
           <Amount fen={ceiling.amountFen} unit={unit} />
         </Fact>
-        <Fact figure name={`${t('budget.chain.original')} ${money}`} label={original && <>{scopeOf(original.scope)} · {original.setOn}</>}>
-          {original ? <Amount fen={original.amountFen} unit={unit} /> : <span className="soft">{t('budget.chain.noBaseline')}</span>}
+        <Fact
+          figure
+          name={`${t('budget.chain.original')} ${money}`}
+          label={
+            original && (
+              <>
+                {scopeOf(original.scope)} · {original.setOn}
+              </>
+            )
+          }
+        >
+          {original ? (
+            <Amount fen={original.amountFen} unit={unit} />
+          ) : (
+            <span className="soft">{t('budget.chain.noBaseline')}</span>
+          )}
         </Fact>
-        <Fact figure name={`${t('budget.chain.current')} ${money}`} label={current && <>{scopeOf(current.scope)} · {current.setOn}</>}>
-          {current ? <Amount fen={current.amountFen} unit={unit} /> : <span className="soft">{t('budget.chain.noBaseline')}</span>}
+        <Fact
+          figure
+          name={`${t('budget.chain.current')} ${money}`}
+          label={
+            current && (
+              <>
+                {scopeOf(current.scope)} · {current.setOn}
+              </>
+            )
+          }
+        >
+          {current ? (
+            <Amount fen={current.amountFen} unit={unit} />
+          ) : (
+            <span className="soft">{t('budget.chain.noBaseline')}</span>
+          )}
         </Fact>
-        <Fact name={t('project.regime')} label={project.approvalRegime === null && t('budget.chain.regimeHint')}><CodeWord list="approvalRegime" code={project.approvalRegime} /></Fact>
+        <Fact
+          name={t('project.regime')}
+          label={project.approvalRegime === null && t('budget.chain.regimeHint')}
+        >
+          <CodeWord list="approvalRegime" code={project.approvalRegime} />
+        </Fact>
       </dl>
     </section>
   );

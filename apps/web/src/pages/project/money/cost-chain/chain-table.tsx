@@ -14,42 +14,134 @@ import { inChainOrder } from './chain-order.js';
 /** A row of the chain: the plan's own figure, or an approved record. */
 type Row = { of: 'plan'; plan: CostChain['plan'] } | { of: 'record'; record: CostRecord };
 
-interface TableOf { chain: CostChain; unit: MoneyUnit; onOpen: (record: CostRecord) => void; /** Null for who may not decide. */ onChoose: ((record: CostRecord | null) => void) | null }
+interface TableOf {
+  chain: CostChain;
+  unit: MoneyUnit;
+  onOpen: (record: CostRecord) => void;
+  /** Null for who may not decide. */ onChoose: ((record: CostRecord | null) => void) | null;
+}
 
 /** The plan's figure and every record, by stage and day. */
 export function ChainTable({ chain, unit, onOpen, onChoose }: TableOf) {
   const { t } = useTranslation();
-  const rows: Row[] = [{ of: 'plan', plan: chain.plan }, ...inChainOrder(chain.records).map((record) => ({ of: 'record' as const, record }))];
+  const rows: Row[] = [
+    { of: 'plan', plan: chain.plan },
+    ...inChainOrder(chain.records).map((record) => ({ of: 'record' as const, record })),
+  ];
   return (
     <DataTable
-      pinned captionShown caption={t('budget.chain.caption')} rows={rows} rowKey={(row) => (row.of === 'plan' ? 'plan' : row.record.id)} empty={t('app.none')}
-      columns={useChainColumns(unit, onOpen, onChoose)} faded={(row) => standingOf(row) === 'set-aside'}
+      pinned
+      captionShown
+      caption={t('budget.chain.caption')}
+      rows={rows}
+      rowKey={(row) => (row.of === 'plan' ? 'plan' : row.record.id)}
+      empty={t('app.none')}
+      columns={useChainColumns(unit, onOpen, onChoose)}
+      faded={(row) => standingOf(row) === 'set-aside'}
     />
   );
 }
 
-const standingOf = (row: Row): string | null => (row.of === 'plan' ? row.plan.standing : row.record.standing);
+const standingOf = (row: Row): string | null =>
+  row.of === 'plan' ? row.plan.standing : row.record.standing;
 
-function useChainColumns(unit: MoneyUnit, onOpen: TableOf['onOpen'], onChoose: TableOf['onChoose']): Column<Row>[] {
+function useChainColumns(
+  unit: MoneyUnit,
+  onOpen: TableOf['onOpen'],
+  onChoose: TableOf['onChoose'],
+): Column<Row>[] {
   const { t } = useTranslation();
   const word = useWord();
   const money = `(${word('moneyUnit', unit)})`;
-  const ofRecord = (cell: (record: CostRecord) => React.ReactNode, ofPlan: (plan: CostChain['plan']) => React.ReactNode = () => '') => (row: Row) => (row.of === 'plan' ? ofPlan(row.plan) : cell(row.record));
-  const variance = (of: Variance | null) => (of === null ? <span className="soft">{t('budget.chain.notComparable')}</span> : <SignedAmount of={of} unit={unit} />);
+  const ofRecord =
+    (
+      cell: (record: CostRecord) => React.ReactNode,
+      ofPlan: (plan: CostChain['plan']) => React.ReactNode = () => '',
+    ) =>
+    (row: Row) =>
+      row.of === 'plan' ? ofPlan(row.plan) : cell(row.record);
+  const variance = (of: Variance | null) =>
+    of === null ? (
+      <span className="soft">{t('budget.chain.notComparable')}</span>
+    ) : (
+      <SignedAmount of={of} unit={unit} />
+    );
   return [
-    { key: 'stage', title: t('budget.chain.stage'), names: true, cell: ofRecord((record) => <Stage record={record} onOpen={onOpen} />, () => t('budget.chain.planFigure')) },
     {
-      key: 'amount', title: `${t('budget.chain.amount')} ${money}`, number: true,
-      cell: ofRecord(({ amountFen, scope }) => <Scoped fen={amountFen} scope={scope} unit={unit} />, ({ totalFen, scope }) => <Scoped fen={totalFen} scope={scope} unit={unit} />),
+      key: 'stage',
+      title: t('budget.chain.stage'),
+      names: true,
+      cell: ofRecord(
+        (record) => <Stage record={record} onOpen={onOpen} />,
+        () => t('budget.chain.planFigure'),
+      ),
     },
-    { key: 'standing', title: t('budget.chain.standing'), cell: (row) => <Standing row={row} onChoose={onChoose} /> },
-    { key: 'day', title: t('budget.chain.day'), cell: ofRecord(({ effectiveOn }) => <span className="nowrap">{effectiveOn}</span>) },
-    { key: 'approval', title: t('budget.chain.approval'), cell: ofRecord(({ approvalNumber, approvalBody }) => <Lines of={[approvalNumber, approvalBody]} />) },
-    { key: 'document', title: t('budget.chain.paper'), cell: ofRecord(({ source, document, place }) => <><span className="soft small"><CodeWord list="costSource" code={source} /></span><Lines of={[document, place]} /></>, ({ place }) => <Lines of={[place]} />) },
-    { key: 'original', title: `${t('budget.chain.againstOriginal')} ${money}`, number: true, cell: ofRecord(({ againstOriginal }) => variance(againstOriginal)) },
-    { key: 'current', title: `${t('budget.chain.againstCurrent')} ${money}`, number: true, cell: ofRecord(({ againstCurrent }) => variance(againstCurrent)) },
-    { key: 'price', title: t('budget.chain.priceBasis'), cell: ofRecord(({ priceBasis }) => <Lines of={[priceBasis]} />) },
-    { key: 'note', title: t('ledger.note'), cell: ofRecord(({ note }) => <Lines of={[note]} />, ({ note }) => <Lines of={[note]} />) },
+    {
+      key: 'amount',
+      title: `${t('budget.chain.amount')} ${money}`,
+      number: true,
+      cell: ofRecord(
+        ({ amountFen, scope }) => <Scoped fen={amountFen} scope={scope} unit={unit} />,
+        ({ totalFen, scope }) => <Scoped fen={totalFen} scope={scope} unit={unit} />,
+      ),
+    },
+    {
+      key: 'standing',
+      title: t('budget.chain.standing'),
+      cell: (row) => <Standing row={row} onChoose={onChoose} />,
+    },
+    {
+      key: 'day',
+      title: t('budget.chain.day'),
+      cell: ofRecord(({ effectiveOn }) => <span className="nowrap">{effectiveOn}</span>),
+    },
+    {
+      key: 'approval',
+      title: t('budget.chain.approval'),
+      cell: ofRecord(({ approvalNumber, approvalBody }) => (
+        <Lines of={[approvalNumber, approvalBody]} />
+      )),
+    },
+    {
+      key: 'document',
+      title: t('budget.chain.paper'),
+      cell: ofRecord(
+        ({ source, document, place }) => (
+          <>
+            <span className="soft small">
+              <CodeWord list="costSource" code={source} />
+            </span>
+            <Lines of={[document, place]} />
+          </>
+        ),
+        ({ place }) => <Lines of={[place]} />,
+      ),
+    },
+    {
+      key: 'original',
+      title: `${t('budget.chain.againstOriginal')} ${money}`,
+      number: true,
+      cell: ofRecord(({ againstOriginal }) => variance(againstOriginal)),
+    },
+    {
+      key: 'current',
+      title: `${t('budget.chain.againstCurrent')} ${money}`,
+      number: true,
+      cell: ofRecord(({ againstCurrent }) => variance(againstCurrent)),
+    },
+    {
+      key: 'price',
+      title: t('budget.chain.priceBasis'),
+      cell: ofRecord(({ priceBasis }) => <Lines of={[priceBasis]} />),
+    },
+    {
+      key: 'note',
+      title: t('ledger.note'),
+      cell: ofRecord(
+        ({ note }) => <Lines of={[note]} />,
+        ({ note }) => <Lines of={[note]} />,
+      ),
+    },
   ];
 }
 
@@ -58,34 +150,76 @@ function Stage({ record, onOpen }: { record: CostRecord; onOpen: TableOf['onOpen
   const stage = useWord()('costStage', record.stage);
   return (
     <div className="stacked">
-      <Button type="link" className="in-text" aria-label={t('budget.chain.openRecord', { stage, day: record.effectiveOn })} onClick={() => onOpen(record)}>{stage}</Button>
+      <Button
+        type="link"
+        className="in-text"
+        aria-label={t('budget.chain.openRecord', { stage, day: record.effectiveOn })}
+        onClick={() => onOpen(record)}
+      >
+        {stage}
+      </Button>
       {record.auditFirst && <Light tone="red">{t('budget.chain.auditFirst')}</Light>}
     </div>
   );
 }
 
 function Scoped({ fen, scope, unit }: { fen: string | null; scope: string; unit: MoneyUnit }) {
-  return <><Amount fen={fen} unit={unit} />{fen !== null && <div className="soft small"><CodeWord list="scope" code={scope} /></div>}</>;
+  return (
+    <>
+      <Amount fen={fen} unit={unit} />
+      {fen !== null && (
+        <div className="soft small">
+          <CodeWord list="scope" code={scope} />
+        </div>
+      )}
+    </>
+  );
 }
 
-const TONES: Readonly<Record<string, Tone>> = { counts: 'green', undecided: 'amber', 'set-aside': 'grey' };
+const TONES: Readonly<Record<string, Tone>> = {
+  counts: 'green',
+  undecided: 'amber',
+  'set-aside': 'grey',
+};
 
 function Standing({ row, onChoose }: { row: Row; onChoose: TableOf['onChoose'] }) {
   const { t } = useTranslation();
   const word = useWord();
   const standing = standingOf(row);
   if (standing === null) return <span className="soft">{t('budget.chain.planSilent')}</span>;
-  const name = row.of === 'plan' ? t('budget.chain.planFigure') : `${word('costStage', row.record.stage)} ${row.record.effectiveOn}`;
+  const name =
+    row.of === 'plan'
+      ? t('budget.chain.planFigure')
+      : `${word('costStage', row.record.stage)} ${row.record.effectiveOn}`;
   return (
     <div className="stacked">
-      <Light tone={TONES[standing] ?? 'grey'}><CodeWord list="standing" code={standing} /></Light>
+      <Light tone={TONES[standing] ?? 'grey'}>
+        <CodeWord list="standing" code={standing} />
+      </Light>
       {onChoose && standing !== 'counts' && (
-        <Button size="small" aria-label={t('budget.chain.chooseNamed', { name })} onClick={() => onChoose(row.of === 'plan' ? null : row.record)}>{t('budget.chain.choose')}</Button>
+        <Button
+          size="small"
+          aria-label={t('budget.chain.chooseNamed', { name })}
+          onClick={() => onChoose(row.of === 'plan' ? null : row.record)}
+        >
+          {t('budget.chain.choose')}
+        </Button>
       )}
     </div>
   );
 }
 
 function Lines({ of }: { of: readonly (string | null)[] }) {
-  return <div className="lines">{of.map((text, at) => text !== null && <InChinese key={at} className="recorded">{text}</InChinese>)}</div>;
+  return (
+    <div className="lines">
+      {of.map(
+        (text, at) =>
+          text !== null && (
+            <InChinese key={at} className="recorded">
+              {text}
+            </InChinese>
+          ),
+      )}
+    </div>
+  );
 }

@@ -6,8 +6,16 @@ import { useWord } from '../../../../language/use-language.js';
 import { formatFen } from '../../../../money/format-fen.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 
-interface Typed { reason: string }
-interface DialogOf { projectId: string; /** Null is the plan's own figure. */ record: CostRecord | null; unit: MoneyUnit; onDone: (said: string) => void; onClose: () => void }
+interface Typed {
+  reason: string;
+}
+interface DialogOf {
+  projectId: string;
+  /** Null is the plan's own figure. */ record: CostRecord | null;
+  unit: MoneyUnit;
+  onDone: (said: string) => void;
+  onClose: () => void;
+}
 
 /** Decides, with a reason, that a figure counts; the others stay beside it. */
 export function ChooseDialog({ projectId, record, unit, onDone, onClose }: DialogOf) {
@@ -15,14 +23,36 @@ export function ChooseDialog({ projectId, record, unit, onDone, onClose }: Dialo
   const word = useWord();
   const [form] = Form.useForm<Typed>();
   const choose = useChooseFigure(projectId);
-  const name = record === null ? t('budget.chain.planFigure') : `${word('costStage', record.stage)} ${formatFen(record.amountFen, unit).text} ${word('moneyUnit', unit)}`;
+  const name =
+    record === null
+      ? t('budget.chain.planFigure')
+      : `${word('costStage', record.stage)} ${formatFen(record.amountFen, unit).text} ${word('moneyUnit', unit)}`;
   return (
     <FormDialog<Typed>
-      name="choose" title={t('budget.chain.chooseTitle', { name })} submit={t('budget.chain.choose')} form={form} pending={choose.isPending} error={choose.error} onClose={onClose}
-      onSubmit={({ reason }) => choose.mutate({ recordId: record?.id ?? null, reason: reason.trim() }, { onSuccess: () => onDone(t('budget.chain.chosen', { name })) })}
+      name="choose"
+      title={t('budget.chain.chooseTitle', { name })}
+      submit={t('budget.chain.choose')}
+      form={form}
+      pending={choose.isPending}
+      error={choose.error}
+      onClose={onClose}
+      onSubmit={({ reason }) =>
+        choose.mutate(
+          { recordId: record?.id ?? null, reason: reason.trim() },
+          { onSuccess: () => onDone(t('budget.chain.chosen', { name })) },
+        )
+      }
     >
-      <p className="soft small" style={{ marginBottom: 10 }}>{t('budget.chain.chooseHint')}</p>
-      <Form.Item name="reason" label={t('budget.chain.chooseReason')} rules={[{ required: true, whitespace: true, message: t('app.required') }]}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+      <p className="soft small" style={{ marginBottom: 10 }}>
+        {t('budget.chain.chooseHint')}
+      </p>
+      <Form.Item
+        name="reason"
+        label={t('budget.chain.chooseReason')}
+        rules={[{ required: true, whitespace: true, message: t('app.required') }]}
+      >
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
     </FormDialog>
   );
 }

@@ -22,10 +22,17 @@ import { RegimeDialog } from './regime-dialog.js';
 
 /** What a project costs: every figure with its place, which of them counts, what they are measured by, and what it will come to. */
 export default function CostChainPage() {
-  return <MoneyPage page="cost-chain">{(project, unit) => <Chain key={project.id} project={project} unit={unit} />}</MoneyPage>;
+  return (
+    <MoneyPage page="cost-chain">
+      {(project, unit) => <Chain key={project.id} project={project} unit={unit} />}
+    </MoneyPage>
+  );
 }
 
-type Opened = { what: 'file' | 'regime' } | { what: 'record'; record: CostRecord } | { what: 'choose'; record: CostRecord | null };
+type Opened =
+  | { what: 'file' | 'regime' }
+  | { what: 'record'; record: CostRecord }
+  | { what: 'choose'; record: CostRecord | null };
 
 function Chain({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
@@ -36,34 +43,72 @@ function Chain({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const close = (): void => setOpened(null);
-  const done = (text: string): void => { setSaid(text); close(); };
+  const done = (text: string): void => {
+    setSaid(text);
+    close();
+  };
   const mayDecide = may.approve(project.unitId);
   if (!chain) return error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />;
   return (
     <>
       <Said text={said} onClose={() => setSaid(null)} />
-      <CeilingSection project={project} chain={chain} unit={unit} onRegime={mayDecide ? () => setOpened({ what: 'regime' }) : null} />
+      <CeilingSection
+        project={project}
+        chain={chain}
+        unit={unit}
+        onRegime={mayDecide ? () => setOpened({ what: 'regime' }) : null}
+      />
       <section className="panel" aria-labelledby={heading}>
         <div className="panel-head">
           <h2 id={heading}>{t('budget.chain.title')}</h2>
           <span className="spacer" />
-          {may.record(project.unitId) && <Button type="primary" onClick={() => setOpened({ what: 'file' })}>{t('budget.chain.file')}</Button>}
+          {may.record(project.unitId) && (
+            <Button type="primary" onClick={() => setOpened({ what: 'file' })}>
+              {t('budget.chain.file')}
+            </Button>
+          )}
         </div>
-        {isUndecided(chain) && <p role="note">{t(mayDecide ? 'budget.chain.disagreeDecide' : 'budget.chain.disagree')}</p>}
+        {isUndecided(chain) && (
+          <p role="note">
+            {t(mayDecide ? 'budget.chain.disagreeDecide' : 'budget.chain.disagree')}
+          </p>
+        )}
         <ChainTable
-          chain={chain} unit={unit} onOpen={(record) => setOpened({ what: 'record', record })}
+          chain={chain}
+          unit={unit}
+          onOpen={(record) => setOpened({ what: 'record', record })}
           onChoose={mayDecide ? (record) => setOpened({ what: 'choose', record }) : null}
         />
       </section>
       <ProjectFilings projectId={project.id} kind="cost" />
       <BaselinesSection chain={chain} unit={unit} />
       <FinalCostSection project={project} unit={unit} onDone={setSaid} />
-      {opened?.what === 'record' && <RecordDialog record={opened.record} unit={unit} onClose={close} />}
-      {opened?.what === 'choose' && <ChooseDialog projectId={project.id} record={opened.record} unit={unit} onDone={done} onClose={close} />}
-      {opened?.what === 'regime' && <RegimeDialog project={project} onDone={done} onClose={close} />}
-      {opened?.what === 'file' && <CostDialog projectId={project.id} over={null} onDone={(filing) => void navigate(`/budget-filings/${filing.id}`)} onClose={close} />}
+      {opened?.what === 'record' && (
+        <RecordDialog record={opened.record} unit={unit} onClose={close} />
+      )}
+      {opened?.what === 'choose' && (
+        <ChooseDialog
+          projectId={project.id}
+          record={opened.record}
+          unit={unit}
+          onDone={done}
+          onClose={close}
+        />
+      )}
+      {opened?.what === 'regime' && (
+        <RegimeDialog project={project} onDone={done} onClose={close} />
+      )}
+      {opened?.what === 'file' && (
+        <CostDialog
+          projectId={project.id}
+          over={null}
+          onDone={(filing) => void navigate(`/budget-filings/${filing.id}`)}
+          onClose={close}
+        />
+      )}
     </>
   );
 }
 
-const isUndecided = ({ plan, records }: CostChain): boolean => plan.standing === 'undecided' || records.some(({ standing }) => standing === 'undecided');
+const isUndecided = ({ plan, records }: CostChain): boolean =>
+  plan.standing === 'undecided' || records.some(({ standing }) => standing === 'undecided');

@@ -1,7 +1,12 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCostChain } from '../../../../client/cost-chain.js';
-import { type Filing, type FilingDetail, useKeepUnfinished, useSaveFiling } from '../../../../client/budget-filings.js';
+import {
+  type Filing,
+  type FilingDetail,
+  useKeepUnfinished,
+  useSaveFiling,
+} from '../../../../client/budget-filings.js';
 import { cityToday } from '../../../../day/city-day.js';
 import { DayField } from '../../../../form/day-field.js';
 import { FormDialog } from '../../../../form/form-dialog.js';
@@ -12,7 +17,15 @@ import { COST_SCOPES, COST_SOURCES, COST_STAGES } from './chain-order.js';
 import { PartFields } from './part-fields.js';
 import { placeInForm, readCost, readSoFar, type TypedCost, typedCost } from './cost-typed.js';
 
-interface DialogOf { projectId: string; /** The draft or returned filing that is typed over; null begins one. */ over: Pick<Filing, 'id' | 'etag' | 'content'> | null; onDone: (filing: FilingDetail) => void; onClose: () => void }
+interface DialogOf {
+  projectId: string;
+  /** The draft or returned filing that is typed over; null begins one. */ over: Pick<
+    Filing,
+    'id' | 'etag' | 'content'
+  > | null;
+  onDone: (filing: FilingDetail) => void;
+  onClose: () => void;
+}
 
 /** Files a figure of the cost chain as a draft: what it is, where it stands, what it is made of, and for an adjustment why and who pays. */
 export function CostDialog({ projectId, over, onDone, onClose }: DialogOf) {
@@ -24,38 +37,106 @@ export function CostDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const current = useCostChain(projectId).data?.current ?? null;
   const stage = Form.useWatch('stage', form) as TypedCost['stage'] | undefined;
   const required = { required: true, message: t('app.required') };
-  const options = (list: 'costStage' | 'scope' | 'costSource', codes: readonly string[]) => codes.map((value) => ({ value, label: word(list, value) }));
+  const options = (list: 'costStage' | 'scope' | 'costSource', codes: readonly string[]) =>
+    codes.map((value) => ({ value, label: word(list, value) }));
   const submit = (typed: TypedCost): void => {
     const body = readCost(typed);
     if (body) save.mutate({ filed: { kind: 'cost', body }, over }, { onSuccess: onDone });
   };
   return (
     <FormDialog<TypedCost>
-      wide name="cost" title={t(over ? 'budget.chain.edit' : 'budget.chain.file')} submit={t('budget.filings.saveDraft')} form={form} fieldOf={placeInForm}
-      initial={over ? typedCost(over.content, 'wan') : { stage: 'approved-estimate', unit: 'wan', scope: (current?.scope ?? 'not-stated'), source: 'approval' }}
-      pending={save.isPending || keep.isPending} error={save.error ?? keep.error} onSubmit={submit} onClose={onClose}
-      besides={{ label: t('budget.filings.keepUnfinished'), act: (typed) => keep.mutate({ body: { kind: 'cost', content: readSoFar(typed) }, over }, { onSuccess: onDone }) }}
+      wide
+      name="cost"
+      title={t(over ? 'budget.chain.edit' : 'budget.chain.file')}
+      submit={t('budget.filings.saveDraft')}
+      form={form}
+      fieldOf={placeInForm}
+      initial={
+        over
+          ? typedCost(over.content, 'wan')
+          : {
+              stage: 'approved-estimate',
+              unit: 'wan',
+              scope: current?.scope ?? 'not-stated',
+              source: 'approval',
+            }
+      }
+      pending={save.isPending || keep.isPending}
+      error={save.error ?? keep.error}
+      onSubmit={submit}
+      onClose={onClose}
+      besides={{
+        label: t('budget.filings.keepUnfinished'),
+        act: (typed) =>
+          keep.mutate(
+            { body: { kind: 'cost', content: readSoFar(typed) }, over },
+            { onSuccess: onDone },
+          ),
+      }}
     >
-      <p className="soft small" style={{ marginBottom: 10 }}>{t('budget.chain.fileHint')}</p>
+      <p className="soft small" style={{ marginBottom: 10 }}>
+        {t('budget.chain.fileHint')}
+      </p>
       <div className="field-row">
-        <Form.Item name="stage" label={t('budget.chain.stage')} rules={[required]}><Select style={{ width: 170 }} options={options('costStage', COST_STAGES)} /></Form.Item>
-        <Form.Item name="scope" label={t('project.scope')} rules={[required]}><Select style={{ width: 150 }} options={options('scope', COST_SCOPES)} /></Form.Item>
-        <Form.Item name="effectiveOn" label={t('budget.chain.day')} rules={[required]}><DayField max={cityToday()} /></Form.Item>
+        <Form.Item name="stage" label={t('budget.chain.stage')} rules={[required]}>
+          <Select style={{ width: 170 }} options={options('costStage', COST_STAGES)} />
+        </Form.Item>
+        <Form.Item name="scope" label={t('project.scope')} rules={[required]}>
+          <Select style={{ width: 150 }} options={options('scope', COST_SCOPES)} />
+        </Form.Item>
+        <Form.Item name="effectiveOn" label={t('budget.chain.day')} rules={[required]}>
+          <DayField max={cityToday()} />
+        </Form.Item>
       </div>
       <AmountField label={t('budget.chain.amount')} />
       {stage === 'adjusted-estimate' && <AdjustmentFields form={form} current={current} />}
       <div className="field-row">
-        <Form.Item name="source" label={t('budget.chain.source')} rules={[required]}><Select style={{ width: 150 }} options={options('costSource', COST_SOURCES)} /></Form.Item>
-        <Form.Item name="document" label={t('budget.chain.document')} rules={[{ ...required, whitespace: true }]} style={{ flex: '2 1 240px' }}><Input maxLength={300} /></Form.Item>
-        <Form.Item name="place" label={t('budget.chain.placeOptional')} style={{ flex: '1 1 140px' }}><Input maxLength={200} /></Form.Item>
+        <Form.Item name="source" label={t('budget.chain.source')} rules={[required]}>
+          <Select style={{ width: 150 }} options={options('costSource', COST_SOURCES)} />
+        </Form.Item>
+        <Form.Item
+          name="document"
+          label={t('budget.chain.document')}
+          rules={[{ ...required, whitespace: true }]}
+          style={{ flex: '2 1 240px' }}
+        >
+          <Input maxLength={300} />
+        </Form.Item>
+        <Form.Item
+          name="place"
+          label={t('budget.chain.placeOptional')}
+          style={{ flex: '1 1 140px' }}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
       </div>
       <div className="field-row">
-        <Form.Item name="approvalNumber" label={t('budget.chain.approvalNumberOptional')} style={{ flex: '1 1 200px' }}><Input maxLength={100} autoComplete="off" /></Form.Item>
-        <Form.Item name="approvalBody" label={t('budget.chain.approvalBodyOptional')} style={{ flex: '1 1 200px' }}><Input maxLength={200} /></Form.Item>
-        <Form.Item name="priceBasis" label={t('budget.chain.priceBasisOptional')} style={{ flex: '1 1 200px' }}><Input maxLength={200} /></Form.Item>
+        <Form.Item
+          name="approvalNumber"
+          label={t('budget.chain.approvalNumberOptional')}
+          style={{ flex: '1 1 200px' }}
+        >
+          <Input maxLength={100} autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="approvalBody"
+          label={t('budget.chain.approvalBodyOptional')}
+          style={{ flex: '1 1 200px' }}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item
+          name="priceBasis"
+          label={t('budget.chain.priceBasisOptional')}
+          style={{ flex: '1 1 200px' }}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
       </div>
       <PartFields form={form} />
-      <Form.Item name="note" label={t('ledger.noteOptional')}><Input.TextArea rows={2} maxLength={2000} /></Form.Item>
+      <Form.Item name="note" label={t('ledger.noteOptional')}>
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
     </FormDialog>
   );
 }

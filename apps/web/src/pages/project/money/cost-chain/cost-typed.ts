@@ -6,14 +6,26 @@ import { typedAmount } from '../../../../money/typed-amount.js';
 import { textOrNothing } from '../../ledger/posting.js';
 
 /** Parts of an amount, by their fields here and in the API. */
-export const PARTS = { construction: 'constructionFen', equipment: 'equipmentFen', other: 'otherFen', land: 'landFen' } as const;
+export const PARTS = {
+  construction: 'constructionFen',
+  equipment: 'equipmentFen',
+  other: 'otherFen',
+  land: 'landFen',
+} as const;
 export type Part = keyof typeof PARTS;
 export const PART_NAMES = Object.keys(PARTS) as Part[];
 
 type Reason = NonNullable<CostFigure['reasons']>[number];
 type Source = NonNullable<CostFigure['funding']>[number];
-export interface TypedReason { class?: Reason['class']; amount?: string; explanation?: string }
-export interface TypedSource { source?: Source['source']; amount?: string }
+export interface TypedReason {
+  class?: Reason['class'];
+  amount?: string;
+  explanation?: string;
+}
+export interface TypedSource {
+  source?: Source['source'];
+  amount?: string;
+}
 
 /** What is typed of a figure of the chain. All amounts are in the one unit. */
 export interface TypedCost extends Partial<Record<Part, string>> {
@@ -34,7 +46,11 @@ export interface TypedCost extends Partial<Record<Part, string>> {
 }
 
 /** A typed amount in fen; null while it cannot be read. */
-export function fenOf(typed: string | undefined, unit: MoneyUnit, options: AmountOptions = { zero: true, signed: true }): bigint | null {
+export function fenOf(
+  typed: string | undefined,
+  unit: MoneyUnit,
+  options: AmountOptions = { zero: true, signed: true },
+): bigint | null {
   const read = parseAmount(typed ?? '', unit, options);
   return 'refusal' in read ? null : read.fen;
 }
@@ -51,7 +67,8 @@ export function sumOf(typed: readonly (string | undefined)[], unit: MoneyUnit): 
 }
 
 /** Whether any part of the composition is typed; then all have to be. */
-export const hasParts = (typed: Partial<Record<Part, string>>): boolean => PART_NAMES.some((part) => textOrNothing(typed[part]) !== undefined);
+export const hasParts = (typed: Partial<Record<Part, string>>): boolean =>
+  PART_NAMES.some((part) => textOrNothing(typed[part]) !== undefined);
 
 /** What was typed as the API takes it; null while an amount cannot be read, which its field says itself. */
 export function readCost(typed: TypedCost): CostFigure | null {
@@ -59,14 +76,45 @@ export function readCost(typed: TypedCost): CostFigure | null {
   const fen = (text: string | undefined): string => fenOf(text, unit)?.toString() ?? '';
   const adjusts = stage === 'adjusted-estimate';
   const figure: CostFigure = {
-    stage, amountFen: fen(typed.amount), scope: typed.scope, effectiveOn: typed.effectiveOn, source: typed.source, document: typed.document.trim(),
-    composition: hasParts(typed) ? { constructionFen: fen(typed.construction), equipmentFen: fen(typed.equipment), otherFen: fen(typed.other), landFen: fen(typed.land) } : null,
-    approvalNumber: textOrNothing(typed.approvalNumber) ?? null, approvalBody: textOrNothing(typed.approvalBody) ?? null, place: textOrNothing(typed.place) ?? null,
-    priceBasis: textOrNothing(typed.priceBasis) ?? null, note: textOrNothing(typed.note) ?? null,
-    reasons: adjusts ? (typed.reasons ?? []).map((reason) => ({ class: reason?.class ?? 'other', amountFen: fen(reason?.amount), explanation: reason?.explanation?.trim() ?? '' })) : [],
-    funding: adjusts ? (typed.funding ?? []).map((source) => ({ source: source?.source ?? 'other', amountFen: fen(source?.amount) })) : [],
+    stage,
+    amountFen: fen(typed.amount),
+    scope: typed.scope,
+    effectiveOn: typed.effectiveOn,
+    source: typed.source,
+    document: typed.document.trim(),
+    composition: hasParts(typed)
+      ? {
+          constructionFen: fen(typed.construction),
+          equipmentFen: fen(typed.equipment),
+          otherFen: fen(typed.other),
+          landFen: fen(typed.land),
+        }
+      : null,
+    approvalNumber: textOrNothing(typed.approvalNumber) ?? null,
+    approvalBody: textOrNothing(typed.approvalBody) ?? null,
+    place: textOrNothing(typed.place) ?? null,
+    priceBasis: textOrNothing(typed.priceBasis) ?? null,
+    note: textOrNothing(typed.note) ?? null,
+    reasons: adjusts
+      ? (typed.reasons ?? []).map((reason) => ({
+          class: reason?.class ?? 'other',
+          amountFen: fen(reason?.amount),
+          explanation: reason?.explanation?.trim() ?? '',
+        }))
+      : [],
+    funding: adjusts
+      ? (typed.funding ?? []).map((source) => ({
+          source: source?.source ?? 'other',
+          amountFen: fen(source?.amount),
+        }))
+      : [],
   };
-  const amounts = [figure.amountFen, ...Object.values(figure.composition ?? {}), ...(figure.reasons ?? []).map((one) => one.amountFen), ...(figure.funding ?? []).map((one) => one.amountFen)];
+  const amounts = [
+    figure.amountFen,
+    ...Object.values(figure.composition ?? {}),
+    ...(figure.reasons ?? []).map((one) => one.amountFen),
+    ...(figure.funding ?? []).map((one) => one.amountFen),
+  ];
   return amounts.includes('') ? null : figure;
 }
 
@@ -74,15 +122,41 @@ export function readCost(typed: TypedCost): CostFigure | null {
 export function readSoFar(typed: Partial<TypedCost>): Record<string, unknown> {
   const unit = typed.unit ?? 'wan';
   const fen = (text: string | undefined): string | undefined => fenOf(text, unit)?.toString();
-  const reasons = (typed.reasons ?? []).filter((one) => one?.class && one.explanation?.trim() && fen(one.amount)).map((one) => ({ class: one?.class, amountFen: fen(one?.amount), explanation: one?.explanation?.trim() }));
-  const funding = (typed.funding ?? []).filter((one) => one?.source && fen(one.amount)).map((one) => ({ source: one?.source, amountFen: fen(one?.amount) }));
-  const parts = PART_NAMES.map((part): [string, string | undefined] => [PARTS[part], fen(typed[part])]);
+  const reasons = (typed.reasons ?? [])
+    .filter((one) => one?.class && one.explanation?.trim() && fen(one.amount))
+    .map((one) => ({
+      class: one?.class,
+      amountFen: fen(one?.amount),
+      explanation: one?.explanation?.trim(),
+    }));
+  const funding = (typed.funding ?? [])
+    .filter((one) => one?.source && fen(one.amount))
+    .map((one) => ({ source: one?.source, amountFen: fen(one?.amount) }));
+  const parts = PART_NAMES.map((part): [string, string | undefined] => [
+    PARTS[part],
+    fen(typed[part]),
+  ]);
   const said = {
-    stage: typed.stage, amountFen: fen(typed.amount), scope: typed.scope, effectiveOn: typed.effectiveOn, source: typed.source, document: textOrNothing(typed.document), place: textOrNothing(typed.place),
-    approvalNumber: textOrNothing(typed.approvalNumber), approvalBody: textOrNothing(typed.approvalBody), priceBasis: textOrNothing(typed.priceBasis), note: textOrNothing(typed.note),
-    composition: parts.every(([, amount]) => amount !== undefined) ? Object.fromEntries(parts) : undefined, reasons: reasons.length > 0 ? reasons : undefined, funding: funding.length > 0 ? funding : undefined,
+    stage: typed.stage,
+    amountFen: fen(typed.amount),
+    scope: typed.scope,
+    effectiveOn: typed.effectiveOn,
+    source: typed.source,
+    document: textOrNothing(typed.document),
+    place: textOrNothing(typed.place),
+    approvalNumber: textOrNothing(typed.approvalNumber),
+    approvalBody: textOrNothing(typed.approvalBody),
+    priceBasis: textOrNothing(typed.priceBasis),
+    note: textOrNothing(typed.note),
+    composition: parts.every(([, amount]) => amount !== undefined)
+      ? Object.fromEntries(parts)
+      : undefined,
+    reasons: reasons.length > 0 ? reasons : undefined,
+    funding: funding.length > 0 ? funding : undefined,
   };
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined && value !== null));
+  return Object.fromEntries(
+    Object.entries(said).filter(([, value]) => value !== undefined && value !== null),
+  );
 }
 
 /** A figure as a draft keeps it: some of it may still be missing. */
@@ -94,10 +168,34 @@ export function typedCost(figure: KeptFigure, unit: MoneyUnit): Partial<TypedCos
   const { composition } = figure;
   const text = (value: string | null | undefined): string | undefined => value ?? undefined;
   return {
-    unit, stage: figure.stage ?? undefined, amount: figure.amountFen ? typed(figure.amountFen) : undefined, scope: figure.scope ?? undefined, effectiveOn: text(figure.effectiveOn), source: figure.source ?? undefined, document: text(figure.document),
-    approvalNumber: text(figure.approvalNumber), approvalBody: text(figure.approvalBody), place: text(figure.place), priceBasis: text(figure.priceBasis), note: text(figure.note),
-    ...(composition ? { construction: typed(composition.constructionFen), equipment: typed(composition.equipmentFen), other: typed(composition.otherFen), land: typed(composition.landFen) } : {}),
-    reasons: (figure.reasons ?? []).map((reason) => ({ ...reason, amount: typed(reason.amountFen) })), funding: (figure.funding ?? []).map((source) => ({ ...source, amount: typed(source.amountFen) })),
+    unit,
+    stage: figure.stage ?? undefined,
+    amount: figure.amountFen ? typed(figure.amountFen) : undefined,
+    scope: figure.scope ?? undefined,
+    effectiveOn: text(figure.effectiveOn),
+    source: figure.source ?? undefined,
+    document: text(figure.document),
+    approvalNumber: text(figure.approvalNumber),
+    approvalBody: text(figure.approvalBody),
+    place: text(figure.place),
+    priceBasis: text(figure.priceBasis),
+    note: text(figure.note),
+    ...(composition
+      ? {
+          construction: typed(composition.constructionFen),
+          equipment: typed(composition.equipmentFen),
+          other: typed(composition.otherFen),
+          land: typed(composition.landFen),
+        }
+      : {}),
+    reasons: (figure.reasons ?? []).map((reason) => ({
+      ...reason,
+      amount: typed(reason.amountFen),
+    })),
+    funding: (figure.funding ?? []).map((source) => ({
+      ...source,
+      amount: typed(source.amountFen),
+    })),
   };
 }
 
@@ -105,8 +203,14 @@ export function typedCost(figure: KeptFigure, unit: MoneyUnit): Partial<TypedCos
 export function placeInForm(path: string): FieldPlace {
   // Of half a sheet the API names its fields inside the content.
   const [first = '', ...rest] = path.replace(/^content\./, '').split('.');
-  if (first === 'composition') return PART_NAMES.find((part) => PARTS[part] === rest[0]) ?? 'construction';
+  if (first === 'composition')
+    return PART_NAMES.find((part) => PARTS[part] === rest[0]) ?? 'construction';
   if (first === 'amountFen') return 'amount';
   if (rest.length === 0) return first === 'reasons' || first === 'funding' ? [first] : first;
-  return [first, ...rest.map((part) => (/^\d+$/.test(part) ? Number(part) : part === 'amountFen' ? 'amount' : part))];
+  return [
+    first,
+    ...rest.map((part) =>
+      /^\d+$/.test(part) ? Number(part) : part === 'amountFen' ? 'amount' : part,
+    ),
+  ];
 }

@@ -12,37 +12,91 @@ import { AmountField } from '../amount-field.js';
 import { COST_SCOPES } from './chain-order.js';
 
 type Scope = (typeof COST_SCOPES)[number];
-interface Typed { amount: string; unit: MoneyUnit; scope: Scope; referenceClass?: string | null; effectiveOn: string; explanation: string }
+interface Typed {
+  amount: string;
+  unit: MoneyUnit;
+  scope: Scope;
+  referenceClass?: string | null;
+  effectiveOn: string;
+  explanation: string;
+}
 
 /** Files what the project will cost in the end; earlier forecasts stay. */
-export function ForecastDialog({ projectId, scope, onDone, onClose }: { projectId: string; scope: string; onDone: (said: string) => void; onClose: () => void }) {
+export function ForecastDialog({
+  projectId,
+  scope,
+  onDone,
+  onClose,
+}: {
+  projectId: string;
+  scope: string;
+  onDone: (said: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   const [form] = Form.useForm<Typed>();
   const file = useFileForecast(projectId);
-  const classes = Object.keys(useBudgetRules().data?.items.findLast(({ code }) => code === 'reference-class')?.parameters ?? {});
+  const classes = Object.keys(
+    useBudgetRules().data?.items.findLast(({ code }) => code === 'reference-class')?.parameters ??
+      {},
+  );
   const required = { required: true, message: t('app.required') };
   const submit = ({ amount, unit, ...typed }: Typed): void => {
     const read = parseAmount(amount, unit);
     if ('refusal' in read) return;
     file.mutate(
-      { ...typed, amountFen: read.fen.toString(), referenceClass: typed.referenceClass ?? null, explanation: typed.explanation.trim() },
+      {
+        ...typed,
+        amountFen: read.fen.toString(),
+        referenceClass: typed.referenceClass ?? null,
+        explanation: typed.explanation.trim(),
+      },
       { onSuccess: () => onDone(t('budget.final.filed', { yuan: exactYuan(read.fen) })) },
     );
   };
   return (
     <FormDialog<Typed>
-      name="forecast" title={t('budget.final.file')} submit={t('app.save')} form={form} initial={{ unit: 'yi', scope: scope as Scope, effectiveOn: cityToday() }} fieldOf={{ amountFen: 'amount' }}
-      pending={file.isPending} error={file.error} onSubmit={submit} onClose={onClose}
+      name="forecast"
+      title={t('budget.final.file')}
+      submit={t('app.save')}
+      form={form}
+      initial={{ unit: 'yi', scope: scope as Scope, effectiveOn: cityToday() }}
+      fieldOf={{ amountFen: 'amount' }}
+      pending={file.isPending}
+      error={file.error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <p className="soft small" style={{ marginBottom: 10 }}>{t('budget.final.fileHint')}</p>
+      <p className="soft small" style={{ marginBottom: 10 }}>
+        {t('budget.final.fileHint')}
+      </p>
       <AmountField label={t('budget.final.amount')} />
       <div className="field-row">
-        <Form.Item name="scope" label={t('project.scope')} rules={[required]}><Select style={{ width: 170 }} options={COST_SCOPES.map((value) => ({ value, label: word('scope', value) }))} /></Form.Item>
-        <Form.Item name="effectiveOn" label={t('budget.final.seenOn')} rules={[required]}><DayField max={cityToday()} /></Form.Item>
-        <Form.Item name="referenceClass" label={t('budget.final.referenceOptional')}><Select allowClear style={{ width: 170 }} options={classes.map((value) => ({ value, label: word('referenceClass', value) }))} /></Form.Item>
+        <Form.Item name="scope" label={t('project.scope')} rules={[required]}>
+          <Select
+            style={{ width: 170 }}
+            options={COST_SCOPES.map((value) => ({ value, label: word('scope', value) }))}
+          />
+        </Form.Item>
+        <Form.Item name="effectiveOn" label={t('budget.final.seenOn')} rules={[required]}>
+          <DayField max={cityToday()} />
+        </Form.Item>
+        <Form.Item name="referenceClass" label={t('budget.final.referenceOptional')}>
+          <Select
+            allowClear
+            style={{ width: 170 }}
+            options={classes.map((value) => ({ value, label: word('referenceClass', value) }))}
+          />
+        </Form.Item>
       </div>
-      <Form.Item name="explanation" label={t('budget.chain.explanation')} rules={[{ ...required, whitespace: true }]}><Input.TextArea rows={3} maxLength={2000} /></Form.Item>
+      <Form.Item
+        name="explanation"
+        label={t('budget.chain.explanation')}
+        rules={[{ ...required, whitespace: true }]}
+      >
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
     </FormDialog>
   );
 }

@@ -12,7 +12,9 @@ export function PartFields({ form }: { form: FormInstance<TypedCost> }) {
   const judge = (typed: string | undefined, all: TypedCost): Promise<void> => {
     if (!hasParts(all)) return Promise.resolve();
     if (textOrNothing(typed) === undefined) return Promise.reject(new Error(t('ledger.allParts')));
-    return fenOf(typed, all.unit, { zero: true }) === null ? Promise.reject(new Error(t('budget.refusal.not-a-number'))) : Promise.resolve();
+    return fenOf(typed, all.unit, { zero: true }) === null
+      ? Promise.reject(new Error(t('budget.refusal.not-a-number')))
+      : Promise.resolve();
   };
   return (
     <fieldset className="fieldset">
@@ -20,8 +22,15 @@ export function PartFields({ form }: { form: FormInstance<TypedCost> }) {
       <div className="field-row">
         {PART_NAMES.map((part) => (
           <Form.Item
-            key={part} name={part} label={word('filingField', PARTS[part])} dependencies={['unit', ...PART_NAMES.filter((other) => other !== part)]}
-            rules={[({ getFieldsValue }) => ({ validator: (_, typed?: string) => judge(typed, getFieldsValue() as TypedCost) })]}
+            key={part}
+            name={part}
+            label={word('filingField', PARTS[part])}
+            dependencies={['unit', ...PART_NAMES.filter((other) => other !== part)]}
+            rules={[
+              ({ getFieldsValue }) => ({
+                validator: (_, typed?: string) => judge(typed, getFieldsValue() as TypedCost),
+              }),
+            ]}
           >
             <Input inputMode="decimal" autoComplete="off" maxLength={40} style={{ width: 150 }} />
           </Form.Item>
@@ -35,13 +44,21 @@ export function PartFields({ form }: { form: FormInstance<TypedCost> }) {
 function SumOfParts({ form }: { form: FormInstance<TypedCost> }) {
   const { t } = useTranslation();
   const typed = Form.useWatch((values: TypedCost) => values, form) as TypedCost | undefined;
-  if (!typed || !hasParts(typed)) return <p className="soft small">{t('ledger.compositionHint')}</p>;
-  const sum = sumOf(PART_NAMES.map((part) => typed[part]), typed.unit);
+  if (!typed || !hasParts(typed))
+    return <p className="soft small">{t('ledger.compositionHint')}</p>;
+  const sum = sumOf(
+    PART_NAMES.map((part) => typed[part]),
+    typed.unit,
+  );
   const amount = fenOf(typed.amount, typed.unit);
   return (
     <p role="status" className="soft small">
       {sum === null ? t('ledger.allParts') : t('ledger.partsSum', { yuan: exactYuan(sum) })}
-      {sum !== null && amount !== null && (sum === amount ? t('ledger.partsMatch') : t('ledger.partsApart', { yuan: exactYuan(amount - sum) }))}
+      {sum !== null &&
+        amount !== null &&
+        (sum === amount
+          ? t('ledger.partsMatch')
+          : t('ledger.partsApart', { yuan: exactYuan(amount - sum) }))}
     </p>
   );
 }

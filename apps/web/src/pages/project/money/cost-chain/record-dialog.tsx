@@ -17,42 +17,125 @@ import { Findings } from '../../../filings/findings.js';
 const PARTS = ['constructionFen', 'equipmentFen', 'otherFen', 'landFen'] as const;
 
 /** Everything on record of one figure: what it is made of, why it changed, who pays, what the rules asked, and who filed and approved it. */
-export function RecordDialog({ record, unit, onClose }: { record: CostRecord; unit: MoneyUnit; onClose: () => void }) {
+export function RecordDialog({
+  record,
+  unit,
+  onClose,
+}: {
+  record: CostRecord;
+  unit: MoneyUnit;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   useFocusReturn();
   const money = `(${word('moneyUnit', unit)})`;
   const { composition, reasons, funding } = record;
   return (
-    <Modal open title={t('budget.chain.recordTitle', { stage: word('costStage', record.stage), day: record.effectiveOn })} onCancel={onClose} footer={null} width={720}>
+    <Modal
+      open
+      title={t('budget.chain.recordTitle', {
+        stage: word('costStage', record.stage),
+        day: record.effectiveOn,
+      })}
+      onCancel={onClose}
+      footer={null}
+      width={720}
+    >
       <div className="apart-parts">
         <dl className="facts">
-          <Fact figure name={`${t('budget.chain.amount')} ${money}`} label={<CodeWord list="scope" code={record.scope} />}><Amount fen={record.amountFen} unit={unit} /></Fact>
-          {record.adjustsFen !== null && <Fact figure name={`${t('budget.chain.adjusts')} ${money}`}><Amount fen={record.adjustsFen} unit={unit} /></Fact>}
-          <Fact name={t('budget.chain.document')}><InChinese className="recorded">{record.document}</InChinese></Fact>
-          {record.place !== null && <Fact name={t('budget.chain.place')}><InChinese>{record.place}</InChinese></Fact>}
-          {composition ? PARTS.map((part) => <Fact key={part} name={`${word('filingField', part)} ${money}`}><Amount fen={composition[part]} unit={unit} /></Fact>) : <Fact name={t('ledger.composition')}>{t('ledger.notStated')}</Fact>}
-          <Fact name={t('budget.filings.filedBy')}><InChinese>{record.filedByName ?? record.filedBy}</InChinese></Fact>
-          <Fact name={t('budget.filings.approvedBy')}><InChinese>{record.approvedByName ?? record.approvedBy}</InChinese></Fact>
+          <Fact
+            figure
+            name={`${t('budget.chain.amount')} ${money}`}
+            label={<CodeWord list="scope" code={record.scope} />}
+          >
+            <Amount fen={record.amountFen} unit={unit} />
+          </Fact>
+          {record.adjustsFen !== null && (
+            <Fact figure name={`${t('budget.chain.adjusts')} ${money}`}>
+              <Amount fen={record.adjustsFen} unit={unit} />
+            </Fact>
+          )}
+          <Fact name={t('budget.chain.document')}>
+            <InChinese className="recorded">{record.document}</InChinese>
+          </Fact>
+          {record.place !== null && (
+            <Fact name={t('budget.chain.place')}>
+              <InChinese>{record.place}</InChinese>
+            </Fact>
+          )}
+          {composition ? (
+            PARTS.map((part) => (
+              <Fact key={part} name={`${word('filingField', part)} ${money}`}>
+                <Amount fen={composition[part]} unit={unit} />
+              </Fact>
+            ))
+          ) : (
+            <Fact name={t('ledger.composition')}>{t('ledger.notStated')}</Fact>
+          )}
+          <Fact name={t('budget.filings.filedBy')}>
+            <InChinese>{record.filedByName ?? record.filedBy}</InChinese>
+          </Fact>
+          <Fact name={t('budget.filings.approvedBy')}>
+            <InChinese>{record.approvedByName ?? record.approvedBy}</InChinese>
+          </Fact>
           <Fact name={t('ledger.recordedAt')}>{cityTime(record.recordedAt)}</Fact>
-          <Fact name={t('budget.filings.filing')}><Link to={`/budget-filings/${record.filingId}`}>{t('budget.filings.open')}</Link></Fact>
+          <Fact name={t('budget.filings.filing')}>
+            <Link to={`/budget-filings/${record.filingId}`}>{t('budget.filings.open')}</Link>
+          </Fact>
         </dl>
         {reasons.length > 0 && (
           <DataTable
-            captionShown caption={t('budget.chain.reasons')} rows={reasons.map((reason, at) => ({ ...reason, at }))} rowKey={({ at }) => String(at)} empty={t('app.none')}
+            captionShown
+            caption={t('budget.chain.reasons')}
+            rows={reasons.map((reason, at) => ({ ...reason, at }))}
+            rowKey={({ at }) => String(at)}
+            empty={t('app.none')}
             columns={[
-              { key: 'class', title: t('budget.chain.reasonClass'), names: true, cell: (reason) => <CodeWord list="reasonClass" code={reason.class} /> },
-              { key: 'amount', title: `${t('budget.chain.amount')} ${money}`, number: true, cell: ({ amountFen }) => <SignedAmount of={{ fen: amountFen, percent: null }} unit={unit} /> },
-              { key: 'why', title: t('budget.chain.explanation'), cell: ({ explanation }) => <InChinese className="recorded">{explanation}</InChinese> },
+              {
+                key: 'class',
+                title: t('budget.chain.reasonClass'),
+                names: true,
+                cell: (reason) => <CodeWord list="reasonClass" code={reason.class} />,
+              },
+              {
+                key: 'amount',
+                title: `${t('budget.chain.amount')} ${money}`,
+                number: true,
+                cell: ({ amountFen }) => (
+                  <SignedAmount of={{ fen: amountFen, percent: null }} unit={unit} />
+                ),
+              },
+              {
+                key: 'why',
+                title: t('budget.chain.explanation'),
+                cell: ({ explanation }) => (
+                  <InChinese className="recorded">{explanation}</InChinese>
+                ),
+              },
             ]}
           />
         )}
         {funding.length > 0 && (
           <DataTable
-            captionShown caption={t('budget.chain.funding')} rows={funding} rowKey={({ source }) => source} empty={t('app.none')}
+            captionShown
+            caption={t('budget.chain.funding')}
+            rows={funding}
+            rowKey={({ source }) => source}
+            empty={t('app.none')}
             columns={[
-              { key: 'source', title: t('ledger.source'), names: true, cell: ({ source }) => <CodeWord list="fundingSource" code={source} /> },
-              { key: 'amount', title: `${t('budget.chain.amount')} ${money}`, number: true, cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} /> },
+              {
+                key: 'source',
+                title: t('ledger.source'),
+                names: true,
+                cell: ({ source }) => <CodeWord list="fundingSource" code={source} />,
+              },
+              {
+                key: 'amount',
+                title: `${t('budget.chain.amount')} ${money}`,
+                number: true,
+                cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} />,
+              },
             ]}
           />
         )}

@@ -1,6 +1,11 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Filing, type FilingBodies, type FilingDetail, useSaveFiling } from '../../../../client/budget-filings.js';
+import {
+  type Filing,
+  type FilingBodies,
+  type FilingDetail,
+  useSaveFiling,
+} from '../../../../client/budget-filings.js';
 import { cityToday } from '../../../../day/city-day.js';
 import { DayField } from '../../../../form/day-field.js';
 import { FormDialog } from '../../../../form/form-dialog.js';
@@ -10,15 +15,41 @@ import { typedAmount } from '../../../../money/typed-amount.js';
 import { textOrNothing } from '../../ledger/posting.js';
 import { AmountField } from '../amount-field.js';
 
-interface Typed { name: string; issuedOn: string; amount: string; unit: MoneyUnit; document: string; place?: string; note?: string }
-interface DialogOf { projectId: string; /** The draft or returned filing that is typed over; null begins one. */ over: Pick<Filing, 'id' | 'etag' | 'content'> | null; onDone: (filing: FilingDetail) => void; onClose: () => void }
+interface Typed {
+  name: string;
+  issuedOn: string;
+  amount: string;
+  unit: MoneyUnit;
+  document: string;
+  place?: string;
+  note?: string;
+}
+interface DialogOf {
+  projectId: string;
+  /** The draft or returned filing that is typed over; null begins one. */ over: Pick<
+    Filing,
+    'id' | 'etag' | 'content'
+  > | null;
+  onDone: (filing: FilingDetail) => void;
+  onClose: () => void;
+}
 
 /** A bond as a draft keeps it: some of it may still be missing. */
-type KeptBond = { [Field in keyof FilingBodies['special-bond']]?: FilingBodies['special-bond'][Field] | null };
+type KeptBond = {
+  [Field in keyof FilingBodies['special-bond']]?: FilingBodies['special-bond'][Field] | null;
+};
 
 /** A filed bond as it would be typed. */
 function typedBond({ name, issuedOn, amountFen, document, place, note }: KeptBond): Partial<Typed> {
-  return { name: name ?? undefined, issuedOn: issuedOn ?? undefined, amount: amountFen ? typedAmount(amountFen, 'wan') : undefined, unit: 'wan', document: document ?? undefined, place: place ?? undefined, note: note ?? undefined };
+  return {
+    name: name ?? undefined,
+    issuedOn: issuedOn ?? undefined,
+    amount: amountFen ? typedAmount(amountFen, 'wan') : undefined,
+    unit: 'wan',
+    document: document ?? undefined,
+    place: place ?? undefined,
+    note: note ?? undefined,
+  };
 }
 
 /** Files a special bond as a draft; its clock starts on the day of issue once it is approved. */
@@ -30,22 +61,60 @@ export function BondDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const submit = ({ amount, unit, ...typed }: Typed): void => {
     const read = parseAmount(amount, unit);
     if ('refusal' in read) return;
-    const body = { name: typed.name.trim(), issuedOn: typed.issuedOn, amountFen: read.fen.toString(), document: typed.document.trim(), place: textOrNothing(typed.place) ?? null, note: textOrNothing(typed.note) ?? null };
+    const body = {
+      name: typed.name.trim(),
+      issuedOn: typed.issuedOn,
+      amountFen: read.fen.toString(),
+      document: typed.document.trim(),
+      place: textOrNothing(typed.place) ?? null,
+      note: textOrNothing(typed.note) ?? null,
+    };
     save.mutate({ filed: { kind: 'special-bond', body }, over }, { onSuccess: onDone });
   };
   return (
     <FormDialog<Typed>
-      name="bond" title={t(over ? 'budget.chain.edit' : 'budget.bonds.file')} submit={t('budget.filings.saveDraft')} form={form} fieldOf={{ amountFen: 'amount' }} pending={save.isPending} error={save.error} onSubmit={submit} onClose={onClose}
+      name="bond"
+      title={t(over ? 'budget.chain.edit' : 'budget.bonds.file')}
+      submit={t('budget.filings.saveDraft')}
+      form={form}
+      fieldOf={{ amountFen: 'amount' }}
+      pending={save.isPending}
+      error={save.error}
+      onSubmit={submit}
+      onClose={onClose}
       initial={over ? typedBond(over.content) : { unit: 'wan' }}
     >
-      <Form.Item name="name" label={t('budget.bonds.name')} rules={[required]}><Input maxLength={200} /></Form.Item>
+      <Form.Item name="name" label={t('budget.bonds.name')} rules={[required]}>
+        <Input maxLength={200} />
+      </Form.Item>
       <AmountField label={t('budget.chain.amount')} />
       <div className="field-row">
-        <Form.Item name="issuedOn" label={t('budget.bonds.issuedOn')} rules={[{ required: true, message: t('app.required') }]}><DayField max={cityToday()} /></Form.Item>
-        <Form.Item name="document" label={t('budget.chain.document')} rules={[required]} style={{ flex: '2 1 200px' }}><Input maxLength={300} /></Form.Item>
-        <Form.Item name="place" label={t('budget.chain.placeOptional')} style={{ flex: '1 1 130px' }}><Input maxLength={200} /></Form.Item>
+        <Form.Item
+          name="issuedOn"
+          label={t('budget.bonds.issuedOn')}
+          rules={[{ required: true, message: t('app.required') }]}
+        >
+          <DayField max={cityToday()} />
+        </Form.Item>
+        <Form.Item
+          name="document"
+          label={t('budget.chain.document')}
+          rules={[required]}
+          style={{ flex: '2 1 200px' }}
+        >
+          <Input maxLength={300} />
+        </Form.Item>
+        <Form.Item
+          name="place"
+          label={t('budget.chain.placeOptional')}
+          style={{ flex: '1 1 130px' }}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
       </div>
-      <Form.Item name="note" label={t('ledger.noteOptional')}><Input.TextArea rows={2} maxLength={2000} /></Form.Item>
+      <Form.Item name="note" label={t('ledger.noteOptional')}>
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
     </FormDialog>
   );
 }

@@ -14,10 +14,24 @@ import { InChinese } from '../../../../wording/in-chinese.js';
 import { Light, type Tone } from '../../../../wording/light.js';
 import { BondDialog } from './bond-dialog.js';
 
-const TONES: Readonly<Record<string, Tone>> = { running: 'green', spent: 'green', amber: 'amber', red: 'red', 'cannot-be-judged': 'grey' };
+const TONES: Readonly<Record<string, Tone>> = {
+  running: 'green',
+  spent: 'green',
+  amber: 'amber',
+  red: 'red',
+  'cannot-be-judged': 'grey',
+};
 
 /** Special bonds of a project, each with its clock: how long ago it was issued, how much of it was paid, and what would content the rule. */
-export function BondsSection({ project, bonds, unit }: { project: ProjectDetail; bonds: readonly BondClock[]; unit: MoneyUnit }) {
+export function BondsSection({
+  project,
+  bonds,
+  unit,
+}: {
+  project: ProjectDetail;
+  bonds: readonly BondClock[];
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
   const heading = useId();
   const navigate = useNavigate();
@@ -28,22 +42,110 @@ export function BondsSection({ project, bonds, unit }: { project: ProjectDetail;
       <div className="panel-head">
         <h2 id={heading}>{t('budget.bonds.title')}</h2>
         <span className="spacer" />
-        {useMay().record(project.unitId) && <Button onClick={() => setFiling(true)}>{t('budget.bonds.file')}</Button>}
+        {useMay().record(project.unitId) && (
+          <Button onClick={() => setFiling(true)}>{t('budget.bonds.file')}</Button>
+        )}
       </div>
       <DataTable
-        captionShown caption={t('budget.bonds.caption')} rows={bonds} rowKey={({ id }) => id} empty={t('budget.bonds.empty')}
+        captionShown
+        caption={t('budget.bonds.caption')}
+        rows={bonds}
+        rowKey={({ id }) => id}
+        empty={t('budget.bonds.empty')}
         columns={[
-          { key: 'name', title: t('budget.bonds.name'), names: true, cell: ({ name }) => <InChinese>{name}</InChinese> },
-          { key: 'issued', title: t('budget.bonds.issuedOn'), cell: ({ issuedOn, monthsSinceIssue }) => <div className="lines"><span className="nowrap">{issuedOn}</span><span className="soft small nowrap">{t('budget.bonds.months', { count: monthsSinceIssue })}</span></div> },
-          { key: 'amount', title: `${t('budget.chain.amount')} ${money}`, number: true, cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} /> },
-          { key: 'spent', title: `${t('budget.bonds.spent')} ${money}`, number: true, cell: ({ spentFen, spentPercent }) => <><Amount fen={spentFen} unit={unit} />{spentPercent !== null && <div className="soft small">{spentPercent}%</div>}</> },
-          { key: 'state', title: t('budget.bonds.state'), cell: ({ state, reason }) => <div className="stacked"><Light tone={TONES[state] ?? 'grey'}><CodeWord list="bondState" code={state} /></Light>{reason !== null && <span className="small"><CodeWord list="gap" code={reason} /></span>}</div> },
-          { key: 'green', title: `${t('budget.bonds.turnsGreen')} ${money}`, number: true, cell: ({ turnsGreenAtFen }) => turnsGreenAtFen !== null && <Amount fen={turnsGreenAtFen} unit={unit} /> },
-          { key: 'rule', title: t('budget.filings.ruleSource'), cell: ({ source, ruleVersion }) => source !== null && <div className="lines"><InChinese className="recorded">{source}</InChinese>{ruleVersion !== null && <span className="soft small">{t('budget.filings.ruleVersion', { version: ruleVersion })}</span>}</div> },
-          { key: 'document', title: t('budget.chain.document'), cell: ({ document, note }) => <div className="lines"><InChinese className="recorded">{document}</InChinese>{note !== null && <InChinese className="small recorded">{note}</InChinese>}</div> },
+          {
+            key: 'name',
+            title: t('budget.bonds.name'),
+            names: true,
+            cell: ({ name }) => <InChinese>{name}</InChinese>,
+          },
+          {
+            key: 'issued',
+            title: t('budget.bonds.issuedOn'),
+            cell: ({ issuedOn, monthsSinceIssue }) => (
+              <div className="lines">
+                <span className="nowrap">{issuedOn}</span>
+                <span className="soft small nowrap">
+                  {t('budget.bonds.months', { count: monthsSinceIssue })}
+                </span>
+              </div>
+            ),
+          },
+          {
+            key: 'amount',
+            title: `${t('budget.chain.amount')} ${money}`,
+            number: true,
+            cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} />,
+          },
+          {
+            key: 'spent',
+            title: `${t('budget.bonds.spent')} ${money}`,
+            number: true,
+            cell: ({ spentFen, spentPercent }) => (
+              <>
+                <Amount fen={spentFen} unit={unit} />
+                {spentPercent !== null && <div className="soft small">{spentPercent}%</div>}
+              </>
+            ),
+          },
+          {
+            key: 'state',
+            title: t('budget.bonds.state'),
+            cell: ({ state, reason }) => (
+              <div className="stacked">
+                <Light tone={TONES[state] ?? 'grey'}>
+                  <CodeWord list="bondState" code={state} />
+                </Light>
+                {reason !== null && (
+                  <span className="small">
+                    <CodeWord list="gap" code={reason} />
+                  </span>
+                )}
+              </div>
+            ),
+          },
+          {
+            key: 'green',
+            title: `${t('budget.bonds.turnsGreen')} ${money}`,
+            number: true,
+            cell: ({ turnsGreenAtFen }) =>
+              turnsGreenAtFen !== null && <Amount fen={turnsGreenAtFen} unit={unit} />,
+          },
+          {
+            key: 'rule',
+            title: t('budget.filings.ruleSource'),
+            cell: ({ source, ruleVersion }) =>
+              source !== null && (
+                <div className="lines">
+                  <InChinese className="recorded">{source}</InChinese>
+                  {ruleVersion !== null && (
+                    <span className="soft small">
+                      {t('budget.filings.ruleVersion', { version: ruleVersion })}
+                    </span>
+                  )}
+                </div>
+              ),
+          },
+          {
+            key: 'document',
+            title: t('budget.chain.document'),
+            cell: ({ document, note }) => (
+              <div className="lines">
+                <InChinese className="recorded">{document}</InChinese>
+                {note !== null && <InChinese className="small recorded">{note}</InChinese>}
+              </div>
+            ),
+          },
         ]}
       />
-      {filing && <BondDialog projectId={project.id} over={null} onClose={() => setFiling(false)} onDone={({ id }) => void navigate(`/budget-filings/${id}`)} />}
+      {filing && (
+        <BondDialog
+          projectId={project.id}
+          over={null}
+          onClose={() => setFiling(false)}
+          onDone={({ id }) => void navigate(`/budget-filings/${id}`)}
+        />
+      )}
     </section>
   );
 }

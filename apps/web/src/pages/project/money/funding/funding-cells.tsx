@@ -10,7 +10,12 @@ import type { TypedCell } from '../../../../sheet/sheet-field.js';
 import type { ReadColumn } from './funding-column.js';
 
 /** A year of the sheet: what the matrix knows of it, and what is typed. */
-export interface FundingYear { year: number; held: MatrixYear | null; read: ReadColumn; changed: boolean }
+export interface FundingYear {
+  year: number;
+  held: MatrixYear | null;
+  read: ReadColumn;
+  changed: boolean;
+}
 
 interface CellsOf {
   columns: readonly FundingYear[];
@@ -25,28 +30,54 @@ interface CellsOf {
 export function useFundingCells({ columns, matrix, unit, edits, heldText, refused }: CellsOf) {
   const { t } = useTranslation();
   const word = useWord();
-  const yearOf = (year: number): FundingYear | undefined => columns.find((one) => one.year === year);
-  const cellOf = (source: string, year: number): MatrixCell | undefined => yearOf(year)?.held?.cells.find((cell) => (cell.source ?? '') === source);
-  const plannedOf = (source: string, year: number): string | null => yearOf(year)?.read.cells.find((cell) => cell.source === source)?.plannedFen ?? null;
+  const yearOf = (year: number): FundingYear | undefined =>
+    columns.find((one) => one.year === year);
+  const cellOf = (source: string, year: number): MatrixCell | undefined =>
+    yearOf(year)?.held?.cells.find((cell) => (cell.source ?? '') === source);
+  const plannedOf = (source: string, year: number): string | null =>
+    yearOf(year)?.read.cells.find((cell) => cell.source === source)?.plannedFen ?? null;
 
   const typed = (source: string, year: number): TypedCell => {
     const held = heldText(source, year);
     const problem = yearOf(year)?.read.problems.get(source);
     return {
-      typed: edits.text(source, String(year), held), changed: edits.isChanged(source, String(year), held), label: t('budget.funding.cell', { year, source: word('fundingSource', source) }),
-      problem: problem === undefined ? null : t(`budget.refusal.${problem}`), below: <Actuals cell={cellOf(source, year)} plannedFen={plannedOf(source, year)} unit={unit} />,
+      typed: edits.text(source, String(year), held),
+      changed: edits.isChanged(source, String(year), held),
+      label: t('budget.funding.cell', { year, source: word('fundingSource', source) }),
+      problem: problem === undefined ? null : t(`budget.refusal.${problem}`),
+      below: (
+        <Actuals cell={cellOf(source, year)} plannedFen={plannedOf(source, year)} unit={unit} />
+      ),
     };
   };
 
   const read = (source: string, year: number): ReactNode => {
     const planned = plannedOf(source, year);
-    return <>{planned === null ? <span className="soft">—</span> : <Amount fen={planned} unit={unit} />}<Actuals cell={cellOf(source, year)} plannedFen={planned} unit={unit} /></>;
+    return (
+      <>
+        {planned === null ? <span className="soft">—</span> : <Amount fen={planned} unit={unit} />}
+        <Actuals cell={cellOf(source, year)} plannedFen={planned} unit={unit} />
+      </>
+    );
   };
 
   const sumOfSource = (source: string): ReactNode => {
     const known = columns.map(({ year }) => plannedOf(source, year)).filter((fen) => fen !== null);
-    const planned = known.length === 0 ? null : known.reduce((sum, fen) => sum + BigInt(fen), 0n).toString();
-    return <><Planned fen={planned} unit={unit} /><Actuals cell={matrix.sources.find((one) => (one.source ?? '') === source)} plannedFen={planned} gap={gapOf(columns.map(({ year }) => [plannedOf(source, year), cellOf(source, year)?.inPlaceFen]))} unit={unit} /></>;
+    const planned =
+      known.length === 0 ? null : known.reduce((sum, fen) => sum + BigInt(fen), 0n).toString();
+    return (
+      <>
+        <Planned fen={planned} unit={unit} />
+        <Actuals
+          cell={matrix.sources.find((one) => (one.source ?? '') === source)}
+          plannedFen={planned}
+          gap={gapOf(
+            columns.map(({ year }) => [plannedOf(source, year), cellOf(source, year)?.inPlaceFen]),
+          )}
+          unit={unit}
+        />
+      </>
+    );
   };
 
   const sumOfYear = (year: number): ReactNode => {
@@ -59,24 +90,60 @@ export function useFundingCells({ columns, matrix, unit, edits, heldText, refuse
       <>
         <Planned fen={planned} unit={unit} />
         <Actuals cell={one.held ?? undefined} plannedFen={planned} unit={unit} />
-        {over !== null && <div className="cell-problem">{t('budget.funding.aboveYear', { yuan: exactYuan(over) })}</div>}
+        {over !== null && (
+          <div className="cell-problem">
+            {t('budget.funding.aboveYear', { yuan: exactYuan(over) })}
+          </div>
+        )}
         {over === null && message !== null && <div className="cell-problem">{message}</div>}
       </>
     );
   };
 
   const sumOfAll = (): ReactNode => {
-    const known = columns.map(({ read: { plannedFen } }) => plannedFen).filter((fen) => fen !== null);
-    const planned = known.length === 0 ? null : known.reduce((sum, fen) => sum + fen, 0n).toString();
-    return <><Planned fen={planned} unit={unit} /><Actuals cell={matrix.sums} plannedFen={planned} gap={gapOf(columns.map(({ read: { plannedFen }, held }) => [plannedFen, held?.inPlaceFen]))} unit={unit} /></>;
+    const known = columns
+      .map(({ read: { plannedFen } }) => plannedFen)
+      .filter((fen) => fen !== null);
+    const planned =
+      known.length === 0 ? null : known.reduce((sum, fen) => sum + fen, 0n).toString();
+    return (
+      <>
+        <Planned fen={planned} unit={unit} />
+        <Actuals
+          cell={matrix.sums}
+          plannedFen={planned}
+          gap={gapOf(
+            columns.map(({ read: { plannedFen }, held }) => [plannedFen, held?.inPlaceFen]),
+          )}
+          unit={unit}
+        />
+      </>
+    );
   };
 
-  const yearPlan = (year: string): ReactNode => <Amount fen={year === 'sum' ? matrix.yearPlansFen : yearOf(Number(year))?.held?.yearPlanFen ?? null} unit={unit} />;
+  const yearPlan = (year: string): ReactNode => (
+    <Amount
+      fen={year === 'sum' ? matrix.yearPlansFen : (yearOf(Number(year))?.held?.yearPlanFen ?? null)}
+      unit={unit}
+    />
+  );
 
   const unallocated = (year: string): ReactNode => {
-    const of = (one: FundingYear): bigint | null => { const plan = one.held?.yearPlanFen ?? null; return plan === null || one.read.plannedFen === null ? null : BigInt(plan) - one.read.plannedFen; };
-    const known = (year === 'sum' ? columns : columns.filter((one) => one.year === Number(year))).map(of).filter((fen) => fen !== null);
-    return <Amount fen={known.length === 0 ? null : known.reduce((sum, fen) => sum + fen, 0n).toString()} unit={unit} />;
+    const of = (one: FundingYear): bigint | null => {
+      const plan = one.held?.yearPlanFen ?? null;
+      return plan === null || one.read.plannedFen === null
+        ? null
+        : BigInt(plan) - one.read.plannedFen;
+    };
+    const known = (year === 'sum' ? columns : columns.filter((one) => one.year === Number(year)))
+      .map(of)
+      .filter((fen) => fen !== null);
+    return (
+      <Amount
+        fen={known.length === 0 ? null : known.reduce((sum, fen) => sum + fen, 0n).toString()}
+        unit={unit}
+      />
+    );
   };
 
   return { typed, read, sumOfSource, sumOfYear, sumOfAll, yearPlan, unallocated };
@@ -85,29 +152,63 @@ export function useFundingCells({ columns, matrix, unit, edits, heldText, refuse
 /** By how much the sources exceed the year's plan, fen; null where they do not, or nothing measures them. */
 function overPlan({ held, read: { plannedFen } }: FundingYear): bigint | null {
   const plan = held?.yearPlanFen ?? null;
-  return plan === null || plannedFen === null || plannedFen <= BigInt(plan) ? null : plannedFen - BigInt(plan);
+  return plan === null || plannedFen === null || plannedFen <= BigInt(plan)
+    ? null
+    : plannedFen - BigInt(plan);
 }
 
 /** Planned and not in place yet, of the years of which both are known: money of a year that no plan names closes no gap. */
-function gapOf(years: readonly (readonly [planned: string | bigint | null, inPlace: string | null | undefined])[]): string | null {
-  const known = years.flatMap(([planned, inPlace]) => (planned === null || inPlace == null ? [] : [BigInt(planned) - BigInt(inPlace)]));
+function gapOf(
+  years: readonly (readonly [
+    planned: string | bigint | null,
+    inPlace: string | null | undefined,
+  ])[],
+): string | null {
+  const known = years.flatMap(([planned, inPlace]) =>
+    planned === null || inPlace == null ? [] : [BigInt(planned) - BigInt(inPlace)],
+  );
   return known.length === 0 ? null : known.reduce((sum, fen) => sum + fen, 0n).toString();
 }
 
 function Planned({ fen, unit }: { fen: string | null; unit: MoneyUnit }) {
   const { t } = useTranslation();
-  return fen === null ? <span className="soft">{t('budget.funding.none')}</span> : <Amount fen={fen} unit={unit} />;
+  return fen === null ? (
+    <span className="soft">{t('budget.funding.none')}</span>
+  ) : (
+    <Amount fen={fen} unit={unit} />
+  );
 }
 
 /** What came and what was paid of a cell, and the gap between what is planned now and what came; nothing while the ledger knows of none. */
-function Actuals({ cell, plannedFen, gap = gapOf([[plannedFen, cell?.inPlaceFen]]), unit }: { cell: Pick<MatrixCell, 'inPlaceFen' | 'paidFen'> | undefined; plannedFen: string | null; gap?: string | null; unit: MoneyUnit }) {
+function Actuals({
+  cell,
+  plannedFen,
+  gap = gapOf([[plannedFen, cell?.inPlaceFen]]),
+  unit,
+}: {
+  cell: Pick<MatrixCell, 'inPlaceFen' | 'paidFen'> | undefined;
+  plannedFen: string | null;
+  gap?: string | null;
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
-  if (!cell || (cell.inPlaceFen === null && cell.paidFen === null)) return plannedFen === null ? null : <div className="soft small">{t('budget.funding.noActuals')}</div>;
+  if (!cell || (cell.inPlaceFen === null && cell.paidFen === null))
+    return plannedFen === null ? null : (
+      <div className="soft small">{t('budget.funding.noActuals')}</div>
+    );
   return (
     <div className="small actuals">
-      <span>{t('budget.funding.inPlace')} <Amount fen={cell.inPlaceFen} unit={unit} /></span>
-      <span>{t('budget.funding.paid')} <Amount fen={cell.paidFen} unit={unit} /></span>
-      {gap !== null && <span>{t('budget.funding.gap')} <Amount fen={gap} unit={unit} /></span>}
+      <span>
+        {t('budget.funding.inPlace')} <Amount fen={cell.inPlaceFen} unit={unit} />
+      </span>
+      <span>
+        {t('budget.funding.paid')} <Amount fen={cell.paidFen} unit={unit} />
+      </span>
+      {gap !== null && (
+        <span>
+          {t('budget.funding.gap')} <Amount fen={gap} unit={unit} />
+        </span>
+      )}
     </div>
   );
 }

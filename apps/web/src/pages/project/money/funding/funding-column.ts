@@ -25,5 +25,12 @@ export function readColumn(text: (source: string) => string, unit: MoneyUnit): R
     if ('refusal' in read) problems.set(source, read.refusal);
     else cells.push({ source, plannedFen: read.fen.toString() });
   }
-  return { cells, plannedFen: cells.length === 0 ? null : cells.reduce((sum, { plannedFen }) => sum + BigInt(plannedFen), 0n), problems };
+  return {
+    cells,
+    plannedFen:
+      cells.length === 0
+        ? null
+        : cells.reduce((sum, { plannedFen }) => sum + BigInt(plannedFen), 0n),
+    problems,
+  };
 }

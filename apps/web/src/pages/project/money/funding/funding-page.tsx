@@ -13,14 +13,32 @@ import { FundingVersions } from './funding-versions.js';
 
 /** Who pays for a project, by source and year, as a sheet; and its special bonds with their clocks. */
 export default function FundingPage() {
-  return <MoneyPage page="funding">{(project, unit) => <Funding key={project.id} project={project} unit={unit} />}</MoneyPage>;
+  return (
+    <MoneyPage page="funding">
+      {(project, unit) => <Funding key={project.id} project={project} unit={unit} />}
+    </MoneyPage>
+  );
 }
 
 function Funding({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
-  const [matrix, filings] = [useFundingMatrix(project.id), useProjectFilings(project.id, 'funding')];
+  const [matrix, filings] = [
+    useFundingMatrix(project.id),
+    useProjectFilings(project.id, 'funding'),
+  ];
   const error = matrix.error ?? filings.error;
-  if (!matrix.data || !filings.items) return error ? <Refused error={error} retry={() => { void matrix.refetch(); void filings.refetch(); }} /> : <Loading />;
+  if (!matrix.data || !filings.items)
+    return error ? (
+      <Refused
+        error={error}
+        retry={() => {
+          void matrix.refetch();
+          void filings.refetch();
+        }}
+      />
+    ) : (
+      <Loading />
+    );
   return (
     <>
       <section className="panel" aria-label={t('budget.funding.title')}>

@@ -11,7 +11,13 @@ import { CodeWord } from '../../../../wording/code-word.js';
 import { CATEGORIES, type ReadRow, type RowProblem } from './year-row.js';
 
 /** A year of the sheet: what holds, what is typed, and what its sources are promised. Amounts in fen. */
-export interface YearRow { year: number; plan: Pick<YearPlan, 'amountFen'> | null; row: ReadRow; changed: boolean; plannedFen: string | null }
+export interface YearRow {
+  year: number;
+  plan: Pick<YearPlan, 'amountFen'> | null;
+  row: ReadRow;
+  changed: boolean;
+  plannedFen: string | null;
+}
 
 interface CellsOf {
   rows: readonly YearRow[];
@@ -26,14 +32,26 @@ export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) 
   const { t } = useTranslation();
   const word = useWord();
   const rowOf = (year: number): YearRow | undefined => rows.find((one) => one.year === year);
-  const say = (problem: RowProblem | undefined): string | null => (problem === undefined ? null : problem === 'required' ? t('app.required') : problem === 'months-missing' ? t('budget.years.allMonths') : t(`budget.refusal.${problem}`));
-  const refusal = (year: number, column: string): string | null => (refused?.year === year && refused.column === column ? refused.message : null);
+  const say = (problem: RowProblem | undefined): string | null =>
+    problem === undefined
+      ? null
+      : problem === 'required'
+        ? t('app.required')
+        : problem === 'months-missing'
+          ? t('budget.years.allMonths')
+          : t(`budget.refusal.${problem}`);
+  const refusal = (year: number, column: string): string | null =>
+    refused?.year === year && refused.column === column ? refused.message : null;
 
-  const problemOf = ({ year, row, changed, plannedFen }: YearRow, column: string): string | null => {
+  const problemOf = (
+    { year, row, changed, plannedFen }: YearRow,
+    column: string,
+  ): string | null => {
     if (!changed) return refusal(year, column);
     const wrong = say(row.problems.get(column));
     if (wrong !== null || column !== 'amount') return wrong ?? refusal(year, column);
-    if (plannedFen !== null && row.amountFen !== null && row.amountFen < BigInt(plannedFen)) return t('budget.years.belowCells', { yuan: exactYuan(BigInt(plannedFen) - row.amountFen) });
+    if (plannedFen !== null && row.amountFen !== null && row.amountFen < BigInt(plannedFen))
+      return t('budget.years.belowCells', { yuan: exactYuan(BigInt(plannedFen) - row.amountFen) });
     return refusal(year, column);
   };
 
@@ -42,9 +60,16 @@ export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) 
     const one = rowOf(year);
     const month = column.startsWith('month-') ? column.slice('month-'.length) : null;
     return {
-      typed: edits.text(String(year), column, held), changed: edits.isChanged(String(year), column, held), problem: one ? problemOf(one, column) : null,
-      label: month === null ? t(`budget.years.cell.${column === 'category' ? 'category' : 'amount'}`, { year }) : t('budget.years.cell.month', { year, month }),
-      ...(column === 'category' ? { options: CATEGORIES.map((value) => ({ value, label: word('yearCategory', value) })) } : {}),
+      typed: edits.text(String(year), column, held),
+      changed: edits.isChanged(String(year), column, held),
+      problem: one ? problemOf(one, column) : null,
+      label:
+        month === null
+          ? t(`budget.years.cell.${column === 'category' ? 'category' : 'amount'}`, { year })
+          : t('budget.years.cell.month', { year, month }),
+      ...(column === 'category'
+        ? { options: CATEGORIES.map((value) => ({ value, label: word('yearCategory', value) })) }
+        : {}),
       below: column === 'amount' && one && <BelowPlan row={one} unit={unit} />,
     };
   };
@@ -52,9 +77,17 @@ export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) 
   const read = (year: number, column: string): ReactNode => {
     const row = rowOf(year)?.row;
     if (!row) return null;
-    if (column === 'category') return row.category && <CodeWord list="yearCategory" code={row.category} />;
+    if (column === 'category')
+      return row.category && <CodeWord list="yearCategory" code={row.category} />;
     if (column === 'amount') return <Amount fen={row.amountFen?.toString() ?? null} unit={unit} />;
-    return row.curveFen ? <Amount fen={String(row.curveFen[Number(column.slice('month-'.length)) - 1] ?? 0n)} unit={unit} /> : <span className="soft">—</span>;
+    return row.curveFen ? (
+      <Amount
+        fen={String(row.curveFen[Number(column.slice('month-'.length)) - 1] ?? 0n)}
+        unit={unit}
+      />
+    ) : (
+      <span className="soft">—</span>
+    );
   };
 
   const months = (year: number): ReactNode => {
@@ -64,7 +97,11 @@ export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) 
     const wrong = say(problems.get('months')) ?? refusal(year, 'months');
     return (
       <>
-        {monthsFen === null ? <span className="soft small">{t('budget.years.noMonths')}</span> : <Amount fen={monthsFen.toString()} unit={unit} />}
+        {monthsFen === null ? (
+          <span className="soft small">{t('budget.years.noMonths')}</span>
+        ) : (
+          <Amount fen={monthsFen.toString()} unit={unit} />
+        )}
         {wrong !== null && <div className="cell-problem">{wrong}</div>}
       </>
     );
@@ -72,7 +109,10 @@ export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) 
 
   /** Sum of a column of months; null while no year has months. */
   const sum = (column: string): string | null => {
-    const of = ({ row }: YearRow): bigint | null => (column === 'months' ? row.monthsFen : row.curveFen?.[Number(column.slice('month-'.length)) - 1] ?? null);
+    const of = ({ row }: YearRow): bigint | null =>
+      column === 'months'
+        ? row.monthsFen
+        : (row.curveFen?.[Number(column.slice('month-'.length)) - 1] ?? null);
     const known = rows.map(of).filter((fen) => fen !== null);
     return known.length === 0 ? null : known.reduce((all, fen) => all + fen, 0n).toString();
   };
@@ -81,13 +121,31 @@ export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) 
 }
 
 /** Below a year's plan while it is typed: what holds, and how far its months are from it. */
-function BelowPlan({ row: { plan, changed, row: { amountFen, monthsFen } }, unit }: { row: YearRow; unit: MoneyUnit }) {
+function BelowPlan({
+  row: {
+    plan,
+    changed,
+    row: { amountFen, monthsFen },
+  },
+  unit,
+}: {
+  row: YearRow;
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
   const apart = monthsFen === null || amountFen === null ? 0n : amountFen - monthsFen;
   return (
     <>
-      {changed && plan && <div className="soft small">{t('budget.years.holds')} <Amount fen={plan.amountFen} unit={unit} /></div>}
-      {apart !== 0n && <div className="cell-problem">{t('budget.years.monthsApart', { yuan: exactYuan(apart) })}</div>}
+      {changed && plan && (
+        <div className="soft small">
+          {t('budget.years.holds')} <Amount fen={plan.amountFen} unit={unit} />
+        </div>
+      )}
+      {apart !== 0n && (
+        <div className="cell-problem">
+          {t('budget.years.monthsApart', { yuan: exactYuan(apart) })}
+        </div>
+      )}
     </>
   );
 }

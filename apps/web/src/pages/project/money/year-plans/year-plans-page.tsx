@@ -12,18 +12,44 @@ import { YearVersions } from './year-versions.js';
 
 /** What a project was to spend year by year, as a sheet; who may file types over it. */
 export default function YearPlansPage() {
-  return <MoneyPage page="year-plans">{(project, unit) => <Years key={project.id} project={project} unit={unit} />}</MoneyPage>;
+  return (
+    <MoneyPage page="year-plans">
+      {(project, unit) => <Years key={project.id} project={project} unit={unit} />}
+    </MoneyPage>
+  );
 }
 
 function Years({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
-  const [plans, matrix, filings] = [useYearPlans(project.id), useFundingMatrix(project.id), useProjectFilings(project.id, 'year-plan')];
+  const [plans, matrix, filings] = [
+    useYearPlans(project.id),
+    useFundingMatrix(project.id),
+    useProjectFilings(project.id, 'year-plan'),
+  ];
   const error = plans.error ?? matrix.error ?? filings.error;
-  if (!plans.data || !matrix.data || !filings.items) return error ? <Refused error={error} retry={() => { void plans.refetch(); void matrix.refetch(); void filings.refetch(); }} /> : <Loading />;
+  if (!plans.data || !matrix.data || !filings.items)
+    return error ? (
+      <Refused
+        error={error}
+        retry={() => {
+          void plans.refetch();
+          void matrix.refetch();
+          void filings.refetch();
+        }}
+      />
+    ) : (
+      <Loading />
+    );
   return (
     <>
       <section className="panel" aria-label={t('budget.years.title')}>
-        <YearSheet project={project} unit={unit} years={plans.data.items} matrix={matrix.data} filings={filings.items} />
+        <YearSheet
+          project={project}
+          unit={unit}
+          years={plans.data.items}
+          matrix={matrix.data}
+          filings={filings.items}
+        />
       </section>
       <YearVersions years={plans.data.items} unit={unit} />
       <ProjectFilings projectId={project.id} kind="year-plan" />

@@ -3,20 +3,32 @@ import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { type AmountRefusal, parseAmount } from '../../../../money/parse-amount.js';
 import { typedAmount } from '../../../../money/typed-amount.js';
 
-export const CATEGORIES = ['preparation', 'new-start', 'continuing', 'to-complete'] as const satisfies readonly YearPlanBody['category'][];
+export const CATEGORIES = [
+  'preparation',
+  'new-start',
+  'continuing',
+  'to-complete',
+] as const satisfies readonly YearPlanBody['category'][];
 export const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 
 /** Columns of the sheet of years: the category, the plan, and its months. */
 export const COLUMNS = ['category', 'amount', ...MONTHS.map((month) => `month-${month}`)];
 
 /** What a plan says, as the API has it; of a draft some of it may still be missing. */
-interface Planned { category: string | null; amountFen: string | null; curveFen?: string[] | null }
+interface Planned {
+  category: string | null;
+  amountFen: string | null;
+  curveFen?: string[] | null;
+}
 
 /** A plan as it stands in the cells of a row, by column. */
 export function textOf(plan: Planned | null, column: string, unit: MoneyUnit): string {
   if (plan === null) return '';
   if (column === 'category') return plan.category ?? '';
-  const fen = column === 'amount' ? plan.amountFen ?? undefined : plan.curveFen?.[Number(column.slice('month-'.length)) - 1];
+  const fen =
+    column === 'amount'
+      ? (plan.amountFen ?? undefined)
+      : plan.curveFen?.[Number(column.slice('month-'.length)) - 1];
   return fen === undefined ? '' : typedAmount(fen, unit);
 }
 
@@ -47,7 +59,9 @@ export function readRow(text: (column: string) => string, unit: MoneyUnit): Read
   const amountFen = read('amount');
   const category = CATEGORIES.find((one) => one === text('category')) ?? null;
   if (category === null) problems.set('category', 'required');
-  const typed = MONTHS.map((month) => `month-${month}`).filter((column) => text(column).trim() !== '');
+  const typed = MONTHS.map((month) => `month-${month}`).filter(
+    (column) => text(column).trim() !== '',
+  );
   if (typed.length === 0) return { category, amountFen, curveFen: null, monthsFen: null, problems };
   const months = typed.map(read);
   if (typed.length < MONTHS.length) problems.set('months', 'months-missing');

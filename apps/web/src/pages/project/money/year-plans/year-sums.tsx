@@ -5,7 +5,15 @@ import type { MoneyUnit } from '../../../../money/money-unit.js';
 import type { YearRow } from './year-cells.js';
 
 /** What the years come to, and how far that is from the total; a total that is not known measures nothing. */
-export function YearSums({ rows, totalFen, unit }: { rows: readonly Pick<YearRow, 'row'>[]; totalFen: string | null; unit: MoneyUnit }) {
+export function YearSums({
+  rows,
+  totalFen,
+  unit,
+}: {
+  rows: readonly Pick<YearRow, 'row'>[];
+  totalFen: string | null;
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
   const known = rows.map(({ row }) => row.amountFen).filter((fen) => fen !== null);
   const sum = known.reduce((all, fen) => all + fen, 0n);
@@ -15,9 +23,20 @@ export function YearSums({ rows, totalFen, unit }: { rows: readonly Pick<YearRow
   return (
     <>
       <Amount fen={known.length === 0 ? null : sum.toString()} unit={unit} />
-      <div className="small">{t('budget.years.total')} <Amount fen={totalFen} unit={unit} /></div>
-      {left !== null && left >= 0n && <div className="small">{t('budget.years.unplanned')} <Amount fen={allKnown ? left.toString() : null} unit={unit} /></div>}
-      {left !== null && left < 0n && <div className="cell-problem">{t('budget.years.aboveTotal', { yuan: exactYuan(-left) })}</div>}
+      <div className="small">
+        {t('budget.years.total')} <Amount fen={totalFen} unit={unit} />
+      </div>
+      {left !== null && left >= 0n && (
+        <div className="small">
+          {t('budget.years.unplanned')}{' '}
+          <Amount fen={allKnown ? left.toString() : null} unit={unit} />
+        </div>
+      )}
+      {left !== null && left < 0n && (
+        <div className="cell-problem">
+          {t('budget.years.aboveTotal', { yuan: exactYuan(-left) })}
+        </div>
+      )}
     </>
   );
 }
