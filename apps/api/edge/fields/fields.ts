@@ -1,57 +1,6 @@
-import { AMOUNT_FEN_MAX, isDay, isMonth, type Period, parsePeriod } from '#values';
+import { isDay, isMonth, type Period, parsePeriod } from '#values';
 import { decodeText } from './text.js';
 import { field, type FieldOptions } from './field.js';
-
-/** A positive amount as a text of whole fen; becomes `bigint`. A JSON number is refused: it may already have been rounded. */
-export const FenField = (options: FieldOptions = {}): PropertyDecorator =>
-  field<bigint>(
-    {
-      code: 'NOT_FEN',
-      message: {
-        zh: '金额须为以分为单位的正整数字符串，不超过 10¹⁵ 分',
-        en: 'An amount is a text of whole fen, above zero and at most 10¹⁵',
-      },
-      accepted: {
-        zh: '以分为单位的整数字符串，例如 "125000000"',
-        en: 'a string of whole fen such as "125000000"',
-      },
-      read: (raw) =>
-        typeof raw === 'string' && /^[1-9]\d{0,15}$/.test(raw) && BigInt(raw) <= AMOUNT_FEN_MAX
-          ? BigInt(raw)
-          : undefined,
-      schema: {
-        type: 'string',
-        pattern: '^[1-9]\\d{0,15}$',
-        example: '125000000',
-        description: 'Whole fen (1/100 yuan) as text, at most 10^15',
-      },
-    },
-    options,
-  );
-
-/** A part of an amount as a text of whole fen, zero included; becomes `bigint`. */
-export const PartFenField = (options: FieldOptions = {}): PropertyDecorator =>
-  field<bigint>(
-    {
-      code: 'NOT_FEN_PART',
-      message: {
-        zh: '须为以分为单位的非负整数字符串，不超过 10¹⁵ 分',
-        en: 'A part of an amount is a text of whole fen, at most 10¹⁵',
-      },
-      accepted: { zh: '以分为单位的整数字符串，例如 "0"', en: 'a string of whole fen such as "0"' },
-      read: (raw) =>
-        typeof raw === 'string' && /^(0|[1-9]\d{0,15})$/.test(raw) && BigInt(raw) <= AMOUNT_FEN_MAX
-          ? BigInt(raw)
-          : undefined,
-      schema: {
-        type: 'string',
-        pattern: '^(0|[1-9]\\d{0,15})$',
-        example: '0',
-        description: 'Whole fen as text, zero included',
-      },
-    },
-    options,
-  );
 
 /** A SHA-256 as lower-case hex. */
 export const Sha256Field = (options: FieldOptions = {}): PropertyDecorator =>

@@ -1,18 +1,16 @@
-export { FenListField, FenOrZeroField, SignedFenField } from './amounts.js';
+export { FenField, FenListField, FenOrZeroField, PartFenField, SignedFenField } from './amounts.js';
 export { DecimalField } from './decimal.js';
 export { field, type FieldOptions, type FieldRule } from './field.js';
 export {
   CodeField,
   DayField,
   EmailField,
-  FenField,
   FlagField,
   IdField,
   IdListField,
   InstantField,
   instantOf,
   MonthField,
-  PartFenField,
   PasswordField,
   PeriodField,
   PlanCodeField,
