@@ -30,7 +30,10 @@ async function anAlert(item: number): Promise<string> {
 describe('an alert', () => {
   it('is acknowledged once, by a manager, with a day and a note, and that is recorded', async () => {
     const id = await anAlert(1);
-    const alert = await acknowledgeAlert(test.database, clock, manager, id, soon);
+    const alert = await acknowledgeAlert(test.database, clock, manager, {
+      id,
+      acknowledgement: soon,
+    });
     expect(alert).toMatchObject({
       state: 'acknowledged',
       committedOn: '2026-12-15',
@@ -38,7 +41,9 @@ describe('an alert', () => {
       acknowledgedBy: manager.personId,
       version: 2,
     });
-    await expect(acknowledgeAlert(test.database, clock, manager, id, soon)).rejects.toMatchObject({
+    await expect(
+      acknowledgeAlert(test.database, clock, manager, { id, acknowledgement: soon }),
+    ).rejects.toMatchObject({
       code: 'ALERT_NOT_OPEN',
     });
     const records = await test.database.read(serviceScope('test'), (tx) =>
@@ -61,7 +66,13 @@ describe('an alert', () => {
       body: { id, ...soon },
     };
     const [first, second] = await Promise.all(
-      [1, 2].map(() => acknowledgeAlert(test.database, clock, manager, id, soon, { request })),
+      [1, 2].map(() =>
+        acknowledgeAlert(test.database, clock, manager, {
+          id,
+          acknowledgement: soon,
+          options: { request },
+        }),
+      ),
     );
     expect(second).toEqual(first);
     expect(first?.version).toBe(2);
@@ -75,37 +86,44 @@ describe('an alert', () => {
   ] as const)('is not acknowledged by %s', async (_, role, unit, code) => {
     const id = await anAlert(3);
     await expect(
-      acknowledgeAlert(test.database, clock, anActor(role, unit), id, soon),
+      acknowledgeAlert(test.database, clock, anActor(role, unit), { id, acknowledgement: soon }),
     ).rejects.toMatchObject({ code });
   });
 
   it('is not acknowledged for yesterday, for another century, or as a version that it no longer is', async () => {
     const id = await anAlert(4);
     await expect(
-      acknowledgeAlert(test.database, clock, manager, id, {
-        ...soon,
-        committedOn: day('2026-11-22'),
+      acknowledgeAlert(test.database, clock, manager, {
+        id,
+        acknowledgement: {
+          ...soon,
+          committedOn: day('2026-11-22'),
+        },
       }),
     ).rejects.toMatchObject({ code: 'COMMITTED_DAY_IN_PAST', errors: [{ path: 'committedOn' }] });
     await expect(
-      acknowledgeAlert(test.database, clock, manager, id, {
-        ...soon,
-        committedOn: day('2099-01-01'),
+      acknowledgeAlert(test.database, clock, manager, {
+        id,
+        acknowledgement: {
+          ...soon,
+          committedOn: day('2099-01-01'),
+        },
       }),
     ).rejects.toMatchObject({ code: 'COMMITTED_DAY_TOO_FAR', errors: [{ path: 'committedOn' }] });
     await expect(
-      acknowledgeAlert(test.database, clock, manager, id, soon, { version: 7 }),
+      acknowledgeAlert(test.database, clock, manager, {
+        id,
+        acknowledgement: soon,
+        options: { version: 7 },
+      }),
     ).rejects.toMatchObject({ code: 'EDIT_STALE' });
     expect(
       (
-        await acknowledgeAlert(
-          test.database,
-          clock,
-          manager,
+        await acknowledgeAlert(test.database, clock, manager, {
           id,
-          { ...soon, committedOn: day('2026-11-23') },
-          { version: 1 },
-        )
+          acknowledgement: { ...soon, committedOn: day('2026-11-23') },
+          options: { version: 1 },
+        })
       ).state,
     ).toBe('acknowledged');
   });

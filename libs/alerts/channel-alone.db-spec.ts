@@ -59,13 +59,11 @@ async function news(): Promise<string> {
   facts += 1;
   const name = `节点${facts}〔示例〕`;
   const project = await flagship(test.database, 1);
-  await createMilestone(
-    test.database,
-    anActor('officer'),
-    project,
-    { name, baselineOn: day('2026-11-01') },
-    null,
-  );
+  await createMilestone(test.database, anActor('officer'), {
+    projectId: project,
+    wanted: { name, baselineOn: day('2026-11-01') },
+    request: null,
+  });
   await evaluateProjects(test.database, clock, [project]);
   return name;
 }

@@ -46,13 +46,11 @@ let facts = 0;
 async function compose(): Promise<string[]> {
   const project = await flagship(test.database, 1);
   facts += 1;
-  await createMilestone(
-    test.database,
-    anActor('officer'),
-    project,
-    { name: `节点${facts}〔示例〕`, baselineOn: day('2026-11-01') },
-    null,
-  );
+  await createMilestone(test.database, anActor('officer'), {
+    projectId: project,
+    wanted: { name: `节点${facts}〔示例〕`, baselineOn: day('2026-11-01') },
+    request: null,
+  });
   await evaluateProjects(test.database, clock, [project]);
   await composeDigests(test.database, clock, { settings, urgentOnly: true });
   return dueMessages(test.database, clock);

@@ -61,8 +61,12 @@ describe('a milestone of a real project', () => {
     for (const milestone of await test.database.read(scope, (tx) =>
       milestonesOf(tx, project, { limit: 100 }),
     )) {
-      await changeMilestone(test.database, clock, officer, milestone.id, milestone.version, {
-        actualOn: day('2025-12-30'),
+      await changeMilestone(test.database, clock, officer, {
+        id: milestone.id,
+        versionRead: milestone.version,
+        change: {
+          actualOn: day('2025-12-30'),
+        },
       });
     }
     const after = await evaluate(project);
@@ -87,9 +91,13 @@ describe('a milestone of a real project', () => {
     );
     expect(before).toMatchObject({ rule: 'milestone-overdue', state: 'open' });
 
-    await changeMilestone(test.database, clock, officer, milestone.id, milestone.version, {
-      forecastOn: day('2026-02-20'),
-      explanation: '征迁延后',
+    await changeMilestone(test.database, clock, officer, {
+      id: milestone.id,
+      versionRead: milestone.version,
+      change: {
+        forecastOn: day('2026-02-20'),
+        explanation: '征迁延后',
+      },
     });
     await evaluate(project);
     const ofMilestone = (await alertsOf(test.database, project)).filter(
@@ -119,20 +127,21 @@ describe('a milestone of a real project', () => {
   it('is told again, once, when the day that was promised for it has passed', async () => {
     clock.set('2026-02-01T02:00:00Z');
     const project = await flagship(test.database, 3);
-    await createMilestone(
-      test.database,
-      officer,
-      project,
-      { name: '站房封顶', baselineOn: day('2026-01-15') },
-      null,
-    );
+    await createMilestone(test.database, officer, {
+      projectId: project,
+      wanted: { name: '站房封顶', baselineOn: day('2026-01-15') },
+      request: null,
+    });
     await evaluate(project);
     const alert = (await alertsOf(test.database, project)).find(
       (one) => one.inputs.milestoneName === '站房封顶',
     );
-    await acknowledgeAlert(test.database, clock, manager, alert?.id ?? '', {
-      committedOn: day('2026-02-10'),
-      note: '加班',
+    await acknowledgeAlert(test.database, clock, manager, {
+      id: alert?.id ?? '',
+      acknowledgement: {
+        committedOn: day('2026-02-10'),
+        note: '加班',
+      },
     });
 
     clock.set('2026-02-10T15:59:00Z');
@@ -256,7 +265,7 @@ describe('evaluating', () => {
         : rule,
     );
     const batch = await test.database.write(scope, (tx) =>
-      judgeBatch(tx, scope, clock.today(), [project], broken),
+      judgeBatch(tx, scope, { today: clock.today(), ids: [project], rules: broken }),
     );
     expect(batch.failures).toEqual([
       { rule: 'total-exceeded', reason: 'a fault in this rule', projectId: project },

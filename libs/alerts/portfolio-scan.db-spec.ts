@@ -65,40 +65,36 @@ describe('a scan that judges only what can have changed', () => {
       )[0]?.id ?? '';
     switch (on) {
       case '2025-12-01':
-        await createMilestone(
-          test.database,
-          officer,
-          one,
-          { name: '封顶', baselineOn: day('2025-12-10') },
-          null,
-        );
+        await createMilestone(test.database, officer, {
+          projectId: one,
+          wanted: { name: '封顶', baselineOn: day('2025-12-10') },
+          request: null,
+        });
         return;
       case '2025-12-15':
-        await acknowledgeAlert(
-          test.database,
-          clock,
-          manager,
-          await liveAlert(one, 'milestone-overdue'),
-          { committedOn: day('2025-12-17'), note: '加班' },
-        );
+        await acknowledgeAlert(test.database, clock, manager, {
+          id: await liveAlert(one, 'milestone-overdue'),
+          acknowledgement: { committedOn: day('2025-12-17'), note: '加班' },
+        });
         return;
       case '2026-01-06':
-        await snoozeAlert(
-          test.database,
-          clock,
-          manager,
-          await liveAlert(two, 'milestone-overdue'),
-          { until: day('2026-01-08'), note: null },
-        );
+        await snoozeAlert(test.database, clock, manager, {
+          id: await liveAlert(two, 'milestone-overdue'),
+          snooze: { until: day('2026-01-08'), note: null },
+        });
         return;
       case '2026-01-07': {
         const [milestone] = await test.database.read(scope, (tx) =>
           milestonesOf(tx, three, { limit: 1 }),
         );
         if (milestone)
-          await changeMilestone(test.database, clock, officer, milestone.id, milestone.version, {
-            forecastOn: day('2026-01-20'),
-            explanation: '征迁延后',
+          await changeMilestone(test.database, clock, officer, {
+            id: milestone.id,
+            versionRead: milestone.version,
+            change: {
+              forecastOn: day('2026-01-20'),
+              explanation: '征迁延后',
+            },
           });
         for (const series of ['completed', 'funds'] as const)
           await enter(test.database, clock, officer, three, {

@@ -52,13 +52,11 @@ async function alarmed(alarm: string, words: string): Promise<void> {
 describe('an alarm to the administrator', () => {
   it('says that a rule failed, while the facts stand and every other rule judged them', async () => {
     const project = await flagship(test.database, 8);
-    await createMilestone(
-      test.database,
-      anActor('officer'),
-      project,
-      { name: '封顶（示例）', baselineOn: addDays(clock.today(), -3) },
-      null,
-    );
+    await createMilestone(test.database, anActor('officer'), {
+      projectId: project,
+      wanted: { name: '封顶（示例）', baselineOn: addDays(clock.today(), -3) },
+      request: null,
+    });
     const broken = RULES.map((rule) =>
       rule.code === 'total-exceeded'
         ? {
@@ -70,7 +68,7 @@ describe('an alarm to the administrator', () => {
         : rule,
     );
     const { raised, failures } = await test.database.write(scope, (tx) =>
-      judgeBatch(tx, scope, clock.today(), [project], broken),
+      judgeBatch(tx, scope, { today: clock.today(), ids: [project], rules: broken }),
     );
     expect([
       failures.map(({ rule }) => rule),
@@ -104,13 +102,11 @@ describe('an alarm to the administrator', () => {
 
   it('says that changes wait to be judged', async () => {
     const project = await flagship(test.database, 3);
-    await createMilestone(
-      test.database,
-      anActor('officer'),
-      project,
-      { name: '通车（示例）', baselineOn: addDays(clock.today(), 300) },
-      null,
-    );
+    await createMilestone(test.database, anActor('officer'), {
+      projectId: project,
+      wanted: { name: '通车（示例）', baselineOn: addDays(clock.today(), 300) },
+      request: null,
+    });
     await sql(
       `UPDATE project_touches SET touched_at = touched_at - interval '11 minutes' WHERE project_id = '${project}'`,
     );

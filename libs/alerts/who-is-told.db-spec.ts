@@ -90,7 +90,11 @@ const deliver = async (): Promise<void> => {
     await deliverMail(test.database, clock, postbox, id);
 };
 const promise = (name: string, on: string) =>
-  createMilestone(test.database, anActor('officer'), project, { name, baselineOn: day(on) }, null);
+  createMilestone(test.database, anActor('officer'), {
+    projectId: project,
+    wanted: { name, baselineOn: day(on) },
+    request: null,
+  });
 const alertOf = async (name: string) =>
   (await alertsOf(test.database, project))
     .filter(({ inputs, state }) => inputs.milestoneName === name && state !== 'resolved')
@@ -118,14 +122,22 @@ async function aPerson(
 ): Promise<{ id: string; email: string; membershipId: string }> {
   const email = `told${(people += 1)}@x.example`;
   const person = await createPerson(desk(), guard, { email, name: `人员${people}` }, null);
-  const { membershipId } = await grantMembership(desk(), guard, person.id, { unitId, role }, null);
+  const { membershipId } = await grantMembership(desk(), guard, {
+    personId: person.id,
+    grant: { unitId, role },
+    request: null,
+  });
   return { id: person.id, email, membershipId };
 }
 const nameHead = async (unit: string, headPersonId: string | null) => {
   const { version } = await test.database.read(noUnitsScope('test', 'r'), (tx) =>
     findUnit(tx, unit),
   );
-  return changeUnit(test.database, clock, guard, unit, version, { headPersonId });
+  return changeUnit(test.database, clock, guard, {
+    id: unit,
+    versionRead: version,
+    change: { headPersonId },
+  });
 };
 const close = async (id: string, active: boolean): Promise<void> => {
   const [{ version } = { version: 0 }] = await asService<{ version: number }[]>(
@@ -133,7 +145,7 @@ const close = async (id: string, active: boolean): Promise<void> => {
     'SELECT version FROM people WHERE id = $1',
     [id],
   );
-  await changePerson(desk(), guard, id, version, { active });
+  await changePerson(desk(), guard, { id, versionRead: version, change: { active } });
 };
 const moveTo = (toUnitId: string) =>
   handOverProjects(test.database, overBoth, {
@@ -180,13 +192,11 @@ describe('people who come and go', () => {
   it('a project is handed over while a mail waits: it does not leave, and the rest of it is told by another', async () => {
     const other = await flagship(test.database, 2);
     await promise('红二', '2026-11-02');
-    await createMilestone(
-      test.database,
-      anActor('officer'),
-      other,
-      { name: '留下', baselineOn: day('2026-11-02') },
-      null,
-    );
+    await createMilestone(test.database, anActor('officer'), {
+      projectId: other,
+      wanted: { name: '留下', baselineOn: day('2026-11-02') },
+      request: null,
+    });
     await evaluateTouched(test.database, clock, settings);
     await moveTo('sample-development');
     await tell();
@@ -206,7 +216,10 @@ describe('people who come and go', () => {
       await promise(name, '2026-11-03');
       posted = [];
       if (when.startsWith('while')) await evaluateTouched(test.database, clock, settings);
-      await endMembership(test.database, clock, guard, leaver.id, leaver.membershipId);
+      await endMembership(test.database, clock, guard, {
+        personId: leaver.id,
+        membershipId: leaver.membershipId,
+      });
       await tell();
       expect(heard(name)).toEqual([`manager.transport: ${name}`]);
       expect((await alarms()).filter((alarm) => alarm.includes('邮箱'))).toEqual([]);
@@ -249,7 +262,10 @@ describe('people who come and go', () => {
     await tell();
     await tell();
     expect(heard('关一', '关二')).toEqual([`${leaver.email.split('@')[0]}: 关一关二`]);
-    await endMembership(test.database, clock, guard, leaver.id, leaver.membershipId);
+    await endMembership(test.database, clock, guard, {
+      personId: leaver.id,
+      membershipId: leaver.membershipId,
+    });
   });
 
   it('a new role and a stand-in are told of what was open before, in one mail, once', async () => {
@@ -291,7 +307,10 @@ describe('people who come and go', () => {
     expect(heard('旧二').map((line) => line.split(':')[0])).toEqual(
       [fresh.email.split('@')[0], 'manager.transport'].sort(),
     );
-    await endMembership(test.database, clock, guard, fresh.id, fresh.membershipId);
+    await endMembership(test.database, clock, guard, {
+      personId: fresh.id,
+      membershipId: fresh.membershipId,
+    });
     expect(await handOverOpen(test.database, clock)).toBe(0);
   });
 
@@ -340,8 +359,7 @@ describe('what nobody answers', () => {
       test.database,
       clock,
       anActor('manager', 'sample-transport', ids['manager.transport']),
-      await alertOf('答'),
-      { committedOn: day('2027-06-30'), note: null },
+      { id: await alertOf('答'), acknowledgement: { committedOn: day('2027-06-30'), note: null } },
     );
     expect(await morning('2026-11-25')).toEqual([]);
     expect(await morning('2026-11-26')).toEqual(['manager.transport: 红']);
@@ -478,8 +496,12 @@ describe('the hours', () => {
     expect(
       await composeDigests(test.database, clock, { settings, urgentOnly: true, atAnyHour: true }),
     ).toHaveLength(1);
-    await changeMilestone(test.database, clock, anActor('officer'), id, 1, {
-      actualOn: day('2026-12-05'),
+    await changeMilestone(test.database, clock, anActor('officer'), {
+      id,
+      versionRead: 1,
+      change: {
+        actualOn: day('2026-12-05'),
+      },
     });
   });
 });

@@ -43,16 +43,18 @@ const later = (minutes: number): void =>
   clock.set(new Date(clock.now().getTime() + minutes * 60_000));
 const promise = async (name: string): Promise<string> =>
   (
-    await createMilestone(
-      test.database,
-      officer,
-      project,
-      { name, baselineOn: day('2026-11-01') },
-      null,
-    )
+    await createMilestone(test.database, officer, {
+      projectId: project,
+      wanted: { name, baselineOn: day('2026-11-01') },
+      request: null,
+    })
   ).id;
 const meet = async (id: string): Promise<void> => {
-  await changeMilestone(test.database, clock, officer, id, 1, { actualOn: day('2026-11-22') });
+  await changeMilestone(test.database, clock, officer, {
+    id,
+    versionRead: 1,
+    change: { actualOn: day('2026-11-22') },
+  });
   await evaluateProjects(test.database, clock, [project]);
 };
 async function compose(): Promise<void> {

@@ -57,9 +57,9 @@ const found = (over: Partial<NewFinding> = {}): NewFinding => ({
   ...over,
 });
 const raise = (actor: Actor = auditor, over: Partial<NewFinding> = {}) =>
-  raiseFinding(test.database, clock, actor, projectId, found(over), null);
+  raiseFinding(test.database, clock, actor, { projectId, found: found(over), request: null });
 const answer = (actor: Actor, id: string) =>
-  answerFinding(test.database, actor, id, { text: '已补充' }, null);
+  answerFinding(test.database, actor, { id, answer: { text: '已补充' }, request: null });
 const codeOf = (done: Promise<unknown>): Promise<string> =>
   done.then(
     () => 'done',
@@ -72,10 +72,10 @@ describe('a finding', () => {
   it('is raised, answered, returned, answered again and closed, and every step stays with who took it', async () => {
     const id = await raise(auditor, { entrySequence: 1n });
     await answer(officer, id);
-    await returnAnswer(test.database, ofTheUnit, id, '缺少附件', null);
+    await returnAnswer(test.database, ofTheUnit, { id, reason: '缺少附件', request: null });
     expect((await pageOf(officer, id)).finding.state).toBe('open');
     await answer(manager, id);
-    await closeFinding(test.database, auditor, id, '予以销号', null);
+    await closeFinding(test.database, auditor, { id, note: '予以销号', request: null });
 
     const { finding, steps } = await pageOf(officer, id);
     expect(finding).toMatchObject({
@@ -124,23 +124,23 @@ describe('a finding', () => {
     [
       'answered with a document that nobody registered',
       async () =>
-        answerFinding(
-          test.database,
-          officer,
-          await raise(),
-          { text: 'x', document: '无此文号' },
-          null,
-        ),
+        answerFinding(test.database, officer, {
+          id: await raise(),
+          answer: { text: 'x', document: '无此文号' },
+          request: null,
+        }),
       'DOCUMENT_UNKNOWN',
     ],
     [
       'closed before it is answered',
-      async () => closeFinding(test.database, auditor, await raise(), 'x', null),
+      async () =>
+        closeFinding(test.database, auditor, { id: await raise(), note: 'x', request: null }),
       'FINDING_STATE',
     ],
     [
       'closed by its officer',
-      async () => closeFinding(test.database, officer, await raise(), 'x', null),
+      async () =>
+        closeFinding(test.database, officer, { id: await raise(), note: 'x', request: null }),
       'FORBIDDEN',
     ],
   ])('is not %s', async (_, attempt, code) => expect(await codeOf(attempt())).toBe(code));
@@ -148,9 +148,15 @@ describe('a finding', () => {
   it('is neither returned nor closed by whoever answered it, though they audit the city', async () => {
     const id = await raise(both);
     await answer(before, id);
-    expect(await codeOf(closeFinding(test.database, both, id, 'x', null))).toBe('FORBIDDEN');
-    expect(await codeOf(returnAnswer(test.database, both, id, 'x', null))).toBe('FORBIDDEN');
-    expect(await codeOf(closeFinding(test.database, auditor, id, 'x', null))).toBe('done');
+    expect(await codeOf(closeFinding(test.database, both, { id, note: 'x', request: null }))).toBe(
+      'FORBIDDEN',
+    );
+    expect(
+      await codeOf(returnAnswer(test.database, both, { id, reason: 'x', request: null })),
+    ).toBe('FORBIDDEN');
+    expect(
+      await codeOf(closeFinding(test.database, auditor, { id, note: 'x', request: null })),
+    ).toBe('done');
   });
 
   it('takes one of two answers at once, and tells the other where it stands', async () => {
@@ -170,8 +176,8 @@ describe('a finding', () => {
   it('is raised once, however often its request comes', async () => {
     const request = { key: 'again', actorId: auditor.personId, action: 'finding.raise', body: {} };
     const ids = [
-      await raiseFinding(test.database, clock, auditor, projectId, found(), request),
-      await raiseFinding(test.database, clock, auditor, projectId, found(), request),
+      await raiseFinding(test.database, clock, auditor, { projectId, found: found(), request }),
+      await raiseFinding(test.database, clock, auditor, { projectId, found: found(), request }),
     ];
     expect(new Set(ids).size).toBe(1);
   });

@@ -70,19 +70,17 @@ const csv = async (language: Language, over?: Parameters<typeof question>[0]) =>
     ).stream,
   );
 const relate = (child: string, parentId: string) =>
-  relateProject(
-    test.database,
-    manager,
-    child,
-    {
+  relateProject(test.database, manager, {
+    projectId: child,
+    wanted: {
       parentId,
       part: 'sub-item',
       validFrom: day('2021-01-01'),
       validTo: null,
       document: '打包批复（示例）',
     },
-    null,
-  );
+    request: null,
+  });
 
 describe('what is not on record', () => {
   it('is nothing in rows and totals, and an empty cell in a file; a sum that comes to zero is zero', async () => {
@@ -219,13 +217,11 @@ describe('a parent and its parts', () => {
 
 describe('the old renderer', () => {
   it('answers for instants at which it was in use, and for reports saved then, and says so', async () => {
-    const saved = await saveReport(
-      test.database,
-      auditor,
-      '旧（示例）',
-      question({ renderer: 1 }),
-      null,
-    );
+    const saved = await saveReport(test.database, auditor, {
+      name: '旧（示例）',
+      question: question({ renderer: 1 }),
+      request: null,
+    });
     expect(saved.queryVersion).toBe(1);
     const now = await ask();
     expect(await reopenReport(test.database, auditor, saved.id)).toMatchObject({ same: true });

@@ -41,7 +41,7 @@ const pay = (amountFen: bigint) =>
     fundingSource: 'municipal',
   });
 const save = (actor: Actor, name = '年度支付', over: Partial<SpendQuestion> = {}) =>
-  saveReport(test.database, actor, name, question(over), null);
+  saveReport(test.database, actor, { name, question: question(over), request: null });
 const listed = (actor: Actor) =>
   test.database.read(actor.scope, (tx) => savedReports(tx, { limit: 50 }));
 beforeAll(async () => {
@@ -146,7 +146,13 @@ describe('a saved report', () => {
 
   it('is kept once, however often its request comes', async () => {
     const request = { key: 'again', actorId: auditor.personId, action: 'report.save', body: {} };
-    const one = await saveReport(test.database, auditor, 'x', question(), request);
-    expect((await saveReport(test.database, auditor, 'x', question(), request)).id).toBe(one.id);
+    const one = await saveReport(test.database, auditor, {
+      name: 'x',
+      question: question(),
+      request,
+    });
+    expect(
+      (await saveReport(test.database, auditor, { name: 'x', question: question(), request })).id,
+    ).toBe(one.id);
   });
 });

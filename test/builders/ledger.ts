@@ -38,14 +38,11 @@ export async function enter(
   return only(
     await approved(
       database,
-      await postEntry(
-        database,
-        clock,
-        actor,
+      await postEntry(database, clock, actor, {
         projectId,
-        { repeatConfirmed: true, openingConfirmed: true, ...posting },
-        null,
-      ),
+        wanted: { repeatConfirmed: true, openingConfirmed: true, ...posting },
+        request: null,
+      }),
     ),
   );
 }
@@ -57,7 +54,12 @@ export async function takeBack(
   entryId: string,
   reason = 'x',
 ): Promise<LedgerEntryRow> {
-  return only(await approved(database, await reverseEntry(database, actor, entryId, reason, null)));
+  return only(
+    await approved(
+      database,
+      await reverseEntry(database, actor, { entryId, reason, request: null }),
+    ),
+  );
 }
 
 function only(entries: LedgerEntryRow[]): LedgerEntryRow {

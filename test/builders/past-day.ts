@@ -47,18 +47,16 @@ export async function aPastDay(test: TestDatabase): Promise<void> {
     new FixedClock('2026-03-10T02:00:00Z'),
   ];
   const promise = async (name: string, on: Day, known: string): Promise<string> => {
-    const { id } = await createMilestone(
-      test.database,
-      officer,
-      project,
-      { name: `${name}（示例）`, baselineOn: on },
-      null,
-    );
+    const { id } = await createMilestone(test.database, officer, {
+      projectId: project,
+      wanted: { name: `${name}（示例）`, baselineOn: on },
+      request: null,
+    });
     await knownSince(test, id, 1, known);
     return id;
   };
   const change = async (id: string, wanted: MilestoneChange, known: string): Promise<void> => {
-    await changeMilestone(test.database, then, officer, id, 1, wanted);
+    await changeMilestone(test.database, then, officer, { id, versionRead: 1, change: wanted });
     await knownSince(test, id, 2, known);
   };
   const ids = new Map<string, string>();

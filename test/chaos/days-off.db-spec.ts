@@ -26,7 +26,11 @@ describe('over three days off and a weekend that is worked', () => {
     const [project, officer] = [await flagship(test.database, 1), anActor('officer')];
     const one = await openActor(test, settings, clock);
     const promise = (name: string, baselineOn: string) =>
-      createMilestone(test.database, officer, project, { name, baselineOn: day(baselineOn) }, null);
+      createMilestone(test.database, officer, {
+        projectId: project,
+        wanted: { name, baselineOn: day(baselineOn) },
+        request: null,
+      });
     await one.walk();
     let before = sink.taken().length;
     const told = async (at: string): Promise<string> => {

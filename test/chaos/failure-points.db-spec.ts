@@ -108,13 +108,11 @@ describe('the list of points at which the way to a mail can break', () => {
     });
 
     await scanNow(parts);
-    await createMilestone(
-      test.database,
-      anActor('officer'),
-      await flagship(test.database, 1),
-      { name: '封顶', baselineOn: day('2026-11-01') },
-      null,
-    );
+    await createMilestone(test.database, anActor('officer'), {
+      projectId: await flagship(test.database, 1),
+      wanted: { name: '封顶', baselineOn: day('2026-11-01') },
+      request: null,
+    });
     await evaluateNow(parts);
     for (const id of await dueMails(database, clock))
       await deliverMail(database, clock, postbox, id);

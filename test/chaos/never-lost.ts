@@ -127,13 +127,11 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
     const fact = async (what: string): Promise<string> => {
       const name = `标记${markers.length}〔${what}〕`;
       markers.push(name);
-      await createMilestone(
-        test.database,
-        anActor('officer'),
-        project,
-        { name, baselineOn: addDays(clock.today(), -3) },
-        null,
-      );
+      await createMilestone(test.database, anActor('officer'), {
+        projectId: project,
+        wanted: { name, baselineOn: addDays(clock.today(), -3) },
+        request: null,
+      });
       return name;
     };
     const idsIn = (place: Taker, name: string): string[] =>
@@ -275,8 +273,12 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
       const [{ id } = { id: '' }] = await test.database.read(serviceScope('test'), (tx) =>
         tx.query<{ id: string }[]>('SELECT id FROM milestones WHERE name = $1', [name]),
       );
-      await changeMilestone(test.database, clock, anActor('officer'), id, 1, {
-        actualOn: clock.today(),
+      await changeMilestone(test.database, clock, anActor('officer'), {
+        id,
+        versionRead: 1,
+        change: {
+          actualOn: clock.today(),
+        },
       });
       await nextMorning();
       await (await survivor()).recover();

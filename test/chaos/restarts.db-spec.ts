@@ -36,13 +36,11 @@ describe.each(['PostgreSQL', 'Redis'])('a worker that runs on, with the queue on
   const fact = async (what: string): Promise<void> => {
     const name = `标记${queue}${markers.length}〔${what}〕`;
     await own.with(async (database) =>
-      createMilestone(
-        database,
-        anActor('officer'),
-        await flagship(database, 1),
-        { name, baselineOn: addDays(clock.today(), -3) },
-        null,
-      ),
+      createMilestone(database, anActor('officer'), {
+        projectId: await flagship(database, 1),
+        wanted: { name, baselineOn: addDays(clock.today(), -3) },
+        request: null,
+      }),
     );
     markers.push(name);
     await queues.ring(evaluateAlertsJob, {});

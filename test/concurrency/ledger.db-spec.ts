@@ -44,16 +44,13 @@ const overAll = (turn: number): Promise<LedgerProposalRow> => {
     ...projects.slice(turn % projects.length),
     ...projects.slice(0, turn % projects.length),
   ];
-  return postEntries(
-    test.database,
-    clock,
-    officer,
-    (turn % 2 ? rotated.reverse() : rotated).map((projectId) => ({
+  return postEntries(test.database, clock, officer, {
+    postings: (turn % 2 ? rotated.reverse() : rotated).map((projectId) => ({
       projectId,
       posting: posting(BigInt(turn + 1)),
     })),
-    null,
-  );
+    request: null,
+  });
 };
 const recorded = () =>
   test.database.read(everything, async (tx) => {
@@ -153,13 +150,10 @@ describe('a project that is handed over to and fro while money of it is approved
     ].entries()) {
       const proposals = await Promise.all(
         Array.from({ length: 4 }, () =>
-          postEntries(
-            test.database,
-            clock,
-            anActor('officer', 'city'),
-            [{ projectId: project, posting: posting(BigInt(turn + 1)) }],
-            null,
-          ),
+          postEntries(test.database, clock, anActor('officer', 'city'), {
+            postings: [{ projectId: project, posting: posting(BigInt(turn + 1)) }],
+            request: null,
+          }),
         ),
       );
       await Promise.all([

@@ -49,30 +49,27 @@ beforeAll(async () => {
     fundingSource: 'municipal',
   });
   waiting = (
-    await postEntry(
-      test.database,
-      clock,
-      ours,
+    await postEntry(test.database, clock, ours, {
       projectId,
-      { series: 'paid', month: month('2026-10'), amountFen: 3n, fundingSource: 'municipal' },
-      null,
-    )
+      wanted: {
+        series: 'paid',
+        month: month('2026-10'),
+        amountFen: 3n,
+        fundingSource: 'municipal',
+      },
+      request: null,
+    })
   ).id;
-  await raiseFinding(
-    test.database,
-    clock,
-    anActor('auditor', 'city'),
+  await raiseFinding(test.database, clock, anActor('auditor', 'city'), {
     projectId,
-    { title: '示例', text: '请说明', answerDueOn: day('2026-12-01'), entrySequence: 1n },
-    null,
-  );
-  await createMilestone(
-    test.database,
-    ours,
+    found: { title: '示例', text: '请说明', answerDueOn: day('2026-12-01'), entrySequence: 1n },
+    request: null,
+  });
+  await createMilestone(test.database, ours, {
     projectId,
-    { name: '封顶', baselineOn: day('2026-12-01') },
-    null,
-  );
+    wanted: { name: '封顶', baselineOn: day('2026-12-01') },
+    request: null,
+  });
   await test.database.write(serviceScope('test'), (tx) =>
     tx.query(
       `WITH alert AS (INSERT INTO alerts (rule, rule_version, project_id, unit_id, episode_key, severity, raised_on, inputs)
@@ -207,9 +204,11 @@ describe('handing projects over', () => {
       amountFen: 7n,
       fundingSource: 'municipal',
     };
-    expect(await codeOf(postEntry(test.database, clock, ours, projectId, posting, null))).toBe(
-      'NOT_FOUND',
-    );
+    expect(
+      await codeOf(
+        postEntry(test.database, clock, ours, { projectId, wanted: posting, request: null }),
+      ),
+    ).toBe('NOT_FOUND');
     expect(await enter(test.database, clock, theirs, projectId, posting)).toMatchObject({
       sequence: 2n,
       unitId: 'sample-development',

@@ -88,13 +88,10 @@ export class RuleProposalsController {
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<RuleProposalDto> {
     const wanted = { ...body, ends: body.ends ?? false };
-    const proposal = await proposeRule(
-      this.database,
-      this.clock,
-      actor,
+    const proposal = await proposeRule(this.database, this.clock, actor, {
       wanted,
-      repeatable(call, actor, 'alert-rule.propose', wanted),
-    );
+      request: repeatable(call, actor, 'alert-rule.propose', wanted),
+    });
     void reply
       .header('etag', etagOf(proposal.version))
       .header('location', `/api/alert-rule-proposals/${proposal.id}`);
@@ -111,14 +108,11 @@ export class RuleProposalsController {
     @Param('set', UnitCodePipe) set: string,
     @Body() { validFrom, reason }: SetProposalDto,
   ): Promise<RuleProposalPageDto> {
-    const proposals = await proposeSet(
-      this.database,
-      this.clock,
-      actor,
-      set,
-      { validFrom, reason },
-      repeatable(call, actor, 'alert-rule-set.propose', { set, validFrom, reason }),
-    );
+    const proposals = await proposeSet(this.database, this.clock, actor, {
+      code: set,
+      wanted: { validFrom, reason },
+      request: repeatable(call, actor, 'alert-rule-set.propose', { set, validFrom, reason }),
+    });
     return {
       items: proposals.map((proposal) => presentProposal(proposal, call.language)),
       nextCursor: null,
@@ -139,14 +133,11 @@ export class RuleProposalsController {
     @Body() { decision, note }: ProposalDecisionBody,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<RuleProposalDto> {
-    const proposal = await decideProposal(
-      this.database,
-      this.clock,
-      actor,
+    const proposal = await decideProposal(this.database, this.clock, actor, {
       id,
-      requireVersion(call.ifMatch),
-      { decision, note: note ?? null },
-    );
+      versionRead: requireVersion(call.ifMatch),
+      decided: { decision, note: note ?? null },
+    });
     void reply.header('etag', etagOf(proposal.version));
     return presentProposal(proposal, call.language);
   }

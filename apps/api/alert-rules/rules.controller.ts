@@ -72,6 +72,10 @@ export class RulesController {
     @CurrentRequest() { requestId }: Call,
     @Body() { on, ...tried }: RulePreviewQueryDto,
   ): Promise<RulePreviewDto> {
-    return previewOf(this.database, this.clock, actor, tried, on ?? this.clock.today(), requestId);
+    return previewOf(this.database, this.clock, actor, {
+      wanted: tried,
+      on: on ?? this.clock.today(),
+      requestId,
+    });
   }
 }

@@ -95,9 +95,13 @@ export class AlertsController {
   ): Promise<AlertDto> {
     const answer = { committedOn: body.committedOn, note: body.note ?? null };
     const version = call.ifMatch === null ? {} : { version: requireVersion(call.ifMatch) };
-    await acknowledgeAlert(this.database, this.clock, actor, id, answer, {
-      ...version,
-      request: repeatable(call, actor, 'alert.acknowledge', { id, ...answer }),
+    await acknowledgeAlert(this.database, this.clock, actor, {
+      id,
+      acknowledgement: answer,
+      options: {
+        ...version,
+        request: repeatable(call, actor, 'alert.acknowledge', { id, ...answer }),
+      },
     });
     return this.readAlert(actor, call, id, reply);
   }
@@ -117,9 +121,13 @@ export class AlertsController {
   ): Promise<AlertDto> {
     const snooze = { until: body.until, note: body.note ?? null };
     const version = call.ifMatch === null ? {} : { version: requireVersion(call.ifMatch) };
-    await snoozeAlert(this.database, this.clock, actor, id, snooze, {
-      ...version,
-      request: repeatable(call, actor, 'alert.snooze', { id, ...snooze }),
+    await snoozeAlert(this.database, this.clock, actor, {
+      id,
+      snooze,
+      options: {
+        ...version,
+        request: repeatable(call, actor, 'alert.snooze', { id, ...snooze }),
+      },
     });
     return this.readAlert(actor, call, id, reply);
   }
@@ -167,8 +175,12 @@ export class AlertsController {
   }
 
   private answer(actor: Actor, call: Call, ids: readonly string[], answer: Answer): Promise<void> {
-    return answerAlerts(this.database, this.clock, actor, ids, answer, {
-      request: repeatable(call, actor, `alerts.${answer.kind}`, { ids, ...answer }),
+    return answerAlerts(this.database, this.clock, actor, {
+      ids,
+      answer,
+      options: {
+        request: repeatable(call, actor, `alerts.${answer.kind}`, { ids, ...answer }),
+      },
     });
   }
 }

@@ -44,9 +44,12 @@ export class LinksController {
     @CurrentRequest() { language }: Call,
     @Body() { token, committedOn, note }: LinkAnswerDto,
   ): Promise<AlertDto> {
-    const alertId = await useAcknowledgeLink(this.database, this.clock, actor, token, {
-      committedOn,
-      note: note ?? null,
+    const alertId = await useAcknowledgeLink(this.database, this.clock, actor, {
+      token,
+      acknowledgement: {
+        committedOn,
+        note: note ?? null,
+      },
     });
     return presentAlert(
       await this.database.read(actor.scope, (tx) => findAlert(tx, alertId)),

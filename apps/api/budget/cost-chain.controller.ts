@@ -101,14 +101,11 @@ export class CostChainController {
     @Body() body: FigureChoiceDto,
   ): Promise<CostChoiceDto> {
     const choice = { recordId: body.recordId ?? null, reason: body.reason };
-    const row = await chooseFigure(
-      this.database,
-      this.clock,
-      actor,
-      id,
+    const row = await chooseFigure(this.database, this.clock, actor, {
+      projectId: id,
       choice,
-      repeatable(call, actor, 'budget.choose', { id, ...choice }),
-    );
+      request: repeatable(call, actor, 'budget.choose', { id, ...choice }),
+    });
     this.bell.ring();
     return presentChoice(
       row,

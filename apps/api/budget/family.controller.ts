@@ -82,13 +82,11 @@ export class FamilyController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: ParentageBody,
   ): Promise<ParentageDto> {
-    const row = await relateProject(
-      this.database,
-      actor,
-      id,
-      parentageOf(body),
-      repeatable(call, actor, 'project.relate', { id, ...body }),
-    );
+    const row = await relateProject(this.database, actor, {
+      projectId: id,
+      wanted: parentageOf(body),
+      request: repeatable(call, actor, 'project.relate', { id, ...body }),
+    });
     this.bell.ring();
     return presentParentage(row);
   }
@@ -105,7 +103,11 @@ export class FamilyController {
     @Param('linkId', RecordIdPipe) linkId: string,
     @Body() { endedOn }: ParentageEndBody,
   ): Promise<ParentageDto> {
-    const row = await endParentage(this.database, this.clock, actor, id, linkId, endedOn);
+    const row = await endParentage(this.database, this.clock, actor, {
+      projectId: id,
+      linkId,
+      endedOn,
+    });
     this.bell.ring();
     return presentParentage(row);
   }

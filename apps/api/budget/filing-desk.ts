@@ -31,14 +31,11 @@ export class FilingDesk {
     projectId: string,
     filed: FiledContent | UnfinishedContent,
   ): Promise<FilingDetailDto> {
-    const row = await draftFiling(
-      this.database,
-      this.clock,
-      actor,
+    const row = await draftFiling(this.database, this.clock, actor, {
       projectId,
       filed,
-      repeatable(call, actor, 'budget.draft', { projectId, ...filed }),
-    );
+      request: repeatable(call, actor, 'budget.draft', { projectId, ...filed }),
+    });
     void reply.header('location', placeOfFiling(row));
     return this.answer(actor, reply, row);
   }
@@ -54,7 +51,11 @@ export class FilingDesk {
     return this.answer(
       actor,
       reply,
-      await changeFiling(this.database, this.clock, actor, id, requireVersion(call.ifMatch), filed),
+      await changeFiling(this.database, this.clock, actor, {
+        id,
+        versionRead: requireVersion(call.ifMatch),
+        filed,
+      }),
     );
   }
 

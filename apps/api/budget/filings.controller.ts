@@ -115,7 +115,10 @@ export class FilingsController {
     @Param('id', RecordIdPipe) id: string,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    await submitFiling(this.database, this.clock, actor, id, requireVersion(call.ifMatch));
+    await submitFiling(this.database, this.clock, actor, {
+      id,
+      versionRead: requireVersion(call.ifMatch),
+    });
     return this.moved(actor, id, reply);
   }
 
@@ -130,7 +133,10 @@ export class FilingsController {
     @Param('id', RecordIdPipe) id: string,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    await approveFiling(this.database, this.clock, actor, id, requireVersion(call.ifMatch));
+    await approveFiling(this.database, this.clock, actor, {
+      id,
+      versionRead: requireVersion(call.ifMatch),
+    });
     return this.moved(actor, id, reply);
   }
 
@@ -146,7 +152,11 @@ export class FilingsController {
     @Body() { reason }: FilingReturnDto,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    await returnFiling(this.database, actor, id, requireVersion(call.ifMatch), reason);
+    await returnFiling(this.database, actor, {
+      id,
+      versionRead: requireVersion(call.ifMatch),
+      reason,
+    });
     return this.moved(actor, id, reply);
   }
 
@@ -164,7 +174,11 @@ export class FilingsController {
     @Body() { reason }: FilingWithdrawalDto,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    await withdrawFiling(this.database, actor, id, requireVersion(call.ifMatch), reason ?? null);
+    await withdrawFiling(this.database, actor, {
+      id,
+      versionRead: requireVersion(call.ifMatch),
+      reason: reason ?? null,
+    });
     return this.moved(actor, id, reply);
   }
 

@@ -69,14 +69,11 @@ export class FinalCostController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CompletionForecastBody,
   ): Promise<CompletionForecastDto> {
-    const row = await fileForecast(
-      this.database,
-      this.clock,
-      actor,
-      id,
-      forecastOf(body),
-      repeatable(call, actor, 'budget.forecast', { id, ...body }),
-    );
+    const row = await fileForecast(this.database, this.clock, actor, {
+      projectId: id,
+      wanted: forecastOf(body),
+      request: repeatable(call, actor, 'budget.forecast', { id, ...body }),
+    });
     this.bell.ring();
     return presentForecast(
       row,

@@ -118,14 +118,11 @@ export class PlansController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CarryOverBody,
   ): Promise<CarryOverDto> {
-    const row = await carryOver(
-      this.database,
-      this.clock,
-      actor,
-      id,
-      carryOverOf(body),
-      repeatable(call, actor, 'project.carry-over', { id, ...body }),
-    );
+    const row = await carryOver(this.database, this.clock, actor, {
+      projectId: id,
+      wanted: carryOverOf(body),
+      request: repeatable(call, actor, 'project.carry-over', { id, ...body }),
+    });
     this.bell.ring();
     return presentCarryOver(row);
   }
@@ -144,14 +141,11 @@ export class PlansController {
     @Body() body: PlanMembershipBody,
   ): Promise<PlanMembershipDto> {
     const wanted = membershipOf(body);
-    const row = await joinPlan(
-      this.database,
-      this.clock,
-      actor,
-      id,
+    const row = await joinPlan(this.database, this.clock, actor, {
+      projectId: id,
       wanted,
-      repeatable(call, actor, 'project.join-plan', { id, ...wanted }),
-    );
+      request: repeatable(call, actor, 'project.join-plan', { id, ...wanted }),
+    });
     this.bell.ring();
     return presentMembership(row);
   }

@@ -115,14 +115,11 @@ export class BudgetRuleProposalsController {
     @Body() { decision, note }: ProposalDecisionBody,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<BudgetRuleProposalDto> {
-    const proposal = await decideRuleVersion(
-      this.database,
-      this.clock,
-      actor,
+    const proposal = await decideRuleVersion(this.database, this.clock, actor, {
       id,
-      requireVersion(call.ifMatch),
-      { decision, note: note ?? null },
-    );
+      versionRead: requireVersion(call.ifMatch),
+      decided: { decision, note: note ?? null },
+    });
     void reply.header('etag', etagOf(proposal.version));
     return presentRuleProposal(proposal);
   }

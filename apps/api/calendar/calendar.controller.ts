@@ -80,13 +80,11 @@ export class CalendarController {
     @Body() { year, source, days }: NewCalendarYearDto,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<CalendarYearDto> {
-    const known = await announceYear(
-      this.database,
-      actor,
+    const known = await announceYear(this.database, actor, {
       year,
-      { source, days },
-      repeatable(call, actor, 'calendar.announce', { year, source, days }),
-    );
+      announced: { source, days },
+      request: repeatable(call, actor, 'calendar.announce', { year, source, days }),
+    });
     void reply
       .header('etag', etagOf(known.version))
       .header('location', `/api/calendar-years/${year}`);
@@ -120,9 +118,13 @@ export class CalendarController {
     @Body() { source, days }: CalendarYearChangeDto,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<CalendarYearDto> {
-    const known = await correctYear(this.database, actor, year, requireVersion(call.ifMatch), {
-      source,
-      days,
+    const known = await correctYear(this.database, actor, {
+      year,
+      versionRead: requireVersion(call.ifMatch),
+      announced: {
+        source,
+        days,
+      },
     });
     void reply.header('etag', etagOf(known.version));
     return presentYear(known);

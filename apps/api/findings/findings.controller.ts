@@ -83,14 +83,11 @@ export class FindingsController {
     @Body() body: NewAuditFindingDto,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<AuditFindingDetailDto> {
-    const finding = await raiseFinding(
-      this.database,
-      this.clock,
-      actor,
-      id,
-      { ...body, entrySequence: body.entrySequence ?? undefined },
-      repeatable(call, actor, 'finding.raise', { id, ...body }),
-    );
+    const finding = await raiseFinding(this.database, this.clock, actor, {
+      projectId: id,
+      found: { ...body, entrySequence: body.entrySequence ?? undefined },
+      request: repeatable(call, actor, 'finding.raise', { id, ...body }),
+    });
     void reply.header('location', `/api/findings/${finding}`);
     return this.getFinding(actor, finding);
   }
@@ -119,13 +116,11 @@ export class FindingsController {
     @Param('id', RecordIdPipe) id: string,
     @Body() { text, document }: FindingAnswerDto,
   ): Promise<AuditFindingDetailDto> {
-    await answerFinding(
-      this.database,
-      actor,
+    await answerFinding(this.database, actor, {
       id,
-      { text, document: document ?? undefined },
-      repeatable(call, actor, 'finding.answer', { id, text, document }),
-    );
+      answer: { text, document: document ?? undefined },
+      request: repeatable(call, actor, 'finding.answer', { id, text, document }),
+    });
     return this.getFinding(actor, id);
   }
 
@@ -140,13 +135,11 @@ export class FindingsController {
     @Param('id', RecordIdPipe) id: string,
     @Body() { reason }: AnswerReturnDto,
   ): Promise<AuditFindingDetailDto> {
-    await returnAnswer(
-      this.database,
-      actor,
+    await returnAnswer(this.database, actor, {
       id,
       reason,
-      repeatable(call, actor, 'finding.return', { id, reason }),
-    );
+      request: repeatable(call, actor, 'finding.return', { id, reason }),
+    });
     return this.getFinding(actor, id);
   }
 
@@ -163,13 +156,11 @@ export class FindingsController {
     @Param('id', RecordIdPipe) id: string,
     @Body() { note }: FindingClosureDto,
   ): Promise<AuditFindingDetailDto> {
-    await closeFinding(
-      this.database,
-      actor,
+    await closeFinding(this.database, actor, {
       id,
       note,
-      repeatable(call, actor, 'finding.close', { id, note }),
-    );
+      request: repeatable(call, actor, 'finding.close', { id, note }),
+    });
     return this.getFinding(actor, id);
   }
 }

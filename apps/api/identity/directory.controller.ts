@@ -138,13 +138,11 @@ export class DirectoryController {
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<ListedPersonView> {
     const person = await this.bell.after(
-      changePerson(
-        this.desk,
-        actor,
+      changePerson(this.desk, actor, {
         id,
-        requireVersion(call.ifMatch),
-        stated({ name, language, active }),
-      ),
+        versionRead: requireVersion(call.ifMatch),
+        change: stated({ name, language, active }),
+      }),
     );
     void reply.header('etag', etagOf(person.version));
     return presentPerson(person);
@@ -163,13 +161,11 @@ export class DirectoryController {
   ): Promise<ListedPersonView> {
     const { unitId, role, fromOn, untilOn } = body;
     const { membershipId, person } = await this.bell.after(
-      grantMembership(
-        this.desk,
-        actor,
-        id,
-        { unitId, role, ...stated({ fromOn, untilOn }) },
-        repeatable(call, actor, 'membership.grant', { id, ...body }),
-      ),
+      grantMembership(this.desk, actor, {
+        personId: id,
+        grant: { unitId, role, ...stated({ fromOn, untilOn }) },
+        request: repeatable(call, actor, 'membership.grant', { id, ...body }),
+      }),
     );
     void reply.header('location', `/api/people/${id}/memberships/${membershipId}`);
     return presentPerson(person);
@@ -184,6 +180,6 @@ export class DirectoryController {
     @Param('membershipId', RecordIdPipe) membershipId: string,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    await endMembership(this.database, this.clock, actor, id, membershipId);
+    await endMembership(this.database, this.clock, actor, { personId: id, membershipId });
   }
 }

@@ -126,17 +126,14 @@ export class OrganisationsController {
     @CurrentRequest() call: Call,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<OrganisationView> {
-    const unit = await changeUnit(
-      this.database,
-      this.clock,
-      actor,
+    const unit = await changeUnit(this.database, this.clock, actor, {
       id,
-      requireVersion(call.ifMatch),
-      {
+      versionRead: requireVersion(call.ifMatch),
+      change: {
         ...stated({ name, nameFromOn, parentId, parentFromOn }),
         ...(headPersonId === undefined ? {} : { headPersonId }),
       },
-    );
+    });
     void reply.header('etag', etagOf(unit.version));
     return presentOrganisation(unit);
   }

@@ -129,14 +129,11 @@ export class LedgerController {
       this.database,
       actor,
       reply,
-      await postEntry(
-        this.database,
-        this.clock,
-        actor,
-        id,
-        body,
-        repeatable(call, actor, 'ledger.post', { id, ...body }),
-      ),
+      await postEntry(this.database, this.clock, actor, {
+        projectId: id,
+        wanted: body,
+        request: repeatable(call, actor, 'ledger.post', { id, ...body }),
+      }),
     );
   }
 
@@ -159,13 +156,11 @@ export class LedgerController {
       this.database,
       actor,
       reply,
-      await reverseEntry(
-        this.database,
-        actor,
-        id,
-        body.reason,
-        repeatable(call, actor, 'ledger.reverse', { id, ...body }),
-      ),
+      await reverseEntry(this.database, actor, {
+        entryId: id,
+        reason: body.reason,
+        request: repeatable(call, actor, 'ledger.reverse', { id, ...body }),
+      }),
     );
   }
 
@@ -190,14 +185,11 @@ export class LedgerController {
       this.database,
       actor,
       reply,
-      await correctEntry(
-        this.database,
-        this.clock,
-        actor,
-        id,
-        body,
-        repeatable(call, actor, 'ledger.correct', { id, ...body }),
-      ),
+      await correctEntry(this.database, this.clock, actor, {
+        entryId: id,
+        correction: body,
+        request: repeatable(call, actor, 'ledger.correct', { id, ...body }),
+      }),
     );
   }
 }

@@ -200,13 +200,11 @@ export class ProposalsController {
       this.database,
       actor,
       reply,
-      await undoProposal(
-        this.database,
-        actor,
-        id,
-        body.reason,
-        repeatable(call, actor, 'ledger.undo', { id, ...body }),
-      ),
+      await undoProposal(this.database, actor, {
+        proposalId: id,
+        reason: body.reason,
+        request: repeatable(call, actor, 'ledger.undo', { id, ...body }),
+      }),
     );
   }
 }

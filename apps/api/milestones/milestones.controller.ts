@@ -77,13 +77,11 @@ export class MilestonesController {
     @Body() body: NewMilestoneDto,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<MilestoneDto> {
-    const row = await createMilestone(
-      this.database,
-      actor,
-      id,
-      body,
-      repeatable(call, actor, 'milestone.create', { id, ...body }),
-    );
+    const row = await createMilestone(this.database, actor, {
+      projectId: id,
+      wanted: body,
+      request: repeatable(call, actor, 'milestone.create', { id, ...body }),
+    });
     this.bell.ring();
     void reply.header('etag', etagOf(row.version)).header('location', `/api/milestones/${row.id}`);
     return presentMilestone(row);
@@ -118,14 +116,11 @@ export class MilestonesController {
     @Body() body: MilestoneChangeDto,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<MilestoneDto> {
-    const row = await changeMilestone(
-      this.database,
-      this.clock,
-      actor,
+    const row = await changeMilestone(this.database, this.clock, actor, {
       id,
-      requireVersion(call.ifMatch),
-      body,
-    );
+      versionRead: requireVersion(call.ifMatch),
+      change: body,
+    });
     this.bell.ring();
     void reply.header('etag', etagOf(row.version));
     return presentMilestone(row);

@@ -68,14 +68,11 @@ export class ProgressController {
     @Body() body: ProgressReadingBody,
   ): Promise<ProgressReadingDto> {
     const wanted = readingOf(body);
-    const row = await recordProgress(
-      this.database,
-      this.clock,
-      actor,
-      id,
+    const row = await recordProgress(this.database, this.clock, actor, {
+      projectId: id,
       wanted,
-      repeatable(call, actor, 'progress.record', { id, ...wanted }),
-    );
+      request: repeatable(call, actor, 'progress.record', { id, ...wanted }),
+    });
     this.bell.ring();
     return presentReading(row);
   }

@@ -65,14 +65,11 @@ export class ApprovalRegimeController {
     @Body() body: ApprovalRegimeBody,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<ApprovalRegimeView> {
-    const project = await recordApprovalRegime(
-      this.database,
-      this.clock,
-      actor,
-      id,
-      body,
-      repeatable(call, actor, 'approval-regime.record', { id, ...body }),
-    );
+    const project = await recordApprovalRegime(this.database, this.clock, actor, {
+      projectId: id,
+      wanted: body,
+      request: repeatable(call, actor, 'approval-regime.record', { id, ...body }),
+    });
     this.bell.ring();
     void reply.header('etag', etagOf(project.version));
     return { projectId: project.id, approvalRegime: project.approvalRegime };

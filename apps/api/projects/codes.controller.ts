@@ -86,13 +86,11 @@ export class CodesController {
     @Body() body: NewCodeDto,
   ): Promise<ProjectCodeDto> {
     return presentCode(
-      await registerCode(
-        this.database,
-        actor,
-        id,
-        body.code,
-        repeatable(call, actor, 'project-code.register', { id, ...body }),
-      ),
+      await registerCode(this.database, actor, {
+        projectId: id,
+        code: body.code,
+        request: repeatable(call, actor, 'project-code.register', { id, ...body }),
+      }),
     );
   }
 }

@@ -88,13 +88,11 @@ export class DocumentsController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: NewDocumentDto,
   ): Promise<DocumentDto> {
-    const row = await registerDocument(
-      this.database,
-      actor,
-      id,
-      body,
-      repeatable(call, actor, 'document.register', { id, ...body }),
-    );
+    const row = await registerDocument(this.database, actor, {
+      projectId: id,
+      document: body,
+      request: repeatable(call, actor, 'document.register', { id, ...body }),
+    });
     const [listed] = await this.database.read(actor.scope, (tx) => withRegistrars(tx, [row]));
     if (!listed) throw new Error(`document ${row.number} cannot be presented`);
     return presentDocument(listed);

@@ -67,19 +67,17 @@ export class SavedReportsController {
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<SavedReportDto> {
     const { name, period, knownAt, groupBy, projectId, renderer } = body;
-    const saved = await saveReport(
-      this.database,
-      actor,
+    const saved = await saveReport(this.database, actor, {
       name,
-      {
+      question: {
         period,
         knownAt: knownAt ?? null,
         groupBy: groupBy ?? SPEND_GROUPS,
         projectId: projectId ?? undefined,
         renderer: renderer ?? undefined,
       },
-      repeatable(call, actor, 'report.save', body),
-    );
+      request: repeatable(call, actor, 'report.save', body),
+    });
     void reply.header('location', `/api/saved-reports/${saved.id}`);
     return presentSavedReport(saved);
   }

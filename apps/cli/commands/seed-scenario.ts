@@ -35,15 +35,13 @@ export function seedScenario(name: string): Promise<Answer> {
       body: key,
     });
     for (const projectId of new Set(postings.map((posting) => posting.projectId))) {
-      await registerDocument(
-        database,
-        filer,
+      await registerDocument(database, filer, {
         projectId,
-        { number: SAMPLE_DOCUMENT, title: SAMPLE_DOCUMENT },
-        asked(`document:${projectId}`),
-      );
+        document: { number: SAMPLE_DOCUMENT, title: SAMPLE_DOCUMENT },
+        request: asked(`document:${projectId}`),
+      });
     }
-    const proposal = await postEntries(database, clock, filer, postings, asked(name));
+    const proposal = await postEntries(database, clock, filer, { postings, request: asked(name) });
     const { state } = await database.read(serviceScope('seed'), (tx) =>
       findProposal(tx, proposal.id),
     );

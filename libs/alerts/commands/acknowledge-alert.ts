@@ -10,6 +10,12 @@ export interface Acknowledgement {
   note: string | null;
 }
 
+interface AcknowledgeAlertInput {
+  id: string;
+  acknowledgement: Acknowledgement;
+  options?: AnswerOptions | undefined;
+}
+
 /**
  * Acknowledges an open alert with the day by which it will be settled; if it is not green by then, it opens again.
  * @throws Refusal as {@link answerAlerts}.
@@ -18,17 +24,12 @@ export async function acknowledgeAlert(
   database: Database,
   clock: Clock,
   actor: Actor,
-  id: string,
-  acknowledgement: Acknowledgement,
-  options: AnswerOptions = {},
+  { id, acknowledgement, options = {} }: AcknowledgeAlertInput,
 ): Promise<AlertRow> {
-  await answerAlerts(
-    database,
-    clock,
-    actor,
-    [id],
-    { kind: 'acknowledged', ...acknowledgement },
+  await answerAlerts(database, clock, actor, {
+    ids: [id],
+    answer: { kind: 'acknowledged', ...acknowledgement },
     options,
-  );
+  });
   return database.read(actor.scope, (tx) => tx.findOneOrFail(AlertRow, { where: { id } }));
 }

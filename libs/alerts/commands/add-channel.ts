@@ -148,6 +148,6 @@ async function tryOut(
     publicUrl,
     personId: actor.personId,
   });
-  const answer = await postTo(kind, secret, { id, body }, now, reach);
+  const answer = await postTo(kind, secret, { message: { id, body }, now, reach });
   if (!answer.taken) throw refuseField('CHANNEL_TEST_FAILED', 'url', { why: answer.words }, '2xx');
 }

@@ -20,6 +20,12 @@ export interface Announcement {
   days: readonly CalendarDay[];
 }
 
+interface AnnounceYearInput {
+  year: number;
+  announced: Announcement;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Makes a year of the working calendar known.
  * @throws Refusal FORBIDDEN, CALENDAR_YEAR_KNOWN, IDEMPOTENCY_KEY_REUSED, or the day that cannot be so.
@@ -27,19 +33,23 @@ export interface Announcement {
 export function announceYear(
   database: Database,
   actor: Actor,
-  year: number,
-  announced: Announcement,
-  request: RepeatableRequest | null,
+  { year, announced, request }: AnnounceYearInput,
 ): Promise<CalendarYear> {
   return database.write(withPrivileges(actor.scope, 'calendar'), async (tx) => {
     allow(actor, 'calendar.edit');
     await once(tx, request, async () => {
       if (await calendarYear(tx, year)) throw new Refusal('CALENDAR_YEAR_KNOWN', { year });
-      await addVersion(tx, actor, year, 1, announced, null);
+      await addVersion(tx, actor, { year, version: 1, announced, before: null });
       return String(year);
     });
     return knownYear(tx, year);
   });
+}
+
+interface CorrectYearInput {
+  year: number;
+  versionRead: number;
+  announced: Announcement;
 }
 
 /**
@@ -49,26 +59,28 @@ export function announceYear(
 export function correctYear(
   database: Database,
   actor: Actor,
-  year: number,
-  versionRead: number,
-  announced: Announcement,
+  { year, versionRead, announced }: CorrectYearInput,
 ): Promise<CalendarYear> {
   return database.write(withPrivileges(actor.scope, 'calendar'), async (tx) => {
     allow(actor, 'calendar.edit');
     const before = await knownYear(tx, year);
     if (before.version !== versionRead) throw new Refusal('EDIT_STALE');
-    await addVersion(tx, actor, year, before.version + 1, announced, before);
+    await addVersion(tx, actor, { year, version: before.version + 1, announced, before });
     return knownYear(tx, year);
   });
+}
+
+interface NewVersion {
+  year: number;
+  version: number;
+  announced: Announcement;
+  before: CalendarYear | null;
 }
 
 async function addVersion(
   tx: Tx,
   actor: Actor,
-  year: number,
-  version: number,
-  { source, days }: Announcement,
-  before: CalendarYear | null,
+  { year, version, announced: { source, days }, before }: NewVersion,
 ): Promise<void> {
   const refusal = yearRefusal(year, days);
   if (refusal) throw refusal;

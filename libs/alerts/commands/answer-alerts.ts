@@ -28,6 +28,12 @@ export interface AnswerOptions {
 
 const DEED = { acknowledged: 'alert.acknowledge', snoozed: 'alert.snooze' } as const;
 
+interface AnswerAlertsInput {
+  ids: readonly string[];
+  answer: Answer;
+  options?: AnswerOptions | undefined;
+}
+
 /**
  * Answers some alerts alike, all of them or none. If they are not green by the day that was named, they open again.
  * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, ALERT_NOT_OPEN, COMMITTED_DAY_IN_PAST, COMMITTED_DAY_TOO_FAR, SNOOZE_DAY_OUT_OF_RANGE, IDEMPOTENCY_KEY_REUSED; nothing is written then.
@@ -36,17 +42,21 @@ export function answerAlerts(
   database: Database,
   clock: Clock,
   actor: Actor,
-  ids: readonly string[],
-  answer: Answer,
-  { version, request = null }: AnswerOptions = {},
+  { ids, answer, options: { version, request = null } = {} }: AnswerAlertsInput,
 ): Promise<void> {
   return database.write(actor.scope, async (tx) => {
     await mayAnswer(tx, actor, ids, answer);
     await once(tx, request, async () => {
-      await answerWithin(tx, clock, actor, ids, answer, { version });
+      await answerWithin(tx, clock, actor, { ids, answer, how: { version } });
       return ids.join(',');
     });
   });
+}
+
+interface AnswerWithinInput {
+  ids: readonly string[];
+  answer: Answer;
+  how: { version?: number | undefined; by?: 'link' };
 }
 
 /** Answers some alerts within the caller's transaction. `by` says in the record how, if not in the program itself. @throws Refusal as {@link answerAlerts}. */
@@ -54,9 +64,7 @@ export async function answerWithin(
   tx: Tx,
   clock: Clock,
   actor: Actor,
-  ids: readonly string[],
-  answer: Answer,
-  { version, by }: { version?: number | undefined; by?: 'link' },
+  { ids, answer, how: { version, by } }: AnswerWithinInput,
 ): Promise<void> {
   await mayAnswer(tx, actor, ids, answer);
   checkDay(answer, clock.today());
@@ -69,7 +77,8 @@ export async function answerWithin(
     .getMany();
   // Only what the scope may write can be locked.
   if (alerts.length !== new Set(ids).size) throw new Refusal('FORBIDDEN');
-  for (const alert of alerts) await answerOne(tx, clock, actor, alert, answer, { version, by });
+  for (const alert of alerts)
+    await answerOne(tx, clock, actor, { alert, answer, how: { version, by } });
 }
 
 async function mayAnswer(
@@ -97,13 +106,17 @@ function checkDay(answer: Answer, today: Day): void {
     throw refuseField('SNOOZE_DAY_OUT_OF_RANGE', 'until', { first, last }, `${first} – ${last}`);
 }
 
+interface AnswerOneInput {
+  alert: AlertRow;
+  answer: Answer;
+  how: { version: number | undefined; by: 'link' | undefined };
+}
+
 async function answerOne(
   tx: Tx,
   clock: Clock,
   actor: Actor,
-  alert: AlertRow,
-  answer: Answer,
-  { version, by }: { version: number | undefined; by: 'link' | undefined },
+  { alert, answer, how: { version, by } }: AnswerOneInput,
 ): Promise<void> {
   if (version !== undefined && alert.version !== version) throw new Refusal('EDIT_STALE');
   if (!mayMove(alert.state, answer.kind)) throw new Refusal('ALERT_NOT_OPEN');

@@ -15,6 +15,12 @@ import { fittingVersion, knownProposal } from './propose-rule.js';
 
 const DEEDS = { approved: 'approve', rejected: 'reject', withdrawn: 'withdraw' } as const;
 
+interface DecideProposalInput {
+  id: string;
+  versionRead: number;
+  decided: { decision: ProposalDecision; note: string | null };
+}
+
 /**
  * Decides about a proposal that waits. Approved, it ends the present version the day before and begins on its day; days that have passed stay as they were.
  * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, DAY_IN_PAST, RULE_VERSIONS_OVERLAP.
@@ -23,9 +29,7 @@ export function decideProposal(
   database: Database,
   clock: Clock,
   actor: Actor,
-  id: string,
-  versionRead: number,
-  { decision, note }: { decision: ProposalDecision; note: string | null },
+  { id, versionRead, decided: { decision, note } }: DecideProposalInput,
 ): Promise<RuleProposal> {
   return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     const seen = await knownProposal(tx, id);

@@ -107,16 +107,20 @@ async function post(
       askedMs: null,
     };
   }
-  return postTo(channel.kind, secret, message, now, reach);
+  return postTo(channel.kind, secret, { message, now, reach });
+}
+
+interface PostToInput {
+  message: { id: string; body: string };
+  now: Date;
+  reach: Reach;
 }
 
 /** Posts a body to a channel and sorts what comes back. Never throws, and its words repeat neither the secret nor what of the address is one. */
 export async function postTo(
   kind: SealedChannel['kind'],
   secret: ChannelSecret,
-  message: { id: string; body: string },
-  now: Date,
-  reach: Reach,
+  { message, now, reach }: PostToInput,
 ): Promise<SortedAnswer> {
   try {
     const answer = await postSafely(postingOf(kind, secret, message, now), reach);

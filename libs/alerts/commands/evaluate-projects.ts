@@ -22,7 +22,7 @@ export async function evaluateProjects(
       await passing('evaluate.begin');
       addBatch(
         evaluation,
-        await database.write(scope, (tx) => judgeBatch(tx, scope, on, [projectId])),
+        await database.write(scope, (tx) => judgeBatch(tx, scope, { today: on, ids: [projectId] })),
       );
       await passing('evaluate.done');
     } catch (error) {

@@ -26,6 +26,12 @@ import { emptyBatch, type JudgedBatch } from './judged-batch.js';
 import { planBatch, type Tiding } from './plan-batch.js';
 import { type NamedPeople, namedPeople } from './who-is-named.js';
 
+interface JudgeBatchInput {
+  today: Day;
+  ids: readonly string[];
+  rules?: readonly AlertRule[] | undefined;
+}
+
 /**
  * Judges some projects on a day and writes what follows, inside the caller's transaction: alerts, their ends, and who has to be told.
  * The number of statements does not depend on the number of projects.
@@ -33,9 +39,7 @@ import { type NamedPeople, namedPeople } from './who-is-named.js';
 export async function judgeBatch(
   tx: Tx,
   scope: Scope,
-  today: Day,
-  ids: readonly string[],
-  rules: readonly AlertRule[] = RULES,
+  { today, ids, rules = RULES }: JudgeBatchInput,
 ): Promise<JudgedBatch> {
   await lockProjects(tx, ids);
   await takeTouches(tx, ids);
@@ -92,7 +96,7 @@ export async function judgeBatch(
     today,
     inForce,
   );
-  const { notifications, unheard, taken } = await tell(tx, scope, tidings, named, today);
+  const { notifications, unheard, taken } = await tell(tx, scope, { tidings, named, today });
   batch.notifications = notifications;
   const alertOf = new Map(live.map((alert) => [alert.id, alert]));
   const nameOf = new Map(projects.map(({ id, name }) => [id, name]));
@@ -150,6 +154,12 @@ function peopleOf({ rule, unitId, to, held }: Tiding, named: NamedPeople): reado
     : [];
 }
 
+interface TellInput {
+  tidings: readonly Tiding[];
+  named: NamedPeople;
+  today: Day;
+}
+
 /**
  * Writes down who has to be told, and keeps in the history to whom it went. A step that reaches nobody is not taken: it is
  * due again with the next scan, and an alarm says who is missing. `unheard` are new alerts of which nobody is told.
@@ -157,9 +167,7 @@ function peopleOf({ rule, unitId, to, held }: Tiding, named: NamedPeople): reado
 async function tell(
   tx: Tx,
   scope: Scope,
-  tidings: readonly Tiding[],
-  named: NamedPeople,
-  today: Day,
+  { tidings, named, today }: TellInput,
 ): Promise<{ notifications: number; unheard: string[]; taken: Addressed[] }> {
   const addressed: Addressed[] = tidings.map((tiding) => ({
     ...tiding,

@@ -13,7 +13,9 @@ export async function judgeTogether(
   const scope = serviceScope('alerts');
   try {
     await passing('evaluate.begin');
-    const judged = await database.write(scope, (tx) => judgeBatch(tx, scope, on, projectIds));
+    const judged = await database.write(scope, (tx) =>
+      judgeBatch(tx, scope, { today: on, ids: projectIds }),
+    );
     await passing('evaluate.done');
     return { ...judged, broken: [] };
   } catch {

@@ -30,13 +30,17 @@ export interface WantedChange extends WantedVersion {
   reason: string;
 }
 
+interface ProposeRuleInput {
+  wanted: WantedChange;
+  request: RepeatableRequest | null;
+}
+
 /** Proposes a change of a rule. @throws Refusal FORBIDDEN, RULE_…, LADDER_NOT_RISING, DAY_IN_PAST, RULE_VERSIONS_OVERLAP, IDEMPOTENCY_KEY_REUSED. */
 export function proposeRule(
   database: Database,
   clock: Clock,
   actor: Actor,
-  wanted: WantedChange,
-  request: RepeatableRequest | null,
+  { wanted, request }: ProposeRuleInput,
 ): Promise<RuleProposal> {
   return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     allow(actor, 'alert-rule.edit');
@@ -45,14 +49,18 @@ export function proposeRule(
   });
 }
 
+interface ProposeSetInput {
+  code: string;
+  wanted: { validFrom: Day; reason: string };
+  request: RepeatableRequest | null;
+}
+
 /** Proposes every rule of a published set, with the recipients and the ladder that each rule has now. @throws Refusal NOT_FOUND for an unknown set, and as {@link proposeRule}. */
 export function proposeSet(
   database: Database,
   clock: Clock,
   actor: Actor,
-  code: string,
-  { validFrom, reason }: { validFrom: Day; reason: string },
-  request: RepeatableRequest | null,
+  { code, wanted: { validFrom, reason }, request }: ProposeSetInput,
 ): Promise<RuleProposal[]> {
   return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     allow(actor, 'alert-rule.edit');

@@ -113,7 +113,7 @@ async function tried(
 ): Promise<JudgedBatch> {
   try {
     return await database.write(scope, async (tx) => {
-      throw new RolledBack(await judgeBatch(tx, scope, asOf, batch));
+      throw new RolledBack(await judgeBatch(tx, scope, { today: asOf, ids: batch }));
     });
   } catch (error) {
     if (error instanceof RolledBack) return error.batch;

@@ -9,13 +9,21 @@ export interface Snooze {
   note: string | null;
 }
 
+interface SnoozeAlertInput {
+  id: string;
+  snooze: Snooze;
+  options?: AnswerOptions | undefined;
+}
+
 /** Puts a live alert off. @throws Refusal as {@link answerAlerts}. */
 export const snoozeAlert = (
   database: Database,
   clock: Clock,
   actor: Actor,
-  id: string,
-  snooze: Snooze,
-  options: AnswerOptions = {},
+  { id, snooze, options = {} }: SnoozeAlertInput,
 ): Promise<void> =>
-  answerAlerts(database, clock, actor, [id], { kind: 'snoozed', ...snooze }, options);
+  answerAlerts(database, clock, actor, {
+    ids: [id],
+    answer: { kind: 'snoozed', ...snooze },
+    options,
+  });

@@ -22,6 +22,11 @@ export async function openLink(
   return link;
 }
 
+interface UseAcknowledgeLinkInput {
+  token: string;
+  acknowledgement: Acknowledgement;
+}
+
 /**
  * Acknowledges an alert by the link of a mail. The link is used up with it, or not at all.
  * @returns id of the alert.
@@ -31,20 +36,16 @@ export function useAcknowledgeLink(
   database: Database,
   clock: Clock,
   actor: Actor,
-  token: string,
-  { committedOn, note }: Acknowledgement,
+  { token, acknowledgement: { committedOn, note } }: UseAcknowledgeLinkInput,
 ): Promise<string> {
   return database.write(actor.scope, async (tx) => {
     const { alertId } = await openLink(tx, clock, actor, token);
     if (!(await useUp(tx, token, clock.now()))) throw new Refusal('LINK_USED');
-    await answerWithin(
-      tx,
-      clock,
-      actor,
-      [alertId],
-      { kind: 'acknowledged', committedOn, note },
-      { by: 'link' },
-    );
+    await answerWithin(tx, clock, actor, {
+      ids: [alertId],
+      answer: { kind: 'acknowledged', committedOn, note },
+      how: { by: 'link' },
+    });
     return alertId;
   });
 }

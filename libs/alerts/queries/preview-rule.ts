@@ -76,6 +76,12 @@ export async function previewRule(
   return preview;
 }
 
+interface PreviewOfInput {
+  wanted: Pick<WantedVersion, 'code' | 'severity' | 'parameters'>;
+  on: Day;
+  requestId: string;
+}
+
 /**
  * Tries a version for somebody who edits rules, as a service that sees every project.
  * @throws Refusal FORBIDDEN, RULE_…, DAY_AFTER_TODAY.
@@ -84,9 +90,7 @@ export async function previewOf(
   database: Database,
   clock: Clock,
   actor: Actor,
-  wanted: Pick<WantedVersion, 'code' | 'severity' | 'parameters'>,
-  on: Day,
-  requestId: string,
+  { wanted, on, requestId }: PreviewOfInput,
 ): Promise<RulePreview> {
   allow(actor, 'alert-rule.preview');
   const refusal = versionRefusal({ ...wanted, recipients: [], escalation: [] });

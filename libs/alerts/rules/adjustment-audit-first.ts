@@ -39,7 +39,7 @@ export const adjustmentAuditFirst = {
     };
     const verdict = (state: 'raised' | 'clear' | 'cannot-be-judged') => [
       {
-        ...onProject(facts, rule, state, inputs),
+        ...onProject(facts, rule, { state, inputs }),
         episodeKey: `${rule.code}:${facts.id}:${currentId}`,
       },
     ];

@@ -43,8 +43,8 @@ export const approvedOverEstimate = {
       regime,
     };
     if (regime === null || limitFen === null)
-      return [onProject(facts, rule, 'cannot-be-judged', inputs)];
-    return [onProject(facts, rule, approvedFen > limitFen ? 'raised' : 'clear', inputs)];
+      return [onProject(facts, rule, { state: 'cannot-be-judged', inputs })];
+    return [onProject(facts, rule, { state: approvedFen > limitFen ? 'raised' : 'clear', inputs })];
   },
   changesOn: neverByItself,
   turnsGreenWhen: (inputs) => [

@@ -49,7 +49,7 @@ export const contractorPrefinancing = {
       fundsShare: String(fundsShare),
       paidShare: String(paidShare),
     };
-    return [onProject(facts, rule, state, inputs)];
+    return [onProject(facts, rule, { state, inputs })];
   },
   changesOn: neverByItself,
   turnsGreenWhen: ({ completedFen, fundsFen, paidFen, fundsShare, paidShare }) =>

@@ -23,16 +23,14 @@ export const dataStale = {
     if (facts.kind !== 'investment' && facts.entries === 0n) return [];
     const { lastRecordedOn } = facts;
     if (lastRecordedOn === null)
-      return [onProject(facts, rule, 'no-data', { lastRecordedOn: null })];
+      return [onProject(facts, rule, { state: 'no-data', inputs: { lastRecordedOn: null } })];
     const level = reached(daysBetween(lastRecordedOn, today), thresholds);
     return [
-      onProject(
-        facts,
-        rule,
-        level > 0 ? 'raised' : 'clear',
-        { lastRecordedOn },
-        { level: Math.max(level, 1) },
-      ),
+      onProject(facts, rule, {
+        state: level > 0 ? 'raised' : 'clear',
+        inputs: { lastRecordedOn },
+        given: { level: Math.max(level, 1) },
+      }),
     ];
   },
   changesOn: ({ lastRecordedOn }, rule, today) =>

@@ -40,13 +40,14 @@ export const finalAccountLate = {
       ? 0
       : atMonths.filter((months) => today > monthsAfter(done, months)).length;
     return [
-      onProject(
-        facts,
-        rule,
-        level > 0 ? 'raised' : 'clear',
-        { completedOn: done, months: String(atMonths[Math.max(level, 1) - 1]) },
-        { level: Math.max(level, 1), severity: level === atMonths.length ? 'red' : rule.severity },
-      ),
+      onProject(facts, rule, {
+        state: level > 0 ? 'raised' : 'clear',
+        inputs: { completedOn: done, months: String(atMonths[Math.max(level, 1) - 1]) },
+        given: {
+          level: Math.max(level, 1),
+          severity: level === atMonths.length ? 'red' : rule.severity,
+        },
+      }),
     ];
   },
   changesOn(facts, rule, today) {

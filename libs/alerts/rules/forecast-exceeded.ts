@@ -37,21 +37,24 @@ export const forecastExceeded = {
       scope: ceiling.scope,
       ...ceilingInputs(facts),
     };
-    if (total === null) return [onProject(facts, rule, 'cannot-be-judged', inputs)];
-    if (forecast === null) return [onProject(facts, rule, 'no-data', inputs)];
+    if (total === null) return [onProject(facts, rule, { state: 'cannot-be-judged', inputs })];
+    if (forecast === null) return [onProject(facts, rule, { state: 'no-data', inputs })];
     if (forecast.scope !== ceiling.scope)
-      return [onProject(facts, rule, 'cannot-be-judged', { ...inputs, reason: 'SCOPE_DIFFERS' })];
+      return [
+        onProject(facts, rule, {
+          state: 'cannot-be-judged',
+          inputs: { ...inputs, reason: 'SCOPE_DIFFERS' },
+        }),
+      ];
     // Above a share, not at it: whole per cents reached by one fen less are those that are exceeded.
     const level = reached(Number(((forecast.amountFen - 1n) * 100n) / total), atPercents);
     const atPercent = String(atPercents[Math.max(level, 1) - 1]);
     return [
-      onProject(
-        facts,
-        rule,
-        level > 0 ? 'raised' : 'clear',
-        { ...inputs, atPercent, ceilingFen: String(shareOf(total, atPercents[0] ?? 100)) },
-        { level: Math.max(level, 1) },
-      ),
+      onProject(facts, rule, {
+        state: level > 0 ? 'raised' : 'clear',
+        inputs: { ...inputs, atPercent, ceilingFen: String(shareOf(total, atPercents[0] ?? 100)) },
+        given: { level: Math.max(level, 1) },
+      }),
     ];
   },
   changesOn: neverByItself,

@@ -5,14 +5,18 @@ import type { GreenCondition, Inputs, RuleVersion, Verdict, VerdictState } from 
 /** Due soon and overdue are two states of one thing: the one that is raised takes the place of the other. */
 export const MILESTONE_DAY = 'milestone-day';
 
+interface MilestoneResult {
+  state: VerdictState;
+  episode: string;
+  inputs: Inputs;
+  given?: Partial<Pick<Verdict, 'level' | 'family'>> | undefined;
+}
+
 /** A verdict on a milestone. */
 export const onMilestone = (
   milestone: MilestoneFacts,
   rule: RuleVersion,
-  state: VerdictState,
-  episode: string,
-  inputs: Inputs,
-  given: Partial<Pick<Verdict, 'level' | 'family'>> = {},
+  { state, episode, inputs, given = {} }: MilestoneResult,
 ): Verdict => ({
   rule: rule.code,
   ruleVersion: rule.version,

@@ -33,14 +33,12 @@ export const milestoneDueSoon = {
         milestone.actualOn === null &&
         milestone.forecastOn >= today &&
         milestone.forecastOn <= until;
-      return onMilestone(
-        milestone,
-        rule,
-        raised ? 'raised' : 'clear',
-        `:${milestone.forecastOn}`,
-        { daysBefore: String(daysBefore) },
-        { family: MILESTONE_DAY },
-      );
+      return onMilestone(milestone, rule, {
+        state: raised ? 'raised' : 'clear',
+        episode: `:${milestone.forecastOn}`,
+        inputs: { daysBefore: String(daysBefore) },
+        given: { family: MILESTONE_DAY },
+      });
     });
   },
   changesOn(facts, rule, today) {

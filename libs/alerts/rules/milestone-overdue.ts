@@ -31,14 +31,12 @@ export const milestoneOverdue = {
       const raised = milestone.actualOn === null && milestone.forecastOn < today;
       const level =
         1 + (raised ? reached(daysBetween(milestone.forecastOn, today), thresholds) : 0);
-      return onMilestone(
-        milestone,
-        rule,
-        raised ? 'raised' : 'clear',
-        `:${milestone.forecastOn}`,
-        {},
-        { family: MILESTONE_DAY, level },
-      );
+      return onMilestone(milestone, rule, {
+        state: raised ? 'raised' : 'clear',
+        episode: `:${milestone.forecastOn}`,
+        inputs: {},
+        given: { family: MILESTONE_DAY, level },
+      });
     });
   },
   changesOn(facts, rule, today) {

@@ -24,14 +24,12 @@ export const milestoneSlipped = {
         milestone.actualOn === null
           ? reached(daysBetween(milestone.baselineOn, milestone.forecastOn), thresholds)
           : 0;
-      return onMilestone(
-        milestone,
-        rule,
-        level > 0 ? 'raised' : 'clear',
-        '',
-        { baselineOn: milestone.baselineOn },
-        { level: Math.max(level, 1) },
-      );
+      return onMilestone(milestone, rule, {
+        state: level > 0 ? 'raised' : 'clear',
+        episode: '',
+        inputs: { baselineOn: milestone.baselineOn },
+        given: { level: Math.max(level, 1) },
+      });
     });
   },
   changesOn: neverByItself,

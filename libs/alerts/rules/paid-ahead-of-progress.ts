@@ -40,17 +40,22 @@ export const paidAheadOfProgress = {
       readOn: progress?.readOn ?? null,
       atPoints: String(atPoints[0]),
     };
-    if (total === null) return [onProject(facts, rule, 'cannot-be-judged', inputs)];
-    if (progress === null || paidFen === null) return [onProject(facts, rule, 'no-data', inputs)];
+    if (total === null) return [onProject(facts, rule, { state: 'cannot-be-judged', inputs })];
+    if (progress === null || paidFen === null)
+      return [onProject(facts, rule, { state: 'no-data', inputs })];
     // Compared in fen: whole points ahead, without rounding either share.
     const level = reached(
       Number((paidFen * 10_000n - total * BigInt(progress.hundredths)) / (total * 100n)),
       atPoints,
     );
     return [
-      onProject(facts, rule, level > 0 ? 'raised' : 'clear', inputs, {
-        level: Math.max(level, 1),
-        severity: level > 1 && level === atPoints.length ? 'red' : rule.severity,
+      onProject(facts, rule, {
+        state: level > 0 ? 'raised' : 'clear',
+        inputs,
+        given: {
+          level: Math.max(level, 1),
+          severity: level > 1 && level === atPoints.length ? 'red' : rule.severity,
+        },
       }),
     ];
   },

@@ -52,14 +52,15 @@ export const planPeriodAtRisk = {
       percentOfBest: String(percentOfBest),
       toMonth: monthOf(facts.planPeriod.to),
     };
-    if (facts.fypSpendFen === null) return [onProject(facts, rule, 'cannot-be-judged', inputs)];
+    if (facts.fypSpendFen === null)
+      return [onProject(facts, rule, { state: 'cannot-be-judged', inputs })];
     // No entry of the period's months: nothing is known of it, whatever is known of other years.
     if (missing === null || facts.bestMonthFen === null)
-      return [onProject(facts, rule, 'no-data', inputs)];
+      return [onProject(facts, rule, { state: 'no-data', inputs })];
     const raised =
       missing > 0n &&
       (neededFen === null || neededFen * 100n > facts.bestMonthFen * BigInt(percentOfBest));
-    return [onProject(facts, rule, raised ? 'raised' : 'clear', inputs)];
+    return [onProject(facts, rule, { state: raised ? 'raised' : 'clear', inputs })];
   },
   changesOn: (facts, _, today) =>
     isAboutMoney(facts, facts.fypSpendFen) && monthOf(today) <= monthOf(facts.planPeriod.to)

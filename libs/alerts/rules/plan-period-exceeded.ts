@@ -55,7 +55,7 @@ export const planPeriodExceeded = {
           : facts.periodCompletedFen === null
             ? 'no-data'
             : 'clear';
-    return [onProject(facts, rule, state, inputs)];
+    return [onProject(facts, rule, { state, inputs })];
   },
   changesOn: neverByItself,
   turnsGreenWhen: ({ ceilingFen, completedFen }) =>

@@ -90,7 +90,8 @@ export function settleAlerts(
     const verdict = byEpisode.get(alert.episodeKey);
     const version = inForce.find((one) => one.code === alert.rule);
     if (!verdict || !version) settlement.supersede.push(alert);
-    else if (verdict.state === 'raised') carryOn(settlement, alert, verdict, version, on);
+    else if (verdict.state === 'raised')
+      carryOn(settlement, alert, { verdict, rule: version, day: on });
     // Nothing at all is on record of what it measures, and records only grow: it rests on another reading of the facts.
     else if (verdict.state === 'no-data') settlement.supersede.push(alert);
     else if (verdict.state === 'clear' || verdict.state === 'silent')
@@ -110,12 +111,16 @@ const familyOf = ({ family, subject }: Verdict): string => `${family}:${subject.
 
 const RANK: Readonly<Record<Severity, number>> = { amber: 0, red: 1 };
 
+interface CarryOnInput {
+  verdict: Verdict;
+  rule: RuleVersion;
+  day: SettlingDay;
+}
+
 function carryOn(
   settlement: Settlement,
   alert: LiveAlert,
-  verdict: Verdict,
-  { escalation }: RuleVersion,
-  day: SettlingDay,
+  { verdict, rule: { escalation }, day }: CarryOnInput,
 ): void {
   const { today } = day;
   const moved = verdict.level - alert.level || RANK[verdict.severity] - RANK[alert.severity];

@@ -61,7 +61,13 @@ export const specialBondUnspent = {
       untilMonth: addMonths(monthOf(today), -afterMonths),
       basis,
     };
-    return [onProject(facts, rule, state, inputs, { severity, level: severity === 'red' ? 2 : 1 })];
+    return [
+      onProject(facts, rule, {
+        state,
+        inputs,
+        given: { severity, level: severity === 'red' ? 2 : 1 },
+      }),
+    ];
   },
   changesOn({ bondFunds, bonds }, rule, today) {
     if (bondFunds.length === 0 && bonds.length === 0) return null;

@@ -30,8 +30,12 @@ export const targetWithoutReading = {
           milestone.actualOn === null &&
           daysBetween(milestone.baselineOn, today) > graceDays &&
           milestone.forecastOn >= today;
-        return onMilestone(milestone, rule, raised ? 'raised' : 'clear', '', {
-          baselineOn: milestone.baselineOn,
+        return onMilestone(milestone, rule, {
+          state: raised ? 'raised' : 'clear',
+          episode: '',
+          inputs: {
+            baselineOn: milestone.baselineOn,
+          },
         });
       });
   },

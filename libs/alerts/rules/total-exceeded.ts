@@ -93,7 +93,7 @@ export const totalExceeded = {
           : spentFen === null
             ? 'no-data'
             : 'clear';
-    return [onProject(facts, rule, state, inputs, { family: TOTAL, level })];
+    return [onProject(facts, rule, { state, inputs, given: { family: TOTAL, level } })];
   },
   changesOn: neverByItself,
   turnsGreenWhen: (inputs) =>

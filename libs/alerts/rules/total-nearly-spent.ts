@@ -48,10 +48,14 @@ export const totalNearlySpent = {
     const state =
       total === null ? 'cannot-be-judged' : raised ? 'raised' : most === null ? 'no-data' : 'clear';
     return [
-      onProject(facts, rule, state, inputs, {
-        family: TOTAL,
-        level: Math.max(level, 1),
-        severity: atPercents[level - 1] === 100 ? 'red' : rule.severity,
+      onProject(facts, rule, {
+        state,
+        inputs,
+        given: {
+          family: TOTAL,
+          level: Math.max(level, 1),
+          severity: atPercents[level - 1] === 100 ? 'red' : rule.severity,
+        },
       }),
     ];
   },

@@ -57,8 +57,12 @@ export const totalsContradict = {
       paidFen: fenText(paidFen),
     };
     return [
-      onProject(facts, rule, what.length > 0 ? 'raised' : 'clear', inputs, {
-        level: Math.max(what.length, 1),
+      onProject(facts, rule, {
+        state: what.length > 0 ? 'raised' : 'clear',
+        inputs,
+        given: {
+          level: Math.max(what.length, 1),
+        },
       }),
     ];
   },

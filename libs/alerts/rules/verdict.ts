@@ -94,13 +94,17 @@ export interface AlertRule {
 /** For a rule that looks at no calendar. */
 export const neverByItself = (): null => null;
 
+interface ProjectResult {
+  state: VerdictState;
+  inputs: Inputs;
+  given?: Partial<Pick<Verdict, 'severity' | 'level' | 'family'>> | undefined;
+}
+
 /** A verdict on a project as a whole. */
 export const onProject = (
   facts: ProjectFacts,
   rule: RuleVersion,
-  state: VerdictState,
-  inputs: Inputs,
-  given: Partial<Pick<Verdict, 'severity' | 'level' | 'family'>> = {},
+  { state, inputs, given = {} }: ProjectResult,
 ): Verdict => ({
   rule: rule.code,
   ruleVersion: rule.version,

@@ -60,12 +60,15 @@ export const yearPlanBehind = {
     if (!isAboutMoney(facts, null)) return [];
     if (facts.yearPlan === null)
       return [
-        onProject(facts, rule, 'cannot-be-judged', {
-          year: today.slice(0, 4),
-          plannedFen: null,
-          completedFen: null,
-          months: null,
-          measure,
+        onProject(facts, rule, {
+          state: 'cannot-be-judged',
+          inputs: {
+            year: today.slice(0, 4),
+            plannedFen: null,
+            completedFen: null,
+            months: null,
+            measure,
+          },
         }),
       ];
     const { year, plannedFen, curveFen, completedFen } = facts.yearPlan;
@@ -86,25 +89,22 @@ export const yearPlanBehind = {
     // No entry of the year's months: nothing is known of the year, whatever is known of earlier ones.
     if (completedFen === null)
       return [
-        onProject(
-          facts,
-          rule,
-          dueTwelfths > 0n && progress.months > 0 ? 'no-data' : 'clear',
+        onProject(facts, rule, {
+          state: dueTwelfths > 0n && progress.months > 0 ? 'no-data' : 'clear',
           inputs,
-        ),
+        }),
       ];
     const [part, whole] = measured(measure, { plannedFen, completedFen, dueTwelfths });
-    if (whole <= 0n || progress.months === 0) return [onProject(facts, rule, 'clear', inputs)];
+    if (whole <= 0n || progress.months === 0)
+      return [onProject(facts, rule, { state: 'clear', inputs })];
     const band = bandOf(bands, part, whole);
     const severity = band?.light === 'red' ? 'red' : 'amber';
     return [
-      onProject(
-        facts,
-        rule,
-        band === null ? 'silent' : band.light === 'clear' ? 'clear' : 'raised',
+      onProject(facts, rule, {
+        state: band === null ? 'silent' : band.light === 'clear' ? 'clear' : 'raised',
         inputs,
-        { severity, level: severity === 'red' ? 2 : 1 },
-      ),
+        given: { severity, level: severity === 'red' ? 2 : 1 },
+      }),
     ];
   },
   changesOn: (facts, _, today) => (isAboutMoney(facts, null) ? nextMonthOver(today) : null),

@@ -58,11 +58,15 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const draft = async (item: number, filed = figure()) =>
-  draftFiling(test.database, clock, officer, await flagship(test.database, item), filed, null);
+  draftFiling(test.database, clock, officer, {
+    projectId: await flagship(test.database, item),
+    filed,
+    request: null,
+  });
 const approved = async (item: number, filed = figure()) => {
   const filing = await draft(item, filed);
-  await submitFiling(test.database, clock, officer, filing.id, 1);
-  return approveFiling(test.database, clock, manager, filing.id, 2);
+  await submitFiling(test.database, clock, officer, { id: filing.id, versionRead: 1 });
+  return approveFiling(test.database, clock, manager, { id: filing.id, versionRead: 2 });
 };
 const sql = (text: string, values: unknown[] = []) =>
   test.database.write(everything, (tx) => tx.query<unknown>(text, values));
@@ -89,14 +93,11 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
     expect(await codeOf(sql('UPDATE cost_baselines SET amount_fen = 1'))).toBe('42501');
     expect(
       await codeOf(
-        changeFiling(
-          test.database,
-          clock,
-          officer,
-          filing.id,
-          filing.version,
-          figure({ amountFen: 1n }),
-        ),
+        changeFiling(test.database, clock, officer, {
+          id: filing.id,
+          versionRead: filing.version,
+          filed: figure({ amountFen: 1n }),
+        }),
       ),
     ).toBe('FILING_STATE');
   });
@@ -117,7 +118,7 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
 
   it('was never approved by one of its authors, whatever the code above the table says', async () => {
     const filing = await draft(2);
-    await submitFiling(test.database, clock, officer, filing.id, 1);
+    await submitFiling(test.database, clock, officer, { id: filing.id, versionRead: 1 });
     expect(
       await codeOf(
         sql(
@@ -145,9 +146,12 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
   it('is known from the instant it was approved, not before', async () => {
     const filing = await draft(4);
     const id = await flagship(test.database, 4);
-    await submitFiling(test.database, clock, officer, filing.id, 1);
+    await submitFiling(test.database, clock, officer, { id: filing.id, versionRead: 1 });
     const before = new Date();
-    const done = await approveFiling(test.database, clock, manager, filing.id, 2);
+    const done = await approveFiling(test.database, clock, manager, {
+      id: filing.id,
+      versionRead: 2,
+    });
     const records = async (knownAt: Date) =>
       (
         await test.database.read(everything, (tx) =>
@@ -173,26 +177,31 @@ describe('each deed', () => {
       return done;
     };
     const filing = await note(draft(5));
-    await note(changeFiling(test.database, clock, officer, filing.id, 1, figure({ note: '补充' })));
-    await note(submitFiling(test.database, clock, officer, filing.id, 2));
-    await note(returnFiling(test.database, manager, filing.id, 3, '请补充'));
-    await note(submitFiling(test.database, clock, officer, filing.id, 4));
-    await note(approveFiling(test.database, clock, manager, filing.id, 5));
     await note(
-      fileForecast(
-        test.database,
-        clock,
-        officer,
-        id,
-        {
+      changeFiling(test.database, clock, officer, {
+        id: filing.id,
+        versionRead: 1,
+        filed: figure({ note: '补充' }),
+      }),
+    );
+    await note(submitFiling(test.database, clock, officer, { id: filing.id, versionRead: 2 }));
+    await note(
+      returnFiling(test.database, manager, { id: filing.id, versionRead: 3, reason: '请补充' }),
+    );
+    await note(submitFiling(test.database, clock, officer, { id: filing.id, versionRead: 4 }));
+    await note(approveFiling(test.database, clock, manager, { id: filing.id, versionRead: 5 }));
+    await note(
+      fileForecast(test.database, clock, officer, {
+        projectId: id,
+        wanted: {
           amountFen: 1n,
           scope: 'not-stated',
           referenceClass: null,
           effectiveOn: clock.today(),
           explanation: '示例',
         },
-        null,
-      ),
+        request: null,
+      }),
     );
     expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7]);
     const deeds = await test.database.read(everything, (tx) =>
@@ -236,8 +245,12 @@ describe('each deed', () => {
         ),
       ),
     );
-    await Promise.all(filings.map(({ id }) => submitFiling(test.database, clock, officer, id, 1)));
-    await Promise.all(filings.map(({ id }) => approveFiling(test.database, clock, manager, id, 2)));
+    await Promise.all(
+      filings.map(({ id }) => submitFiling(test.database, clock, officer, { id, versionRead: 1 })),
+    );
+    await Promise.all(
+      filings.map(({ id }) => approveFiling(test.database, clock, manager, { id, versionRead: 2 })),
+    );
     const chain = await test.database.read(everything, async (tx) =>
       costChain(tx, await flagship(test.database, 7), { asOf: clock.today(), knownAt: null }),
     );

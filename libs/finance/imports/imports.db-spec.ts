@@ -290,13 +290,11 @@ describe('a file of history', () => {
     ]);
     await approveProposal(test.database, approver, first.proposalId ?? '', null);
     expect(await again()).toEqual(['refused', ['file FILE_FILED_BEFORE']]);
-    const undo = await undoProposal(
-      test.database,
-      officer,
-      first.proposalId ?? '',
-      '重复导入',
-      null,
-    );
+    const undo = await undoProposal(test.database, officer, {
+      proposalId: first.proposalId ?? '',
+      reason: '重复导入',
+      request: null,
+    });
     expect(await again()).toEqual(['refused', ['file FILE_FILED_BEFORE']]);
     await approveProposal(test.database, approver, undo.id, null);
     expect(await again()).toEqual(['filed', []]);
@@ -366,14 +364,11 @@ describe('a file of history', () => {
       null,
     );
     const post = (projectId: string) =>
-      postEntry(
-        test.database,
-        clock,
-        officer,
+      postEntry(test.database, clock, officer, {
         projectId,
-        { series: 'completed', month: month('2020-01'), amountFen: 100n },
-        null,
-      );
+        wanted: { series: 'completed', month: month('2020-01'), amountFen: 100n },
+        request: null,
+      });
     // The last project has a chain, so that somebody can hold its end.
     await approveProposal(test.database, approver, (await post(last.id)).id, null);
     const waiting = await post(first.id);

@@ -98,12 +98,20 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
       note: '重复登记',
     });
     expect(await totals(project)).toMatchObject({ paid_fen: '0', entries: '2' });
-    expect(await codeOf(reverseEntry(test.database, officer, entry.id, '再来', null))).toBe(
-      'ENTRY_ALREADY_REVERSED',
-    );
-    expect(await codeOf(reverseEntry(test.database, officer, reversal.id, '再来', null))).toBe(
-      'ENTRY_IS_A_REVERSAL',
-    );
+    expect(
+      await codeOf(
+        reverseEntry(test.database, officer, { entryId: entry.id, reason: '再来', request: null }),
+      ),
+    ).toBe('ENTRY_ALREADY_REVERSED');
+    expect(
+      await codeOf(
+        reverseEntry(test.database, officer, {
+          entryId: reversal.id,
+          reason: '再来',
+          request: null,
+        }),
+      ),
+    ).toBe('ENTRY_IS_A_REVERSAL');
   });
 
   it('corrects an entry by its opposite and another in its place, both or neither', async () => {
@@ -116,14 +124,14 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
       posting({ month: '2026-01' as Month }),
     );
     const before = await totals(project);
-    const proposal = await correctEntry(
-      test.database,
-      clock,
-      officer,
-      wrong.id,
-      { ...posting({ month: '2026-02' as Month, amountFen: 9n }), reason: '月份与金额登记错误' },
-      null,
-    );
+    const proposal = await correctEntry(test.database, clock, officer, {
+      entryId: wrong.id,
+      correction: {
+        ...posting({ month: '2026-02' as Month, amountFen: 9n }),
+        reason: '月份与金额登记错误',
+      },
+      request: null,
+    });
     expect(await totals(project)).toEqual(before);
     const [opposite, instead] = await approved(test.database, proposal);
     expect(opposite).toMatchObject({
@@ -152,7 +160,11 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
     });
     const answers = await Promise.all(
       Array.from({ length: 5 }, () =>
-        postEntry(test.database, clock, officer, project, posting(), request('a')),
+        postEntry(test.database, clock, officer, {
+          projectId: project,
+          wanted: posting(),
+          request: request('a'),
+        }),
       ),
     );
     expect(new Set(answers.map((proposal) => proposal.id)).size).toBe(1);
@@ -171,7 +183,11 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
     expect(await totals(project)).toMatchObject({ entries: '1', paid_fen: '123456' });
     expect(
       await codeOf(
-        postEntry(test.database, clock, officer, project, posting({ amountFen: 1n }), request('b')),
+        postEntry(test.database, clock, officer, {
+          projectId: project,
+          wanted: posting({ amountFen: 1n }),
+          request: request('b'),
+        }),
       ),
     ).toBe('IDEMPOTENCY_KEY_REUSED');
   });
@@ -197,19 +213,20 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
     const project = await flagship(test.database, 5);
     expect(
       await codeOf(
-        postEntry(
-          test.database,
-          clock,
-          anActor('officer', 'sample-development'),
-          project,
-          posting(),
-          null,
-        ),
+        postEntry(test.database, clock, anActor('officer', 'sample-development'), {
+          projectId: project,
+          wanted: posting(),
+          request: null,
+        }),
       ),
     ).toBe('NOT_FOUND');
     expect(
       await codeOf(
-        postEntry(test.database, clock, anActor('auditor', 'city'), project, posting(), null),
+        postEntry(test.database, clock, anActor('auditor', 'city'), {
+          projectId: project,
+          wanted: posting(),
+          request: null,
+        }),
       ),
     ).toBe('FORBIDDEN');
     expect(await totals(project)).toBeUndefined();
@@ -235,7 +252,11 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
 describe('what is proposed', () => {
   it('is not in the ledger until another person who manages the unit approves it', async () => {
     const project = await flagship(test.database, 7);
-    const { id } = await postEntry(test.database, clock, officer, project, posting(), null);
+    const { id } = await postEntry(test.database, clock, officer, {
+      projectId: project,
+      wanted: posting(),
+      request: null,
+    });
     expect(await totals(project)).toBeUndefined();
     const judges = [
       officer,
@@ -260,14 +281,11 @@ describe('what is proposed', () => {
 
   it('of a manager is for another manager to approve', async () => {
     const project = await flagship(test.database, 7);
-    const { id } = await postEntry(
-      test.database,
-      clock,
-      manager,
-      project,
-      posting({ amountFen: 1_500_00n }),
-      null,
-    );
+    const { id } = await postEntry(test.database, clock, manager, {
+      projectId: project,
+      wanted: posting({ amountFen: 1_500_00n }),
+      request: null,
+    });
     expect(await codeOf(approveProposal(test.database, manager, id, null))).toBe('OWN_PROPOSAL');
     expect(
       await approveProposal(test.database, anActor('manager', 'city', 'other-manager'), id, null),
@@ -277,22 +295,16 @@ describe('what is proposed', () => {
   it('is returned with a reason, or withdrawn by whoever filed it, and then stays out', async () => {
     const project = await flagship(test.database, 7);
     const [back, gone] = [
-      await postEntry(
-        test.database,
-        clock,
-        officer,
-        project,
-        posting({ amountFen: 1_600_00n }),
-        null,
-      ),
-      await postEntry(
-        test.database,
-        clock,
-        officer,
-        project,
-        posting({ amountFen: 1_700_00n }),
-        null,
-      ),
+      await postEntry(test.database, clock, officer, {
+        projectId: project,
+        wanted: posting({ amountFen: 1_600_00n }),
+        request: null,
+      }),
+      await postEntry(test.database, clock, officer, {
+        projectId: project,
+        wanted: posting({ amountFen: 1_700_00n }),
+        request: null,
+      }),
     ];
     expect(await returnProposal(test.database, manager, back.id, '缺少支付证书')).toMatchObject({
       state: 'returned',
@@ -314,14 +326,24 @@ describe('what is proposed', () => {
   it('to take the same entry back twice: the second is refused, waiting or approved', async () => {
     const project = await flagship(test.database, 8);
     const entry = await enter(test.database, clock, officer, project, posting());
-    const first = await reverseEntry(test.database, officer, entry.id, '重复登记', null);
-    expect(await codeOf(reverseEntry(test.database, officer, entry.id, '再来', null))).toBe(
-      'REVERSAL_WAITING',
-    );
+    const first = await reverseEntry(test.database, officer, {
+      entryId: entry.id,
+      reason: '重复登记',
+      request: null,
+    });
+    expect(
+      await codeOf(
+        reverseEntry(test.database, officer, { entryId: entry.id, reason: '再来', request: null }),
+      ),
+    ).toBe('REVERSAL_WAITING');
     await withdrawProposal(test.database, officer, first.id);
     const [second, third] = await Promise.all(
       [1, 2].map(() =>
-        reverseEntry(test.database, officer, entry.id, '重复登记', null).catch(() => null),
+        reverseEntry(test.database, officer, {
+          entryId: entry.id,
+          reason: '重复登记',
+          request: null,
+        }).catch(() => null),
       ),
     );
     const outcomes = await Promise.all(
@@ -338,28 +360,27 @@ describe('what is proposed', () => {
     const entry = await enter(test.database, clock, officer, project, posting());
     const corrected = await approved(
       test.database,
-      await correctEntry(
-        test.database,
-        clock,
-        officer,
-        entry.id,
-        { ...posting({ amountFen: 5n }), reason: 'x' },
-        null,
-      ),
+      await correctEntry(test.database, clock, officer, {
+        entryId: entry.id,
+        correction: { ...posting({ amountFen: 5n }), reason: 'x' },
+        request: null,
+      }),
     );
-    const undo = await undoProposal(
-      test.database,
-      officer,
-      corrected[0]?.proposalId ?? '',
-      '整批有误',
-      null,
-    );
+    const undo = await undoProposal(test.database, officer, {
+      proposalId: corrected[0]?.proposalId ?? '',
+      reason: '整批有误',
+      request: null,
+    });
     expect(undo).toMatchObject({ kind: 'undo', entries: 1, paidFen: -5n });
     await approved(test.database, undo);
     expect(await totals(project)).toMatchObject({ paid_fen: '0', entries: '4' });
     expect(
       await codeOf(
-        undoProposal(test.database, officer, corrected[0]?.proposalId ?? '', '再来', null),
+        undoProposal(test.database, officer, {
+          proposalId: corrected[0]?.proposalId ?? '',
+          reason: '再来',
+          request: null,
+        }),
       ),
     ).toBe('NOTHING_TO_UNDO');
     expect(await flaws()).toEqual([]);
@@ -398,29 +419,31 @@ describe('a posting that cannot be', () => {
       );
     const before = await proposals();
     expect(
-      await codeOf(postEntry(test.database, clock, officer, project, posting(over), null)),
+      await codeOf(
+        postEntry(test.database, clock, officer, {
+          projectId: project,
+          wanted: posting(over),
+          request: null,
+        }),
+      ),
     ).toBe(code);
     expect(await proposals()).toBe(before);
   });
 
   it('is taken when its sender confirms the unit, or registers the document', async () => {
     const project = await flagship(test.database, 10);
-    await registerDocument(
-      test.database,
-      officer,
-      project,
-      { number: '示例文号 1', title: '示例' },
-      null,
-    );
+    await registerDocument(test.database, officer, {
+      projectId: project,
+      document: { number: '示例文号 1', title: '示例' },
+      request: null,
+    });
     expect(
       await codeOf(
-        registerDocument(
-          test.database,
-          officer,
-          project,
-          { number: '示例文号 1', title: '示例' },
-          null,
-        ),
+        registerDocument(test.database, officer, {
+          projectId: project,
+          document: { number: '示例文号 1', title: '示例' },
+          request: null,
+        }),
       ),
     ).toBe('DOCUMENT_EXISTS');
     expect(
@@ -453,14 +476,15 @@ describe('a posting that cannot be', () => {
     );
     const correctTo = (amountFen: bigint, over = {}) =>
       codeOf(
-        correctEntry(
-          test.database,
-          clock,
-          officer,
-          wrong.id,
-          { ...posting({ month: '2026-04' as Month, amountFen }), reason: '单位登记错误', ...over },
-          null,
-        ),
+        correctEntry(test.database, clock, officer, {
+          entryId: wrong.id,
+          correction: {
+            ...posting({ month: '2026-04' as Month, amountFen }),
+            reason: '单位登记错误',
+            ...over,
+          },
+          request: null,
+        }),
       );
     expect(await correctTo(1_000_000n * 10_000n)).toBe('UNIT_DOUBTFUL');
     expect(await correctTo(1_000_000n * 10_000n, { unitConfirmed: true })).toBe('accepted');
@@ -473,17 +497,14 @@ describe('a posting that cannot be', () => {
     );
     expect(
       await codeOf(
-        correctEntry(
-          test.database,
-          clock,
-          officer,
-          other.id,
-          {
+        correctEntry(test.database, clock, officer, {
+          entryId: other.id,
+          correction: {
             ...posting({ month: '2026-05' as Month, amountFen: 2_000_000n }),
             reason: '金额登记错误',
           },
-          null,
-        ),
+          request: null,
+        }),
       ),
     ).toBe('accepted');
   });
@@ -496,9 +517,15 @@ describe('a posting that cannot be', () => {
       await asSuperuser(test.name, (client) =>
         client.query('UPDATE projects SET stage = $2 WHERE id = $1', [project, stage]),
       );
-      expect(await codeOf(postEntry(test.database, clock, officer, project, posting(), null))).toBe(
-        'PROJECT_CLOSED',
-      );
+      expect(
+        await codeOf(
+          postEntry(test.database, clock, officer, {
+            projectId: project,
+            wanted: posting(),
+            request: null,
+          }),
+        ),
+      ).toBe('PROJECT_CLOSED');
       expect(await takeBack(test.database, officer, entry.id)).toMatchObject({
         reversesId: entry.id,
       });
@@ -508,7 +535,13 @@ describe('a posting that cannot be', () => {
 
 describe('a posting that is equal to what stands', () => {
   const asked = async (project: string, over: Partial<DirectPosting> = {}) =>
-    codeOf(postEntry(test.database, clock, officer, project, posting(over), null));
+    codeOf(
+      postEntry(test.database, clock, officer, {
+        projectId: project,
+        wanted: posting(over),
+        request: null,
+      }),
+    );
 
   it('is asked about by what it is equal to, and taken when it was confirmed', async () => {
     const project = await flagship(test.database, 8);
@@ -519,14 +552,11 @@ describe('a posting that is equal to what stands', () => {
       project,
       posting({ note: '第一笔' }),
     );
-    const refused = await postEntry(
-      test.database,
-      clock,
-      officer,
-      project,
-      posting({ note: '重新输入' }),
-      null,
-    ).catch((error: unknown) => error);
+    const refused = await postEntry(test.database, clock, officer, {
+      projectId: project,
+      wanted: posting({ note: '重新输入' }),
+      request: null,
+    }).catch((error: unknown) => error);
     expect(refused).toMatchObject({
       code: 'ENTRY_STANDS',
       facts: { amount: '1234.56', sequence: String(sequence) },

@@ -36,13 +36,11 @@ beforeAll(async () => {
   project = await flagship(test.database, 1);
   other = await flagship(test.database, 2);
   await asSuperuser(test.name, (client) => oldEntries(client, project, 2));
-  await registerDocument(
-    test.database,
-    officer,
-    project,
-    { number: '工程款支付证书 2026-03', title: '工程款支付证书' },
-    null,
-  );
+  await registerDocument(test.database, officer, {
+    projectId: project,
+    document: { number: '工程款支付证书 2026-03', title: '工程款支付证书' },
+    request: null,
+  });
   const posting = (over: Partial<DirectPosting> = {}): DirectPosting => ({
     series: 'paid',
     month: '2026-03' as Month,
@@ -81,14 +79,11 @@ beforeAll(async () => {
   );
   await approved(
     test.database,
-    await correctEntry(
-      test.database,
-      clock,
-      officer,
-      wrong.id,
-      { ...posting({ series: 'funds', amountFen: 6n }), reason: '金额登记错误' },
-      null,
-    ),
+    await correctEntry(test.database, clock, officer, {
+      entryId: wrong.id,
+      correction: { ...posting({ series: 'funds', amountFen: 6n }), reason: '金额登记错误' },
+      request: null,
+    }),
   );
   for (let index = 0; index < 3; index += 1)
     await enter(test.database, clock, officer, other, posting());

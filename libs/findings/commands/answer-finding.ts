@@ -11,6 +11,12 @@ export interface NewAnswer {
   document?: string | undefined;
 }
 
+interface AnswerFindingInput {
+  id: string;
+  answer: NewAnswer;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Answers a finding for the unit of its project.
  * @throws Refusal NOT_FOUND, FORBIDDEN, FINDING_STATE unless it is open, DOCUMENT_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
@@ -18,9 +24,7 @@ export interface NewAnswer {
 export function answerFinding(
   database: Database,
   actor: Actor,
-  id: string,
-  { text, document }: NewAnswer,
-  request: RepeatableRequest | null,
+  { id, answer: { text, document }, request }: AnswerFindingInput,
 ): Promise<void> {
   return database.write(actor.scope, async (tx) => {
     const { finding, last, state } = await standingFinding(tx, id);
@@ -29,13 +33,11 @@ export function answerFinding(
       stepFrom(state, 'answered');
       if (document !== undefined && !(await hasDocument(tx, finding.projectId, document)))
         throw refuseField('DOCUMENT_UNKNOWN', 'document', { document });
-      await addStep(
-        tx,
-        finding,
-        last,
-        { kind: 'answered', text, document: document ?? null },
-        actor.personId,
-      );
+      await addStep(tx, finding, {
+        previous: last,
+        step: { kind: 'answered', text, document: document ?? null },
+        doneBy: actor.personId,
+      });
       await recordDeed(tx, actor.scope, {
         action: 'finding.answer',
         subjectType: 'finding',

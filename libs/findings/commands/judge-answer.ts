@@ -4,31 +4,45 @@ import { type Database, once, type RepeatableRequest, type Tx } from '#platform'
 import { stepFrom } from '../rules/finding-life.js';
 import { addStep, standingFinding, type StandingFinding } from '../store/steps.js';
 
+interface ReturnAnswerInput {
+  id: string;
+  reason: string;
+  request: RepeatableRequest | null;
+}
+
 /** Sends an answer back with a reason; the finding is open again. @throws Refusal as {@link judgeAnswer}. */
 export const returnAnswer = (
   database: Database,
   actor: Actor,
-  id: string,
-  reason: string,
-  request: RepeatableRequest | null,
-): Promise<void> => judgeAnswer(database, actor, id, { kind: 'returned', text: reason }, request);
+  { id, reason, request }: ReturnAnswerInput,
+): Promise<void> =>
+  judgeAnswer(database, actor, { id, step: { kind: 'returned', text: reason }, request });
+
+interface CloseFindingInput {
+  id: string;
+  note: string;
+  request: RepeatableRequest | null;
+}
 
 /** Takes an answer as it is, with a note why; nothing follows on it. @throws Refusal as {@link judgeAnswer}. */
 export const closeFinding = (
   database: Database,
   actor: Actor,
-  id: string,
-  note: string,
-  request: RepeatableRequest | null,
-): Promise<void> => judgeAnswer(database, actor, id, { kind: 'closed', text: note }, request);
+  { id, note, request }: CloseFindingInput,
+): Promise<void> =>
+  judgeAnswer(database, actor, { id, step: { kind: 'closed', text: note }, request });
+
+interface JudgeAnswerInput {
+  id: string;
+  step: { kind: 'returned' | 'closed'; text: string };
+  request: RepeatableRequest | null;
+}
 
 /** @throws Refusal NOT_FOUND, FORBIDDEN (also for one's own answer), FINDING_STATE unless it is answered, IDEMPOTENCY_KEY_REUSED. */
 function judgeAnswer(
   database: Database,
   actor: Actor,
-  id: string,
-  step: { kind: 'returned' | 'closed'; text: string },
-  request: RepeatableRequest | null,
+  { id, step, request }: JudgeAnswerInput,
 ): Promise<void> {
   return database.write(actor.scope, async (tx) => {
     const standing = await standingFinding(tx, id);
@@ -38,7 +52,7 @@ function judgeAnswer(
     await once(tx, request, async () => {
       stepFrom(state, step.kind);
       allow(actor, 'finding.judge', { unitId: finding.unitId, filedBy: last.doneBy });
-      await addStep(tx, finding, last, step, actor.personId);
+      await addStep(tx, finding, { previous: last, step, doneBy: actor.personId });
       await recordJudgement(tx, actor, standing, step);
       return id;
     });

@@ -23,6 +23,12 @@ export interface NewFinding {
   entrySequence?: bigint | undefined;
 }
 
+interface RaiseFindingInput {
+  projectId: string;
+  found: NewFinding;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Puts a finding to the unit of a project.
  * @returns its id, that of the earlier one if the request was a repeat.
@@ -32,9 +38,7 @@ export function raiseFinding(
   database: Database,
   clock: Clock,
   actor: Actor,
-  projectId: string,
-  found: NewFinding,
-  request: RepeatableRequest | null,
+  { projectId, found, request }: RaiseFindingInput,
 ): Promise<string> {
   return database.write(actor.scope, async (tx) => {
     const project = await findProject(tx, projectId);
@@ -57,7 +61,12 @@ export function raiseFinding(
         raisedAt: await stampInstant(tx),
       };
       await tx.insert(FindingRow, finding);
-      await addStep(tx, finding, null, { kind: 'raised', text }, actor.personId, finding.raisedAt);
+      await addStep(tx, finding, {
+        previous: null,
+        step: { kind: 'raised', text },
+        doneBy: actor.personId,
+        doneAt: finding.raisedAt,
+      });
       await recordDeed(tx, actor.scope, {
         action: 'finding.raise',
         subjectType: 'finding',

@@ -27,6 +27,13 @@ export interface NewStep {
   document?: string | null;
 }
 
+interface AddStepInput {
+  previous: FindingStepRow | null;
+  step: NewStep;
+  doneBy: string;
+  doneAt?: Date | undefined;
+}
+
 /**
  * Adds the step that follows the one that was read. Whoever took the same place at the same time is waited for: theirs counts.
  * @throws Refusal FINDING_STATE when somebody else was faster.
@@ -34,10 +41,7 @@ export interface NewStep {
 export async function addStep(
   tx: Tx,
   finding: FindingRow,
-  previous: FindingStepRow | null,
-  step: NewStep,
-  doneBy: string,
-  doneAt?: Date,
+  { previous, step, doneBy, doneAt }: AddStepInput,
 ): Promise<void> {
   const added = await tx.query<object[]>(
     `INSERT INTO finding_steps (finding_id, project_id, unit_id, position, kind, text, document, done_by, done_at, previous_kind, previous_by)

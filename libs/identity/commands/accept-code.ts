@@ -7,6 +7,12 @@ import { lockFactor, useRecoveryCode, useStep } from '../store/second-factor.js'
 /** By what somebody proved themselves beside the password. */
 export type SecondProof = 'totp' | 'recovery-code';
 
+interface AcceptCodeInput {
+  personId: string;
+  typed: string;
+  now: Date;
+}
+
 /**
  * Takes a one-time code or a recovery code of a person with a confirmed factor, and uses it up in this transaction.
  * @returns null when it is wrong, too old, or was used already.
@@ -14,9 +20,7 @@ export type SecondProof = 'totp' | 'recovery-code';
 export async function acceptCode(
   tx: Tx,
   seal: SeedSeal,
-  personId: string,
-  typed: string,
-  now: Date,
+  { personId, typed, now }: AcceptCodeInput,
 ): Promise<SecondProof | null> {
   const factor = await lockFactor(tx, personId);
   if (!factor?.confirmedAt) return null;

@@ -26,7 +26,10 @@ export async function changePassword(
   actor: SessionActor,
   { current, next, keepTokens }: PasswordChange,
 ): Promise<void> {
-  const { credentials, charge } = await proveAgain(database, clock, actor, current, 'current');
+  const { credentials, charge } = await proveAgain(database, clock, actor, {
+    password: current,
+    field: 'current',
+  });
   const passwordHash = await checkedHash();
   // Links by which the password could be chosen anew are reached by whoever handles accounts.
   await database.write(withOwnAccount(actor.scope), async (tx) => {

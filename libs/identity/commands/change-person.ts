@@ -26,6 +26,12 @@ export interface PersonChange {
   active?: boolean;
 }
 
+interface ChangePersonInput {
+  id: string;
+  versionRead: number;
+  change: PersonChange;
+}
+
 /**
  * Changes an account, if it is still the version that was read. Closing it ends its sessions, tokens and delegations at once.
  * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, LAST_SECURITY_ADMIN
@@ -33,9 +39,7 @@ export interface PersonChange {
 export function changePerson(
   desk: AccountDesk,
   actor: Actor,
-  id: string,
-  versionRead: number,
-  change: PersonChange,
+  { id, versionRead, change }: ChangePersonInput,
 ): Promise<ListedPerson> {
   if (change.active !== undefined) allow(actor, 'person.deactivate');
   allow(actor, 'person.change');

@@ -37,6 +37,12 @@ const ROLES_OF_HEADS = ['officer', 'manager', 'auditor'] as const;
 /** On this day stands what held from the beginning; a change must come after it, or it would seem to have been known from the beginning. */
 const BEGINNING = day('1900-01-01');
 
+interface ChangeUnitInput {
+  id: string;
+  versionRead: number;
+  change: UnitChange;
+}
+
 /**
  * Renames a unit, moves it, names its head, or all of it, if it is still the version that was read. The old name stays the name of its days,
  * and the old place the place of its days; who may see what follows the place as it is now, from this instant on.
@@ -46,9 +52,7 @@ export function changeUnit(
   database: Database,
   clock: Clock,
   actor: Actor,
-  id: string,
-  versionRead: number,
-  change: UnitChange,
+  { id, versionRead, change }: ChangeUnitInput,
 ): Promise<Organisation> {
   if (change.name !== undefined) allow(actor, 'unit.rename');
   if (change.parentId !== undefined) allow(actor, 'unit.move');
@@ -58,28 +62,38 @@ export function changeUnit(
     const unit = await findUnit(tx, id);
     if (unit.version !== versionRead) throw new Refusal('EDIT_STALE');
     if (change.name !== undefined)
-      await rename(tx, actor, unit, change.name, {
-        today: clock.today(),
-        fromOn: change.nameFromOn ?? clock.today(),
+      await rename(tx, actor, unit, {
+        name: change.name,
+        days: {
+          today: clock.today(),
+          fromOn: change.nameFromOn ?? clock.today(),
+        },
       });
     if (change.parentId !== undefined)
-      await move(tx, actor, unit, change.parentId, {
-        today: clock.today(),
-        fromOn: change.parentFromOn ?? clock.today(),
+      await move(tx, actor, unit, {
+        parentId: change.parentId,
+        days: {
+          today: clock.today(),
+          fromOn: change.parentFromOn ?? clock.today(),
+        },
       });
     if (change.headPersonId !== undefined)
-      await nameHead(tx, actor, unit, change.headPersonId, clock.today());
+      await nameHead(tx, actor, unit, { personId: change.headPersonId, today: clock.today() });
     await tx.update(OrganisationRow, { id }, { version: unit.version + 1 });
     return findUnit(tx, id);
   });
+}
+
+interface RenameInput {
+  name: string;
+  days: { today: Day; fromOn: Day };
 }
 
 async function rename(
   tx: Tx,
   actor: Actor,
   unit: Organisation,
-  name: string,
-  { today, fromOn }: { today: Day; fromOn: Day },
+  { name, days: { today, fromOn } }: RenameInput,
 ): Promise<void> {
   judgeDay('nameFromOn', fromOn, today);
   const before = await nameOn(tx, unit.id, { on: fromOn });
@@ -100,12 +114,16 @@ async function rename(
   });
 }
 
+interface MoveInput {
+  parentId: string;
+  days: { today: Day; fromOn: Day };
+}
+
 async function move(
   tx: Tx,
   actor: Actor,
   unit: Organisation,
-  parentId: string,
-  { today, fromOn }: { today: Day; fromOn: Day },
+  { parentId, days: { today, fromOn } }: MoveInput,
 ): Promise<void> {
   judgeDay('parentFromOn', fromOn, today);
   const before = await parentOn(tx, unit.id, fromOn);
@@ -137,12 +155,16 @@ async function place(tx: Tx, unit: Organisation, today: Day): Promise<void> {
   await tx.update(OrganisationRow, { id: unit.id }, { parentId });
 }
 
+interface NameHeadInput {
+  personId: string | null;
+  today: Day;
+}
+
 async function nameHead(
   tx: Tx,
   actor: Actor,
   unit: Organisation,
-  personId: string | null,
-  today: Day,
+  { personId, today }: NameHeadInput,
 ): Promise<void> {
   if (personId === unit.headPersonId) return;
   if (personId !== null) {

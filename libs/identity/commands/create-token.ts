@@ -46,7 +46,9 @@ export function createToken(
   wanted: WantedToken,
 ): Promise<IssuedToken> {
   allow(actor, 'token.create');
-  return database.write(actor.scope, (tx) => issue(tx, clock, actor.scope, actor.personId, wanted));
+  return database.write(actor.scope, (tx) =>
+    issue(tx, clock, actor.scope, { personId: actor.personId, wanted }),
+  );
 }
 
 /**
@@ -65,16 +67,23 @@ export function issueTokenFor(
       active: true,
     });
     if (!person) throw new Refusal('NOT_FOUND');
-    return issue(tx, clock, scope, person.id, wanted);
+    return issue(tx, clock, scope, { personId: person.id, wanted });
   });
+}
+
+interface IssueInput {
+  personId: string;
+  wanted: WantedToken;
 }
 
 async function issue(
   tx: Tx,
   clock: Clock,
   scope: Scope,
-  personId: string,
-  { name, days = TOKEN_DAYS_DEFAULT, mayWrite: wanted = true, reportsOnly = false }: WantedToken,
+  {
+    personId,
+    wanted: { name, days = TOKEN_DAYS_DEFAULT, mayWrite: wanted = true, reportsOnly = false },
+  }: IssueInput,
 ): Promise<IssuedToken> {
   const reach: TokenReach = { mayWrite: wanted && !reportsOnly, reportsOnly };
   const [id, token, createdAt] = [randomUUID(), newSecret(), clock.now()];

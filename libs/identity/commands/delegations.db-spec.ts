@@ -93,7 +93,11 @@ async function aPerson(role: Role, unitId: string): Promise<{ id: string; member
     { email: `p${(people += 1)}@x.example`, name: `p${people}` },
     null,
   );
-  const { membershipId } = await grantMembership(desk(), guard, person.id, { unitId, role }, null);
+  const { membershipId } = await grantMembership(desk(), guard, {
+    personId: person.id,
+    grant: { unitId, role },
+    request: null,
+  });
   return { id: person.id, membershipId };
 }
 
@@ -196,20 +200,27 @@ describe('a role lent from day to day', () => {
     const given = { unitId: 'city', role: 'officer' as const, fromOn: day('2026-11-23') };
     await lend(deputy.id, given, lending);
     expect((await authorityOn(deputy.id, '2026-11-23'))?.writes).toHaveLength(4);
-    await endMembership(test.database, clock, guard, lender.id, lender.membershipId);
+    await endMembership(test.database, clock, guard, {
+      personId: lender.id,
+      membershipId: lender.membershipId,
+    });
     expect((await authorityOn(deputy.id, '2026-11-23'))?.writes).toEqual([
       'below',
       'sample-transport',
     ]);
-    await grantMembership(desk(), guard, lender.id, { unitId: 'city', role: 'officer' }, null);
+    await grantMembership(desk(), guard, {
+      personId: lender.id,
+      grant: { unitId: 'city', role: 'officer' },
+      request: null,
+    });
     expect((await authorityOn(deputy.id, '2026-11-23'))?.writes).toEqual([
       'below',
       'sample-transport',
     ]);
 
     await lend(deputy.id, given, lending);
-    await changePerson(desk(), guard, lender.id, 1, { active: false });
-    await changePerson(desk(), guard, lender.id, 2, { active: true });
+    await changePerson(desk(), guard, { id: lender.id, versionRead: 1, change: { active: false } });
+    await changePerson(desk(), guard, { id: lender.id, versionRead: 2, change: { active: true } });
     expect((await authorityOn(deputy.id, '2026-11-23'))?.writes).toEqual([
       'below',
       'sample-transport',
@@ -239,18 +250,20 @@ describe('a role lent from day to day', () => {
     expect(await insert(person.id, 'manager')).toBe('done');
     expect(
       await codeOf(
-        grantMembership(desk(), guard, person.id, { unitId: 'city', role: 'system-admin' }, null),
+        grantMembership(desk(), guard, {
+          personId: person.id,
+          grant: { unitId: 'city', role: 'system-admin' },
+          request: null,
+        }),
       ),
     ).toBe('ROLES_NOT_COMBINABLE');
     expect(
       await codeOf(
-        grantMembership(
-          desk(),
-          guard,
-          person.id,
-          { unitId: 'city', role: 'system-admin', untilOn: day('2026-12-31') },
-          null,
-        ),
+        grantMembership(desk(), guard, {
+          personId: person.id,
+          grant: { unitId: 'city', role: 'system-admin', untilOn: day('2026-12-31') },
+          request: null,
+        }),
       ),
     ).toBe('done');
   });

@@ -9,6 +9,11 @@ import { endSessionsOf } from '../store/end-sessions.js';
 import { lastingSecurityAdmins, membershipsOf } from '../store/held-duties.js';
 import { MembershipRow } from '../store/identity-rows.js';
 
+interface EndMembershipInput {
+  personId: string;
+  membershipId: string;
+}
+
 /**
  * Ends a role at once: yesterday becomes its last day, for one that began today or later the day before it began. What was
  * lent from it and the person's sessions end with it.
@@ -18,8 +23,7 @@ export function endMembership(
   database: Database,
   clock: Clock,
   actor: Actor,
-  personId: string,
-  membershipId: string,
+  { personId, membershipId }: EndMembershipInput,
 ): Promise<void> {
   allow(actor, 'membership.end');
   return database.write(withAccounts(withPrivileges(actor.scope, 'roles')), async (tx) => {

@@ -36,7 +36,7 @@ export async function beginSecondFactor(
   actor: Actor,
   password: string,
 ): Promise<BegunFactor> {
-  const { charge } = await proveAgain(database, clock, actor, password, 'password');
+  const { charge } = await proveAgain(database, clock, actor, { password, field: 'password' });
   const seed = newSeed();
   const begun = await database.write(actor.scope, async (tx) => {
     await forgiveAttempts(tx, charge);

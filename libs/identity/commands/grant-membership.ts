@@ -24,6 +24,12 @@ export interface Grant {
   untilOn?: Day | null;
 }
 
+interface GrantMembershipInput {
+  personId: string;
+  grant: Grant;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Gives a person a role in a unit; their sessions end, so that nobody goes on with the rights of before.
  * They and the audit administrators are mailed.
@@ -32,9 +38,7 @@ export interface Grant {
 export function grantMembership(
   desk: AccountDesk,
   actor: Actor,
-  personId: string,
-  { unitId, role, fromOn, untilOn = null }: Grant,
-  request: RepeatableRequest | null,
+  { personId, grant: { unitId, role, fromOn, untilOn = null }, request }: GrantMembershipInput,
 ): Promise<{ membershipId: string; person: ListedPerson }> {
   allow(actor, 'membership.grant');
   return desk.database.write(withAccounts(withPrivileges(actor.scope, 'roles')), async (tx) => {

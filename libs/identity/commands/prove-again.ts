@@ -4,6 +4,11 @@ import { type Credentials, credentialsOfPerson } from '../store/credentials.js';
 import { chargeAttempt, type Charge, proofAttempt } from '../store/sign-in-attempts.js';
 import { passwordMatches } from './password.js';
 
+interface ProveAgainInput {
+  password: string;
+  field: string;
+}
+
 /**
  * Has somebody who is signed in show their password again. Wrong ones are counted for this person alone, so that a session
  * left open is no place to guess at leisure, and nobody who cannot open one makes its owner wait.
@@ -15,8 +20,7 @@ export async function proveAgain(
   database: Database,
   clock: Clock,
   actor: Actor,
-  password: string,
-  field: string,
+  { password, field }: ProveAgainInput,
 ): Promise<{ credentials: Credentials; charge: Charge }> {
   const { wait, charge, credentials } = await database.write(actor.scope, async (tx) => ({
     ...(await chargeAttempt(tx, proofAttempt(actor.personId), clock.now())),

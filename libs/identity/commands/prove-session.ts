@@ -14,7 +14,7 @@ export async function proveSession(
   actor: SessionActor,
   password: string,
 ): Promise<void> {
-  const { charge } = await proveAgain(database, clock, actor, password, 'password');
+  const { charge } = await proveAgain(database, clock, actor, { password, field: 'password' });
   await database.write(actor.scope, async (tx) => {
     await forgiveAttempts(tx, charge);
     await tx.query('UPDATE sessions SET proved_at = $2 WHERE id = $1', [

@@ -30,10 +30,10 @@ export async function removeSecondFactor(
   { password, totp, endOtherSessions }: FactorRemoval,
 ): Promise<void> {
   const { database, clock } = desk;
-  const { charge } = await proveAgain(database, clock, actor, password, 'password');
+  const { charge } = await proveAgain(database, clock, actor, { password, field: 'password' });
   // Whoever handles accounts writes to people about them, the actor's own included.
   await database.write(withOwnAccount(actor.scope), async (tx) => {
-    if (!(await acceptCode(tx, seal, actor.personId, totp, clock.now())))
+    if (!(await acceptCode(tx, seal, { personId: actor.personId, typed: totp, now: clock.now() })))
       throw refuseField('TOTP_WRONG', 'totp');
     await forgiveAttempts(tx, charge);
     await remove(tx, desk, actor, actor.personId);

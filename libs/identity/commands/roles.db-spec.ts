@@ -32,8 +32,8 @@ const named = async (email: string): Promise<ListedPerson> =>
     await test.database.read(noUnitsScope('test', 'r'), (tx) => listPeople(tx, { limit: 200 }))
   ).find((one) => one.email === email) as ListedPerson;
 const create = async (email: string) => createPerson(desk(), guard, { email, name: '王芳' }, null);
-const grant = (id: string, wanted: Parameters<typeof grantMembership>[3], actor = guard) =>
-  grantMembership(desk(), actor, id, wanted, null);
+const grant = (id: string, wanted: Parameters<typeof grantMembership>[2]['grant'], actor = guard) =>
+  grantMembership(desk(), actor, { personId: id, grant: wanted, request: null });
 /** As a part of the program that handles accounts: a bare connection sees nobody's. */
 const onAccounts = <T extends object[]>(sql: string, values: unknown[]): Promise<T> =>
   test.database.write(serviceScope('test'), (tx) => tx.query<T>(sql, values));
@@ -87,10 +87,14 @@ describe('an account', () => {
       "INSERT INTO api_tokens (token_hash, person_id, name, expires_at) VALUES (md5('a') || md5('b'), $1, 'script', now() + interval '1 day')",
       [id],
     );
-    expect(await codeOf(changePerson(desk(), guard, id, version + 1, { active: false }))).toBe(
-      'EDIT_STALE',
-    );
-    expect(await changePerson(desk(), guard, id, version, { active: false })).toMatchObject({
+    expect(
+      await codeOf(
+        changePerson(desk(), guard, { id, versionRead: version + 1, change: { active: false } }),
+      ),
+    ).toBe('EDIT_STALE');
+    expect(
+      await changePerson(desk(), guard, { id, versionRead: version, change: { active: false } }),
+    ).toMatchObject({
       active: false,
       version: 2,
     });
@@ -100,7 +104,11 @@ describe('an account', () => {
     ).toHaveLength(0);
     expect(await codeOf(grant(id, { unitId: 'city', role: 'officer' }))).toBe('PERSON_INACTIVE');
     expect(
-      await changePerson(desk(), guard, id, 2, { active: true, name: '王小芳' }),
+      await changePerson(desk(), guard, {
+        id,
+        versionRead: 2,
+        change: { active: true, name: '王小芳' },
+      }),
     ).toMatchObject({ active: true, name: '王小芳' });
   });
 
@@ -108,19 +116,33 @@ describe('an account', () => {
     const last = await named('security-admin@tracker.example');
     const held = last.memberships[0]?.id ?? '';
     expect(
-      await codeOf(changePerson(desk(), guard, last.id, last.version, { active: false })),
+      await codeOf(
+        changePerson(desk(), guard, {
+          id: last.id,
+          versionRead: last.version,
+          change: { active: false },
+        }),
+      ),
     ).toBe('LAST_SECURITY_ADMIN');
-    expect(await codeOf(endMembership(test.database, clock, guard, last.id, held))).toBe(
-      'LAST_SECURITY_ADMIN',
-    );
+    expect(
+      await codeOf(
+        endMembership(test.database, clock, guard, { personId: last.id, membershipId: held }),
+      ),
+    ).toBe('LAST_SECURITY_ADMIN');
     const second = await create('second@x.example');
     await grant(second.id, { unitId: 'city', role: 'security-admin', untilOn: day('2026-12-31') });
-    expect(await codeOf(endMembership(test.database, clock, guard, last.id, held))).toBe(
-      'LAST_SECURITY_ADMIN',
-    );
+    expect(
+      await codeOf(
+        endMembership(test.database, clock, guard, { personId: last.id, membershipId: held }),
+      ),
+    ).toBe('LAST_SECURITY_ADMIN');
     const third = await create('third@x.example');
     await grant(third.id, { unitId: 'city', role: 'security-admin' });
-    expect(await codeOf(endMembership(test.database, clock, guard, last.id, held))).toBe('done');
+    expect(
+      await codeOf(
+        endMembership(test.database, clock, guard, { personId: last.id, membershipId: held }),
+      ),
+    ).toBe('done');
     expect(await person(last.id)).toMatchObject({
       active: true,
       memberships: [expect.objectContaining({ untilOn: '2026-11-22' })],
@@ -147,19 +169,19 @@ describe('a role', () => {
     ]);
     expect(await openSessions(id)).toBe(0);
     await openSession(id);
-    await endMembership(test.database, clock, guard, id, membershipId);
+    await endMembership(test.database, clock, guard, { personId: id, membershipId });
     expect(await openSessions(id)).toBe(0);
     expect((await person(id)).memberships).toEqual([]);
-    expect(await codeOf(endMembership(test.database, clock, guard, id, membershipId))).toBe(
-      'NOT_FOUND',
-    );
+    expect(
+      await codeOf(endMembership(test.database, clock, guard, { personId: id, membershipId })),
+    ).toBe('NOT_FOUND');
   });
 
   it('taken back on its first day can be given again that day', async () => {
     const { id } = await create('again@x.example');
     for (let round = 0; round < 2; round += 1) {
       const { membershipId } = await grant(id, { unitId: 'sample-transport', role: 'manager' });
-      await endMembership(test.database, clock, guard, id, membershipId);
+      await endMembership(test.database, clock, guard, { personId: id, membershipId });
     }
     expect(await codeOf(grant(id, { unitId: 'city', role: 'system-admin' }))).toBe('done');
   });
@@ -194,9 +216,11 @@ describe('a role', () => {
   it('of another person, or given by somebody else than the security administrator, is none', async () => {
     const [one, other] = [await create('one@x.example'), await create('other@x.example')];
     const { membershipId } = await grant(one.id, { unitId: 'sample-transport', role: 'officer' });
-    expect(await codeOf(endMembership(test.database, clock, guard, other.id, membershipId))).toBe(
-      'NOT_FOUND',
-    );
+    expect(
+      await codeOf(
+        endMembership(test.database, clock, guard, { personId: other.id, membershipId }),
+      ),
+    ).toBe('NOT_FOUND');
     expect(() =>
       grant(one.id, { unitId: 'city', role: 'manager' }, anActor('manager', 'city')),
     ).toThrow(new Refusal('FORBIDDEN'));

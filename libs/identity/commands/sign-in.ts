@@ -177,7 +177,8 @@ async function proveInSpite(
     now,
   );
   await tx.query('SAVEPOINT code');
-  const proof = person === null ? null : await acceptCode(tx, seal, person.id, totp, now);
+  const proof =
+    person === null ? null : await acceptCode(tx, seal, { personId: person.id, typed: totp, now });
   if (!right || wait > 0 || proof === null) {
     await tx.query('ROLLBACK TO SAVEPOINT code');
     return null;
@@ -212,7 +213,7 @@ async function proveFurther(
   const code = known ? null : await chargeAttempt(tx, codeAttempt(person.id), now);
   if (code !== null && code.wait > 0)
     return new Refusal('TOO_MANY_ATTEMPTS', { seconds: code.wait });
-  const proof = await acceptCode(tx, seal, person.id, totp, now);
+  const proof = await acceptCode(tx, seal, { personId: person.id, typed: totp, now });
   if (proof === null) return new Refusal('SECOND_FACTOR_WRONG');
   if (code !== null) await forgiveAttempts(tx, code.charge);
   return proof;

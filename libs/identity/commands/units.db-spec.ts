@@ -27,8 +27,8 @@ const read = <T>(work: Parameters<TestDatabase['database']['read']>[1]) =>
   test.database.read(noUnitsScope('test', 'r'), work) as Promise<T>;
 const versionOf = async (id: string): Promise<number> =>
   (await test.database.read(noUnitsScope('test', 'r'), (tx) => findUnit(tx, id))).version;
-const change = async (id: string, wanted: Parameters<typeof changeUnit>[5]) =>
-  changeUnit(test.database, clock, guard, id, await versionOf(id), wanted);
+const change = async (id: string, wanted: Parameters<typeof changeUnit>[3]['change']) =>
+  changeUnit(test.database, clock, guard, { id, versionRead: await versionOf(id), change: wanted });
 const create = (id: string, parentId: string) =>
   createUnit(test.database, guard, { id, name: id.toUpperCase(), parentId }, null);
 
@@ -139,12 +139,20 @@ describe('units', () => {
     expect(await codeOf(change('a', { name: 'x', nameFromOn: day('1900-01-01') }))).toBe(
       'DAY_TOO_EARLY',
     );
-    expect(await codeOf(changeUnit(test.database, clock, guard, 'a', 7, { name: 'x' }))).toBe(
-      'EDIT_STALE',
-    );
-    expect(await codeOf(changeUnit(test.database, clock, guard, 'nowhere', 1, { name: 'x' }))).toBe(
-      'NOT_FOUND',
-    );
+    expect(
+      await codeOf(
+        changeUnit(test.database, clock, guard, { id: 'a', versionRead: 7, change: { name: 'x' } }),
+      ),
+    ).toBe('EDIT_STALE');
+    expect(
+      await codeOf(
+        changeUnit(test.database, clock, guard, {
+          id: 'nowhere',
+          versionRead: 1,
+          change: { name: 'x' },
+        }),
+      ),
+    ).toBe('NOT_FOUND');
     expect(await read<{ version: number; name: string }>((tx) => findUnit(tx, 'a'))).toMatchObject({
       version: 1,
       name: 'A',
@@ -219,9 +227,13 @@ describe('units', () => {
       expect(() =>
         createUnit(test.database, anActor(role), { id: 'mine', name: 'x', parentId: 'city' }, null),
       ).toThrow(new Refusal('FORBIDDEN'));
-      expect(() => changeUnit(test.database, clock, anActor(role), 'a', 1, { name: 'x' })).toThrow(
-        new Refusal('FORBIDDEN'),
-      );
+      expect(() =>
+        changeUnit(test.database, clock, anActor(role), {
+          id: 'a',
+          versionRead: 1,
+          change: { name: 'x' },
+        }),
+      ).toThrow(new Refusal('FORBIDDEN'));
     }
   });
 

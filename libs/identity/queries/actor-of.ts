@@ -57,13 +57,11 @@ export async function actorOfSession(
   if (!session || !sessionStands(session, policy.sessionIdleMs(session.memberships), now))
     return null;
   if (!asked.unattended && useIsWorthNoting(session.lastSeenAt, now))
-    await noteUse(
-      database,
-      asked,
-      'UPDATE sessions SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2',
-      session.id,
+    await noteUse(database, asked, {
+      sql: 'UPDATE sessions SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2',
+      id: session.id,
       now,
-    );
+    });
   return {
     ...restrictedActor(session, asked, restrictionsOf(session, policy, now)),
     sessionId: session.id,
@@ -85,13 +83,11 @@ export async function actorOfToken(
   );
   if (!token || !tokenStands(token, now)) return null;
   if (useIsWorthNoting(token.lastUsedAt, now))
-    await noteUse(
-      database,
-      asked,
-      'UPDATE api_tokens SET last_used_at = $2 WHERE id = $1',
-      token.id,
+    await noteUse(database, asked, {
+      sql: 'UPDATE api_tokens SET last_used_at = $2 WHERE id = $1',
+      id: token.id,
       now,
-    );
+    });
   return {
     ...restrictedActor(token, asked, restrictionsOf(token, policy, now)),
     tokenId: token.id,
@@ -110,13 +106,17 @@ function restrictedActor(
   };
 }
 
+interface NoteUseInput {
+  sql: string;
+  id: string;
+  now: Date;
+}
+
 /** Without room on the disk the note is left out: reading goes on. */
 async function noteUse(
   database: Database,
   asked: Asked,
-  sql: string,
-  id: string,
-  now: Date,
+  { sql, id, now }: NoteUseInput,
 ): Promise<void> {
   await database
     .write(accountsScope(SERVICE, asked.requestId), async (tx) => {

@@ -12,6 +12,12 @@ import {
 import { MilestoneChangeRow, MilestoneRow } from '../store/milestone-row.js';
 import { keepChange } from '../store/write-milestone.js';
 
+interface ChangeMilestoneInput {
+  id: string;
+  versionRead: number;
+  change: MilestoneChange;
+}
+
 /**
  * Re-forecasts a milestone, marks it met, or takes that back, if it is still the version that was read.
  * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE (naming what changed), or the rule that was broken.
@@ -20,9 +26,7 @@ export function changeMilestone(
   database: Database,
   clock: Clock,
   actor: Actor,
-  id: string,
-  versionRead: number,
-  change: MilestoneChange,
+  { id, versionRead, change }: ChangeMilestoneInput,
 ): Promise<MilestoneRow> {
   return database.write(actor.scope, async (tx) => {
     const seen = await tx.findOne(MilestoneRow, { where: { id, unitId: unitInScope() } });

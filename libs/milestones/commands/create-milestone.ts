@@ -13,13 +13,17 @@ export interface NewMilestone {
   baselineOn: Day;
 }
 
+interface CreateMilestoneInput {
+  projectId: string;
+  wanted: NewMilestone;
+  request: RepeatableRequest | null;
+}
+
 /** Adds a milestone to a project. @returns the milestone, the earlier one if the request was a repeat. */
 export function createMilestone(
   database: Database,
   actor: Actor,
-  projectId: string,
-  wanted: NewMilestone,
-  request: RepeatableRequest | null,
+  { projectId, wanted, request }: CreateMilestoneInput,
 ): Promise<MilestoneRow> {
   return database.write(actor.scope, async (tx) => {
     const project = await findProject(tx, projectId);

@@ -21,6 +21,12 @@ export interface NewReading {
   document: string | null;
 }
 
+interface RecordProgressInput {
+  projectId: string;
+  wanted: NewReading;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Records how far the work of a project is. Earlier readings stay; the newest of the newest day holds.
  * @returns the reading; the first one again when the request is a repeat.
@@ -30,9 +36,7 @@ export function recordProgress(
   database: Database,
   clock: Clock,
   actor: Actor,
-  projectId: string,
-  wanted: NewReading,
-  request: RepeatableRequest | null,
+  { projectId, wanted, request }: RecordProgressInput,
 ): Promise<ProgressReadingRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'progress.record', await findProject(tx, projectId));

@@ -40,7 +40,7 @@ export async function createCluster(
     const made = path.join(draft, 'cluster');
     writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
     if (runAs) for (const each of [draft, password]) chownSync(each, runAs.uid, runAs.gid);
-    await initdb(made, password, binaries, runAs, cluster);
+    await initdb(made, { password, binaries, runAs, cluster });
     renameSync(password, path.join(made, PASSWORD_FILE));
     // A link whose target was deleted can stand here; a folder cannot be renamed over it.
     if (lstatSync(cluster, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(cluster);
@@ -51,12 +51,16 @@ export async function createCluster(
   }
 }
 
+interface InitdbInput {
+  password: string;
+  binaries: Binaries;
+  runAs: RunAs | null;
+  cluster: string;
+}
+
 async function initdb(
   made: string,
-  password: string,
-  binaries: Binaries,
-  runAs: RunAs | null,
-  cluster: string,
+  { password, binaries, runAs, cluster }: InitdbInput,
 ): Promise<void> {
   // Pinyin order by default; the ctype locale only matters to code that ICU does not serve.
   const run = (locale: string) =>

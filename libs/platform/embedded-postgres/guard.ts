@@ -47,8 +47,7 @@ export function startGuard(cluster: string, runAs: RunAs | null): Guard {
   const guard: ChildProcess = startApart(
     '/bin/sh',
     ['-c', SCRIPT, 'guard', path.join(cluster, 'postmaster.pid')],
-    runAs,
-    ['pipe', 'ignore', 'ignore'],
+    { runAs, stdio: ['pipe', 'ignore', 'ignore'] },
   );
   // Losing the guard costs protection, not service: the next start finds what a killed tracker left behind.
   guard.on('error', () => undefined);

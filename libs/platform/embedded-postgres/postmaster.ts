@@ -87,7 +87,11 @@ function launch(o: ServerOptions, port: number): ChildProcess {
   // pg_ctl's own way of telling the server that the process in postmaster.pid is not another server.
   const env: Record<string, string> =
     o.disregardPid === null ? {} : { PG_GRANDPARENT_PID: String(o.disregardPid) };
-  const child = startApart(program, args, o.runAs, ['ignore', 'ignore', 'pipe'], env);
+  const child = startApart(program, args, {
+    runAs: o.runAs,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env,
+  });
   if (child.pid !== undefined) o.guard.watch(child.pid);
   return child;
 }

@@ -2,6 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { EmbeddedPostgresError } from './errors.js';
 import type { RunAs } from './run-as.js';
 
+interface ApartOptions {
+  runAs: RunAs | null;
+  stdio: ('ignore' | 'pipe')[];
+  env?: Record<string, string> | undefined;
+}
+
 /**
  * Starts a program in a session of its own, so that a Ctrl-C in the terminal reaches the tracker alone, and with a
  * clean environment: PGDATA, PGOPTIONS or a library path of the caller must not change what runs.
@@ -9,9 +15,7 @@ import type { RunAs } from './run-as.js';
 export function startApart(
   program: string,
   args: string[],
-  runAs: RunAs | null,
-  stdio: ('ignore' | 'pipe')[],
-  env: Record<string, string> = {},
+  { runAs, stdio, env = {} }: ApartOptions,
 ): ChildProcess {
   return spawn(program, args, {
     cwd: '/',
@@ -30,7 +34,7 @@ export function runToEnd(
 ): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     let output = '';
-    const child = startApart(program, args, runAs, ['ignore', 'pipe', 'pipe']);
+    const child = startApart(program, args, { runAs, stdio: ['ignore', 'pipe', 'pipe'] });
     const keep = (chunk: Buffer): void => {
       output = (output + chunk.toString()).slice(-65_536);
     };

@@ -63,7 +63,7 @@ export async function startEmbeddedPostgres(o: EmbeddedPostgresOptions): Promise
     const lock = takeOwnerLock(lockFileOf(place.cluster), o.dataDir);
     try {
       const binaries = reachableBinaries(installed, runAs);
-      await settle(o.dataDir, place, binaries, runAs, log);
+      await settle(o.dataDir, place, { binaries, runAs, log });
       const server = await keepServer(place.cluster, binaries, runAs, o);
       const password = readPassword(place.cluster);
       if (o.announce ?? true) publish(place.cluster, server.port, password);
@@ -88,13 +88,17 @@ export async function startEmbeddedPostgres(o: EmbeddedPostgresOptions): Promise
   }
 }
 
+interface SettleInput {
+  binaries: Binaries;
+  runAs: RunAs | null;
+  log: (line: string) => void;
+}
+
 /** Makes sure that a cluster which these binaries can serve stands in its place. */
 async function settle(
   dataDir: string,
   place: Place,
-  binaries: Binaries,
-  runAs: RunAs | null,
-  log: (line: string) => void,
+  { binaries, runAs, log }: SettleInput,
 ): Promise<void> {
   if (place.linkFrom !== null) linkToStore(place.linkFrom, place.cluster);
   else refuseCopiedLink(dataDir, place.cluster, { claim: true });

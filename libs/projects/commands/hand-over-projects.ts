@@ -39,7 +39,7 @@ export function handOverProjects(
     allowEach(actor, ids, projects);
     if (projects.some(({ unitId }) => unitId === toUnitId))
       throw refuseField('HAND_OVER_TO_SAME_UNIT', 'toUnitId');
-    for (const project of projects) await handOver(tx, actor, project, toUnitId, reason);
+    for (const project of projects) await handOver(tx, actor, project, { toUnitId, reason });
     return projects.map(({ id, unitId }) => ({ projectId: id, fromUnitId: unitId, toUnitId }));
   });
 }
@@ -49,12 +49,16 @@ function allowEach(actor: Actor, ids: readonly string[], found: readonly Project
   for (const { unitId } of found) allow(actor, 'project.hand-over', { unitId });
 }
 
+interface HandOverInput {
+  toUnitId: string;
+  reason: string;
+}
+
 async function handOver(
   tx: Tx,
   actor: Actor,
   project: ProjectHome,
-  toUnitId: string,
-  reason: string,
+  { toUnitId, reason }: HandOverInput,
 ): Promise<void> {
   await moveToUnit(tx, project.id, toUnitId);
   await touchProject(tx, { id: project.id, unitId: toUnitId }, 'project');

@@ -29,6 +29,12 @@ export interface RecordedRegime {
   sector?: ProjectSector | null | undefined;
 }
 
+interface RecordApprovalRegimeInput {
+  projectId: string;
+  wanted: RecordedRegime;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Records by which regime a project was approved. Earlier records stay; the newest day on or before today holds.
  * @returns the project as it is now.
@@ -38,9 +44,7 @@ export function recordApprovalRegime(
   database: Database,
   clock: Clock,
   actor: Actor,
-  projectId: string,
-  wanted: RecordedRegime,
-  request: RepeatableRequest | null,
+  { projectId, wanted, request }: RecordApprovalRegimeInput,
 ): Promise<ProjectRow> {
   return database.write(actor.scope, async (tx) => {
     const { unitId } = await findProject(tx, projectId);

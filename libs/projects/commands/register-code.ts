@@ -4,6 +4,12 @@ import { type Database, once, refuseField, Refusal, type RepeatableRequest } fro
 import { findProject } from '../queries/find-project.js';
 import { ProjectCodeRow } from '../store/code-row.js';
 
+interface RegisterCodeInput {
+  projectId: string;
+  code: string;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Notes a code by which a project is known, so that files can name it by that.
  * @throws Refusal NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or PROJECT_CODE_TAKEN when the code names a project already.
@@ -11,9 +17,7 @@ import { ProjectCodeRow } from '../store/code-row.js';
 export function registerCode(
   database: Database,
   actor: Actor,
-  projectId: string,
-  code: string,
-  request: RepeatableRequest | null,
+  { projectId, code, request }: RegisterCodeInput,
 ): Promise<ProjectCodeRow> {
   return database.write(actor.scope, async (tx) => {
     const project = await findProject(tx, projectId);

@@ -15,6 +15,12 @@ export interface NewDocument {
   sha256?: string | undefined;
 }
 
+interface RegisterDocumentInput {
+  projectId: string;
+  document: NewDocument;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Registers a document with a project, so that figures can name it.
  * @throws Refusal NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or DOCUMENT_EXISTS when the project has one of that number.
@@ -22,9 +28,7 @@ export interface NewDocument {
 export function registerDocument(
   database: Database,
   actor: Actor,
-  projectId: string,
-  document: NewDocument,
-  request: RepeatableRequest | null,
+  { projectId, document, request }: RegisterDocumentInput,
 ): Promise<ProjectDocumentRow> {
   const { number, title } = document;
   return database.write(actor.scope, async (tx) => {

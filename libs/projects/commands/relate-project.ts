@@ -27,6 +27,12 @@ export interface Parentage {
   document: string;
 }
 
+interface RelateProjectInput {
+  projectId: string;
+  wanted: Parentage;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Records that a project is part of another one. The database judges circles and overlaps, since it sees all units.
  * @throws Refusal NOT_FOUND, FORBIDDEN, DAYS_REVERSED, PARENT_BELOW_ITSELF or VALIDITY_OVERLAPS.
@@ -34,9 +40,7 @@ export interface Parentage {
 export function relateProject(
   database: Database,
   actor: Actor,
-  projectId: string,
-  wanted: Parentage,
-  request: RepeatableRequest | null,
+  { projectId, wanted, request }: RelateProjectInput,
 ): Promise<ProjectParentRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'project.relate', await findProject(tx, projectId));
@@ -83,6 +87,12 @@ function explainImpossible(error: unknown): never {
   throw error;
 }
 
+interface EndParentageInput {
+  projectId: string;
+  linkId: string;
+  endedOn: Day;
+}
+
 /**
  * Ends a project's being part of another one with a day, the last on which it was.
  * @throws Refusal NOT_FOUND (also when it has ended), FORBIDDEN, DAYS_REVERSED or DAY_AFTER_TODAY.
@@ -91,9 +101,7 @@ export function endParentage(
   database: Database,
   clock: Clock,
   actor: Actor,
-  projectId: string,
-  linkId: string,
-  endedOn: Day,
+  { projectId, linkId, endedOn }: EndParentageInput,
 ): Promise<ProjectParentRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'project.relate', await findProject(tx, projectId));

@@ -8,6 +8,12 @@ import { rendererIn, rowsHashIn } from '../rules/spend-manifest.js';
 import type { SpendQuestion } from '../rules/spend-question.js';
 import { SavedReportRow } from '../store/saved-report-row.js';
 
+interface SaveReportInput {
+  name: string;
+  question: SpendQuestion;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Keeps a question for a spend report under a name, pinned to its instant (now, unless it names one), with the hash of what it answers.
  * @returns the saved report, the earlier one if the request was a repeat.
@@ -16,9 +22,7 @@ import { SavedReportRow } from '../store/saved-report-row.js';
 export async function saveReport(
   database: Database,
   actor: Actor,
-  name: string,
-  question: SpendQuestion,
-  request: RepeatableRequest | null,
+  { name, question, request }: SaveReportInput,
 ): Promise<SavedReportRow> {
   allow(actor, 'report.spend');
   const { projectId } = question;

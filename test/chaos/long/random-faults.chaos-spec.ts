@@ -118,13 +118,11 @@ describe.each(['PostgreSQL', 'Redis'])(
     const fact = async (what: string): Promise<void> => {
       const name = `标记${markers.length}〔${what}〕`;
       await own.with((database) =>
-        createMilestone(
-          database,
-          anActor('officer'),
-          project,
-          { name, baselineOn: addDays(clock.today(), -3) },
-          null,
-        ),
+        createMilestone(database, anActor('officer'), {
+          projectId: project,
+          wanted: { name, baselineOn: addDays(clock.today(), -3) },
+          request: null,
+        }),
       );
       markers.push(name);
     };

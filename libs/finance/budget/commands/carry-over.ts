@@ -27,6 +27,12 @@ export interface WantedCarryOver {
   document: string;
 }
 
+interface CarryOverInput {
+  projectId: string;
+  wanted: WantedCarryOver;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Carries a project over into a later plan. It stays in the one it came from, with everything that was said there.
  * @throws Refusal NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY, PLAN_UNKNOWN, NOT_IN_PLAN, ALREADY_IN_PLAN, CARRY_OVER_BACKWARDS or PERIOD_ABOVE_TOTAL.
@@ -35,9 +41,7 @@ export function carryOver(
   database: Database,
   clock: Clock,
   actor: Actor,
-  projectId: string,
-  wanted: WantedCarryOver,
-  request: RepeatableRequest | null,
+  { projectId, wanted, request }: CarryOverInput,
 ): Promise<PlanCarryOverRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'project.carry-over', await findProject(tx, projectId));

@@ -10,6 +10,12 @@ import { updateFiling } from '../store/write-filing.js';
 import { holdFiling, seenFiling } from './hold-filing.js';
 import { workOf } from './works.js';
 
+interface ChangeFilingInput {
+  id: string;
+  versionRead: number;
+  filed: FiledContent | UnfinishedContent;
+}
+
 /**
  * Replaces what a draft or a returned filing says, if it is still the version that was read; whoever does so is one of its authors.
  * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, or the rule that is broken.
@@ -18,9 +24,7 @@ export function changeFiling(
   database: Database,
   clock: Clock,
   actor: Actor,
-  id: string,
-  versionRead: number,
-  filed: FiledContent | UnfinishedContent,
+  { id, versionRead, filed }: ChangeFilingInput,
 ): Promise<BudgetFilingRow> {
   const { kind, content } = filed;
   return database.write(actor.scope, async (tx) => {

@@ -23,6 +23,12 @@ export interface FigureChoice {
   reason: string;
 }
 
+interface ChooseFigureInput {
+  projectId: string;
+  choice: FigureChoice;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Decides which of several figures about the same thing counts. The others stay beside it. Where the present baseline rests
  * on one that no longer counts, the chosen one becomes the next baseline; the original stays.
@@ -33,9 +39,7 @@ export function chooseFigure(
   database: Database,
   clock: Clock,
   actor: Actor,
-  projectId: string,
-  { recordId, reason }: FigureChoice,
-  request: RepeatableRequest | null,
+  { projectId, choice: { recordId, reason }, request }: ChooseFigureInput,
 ): Promise<CostChoiceRow> {
   return database.write(actor.scope, async (tx) => {
     const { unitId } = await findProject(tx, projectId);
@@ -62,7 +66,7 @@ export function chooseFigure(
         recordedAt: await stampInstant(tx),
       };
       await tx.insert(CostChoiceRow, choice);
-      await rebaseline(tx, project, chain, chosen, choice);
+      await rebaseline(tx, project, { chain, chosen, choice });
       await touchProject(tx, project, 'budget');
       await recordDeed(tx, actor.scope, {
         action: 'budget.choose',
@@ -98,12 +102,16 @@ const countedOf = (chain: CostChain, subject: string): string | null =>
   chain.records.find((record) => record.subject === subject && record.standing === 'counts')?.id ??
   (chain.planStanding === 'counts' && planSubject(chain.plan) === subject ? 'plan' : null);
 
+interface RebaselineInput {
+  chain: CostChain;
+  chosen: ChainedRecord | null;
+  choice: CostChoiceRow;
+}
+
 async function rebaseline(
   tx: Tx,
   project: ProjectRow,
-  chain: CostChain,
-  chosen: ChainedRecord | null,
-  choice: CostChoiceRow,
+  { chain, chosen, choice }: RebaselineInput,
 ): Promise<void> {
   const current = chain.records.find(({ id }) => id === chain.current?.recordId);
   if (!chosen || !current || current.subject !== chosen.subject || current.id === chosen.id) return;

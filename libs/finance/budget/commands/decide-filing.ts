@@ -8,6 +8,11 @@ import { updateFiling } from '../store/write-filing.js';
 import { holdFiling, seenFiling } from './hold-filing.js';
 import { workOf } from './works.js';
 
+interface ApproveFilingInput {
+  id: string;
+  versionRead: number;
+}
+
 /**
  * Approves a submitted filing: what it says becomes a fact in the same transaction.
  * @throws Refusal NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE, FILING_STATE, or a rule that it breaks by now.
@@ -16,8 +21,7 @@ export function approveFiling(
   database: Database,
   clock: Clock,
   actor: Actor,
-  id: string,
-  versionRead: number,
+  { id, versionRead }: ApproveFilingInput,
 ): Promise<BudgetFilingRow> {
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);
@@ -55,6 +59,12 @@ export function approveFiling(
   });
 }
 
+interface ReturnFilingInput {
+  id: string;
+  versionRead: number;
+  reason: string;
+}
+
 /**
  * Sends a submitted filing back with a reason; everything in it stays.
  * @throws Refusal NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE or FILING_STATE.
@@ -62,9 +72,7 @@ export function approveFiling(
 export function returnFiling(
   database: Database,
   actor: Actor,
-  id: string,
-  versionRead: number,
-  reason: string,
+  { id, versionRead, reason }: ReturnFilingInput,
 ): Promise<BudgetFilingRow> {
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);

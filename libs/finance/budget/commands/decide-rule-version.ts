@@ -7,6 +7,12 @@ import { putRuleInForce } from './put-rule-in-force.js';
 
 const DEEDS = { approved: 'approve', rejected: 'reject', withdrawn: 'withdraw' } as const;
 
+interface DecideRuleVersionInput {
+  id: string;
+  versionRead: number;
+  decided: { decision: ProposalDecision; note: string | null };
+}
+
 /**
  * Decides about a proposed version: another administrator approves or rejects it, whoever proposed it withdraws it. Approved, it is in force from its day.
  * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, or what proposing it would be refused for by now.
@@ -15,9 +21,7 @@ export function decideRuleVersion(
   database: Database,
   clock: Clock,
   actor: Actor,
-  id: string,
-  versionRead: number,
-  { decision, note }: { decision: ProposalDecision; note: string | null },
+  { id, versionRead, decided: { decision, note } }: DecideRuleVersionInput,
 ): Promise<BudgetRuleProposal> {
   return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     const seen = await knownRuleProposal(tx, id);

@@ -10,6 +10,12 @@ import { insertFiling } from '../store/write-filing.js';
 import { refuseSecond } from './refuse-second.js';
 import { workOf } from './works.js';
 
+interface DraftFilingInput {
+  projectId: string;
+  filed: FiledContent | UnfinishedContent;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Begins a filing about a project: a draft that counts for nothing until somebody else has approved it.
  * @returns the filing; the first one again when the request is a repeat.
@@ -19,9 +25,7 @@ export function draftFiling(
   database: Database,
   clock: Clock,
   actor: Actor,
-  projectId: string,
-  filed: FiledContent | UnfinishedContent,
-  request: RepeatableRequest | null,
+  { projectId, filed, request }: DraftFilingInput,
 ): Promise<BudgetFilingRow> {
   const { kind, content } = filed;
   return database.write(actor.scope, async (tx) => {

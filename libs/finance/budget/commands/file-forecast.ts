@@ -14,6 +14,12 @@ import type { CompletionForecast } from '../rules/completion.js';
 import { CompletionForecastRow } from '../store/forecast-row.js';
 import { rulesInForce } from '../store/rules-in-force.js';
 
+interface FileForecastInput {
+  projectId: string;
+  wanted: CompletionForecast;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Files what a project will cost in the end, as its officer sees it. Earlier forecasts stay beside it.
  * @returns the forecast; the first one again when the request is a repeat.
@@ -23,9 +29,7 @@ export function fileForecast(
   database: Database,
   clock: Clock,
   actor: Actor,
-  projectId: string,
-  wanted: CompletionForecast,
-  request: RepeatableRequest | null,
+  { projectId, wanted, request }: FileForecastInput,
 ): Promise<CompletionForecastRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'budget.file', await findProject(tx, projectId));

@@ -26,6 +26,12 @@ export interface WantedMembership {
   place: string | null;
 }
 
+interface JoinPlanInput {
+  projectId: string;
+  wanted: WantedMembership;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Records that another plan names a project too. It stays in every plan that it belongs to already.
  * @throws Refusal NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY, PLAN_UNKNOWN, ALREADY_IN_PLAN or PERIOD_ABOVE_TOTAL.
@@ -34,9 +40,7 @@ export function joinPlan(
   database: Database,
   clock: Clock,
   actor: Actor,
-  projectId: string,
-  wanted: WantedMembership,
-  request: RepeatableRequest | null,
+  { projectId, wanted, request }: JoinPlanInput,
 ): Promise<PlanMembershipRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'project.join-plan', await findProject(tx, projectId));

@@ -9,6 +9,11 @@ import { holdFiling, seenFiling } from './hold-filing.js';
 import { refuseSecond } from './refuse-second.js';
 import { workOf } from './works.js';
 
+interface SubmitFilingInput {
+  id: string;
+  versionRead: number;
+}
+
 /**
  * Hands a draft, or what was returned, to whoever decides.
  * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, FILING_WAITING, or a rule that it breaks by now.
@@ -17,8 +22,7 @@ export function submitFiling(
   database: Database,
   clock: Clock,
   actor: Actor,
-  id: string,
-  versionRead: number,
+  { id, versionRead }: SubmitFilingInput,
 ): Promise<BudgetFilingRow> {
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);

@@ -7,6 +7,12 @@ import type { BudgetFilingRow } from '../store/filing-rows.js';
 import { updateFiling } from '../store/write-filing.js';
 import { holdFiling, seenFiling } from './hold-filing.js';
 
+interface WithdrawFilingInput {
+  id: string;
+  versionRead: number;
+  reason: string | null;
+}
+
 /**
  * Withdraws what one wrote. Everything in it stays readable, with who withdrew it and why; it goes nowhere any more.
  * @throws Refusal NOT_FOUND, FORBIDDEN, FILING_OF_ANOTHER, EDIT_STALE or FILING_STATE.
@@ -14,9 +20,7 @@ import { holdFiling, seenFiling } from './hold-filing.js';
 export function withdrawFiling(
   database: Database,
   actor: Actor,
-  id: string,
-  versionRead: number,
-  reason: string | null,
+  { id, versionRead, reason }: WithdrawFilingInput,
 ): Promise<BudgetFilingRow> {
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);

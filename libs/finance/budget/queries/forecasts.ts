@@ -12,7 +12,7 @@ export async function forecastsKnown(
   when: AsKnown,
 ): Promise<Map<string, CompletionForecastRecord[]>> {
   const rows = groupByProject(
-    await factsKnown(tx, CompletionForecastRow, 'effective_on', projectIds, when),
+    await factsKnown(tx, CompletionForecastRow, 'effective_on', { projectIds, when }),
   );
   return new Map(
     [...rows].map(([id, forecasts]) => [

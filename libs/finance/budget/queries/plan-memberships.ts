@@ -37,11 +37,13 @@ export async function planMemberships(
     to: plan.periodEnd as Day,
   }));
   const carryOvers = groupByProject(
-    await factsKnown(tx, PlanCarryOverRow, 'effective_on', ids, when),
+    await factsKnown(tx, PlanCarryOverRow, 'effective_on', { projectIds: ids, when }),
   );
-  const named = groupByProject(await factsKnown(tx, PlanMembershipRow, 'effective_on', ids, when));
+  const named = groupByProject(
+    await factsKnown(tx, PlanMembershipRow, 'effective_on', { projectIds: ids, when }),
+  );
   const adjustments = groupByProject(
-    await factsKnown(tx, PeriodFigureRow, 'effective_on', ids, when),
+    await factsKnown(tx, PeriodFigureRow, 'effective_on', { projectIds: ids, when }),
   );
   return new Map(
     projects.map((project) => {
@@ -84,7 +86,10 @@ export async function adjustedTargets(
     project.columnNumber,
     project.itemNumber,
   );
-  const rows = await factsKnown(tx, TargetAdjustmentRow, 'effective_on', [projectId], when);
+  const rows = await factsKnown(tx, TargetAdjustmentRow, 'effective_on', {
+    projectIds: [projectId],
+    when,
+  });
   return targets.map((target) => ({
     target,
     adjustments: rows

@@ -6,13 +6,17 @@ interface Fact {
   recordedAt: Date;
 }
 
+interface FactsWanted {
+  projectIds: readonly string[];
+  when: AsKnown;
+}
+
 /** Facts of some projects that held on a day, by one of their day columns, as known at an instant; in the order they became known. */
 export function factsKnown<Row extends Fact>(
   tx: Tx,
   entity: new () => Row,
   dayColumn: 'effective_on' | 'issued_on' | 'set_on',
-  projectIds: readonly string[],
-  { asOf, knownAt }: AsKnown,
+  { projectIds, when: { asOf, knownAt } }: FactsWanted,
 ): Promise<Row[]> {
   return tx
     .createQueryBuilder(entity, 'fact')

@@ -69,9 +69,15 @@ export async function chainFactsOf(
   when: AsKnown,
 ): Promise<Map<string, ChainFacts>> {
   const ids = projects.map(({ id }) => id);
-  const records = groupByProject(await factsKnown(tx, CostRecordRow, 'effective_on', ids, when));
-  const baselines = groupByProject(await factsKnown(tx, CostBaselineRow, 'set_on', ids, when));
-  const choices = groupByProject(await factsKnown(tx, CostChoiceRow, 'effective_on', ids, when));
+  const records = groupByProject(
+    await factsKnown(tx, CostRecordRow, 'effective_on', { projectIds: ids, when }),
+  );
+  const baselines = groupByProject(
+    await factsKnown(tx, CostBaselineRow, 'set_on', { projectIds: ids, when }),
+  );
+  const choices = groupByProject(
+    await factsKnown(tx, CostChoiceRow, 'effective_on', { projectIds: ids, when }),
+  );
   return new Map(
     projects.map((project) => [
       project.id,

@@ -13,7 +13,9 @@ export async function yearPlansKnown(
   projectIds: readonly string[],
   when: AsKnown,
 ): Promise<Map<string, YearPlanRecord[]>> {
-  const rows = groupByProject(await factsKnown(tx, YearPlanRow, 'effective_on', projectIds, when));
+  const rows = groupByProject(
+    await factsKnown(tx, YearPlanRow, 'effective_on', { projectIds, when }),
+  );
   return new Map(
     [...rows].map(([id, plans]) => [
       id,
@@ -43,7 +45,10 @@ export async function fundingPlansKnown(
   projectId: string,
   when: AsKnown,
 ): Promise<FundingPlanRecord[]> {
-  const plans = await factsKnown(tx, FundingPlanRow, 'effective_on', [projectId], when);
+  const plans = await factsKnown(tx, FundingPlanRow, 'effective_on', {
+    projectIds: [projectId],
+    when,
+  });
   const cells = await tx.find(FundingCellRow, {
     where: { projectId },
     order: { fundingSource: 'ASC' },
@@ -80,7 +85,9 @@ export async function bondsKnown(
   projectIds: readonly string[],
   when: AsKnown,
 ): Promise<Map<string, SpecialBondRecord[]>> {
-  const rows = groupByProject(await factsKnown(tx, SpecialBondRow, 'issued_on', projectIds, when));
+  const rows = groupByProject(
+    await factsKnown(tx, SpecialBondRow, 'issued_on', { projectIds, when }),
+  );
   return new Map(
     [...rows].map(([id, bonds]) => [
       id,

@@ -74,7 +74,7 @@ async function rehearseSlice(tx: Tx, actor: Actor, rows: readonly ProposedEntry[
   const before = new Map(
     Array.from(heads.values(), ({ projectId, sums }) => [projectId, { ...sums }]),
   );
-  await enterProposal(tx, proposal, projects, REHEARSAL);
+  await enterProposal(tx, proposal, { projects, approvedBy: REHEARSAL });
   const after = await agreedSums(
     tx,
     projects.map(({ id }) => id),

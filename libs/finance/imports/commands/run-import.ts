@@ -100,7 +100,8 @@ export async function runImport(
     held.letGo();
     if (error instanceof ClaimLost) return { outcome: 'nothing-to-do' };
     // What the database holds back it holds back however often it is tried.
-    if (isForbidden(error)) return await refused(database, held, taken, listOf('FORBIDDEN'));
+    if (isForbidden(error))
+      return await refused(database, held, taken, { problems: listOf('FORBIDDEN') });
     await database.write(service(), (tx) => giveBack(tx, taken));
     throw error;
   } finally {
@@ -124,7 +125,7 @@ class ImportWork {
       bytes: await bytesOf(tx, taken.id),
     }));
     const actor = await actorOnDuty(database, this.clock, taken.filedBy, crypto.randomUUID());
-    if (!actor) return refused(database, held, taken, listOf('ACCOUNT_CLOSED'));
+    if (!actor) return refused(database, held, taken, { problems: listOf('ACCOUNT_CLOSED') });
     const file = { bytes, sheet: row.sheet };
     const read = await this.read(row, file, reader);
     const { entries, problems } = await this.judge(actor, row, read);
@@ -133,7 +134,7 @@ class ImportWork {
       const sheets = problems.kept.some(({ code }) => NOT_READ.has(code))
         ? []
         : await errorSheetsApart(file, problems.kept, reader);
-      return refused(database, held, taken, problems, sheets);
+      return refused(database, held, taken, { problems, sheets });
     }
     const totals = await this.rehearse(actor, entries);
     return this.end(actor, row, entries, totals);
@@ -230,7 +231,7 @@ class ImportWork {
       });
       return { outcome: proposalId === null ? 'ready' : 'filed', entries: entries.length };
     });
-    return run instanceof ProblemList ? refused(database, held, taken, run) : run;
+    return run instanceof ProblemList ? refused(database, held, taken, { problems: run }) : run;
   }
 
   private note(how: (tx: Tx, taken: TakenImport) => Promise<void>): Promise<void> {
@@ -250,12 +251,16 @@ async function filedBefore(tx: Tx, row: LedgerImportRow): Promise<ImportProblem[
     : [];
 }
 
+interface Problems {
+  problems: ProblemList;
+  sheets?: Awaited<ReturnType<typeof errorSheetsApart>> | undefined;
+}
+
 async function refused(
   database: Database,
   held: HeldImport,
   taken: TakenImport,
-  { kept, count }: ProblemList,
-  sheets: Awaited<ReturnType<typeof errorSheetsApart>> = [],
+  { problems: { kept, count }, sheets = [] }: Problems,
 ): Promise<ImportRun> {
   held.letGo();
   await database.write(service(), (tx) =>

@@ -24,8 +24,8 @@ export function approveProposal(
     let approved: LedgerProposalRow | null = null;
     await once(tx, request, async () => {
       refuseUnlessWaiting(proposal);
-      await enterProposal(tx, proposal, projects, actor.personId);
-      approved = await decide(tx, proposal, 'approved', actor.personId);
+      await enterProposal(tx, proposal, { projects, approvedBy: actor.personId });
+      approved = await decide(tx, proposal, { state: 'approved', by: actor.personId });
       const { entries, completedFen, fundsFen, paidFen, filedBy } = proposal;
       await recordDeed(tx, actor.scope, {
         action: 'ledger.approve',

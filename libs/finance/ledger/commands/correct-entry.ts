@@ -14,6 +14,12 @@ export interface Correction extends Omit<Posting, 'note'> {
   unitConfirmed?: boolean | undefined;
 }
 
+interface CorrectEntryInput {
+  entryId: string;
+  correction: Correction;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Proposes to take an entry back and put another in its place, both or neither. A closed project can still be corrected.
  * @throws Refusal NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED, REVERSAL_WAITING, DOCUMENT_UNKNOWN, UNIT_DOUBTFUL, or what the posting breaks.
@@ -22,9 +28,11 @@ export function correctEntry(
   database: Database,
   clock: Clock,
   actor: Actor,
-  entryId: string,
-  { reason, unitConfirmed = false, ...posting }: Correction,
-  request: RepeatableRequest | null,
+  {
+    entryId,
+    correction: { reason, unitConfirmed = false, ...posting },
+    request,
+  }: CorrectEntryInput,
 ): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
     const entry = await findEntry(tx, entryId);

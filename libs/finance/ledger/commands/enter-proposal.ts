@@ -12,6 +12,12 @@ import {
 } from '../store/proposal-rows.js';
 import { moveTotals, type TotalsMoved } from '../store/running-totals.js';
 
+interface EnterProposalInput {
+  projects: readonly ProjectHome[];
+  approvedBy: string;
+  told?: (entered: number) => void | undefined;
+}
+
 /**
  * Moves all rows of a waiting proposal into the ledger, in the caller's transaction: chain, running totals and touches together.
  * Whether anybody may is the caller's question.
@@ -22,9 +28,7 @@ import { moveTotals, type TotalsMoved } from '../store/running-totals.js';
 export async function enterProposal(
   tx: Tx,
   proposal: LedgerProposalRow,
-  projects: readonly ProjectHome[],
-  approvedBy: string,
-  told?: (entered: number) => void,
+  { projects, approvedBy, told }: EnterProposalInput,
 ): Promise<void> {
   // Of projects that the scope may only read the database lets nobody hold one.
   if (projects.length !== proposal.projects) throw new Refusal('FORBIDDEN');
@@ -42,7 +46,7 @@ export async function enterProposal(
     const rows = await takeRows(tx, proposal.id, entered + 1, entered + ROWS_AT_ONCE);
     if (rows.length === 0) break;
     await refuseReversedTwice(tx, rows);
-    await appendEntries(tx, heads, rows, approval, totals);
+    await appendEntries(tx, heads, { rows, approval, totals });
     entered += rows.length;
     told?.(entered);
   }

@@ -12,6 +12,11 @@ const NOBODY_ASKED = confirmedIn({ repeatConfirmed: true, openingConfirmed: true
 /** Most entries that one proposal holds. */
 export const PROPOSAL_ENTRIES_MAX = 100_000;
 
+interface PostEntriesInput {
+  postings: readonly ProjectPosting[];
+  request: RepeatableRequest | null;
+}
+
 /**
  * Proposes many entries of any projects as one, all or none.
  * @throws Refusal of the first entry that cannot be filed, its fields named `entries.<index>.<field>`; NOT_FOUND, FORBIDDEN.
@@ -20,8 +25,7 @@ export function postEntries(
   database: Database,
   clock: Clock,
   actor: Actor,
-  postings: readonly ProjectPosting[],
-  request: RepeatableRequest | null,
+  { postings, request }: PostEntriesInput,
 ): Promise<LedgerProposalRow> {
   if (postings.length < 1 || postings.length > PROPOSAL_ENTRIES_MAX)
     throw new RangeError(`a proposal has 1 to ${PROPOSAL_ENTRIES_MAX} entries`);

@@ -11,6 +11,12 @@ import { fileOnce, fileProposal } from './file-proposal.js';
 /** A posting, and what its sender has confirmed about it. */
 export type DirectPosting = Posting & { [name in keyof Confirmations]?: boolean | undefined };
 
+interface PostEntryInput {
+  projectId: string;
+  wanted: DirectPosting;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Proposes one entry for a project's ledger; it is in the ledger once another person approves it.
  * @returns the proposal; the first one again when the request is a repeat.
@@ -20,9 +26,11 @@ export function postEntry(
   database: Database,
   clock: Clock,
   actor: Actor,
-  projectId: string,
-  { unitConfirmed, repeatConfirmed, openingConfirmed, ...posting }: DirectPosting,
-  request: RepeatableRequest | null,
+  {
+    projectId,
+    wanted: { unitConfirmed, repeatConfirmed, openingConfirmed, ...posting },
+    request,
+  }: PostEntryInput,
 ): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'ledger.post', await findProject(tx, projectId));

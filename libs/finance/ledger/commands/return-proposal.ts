@@ -20,7 +20,7 @@ export function returnProposal(
     const proposal = await lockProposal(tx, proposalId);
     allowDecision(actor, proposal);
     refuseUnlessWaiting(proposal);
-    const returned = await decide(tx, proposal, 'returned', actor.personId, reason);
+    const returned = await decide(tx, proposal, { state: 'returned', by: actor.personId, reason });
     await recordDeed(tx, actor.scope, {
       action: 'ledger.return',
       subjectType: 'ledger-proposal',
@@ -46,7 +46,7 @@ export function withdrawProposal(
     for (const unitId of proposal.units) allow(actor, 'ledger.post', { unitId });
     if (proposal.filedBy !== actor.personId) throw new Refusal('NOT_OWN_PROPOSAL');
     refuseUnlessWaiting(proposal);
-    const withdrawn = await decide(tx, proposal, 'withdrawn', actor.personId);
+    const withdrawn = await decide(tx, proposal, { state: 'withdrawn', by: actor.personId });
     await recordDeed(tx, actor.scope, {
       action: 'ledger.withdraw',
       subjectType: 'ledger-proposal',

@@ -5,6 +5,12 @@ import { findEntry, refuseUnlessReversible } from '../store/find-entry.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { fileOnce, fileProposal } from './file-proposal.js';
 
+interface ReverseEntryInput {
+  entryId: string;
+  reason: string;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Proposes to take an entry back by an equal and opposite one in the same month, with a reason; the old one stays.
  * @throws Refusal NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED or REVERSAL_WAITING.
@@ -12,9 +18,7 @@ import { fileOnce, fileProposal } from './file-proposal.js';
 export function reverseEntry(
   database: Database,
   actor: Actor,
-  entryId: string,
-  reason: string,
-  request: RepeatableRequest | null,
+  { entryId, reason, request }: ReverseEntryInput,
 ): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
     const entry = await findEntry(tx, entryId);

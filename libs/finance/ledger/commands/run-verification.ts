@@ -65,7 +65,10 @@ export async function verifyOnRequest(
   use: VerifyWith,
 ): Promise<RanVerification> {
   allow(actor, 'ledger.verify');
-  const ran = await runAlone(database, clock, actor.scope, use, { how: 'api', slotOn: null });
+  const ran = await runAlone(database, clock, actor.scope, {
+    use,
+    verification: { how: 'api', slotOn: null },
+  });
   if (!ran) throw new Refusal('VERIFICATION_RUNNING');
   return ran;
 }
@@ -78,7 +81,9 @@ export async function runDueVerification(
 ): Promise<RanVerification | null> {
   const scope = serviceScope(SERVICE);
   const slotOn = await dueVerification(database, clock);
-  return slotOn && runAlone(database, clock, scope, use, { how: 'scheduled', slotOn });
+  return (
+    slotOn && runAlone(database, clock, scope, { use, verification: { how: 'scheduled', slotOn } })
+  );
 }
 
 /** The night whose verification is due and has not been made; null when there is none. */
@@ -92,12 +97,16 @@ export async function dueVerification(database: Database, clock: Clock): Promise
   );
 }
 
+interface RunInput {
+  use: VerifyWith;
+  verification: { how: VerificationWay; slotOn: Day | null };
+}
+
 async function runAlone(
   database: Database,
   clock: Clock,
   scope: Scope,
-  use: VerifyWith,
-  { how, slotOn }: { how: VerificationWay; slotOn: Day | null },
+  { use, verification: { how, slotOn } }: RunInput,
 ): Promise<RanVerification | null> {
   const startedAt = clock.now();
   const { chain, accepted, newest } = await walkCheckpoints(database, use);

@@ -6,6 +6,12 @@ import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { findProposal } from '../store/proposals.js';
 import { fileOnce, fileProposal } from './file-proposal.js';
 
+interface UndoProposalInput {
+  proposalId: string;
+  reason: string;
+  request: RepeatableRequest | null;
+}
+
 /**
  * Proposes to take back everything that an approved proposal brought into the ledger and that still stands, as one deed.
  * @throws Refusal NOT_FOUND, FORBIDDEN, PROPOSAL_NOT_APPROVED, or NOTHING_TO_UNDO.
@@ -13,9 +19,7 @@ import { fileOnce, fileProposal } from './file-proposal.js';
 export function undoProposal(
   database: Database,
   actor: Actor,
-  proposalId: string,
-  reason: string,
-  request: RepeatableRequest | null,
+  { proposalId, reason, request }: UndoProposalInput,
 ): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
     const proposal = await findProposal(tx, proposalId);

@@ -17,6 +17,12 @@ const SEALED = `id uuid, project_id uuid, unit_id text, sequence bigint, series 
   other_fen bigint, land_fen bigint, funding_source text, document text, note text, origin text, reverses_id uuid, corrects_id uuid, previous_hash char(64), hash char(64), previous_sm3 char(64), sm3 char(64)`;
 const COLUMNS = SEALED.replace(/(\w+) (?:uuid|text|bigint|date|char\(\d+\))/g, '$1');
 
+interface AppendEntriesInput {
+  rows: readonly ProposedEntry[];
+  approval: Approval;
+  totals: TotalsMoved;
+}
+
 /**
  * Adds entries at the ends of their projects' chains, in their order, under the heads' locks; moves the heads and the sums in
  * `totals` along, which the caller writes once all entries are in.
@@ -25,9 +31,7 @@ const COLUMNS = SEALED.replace(/(\w+) (?:uuid|text|bigint|date|char\(\d+\))/g, '
 export async function appendEntries(
   tx: Tx,
   heads: ReadonlyMap<string, OpenHead>,
-  rows: readonly ProposedEntry[],
-  approval: Approval,
-  totals: TotalsMoved,
+  { rows, approval, totals }: AppendEntriesInput,
 ): Promise<string[]> {
   const sealed = rows.map((row) => sealNext(heads, row, approval));
   for (const { facts, projectId } of rows) noteInTotals(totals, projectId, facts);

@@ -27,13 +27,17 @@ export function refuseUnlessWaiting({ state }: LedgerProposalRow): void {
   if (state !== 'proposed') throw new Refusal('PROPOSAL_DECIDED', { state });
 }
 
+interface Decision {
+  state: Exclude<ProposalState, 'proposed'>;
+  by: string;
+  reason?: string | null | undefined;
+}
+
 /** Writes the decision, which nobody has made before. @throws Refusal FORBIDDEN when the scope may not write all of the proposal's units */
 export async function decide(
   tx: Tx,
   proposal: LedgerProposalRow,
-  state: Exclude<ProposalState, 'proposed'>,
-  by: string,
-  reason: string | null = null,
+  { state, by, reason = null }: Decision,
 ): Promise<LedgerProposalRow> {
   const [[decided]] = await tx.query<[{ decidedAt: Date }[], number]>(
     `UPDATE ledger_proposals SET state = $2, decided_by = $3, decided_at = clock_timestamp(), reason = $4 WHERE id = $1 AND state = 'proposed' RETURNING decided_at AS "decidedAt"`,
