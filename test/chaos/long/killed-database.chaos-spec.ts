@@ -95,7 +95,7 @@ it('the database of the program, killed at any moment amid postings, is back eac
     );
     for (let number = 0; number < 10; number += 1) {
       const answer = await post(officer, id, `${kill}-${number}`);
-      if (answer.status === 201) answered.push(`${kill}-${number}`);
+      if (answer.status === 201) answered.push((answer.body as { id: string }).id);
       else expect(answer.status).toBe(503);
     }
     await killed;
@@ -105,12 +105,12 @@ it('the database of the program, killed at any moment amid postings, is back eac
   }
   const kept = new Set<string>();
   for (let cursor: string | null = ''; cursor !== null;) {
-    const { body }: { body: { items: { note: string }[]; nextCursor: string | null } } =
+    const { body }: { body: { items: { id: string }[]; nextCursor: string | null } } =
       await officer.get(`/api/ledger-proposals?limit=200${cursor && `&cursor=${cursor}`}`);
-    for (const { note } of body.items) kept.add(note);
+    for (const { id: proposal } of body.items) kept.add(proposal);
     cursor = body.nextCursor;
   }
-  const lost = answered.filter((note) => !kept.has(note));
+  const lost = answered.filter((proposal) => !kept.has(proposal));
   process.stdout.write(
     `killed ${KILLS} times, answered ${answered.length} postings, lost ${lost.length}, longest outage ${Math.ceil(Math.max(...tookMs))} ms\n`,
   );
