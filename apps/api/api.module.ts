@@ -10,7 +10,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PortfolioModule } from './portfolio.module.js';
 
-/** One module per domain that speaks HTTP. */
+/** One Nest module per domain that has controllers. */
 const domains = [IdentityModule, PortfolioModule, BudgetModule, OperationsModule];
 
 @Module({})

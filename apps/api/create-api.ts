@@ -23,22 +23,25 @@ import { ProblemFilter } from './edge/problem.filter.js';
 import { RefusalRecorder } from './edge/refusal-recorder.js';
 import { serveWeb } from './edge/serve-web.js';
 
-/** What the api is made from; `settings.DATABASE_URL` must name a migrated database. */
+/** Options of the API process. `settings.DATABASE_URL` must name a migrated database. */
 export interface ApiOptions {
   settings: Settings;
   clock?: Clock;
   log?: Log;
-  /** Connections to the database, 10 unless given. */
+  /** Size of the database connection pool; 10 by default. */
   poolSize?: number;
-  /** Folder of the built web app, `dist/web` unless given. */
+  /** Folder of the built web app; `dist/web` by default. */
   webFolder?: string;
-  /** How long clients may take. */
+  /** Timeouts for slow clients. */
   patience?: Patience;
-  /** The database, where this process keeps it running itself. */
+  /** The database server, if this process runs it itself. */
   ownDatabase?: OwnDatabase;
 }
 
-/** Makes the api, ready to listen. Closing it ends the server first and the database pool after. */
+/**
+ * Creates the API, ready to listen. Closing it ends the HTTP server first and the database pool
+ * after.
+ */
 export async function createApi({
   settings,
   clock,
@@ -81,12 +84,16 @@ export async function createApi({
     ),
   );
   await serveWeb(app, webFolder);
-  // Waiting for a plugin fixes the error handler of the routes so far, and Nest sets its own only at the end.
+  // Registered before Nest's own error handler: awaiting a Fastify plugin fixes the error handler
+  // of all routes registered so far, and Nest sets its handler last.
   serveApiDocs(app);
   return app;
 }
 
-/** Has each request judged by its head before its body is read; of a proxy that is not trusted the log says once what to do. */
+/**
+ * Checks each request by its head before its body is read. Logs once how to configure a proxy that
+ * is not trusted.
+ */
 function admitRequests(app: NestFastifyApplication, log: Log): void {
   const [admission, proxies] = [app.get(Admission), app.get(ProxyWatch)];
   const say = (flaw: ProxyFlaw | null): void => {

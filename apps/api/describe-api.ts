@@ -4,7 +4,10 @@ import { openLog, Settings } from '#platform';
 import { ApiModule } from './api.module.js';
 import { buildOpenApi } from './edge/api-docs.js';
 
-/** The API's description as text, made without database or network: in preview mode nothing is instantiated. */
+/**
+ * Returns the OpenAPI description as JSON text. Needs neither database nor network, because Nest's
+ * preview mode instantiates no providers.
+ */
 export async function describeApi(): Promise<string> {
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.forRoot({ settings: new Settings(), entities: [], log: openLog('silent', 'api') }),

@@ -2,7 +2,7 @@ import { Database, loadSettings, logOf, noteAddress, StartupError } from '#platf
 import { createApi } from './create-api.js';
 import { plainListening } from './edge/plain-listening.js';
 
-/** The api alone, against a database that is there already; `npm start` is the whole program. */
+/** Starts the API alone, with an existing database; `npm start` runs the whole program. */
 try {
   const settings = loadSettings(process.env);
   const log = logOf(settings, 'api');

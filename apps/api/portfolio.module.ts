@@ -32,7 +32,7 @@ import { FindingsController } from './findings/findings.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { SavedReportsController } from './reports/saved-reports.controller.js';
 
-/** What the plan says, what is tracked, and what is reported of it. */
+/** Controllers of the plan, the projects that are tracked, and reports about them. */
 @Module({
   controllers: [
     PlanController,

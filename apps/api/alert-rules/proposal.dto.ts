@@ -6,13 +6,13 @@ import { DayField, FlagField, PageOf, TextField } from '../edge/fields/index.js'
 import { presentTwoPersonProposal, TwoPersonProposalDto } from '../edge/two-person-proposal.dto.js';
 import { RoutedRuleDto } from './rule.dto.js';
 
-/** From when, and why. */
+/** Request body that proposes a published set of alert rules: its first day and the reason. */
 export class SetProposalDto {
   @DayField({ description: 'today or later', example: '2027-01-01' }) validFrom: Day;
   @TextField({ max: 2000, lines: true, example: '市发改委 2027 年预警口径' }) reason: string;
 }
 
-/** A change of a rule to be proposed. */
+/** Request body that proposes a change of an alert rule. */
 export class NewRuleProposalDto extends RoutedRuleDto {
   @DayField({
     description: 'today or later; the present version ends the day before',
@@ -29,7 +29,7 @@ export class NewRuleProposalDto extends RoutedRuleDto {
   ends?: boolean;
 }
 
-/** A proposed change of a rule. */
+/** A proposed change of an alert rule, as the API returns it. */
 export class RuleProposalDto extends IntersectionType(RoutedRuleDto, TwoPersonProposalDto) {
   @ApiProperty() name: string;
   @ApiProperty({ example: '未完成的节点在预计日期前 7 天内提醒' }) sentence: string;
@@ -42,7 +42,7 @@ export class RuleProposalDto extends IntersectionType(RoutedRuleDto, TwoPersonPr
 /** A page of proposals, newest first. */
 export class RuleProposalPageDto extends PageOf(RuleProposalDto) {}
 
-/** What of a proposal leaves the building. */
+/** Converts a stored proposal to its response DTO. */
 export const presentProposal = (proposal: RuleProposal, language: Language): RuleProposalDto => ({
   ...presentTwoPersonProposal(proposal),
   code: proposal.code,

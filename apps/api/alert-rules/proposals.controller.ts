@@ -30,7 +30,7 @@ import {
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
-/** Changes of rules: proposed by one, decided by another. */
+/** Proposals to change alert rules: one administrator proposes, another one decides. */
 @ApiTags('alert-rules')
 @Controller('api')
 export class RuleProposalsController {

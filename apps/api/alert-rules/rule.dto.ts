@@ -20,13 +20,13 @@ import type { Language } from '#platform';
 import type { Day } from '#values';
 import { CodeField, DayField, PageOf, WholeField } from '../edge/fields/index.js';
 
-/** Which versions to list. */
+/** Query that selects which versions of alert rules to list. */
 export class RuleQuery {
   @DayField({ optional: true, nullable: false, description: 'only versions in force on this day' })
   on?: Day;
 }
 
-/** Who is told. */
+/** A recipient of notifications: a role within the project's organisation or above it. */
 export class RecipientDto implements Recipient {
   @CodeField(RECIPIENT_ROLES) role: Recipient['role'];
   @CodeField(RECIPIENT_PLACES, {
@@ -36,13 +36,13 @@ export class RecipientDto implements Recipient {
   where: Recipient['where'];
 }
 
-/** A step of the ladder. */
+/** One level of a rule's escalation policy. */
 export class LadderStepDto extends RecipientDto implements LadderStep {
   @WholeField({ min: 1, max: 250, example: 3, description: 'working days without an answer' })
   afterWorkingDays: number;
 }
 
-/** What can be tried or proposed of a rule. */
+/** The part of a rule that can be previewed as well as proposed. */
 export class TriedRuleDto {
   @CodeField(RULE_CODES) code: string;
   @CodeField(SEVERITIES) severity: Severity;
@@ -56,7 +56,7 @@ export class TriedRuleDto {
   parameters: Record<string, unknown>;
 }
 
-/** What to try, and on which day. */
+/** Query of a rule preview: the rule to evaluate and the day to evaluate it for. */
 export class RulePreviewQueryDto extends TriedRuleDto {
   @DayField({
     optional: true,
@@ -66,7 +66,7 @@ export class RulePreviewQueryDto extends TriedRuleDto {
   on?: Day;
 }
 
-/** Recipients and ladder of a version. */
+/** A rule together with its recipients and its escalation policy. */
 export class RoutedRuleDto extends TriedRuleDto {
   @ApiProperty({ type: [RecipientDto], minItems: 1, maxItems: 10 })
   @IsArray()
@@ -83,7 +83,7 @@ export class RoutedRuleDto extends TriedRuleDto {
   escalation: LadderStepDto[];
 }
 
-/** A version of a rule. */
+/** One version of an alert rule. */
 export class AlertRuleVersionDto {
   @ApiProperty({ enum: RULE_CODES }) code: string;
   @ApiProperty({ example: '超总投资' }) name: string;
@@ -111,10 +111,10 @@ export class AlertRuleVersionDto {
   proposedBy: string | null;
   @ApiProperty({ type: String, nullable: true }) approvedBy: string | null;
 }
-/** All versions; they are few. */
+/** Every version on one page; there are few of them. */
 export class AlertRuleVersionPageDto extends PageOf(AlertRuleVersionDto) {}
 
-/** A rule that the program knows, whether or not a version of it is in force. */
+/** A kind of rule that the program implements, whether or not a version of it is in force. */
 export class RuleKindDto {
   @ApiProperty({ enum: RULE_CODES }) code: string;
   @ApiProperty() name: string;
@@ -128,7 +128,7 @@ export class RuleKindDto {
 }
 export class RuleKindPageDto extends PageOf(RuleKindDto) {}
 
-/** A published scheme of warnings. */
+/** A published set of alert rules that can be proposed as a whole. */
 export class RuleSetDto {
   @ApiProperty({ enum: CITY_SETS.map((set) => set.code) }) code: string;
   @ApiProperty() name: string;
@@ -143,7 +143,7 @@ export class RuleSetDto {
 }
 export class RuleSetPageDto extends PageOf(RuleSetDto) {}
 
-/** What a version would do on a day, over the whole portfolio. */
+/** Which alerts a version would raise on a day, over the whole portfolio. */
 export class RulePreviewDto implements Omit<RulePreview, 'on'> {
   @ApiProperty({ format: 'date' }) on: string;
   @ApiProperty({ example: 181 }) projects: number;
@@ -159,7 +159,7 @@ export class RulePreviewDto implements Omit<RulePreview, 'on'> {
   @ApiProperty({ example: 0 }) failures: number;
 }
 
-/** What of a version leaves the building. */
+/** Converts a stored rule version to its response DTO. */
 export const presentVersion = (
   version: DatedVersion,
   today: Day,
@@ -181,7 +181,7 @@ export const presentVersion = (
   approvedBy: version.approvedBy,
 });
 
-/** The rules that the program knows. */
+/** Converts the rule kinds that the program implements to response DTOs. */
 export const presentKinds = (language: Language): RuleKindDto[] =>
   RULES.map(({ code, name, parameters }) => ({
     code,
@@ -189,7 +189,7 @@ export const presentKinds = (language: Language): RuleKindDto[] =>
     parameters: { ...parameters },
   }));
 
-/** What of a set leaves the building. */
+/** Converts a published rule set to its response DTO. */
 export const presentSet = (
   { code, name, source, omits, rules }: CitySet,
   language: Language,

@@ -16,7 +16,7 @@ import {
   RuleSetPageDto,
 } from './rule.dto.js';
 
-/** What the alerts are judged by. */
+/** Versions, kinds and previews of the rules that raise alerts. */
 @ApiTags('alert-rules')
 @Controller('api')
 export class RulesController {

@@ -2,12 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { evaluateAlertsJob } from '#alerts';
 import { Queues } from '#platform';
 
-/** Rings after a fact was committed, so that alerts follow within a second; a lost ring is made up for by the sweeper. */
+/**
+ * Enqueues an evaluation after a change is committed, so that alerts follow within a second. When
+ * the queue cannot be reached, the periodic sweep finds the change later.
+ */
 @Injectable()
 export class AlertBell {
   constructor(@Inject(Queues) private readonly queues: Queues) {}
 
-  /** Nobody waits for the bell, and it never fails: {@link Queues.ring} logs what goes wrong. */
+  /**
+   * Enqueues an evaluation without waiting for the queue. Never throws: {@link Queues.ring} logs
+   * errors.
+   */
   ring(): void {
     void this.queues.ring(evaluateAlertsJob, {});
   }

@@ -22,7 +22,10 @@ const URGENCY_KEY = [
   keyPart.uuid,
 ] as const;
 
-/** A page of alerts in the order that was asked for; a cursor of the one order is refused by the other. */
+/**
+ * Reads one page of alerts in the requested order. A cursor issued for one order is rejected with
+ * the other.
+ */
 export async function alertPage(
   tx: Tx,
   { limit, cursor, order, ...filters }: AlertQuery,

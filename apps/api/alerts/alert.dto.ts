@@ -23,10 +23,10 @@ import {
   TextField,
 } from '../edge/fields/index.js';
 
-/** Newest first, or project by project with the most urgent first. */
+/** Sort orders: newest first, or project by project with the most urgent first. */
 export const ALERT_ORDERS = ['newest', 'urgency'] as const;
 
-/** Which alerts to list. */
+/** Query that filters and sorts the list of alerts. */
 export class AlertQuery extends PageQuery {
   @CodeField(ALERT_STATES, { optional: true, nullable: false }) state?: AlertState;
   @CodeField(RULE_CODES, { optional: true, nullable: false }) rule?: RuleCode;
@@ -41,7 +41,9 @@ export class AlertQuery extends PageQuery {
   order?: (typeof ALERT_ORDERS)[number];
 }
 
-/** By when somebody will have settled it. */
+/**
+ * Request body that acknowledges an alert and names the day by which the cause will be resolved.
+ */
 export class AcknowledgementDto {
   @DayField({
     description:
@@ -53,7 +55,7 @@ export class AcknowledgementDto {
   note?: string | null;
 }
 
-/** Until when it can wait. */
+/** Request body that snoozes an alert until a day. */
 export class SnoozeDto {
   @DayField({
     description: `after today and within ${SNOOZE_DAYS_MAX} days; on that day it opens again, earlier only if it gets worse`,
@@ -64,10 +66,10 @@ export class SnoozeDto {
     string | null;
 }
 
-/** How many alerts one answer may be about. */
+/** Most alerts that one request may acknowledge. */
 const ALERTS_MAX = 100;
 
-/** The same answer to several alerts, all of them or none. */
+/** Request body that acknowledges several alerts alike: either all of them or none. */
 export class AcknowledgementsDto extends AcknowledgementDto {
   @IdListField({ max: ALERTS_MAX }) ids: string[];
 }
@@ -75,7 +77,10 @@ export class SnoozesDto extends SnoozeDto {
   @IdListField({ max: ALERTS_MAX }) ids: string[];
 }
 
-/** An alert with what it rests on and what would end it, in the reader's language. */
+/**
+ * An alert with the facts it rests on and the conditions that would end it, in the reader's
+ * language.
+ */
 export class AlertDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: RULE_CODES }) rule: RuleCode;
@@ -134,7 +139,9 @@ export class AlertDto {
 /** A page of alerts. */
 export class AlertPageDto extends PageOf(AlertDto) {}
 
-/** What of an alert leaves the building. One that has ended is told as it was on its last day. */
+/**
+ * Converts an alert to its response DTO. An alert that has ended is described as of its last day.
+ */
 export function presentAlert(alert: ListedAlert, today: Day, language: Language): AlertDto {
   const live = alert.state !== 'resolved' && alert.state !== 'superseded';
   const seenFrom = live ? today : (alert.resolvedOn ?? today);

@@ -39,7 +39,7 @@ import {
 import { alertPage } from './alert-page.js';
 import { AlertEventPageDto, HistoryQuery, presentEvent } from './history.dto.js';
 
-/** What the rules found, and what somebody answered. */
+/** Alerts that the rules raised, and people's answers to them. */
 @ApiTags('alerts')
 @Controller('api/alerts')
 export class AlertsController {

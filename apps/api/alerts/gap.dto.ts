@@ -13,14 +13,17 @@ import { CodeField, IdField, PageOf, PageQuery } from '../edge/fields/index.js';
 const GAP_STATES = ['cannot-be-judged', 'no-data', 'silent'] as const;
 type GapState = (typeof GAP_STATES)[number];
 
-/** Which gaps to list. */
+/** Query that filters the list of evaluations that were not possible. */
 export class GapQuery extends PageQuery {
   @CodeField(RULE_CODES, { optional: true, nullable: false }) rule?: RuleCode;
   @CodeField(GAP_STATES, { optional: true, nullable: false }) state?: GapState;
   @IdField({ optional: true, nullable: false }) projectId?: string;
 }
 
-/** Something a rule could not say of a project; it is neither green nor an alert. */
+/**
+ * A rule that could not be evaluated for a project because facts are missing. The result is neither
+ * clear nor an alert.
+ */
 export class GapDto {
   @ApiProperty({ enum: RULE_CODES }) rule: string;
   @ApiProperty({ example: 1 }) ruleVersion: number;
@@ -41,7 +44,7 @@ export class GapDto {
   wouldBeJudgedWhen: string[];
 }
 
-/** A page of gaps. */
+/** A page of evaluations that were not possible. */
 export class GapPageDto extends PageOf(GapDto) {}
 
 const WORDS: Readonly<
@@ -54,7 +57,7 @@ const WORDS: Readonly<
   },
 };
 
-/** What of a gap leaves the building. */
+/** Converts an evaluation that was not possible to its response DTO. */
 export const presentGap = (
   { rule, ruleVersion, projectId, projectName, unitId, state, since, inputs }: ListedGap,
   today: Day,

@@ -9,7 +9,7 @@ import { GapPageDto, GapQuery, presentGap } from './gap.dto.js';
 
 const KEY = [keyPart.uuid, keyPart.text, keyPart.uuid] as const;
 
-/** What the rules could not say. */
+/** Rules that could not be evaluated for a project, and why. */
 @ApiTags('alerts')
 @Controller('api/rule-gaps')
 export class GapsController {

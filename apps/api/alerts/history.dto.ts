@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ALERT_EVENTS, type AlertEvent, type AlertEventKind } from '#alerts';
 import { PageOf, PageQuery } from '../edge/fields/index.js';
 
-/** Which page of a history. */
+/** Query for a page of an alert's history. */
 export class HistoryQuery extends PageQuery {}
 
-/** Something that happened to an alert. */
+/** One event in the life of an alert. */
 export class AlertEventDto {
   @ApiProperty({ example: '17' }) id: string;
   @ApiProperty({ enum: ALERT_EVENTS }) event: AlertEventKind;
@@ -28,10 +28,10 @@ export class AlertEventDto {
   facts: Record<string, unknown>;
 }
 
-/** A page of a history, oldest first. */
+/** A page of an alert's events, oldest first. */
 export class AlertEventPageDto extends PageOf(AlertEventDto) {}
 
-/** What of an event leaves the building. */
+/** Converts a stored alert event to its response DTO. */
 export const presentEvent = ({
   id,
   event,

@@ -3,7 +3,7 @@ import { AcknowledgementDto } from './alert.dto.js';
 
 const TOKEN_CHARACTERS = 43;
 
-/** The token of a link in a mail: what stands after the # of its address. */
+/** Request body with the token of a link in a mail. The token is the part of the link after `#`. */
 export class LinkDto {
   @TextField({
     min: 1,
@@ -14,7 +14,7 @@ export class LinkDto {
   token: string;
 }
 
-/** The answer that a link gives. */
+/** Request body that answers an alert by means of a link in a mail. */
 export class LinkAnswerDto extends AcknowledgementDto {
   @TextField({
     min: 1,

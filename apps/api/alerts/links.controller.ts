@@ -7,7 +7,10 @@ import { type Call, CurrentActor, CurrentRequest, SecretAddress } from '../edge/
 import { AlertDto, presentAlert } from './alert.dto.js';
 import { LinkAnswerDto, LinkDto } from './link.dto.js';
 
-/** Links in mails, by which their reader answers one alert once. The token travels in the body: addresses are logged. */
+/**
+ * Links in mails with which the recipient answers one alert once, without signing in. The token
+ * travels in the request body, because addresses are logged.
+ */
 @ApiTags('alerts')
 @Controller('api/acknowledge-links')
 export class LinksController {

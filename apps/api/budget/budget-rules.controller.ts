@@ -6,7 +6,7 @@ import { Database } from '#platform';
 import { CurrentActor } from '../edge/call.js';
 import { PageOf } from '../edge/fields/index.js';
 
-/** A version of a rule. */
+/** One version of a budget rule. */
 export class RuleVersionDto {
   @ApiProperty({ example: 'year-plan-lag' }) code: string;
   @ApiProperty({ example: 1 }) version: number;
@@ -37,7 +37,7 @@ export class RuleVersionDto {
   approvedBy: string | null;
 }
 
-/** Every version of every rule; all of them on one page. */
+/** Every version of every budget rule, on one page. */
 export class RuleVersionPageDto extends PageOf(RuleVersionDto) {}
 
 const presentRule = (rule: RuleVersion): RuleVersionDto => ({
@@ -54,7 +54,7 @@ const presentRule = (rule: RuleVersion): RuleVersionDto => ({
   approvedBy: rule.approvedBy,
 });
 
-/** By which thresholds money is judged, from which day, and who says so. */
+/** Thresholds of the budget rules, with the day they take effect and their source. */
 @ApiTags('budget')
 @Controller('api/budget-rules')
 export class BudgetRulesController {

@@ -12,7 +12,7 @@ import { PlansController } from './plans.controller.js';
 import { BudgetRuleProposalsController } from './rule-proposals.controller.js';
 import { UnfinishedFilingsController } from './unfinished-filings.controller.js';
 
-/** Money against what: the cost chain, year plans, funding. */
+/** Controllers of budgets: cost stages, year plans, funding. */
 @Module({
   controllers: [
     FilingsController,

@@ -31,7 +31,10 @@ import { CostFigureDto, costFigureOf } from './cost-filing.dto.js';
 import { FilingDetailDto } from './filing.dto.js';
 import { FilingDesk } from './filing-desk.js';
 
-/** What projects cost: estimate, approved estimate, adjustments, contracts, settlement, final account. */
+/**
+ * Cost stages of projects: estimate, approved estimate, adjustments, contracts, settlement, final
+ * account.
+ */
 @ApiTags('budget')
 @Controller('api')
 export class CostChainController {

@@ -24,7 +24,7 @@ const FEN = { type: String, example: '2700000000000' } as const;
 const UNKNOWN_FEN = { ...FEN, nullable: true, description: 'null is unknown, never zero' } as const;
 const STANDINGS = ['counts', 'set-aside', 'undecided'];
 
-/** For which day, and as known when. */
+/** Query for figures that hold on a day, as they were known at an instant. */
 export class AsKnownQuery {
   @DayField({
     optional: true,
@@ -36,14 +36,14 @@ export class AsKnownQuery {
   knownAt?: Date;
 }
 
-/** Which figure shall count. */
+/** Request body that chooses which of several figures counts. */
 export class FigureChoiceDto {
   @IdField({ optional: true, description: 'a record of the chain; null for the plan’s own total' })
   recordId?: string | null;
   @TextField({ max: 2000, lines: true, example: '以批复文件为准' }) reason: string;
 }
 
-/** Parts of an amount. */
+/** The components of an amount. */
 export class CompositionViewDto {
   @ApiProperty(FEN) constructionFen: string;
   @ApiProperty(FEN) equipmentFen: string;
@@ -62,7 +62,7 @@ export class AdjustmentSourceViewDto {
   @ApiProperty(FEN) amountFen: string;
 }
 
-/** What the plan itself says; it stands in every chain. */
+/** The figure that the plan itself states; it is part of every project's cost stages. */
 export class PlanFigureDto {
   @ApiProperty(UNKNOWN_FEN) totalFen: string | null;
   @ApiProperty(UNKNOWN_FEN) periodFen: string | null;
@@ -78,7 +78,7 @@ export class PlanFigureDto {
   standing: string | null;
 }
 
-/** An approved figure of the chain. */
+/** An approved figure of one cost stage. */
 export class CostRecordDto extends HandsDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) filingId: string;
@@ -116,7 +116,7 @@ export class CostRecordDto extends HandsDto {
   @ApiProperty({ type: VarianceDto, nullable: true }) againstCurrent: VarianceDto | null;
 }
 
-/** A frozen figure to measure by; number 1 is the original. */
+/** A frozen figure that cost is measured against; number 1 is the original baseline. */
 export class BaselineDto {
   @ApiProperty({ example: 1 }) number: number;
   @ApiProperty({ format: 'uuid' }) recordId: string;
@@ -129,7 +129,7 @@ export class BaselineDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** A decision which of several figures counts. */
+/** A decision about which of several figures counts. */
 export class CostChoiceDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() subject: string;
@@ -147,7 +147,7 @@ export class CostChoiceDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** What cost is measured by. */
+/** The ceiling that cost is measured against. */
 export class CeilingDto {
   @ApiProperty({
     type: String,
@@ -166,7 +166,7 @@ export class CeilingDto {
   reason: string | null;
 }
 
-/** 杭州段 of 全线. */
+/** This section's share of a line that crosses the city boundary, such as 杭州段 of 全线. */
 export class SectionShareDto {
   @ApiProperty({ enum: COST_STAGES }) stage: string;
   @ApiProperty(UNKNOWN_FEN) sectionFen: string | null;
@@ -180,7 +180,7 @@ export class SectionShareDto {
   percent: string | null;
 }
 
-/** The cost chain of a project. */
+/** The cost stages of a project. */
 export class CostChainDto {
   @ApiProperty({ type: PlanFigureDto }) plan: PlanFigureDto;
   @ApiProperty({ type: [CostRecordDto], description: 'by day' }) records: CostRecordDto[];
@@ -193,14 +193,17 @@ export class CostChainDto {
   @ApiProperty({ type: [SectionShareDto] }) shares: SectionShareDto[];
 }
 
-/** Everybody who filed or approved a figure of a chain, set a baseline, or chose what counts. */
+/**
+ * Ids of all people who submitted or approved a figure, set a baseline, or chose which figure
+ * counts.
+ */
 export const peopleOfChain = ({ records, baselines, choices }: CostChain): string[] => [
   ...handsOf(records),
   ...baselines.map(({ approvedBy }) => approvedBy),
   ...choices.map(({ chosenBy }) => chosenBy),
 ];
 
-/** What of a chain leaves the building. */
+/** Converts the cost stages of a project to their response DTO. */
 export const presentChain = (chain: CostChain, names: Names, language: Language): CostChainDto => ({
   plan: {
     totalFen: chain.plan.totalFen?.toString() ?? null,
@@ -227,7 +230,7 @@ export const presentChain = (chain: CostChain, names: Names, language: Language)
   })),
 });
 
-/** What of a ceiling leaves the building. */
+/** Converts a ceiling to its response DTO. */
 export const presentCeiling = (ceiling: CostChain['ceiling'], language: Language): CeilingDto => ({
   basis: ceiling.basis,
   label: ceiling.basis && wordBasis(ceiling.basis, language),
@@ -283,7 +286,7 @@ const presentBaseline = (baseline: Baseline, names: Names): BaselineDto => ({
   recordedAt: baseline.recordedAt.toISOString(),
 });
 
-/** What of a decision leaves the building. */
+/** Converts a decision about which figure counts to its response DTO. */
 export const presentChoice = (choice: CostChoice | CostChoiceRow, names: Names): CostChoiceDto => ({
   id: choice.id,
   subject: choice.subject,

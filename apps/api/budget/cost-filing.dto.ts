@@ -25,7 +25,7 @@ import {
   TextField,
 } from '../edge/fields/index.js';
 
-/** 建安, 设备, 其他, 征迁: all four, "0" where there is none. */
+/** The four components of an amount: 建安, 设备, 其他, 征迁. All are given, "0" where there is none. */
 export class CompositionDto implements Composition {
   @FenOrZeroField({ description: '建筑安装工程' }) constructionFen: bigint;
   @FenOrZeroField({ description: '设备工器具购置' }) equipmentFen: bigint;
@@ -33,20 +33,20 @@ export class CompositionDto implements Composition {
   @FenOrZeroField({ description: '征地拆迁' }) landFen: bigint;
 }
 
-/** A part of a change and why it came about. */
+/** One part of a cost change and the reason for it. */
 export class AdjustmentReasonDto implements AdjustmentReason {
   @CodeField(REASON_CLASSES) class: ReasonClass;
   @SignedFenField() amountFen: bigint;
   @TextField({ max: 2000, lines: true, example: '主要材料价格上涨' }) explanation: string;
 }
 
-/** Who pays for how much of an increase. */
+/** A funding source and its share of a cost increase. */
 export class AdjustmentSourceDto implements AdjustmentSource {
   @CodeField(FUNDING_SOURCES) source: FundingSource;
   @FenField() amountFen: bigint;
 }
 
-/** A figure of the cost chain to be filed. */
+/** Request body with a figure of a cost stage that is submitted for approval. */
 export class CostFigureDto {
   @CodeField(COST_STAGES, {
     description: '公布总投资, 估算, 概算, 调整概算, 预算, 合同, 结算, 决算',
@@ -104,7 +104,10 @@ export class CostFigureDto {
   auditDocument?: string | null;
 }
 
-/** The figure of a body; what was left out is not known. */
+/**
+ * Converts the request body to a cost figure; fields that were left out are null, which means
+ * unknown.
+ */
 export const costFigureOf = (body: CostFigureDto): CostFigure => ({
   stage: body.stage,
   amountFen: body.amountFen,

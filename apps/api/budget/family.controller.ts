@@ -27,7 +27,7 @@ import {
   ProjectFamilyDto,
 } from './family.dto.js';
 
-/** Parents and parts of projects, and totals that count nothing twice. */
+/** Parent projects, sub-projects, and totals that count no amount twice. */
 @ApiTags('budget')
 @Controller('api')
 export class FamilyController {

@@ -21,7 +21,7 @@ const UNKNOWN_FEN = {
   description: 'null is unknown, never zero',
 } as const;
 
-/** Of which project this one is a part. */
+/** Request body that makes a project a sub-project of another one. */
 export class ParentageBody {
   @IdField() parentId: string;
   @CodeField(PART_KINDS, { description: '子项 of a package, or the city’s section of a line' })
@@ -32,7 +32,7 @@ export class ParentageBody {
   @TextField({ max: 300, example: '项目打包批复' }) document: string;
 }
 
-/** The parentage of a body. */
+/** Converts the request body to a parent relation. */
 export const parentageOf = (body: ParentageBody): Parentage => ({
   parentId: body.parentId,
   part: body.part,
@@ -41,12 +41,12 @@ export const parentageOf = (body: ParentageBody): Parentage => ({
   document: body.document,
 });
 
-/** The last day on which a project was part of another one. */
+/** Request body with the last day on which a project is a sub-project of another one. */
 export class ParentageEndBody {
   @DayField({ description: 'not after today' }) endedOn: Day;
 }
 
-/** A project as part of another one. */
+/** The relation of a sub-project to its parent project. */
 export class ParentageDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
@@ -60,7 +60,7 @@ export class ParentageDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** A sum that says what it covers. */
+/** A sum with the number of projects whose amounts it covers. */
 export class CoveredSumDto {
   @ApiProperty(UNKNOWN_FEN) fen: string | null;
   @ApiProperty({ example: 6 }) known: number;
@@ -78,7 +78,7 @@ export class CoveredTotalDto extends CoveredSumDto {
   byScope: ScopeSumDto[];
 }
 
-/** A member of a family. */
+/** A parent project or a sub-project. */
 export class FamilyMemberDto {
   @ApiProperty({ format: 'uuid', description: 'of the record that relates them' }) linkId: string;
   @ApiProperty({ enum: PART_KINDS }) part: string;
@@ -91,7 +91,7 @@ export class FamilyMemberDto {
   @ApiProperty({ enum: SCOPES }) scope: string;
 }
 
-/** A project's parent and parts, as far as the reader sees them. */
+/** A project's parent and sub-projects, as far as the reader may see them. */
 export class ProjectFamilyDto {
   @ApiProperty({ type: FamilyMemberDto, nullable: true }) parent: FamilyMemberDto | null;
   @ApiProperty({ type: [FamilyMemberDto] }) children: FamilyMemberDto[];
@@ -105,7 +105,9 @@ export class ProjectFamilyDto {
   restFen: string | null;
 }
 
-/** Which projects a total covers, for which day, as known when. */
+/**
+ * Query that selects the projects of a total, the day, and the instant at which facts were known.
+ */
 export class BudgetTotalsQuery {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
   @WholeField({
@@ -135,7 +137,7 @@ export class BudgetTotalsQuery {
   knownAt?: Date;
 }
 
-/** Totals of a portfolio that count nothing twice. */
+/** Totals of a portfolio that count no amount twice. */
 export class BudgetTotalsDto {
   @ApiProperty({ type: CoveredTotalDto, description: 'what the projects cost' })
   total: CoveredTotalDto;
@@ -158,7 +160,7 @@ const presentTotal = ({ fen, byScope, ...coverage }: CoveredTotal): CoveredTotal
   byScope: byScope.map((sum) => ({ ...sum, fen: sum.fen?.toString() ?? null })),
 });
 
-/** What of a total leaves the building. */
+/** Converts totals to their response DTO. */
 export const presentTotals = ({
   total,
   planPeriod,
@@ -171,7 +173,7 @@ export const presentTotals = ({
   units,
 });
 
-/** What of a family leaves the building. */
+/** Converts a project's parent and sub-projects to their response DTO. */
 export const presentFamily = ({
   parent,
   children,
@@ -198,7 +200,7 @@ const presentMember = (member: FamilyMember): FamilyMemberDto => ({
   scope: member.scope,
 });
 
-/** What of a parentage leaves the building. */
+/** Converts a stored parent relation to its response DTO. */
 export const presentParentage = (row: ProjectParentRow): ParentageDto => ({
   id: row.id,
   projectId: row.projectId,

@@ -14,7 +14,10 @@ import { type Call, repeatable, type TrackerReply } from '../edge/call.js';
 import { etagOf, requireVersion } from '../edge/etag.js';
 import { type FilingDetailDto, placeOfFiling, presentFilingPage } from './filing.dto.js';
 
-/** What every kind of filing does over HTTP: it is begun, and what it says is replaced. */
+/**
+ * HTTP steps that are the same for every kind of budget change request: creating a draft and
+ * replacing its content.
+ */
 @Injectable()
 export class FilingDesk {
   constructor(
@@ -23,7 +26,7 @@ export class FilingDesk {
     private readonly bell: AlertBell,
   ) {}
 
-  /** Begins a filing and answers it with its place and ETag. */
+  /** Creates a draft and returns it, with its address in `Location` and its version in `ETag`. */
   async draft(
     actor: Actor,
     call: Call,
@@ -40,7 +43,7 @@ export class FilingDesk {
     return this.answer(actor, reply, row);
   }
 
-  /** Replaces what a filing says and answers it. */
+  /** Replaces the content of a change request and returns the new state. */
   async change(
     actor: Actor,
     call: Call,

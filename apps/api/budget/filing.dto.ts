@@ -13,18 +13,18 @@ import { etagOf } from '../edge/etag.js';
 import { CodeField, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
 import { FindingDto, presentFinding } from './finding.dto.js';
 
-/** Which filings to list. */
+/** Query that filters the list of budget change requests. */
 export class FilingQuery extends PageQuery {
   @CodeField(FILING_KINDS, { optional: true, nullable: false }) kind?: FilingKind;
   @CodeField(FILING_STATES, { optional: true, nullable: false }) state?: FilingState;
 }
 
-/** Why a filing goes back. */
+/** Request body with the reason why a change request is returned. */
 export class FilingReturnDto {
   @TextField({ max: 2000, lines: true, example: '资金来源未附承诺文件' }) reason: string;
 }
 
-/** Why a filing is withdrawn. */
+/** Request body with the reason why a change request is withdrawn. */
 export class FilingWithdrawalDto {
   @TextField({ max: 2000, lines: true, optional: true, example: '项目已合并申报' }) reason?:
     string | null;
@@ -37,7 +37,7 @@ const CONTENT = {
   example: { stage: 'approved-estimate', amountFen: '2700000000000' },
 } as const;
 
-/** A filing as it stands now. */
+/** The present state of a budget change request. */
 export class FilingDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
@@ -65,17 +65,17 @@ export class FilingDto {
   @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;
 }
 
-/** A page of filings, newest first. */
+/** A page of budget change requests, newest first. */
 export class FilingPageDto extends PageOf(FilingDto) {}
 
-/** A field that would change. */
+/** A field that the change request would change, with its value before and after. */
 export class FieldChangeDto {
   @ApiProperty({ example: 'amountFen' }) path: string;
   @ApiProperty({ type: String, nullable: true, description: 'what holds now' }) old: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'what is filed' }) new: string | null;
 }
 
-/** A filing as its approver sees it. */
+/** A change request as its approver sees it. */
 export class FilingDetailDto extends FilingDto {
   @ApiProperty({
     type: [FieldChangeDto],
@@ -95,7 +95,7 @@ export class FilingDetailDto extends FilingDto {
   missing: string[];
 }
 
-/** One state that a filing had. */
+/** One past or present state of a change request. */
 export class FilingStateDto {
   @ApiProperty({ example: 2 }) version: number;
   @ApiProperty({ enum: FILING_STATES }) state: FilingState;
@@ -106,10 +106,10 @@ export class FilingStateDto {
   @ApiProperty({ format: 'date-time' }) changedAt: string;
 }
 
-/** Every state, oldest first. */
+/** Every state of a change request, oldest first. */
 export class FilingStatePageDto extends PageOf(FilingStateDto) {}
 
-/** What of a filing leaves the building. */
+/** Converts a change request to its response DTO. */
 export const presentFiling = (row: ListedFiling): FilingDto => ({
   id: row.id,
   projectId: row.projectId,
@@ -131,7 +131,7 @@ export const presentFiling = (row: ListedFiling): FilingDto => ({
   etag: etagOf(row.version),
 });
 
-/** A filing with what would change and what the rules ask. */
+/** Converts a change request with its field changes and rule results to its response DTO. */
 export const presentFilingPage = ({
   filing,
   changes,
@@ -144,7 +144,7 @@ export const presentFilingPage = ({
   missing,
 });
 
-/** What of a past state leaves the building. */
+/** Converts a past state of a change request to its response DTO. */
 export const presentFilingState = (row: NamedFilingState): FilingStateDto => ({
   version: row.version,
   state: row.state,
@@ -155,6 +155,6 @@ export const presentFilingState = (row: NamedFilingState): FilingStateDto => ({
   changedAt: row.changedAt.toISOString(),
 });
 
-/** Where a filing is read. */
+/** API address of a change request. */
 export const placeOfFiling = (row: Pick<BudgetFilingRow, 'id'>): string =>
   `/api/budget-filings/${row.id}`;

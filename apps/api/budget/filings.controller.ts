@@ -39,7 +39,10 @@ const IfMatch = (): MethodDecorator =>
     description: 'the ETag that the read gave',
   });
 
-/** Filings about budgets: draft, submitted, returned with a reason, approved by somebody else. */
+/**
+ * Budget change requests: drafted, submitted, returned with a reason, or approved by another
+ * person.
+ */
 @ApiTags('budget')
 @Controller('api')
 export class FilingsController {

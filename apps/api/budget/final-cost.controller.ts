@@ -23,7 +23,7 @@ import {
   presentForecast,
 } from './final-cost.dto.js';
 
-/** What projects will cost in the end. */
+/** Forecasts and calculations of what projects will have cost when they are complete. */
 @ApiTags('budget')
 @Controller('api/projects/:id')
 export class FinalCostController {

@@ -17,7 +17,7 @@ import type { Names } from './hands.dto.js';
 
 const FEN = { type: String, example: '2700000000000' } as const;
 
-/** What an officer thinks a project will cost in the end. */
+/** Request body with an officer's forecast of a project's final cost. */
 export class CompletionForecastBody {
   @FenField() amountFen: bigint;
   @CodeField(SCOPES) scope: CostScope;
@@ -33,7 +33,7 @@ export class CompletionForecastBody {
   explanation: string;
 }
 
-/** The forecast of a body. */
+/** Converts the request body to a forecast. */
 export const forecastOf = (body: CompletionForecastBody): CompletionForecast => ({
   amountFen: body.amountFen,
   scope: body.scope,
@@ -42,7 +42,7 @@ export const forecastOf = (body: CompletionForecastBody): CompletionForecast => 
   explanation: body.explanation,
 });
 
-/** A forecast on record. */
+/** A recorded forecast of a final cost. */
 export class CompletionForecastDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty(FEN) amountFen: string;
@@ -55,7 +55,7 @@ export class CompletionForecastDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** An amount that follows from figures alone. */
+/** A final cost that is calculated from recorded figures, without anybody's judgement. */
 export class ReckoningDto {
   @ApiProperty({ enum: ['run-rate', 'outside-view'] }) view: string;
   @ApiProperty({ example: '外部视角：同类项目的平均水平，不计入任何数据' }) label: string;
@@ -79,7 +79,7 @@ export class ReckoningDto {
   @ApiProperty({ type: String, nullable: true }) source: string | null;
 }
 
-/** By when the final account is due, and whether it is there. */
+/** The deadline of the final account and whether the account exists. */
 export class FinalAccountDto {
   @ApiProperty({
     enum: FINAL_ACCOUNT_STATES,
@@ -119,7 +119,7 @@ export class FinalAccountDto {
     string | null;
 }
 
-/** What a project will cost in the end, in three views that are never mixed. */
+/** A project's final cost in three views, which are never combined into one figure. */
 export class FinalCostDto {
   @ApiProperty({ type: CompletionForecastDto, nullable: true, description: 'the newest' })
   officer: CompletionForecastDto | null;
@@ -140,7 +140,7 @@ const LABELS: Readonly<Record<'run-rate' | 'outside-view', Readonly<Record<Langu
   },
 };
 
-/** What of a project's final cost leaves the building. */
+/** Converts a project's final cost to its response DTO. */
 export const presentFinalCost = (
   cost: FinalCost,
   names: Names,
@@ -155,7 +155,7 @@ export const presentFinalCost = (
   finalAccount: { ...cost.finalAccount },
 });
 
-/** What of a forecast leaves the building. */
+/** Converts a forecast to its response DTO. */
 export const presentForecast = (
   row: CompletionForecastRecord | CompletionForecastRow,
   names: Names,

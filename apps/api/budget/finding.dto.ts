@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Finding, Variance } from '#finance/budget';
 
-/** What a rule says of a figure, with its version, what it rests on, and who says so. */
+/**
+ * The result of a rule for a figure, with the rule's version, its source and the facts it rests on.
+ */
 export class FindingDto {
   @ApiProperty({
     enum: [
@@ -31,20 +33,20 @@ export class FindingDto {
     string | null;
 }
 
-/** How far a figure lies from another one. */
+/** The difference between two figures. */
 export class VarianceDto {
   @ApiProperty({ example: '10000000000' }) againstFen: string;
   @ApiProperty({ example: '1200000000', description: 'above zero costs more' }) fen: string;
   @ApiProperty({ example: '12.00', description: 'per cent with two places' }) percent: string;
 }
 
-/** What of a finding leaves the building. */
+/** Converts a rule result to its response DTO. */
 export const presentFinding = (finding: Finding): FindingDto => ({
   ...finding,
   inputs: { ...finding.inputs },
 });
 
-/** What of a variance leaves the building. */
+/** Converts a difference to its response DTO; null when it is unknown. */
 export const presentVariance = (variance: Variance | null): VarianceDto | null =>
   variance && {
     againstFen: String(variance.againstFen),

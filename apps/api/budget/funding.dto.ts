@@ -31,13 +31,13 @@ const UNKNOWN_FEN = {
 } as const;
 const FEN = { type: String, example: '2700000000000' } as const;
 
-/** What one source is to pay. */
+/** The amount that one source is to pay in a year. */
 export class FundingCellDto implements FundingCell {
   @CodeField(FUNDING_SOURCES) source: FundingSource;
   @FenOrZeroField() plannedFen: bigint;
 }
 
-/** Who pays for a year, to be filed; replaces the year's cells as a whole. */
+/** Request body with the funding plan of a year; it replaces all of that year's cells. */
 export class FundingPlanBody {
   @YearField() year: number;
   @PartListField(() => FundingCellDto, {
@@ -58,7 +58,7 @@ export class FundingPlanBody {
   @TextField({ max: 200, optional: true }) place?: string | null;
 }
 
-/** The funding plan of a body. */
+/** Converts the request body to a funding plan. */
 export const fundingPlanOf = (body: FundingPlanBody): FundingPlan => ({
   year: body.year,
   cells: (body.cells ?? []).map((cell) => ({ ...cell })),
@@ -68,7 +68,7 @@ export const fundingPlanOf = (body: FundingPlanBody): FundingPlan => ({
   place: body.place ?? null,
 });
 
-/** A bond to be filed. */
+/** Request body with a special bond that is submitted for approval. */
 export class SpecialBondBody {
   @TextField({ max: 200, example: '2026 年杭州市专项债（一期）' }) name: string;
   @DayField({ description: 'day of issue; the spending clock starts here' }) issuedOn: Day;
@@ -78,7 +78,7 @@ export class SpecialBondBody {
   @TextField({ max: 2000, lines: true, optional: true }) note?: string | null;
 }
 
-/** The bond of a body. */
+/** Converts the request body to a bond. */
 export const specialBondOf = (body: SpecialBondBody): SpecialBond => ({
   name: body.name,
   issuedOn: body.issuedOn,
@@ -88,7 +88,10 @@ export const specialBondOf = (body: SpecialBondBody): SpecialBond => ({
   note: body.note ?? null,
 });
 
-/** Planned by the plans, in place and paid by the ledger. */
+/**
+ * Amounts of a funding cell: planned by the year plans, and in place and paid according to the
+ * ledger.
+ */
 export class MatrixSumsDto {
   @ApiProperty(UNKNOWN_FEN) plannedFen: string | null;
   @ApiProperty(UNKNOWN_FEN) inPlaceFen: string | null;
@@ -127,7 +130,7 @@ export class PlannedCellDto {
   @ApiProperty(FEN) plannedFen: string;
 }
 
-/** One version of a year's cells. */
+/** One version of a year's funding cells. */
 export class FundingVersionDto extends HandsDto {
   @ApiProperty({ example: 2026 }) year: number;
   @ApiProperty({ example: 1, description: '1 is the original' }) number: number;
@@ -137,7 +140,7 @@ export class FundingVersionDto extends HandsDto {
   @ApiProperty() document: string;
 }
 
-/** A bond with its spending clock. */
+/** A bond with the deadlines by which its proceeds are to be spent. */
 export class BondClockDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
@@ -165,7 +168,9 @@ export class BondClockDto {
   @ApiProperty({ type: String, nullable: true }) source: string | null;
 }
 
-/** Whether a contractor seems to pay in advance, which the law forbids for government investment. */
+/**
+ * Whether a contractor seems to pay in advance, which the law forbids for government investment.
+ */
 export class PrefinancingDto {
   @ApiProperty({ enum: PREFINANCING_STATES }) state: string;
   @ApiProperty({
@@ -191,13 +196,13 @@ export class PrefinancingDto {
     string | null;
 }
 
-/** Of how many years a figure is known, of how many that are shown. */
+/** For one figure, in how many of the displayed years it is known. */
 export class YearsKnownDto {
   @ApiProperty({ example: 2 }) known: number;
   @ApiProperty({ example: 5 }) of: number;
 }
 
-/** For each figure, of how many years it is known. */
+/** For each figure, in how many years it is known. */
 export class MatrixCoverageDto {
   @ApiProperty({ type: YearsKnownDto, description: 'years with a plan' }) yearPlan: YearsKnownDto;
   @ApiProperty({ type: YearsKnownDto, description: 'years with planned sources' })
@@ -252,7 +257,7 @@ const presentCell = (cell: MatrixCell): MatrixCellDto => ({
   ...presentSums(cell),
 });
 
-/** What of a project's funding leaves the building. */
+/** Converts a project's funding to its response DTO. */
 export const presentFunding = (
   { matrix, versions, bonds, prefinancing }: ProjectFunding,
   names: Names,

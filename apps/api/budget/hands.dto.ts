@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-/** What people are called today, by id; whoever is none of them has no name here. */
+/** Present names of people by id; an id without an entry belongs to nobody with an account. */
 export type Names = ReadonlyMap<string, string>;
 
-/** Through whose hands something came on record, and when. */
+/** Who submitted and who approved a record, and when. */
 export class HandsDto {
   @ApiProperty({ description: 'id of the person' }) filedBy: string;
   @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
@@ -18,7 +18,7 @@ interface Handled {
   recordedAt: Date;
 }
 
-/** What of this leaves the building. */
+/** Converts the submitter and the approver of a record to response fields. */
 export const presentHands = (
   { filedBy, approvedBy, recordedAt }: Handled,
   names: Names,
@@ -30,6 +30,6 @@ export const presentHands = (
   recordedAt: recordedAt.toISOString(),
 });
 
-/** Everybody through whose hands some of them came. */
+/** Ids of everybody who submitted or approved one of the rows. */
 export const handsOf = (rows: readonly Pick<Handled, 'filedBy' | 'approvedBy'>[]): string[] =>
   rows.flatMap(({ filedBy, approvedBy }) => [filedBy, approvedBy]);

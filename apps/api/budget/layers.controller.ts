@@ -16,7 +16,9 @@ import {
 
 const KEY = [keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid] as const;
 
-/** Money against what: the approved total, the year's plan, the plan period. */
+/**
+ * Comparison of a project's spending with the approved total, the year plan and the plan period.
+ */
 @ApiTags('budget')
 @Controller('api')
 export class LayersController {

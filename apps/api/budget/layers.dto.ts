@@ -27,7 +27,9 @@ import {
 import { PlanItemPlaceDto } from '../projects/project.dto.js';
 import { CeilingDto, presentCeiling } from './cost-chain.dto.js';
 
-/** Which projects' layers to list, for which day, as known when. */
+/**
+ * Query that selects projects, the day to compare for, and the instant at which facts were known.
+ */
 export class LayersQuery extends PageQuery {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
   @WholeField({
@@ -69,7 +71,7 @@ export class LayersQuery extends PageQuery {
   knownAt?: Date;
 }
 
-/** A rule with its version, and who says so. */
+/** A rule with its version and source. */
 export class LayerRuleDto {
   @ApiProperty({ example: 'year-plan-lag' }) code: string;
   @ApiProperty({ example: 1 }) version: number;
@@ -77,7 +79,7 @@ export class LayerRuleDto {
   @ApiProperty({ enum: ['read', 'second-hand', 'recalled'] }) standing: string;
 }
 
-/** Something that would turn a layer green. */
+/** A condition under which the result would be clear. */
 export class LayerConditionDto {
   @ApiProperty({ example: 'completed-at-least' }) what: string;
   @ApiProperty({ type: String, nullable: true, example: '25375000000000' }) amountFen:
@@ -86,7 +88,7 @@ export class LayerConditionDto {
   @ApiProperty({ example: '截至 2026-03 完成投资不少于 253.75 亿元' }) sentence: string;
 }
 
-/** What a layer says of a project. */
+/** The result of one of the three comparisons for a project. */
 export class LayerVerdictDto {
   @ApiProperty({ enum: LAYERS }) layer: string;
   @ApiProperty({ enum: LEVELS }) level: string;
@@ -113,7 +115,7 @@ export class LayerVerdictDto {
   @ApiProperty({ type: LayerRuleDto, nullable: true }) rule: LayerRuleDto | null;
 }
 
-/** A project with the three things its money is measured against. */
+/** A project with its three comparisons: approved total, year plan, plan period. */
 export class ProjectLayersDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty() projectName: string;
@@ -129,10 +131,10 @@ export class ProjectLayersDto {
   @ApiProperty({ type: LayerVerdictDto }) planPeriod: LayerVerdictDto;
 }
 
-/** A page of projects with their layers, flagships first, then the order of the plan. */
+/** A page of projects with their comparisons, flagships first, then in the order of the plan. */
 export class ProjectLayersPageDto extends PageOf(ProjectLayersDto) {}
 
-/** What of a project's layers leaves the building. */
+/** Converts a project's comparisons to their response DTO. */
 export const presentLayers = (
   { project, chain, approvedTotal, yearPlan, planPeriod }: ProjectLayers,
   language: Language,

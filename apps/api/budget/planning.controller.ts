@@ -36,7 +36,7 @@ const IfMatch = (): MethodDecorator =>
   });
 const Repeatable = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', required: false });
 
-/** What a project was to spend year by year, and who was to pay. */
+/** Planned spending by year, and the funding sources that are to pay for it. */
 @ApiTags('budget')
 @Controller('api')
 export class PlanningController {

@@ -55,7 +55,7 @@ const IfMatch = (): MethodDecorator =>
   });
 const Repeatable = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', required: false });
 
-/** The plans that projects belong to, and what was changed of them on the way. */
+/** The plans that projects belong to, and changes to them during the plan period. */
 @ApiTags('budget')
 @Controller('api')
 export class PlansController {

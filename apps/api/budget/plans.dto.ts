@@ -33,7 +33,7 @@ const UNKNOWN_FEN = {
 } as const;
 const FEN = { type: String, example: '2700000000000' } as const;
 
-/** A plan that is known by name and period before its text is loaded. */
+/** Request body that registers a plan by name and period before its text is loaded. */
 export class PlanBody implements RegisteredPlan {
   @PlanCodeField() code: string;
   @TextField({ max: 200, example: '杭州市国民经济和社会发展第十五个五年规划纲要' }) name: string;
@@ -52,10 +52,10 @@ export class PlanDto {
   @ApiProperty() document: string;
 }
 
-/** Plans by period; all of them on one page. */
+/** Plans ordered by period, on one page. */
 export class PlanPageDto extends PageOf(PlanDto) {}
 
-/** Into which plan a project goes on. */
+/** Request body that carries a project over into another plan. */
 export class CarryOverBody {
   @PlanCodeField({ example: 'hangzhou-14fyp' }) fromPlan: string;
   @PlanCodeField() toPlan: string;
@@ -69,7 +69,7 @@ export class CarryOverBody {
   @TextField({ max: 300 }) document: string;
 }
 
-/** The carry-over of a body. */
+/** Converts the request body to a carry-over. */
 export const carryOverOf = (body: CarryOverBody): WantedCarryOver => ({
   fromPlan: body.fromPlan,
   toPlan: body.toPlan,
@@ -79,7 +79,7 @@ export const carryOverOf = (body: CarryOverBody): WantedCarryOver => ({
   document: body.document,
 });
 
-/** Which other plan names a project too. */
+/** Request body that states that another plan names a project too. */
 export class PlanMembershipBody {
   @PlanCodeField({ example: 'zhejiang-14fyp' }) planCode: string;
   @FenField({
@@ -93,7 +93,7 @@ export class PlanMembershipBody {
   place?: string | null;
 }
 
-/** The membership of a body. */
+/** Converts the request body to a plan membership. */
 export const membershipOf = (body: PlanMembershipBody): WantedMembership => ({
   planCode: body.planCode,
   figureFen: body.figureFen ?? null,
@@ -102,7 +102,7 @@ export const membershipOf = (body: PlanMembershipBody): WantedMembership => ({
   place: body.place ?? null,
 });
 
-/** What is planned for a plan's period from now on. */
+/** Request body with a new amount planned for a plan's period. */
 export class PeriodFigureBody {
   @PlanCodeField({ example: 'hangzhou-14fyp' }) planCode: string;
   @FenField({ description: 'at most the total' }) amountFen: bigint;
@@ -112,7 +112,7 @@ export class PeriodFigureBody {
   @TextField({ max: 200, optional: true }) place?: string | null;
 }
 
-/** The period's figure of a body. */
+/** Converts the request body to a period figure. */
 export const periodFigureOf = (body: PeriodFigureBody): PeriodFigure => ({
   planCode: body.planCode,
   amountFen: body.amountFen,
@@ -122,7 +122,7 @@ export const periodFigureOf = (body: PeriodFigureBody): PeriodFigure => ({
   place: body.place ?? null,
 });
 
-/** What a target shall be from now on. */
+/** Request body with a new value for a target. */
 export class TargetAdjustmentBody {
   @TextField({ max: 200, description: 'id of the target, as `target-adjustments` lists it' })
   targetId: string;
@@ -137,7 +137,7 @@ export class TargetAdjustmentBody {
   @TextField({ max: 200, optional: true }) place?: string | null;
 }
 
-/** The adjustment of a body. */
+/** Converts the request body to a target adjustment. */
 export const targetAdjustmentOf = (body: TargetAdjustmentBody): TargetAdjustment => ({
   targetId: body.targetId,
   value: body.value,
@@ -149,7 +149,7 @@ export const targetAdjustmentOf = (body: TargetAdjustmentBody): TargetAdjustment
   place: body.place ?? null,
 });
 
-/** A project that goes on in another plan. */
+/** The continuation of a project in another plan. */
 export class CarryOverDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'hangzhou-14fyp' }) fromPlan: string;
@@ -162,7 +162,7 @@ export class CarryOverDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** A plan that names a project too. */
+/** A further plan that names a project. */
 export class PlanMembershipDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'zhejiang-14fyp' }) planCode: string;
@@ -174,7 +174,7 @@ export class PlanMembershipDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** An approved adjustment of a period's figure. */
+/** An approved adjustment of the amount planned for a period. */
 export class PeriodFigureDto {
   @ApiProperty({ example: 1 }) number: number;
   @ApiProperty(FEN) amountFen: string;
@@ -237,7 +237,7 @@ export class TargetAdjustmentDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** A target as the plan printed it, beside its adjustments. */
+/** A target as the plan printed it, with its adjustments. */
 export class AdjustedTargetDto {
   @ApiProperty() targetId: string;
   @ApiProperty({ type: TargetDto, description: 'as the plan printed it' }) original: TargetDto;
@@ -248,7 +248,7 @@ export class AdjustedTargetDto {
 /** Targets of a project, in the order of the plan. */
 export class AdjustedTargetPageDto extends PageOf(AdjustedTargetDto) {}
 
-/** What of a plan leaves the building. */
+/** Converts a stored plan to its response DTO. */
 export const presentPlanRow = (row: PlanRow): PlanDto => ({
   code: row.code,
   name: row.name,
@@ -258,7 +258,7 @@ export const presentPlanRow = (row: PlanRow): PlanDto => ({
   document: row.document,
 });
 
-/** What of a carry-over leaves the building. */
+/** Converts a carry-over to its response DTO. */
 export const presentCarryOver = (row: CarryOver | PlanCarryOverRow): CarryOverDto => ({
   id: row.id,
   fromPlan: row.fromPlan,
@@ -271,7 +271,7 @@ export const presentCarryOver = (row: CarryOver | PlanCarryOverRow): CarryOverDt
   recordedAt: row.recordedAt.toISOString(),
 });
 
-/** What of a membership leaves the building. */
+/** Converts a plan membership to its response DTO. */
 export const presentMembership = (row: NamedMembership | PlanMembershipRow): PlanMembershipDto => ({
   id: row.id,
   planCode: row.planCode,
@@ -283,7 +283,7 @@ export const presentMembership = (row: NamedMembership | PlanMembershipRow): Pla
   recordedAt: row.recordedAt.toISOString(),
 });
 
-/** What of a project's plan leaves the building. */
+/** Converts a plan of a project to its response DTO. */
 export const presentProjectPlan = ({
   membership,
   completedFen,
@@ -315,7 +315,7 @@ const presentFigure = (row: PeriodFigureRecord): PeriodFigureDto => ({
   recordedAt: row.recordedAt.toISOString(),
 });
 
-/** What of a target leaves the building. */
+/** Converts a target with its adjustments to its response DTO. */
 export const presentAdjustedTarget = ({
   target,
   adjustments,

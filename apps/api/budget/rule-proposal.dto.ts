@@ -13,7 +13,7 @@ import { presentTwoPersonProposal, TwoPersonProposalDto } from '../edge/two-pers
 
 const PARAMETERS_MAX = 20;
 
-/** Numbers of a rule by name. */
+/** Declares the field with a rule's numeric parameters, by name. */
 const ParametersField = (): PropertyDecorator =>
   field<Record<string, number>>({
     code: 'NOT_PARAMETERS',
@@ -39,7 +39,7 @@ const ParametersField = (): PropertyDecorator =>
     },
   });
 
-/** What a rule shall say from a day on, and why. */
+/** Request body that proposes a rule version: its parameters, its first day and the reason. */
 export class NewBudgetRuleBody {
   @UnitCodeField({ description: 'code of the rule', example: 'year-plan-lag' }) code: string;
   @DayField({ description: 'after the newest version begins, which ends the day before' })
@@ -51,7 +51,7 @@ export class NewBudgetRuleBody {
   @TextField({ max: 2000, lines: true, example: '按本市办法执行' }) reason: string;
 }
 
-/** A proposed version of a rule about money. */
+/** A proposed version of a budget rule. */
 export class BudgetRuleProposalDto extends TwoPersonProposalDto {
   @ApiProperty({ example: 'year-plan-lag' }) code: string;
   @ApiProperty({ format: 'date' }) validFrom: string;
@@ -69,7 +69,7 @@ export class BudgetRuleProposalDto extends TwoPersonProposalDto {
 /** A page of proposals, newest first. */
 export class BudgetRuleProposalPageDto extends PageOf(BudgetRuleProposalDto) {}
 
-/** What of a proposal leaves the building. */
+/** Converts a stored proposal to its response DTO. */
 export const presentRuleProposal = (proposal: BudgetRuleProposal): BudgetRuleProposalDto => ({
   ...presentTwoPersonProposal(proposal),
   code: proposal.code,

@@ -34,7 +34,7 @@ import {
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
-/** Changes of rules about money: proposed by one administrator, decided by another. */
+/** Proposals to change budget rules: one administrator proposes, another one decides. */
 @ApiTags('budget')
 @Controller('api/budget-rule-proposals')
 export class BudgetRuleProposalsController {

@@ -13,7 +13,9 @@ import {
 } from './plans.dto.js';
 import { YearPlanBody, yearPlanOf } from './year-plan.dto.js';
 
-/** What is there of a sheet, by field; of which kind it is says which fields there are. */
+/**
+ * Declares the field with a draft's content; which properties it has depends on the draft's kind.
+ */
 const SheetField = (): PropertyDecorator =>
   field<object>({
     code: 'NOT_AN_OBJECT',
@@ -28,13 +30,16 @@ const SheetField = (): PropertyDecorator =>
     },
   });
 
-/** A sheet of a kind, filled in as far as it is known. */
+/**
+ * Request body with an incomplete draft of a change request: its kind and the fields filled in so
+ * far.
+ */
 export class SheetBody {
   @CodeField(FILING_KINDS) kind: FilingKind;
   @SheetField() content: object;
 }
 
-/** A kind's fields, all of them optional, and what its content is made of. */
+/** Describes a kind of draft: its fields, all optional, and how its content is built from them. */
 const sheet = <Body extends object>(
   whole: Type<Body>,
   contentOf: (body: Body) => object,
@@ -52,7 +57,10 @@ const SHEETS: Readonly<Record<FilingKind, ReturnType<typeof sheet>>> = {
   target: sheet(TargetAdjustmentBody, targetAdjustmentOf),
 };
 
-/** Reads a sheet by the fields of its kind. @throws InputRefused naming what is not well formed. */
+/**
+ * Reads the content of a draft by the fields of its kind. @throws InputRefused with each malformed
+ * field
+ */
 export async function readSheet({ kind, content }: SheetBody): Promise<UnfinishedContent> {
   const { shape, contentOf } = SHEETS[kind];
   try {

@@ -13,7 +13,9 @@ import { FilingDetailDto } from './filing.dto.js';
 import { FilingDesk } from './filing-desk.js';
 import { readSheet, SheetBody } from './unfinished-filing.dto.js';
 
-/** Sheets that are filled in half: kept as drafts, complete when they are submitted. */
+/**
+ * Incomplete change requests: saved as drafts, checked for completeness when they are submitted.
+ */
 @ApiTags('budget')
 @Controller('api')
 export class UnfinishedFilingsController {

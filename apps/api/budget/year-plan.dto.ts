@@ -22,11 +22,11 @@ import { HandsDto, type Names, presentHands } from './hands.dto.js';
 
 const FEN = { type: String, example: '2700000000000' } as const;
 
-/** The calendar year of a plan. */
+/** Declares the field with the calendar year of a plan. */
 export const YearField = (): PropertyDecorator =>
   WholeField({ min: 2000, max: 2100, example: 2026 });
 
-/** A year's plan to be filed. */
+/** Request body with the plan of a year that is submitted for approval. */
 export class YearPlanBody {
   @YearField() year: number;
   @SignedFenField({ description: 'zero or more; the years together stay within the total' })
@@ -52,7 +52,7 @@ export class YearPlanBody {
   @TextField({ max: 200, optional: true }) place?: string | null;
 }
 
-/** The plan of a body. */
+/** Converts the request body to a year plan. */
 export const yearPlanOf = (body: YearPlanBody): YearPlan => ({
   year: body.year,
   amountFen: body.amountFen,
@@ -78,7 +78,7 @@ export class YearPlanDto extends HandsDto {
   @ApiProperty({ type: String, nullable: true }) place: string | null;
 }
 
-/** 序时进度: what of the plan should be done by the end of the last month that is over. */
+/** 序时进度: the part of the year plan that is due by the end of the last complete month. */
 export class TimeProgressDto {
   @ApiProperty({ example: '2026-03' }) through: string;
   @ApiProperty({ enum: ['curve', 'months'] }) basis: string;
@@ -87,7 +87,7 @@ export class TimeProgressDto {
   @ApiProperty({ example: '25.00', description: 'per cent with two places' }) percent: string;
 }
 
-/** A year with its original, its newest adjustment, and every version. */
+/** A year's plan: the original, the newest adjustment, and every version. */
 export class YearOfPlansDto {
   @ApiProperty({ example: 2026 }) year: number;
   @ApiProperty({ type: YearPlanDto }) original: YearPlanDto;
@@ -96,10 +96,10 @@ export class YearOfPlansDto {
   @ApiProperty({ type: TimeProgressDto }) timeProgress: TimeProgressDto;
 }
 
-/** Years, earliest first; all of them on one page. */
+/** Plans by year, earliest first, on one page. */
 export class YearPlanPageDto extends PageOf(YearOfPlansDto) {}
 
-/** What of a year leaves the building. */
+/** Converts a year's plans to their response DTO. */
 export const presentYear = (year: YearOfPlans, through: Month, names: Names): YearOfPlansDto => {
   const { basis, months, expectedFen, percent } = timeProgress(year.present, through);
   return {

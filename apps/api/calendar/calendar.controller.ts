@@ -40,7 +40,10 @@ import {
   presentYearHead,
 } from './calendar.dto.js';
 
-/** Takes a path's year, as text or as the number that the checking of inputs made of it; anything else answers like a year of which nothing is known. */
+/**
+ * Reads the year from a path, as text or as the number that input validation made of it. Any other
+ * value gets the same response as a year without data.
+ */
 @Injectable()
 class YearPipe implements PipeTransform<unknown, number> {
   transform(given: unknown): number {
@@ -49,7 +52,7 @@ class YearPipe implements PipeTransform<unknown, number> {
   }
 }
 
-/** Which days are worked. */
+/** The working calendar: which days of a year are working days. */
 @ApiTags('calendar')
 @Controller('api/calendar-years')
 export class CalendarController {

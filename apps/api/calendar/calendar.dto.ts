@@ -6,10 +6,10 @@ import type { Day } from '#values';
 import { CodeField, DayField, PageOf, TextField, WholeField } from '../edge/fields/index.js';
 
 const KINDS = ['holiday', 'make-up'] as const;
-/** No year has more announced days than that. */
+/** Most announced days that one year can have. */
 const DAYS_MAX = 120;
 
-/** A day that differs from an ordinary week. */
+/** A day whose status differs from the ordinary week: a holiday or a working weekend day. */
 export class CalendarDayDto implements CalendarDay {
   @DayField({ example: '2027-02-06' }) on: Day;
   @CodeField(KINDS, {
@@ -19,7 +19,7 @@ export class CalendarDayDto implements CalendarDay {
   @TextField({ max: 50, example: '春节' }) name: string;
 }
 
-/** What was announced for a year. */
+/** Request body with the announced days of a year. */
 export class CalendarYearChangeDto {
   @TextField({ max: 500, example: '国办发明电〔2026〕8号' }) source: string;
   @ApiProperty({ type: [CalendarDayDto], maxItems: DAYS_MAX })
@@ -30,7 +30,7 @@ export class CalendarYearChangeDto {
   days: CalendarDayDto[];
 }
 
-/** A year that was not known. */
+/** Request body with the announced days of a year that has none yet. */
 export class NewCalendarYearDto extends CalendarYearChangeDto {
   @WholeField({ min: 1900, max: 2199, example: 2027 }) year: number;
 }
@@ -44,7 +44,7 @@ export class CalendarYearHeadDto {
   @ApiProperty({ example: 1 }) version: number;
 }
 
-/** A year of the working calendar. */
+/** A year of the working calendar, with its days. */
 export class CalendarYearDto extends CalendarYearHeadDto {
   @ApiProperty({
     type: [CalendarDayDto],
@@ -53,10 +53,13 @@ export class CalendarYearDto extends CalendarYearHeadDto {
   days: CalendarDayDto[];
 }
 
-/** A page of years, newest first. A year that is missing is not known: mails then leave Monday to Friday, and working days are not counted. */
+/**
+ * A page of years, newest first. For a year that is missing, mails are sent Monday to Friday and
+ * working days are not counted.
+ */
 export class CalendarYearPageDto extends PageOf(CalendarYearHeadDto) {}
 
-/** What a list shows of a year. */
+/** Converts a calendar year to its entry in the list. */
 export const presentYearHead = ({
   year,
   source,
@@ -71,7 +74,7 @@ export const presentYearHead = ({
   version,
 });
 
-/** What of a year leaves the building. */
+/** Converts a calendar year with its days to its response DTO. */
 export const presentYear = (known: CalendarYear): CalendarYearDto => ({
   ...presentYearHead(known),
   days: known.days.map(({ on, kind, name }) => ({ on, kind, name })),

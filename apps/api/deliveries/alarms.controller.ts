@@ -12,7 +12,7 @@ class AlarmQuery extends PageQuery {
   standing?: boolean;
 }
 
-/** Something wrong with the program or its data, for its administrator. */
+/** A fault of the program or of its data, reported to its administrator. */
 class AlarmDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: ALARM_KINDS }) kind: AlarmKind;
@@ -33,7 +33,7 @@ class AlarmPageDto extends PageOf(AlarmDto) {}
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
-/** What the program found wrong with itself. */
+/** Faults that the program detected in itself or in its data. */
 @ApiTags('operations')
 @Controller('api/alarms')
 export class AlarmsController {

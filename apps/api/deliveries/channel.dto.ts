@@ -2,7 +2,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type AddedChannel, CHANNEL_KINDS, type ChannelKind, type ListedChannel } from '#alerts';
 import { CodeField, PageOf, TextField } from '../edge/fields/index.js';
 
-/** A channel to be made: a test message has to arrive there first. */
+/**
+ * Request body of a new notification channel. A test message has to arrive there before it is used.
+ */
 export class NewChannelDto {
   @CodeField(CHANNEL_KINDS, {
     description: 'a signed webhook (CloudEvents), or the robot of a group',
@@ -26,7 +28,7 @@ export class NewChannelDto {
   secret?: string | null;
 }
 
-/** A channel as its owner sees it again. */
+/** A notification channel as its owner sees it. */
 export class ChannelDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
@@ -49,7 +51,7 @@ export class ChannelDto {
 }
 export class ChannelPageDto extends PageOf(ChannelDto) {}
 
-/** A channel just made. */
+/** A newly created channel, with the secret that is shown only this once. */
 export class AddedChannelDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
@@ -65,7 +67,7 @@ export class AddedChannelDto {
   signingSecret: string | null;
 }
 
-/** What of a channel leaves the building. */
+/** Converts a channel to its response DTO. */
 export const presentChannel = ({
   createdAt,
   endedAt,
@@ -78,7 +80,7 @@ export const presentChannel = ({
   lastSentAt: lastSentAt?.toISOString() ?? null,
 });
 
-/** What of a new channel leaves the building, the secret for the one time it may. */
+/** Converts a new channel to its response DTO, which is the only one that contains the secret. */
 export const presentAdded = ({
   id,
   kind,

@@ -24,7 +24,7 @@ import {
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
-/** Where somebody wants their digests besides mail. */
+/** Channels besides mail on which a person receives the daily digest. */
 @ApiTags('alerts')
 @Controller('api/me/alert-channels')
 export class ChannelsController {

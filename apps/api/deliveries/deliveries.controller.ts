@@ -9,7 +9,7 @@ import { DeliveryPageDto, DeliveryQuery, presentDelivery } from './delivery.dto.
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
-/** The delivery log. */
+/** The log of notification deliveries. */
 @ApiTags('alerts')
 @Controller('api/deliveries')
 export class DeliveriesController {

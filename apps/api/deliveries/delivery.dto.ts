@@ -14,7 +14,7 @@ import type { Language } from '#platform';
 import { dayAt } from '#values';
 import { CodeField, IdField, PageOf, PageQuery } from '../edge/fields/index.js';
 
-/** Which deliveries to list. */
+/** Query that filters the delivery log. */
 export class DeliveryQuery extends PageQuery {
   @CodeField(DELIVERY_STATES, { optional: true, nullable: false }) state?: DeliveryState;
   @IdField({ optional: true, nullable: false }) personId?: string;
@@ -22,7 +22,7 @@ export class DeliveryQuery extends PageQuery {
   @IdField({ optional: true, nullable: false }) alertId?: string;
 }
 
-/** What became of the same message to one of the person's channels. */
+/** The result of sending the same message to one of the person's other channels. */
 export class ChannelDeliveryDto {
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
   @ApiProperty() name: string;
@@ -38,7 +38,7 @@ export class ChannelDeliveryDto {
   @ApiProperty({ type: String, nullable: true }) lastError: string | null;
 }
 
-/** Who was to be told what, when, and whether the mail server took it. */
+/** A notification: its recipient, subject and time, and whether the mail server accepted it. */
 export class DeliveryDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({
@@ -109,7 +109,10 @@ export class DeliveryPageDto extends PageOf(DeliveryDto) {}
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-/** What of a delivery leaves the building; the alert is told as of the day it was decided. */
+/**
+ * Converts a delivery to its response DTO. The alert is described as of the day the delivery was
+ * decided.
+ */
 export const presentDelivery = (
   { inputs, createdAt, composedAt, sentAt, nextAttemptAt, ...delivery }: ListedDelivery,
   language: Language,

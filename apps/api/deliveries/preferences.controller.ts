@@ -7,10 +7,13 @@ import { type Call, CurrentRequest, CurrentSession, type TrackerReply } from '..
 import { etagOf, requireVersion } from '../edge/etag.js';
 import { PreferencesChangeDto, PreferencesDto } from './preferences.dto.js';
 
-/** Tags begin with v1, and whoever has said nothing has version 0. */
+/**
+ * ETag of a preferences version. Defaults have version 0, and ETags start with v1, hence the added
+ * 1.
+ */
 const tagOf = (version: number): string => etagOf(version + 1);
 
-/** How somebody wants to be told of alerts. */
+/** How a person wants to be notified of alerts. */
 @ApiTags('alerts')
 @Controller('api/me/alert-preferences')
 export class PreferencesController {

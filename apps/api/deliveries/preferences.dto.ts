@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { AMBER_RHYTHMS, type AlertPreferences, MAIL_FORMATS } from '#alerts';
 import { CodeField, FlagField } from '../edge/fields/index.js';
 
-/** How a person wants to be told. */
+/** Request body with a person's notification preferences. */
 export class PreferencesChangeDto {
   @FlagField({ description: 'red at once; otherwise with the morning’s digest' })
   urgentAtOnce: boolean;
@@ -14,7 +14,7 @@ export class PreferencesChangeDto {
   format: AlertPreferences['format'];
 }
 
-/** How a person wants to be told, with its version. */
+/** A person's notification preferences with their version. */
 export class PreferencesDto extends PreferencesChangeDto {
   @ApiProperty({ example: 1 }) version: number;
 }

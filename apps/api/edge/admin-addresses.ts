@@ -1,14 +1,17 @@
 import { type Actor, isAdminRole } from '#identity';
 import { isWithin, type Reach, reachOf, Refusal } from '#platform';
 
-/** From where accounts that administer are taken, null for anywhere. */
+/**
+ * Networks from which accounts with an administering role are accepted; null accepts them from
+ * anywhere.
+ */
 export const adminRangesOf = (setting: string | undefined): Reach | null =>
   setting === undefined ? null : reachOf(setting);
 
 /**
- * Refuses whoever holds an administering role, their own or lent, and asks from elsewhere than the ranges: with a session
- * and with a token, whatever they ask for. Judged with each request, so that a session that was begun inside is worth
- * nothing outside.
+ * Rejects a request from outside the configured networks if the caller holds an administering role,
+ * of their own or as a delegate. Applies to sessions and to tokens. Checked with each request, so
+ * that a session started inside cannot be used from outside.
  * @throws Refusal ADDRESS_NOT_ALLOWED
  */
 export function checkAdminAddress(ranges: Reach | null, actor: Actor, address: string): void {

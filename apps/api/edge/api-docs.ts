@@ -20,7 +20,7 @@ class FieldProblemView {
   accepted: string;
 }
 
-/** What every refused or failed request answers, as `application/problem+json`. */
+/** The body of every error response, sent as `application/problem+json` (RFC 9457). */
 export class ProblemView {
   @ApiProperty({ type: 'string', example: '/problems/VALIDATION_FAILED' }) type: string;
   @ApiProperty({ type: 'string', example: 'Bad request' }) title: string;
@@ -65,7 +65,10 @@ const describe = () =>
     } as never)
     .build();
 
-/** The API's description, made from what its controllers say. @throws when two operations share a name. */
+/**
+ * Builds the OpenAPI description from the controllers' decorators. @throws when two operations
+ * share a name.
+ */
 export function buildOpenApi(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, describe(), {
     extraModels: [ProblemView],
@@ -83,7 +86,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-/** Serves the description at `/api/openapi.json` and a page to browse it at `/api/docs`. */
+/** Serves the OpenAPI description at `/api/openapi.json` and a page to browse it at `/api/docs`. */
 export function serveApiDocs(app: INestApplication): void {
   let built: OpenAPIObject | undefined;
   SwaggerModule.setup('api/docs', app, () => (built ??= buildOpenApi(app)), {

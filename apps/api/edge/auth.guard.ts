@@ -13,8 +13,9 @@ const REFUSAL_OF: Readonly<Record<Restriction, RefusalCode>> = {
 };
 
 /**
- * Lets nobody in whom the admission did not let in, no browser write without the CSRF token of its session, no token do
- * what it was not made for, and no session pass what its person has to do first.
+ * Rejects a request without a caller, a browser's write without the CSRF token of its session, a
+ * token outside its scopes, and a session whose person first has to do something else, such as
+ * change the password.
  */
 @Injectable()
 export class AuthGuard implements CanActivate {
@@ -46,7 +47,10 @@ function checkCsrf(request: TrackerRequest, sessionToken: string): void {
     throw new Refusal('CSRF_TOKEN_WRONG');
 }
 
-/** A token for reports also finds out whose it is. */
+/**
+ * Rejects a request outside a token's scopes. A token for reports may also read `/api/me`, to
+ * identify its owner.
+ */
 function checkReach(
   request: TrackerRequest,
   path: string,

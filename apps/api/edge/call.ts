@@ -4,24 +4,27 @@ import type { Actor, Restriction, SessionActor, TokenActor } from '#identity';
 import { type Language, Refusal, type RepeatableRequest } from '#platform';
 import { languageOf } from './language.js';
 
-/** What the guard found out about a request: somebody with a session, or a script with a token. */
+/** The authenticated caller of a request: a person with a session, or a script with a token. */
 export type Caller =
   { actor: SessionActor; sessionToken: string } | { actor: TokenActor; sessionToken: null };
 
-/** The parts of a request that every controller may need besides its body. */
+/** Parts of a request that any controller may need besides its body. */
 export interface Call {
   requestId: string;
   language: Language;
-  /** Network address that asked. */
+  /** Network address of the client. */
   from: string;
   userAgent?: string;
-  /** A page asked by itself, with nobody at it. */
+  /**
+   * Whether a page sent the request on its own, for example to refresh itself, without user
+   * activity.
+   */
   unattended: boolean;
   idempotencyKey: string | null;
   ifMatch: string | null;
 }
 
-/** `device` is what a browser shows of itself, known or not. */
+/** `device` is the secret of the browser's device cookie, whether or not it is known. */
 export type TrackerRequest = FastifyRequest & {
   caller?: Caller;
   device?: string;
@@ -31,12 +34,15 @@ export type TrackerReply = FastifyReply;
 
 export { Public, SecretAddress, TakesFile } from './admission/route-access.js';
 
-/** Keeps a route open to whoever has one of these to do first, whatever else they have to do; by default none is. */
+/**
+ * Keeps a route available to people who have one of these restrictions, such as a password that
+ * must be changed. By default a restricted person can use no route.
+ */
 export const OpenDespite = (...restrictions: Restriction[]): MethodDecorator & ClassDecorator =>
   SetMetadata(OPEN_DESPITE_KEY, restrictions);
 export const OPEN_DESPITE_KEY = 'tracker:open-despite';
 
-/** Reads the parts of a request. @throws Refusal IDEMPOTENCY_KEY_INVALID */
+/** Reads these parts from a request. @throws Refusal IDEMPOTENCY_KEY_INVALID */
 export function callOf(request: TrackerRequest): Call {
   const { 'idempotency-key': key, 'if-match': ifMatch, 'user-agent': userAgent } = request.headers;
   if (
@@ -68,7 +74,10 @@ export const CurrentActor = createParamDecorator(
   (_: unknown, context: ExecutionContext): Actor => callerOf(requestOf(context)).actor,
 );
 
-/** Injects the signed-in {@link SessionActor}: what opens an account is handled by people, never by their tokens. @throws Refusal SESSION_REQUIRED */
+/**
+ * Injects the signed-in {@link SessionActor}. Tokens are rejected, because credentials are managed
+ * by people only. @throws Refusal SESSION_REQUIRED
+ */
 export const CurrentSession = createParamDecorator(
   (_: unknown, context: ExecutionContext): SessionActor => {
     const { actor, sessionToken } = callerOf(requestOf(context));
@@ -77,7 +86,7 @@ export const CurrentSession = createParamDecorator(
   },
 );
 
-/** Injects the secret that a browser shows to be known by; undefined when it shows none. */
+/** Injects the secret of the browser's device cookie; undefined without one. */
 export const CurrentDevice = createParamDecorator(
   (_: unknown, context: ExecutionContext): string | undefined => requestOf(context).device,
 );
@@ -92,7 +101,10 @@ function callerOf(request: TrackerRequest): Caller {
   return request.caller;
 }
 
-/** The request as a repeatable one, if the caller sent an Idempotency-Key. `asked` is all that the effect depends on, ids of the path included. */
+/**
+ * Makes a request repeatable if the client sent an Idempotency-Key. `asked` contains everything
+ * that the effect depends on, ids in the path included.
+ */
 export function repeatable(
   call: Call,
   actor: Actor,

@@ -3,10 +3,13 @@ import { type Day, isDay } from '#values';
 
 /** One value of a list's sort key. */
 export type KeyPart = string | number | boolean | null;
-/** How each part of a cursor has to look; a cursor comes back from outside and is trusted no more than any other text. */
+/**
+ * A check for each part of a cursor. A cursor comes back from the client, so it is validated like
+ * any other input.
+ */
 export type KeyShape = readonly ((part: unknown) => boolean)[];
 
-/** Shapes of key parts. */
+/** Checks for common kinds of cursor parts. */
 export const keyPart = {
   text: (part: unknown): part is string =>
     typeof part === 'string' && part.length <= 500 && !/[\p{Cc}\p{Cs}]/u.test(part),
@@ -22,12 +25,12 @@ export const keyPart = {
   day: (part: unknown): part is Day => typeof part === 'string' && isDay(part),
 } as const;
 
-/** Packs the sort key of a page's last item. */
+/** Encodes the sort key of a page's last item as a cursor. */
 export const encodeCursor = (key: readonly KeyPart[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /**
- * Unpacks a cursor whose parts must look as `shape` says; undefined for the first page.
+ * Decodes a cursor whose parts must pass `shape`; undefined for the first page.
  * @throws Refusal CURSOR_INVALID
  */
 export function decodeCursor<Key extends readonly KeyPart[]>(
@@ -54,7 +57,10 @@ function parse(cursor: string): unknown {
   }
 }
 
-/** Makes a page of rows of which one more than `limit` was asked for. */
+/**
+ * Builds a page from rows that were read with `limit + 1`; the extra row shows that a next page
+ * exists.
+ */
 export function pageOf<Row, Item>(
   rows: readonly Row[],
   limit: number,

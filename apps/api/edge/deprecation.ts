@@ -4,23 +4,26 @@ import { Allow } from 'class-validator';
 import { Expose, Transform } from 'class-transformer';
 import type { TrackerReply } from './call.js';
 
-/** From when on a former name is not to be used any more, and when it is no longer taken. */
+/** The day from which a former name is deprecated, and the day from which it is rejected. */
 export interface Deprecation {
   since: Date;
   until: Date;
 }
 
-/** Takes a field's value from its former name when it did not come under its own; stands before the field's own decorator, whose reading it precedes. */
+/**
+ * Fills a field from its former name when the new name is absent. Must stand before the field's own
+ * decorator, because it runs before that one reads the value.
+ */
 export const FormerlyCalled = (name: string): PropertyDecorator =>
   applyDecorators(
-    // Without it a field that did not come is not looked at.
+    // Without this class-transformer skips a field that is absent from the input.
     Expose(),
     Transform(({ value, obj }: { value: unknown; obj: Record<string, unknown> }) =>
       value === undefined ? obj[name] : value,
     ),
   );
 
-/** The former name itself, which is taken so that it is not refused as unknown. */
+/** Declares the former name itself, so that it is not rejected as an unknown field. */
 export const FormerName = (now: string): PropertyDecorator =>
   applyDecorators(
     Allow(),
@@ -32,7 +35,9 @@ export const FormerName = (now: string): PropertyDecorator =>
     }),
   );
 
-/** Says in the answer that the request used something that will not be taken for long (RFC 9745, RFC 8594). */
+/**
+ * Announces in response headers that the request used something deprecated (RFC 9745, RFC 8594).
+ */
 export function sayDeprecated(reply: TrackerReply, { since, until }: Deprecation): void {
   void reply.headers({
     deprecation: `@${Math.floor(since.getTime() / 1000)}`,

@@ -4,9 +4,10 @@ import { Refusal } from '#platform';
 export const etagOf = (version: number): string => `"v${version}"`;
 
 /**
- * The version that an edit was made from. A weak tag is taken too: proxies that compress weaken ours, and it still names one version.
- * `*` would mean "whatever it is by now", which is how edits get lost, so it counts as missing.
- * @throws Refusal IF_MATCH_REQUIRED, or EDIT_STALE for a tag that is none of ours.
+ * Reads the version that an edit is based on from `If-Match`. A weak tag is accepted too:
+ * compressing proxies weaken tags, and they still name one version. `*` counts as missing, because
+ * it would overwrite whatever version there is by now.
+ * @throws Refusal IF_MATCH_REQUIRED, or EDIT_STALE for a tag that this API did not issue.
  */
 export function requireVersion(ifMatch: string | null | undefined): number {
   const given = (ifMatch ?? '').trim();

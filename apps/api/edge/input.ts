@@ -4,14 +4,17 @@ import { ERRORS_WORDED_MAX, type FieldProblem, type Language, Refusal } from '#p
 import type { FieldContext, Worded } from './fields/field.js';
 import { isBody, shapeFlaws, type ShapeFlaw } from './shape.js';
 
-/** A body, query or path that cannot be taken; worded when it is answered, because only then the language is known. */
+/**
+ * Thrown for a body, query or path that is not accepted. It is worded when the response is written,
+ * because only then is the language known.
+ */
 export class InputRefused extends Error {
   constructor(readonly problems: readonly InputProblem[]) {
     super('VALIDATION_FAILED');
   }
 }
 
-/** What was wrong with one field, in every language. */
+/** The problem of one field, in every language. */
 export interface InputProblem {
   path: string;
   code: string;
@@ -35,7 +38,10 @@ const NO_OBJECT: Omit<InputProblem, 'path'> = {
 };
 const PATH_MAX = 100;
 
-/** Names what was wrong, field by field, the first {@link ERRORS_WORDED_MAX}; the rest is not even looked at. */
+/**
+ * Describes the problems field by field, at most {@link ERRORS_WORDED_MAX}; further ones are not
+ * examined.
+ */
 export function inputProblems(errors: readonly ValidationError[]): InputProblem[] {
   const problems: InputProblem[] = [];
   for (const problem of eachProblem(errors)) {
@@ -73,7 +79,7 @@ function ownProblems(error: ValidationError, path: string): InputProblem[] {
   ];
 }
 
-/** The refusal in one language. */
+/** Converts the error to a problem in one language. */
 export const wordInput = (refused: InputRefused, language: Language): Refusal =>
   new Refusal(
     'VALIDATION_FAILED',
@@ -94,8 +100,9 @@ const flawProblem = ({ path, context }: ShapeFlaw): InputProblem => ({
 });
 
 /**
- * Looks at the shape of an input before class-transformer and class-validator do, which would word every unknown field and visit
- * every item of a list that is too long: what has more unknown fields than an answer words, or such a list, is refused by that alone.
+ * Checks the structure of an input before class-transformer and class-validator run. Those would
+ * describe every unknown field and visit every item of an overlong list, so an input with too many
+ * of either is rejected here.
  */
 class InputPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
@@ -108,7 +115,10 @@ class InputPipe extends ValidationPipe {
   }
 }
 
-/** Checks every body and query once, by the decorators of its class; converts nothing on its own account. */
+/**
+ * Creates the pipe that validates every body and query by the decorators of its class. It converts
+ * no values by itself; the field decorators do.
+ */
 export const inputPipe = (): ValidationPipe =>
   new InputPipe({
     whitelist: true,

@@ -1,4 +1,6 @@
-/** The routes there are, to tell an address that does not exist from one that takes another method. */
+/**
+ * The registered routes, used to tell an unknown address (404) from an unsupported method (405).
+ */
 export class KnownRoutes {
   private readonly byPattern = new Map<string, { path: RegExp; methods: Set<string> }>();
 
@@ -12,7 +14,7 @@ export class KnownRoutes {
     this.byPattern.set(pattern, known);
   }
 
-  /** Methods that the address of a request takes. */
+  /** Methods that the address of a request supports. */
   methodsOf(path: string): string[] {
     return [
       ...new Set(

@@ -1,6 +1,9 @@
 import type { Language } from '#platform';
 
-/** The language of an answer from `Accept-Language`: whichever of zh and en weighs more; Chinese when neither is named. */
+/**
+ * Chooses the language of a response from `Accept-Language`: zh or en, whichever has the greater
+ * weight; Chinese when neither is named.
+ */
 export function languageOf(header: string | undefined): Language {
   const wanted = (header ?? '').split(',').map((part) => {
     const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');

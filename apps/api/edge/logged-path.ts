@@ -1,7 +1,12 @@
-/** A word or an id as our addresses have them. Tokens and passwords that we make do not look like that. */
+/**
+ * A word or an id as this program's addresses contain them. Its tokens and passwords do not match.
+ */
 const OURS = /^[a-z0-9][a-z0-9.-]{0,39}$/;
 
-/** The path of a request as the log may keep it: without the query, and without what somebody pasted into it. */
+/**
+ * The path of a request in the form that is logged: without the query, and with every segment
+ * replaced that could be a secret somebody pasted.
+ */
 export const loggedPath = (url: string): string =>
   (url.split('?')[0] ?? '')
     .split('/')

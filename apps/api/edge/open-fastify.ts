@@ -17,17 +17,20 @@ import { takeUploads } from './upload.js';
 
 const SANE_REQUEST_ID = /^[\w-]{1,64}$/;
 
-/** How long a client may take, in milliseconds. */
+/** Timeouts for slow clients, in milliseconds. */
 export interface Patience {
-  /** From the first byte of a request to the last. */
+  /** Time from the first byte of a request to the last. */
   requestMs: number;
-  /** From the first byte of a request to the end of its headers. */
+  /** Time from the first byte of a request to the end of its headers. */
   headersMs: number;
-  /** Without a byte in either direction, whatever is under way; longer than any statement may run. */
+  /**
+   * Time without a byte in either direction, even while a request is processed. Longer than any
+   * database statement may run.
+   */
   silenceMs: number;
-  /** Between two requests on one connection. */
+  /** Time between two requests on one connection. */
   keepAliveMs: number;
-  /** Between two looks at who has taken too long. */
+  /** Interval at which connections are checked for exceeded timeouts. */
   lookEveryMs: number;
 }
 export const PATIENCE: Patience = {
@@ -38,14 +41,17 @@ export const PATIENCE: Patience = {
   lookEveryMs: 5_000,
 };
 
-/** What the web server needs to know of the settings. */
+/** Settings that the web server needs. */
 export interface ServerOptions {
   publicUrl: string;
   trustedProxies?: string | undefined;
   patience?: Patience | undefined;
 }
 
-/** The web server before Nest: limits, request ids, cookies, security headers, one log line per request. */
+/**
+ * Creates the Fastify server that Nest runs on: limits, request ids, cookies, security headers, and
+ * one log line per request.
+ */
 export async function openFastify(
   { publicUrl, trustedProxies, patience = PATIENCE }: ServerOptions,
   log: Log,
@@ -117,7 +123,10 @@ const CODE_OF_CLIENT_ERROR: Readonly<Record<string, RefusalCode>> = {
   HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
 };
 
-/** What comes in is no HTTP at all, or not all of it, so there is no request to answer by the usual way. */
+/**
+ * Answers bytes that are not a complete HTTP request. There is no request object, so the exception
+ * filter cannot do it.
+ */
 function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
   const problem = problemOf(

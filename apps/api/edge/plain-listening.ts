@@ -11,8 +11,9 @@ const isLoopback = (host: string): boolean =>
   (isIP(host) !== 0 && LOOPBACK.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'));
 
 /**
- * What to say at start when the program listens to the network without TLS and without a proxy that brings it: then passwords
- * can be read on their way. Null when nothing is wrong. The address stays open all the same: a trial is tried from other desks.
+ * Warning for the start-up log when the program listens on the network without TLS and without a
+ * TLS proxy, because passwords could then be intercepted; null when there is nothing to warn of.
+ * The program starts nevertheless, so that a trial can be used from other computers.
  */
 export function plainListening({
   HOST,

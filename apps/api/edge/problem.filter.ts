@@ -15,7 +15,10 @@ import { languageOf } from './language.js';
 import { loggedPath } from './logged-path.js';
 import type { RefusalRecorder } from './refusal-recorder.js';
 
-/** Every refusal and every failure leaves as a problem document in the reader's language; nothing of our insides leaves. */
+/**
+ * Converts every exception to a problem document (RFC 9457) in the reader's language, without
+ * internal details.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(

@@ -1,7 +1,10 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import { Refusal } from '#platform';
 
-/** Takes a path's id; anything that cannot be an id answers like a record that does not exist. `@Param('id', RecordIdPipe)` */
+/**
+ * Validates an id in a path. A text that cannot be an id gets the same 404 as a record that does
+ * not exist. Used as `@Param('id', RecordIdPipe)`.
+ */
 @Injectable()
 export class RecordIdPipe implements PipeTransform<unknown, string> {
   transform(given: unknown): string {
@@ -11,7 +14,10 @@ export class RecordIdPipe implements PipeTransform<unknown, string> {
   }
 }
 
-/** Takes what a unit is known by from a path; anything that cannot be one answers like a unit that does not exist. */
+/**
+ * Validates an organisation's code in a path. A text that cannot be one gets the same 404 as an
+ * organisation that does not exist.
+ */
 @Injectable()
 export class UnitCodePipe implements PipeTransform<unknown, string> {
   transform(given: unknown): string {

@@ -13,10 +13,13 @@ import { TokenBuckets } from './rate-limits/token-buckets.js';
 import { type RefusedRequest, refusedDeed } from './refused-deed.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 
-/** Of what strangers are refused, and of what comes too often, only so much is recorded per address or account and minute: it must not fill the disk. */
+/**
+ * Most audit events per minute and address or account for rejected requests that are anonymous or
+ * too frequent, so that they cannot fill the disk.
+ */
 const NOISE_PER_MINUTE = 60;
 
-/** Puts refused requests into the record, before they are answered. */
+/** Writes rejected requests to the audit log before they are answered. */
 export class RefusalRecorder {
   private readonly noise = new TokenBuckets(NOISE_PER_MINUTE);
   constructor(
@@ -24,7 +27,10 @@ export class RefusalRecorder {
     private readonly log: Log,
   ) {}
 
-  /** Records a refusal that is worth it. Never fails: whoever was refused is told so, even when that cannot be recorded. */
+  /**
+   * Records a rejected request if it is relevant for the audit log. Never throws: the client gets
+   * its response even when the event cannot be recorded.
+   */
   async record(request: TrackerRequest, refusal: Refusal): Promise<void> {
     const deed = refusedDeed(refusedRequest(request), refusal);
     if (!deed || this.isTooMuch(request, refusal)) return;
@@ -43,7 +49,11 @@ export class RefusalRecorder {
     }
   }
 
-  /** Looked up by the program itself: the unit's auditor shall see who tried, also those who may not know that there is anything. */
+  /**
+   * Finds the organisation that the rejected request concerned. It reads with the service's own
+   * access scope, because the organisation's auditor sees the attempt even when the caller may not
+   * know that the record exists.
+   */
   private async unitOf(
     request: TrackerRequest,
     { subjectType, subjectId }: Omit<Deed, 'outcome'>,
@@ -80,6 +90,9 @@ const refusedRequest = (request: TrackerRequest): RefusedRequest => ({
   signedIn: request.caller !== undefined,
 });
 
-/** By its header, because a body that cannot be read is refused before cookies are. */
+/**
+ * Looks for the cookie in the raw header, because a body that cannot be read is rejected before
+ * cookies are parsed.
+ */
 const hasSessionCookie = (request: TrackerRequest): boolean =>
   (request.headers.cookie ?? '').includes(`${SESSION_COOKIE}=`);

@@ -2,19 +2,19 @@ import type { Deed } from '#audit';
 import { type Refusal, type RefusalCode, refusals } from '#platform';
 import { isSafe } from './rate-limits/limits.js';
 
-/** What is known of a request that was refused. */
+/** Properties of a rejected request. */
 export interface RefusedRequest {
   method: string;
-  /** Pattern of its route, such as `/api/projects/:id`; null when it has none. */
+  /** Pattern of its route, such as `/api/projects/:id`; null when no route matched. */
   route: string | null;
   params: Readonly<Record<string, unknown>>;
-  /** With what it wanted to be somebody. */
+  /** The kind of credential that the request carried; null for none. */
   credential: 'session' | 'token' | null;
-  /** Whether it was somebody. */
+  /** Whether the credential was valid. */
   signedIn: boolean;
 }
 
-/** The deed that each writing route does, by the name under which its doing is recorded. */
+/** Maps each writing route to the audit action under which its success is recorded. */
 export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
   'POST /api/sessions': 'session.begin',
   'DELETE /api/sessions/current': 'session.end',
@@ -120,7 +120,7 @@ const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   'calendar-years': 'calendar',
   'rule-gaps': 'rule-gap',
 };
-/** Refused before anybody looked at who asks. */
+/** Problem codes of requests that are rejected before their credential is checked. */
 const UNREAD: ReadonlySet<RefusalCode> = new Set([
   'BODY_MALFORMED',
   'BODY_TOO_LARGE',
@@ -128,15 +128,18 @@ const UNREAD: ReadonlySet<RefusalCode> = new Set([
   'REQUEST_MALFORMED',
   'IDEMPOTENCY_KEY_INVALID',
 ]);
-/** An id or a code of ours: nothing that somebody may have pasted into the address by mistake. */
+/**
+ * Whether a path segment is an id or code of this program, and not text that was pasted by mistake.
+ */
 const isOurs = (id: unknown): id is string =>
   typeof id === 'string' &&
   (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) || /^[a-z][a-z0-9-]{0,39}$/.test(id));
 const FIELDS_MAX = 20;
 
 /**
- * What the record keeps of a refused request, null when it keeps nothing: who asked for nothing, or for nothing there is, did nothing.
- * Never a value that was sent; of fields only names that are ours.
+ * Builds the audit event of a rejected request; null when none is recorded, as for a request
+ * without a credential or to an unknown address. The event contains no value that was sent, and
+ * only field names that the API defines.
  */
 export function refusedDeed(
   { method, route, params, credential, signedIn }: RefusedRequest,
@@ -197,7 +200,9 @@ const nounOf = (plural: string): string =>
 const permissionOf = ({ facts }: Refusal): { permission?: string } =>
   typeof facts['permission'] === 'string' ? { permission: facts['permission'] } : {};
 
-/** A field that we do not know has a name that came with the body, and so stays out. */
+/**
+ * Names of the rejected fields. Unknown field names are left out, because they came with the body.
+ */
 const fieldsOf = ({ errors }: Refusal): { fields?: object[] } =>
   errors.length === 0
     ? {}

@@ -5,8 +5,8 @@ import type { TrackerRequest } from './call.js';
 import { isSafe } from './rate-limits/limits.js';
 
 /**
- * Refuses whatever would save something while a disk is full, before the database has to. Signing in and out go on, for
- * they are what reading takes, and they need next to nothing.
+ * Rejects writing requests while a disk is full, before the database has to. Signing in and out
+ * stay possible: they are needed for reading and use almost no space.
  */
 @Injectable()
 export class RoomGuard implements CanActivate {

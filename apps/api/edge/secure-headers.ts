@@ -1,8 +1,9 @@
 import fastifyHelmet from '@fastify/helmet';
 
 /**
- * Nothing from elsewhere, no inline script. Styles may be inline because Ant Design writes its styles at run time.
- * The API's documentation page keeps to the same rule. What depends on how a request came stands in {@link headersOverTls}.
+ * Creates the security headers: content only from this origin and no inline scripts. Inline styles
+ * are allowed, because Ant Design writes its styles at run time. The API documentation page has the
+ * same policy. Headers that depend on the transport are in {@link headersOverTls}.
  */
 export function secureHeaders(): [plugin: never, options: object] {
   return [
@@ -33,7 +34,10 @@ export function secureHeaders(): [plugin: never, options: object] {
   ];
 }
 
-/** Headers of an answer over TLS: half a year of nothing but TLS, and a window of its own. Over plain http a browser heeds neither. */
+/**
+ * Headers of a response over TLS: HSTS for half a year, and isolation from the windows of other
+ * origins. Browsers ignore both over plain HTTP.
+ */
 export const headersOverTls = {
   'Strict-Transport-Security': 'max-age=15552000',
   'Cross-Origin-Opener-Policy': 'same-origin',

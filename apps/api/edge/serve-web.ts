@@ -8,7 +8,7 @@ import type { TrackerReply, TrackerRequest } from './call.js';
 const NOT_BUILT =
   '网页尚未构建，请运行 npm run build 后重启。 The web app is not built; run "npm run build" and start again.\n';
 
-/** How the addresses of the web app's pages begin; its own routes say what stands behind each. */
+/** First path segments of the web app's pages. The app's own router decides what follows them. */
 export const PAGES: ReadonlySet<string> = new Set([
   '',
   'account',
@@ -38,8 +38,9 @@ export const PAGES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Serves the built web app: files by name, and its one page for the addresses of its pages. At any other address a browser
- * gets the page that says so, and whoever asks for no page in particular, as a collector of metrics, a problem.
+ * Serves the built web app: its files by name, and `index.html` for the addresses of its pages. At
+ * an unknown address a browser gets the app's not-found page with status 404, and a client that
+ * does not ask for HTML, such as a metrics collector, gets a problem document.
  */
 export async function serveWeb(
   app: NestFastifyApplication,
@@ -59,7 +60,7 @@ function answer(request: TrackerRequest, reply: TrackerReply, files: ReadonlySet
   const path = (request.params as { '*': string })['*'];
   if (/^(api|healthz|readyz)(\/|$)/.test(path)) return void reply.callNotFound();
   if (files.has(path) && path !== 'index.html') {
-    // Vite puts a hash of the content into the names under assets/, so they never change.
+    // Vite puts a hash of the content into the names under assets/, so these files never change.
     const lasting = path.startsWith('assets/')
       ? 'public, max-age=31536000, immutable'
       : 'public, max-age=3600';
@@ -75,7 +76,10 @@ function answer(request: TrackerRequest, reply: TrackerReply, files: ReadonlySet
     .sendFile('index.html');
 }
 
-/** A page is given to whoever takes anything, a stranger's address only to whoever asks for a page by name, as browsers do. */
+/**
+ * Whether to answer with HTML. For a page, any Accept header that admits HTML is enough; for an
+ * unknown address it must name `text/html`, as browsers do.
+ */
 const acceptsHtml = ({ headers }: TrackerRequest, isPage: boolean): boolean =>
   (isPage ? /text\/html|\*\/\*/ : /text\/html/).test(headers.accept ?? '*/*');
 

@@ -1,34 +1,43 @@
 import { DEVICE_MS } from '#identity';
 
-/** Name of the cookie that carries a browser's session; `__Host-` stands before it where the program is reached by TLS. */
+/** Name of the cookie that carries a browser's session. Over TLS it has the prefix `__Host-`. */
 export const SESSION_COOKIE = 'tracker_session';
 
-/** Whether an address is reached by TLS. */
+/** Whether an address uses TLS. */
 export const isTls = (address: string): boolean => address.startsWith('https://');
 
 /**
- * The address by which a request came: `PUBLIC_URL`, and the same over TLS for a request that came by TLS to this program, or to
- * a trusted proxy that says so. What every cookie is called and how it is set depends on it, see {@link sessionCookieName}.
+ * The address by which a request reached the program: `PUBLIC_URL`, with https when the request
+ * came by TLS, directly or according to a trusted proxy. The names and attributes of all cookies
+ * depend on it, see {@link sessionCookieName}.
  */
 export const reachedAt = ({ protocol }: { protocol: string }, publicUrl: string): string =>
   protocol === 'https' ? publicUrl.replace(/^http:/, 'https:') : publicUrl;
 
-/** The name of the session cookie at an address. With the prefix a browser takes it from this host alone, over TLS, never from a sister domain. */
+/**
+ * Name of the session cookie at an address. With the prefix a browser accepts the cookie only from
+ * this host and over TLS, so that a sibling domain cannot set it.
+ */
 export const sessionCookieName = (address: string): string =>
   isTls(address) ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE;
 
-/** How the session cookie is set at an address: out of reach of scripts, and only over TLS where that is how the program is reached. */
+/**
+ * Attributes of the session cookie: hidden from scripts, and restricted to TLS when the address
+ * uses it.
+ */
 export const sessionCookie = (address: string) =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isTls(address) }) as const;
 
-/** Name of the cookie by which a browser is known to have been signed in on before; it opens nothing. */
+/**
+ * Name of the cookie that marks a browser as one that was signed in on before; it grants no access.
+ */
 const DEVICE_COOKIE = 'tracker_device';
 
-/** The name of the device's cookie at an address, prefixed as the session's is. */
+/** Name of the device cookie at an address, with the same prefix as the session cookie. */
 export const deviceCookieName = (address: string): string =>
   isTls(address) ? `__Host-${DEVICE_COOKIE}` : DEVICE_COOKIE;
 
-/** How the device's cookie is set: as the session's, and kept when the browser closes. */
+/** Attributes of the device cookie: those of the session cookie, but it outlives the browser. */
 export const deviceCookie = (address: string) => ({
   ...sessionCookie(address),
   maxAge: DEVICE_MS / 1000,

@@ -2,7 +2,10 @@ import type { Type } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 import type { FieldContext } from './fields/field.js';
 
-/** A field that its class does not have (`context` is null), or a list of more parts than it takes. */
+/**
+ * A structural error: a field that the class does not have (`context` is null), or a list with too
+ * many items.
+ */
 export interface ShapeFlaw {
   path: string;
   context: FieldContext | null;
@@ -11,7 +14,7 @@ export interface ShapeFlaw {
 type Fields = ReadonlyMap<string, FieldContext | null>;
 const fieldsByClass = new WeakMap<Type<object>, Fields>();
 
-/** The fields of a class with their contexts, as their decorators say. */
+/** Reads the fields of a class and their contexts from the decorators. */
 function fieldsOf(type: Type<object>): Fields {
   const known = fieldsByClass.get(type);
   if (known) return known;
@@ -33,14 +36,14 @@ function fieldsOf(type: Type<object>): Fields {
 
 const NO_BODIES = new Set<unknown>([String, Number, Boolean, Array, Object]);
 
-/** Whether a parameter's type is a class whose fields say what they take. */
+/** Whether a parameter's type is a class with declared fields. */
 export const isBody = (type: unknown): boolean =>
   typeof type === 'function' && !NO_BODIES.has(type) && fieldsOf(type as Type<object>).size > 0;
 
 /**
- * What is wrong with the shape of an input, at most `max` flaws; then, and at the first list that is too long, it stops. Visits
- * only fields that the class has, and no more items than their list takes.
- * @param visit told of every field and item looked at
+ * Finds structural errors of an input, at most `max`; stops there or at the first list that is too
+ * long. Visits only declared fields, and no more items than a list may have.
+ * @param visit called for every field and item that is examined
  */
 export function shapeFlaws(
   value: unknown,
@@ -49,7 +52,7 @@ export function shapeFlaws(
   visit: () => void = () => undefined,
 ): ShapeFlaw[] {
   const flaws: ShapeFlaw[] = [];
-  /** @returns whether to go on. */
+  /** Examines a nested body. @returns whether to go on */
   const look = (body: unknown, of: Type<object>, above: string): boolean => {
     if (typeof body !== 'object' || body === null || Array.isArray(body)) return true;
     const fields = fieldsOf(of);

@@ -9,12 +9,12 @@ import {
 import { etagOf } from './etag.js';
 import { CodeField, PageQuery, TextField } from './fields/index.js';
 
-/** Which proposals to list. */
+/** Query that filters proposals by state. */
 export class ProposalStateQuery extends PageQuery {
   @CodeField(PROPOSAL_STATES, { optional: true, nullable: false }) state?: ProposalState;
 }
 
-/** What is decided about a proposal. */
+/** Request body with the decision about a proposal. */
 export class ProposalDecisionBody {
   @CodeField(PROPOSAL_DECISIONS, {
     description:
@@ -24,7 +24,7 @@ export class ProposalDecisionBody {
   @TextField({ max: 2000, lines: true, optional: true }) note?: string | null;
 }
 
-/** What every proposal of a rule's version says of who proposed it, who decided, and how. */
+/** Fields that all proposals of rule versions share: who proposed it, who decided, and how. */
 export class TwoPersonProposalDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: PROPOSAL_STATES }) state: ProposalState;
@@ -41,7 +41,7 @@ export class TwoPersonProposalDto {
   @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;
 }
 
-/** What of this leaves the building. */
+/** Converts the shared fields of a proposal to their response form. */
 export const presentTwoPersonProposal = ({
   id,
   state,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { whileUploading } from './upload.js';
 
 describe('files that are taken in at once', () => {
-  /** Files whose end is in the test's hands. */
+  /** Starts an upload whose end the test controls. */
   const begin = (personId: string) => {
     let end = (): void => undefined;
     const done = whileUploading(

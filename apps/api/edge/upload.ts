@@ -6,16 +6,19 @@ import type { TrackerRequest } from './call.js';
 import { decodeText } from './fields/text.js';
 import { inputPipe, InputRefused } from './input.js';
 
-/** Bounds of the fields beside the file. */
+/** Limits of the form fields besides the file. */
 const FIELD_LIMITS = { fields: 20, fieldNameSize: 100, fieldSize: 1_000, headerPairs: 50 } as const;
 const FILE_NAME_MAX = 200;
 
-/** Files that are taken in at once, by one person and by this process: each is held in memory until it is stored. */
+/**
+ * Most files received at the same time, by one person and by this process. Each is held in memory
+ * until it is stored.
+ */
 const AT_ONCE = { person: 2, process: 8 } as const;
-/** People whose files are being taken in, one entry for each file. */
+/** Ids of people whose files are being received, one entry per file. */
 const receiving: string[] = [];
 
-/** A file that came in, the SHA-256 of its bytes in hexadecimal, and the fields beside it. */
+/** A received file, the SHA-256 of its bytes in hexadecimal, and the other form fields. */
 export interface Upload<Fields> {
   fileName: string;
   bytes: Buffer;
@@ -23,13 +26,17 @@ export interface Upload<Fields> {
   fields: Fields;
 }
 
-/** Lets routes that take a file read forms with one; the admission refuses a form sent to any other. */
+/**
+ * Lets routes with a file option read multipart forms; all other routes reject forms before the
+ * body.
+ */
 export async function takeUploads(fastify: FastifyInstance): Promise<void> {
   await fastify.register(fastifyMultipart as never);
 }
 
 /**
- * Takes a file in while there is a place for it. Asked before the file is read, and held until `work` has stored it.
+ * Runs `work`, which reads and stores a file, if the number of simultaneous uploads allows it. The
+ * check happens before the file is read.
  * @throws Refusal UPLOADS_AT_ONCE
  */
 export async function whileUploading<T>(personId: string, work: () => Promise<T>): Promise<T> {
@@ -45,9 +52,9 @@ export async function whileUploading<T>(personId: string, work: () => Promise<T>
 }
 
 /**
- * Reads a form of one file and some fields, which are checked as a body would be.
- * @param bytesMax most that the file may weigh
- * @throws Refusal UPLOAD_MEDIA_TYPE, UPLOAD_MALFORMED, BODY_TOO_LARGE, or what is wrong with a field
+ * Reads a form with one file and some fields, which are validated like a body.
+ * @param bytesMax size limit of the file in bytes
+ * @throws Refusal UPLOAD_MEDIA_TYPE, UPLOAD_MALFORMED, BODY_TOO_LARGE, or the problem of a field
  */
 export async function readUpload<Fields extends object>(
   request: TrackerRequest,
@@ -91,7 +98,8 @@ async function partsOf(
       else texts.set(part.fieldname, part.value);
     }
   } catch (error) {
-    // Nothing but the parts themselves decides what the reader of forms throws.
+    // Errors thrown by the form reader itself depend only on the form, so they are the client's
+    // fault.
     if (error instanceof Refusal) throw error;
     throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE'
       ? new Refusal('BODY_TOO_LARGE', { limit: bytesMax })
@@ -100,7 +108,9 @@ async function partsOf(
   return { file, texts: Object.fromEntries(texts) };
 }
 
-/** Hashed as it comes in: hashing all of a large file at once would hold up everybody else's request. */
+/**
+ * Hashes the file while it arrives. Hashing a large file at once would block all other requests.
+ */
 async function bytesOf(file: AsyncIterable<Buffer>): Promise<Pick<File, 'bytes' | 'sha256'>> {
   const hash = createHash('sha256');
   const chunks: Buffer[] = [];
@@ -111,7 +121,10 @@ async function bytesOf(file: AsyncIterable<Buffer>): Promise<Pick<File, 'bytes' 
   return { bytes: Buffer.concat(chunks), sha256: hash.digest('hex') };
 }
 
-/** The last part of a path, as some browsers send one; a name that cannot be shown is replaced. */
+/**
+ * The last segment of the file's path, because some browsers send a whole path. A name that cannot
+ * be displayed is replaced.
+ */
 const nameOf = (given: string | undefined): string =>
   decodeText((given ?? '').replaceAll('\ufffd', '_').split(/[\\/]/).at(-1) ?? '', {
     min: 1,

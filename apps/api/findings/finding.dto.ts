@@ -21,7 +21,7 @@ import {
 
 const SEQUENCE_DIGITS_MAX = 18;
 
-/** A place in a project's chain, as text; becomes `bigint`. */
+/** A position in a project's ledger chain, as a string of digits; becomes `bigint`. */
 const SequenceField = (description: string): PropertyDecorator =>
   field<bigint>(
     {
@@ -40,7 +40,7 @@ const SequenceField = (description: string): PropertyDecorator =>
     { optional: true, description },
   );
 
-/** Which findings to list. */
+/** Query that filters the list of audit findings. */
 export class FindingQuery extends PageQuery {
   @CodeField(FINDING_STATES, { optional: true, nullable: false }) state?: FindingState;
   @IdField({ optional: true, nullable: false, description: 'only of this project' })
@@ -49,7 +49,7 @@ export class FindingQuery extends PageQuery {
   unitId?: string;
 }
 
-/** What an auditor found. */
+/** Request body with a new audit finding. */
 export class NewAuditFindingDto {
   @TextField({ max: 200, example: '支付无对应完成投资（示例）' }) title: string;
   @TextField({ max: 4000, lines: true, example: '2025年12月支付早于完成投资，请说明依据（示例）' })
@@ -60,7 +60,7 @@ export class NewAuditFindingDto {
     bigint | null;
 }
 
-/** What the unit says to a finding. */
+/** Request body with the organisation's answer to a finding. */
 export class FindingAnswerDto {
   @TextField({ max: 4000, lines: true, example: '已补充监理签证（示例）' }) text: string;
   @TextField({
@@ -71,17 +71,17 @@ export class FindingAnswerDto {
   document?: string | null;
 }
 
-/** Why an answer is sent back. */
+/** Request body with the reason why an answer is returned. */
 export class AnswerReturnDto {
   @TextField({ max: 2000, lines: true, example: '缺少签证附件（示例）' }) reason: string;
 }
 
-/** Why a finding is done with. */
+/** Request body with the reason why a finding is closed. */
 export class FindingClosureDto {
   @TextField({ max: 2000, lines: true, example: '附件齐全，予以销号（示例）' }) note: string;
 }
 
-/** What an auditor found about a project, and where it stands. */
+/** An audit finding about a project, with its present state. */
 export class AuditFindingDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
@@ -107,7 +107,7 @@ export class AuditFindingDto {
 /** A page of findings, newest first. */
 export class AuditFindingPageDto extends PageOf(AuditFindingDto) {}
 
-/** A step of a finding. */
+/** One step in the handling of a finding. */
 export class FindingStepDto {
   @ApiProperty({ example: 1 }) position: number;
   @ApiProperty({ enum: ['raised', 'answered', 'returned', 'closed'] }) kind: string;
@@ -123,7 +123,7 @@ export class AuditFindingDetailDto extends AuditFindingDto {
   @ApiProperty({ type: [FindingStepDto] }) steps: FindingStepDto[];
 }
 
-/** What of a finding leaves the building, on a day. */
+/** Converts a finding to its response DTO; overdue is calculated for the given day. */
 export const presentFinding = (finding: ListedFinding, today: Day): AuditFindingDto => ({
   id: finding.id,
   projectId: finding.projectId,
@@ -158,7 +158,7 @@ const presentStep = ({
   doneAt: doneAt.toISOString(),
 });
 
-/** What of a finding and its steps leaves the building, on a day. */
+/** Converts a finding with its steps to its response DTO for the given day. */
 export const presentFindingPage = (
   { finding, steps }: FindingPage,
   today: Day,

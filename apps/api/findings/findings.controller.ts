@@ -40,7 +40,10 @@ import {
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 const Repeatable = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', required: false });
 
-/** What auditors found: put to a unit, answered by it, sent back or closed by an auditor. */
+/**
+ * Audit findings: addressed to an organisation, answered by it, then returned or closed by an
+ * auditor.
+ */
 @ApiTags('findings')
 @Controller('api')
 export class FindingsController {

@@ -3,7 +3,7 @@ import type { DeedFilters, NewestSeal, RecordedDeed, RecordLag } from '#audit';
 import { addDays, type Day, isDay, startOfDay } from '#values';
 import { CodeField, field, instantOf, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
 
-/** A day in the city, or an instant. */
+/** A calendar day in the city's time zone, or an instant. */
 const MomentField = ({
   example,
   ...said
@@ -25,7 +25,7 @@ const MomentField = ({
     { optional: true, nullable: false, example, ...said },
   );
 
-/** Which deeds are wanted. */
+/** Query that filters the audit log. */
 export class AuditQuery extends PageQuery {
   @TextField({
     max: 100,
@@ -84,7 +84,10 @@ export class AuditQuery extends PageQuery {
 
 const MILLISECOND = 1;
 
-/** What the query asks of the record; both ends are meant to be included. `actorIds` are the people who have the name that was asked for. */
+/**
+ * Converts the query to filters of the audit log; both ends of the period are included. `actorIds`
+ * are the people with the requested name.
+ */
 export function filtersOf(
   { action, actorId, outcome, subjectType, subjectId, requestId, from, to }: AuditQuery,
   actorIds?: readonly string[],

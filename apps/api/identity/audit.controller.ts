@@ -86,7 +86,8 @@ export class AuditController {
     @CurrentRequest() { requestId }: Call,
   ): Promise<AuditSealingView> {
     allow(actor, 'audit.read');
-    // Seals and their lag are about the whole record, whatever part of it this reader may see.
+    // Reads with the service's own access scope: signatures and their delay concern the whole audit
+    // log, whatever part of it this reader may see.
     return this.database.read(serviceScope('sealing', requestId), async (tx) =>
       presentSealing(await newestSeal(tx), await recordLag(tx)),
     );

@@ -11,7 +11,7 @@ import {
   UnitCodeField,
 } from '../edge/fields/index.js';
 
-/** Which day's units. */
+/** Query with the day for which organisations are listed. */
 export class OrganisationQuery extends PageQuery {
   @DayField({
     optional: true,
@@ -54,7 +54,7 @@ export class OrganisationChangeBody {
   headPersonId?: string | null;
 }
 
-/** Which accounts. */
+/** Query that filters the list of accounts. */
 export class PeopleQuery extends PageQuery {
   @CodeField(['true', 'false'], {
     optional: true,
@@ -109,7 +109,7 @@ export class NewDelegationBody {
   @TextField({ max: 500, lines: true, example: '年休假' }) reason: string;
 }
 
-/** In which unit somebody shall stand in. */
+/** Query with the organisation in which a delegate is to act. */
 export class CandidateQuery {
   @UnitCodeField({ example: 'sample-transport' }) unitId: string;
 }

@@ -55,7 +55,7 @@ export class OrganisationView {
 }
 export class OrganisationPage extends PageOf(OrganisationView) {}
 
-/** A person, roles included; what signs them in is no part of it. */
+/** Converts a person and their roles to the response DTO, without credentials. */
 export const presentPerson = ({
   id,
   email,

@@ -7,7 +7,7 @@ import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { PageQuery } from '../edge/fields/index.js';
 import { DutyConflictsView, DutyPage, presentConflict, presentDuty } from './duty-views.js';
 
-/** Who acts where. */
+/** Which person is responsible for which organisation. */
 @ApiTags('directory')
 @Controller('api')
 export class DutiesController {

@@ -66,7 +66,10 @@ const presentRole = ({ role, unitId, unitName }: ConflictingRole): ConflictingRo
   unitName,
 });
 
-/** Somebody who holds two roles that exclude each other. */
+/**
+ * Converts a conflict of duties, two roles of one person that exclude each other, to its response
+ * DTO.
+ */
 export const presentConflict = (conflict: DutyConflict): DutyConflictView => ({
   personId: conflict.personId,
   personName: conflict.personName,

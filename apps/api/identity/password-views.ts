@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { PASSWORD_CHARACTERS_MAX, type PasswordReset } from '#identity';
 import { EmailField, FlagField, IdField, PasswordField } from '../edge/fields/index.js';
 
-/** Body of a change of one's own password. */
+/** Request body that changes one's own password. */
 export class PasswordChangeBody {
   @PasswordField({
     max: PASSWORD_CHARACTERS_MAX,
@@ -24,13 +24,13 @@ export class PasswordChangeBody {
   keepTokens?: boolean | null;
 }
 
-/** Whose password is to be reset; one of the two. */
+/** Request body that names whose password is reset, by id or by e-mail address. */
 export class NewPasswordLinkBody {
   @IdField({ optional: true, description: 'Id of the person' }) personId?: string | null;
   @EmailField({ optional: true, description: 'Or their address' }) email?: string | null;
 }
 
-/** A link that was mailed; nobody but its reader sees it. */
+/** A password link that was mailed. The response does not contain the link itself. */
 export class PasswordLinkView {
   @ApiProperty({ type: 'string', format: 'uuid' }) personId: string;
   @ApiProperty({
@@ -47,12 +47,12 @@ export class PasswordLinkView {
   expiresAt: string;
 }
 
-/** Body of a request for a link by somebody who cannot sign in. */
+/** Request body of somebody who cannot sign in and asks for a password link. */
 export class ForgottenPasswordBody {
   @EmailField() email: string;
 }
 
-/** Body of a password that is set by a link. */
+/** Request body that sets a password by means of a link. */
 export class LinkedPasswordBody {
   @PasswordField({
     max: PASSWORD_CHARACTERS_MAX,
@@ -62,7 +62,7 @@ export class LinkedPasswordBody {
   next: string;
 }
 
-/** What is told of a link that was sent. */
+/** Converts a password reset to its response DTO, which does not contain the link. */
 export const presentReset = ({ personId, email, expiresAt }: PasswordReset): PasswordLinkView => ({
   personId,
   sentTo: email,

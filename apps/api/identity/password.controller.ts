@@ -39,7 +39,10 @@ import {
   presentReset,
 } from './password-views.js';
 
-/** `POST /api/people/{id}/password-reset`, which is `POST /api/password-links` now. */
+/**
+ * Deprecation of `POST /api/people/{id}/password-reset`; its replacement is `POST
+ * /api/password-links`.
+ */
 const RESET_BY_PATH: Deprecation = { since: new Date('2026-11-28'), until: new Date('2027-11-28') };
 
 @ApiTags('passwords')
@@ -115,7 +118,7 @@ export class PasswordController {
   })
   @ApiAcceptedResponse()
   askForLink(@Body() { email }: ForgottenPasswordBody, @CurrentRequest() call: Call): void {
-    // Not waited for: how long the answer takes would tell whether somebody has the address.
+    // Not awaited, because the response time would reveal whether an account has the address.
     void this.bell
       .after(sendForgottenLink(this.desk, email, call))
       .catch((error: unknown) =>

@@ -2,7 +2,7 @@ import { Injectable, type PipeTransform } from '@nestjs/common';
 import { ROLES, type Role } from '#identity';
 import { Refusal } from '#platform';
 
-/** Takes a role from a path; anything else answers like a record that does not exist. */
+/** Validates a role in a path. Any other text gets the same 404 as a record that does not exist. */
 @Injectable()
 export class RolePipe implements PipeTransform<unknown, Role> {
   transform(given: unknown): Role {

@@ -42,19 +42,19 @@ export class BegunFactorView {
   secret: string;
 }
 
-/** Body that begins to enrol a second factor. */
+/** Request body that starts the enrolment of a second factor. */
 export class BeginFactorBody {
   @PasswordField({ max: PASSWORD_CHARACTERS_MAX, example: 'the present password' })
   password: string;
 }
 
-/** The code that confirms a factor was called `totp` before. */
+/** Deprecation of the former name `totp` of the confirmation code. */
 export const CODE_CALLED_TOTP: Deprecation = {
   since: new Date('2026-11-28'),
   until: new Date('2027-11-28'),
 };
 
-/** Body that puts a second factor in force. */
+/** Request body that confirms a second factor and activates it. */
 export class ConfirmFactorBody {
   @FormerlyCalled('totp')
   @TextField({
@@ -77,7 +77,7 @@ export class RecoveryCodesView {
   recoveryCodes: string[];
 }
 
-/** Body that removes one's own second factor. */
+/** Request body that removes one's own second factor. */
 export class RemoveFactorBody {
   @PasswordField({ max: PASSWORD_CHARACTERS_MAX, example: 'the present password' })
   password: string;
@@ -91,7 +91,7 @@ export class RemoveFactorBody {
   endOtherSessions?: boolean | null;
 }
 
-/** Body that says what a role needs. */
+/** Request body that sets whether a role requires a second factor. */
 export class RoleRequirementBody {
   @FlagField({ description: 'Whether the role works only with a second factor' })
   secondFactor: boolean;
@@ -124,7 +124,7 @@ export class RoleRequirementsView {
   @ApiProperty({ type: [RoleRequirementView] }) items: RoleRequirementView[];
 }
 
-/** How somebody's own second factor stands. */
+/** Converts the state of a person's own second factor to its response DTO. */
 export const presentFactor = ({
   confirmedAt,
   recoveryCodesLeft,

@@ -13,7 +13,7 @@ import {
 } from '#identity';
 import { PageOf, PasswordField, TextField } from '../edge/fields/index.js';
 
-/** Body of a sign-in. */
+/** Request body of a sign-in. */
 export class SignInBody {
   @TextField({ max: 254, example: 'officer.transport@tracker.example' }) email: string;
   @PasswordField({
@@ -31,7 +31,7 @@ export class SignInBody {
   totp?: string | null;
 }
 
-/** Body that shows the password again. */
+/** Request body that proves the signed-in person's identity again with the password. */
 export class ProofBody {
   @PasswordField({ max: PASSWORD_CHARACTERS_MAX, example: 'the present password' })
   password: string;
@@ -123,7 +123,7 @@ export class SessionView {
 
 export class SessionPage extends PageOf(SessionView) {}
 
-/** A session as its owner tells it from the others. */
+/** Converts a session to an entry of its owner's list, with what tells it from other sessions. */
 export const presentSession = (session: ListedSession, currentId: string | null): SessionView => ({
   id: session.id,
   createdAt: session.createdAt.toISOString(),
@@ -134,7 +134,7 @@ export const presentSession = (session: ListedSession, currentId: string | null)
   current: session.id === currentId,
 });
 
-/** Who is signed in, as the browser needs to know. */
+/** Converts the signed-in person to the response that the browser starts from. */
 export const presentMe = (
   actor: Actor,
   units: readonly Organisation[],

@@ -17,7 +17,7 @@ import {
   WholeField,
 } from '../edge/fields/index.js';
 
-/** Scopes of a token, `read` among them. */
+/** Declares the scopes of a token; `read` is always among them. */
 const ScopesField = (options: FieldOptions): PropertyDecorator =>
   field<TokenScope[]>(
     {
@@ -45,7 +45,7 @@ const ScopesField = (options: FieldOptions): PropertyDecorator =>
     options,
   );
 
-/** Body of a new token. */
+/** Request body of a new token. */
 export class NewTokenBody {
   @TextField({ max: 100, example: 'monthly export' }) name: string;
   @WholeField({
@@ -107,7 +107,7 @@ export class IssuedTokenView {
 
 export class TokenPage extends PageOf(TokenView) {}
 
-/** A token as its owner may see it again. */
+/** Converts a token to an entry of its owner's list, without the secret text. */
 export const presentToken = (token: ListedToken): TokenView => ({
   id: token.id,
   name: token.name,
@@ -119,7 +119,7 @@ export const presentToken = (token: ListedToken): TokenView => ({
   reportsOnly: token.reportsOnly,
 });
 
-/** A token with its text, the one time that is possible. */
+/** Converts a new token to its response, the only one that contains the secret text. */
 export const presentIssued = ({
   id,
   name,

@@ -3,7 +3,7 @@ import { RECORD_FLAW_KINDS, type RecordFlawKind } from '#audit';
 import type { AuditLogEvent } from '#finance/ledger';
 import { PageOf } from '../edge/fields/index.js';
 
-/** The first thing in the audit log that is not as it was signed. */
+/** The first place where the audit log differs from what was signed. */
 export class AuditLogFlawDto {
   @ApiProperty({ description: 'number of the batch signature', example: '311' }) seal: string;
   @ApiProperty({
@@ -16,7 +16,7 @@ export class AuditLogFlawDto {
   @ApiProperty({ enum: RECORD_FLAW_KINDS }) kind: RecordFlawKind;
 }
 
-/** What a run over the audit log found. */
+/** Result of one verification of the audit log. */
 export class AuditLogRunDto {
   @ApiProperty({ example: 311, description: 'batch signatures that were recomputed' })
   seals: number;
@@ -37,7 +37,7 @@ export class AuditLogRunDto {
   flaw: AuditLogFlawDto | null;
 }
 
-/** A run that was kept. */
+/** A stored verification result. */
 export class AuditLogVerificationDto extends AuditLogRunDto {
   @ApiProperty({ description: 'number of the audit event that keeps it', example: '1043' })
   id: string;

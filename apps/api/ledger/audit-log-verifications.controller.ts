@@ -13,7 +13,7 @@ import {
 } from './audit-log-verification.dto.js';
 import { ProofQuery, VerificationBody } from './proof.dto.js';
 
-/** That the audit log was not altered: runs over its batch signatures. */
+/** Verification that the audit log was not altered, by means of its batch signatures. */
 @ApiTags('audit')
 @Controller('api/audit-records/verifications')
 export class AuditLogVerificationsController {
@@ -32,7 +32,8 @@ export class AuditLogVerificationsController {
   ): Promise<AuditLogVerificationPageDto> {
     allow(actor, 'audit.verify');
     const key = decodeCursor<[string]>(cursor, [keyPart.digits]);
-    // A run is about the whole log, whatever part of it this reader may see.
+    // Reads with the service's own access scope: a verification covers the whole audit log,
+    // whatever part of it this reader may see.
     const { rows, names } = await this.database.read(
       serviceScope('audit-verify', requestId),
       async (tx) => {

@@ -9,16 +9,16 @@ import type { Language } from '#platform';
 import { CodeField, IdField, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
 import { LedgerDigestDto, presentDigest } from './proof.dto.js';
 
-/** Which page of checkpoints. */
+/** Query for a page of checkpoints. */
 export class CheckpointQuery extends PageQuery {}
 
-/** The checkpoint before, as a checkpoint names it. */
+/** Reference from a checkpoint to the previous one. */
 export class PreviousCheckpointDto {
   @ApiProperty({ format: 'date' }) day: string;
   @ApiProperty({ description: 'SHA-256 of its file' }) sha256: string;
 }
 
-/** A signed checkpoint of every project's chain. */
+/** A signed checkpoint of every project's hash chain. */
 export class LedgerCheckpointDto extends LedgerDigestDto {
   @ApiProperty({
     description: 'whether it is the one that the day has anyway; otherwise somebody asked for it',
@@ -28,7 +28,7 @@ export class LedgerCheckpointDto extends LedgerDigestDto {
   previous: PreviousCheckpointDto | null;
 }
 
-/** Entries that no checkpoint vouches for yet. */
+/** Number of ledger entries that no checkpoint covers yet. */
 export class UnwitnessedDto {
   @ApiProperty({ example: 3 }) entries: number;
   @ApiProperty({
@@ -40,12 +40,12 @@ export class UnwitnessedDto {
   since: string | null;
 }
 
-/** A page of checkpoints, newest first, and what none of them vouches for yet. */
+/** A page of checkpoints, newest first, with the number of entries that none of them covers yet. */
 export class LedgerCheckpointPageDto extends PageOf(LedgerCheckpointDto) {
   @ApiProperty({ type: UnwitnessedDto }) unwitnessed: UnwitnessedDto;
 }
 
-/** Which contradictions to list. */
+/** Query that filters the list of contradictions. */
 export class ContradictionQuery extends PageQuery {
   @CodeField(['open', 'closed'], { optional: true, nullable: false }) state?: 'open' | 'closed';
   @IdField({
@@ -56,7 +56,7 @@ export class ContradictionQuery extends PageQuery {
   projectId?: string;
 }
 
-/** Why a contradiction is closed. */
+/** Request body with the reason why a contradiction is closed. */
 export class ContradictionClosureDto {
   @TextField({
     max: 2000,
@@ -66,7 +66,7 @@ export class ContradictionClosureDto {
   reason: string;
 }
 
-/** Something that contradicts the ledger or its checkpoints. */
+/** A detected contradiction within the ledger or between the ledger and its checkpoints. */
 export class LedgerContradictionDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CONTRADICTION_KINDS }) kind: string;

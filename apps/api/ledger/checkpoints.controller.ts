@@ -25,7 +25,7 @@ import {
   presentContradiction,
 } from './checkpoint.dto.js';
 
-/** Signed checkpoints of the ledger, and what contradicts them or the ledger. */
+/** Signed checkpoints of the ledger, and detected contradictions to them. */
 @ApiTags('ledger')
 @Controller('api')
 export class CheckpointsController {

@@ -2,12 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ledgerImportJob } from '#finance/imports';
 import { Queues } from '#platform';
 
-/** Rings after a file was taken in; a lost ring is made up for by the sweeper. */
+/**
+ * Enqueues the processing of an uploaded file. When the queue cannot be reached, the periodic sweep
+ * finds the file later.
+ */
 @Injectable()
 export class ImportBell {
   constructor(@Inject(Queues) private readonly queues: Queues) {}
 
-  /** Nobody waits for the bell, and it never fails: {@link Queues.ring} logs what goes wrong. */
+  /**
+   * Enqueues the job without waiting for the queue. Never throws: {@link Queues.ring} logs errors.
+   */
   ring(importId: string): void {
     void this.queues.ring(ledgerImportJob, { importId });
   }

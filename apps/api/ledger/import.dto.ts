@@ -17,7 +17,7 @@ import { SERIES } from '#finance/ledger';
 import type { Language } from '#platform';
 import { CodeField, FlagField, PageOf, PartFenField, TextField } from '../edge/fields/index.js';
 
-/** What goes with a file of history. */
+/** Form fields that accompany an uploaded file of historical entries. */
 export class NewLedgerImportDto {
   @CodeField(IMPORT_UNITS, { description: 'unit of every amount in the file' }) unit: ImportUnit;
   @PartFenField({
@@ -74,7 +74,7 @@ export class NewLedgerImportDto {
   commit?: boolean;
 }
 
-/** In which form, and language, a file is wanted. */
+/** Query with the format and language of a downloaded file. */
 export class SheetQuery {
   @CodeField(SHEET_FORMATS, { optional: true, nullable: false, description: 'csv unless given' })
   format?: SheetFormat;
@@ -113,7 +113,7 @@ class ControlTotalDto {
   foundFen: string | null;
 }
 
-/** A file of history and what became of it. */
+/** An uploaded file of historical entries and its processing state. */
 export class LedgerImportDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: '2021-2025（示例）.xlsx' }) fileName: string;
@@ -154,7 +154,7 @@ export class LedgerImportDto {
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) finishedAt: string | null;
 }
 
-/** A page of files, the newest first. */
+/** A page of uploaded files, newest first. */
 export class LedgerImportPageDto extends PageOf(LedgerImportDto) {}
 
 class ImportProblemDto {
@@ -183,7 +183,7 @@ class ImportTotalDto {
   afterFen: string;
 }
 
-/** A file of history with its first problems, or the totals it was rehearsed to. */
+/** An uploaded file with its first problems, or with the totals of its rehearsal. */
 export class LedgerImportDetailDto extends LedgerImportDto {
   @ApiProperty({
     type: [ImportProblemDto],
@@ -193,9 +193,9 @@ export class LedgerImportDetailDto extends LedgerImportDto {
   @ApiProperty({ type: [ImportTotalDto] }) totals: ImportTotalDto[];
 }
 
-/** Problems that an answer carries. */
+/** Most problems in one response. */
 const ERRORS_SHOWN = 200;
-/** Per cent at which the phases begin, and how far reading goes. */
+/** Per cent at which each phase of the processing begins; `read` is where reading ends. */
 const PERCENT = { reading: 5, read: 40, judging: 45, rehearsing: 60, filing: 90 } as const;
 
 function percentOf({ state, phase, rowsRead, rowsOf }: LedgerImportRow): number {
@@ -215,7 +215,7 @@ const found = (row: LedgerImportRow) => ({
   paid: row.foundPaidFen ?? 0n,
 });
 
-/** What of a file leaves the building. */
+/** Converts an uploaded file to its response DTO. */
 export const presentImport = (row: ListedImport): LedgerImportDto => ({
   id: row.id,
   fileName: row.fileName,
@@ -253,7 +253,7 @@ export const presentImport = (row: ListedImport): LedgerImportDto => ({
   finishedAt: row.finishedAt?.toISOString() ?? null,
 });
 
-/** The same with its problems in words, and its totals. */
+/** Converts an uploaded file to its response DTO with worded problems and totals. */
 export const presentImportDetail = (
   row: ListedImport,
   totals: readonly ListedImportTotal[],

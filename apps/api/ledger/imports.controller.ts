@@ -84,7 +84,10 @@ const FORM: ApiBodyOptions = {
   },
 };
 
-/** Files of history: rehearsed, then filed as one proposal that another person approves, all rows or none. */
+/**
+ * Files of historical entries: rehearsed first, then submitted as one change request that another
+ * person approves, either with all rows or none.
+ */
 @ApiTags('ledger')
 @Controller('api/ledger-imports')
 export class ImportsController {

@@ -46,7 +46,10 @@ import { filed } from './proposals.controller.js';
 const KEY = [keyPart.digits] as const;
 const EVER = { from: day('1900-01-01'), to: day('2199-12-31') };
 
-/** Money of projects: added, never changed; what somebody adds, another person approves. */
+/**
+ * Ledger entries of projects. Entries are added and never changed, and another person approves each
+ * addition.
+ */
 @ApiTags('ledger')
 @Controller('api')
 export class LedgerController {

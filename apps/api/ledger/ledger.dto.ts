@@ -24,7 +24,7 @@ import {
   TextField,
 } from '../edge/fields/index.js';
 
-/** What an entry says about money, whether it is new or stands in another one's place. */
+/** The monetary content of an entry, the same for a new entry and for a correction. */
 class PostingDto {
   @CodeField(SERIES, {
     description: 'completed investment, funds in place, or paid: three series that are never mixed',
@@ -66,7 +66,7 @@ class PostingDto {
   unitConfirmed?: boolean;
 }
 
-/** An entry to be posted. */
+/** Request body of a new entry. */
 export class NewLedgerEntryDto extends PostingDto {
   @FlagField({
     optional: true,
@@ -81,17 +81,17 @@ export class NewLedgerEntryDto extends PostingDto {
   @TextField({ max: 2000, lines: true, optional: true }) note?: string;
 }
 
-/** Why something is taken back. */
+/** Request body with the reason of a reversal. */
 export class ReversalDto {
   @TextField({ max: 2000, lines: true, example: '重复登记' }) reason: string;
 }
 
-/** What an entry should have said, and why it said something else. */
+/** Request body of a correction: the right content of the entry and the reason for the error. */
 export class CorrectionDto extends PostingDto {
   @TextField({ max: 2000, lines: true, example: '月份登记错误' }) reason: string;
 }
 
-/** Which entries to list. */
+/** Query that filters ledger entries. */
 export class LedgerQuery extends PageQuery {
   @CodeField(SERIES, { optional: true, nullable: false }) series?: Series;
   @CodeField(FUNDING_SOURCES, { optional: true, nullable: false }) fundingSource?: FundingSource;
@@ -113,7 +113,7 @@ export class LedgerQuery extends PageQuery {
   knownAt?: Date;
 }
 
-/** Of which days, and as known when, to sum up. */
+/** Query of totals: the period, and the instant at which entries were known. */
 export class LedgerTotalsQuery {
   @PeriodField({
     optional: true,
@@ -132,7 +132,7 @@ export class LedgerTotalsQuery {
 const SEQUENCE = { type: String, nullable: true, example: '1' } as const;
 const FEN = { type: String, nullable: true, example: '100000000' } as const;
 
-/** One line of the ledger. */
+/** One entry of the ledger. */
 export class LedgerEntryDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
@@ -203,7 +203,7 @@ export class LedgerEntryDto {
 /** A page of entries in the order they were recorded. */
 export class LedgerEntryPageDto extends PageOf(LedgerEntryDto) {}
 
-/** Sums of one month and funding source. */
+/** Sums for one month and funding source. */
 export class MonthTotalDto {
   @ApiProperty({ example: '2025-06' }) month: string;
   @ApiProperty({ type: String, nullable: true, enum: [...FUNDING_SOURCES, null] }) fundingSource:
@@ -220,7 +220,7 @@ export class MonthTotalDto {
   @ApiProperty({ example: 3 }) entries: number;
 }
 
-/** Totals of a project by month and source. */
+/** Totals of a project by month and funding source. */
 export class LedgerTotalsDto {
   @ApiProperty({ type: [MonthTotalDto] }) items: MonthTotalDto[];
   @ApiProperty({
@@ -232,7 +232,7 @@ export class LedgerTotalsDto {
   knownAt: string | null;
 }
 
-/** What of an entry leaves the building. */
+/** Converts a ledger entry to its response DTO. */
 export const presentEntry = (row: ListedEntry): LedgerEntryDto => ({
   id: row.id,
   projectId: row.projectId,
@@ -268,7 +268,7 @@ export const presentEntry = (row: ListedEntry): LedgerEntryDto => ({
   sm3: row.sm3,
 });
 
-/** Totals as they leave. */
+/** Converts totals to their response DTO. */
 export const presentTotals = (
   rows: readonly MonthTotal[],
   knownAt: Date | null,

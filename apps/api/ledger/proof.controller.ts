@@ -32,7 +32,7 @@ import {
   VerificationBody,
 } from './proof.dto.js';
 
-/** That the ledger was not altered: runs of the verification, and the signed digests. */
+/** Verification that the ledger was not altered: verification runs and signed daily checkpoints. */
 @ApiTags('ledger')
 @Controller('api')
 export class ProofController {

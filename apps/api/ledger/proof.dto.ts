@@ -7,12 +7,15 @@ import {
 } from '#finance/ledger';
 import { field, PageOf, PageQuery, Sha256Field } from '../edge/fields/index.js';
 
-/** Which page of digests or runs. */
+/** Query for a page of daily checkpoints or verification runs. */
 export class ProofQuery extends PageQuery {}
 
 const CHECKPOINT_CHARACTERS_MAX = 900_000;
 
-/** The text of a checkpoint's file, byte for byte: its hash and its signature depend on each. */
+/**
+ * Declares the field with the exact text of a checkpoint file; its hash and signature depend on
+ * each byte.
+ */
 const CheckpointField = (): PropertyDecorator =>
   field<string>(
     {
@@ -37,12 +40,12 @@ const CheckpointField = (): PropertyDecorator =>
     },
   );
 
-/** What a verification is to be held against besides the checkpoints that the database keeps. */
+/** Request body with a checkpoint file to verify against, besides those stored in the database. */
 export class VerificationBody {
   @CheckpointField() checkpoint?: string | null;
 }
 
-/** Which of a day's digests. */
+/** Query that selects one of a day's checkpoint files. */
 export class DigestFileQuery {
   @Sha256Field({
     optional: true,
@@ -52,7 +55,7 @@ export class DigestFileQuery {
   sha256?: string;
 }
 
-/** A run of the verification, and what it found first. */
+/** A verification run and the first contradiction that it found. */
 export class LedgerVerificationDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date-time' }) startedAt: string;
@@ -88,7 +91,7 @@ export class LedgerVerificationDto {
 }
 export class LedgerVerificationPageDto extends PageOf(LedgerVerificationDto) {}
 
-/** A day's digest; its text is at `/api/ledger-digests/{day}`. */
+/** The checkpoint of a day; its text is at `/api/ledger-digests/{day}`. */
 export class LedgerDigestDto {
   @ApiProperty({ format: 'date' }) day: string;
   @ApiProperty({
@@ -103,7 +106,7 @@ export class LedgerDigestDto {
 }
 export class LedgerDigestPageDto extends PageOf(LedgerDigestDto) {}
 
-/** The public key that signs digests. */
+/** The public key with which checkpoint signatures are verified. */
 export class LedgerDigestKeyDto {
   @ApiProperty({ enum: ['Ed25519'] }) algorithm: 'Ed25519';
   @ApiProperty({ description: 'as openssl takes it' }) publicKeyPem: string;

@@ -16,7 +16,7 @@ import {
 import type { Month } from '#values';
 import { CodeField, IdField, MonthField, PageOf, PageQuery } from '../edge/fields/index.js';
 
-/** Which proposals to list. */
+/** Query that filters ledger change requests. */
 export class ProposalQuery extends PageQuery {
   @CodeField(PROPOSAL_STATES, { optional: true, nullable: false }) state?: ProposalState;
   @CodeField(PROPOSAL_KINDS, { optional: true, nullable: false }) kind?: ProposalKind;
@@ -33,7 +33,7 @@ export class ProposalQuery extends PageQuery {
   filedBy?: string;
 }
 
-/** Entries that somebody wants in the ledger and another person decides about. */
+/** A change request with ledger entries that another person has to approve. */
 export class LedgerProposalDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: PROPOSAL_KINDS }) kind: string;
@@ -69,14 +69,14 @@ export class LedgerProposalDto {
     string | null;
 }
 
-/** Another proposal that waits with an entry of the same project, month and series. */
+/** Another pending change request with an entry of the same project, month and series. */
 class AlikeProposalDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date-time' }) filedAt: string;
   @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
 }
 
-/** A proposal as it is looked at. */
+/** A ledger change request in the form for display. */
 export class ShownLedgerProposalDto extends LedgerProposalDto {
   @ApiProperty({
     type: String,
@@ -93,12 +93,12 @@ export class ShownLedgerProposalDto extends LedgerProposalDto {
   alike: AlikeProposalDto[];
 }
 
-/** A page of proposals, the newest first. */
+/** A page of ledger change requests, newest first. */
 export class LedgerProposalPageDto extends PageOf(ShownLedgerProposalDto) {}
 
 const FEN = { type: String, nullable: true, example: '100000000' } as const;
 
-/** One entry of a proposal. */
+/** One entry of a ledger change request. */
 export class ProposalLineDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty() projectName: string;
@@ -132,10 +132,10 @@ export class ProposalLineDto {
   sequence: string | null;
 }
 
-/** A page of a proposal's entries. */
+/** A page of the entries of a ledger change request. */
 export class ProposalLinePageDto extends PageOf(ProposalLineDto) {}
 
-/** How a proposal moves a running total. */
+/** The effect of a change request on one running total. */
 export class ProposalTotalDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty() projectName: string;
@@ -150,19 +150,19 @@ export class ProposalTotalDto {
   @ApiProperty(FEN) afterFen: string | null;
 }
 
-/** What a proposal does to the running totals. */
+/** The effect of a change request on all running totals. */
 export class ProposalTotalsDto {
   @ApiProperty({ type: [ProposalTotalDto] }) items: ProposalTotalDto[];
 }
 
-/** How many proposals wait. */
+/** The number of pending change requests. */
 export class WaitingProposalsDto {
   @ApiProperty({ example: 2, description: 'for the caller’s decision' }) toDecide: number;
   @ApiProperty({ example: 0, description: 'of the caller’s own, for another person’s decision' })
   own: number;
 }
 
-/** What of a proposal leaves the building. */
+/** Converts a ledger change request to its response DTO. */
 export const presentProposal = (row: ListedProposal): LedgerProposalDto => ({
   id: row.id,
   kind: row.kind,
@@ -184,7 +184,7 @@ export const presentProposal = (row: ListedProposal): LedgerProposalDto => ({
   reason: row.reason,
 });
 
-/** What of a proposal leaves the building when somebody looks at it. */
+/** Converts a ledger change request to its response DTO for display. */
 export const presentShownProposal = (row: ShownProposal): ShownLedgerProposalDto => ({
   ...presentProposal(row),
   projectId: row.projectId,
@@ -192,7 +192,7 @@ export const presentShownProposal = (row: ShownProposal): ShownLedgerProposalDto
   alike: row.alike.map(({ filedAt, ...one }) => ({ ...one, filedAt: filedAt.toISOString() })),
 });
 
-/** What of a proposal's entry leaves the building. */
+/** Converts an entry of a change request to its response DTO. */
 export const presentLine = (row: ProposalLine): ProposalLineDto => ({
   projectId: row.projectId,
   projectName: row.projectName,
@@ -214,7 +214,7 @@ export const presentLine = (row: ProposalLine): ProposalLineDto => ({
   sequence: row.sequence?.toString() ?? null,
 });
 
-/** How a total moves, as it leaves. */
+/** Converts the effect on a running total to its response DTO. */
 export const presentProposalTotal = ({
   movedFen,
   beforeFen,

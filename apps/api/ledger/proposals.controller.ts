@@ -51,7 +51,7 @@ import {
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 const LINE_KEY = [keyPart.text] as const;
 
-/** What waits for another person before it is in the ledger, and what became of it. */
+/** Ledger change requests: pending ones that wait for another person, and decided ones. */
 @ApiTags('ledger')
 @Controller('api/ledger-proposals')
 export class ProposalsController {
@@ -209,7 +209,10 @@ export class ProposalsController {
   }
 }
 
-/** Names are nobody's secret, and one's own is at hand. */
+/**
+ * Adds names and converts a ledger change request to its response DTO. Names are visible to
+ * everybody, and the caller's own name needs no query.
+ */
 async function presented(
   database: Database,
   actor: Actor,
@@ -222,7 +225,7 @@ async function presented(
   return presentProposal(listed);
 }
 
-/** Answers with a proposal that was just filed, and where it is. */
+/** Responds with a newly submitted change request and sets its address in `Location`. */
 export async function filed(
   database: Database,
   actor: Actor,

@@ -1,7 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock, Database, deliverMailJob, dueMails, Queues } from '#platform';
 
-/** Wakes the worker for mails that a request put into the outbox; a lost call is made up for by the sweeper. */
+/**
+ * Wakes the worker when a request has put mails into the outbox. When the queue cannot be reached,
+ * the periodic sweep sends them later.
+ */
 @Injectable()
 export class MailBell {
   private readonly log = new Logger(MailBell.name);
@@ -12,7 +15,7 @@ export class MailBell {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers what the work answers, and wakes the worker once it is committed. */
+  /** Returns the result of `work`, and wakes the worker once it is committed. */
   async after<T>(work: Promise<T>): Promise<T> {
     const done = await work;
     void this.ring();

@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { MailFile, MailHead } from '#platform';
 import { PageOf, PageQuery } from '../edge/fields/index.js';
 
-/** Which page of mails. */
+/** Query for a page of mails. */
 export class MailQuery extends PageQuery {}
 
-/** A mail that lies in the folder. What the outbox of this database does not know is null. */
+/** A mail in the mail folder. Fields that the outbox of this database does not know are null. */
 export class MailDto {
   @ApiProperty({ example: '20261123T003000Z-0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10.eml' })
   name: string;
@@ -28,7 +28,7 @@ export class MailDto {
 /** A page of mails, newest first. */
 export class MailPageDto extends PageOf(MailDto) {}
 
-/** A mail to read. */
+/** A mail with its content. */
 export class MailContentDto extends MailDto {
   @ApiProperty({ type: String, nullable: true, description: 'its words, as composed' }) text:
     string | null;
@@ -40,7 +40,7 @@ export class MailContentDto extends MailDto {
   raw: string | null;
 }
 
-/** What a list shows of a mail. */
+/** Converts a mail to its entry in the list. */
 export const presentMail = (
   { name, bytes }: Pick<MailFile, 'name' | 'bytes'>,
   head: MailHead | undefined,

@@ -16,8 +16,9 @@ import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { MailContentDto, MailPageDto, MailQuery, presentMail } from './mail.dto.js';
 
 /**
- * Mails that became files because no mail server is set, for whoever tries the program out: a trial alone
- * has them. Links that would let their reader act as somebody else are shown without their secret.
+ * Mails that were written to files because no mail server is configured. Only a trial installation
+ * has these routes, so that its user can read them. Links that would let the reader act as another
+ * person are shown without their secret.
  */
 @ApiTags('operations')
 @Controller('api/mails')

@@ -4,13 +4,13 @@ import type { Day } from '#values';
 import { etagOf } from '../edge/etag.js';
 import { DayField, PageOf, TextField } from '../edge/fields/index.js';
 
-/** A milestone to be promised. */
+/** Request body of a new milestone. */
 export class NewMilestoneDto {
   @TextField({ max: 200, example: '主体结构封顶' }) name: string;
   @DayField({ description: 'becomes the frozen baseline' }) baselineOn: Day;
 }
 
-/** What of a milestone to change; a field left out stays. */
+/** Request body that changes a milestone; fields that are left out keep their values. */
 export class MilestoneChangeDto {
   @DayField({ optional: true, description: 'a new forecast; needs an explanation' })
   forecastOn?: Day;
@@ -23,7 +23,7 @@ export class MilestoneChangeDto {
   explanation?: string;
 }
 
-/** Something a project must reach. */
+/** A milestone of a project. */
 export class MilestoneDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
@@ -47,10 +47,10 @@ export class MilestoneDto {
   @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;
 }
 
-/** A page of milestones by baseline day. */
+/** A page of milestones, ordered by baseline day. */
 export class MilestonePageDto extends PageOf(MilestoneDto) {}
 
-/** A state that a milestone had. */
+/** One past or present state of a milestone. */
 export class MilestoneChangeViewDto {
   @ApiProperty({ example: 2 }) version: number;
   @ApiProperty({ format: 'date' }) forecastOn: string;
@@ -62,10 +62,10 @@ export class MilestoneChangeViewDto {
   @ApiProperty({ format: 'date-time' }) changedAt: string;
 }
 
-/** Every state, oldest first. */
+/** Every state of a milestone, oldest first. */
 export class MilestoneChangePageDto extends PageOf(MilestoneChangeViewDto) {}
 
-/** What of a milestone leaves the building. */
+/** Converts a milestone to its response DTO. */
 export const presentMilestone = (row: MilestoneRow): MilestoneDto => ({
   id: row.id,
   projectId: row.projectId,
@@ -80,7 +80,7 @@ export const presentMilestone = (row: MilestoneRow): MilestoneDto => ({
   etag: etagOf(row.version),
 });
 
-/** What of a past state leaves the building. */
+/** Converts a past state of a milestone to its response DTO. */
 export const presentMilestoneChange = (row: ListedChange): MilestoneChangeViewDto => ({
   version: row.version,
   forecastOn: row.forecastOn,

@@ -25,7 +25,7 @@ import {
 
 const KEY = [keyPart.day, keyPart.instant, keyPart.uuid] as const;
 
-/** 形象进度: how far the work of projects is. */
+/** 形象进度: physical progress of projects. */
 @ApiTags('milestones')
 @Controller('api/projects/:id/progress-readings')
 export class ProgressController {

@@ -3,7 +3,10 @@ import type { NewReading, ProgressReadingRow } from '#milestones';
 import { type Day, formatPercent } from '#values';
 import { DayField, field, PageOf, TextField } from '../edge/fields/index.js';
 
-/** A share of the work in per cent with at most two places, as text; becomes hundredths of a per cent. */
+/**
+ * A percentage of the work with at most two decimal places, as a string; becomes hundredths of a
+ * per cent.
+ */
 const PercentField = (): PropertyDecorator =>
   field<number>({
     code: 'NOT_A_PERCENTAGE',
@@ -25,7 +28,7 @@ const PercentField = (): PropertyDecorator =>
     },
   });
 
-/** How far the work is. */
+/** Request body with a new progress reading. */
 export class ProgressReadingBody {
   @PercentField() percent: number;
   @DayField({ description: 'the day it was seen; not after today' }) readOn: Day;
@@ -33,7 +36,7 @@ export class ProgressReadingBody {
   @TextField({ max: 300, optional: true, example: '监理月报（示例）' }) document?: string | null;
 }
 
-/** The reading of a body. */
+/** Converts the request body to a progress reading. */
 export const readingOf = (body: ProgressReadingBody): NewReading => ({
   readOn: body.readOn,
   hundredths: body.percent,
@@ -41,7 +44,7 @@ export const readingOf = (body: ProgressReadingBody): NewReading => ({
   document: body.document ?? null,
 });
 
-/** How far the work was on a day. */
+/** Physical progress of a project on a day. */
 export class ProgressReadingDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: '45.50', description: 'per cent with two places' }) percent: string;
@@ -52,10 +55,10 @@ export class ProgressReadingDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** Readings, newest day first. */
+/** Progress readings, newest day first. */
 export class ProgressReadingPageDto extends PageOf(ProgressReadingDto) {}
 
-/** What of a reading leaves the building. */
+/** Converts a stored progress reading to its response DTO. */
 export const presentReading = (row: ProgressReadingRow): ProgressReadingDto => ({
   id: row.id,
   percent: formatPercent(BigInt(row.hundredths)),

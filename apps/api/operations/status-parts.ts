@@ -4,7 +4,7 @@ import { lapsedDays, type ProofHealth } from '#finance/ledger';
 import type { InstallationState } from '#identity';
 import type { Clock, FullDisk, Installation, Language, MailState, SignOfLife } from '#platform';
 
-/** A reason in each language; null when all is well. */
+/** The reason why a part is degraded, in each language; null when it works. */
 type Why = Readonly<Record<Language, string>> | null;
 
 const WORKER_SILENT_S = 90;
@@ -12,7 +12,7 @@ const TOUCH_LATE_S = 180;
 const MAIL_LATE_S = 600;
 const SEAL_LATE_S = 300;
 const SELF_CHECK_LATE_S = 300;
-/** The scan has this long, in the morning, before it counts as late. */
+/** Time of day in the city after which a missing daily scan counts as late. */
 const SCAN_LATE_AT = '08:40';
 
 /** Why nothing can be saved. */
@@ -27,7 +27,7 @@ export const whyDisk = (full: FullDisk | null): Why =>
 const leftOn = ({ bytesFree }: FullDisk, words: string): string =>
   bytesFree === null ? '' : `${words}${Math.floor(bytesFree / 1_048_576)} MB`;
 
-/** Why the worker is not well. */
+/** Why the worker counts as degraded. */
 export const whyWorker = (sign: SignOfLife | null): Why =>
   sign !== null && sign.secondsAgo <= WORKER_SILENT_S
     ? null
@@ -36,7 +36,7 @@ export const whyWorker = (sign: SignOfLife | null): Why =>
         en: `No worker is running (${sign === null ? 'none was seen for a day' : `the last sweep was ${sign.secondsAgo} seconds ago`}); start one`,
       };
 
-/** Why the alerts are not well. */
+/** Why the evaluation of alerts counts as degraded. */
 export function whyAlerts({ oldestTouchSeconds, unheard }: AlertHealth): Why {
   if (oldestTouchSeconds !== null && oldestTouchSeconds > TOUCH_LATE_S)
     return {
@@ -51,7 +51,7 @@ export function whyAlerts({ oldestTouchSeconds, unheard }: AlertHealth): Why {
   return null;
 }
 
-/** Why the daily scan is not well. */
+/** Why the daily scan counts as degraded. */
 export function whyScan(
   { lastScan }: Pick<AlertHealth, 'lastScan'>,
   clock: Pick<Clock, 'today' | 'timeOfDay'>,
@@ -65,7 +65,7 @@ export function whyScan(
   };
 }
 
-/** Why the mail is not well; `now` is the program's present. */
+/** Why mail counts as degraded; `now` is the program's present. */
 export function whyMail({ oldestPendingAt, failedLately }: MailState, now: Date): Why {
   if (failedLately > 0)
     return {
@@ -81,7 +81,7 @@ export function whyMail({ oldestPendingAt, failedLately }: MailState, now: Date)
     : null;
 }
 
-/** Why there are alarms, or why nobody knows; `now` is the program's present. */
+/** Why alarms are open, or why the check for them did not run; `now` is the program's present. */
 export function whyAlarms(check: { checkedAt: Date; standing: number } | null, now: Date): Why {
   const ago = secondsSince(check?.checkedAt ?? null, now);
   if (ago === null || ago > SELF_CHECK_LATE_S)
@@ -97,7 +97,7 @@ export function whyAlarms(check: { checkedAt: Date; standing: number } | null, n
     : null;
 }
 
-/** Why the record's sealing is not well. */
+/** Why the signing of the audit log counts as degraded. */
 export const whyRecord = ({ oldestUnsealedSeconds }: RecordLag): Why =>
   oldestUnsealedSeconds === null || oldestUnsealedSeconds <= SEAL_LATE_S
     ? null
@@ -106,7 +106,7 @@ export const whyRecord = ({ oldestUnsealedSeconds }: RecordLag): Why =>
         en: `The record has not been sealed for ${oldestUnsealedSeconds} seconds`,
       };
 
-/** Why the proof of the ledger is not well; `now` is the program's present. */
+/** Why the verification of the ledger counts as degraded; `now` is the program's present. */
 export function whyLedger({ contradictions, flaws, since }: ProofHealth, now: Date): Why {
   if (contradictions > 0) {
     return {
@@ -128,7 +128,10 @@ export function whyLedger({ contradictions, flaws, since }: ProofHealth, now: Da
       };
 }
 
-/** What is to be said of an installation that asks for less at sign-in than people's work needs; null in production. */
+/**
+ * Note about an installation whose sign-in is weaker than productive use requires; null in
+ * production.
+ */
 export function noteOnInstallation(
   mode: Installation,
   { upgraded }: Pick<InstallationState, 'upgraded'>,

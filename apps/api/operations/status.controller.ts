@@ -34,7 +34,7 @@ import {
 const DAY_MS = 86_400_000;
 const WATCHED_QUEUES = ['alerts', 'mail', 'daily', 'ledger'];
 
-/** How each part of the program is doing, and why when it is not well. */
+/** Status of each part of the program, with the reason when one is degraded. */
 @ApiTags('operations')
 @Controller('api/status')
 export class StatusController {
@@ -110,7 +110,7 @@ export class StatusController {
         digestOn: proof.digestOn,
         contradictions: proof.contradictions,
       },
-      // A trial is no fault: it is said, and the whole is well all the same.
+      // A trial installation is reported but is no fault, so it does not affect the overall status.
       installation: {
         status: 'ok',
         why: noteOnInstallation(this.settings.INSTALLATION, installation)?.[language] ?? null,

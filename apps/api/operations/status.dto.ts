@@ -1,10 +1,10 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 
 const HEALTH = ['ok', 'degraded'] as const;
-/** How a part is doing. */
+/** Status values of a part of the program. */
 export type Health = (typeof HEALTH)[number];
 
-/** How one part of the program is doing. */
+/** Status of one part of the program. */
 export class PartStatusDto {
   @ApiProperty({ enum: HEALTH }) status: Health;
   @ApiProperty({
@@ -116,7 +116,7 @@ export class StatusPartsDto {
   @ApiProperty({ type: InstallationStatusDto }) installation: InstallationStatusDto;
 }
 
-/** How the program is doing. */
+/** Status of the whole program. */
 @ApiExtraModels(StatusPartsDto)
 export class StatusDto {
   @ApiProperty({ enum: HEALTH, description: 'degraded when any part is' }) status: Health;

@@ -16,12 +16,12 @@ import {
   presentItem,
 } from './plan.dto.js';
 
-/** Which page of which plan. */
+/** Query that selects a plan and a page of it. */
 class PlanQuery extends PageQuery {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
 }
 
-/** Which items to list. */
+/** Query that filters the items of a plan. */
 class PlanItemQuery extends PageQuery {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
   @WholeField({
@@ -38,7 +38,7 @@ class PlanItemQuery extends PageQuery {
 const KEY = [keyPart.whole, keyPart.whole] as const;
 const NUMBER_KEY = [keyPart.whole] as const;
 
-/** What the plan says, for everybody who may sign in. */
+/** Content of the plan, readable by everybody who can sign in. */
 @ApiTags('plan')
 @Controller('api')
 export class PlanController {

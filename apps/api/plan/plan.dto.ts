@@ -16,7 +16,7 @@ const COMPARATORS = [
 ];
 const numberOrNull = (text: string | null): number | null => (text === null ? null : Number(text));
 
-/** A numbered box of the plan. */
+/** A numbered column (专栏) of the plan. */
 export class PlanColumnDto {
   @ApiProperty({ example: 'hangzhou-14fyp' }) plan: string;
   @ApiProperty({ example: 10 }) number: number;
@@ -27,7 +27,7 @@ export class PlanColumnDto {
   @ApiProperty({ example: '精准扩大有效投资' }) chapterTitle: string;
 }
 
-/** A number that an item promises. */
+/** A numeric target of a plan item. */
 export class TargetDto {
   @ApiProperty({ example: '10-8-a' }) id: string;
   @ApiProperty({ example: '城市轨道交通运营里程' }) measure: string;
@@ -50,7 +50,7 @@ export class TargetDto {
   @ApiProperty({ example: '专栏10 第8项' }) place: string;
 }
 
-/** A numbered item of a box. */
+/** A numbered item of a column of the plan. */
 export class PlanItemDto {
   @ApiProperty({ example: 'hangzhou-14fyp' }) plan: string;
   @ApiProperty({ example: 10 }) column: number;
@@ -77,7 +77,7 @@ export class PlanItemPageDto extends PageOf(PlanItemDto) {}
 /** A page of columns. */
 export class PlanColumnPageDto extends PageOf(PlanColumnDto) {}
 
-/** An annual or five-year cumulative figure of an indicator. */
+/** An annual or five-year cumulative value of an indicator. */
 export class IndicatorRateDto {
   @ApiProperty({ type: String, nullable: true, enum: ['annual', 'cumulative', null] }) kind:
     string | null;
@@ -112,7 +112,7 @@ export class IndicatorDto {
 /** A page of indicators. */
 export class IndicatorPageDto extends PageOf(IndicatorDto) {}
 
-/** What of a column leaves the building. */
+/** Converts a plan column to its response DTO. */
 export const presentColumn = (row: PlanColumnRow): PlanColumnDto => ({
   plan: row.planCode,
   number: row.number,
@@ -122,7 +122,7 @@ export const presentColumn = (row: PlanColumnRow): PlanColumnDto => ({
   chapterTitle: row.chapterTitle,
 });
 
-/** What of a target leaves the building. */
+/** Converts a target to its response DTO. */
 export const presentTarget = (row: TargetRow): TargetDto => ({
   id: row.id,
   measure: row.measure,
@@ -137,7 +137,7 @@ export const presentTarget = (row: TargetRow): TargetDto => ({
   place: row.place,
 });
 
-/** What of an item leaves the building. */
+/** Converts a plan item to its response DTO. */
 export const presentItem = (
   row: PlanItemRow,
   targets: readonly TargetRow[],
@@ -153,7 +153,7 @@ export const presentItem = (
   projectIds: [...projectIds],
 });
 
-/** What of an indicator leaves the building. */
+/** Converts an indicator to its response DTO. */
 export const presentIndicator = (row: IndicatorRow): IndicatorDto => ({
   plan: row.planCode,
   number: row.number,

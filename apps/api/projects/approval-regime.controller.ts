@@ -22,7 +22,7 @@ import { etagOf } from '../edge/etag.js';
 import { CodeField, DayField, TextField } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 
-/** By which regime a project was approved. */
+/** Request body with the legal regime by which a project was approved. */
 export class ApprovalRegimeBody {
   @CodeField(APPROVAL_REGIMES, { description: '审批, 核准 or 备案' }) regime: ApprovalRegime;
   @DayField({ description: 'from which day; not after today' }) validFrom: Day;
@@ -36,14 +36,14 @@ export class ApprovalRegimeBody {
   sector?: ProjectSector | null;
 }
 
-/** The regime that holds now. */
+/** The approval regime that applies at present. */
 export class ApprovalRegimeView {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty({ type: String, nullable: true, enum: [...APPROVAL_REGIMES, null] }) approvalRegime:
     string | null;
 }
 
-/** Which rules a project's money follows. */
+/** The approval regime of a project, which determines the budget rules that apply to it. */
 @ApiTags('projects')
 @Controller('api/projects')
 export class ApprovalRegimeController {

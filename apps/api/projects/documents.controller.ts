@@ -22,7 +22,7 @@ import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
 import { DayField, PageOf, PageQuery, Sha256Field, TextField } from '../edge/fields/index.js';
 import { RecordIdPipe } from '../edge/record-id.js';
 
-/** A document to be registered. */
+/** Request body that registers a document of a project. */
 class NewDocumentDto {
   @TextField({
     max: 200,
@@ -55,7 +55,7 @@ class DocumentPageDto extends PageOf(DocumentDto) {}
 
 const KEY = [keyPart.text] as const;
 
-/** Documents that a project's figures name. */
+/** Documents that a project's figures refer to as their source. */
 @ApiTags('projects')
 @Controller('api/projects/:id/documents')
 export class DocumentsController {

@@ -7,7 +7,7 @@ import { AlertBell } from '../alerts/alert-bell.js';
 import { CurrentActor } from '../edge/call.js';
 import { HandOverBody, HandOverView } from './hand-over.dto.js';
 
-/** Projects that change their unit. */
+/** Transfers of projects from one organisation to another. */
 @ApiTags('projects')
 @Controller('api/projects/hand-over')
 export class HandOverController {

@@ -3,7 +3,7 @@ import { IdListField, TextField, UnitCodeField } from '../edge/fields/index.js';
 
 const PROJECTS_MAX = 200;
 
-/** Which projects go where, and why. */
+/** Request body of a transfer: the projects, the receiving organisation, and the reason. */
 export class HandOverBody {
   @IdListField({ max: PROJECTS_MAX, description: 'Projects, each once' }) projectIds: string[];
   @UnitCodeField({ example: 'sample-development' }) toUnitId: string;

@@ -7,13 +7,13 @@ import { presentTarget, TargetDto } from '../plan/plan.dto.js';
 const FEN = { type: String, example: '2700000000000' } as const;
 const UNKNOWN_FEN = { ...FEN, nullable: true, description: 'null is unknown, never zero' } as const;
 
-/** Where in the plan a project comes from. */
+/** The item of the plan that a project comes from. */
 export class PlanItemPlaceDto {
   @ApiProperty({ example: 10 }) column: number;
   @ApiProperty({ example: 1 }) number: number;
 }
 
-/** A tracked undertaking. */
+/** A project of the portfolio. */
 export class ProjectDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: '杭州萧山国际机场三期改扩建工程' }) name: string;
@@ -71,10 +71,10 @@ export class ProjectDto {
   @ApiProperty({ example: 1 }) openAlerts: number;
 }
 
-/** A page of projects, flagships first, then the order of the plan. */
+/** A page of projects, flagships first, then in the order of the plan. */
 export class ProjectPageDto extends PageOf(ProjectDto) {}
 
-/** A length or count that describes an item and promises nothing. */
+/** A length or count in a plan item that describes it without being a target. */
 export class AttributeDto {
   @ApiProperty({ example: '全长' }) name: string;
   @ApiProperty({ example: '~' }) comparator: string;
@@ -84,13 +84,13 @@ export class AttributeDto {
   @ApiProperty({ example: '专栏10 第3项' }) place: string;
 }
 
-/** A project with what the plan says of it. */
+/** A project with the content of its plan item. */
 export class ProjectDetailDto extends ProjectDto {
   @ApiProperty({ type: [TargetDto] }) targets: TargetDto[];
   @ApiProperty({ type: [AttributeDto] }) attributes: AttributeDto[];
 }
 
-/** What of a project leaves the building. */
+/** Converts a project to its response DTO. */
 export const presentProject = (row: PortfolioRow): ProjectDto => ({
   id: row.id,
   name: row.name,
@@ -119,7 +119,7 @@ export const presentProject = (row: PortfolioRow): ProjectDto => ({
   openAlerts: row.openAlerts,
 });
 
-/** What of an attribute leaves the building. */
+/** Converts an attribute to its response DTO. */
 export const presentAttribute = (row: ItemAttributeRow): AttributeDto => ({
   name: row.name,
   comparator: row.comparator,
@@ -129,7 +129,7 @@ export const presentAttribute = (row: ItemAttributeRow): AttributeDto => ({
   place: row.place,
 });
 
-/** A project beside its targets and attributes. */
+/** Converts a project with its targets and attributes to its response DTO. */
 export const presentProjectDetail = (
   row: PortfolioRow,
   targets: readonly TargetRow[],

@@ -22,7 +22,7 @@ import {
   ProjectPageDto,
 } from './project.dto.js';
 
-/** Which projects to list. */
+/** Query that filters the list of projects. */
 class ProjectQuery extends PageQuery {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
   @WholeField({
@@ -54,7 +54,7 @@ class ProjectQuery extends PageQuery {
 
 const KEY = [keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid] as const;
 
-/** The portfolio and its projects, within the reader's units. */
+/** The portfolio and its projects, limited to the reader's organisations. */
 @ApiTags('projects')
 @Controller('api/projects')
 export class ProjectsController {

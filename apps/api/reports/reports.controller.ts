@@ -15,7 +15,7 @@ import {
 import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../edge/call.js';
 import { presentSpend, SpendFileDto, SpendQuery, SpendReportDto } from './spend.dto.js';
 
-/** Reports that can be asked for again and answer the same. */
+/** Reports that give the same answer when the same question is asked again. */
 @ApiTags('reports')
 @Controller('api/reports')
 export class ReportsController {
@@ -49,7 +49,8 @@ export class ReportsController {
       renderer: query.renderer,
     };
     const contradictions = await this.database.read(actor.scope, countOpenContradictions);
-    // Beside the file, never in it: its bytes are the same whatever is found later.
+    // Sent as a header, not in the file: the bytes of the file must not depend on what is found
+    // later.
     if (contradictions > 0) void reply.header('x-ledger-contradictions', String(contradictions));
     if (query.format !== 'csv') {
       const report = await issueSpend(this.database, actor.scope, question);
@@ -74,7 +75,7 @@ export class ReportsController {
   }
 }
 
-/** The hash of a file, made from its bytes as they would go out. */
+/** Calculates the hash and size of a file from the bytes that a download would send. */
 async function hashOf(file: AsyncIterable<Buffer | string>): Promise<SpendFileDto> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -85,7 +86,10 @@ async function hashOf(file: AsyncIterable<Buffer | string>): Promise<SpendFileDt
   return { sha256: hash.digest('hex'), bytes };
 }
 
-/** Says which renderer wrote an answer, and that it is an old one; beside the file, whose bytes stay what they were. */
+/**
+ * Names the renderer of a report in a response header, and whether it is an old one. It is not in
+ * the file, because the bytes of a report must not change.
+ */
 function nameRenderer(reply: TrackerReply, renderer: number): void {
   void reply.header(
     'x-report-renderer',

@@ -17,7 +17,7 @@ import {
 } from '../edge/fields/index.js';
 import { GroupByField, presentSpend, SpendReportDto } from './spend.dto.js';
 
-/** A question for a spend report to be kept. */
+/** Request body that saves the question of a spend report. */
 export class NewSavedReportDto {
   @TextField({ max: 100, example: '2025年度支付（示例）' }) name: string;
   @PeriodField() period: Period;
@@ -37,7 +37,7 @@ export class NewSavedReportDto {
   renderer?: number | null;
 }
 
-/** A question for a spend report that was kept, with the hash of what it answered. */
+/** The saved question of a spend report, with the hash of its answer. */
 export class SavedReportDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
@@ -59,7 +59,7 @@ export class SavedReportDto {
 /** A page of saved reports, newest first. */
 export class SavedReportPageDto extends PageOf(SavedReportDto) {}
 
-/** A saved report asked again as of its instant. */
+/** A saved report whose question was evaluated again as of its original instant. */
 export class ReopenedReportDto extends SavedReportDto {
   @ApiProperty({ description: 'whether its hash is the one that was saved' }) same: boolean;
   @ApiProperty({ description: 'whether it covers the units that it covered when it was saved' })
@@ -67,7 +67,7 @@ export class ReopenedReportDto extends SavedReportDto {
   @ApiProperty({ type: SpendReportDto }) report: SpendReportDto;
 }
 
-/** What of a saved report leaves the building. */
+/** Converts a saved report to its response DTO. */
 export const presentSavedReport = ({
   id,
   name,
@@ -93,7 +93,7 @@ export const presentSavedReport = ({
   savedAt: savedAt.toISOString(),
 });
 
-/** What of a saved report that was asked again leaves the building. */
+/** Converts a re-evaluated report to its response DTO. */
 export const presentReopened = ({
   saved,
   report,

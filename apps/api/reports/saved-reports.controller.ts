@@ -31,7 +31,10 @@ import {
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
-/** Spend reports that a person keeps under a name, to see later whether they still answer the same. */
+/**
+ * Spend reports that a person saves under a name, to check later whether the answer is still the
+ * same.
+ */
 @ApiTags('reports')
 @Controller('api/saved-reports')
 export class SavedReportsController {

@@ -18,7 +18,7 @@ import {
   WholeField,
 } from '../edge/fields/index.js';
 
-/** Any of the groups, each once, as `project,year,source`. */
+/** Declares the grouping of a report: any of the groups, each once, as in `project,year,source`. */
 export const GroupByField = (options: FieldOptions): PropertyDecorator =>
   field<SpendGroup[]>(
     {
@@ -38,7 +38,7 @@ export const GroupByField = (options: FieldOptions): PropertyDecorator =>
     options,
   );
 
-/** The question of a spend report. */
+/** Query of a spend report. */
 export class SpendQuery {
   @PeriodField() period: Period;
   @InstantField({
@@ -75,7 +75,7 @@ export class SpendQuery {
   language?: 'zh' | 'en';
 }
 
-/** Sums of the three series in fen; null where a series has no entry. */
+/** Sums of the three series in fen; null for a series without entries. */
 export class SpendTotalsDto {
   @ApiProperty({ type: String, nullable: true, example: '500' }) completedFen: string | null;
   @ApiProperty({ type: String, nullable: true, example: '7' }) fundsFen: string | null;
@@ -83,7 +83,7 @@ export class SpendTotalsDto {
   @ApiProperty({ example: 4 }) entries: number;
 }
 
-/** One line; fields that were not grouped by are left out. */
+/** One row of a spend report; columns that were not grouped by are left out. */
 export class SpendRowDto extends SpendTotalsDto {
   @ApiProperty({ required: false, format: 'uuid' }) projectId?: string;
   @ApiProperty({ required: false }) projectName?: string;
@@ -115,19 +115,22 @@ export class SpendRowDto extends SpendTotalsDto {
   @ApiProperty({ required: false, example: 0 }) entriesInParent?: number;
 }
 
-/** For how many of the projects that are asked for money anything was recorded. */
+/** The number of projects in the report, and for how many of them any amount is recorded. */
 export class SpendCoverageDto {
   @ApiProperty({ example: 2 }) known: number;
   @ApiProperty({ example: 60 }) of: number;
 }
 
-/** What proves that a file is the one that a question gives: whoever has the file can make the same hash of it. */
+/**
+ * Size and hash of a report file, with which a holder of the file can check that the question gives
+ * it.
+ */
 export class SpendFileDto {
   @ApiProperty({ description: 'SHA-256 of the bytes of the file' }) sha256: string;
   @ApiProperty({ example: 1024 }) bytes: number;
 }
 
-/** Identifies the report, so that anyone can ask for it again and compare. */
+/** Identification of a report, with which anyone can ask for it again and compare. */
 export class SpendManifestDto {
   @ApiProperty({ example: 'spend' }) report: string;
   @ApiProperty({ example: 2 }) queryVersion: number;
@@ -180,7 +183,10 @@ export class SpendReportDto {
   @ApiProperty({ type: SpendManifestDto }) manifest: SpendManifestDto;
 }
 
-/** What of a report leaves the building; fields keep their order, because the bytes of a report stay. */
+/**
+ * Converts a spend report to its response DTO. The order of fields is fixed, because the bytes of a
+ * report must not change.
+ */
 export const presentSpend = ({
   rows,
   totals,

@@ -10,9 +10,10 @@ import { accessOf } from './route-access.js';
 import { checkAnnouncedBody, checkHead } from './request-bounds.js';
 
 /**
- * Decides about a request by its head alone, before a byte of its body is read: whether it keeps within bounds, who asks, and
- * whether they ask too often. Nobody without a session or a token gets past, but on routes that are marked as
- * open; these count by network, unless somebody asks who is known here.
+ * Accepts or rejects a request by its head alone, before its body is read: checks the size limits,
+ * the caller's identity, and the rate limits. Without a session or a token only routes marked as
+ * open are accepted. Requests to these are counted by network, or by account when the caller is
+ * known.
  */
 @Injectable()
 export class Admission {
@@ -28,7 +29,10 @@ export class Admission {
     this.adminRanges = adminRangesOf(settings.ADMIN_ADDRESSES);
   }
 
-  /** Lets a request in, and notes on it who asks. @throws Refusal why not; NotFoundException when there is no such route */
+  /**
+   * Accepts a request and stores the caller on it. @throws Refusal with the reason for rejecting
+   * it; NotFoundException when there is no such route
+   */
   async admit(request: TrackerRequest): Promise<void> {
     checkHead(request);
     const { open, secret } = accessOf(request);
@@ -38,7 +42,8 @@ export class Admission {
       await this.countPlace(request, 'strangers');
       throw new NotFoundException();
     }
-    // Where people work, strangers are shown no map of the API.
+    // A production installation does not show its API documentation to callers who are not signed
+    // in.
     const isHidden = open === 'documentation' && this.settings.INSTALLATION === 'production';
     if (open !== undefined && !isHidden) await this.countPlace(request, open);
     else await this.admitCaller(request);
@@ -47,7 +52,10 @@ export class Admission {
     checkAnnouncedBody(request);
   }
 
-  /** Finds out first who asks: what strangers behind the same address have used up is nothing to somebody who is signed in. */
+  /**
+   * Identifies the caller before counting, so that unauthenticated requests from the same address
+   * do not use up the limit of somebody who is signed in.
+   */
   private async admitCaller(request: TrackerRequest): Promise<void> {
     const caller = await this.callerOf(request).catch((error: unknown) => {
       if (error instanceof Refusal) this.limits.count('strangers', networkOf(request.ip));
@@ -62,7 +70,10 @@ export class Admission {
     this.limits.count(kindOf(request.method, pathOf(request)), caller.actor.personId);
   }
 
-  /** Counts a request of a route that needs no session: by the device, where people sign in on one that is known, else by network. */
+  /**
+   * Counts a request to a route that needs no session: sign-ins from a known device by device,
+   * everything else by network.
+   */
   private async countPlace(request: TrackerRequest, rate: PlaceRate): Promise<void> {
     const device =
       rate === 'sign-in' && request.device !== undefined
@@ -71,7 +82,7 @@ export class Admission {
     if (device !== null) return this.limits.count(rate, device);
     const place = `${routeOf(request)} ${networkOf(request.ip)}`;
     if (!this.limits.isUsedUp(rate, place)) return this.limits.count(rate, place);
-    // The network has used its share up; whoever is signed in has a share of their own.
+    // The network's limit is used up. A caller who is signed in has a limit of their own.
     const caller = await this.callerOf(request);
     if (!caller) return this.limits.count(rate, place);
     this.limits.count(kindOf(request.method, pathOf(request)), caller.actor.personId);
@@ -96,6 +107,6 @@ export class Admission {
 /** The path of a request, without its query. */
 export const pathOf = (request: TrackerRequest): string => request.url.split('?', 1)[0] ?? '';
 
-/** Each route counts for itself; addresses that do not exist are one. */
+/** Key under which a route is counted. Each route has its own; all unknown addresses share one. */
 const routeOf = (request: TrackerRequest): string =>
   request.is404 ? 'none' : `${request.method} ${request.routeOptions.url ?? ''}`;

@@ -11,13 +11,17 @@ const REFUSAL_OF_BOUND: Readonly<Record<keyof JsonBounds, RefusalCode>> = {
   values: 'BODY_VALUES_TOO_MANY',
   textBytes: 'BODY_TEXT_TOO_LONG',
 };
-/** Of a body that was refused so much is still taken in and thrown away, so that its sender can read why. */
+/**
+ * Most bytes still read and discarded from a rejected body, so that the client can read the
+ * response.
+ */
 const LINGER_BYTES = 262_144;
 const LINGER_MS = 1_000;
 
 /**
- * Bounds every body of every route before anything is made of it: its bytes by the route, counted as they come, its shape by one pass
- * over them. There is no parser but this one, and that of forms, so that no route can go without.
+ * Limits every body of every route before it is parsed: its bytes by the route's limit, counted
+ * while they arrive, and its structure by one pass over the bytes. No route can avoid the limits,
+ * because all other content-type parsers are removed, and the one for forms has limits of its own.
  */
 export function boundBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
@@ -32,7 +36,8 @@ export function boundBodies(fastify: FastifyInstance): void {
       return done(new Refusal(REFUSAL_OF_BOUND[over], { limit: JSON_BOUNDS[over] }));
     void parse(request, (body as Buffer).toString('utf8'), done);
   });
-  // Whoever is refused before the end of what they send is cut off after the answer, or they would be read to the end for nothing.
+  // When a request is rejected before its body is complete, the connection is closed after the
+  // response. Otherwise the server would read the rest for nothing.
   fastify.addHook('onSend', async (request, reply) => {
     if (!announcesBody(request) || request.raw.complete) return;
     void reply.header('Connection', 'close');
@@ -40,7 +45,10 @@ export function boundBodies(fastify: FastifyInstance): void {
   });
 }
 
-/** Closes a connection for writing first: closed at once, with bytes unread, it would take the answer back on its way. */
+/**
+ * Closes the writing side of a connection first. Closing both sides while bytes are unread would
+ * make the client's network stack discard the response.
+ */
 function lingerBeforeClosing(socket: Socket): void {
   const upTo = socket.bytesRead + LINGER_BYTES;
   socket.destroySoon = () => {

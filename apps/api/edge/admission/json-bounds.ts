@@ -1,18 +1,19 @@
-/** What a JSON body may be made of, whatever its route. */
+/** Limits of a JSON body, the same for every route. */
 export interface JsonBounds {
-  /** Objects and lists within each other. */
+  /** Nesting depth of objects and lists. */
   depth: number;
-  /** Fields of one object. */
+  /** Fields in one object. */
   fields: number;
-  /** Fields of all objects and items of all lists together. */
+  /** Fields of all objects and items of all lists, in total. */
   values: number;
-  /** Bytes of one text as it is written, names of fields included. */
+  /** Bytes of one string as written, field names included. */
   textBytes: number;
 }
 
 /**
- * Far above what any form of ours sends: the deepest has four levels, the widest thirty fields, the
- * longest list a few thousand values, the longest text four thousand characters.
+ * Limits far above what any of the program's own forms sends: the deepest has four levels, the
+ * widest thirty fields, the longest list a few thousand values, the longest text four thousand
+ * characters.
  */
 export const JSON_BOUNDS: JsonBounds = {
   depth: 20,
@@ -21,7 +22,10 @@ export const JSON_BOUNDS: JsonBounds = {
   textBytes: 65_536,
 };
 
-/** Which bound a body goes beyond, null for none, and how many of its bytes were looked at to find out. */
+/**
+ * Result of measuring a body: the limit that it exceeds, null for none, and the number of bytes
+ * that were examined.
+ */
 export interface Measured {
   over: keyof JsonBounds | null;
   visited: number;
@@ -31,8 +35,9 @@ const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
 
 /**
- * Measures a body before anything is made of it: one pass over its bytes, without recursion, that ends at the
- * first bound passed. What is no JSON at all may be measured wrongly; the parser refuses that afterwards.
+ * Checks a body against the limits before it is parsed. Makes one pass over the bytes, without
+ * recursion, and stops at the first limit exceeded. Text that is not JSON may be measured wrongly;
+ * the parser rejects it afterwards.
  */
 export function measureJson(bytes: Uint8Array, bounds: JsonBounds = JSON_BOUNDS): Measured {
   const fieldsOf: number[] = [];
@@ -46,7 +51,7 @@ export function measureJson(bytes: Uint8Array, bounds: JsonBounds = JSON_BOUNDS)
       at = end;
     } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
       if (fieldsOf.push(0) > bounds.depth) return { over: 'depth', visited: at + 1 };
-      // A list of n items has n - 1 commas: its opening counts for the first.
+      // A list of n items has n - 1 commas, so its opening bracket counts as the first item.
       if (byte === OPEN_LIST) values += 1;
     } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
       fieldsOf.pop();
@@ -63,7 +68,10 @@ export function measureJson(bytes: Uint8Array, bounds: JsonBounds = JSON_BOUNDS)
   return { over: null, visited: at };
 }
 
-/** Where a text ends that begins at `start`; null when it is longer than `max`. An unfinished one ends with the bytes. */
+/**
+ * Position at which the string that begins at `start` ends; null when it is longer than `max`. A
+ * string without a closing quote ends with the bytes.
+ */
 function endOfText(bytes: Uint8Array, start: number, max: number): number | null {
   for (let at = start + 1; at < bytes.length; at += 1) {
     if (at - start - 1 > max) return null;

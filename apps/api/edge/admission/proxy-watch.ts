@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Language, Settings } from '#platform';
 import type { TrackerRequest } from '../call.js';
 
-/** Where a reverse proxy stands as a rule: this machine, or a network that is not public. */
+/** Networks in which a reverse proxy usually runs: this machine and private networks. */
 const INSIDE = new BlockList();
 for (const [network, prefix] of [
   ['127.0.0.0', 8],
@@ -22,12 +22,15 @@ for (const [network, prefix] of [
   INSIDE.addSubnet(network, prefix, 'ipv6');
 
 const HEADERS = ['x-forwarded-for', 'forwarded', 'x-real-ip'] as const;
-/** Of a peer outside, so many requests are looked at before it is taken for a proxy: anybody may send such a header. */
+/**
+ * Forwarded requests from a public address before it is taken for a proxy. One is not enough,
+ * because any client can send such a header.
+ */
 const REQUESTS_LOOKED_AT = 100;
-/** Peers that are remembered; one proxy is the rule. */
+/** Most public addresses that are tracked; usually there is one proxy. */
 const PEERS_MAX = 20;
 
-/** What is known of requests that somebody forwarded whose word is not taken; worded for the log and for administrators. */
+/** A problem with the proxy configuration, worded for the log and for administrators. */
 export type ProxyFlaw = Readonly<Record<Language, string>>;
 
 const flawOfPeer = (peer: string, header: string): ProxyFlaw => ({
@@ -40,7 +43,10 @@ const NO_PROXY_NAMED: ProxyFlaw = {
   en: 'PUBLIC_URL begins with https, so a reverse proxy stands in front, and TRUSTED_PROXIES is not set: everybody is counted and recorded as the proxy’s network address. Set TRUSTED_PROXIES to the address of the proxy',
 };
 
-/** Notices that the program stands behind a proxy whose word on the caller's address it does not take. */
+/**
+ * Detects that the program runs behind a reverse proxy that `TRUSTED_PROXIES` does not name, so
+ * that the client addresses it forwards are ignored.
+ */
 @Injectable()
 export class ProxyWatch {
   private readonly peers = new Map<string, { forwarded: number; plain: number }>();
@@ -51,17 +57,20 @@ export class ProxyWatch {
       publicUrl.startsWith('https://') && TRUSTED_PROXIES === undefined ? NO_PROXY_NAMED : null;
   }
 
-  /** What is wrong, null while nothing is. */
+  /** The problem that was detected; null while there is none. */
   get flaw(): ProxyFlaw | null {
     return this.found;
   }
 
-  /** Looks at a request. @returns what is wrong, once, with the request that showed it; null otherwise. */
+  /**
+   * Examines a request. @returns the problem, once, for the first request that shows it; otherwise
+   * null
+   */
   look(request: TrackerRequest): ProxyFlaw | null {
     if (this.found !== null && this.found !== NO_PROXY_NAMED) return null;
     const header = HEADERS.find((name) => request.headers[name] !== undefined);
     const peer = request.raw.socket.remoteAddress ?? '';
-    // A peer that is trusted adds the address it speaks for.
+    // Fastify lists more than one address only when it trusts the peer.
     const trusted = (request.ips?.length ?? 1) > 1;
     if (trusted || peer === '' || !this.isProxy(peer, header !== undefined) || header === undefined)
       return null;

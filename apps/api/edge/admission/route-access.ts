@@ -3,19 +3,25 @@ import { StartupError } from '#platform';
 import type { FastifyRequest } from 'fastify';
 import type { PlaceRate } from '../rate-limits/limits.js';
 
-/** What the edge has to know of a route before it reads a request's body. */
+/** Access options of a route, needed before the body of a request is read. */
 export interface RouteAccess {
-  /** The limit that its requests count against, for a route that needs no session; every other needs one. */
+  /** Rate limit of a route that needs no session. A route without this option needs one. */
   open?: PlaceRate;
-  /** The limit that tries at its secret count against, besides those of whoever asks. */
+  /**
+   * Rate limit that requests to an address with a secret count against, besides the caller's own
+   * limits.
+   */
   secret?: PlaceRate;
-  /** Most that the file may weigh, in bytes, for a route that takes a form with one; every other takes JSON. */
+  /**
+   * Size limit in bytes of the file, for a route that takes a form with a file. Other routes take
+   * JSON.
+   */
   fileBytes?: number;
 }
 
 const known = new WeakMap<object, RouteAccess>();
 
-/** Adds to what is known of a handler; the web server carries it as the route's configuration. */
+/** Adds access options to a handler; Fastify carries them as the route's configuration. */
 const access =
   (part: RouteAccess): MethodDecorator =>
   (target, key, descriptor) => {
@@ -25,28 +31,38 @@ const access =
     RouteConfig({ access: all })(target, key, descriptor);
   };
 
-/** Opens a route to people who are not signed in. Their bodies are small, and counted against the limit named. */
+/**
+ * Opens a route to callers who are not signed in. Their bodies have a low size limit, and their
+ * requests count against the named rate limit.
+ */
 export const Public = (limit: PlaceRate): MethodDecorator => access({ open: limit });
 
-/** Says that a route is asked with a secret that could be guessed at: a link of a mail, a feed's address. */
+/**
+ * Marks a route whose address contains a secret that could be guessed: a link in a mail, a calendar
+ * feed.
+ */
 export const SecretAddress = (limit: PlaceRate): MethodDecorator => access({ secret: limit });
 
-/** Says that a route takes a form with one file of so many bytes at most. */
+/** Marks a route that takes a form with one file, and sets the size limit of the file in bytes. */
 export const TakesFile = (fileBytes: number): MethodDecorator => access({ fileBytes });
 
-/** What is known of a request's route. */
+/** Access options of the route that a request matches. */
 export const accessOf = (request: Pick<FastifyRequest, 'routeOptions'>): RouteAccess =>
   (request.routeOptions.config as { access?: RouteAccess } | undefined)?.access ?? {};
 
-/** Routes that no controller declares, and the limit each counts against. Whatever is missing here needs a session. */
+/**
+ * Routes that no controller declares, with the rate limit of each. Any other such route needs a
+ * session.
+ */
 const PLAIN: readonly (readonly [url: RegExp, open: PlaceRate])[] = [
   [/^\/\*$/, 'pages'],
   [/^\/api\/(docs(\/.*)?|openapi\.json)$/, 'documentation'],
 ];
 
 /**
- * What is known of a route when it is registered: what its handler says, or what stands here for pages and documentation.
- * @throws StartupError when its address holds a secret and nothing limits the guessing.
+ * Access options of a route at registration: those of its handler, or those listed above for pages
+ * and documentation.
+ * @throws StartupError when its address contains a secret and no rate limit is set for guessing it.
  */
 export function accessOfRoute(
   url: string,

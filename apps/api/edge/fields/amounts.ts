@@ -8,7 +8,10 @@ const within = (raw: unknown, min: bigint): bigint | undefined => {
   return fen >= min && fen <= AMOUNT_FEN_MAX ? fen : undefined;
 };
 
-/** An amount of zero or more as a text of whole fen; becomes `bigint`. Zero says "none", which is another thing than not known. */
+/**
+ * An amount of zero or more as a string of whole fen; becomes `bigint`. Zero means "none"; null
+ * means "unknown".
+ */
 export const FenOrZeroField = (options: FieldOptions = {}): PropertyDecorator =>
   field<bigint>(
     {
@@ -32,7 +35,7 @@ export const FenOrZeroField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** An amount above or below zero as a text of whole fen; becomes `bigint`. */
+/** A positive or negative amount as a string of whole fen; becomes `bigint`. */
 export const SignedFenField = (options: FieldOptions = {}): PropertyDecorator =>
   field<bigint>(
     {
@@ -84,7 +87,10 @@ export const FenListField = ({
     options,
   );
 
-/** A positive amount as a text of whole fen; becomes `bigint`. A JSON number is refused: it may already have been rounded. */
+/**
+ * A positive amount as a string of whole fen; becomes `bigint`. A JSON number is rejected, because
+ * it may already have been rounded.
+ */
 export const FenField = (options: FieldOptions = {}): PropertyDecorator =>
   field<bigint>(
     {
@@ -111,7 +117,7 @@ export const FenField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** A part of an amount as a text of whole fen, zero included; becomes `bigint`. */
+/** A component of an amount as a string of whole fen, zero included; becomes `bigint`. */
 export const PartFenField = (options: FieldOptions = {}): PropertyDecorator =>
   field<bigint>(
     {

@@ -1,6 +1,9 @@
 import { field, type FieldOptions } from './field.js';
 
-/** An exact decimal as text, such as a target's value; stays a text, because a JSON number may be rounded. */
+/**
+ * An exact decimal as a string, such as a target's value. It stays a string, because a JSON number
+ * may be rounded.
+ */
 export const DecimalField = (options: FieldOptions = {}): PropertyDecorator =>
   field<string>(
     {

@@ -7,35 +7,38 @@ import type { Language } from '#platform';
 /** A text in each language. */
 export type Worded = Readonly<Record<Language, string>>;
 
-/** What a field takes, said once for the check, the refusal and the documentation. */
+/** Definition of a field's values, shared by validation, error messages and documentation. */
 export interface FieldRule<T> {
-  /** Code of the refusal, such as `NOT_A_DAY`. */
+  /** Error code for a value that is not accepted, such as `NOT_A_DAY`. */
   code: string;
   message: Worded;
-  /** What would have been taken. */
+  /** Description of accepted values, for error messages. */
   accepted: Worded;
-  /** Reads the raw value; undefined when it cannot be taken. */
+  /** Reads the raw value; undefined when it is not accepted. */
   read(raw: unknown): T | undefined;
-  /** How the wire form is documented. */
+  /** OpenAPI schema of the value as sent. */
   schema: ApiPropertyOptions;
 }
 
 /** Options of every field. */
 export interface FieldOptions {
-  /** May be left out or null, both meaning "unknown" or "not given". */
+  /** Whether the field may be left out or null, both of which mean "unknown" or "not given". */
   optional?: boolean;
-  /** Whether an optional field is documented as taking null; a query cannot carry one. */
+  /** Whether an optional field is documented as nullable; query parameters cannot be null. */
   nullable?: boolean;
   description?: string;
   example?: unknown;
 }
 
-/** A value that could not be read, kept apart from every value that could. */
+/** Wraps a value that could not be read, so that it cannot be confused with an accepted value. */
 export class Unreadable {
   constructor(readonly raw: unknown) {}
 }
 
-/** The words of a refused field, for {@link inputProblems}; of a part, or a list of parts, also what it is made of. */
+/**
+ * Messages of a field for {@link inputProblems}; for a nested body or a list of them, also its
+ * class.
+ */
 export interface FieldContext {
   code: string;
   message: Worded;
@@ -44,7 +47,7 @@ export interface FieldContext {
   itemsMax?: number;
 }
 
-/** One decorator for reading, checking and documenting a field, so that they cannot disagree. */
+/** Decorator that reads, validates and documents a field, so that the three cannot disagree. */
 export function field<T>(
   rule: FieldRule<T>,
   { optional = false, nullable = optional, description, example }: FieldOptions = {},

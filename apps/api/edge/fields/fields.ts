@@ -93,7 +93,7 @@ export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** The instant that a text names by RFC 3339, offset included; undefined when it names none. */
+/** The instant that an RFC 3339 text with offset names; undefined when it is no such text. */
 export function instantOf(text: string): Date | undefined {
   const parts =
     /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.exec(
@@ -102,7 +102,10 @@ export function instantOf(text: string): Date | undefined {
   return parts && isDay(parts[1] ?? '') ? new Date(text) : undefined;
 }
 
-/** A text of `min` to `max` characters: trimmed, normalized, without control characters; with `lines` it may break lines. */
+/**
+ * A text of `min` to `max` characters: trimmed, normalized, without control characters. Line breaks
+ * are accepted only with `lines`.
+ */
 export const TextField = ({
   max,
   min = 1,
@@ -123,7 +126,10 @@ export const TextField = ({
     options,
   );
 
-/** A password as it was typed: nothing is trimmed or cut off, only its letters are composed alike (NFC) on every keyboard. */
+/**
+ * A password, neither trimmed nor shortened. It is normalized (NFC), so that every keyboard
+ * produces the same characters.
+ */
 export const PasswordField = ({
   max,
   ...options
@@ -158,7 +164,7 @@ export const CodeField = (
     options,
   );
 
-/** A whole number within bounds, as JSON number or (in a query) as digits; becomes `number`. */
+/** A whole number within limits, as JSON number or, in a query, as digits; becomes `number`. */
 export const WholeField = ({
   min,
   max,
@@ -183,7 +189,7 @@ export const WholeField = ({
     options,
   );
 
-/** Yes or no, as JSON boolean or (in a query) as `true` or `false`; becomes `boolean`. */
+/** True or false, as JSON boolean or, in a query, as `true` or `false`; becomes `boolean`. */
 export const FlagField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     {
@@ -247,7 +253,7 @@ export const IdListField = ({
     options,
   );
 
-/** What a plan is known by. */
+/** The code of a plan. */
 export const PlanCodeField = (options: FieldOptions = {}): PropertyDecorator =>
   field<string>(
     {
@@ -264,7 +270,7 @@ export const PlanCodeField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** What a unit is known by: lower-case letters, digits and hyphens. */
+/** The code of an organisation: lower-case letters, digits and hyphens. */
 export const UnitCodeField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     {
@@ -281,7 +287,7 @@ export const UnitCodeField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** An e-mail address; becomes lower case. */
+/** An e-mail address; converted to lower case. */
 export const EmailField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     {

@@ -6,7 +6,7 @@ import { WholeField } from './fields.js';
 export const LIMIT_DEFAULT = 50;
 export const LIMIT_MAX = 200;
 
-/** Items per page. */
+/** Declares the number of items per page. */
 export const LimitField = (): PropertyDecorator =>
   WholeField({
     min: 1,
@@ -17,7 +17,7 @@ export const LimitField = (): PropertyDecorator =>
     description: `Items per page, ${LIMIT_DEFAULT} unless given`,
   });
 
-/** Where the next page begins, as the last answer's `nextCursor`. */
+/** Declares the cursor of the next page, which is the previous response's `nextCursor`. */
 export const CursorField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     {
@@ -34,13 +34,13 @@ export const CursorField = (options: FieldOptions = {}): PropertyDecorator =>
     { optional: true, nullable: false, ...options },
   );
 
-/** Query of a list; lists with filters extend it. */
+/** Query of a paged list; lists with filters extend it. */
 export class PageQuery {
   @LimitField() limit: number = LIMIT_DEFAULT;
   @CursorField() cursor?: string;
 }
 
-/** A page of a list: `class ProjectPage extends PageOf(ProjectView) {}`. */
+/** Creates the DTO class of a page: `class ProjectPage extends PageOf(ProjectView) {}`. */
 export function PageOf<T>(item: Type<T>) {
   class Page {
     @ApiProperty({ type: [item] }) items: T[];

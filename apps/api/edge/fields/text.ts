@@ -1,10 +1,14 @@
 /**
- * Control characters, lone surrogates, and marks that turn the direction of what follows: they hide what a text says. So does the
- * mark that stands for damaged bytes (U+FFFD): what it replaced is lost.
+ * Characters that texts must not contain: control characters, lone surrogates, and direction marks,
+ * all of which can hide what a text says; and U+FFFD, which replaces damaged bytes whose content is
+ * lost.
  */
 const FORBIDDEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffd\ufffe\uffff]/u;
 
-/** Reads a text: line ends as `\n`, normalized (NFC), trimmed unless told otherwise; undefined when it is none, or too short, too long or unclean. */
+/**
+ * Reads a text: line ends as `\n`, normalized (NFC), trimmed by default. Returns undefined for a
+ * value that is no text, too short, too long, or contains forbidden characters.
+ */
 export function decodeText(
   raw: unknown,
   { min, max, lines, trims = true }: { min: number; max: number; lines: boolean; trims?: boolean },

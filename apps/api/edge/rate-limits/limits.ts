@@ -1,8 +1,9 @@
-/** What a signed-in request is counted as, by account. */
+/** Kinds of requests of signed-in callers, which are counted by account. */
 export const ACCOUNT_RATES = ['reads', 'writes', 'reports'] as const;
 /**
- * What a request is counted as, by network, that needs no session or tries at a secret: `strangers` is whoever should have
- * been signed in, or asks for nothing there is; `secret-links` are addresses that carry a secret, each route for itself.
+ * Kinds of requests that are counted by network, because they need no session or contain a secret.
+ * `strangers` are requests without a required session or to unknown addresses; `secret-links` are
+ * addresses with a secret, counted separately for each route.
  */
 export const PLACE_RATES = [
   'sign-in',
@@ -16,12 +17,13 @@ export type PlaceRate = (typeof PLACE_RATES)[number];
 export const RATE_KINDS = [...ACCOUNT_RATES, ...PLACE_RATES] as const;
 export type RateKind = (typeof RATE_KINDS)[number];
 
-/** Requests a minute of each kind. */
+/** Requests per minute of each kind. */
 export type RateLimitsPerMinute = Readonly<Record<RateKind, number>>;
 
 /**
- * Far above what a person does, and enough for a script that keeps its head. A whole office may sign in, and load the pages, from
- * one address in the morning; guessing is slowed down elsewhere, by failures.
+ * Default limits, far above what a person needs and enough for a well-behaved script. A whole
+ * office may sign in and load pages from one address in the morning. Guessing of passwords is
+ * limited separately, by counting failures.
  */
 export const DEFAULT_RATE_LIMITS: RateLimitsPerMinute = {
   reads: 600,
@@ -35,7 +37,10 @@ export const DEFAULT_RATE_LIMITS: RateLimitsPerMinute = {
   pages: 6_000,
 };
 
-/** The limits that a setting such as `writes=2000,reports=120` means, null for `off`. The setting has been checked before. */
+/**
+ * Parses a setting such as `writes=2000,reports=120`; null for `off`. The setting was validated
+ * before.
+ */
 export function readRateLimits(setting: string | undefined): RateLimitsPerMinute | null {
   if (setting === 'off') return null;
   const given = (setting ?? '')
@@ -49,9 +54,12 @@ export function readRateLimits(setting: string | undefined): RateLimitsPerMinute
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** Whether a method changes nothing. */
+/** Whether a method changes nothing on the server. */
 export const isSafe = (method: string): boolean => SAFE.has(method);
 
-/** What somebody's request is counted as; reports are counted apart, because one of them costs as much as many reads. */
+/**
+ * The kind under which a signed-in caller's request counts. Reports are counted separately, because
+ * one costs as much as many reads.
+ */
 export const kindOf = (method: string, path: string): RateKind =>
   /^\/api\/reports(\/|$)/.test(path) ? 'reports' : isSafe(method) ? 'reads' : 'writes';

@@ -3,7 +3,10 @@ import { Clock, Refusal, Settings } from '#platform';
 import { RATE_KINDS, type RateKind, readRateLimits } from './limits.js';
 import { TokenBuckets } from './token-buckets.js';
 
-/** Keeps any one account or network address from taking the whole server. Counts within this process, in memory. */
+/**
+ * Rate limiter that keeps one account or network address from using up the whole server. It counts
+ * in the memory of this process.
+ */
 @Injectable()
 export class RateLimits {
   private readonly buckets: ReadonlyMap<RateKind, TokenBuckets>;
@@ -23,7 +26,7 @@ export class RateLimits {
     refuseUntil(this.buckets.get(kind)?.take(whose, this.clock.now().getTime()));
   }
 
-  /** Whether earlier requests have used everything up; counts nothing. */
+  /** Whether the limit is used up by earlier requests; counts nothing. */
   isUsedUp(kind: RateKind, whose: string): boolean {
     return (this.buckets.get(kind)?.wait(whose, this.clock.now().getTime()) ?? 0) > 0;
   }

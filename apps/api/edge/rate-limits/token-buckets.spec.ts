@@ -22,7 +22,7 @@ describe('buckets of requests', () => {
       const buckets = new TokenBuckets(perMinute);
       for (let atMs = 0, times = 0; times < 20; times += 1) {
         while (buckets.take('a', atMs) === 0) {
-          /* until it is empty */
+          /* Takes requests until the bucket is empty. */
         }
         atMs += buckets.wait('a', atMs) * 1000;
         expect(buckets.take('a', atMs)).toBe(0);

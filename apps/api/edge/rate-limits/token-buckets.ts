@@ -1,10 +1,14 @@
 const MINUTE_MS = 60_000;
-/** A whisker below one, so that a wait of whole seconds is always enough in spite of binary fractions. */
+/**
+ * Slightly less than one, so that rounding errors of binary fractions never make a wait of whole
+ * seconds too short.
+ */
 const ONE = 1 - 1e-9;
 
 /**
- * One bucket per key, each holding up to `perMinute` requests and filling up again within a minute. Knows the keys used
- * last and forgets the others, so that made-up addresses cannot fill the memory.
+ * Token buckets, one per key, each with up to `perMinute` requests and refilled within a minute.
+ * Keeps only the most recently used keys, so that requests from invented addresses cannot fill the
+ * memory.
  */
 export class TokenBuckets {
   private readonly buckets = new Map<string, { left: number; atMs: number }>();
@@ -14,7 +18,7 @@ export class TokenBuckets {
     private readonly keysMax = 10_000,
   ) {}
 
-  /** Takes one request out. @returns whole seconds to wait, 0 when it was there. */
+  /** Takes one request from a bucket. @returns whole seconds to wait, 0 when it was available */
   take(key: string, nowMs: number): number {
     const left = this.leftAt(key, nowMs);
     const taken = left >= ONE ? left - 1 : left;
@@ -27,12 +31,12 @@ export class TokenBuckets {
     return this.secondsUntilOne(left);
   }
 
-  /** Whole seconds until a request would be taken, without taking one. */
+  /** Whole seconds until a request would be available; takes none. */
   wait(key: string, nowMs: number): number {
     return this.secondsUntilOne(this.leftAt(key, nowMs));
   }
 
-  /** How many keys are known at the moment. */
+  /** Number of keys kept at present. */
   get size(): number {
     return this.buckets.size;
   }
