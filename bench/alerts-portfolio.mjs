@@ -6,10 +6,12 @@ const MILESTONES_PER_PROJECT = 20;
 const TOTAL_FEN = 1_000_000_000;
 
 /**
- * Makes a made-up portfolio (示例) of so many projects, spread over ten units with a manager each: twenty milestones and five hundred entries a project over
- * the months since 2021, the last of them lately except for one project in twenty, a tenth of them above their total, a tenth without one. Whatever was there goes away. Entries carry no real hashes,
- * because what is measured over them does not look at the chain; heads, sums and counts are right.
- * @returns how many entries it has.
+ * Replaces all data with an invented portfolio (示例) of `projects` projects in ten organisations
+ * with a manager each. Every project has twenty milestones and five hundred entries over the months
+ * since 2021. One project in twenty has no recent entry, a tenth exceed their total, and a tenth
+ * have no total. Entries have no real hashes, because the measured queries do not read the hash
+ * chain; heads, sums and counts are right.
+ * @returns the number of entries.
  */
 export async function fillPortfolio(client, projects) {
   await client.query("SET session_replication_role = replica; SET work_mem = '256MB'");
@@ -28,7 +30,9 @@ export async function fillPortfolio(client, projects) {
   await client.query(
     'INSERT INTO milestone_change_counts (project_id, unit_id, changes) SELECT project_id, unit_id, count(*) FROM milestones GROUP BY 1, 2',
   );
-  // Month by month, as a ledger grows (what refers to `n` keeps that order): the entries of one project lie as far apart as its months were long. Half of the total completed unless the project is one of those that spend too much; money arrives and is paid as it is completed.
+  // Inserted month by month, as a real ledger grows (inserts that use `n` keep that order), so that
+  // the entries of one project are spread over the table. Half of the total is completed, except in
+  // projects that overspend; money is received and paid as work is completed.
   await withoutIndexes(client, 'ledger_entries', () =>
     client.query(
       `INSERT INTO ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on, amount_fen, funding_source, note, origin, recorded_by, recorded_at, canonical_version, previous_hash, hash)
@@ -53,7 +57,10 @@ export async function fillPortfolio(client, projects) {
   return entries;
 }
 
-/** One entry more for so many projects chosen at random, as a posting would leave them: entry, sums, head, touch. */
+/**
+ * Adds one entry to each of `projects` projects chosen at random, with everything that a posting
+ * writes: entry, sums, head, change event.
+ */
 export async function changeSome(client, projects) {
   await client.query(
     'BEGIN; SET LOCAL session_replication_role = replica; CREATE TEMP TABLE changed ON COMMIT DROP AS SELECT id, unit_id FROM projects WHERE false',
@@ -74,7 +81,10 @@ export async function changeSome(client, projects) {
   );
 }
 
-/** Projects with a milestone whose day is 2026-12-07, and nothing else to say. @returns the units they belong to. */
+/**
+ * Adds projects with one milestone, due on 2026-12-07, and no other data. @returns the
+ * organisations they belong to
+ */
 export async function addOverdue(client, projects) {
   const {
     rows: [{ from }],

@@ -1,15 +1,19 @@
 /**
- * What the daily scan costs, as ratios within one run over a made-up portfolio (示例):
- *  - a morning's scan, against bare SQL over milestones and raw entries that finds the alerts which stand after it; what was recorded the day before
- *    (an entry for one project in a hundred) has been judged then, so the scan is left with the calendar
- *  - the same at a tenth of the size, and from both the exponent of growth
- *  - 100 touched projects at both sizes
- *  - the mornings that are dearer: the very first one, and the first of a month, on which whatever counts months is judged anew
- *  - thousands of projects that turn overdue in one night, and what the process holds in memory afterwards
+ * Measures the daily scan over an invented portfolio (示例). Results are ratios within one run:
+ * - the scan of a morning, against plain SQL over milestones and raw entries that finds the alerts
+ *   open after it. Entries of the day before (for one project in a hundred) are already evaluated,
+ *   so that only effects of the calendar remain
+ * - the same at a tenth of the size, and the exponent of growth from both
+ * - 100 changed projects at both sizes
+ * - the more expensive mornings: the very first one, and the first of a month, when everything that
+ *   counts months is evaluated again
+ * - thousands of projects that become overdue in one night, and the memory that the process uses
+ *   afterwards
  *
  *   node tools/build.mjs --server-only && node bench/alerts.mjs [--large]
  *
- * `--large` takes ten times the size: 20,000 projects and 10 million entries; `--projects=N` any other; `--rounds=N` other than seven mornings.
+ * `--large` uses ten times the size: 20,000 projects and 10 million entries. `--projects=N` sets
+ * any other size, `--rounds=N` another number of mornings than seven.
  */
 import 'reflect-metadata';
 import pg from 'pg';
@@ -69,7 +73,10 @@ try {
   });
   report('one night', await night());
 
-  /** A portfolio of so many projects, mornings on which a hundredth of it changes, and the first of a month. */
+  /**
+   * Measures a portfolio of `projects` projects: mornings after a change of one project in a
+   * hundred, and the first of a month.
+   */
   async function measure(projects) {
     const entries = await fillPortfolio(root, projects);
     let day = Date.parse('2026-11-02T00:35:00Z');
@@ -78,7 +85,8 @@ try {
       clock.set(new Date((day += 86_400_000)));
     };
     const first = await timed(() => scanPortfolio(database, clock));
-    // As the database does by itself soon after so much was written; here it would fall upon one of the two sides.
+    // PostgreSQL runs this by itself after so many writes; left to chance, it would slow down one
+    // of the two sides.
     await root.query('VACUUM ANALYZE');
     const [scan, bare, touched, judged] = [[], [], [], []];
     let same = true;
@@ -98,7 +106,7 @@ try {
         }),
       );
       same &&= await standingIs(found);
-      // Mails are composed beforehand, so that they are in nobody's figure.
+      // Composes the digests before the measurement, so that neither side includes them.
       await composeDigests(database, clock, { settings, urgentOnly: false });
       await root.query(
         `INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, 'ledger' FROM projects WHERE plan_code = 'bench' ORDER BY id LIMIT ${TOUCHED}`,
@@ -126,7 +134,7 @@ try {
     };
   }
 
-  /** Whether the alerts that stand are those that bare SQL found. */
+  /** Whether the open alerts are those that plain SQL found. */
   async function standingIs(found) {
     const { rows } = await root.query(
       "SELECT rule || ':' || coalesce(inputs ->> 'milestoneId', project_id::text) AS key FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed')",
@@ -180,7 +188,7 @@ async function timed(work) {
   return performance.now() - since;
 }
 
-/** What the process still holds after it has thrown away what it can; rough without `--expose-gc`. */
+/** Heap in megabytes after garbage collection; inexact without `--expose-gc`. */
 function settledHeapMb() {
   globalThis.gc?.();
   return Math.round(process.memoryUsage().heapUsed / 1e6);

@@ -1,6 +1,7 @@
 /**
- * The alerts of a portfolio found without anything that the program keeps for them: one statement over the milestones and the raw entries, with the thresholds
- * of the first rule versions written in. As a person with access to the tables would ask.
+ * Finds the alerts of a portfolio without the program's caches, as a person with access to the
+ * tables would: one statement over the milestones and raw entries, with the thresholds of the first
+ * rule versions as constants.
  */
 const BARE = `
   WITH money AS (
@@ -24,7 +25,7 @@ const BARE = `
   UNION ALL SELECT 'data-stale:' || id FROM judged WHERE $1::date - (last_recorded AT TIME ZONE 'Asia/Shanghai')::date >= 62
   UNION ALL SELECT 'totals-contradict:' || id FROM judged WHERE completed < 0 OR funds < 0 OR paid < 0 OR (funds_entries > 0 AND paid_entries > 0 AND paid > funds)`;
 
-/** Keys of the alerts of a day: the rule, and the milestone or project it is about. */
+/** Keys of the alerts of a day: the rule, and the milestone or project that it concerns. */
 export async function bareAlerts(client, today) {
   const { rows } = await client.query({ text: BARE, values: [today], rowMode: 'array' });
   return rows.map(([key]) => key);

@@ -17,7 +17,11 @@ import {
   readSettings,
 } from '../dist/libs/platform/index.js';
 
-/** A tracker of its own with the real plan, an api that listens, and a way past the second wall for the other side of a comparison; `poolSize` is the api's connections to the database. */
+/**
+ * Starts a program with the real plan, a listening API, and a superuser connection that row-level
+ * security does not restrict, for comparison; `poolSize` is the number of the API's database
+ * connections.
+ */
 export async function openBench({ poolSize = 16 } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'tracker-bench-'));
   chmodSync(home, 0o711);
@@ -73,7 +77,10 @@ export async function openBench({ poolSize = 16 } = {}) {
   }
 }
 
-/** Somebody with a session. Their posts answer the body and fail unless they are taken. */
+/**
+ * Signs a person in. The returned client's posts resolve with the response body and throw unless
+ * the request succeeds.
+ */
 async function signIn(url, { email, password }) {
   const answer = await fetch(`${url}/api/sessions`, {
     method: 'POST',

@@ -1,4 +1,7 @@
-/** Somebody who works while others attack, on a thread of their own: one request after another, with a pause between. */
+/**
+ * A worker thread that acts as an ordinary user during an attack: one request after another, with a
+ * pause between.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { url, headers, pauseMs } = workerData;

@@ -1,9 +1,9 @@
 import pg from 'pg';
 
 /**
- * Fills the ledger with `count` made-up entries: ten projects, sixty months, two sources, three series. Their ids and
- * hashes only count up, because what is measured over them does not look at the chain and random ones would take an hour to index;
- * sums and heads are right.
+ * Fills the ledger with `count` invented entries: ten projects, sixty months, two sources, three
+ * series. Ids and hashes are consecutive numbers, because the measured queries do not read the hash
+ * chain and random values would take an hour to index. Sums and heads are right.
  */
 export async function fillUnchained(superuserUrl, count) {
   const client = new pg.Client({ connectionString: superuserUrl });

@@ -1,6 +1,7 @@
 /**
- * The server of bench/hostile: api and worker in one process, as `npm start` runs them, which tells its parent on demand
- * how long its event loop was held and how much memory it took. Only here; the program itself tells nobody.
+ * The server process of bench/hostile: API and worker in one process, as in `npm start`. On request
+ * it reports to its parent how long its event loop was blocked and how much memory it used; the
+ * program itself has no such interface.
  */
 import 'reflect-metadata';
 import { monitorEventLoopDelay } from 'node:perf_hooks';

@@ -1,7 +1,8 @@
 /**
- * What hostile input costs everybody else: while each is refused, how long the event loop was held, how much memory it
- * took, and a bystander's p99 beside the p99 of the same bystander just before. Only the ratios within one run mean
- * anything; 2 is what is wanted at most.
+ * Measures how hostile input affects other users: for each attack, how long the event loop is
+ * blocked, how much memory is used, and the p99 response time of an ordinary user relative to the
+ * p99 of the same user just before. Only ratios within one run are meaningful; the goal is at most
+ * 2.
  *
  *   node tools/build.mjs --server-only && node bench/hostile.mjs [--only "sign-in"]
  */
@@ -17,9 +18,12 @@ import swc from '@swc/core';
 
 const WANTED = 2;
 const IDLE_REQUESTS = 400;
-/** A bystander is a person who works, not a load test: one request after another, with a pause. */
+/** Pause between two requests of the ordinary user, who works and is no load test. */
 const PAUSE_MS = 4;
-/** The attack is repeated until the bystander has asked so often, or for so long. */
+/**
+ * The attack is repeated until the ordinary user has made this many requests, or until the time
+ * limit.
+ */
 const REQUESTS_LEAST = 200;
 const ATTACK_MS_MOST = 30_000;
 const UPLOAD_MS_MOST = 120_000;
@@ -65,7 +69,7 @@ async function signIn(role) {
   };
 }
 
-/** A bystander, and how long they wait for each of their requests until `enough`. */
+/** Runs an ordinary user until `enough`, and records the response time of each request. */
 function bystander(headers) {
   const thread = new Worker(new URL('./bystander.mjs', import.meta.url), {
     workerData: { url: `${url}/api/projects?limit=20`, headers, pauseMs: PAUSE_MS },
@@ -89,7 +93,10 @@ function bystander(headers) {
 const p99 = (waits) =>
   [...waits].sort((one, other) => one - other)[Math.floor(waits.length * 0.99)] ?? Infinity;
 
-/** Hostile files as the tests make them; they are TypeScript, which this Node may not read by itself. */
+/**
+ * Loads the hostile files of the tests. They are TypeScript, which the oldest supported Node cannot
+ * import directly.
+ */
 async function hostileFiles() {
   const { code } = await swc.transformFile('test/builders/hostile-files.ts', {
     swcrc: false,
@@ -105,7 +112,7 @@ const send = (method, path, headers, body) =>
     .then(async (answer) => ({ status: answer.status, text: await answer.text() }))
     .catch((error) => ({ status: 0, text: String(error) }));
 
-/** Hands a file in and waits until the import has ended, or for as long as a file may take. */
+/** Uploads a file and waits until the import has ended, at most for as long as a file may take. */
 async function upload(headers, { name, bytes }) {
   const form = new FormData();
   form.set('unit', '万元');
@@ -123,7 +130,7 @@ async function upload(headers, { name, bytes }) {
   return died === null ? 'not ended' : `the server died (${died})`;
 }
 
-/** Asks for a file and does not read it. */
+/** A client that requests a file and does not read the response. */
 const slowReader = (headers) =>
   new Promise((resolve) => {
     const asked = request(
@@ -137,7 +144,7 @@ const slowReader = (headers) =>
     asked.on('error', () => resolve(asked)).end();
   });
 
-/** Fills the audit log and waits until it is sealed: what is measured is the readers, not the sealer behind the filling. */
+/** Fills the audit log and waits until its batches are signed, so that only reading is measured. */
 async function manyAuditEvents() {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
@@ -155,7 +162,10 @@ async function manyAuditEvents() {
   await client.end();
 }
 
-/** Other programs that use processor time and ask nothing: what work of any kind costs a bystander on this machine. */
+/**
+ * Starts other programs that use processor time but send no requests, to measure what any load on
+ * this machine costs the user.
+ */
 async function busyBeside(count) {
   const programs = Array.from({ length: count }, () =>
     spawn(process.execPath, ['-e', 'for (;;);']),
@@ -165,7 +175,10 @@ async function busyBeside(count) {
   return 'ran for 5 s';
 }
 
-/** One attack, repeated while the bystander works; its row says what it cost them. */
+/**
+ * Measures one attack, repeated while the ordinary user works, and prints a row with its cost for
+ * the user.
+ */
 async function measure(name, attack) {
   const idle = p99(await person.waits((count) => count >= IDLE_REQUESTS));
   const before = await tell('begin');
@@ -291,8 +304,8 @@ const rows = [];
 const person = bystander(manager);
 for (const count of [1, 2])
   await measure(`for comparison: ${count} busy program(s)`, () => busyBeside(count));
-// The attacker sits at another machine: what making a request costs them must not be taken from the server's two cores.
-// The bystander's thread is there already and keeps its priority.
+// A real attacker uses another machine, so generating the attack must not take processor time from
+// the server. The ordinary user's thread was started before and keeps its priority.
 setPriority(constants.priority.PRIORITY_LOW);
 const comparisons = rows.length;
 for (const [name, attack] of attacks) {

@@ -1,6 +1,7 @@
 /**
- * What verifying the ledger costs beside hashing the same bytes alone: SHA-256 and SM3 over every canonical text that is in
- * memory already, against reading, parsing, hashing and walking every chain from the database. Only the ratio within one run means anything.
+ * Measures the verification of the ledger relative to hashing alone: SHA-256 and SM3 over all
+ * canonical texts in memory, against reading, parsing, hashing and following every chain from the
+ * database. Only the ratio within one run is meaningful.
  *
  *   node tools/build.mjs --server-only && node bench/ledger-verify.mjs [entries]
  */
@@ -20,8 +21,8 @@ const ROUNDS = 5;
 const SOURCES = ['municipal', 'provincial', 'special-bond', 'bank-loan'];
 
 /**
- * Many texts end to end in a few large buffers: as a buffer each, they would be half a million objects that the collector of garbage
- * goes through again and again, and it would be the verification's time that it takes.
+ * Stores many texts in a few large buffers. With one buffer each, half a million objects would slow
+ * down garbage collection and thus the verification that is measured.
  */
 class Texts {
   blocks = [];
@@ -50,11 +51,14 @@ class Texts {
   }
 }
 
-/** Fills the ledgers of all projects evenly with sealed entries (示例) and answers their canonical texts. The client is a superuser's. */
+/**
+ * Fills the ledgers of all projects evenly with signed entries (示例) and returns their canonical
+ * texts. `client` must be a superuser.
+ */
 async function fillLedger(client, count) {
   const { rows: projects } = await client.query('SELECT id, unit_id FROM projects ORDER BY id');
   const proposalId = randomUUID();
-  // Without foreign keys: the proposal that approved the entries is only a name here.
+  // Disables foreign keys, because the proposal that approved the entries does not exist here.
   await client.query('SET session_replication_role = replica');
   const texts = new Texts();
   const perProject = Math.ceil(count / projects.length);
@@ -114,7 +118,10 @@ async function fillLedger(client, count) {
   return texts;
 }
 
-/** Measures verification over a login's ledger against hashing `texts` alone. @returns seconds of each and their ratio, and by how much the heap grew at most (MB). */
+/**
+ * Measures the verification of the ledger with a login against hashing `texts` alone. @returns
+ * seconds of each, their ratio, and the maximum growth of the heap in MB
+ */
 async function measureVerification(verifierUrl, texts) {
   const seconds = { verify: [], hash: [] };
   const turns = {
@@ -129,7 +136,7 @@ async function measureVerification(verifierUrl, texts) {
         throw new Error(`the bench's own ledger is flawed: ${JSON.stringify(flaws[0])}`);
     },
   };
-  // Warms up as well; whoever watches the heap takes time, so that this turn is not timed.
+  // Also warms up the code. Not timed, because measuring the heap takes time.
   const heapMb = await heapGrownBy(turns.verify);
   await turns.hash();
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -149,7 +156,7 @@ async function measureVerification(verifierUrl, texts) {
   };
 }
 
-/** By how many MB the heap grew at most while `work` ran; exact only with --expose-gc. */
+/** Maximum growth of the heap in MB while `work` runs; exact only with --expose-gc. */
 async function heapGrownBy(work) {
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;

@@ -1,8 +1,9 @@
 /**
- * What the ledger costs, as ratios within one run:
- *  - one entry through HTTP, 16 at once (session, policy, chain, totals, record, outbox), against the bare INSERT of the same row
- *  - 10,000 entries in one request against COPY of the same rows into the same keyed table
- *  - current totals at many entries against a hundredth of them (`--large`: ten million)
+ * Measures the ledger. Results are ratios within one run:
+ * - one entry through HTTP, 16 at once (session, access policy, hash chain, totals, audit log,
+ *   outbox), against a plain INSERT of the same row
+ * - 10,000 entries in one request against COPY of the same rows into a table with the same keys
+ * - current totals with many entries against a hundredth of them (`--large`: ten million)
  *
  *   node tools/build.mjs --server-only && node bench/ledger.mjs [single] [batch] [totals] [--large]
  */
@@ -50,7 +51,10 @@ try {
   await bench.close();
 }
 
-/** The bare table refers to the same tables as the ledger does, itself apart. */
+/**
+ * Foreign keys of the ledger, which the table for comparison gets too; those to the ledger itself
+ * are left out.
+ */
 async function foreignKeys(superuser) {
   const { rows } = await superuser.query(
     "SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conrelid = 'ledger_entries'::regclass AND contype = 'f'",
@@ -60,7 +64,7 @@ async function foreignKeys(superuser) {
   );
 }
 
-/** Runs `count` works, `atOnce` at a time, and answers how many a second. */
+/** Runs `work` `count` times, `atOnce` in parallel, and returns the number per second. */
 async function rate(count, atOnce, work) {
   let next = 0;
   const since = performance.now();
@@ -192,7 +196,10 @@ async function rowsPerSecond(work) {
   return BATCH / ((performance.now() - since) / 1000);
 }
 
-/** Copies the same rows from a file of the server's own into a table with the same keys, checks and references. */
+/**
+ * Copies the same rows from a file of the database server into a table with the same keys, checks
+ * and foreign keys.
+ */
 async function copyOf(superuser, proposalId) {
   const client = await superuser.connect();
   const file = `/tmp/tracker-bench-${process.pid}.copy`;
@@ -207,7 +214,10 @@ async function copyOf(superuser, proposalId) {
   }
 }
 
-/** Two trackers, one with a hundred times the entries of the other, asked in turn for what stands today. */
+/**
+ * Compares two programs, one with a hundred times the entries of the other, by alternately querying
+ * current totals.
+ */
 async function totals() {
   const big = await openBench();
   try {

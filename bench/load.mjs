@@ -1,6 +1,9 @@
 import { Agent, request } from 'node:http';
 
-/** Sends `count` GET requests over `atOnce` kept-alive connections and answers requests per second. @throws when one is not 200 */
+/**
+ * Sends `count` GET requests over `atOnce` kept-alive connections and returns requests per second.
+ * @throws when a response is not 200
+ */
 export async function throughput(url, { headers = {}, count, atOnce }) {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const get = () =>
@@ -30,6 +33,6 @@ export async function throughput(url, { headers = {}, count, atOnce }) {
   return count / ((performance.now() - since) / 1000);
 }
 
-/** The middle of some figures. */
+/** The median of the figures. */
 export const median = (figures) =>
   [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)];

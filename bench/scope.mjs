@@ -1,6 +1,7 @@
 /**
- * What the two walls cost: one project read through session, policy and row-level security, against the same route
- * without them on the same pool size. Only the ratio within one run means anything.
+ * Measures access control: reading one project with session, policy and row-level security, against
+ * the same route without them and with the same pool size. Only the ratio within one run is
+ * meaningful.
  *
  *   node tools/build.mjs --server-only && node bench/scope.mjs
  */
@@ -24,7 +25,10 @@ import { openBench } from './bench-tracker.mjs';
 import { median, throughput } from './load.mjs';
 
 const POOL = 10;
-/** Many short rounds in turns rather than few long ones: what else runs on the machine then weighs on both sides alike. */
+/**
+ * Many short rounds that alternate between the two sides, so that other load on the machine affects
+ * both alike.
+ */
 const ROUNDS = 41;
 const WARM_UP = 5;
 const LOAD = { count: 400, atOnce: 16 };
@@ -37,8 +41,9 @@ try {
     items: [{ id }],
   } = await (await fetch(`${walled}?limit=1`, { headers })).json();
 
-  // The same controller, queries and presenter behind the same web server, asked by a superuser whom row-level security
-  // does not bind, in no transaction of ours, with an actor that is simply given.
+  // The side without access control: the same controller, queries and presenter behind the same web
+  // server, as a superuser whom row-level security does not restrict, without a transaction, and
+  // with a constant actor.
   const options = appDataSourceOptions(bench.superuserUrl, trackerEntities, POOL);
   const bare = await connect({
     ...options,
@@ -94,7 +99,8 @@ try {
   const rates = Object.fromEntries(
     Object.entries(counted).map(([name, figures]) => [name, Math.round(median(figures))]),
   );
-  // Each round's walled figure against the open one measured right beside it.
+  // Each round's result with access control is compared with the result without it from the same
+  // round.
   const ratio = median(counted.walled.map((figure, round) => figure / counted.open[round]));
   console.log(
     JSON.stringify({

@@ -1,6 +1,7 @@
 /**
- * Fills a table while it has neither its keys and indexes nor the foreign keys that lean on them, and makes the same ones again afterwards:
- * ten million rows are written and indexed in minutes then, instead of each row finding its place in every index.
+ * Fills a table while its keys, indexes and the foreign keys that depend on them are removed, and
+ * restores them afterwards. Ten million rows then take minutes; updating every index for each row
+ * would take much longer.
  */
 export async function withoutIndexes(client, table, fill) {
   const { rows: constraints } = await client.query(

@@ -20,9 +20,9 @@ const BUILD_INFO = 'dist/build.tsbuildinfo';
 const CLIENT_TYPES = 'apps/web/src/client/schema.d.ts';
 
 /**
- * Builds what is not up to date: the server into dist/, then the types of the web app's client and the web app into
- * dist/web. With `tolerateTypeErrors` a server that the compiler complains about still counts as built, for tests,
- * which check types on a rung of their own.
+ * Builds what is out of date: the server into dist/, then the API types of the web app's client,
+ * and the web app into dist/web. With `tolerateTypeErrors` the server also counts as built when the
+ * compiler reports type errors; tests use this, because types are checked separately.
  */
 export async function ensureBuilt({
   serverOnly = false,
@@ -37,7 +37,7 @@ export async function ensureBuilt({
   });
 }
 
-/** Makes the types of the web app's client alone, which is what checking its types takes. */
+/** Generates only the API types of the web app's client, which is enough to check types. */
 export function ensureClientTypes() {
   return buildParts([clientTypes], { say: (line) => process.stdout.write(`${line}\n`) });
 }
@@ -48,7 +48,7 @@ async function buildParts(parts, { say, toStderr = false, tolerateTypeErrors = f
     for (const part of parts) {
       if (isFresh(part)) continue;
       rmSync(stampFile(part), { force: true });
-      // Taken before, so that an edit made while building is built the next time.
+      // Calculated before the build, so that a file edited during the build is built the next time.
       const stamp = stampOf(part);
       if (await part.build({ say, toStderr, tolerateTypeErrors }))
         writeFileSync(stampFile(part), stamp);
@@ -65,7 +65,8 @@ const server = {
   outputs: () => serverSources().map(outputOf),
   async build({ say, toStderr, tolerateTypeErrors }) {
     removeOrphans();
-    // The compiler's memory would keep it from writing a file again that somebody deleted.
+    // The compiler's incremental state would prevent it from writing an output again that was
+    // deleted.
     if (!this.outputs().every(exists)) rmSync(path.join(root, BUILD_INFO), { force: true });
     return timed('server', say, async () => {
       const code = await run(
@@ -148,7 +149,7 @@ function serverSources() {
   );
 }
 
-/** What a source that was renamed or deleted had left in dist. */
+/** Removes outputs in dist whose source was renamed or deleted. */
 function removeOrphans() {
   const wanted = new Set(serverSources().map(outputOf));
   for (const folder of SERVER_FOLDERS) {
@@ -166,7 +167,7 @@ function isFresh(part) {
   );
 }
 
-/** Changes with the name or the content of any input. */
+/** Fingerprint of a build part's inputs; it changes with the name or content of any of them. */
 function stampOf(part) {
   const hash = createHash('sha256');
   for (const file of part.inputs().sort()) {
@@ -176,7 +177,7 @@ function stampOf(part) {
   return hash.digest('hex');
 }
 
-/** Paths of all files below a folder of the checkout, from the checkout. */
+/** Paths of all files below a folder, relative to the checkout. */
 function filesUnder(folder) {
   if (!exists(folder)) return [];
   return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })

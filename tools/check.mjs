@@ -1,9 +1,9 @@
 import { requireNode } from './node-version.mjs';
 
-/** `npm run check`: what a change can be told within a minute, while one works. */
+/** `npm run check`: fast checks, within about a minute, for use during development. */
 async function check() {
   requireNode();
-  // Only now: an older Node could not even read what follows.
+  // Imported only now, because a Node that is too old could not parse this module.
   const { end } = await import('./failure.mjs');
   try {
     const { ensureInstalled } = await import('./install.mjs');

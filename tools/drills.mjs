@@ -1,6 +1,8 @@
 import { requireNode } from './node-version.mjs';
 
-/** Rehearsals too long for every change, by name: what each is for, and how it is run. */
+/**
+ * Tests that take too long to run for every change, by name, with their purpose and their command.
+ */
 const DRILLS = {
   versions: {
     title: 'the program on every PostgreSQL that it supports, with one login and with two',
@@ -13,10 +15,10 @@ const DRILLS = {
   },
 };
 
-/** `npm run drills`: all of them. `npm run drills -- versions`: those that are named. */
+/** `npm run drills` runs all of them; `npm run drills -- versions` only the named ones. */
 async function drills(names) {
   requireNode();
-  // Only now: an older Node could not even read what follows.
+  // Imported only now, because a Node that is too old could not parse these modules.
   const { Failure, end } = await import('./failure.mjs');
   try {
     const unknown = names.find((name) => !Object.hasOwn(DRILLS, name));
@@ -49,7 +51,9 @@ async function drills(names) {
   }
 }
 
-/** @returns the versions on which something failed. */
+/**
+ * Runs the version tests on each supported PostgreSQL. @returns the versions on which a test failed
+ */
 async function versions({ env, Failure }) {
   const { MAJORS, npmPostgres } = await import('./testing/other-postgres.mjs');
   const { closingLine, isGreen, runJest } = await import('./testing/jest.mjs');

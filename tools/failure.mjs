@@ -1,7 +1,10 @@
-/** Something a person can mend: the message is one sentence that says what to do. */
+/** An error that the user can fix; the message is one sentence that says how. */
 export class Failure extends Error {}
 
-/** Writes the sentence, or for a surprise whatever there is to say, and ends the program with code 1. */
+/**
+ * Prints the message of a {@link Failure}, or all details of an unexpected error, and exits with
+ * code 1.
+ */
 export function end(error) {
   process.stderr.write(
     `${error instanceof Failure ? error.message : (error && error.stack) || String(error)}\n`,

@@ -6,10 +6,13 @@ const FILE = 'test/e2e/fuzz.e2e-spec.ts';
 const USAGE =
   'npm run fuzz -- [--seed N] [--requests N, of each route] [--only "POST /api/projects"]';
 
-/** `npm run fuzz`: requests of every route, made from docs/openapi.json; prints the seed, which repeats them. */
+/**
+ * `npm run fuzz`: sends generated requests to every route of docs/openapi.json. Prints the seed,
+ * which repeats them.
+ */
 async function fuzz() {
   requireNode();
-  // Only now: an older Node could not even read what follows.
+  // Imported only now, because a Node that is too old could not parse these modules.
   const { Failure, end } = await import('./failure.mjs');
   try {
     const { seed, requests, only } = options(Failure);

@@ -6,7 +6,7 @@ import { Failure } from './failure.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { run } from './run.mjs';
 
-/** Installs the dependencies when node_modules is not what package-lock.json says. */
+/** Installs the dependencies when node_modules differs from package-lock.json. */
 export async function ensureInstalled({ toStderr = false } = {}) {
   if (isInstalled(root)) return;
   refuseUnwritable();
@@ -14,7 +14,7 @@ export async function ensureInstalled({ toStderr = false } = {}) {
   await oneAtATime(async () => {
     if (isInstalled(root)) return;
     say('Installing the dependencies; the first time this takes about a minute.');
-    // Building needs the development dependencies, also where NODE_ENV says production.
+    // The build needs the development dependencies, even when NODE_ENV is production.
     const code = await runNpm(
       ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
       toStderr,
@@ -32,7 +32,7 @@ export async function ensureInstalled({ toStderr = false } = {}) {
   }, say);
 }
 
-/** Whether the node_modules in `folder` hold what the lockfile says, for this platform. */
+/** Whether node_modules in `folder` matches the lockfile for this platform. */
 export function isInstalled(folder) {
   const installed = read(path.join(folder, 'node_modules/.package-lock.json'));
   if (installed === null) return false;
@@ -47,18 +47,18 @@ export function isInstalled(folder) {
   try {
     writeStamp(folder);
   } catch {
-    // A checkout that may not be written is compared anew each time.
+    // A read-only checkout cannot store the result, so it is compared each time.
   }
   return true;
 }
 
-/** Compares a lockfile with the one that npm keeps of what it installed. */
+/** Compares a lockfile with npm's record of what it installed. */
 export function matchesLock(lock, installed, system = process) {
   return Object.entries(lock.packages ?? {}).every(([folder, wanted]) => {
     if (folder === '' || wanted.link) return true;
     const there = installed.packages?.[folder];
     if (there) return there.version === wanted.version && there.integrity === wanted.integrity;
-    // npm leaves out what is for other platforms, and optional peers.
+    // npm does not install packages for other platforms or optional peer dependencies.
     return (
       Boolean(wanted.optional || wanted.devOptional || wanted.peer) && !isForThis(wanted, system)
     );
@@ -90,7 +90,10 @@ function writeStamp(folder) {
   );
 }
 
-/** Changes with the lockfile, with any install or prune by hand, and with the platform of a copied checkout. */
+/**
+ * Fingerprint that changes with the lockfile, with any manual install or prune, and with the
+ * platform when a checkout is copied.
+ */
 function stamp(folder, installed) {
   const parts = [
     process.platform,

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 const POLL_MS = 1_000;
 
 /**
- * A kill -9 of npm, or a SIGTERM that npm hands only to its shell, would leave the program running with nobody to
- * stop it: when the npm that started this process is gone, this process ends itself as if asked to.
+ * Ends this process, as if on request, when the npm that started it is gone. After a kill -9 of
+ * npm, or a SIGTERM that npm passes only to its shell, the program would otherwise keep running
+ * unnoticed.
  */
 export function endWithNpm(env = process.env) {
   const npm = env.npm_lifecycle_event ? npmAbove(process.pid) : null;
@@ -18,7 +19,7 @@ export function endWithNpm(env = process.env) {
   watch.unref();
 }
 
-/** npm starts a shell that starts this process, or that this process replaced. */
+/** Process id of npm. npm starts a shell, which either starts this process or is replaced by it. */
 function npmAbove(pid) {
   let at = describe(pid);
   for (let step = 0; step < 3 && at; step += 1) {

@@ -8,8 +8,9 @@ const BEAT_MS = 2_000;
 const STALE_MS = 20_000;
 
 /**
- * Runs `work` while no other process installs or builds in this checkout: `npm start` beside `npm test` must not
- * write the same files. The lock's time is renewed while it is held, so that one left by a killed process is seen.
+ * Runs `work` while no other process installs or builds in this checkout: `npm start` beside `npm
+ * test` must not write the same files. The lock's timestamp is renewed while it is held, so that a
+ * lock left behind by a killed process is recognised.
  */
 export async function oneAtATime(work, say, lock = path.join(root, 'dist', '.lock')) {
   makeFolderOf(lock);
@@ -26,7 +27,8 @@ export async function oneAtATime(work, say, lock = path.join(root, 'dist', '.loc
     try {
       utimesSync(lock, now, now);
     } catch {
-      // Whoever removed the lock took it for stale; finishing is still right.
+      // Another process has removed the lock because it looked stale. The work is done, so this is
+      // no error.
     }
   }, BEAT_MS);
   try {

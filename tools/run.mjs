@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { root } from './checkout.mjs';
 
 /**
- * Runs a program in the checkout and waits for it; resolves with its exit code, or null when it could not be started.
- * With `toStderr` its output goes to stderr, where it does not mix with what a machine reads from stdout.
+ * Runs a program in the checkout and waits for it; resolves with its exit code, or null when it
+ * could not be started. With `toStderr` its output goes to stderr, so that stdout contains only
+ * machine-readable output.
  */
 export function run(program, args, { toStderr = false, env = {} } = {}) {
   return new Promise((resolve) => {

@@ -1,9 +1,9 @@
 import { requireNode } from './node-version.mjs';
 
-/** `npm start`: from a bare checkout to a running tracker, all in this one process. */
+/** `npm start`: installs, builds and starts the program from a fresh checkout, in one process. */
 async function start() {
   requireNode();
-  // Only now: an older Node could not even read what follows.
+  // Imported only now, because a Node that is too old could not parse these modules.
   const { end } = await import('./failure.mjs');
   try {
     const { endWithNpm } = await import('./npm-parent.mjs');

@@ -1,9 +1,12 @@
 import { requireNode } from './node-version.mjs';
 
-/** `npm test`: everything, and what can differ there once more on PostgreSQL 15. `npm test -- libs/plan …`: only the tests whose path matches. */
+/**
+ * `npm test`: runs all tests, and those that depend on the PostgreSQL version again on PostgreSQL
+ * 15. `npm test -- libs/plan …` runs only the tests whose path matches.
+ */
 async function test(patterns) {
   requireNode();
-  // Only now: an older Node could not even read what follows.
+  // Imported only now, because a Node that is too old could not parse these modules.
   const { Failure, end } = await import('./failure.mjs');
   try {
     const { ensureInstalled } = await import('./install.mjs');
@@ -25,7 +28,7 @@ async function testAll() {
   const { staticChecks } = await import('./testing/static-checks.mjs');
   const { runJest } = await import('./testing/jest.mjs');
   const env = await step('Redis and Chromium', () => provideNeeds());
-  // What does not compile is counted below, by the check of types.
+  // Type errors are reported by the type check below, so they do not stop the build.
   await step('build', () => ensureBuilt({ tolerateTypeErrors: true }));
   const oldest = await step('PostgreSQL 15', () => provideNeeds({ needs: [postgres15] }));
   const failed = await runPrograms(staticChecks());
@@ -51,7 +54,8 @@ async function testSome(patterns, Failure) {
     throw new Failure(
       `No test file has a path that matches ${patterns.join(' or ')}: name a folder, a file or a part of one, as in "npm test -- libs/plan".`,
     );
-  // A test that wants Redis and finds none says so itself; one that wants a browser can only be handed one.
+  // Only browser tests need preparation: they must be given a browser. A test that needs Redis and
+  // finds none fails with its own message.
   const { chromium, provideNeeds } = await import('./testing/needs.mjs');
   const env = await provideNeeds({ needs: rungs.has('browser') ? [chromium] : [] });
   if (rungs.has('db') || rungs.has('e2e') || rungs.has('browser')) {

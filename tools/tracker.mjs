@@ -1,9 +1,12 @@
 import { requireNode } from './node-version.mjs';
 
-/** `npm run tracker -- <command>`: stdout belongs to the command, whatever has to be built first. */
+/**
+ * `npm run tracker -- <command>`: runs a command. Build output goes to stderr, because stdout
+ * belongs to the command.
+ */
 async function tracker() {
   requireNode();
-  // Only now: an older Node could not even read what follows.
+  // Imported only now, because a Node that is too old could not parse this module.
   const { end } = await import('./failure.mjs');
   try {
     const { ensureInstalled } = await import('./install.mjs');

@@ -19,7 +19,7 @@ import { type VerifyLedgerOptions, verifyEntries } from './commands/verify-entri
 import { readNotedSeal, verifyAudit } from './commands/verify-record.js';
 import { SCENARIOS } from './scenarios/index.js';
 
-/** Receives what a command answered. */
+/** Callback that receives the output of a command. */
 export type AnswerReader = (answer: Answer, json: boolean) => void;
 
 const dayArgument = (text: string): string => {
@@ -53,7 +53,7 @@ const sealArgument = (text: string) => {
   return noted;
 };
 
-/** The operator's commands; each is one file under `commands/`. */
+/** Builds the command line interface; each command is one file under `commands/`. */
 export function buildCli(read: AnswerReader): Command {
   const cli = new Command('tracker')
     .description('Commands for whoever runs the major-project tracker')

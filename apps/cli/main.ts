@@ -4,7 +4,7 @@ import { PlanFileRefused } from '#plan';
 import { writeAnswer } from './answer.js';
 import { buildCli } from './cli.js';
 
-/** Exit codes: 0 done, 1 a check or the work failed, 2 called wrongly. */
+/** Runs a command. Exit codes: 0 success, 1 failed work or check, 2 wrong usage. */
 async function main(): Promise<number> {
   let exitCode = 0;
   try {

@@ -12,7 +12,7 @@ import {
 } from '#platform';
 import { openDatabasePlace, trackerEntities } from '#installation';
 
-/** What a command works with. */
+/** Services that a command uses. */
 export interface CliSession {
   settings: Settings;
   clock: SystemClock;
@@ -21,12 +21,13 @@ export interface CliSession {
   appUrl: string;
 }
 
-/** The settings of this run. @throws StartupError that lists everything that is wrong. */
+/** Reads the settings from the environment. @throws StartupError with all errors in them */
 export const givenSettings = (): Settings => loadSettings(process.env);
 
 /**
- * Opens the database for the length of one command and closes everything it opened, whatever happens.
- * @param deed name under which a refusal is recorded, for commands that change something.
+ * Opens the database for one command, and always closes everything it opened.
+ * @param deed audit action under which a rejected change is recorded, for commands that change
+ * something.
  */
 export async function withSession<T>(
   work: (session: CliSession) => Promise<T>,

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import type { FirstAccount } from '#identity';
 import type { Settings } from '#platform';
 
-/** The settings that a greeting speaks of. */
+/** The settings that the start-up message depends on. */
 type GreetingSettings = Pick<Settings, 'DATA_DIR' | 'SMTP_URL' | 'INSTALLATION'>;
 
 /**
- * What is said once the tracker runs, to whoever started it. The passwords of first accounts are said in a trial alone:
- * what a program says where people work ends up in a log.
+ * The message that is printed once the program runs. The passwords of the first accounts are
+ * printed only in a trial installation, because the output of a productive one usually ends up in a
+ * log.
  */
 export function greeting(
   address: string,

@@ -2,12 +2,15 @@ import { EmbeddedPostgresError, loadSettings, StartupError } from '#platform';
 import { PlanFileRefused } from '#plan';
 import { startTracker } from './start-tracker.js';
 
-/** Ctrl-C, SIGTERM and a closed terminal close everything in order; a second signal does not wait. */
+/**
+ * Closes everything in order on Ctrl-C, SIGTERM or a closed terminal; a second signal ends the
+ * process at once.
+ */
 function closeOnSignal(close: () => Promise<void>): void {
   let closingSinceMs: number | null = null;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      // One Ctrl-C may arrive twice: from the terminal, and again from npm, which passes on what it gets.
+      // One Ctrl-C can arrive twice: from the terminal, and forwarded by npm.
       if (closingSinceMs !== null && Date.now() - closingSinceMs < 1_000) return;
       if (closingSinceMs !== null) process.exit(130);
       closingSinceMs = Date.now();

@@ -19,7 +19,7 @@ import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from
 import { createWorker } from '../worker/create-worker.js';
 import { greeting } from './greeting.js';
 
-/** A running tracker: where it is, and what to tell whoever started it. */
+/** The running program: its address, and the message for the person who started it. */
 export interface RunningTracker {
   address: string;
   greeting: string[];
@@ -29,9 +29,10 @@ export interface RunningTracker {
 const PLAN_FOLDER = 'libs/plan/data/hangzhou-14fyp';
 
 /**
- * Brings everything up in one process: PostgreSQL, schema, first accounts, plan, api, worker.
- * @param onClosable receives the closer as soon as there is something to close, so that a signal during the start is obeyed too.
- * @throws StartupError and its kin; what was started is stopped again.
+ * Starts everything in one process: PostgreSQL, schema, first accounts, plan, API, worker.
+ * @param onClosable receives the function that closes everything as soon as there is anything to
+ * close, so that a signal during the start-up works too.
+ * @throws StartupError or a subclass, after stopping what was started
  */
 export async function startTracker(
   settings: Settings,
@@ -107,7 +108,10 @@ async function installFirstThings(
   }
 }
 
-/** Asked first, because finding out after half a minute of starting would be a nuisance. */
+/**
+ * Fails if the port is in use. Checked first, because the start-up takes half a minute before it
+ * would fail otherwise.
+ */
 function refuseTakenPort(settings: Settings): Promise<void> {
   return new Promise((resolve, reject) => {
     const trial = createServer();

@@ -3,7 +3,7 @@ import { ledgerImportJob } from '#finance/imports';
 import { verifyLedgerJob } from '#finance/ledger';
 import { deliverMailJob, type JobDefinition, queuesOf } from '#platform';
 
-/** Every job there is; at start each must have exactly one handler. */
+/** Every kind of job. At start each must have exactly one handler. */
 export const CATALOGUE: readonly JobDefinition[] = [
   evaluateAlertsJob,
   dailyScanJob,
@@ -13,5 +13,8 @@ export const CATALOGUE: readonly JobDefinition[] = [
   verifyLedgerJob,
 ];
 
-/** The queues that the jobs wait in, one worker each: a slow mail server holds up no evaluation. */
+/**
+ * Names of the queues. Each has a worker of its own, so that a slow mail server does not delay
+ * evaluations.
+ */
 export const QUEUES: readonly string[] = queuesOf(CATALOGUE);

@@ -13,27 +13,30 @@ import {
 import { Sweeper } from './sweep/sweeper.js';
 import { WorkerModule } from './worker.module.js';
 
-/** What the worker is made from; `settings.DATABASE_URL` must name a migrated database. */
+/** Options of the worker process. `settings.DATABASE_URL` must name a migrated database. */
 export interface CreateWorkerOptions {
   settings: Settings;
   clock?: Clock;
   log?: Log;
-  /** How long the sweeper rests between two sweeps; a quarter of a minute unless given. */
+  /** Pause between two runs of the sweeper in milliseconds; 15 seconds by default. */
   sweepEveryMs?: number;
 }
 
-/** A worker at work. */
+/** A running worker. */
 export interface RunningWorker {
-  /** Sweeps now instead of later. */
+  /** Runs the sweeper at once. */
   sweep(): Promise<void>;
-  /** Finishes what is under way and ends, the database last. */
+  /** Finishes the jobs in progress and closes everything, the database last. */
   close(): Promise<void>;
 }
 
 const SWEEP_EVERY_MS = 15_000;
 const POOL_SIZE = 8;
 
-/** Starts the worker: makes up for what was missed, then takes jobs and sweeps until it is closed. */
+/**
+ * Starts the worker: makes up for work missed while none was running, then processes jobs and
+ * sweeps until it is closed.
+ */
 export async function createWorker({
   settings,
   clock,

@@ -1,7 +1,7 @@
 import { loadSettings, logOf, StartupError } from '#platform';
 import { createWorker } from './create-worker.js';
 
-/** Ends in order on Ctrl-C or SIGTERM; a second signal does not wait. */
+/** Closes the worker in order on Ctrl-C or SIGTERM; a second signal ends the process at once. */
 function closeOnSignal(close: () => Promise<void>): void {
   let closing = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -19,7 +19,7 @@ function closeOnSignal(close: () => Promise<void>): void {
   }
 }
 
-/** The worker alone, against a database that is there already; `npm start` is the whole program. */
+/** Starts the worker alone, with an existing database; `npm start` runs the whole program. */
 try {
   const settings = loadSettings(process.env);
   const log = logOf(settings, 'worker');

@@ -2,7 +2,7 @@ import type { ChannelKeys } from '#alerts';
 import type { DigestKey } from '#finance/ledger';
 import type { Clock, Database, DiskRoom, Log, Postbox, Queues, Settings } from '#platform';
 
-/** What the worker's deeds work with. */
+/** Services that job handlers and sweep steps use. */
 export interface WorkerParts {
   database: Database;
   clock: Clock;

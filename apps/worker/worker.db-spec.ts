@@ -54,9 +54,10 @@ describe.each(QUEUE_PLACES)(
       clock = new FixedClock('2026-11-23T00:20:00Z');
       queues = new Queues(openQueueBackend(settings, { workers: 0, log }), log);
       overdue = await countOf(test.database, 'milestones');
-      // Without the touches of the plan's installation, it is the scan that has to find everything.
+      // Removes the change events that the installation of the plan created, so that only the scan
+      // can find the alerts.
       await asSuperuser(test.name, (client) => client.query('DELETE FROM project_touches'));
-      // Auditors are sent the ledger's digests; without them every mail is one about alerts.
+      // Removes the auditors' checkpoint mails, so that every mail of the test is about alerts.
       await asSuperuser(test.name, (client) =>
         client.query(
           "UPDATE people SET active = false WHERE id IN (SELECT person_id FROM memberships WHERE role = 'auditor')",

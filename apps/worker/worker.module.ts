@@ -32,13 +32,13 @@ import { Sweeper } from './sweep/sweeper.js';
 const PARTS = Symbol('parts of the worker');
 const BACKEND = Symbol('queue backend');
 
-/** How the worker runs, besides what the platform needs. */
+/** Options of the worker besides those of the platform. */
 export interface WorkerOptions extends PlatformOptions {
   log: Log;
   sweepEveryMs: number;
 }
 
-/** Starts sweeping and working, and ends both while the database is still there. */
+/** Starts the sweeper and the job workers, and stops both before the database is closed. */
 @Injectable()
 class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private workers: RunningWorkers | null = null;
@@ -57,7 +57,8 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
         log.warn({ err: error }, 'schedule.not-put');
       });
     await compareWithCheckpoints(this.parts);
-    // What was missed comes before the first job: a worker that mailed at once what it finds would tell half of it.
+    // Missed work is processed before the first job. Otherwise the first mail would contain only a
+    // part of the alerts.
     await this.sweeper.sweep();
     this.workers = startWorkers(this.backend, CATALOGUE, handlersOf(this.parts), { log });
     this.sweeper.start();
@@ -70,7 +71,10 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 }
 
-/** A start that cannot compare goes on: the nightly run compares again, and its absence is told. */
+/**
+ * Compares the database with the stored checkpoints. When this fails, the worker starts
+ * nevertheless: the nightly verification compares again, and a missing verification is reported.
+ */
 async function compareWithCheckpoints({
   database,
   clock,

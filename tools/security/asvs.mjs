@@ -1,6 +1,6 @@
 /**
- * Numbers of the requirements of OWASP ASVS 5.0.0 at levels 1 and 2 (253 of 345), section by section; those of level 3 are
- * left out. Taken from the standard's own list.
+ * Numbers of the requirements of OWASP ASVS 5.0.0 at levels 1 and 2 (253 of 345), by section, taken
+ * from the standard. Requirements of level 3 are left out.
  */
 const SECTIONS = {
   1.1: '1-2',

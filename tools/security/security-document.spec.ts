@@ -5,7 +5,7 @@ import { root } from '../checkout.mjs';
 import { ASVS_LEVEL_2 } from './asvs.mjs';
 
 const text = readFileSync(path.join(root, 'docs/security.md'), 'utf8');
-/** Rows of the table of requirements: number, what is asked, answer, by what, test. */
+/** Rows of the requirements table: number, requirement, status, means, test. */
 const rows = [...text.matchAll(/^\| (\d+\.\d+\.\d+) \| (.+) \| (.+) \| (.*) \| (.*) \|$/gm)].map(
   ([, number, asked, answer, by, test]) => ({
     number,
@@ -79,7 +79,10 @@ const filesOf = (folders: string[]): string[] =>
     )
     .filter((file) => file.endsWith('.ts') && !/spec\.ts$/.test(file));
 
-/** A random UUID names a record and guards nothing; types are gone at run time. */
+/**
+ * Whether a source uses cryptography. Random UUIDs are left out, because they only name records; so
+ * are type imports, because they do not exist at run time.
+ */
 function usesCryptography(source: string): boolean {
   const imports = [
     ...source.matchAll(/import (?!type)\{([^}]*)\} from '(?:node:)?(?:crypto|@node-rs\/argon2)'/g),

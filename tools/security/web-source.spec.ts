@@ -41,7 +41,7 @@ describe('the sources', () => {
     const fields = sources.flatMap(({ file, text }) =>
       [...text.matchAll(/<Input\.Password\b[^>]*>/g)].map(([field]) => ({ file, field })),
     );
-    // The secret of a robot is masked as well, and is nobody's password.
+    // The masked field with a chat robot's secret is left out, because it is nobody's password.
     const unnamed = fields
       .filter(({ field }) => !/autoComplete="(current|new)-password"/.test(field))
       .map(({ file }) => file);

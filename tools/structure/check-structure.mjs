@@ -11,10 +11,12 @@ const FOLDERS = ['apps', 'libs', 'migrations', 'test'];
 const SOURCE = /\.tsx?$/;
 
 /**
- * Compares a checkout with the rules of its structure.
+ * Checks a checkout against the structure rules.
  * @param root folder of the checkout.
- * @param exclude pattern of files that the cruiser shall overlook; for trying whether that is noticed.
- * @returns numbers of source files seen and on disk, of imports that led somewhere, and the violations as sentences.
+ * @param exclude pattern of files that dependency-cruiser ignores; a test uses it to check that
+ * missing files are reported.
+ * @returns numbers of source files seen and on disk, number of resolved imports, and violations as
+ * sentences.
  */
 export async function checkStructure(root, { exclude = '^$' } = {}) {
   const folders = FOLDERS.filter((folder) => existsSync(path.join(root, folder)));
@@ -56,7 +58,8 @@ async function cruiseFolders(root, folders, exclude) {
     baseDir: root,
     validate: true,
     ruleSet: { forbidden: importRules },
-    // Types vanish when compiled, but whoever reads the code follows them too.
+    // Type imports count too: they vanish when compiled, but a reader of the code has to follow
+    // them.
     tsPreCompilationDeps: true,
     doNotFollow: { path: '(^|/)(node_modules|dist)/' },
     exclude: { path: exclude },
@@ -85,7 +88,7 @@ function importViolations(modules) {
             `${source} → ${resolved === module ? module : `${module} (${resolved})`}: ${name}`,
           ];
         const round = cycle.map((step) => step.name);
-        // Each file of a circle reports it; once is enough.
+        // Every file of a cycle reports it; it is listed once.
         const key = [...round].sort().join();
         if (circles.has(key)) return [];
         circles.add(key);
@@ -95,7 +98,7 @@ function importViolations(modules) {
   );
 }
 
-/** Source files as the disk has them, found without the cruiser. */
+/** Source files on the disk, listed without dependency-cruiser. */
 function sourcesUnder(root, folder) {
   return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
     .filter(

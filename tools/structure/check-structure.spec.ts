@@ -41,7 +41,7 @@ const sound: Record<string, string> = {
     "import { items } from '../../libs/plan/queries/items.js'; import { Queue } from 'bullmq'; console.log(items, Queue, process.env);",
 };
 
-/** One file more, or another content of one, and what has to be said about it. */
+/** Cases: a file to add or to replace, and the violation that has to be reported. */
 const unsound: [what: string, files: Record<string, string>, said: string | RegExp][] = [
   [
     'a lib imports upward',

@@ -1,4 +1,7 @@
-/** Each line may import the lines above it, never those below; what shares a line may import each other unless STRANGERS says no. */
+/**
+ * Import order: each line may import from the lines above it, never from those below. Folders on
+ * one line may import each other, unless STRANGERS forbids it.
+ */
 const FLOORS = [
   ['libs/values'],
   ['libs/platform'],
@@ -19,20 +22,22 @@ const FLOORS = [
 const STRANGERS = [
   [/^libs\/finance\//, /^libs\/milestones$/],
   [/^libs\/milestones$/, /^libs\/finance\//],
-  // The browser gets the server's words from the OpenAPI document alone.
+  // The web app knows the server only by the OpenAPI document.
   [/^apps\/web$/, /^(libs|migrations)/],
-  // One process is made of the others; otherwise each app runs by itself.
+  // The standalone app combines the other apps; those do not import each other.
   [/^apps\/(?!standalone$)/, /^apps\//],
   [/^apps\/standalone$/, /^apps\/web$/],
 ];
 
-/** Folders that have a place in the order of directions. */
+/** Folders that are part of the import order. */
 export const rooms = FLOORS.flat();
 
-/** The room that a file stands in, or undefined for one that stands nowhere in the order. */
+/**
+ * The folder of the import order that contains a file; undefined for a file outside all of them.
+ */
 export const roomOf = (file) => rooms.find((room) => file.startsWith(`${room}/`));
 
-/** Whether a file of one room may import the front door of another. */
+/** Whether a file of one folder may import the index file of another. */
 export function mayImport(from, to) {
   if (from === to) return true;
   const floorOf = (room) => FLOORS.findIndex((floor) => floor.includes(room));

@@ -1,17 +1,17 @@
 const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|shared|stuff)([./-]|$)/i;
 const SETTINGS_READERS =
   /^(libs\/platform\/config\/|apps\/[^/]+\/main\.ts$|apps\/cli\/session\.ts$)/;
-// What starts other programs hands its own PATH on.
+// Files that may read the environment, because they start other programs and pass PATH on to them.
 const PROGRAM_STARTERS = /^libs\/platform\/embedded-postgres\/process(es|-facts)\.ts$/;
 const SPEC = /\.(db-|e2e-|browser-)?spec\.tsx?$/;
 const IMPORTING = /^(import|export)\b[^;]*?\bfrom\s*['"]|^import\s*['"]/m;
 
 /**
- * What is wrong with one file by itself.
- * @param file path from the checkout, with slashes.
+ * Checks one file by itself.
+ * @param file path relative to the checkout, with slashes.
  * @param text its content.
- * @param seen what the cruiser made of it: `{ imports }`, or undefined when it did not see the file.
- * @returns sentences, each beginning with the file.
+ * @param seen dependency-cruiser's result `{ imports }`, or undefined when it did not see the file.
+ * @returns violations as sentences, each beginning with the file.
  */
 export function judgeFile(file, text, seen) {
   const wrong = [];

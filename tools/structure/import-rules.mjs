@@ -1,7 +1,7 @@
 import { mayImport, rooms } from './directions.mjs';
 
 const SPEC = '\\.(db-|e2e-|browser-)?spec\\.tsx?$';
-// What proves a migration looks at what it did to the whole program.
+// Tests of migrations, which may import the whole program to check the effect of a migration on it.
 const PROOF = '^migrations/.*spec\\.ts$';
 const exactly = (folders) => `^(${folders.join('|')})/`;
 const doored = rooms.filter((room) => !room.startsWith('apps/'));
@@ -33,7 +33,7 @@ const frontDoors = doored.flatMap((room) => [
 /** Name of the rule against import cycles. */
 export const NO_CIRCLES = 'imports form no circle, types included';
 
-/** Rules about imports, for dependency-cruiser; a name says what is allowed. */
+/** Import rules for dependency-cruiser; the name of a rule says what is allowed. */
 export const importRules = [
   ...directions,
   ...frontDoors,

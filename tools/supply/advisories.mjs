@@ -8,10 +8,13 @@ import { lockedPackages, readLock } from './locked.mjs';
 
 const FILE = path.join(root, 'docs/advisories.json');
 
-/** The advisories that are kept in the repository. */
+/** The security advisories that are stored in the repository. */
 export const keptAdvisories = () => JSON.parse(readFileSync(FILE, 'utf8'));
 
-/** Packages of the lockfile that an advisory speaks of, each with a sentence; accepted ones with a reason do not count. */
+/**
+ * Packages of the lockfile to which an advisory applies, each with a sentence. Advisories that were
+ * accepted with a reason are left out.
+ */
 export function affected(packages, { advisories, accepted = {} }) {
   return advisories
     .filter(({ id }) => !(id in accepted))
@@ -29,7 +32,7 @@ export function affected(packages, { advisories, accepted = {} }) {
     );
 }
 
-/** What `npm audit --json` found, in the form in which advisories are kept. */
+/** Converts the result of `npm audit --json` to the stored form of advisories. */
 export const advisoriesOfAudit = ({ vulnerabilities }) =>
   Object.values(vulnerabilities)
     .flatMap(({ via }) => via.filter((one) => typeof one === 'object'))
@@ -41,7 +44,10 @@ export const advisoriesOfAudit = ({ vulnerabilities }) =>
       what: title,
     }));
 
-/** Asks the registry for what is known of the locked packages; null with its reason where it does not answer that. */
+/**
+ * Asks the registry for advisories about the locked packages; null, with a printed reason, when the
+ * registry does not offer that.
+ */
 function audit() {
   return new Promise((resolve) => {
     execFile(
@@ -68,7 +74,10 @@ function parsed(text) {
   }
 }
 
-/** `npm run advisories`: renews the kept list where the registry offers an audit, then holds it against the lockfile. */
+/**
+ * `npm run advisories`: updates the stored advisories if the registry offers an audit, then checks
+ * the lockfile against them.
+ */
 async function main() {
   const kept = keptAdvisories();
   const { found, reason } = await audit();

@@ -1,7 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { lockedPackages, readLock } from './locked.mjs';
 
-/** Licences that ask for no more than their text to be kept: for whatever is part of the running program. */
+/**
+ * Licences accepted for parts of the running program: they require no more than that their text is
+ * kept.
+ */
 export const SHIPPED = new Set([
   'MIT',
   'MIT-0',
@@ -15,17 +18,23 @@ export const SHIPPED = new Set([
   'Unlicense',
   'CC0-1.0',
 ]);
-/** What tools for building and testing may have besides: they are used as they are and are no part of the program. */
+/**
+ * Licences also accepted for build and test tools, which are used unchanged and are no part of the
+ * program.
+ */
 export const BUILDING = new Set([...SHIPPED, 'MPL-2.0', 'CC-BY-4.0']);
 
-/** Parts of the program under another licence all the same, each with the reason. */
+/** Parts of the program that are accepted under another licence, each with the reason. */
 export const EXCEPTIONS = {
   'fxa-common-password-list':
     'MPL-2.0 binds the files it covers, which are used as they are: a list of passwords nobody else keeps',
   'incremental-encoder': 'the same licence and author; the list is packed with it',
 };
 
-/** Packages whose licence cannot be accepted, each with a sentence. A package that states none cannot be. */
+/**
+ * Packages without an acceptable licence, each with a sentence. A package that states no licence is
+ * listed too.
+ */
 export function licenceFaults(packages) {
   return packages.flatMap(({ name, version, license, dev }) => {
     if (license === null) return [`${name}@${version} states no licence`];
@@ -38,7 +47,10 @@ export function licenceFaults(packages) {
   });
 }
 
-/** Whether an SPDX expression can be met by the accepted licences: of an OR one side suffices, of an AND both are needed. */
+/**
+ * Whether an SPDX expression can be met with the accepted licences: one side of an OR suffices, an
+ * AND needs both.
+ */
 export function isAccepted(expression, accepted) {
   const bare = expression.replace(/[()]/g, ' ');
   return bare.split(/\s+OR\s+/).some((side) =>

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../checkout.mjs';
 
-/** Every package of a lockfile: `{ name, version, license, dev, place, integrity, resolved }`. */
+/**
+ * Lists the packages of a lockfile: `{ name, version, license, dev, place, integrity, resolved }`.
+ */
 export function lockedPackages(lock) {
   return Object.entries(lock.packages)
     .filter(([place]) => place !== '')
@@ -17,6 +19,6 @@ export function lockedPackages(lock) {
     }));
 }
 
-/** The lockfile of this checkout. */
+/** Reads the lockfile of this checkout. */
 export const readLock = () =>
   JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));

@@ -9,14 +9,17 @@ import { run } from '../run.mjs';
 const WORKERS_MIN = 2;
 const WORKERS_MAX = 8;
 
-/** Node's arguments that start Jest: our code is ES modules, and nobody needs to be told each time that this is young. */
+/**
+ * Node arguments that start Jest with support for ES modules, without the warning that it is
+ * experimental.
+ */
 export const jestProgram = [
   '--experimental-vm-modules',
   '--disable-warning=ExperimentalWarning',
   'node_modules/jest/bin/jest.js',
 ];
 
-/** Test files that path patterns choose, from the checkout; all files without a pattern. */
+/** Test files that match the path patterns; all test files without a pattern. */
 export async function chosenTests(patterns) {
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -29,12 +32,13 @@ export async function chosenTests(patterns) {
     .map((file) => path.relative(root, file).split(path.sep).join('/'));
 }
 
-/** The Jest project of a test file. */
+/** Name of the Jest project (test level) of a test file. */
 export const rungOf = (file) => /\.(db|e2e|browser)-spec\.ts$/.exec(file)?.[1] ?? 'unit';
 
 /**
- * Runs Jest on the files that the patterns choose and shows what it says.
- * @returns `{ passed, failed, skipped }`; a file or a Jest that broke down before its tests counts as failed.
+ * Runs Jest on the files that match the patterns and prints its output.
+ * @returns `{ passed, failed, skipped }`; a file that fails before its tests, or a crash of Jest,
+ * counts as failed.
  */
 export async function runJest(patterns, env) {
   const folder = mkdtempSync(path.join(tmpdir(), 'tracker-results-'));
@@ -52,13 +56,13 @@ export async function runJest(patterns, env) {
   }
 }
 
-/** Counts what Jest wrote with --json (null when it wrote nothing) and ended with. */
+/** Counts test results from Jest's --json output (null when there is none) and its exit code. */
 export function countTests(results, code) {
   if (results === null) return { passed: 0, failed: 1, skipped: 0 };
   const passed = results.numPassedTests;
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
   const skipped = results.numPendingTests + results.numTodoTests;
-  // Whatever else Jest was unhappy about, such as an error while it shut down.
+  // Any other reason for a non-zero exit code, such as an error during shutdown.
   const unexplained = code !== 0 && failed === 0 ? 1 : 0;
   return { passed, failed: failed + unexplained, skipped };
 }
@@ -67,7 +71,7 @@ export function countTests(results, code) {
 export const closingLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
-/** A test that was left out, or no test at all, must not look like success. */
+/** Whether a run succeeded. A skipped test, or no test at all, does not count as success. */
 export const isGreen = ({ passed, failed, skipped }) => passed > 0 && failed === 0 && skipped === 0;
 
 function readResults(file) {

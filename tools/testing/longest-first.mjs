@@ -2,7 +2,10 @@ import path from 'node:path';
 import Sequencer from '@jest/test-sequencer';
 import { rungOf } from './jest.mjs';
 
-/** Files that take minutes however small they are; begun last, they would leave every other worker idle. */
+/**
+ * Test files that take minutes although they are small. Started last, they would leave the other
+ * workers idle.
+ */
 export const LONG = [
   'test/browser/accessibility.browser-spec.ts',
   'test/e2e/scope-walk.e2e-spec.ts',
@@ -13,10 +16,13 @@ export const LONG = [
   'test/e2e/ledger-proof.e2e-spec.ts',
   'test/e2e/standalone.e2e-spec.ts',
 ];
-/** By what a file of each takes, the most first. */
+/** Test levels by the typical duration of a file, longest first. */
 const RUNGS = ['browser', 'e2e', 'db', 'unit'];
 
-/** Hands the files of a run to the workers so that they end together. What earlier runs took is not asked: a fresh checkout has none. */
+/**
+ * Orders test files so that all workers end at about the same time. Durations of earlier runs are
+ * not used, because a fresh checkout has none.
+ */
 export default class LongestFirst extends Sequencer {
   sort(tests) {
     const known = tests.map((test) => ({
@@ -28,7 +34,10 @@ export default class LongestFirst extends Sequencer {
   }
 }
 
-/** The long files, then rung by rung, each from its largest file to its smallest; `file` is a path from the checkout. */
+/**
+ * Sorts files: the long ones first, then by test level and size, largest first; `file` is a path
+ * relative to the checkout.
+ */
 export function longestFirst(files) {
   const place = (file) =>
     LONG.includes(file) ? LONG.indexOf(file) : LONG.length + RUNGS.indexOf(rungOf(file));

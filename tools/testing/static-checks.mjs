@@ -7,9 +7,10 @@ const CACHE = [
 ];
 
 /**
- * What can be said about the sources without running the program; the slowest first, so that lanes end together.
- * @param options.quick lints only files that have changed since the last quick run. What a change means for a file that
- * did not change is then seen by `npm test` alone.
+ * Checks of the sources that do not run the program; the slowest comes first, so that parallel
+ * lanes end together.
+ * @param options.quick lints only files changed since the last quick run. The effect of a change on
+ * unchanged files is then found by `npm test` only.
  */
 export const staticChecks = ({ quick = false } = {}) => [
   {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { root } from '../checkout.mjs';
 
-/** Announces a step, waits for it and says how long it took; what `work` throws passes through. */
+/** Prints the name of a step, runs it and prints its duration. An error of `work` is passed on. */
 export async function step(name, work) {
   process.stdout.write(`── ${name}\n`);
   const since = Date.now();
@@ -11,10 +11,10 @@ export async function step(name, work) {
 }
 
 /**
- * Runs Node programs side by side, `lanes` at a time, in the order given. Of one that failed all it wrote is shown, of
- * one that went well only what `summary` matches.
+ * Runs Node programs in parallel, `lanes` at a time, in the given order. Prints all output of a
+ * failed one, and only the lines that match `summary` of a successful one.
  * @param programs `{ name, args, summary? }[]`
- * @returns names of those that failed.
+ * @returns names of the failed programs.
  */
 export async function runPrograms(programs, { lanes = 2 } = {}) {
   const waiting = [...programs];

@@ -1,6 +1,7 @@
 /**
- * What can differ between versions of PostgreSQL: the schema from nothing, roles and logins with one login and with two,
- * row-level security, the verifying role, and what the walls answer through the API.
+ * Tests whose result can depend on the PostgreSQL version: creation of the schema, roles and logins
+ * with one login and with two, row-level security, the verifying role, and access control through
+ * the API.
  */
 export const ON_EACH_VERSION = [
   'migrations/migrations.db-spec.ts',
@@ -12,7 +13,7 @@ export const ON_EACH_VERSION = [
   'test/e2e/ledger.e2e-spec.ts',
 ];
 
-/** The part of it that every run of the tests repeats on the oldest version. */
+/** The subset that every test run repeats on the oldest version. */
 export const ON_OLDEST = [
   'migrations/migrations.db-spec.ts',
   'test/versions/roles.db-spec.ts',

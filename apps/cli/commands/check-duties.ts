@@ -6,7 +6,10 @@ import { withSession } from '../session.js';
 const wordRole = ({ role, unitName, unitId }: ConflictingRole): string =>
   `${role} in ${unitName} (${unitId})`;
 
-/** `tracker duties check`: who holds two roles that exclude each other, as an earlier version allowed. */
+/**
+ * `tracker duties check`: lists people who hold two roles that exclude each other, which earlier
+ * versions allowed.
+ */
 export function checkDuties(): Promise<Answer> {
   return withSession(async ({ database, clock }) => {
     const found = await database.read(serviceScope('cli'), (tx) =>

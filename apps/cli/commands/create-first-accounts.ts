@@ -3,7 +3,10 @@ import { ensureFirstAccounts } from '#identity';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
-/** `tracker accounts create-first`; the passwords stand in the file alone, so that a log of this command holds none. */
+/**
+ * `tracker accounts create-first`: creates the first accounts. Passwords are written to a file and
+ * never printed, so that a log of this command contains none.
+ */
 export function createFirstAccounts(): Promise<Answer> {
   return withSession(async ({ database, settings }) => {
     const file = join(settings.DATA_DIR, 'first-accounts.json');

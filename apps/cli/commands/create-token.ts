@@ -3,7 +3,7 @@ import { StartupError } from '#platform';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
-/** `tracker token create` */
+/** `tracker token create`: creates an API token. */
 export function createApiToken(options: {
   email: string;
   name: string;

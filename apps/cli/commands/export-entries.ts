@@ -5,7 +5,10 @@ import { asVerifier, exportLedger } from '#finance/ledger';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
-/** `tracker ledger export --out FILE`: the whole ledger as a file that can be verified anywhere. It is there when it is whole. */
+/**
+ * `tracker ledger export --out FILE`: writes the whole ledger to a file that can be verified
+ * without the database. The file appears under its name only when it is complete.
+ */
 export async function exportEntries({
   out,
   database: url,

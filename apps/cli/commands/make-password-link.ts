@@ -5,8 +5,8 @@ import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
 /**
- * `tracker password-link`: resets a password. The link goes by mail; it is printed where no mail server is
- * set, or with `--print`, and then the mails say so.
+ * `tracker password-link`: resets a password. The link is mailed. Without a mail server, or with
+ * `--print`, it is printed, and the notification mails mention that.
  */
 export function makePasswordLink(email: string, options: { print?: boolean }): Promise<Answer> {
   return withSession(async ({ database, clock, settings }) => {

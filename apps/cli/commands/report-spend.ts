@@ -9,7 +9,7 @@ import { parsePeriod } from '#values';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
-/** `tracker report spend` over every unit. */
+/** `tracker report spend`: prints the spend report of all organisations. */
 export function reportSpend(options: {
   period: string;
   knownAt?: string;

@@ -10,7 +10,10 @@ import type { Day } from '#values';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
-/** `tracker scan [--as-of DAY] [--commit]`: judges everything, and for a run that counts also mails what is new. */
+/**
+ * `tracker scan [--as-of DAY] [--commit]`: evaluates all rules for all projects. With `--commit`
+ * the results are stored and new alerts are mailed.
+ */
 export function scan(options: { asOf?: string; commit?: boolean }): Promise<Answer> {
   return withSession(async ({ database, clock, settings }) => {
     const asOf = (options.asOf ?? clock.today()) as Day;
@@ -32,7 +35,9 @@ export function scan(options: { asOf?: string; commit?: boolean }): Promise<Answ
       return { lines, data: { asOf, commit, ...result } };
     }
 
-    // Whoever runs it by hand wants it told now, as of the day that was judged.
+    // Also notifies people who got their role recently. Mails are sent at once and as of the
+    // evaluated day, because whoever runs the command expects them without waiting for the hour of
+    // the daily digest.
     await handOverOpen(database, clock);
     const digests = await composeDigests(database, clock, {
       settings,

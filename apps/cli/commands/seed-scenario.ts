@@ -8,7 +8,10 @@ import { SCENARIOS } from '../scenarios/index.js';
 import { SAMPLE_DOCUMENT } from '../scenarios/sample-posting.js';
 import { withSession } from '../session.js';
 
-/** `tracker seed <scenario>`: made-up figures, labelled in every entry; seeding the same scenario again adds nothing. */
+/**
+ * `tracker seed <scenario>`: adds invented figures, marked as such in every entry. Repeating a
+ * scenario adds nothing.
+ */
 export function seedScenario(name: string): Promise<Answer> {
   const scenario = SCENARIOS[name];
   if (!scenario)

@@ -21,7 +21,10 @@ import { serviceScope, StartupError } from '#platform';
 import type { Answer } from '../answer.js';
 import { givenSettings, type CliSession, withSession } from '../session.js';
 
-/** What is verified, and against what; without `export` and `database` the program's own ledger. */
+/**
+ * What to verify, and against which checkpoints; without `export` and `database` the program's own
+ * ledger.
+ */
 export interface VerifyLedgerOptions {
   export?: string;
   database?: string;
@@ -30,8 +33,9 @@ export interface VerifyLedgerOptions {
 }
 
 /**
- * `tracker ledger verify`: read-only, as the role that verifies, or with no database at all. The program's own ledger is held
- * against every checkpoint that is kept, and the run is noted.
+ * `tracker ledger verify`: verifies the ledger without writing to it, with the verifying database
+ * role or, for an export, without a database. The program's own ledger is compared with all stored
+ * checkpoints, and the run is recorded.
  */
 export async function verifyEntries(options: VerifyLedgerOptions): Promise<Answer> {
   const against =
@@ -100,6 +104,6 @@ function answerOf(verdict: LedgerVerdict, against: Against | null): Answer {
   };
 }
 
-/** A flaw as a sentence. */
+/** Describes a contradiction in one sentence. */
 export const sayFlaw = ({ projectId, sequence, what }: LedgerFlaw): string =>
   `${projectId === null ? '' : `project ${projectId}${sequence === null ? '' : `, entry ${sequence}`}: `}${what}`;

@@ -3,13 +3,16 @@ import { serviceScope } from '#platform';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
-/** Reads `number:hash` as `audit verify` printed it on another day; undefined when it is none. */
+/**
+ * Parses `number:hash` as an earlier `audit verify` printed it; undefined when the text has another
+ * form.
+ */
 export function readNotedSeal(text: string): NotedSeal | undefined {
   const [, number, hash] = /^([1-9]\d{0,17}):([0-9a-f]{64})$/.exec(text) ?? [];
   return number === undefined || hash === undefined ? undefined : { number: BigInt(number), hash };
 }
 
-/** `tracker audit verify [--noted number:hash]` */
+/** `tracker audit verify [--noted number:hash]`: verifies the audit log. */
 export function verifyAudit(options: { noted?: NotedSeal }): Promise<Answer> {
   return withSession(async ({ database }) => {
     const verdict = await database.read(serviceScope('audit-verify'), (tx) =>

@@ -3,7 +3,7 @@ import { overBudgetMetro } from './over-budget-metro.js';
 import { overspentAirport } from './overspent-airport.js';
 import type { Scenario } from './sample-posting.js';
 
-/** The scenarios by the name `seed` takes. */
+/** The scenarios, by the name that `seed` expects. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'metro-year': metroYear,
   'overspent-airport': overspentAirport,

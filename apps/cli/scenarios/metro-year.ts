@@ -5,7 +5,9 @@ const MONTHS = Array.from(
   (_, index) => `2024-${String(index + 1).padStart(2, '0')}`,
 );
 
-/** A quiet year: work, money received and money paid each month, well within the plan. */
+/**
+ * An uneventful year of the metro: work, receipts and payments each month, well within the plan.
+ */
 export const metroYear: Scenario = {
   title: 'a year of monthly figures for the metro, within its plan',
   postings: () =>

@@ -1,6 +1,9 @@
 import { sample, type Scenario } from './sample-posting.js';
 
-/** The metro has no total in the plan; its only ceiling is the 950 亿元 of the plan period. */
+/**
+ * Metro spending above its ceiling. The plan gives the metro no total; its only ceiling is the 950
+ * 亿元 of the plan period.
+ */
 export const overBudgetMetro: Scenario = {
   title: 'a metro that spends more in the plan period than was planned',
   postings: () =>

@@ -1,6 +1,6 @@
 import { sample, type Scenario } from './sample-posting.js';
 
-/** The airport ends above its total of 270 亿元: the alarm of the first layer. */
+/** Airport spending above its total of 270 亿元, which raises the alert about the approved total. */
 export const overspentAirport: Scenario = {
   title: 'an airport whose completed investment passes its total',
   postings: () => [

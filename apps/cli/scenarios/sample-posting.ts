@@ -1,22 +1,22 @@
 import type { Posting } from '#finance/ledger';
 import { type Month, parseMoney } from '#values';
 
-/** What stands as the document of every made-up entry. */
+/** Document name of every invented entry. */
 export const SAMPLE_DOCUMENT = '示例数据（虚构，非真实支出）';
 
-/** A posting of a scenario and the item of 专栏 10 it belongs to. */
+/** An entry of a scenario, with its item number in 专栏 10 of the plan. */
 export interface SamplePosting {
   item: number;
   posting: Posting;
 }
 
-/** Made-up figures for trying the program out; every entry carries a document that says so. */
+/** Invented figures for a trial; the document of every entry marks it as invented. */
 export interface Scenario {
   title: string;
   postings(): SamplePosting[];
 }
 
-/** A made-up entry of `yi` 亿元. */
+/** Creates an invented entry of `yi` 亿元. */
 export const sample = (
   item: number,
   month: string,

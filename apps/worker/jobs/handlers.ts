@@ -15,7 +15,7 @@ import type { WorkerParts } from '../parts.js';
 import { ringDigests, ringMails } from './ring-mails.js';
 import { countsOf, sayEvaluation } from './say-evaluation.js';
 
-/** What is done with each job of the catalogue. */
+/** Handlers of all kinds of jobs. */
 export const handlersOf = (parts: WorkerParts): JobHandler[] => [
   handle(evaluateAlertsJob, async () => evaluateNow(parts)),
   handle(dailyScanJob, async () => scanNow(parts)),
@@ -25,7 +25,7 @@ export const handlersOf = (parts: WorkerParts): JobHandler[] => [
   handle(deliverMessageJob, async ({ messageId }) => postIfRight(parts, messageId)),
 ];
 
-/** Sends a mail, unless its reader may not be told any more of what it says. */
+/** Sends a mail, unless its recipient has lost access to what it is about. */
 async function deliverIfRight(
   { database, clock, postbox }: WorkerParts,
   mailId: string,
@@ -34,7 +34,7 @@ async function deliverIfRight(
   return deliverMail(database, clock, postbox, mailId);
 }
 
-/** Sends a message to a channel, unless its reader may not be told any more of what it says. */
+/** Sends a message to a channel, unless its recipient has lost access to what it is about. */
 async function postIfRight(
   { database, clock, channelKeys }: WorkerParts,
   messageId: string,
@@ -44,7 +44,10 @@ async function postIfRight(
   return deliverMessage(database, clock, channelKeys, messageId);
 }
 
-/** Judges what was touched (with `olderThanMs` only touches of an age) and sends what is urgent. */
+/**
+ * Evaluates changed projects (with `olderThanMs` only those changed longer ago) and mails urgent
+ * alerts.
+ */
 export async function evaluateNow(parts: WorkerParts, olderThanMs = 0): Promise<object> {
   const { found, digests } = await evaluateTouched(parts.database, parts.clock, parts.settings, {
     olderThanMs,
@@ -54,7 +57,7 @@ export async function evaluateNow(parts: WorkerParts, olderThanMs = 0): Promise<
   return { ...countsOf(found), digests: digests.length };
 }
 
-/** Runs today's scan if it is due and nobody has, and sends everything that is to be told. */
+/** Runs the daily scan if it is due and not done yet, then composes and sends all notifications. */
 export async function scanNow(parts: WorkerParts): Promise<object> {
   const ran = await runDueScan(parts.database, parts.clock, parts.settings);
   if (!ran) return { ran: false };
@@ -63,7 +66,10 @@ export async function scanNow(parts: WorkerParts): Promise<object> {
   return { slotOn: ran.slotOn, ...countsOf(ran.found), digests: ran.digests.length };
 }
 
-/** Verifies the ledger if the night's run is due. What it finds is in its row and in the log; the status shows it. */
+/**
+ * Verifies the ledger if the nightly run is due. The result is stored in the run's row and logged;
+ * the status page shows it.
+ */
 export async function verifyNow(parts: WorkerParts): Promise<object> {
   const {
     database,

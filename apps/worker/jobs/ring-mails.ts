@@ -2,7 +2,10 @@ import { type ComposedDigest, deliverMessageJob } from '#alerts';
 import { deliverMailJob } from '#platform';
 import type { WorkerParts } from '../parts.js';
 
-/** Rings for mails that were just put into the outbox; one whose ring is lost is rung for by the sweeper. */
+/**
+ * Enqueues jobs for mails that were just put into the outbox. When the queue cannot be reached, the
+ * sweeper enqueues them later.
+ */
 export async function ringMails(
   { queues }: Pick<WorkerParts, 'queues'>,
   mails: readonly { mailId: string }[],
@@ -10,7 +13,7 @@ export async function ringMails(
   await Promise.all(mails.map(({ mailId }) => queues.ring(deliverMailJob, { mailId })));
 }
 
-/** Rings for the mails of digests, where there are any, and for what says the same to channels. */
+/** Enqueues jobs for the mails of digests, and for the same digests sent to other channels. */
 export async function ringDigests(
   parts: Pick<WorkerParts, 'queues'>,
   digests: readonly ComposedDigest[],

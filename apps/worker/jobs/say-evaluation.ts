@@ -1,7 +1,7 @@
 import type { Evaluation, PortfolioScan } from '#alerts';
 import type { WorkerParts } from '../parts.js';
 
-/** Logs what judging found out: one line with the counts, and one for each thing that is wrong. */
+/** Logs the result of an evaluation: one line with the counts, and one for each error. */
 export function sayEvaluation(
   { log }: Pick<WorkerParts, 'log'>,
   event: string,
@@ -18,7 +18,7 @@ export function sayEvaluation(
   log.info({ ...countsOf(found), digests }, event);
 }
 
-/** The figures of an evaluation. */
+/** Counts of an evaluation, for its log line. */
 export const countsOf = ({
   projects,
   raised,

@@ -29,16 +29,25 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Touches younger than this are the bell's; at the start of a worker, whose bells nobody heard, all are its own. */
+/**
+ * Age below which the sweeper leaves change events to the queue's own jobs. At the worker's start
+ * all are processed, because jobs that were enqueued while no worker ran may be lost.
+ */
 const TOUCH_OLD_MS = MINUTE_MS;
-/** Finished jobs are kept for a look, failed ones longer. */
+/** How long finished jobs are kept for inspection; failed ones are kept longer. */
 const FINISHED_KEPT = { completedMs: DAY_MS, failedMs: 30 * DAY_MS } as const;
-/** A verification under way is rung for again at most so often; the job finds it taken. */
+/**
+ * Shortest interval at which a verification job is enqueued again while one is running. The second
+ * job ends at once, because the run is locked.
+ */
 const VERIFY_RUNG_EVERY_MS = 5 * MINUTE_MS;
-/** After so long a repeat of a request is a new request. */
+/** Days for which idempotency keys are kept. Later, a repeated request counts as a new one. */
 const KEYS_KEPT_DAYS = 30;
 
-/** Everything the sweeper looks after, in order. The scan comes before old touches: on a first start it tells everything in one mail. */
+/**
+ * Steps of the sweeper, in order. The scan comes before old change events: on a first start all
+ * alerts are then announced in one mail.
+ */
 export function sweepSteps(parts: WorkerParts): SweepStep[] {
   const { database, clock, queues, settings, log } = parts;
   const workerId = randomUUID();
@@ -152,7 +161,10 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
   ];
 }
 
-/** Makes the day's checkpoint, and sees to it that the newest one lies outside the database; finds an old database by that. */
+/**
+ * Makes the daily checkpoint, and ensures that the newest one is also stored outside the database.
+ * Comparing the two reveals a database that was restored from an old backup.
+ */
 async function makeDigest(parts: WorkerParts): Promise<void> {
   const { database, clock, settings, digestKey, log } = parts;
   const kept = await keepDigestFile(database, clock, checkpointFolders(settings), settings);
@@ -170,10 +182,10 @@ async function makeDigest(parts: WorkerParts): Promise<void> {
   );
 }
 
-/** A step that is in no hurry. */
+/** A step that runs at most once an hour. */
 const hourly = (step: SweepStep): SweepStep => resting(HOUR_MS, step);
 
-/** A step that runs at most so often. */
+/** A step that runs at most once in `restMs` milliseconds. */
 function resting(restMs: number, step: SweepStep): SweepStep {
   let ranAt = -restMs;
   return {

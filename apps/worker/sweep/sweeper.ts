@@ -1,16 +1,19 @@
 import type { Log } from '#platform';
 
-/** One thing the sweeper looks after. */
+/** One recurring task of the sweeper. */
 export interface SweepStep {
   name: string;
   run(): Promise<void>;
-  /** Whether it is done on a full disk too: it saves next to nothing, and somebody waits for it. */
+  /**
+   * Whether the step also runs while the disk is full: it writes almost nothing, and a user waits
+   * for it.
+   */
   alsoWithoutRoom?: boolean;
 }
 
 /**
- * Looks after everything that the queue may have forgotten, by a plain timer outside the queue.
- * Steps run one after another; one that fails is logged and keeps none of the others from running.
+ * Repeats work whose job may have been lost in the queue, driven by a timer that does not depend on
+ * the queue. Steps run one after another; a step that fails is logged and does not stop the others.
  */
 export class Sweeper {
   private timer: NodeJS.Timeout | null = null;
@@ -24,7 +27,7 @@ export class Sweeper {
     private readonly hasRoom: () => boolean = () => true,
   ) {}
 
-  /** Sweeps now, or joins the sweep under way. */
+  /** Runs all steps at once, or waits for the run in progress. */
   sweep(): Promise<void> {
     this.sweeping ??= this.runSteps().finally(() => {
       this.sweeping = null;
@@ -32,7 +35,9 @@ export class Sweeper {
     return this.sweeping;
   }
 
-  /** Sweeps again and again; the pause begins when a sweep has ended, so that slow ones do not pile up. */
+  /**
+   * Starts periodic runs. The pause begins when a run has ended, so that slow runs do not overlap.
+   */
   start(): void {
     if (this.stopped) return;
     this.timer = setTimeout(() => {
@@ -40,7 +45,7 @@ export class Sweeper {
     }, this.everyMs);
   }
 
-  /** Ends the sweeping, and waits for the step under way. */
+  /** Stops periodic runs and waits for the step in progress. */
   async stop(): Promise<void> {
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
