@@ -1,15 +1,10 @@
-import { codeOfStep, stepAt } from '../../libs/identity/rules/totp.js';
+import { Secret, TOTP } from 'otpauth';
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const secretOf = (shown: string): Secret => Secret.fromBase32(shown.replaceAll(' ', ''));
 
 /** Bytes of a secret as an authenticator reads them; spaces between its letters do not matter. */
-export function seedOf(secret: string): Buffer {
-  const bits = [...secret.replaceAll(' ', '')]
-    .map((letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-}
+export const seedOf = (shown: string): Buffer => Buffer.from(secretOf(shown).bytes);
 
 /** What an authenticator that was given a secret shows at an instant. */
-export const codeShown = (secret: string, at: Date): string =>
-  codeOfStep(seedOf(secret), stepAt(at));
+export const codeShown = (shown: string, at: Date): string =>
+  TOTP.generate({ secret: secretOf(shown), timestamp: at.getTime() });
