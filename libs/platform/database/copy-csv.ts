@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { setImmediate as endOfTurn } from 'node:timers/promises';
+import { stringify } from 'csv-stringify/sync';
 import pg from 'pg';
 import { FORMULA_STARTS } from '#values';
 import { copyTextOut } from './copy-out.js';
@@ -49,7 +50,7 @@ export async function writeCsv(
     out.write('\uFEFF');
     await write({
       tx,
-      line: (cells) => void out.write(`${cells.map(quoted).join(',')}\r\n`),
+      line: (cells) => void out.write(stringify([[...cells]], { record_delimiter: 'windows' })),
       rows: async (sql, parameters) => {
         await copyTextOut(
           tx,
@@ -69,9 +70,6 @@ const filledIn = (sql: string, parameters: readonly (string | null)[]): string =
     const value = parameters[Number(number) - 1];
     return value === null || value === undefined ? 'NULL' : pg.escapeLiteral(value);
   });
-
-const quoted = (cell: string): string =>
-  /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 /** Lines go out together in blocks of about so many characters: COPY answers row by row, and a write for each costs more than the row. */
 const BLOCK_CHARACTERS = 65_536;

@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import { XlsxStreamWriter } from 'hucre/xlsx';
 import { DAMAGED } from '../rules/decode-text.js';
 import { guarded } from '../rules/reversible-guard.js';
@@ -21,7 +22,10 @@ export interface SheetWriter {
   finish(): Promise<Uint8Array>;
 }
 
-/** Begins a file: CSV in UTF-8 with BOM and CRLF, or a workbook with one sheet. Texts never become formulas, and are read again as they were. */
+/**
+ * Begins a file: CSV in UTF-8 with BOM and CRLF, or a workbook with one sheet. Texts never become
+ * formulas, and are read again as they were.
+ */
 export function openSheet(format: SheetFormat, name: string): SheetWriter {
   if (format === 'xlsx') {
     const writer = new XlsxStreamWriter({ name });
@@ -30,11 +34,11 @@ export function openSheet(format: SheetFormat, name: string): SheetWriter {
       finish: () => writer.finish(),
     };
   }
-  const lines = ['\ufeff'];
+  const rows: string[][] = [];
   return {
-    row: (cells) =>
-      void lines.push(`${cells.map((cell) => quoted(asCsvText(cell))).join(',')}\r\n`),
-    finish: () => Promise.resolve(Buffer.from(lines.join(''))),
+    row: (cells) => void rows.push(cells.map(asCsvText)),
+    finish: () =>
+      Promise.resolve(Buffer.from(stringify(rows, { bom: true, record_delimiter: 'windows' }))),
   };
 }
 
@@ -52,7 +56,10 @@ export async function writeSheet(
 /** Characters that no file may hold. */
 const UNWRITABLE = /[\p{Cs}\ufffe\uffff]|(?![\t\n\r])\p{Cc}/gu;
 
-/** A text cell of a workbook is never run; a text that looks like the escape of a character is escaped itself (ECMA-376 part 1, 22.9.2.19). */
+/**
+ * A text cell of a workbook is never run; a text that looks like the escape of a character is
+ * escaped itself (ECMA-376 part 1, 22.9.2.19).
+ */
 const asWorkbookText = (cell: Cell): Cell =>
   typeof cell === 'string'
     ? cell.replace(UNWRITABLE, DAMAGED).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
@@ -67,6 +74,3 @@ function asCsvText(cell: Cell): string {
       ? guarded(cell.replace(UNWRITABLE, DAMAGED))
       : String(cell);
 }
-
-const quoted = (text: string): string =>
-  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
