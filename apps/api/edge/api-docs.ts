@@ -6,11 +6,16 @@ import {
   type OpenAPIObject,
   SwaggerModule,
 } from '@nestjs/swagger';
+import { refusals } from '#platform';
+import { FIELD_CODES } from './fields/field-codes.js';
 import { SESSION_COOKIE } from './session-cookie.js';
+
+/** Whatever may be said of a field: how it is written, or which rule it is against. */
+const FIELD_PROBLEM_CODES = [...new Set([...FIELD_CODES, ...Object.keys(refusals)])].sort();
 
 class FieldProblemView {
   @ApiProperty({ type: 'string', example: 'amountFen' }) path: string;
-  @ApiProperty({ type: 'string', example: 'NOT_FEN' }) code: string;
+  @ApiProperty({ type: 'string', enum: FIELD_PROBLEM_CODES, example: 'NOT_FEN' }) code: string;
   @ApiProperty({ type: 'string' }) message: string;
   @ApiProperty({
     type: 'string',

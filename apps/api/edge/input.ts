@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, type Type, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { ERRORS_WORDED_MAX, type FieldProblem, type Language, Refusal } from '#platform';
+import type { FieldCode } from './fields/field-codes.js';
 import type { FieldContext, Worded } from './fields/field.js';
 import { isBody, shapeFlaws, type ShapeFlaw } from './shape.js';
 
@@ -17,7 +18,7 @@ export class InputRefused extends Error {
 /** The problem of one field, in every language. */
 export interface InputProblem {
   path: string;
-  code: string;
+  code: FieldCode;
   message: Worded;
   accepted: Worded;
 }

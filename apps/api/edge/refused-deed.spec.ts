@@ -60,7 +60,9 @@ describe('what the record keeps of a refused request', () => {
     [
       'of a field nobody knows not even the name',
       posting,
-      new Refusal('VALIDATION_FAILED', {}, [{ path: 'canary', code: 'FIELD_UNKNOWN' }]),
+      new Refusal('VALIDATION_FAILED', {}, [
+        { path: 'canary', code: 'FIELD_UNKNOWN', message: '没有这个字段' },
+      ]),
       {
         newValue: { code: 'VALIDATION_FAILED', route: posted, fields: [{ code: 'FIELD_UNKNOWN' }] },
       },

@@ -1,5 +1,5 @@
 import type { Language } from './language.js';
-import type { FieldProblem, Refusal, RefusalFacts } from './refusal.js';
+import type { FieldProblem, FieldWord, Refusal, RefusalFacts } from './refusal.js';
 import { type RefusalCode, refusals, wordRefusal } from './refusals.js';
 
 /** What every refused or failed request answers, after RFC 9457. */
@@ -9,8 +9,16 @@ export interface Problem {
   status: number;
   code: string;
   detail: string;
-  errors: Required<FieldProblem>[];
+  errors: WordedField[];
   requestId: string;
+}
+
+/** What was wrong with one field, in the reader's language. */
+export interface WordedField {
+  path: string;
+  code: string;
+  message: string;
+  accepted: string;
 }
 
 const TITLES: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
@@ -59,15 +67,24 @@ export function problemOf(
   };
 }
 
+const FIELD_WORDS: Readonly<Record<FieldWord, Readonly<Record<Language, string>>>> = {
+  FIELD_REQUIRED: { zh: '必须填写', en: 'This field is required' },
+};
+
 const wordField = (
-  { path, code, message, accepted }: FieldProblem,
+  { path, accepted, ...said }: FieldProblem,
   facts: RefusalFacts,
   language: Language,
-): Required<FieldProblem> => ({
+): WordedField => ({
   path,
-  code,
+  code: said.code,
   accepted: accepted ?? '',
-  message:
-    message ??
-    (Object.hasOwn(refusals, code) ? wordRefusal(code as RefusalCode, facts, language) : code),
+  message: said.message ?? wordCode(said.code, facts, language),
 });
+
+const wordCode = (
+  code: RefusalCode | FieldWord,
+  facts: RefusalFacts,
+  language: Language,
+): string =>
+  code === 'FIELD_REQUIRED' ? FIELD_WORDS[code][language] : wordRefusal(code, facts, language);

@@ -1,12 +1,12 @@
 import type { RefusalCode } from './refusals.js';
 
 /** What was wrong with one field, and what would have been accepted. */
-export interface FieldProblem {
-  path: string;
-  code: string;
-  message?: string;
-  accepted?: string;
-}
+export type FieldProblem = { path: string; accepted?: string } & (
+  { code: RefusalCode | FieldWord; message?: undefined } | { code: string; message: string }
+);
+
+/** Codes of a field alone that rules use; like refusals they are worded when they are answered. */
+export type FieldWord = 'FIELD_REQUIRED';
 
 /** Facts that a refusal's text names. */
 export type RefusalFacts = Readonly<Record<string, string | number>>;

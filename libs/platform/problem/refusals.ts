@@ -1,5 +1,6 @@
 import type { Language } from './language.js';
 import { wordAmount } from './word-amount.js';
+import { wordFact } from './word-fact.js';
 
 interface Wording {
   status: number;
@@ -216,8 +217,8 @@ export const refusals = {
   },
   CSRF_TOKEN_WRONG: {
     status: 403,
-    zh: '缺少或错误的 X-CSRF-Token，请刷新页面后重试',
-    en: 'X-CSRF-Token is missing or wrong; reload the page and try again',
+    zh: '页面已过期（请求头 X-CSRF-Token 缺失或不符），请重新载入页面后再试',
+    en: 'The page is out of date (the header X-CSRF-Token is missing or wrong); reload it and try again',
   },
   FORBIDDEN: { status: 403, zh: '您的角色无权进行此操作', en: 'Your role may not do this' },
   IF_MATCH_REQUIRED: {
@@ -367,7 +368,7 @@ export const refusals = {
   },
   UPLOAD_MALFORMED: {
     status: 400,
-    zh: '上传内容不完整或不合规定：一个文件（file）及规定的字段',
+    zh: '上传内容不完整，或含有规定以外的内容',
     en: 'The upload is broken off or has other parts than one file and the fields that are known',
   },
   UPLOAD_MEDIA_TYPE: {
@@ -399,6 +400,11 @@ export const refusals = {
     status: 409,
     zh: '其中的分录都已冲销',
     en: 'Every entry of it has been taken back already',
+  },
+  NOTHING_TO_CHANGE: {
+    status: 400,
+    zh: '没有改动任何内容',
+    en: 'Nothing would change',
   },
   ALERT_NOT_OPEN: { status: 409, zh: '该预警已不在待处理状态', en: 'This alert is no longer open' },
   COMMITTED_DAY_TOO_FAR: {
@@ -456,18 +462,18 @@ export const refusals = {
   },
   RULE_PARAMETER_UNKNOWN: {
     status: 422,
-    zh: '该规则没有参数 {name}',
-    en: 'The rule has no parameter {name}',
+    zh: '该规则没有这个参数',
+    en: 'The rule has no such parameter',
   },
   RULE_PARAMETER_MISSING: {
     status: 422,
-    zh: '缺少参数 {name}',
-    en: 'The parameter {name} is missing',
+    zh: '规则缺少一个参数',
+    en: 'A parameter of the rule is missing',
   },
   RULE_PARAMETER_WRONG: {
     status: 422,
-    zh: '参数 {name} 不可用',
-    en: 'The parameter {name} cannot be used',
+    zh: '规则参数的值不可用',
+    en: 'The value of the parameter cannot be used',
   },
   RULE_VERSIONS_OVERLAP: {
     status: 409,
@@ -820,8 +826,8 @@ export const refusals = {
   },
   KNOWN_AT_IN_FUTURE: {
     status: 400,
-    zh: 'knownAt 不能晚于现在',
-    en: 'knownAt cannot be in the future',
+    zh: '截至时刻不能晚于现在',
+    en: 'The moment as of which the records are read cannot be in the future',
   },
   NOT_ACCEPTABLE: {
     status: 406,
@@ -848,7 +854,7 @@ export const refusals = {
 /** A reason for which the program says no. */
 export type RefusalCode = keyof typeof refusals;
 
-/** The refusal's sentence in a language, its facts filled in. */
+/** The refusal's sentence in a language, its facts filled in: amounts and codes of ours as words. */
 export function wordRefusal(
   code: RefusalCode,
   facts: Readonly<Record<string, string | number>>,
@@ -856,6 +862,9 @@ export function wordRefusal(
 ): string {
   return refusals[code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
     const fact = String(facts[name] ?? '');
-    return name.endsWith('Fen') && fact !== '' ? wordAmount(fact, language) : fact;
+    if (fact === '') return fact;
+    return name.endsWith('Fen')
+      ? wordAmount(fact, language)
+      : (wordFact(name, fact, language) ?? fact);
   });
 }

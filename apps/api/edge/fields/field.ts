@@ -3,6 +3,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy } from 'class-validator';
 import type { Language } from '#platform';
+import type { FieldCode } from './field-codes.js';
 
 /** A text in each language. */
 export type Worded = Readonly<Record<Language, string>>;
@@ -10,7 +11,7 @@ export type Worded = Readonly<Record<Language, string>>;
 /** Definition of a field's values, shared by validation, error messages and documentation. */
 export interface FieldRule<T> {
   /** Error code for a value that is not accepted, such as `NOT_A_DAY`. */
-  code: string;
+  code: FieldCode;
   message: Worded;
   /** Description of accepted values, for error messages. */
   accepted: Worded;
@@ -40,7 +41,7 @@ export class Unreadable {
  * class.
  */
 export interface FieldContext {
-  code: string;
+  code: FieldCode;
   message: Worded;
   accepted: Worded;
   part?: () => Type<object>;

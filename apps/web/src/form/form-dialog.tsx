@@ -45,7 +45,7 @@ export function FormDialog<Values extends object>({
   const { t } = useTranslation();
   useFocusReturn();
   const fields = useRef<HTMLDivElement>(null);
-  const strayed = useFieldRefusals(form, error, fieldOf);
+  const atFields = useFieldRefusals(form, error, fieldOf);
   return (
     <Modal
       open
@@ -65,7 +65,7 @@ export function FormDialog<Values extends object>({
         disabled={pending}
       >
         <div ref={fields}>{children}</div>
-        {Boolean(error) && <Refused error={error} fields={strayed} />}
+        {Boolean(error) && <Refused error={error} atFields={atFields} />}
         <div className="actions" style={{ justifyContent: 'flex-end', marginTop: 12 }}>
           <Button onClick={onClose} disabled={false}>
             {t('app.cancel')}

@@ -1,8 +1,8 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../client/api.js';
 import { ApiProblem } from '../client/problem.js';
-import { useWord } from '../language/use-language.js';
-import { acceptedWords } from './accepted-words.js';
+import { useFieldProblem } from '../wording/use-field-problem.js';
 
 /** Why something did not work, in words that help to go on. */
 export function useReason(): (error: unknown) => string {
@@ -17,40 +17,39 @@ export function useReason(): (error: unknown) => string {
   };
 }
 
-/** A refusal or failure, with its fields, its number for the administrator, and a way to try again. */
+/** Nothing of a refusal is said at fields of a form. */
+const NOWHERE: ReadonlySet<string> = new Set();
+
+/** A refusal or failure, its fields by name unless a form says them (`atFields`), its number for the administrator, and a way to try again. */
 export function Refused({
   error,
   retry,
-  fields = true,
+  atFields = NOWHERE,
 }: {
   error: unknown;
   retry?: () => void;
-  fields?: boolean;
+  atFields?: ReadonlySet<string>;
 }) {
   const { t } = useTranslation();
-  const word = useWord();
   const reason = useReason();
   const problem = error instanceof ApiProblem ? error.problem : null;
+  const errors = problem?.errors ?? [];
+  const beside = errors.filter(({ path }) => !atFields.has(path));
+  const saidAtFields = errors.length > 0 && beside.length === 0;
   return (
     <Alert
       type="error"
       role="alert"
-      title={reason(error)}
+      title={saidAtFields ? t('failure.atFields') : reason(error)}
       description={
         <div className="lines">
-          {fields &&
-            problem?.errors.map(({ path, code, message, accepted }) => (
-              <span key={`${path} ${message}`}>
-                <span className="code">{path}</span> {message}{' '}
-                {accepted && (
-                  <span className="soft">
-                    {t('failure.accepted', {
-                      accepted: acceptedWords(code, accepted, word('moneyUnit', 'wan')),
-                    })}
-                  </span>
-                )}
-              </span>
-            ))}
+          {beside.map((one) => (
+            <FieldLine
+              key={`${one.path} ${one.message}`}
+              problem={one}
+              title={problem?.detail ?? null}
+            />
+          ))}
           {problem && problem.status >= 500 && (
             <span className="small">{t('failure.requestId', { id: problem.requestId })}</span>
           )}
@@ -64,5 +63,25 @@ export function Refused({
         )
       }
     />
+  );
+}
+
+/** What was wrong with one field; nothing where the title has said it all. */
+function FieldLine({
+  problem,
+  title,
+}: {
+  problem: Schema<'FieldProblemView'>;
+  title: string | null;
+}) {
+  const { t } = useTranslation();
+  const { name, message, accepted } = useFieldProblem()(problem);
+  const said = message === title ? null : message;
+  if (said === null && accepted === null) return null;
+  return (
+    <span>
+      {name !== null && <strong>{name}</strong>} {said}{' '}
+      {accepted !== null && <span className="soft">{t('failure.accepted', { accepted })}</span>}
+    </span>
   );
 }

@@ -41,7 +41,7 @@ function ChooseForm({ secret, onDone }: { secret: string; onDone: () => void }) 
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const set = useSetPasswordByLink();
-  const strayed = useFieldRefusals(form, set.error);
+  const atFields = useFieldRefusals(form, set.error);
   const required = { required: true, message: t('app.required') };
   const same = {
     validator: (_: unknown, typed: string) =>
@@ -76,7 +76,7 @@ function ChooseForm({ secret, onDone }: { secret: string; onDone: () => void }) 
       >
         <Input.Password autoComplete="new-password" visibilityToggle={false} />
       </Form.Item>
-      {set.error && <Refused error={set.error} fields={strayed} />}
+      {set.error && <Refused error={set.error} atFields={atFields} />}
       <Button
         type="primary"
         htmlType="submit"

@@ -59,7 +59,7 @@ export function SignInPage({ ended }: { ended: boolean }) {
             <Input autoComplete="one-time-code" maxLength={40} autoFocus />
           </Form.Item>
         )}
-        {signIn.error && !asks && <Refused error={signIn.error} fields={false} />}
+        {signIn.error && !asks && <Refused error={signIn.error} />}
         <Button
           type="primary"
           htmlType="submit"

@@ -84,6 +84,11 @@ export const failure: Words['failure'] = {
   newVersion: 'There may be a newer version of this page: reload it and try again.',
   requestId: 'Request: {{id}}',
   accepted: 'Accepted: {{accepted}}',
+  field: '"{{field}}"',
+  row: 'Row {{row}}',
+  rowField: 'Row {{row}}, "{{field}}"',
+  ofList: '{{list}}: {{place}}',
+  atFields: 'Nothing was sent; mend what is marked',
   notForRole: 'Your role may not do this',
   repeated:
     'An earlier attempt had already been recorded, and this one differs, so it was not recorded again. Close the form, check the list, then start anew.',

@@ -1,6 +1,9 @@
 import type { Words } from '../zh/index.js';
+import { field, fieldFormat } from './field.js';
 
 export const code: Words['code'] = {
+  field,
+  fieldFormat,
   kind: {
     investment: 'Investment',
     programme: 'Programme',

@@ -1,5 +1,9 @@
+import { field, fieldFormat } from './field.js';
+
 /** Words for the codes of the API, one list per code. */
 export const code = {
+  field,
+  fieldFormat,
   kind: {
     investment: '投资项目',
     programme: '任务',

@@ -34,7 +34,7 @@ function Begin({ onBegun }: { onBegun: (begun: BegunFactor) => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ password: string }>();
   const begin = useBeginSecondFactor();
-  const strayed = useFieldRefusals(form, begin.error);
+  const atFields = useFieldRefusals(form, begin.error);
   return (
     <div className="lines">
       <p>{t('account.enrolIntro')}</p>
@@ -54,7 +54,7 @@ function Begin({ onBegun }: { onBegun: (begun: BegunFactor) => void }) {
         >
           <Input.Password autoComplete="current-password" visibilityToggle={false} />
         </Form.Item>
-        {begin.error && <Refused error={begin.error} fields={strayed} />}
+        {begin.error && <Refused error={begin.error} atFields={atFields} />}
         <Button type="primary" htmlType="submit" loading={begin.isPending}>
           {t('account.enrol')}
         </Button>
@@ -78,7 +78,7 @@ function Confirm({
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const confirm = useConfirmSecondFactor();
-  const strayed = useFieldRefusals(form, confirm.error);
+  const atFields = useFieldRefusals(form, confirm.error);
   const submit = ({ code, endOtherSessions }: Typed): void =>
     confirm.mutate(
       { code: code.replace(/\s/g, ''), endOtherSessions },
@@ -126,7 +126,7 @@ function Confirm({
         <Form.Item name="endOtherSessions" valuePropName="checked">
           <Checkbox>{t('account.endOthers')}</Checkbox>
         </Form.Item>
-        {confirm.error && <Refused error={confirm.error} fields={strayed} />}
+        {confirm.error && <Refused error={confirm.error} atFields={atFields} />}
         <Button type="primary" htmlType="submit" loading={confirm.isPending}>
           {t('account.confirm')}
         </Button>

@@ -16,7 +16,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const change = useChangePassword();
-  const strayed = useFieldRefusals(form, change.error);
+  const atFields = useFieldRefusals(form, change.error);
   const required = { required: true, message: t('app.required') };
   const submit = ({ current, next, keepTokens = false }: Typed): void =>
     change.mutate(
@@ -68,7 +68,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
       <Form.Item name="keepTokens" valuePropName="checked" extra={t('account.keepTokensHint')}>
         <Checkbox>{t('account.keepTokens')}</Checkbox>
       </Form.Item>
-      {change.error && <Refused error={change.error} fields={strayed} />}
+      {change.error && <Refused error={change.error} atFields={atFields} />}
       <Button type="primary" htmlType="submit" loading={change.isPending} style={{ marginTop: 12 }}>
         {t('account.change')}
       </Button>

@@ -24,7 +24,7 @@ export function AcknowledgeForm({
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const use = useAcknowledgeByLink();
-  const strayed = useFieldRefusals(form, use.error);
+  const atFields = useFieldRefusals(form, use.error);
   return (
     <section className="panel" aria-label={t('alerts.acknowledge.short')}>
       <p className="soft small">{t('alerts.acknowledge.hint')}</p>
@@ -53,7 +53,7 @@ export function AcknowledgeForm({
         <Form.Item name="note" label={t('alerts.note')}>
           <Input.TextArea rows={3} maxLength={2000} />
         </Form.Item>
-        {use.error && <Refused error={use.error} fields={strayed} />}
+        {use.error && <Refused error={use.error} atFields={atFields} />}
         <Button type="primary" htmlType="submit" loading={use.isPending} style={{ marginTop: 12 }}>
           {t('alerts.acknowledge.short')}
         </Button>

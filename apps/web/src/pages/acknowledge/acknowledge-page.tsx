@@ -122,7 +122,7 @@ function LinkRefused({ error, retry }: { error: Error; retry: () => void }) {
   if (!(code in HINTS)) return <Refused error={error} retry={retry} />;
   return (
     <>
-      <Refused error={error} fields={false} />
+      <Refused error={error} />
       <p>{t(`acknowledge.${HINTS[code as keyof typeof HINTS]}`)}</p>
       {code === 'LINK_OF_ANOTHER' ? (
         <div className="actions thumb">

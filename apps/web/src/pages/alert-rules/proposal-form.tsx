@@ -33,7 +33,7 @@ export function ProposalForm({ kind, inForce }: { kind: RuleKind; inForce: RuleV
   const navigate = useNavigate();
   const [form] = Form.useForm<Typed>();
   const propose = useProposeRule();
-  const strayed = useFieldRefusals(form, propose.error);
+  const atFields = useFieldRefusals(form, propose.error);
   const ends = Form.useWatch('ends', form) ?? false;
   const kinds = parametersOf(kind);
   const required = { required: true, message: t('app.required') };
@@ -134,7 +134,7 @@ export function ProposalForm({ kind, inForce }: { kind: RuleKind; inForce: RuleV
         >
           <Input.TextArea rows={3} maxLength={2000} />
         </Form.Item>
-        {propose.error && <Refused error={propose.error} fields={strayed} />}
+        {propose.error && <Refused error={propose.error} atFields={atFields} />}
         <p className="soft small">{t('rules.twoPeople')}</p>
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={propose.isPending}>

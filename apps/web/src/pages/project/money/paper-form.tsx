@@ -52,7 +52,7 @@ export function PaperForm({
 }: FormOf) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
-  const strayed = useFieldRefusals(form, refused?.error ?? null);
+  const atFields = useFieldRefusals(form, refused?.error ?? null);
   const required = { required: true, message: t('app.required') };
   const chosen = years.filter((one) => one.chosen).map(({ year }) => year);
   const save = (andSubmit: boolean): void => {
@@ -136,7 +136,7 @@ export function PaperForm({
           <p>
             <strong>{t('budget.sheet.refusedYear', { year: refused.year })}</strong>
           </p>
-          <Refused error={refused.error} fields={strayed} />
+          <Refused error={refused.error} atFields={atFields} />
         </>
       )}
       {unreadable && <p role="note">{t('budget.sheet.unreadable')}</p>}

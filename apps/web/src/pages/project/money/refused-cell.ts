@@ -1,3 +1,4 @@
+import type { Schema } from '../../../client/api.js';
 import { ApiProblem } from '../../../client/problem.js';
 
 /** Columns of a sheet that the API's fields stand in. */
@@ -10,13 +11,16 @@ const COLUMN_OF: Readonly<Record<string, string>> = {
 };
 
 /** Which column of a sheet a refusal is about, with its words; none for what is said beside the form. */
-export function cellOfRefusal(error: unknown): { column: string | null; message: string | null } {
+export function cellOfRefusal(
+  error: unknown,
+  messageOf: (problem: Schema<'FieldProblemView'>) => string,
+): { column: string | null; message: string | null } {
   const problem =
     error instanceof ApiProblem
       ? error.problem?.errors.find(({ path }) => COLUMN_OF[path.split('.')[0] ?? ''] !== undefined)
       : undefined;
   return {
     column: COLUMN_OF[problem?.path.split('.')[0] ?? ''] ?? null,
-    message: problem?.message ?? null,
+    message: problem ? messageOf(problem) : null,
   };
 }

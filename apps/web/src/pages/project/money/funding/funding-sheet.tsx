@@ -16,6 +16,7 @@ import { AddYear } from '../add-year.js';
 import { editableByYear, waitingByYear } from '../open-filings.js';
 import { type Paper, PaperForm } from '../paper-form.js';
 import { cellOfRefusal } from '../refused-cell.js';
+import { useFieldProblem } from '../../../../wording/use-field-problem.js';
 import { useSaveSheet } from '../use-save-sheet.js';
 import { YearTitle } from '../year-title.js';
 import { readColumn } from './funding-column.js';
@@ -32,6 +33,7 @@ interface SheetOf {
 export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
   const { t } = useTranslation();
   const word = useWord();
+  const worded = useFieldProblem();
   const may = useMay().record(project.unitId);
   const edits = useSheetEdits(unit);
   const [added, setAdded] = useState<{ years: readonly number[]; sources: readonly string[] }>({
@@ -134,7 +136,10 @@ export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
     unit,
     edits,
     heldText,
-    refused: refused && { year: refused.year, ...cellOfRefusal(refused.error) },
+    refused: refused && {
+      year: refused.year,
+      ...cellOfRefusal(refused.error, (one) => worded(one).message),
+    },
   });
   const paper =
     chosen

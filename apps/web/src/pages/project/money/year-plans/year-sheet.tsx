@@ -14,6 +14,7 @@ import { AddYear } from '../add-year.js';
 import { editableByYear, waitingByYear } from '../open-filings.js';
 import { type Paper, PaperForm } from '../paper-form.js';
 import { cellOfRefusal } from '../refused-cell.js';
+import { useFieldProblem } from '../../../../wording/use-field-problem.js';
 import { useSaveSheet } from '../use-save-sheet.js';
 import { YearTitle } from '../year-title.js';
 import { useYearCells } from './year-cells.js';
@@ -32,6 +33,7 @@ interface SheetOf {
 export function YearSheet({ project, unit, years: held, matrix, filings }: SheetOf) {
   const { t } = useTranslation();
   const word = useWord();
+  const worded = useFieldProblem();
   const may = useMay().record(project.unitId);
   const edits = useSheetEdits(unit);
   const [added, setAdded] = useState<readonly number[]>([]);
@@ -137,7 +139,10 @@ export function YearSheet({ project, unit, years: held, matrix, filings }: Sheet
     unit,
     edits,
     heldText,
-    refused: refused && { year: refused.year, ...cellOfRefusal(refused.error) },
+    refused: refused && {
+      year: refused.year,
+      ...cellOfRefusal(refused.error, (one) => worded(one).message),
+    },
   });
   const shown = (year: number, column: string): SheetCell =>
     may && !waiting.has(year) ? cells.typed(year, column) : { shown: cells.read(year, column) };
