@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => attempts?.close());
 
-/** Who could do something, in every scope that was tried. */
+/** The scopes in which an operation succeeded, with the rows that it reached. */
 const whoOf = (
   outcomes: ReadonlyMap<Context, Outcome>,
   name: string,

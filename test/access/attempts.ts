@@ -3,22 +3,25 @@ import { APP_ROLE, QUEUE_OPTION, type Scope } from '#platform';
 import { type TestDatabase, testDatabase } from '../harness/database.js';
 import { asSuperuser } from '../harness/server.js';
 
-/** Verbs that are tried on each table. */
+/** SQL operations that are attempted on each table. */
 export const VERBS = ['select', 'insert', 'update', 'delete'] as const;
 export type Verb = (typeof VERBS)[number];
-/** In what scope something is tried. */
+/** The access scope of an attempt. */
 export type Trying = Scope | 'nothing' | 'queue';
 
-/** Whose a row is: the actor's and their organisation's, or another person's and organisation's. */
+/**
+ * Owners of the test rows: the acting person and their organisation, or another person and
+ * organisation.
+ */
 const ROWS = {
   own: { person: '00000000-0000-4000-8000-00000000000a', unit: 'sample-transport' },
   other: { person: '00000000-0000-4000-8000-00000000000b', unit: 'sample-development' },
 } as const;
 export type Whose = keyof typeof ROWS;
-/** The actor of every scope that has a person, and where they work. */
+/** The person and organisation in every scope that has a person. */
 export const OWN = ROWS.own;
 
-/** A table or view of the database, and what of it is granted to the program's role. */
+/** A table or view with the privileges that the program's role has on it. */
 export interface Relation {
   name: string;
   isView: boolean;
@@ -26,9 +29,12 @@ export interface Relation {
   reads: string[];
   adds: string[];
   changes: string[];
-  /** TRUNCATE, REFERENCES and TRIGGER where they are granted; they should not be. */
+  /** TRUNCATE, REFERENCES and TRIGGER where they are granted, which they should not be. */
   beyond: string[];
-  /** Row-level security that binds the owner as well; of a view, that it asks the policies of whoever reads it. */
+  /**
+   * For a table, whether row-level security also restricts its owner; for a view, whether it
+   * applies the policies to the reader.
+   */
   walled: boolean;
 }
 
@@ -41,21 +47,30 @@ export interface OwnersFunction {
   path: string | null;
 }
 
-/** Which verbs each table allows (`call` for a function): `own` on what is the actor's, `all` on what is another's too. */
+/**
+ * The operations that each table allows (`call` for a function): `own` on the person's own rows,
+ * `all` on rows of others too.
+ */
 export type Outcome = Map<string, Partial<Record<Verb | 'call', 'own' | 'all'>>>;
 
-/** A database in which each table holds one row, and nothing but access decides what can be done with it. */
+/**
+ * A database with rows in every table but without constraints, so that only privileges and policies
+ * decide what succeeds.
+ */
 export interface Attempts {
   relations: Relation[];
   functions: OwnersFunction[];
-  /** Tries everything in each of some scopes, by their names. */
+  /** Attempts all operations in each of the named scopes. */
   tryAll<Name extends string>(
     scopes: Readonly<Record<Name, Trying>>,
   ): Promise<ReadonlyMap<Name, Outcome>>;
   close(): Promise<void>;
 }
 
-/** Schemas of ours and of the queue: all but those of PostgreSQL and of this test. */
+/**
+ * Condition for schemas of the program and of the queue, without those of PostgreSQL and of this
+ * test.
+ */
 const SCHEMAS = `n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ('information_schema', 'attempts')`;
 const columnsThat = (condition: string): string =>
   `ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND ${condition} ORDER BY attnum)`;
@@ -75,7 +90,10 @@ const FUNCTIONS = `
          (SELECT substr(setting, 13) FROM unnest(p.proconfig) AS setting WHERE setting LIKE 'search_path=%') AS path
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${SCHEMAS} AND p.prosecdef ORDER BY 1`;
 
-/** A column's type, whether it has to be filled, is filled by the database, and the first label of an enumeration. */
+/**
+ * A column: its type, whether it needs a value, whether the database fills it, and for an
+ * enumeration its first label.
+ */
 interface Column {
   table: string;
   name: string;
@@ -92,7 +110,7 @@ const COLUMNS = `
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
    WHERE ${SCHEMAS} AND c.relkind IN ('r', 'p') ORDER BY 1, a.attnum`;
 
-/** Columns that say whose a row is. */
+/** Columns that contain the owner of a row. */
 const PERSON_COLUMNS = new Set(['person_id', 'actor_id', 'filed_by', 'from_person']);
 const ZERO = `'00000000-0000-4000-8000-000000000001'`;
 const BY_TYPE: Readonly<Record<string, string>> = {
@@ -115,7 +133,7 @@ const BY_TYPE: Readonly<Record<string, string>> = {
   'uuid[]': `'{}'`,
 };
 
-/** A value of somebody's row, as SQL; null when the column may stay empty. */
+/** A value for a column of an owner's row, as SQL; null when the column may stay empty. */
 function valueOf({ table, name, type, required, label }: Column, whose: Whose): string | null {
   const { person, unit } = ROWS[whose];
   if (name === 'unit_id' || (table === 'public.organisations' && name === 'id')) return `'${unit}'`;
@@ -144,7 +162,7 @@ function insertInto(
   return `INSERT INTO ${table} (${filled.map(({ name }) => name).join(', ')}) VALUES (${filled.map(({ value }) => value).join(', ')})`;
 }
 
-/** The statement of a verb; null when there is nothing of the kind to try. */
+/** The statement of an operation; null when the operation cannot be attempted on the table. */
 function statementOf(
   verb: Verb,
   { name, isView, adds, changes }: Relation,
@@ -162,8 +180,8 @@ function statementOf(
 }
 
 /**
- * Tries a statement in a savepoint and undoes it. The database asks for privileges and policies
- * before it looks at constraints: a row that only breaks one of those was allowed.
+ * Attempts a statement in a savepoint and rolls it back. PostgreSQL checks privileges and policies
+ * before constraints, so a row that only violates a constraint counts as allowed.
  */
 const ATTEMPT = `
   CREATE FUNCTION attempts.attempt(statement text) RETURNS boolean LANGUAGE plpgsql AS $$
@@ -181,7 +199,10 @@ const ATTEMPT = `
   END
   $$`;
 
-/** Takes off what would keep a row made up by its types alone from standing. */
+/**
+ * Removes check constraints and triggers, which would reject rows whose values were invented by
+ * type.
+ */
 const ONLY_ACCESS = `
   DO $$
   DECLARE listed record;
@@ -202,7 +223,10 @@ interface Made {
   columns: Column[];
 }
 
-/** Makes such a database. @param calls how each function of the owner's is called about a person. */
+/**
+ * Creates such a database. @param calls SQL calls of the functions with owner's rights, for a
+ * person
+ */
 export async function attemptsOnEverything(
   calls: Readonly<Record<string, (person: string) => string>>,
 ): Promise<Attempts> {
@@ -260,7 +284,7 @@ async function tryAll<Name extends string>(
 ): Promise<ReadonlyMap<Name, Outcome>> {
   const named = Object.entries(scopes) as [Name, Trying][];
   const outcomes = new Map(named.map(([name]): [Name, Outcome] => [name, new Map()]));
-  // What is tried is undone, so that a row has to be planted once only.
+  // Rows are inserted once, because every attempt is rolled back.
   for (const whose of Object.keys(ROWS) as Whose[]) {
     await asSuperuser(test.name, (client) => plant(client, made, whose));
     for (const [context, scope] of named) {
@@ -291,7 +315,7 @@ async function ask(test: TestDatabase, scope: Trying, whose: Whose): Promise<Pos
   }
 }
 
-/** Leaves one row in each table. */
+/** Inserts one row into each table. */
 async function plant(client: pg.Client, { relations, columns }: Made, whose: Whose): Promise<void> {
   const tables = relations.filter(({ isView }) => !isView);
   await client.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);

@@ -11,7 +11,10 @@ import type { Role } from '#identity';
 import { anActor } from '../builders/actors.js';
 import { OWN, type Trying } from './attempts.js';
 
-/** Roles of people; each acts in the organisation of {@link OWN}, administrators and one more auditor in the whole city. */
+/**
+ * Roles of people within an organisation; they act in that of {@link OWN}. Administrators and a
+ * second auditor act in the whole city.
+ */
 const ROLES_IN_UNIT = ['officer', 'manager', 'auditor'] as const satisfies readonly Role[];
 const ADMINISTRATORS = [
   'system-admin',
@@ -20,7 +23,10 @@ const ADMINISTRATORS = [
 ] as const satisfies readonly Role[];
 
 type Person = (typeof ROLES_IN_UNIT)[number] | 'city-auditor' | (typeof ADMINISTRATORS)[number];
-/** In what scope something is tried: without any, as a person, with one privilege and no person, as the queue, or as a part of the program. */
+/**
+ * The context of an attempt: no scope at all, a person, one privilege without a person, the queue,
+ * or a service of the program.
+ */
 export type Context = 'nothing' | Person | 'accounts' | Privilege | 'queue' | 'service';
 
 const scopeAs = (role: Role, unit: string): Scope => anActor(role, unit, OWN.person).scope;
@@ -46,14 +52,17 @@ export const CONTEXTS: Readonly<Record<Context, Trying>> = {
   service: serviceScope('test'),
 };
 
-/** Who can do something: to rows that are theirs (or their organisation's), or to all. Whoever is not named cannot. */
+/**
+ * The contexts in which an operation succeeds: on the person's or organisation's own rows, or on
+ * all. In contexts that are not listed it fails.
+ */
 export type Who = Partial<Record<Context, 'own' | 'all'>>;
 
 const PEOPLE: readonly Person[] = [...ROLES_IN_UNIT, 'city-auditor', ...ADMINISTRATORS];
-/** Some contexts, each with whose rows it reaches. */
+/** The given contexts, each with the same reach. */
 export const who = (contexts: readonly Context[], whose: 'own' | 'all'): Who =>
   Object.fromEntries(contexts.map((context) => [context, whose]));
-/** Whoever can by one way or another; the wider reach counts. */
+/** Contexts in which any of the parts allows the operation; the wider reach counts. */
 export const either = (...parts: Who[]): Who =>
   parts.reduce<Who>((sum, part) => {
     for (const [context, whose] of Object.entries(part) as [Context, 'own' | 'all'][])
@@ -63,28 +72,28 @@ export const either = (...parts: Who[]): Who =>
 
 /** The program's own services. */
 export const service = who(['service'], 'all');
-/** Whoever acts at all. */
+/** All contexts with a scope. */
 export const anybody = who([...PEOPLE, 'accounts', ...PRIVILEGES, 'service'], 'all');
-/** Whoever asked for a privilege. */
+/** The context with this privilege. */
 export const asking = (privilege: Privilege): Who => who([privilege], 'all');
-/** Whoever asked for a privilege, and the program's own services. */
+/** The context with this privilege, and the program's own services. */
 export const having = (privilege: Privilege): Who => either(asking(privilege), service);
-/** People, what is theirs. */
+/** People, limited to their own rows. */
 export const ownRow = who(PEOPLE, 'own');
-/** Organisations that are read: worked for or audited. */
+/** Contexts that read rows of organisations: members and auditors. */
 export const seen = either(who(ROLES_IN_UNIT, 'own'), who(['city-auditor', 'service'], 'all'));
-/** Organisations that are worked for. */
+/** Contexts that write rows of organisations. */
 export const written = either(who(['officer', 'manager'], 'own'), service);
-/** Organisations whose audit log is read. */
+/** Contexts that read the audit log of organisations. */
 export const recorded = either(
   who(['auditor'], 'own'),
   who(['city-auditor', 'audit-admin', 'service'], 'all'),
 );
-/** Organisations that are audited: a finding is raised there. */
+/** Contexts that audit organisations and may raise findings there. */
 export const audited = either(who(['auditor'], 'own'), who(['city-auditor', 'service'], 'all'));
-/** Whoever handles accounts. */
+/** Contexts that manage accounts. */
 export const accounts = who(['accounts', 'service'], 'all');
-/** People their own account, whoever handles accounts all. */
+/** People for their own account, account managers for all. */
 export const ownAccount = either(ownRow, accounts);
 /** The queue's own connections. */
 export const queue = who(['queue'], 'all');

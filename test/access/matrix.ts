@@ -17,18 +17,18 @@ import {
   written,
 } from './contexts.js';
 
-/** What a table allows. A verb that is left out is nobody's. */
+/** Operations that a table allows; one that is left out is allowed to nobody. */
 export interface Line extends Partial<Record<Verb, Who>> {
-  /** Columns that an update may touch; every one when left out and `update` is given. */
+  /** Columns that an update may change; all when left out and `update` is given. */
   changes?: string;
-  /** Columns that nobody reads from the table. */
+  /** Columns that nobody may read from the table. */
   hides?: string;
 }
 
-/** Whoever can do one thing can do everything. */
+/** Allows all four operations in the same contexts. */
 const every = (some: Who): Line => ({ select: some, insert: some, update: some, delete: some });
 
-/** Every table and view that the program's login can name. */
+/** Expected rights for every table and view that the program's login can name. */
 export const TABLES: Readonly<Record<string, Line>> = {
   'bullmq.dedup': every(queue),
   'bullmq.dedup_next': every(queue),
@@ -132,7 +132,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
     changes: 'revoked_on revoked_by',
   },
   'public.duties': { select: anybody },
-  // One planted role conflicts with none. The view asks the policies of whoever reads it, as `duties` does.
+  // Always empty here, because the one role of the test data conflicts with none. The view applies
+  // the policies to its reader, as `duties` does.
   'public.duty_conflicts': {},
   'public.finding_steps': { select: seen, insert: audited },
   'public.findings': { select: seen, insert: audited },
@@ -167,7 +168,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
     insert: having('operations'),
     update: having('operations'),
   },
-  // Planted without a project, so that it is about the whole ledger; closing one takes its closer's name.
+  // The test row has no project, so it concerns the whole ledger. Closing one requires the name of
+  // the person who closes it.
   'public.ledger_contradictions': {
     select: anybody,
     insert: service,
@@ -321,7 +323,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: ownAccount,
     changes: 'last_seen_at ended_at end_reason proved_at',
   },
-  // Of a person's own proofs they reach the count; the planted row is of another kind.
+  // People may read counters of their own proofs only; the test row is of another kind.
   'public.sign_in_counters': every(accounts),
   'public.sign_in_failures': every(accounts),
   'public.sign_in_failures_by_source': every(accounts),
@@ -344,8 +346,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
 };
 
 /**
- * Functions that run with the owner's rights. Those that triggers call cannot be called otherwise;
- * of the rest each has a line: how it is called about a person, and who gets an answer.
+ * Functions that run with the owner's rights and can be called directly, which excludes trigger
+ * functions. Each has its call for a person and the contexts that get a result.
  */
 export const FUNCTIONS: Readonly<
   Record<string, 'trigger' | { call: (person: string) => string; who: Who }>

@@ -1,4 +1,4 @@
-/** An answer of the api, read. */
+/** A response of the API with its parsed body. */
 export interface Answered {
   status: number;
   headers: Headers;
@@ -6,14 +6,14 @@ export interface Answered {
   text: string;
 }
 
-/** What goes with a request besides its body. */
+/** Options of a request besides its body. */
 export interface RequestExtras {
   headers?: Record<string, string>;
   raw?: string;
   form?: FormData;
 }
 
-/** Speaks to the api as a browser would: keeps the cookie, repeats the CSRF token. */
+/** HTTP client that behaves like a browser: it keeps cookies and sends the CSRF token. */
 export class ApiClient {
   private cookie = '';
   private csrf = '';

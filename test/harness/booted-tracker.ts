@@ -8,33 +8,44 @@ import { ApiClient, type Answered } from './api-client.js';
 import { firstAccountsFile, type TestDatabase, testDatabase } from './database.js';
 import { asSuperuser, testHome } from './server.js';
 
-/** The whole api on a copy of the real plan, listening on a free port. */
+/** The whole API with a copy of the real plan, listening on a free port. */
 export interface BootedTracker {
   url: string;
   test: TestDatabase;
   clock: FixedClock;
-  /** Folder where this tracker keeps its mails and files. */
+  /** Folder with this program's mails and files. */
   dataDir: string;
   settings: ReturnType<typeof readSettings>;
-  /** Signs the first account of a role (and unit, if named) in. */
+  /** Signs in the first account with a role (and in an organisation, if given). */
   as(role: Role, unit?: string): Promise<ApiClient>;
-  /** Chooses a password for an address by the newest link that was mailed to it, as its reader would. */
+  /**
+   * Sets a new password by the newest link that was mailed to an address, as its recipient would.
+   */
   choosePassword(email: string, next: string): Promise<void>;
-  /** The secret of the newest password link that was mailed to an address. */
+  /** The secret in the newest password link that was mailed to an address. */
   linkSecret(email: string): Promise<string>;
-  /** A client that has not signed in. */
+  /** A client that is not signed in. */
   stranger(): ApiClient;
-  /** Posts an entry as the officer of a unit and has its manager approve it; answers the entry as it stands in the ledger. */
+  /**
+   * Submits an entry as the officer of an organisation and approves it as its manager; returns the
+   * entry as stored in the ledger.
+   */
   enter(projectId: string, posting: object, unit?: string): Promise<any>;
-  /** Has the manager of a unit approve a proposal; answers the last entry of its project. */
+  /**
+   * Approves a ledger change request as the manager of an organisation; returns the last entry of
+   * the project.
+   */
   approve(proposalId: string, projectId: string, unit?: string): Promise<any>;
   account(role: Role, unit?: string): { email: string; password: string; unit: string };
   close(): Promise<void>;
-  /** Ends the api alone; the database goes on. */
+  /** Closes the API only; the database stays open. */
   closeApi(): Promise<void>;
 }
 
-/** A test signs in more often than a person, and moves the clock further; the bounds themselves have tests of their own. */
+/**
+ * Long session limits, because a test signs in more often than a person and moves the clock
+ * further. Other tests check the real limits.
+ */
 const LONG_SESSIONS = {
   SESSIONS_MAX: '100',
   SESSION_IDLE_MINUTES_ADMIN: '240',
@@ -48,13 +59,16 @@ interface Account {
   unit: string;
 }
 
-/** The body of an answer that has to be good. */
+/** The body of a response; throws unless the request succeeded. */
 function done({ status, body, text }: Answered): any {
   if (status >= 300) throw new Error(`answered ${status}: ${text}`);
   return body;
 }
 
-/** Boots the api with a clock that stands at `now`; further settings by name, its own log if it is to be read, and on a database that is there already if one is given. */
+/**
+ * Starts the API with a clock that is set to `now`. Takes further settings by name, a log if the
+ * test reads it, and an existing database if one is given.
+ */
 export async function bootTracker({
   now = '2026-11-23T02:00:00Z',
   settings: given = {},

@@ -1,6 +1,9 @@
 import { TestEnvironment } from 'jest-environment-node';
 
-/** Tells what stood on the screen when a test of the browser failed: a wait that ran out says only what was not there. */
+/**
+ * Jest environment that prints the content of the page when a browser test fails. The error of a
+ * timed-out wait says only what was not found.
+ */
 export default class BrowserEnvironment extends TestEnvironment {
   async handleTestEvent({ name, test }) {
     if (name !== 'test_fn_failure') return;

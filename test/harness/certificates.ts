@@ -3,20 +3,26 @@ import { join } from 'node:path';
 import forge from 'node-forge';
 import { testHome } from './server.js';
 
-/** A certificate authority of one test file, and a server's certificate that it signed; the files are PEM. */
+/**
+ * A certificate authority of one test file and a server certificate that it signed; the files are
+ * PEM.
+ */
 export interface TestCertificates {
   caFile: string;
   certFile: string;
   keyFile: string;
   cert: string;
   key: string;
-  /** Hands the key to the user of another file: PostgreSQL refuses a key that is not its own, or that others may read. */
+  /**
+   * Copies the key for the user that owns a file. PostgreSQL rejects a key that belongs to another
+   * user or that others may read.
+   */
   keyFor(file: string): string;
 }
 
 const DAY_MS = 86_400_000;
 
-/** Makes both, for 127.0.0.1 and localhost unless other names are given. */
+/** Creates both, for 127.0.0.1 and localhost unless other names are given. */
 export function testCertificates(
   names: readonly string[] = ['127.0.0.1', 'localhost'],
 ): TestCertificates {

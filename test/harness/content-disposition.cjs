@@ -1,4 +1,5 @@
-// An ES module that @fastify/static requires. Node ≥ 20.19 can, Jest's own loader cannot, so Node loads the real one.
+// Loads this package with Node's own loader. It is an ES module that @fastify/static loads with
+// `require`, which Node ≥ 20.19 supports and Jest's loader does not.
 module.exports = process.getBuiltinModule('node:module').createRequire(__filename)(
   'content-disposition',
 );

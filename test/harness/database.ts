@@ -19,22 +19,28 @@ const OWNER = { user: 'tracker_owner', password: 'owner-of-the-test-run' };
 const APP = { user: 'tracker_app', password: 'app-of-the-test-run' };
 const TEMPLATE = 'tracker_template';
 
-/** A database of one test file: migrated, with the real plan and the first accounts; a copy, so nothing needs cleaning. */
+/**
+ * The database of one test file: migrated, with the real plan and the first accounts. It is a copy,
+ * so tests need not clean up.
+ */
 export interface TestDatabase {
   name: string;
   /** Login that owns the tables. */
   ownerUrl: string;
-  /** Login of the running program, which owns nothing. */
+  /** Login of the running program, which owns no tables. */
   appUrl: string;
   source: DataSource;
   database: Database;
   close(): Promise<void>;
 }
 
-/** Passwords of the accounts in every test database. */
+/** Path of the file with the passwords of the accounts in every test database. */
 export const firstAccountsFile = (): string => join(testHome(), 'first-accounts.json');
 
-/** Copies the template (made by whichever test file comes first) and connects to the copy as the program would. */
+/**
+ * Copies the template database, which the first test file of a run creates, and connects to the
+ * copy as the program would.
+ */
 export async function testDatabase({
   poolSize = 10,
 }: { poolSize?: number } = {}): Promise<TestDatabase> {
@@ -49,7 +55,8 @@ export async function testDatabase({
       `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER ${OWNER.user} STRATEGY FILE_COPY`,
     );
   });
-  // The plan was installed when the template was made, minutes ago in a long run; to the file it is there since now.
+  // The plan was installed when the template was created, which can be minutes ago. For the test it
+  // counts as installed now.
   await asSuperuser(name, (client) =>
     client.query('UPDATE project_touches SET touched_at = clock_timestamp()'),
   );
@@ -65,7 +72,10 @@ export async function testDatabase({
   };
 }
 
-/** Runs a statement as the program would for a service: with its role, and a scope that reaches everything. */
+/**
+ * Runs a statement as the program does for its own services: with its database role and with access
+ * to all organisations.
+ */
 export const asService = <T>(
   test: Pick<TestDatabase, 'database'>,
   sql: string,
@@ -75,7 +85,7 @@ export const asService = <T>(
     tx.query<T>(sql, values),
   );
 
-/** An empty database for tests of the migrations themselves. */
+/** Creates an empty database for tests of the migrations. */
 export async function emptyDatabase(): Promise<{ name: string; ownerUrl: string; appUrl: string }> {
   const name = `empty_${randomBytes(6).toString('hex')}`;
   await asSuperuser('postgres', async (client) => {

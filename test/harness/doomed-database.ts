@@ -3,16 +3,22 @@ import { appDataSourceOptions, connect, Database } from '#platform';
 import type { TestDatabase } from './database.js';
 import { asSuperuser } from './server.js';
 
-/** A further way into a test database, as a process of its own would have it, until it is killed. */
+/**
+ * A second connection pool to a test database, like that of another process, which a test can cut
+ * off.
+ */
 export interface DoomedDatabase {
   database: Database;
-  /** Cuts all its connections at once and lets it open none again: whoever works through it can do nothing more, not even clean up. */
+  /**
+   * Closes all its connections and rejects new ones, so that code which uses it cannot even clean
+   * up.
+   */
   kill(): Promise<void>;
-  /** Lets the database be reached anew. */
+  /** Allows connections to the database again. */
   bury(): Promise<void>;
 }
 
-/** Opens one. */
+/** Opens such a pool. */
 export async function openDoomed({ appUrl, name }: TestDatabase): Promise<DoomedDatabase> {
   const source = await connect({
     ...appDataSourceOptions(appUrl, trackerEntities, 4),

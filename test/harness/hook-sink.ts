@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A message that the sink was offered: the same id on every attempt, and whether it was taken. */
+/**
+ * A message posted to the sink: its id, which is the same for every attempt, and whether it was
+ * accepted.
+ */
 export interface OfferedMessage {
   messageId: string;
   path: string;
@@ -10,19 +13,24 @@ export interface OfferedMessage {
   taken: boolean;
 }
 
-/** A web server of this machine that keeps what is posted to it, and refuses on demand. */
+/** A local web server that stores what is posted to it, and rejects messages on demand. */
 export interface HookSink {
   url: string;
   offered: OfferedMessage[];
-  /** Messages it took, as mails look to whoever counts them. */
+  /** Accepted messages, in the form of mails, for code that handles both. */
   taken(): { messageId: string; parsed: { text: string } }[];
-  /** Answers the next messages so, in this order; then it takes them again. */
+  /**
+   * Uses these responses for the next messages, in this order; later messages are accepted again.
+   */
   answerNext(...answers: HookAnswer[]): void;
-  /** Called when a message has come, before it is answered. */
+  /** Called when a message has arrived, before the response is sent. */
   heard: () => void;
   close(): Promise<void>;
 }
-/** An answer on demand: its status, its text, where it sends whoever asks, how long it wants to be left alone, or a connection that is closed without one. */
+/**
+ * A response on demand: its status, text, redirect target and Retry-After, or a connection that is
+ * closed without a response.
+ */
 export interface HookAnswer {
   status?: number;
   text?: string;
@@ -31,7 +39,7 @@ export interface HookAnswer {
   closes?: boolean;
 }
 
-/** Starts a sink on a free port of this machine. */
+/** Starts a sink on a free local port. */
 export async function hookSink(): Promise<HookSink> {
   const answers: HookAnswer[] = [];
   const server = createServer((request, response) => {

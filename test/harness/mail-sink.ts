@@ -2,7 +2,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** A mail that the sink was offered: taken, or answered with a code. */
+/** A mail sent to the sink, accepted or rejected with a code. */
 export interface OfferedMail {
   messageId: string;
   to: string;
@@ -10,24 +10,30 @@ export interface OfferedMail {
   parsed: ParsedMail;
 }
 
-/** A real mail server that keeps what it takes, and refuses on demand. */
+/** A real SMTP server that stores the mails it accepts, and rejects mails on demand. */
 export interface MailSink {
   url: string;
   offered: OfferedMail[];
-  /** Mails it took. */
+  /** Accepted mails. */
   taken(): OfferedMail[];
-  /** Answers the next mails with these codes, in this order, after their data; then it takes mails again. */
+  /**
+   * Answers the next mails with these codes, in this order, after their data; later mails are
+   * accepted again.
+   */
   answerNext(...codes: number[]): void;
-  /** Takes the next mails and closes the connection without a word, so that nobody learns of it. */
+  /**
+   * Accepts the next mails but closes the connection before the response, so that the sender does
+   * not learn of it.
+   */
   closeAfterData(mails: number): void;
-  /** Takes so long to answer each mail. */
+  /** Waits for `ms` milliseconds before each response. */
   dawdle(ms: number): void;
-  /** Refuses this recipient with 550. */
+  /** Rejects mails to this recipient with code 550. */
   refuse(address: string): void;
   close(): Promise<void>;
 }
 
-/** Starts a sink on a free port of this machine. */
+/** Starts a sink on a free local port. */
 export async function mailSink(): Promise<MailSink> {
   const offered: OfferedMail[] = [];
   const codes: number[] = [];

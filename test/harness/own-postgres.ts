@@ -4,19 +4,22 @@ import pg from 'pg';
 import { type Binaries, type RunningPostgres, startEmbeddedPostgres } from '#platform';
 import { testHome } from './server.js';
 
-/** A PostgreSQL of one test file alone, for what belongs to the whole server: roles, and settings of the server. */
+/**
+ * A PostgreSQL server for one test file, for tests of roles and server settings, which all
+ * databases of a server share.
+ */
 export interface OwnPostgres extends RunningPostgres {
   /** Runs SQL as the superuser, by default in the database “postgres”. */
   asSuperuser(sql: string, database?: string): Promise<pg.QueryResult>;
-  /** The address of a database with a login. */
+  /** The URL of a database with a login. */
   urlOf(database: string, user: string, password: string): string;
 }
 
-/** Starts one of the version that the run is for. */
+/** Starts a server of the PostgreSQL version that this test run uses. */
 export async function ownPostgres(settings: Record<string, string> = {}): Promise<OwnPostgres> {
   const other = process.env.TEST_POSTGRES_BINARIES;
   const folder = await mkdtemp(join(testHome(), 'own-postgres-'));
-  // Run by root, PostgreSQL is another user, who must be able to pass.
+  // When the tests run as root, PostgreSQL runs as another user, who needs access to this folder.
   await chmod(folder, 0o711);
   const running = await startEmbeddedPostgres({
     dataDir: join(folder, 'postgres'),

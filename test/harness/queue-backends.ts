@@ -2,14 +2,14 @@ import type { TestDatabase } from './database.js';
 import { testRedis } from './redis.js';
 import { asSuperuser } from './server.js';
 
-/** Settings that put the queue somewhere, and how to make that place forget everything. */
+/** Settings that select a store for the job queue, and a function that deletes all its jobs. */
 export interface QueuePlace {
   settings: { DATABASE_URL: string; REDIS_URL?: string };
   forget(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Each store behind the queue; what the queue promises is tested on all of them. */
+/** All stores of the job queue. Tests of the queue run with each of them. */
 export const QUEUE_PLACES: readonly (readonly [
   name: string,
   open: (test: TestDatabase) => Promise<QueuePlace>,
@@ -39,7 +39,7 @@ export const QUEUE_PLACES: readonly (readonly [
   ],
 ];
 
-/** One of them by name. @throws Error for a name that is none. */
+/** Finds a store by its name. @throws Error for an unknown name */
 export function placeOf(name: string): (typeof QUEUE_PLACES)[number] {
   const found = QUEUE_PLACES.find(([one]) => one === name);
   if (!found) throw new Error(`no queue is kept in ${name}`);

@@ -9,27 +9,31 @@ import { until } from './until.js';
 /** A real Redis for one test file. */
 export interface TestRedis {
   url: string;
-  /** Forgets everything, as a restart without persistence would. */
+  /** Deletes all data, as a restart without persistence would. */
   flush(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** One that this test file started, and may do to as it likes. */
+/** A Redis server that belongs to this test file, which may kill it. */
 export interface OwnRedis extends TestRedis {
-  /** Kills it as the kernel would, and starts another at the same address that knows nothing. */
+  /** Kills the server with SIGKILL and starts an empty one at the same address. */
   killAndReplace(): Promise<void>;
 }
 
 /**
- * Starts a Redis of its own, or takes a database of the one that `TEST_REDIS_URL` or `REDIS_URL` names.
- * Fails, and says what to install, when there is neither: a queue that was not tested must not look tested.
+ * Starts a Redis server, or uses a database of the one that `TEST_REDIS_URL` or `REDIS_URL` names.
+ * Throws with installation instructions when there is neither: without Redis the test must fail,
+ * not pass unnoticed.
  */
 export async function testRedis(): Promise<TestRedis> {
   const given = process.env.TEST_REDIS_URL ?? process.env.REDIS_URL;
   return given ? outsideRedis(given) : ownRedis();
 }
 
-/** Test files run side by side, each in a worker with a number of its own; a Redis has 16 databases unless told otherwise. */
+/**
+ * Chooses a database by the number of the Jest worker, because test files run in parallel. Redis
+ * has 16 databases by default.
+ */
 async function outsideRedis(given: string): Promise<TestRedis> {
   const url = new URL(given);
   url.pathname = `/${Number(process.env.JEST_WORKER_ID ?? 1) % 16}`;
@@ -46,7 +50,10 @@ async function outsideRedis(given: string): Promise<TestRedis> {
   };
 }
 
-/** Starts a Redis for whoever wants to kill it; one that somebody names is not ours to kill. */
+/**
+ * Starts a Redis server for tests that kill it; a server that was configured from outside must not
+ * be killed.
+ */
 export async function ownRedis(): Promise<OwnRedis> {
   const port = await freePort();
   const start = (): ChildProcess =>

@@ -9,10 +9,10 @@ function setting(name: 'TEST_POSTGRES_URL' | 'TEST_HOME'): string {
   return value;
 }
 
-/** Folder of this test run, gone afterwards. */
+/** Temporary folder of this test run, deleted at its end. */
 export const testHome = (): string => setting('TEST_HOME');
 
-/** The run's PostgreSQL with another database, and another login if given. */
+/** URL of the run's PostgreSQL server with another database, and another login if given. */
 export function serverUrl(database: string, login?: { user: string; password: string }): string {
   const url = new URL(setting('TEST_POSTGRES_URL'));
   url.pathname = `/${database}`;
@@ -20,7 +20,7 @@ export function serverUrl(database: string, login?: { user: string; password: st
   return url.toString();
 }
 
-/** Runs statements as the superuser, which row-level security and grants do not bind. */
+/** Runs statements as the superuser, whom row-level security and privileges do not restrict. */
 export async function asSuperuser<T>(
   database: string,
   work: (client: pg.Client) => Promise<T>,

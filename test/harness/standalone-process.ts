@@ -4,18 +4,21 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { projectRoot } from '#platform';
 
-/** The program as `npm start` runs it, in a process of its own. */
+/** The program as `npm start` runs it, in a separate process. */
 export interface StandaloneProcess {
   child: ChildProcess;
-  /** Everything it has said so far. */
+  /** All output so far. */
   output(): string;
-  /** Waits until it has said `text`. @throws Error with all it said when it ends or a minute passes first. */
+  /**
+   * Waits until the output contains `text`. @throws Error with all output when the process ends or
+   * a minute passes first
+   */
   said(text: string | RegExp): Promise<void>;
-  /** Waits until it has ended and answers its exit code, null when a signal killed it. */
+  /** Waits until the process has ended; returns its exit code, or null when a signal killed it. */
   ended(): Promise<number | null>;
 }
 
-/** A port that was free a moment ago. */
+/** Finds a free port. Another process could still take it before it is used. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -24,7 +27,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Runs a built entry point (`apps/standalone/main.js` unless named) with only the given settings. */
+/** Runs a built entry point (`apps/standalone/main.js` by default) with the given settings only. */
 export function startProcess(
   settings: Record<string, string>,
   entry = 'apps/standalone/main.js',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from '../../tools/build.mjs';
 
-/** Nothing of a test run has to outlive its machine. */
+/** PostgreSQL settings without durability, because test data need not survive a crash. */
 const SETTINGS = {
   fsync: 'off',
   full_page_writes: 'off',
@@ -12,12 +12,15 @@ const SETTINGS = {
 };
 
 const IN_MEMORY = '/dev/shm';
-/** A run makes some two hundred databases of 13 MB; a machine that has less than this to spare keeps them on its disk. */
+/**
+ * Memory that must be free to keep the databases there. A run creates about two hundred databases
+ * of 13 MB; with less memory they are kept on disk.
+ */
 const ROOM_BYTES_MIN = 8 * 2 ** 30;
 
 /**
- * Brings up one real PostgreSQL for all test files of a run; each file then copies a template database. It is the
- * program's own, or the one that `TEST_POSTGRES_BINARIES` describes.
+ * Starts one real PostgreSQL server for all test files of a run; each file then copies a template
+ * database. Uses the program's own PostgreSQL, or the one that `TEST_POSTGRES_BINARIES` describes.
  */
 export default async function startPostgres() {
   await ensureBuilt({ serverOnly: true, tolerateTypeErrors: true });
@@ -25,7 +28,7 @@ export default async function startPostgres() {
   const place = placeOfRun();
   clearInterrupted(place);
   const home = mkdtempSync(join(place, `tracker-test-${process.pid}-`));
-  // Run by root, PostgreSQL is another user, who must be able to pass.
+  // When the tests run as root, PostgreSQL runs as another user, who needs access to this folder.
   chmodSync(home, 0o711);
   const other = process.env.TEST_POSTGRES_BINARIES;
   const postgres = await startEmbeddedPostgres({
@@ -42,7 +45,10 @@ export default async function startPostgres() {
   };
 }
 
-/** Hundreds of databases are thousands of files each; memory takes them in a tenth of the time of a busy disk. */
+/**
+ * Chooses the folder of the run, in memory if there is room. Hundreds of databases with thousands
+ * of files each are created there ten times as fast as on a busy disk.
+ */
 function placeOfRun() {
   try {
     const { bavail, bsize } = statfsSync(IN_MEMORY);
@@ -52,7 +58,10 @@ function placeOfRun() {
   }
 }
 
-/** A run that was interrupted could not remove its folder, and in memory that is felt; its PostgreSQL ended with it. */
+/**
+ * Deletes folders of interrupted runs, which could not do it and would use up memory. Their
+ * PostgreSQL servers have ended already.
+ */
 function clearInterrupted(place) {
   for (const name of readdirSync(place)) {
     const pid = /^tracker-test-(\d+)-/.exec(name)?.[1];
@@ -66,7 +75,7 @@ function isRunning(pid) {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Somebody else's process is one, too.
+    // A process of another user exists too, although it must not be signalled.
     return error.code === 'EPERM';
   }
 }

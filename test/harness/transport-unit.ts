@@ -1,7 +1,10 @@
 import type { ApiClient } from './api-client.js';
 import { type BootedTracker, bootTracker } from './booted-tracker.js';
 
-/** A booted tracker with the two people of the transport unit signed in, and the ids of the flagships in the order of the list. */
+/**
+ * A running program with the officer and the manager of the transport organisation signed in, and
+ * the ids of the flagship projects in list order.
+ */
 export interface TransportUnit {
   tracker: BootedTracker;
   officer: ApiClient;
@@ -9,7 +12,7 @@ export interface TransportUnit {
   ids: string[];
 }
 
-/** Boots one with a clock that stands at `now`. */
+/** Starts the program with a clock that is set to `now`. */
 export async function bootTransportUnit(now: string): Promise<TransportUnit> {
   const tracker = await bootTracker({ now });
   const [officer, manager] = await Promise.all([

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const STEP_MS = 20;
 const GIVE_UP_MS = 30_000;
 
-/** Waits until a condition holds, asking again and again; says what was waited for when it never does. */
+/** Polls until a condition holds; when it never does, the error says what was awaited. */
 export async function until<T>(
   what: string,
   holds: () => Promise<T | false | null | undefined>,

@@ -1,6 +1,6 @@
 import type { ApiClient, Answered } from './api-client.js';
 
-/** A form of one file and some fields, as a browser sends it. */
+/** Sends a multipart form with one file and some fields, as a browser does. */
 export function uploadTo(
   client: ApiClient,
   path: string,

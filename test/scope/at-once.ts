@@ -1,4 +1,4 @@
-/** Does something with each of many things, some of them at the same time. */
+/** Applies an asynchronous function to each of many items, with limited parallelism. */
 export async function atOnce<T>(
   many: number,
   things: Iterable<T>,

@@ -12,10 +12,16 @@ import { atOnce } from './at-once.js';
 import type { Walk, Walking } from './judge.js';
 import { SEALED, type WalkedProject } from './world.js';
 
-/** Stands in whatever text is written about a sealed project: nobody who does not see the unit may ever be answered with it. */
+/**
+ * Marker in all texts about the sealed project. No response to somebody without access may contain
+ * it.
+ */
 export const SEALED_WORD = '封存示例';
 
-/** One person may have five files under way. */
+/**
+ * Number of organisations that are filled in parallel. One person uploads a file for each of them,
+ * and may have at most five files in progress.
+ */
 const FILES_AT_ONCE = 4;
 
 function done({ status, body, text }: Answered): any {
@@ -23,14 +29,17 @@ function done({ status, body, text }: Answered): any {
   return body;
 }
 
-/** Those of the city who fill projects. */
+/** People with roles in the whole city, who create the test data. */
 interface OfCity {
   officer: Walking;
   manager: Walking;
   auditor: Walking;
 }
 
-/** Puts something of everything into some projects, so that there is something to trespass on from the first step. */
+/**
+ * Creates records of every kind in some projects, so that the walk can try to access them from its
+ * first step.
+ */
 export async function furnish(on: Walk, by: OfCity): Promise<void> {
   const {
     oracle: {
@@ -98,7 +107,8 @@ async function furnishOne(
       state: 'waiting',
     },
   );
-  // The one that is left waiting comes last: while it waits, no other of its subject is taken.
+  // The pending change request comes last, because no other one about the same subject is accepted
+  // meanwhile.
   for (const move of ['approval', 'approval', 'draft', 'submission'] as const) {
     const { id } = await post(
       '/cost-filings',
@@ -159,7 +169,11 @@ async function furnishOne(
   things.imports.push({ id, projects, filers, rehearsed: true });
 }
 
-/** Every other person of the walk, and of the sealed unit, has a channel; a server to try it out with is not there. */
+/**
+ * Inserts a notification channel for every second person of the walk and for the sealed
+ * organisation's people. Inserted directly, because there is no server to which a test message
+ * could be sent.
+ */
 const noteChannels = ({ tracker, things, oracle: { world } }: Walk): Promise<void> =>
   asSuperuser(tracker.test.name, async (client) => {
     for (const owner of [
@@ -175,7 +189,7 @@ const noteChannels = ({ tracker, things, oracle: { world } }: Walk): Promise<voi
     }
   });
 
-/** What the scan found, and the links in the mails about it. */
+/** Registers the alerts of the scan and the links in the mails about them. */
 async function noteAlerts({ tracker, things, oracle }: Walk): Promise<void> {
   await asSuperuser(tracker.test.name, async (client) => {
     const alerts = await client.query<{ id: string; projectId: string }>(

@@ -8,7 +8,7 @@ import type { Things } from './things.js';
 import type { WalkedClient } from './walked-client.js';
 import type { WalkedProject, Walker } from './world.js';
 
-/** A step that went another way than the oracle says. */
+/** A violation: a step whose result differs from what the oracle expects. */
 export interface Trespass {
   walker: string;
   step: string;
@@ -16,13 +16,16 @@ export interface Trespass {
   got: string;
 }
 
-/** Somebody with the browser they walk with. */
+/** A person of the walk with their HTTP client. */
 export interface Walking {
   walker: Walker;
   client: WalkedClient;
 }
 
-/** A walk under way. `policies` is false when the first wall is down. */
+/**
+ * The state of a walk. `policies` is false when the authorization policies are switched off, so
+ * that only row-level security protects the data.
+ */
 export interface Walk {
   tracker: BootedTracker;
   oracle: Oracle;
@@ -34,7 +37,7 @@ export interface Walk {
   policies: boolean;
 }
 
-/** One step: who, by which choices, and the project that they have in mind. */
+/** One step: the acting person, a source of random choices, and the project to act on. */
 export interface Step {
   on: Walk;
   person: Walking;
@@ -42,23 +45,28 @@ export interface Step {
   project: WalkedProject;
 }
 
-/** What somebody may try. */
+/** A kind of step that a person can attempt. */
 export interface Deed {
   name: string;
-  /** Roles that may somewhere: every other time it is one of these who tries. */
+  /** Roles that may perform it somewhere; people with such a role are preferred as actors. */
   roles?: readonly Role[];
-  /** The same for what not a role decides. */
+  /** People who may perform it, where this does not depend on a role. */
   able?(on: Walk): readonly Walker[];
-  /** Held by the policies alone, so that it is not walked without them (ADR 10). */
+  /**
+   * Protected by the authorization policies only, so it is left out when those are off (ADR 10).
+   */
   firstWallOnly?: true;
-  /** Changes who may what, so that nobody else walks meanwhile. */
+  /** Changes people's rights, so that no other step runs at the same time. */
   alone?: true;
   does(step: Step): Promise<void>;
 }
 
-/** What a rule of the field may say to somebody who may: decided already, stale, or against a rule. */
+/**
+ * Statuses of domain rules for a permitted person: already decided, outdated version, or rule
+ * violated.
+ */
 export const BY_RULE = [409, 412, 422] as const;
-/** What may be said to somebody who may not, when only the database holds them back. */
+/** Statuses accepted for a person without permission when only row-level security stops them. */
 const HELD_BACK = [403, 404, ...BY_RULE] as const;
 
 export const named = ({ email, roles }: Walker): string =>
@@ -74,7 +82,7 @@ export function trespass(
 }
 type Standpoint = Omit<Step, 'pick' | 'project'>;
 
-/** Compares an answer's status. */
+/** Compares the status of a response with the expected ones. */
 export function reply(
   step: Standpoint,
   what: string,
@@ -92,7 +100,7 @@ export function reply(
   return right && answer.status < 300;
 }
 
-/** Whoever sees all of the projects reads; to others there is nothing. */
+/** Checks a read: 200 for somebody who sees all of the projects, else 404. */
 export const judgeRead = (
   step: Standpoint,
   what: string,
@@ -106,7 +114,10 @@ export const judgeRead = (
     answer,
   );
 
-/** Whoever may writes, or a rule says no; whoever only sees is refused; to others there is nothing. */
+/**
+ * Checks a write: success or a domain rule's rejection for somebody with permission, 403 for
+ * somebody with read access only, else 404.
+ */
 export function judgeWrite(
   step: Standpoint,
   what: string,
@@ -131,7 +142,10 @@ export function judgeWrite(
 const unitsOf = (projects: readonly WalkedProject[]): string =>
   projects.map(({ unit }) => unit).join(', ');
 
-/** With the first wall down the database lets whoever writes a unit decide there too. */
+/**
+ * Whether a person may decide about a change request. With the policies off, row-level security
+ * lets everybody decide who has write access to the organisation.
+ */
 export const mayDecide = (
   { on: { oracle, policies }, person: { walker } }: Standpoint,
   filers: readonly Walker[],
@@ -145,7 +159,7 @@ export const mayManage = (
   ...projects: readonly WalkedProject[]
 ): boolean => (policies ? oracle.manages(walker, ...projects) : oracle.writes(walker, ...projects));
 
-/** Compares what was answered with what may be seen, as a whole. */
+/** Checks that a response contains exactly the ids that the person may see. */
 export function same(
   step: Standpoint,
   what: string,
@@ -163,7 +177,10 @@ export function same(
     );
 }
 
-/** Compares what was answered with what may be seen, where more may have come meanwhile. */
+/**
+ * Checks that a response contains only ids that the person may see. It may lack some that were
+ * created meanwhile.
+ */
 export function noneForeign(
   step: Standpoint,
   what: string,
@@ -175,7 +192,10 @@ export function noneForeign(
     trespass(step, what, 'nothing foreign', `${foreign.length} foreign (${foreign[0] ?? ''})`);
 }
 
-/** Sends something that changes something; now and then first with a field smuggled in that would name another office, owner or state. */
+/**
+ * Sends a writing request. One time in five it is first sent with an extra field that names another
+ * organisation, owner or state, which has to be rejected.
+ */
 export async function attempt(
   step: Step,
   method: string,
@@ -210,7 +230,10 @@ export async function attempt(
   return client.send(method, path, body, { headers });
 }
 
-/** The tag of a thing as this person reads it; one of a first version for whoever reads nothing. */
+/**
+ * `If-Match` header with the ETag that this person reads; that of a first version without read
+ * access.
+ */
 export async function tagOf(
   { person: { client } }: Standpoint,
   path: string,

@@ -1,11 +1,17 @@
 import type { Role } from '#identity';
 import { SEALED, UNITS, type WalkedProject, type Walker, type World } from './world.js';
 
-/** Judges by the sentences of the field alone; it shares no line with the program. Whoever changes the world tells it. */
+/**
+ * Reference model of access rights: it decides by the written rules and shares no code with the
+ * program. The walk reports every change of rights to it.
+ */
 export class Oracle {
   private readonly above = new Map<string, string | null>(Object.entries(UNITS));
   private readonly byId: ReadonlyMap<string, WalkedProject>;
-  /** Whoever could write, and audit, which project at any time: `<person> <project>`. */
+  /**
+   * Pairs `<person> <project>` of people who could write to a project at any time; below, those who
+   * could audit it.
+   */
   private readonly everWrote = new Set<string>();
   private readonly everAudited = new Set<string>();
 
@@ -18,7 +24,7 @@ export class Oracle {
     return [...this.above.keys()];
   }
 
-  /** A unit that is new, or stands elsewhere from now on. */
+  /** Registers a new organisation, or a new parent of an existing one. */
   placed(unit: string, parent: string): void {
     this.change(() => {
       this.above.set(unit, parent);
@@ -34,7 +40,7 @@ export class Oracle {
       walker.roles.push(role);
     });
   }
-  /** A role that ended, and with it what was lent from it. */
+  /** Registers the end of a role, including its delegations. */
   taken(walker: Walker, role: Walker['roles'][number]): void {
     this.change(() => {
       walker.roles = walker.roles.filter((held) => held !== role);
@@ -65,7 +71,10 @@ export class Oracle {
     }
   }
 
-  /** Findings are written by those who audit, and answered by those who write. */
+  /**
+   * Whether a person could have written a row about a project at any time. Findings are written by
+   * auditors and answered by people with write access.
+   */
   couldEverWrite(personId: string, projectId: string, table: string): boolean {
     return (
       this.everWrote.has(`${personId} ${projectId}`) ||
@@ -83,7 +92,10 @@ export class Oracle {
     return this.above.get(unit) ?? null;
   }
 
-  /** In which way somebody holds one of the roles over a unit: each of theirs in it or above it. */
+  /**
+   * The ways in which a person holds one of the roles over an organisation: in itself or in one
+   * above it.
+   */
   private held(walker: Walker, unit: string, wanted: readonly Role[]): Walker['roles'] {
     return walker.roles.filter(
       ({ role, unit: own }) => wanted.includes(role) && this.isWithin(unit, own),
@@ -101,22 +113,28 @@ export class Oracle {
     return this.byId.get(id);
   }
 
-  /** An officer or manager reads their unit and those below, an auditor theirs, nobody else reads projects. */
+  /**
+   * Whether a person reads projects: officers, managers and auditors read those of their
+   * organisation and of the ones below, nobody else reads any.
+   */
   sees(walker: Walker, ...projects: readonly WalkedProject[]): boolean {
     return projects.every(({ unit }) => this.holds(walker, unit, 'officer', 'manager', 'auditor'));
   }
 
-  /** Officers and managers write what is their unit's or below it. */
+  /** Whether a person writes to projects: officers and managers in their organisation and below. */
   writes(walker: Walker, ...projects: readonly WalkedProject[]): boolean {
     return projects.every(({ unit }) => this.holds(walker, unit, 'officer', 'manager'));
   }
 
-  /** Managers decide about what is their unit's or below it. */
+  /** Whether a person decides about projects: managers in their organisation and below. */
   manages(walker: Walker, ...projects: readonly WalkedProject[]): boolean {
     return projects.every(({ unit }) => this.holds(walker, unit, 'manager'));
   }
 
-  /** A manager approves what others filed, and not on behalf of somebody who filed it. */
+  /**
+   * Whether a person may approve: a manager, for what other people submitted, and not as the
+   * delegate of a submitter.
+   */
   approves(
     walker: Walker,
     filers: readonly Walker[],
@@ -132,7 +150,7 @@ export class Oracle {
     );
   }
 
-  /** Lists and reports are for those who work with projects. */
+  /** Whether a person may use lists and reports of projects. */
   worksWithProjects(walker: Walker): boolean {
     return this.is(walker, 'officer', 'manager', 'auditor');
   }
@@ -141,7 +159,10 @@ export class Oracle {
     return this.holds(walker, 'city', 'auditor');
   }
 
-  /** Auditors of the city and audit administrators read the whole record, what belongs to no unit included. */
+  /**
+   * Whether a person reads audit events of an organisation, or with null those of none: auditors of
+   * the city and audit administrators read all events.
+   */
   readsRecordOf(walker: Walker, unit: string | null): boolean {
     return (
       this.auditsCity(walker) ||

@@ -5,7 +5,7 @@ import { uuidsIn } from './deeds/reports.js';
 import { reply, same, trespass, type Walk, type Walking } from './judge.js';
 import type { WalkedProject } from './world.js';
 
-/** Everything there is, by the projects it is about, as the database's owner sees it. */
+/** All records by the projects they concern, read with the rights of the database's owner. */
 interface Truth {
   of: Readonly<
     Record<
@@ -18,10 +18,13 @@ interface Truth {
   unitOfRecord: ReadonlyMap<string, string | null>;
 }
 
-/** How many read at the same time. */
+/** Number of people whose lists are checked in parallel. */
 const READERS = 6;
 
-/** When everybody has stopped: each person reads each list, and finds exactly what is theirs to see. */
+/**
+ * Final check after the walk: each person reads every list and has to find exactly what they may
+ * see.
+ */
 export async function reckon(on: Walk): Promise<void> {
   const truth = await asSuperuser(on.tracker.test.name, readTruth);
   await atOnce(READERS, on.people, async (person) => {
@@ -131,7 +134,7 @@ async function lists(on: Walk, person: Walking, truth: Truth): Promise<void> {
   );
 }
 
-/** Sums cover what is visible and nothing else, as JSON and as CSV. */
+/** Checks that sums cover exactly the visible projects, as JSON and as CSV. */
 async function money(on: Walk, person: Walking, { paidFen }: Truth): Promise<void> {
   const { oracle } = on;
   const { walker, client } = person;
@@ -151,7 +154,7 @@ async function money(on: Walk, person: Walking, { paidFen }: Truth): Promise<voi
   const expected = seen.reduce((sum, id) => sum + (paidFen.get(id) ?? 0n), 0n);
   const rows = answer.body.rows as { paidFen: string | null; paidInParentFen: string | null }[];
   const paid = rows.reduce((sum, row) => sum + BigInt(row.paidFen ?? 0), 0n);
-  // What a parent's figure contains stands in the line of the part, and in no total.
+  // An amount included in the parent's figure stands in the sub-project's row, and in no total.
   const inside = rows.reduce((sum, row) => sum + BigInt(row.paidInParentFen ?? 0), 0n);
   same({ on, person }, 'paid in all lines', new Set([String(expected)]), new Set([String(paid)]));
   same(
@@ -175,7 +178,10 @@ async function money(on: Walk, person: Walking, { paidFen }: Truth): Promise<voi
   );
 }
 
-/** The record as a file is what its reader may read up to the last of it, their own taking it out included. */
+/**
+ * Checks that the exported audit log contains exactly the events that its reader may see, the event
+ * of this export included.
+ */
 async function record(on: Walk, person: Walking, { unitOfRecord }: Truth): Promise<void> {
   const { oracle } = on;
   const { walker, client } = person;

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#platform';
 
-/** Routes that nobody of the walk can walk, each with the reason. */
+/** Routes that the walk cannot request, each with the reason. */
 export const EXEMPT: Readonly<Record<string, string>> = {
   'GET /healthz': 'answers strangers alike: whether the process lives',
   'GET /readyz': 'answers strangers alike: whether the database answers',
 };
 
-/** Routes that nobody of the walk can do anything by, each with the reason; they are walked all the same. */
+/**
+ * Routes with which no person of the walk can succeed, each with the reason. They are requested
+ * nevertheless.
+ */
 export const NEVER_DONE: Readonly<Record<string, string>> = {
   'POST /api/me/alert-channels': 'takes a server outside that answers',
   'POST /api/password-links/{secret}': 'takes the secret of a mail',
@@ -16,14 +19,14 @@ export const NEVER_DONE: Readonly<Record<string, string>> = {
     'nobody tampers with the ledger on the walk, so there is none to close',
 };
 
-/** How often a route was asked, and how often it did what it was asked for. */
+/** How often a route was requested, and how often with success. */
 export interface Trodden {
   asked: number;
   done: number;
   refused: number;
 }
 
-/** Every route that the description of the api names, and what the walk did of it. */
+/** All routes of the OpenAPI description, with the number of requests that the walk made. */
 export class RouteBook {
   readonly trodden = new Map<string, Trodden>();
   private readonly patterns: { route: string; method: string; parts: string[] }[];
@@ -55,7 +58,7 @@ export class RouteBook {
     });
   }
 
-  /** Routes that nobody asked, or by which nobody did anything. */
+  /** Routes that were never requested, or never with success. */
   missed(count: 'asked' | 'done'): string[] {
     return this.routes.filter(
       (route) =>
@@ -65,7 +68,7 @@ export class RouteBook {
     );
   }
 
-  /** The walks of another book, added to this one's. */
+  /** Adds the counts of another walk. */
   join(other: RouteBook): this {
     for (const [route, theirs] of other.trodden) {
       const { asked, done, refused } = this.trodden.get(route) ?? { asked: 0, done: 0, refused: 0 };
@@ -78,7 +81,10 @@ export class RouteBook {
     return this;
   }
 
-  /** The route of an address: one that names a part comes before one that leaves it open. */
+  /**
+   * Finds the route of an address. A route with a literal segment has priority over one with a
+   * parameter.
+   */
   private routeOf(method: string, path: string): string {
     const parts = (path.split('?')[0] ?? '').split('/');
     const open = (pattern: string[]): number =>

@@ -3,7 +3,10 @@ import { asSuperuser } from '../harness/server.js';
 import type { Walk } from './judge.js';
 import { SEALED } from './world.js';
 
-/** Tables that say what was tried or has to be looked at, or which units somebody's own question covered; a sealed unit's rows may grow there. */
+/**
+ * Tables that are not compared, because attempts and questions of others may rightly add rows there
+ * about the sealed organisation.
+ */
 const NOT_COMPARED = [
   'audit_records',
   'project_touches',
@@ -11,7 +14,10 @@ const NOT_COMPARED = [
   'organisation_parents',
   'organisation_names',
 ];
-/** Of an account what its person alone, or a security administrator, changes. */
+/**
+ * Tables with rows of an account that only its owner or a security administrator may change, with
+ * the column of the owner's id.
+ */
 const OF_PEOPLE: Readonly<Record<string, string>> = {
   people: 'id',
   memberships: 'person_id',
@@ -36,7 +42,7 @@ const rowsAsText = async (
   return rows[0]?.rows ?? '';
 };
 
-/** Every row of the sealed unit and of its people, by table. */
+/** All rows of the sealed organisation and of its people, by table. */
 export const sealedRows = ({ tracker, oracle }: Walk): Promise<Map<string, string>> =>
   asSuperuser(tracker.test.name, async (client) => {
     const found = new Map<string, string>();
@@ -65,7 +71,10 @@ export const sealedRows = ({ tracker, oracle }: Walk): Promise<Map<string, strin
     return found;
   });
 
-/** Ids of what is sealed, which nobody is to be answered with who does not see it. */
+/**
+ * Ids of the sealed organisation's records. No response to a person without access may contain
+ * them.
+ */
 export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>
   asSuperuser(tracker.test.name, async (client) => {
     const { rows } = await client.query<{ id: string }>(
@@ -76,7 +85,10 @@ export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>
     return rows.map(({ id }) => id);
   });
 
-/** Rows about a project that bear the name of somebody of the walk who could never write there: `<table>.<column>`, who, and which. */
+/**
+ * Rows about a project with the name of a person of the walk who could never write there:
+ * `<table>.<column>`, person, and project.
+ */
 export const foreignHands = ({ tracker, oracle }: Walk): Promise<string[]> =>
   asSuperuser(tracker.test.name, async (client) => {
     const walkers = new Set(
@@ -106,7 +118,10 @@ export const foreignHands = ({ tracker, oracle }: Walk): Promise<string[]> =>
     return found;
   });
 
-/** Deeds about what belongs to a unit whose record does not name it, so that the unit's auditor would not find them. */
+/**
+ * Audit events about an organisation's records that do not name the organisation, so that its
+ * auditor would not find them.
+ */
 export const deedsOfNoUnit = ({ tracker }: Walk): Promise<string[]> =>
   asSuperuser(tracker.test.name, async (client) => {
     const { rows } = await client.query<{ action: string }>(

@@ -4,13 +4,19 @@ import { SEALED, type WalkedProject } from './world.js';
 
 const isSealed = ({ unit }: WalkedProject): boolean => unit === SEALED;
 
-/** Whether somebody may change a sealed project: these leave it alone, so that it has to be what it was. */
+/**
+ * Whether a step must not use these projects: it would be permitted to change the sealed one, whose
+ * data has to stay the same.
+ */
 export const sparing = (
   { on: { oracle }, person: { walker } }: Step,
   projects: readonly WalkedProject[],
 ): boolean => projects.some((project) => isSealed(project) && oracle.writes(walker, project));
 
-/** Some thing of a kind: often one that this person sees, now and then a sealed one, but nothing sealed for those who may change it. */
+/**
+ * Chooses an item: often one that this person sees, sometimes a sealed one, but never a sealed one
+ * that the person may change.
+ */
 export function some<T extends Thing>(step: Step, kind: readonly T[]): T | null {
   const {
     on: { oracle },
@@ -19,7 +25,7 @@ export function some<T extends Thing>(step: Step, kind: readonly T[]): T | null 
   return among(step, kind, (projects) => oracle.sees(walker, ...projects));
 }
 
-/** The same, but often one that this person may write. */
+/** Chooses an item like {@link some}, but often one that this person may change. */
 export function likely<T extends Thing>(step: Step, kind: readonly T[]): T | null {
   const {
     on: { oracle },

@@ -1,39 +1,39 @@
 import type { WalkedProject, Walker } from './world.js';
 
-/** Something of one project or several that somebody may read, change or decide about. */
+/** A record about one or several projects. */
 export interface Thing {
   id: string;
   projects: readonly WalkedProject[];
 }
-/** Something that people wrote or filed. */
+/** A record that people wrote or submitted. */
 export interface Filed extends Thing {
   filers: Walker[];
 }
-/** Entries that were proposed, and how that stands. */
+/** A ledger change request and its state. */
 export interface Proposal extends Filed {
   state: 'waiting' | 'approved' | 'over';
 }
-/** A filing about a budget, of a kind that has an address of its own, and how it stands. */
+/** A budget change request, the kind that has a route of its own, and its state. */
 export interface Filing extends Filed {
   kind: string;
   state: 'draft' | 'submitted' | 'approved' | 'over';
 }
-/** A link of a mail; `id` is its secret. */
+/** A link in a mail; `id` is its secret. */
 export interface Link extends Thing {
   reader: Walker;
 }
-/** A part of a project; `id` is of the record that says so. */
+/** A relation of a sub-project to its parent; `id` is that of the relation. */
 export interface Part extends Thing {
   child: WalkedProject;
 }
 
-/** A change of a rule, and who proposed it. */
+/** A proposed rule and the person who proposed it. */
 export interface ProposedRule {
   id: string;
   proposer: Walker;
 }
 
-/** What is known to be there. */
+/** Records that the walk knows to exist. */
 export class Things {
   readonly milestones: Thing[] = [];
   readonly proposals: Proposal[] = [];

@@ -38,7 +38,10 @@ const DEEDS: readonly Deed[] = [
   ...delegationDeeds,
 ];
 
-/** Of a walk: the seed of its choices, how often everybody's turn comes, how many walk at the same time, and whether the first wall stands. */
+/**
+ * Options of a walk: the seed of its choices, the number of rounds, the number of parallel steps in
+ * a round, and whether the authorization policies are on.
+ */
 export interface Manner {
   seed: number;
   rounds: number;
@@ -46,7 +49,10 @@ export interface Manner {
   policies?: boolean;
 }
 
-/** Walks at random over people, routes and units and compares each answer, and what is there at the end, with the oracle's. */
+/**
+ * Performs random steps over people, routes and organisations. Compares each response, and the data
+ * at the end, with the oracle.
+ */
 export async function walk(
   tracker: BootedTracker,
   { seed, rounds, atOnce, policies = true }: Manner,
@@ -102,11 +108,17 @@ async function signedIn(on: Walk, walker: Walker, marks: readonly string[]): Pro
   return person;
 }
 
-/** Whoever exports what is kept of them finds the ids that they themselves have asked for; never a word of what is sealed. */
+/**
+ * Marks that a response must not contain. An export of personal data may contain ids that the
+ * person requested, but never the marker text of sealed records.
+ */
 const marksFor = (path: string, marks: readonly string[]): readonly string[] =>
   path === '/api/me/personal-data' ? marks.filter((mark) => mark === SEALED_WORD) : marks;
 
-/** Who sees the sealed unit is answered with it; whoever reads the whole record, or what was mailed, reads it there. */
+/**
+ * Whether a response may name the sealed organisation: to people who see it, to readers of the
+ * whole audit log, and to readers of all mails.
+ */
 function mayBeNamed({ oracle }: Walk, walker: Walker, path: string): boolean {
   return (
     oracle.seesSealed(walker) ||
@@ -115,7 +127,10 @@ function mayBeNamed({ oracle }: Walk, walker: Walker, path: string): boolean {
   );
 }
 
-/** Those of the city fill some projects; the sealed unit's people have sessions that nobody is to end. */
+/**
+ * Creates the test data as people of the city, and signs in the sealed organisation's people, whose
+ * sessions nobody may end.
+ */
 async function prepare(on: Walk, marks: string[]): Promise<void> {
   const ofCity = (role: string): Walking =>
     on.people.find(({ walker }) =>
@@ -158,7 +173,10 @@ async function prepare(on: Walk, marks: string[]): Promise<void> {
   marks.push(...(await sealedIds(on)));
 }
 
-/** In each round some people walk at the same time; before it, one alone does what changes who may what. */
+/**
+ * Runs the rounds. Each begins with single steps that change people's rights, followed by parallel
+ * steps.
+ */
 async function walkRounds(
   on: Walk,
   { seed, rounds, atOnce }: Omit<Manner, 'policies'>,
@@ -179,7 +197,7 @@ async function walkRounds(
   }
 }
 
-/** Deals all deeds in some order, and then all again, so that none is left to chance. */
+/** Deals all steps in random order, then all again, so that none is left out by chance. */
 function dealer(pick: Choose, deeds: readonly Deed[]): () => Deed {
   let left: Deed[] = [];
   return () => {
@@ -188,7 +206,10 @@ function dealer(pick: Choose, deeds: readonly Deed[]): () => Deed {
   };
 }
 
-/** Has somebody take a step. Its choices are a stream of its own, so that they do not depend on who is answered first. */
+/**
+ * Performs a step with a random person. Its random choices have a generator of their own, so that
+ * they do not depend on the order of parallel responses.
+ */
 async function take(on: Walk, choose: Choose, deed: Deed): Promise<void> {
   on.steps += 1;
   const pick = choices(

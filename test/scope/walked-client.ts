@@ -1,9 +1,9 @@
 import { ApiClient, type Answered, type RequestExtras } from '../harness/api-client.js';
 
-/** Called with every answer. */
+/** Called with every response. */
 export type Watch = (method: string, path: string, answer: Answered) => void;
 
-/** A browser of the walk: whatever it asks is noted, and whatever it is answered looked through. */
+/** An HTTP client of the walk that passes every request and response to `Watch`. */
 export class WalkedClient extends ApiClient {
   constructor(
     url: string,
@@ -23,7 +23,7 @@ export class WalkedClient extends ApiClient {
     return answer;
   }
 
-  /** Every item of a list, page by page; null when it is refused. */
+  /** All items of a list, page by page; null when the request is rejected. */
   async all(path: string): Promise<any[] | null> {
     const items: any[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {

@@ -3,10 +3,13 @@ import type { Role } from '#identity';
 import type { BootedTracker } from '../harness/booted-tracker.js';
 import { asSuperuser } from '../harness/server.js';
 
-/** Into this unit nobody of the walk writes, though everybody tries: afterwards it has to be what it was before. */
+/**
+ * Code of the sealed organisation. The steps try to write there without permission, and its data
+ * has to be the same at the end of the walk.
+ */
 export const SEALED = 'walk-sealed';
 
-/** A unit and the one above it as the walk begins. */
+/** Organisations at the start of the walk, each with its parent. */
 export const UNITS: Readonly<Record<string, string | null>> = {
   city: null,
   'sample-transport': 'city',
@@ -18,7 +21,10 @@ export const UNITS: Readonly<Record<string, string | null>> = {
   [SEALED]: 'city',
 };
 
-/** A role in a unit; `lender` is whose it is when it was lent for an absence, `granted` one that was given on the walk. */
+/**
+ * A role in an organisation. `lender` is the person who delegated it; `granted` marks one that a
+ * step granted.
+ */
 export interface Held {
   role: Role;
   unit: string;
@@ -28,7 +34,7 @@ export interface Held {
   delegationId?: string;
 }
 
-/** Somebody of the walk with the roles they hold at the moment. */
+/** A person of the walk with their present roles. */
 export interface Walker {
   id: string;
   email: string;
@@ -37,7 +43,10 @@ export interface Walker {
 }
 
 const roles = (...held: [Role, string][]): [Role, string][] => held;
-/** Twenty-four people: every role, every depth of the tree, and some with two roles. */
+/**
+ * Roles of the twenty-four people: every role, every level of the tree, and some people with two
+ * roles.
+ */
 const HELD = [
   roles(['officer', 'walk-metro']),
   roles(['officer', 'walk-metro']),
@@ -64,9 +73,11 @@ const HELD = [
   roles(['audit-admin', 'city']),
   roles(),
 ];
-/** People to whom things are done: accounts that are closed, given roles, signed out. They do not walk. */
+/**
+ * People whose accounts are closed, changed or signed out by steps. They take no steps themselves.
+ */
 const SPARES = Array.from({ length: 4 }, () => roles());
-/** The sealed unit's own people, who do not walk either. */
+/** The people of the sealed organisation, who take no steps either. */
 const SEALED_PEOPLE = [roles(['officer', SEALED]), roles(['manager', SEALED])];
 
 /** A project as the oracle knows it. */
@@ -77,7 +88,7 @@ export interface WalkedProject {
   targetId: string | null;
 }
 
-/** What the walk begins with. */
+/** The people, projects and organisations at the start of the walk. */
 export interface World {
   walkers: Walker[];
   spares: Walker[];
@@ -85,7 +96,10 @@ export interface World {
   projects: WalkedProject[];
 }
 
-/** Puts units, people and some projects of theirs into a tracker. All of the people share the first officer's password. */
+/**
+ * Creates the organisations, the people and some projects. All people have the first officer's
+ * password.
+ */
 export async function settleWorld(tracker: BootedTracker): Promise<World> {
   const known = tracker.account('officer', 'sample-transport');
   return asSuperuser(tracker.test.name, async (client) => {

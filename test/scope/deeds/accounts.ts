@@ -54,7 +54,10 @@ async function me(step: Step): Promise<void> {
   reply(step, 'own second factor', [200], await client.get('/api/me/second-factor'));
 }
 
-/** A token does what its owner may, at most; it is listed to nobody else. */
+/**
+ * Creates, lists and revokes tokens. A token has at most its owner's rights and is listed to its
+ * owner only.
+ */
 async function tokens(step: Step): Promise<void> {
   const {
     on,
@@ -128,7 +131,10 @@ async function endsToken(step: Step): Promise<void> {
   );
 }
 
-/** Where somebody wants their digests is theirs alone; a new one takes a server that answers. */
+/**
+ * Creates and changes notification channels, which only their owner may see. A new channel needs a
+ * server that responds, and there is none.
+ */
 async function channels(step: Step): Promise<void> {
   const {
     on: { things },
@@ -163,7 +169,7 @@ async function channels(step: Step): Promise<void> {
   );
 }
 
-/** Sessions of others are neither listed nor ended. */
+/** Lists and revokes sessions. Sessions of others are neither listed nor revoked. */
 async function sessions(step: Step): Promise<void> {
   const {
     on: { things },
@@ -245,13 +251,16 @@ async function changesPassword(step: Step): Promise<void> {
   reply(step, 'sign in with it', [201], await client.signIn(walker.email, walker.password));
 }
 
-/** What an authenticator shows for a secret; each call a step later, because a step counts once. */
+/**
+ * The code of an authenticator app for a secret. Each call moves the clock to the next time step,
+ * because a code is accepted only once.
+ */
 function shown(tracker: BootedTracker, secret: string): string {
   tracker.clock.set(new Date(tracker.clock.now().getTime() + 60_000));
   return codeShown(secret, tracker.clock.now());
 }
 
-/** Puts a second factor in force for whoever is signed in. */
+/** Enrols a second factor for the person who is signed in with this client. */
 export async function enrol({ tracker }: Walk, client: ApiClient, password: string): Promise<void> {
   const { body } = await client.post('/api/me/second-factor', { password });
   await client.post('/api/me/second-factor/confirmation', { code: shown(tracker, body.secret) });
@@ -296,7 +305,10 @@ async function secondFactor(step: Step): Promise<void> {
   );
 }
 
-/** Whatever a query forgets to say, the database shows nobody another's account: without the policies this changes nothing. */
+/**
+ * Tries to reach another person's account. Row-level security must prevent this even when a query
+ * lacks its condition, so the result is the same without the authorization policies.
+ */
 async function attacksAccount(step: Step): Promise<void> {
   const {
     on: { oracle, policies },

@@ -74,7 +74,10 @@ const answers =
     );
   };
 
-/** Several at once, often with one among them that is not theirs: then none of them is answered. */
+/**
+ * Answers several alerts in one request, often with one that the person may not answer; then none
+ * of them may change.
+ */
 const answersMany =
   (kind: keyof typeof ANSWERS) =>
   async (step: Step): Promise<void> => {
@@ -97,7 +100,10 @@ const answersMany =
     judgeWrite(step, `${kind} of several`, mayManage(step, ...projects), answer, ...projects);
   };
 
-/** A link is for the person it was made for, in the scope they have now. */
+/**
+ * Opens a link from a mail. It works only for its recipient, with the access scope that this person
+ * has now.
+ */
 const follows =
   (deed: 'look' | 'use') =>
   async (step: Step): Promise<void> => {

@@ -5,7 +5,7 @@ import { SEALED, type Walker } from '../world.js';
 const isAdmin = ({ on: { oracle } }: Step, walker: Walker): boolean =>
   oracle.is(walker, 'system-admin', 'security-admin', 'audit-admin');
 
-/** What is lent is shown to both sides and to the security administrator. */
+/** Lists delegations, which both sides and the security administrator may see. */
 async function lists(step: Step): Promise<void> {
   const {
     on: { oracle, things },
@@ -30,7 +30,7 @@ async function lists(step: Step): Promise<void> {
   );
 }
 
-/** Lends an own role, or tries to lend one of somebody else. */
+/** Delegates a role of one's own, or tries to delegate another person's. */
 async function lends(step: Step): Promise<void> {
   const {
     on: { oracle, things },
@@ -104,7 +104,10 @@ async function revokes(step: Step): Promise<void> {
   if (lent) oracle.taken(to, lent);
 }
 
-/** Only whoever manages both units moves a project, and several of them together or none. */
+/**
+ * Transfers projects. Only a manager of both organisations may do it, and either all projects are
+ * transferred or none.
+ */
 async function handsOver(step: Step): Promise<void> {
   const {
     on: { oracle, policies },

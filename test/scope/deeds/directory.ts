@@ -42,7 +42,10 @@ async function createsUnit(step: Step): Promise<void> {
     on.oracle.placed(id, parentId);
 }
 
-/** Only units that are neither the city's nor sealed are moved: everything else hangs on these. */
+/**
+ * Moves an organisation, but neither the city nor the sealed one, on which the other expectations
+ * depend.
+ */
 async function changesUnit(step: Step): Promise<void> {
   const {
     on: { oracle },
@@ -95,7 +98,10 @@ async function createsPerson(step: Step): Promise<void> {
   );
 }
 
-/** Those who may do it to people who do not walk; everybody else tries anybody. */
+/**
+ * The person to act on: for somebody who is permitted, one who takes no steps in the walk; for
+ * everybody else, anybody.
+ */
 function target(step: Step): string {
   const {
     on: {
@@ -159,7 +165,9 @@ async function requires(step: Step): Promise<void> {
   );
 }
 
-/** Whoever does it, and to whom, is signed in anew: a grant ends sessions. */
+/**
+ * Grants a role. The acting person and the receiver sign in again, because a grant ends sessions.
+ */
 async function grants(step: Step): Promise<void> {
   const {
     on: { oracle, people },
@@ -190,7 +198,10 @@ async function grants(step: Step): Promise<void> {
   );
 }
 
-/** Those who may take back what was given on the walk; everybody else tries to take anything. */
+/**
+ * Revokes a role: somebody who is permitted revokes one that the walk granted, everybody else tries
+ * any.
+ */
 async function takes(step: Step): Promise<void> {
   const {
     on: { oracle, people },

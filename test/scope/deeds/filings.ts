@@ -15,11 +15,14 @@ import {
 import { likely, some, sparing } from '../some-thing.js';
 import type { WalkedProject } from '../world.js';
 
-/** A plan into which projects can be carried over. */
+/** Code of a plan into which projects can be carried over. */
 export const LATER_PLAN = 'walk-plan';
 
 const paper = { effectiveOn: '2026-03-01', document: '随机批文（示例）' };
-/** What each kind of filing may say; a year of its own, so that most of them break no rule. */
+/**
+ * Request bodies for each kind of budget change request. Years differ between steps, so that most
+ * requests break no rule.
+ */
 const KINDS: Readonly<Record<string, (step: Step, project: WalkedProject) => object>> = {
   cost: () => aCostFigure({ approvalNumber: null, approvalBody: null, source: 'bulletin' }),
   'year-plan': ({ on }) => ({
@@ -53,7 +56,9 @@ const KINDS: Readonly<Record<string, (step: Step, project: WalkedProject) => obj
   }),
 };
 
-/** The step's project, or one nearby of which the plan promises something. */
+/**
+ * A project with a target, within the person's organisations if possible; else the step's project.
+ */
 function withTarget(step: Step): WalkedProject {
   const {
     on: { oracle },
@@ -211,7 +216,7 @@ const decides =
       filing.state = deed === 'approval' ? 'approved' : 'draft';
   };
 
-/** Whoever wrote it takes it back, until somebody else has submitted it. */
+/** Withdraws a change request. Its author may do so until another person has submitted it. */
 async function withdraws(step: Step): Promise<void> {
   const {
     on: { oracle, things },
@@ -239,7 +244,7 @@ async function withdraws(step: Step): Promise<void> {
   if (answer.status === 200) filing.state = 'over';
 }
 
-/** Keeps a sheet that is not yet whole, or goes on with one. */
+/** Saves an incomplete draft of a change request, or continues with one. */
 async function keepsUnfinished(step: Step): Promise<void> {
   const {
     on: { oracle, things },
@@ -336,7 +341,7 @@ async function recordsRegime(step: Step): Promise<void> {
   judgeWrite(step, 'record a regime', mayManage(step, step.project), answer, step.project);
 }
 
-/** Chooses one of the figures that a project has, or one that is none of this project's. */
+/** Chooses which figure counts: one of the project's figures, or an id that is none of them. */
 async function choosesFigure(step: Step): Promise<void> {
   const {
     on: { things },
@@ -361,7 +366,7 @@ async function choosesFigure(step: Step): Promise<void> {
   else judgeWrite(step, 'choose a figure', may, answer, project);
 }
 
-/** To name a parent one has to see it. */
+/** Sets a parent project. The person has to see the parent for this. */
 async function relates(step: Step): Promise<void> {
   const {
     on: { oracle, things },

@@ -11,7 +11,10 @@ import {
 import { likely, some, sparing } from '../some-thing.js';
 import type { Filed } from '../things.js';
 
-/** Whether somebody audits a project; of the sealed one nobody does on the walk, because auditors of the city could. */
+/**
+ * Whether a person audits a project. The sealed project's findings are not touched, because
+ * auditors of the city may change them.
+ */
 const audits = (
   { on: { oracle }, person: { walker } }: Step,
   { projects }: Pick<Filed, 'projects'>,
@@ -88,7 +91,9 @@ async function answers(step: Step): Promise<void> {
     finding.filers.push(walker);
 }
 
-/** An auditor sends back or closes, never an answer of their own. */
+/**
+ * Returns an answer or closes a finding. Only an auditor may, and never for an answer of their own.
+ */
 const judges =
   (deed: 'returns' | 'closure', body: object) =>
   async (step: Step): Promise<void> => {
@@ -120,7 +125,7 @@ const judges =
     );
   };
 
-/** A saved question is its owner's alone. */
+/** Saves a report. Only its owner may see it. */
 async function savesReport(step: Step): Promise<void> {
   const {
     on: { oracle, policies, things },

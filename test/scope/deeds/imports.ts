@@ -22,7 +22,10 @@ const rowOf = ({ name }: WalkedProject): HistoryRow => ({
   source: '市级财政',
 });
 
-/** Hands a file in that names two projects, and does the worker's work: one row of a foreign unit, and nothing of it is right. */
+/**
+ * Uploads a file about two projects and runs the worker's job. One row about an organisation
+ * outside the person's scope makes the whole file invalid.
+ */
 async function uploads(step: Step): Promise<void> {
   const {
     on,
@@ -85,7 +88,8 @@ async function reads(step: Step): Promise<void> {
     [200],
     await client.get(`/api/ledger-imports/template?format=${pick(['csv', 'xlsx'])}`),
   );
-  // What is not right has no units; besides its filer only somebody sees it who would see it whatever its units were.
+  // An invalid file has no organisations. Besides its submitter only people who see all
+  // organisations may read it.
   const seen = (file: (typeof things.imports)[number]): boolean =>
     file.rehearsed
       ? oracle.sees(walker, ...file.projects)
@@ -115,7 +119,7 @@ async function reads(step: Step): Promise<void> {
       );
 }
 
-/** Only whoever handed a file in sends it on. */
+/** Submits a file for approval. Only the person who uploaded it may. */
 async function sends(step: Step): Promise<void> {
   const {
     on,

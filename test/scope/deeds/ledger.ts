@@ -81,7 +81,7 @@ async function readsProposal(step: Step): Promise<void> {
   reply(step, 'count what waits', [200], await client.get('/api/ledger-proposals/waiting'));
 }
 
-/** A proposal that stands so, if there is one; now and then any. */
+/** Chooses a change request in a state if there is one; sometimes one in any state. */
 function standing(
   step: Step,
   state: Proposal['state'],
@@ -91,7 +91,7 @@ function standing(
   return likely(step, found.length > 0 && step.pick([1, 2, 3, 4, 5]) > 1 ? found : from);
 }
 
-/** Approves something; what came into the ledger by it can be taken back then. */
+/** Approves a change request. Its entries can be reversed in later steps. */
 async function approves(step: Step): Promise<void> {
   const {
     on: { things },
@@ -137,7 +137,7 @@ async function returns(step: Step): Promise<void> {
     proposal.state = 'over';
 }
 
-/** Everybody may take back what they filed themselves, as long as they may write there. */
+/** Withdraws a change request. Its submitter may do so with write access to the project. */
 async function withdraws(step: Step): Promise<void> {
   const {
     on: { oracle, things },

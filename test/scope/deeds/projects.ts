@@ -20,7 +20,7 @@ const PARTS = [
   '/year-plans',
 ];
 
-/** Reading one project, each of its pages. */
+/** Steps that read one project, one for each of its sub-resources. */
 const reading: Deed[] = PARTS.map((part) => ({
   name: `read a project${part}`,
   async does(step) {

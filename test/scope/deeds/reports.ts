@@ -2,7 +2,10 @@ import { BY_RULE, type Deed, noneForeign, reply, same, type Step } from '../judg
 
 const PERIOD = 'period=2021..2026';
 
-/** Whether a list of projects' affairs opens to somebody; without the policies it does to everybody, and is empty. */
+/**
+ * Expected status of lists about projects. Without the authorization policies everybody may read
+ * them, and they are empty for those without access.
+ */
 const opens = ({ on, person: { walker } }: Step): number[] =>
   on.oracle.worksWithProjects(walker) || !on.policies ? [200] : [403];
 
@@ -55,7 +58,7 @@ async function totals(step: Step): Promise<void> {
   );
 }
 
-/** Rows of a report name only what may be seen, as JSON and as CSV. */
+/** Reads the spend report as JSON and CSV. Its rows may name visible projects only. */
 async function spend(step: Step): Promise<void> {
   const {
     on: { oracle },
@@ -86,7 +89,7 @@ async function spend(step: Step): Promise<void> {
     );
 }
 
-/** Ids that stand in a text. */
+/** All UUIDs in a text. */
 export const uuidsIn = (text: string): Set<string> =>
   new Set(text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []);
 
@@ -163,7 +166,10 @@ async function verifies(step: Step): Promise<void> {
   );
 }
 
-/** The record is read by unit, as pages and as a file; seals by whoever reads any of it. */
+/**
+ * Reads the audit log, as pages and as a file. Entries are visible by organisation, batch
+ * signatures to everybody who may read any entry.
+ */
 async function record(step: Step): Promise<void> {
   const {
     on: { oracle, policies },
@@ -217,7 +223,7 @@ async function record(step: Step): Promise<void> {
   );
 }
 
-/** What is about the program and not about a project is its administrator's. */
+/** Reads data about the program itself, which is reserved for the system administrator. */
 async function operations(step: Step): Promise<void> {
   const {
     on: { oracle },

@@ -88,7 +88,7 @@ async function proposesSet(step: Step): Promise<void> {
     for (const { id } of answer.body.items) things.ruleProposals.push({ id, proposer: walker });
 }
 
-/** Another administrator decides; whoever proposed withdraws. */
+/** Decides about a proposed rule as another administrator, or withdraws it as its author. */
 const decides =
   (address: string, proposalsOf: (things: Things) => readonly ProposedRule[]) =>
   async (step: Step): Promise<void> => {
