@@ -11,7 +11,7 @@ import { useLanguage } from './language/use-language.js';
 import { makeRouter } from './routes.js';
 import { antTheme } from './style/tokens.js';
 
-/** The whole app: memory of answers, language, look, addresses. */
+/** The whole app: query cache, language, theme and routes. */
 export function App() {
   const [client] = useState(makeQueryClient);
   const [router] = useState(makeRouter);
@@ -24,7 +24,10 @@ export function App() {
   );
 }
 
-/** Makes Ant Design and the calendar speak the page's language, and asks anew for what the server worded. */
+/**
+ * Sets the page's language in Ant Design and in its calendars, and reloads data that the server
+ * words.
+ */
 function Spoken({ children }: { children: ReactNode }) {
   const language = useLanguage();
   const client = useQueryClient();

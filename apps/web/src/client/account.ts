@@ -10,7 +10,7 @@ export type BegunFactor = Schema<'BegunFactorView'>;
 const SESSIONS = ['sessions'] as const;
 const SECOND_FACTOR = ['second-factor'] as const;
 
-/** The reader's own sessions that stand, newest first. */
+/** The reader's active sessions, newest first. */
 export const useSessions = () =>
   usePages<Session>(SESSIONS, (cursor) =>
     dataOf(api.GET('/api/sessions', { params: { query: { cursor } } })),
@@ -26,7 +26,7 @@ export function useEndSession() {
   });
 }
 
-/** Shows the password again, so that for a while other sessions may be ended. */
+/** Verifies the password again. For a limited time afterwards the reader may end other sessions. */
 export const useProveSession = () =>
   useMutation({
     mutationFn: (body: Schema<'ProofBody'>) =>
@@ -34,7 +34,7 @@ export const useProveSession = () =>
     gcTime: 0,
   });
 
-/** Replaces the reader's own password; their other sessions end. */
+/** Changes the reader's own password, which ends their other sessions. */
 export function useChangePassword() {
   const client = useQueryClient();
   return useMutation({
@@ -49,7 +49,7 @@ export function useChangePassword() {
 export const useSecondFactor = () =>
   useQuery({ queryKey: SECOND_FACTOR, queryFn: () => dataOf(api.GET('/api/me/second-factor')) });
 
-/** Begins to set a second factor up; it does not hold before it is confirmed. */
+/** Starts the setup of a second factor, which is not active until it is confirmed. */
 export const useBeginSecondFactor = () =>
   useMutation({
     mutationFn: (body: Schema<'BeginFactorBody'>) =>
@@ -57,7 +57,10 @@ export const useBeginSecondFactor = () =>
     gcTime: 0,
   });
 
-/** Confirms the second factor by a first code; answers the recovery codes, this once. */
+/**
+ * Confirms the second factor with a first code. The response contains the recovery codes, this
+ * once.
+ */
 export function useConfirmSecondFactor() {
   const client = useQueryClient();
   return useMutation({
@@ -71,20 +74,21 @@ export function useConfirmSecondFactor() {
   });
 }
 
-/** Switches the reader's second factor off. */
+/** Removes the reader's second factor. */
 export function useRemoveSecondFactor() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: Schema<'RemoveFactorBody'>) =>
       dataOf(api.DELETE('/api/me/second-factor', { body })),
-    // A role may need one, and then that comes first.
+    // Reloads the signed-in person, because a role may require a second factor, which then has to
+    // be set up again first.
     onSuccess: () =>
       Promise.all([SECOND_FACTOR, ME].map((queryKey) => client.invalidateQueries({ queryKey }))),
     gcTime: 0,
   });
 }
 
-/** Sets a password by the secret of a mailed link, which is used up by it. */
+/** Sets a password with the secret of a mailed link, which can be used only once. */
 export const useSetPasswordByLink = () =>
   useMutation({
     mutationFn: ({ secret, next }: { secret: string; next: string }) =>
@@ -94,7 +98,10 @@ export const useSetPasswordByLink = () =>
     gcTime: 0,
   });
 
-/** Asks for a link to be sent to an address; the answer does not tell whether anybody has it. */
+/**
+ * Requests a password link for an e-mail address. The response does not reveal whether an account
+ * has the address.
+ */
 export const useAskForLink = () =>
   useMutation({
     mutationFn: (email: string) =>

@@ -3,7 +3,10 @@ import { alertsChanged } from './alerts.js';
 import { api, type Schema } from './api.js';
 import { dataOf } from './problem.js';
 
-/** The alert of a mail's link. The token travels in the body alone, never in an address; looking leaves the link unused. */
+/**
+ * The alert that a link in a mail belongs to. The token is sent in the request body, never in an
+ * address. Reading the alert does not use up the link.
+ */
 export const useLinkedAlert = (token: string) =>
   useQuery({
     queryKey: ['acknowledge-link', token],
@@ -13,7 +16,7 @@ export const useLinkedAlert = (token: string) =>
     queryFn: () => dataOf(api.POST('/api/acknowledge-links/look', { body: { token } })),
   });
 
-/** Acknowledges the alert of a mail's link with a day, and uses the link up. */
+/** Acknowledges the alert of a mail's link with a day, which uses up the link. */
 export function useAcknowledgeByLink() {
   const client = useQueryClient();
   return useMutation({

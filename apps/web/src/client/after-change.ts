@@ -1,7 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { projectKey } from './projects.js';
 
-/** Throws away what a change of a project made old; resolves when what is on screen has been read again. */
+/**
+ * Invalidates cached data that depends on a changed project. Resolves when the data on screen has
+ * been reloaded.
+ */
 export function useAfterChange(projectId: string): () => Promise<void> {
   const client = useQueryClient();
   return async () => {

@@ -4,7 +4,7 @@ import { dataOf } from './problem.js';
 
 export type Alarm = Schema<'AlarmDto'>;
 
-/** What is wrong with the program, for its administrators, newest first. */
+/** Faults that the program detected, for its administrators, newest first. */
 export const useAlarms = (standing: boolean) =>
   usePages<Alarm>(['alarms', { standing }], (cursor) =>
     dataOf(api.GET('/api/alarms', { params: { query: { limit: 50, cursor, standing } } })),

@@ -12,14 +12,14 @@ export type RuleProposal = Schema<'RuleProposalDto'>;
 export type RuleProposalState = RuleProposal['state'];
 export type Recipient = Schema<'RecipientDto'>;
 export type LadderStep = Schema<'LadderStepDto'>;
-/** What can be tried of a rule: its thresholds and how bad it is. */
+/** The part of a rule that can be previewed: its thresholds and its severity. */
 export type TriedRule = Schema<'TriedRuleDto'>;
-/** What can be proposed of a rule. */
+/** The content of a proposal for a rule. */
 export type WantedRule = Schema<'NewRuleProposalDto'>;
 
 const RULES = ['alert-rules'] as const;
 
-/** Versions of the rules by which alerts are judged: those in force on a day, or all of them. */
+/** Versions of the alert rules: those in force on a day, or all of them. */
 export const useRuleVersions = (on: string | null) =>
   useQuery({
     queryKey: [...RULES, 'versions', on],
@@ -28,21 +28,24 @@ export const useRuleVersions = (on: string | null) =>
         .items,
   });
 
-/** Rules that the program knows, with what their thresholds take. */
+/** Rules that the program implements, with descriptions of their parameters. */
 export const useRuleKinds = () =>
   useQuery({
     queryKey: [...RULES, 'kinds'],
     queryFn: async () => (await dataOf(api.GET('/api/alert-rule-kinds'))).items,
   });
 
-/** Schemes that cities have published. */
+/** Published rule sets of cities. */
 export const useRuleSets = () =>
   useQuery({
     queryKey: [...RULES, 'sets'],
     queryFn: async () => (await dataOf(api.GET('/api/alert-rule-sets'))).items,
   });
 
-/** What a version would do over the whole portfolio on a day; changes nothing. */
+/**
+ * Previews the alerts that a version would raise over the whole portfolio on a day; changes
+ * nothing.
+ */
 export const usePreviewRule = () =>
   useMutation({
     mutationFn: ({ rule: { code, severity, parameters }, on }: { rule: TriedRule; on: string }) =>
@@ -59,7 +62,7 @@ export const useRuleProposals = (state: RuleProposalState | null) =>
     ),
   );
 
-/** One proposal. */
+/** One proposal for a rule. */
 export const useRuleProposal = (id: string) =>
   useQuery({
     queryKey: [...RULES, 'proposals', id],
@@ -71,7 +74,7 @@ function useStale(): () => Promise<void> {
   return () => client.invalidateQueries({ queryKey: RULES });
 }
 
-/** Proposes another version of a rule, or its end. */
+/** Proposes a new version of a rule, or its end. */
 export function useProposeRule() {
   const requestKey = useRequestKey();
   return useMutation({
@@ -86,7 +89,7 @@ export function useProposeRule() {
   });
 }
 
-/** Proposes every rule of a published scheme. */
+/** Proposes every rule of a published set. */
 export function useProposeSet(set: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -101,7 +104,10 @@ export function useProposeSet(set: string) {
   });
 }
 
-/** Decides about a proposal as it was read; refused, it is read again. */
+/**
+ * Decides about the proposal version that was read. If the server rejects that, the proposal is
+ * reloaded.
+ */
 export function useDecideRule({ id, etag }: Pick<RuleProposal, 'id' | 'etag'>) {
   const stale = useStale();
   return useMutation({

@@ -12,7 +12,7 @@ export type AlertEvent = Schema<'AlertEventDto'>;
 export type Gap = Schema<'GapDto'>;
 export type GapState = Gap['state'];
 
-/** What the alerts can be narrowed to; null is no narrowing. */
+/** Filters of the alerts; null means no restriction. */
 export interface AlertFilter {
   state: AlertState | null;
   severity: AlertSeverity | null;
@@ -20,14 +20,17 @@ export interface AlertFilter {
   projectId: string | null;
 }
 
-/** What somebody answers: by which day it will be settled, or until when it can wait. */
+/**
+ * An answer to an alert: the day by which the cause will be resolved, or the day until which it is
+ * snoozed.
+ */
 export type AlertAnswer = { kind: 'acknowledge' | 'snooze'; day: string; note: string | null };
 
 const ALERTS = ['alerts'] as const;
 const GAPS = ['rule-gaps'] as const;
 const PAGE = 100;
 
-/** Alerts within the reader's units, project by project, those with something red first. */
+/** Alerts within the reader's organisations, by project, projects with red alerts first. */
 export const useAlerts = ({ state, severity, rule, projectId }: AlertFilter) =>
   usePages<Alert>([...ALERTS, { state, severity, rule, projectId }], (cursor) =>
     dataOf(
@@ -54,7 +57,7 @@ export const useAlert = (id: string) =>
     queryFn: () => dataOf(api.GET('/api/alerts/{id}', { params: { path: { id } } })),
   });
 
-/** What happened to an alert, oldest first. */
+/** Events of an alert, oldest first. */
 export const useAlertHistory = (id: string) =>
   usePages<AlertEvent>([...ALERTS, id, 'history'], (cursor) =>
     dataOf(
@@ -64,7 +67,7 @@ export const useAlertHistory = (id: string) =>
     ),
   );
 
-/** What is neither green nor an alert: the rule could not say. */
+/** Evaluations that were not possible because facts are missing. */
 export const useGaps = ({
   state,
   rule,
@@ -90,7 +93,7 @@ export const useGaps = ({
     ),
   );
 
-/** Whether there is anything at all that no rule could say within the reader's units. */
+/** Whether any rule could not be evaluated within the reader's organisations. */
 export const useHasGaps = () =>
   useQuery({
     queryKey: [...GAPS, 'any'],
@@ -99,7 +102,7 @@ export const useHasGaps = () =>
       0,
   });
 
-/** Throws away what an answer to alerts made old. */
+/** Invalidates cached data that depends on answers to alerts. */
 export const alertsChanged = async (client: QueryClient): Promise<void> => {
   await Promise.all(
     [ALERTS, ['projects'], ['deliveries']].map((queryKey) =>
@@ -108,7 +111,10 @@ export const alertsChanged = async (client: QueryClient): Promise<void> => {
   );
 };
 
-/** Answers one alert, or several with the same words: all of them or none. Refused, the list is read again: somebody else may have answered. */
+/**
+ * Answers one alert, or several alike: either all of them or none. If the server rejects that, the
+ * list is reloaded, because somebody else may have answered.
+ */
 export function useAnswerAlerts(ids: readonly string[]) {
   const client = useQueryClient();
   const requestKey = useRequestKey();

@@ -1,7 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './schema.js';
 
-/** A shape of the API's description, by name. */
+/** Type of an OpenAPI schema, by name. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
 /** One page of a list. */
@@ -14,12 +14,15 @@ const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 let csrfToken: string | null = null;
 let language = 'zh';
 
-/** Keeps what unsafe requests must repeat; the cookie itself is out of reach of scripts. */
+/**
+ * Stores the CSRF token that writing requests have to repeat. Scripts cannot read the session
+ * cookie.
+ */
 export function keepCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
-/** Language in which the server shall word its answers. */
+/** Sets the language in which the server words its responses. */
 export function speak(to: string): void {
   language = to;
 }
@@ -32,9 +35,12 @@ const withHeaders: Middleware = {
   },
 };
 
-/** What a page asks again and again by itself is no use of the session: an unattended screen must not keep it open. */
+/**
+ * Options for requests that a page repeats on its own. They do not count as use of the session, so
+ * that an unattended screen does not keep it open.
+ */
 export const UNATTENDED = { headers: { 'X-Unattended': 'true' } };
 
-/** The API, typed by its own description. */
+/** The API client, typed by the OpenAPI description. */
 export const api = createClient<paths>({ baseUrl: window.location.origin });
 api.use(withHeaders);

@@ -9,7 +9,7 @@ export type AuditLogVerification = Schema<'AuditLogVerificationDto'>;
 const RUNS = ['audit-log-verifications'] as const;
 const PAGE = 10;
 
-/** Runs over the audit log, newest first. */
+/** Verification runs of the audit log, newest first. */
 export const useAuditLogVerifications = () =>
   usePages<AuditLogVerification>(RUNS, (cursor) =>
     dataOf(
@@ -17,7 +17,7 @@ export const useAuditLogVerifications = () =>
     ),
   );
 
-/** Verifies the whole audit log now, also against the text of a checkpoint that was kept outside. */
+/** Verifies the whole audit log now, on request also against the text of a checkpoint file. */
 export function useVerifyAuditLog() {
   const client = useQueryClient();
   return useMutation({

@@ -12,7 +12,7 @@ export type FilingState = Filing['state'];
 export type FieldChange = Schema<'FieldChangeDto'>;
 export type FilingPast = Schema<'FilingStateDto'>;
 
-/** What each kind of filing says, as the API takes it. */
+/** Request body of each kind of budget change request. */
 export interface FilingBodies {
   cost: Schema<'CostFigureDto'>;
   'year-plan': Schema<'YearPlanBody'>;
@@ -22,7 +22,7 @@ export interface FilingBodies {
   target: Schema<'TargetAdjustmentBody'>;
 }
 
-/** A kind with what is filed of it. */
+/** A kind of budget change request with its content. */
 export type FiledBody = {
   [Kind in FilingKind]: { kind: Kind; body: FilingBodies[Kind] };
 }[FilingKind];
@@ -30,7 +30,7 @@ export type FiledBody = {
 const FILINGS = 'budget-filings';
 const PAGE = 100;
 
-/** Filings of every project the reader sees, the newest first; null is no narrowing. */
+/** Budget change requests of all visible projects, newest first; null means no restriction. */
 export const useFilings = ({
   state,
   kind,
@@ -48,7 +48,7 @@ export const useFilings = ({
     ),
   );
 
-/** Filings about one project, the newest first. */
+/** Budget change requests of one project, newest first. */
 export const useProjectFilings = (projectId: string, kind: FilingKind | null = null) =>
   usePages<Filing>([...projectKey(projectId), FILINGS, kind], (cursor) =>
     dataOf(
@@ -61,14 +61,14 @@ export const useProjectFilings = (projectId: string, kind: FilingKind | null = n
     ),
   );
 
-/** One filing: what it would change, and what the rules ask of it. */
+/** One budget change request with the field changes and the rule results. */
 export const useFiling = (id: string) =>
   useQuery({
     queryKey: [FILINGS, id],
     queryFn: () => dataOf(api.GET('/api/budget-filings/{id}', { params: { path: { id } } })),
   });
 
-/** Every state a filing had, oldest first. */
+/** Every state of a change request, oldest first. */
 export const useFilingStates = (id: string) =>
   usePages<FilingPast>([FILINGS, id, 'states'], (cursor) =>
     dataOf(
@@ -78,7 +78,10 @@ export const useFilingStates = (id: string) =>
     ),
   );
 
-/** Throws away what a filing that moved made old; resolves when what is on screen has been read again. */
+/**
+ * Returns a function that invalidates cached data after a change request was changed. It resolves
+ * when the data on screen has been reloaded.
+ */
 function useAfterFiling(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
@@ -90,7 +93,10 @@ function useAfterFiling(): () => Promise<void> {
   };
 }
 
-/** Begins a filing, or replaces what one says that was read; one key per attempt, since a sheet begins several. */
+/**
+ * Creates a draft, or replaces the content of the version that was read. Uses a new idempotency key
+ * per call, because saving a sheet creates several drafts.
+ */
 export function useSaveFiling(projectId: string) {
   return useMutation({
     mutationFn: ({
@@ -143,13 +149,16 @@ function replace(
   }
 }
 
-/** A sheet of a kind that is filled in as far as it is known. */
+/** The content of a draft that is not complete yet. */
 export interface UnfinishedBody {
   kind: FilingKind;
   content: Record<string, unknown>;
 }
 
-/** Keeps half a sheet as a draft: what is there has to be well formed, and the rules judge it when it is submitted. */
+/**
+ * Saves an incomplete draft. Fields that are present must be well-formed; rules are checked when
+ * the draft is submitted.
+ */
 export function useKeepUnfinished(projectId: string) {
   return useMutation({
     mutationFn: ({ body, over }: { body: UnfinishedBody; over: Held | null }) =>
@@ -165,11 +174,11 @@ export function useKeepUnfinished(projectId: string) {
   });
 }
 
-/** The version that a deed is about. */
+/** The id and version of the change request to act on. */
 type Held = Pick<Filing, 'id' | 'etag'>;
 const heldBy = ({ id, etag }: Held) => ({ path: { id }, header: { 'If-Match': etag } });
 
-/** Hands a filing to whoever decides. */
+/** Submits a change request for approval. */
 export const useSubmitFiling = () =>
   useMutation({
     mutationFn: (filing: Held) =>
@@ -177,7 +186,7 @@ export const useSubmitFiling = () =>
     onSettled: useAfterFiling(),
   });
 
-/** Approves what somebody else filed. */
+/** Approves another person's change request. */
 export const useApproveFiling = () =>
   useMutation({
     mutationFn: (filing: Held) =>
@@ -185,7 +194,7 @@ export const useApproveFiling = () =>
     onSettled: useAfterFiling(),
   });
 
-/** Sends a filing back with a reason. */
+/** Returns a change request with a reason. */
 export const useReturnFiling = () =>
   useMutation({
     mutationFn: ({ filing, reason }: { filing: Held; reason: string }) =>
@@ -195,7 +204,7 @@ export const useReturnFiling = () =>
     onSuccess: useAfterFiling(),
   });
 
-/** Takes back what one wrote; a reason may be given. */
+/** Withdraws one's own change request, optionally with a reason. */
 export const useWithdrawFiling = () =>
   useMutation({
     mutationFn: ({ filing, reason }: { filing: Held; reason: string | null }) =>

@@ -7,9 +7,9 @@ import { taggedOf } from './tagged.js';
 
 export type CalendarDay = Schema<'CalendarDayDto'>;
 export type CalendarYearHead = Schema<'CalendarYearHeadDto'>;
-/** A year with the tag of what was read. */
+/** A calendar year with the ETag of the version that was read. */
 export type CalendarYear = Schema<'CalendarYearDto'> & { etag: string };
-/** What is said of a year. */
+/** New content of a calendar year. */
 export type WantedYear = Schema<'CalendarYearChangeDto'>;
 
 const YEARS = ['calendar-years'] as const;
@@ -17,13 +17,13 @@ const YEARS = ['calendar-years'] as const;
 const readYear = (year: number): Promise<CalendarYear> =>
   taggedOf(api.GET('/api/calendar-years/{year}', { params: { path: { year } } }));
 
-/** Years whose holidays are known, newest first. */
+/** Years with known holidays, newest first. */
 export const useCalendarYears = () =>
   usePages<CalendarYearHead>(YEARS, (cursor) =>
     dataOf(api.GET('/api/calendar-years', { params: { query: { limit: 100, cursor } } })),
   );
 
-/** One year with the days that differ from an ordinary week; null when nothing is known of it. */
+/** One year with the days that differ from the ordinary week; null when no data exists. */
 export const useCalendarYear = (year: number) =>
   useQuery({
     queryKey: [...YEARS, year],
@@ -37,7 +37,10 @@ export const useCalendarYear = (year: number) =>
     },
   });
 
-/** Makes a year known, or replaces what is known of it as it was read; refused when somebody else was faster, and then read again. */
+/**
+ * Creates a year or replaces the version that was read. When somebody else changed it since, the
+ * server rejects that and the year is reloaded.
+ */
 export function useSaveYear(year: number) {
   const client = useQueryClient();
   const requestKey = useRequestKey();

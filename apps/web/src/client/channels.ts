@@ -10,13 +10,16 @@ export type AddedChannel = Schema<'AddedChannelDto'>;
 
 const CHANNELS = ['alert-channels'] as const;
 
-/** Where the reader's digests go besides mail, newest first. */
+/** The reader's notification channels besides mail, newest first. */
 export const useChannels = () =>
   usePages<Channel>(CHANNELS, (cursor) =>
     dataOf(api.GET('/api/me/alert-channels', { params: { query: { cursor } } })),
   );
 
-/** Makes a channel, once a test message has arrived there; a webhook's signing secret is in the answer, in one to the same request soon after, and never again. */
+/**
+ * Creates a channel after a test message has arrived there. A webhook's signing secret is contained
+ * in the response, and in that of the same request repeated soon after, but never later.
+ */
 export function useAddChannel() {
   const client = useQueryClient();
   const requestKey = useRequestKey();
@@ -33,7 +36,7 @@ export function useAddChannel() {
   });
 }
 
-/** Ends one of the reader's own channels. */
+/** Removes one of the reader's own channels. */
 export function useEndChannel() {
   const client = useQueryClient();
   return useMutation({

@@ -11,13 +11,13 @@ const CHECKPOINTS = ['ledger-checkpoints'] as const;
 const PAGE = 50;
 const READ_AGAIN_MS = 5 * 60_000;
 
-/** What contradicts the ledger, of the projects that the reader sees; newest first. */
+/** Contradictions in the ledger of projects that the reader may see, newest first. */
 export const useContradictions = () =>
   usePages<Contradiction>(CONTRADICTIONS, (cursor) =>
     dataOf(api.GET('/api/ledger-contradictions', { params: { query: { limit: PAGE, cursor } } })),
   );
 
-/** Those that stand open, for the mark on every page. */
+/** Open contradictions, for the banner on every page. */
 export const useOpenContradictions = () =>
   useQuery({
     queryKey: [...CONTRADICTIONS, 'open'],
@@ -44,7 +44,7 @@ export function useCloseContradiction(id: string) {
   });
 }
 
-/** How much of the ledger no checkpoint vouches for yet. */
+/** Number of ledger entries that no checkpoint covers yet. */
 export const useUnwitnessed = () =>
   useQuery({
     queryKey: [...CHECKPOINTS, 'unwitnessed'],
@@ -53,7 +53,7 @@ export const useUnwitnessed = () =>
         .unwitnessed,
   });
 
-/** Signs a checkpoint now. */
+/** Creates and signs a checkpoint now. */
 export function useMakeCheckpoint() {
   const client = useQueryClient();
   return useMutation({

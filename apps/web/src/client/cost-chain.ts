@@ -13,7 +13,7 @@ export type Variance = Schema<'VarianceDto'>;
 export type FinalCost = Schema<'FinalCostDto'>;
 export type Reckoning = Schema<'ReckoningDto'>;
 
-/** Everything that is known of what a project costs. */
+/** The cost stages of a project. */
 export const useCostChain = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'cost-chain'],
@@ -21,7 +21,7 @@ export const useCostChain = (projectId: string) =>
       dataOf(api.GET('/api/projects/{id}/cost-chain', { params: { path: { id: projectId } } })),
   });
 
-/** What a project will cost in the end, in three views. */
+/** The final cost of a project in three views. */
 export const useFinalCost = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'final-cost'],
@@ -29,11 +29,11 @@ export const useFinalCost = (projectId: string) =>
       dataOf(api.GET('/api/projects/{id}/final-cost', { params: { path: { id: projectId } } })),
   });
 
-/** Every version of the rules about money. */
+/** Every version of the budget rules. */
 export const useBudgetRules = () =>
   useQuery({ queryKey: ['budget-rules'], queryFn: () => dataOf(api.GET('/api/budget-rules')) });
 
-/** Decides which of several figures counts; null is the plan's own. */
+/** Decides which of several figures counts; null chooses the plan's own figure. */
 export function useChooseFigure(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -48,7 +48,7 @@ export function useChooseFigure(projectId: string) {
   });
 }
 
-/** Records whether a project is 审批, 核准 or 备案 from a day on. */
+/** Records from which day a project's approval regime is 审批, 核准 or 备案. */
 export function useRecordRegime(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -63,7 +63,7 @@ export function useRecordRegime(projectId: string) {
   });
 }
 
-/** Files what the project will cost in the end, as its officer sees it. */
+/** Records the officer's forecast of a project's final cost. */
 export function useFileForecast(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({

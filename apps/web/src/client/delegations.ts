@@ -9,13 +9,13 @@ export type NewDelegation = Schema<'NewDelegationBody'>;
 
 const DELEGATIONS = ['delegations'] as const;
 
-/** Roles lent for an absence, by and to the reader, newest first. */
+/** Delegations by and to the reader, newest first. */
 export const useDelegations = () =>
   usePages<Delegation>(DELEGATIONS, (cursor) =>
     dataOf(api.GET('/api/delegations', { params: { query: { cursor } } })),
   );
 
-/** Who could stand in for the reader in a unit. */
+/** People to whom the reader can delegate a role in an organisation. */
 export const useCandidates = (unitId: string | undefined) =>
   useQuery({
     queryKey: [...DELEGATIONS, 'candidates', unitId],
@@ -26,7 +26,7 @@ export const useCandidates = (unitId: string | undefined) =>
       ),
   });
 
-/** Lends a role from day to day. */
+/** Delegates a role for a period of days. */
 export function useCreateDelegation() {
   const client = useQueryClient();
   const requestKey = useRequestKey();
@@ -42,7 +42,7 @@ export function useCreateDelegation() {
   });
 }
 
-/** Takes a lent role back at once. */
+/** Ends a delegation at once. */
 export function useRevokeDelegation() {
   const client = useQueryClient();
   return useMutation({

@@ -5,7 +5,7 @@ import { dataOf } from './problem.js';
 export type Delivery = Schema<'DeliveryDto'>;
 export type DeliveryState = Delivery['state'];
 
-/** What the deliveries can be narrowed to; null is no narrowing. */
+/** Filters of the delivery log; null means no restriction. */
 export interface DeliveryFilter {
   state: DeliveryState | null;
   personId: string | null;
@@ -13,7 +13,7 @@ export interface DeliveryFilter {
   alertId: string | null;
 }
 
-/** Who was to be told what, newest first. */
+/** Notifications with their recipients and results, newest first. */
 export const useDeliveries = ({ state, personId, projectId, alertId }: DeliveryFilter) =>
   usePages<Delivery>(['deliveries', { state, personId, projectId, alertId }], (cursor) =>
     dataOf(

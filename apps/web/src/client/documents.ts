@@ -10,7 +10,7 @@ export type ProjectDocument = Schema<'DocumentDto'>;
 
 const PAGE = 200;
 
-/** Every registered document of a project, by number. */
+/** All registered documents of a project, by number. */
 export const useDocuments = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'documents'],
@@ -24,7 +24,7 @@ export const useDocuments = (projectId: string) =>
       ),
   });
 
-/** Registers a document with a project. */
+/** Registers a document of a project. */
 export function useRegisterDocument(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({

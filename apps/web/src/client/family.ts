@@ -9,7 +9,7 @@ export type Family = Schema<'ProjectFamilyDto'>;
 export type FamilyMember = Schema<'FamilyMemberDto'>;
 export type ProjectPlan = Schema<'ProjectPlanDto'>;
 
-/** Parent and parts of a project. */
+/** Parent project and sub-projects of a project. */
 export const useFamily = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'family'],
@@ -25,7 +25,7 @@ export const useProjectPlans = (projectId: string) =>
       dataOf(api.GET('/api/projects/{id}/plans', { params: { path: { id: projectId } } })),
   });
 
-/** Every plan that is known. */
+/** All plans. */
 export const usePlans = () =>
   useQuery({ queryKey: ['plans'], queryFn: () => dataOf(api.GET('/api/plans')) });
 
@@ -44,7 +44,7 @@ export function useCarryOver(projectId: string) {
   });
 }
 
-/** Ends a project's being part of another one with a day, the last on which it was. */
+/** Ends the relation to a parent project; the given day is its last. */
 export const useEndParentage = (projectId: string, linkId: string) =>
   useMutation({
     mutationFn: (body: Schema<'ParentageEndBody'>) =>
@@ -57,7 +57,7 @@ export const useEndParentage = (projectId: string, linkId: string) =>
     onSuccess: useAfterChange(projectId),
   });
 
-/** Records of which project this one is a part. */
+/** Makes a project a sub-project of another one. */
 export function useRelateProject(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({

@@ -9,7 +9,7 @@ export type FindingDetail = Schema<'AuditFindingDetailDto'>;
 export type FindingStep = Schema<'FindingStepDto'>;
 export type FindingState = Finding['state'];
 
-/** What the findings can be narrowed to; null is no narrowing. */
+/** Filters of the audit findings; null means no restriction. */
 export interface FindingFilter {
   state: FindingState | null;
   projectId: string | null;
@@ -19,7 +19,7 @@ export interface FindingFilter {
 const FINDINGS = 'findings';
 const PAGE = 100;
 
-/** Findings of the projects the reader sees, the newest first. */
+/** Audit findings of the projects that the reader may see, newest first. */
 export const useFindings = ({ state, projectId, unitId }: FindingFilter) =>
   usePages<Finding>([FINDINGS, 'list', { state, projectId, unitId }], (cursor) =>
     dataOf(
@@ -44,13 +44,16 @@ export const useFinding = (id: string) =>
     queryFn: () => dataOf(api.GET('/api/findings/{id}', { params: { path: { id } } })),
   });
 
-/** Throws away what a step made old; resolves when what is on screen has been read again. */
+/**
+ * Returns a function that invalidates cached data after a step. It resolves when the data on screen
+ * has been reloaded.
+ */
 function useAfterStep(): () => Promise<void> {
   const client = useQueryClient();
   return () => client.invalidateQueries({ queryKey: [FINDINGS] });
 }
 
-/** Puts a finding to the unit of a project. */
+/** Raises a finding, addressed to the organisation of a project. */
 export function useRaiseFinding(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -65,7 +68,7 @@ export function useRaiseFinding(projectId: string) {
   });
 }
 
-/** Answers a finding for the unit. */
+/** Answers a finding on behalf of the organisation. */
 export function useAnswerFinding(id: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -80,7 +83,7 @@ export function useAnswerFinding(id: string) {
   });
 }
 
-/** Sends an answer back with a reason, or closes the finding with a note. */
+/** Returns an answer with a reason, or closes the finding with a note. */
 export function useJudgeAnswer(id: string) {
   const requestKey = useRequestKey();
   const params = { path: { id }, header: { 'Idempotency-Key': requestKey } };

@@ -2,7 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
 import { dataOf } from './problem.js';
 
-/** Hands projects over to another unit, all or none; whatever is remembered of projects is old afterwards. */
+/**
+ * Transfers projects to another organisation, either all or none, and invalidates cached project
+ * data.
+ */
 export function useHandOver() {
   const client = useQueryClient();
   return useMutation({

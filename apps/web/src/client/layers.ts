@@ -12,7 +12,10 @@ export type CoveredTotal = Schema<'CoveredTotalDto'>;
 export type Level = LayerVerdict['level'];
 export type Layer = LayerVerdict['layer'];
 
-/** What the portfolio can be narrowed to; null is no narrowing. A layer narrows a level, and nothing without one. */
+/**
+ * Filters of the portfolio; null means no restriction. A layer has an effect only together with a
+ * level.
+ */
 export interface LayerFilter {
   column: number | null;
   kind: ProjectKind | null;
@@ -30,7 +33,7 @@ const placeOf = ({ column, kind, flagship, unitId }: LayerFilter) => ({
   unitId: unitId ?? undefined,
 });
 
-/** The portfolio with its three layers, flagships first. */
+/** The portfolio with the three comparisons of each project, flagships first. */
 export const useLayers = (filter: LayerFilter) =>
   usePages<ProjectLayers>(['layers', 'list', filter], (cursor) =>
     dataOf(
@@ -48,7 +51,9 @@ export const useLayers = (filter: LayerFilter) =>
     ),
   );
 
-/** What the portfolio costs and was to spend in the plan period; levels narrow no sum. */
+/**
+ * Totals of cost and planned spending in the plan period. The level filter does not apply to sums.
+ */
 export const useBudgetTotals = (filter: LayerFilter) =>
   useQuery({
     queryKey: ['layers', 'totals', placeOf(filter)],
@@ -57,7 +62,7 @@ export const useBudgetTotals = (filter: LayerFilter) =>
     placeholderData: keepPreviousData,
   });
 
-/** The three layers of one project. */
+/** The three comparisons of one project. */
 export const useProjectLayers = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'layers'],

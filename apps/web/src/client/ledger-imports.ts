@@ -9,20 +9,20 @@ export type LedgerImportDetail = Schema<'LedgerImportDetailDto'>;
 export type ImportUnit = LedgerImport['unit'];
 
 const KEY = 'ledger-imports';
-/** How often a file that is being worked on is asked after. */
+/** Polling interval while a file is being processed, in milliseconds. */
 const ASK_AGAIN_MS = 1_000;
 
-/** Files of history, the newest first. */
+/** Uploaded files of historical entries, newest first. */
 export const useLedgerImports = () =>
   usePages<LedgerImport>([KEY, 'list'], (cursor) =>
     dataOf(api.GET('/api/ledger-imports', { params: { query: { limit: 50, cursor } } })),
   );
 
-/** Whether a file is not at its end yet. */
+/** Whether the processing of a file has not ended yet. */
 export const isUnderWay = ({ state }: Pick<LedgerImport, 'state'>): boolean =>
   state === 'waiting' || state === 'running';
 
-/** One file; asked after again and again until it is at its end. */
+/** One file, polled until its processing has ended. */
 export const useLedgerImport = (id: string) =>
   useQuery({
     queryKey: [KEY, id],
@@ -30,7 +30,7 @@ export const useLedgerImport = (id: string) =>
     refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? ASK_AGAIN_MS : false),
   });
 
-/** What goes with a file; control totals in fen, as texts. */
+/** Form data sent with a file; control totals are in fen, as strings. */
 export interface HandedIn {
   file: File;
   sheet: string | null;
@@ -51,7 +51,7 @@ function formOf({ file, ...fields }: HandedIn): FormData {
   return form;
 }
 
-/** Hands a file in; a repeat of the same has one effect. */
+/** Uploads a file. Repeating the same request has no further effect. */
 export function useUploadImport() {
   const client = useQueryClient();
   return useMutation({
@@ -67,7 +67,7 @@ export function useUploadImport() {
   });
 }
 
-/** Sends a file that was rehearsed without errors for approval. */
+/** Submits a file that was rehearsed without errors for approval. */
 export function useSendImport(id: string) {
   const client = useQueryClient();
   const requestKey = useRequestKey();
@@ -82,14 +82,14 @@ export function useSendImport(id: string) {
   });
 }
 
-/** The proposal that a file became. */
+/** The change request that was created from a file. */
 export const useProposal = (id: string) =>
   useQuery({
     queryKey: ['ledger-proposals', id],
     queryFn: () => dataOf(api.GET('/api/ledger-proposals/{id}', { params: { path: { id } } })),
   });
 
-/** Approves it. */
+/** Approves the change request of a file. */
 export function useApproveProposal(id: string) {
   const client = useQueryClient();
   const requestKey = useRequestKey();
@@ -104,13 +104,13 @@ export function useApproveProposal(id: string) {
   });
 }
 
-/** Address of the error sheet in a language. */
+/** Address of the error sheet of a file in a language. */
 export const errorSheetAddress = (
   id: string,
   format: 'csv' | 'xlsx',
   language: 'zh' | 'en',
 ): string => `/api/ledger-imports/${id}/errors?${new URLSearchParams({ format, language })}`;
 
-/** Address of an empty file with the right headings. */
+/** Address of an empty template with the right column headings. */
 export const templateAddress = (format: 'csv' | 'xlsx'): string =>
   `/api/ledger-imports/template?format=${format}`;

@@ -13,7 +13,10 @@ export type Series = LedgerEntry['series'];
 export type Origin = LedgerEntry['origin'];
 export type FundingSource = NonNullable<LedgerEntry['fundingSource']>;
 
-/** What a project's ledger can be narrowed to; null is no narrowing. A period is of months, `2021-01..2025-12`; `knownAt` is an instant. */
+/**
+ * Filters of a project's ledger; null means no restriction. A period consists of months,
+ * `2021-01..2025-12`; `knownAt` is an instant.
+ */
 export interface LedgerFilter {
   series: Series | null;
   fundingSource: FundingSource | null;
@@ -52,7 +55,9 @@ export const useLedgerEntry = (projectId: string, id: string) =>
     queryFn: () => dataOf(api.GET('/api/ledger-entries/{id}', { params: { path: { id } } })),
   });
 
-/** Totals of a project by month and source; the current ones unless a period or an instant is asked for. */
+/**
+ * Totals of a project by month and source; the current ones unless a period or an instant is given.
+ */
 export const useLedgerTotals = (
   projectId: string,
   { period, knownAt }: Pick<LedgerFilter, 'period' | 'knownAt'>,
@@ -70,7 +75,7 @@ export const useLedgerTotals = (
       ),
   });
 
-/** Posts an entry; a repeat from the same open form has one effect. */
+/** Submits a new entry. A repeated request from the same open form has no further effect. */
 export function usePostEntry(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -85,7 +90,7 @@ export function usePostEntry(projectId: string) {
   });
 }
 
-/** Takes an entry back by a reversing one. */
+/** Reverses an entry by an opposite one. */
 export function useReverseEntry(projectId: string, entryId: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -100,7 +105,7 @@ export function useReverseEntry(projectId: string, entryId: string) {
   });
 }
 
-/** Takes an entry back and puts another in its place. */
+/** Corrects an entry: reverses it and adds a new one. */
 export function useCorrectEntry(projectId: string, entryId: string) {
   const requestKey = useRequestKey();
   return useMutation({

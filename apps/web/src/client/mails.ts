@@ -5,13 +5,13 @@ import { dataOf } from './problem.js';
 
 export type Mail = Schema<'MailDto'>;
 
-/** Mails that were written to files because no mail server is set. */
+/** Mails that were written to files because no mail server is configured. */
 export const useMails = () =>
   usePages<Mail>(['mails'], (cursor) =>
     dataOf(api.GET('/api/mails', { params: { query: { limit: 50, cursor } } })),
   );
 
-/** One mail: its words as composed, and the file as it lies there. */
+/** One mail: its text and its file. */
 export const useMail = (name: string) =>
   useQuery({
     queryKey: ['mail', name],

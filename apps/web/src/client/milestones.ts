@@ -21,7 +21,7 @@ export const useMilestones = (projectId: string) =>
     ),
   );
 
-/** Every state that a milestone had, oldest first. */
+/** Every state of a milestone, oldest first. */
 export const useMilestoneChanges = (milestone: Milestone) =>
   useQuery({
     queryKey: [...projectKey(milestone.projectId), 'milestone', milestone.id, milestone.version],
@@ -29,7 +29,7 @@ export const useMilestoneChanges = (milestone: Milestone) =>
       dataOf(api.GET('/api/milestones/{id}/changes', { params: { path: { id: milestone.id } } })),
   });
 
-/** Promises another milestone. */
+/** Creates a milestone. */
 export function useCreateMilestone(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -44,7 +44,10 @@ export function useCreateMilestone(projectId: string) {
   });
 }
 
-/** Changes a milestone as it was read; refused with EDIT_STALE when somebody else changed it since. */
+/**
+ * Changes the version of a milestone that was read; rejected with EDIT_STALE when somebody else
+ * changed it since.
+ */
 export const useChangeMilestone = (projectId: string) =>
   useMutation({
     mutationFn: ({ read, change }: { read: Milestone; change: MilestoneChange }) =>
@@ -57,6 +60,6 @@ export const useChangeMilestone = (projectId: string) =>
     onSuccess: useAfterChange(projectId),
   });
 
-/** Reads one milestone afresh. */
+/** Reads one milestone from the server, without the cache. */
 export const readMilestone = (id: string): Promise<Milestone> =>
   dataOf(api.GET('/api/milestones/{id}', { params: { path: { id } } }));

@@ -17,10 +17,10 @@ const readUnits = (): Promise<Unit[]> =>
     dataOf(api.GET('/api/organisations', { params: { query: { limit: PAGE, cursor } } })),
   );
 
-/** Every unit of the city. */
+/** All organisations of the city. */
 export const useUnits = () => useQuery({ queryKey: UNITS, queryFn: readUnits, staleTime: 300_000 });
 
-/** Who acts in what role for which unit today, lent roles included. */
+/** Which person has which role in which organisation today, delegations included. */
 export const useDuties = () =>
   useQuery({
     queryKey: DUTIES,
@@ -30,14 +30,17 @@ export const useDuties = () =>
       ),
   });
 
-/** What a unit was called and where it stood. */
+/** Former names and parents of an organisation. */
 export const useUnitHistory = (id: string) =>
   useQuery({
     queryKey: [...UNITS, id, 'history'],
     queryFn: () => dataOf(api.GET('/api/organisations/{id}/history', { params: { path: { id } } })),
   });
 
-/** Throws away what a change of a unit made old; resolves when what is on screen has been read again. */
+/**
+ * Returns a function that invalidates cached data after a change of an organisation. It resolves
+ * when the data on screen has been reloaded.
+ */
 function useStale(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
@@ -47,7 +50,7 @@ function useStale(): () => Promise<void> {
   };
 }
 
-/** Registers a unit below another. */
+/** Creates an organisation below another. */
 export function useCreateUnit() {
   const requestKey = useRequestKey();
   return useMutation({
@@ -62,7 +65,10 @@ export function useCreateUnit() {
   });
 }
 
-/** Renames or moves a unit as it was read; when somebody else changed it since, it is read again. */
+/**
+ * Renames or moves the version of an organisation that was read. When somebody else changed it
+ * since, it is reloaded.
+ */
 export function useChangeUnit() {
   const stale = useStale();
   return useMutation({

@@ -6,7 +6,10 @@ import {
 } from '@tanstack/react-query';
 import type { Page } from './api.js';
 
-/** A list that grows page by page, by the cursor of the page before. What was shown stays while a changed filter is asked for. */
+/**
+ * A list that is loaded page by page with cursors. While a changed filter is being loaded, the
+ * previous items remain visible.
+ */
 export function usePages<Item>(
   queryKey: QueryKey,
   ask: (cursor: string | undefined) => Promise<Page<Item>>,
@@ -29,5 +32,5 @@ export function usePages<Item>(
   return { ...query, items: query.data?.pages.flatMap((page) => page.items) };
 }
 
-/** What a list that {@link usePages} reads looks like to whoever shows it. */
+/** Result of {@link usePages}, as components that show a list use it. */
 export type Pages<Item> = ReturnType<typeof usePages<Item>>;

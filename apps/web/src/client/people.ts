@@ -11,7 +11,7 @@ export type HeldMembership = Person['memberships'][number];
 const PEOPLE = ['people'] as const;
 const REQUIREMENTS = ['role-requirements'] as const;
 
-/** Everybody with an account, by address. */
+/** All people with an account, by e-mail address. */
 export const usePeople = () =>
   usePages<Person>(PEOPLE, (cursor) =>
     dataOf(api.GET('/api/people', { params: { query: { limit: 100, cursor } } })),
@@ -22,7 +22,7 @@ function useStale(): () => Promise<void> {
   return () => client.invalidateQueries({ queryKey: PEOPLE });
 }
 
-/** Opens an account; its person is mailed a link by which they choose a password. */
+/** Creates an account. The person receives a mail with a link to choose a password. */
 export function useCreatePerson() {
   const requestKey = useRequestKey();
   return useMutation({
@@ -34,7 +34,7 @@ export function useCreatePerson() {
   });
 }
 
-/** Opens or closes an account, as it was read. */
+/** Activates or deactivates the version of an account that was read. */
 export const useSetActive = () =>
   useMutation({
     mutationFn: ({ person, active }: { person: Person; active: boolean }) =>
@@ -47,28 +47,28 @@ export const useSetActive = () =>
     onSuccess: useStale(),
   });
 
-/** Ends somebody's password and mails them a link by which they choose a new one. */
+/** Resets a person's password and mails them a link to choose a new one. */
 export const useResetPassword = () =>
   useMutation({
     mutationFn: (personId: string) =>
       dataOf(api.POST('/api/password-links', { body: { personId } })),
   });
 
-/** Ends every session of somebody at once. */
+/** Ends all sessions of a person at once. */
 export const useEndSessionsOf = () =>
   useMutation({
     mutationFn: (id: string) =>
       dataOf(api.DELETE('/api/people/{id}/sessions', { params: { path: { id } } })),
   });
 
-/** Takes the second factor from somebody who lost it. */
+/** Removes the second factor of a person who has lost it. */
 export const useRemoveFactorOf = () =>
   useMutation({
     mutationFn: (id: string) =>
       dataOf(api.DELETE('/api/people/{id}/second-factor', { params: { path: { id } } })),
   });
 
-/** Grants a role in a unit, from a day. */
+/** Grants a role in an organisation, from a day. */
 export function useGrantRole(id: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -95,18 +95,20 @@ export const useEndRole = (id: string) =>
     onSuccess: useStale(),
   });
 
-/** Who holds two roles that exclude each other over one organisation; such people only read there. */
+/**
+ * People with two roles in one organisation that exclude each other; they have read access only.
+ */
 export const useDutyConflicts = () =>
   useQuery({
     queryKey: [...PEOPLE, 'conflicts'],
     queryFn: () => dataOf(api.GET('/api/duty-conflicts')),
   });
 
-/** Which roles work only with a second factor. */
+/** Roles that require a second factor. */
 export const useRoleRequirements = () =>
   useQuery({ queryKey: REQUIREMENTS, queryFn: () => dataOf(api.GET('/api/role-requirements')) });
 
-/** Has a role work only with a second factor, or no longer. */
+/** Sets whether a role requires a second factor. */
 export function useRequireSecondFactor() {
   const client = useQueryClient();
   return useMutation({

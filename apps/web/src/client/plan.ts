@@ -11,7 +11,9 @@ export type Indicator = Schema<'IndicatorDto'>;
 const HOUR_MS = 3_600_000;
 const PAGE = 200;
 
-/** A plan's columns (专栏), of the first plan unless another is named; they change with the plan only. */
+/**
+ * The columns (专栏) of a plan, by default of the first one. They change only when a plan is loaded.
+ */
 export const usePlanColumns = (plan?: string) =>
   useQuery({
     queryKey: ['plan-columns', plan],
@@ -28,7 +30,7 @@ export const usePlanItems = (column: number, plan?: string) =>
     ),
   );
 
-/** A plan's headline indicators (表2). */
+/** The headline indicators (表2) of a plan. */
 export const useIndicators = (plan?: string) =>
   useQuery({
     queryKey: ['indicators', plan],

@@ -12,7 +12,7 @@ export type MatrixYear = Schema<'MatrixYearDto'>;
 export type MatrixCell = Schema<'MatrixCellDto'>;
 export type BondClock = Schema<'BondClockDto'>;
 
-/** Plans of a project by year. */
+/** Year plans of a project. */
 export const useYearPlans = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'year-plans'],

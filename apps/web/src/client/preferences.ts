@@ -2,20 +2,23 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
 import { taggedOf } from './tagged.js';
 
-/** How the reader wants to be told of alerts, with the tag of what was read. */
+/** The reader's notification preferences with the ETag of the version that was read. */
 export type Preferences = Schema<'PreferencesDto'> & { etag: string };
 export type WantedPreferences = Schema<'PreferencesChangeDto'>;
 
 const PREFERENCES = ['alert-preferences'] as const;
 
-/** How the reader is told of alerts. */
+/** The reader's notification preferences. */
 export const usePreferences = () =>
   useQuery({
     queryKey: PREFERENCES,
     queryFn: (): Promise<Preferences> => taggedOf(api.GET('/api/me/alert-preferences')),
   });
 
-/** Changes how the reader is told, over what they read; refused when another window was faster, and then read again. */
+/**
+ * Changes the version of the preferences that was read. When another window changed them since, the
+ * server rejects that and they are reloaded.
+ */
 export function useChangePreferences() {
   const client = useQueryClient();
   return useMutation({

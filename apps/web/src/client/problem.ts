@@ -1,6 +1,6 @@
 import type { Schema } from './api.js';
 
-/** What the server answered instead of the thing asked for, or that it did not answer at all. */
+/** Error for a problem response of the server, or for a request without a response. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
 
@@ -11,29 +11,32 @@ export class ApiProblem extends Error {
     super(problem?.detail ?? (status === 0 ? 'no answer' : `HTTP ${status}`));
   }
 
-  /** Code of the refusal; `NO_ANSWER` when there was no answer that says one. */
+  /** The problem code; `NO_ANSWER` when there was no response with one. */
   get code(): string {
     return this.problem?.code ?? 'NO_ANSWER';
   }
 }
 
-/** Whether a failure carries a certain code. */
+/** Whether an error is a problem with this code. */
 export const isProblem = (error: unknown, code: string): error is ApiProblem =>
   error instanceof ApiProblem && error.code === code;
 
-/** Whether asking again might help: nothing was wrong with the question. */
+/**
+ * Whether a repeated request could succeed, because the failure was not caused by the request
+ * itself.
+ */
 export const mayPass = (error: unknown): boolean =>
   error instanceof ApiProblem &&
   (error.status === 0 || error.status === 502 || error.status === 503 || error.status === 504);
 
-/** What an openapi-fetch call resolves with. */
+/** Result of an openapi-fetch call. */
 interface Answer<Data> {
   data?: Data;
   error?: unknown;
   response: Response;
 }
 
-/** The data of an answer. @throws ApiProblem for every refusal and for no answer at all. */
+/** The data of a successful response. @throws ApiProblem for any other response and for none */
 export async function dataOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await call.catch(() => {
     throw new ApiProblem(0, null);

@@ -7,10 +7,13 @@ export type Project = Schema<'ProjectDto'>;
 export type ProjectDetail = Schema<'ProjectDetailDto'>;
 export type ProjectKind = Project['kind'];
 
-/** Only investments are asked for money; without it a reform would look like an investment that hides its figures. */
+/**
+ * Whether a project has figures of money. Only investments have; a reform must not look like an
+ * investment with missing figures.
+ */
 export const isAskedForMoney = ({ kind }: Pick<Project, 'kind'>): boolean => kind === 'investment';
 
-/** What the portfolio can be narrowed to; null is no narrowing. */
+/** Filters of the portfolio; null means no restriction. */
 export interface ProjectFilter {
   q: string | null;
   column: number | null;
@@ -41,10 +44,10 @@ export const useProjects = ({ q, column, kind, flagship, unitId }: ProjectFilter
     ),
   );
 
-/** Key of everything that is remembered of one project; whoever changes it throws that away. */
+/** Cache key of all data about one project, used to invalidate it after a change. */
 export const projectKey = (id: string) => ['project', id] as const;
 
-/** One project with what the plan says of it. */
+/** One project with its content in the plan. */
 export const useProject = (id: string, enabled = true) =>
   useQuery({
     enabled,

@@ -11,7 +11,7 @@ export type ProposalTotal = Schema<'ProposalTotalDto'>;
 export type ProposalState = Proposal['state'];
 export type ProposalKind = Proposal['kind'];
 
-/** What the proposals can be narrowed to; null is no narrowing. */
+/** Filters of ledger change requests; null means no restriction. */
 export interface ProposalFilter {
   state: ProposalState | null;
   kind: ProposalKind | null;
@@ -25,7 +25,7 @@ const PROPOSALS = 'ledger-proposals';
 const PAGE = 100;
 const ASK_AGAIN_MS = 60_000;
 
-/** Proposals for the ledger, the newest first. */
+/** Ledger change requests, newest first. */
 export const useProposals = ({ state, kind, filedBy, projectId, series, month }: ProposalFilter) =>
   usePages<Proposal>(
     [PROPOSALS, 'list', { state, kind, filedBy, projectId, series, month }],
@@ -48,14 +48,14 @@ export const useProposals = ({ state, kind, filedBy, projectId, series, month }:
       ),
   );
 
-/** One proposal. */
+/** One ledger change request. */
 export const useProposal = (id: string) =>
   useQuery({
     queryKey: [PROPOSALS, id],
     queryFn: () => dataOf(api.GET('/api/ledger-proposals/{id}', { params: { path: { id } } })),
   });
 
-/** The entries of a proposal. */
+/** The entries of a change request. */
 export const useProposalLines = (id: string) =>
   usePages<ProposalLine>([PROPOSALS, id, 'lines'], (cursor) =>
     dataOf(
@@ -65,7 +65,7 @@ export const useProposalLines = (id: string) =>
     ),
   );
 
-/** What a proposal does to the running totals. */
+/** The effect of a change request on the running totals. */
 export const useProposalTotals = (id: string) =>
   useQuery({
     queryKey: [PROPOSALS, id, 'totals'],
@@ -73,7 +73,10 @@ export const useProposalTotals = (id: string) =>
       dataOf(api.GET('/api/ledger-proposals/{id}/totals', { params: { path: { id } } })),
   });
 
-/** How many proposals wait for the reader; asked again every minute where the menu shows it. */
+/**
+ * The number of change requests that wait for the reader's decision, polled every minute for the
+ * menu.
+ */
 export const useWaitingProposals = () =>
   useQuery({
     queryKey: [PROPOSALS, 'waiting'],
@@ -81,7 +84,10 @@ export const useWaitingProposals = () =>
     refetchInterval: ASK_AGAIN_MS,
   });
 
-/** Throws away what a decision made old; resolves when what is on screen has been read again. */
+/**
+ * Returns a function that invalidates cached data after a decision. It resolves when the data on
+ * screen has been reloaded.
+ */
 function useAfterDecision(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
@@ -93,7 +99,7 @@ function useAfterDecision(): () => Promise<void> {
   };
 }
 
-/** Approves what another person filed. */
+/** Approves another person's change request. */
 export function useApproveProposal(id: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -107,7 +113,7 @@ export function useApproveProposal(id: string) {
   });
 }
 
-/** Sends a proposal back with a reason. */
+/** Returns a change request with a reason. */
 export const useReturnProposal = (id: string) =>
   useMutation({
     mutationFn: (body: Schema<'ReversalDto'>) =>
@@ -115,7 +121,7 @@ export const useReturnProposal = (id: string) =>
     onSuccess: useAfterDecision(),
   });
 
-/** Takes one's own proposal back. */
+/** Withdraws one's own change request. */
 export const useWithdrawProposal = (id: string) =>
   useMutation({
     mutationFn: () =>
@@ -123,7 +129,7 @@ export const useWithdrawProposal = (id: string) =>
     onSettled: useAfterDecision(),
   });
 
-/** Proposes to take back everything an approved proposal brought. */
+/** Submits a change request that reverses all entries of an approved one. */
 export function useUndoProposal(id: string) {
   const requestKey = useRequestKey();
   return useMutation({

@@ -4,14 +4,18 @@ import { isProblem, mayPass } from './problem.js';
 
 const RETRIES = 2;
 
-/** The app's memory of answers. A session that ended shows at the next request, and sign-in takes the page's place. */
+/**
+ * Creates the query cache of the app. When a request shows that the session has ended, the cached
+ * person is cleared, so that the sign-in page appears.
+ */
 export function makeQueryClient(): QueryClient {
   const noticeSession = (error: unknown): void => {
     if (isSessionOver(error)) client.setQueryData(ME, null);
     if (isProblem(error, 'SESSION_REPLACED')) noteReplaced();
-    // Another tab signed in anew: fetch the token that belongs to the cookie now.
+    // Another tab has started a new session: reload the CSRF token that belongs to its cookie.
     if (isProblem(error, 'CSRF_TOKEN_WRONG')) void client.invalidateQueries({ queryKey: ME });
-    // Something has to be done first since now: who is signed in says what.
+    // The server requires another step first: reload the signed-in person, whose data says which
+    // one.
     if (
       isProblem(error, 'PASSWORD_CHANGE_REQUIRED') ||
       isProblem(error, 'SECOND_FACTOR_ENROLMENT_REQUIRED')

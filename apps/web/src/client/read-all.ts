@@ -1,9 +1,12 @@
 import type { Page } from './api.js';
 
-/** Bounds the walk through the pages; a city has hundreds of units, and a project hundreds of documents, not tens of thousands. */
+/**
+ * Most pages that are read. A city has hundreds of organisations and a project hundreds of
+ * documents, far fewer than this allows.
+ */
 const PAGES_MAX = 50;
 
-/** Reads a list to its end, page by page, for choices that must offer everything. */
+/** Reads a whole list page by page, for selections that must offer every item. */
 export async function readAll<Item>(
   ask: (cursor: string | undefined) => Promise<Page<Item>>,
 ): Promise<Item[]> {

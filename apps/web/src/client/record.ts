@@ -5,11 +5,11 @@ import { dataOf } from './problem.js';
 
 export type Deed = Schema<'AuditRecordView'>;
 
-/** Which deeds; days are the city's, both included. */
+/** Filters of the audit log; days are in the city's time zone, both ends included. */
 export interface DeedFilter {
   action: string | null;
   actorId: string | null;
-  /** Part of what a person is called today. */
+  /** Part of a person's present name. */
   actorName: string | null;
   outcome: Deed['outcome'] | null;
   subjectType: string | null;
@@ -19,7 +19,7 @@ export interface DeedFilter {
   to: string | null;
 }
 
-/** The record of deeds, newest first. */
+/** The audit log, newest first. */
 export function useDeeds(filter: DeedFilter) {
   const { action, actorId, actorName, outcome, subjectType, subjectId, requestId, from, to } =
     filter;
@@ -41,7 +41,7 @@ export function useDeeds(filter: DeedFilter) {
 
 const ASK_AGAIN_MS = 30_000;
 
-/** How far the sealing of the record has come. */
+/** How far the signing of the audit log has progressed. */
 export const useSealing = () =>
   useQuery({
     queryKey: ['audit-sealing'],

@@ -15,7 +15,7 @@ export const useSavedReports = () =>
     dataOf(api.GET('/api/saved-reports', { params: { query: { limit: PAGE, cursor } } })),
   );
 
-/** A saved report asked again; only once somebody wants to know. */
+/** Evaluates a saved report again; only on the reader's request. */
 export const useReopenedReport = (id: string, wanted: boolean) =>
   useQuery({
     queryKey: [SAVED, id],
@@ -23,7 +23,7 @@ export const useReopenedReport = (id: string, wanted: boolean) =>
     queryFn: () => dataOf(api.GET('/api/saved-reports/{id}', { params: { path: { id } } })),
   });
 
-/** Keeps a report's question and hash under a name. */
+/** Saves the question and hash of a report under a name. */
 export function useSaveReport() {
   const [requestKey, client] = [useRequestKey(), useQueryClient()];
   return useMutation({
@@ -38,7 +38,7 @@ export function useSaveReport() {
   });
 }
 
-/** Takes a saved report off the list. */
+/** Removes a saved report from the list. */
 export function useEndSavedReport() {
   const client = useQueryClient();
   return useMutation({

@@ -3,7 +3,7 @@ import { api, keepCsrfToken, type Schema } from './api.js';
 import { dataOf, isProblem } from './problem.js';
 
 export type Me = Schema<'MeView'>;
-/** What has to be done before anything else. */
+/** A step that a person has to complete before using the app. */
 export type Restriction = Me['restrictions'][number];
 export type Role = Schema<'HeldRoleView'>['role'];
 
@@ -15,14 +15,20 @@ function remember(me: Me): Me {
 }
 
 let replaced = false;
-/** Keeps that this session ended because its owner signed in elsewhere too often, until somebody signs in. */
+/**
+ * Remembers, until the next sign-in, that this session was ended because the same person signed in
+ * elsewhere too often.
+ */
 export function noteReplaced(): void {
   replaced = true;
 }
-/** Whether the last session here ended because its owner signed in elsewhere too often. */
+/**
+ * Whether the last session in this browser was ended because the same person signed in elsewhere
+ * too often.
+ */
 export const wasReplaced = (): boolean => replaced;
 
-/** Whether an error says that nobody is signed in, or no longer. */
+/** Whether an error means that nobody is signed in any more. */
 export const isSessionOver = (error: unknown): boolean =>
   isProblem(error, 'NOT_SIGNED_IN') || isProblem(error, 'SESSION_REPLACED');
 
@@ -36,7 +42,7 @@ async function readMe(): Promise<Me | null> {
   }
 }
 
-/** Who is signed in; null when nobody is. */
+/** The person who is signed in; null when nobody is. */
 export const useMe = () => useQuery({ queryKey: ME, queryFn: readMe, staleTime: 60_000 });
 
 /** Signs in. */
@@ -46,14 +52,14 @@ export function useSignIn() {
     mutationFn: (body: Schema<'SignInBody'>) => dataOf(api.POST('/api/sessions', { body })),
     onSuccess: (me) => {
       replaced = false;
-      // Whatever was remembered belonged to somebody else.
+      // Cached data may belong to another person.
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
       client.setQueryData(ME, remember(me));
     },
   });
 }
 
-/** Signs out; ends here even when the session had already ended there. */
+/** Signs out. Succeeds also when the server had ended the session already. */
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({

@@ -6,7 +6,10 @@ export type SpendReport = Schema<'SpendReportDto'>;
 export type SpendRow = Schema<'SpendRowDto'>;
 export type SpendGroup = SpendReport['manifest']['groupBy'][number];
 
-/** The question of a spend report; `knownAt` null is "as known now". Without a renderer the one of that instant answers. */
+/**
+ * The question of a spend report. `knownAt` null means "as known now". Without a renderer, the
+ * server uses the one of that instant.
+ */
 export interface SpendQuestion {
   period: string;
   groupBy: readonly SpendGroup[];
@@ -14,7 +17,9 @@ export interface SpendQuestion {
   renderer?: number | undefined;
 }
 
-/** The renderer that made a report: the first one does not name itself. */
+/**
+ * The version of the renderer that made a report. The first version is not named in its reports.
+ */
 export const rendererOf = ({ renderer }: Pick<SpendReport['manifest'], 'renderer'>): number =>
   renderer ?? 1;
 
@@ -38,7 +43,10 @@ export const useSpendReport = (question: SpendQuestion) =>
     placeholderData: keepPreviousData,
   });
 
-/** SHA-256 of the same report's CSV file, once somebody wants to know: the server makes the file to answer. */
+/**
+ * SHA-256 of the same report's CSV file, on the reader's request only, because the server creates
+ * the whole file to calculate it.
+ */
 export const useSpendFileHash = (address: string, wanted: boolean) =>
   useQuery({
     queryKey: ['spend-file-hash', address],
@@ -51,7 +59,10 @@ export const useSpendFileHash = (address: string, wanted: boolean) =>
     staleTime: Infinity,
   });
 
-/** Address of the same report as a CSV file in a language: known at the same instant, so that both hold the same rows. */
+/**
+ * Address of the same report as a CSV file in a language. It contains the report's instant, so that
+ * page and file have the same rows.
+ */
 export function spendCsvAddress(manifest: SpendReport['manifest'], language: 'zh' | 'en'): string {
   const { period, groupBy, knownAt } = manifest;
   const query = {

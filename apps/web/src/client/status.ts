@@ -6,7 +6,7 @@ export type Status = Schema<'StatusDto'>;
 
 const EVERY_MS = 15_000;
 
-/** How each part of the program is doing, asked again by itself. */
+/** Status of each part of the program, polled periodically. */
 export const useStatus = () =>
   useQuery({
     queryKey: ['status'],

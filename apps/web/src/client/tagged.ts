@@ -1,6 +1,9 @@
 import { dataOf } from './problem.js';
 
-/** The data of an answer with the tag that an edit of it must repeat. @throws ApiProblem as {@link dataOf} does. */
+/**
+ * The data of a response with its ETag, which a later change has to send. @throws ApiProblem like
+ * {@link dataOf}
+ */
 export async function taggedOf<Data extends object>(
   call: Promise<{ data?: Data; error?: unknown; response: Response }>,
 ): Promise<Data & { etag: string }> {

@@ -14,18 +14,19 @@ export const useTokens = () =>
     dataOf(api.GET('/api/tokens', { params: { query: { cursor } } })),
   );
 
-/** Makes a token; its text is in the answer and never again. */
+/** Creates a token. Only this response contains its text. */
 export function useCreateToken() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: Schema<'NewTokenBody'>) => dataOf(api.POST('/api/tokens', { body })),
     onSuccess: () => client.invalidateQueries({ queryKey: TOKENS }),
-    // A secret must not stay in memory longer than the page that shows it.
+    // Removed from the cache at once, so that the secret does not stay in memory longer than the
+    // page shows it.
     gcTime: 0,
   });
 }
 
-/** Ends a token at once. */
+/** Revokes a token at once. */
 export function useEndToken() {
   const client = useQueryClient();
   return useMutation({

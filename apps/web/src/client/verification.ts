@@ -9,13 +9,13 @@ export type LedgerDigest = Schema<'LedgerDigestDto'>;
 const RUNS = ['ledger-verifications'] as const;
 const PAGE = 20;
 
-/** Runs of the ledger's verification, newest first. */
+/** Verification runs of the ledger, newest first. */
 export const useVerifications = () =>
   usePages<LedgerVerification>(RUNS, (cursor) =>
     dataOf(api.GET('/api/ledger-verifications', { params: { query: { limit: PAGE, cursor } } })),
   );
 
-/** Verifies the whole ledger now, also against the text of a checkpoint that was kept outside. */
+/** Verifies the whole ledger now, on request also against the text of a checkpoint file. */
 export function useVerify() {
   const client = useQueryClient();
   return useMutation({
@@ -33,19 +33,22 @@ export function useVerify() {
   });
 }
 
-/** The signed digests, newest first. */
+/** The signed daily checkpoints, newest first. */
 export const useDigests = () =>
   usePages<LedgerDigest>(['ledger-digests'], (cursor) =>
     dataOf(api.GET('/api/ledger-digests', { params: { query: { limit: PAGE, cursor } } })),
   );
 
-/** The public half of the key that signs them. */
+/** The public key that verifies the signatures of checkpoints. */
 export const useDigestKey = () =>
   useQuery({
     queryKey: ['ledger-digest-key'],
     queryFn: () => dataOf(api.GET('/api/ledger-digests/key')),
   });
 
-/** Address of a digest as a file, byte for byte as it was signed; a day may have several. */
+/**
+ * Address of a checkpoint as a file, with exactly the signed bytes. The hash is part of the
+ * address, because a day may have several checkpoints.
+ */
 export const digestAddress = ({ day, sha256 }: Pick<LedgerDigest, 'day' | 'sha256'>): string =>
   `/api/ledger-digests/${day}?sha256=${sha256}`;

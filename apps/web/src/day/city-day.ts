@@ -14,16 +14,19 @@ const timeFormat = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-/** Today in the city, `YYYY-MM-DD`, wherever the browser stands. */
+/** Today in the city's time zone, `YYYY-MM-DD`, whatever the browser's time zone is. */
 export const cityToday = (now: Date = new Date()): string => dayFormat.format(now);
 
-/** An instant as the city's clock showed it: `2026-11-23 16:30:05`. */
+/** An instant as local time in the city: `2026-11-23 16:30:05`. */
 export function cityTime(instant: string): string {
   const at = new Date(instant);
   return `${dayFormat.format(at)} ${timeFormat.format(at)}`;
 }
 
-/** An instant to the millisecond, which is what a report is asked again by: `2026-11-23 16:30:05.120`. */
+/**
+ * An instant with milliseconds, as needed to ask for the same report again: `2026-11-23
+ * 16:30:05.120`.
+ */
 export const cityInstant = (instant: string): string =>
   `${cityTime(instant)}.${String(new Date(instant).getUTCMilliseconds()).padStart(3, '0')}`;
 
@@ -31,6 +34,6 @@ export const cityInstant = (instant: string): string =>
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 
-/** The day so many days later, or earlier when negative. */
+/** The day that is `days` days later, or earlier when negative. */
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

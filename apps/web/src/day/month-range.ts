@@ -8,7 +8,10 @@ const MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/;
 const YEAR = /^(19|20|21)\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
-/** Reads `2021..2025` or `2021-01..2025-12`; null when it is neither or runs backwards. */
+/**
+ * Parses `2021..2025` or `2021-01..2025-12`; null for any other text or when the end is before the
+ * start.
+ */
 export function readPeriod(text: string | null): Months | null {
   const [first = '', last = first, ...rest] = (text ?? '').split('..');
   const from = YEAR.test(first) ? `${first}-01` : first;
@@ -18,6 +21,6 @@ export function readPeriod(text: string | null): Months | null {
     : null;
 }
 
-/** Takes a text from an address as an instant; null when it names none. */
+/** Accepts a text from an address if it is an instant; otherwise null. */
 export const readInstant = (text: string | null): string | null =>
   text !== null && INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;

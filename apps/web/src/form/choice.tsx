@@ -11,7 +11,7 @@ interface ChoiceProps<Value extends string | number> {
   search?: boolean;
 }
 
-/** A labelled filter with “all” as its first choice. */
+/** A labelled select filter with “all” as its first option. */
 export function Choice<Value extends string | number>({
   label,
   value,

@@ -5,7 +5,7 @@ interface DayFieldProps {
   id?: string;
   value?: string | null;
   onChange?: (value: string | null) => void;
-  /** A day, or a month `YYYY-MM`. */
+  /** Whether the value is a day `YYYY-MM-DD` or a month `YYYY-MM`. */
   of?: 'day' | 'month';
   min?: string;
   max?: string;
@@ -15,7 +15,10 @@ interface DayFieldProps {
 
 const FORMAT = { day: 'YYYY-MM-DD', month: 'YYYY-MM' } as const;
 
-/** Asks for a day or a month, typed or picked; holds it as text, so that no time zone can move it. */
+/**
+ * Input for a day or a month, typed or picked. The value is a string, so that no time zone can
+ * shift it.
+ */
 export function DayField({
   value,
   onChange,
@@ -29,7 +32,7 @@ export function DayField({
   const format = FORMAT[of];
   return (
     <DatePicker
-      {...passed} // id, and what Form.Item adds for screen readers
+      {...passed} // id, and accessibility attributes that Form.Item adds
       picker={of === 'day' ? 'date' : 'month'}
       format={format}
       allowClear={clearable}

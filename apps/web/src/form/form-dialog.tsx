@@ -13,19 +13,22 @@ interface FormDialogProps<Values> {
   initial?: Partial<Values>;
   pending: boolean;
   error: unknown;
-  /** Fields of the form whose name in the API is another. */
+  /** Maps field names of the API to fields of the form where they differ. */
   fieldOf?: FieldOf;
-  /** For a form whose rows hold more than two fields. */
+  /** For a form with more than two fields in a row. */
   wide?: boolean;
   danger?: boolean;
-  /** A second way to end the form, with whatever is typed so far. */
+  /** A second way to finish the form, with the values typed so far. */
   besides?: { label: string; act: (values: Partial<Values>) => void };
   onSubmit: (values: Values) => void;
   onClose: () => void;
   children: ReactNode;
 }
 
-/** A form in a dialog. A refusal shows above the buttons and at its fields; what was typed stays. */
+/**
+ * A form in a dialog. Errors of the server appear above the buttons and at the fields; typed values
+ * stay.
+ */
 export function FormDialog<Values extends object>({
   name,
   title,
@@ -84,7 +87,10 @@ export function FormDialog<Values extends object>({
   );
 }
 
-/** The first field, unless somebody types in one already: on a slow machine the dialog is still opening then, and what they type would go elsewhere. */
+/**
+ * Focuses the first field, unless a field already has the focus. On a slow machine the opening
+ * animation may end after the reader has started to type elsewhere in the form.
+ */
 function focusFirst(fields: HTMLElement | null): void {
   if (fields && !fields.contains(document.activeElement))
     fields.querySelector<HTMLElement>('input, textarea')?.focus();

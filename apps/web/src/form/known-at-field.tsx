@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cityInstant, cityToday } from '../day/city-day.js';
 
-/** The instant that figures are looked at from, by the city's clock; empty is now. */
+/** Input for the instant at which figures were known, in the city's local time; empty means now. */
 export function KnownAtField({
   knownAt,
   onChange,

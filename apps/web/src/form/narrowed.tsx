@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 
-/** What a list is narrowed to by something that stands in it, and the way out. */
+/** Tag for an active filter that was set from within a list, with a button that removes it. */
 export function Narrowed({
   label,
   all,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useProject } from '../client/projects.js';
 import { InChinese } from '../wording/in-chinese.js';
 
-/** The project that the list is narrowed to, and the way out. */
+/** Tag for an active filter by project, with a button that removes it. */
 export function OneProject({ id, onAll }: { id: string; onAll: () => void }) {
   const { t } = useTranslation();
   const name = useProject(id).data?.name ?? '…';

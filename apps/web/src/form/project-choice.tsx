@@ -6,7 +6,7 @@ import { useTypedText } from './use-typed-text.js';
 
 const ALL = '';
 
-/** A labelled filter by project, found by a part of its name; “all” is its first choice. */
+/** A labelled filter by project, searchable by part of the name; “all” is the first option. */
 export function ProjectChoice({
   projectId,
   onChange,
@@ -23,7 +23,7 @@ export function ProjectChoice({
     [];
   const chosen = useProject(projectId ?? '', projectId !== null).data;
   const options = found.map(({ id: value, name }) => ({ value, label: name }));
-  // The chosen one may be none of those that were found.
+  // The selected project may be missing in the search results.
   const named =
     projectId !== null && !options.some(({ value }) => value === projectId)
       ? [{ value: projectId, label: chosen?.name ?? '…' }]

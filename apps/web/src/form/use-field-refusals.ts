@@ -3,10 +3,12 @@ import { useEffect } from 'react';
 import { ApiProblem } from '../client/problem.js';
 import { useFieldProblem } from '../wording/use-field-problem.js';
 
-/** Where the form keeps what the API calls by a path: a field, or one inside a list. */
+/** Place of a form value: the name of a field, or the path of one inside a list. */
 export type FieldPlace = string | readonly (string | number)[];
 
-/** Fields of the form whose name in the API is another: by path, or reckoned from it. */
+/**
+ * Maps field paths of the API to fields of the form where they differ, by a table or by a function.
+ */
 export type FieldOf = Readonly<Record<string, string>> | ((path: string) => FieldPlace);
 
 const placeOf = (fieldOf: FieldOf, path: string): FieldPlace =>
@@ -14,7 +16,10 @@ const placeOf = (fieldOf: FieldOf, path: string): FieldPlace =>
 const firstOf = (place: FieldPlace): string =>
   typeof place === 'string' ? place : String(place[0]);
 
-/** Shows what was wrong with a field at that field; the paths it shows there, so that nothing is said twice. */
+/**
+ * Shows the server's error messages at their form fields. Returns the paths shown there, so that
+ * the general error message does not repeat them.
+ */
 export function useFieldRefusals<Values extends object>(
   form: FormInstance<Values>,
   error: unknown,
@@ -29,7 +34,7 @@ export function useFieldRefusals<Values extends object>(
       if (names.includes(firstOf(place)))
         form.setFields([{ name: place as never, errors: [worded(problem).message] }]);
     }
-    // Only a new refusal is news; the lists are made anew at each drawing.
+    // Depends on the error only: the lists are new objects at each rendering.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [error]);
   const shown = refused.filter(

@@ -1,11 +1,14 @@
 import { useEffect } from 'react';
 
-/** Brings the focus back to where it was before a dialog opened; to the page's heading when that is gone. */
+/**
+ * Returns the focus to where it was before a dialog opened, or to the page's heading when that
+ * element is gone.
+ */
 export function useFocusReturn(): void {
   useEffect(() => {
     const opener = document.activeElement;
     return () => {
-      // After the dialog has left, or its own lock would take the focus back.
+      // Delayed until the dialog is closed, because its focus trap would take the focus back.
       window.setTimeout(() => {
         if (document.querySelector('[role="dialog"]')) return;
         const home =

@@ -2,7 +2,10 @@ import { useEffect, useEffectEvent, useState } from 'react';
 
 const PAUSE_MS = 300;
 
-/** What is being typed, handed on once the typing pauses; follows when the kept text changes from elsewhere. */
+/**
+ * State of a text input that reports changes once typing pauses. It follows changes of the stored
+ * text from elsewhere.
+ */
 export function useTypedText(
   kept: string,
   hand: (text: string) => void,

@@ -1,7 +1,7 @@
 import type { FieldProblemCode } from '../client/request-field.js';
 import { typedAmount } from '../money/typed-amount.js';
 
-/** Rules of which the server says in fen what would be accepted. */
+/** Rules whose accepted amounts the server states in fen. */
 const IN_FEN: ReadonlySet<FieldProblemCode> = new Set<FieldProblemCode>([
   'COMPOSITION_NOT_SUM',
   'COMPOSITION_SUM',
@@ -13,15 +13,16 @@ const IN_FEN: ReadonlySet<FieldProblemCode> = new Set<FieldProblemCode>([
   'PERIOD_ABOVE_TOTAL',
 ]);
 
-/** Words of the page that stand in for values of the API. */
+/** Texts of the page that replace values of the API. */
 interface PageWords {
   /** Name of the unit of amounts. */ wan: string;
-  /** Said where nothing is recorded. */ nothing: string;
+  /** Text for "nothing recorded". */ nothing: string;
 }
 
 /**
- * What the server would have accepted, as people read it: an amount in 万元, as sheets and forms show it, a bound as it is. What
- * is written for programs, with codes or names of fields, is left out: the message says what to do. Null for that, and for nothing.
+ * Describes for people what the server would accept: amounts in 万元, as forms show them, and limits
+ * unchanged. Returns null for descriptions with codes or field names, which are meant for programs;
+ * the message itself says what to do.
  */
 export function acceptedWords(
   { path, code, accepted }: { path: string; code: FieldProblemCode; accepted: string },

@@ -6,7 +6,10 @@ import { useSignedIn } from '../session/signed-in.js';
 
 const VERIFIERS = new Set(['auditor', 'system-admin']);
 
-/** Stands on every page while the ledger of a project that the reader sees, or the ledger as a whole, does not verify. */
+/**
+ * Banner on every page while verification fails for the ledger of a visible project or for the
+ * whole ledger.
+ */
 export function ContradictionBanner() {
   const { t } = useTranslation();
   const verifies = useSignedIn().roles.some(({ role }) => VERIFIERS.has(role));

@@ -2,11 +2,14 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRouteError } from 'react-router';
 
-/** A part of a page that can no longer be fetched: usually the server has been given a newer version. */
+/**
+ * Whether the error is a script of the app that can no longer be loaded, usually because a newer
+ * version was deployed.
+ */
 const isMissingPart = (error: unknown): boolean =>
   error instanceof TypeError && /module|import/i.test(error.message);
 
-/** Shown instead of a page that failed; the rest of the frame stays. */
+/** Error page shown in place of a page that failed; the layout around it remains. */
 export function Fault() {
   const { t } = useTranslation();
   const error = useRouteError();

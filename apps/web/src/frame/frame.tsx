@@ -12,7 +12,7 @@ import { Loading } from './loading.js';
 import { menuFor } from './menu-for.js';
 import { Refused } from './refused.js';
 
-/** What stands around every page: the way past it, the menu, the language, and who is signed in. */
+/** Layout around every page: skip link, menu, language switch, and the signed-in person. */
 export function Frame() {
   const { t } = useTranslation();
   const { roles, readOnlyUnits, installation } = useSignedIn();
@@ -58,7 +58,7 @@ export function Frame() {
   );
 }
 
-/** How many proposals wait for the reader's decision; nothing while none does. */
+/** Number of change requests that wait for the reader's decision; nothing when it is zero. */
 function WaitingCount() {
   const { t } = useTranslation();
   const count = useWaitingProposals().data?.toDecide ?? 0;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-/** Says that something is being fetched. */
+/** Message that data is being loaded. */
 export function Loading() {
   const { t } = useTranslation();
   return (

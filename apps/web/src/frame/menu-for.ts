@@ -1,6 +1,6 @@
 import type { Me, Role } from '../client/session.js';
 
-/** An entry of the menu; `key` names its words. */
+/** An entry of the menu; `key` is the translation key of its label. */
 export interface MenuEntry {
   key:
     | 'projects'
@@ -55,7 +55,10 @@ const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
   { key: 'account', to: '/account', roles: EVERYBODY },
 ];
 
-/** What the menu shows to somebody with these roles; the first entry is where they begin. Mails can be read in a trial alone. */
+/**
+ * The menu for a person with these roles; its first entry is their start page. Mails can be read
+ * only in a trial installation.
+ */
 export const menuFor = (
   roles: readonly Role[],
   installation: Me['installation'] = 'trial',

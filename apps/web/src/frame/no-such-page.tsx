@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PageTitle } from '../wording/page-title.js';
 
-/** For an address that leads nowhere. */
+/** Page for an unknown address. */
 export function NoSuchPage() {
   const { t } = useTranslation();
   return (

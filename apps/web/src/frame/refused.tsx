@@ -4,7 +4,7 @@ import type { Schema } from '../client/api.js';
 import { ApiProblem } from '../client/problem.js';
 import { useFieldProblem } from '../wording/use-field-problem.js';
 
-/** Why something did not work, in words that help to go on. */
+/** Returns a function that explains an error and what the reader can do about it. */
 export function useReason(): (error: unknown) => string {
   const { t } = useTranslation();
   return (error) => {
@@ -17,10 +17,13 @@ export function useReason(): (error: unknown) => string {
   };
 }
 
-/** Nothing of a refusal is said at fields of a form. */
+/** Default of `atFields`: no problem is shown at form fields. */
 const NOWHERE: ReadonlySet<string> = new Set();
 
-/** A refusal or failure, its fields by name unless a form says them (`atFields`), its number for the administrator, and a way to try again. */
+/**
+ * An error message with its fields by name (except those that the form shows itself, `atFields`),
+ * the request number for the administrator, and a button to try again.
+ */
 export function Refused({
   error,
   retry,

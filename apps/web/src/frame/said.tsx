@@ -1,6 +1,9 @@
 import { Alert } from 'antd';
 
-/** What was just done, green unless what came of it is bad. It stays to be read, and is read aloud. */
+/**
+ * Status message about an action: green for success, red with `bad`. It stays visible, and screen
+ * readers announce it.
+ */
 export function Said({
   text,
   bad = false,

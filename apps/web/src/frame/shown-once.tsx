@@ -12,7 +12,7 @@ interface ShownOnceProps {
   onClose: () => void;
 }
 
-/** A secret, the one time it can be seen, with a button that copies it. */
+/** A secret that is shown only this once, with a button that copies it. */
 export function ShownOnce({ title, hint, label, text, closeText, onClose }: ShownOnceProps) {
   const { t } = useTranslation();
   return (
@@ -35,7 +35,7 @@ export function ShownOnce({ title, hint, label, text, closeText, onClose }: Show
   );
 }
 
-/** A text that can be taken along, by button or by hand. */
+/** A text with a button that copies it; it can also be selected by hand. */
 export function CopyField({ label, text }: { label: string; text: string }) {
   const { t } = useTranslation();
   const field = useRef<TextAreaRef>(null);
@@ -43,7 +43,7 @@ export function CopyField({ label, text }: { label: string; text: string }) {
   const copy = async (): Promise<void> => {
     field.current?.resizableTextArea?.textArea.select();
     try {
-      // The clipboard is missing where the intranet serves plain HTTP.
+      // The clipboard API is not available over plain HTTP.
       await navigator.clipboard.writeText(text);
       setCopied('yes');
     } catch {

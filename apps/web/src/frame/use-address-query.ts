@@ -1,11 +1,12 @@
 import { useSearchParams } from 'react-router';
 
-/** Makes the address's new parameters from those that stand there. */
+/** Calculates new query parameters from the present ones. */
 export type EditQuery = (now: URLSearchParams) => URLSearchParams;
 
 /**
- * The address's parameters, and how to change them in place. A change starts from what the window's address says at
- * that moment: the router's own copy may be one drawing behind, and the filter chosen in between would be lost.
+ * The query parameters of the address, and a function to change them in place. A change is based on
+ * the window's address at that moment: the router's copy may be one rendering behind, and a filter
+ * set in between would be lost.
  */
 export function useAddressQuery(): [URLSearchParams, (edit: EditQuery) => void] {
   const [params, setParams] = useSearchParams();

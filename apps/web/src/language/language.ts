@@ -7,16 +7,16 @@ import { zh } from './zh/index.js';
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** What `lang` attributes say. */
+/** Values of the HTML attribute `lang`. */
 export const LANG_TAG: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 
 const KEPT = 'tracker.language';
 
-/** Takes any text as one of our languages; Chinese when it is none. */
+/** Accepts a text if it is a supported language; otherwise Chinese. */
 export const asLanguage = (text: string | null | undefined): Language =>
   LANGUAGES.find((language) => language === text) ?? 'zh';
 
-/** What the reader chose in this browser; null when they never did, or the browser keeps nothing. */
+/** The language chosen in this browser; null when none was chosen or the browser has no storage. */
 export function keptLanguage(): Language | null {
   try {
     const kept = window.localStorage.getItem(KEPT);
@@ -26,17 +26,17 @@ export function keptLanguage(): Language | null {
   }
 }
 
-/** Speaks another language from now on, and after the next start. */
+/** Switches the language now and for later visits. */
 export function chooseLanguage(language: Language): void {
   try {
     window.localStorage.setItem(KEPT, language);
   } catch {
-    // A browser that keeps nothing still changes the language for now.
+    // Without storage the language still changes for this visit.
   }
   void i18next.changeLanguage(language);
 }
 
-/** Makes the words available before anything is drawn. */
+/** Initialises the translations before anything is rendered. */
 export function startLanguage(): i18n {
   i18next.on('languageChanged', (language) => {
     speak(language);

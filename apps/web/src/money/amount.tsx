@@ -4,10 +4,13 @@ import type { MoneyUnit } from './money-unit.js';
 
 interface AmountOf {
   unit: MoneyUnit;
-  /** Whether money is asked for at all; of a reform, for one, it is not. */ asked?: boolean;
+  /** False for projects without figures of money, such as reforms. */ asked?: boolean;
 }
 
-/** An amount in a unit; null is the word “unknown”. A rounded figure says so and tells the exact one. */
+/**
+ * An amount in a unit; null is shown as “unknown”. A rounded figure is marked and its exact value
+ * is added.
+ */
 export function Amount({ fen, unit, asked = true }: AmountOf & { fen: string | null }) {
   const { t } = useTranslation();
   if (fen === null)
@@ -24,7 +27,10 @@ export function Amount({ fen, unit, asked = true }: AmountOf & { fen: string | n
   );
 }
 
-/** A sum of entries; of none it is “nothing recorded”. `quiet` shows a dash, for tables full of them. */
+/**
+ * A sum of entries; without entries it is “nothing recorded”. `quiet` shows a dash instead, for
+ * tables with many such cells.
+ */
 export function RecordedSum({
   fen,
   unit,
@@ -37,7 +43,10 @@ export function RecordedSum({
   return quiet ? <NothingRecorded words={words} /> : <span className="soft">{words}</span>;
 }
 
-/** A sum in a report: a dash where nothing was recorded, and below it what of it a parent's figure contains already. */
+/**
+ * A sum in a report: a dash where nothing was recorded. Below it stands the part that is already
+ * included in the parent project's figure.
+ */
 export function ReportSum({
   fen,
   inParent = null,

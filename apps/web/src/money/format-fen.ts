@@ -1,6 +1,6 @@
 import { FEN_DIGITS, type MoneyUnit } from './money-unit.js';
 
-/** An amount as it is shown; `exact` is false where the shown decimals had to round. */
+/** A formatted amount; `exact` is false when decimals were rounded. */
 export interface ShownAmount {
   text: string;
   exact: boolean;
@@ -9,8 +9,9 @@ export interface ShownAmount {
 const DECIMALS = 2;
 
 /**
- * Shows fen in a unit with two decimals and thousands marks, rounded half away from zero; no floating point.
- * @throws SyntaxError when a text is no whole number of fen.
+ * Formats fen in a unit with two decimals and thousands separators, rounded half away from zero,
+ * without floating point.
+ * @throws SyntaxError when a text is not a whole number of fen.
  */
 export function formatFen(fen: bigint | string, unit: MoneyUnit): ShownAmount {
   const amount = BigInt(fen);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useWord } from '../language/use-language.js';
 import { MONEY_UNITS, type MoneyUnit } from './money-unit.js';
 
-/** Chooses whether amounts are read in 亿元, 万元 or 元. */
+/** Switch that selects the unit of displayed amounts: 亿元, 万元 or 元. */
 export function MoneyUnitSwitch({
   unit,
   onChange,

@@ -5,18 +5,21 @@ export const AMOUNT_FEN_MAX = 1_000_000_000_000_000n;
 
 export type AmountRefusal = 'not-a-number' | 'not-positive' | 'finer-than-fen' | 'too-large';
 
-/** What is taken besides amounts above zero: `zero`, as a part of a sum can be nothing; `signed`, as a part of a change can be a saving. */
+/**
+ * Amounts accepted besides positive ones: `zero`, because a component of a sum can be nothing;
+ * `signed`, because a component of a change can be a saving.
+ */
 export interface AmountOptions {
   zero?: boolean;
   signed?: boolean;
 }
 
-/** What was read. */
+/** The amount, or the reason why the text is not accepted. */
 export type ReadAmount = { fen: bigint } | { refusal: AmountRefusal };
 
 /**
- * Reads what somebody typed, in a unit, as fen. Full-width digits and thousands marks are taken, since that is how
- * amounts arrive from spreadsheets; everything else is refused rather than guessed at.
+ * Parses typed text in a unit as fen. Accepts full-width digits and thousands separators, because
+ * amounts copied from spreadsheets contain them. Rejects everything else instead of guessing.
  */
 export function parseAmount(
   typed: string,

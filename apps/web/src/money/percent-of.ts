@@ -1,4 +1,7 @@
-/** A share as per cent with two decimals, cut off and not rounded up, so that 100.00 is never shown too early; null when there is no whole. */
+/**
+ * A share in per cent with two decimals; null without a total. Truncated, not rounded, so that
+ * 100.00 is never shown before it is reached.
+ */
 export function percentOf(
   partFen: bigint | string,
   wholeFen: bigint | string | null,

@@ -1,6 +1,9 @@
 import { FEN_DIGITS, type MoneyUnit } from './money-unit.js';
 
-/** An amount of fen as somebody would type it in a unit, to the last fen: `1250.5`. The other way round of `parseAmount`. */
+/**
+ * Formats fen in a unit as a person would type it, without rounding: `1250.5`. The inverse of
+ * `parseAmount`.
+ */
 export function typedAmount(fen: string, unit: MoneyUnit): string {
   const digits = FEN_DIGITS[unit];
   const [, sign = '', plain = '0'] = /^(-?)(\d+)$/.exec(fen) ?? [];

@@ -1,19 +1,19 @@
 import type { MoneyUnit } from './money-unit.js';
 import { Amount } from './amount.js';
 
-/** How far an amount lies from another one, in fen and per cent. */
+/** The difference between two amounts, in fen and per cent. */
 export interface Difference {
   fen: string;
   percent: string | null;
 }
 
-/** A share with its sign: `+12.00%`, `−10.71%`, `0.00%`. */
+/** A percentage with its sign: `+12.00%`, `−10.71%`, `0.00%`. */
 export const signedPercent = (percent: string): string =>
   percent.startsWith('-')
     ? `−${percent.slice(1)}%`
     : `${/^[0.]+$/.test(percent) ? '' : '+'}${percent}%`;
 
-/** A difference with its sign, and what share that is. */
+/** A difference with its sign and its percentage. */
 export function SignedAmount({ of: { fen, percent }, unit }: { of: Difference; unit: MoneyUnit }) {
   return (
     <span className="nowrap">

@@ -1,4 +1,4 @@
-/** What a project costs, what it was to spend year by year, and who pays; and the way of a filing. */
+/** Texts about cost, year plans and funding of projects, and about budget change requests. */
 export const budget = {
   menu: 'Pages about money',
   pages: { 'cost-chain': 'Cost chain', 'year-plans': 'Year plans', funding: 'Funding' },

@@ -21,7 +21,7 @@ import { spend } from './spend.js';
 import { units } from './units.js';
 import { verification } from './verification.js';
 
-/** Everything the app says, in English. */
+/** All texts of the app in English. */
 export const en: Words = {
   budget,
   family,

@@ -1,4 +1,4 @@
-/** The portfolio against the approved total, the year's plan and the plan period. */
+/** Texts of the comparison with the approved total, the year plan and the plan period. */
 export const layers = {
   title: 'Three layers',
   intro:
@@ -26,7 +26,7 @@ export const layers = {
   ofProject: 'Three layers',
 };
 
-/** Parents, parts and plans of a project. */
+/** Texts about parent projects, sub-projects and plans. */
 export const family = {
   title: 'Package and parts',
   none: 'It is no part of another project and has no parts.',

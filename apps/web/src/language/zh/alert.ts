@@ -1,4 +1,4 @@
-/** One alert, the link of a mail, who was told, and how somebody wants to be told. */
+/** Texts about alerts, links in mails, recipients, and notification preferences. */
 export const alert = {
   back: '← 预警列表',
   titleOf: '{{rule}}：{{project}}',

@@ -1,4 +1,4 @@
-/** Frame, session, and the words used on every page. */
+/** Texts of the layout and the session, and words used on every page. */
 export const app = {
   name: '重大项目跟踪',
   skip: '跳到正文',
@@ -30,7 +30,7 @@ export const app = {
   exact: '准确为 {{yuan}} 元',
 };
 
-/** What the menu calls the pages. */
+/** Labels of the menu. */
 export const menu = {
   projects: '项目总表',
   alerts: '预警',
@@ -71,7 +71,7 @@ export const signIn = {
   ended: '登录已失效，请重新登录，登录后回到原来的页面。',
 };
 
-/** When something did not work: what happened and what to do. */
+/** Error messages: what happened and what to do. */
 export const failure = {
   title: '未能完成',
   noAnswer: '服务器没有应答。请检查网络后重试；填写的内容不会丢失。',

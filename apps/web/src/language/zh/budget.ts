@@ -1,4 +1,4 @@
-/** What a project costs, what it was to spend year by year, and who pays; and the way of a filing. */
+/** Texts about cost, year plans and funding of projects, and about budget change requests. */
 export const budget = {
   menu: '资金页面',
   pages: { 'cost-chain': '概算链', 'year-plans': '年度计划', funding: '资金来源' },

@@ -1,4 +1,4 @@
-/** Which days are worked, and what is wrong with the program. */
+/** Texts about the working calendar and about faults of the program. */
 export const calendar = {
   title: '工作日历',
   titleOf: '{{year}} 年工作日历',

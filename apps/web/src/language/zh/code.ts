@@ -1,6 +1,6 @@
 import { field, fieldFormat } from './field.js';
 
-/** Words for the codes of the API, one list per code. */
+/** Texts for codes of the API, by kind of code. */
 export const code = {
   field,
   fieldFormat,

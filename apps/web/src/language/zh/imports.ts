@@ -1,4 +1,4 @@
-/** Files of history. */
+/** Texts about uploaded files of historical entries. */
 export const imports = {
   title: '历史数据导入',
   intro:

@@ -20,7 +20,7 @@ import { spend } from './spend.js';
 import { units } from './units.js';
 import { verification } from './verification.js';
 
-/** Everything the app says, in Chinese. Other languages have the same keys. */
+/** All texts of the app in Chinese. Other languages have the same keys. */
 export const zh = {
   budget,
   family,
@@ -64,5 +64,5 @@ export const zh = {
   alarms,
 };
 
-/** The keys that every language has. */
+/** The keys that every language has to define. */
 export type Words = typeof zh;

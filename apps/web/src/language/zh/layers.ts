@@ -1,4 +1,4 @@
-/** The portfolio against the approved total, the year's plan and the plan period. */
+/** Texts of the comparison with the approved total, the year plan and the plan period. */
 export const layers = {
   title: '三层对照',
   intro:
@@ -26,7 +26,7 @@ export const layers = {
   ofProject: '三层对照',
 };
 
-/** Parents, parts and plans of a project. */
+/** Texts about parent projects, sub-projects and plans. */
 export const family = {
   title: '打包与子项',
   none: '不属于其他项目，也没有子项。',

@@ -1,4 +1,4 @@
-/** That nothing in the ledger was altered. */
+/** Texts about the verification of ledger and audit log. */
 export const verification = {
   title: '台账核验',
   proves:
