@@ -11,7 +11,7 @@ import {
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './checkout.mjs';
-import { Failure, end } from './failure.mjs';
+import { Failure } from './failure.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { run } from './run.mjs';
 
@@ -186,10 +186,10 @@ function filesUnder(folder) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
-  const { requireNode } = await import('./node-version.mjs');
-  requireNode();
-  const { ensureInstalled } = await import('./install.mjs');
-  await ensureInstalled()
-    .then(() => ensureBuilt({ serverOnly: process.argv.includes('--server-only') }))
-    .catch(end);
+  const { onRightNode } = await import('./right-node.mjs');
+  await onRightNode(async () => {
+    const { ensureInstalled } = await import('./install.mjs');
+    await ensureInstalled();
+    await ensureBuilt({ serverOnly: process.argv.includes('--server-only') });
+  });
 }

@@ -1,4 +1,4 @@
-import { requireNode } from './node-version.mjs';
+import { onRightNode } from './right-node.mjs';
 
 /**
  * Tests that take too long to run for every change, by name, with their purpose and their command.
@@ -17,38 +17,32 @@ const DRILLS = {
 
 /** `npm run drills` runs all of them; `npm run drills -- versions` only the named ones. */
 async function drills(names) {
-  requireNode();
-  // Imported only now, because a Node that is too old could not parse these modules.
-  const { Failure, end } = await import('./failure.mjs');
-  try {
-    const unknown = names.find((name) => !Object.hasOwn(DRILLS, name));
-    if (unknown)
-      throw new Failure(
-        `There is no drill “${unknown}”: ${Object.entries(DRILLS)
-          .map(([name, { title }]) => `${name} (${title})`)
-          .join(', ')}.`,
-      );
-    const { ensureInstalled } = await import('./install.mjs');
-    await ensureInstalled();
-    const { provideNeeds, redis } = await import('./testing/needs.mjs');
-    const { ensureBuilt } = await import('./build.mjs');
-    const { step } = await import('./testing/steps.mjs');
-    const env = await provideNeeds({ needs: [redis] });
-    await ensureBuilt({ serverOnly: true });
-    const failed = [];
-    for (const name of names.length > 0 ? names : Object.keys(DRILLS)) {
-      const wrong = await step(`drill: ${DRILLS[name].title}`, () =>
-        DRILLS[name].run({ env, Failure }),
-      );
-      failed.push(...wrong.map((what) => `${name} (${what})`));
-    }
-    process.stdout.write(
-      failed.length === 0 ? 'All drills passed.\n' : `Failed: ${failed.join(', ')}.\n`,
+  const { Failure } = await import('./failure.mjs');
+  const unknown = names.find((name) => !Object.hasOwn(DRILLS, name));
+  if (unknown)
+    throw new Failure(
+      `There is no drill “${unknown}”: ${Object.entries(DRILLS)
+        .map(([name, { title }]) => `${name} (${title})`)
+        .join(', ')}.`,
     );
-    process.exit(failed.length === 0 ? 0 : 1);
-  } catch (error) {
-    end(error);
+  const { ensureInstalled } = await import('./install.mjs');
+  await ensureInstalled();
+  const { provideNeeds, redis } = await import('./testing/needs.mjs');
+  const { ensureBuilt } = await import('./build.mjs');
+  const { step } = await import('./testing/steps.mjs');
+  const env = await provideNeeds({ needs: [redis] });
+  await ensureBuilt({ serverOnly: true });
+  const failed = [];
+  for (const name of names.length > 0 ? names : Object.keys(DRILLS)) {
+    const wrong = await step(`drill: ${DRILLS[name].title}`, () =>
+      DRILLS[name].run({ env, Failure }),
+    );
+    failed.push(...wrong.map((what) => `${name} (${what})`));
   }
+  process.stdout.write(
+    failed.length === 0 ? 'All drills passed.\n' : `Failed: ${failed.join(', ')}.\n`,
+  );
+  process.exit(failed.length === 0 ? 0 : 1);
 }
 
 /**
@@ -91,4 +85,4 @@ async function chaos({ env }) {
   return code === 0 ? [] : ['its output stands above'];
 }
 
-drills(process.argv.slice(2));
+onRightNode(() => drills(process.argv.slice(2)));

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { requireNode } from './node-version.mjs';
+import { onRightNode } from './right-node.mjs';
 
 const FILE = 'test/e2e/fuzz.e2e-spec.ts';
 const USAGE =
@@ -11,22 +11,16 @@ const USAGE =
  * which repeats them.
  */
 async function fuzz() {
-  requireNode();
-  // Imported only now, because a Node that is too old could not parse these modules.
-  const { Failure, end } = await import('./failure.mjs');
-  try {
-    const { seed, requests, only } = options(Failure);
-    const { ensureInstalled } = await import('./install.mjs');
-    await ensureInstalled();
-    const { closingLine, isGreen, runJest } = await import('./testing/jest.mjs');
-    process.stdout.write(`fuzz: seed ${seed}, ${requests} requests of each route\n`);
-    const env = { FUZZ_SEED: seed, FUZZ_REQUESTS: requests, ...(only ? { FUZZ_ONLY: only } : {}) };
-    const counts = await runJest([FILE], env);
-    process.stdout.write(`${closingLine(counts)}\n`);
-    process.exit(isGreen(counts) ? 0 : 1);
-  } catch (error) {
-    end(error);
-  }
+  const { Failure } = await import('./failure.mjs');
+  const { seed, requests, only } = options(Failure);
+  const { ensureInstalled } = await import('./install.mjs');
+  await ensureInstalled();
+  const { closingLine, isGreen, runJest } = await import('./testing/jest.mjs');
+  process.stdout.write(`fuzz: seed ${seed}, ${requests} requests of each route\n`);
+  const env = { FUZZ_SEED: seed, FUZZ_REQUESTS: requests, ...(only ? { FUZZ_ONLY: only } : {}) };
+  const counts = await runJest([FILE], env);
+  process.stdout.write(`${closingLine(counts)}\n`);
+  process.exit(isGreen(counts) ? 0 : 1);
 }
 
 function options(Failure) {
@@ -47,4 +41,4 @@ function options(Failure) {
   }
 }
 
-fuzz();
+onRightNode(() => fuzz());

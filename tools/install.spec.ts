@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { isInstalled, matchesLock } from './install.mjs';
-import { nodeTooOld } from './node-version.mjs';
 
 const system = { platform: 'linux', arch: 'x64' };
 const plain = { version: '1.0.0', integrity: 'sha512-a' };
@@ -81,16 +80,4 @@ describe('a checkout', () => {
     write('package-lock.json', { 'node_modules/a': { ...plain, version: '2.0.0' } });
     expect(isInstalled(folder)).toBe(false);
   });
-});
-
-it.each([
-  ['18.20.4', true],
-  ['20.18.3', true],
-  ['20.19.0', false],
-  ['22.0.0', false],
-  ['24.1.0', false],
-])('Node %s is too old: %s', (version, tooOld) => {
-  expect(nodeTooOld(version)).toEqual(
-    tooOld ? expect.stringContaining('install a newer one') : null,
-  );
 });

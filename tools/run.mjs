@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
 import { root } from './checkout.mjs';
+import { endBySignal, ended } from './children.mjs';
 
 /**
  * Runs a program in the checkout and waits for it; resolves with its exit code, or null when it
  * could not be started. With `toStderr` its output goes to stderr, so that stdout contains only
- * machine-readable output.
+ * machine-readable output. A signal to this process is passed on to the program first.
  */
-export function run(program, args, { toStderr = false, env = {} } = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ['inherit', toStderr ? 2 : 'inherit', 'inherit'],
-    });
-    child.once('error', () => resolve(null));
-    child.once('close', (code) => resolve(code ?? 1));
+export async function run(program, args, { toStderr = false, env = {} } = {}) {
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['inherit', toStderr ? 2 : 'inherit', 'inherit'],
   });
+  const { code, error, received } = await ended(child);
+  if (received) return endBySignal(received);
+  return error ? null : (code ?? 1);
 }

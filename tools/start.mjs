@@ -1,21 +1,12 @@
-import { requireNode } from './node-version.mjs';
+import { onRightNode } from './right-node.mjs';
 
-/** `npm start`: installs, builds and starts the program from a fresh checkout, in one process. */
-async function start() {
-  requireNode();
-  // Imported only now, because a Node that is too old could not parse these modules.
-  const { end } = await import('./failure.mjs');
-  try {
-    const { endWithNpm } = await import('./npm-parent.mjs');
-    endWithNpm();
-    const { ensureInstalled } = await import('./install.mjs');
-    await ensureInstalled();
-    const { ensureBuilt } = await import('./build.mjs');
-    await ensureBuilt();
-    await import('../dist/apps/standalone/main.js');
-  } catch (error) {
-    end(error);
-  }
-}
-
-start();
+/** `npm start`: from a bare checkout to a running tracker, all in this one process. */
+onRightNode(async () => {
+  const { endWithNpm } = await import('./runtime/npm-parent.mjs');
+  endWithNpm();
+  const { ensureInstalled } = await import('./install.mjs');
+  await ensureInstalled();
+  const { ensureBuilt } = await import('./build.mjs');
+  await ensureBuilt();
+  await import('../dist/apps/standalone/main.js');
+});

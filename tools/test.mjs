@@ -1,23 +1,17 @@
-import { requireNode } from './node-version.mjs';
+import { onRightNode } from './right-node.mjs';
 
 /**
  * `npm test`: runs all tests, and those that depend on the PostgreSQL version again on PostgreSQL
  * 15. `npm test -- libs/plan …` runs only the tests whose path matches.
  */
 async function test(patterns) {
-  requireNode();
-  // Imported only now, because a Node that is too old could not parse these modules.
-  const { Failure, end } = await import('./failure.mjs');
-  try {
-    const { ensureInstalled } = await import('./install.mjs');
-    await ensureInstalled();
-    const { closingLine, isGreen } = await import('./testing/jest.mjs');
-    const counts = patterns.length > 0 ? await testSome(patterns, Failure) : await testAll();
-    process.stdout.write(`${closingLine(counts)}\n`);
-    process.exit(isGreen(counts) ? 0 : 1);
-  } catch (error) {
-    end(error);
-  }
+  const { Failure } = await import('./failure.mjs');
+  const { ensureInstalled } = await import('./install.mjs');
+  await ensureInstalled();
+  const { closingLine, isGreen } = await import('./testing/jest.mjs');
+  const counts = patterns.length > 0 ? await testSome(patterns, Failure) : await testAll();
+  process.stdout.write(`${closingLine(counts)}\n`);
+  process.exit(isGreen(counts) ? 0 : 1);
 }
 
 async function testAll() {
@@ -68,4 +62,4 @@ async function testSome(patterns, Failure) {
   return runJest(patterns, env);
 }
 
-test(process.argv.slice(2));
+onRightNode(() => test(process.argv.slice(2)));

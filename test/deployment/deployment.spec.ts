@@ -59,7 +59,7 @@ const composeChanges: Change[] = [
     '?tls=off',
     '',
   ],
-  ['redis: takes orders from anybody', 'compose', /, "--requirepass", "[^"]*"/, ''],
+  ['redis: takes orders from anybody', 'compose', /\s*'--requirepass',\s*'[^']*',/, ''],
   [
     'redis: its health check does not sign in',
     'compose',
@@ -106,8 +106,8 @@ const composeChanges: Change[] = [
   [
     'api: starts nothing of the program',
     'compose',
-    '["node", "dist/apps/api/main.js"]',
-    '["npm", "start"]',
+    "['node', 'dist/apps/api/main.js']",
+    "['npm', 'start']",
   ],
   ['migrate: tracker has no command “upgrade”', 'compose', 'main.js migrate', 'main.js upgrade'],
   [
@@ -127,13 +127,13 @@ const composeChanges: Change[] = [
   [
     'mailpit: has no health check',
     'compose',
-    /^ {4}healthcheck:\n {6}test: \["CMD", "\/mailpit"[\s\S]*?retries: 4\n/m,
+    /^ {4}healthcheck:\n {6}test: \['CMD', '\/mailpit'[\s\S]*?retries: 4\n/m,
     '',
   ],
   [
     'migrate: runs all the time and has no health check',
     'compose',
-    'restart: "no"',
+    "restart: 'no'",
     'restart: unless-stopped',
   ],
   ['api: the api does not answer at /ready', 'compose', ':3000/readyz', ':3000/ready'],
@@ -155,7 +155,7 @@ const composeChanges: Change[] = [
   [
     'api: waits for migrate to end, which is started again each time',
     'compose',
-    'restart: "no"',
+    "restart: 'no'",
     'restart: always',
   ],
   [
@@ -197,7 +197,7 @@ const composeChanges: Change[] = [
   ],
   ['redis: its data are not kept', 'compose', 'redis:/data', 'redis:/var/lib/redis'],
   ['api: /data is not kept in a volume', 'compose', '- data:/data', '- data:/var/data'],
-  ['redis: lacks --appendonly yes', 'compose', '"--appendonly", "yes", ', ''],
+  ['redis: lacks --appendonly yes', 'compose', /'--appendonly',\s*'yes',/, ''],
   ['redis: lacks --appendfsync everysec', 'compose', 'everysec', 'no'],
   ['redis: lacks --maxmemory-policy noeviction', 'compose', 'noeviction', 'allkeys-lru'],
   ['api: publishes 3000:8080, where nothing answers', 'compose', '}:3000', '}:8080'],
@@ -213,13 +213,13 @@ const imageChanges: Change[] = [
   [
     '“node:latest” is not a Node of a fixed version',
     'dockerfile',
-    /node:22-bookworm-slim/g,
+    /node:24-bookworm-slim/g,
     'node:latest',
   ],
   [
     'what is built under one image runs under another',
     'dockerfile',
-    'node:22-bookworm-slim AS build',
+    'node:24-bookworm-slim AS build',
     'node:24-bookworm AS build',
   ],
   ['yarn.lock is not in the context', 'dockerfile', 'package-lock.json', 'yarn.lock'],

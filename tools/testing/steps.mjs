@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { root } from '../checkout.mjs';
+import { endBySignal, ended } from '../children.mjs';
 
 /** Prints the name of a step, runs it and prints its duration. An error of `work` is passed on. */
 export async function step(name, work) {
@@ -37,17 +38,15 @@ export async function runPrograms(programs, { lanes = 2 } = {}) {
   return failed;
 }
 
-function capture({ args }) {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-    const pieces = [];
-    child.stdout.on('data', (piece) => pieces.push(piece));
-    child.stderr.on('data', (piece) => pieces.push(piece));
-    child.once('error', (error) => resolve({ code: 1, output: String(error) }));
-    child.once('close', (code) =>
-      resolve({ code: code ?? 1, output: Buffer.concat(pieces).toString('utf8') }),
-    );
-  });
+async function capture({ args }) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const pieces = [];
+  child.stdout.on('data', (piece) => pieces.push(piece));
+  child.stderr.on('data', (piece) => pieces.push(piece));
+  const { code, error, received } = await ended(child);
+  if (received) return endBySignal(received);
+  if (error) return { code: 1, output: String(error) };
+  return { code: code ?? 1, output: Buffer.concat(pieces).toString('utf8') };
 }
 
 const secondsSince = (since) => `${((Date.now() - since) / 1_000).toFixed(1)} s`;

@@ -1,0 +1,36 @@
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const alive = new Set();
+/** The first signal that came while children ran, or null. */
+let received = null;
+
+function passOn(signal) {
+  received ??= signal;
+  for (const child of alive) child.kill(signal);
+}
+
+/**
+ * Waits for a child process to end. Until then, signals that would end this process are passed on
+ * to the child instead, so that no child outlives a program that was stopped.
+ * @returns `code` and `signal` as in Node's `close` event, and `received`: the signal that this
+ * process got in the meantime, or null. If the child could not be started, `code` is null and
+ * `error` is set.
+ */
+export function ended(child) {
+  if (alive.size === 0) for (const signal of SIGNALS) process.on(signal, passOn);
+  alive.add(child);
+  return new Promise((resolve) => {
+    const finish = (result) => {
+      alive.delete(child);
+      if (alive.size === 0) for (const signal of SIGNALS) process.off(signal, passOn);
+      resolve({ ...result, received });
+    };
+    child.once('error', (error) => finish({ code: null, signal: null, error }));
+    child.once('close', (code, signal) => finish({ code, signal }));
+  });
+}
+
+/** Ends this process by the given signal. The returned promise never resolves. */
+export function endBySignal(signal) {
+  process.kill(process.pid, signal);
+  return new Promise(() => setTimeout(() => process.exit(1), 1_000));
+}
