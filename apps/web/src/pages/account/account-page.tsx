@@ -10,11 +10,12 @@ import { PreferencesSection } from './preferences-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsSection } from './sessions-section.js';
 
-/** The reader's own account: password, second factor, sessions. */
+/** Page of the reader's own account: password, second factor, sessions. */
 export default function AccountPage() {
   const { t } = useTranslation();
   const heading = useId();
-  // Rules name no administrators.
+  // Only these roles can be recipients of an alert rule, so only they see the notification
+  // preferences.
   const tellsOfAlerts = useSignedIn().roles.some(
     ({ role }) => role === 'officer' || role === 'manager' || role === 'auditor',
   );

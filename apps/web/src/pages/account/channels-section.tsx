@@ -17,7 +17,9 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 import { AddChannelDialog } from './add-channel-dialog.js';
 
-/** Where the reader's digests go besides mail: webhooks of their own, and robots of groups. */
+/**
+ * The reader's notification channels besides mail: their own webhooks, and chat robots of groups.
+ */
 export function ChannelsSection() {
   const { t } = useTranslation();
   const heading = useId();

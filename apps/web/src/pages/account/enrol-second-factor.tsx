@@ -10,7 +10,10 @@ import { useFieldRefusals } from '../../form/use-field-refusals.js';
 import { Refused } from '../../frame/refused.js';
 import { CopyField, ShownOnce } from '../../frame/shown-once.js';
 
-/** Sets a second factor up: show the password, take the secret along, prove it with a code, keep the recovery codes. */
+/**
+ * Setup of a second factor in steps: enter the password, store the secret, confirm it with a code,
+ * store the recovery codes.
+ */
 export function EnrolSecondFactor({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const [begun, setBegun] = useState<BegunFactor | null>(null);
@@ -87,7 +90,7 @@ function Confirm({
   return (
     <div className="lines">
       <p>{t('account.secretHint')}</p>
-      {/* Black on white in any look of the page: a camera reads nothing else for certain. */}
+      {/* Black on white in every theme, because cameras may not read other colours. */}
       <QRCode
         value={begun.otpauthUri}
         type="svg"

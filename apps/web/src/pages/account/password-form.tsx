@@ -11,7 +11,7 @@ interface Typed {
   keepTokens?: boolean;
 }
 
-/** Replaces one's own password; the new one is typed twice. */
+/** Form that changes one's own password; the new one is typed twice. */
 export function PasswordForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();

@@ -12,7 +12,7 @@ import { Loading } from '../../frame/loading.js';
 import { Refused } from '../../frame/refused.js';
 import { Said } from '../../frame/said.js';
 
-/** How the reader is told of alerts: when, how often, in what form. */
+/** The reader's notification preferences: when, how often, and in what form. */
 export function PreferencesSection() {
   const { t } = useTranslation();
   const heading = useId();
@@ -53,7 +53,8 @@ function PreferencesForm({ read }: { read: Preferences }) {
         },
       },
     );
-  // What was chosen stays, and what stands by now is told beside it: saving again is a choice made with open eyes.
+  // After a conflict the typed values stay, and the values saved meanwhile are shown beside them.
+  // Saving again then overwrites them knowingly.
   const overtaken = isProblem(change.error, 'EDIT_STALE');
   return (
     <div className="lines">

@@ -10,7 +10,7 @@ import { Said } from '../../frame/said.js';
 import { Light } from '../../wording/light.js';
 import { EnrolSecondFactor } from './enrol-second-factor.js';
 
-/** Whether the reader signs in with a second factor; sets it up, switches it off. */
+/** State of the reader's second factor, with its setup and removal. */
 export function SecondFactorSection() {
   const { t } = useTranslation();
   const heading = useId();
@@ -23,7 +23,8 @@ export function SecondFactorSection() {
     setEnrolling(false);
     setRemoving(false);
   };
-  // Stays until its own end: recovery codes must not vanish because the factor is known to be on.
+  // The setup stays open until its own last step. The recovery codes must not disappear when the
+  // factor becomes active.
   if (factor?.enabled === false && !enrolling) setEnrolling(true);
   return (
     <section className="panel" aria-labelledby={heading}>

@@ -10,7 +10,7 @@ import { Said } from '../../frame/said.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { Light } from '../../wording/light.js';
 
-/** Where the reader is signed in; any session but this one ends with a button, this one by signing out. */
+/** The reader's sessions. A button ends any session but this one, which ends by signing out. */
 export function SessionsSection() {
   const { t } = useTranslation();
   const heading = useId();
@@ -98,7 +98,10 @@ export function SessionsSection() {
   );
 }
 
-/** Asks for the password again, because whoever found this session open could end the others with it. */
+/**
+ * Asks for the password again. Otherwise anybody who found this session open could end the other
+ * ones.
+ */
 function ProofDialog({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ password: string }>();

@@ -13,7 +13,7 @@ interface Typed {
   note?: string;
 }
 
-/** By which day the alert of a link will be settled. */
+/** Form for the day by which the cause of a linked alert will be resolved. */
 export function AcknowledgeForm({
   token,
   onDone,

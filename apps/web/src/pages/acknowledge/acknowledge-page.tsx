@@ -15,12 +15,15 @@ import { Figure, SeverityLight, StateWithAnswer } from '../alerts/alert-lights.j
 import { mayAnswer } from '../alerts/may-answer.js';
 import { AcknowledgeForm } from './acknowledge-form.js';
 
-/** Where the link of a mail leads. Its token stands after the `#`, which no browser sends; whoever has to sign in first finds it still there. */
+/**
+ * Page that a link in a mail opens. The token follows the `#`, a part of the address that browsers
+ * do not send. It is still there after a sign-in.
+ */
 export default function AcknowledgePage() {
   const { t } = useTranslation();
   const hash = useLocation().hash.slice(1);
   const [token, setToken] = useState(hash);
-  // Another link that is opened in the same window changes the part after the # alone.
+  // When another link is opened in the same window, only the part after the # changes.
   if (hash !== '' && hash !== token) setToken(hash);
   return (
     <>
@@ -43,7 +46,7 @@ function Linked({ token }: { token: string }) {
   const [answered, setAnswered] = useState<Alert | null>(null);
   const done = (now: Alert): void => {
     setAnswered(now);
-    // Used up, it is of no more use in the address or in the browser's memory of pages.
+    // A used token is removed from the address and from the browser's history.
     void navigate('/acknowledge', { replace: true });
   };
   if (answered)
@@ -114,7 +117,7 @@ const HINTS = {
   LINK_EXPIRED: 'expired',
 } as const;
 
-/** Why the link does not work, and what does. */
+/** Explains why the link does not work, and what to do instead. */
 function LinkRefused({ error, retry }: { error: Error; retry: () => void }) {
   const { t } = useTranslation();
   const signOut = useSignOut();

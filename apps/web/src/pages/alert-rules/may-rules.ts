@@ -4,14 +4,19 @@ import type { Me } from '../../client/session.js';
 const holds = (me: Pick<Me, 'roles'>, role: Me['roles'][number]['role']): boolean =>
   me.roles.some((held) => held.role === role);
 
-/** The system's administration proposes rules. The server decides; this decides only what is offered. */
+/**
+ * Whether the reader is offered to propose rules: system administrators are. The server checks it
+ * again.
+ */
 export const mayPropose = (me: Pick<Me, 'roles'>): boolean => holds(me, 'system-admin');
 
-/** Both administrations try rules out before they are in force. */
+/** Whether the reader is offered to preview rules: system and security administrators are. */
 export const mayPreview = (me: Pick<Me, 'roles'>): boolean =>
   holds(me, 'system-admin') || holds(me, 'security-admin');
 
-/** What somebody may do about a proposal: decide about another's, or withdraw their own. */
+/**
+ * What the reader may do about a proposal: decide about another person's, or withdraw their own.
+ */
 export function mayDecide(
   me: Pick<Me, 'roles' | 'person'>,
   { state, proposedBy }: Pick<RuleProposal, 'state' | 'proposedBy'>,

@@ -14,7 +14,10 @@ import { writeFilters } from '../alerts/alert-filters.js';
 import { mayPropose } from './may-rules.js';
 import { ProposalForm } from './proposal-form.js';
 
-/** Proposes another version of a rule: chosen, filled in from what is in force, tried out, and sent to somebody else to decide. */
+/**
+ * Page to propose a new version of a rule: choose the rule, edit the present values, preview the
+ * effect, and submit it for another person's decision.
+ */
 export default function NewProposalPage() {
   const { t } = useTranslation();
   const field = useId();

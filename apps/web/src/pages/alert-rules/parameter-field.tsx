@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useWord } from '../../language/use-language.js';
 import { type Band, fieldOf, type ParameterKind, parseRising } from './rule-parameters.js';
 
-/** Asks for one threshold in the way that fits what it takes. */
+/** Input for one parameter of a rule, suitable for its type. */
 export function ParameterField({ name, kind }: { name: string; kind: ParameterKind }) {
   const { t } = useTranslation();
   const word = useWord();
@@ -64,7 +64,7 @@ const EMPTY: Band = { from: null, fromIncluded: true, to: null, toIncluded: fals
 const LIGHTS = ['clear', 'amber', 'red'] as const satisfies readonly Band['light'][];
 const BANDS_MAX = 10;
 
-/** Stretches of a measure with the light that each has. */
+/** Input for bands: intervals of a measure, each with its severity. */
 function BandsField({
   value = [],
   onChange,

@@ -8,7 +8,7 @@ import { Refused } from '../../frame/refused.js';
 import { DataTable } from '../../table/data-table.js';
 
 interface PreviewSectionProps {
-  /** What is to be tried, once it can be; null when it cannot. */
+  /** Returns the rule to preview; null while the form is not valid. */
   tried: () => Promise<TriedRule | null>;
   label: string;
 }
@@ -25,7 +25,10 @@ const COUNTS = [
   'failures',
 ] as const satisfies readonly (keyof RulePreview)[];
 
-/** Tries a rule over the whole portfolio, today and on past days, before anybody decides about it. */
+/**
+ * Previews a rule over the whole portfolio, today and on past days, before anybody decides about
+ * it.
+ */
 export function PreviewSection({ tried, label }: PreviewSectionProps) {
   const { t } = useTranslation();
   const day = useId();

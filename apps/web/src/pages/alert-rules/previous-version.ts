@@ -1,7 +1,9 @@
 import type { RuleProposal, RuleVersion } from '../../client/alert-rules.js';
 import { addDays } from '../../day/city-day.js';
 
-/** The version whose place a proposal takes, or took: the one in force when it would begin; null when there is none. */
+/**
+ * The version that a proposal replaces: the one in force on its first day; null when there is none.
+ */
 export function previousVersion(
   versions: readonly RuleVersion[],
   { code, validFrom, ruleVersion }: Pick<RuleProposal, 'code' | 'validFrom' | 'ruleVersion'>,

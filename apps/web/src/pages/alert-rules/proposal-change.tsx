@@ -19,7 +19,7 @@ interface Row {
 const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** What stands and what would stand in its place, line by line. */
+/** Table of the present and the proposed values, line by line. */
 export function ProposalChange({
   before,
   proposal,

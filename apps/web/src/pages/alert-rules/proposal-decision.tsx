@@ -8,7 +8,10 @@ import { mayDecide } from './may-rules.js';
 
 type Decision = 'approved' | 'rejected' | 'withdrawn';
 
-/** What the reader may do about a proposal: decide about another's, withdraw their own. What they did stays said when the buttons have gone. */
+/**
+ * Buttons to decide about another person's proposal or to withdraw one's own. The confirmation of
+ * what was done stays visible after the buttons have disappeared.
+ */
 export function ProposalDecision({
   proposal,
   onDone,

@@ -26,7 +26,7 @@ import {
 
 type Typed = Omit<WantedRule, 'code' | 'parameters'> & TypedParameters;
 
-/** The form of one rule, made of what the server says that its thresholds take. */
+/** Form of one rule, built from the server's description of its parameters. */
 export function ProposalForm({ kind, inForce }: { kind: RuleKind; inForce: RuleVersion | null }) {
   const { t } = useTranslation();
   const word = useWord();
@@ -47,7 +47,7 @@ export function ProposalForm({ kind, inForce }: { kind: RuleKind; inForce: RuleV
       await form.validateFields(['severity', ...kinds.map(([name]) => fieldOf(name))] as never);
       return tried(form.getFieldsValue());
     } catch {
-      // The fields say what is missing.
+      // Invalid fields show their errors themselves.
       return null;
     }
   };

@@ -17,7 +17,10 @@ import { previousVersion } from './previous-version.js';
 import { PreviewSection } from './preview-section.js';
 import { RuleProposalLight } from './rule-proposal-light.js';
 
-/** One proposed change of a rule: what stands, what would, what it would do, and who decides. */
+/**
+ * Page of one proposed change of a rule: present and proposed values, preview of the effect, and
+ * decision.
+ */
 export default function RuleProposalPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();

@@ -19,7 +19,7 @@ const STATES = [
   'withdrawn',
 ] as const satisfies readonly RuleProposalState[];
 
-/** Changes of rules that somebody proposed, and what became of them. */
+/** Page with all proposed changes of rules and their states. */
 export default function RuleProposalsPage() {
   const { t } = useTranslation();
   const word = useWord();

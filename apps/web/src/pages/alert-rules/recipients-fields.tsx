@@ -13,7 +13,10 @@ const PLACES = [
 ] as const satisfies readonly Recipient['where'][];
 const ROWS_MAX = 10;
 
-/** Whom a rule tells, and whom it goes to when nobody answers: lists that grow and shrink row by row. */
+/**
+ * Fields for the recipients of a rule and for its escalation levels, as lists with rows to add and
+ * remove.
+ */
 export function RecipientsFields() {
   const { t } = useTranslation();
   return (

@@ -1,6 +1,8 @@
 import type { RuleKind } from '../../client/alert-rules.js';
 
-/** A stretch of a measure in per cent and the light it has; what no band covers says nothing. */
+/**
+ * An interval of a measure in per cent, with its severity. Values outside all bands raise no alert.
+ */
 export interface Band {
   from: number | null;
   fromIncluded: boolean;
@@ -9,7 +11,7 @@ export interface Band {
   light: 'clear' | 'amber' | 'red';
 }
 
-/** What a threshold takes. */
+/** Types of rule parameters. */
 export type ParameterKind =
   | { kind: 'whole' | 'rising'; min: number; max: number; optional: boolean }
   | { kind: 'bands' }
@@ -18,7 +20,10 @@ export type ParameterKind =
 const number = (value: unknown, otherwise: number): number =>
   typeof value === 'number' ? value : otherwise;
 
-/** Thresholds of a rule by name, as the server describes them; one of a kind that is newer than this page is left out. */
+/**
+ * Parameters of a rule by name, as the server describes them. Types that this page does not know
+ * are left out.
+ */
 export function parametersOf({
   parameters,
 }: Pick<RuleKind, 'parameters'>): [name: string, kind: ParameterKind][] {
@@ -44,13 +49,13 @@ export function parametersOf({
   );
 }
 
-/** Bands out of what a version holds; none when it holds something else. */
+/** Reads bands from a stored parameter; an empty list when the value has another form. */
 export const bandsOf = (value: unknown): Band[] =>
   Array.isArray(value)
     ? value.filter((one): one is Band => typeof one === 'object' && one !== null && 'light' in one)
     : [];
 
-/** Reads a rising list as somebody types it, `80, 90, 100`; null when it is none. */
+/** Parses a typed list of rising numbers, `80, 90, 100`; null for any other text. */
 export function parseRising(text: string): number[] | null {
   const parts = text.split(/[\s,，、;；]+/).filter(Boolean);
   const numbers = parts.map(Number);
@@ -62,17 +67,17 @@ export function parseRising(text: string): number[] | null {
     : null;
 }
 
-/** A rising list as it is typed. */
+/** Formats a list of rising numbers for the input. */
 export const typedRising = (value: unknown): string =>
   Array.isArray(value) ? value.join(', ') : '';
 
-/** Name of a threshold's field in the form; it is the path by which the server refuses it. */
+/** Name of a parameter's form field, which is also the path in the server's error messages. */
 export const fieldOf = (name: string): `parameters.${string}` => `parameters.${name}`;
 
-/** What is typed for the thresholds, by field. */
+/** Typed values of the parameters, by field name. */
 export type TypedParameters = Record<`parameters.${string}`, unknown>;
 
-/** A version's thresholds as the form shows them. */
+/** Converts a version's parameters to form values. */
 export const typedParameters = (
   kinds: readonly [string, ParameterKind][],
   parameters: Readonly<Record<string, unknown>>,
@@ -88,7 +93,10 @@ export const typedParameters = (
     ]),
   );
 
-/** What the server is sent for what was typed. What cannot be read is sent as typed: the server says what would be accepted. */
+/**
+ * Converts form values to the request body. A value that cannot be parsed is sent as typed, so that
+ * the server's error message says what is accepted.
+ */
 export function wantedParameters(
   kinds: readonly [string, ParameterKind][],
   typed: Partial<TypedParameters>,

@@ -9,7 +9,7 @@ const TONE: Readonly<Record<RuleProposalState, Tone>> = {
   withdrawn: 'grey',
 };
 
-/** What became of a proposed change of a rule. */
+/** State of a proposed change of a rule, as a coloured label. */
 export const RuleProposalLight = ({ state }: { state: RuleProposalState }) => (
   <Light tone={TONE[state] ?? 'grey'}>
     <CodeWord list="ruleProposalState" code={state} />

@@ -20,7 +20,10 @@ import { mayPropose } from './may-rules.js';
 import { ParameterList } from './parameter-words.js';
 import { SetsSection } from './sets-section.js';
 
-/** By what alerts are judged on a day: each rule in plain words, with its thresholds, whom it tells and on what it rests. */
+/**
+ * Page with the alert rules in force on a day: each in words, with its parameters, recipients and
+ * source.
+ */
 export default function RulesPage() {
   const { t } = useTranslation();
   const day = useId();
@@ -63,7 +66,7 @@ export default function RulesPage() {
   );
 }
 
-/** Whom an alert goes to that nobody answers; a red one is reminded of first. */
+/** Describes to whom an alert escalates that nobody answers, after a reminder if it is red. */
 function Escalation({ escalation, red }: { escalation: RuleVersion['escalation']; red: boolean }) {
   const { t } = useTranslation();
   const words = useRecipientWords();

@@ -15,7 +15,10 @@ import { mayPreview, mayPropose } from './may-rules.js';
 import { ParameterList } from './parameter-words.js';
 import { PreviewSection } from './preview-section.js';
 
-/** Schemes that cities have published, with what of each cannot be judged; an administrator proposes one as it is. */
+/**
+ * Published rule sets of cities, with the rules of each that the program cannot evaluate. An
+ * administrator can propose a whole set.
+ */
 export function SetsSection() {
   const { t } = useTranslation();
   const heading = useId();

@@ -8,14 +8,17 @@ import { mayAnswer } from './may-answer.js';
 
 interface AlertCardProps {
   alert: Alert;
-  /** Whether the reader answers for its unit. */
+  /** Whether the reader is a manager of the alert's organisation. */
   manages: boolean;
   answer: (kind: AlertAnswer['kind'], alert: Alert) => void;
-  /** How it is ticked; without it nothing is. */
+  /** State of the selection checkbox; without it the card has none. */
   tick?: { chosen: boolean; onChange: (chosen: boolean) => void };
 }
 
-/** One alert: how bad, the figure and the sentence, what would end it, what was answered, and what can be. */
+/**
+ * Card of one alert: severity, figure, sentence, condition for its end, given answers, and buttons
+ * to answer.
+ */
 export function AlertCard({ alert, manages, answer, tick }: AlertCardProps) {
   const { t } = useTranslation();
   const may = mayAnswer(alert, manages);

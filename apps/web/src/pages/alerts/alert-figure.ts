@@ -2,7 +2,7 @@ import type { Alert } from '../../client/alerts.js';
 import { cityToday, daysBetween } from '../../day/city-day.js';
 import { percentOf } from '../../money/percent-of.js';
 
-/** The one number that says how bad an alert is: days, a share of something, or how many contradictions. */
+/** The main figure of an alert: days, a percentage, or a number of contradictions. */
 export type AlertFigure =
   | { of: 'late' | 'left' | 'slipped' | 'silent' | 'waiting' | 'contradictions'; count: number }
   | { of: 'share'; percent: string };
@@ -24,7 +24,10 @@ const days = (
 const larger = (one: string | null | undefined, other: string | null | undefined): string | null =>
   one == null || other == null ? null : BigInt(one) > BigInt(other) ? one : other;
 
-/** The figure of an alert, seen from today or, when it has ended, from its last day; null when its inputs do not hold one. */
+/**
+ * The figure of an alert as of today or, when it has ended, as of its last day; null when its
+ * inputs contain none.
+ */
 export function alertFigure(
   { rule, inputs, resolvedOn }: Told,
   today: string = cityToday(),
@@ -65,7 +68,7 @@ export function alertFigure(
       return inputs['what']
         ? { of: 'contradictions', count: inputs['what'].split(' ').length }
         : null;
-    // A rule that is newer than this page.
+    // Rules that this page does not know have no figure.
     default:
       return null;
   }

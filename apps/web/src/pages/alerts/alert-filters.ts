@@ -29,7 +29,7 @@ export const RULES = [
   'totals-contradict',
 ] as const satisfies readonly AlertRule[];
 
-/** What the inbox can be narrowed to; null is no narrowing. */
+/** Filters of the alert list; null means no restriction. */
 export interface InboxFilters {
   state: AlertState | null;
   severity: AlertSeverity | null;
@@ -42,27 +42,27 @@ const PROJECT = 'projectId';
 const DAY = /^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The id that an address gives under a name; null when it is none. */
+/** An id in a query parameter; null when it is absent or malformed. */
 export function readId(params: URLSearchParams, name: string): string | null {
   const id = params.get(name) ?? '';
   return ID.test(id) ? id : null;
 }
 
-/** The day that an address gives under a name; null when it is none. */
+/** A day in a query parameter; null when it is absent or malformed. */
 export function readDay(params: URLSearchParams, name: string): string | null {
   const day = params.get(name) ?? '';
   return DAY.test(day) ? day : null;
 }
 
-/** The project that an address narrows to; null when it names none. */
+/** The project filter in an address; null when there is none. */
 export const readProjectFilter = (params: URLSearchParams): string | null =>
   readId(params, PROJECT);
 
-/** The rule that an address narrows to; null when it names none. */
+/** The rule filter in an address; null when there is none. */
 export const readRuleFilter = (params: URLSearchParams): AlertRule | null =>
   RULES.find((one) => one === params.get('rule')) ?? null;
 
-/** The address's parameters with some set, and those that are null left out. */
+/** Query parameters with some values set and null values removed. */
 export function writeFilters(
   params: URLSearchParams,
   change: Readonly<Record<string, string | null | undefined>>,
@@ -75,7 +75,10 @@ export function writeFilters(
   return written;
 }
 
-/** Reads the filters from an address. Without a state the inbox shows what is open, since that is what waits for somebody. */
+/**
+ * Reads the filters from an address. By default the list shows open alerts, which are those to be
+ * answered.
+ */
 export function readAlertFilters(params: URLSearchParams): InboxFilters {
   const state = params.get('state');
   return {
@@ -86,7 +89,7 @@ export function readAlertFilters(params: URLSearchParams): InboxFilters {
   };
 }
 
-/** The address's parameters with other filters. */
+/** Query parameters with other filters. */
 export function writeAlertFilters(
   params: URLSearchParams,
   change: Partial<InboxFilters>,

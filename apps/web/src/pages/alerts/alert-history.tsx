@@ -9,7 +9,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { MoreToCome } from './more-to-come.js';
 import { OccasionWords } from './occasion-words.js';
 
-/** What happened to an alert, step by step, in words: what the rules found, who was told, what was answered, where it went up the ladder. */
+/** Events of an alert in words: evaluations, notifications, answers, escalations. */
 export function AlertHistory({ alertId }: { alertId: string }) {
   const { t } = useTranslation();
   const pages = useAlertHistory(alertId);
@@ -40,7 +40,10 @@ export function AlertHistory({ alertId }: { alertId: string }) {
 const text = (fact: unknown): string =>
   typeof fact === 'string' || typeof fact === 'number' ? String(fact) : '';
 
-/** How bad it was or became; facts come from outside, so each is read with care. */
+/**
+ * Returns a function that words the severity in an event's facts. Facts have no fixed type, so each
+ * is checked.
+ */
 function useDegree(): (facts: unknown) => string {
   const { t } = useTranslation();
   const word = useWord();
@@ -132,7 +135,7 @@ function WhatHappened({
   }
 }
 
-/** Whom it concerned: those who were told by this mail, or were to be told of what happened. */
+/** Names the people in an event: recipients of the mail, or people to be notified. */
 function People({ event: { event, people } }: { event: AlertEvent }) {
   const { t } = useTranslation();
   if (people.length === 0) return null;

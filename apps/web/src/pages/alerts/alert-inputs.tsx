@@ -9,10 +9,13 @@ import { InChinese } from '../../wording/in-chinese.js';
 
 type Input = [name: string, value: string | null];
 
-/** Names by which the program finds a thing again; they tell a reader nothing. */
+/** Whether an input is an internal id, which is not shown. */
 const isTechnical = ([name]: Input): boolean => name.endsWith('Id');
 
-/** The facts that an alert rests on, each with its name; amounts in the reader's unit, the unknown as unknown. */
+/**
+ * The facts that an alert rests on, with their names. Amounts are in the reader's unit; missing
+ * facts are shown as unknown.
+ */
 export function AlertInputs({ inputs, unit }: { inputs: Alert['inputs']; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const money = `(${useWord()('moneyUnit', unit)})`;
@@ -45,7 +48,7 @@ export function AlertInputs({ inputs, unit }: { inputs: Alert['inputs']; unit: M
   );
 }
 
-/** Inputs whose value is a code. */
+/** Inputs whose value is a code, with the list that words it. */
 const CODED = {
   measure: 'ruleMeasure',
   basis: 'inputBasis',
@@ -59,7 +62,7 @@ const PERCENT = /Percent$|Share$|^percent/;
 function Value({ input: [name, value], unit }: { input: Input; unit: MoneyUnit }) {
   const { t } = useTranslation();
   if (name.endsWith('Fen')) return <Amount fen={value} unit={unit} />;
-  // That there is no reason is no gap in what is known.
+  // The absence of a reason is no missing fact.
   if (value === null)
     return <span className="soft">{t(name === 'reason' ? 'app.none' : 'app.unknown')}</span>;
   if (name === 'what')

@@ -14,21 +14,21 @@ const STATE_TONE: Readonly<Record<AlertState, Tone>> = {
   superseded: 'grey',
 };
 
-/** How bad, in words and colour. */
+/** Severity of an alert as a coloured label. */
 export const SeverityLight = ({ severity }: { severity: AlertSeverity }) => (
   <Light tone={SEVERITY_TONE[severity] ?? 'grey'}>
     <CodeWord list="severity" code={severity} />
   </Light>
 );
 
-/** What became of it, in words and colour. */
+/** State of an alert as a coloured label. */
 export const AlertStateLight = ({ state }: { state: AlertState }) => (
   <Light tone={STATE_TONE[state] ?? 'grey'}>
     <CodeWord list="alertState" code={state} />
   </Light>
 );
 
-/** The number that says how bad it is. */
+/** The main figure of an alert, in words. */
 export function Figure({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
   const figure = alertFigure(alert);
@@ -42,7 +42,7 @@ export function Figure({ alert }: { alert: Alert }) {
   );
 }
 
-/** The state with whatever somebody said to it: the day they committed to or put it off to, who, and their note. */
+/** State of an alert with its answer: the committed or snoozed day, the person, and their note. */
 export function StateWithAnswer({
   alert: {
     state,

@@ -21,7 +21,7 @@ import { AlertRule } from './alert-rule.js';
 import { AnswerDialog } from './answer-dialog.js';
 import { mayAnswer } from './may-answer.js';
 
-/** One alert: what is the matter, what it rests on, what would end it, what was answered and who was told. */
+/** Page of one alert: description, facts, conditions for its end, answers, and notifications. */
 export default function AlertPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
@@ -86,7 +86,7 @@ function Shown({ alert }: { alert: Alert }) {
   );
 }
 
-/** The alert in a sentence, what would end it, what was answered, and what can be. */
+/** The alert's sentence, the condition for its end, given answers, and buttons to answer. */
 function Matter({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
   const may = mayAnswer(alert, useMay().acknowledge(alert.unitId));

@@ -1,6 +1,6 @@
 import type { Role } from '../../client/session.js';
 
-/** A page about alerts; `key` names its words. */
+/** A page about alerts; `key` is the translation key of its label. */
 export interface AlertPage {
   key: 'inbox' | 'gaps' | 'deliveries' | 'rules' | 'calendar';
   to: string;
@@ -16,7 +16,7 @@ const PAGES: readonly (AlertPage & { roles: readonly Role[] | null })[] = [
   { key: 'calendar', to: '/calendar', roles: null },
 ];
 
-/** Which pages about alerts somebody with these roles has. */
+/** Pages about alerts that are available to these roles. */
 export const alertPagesFor = (roles: readonly Role[]): AlertPage[] =>
   PAGES.filter(
     (page) => page.roles === null || page.roles.some((role) => roles.includes(role)),

@@ -7,7 +7,7 @@ import { Refused } from '../../frame/refused.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { useRecipientWords } from './recipient-words.js';
 
-/** The version of the rule by which an alert was judged: what it says, since when, who is told, and on what it rests. */
+/** The rule version that raised an alert: its sentence, first day, recipients and source. */
 export function AlertRule({ alert: { rule, ruleVersion } }: { alert: Alert }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useRuleVersions(null);

@@ -3,7 +3,7 @@ import { NavLink } from 'react-router';
 import { alertPagesFor } from './alert-pages-for.js';
 import { useSignedIn } from '../../session/signed-in.js';
 
-/** From one page about alerts to the others that the reader has. */
+/** Links to the other pages about alerts that the reader may see. */
 export function AlertsNav() {
   const { t } = useTranslation();
   const pages = alertPagesFor(useSignedIn().roles.map(({ role }) => role));

@@ -19,7 +19,7 @@ import {
 import { AlertsNav } from './alerts-nav.js';
 import { Inbox } from './inbox.js';
 
-/** What waits for somebody, within the reader's units: the most urgent first, project by project. */
+/** Page with the alerts within the reader's organisations, by project, the most urgent first. */
 export default function AlertsPage() {
   const { t } = useTranslation();
   const [params, editQuery] = useAddressQuery();
@@ -81,7 +81,10 @@ function AlertFiltersBar({
   );
 }
 
-/** An empty inbox is not “all is well” as long as there is something that no rule could say. */
+/**
+ * Notice that some rules could not be evaluated. An empty list of alerts does not mean that all is
+ * well then.
+ */
 function GapsNotice() {
   const { t } = useTranslation();
   return (

@@ -6,9 +6,9 @@ import { DayField } from '../../form/day-field.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
-/** Longest that an alert may be put off, in days. */
+/** Longest time in days for which an alert can be snoozed. */
 export const SNOOZE_DAYS_MAX = 90;
-/** Longest time, in days, for which a settlement is promised. */
+/** Longest time in days for which a resolution can be promised. */
 export const COMMITTED_DAYS_MAX = 3 * 366;
 
 interface Typed {
@@ -22,7 +22,10 @@ interface AnswerDialogProps {
   onClose: () => void;
 }
 
-/** Says to one alert or to several by which day they will be settled, or until when they can wait. */
+/**
+ * Dialog that answers one or several alerts with the day by which they will be resolved, or until
+ * which they are snoozed.
+ */
 export function AnswerDialog({ kind, alerts, onDone, onClose }: AnswerDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();

@@ -2,13 +2,13 @@ import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
 import { InChinese } from '../../wording/in-chinese.js';
 
-/** What is known of the project that something is about. */
+/** The project fields of a list item. */
 interface OfProject {
   projectId: string;
   projectName: string;
 }
 
-/** Items that stand one after the other, gathered by project in the order they came. */
+/** Groups consecutive items of the same project, keeping their order. */
 export function gatherByProject<Item extends OfProject>(items: readonly Item[]): Item[][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
@@ -19,7 +19,7 @@ export function gatherByProject<Item extends OfProject>(items: readonly Item[]):
   return [...groups.values()];
 }
 
-/** One project with its list: cards on a phone, lines on a desk. */
+/** One project with its items, as cards on a phone and as table rows on a desktop. */
 export function ProjectGroup({
   project: { projectId, projectName },
   head,

@@ -16,7 +16,10 @@ import { MoreToCome } from './more-to-come.js';
 
 const STATES = ['cannot-be-judged', 'no-data', 'silent'] as const satisfies readonly GapState[];
 
-/** What is neither green nor an alert, since a figure is unknown, nothing was recorded, or the source of the thresholds is silent. */
+/**
+ * Page with the rules that could not be evaluated, because a figure is unknown, nothing was
+ * recorded, or the source of the thresholds does not cover the case.
+ */
 export default function GapsPage() {
   const { t } = useTranslation();
   const word = useWord();

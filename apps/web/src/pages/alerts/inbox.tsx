@@ -18,7 +18,10 @@ interface Answering {
   alerts: readonly Alert[];
 }
 
-/** Alerts project by project; a manager ticks those of their units and answers them one by one or together. */
+/**
+ * Alerts by project. A manager can select those of their organisations and answer them one by one
+ * or together.
+ */
 export function Inbox({ pages, onDone }: { pages: Pages<Alert>; onDone: (said: string) => void }) {
   const { t } = useTranslation();
   const may = useMay();
@@ -97,7 +100,7 @@ interface ChosenBarProps {
   answer: (kind: AlertAnswer['kind']) => void;
 }
 
-/** Ticks everything that is shown, and offers what can be said to all that is ticked. */
+/** Bar that selects all displayed alerts and offers the answers that all selected ones accept. */
 function ChosenBar({ answerable, chosen, onTick, answer }: ChosenBarProps) {
   const { t } = useTranslation();
   const all = answerable.every(({ id }) => chosen.some((one) => one.id === id));

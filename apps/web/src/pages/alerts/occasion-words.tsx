@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { readOccasion } from './occasion.js';
 
-/** Why somebody was told, in words. */
+/** The reason for a notification, in words. */
 export function OccasionWords({ occasion }: { occasion: string }) {
   const { t } = useTranslation();
   const read = readOccasion(occasion);

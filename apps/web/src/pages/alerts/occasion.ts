@@ -1,4 +1,4 @@
-/** Why somebody is told: for the first time, or again, and then why. */
+/** Reason for a notification: the first one about an alert, or a repeated one with its cause. */
 export type Occasion =
   | { why: 'raised' | 'worsened' | 'inherited' | 'head' }
   | { why: 'reminder'; days: number }
@@ -6,7 +6,7 @@ export type Occasion =
   | { why: 'escalated'; step: number }
   | { why: 'other' };
 
-/** Reads the name that the server gives an occasion; one that is newer than this page is another one. */
+/** Parses the server's code of a reason. Codes that this page does not know become `other`. */
 export function readOccasion(occasion: string): Occasion {
   if (occasion === 'raised') return { why: 'raised' };
   const [, simple] = /^(worsened|inherited|head)-/.exec(occasion) ?? [];

@@ -2,7 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { LadderStep, Recipient } from '../../client/alert-rules.js';
 import { useWord } from '../../language/use-language.js';
 
-/** Says who is told: holders of a role, and where they are looked for. */
+/**
+ * Returns functions that word recipients: holders of a role, and the organisation in which it is
+ * looked up.
+ */
 export function useRecipientWords(): {
   recipient: (one: Recipient) => string;
   step: (one: LadderStep) => string;

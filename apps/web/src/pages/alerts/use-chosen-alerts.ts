@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Alert } from '../../client/alerts.js';
 
-/** Most alerts that one answer may be about. */
+/** Most alerts that one request can answer. */
 export const CHOSEN_MAX = 100;
 
-/** What is ticked of the alerts that are shown and may be answered. */
+/** The selected alerts among those that are displayed and can be answered. */
 export interface ChosenAlerts {
   chosen: readonly Alert[];
   isChosen: (alert: Alert) => boolean;
@@ -12,7 +12,10 @@ export interface ChosenAlerts {
   clear: () => void;
 }
 
-/** Keeps which alerts are ticked. An alert that is no longer shown, or can no longer be answered, is not ticked either: nobody answers what they do not see. */
+/**
+ * State of the selection. An alert that is no longer displayed or answerable is no longer selected,
+ * so that nobody answers an alert unseen.
+ */
 export function useChosenAlerts(answerable: readonly Alert[]): ChosenAlerts {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const chosen = answerable.filter(({ id }) => ticked.has(id));

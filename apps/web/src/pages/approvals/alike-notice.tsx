@@ -7,7 +7,10 @@ import { InChinese } from '../../wording/in-chinese.js';
 
 type Alike = Proposal['alike'][number];
 
-/** What waits of the same project, month and series, so that nobody files or approves the same twice unawares. */
+/**
+ * Notice of pending change requests for the same project, month and series, to prevent that an
+ * amount is submitted or approved twice by mistake.
+ */
 export function AlikeNotice({ alike, said }: { alike: readonly Alike[]; said: string }) {
   const { t } = useTranslation();
   return (

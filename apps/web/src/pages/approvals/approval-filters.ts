@@ -15,7 +15,7 @@ export const KINDS = [
 ] as const satisfies readonly ProposalKind[];
 const ID = /^[0-9a-f-]{36}$/;
 
-/** What the page shows; `mine` is what the reader filed. */
+/** Filters of the page; `mine` restricts it to the reader's own change requests. */
 export interface ApprovalFilters {
   state: ProposalState | null;
   kind: ProposalKind | null;
@@ -23,7 +23,7 @@ export interface ApprovalFilters {
   projectId: string | null;
 }
 
-/** Where somebody begins: who decides, with what waits; who only files, with all that they filed. */
+/** Default filters: pending change requests for managers, one's own for people who only submit. */
 export const usualFilters = (roles: readonly Role[]): ApprovalFilters =>
   roles.includes('officer') && !roles.includes('manager')
     ? { state: null, kind: null, mine: true, projectId: null }
@@ -31,7 +31,7 @@ export const usualFilters = (roles: readonly Role[]): ApprovalFilters =>
 
 const ALL = 'all';
 
-/** Reads the filters from an address; what it does not say is as usual. */
+/** Reads the filters from an address, with defaults for absent ones. */
 export function readApprovalFilters(
   params: URLSearchParams,
   usual: ApprovalFilters,
@@ -49,7 +49,7 @@ export function readApprovalFilters(
   };
 }
 
-/** The address's parameters with other filters. */
+/** Query parameters with other filters. */
 export function writeApprovalFilters(
   params: URLSearchParams,
   change: Partial<ApprovalFilters>,

@@ -27,7 +27,7 @@ import {
 import { ProposalStateLight } from './proposal-state.js';
 import { ProposalSums } from './proposal-sums.js';
 
-/** What waits before it is in the ledger, and what became of it. */
+/** Page with ledger change requests: pending ones and decided ones. */
 export default function ApprovalsPage() {
   const { t } = useTranslation();
   const { person, roles } = useSignedIn();
@@ -166,7 +166,7 @@ function useApprovalColumns(unit: MoneyUnit): Column<Proposal>[] {
   ];
 }
 
-/** The project a proposal is about, or how many. */
+/** The project of a change request, or the number of projects. */
 function Subject({ proposal: { projectName, projects } }: { proposal: Proposal }) {
   const { t } = useTranslation();
   return projectName === null ? (

@@ -8,10 +8,10 @@ import { useSignedIn } from '../../session/signed-in.js';
 import { ReasonDialog } from './reason-dialog.js';
 import { TakeUp } from './take-up.js';
 
-/** What is offered about a proposal. */
+/** Actions that can be offered for a change request. */
 type Offer = 'decide' | 'withdraw' | 'undo' | 'take-up' | null;
 
-/** What the reader may do about a proposal. Nobody decides about their own. */
+/** The action offered to the reader. Nobody decides about their own change request. */
 function useOffer({ state, kind, units, filedBy }: Proposal): Offer {
   const may = useMay();
   const mine = filedBy === useSignedIn().person.id;
@@ -24,8 +24,8 @@ function useOffer({ state, kind, units, filedBy }: Proposal): Offer {
 }
 
 /**
- * The deeds that are offered. What they do stays here while the offer changes: a decision takes its own buttons away,
- * and what was done must still be said.
+ * Buttons for the offered action. Results stay visible here when the offer changes: after a
+ * decision the buttons disappear, but the confirmation must remain.
  */
 export function ProposalDeeds({
   proposal,

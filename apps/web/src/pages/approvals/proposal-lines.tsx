@@ -12,7 +12,7 @@ import { Light } from '../../wording/light.js';
 import { Composition } from '../project/ledger/composition.js';
 import { DocumentLink } from '../project/ledger/document-link.js';
 
-/** The entries of a proposal: as they wait, or with their places in the ledger. */
+/** Entries of a change request, after approval with their positions in the ledger. */
 export function ProposalLines({ proposal, unit }: { proposal: Proposal; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const money = `(${useWord()('moneyUnit', unit)})`;
@@ -33,7 +33,7 @@ export function ProposalLines({ proposal, unit }: { proposal: Proposal; unit: Mo
       captionShown
       caption={t('approvals.linesCaption')}
       empty={t('app.none')}
-      // Lines have no id of their own while they wait; their order does not change.
+      // Pending lines have no ids, and their order does not change, so the index serves as key.
       rowKey={(line) => String(pages.items?.indexOf(line))}
       columns={[
         project,
@@ -90,7 +90,10 @@ export function ProposalLines({ proposal, unit }: { proposal: Proposal; unit: Mo
   );
 }
 
-/** Whether a line is new, takes an entry back, or stands in for one; and where it is once it is in the ledger. */
+/**
+ * Describes whether a line adds, reverses or replaces an entry, with a link once it is in the
+ * ledger.
+ */
 function WhatItDoes({
   line: { projectId, reversesId, correctsId, entryId, sequence },
 }: {

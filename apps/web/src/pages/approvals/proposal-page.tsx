@@ -19,7 +19,10 @@ import { ProposalLines } from './proposal-lines.js';
 import { ProposalStateLight } from './proposal-state.js';
 import { ProposalTotals } from './proposal-totals.js';
 
-/** One proposal: what it would put into the ledger, what that does to the totals, and what may be done about it. */
+/**
+ * Page of one ledger change request: its entries, their effect on the totals, and the available
+ * actions.
+ */
 export default function ProposalPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();

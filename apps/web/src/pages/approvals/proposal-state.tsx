@@ -13,7 +13,7 @@ const TONE: Readonly<Record<ProposalState, Tone>> = {
   withdrawn: 'grey',
 };
 
-/** Where a proposal stands: whom it waits for, or who decided when and why. */
+/** State of a change request: who has to decide, or who decided when and why. */
 export function ProposalStateLight({
   proposal: { state, filedBy, decidedBy, decidedByName, decidedAt, reason },
 }: {

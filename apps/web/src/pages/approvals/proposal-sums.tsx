@@ -6,7 +6,10 @@ import type { MoneyUnit } from '../../money/money-unit.js';
 
 const SUMS = { completed: 'completedFen', funds: 'fundsFen', paid: 'paidFen' } as const;
 
-/** By how much a proposal moves each series; one that only moves money between months or sources says so. */
+/**
+ * The change of each series by a change request. One that only moves money between months or
+ * sources is marked.
+ */
 export function ProposalSums({
   proposal,
   unit,

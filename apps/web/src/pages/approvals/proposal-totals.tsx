@@ -10,7 +10,7 @@ import { type Column, DataTable } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
-/** From what to what each running total goes. */
+/** Each running total before and after the change request. */
 export function ProposalTotals({
   proposal,
   unit,

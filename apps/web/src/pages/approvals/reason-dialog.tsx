@@ -14,7 +14,7 @@ interface DialogOf {
   onClose: () => void;
 }
 
-/** Sends a proposal back, or proposes to undo it, with a reason. */
+/** Dialog for a reason, to return a change request or to request its reversal. */
 export function ReasonDialog({
   deed,
   proposal: { id, entries },

@@ -17,7 +17,10 @@ interface TakenUp {
   onClose: () => void;
 }
 
-/** Opens what was sent back, or taken back, as a new form with everything in it, so that nothing typed is lost. A file is filed again as a file. */
+/**
+ * Reopens a returned or withdrawn change request as a new form with its values, so that nothing has
+ * to be typed again. A file is uploaded again as a file.
+ */
 export function TakeUp({
   proposal,
   onDone,
@@ -61,7 +64,10 @@ export function TakeUp({
   );
 }
 
-/** A posting or a correction has one project and at most two lines; the last is what should stand. */
+/**
+ * Form for a new entry or a correction, which has one project and at most two lines. The last line
+ * holds the values to be recorded.
+ */
 function OfOneProject({ proposal, ...done }: TakenUp & { proposal: Proposal }) {
   const project = useProject(proposal.projectId ?? '');
   const lines = useProposalLines(proposal.id);

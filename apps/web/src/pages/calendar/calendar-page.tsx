@@ -11,7 +11,10 @@ import { AlertsNav } from '../alerts/alerts-nav.js';
 
 const YEAR = { min: 1900, max: 2199 };
 
-/** Which years' holidays are known, and a warning for this year and the next when they are not. */
+/**
+ * Page of the working calendar: years with known holidays, and a warning when this year or the next
+ * is missing.
+ */
 export default function CalendarPage() {
   const { t } = useTranslation();
   const pages = useCalendarYears();
@@ -59,7 +62,10 @@ export default function CalendarPage() {
   );
 }
 
-/** Mails leave Monday to Friday in a year that is not known, and nobody would notice. */
+/**
+ * Warning about missing years. Mails are then sent Monday to Friday, which would otherwise go
+ * unnoticed.
+ */
 function UnknownYears({ known }: { known: readonly CalendarYearHead[] }) {
   const { t } = useTranslation();
   const now = Number(cityToday().slice(0, 4));
@@ -84,7 +90,7 @@ function UnknownYears({ known }: { known: readonly CalendarYearHead[] }) {
   );
 }
 
-/** Leads to a year, known or not. */
+/** Input that opens the page of any year. */
 function OpenYear() {
   const { t } = useTranslation();
   const navigate = useNavigate();

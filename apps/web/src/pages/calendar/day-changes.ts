@@ -1,13 +1,13 @@
 import type { CalendarDay } from '../../client/calendar.js';
 
-/** A day that two lists tell differently; null is an ordinary day. */
+/** A day that differs between two lists; null stands for an ordinary day. */
 export interface DayDifference {
   on: string;
   one: CalendarDay | null;
   other: CalendarDay | null;
 }
 
-/** A list of days with one of them told anew, in order; null makes it an ordinary day. */
+/** A list of days in order with one day replaced; null makes it an ordinary day. */
 export const withDay = (
   days: readonly CalendarDay[],
   on: string,
@@ -17,7 +17,7 @@ export const withDay = (
     one.on < other.on ? -1 : 1,
   );
 
-/** Where two lists of days differ, in order. */
+/** Days on which two lists differ, in order. */
 export function differences(
   these: readonly CalendarDay[],
   those: readonly CalendarDay[],

@@ -17,12 +17,12 @@ interface DayDialogProps {
   onClose: () => void;
 }
 
-/** What one day is: ordinary, a holiday, or a weekend day that is worked instead. */
+/** Dialog that sets a day to ordinary, holiday, or working weekend day. */
 export function DayDialog({ on, told, onDone, onClose }: DayDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const kind = Form.useWatch('kind', form) ?? told?.kind ?? 'holiday';
-  // Only a day that an ordinary week has off can be worked instead.
+  // Only a weekend day can become a working weekend day.
   const kinds: readonly Kind[] = isWeekend(on)
     ? ['ordinary', 'holiday', 'make-up']
     : ['ordinary', 'holiday'];

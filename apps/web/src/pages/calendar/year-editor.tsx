@@ -17,7 +17,10 @@ interface YearEditorProps {
   onClose: () => void;
 }
 
-/** Tells a year anew, over what was read. When somebody else was faster it shows where the two differ, and keeps what was told here. */
+/**
+ * Editor of a calendar year. When somebody else saved the year meanwhile, it shows the differences
+ * and keeps the edited values.
+ */
 export function YearEditor({ year, known, onDone, onClose }: YearEditorProps) {
   const { t } = useTranslation();
   const field = useId();
@@ -25,9 +28,10 @@ export function YearEditor({ year, known, onDone, onClose }: YearEditorProps) {
   const [source, setSource] = useState(known?.source ?? '');
   const [days, setDays] = useState<readonly CalendarDay[]>(known?.days ?? []);
   const [open, setOpen] = useState<string | null>(null);
-  // What it was told over; only what has been shown since may be overwritten too.
+  // The version on which the edits are based. Later versions are overwritten only after they were
+  // shown.
   const [read] = useState(known);
-  // Of a year that became known meanwhile it is as much the truth as of one that was changed.
+  // A conflict also exists when the year did not exist at first and was created by somebody else.
   const overtaken =
     isProblem(save.error, 'EDIT_STALE') || (save.error !== null && read === null && known !== null);
   const submit = (): void =>
@@ -95,7 +99,7 @@ interface Told {
   days: readonly CalendarDay[];
 }
 
-/** Where what was told here and what somebody else has saved meanwhile differ. */
+/** Shows where the edited year differs from the version that somebody else has saved. */
 function Overtaken({
   mine,
   theirs,

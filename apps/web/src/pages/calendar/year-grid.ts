@@ -1,4 +1,7 @@
-/** A month as a calendar shows it: weeks from Monday to Sunday, with holes before its first and after its last day. */
+/**
+ * A month in a calendar: weeks from Monday to Sunday, with gaps before its first and after its last
+ * day.
+ */
 export interface MonthGrid {
   month: string;
   weeks: (string | null)[][];
@@ -7,10 +10,10 @@ export interface MonthGrid {
 const DAYS = 7;
 const two = (number: number): string => String(number).padStart(2, '0');
 
-/** Which place in the week, 0 for Monday, a day has. */
+/** Day of the week; 0 is Monday. */
 const weekdayOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % DAYS;
 
-/** Whether an ordinary week works on a day. */
+/** Whether a day is a Saturday or Sunday. */
 export const isWeekend = (day: string): boolean => weekdayOf(day) >= 5;
 
 /** The twelve months of a year. */

@@ -5,7 +5,7 @@ import { isWeekend, yearGrid } from './year-grid.js';
 interface YearMonthsProps {
   year: number;
   days: readonly CalendarDay[];
-  /** Tells a day anew; without it days are only shown. */
+  /** Called when a day is clicked; without it the calendar is read-only. */
   onDay?: (on: string) => void;
 }
 
@@ -19,7 +19,10 @@ const WEEKDAYS = [
   'sunday',
 ] as const;
 
-/** The twelve months: days off and days that are worked instead, each with its word and its name. */
+/**
+ * The twelve months of a year; holidays and working weekend days have a label and the name of the
+ * holiday.
+ */
 export function YearMonths({ year, days, onDay }: YearMonthsProps) {
   const { t } = useTranslation();
   const told = new Map(days.map((day) => [day.on, day]));

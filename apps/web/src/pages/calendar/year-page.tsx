@@ -17,7 +17,7 @@ import { YearMonths } from './year-months.js';
 
 const YEAR = /^(19|20|21)\d\d$/;
 
-/** One year of the working calendar, month by month; the system's administration tells it anew. */
+/** Page of one calendar year by months, editable for system administrators. */
 export default function YearPage() {
   const { year = '' } = useParams();
   return YEAR.test(year) ? <Year key={year} year={Number(year)} /> : <NoSuchPage />;

@@ -16,7 +16,7 @@ interface Wanted {
   reason: string;
 }
 
-/** Lends one of the reader's roles for an absence. */
+/** Dialog that delegates one of the reader's roles for an absence. */
 export function CreateDelegationDialog({
   onDone,
   onClose,

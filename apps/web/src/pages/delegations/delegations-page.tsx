@@ -13,7 +13,7 @@ import { Light } from '../../wording/light.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { CreateDelegationDialog } from './create-delegation-dialog.js';
 
-/** Roles lent for an absence: given, received, and taken back. */
+/** Page with delegations by and to the reader. */
 export default function DelegationsPage() {
   const { t } = useTranslation();
   const word = useWord();

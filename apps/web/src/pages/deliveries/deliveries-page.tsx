@@ -27,7 +27,7 @@ const readFilter = (params: URLSearchParams): DeliveryFilter => ({
   alertId: readId(params, 'alertId'),
 });
 
-/** Who was told what and when, what the mail server said, and who was not reached. */
+/** Page of the delivery log: recipients, times, responses of the mail server, and failures. */
 export default function DeliveriesPage() {
   const { t } = useTranslation();
   const word = useWord();
@@ -77,7 +77,7 @@ export default function DeliveriesPage() {
   );
 }
 
-/** What the person is called that the list is narrowed to. */
+/** Name of the person by whom the list is filtered. */
 function PersonName({ filter }: { filter: DeliveryFilter }) {
   return (
     <InChinese>

@@ -25,7 +25,10 @@ const TONE: Readonly<Record<DeliveryState | 'withdrawn', Tone>> = {
   withdrawn: 'grey',
 };
 
-/** Somebody was not told who should have been: the mail was given up, there is no address, or a channel did not take it. */
+/**
+ * Whether a notification failed: the mail was given up, the recipient has no address, or a channel
+ * rejected it.
+ */
 const wentWrong = ({
   state,
   dropped,
@@ -37,13 +40,13 @@ const mailWentWrong = ({ state, dropped }: Pick<Delivery, 'state' | 'dropped'>):
 
 interface DeliveriesTableProps {
   filter: DeliveryFilter;
-  /** Of one alert: what and where is known already. */
+  /** Whether the table is about one alert, whose columns are left out then. */
   ofAlert?: boolean;
-  /** Narrows the list to a person. */
+  /** Filters the list by a person. */
   onPerson?: (personId: string) => void;
 }
 
-/** Who was to be told what, when, and what the mail server said to it. */
+/** Table of notifications with recipients, times and responses of the mail server. */
 export function DeliveriesTable({ filter, ofAlert = false, onPerson }: DeliveriesTableProps) {
   const { t } = useTranslation();
   const about: Column<Delivery>[] = [
@@ -190,7 +193,7 @@ function ServerWords({
   delivery: Delivery;
 }) {
   const { t } = useTranslation();
-  // Where no mail server is set, mails are files that the system's administration reads as the recipient would.
+  // Without a mail server mails are files, which system administrators can read in the app.
   const readsFiles = useSignedIn().roles.some(({ role }) => role === 'system-admin');
   const file = /^written to mail\/(\S+)$/.exec(serverResponse ?? '')?.[1];
   return (
@@ -211,7 +214,9 @@ function ServerWords({
   );
 }
 
-/** The same to the person's webhooks and robots, each with the other side's words. */
+/**
+ * Results of the same message on the person's other channels, with the responses of the other side.
+ */
 function Channels({ channels }: Pick<Delivery, 'channels'>) {
   return (
     <div className="lines">

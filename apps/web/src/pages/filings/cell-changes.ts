@@ -7,8 +7,8 @@ interface Cell {
 const isOfCell = ({ path }: FieldChange): boolean => path.startsWith('cells.');
 
 /**
- * The same changes with the cells of a funding plan compared source by source. By its place in the list a source that moved
- * would look like another one that changed; what did not change is what the filing says.
+ * Replaces changes of funding cells by position with changes by source. By position, a source that
+ * only moved in the list would look like a changed one. Unchanged cells are taken from the content.
  */
 export function bySource(changes: readonly FieldChange[], content: object): FieldChange[] {
   const now = (content as { cells?: Cell[] }).cells ?? [];

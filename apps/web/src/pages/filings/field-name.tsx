@@ -6,7 +6,7 @@ import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { meaningOf, saidParts } from './filing-fields.js';
 
-/** What a field of a filing is called, such as “调整原因 1 · 说明”; a month of a curve by its month. */
+/** Returns a function that names a field of a change request, as in “调整原因 1 · 说明”. */
 export function useFieldName(): (path: string) => string {
   const { t } = useTranslation();
   const word = useWord();
@@ -23,7 +23,7 @@ export function useFieldName(): (path: string) => string {
   };
 }
 
-/** What stands in a field of a filing: an amount in a unit, the word of a code, or the text. */
+/** Value of a field: an amount in a unit, the word for a code, or the text. */
 export function FieldValue({
   path,
   text,

@@ -22,7 +22,10 @@ const TONES: Readonly<Record<ChangeKind, Tone>> = {
   changed: 'amber',
 };
 
-/** What the filing would change: each field as it holds and as it is filed, with the way it changes in a word and a colour, and how far an amount moves. */
+/**
+ * Table of the fields that a change request changes: value before and after, kind of change, and
+ * difference of amounts.
+ */
 export function FilingChanges({ filing, unit }: { filing: FilingDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const word = useWord();

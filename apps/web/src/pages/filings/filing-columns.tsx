@@ -9,7 +9,7 @@ import type { Column } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { FilingStateLight } from './filing-state.js';
 
-/** A filing's content as far as lists name it. */
+/** Fields of a change request's content that lists use. */
 interface Named {
   stage?: string;
   year?: number;
@@ -19,7 +19,9 @@ interface Named {
   cells?: { plannedFen: string }[];
 }
 
-/** What a filing is about, in a few words: its kind with the stage, year or name. */
+/**
+ * Returns a function that names a change request briefly: its kind with the stage, year or name.
+ */
 export function useFilingName(): (filing: Pick<Filing, 'kind' | 'content'>) => string {
   const word = useWord();
   return ({ kind, content }) => {
@@ -31,7 +33,7 @@ export function useFilingName(): (filing: Pick<Filing, 'kind' | 'content'>) => s
   };
 }
 
-/** Columns of lists of filings. */
+/** Columns for lists of budget change requests. */
 export function useFilingColumns(
   unit: MoneyUnit,
   { withProject }: { withProject: boolean },
@@ -92,7 +94,7 @@ export function useFilingColumns(
   ];
 }
 
-/** The filed amount, or what the cells add up to; a target has none. */
+/** The amount of a change request, or the sum of its funding cells; a target has none. */
 function Sum({ content, unit }: { content: Filing['content']; unit: MoneyUnit }) {
   const { amountFen, cells } = content as Named;
   if (amountFen !== undefined) return <Amount fen={amountFen} unit={unit} />;

@@ -4,7 +4,7 @@ import { Fact } from '../../wording/fact.js';
 import { FieldValue, useFieldName } from './field-name.js';
 import { fieldsOf, meaningOf } from './filing-fields.js';
 
-/** Everything that a filing says, field by field. */
+/** All fields of a change request with their values. */
 export function FilingContent({ content, unit }: { content: object; unit: MoneyUnit }) {
   const word = useWord();
   const nameOf = useFieldName();

@@ -19,7 +19,10 @@ import { CostDialog } from '../project/money/cost-chain/cost-dialog.js';
 import { PeriodFigureDialog } from '../project/family/period-figure-dialog.js';
 import { BondDialog } from '../project/money/funding/bond-dialog.js';
 
-/** What is offered about a filing; nobody decides about what they wrote themselves. */
+/**
+ * Actions that can be offered for a change request. Nobody decides about one that they wrote
+ * themselves.
+ */
 type Offer = 'edit' | 'decide' | 'own' | 'wait' | null;
 
 function useOffer({ state, unitId, authors }: FilingDetail): Offer {
@@ -31,7 +34,10 @@ function useOffer({ state, unitId, authors }: FilingDetail): Offer {
   return may.approve(unitId) ? 'decide' : 'wait';
 }
 
-/** Whether the reader may take the filing back: whoever submitted it stands for it, until then any of its authors. */
+/**
+ * Whether the reader may withdraw the change request: its submitter, or before submission any of
+ * its authors.
+ */
 function useMayWithdraw({ state, unitId, authors, submittedBy }: FilingDetail): boolean {
   const me = useSignedIn().person.id;
   return (
@@ -43,7 +49,7 @@ function useMayWithdraw({ state, unitId, authors, submittedBy }: FilingDetail): 
   );
 }
 
-/** The deeds that are offered, or a sentence why there are none. */
+/** Buttons for the offered actions, or a sentence why there are none. */
 export function FilingDeeds({
   filing,
   onDone,
@@ -148,7 +154,9 @@ const FORMS: Readonly<Partial<Record<FilingKind, typeof CostDialog>>> = {
   'period-figure': PeriodFigureDialog,
 };
 
-/** How what a filing says is changed: in its form, or in the sheet it came from. */
+/**
+ * Link or button to edit a change request, in its form or in the sheet from which it was created.
+ */
 function Edit({
   filing: { kind, projectId },
   onEdit,

@@ -1,10 +1,10 @@
-/** A field of a filing, named by the words of its path: `reasons.0.explanation`, `curveFen.2`. */
+/** A field of a change request, named by its path: `reasons.0.explanation`, `curveFen.2`. */
 export interface NamedField {
   path: string;
   text: string;
 }
 
-/** The order in which people read a filing; the database keeps none. */
+/** Display order of the fields, because the database does not keep the order of JSON fields. */
 const ORDER = [
   'year',
   'planCode',
@@ -43,7 +43,7 @@ const ORDER = [
 const rank = (part: string): number =>
   /^\d+$/.test(part) ? Number(part) : ORDER.includes(part) ? ORDER.indexOf(part) : ORDER.length;
 
-/** Fields or changes in the order in which people read them. */
+/** Sorts fields or changes into display order. */
 export const inReadingOrder = <Field extends { path: string }>(fields: readonly Field[]): Field[] =>
   [...fields].sort((one, other) => comparePaths(one.path.split('.'), other.path.split('.')));
 
@@ -57,7 +57,7 @@ function comparePaths(one: readonly string[], other: readonly string[]): number 
   return -1;
 }
 
-/** Inside a list a source leads its amount, as it does in a sheet. */
+/** Within a list item the source comes before its amount, as in the sheet. */
 const inCell = (part: string, against: string): number | null =>
   part === 'source' && /Fen$/.test(against)
     ? -1
@@ -65,7 +65,7 @@ const inCell = (part: string, against: string): number | null =>
       ? 1
       : null;
 
-/** Every field that a filing fills in, by path, in reading order; the same paths that its changes have. */
+/** All fields with a value, by path, in display order. Field changes use the same paths. */
 export const fieldsOf = (content: object): NamedField[] => inReadingOrder(leavesOf(content, ''));
 
 function leavesOf(content: unknown, path: string): NamedField[] {
@@ -76,7 +76,7 @@ function leavesOf(content: unknown, path: string): NamedField[] {
   );
 }
 
-/** What stands behind a field: money, a code of a list, or a text. */
+/** Type of a field's value: money, a code of a list, or text. */
 export type FieldMeaning =
   | { money: true }
   | {
@@ -84,7 +84,10 @@ export type FieldMeaning =
     }
   | 'text';
 
-/** What a path holds. A source is of money inside a list, and of papers elsewhere. */
+/**
+ * Type of the value at a path. `source` is a funding source within a list, and the source of a
+ * figure elsewhere.
+ */
 export function meaningOf(path: string): FieldMeaning {
   const parts = path.split('.');
   const name = parts.findLast((part) => !/^\d+$/.test(part)) ?? '';
@@ -97,14 +100,17 @@ export function meaningOf(path: string): FieldMeaning {
   return 'text';
 }
 
-/** The parts of a path as they are said, with a place in a list counted from one: `['reasons', 1, 'explanation']`. */
+/**
+ * Parts of a path for display, with list positions counted from one: `['reasons', 1,
+ * 'explanation']`.
+ */
 export const saidParts = (path: string): (string | number)[] =>
   path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) + 1 : part));
 
 /** How a field changes. */
 export type ChangeKind = 'added' | 'removed' | 'changed';
 
-/** How a field changes: what was not there is added, what is no longer there is removed. */
+/** Kind of a change, derived from which of the two values exists. */
 export const changeKind = ({
   old,
   new: now,
@@ -113,7 +119,10 @@ export const changeKind = ({
   new: string | null;
 }): ChangeKind => (old === null ? 'added' : now === null ? 'removed' : 'changed');
 
-/** How far an amount moves, and what share of the old one that is, in hundredths of a per cent rounded to the nearest; null where there is nothing to compare. */
+/**
+ * Difference of two amounts in fen, and its share of the old one in per cent with two decimals,
+ * rounded; null when either amount is missing.
+ */
 export function movement(
   old: string | null,
   now: string | null,

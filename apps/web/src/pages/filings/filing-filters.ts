@@ -17,19 +17,19 @@ export const KINDS = [
   'target',
 ] as const satisfies readonly FilingKind[];
 
-/** What the page shows; null is no narrowing. */
+/** Filters of the page; null means no restriction. */
 export interface FilingFilters {
   state: FilingState | null;
   kind: FilingKind | null;
 }
 
-/** Where somebody begins: who decides, with what waits. */
+/** Default state filter: pending change requests for people who decide. */
 export const usualState = (roles: readonly Role[]): FilingState | null =>
   roles.includes('manager') ? 'submitted' : null;
 
 const ALL = 'all';
 
-/** Reads the filters from an address; what it does not say is as usual. */
+/** Reads the filters from an address, with defaults for absent ones. */
 export function readFilingFilters(
   params: URLSearchParams,
   usual: FilingState | null,
@@ -41,7 +41,7 @@ export function readFilingFilters(
   };
 }
 
-/** The address's parameters with other filters. */
+/** Query parameters with other filters. */
 export function writeFilingFilters(
   params: URLSearchParams,
   change: Partial<FilingFilters>,

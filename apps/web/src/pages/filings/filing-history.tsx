@@ -10,7 +10,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { FilingContent } from './filing-content.js';
 import { FilingStateWord } from './filing-state.js';
 
-/** Every state the filing had: when, by whom, for what reason, and what it said then. */
+/** Every state of a change request: when, by whom, for what reason, and with which content. */
 export function FilingHistory({ id, unit }: { id: string; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const pages = useFilingStates(id);

@@ -22,7 +22,7 @@ import { FilingHistory } from './filing-history.js';
 import { FilingStateLight } from './filing-state.js';
 import { Findings } from './findings.js';
 
-/** One filing: what it would change against what holds, what the rules ask, and what may be done about it. */
+/** Page of one budget change request: its changes, the rule results, and the available actions. */
 export default function FilingPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
@@ -86,7 +86,7 @@ function Shown({ filing }: { filing: FilingDetail }) {
   );
 }
 
-/** What has to be filled in before the filing can be submitted. */
+/** Fields that have to be filled in before the draft can be submitted. */
 function Missing({ filing: { missing } }: { filing: FilingDetail }) {
   const { t } = useTranslation();
   const nameOf = useFieldName();

@@ -12,14 +12,14 @@ const TONES: Readonly<Record<FilingState, Tone>> = {
   withdrawn: 'grey',
 };
 
-/** The word of a state, with its colour. */
+/** A state as a coloured label. */
 export const FilingStateWord = ({ state }: { state: FilingState }) => (
   <Light tone={TONES[state]}>
     <CodeWord list="filingState" code={state} />
   </Light>
 );
 
-/** Where a filing stands, and who decided when and why. */
+/** State of a change request, with who decided when and why. */
 export function FilingStateLight({
   filing: { state, decidedBy, decidedByName, decidedAt, decisionReason },
 }: {

@@ -17,7 +17,10 @@ import {
   writeFilingFilters,
 } from './filing-filters.js';
 
-/** What was filed about budgets: for who decides it begins with what waits, for everybody else with all of it. */
+/**
+ * Page with budget change requests: pending ones by default for people who decide, all for
+ * everybody else.
+ */
 export default function FilingsPage() {
   const { t } = useTranslation();
   const word = useWord();

@@ -14,7 +14,10 @@ const TONES: Readonly<Record<string, Tone>> = {
   'cannot-be-judged': 'amber',
 };
 
-/** What the rules in force ask of a figure, each with its version, what it rests on, and who says so. Nothing at all where no rule speaks. */
+/**
+ * Results of the rules for a figure, each with version, facts and source; nothing when no rule
+ * applies.
+ */
 export function Findings({ findings, unit }: { findings: readonly Finding[]; unit: MoneyUnit }) {
   const { t } = useTranslation();
   if (findings.length === 0) return null;

@@ -6,7 +6,10 @@ import { useMoneyUnit } from '../../money/use-money-unit.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { useFilingColumns } from './filing-columns.js';
 
-/** Filings of a kind about a project: drafts, what waits, what came back, what was approved. Nothing at all while there are none. */
+/**
+ * Change requests of a kind about a project: drafts, pending, returned and approved ones; nothing
+ * when there are none.
+ */
 export function ProjectFilings({ projectId, kind }: { projectId: string; kind: FilingKind }) {
   const { t } = useTranslation();
   const heading = useId();

@@ -11,7 +11,7 @@ interface Typed {
   document?: string | null;
 }
 
-/** Answers a finding, and names the document that the answer rests on. */
+/** Dialog that answers a finding and names the supporting document. */
 export function AnswerDialog({
   finding: { id, projectId },
   onDone,

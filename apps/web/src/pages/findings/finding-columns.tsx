@@ -7,7 +7,7 @@ import type { Column } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { FindingStateLight } from './finding-state.js';
 
-/** Columns of a list of findings. */
+/** Columns of a list of audit findings. */
 export function useFindingColumns({ withProject }: { withProject: boolean }): Column<Finding>[] {
   const { t } = useTranslation();
   const units = useUnits().data ?? [];

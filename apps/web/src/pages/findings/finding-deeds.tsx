@@ -7,7 +7,7 @@ import { useMay } from '../../session/use-may.js';
 import { AnswerDialog } from './answer-dialog.js';
 import { JudgeDialog } from './judge-dialog.js';
 
-/** What is offered about a finding, or why an auditor is offered nothing. */
+/** Actions that can be offered for a finding; `own` explains to an auditor why there are none. */
 type Offer = 'answer' | 'judge' | 'own' | null;
 
 function useOffer({ state, unitId, steps }: FindingDetail): Offer {
@@ -18,7 +18,7 @@ function useOffer({ state, unitId, steps }: FindingDetail): Offer {
   return steps.at(-1)?.doneBy === me ? 'own' : 'judge';
 }
 
-/** The deeds that are offered; nobody judges their own answer. */
+/** Buttons for the offered actions. Nobody decides about their own answer. */
 export function FindingDeeds({
   finding,
   onDone,

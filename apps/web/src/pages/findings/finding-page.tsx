@@ -17,7 +17,7 @@ import { DocumentLink } from '../project/ledger/document-link.js';
 import { FindingDeeds } from './finding-deeds.js';
 import { FindingStateLight } from './finding-state.js';
 
-/** One finding: what was found, every step since, and what may be done about it. */
+/** Page of one audit finding: its content, its steps, and the available actions. */
 export default function FindingPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();

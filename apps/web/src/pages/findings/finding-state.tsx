@@ -9,7 +9,7 @@ const TONE: Readonly<Record<FindingState, Tone>> = {
   closed: 'green',
 };
 
-/** Where a finding stands, and whether its answer is late. */
+/** State of a finding, and whether its answer is overdue. */
 export function FindingStateLight({
   finding: { state, overdue },
 }: {

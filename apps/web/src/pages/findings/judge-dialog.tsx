@@ -7,7 +7,7 @@ interface Typed {
   text: string;
 }
 
-/** Sends an answer back with a reason, or closes the finding with a note. */
+/** Dialog that returns an answer with a reason, or closes the finding with a note. */
 export function JudgeDialog({
   verdict,
   id,

@@ -9,7 +9,7 @@ import { PagedTable } from '../../table/paged-table.js';
 import { useFindingColumns } from './finding-columns.js';
 import { RaiseDialog } from './raise-dialog.js';
 
-/** The project's open findings; an auditor of its unit raises another one. */
+/** The project's open findings, with a button for its auditors to raise another one. */
 export function ProjectFindings({
   project: { id, unitId },
 }: {

@@ -13,11 +13,11 @@ interface Typed {
   entrySequence?: string;
 }
 
-/** A fortnight, offered as the day to answer by. */
+/** Default time to answer: two weeks. */
 const DAYS_TO_ANSWER = 14;
 const SEQUENCE = /^\s*[1-9]\d{0,17}\s*$/;
 
-/** Puts a finding to the unit of a project. */
+/** Dialog that raises a finding, addressed to the organisation of a project. */
 export function RaiseDialog({
   projectId,
   onDone,

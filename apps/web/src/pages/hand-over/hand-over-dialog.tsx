@@ -5,7 +5,7 @@ import type { Project } from '../../client/projects.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
-/** What of a project is told before it changes its unit. */
+/** Project fields shown before a transfer. */
 export type HandedProject = Pick<Project, 'id' | 'name' | 'unitId'>;
 
 interface Wanted {
@@ -19,7 +19,10 @@ interface DialogProps {
   onClose: () => void;
 }
 
-/** Asks to which unit, and why; then all of the projects go there, or none. */
+/**
+ * Dialog for the receiving organisation and the reason. Either all of the projects are transferred
+ * or none.
+ */
 export function HandOverDialog({ projects, units, onDone, onClose }: DialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Wanted>();

@@ -6,7 +6,7 @@ import { mayHandOver } from '../../session/may.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { type HandedProject, HandOverDialog } from './hand-over-dialog.js';
 
-/** Hands projects over to another unit, for whoever manages both. */
+/** Button that transfers projects to another organisation, for managers of both. */
 export function HandOver({
   projects,
   onDone,

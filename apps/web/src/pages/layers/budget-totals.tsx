@@ -8,7 +8,10 @@ import type { MoneyUnit } from '../../money/money-unit.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { Fact } from '../../wording/fact.js';
 
-/** What the projects come to, each sum with how much of them it knows and by what the amounts cover: sums of different scopes are not one figure. */
+/**
+ * Totals of the projects. Each sum states how many projects it covers and the scope of its amounts,
+ * because sums of different scopes must not be added up.
+ */
 export function BudgetTotals({ filter, unit }: { filter: LayerFilter; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const word = useWord();

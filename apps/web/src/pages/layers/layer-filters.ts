@@ -1,7 +1,7 @@
 import type { Layer, LayerFilter, Level } from '../../client/layers.js';
 import { readPortfolioFilters } from '../portfolio/portfolio-filters.js';
 
-/** Levels, what is worst first; and the layers that have them. */
+/** Levels of results, worst first; below, the comparisons that have them. */
 export const LEVELS = [
   'red',
   'amber',
@@ -16,7 +16,7 @@ export const LAYERS = [
   'plan-period',
 ] as const satisfies readonly Layer[];
 
-/** No narrowing at all. */
+/** Filters without any restriction. */
 export const NO_LAYER_FILTERS: LayerFilter = {
   column: null,
   kind: null,
@@ -26,7 +26,7 @@ export const NO_LAYER_FILTERS: LayerFilter = {
   layer: null,
 };
 
-/** Reads the filters from an address; what is no filter is left out rather than asked of the server. */
+/** Reads the filters from an address; malformed values are ignored, not sent to the server. */
 export function readLayerFilters(params: URLSearchParams): LayerFilter {
   const { column, kind, flagship, unitId } = readPortfolioFilters(params);
   return {
@@ -39,7 +39,7 @@ export function readLayerFilters(params: URLSearchParams): LayerFilter {
   };
 }
 
-/** The address's parameters with other filters; what else stands there, such as the unit of money, stays. */
+/** Query parameters with other filters; parameters such as the unit of money stay. */
 export function writeLayerFilters(
   params: URLSearchParams,
   change: Partial<LayerFilter>,

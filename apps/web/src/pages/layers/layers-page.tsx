@@ -28,7 +28,10 @@ import {
 } from './layer-filters.js';
 import { VerdictCell } from './verdict.js';
 
-/** The portfolio against the three things its money is measured by, each with its level, the sentence why, and what it rests on. */
+/**
+ * Page that compares each project's spending with the approved total, the year plan and the plan
+ * period. Each result has its level, explanation and facts.
+ */
 export default function LayersPage() {
   const { t } = useTranslation();
   const [params, editQuery] = useAddressQuery();

@@ -7,7 +7,7 @@ import { useWord } from '../../language/use-language.js';
 import type { MoneyUnit } from '../../money/money-unit.js';
 import { VerdictFacts, VerdictLight } from './verdict.js';
 
-/** The three layers of one project, each opened to what it rests on. */
+/** The three comparisons of one project, with their facts. */
 export function ProjectLayersSection({ projectId, unit }: { projectId: string; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const word = useWord();

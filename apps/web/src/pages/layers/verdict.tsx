@@ -11,7 +11,10 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { Light, type Tone } from '../../wording/light.js';
 import { Inputs } from '../project/money/inputs.js';
 
-/** What cannot be judged has a look of its own: it is neither good nor bad. */
+/**
+ * Colours of the levels. A result that could not be evaluated has its own, because it is neither
+ * good nor bad.
+ */
 const TONES: Readonly<Record<Level, Tone>> = {
   good: 'green',
   info: 'blue',
@@ -21,7 +24,7 @@ const TONES: Readonly<Record<Level, Tone>> = {
   'cannot-be-judged': 'open',
 };
 
-/** How a layer stands: a colour, its word, and the sentence why. */
+/** Result of a comparison: a coloured label and the explanation. */
 export function VerdictLight({ verdict: { level, sentence } }: { verdict: LayerVerdict }) {
   return (
     <div className="verdict">
@@ -35,7 +38,7 @@ export function VerdictLight({ verdict: { level, sentence } }: { verdict: LayerV
   );
 }
 
-/** The same in a cell, with a button that opens what it rests on. */
+/** The result in a table cell, with a button that shows its facts. */
 export function VerdictCell({
   verdict,
   projectName,
@@ -91,7 +94,10 @@ function VerdictDialog({
   );
 }
 
-/** What a verdict rests on, what would turn it green, and the rule with its version and who says so. */
+/**
+ * Facts of a result, the conditions under which it would be clear, and the rule with version and
+ * source.
+ */
 export function VerdictFacts({
   verdict: { inputs, turnsGreenWhen, rule },
   unit,

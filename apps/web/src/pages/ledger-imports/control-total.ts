@@ -2,7 +2,10 @@ import type { ImportUnit } from '../../client/ledger-imports.js';
 
 const DIGITS: Readonly<Record<ImportUnit, number>> = { 分: 0, 元: 2, 万元: 6, 亿元: 10 };
 
-/** Reads a control total in the unit of the file as a text of fen; zero says that the file has nothing of that series. Null when it cannot be read. */
+/**
+ * Parses a control total in the file's unit as a string of fen; null when it cannot be parsed. Zero
+ * states that the file has no entries of that series.
+ */
 export function readControlTotal(typed: string, unit: ImportUnit): string | null {
   const [, whole, fraction = ''] =
     /^(\d{1,18}|\d{1,3}(?:,\d{3}){1,5})(?:\.(\d{0,12}))?$/.exec(

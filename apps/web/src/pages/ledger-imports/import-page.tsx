@@ -20,7 +20,7 @@ import { ImportProblems } from './import-problems.js';
 import { ImportProposal } from './import-proposal.js';
 import { ImportState } from './import-state.js';
 
-/** One file of history: how far it is, then what is wrong with it or what it would bring, then its way to approval. */
+/** Page of one uploaded file: its progress, then its problems or its effect, then its approval. */
 export default function ImportPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();

@@ -8,7 +8,7 @@ interface Numbered {
   problem: LedgerImportDetail['errors'][number];
 }
 
-/** Everything that is wrong in a file, row by row, and the file itself with a column that says so. */
+/** Problems in a file, row by row, and a download of the file with a column that names them. */
 export function ImportProblems({ row: { id, errors, errorCount } }: { row: LedgerImportDetail }) {
   const { t } = useTranslation();
   const language = useLanguage();

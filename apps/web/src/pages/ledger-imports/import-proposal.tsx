@@ -7,7 +7,10 @@ import { useSignedIn } from '../../session/signed-in.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
-/** The proposal that a file became: who decides, or who did. Whoever filed it cannot approve it. */
+/**
+ * The change request that was created from a file: who has to decide, or who did. Its submitter
+ * cannot approve it.
+ */
 export function ImportProposal({ proposalId }: { proposalId: string }) {
   const { t } = useTranslation();
   const { person, roles } = useSignedIn();

@@ -15,7 +15,7 @@ const TONES: Readonly<Record<LedgerImport['state'], Tone>> = {
   failed: 'red',
 };
 
-/** How far a file is, as a light with its word. */
+/** Processing state of a file as a coloured label. */
 export function ImportState({ state }: Pick<LedgerImport, 'state'>) {
   return (
     <Light tone={TONES[state]}>

@@ -11,7 +11,7 @@ import { Light } from '../../wording/light.js';
 type ControlTotal = LedgerImportDetail['controlTotals'][number];
 type ImportTotal = LedgerImportDetail['totals'][number];
 
-/** What was declared beside what the file adds up to. */
+/** Declared control totals beside the sums of the file. */
 export function ControlTotals({
   row: { controlTotals },
   unit,
@@ -64,7 +64,7 @@ export function ControlTotals({
   );
 }
 
-/** What each project would have, before and after. */
+/** Totals of each project before and after the import. */
 export function ImportTotals({
   totals,
   unit,

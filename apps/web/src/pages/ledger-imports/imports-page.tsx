@@ -13,7 +13,7 @@ import { PageTitle } from '../../wording/page-title.js';
 import { ImportState } from './import-state.js';
 import { UploadForm } from './upload-form.js';
 
-/** Files of history: hand one in, and find again those that were. */
+/** Page to upload files of historical entries and to find uploaded ones. */
 export default function ImportsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();

@@ -24,7 +24,10 @@ interface Values {
   openingConfirmed?: boolean;
 }
 
-/** A file with its unit and what it adds up to. It is rehearsed first; nothing enters the ledger by it. */
+/**
+ * Form to upload a file with its unit and control totals. The file is only rehearsed; nothing is
+ * added to the ledger yet.
+ */
 export function UploadForm({ onDone }: { onDone: (taken: LedgerImport) => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();

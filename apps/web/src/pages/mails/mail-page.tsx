@@ -6,7 +6,7 @@ import { Refused } from '../../frame/refused.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 
-/** One mail: its words, and below them the file as a mail program takes it. */
+/** Page of one mail: its text and its file. */
 export default function MailPage() {
   const { t } = useTranslation();
   const { name = '' } = useParams();

@@ -6,7 +6,7 @@ import { PagedTable } from '../../table/paged-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 
-/** Mails that were written to files, for whoever develops or tries the program out. */
+/** Page with mails that were written to files, for trial and development. */
 export default function MailsPage() {
   const { t } = useTranslation();
   return (
