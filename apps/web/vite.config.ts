@@ -7,9 +7,10 @@ export default defineConfig({
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
-    // The server's Content-Security-Policy takes no data: scripts or styles; small files stay files.
+    // Disables inlining of small files, because the server's Content-Security-Policy allows no
+    // data: URLs for scripts and styles.
     assetsInlineLimit: 0,
-    // antd is one large vendor; the warning would only ever name it.
+    // Raised because antd is one large chunk that would always cause the warning.
     chunkSizeWarningLimit: 900,
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },

@@ -47,7 +47,7 @@ const PeoplePage = lazy(() => import('./pages/people/people-page.js'));
 const UnitsPage = lazy(() => import('./pages/units/units-page.js'));
 const RecordPage = lazy(() => import('./pages/record/record-page.js'));
 
-/** The addresses of the app; two of them are open to people who cannot sign in. */
+/** Creates the routes of the app. Two of them are open to people who are not signed in. */
 export const makeRouter = () =>
   createBrowserRouter([
     { path: 'password', element: <PasswordLinkPage />, errorElement: <Fault /> },

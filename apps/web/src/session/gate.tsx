@@ -9,14 +9,18 @@ import { MustFirstPage } from './must-first-page.js';
 import { SignedIn } from './signed-in.js';
 import { SignInPage } from './sign-in-page.js';
 
-/** Lets nobody pass who is not signed in, or has something to do first; the page they wanted waits behind. */
+/**
+ * Shows the sign-in page, or a step that has to be completed first, in place of the requested page.
+ * The requested page appears afterwards.
+ */
 export function Gate() {
   const { data: me, error, refetch } = useMe();
   const { i18n } = useTranslation();
   const [wasSignedIn, setWasSignedIn] = useState(false);
   const [must, setMust] = useState<Restriction | null>(null);
   if (me && !wasSignedIn) setWasSignedIn(true);
-  // Kept until its page says done: recovery codes must not vanish because somebody looked away.
+  // Kept until the step itself is finished. A reload of the signed-in person must not hide the
+  // recovery codes.
   const first = me?.restrictions[0];
   if (first !== undefined && must === null) setMust(first);
   if (me === null && must !== null) setMust(null);

@@ -1,12 +1,15 @@
 import type { Me, Role } from '../client/session.js';
 
-/** A unit and the one above it. */
+/** An organisation and its parent. */
 export interface TreeUnit {
   id: string;
   parentId: string | null;
 }
 
-/** Whether somebody holds one of the roles in a unit, or in one above it. The server decides; this decides only what is offered. */
+/**
+ * Whether a person holds one of the roles in an organisation or above it. Used only to decide what
+ * is offered; the server checks every request.
+ */
 export function holds(
   me: Pick<Me, 'roles'>,
   roles: readonly Role[],
@@ -17,31 +20,31 @@ export function holds(
   return me.roles.some((held) => roles.includes(held.role) && above.has(held.unitId));
 }
 
-/** Officers and managers record progress and money. */
+/** Whether a person records progress and money: officers and managers do. */
 export const mayRecord = (
   me: Pick<Me, 'roles'>,
   unitId: string,
   tree: readonly TreeUnit[],
 ): boolean => holds(me, ['officer', 'manager'], unitId, tree);
 
-/** Managers answer alerts. */
+/** Whether a person answers alerts: managers do. */
 export const mayAcknowledge = (
   me: Pick<Me, 'roles'>,
   unitId: string,
   tree: readonly TreeUnit[],
 ): boolean => holds(me, ['manager'], unitId, tree);
 
-/** Managers decide about what somebody else filed. */
+/** Whether a person decides about other people's change requests: managers do. */
 export const mayApprove = mayAcknowledge;
 
-/** Auditors put findings to a unit and judge its answers. */
+/** Whether a person raises audit findings and decides about answers: auditors do. */
 export const mayAudit = (
   me: Pick<Me, 'roles'>,
   unitId: string,
   tree: readonly TreeUnit[],
 ): boolean => holds(me, ['auditor'], unitId, tree);
 
-/** Managers hand projects of a unit over, and receive them for it. */
+/** Whether a person transfers projects from or to an organisation: managers do. */
 export const mayHandOver = (
   me: Pick<Me, 'roles'>,
   unitId: string,

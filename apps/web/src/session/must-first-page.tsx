@@ -6,7 +6,10 @@ import { PasswordForm } from '../pages/account/password-form.js';
 import { useTitle } from '../wording/use-title.js';
 import { SignInBox } from './sign-in-box.js';
 
-/** What has to be done before anything else, and why; the only other way leads out. */
+/**
+ * Page with a step that has to be completed first, and its reason. The only alternative is to sign
+ * out.
+ */
 export function MustFirstPage({ must, onDone }: { must: Restriction; onDone: () => void }) {
   const { t } = useTranslation();
   const signOut = useSignOut();

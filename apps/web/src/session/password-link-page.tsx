@@ -7,14 +7,17 @@ import { Refused } from '../frame/refused.js';
 import { useTitle } from '../wording/use-title.js';
 import { SignInBox } from './sign-in-box.js';
 
-/** What stands after the # of a link in a mail; taken out of the address so that it is not kept there. */
+/**
+ * Reads the secret after the # of a mailed link, and removes it from the address, so that the
+ * browser's history does not contain it.
+ */
 function takeSecret(): string {
   const secret = window.location.hash.slice(1);
   if (secret !== '') window.history.replaceState(null, '', window.location.pathname);
   return secret;
 }
 
-/** The page of a mailed link: its reader chooses a password that nobody else has seen. Open to all. */
+/** Page of a mailed link, on which its recipient chooses a password. Needs no sign-in. */
 export default function PasswordLinkPage() {
   const { t } = useTranslation();
   const [secret] = useState(takeSecret);
@@ -90,7 +93,10 @@ function ChooseForm({ secret, onDone }: { secret: string; onDone: () => void }) 
   );
 }
 
-/** Asks for a link to a new password. Open to all; the answer tells nothing of who has an account. */
+/**
+ * Page to request a password link. Needs no sign-in; the response does not reveal who has an
+ * account.
+ */
 export function ForgottenPasswordPage() {
   const { t } = useTranslation();
   const ask = useAskForLink();

@@ -4,12 +4,15 @@ import { LanguageSwitch } from '../frame/language-switch.js';
 
 interface SignInBoxProps {
   title: string;
-  /** What stands beside the choice of the language, such as the way out. */
+  /** Element beside the language switch, such as a sign-out button. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
-/** The frame of what is asked before the app opens: signing in, a password of one's own, a second factor. */
+/**
+ * Layout of the pages before the app opens: sign-in, choice of a password, setup of a second
+ * factor.
+ */
 export function SignInBox({ title, aside, children }: SignInBoxProps) {
   const { t } = useTranslation();
   return (

@@ -13,7 +13,10 @@ interface Credentials {
   totp?: string;
 }
 
-/** Asks who is there. It takes the place of whatever page was opened, so that the address leads on afterwards. */
+/**
+ * Sign-in page. It is shown at the address of the requested page, which therefore opens after the
+ * sign-in.
+ */
 export function SignInPage({ ended }: { ended: boolean }) {
   const { t } = useTranslation();
   const signIn = useSignIn();
@@ -21,7 +24,8 @@ export function SignInPage({ ended }: { ended: boolean }) {
   useTitle(t('signIn.title'));
   const required = { required: true, message: t('app.required') };
   const asks = isProblem(signIn.error, 'SECOND_FACTOR_REQUIRED');
-  // Who has to wait because others tried this account is let in with password and code together.
+  // Asks for the code if it is required, or if sign-in is locked after failures of others: password
+  // and code together are accepted even then.
   const askForCode = (error: Error): void => {
     if (isProblem(error, 'SECOND_FACTOR_REQUIRED')) setCodeAsked('needed');
     else if (isProblem(error, 'TOO_MANY_ATTEMPTS')) setCodeAsked((asked) => asked ?? 'helps');
@@ -38,7 +42,7 @@ export function SignInPage({ ended }: { ended: boolean }) {
         layout="vertical"
         requiredMark={false}
         onFinish={submit}
-        // Whether a code is needed is known of one account only.
+        // Whether a code is required is known only for the account that was tried.
         onValuesChange={(changed) => {
           if ('email' in changed) setCodeAsked(null);
         }}

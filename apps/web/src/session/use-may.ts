@@ -2,7 +2,7 @@ import { useUnits } from '../client/organisations.js';
 import { mayAcknowledge, mayApprove, mayAudit, mayRecord } from './may.js';
 import { useSignedIn } from './signed-in.js';
 
-/** What the person who is signed in is offered, unit by unit. */
+/** Permissions of the signed-in person, by organisation, for deciding what is offered. */
 export function useMay(): {
   record: (unitId: string) => boolean;
   acknowledge: (unitId: string) => boolean;

@@ -1,19 +1,25 @@
 import type { Place } from './pasted-block.js';
 
-/** A way through a sheet. */
+/** A direction of movement in a sheet. */
 export interface Step {
   row: -1 | 0 | 1;
   column: -1 | 0 | 1;
 }
 
-/** The key that was pressed, and where the caret stands in a cell's text; a list has no caret and is left by its sides. */
+/**
+ * The pressed key, and the caret's position in the cell's text. A select has no caret; left and
+ * right leave it.
+ */
 export interface Pressed {
   key: string;
   shift: boolean;
   caret: { start: boolean; end: boolean } | null;
 }
 
-/** Which way a key leads out of a cell; null where it stays in the text. Up and down in a list choose from it. */
+/**
+ * The direction in which a key leaves a cell; null when the key acts within the cell. In a select,
+ * up and down choose an option.
+ */
 export function stepOf({ key, shift, caret }: Pressed): Step | null {
   if (key === 'Enter') return { row: shift ? -1 : 1, column: 0 };
   if (key === 'ArrowUp' && caret) return { row: -1, column: 0 };
@@ -23,7 +29,7 @@ export function stepOf({ key, shift, caret }: Pressed): Step | null {
   return null;
 }
 
-/** The next cell on the way that can be typed in; null where the sheet ends first. */
+/** The next editable cell in a direction; null at the end of the sheet. */
 export function nextCell(
   from: Place,
   step: Step,

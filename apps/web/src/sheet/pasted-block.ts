@@ -1,7 +1,10 @@
-/** A block of cells as it comes from a spreadsheet: rows of texts. */
+/** A block of cells copied from a spreadsheet: rows of texts. */
 export type Block = readonly (readonly string[])[];
 
-/** Reads what was copied from a spreadsheet: cells parted by tabs, rows by line ends; a cell in quotes loses them. The line end after the last row is no row. */
+/**
+ * Parses text copied from a spreadsheet: tabs separate cells, line ends separate rows, and quotes
+ * around a cell are removed. A line end after the last row starts no further row.
+ */
 export function readBlock(text: string): Block {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
   return lines.map((line) =>
@@ -14,16 +17,19 @@ export function readBlock(text: string): Block {
   );
 }
 
-/** Whether a text is more than one cell. */
+/** Whether a text contains more than one cell. */
 export const isBlock = (text: string): boolean => /[\t\n\r]/.test(text.replace(/\r?\n$/, ''));
 
-/** Where a cell stands, counted from zero. */
+/** Position of a cell, counted from zero. */
 export interface Place {
   row: number;
   column: number;
 }
 
-/** Lays a block out from a cell: where each text goes, and how many lie beyond the sheet. */
+/**
+ * Places a block with its first text in a given cell. Returns the cell of each text, and how many
+ * texts are beyond the sheet.
+ */
 export function layOut(
   block: Block,
   from: Place,

@@ -4,7 +4,7 @@ import { parseAmount } from '../money/parse-amount.js';
 import { typedAmount } from '../money/typed-amount.js';
 import type { SheetEdit } from './sheet.js';
 
-/** What somebody typed into a sheet and did not save yet, by row and column; amounts in a unit. */
+/** Typed values of a sheet that are not saved yet, by row and column; amounts are in a unit. */
 export interface SheetEdits {
   unit: MoneyUnit;
   texts: ReadonlyMap<string, string>;
@@ -12,7 +12,7 @@ export interface SheetEdits {
 
 const keyOf = (row: string, column: string): string => `${row} ${column}`;
 
-/** The same edits with their amounts in another unit; what is no amount stays as it is. */
+/** Converts typed amounts to another unit; texts that are not amounts stay as they are. */
 export function inUnit({ unit: from, texts }: SheetEdits, unit: MoneyUnit): SheetEdits {
   const turned = [...texts].map(([key, text]): [string, string] => {
     const read = parseAmount(text, from, { zero: true });
@@ -21,16 +21,19 @@ export function inUnit({ unit: from, texts }: SheetEdits, unit: MoneyUnit): Shee
   return { unit, texts: new Map(turned) };
 }
 
-/** A sheet's unsaved edits: read by cell over what holds, typed, and dropped once they are saved. They follow when the unit changes. */
+/**
+ * Unsaved edits of a sheet: reads a cell's text over the stored one, and drops edits once they are
+ * saved. Amounts are converted when the unit changes.
+ */
 export function useSheetEdits(unit: MoneyUnit) {
   const [kept, setKept] = useState<SheetEdits>({ unit, texts: new Map() });
   const edits = kept.unit === unit ? kept : inUnit(kept, unit);
   if (edits !== kept) setKept(edits);
   return {
-    /** What stands in a cell. */
+    /** Text of a cell. */
     text: (row: string, column: string, held: string): string =>
       edits.texts.get(keyOf(row, column)) ?? held,
-    /** Whether a cell was typed over with something else. */
+    /** Whether a cell's typed text differs from the stored one. */
     isChanged: (row: string, column: string, held: string): boolean =>
       (edits.texts.get(keyOf(row, column)) ?? held) !== held,
     type: (typed: readonly SheetEdit[]): void =>

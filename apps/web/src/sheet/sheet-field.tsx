@@ -1,21 +1,21 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import type { Place } from './pasted-block.js';
 
-/** A cell to type in. */
+/** An editable cell. */
 export interface TypedCell {
   typed: string;
-  /** What the cell is called for who hears it: its row and column. */
+  /** Name of the cell for screen readers: its row and column. */
   label: string;
-  /** Choices of a list; without them the cell takes any text. */
+  /** Options of a select; without them the cell is a text input. */
   options?: readonly { value: string; label: string }[];
-  /** Whether it differs from what holds. */
+  /** Whether it differs from the stored value. */
   changed: boolean;
-  /** What is wrong with it, in words, beside it. */
+  /** Error message shown in the cell. */
   problem: string | null;
   below?: ReactNode;
 }
 
-/** The field of a cell, with what is wrong and what else is known below it. */
+/** Input of a cell, with its error message and further notes below. */
 export function SheetField({
   cell: { typed, label, options, changed, problem, below },
   at,

@@ -11,16 +11,16 @@ import { nextCell, stepOf } from './next-cell.js';
 import { isBlock, layOut, type Place, readBlock } from './pasted-block.js';
 import { SheetField, type TypedCell } from './sheet-field.js';
 
-/** A line of the sheet with its name; a foot sums up and is not typed in. */
+/** A row of the sheet with its name; a footer row contains sums and is read-only. */
 export interface SheetLine {
   key: string;
   title: ReactNode;
 }
 
-/** What stands in a cell: something to type over, or something to read. */
+/** Content of a cell: an editable field, or something to read. */
 export type SheetCell = TypedCell | { shown: ReactNode };
 
-/** A text for a cell. */
+/** A new text for a cell. */
 export interface SheetEdit {
   row: string;
   column: string;
@@ -29,7 +29,7 @@ export interface SheetEdit {
 
 interface SheetProps {
   caption: string;
-  /** What the rows are. */
+  /** Heading of the column with the row names. */
   corner: ReactNode;
   rows: readonly SheetLine[];
   columns: readonly SheetLine[];
@@ -42,8 +42,9 @@ interface SheetProps {
 const isTyped = (cell: SheetCell): cell is TypedCell => 'typed' in cell;
 
 /**
- * A table that is typed in like a sheet: arrows and Enter go from cell to cell, Tab goes on, Escape takes back, and a block
- * that was copied from a spreadsheet goes into the cells from where it is pasted.
+ * A table that is edited like a spreadsheet: arrow keys and Enter move between cells, Tab moves on,
+ * Escape undoes, and a block copied from a spreadsheet is pasted into the cells from the focused
+ * one.
  */
 export function Sheet({
   caption,
@@ -181,7 +182,10 @@ export function Sheet({
   );
 }
 
-/** A pasted text as the cell takes it: of a list one of its choices, by code or word; null when it is none. */
+/**
+ * Converts pasted text for a cell. For a select it is the option with this code or label; null when
+ * there is none.
+ */
 function asTyped(cell: TypedCell, text: string): string | null {
   if (!cell.options) return text;
   return cell.options.find(({ value, label }) => value === text || label === text)?.value ?? null;

@@ -1,8 +1,8 @@
 import type { ThemeConfig } from 'antd';
 
 /**
- * Every colour, size and typeface of the app. The pairs of text and ground keep a contrast of at least 4.5 to 1.
- * Fonts are the reader's own: nothing is fetched.
+ * All colours, sizes and fonts of the app. Text and background colours have a contrast of at least
+ * 4.5 to 1. Fonts are those of the reader's system, so none are downloaded.
  */
 const tokens = {
   fontText:
@@ -43,7 +43,7 @@ const tokens = {
   gap: '12px',
 } as const;
 
-/** Writes the tokens to `--name` variables, which the style sheet uses. */
+/** Writes the tokens to `--name` CSS variables for the style sheet. */
 export function applyTokens(root: HTMLElement): void {
   for (const [name, value] of Object.entries(tokens)) {
     root.style.setProperty(
@@ -53,7 +53,7 @@ export function applyTokens(root: HTMLElement): void {
   }
 }
 
-/** The same tokens for Ant Design. */
+/** The same tokens as an Ant Design theme. */
 export const antTheme: ThemeConfig = {
   token: {
     fontFamily: tokens.fontText,

@@ -5,11 +5,11 @@ export interface Column<Row> {
   key: string;
   title: ReactNode;
   cell: (row: Row) => ReactNode;
-  /** Numbers stand to the right, digit under digit. */
+  /** Right-aligned numbers with digits of equal width. */
   number?: boolean;
-  /** Names the row for those who hear the table. */
+  /** Whether the column is the row header for screen readers. */
   names?: boolean;
-  /** Holds the boxes with which rows are chosen. */
+  /** Whether the column contains the selection checkboxes. */
   ticks?: boolean;
 }
 
@@ -18,23 +18,32 @@ interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** What to say, and what to do, when there is nothing. */
+  /** Content shown when there are no rows. */
   empty: ReactNode;
-  /** Shows the caption; otherwise the heading above says the same, and the caption is for who hears the table. */
+  /**
+   * Whether the caption is visible. By default only screen readers get it, because a heading above
+   * the table says the same.
+   */
   captionShown?: boolean;
-  /** Fills the window and keeps its head while it scrolls. */
+  /** Whether the table fills the window, with a head that stays visible while scrolling. */
   tall?: boolean;
-  /** Keeps the first column in sight while the others scroll by. */
+  /** Whether the first column stays visible while scrolling sideways. */
   pinned?: boolean;
-  /** On a phone each row is a block in which every cell stands under its title, for rows of words that are read one by one. */
+  /**
+   * On a phone, shows each row as a block with every cell below its column title; for rows of text
+   * that are read one by one.
+   */
   stacks?: boolean;
   faded?: (row: Row) => boolean;
-  /** Stands out: something about it went wrong. Colour is never alone, so a cell says it too. */
+  /**
+   * Whether a row is highlighted because of a problem. A cell has to say so too, because colour
+   * alone is not accessible.
+   */
   marked?: (row: Row) => boolean;
   foot?: ReactNode;
 }
 
-/** A dense table: one real `table` with caption and heads, in a frame that scrolls and can be reached by keyboard. */
+/** A dense HTML table with caption and headers, in a frame that can be scrolled by keyboard. */
 export function DataTable<Row>({
   caption,
   columns,

@@ -10,7 +10,7 @@ type PagedTableProps<Row> = Omit<ComponentProps<typeof DataTable<Row>>, 'rows'> 
   pages: Pages<Row>;
 };
 
-/** A table of a list that comes page by page: waiting, refused, empty, and “show more” included. */
+/** Table of a paged list, with loading, error and empty states and a “show more” button. */
 export function PagedTable<Row>({ pages, ...table }: PagedTableProps<Row>) {
   const { t } = useTranslation();
   const { items, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = pages;

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 
-/** A named fact of a list of facts; `label` stands small below it and says what it covers. */
+/**
+ * A name and a value in a list of facts; `label` stands in small print below it and states the
+ * scope.
+ */
 export function Fact({
   name,
   children,

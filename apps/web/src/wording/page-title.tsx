@@ -3,7 +3,10 @@ import { useTitle } from './use-title.js';
 
 let drawnBefore = false;
 
-/** The page's heading. On every page but the first of a visit it takes the focus, so that keyboard and screen reader begin there. */
+/**
+ * Heading of a page. It receives the focus on every page except the first of a visit, so that
+ * keyboard and screen reader users start there.
+ */
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
   useTitle(title);
   const heading = useRef<HTMLHeadingElement>(null);

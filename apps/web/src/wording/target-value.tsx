@@ -3,7 +3,7 @@ import type { Target } from '../client/plan.js';
 import { useWord } from '../language/use-language.js';
 import { InChinese } from './in-chinese.js';
 
-/** A promised number with its comparator and unit, or the words of a promise that is no number. */
+/** Value of a target with comparator and unit, or the text of a target without a number. */
 export function TargetValue({
   target: { comparator, value, valueTo, unit },
 }: {
@@ -23,7 +23,7 @@ export function TargetValue({
   );
 }
 
-/** When a promise is due: a year, a period, every year, or no date at all. */
+/** Deadline of a target: a year, a period, every year, or none. */
 export function TargetDue({ due }: { due: string | null }) {
   const { t } = useTranslation();
   if (due === null) return <span className="soft">{t('project.noDue')}</span>;

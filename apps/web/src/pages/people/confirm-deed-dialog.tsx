@@ -11,7 +11,7 @@ import { FormDialog } from '../../form/form-dialog.js';
 import { useWord } from '../../language/use-language.js';
 import type { Deed } from './deed.js';
 
-/** Makes sure before something is done to an account. */
+/** Dialog that asks for confirmation before an account is changed. */
 export function ConfirmDeedDialog({
   deed: { kind, person, membership },
   onDone,

@@ -5,7 +5,9 @@ import { Refused } from '../../frame/refused.js';
 import { useWord } from '../../language/use-language.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
-/** Who files, decides or audits over one organisation in two roles; nothing while nobody does. */
+/**
+ * People with two roles in one organisation that exclude each other; nothing when there are none.
+ */
 export function ConflictsSection() {
   const { t } = useTranslation();
   const word = useWord();

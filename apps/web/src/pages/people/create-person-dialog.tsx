@@ -10,7 +10,7 @@ interface Wanted {
   language: 'zh' | 'en';
 }
 
-/** Opens an account; its person is mailed a link by which they choose a password. */
+/** Dialog that creates an account. The person receives a mail with a link to choose a password. */
 export function CreatePersonDialog({
   onDone,
   onClose,

@@ -1,9 +1,9 @@
 import type { HeldMembership, Person } from '../../client/people.js';
 
-/** What the administrator is about to do to an account. */
+/** The action on an account that the administrator has to confirm. */
 export interface Deed {
   kind: 'grant' | 'reset' | 'endSessions' | 'removeFactor' | 'close' | 'open' | 'endRole';
   person: Person;
-  /** The role that ends, for `endRole`. */
+  /** For `endRole`, the role that ends. */
   membership?: HeldMembership;
 }

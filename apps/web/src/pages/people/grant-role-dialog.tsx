@@ -24,7 +24,7 @@ export const ROLES: readonly Role[] = [
   'audit-admin',
 ];
 
-/** Grants somebody a role in a unit from a day, with or without a last one. */
+/** Dialog that grants a role in an organisation from a day, optionally until a day. */
 export function GrantRoleDialog({
   person,
   onDone,

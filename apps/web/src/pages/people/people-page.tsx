@@ -16,7 +16,7 @@ import type { Deed } from './deed.js';
 import { GrantRoleDialog } from './grant-role-dialog.js';
 import { RoleRequirementsSection } from './role-requirements-section.js';
 
-/** Every account with its roles, and what the security administrator does to it. */
+/** Page with all accounts and their roles, and the security administrator's actions on them. */
 export default function PeoplePage() {
   const { t } = useTranslation();
   const pages = usePeople();

@@ -5,7 +5,7 @@ import { useRequireSecondFactor, useRoleRequirements } from '../../client/people
 import { Refused } from '../../frame/refused.js';
 import { useWord } from '../../language/use-language.js';
 
-/** Which roles work only with a second factor; a switch for each. */
+/** Switches that set which roles require a second factor. */
 export function RoleRequirementsSection() {
   const { t } = useTranslation();
   const word = useWord();

@@ -11,7 +11,9 @@ import { PageTitle } from '../../wording/page-title.js';
 import { TargetDue, TargetValue } from '../../wording/target-value.js';
 import { inPlan, usePlanAsked } from './plan-choice.js';
 
-/** One column of the plan: its items, what each promises, and what tracks it. */
+/**
+ * Page of one column (专栏) of the plan: its items, their targets, and the projects that track them.
+ */
 export default function ColumnPage() {
   const { t } = useTranslation();
   const asked = Number(useParams().column);

@@ -9,7 +9,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { PlanChoice, usePlanAsked } from './plan-choice.js';
 
-/** The plan's headline indicators (表2). */
+/** Page with the plan's headline indicators (表2). */
 export default function IndicatorsPage() {
   const { t } = useTranslation();
   const plan = usePlanAsked();
@@ -109,7 +109,7 @@ function useIndicatorColumns(): Column<Indicator>[] {
   ];
 }
 
-/** A figure with its comparator; where the plan prints none, that is said. */
+/** A value with its comparator; a text says so when the plan prints no value. */
 function Level({ comparator, value }: { comparator: string | null; value: number | null }) {
   const { t } = useTranslation();
   const word = useWord();

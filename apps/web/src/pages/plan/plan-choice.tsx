@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { usePlans } from '../../client/family.js';
 import { useAddressQuery } from '../../frame/use-address-query.js';
 
-/** The code of the plan that the address names; undefined for the one the installation began with. */
+/** Code of the plan in the address; undefined for the installation's first plan. */
 export const usePlanAsked = (): string | undefined => useAddressQuery()[0].get('plan') ?? undefined;
 
-/** The part of an address that keeps to a plan. */
+/** Query string that keeps the chosen plan in links. */
 export const inPlan = (plan: string | undefined): string =>
   plan === undefined ? '' : `?plan=${encodeURIComponent(plan)}`;
 
-/** Chooses among the plans there are; nothing where there is one. */
+/** Select for the plan; nothing when there is only one. */
 export function PlanChoice({ shown }: { shown: string | undefined }) {
   const { t } = useTranslation();
   const id = useId();

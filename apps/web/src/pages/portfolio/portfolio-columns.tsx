@@ -8,7 +8,10 @@ import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 
-/** Columns of the portfolio; `search` is the address's query, so that the way back from a project keeps the filters. */
+/**
+ * Columns of the portfolio. `search` is the address's query, which links to projects carry so that
+ * the way back keeps the filters.
+ */
 export function usePortfolioColumns(unit: MoneyUnit, search: string): Column<Project>[] {
   const { t } = useTranslation();
   return [
@@ -129,7 +132,7 @@ function ProjectName({ project, search }: { project: Project; search: string }) 
   );
 }
 
-/** A total without its scope would be compared with totals of another scope. */
+/** A total with its scope, because totals of different scopes must not be compared. */
 function TotalWithScope({ project, unit }: { project: Project; unit: MoneyUnit }) {
   return (
     <>

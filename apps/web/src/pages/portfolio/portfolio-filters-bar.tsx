@@ -17,7 +17,7 @@ const NO_FILTERS: ProjectFilter = {
   unitId: null,
 };
 
-/** The portfolio's filters; each change is handed on at once, the search when typing pauses. */
+/** Filters of the portfolio. Changes apply at once, the search text when typing pauses. */
 export function PortfolioFilters({
   filters,
   onChange,

@@ -10,7 +10,7 @@ export const KINDS = [
 const Q_MAX = 100;
 const COLUMN_MAX = 999;
 
-/** Reads the filters from an address; what is no filter is left out rather than asked of the server. */
+/** Reads the filters from an address; malformed values are ignored, not sent to the server. */
 export function readPortfolioFilters(params: URLSearchParams): ProjectFilter {
   const column = Number(/^[1-9]\d{0,2}$/.exec(params.get('column') ?? '')?.[0] ?? NaN);
   const flagship = params.get('flagship');
@@ -23,7 +23,7 @@ export function readPortfolioFilters(params: URLSearchParams): ProjectFilter {
   };
 }
 
-/** The address's parameters with other filters; what else stands there, such as the unit of money, stays. */
+/** Query parameters with other filters; parameters such as the unit of money stay. */
 export function writePortfolioFilters(
   params: URLSearchParams,
   change: Partial<ProjectFilter>,

@@ -7,7 +7,10 @@ import { mayHandOver } from '../../session/may.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import type { Column } from '../../table/data-table.js';
 
-/** The projects that somebody ticked, and the column in which they tick them; none for who may hand nothing over. */
+/**
+ * The selected projects and the column with the checkboxes. There is no column for readers who
+ * cannot transfer projects.
+ */
 export function useChosenProjects(shown: readonly Project[]): {
   chosen: readonly Project[];
   clear: () => void;
@@ -17,7 +20,7 @@ export function useChosenProjects(shown: readonly Project[]): {
   const me = useSignedIn();
   const tree = useUnits().data ?? [];
   const [ticked, setTicked] = useState<ReadonlyMap<string, Project>>(new Map());
-  // Whoever manages a single unit has nobody to hand over to.
+  // A transfer needs a second organisation that the reader manages.
   const offered = tree.filter(({ id }) => mayHandOver(me, id, tree)).length > 1;
   const movable = shown.filter(({ unitId }) => mayHandOver(me, unitId, tree));
   const tick = (projects: readonly Project[], on: boolean): void =>

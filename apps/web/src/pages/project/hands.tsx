@@ -1,7 +1,7 @@
 import { cityTime } from '../../day/city-day.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
-/** Through whose hands something came on record, the first of them first, and when. */
+/** People who submitted and approved a record, in that order, and when. */
 export function Hands({ people, at }: { people: readonly string[]; at: string }) {
   return (
     <div className="lines">

@@ -8,7 +8,7 @@ import { useMay } from '../../session/use-may.js';
 import { AlertCard } from '../alerts/alert-card.js';
 import { AnswerDialog } from '../alerts/answer-dialog.js';
 
-/** The project's alerts that are not settled; a manager answers them here too. */
+/** The project's alerts that have not ended; managers can answer them here too. */
 export function ProjectAlerts({ projectId }: { projectId: string }) {
   const { t } = useTranslation();
   const heading = useId();
@@ -51,7 +51,10 @@ export function ProjectAlerts({ projectId }: { projectId: string }) {
   );
 }
 
-/** Asked for by state: among all that a long project has had, the live ones might be on a later page. */
+/**
+ * Alerts in the states that have not ended. They are queried by state, because an unfiltered list
+ * of a long-running project might have them on a later page.
+ */
 function useLiveAlerts(projectId: string): {
   items: Alert[] | undefined;
   error: Error | null;

@@ -11,7 +11,7 @@ import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { inPlan } from '../plan/plan-choice.js';
 
-/** What is known of a project, each figure with where it comes from and what it covers. */
+/** Facts about a project; each figure has its source and scope. */
 export function ProjectFacts({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const heading = useId();
@@ -96,7 +96,10 @@ function Fact({ name, children, figure = false, unit, wide = false, label }: Fac
   );
 }
 
-/** An amount the plan gives. Its scope and the missing approved estimate stand with it, or it would be taken for a ceiling. */
+/**
+ * An amount from the plan. It is shown with its scope and with a note that no approved estimate
+ * exists, so that it is not mistaken for a ceiling.
+ */
 function PlanFigure({
   name,
   fen,

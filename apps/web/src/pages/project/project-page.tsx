@@ -24,7 +24,7 @@ import { ProjectAlerts } from './project-alerts.js';
 import { ProjectFacts } from './project-facts.js';
 import { ProjectTargets } from './project-targets.js';
 
-/** One project: what was promised, what was spent, what is late, and where the plan says so. */
+/** Page of one project: targets, spending, delays, and the source of each in the plan. */
 export default function ProjectPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();

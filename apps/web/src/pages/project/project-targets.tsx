@@ -7,7 +7,7 @@ import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { TargetDue, TargetValue } from '../../wording/target-value.js';
 
-/** What the plan promises for the item behind a project, and what it only describes. */
+/** Targets and descriptive attributes of the plan item behind a project. */
 export function ProjectTargets({ project }: { project: ProjectDetail }) {
   const { t } = useTranslation();
   const [targets, attributes] = [useId(), useId()];

@@ -1,4 +1,7 @@
-/** Codes of a list of words and what they mean, in the order of the list; `{ ledger: { post: '提交分录' } }` holds the code `ledger.post`. */
+/**
+ * Codes and meanings of a nested list of texts, in its order; `{ ledger: { post: '提交分录' } }` holds
+ * the code `ledger.post`.
+ */
 export const codesOf = (words: object): [code: string, meaning: string][] =>
   Object.entries(words).flatMap(([code, meaning]: [string, unknown]) =>
     typeof meaning === 'string'

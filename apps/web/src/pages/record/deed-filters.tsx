@@ -14,11 +14,15 @@ const OUTCOMES = ['done', 'refused'] as const;
 
 interface DeedFiltersProps {
   filter: DeedFilter;
-  /** The deeds that are shown, which know what a doer is called. */ shown: readonly Deed[];
+  /** The displayed audit events, which contain the names of the people who acted. */
+  shown: readonly Deed[];
   onChange: (change: Partial<DeedFilter>) => void;
 }
 
-/** Narrows the record: by day, deed and outcome in words, by the doer's name, and by the doer or subject of a deed that is shown. */
+/**
+ * Filters of the audit log: by day, action, outcome, and name of the person who acted. The list
+ * also sets filters for the person or the subject of an event.
+ */
 export function DeedFilters({ filter, shown, onChange }: DeedFiltersProps) {
   const { t, i18n } = useTranslation();
   const word = useWord();
@@ -31,7 +35,7 @@ export function DeedFilters({ filter, shown, onChange }: DeedFiltersProps) {
     const known = codesOf(t(`code.${list}`, { returnObjects: true, lng: i18n.language })).map(
       ([value, label]) => ({ value, label }),
     );
-    // An address may name the beginning of some, such as `ledger.`.
+    // An address may contain a prefix of several actions, such as `ledger.`.
     return chosen === null || known.some(({ value }) => value === chosen)
       ? known
       : [{ value: chosen, label: chosen }, ...known];

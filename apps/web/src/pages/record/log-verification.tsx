@@ -17,7 +17,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 import { HandedIn } from '../verification/handed-in.js';
 
-/** That nobody altered the audit log: who checked when, what was found, and a check at once. */
+/** Verification of the audit log: past runs with their results, and a button to verify now. */
 export function LogVerification() {
   const { t } = useTranslation();
   const heading = useId();

@@ -20,7 +20,7 @@ const day = (given: string | null): string | null =>
 const outcome = (given: string | null): DeedFilter['outcome'] =>
   given === 'done' || given === 'refused' ? given : null;
 
-/** Reads the record's filters from an address. */
+/** Reads the filters of the audit log from an address. */
 export const readDeedFilter = (params: URLSearchParams): DeedFilter => ({
   action: text(params.get('action')),
   actorId: text(params.get('actorId')),
@@ -33,7 +33,7 @@ export const readDeedFilter = (params: URLSearchParams): DeedFilter => ({
   to: day(params.get('to')),
 });
 
-/** The address's parameters with other filters. */
+/** Query parameters with other filters. */
 export function writeDeedFilter(
   params: URLSearchParams,
   change: Partial<DeedFilter>,
@@ -48,6 +48,6 @@ export function writeDeedFilter(
   return written;
 }
 
-/** Address of the same deeds as a file in a language. */
+/** Address of the same audit events as a file in a language. */
 export const deedFileAddress = (filter: DeedFilter, language: 'zh' | 'en'): string =>
   `/api/audit-records?${writeDeedFilter(new URLSearchParams({ format: 'csv', language }), filter).toString()}`;

@@ -15,7 +15,7 @@ import { DeedFilters } from './deed-filters.js';
 import { LogVerification } from './log-verification.js';
 import { deedFileAddress, readDeedFilter, writeDeedFilter } from './record-filters.js';
 
-/** Who did what, when, on whose authority. */
+/** Page of the audit log: who did what, when, and in which role. */
 export default function RecordPage() {
   const { t } = useTranslation();
   const [params, editQuery] = useAddressQuery();
@@ -48,7 +48,10 @@ export default function RecordPage() {
   );
 }
 
-/** How much of the record is not sealed yet; until then an owner of the database could still alter it unseen. */
+/**
+ * Number of audit events that are not signed yet. Until they are, an owner of the database could
+ * alter them unnoticed.
+ */
 function SealLag() {
   const { t } = useTranslation();
   const { data, error } = useSealing();
@@ -170,7 +173,7 @@ function Subject({ deed: { subjectType, subjectId }, onOnly }: { deed: Deed; onO
   );
 }
 
-/** What a code means, and below it the code itself, by which the filters find it. */
+/** Meaning of a code, with the code itself below, because the filters use it. */
 function InWords({
   word,
   code,
@@ -189,7 +192,9 @@ function InWords({
   );
 }
 
-/** A role and the unit in which it was held, such as `manager@sample-transport`. */
+/**
+ * A role and the organisation in which it was held, from a text such as `manager@sample-transport`.
+ */
 function Authority({ authority }: { authority: string }) {
   const word = useWord();
   const units = useUnits().data ?? [];

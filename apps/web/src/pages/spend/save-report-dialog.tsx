@@ -8,7 +8,7 @@ interface Typed {
   name: string;
 }
 
-/** Keeps the report that is on screen under a name: its question, its instant and its hash. */
+/** Dialog that saves the displayed report under a name: its question, instant and hash. */
 export function SaveReportDialog({
   manifest: { period, groupBy, knownAt, renderer = 1 },
   onDone,

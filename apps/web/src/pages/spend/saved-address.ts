@@ -5,7 +5,10 @@ const lastDayOf = (month: string): string =>
     .toISOString()
     .slice(0, 10);
 
-/** Query of the page on which a saved report can be read; null when the page cannot ask its question: other days than whole months, or one project. */
+/**
+ * Query string of the page that shows a saved report; null when the page does not support its
+ * question, such as a period of days, or a single project.
+ */
 export function savedAddress({
   period,
   groupBy,

@@ -16,7 +16,10 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 import { savedAddress } from './saved-address.js';
 
-/** The reader's saved reports: each can be asked again, and says whether it still answers the same. */
+/**
+ * The reader's saved reports. Each can be evaluated again, to see whether the result is still the
+ * same.
+ */
 export function SavedReports({
   said,
   onSaid,
@@ -98,7 +101,7 @@ function SavedName({ saved }: { saved: SavedReport }) {
   return address === null ? name : <Link to={`/reports/spend?${address}`}>{name}</Link>;
 }
 
-/** Asks the report again when wanted, and says whether its hash is the one that was saved. */
+/** On request, evaluates the report again and shows whether its hash is the saved one. */
 function Verdict({ saved: { id, name } }: { saved: SavedReport }) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState(false);

@@ -14,7 +14,10 @@ import { SpendProof } from './spend-proof.js';
 import { SaveReportDialog } from './save-report-dialog.js';
 import { SavedReports } from './saved-reports.js';
 
-/** Money by project, year and source for a period, as known at an instant; the same rows as a file. */
+/**
+ * Page of the spend report: amounts by project, year and source for a period, as known at an
+ * instant, also as a file.
+ */
 export default function SpendPage() {
   const { t } = useTranslation();
   const [params, editQuery] = useAddressQuery();

@@ -11,7 +11,10 @@ import {
 import { useLanguage } from '../../language/use-language.js';
 import { cityInstant } from '../../day/city-day.js';
 
-/** What a report covers and how it can be proved: coverage, instant, hash; and the same rows as a file. */
+/**
+ * Coverage, instant and hash of a report, with which its result can be verified, and a download of
+ * the same rows.
+ */
 export function SpendProof({
   report,
   pinned,

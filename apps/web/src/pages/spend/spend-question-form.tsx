@@ -14,7 +14,7 @@ interface FormOf {
   onChange: (change: Parameters<typeof writeSpendQuestion>[1]) => void;
 }
 
-/** The report's question: period, grouping, and the instant it looks from. */
+/** Form for the question of a report: period, grouping, and instant. */
 export function SpendQuestionForm({ months, question, onChange }: FormOf) {
   const { t } = useTranslation();
   const [from, to, groups] = [useId(), useId(), useId()];
@@ -24,7 +24,8 @@ export function SpendQuestionForm({ months, question, onChange }: FormOf) {
     [t('spend.thisYear'), { from: `${thisMonth.slice(0, 4)}-01`, to: thisMonth }],
     [t('spend.sincePlan'), { from: PLAN_PERIOD.from, to: thisMonth }],
   ];
-  // A first month after the last takes the last one along, and the other way round: a period never runs backwards.
+  // When the first month is set after the last one, the last one is set to the same month, and vice
+  // versa, so that the period is never negative.
   const setFrom = (month: string | null): void => {
     if (month) onChange({ months: { from: month, to: month > months.to ? month : months.to } });
   };
@@ -58,7 +59,7 @@ export function SpendQuestionForm({ months, question, onChange }: FormOf) {
         <Checkbox.Group
           style={{ minHeight: 28, alignItems: 'center' }}
           value={[...question.groupBy]}
-          // The last grouping stays: a report by nothing has no rows to show.
+          // The last grouping cannot be removed, because a report without grouping has no rows.
           options={GROUPS.map((group) => ({
             value: group,
             label: t(`spend.group.${group}`),

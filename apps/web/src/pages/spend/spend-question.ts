@@ -3,10 +3,10 @@ import { type Months, readInstant, readPeriod } from '../../day/month-range.js';
 
 export const GROUPS = ['project', 'year', 'source'] as const satisfies readonly SpendGroup[];
 
-/** Months of the first plan in the program; where a report begins unless asked otherwise. */
+/** Months of the first plan, which are the default period of a report. */
 export const PLAN_PERIOD: Months = { from: '2021-01', to: '2025-12' };
 
-/** Reads the report's question from an address; what cannot be read is as if it were not there. */
+/** Reads the question of a report from an address; malformed values are ignored. */
 export function readSpendQuestion(params: URLSearchParams): SpendQuestion & { months: Months } {
   const months = readPeriod(params.get('period')) ?? PLAN_PERIOD;
   const asked = (params.get('groupBy') ?? '').split(',');
@@ -20,11 +20,11 @@ export function readSpendQuestion(params: URLSearchParams): SpendQuestion & { mo
   };
 }
 
-/** A version of a renderer as an address has it. */
+/** Parses a renderer version in an address. */
 const readVersion = (text: string | null): number | undefined =>
   text !== null && /^[1-9]\d?$/.test(text) ? Number(text) : undefined;
 
-/** The address's parameters with another question. */
+/** Query parameters with a changed question. */
 export function writeSpendQuestion(
   params: URLSearchParams,
   change: { months?: Months; groupBy?: readonly SpendGroup[]; knownAt?: string | null },
@@ -38,7 +38,7 @@ export function writeSpendQuestion(
   written.set('groupBy', (groupBy.length > 0 ? groupBy : GROUPS).join(','));
   if (knownAt === null) written.delete('knownAt');
   else written.set('knownAt', knownAt);
-  // A version belongs to the instant that it was pinned with.
+  // The renderer version belongs to the instant for which it was chosen.
   if (change.knownAt !== undefined) written.delete('renderer');
   return written;
 }

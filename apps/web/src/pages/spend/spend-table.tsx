@@ -9,7 +9,7 @@ import { type Column, DataTable } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
-/** The report's rows with their totals. */
+/** Rows of the report with totals. */
 export function SpendTable({
   report,
   months,
@@ -52,7 +52,10 @@ export function SpendTable({
   );
 }
 
-/** Amounts of the first renderer write nothing recorded as a zero; here it is nothing. */
+/**
+ * Converts amounts of the first renderer version, which writes zero for "nothing recorded", to
+ * null.
+ */
 function known<Sums extends Pick<SpendRow, 'completedFen' | 'fundsFen' | 'paidFen'>>(
   { manifest }: SpendReport,
   sums: Sums,

@@ -7,7 +7,7 @@ import { useAddressQuery } from '../../frame/use-address-query.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 
-/** What the program found wrong with itself and its surroundings, and since when. */
+/** Faults that the program detected in itself or its environment, and since when. */
 export function AlarmsSection() {
   const { t } = useTranslation();
   const heading = useId();

@@ -11,7 +11,7 @@ import { useSignedIn } from '../../session/signed-in.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { AlarmsSection } from './alarms-section.js';
 
-/** How each part of the program is doing. */
+/** Page with the status of each part of the program. */
 export default function StatusPage() {
   const { t } = useTranslation();
   const { data, error, refetch, dataUpdatedAt } = useStatus();
@@ -67,7 +67,7 @@ export default function StatusPage() {
   );
 }
 
-/** One part with whatever else it tells of itself. */
+/** One part of the program with its further status values. */
 interface Part {
   name: string;
   status: Status['status'];

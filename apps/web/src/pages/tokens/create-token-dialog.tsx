@@ -13,7 +13,7 @@ interface Wanted {
 const DAYS_USUAL = 90;
 const DAYS_MAX = 366;
 
-/** Asks what a token is for and how long it shall hold. */
+/** Dialog for the purpose, scopes and validity of a new token. */
 export function CreateTokenDialog({
   onDone,
   onClose,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type ApiToken, useEndToken } from '../../client/tokens.js';
 import { FormDialog } from '../../form/form-dialog.js';
 
-/** Makes sure before a token ends: it cannot be brought back. */
+/** Dialog that asks for confirmation before a token is revoked, which cannot be undone. */
 export function EndTokenDialog({
   token,
   onDone,

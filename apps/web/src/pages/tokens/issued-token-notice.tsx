@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { IssuedToken } from '../../client/tokens.js';
 import { ShownOnce } from '../../frame/shown-once.js';
 
-/** A token's text, the one time it can be seen. */
+/** The text of a new token, which is shown only this once. */
 export function IssuedTokenNotice({
   issued,
   onClose,

@@ -10,7 +10,7 @@ interface Wanted {
   parentId: string;
 }
 
-/** Registers a unit below another. */
+/** Dialog that creates an organisation below another. */
 export function CreateUnitDialog({
   below,
   units,

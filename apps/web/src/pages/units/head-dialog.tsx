@@ -8,7 +8,10 @@ interface Wanted {
   headPersonId?: string;
 }
 
-/** The people who have a role in a unit or in one above it: whoever leads it has to see its projects. */
+/**
+ * Candidates for the head of an organisation: people with a role in it or above it, because the
+ * head has to see its projects.
+ */
 function candidatesOf(
   unit: Unit,
   units: readonly Unit[],
@@ -37,7 +40,7 @@ interface HeadDialogProps {
   onClose: () => void;
 }
 
-/** Names the head of a unit, or nobody. */
+/** Dialog that sets or removes the head of an organisation. */
 export function HeadDialog({ unit, units, duties, onDone, onClose }: HeadDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Wanted>();

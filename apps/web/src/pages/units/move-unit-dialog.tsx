@@ -12,7 +12,7 @@ interface Wanted {
   parentFromOn: string;
 }
 
-/** Places a unit below another from a day on. */
+/** Dialog that moves an organisation below another one from a day on. */
 export function MoveUnitDialog({
   unit,
   units,

@@ -11,7 +11,7 @@ interface Wanted {
   nameFromOn: string;
 }
 
-/** Gives a unit another name from a day on. */
+/** Dialog that renames an organisation from a day on. */
 export function RenameUnitDialog({
   unit,
   onDone,

@@ -1,6 +1,9 @@
 import type { Unit } from '../../client/organisations.js';
 
-/** A unit in its place: how deep, whether others stand below it, and whether those are shown. */
+/**
+ * A row of the tree: an organisation with its depth, whether it has others below it, and whether
+ * those are visible.
+ */
 export interface TreeRow<Node> {
   unit: Node;
   level: number;
@@ -11,8 +14,9 @@ export interface TreeRow<Node> {
 type Node = Pick<Unit, 'id' | 'name' | 'parentId'>;
 
 /**
- * The tree from above, each unit right after the one it stands below; `closed` hides what stands below a unit.
- * A search shows what it finds by name or code, with everything above that, closed or not.
+ * Flattens the tree of organisations, each row directly after its parent. `closed` hides what is
+ * below an organisation. A search shows matches by name or code with all their ancestors, closed or
+ * not.
  */
 export function treeRows<One extends Node>(
   units: readonly One[],
@@ -21,7 +25,8 @@ export function treeRows<One extends Node>(
   const known = new Set(units.map(({ id }) => id));
   const childrenOf = new Map<string | null, One[]>();
   for (const unit of units) {
-    // One whose upper unit is not among them would vanish otherwise.
+    // A parent that is not in the list counts as none; otherwise the organisation would not be
+    // shown.
     const above = unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : null;
     childrenOf.set(above, [...(childrenOf.get(above) ?? []), unit]);
   }

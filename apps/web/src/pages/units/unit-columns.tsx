@@ -16,7 +16,7 @@ interface ColumnsOf {
   onDeed: (deed: UnitDeed, unit: Unit) => void;
 }
 
-/** Columns of the tree: the unit in its place, its code, who acts in it, who leads it, what can be done to it. */
+/** Columns of the tree: organisation, code, people with roles, head, and actions. */
 export function useUnitColumns({
   duties,
   foldable,
@@ -54,7 +54,10 @@ export function useUnitColumns({
   ];
 }
 
-/** A unit's name as deep in as it stands; the level is also said, because an indent cannot be heard. */
+/**
+ * Name of an organisation, indented by its level. The level is also a text for screen readers,
+ * because an indent cannot be heard.
+ */
 function Place({
   row: { unit, level, below, open },
   foldable,
@@ -94,7 +97,10 @@ function Place({
   );
 }
 
-/** The head of a unit; whoever holds no role any more is named by none of the duties. */
+/**
+ * Head of an organisation. A head without any role is missing from the list of roles, so the name
+ * is unknown.
+ */
 function Head({ unit, duties }: { unit: Unit; duties: readonly Duty[] }) {
   const { t } = useTranslation();
   if (unit.headPersonId === null) return <span className="soft">{t('units.noHead')}</span>;
@@ -132,7 +138,7 @@ function UnitActions({
   onDeed: (deed: UnitDeed, unit: Unit) => void;
 }) {
   const { t } = useTranslation();
-  // The topmost unit has nowhere to go.
+  // The topmost organisation cannot be moved.
   const deeds: readonly UnitDeed[] =
     unit.parentId === null
       ? ['create', 'rename', 'head', 'history']

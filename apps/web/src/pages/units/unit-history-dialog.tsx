@@ -11,7 +11,7 @@ import { Light } from '../../wording/light.js';
 
 type Held = UnitHistory['names'][number] | UnitHistory['places'][number];
 
-/** What a unit was called and where it stood, with the days. */
+/** Dialog with former names and parents of an organisation and their days. */
 export function UnitHistoryDialog({ unit, onClose }: { unit: Unit; onClose: () => void }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useUnitHistory(unit.id);

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import type { Unit } from '../../client/organisations.js';
 
-/** Chooses a unit by name or code, typed or picked. */
+/** Select for an organisation, searchable by name or code. */
 export function UnitSelect({
   units,
   ...passed
@@ -13,7 +13,7 @@ export function UnitSelect({
 }) {
   return (
     <Select
-      {...passed} // id, value, and what Form.Item adds for screen readers
+      {...passed} // id, value, and accessibility attributes that Form.Item adds
       showSearch={{ optionFilterProp: 'label' }}
       options={units.map(({ id, name }) => ({ value: id, label: `${name} · ${id}` }))}
     />

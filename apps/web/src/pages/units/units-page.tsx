@@ -15,7 +15,10 @@ import { treeRows } from './tree-rows.js';
 import { type UnitDeed, useUnitColumns } from './unit-columns.js';
 import { UnitHistoryDialog } from './unit-history-dialog.js';
 
-/** The tree of units with who acts where, and what the security administrator does to it. */
+/**
+ * Page with the tree of organisations and people's roles, and the security administrator's actions
+ * on them.
+ */
 export default function UnitsPage() {
   const { t } = useTranslation();
   const searchId = useId();
@@ -39,7 +42,8 @@ export default function UnitsPage() {
     setSaid(text);
     close();
   };
-  // As it stands now: a unit that somebody else changed meanwhile is read again, and its dialog goes on with that.
+  // The present version of the organisation. When somebody else changes it meanwhile, the open
+  // dialog continues with the reloaded one.
   const unit = units.data?.find(({ id }) => id === opened?.unitId);
   const failed = units.error ?? duties.error;
   return (

@@ -11,7 +11,9 @@ import { PagedTable } from '../../table/paged-table.js';
 import { Light } from '../../wording/light.js';
 import { ClosureDialog } from './closure-dialog.js';
 
-/** What contradicts the ledger, each until an auditor closes it with a reason. */
+/**
+ * Detected contradictions in the ledger; each stays open until an auditor closes it with a reason.
+ */
 export function ContradictionsSection() {
   const { t } = useTranslation();
   const heading = useId();

@@ -15,17 +15,17 @@ import { Said } from '../../frame/said.js';
 import { CopyField } from '../../frame/shown-once.js';
 import { PagedTable } from '../../table/paged-table.js';
 
-/** What an auditor types to check a digest with tools that are on any machine. */
+/** Shell commands with which an auditor verifies a checkpoint using common tools. */
 const BY_HAND = `jq -cjS .digest ledger-YYYY-MM-DD.json > signed.bytes
 jq -r .signature ledger-YYYY-MM-DD.json | base64 -d > signature.bytes
 openssl pkeyutl -verify -pubin -inkey known-public.pem -rawin -in signed.bytes -sigfile signature.bytes
 sha256sum ledger-YYYY-MM-DD.json`;
 
-/** What somebody with the program types to check the chains. */
+/** Command that verifies the hash chains by means of the program. */
 const BY_PROGRAM =
   'npm run tracker -- ledger verify --against ledger-YYYY-MM-DD.json --key known-public.pem';
 
-/** The signed digests by day, the key that they are checked with, and how that is done without this page. */
+/** Signed checkpoints by day, the public key, and instructions to verify them without this page. */
 export function DigestsSection() {
   const { t } = useTranslation();
   const [digests, hand] = [useId(), useId()];
@@ -35,7 +35,8 @@ export function DigestsSection() {
     <>
       <section className="panel" aria-labelledby={digests}>
         <h2 id={digests}>{t('verification.digests')}</h2>
-        {/* Why none was signed is over as soon as the last contradiction is closed. */}
+        {/* The key resets the section when contradictions are closed, because they are why signing
+            was rejected. */}
         {!isProblem(pages.error, 'FORBIDDEN') && <Unwitnessed key={open} />}
         {isProblem(pages.error, 'FORBIDDEN') && <p>{t('verification.digestsForAuditors')}</p>}
         {!isProblem(pages.error, 'FORBIDDEN') && (
@@ -118,7 +119,7 @@ export function DigestsSection() {
   );
 }
 
-/** What no checkpoint vouches for yet, and a way to have one now. */
+/** Number of entries that no checkpoint covers yet, and a button to create a checkpoint now. */
 function Unwitnessed() {
   const { t } = useTranslation();
   const { data } = useUnwitnessed();

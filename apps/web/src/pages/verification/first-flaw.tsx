@@ -6,7 +6,7 @@ import { useSignedIn } from '../../session/signed-in.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { flawWords } from './flaw-words.js';
 
-/** What a run found first, and where. */
+/** The first contradiction that a verification run found, and its place. */
 export function FirstFlaw({
   run: { firstFlaw, firstProjectId, firstSequence },
 }: {

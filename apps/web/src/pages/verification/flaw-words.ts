@@ -1,9 +1,12 @@
 import type { Words } from '../../language/zh/index.js';
 
-/** A kind of flaw that has words here. */
+/** Translation key of a kind of contradiction. */
 export type FlawKey = keyof Words['verification']['flaw'];
 
-/** The verifiers name flaws in sentences that stand in their records for ever; what each means, and the values in it. */
+/**
+ * Patterns that map the verifiers' sentences to translation keys and values. The sentences are
+ * stored permanently, so their wording never changes.
+ */
 const KNOWN: readonly (readonly [RegExp, FlawKey])[] = [
   [/^entry (?<at>\d+) is missing; the next one is (?<next>\d+)$/, 'missing'],
   [/^the entry does not name (?:its|the SM3 of its) predecessor$/, 'predecessor'],
@@ -26,7 +29,7 @@ const KNOWN: readonly (readonly [RegExp, FlawKey])[] = [
   ],
 ];
 
-/** Which words say a flaw; null for one that is newer than this page. */
+/** Translation key and values for a sentence; null for one that this page does not know. */
 export function flawWords(
   sentence: string,
 ): { key: FlawKey; values: Record<string, string> } | null {

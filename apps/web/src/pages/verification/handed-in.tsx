@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** Takes the file of a checkpoint that somebody kept outside, such as the attachment of its mail. */
+/** File input for a checkpoint that was stored outside the program, such as a mail attachment. */
 export function HandedIn({
   disabled,
   onText,

@@ -15,7 +15,10 @@ import { DigestsSection } from './digests-section.js';
 import { HandedIn } from './handed-in.js';
 import { FirstFlaw } from './first-flaw.js';
 
-/** That nothing in the ledger was altered: who checked when and what was found, the signed digests, and how to check without this program. */
+/**
+ * Page about the verification of the ledger: past runs with results, signed checkpoints, and how to
+ * verify without this program.
+ */
 export default function VerificationPage() {
   const { t } = useTranslation();
   const heading = useId();

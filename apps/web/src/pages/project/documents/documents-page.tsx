@@ -22,7 +22,10 @@ import { useLedgerColumns } from '../ledger/ledger-columns.js';
 import { WHOLE_LEDGER } from '../ledger/ledger-filters.js';
 import { RegisterDocumentDialog } from './register-document-dialog.js';
 
-/** The registered documents of a project; or one of them, with every entry that names it. */
+/**
+ * Page with the registered documents of a project, or with one of them and all entries that refer
+ * to it.
+ */
 export default function DocumentsPage() {
   const { id = '' } = useParams();
   const number = useSearchParams()[0].get('number');
@@ -224,7 +227,7 @@ function DocumentFacts({
   );
 }
 
-/** Every entry that rests on the document, those that were taken back included. */
+/** All entries that refer to the document, reversed ones included. */
 function EntriesNaming({
   projectId,
   number,

@@ -14,7 +14,7 @@ interface Typed {
   sha256?: string;
 }
 
-/** Registers a document with a project; it is never changed afterwards. */
+/** Dialog that registers a document of a project. A registered document cannot be changed. */
 export function RegisterDocumentDialog({
   projectId,
   onDone,

@@ -20,7 +20,7 @@ interface Typed {
   document: string;
 }
 
-/** Carries a project over into a later plan; it stays in the one it came from. */
+/** Dialog that carries a project over into a later plan; it also stays in its present plan. */
 export function CarryOverDialog({
   projectId,
   plans,

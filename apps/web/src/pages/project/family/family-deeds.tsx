@@ -17,7 +17,9 @@ interface DialogOf {
   onClose: () => void;
 }
 
-/** What a manager does about a project's family: records of which project it is a part, or ends that. */
+/**
+ * Buttons for managers that make the project a sub-project of another one, or end that relation.
+ */
 export function FamilyDeeds({
   project,
   parent,
@@ -28,7 +30,8 @@ export function FamilyDeeds({
   onDone: (said: string) => void;
 }) {
   const { t } = useTranslation();
-  // What was opened stays what it is while the answer changes whose part the project is.
+  // Fixed when the dialog is opened, so that it does not change when the project's parent is
+  // reloaded.
   const [opened, setOpened] = useState<{ parent: FamilyMember | null } | null>(null);
   const dialog = {
     projectId: project.id,

@@ -14,7 +14,10 @@ import { Fact } from '../../../wording/fact.js';
 import { InChinese } from '../../../wording/in-chinese.js';
 import { FamilyDeeds } from './family-deeds.js';
 
-/** Of which project this one is a part, and which are parts of it; whether the parts make up the whole. Nothing at all for a project without either. */
+/**
+ * The project's parent and sub-projects, and whether the sub-projects make up the whole; nothing
+ * when there are none.
+ */
 export function FamilySection({
   project,
   unit,

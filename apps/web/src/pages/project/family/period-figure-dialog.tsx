@@ -27,7 +27,7 @@ interface Typed {
 }
 interface DialogOf {
   projectId: string;
-  /** The draft or returned filing that is typed over; null begins one. */ over: Pick<
+  /** The draft or returned change request to edit; null creates one. */ over: Pick<
     Filing,
     'id' | 'etag' | 'content'
   > | null;
@@ -35,7 +35,7 @@ interface DialogOf {
   onClose: () => void;
 }
 
-/** A figure as a draft keeps it: some of it may still be missing. */
+/** A figure as stored in a draft, possibly incomplete. */
 type KeptFigure = {
   [Field in keyof FilingBodies['period-figure']]?: FilingBodies['period-figure'][Field] | null;
 };
@@ -60,7 +60,7 @@ function typedFigure({
   };
 }
 
-/** Files another figure for a plan's period as a draft; what was said first stays. */
+/** Dialog that drafts another figure for a plan's period. The original figure is kept. */
 export function PeriodFigureDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();

@@ -14,7 +14,10 @@ import { InChinese } from '../../../wording/in-chinese.js';
 import { CarryOverDialog } from './carry-over-dialog.js';
 import { PeriodFigureDialog } from './period-figure-dialog.js';
 
-/** The plans of a project: what each said first, what was adjusted, what is done of it, and how the project came there. */
+/**
+ * Plans of a project: original figure, adjustments, amount completed, and how the project became
+ * part of the plan.
+ */
 export function PlansSection({
   project,
   unit,

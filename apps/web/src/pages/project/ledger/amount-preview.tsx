@@ -14,7 +14,10 @@ interface Watched {
   unit: MoneyUnit;
 }
 
-/** Before anything is posted: the typed amount to the fen, and what the running total would become; `takenBack` leaves it at the same time. */
+/**
+ * Preview before an entry is submitted: the exact amount, and the running total after it.
+ * `takenBack` is an amount that is reversed at the same time.
+ */
 export function AmountPreview({
   form,
   project,

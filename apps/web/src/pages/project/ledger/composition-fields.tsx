@@ -5,7 +5,10 @@ import { parseAmount } from '../../../money/parse-amount.js';
 import { compositionSum, hasComposition, textOrNothing, type TypedPosting } from './posting.js';
 import { PARTS } from './series.js';
 
-/** What the amount is made of: all four parts or none, since a part that is left out would be unknown, not zero. */
+/**
+ * Fields for the components of an amount: all four or none, because a missing component would be
+ * unknown, not zero.
+ */
 export function CompositionFields({ form }: { form: FormInstance }) {
   const { t } = useTranslation();
   const judge = (typed: string | undefined, all: TypedPosting): Promise<void> => {
@@ -41,14 +44,14 @@ export function CompositionFields({ form }: { form: FormInstance }) {
   );
 }
 
-/** What the parts add up to, and how far that is from the amount. */
+/** Sum of the typed components and its difference from the amount. */
 function SumOfParts({ form }: { form: FormInstance }) {
   const { t } = useTranslation();
   const typed = Form.useWatch((values: TypedPosting) => values, form) as TypedPosting | undefined;
   if (!typed || !hasComposition(typed))
     return <p className="soft small">{t('ledger.compositionHint')}</p>;
   const sum = compositionSum(typed, typed.unit);
-  // The parts may be typed before the amount.
+  // The components may be typed before the amount.
   const amount = typed.amount ? parseAmount(typed.amount, typed.unit) : null;
   const apart = sum === null || amount === null || 'refusal' in amount ? null : amount.fen - sum;
   return (

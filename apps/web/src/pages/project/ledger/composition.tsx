@@ -6,7 +6,10 @@ import { PARTS } from './series.js';
 
 type Parts = Pick<LedgerEntry, 'buildingFen' | 'equipmentFen' | 'otherFen' | 'landFen'>;
 
-/** What an amount is made of, without the parts that are nothing; not stated is said so, for it is not zero. */
+/**
+ * Components of an amount, without those that are zero. A text says so when they were not stated,
+ * which does not mean zero.
+ */
 export function Composition({ of, unit }: { of: Parts; unit: MoneyUnit }) {
   const { t } = useTranslation();
   if (of.buildingFen === null) return <span className="soft">{t('ledger.notStated')}</span>;

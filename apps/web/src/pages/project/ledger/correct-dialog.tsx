@@ -21,7 +21,10 @@ interface DialogOf {
   onClose: () => void;
 }
 
-/** Takes an entry back and puts another in its place, both or neither. It begins with what the entry says. */
+/**
+ * Dialog that corrects an entry: it is reversed and replaced, or neither. The form starts with the
+ * entry's values.
+ */
 export function CorrectDialog({ project, entry, taken, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();
   const word = useWord();

@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useDocuments } from '../../../client/documents.js';
 import { Refused } from '../../../frame/refused.js';
 
-/** The document that an entry rests on: one of the project's registered ones, or one that is registered on the spot. */
+/**
+ * Field for the document of an entry: one of the project's registered documents, or a new one that
+ * is registered from here.
+ */
 export function DocumentField({
   projectId,
   onRegister,

@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
 import { InChinese } from '../../../wording/in-chinese.js';
 
-/** Address of a registered document of a project, with every entry that names it. */
+/** Address of a registered document's page, which also lists all entries that refer to it. */
 export const documentAddress = (projectId: string, number: string): string =>
   `/projects/${projectId}/documents?${new URLSearchParams({ number }).toString()}`;
 
-/** The number of a document, leading to its facts. */
+/** The number of a document as a link to its page. */
 export const DocumentLink = ({ projectId, number }: { projectId: string; number: string }) => (
   <Link to={documentAddress(projectId, number)}>
     <InChinese className="recorded">{number}</InChinese>

@@ -21,7 +21,10 @@ interface DialogOf {
   onClose: () => void;
 }
 
-/** Everything the ledger says of one entry, to the fen, and its hashes. Its address can be handed on. */
+/**
+ * Dialog with all data of one entry, exact amounts and hashes included. It has an address of its
+ * own that can be shared.
+ */
 export function EntryDialog({ projectId, id, onOpen, onClose }: DialogOf) {
   const { t } = useTranslation();
   const { data: entry, error, refetch } = useLedgerEntry(projectId, id);

@@ -15,7 +15,7 @@ type Related = Pick<
   | 'correctedBySequence'
 >;
 
-/** What became of an entry and what it does to another; each names the other, and leads to it. */
+/** Links between an entry and the entries that reverse or replace it, in both directions. */
 export function EntryRelations({
   entry,
   onOpen,

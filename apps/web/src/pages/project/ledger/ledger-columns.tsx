@@ -130,7 +130,7 @@ export function useLedgerColumns({ unit, onOpen, ...may }: ColumnsOf): Column<Le
   ];
 }
 
-/** What may be done with an entry: it is taken back once, and a reversal never. */
+/** Buttons for an entry: it can be reversed once, and a reversal cannot be reversed. */
 function Deeds({
   entry,
   mayRecord,

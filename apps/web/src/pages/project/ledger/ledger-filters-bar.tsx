@@ -19,7 +19,10 @@ interface BarOf {
   onChange: (change: Partial<LedgerFilter>) => void;
 }
 
-/** The ledger's filters. Totals are by month and source already: they take only the period and the instant. */
+/**
+ * Filters of the ledger. Totals are already split by month and source, so they offer only period
+ * and instant.
+ */
 export function LedgerFiltersBar({ projectId, view, filter, onChange }: BarOf) {
   const { t } = useTranslation();
   return (
@@ -79,7 +82,10 @@ function EntryChoices({ projectId, filter, onChange }: Omit<BarOf, 'view'>) {
   );
 }
 
-/** From month to month, both or neither; the end that is not chosen follows the other. */
+/**
+ * Selects the first and the last month. When only one is chosen, the other is set to the same
+ * month.
+ */
 function PeriodChoice({
   period,
   onChange,

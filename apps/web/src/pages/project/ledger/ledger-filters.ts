@@ -2,7 +2,7 @@ import type { LedgerFilter } from '../../../client/ledger.js';
 import { readInstant, readPeriod } from '../../../day/month-range.js';
 import { FUNDING_SOURCES, ORIGINS, SERIES } from './series.js';
 
-/** How the ledger is looked at: entry by entry, or summed by month and source. */
+/** Views of the ledger: single entries, or totals by month and source. */
 export type LedgerView = 'entries' | 'totals';
 
 const DOCUMENT_MAX = 200;
@@ -15,7 +15,7 @@ const NAMES = {
   knownAt: 'knownAt',
 } as const satisfies Record<keyof LedgerFilter, string>;
 
-/** No filter at all. */
+/** Filter without any restriction. */
 export const WHOLE_LEDGER: LedgerFilter = {
   series: null,
   fundingSource: null,
@@ -25,7 +25,7 @@ export const WHOLE_LEDGER: LedgerFilter = {
   knownAt: null,
 };
 
-/** Reads the ledger's filters from an address; what cannot be read is as if it were not there. */
+/** Reads the ledger's filters from an address; malformed values are ignored. */
 export function readLedgerFilter(params: URLSearchParams): LedgerFilter {
   const months = readPeriod(params.get('period'));
   const among = <Code extends string>(codes: readonly Code[], name: string): Code | null =>
@@ -40,7 +40,7 @@ export function readLedgerFilter(params: URLSearchParams): LedgerFilter {
   };
 }
 
-/** The address's parameters with other filters. */
+/** Query parameters with other filters. */
 export function writeLedgerFilter(
   params: URLSearchParams,
   change: Partial<LedgerFilter>,
@@ -55,11 +55,11 @@ export function writeLedgerFilter(
   return written;
 }
 
-/** How the address asks to look at the ledger. */
+/** The view of the ledger in an address. */
 export const readLedgerView = (params: URLSearchParams): LedgerView =>
   params.get('view') === 'totals' ? 'totals' : 'entries';
 
-/** The address's parameters with one set, or taken out when it is null. */
+/** Query parameters with one value set, or removed when it is null. */
 export function withParameter(
   params: URLSearchParams,
   name: 'view' | 'entry',

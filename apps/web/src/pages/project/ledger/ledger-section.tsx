@@ -26,7 +26,10 @@ import { WaitingProposals } from './waiting-proposals.js';
 
 type Opened = { what: 'post' } | { what: 'reverse' | 'correct'; entry: LedgerEntry };
 
-/** The project's money: what waits, every entry with its running total, the months' totals; and for who may record: post, correct, reverse. */
+/**
+ * The project's ledger: pending change requests, entries with running totals, and monthly totals.
+ * People who may record entries can add, correct and reverse them.
+ */
 export function LedgerSection({
   project,
   mayRecord,

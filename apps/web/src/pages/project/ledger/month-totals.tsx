@@ -12,7 +12,7 @@ import { CodeWord } from '../../../wording/code-word.js';
 const SUMS = ['completedFen', 'fundsFen', 'paidFen'] as const;
 const SERIES_OF = { completedFen: 'completed', fundsFen: 'funds', paidFen: 'paid' } as const;
 
-/** The ledger by month and source: as it is now, or as it was known at an instant. */
+/** Ledger totals by month and source, at present or as known at an instant. */
 export function MonthTotals({
   projectId,
   filter,

@@ -17,7 +17,10 @@ interface Typed extends TypedPosting {
   note?: string | null;
 }
 
-/** Proposes an entry; `taken` is what an earlier form held, to be gone through once more. */
+/**
+ * Dialog that submits a new entry. `taken` holds the values of an earlier change request to start
+ * from.
+ */
 export function PostDialog({
   project,
   taken,
@@ -83,7 +86,10 @@ export function PostDialog({
   );
 }
 
-/** What waits already of the project, month and series that are chosen; shown before another one is filed. */
+/**
+ * Pending change requests for the chosen project, month and series, shown before another one is
+ * submitted.
+ */
 function WaitingAlike({ form, projectId }: { form: FormInstance; projectId: string }) {
   const { t } = useTranslation();
   const word = useWord();

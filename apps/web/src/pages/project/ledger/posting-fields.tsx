@@ -12,7 +12,7 @@ import { DocumentField } from './document-field.js';
 import type { TypedPosting } from './posting.js';
 import { FUNDING_SOURCES, SERIES } from './series.js';
 
-/** Fields of the form whose name in the API is another. */
+/** Maps field names of the API to fields of the form where they differ. */
 export const POSTING_FIELD_OF = {
   amountFen: 'amount',
   buildingFen: 'building',
@@ -29,7 +29,10 @@ interface FieldsOf {
   error: unknown;
 }
 
-/** Everything about an entry's money. The amount is typed in the unit of the document at hand and kept to the fen. */
+/**
+ * Fields for the monetary content of an entry. The amount is typed in the unit of the source
+ * document and stored in fen.
+ */
 export function PostingFields({ form, projectId, preview, onRegister, error }: FieldsOf) {
   const { t } = useTranslation();
   const word = useWord();
@@ -104,14 +107,17 @@ export function PostingFields({ form, projectId, preview, onRegister, error }: F
   );
 }
 
-/** What the ledger may ask, and the field by which it is confirmed. */
+/** Problem codes that ask for a confirmation, with the field that gives it. */
 const QUESTIONS = [
   { codes: ['UNIT_DOUBTFUL'], field: 'unitConfirmed' },
   { codes: ['ENTRY_STANDS', 'ENTRY_STANDS_BY_IMPORT', 'ENTRY_WAITS'], field: 'repeatConfirmed' },
   { codes: ['OPENING_ADDS_UP'], field: 'openingConfirmed' },
 ] as const;
 
-/** Boxes to tick for what was asked since the dialog was opened: an earlier answer stays given while the next thing is asked. */
+/**
+ * Checkboxes for the confirmations asked for since the dialog was opened. Earlier ones stay when
+ * the server asks for another one.
+ */
 function Confirmations({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
@@ -134,7 +140,10 @@ function Confirmations({ error }: { error: unknown }) {
   ));
 }
 
-/** Rejects with the reason in words; an empty amount is refused by being required. */
+/**
+ * Validates a typed amount; rejects with the reason. An empty amount is left to the field's
+ * required rule.
+ */
 function refuseAmount(
   typed: string | undefined,
   unit: MoneyUnit,

@@ -4,7 +4,7 @@ import { parseAmount } from '../../../money/parse-amount.js';
 import { typedAmount } from '../../../money/typed-amount.js';
 import { type Part, PARTS } from './series.js';
 
-/** What is typed about an entry. All amounts are in the one unit. */
+/** Typed values of an entry. All amounts are in the same unit. */
 export interface TypedPosting extends Partial<Record<Part, string>> {
   unitConfirmed?: boolean;
   repeatConfirmed?: boolean;
@@ -18,18 +18,18 @@ export interface TypedPosting extends Partial<Record<Part, string>> {
   document?: string | null;
 }
 
-/** What an entry says about money, as the API takes it. */
+/** Monetary content of an entry as the API expects it. */
 export type PostingBody = Omit<NewLedgerEntry, 'note'>;
 
-/** A text, or nothing when only blanks were typed. */
+/** The trimmed text; undefined when it is blank. */
 export const textOrNothing = (text: string | null | undefined): string | undefined =>
   text?.trim() || undefined;
 
-/** Whether any part of the composition is typed; then all have to be. */
+/** Whether any component is typed, in which case all are required. */
 export const hasComposition = (typed: Partial<Record<Part, string>>): boolean =>
   PARTS.some((part) => textOrNothing(typed[part]) !== undefined);
 
-/** Sum of the typed parts in fen; null while one is missing or cannot be read. */
+/** Sum of the typed components in fen; null while one is missing or malformed. */
 export function compositionSum(
   typed: Partial<Record<Part, string>>,
   unit: MoneyUnit,
@@ -43,7 +43,10 @@ export function compositionSum(
   return sum;
 }
 
-/** What was typed as the API takes it; null while an amount cannot be read, which its field says itself. */
+/**
+ * Converts typed values to the request body; null while an amount is malformed, which its field
+ * reports itself.
+ */
 export function readPosting({
   series,
   month,
@@ -93,7 +96,7 @@ type Recorded = Pick<
   | 'document'
 > & { series: Series; fundingSource: FundingSource | null };
 
-/** A recorded or proposed entry as it would be typed in a unit, so that it can be typed over. */
+/** Converts a recorded or submitted entry to form values in a unit, for editing. */
 export function typedFrom(entry: Recorded, unit: MoneyUnit): TypedPosting {
   const parts: Partial<Record<Part, string>> = {};
   for (const part of PARTS) {

@@ -9,7 +9,7 @@ interface Typed {
   reason: string;
 }
 
-/** Takes an entry back, with a reason, by adding its opposite. */
+/** Dialog that reverses an entry with a reason, by adding its opposite. */
 export function ReverseDialog({
   entry,
   taken,

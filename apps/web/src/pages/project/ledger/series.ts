@@ -1,10 +1,10 @@
 import type { FundingSource, Origin, Series } from '../../../client/ledger.js';
 import type { Project } from '../../../client/projects.js';
 
-/** The three series; they are never added to each other. */
+/** The three series of the ledger, which are never added up. */
 export const SERIES = ['completed', 'funds', 'paid'] as const satisfies readonly Series[];
 
-/** Where money comes from, in the order people list it. */
+/** Funding sources in their usual order. */
 export const FUNDING_SOURCES = [
   'central-budget',
   'ultra-long-treasury-bond',
@@ -23,7 +23,7 @@ export const FUNDING_SOURCES = [
   'other',
 ] as const satisfies readonly FundingSource[];
 
-/** By which way an entry came in. */
+/** Ways in which an entry can have been recorded. */
 export const ORIGINS = [
   'direct',
   'return',
@@ -31,11 +31,13 @@ export const ORIGINS = [
   'correction',
 ] as const satisfies readonly Origin[];
 
-/** What an amount is made of: three parts of the statistics, and land apart from them. Together they are the amount. */
+/**
+ * Components of an amount: the three of the official statistics, and land. Their sum is the amount.
+ */
 export const PARTS = ['building', 'equipment', 'other', 'land'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** What a series comes to so far, in fen: the start of a sum, so that of no entry it is nothing. */
+/** Running total of a series in fen. It is a sum, so without entries it is zero. */
 export const runningTotal = (
   project: Pick<Project, 'completedFen' | 'fundsFen' | 'paidFen'>,
   series: Series,

@@ -2,7 +2,10 @@ import type { FormInstance } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { RegisterDocumentDialog } from '../documents/register-document-dialog.js';
 
-/** A second dialog above a posting's, in which its document is registered; the new number is chosen at once. */
+/**
+ * Second dialog above that of an entry, in which a document is registered. The new document is then
+ * selected.
+ */
 export function useRegistering(
   projectId: string,
   form: FormInstance,

@@ -14,7 +14,10 @@ import { ProposalSums } from '../../approvals/proposal-sums.js';
 
 const RETURNED_SHOWN_DAYS = 30;
 
-/** What is not in the ledger yet: proposals of the project that wait, and the reader's own that were sent back lately. Nothing at all when there are none. */
+/**
+ * Change requests of the project that are not in the ledger: pending ones, and the reader's own
+ * that were returned recently; nothing when there are none.
+ */
 export function WaitingProposals({ projectId, unit }: { projectId: string; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const word = useWord();

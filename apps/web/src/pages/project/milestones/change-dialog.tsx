@@ -13,7 +13,7 @@ import { DayField } from '../../../form/day-field.js';
 import { FormDialog } from '../../../form/form-dialog.js';
 import { StaleNotice } from './stale-notice.js';
 
-/** What somebody does to a milestone: move its forecast, mark it met, or take that back. */
+/** Actions on a milestone: change its forecast, mark it met, or undo that. */
 export type Deed = 'reforecast' | 'meet' | 'undo';
 
 interface Typed {
@@ -32,7 +32,10 @@ const SAID = {
   undo: 'milestones.undone',
 } as const;
 
-/** Changes a milestone as it was read. When somebody else was faster, it shows what they changed and keeps what was typed. */
+/**
+ * Dialog that changes the version of a milestone that was read. When somebody else changed it
+ * since, the dialog shows those changes and keeps the typed values.
+ */
 export function ChangeDialog({
   deed,
   milestone,
@@ -56,7 +59,7 @@ export function ChangeDialog({
       await change.mutateAsync({ read, change: changeOf(deed, typed) });
       onDone(t(SAID[deed], { name: milestone.name, day: typed.on ?? '' }));
     } catch (error) {
-      // Any other refusal is shown by the form.
+      // Other errors are shown by the form.
       if (!isProblem(error, 'EDIT_STALE')) return;
       const now = await readMilestone(milestone.id).catch(() => null);
       if (!now) return;

@@ -9,7 +9,7 @@ interface Promised {
   baselineOn: string;
 }
 
-/** Promises another milestone. */
+/** Dialog that creates a milestone. */
 export function CreateDialog({
   projectId,
   onDone,

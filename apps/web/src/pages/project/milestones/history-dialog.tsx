@@ -8,7 +8,7 @@ import { Refused } from '../../../frame/refused.js';
 import { DataTable } from '../../../table/data-table.js';
 import { InChinese } from '../../../wording/in-chinese.js';
 
-/** Every state that a milestone had. */
+/** Dialog with every state of a milestone. */
 export function HistoryDialog({
   milestone,
   onClose,

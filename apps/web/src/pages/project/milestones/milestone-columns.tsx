@@ -21,7 +21,9 @@ interface ColumnsOf {
   onChange: (deed: Deed, milestone: Milestone) => void;
 }
 
-/** Columns of a project's milestones: promised, expected, happened, and how far apart. */
+/**
+ * Columns of a project's milestones: baseline, forecast and actual day, and the difference in days.
+ */
 export function useMilestoneColumns({
   mayRecord,
   onHistory,

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../../day/city-day.js';
 
-/** The days of a milestone that its state follows from. */
+/** The days from which a milestone's state is calculated. */
 export interface MilestoneDays {
   baselineOn: string;
   forecastOn: string;
@@ -9,13 +9,16 @@ export interface MilestoneDays {
 
 export type MilestoneState = 'met' | 'overdue' | 'expected';
 
-/** Where a milestone stands on a day. */
+/** State of a milestone on a day. */
 export const milestoneState = (
   { forecastOn, actualOn }: MilestoneDays,
   today: string,
 ): MilestoneState => (actualOn !== null ? 'met' : forecastOn < today ? 'overdue' : 'expected');
 
-/** Days between what was promised first and what happened or is expected now; above zero is late. A forecast that has passed counts as today: it cannot be met any earlier. */
+/**
+ * Days from the baseline to the actual or forecast day; positive when late. A forecast in the past
+ * counts as today, because the milestone cannot be met earlier than that any more.
+ */
 export const slipDays = (
   { baselineOn, forecastOn, actualOn }: MilestoneDays,
   today: string,

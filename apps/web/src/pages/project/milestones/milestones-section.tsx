@@ -14,7 +14,10 @@ type Opened =
   | { what: 'history'; milestone: Milestone }
   | { what: 'change'; deed: Deed; milestone: Milestone };
 
-/** The project's milestones, and for who may record: promise another, move a forecast, mark one met. */
+/**
+ * The project's milestones. People who may record progress can add them, change forecasts and mark
+ * them met.
+ */
 export function MilestonesSection({
   projectId,
   mayRecord,

@@ -9,7 +9,7 @@ const FIELD_WORDS = {
   explanation: 'milestones.explanation',
 } as const satisfies Record<EditedField, string>;
 
-/** Says what somebody else changed while this form was open. */
+/** Notice of what somebody else changed while this form was open. */
 export function StaleNotice({ before, now }: { before: Milestone; now: Milestone }) {
   const { t } = useTranslation();
   const changes = whatChanged(before, now);

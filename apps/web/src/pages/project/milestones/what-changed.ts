@@ -1,4 +1,4 @@
-/** What of a milestone people change. */
+/** Fields of a milestone that people edit. */
 export interface EditedMilestone {
   forecastOn: string;
   actualOn: string | null;
@@ -7,7 +7,7 @@ export interface EditedMilestone {
 
 export type EditedField = keyof EditedMilestone;
 
-/** Fields in which the milestone as it was read differs from how it stands now. */
+/** Fields in which the present milestone differs from the version that was read. */
 export const whatChanged = (
   read: EditedMilestone,
   now: EditedMilestone,

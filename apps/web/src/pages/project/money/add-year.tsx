@@ -5,7 +5,7 @@ import { cityToday } from '../../../day/city-day.js';
 
 const AROUND = 10;
 
-/** Adds a year to a sheet: one of those around today that it does not show yet. */
+/** Select that adds a year to a sheet: one close to the present year that is not displayed yet. */
 export function AddYear({
   shown,
   onAdd,

@@ -8,7 +8,10 @@ import {
   parseAmount,
 } from '../../../money/parse-amount.js';
 
-/** A rule of a form's field: what is typed has to be an amount in the form's unit. An empty one is refused by being required. */
+/**
+ * Returns a form rule that accepts amounts in the form's unit. An empty amount is left to the
+ * required rule.
+ */
 export function useAmountRule(): (options?: AmountOptions) => ({
   getFieldValue,
 }: {
@@ -29,7 +32,7 @@ export function useAmountRule(): (options?: AmountOptions) => ({
     });
 }
 
-/** The amount and the unit it is typed in, for the whole form. */
+/** Field for an amount together with the unit that applies to the whole form. */
 export function AmountField({ label }: { label: string }) {
   const { t } = useTranslation();
   const word = useWord();

@@ -4,7 +4,7 @@ import type { MoneyUnit } from '../../../money/money-unit.js';
 import { CodeWord } from '../../../wording/code-word.js';
 import { InChinese } from '../../../wording/in-chinese.js';
 
-/** Codes among the inputs, and the words they have. */
+/** Inputs that are codes, with the lists that word them. */
 const LISTS = {
   basis: 'ceilingBasis',
   scope: 'scope',
@@ -14,7 +14,10 @@ const LISTS = {
   referenceClass: 'referenceClass',
 } as const;
 
-/** What a verdict or a reckoning was made from; what is not known says so. */
+/**
+ * The facts from which a rule result or a forecast was calculated; missing ones are shown as
+ * unknown.
+ */
 export function Inputs({
   inputs,
   unit,

@@ -11,11 +11,13 @@ import { useMoneyUnit } from '../../../money/use-money-unit.js';
 import { InChinese } from '../../../wording/in-chinese.js';
 import { PageTitle } from '../../../wording/page-title.js';
 
-/** Pages about a project's money, by the last part of their address. */
+/** Last address segments of the pages about a project's money. */
 export const MONEY_PAGES = ['cost-chain', 'year-plans', 'funding'] as const;
 export type MoneyPageName = (typeof MONEY_PAGES)[number];
 
-/** What stands around each page about a project's money: whose it is, the way to the other pages, the unit. */
+/**
+ * Layout of the pages about a project's money: project, links between the pages, and unit switch.
+ */
 export function MoneyPage({
   page,
   children,
@@ -59,7 +61,7 @@ export function MoneyPage({
   );
 }
 
-/** The pages about a project's money, side by side. */
+/** Links between the pages about a project's money. */
 export function MoneyMenu({ projectId }: { projectId: string }) {
   const { t } = useTranslation();
   return (

@@ -1,6 +1,6 @@
 import type { Filing } from '../../../client/budget-filings.js';
 
-/** A filing of a year that is not decided yet. */
+/** A change request for a year that is not decided yet. */
 export interface OpenFiling extends Filing {
   content: Filing['content'] & { year: number };
 }
@@ -8,15 +8,18 @@ export interface OpenFiling extends Filing {
 const isOfYear = (filing: Filing): filing is OpenFiling =>
   typeof (filing.content as { year?: unknown }).year === 'number';
 
-/** The newest filing of each year that can still be typed over, from a list with the newest first. */
+/** The newest editable change request of each year; the given list has the newest first. */
 export const editableByYear = (filings: readonly Filing[]): ReadonlyMap<number, OpenFiling> =>
   newestByYear(filings.filter(({ state }) => state === 'draft' || state === 'returned'));
 
-/** The newest filing of each year that waits for a decision. */
+/** The newest pending change request of each year. */
 export const waitingByYear = (filings: readonly Filing[]): ReadonlyMap<number, OpenFiling> =>
   newestByYear(filings.filter(({ state }) => state === 'submitted'));
 
-/** The year's filing that its row shows: the one that waits, which nobody types over, else the one that can be typed over. */
+/**
+ * The change request that a year's row shows: the pending one, which is read-only, else the
+ * editable one.
+ */
 export const shownFiling = (
   {
     editable,

@@ -7,7 +7,7 @@ import { Refused } from '../../../frame/refused.js';
 import { textOrNothing } from '../ledger/posting.js';
 import type { SheetSaving } from './use-save-sheet.js';
 
-/** What a sheet's filings rest on. */
+/** The source document of a sheet's change requests. */
 export interface Paper {
   effectiveOn: string;
   document: string;
@@ -24,21 +24,24 @@ interface Typed {
 
 interface FormOf {
   name: string;
-  /** Years that can be filed now, and which of them are. */
+  /** Years that can be submitted now, and whether each is selected. */
   years: readonly { year: number; chosen: boolean }[];
   onChoose: (years: readonly number[]) => void;
   initial: Partial<Paper> | null;
-  /** Whether a reason is due: one of the chosen years has an approved plan already. */
+  /** Whether a reason is required, because a selected year already has an approved plan. */
   reasonDue: boolean;
   saving: SheetSaving;
-  /** Whether something typed cannot be read; its cell says what. */
+  /** Whether a typed value is malformed; its cell says what is wrong. */
   unreadable: boolean;
   onSave: (paper: Paper, andSubmit: boolean) => void;
-  /** Keeps the years as far as they are known. */
+  /** Saves the years as incomplete drafts. */
   onKeep: (paper: Partial<Paper>) => void;
 }
 
-/** Names the paper that the years of a sheet rest on, and files them as drafts or for approval. */
+/**
+ * Form for the source document of a sheet's years, which saves them as drafts or submits them for
+ * approval.
+ */
 export function PaperForm({
   name,
   years,

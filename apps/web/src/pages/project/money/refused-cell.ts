@@ -1,7 +1,7 @@
 import type { Schema } from '../../../client/api.js';
 import { ApiProblem } from '../../../client/problem.js';
 
-/** Columns of a sheet that the API's fields stand in. */
+/** Maps fields of the API to columns of a sheet. */
 const COLUMN_OF: Readonly<Record<string, string>> = {
   amountFen: 'amount',
   curveFen: 'months',
@@ -10,7 +10,10 @@ const COLUMN_OF: Readonly<Record<string, string>> = {
   year: 'amount',
 };
 
-/** Which column of a sheet a refusal is about, with its words; none for what is said beside the form. */
+/**
+ * The column of a sheet that an error is about, and its message; null for errors shown beside the
+ * form.
+ */
 export function cellOfRefusal(
   error: unknown,
   messageOf: (problem: Schema<'FieldProblemView'>) => string,

@@ -8,29 +8,30 @@ import {
   useSubmitFiling,
 } from '../../../client/budget-filings.js';
 
-/** A year of a sheet that is to be filed; `over` is the draft or returned filing that it replaces. */
+/** A year of a sheet to save; `over` is the draft or returned change request that it replaces. */
 export interface SheetFiling {
   year: number;
   filed: FiledBody;
   over: Pick<Filing, 'id' | 'etag'> | null;
 }
 
-/** A year of a sheet that is kept as far as it is known. */
+/** A year of a sheet to save as an incomplete draft. */
 export interface SheetHalf {
   year: number;
   body: UnfinishedBody;
   over: Pick<Filing, 'id' | 'etag'> | null;
 }
 
-/** What became of saving a sheet. */
+/** Result of saving a sheet. */
 export interface SheetSaving {
   pending: boolean;
-  /** The year that was refused, and why. */ refused: { year: number; error: unknown } | null;
+  /** The year that the server rejected, and the error. */
+  refused: { year: number; error: unknown } | null;
 }
 
 /**
- * Saves the years of a sheet one after the other, each a filing of its own, and hands them in if asked. It stops at the first
- * that is refused: what was saved before stays saved.
+ * Saves the years of a sheet one after another, each as a change request of its own, and submits
+ * them if asked. Stops at the first one that is rejected; years saved before stay saved.
  */
 export function useSaveSheet(projectId: string) {
   const save = useSaveFiling(projectId);

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { Filing } from '../../../client/budget-filings.js';
 import { FilingStateWord } from '../../filings/filing-state.js';
 
-/** A year, with the filings of it that are not decided yet; each leads to its page. */
+/** A year with links to its undecided change requests. */
 export function YearTitle({
   year,
   filings,

@@ -9,7 +9,10 @@ import { useAmountRule } from '../amount-field.js';
 import { REASON_CLASSES } from './chain-order.js';
 import { fenOf, sumOf, type TypedCost } from './cost-typed.js';
 
-/** Why an estimate changes and who pays for it, row by row, with the sums that the rule asks for. */
+/**
+ * Fields for the reasons of a cost change and the sources that pay for it, row by row, with the
+ * sums that the rules check.
+ */
 export function AdjustmentFields({
   form,
   current,
@@ -126,7 +129,10 @@ export function AdjustmentFields({
   );
 }
 
-/** The change against the present baseline, and how far reasons and sources are from it, while it is typed. */
+/**
+ * While typing, shows the change against the present baseline, and the differences of reasons and
+ * sources from it.
+ */
 function Sums({ form, current }: { form: FormInstance<TypedCost>; current: CostChain['current'] }) {
   const { t } = useTranslation();
   const typed = Form.useWatch((values: TypedCost) => values, form) as TypedCost | undefined;

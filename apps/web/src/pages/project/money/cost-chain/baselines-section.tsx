@@ -9,7 +9,10 @@ import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
 import { Hands } from '../../hands.js';
 
-/** How the figure that cost is measured by came about: baselines, decisions between sources, and what share the city's section is of a whole line. */
+/**
+ * History of the figure that cost is measured against: baselines, decisions between sources, and
+ * the share of the city's section in a line that crosses its boundary.
+ */
 export function BaselinesSection({ chain, unit }: { chain: CostChain; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const word = useWord();

@@ -13,10 +13,10 @@ interface SectionOf {
   project: ProjectDetail;
   chain: CostChain;
   unit: MoneyUnit;
-  /** Null for who may not record the regime. */ onRegime: (() => void) | null;
+  /** Null when the reader may not record the regime. */ onRegime: (() => void) | null;
 }
 
-/** What cost is measured by at present, and what that rests on. */
+/** The ceiling that cost is measured against at present, and its basis. */
 export function CeilingSection({
   project,
   chain: { ceiling, original, current },

@@ -1,4 +1,4 @@
-/** Stages of the cost chain in their order, as the API names them. */
+/** Cost stages in their order, with the names of the API. */
 export const COST_STAGES = [
   'stated-total',
   'estimate',
@@ -36,7 +36,7 @@ interface Placed {
 
 const rank = (stage: string): number => COST_STAGES.findIndex((one) => one === stage);
 
-/** Records of a chain by stage, then by the day from which they hold, then as they were recorded. */
+/** Sorts cost figures by stage, then by the first day they hold, then by the time of recording. */
 export const inChainOrder = <Row extends Placed>(records: readonly Row[]): Row[] =>
   [...records].sort(
     (one, other) =>

@@ -11,17 +11,18 @@ import { InChinese } from '../../../../wording/in-chinese.js';
 import { Light, type Tone } from '../../../../wording/light.js';
 import { inChainOrder } from './chain-order.js';
 
-/** A row of the chain: the plan's own figure, or an approved record. */
+/** A row of the table: the plan's own figure, or an approved one. */
 type Row = { of: 'plan'; plan: CostChain['plan'] } | { of: 'record'; record: CostRecord };
 
 interface TableOf {
   chain: CostChain;
   unit: MoneyUnit;
   onOpen: (record: CostRecord) => void;
-  /** Null for who may not decide. */ onChoose: ((record: CostRecord | null) => void) | null;
+  /** Null when the reader may not decide. */
+  onChoose: ((record: CostRecord | null) => void) | null;
 }
 
-/** The plan's figure and every record, by stage and day. */
+/** Table with the plan's figure and all approved ones, by stage and day. */
 export function ChainTable({ chain, unit, onOpen, onChoose }: TableOf) {
   const { t } = useTranslation();
   const rows: Row[] = [

@@ -11,13 +11,13 @@ interface Typed {
 }
 interface DialogOf {
   projectId: string;
-  /** Null is the plan's own figure. */ record: CostRecord | null;
+  /** Null chooses the plan's own figure. */ record: CostRecord | null;
   unit: MoneyUnit;
   onDone: (said: string) => void;
   onClose: () => void;
 }
 
-/** Decides, with a reason, that a figure counts; the others stay beside it. */
+/** Dialog that decides, with a reason, which figure counts. The other figures are kept. */
 export function ChooseDialog({ projectId, record, unit, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();
   const word = useWord();

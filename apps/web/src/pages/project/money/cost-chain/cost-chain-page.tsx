@@ -20,7 +20,10 @@ import { FinalCostSection } from './final-cost-section.js';
 import { RecordDialog } from './record-dialog.js';
 import { RegimeDialog } from './regime-dialog.js';
 
-/** What a project costs: every figure with its place, which of them counts, what they are measured by, and what it will come to. */
+/**
+ * Page with a project's cost: all figures by stage, which of them count, the ceiling, and the final
+ * cost.
+ */
 export default function CostChainPage() {
   return (
     <MoneyPage page="cost-chain">

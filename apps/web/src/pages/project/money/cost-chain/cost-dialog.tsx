@@ -19,7 +19,7 @@ import { placeInForm, readCost, readSoFar, type TypedCost, typedCost } from './c
 
 interface DialogOf {
   projectId: string;
-  /** The draft or returned filing that is typed over; null begins one. */ over: Pick<
+  /** The draft or returned change request to edit; null creates one. */ over: Pick<
     Filing,
     'id' | 'etag' | 'content'
   > | null;
@@ -27,7 +27,10 @@ interface DialogOf {
   onClose: () => void;
 }
 
-/** Files a figure of the cost chain as a draft: what it is, where it stands, what it is made of, and for an adjustment why and who pays. */
+/**
+ * Dialog that drafts a figure of a cost stage with its components, and for an adjustment with
+ * reasons and sources.
+ */
 export function CostDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();
   const word = useWord();

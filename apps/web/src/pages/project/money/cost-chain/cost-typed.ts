@@ -5,7 +5,7 @@ import { type AmountOptions, parseAmount } from '../../../../money/parse-amount.
 import { typedAmount } from '../../../../money/typed-amount.js';
 import { textOrNothing } from '../../ledger/posting.js';
 
-/** Parts of an amount, by their fields here and in the API. */
+/** Components of an amount: form fields and their names in the API. */
 export const PARTS = {
   construction: 'constructionFen',
   equipment: 'equipmentFen',
@@ -27,7 +27,7 @@ export interface TypedSource {
   amount?: string;
 }
 
-/** What is typed of a figure of the chain. All amounts are in the one unit. */
+/** Typed values of a cost figure. All amounts are in the same unit. */
 export interface TypedCost extends Partial<Record<Part, string>> {
   stage: CostFigure['stage'];
   amount: string;
@@ -45,7 +45,7 @@ export interface TypedCost extends Partial<Record<Part, string>> {
   funding?: (TypedSource | undefined)[];
 }
 
-/** A typed amount in fen; null while it cannot be read. */
+/** A typed amount in fen; null while it is malformed. */
 export function fenOf(
   typed: string | undefined,
   unit: MoneyUnit,
@@ -55,7 +55,7 @@ export function fenOf(
   return 'refusal' in read ? null : read.fen;
 }
 
-/** Sum of typed amounts in fen; null while one of them cannot be read. */
+/** Sum of typed amounts in fen; null while one of them is malformed. */
 export function sumOf(typed: readonly (string | undefined)[], unit: MoneyUnit): bigint | null {
   let sum = 0n;
   for (const one of typed) {
@@ -66,11 +66,14 @@ export function sumOf(typed: readonly (string | undefined)[], unit: MoneyUnit): 
   return sum;
 }
 
-/** Whether any part of the composition is typed; then all have to be. */
+/** Whether any component is typed, in which case all are required. */
 export const hasParts = (typed: Partial<Record<Part, string>>): boolean =>
   PART_NAMES.some((part) => textOrNothing(typed[part]) !== undefined);
 
-/** What was typed as the API takes it; null while an amount cannot be read, which its field says itself. */
+/**
+ * Converts typed values to the request body; null while an amount is malformed, which its field
+ * reports itself.
+ */
 export function readCost(typed: TypedCost): CostFigure | null {
   const { unit, stage } = typed;
   const fen = (text: string | undefined): string => fenOf(text, unit)?.toString() ?? '';
@@ -118,7 +121,10 @@ export function readCost(typed: TypedCost): CostFigure | null {
   return amounts.includes('') ? null : figure;
 }
 
-/** What of a figure can be read so far, for half a sheet; what is not there, or is no amount yet, is left out. */
+/**
+ * The fields that can be read so far, for an incomplete draft. Missing and malformed fields are
+ * left out.
+ */
 export function readSoFar(typed: Partial<TypedCost>): Record<string, unknown> {
   const unit = typed.unit ?? 'wan';
   const fen = (text: string | undefined): string | undefined => fenOf(text, unit)?.toString();
@@ -159,10 +165,10 @@ export function readSoFar(typed: Partial<TypedCost>): Record<string, unknown> {
   );
 }
 
-/** A figure as a draft keeps it: some of it may still be missing. */
+/** A cost figure as stored in a draft, possibly incomplete. */
 export type KeptFigure = { [Field in keyof CostFigure]?: CostFigure[Field] | null };
 
-/** A figure as it would be typed in a unit, so that it can be typed over. */
+/** Converts a cost figure to form values in a unit, for editing. */
 export function typedCost(figure: KeptFigure, unit: MoneyUnit): Partial<TypedCost> {
   const typed = (fen: string): string => typedAmount(fen, unit);
   const { composition } = figure;
@@ -199,9 +205,9 @@ export function typedCost(figure: KeptFigure, unit: MoneyUnit): Partial<TypedCos
   };
 }
 
-/** Where the form keeps what the API calls by a path, lists included. */
+/** Maps a field path of the API to its place in the form, lists included. */
 export function placeInForm(path: string): FieldPlace {
-  // Of half a sheet the API names its fields inside the content.
+  // For incomplete drafts the API's paths begin with `content`.
   const [first = '', ...rest] = path.replace(/^content\./, '').split('.');
   if (first === 'composition')
     return PART_NAMES.find((part) => PARTS[part] === rest[0]) ?? 'construction';

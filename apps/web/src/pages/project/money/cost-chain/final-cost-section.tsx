@@ -22,7 +22,10 @@ import { Hands } from '../../hands.js';
 import { Inputs } from '../inputs.js';
 import { ForecastDialog } from './forecast-dialog.js';
 
-/** What the project will cost in the end, in three views that are never mixed; and for who may file, another forecast. */
+/**
+ * The project's final cost in three views, which are never combined. People who may submit can add
+ * a forecast.
+ */
 export function FinalCostSection({
   project,
   unit,

@@ -21,7 +21,7 @@ interface Typed {
   explanation: string;
 }
 
-/** Files what the project will cost in the end; earlier forecasts stay. */
+/** Dialog that records a forecast of the final cost; earlier forecasts are kept. */
 export function ForecastDialog({
   projectId,
   scope,

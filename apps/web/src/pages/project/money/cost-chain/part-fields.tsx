@@ -5,7 +5,7 @@ import { exactYuan } from '../../../../money/format-fen.js';
 import { textOrNothing } from '../../ledger/posting.js';
 import { fenOf, hasParts, PART_NAMES, PARTS, sumOf, type TypedCost } from './cost-typed.js';
 
-/** What the figure is made of: all four parts or none. */
+/** Fields for the components of a figure: all four or none. */
 export function PartFields({ form }: { form: FormInstance<TypedCost> }) {
   const { t } = useTranslation();
   const word = useWord();

@@ -16,7 +16,10 @@ import { Findings } from '../../../filings/findings.js';
 
 const PARTS = ['constructionFen', 'equipmentFen', 'otherFen', 'landFen'] as const;
 
-/** Everything on record of one figure: what it is made of, why it changed, who pays, what the rules asked, and who filed and approved it. */
+/**
+ * Dialog with all data of a cost figure: components, reasons, sources, rule results, submitter and
+ * approver.
+ */
 export function RecordDialog({
   record,
   unit,

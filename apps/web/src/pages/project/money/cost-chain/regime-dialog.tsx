@@ -16,7 +16,10 @@ interface Typed {
   reason?: string;
 }
 
-/** Records whether the project is 审批, 核准 or 备案, from which day, by which document. */
+/**
+ * Dialog that records whether the project's approval regime is 审批, 核准 or 备案, from which day, and by
+ * which document.
+ */
 export function RegimeDialog({
   project,
   onDone,

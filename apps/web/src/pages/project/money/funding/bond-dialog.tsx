@@ -26,7 +26,7 @@ interface Typed {
 }
 interface DialogOf {
   projectId: string;
-  /** The draft or returned filing that is typed over; null begins one. */ over: Pick<
+  /** The draft or returned change request to edit; null creates one. */ over: Pick<
     Filing,
     'id' | 'etag' | 'content'
   > | null;
@@ -34,12 +34,12 @@ interface DialogOf {
   onClose: () => void;
 }
 
-/** A bond as a draft keeps it: some of it may still be missing. */
+/** A bond as stored in a draft, possibly incomplete. */
 type KeptBond = {
   [Field in keyof FilingBodies['special-bond']]?: FilingBodies['special-bond'][Field] | null;
 };
 
-/** A filed bond as it would be typed. */
+/** Converts a stored bond to form values. */
 function typedBond({ name, issuedOn, amountFen, document, place, note }: KeptBond): Partial<Typed> {
   return {
     name: name ?? undefined,
@@ -52,7 +52,10 @@ function typedBond({ name, issuedOn, amountFen, document, place, note }: KeptBon
   };
 }
 
-/** Files a special bond as a draft; its clock starts on the day of issue once it is approved. */
+/**
+ * Dialog that drafts a special bond. Once approved, its spending deadlines are counted from the day
+ * of issue.
+ */
 export function BondDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();

@@ -22,7 +22,10 @@ const TONES: Readonly<Record<string, Tone>> = {
   'cannot-be-judged': 'grey',
 };
 
-/** Special bonds of a project, each with its clock: how long ago it was issued, how much of it was paid, and what would content the rule. */
+/**
+ * Special bonds of a project: time since issue, amount spent, and what the spending rule still
+ * requires.
+ */
 export function BondsSection({
   project,
   bonds,

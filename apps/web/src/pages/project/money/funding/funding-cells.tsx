@@ -9,7 +9,7 @@ import type { useSheetEdits } from '../../../../sheet/sheet-edits.js';
 import type { TypedCell } from '../../../../sheet/sheet-field.js';
 import type { ReadColumn } from './funding-column.js';
 
-/** A year of the sheet: what the matrix knows of it, and what is typed. */
+/** A year of the funding sheet: stored values and typed ones. */
 export interface FundingYear {
   year: number;
   held: MatrixYear | null;
@@ -26,7 +26,7 @@ interface CellsOf {
   refused: { year: number; column: string | null; message: string | null } | null;
 }
 
-/** What stands in each cell of the sheet of sources, typed or to be read, and its sums both ways. */
+/** Calculates all cells of the funding sheet, editable or read-only, with row and column sums. */
 export function useFundingCells({ columns, matrix, unit, edits, heldText, refused }: CellsOf) {
   const { t } = useTranslation();
   const word = useWord();
@@ -149,7 +149,9 @@ export function useFundingCells({ columns, matrix, unit, edits, heldText, refuse
   return { typed, read, sumOfSource, sumOfYear, sumOfAll, yearPlan, unallocated };
 }
 
-/** By how much the sources exceed the year's plan, fen; null where they do not, or nothing measures them. */
+/**
+ * Excess of the sources over the year plan in fen; null when there is none or the year has no plan.
+ */
 function overPlan({ held, read: { plannedFen } }: FundingYear): bigint | null {
   const plan = held?.yearPlanFen ?? null;
   return plan === null || plannedFen === null || plannedFen <= BigInt(plan)
@@ -157,7 +159,10 @@ function overPlan({ held, read: { plannedFen } }: FundingYear): bigint | null {
     : plannedFen - BigInt(plan);
 }
 
-/** Planned and not in place yet, of the years of which both are known: money of a year that no plan names closes no gap. */
+/**
+ * Planned amounts that are not in place yet, summed over years in which both are known. Money
+ * received in a year without a plan does not reduce the sum.
+ */
 function gapOf(
   years: readonly (readonly [
     planned: string | bigint | null,
@@ -179,7 +184,10 @@ function Planned({ fen, unit }: { fen: string | null; unit: MoneyUnit }) {
   );
 }
 
-/** What came and what was paid of a cell, and the gap between what is planned now and what came; nothing while the ledger knows of none. */
+/**
+ * Amounts received and paid for a cell, and the difference between planned and received; nothing
+ * when the ledger has no entries.
+ */
 function Actuals({
   cell,
   plannedFen,

@@ -5,16 +5,19 @@ import { FUNDING_SOURCES } from '../../ledger/series.js';
 
 type Cell = FundingBody['cells'][number];
 
-/** What the cells of a year come to. Amounts in fen. */
+/** Parsed cells of a year. Amounts are in fen. */
 export interface ReadColumn {
-  /** What each source is to pay; a source whose cell is empty is not among them. */
+  /** Amounts by source; sources with an empty cell are left out. */
   cells: Cell[];
-  /** Sum of the cells that can be read; null when none is typed. */
+  /** Sum of the cells that can be parsed; null when none is filled. */
   plannedFen: bigint | null;
   problems: ReadonlyMap<string, AmountRefusal>;
 }
 
-/** Reads the cells of a year by source. Nothing typed is no promise; a zero is a promise of nothing. */
+/**
+ * Parses the cells of a year by source. An empty cell states nothing; zero states that the source
+ * pays nothing.
+ */
 export function readColumn(text: (source: string) => string, unit: MoneyUnit): ReadColumn {
   const problems = new Map<string, AmountRefusal>();
   const cells: Cell[] = [];

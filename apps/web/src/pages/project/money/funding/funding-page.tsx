@@ -11,7 +11,9 @@ import { BondsSection } from './bonds-section.js';
 import { FundingSheet } from './funding-sheet.js';
 import { FundingVersions } from './funding-versions.js';
 
-/** Who pays for a project, by source and year, as a sheet; and its special bonds with their clocks. */
+/**
+ * Page with a project's funding by source and year, as an editable sheet, and its special bonds.
+ */
 export default function FundingPage() {
   return (
     <MoneyPage page="funding">

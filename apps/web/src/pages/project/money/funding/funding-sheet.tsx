@@ -29,7 +29,10 @@ interface SheetOf {
   filings: readonly Filing[];
 }
 
-/** Sources by years as a sheet: what each is to pay over what came and was paid, with sums both ways and what of a year nobody was promised for. */
+/**
+ * Editable sheet of funding sources by year: planned amounts above received and paid ones, sums of
+ * rows and columns, and the part of each year plan without a source.
+ */
 export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
   const { t } = useTranslation();
   const word = useWord();
@@ -82,7 +85,7 @@ export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
       edits.isChanged(source, String(year), heldText(source, year)),
     ),
   }));
-  // What waits for its decision is shown as it was handed in, and cannot be typed over.
+  // Years with a pending change request are read-only and show its values.
   const open = columns.filter(({ year }) => !waiting.has(year));
   const candidates = open
     .filter(({ year, changed }) => changed || editable.has(year))
@@ -234,7 +237,7 @@ export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
   );
 }
 
-/** Adds a source to the sheet that it does not show yet. */
+/** Select that adds a source which the sheet does not show yet. */
 function AddSource({ left, onAdd }: { left: readonly string[]; onAdd: (source: string) => void }) {
   const { t } = useTranslation();
   const word = useWord();

@@ -9,7 +9,9 @@ import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
 import { Hands } from '../../hands.js';
 
-/** Every approved version of who pays for a year, as it became known. Nothing at all while there is none. */
+/**
+ * All approved versions of the years' funding, in order of recording; nothing when there are none.
+ */
 export function FundingVersions({
   versions,
   unit,

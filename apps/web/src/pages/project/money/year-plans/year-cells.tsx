@@ -10,7 +10,9 @@ import type { TypedCell } from '../../../../sheet/sheet-field.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { CATEGORIES, type ReadRow, type RowProblem } from './year-row.js';
 
-/** A year of the sheet: what holds, what is typed, and what its sources are promised. Amounts in fen. */
+/**
+ * A year of the sheet: stored values, typed values, and the planned funding. Amounts are in fen.
+ */
 export interface YearRow {
   year: number;
   plan: Pick<YearPlan, 'amountFen'> | null;
@@ -27,7 +29,7 @@ interface CellsOf {
   refused: { year: number; column: string | null; message: string | null } | null;
 }
 
-/** What stands in each cell of the sheet of years, typed or to be read. */
+/** Calculates all cells of the sheet of years, editable or read-only. */
 export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) {
   const { t } = useTranslation();
   const word = useWord();
@@ -107,7 +109,7 @@ export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) 
     );
   };
 
-  /** Sum of a column of months; null while no year has months. */
+  /** Sum of a column of months; null when no year has monthly amounts. */
   const sum = (column: string): string | null => {
     const of = ({ row }: YearRow): bigint | null =>
       column === 'months'
@@ -120,7 +122,10 @@ export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) 
   return { typed, read, months, sum };
 }
 
-/** Below a year's plan while it is typed: what holds, and how far its months are from it. */
+/**
+ * Notes below a year's plan while it is edited: the stored value, and the difference of the months
+ * from it.
+ */
 function BelowPlan({
   row: {
     plan,

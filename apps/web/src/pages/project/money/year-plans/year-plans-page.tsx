@@ -10,7 +10,9 @@ import { MoneyPage } from '../money-page.js';
 import { YearSheet } from './year-sheet.js';
 import { YearVersions } from './year-versions.js';
 
-/** What a project was to spend year by year, as a sheet; who may file types over it. */
+/**
+ * Page with a project's planned spending by year, as a sheet that people who may submit can edit.
+ */
 export default function YearPlansPage() {
   return (
     <MoneyPage page="year-plans">

@@ -11,17 +11,17 @@ export const CATEGORIES = [
 ] as const satisfies readonly YearPlanBody['category'][];
 export const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 
-/** Columns of the sheet of years: the category, the plan, and its months. */
+/** Columns of the sheet of years: category, plan, and twelve months. */
 export const COLUMNS = ['category', 'amount', ...MONTHS.map((month) => `month-${month}`)];
 
-/** What a plan says, as the API has it; of a draft some of it may still be missing. */
+/** A year plan from the API; in a draft some fields may be missing. */
 interface Planned {
   category: string | null;
   amountFen: string | null;
   curveFen?: string[] | null;
 }
 
-/** A plan as it stands in the cells of a row, by column. */
+/** Text of a plan in a cell, by column. */
 export function textOf(plan: Planned | null, column: string, unit: MoneyUnit): string {
   if (plan === null) return '';
   if (column === 'category') return plan.category ?? '';
@@ -32,21 +32,26 @@ export function textOf(plan: Planned | null, column: string, unit: MoneyUnit): s
   return fen === undefined ? '' : typedAmount(fen, unit);
 }
 
-/** Why a cell cannot be read: not an amount, nothing there though it is due, or months that are neither all there nor all left out. */
+/**
+ * Why a cell is invalid: not an amount, empty although required, or only some of the months filled.
+ */
 export type RowProblem = AmountRefusal | 'required' | 'months-missing';
 
-/** What the cells of a row come to. Amounts in fen; null while they cannot be read. */
+/** Parsed cells of a row. Amounts are in fen; null while they are malformed. */
 export interface ReadRow {
   category: YearPlanBody['category'] | null;
   amountFen: bigint | null;
-  /** Twelve months; null when none is typed, or while one cannot be read. */
+  /** Twelve months; null when none is filled, or while one is malformed. */
   curveFen: bigint[] | null;
-  /** Sum of the months that can be read; null when none is typed. */
+  /** Sum of the months that can be parsed; null when none is filled. */
   monthsFen: bigint | null;
   problems: ReadonlyMap<string, RowProblem>;
 }
 
-/** Reads the cells of a row. Months are typed all or none, since one that is left out would be unknown, not zero. */
+/**
+ * Parses the cells of a row. Either all months are filled or none, because a missing month would be
+ * unknown, not zero.
+ */
 export function readRow(text: (column: string) => string, unit: MoneyUnit): ReadRow {
   const problems = new Map<string, RowProblem>();
   const read = (column: string): bigint | null => {

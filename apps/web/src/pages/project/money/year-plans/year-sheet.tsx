@@ -29,7 +29,10 @@ interface SheetOf {
   filings: readonly Filing[];
 }
 
-/** The years of a project as a sheet: each row a year with its category, its plan and its months; sums and what does not fit stand beside them while they are typed. */
+/**
+ * Editable sheet of a project's years: category, plan and months in each row. Sums and
+ * inconsistencies are shown while typing.
+ */
 export function YearSheet({ project, unit, years: held, matrix, filings }: SheetOf) {
   const { t } = useTranslation();
   const word = useWord();
@@ -65,7 +68,7 @@ export function YearSheet({ project, unit, years: held, matrix, filings }: Sheet
     ),
     plannedFen: matrix.years.find((one) => one.year === year)?.plannedFen ?? null,
   }));
-  // What waits for its decision is shown as it was handed in, and cannot be typed over.
+  // Years with a pending change request are read-only and show its values.
   const open = rows.filter(({ year }) => !waiting.has(year));
   const candidates = open
     .filter(({ year, changed }) => changed || editable.has(year))

@@ -4,7 +4,7 @@ import { exactYuan } from '../../../../money/format-fen.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import type { YearRow } from './year-cells.js';
 
-/** What the years come to, and how far that is from the total; a total that is not known measures nothing. */
+/** Sum of all years and its difference from the project's total, if that is known. */
 export function YearSums({
   rows,
   totalFen,
@@ -18,7 +18,7 @@ export function YearSums({
   const known = rows.map(({ row }) => row.amountFen).filter((fen) => fen !== null);
   const sum = known.reduce((all, fen) => all + fen, 0n);
   const left = totalFen === null ? null : BigInt(totalFen) - sum;
-  // A year without a plan is not a year without investment, so what is left of the total is not known then.
+  // A year without a plan may still have investment, so the remainder of the total is unknown then.
   const allKnown = known.length === rows.length;
   return (
     <>

@@ -9,7 +9,10 @@ import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
 import { Hands } from '../../hands.js';
 
-/** What was approved of each year: the original beside every adjustment, with its reason and paper; and what of it should be done by now. */
+/**
+ * Approved plans of each year: the original and all adjustments with reason and document, and the
+ * part that is due by now.
+ */
 export function YearVersions({ years, unit }: { years: readonly YearOfPlans[]; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const heading = useId();
