@@ -1,6 +1,6 @@
 import { onRightNode } from './right-node.mjs';
 
-/** `npm run openapi`: writes docs/openapi.json anew from the routes of the api. */
+/** `npm run openapi`: regenerates docs/openapi.json from the API's controllers. */
 onRightNode(async () => {
   const { ensureInstalled } = await import('./install.mjs');
   await ensureInstalled();

@@ -1,6 +1,6 @@
 import { onRightNode } from './right-node.mjs';
 
-/** `npm start`: from a bare checkout to a running tracker, all in this one process. */
+/** `npm start`: installs, builds and starts the program from a fresh checkout, in one process. */
 onRightNode(async () => {
   const { endWithNpm } = await import('./runtime/npm-parent.mjs');
   endWithNpm();

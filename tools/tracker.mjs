@@ -1,6 +1,9 @@
 import { onRightNode } from './right-node.mjs';
 
-/** `npm run tracker -- <command>`: stdout belongs to the command, whatever has to be built first. */
+/**
+ * `npm run tracker -- <command>`: runs a command. Build output goes to stderr, because stdout
+ * belongs to the command.
+ */
 onRightNode(async () => {
   const { ensureInstalled } = await import('./install.mjs');
   await ensureInstalled({ toStderr: true });

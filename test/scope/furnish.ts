@@ -13,8 +13,8 @@ import type { Walk, Walking } from './judge.js';
 import { SEALED, type WalkedProject } from './world.js';
 
 /**
- * Marker in all texts about the sealed project. No response to somebody without access may contain
- * it.
+ * Marker in all texts about the protected organisation's project. No response to a person without
+ * access to that organisation may contain it.
  */
 export const SEALED_WORD = '封存示例';
 
@@ -170,9 +170,9 @@ async function furnishOne(
 }
 
 /**
- * Inserts a notification channel for every second person of the walk and for the sealed
- * organisation's people. Inserted directly, because there is no server to which a test message
- * could be sent.
+ * Inserts a notification channel for every second person of the walk and for the people of the
+ * protected organisation. They are inserted directly, because there is no server to which a test
+ * message could be sent.
  */
 const noteChannels = ({ tracker, things, oracle: { world } }: Walk): Promise<void> =>
   asSuperuser(tracker.test.name, async (client) => {

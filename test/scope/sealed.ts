@@ -5,7 +5,7 @@ import { SEALED } from './world.js';
 
 /**
  * Tables that are not compared, because attempts and questions of others may rightly add rows there
- * about the sealed organisation.
+ * that concern the protected organisation (`SEALED`).
  */
 const NOT_COMPARED = [
   'audit_records',
@@ -42,7 +42,10 @@ const rowsAsText = async (
   return rows[0]?.rows ?? '';
 };
 
-/** All rows of the sealed organisation and of its people, by table. */
+/**
+ * All rows of the protected organisation (`SEALED`) and of its people, by table. They have to be
+ * the same before and after the walk.
+ */
 export const sealedRows = ({ tracker, oracle }: Walk): Promise<Map<string, string>> =>
   asSuperuser(tracker.test.name, async (client) => {
     const found = new Map<string, string>();
@@ -72,7 +75,7 @@ export const sealedRows = ({ tracker, oracle }: Walk): Promise<Map<string, strin
   });
 
 /**
- * Ids of the sealed organisation's records. No response to a person without access may contain
+ * Ids of the protected organisation's records. No response to a person without access may contain
  * them.
  */
 export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>

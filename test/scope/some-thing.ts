@@ -5,8 +5,8 @@ import { SEALED, type WalkedProject } from './world.js';
 const isSealed = ({ unit }: WalkedProject): boolean => unit === SEALED;
 
 /**
- * Whether a step must not use these projects: it would be permitted to change the sealed one, whose
- * data has to stay the same.
+ * Whether a step must not use these projects, because the person could change the protected
+ * organisation's project, whose data has to stay the same.
  */
 export const sparing = (
   { on: { oracle }, person: { walker } }: Step,
@@ -14,8 +14,8 @@ export const sparing = (
 ): boolean => projects.some((project) => isSealed(project) && oracle.writes(walker, project));
 
 /**
- * Chooses an item: often one that this person sees, sometimes a sealed one, but never a sealed one
- * that the person may change.
+ * Chooses an item: often one that this person sees, sometimes one of the protected organisation,
+ * but never one of it that the person may change.
  */
 export function some<T extends Thing>(step: Step, kind: readonly T[]): T | null {
   const {

@@ -110,14 +110,14 @@ async function signedIn(on: Walk, walker: Walker, marks: readonly string[]): Pro
 
 /**
  * Marks that a response must not contain. An export of personal data may contain ids that the
- * person requested, but never the marker text of sealed records.
+ * person requested, but never the marker text of the protected organisation.
  */
 const marksFor = (path: string, marks: readonly string[]): readonly string[] =>
   path === '/api/me/personal-data' ? marks.filter((mark) => mark === SEALED_WORD) : marks;
 
 /**
- * Whether a response may name the sealed organisation: to people who see it, to readers of the
- * whole audit log, and to readers of all mails.
+ * Whether a response may name the protected organisation (`SEALED`): to people who see it, to
+ * readers of the whole audit log, and to readers of all mails.
  */
 function mayBeNamed({ oracle }: Walk, walker: Walker, path: string): boolean {
   return (
@@ -128,8 +128,8 @@ function mayBeNamed({ oracle }: Walk, walker: Walker, path: string): boolean {
 }
 
 /**
- * Creates the test data as people of the city, and signs in the sealed organisation's people, whose
- * sessions nobody may end.
+ * Creates the test data as people of the city, and signs in the people of the protected
+ * organisation, whose sessions nobody may end.
  */
 async function prepare(on: Walk, marks: string[]): Promise<void> {
   const ofCity = (role: string): Walking =>

@@ -4,8 +4,8 @@ import type { BootedTracker } from '../harness/booted-tracker.js';
 import { asSuperuser } from '../harness/server.js';
 
 /**
- * Code of the sealed organisation. The steps try to write there without permission, and its data
- * has to be the same at the end of the walk.
+ * Code of the protected organisation. Steps try to write there without permission, and its data has
+ * to be the same at the end of the walk.
  */
 export const SEALED = 'walk-sealed';
 
@@ -77,10 +77,10 @@ const HELD = [
  * People whose accounts are closed, changed or signed out by steps. They take no steps themselves.
  */
 const SPARES = Array.from({ length: 4 }, () => roles());
-/** The people of the sealed organisation, who take no steps either. */
+/** The people of the protected organisation, who take no steps either. */
 const SEALED_PEOPLE = [roles(['officer', SEALED]), roles(['manager', SEALED])];
 
-/** A project as the oracle knows it. */
+/** A project with the properties from which the expected access is calculated. */
 export interface WalkedProject {
   id: string;
   name: string;

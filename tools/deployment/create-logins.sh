@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# PostgreSQL's image runs this once, on an empty volume: one login owns and migrates, the other only uses; both may take the role that verifies.
+# Creates the database logins. PostgreSQL's image runs this script once, on an empty volume. One login
+# owns the tables and migrates them, the other one is used by the running program. Both may switch to
+# the role that verifies the ledger.
 set -euo pipefail
 psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --username=postgres --dbname=postgres \
   --set=owner_password="$POSTGRES_PASSWORD" --set=app_password="$TRACKER_APP_PASSWORD" <<'SQL'
--- The program's login inherits nothing, on PostgreSQL 15 as on later ones: with the verifying role it would see every project.
+-- NOINHERIT, because with the rights of the verifying role the program's login would see every project.
+-- PostgreSQL 15 and later versions behave alike with it.
 CREATE ROLE tracker_owner LOGIN PASSWORD :'owner_password';
 CREATE ROLE tracker_app LOGIN NOINHERIT PASSWORD :'app_password';
 CREATE ROLE tracker_verifier NOLOGIN;

@@ -69,7 +69,7 @@ describe('which Node is new enough', () => {
   });
 });
 
-/** A registry with one package, whose program answers like a Node. */
+/** A local npm registry with one package, whose `node` only prints a version. */
 let registry: Server;
 let integrity: string;
 const asked: string[] = [];
@@ -151,7 +151,10 @@ describe('a program that runs on another Node', () => {
     for (const child of launched.splice(0)) child.kill('SIGKILL');
   });
 
-  /** A launcher that hands over to a child, which notes its pid and how it was asked to end. */
+  /**
+   * Starts a launcher that runs a child process; the child records its process id and the signal
+   * that ended it.
+   */
   const launch = async (childDoes: string): Promise<ChildProcess> => {
     writeFileSync(
       file('child.mjs'),

@@ -67,7 +67,7 @@ export function countTests(results, code) {
   return { passed, failed: failed + unexplained, skipped };
 }
 
-/** The last line of a run. */
+/** The line that a test run prints last. */
 export const closingLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 

@@ -10,7 +10,7 @@ import { refusals } from '#platform';
 import { FIELD_CODES } from './fields/field-codes.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 
-/** Whatever may be said of a field: how it is written, or which rule it is against. */
+/** All problem codes of a field: those about its format, and those of the rules it can violate. */
 const FIELD_PROBLEM_CODES = [...new Set([...FIELD_CODES, ...Object.keys(refusals)])].sort();
 
 class FieldProblemView {

@@ -43,8 +43,8 @@ async function createsUnit(step: Step): Promise<void> {
 }
 
 /**
- * Moves an organisation, but neither the city nor the sealed one, on which the other expectations
- * depend.
+ * Moves an organisation, but neither the city nor the protected one (`SEALED`), because the other
+ * checks depend on their places.
  */
 async function changesUnit(step: Step): Promise<void> {
   const {

@@ -12,8 +12,9 @@ import { likely, some, sparing } from '../some-thing.js';
 import type { Filed } from '../things.js';
 
 /**
- * Whether a person audits a project. The sealed project's findings are not touched, because
- * auditors of the city may change them.
+ * Whether a person may act as auditor of a project in the walk. Findings about the protected
+ * project are left alone, because auditors of the city could change them and its data has to stay
+ * the same.
  */
 const audits = (
   { on: { oracle }, person: { walker } }: Step,

@@ -1,4 +1,7 @@
-/** Codes of what can be wrong with one field by itself. Rules that look further have codes in the table of refusals. */
+/**
+ * Problem codes about the format of a single field. Rules about more than the format use the
+ * general problem codes.
+ */
 export const FIELD_CODES = [
   'CURSOR_INVALID',
   'FIELD_REQUIRED',
@@ -33,5 +36,5 @@ export const FIELD_CODES = [
   'NOT_TEXT',
 ] as const;
 
-/** Code of a field that cannot be taken. */
+/** Problem code of a field whose format is wrong. */
 export type FieldCode = (typeof FIELD_CODES)[number];

@@ -1,7 +1,7 @@
 import type { paths } from './schema.js';
 import type { Schema } from './api.js';
 
-/** What a request carries in its body, of every route. */
+/** Union of the request bodies of all routes. */
 type Body = {
   [Path in keyof paths]: {
     [Method in keyof paths[Path]]: NonNullable<paths[Path][Method]> extends {
@@ -12,7 +12,7 @@ type Body = {
   }[keyof paths[Path]];
 }[keyof paths];
 
-/** Names of fields at any depth; a map whose keys are data has none. */
+/** Union of the field names at any depth. Maps with arbitrary keys have no field names. */
 type FieldsOf<Value> = Value extends readonly (infer Item)[]
   ? FieldsOf<Item>
   : Value extends object
@@ -23,10 +23,13 @@ type FieldsOf<Value> = Value extends readonly (infer Item)[]
       }[keyof Value]
     : never;
 
-/** Every field that a person can fill in: each needs a word, because a refusal may be about it. */
+/**
+ * Name of any field in a request body. Each needs a label in the app, because an error message may
+ * name it.
+ */
 export type RequestField = FieldsOf<Body>;
 
-/** Codes of what was wrong with one field. */
+/** Problem code of a field. */
 export type FieldProblemCode = Schema<'FieldProblemView'>['code'];
 
 type Format =
@@ -38,5 +41,8 @@ type Format =
   | 'NOT_SCOPES'
   | 'NOT_PARAMETERS';
 
-/** Those that say how a field is to be written; every other one is of a rule, which the server words for people. */
+/**
+ * Problem codes about the format of a field. All others are about rules, for which the server's
+ * message is shown unchanged.
+ */
 export type FieldFormatCode = Extract<FieldProblemCode, Format>;

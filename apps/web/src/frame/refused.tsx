@@ -69,7 +69,7 @@ export function Refused({
   );
 }
 
-/** What was wrong with one field; nothing where the title has said it all. */
+/** Line with the problem of one field; nothing when the title says the same. */
 function FieldLine({
   problem,
   title,

@@ -1,14 +1,17 @@
-/** Where a field stands, as people say it: its list, its row counted from one, and its own name. */
+/**
+ * The place of a field as it is shown to people: the list, the row counted from one, and the
+ * field's name.
+ */
 export interface FieldPlace {
   list: string | null;
   row: number | null;
   name: string | null;
 }
 
-/** Lists that are the whole form: their row alone says where. */
+/** Lists that make up the whole form, so that the row number alone identifies the place. */
 const WHOLE_FORM: ReadonlySet<string> = new Set(['entries', 'days', 'content']);
 
-/** Reads a path of the API such as `entries.3.amountFen` or `reasons[0].explanation`. */
+/** Parses a path of the API such as `entries.3.amountFen` or `reasons[0].explanation`. */
 export function readFieldPath(path: string): FieldPlace {
   const parts = path.split(/[.[\]]+/).filter((part) => part !== '' && part !== 'content');
   const isRow = (part: string): boolean => /^\d+$/.test(part);

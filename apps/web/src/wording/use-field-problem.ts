@@ -6,18 +6,21 @@ import { readFieldPath } from './field-path.js';
 
 type FieldProblem = Schema<'FieldProblemView'>;
 
-/** A problem of one field as people read it. */
+/** The problem of one field in words for people. */
 export interface WordedFieldProblem {
-  /** What the field is called, such as 第 4 行“金额”; null for what is about no field of a form. */
+  /**
+   * Label of the field, such as 第 4 行“金额”; null for a problem that belongs to no field of a form.
+   */
   name: string | null;
   message: string;
-  /** What would have been accepted, where it says more than the message. */
+  /** Description of accepted values; null when the message already contains it. */
   accepted: string | null;
 }
 
 /**
- * Words a problem of a field. What the server says of how a field is written is meant for programs (fen, UUIDs, JSON), so the
- * page says it anew; what it says of a rule is meant for people and stays.
+ * Returns a function that describes a field problem for people. The server's messages about formats
+ * are meant for programs (fen, UUIDs, JSON) and are replaced; its messages about rules are shown
+ * unchanged.
  */
 export function useFieldProblem(): (problem: FieldProblem) => WordedFieldProblem {
   const { t } = useTranslation();
@@ -40,7 +43,7 @@ export function useFieldProblem(): (problem: FieldProblem) => WordedFieldProblem
   };
 }
 
-/** What people call a field of the API; null where the page has no word for it. */
+/** Returns a function that finds the label of an API field; null when there is none. */
 function useFieldLabel(): (path: string) => string | null {
   const { t } = useTranslation();
   const known = useKnownWord();

@@ -1,6 +1,6 @@
 import type { Words } from '../zh/index.js';
 
-/** What people call the fields of the API. */
+/** Labels of the fields of the API. */
 export const field: Words['code']['field'] = {
   email: 'e-mail',
   password: 'password',
@@ -135,7 +135,10 @@ export const field: Words['code']['field'] = {
   content: 'content',
 };
 
-/** What was wrong with a field, for whoever fills in a form; the API says it for whoever writes a program. */
+/**
+ * Error messages about the format of a field, for people who fill in a form. The API's own messages
+ * are for programmers.
+ */
 export const fieldFormat: Words['code']['fieldFormat'] = {
   FIELD_REQUIRED: 'This has to be filled in',
   FIELD_UNKNOWN: 'This page is older than the server; reload it',

@@ -1,6 +1,6 @@
 import type { FieldFormatCode, RequestField } from '../../client/request-field.js';
 
-/** What people call the fields of the API: one word for each that a form can send. */
+/** Labels of the fields of the API, one for each field that a form can send. */
 export const field = {
   email: '邮箱',
   password: '密码',
@@ -135,7 +135,10 @@ export const field = {
   content: '内容',
 } satisfies Record<RequestField, string>;
 
-/** What was wrong with a field, for whoever fills in a form; the API says it for whoever writes a program. */
+/**
+ * Error messages about the format of a field, for people who fill in a form. The API's own messages
+ * are for programmers.
+ */
 export const fieldFormat = {
   FIELD_REQUIRED: '请填写',
   FIELD_UNKNOWN: '页面与服务器的版本不一致，请重新载入页面',
