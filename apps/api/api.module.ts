@@ -1,6 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { type Log, PlatformModule, type PlatformOptions, QueueModule } from '#platform';
+import {
+  type Log,
+  ownCounters,
+  PlatformModule,
+  type PlatformOptions,
+  QueueModule,
+  RateCounters,
+  sharedCounters,
+} from '#platform';
 import { BudgetModule } from './budget/budget.module.js';
 import { Admission } from './edge/admission/admission.js';
 import { AuthGuard } from './edge/auth.guard.js';
@@ -24,6 +32,14 @@ export class ApiModule {
         ...domains,
       ],
       providers: [
+        {
+          provide: RateCounters,
+          // A process that keeps its own database is the only one that serves it.
+          useFactory: () =>
+            options.ownDatabase && !options.settings.REDIS_URL
+              ? ownCounters()
+              : sharedCounters(options.settings, log),
+        },
         RateLimits,
         Admission,
         { provide: APP_GUARD, useClass: AuthGuard },

@@ -118,6 +118,12 @@ export { QUEUE_OPTION, queueSchema } from './queue/queue-schema.js';
 export { openQueueBackend, type QueueBackend } from './queue/backend.js';
 export { defineJob, type JobDefinition, JobPayloadRefused } from './queue/job.js';
 export { QueueModule } from './queue/queue.module.js';
+export {
+  ownCounters,
+  RateCounters,
+  sharedCounters,
+  type TakeRequest,
+} from './rates/rate-counters.js';
 export { Queues, type Schedule } from './queue/queues.js';
 export {
   handle,

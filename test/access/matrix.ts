@@ -283,6 +283,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: written,
     changes: 'approval_regime unit_id version',
   },
+  'public.rate_counts': every(having('rates')),
   'public.recovery_codes': {
     select: ownAccount,
     insert: ownAccount,

@@ -3,13 +3,13 @@ import {
   type Database,
   type Log,
   noUnitsScope,
+  ownCounters,
   type Refusal,
   type Scope,
   serviceScope,
 } from '#platform';
 import { unitOfSubject } from '#reports';
 import type { TrackerRequest } from './call.js';
-import { TokenBuckets } from './rate-limits/token-buckets.js';
 import { type RefusedRequest, refusedDeed } from './refused-deed.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 
@@ -21,7 +21,7 @@ const NOISE_PER_MINUTE = 60;
 
 /** Writes rejected requests to the audit log before they are answered. */
 export class RefusalRecorder {
-  private readonly noise = new TokenBuckets(NOISE_PER_MINUTE);
+  private readonly noise = ownCounters().perMinute('noise', NOISE_PER_MINUTE);
   constructor(
     private readonly database: Database,
     private readonly log: Log,
@@ -33,7 +33,7 @@ export class RefusalRecorder {
    */
   async record(request: TrackerRequest, refusal: Refusal): Promise<void> {
     const deed = refusedDeed(refusedRequest(request), refusal);
-    if (!deed || this.isTooMuch(request, refusal)) return;
+    if (!deed || (await this.isTooMuch(request, refusal))) return;
     try {
       await recordRefusal(
         this.database,
@@ -65,11 +65,11 @@ export class RefusalRecorder {
     return unitId === null ? {} : { unitId };
   }
 
-  private isTooMuch(request: TrackerRequest, refusal: Refusal): boolean {
+  private async isTooMuch(request: TrackerRequest, refusal: Refusal): Promise<boolean> {
     const { caller } = request;
     return (
       (!caller || refusal.code === 'RATE_LIMITED') &&
-      this.noise.take(caller?.actor.personId ?? request.ip, Date.now()) > 0
+      (await this.noise(caller?.actor.personId ?? request.ip)) > 0
     );
   }
 }

@@ -23,6 +23,8 @@ export const PRIVILEGES = [
   'roles',
   /** The password of any account: the hash of one, to compare with, and another in its place. */
   'passwords',
+  /** How many requests somebody made in a minute. */
+  'rates',
 ] as const;
 export type Privilege = (typeof PRIVILEGES)[number];
 

@@ -48,7 +48,7 @@ export class Admission {
     if (open !== undefined && !isHidden) await this.countPlace(request, open);
     else await this.admitCaller(request);
     if (secret !== undefined && request.caller)
-      this.limits.count(secret, `${routeOf(request)} ${request.caller.actor.personId}`);
+      await this.limits.count(secret, `${routeOf(request)} ${request.caller.actor.personId}`);
     checkAnnouncedBody(request);
   }
 
@@ -57,17 +57,17 @@ export class Admission {
    * do not use up the limit of somebody who is signed in.
    */
   private async admitCaller(request: TrackerRequest): Promise<void> {
-    const caller = await this.callerOf(request).catch((error: unknown) => {
-      if (error instanceof Refusal) this.limits.count('strangers', networkOf(request.ip));
+    const caller = await this.callerOf(request).catch(async (error: unknown) => {
+      if (error instanceof Refusal) await this.limits.count('strangers', networkOf(request.ip));
       throw error;
     });
     if (!caller) {
-      this.limits.count('strangers', networkOf(request.ip));
+      await this.limits.count('strangers', networkOf(request.ip));
       throw new Refusal('NOT_SIGNED_IN');
     }
     request.caller = caller;
     checkAdminAddress(this.adminRanges, caller.actor, request.ip);
-    this.limits.count(kindOf(request.method, pathOf(request)), caller.actor.personId);
+    await this.limits.count(kindOf(request.method, pathOf(request)), caller.actor.personId);
   }
 
   /**
@@ -81,11 +81,14 @@ export class Admission {
         : null;
     if (device !== null) return this.limits.count(rate, device);
     const place = `${routeOf(request)} ${networkOf(request.ip)}`;
-    if (!this.limits.isUsedUp(rate, place)) return this.limits.count(rate, place);
-    // The network's limit is used up. A caller who is signed in has a limit of their own.
-    const caller = await this.callerOf(request);
-    if (!caller) return this.limits.count(rate, place);
-    this.limits.count(kindOf(request.method, pathOf(request)), caller.actor.personId);
+    try {
+      await this.limits.count(rate, place);
+    } catch (usedUp) {
+      // The network's limit is used up. A caller who is signed in has a limit of their own.
+      const caller = await this.callerOf(request);
+      if (!caller) throw usedUp;
+      await this.limits.count(kindOf(request.method, pathOf(request)), caller.actor.personId);
+    }
   }
 
   private async callerOf(request: TrackerRequest): Promise<Caller | null> {

@@ -13,6 +13,11 @@ export const PLACE_RATES = [
   'documentation',
   'pages',
 ] as const;
+/**
+ * Kinds that each process counts for itself: what they ask for costs less than a question to a store
+ * that all share, and `/healthz` has to answer while that store does not.
+ */
+export const CHEAP_RATES: ReadonlySet<RateKind> = new Set(['health', 'documentation', 'pages']);
 export type PlaceRate = (typeof PLACE_RATES)[number];
 export const RATE_KINDS = [...ACCOUNT_RATES, ...PLACE_RATES] as const;
 export type RateKind = (typeof RATE_KINDS)[number];

@@ -1,37 +1,35 @@
-import { Injectable } from '@nestjs/common';
-import { Clock, Refusal, Settings } from '#platform';
-import { RATE_KINDS, type RateKind, readRateLimits } from './limits.js';
-import { TokenBuckets } from './token-buckets.js';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { ownCounters, RateCounters, Refusal, Settings, type TakeRequest } from '#platform';
+import { CHEAP_RATES, RATE_KINDS, type RateKind, readRateLimits } from './limits.js';
 
-/**
- * Rate limiter that keeps one account or network address from using up the whole server. It counts
- * in the memory of this process.
- */
+/** Keeps any one account or network address from taking the whole server. */
 @Injectable()
-export class RateLimits {
-  private readonly buckets: ReadonlyMap<RateKind, TokenBuckets>;
+export class RateLimits implements OnApplicationShutdown {
+  private readonly takers: ReadonlyMap<RateKind, TakeRequest>;
 
   constructor(
     settings: Settings,
-    private readonly clock: Clock,
+    private readonly counters: RateCounters,
   ) {
+    const own = ownCounters();
     const limits = readRateLimits(settings.RATE_LIMITS);
-    this.buckets = new Map(
-      limits ? RATE_KINDS.map((kind) => [kind, new TokenBuckets(limits[kind])]) : [],
+    this.takers = new Map(
+      limits
+        ? RATE_KINDS.map((kind) => [
+            kind,
+            (CHEAP_RATES.has(kind) ? own : counters).perMinute(kind, limits[kind]),
+          ])
+        : [],
     );
   }
 
   /** Counts a request. @throws Refusal RATE_LIMITED with the seconds to wait */
-  count(kind: RateKind, whose: string): void {
-    refuseUntil(this.buckets.get(kind)?.take(whose, this.clock.now().getTime()));
+  async count(kind: RateKind, whose: string): Promise<void> {
+    const seconds = (await this.takers.get(kind)?.(whose)) ?? 0;
+    if (seconds > 0) throw new Refusal('RATE_LIMITED', { seconds });
   }
 
-  /** Whether the limit is used up by earlier requests; counts nothing. */
-  isUsedUp(kind: RateKind, whose: string): boolean {
-    return (this.buckets.get(kind)?.wait(whose, this.clock.now().getTime()) ?? 0) > 0;
+  onApplicationShutdown(): Promise<void> {
+    return this.counters.close();
   }
-}
-
-function refuseUntil(seconds = 0): void {
-  if (seconds > 0) throw new Refusal('RATE_LIMITED', { seconds });
 }

@@ -1,0 +1,128 @@
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import {
+  type IRateLimiterStoreOptions,
+  type RateLimiterAbstract,
+  RateLimiterPostgres,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
+import type { Settings } from '../config/settings.js';
+import { redisTransport } from '../config/transport.js';
+import { ListenedClient } from '../database/listened-client.js';
+import { APP_ROLE } from '../database/role-names.js';
+import type { Log } from '../logging/log.js';
+import { sayErrors } from '../queue/say-errors.js';
+import { RecentKeys } from './recent-keys.js';
+
+const MINUTE_S = 60;
+/** Connections by which requests are counted, beside those that answer them. */
+export const RATE_CONNECTIONS = 2;
+/** After so long without an answer the store counts as away. */
+const PATIENCE_MS = 2_000;
+
+/** Takes one request of a key. @returns whole seconds to wait, 0 when the request may go on. */
+export type TakeRequest = (key: string) => Promise<number>;
+
+/** Where requests are counted. */
+export abstract class RateCounters {
+  /** Counts the requests of one kind, each key by itself, in windows of a minute. */
+  abstract perMinute(kind: string, limit: number): TakeRequest;
+  abstract close(): Promise<void>;
+}
+
+type SharedOptions = Omit<IRateLimiterStoreOptions, 'storeClient'>;
+
+/** What a counter shares with the other processes; `make` opens one kind of it. */
+interface SharedStore {
+  make(options: SharedOptions): RateLimiterAbstract;
+  close(): Promise<void>;
+}
+
+/** Counts in the memory of this process alone. */
+export const ownCounters = (): RateCounters => ({
+  perMinute: (keyPrefix, points) =>
+    takeFrom(new RecentKeys({ keyPrefix, points, duration: MINUTE_S })),
+  close: () => Promise.resolve(),
+});
+
+/**
+ * Counts together with all other processes of the API: in Redis when `REDIS_URL` is set, else in the
+ * database. While that is away, each process counts in its memory.
+ */
+export function sharedCounters(
+  settings: Pick<Settings, 'REDIS_URL' | 'DATABASE_URL'>,
+  log: Log,
+): RateCounters {
+  const store = settings.REDIS_URL
+    ? inRedis(settings.REDIS_URL, log)
+    : inDatabase(settings.DATABASE_URL ?? '', log);
+  return {
+    perMinute(kind, points) {
+      const options = { keyPrefix: `rate:${kind}`, points, duration: MINUTE_S };
+      return takeFrom(
+        store.make({
+          ...options,
+          // Whoever has used a minute up is refused without another question to the store.
+          inMemoryBlockOnConsumed: points,
+          insuranceLimiter: new RecentKeys(options),
+        }),
+      );
+    },
+    close: () => store.close(),
+  };
+}
+
+function inRedis(address: string, log: Log): SharedStore {
+  const { url, ...transport } = redisTransport(address);
+  const storeClient = new Redis(url, {
+    ...transport,
+    maxRetriesPerRequest: 1,
+    commandTimeout: PATIENCE_MS,
+    retryStrategy: (times) => Math.min(times * 100, PATIENCE_MS),
+  });
+  sayErrors(storeClient, log, 'rates.connection-failed');
+  return {
+    make: (options) =>
+      new RateLimiterRedis({ ...options, storeClient, rejectIfRedisNotReady: true }),
+    close: () => Promise.resolve(storeClient.disconnect()),
+  };
+}
+
+function inDatabase(connectionString: string, log: Log): SharedStore {
+  const pool = new pg.Pool({
+    connectionString,
+    Client: ListenedClient,
+    max: RATE_CONNECTIONS,
+    application_name: 'tracker-rates',
+    connectionTimeoutMillis: PATIENCE_MS,
+    query_timeout: PATIENCE_MS,
+    // The library asks without a transaction; its connections reach this one table and no other.
+    options: `-c role=${APP_ROLE} -c timezone=UTC -c tracker.privileges={rates}`,
+  });
+  sayErrors(pool, log, 'rates.connection-failed');
+  return {
+    make: (options) =>
+      new RateLimiterPostgres({
+        ...options,
+        storeClient: pool,
+        storeType: 'pool',
+        tableName: 'rate_counts',
+        tableCreated: true,
+        clearExpiredByTimeout: true,
+      }),
+    close: () => pool.end(),
+  };
+}
+
+const takeFrom =
+  (limiter: RateLimiterAbstract): TakeRequest =>
+  async (key) => {
+    try {
+      await limiter.consume(key);
+      return 0;
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      return Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
+    }
+  };
