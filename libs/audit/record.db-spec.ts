@@ -83,7 +83,7 @@ describe('sealing', () => {
     });
     const slow = test.database.write(scope, async (tx) => {
       await recordDeed(tx, scope, { action: 'slow' });
-      // A deed goes to the database with the next question.
+      // An audit event is sent to the database together with the next statement.
       await tx.query('SELECT 1');
       recorded();
       await mayCommit;
@@ -92,7 +92,7 @@ describe('sealing', () => {
     await record('quick');
     expect(await sealRecords(test.database)).toEqual({ sealed: 0 });
     const sealing = sealRecords(test.database);
-    // Meanwhile nobody who records is kept for longer than the sealer itself waits.
+    // Meanwhile no writer of audit events is blocked longer than the signer's own lock timeout.
     const later = record('later');
     setTimeout(commit, 300);
     await Promise.all([slow, later]);
@@ -178,7 +178,7 @@ describe('the verifier names what was altered', () => {
     expect((await verify()).flaw).toBeNull();
   });
 
-  /** Tampers as nobody may, looks, and puts everything back. */
+  /** Runs forbidden changes, verifies the audit log, and rolls everything back. */
   const tampered = (...statements: [string, unknown[]?][]): Promise<RecordVerdict> =>
     asSuperuser(test.name, async (client) => {
       await client.query(

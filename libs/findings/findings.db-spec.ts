@@ -28,9 +28,11 @@ const manager = anActor('manager');
 const auditor = anActor('auditor', 'city');
 const ofTheUnit = anActor('auditor', 'sample-transport');
 const elsewhere = anActor('auditor', 'sample-development');
-/** Audits one unit and works for another one. */
+/** A person who audits one organisation and works for another. */
 const moved = { id: 'both', name: 'both', email: 'both@tracker.example', language: 'zh' } as const;
-/** Somebody who answered as an officer and audits now: the two are never held at once. */
+/**
+ * A person who answered as an officer and later became an auditor; nobody has both roles at once.
+ */
 const before = actorFrom(moved, [{ role: 'officer', unitId: 'sample-transport' }], TREE, {
   requestId: 'test',
 });

@@ -5,7 +5,10 @@ export type Month = string & { readonly __month: unique symbol };
 
 const DAY_MS = 86_400_000;
 
-/** The zone in which the city lives; a day is a day there, whatever the server's TZ says. */
+/**
+ * The city's time zone. Calendar days are always computed in it, whatever time zone the server is
+ * set to.
+ */
 export const CITY_ZONE = 'Asia/Shanghai';
 
 /** Tells whether `text` names a day that exists, between 1900 and 2199. */
@@ -16,7 +19,10 @@ export function isDay(text: string): text is Day {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
-/** Takes a text as a day. @throws RangeError when there is no such day. */
+/**
+ * Converts a text to a day.
+ * @throws RangeError when the text names no existing day.
+ */
 export function day(text: string): Day {
   if (!isDay(text)) throw new RangeError(`“${text}” is not a day; write YYYY-MM-DD`);
   return text;
@@ -26,7 +32,10 @@ export function day(text: string): Day {
 export const isMonth = (text: string): text is Month =>
   /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(text);
 
-/** Takes a text as a month. @throws RangeError when it is none. */
+/**
+ * Converts a text to a month.
+ * @throws RangeError when the text is no month.
+ */
 export function month(text: string): Month {
   if (!isMonth(text)) throw new RangeError(`“${text}” is not a month; write YYYY-MM`);
   return text;
@@ -66,15 +75,21 @@ const cityTime = new Intl.DateTimeFormat('en-GB', {
 });
 
 let lastAsked: { minute: number; is: Day } | undefined;
-/** The city's calendar day at an instant. Every request asks for today, and formatting is slow, so the minute asked last is remembered. */
+/**
+ * The city's calendar day at an instant. Every request asks for today and formatting a date is
+ * slow, so the result for the most recent minute is cached.
+ */
 export function dayAt(instant: Date): Day {
   const minute = Math.floor(instant.getTime() / 60_000);
   if (lastAsked?.minute !== minute) lastAsked = { minute, is: day(cityDay.format(instant)) };
   return lastAsked.is;
 }
 
-/** The city's wall clock at an instant, `HH:MM`. */
+/** The local time of the city at an instant, `HH:MM`. */
 export const timeOfDayAt = (instant: Date): string => cityTime.format(instant).replace(/^24/, '00');
 
-/** The instant at which a day begins in the city, which has kept UTC+8 all year since 1992. */
+/**
+ * The instant at which a day begins in the city. The offset is fixed, because China has kept UTC+8
+ * all year since 1992.
+ */
 export const startOfDay = (of: Day): Date => new Date(`${of}T00:00:00+08:00`);

@@ -1,4 +1,4 @@
-/** Money is an exact count of fen (1/100 yuan). No floating point touches it. */
+/** An amount of money: an exact count of fen (1/100 yuan), never a floating-point number. */
 export type Fen = bigint;
 
 /** Largest amount one record may carry: 10¹⁵ fen, that is ten trillion yuan. */

@@ -1,6 +1,8 @@
 /**
- * First characters by which a spreadsheet takes a text for a formula, or comes to one after it has dropped them (OWASP, CSV
- * injection): the signs, their full-width forms, which spreadsheets set to Chinese or Japanese take too, and control characters.
+ * First characters that make a spreadsheet read a text as a formula (OWASP, "CSV injection"): the
+ * ASCII signs; their full-width forms, which spreadsheets with Chinese or Japanese settings accept
+ * too; and control characters, because some spreadsheets drop them and then read the character
+ * behind.
  */
 export const FORMULA_STARTS: readonly string[] = [
   '=',
@@ -18,6 +20,9 @@ export const FORMULA_STARTS: readonly string[] = [
 
 const STARTS: ReadonlySet<string> = new Set(FORMULA_STARTS);
 
-/** Puts an apostrophe before a text that a spreadsheet would run; others stay as they are. */
+/**
+ * Prefixes an apostrophe to a text that a spreadsheet would execute as a formula; other texts are
+ * returned unchanged.
+ */
 export const guardFormula = (text: string): string =>
   STARTS.has(text.charAt(0)) ? `'${text}` : text;

@@ -12,11 +12,17 @@ export function addMonths(from: Month, months: number): Month {
 /** Whole months from one month to another; negative when `to` is earlier. */
 export const monthsBetween = (from: Month, to: Month): number => indexOf(to) - indexOf(from);
 
-/** The last month that is over on the evening of a day. */
+/**
+ * The last month that has ended by the end of a day; the day's own month counts when the day is its
+ * last.
+ */
 export const lastMonthOver = (on: Day): Month =>
   lastDayOf(monthOf(on)) === on ? monthOf(on) : addMonths(monthOf(on), -1);
 
-/** Months that have passed in full since a day, as a calendar counts them: 31 January to 28 February is one; zero before the day. */
+/**
+ * Calendar months completed since a day: 31 January to 28 February is one. Zero when `on` lies
+ * before `from`.
+ */
 export function fullMonthsSince(from: Day, on: Day): number {
   if (on <= from) return 0;
   const months = monthsBetween(monthOf(from), monthOf(on));
@@ -24,7 +30,10 @@ export function fullMonthsSince(from: Day, on: Day): number {
   return reached ? months : months - 1;
 }
 
-/** The day some months after another: the same day of the month, or the month's last where it has none. */
+/**
+ * The day `months` months after another: the same day of the month, or the last day of a shorter
+ * month.
+ */
 export function monthsAfter(from: Day, months: number): Day {
   const month = addMonths(monthOf(from), months);
   const last = lastDayOf(month);

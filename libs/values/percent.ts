@@ -4,8 +4,8 @@ import type { Fen } from './fen.js';
 export type HundredthsOfPercent = bigint;
 
 /**
- * What `part` is of `whole`, in hundredths of a per cent, rounded half away from zero.
- * @throws RangeError unless `whole` is above zero: a share of nothing is no number.
+ * The share of `part` in `whole`, in hundredths of a per cent, rounded half away from zero.
+ * @throws RangeError unless `whole` is above zero, because a share of zero is undefined.
  */
 export function shareOf(part: Fen, whole: Fen): HundredthsOfPercent {
   if (whole <= 0n) throw new RangeError('a share needs a whole above zero');

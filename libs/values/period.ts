@@ -1,6 +1,6 @@
 import { type Day, isDay, isMonth, lastDayOf } from './day.js';
 
-/** A stretch of calendar days, both ends included. */
+/** A range of calendar days, both ends included. */
 export interface Period {
   from: Day;
   to: Day;
@@ -20,7 +20,10 @@ function finalDay(text: string): Day | null {
   return isDay(text) ? text : null;
 }
 
-/** Reads `2021..2025`, `2021-01..2025-12`, days, or one such word alone; null when it is none or runs backwards. */
+/**
+ * Reads a period such as `2021..2025`, `2021-01..2025-12` or two days, or a single year, month or
+ * day; null when the text is no period or its end lies before its start.
+ */
 export function parsePeriod(text: string): Period | null {
   const [start = '', end = start, ...rest] = text.split('..');
   if (rest.length) return null;

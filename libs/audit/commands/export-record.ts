@@ -27,14 +27,20 @@ const columnsWith = (actorName: string): readonly Column[] => [
   [spreadsheetText('source'), '来源地址', 'From'],
 ];
 
-/** Where the record is read and files are made, and the SQL that says what the `actor_id` of a row is called. */
+/**
+ * What an export of the audit log needs: the database, the folder for the file, and the SQL that
+ * gives the display name for a row's `actor_id`.
+ */
 export interface RecordExport {
   database: Database;
   exports: Exports;
   actorName: string;
 }
 
-/** Opens the record, or the wanted part of it, as CSV, oldest first. That it was taken out is recorded first, and so stands in it. */
+/**
+ * Opens the audit log, or the part that matches the filters, as CSV, oldest event first. The export
+ * itself is recorded before the file is written and is therefore contained in it.
+ */
 export function exportRecord(
   { database, exports, actorName }: RecordExport,
   scope: Scope,

@@ -1,21 +1,30 @@
 import { alongside, type Scope, type Tx } from '#platform';
 import { recordedJson } from '../rules/recorded-json.js';
 
-/** What was done, or refused. Values are facts of the domain: no names of people, no secrets. */
+/**
+ * An audit event: what was done or refused. Its values are facts of the domain, never names of
+ * people or secrets.
+ */
 export interface Deed {
   /** `noun.verb`, such as `ledger.post`. */
   action: string;
-  /** `done` unless said otherwise. */
+  /** `done` when left out. */
   outcome?: 'done' | 'refused';
   subjectType?: string;
   subjectId?: string;
-  /** Unit whose affairs it is about, as it stood when it was done; an auditor of the unit reads it. Left out for what is nobody's, such as a sign-in. */
+  /**
+   * Organisation that the event concerns, as of the time of the event; auditors of the organisation
+   * may read it. Left out for events that belong to no organisation, such as a sign-in.
+   */
   unitId?: string;
   oldValue?: object;
   newValue?: object;
 }
 
-/** Adds a deed to the record, in the transaction of the deed itself, so that neither exists without the other. */
+/**
+ * Adds an audit event in the transaction of the change it describes, so that neither is stored
+ * without the other.
+ */
 export async function recordDeed(tx: Tx, scope: Scope, deed: Deed): Promise<void> {
   await alongside(
     tx,

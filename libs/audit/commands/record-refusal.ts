@@ -4,8 +4,9 @@ import { type Deed, recordDeed } from './record-deed.js';
 const recorded = new WeakSet<Error>();
 
 /**
- * Records a refused deed in a transaction of its own, because the deed's was rolled back. Of the refusal goes in what `deed` says, nothing else.
- * @param refusal marked as recorded, so that whoever catches it later does not record it again.
+ * Records a refused action in a transaction of its own, because the transaction of the action was
+ * rolled back. Only the fields of `deed` are stored; nothing is taken from the problem itself.
+ * @param refusal marked as recorded, so that code that catches it later does not record it again.
  */
 export async function recordRefusal(
   database: Database,

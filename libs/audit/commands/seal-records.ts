@@ -12,7 +12,10 @@ import {
 import { recordTexts } from '../store/record-text.js';
 import { addSeal, lastSeal } from '../store/seal-rows.js';
 
-/** Taken shared by whoever records, see the trigger `hold_record_open`. */
+/**
+ * Advisory lock that every transaction writing audit events takes in shared mode; see the trigger
+ * `hold_record_open`.
+ */
 const RECORDING = 7_410_000_004;
 const ONE_SEALER = 7_410_000_005;
 const WAIT = '2s';
@@ -20,9 +23,11 @@ const BATCHES_MAX = 200;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
- * Seals what was recorded since the last seal, in batches that name their predecessor. To be called again and again, by anyone:
- * while another seals, or a transaction that records will not end, it seals nothing and the next call makes up for it.
- * @returns how many records were sealed now.
+ * Signs the audit events written since the last batch signature, in batches that are chained by the
+ * hash of the previous one. Any process may call it at any time: when another process is signing,
+ * or a transaction that writes audit events stays open too long, it signs nothing and the next call
+ * catches up.
+ * @returns how many audit events were signed by this call.
  */
 export async function sealRecords(
   database: Database,
@@ -41,8 +46,9 @@ export async function sealRecords(
 }
 
 /**
- * The id up to which the record is complete: whoever holds a smaller one has committed or will never. In a transaction of its own, so that
- * those who record wait for it no longer than it waits itself. Null when somebody took too long.
+ * The id up to which the audit log is complete: every transaction that took a smaller id has ended.
+ * Runs in a transaction of its own, so that writers of audit events are blocked no longer than the
+ * lock timeout. Null when the lock was not obtained in that time.
  */
 async function completeUpTo(database: Database): Promise<bigint | null> {
   try {

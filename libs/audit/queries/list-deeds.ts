@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import { DEEDS_WANTED, type DeedFilters, wantedParameters } from '../store/deeds-wanted.js';
 
-/** A deed as it was recorded; `id` grows with time. */
+/** An audit event as stored; ids increase with time. */
 export interface RecordedDeed {
   id: bigint;
   recordedAt: Date;
@@ -18,7 +18,10 @@ export interface RecordedDeed {
   source: string | null;
 }
 
-/** Deeds that the scope may read, newest first; `after` is the id of the last one already seen. */
+/**
+ * Audit events that the access scope may read, newest first; `after` is the id of the last event of
+ * the previous page.
+ */
 export async function listDeeds(
   tx: Tx,
   { limit, after, filters = {} }: { limit: number; after?: bigint; filters?: DeedFilters },

@@ -1,7 +1,10 @@
 import type { Tx } from '#platform';
 import { lastSeal } from '../store/seal-rows.js';
 
-/** The newest seal, as somebody may note it down and later hold against the record. */
+/**
+ * The newest batch signature, in the form in which it can be noted outside the database and
+ * compared later.
+ */
 export interface NewestSeal {
   number: bigint;
   toId: bigint;
@@ -10,7 +13,7 @@ export interface NewestSeal {
   sealedAt: Date;
 }
 
-/** The newest seal; null before the first. */
+/** The newest batch signature; null when there is none. */
 export async function newestSeal(tx: Tx): Promise<NewestSeal | null> {
   const seal = await lastSeal(tx);
   return seal

@@ -1,12 +1,15 @@
 import type { Tx } from '#platform';
 
-/** How far the sealer is behind: records without a seal, and for how many seconds the oldest has waited (null when there is none). */
+/**
+ * Backlog of batch signing: how many audit events have no signature yet, and the age of the oldest
+ * of them in seconds (null when there is none).
+ */
 export interface RecordLag {
   unsealed: number;
   oldestUnsealedSeconds: number | null;
 }
 
-/** How far the sealer is behind at this moment. */
+/** The present backlog of batch signing. */
 export async function recordLag(tx: Tx): Promise<RecordLag> {
   const [lag] = await tx.query<RecordLag[]>(
     `SELECT count(*)::int AS unsealed, floor(extract(epoch FROM clock_timestamp() - min(recorded_at)))::int AS "oldestUnsealedSeconds"

@@ -12,13 +12,19 @@ import { recordTexts } from '../store/record-text.js';
 import { nextSeal, type StoredSeal } from '../store/seal-rows.js';
 import { recordLag } from './record-lag.js';
 
-/** A seal as it was noted down outside the database, against which a rewritten end of the chain is found. */
+/**
+ * A batch signature that was noted outside the database. Comparing with it reveals a chain whose
+ * end was rewritten.
+ */
 export interface NotedSeal {
   number: bigint;
   hash: string;
 }
 
-/** The first thing wrong in the record: under which seal, which record if it is one, and what. */
+/**
+ * The first error in the audit log: the batch, the event if the error concerns one, and the kind of
+ * error.
+ */
 export interface RecordFlaw {
   seal: bigint;
   recordId: bigint | null;
@@ -26,7 +32,10 @@ export interface RecordFlaw {
   what: string;
 }
 
-/** How much was looked at, the newest seal, how much is not sealed yet, and the first flaw. */
+/**
+ * Result of a verification: how much was checked, the newest batch signature, how many events are
+ * not signed yet, and the first error.
+ */
 export interface RecordVerdict {
   seals: number;
   records: number;
@@ -35,7 +44,10 @@ export interface RecordVerdict {
   flaw: RecordFlaw | null;
 }
 
-/** Recomputes every seal from the records under it and stops at the first that is wrong. Read-only; a noted seal must stand as it was noted. */
+/**
+ * Recomputes every batch signature from its audit events and stops at the first mismatch.
+ * Read-only. With `noted`, the batch of that number must have the noted hash.
+ */
 export async function verifyRecord(tx: Tx, noted: NotedSeal | null = null): Promise<RecordVerdict> {
   const verdict: RecordVerdict = {
     seals: 0,

@@ -14,14 +14,17 @@ export const RECORD_FLAW_KINDS = [
 ] as const;
 export type RecordFlawKind = (typeof RECORD_FLAW_KINDS)[number];
 
-/** The first record of a batch that is not as it was sealed. */
+/** The first audit event of a batch that differs from what was signed. */
 export interface BatchFlaw {
   recordId: bigint;
   kind: RecordFlawKind;
   what: string;
 }
 
-/** Compares the records that stand in a batch's range, by id, with the leaves of its seal. Null when they are the same. */
+/**
+ * Compares the audit events found in the id range of a batch with the leaves in its signature. Null
+ * when they are equal.
+ */
 export function firstFlawOf(sealed: readonly Leaf[], standing: readonly Leaf[]): BatchFlaw | null {
   for (let at = 0; at < Math.max(sealed.length, standing.length); at += 1) {
     const [was, is] = [sealed[at], standing[at]];

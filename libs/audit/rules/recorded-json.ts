@@ -1,7 +1,12 @@
-/** Names of fields that hold what opens doors, however they begin: `newPassword`, `csrfToken`, `totpSeed`. */
+/**
+ * Names of fields that hold credentials, with any prefix: `newPassword`, `csrfToken`, `totpSeed`.
+ */
 const SECRET = /(password|secret|totp|seed|token|recovery_?codes?|authorization|cookie)(_?hash)?$/i;
 
-/** The JSON of a recorded value: amounts as text, and no secret even if a caller hands one over. */
+/**
+ * The JSON of a value in an audit event: amounts as text, and credentials removed even if a caller
+ * passes them.
+ */
 export const recordedJson = (value: unknown): string | null =>
   value === undefined || value === null
     ? null

@@ -40,7 +40,7 @@ const others: Record<keyof RecordText, string | null> = {
   source: null,
   unitId: null,
 };
-/** As records were before they named a unit. */
+/** An event as written before audit events named an organisation. */
 const unitless: RecordText = { ...record, unitId: null };
 const seal: SealFacts = {
   number: 1n,
@@ -86,7 +86,8 @@ describe('a seal vouches for every column', () => {
     );
   });
 
-  // Fixed for ever: whoever changes the text must raise CANONICAL_VERSION and keep reading the old one.
+  // These hashes must never change: a new canonical text needs a new CANONICAL_VERSION, and the old
+  // one must stay readable.
   it('is the same on every machine', () =>
     expect([leafOf(unitless, 1).hash, hashOfSeal(seal), leafOf(record, 2).hash]).toEqual([
       'a04448e0d858609528bd95499d9db4a1eb614abad4578575591da7dc243f8b3c',

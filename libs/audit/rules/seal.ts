@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
 import { lengthPrefixed } from '#values';
 
-/** Version of the canonical texts below; a seal names the one it was made with, so that older ones stay readable. The second names the unit. */
+/**
+ * Version of the canonical texts below. A batch signature names the version it was made with, so
+ * that older ones can still be verified. Version 2 added the organisation.
+ */
 export const CANONICAL_VERSION = 2;
-/** Every version that a seal may have been made with. */
+/** Every version with which a batch signature may have been made. */
 export const CANONICAL_VERSIONS: ReadonlySet<number> = new Set([1, 2]);
 
-/** Most records under one seal. */
+/** Maximum number of audit events in one signed batch. */
 export const BATCH_MAX = 1_000;
 
-/** A record as the database writes it: every column as text, instants in UTC with microseconds, JSON as PostgreSQL prints it. */
+/**
+ * An audit event as the database writes it: every column as text, instants in UTC with
+ * microseconds, JSON as PostgreSQL prints it.
+ */
 export interface RecordText {
   id: string;
   recordedAt: string;
@@ -26,7 +32,7 @@ export interface RecordText {
   unitId: string | null;
 }
 
-/** Every column of a seal but its hash. */
+/** Every column of a batch signature except its hash. */
 export interface SealFacts {
   number: bigint;
   fromId: bigint;
@@ -35,24 +41,33 @@ export interface SealFacts {
   canonicalVersion: number;
   /** See {@link encodeLeaves}. */
   leaves: Buffer;
-  /** Hash of the seal before, or {@link START_OF_RECORD}. */
+  /** Hash of the previous batch signature, or {@link START_OF_RECORD} for the first. */
   previousHash: string;
   sealedAt: Date;
 }
 
-/** What is kept of a record under its seal: enough to name it when it has changed. */
+/**
+ * What a batch signature keeps of an audit event: its id and hash, so that a changed event can be
+ * named.
+ */
 export interface Leaf {
   id: bigint;
   hash: string;
 }
 
-/** What stands before the first seal. */
+/** The previous hash of the first batch signature. */
 export const START_OF_RECORD = createHash('sha256').update('record of deeds').digest('hex');
 
-/** Below every id that the database could hold; the first batch begins there, so that nothing can be put in before it. */
+/**
+ * The lowest id that a bigint column can hold. The first batch begins there, so that no event can
+ * be inserted before it.
+ */
 export const LOWEST_ID = -(2n ** 63n);
 
-/** The text of a record that is hashed. When the first version was in use no record had a unit: one that has is not what was sealed. */
+/**
+ * The text of an audit event that is hashed. Version 1 has no organisation: under it, an event that
+ * names one was altered after signing.
+ */
 export const canonicalRecord = (record: RecordText, version: number): string =>
   lengthPrefixed([
     String(version),
@@ -71,13 +86,16 @@ export const canonicalRecord = (record: RecordText, version: number): string =>
     ...(version > 1 || record.unitId !== null ? [record.unitId] : []),
   ]);
 
-/** The leaf of a record: SHA-256 over its canonical text, lower-case hex. */
+/** The leaf of an audit event: SHA-256 over its canonical text, lower-case hex. */
 export const leafOf = (record: RecordText, version: number): Leaf => ({
   id: BigInt(record.id),
   hash: createHash('sha256').update(canonicalRecord(record, version)).digest('hex'),
 });
 
-/** The hash of a seal: SHA-256 over its canonical text, lower-case hex. It vouches for the records by way of their leaves. */
+/**
+ * The hash of a batch signature: SHA-256 over its canonical text, lower-case hex. It covers the
+ * audit events through their leaves.
+ */
 export const hashOfSeal = (seal: SealFacts): string =>
   createHash('sha256')
     .update(
@@ -97,7 +115,7 @@ export const hashOfSeal = (seal: SealFacts): string =>
 const ID_BYTES = 8;
 const LEAF_BYTES = ID_BYTES + 32;
 
-/** Leaves as bytes: 8 of the id (big end first) and 32 of the hash, one record after the other. */
+/** Encodes leaves as bytes: for each event 8 bytes of the id (big-endian) and 32 of the hash. */
 export function encodeLeaves(leaves: readonly Leaf[]): Buffer {
   const bytes = Buffer.alloc(leaves.length * LEAF_BYTES);
   leaves.forEach(({ id, hash }, at) => {
@@ -107,7 +125,7 @@ export function encodeLeaves(leaves: readonly Leaf[]): Buffer {
   return bytes;
 }
 
-/** The leaves in a seal; bytes that make no whole leaf are left out. */
+/** Decodes the leaves of a batch signature; trailing bytes that make no whole leaf are ignored. */
 export const decodeLeaves = (bytes: Buffer): Leaf[] =>
   Array.from({ length: Math.floor(bytes.length / LEAF_BYTES) }, (_, at) => ({
     id: bytes.readBigInt64BE(at * LEAF_BYTES),

@@ -1,11 +1,11 @@
 import { recordsInScope } from '#platform';
 
-/** Which deeds; all that is given must hold. */
+/** Filters for audit events; an event must match all that are given. */
 export interface DeedFilters {
-  /** How the action begins: `ledger.` for all of the ledger, `ledger.post` for one. */
+  /** Prefix of the action: `ledger.` for every ledger action, `ledger.post` for one. */
   action?: string;
   actorId?: string;
-  /** One of these people did it. */
+  /** The event was caused by one of these people. */
   actorIds?: readonly string[];
   outcome?: 'done' | 'refused';
   subjectType?: string;
@@ -17,7 +17,7 @@ export interface DeedFilters {
   before?: Date;
 }
 
-/** The condition on `audit_records` for {@link wantedParameters} as $1 to $9. */
+/** SQL condition on `audit_records`; its parameters $1 to $9 come from {@link wantedParameters}. */
 export const DEEDS_WANTED = `${recordsInScope('unit_id')} AND ($1::text IS NULL OR action COLLATE "C" ^@ $1) AND ($2::text IS NULL OR actor_id = $2) AND ($3::text IS NULL OR outcome = $3)
   AND ($4::text IS NULL OR subject_type = $4) AND ($5::text IS NULL OR subject_id = $5) AND ($6::text IS NULL OR request_id = $6)
   AND ($7::timestamptz IS NULL OR recorded_at >= $7) AND ($8::timestamptz IS NULL OR recorded_at < $8) AND ($9::text IS NULL OR actor_id = ANY (string_to_array($9, ',')))`;

@@ -1,11 +1,14 @@
 import type { Tx } from '#platform';
 import type { RecordText } from '../rules/seal.js';
 
-/** Columns of {@link RecordText}. JSON is taken as PostgreSQL prints it: read back through JavaScript it would change. */
+/**
+ * SQL columns of {@link RecordText}. JSON is selected as text, as PostgreSQL prints it, because
+ * parsing it in JavaScript would change it.
+ */
 const COLUMNS = `id::text AS id, to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "recordedAt", actor_id AS "actorId", authority, action, outcome,
   subject_type AS "subjectType", subject_id AS "subjectId", old_value::text AS "oldValue", new_value::text AS "newValue", request_id AS "requestId", source, unit_id AS "unitId"`;
 
-/** At most `limit` records after one id up to another, by id. */
+/** At most `limit` audit events with ids above one and up to another, by id. */
 export const recordTexts = (
   tx: Tx,
   { after, upTo, limit }: { after: bigint; upTo: bigint; limit: number },

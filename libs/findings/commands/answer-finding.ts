@@ -5,7 +5,10 @@ import { hasDocument } from '#projects';
 import { stepFrom } from '../rules/finding-life.js';
 import { addStep, standingFinding } from '../store/steps.js';
 
-/** What the unit says to a finding; `document` is the number of a registered document of the project. */
+/**
+ * The organisation's answer to a finding; `document` is the number of a registered document of the
+ * project.
+ */
 export interface NewAnswer {
   text: string;
   document?: string | undefined;
@@ -18,8 +21,9 @@ interface AnswerFindingInput {
 }
 
 /**
- * Answers a finding for the unit of its project.
- * @throws Refusal NOT_FOUND, FORBIDDEN, FINDING_STATE unless it is open, DOCUMENT_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
+ * Answers a finding on behalf of the project's organisation.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, FINDING_STATE unless it is open, DOCUMENT_UNKNOWN,
+ * IDEMPOTENCY_KEY_REUSED.
  */
 export function answerFinding(
   database: Database,

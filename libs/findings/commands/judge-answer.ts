@@ -10,7 +10,10 @@ interface ReturnAnswerInput {
   request: RepeatableRequest | null;
 }
 
-/** Sends an answer back with a reason; the finding is open again. @throws Refusal as {@link judgeAnswer}. */
+/**
+ * Returns an answer with a reason, which opens the finding again.
+ * @throws Refusal as {@link judgeAnswer}.
+ */
 export const returnAnswer = (
   database: Database,
   actor: Actor,
@@ -24,7 +27,10 @@ interface CloseFindingInput {
   request: RepeatableRequest | null;
 }
 
-/** Takes an answer as it is, with a note why; nothing follows on it. @throws Refusal as {@link judgeAnswer}. */
+/**
+ * Accepts an answer with an explanatory note and closes the finding.
+ * @throws Refusal as {@link judgeAnswer}.
+ */
 export const closeFinding = (
   database: Database,
   actor: Actor,
@@ -38,7 +44,11 @@ interface JudgeAnswerInput {
   request: RepeatableRequest | null;
 }
 
-/** @throws Refusal NOT_FOUND, FORBIDDEN (also for one's own answer), FINDING_STATE unless it is answered, IDEMPOTENCY_KEY_REUSED. */
+/**
+ * Records the auditor's decision about an answer.
+ * @throws Refusal NOT_FOUND, FORBIDDEN (also for one's own answer), FINDING_STATE unless it is
+ * answered, IDEMPOTENCY_KEY_REUSED.
+ */
 function judgeAnswer(
   database: Database,
   actor: Actor,
@@ -47,7 +57,8 @@ function judgeAnswer(
   return database.write(actor.scope, async (tx) => {
     const standing = await standingFinding(tx, id);
     const { finding, last, state } = standing;
-    // Whose answer it is shows only once there is one; whoever does not audit here is refused before that.
+    // The author of the answer can be checked only once there is an answer. This check comes first,
+    // so that those who do not audit here are refused in every state.
     allow(actor, 'finding.raise', finding);
     await once(tx, request, async () => {
       stepFrom(state, step.kind);

@@ -15,7 +15,7 @@ import type { Day } from '#values';
 import { FindingRow } from '../store/finding-rows.js';
 import { addStep } from '../store/steps.js';
 
-/** What an auditor found; `entrySequence` names the ledger entry it is about, if it is about one. */
+/** An auditor's finding; `entrySequence` names the ledger entry it concerns, if it concerns one. */
 export interface NewFinding {
   title: string;
   text: string;
@@ -30,8 +30,8 @@ interface RaiseFindingInput {
 }
 
 /**
- * Puts a finding to the unit of a project.
- * @returns its id, that of the earlier one if the request was a repeat.
+ * Raises a finding against a project, to be answered by its organisation.
+ * @returns its id, or that of the earlier one when the request is a repeat.
  * @throws Refusal NOT_FOUND, FORBIDDEN, DAY_IN_PAST, ENTRY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
  */
 export function raiseFinding(

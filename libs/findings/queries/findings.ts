@@ -19,7 +19,7 @@ export interface FindingKey {
   id: string;
 }
 
-/** A finding as it stands, with the names its reader wants; null for a service. */
+/** A finding in its present state, with the names to display; null for a service. */
 export interface ListedFinding {
   id: string;
   projectId: string;
@@ -35,7 +35,7 @@ export interface ListedFinding {
   lastStepAt: Date;
 }
 
-/** A step with the name of who took it; null for a service. */
+/** A step with the name of the person who took it; null for a service. */
 export interface ListedStep extends FindingStepRow {
   doneByName: string | null;
 }
@@ -52,7 +52,10 @@ const KINDS_OF = (state: FindingState): StepKind[] =>
 
 type Found = Omit<ListedFinding, 'raisedByName' | 'state'> & { lastKind: StepKind };
 
-/** Findings within the scope as they stand, newest first. @throws Refusal NOT_FOUND for a project outside the scope. */
+/**
+ * Findings within the access scope in their present state, newest first.
+ * @throws Refusal NOT_FOUND for a project outside the scope.
+ */
 export async function listFindings(
   tx: Tx,
   { state, projectId, unitId }: FindingFilter,
@@ -84,7 +87,10 @@ export async function listFindings(
   }));
 }
 
-/** One finding with its steps. @throws Refusal NOT_FOUND outside the scope. */
+/**
+ * One finding with its steps.
+ * @throws Refusal NOT_FOUND when it does not exist or lies outside the scope.
+ */
 export async function findingPage(tx: Tx, id: string): Promise<FindingPage> {
   await standingFinding(tx, id);
   const [row] = await tx.query<Found[]>(

@@ -1,14 +1,14 @@
 import { Refusal } from '#platform';
 import type { Day } from '#values';
 
-/** Where a finding stands: waiting for the unit, waiting for the auditor, or done with. */
+/** States of a finding: waiting for the organisation, waiting for the auditor, and closed. */
 export const FINDING_STATES = ['open', 'answered', 'closed'] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
 
-/** What is done about a finding, one after the other. */
+/** Kinds of steps in the history of a finding. */
 export type StepKind = 'raised' | 'answered' | 'returned' | 'closed';
 
-/** The state that each step leads to; an answer sent back leaves the finding open again. */
+/** The state that each step leads to; returning an answer opens the finding again. */
 export const STATE_AFTER = {
   raised: 'open',
   answered: 'answered',
@@ -16,20 +16,23 @@ export const STATE_AFTER = {
   closed: 'closed',
 } as const satisfies Record<StepKind, FindingState>;
 
-/** In which state each later step can be taken. */
+/** The state in which each step after the first is allowed. */
 const TAKEN_IN = {
   answered: 'open',
   returned: 'answered',
   closed: 'answered',
 } as const satisfies Record<Exclude<StepKind, 'raised'>, FindingState>;
 
-/** The state a finding is in after a step. @throws Refusal FINDING_STATE, naming the present state, when the step does not follow on it. */
+/**
+ * The state of a finding after a step.
+ * @throws Refusal FINDING_STATE, naming the present state, when the step is not allowed in it.
+ */
 export function stepFrom(state: FindingState, step: Exclude<StepKind, 'raised'>): FindingState {
   if (TAKEN_IN[step] !== state) throw new Refusal('FINDING_STATE', { state });
   return STATE_AFTER[step];
 }
 
-/** Whether the unit owes an answer and its day is over. */
+/** Whether the organisation owes an answer and the due day has passed. */
 export const isOverdue = (
   { state, answerDueOn }: { state: FindingState; answerDueOn: Day },
   today: Day,

@@ -9,7 +9,10 @@ export interface StandingFinding {
   state: FindingState;
 }
 
-/** A finding as it stands. @throws Refusal NOT_FOUND outside the scope. */
+/**
+ * A finding in its present state.
+ * @throws Refusal NOT_FOUND when it does not exist or lies outside the scope.
+ */
 export async function standingFinding(tx: Tx, id: string): Promise<StandingFinding> {
   const finding = await tx.findOne(FindingRow, { where: { id, unitId: unitInScope() } });
   const last = await tx.findOne(FindingStepRow, {
@@ -20,7 +23,7 @@ export async function standingFinding(tx: Tx, id: string): Promise<StandingFindi
   return { finding, last, state: STATE_AFTER[last.kind] };
 }
 
-/** What a step says. */
+/** Content of a step. */
 export interface NewStep {
   kind: StepKind;
   text: string;
@@ -35,8 +38,9 @@ interface AddStepInput {
 }
 
 /**
- * Adds the step that follows the one that was read. Whoever took the same place at the same time is waited for: theirs counts.
- * @throws Refusal FINDING_STATE when somebody else was faster.
+ * Adds the step after the one that was read. When two people add a step at the same time, the
+ * second insert waits and then fails, and the first one applies.
+ * @throws Refusal FINDING_STATE when another step was added meanwhile.
  */
 export async function addStep(
   tx: Tx,

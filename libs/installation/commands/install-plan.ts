@@ -4,20 +4,27 @@ import { type LoadedPlan, loadPlan, readPlanFolder } from '#plan';
 import { type Database, serviceScope } from '#platform';
 import { trackPlanItems, type UnitAssignment } from '#projects';
 
-/** Until real units are registered, two sample units share the projects: the infrastructure columns, and the rest. */
+/**
+ * Two sample organisations that share the projects until real organisations are registered: one has
+ * the infrastructure columns, the other one the rest.
+ */
 const SAMPLE_UNITS: UnitAssignment = {
   columns: { 10: 'sample-transport', 19: 'sample-transport' },
   otherwise: 'sample-development',
 };
 
-/** What installing a plan did; all zero and `changed: false` when everything was there. */
+/**
+ * Result of installing a plan; all counts are zero and `changed` is false when everything was
+ * already there.
+ */
 export interface InstalledPlan extends LoadedPlan {
   newProjects: number;
   newMilestones: number;
 }
 
 /**
- * Loads a plan folder, tracks its items as projects and gives dated targets their milestones, all or nothing.
+ * Loads a plan folder, creates projects for its items and milestones for its dated targets, all or
+ * nothing.
  * @throws PlanFileRefused naming files and lines.
  */
 export async function installPlan(database: Database, folder: string): Promise<InstalledPlan> {

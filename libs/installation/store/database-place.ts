@@ -16,13 +16,16 @@ import {
   VERIFIER_ROLE,
 } from '#platform';
 
-/** Where the database is reached, as its owner and as the running program. */
+/** Connection addresses of the database: one for its owner, one for the running program. */
 export interface DatabasePlace {
   ownerUrl: string;
   appUrl: string;
-  /** True when this process brought PostgreSQL up and `close` will stop it. */
+  /** True when this process started PostgreSQL, and `close` will stop it. */
   startedHere: boolean;
-  /** Why a database that is kept running here does not run at the moment; null while it does, and for any other. */
+  /**
+   * Why the embedded database, which this process supervises, is not running at the moment; null
+   * while it runs, and for any other database.
+   */
   outage(): Outage | null;
   close(): Promise<void>;
 }
@@ -36,8 +39,9 @@ interface Logins {
 }
 
 /**
- * Finds the database the settings speak of: an outside one, the one a running tracker keeps, or our own, brought up here.
- * @param serve whether other commands may join a PostgreSQL that is brought up here.
+ * Opens the database named by the settings: an external one, the one that a running tracker has
+ * already started, or an embedded PostgreSQL started here.
+ * @param serve whether other commands may connect to a PostgreSQL that is started here.
  * @throws StartupError or EmbeddedPostgresError, each with one sentence that says what to do.
  */
 export async function openDatabasePlace(
@@ -117,7 +121,11 @@ async function refuseUnreachable(url: string): Promise<void> {
   }
 }
 
-/** Makes the two logins, the role that both may take to verify, and the database once; their passwords are kept beside the cluster, readable by nobody else. */
+/**
+ * Creates, once, the database, its two logins, and the role that both logins can assume for
+ * verification. The passwords are stored beside the cluster in files that only the owner of the
+ * process can read.
+ */
 async function prepared(
   superuserUrl: string,
   dataDir: string,
@@ -139,7 +147,8 @@ async function prepared(
       VERIFIER_ROLE,
     ]);
     if (!verifier) await client.query(`CREATE ROLE ${VERIFIER_ROLE} NOLOGIN`);
-    // The program's login inherits nothing: before version 16 a grant by itself cannot be kept from being inherited.
+    // The program's login is created without inheritance (NOINHERIT): before PostgreSQL 16
+    // inheritance cannot be switched off for a single grant.
     await client.query(`GRANT ${VERIFIER_ROLE} TO ${OWNER}, ${APP_ROLE}`);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [
       DATABASE,

@@ -14,7 +14,7 @@ import { planEntities } from '#plan';
 import { projectEntities } from '#projects';
 import { savedReportEntities } from '#reports';
 
-/** Tables of every lib, for one connection pool. */
+/** Entities of every lib, for one connection pool. */
 export const trackerEntities = [
   ...identityEntities,
   ...planEntities,

@@ -19,8 +19,10 @@ interface ChangeMilestoneInput {
 }
 
 /**
- * Re-forecasts a milestone, marks it met, or takes that back, if it is still the version that was read.
- * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE (naming what changed), or the rule that was broken.
+ * Changes the forecast of a milestone, marks it as met, or undoes that, provided the milestone has
+ * not changed since it was read.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE (naming what changed), or the rule that was
+ * broken.
  */
 export function changeMilestone(
   database: Database,

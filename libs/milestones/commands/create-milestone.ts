@@ -7,7 +7,7 @@ import type { Day } from '#values';
 import { MilestoneRow } from '../store/milestone-row.js';
 import { keepChange } from '../store/write-milestone.js';
 
-/** A milestone to be promised: its name and the day that becomes its frozen baseline. */
+/** A milestone to create: its name, and the day that becomes its unchangeable baseline. */
 export interface NewMilestone {
   name: string;
   baselineOn: Day;
@@ -19,7 +19,10 @@ interface CreateMilestoneInput {
   request: RepeatableRequest | null;
 }
 
-/** Adds a milestone to a project. @returns the milestone, the earlier one if the request was a repeat. */
+/**
+ * Adds a milestone to a project.
+ * @returns the milestone, or the earlier one when the request is a repeat.
+ */
 export function createMilestone(
   database: Database,
   actor: Actor,

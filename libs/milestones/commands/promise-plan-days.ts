@@ -21,8 +21,9 @@ interface Promised {
 const PLAN_PERIOD_ENDS = '规划期末（推定，规划未载明日期）';
 
 /**
- * Gives each dated target of a plan a milestone on the last day of its date, and each flagship one on the last day of
- * the plan period, marked as derived. What is there already stays as it is.
+ * Creates a milestone for each dated target of a plan, on the last day of its date, and for each
+ * flagship, on the last day of the plan period, marked as derived. Existing milestones are not
+ * changed.
  * @returns how many milestones are new.
  */
 export async function promisePlanDays(tx: Tx, scope: Scope, planCode: string): Promise<number> {

@@ -13,7 +13,10 @@ import { findProject, holdProject, touchProject } from '#projects';
 import type { Day } from '#values';
 import { ProgressReadingRow } from '../store/progress-row.js';
 
-/** 形象进度: how far the work is on a day, in hundredths of a per cent (0–10000) and in words. */
+/**
+ * A reading of physical progress (形象进度): how far the work is on a day, in hundredths of a per
+ * cent (0–10000) and in words.
+ */
 export interface NewReading {
   readOn: Day;
   hundredths: number;
@@ -28,8 +31,9 @@ interface RecordProgressInput {
 }
 
 /**
- * Records how far the work of a project is. Earlier readings stay; the newest of the newest day holds.
- * @returns the reading; the first one again when the request is a repeat.
+ * Records the physical progress of a project. Earlier readings are kept; for a day, the reading
+ * recorded last applies.
+ * @returns the reading, or the earlier one when the request is a repeat.
  * @throws Refusal NOT_FOUND, FORBIDDEN or DAY_AFTER_TODAY.
  */
 export function recordProgress(

@@ -25,14 +25,19 @@ export function milestonesOf(
   return query.getMany();
 }
 
-/** One milestone, if the scope may see it. @throws Refusal NOT_FOUND otherwise. */
+/**
+ * One milestone.
+ * @throws Refusal NOT_FOUND when it does not exist or lies outside the access scope.
+ */
 export async function findMilestone(tx: Tx, id: string): Promise<MilestoneRow> {
   const milestone = await tx.findOne(MilestoneRow, { where: { id, unitId: unitInScope() } });
   if (!milestone) throw new Refusal('NOT_FOUND');
   return milestone;
 }
 
-/** A state that a milestone had, and the name of who brought it about; null for a service. */
+/**
+ * A past state of a milestone, and the name of the person who changed it; null when a service did.
+ */
 export interface ListedChange extends MilestoneChangeRow {
   changedByName: string | null;
 }

@@ -8,7 +8,7 @@ export interface ReadingKey {
   id: string;
 }
 
-/** Readings of a project, the one that holds first. */
+/** Readings of a project, the applicable one first. */
 export function progressOf(
   tx: Tx,
   projectId: string,

@@ -1,14 +1,17 @@
 import { Refusal, refuseField } from '#platform';
 import type { Day } from '#values';
 
-/** What of a milestone can still change. */
+/** The fields of a milestone that can change. */
 export interface MilestoneState {
   forecastOn: Day;
   actualOn: Day | null;
   explanation: string | null;
 }
 
-/** What somebody wants changed; a field left out stays. `actualOn: null` takes back a day of completion. */
+/**
+ * The requested changes of a milestone; a field left out stays as it is. `actualOn: null` removes
+ * the day of completion.
+ */
 export interface MilestoneChange {
   forecastOn?: Day | undefined;
   actualOn?: Day | null | undefined;
@@ -16,8 +19,9 @@ export interface MilestoneChange {
 }
 
 /**
- * Decides what a milestone becomes. Every change of a date carries an explanation; only the plain "it is done" needs none.
- * @throws Refusal when the change breaks a rule; nothing is changed then.
+ * Computes the new state of a milestone. Every change of a date needs an explanation; only marking
+ * it as met needs none.
+ * @throws Refusal when the change breaks a rule.
  */
 export function judgeChange(
   now: MilestoneState,
@@ -43,7 +47,10 @@ export function judgeChange(
   return { forecastOn, actualOn, explanation: change.explanation ?? now.explanation };
 }
 
-/** Fields in which two states of a milestone differ, with the present value, for whoever edited an old one. */
+/**
+ * Fields in which two states of a milestone differ, with their present values, to be shown to a
+ * person who edited an outdated state.
+ */
 export function changedSince(
   read: MilestoneState,
   now: MilestoneState,

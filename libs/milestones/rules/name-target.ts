@@ -1,4 +1,4 @@
-/** A quantified promise, as far as its name needs it. */
+/** The fields of a target that its name is made of. */
 export interface NamedTarget {
   measure: string;
   comparator: string;
@@ -17,7 +17,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   range: '',
 };
 
-/** Words a target the way a milestone list shows it: `招收博士后 ≥ 300 名`. */
+/** The name of a target as milestone lists show it: `招收博士后 ≥ 300 名`. */
 export function nameTarget(target: NamedTarget): string {
   if (target.value === null) return target.measure;
   const figure = target.valueTo === null ? target.value : `${target.value}–${target.valueTo}`;

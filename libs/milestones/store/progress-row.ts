@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How far the work was on a day, in hundredths of a per cent and in words. Never changed once written: a correction is another reading of the day. */
+/**
+ * Physical progress on a day, in hundredths of a per cent and in words. Rows never change: a
+ * correction is another reading of the same day.
+ */
 @Entity('progress_readings')
 export class ProgressReadingRow {
   @PrimaryColumn('uuid') id: string;

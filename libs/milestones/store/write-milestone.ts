@@ -1,7 +1,7 @@
 import { stampInstant, type Tx } from '#platform';
 import { MilestoneChangeRow, type MilestoneRow } from './milestone-row.js';
 
-/** Keeps the state a milestone now has, beside all the ones it had. */
+/** Adds the new state of a milestone to its history. */
 export async function keepChange(
   tx: Tx,
   milestone: MilestoneRow,

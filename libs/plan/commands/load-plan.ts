@@ -12,7 +12,7 @@ import {
 } from '../store/plan-rows.js';
 import { planRows } from '../store/to-rows.js';
 
-/** What a load did: nothing when the same facts were there already. */
+/** Result of loading a plan; nothing changes when the same facts were stored already. */
 export interface LoadedPlan {
   code: string;
   changed: boolean;
@@ -32,7 +32,7 @@ const hashOf = (data: PlanData): string =>
     .digest('hex');
 
 /**
- * Loads a checked plan in the caller's transaction; loading the same facts again changes nothing.
+ * Loads a validated plan in the caller's transaction; loading the same facts again changes nothing.
  * @throws StartupError when an item that is already tracked is missing from the new facts.
  */
 export async function loadPlan(tx: Tx, data: PlanData): Promise<LoadedPlan> {

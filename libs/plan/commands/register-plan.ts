@@ -5,7 +5,7 @@ import { type Database, refuseField, withPrivileges } from '#platform';
 import type { Day } from '#values';
 import { PlanRow } from '../store/plan-rows.js';
 
-/** A plan that is known by name and period before its text is loaded. */
+/** A plan whose name and period are registered before its text is loaded. */
 export interface RegisteredPlan {
   code: string;
   name: string;
@@ -15,12 +15,17 @@ export interface RegisteredPlan {
   document: string;
 }
 
-/** One plan at a time: two at once could cover the same days. */
+/**
+ * Advisory lock that allows one registration of a plan at a time, because two at once could cover
+ * the same days.
+ */
 const ONE_PLAN = 7_410_000_053;
 
 /**
- * Registers a plan, so that projects can be carried over into it; its facts come when its files are loaded under the same code.
- * @throws Refusal FORBIDDEN, DAYS_REVERSED, PLAN_EXISTS, or VALIDITY_OVERLAPS with the period of another plan of the region.
+ * Registers a plan, so that projects can be carried over into it. Its facts follow when its files
+ * are loaded under the same code.
+ * @throws Refusal FORBIDDEN, DAYS_REVERSED, PLAN_EXISTS, or VALIDITY_OVERLAPS with the period of
+ * another plan of the region.
  */
 export function registerPlan(
   database: Database,
@@ -48,7 +53,8 @@ export function registerPlan(
     );
     if (overlapping)
       throw refuseField('VALIDITY_OVERLAPS', 'periodStart', {}, `> ${overlapping.periodEnd}`);
-    // A hash that no loaded plan has: the first load under this code is never taken for a repeat.
+    // A hash that no loaded plan has, so that the first load under this code is never mistaken for
+    // a repeat.
     const row: PlanRow = {
       ...wanted,
       contentHash: createHash('sha256').update(`registered plan ${wanted.code}`).digest('hex'),

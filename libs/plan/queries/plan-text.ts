@@ -10,8 +10,8 @@ import {
 } from '../store/plan-rows.js';
 
 /**
- * The code of the plan that is meant: the one named, or the one the installation began with. Numbers of columns, items and
- * indicators mean something within one plan only.
+ * The code of the plan to use: the given one, or else the plan that the installation was set up
+ * with. Numbers of columns, items and indicators are meaningful within one plan only.
  * @throws Refusal PLAN_UNKNOWN
  */
 export async function planMeant(tx: Tx, code: string | undefined): Promise<string> {
@@ -23,7 +23,10 @@ export async function planMeant(tx: Tx, code: string | undefined): Promise<strin
   return plan.code;
 }
 
-/** A page of what a plan numbers, after a number; without a plan, of the one the installation began with. */
+/**
+ * A page of numbered facts of a plan (columns or indicators), after a number. Without a plan code,
+ * the plan that the installation was set up with.
+ */
 export interface NumberedPage {
   plan?: string | undefined;
   after?: number | undefined;
@@ -41,13 +44,16 @@ const numbered = async (tx: Tx, { plan, after = 0, limit }: NumberedPage) =>
 export const planColumns = async (tx: Tx, page: NumberedPage): Promise<PlanColumnRow[]> =>
   tx.find(PlanColumnRow, await numbered(tx, page));
 
-/** Where an item stands; also the key by which pages continue. */
+/** Position of an item in its plan; also the key by which pages continue. */
 export interface ItemKey {
   column: number;
   number: number;
 }
 
-/** Which items of which plan to list; without a plan, the one the installation began with. */
+/**
+ * Which items of which plan to list. Without a plan code, the plan that the installation was set up
+ * with.
+ */
 export interface ItemPage {
   plan?: string | undefined;
   column?: number | undefined;
@@ -55,7 +61,7 @@ export interface ItemPage {
   limit: number;
 }
 
-/** Items of a plan in order, at most `limit` after `after`, of one column if named. */
+/** Items of a plan in order, at most `limit` after `after`, of one column if given. */
 export async function planItems(tx: Tx, page: ItemPage): Promise<PlanItemRow[]> {
   const query = tx
     .createQueryBuilder(PlanItemRow, 'item')
@@ -98,7 +104,7 @@ export const targetsOfItem = (
     order: { position: 'ASC' },
   });
 
-/** Lengths and counts that describe one item. */
+/** Attributes (lengths and counts) that describe one item. */
 export const attributesOfItem = (
   tx: Tx,
   planCode: string,
@@ -118,6 +124,6 @@ export const indicators = async (tx: Tx, page: NumberedPage): Promise<IndicatorR
 export const planByCode = (tx: Tx, code: string): Promise<PlanRow | null> =>
   tx.findOne(PlanRow, { where: { code } });
 
-/** Every plan that is known, by period. */
+/** All registered plans, by period. */
 export const plans = (tx: Tx): Promise<PlanRow[]> =>
   tx.find(PlanRow, { order: { periodStart: 'ASC', code: 'ASC' } });

@@ -1,12 +1,12 @@
 import { type Day, day } from '#values';
 
-/** A due word of the plan and the last day on which it can be kept (null for `yearly`). */
+/** A due text of the plan and the last day on which it can be met (null for `yearly`). */
 export interface Due {
   due: string;
   dueOn: Day | null;
 }
 
-/** Years that a plan covers, both included. */
+/** First and last year of a plan, both included. */
 export interface PlanYears {
   firstYear: number;
   lastYear: number;
@@ -14,7 +14,10 @@ export interface PlanYears {
 
 const YEARS = /^(\d{4})(?:\.\.(\d{4}))?$/;
 
-/** Reads `2025`, `2021..2025` or `yearly`; null when it is none of them, runs backwards or leaves the plan's years. */
+/**
+ * Reads `2025`, `2021..2025` or `yearly`; null when the text is none of these, ends before it
+ * starts or leaves the plan's years.
+ */
 export function readDue(text: string, { firstYear, lastYear }: PlanYears): Due | null {
   if (text === 'yearly') return { due: text, dueOn: null };
   const [, from, to = from] = YEARS.exec(text) ?? [];

@@ -5,8 +5,8 @@ import type { PlanFileProblem } from './plan-file-refused.js';
 const WHOLE = /^[1-9]\d{0,3}$/;
 
 /**
- * One fact of a file. Each reader takes a cell by its header name; what it cannot take it reports,
- * with the line, and answers null, so that the rest of the row is still looked at.
+ * One row of a plan file. Each method reads a cell by its header name. A cell that cannot be read
+ * is reported with its line and read as null, so that the rest of the row is still checked.
  */
 export class FactRow {
   #sound = true;
@@ -18,7 +18,7 @@ export class FactRow {
     private readonly problems: PlanFileProblem[],
   ) {}
 
-  /** False once something in this row was refused. */
+  /** False once a cell of this row was rejected. */
   get sound(): boolean {
     return this.#sound;
   }
@@ -45,7 +45,7 @@ export class FactRow {
     return this.optional(column) ?? this.refuse(column, 'is missing') ?? '';
   }
 
-  /** A whole number 1–9999; 0 after a refusal. */
+  /** A whole number 1–9999; 0 when the cell was rejected. */
   whole(column: string): number {
     const text = this.text(column);
     if (!text || WHOLE.test(text)) return Number(text);
@@ -59,7 +59,7 @@ export class FactRow {
     return this.refuse(column, `“${text}” is not a number`, 'plain decimals such as 0.6');
   }
 
-  /** A word of a list, or null when the cell is empty. */
+  /** One of the listed words, or null when the cell is empty. */
   wordIfAny<Word extends string>(column: string, words: readonly Word[]): Word | null {
     const text = this.optional(column);
     const word = words.find((each) => each === text) ?? null;
@@ -68,7 +68,10 @@ export class FactRow {
       : this.refuse(column, `“${text}” is no known word`, words.join(', '));
   }
 
-  /** A word of a list; empty is refused. The first word stands in after a refusal, the row is then unsound. */
+  /**
+   * One of the listed words; an empty cell is rejected. A rejected cell gives the first word and
+   * makes the row unsound.
+   */
   word<Word extends string>(column: string, words: readonly [Word, ...Word[]]): Word {
     if (this.optional(column) === null) this.refuse(column, 'is missing', words.join(', '));
     return this.wordIfAny(column, words) ?? words[0];

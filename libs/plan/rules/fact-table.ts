@@ -2,7 +2,7 @@ import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { FactRow } from './fact-row.js';
 import type { PlanFileProblem } from './plan-file-refused.js';
 
-/** More facts than this in one file is a mistake, not a plan. */
+/** Maximum number of rows in one file; more is a mistake, because no plan has that many facts. */
 export const FACT_ROWS_MAX = 10_000;
 
 interface Line {
@@ -49,12 +49,15 @@ function headerHolds(
   return problems.length === before;
 }
 
-/** Blank or control characters at the edge of a cell make two equal facts look different. */
+/**
+ * Blanks or control characters at either end of a cell, which would make two equal facts look
+ * different.
+ */
 const UNCLEAN = /^\s|\s$|[\u0000-\u001f\u007f]/u;
 
 /**
- * Opens one file of facts: exactly these header columns (in any order), one fact per line.
- * Reports what is wrong into `problems` and answers the rows that can be read further.
+ * Opens one file of facts: exactly these header columns (in any order), one fact per line. Reports
+ * what is wrong into `problems` and returns the rows that can be checked further.
  */
 export function openFacts(
   file: string,

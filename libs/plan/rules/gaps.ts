@@ -1,12 +1,14 @@
 import type { FactRow } from './fact-row.js';
 
-/** A number as it stands in a row. */
+/** A row and the number it is given in the plan. */
 export interface NumberedRow {
   number: number;
   row: FactRow;
 }
 
-/** Refuses a number that stands twice and, at the first row beyond it, a number that was left out of 1..n. */
+/**
+ * Reports a number that occurs twice and, at the first row after a gap, a number missing from 1..n.
+ */
 export function refuseGapsAndRepeats(
   numbered: readonly NumberedRow[],
   header: string,
@@ -30,7 +32,7 @@ export function refuseGapsAndRepeats(
   }
 }
 
-/** Refuses a key that an earlier row has. */
+/** Reports a key that an earlier row already has. */
 export function refuseRepeats(
   keyed: readonly { key: string; row: FactRow }[],
   header: string,

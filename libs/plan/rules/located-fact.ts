@@ -3,8 +3,9 @@ import { columnPlace, itemPlace } from './place.js';
 import type { PlanItemFact } from './plan-facts.js';
 
 /**
- * The item a row speaks of. Refuses an item that the plan does not have and a place that names another one.
- * With no item read at all, that is the complaint; repeating it for each fact would bury it.
+ * The item that a row refers to. Reports an item that the plan does not have, and a place name that
+ * belongs to another item. When no item could be read at all, that was reported already, and
+ * repeating it for each fact would hide it.
  */
 export function readItemReference(
   row: FactRow,
@@ -18,7 +19,7 @@ export function readItemReference(
   return { column, item, place: readPlace(row, itemPlace(column, item)) };
 }
 
-/** As {@link readItemReference}, but an empty item means the column as a whole. */
+/** Like {@link readItemReference}, but an empty item refers to the column as a whole. */
 export function readColumnOrItemReference(
   row: FactRow,
   items: readonly PlanItemFact[],

@@ -1,14 +1,17 @@
 import type { Day, Fen } from '#values';
 
-/** What an item chiefly does: build for money, promise a quantity or service, change rules, or say where things go. */
+/**
+ * Main purpose of an item: invest in construction, promise a quantity or service, change rules, or
+ * guide land use.
+ */
 export const ITEM_KINDS = ['investment', 'programme', 'reform', 'spatial-guidance'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-/** Comparators that stand before one figure. */
+/** Comparators of a target with one figure. */
 export const FIGURE_COMPARATORS = ['>=', '>', '=', '~', '<=', '<'] as const;
 export type FigureComparator = (typeof FIGURE_COMPARATORS)[number];
 
-/** All comparators of a target; `range` has two figures, the last three have none. */
+/** All comparators of a target; `range` takes two figures, the last three take none. */
 export const TARGET_COMPARATORS = [
   ...FIGURE_COMPARATORS,
   'range',
@@ -22,7 +25,7 @@ export type TargetComparator = (typeof TARGET_COMPARATORS)[number];
 export const TARGET_BASES = ['level-at-end', 'annual-average', 'cumulative', 'per-year'] as const;
 export type TargetBasis = (typeof TARGET_BASES)[number];
 
-/** Which stretch of a line the money of a flagship pays for. */
+/** The section of a line that the money of a flagship pays for (口径). */
 export const FLAGSHIP_SCOPES = ['whole-line', 'hangzhou-section', 'not-stated'] as const;
 export type FlagshipScope = (typeof FLAGSHIP_SCOPES)[number];
 
@@ -32,7 +35,10 @@ export type IndicatorBinding = (typeof INDICATOR_BINDINGS)[number];
 export const OVER_YEARS_KINDS = ['annual', 'cumulative'] as const;
 export type OverYearsKind = (typeof OVER_YEARS_KINDS)[number];
 
-/** What the indicator promises; `none`: no level for the last year, its annual or cumulative figure is the promise. */
+/**
+ * What an indicator promises. With `none` no level is promised for the last year; the annual or
+ * cumulative figure is the promise.
+ */
 export const INDICATOR_TARGET_KINDS = [
   'value',
   'floor',
@@ -55,7 +61,7 @@ export interface PlanFact {
   document: string;
 }
 
-/** A numbered box; `part` and `chapter` are those in whose text it stands. */
+/** A numbered box of the plan (专栏); `part` and `chapter` are those whose text contains it. */
 export interface PlanColumnFact {
   number: number;
   title: string;
@@ -65,7 +71,10 @@ export interface PlanColumnFact {
   place: string;
 }
 
-/** An item of a box; `numberDerived` when the plan prints no number and the reading order gave one. */
+/**
+ * An item of a box; `numberDerived` is true when the plan prints no number and the reading order
+ * supplied one.
+ */
 export interface PlanItemFact {
   column: number;
   number: number;
@@ -75,7 +84,10 @@ export interface PlanItemFact {
   place: string;
 }
 
-/** A promise of an item. Figures are exact decimal texts in `unit`; null where the plan says nothing. */
+/**
+ * A quantified promise of an item. Figures are exact decimal texts in `unit`; null where the plan
+ * gives none.
+ */
 export interface TargetFact {
   id: string;
   column: number;
@@ -95,7 +107,10 @@ export interface TargetFact {
   place: string;
 }
 
-/** A length or count that describes an item, or with `item` null a whole column, and promises nothing. */
+/**
+ * A length or count that describes an item, or a whole column when `item` is null, without
+ * promising anything.
+ */
 export interface AttributeFact {
   column: number;
   item: number | null;
@@ -107,7 +122,7 @@ export interface AttributeFact {
   place: string;
 }
 
-/** Money of a flagship in fen; null is unknown and never zero. */
+/** Money of a flagship in fen; null means unknown, which is not zero. */
 export interface FlagshipFact {
   column: number;
   item: number;
@@ -118,7 +133,10 @@ export interface FlagshipFact {
   place: string;
 }
 
-/** A headline indicator. Figures are exact decimal texts in `unit`, each beside its comparator; null is not given. */
+/**
+ * A headline indicator. Figures are exact decimal texts in `unit`, each with its comparator; null
+ * where the plan gives none.
+ */
 export interface IndicatorFact {
   number: number;
   name: string;
@@ -137,7 +155,7 @@ export interface IndicatorFact {
   place: string;
 }
 
-/** Everything a plan folder says, checked as a whole, in the order of its files. */
+/** All facts of a plan folder, validated together, in the order of its files. */
 export interface PlanData {
   plan: PlanFact;
   columns: PlanColumnFact[];

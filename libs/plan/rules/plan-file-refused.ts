@@ -1,11 +1,14 @@
-/** One thing that is wrong in a plan folder. `line` is the line of the file, 0 when the file as a whole is meant. */
+/**
+ * One error in a plan folder. `line` is the line in the file, or 0 when the error concerns the
+ * whole file.
+ */
 export interface PlanFileProblem {
   file: string;
   line: number;
-  /** Header name of the offending cell. */
+  /** Header name of the cell in error. */
   column?: string;
   message: string;
-  /** What would have been accepted. */
+  /** The values that are accepted. */
   accepted?: string;
 }
 
@@ -18,7 +21,10 @@ function sentence({ file, line, column, message, accepted }: PlanFileProblem): s
   return `${at}: ${message}${accepted ? `; accepted: ${accepted}` : ''}`;
 }
 
-/** Thrown when a plan folder cannot be taken; carries every problem found, so that one edit can mend them all. */
+/**
+ * Thrown when a plan folder cannot be accepted. Carries every error found, so that all can be
+ * corrected in one edit.
+ */
 export class PlanFileRefused extends Error {
   override readonly name = 'PlanFileRefused';
 

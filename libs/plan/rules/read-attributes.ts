@@ -14,7 +14,10 @@ export const ATTRIBUTES_HEADER = [
   'place',
 ] as const;
 
-/** Reads the lengths and counts that describe an item or a whole column; a name stands once in each. */
+/**
+ * Reads the lengths and counts that describe an item or a whole column; a name may occur once in
+ * each.
+ */
 export function readAttributes(
   rows: readonly FactRow[],
   items: readonly PlanItemFact[],

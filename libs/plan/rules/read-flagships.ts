@@ -15,7 +15,7 @@ export const FLAGSHIPS_HEADER = [
   'place',
 ] as const;
 
-/** Reads the flagships; the plan-period figure is a part of the total and may not be above it. */
+/** Reads the flagships. The plan-period figure is part of the total and must not exceed it. */
 export function readFlagships(
   rows: readonly FactRow[],
   items: readonly PlanItemFact[],

@@ -36,7 +36,7 @@ interface Figure {
   value: string | null;
 }
 
-/** Reads the headline indicators, numbered 1..n without gaps, each name once. */
+/** Reads the headline indicators, numbered 1..n without gaps, with unique names. */
 export function readIndicators(rows: readonly FactRow[]): IndicatorFact[] {
   const read = rows.map((row) => ({ row, fact: indicatorOf(row) }));
   refuseGapsAndRepeats(
@@ -140,7 +140,10 @@ function refuseOverYearsWithoutKind(
   }
 }
 
-/** A floor is held from the base on; a bound above the base is something to be reached, a value. */
+/**
+ * Reports a floor above the base figure: a floor must hold from the base year on, so a higher bound
+ * is a value to be reached.
+ */
 function refuseFloorThatClimbs(
   row: FactRow,
   { target2025, target2025Comparator, base2020 }: IndicatorFact,

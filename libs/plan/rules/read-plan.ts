@@ -26,12 +26,15 @@ export const PLAN_FILES: Readonly<Record<string, readonly string[]>> = {
   'indicators.csv': INDICATORS_HEADER,
 };
 
-/** Years that no due date can miss, for when the plan's own cannot be read: its row is then the only complaint about years. */
+/**
+ * Years that contain every due date. Used when the plan's own years cannot be read, so that only
+ * that row is reported.
+ */
 const ANY_YEARS = { firstYear: 1900, lastYear: 2199 };
 
 /**
- * Reads the texts of a plan folder, keyed by file name, as one whole: all facts, or none.
- * @throws PlanFileRefused with every problem found, each with its file and line.
+ * Reads the texts of a plan folder, keyed by file name, all or nothing.
+ * @throws PlanFileRefused with every error found, each with its file and line.
  */
 export function readPlan(texts: Readonly<Record<string, string>>): PlanData {
   const problems: PlanFileProblem[] = [];

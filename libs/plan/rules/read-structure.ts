@@ -20,7 +20,7 @@ export const ITEMS_HEADER = ['column', 'number', 'title', 'kind', 'numberDerived
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const REGION = /^[1-9]\d{5}$/;
 
-/** Reads the one row that names the plan; null when it cannot be taken. */
+/** Reads the single row that describes the plan; null when it is rejected. */
 export function readPlanRow(rows: readonly FactRow[]): PlanFact | null {
   const [row, second] = rows;
   if (!row) return null;

@@ -35,7 +35,7 @@ const WITHOUT_FIGURE: readonly (TargetComparator | null)[] = [
 
 type Figures = Pick<TargetFact, 'comparator' | 'value' | 'valueTo' | 'unit'>;
 
-/** Reads every promise of the items; ids are unique, and a measure stands once in an item. */
+/** Reads the targets of all items; ids are unique, and a measure occurs once in an item. */
 export function readTargets(
   rows: readonly FactRow[],
   items: readonly PlanItemFact[],

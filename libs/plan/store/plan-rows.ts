@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A plan document and a hash of the facts it was last loaded with. */
+/** A plan document, with a hash of the facts that were loaded last. */
 @Entity('plans')
 export class PlanRow {
   @PrimaryColumn('text') code: string;
@@ -32,7 +32,7 @@ export class PlanItemRow {
   @Column('boolean') numberDerived: boolean;
 }
 
-/** A promise of an item; `value` is an exact decimal text, null where the promise is no number. */
+/** A target of an item; `value` is an exact decimal text, null where the target has no figure. */
 @Entity('targets')
 export class TargetRow {
   @PrimaryColumn('text') planCode: string;
@@ -52,7 +52,10 @@ export class TargetRow {
   @Column('text') place: string;
 }
 
-/** TypeORM wants a key; the unique index over plan, column, item and name is the real one. */
+/**
+ * The `id` exists because TypeORM requires a primary key; the actual key is the unique index over
+ * plan, column, item and name.
+ */
 @Entity('item_attributes')
 export class ItemAttributeRow {
   @PrimaryColumn('text') planCode: string;
@@ -66,7 +69,7 @@ export class ItemAttributeRow {
   @Column('text') place: string;
 }
 
-/** Money of a flagship as the plan gives it, in fen; null is unknown. */
+/** Money of a flagship as stated by the plan, in fen; null is unknown. */
 @Entity('flagship_figures')
 export class FlagshipFigureRow {
   @PrimaryColumn('text') planCode: string;

@@ -6,8 +6,9 @@ import { PlanFileRefused } from '../rules/plan-file-refused.js';
 import { readPlan } from '../rules/read-plan.js';
 
 /**
- * Reads every CSV file of a folder as one plan. Other files (a README) are left alone.
- * @throws PlanFileRefused when the folder or a file cannot be read, is not UTF-8, or the plan is refused.
+ * Reads every CSV file of a folder as one plan. Other files, such as a README, are ignored.
+ * @throws PlanFileRefused when the folder or a file cannot be read, a file is not UTF-8, or the
+ * plan is rejected.
  */
 export async function readPlanFolder(folder: string): Promise<PlanData> {
   const files = (await namesIn(folder)).filter((name) => name.endsWith('.csv')).sort();

@@ -8,7 +8,7 @@ import type {
   TargetRow,
 } from './plan-rows.js';
 
-/** A checked plan as table rows. */
+/** Table rows of a validated plan. */
 export interface PlanRows {
   columns: PlanColumnRow[];
   items: PlanItemRow[];
@@ -18,7 +18,7 @@ export interface PlanRows {
   indicators: IndicatorRow[];
 }
 
-/** Turns the facts of a plan into rows of its tables. */
+/** Converts the facts of a plan to rows of its tables. */
 export function planRows(data: PlanData): PlanRows {
   const planCode = data.plan.code;
   return {

@@ -4,14 +4,14 @@ import { type Database, Refusal, refuseField, type Tx } from '#platform';
 import { lockHomes, moveToUnit, type ProjectHome, projectHomes } from '../store/project-homes.js';
 import { touchProject } from './touch-project.js';
 
-/** Projects that another unit shall answer for from now on, and why. */
+/** Request to transfer projects (移交) to another organisation, with the reason. */
 export interface HandOver {
   projectIds: readonly string[];
   toUnitId: string;
   reason: string;
 }
 
-/** A project in its new unit. */
+/** A project with its new organisation. */
 export interface HandedOver {
   projectId: string;
   fromUnitId: string;
@@ -19,10 +19,13 @@ export interface HandedOver {
 }
 
 /**
- * Hands projects over to another unit, all or none. Everything recorded of them goes along; the ledger's chain does not name
- * the unit and stays as it was sealed. Only somebody who manages both units may: giving away alone would hide a project from
- * those who answer for it, taking alone would seize it. A repeat is refused, because the project is already there.
- * @throws Refusal NOT_FOUND for a project outside the actor's scope, FORBIDDEN, UNIT_UNKNOWN for a unit they do not manage, HAND_OVER_TO_SAME_UNIT
+ * Transfers projects to another organisation, all or none, with everything recorded about them. The
+ * ledger's hash chain stays valid, because it does not contain the organisation. The actor must
+ * manage both organisations: with rights over the giving one alone they could hide a project from
+ * those responsible for it, with rights over the receiving one alone they could seize it. Repeating
+ * the request fails, because the projects have already been transferred.
+ * @throws Refusal NOT_FOUND for a project outside the actor's scope, FORBIDDEN, UNIT_UNKNOWN for an
+ * organisation they do not manage, HAND_OVER_TO_SAME_UNIT
  */
 export function handOverProjects(
   database: Database,
@@ -32,7 +35,8 @@ export function handOverProjects(
   const ids = [...new Set(projectIds)].sort();
   return database.write(actor.scope, async (tx) => {
     allowEach(actor, ids, await projectHomes(tx, ids));
-    // A unit that the actor does not manage answers like one that does not exist.
+    // An organisation that the actor does not manage gives the same problem as one that does not
+    // exist, so that its existence is not disclosed.
     if (!can(actor, 'project.hand-over', { unitId: toUnitId }))
       throw refuseField('UNIT_UNKNOWN', 'toUnitId');
     const projects = await lockHomes(tx, ids);
@@ -62,7 +66,8 @@ async function handOver(
 ): Promise<void> {
   await moveToUnit(tx, project.id, toUnitId);
   await touchProject(tx, { id: project.id, unitId: toUnitId }, 'project');
-  // In the record of the unit that gives: whoever audits the other one finds the project there.
+  // Recorded under the giving organisation: auditors of the receiving one see the project itself
+  // there.
   await recordDeed(tx, actor.scope, {
     action: 'project.hand-over',
     subjectType: 'project',

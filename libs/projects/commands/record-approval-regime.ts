@@ -20,7 +20,10 @@ import { holdProject } from '../store/project-homes.js';
 import type { ProjectRow } from '../store/project-row.js';
 import { touchProject } from './touch-project.js';
 
-/** Which regime a project was approved by, from which day, and where that is written; with the sector that the paper names, if it does. */
+/**
+ * The regime by which a project was approved (审批, 核准 or 备案), from which day, and the document
+ * that says so; with the sector, if the document names one.
+ */
 export interface RecordedRegime {
   regime: ApprovalRegime;
   validFrom: Day;
@@ -36,7 +39,8 @@ interface RecordApprovalRegimeInput {
 }
 
 /**
- * Records by which regime a project was approved. Earlier records stay; the newest day on or before today holds.
+ * Records the regime by which a project was approved. Earlier records are kept; the newest day on
+ * or before today applies.
  * @returns the project as it is now.
  * @throws Refusal NOT_FOUND, FORBIDDEN, or DAY_AFTER_TODAY.
  */

@@ -11,8 +11,9 @@ interface RegisterCodeInput {
 }
 
 /**
- * Notes a code by which a project is known, so that files can name it by that.
- * @throws Refusal NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or PROJECT_CODE_TAKEN when the code names a project already.
+ * Registers a code of a project, so that imported files can refer to the project by it.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or PROJECT_CODE_TAKEN when the code
+ * already belongs to a project.
  */
 export function registerCode(
   database: Database,

@@ -5,7 +5,7 @@ import type { Day } from '#values';
 import { findProject } from '../queries/find-project.js';
 import { ProjectDocumentRow } from '../store/document-row.js';
 
-/** A document to be registered with a project. */
+/** A document to register for a project. */
 export interface NewDocument {
   number: string;
   title: string;
@@ -22,8 +22,9 @@ interface RegisterDocumentInput {
 }
 
 /**
- * Registers a document with a project, so that figures can name it.
- * @throws Refusal NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or DOCUMENT_EXISTS when the project has one of that number.
+ * Registers a document of a project, so that figures can cite it as their source.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or DOCUMENT_EXISTS when the project
+ * already has a document of that number.
  */
 export function registerDocument(
   database: Database,

@@ -18,7 +18,7 @@ import { ProjectParentRow } from '../store/parent-row.js';
 import { holdProject } from '../store/project-homes.js';
 import { touchProject } from './touch-project.js';
 
-/** Of which project a project is a part, how, and on which days; both ends included. */
+/** The parent of a project, the kind of the relation, and its days, both ends included. */
 export interface Parentage {
   parentId: string;
   part: PartKind;
@@ -34,7 +34,8 @@ interface RelateProjectInput {
 }
 
 /**
- * Records that a project is part of another one. The database judges circles and overlaps, since it sees all units.
+ * Records that a project is a sub-project of another one. The database checks for cycles and
+ * overlaps, because only there the projects of all organisations are visible.
  * @throws Refusal NOT_FOUND, FORBIDDEN, DAYS_REVERSED, PARENT_BELOW_ITSELF or VALIDITY_OVERLAPS.
  */
 export function relateProject(
@@ -94,8 +95,9 @@ interface EndParentageInput {
 }
 
 /**
- * Ends a project's being part of another one with a day, the last on which it was.
- * @throws Refusal NOT_FOUND (also when it has ended), FORBIDDEN, DAYS_REVERSED or DAY_AFTER_TODAY.
+ * Ends the relation of a sub-project to its parent; the given day is the last on which it holds.
+ * @throws Refusal NOT_FOUND (also when it has already ended), FORBIDDEN, DAYS_REVERSED or
+ * DAY_AFTER_TODAY.
  */
 export function endParentage(
   database: Database,

@@ -1,16 +1,19 @@
 import { alongside, type Tx } from '#platform';
 
-/** What kind of fact changed about a project. */
+/** Kind of fact that changed about a project. */
 export type TouchCause = 'project' | 'milestone' | 'ledger' | 'budget';
 
-/** Says, in the fact's own transaction, that a project has changed; whoever judges projects takes it from there. */
+/**
+ * Records a change event for a project in the transaction of the change itself. The rule evaluation
+ * reads these events to find the projects to evaluate again.
+ */
 export const touchProject = (
   tx: Tx,
   project: { id: string; unitId: string },
   cause: TouchCause,
 ): Promise<void> => touchProjects(tx, [project], cause);
 
-/** Says so of many projects at once. */
+/** Records a change event for each of several projects. */
 export async function touchProjects(
   tx: Tx,
   projects: readonly { id: string; unitId: string }[],

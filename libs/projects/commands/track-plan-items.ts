@@ -1,13 +1,16 @@
 import type { Tx } from '#platform';
 
-/** Which unit answers for the items of which columns; every other column goes to `otherwise`. */
+/**
+ * The organisation responsible for the items of each column; columns not listed go to `otherwise`.
+ */
 export interface UnitAssignment {
   columns: Readonly<Record<number, string>>;
   otherwise: string;
 }
 
 /**
- * Tracks each item of a plan as a project, once; items tracked already keep their unit and what was recorded of them.
+ * Creates one project for each item of a plan. Items that have a project keep it, with its
+ * organisation and everything recorded about it.
  * @returns how many projects are new.
  */
 export async function trackPlanItems(

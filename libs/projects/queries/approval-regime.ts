@@ -1,17 +1,23 @@
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 
-/** 审批, 核准 or 备案: by which a project was allowed, and so which rules its money follows. */
+/**
+ * The approval regimes 审批, 核准 and 备案. The regime of a project determines which rules apply to
+ * its money.
+ */
 export const APPROVAL_REGIMES = ['approval', 'verification', 'filing'] as const;
 export type ApprovalRegime = (typeof APPROVAL_REGIMES)[number];
 
-/** A day for which, and an instant at which something is asked; `knownAt` null means as known now. */
+/**
+ * The day that a question is about, and the instant whose state of knowledge answers it; `knownAt`
+ * null means now.
+ */
 export interface AsKnown {
   asOf: Day;
   knownAt: Date | null;
 }
 
-/** The regime of a project on a day, null when none is on record. */
+/** The approval regime of a project on a day, null when none is on record. */
 export const approvalRegimeOf = async (
   tx: Tx,
   projectId: string,
@@ -19,7 +25,10 @@ export const approvalRegimeOf = async (
 ): Promise<ApprovalRegime | null> =>
   (await approvalRegimesOf(tx, [projectId], when)).get(projectId) ?? null;
 
-/** The regimes of some projects on a day, by project; one that is not on record is left out. */
+/**
+ * The approval regimes of some projects on a day, by project id; projects without a record are left
+ * out.
+ */
 export async function approvalRegimesOf(
   tx: Tx,
   projectIds: readonly string[],
@@ -34,11 +43,11 @@ export async function approvalRegimesOf(
   return new Map(rows.map(({ projectId, regime }) => [projectId, regime]));
 }
 
-/** 行业, as far as a rule asks for it: 水利 has limits of its own. */
+/** Sector of a project (行业), as far as the rules distinguish it: 水利 has limits of its own. */
 export const PROJECT_SECTORS = ['water', 'other'] as const;
 export type ProjectSector = (typeof PROJECT_SECTORS)[number];
 
-/** The sectors of some projects on a day, by project; one of which none is on record is left out. */
+/** The sectors of some projects on a day, by project id; projects without a record are left out. */
 export async function projectSectorsOf(
   tx: Tx,
   projectIds: readonly string[],

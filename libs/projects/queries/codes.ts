@@ -2,7 +2,7 @@ import { inScope, type Tx } from '#platform';
 import type { NamedProject } from '../rules/match-project.js';
 import { ProjectCodeRow } from '../store/code-row.js';
 
-/** Codes of a project in their order, at most `limit` after the code `after`. */
+/** Codes of a project in alphabetical order, at most `limit` after the code `after`. */
 export function codesOf(
   tx: Tx,
   projectId: string,
@@ -18,7 +18,7 @@ export function codesOf(
   return query.getMany();
 }
 
-/** Every project that the transaction sees, by its name and its codes. */
+/** Every project visible to the transaction, with its name and its codes. */
 export const namedProjects = (tx: Tx): Promise<NamedProject[]> =>
   tx.query<NamedProject[]>(
     `SELECT project.id, project.unit_id AS "unitId", project.name, coalesce(array_agg(known.code ORDER BY known.code) FILTER (WHERE known.code IS NOT NULL), '{}') AS codes

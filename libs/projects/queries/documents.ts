@@ -1,7 +1,7 @@
 import { inScope, type Tx } from '#platform';
 import { ProjectDocumentRow } from '../store/document-row.js';
 
-/** A document with the name of whoever registered it. */
+/** A document with the name of the person who registered it. */
 export interface ListedDocument extends ProjectDocumentRow {
   recordedByName: string | null;
 }
@@ -22,11 +22,11 @@ export async function documentsOf(
   return withRegistrars(tx, await query.getMany());
 }
 
-/** Whether a project has a registered document of this number, within the scope. */
+/** Whether a project within the access scope has a registered document of this number. */
 export const hasDocument = (tx: Tx, projectId: string, number: string): Promise<boolean> =>
   tx.exists(ProjectDocumentRow, { where: { projectId, number } });
 
-/** Adds the names of those who registered. */
+/** Adds the names of the people who registered the documents. */
 export async function withRegistrars(
   tx: Tx,
   rows: readonly ProjectDocumentRow[],

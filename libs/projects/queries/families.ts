@@ -2,7 +2,7 @@ import { inScope, type Tx } from '#platform';
 import type { PartKind } from '../rules/part.js';
 import type { AsKnown } from './approval-regime.js';
 
-/** A project as part of another one on a day. */
+/** A sub-project and its parent on a day. */
 export interface FamilyLink {
   id: string;
   projectId: string;
@@ -13,7 +13,10 @@ export interface FamilyLink {
   document: string;
 }
 
-/** Which projects are part of which on a day, as known at an instant; of all that the scope sees, or those about one project. */
+/**
+ * Which projects are sub-projects of which on a day, as known at an instant: all that the access
+ * scope sees, or those around one project.
+ */
 export function familyLinks(
   tx: Tx,
   { asOf, knownAt }: AsKnown,
@@ -29,8 +32,9 @@ export function familyLinks(
 }
 
 /**
- * SQL of who is part of whom, over all levels, on which days, as known at an instant: columns project_id, ancestor_id,
- * from_on and to_on (null: still). Of what the scope sees.
+ * SQL for all ancestors of each project, over all levels, with the days of the relation, as known
+ * at an instant: columns project_id, ancestor_id, from_on and to_on (null: not ended). Limited to
+ * what the access scope sees.
  * @param knownAt SQL of an instant.
  */
 export const familyDaysSql = (knownAt: string): string => `

@@ -1,18 +1,24 @@
 import { inScope, Refusal, type Tx, unitInScope } from '#platform';
 import { ProjectRow } from '../store/project-row.js';
 
-/** The project with this id, if the transaction's scope may see it. @throws Refusal NOT_FOUND otherwise. */
+/**
+ * The project with this id.
+ * @throws Refusal NOT_FOUND when it does not exist or lies outside the transaction's access scope.
+ */
 export async function findProject(tx: Tx, id: string): Promise<ProjectRow> {
   const project = await tx.findOne(ProjectRow, { where: { id, unitId: unitInScope() } });
   if (!project) throw new Refusal('NOT_FOUND');
   return project;
 }
 
-/** How an item is told from those of other plans with the same numbers. */
+/**
+ * A key of an item that includes the plan, because items of different plans can have the same
+ * numbers.
+ */
 export const itemKey = (plan: string, column: number, number: number): string =>
   `${plan} ${column}-${number}`;
 
-/** Ids of the projects that track each item, by its {@link itemKey}. */
+/** Ids of the projects that track each item, keyed by {@link itemKey}. */
 export async function projectIdsByItem(tx: Tx): Promise<Map<string, string[]>> {
   const rows = await tx.query<{ key: string; ids: string[] }[]>(
     `SELECT plan_code || ' ' || column_number || '-' || item_number AS key, array_agg(id::text ORDER BY id) AS ids FROM projects WHERE ${inScope('unit_id')} GROUP BY 1`,

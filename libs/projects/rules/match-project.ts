@@ -1,6 +1,6 @@
 import { readProjectCode } from './project-code.js';
 
-/** A project as files may name it. */
+/** A project with the name and codes by which a file may refer to it. */
 export interface NamedProject {
   id: string;
   unitId: string;
@@ -8,17 +8,20 @@ export interface NamedProject {
   codes: readonly string[];
 }
 
-/** Which project a text names: one, none (with the name that is closest, if any is close), or several. */
+/**
+ * Result of looking up a text: one project, none (with the most similar name, if any is similar),
+ * or several.
+ */
 export type ProjectMatch =
   | { found: NamedProject }
   | { found: null; problem: 'unknown' | 'ambiguous'; closest: string | null };
 
-/** Below this share of common pairs of characters two names are not close. */
+/** Names that share a smaller part of their character pairs are not considered similar. */
 const CLOSE = 0.4;
 
 const plainName = (text: string): string => text.normalize('NFC').trim();
 
-/** Finds projects by code or by full name among those that one may see. Asked again for the same text, it answers from memory. */
+/** Finds projects by code or full name among those given to it. Results are cached by text. */
 export class ProjectDirectory {
   private readonly byCode = new Map<string, NamedProject>();
   private readonly byName = new Map<string, NamedProject[]>();
@@ -71,7 +74,10 @@ const pairsOf = (text: string): Set<string> =>
     ),
   );
 
-/** Share of pairs of neighbouring characters that two names have in common, 0 to 1. */
+/**
+ * Similarity of two names: the share of pairs of neighbouring characters that they have in common,
+ * 0 to 1.
+ */
 function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const common = [...one].filter((pair) => other.has(pair)).length;
   return one.size + other.size === 0 ? 0 : (2 * common) / (one.size + other.size);

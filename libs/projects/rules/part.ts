@@ -1,3 +1,3 @@
-/** How a project is part of another: 子项 of a package, or the city's section of a line. */
+/** Kinds of sub-project: 子项 of a package, or the city's section of a line. */
 export const PART_KINDS = ['sub-item', 'section'] as const;
 export type PartKind = (typeof PART_KINDS)[number];

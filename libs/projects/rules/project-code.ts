@@ -1,4 +1,6 @@
-/** A code that a project is known by. `standard` is false for older ones with a suffix, which are accepted and flagged. */
+/**
+ * A project code. `standard` is false for older codes with a suffix, which are accepted and marked.
+ */
 export interface ProjectCode {
   code: string;
   standard: boolean;
@@ -6,7 +8,10 @@ export interface ProjectCode {
 
 const CODE = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}(-[0-9A-Z]{1,10})?$/;
 
-/** Reads a 项目代码 (GB/T 40058), also one typed with full-width characters; null when it is none. Its check digit is not checked. */
+/**
+ * Reads a 项目代码 (GB/T 40058), also with full-width characters; null when the text is none. The
+ * check digit is not verified.
+ */
 export function readProjectCode(text: string): ProjectCode | null {
   const code = text
     .normalize('NFKC')

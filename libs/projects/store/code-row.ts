@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A code by which a project is known elsewhere (项目代码). Added once, never changed. */
+/** An official code of a project (项目代码). Rows are added once and never changed. */
 @Entity('project_codes')
 export class ProjectCodeRow {
   @PrimaryColumn('text') code: string;

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A document that figures of a project are taken from, by the number people quote. Registered once, never changed. */
+/**
+ * A document from which figures of a project are taken, identified by its number. Rows are added
+ * once and never changed.
+ */
 @Entity('project_documents')
 export class ProjectDocumentRow {
   @PrimaryColumn('uuid') projectId: string;
@@ -9,9 +12,9 @@ export class ProjectDocumentRow {
   @Column('text') title: string;
   @Column('text', { nullable: true }) issuer: string | null;
   @Column('date', { nullable: true }) issuedOn: string | null;
-  /** Where the paper or the file is kept. */
+  /** Where the document is kept, on paper or as a file. */
   @Column('text', { nullable: true }) location: string | null;
-  /** SHA-256 of the file, lower-case hex, so that a copy can be told from a forgery. */
+  /** SHA-256 of the file, lower-case hex, so that an altered copy can be recognised. */
   @Column('char', { name: 'sha256', length: 64, nullable: true }) sha256: string | null;
   @Column('text') recordedBy: string;
   @Column('timestamptz') recordedAt: Date;

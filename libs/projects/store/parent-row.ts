@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PartKind } from '../rules/part.js';
 
-/** A project as a part of another one, on some days. */
+/** Relation of a sub-project to its parent, valid on some days. */
 @Entity('project_parents')
 export class ProjectParentRow {
   @PrimaryColumn('uuid') id: string;

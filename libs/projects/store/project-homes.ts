@@ -1,7 +1,7 @@
 import { inScope, Refusal, type Tx, unitInScope } from '#platform';
 import { ProjectRow } from './project-row.js';
 
-/** A project and the unit that answers for it. */
+/** A project and the organisation responsible for it. */
 export interface ProjectHome {
   id: string;
   unitId: string;
@@ -9,15 +9,21 @@ export interface ProjectHome {
 
 const HOMES = `SELECT id, unit_id AS "unitId" FROM projects WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')} ORDER BY id`;
 
-/** The units of those of `ids` that the transaction sees. */
+/** The organisations of those of the projects `ids` that the transaction may read. */
 export const projectHomes = (tx: Tx, ids: readonly string[]): Promise<ProjectHome[]> =>
   tx.query<ProjectHome[]>(HOMES, [ids]);
 
-/** The units of those of `ids` that the transaction may write, locked in the order of their ids until commit. */
+/**
+ * The organisations of those of the projects `ids` that the transaction may write. The rows are
+ * locked in the order of their ids until commit.
+ */
 export const lockHomes = (tx: Tx, ids: readonly string[]): Promise<ProjectHome[]> =>
   tx.query<ProjectHome[]>(`${HOMES} FOR UPDATE`, [ids]);
 
-/** Moves a project; every table that repeats its unit follows by its foreign key. */
+/**
+ * Changes the organisation of a project; the tables that repeat the organisation are updated by
+ * their foreign keys.
+ */
 export const moveToUnit = async (tx: Tx, id: string, unitId: string): Promise<void> => {
   await tx.query('UPDATE projects SET unit_id = $2, version = version + 1 WHERE id = $1', [
     id,
@@ -26,8 +32,10 @@ export const moveToUnit = async (tx: Tx, id: string, unitId: string): Promise<vo
 };
 
 /**
- * Puts those who decide about the same project in line until commit; readers and writers of other facts are not held up.
- * @throws Refusal NOT_FOUND for a project outside the scope, FORBIDDEN for one that it may only read.
+ * Locks a project until commit, so that concurrent decisions about it run one after another.
+ * Readers, and writers of other facts, are not blocked.
+ * @throws Refusal NOT_FOUND for a project outside the scope, FORBIDDEN for one that the scope may
+ * only read.
  */
 export async function holdProject(tx: Tx, id: string): Promise<ProjectRow> {
   const held = await tx.query<object[]>('SELECT FROM projects WHERE id = $1 FOR NO KEY UPDATE', [
