@@ -1,0 +1,84 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+const FOLDERS = ['apps', 'libs', 'migrations', 'test', 'tools', 'bench'];
+const SOURCE = /\.(tsx?|mjs)$/;
+const SPEC = /(^|[.-])spec\.tsx?$/;
+/** Made from docs/openapi.json, so nobody reads or edits it. */
+const GENERATED = /^apps\/web\/src\/client\/schema\.d\.ts$/;
+export const LONG_LINE = 120;
+export const LONG_FUNCTION = 70;
+export const MANY_PARAMETERS = 4;
+
+/** The parts of the program that are measured apart, in the order of the report. */
+export const AREAS = ['server', 'web', 'tests', 'tools'];
+
+/** The area of a source file, by its path from the checkout. */
+export function areaOf(file) {
+  if (/^(test|bench)\//.test(file) || SPEC.test(file)) return 'tests';
+  if (file.startsWith('tools/')) return 'tools';
+  return file.startsWith('apps/web/') ? 'web' : 'server';
+}
+
+/**
+ * Measures one source file.
+ * @param file path from the checkout; its ending says how it is parsed.
+ * @param text its content.
+ * @returns its area, folder, lines, long lines, and its functions with lines and parameters.
+ */
+export function measureFile(file, text) {
+  const lines = text.replace(/\n$/, '').split('\n');
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kindOf(file));
+  const functions = [];
+  const visit = (node) => {
+    if (ts.isFunctionLike(node) && node.body) functions.push(measureFunction(source, file, node));
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return {
+    file,
+    area: areaOf(file),
+    folder: path.posix.dirname(file),
+    lines: lines.length,
+    longLines: lines.filter((line) => line.length > LONG_LINE).length,
+    functions,
+  };
+}
+
+const kindOf = (file) =>
+  file.endsWith('.tsx')
+    ? ts.ScriptKind.TSX
+    : file.endsWith('.mjs')
+      ? ts.ScriptKind.JS
+      : ts.ScriptKind.TS;
+
+function measureFunction(source, file, node) {
+  const lineAt = (position) => source.getLineAndCharacterOfPosition(position).line;
+  const first = lineAt(node.getStart(source));
+  const parent = node.parent;
+  const name = node.name?.getText(source) ?? parent?.name?.getText?.(source) ?? 'anonymous';
+  return {
+    name: `${file}:${first + 1} ${name}`,
+    lines: lineAt(node.getEnd()) - first + 1,
+    // Nest injects what a constructor takes, so its parameters are no list that a caller writes.
+    parameters: ts.isConstructorDeclaration(node) ? 0 : node.parameters.length,
+  };
+}
+
+/** Measures every source file of a checkout that people write. */
+export function measureCheckout(root) {
+  return FOLDERS.flatMap((folder) => sourcesUnder(root, folder)).map((file) =>
+    measureFile(file, readFileSync(path.join(root, file), 'utf8')),
+  );
+}
+
+function sourcesUnder(root, folder) {
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && SOURCE.test(entry.name))
+    .map((entry) =>
+      path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+    )
+    .filter((file) => !file.includes('node_modules/') && !GENERATED.test(file))
+    .sort();
+}
