@@ -19,7 +19,7 @@ import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from
 import { createWorker } from '../worker/create-worker.js';
 import { greeting } from './greeting.js';
 
-/** The running program: its address, and the message for the person who started it. */
+/** The running program: its URL, and the message for the person who started it. */
 export interface RunningTracker {
   address: string;
   greeting: string[];

@@ -55,8 +55,8 @@ export async function testDatabase({
       `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER ${OWNER.user} STRATEGY FILE_COPY`,
     );
   });
-  // The plan was installed when the template was created, which can be minutes ago. For the test it
-  // counts as installed now.
+  // Sets the time of the plan's change events to now. They were copied from the template database,
+  // which may be minutes old.
   await asSuperuser(name, (client) =>
     client.query('UPDATE project_touches SET touched_at = clock_timestamp()'),
   );

@@ -82,7 +82,7 @@ export class RouteBook {
   }
 
   /**
-   * Finds the route of an address. A route with a literal segment has priority over one with a
+   * Finds the route of a URL. A route with a literal segment has priority over one with a
    * parameter.
    */
   private routeOf(method: string, path: string): string {

@@ -9,7 +9,7 @@ import { LinkAnswerDto, LinkDto } from './link.dto.js';
 
 /**
  * Links in mails with which the recipient answers one alert once, without signing in. The token
- * travels in the request body, because addresses are logged.
+ * travels in the request body, because URLs are logged.
  */
 @ApiTags('alerts')
 @Controller('api/acknowledge-links')

@@ -26,7 +26,7 @@ export class FilingDesk {
     private readonly bell: AlertBell,
   ) {}
 
-  /** Creates a draft and returns it, with its address in `Location` and its version in `ETag`. */
+  /** Creates a draft and returns it, with its URL in `Location` and its version in `ETag`. */
   async draft(
     actor: Actor,
     call: Call,

@@ -155,6 +155,6 @@ export const presentFilingState = (row: NamedFilingState): FilingStateDto => ({
   changedAt: row.changedAt.toISOString(),
 });
 
-/** API address of a change request. */
+/** URL path of a change request. */
 export const placeOfFiling = (row: Pick<BudgetFilingRow, 'id'>): string =>
   `/api/budget-filings/${row.id}`;

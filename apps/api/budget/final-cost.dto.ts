@@ -119,7 +119,10 @@ export class FinalAccountDto {
     string | null;
 }
 
-/** A project's final cost in three views, which are never combined into one figure. */
+/**
+ * A project's final cost in three views: the officer's forecast, an extrapolation, and the average
+ * of similar projects. They are never combined into one figure.
+ */
 export class FinalCostDto {
   @ApiProperty({ type: CompletionForecastDto, nullable: true, description: 'the newest' })
   officer: CompletionForecastDto | null;

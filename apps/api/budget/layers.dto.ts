@@ -88,7 +88,7 @@ export class LayerConditionDto {
   @ApiProperty({ example: '截至 2026-03 完成投资不少于 253.75 亿元' }) sentence: string;
 }
 
-/** The result of one of the three comparisons for a project. */
+/** The result of comparing a project's spending with one figure, such as the year plan. */
 export class LayerVerdictDto {
   @ApiProperty({ enum: LAYERS }) layer: string;
   @ApiProperty({ enum: LEVELS }) level: string;
@@ -115,7 +115,9 @@ export class LayerVerdictDto {
   @ApiProperty({ type: LayerRuleDto, nullable: true }) rule: LayerRuleDto | null;
 }
 
-/** A project with its three comparisons: approved total, year plan, plan period. */
+/**
+ * A project whose spending is compared with its approved total, its year plan and the plan period.
+ */
 export class ProjectLayersDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty() projectName: string;
@@ -131,10 +133,10 @@ export class ProjectLayersDto {
   @ApiProperty({ type: LayerVerdictDto }) planPeriod: LayerVerdictDto;
 }
 
-/** A page of projects with their comparisons, flagships first, then in the order of the plan. */
+/** A page of projects with these comparisons, flagships first, then in the order of the plan. */
 export class ProjectLayersPageDto extends PageOf(ProjectLayersDto) {}
 
-/** Converts a project's comparisons to their response DTO. */
+/** Converts a project with its comparisons to the response DTO. */
 export const presentLayers = (
   { project, chain, approvedTotal, yearPlan, planPeriod }: ProjectLayers,
   language: Language,

@@ -24,7 +24,7 @@ export interface Call {
   ifMatch: string | null;
 }
 
-/** `device` is the secret of the browser's device cookie, whether or not it is known. */
+/** `device` is the secret of the browser's device cookie, which the server may or may not know. */
 export type TrackerRequest = FastifyRequest & {
   caller?: Caller;
   device?: string;

@@ -1,6 +1,4 @@
-/**
- * The registered routes, used to tell an unknown address (404) from an unsupported method (405).
- */
+/** The registered routes, used to tell an unknown URL (404) from an unsupported method (405). */
 export class KnownRoutes {
   private readonly byPattern = new Map<string, { path: RegExp; methods: Set<string> }>();
 
@@ -14,7 +12,7 @@ export class KnownRoutes {
     this.byPattern.set(pattern, known);
   }
 
-  /** Methods that the address of a request supports. */
+  /** Methods that the URL of a request supports. */
   methodsOf(path: string): string[] {
     return [
       ...new Set(

@@ -1,6 +1,4 @@
-/**
- * A word or an id as this program's addresses contain them. Its tokens and passwords do not match.
- */
+/** A word or an id as this program's URLs contain them. Its tokens and passwords do not match. */
 const OURS = /^[a-z0-9][a-z0-9.-]{0,39}$/;
 
 /**

@@ -138,8 +138,8 @@ const FIELDS_MAX = 20;
 
 /**
  * Builds the audit event of a rejected request; null when none is recorded, as for a request
- * without a credential or to an unknown address. The event contains no value that was sent, and
- * only field names that the API defines.
+ * without a credential or to an unknown URL. The event contains no value that was sent, and only
+ * field names that the API defines.
  */
 export function refusedDeed(
   { method, route, params, credential, signedIn }: RefusedRequest,

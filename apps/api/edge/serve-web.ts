@@ -38,9 +38,9 @@ export const PAGES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Serves the built web app: its files by name, and `index.html` for the addresses of its pages. At
- * an unknown address a browser gets the app's not-found page with status 404, and a client that
- * does not ask for HTML, such as a metrics collector, gets a problem document.
+ * Serves the built web app: its files by name, and `index.html` for the URLs of its pages. At an
+ * unknown URL a browser gets the app's not-found page with status 404, and a client that does not
+ * ask for HTML, such as a metrics collector, gets a problem document.
  */
 export async function serveWeb(
   app: NestFastifyApplication,
@@ -78,7 +78,7 @@ function answer(request: TrackerRequest, reply: TrackerReply, files: ReadonlySet
 
 /**
  * Whether to answer with HTML. For a page, any Accept header that admits HTML is enough; for an
- * unknown address it must name `text/html`, as browsers do.
+ * unknown URL it must name `text/html`, as browsers do.
  */
 const acceptsHtml = ({ headers }: TrackerRequest, isPage: boolean): boolean =>
   (isPage ? /text\/html|\*\/\*/ : /text\/html/).test(headers.accept ?? '*/*');

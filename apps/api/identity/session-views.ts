@@ -123,7 +123,10 @@ export class SessionView {
 
 export class SessionPage extends PageOf(SessionView) {}
 
-/** Converts a session to an entry of its owner's list, with what tells it from other sessions. */
+/**
+ * Converts a session to an entry of its owner's list, with times, network address and browser, so
+ * that the owner can recognise it.
+ */
 export const presentSession = (session: ListedSession, currentId: string | null): SessionView => ({
   id: session.id,
   createdAt: session.createdAt.toISOString(),

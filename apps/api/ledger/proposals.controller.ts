@@ -225,7 +225,7 @@ async function presented(
   return presentProposal(listed);
 }
 
-/** Responds with a newly submitted change request and sets its address in `Location`. */
+/** Responds with a newly submitted change request and sets its URL in `Location`. */
 export async function filed(
   database: Database,
   actor: Actor,

@@ -18,7 +18,10 @@ import {
   WholeField,
 } from '../edge/fields/index.js';
 
-/** Declares the grouping of a report: any of the groups, each once, as in `project,year,source`. */
+/**
+ * Declares the grouping of a report: a comma-separated list without duplicates, as in
+ * `project,year,source`.
+ */
 export const GroupByField = (options: FieldOptions): PropertyDecorator =>
   field<SpendGroup[]>(
     {

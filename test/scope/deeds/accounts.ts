@@ -306,8 +306,8 @@ async function secondFactor(step: Step): Promise<void> {
 }
 
 /**
- * Tries to reach another person's account. Row-level security must prevent this even when a query
- * lacks its condition, so the result is the same without the authorization policies.
+ * Tries to change another person's account. Row-level security has to prevent this even without the
+ * authorization policies; a request may then get a success status, but without any effect.
  */
 async function attacksAccount(step: Step): Promise<void> {
   const {

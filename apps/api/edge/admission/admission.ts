@@ -110,6 +110,6 @@ export class Admission {
 /** The path of a request, without its query. */
 export const pathOf = (request: TrackerRequest): string => request.url.split('?', 1)[0] ?? '';
 
-/** Key under which a route is counted. Each route has its own; all unknown addresses share one. */
+/** Key under which a route is counted. Each route has its own; all unknown URLs share one. */
 const routeOf = (request: TrackerRequest): string =>
   request.is404 ? 'none' : `${request.method} ${request.routeOptions.url ?? ''}`;

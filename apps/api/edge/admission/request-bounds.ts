@@ -9,8 +9,8 @@ export const OPEN_BODY_BYTES_MAX = 8_192;
 /** Size limit of a form without its file: twenty fields with their headers. */
 const FORM_BYTES_MAX = 65_536;
 /**
- * Size limit in bytes of a request's address. The longest that the web app uses have a cursor of
- * 1,500 characters and some filters.
+ * Size limit in bytes of a request's URL. The longest that the web app uses have a cursor of 1,500
+ * characters and some filters.
  */
 export const ADDRESS_BYTES_MAX = 6_000;
 /** Most parameters in a query string. */

@@ -8,8 +8,7 @@ export interface RouteAccess {
   /** Rate limit of a route that needs no session. A route without this option needs one. */
   open?: PlaceRate;
   /**
-   * Rate limit that requests to an address with a secret count against, besides the caller's own
-   * limits.
+   * Rate limit that requests to a URL with a secret count against, besides the caller's own limits.
    */
   secret?: PlaceRate;
   /**
@@ -38,7 +37,7 @@ const access =
 export const Public = (limit: PlaceRate): MethodDecorator => access({ open: limit });
 
 /**
- * Marks a route whose address contains a secret that could be guessed: a link in a mail, a calendar
+ * Marks a route whose URL contains a secret that could be guessed: a link in a mail, a calendar
  * feed.
  */
 export const SecretAddress = (limit: PlaceRate): MethodDecorator => access({ secret: limit });
@@ -62,7 +61,7 @@ const PLAIN: readonly (readonly [url: RegExp, open: PlaceRate])[] = [
 /**
  * Access options of a route at registration: those of its handler, or those listed above for pages
  * and documentation.
- * @throws StartupError when its address contains a secret and no rate limit is set for guessing it.
+ * @throws StartupError when its URL contains a secret and no rate limit is set for guessing it.
  */
 export function accessOfRoute(
   url: string,

@@ -221,7 +221,7 @@ export const IdField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** A list of record ids, each once; becomes `string[]`. */
+/** A list of record ids without duplicates; becomes `string[]`. */
 export const IdListField = ({
   max,
   ...options

@@ -2,8 +2,8 @@
 export const ACCOUNT_RATES = ['reads', 'writes', 'reports'] as const;
 /**
  * Kinds of requests that are counted by network, because they need no session or contain a secret.
- * `strangers` are requests without a required session or to unknown addresses; `secret-links` are
- * addresses with a secret, counted separately for each route.
+ * `strangers` are requests without a required session or to unknown URLs; `secret-links` are URLs
+ * with a secret, counted separately for each route.
  */
 export const PLACE_RATES = [
   'sign-in',

@@ -4,8 +4,8 @@ import { api, type Schema } from './api.js';
 import { dataOf } from './problem.js';
 
 /**
- * The alert that a link in a mail belongs to. The token is sent in the request body, never in an
- * address. Reading the alert does not use up the link.
+ * The alert that a link in a mail belongs to. The token is sent in the request body, never in a
+ * URL. Reading the alert does not use up the link.
  */
 export const useLinkedAlert = (token: string) =>
   useQuery({

@@ -105,8 +105,8 @@ export function useProposeSet(set: string) {
 }
 
 /**
- * Decides about the proposal version that was read. If the server rejects that, the proposal is
- * reloaded.
+ * Decides about a proposal. The request names the version that was displayed; when the server
+ * rejects it, the proposal is reloaded.
  */
 export function useDecideRule({ id, etag }: Pick<RuleProposal, 'id' | 'etag'>) {
   const stale = useStale();

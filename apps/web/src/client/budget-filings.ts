@@ -94,8 +94,8 @@ function useAfterFiling(): () => Promise<void> {
 }
 
 /**
- * Creates a draft, or replaces the content of the version that was read. Uses a new idempotency key
- * per call, because saving a sheet creates several drafts.
+ * Creates a draft, or replaces the content of an existing one. Uses a new idempotency key per call,
+ * because saving a sheet creates several drafts.
  */
 export function useSaveFiling(projectId: string) {
   return useMutation({

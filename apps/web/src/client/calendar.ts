@@ -7,7 +7,7 @@ import { taggedOf } from './tagged.js';
 
 export type CalendarDay = Schema<'CalendarDayDto'>;
 export type CalendarYearHead = Schema<'CalendarYearHeadDto'>;
-/** A calendar year with the ETag of the version that was read. */
+/** A calendar year with its ETag, which a later change has to send. */
 export type CalendarYear = Schema<'CalendarYearDto'> & { etag: string };
 /** New content of a calendar year. */
 export type WantedYear = Schema<'CalendarYearChangeDto'>;
@@ -38,8 +38,8 @@ export const useCalendarYear = (year: number) =>
   });
 
 /**
- * Creates a year or replaces the version that was read. When somebody else changed it since, the
- * server rejects that and the year is reloaded.
+ * Creates or changes a calendar year. When somebody else changed it since it was loaded, the server
+ * rejects the change and the year is reloaded.
  */
 export function useSaveYear(year: number) {
   const client = useQueryClient();

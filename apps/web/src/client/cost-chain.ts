@@ -21,7 +21,10 @@ export const useCostChain = (projectId: string) =>
       dataOf(api.GET('/api/projects/{id}/cost-chain', { params: { path: { id: projectId } } })),
   });
 
-/** The final cost of a project in three views. */
+/**
+ * The final cost of a project: the officer's forecast, an extrapolation, and the average of similar
+ * projects.
+ */
 export const useFinalCost = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'final-cost'],

@@ -33,7 +33,10 @@ const placeOf = ({ column, kind, flagship, unitId }: LayerFilter) => ({
   unitId: unitId ?? undefined,
 });
 
-/** The portfolio with the three comparisons of each project, flagships first. */
+/**
+ * The projects of the portfolio, each compared with its approved total, year plan and plan period;
+ * flagships first.
+ */
 export const useLayers = (filter: LayerFilter) =>
   usePages<ProjectLayers>(['layers', 'list', filter], (cursor) =>
     dataOf(
@@ -62,7 +65,7 @@ export const useBudgetTotals = (filter: LayerFilter) =>
     placeholderData: keepPreviousData,
   });
 
-/** The three comparisons of one project. */
+/** The comparison of one project's spending with its approved total, year plan and plan period. */
 export const useProjectLayers = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'layers'],

@@ -104,13 +104,13 @@ export function useApproveProposal(id: string) {
   });
 }
 
-/** Address of the error sheet of a file in a language. */
+/** URL of the error sheet of a file in a language. */
 export const errorSheetAddress = (
   id: string,
   format: 'csv' | 'xlsx',
   language: 'zh' | 'en',
 ): string => `/api/ledger-imports/${id}/errors?${new URLSearchParams({ format, language })}`;
 
-/** Address of an empty template with the right column headings. */
+/** URL of an empty template with the right column headings. */
 export const templateAddress = (format: 'csv' | 'xlsx'): string =>
   `/api/ledger-imports/template?format=${format}`;

@@ -45,8 +45,8 @@ export function useCreateMilestone(projectId: string) {
 }
 
 /**
- * Changes the version of a milestone that was read; rejected with EDIT_STALE when somebody else
- * changed it since.
+ * Changes a milestone. When somebody else changed it since it was loaded, the server rejects the
+ * change with EDIT_STALE.
  */
 export const useChangeMilestone = (projectId: string) =>
   useMutation({

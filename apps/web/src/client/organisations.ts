@@ -66,8 +66,8 @@ export function useCreateUnit() {
 }
 
 /**
- * Renames or moves the version of an organisation that was read. When somebody else changed it
- * since, it is reloaded.
+ * Renames or moves an organisation. When somebody else changed it since it was loaded, the server
+ * rejects the change and it is reloaded.
  */
 export function useChangeUnit() {
   const stale = useStale();

@@ -34,7 +34,7 @@ export function useCreatePerson() {
   });
 }
 
-/** Activates or deactivates the version of an account that was read. */
+/** Activates or deactivates an account. The request names the version that was displayed. */
 export const useSetActive = () =>
   useMutation({
     mutationFn: ({ person, active }: { person: Person; active: boolean }) =>

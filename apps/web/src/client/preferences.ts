@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
 import { taggedOf } from './tagged.js';
 
-/** The reader's notification preferences with the ETag of the version that was read. */
+/** The reader's notification preferences with their ETag, which a later change has to send. */
 export type Preferences = Schema<'PreferencesDto'> & { etag: string };
 export type WantedPreferences = Schema<'PreferencesChangeDto'>;
 
@@ -16,8 +16,8 @@ export const usePreferences = () =>
   });
 
 /**
- * Changes the version of the preferences that was read. When another window changed them since, the
- * server rejects that and they are reloaded.
+ * Changes the reader's notification preferences. When another window changed them since they were
+ * loaded, the server rejects the change and they are reloaded.
  */
 export function useChangePreferences() {
   const client = useQueryClient();

@@ -60,7 +60,7 @@ export const useSpendFileHash = (address: string, wanted: boolean) =>
   });
 
 /**
- * Address of the same report as a CSV file in a language. It contains the report's instant, so that
+ * URL of the same report as a CSV file in a language. It contains the report's instant, so that
  * page and file have the same rows.
  */
 export function spendCsvAddress(manifest: SpendReport['manifest'], language: 'zh' | 'en'): string {

@@ -47,8 +47,8 @@ export const useDigestKey = () =>
   });
 
 /**
- * Address of a checkpoint as a file, with exactly the signed bytes. The hash is part of the
- * address, because a day may have several checkpoints.
+ * URL of a checkpoint as a file, with exactly the signed bytes. The hash is part of the URL,
+ * because a day may have several checkpoints.
  */
 export const digestAddress = ({ day, sha256 }: Pick<LedgerDigest, 'day' | 'sha256'>): string =>
   `/api/ledger-digests/${day}?sha256=${sha256}`;

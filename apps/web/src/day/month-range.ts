@@ -21,6 +21,6 @@ export function readPeriod(text: string | null): Months | null {
     : null;
 }
 
-/** Accepts a text from an address if it is an instant; otherwise null. */
+/** Accepts a text from the URL if it is an instant; otherwise null. */
 export const readInstant = (text: string | null): string | null =>
   text !== null && INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;

@@ -4,9 +4,9 @@ import { useSearchParams } from 'react-router';
 export type EditQuery = (now: URLSearchParams) => URLSearchParams;
 
 /**
- * The query parameters of the address, and a function to change them in place. A change is based on
- * the window's address at that moment: the router's copy may be one rendering behind, and a filter
- * set in between would be lost.
+ * The query parameters of the URL, and a function to change them in place. A change is based on the
+ * window's URL at that moment: the router's copy may be one rendering behind, and a filter set in
+ * between would be lost.
  */
 export function useAddressQuery(): [URLSearchParams, (edit: EditQuery) => void] {
   const [params, setParams] = useSearchParams();

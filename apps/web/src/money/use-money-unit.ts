@@ -3,7 +3,7 @@ import { isMoneyUnit, type MoneyUnit } from './money-unit.js';
 
 const PARAMETER = 'money';
 
-/** The unit of displayed amounts, stored in the address, and a function to change it. */
+/** The unit of displayed amounts, stored in the URL, and a function to change it. */
 export function useMoneyUnit(usual: MoneyUnit): [MoneyUnit, (unit: MoneyUnit) => void] {
   const [params, editQuery] = useAddressQuery();
   const asked = params.get(PARAMETER);

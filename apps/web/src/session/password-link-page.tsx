@@ -8,8 +8,8 @@ import { useTitle } from '../wording/use-title.js';
 import { SignInBox } from './sign-in-box.js';
 
 /**
- * Reads the secret after the # of a mailed link, and removes it from the address, so that the
- * browser's history does not contain it.
+ * Reads the secret after the # of a mailed link, and removes it from the URL, so that the browser's
+ * history does not contain it.
  */
 function takeSecret(): string {
   const secret = window.location.hash.slice(1);

@@ -14,7 +14,7 @@ interface Credentials {
 }
 
 /**
- * Sign-in page. It is shown at the address of the requested page, which therefore opens after the
+ * Sign-in page. It is shown at the URL of the requested page, which therefore opens after the
  * sign-in.
  */
 export function SignInPage({ ended }: { ended: boolean }) {

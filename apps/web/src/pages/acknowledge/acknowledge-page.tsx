@@ -16,8 +16,8 @@ import { mayAnswer } from '../alerts/may-answer.js';
 import { AcknowledgeForm } from './acknowledge-form.js';
 
 /**
- * Page that a link in a mail opens. The token follows the `#`, a part of the address that browsers
- * do not send. It is still there after a sign-in.
+ * Page that a link in a mail opens. The token follows the `#`, a part of the URL that browsers do
+ * not send. It is still there after a sign-in.
  */
 export default function AcknowledgePage() {
   const { t } = useTranslation();
@@ -46,7 +46,7 @@ function Linked({ token }: { token: string }) {
   const [answered, setAnswered] = useState<Alert | null>(null);
   const done = (now: Alert): void => {
     setAnswered(now);
-    // A used token is removed from the address and from the browser's history.
+    // A used token is removed from the URL and from the browser's history.
     void navigate('/acknowledge', { replace: true });
   };
   if (answered)

@@ -54,11 +54,11 @@ export function readDay(params: URLSearchParams, name: string): string | null {
   return DAY.test(day) ? day : null;
 }
 
-/** The project filter in an address; null when there is none. */
+/** The project filter in the URL; null when there is none. */
 export const readProjectFilter = (params: URLSearchParams): string | null =>
   readId(params, PROJECT);
 
-/** The rule filter in an address; null when there is none. */
+/** The rule filter in the URL; null when there is none. */
 export const readRuleFilter = (params: URLSearchParams): AlertRule | null =>
   RULES.find((one) => one === params.get('rule')) ?? null;
 
@@ -76,7 +76,7 @@ export function writeFilters(
 }
 
 /**
- * Reads the filters from an address. By default the list shows open alerts, which are those to be
+ * Reads the filters from the URL. By default the list shows open alerts, which are those to be
  * answered.
  */
 export function readAlertFilters(params: URLSearchParams): InboxFilters {

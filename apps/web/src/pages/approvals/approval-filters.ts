@@ -31,7 +31,7 @@ export const usualFilters = (roles: readonly Role[]): ApprovalFilters =>
 
 const ALL = 'all';
 
-/** Reads the filters from an address, with defaults for absent ones. */
+/** Reads the filters from the URL, with defaults for absent ones. */
 export function readApprovalFilters(
   params: URLSearchParams,
   usual: ApprovalFilters,

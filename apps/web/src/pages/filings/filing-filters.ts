@@ -29,7 +29,7 @@ export const usualState = (roles: readonly Role[]): FilingState | null =>
 
 const ALL = 'all';
 
-/** Reads the filters from an address, with defaults for absent ones. */
+/** Reads the filters from the URL, with defaults for absent ones. */
 export function readFilingFilters(
   params: URLSearchParams,
   usual: FilingState | null,

@@ -1,7 +1,7 @@
 import type { Layer, LayerFilter, Level } from '../../client/layers.js';
 import { readPortfolioFilters } from '../portfolio/portfolio-filters.js';
 
-/** Levels of results, worst first; below, the comparisons that have them. */
+/** Levels of a comparison's result, worst first. The list below contains the comparisons. */
 export const LEVELS = [
   'red',
   'amber',
@@ -26,7 +26,7 @@ export const NO_LAYER_FILTERS: LayerFilter = {
   layer: null,
 };
 
-/** Reads the filters from an address; malformed values are ignored, not sent to the server. */
+/** Reads the filters from the URL; malformed values are ignored, not sent to the server. */
 export function readLayerFilters(params: URLSearchParams): LayerFilter {
   const { column, kind, flagship, unitId } = readPortfolioFilters(params);
   return {

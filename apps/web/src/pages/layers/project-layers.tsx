@@ -7,7 +7,10 @@ import { useWord } from '../../language/use-language.js';
 import type { MoneyUnit } from '../../money/money-unit.js';
 import { VerdictFacts, VerdictLight } from './verdict.js';
 
-/** The three comparisons of one project, with their facts. */
+/**
+ * The comparison of one project's spending with its approved total, year plan and plan period, with
+ * the facts.
+ */
 export function ProjectLayersSection({ projectId, unit }: { projectId: string; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const word = useWord();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { usePlans } from '../../client/family.js';
 import { useAddressQuery } from '../../frame/use-address-query.js';
 
-/** Code of the plan in the address; undefined for the installation's first plan. */
+/** Code of the plan in the URL; undefined for the installation's first plan. */
 export const usePlanAsked = (): string | undefined => useAddressQuery()[0].get('plan') ?? undefined;
 
 /** Query string that keeps the chosen plan in links. */

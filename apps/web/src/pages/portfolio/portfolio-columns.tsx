@@ -9,8 +9,8 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 
 /**
- * Columns of the portfolio. `search` is the address's query, which links to projects carry so that
- * the way back keeps the filters.
+ * Columns of the portfolio. `search` is the URL's query, which links to projects carry so that the
+ * way back keeps the filters.
  */
 export function usePortfolioColumns(unit: MoneyUnit, search: string): Column<Project>[] {
   const { t } = useTranslation();

@@ -10,7 +10,7 @@ export const KINDS = [
 const Q_MAX = 100;
 const COLUMN_MAX = 999;
 
-/** Reads the filters from an address; malformed values are ignored, not sent to the server. */
+/** Reads the filters from the URL; malformed values are ignored, not sent to the server. */
 export function readPortfolioFilters(params: URLSearchParams): ProjectFilter {
   const column = Number(/^[1-9]\d{0,2}$/.exec(params.get('column') ?? '')?.[0] ?? NaN);
   const flagship = params.get('flagship');

@@ -15,7 +15,7 @@ import { readPortfolioFilters, writePortfolioFilters } from './portfolio-filters
 import { usePortfolioColumns } from './portfolio-columns.js';
 import { useChosenProjects } from './use-chosen-projects.js';
 
-/** Page with all projects that the reader may see; the filters are part of the address. */
+/** Page with all projects that the reader may see; the filters are part of the URL. */
 export default function PortfolioPage() {
   const { t } = useTranslation();
   const [params, editQuery] = useAddressQuery();

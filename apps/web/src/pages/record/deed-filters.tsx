@@ -35,7 +35,7 @@ export function DeedFilters({ filter, shown, onChange }: DeedFiltersProps) {
     const known = codesOf(t(`code.${list}`, { returnObjects: true, lng: i18n.language })).map(
       ([value, label]) => ({ value, label }),
     );
-    // An address may contain a prefix of several actions, such as `ledger.`.
+    // The URL may contain a prefix of several actions, such as `ledger.`.
     return chosen === null || known.some(({ value }) => value === chosen)
       ? known
       : [{ value: chosen, label: chosen }, ...known];

@@ -20,7 +20,7 @@ const day = (given: string | null): string | null =>
 const outcome = (given: string | null): DeedFilter['outcome'] =>
   given === 'done' || given === 'refused' ? given : null;
 
-/** Reads the filters of the audit log from an address. */
+/** Reads the filters of the audit log from the URL. */
 export const readDeedFilter = (params: URLSearchParams): DeedFilter => ({
   action: text(params.get('action')),
   actorId: text(params.get('actorId')),
@@ -48,6 +48,6 @@ export function writeDeedFilter(
   return written;
 }
 
-/** Address of the same audit events as a file in a language. */
+/** URL of the same audit events as a file in a language. */
 export const deedFileAddress = (filter: DeedFilter, language: 'zh' | 'en'): string =>
   `/api/audit-records?${writeDeedFilter(new URLSearchParams({ format: 'csv', language }), filter).toString()}`;

@@ -6,7 +6,7 @@ export const GROUPS = ['project', 'year', 'source'] as const satisfies readonly 
 /** Months of the first plan, which are the default period of a report. */
 export const PLAN_PERIOD: Months = { from: '2021-01', to: '2025-12' };
 
-/** Reads the question of a report from an address; malformed values are ignored. */
+/** Reads the question of a report from the URL; malformed values are ignored. */
 export function readSpendQuestion(params: URLSearchParams): SpendQuestion & { months: Months } {
   const months = readPeriod(params.get('period')) ?? PLAN_PERIOD;
   const asked = (params.get('groupBy') ?? '').split(',');
@@ -20,7 +20,7 @@ export function readSpendQuestion(params: URLSearchParams): SpendQuestion & { mo
   };
 }
 
-/** Parses a renderer version in an address. */
+/** Parses a renderer version in the URL. */
 const readVersion = (text: string | null): number | undefined =>
   text !== null && /^[1-9]\d?$/.test(text) ? Number(text) : undefined;
 

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { InChinese } from '../../../wording/in-chinese.js';
 
-/** Address of a registered document's page, which also lists all entries that refer to it. */
+/** URL of a registered document's page, which also lists all entries that refer to it. */
 export const documentAddress = (projectId: string, number: string): string =>
   `/projects/${projectId}/documents?${new URLSearchParams({ number }).toString()}`;
 

@@ -22,8 +22,8 @@ interface DialogOf {
 }
 
 /**
- * Dialog with all data of one entry, exact amounts and hashes included. It has an address of its
- * own that can be shared.
+ * Dialog with all data of one entry, exact amounts and hashes included. It has a URL of its own
+ * that can be shared.
  */
 export function EntryDialog({ projectId, id, onOpen, onClose }: DialogOf) {
   const { t } = useTranslation();

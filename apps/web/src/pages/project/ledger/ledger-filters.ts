@@ -25,7 +25,7 @@ export const WHOLE_LEDGER: LedgerFilter = {
   knownAt: null,
 };
 
-/** Reads the ledger's filters from an address; malformed values are ignored. */
+/** Reads the ledger's filters from the URL; malformed values are ignored. */
 export function readLedgerFilter(params: URLSearchParams): LedgerFilter {
   const months = readPeriod(params.get('period'));
   const among = <Code extends string>(codes: readonly Code[], name: string): Code | null =>
@@ -55,7 +55,7 @@ export function writeLedgerFilter(
   return written;
 }
 
-/** The view of the ledger in an address. */
+/** The view of the ledger in the URL. */
 export const readLedgerView = (params: URLSearchParams): LedgerView =>
   params.get('view') === 'totals' ? 'totals' : 'entries';
 

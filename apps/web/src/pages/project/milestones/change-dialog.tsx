@@ -33,8 +33,8 @@ const SAID = {
 } as const;
 
 /**
- * Dialog that changes the version of a milestone that was read. When somebody else changed it
- * since, the dialog shows those changes and keeps the typed values.
+ * Dialog that changes a milestone. When somebody else changed it since it was loaded, the dialog
+ * shows those changes and keeps the typed values.
  */
 export function ChangeDialog({
   deed,

@@ -7,7 +7,7 @@ export interface EditedMilestone {
 
 export type EditedField = keyof EditedMilestone;
 
-/** Fields in which the present milestone differs from the version that was read. */
+/** Fields in which the present milestone differs from the version that was loaded before. */
 export const whatChanged = (
   read: EditedMilestone,
   now: EditedMilestone,

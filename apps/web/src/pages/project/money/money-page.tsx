@@ -11,7 +11,7 @@ import { useMoneyUnit } from '../../../money/use-money-unit.js';
 import { InChinese } from '../../../wording/in-chinese.js';
 import { PageTitle } from '../../../wording/page-title.js';
 
-/** Last address segments of the pages about a project's money. */
+/** Last URL segments of the pages about a project's money. */
 export const MONEY_PAGES = ['cost-chain', 'year-plans', 'funding'] as const;
 export type MoneyPageName = (typeof MONEY_PAGES)[number];
 

@@ -23,8 +23,8 @@ import { Inputs } from '../inputs.js';
 import { ForecastDialog } from './forecast-dialog.js';
 
 /**
- * The project's final cost in three views, which are never combined. People who may submit can add
- * a forecast.
+ * The project's final cost: the officer's forecast, an extrapolation, and the average of similar
+ * projects. People who may submit can add a forecast.
  */
 export function FinalCostSection({
   project,
