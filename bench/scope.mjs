@@ -8,8 +8,8 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
-import { inputPipe } from '../dist/apps/api/edge/input.js';
-import { openFastify } from '../dist/apps/api/edge/open-fastify.js';
+import { inputPipe } from '../dist/apps/api/http/input.js';
+import { openFastify } from '../dist/apps/api/http/open-fastify.js';
 import { ProjectsController } from '../dist/apps/api/projects/projects.controller.js';
 import { trackerEntities } from '../dist/libs/installation/index.js';
 import { actorFrom } from '../dist/libs/identity/index.js';

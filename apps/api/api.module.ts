@@ -10,10 +10,10 @@ import {
   sharedCounters,
 } from '#platform';
 import { BudgetModule } from './budget/budget.module.js';
-import { Admission } from './edge/admission/admission.js';
-import { AuthGuard } from './edge/auth.guard.js';
-import { RoomGuard } from './edge/room.guard.js';
-import { RateLimits } from './edge/rate-limits/rate-limits.js';
+import { Admission } from './http/admission/admission.js';
+import { AuthGuard } from './http/auth.guard.js';
+import { RoomGuard } from './http/room.guard.js';
+import { RateLimits } from './http/rate-limits/rate-limits.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PortfolioModule } from './portfolio.module.js';

@@ -14,14 +14,14 @@ import {
 } from '#platform';
 import { trackerEntities } from '#installation';
 import { ApiModule } from './api.module.js';
-import { Admission } from './edge/admission/admission.js';
-import { type ProxyFlaw, ProxyWatch } from './edge/admission/proxy-watch.js';
-import { serveApiDocs } from './edge/api-docs.js';
-import { inputPipe } from './edge/input.js';
-import { openFastify, type Patience } from './edge/open-fastify.js';
-import { ProblemFilter } from './edge/problem.filter.js';
-import { RefusalRecorder } from './edge/refusal-recorder.js';
-import { serveWeb } from './edge/serve-web.js';
+import { Admission } from './http/admission/admission.js';
+import { type ProxyFlaw, ProxyWatch } from './http/admission/proxy-watch.js';
+import { serveApiDocs } from './http/api-docs.js';
+import { inputPipe } from './http/input.js';
+import { openFastify, type Patience } from './http/open-fastify.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RefusedRequestRecorder } from './http/refused-request-recorder.js';
+import { serveWeb } from './http/serve-web.js';
 
 /** Options of the API process. `settings.DATABASE_URL` must name a migrated database. */
 export interface ApiOptions {
@@ -79,7 +79,7 @@ export async function createApi({
     new ProblemFilter(
       log,
       (path) => routes.methodsOf(path),
-      new RefusalRecorder(app.get(Database), log),
+      new RefusedRequestRecorder(app.get(Database), log),
       app.get(DiskRoom),
     ),
   );

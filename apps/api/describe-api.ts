@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openLog, Settings } from '#platform';
 import { ApiModule } from './api.module.js';
-import { buildOpenApi } from './edge/api-docs.js';
+import { buildOpenApi } from './http/api-docs.js';
 
 /**
  * Returns the OpenAPI description as JSON text. Needs neither database nor network, because Nest's

@@ -1,6 +1,6 @@
 import { Database, loadSettings, logOf, noteAddress, StartupError } from '#platform';
 import { createApi } from './create-api.js';
-import { plainListening } from './edge/plain-listening.js';
+import { plainListening } from './http/plain-listening.js';
 
 /** Starts the API alone, with an existing database; `npm start` runs the whole program. */
 try {

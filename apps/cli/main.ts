@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { EmbeddedPostgresError, Refusal, StartupError, wordRefusal } from '#platform';
+import { EmbeddedPostgresError, Problem, StartupError, wordProblemCode } from '#platform';
 import { PlanFileRefused } from '#plan';
 import { writeAnswer } from './answer.js';
 import { buildCli } from './cli.js';
@@ -15,9 +15,9 @@ async function main(): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof Refusal)
+    if (error instanceof Problem)
       process.stderr.write(
-        `${wordRefusal(error.code, error.facts, 'en')}${error.errors.map((field) => ` (${field.path}: ${field.accepted ?? field.code})`).join('')}\n`,
+        `${wordProblemCode(error.code, error.facts, 'en')}${error.errors.map((field) => ` (${field.path}: ${field.accepted ?? field.code})`).join('')}\n`,
       );
     else if (
       error instanceof StartupError ||

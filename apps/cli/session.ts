@@ -1,11 +1,11 @@
-import { recordRefusal } from '#audit';
+import { recordRefusedRequest } from '#audit';
 import {
   appDataSourceOptions,
   connectProgram,
   Database,
   learnAddress,
   loadSettings,
-  Refusal,
+  Problem,
   serviceScope,
   type Settings,
   SystemClock,
@@ -47,8 +47,8 @@ export async function withSession<T>(
         ownerUrl: place.ownerUrl,
         appUrl: place.appUrl,
       }).catch(async (error: unknown) => {
-        if (deed !== undefined && error instanceof Refusal)
-          await recordRefusal(
+        if (deed !== undefined && error instanceof Problem)
+          await recordRefusedRequest(
             database,
             serviceScope('cli'),
             { action: deed, newValue: { code: error.code } },

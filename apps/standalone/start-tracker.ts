@@ -14,7 +14,7 @@ import {
   SystemClock,
 } from '#platform';
 import { createApi } from '../api/create-api.js';
-import { plainListening } from '../api/edge/plain-listening.js';
+import { plainListening } from '../api/http/plain-listening.js';
 import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '#installation';
 import { createWorker } from '../worker/create-worker.js';
 import { greeting } from './greeting.js';

@@ -1,6 +1,6 @@
 export { exportRecord } from './commands/export-record.js';
 export { type Deed, recordDeed } from './commands/record-deed.js';
-export { recordRefusal } from './commands/record-refusal.js';
+export { recordRefusedRequest } from './commands/record-refused-request.js';
 export { sealRecords } from './commands/seal-records.js';
 export { newestSeal, type NewestSeal } from './queries/newest-seal.js';
 export { listDeeds, type RecordedDeed } from './queries/list-deeds.js';

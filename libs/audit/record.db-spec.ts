@@ -9,12 +9,12 @@ import {
   newestSeal,
   recordDeed,
   recordLag,
-  recordRefusal,
+  recordRefusedRequest,
   type RecordVerdict,
   sealRecords,
   verifyRecord,
 } from '#audit';
-import { Refusal, type Scope, serviceScope } from '#platform';
+import { Problem, type Scope, serviceScope } from '#platform';
 
 const scope: Scope = { ...serviceScope('test', 'request-1'), from: '10.0.0.9' };
 let test: TestDatabase;
@@ -128,7 +128,7 @@ describe('sealing', () => {
       .write(scope, async (tx) => {
         await recordDeed(tx, scope, { action: 'gone' });
         await tx.query('SELECT 1');
-        throw new Refusal('FORBIDDEN');
+        throw new Problem('FORBIDDEN');
       })
       .catch(() => undefined);
     await record('after the gap');
@@ -380,10 +380,10 @@ describe('who reads which part of the record', () => {
 
 describe('a refusal', () => {
   it('is recorded once, whoever catches it', async () => {
-    const refusal = new Refusal('FORBIDDEN');
+    const refusal = new Problem('FORBIDDEN');
     const asked: Scope = { ...scope, requestId: 'refused-once' };
     for (let times = 0; times < 2; times += 1)
-      await recordRefusal(
+      await recordRefusedRequest(
         test.database,
         asked,
         { action: 'ledger.post', newValue: { code: refusal.code } },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listDeeds } from '#audit';
 import { type Actor, actorFrom } from '#identity';
-import { FixedClock, Refusal, serviceScope, sqlState } from '#platform';
+import { FixedClock, Problem, serviceScope, sqlState } from '#platform';
 import { day, month } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { enter } from '../../test/builders/ledger.js';
@@ -65,7 +65,7 @@ const answer = (actor: Actor, id: string) =>
 const codeOf = (done: Promise<unknown>): Promise<string> =>
   done.then(
     () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+    (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
 const pageOf = (actor: Actor, id: string) =>
   test.database.read(actor.scope, (tx) => findingPage(tx, id));
@@ -167,7 +167,7 @@ describe('a finding', () => {
       [answer(officer, id), answer(manager, id)].map((done) =>
         done.then(
           () => 'done',
-          (error: Refusal) => `${error.code} ${error.facts['state']}`,
+          (error: Problem) => `${error.code} ${error.facts['state']}`,
         ),
       ),
     );

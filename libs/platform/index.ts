@@ -95,11 +95,15 @@ export {
 export { type Log, logOf, openLog, shippedLog } from './logging/log.js';
 export { NestLog } from './logging/nest-log.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
-export { refusalOfDatabaseError } from './problem/database-refusal.js';
-export { ERRORS_WORDED_MAX, type Problem, problemOf } from './problem/problem.js';
-export { type FieldProblem, Refusal, refuseField, type RefusalFacts } from './problem/refusal.js';
+export { problemOfDatabaseError } from './problem/database-problem.js';
+export {
+  ERRORS_WORDED_MAX,
+  type ProblemDocument,
+  problemDocumentOf,
+} from './problem/problem-document.js';
+export { type FieldProblem, Problem, refuseField, type ProblemFacts } from './problem/problem.js';
 export type { Language } from './problem/language.js';
-export { type RefusalCode, refusals, wordRefusal } from './problem/refusals.js';
+export { type ProblemCode, refusals, wordProblemCode } from './problem/problem-codes.js';
 export { wordAmount } from './problem/word-amount.js';
 export { networkOf } from './network/network-of.js';
 export { projectRoot } from './project-root.js';
@@ -116,7 +120,7 @@ export {
 } from './embedded-postgres/index.js';
 export { QUEUE_OPTION, queueSchema } from './queue/queue-schema.js';
 export { openQueueBackend, type QueueBackend } from './queue/backend.js';
-export { defineJob, type JobDefinition, JobPayloadRefused } from './queue/job.js';
+export { defineJob, type JobDefinition, InvalidJobPayload } from './queue/job.js';
 export { QueueModule } from './queue/queue.module.js';
 export {
   ownCounters,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '#identity';
-import { FixedClock, Refusal, sqlState } from '#platform';
+import { FixedClock, Problem, sqlState } from '#platform';
 import { month, parsePeriod, type Period } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { enter } from '../../test/builders/ledger.js';
@@ -28,7 +28,7 @@ const codeOf = (done: Promise<unknown>): Promise<string> =>
   done.then(
     () => 'done',
     (error: unknown) =>
-      error instanceof Refusal ? error.code : (sqlState(error) ?? String(error)),
+      error instanceof Problem ? error.code : (sqlState(error) ?? String(error)),
   );
 
 let test: TestDatabase;

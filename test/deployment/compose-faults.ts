@@ -1,6 +1,6 @@
 import { APP_ROLE, readSettings, SETTING_NAMES, StartupError } from '#platform';
 import type { Deployment, Service } from './deployment.js';
-import { commandLineRefusal, hasSource, readablePaths, stands } from './program.js';
+import { commandLineProblem, hasSource, readablePaths, stands } from './program.js';
 
 const NEEDED = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'PUBLIC_URL', 'MAIL_FROM', 'DATA_DIR'];
 const PORTS: Record<string, string> = { 'postgres:': '5432', 'redis:': '6379', 'smtp:': '1025' };
@@ -107,7 +107,7 @@ const commands = ofOurs(({ command }) => {
     if (!hasSource(file)) return [`${file} has no source`];
     const refusal =
       file === 'dist/apps/cli/main.js'
-        ? commandLineRefusal(words.split(' ').filter(Boolean))
+        ? commandLineProblem(words.split(' ').filter(Boolean))
         : null;
     const folder = /plan load (\S+)/.exec(words)?.[1];
     return [

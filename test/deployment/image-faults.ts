@@ -127,7 +127,7 @@ const running: Fault = ({ instructions }) => {
 const foreseen: Fault = () =>
   [
     'libs/platform/database/migrate.ts',
-    'apps/api/edge/serve-web.ts',
+    'apps/api/http/serve-web.ts',
     'apps/standalone/start-tracker.ts',
   ].flatMap((file) => {
     const text = readFileSync(join(projectRoot, file), 'utf8');

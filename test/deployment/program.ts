@@ -20,7 +20,7 @@ export function readablePaths(): string[] {
 }
 
 /** What the command line would refuse about some words, or null; nothing is run. */
-export function commandLineRefusal(words: readonly string[]): string | null {
+export function commandLineProblem(words: readonly string[]): string | null {
   let command: Command = buildCli(() => undefined);
   const rest = [...words];
   while (command.commands.length > 0) {

@@ -8,7 +8,7 @@ import { type FuzzedRequest, requestsTo } from './requests.js';
 import { Values } from './values.js';
 
 /** Most that a refusal may weigh, in bytes: whoever sends rubbish does not get to choose what it costs to be told. */
-export const REFUSAL_BYTES_MAX = 16_384;
+export const PROBLEM_BYTES_MAX = 16_384;
 /** An answer that is not there by then counts as a hang; far beyond any answer, so that a slow machine is none. */
 const HANG_MS = 30_000;
 
@@ -143,8 +143,8 @@ function faultOf({ status, headers, text, body }: Answered): string | null {
   if (body?.status !== status || typeof body.code !== 'string' || body.detail === undefined)
     return `${status} is no whole problem: ${text.slice(0, 300)}`;
   const bytes = Buffer.byteLength(text);
-  if (bytes > REFUSAL_BYTES_MAX)
-    return `${status} weighs ${bytes} bytes, more than ${REFUSAL_BYTES_MAX}`;
+  if (bytes > PROBLEM_BYTES_MAX)
+    return `${status} weighs ${bytes} bytes, more than ${PROBLEM_BYTES_MAX}`;
   return /node_modules|\.[jt]s:\d+:\d+|\bSELECT\b|\bINSERT INTO\b/.test(text)
     ? `${status} shows the program's insides: ${text.slice(0, 300)}`
     : null;

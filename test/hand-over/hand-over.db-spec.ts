@@ -4,7 +4,7 @@ import { approveProposal, type Posting, postEntry, verifyLedger } from '#finance
 import { raiseFinding } from '#findings';
 import { actorFrom } from '#identity';
 import { createMilestone } from '#milestones';
-import { FixedClock, Refusal, serviceScope } from '#platform';
+import { FixedClock, Problem, serviceScope } from '#platform';
 import { findProject, handOverProjects } from '#projects';
 import { day, month } from '#values';
 import { anActor } from '../builders/actors.js';
@@ -84,7 +84,7 @@ afterAll(() => test?.close());
 const codeOf = (done: Promise<unknown>): Promise<string> =>
   done.then(
     () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+    (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
 const seenBy = (who: typeof ours) =>
   codeOf(test.database.read(who.scope, (tx) => findProject(tx, projectId)));

@@ -22,7 +22,7 @@ const text = readFileSync(join(projectRoot, 'docs/personal-data.md'), 'utf8');
 
 /** `table.column` of each line of the page. */
 function written(): string[] {
-  const rows = [...text.matchAll(/^\| `(\w+)` \| ([^|]+) \|/gm)];
+  const rows = [...text.matchAll(/^\| `(\w+)` +\| ([^|]+) \|/gm)];
   return rows.flatMap(([, table, columns]) =>
     [...(columns ?? '').matchAll(/`(\w+)`/g)].map(([, column]) => `${table}.${column}`),
   );
@@ -78,7 +78,7 @@ describe('the page on personal data', () => {
 
   it('gives each line a reason and a time', () => {
     for (const [, , reason, time] of text.matchAll(
-      /^\| (`\w+`|every other table) \| [^|]+ \| ([^|]+) \| ([^|]+) \|$/gm,
+      /^\| (`\w+`|every other table) +\| [^|]+ \| ([^|]+) \| ([^|]+) \|$/gm,
     )) {
       expect([reason?.trim(), time?.trim()]).toEqual([
         expect.stringMatching(/\w{3}/),

@@ -6,11 +6,11 @@ import { ASVS_LEVEL_2 } from './asvs.mjs';
 
 const text = readFileSync(path.join(root, 'docs/security.md'), 'utf8');
 /** Rows of the requirements table: number, requirement, status, means, test. */
-const rows = [...text.matchAll(/^\| (\d+\.\d+\.\d+) \| (.+) \| (.+) \| (.*) \| (.*) \|$/gm)].map(
+const rows = [...text.matchAll(/^\| (\d+\.\d+\.\d+) +\| (.+) \| (.+) \| (.*) \| (.*) \|$/gm)].map(
   ([, number, asked, answer, by, test]) => ({
     number,
-    asked,
-    answer,
+    asked: asked?.trim(),
+    answer: answer?.trim(),
     by: by?.trim() ?? '',
     test: test?.trim() ?? '',
   }),

@@ -2,8 +2,8 @@ import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { ruleName, type RuleProposal } from '#alerts';
 import type { Language } from '#platform';
 import type { Day } from '#values';
-import { DayField, FlagField, PageOf, TextField } from '../edge/fields/index.js';
-import { presentTwoPersonProposal, TwoPersonProposalDto } from '../edge/two-person-proposal.dto.js';
+import { DayField, FlagField, PageOf, TextField } from '../http/fields/index.js';
+import { presentTwoPersonProposal, TwoPersonProposalDto } from '../http/two-person-proposal.dto.js';
 import { RoutedRuleDto } from './rule.dto.js';
 
 /** Request body that proposes a published set of alert rules: its first day and the reason. */

@@ -15,11 +15,11 @@ import {
   CurrentRequest,
   repeatable,
   type TrackerReply,
-} from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { etagOf, requireVersion } from '../edge/etag.js';
-import { RecordIdPipe, UnitCodePipe } from '../edge/record-id.js';
-import { ProposalDecisionBody, ProposalStateQuery } from '../edge/two-person-proposal.dto.js';
+} from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { etagOf, requireVersion } from '../http/etag.js';
+import { RecordIdPipe, UnitCodePipe } from '../http/record-id.js';
+import { ProposalDecisionBody, ProposalStateQuery } from '../http/two-person-proposal.dto.js';
 import {
   NewRuleProposalDto,
   presentProposal,

@@ -18,7 +18,7 @@ import {
 } from '#alerts';
 import type { Language } from '#platform';
 import type { Day } from '#values';
-import { CodeField, DayField, PageOf, WholeField } from '../edge/fields/index.js';
+import { CodeField, DayField, PageOf, WholeField } from '../http/fields/index.js';
 
 /** Query that selects which versions of alert rules to list. */
 export class RuleQuery {

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CITY_SETS, previewOf, ruleVersions } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
-import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
+import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
 import {
   AlertRuleVersionPageDto,
   presentKinds,

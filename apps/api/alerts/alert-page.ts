@@ -6,7 +6,7 @@ import {
   type UrgencyKey,
 } from '#alerts';
 import type { Tx } from '#platform';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import type { AlertDto, AlertPageDto, AlertQuery } from './alert.dto.js';
 
 const NEWEST_KEY = [keyPart.instant, keyPart.uuid] as const;

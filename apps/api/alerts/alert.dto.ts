@@ -21,7 +21,7 @@ import {
   PageOf,
   PageQuery,
   TextField,
-} from '../edge/fields/index.js';
+} from '../http/fields/index.js';
 
 /** Sort orders: newest first, or project by project with the most urgent first. */
 export const ALERT_ORDERS = ['newest', 'urgency'] as const;

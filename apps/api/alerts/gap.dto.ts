@@ -8,7 +8,7 @@ import {
 } from '#alerts';
 import type { Language } from '#platform';
 import type { Day } from '#values';
-import { CodeField, IdField, PageOf, PageQuery } from '../edge/fields/index.js';
+import { CodeField, IdField, PageOf, PageQuery } from '../http/fields/index.js';
 
 const GAP_STATES = ['cannot-be-judged', 'no-data', 'silent'] as const;
 type GapState = (typeof GAP_STATES)[number];

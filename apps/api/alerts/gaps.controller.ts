@@ -3,8 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { listGaps } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
-import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { GapPageDto, GapQuery, presentGap } from './gap.dto.js';
 
 const KEY = [keyPart.uuid, keyPart.text, keyPart.uuid] as const;

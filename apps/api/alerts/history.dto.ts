@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ALERT_EVENTS, type AlertEvent, type AlertEventKind } from '#alerts';
-import { PageOf, PageQuery } from '../edge/fields/index.js';
+import { PageOf, PageQuery } from '../http/fields/index.js';
 
 /** Query for a page of an alert's history. */
 export class HistoryQuery extends PageQuery {}

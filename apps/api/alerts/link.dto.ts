@@ -1,4 +1,4 @@
-import { TextField } from '../edge/fields/index.js';
+import { TextField } from '../http/fields/index.js';
 import { AcknowledgementDto } from './alert.dto.js';
 
 const TOKEN_CHARACTERS = 43;

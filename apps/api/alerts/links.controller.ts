@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { findAlert, openLink, useAcknowledgeLink } from '#alerts';
 import type { Actor } from '#identity';
 import { Clock, Database } from '#platform';
-import { type Call, CurrentActor, CurrentRequest, SecretAddress } from '../edge/call.js';
+import { type Call, CurrentActor, CurrentRequest, SecretAddress } from '../http/call.js';
 import { AlertDto, presentAlert } from './alert.dto.js';
 import { LinkAnswerDto, LinkDto } from './link.dto.js';
 

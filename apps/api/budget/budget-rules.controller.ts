@@ -3,8 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import { budgetRules, RULE_STANDINGS, type RuleVersion } from '#finance/budget';
 import { type Actor, allow } from '#identity';
 import { Database } from '#platform';
-import { CurrentActor } from '../edge/call.js';
-import { PageOf } from '../edge/fields/index.js';
+import { CurrentActor } from '../http/call.js';
+import { PageOf } from '../http/fields/index.js';
 
 /** One version of a budget rule. */
 export class RuleVersionDto {

@@ -16,8 +16,8 @@ import {
   CurrentRequest,
   repeatable,
   type TrackerReply,
-} from '../edge/call.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+} from '../http/call.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import {
   AsKnownQuery,
   CostChainDto,

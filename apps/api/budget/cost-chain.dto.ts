@@ -16,7 +16,7 @@ import { FUNDING_SOURCES } from '#finance/ledger';
 import type { Language } from '#platform';
 import type { Day } from '#values';
 import { formatPercent, shareOf } from '#values';
-import { DayField, IdField, InstantField, TextField } from '../edge/fields/index.js';
+import { DayField, IdField, InstantField, TextField } from '../http/fields/index.js';
 import { FindingDto, presentFinding, presentVariance, VarianceDto } from './finding.dto.js';
 import { handsOf, HandsDto, type Names, presentHands } from './hands.dto.js';
 

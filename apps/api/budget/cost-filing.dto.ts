@@ -23,7 +23,7 @@ import {
   PartListField,
   SignedFenField,
   TextField,
-} from '../edge/fields/index.js';
+} from '../http/fields/index.js';
 
 /** The four components of an amount: 建安, 设备, 其他, 征迁. All are given, "0" where there is none. */
 export class CompositionDto implements Composition {

@@ -11,8 +11,8 @@ import { Clock, Database } from '#platform';
 import { endParentage, relateProject } from '#projects';
 import { budgetTotals, projectFamily } from '#reports';
 import { AlertBell } from '../alerts/alert-bell.js';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../edge/call.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
 import {
   BudgetTotalsDto,

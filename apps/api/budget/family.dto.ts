@@ -12,7 +12,7 @@ import {
   PlanCodeField,
   TextField,
   WholeField,
-} from '../edge/fields/index.js';
+} from '../http/fields/index.js';
 
 const UNKNOWN_FEN = {
   type: String,

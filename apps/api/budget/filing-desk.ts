@@ -10,8 +10,8 @@ import {
 import type { Actor } from '#identity';
 import { Clock, Database } from '#platform';
 import { AlertBell } from '../alerts/alert-bell.js';
-import { type Call, repeatable, type TrackerReply } from '../edge/call.js';
-import { etagOf, requireVersion } from '../edge/etag.js';
+import { type Call, repeatable, type TrackerReply } from '../http/call.js';
+import { etagOf, requireVersion } from '../http/etag.js';
 import { type FilingDetailDto, placeOfFiling, presentFilingPage } from './filing.dto.js';
 
 /**

@@ -9,8 +9,8 @@ import {
   type ListedFiling,
   type NamedFilingState,
 } from '#finance/budget';
-import { etagOf } from '../edge/etag.js';
-import { CodeField, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
+import { etagOf } from '../http/etag.js';
+import { CodeField, PageOf, PageQuery, TextField } from '../http/fields/index.js';
 import { FindingDto, presentFinding } from './finding.dto.js';
 
 /** Query that filters the list of budget change requests. */

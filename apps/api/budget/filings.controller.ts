@@ -13,11 +13,11 @@ import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { findProject } from '#projects';
 import { AlertBell } from '../alerts/alert-bell.js';
-import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { etagOf, requireVersion } from '../edge/etag.js';
-import { PageQuery } from '../edge/fields/index.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { etagOf, requireVersion } from '../http/etag.js';
+import { PageQuery } from '../http/fields/index.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import {
   FilingDetailDto,
   FilingPageDto,

@@ -11,8 +11,8 @@ import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
 import { finalCost } from '#reports';
 import { AlertBell } from '../alerts/alert-bell.js';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../edge/call.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
 import {
   CompletionForecastBody,

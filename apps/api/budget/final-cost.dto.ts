@@ -11,7 +11,7 @@ import {
 import type { Language } from '#platform';
 import type { FinalCost } from '#reports';
 import type { Day } from '#values';
-import { CodeField, DayField, FenField, TextField } from '../edge/fields/index.js';
+import { CodeField, DayField, FenField, TextField } from '../http/fields/index.js';
 import { presentVariance, VarianceDto } from './finding.dto.js';
 import type { Names } from './hands.dto.js';
 

@@ -19,7 +19,7 @@ import {
   FenOrZeroField,
   PartListField,
   TextField,
-} from '../edge/fields/index.js';
+} from '../http/fields/index.js';
 import { HandsDto, type Names, presentHands } from './hands.dto.js';
 import { YearField } from './year-plan.dto.js';
 

@@ -3,9 +3,9 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { portfolioLayers, projectLayers } from '#reports';
-import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
-import { decodeCursor, encodeCursor, keyPart } from '../edge/cursor.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
+import { decodeCursor, encodeCursor, keyPart } from '../http/cursor.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
 import {
   LayersQuery,

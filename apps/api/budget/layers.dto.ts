@@ -23,7 +23,7 @@ import {
   PlanCodeField,
   TextField,
   WholeField,
-} from '../edge/fields/index.js';
+} from '../http/fields/index.js';
 import { PlanItemPlaceDto } from '../projects/project.dto.js';
 import { CeilingDto, presentCeiling } from './cost-chain.dto.js';
 

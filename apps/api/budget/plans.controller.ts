@@ -18,8 +18,8 @@ import {
   CurrentRequest,
   repeatable,
   type TrackerReply,
-} from '../edge/call.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+} from '../http/call.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
 import { FilingDetailDto } from './filing.dto.js';
 import { FilingDesk } from './filing-desk.js';

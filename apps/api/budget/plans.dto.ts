@@ -22,7 +22,7 @@ import {
   PageOf,
   PlanCodeField,
   TextField,
-} from '../edge/fields/index.js';
+} from '../http/fields/index.js';
 import { presentTarget, TargetDto } from '../plan/plan.dto.js';
 
 const UNKNOWN_FEN = {

@@ -8,8 +8,8 @@ import {
   PageOf,
   TextField,
   UnitCodeField,
-} from '../edge/fields/index.js';
-import { presentTwoPersonProposal, TwoPersonProposalDto } from '../edge/two-person-proposal.dto.js';
+} from '../http/fields/index.js';
+import { presentTwoPersonProposal, TwoPersonProposalDto } from '../http/two-person-proposal.dto.js';
 
 const PARAMETERS_MAX = 20;
 

@@ -1,8 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { PartialType } from '@nestjs/swagger';
 import { FILING_KINDS, type FilingKind, type UnfinishedContent } from '#finance/budget';
-import { CodeField, field } from '../edge/fields/index.js';
-import { InputRefused, inputPipe } from '../edge/input.js';
+import { CodeField, field } from '../http/fields/index.js';
+import { InvalidInput, inputPipe } from '../http/input.js';
 import { CostFigureDto, costFigureOf } from './cost-filing.dto.js';
 import { FundingPlanBody, fundingPlanOf, SpecialBondBody, specialBondOf } from './funding.dto.js';
 import {
@@ -58,7 +58,7 @@ const SHEETS: Readonly<Record<FilingKind, ReturnType<typeof sheet>>> = {
 };
 
 /**
- * Reads the content of a draft by the fields of its kind. @throws InputRefused with each malformed
+ * Reads the content of a draft by the fields of its kind. @throws InvalidInput with each malformed
  * field
  */
 export async function readSheet({ kind, content }: SheetBody): Promise<UnfinishedContent> {
@@ -72,8 +72,8 @@ export async function readSheet({ kind, content }: SheetBody): Promise<Unfinishe
       unfinished: true,
     };
   } catch (error) {
-    if (error instanceof InputRefused)
-      throw new InputRefused(
+    if (error instanceof InvalidInput)
+      throw new InvalidInput(
         error.problems.map((problem) => ({ ...problem, path: `content.${problem.path}` })),
       );
     throw error;

@@ -7,8 +7,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../edge/call.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../http/call.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import { FilingDetailDto } from './filing.dto.js';
 import { FilingDesk } from './filing-desk.js';
 import { readSheet, SheetBody } from './unfinished-filing.dto.js';

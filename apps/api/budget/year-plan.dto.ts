@@ -17,7 +17,7 @@ import {
   SignedFenField,
   TextField,
   WholeField,
-} from '../edge/fields/index.js';
+} from '../http/fields/index.js';
 import { HandsDto, type Names, presentHands } from './hands.dto.js';
 
 const FEN = { type: String, example: '2700000000000' } as const;

@@ -20,17 +20,17 @@ import {
 } from '@nestjs/swagger';
 import { announceYear, correctYear, knownYear } from '#alerts';
 import { type Actor, allow } from '#identity';
-import { calendarYears, Database, Refusal } from '#platform';
+import { calendarYears, Database, Problem } from '#platform';
 import {
   type Call,
   CurrentActor,
   CurrentRequest,
   repeatable,
   type TrackerReply,
-} from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { etagOf, requireVersion } from '../edge/etag.js';
-import { PageQuery } from '../edge/fields/index.js';
+} from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { etagOf, requireVersion } from '../http/etag.js';
+import { PageQuery } from '../http/fields/index.js';
 import {
   CalendarYearChangeDto,
   CalendarYearDto,
@@ -47,7 +47,7 @@ import {
 @Injectable()
 class YearPipe implements PipeTransform<unknown, number> {
   transform(given: unknown): number {
-    if (!/^(19|20|21)\d\d$/.test(String(given))) throw new Refusal('NOT_FOUND');
+    if (!/^(19|20|21)\d\d$/.test(String(given))) throw new Problem('NOT_FOUND');
     return Number(given);
   }
 }

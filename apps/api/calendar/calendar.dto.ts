@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import type { CalendarDay, CalendarDayKind, CalendarYear } from '#platform';
 import type { Day } from '#values';
-import { CodeField, DayField, PageOf, TextField, WholeField } from '../edge/fields/index.js';
+import { CodeField, DayField, PageOf, TextField, WholeField } from '../http/fields/index.js';
 
 const KINDS = ['holiday', 'make-up'] as const;
 /** Most announced days that one year can have. */

@@ -3,9 +3,9 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import { ALARM_KINDS, type AlarmKind, explainAlarm, listAlarms } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Database, withPrivileges } from '#platform';
-import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { FlagField, PageOf, PageQuery } from '../edge/fields/index.js';
+import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { FlagField, PageOf, PageQuery } from '../http/fields/index.js';
 
 class AlarmQuery extends PageQuery {
   @FlagField({ optional: true, nullable: false, description: 'only alarms that stand' })

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type AddedChannel, CHANNEL_KINDS, type ChannelKind, type ListedChannel } from '#alerts';
-import { CodeField, PageOf, TextField } from '../edge/fields/index.js';
+import { CodeField, PageOf, TextField } from '../http/fields/index.js';
 
 /**
  * Request body of a new notification channel. A test message has to arrive there before it is used.

@@ -10,10 +10,10 @@ import {
 import { addChannel, ChannelKeys, endChannel, listChannels } from '#alerts';
 import type { SessionActor } from '#identity';
 import { Clock, Database, Settings } from '#platform';
-import { type Call, CurrentRequest, CurrentSession, repeatable } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { PageQuery } from '../edge/fields/index.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+import { type Call, CurrentRequest, CurrentSession, repeatable } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { PageQuery } from '../http/fields/index.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import {
   AddedChannelDto,
   ChannelPageDto,

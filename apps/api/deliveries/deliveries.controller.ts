@@ -3,8 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { listDeliveries } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Database, withPrivileges } from '#platform';
-import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { DeliveryPageDto, DeliveryQuery, presentDelivery } from './delivery.dto.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;

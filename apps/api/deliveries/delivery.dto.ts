@@ -12,7 +12,7 @@ import {
 } from '#alerts';
 import type { Language } from '#platform';
 import { dayAt } from '#values';
-import { CodeField, IdField, PageOf, PageQuery } from '../edge/fields/index.js';
+import { CodeField, IdField, PageOf, PageQuery } from '../http/fields/index.js';
 
 /** Query that filters the delivery log. */
 export class DeliveryQuery extends PageQuery {

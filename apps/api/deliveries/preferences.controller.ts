@@ -3,8 +3,8 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger
 import { changePreferences, preferencesOf } from '#alerts';
 import type { SessionActor } from '#identity';
 import { Database } from '#platform';
-import { type Call, CurrentRequest, CurrentSession, type TrackerReply } from '../edge/call.js';
-import { etagOf, requireVersion } from '../edge/etag.js';
+import { type Call, CurrentRequest, CurrentSession, type TrackerReply } from '../http/call.js';
+import { etagOf, requireVersion } from '../http/etag.js';
 import { PreferencesChangeDto, PreferencesDto } from './preferences.dto.js';
 
 /**

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AMBER_RHYTHMS, type AlertPreferences, MAIL_FORMATS } from '#alerts';
-import { CodeField, FlagField } from '../edge/fields/index.js';
+import { CodeField, FlagField } from '../http/fields/index.js';
 
 /** Request body with a person's notification preferences. */
 export class PreferencesChangeDto {

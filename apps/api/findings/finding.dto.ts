@@ -17,7 +17,7 @@ import {
   PageQuery,
   TextField,
   UnitCodeField,
-} from '../edge/fields/index.js';
+} from '../http/fields/index.js';
 
 const SEQUENCE_DIGITS_MAX = 18;
 

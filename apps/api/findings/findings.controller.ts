@@ -22,9 +22,9 @@ import {
   CurrentRequest,
   repeatable,
   type TrackerReply,
-} from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+} from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import {
   AnswerReturnDto,
   AuditFindingDetailDto,

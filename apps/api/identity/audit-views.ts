@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { DeedFilters, NewestSeal, RecordedDeed, RecordLag } from '#audit';
 import { addDays, type Day, isDay, startOfDay } from '#values';
-import { CodeField, field, instantOf, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
+import { CodeField, field, instantOf, PageOf, PageQuery, TextField } from '../http/fields/index.js';
 
 /** A calendar day in the city's time zone, or an instant. */
 const MomentField = ({

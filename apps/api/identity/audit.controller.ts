@@ -3,8 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { exportRecord, listDeeds, newestSeal, recordLag } from '#audit';
 import { type Actor, actorNameSql, allow, namesOf, peopleNamedLike } from '#identity';
 import { Clock, Database, Exports, serviceScope } from '#platform';
-import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import {
   AuditQuery,
   AuditRecordPage,

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Candidate, type ListedDelegation, type Role } from '#identity';
-import { PageOf } from '../edge/fields/index.js';
+import { PageOf } from '../http/fields/index.js';
 
 export class DelegationView {
   @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })

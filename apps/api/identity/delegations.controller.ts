@@ -23,10 +23,10 @@ import {
   CurrentRequest,
   repeatable,
   type TrackerReply,
-} from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { PageQuery } from '../edge/fields/index.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+} from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { PageQuery } from '../http/fields/index.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import { MailBell } from '../mails/mail-bell.js';
 import {
   CandidatePage,

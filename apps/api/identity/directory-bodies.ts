@@ -9,7 +9,7 @@ import {
   PageQuery,
   TextField,
   UnitCodeField,
-} from '../edge/fields/index.js';
+} from '../http/fields/index.js';
 
 /** Query with the day for which organisations are listed. */
 export class OrganisationQuery extends PageQuery {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type ListedPerson, type Organisation, ROLES, type Role } from '#identity';
-import { etagOf } from '../edge/etag.js';
-import { PageOf } from '../edge/fields/index.js';
+import { etagOf } from '../http/etag.js';
+import { PageOf } from '../http/fields/index.js';
 
 export class MembershipView {
   @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })

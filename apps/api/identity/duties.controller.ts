@@ -2,9 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow, dutiesOn, dutyConflicts, type DutyKey, type Role } from '#identity';
 import { Clock, Database } from '#platform';
-import { CurrentActor } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { PageQuery } from '../edge/fields/index.js';
+import { CurrentActor } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { PageQuery } from '../http/fields/index.js';
 import { DutyConflictsView, DutyPage, presentConflict, presentDuty } from './duty-views.js';
 
 /** Which person is responsible for which organisation. */

@@ -6,7 +6,7 @@ import {
   type Role,
   type UnitDuty,
 } from '#identity';
-import { PageOf } from '../edge/fields/index.js';
+import { PageOf } from '../http/fields/index.js';
 
 export class DutyView {
   @ApiProperty({ type: 'string', example: 'sample-transport' }) unitId: string;

@@ -22,10 +22,10 @@ import {
   CurrentRequest,
   repeatable,
   type TrackerReply,
-} from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { etagOf, requireVersion } from '../edge/etag.js';
-import { UnitCodePipe } from '../edge/record-id.js';
+} from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { etagOf, requireVersion } from '../http/etag.js';
+import { UnitCodePipe } from '../http/record-id.js';
 import {
   NewOrganisationBody,
   OrganisationChangeBody,

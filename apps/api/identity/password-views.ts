@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PASSWORD_CHARACTERS_MAX, type PasswordReset } from '#identity';
-import { EmailField, FlagField, IdField, PasswordField } from '../edge/fields/index.js';
+import { EmailField, FlagField, IdField, PasswordField } from '../http/fields/index.js';
 
 /** Request body that changes one's own password. */
 export class PasswordChangeBody {

@@ -26,9 +26,9 @@ import {
   OpenDespite,
   Public,
   type TrackerReply,
-} from '../edge/call.js';
-import { type Deprecation, sayDeprecated } from '../edge/deprecation.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+} from '../http/call.js';
+import { type Deprecation, sayDeprecated } from '../http/deprecation.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import { MailBell } from '../mails/mail-bell.js';
 import {
   ForgottenPasswordBody,

@@ -4,7 +4,7 @@ import { alertData } from '#alerts';
 import { listDeeds } from '#audit';
 import { accountData, type Actor, PERSONAL_ROWS_MAX } from '#identity';
 import { Clock, Database, mailsAddressedTo, serviceScope } from '#platform';
-import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
+import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
 
 /** Export of the data that is stored about the signed-in person. */
 @ApiTags('sessions')

@@ -1,13 +1,13 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import { ROLES, type Role } from '#identity';
-import { Refusal } from '#platform';
+import { Problem } from '#platform';
 
 /** Validates a role in a path. Any other text gets the same 404 as a record that does not exist. */
 @Injectable()
 export class RolePipe implements PipeTransform<unknown, Role> {
   transform(given: unknown): Role {
     const role = ROLES.find((one) => one === given);
-    if (!role) throw new Refusal('NOT_FOUND');
+    if (!role) throw new Problem('NOT_FOUND');
     return role;
   }
 }

@@ -6,8 +6,8 @@ import {
   type Role,
   type SecondFactorState,
 } from '#identity';
-import { type Deprecation, FormerlyCalled, FormerName } from '../edge/deprecation.js';
-import { FlagField, PasswordField, TextField } from '../edge/fields/index.js';
+import { type Deprecation, FormerlyCalled, FormerName } from '../http/deprecation.js';
+import { FlagField, PasswordField, TextField } from '../http/fields/index.js';
 
 export class SecondFactorView {
   @ApiProperty({ type: 'boolean', example: true }) enabled: boolean;

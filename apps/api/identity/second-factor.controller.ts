@@ -25,9 +25,9 @@ import {
   SignInPolicy,
 } from '#identity';
 import { Clock, Database } from '#platform';
-import { CurrentActor, CurrentSession, OpenDespite, type TrackerReply } from '../edge/call.js';
-import { sayDeprecated } from '../edge/deprecation.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+import { CurrentActor, CurrentSession, OpenDespite, type TrackerReply } from '../http/call.js';
+import { sayDeprecated } from '../http/deprecation.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import { MailBell } from '../mails/mail-bell.js';
 import { RolePipe } from './role-pipe.js';
 import {

@@ -11,7 +11,7 @@ import {
   type Role,
   type SessionLimit,
 } from '#identity';
-import { PageOf, PasswordField, TextField } from '../edge/fields/index.js';
+import { PageOf, PasswordField, TextField } from '../http/fields/index.js';
 
 /** Request body of a sign-in. */
 export class SignInBody {

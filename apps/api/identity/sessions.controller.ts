@@ -32,7 +32,7 @@ import {
   signIn,
   signOut,
 } from '#identity';
-import { Clock, Database, Refusal, Settings } from '#platform';
+import { Clock, Database, Problem, Settings } from '#platform';
 import {
   type Call,
   type Caller,
@@ -44,17 +44,17 @@ import {
   OpenDespite,
   Public,
   type TrackerReply,
-} from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { PageQuery } from '../edge/fields/index.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+} from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { PageQuery } from '../http/fields/index.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import {
   deviceCookie,
   deviceCookieName,
   reachedAt,
   sessionCookie,
   sessionCookieName,
-} from '../edge/session-cookie.js';
+} from '../http/session-cookie.js';
 import {
   MeView,
   presentMe,
@@ -141,7 +141,7 @@ export class SessionsController {
     @CurrentCaller() { actor, sessionToken }: Caller,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<void> {
-    if (sessionToken === null) throw new Refusal('NOT_FOUND');
+    if (sessionToken === null) throw new Problem('NOT_FOUND');
     await signOut(this.database, this.clock, actor, sessionToken);
     const address = reachedAt(reply.request, this.settings.publicUrl);
     void reply.clearCookie(sessionCookieName(address), sessionCookie(address));

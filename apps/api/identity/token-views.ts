@@ -15,7 +15,7 @@ import {
   PageOf,
   TextField,
   WholeField,
-} from '../edge/fields/index.js';
+} from '../http/fields/index.js';
 
 /** Declares the scopes of a token; `read` is always among them. */
 const ScopesField = (options: FieldOptions): PropertyDecorator =>

@@ -8,10 +8,10 @@ import {
 } from '@nestjs/swagger';
 import { type Actor, createToken, endToken, listTokens, type SessionActor } from '#identity';
 import { Clock, Database } from '#platform';
-import { CurrentActor, CurrentSession } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { PageQuery } from '../edge/fields/index.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+import { CurrentActor, CurrentSession } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { PageQuery } from '../http/fields/index.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import {
   IssuedTokenView,
   NewTokenBody,

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RECORD_FLAW_KINDS, type RecordFlawKind } from '#audit';
 import type { AuditLogEvent } from '#finance/ledger';
-import { PageOf } from '../edge/fields/index.js';
+import { PageOf } from '../http/fields/index.js';
 
 /** The first place where the audit log differs from what was signed. */
 export class AuditLogFlawDto {

@@ -4,8 +4,8 @@ import { listDeeds } from '#audit';
 import { type AuditLogEvent, DigestKey, eventOf, verifyAuditLog } from '#finance/ledger';
 import { type Actor, allow, namesOf } from '#identity';
 import { Database, serviceScope } from '#platform';
-import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import {
   AuditLogRunDto,
   AuditLogVerificationPageDto,

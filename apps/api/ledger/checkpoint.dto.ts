@@ -6,7 +6,7 @@ import {
   wordKind,
 } from '#finance/ledger';
 import type { Language } from '#platform';
-import { CodeField, IdField, PageOf, PageQuery, TextField } from '../edge/fields/index.js';
+import { CodeField, IdField, PageOf, PageQuery, TextField } from '../http/fields/index.js';
 import { LedgerDigestDto, presentDigest } from './proof.dto.js';
 
 /** Query for a page of checkpoints. */

@@ -9,10 +9,10 @@ import {
   makeDigestOnRequest,
 } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
-import { Clock, Database, Refusal, Settings } from '#platform';
-import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+import { Clock, Database, Problem, Settings } from '#platform';
+import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import {
   CheckpointQuery,
   ContradictionClosureDto,
@@ -71,7 +71,7 @@ export class CheckpointsController {
       settings: this.settings,
     });
     const made = await this.database.read(actor.scope, (tx) => digestOfHash(tx, sha256));
-    if (!made) throw new Refusal('NOT_FOUND');
+    if (!made) throw new Problem('NOT_FOUND');
     return presentCheckpoint(made);
   }
 

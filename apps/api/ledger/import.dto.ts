@@ -15,7 +15,7 @@ import {
 } from '#finance/imports';
 import { SERIES } from '#finance/ledger';
 import type { Language } from '#platform';
-import { CodeField, FlagField, PageOf, PartFenField, TextField } from '../edge/fields/index.js';
+import { CodeField, FlagField, PageOf, PartFenField, TextField } from '../http/fields/index.js';
 
 /** Form fields that accompany an uploaded file of historical entries. */
 export class NewLedgerImportDto {

@@ -35,11 +35,11 @@ import {
   TakesFile,
   type TrackerReply,
   type TrackerRequest,
-} from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { PageQuery } from '../edge/fields/index.js';
-import { RecordIdPipe } from '../edge/record-id.js';
-import { readUpload, whileUploading } from '../edge/upload.js';
+} from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { PageQuery } from '../http/fields/index.js';
+import { RecordIdPipe } from '../http/record-id.js';
+import { readUpload, whileUploading } from '../http/upload.js';
 import {
   LedgerImportDetailDto,
   LedgerImportPageDto,

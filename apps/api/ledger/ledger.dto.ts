@@ -22,7 +22,7 @@ import {
   PartFenField,
   PeriodField,
   TextField,
-} from '../edge/fields/index.js';
+} from '../http/fields/index.js';
 
 /** The monetary content of an entry, the same for a new entry and for a correction. */
 class PostingDto {

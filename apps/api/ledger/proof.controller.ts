@@ -15,10 +15,10 @@ import {
   verifyOnRequest,
 } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
-import { Clock, Database, Refusal, Settings } from '#platform';
+import { Clock, Database, Problem, Settings } from '#platform';
 import { isDay } from '#values';
-import { CurrentActor } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { CurrentActor } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import {
   DigestFileQuery,
   LedgerDigestKeyDto,
@@ -128,7 +128,7 @@ export class ProofController {
     const digest = isDay(day)
       ? await this.database.read(actor.scope, (tx) => digestOf(tx, day, sha256))
       : null;
-    if (!digest) throw new Refusal('NOT_FOUND');
+    if (!digest) throw new Problem('NOT_FOUND');
     return new StreamableFile(Buffer.from(digest.text), {
       type: 'application/json',
       disposition: `attachment; filename="${digestFileName(digest)}"`,

@@ -5,7 +5,7 @@ import {
   type Verification,
   VERIFICATION_WAYS,
 } from '#finance/ledger';
-import { field, PageOf, PageQuery, Sha256Field } from '../edge/fields/index.js';
+import { field, PageOf, PageQuery, Sha256Field } from '../http/fields/index.js';
 
 /** Query for a page of daily checkpoints or verification runs. */
 export class ProofQuery extends PageQuery {}

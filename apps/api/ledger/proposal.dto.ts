@@ -14,7 +14,7 @@ import {
   type ShownProposal,
 } from '#finance/ledger';
 import type { Month } from '#values';
-import { CodeField, IdField, MonthField, PageOf, PageQuery } from '../edge/fields/index.js';
+import { CodeField, IdField, MonthField, PageOf, PageQuery } from '../http/fields/index.js';
 
 /** Query that filters ledger change requests. */
 export class ProposalQuery extends PageQuery {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { MailFile, MailHead } from '#platform';
-import { PageOf, PageQuery } from '../edge/fields/index.js';
+import { PageOf, PageQuery } from '../http/fields/index.js';
 
 /** Query for a page of mails. */
 export class MailQuery extends PageQuery {}

@@ -7,12 +7,12 @@ import {
   mailHeads,
   maskedMail,
   readMailFile,
-  Refusal,
+  Problem,
   Settings,
   withPrivileges,
 } from '#platform';
-import { CurrentActor } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
+import { CurrentActor } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { MailContentDto, MailPageDto, MailQuery, presentMail } from './mail.dto.js';
 
 /**
@@ -64,7 +64,7 @@ export class MailsController {
   ): Promise<MailContentDto> {
     this.allowReading(actor);
     const file = await readMailFile(this.settings.DATA_DIR, name);
-    if (!file) throw new Refusal('NOT_FOUND');
+    if (!file) throw new Problem('NOT_FOUND');
     const { head, masked } = await this.database.read(
       withPrivileges(actor.scope, 'mail'),
       async (tx) => ({
@@ -77,8 +77,8 @@ export class MailsController {
   }
 
   private allowReading(actor: Actor): void {
-    if (this.settings.INSTALLATION !== 'trial') throw new Refusal('NOT_FOUND');
+    if (this.settings.INSTALLATION !== 'trial') throw new Problem('NOT_FOUND');
     allow(actor, 'mail.read');
-    if (this.settings.SMTP_URL) throw new Refusal('MAILS_ARE_SENT');
+    if (this.settings.SMTP_URL) throw new Problem('MAILS_ARE_SENT');
   }
 }

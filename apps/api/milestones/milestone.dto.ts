@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ListedChange, MilestoneRow } from '#milestones';
 import type { Day } from '#values';
-import { etagOf } from '../edge/etag.js';
-import { DayField, PageOf, TextField } from '../edge/fields/index.js';
+import { etagOf } from '../http/etag.js';
+import { DayField, PageOf, TextField } from '../http/fields/index.js';
 
 /** Request body of a new milestone. */
 export class NewMilestoneDto {

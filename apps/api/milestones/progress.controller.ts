@@ -11,10 +11,10 @@ import { progressOf, recordProgress } from '#milestones';
 import { Clock, Database } from '#platform';
 import { findProject } from '#projects';
 import { AlertBell } from '../alerts/alert-bell.js';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { PageQuery } from '../edge/fields/index.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { PageQuery } from '../http/fields/index.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import {
   presentReading,
   ProgressReadingBody,

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { NewReading, ProgressReadingRow } from '#milestones';
 import { type Day, formatPercent } from '#values';
-import { DayField, field, PageOf, TextField } from '../edge/fields/index.js';
+import { DayField, field, PageOf, TextField } from '../http/fields/index.js';
 
 /**
  * A percentage of the work with at most two decimal places, as a string; becomes hundredths of a

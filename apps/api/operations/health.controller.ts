@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { Database, DiskRoom, noUnitsScope, OwnDatabase, Refusal } from '#platform';
-import { type Call, CurrentRequest, Public } from '../edge/call.js';
+import { Database, DiskRoom, noUnitsScope, OwnDatabase, Problem } from '#platform';
+import { type Call, CurrentRequest, Public } from '../http/call.js';
 
 class HealthView {
   @ApiProperty({ type: 'string', enum: ['ok'] }) status: 'ok';
@@ -22,7 +22,7 @@ export class HealthController {
   @ApiSecurity({})
   @ApiOkResponse({ type: HealthView })
   isAlive(): HealthView {
-    if (this.ownDatabase.outage()) throw new Refusal('SERVICE_UNAVAILABLE');
+    if (this.ownDatabase.outage()) throw new Problem('SERVICE_UNAVAILABLE');
     return { status: 'ok' };
   }
 

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ProxyWatch } from '../edge/admission/proxy-watch.js';
+import { ProxyWatch } from '../http/admission/proxy-watch.js';
 import { MailsController } from '../mails/mails.controller.js';
 import { HealthController } from './health.controller.js';
 import { StatusController } from './status.controller.js';

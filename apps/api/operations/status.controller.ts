@@ -15,8 +15,8 @@ import {
   Settings,
   signOfLife,
 } from '#platform';
-import { type Call, CurrentActor, CurrentRequest } from '../edge/call.js';
-import { ProxyWatch } from '../edge/admission/proxy-watch.js';
+import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
+import { ProxyWatch } from '../http/admission/proxy-watch.js';
 import { PartStatusDto, QueueStatusDto, StatusDto, type StatusPartsDto } from './status.dto.js';
 import {
   noteOnInstallation,

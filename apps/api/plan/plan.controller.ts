@@ -4,9 +4,9 @@ import type { Actor } from '#identity';
 import { indicators, planColumns } from '#plan';
 import { Database } from '#platform';
 import { trackedItems } from '#reports';
-import { CurrentActor } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { PageQuery, PlanCodeField, WholeField } from '../edge/fields/index.js';
+import { CurrentActor } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { PageQuery, PlanCodeField, WholeField } from '../http/fields/index.js';
 import {
   IndicatorPageDto,
   PlanColumnPageDto,

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { IndicatorRow, PlanColumnRow, PlanItemRow, TargetRow } from '#plan';
-import { PageOf } from '../edge/fields/index.js';
+import { PageOf } from '../http/fields/index.js';
 
 const COMPARATORS = [
   '>=',

@@ -17,10 +17,10 @@ import {
   CurrentRequest,
   repeatable,
   type TrackerReply,
-} from '../edge/call.js';
-import { etagOf } from '../edge/etag.js';
-import { CodeField, DayField, TextField } from '../edge/fields/index.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+} from '../http/call.js';
+import { etagOf } from '../http/etag.js';
+import { CodeField, DayField, TextField } from '../http/fields/index.js';
+import { RecordIdPipe } from '../http/record-id.js';
 
 /** Request body with the legal regime by which a project was approved. */
 export class ApprovalRegimeBody {

@@ -16,10 +16,10 @@ import {
   readProjectCode,
   registerCode,
 } from '#projects';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { field, PageOf, PageQuery } from '../edge/fields/index.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { field, PageOf, PageQuery } from '../http/fields/index.js';
+import { RecordIdPipe } from '../http/record-id.js';
 
 const CODE = field({
   code: 'NOT_A_PROJECT_CODE',

@@ -17,10 +17,10 @@ import {
   withRegistrars,
 } from '#projects';
 import type { Day } from '#values';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { DayField, PageOf, PageQuery, Sha256Field, TextField } from '../edge/fields/index.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { DayField, PageOf, PageQuery, Sha256Field, TextField } from '../http/fields/index.js';
+import { RecordIdPipe } from '../http/record-id.js';
 
 /** Request body that registers a document of a project. */
 class NewDocumentDto {

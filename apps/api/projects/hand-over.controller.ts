@@ -4,7 +4,7 @@ import type { Actor } from '#identity';
 import { Database } from '#platform';
 import { handOverProjects } from '#projects';
 import { AlertBell } from '../alerts/alert-bell.js';
-import { CurrentActor } from '../edge/call.js';
+import { CurrentActor } from '../http/call.js';
 import { HandOverBody, HandOverView } from './hand-over.dto.js';
 
 /** Transfers of projects from one organisation to another. */

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IdListField, TextField, UnitCodeField } from '../edge/fields/index.js';
+import { IdListField, TextField, UnitCodeField } from '../http/fields/index.js';
 
 const PROJECTS_MAX = 200;
 

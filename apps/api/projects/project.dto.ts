@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ItemAttributeRow, TargetRow } from '#plan';
 import type { PortfolioRow } from '#reports';
-import { PageOf } from '../edge/fields/index.js';
+import { PageOf } from '../http/fields/index.js';
 import { presentTarget, TargetDto } from '../plan/plan.dto.js';
 
 const FEN = { type: String, example: '2700000000000' } as const;

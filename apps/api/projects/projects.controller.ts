@@ -3,9 +3,9 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { portfolio, projectPage } from '#reports';
-import { CurrentActor, type TrackerReply } from '../edge/call.js';
-import { decodeCursor, keyPart, pageOf } from '../edge/cursor.js';
-import { etagOf } from '../edge/etag.js';
+import { CurrentActor, type TrackerReply } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { etagOf } from '../http/etag.js';
 import {
   CodeField,
   FlagField,
@@ -13,8 +13,8 @@ import {
   PlanCodeField,
   TextField,
   WholeField,
-} from '../edge/fields/index.js';
-import { RecordIdPipe } from '../edge/record-id.js';
+} from '../http/fields/index.js';
+import { RecordIdPipe } from '../http/record-id.js';
 import {
   presentProject,
   presentProjectDetail,

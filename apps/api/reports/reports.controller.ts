@@ -12,7 +12,7 @@ import {
   spendCsv,
   type SpendQuestion,
 } from '#reports';
-import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../edge/call.js';
+import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../http/call.js';
 import { presentSpend, SpendFileDto, SpendQuery, SpendReportDto } from './spend.dto.js';
 
 /** Reports that give the same answer when the same question is asked again. */

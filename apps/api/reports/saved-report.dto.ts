@@ -14,7 +14,7 @@ import {
   PeriodField,
   TextField,
   WholeField,
-} from '../edge/fields/index.js';
+} from '../http/fields/index.js';
 import { GroupByField, presentSpend, SpendReportDto } from './spend.dto.js';
 
 /** Request body that saves the question of a spend report. */

@@ -16,7 +16,7 @@ import {
   InstantField,
   PeriodField,
   WholeField,
-} from '../edge/fields/index.js';
+} from '../http/fields/index.js';
 
 /**
  * Declares the grouping of a report: a comma-separated list without duplicates, as in

@@ -1,8 +1,8 @@
 import { lazy } from 'react';
 import { createBrowserRouter } from 'react-router';
-import { Fault } from './frame/fault.js';
-import { NoSuchPage } from './frame/no-such-page.js';
-import { Start } from './frame/start.js';
+import { Fault } from './layout/fault.js';
+import { NoSuchPage } from './layout/no-such-page.js';
+import { Start } from './layout/start.js';
 import { Gate } from './session/gate.js';
 import PasswordLinkPage, { ForgottenPasswordPage } from './session/password-link-page.js';
 

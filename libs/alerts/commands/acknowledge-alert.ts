@@ -18,7 +18,7 @@ interface AcknowledgeAlertInput {
 
 /**
  * Acknowledges an open alert with the day by which it will be settled; if it is not green by then, it opens again.
- * @throws Refusal as {@link answerAlerts}.
+ * @throws Problem as {@link answerAlerts}.
  */
 export async function acknowledgeAlert(
   database: Database,

@@ -8,7 +8,7 @@ import {
   earlierEffect,
   once,
   readTarget,
-  Refusal,
+  Problem,
   refuseField,
   type RepeatableRequest,
 } from '#platform';
@@ -46,7 +46,7 @@ const REPEAT_SHOWS_MS = 10 * 60_000;
 /**
  * Adds a channel for the actor once a test message has arrived there. Its address and secret are sealed; nobody reads them again.
  * A request that comes again tries nothing, makes nothing, and is answered as the first was.
- * @throws Refusal URL_NOT_REACHED for an address that must not be reached, CHANNEL_TEST_FAILED with the other side's words, ALERT_CHANNELS_FULL, IDEMPOTENCY_KEY_REUSED; nothing is kept then.
+ * @throws Problem URL_NOT_REACHED for an address that must not be reached, CHANNEL_TEST_FAILED with the other side's words, ALERT_CHANNELS_FULL, IDEMPOTENCY_KEY_REUSED; nothing is kept then.
  */
 export async function addChannel(
   database: Database,
@@ -102,7 +102,7 @@ async function repeatOf(
   id: string,
 ): Promise<AddedChannel> {
   const channel = await database.read(actor.scope, (tx) => sealedChannel(tx, id));
-  if (!channel) throw new Refusal('NOT_FOUND');
+  if (!channel) throw new Problem('NOT_FOUND');
   const { kind, name, host, sealed, ageMs, endedAt } = channel;
   const shown = kind === 'webhook' && endedAt === null && ageMs < REPEAT_SHOWS_MS;
   return {
@@ -117,7 +117,7 @@ async function repeatOf(
 }
 
 function refuseWhenFull(live: readonly object[]): void {
-  if (live.length >= CHANNELS_MAX) throw new Refusal('ALERT_CHANNELS_FULL', { most: CHANNELS_MAX });
+  if (live.length >= CHANNELS_MAX) throw new Problem('ALERT_CHANNELS_FULL', { most: CHANNELS_MAX });
 }
 
 function hostOf(url: string): string {

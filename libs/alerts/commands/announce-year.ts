@@ -7,7 +7,7 @@ import {
   calendarYear,
   type Database,
   once,
-  Refusal,
+  Problem,
   type RepeatableRequest,
   type Tx,
   withPrivileges,
@@ -28,7 +28,7 @@ interface AnnounceYearInput {
 
 /**
  * Makes a year of the working calendar known.
- * @throws Refusal FORBIDDEN, CALENDAR_YEAR_KNOWN, IDEMPOTENCY_KEY_REUSED, or the day that cannot be so.
+ * @throws Problem FORBIDDEN, CALENDAR_YEAR_KNOWN, IDEMPOTENCY_KEY_REUSED, or the day that cannot be so.
  */
 export function announceYear(
   database: Database,
@@ -38,7 +38,7 @@ export function announceYear(
   return database.write(withPrivileges(actor.scope, 'calendar'), async (tx) => {
     allow(actor, 'calendar.edit');
     await once(tx, request, async () => {
-      if (await calendarYear(tx, year)) throw new Refusal('CALENDAR_YEAR_KNOWN', { year });
+      if (await calendarYear(tx, year)) throw new Problem('CALENDAR_YEAR_KNOWN', { year });
       await addVersion(tx, actor, { year, version: 1, announced, before: null });
       return String(year);
     });
@@ -54,7 +54,7 @@ interface CorrectYearInput {
 
 /**
  * Replaces what is known of a year; the old version stays on record.
- * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, or the day that cannot be so.
+ * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, or the day that cannot be so.
  */
 export function correctYear(
   database: Database,
@@ -64,7 +64,7 @@ export function correctYear(
   return database.write(withPrivileges(actor.scope, 'calendar'), async (tx) => {
     allow(actor, 'calendar.edit');
     const before = await knownYear(tx, year);
-    if (before.version !== versionRead) throw new Refusal('EDIT_STALE');
+    if (before.version !== versionRead) throw new Problem('EDIT_STALE');
     await addVersion(tx, actor, { year, version: before.version + 1, announced, before });
     return knownYear(tx, year);
   });
@@ -96,9 +96,9 @@ async function addVersion(
   });
 }
 
-/** One year of the working calendar. @throws Refusal NOT_FOUND when nothing is known of it. */
+/** One year of the working calendar. @throws Problem NOT_FOUND when nothing is known of it. */
 export async function knownYear(tx: Tx, year: number): Promise<CalendarYear> {
   const known = await calendarYear(tx, year);
-  if (!known) throw new Refusal('NOT_FOUND');
+  if (!known) throw new Problem('NOT_FOUND');
   return known;
 }

@@ -5,7 +5,7 @@ import {
   type Database,
   inScope,
   once,
-  Refusal,
+  Problem,
   refuseField,
   type RepeatableRequest,
   type Tx,
@@ -36,7 +36,7 @@ interface AnswerAlertsInput {
 
 /**
  * Answers some alerts alike, all of them or none. If they are not green by the day that was named, they open again.
- * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, ALERT_NOT_OPEN, COMMITTED_DAY_IN_PAST, COMMITTED_DAY_TOO_FAR, SNOOZE_DAY_OUT_OF_RANGE, IDEMPOTENCY_KEY_REUSED; nothing is written then.
+ * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, ALERT_NOT_OPEN, COMMITTED_DAY_IN_PAST, COMMITTED_DAY_TOO_FAR, SNOOZE_DAY_OUT_OF_RANGE, IDEMPOTENCY_KEY_REUSED; nothing is written then.
  */
 export function answerAlerts(
   database: Database,
@@ -59,7 +59,7 @@ interface AnswerWithinInput {
   how: { version?: number | undefined; by?: 'link' };
 }
 
-/** Answers some alerts within the caller's transaction. `by` says in the record how, if not in the program itself. @throws Refusal as {@link answerAlerts}. */
+/** Answers some alerts within the caller's transaction. `by` says in the record how, if not in the program itself. @throws Problem as {@link answerAlerts}. */
 export async function answerWithin(
   tx: Tx,
   clock: Clock,
@@ -76,7 +76,7 @@ export async function answerWithin(
     .setLock('pessimistic_write')
     .getMany();
   // Only what the scope may write can be locked.
-  if (alerts.length !== new Set(ids).size) throw new Refusal('FORBIDDEN');
+  if (alerts.length !== new Set(ids).size) throw new Problem('FORBIDDEN');
   for (const alert of alerts)
     await answerOne(tx, clock, actor, { alert, answer, how: { version, by } });
 }
@@ -91,7 +91,7 @@ async function mayAnswer(
     .createQueryBuilder(AlertRow, 'alert')
     .where(`alert.id = ANY (:ids) AND ${inScope('alert.unit_id')}`, { ids: [...ids] })
     .getMany();
-  if (seen.length !== new Set(ids).size) throw new Refusal('NOT_FOUND');
+  if (seen.length !== new Set(ids).size) throw new Problem('NOT_FOUND');
   for (const alert of seen) allow(actor, DEED[answer.kind], alert);
 }
 
@@ -118,8 +118,8 @@ async function answerOne(
   actor: Actor,
   { alert, answer, how: { version, by } }: AnswerOneInput,
 ): Promise<void> {
-  if (version !== undefined && alert.version !== version) throw new Refusal('EDIT_STALE');
-  if (!mayMove(alert.state, answer.kind)) throw new Refusal('ALERT_NOT_OPEN');
+  if (version !== undefined && alert.version !== version) throw new Problem('EDIT_STALE');
+  if (!mayMove(alert.state, answer.kind)) throw new Problem('ALERT_NOT_OPEN');
   const { kind, note } = answer;
   const said =
     kind === 'acknowledged'

@@ -3,7 +3,7 @@ import { type Actor, allow, endTwoPersonProposal, type ProposalDecision } from '
 import {
   type Clock,
   type Database,
-  Refusal,
+  Problem,
   refuseField,
   type Tx,
   withPrivileges,
@@ -23,7 +23,7 @@ interface DecideProposalInput {
 
 /**
  * Decides about a proposal that waits. Approved, it ends the present version the day before and begins on its day; days that have passed stay as they were.
- * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, DAY_IN_PAST, RULE_VERSIONS_OVERLAP.
+ * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, DAY_IN_PAST, RULE_VERSIONS_OVERLAP.
  */
 export function decideProposal(
   database: Database,
@@ -38,9 +38,9 @@ export function decideProposal(
     });
     await lockRule(tx, seen.code);
     const proposal = await knownProposal(tx, id, { lock: true });
-    if (proposal.version !== versionRead) throw new Refusal('EDIT_STALE');
+    if (proposal.version !== versionRead) throw new Problem('EDIT_STALE');
     if (proposal.state !== 'proposed')
-      throw new Refusal('PROPOSAL_DECIDED', { state: proposal.state });
+      throw new Problem('PROPOSAL_DECIDED', { state: proposal.state });
     const ruleVersion =
       decision === 'approved' ? await putInForce(tx, clock, actor, proposal) : null;
     await endTwoPersonProposal(tx, ALERT_RULE_PROPOSALS, id, {

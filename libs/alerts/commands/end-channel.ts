@@ -1,9 +1,9 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Refusal } from '#platform';
+import { type Clock, type Database, Problem } from '#platform';
 import { endChannelOf } from '../store/alert-channels.js';
 
-/** Ends one of the actor's own channels; messages that wait for it end with a record. @throws Refusal NOT_FOUND for another's, or one already ended. */
+/** Ends one of the actor's own channels; messages that wait for it end with a record. @throws Problem NOT_FOUND for another's, or one already ended. */
 export function endChannel(
   database: Database,
   clock: Clock,
@@ -12,7 +12,7 @@ export function endChannel(
 ): Promise<void> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'preferences.change');
-    if (!(await endChannelOf(tx, actor.personId, id, clock.now()))) throw new Refusal('NOT_FOUND');
+    if (!(await endChannelOf(tx, actor.personId, id, clock.now()))) throw new Problem('NOT_FOUND');
     await recordDeed(tx, actor.scope, {
       action: 'alert-channel.end',
       subjectType: 'alert-channel',

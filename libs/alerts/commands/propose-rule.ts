@@ -4,7 +4,7 @@ import {
   type Clock,
   type Database,
   once,
-  Refusal,
+  Problem,
   refuseField,
   type RepeatableRequest,
   type Tx,
@@ -12,7 +12,7 @@ import {
 } from '#platform';
 import type { Day } from '#values';
 import { ruleOf } from '../rules/all-rules.js';
-import { versionRefusal, type WantedVersion } from '../rules/check-version.js';
+import { versionProblem, type WantedVersion } from '../rules/check-version.js';
 import { CITY_SETS } from '../rules/city-sets.js';
 import {
   addProposal,
@@ -35,7 +35,7 @@ interface ProposeRuleInput {
   request: RepeatableRequest | null;
 }
 
-/** Proposes a change of a rule. @throws Refusal FORBIDDEN, RULE_…, LADDER_NOT_RISING, DAY_IN_PAST, RULE_VERSIONS_OVERLAP, IDEMPOTENCY_KEY_REUSED. */
+/** Proposes a change of a rule. @throws Problem FORBIDDEN, RULE_…, LADDER_NOT_RISING, DAY_IN_PAST, RULE_VERSIONS_OVERLAP, IDEMPOTENCY_KEY_REUSED. */
 export function proposeRule(
   database: Database,
   clock: Clock,
@@ -55,7 +55,7 @@ interface ProposeSetInput {
   request: RepeatableRequest | null;
 }
 
-/** Proposes every rule of a published set, with the recipients and the ladder that each rule has now. @throws Refusal NOT_FOUND for an unknown set, and as {@link proposeRule}. */
+/** Proposes every rule of a published set, with the recipients and the ladder that each rule has now. @throws Problem NOT_FOUND for an unknown set, and as {@link proposeRule}. */
 export function proposeSet(
   database: Database,
   clock: Clock,
@@ -65,7 +65,7 @@ export function proposeSet(
   return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     allow(actor, 'alert-rule.edit');
     const set = CITY_SETS.find((one) => one.code === code);
-    if (!set) throw new Refusal('NOT_FOUND');
+    if (!set) throw new Problem('NOT_FOUND');
     const { id } = await once(tx, request, async () => {
       const ids: string[] = [];
       for (const rule of set.rules) {
@@ -93,7 +93,7 @@ export function proposeSet(
 }
 
 async function propose(tx: Tx, clock: Clock, actor: Actor, wanted: WantedChange): Promise<string> {
-  const refusal = versionRefusal(wanted);
+  const refusal = versionProblem(wanted);
   if (refusal) throw refusal;
   if (wanted.validFrom < clock.today())
     throw refuseField('DAY_IN_PAST', 'validFrom', { today: clock.today() }, `≥ ${clock.today()}`);
@@ -134,7 +134,7 @@ async function propose(tx: Tx, clock: Clock, actor: Actor, wanted: WantedChange)
 
 /**
  * The version that a change takes the place of, undefined when there is none.
- * @throws Refusal RULE_VERSIONS_OVERLAP when a version begins on or after the day of the change: both would hold on one day.
+ * @throws Problem RULE_VERSIONS_OVERLAP when a version begins on or after the day of the change: both would hold on one day.
  */
 export function fittingVersion(
   { code, validFrom, ends }: { code: string; validFrom: Day; ends: boolean },
@@ -156,13 +156,13 @@ export function fittingVersion(
   return standing;
 }
 
-/** One proposal. @throws Refusal NOT_FOUND */
+/** One proposal. @throws Problem NOT_FOUND */
 export async function knownProposal(
   tx: Tx,
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<RuleProposal> {
   const proposal = await findProposal(tx, id, options);
-  if (!proposal) throw new Refusal('NOT_FOUND');
+  if (!proposal) throw new Problem('NOT_FOUND');
   return proposal;
 }

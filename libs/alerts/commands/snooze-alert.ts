@@ -15,7 +15,7 @@ interface SnoozeAlertInput {
   options?: AnswerOptions | undefined;
 }
 
-/** Puts a live alert off. @throws Refusal as {@link answerAlerts}. */
+/** Puts a live alert off. @throws Problem as {@link answerAlerts}. */
 export const snoozeAlert = (
   database: Database,
   clock: Clock,

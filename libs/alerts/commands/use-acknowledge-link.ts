@@ -1,12 +1,12 @@
 import type { Actor } from '#identity';
-import { type Clock, type Database, Refusal, type Tx } from '#platform';
+import { type Clock, type Database, Problem, type Tx } from '#platform';
 import { type AcknowledgeLink, findLink, LINK_TOKEN, useUp } from '../store/acknowledge-links.js';
 import type { Acknowledgement } from './acknowledge-alert.js';
 import { answerWithin } from './answer-alerts.js';
 
 /**
  * The link of a token, for the person it was made for.
- * @throws Refusal LINK_UNKNOWN for one that was forged or is another unit's, LINK_OF_ANOTHER, LINK_USED, LINK_EXPIRED.
+ * @throws Problem LINK_UNKNOWN for one that was forged or is another unit's, LINK_OF_ANOTHER, LINK_USED, LINK_EXPIRED.
  */
 export async function openLink(
   tx: Tx,
@@ -15,10 +15,10 @@ export async function openLink(
   token: string,
 ): Promise<AcknowledgeLink> {
   const link = LINK_TOKEN.test(token) ? await findLink(tx, token) : null;
-  if (!link) throw new Refusal('LINK_UNKNOWN');
-  if (link.personId !== actor.personId) throw new Refusal('LINK_OF_ANOTHER');
-  if (link.usedAt !== null) throw new Refusal('LINK_USED');
-  if (link.expiresAt <= clock.now()) throw new Refusal('LINK_EXPIRED');
+  if (!link) throw new Problem('LINK_UNKNOWN');
+  if (link.personId !== actor.personId) throw new Problem('LINK_OF_ANOTHER');
+  if (link.usedAt !== null) throw new Problem('LINK_USED');
+  if (link.expiresAt <= clock.now()) throw new Problem('LINK_EXPIRED');
   return link;
 }
 
@@ -30,7 +30,7 @@ interface UseAcknowledgeLinkInput {
 /**
  * Acknowledges an alert by the link of a mail. The link is used up with it, or not at all.
  * @returns id of the alert.
- * @throws Refusal as {@link openLink}, and as answering does.
+ * @throws Problem as {@link openLink}, and as answering does.
  */
 export function useAcknowledgeLink(
   database: Database,
@@ -40,7 +40,7 @@ export function useAcknowledgeLink(
 ): Promise<string> {
   return database.write(actor.scope, async (tx) => {
     const { alertId } = await openLink(tx, clock, actor, token);
-    if (!(await useUp(tx, token, clock.now()))) throw new Refusal('LINK_USED');
+    if (!(await useUp(tx, token, clock.now()))) throw new Problem('LINK_USED');
     await answerWithin(tx, clock, actor, {
       ids: [alertId],
       answer: { kind: 'acknowledged', committedOn, note },

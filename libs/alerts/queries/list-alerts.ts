@@ -1,4 +1,4 @@
-import { inScope, Refusal, type Tx } from '#platform';
+import { inScope, Problem, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { AlertState } from '../rules/alert-moves.js';
 import type { RuleCode } from '../rules/all-rules.js';
@@ -118,12 +118,12 @@ export const listMostUrgent = (
     ],
   );
 
-/** One alert. @throws Refusal NOT_FOUND, also outside the scope. */
+/** One alert. @throws Problem NOT_FOUND, also outside the scope. */
 export async function findAlert(tx: Tx, id: string): Promise<ListedAlert> {
   const [alert] = await tx.query<ListedAlert[]>(
     `SELECT ${COLUMNS} ${SOURCE} WHERE alert.id = $1 AND ${inScope('alert.unit_id')}`,
     [id],
   );
-  if (!alert) throw new Refusal('NOT_FOUND');
+  if (!alert) throw new Problem('NOT_FOUND');
   return alert;
 }

@@ -1,7 +1,7 @@
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, refuseField, serviceScope, type Tx } from '#platform';
 import type { Day } from '#values';
-import { versionRefusal, type WantedVersion } from '../rules/check-version.js';
+import { versionProblem, type WantedVersion } from '../rules/check-version.js';
 import { judgeProject } from '../rules/judge-project.js';
 import type { RuleVersion } from '../rules/verdict.js';
 import { loadFacts, projectIdsAfter } from '../store/project-facts.js';
@@ -84,7 +84,7 @@ interface PreviewOfInput {
 
 /**
  * Tries a version for somebody who edits rules, as a service that sees every project.
- * @throws Refusal FORBIDDEN, RULE_…, DAY_AFTER_TODAY.
+ * @throws Problem FORBIDDEN, RULE_…, DAY_AFTER_TODAY.
  */
 export async function previewOf(
   database: Database,
@@ -93,7 +93,7 @@ export async function previewOf(
   { wanted, on, requestId }: PreviewOfInput,
 ): Promise<RulePreview> {
   allow(actor, 'alert-rule.preview');
-  const refusal = versionRefusal({ ...wanted, recipients: [], escalation: [] });
+  const refusal = versionProblem({ ...wanted, recipients: [], escalation: [] });
   if (refusal) throw refusal;
   const today = clock.today();
   if (on > today) throw refuseField('DAY_AFTER_TODAY', 'on', { today }, `≤ ${today}`);

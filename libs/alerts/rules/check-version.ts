@@ -1,4 +1,4 @@
-import { refuseField, type Refusal } from '#platform';
+import { refuseField, type Problem } from '#platform';
 import { RULE_CODES, ruleOf } from './all-rules.js';
 import { parameterProblem } from './parameters.js';
 import type { LadderStep, Recipient, Severity } from './verdict.js';
@@ -20,7 +20,7 @@ const REFUSED = {
 const NAME = /^[a-zA-Z][a-zA-Z0-9]{0,40}$/;
 
 /** Why nothing can be judged by a version; null when it can. */
-export function versionRefusal({ code, parameters, escalation }: WantedVersion): Refusal | null {
+export function versionProblem({ code, parameters, escalation }: WantedVersion): Problem | null {
   const rule = ruleOf(code);
   if (!rule) return refuseField('RULE_UNKNOWN', 'code', {}, RULE_CODES.join(', '));
   const problem = parameterProblem(rule.parameters, parameters);

@@ -1,4 +1,4 @@
-import { Refusal, type Tx } from '#platform';
+import { Problem, type Tx } from '#platform';
 import { type AlertPreferences, DEFAULT_PREFERENCES } from '../rules/preferences.js';
 
 /** How a person wants to be told. */
@@ -10,7 +10,7 @@ export async function preferencesOf(tx: Tx, personId: string): Promise<AlertPref
   return row ?? DEFAULT_PREFERENCES;
 }
 
-/** Writes how a person wants to be told, over the version that was read. @throws Refusal EDIT_STALE */
+/** Writes how a person wants to be told, over the version that was read. @throws Problem EDIT_STALE */
 export async function writePreferences(
   tx: Tx,
   personId: string,
@@ -28,5 +28,5 @@ export async function writePreferences(
             [personId, urgentAtOnce, amber, format, version],
           )
         )[0];
-  if (rows.length === 0) throw new Refusal('EDIT_STALE');
+  if (rows.length === 0) throw new Problem('EDIT_STALE');
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listDeeds } from '#audit';
-import { FixedClock, Refusal, serviceScope } from '#platform';
+import { FixedClock, Problem, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { flagship } from '../../../test/builders/projects.js';
@@ -46,7 +46,7 @@ const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'accepted',
     (error: unknown) =>
-      error instanceof Refusal
+      error instanceof Problem
         ? error.code
         : ((error as { driverError?: { code?: string } }).driverError?.code ?? String(error)),
   );

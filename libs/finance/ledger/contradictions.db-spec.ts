@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FixedClock, readSettings, Refusal, serviceScope } from '#platform';
+import { FixedClock, readSettings, Problem, serviceScope } from '#platform';
 import type { Month } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { enter } from '../../../test/builders/ledger.js';
@@ -98,7 +98,7 @@ const told = () =>
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+    (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
 
 /** Rewrites the last entry as somebody would who knows everything but the key. */

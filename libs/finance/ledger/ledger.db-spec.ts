@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FixedClock, Refusal, serviceScope } from '#platform';
+import { FixedClock, Problem, serviceScope } from '#platform';
 import { registerDocument } from '#projects';
 import type { Month } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
@@ -34,7 +34,7 @@ const posting = (over: Partial<DirectPosting> = {}): DirectPosting => ({
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'accepted',
-    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+    (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
 
 let test: TestDatabase;

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FixedClock, readSettings, Refusal, serviceScope } from '#platform';
+import { FixedClock, readSettings, Problem, serviceScope } from '#platform';
 import type { Month } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { enter } from '../../../test/builders/ledger.js';
@@ -68,7 +68,7 @@ const mailsAbout = (words: string) =>
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+    (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
 
 describe('the nightly verification', () => {

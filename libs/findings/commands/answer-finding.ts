@@ -22,7 +22,7 @@ interface AnswerFindingInput {
 
 /**
  * Answers a finding on behalf of the project's organisation.
- * @throws Refusal NOT_FOUND, FORBIDDEN, FINDING_STATE unless it is open, DOCUMENT_UNKNOWN,
+ * @throws Problem NOT_FOUND, FORBIDDEN, FINDING_STATE unless it is open, DOCUMENT_UNKNOWN,
  * IDEMPOTENCY_KEY_REUSED.
  */
 export function answerFinding(

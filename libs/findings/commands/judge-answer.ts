@@ -12,7 +12,7 @@ interface ReturnAnswerInput {
 
 /**
  * Returns an answer with a reason, which opens the finding again.
- * @throws Refusal as {@link judgeAnswer}.
+ * @throws Problem as {@link judgeAnswer}.
  */
 export const returnAnswer = (
   database: Database,
@@ -29,7 +29,7 @@ interface CloseFindingInput {
 
 /**
  * Accepts an answer with an explanatory note and closes the finding.
- * @throws Refusal as {@link judgeAnswer}.
+ * @throws Problem as {@link judgeAnswer}.
  */
 export const closeFinding = (
   database: Database,
@@ -46,7 +46,7 @@ interface JudgeAnswerInput {
 
 /**
  * Records the auditor's decision about an answer.
- * @throws Refusal NOT_FOUND, FORBIDDEN (also for one's own answer), FINDING_STATE unless it is
+ * @throws Problem NOT_FOUND, FORBIDDEN (also for one's own answer), FINDING_STATE unless it is
  * answered, IDEMPOTENCY_KEY_REUSED.
  */
 function judgeAnswer(

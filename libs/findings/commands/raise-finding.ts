@@ -32,7 +32,7 @@ interface RaiseFindingInput {
 /**
  * Raises a finding against a project, to be answered by its organisation.
  * @returns its id, or that of the earlier one when the request is a repeat.
- * @throws Refusal NOT_FOUND, FORBIDDEN, DAY_IN_PAST, ENTRY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
+ * @throws Problem NOT_FOUND, FORBIDDEN, DAY_IN_PAST, ENTRY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
  */
 export function raiseFinding(
   database: Database,

@@ -54,7 +54,7 @@ type Found = Omit<ListedFinding, 'raisedByName' | 'state'> & { lastKind: StepKin
 
 /**
  * Findings within the access scope in their present state, newest first.
- * @throws Refusal NOT_FOUND for a project outside the scope.
+ * @throws Problem NOT_FOUND for a project outside the scope.
  */
 export async function listFindings(
   tx: Tx,
@@ -89,7 +89,7 @@ export async function listFindings(
 
 /**
  * One finding with its steps.
- * @throws Refusal NOT_FOUND when it does not exist or lies outside the scope.
+ * @throws Problem NOT_FOUND when it does not exist or lies outside the scope.
  */
 export async function findingPage(tx: Tx, id: string): Promise<FindingPage> {
   await standingFinding(tx, id);

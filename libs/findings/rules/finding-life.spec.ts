@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Refusal } from '#platform';
+import { Problem } from '#platform';
 import { day } from '#values';
 import { type FindingState, isOverdue, stepFrom, type StepKind } from './finding-life.js';
 
@@ -16,7 +16,7 @@ describe('what may follow what', () => {
     ['closed', 'closed', null],
   ])('%s, then %s: %s', (state, step, after) => {
     if (after) expect(stepFrom(state, step)).toBe(after);
-    else expect(() => stepFrom(state, step)).toThrow(new Refusal('FINDING_STATE', { state }));
+    else expect(() => stepFrom(state, step)).toThrow(new Problem('FINDING_STATE', { state }));
   });
 
   it('a refused step says where the finding stands', () => {

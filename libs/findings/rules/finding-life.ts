@@ -1,4 +1,4 @@
-import { Refusal } from '#platform';
+import { Problem } from '#platform';
 import type { Day } from '#values';
 
 /** States of a finding: waiting for the organisation, waiting for the auditor, and closed. */
@@ -25,10 +25,10 @@ const TAKEN_IN = {
 
 /**
  * The state of a finding after a step.
- * @throws Refusal FINDING_STATE, naming the present state, when the step is not allowed in it.
+ * @throws Problem FINDING_STATE, naming the present state, when the step is not allowed in it.
  */
 export function stepFrom(state: FindingState, step: Exclude<StepKind, 'raised'>): FindingState {
-  if (TAKEN_IN[step] !== state) throw new Refusal('FINDING_STATE', { state });
+  if (TAKEN_IN[step] !== state) throw new Problem('FINDING_STATE', { state });
   return STATE_AFTER[step];
 }
 

@@ -1,4 +1,4 @@
-import { Refusal, stampInstant, type Tx, unitInScope } from '#platform';
+import { Problem, stampInstant, type Tx, unitInScope } from '#platform';
 import { type FindingState, STATE_AFTER, type StepKind } from '../rules/finding-life.js';
 import { FindingRow, FindingStepRow } from './finding-rows.js';
 
@@ -11,7 +11,7 @@ export interface StandingFinding {
 
 /**
  * A finding in its present state.
- * @throws Refusal NOT_FOUND when it does not exist or lies outside the scope.
+ * @throws Problem NOT_FOUND when it does not exist or lies outside the scope.
  */
 export async function standingFinding(tx: Tx, id: string): Promise<StandingFinding> {
   const finding = await tx.findOne(FindingRow, { where: { id, unitId: unitInScope() } });
@@ -19,7 +19,7 @@ export async function standingFinding(tx: Tx, id: string): Promise<StandingFindi
     where: { findingId: id },
     order: { position: 'DESC' },
   });
-  if (!finding || !last) throw new Refusal('NOT_FOUND');
+  if (!finding || !last) throw new Problem('NOT_FOUND');
   return { finding, last, state: STATE_AFTER[last.kind] };
 }
 
@@ -40,7 +40,7 @@ interface AddStepInput {
 /**
  * Adds the step after the one that was read. When two people add a step at the same time, the
  * second insert waits and then fails, and the first one applies.
- * @throws Refusal FINDING_STATE when another step was added meanwhile.
+ * @throws Problem FINDING_STATE when another step was added meanwhile.
  */
 export async function addStep(
   tx: Tx,
@@ -65,5 +65,5 @@ export async function addStep(
     ],
   );
   if (added.length === 0)
-    throw new Refusal('FINDING_STATE', { state: (await standingFinding(tx, finding.id)).state });
+    throw new Problem('FINDING_STATE', { state: (await standingFinding(tx, finding.id)).state });
 }

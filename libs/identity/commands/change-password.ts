@@ -18,7 +18,7 @@ export interface PasswordChange {
 /**
  * Replaces the actor's password. Every other session of theirs ends with it, and their API tokens unless they keep them;
  * this session goes on.
- * @throws Refusal PASSWORD_WRONG, TOO_MANY_ATTEMPTS, and those of {@link newPasswordHash}
+ * @throws Problem PASSWORD_WRONG, TOO_MANY_ATTEMPTS, and those of {@link newPasswordHash}
  */
 export async function changePassword(
   database: Database,

@@ -2,7 +2,7 @@ import { recordDeed } from '#audit';
 import {
   type Clock,
   type Language,
-  Refusal,
+  Problem,
   type Tx,
   withAccounts,
   withPrivileges,
@@ -34,7 +34,7 @@ interface ChangePersonInput {
 
 /**
  * Changes an account, if it is still the version that was read. Closing it ends its sessions, tokens and delegations at once.
- * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, LAST_SECURITY_ADMIN
+ * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, LAST_SECURITY_ADMIN
  */
 export function changePerson(
   desk: AccountDesk,
@@ -48,7 +48,7 @@ export function changePerson(
     async (tx) => {
       await lockDirectory(tx);
       const before = await findListedPerson(tx, id);
-      if (before.version !== versionRead) throw new Refusal('EDIT_STALE');
+      if (before.version !== versionRead) throw new Problem('EDIT_STALE');
       const after = {
         name: change.name ?? before.name,
         language: change.language ?? before.language,
@@ -81,7 +81,7 @@ export function changePerson(
 
 async function close(tx: Tx, actor: Actor, clock: Clock, id: string): Promise<void> {
   const today = clock.today();
-  if ((await lastingSecurityAdmins(tx, today)) === 0) throw new Refusal('LAST_SECURITY_ADMIN');
+  if ((await lastingSecurityAdmins(tx, today)) === 0) throw new Problem('LAST_SECURITY_ADMIN');
   await endDelegations(tx, actor.scope, today, { personId: id });
   const sessionsEnded = await endSessionsOf(tx, id, 'account-closed');
   const tokensEnded = await endTokensOf(tx, id);

@@ -2,7 +2,7 @@ import { recordDeed } from '#audit';
 import {
   type Clock,
   type Database,
-  Refusal,
+  Problem,
   refuseField,
   stampInstant,
   type Tx,
@@ -46,7 +46,7 @@ interface ChangeUnitInput {
 /**
  * Renames a unit, moves it, names its head, or all of it, if it is still the version that was read. The old name stays the name of its days,
  * and the old place the place of its days; who may see what follows the place as it is now, from this instant on.
- * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, DAY_TOO_EARLY, UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP, UNIT_JOINS_DUTIES, PERSON_UNKNOWN, HEAD_WITHOUT_ROLE
+ * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, DAY_TOO_EARLY, UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP, UNIT_JOINS_DUTIES, PERSON_UNKNOWN, HEAD_WITHOUT_ROLE
  */
 export function changeUnit(
   database: Database,
@@ -60,7 +60,7 @@ export function changeUnit(
   return database.write(withPrivileges(actor.scope, 'organisations'), async (tx) => {
     await lockDirectory(tx);
     const unit = await findUnit(tx, id);
-    if (unit.version !== versionRead) throw new Refusal('EDIT_STALE');
+    if (unit.version !== versionRead) throw new Problem('EDIT_STALE');
     if (change.name !== undefined)
       await rename(tx, actor, unit, {
         name: change.name,

@@ -28,7 +28,7 @@ type LentRow = Omit<WantedDelegation, 'fromPersonId' | 'toPersonId'> & {
 /**
  * Lends a role for an absence. A lender chooses among the people of the unit and of those above and below it, so that no
  * project leaves its line of responsibility by one person's word; a security administrator chooses anybody.
- * @throws Refusal FORBIDDEN, PERSON_UNKNOWN, or the rule of `judgeDelegation` that was broken.
+ * @throws Problem FORBIDDEN, PERSON_UNKNOWN, or the rule of `judgeDelegation` that was broken.
  */
 export function createDelegation(
   desk: AccountDesk,

@@ -3,7 +3,7 @@ import { recordDeed } from '#audit';
 import {
   type Language,
   once,
-  Refusal,
+  Problem,
   type RepeatableRequest,
   withAccounts,
   withPrivileges,
@@ -29,7 +29,7 @@ export interface NewPerson {
 /**
  * Makes an account without any role and mails its person a link by which they choose a password; until
  * then nobody can sign in with it. The audit administrators hear of it when it is given a role.
- * @throws Refusal FORBIDDEN, EMAIL_TAKEN
+ * @throws Problem FORBIDDEN, EMAIL_TAKEN
  */
 export async function createPerson(
   desk: AccountDesk,
@@ -44,7 +44,7 @@ export async function createPerson(
     const { id } = await once(tx, request, async () => {
       await lockDirectory(tx);
       if (await tx.existsBy(PersonRow, { email }))
-        throw new Refusal('EMAIL_TAKEN', {}, [{ path: 'email', code: 'EMAIL_TAKEN' }]);
+        throw new Problem('EMAIL_TAKEN', {}, [{ path: 'email', code: 'EMAIL_TAKEN' }]);
       const personId = randomUUID();
       await insertAccount(tx, { id: personId, email, name, passwordHash, language });
       await recordDeed(tx, actor.scope, {

@@ -3,7 +3,7 @@ import { recordDeed } from '#audit';
 import {
   type Clock,
   type Database,
-  Refusal,
+  Problem,
   type Scope,
   serviceScope,
   SystemClock,
@@ -53,7 +53,7 @@ export function createToken(
 
 /**
  * Makes a token on the operator's behalf for the person behind an address.
- * @throws Refusal NOT_FOUND when no active account has that address.
+ * @throws Problem NOT_FOUND when no active account has that address.
  */
 export function issueTokenFor(
   database: Database,
@@ -66,7 +66,7 @@ export function issueTokenFor(
       email: email.trim().toLowerCase(),
       active: true,
     });
-    if (!person) throw new Refusal('NOT_FOUND');
+    if (!person) throw new Problem('NOT_FOUND');
     return issue(tx, clock, scope, { personId: person.id, wanted });
   });
 }

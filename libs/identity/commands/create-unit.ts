@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { type Database, once, Refusal, type RepeatableRequest, withPrivileges } from '#platform';
+import { type Database, once, Problem, type RepeatableRequest, withPrivileges } from '#platform';
 import { allow } from '../policies/policies.js';
 import { findUnit, type Organisation } from '../queries/organisations.js';
 import type { Actor } from '../rules/actor.js';
@@ -17,7 +17,7 @@ export interface NewUnit {
 
 /**
  * Registers a unit.
- * @throws Refusal FORBIDDEN, UNIT_EXISTS, UNIT_UNKNOWN, UNIT_TOO_DEEP
+ * @throws Problem FORBIDDEN, UNIT_EXISTS, UNIT_UNKNOWN, UNIT_TOO_DEEP
  */
 export function createUnit(
   database: Database,
@@ -31,7 +31,7 @@ export function createUnit(
       await lockDirectory(tx);
       const tree = await treeNow(tx);
       if (tree.some((unit) => unit.id === wanted.id))
-        throw new Refusal('UNIT_EXISTS', { unit: wanted.id }, [
+        throw new Problem('UNIT_EXISTS', { unit: wanted.id }, [
           { path: 'id', code: 'UNIT_EXISTS' },
         ]);
       judgeParent(tree, wanted.id, wanted.parentId);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FixedClock, noUnitsScope, Refusal, serviceScope } from '#platform';
+import { FixedClock, noUnitsScope, Problem, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
@@ -40,7 +40,7 @@ afterAll(() => test?.close());
 const codeOf = (done: Promise<unknown>): Promise<string> =>
   done.then(
     () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+    (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
 const actor = (name: string, role: Role, unit = 'sample-transport') =>
   anActor(role, unit, ids[name]);
@@ -145,7 +145,7 @@ describe('a role lent from day to day', () => {
     expect(await codeOf(lend(stranger, by, guard))).toBe('done');
     expect(await codeOf(lend(ids['system-admin'], by, guard))).toBe('ROLES_NOT_COMBINABLE');
     expect(() => lend(stranger, by, actor('officer.transport', 'officer'))).toThrow(
-      new Refusal('FORBIDDEN'),
+      new Problem('FORBIDDEN'),
     );
     const candidates = await test.database.read(boss().scope, (tx) =>
       candidatesOf(tx, boss(), 'sample-transport', clock.today()),

@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { type Clock, type Database, Refusal, withAccounts, withPrivileges } from '#platform';
+import { type Clock, type Database, Problem, withAccounts, withPrivileges } from '#platform';
 import { addDays } from '#values';
 import { allow } from '../policies/policies.js';
 import type { Actor } from '../rules/actor.js';
@@ -17,7 +17,7 @@ interface EndMembershipInput {
 /**
  * Ends a role at once: yesterday becomes its last day, for one that began today or later the day before it began. What was
  * lent from it and the person's sessions end with it.
- * @throws Refusal FORBIDDEN, NOT_FOUND for another person's or one that is over, LAST_SECURITY_ADMIN
+ * @throws Problem FORBIDDEN, NOT_FOUND for another person's or one that is over, LAST_SECURITY_ADMIN
  */
 export function endMembership(
   database: Database,
@@ -32,11 +32,11 @@ export function endMembership(
     const held = (await membershipsOf(tx, personId)).find(
       ({ id, untilOn }) => id === membershipId && (untilOn === null || untilOn >= today),
     );
-    if (!held) throw new Refusal('NOT_FOUND');
+    if (!held) throw new Problem('NOT_FOUND');
     const untilOn = addDays(held.fromOn > today ? held.fromOn : today, -1);
     await tx.update(MembershipRow, { id: membershipId }, { untilOn });
     if (held.role === 'security-admin' && (await lastingSecurityAdmins(tx, today)) === 0)
-      throw new Refusal('LAST_SECURITY_ADMIN');
+      throw new Problem('LAST_SECURITY_ADMIN');
     const { unitId, role, fromOn } = held;
     await endDelegations(tx, actor.scope, today, { personId, unitId, role });
     const sessionsEnded = await endSessionsOf(tx, personId, 'roles-changed');

@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { type Clock, type Database, Refusal, withAccounts } from '#platform';
+import { type Clock, type Database, Problem, withAccounts } from '#platform';
 import { allow } from '../policies/policies.js';
 import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';
@@ -10,7 +10,7 @@ import { endSessionsOf } from '../store/end-sessions.js';
 /**
  * Ends one of the actor's own sessions at once, for whoever showed their password lately: somebody who found a session open
  * must not shut its owner out of the others. The device it was begun on is forgotten.
- * @throws Refusal PROOF_REQUIRED, NOT_FOUND for another's, or one already ended.
+ * @throws Problem PROOF_REQUIRED, NOT_FOUND for another's, or one already ended.
  */
 export async function endSession(
   database: Database,
@@ -18,13 +18,13 @@ export async function endSession(
   actor: SessionActor,
   id: string,
 ): Promise<void> {
-  if (!provedLately(actor.provedAt, clock.now())) throw new Refusal('PROOF_REQUIRED');
+  if (!provedLately(actor.provedAt, clock.now())) throw new Problem('PROOF_REQUIRED');
   await database.write(actor.scope, async (tx) => {
     const [, ended] = await tx.query<[object[], number]>(
       "UPDATE sessions SET ended_at = $3, end_reason = 'revoked' WHERE id = $1 AND person_id = $2 AND ended_at IS NULL",
       [id, actor.personId, clock.now()],
     );
-    if (ended === 0) throw new Refusal('NOT_FOUND');
+    if (ended === 0) throw new Problem('NOT_FOUND');
     await tx.query(
       'DELETE FROM known_devices d USING sessions s WHERE s.id = $1 AND d.id = s.device_id',
       [id],
@@ -37,7 +37,7 @@ export async function endSession(
   });
 }
 
-/** Ends every session of a person, for the security administrator. @throws Refusal FORBIDDEN, NOT_FOUND */
+/** Ends every session of a person, for the security administrator. @throws Problem FORBIDDEN, NOT_FOUND */
 export function endSessionsOfPerson(
   database: Database,
   actor: Actor,
@@ -45,7 +45,7 @@ export function endSessionsOfPerson(
 ): Promise<void> {
   allow(actor, 'session.revoke');
   return database.write(withAccounts(actor.scope), async (tx) => {
-    if (!(await tx.existsBy(PersonRow, { id: personId }))) throw new Refusal('NOT_FOUND');
+    if (!(await tx.existsBy(PersonRow, { id: personId }))) throw new Problem('NOT_FOUND');
     const sessions = await endSessionsOf(tx, personId, 'revoked');
     await recordDeed(tx, actor.scope, {
       action: 'session.revoke',

@@ -1,10 +1,10 @@
 import { IsNull } from 'typeorm';
 import { recordDeed } from '#audit';
-import { type Clock, type Database, Refusal } from '#platform';
+import { type Clock, type Database, Problem } from '#platform';
 import type { Actor } from '../rules/actor.js';
 import { ApiTokenRow } from '../store/identity-rows.js';
 
-/** Ends one of the actor's own tokens. @throws Refusal NOT_FOUND for another's, or one already ended. */
+/** Ends one of the actor's own tokens. @throws Problem NOT_FOUND for another's, or one already ended. */
 export function endToken(
   database: Database,
   clock: Clock,
@@ -17,7 +17,7 @@ export function endToken(
       { id, personId: actor.personId, endedAt: IsNull() },
       { endedAt: clock.now() },
     );
-    if (!ended.affected) throw new Refusal('NOT_FOUND');
+    if (!ended.affected) throw new Problem('NOT_FOUND');
     await recordDeed(tx, actor.scope, {
       action: 'token.end',
       subjectType: 'api-token',

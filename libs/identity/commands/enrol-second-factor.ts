@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { type Clock, type Database, Refusal, refuseField } from '#platform';
+import { type Clock, type Database, Problem, refuseField } from '#platform';
 import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';
 import { hashRecoveryCode, newRecoveryCodes, readRecoveryCode } from '../rules/recovery-code.js';
@@ -28,7 +28,7 @@ export interface FactorTools {
 /**
  * Begins to enrol a second factor for whoever shows their password again: a session left open must not be a way to lock its
  * owner out. Nothing is asked for the factor until it is confirmed.
- * @throws Refusal SECOND_FACTOR_EXISTS, PASSWORD_WRONG, TOO_MANY_ATTEMPTS
+ * @throws Problem SECOND_FACTOR_EXISTS, PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function beginSecondFactor(
   database: Database,
@@ -54,7 +54,7 @@ export async function beginSecondFactor(
     });
     return true;
   });
-  if (!begun) throw new Refusal('SECOND_FACTOR_EXISTS');
+  if (!begun) throw new Problem('SECOND_FACTOR_EXISTS');
   return { otpauthUri: otpauthUri(seed, ISSUER, actor.email), secret: base32(seed) };
 }
 
@@ -67,7 +67,7 @@ export interface Confirmation {
 /**
  * Puts a second factor in force once it has given a right code; the code is thereby used.
  * @returns the recovery codes; this is the only time they are known.
- * @throws Refusal TOTP_WRONG, SECOND_FACTOR_NOT_BEGUN, SECOND_FACTOR_EXISTS
+ * @throws Problem TOTP_WRONG, SECOND_FACTOR_NOT_BEGUN, SECOND_FACTOR_EXISTS
  */
 export async function confirmSecondFactor(
   database: Database,
@@ -78,8 +78,8 @@ export async function confirmSecondFactor(
   const recoveryCodes = newRecoveryCodes();
   await database.write(actor.scope, async (tx) => {
     const factor = await lockFactor(tx, actor.personId);
-    if (!factor) throw new Refusal('SECOND_FACTOR_NOT_BEGUN');
-    if (factor.confirmedAt) throw new Refusal('SECOND_FACTOR_EXISTS');
+    if (!factor) throw new Problem('SECOND_FACTOR_NOT_BEGUN');
+    if (factor.confirmedAt) throw new Problem('SECOND_FACTOR_EXISTS');
     const step = stepOfCode(
       seal.open(actor.personId, factor.sealedSeed),
       code.replace(/\s/g, ''),

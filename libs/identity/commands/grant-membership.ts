@@ -33,7 +33,7 @@ interface GrantMembershipInput {
 /**
  * Gives a person a role in a unit; their sessions end, so that nobody goes on with the rights of before.
  * They and the audit administrators are mailed.
- * @throws Refusal FORBIDDEN, NOT_FOUND, or the rule of `judgeGrant` that was broken.
+ * @throws Problem FORBIDDEN, NOT_FOUND, or the rule of `judgeGrant` that was broken.
  */
 export function grantMembership(
   desk: AccountDesk,

@@ -6,7 +6,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../../test/harness/database.js';
-import { FixedClock, readSettings, type Refusal, serviceScope } from '#platform';
+import { FixedClock, readSettings, type Problem, serviceScope } from '#platform';
 import { actorOfSession, type SessionActor } from '../queries/actor-of.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
 import { SeedSeal } from '../rules/seed-seal.js';
@@ -53,7 +53,7 @@ const enter = ({ email, password }: FirstAccount, { from = '10.0.0.9', ...given 
 const answerOf = (account: FirstAccount, given: Try = {}): Promise<string> =>
   enter(account, given).then(
     () => 'in',
-    (error: Refusal) => error.code,
+    (error: Problem) => error.code,
   );
 const fail = async (account: FirstAccount, times: number, given: Try = {}): Promise<void> => {
   for (let failed = 0; failed < times; failed += 1)

@@ -8,7 +8,7 @@ import { hashPassword } from './password.js';
 
 /**
  * What is stored of a new password, once it has passed: the one way by which a password that somebody chose gets in.
- * @throws Refusal those of {@link checkNewPassword}
+ * @throws Problem those of {@link checkNewPassword}
  */
 export async function newPasswordHash(
   next: string,

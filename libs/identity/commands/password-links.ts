@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { accountsScope, Refusal, type Scope, withPrivileges } from '#platform';
+import { accountsScope, Problem, type Scope, withPrivileges } from '#platform';
 import type { Asked } from '../queries/actor-of.js';
 import { FORGOTTEN_LINKS_MAX, FORGOTTEN_LINKS_MS } from '../rules/password-link.js';
 import { hashSecret, looksLikeSecret } from '../rules/secret.js';
@@ -55,7 +55,7 @@ export async function sendForgottenLink(
 /**
  * Sets a person's password by a link, which is used up with it or not at all. Their sessions and tokens
  * end; nobody is signed in by it, so that a second factor is asked for as ever.
- * @throws Refusal PASSWORD_LINK_INVALID for one that is unknown, used, withdrawn or too old, and those of
+ * @throws Problem PASSWORD_LINK_INVALID for one that is unknown, used, withdrawn or too old, and those of
  *   {@link newPasswordHash}
  */
 export async function setPasswordByLink(
@@ -63,7 +63,7 @@ export async function setPasswordByLink(
   { secret, next, policy }: { secret: string; next: string; policy: SignInPolicy },
   asked: Asked,
 ): Promise<void> {
-  if (!looksLikeSecret(secret)) throw new Refusal('PASSWORD_LINK_INVALID');
+  if (!looksLikeSecret(secret)) throw new Problem('PASSWORD_LINK_INVALID');
   const secretHash = hashSecret(secret);
   const now = desk.clock.now();
   const found = await desk.database.read(scopeOfAsker('anonymous', asked), async (tx) => {
@@ -71,7 +71,7 @@ export async function setPasswordByLink(
     const person = link && (await credentialsOfPerson(tx, link.personId));
     return link && person ? { link, person } : null;
   });
-  if (!found) throw new Refusal('PASSWORD_LINK_INVALID');
+  if (!found) throw new Problem('PASSWORD_LINK_INVALID');
   const {
     link: { personId, purpose },
     person,
@@ -79,7 +79,7 @@ export async function setPasswordByLink(
   const passwordHash = await newPasswordHash(next, person, { policy });
   const scope = scopeOfAsker(personId, asked);
   await desk.database.write(scope, async (tx) => {
-    if (!(await usePasswordLink(tx, secretHash, now))) throw new Refusal('PASSWORD_LINK_INVALID');
+    if (!(await usePasswordLink(tx, secretHash, now))) throw new Problem('PASSWORD_LINK_INVALID');
     await storePassword(tx, personId, { passwordHash, mustChange: false, now });
     const sessionsEnded = await endSessionsOf(tx, personId, 'password-reset');
     const tokensEnded = await endTokensOf(tx, personId);

@@ -1,4 +1,4 @@
-import { type Clock, type Database, Refusal, refuseField } from '#platform';
+import { type Clock, type Database, Problem, refuseField } from '#platform';
 import type { Actor } from '../rules/actor.js';
 import { type Credentials, credentialsOfPerson } from '../store/credentials.js';
 import { chargeAttempt, type Charge, proofAttempt } from '../store/sign-in-attempts.js';
@@ -14,7 +14,7 @@ interface ProveAgainInput {
  * left open is no place to guess at leisure, and nobody who cannot open one makes its owner wait.
  * @param field name of the field it came in.
  * @returns the charge to forgive once all of the deed is proved.
- * @throws Refusal PASSWORD_WRONG, TOO_MANY_ATTEMPTS
+ * @throws Problem PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function proveAgain(
   database: Database,
@@ -26,7 +26,7 @@ export async function proveAgain(
     ...(await chargeAttempt(tx, proofAttempt(actor.personId), clock.now())),
     credentials: await credentialsOfPerson(tx, actor.personId),
   }));
-  if (wait > 0) throw new Refusal('TOO_MANY_ATTEMPTS', { seconds: wait });
+  if (wait > 0) throw new Problem('TOO_MANY_ATTEMPTS', { seconds: wait });
   if (!credentials || !(await passwordMatches(credentials.passwordHash, password)))
     throw refuseField('PASSWORD_WRONG', field);
   return { credentials, charge };

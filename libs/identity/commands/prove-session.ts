@@ -6,7 +6,7 @@ import { proveAgain } from './prove-again.js';
 
 /**
  * Has the actor show their password again, so that this session may for a while do what asks for that.
- * @throws Refusal PASSWORD_WRONG, TOO_MANY_ATTEMPTS
+ * @throws Problem PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function proveSession(
   database: Database,

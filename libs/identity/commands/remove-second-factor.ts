@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { Refusal, refuseField, type Tx, withAccounts, withOwnAccount } from '#platform';
+import { Problem, refuseField, type Tx, withAccounts, withOwnAccount } from '#platform';
 import { allow } from '../policies/policies.js';
 import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';
@@ -21,7 +21,7 @@ export interface FactorRemoval {
 
 /**
  * Removes the actor's own second factor, once they have shown both.
- * @throws Refusal PASSWORD_WRONG, TOTP_WRONG, TOO_MANY_ATTEMPTS
+ * @throws Problem PASSWORD_WRONG, TOTP_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function removeSecondFactor(
   desk: AccountDesk,
@@ -44,7 +44,7 @@ export async function removeSecondFactor(
 
 /**
  * Removes the second factor of somebody who lost theirs, for the security administrator; their sessions end at once.
- * @throws Refusal FORBIDDEN, OWN_ACCOUNT, NOT_FOUND
+ * @throws Problem FORBIDDEN, OWN_ACCOUNT, NOT_FOUND
  */
 export function removeSecondFactorOf(
   desk: AccountDesk,
@@ -52,7 +52,7 @@ export function removeSecondFactorOf(
   personId: string,
 ): Promise<void> {
   allow(actor, 'second-factor.remove');
-  if (personId === actor.personId) throw new Refusal('OWN_ACCOUNT');
+  if (personId === actor.personId) throw new Problem('OWN_ACCOUNT');
   return desk.database.write(withAccounts(actor.scope), async (tx) => {
     await remove(tx, desk, actor, personId);
     await endSessionsOf(tx, personId, 'second-factor-removed');
@@ -60,7 +60,7 @@ export function removeSecondFactorOf(
 }
 
 async function remove(tx: Tx, desk: AccountDesk, actor: Actor, personId: string): Promise<void> {
-  if (!(await removeFactor(tx, personId))) throw new Refusal('NOT_FOUND');
+  if (!(await removeFactor(tx, personId))) throw new Problem('NOT_FOUND');
   await recordDeed(tx, actor.scope, {
     action: 'second-factor.remove',
     subjectType: 'person',

@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { type Database, Refusal, withPrivileges } from '#platform';
+import { type Database, Problem, withPrivileges } from '#platform';
 import { allow } from '../policies/policies.js';
 import type { Terms } from '../queries/actor-of.js';
 import { type RoleRequirement, roleRequirements } from '../queries/role-requirements.js';
@@ -14,7 +14,7 @@ export interface WantedRequirement {
 
 /**
  * Has a role work only with a second factor, or no longer; it holds from the next request on, for sessions begun before too.
- * @throws Refusal FORBIDDEN, SECOND_FACTOR_COMPULSORY
+ * @throws Problem FORBIDDEN, SECOND_FACTOR_COMPULSORY
  */
 export function requireSecondFactor(
   database: Database,
@@ -23,7 +23,7 @@ export function requireSecondFactor(
   { role, secondFactor }: WantedRequirement,
 ): Promise<RoleRequirement> {
   allow(actor, 'role-requirement.edit');
-  if (!secondFactor && policy.compelsFactor(role)) throw new Refusal('SECOND_FACTOR_COMPULSORY');
+  if (!secondFactor && policy.compelsFactor(role)) throw new Problem('SECOND_FACTOR_COMPULSORY');
   return database.write(withPrivileges(actor.scope, 'roles'), async (tx) => {
     const [before] = await tx.query<{ secondFactor: boolean }[]>(
       'SELECT second_factor AS "secondFactor" FROM role_requirements WHERE role = $1 FOR UPDATE',

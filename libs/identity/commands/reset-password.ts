@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import {
-  Refusal,
+  Problem,
   type Scope,
   serviceScope,
   type Tx,
@@ -35,7 +35,7 @@ export interface PasswordReset {
 /**
  * Ends a person's password, sessions and API tokens, forgets failed sign-ins, and mails them a link by
  * which they choose a new password; nobody else ever sees it. The audit administrators are told.
- * @throws Refusal FORBIDDEN, NOT_FOUND, PERSON_INACTIVE, OWN_ACCOUNT: one's own is changed by showing the present one.
+ * @throws Problem FORBIDDEN, NOT_FOUND, PERSON_INACTIVE, OWN_ACCOUNT: one's own is changed by showing the present one.
  */
 export async function resetPassword(
   desk: AccountDesk,
@@ -46,7 +46,7 @@ export async function resetPassword(
   const nobodys = await hashPassword(newPassword());
   return desk.database.write(withAccounts(withPrivileges(actor.scope, 'passwords')), async (tx) => {
     const person = await personNamed(tx, named);
-    if (person.id === actor.personId) throw new Refusal('OWN_ACCOUNT');
+    if (person.id === actor.personId) throw new Problem('OWN_ACCOUNT');
     const { link, expiresAt } = await reset(tx, desk, { person, nobodys, scope: actor.scope });
     const news = { kind: 'reset' as const, link, expiresAt };
     await tellAccountNews(tx, desk, { personId: person.id, news, byName: actor.name });
@@ -62,7 +62,7 @@ export interface OperatorReset extends PasswordReset {
 /**
  * Resets the password behind an address on the operator's behalf. With `print` the link is handed to the
  * operator, which the person and the audit administrators are told; without, it is mailed as ever.
- * @throws Refusal NOT_FOUND when no account has that address, PERSON_INACTIVE when it is closed.
+ * @throws Problem NOT_FOUND when no account has that address, PERSON_INACTIVE when it is closed.
  */
 export async function resetPasswordFor(
   desk: AccountDesk,
@@ -86,8 +86,8 @@ async function personNamed(tx: Tx, named: AccountNamed): Promise<Credentials> {
     'personId' in named
       ? await credentialsOfPerson(tx, named.personId)
       : await credentialsOf(tx, named.email.trim().toLowerCase());
-  if (!person) throw new Refusal('NOT_FOUND');
-  if (!person.active) throw new Refusal('PERSON_INACTIVE');
+  if (!person) throw new Problem('NOT_FOUND');
+  if (!person.active) throw new Problem('PERSON_INACTIVE');
   return person;
 }
 

@@ -1,5 +1,5 @@
 import { recordDeed } from '#audit';
-import { type Clock, type Database, Refusal } from '#platform';
+import { type Clock, type Database, Problem } from '#platform';
 import { can } from '../policies/policies.js';
 import { findDelegation } from '../queries/delegations.js';
 import type { Actor } from '../rules/actor.js';
@@ -9,7 +9,7 @@ import { DelegationRow } from '../store/identity-rows.js';
 
 /**
  * Revokes a delegation from this moment on: today is the first day on which it does not hold.
- * @throws Refusal NOT_FOUND for one of others, one that is over, or one already revoked.
+ * @throws Problem NOT_FOUND for one of others, one that is over, or one already revoked.
  */
 export function revokeDelegation(
   database: Database,
@@ -27,7 +27,7 @@ export function revokeDelegation(
       found.revokedOn !== null ||
       found.untilOn < today
     )
-      throw new Refusal('NOT_FOUND');
+      throw new Problem('NOT_FOUND');
     const revokedOn = found.fromOn > today ? found.fromOn : today;
     await tx.update(DelegationRow, { id }, { revokedOn, revokedBy: actor.personId });
     await recordDeed(tx, actor.scope, {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listDeeds } from '#audit';
-import { FixedClock, noUnitsScope, Refusal, serviceScope } from '#platform';
+import { FixedClock, noUnitsScope, Problem, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
@@ -23,7 +23,7 @@ afterAll(() => test?.close());
 const codeOf = (done: Promise<unknown>): Promise<string> =>
   done.then(
     () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+    (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
 const person = (id: string): Promise<ListedPerson> =>
   test.database.read(noUnitsScope('test', 'r'), (tx) => findListedPerson(tx, id));
@@ -223,7 +223,7 @@ describe('a role', () => {
     ).toBe('NOT_FOUND');
     expect(() =>
       grant(one.id, { unitId: 'city', role: 'manager' }, anActor('manager', 'city')),
-    ).toThrow(new Refusal('FORBIDDEN'));
+    ).toThrow(new Problem('FORBIDDEN'));
     expect((await person(one.id)).memberships).toHaveLength(1);
   });
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { TestDatabase } from '../../../test/harness/database.js';
-import type { Refusal } from '#platform';
+import type { Problem } from '#platform';
 import type { FirstAccount } from '../rules/first-accounts.js';
 
 // Counted rather than timed: a measured time is right on one machine and wrong on the next.
@@ -42,7 +42,7 @@ const attempt = (email: string, password: string, totp?: string): Promise<string
     { requestId: 'test', from: '10.0.0.9' },
   ).then(
     () => 'in',
-    (error: Refusal) => error.code,
+    (error: Problem) => error.code,
   );
 const written = async (work: () => Promise<string>): Promise<[string, number]> => {
   const before = await counted();

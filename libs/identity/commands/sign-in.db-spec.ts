@@ -8,7 +8,7 @@ import {
   testDatabase,
 } from '../../../test/harness/database.js';
 import { listDeeds } from '#audit';
-import { FixedClock, readSettings, type Refusal, serviceScope } from '#platform';
+import { FixedClock, readSettings, type Problem, serviceScope } from '#platform';
 import { actorOfSession, actorOfToken } from '../queries/actor-of.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
 import { SeedSeal } from '../rules/seed-seal.js';
@@ -38,7 +38,7 @@ const accountOf = (role: string): FirstAccount =>
 const attempt = (email: string, password: string): Promise<string> =>
   signIn(test.database, terms(), { email, password }, asked).then(
     () => 'in',
-    (error: Refusal) =>
+    (error: Problem) =>
       `${error.code}${error.facts['seconds'] === undefined ? '' : ` ${error.facts['seconds']}`}`,
   );
 const terms = () => ({ clock, policy, seal });

@@ -1,8 +1,8 @@
-import { recordDeed, recordRefusal } from '#audit';
+import { recordDeed, recordRefusedRequest } from '#audit';
 import {
   accountsScope,
   type Database,
-  Refusal,
+  Problem,
   type Scope,
   type Tx,
   withPrivileges,
@@ -51,7 +51,7 @@ export interface NewSession {
  * an account has a second factor shows only to somebody who knows its password. After failures a device waits as
  * `sign-in-delay` says: a known one for its own failures only, any other for those of its place. Who has to wait is not heard,
  * unless with password and second factor at once; whichever of the two is wrong, the answer is that they have to wait.
- * @throws Refusal SIGN_IN_FAILED, INITIAL_PASSWORD_LAPSED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG, TOO_MANY_ATTEMPTS
+ * @throws Problem SIGN_IN_FAILED, INITIAL_PASSWORD_LAPSED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function signIn(
   database: Database,
@@ -68,8 +68,8 @@ export async function signIn(
   const { wait, charge, person, known } = await database.write(nobody, (tx) =>
     openAttempt(tx, { email, device: given.device, source: asked.from }, now),
   );
-  const refuse = async (refusal: Refusal): Promise<never> => {
-    await recordRefusal(
+  const refuse = async (refusal: Problem): Promise<never> => {
+    await recordRefusedRequest(
       database,
       nobody,
       {
@@ -81,14 +81,14 @@ export async function signIn(
     );
     throw refusal;
   };
-  const mustWait = new Refusal('TOO_MANY_ATTEMPTS', { seconds: wait });
+  const mustWait = new Problem('TOO_MANY_ATTEMPTS', { seconds: wait });
   if (wait > 0 && given.totp == null) return refuse(mustWait);
   const decoy = await decoyHash();
   const matches = await passwordMatches(person?.passwordHash ?? decoy, given.password);
-  if (wait === 0 && (!person?.active || !matches)) return refuse(new Refusal('SIGN_IN_FAILED'));
+  if (wait === 0 && (!person?.active || !matches)) return refuse(new Problem('SIGN_IN_FAILED'));
   if (wait === 0 && person && terms.policy.initialPasswordLapsed(person.initialPasswordSince, now))
-    return refuse(new Refusal('INITIAL_PASSWORD_LAPSED'));
-  const begun = await database.write(nobody, async (tx): Promise<NewSession | Refusal> => {
+    return refuse(new Problem('INITIAL_PASSWORD_LAPSED'));
+  const begun = await database.write(nobody, async (tx): Promise<NewSession | Problem> => {
     if (wait > 0) {
       const proof = await proveInSpite(tx, {
         seal,
@@ -99,12 +99,12 @@ export async function signIn(
         totp: given.totp ?? '',
       });
       if (proof && person && terms.policy.initialPasswordLapsed(person.initialPasswordSince, now))
-        return new Refusal('INITIAL_PASSWORD_LAPSED');
+        return new Problem('INITIAL_PASSWORD_LAPSED');
       return proof && person
         ? begin(tx, { person, charge, proof, terms, asked, device: given.device })
         : mustWait;
     }
-    if (!person) return new Refusal('SIGN_IN_FAILED');
+    if (!person) return new Problem('SIGN_IN_FAILED');
     const proof = await proveFurther(tx, {
       seal,
       person,
@@ -113,11 +113,11 @@ export async function signIn(
       now,
       ...(given.totp == null ? {} : { totp: given.totp }),
     });
-    return proof instanceof Refusal
+    return proof instanceof Problem
       ? proof
       : begin(tx, { person, charge, proof, terms, asked, device: given.device });
   });
-  return begun instanceof Refusal ? refuse(begun) : begun;
+  return begun instanceof Problem ? refuse(begun) : begun;
 }
 
 const hashOfDevice = (device: string | undefined): string | null =>
@@ -200,21 +200,21 @@ interface Proving {
 async function proveFurther(
   tx: Tx,
   { seal, person, charge, known, now, totp }: Proving,
-): Promise<SecondProof | null | Refusal> {
+): Promise<SecondProof | null | Problem> {
   const held = await credentialsOf(tx, person.email, { held: true });
   if (!held?.active || held.passwordHash !== person.passwordHash)
-    return new Refusal('SIGN_IN_FAILED');
+    return new Problem('SIGN_IN_FAILED');
   if (!held.hasSecondFactor) return null;
   if (totp === undefined) {
     await refundAttempt(tx, charge);
-    return new Refusal('SECOND_FACTOR_REQUIRED');
+    return new Problem('SECOND_FACTOR_REQUIRED');
   }
   // Wrong codes count for the person, from wherever they come; on a known device for that device, which is done already.
   const code = known ? null : await chargeAttempt(tx, codeAttempt(person.id), now);
   if (code !== null && code.wait > 0)
-    return new Refusal('TOO_MANY_ATTEMPTS', { seconds: code.wait });
+    return new Problem('TOO_MANY_ATTEMPTS', { seconds: code.wait });
   const proof = await acceptCode(tx, seal, { personId: person.id, typed: totp, now });
-  if (proof === null) return new Refusal('SECOND_FACTOR_WRONG');
+  if (proof === null) return new Problem('SECOND_FACTOR_WRONG');
   if (code !== null) await forgiveAttempts(tx, code.charge);
   return proof;
 }
@@ -231,9 +231,9 @@ interface Beginning {
 async function begin(
   tx: Tx,
   { person, charge, proof, terms: { clock, policy }, asked, device: presented }: Beginning,
-): Promise<NewSession | Refusal> {
+): Promise<NewSession | Problem> {
   const found = await findPerson(tx, person.id, clock.today());
-  if (!found) return new Refusal('SIGN_IN_FAILED');
+  if (!found) return new Problem('SIGN_IN_FAILED');
   const actor = actorFrom(found.person, found.memberships, found.tree, asked);
   const [token, device, agent, now] = [
     newSecret(),

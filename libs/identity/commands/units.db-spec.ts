@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listDeeds } from '#audit';
-import { FixedClock, noUnitsScope, Refusal, serviceScope } from '#platform';
+import { FixedClock, noUnitsScope, Problem, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
@@ -21,7 +21,7 @@ afterAll(() => test?.close());
 const codeOf = (done: Promise<unknown>): Promise<string> =>
   done.then(
     () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+    (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
 const read = <T>(work: Parameters<TestDatabase['database']['read']>[1]) =>
   test.database.read(noUnitsScope('test', 'r'), work) as Promise<T>;
@@ -171,7 +171,7 @@ describe('units', () => {
       "INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ('00000000-0000-4000-8000-00000000bbbb', 'filed-below', 'officer', '2026-01-01'), ('00000000-0000-4000-8000-00000000bbbb', 'sample-development', 'manager', '2026-01-01')",
     );
     const refused = await change('filed', { parentId: 'sample-development' }).catch(
-      (error: unknown) => error as Refusal,
+      (error: unknown) => error as Problem,
     );
     expect(refused).toMatchObject({ code: 'UNIT_JOINS_DUTIES', facts: { people: '李明' } });
     const error = await asService(
@@ -226,14 +226,14 @@ describe('units', () => {
     for (const role of ['officer', 'manager', 'auditor', 'system-admin', 'audit-admin'] as const) {
       expect(() =>
         createUnit(test.database, anActor(role), { id: 'mine', name: 'x', parentId: 'city' }, null),
-      ).toThrow(new Refusal('FORBIDDEN'));
+      ).toThrow(new Problem('FORBIDDEN'));
       expect(() =>
         changeUnit(test.database, clock, anActor(role), {
           id: 'a',
           versionRead: 1,
           change: { name: 'x' },
         }),
-      ).toThrow(new Refusal('FORBIDDEN'));
+      ).toThrow(new Problem('FORBIDDEN'));
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Refusal } from '#platform';
+import { Problem } from '#platform';
 import { type Actor, actorFrom, serviceActor } from '../rules/actor.js';
 import { isAdminRole, type Membership, type Role, ROLES, type TreeUnit } from '../rules/role.js';
 import { allow, can, type Permission, policies, type Subject } from './policies.js';
@@ -202,7 +202,7 @@ describe('who may do what', () => {
 
   it('refuses by name', () => {
     expect(() => allow(actorAs('auditor'), 'ledger.post', { unitId: 'transport' })).toThrow(
-      new Refusal('FORBIDDEN'),
+      new Problem('FORBIDDEN'),
     );
     expect(() => allow(actorAs('officer'), 'ledger.post', { unitId: 'transport' })).not.toThrow();
   });

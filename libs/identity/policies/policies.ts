@@ -1,4 +1,4 @@
-import { Refusal } from '#platform';
+import { Problem } from '#platform';
 import type { Actor } from '../rules/actor.js';
 
 /** What a permission is asked about. */
@@ -164,7 +164,7 @@ export type Permission = keyof typeof policies;
 export const can = (actor: Actor, permission: Permission, subject?: Subject): boolean =>
   policies[permission](actor, subject);
 
-/** Goes on only if the actor may. @throws Refusal FORBIDDEN */
+/** Goes on only if the actor may. @throws Problem FORBIDDEN */
 export function allow(actor: Actor, permission: Permission, subject?: Subject): void {
-  if (!can(actor, permission, subject)) throw new Refusal('FORBIDDEN', { permission });
+  if (!can(actor, permission, subject)) throw new Problem('FORBIDDEN', { permission });
 }

@@ -1,4 +1,4 @@
-import { accountsScope, type Clock, type Database, isDiskFull, Refusal } from '#platform';
+import { accountsScope, type Clock, type Database, isDiskFull, Problem } from '#platform';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { hashSecret, looksLikeSecret } from '../rules/secret.js';
 import { sessionStands, tokenStands, useIsWorthNoting } from '../rules/session-life.js';
@@ -39,7 +39,7 @@ const SERVICE = 'service:sign-in';
 
 /**
  * The person behind a session's cookie; null when it is forged, ended, too old, or its person is no longer active.
- * @throws Refusal SESSION_REPLACED when a newer session took its place, so that its owner learns why.
+ * @throws Problem SESSION_REPLACED when a newer session took its place, so that its owner learns why.
  */
 export async function actorOfSession(
   database: Database,
@@ -53,7 +53,7 @@ export async function actorOfSession(
     findSession(tx, hashSecret(token), clock.today()),
   );
   if (session?.endReason === 'too-many-sessions' && now < session.expiresAt)
-    throw new Refusal('SESSION_REPLACED');
+    throw new Problem('SESSION_REPLACED');
   if (!session || !sessionStands(session, policy.sessionIdleMs(session.memberships), now))
     return null;
   if (!asked.unattended && useIsWorthNoting(session.lastSeenAt, now))

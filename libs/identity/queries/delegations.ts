@@ -1,4 +1,4 @@
-import { Refusal, type Tx } from '#platform';
+import { Problem, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { Actor } from '../rules/actor.js';
 import { isAdminRole, type Role } from '../rules/role.js';
@@ -42,10 +42,10 @@ export function listDelegations(
   );
 }
 
-/** One delegation. @throws Refusal NOT_FOUND */
+/** One delegation. @throws Problem NOT_FOUND */
 export async function findDelegation(tx: Tx, id: string): Promise<ListedDelegation> {
   const [found] = await tx.query<ListedDelegation[]>(`${DELEGATION} WHERE d.id = $1`, [id]);
-  if (!found) throw new Refusal('NOT_FOUND');
+  if (!found) throw new Problem('NOT_FOUND');
   return found;
 }
 
@@ -74,7 +74,7 @@ export async function candidatesFor(
 
 /**
  * Who could stand in for the actor in a unit; nobody is offered whose own role excludes the one to be
- * lent. @throws Refusal NOT_FOUND for a unit in which they hold no role of their own that can be lent.
+ * lent. @throws Problem NOT_FOUND for a unit in which they hold no role of their own that can be lent.
  */
 export async function candidatesOf(
   tx: Tx,
@@ -85,7 +85,7 @@ export async function candidatesOf(
   const lent = actor.memberships
     .filter((held) => held.unitId === unitId && !held.forPerson && !isAdminRole(held.role))
     .map(({ role }) => role);
-  if (lent.length === 0) throw new Refusal('NOT_FOUND');
+  if (lent.length === 0) throw new Problem('NOT_FOUND');
   const near = await candidatesFor(tx, unitId, on, actor.personId);
   const free = await tx.query<{ id: string }[]>(
     `SELECT DISTINCT p.id FROM people p CROSS JOIN unnest($2::text[]) AS wanted (role)

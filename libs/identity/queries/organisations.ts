@@ -1,4 +1,4 @@
-import { Refusal, type Tx } from '#platform';
+import { Problem, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
@@ -19,12 +19,12 @@ const UNIT = 'id, name, parent_id AS "parentId", sample, version, head_person_id
 export const organisations = (tx: Tx): Promise<Organisation[]> =>
   tx.query<Organisation[]>(`SELECT ${UNIT} FROM organisations ORDER BY id`);
 
-/** One unit. @throws Refusal NOT_FOUND */
+/** One unit. @throws Problem NOT_FOUND */
 export async function findUnit(tx: Tx, id: string): Promise<Organisation> {
   const [unit] = await tx.query<Organisation[]>(`SELECT ${UNIT} FROM organisations WHERE id = $1`, [
     id,
   ]);
-  if (!unit) throw new Refusal('NOT_FOUND');
+  if (!unit) throw new Problem('NOT_FOUND');
   return unit;
 }
 

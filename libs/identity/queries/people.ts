@@ -1,4 +1,4 @@
-import { type Language, Refusal, type Tx } from '#platform';
+import { type Language, Problem, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
@@ -40,10 +40,10 @@ export function listPeople(
   );
 }
 
-/** One person with an account. @throws Refusal NOT_FOUND */
+/** One person with an account. @throws Problem NOT_FOUND */
 export async function findListedPerson(tx: Tx, id: string): Promise<ListedPerson> {
   const [person] = await tx.query<ListedPerson[]>(`${PERSON} WHERE p.id = $1`, [id]);
-  if (!person) throw new Refusal('NOT_FOUND');
+  if (!person) throw new Problem('NOT_FOUND');
   return person;
 }
 
@@ -114,12 +114,12 @@ export function cityAuditors(tx: Tx, on: Day): Promise<Addressee[]> {
   );
 }
 
-/** When an account was made. @throws Refusal NOT_FOUND */
+/** When an account was made. @throws Problem NOT_FOUND */
 export async function accountMadeAt(tx: Tx, personId: string): Promise<Date> {
   const [row] = await tx.query<{ madeAt: Date }[]>(
     'SELECT created_at AS "madeAt" FROM people WHERE id = $1',
     [personId],
   );
-  if (!row) throw new Refusal('NOT_FOUND');
+  if (!row) throw new Problem('NOT_FOUND');
   return row.madeAt;
 }

@@ -1,4 +1,4 @@
-import { Refusal, type Tx } from '#platform';
+import { Problem, type Tx } from '#platform';
 import { secondFactorState } from './second-factor-state.js';
 
 /** Most rows of a kind in one export; the newest are kept, and the file says when there are more. */
@@ -7,7 +7,7 @@ export const PERSONAL_ROWS_MAX = 5_000;
 /**
  * What is kept of a person by the directory: the account, roles and delegations over time, sessions,
  * devices, tokens and whether there is a second factor. No secret and no hash is among it.
- * @throws Refusal NOT_FOUND
+ * @throws Problem NOT_FOUND
  */
 export async function accountData(tx: Tx, personId: string): Promise<Record<string, unknown>> {
   const [account] = await tx.query<object[]>(
@@ -15,7 +15,7 @@ export async function accountData(tx: Tx, personId: string): Promise<Record<stri
             password_changed_at AS "passwordChangedAt" FROM people WHERE id = $1`,
     [personId],
   );
-  if (!account) throw new Refusal('NOT_FOUND');
+  if (!account) throw new Problem('NOT_FOUND');
   const rows = (sql: string): Promise<object[]> =>
     tx.query<object[]>(sql, [personId, PERSONAL_ROWS_MAX]);
   return {

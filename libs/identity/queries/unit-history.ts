@@ -34,7 +34,7 @@ const days = (table: string): string => `
   EXISTS (SELECT FROM ${table} later WHERE later.unit_id = held.unit_id AND later.valid_from = held.valid_from AND later.recorded_at > held.recorded_at) AS superseded`;
 const NEWEST_FIRST = `WHERE held.unit_id = $1 ORDER BY held.valid_from DESC, held.recorded_at DESC LIMIT ${HISTORY_MAX}`;
 
-/** The names and places of a unit with their days. @throws Refusal NOT_FOUND */
+/** The names and places of a unit with their days. @throws Problem NOT_FOUND */
 export async function unitHistory(tx: Tx, unitId: string): Promise<UnitHistory> {
   const { id } = await findUnit(tx, unitId);
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readSettings, type Refusal } from '#platform';
+import { readSettings, type Problem } from '#platform';
 import { knownPasswords } from '../store/known-passwords.js';
 import { checkNewPassword, type PasswordOwner } from './new-password.js';
 import { SignInPolicy } from './sign-in-policy.js';
@@ -27,8 +27,8 @@ async function verdict(
     });
     return 'taken';
   } catch (refusal) {
-    expect((refusal as Refusal).errors[0]?.path).toBe('next');
-    return (refusal as Refusal).code;
+    expect((refusal as Problem).errors[0]?.path).toBe('next');
+    return (refusal as Problem).code;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Refusal, refuseField } from '#platform';
+import { Problem, refuseField } from '#platform';
 import type { SignInPolicy } from './sign-in-policy.js';
 
 /** Longest password taken; nothing is cut off. */
@@ -98,7 +98,7 @@ export interface PasswordDemands {
 /**
  * Lets a new password pass: long enough, and nothing that somebody would try early. It may be of any composition unless the
  * installation asks for a mixture. The work grows with the length of the password alone.
- * @throws Refusal PASSWORD_TOO_SHORT, PASSWORD_TOO_SIMPLE, PASSWORD_TOO_COMMON, PASSWORD_NAMES_YOU, PASSWORD_UNCHANGED
+ * @throws Problem PASSWORD_TOO_SHORT, PASSWORD_TOO_SIMPLE, PASSWORD_TOO_COMMON, PASSWORD_NAMES_YOU, PASSWORD_UNCHANGED
  */
 export function checkNewPassword(
   next: string,
@@ -121,7 +121,7 @@ export function checkNewPassword(
   if (why !== null) throw refuseField(why, 'next');
 }
 
-type GuessedEarly = Extract<Refusal['code'], 'PASSWORD_NAMES_YOU' | 'PASSWORD_TOO_COMMON'>;
+type GuessedEarly = Extract<Problem['code'], 'PASSWORD_NAMES_YOU' | 'PASSWORD_TOO_COMMON'>;
 
 /** Why a password is among those that somebody would try early; null when it is not. */
 function guessedEarly(

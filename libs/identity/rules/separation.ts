@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#platform';
+import type { ProblemCode } from '#platform';
 import { type Days, daysMeet, isAdminRole, type Role, type TreeUnit } from './role.js';
 import { unitsBelow } from './units-below.js';
 
@@ -11,7 +11,7 @@ export interface Duty extends Days {
 /** What keeps a person from another role: the one that is in the way, and the rule it breaks. */
 export interface DutyClash {
   role: Role;
-  code: RefusalCode;
+  code: ProblemCode;
 }
 
 /** Whether two units share an organisation: a role reaches its unit and every one below it. */

@@ -1,4 +1,4 @@
-import { Refusal, refuseField } from '#platform';
+import { Problem, refuseField } from '#platform';
 import type { TreeUnit } from './role.js';
 import { unitsBelow } from './units-below.js';
 
@@ -27,14 +27,14 @@ function levelsBelow(tree: readonly TreeUnit[], unitId: string): number {
 
 /**
  * Judges where a unit, new or standing elsewhere, shall stand.
- * @throws Refusal UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP
+ * @throws Problem UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP
  */
 export function judgeParent(tree: readonly TreeUnit[], unitId: string, parentId: string): void {
   const above = unitsAbove(tree, parentId);
   if (above.length === 0) throw refuseField('UNIT_UNKNOWN', 'parentId', { unit: parentId });
   if (above.includes(unitId)) throw refuseField('UNIT_BELOW_ITSELF', 'parentId');
   if (above.length + levelsBelow(tree, unitId) > LEVELS_MAX)
-    throw new Refusal('UNIT_TOO_DEEP', { levels: LEVELS_MAX }, [
+    throw new Problem('UNIT_TOO_DEEP', { levels: LEVELS_MAX }, [
       { path: 'parentId', code: 'UNIT_TOO_DEEP' },
     ]);
 }

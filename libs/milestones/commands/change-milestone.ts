@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Refusal, type Tx, unitInScope } from '#platform';
+import { type Clock, type Database, Problem, type Tx, unitInScope } from '#platform';
 import { touchProject } from '#projects';
 import type { Day } from '#values';
 import {
@@ -21,7 +21,7 @@ interface ChangeMilestoneInput {
 /**
  * Changes the forecast of a milestone, marks it as met, or undoes that, provided the milestone has
  * not changed since it was read.
- * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE (naming what changed), or the rule that was
+ * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE (naming what changed), or the rule that was
  * broken.
  */
 export function changeMilestone(
@@ -32,13 +32,13 @@ export function changeMilestone(
 ): Promise<MilestoneRow> {
   return database.write(actor.scope, async (tx) => {
     const seen = await tx.findOne(MilestoneRow, { where: { id, unitId: unitInScope() } });
-    if (!seen) throw new Refusal('NOT_FOUND');
+    if (!seen) throw new Problem('NOT_FOUND');
     allow(actor, change.actualOn === undefined ? 'milestone.reforecast' : 'milestone.meet', seen);
     const milestone = await tx.findOne(MilestoneRow, {
       where: { id },
       lock: { mode: 'pessimistic_write' },
     });
-    if (!milestone) throw new Refusal('FORBIDDEN');
+    if (!milestone) throw new Problem('FORBIDDEN');
     if (milestone.version !== versionRead) await refuseStale(tx, milestone, versionRead);
 
     const before = stateOf(milestone);
@@ -73,5 +73,5 @@ async function refuseStale(tx: Tx, now: MilestoneRow, versionRead: number): Prom
   const read = await tx.findOne(MilestoneChangeRow, {
     where: { milestoneId: now.id, version: versionRead },
   });
-  throw new Refusal('EDIT_STALE', {}, read ? changedSince(stateOf(read), stateOf(now)) : []);
+  throw new Problem('EDIT_STALE', {}, read ? changedSince(stateOf(read), stateOf(now)) : []);
 }

@@ -34,7 +34,7 @@ interface RecordProgressInput {
  * Records the physical progress of a project. Earlier readings are kept; for a day, the reading
  * recorded last applies.
  * @returns the reading, or the earlier one when the request is a repeat.
- * @throws Refusal NOT_FOUND, FORBIDDEN or DAY_AFTER_TODAY.
+ * @throws Problem NOT_FOUND, FORBIDDEN or DAY_AFTER_TODAY.
  */
 export function recordProgress(
   database: Database,

@@ -1,5 +1,5 @@
 import { namesOf } from '#identity';
-import { inScope, Refusal, type Tx, unitInScope } from '#platform';
+import { inScope, Problem, type Tx, unitInScope } from '#platform';
 import { MilestoneChangeRow, MilestoneRow } from '../store/milestone-row.js';
 
 /** Key by which a page of milestones continues. */
@@ -27,11 +27,11 @@ export function milestonesOf(
 
 /**
  * One milestone.
- * @throws Refusal NOT_FOUND when it does not exist or lies outside the access scope.
+ * @throws Problem NOT_FOUND when it does not exist or lies outside the access scope.
  */
 export async function findMilestone(tx: Tx, id: string): Promise<MilestoneRow> {
   const milestone = await tx.findOne(MilestoneRow, { where: { id, unitId: unitInScope() } });
-  if (!milestone) throw new Refusal('NOT_FOUND');
+  if (!milestone) throw new Problem('NOT_FOUND');
   return milestone;
 }
 

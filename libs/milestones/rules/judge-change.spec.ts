@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Refusal } from '#platform';
+import type { Problem } from '#platform';
 import type { Day } from '#values';
 import {
   changedSince,
@@ -21,7 +21,7 @@ const codeOf = (work: () => unknown): string => {
   try {
     work();
   } catch (error) {
-    return (error as Refusal).code;
+    return (error as Problem).code;
   }
   return 'accepted';
 };

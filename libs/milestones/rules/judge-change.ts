@@ -1,4 +1,4 @@
-import { Refusal, refuseField } from '#platform';
+import { Problem, refuseField } from '#platform';
 import type { Day } from '#values';
 
 /** The fields of a milestone that can change. */
@@ -21,7 +21,7 @@ export interface MilestoneChange {
 /**
  * Computes the new state of a milestone. Every change of a date needs an explanation; only marking
  * it as met needs none.
- * @throws Refusal when the change breaks a rule.
+ * @throws Problem when the change breaks a rule.
  */
 export function judgeChange(
   now: MilestoneState,
@@ -40,7 +40,7 @@ export function judgeChange(
   if ((moved || corrected) && !change.explanation)
     throw refuseField('EXPLANATION_REQUIRED', 'explanation');
   if (change.forecastOn === undefined && change.actualOn === undefined) {
-    throw new Refusal('VALIDATION_FAILED', {}, [
+    throw new Problem('VALIDATION_FAILED', {}, [
       { path: '', code: 'NOTHING_TO_CHANGE', accepted: 'forecastOn, actualOn' },
     ]);
   }

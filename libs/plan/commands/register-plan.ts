@@ -24,7 +24,7 @@ const ONE_PLAN = 7_410_000_053;
 /**
  * Registers a plan, so that projects can be carried over into it. Its facts follow when its files
  * are loaded under the same code.
- * @throws Refusal FORBIDDEN, DAYS_REVERSED, PLAN_EXISTS, or VALIDITY_OVERLAPS with the period of
+ * @throws Problem FORBIDDEN, DAYS_REVERSED, PLAN_EXISTS, or VALIDITY_OVERLAPS with the period of
  * another plan of the region.
  */
 export function registerPlan(

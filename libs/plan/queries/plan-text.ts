@@ -12,7 +12,7 @@ import {
 /**
  * The code of the plan to use: the given one, or else the plan that the installation was set up
  * with. Numbers of columns, items and indicators are meaningful within one plan only.
- * @throws Refusal PLAN_UNKNOWN
+ * @throws Problem PLAN_UNKNOWN
  */
 export async function planMeant(tx: Tx, code: string | undefined): Promise<string> {
   const [plan] = await tx.query<{ code: string }[]>(

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Refusal } from '../problem/refusal.js';
+import { Problem } from '../problem/problem.js';
 import { alongside } from './alongside.js';
 import type { Database, Tx } from './database.js';
 import { noUnitsScope, withPrivileges } from './scope.js';
@@ -20,7 +20,7 @@ const fingerprintOf = (request: RepeatableRequest): string =>
 /**
  * Runs `effect` once per key and person, inside the caller's transaction, and answers a repeat with the id of the first effect.
  * Of two equal requests at once the second waits for the first one's commit on the unique key.
- * @throws Refusal IDEMPOTENCY_KEY_REUSED when the same key comes with another body.
+ * @throws Problem IDEMPOTENCY_KEY_REUSED when the same key comes with another body.
  */
 export async function once(
   tx: Tx,
@@ -47,7 +47,7 @@ export async function once(
 
 /**
  * The effect that an equal request had before, null when there was none: for commands that do something outside the database first, and must not do it for a repeat.
- * @throws Refusal IDEMPOTENCY_KEY_REUSED when the same key came with another body.
+ * @throws Problem IDEMPOTENCY_KEY_REUSED when the same key came with another body.
  */
 export async function earlierEffect(
   tx: Tx,
@@ -71,7 +71,7 @@ async function firstEffect(
     [request.actorId, request.key],
   );
   if (!seen || seen.fingerprint !== fingerprint)
-    throw new Refusal('IDEMPOTENCY_KEY_REUSED', { key: request.key });
+    throw new Problem('IDEMPOTENCY_KEY_REUSED', { key: request.key });
   return seen.effect_id;
 }
 

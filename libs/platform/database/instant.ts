@@ -1,4 +1,4 @@
-import { Refusal } from '../problem/refusal.js';
+import { Problem } from '../problem/problem.js';
 import type { Database, Tx } from './database.js';
 import type { Scope } from './scope.js';
 
@@ -24,7 +24,7 @@ export async function settleInstant(tx: Tx): Promise<Date> {
  * The instant a question is answered as of, settled: whatever is answered as known then is answered so for ever. In a transaction
  * of its own, because the answer's snapshot must be taken after the wait for older facts.
  * @param asked null means now.
- * @throws Refusal KNOWN_AT_IN_FUTURE.
+ * @throws Problem KNOWN_AT_IN_FUTURE.
  */
 export async function settleKnownAt(
   database: Database,
@@ -33,7 +33,7 @@ export async function settleKnownAt(
 ): Promise<Date> {
   const now = await database.read(scope, settleInstant);
   if (asked && asked > now)
-    throw new Refusal('KNOWN_AT_IN_FUTURE', {}, [
+    throw new Problem('KNOWN_AT_IN_FUTURE', {}, [
       { path: 'knownAt', code: 'KNOWN_AT_IN_FUTURE', accepted: `≤ ${now.toISOString()}` },
     ]);
   return asked ?? now;

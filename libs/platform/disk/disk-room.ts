@@ -4,7 +4,7 @@ import { statfs, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../config/settings.js';
 import type { Log } from '../logging/log.js';
-import { Refusal } from '../problem/refusal.js';
+import { Problem } from '../problem/problem.js';
 import { isDiskFull } from './disk-fault.js';
 import { keepReserve, spendReserve } from './reserve.js';
 
@@ -45,9 +45,9 @@ export class DiskRoom {
     return this.found;
   }
 
-  /** @throws Refusal DISK_FULL */
+  /** @throws Problem DISK_FULL */
   refuseWhenFull(): void {
-    if (this.found) throw new Refusal('DISK_FULL');
+    if (this.found) throw new Problem('DISK_FULL');
   }
 
   /** Looks at every failure of a write; one for want of room begins the state. */

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { type CsvWriter, writeCsv } from '../database/copy-csv.js';
 import type { Database } from '../database/database.js';
 import type { Scope } from '../database/scope.js';
-import { Refusal } from '../problem/refusal.js';
+import { Problem } from '../problem/problem.js';
 import { Spool, type SpoolPlace } from './spool.js';
 
 /** How many files go out at once, to one person and to all, and how long one may take. */
@@ -43,7 +43,7 @@ export class Exports {
 
   /**
    * Takes a place for a person, and keeps it until the stream that `work` opens has been read or given up, or until `work` fails.
-   * @throws Refusal EXPORTS_UNFINISHED when they have files enough on their way, EXPORTS_FULL when everybody together has.
+   * @throws Problem EXPORTS_UNFINISHED when they have files enough on their way, EXPORTS_FULL when everybody together has.
    */
   async during<T>(personId: string, work: (openCsv: OpenCsv) => Promise<T>): Promise<T> {
     const leave = this.enter(personId);
@@ -65,8 +65,8 @@ export class Exports {
     const own = this.places.get(personId) ?? 0;
     const all = [...this.places.values()].reduce((sum, count) => sum + count, 0);
     if (own >= this.limits.perPerson)
-      throw new Refusal('EXPORTS_UNFINISHED', { limit: this.limits.perPerson, seconds: WAIT_S });
-    if (all >= this.limits.atOnce) throw new Refusal('EXPORTS_FULL', { seconds: WAIT_S });
+      throw new Problem('EXPORTS_UNFINISHED', { limit: this.limits.perPerson, seconds: WAIT_S });
+    if (all >= this.limits.atOnce) throw new Problem('EXPORTS_FULL', { seconds: WAIT_S });
     this.places.set(personId, own + 1);
     return () => {
       const left = (this.places.get(personId) ?? 1) - 1;

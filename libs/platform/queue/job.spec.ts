@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { IsOptional, IsUUID } from 'class-validator';
-import { defineJob, JobPayloadRefused, packPayload, unpackPayload } from './job.js';
+import { defineJob, InvalidJobPayload, packPayload, unpackPayload } from './job.js';
 
 class MailId {
   @IsUUID() mailId: string;
@@ -30,7 +30,7 @@ describe('a job contract', () => {
     ['an id of the wrong form', { mailId: 'the latest' }],
     ['a field it does not know', { mailId, subject: 'a text has no place in a job' }],
   ])('refuses %s before it is put into the queue', (_, payload) => {
-    expect(() => packPayload(deliver, payload as MailId)).toThrow(JobPayloadRefused);
+    expect(() => packPayload(deliver, payload as MailId)).toThrow(InvalidJobPayload);
   });
 
   it.each([
@@ -40,7 +40,7 @@ describe('a job contract', () => {
     ['a version from the future', { v: 3, mailId }],
     ['an unknown field', { v: 2, mailId, extra: true }],
   ])('refuses %s when it arrives', (_, data) => {
-    expect(() => unpackPayload(deliver, data)).toThrow(JobPayloadRefused);
+    expect(() => unpackPayload(deliver, data)).toThrow(InvalidJobPayload);
   });
 
   it('has a name made of a domain and a verb', () => {

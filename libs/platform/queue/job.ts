@@ -24,7 +24,7 @@ export interface JobDefinition<Payload extends object = object> {
 export type PackedPayload = Readonly<Record<string, unknown>> & { v: number };
 
 /** A payload that its contract does not allow, on the way in or on the way out. */
-export class JobPayloadRefused extends Error {
+export class InvalidJobPayload extends Error {
   override readonly name = 'JobPayloadRefused';
 }
 
@@ -38,7 +38,7 @@ export function defineJob<Payload extends object>(
   return { name, ...definition };
 }
 
-/** Makes what travels. @throws JobPayloadRefused */
+/** Makes what travels. @throws InvalidJobPayload */
 export function packPayload<Payload extends object>(
   job: JobDefinition<Payload>,
   payload: Payload,
@@ -46,18 +46,18 @@ export function packPayload<Payload extends object>(
   return { ...checked(job, { ...payload }), v: job.version };
 }
 
-/** Reads what arrived. @throws JobPayloadRefused, also for a payload that a newer version of the program wrote. */
+/** Reads what arrived. @throws InvalidJobPayload, also for a payload that a newer version of the program wrote. */
 export function unpackPayload<Payload extends object>(
   job: JobDefinition<Payload>,
   data: unknown,
 ): Payload {
   if (typeof data !== 'object' || data === null || Array.isArray(data))
-    throw new JobPayloadRefused(`${job.name}: the payload is no object`);
+    throw new InvalidJobPayload(`${job.name}: the payload is no object`);
   const { v, ...rest } = data as Record<string, unknown>;
   if (typeof v !== 'number' || !Number.isInteger(v) || v < 1)
-    throw new JobPayloadRefused(`${job.name}: the payload does not say its version`);
+    throw new InvalidJobPayload(`${job.name}: the payload does not say its version`);
   if (v > job.version)
-    throw new JobPayloadRefused(
+    throw new InvalidJobPayload(
       `${job.name}: the payload has version ${v}, this program knows ${job.version}; a newer version of the program put it there`,
     );
   return checked(job, rest);
@@ -67,7 +67,7 @@ function checked<Payload extends object>(job: JobDefinition<Payload>, plain: obj
   const payload = plainToInstance(job.payload, plain);
   const errors = validateSync(payload, { whitelist: true, forbidNonWhitelisted: true });
   if (errors.length > 0)
-    throw new JobPayloadRefused(`${job.name}: ${errors.map(whatIsWrong).join('; ')}`);
+    throw new InvalidJobPayload(`${job.name}: ${errors.map(whatIsWrong).join('; ')}`);
   return payload;
 }
 

@@ -7,7 +7,7 @@ import { testRedis } from '../../../test/harness/redis.js';
 import { until } from '../../../test/harness/until.js';
 import { openLog } from '../logging/log.js';
 import { openQueueBackend, type QueueBackend } from './backend.js';
-import { defineJob, JobPayloadRefused } from './job.js';
+import { defineJob, InvalidJobPayload } from './job.js';
 import { Queues } from './queues.js';
 import { handle, type RunningWorkers, startWorkers } from './workers.js';
 
@@ -89,7 +89,7 @@ describe.each(QUEUE_PLACES)('the queue on %s, as the role of the running program
 
   it('refuses a payload that its contract does not allow', async () => {
     await expect(queues.add(hear, { word: 7 } as unknown as Word)).rejects.toThrow(
-      JobPayloadRefused,
+      InvalidJobPayload,
     );
   });
 

@@ -44,7 +44,7 @@ export class Queues {
     return this.backend.kind;
   }
 
-  /** Puts a job into its queue. @throws JobPayloadRefused, or whatever the store says. */
+  /** Puts a job into its queue. @throws InvalidJobPayload, or whatever the store says. */
   async add<Payload extends object>(job: JobDefinition<Payload>, payload: Payload): Promise<void> {
     await passing('bell.ring');
     await this.queue(job.queue).add(job.name, packPayload(job, payload), {

@@ -2,7 +2,7 @@ import { type Job, UnrecoverableError } from 'bullmq';
 import type { Log } from '../logging/log.js';
 import { StartupError } from '../startup-error.js';
 import { atMost } from './at-most.js';
-import { type JobDefinition, JobPayloadRefused, unpackPayload } from './job.js';
+import { type JobDefinition, InvalidJobPayload, unpackPayload } from './job.js';
 import type { OpenWorker, QueueBackend } from './queue-backend.js';
 
 /** What is done with one kind of job. Made by {@link handle}, which keeps payload and handler of the same type. */
@@ -100,7 +100,7 @@ async function runJob(job: Job, handlers: readonly JobHandler[], log: Log): Prom
   const handler = handlers.find((one) => one.job.name === job.name);
   try {
     if (!handler)
-      throw new JobPayloadRefused(
+      throw new InvalidJobPayload(
         `nobody handles jobs named ${job.name}; a newer version of the program put it there`,
       );
     const outcome = await handler.run(job.data);
@@ -110,12 +110,12 @@ async function runJob(job: Job, handlers: readonly JobHandler[], log: Log): Prom
     );
   } catch (error) {
     const last =
-      error instanceof JobPayloadRefused || facts.attempt >= (handler?.job.attempts ?? 1);
+      error instanceof InvalidJobPayload || facts.attempt >= (handler?.job.attempts ?? 1);
     log[last ? 'error' : 'warn'](
       { ...facts, ranMs: Date.now() - startedAt, err: error },
       last ? 'job.failed' : 'job.will-be-tried-again',
     );
-    if (error instanceof JobPayloadRefused) throw new UnrecoverableError(error.message);
+    if (error instanceof InvalidJobPayload) throw new UnrecoverableError(error.message);
     throw error;
   }
 }

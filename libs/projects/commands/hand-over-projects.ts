@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow, can } from '#identity';
-import { type Database, Refusal, refuseField, type Tx } from '#platform';
+import { type Database, Problem, refuseField, type Tx } from '#platform';
 import { lockHomes, moveToUnit, type ProjectHome, projectHomes } from '../store/project-homes.js';
 import { touchProject } from './touch-project.js';
 
@@ -24,7 +24,7 @@ export interface HandedOver {
  * manage both organisations: with rights over the giving one alone they could hide a project from
  * those responsible for it, with rights over the receiving one alone they could seize it. Repeating
  * the request fails, because the projects have already been transferred.
- * @throws Refusal NOT_FOUND for a project outside the actor's scope, FORBIDDEN, UNIT_UNKNOWN for an
+ * @throws Problem NOT_FOUND for a project outside the actor's scope, FORBIDDEN, UNIT_UNKNOWN for an
  * organisation they do not manage, HAND_OVER_TO_SAME_UNIT
  */
 export function handOverProjects(
@@ -49,7 +49,7 @@ export function handOverProjects(
 }
 
 function allowEach(actor: Actor, ids: readonly string[], found: readonly ProjectHome[]): void {
-  if (found.length !== ids.length) throw new Refusal('NOT_FOUND');
+  if (found.length !== ids.length) throw new Problem('NOT_FOUND');
   for (const { unitId } of found) allow(actor, 'project.hand-over', { unitId });
 }
 

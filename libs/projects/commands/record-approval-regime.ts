@@ -42,7 +42,7 @@ interface RecordApprovalRegimeInput {
  * Records the regime by which a project was approved. Earlier records are kept; the newest day on
  * or before today applies.
  * @returns the project as it is now.
- * @throws Refusal NOT_FOUND, FORBIDDEN, or DAY_AFTER_TODAY.
+ * @throws Problem NOT_FOUND, FORBIDDEN, or DAY_AFTER_TODAY.
  */
 export function recordApprovalRegime(
   database: Database,

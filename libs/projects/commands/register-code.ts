@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, once, refuseField, Refusal, type RepeatableRequest } from '#platform';
+import { type Database, once, refuseField, Problem, type RepeatableRequest } from '#platform';
 import { findProject } from '../queries/find-project.js';
 import { ProjectCodeRow } from '../store/code-row.js';
 
@@ -12,7 +12,7 @@ interface RegisterCodeInput {
 
 /**
  * Registers a code of a project, so that imported files can refer to the project by it.
- * @throws Refusal NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or PROJECT_CODE_TAKEN when the code
+ * @throws Problem NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or PROJECT_CODE_TAKEN when the code
  * already belongs to a project.
  */
 export function registerCode(
@@ -39,7 +39,7 @@ export function registerCode(
       return code;
     });
     const row = await tx.findOne(ProjectCodeRow, { where: { code } });
-    if (!row) throw new Refusal('NOT_FOUND');
+    if (!row) throw new Problem('NOT_FOUND');
     return row;
   });
 }

@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, once, refuseField, Refusal, type RepeatableRequest } from '#platform';
+import { type Database, once, refuseField, Problem, type RepeatableRequest } from '#platform';
 import type { Day } from '#values';
 import { findProject } from '../queries/find-project.js';
 import { ProjectDocumentRow } from '../store/document-row.js';
@@ -23,7 +23,7 @@ interface RegisterDocumentInput {
 
 /**
  * Registers a document of a project, so that figures can cite it as their source.
- * @throws Refusal NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or DOCUMENT_EXISTS when the project
+ * @throws Problem NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or DOCUMENT_EXISTS when the project
  * already has a document of that number.
  */
 export function registerDocument(
@@ -62,7 +62,7 @@ export function registerDocument(
       return number;
     });
     const row = await tx.findOne(ProjectDocumentRow, { where: { projectId, number } });
-    if (!row) throw new Refusal('NOT_FOUND');
+    if (!row) throw new Problem('NOT_FOUND');
     return row;
   });
 }

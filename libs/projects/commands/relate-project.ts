@@ -5,7 +5,7 @@ import {
   type Clock,
   type Database,
   once,
-  Refusal,
+  Problem,
   refuseField,
   type RepeatableRequest,
   stampInstant,
@@ -36,7 +36,7 @@ interface RelateProjectInput {
 /**
  * Records that a project is a sub-project of another one. The database checks for cycles and
  * overlaps, because only there the projects of all organisations are visible.
- * @throws Refusal NOT_FOUND, FORBIDDEN, DAYS_REVERSED, PARENT_BELOW_ITSELF or VALIDITY_OVERLAPS.
+ * @throws Problem NOT_FOUND, FORBIDDEN, DAYS_REVERSED, PARENT_BELOW_ITSELF or VALIDITY_OVERLAPS.
  */
 export function relateProject(
   database: Database,
@@ -96,7 +96,7 @@ interface EndParentageInput {
 
 /**
  * Ends the relation of a sub-project to its parent; the given day is the last on which it holds.
- * @throws Refusal NOT_FOUND (also when it has already ended), FORBIDDEN, DAYS_REVERSED or
+ * @throws Problem NOT_FOUND (also when it has already ended), FORBIDDEN, DAYS_REVERSED or
  * DAY_AFTER_TODAY.
  */
 export function endParentage(
@@ -109,7 +109,7 @@ export function endParentage(
     allow(actor, 'project.relate', await findProject(tx, projectId));
     const project = await holdProject(tx, projectId);
     const link = await tx.findOne(ProjectParentRow, { where: { id: linkId, projectId } });
-    if (!link || link.endedAt !== null) throw new Refusal('NOT_FOUND');
+    if (!link || link.endedAt !== null) throw new Problem('NOT_FOUND');
     const today = clock.today();
     if (endedOn > today) throw refuseField('DAY_AFTER_TODAY', 'endedOn', { today }, `≤ ${today}`);
     if (endedOn < link.validFrom)

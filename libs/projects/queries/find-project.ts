@@ -1,13 +1,13 @@
-import { inScope, Refusal, type Tx, unitInScope } from '#platform';
+import { inScope, Problem, type Tx, unitInScope } from '#platform';
 import { ProjectRow } from '../store/project-row.js';
 
 /**
  * The project with this id.
- * @throws Refusal NOT_FOUND when it does not exist or lies outside the transaction's access scope.
+ * @throws Problem NOT_FOUND when it does not exist or lies outside the transaction's access scope.
  */
 export async function findProject(tx: Tx, id: string): Promise<ProjectRow> {
   const project = await tx.findOne(ProjectRow, { where: { id, unitId: unitInScope() } });
-  if (!project) throw new Refusal('NOT_FOUND');
+  if (!project) throw new Problem('NOT_FOUND');
   return project;
 }
 

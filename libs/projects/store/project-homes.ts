@@ -1,4 +1,4 @@
-import { inScope, Refusal, type Tx, unitInScope } from '#platform';
+import { inScope, Problem, type Tx, unitInScope } from '#platform';
 import { ProjectRow } from './project-row.js';
 
 /** A project and the organisation responsible for it. */
@@ -34,7 +34,7 @@ export const moveToUnit = async (tx: Tx, id: string, unitId: string): Promise<vo
 /**
  * Locks a project until commit, so that concurrent decisions about it run one after another.
  * Readers, and writers of other facts, are not blocked.
- * @throws Refusal NOT_FOUND for a project outside the scope, FORBIDDEN for one that the scope may
+ * @throws Problem NOT_FOUND for a project outside the scope, FORBIDDEN for one that the scope may
  * only read.
  */
 export async function holdProject(tx: Tx, id: string): Promise<ProjectRow> {
@@ -42,7 +42,7 @@ export async function holdProject(tx: Tx, id: string): Promise<ProjectRow> {
     id,
   ]);
   const project = await tx.findOne(ProjectRow, { where: { id, unitId: unitInScope() } });
-  if (!project) throw new Refusal('NOT_FOUND');
-  if (held.length === 0) throw new Refusal('FORBIDDEN');
+  if (!project) throw new Problem('NOT_FOUND');
+  if (held.length === 0) throw new Problem('FORBIDDEN');
   return project;
 }

@@ -4,7 +4,7 @@ import { type Database, stampInstant } from '#platform';
 import { findSavedReport } from '../queries/saved-reports.js';
 import { SavedReportRow } from '../store/saved-report-row.js';
 
-/** Takes a saved report off its owner's list; what it said stays on record. @throws Refusal FORBIDDEN, NOT_FOUND unless it is one's own and has not ended. */
+/** Takes a saved report off its owner's list; what it said stays on record. @throws Problem FORBIDDEN, NOT_FOUND unless it is one's own and has not ended. */
 export function endSavedReport(database: Database, actor: Actor, id: string): Promise<void> {
   allow(actor, 'report.spend');
   return database.write(actor.scope, async (tx) => {

@@ -17,7 +17,7 @@ interface SaveReportInput {
 /**
  * Keeps a question for a spend report under a name, pinned to its instant (now, unless it names one), with the hash of what it answers.
  * @returns the saved report, the earlier one if the request was a repeat.
- * @throws Refusal FORBIDDEN, NOT_FOUND for a project outside the scope, KNOWN_AT_IN_FUTURE, IDEMPOTENCY_KEY_REUSED.
+ * @throws Problem FORBIDDEN, NOT_FOUND for a project outside the scope, KNOWN_AT_IN_FUTURE, IDEMPOTENCY_KEY_REUSED.
  */
 export async function saveReport(
   database: Database,

@@ -94,7 +94,7 @@ export interface ProjectFamily {
   restFen: Fen | null;
 }
 
-/** The family of a project on a day, of those that the scope sees. @throws Refusal NOT_FOUND outside the scope. */
+/** The family of a project on a day, of those that the scope sees. @throws Problem NOT_FOUND outside the scope. */
 export async function projectFamily(
   tx: Tx,
   projectId: string,

@@ -24,7 +24,7 @@ export interface ProjectFunding {
   prefinancing: PrefinancingFinding;
 }
 
-/** Funding of a project on a day, as known at an instant. @throws Refusal NOT_FOUND outside the scope. */
+/** Funding of a project on a day, as known at an instant. @throws Problem NOT_FOUND outside the scope. */
 export async function projectFunding(
   tx: Tx,
   projectId: string,

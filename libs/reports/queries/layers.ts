@@ -53,7 +53,7 @@ export interface LayerKey {
   id: string;
 }
 
-/** The layers of one project. @throws Refusal NOT_FOUND outside the scope. */
+/** The layers of one project. @throws Problem NOT_FOUND outside the scope. */
 export async function projectLayers(
   tx: Tx,
   projectId: string,

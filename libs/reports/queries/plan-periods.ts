@@ -46,7 +46,7 @@ export interface PlanProgress {
   unfinishedFen: Fen | null;
 }
 
-/** The plans of a project on a day, as known at an instant. @throws Refusal NOT_FOUND outside the scope. */
+/** The plans of a project on a day, as known at an instant. @throws Problem NOT_FOUND outside the scope. */
 export async function projectPlans(
   tx: Tx,
   projectId: string,

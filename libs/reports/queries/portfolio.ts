@@ -1,5 +1,5 @@
 import { SERIES, type Series } from '#finance/ledger';
-import { inScope, Refusal, type Tx } from '#platform';
+import { inScope, Problem, type Tx } from '#platform';
 import { planOfFilter } from './plan-of-filter.js';
 
 /** A project as the portfolio shows it. Amounts in fen; null is unknown, also of a series without an entry. */
@@ -114,12 +114,12 @@ export async function portfolio(
   );
 }
 
-/** One project as the portfolio shows it. @throws Refusal NOT_FOUND outside the scope. */
+/** One project as the portfolio shows it. @throws Problem NOT_FOUND outside the scope. */
 export async function portfolioRow(tx: Tx, today: string, id: string): Promise<PortfolioRow> {
   const [row] = await tx.query<PortfolioRow[]>(
     `WITH page AS (SELECT * FROM projects WHERE id = $2 AND ${inScope('unit_id')}) ${ROW}`,
     [today, id],
   );
-  if (!row) throw new Refusal('NOT_FOUND');
+  if (!row) throw new Problem('NOT_FOUND');
   return row;
 }

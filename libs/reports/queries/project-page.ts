@@ -9,7 +9,7 @@ export interface ProjectPage {
   attributes: ItemAttributeRow[];
 }
 
-/** Everything a project's page begins with. @throws Refusal NOT_FOUND outside the scope. */
+/** Everything a project's page begins with. @throws Problem NOT_FOUND outside the scope. */
 export async function projectPage(tx: Tx, today: string, id: string): Promise<ProjectPage> {
   const project = await portfolioRow(tx, today, id);
   const item = [project.planCode, project.columnNumber, project.itemNumber] as const;

@@ -1,5 +1,5 @@
 import { type Actor, allow } from '#identity';
-import { type Database, ownInScope, Refusal, type Tx } from '#platform';
+import { type Database, ownInScope, Problem, type Tx } from '#platform';
 import { parsePeriod } from '#values';
 import { issueSpend } from '../exports/issue-spend.js';
 import { SavedReportRow } from '../store/saved-report-row.js';
@@ -27,13 +27,13 @@ export function savedReports(
   return query.getMany();
 }
 
-/** One saved report. @throws Refusal NOT_FOUND unless it is one's own and has not ended. */
+/** One saved report. @throws Problem NOT_FOUND unless it is one's own and has not ended. */
 export async function findSavedReport(tx: Tx, id: string): Promise<SavedReportRow> {
   const saved = await tx
     .createQueryBuilder(SavedReportRow, 'saved')
     .where(`saved.id = :id AND ${ownInScope('saved.person_id')}`, { id })
     .getOne();
-  if (!saved || saved.endedAt !== null) throw new Refusal('NOT_FOUND');
+  if (!saved || saved.endedAt !== null) throw new Problem('NOT_FOUND');
   return saved;
 }
 
@@ -45,7 +45,7 @@ export interface ReopenedReport {
   sameUnits: boolean;
 }
 
-/** Asks a saved report again as of its instant, of the renderer that answered it, within what its owner may see today. @throws Refusal FORBIDDEN, NOT_FOUND. */
+/** Asks a saved report again as of its instant, of the renderer that answered it, within what its owner may see today. @throws Problem FORBIDDEN, NOT_FOUND. */
 export async function reopenReport(
   database: Database,
   actor: Actor,

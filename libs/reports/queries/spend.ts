@@ -18,7 +18,7 @@ export interface SpendReport {
   manifest: SpendManifest;
 }
 
-/** Fixes instant and renderer of a report. @throws Refusal KNOWN_AT_IN_FUTURE. */
+/** Fixes instant and renderer of a report. @throws Problem KNOWN_AT_IN_FUTURE. */
 export async function settleSpend(
   database: Database,
   scope: Scope,

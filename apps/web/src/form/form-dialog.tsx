@@ -1,8 +1,8 @@
 import { Button, Form, type FormInstance, Modal } from 'antd';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Refused } from '../frame/refused.js';
-import { type FieldOf, useFieldRefusals } from './use-field-refusals.js';
+import { ProblemMessage } from '../layout/problem-message.js';
+import { type FieldOf, useFieldProblems } from './use-field-problems.js';
 import { useFocusReturn } from './use-focus-return.js';
 
 interface FormDialogProps<Values> {
@@ -48,7 +48,7 @@ export function FormDialog<Values extends object>({
   const { t } = useTranslation();
   useFocusReturn();
   const fields = useRef<HTMLDivElement>(null);
-  const atFields = useFieldRefusals(form, error, fieldOf);
+  const atFields = useFieldProblems(form, error, fieldOf);
   return (
     <Modal
       open
@@ -68,7 +68,7 @@ export function FormDialog<Values extends object>({
         disabled={pending}
       >
         <div ref={fields}>{children}</div>
-        {Boolean(error) && <Refused error={error} atFields={atFields} />}
+        {Boolean(error) && <ProblemMessage error={error} atFields={atFields} />}
         <div className="actions" style={{ justifyContent: 'flex-end', marginTop: 12 }}>
           <Button onClick={onClose} disabled={false}>
             {t('app.cancel')}

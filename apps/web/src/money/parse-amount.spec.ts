@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MoneyUnit } from './money-unit.js';
-import { type AmountRefusal, parseAmount } from './parse-amount.js';
+import { type AmountProblem, parseAmount } from './parse-amount.js';
 
 describe('reading a typed amount', () => {
   it.each<[string, MoneyUnit, bigint]>([
@@ -36,7 +36,7 @@ describe('reading a typed amount', () => {
     ]).toEqual([{ fen: -5_500_000n }, { fen: -300n }, { refusal: 'not-positive' }]);
   });
 
-  it.each<[string, MoneyUnit, AmountRefusal]>([
+  it.each<[string, MoneyUnit, AmountProblem]>([
     ['', 'wan', 'not-a-number'],
     ['12,34', 'wan', 'not-a-number'],
     ['1e3', 'wan', 'not-a-number'],

@@ -3,7 +3,7 @@ import { FEN_DIGITS, type MoneyUnit } from './money-unit.js';
 /** Largest amount that one entry may carry, in fen. */
 export const AMOUNT_FEN_MAX = 1_000_000_000_000_000n;
 
-export type AmountRefusal = 'not-a-number' | 'not-positive' | 'finer-than-fen' | 'too-large';
+export type AmountProblem = 'not-a-number' | 'not-positive' | 'finer-than-fen' | 'too-large';
 
 /**
  * Amounts accepted besides positive ones: `zero`, because a component of a sum can be nothing;
@@ -15,7 +15,7 @@ export interface AmountOptions {
 }
 
 /** The amount, or the reason why the text is not accepted. */
-export type ReadAmount = { fen: bigint } | { refusal: AmountRefusal };
+export type ReadAmount = { fen: bigint } | { refusal: AmountProblem };
 
 /**
  * Parses typed text in a unit as fen. Accepts full-width digits and thousands separators, because

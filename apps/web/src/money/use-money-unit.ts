@@ -1,4 +1,4 @@
-import { useAddressQuery } from '../frame/use-address-query.js';
+import { useAddressQuery } from '../layout/use-address-query.js';
 import { isMoneyUnit, type MoneyUnit } from './money-unit.js';
 
 const PARAMETER = 'money';

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Restriction, useMe } from '../client/session.js';
-import { Frame } from '../frame/frame.js';
-import { Loading } from '../frame/loading.js';
-import { Refused } from '../frame/refused.js';
+import { Frame } from '../layout/frame.js';
+import { Loading } from '../layout/loading.js';
+import { ProblemMessage } from '../layout/problem-message.js';
 import { asLanguage, keptLanguage } from '../language/language.js';
 import { MustFirstPage } from './must-first-page.js';
 import { SignedIn } from './signed-in.js';
@@ -32,7 +32,7 @@ export function Gate() {
   if (me === undefined) {
     return (
       <main className="sign-in">
-        {error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />}
+        {error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />}
       </main>
     );
   }

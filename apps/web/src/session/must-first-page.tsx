@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Restriction, useSignOut } from '../client/session.js';
-import { Refused } from '../frame/refused.js';
+import { ProblemMessage } from '../layout/problem-message.js';
 import { EnrolSecondFactor } from '../pages/account/enrol-second-factor.js';
 import { PasswordForm } from '../pages/account/password-form.js';
 import { useTitle } from '../wording/use-title.js';
@@ -33,7 +33,7 @@ export function MustFirstPage({ must, onDone }: { must: Restriction; onDone: () 
           ? t('account.mustPasswordWhy')
           : t('account.mustEnrolWhy')}
       </p>
-      {signOut.error && <Refused error={signOut.error} />}
+      {signOut.error && <ProblemMessage error={signOut.error} />}
       {must === 'password-change-required' ? (
         <PasswordForm onDone={onDone} />
       ) : (

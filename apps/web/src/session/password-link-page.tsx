@@ -2,8 +2,8 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAskForLink, useSetPasswordByLink } from '../client/account.js';
-import { useFieldRefusals } from '../form/use-field-refusals.js';
-import { Refused } from '../frame/refused.js';
+import { useFieldProblems } from '../form/use-field-problems.js';
+import { ProblemMessage } from '../layout/problem-message.js';
 import { useTitle } from '../wording/use-title.js';
 import { SignInBox } from './sign-in-box.js';
 
@@ -44,7 +44,7 @@ function ChooseForm({ secret, onDone }: { secret: string; onDone: () => void }) 
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const set = useSetPasswordByLink();
-  const atFields = useFieldRefusals(form, set.error);
+  const atFields = useFieldProblems(form, set.error);
   const required = { required: true, message: t('app.required') };
   const same = {
     validator: (_: unknown, typed: string) =>
@@ -79,7 +79,7 @@ function ChooseForm({ secret, onDone }: { secret: string; onDone: () => void }) 
       >
         <Input.Password autoComplete="new-password" visibilityToggle={false} />
       </Form.Item>
-      {set.error && <Refused error={set.error} atFields={atFields} />}
+      {set.error && <ProblemMessage error={set.error} atFields={atFields} />}
       <Button
         type="primary"
         htmlType="submit"
@@ -118,7 +118,7 @@ export function ForgottenPasswordPage() {
         >
           <Input autoComplete="username" inputMode="email" autoFocus />
         </Form.Item>
-        {ask.error && <Refused error={ask.error} />}
+        {ask.error && <ProblemMessage error={ask.error} />}
         <Button
           type="primary"
           htmlType="submit"

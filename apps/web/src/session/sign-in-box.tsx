@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageSwitch } from '../frame/language-switch.js';
+import { LanguageSwitch } from '../layout/language-switch.js';
 
 interface SignInBoxProps {
   title: string;

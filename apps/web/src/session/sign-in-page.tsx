@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../client/problem.js';
 import { useSignIn, wasReplaced } from '../client/session.js';
-import { Refused } from '../frame/refused.js';
+import { ProblemMessage } from '../layout/problem-message.js';
 import { useTitle } from '../wording/use-title.js';
 import { SignInBox } from './sign-in-box.js';
 
@@ -63,7 +63,7 @@ export function SignInPage({ ended }: { ended: boolean }) {
             <Input autoComplete="one-time-code" maxLength={40} autoFocus />
           </Form.Item>
         )}
-        {signIn.error && !asks && <Refused error={signIn.error} />}
+        {signIn.error && !asks && <ProblemMessage error={signIn.error} />}
         <Button
           type="primary"
           htmlType="submit"

@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import { type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pages } from '../client/paged.js';
-import { Loading } from '../frame/loading.js';
-import { Refused } from '../frame/refused.js';
+import { Loading } from '../layout/loading.js';
+import { ProblemMessage } from '../layout/problem-message.js';
 import { DataTable } from './data-table.js';
 
 type PagedTableProps<Row> = Omit<ComponentProps<typeof DataTable<Row>>, 'rows'> & {
@@ -14,10 +14,11 @@ type PagedTableProps<Row> = Omit<ComponentProps<typeof DataTable<Row>>, 'rows'> 
 export function PagedTable<Row>({ pages, ...table }: PagedTableProps<Row>) {
   const { t } = useTranslation();
   const { items, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = pages;
-  if (!items) return error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />;
+  if (!items)
+    return error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />;
   return (
     <>
-      {error && <Refused error={error} retry={() => void refetch()} />}
+      {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       <DataTable {...table} rows={items} />
       <div className="table-foot">
         <span role="status" className="soft">

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../client/api.js';
-import { acceptedWords } from '../frame/accepted-words.js';
+import { acceptedWords } from '../layout/accepted-words.js';
 import { useKnownWord, useWord } from '../language/use-language.js';
 import { readFieldPath } from './field-path.js';
 

@@ -35,7 +35,7 @@ interface CarryOverInput {
 
 /**
  * Carries a project over into a later plan. It stays in the one it came from, with everything that was said there.
- * @throws Refusal NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY, PLAN_UNKNOWN, NOT_IN_PLAN, ALREADY_IN_PLAN, CARRY_OVER_BACKWARDS or PERIOD_ABOVE_TOTAL.
+ * @throws Problem NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY, PLAN_UNKNOWN, NOT_IN_PLAN, ALREADY_IN_PLAN, CARRY_OVER_BACKWARDS or PERIOD_ABOVE_TOTAL.
  */
 export function carryOver(
   database: Database,

@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Refusal } from '#platform';
+import { type Clock, type Database, Problem } from '#platform';
 import { touchProject } from '#projects';
 import { packContent } from '../rules/content-json.js';
 import type { FiledContent, UnfinishedContent } from '../rules/filing-contents.js';
@@ -18,7 +18,7 @@ interface ChangeFilingInput {
 
 /**
  * Replaces what a draft or a returned filing says, if it is still the version that was read; whoever does so is one of its authors.
- * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, or the rule that is broken.
+ * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, or the rule that is broken.
  */
 export function changeFiling(
   database: Database,
@@ -29,7 +29,7 @@ export function changeFiling(
   const { kind, content } = filed;
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);
-    if (seen.kind !== kind) throw new Refusal('NOT_FOUND');
+    if (seen.kind !== kind) throw new Problem('NOT_FOUND');
     allow(actor, 'budget.file', seen);
     const { filing, project } = await holdFiling(tx, seen, versionRead);
     const state = moveFiling(filing.state, 'edit');

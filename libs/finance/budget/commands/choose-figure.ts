@@ -5,7 +5,7 @@ import {
   type Clock,
   type Database,
   once,
-  Refusal,
+  Problem,
   refuseField,
   type RepeatableRequest,
   stampInstant,
@@ -33,7 +33,7 @@ interface ChooseFigureInput {
  * Decides which of several figures about the same thing counts. The others stay beside it. Where the present baseline rests
  * on one that no longer counts, the chosen one becomes the next baseline; the original stays.
  * @returns the decision.
- * @throws Refusal NOT_FOUND, FORBIDDEN, APPROVAL_BY_AUTHOR for a figure of one's own, NO_PLAN_TOTAL or CHOICE_UNCHANGED.
+ * @throws Problem NOT_FOUND, FORBIDDEN, APPROVAL_BY_AUTHOR for a figure of one's own, NO_PLAN_TOTAL or CHOICE_UNCHANGED.
  */
 export function chooseFigure(
   database: Database,
@@ -89,13 +89,13 @@ export function chooseFigure(
 
 function recordOf(chain: CostChain, id: string): ChainedRecord {
   const record = chain.records.find((one) => one.id === id);
-  if (!record) throw new Refusal('NOT_FOUND');
+  if (!record) throw new Problem('NOT_FOUND');
   return record;
 }
 
 function allowChoice(actor: Actor, { unitId }: ProjectRow, record: ChainedRecord): void {
   if (!can(actor, 'filing.approve', { unitId, filedBy: record.filedBy }))
-    throw new Refusal('APPROVAL_BY_AUTHOR');
+    throw new Problem('APPROVAL_BY_AUTHOR');
 }
 
 const countedOf = (chain: CostChain, subject: string): string | null =>

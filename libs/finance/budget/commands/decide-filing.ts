@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Refusal, stampInstant } from '#platform';
+import { type Clock, type Database, Problem, stampInstant } from '#platform';
 import { touchProject } from '#projects';
 import { moveFiling } from '../rules/filing-life.js';
 import type { BudgetFilingRow } from '../store/filing-rows.js';
@@ -15,7 +15,7 @@ interface ApproveFilingInput {
 
 /**
  * Approves a submitted filing: what it says becomes a fact in the same transaction.
- * @throws Refusal NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE, FILING_STATE, or a rule that it breaks by now.
+ * @throws Problem NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE, FILING_STATE, or a rule that it breaks by now.
  */
 export function approveFiling(
   database: Database,
@@ -67,7 +67,7 @@ interface ReturnFilingInput {
 
 /**
  * Sends a submitted filing back with a reason; everything in it stays.
- * @throws Refusal NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE or FILING_STATE.
+ * @throws Problem NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE or FILING_STATE.
  */
 export function returnFiling(
   database: Database,
@@ -102,6 +102,6 @@ export function returnFiling(
 /** Whoever wrote any of it is told so by name; anybody else needs the office, and not on behalf of somebody who wrote it. */
 function allowDecision(actor: Actor, filing: BudgetFilingRow): void {
   const { unitId, authors } = filing;
-  if (authors.includes(actor.personId)) throw new Refusal('APPROVAL_BY_AUTHOR');
+  if (authors.includes(actor.personId)) throw new Problem('APPROVAL_BY_AUTHOR');
   for (const filedBy of authors) allow(actor, 'filing.approve', { unitId, filedBy });
 }

@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow, endTwoPersonProposal, type ProposalDecision } from '#identity';
-import { type Clock, type Database, Refusal, withPrivileges } from '#platform';
+import { type Clock, type Database, Problem, withPrivileges } from '#platform';
 import { BUDGET_RULE_PROPOSALS, type BudgetRuleProposal } from '../store/rule-proposals.js';
 import { knownRuleProposal } from './propose-rule-version.js';
 import { putRuleInForce } from './put-rule-in-force.js';
@@ -15,7 +15,7 @@ interface DecideRuleVersionInput {
 
 /**
  * Decides about a proposed version: another administrator approves or rejects it, whoever proposed it withdraws it. Approved, it is in force from its day.
- * @throws Refusal FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, or what proposing it would be refused for by now.
+ * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, or what proposing it would be refused for by now.
  */
 export function decideRuleVersion(
   database: Database,
@@ -29,9 +29,9 @@ export function decideRuleVersion(
       filedBy: seen.proposedBy,
     });
     const proposal = await knownRuleProposal(tx, id, { lock: true });
-    if (proposal.version !== versionRead) throw new Refusal('EDIT_STALE');
+    if (proposal.version !== versionRead) throw new Problem('EDIT_STALE');
     if (proposal.state !== 'proposed')
-      throw new Refusal('PROPOSAL_DECIDED', { state: proposal.state });
+      throw new Problem('PROPOSAL_DECIDED', { state: proposal.state });
     const ruleVersion =
       decision === 'approved'
         ? await putRuleInForce(tx, proposal, {

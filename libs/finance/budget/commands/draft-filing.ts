@@ -19,7 +19,7 @@ interface DraftFilingInput {
 /**
  * Begins a filing about a project: a draft that counts for nothing until somebody else has approved it.
  * @returns the filing; the first one again when the request is a repeat.
- * @throws Refusal NOT_FOUND, FORBIDDEN, FILING_WAITING, or the rule that is broken; a sheet that is filled in half is judged when it is submitted.
+ * @throws Problem NOT_FOUND, FORBIDDEN, FILING_WAITING, or the rule that is broken; a sheet that is filled in half is judged when it is submitted.
  */
 export function draftFiling(
   database: Database,

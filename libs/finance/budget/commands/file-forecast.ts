@@ -23,7 +23,7 @@ interface FileForecastInput {
 /**
  * Files what a project will cost in the end, as its officer sees it. Earlier forecasts stay beside it.
  * @returns the forecast; the first one again when the request is a repeat.
- * @throws Refusal NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY or REFERENCE_CLASS_UNKNOWN.
+ * @throws Problem NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY or REFERENCE_CLASS_UNKNOWN.
  */
 export function fileForecast(
   database: Database,

@@ -19,7 +19,7 @@ export interface Approval {
 
 /** What one kind of filing has of its own: its rules, and the facts it becomes. */
 export interface FilingWork<Content> {
-  /** @throws Refusal naming the rule that is broken; judged when it is written, submitted and approved, since facts may have changed in between. */
+  /** @throws Problem naming the rule that is broken; judged when it is written, submitted and approved, since facts may have changed in between. */
   judge(context: FilingContext, content: Content): Promise<void>;
   /** Writes the facts of what was approved. */
   post(context: FilingContext, content: Content, approval: Approval): Promise<void>;

@@ -1,19 +1,19 @@
-import { Refusal, type Tx, unitInScope } from '#platform';
+import { Problem, type Tx, unitInScope } from '#platform';
 import { holdProject, type ProjectRow } from '#projects';
 import { changesBetween } from '../rules/filing-changes.js';
 import { BudgetFilingRow, BudgetFilingStateRow } from '../store/filing-rows.js';
 
-/** The filing with this id, if the scope may see it. @throws Refusal NOT_FOUND otherwise. */
+/** The filing with this id, if the scope may see it. @throws Problem NOT_FOUND otherwise. */
 export async function seenFiling(tx: Tx, id: string): Promise<BudgetFilingRow> {
   const filing = await tx.findOne(BudgetFilingRow, { where: { id, unitId: unitInScope() } });
-  if (!filing) throw new Refusal('NOT_FOUND');
+  if (!filing) throw new Problem('NOT_FOUND');
   return filing;
 }
 
 /**
  * Takes a filing and its project for a deed, if the filing is still the version that was read. The project first: whoever
  * decides about two filings of one project would otherwise wait for each other.
- * @throws Refusal EDIT_STALE naming what changed.
+ * @throws Problem EDIT_STALE naming what changed.
  */
 export async function holdFiling(
   tx: Tx,
@@ -32,7 +32,7 @@ export async function holdFiling(
         { state: filing.state, ...filing.content },
       )
     : [];
-  throw new Refusal(
+  throw new Problem(
     'EDIT_STALE',
     {},
     changed.map(({ path, new: now }) => ({ path, code: 'EDIT_STALE', accepted: now ?? 'null' })),

@@ -34,7 +34,7 @@ interface JoinPlanInput {
 
 /**
  * Records that another plan names a project too. It stays in every plan that it belongs to already.
- * @throws Refusal NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY, PLAN_UNKNOWN, ALREADY_IN_PLAN or PERIOD_ABOVE_TOTAL.
+ * @throws Problem NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY, PLAN_UNKNOWN, ALREADY_IN_PLAN or PERIOD_ABOVE_TOTAL.
  */
 export function joinPlan(
   database: Database,

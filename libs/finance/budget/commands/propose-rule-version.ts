@@ -3,7 +3,7 @@ import { type Actor, allow } from '#identity';
 import {
   type Database,
   once,
-  Refusal,
+  Problem,
   type RepeatableRequest,
   type Tx,
   withPrivileges,
@@ -22,7 +22,7 @@ export interface WantedRuleVersion extends NewRuleVersion {
 
 /**
  * Proposes a version of a rule about money; it judges nothing until another administrator has approved it.
- * @throws Refusal FORBIDDEN, NOT_FOUND for a rule there is not, RULE_PARAMETERS, VALIDITY_OVERLAPS or IDEMPOTENCY_KEY_REUSED.
+ * @throws Problem FORBIDDEN, NOT_FOUND for a rule there is not, RULE_PARAMETERS, VALIDITY_OVERLAPS or IDEMPOTENCY_KEY_REUSED.
  */
 export function proposeRuleVersion(
   database: Database,
@@ -48,13 +48,13 @@ export function proposeRuleVersion(
   });
 }
 
-/** One proposal. @throws Refusal NOT_FOUND */
+/** One proposal. @throws Problem NOT_FOUND */
 export async function knownRuleProposal(
   tx: Tx,
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<BudgetRuleProposal> {
   const proposal = await findRuleProposal(tx, id, options);
-  if (!proposal) throw new Refusal('NOT_FOUND');
+  if (!proposal) throw new Problem('NOT_FOUND');
   return proposal;
 }

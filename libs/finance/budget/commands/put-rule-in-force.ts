@@ -1,4 +1,4 @@
-import { Refusal, refuseField, stampInstant, type Tx } from '#platform';
+import { Problem, refuseField, stampInstant, type Tx } from '#platform';
 import { addDays, type Day } from '#values';
 import { budgetRules, type RuleVersion } from '../queries/budget-rules.js';
 import type { RuleStanding } from '../rules/rule-in-force.js';
@@ -18,7 +18,7 @@ const PARAMETER_MAX = 1_000;
 
 /**
  * Holds the rules until commit and says which version a new one would follow.
- * @throws Refusal NOT_FOUND for a rule there is not, RULE_PARAMETERS, or VALIDITY_OVERLAPS for a day on which the newest version has not begun.
+ * @throws Problem NOT_FOUND for a rule there is not, RULE_PARAMETERS, or VALIDITY_OVERLAPS for a day on which the newest version has not begun.
  */
 export async function fittingRule(
   tx: Tx,
@@ -26,7 +26,7 @@ export async function fittingRule(
 ): Promise<RuleVersion> {
   await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_RULE_CHANGE]);
   const newest = (await budgetRules(tx, code)).at(-1);
-  if (!newest) throw new Refusal('NOT_FOUND');
+  if (!newest) throw new Problem('NOT_FOUND');
   const names = Object.keys(newest.parameters).sort();
   const given = Object.entries(parameters);
   if (

@@ -1,4 +1,4 @@
-import { Refusal, type Tx } from '#platform';
+import { Problem, type Tx } from '#platform';
 import { dayAt, timeOfDayAt } from '#values';
 import { filingSubject } from '../rules/filing-subject.js';
 import type { BudgetFilingRow } from '../store/filing-rows.js';
@@ -6,7 +6,7 @@ import { waitingSince } from '../store/waiting-filing.js';
 
 /**
  * One filing of a subject waits at a time; asked while the project is held, so that two officers cannot pass together.
- * @throws Refusal FILING_WAITING at the field that says what the filing is about.
+ * @throws Problem FILING_WAITING at the field that says what the filing is about.
  */
 export async function refuseSecond(
   tx: Tx,
@@ -16,7 +16,7 @@ export async function refuseSecond(
   const since = subject && (await waitingSince(tx, filing, subject));
   if (subject && since) {
     const [path = ''] = Object.keys(subject);
-    throw new Refusal('FILING_WAITING', { at: `${dayAt(since)} ${timeOfDayAt(since)}` }, [
+    throw new Problem('FILING_WAITING', { at: `${dayAt(since)} ${timeOfDayAt(since)}` }, [
       { path, code: 'FILING_WAITING' },
     ]);
   }

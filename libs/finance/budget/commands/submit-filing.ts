@@ -16,7 +16,7 @@ interface SubmitFilingInput {
 
 /**
  * Hands a draft, or what was returned, to whoever decides.
- * @throws Refusal NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, FILING_WAITING, or a rule that it breaks by now.
+ * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, FILING_WAITING, or a rule that it breaks by now.
  */
 export function submitFiling(
   database: Database,

@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, Refusal } from '#platform';
+import { type Database, Problem } from '#platform';
 import { touchProject } from '#projects';
 import { moveFiling } from '../rules/filing-life.js';
 import type { BudgetFilingRow } from '../store/filing-rows.js';
@@ -15,7 +15,7 @@ interface WithdrawFilingInput {
 
 /**
  * Withdraws what one wrote. Everything in it stays readable, with who withdrew it and why; it goes nowhere any more.
- * @throws Refusal NOT_FOUND, FORBIDDEN, FILING_OF_ANOTHER, EDIT_STALE or FILING_STATE.
+ * @throws Problem NOT_FOUND, FORBIDDEN, FILING_OF_ANOTHER, EDIT_STALE or FILING_STATE.
  */
 export function withdrawFiling(
   database: Database,
@@ -50,5 +50,5 @@ export function withdrawFiling(
 /** Whoever submitted it stands for it by now: another author no longer takes it back. */
 function refuseAnothers(actor: Actor, { authors, submittedBy }: BudgetFilingRow): void {
   if (!authors.includes(actor.personId) || (submittedBy !== null && submittedBy !== actor.personId))
-    throw new Refusal('FILING_OF_ANOTHER');
+    throw new Problem('FILING_OF_ANOTHER');
 }

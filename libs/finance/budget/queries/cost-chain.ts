@@ -3,7 +3,7 @@ import { type AsKnown, findProject, type ProjectRow } from '#projects';
 import { buildChain, type CostChain } from '../rules/cost-chain.js';
 import { chainFactsOf } from '../store/read-cost.js';
 
-/** The cost chain of a project on a day, as known at an instant. @throws Refusal NOT_FOUND outside the scope. */
+/** The cost chain of a project on a day, as known at an instant. @throws Problem NOT_FOUND outside the scope. */
 export async function costChain(tx: Tx, projectId: string, when: AsKnown): Promise<CostChain> {
   return chainOf(tx, await findProject(tx, projectId), when);
 }

@@ -83,7 +83,7 @@ export interface FilingPage {
   missing: string[];
 }
 
-/** One filing. Once approved it is compared with nothing: it is what holds. @throws Refusal NOT_FOUND outside the scope. */
+/** One filing. Once approved it is compared with nothing: it is what holds. @throws Problem NOT_FOUND outside the scope. */
 export async function filingPage(tx: Tx, id: string, today: Day): Promise<FilingPage> {
   const row = await seenFiling(tx, id);
   const project = await findProject(tx, row.projectId);
@@ -109,7 +109,7 @@ export interface NamedFilingState extends BudgetFilingStateRow {
   changedByName: string | null;
 }
 
-/** Every state a filing had, oldest first, at most 200 after a version. @throws Refusal NOT_FOUND outside the scope. */
+/** Every state a filing had, oldest first, at most 200 after a version. @throws Problem NOT_FOUND outside the scope. */
 export async function filingStates(
   tx: Tx,
   id: string,

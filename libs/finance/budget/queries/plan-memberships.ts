@@ -73,7 +73,7 @@ export interface AdjustedTarget {
   adjustments: TargetAdjustmentRecord[];
 }
 
-/** The targets of a project's item with their adjustments. @throws Refusal NOT_FOUND outside the scope. */
+/** The targets of a project's item with their adjustments. @throws Problem NOT_FOUND outside the scope. */
 export async function adjustedTargets(
   tx: Tx,
   projectId: string,

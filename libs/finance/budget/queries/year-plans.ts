@@ -11,7 +11,7 @@ import {
   yearPlansKnown,
 } from '../store/read-plans.js';
 
-/** The years of a project for which a plan was approved. @throws Refusal NOT_FOUND outside the scope. */
+/** The years of a project for which a plan was approved. @throws Problem NOT_FOUND outside the scope. */
 export async function yearPlansOf(
   tx: Tx,
   projectId: string,

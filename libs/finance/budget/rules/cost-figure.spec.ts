@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Refusal } from '#platform';
+import type { Problem } from '#platform';
 import { day } from '#values';
 import { type CostFigure, judgeCostFigure, type PresentBaseline } from './cost-figure.js';
 
@@ -41,7 +41,7 @@ const codeOf = (given: CostFigure, against: PresentBaseline | null): string => {
   try {
     judgeCostFigure(given, against, today);
   } catch (error) {
-    return (error as Refusal).code;
+    return (error as Problem).code;
   }
   return 'accepted';
 };

@@ -97,7 +97,7 @@ export const sumFen = (amounts: readonly Fen[]): Fen =>
 
 /**
  * Checks a figure by itself and, for an adjustment, against the present baseline.
- * @throws Refusal naming the rule and the field.
+ * @throws Problem naming the rule and the field.
  */
 export function judgeCostFigure(
   figure: CostFigure,

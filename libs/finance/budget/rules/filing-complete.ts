@@ -1,4 +1,4 @@
-import { Refusal } from '#platform';
+import { Problem } from '#platform';
 import type { FilingContents, FilingKind } from './filing-contents.js';
 
 /** What each kind of filing cannot do without; everything else may stay unknown. */
@@ -22,11 +22,11 @@ export function missingFields(kind: FilingKind, content: object): string[] {
   });
 }
 
-/** Half a sheet goes no further than a draft. @throws Refusal FILING_INCOMPLETE naming each field that is missing. */
+/** Half a sheet goes no further than a draft. @throws Problem FILING_INCOMPLETE naming each field that is missing. */
 export function refuseIncomplete(kind: FilingKind, content: object): void {
   const missing = missingFields(kind, content);
   if (missing.length > 0)
-    throw new Refusal(
+    throw new Problem(
       'FILING_INCOMPLETE',
       {},
       missing.map((path) => ({ path, code: 'FIELD_REQUIRED' })),

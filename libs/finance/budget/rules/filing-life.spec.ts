@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Refusal } from '#platform';
+import { Problem } from '#platform';
 import { FILING_STATES, type FilingMove, type FilingState, moveFiling } from './filing-life.js';
 
 const table: Record<FilingState, Record<FilingMove, FilingState | '-'>> = {
@@ -31,7 +31,7 @@ describe('a filing that is', () => {
     ),
   )('%s: %s → %s', (state, move, next) => {
     const moved = () => moveFiling(state, move);
-    if (next === '-') expect(moved).toThrow(new Refusal('FILING_STATE'));
+    if (next === '-') expect(moved).toThrow(new Problem('FILING_STATE'));
     else expect(moved()).toBe(next);
   });
 });

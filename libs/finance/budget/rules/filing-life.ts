@@ -1,4 +1,4 @@
-import { Refusal } from '#platform';
+import { Problem } from '#platform';
 
 /** The life of a filing. What is approved is a fact and stays; what was withdrawn stays readable and goes nowhere. */
 export const FILING_STATES = ['draft', 'submitted', 'returned', 'approved', 'withdrawn'] as const;
@@ -17,9 +17,9 @@ export const filingMoves: Readonly<Record<FilingState, Partial<Record<FilingMove
     withdrawn: {},
   };
 
-/** The state that a move leads to. @throws Refusal FILING_STATE when the move does not exist. */
+/** The state that a move leads to. @throws Problem FILING_STATE when the move does not exist. */
 export function moveFiling(state: FilingState, move: FilingMove): FilingState {
   const next = filingMoves[state][move];
-  if (next === undefined) throw new Refusal('FILING_STATE', { state });
+  if (next === undefined) throw new Problem('FILING_STATE', { state });
   return next;
 }

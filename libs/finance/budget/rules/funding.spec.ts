@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Refusal } from '#platform';
+import type { Problem } from '#platform';
 import { day } from '#values';
 import {
   type FundingPlan,
@@ -41,7 +41,7 @@ const codeOf = (given: FundingPlan, surroundings: FundingSurroundings): string =
   try {
     judgeFundingPlan(given, surroundings);
   } catch (error) {
-    return (error as Refusal).code;
+    return (error as Problem).code;
   }
   return 'accepted';
 };

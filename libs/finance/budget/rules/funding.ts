@@ -37,7 +37,7 @@ export interface FundingSurroundings {
   today: Day;
 }
 
-/** @throws Refusal naming the rule that the cells break. */
+/** @throws Problem naming the rule that the cells break. */
 export function judgeFundingPlan(
   plan: FundingPlan,
   { present, yearPlanFen, today }: FundingSurroundings,

@@ -46,7 +46,7 @@ export interface NamedMembership {
   recordedAt: Date;
 }
 
-/** What is planned for a period never exceeds the whole; actuals may. @throws Refusal PERIOD_ABOVE_TOTAL */
+/** What is planned for a period never exceeds the whole; actuals may. @throws Problem PERIOD_ABOVE_TOTAL */
 export function refuseAboveTotal(amountFen: Fen, totalFen: Fen | null, path: string): void {
   if (totalFen !== null && amountFen > totalFen)
     throw refuseField(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Refusal } from '#platform';
+import type { Problem } from '#platform';
 import { day } from '#values';
 import type { RuleInForce } from './rule-in-force.js';
 import { bondClocks, judgeSpecialBond, type SpecialBondRecord } from './special-bond.js';
@@ -82,7 +82,7 @@ it.each<[string, string, string, string]>([
       today: day('2026-11-26'),
     });
   } catch (error) {
-    code = (error as Refusal).code;
+    code = (error as Problem).code;
   }
   expect(code).toBe(expected);
 });

@@ -21,7 +21,7 @@ export interface SpecialBondRecord extends SpecialBond {
   recordedAt: Date;
 }
 
-/** @throws Refusal DAY_AFTER_TODAY, or BOND_EXISTS for a name that the project's bonds have already. */
+/** @throws Problem DAY_AFTER_TODAY, or BOND_EXISTS for a name that the project's bonds have already. */
 export function judgeSpecialBond(
   bond: SpecialBond,
   { known, today }: { known: readonly SpecialBondRecord[]; today: Day },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Refusal } from '#platform';
+import type { Problem } from '#platform';
 import { day, month } from '#values';
 import { timeProgress } from './time-progress.js';
 import {
@@ -43,7 +43,7 @@ const codeOf = (given: YearPlan, surroundings: YearPlanSurroundings): string => 
   try {
     judgeYearPlan(given, surroundings);
   } catch (error) {
-    return (error as Refusal).code;
+    return (error as Problem).code;
   }
   return 'accepted';
 };

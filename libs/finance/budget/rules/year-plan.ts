@@ -43,7 +43,7 @@ export interface YearPlanSurroundings {
   today: Day;
 }
 
-/** @throws Refusal naming the rule that the plan breaks. */
+/** @throws Problem naming the rule that the plan breaks. */
 export function judgeYearPlan(
   plan: YearPlan,
   { present, otherYearsFen, ceilingFen, cellsFen, today }: YearPlanSurroundings,

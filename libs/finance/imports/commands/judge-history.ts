@@ -1,6 +1,6 @@
 import { type Confirmations, type JudgedPostings, judgePostings } from '#finance/ledger';
 import { type Actor, can } from '#identity';
-import type { Refusal, Tx } from '#platform';
+import type { Problem, Tx } from '#platform';
 import { type NamedProject, namedProjects, ProjectDirectory, type ProjectMatch } from '#projects';
 import type { Day } from '#values';
 import type { ReadHistory } from '../files/read-history.js';
@@ -97,4 +97,4 @@ const COLUMNS: Readonly<Record<string, ImportColumn>> = {
   landFen: 'land',
 };
 /** The column that a refusal is about; the project's own when it names no field. */
-const columnOf = ({ errors }: Refusal): ImportColumn => COLUMNS[errors[0]?.path ?? ''] ?? 'project';
+const columnOf = ({ errors }: Problem): ImportColumn => COLUMNS[errors[0]?.path ?? ''] ?? 'project';

@@ -3,8 +3,8 @@ import { type Actor, actorOnDuty } from '#identity';
 import {
   type Clock,
   type Database,
-  Refusal,
-  refusalOfDatabaseError,
+  Problem,
+  problemOfDatabaseError,
   serviceScope,
   type Tx,
 } from '#platform';
@@ -270,7 +270,7 @@ async function refused(
 }
 
 const isForbidden = (error: unknown): boolean =>
-  (error instanceof Refusal ? error : refusalOfDatabaseError(error))?.code === 'FORBIDDEN';
+  (error instanceof Problem ? error : problemOfDatabaseError(error))?.code === 'FORBIDDEN';
 
 const listOf = (code: 'ACCOUNT_CLOSED' | 'FORBIDDEN'): ProblemList =>
   listWith([problemOfFile(code)]);

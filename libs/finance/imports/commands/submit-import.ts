@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, once, Refusal, type RepeatableRequest, type Tx } from '#platform';
+import { type Database, once, Problem, type RepeatableRequest, type Tx } from '#platform';
 import { type Confirmations, givenOf } from '#finance/ledger';
 import type { ControlTotals } from '../rules/control-totals.js';
 import { formatOf } from '../rules/decode-text.js';
@@ -26,7 +26,7 @@ const BYTES_A_DAY_MAX = 200 * 1024 * 1024;
 
 /**
  * Takes a file in; it is worked on after the answer.
- * @throws Refusal FORBIDDEN, IMPORTS_UNFINISHED, IMPORT_BYTES_SPENT, or IDEMPOTENCY_KEY_REUSED.
+ * @throws Problem FORBIDDEN, IMPORTS_UNFINISHED, IMPORT_BYTES_SPENT, or IDEMPOTENCY_KEY_REUSED.
  */
 export function submitImport(
   database: Database,
@@ -88,7 +88,7 @@ export function submitImport(
 
 /**
  * Sends a file that was rehearsed for approval; it is judged and rehearsed once more, because the ledger may have moved on.
- * @throws Refusal NOT_FOUND, FORBIDDEN, NOT_OWN_PROPOSAL, IMPORT_NOT_READY, IMPORTS_UNFINISHED.
+ * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_PROPOSAL, IMPORT_NOT_READY, IMPORTS_UNFINISHED.
  */
 export function sendImport(
   database: Database,
@@ -99,14 +99,14 @@ export function sendImport(
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'ledger-import.upload');
     const row = await findImport(tx, id);
-    if (row.filedBy !== actor.personId) throw new Refusal('NOT_OWN_IMPORT');
+    if (row.filedBy !== actor.personId) throw new Problem('NOT_OWN_IMPORT');
     await once(tx, request, async () => {
       await refuseTooMany(tx, actor);
       const [, sent] = await tx.query<[object[], number]>(
         `UPDATE ledger_imports SET send = true, state = 'waiting', attempts = 0, finished_at = NULL WHERE id = $1 AND state = 'ready'`,
         [id],
       );
-      if (sent === 0) throw new Refusal('IMPORT_NOT_READY', { state: row.state });
+      if (sent === 0) throw new Problem('IMPORT_NOT_READY', { state: row.state });
       await recordDeed(tx, actor.scope, {
         action: 'ledger-import.send',
         subjectType: 'ledger-import',
@@ -124,7 +124,7 @@ async function refuseTooMany(tx: Tx, actor: Actor): Promise<void> {
     [actor.personId],
   );
   if ((row?.count ?? 0) >= UNFINISHED_MAX)
-    throw new Refusal('IMPORTS_UNFINISHED', { limit: UNFINISHED_MAX });
+    throw new Problem('IMPORTS_UNFINISHED', { limit: UNFINISHED_MAX });
 }
 
 /** Every file is kept, so what one person adds to the database is bounded; files of any outcome count. */
@@ -134,5 +134,5 @@ async function refuseTooMuch(tx: Tx, actor: Actor, bytes: number): Promise<void>
     [actor.personId],
   );
   if ((row?.bytes ?? 0n) + BigInt(bytes) > BigInt(BYTES_A_DAY_MAX))
-    throw new Refusal('IMPORT_BYTES_SPENT', { limit: BYTES_A_DAY_MAX });
+    throw new Problem('IMPORT_BYTES_SPENT', { limit: BYTES_A_DAY_MAX });
 }

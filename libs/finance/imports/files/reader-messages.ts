@@ -21,7 +21,7 @@ export type ReaderRequest = { sheet: string | null } & (
 type SentRow = [row: number, cells: (string | number | boolean | null | { day: number })[]];
 
 /** Why a file was refused, and where. */
-interface SentRefusal {
+interface SentProblem {
   code: string;
   facts: ProblemFacts;
   at: Place | null;
@@ -32,7 +32,7 @@ export type ReaderMessage =
   | { lines: number }
   | { from1904: boolean }
   | { rows: SentRow[] }
-  | { refused: SentRefusal }
+  | { refused: SentProblem }
   | { sheet: Pick<ErrorSheet, 'format' | 'language'>; part: string };
 
 /** Rows in one message. */
@@ -48,7 +48,7 @@ export type ReadMessage =
   | { lines: number }
   | { from1904: boolean }
   | { rows: SheetRow[] }
-  | { refused: SentRefusal }
+  | { refused: SentProblem }
   | { sheet: Pick<ErrorSheet, 'format' | 'language'>; part: Buffer };
 
 /** Reads a message; null when it is none. What comes from the process is not believed: it has read what a stranger wrote. */

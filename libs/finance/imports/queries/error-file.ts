@@ -8,7 +8,7 @@ import { findImport } from './imports.js';
 /**
  * The error sheet of a file, as it was made when the file was judged. Of a file that could not be read, or was judged before
  * sheets were kept, it lists the problems alone: the file itself is never read here.
- * @throws Refusal NOT_FOUND
+ * @throws Problem NOT_FOUND
  */
 export async function errorFile(
   database: Database,

@@ -1,5 +1,5 @@
 import type { Series } from '#finance/ledger';
-import { allInScope, allInScopeOrOwn, inScope, Refusal, type Tx } from '#platform';
+import { allInScope, allInScopeOrOwn, inScope, Problem, type Tx } from '#platform';
 import { type FiledState, LedgerImportRow, type ShownImportState } from '../store/import-row.js';
 
 /** A file with the name of whoever handed it in, and where it is now: once filed, where its proposal is. */
@@ -11,13 +11,13 @@ export interface ListedImport extends LedgerImportRow {
 /** Until its units are known a file is its filer's alone; then it is for those who see all of them. */
 const OPEN = allInScopeOrOwn('import.units', 'import.filed_by');
 
-/** The file with this id, if the transaction's scope may see all of it. @throws Refusal NOT_FOUND */
+/** The file with this id, if the transaction's scope may see all of it. @throws Problem NOT_FOUND */
 export async function findImport(tx: Tx, id: string): Promise<LedgerImportRow> {
   const row = await tx
     .createQueryBuilder(LedgerImportRow, 'import')
     .where(`import.id = :id AND ${OPEN}`, { id })
     .getOne();
-  if (!row) throw new Refusal('NOT_FOUND');
+  if (!row) throw new Problem('NOT_FOUND');
   return row;
 }
 

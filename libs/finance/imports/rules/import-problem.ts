@@ -1,9 +1,9 @@
-import type { RefusalCode } from '#platform';
+import type { ProblemCode } from '#platform';
 import type { IMPORT_PROBLEMS } from '../texts/problem-words.js';
 import type { ImportColumn } from './sheet.js';
 
 /** What may be wrong in a file: something of its own, or a rule of the ledger. */
-export type ImportProblemCode = keyof typeof IMPORT_PROBLEMS | RefusalCode;
+export type ImportProblemCode = keyof typeof IMPORT_PROBLEMS | ProblemCode;
 
 export type ProblemFacts = Readonly<Record<string, string | number>>;
 

@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow, can } from '#identity';
-import { type Database, once, Refusal, type RepeatableRequest } from '#platform';
+import { type Database, once, Problem, type RepeatableRequest } from '#platform';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { holdProjects } from '../store/proposal-rows.js';
 import { decide, findProposal, lockProposal, refuseUnlessWaiting } from '../store/proposals.js';
@@ -9,7 +9,7 @@ import { soleUnit } from './file-proposal.js';
 
 /**
  * Approves a proposal: all its rows are in the ledger with the commit, or none.
- * @throws Refusal NOT_FOUND, OWN_PROPOSAL, FORBIDDEN, PROPOSAL_DECIDED, or ENTRY_ALREADY_REVERSED.
+ * @throws Problem NOT_FOUND, OWN_PROPOSAL, FORBIDDEN, PROPOSAL_DECIDED, or ENTRY_ALREADY_REVERSED.
  */
 export function approveProposal(
   database: Database,
@@ -40,9 +40,9 @@ export function approveProposal(
   });
 }
 
-/** Goes on only if the actor may decide about every unit of the proposal. @throws Refusal OWN_PROPOSAL or FORBIDDEN */
+/** Goes on only if the actor may decide about every unit of the proposal. @throws Problem OWN_PROPOSAL or FORBIDDEN */
 export function allowDecision(actor: Actor, { units, filedBy }: LedgerProposalRow): void {
   if (filedBy === actor.personId && units.every((unitId) => can(actor, 'ledger.post', { unitId })))
-    throw new Refusal('OWN_PROPOSAL');
+    throw new Problem('OWN_PROPOSAL');
   for (const unitId of units) allow(actor, 'ledger.approve', { unitId, filedBy });
 }

@@ -1,11 +1,11 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Refusal } from '#platform';
+import { type Clock, type Database, Problem } from '#platform';
 import { closeRow, type Contradiction, findContradiction } from '../store/contradiction-rows.js';
 
 /**
  * Closes a contradiction with a reason: from then on it no longer keeps checkpoints from being signed, and stays readable.
- * @throws Refusal FORBIDDEN, NOT_FOUND, or CONTRADICTION_CLOSED when somebody has closed it already.
+ * @throws Problem FORBIDDEN, NOT_FOUND, or CONTRADICTION_CLOSED when somebody has closed it already.
  */
 export async function closeContradiction(
   database: Database,
@@ -16,9 +16,9 @@ export async function closeContradiction(
   allow(actor, 'ledger-contradiction.close');
   return database.write(actor.scope, async (tx) => {
     const open = await findContradiction(tx, id);
-    if (!open) throw new Refusal('NOT_FOUND');
+    if (!open) throw new Problem('NOT_FOUND');
     const closing = { by: actor.personId, reason, at: clock.now() };
-    if (!(await closeRow(tx, id, closing))) throw new Refusal('CONTRADICTION_CLOSED');
+    if (!(await closeRow(tx, id, closing))) throw new Problem('CONTRADICTION_CLOSED');
     await recordDeed(tx, actor.scope, {
       action: 'ledger-contradiction.close',
       subjectType: 'ledger-contradiction',

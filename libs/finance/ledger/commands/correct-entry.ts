@@ -22,7 +22,7 @@ interface CorrectEntryInput {
 
 /**
  * Proposes to take an entry back and put another in its place, both or neither. A closed project can still be corrected.
- * @throws Refusal NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED, REVERSAL_WAITING, DOCUMENT_UNKNOWN, UNIT_DOUBTFUL, or what the posting breaks.
+ * @throws Problem NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED, REVERSAL_WAITING, DOCUMENT_UNKNOWN, UNIT_DOUBTFUL, or what the posting breaks.
  */
 export function correctEntry(
   database: Database,

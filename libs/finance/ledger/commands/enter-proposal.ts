@@ -1,4 +1,4 @@
-import { Refusal, type Tx } from '#platform';
+import { Problem, type Tx } from '#platform';
 import { touchProjects } from '#projects';
 import { firstReversed } from '../store/find-entry.js';
 import { appendEntries } from '../store/append-entries.js';
@@ -23,7 +23,7 @@ interface EnterProposalInput {
  * Whether anybody may is the caller's question.
  * @param projects the rows' projects, as `holdProjects` holds them
  * @param told hears how many rows are in, now and then
- * @throws Refusal FORBIDDEN when the scope may not write all of them; ENTRY_ALREADY_REVERSED when somebody else took one of the entries back in the meantime.
+ * @throws Problem FORBIDDEN when the scope may not write all of them; ENTRY_ALREADY_REVERSED when somebody else took one of the entries back in the meantime.
  */
 export async function enterProposal(
   tx: Tx,
@@ -31,7 +31,7 @@ export async function enterProposal(
   { projects, approvedBy, told }: EnterProposalInput,
 ): Promise<void> {
   // Of projects that the scope may only read the database lets nobody hold one.
-  if (projects.length !== proposal.projects) throw new Refusal('FORBIDDEN');
+  if (projects.length !== proposal.projects) throw new Problem('FORBIDDEN');
   const { heads, at } = await lockHeads(tx, projects);
   if (at === null) throw new Error(`proposal ${proposal.id} has no rows`);
   const approval = {
@@ -65,5 +65,5 @@ async function refuseReversedTwice(tx: Tx, rows: readonly ProposedEntry[]): Prom
     facts.reversesId === null ? [] : [facts.reversesId],
   );
   if (reversed.length > 0 && (await firstReversed(tx, reversed)) !== null)
-    throw new Refusal('ENTRY_ALREADY_REVERSED');
+    throw new Problem('ENTRY_ALREADY_REVERSED');
 }

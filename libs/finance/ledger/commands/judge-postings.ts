@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { Refusal, type Tx } from '#platform';
+import { Problem, type Tx } from '#platform';
 import {
   judgeInContext,
   type PostingManner,
@@ -12,7 +12,7 @@ import type { ProposedEntry } from '../store/proposal-rows.js';
 /** What became of many postings: those that can be filed, and those that cannot, by their index (from 0). */
 export interface JudgedPostings {
   rows: ProposedEntry[];
-  refused: { index: number; refusal: Refusal }[];
+  refused: { index: number; refusal: Problem }[];
 }
 
 /** Postings after which other work of the process gets its turn. */
@@ -37,7 +37,7 @@ export async function judgePostings(
         ...judgeInContext(posting, context, manner),
       });
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof Problem)) throw error;
       judged.refused.push({ index, refusal: error });
     }
   }

@@ -4,7 +4,7 @@ import {
   type Clock,
   type Database,
   enqueueMail,
-  Refusal,
+  Problem,
   type Scope,
   serviceScope,
   settleKnownAt,
@@ -78,7 +78,7 @@ export async function makeDueDigest(
 
 /**
  * Makes a checkpoint at once, because somebody asked for it.
- * @throws Refusal FORBIDDEN, LEDGER_EMPTY, or LEDGER_CONTRADICTED when nothing is signed.
+ * @throws Problem FORBIDDEN, LEDGER_EMPTY, or LEDGER_CONTRADICTED when nothing is signed.
  */
 export async function makeDigestOnRequest(
   database: Database,
@@ -94,8 +94,8 @@ export async function makeDigestOnRequest(
     scope: serviceScope('ledger-digest', actor.scope.requestId),
     askedBy: actor,
   });
-  if (!made) throw new Refusal('LEDGER_EMPTY');
-  if (!isSigned(made)) throw new Refusal('LEDGER_CONTRADICTED', { open: made.open });
+  if (!made) throw new Problem('LEDGER_EMPTY');
+  if (!isSigned(made)) throw new Problem('LEDGER_CONTRADICTED', { open: made.open });
   return made;
 }
 

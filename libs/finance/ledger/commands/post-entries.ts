@@ -1,5 +1,5 @@
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Refusal, type RepeatableRequest } from '#platform';
+import { type Clock, type Database, Problem, type RepeatableRequest } from '#platform';
 import { confirmedIn } from '../rules/confirmations.js';
 import type { ProjectPosting } from '../rules/judge-in-context.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
@@ -19,7 +19,7 @@ interface PostEntriesInput {
 
 /**
  * Proposes many entries of any projects as one, all or none.
- * @throws Refusal of the first entry that cannot be filed, its fields named `entries.<index>.<field>`; NOT_FOUND, FORBIDDEN.
+ * @throws Problem of the first entry that cannot be filed, its fields named `entries.<index>.<field>`; NOT_FOUND, FORBIDDEN.
  */
 export function postEntries(
   database: Database,
@@ -40,7 +40,7 @@ export function postEntries(
         confirmed: NOBODY_ASKED,
       });
       if (first)
-        throw new Refusal(
+        throw new Problem(
           first.refusal.code,
           first.refusal.facts,
           first.refusal.errors.map((error) => ({

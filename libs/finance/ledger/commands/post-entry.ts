@@ -20,7 +20,7 @@ interface PostEntryInput {
 /**
  * Proposes one entry for a project's ledger; it is in the ledger once another person approves it.
  * @returns the proposal; the first one again when the request is a repeat.
- * @throws Refusal NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or the rule that was broken; nothing is written then.
+ * @throws Problem NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or the rule that was broken; nothing is written then.
  */
 export function postEntry(
   database: Database,

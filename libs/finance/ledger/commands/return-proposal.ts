@@ -1,6 +1,6 @@
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, Refusal } from '#platform';
+import { type Database, Problem } from '#platform';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { decide, lockProposal, refuseUnlessWaiting } from '../store/proposals.js';
 import { allowDecision } from './approve-proposal.js';
@@ -8,7 +8,7 @@ import { soleUnit } from './file-proposal.js';
 
 /**
  * Sends a proposal back to whoever filed it. Its rows stay readable, so that nothing typed is lost.
- * @throws Refusal NOT_FOUND, OWN_PROPOSAL, FORBIDDEN or PROPOSAL_DECIDED.
+ * @throws Problem NOT_FOUND, OWN_PROPOSAL, FORBIDDEN or PROPOSAL_DECIDED.
  */
 export function returnProposal(
   database: Database,
@@ -34,7 +34,7 @@ export function returnProposal(
 
 /**
  * Takes one's own proposal back before anybody decided about it.
- * @throws Refusal NOT_FOUND, FORBIDDEN, NOT_OWN_PROPOSAL or PROPOSAL_DECIDED.
+ * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_PROPOSAL or PROPOSAL_DECIDED.
  */
 export function withdrawProposal(
   database: Database,
@@ -44,7 +44,7 @@ export function withdrawProposal(
   return database.write(actor.scope, async (tx) => {
     const proposal = await lockProposal(tx, proposalId);
     for (const unitId of proposal.units) allow(actor, 'ledger.post', { unitId });
-    if (proposal.filedBy !== actor.personId) throw new Refusal('NOT_OWN_PROPOSAL');
+    if (proposal.filedBy !== actor.personId) throw new Problem('NOT_OWN_PROPOSAL');
     refuseUnlessWaiting(proposal);
     const withdrawn = await decide(tx, proposal, { state: 'withdrawn', by: actor.personId });
     await recordDeed(tx, actor.scope, {

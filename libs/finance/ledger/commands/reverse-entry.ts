@@ -13,7 +13,7 @@ interface ReverseEntryInput {
 
 /**
  * Proposes to take an entry back by an equal and opposite one in the same month, with a reason; the old one stays.
- * @throws Refusal NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED or REVERSAL_WAITING.
+ * @throws Problem NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED or REVERSAL_WAITING.
  */
 export function reverseEntry(
   database: Database,

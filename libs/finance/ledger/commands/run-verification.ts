@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { recordDeed } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Refusal, type Scope, serviceScope } from '#platform';
+import { type Clock, type Database, Problem, type Scope, serviceScope } from '#platform';
 import type { Day } from '#values';
 import { verifyLedger } from '../queries/verify-ledger.js';
 import type { LedgerFlaw } from '../rules/chain-walk.js';
@@ -55,7 +55,7 @@ export async function verifyAgainst(
 
 /**
  * Verifies the ledger on somebody's request, against the newest digest, and notes the run.
- * @throws Refusal FORBIDDEN, VERIFIER_UNAVAILABLE, CHECKPOINT_NOT_OURS for a file that was not signed here, or
+ * @throws Problem FORBIDDEN, VERIFIER_UNAVAILABLE, CHECKPOINT_NOT_OURS for a file that was not signed here, or
  * VERIFICATION_RUNNING while another one is under way.
  */
 export async function verifyOnRequest(
@@ -69,7 +69,7 @@ export async function verifyOnRequest(
     use,
     verification: { how: 'api', slotOn: null },
   });
-  if (!ran) throw new Refusal('VERIFICATION_RUNNING');
+  if (!ran) throw new Problem('VERIFICATION_RUNNING');
   return ran;
 }
 
@@ -144,7 +144,7 @@ export function readHandedIn(text: string, known: KeyObject): SignedDigest {
   } catch (error) {
     if (!(error instanceof DigestRefused)) throw error;
   }
-  throw new Refusal('CHECKPOINT_NOT_OURS');
+  throw new Problem('CHECKPOINT_NOT_OURS');
 }
 
 /** A checkpoint from outside that is newer than all that the database has: the database is an old one. */

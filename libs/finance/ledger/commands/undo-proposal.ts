@@ -1,5 +1,5 @@
 import { type Actor, allow } from '#identity';
-import { type Database, Refusal, type RepeatableRequest } from '#platform';
+import { type Database, Problem, type RepeatableRequest } from '#platform';
 import { reversalOf } from '../rules/entry.js';
 import { standingEntriesOf } from '../store/find-entry.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
@@ -14,7 +14,7 @@ interface UndoProposalInput {
 
 /**
  * Proposes to take back everything that an approved proposal brought into the ledger and that still stands, as one deed.
- * @throws Refusal NOT_FOUND, FORBIDDEN, PROPOSAL_NOT_APPROVED, or NOTHING_TO_UNDO.
+ * @throws Problem NOT_FOUND, FORBIDDEN, PROPOSAL_NOT_APPROVED, or NOTHING_TO_UNDO.
  */
 export function undoProposal(
   database: Database,
@@ -26,9 +26,9 @@ export function undoProposal(
     for (const unitId of proposal.units) allow(actor, 'ledger.reverse', { unitId });
     return fileOnce(tx, request, async () => {
       if (proposal.state !== 'approved')
-        throw new Refusal('PROPOSAL_NOT_APPROVED', { state: proposal.state });
+        throw new Problem('PROPOSAL_NOT_APPROVED', { state: proposal.state });
       const standing = await standingEntriesOf(tx, proposalId);
-      if (standing.length === 0) throw new Refusal('NOTHING_TO_UNDO');
+      if (standing.length === 0) throw new Problem('NOTHING_TO_UNDO');
       const rows = standing.map((entry) => ({
         projectId: entry.projectId,
         unitId: entry.unitId,

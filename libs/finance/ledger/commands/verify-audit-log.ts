@@ -21,7 +21,7 @@ export interface AuditLogRun extends Omit<RecordVerdict, 'head'> {
  * Recomputes every batch signature of the audit log and holds it against the one that the newest checkpoint carries, and
  * against that of a checkpoint which somebody kept outside. The run itself becomes an audit event, so that what it found
  * is kept where nobody can take it away unseen.
- * @throws Refusal FORBIDDEN, or CHECKPOINT_NOT_OURS for a file that was not signed here.
+ * @throws Problem FORBIDDEN, or CHECKPOINT_NOT_OURS for a file that was not signed here.
  */
 export async function verifyAuditLog(
   database: Database,

@@ -1,4 +1,4 @@
-import { inScope, Refusal, type Tx, unitInScope } from '#platform';
+import { inScope, Problem, type Tx, unitInScope } from '#platform';
 import type { Period } from '#values';
 import type { FundingSource, Origin, Series } from '../rules/entry.js';
 import { LedgerEntryRow } from '../store/entry-row.js';
@@ -54,13 +54,13 @@ export async function entriesOf(
   return withSurroundings(tx, await query.getMany(), knownAt);
 }
 
-/** One entry, if the transaction's scope may see it. @throws Refusal NOT_FOUND */
+/** One entry, if the transaction's scope may see it. @throws Problem NOT_FOUND */
 export async function entryOf(tx: Tx, id: string): Promise<ListedEntry> {
   const [entry] = await withSurroundings(
     tx,
     await tx.find(LedgerEntryRow, { where: { id, unitId: unitInScope() } }),
   );
-  if (!entry) throw new Refusal('NOT_FOUND');
+  if (!entry) throw new Problem('NOT_FOUND');
   return entry;
 }
 

@@ -1,4 +1,4 @@
-import { type Refusal, refuseField } from '#platform';
+import { type Problem, refuseField } from '#platform';
 import { type Fen, formatMoney, type Month, month } from '#values';
 import type { FundingSource } from './entry.js';
 
@@ -25,7 +25,7 @@ const overlap = (one: EarlyAmount, other: EarlyAmount): boolean =>
  * stands beside nothing else of it. Whether an amount in {@link OPENING_MONTH} of the ledger was one the ledger does not say, so it may be.
  * @param others what else there is of that time in the same series: recorded, waiting, or in the same file
  */
-export function askOpening(posted: EarlyAmount, others: readonly EarlyAmount[]): Refusal | null {
+export function askOpening(posted: EarlyAmount, others: readonly EarlyAmount[]): Problem | null {
   if (posted.month > OPENING_MONTH) return null;
   const beside = others.filter(
     (other) =>

@@ -1,4 +1,4 @@
-import { type Refusal, refuseField } from '#platform';
+import { type Problem, refuseField } from '#platform';
 import { type Day, formatMoney } from '#values';
 import type { EntryFacts } from './entry.js';
 
@@ -31,7 +31,7 @@ export function askRepeat(
   key: string,
   { amountFen }: RepeatFacts,
   standing: Map<string, StandingEntry[]>,
-): Refusal | null {
+): Problem | null {
   const [first, ...others] = standing.get(key) ?? [];
   if (!first) return null;
   standing.set(key, others);

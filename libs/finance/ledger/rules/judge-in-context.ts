@@ -1,4 +1,4 @@
-import { Refusal, refuseField } from '#platform';
+import { Problem, refuseField } from '#platform';
 import { type Day, formatMoney } from '#values';
 import { askOpening, type EarlyAmount, OPENING_MONTH, saysOpening } from './ask-opening.js';
 import { askRepeat, repeatKey, type StandingEntry } from './ask-repeat.js';
@@ -38,7 +38,7 @@ const CLOSED = new Set(['evaluated', 'cancelled']);
 
 /**
  * Turns a posting to a project into an entry's facts.
- * @throws Refusal NOT_FOUND, PROJECT_CLOSED, DOCUMENT_UNKNOWN, what {@link judgePosting} says, or what is asked unless it was
+ * @throws Problem NOT_FOUND, PROJECT_CLOSED, DOCUMENT_UNKNOWN, what {@link judgePosting} says, or what is asked unless it was
  * confirmed: UNIT_DOUBTFUL, ENTRY_STANDS, ENTRY_STANDS_BY_IMPORT, ENTRY_WAITS, OPENING_ADDS_UP.
  */
 export function judgeInContext(
@@ -47,9 +47,9 @@ export function judgeInContext(
   { today, origin, confirmed }: PostingManner,
 ): { unitId: string; facts: EntryFacts } {
   const project = context.projects.get(projectId);
-  if (!project) throw new Refusal('NOT_FOUND');
+  if (!project) throw new Problem('NOT_FOUND');
   if (project.stage !== null && CLOSED.has(project.stage))
-    throw new Refusal('PROJECT_CLOSED', { stage: project.stage });
+    throw new Problem('PROJECT_CLOSED', { stage: project.stage });
   const facts = judgePosting(posting, today, origin);
   if (facts.document !== null && !context.documents.has(`${projectId} ${facts.document}`))
     throw refuseField('DOCUMENT_UNKNOWN', 'document', { document: facts.document });
@@ -87,7 +87,7 @@ function besides(posting: Posting, early: readonly EarlyAmount[] = []): EarlyAmo
   );
 }
 
-/** Goes on only if an amount is of a size with the months beside it. @throws Refusal UNIT_DOUBTFUL */
+/** Goes on only if an amount is of a size with the months beside it. @throws Problem UNIT_DOUBTFUL */
 export function refuseDoubtfulUnit(
   projectId: string,
   { series, month, amountFen }: EntryFacts,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Refusal } from '#platform';
+import type { Problem } from '#platform';
 import type { Day, Month } from '#values';
 import { judgePosting, type Posting } from './judge-posting.js';
 
@@ -40,7 +40,7 @@ describe('a posting', () => {
     try {
       judgePosting(posting(over), today);
     } catch (error) {
-      refused = (error as Refusal).code;
+      refused = (error as Problem).code;
     }
     expect(refused).toBe(code);
   });

@@ -23,7 +23,7 @@ export interface Posting {
 
 /**
  * Turns a posting into an entry's facts. How high an actual is, is never a reason to refuse it.
- * @throws Refusal MONTH_IN_FUTURE, EFFECTIVE_DAY_OUTSIDE_MONTH, FUNDING_SOURCE_REQUIRED, COMPOSITION_INCOMPLETE or COMPOSITION_NOT_SUM.
+ * @throws Problem MONTH_IN_FUTURE, EFFECTIVE_DAY_OUTSIDE_MONTH, FUNDING_SOURCE_REQUIRED, COMPOSITION_INCOMPLETE or COMPOSITION_NOT_SUM.
  */
 export function judgePosting(
   posting: Posting,

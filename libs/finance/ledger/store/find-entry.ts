@@ -1,4 +1,4 @@
-import { Refusal, type Tx, unitInScope } from '#platform';
+import { Problem, type Tx, unitInScope } from '#platform';
 import type { EntryFacts } from '../rules/entry.js';
 import { compositionOf, LedgerEntryRow } from './entry-row.js';
 
@@ -14,10 +14,10 @@ const recorded = (row: LedgerEntryRow): RecordedEntry => ({
   composition: compositionOf(row),
 });
 
-/** The entry with this id, if the transaction's scope may see it. @throws Refusal NOT_FOUND */
+/** The entry with this id, if the transaction's scope may see it. @throws Problem NOT_FOUND */
 export async function findEntry(tx: Tx, id: string): Promise<RecordedEntry> {
   const row = await tx.findOne(LedgerEntryRow, { where: { id, unitId: unitInScope() } });
-  if (!row) throw new Refusal('NOT_FOUND');
+  if (!row) throw new Problem('NOT_FOUND');
   return recorded(row);
 }
 
@@ -33,17 +33,17 @@ export async function standingEntriesOf(tx: Tx, proposalId: string): Promise<Rec
   return rows.map(recorded);
 }
 
-/** @throws Refusal ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED, or REVERSAL_WAITING when a proposal to take it back waits already. */
+/** @throws Problem ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED, or REVERSAL_WAITING when a proposal to take it back waits already. */
 export async function refuseUnlessReversible(tx: Tx, entry: RecordedEntry): Promise<void> {
-  if (entry.reversesId !== null) throw new Refusal('ENTRY_IS_A_REVERSAL');
+  if (entry.reversesId !== null) throw new Problem('ENTRY_IS_A_REVERSAL');
   if (await tx.exists(LedgerEntryRow, { where: { reversesId: entry.id } }))
-    throw new Refusal('ENTRY_ALREADY_REVERSED');
+    throw new Problem('ENTRY_ALREADY_REVERSED');
   const waiting = await tx.query<object[]>(
     `SELECT FROM ledger_proposal_rows row JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
       WHERE row.project_id = $1 AND row.reverses_id = $2 LIMIT 1`,
     [entry.projectId, entry.id],
   );
-  if (waiting.length > 0) throw new Refusal('REVERSAL_WAITING');
+  if (waiting.length > 0) throw new Problem('REVERSAL_WAITING');
 }
 
 /** The first of these entries that is taken back in the ledger already, or null. */

@@ -1,7 +1,7 @@
 import {
   connect,
   Database,
-  Refusal,
+  Problem,
   serviceScope,
   sqlState,
   type Tx,
@@ -14,11 +14,11 @@ const ROLE_REFUSED = new Set(['42501', '22023']);
 /**
  * Runs `work` in one read-only transaction as the role that verifies, over a connection of its own.
  * @param url any login that may take the role.
- * @throws Refusal VERIFIER_UNAVAILABLE when it may not.
+ * @throws Problem VERIFIER_UNAVAILABLE when it may not.
  */
 export async function asVerifier<T>(url: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const source = await connect(verifierDataSourceOptions(url)).catch((error: unknown) => {
-    throw ROLE_REFUSED.has(sqlState(error) ?? '') ? new Refusal('VERIFIER_UNAVAILABLE') : error;
+    throw ROLE_REFUSED.has(sqlState(error) ?? '') ? new Problem('VERIFIER_UNAVAILABLE') : error;
   });
   try {
     return await new Database(source).read(serviceScope('ledger-verify'), work);

@@ -1,4 +1,4 @@
-import { Refusal } from '../../problem/refusal.js';
+import { Problem } from '../../problem/problem.js';
 import type { Day } from '#values';
 import type { Tx } from '../../database/database.js';
 import { type CalendarDayKind, WorkingCalendar } from './working-calendar.js';
@@ -60,7 +60,7 @@ export async function calendarYear(tx: Tx, year: number): Promise<CalendarYear |
 
 /**
  * Adds a year, or its next version, with all of its days.
- * @throws Refusal EDIT_STALE when somebody else has added that version meanwhile.
+ * @throws Problem EDIT_STALE when somebody else has added that version meanwhile.
  */
 export async function addCalendarYear(
   tx: Tx,
@@ -70,7 +70,7 @@ export async function addCalendarYear(
     'INSERT INTO calendar_years (year, version, source, recorded_by) VALUES ($1, $2, $3, $4) ON CONFLICT (year, version) DO NOTHING RETURNING 1 AS added',
     [year, version, source, recordedBy],
   );
-  if (added.length === 0) throw new Refusal('EDIT_STALE');
+  if (added.length === 0) throw new Problem('EDIT_STALE');
   await tx.query(
     `INSERT INTO calendar_days (year, version, day, kind, name)
      SELECT $1, $2, "on", kind, name FROM jsonb_to_recordset($3::jsonb) AS announced ("on" date, kind text, name text)`,

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Said } from '../../frame/said.js';
+import { Said } from '../../layout/said.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { PasswordForm } from './password-form.js';
 import { useSignedIn } from '../../session/signed-in.js';

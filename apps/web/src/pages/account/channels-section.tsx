@@ -9,8 +9,8 @@ import {
 } from '../../client/channels.js';
 import { cityTime } from '../../day/city-day.js';
 import { FormDialog } from '../../form/form-dialog.js';
-import { Said } from '../../frame/said.js';
-import { ShownOnce } from '../../frame/shown-once.js';
+import { Said } from '../../layout/said.js';
+import { ShownOnce } from '../../layout/shown-once.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';

@@ -6,9 +6,9 @@ import {
   useBeginSecondFactor,
   useConfirmSecondFactor,
 } from '../../client/account.js';
-import { useFieldRefusals } from '../../form/use-field-refusals.js';
-import { Refused } from '../../frame/refused.js';
-import { CopyField, ShownOnce } from '../../frame/shown-once.js';
+import { useFieldProblems } from '../../form/use-field-problems.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { CopyField, ShownOnce } from '../../layout/shown-once.js';
 
 /**
  * Setup of a second factor in steps: enter the password, store the secret, confirm it with a code,
@@ -37,7 +37,7 @@ function Begin({ onBegun }: { onBegun: (begun: BegunFactor) => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ password: string }>();
   const begin = useBeginSecondFactor();
-  const atFields = useFieldRefusals(form, begin.error);
+  const atFields = useFieldProblems(form, begin.error);
   return (
     <div className="lines">
       <p>{t('account.enrolIntro')}</p>
@@ -57,7 +57,7 @@ function Begin({ onBegun }: { onBegun: (begun: BegunFactor) => void }) {
         >
           <Input.Password autoComplete="current-password" visibilityToggle={false} />
         </Form.Item>
-        {begin.error && <Refused error={begin.error} atFields={atFields} />}
+        {begin.error && <ProblemMessage error={begin.error} atFields={atFields} />}
         <Button type="primary" htmlType="submit" loading={begin.isPending}>
           {t('account.enrol')}
         </Button>
@@ -81,7 +81,7 @@ function Confirm({
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const confirm = useConfirmSecondFactor();
-  const atFields = useFieldRefusals(form, confirm.error);
+  const atFields = useFieldProblems(form, confirm.error);
   const submit = ({ code, endOtherSessions }: Typed): void =>
     confirm.mutate(
       { code: code.replace(/\s/g, ''), endOtherSessions },
@@ -129,7 +129,7 @@ function Confirm({
         <Form.Item name="endOtherSessions" valuePropName="checked">
           <Checkbox>{t('account.endOthers')}</Checkbox>
         </Form.Item>
-        {confirm.error && <Refused error={confirm.error} atFields={atFields} />}
+        {confirm.error && <ProblemMessage error={confirm.error} atFields={atFields} />}
         <Button type="primary" htmlType="submit" loading={confirm.isPending}>
           {t('account.confirm')}
         </Button>

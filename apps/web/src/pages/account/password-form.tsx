@@ -1,8 +1,8 @@
 import { Button, Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useChangePassword } from '../../client/account.js';
-import { useFieldRefusals } from '../../form/use-field-refusals.js';
-import { Refused } from '../../frame/refused.js';
+import { useFieldProblems } from '../../form/use-field-problems.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 
 interface Typed {
   current: string;
@@ -16,7 +16,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const change = useChangePassword();
-  const atFields = useFieldRefusals(form, change.error);
+  const atFields = useFieldProblems(form, change.error);
   const required = { required: true, message: t('app.required') };
   const submit = ({ current, next, keepTokens = false }: Typed): void =>
     change.mutate(
@@ -68,7 +68,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
       <Form.Item name="keepTokens" valuePropName="checked" extra={t('account.keepTokensHint')}>
         <Checkbox>{t('account.keepTokens')}</Checkbox>
       </Form.Item>
-      {change.error && <Refused error={change.error} atFields={atFields} />}
+      {change.error && <ProblemMessage error={change.error} atFields={atFields} />}
       <Button type="primary" htmlType="submit" loading={change.isPending} style={{ marginTop: 12 }}>
         {t('account.change')}
       </Button>

@@ -8,9 +8,9 @@ import {
   type WantedPreferences,
 } from '../../client/preferences.js';
 import { isProblem } from '../../client/problem.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 
 /** The reader's notification preferences: when, how often, and in what form. */
 export function PreferencesSection() {
@@ -21,7 +21,7 @@ export function PreferencesSection() {
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('preferences.title')}</h2>
       <p className="soft">{t('preferences.intro')}</p>
-      {error && <Refused error={error} retry={() => void refetch()} />}
+      {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data && <PreferencesForm read={data} />}
     </section>
@@ -108,7 +108,7 @@ function PreferencesForm({ read }: { read: Preferences }) {
           ]}
         />
       </Question>
-      {change.error && <Refused error={change.error} />}
+      {change.error && <ProblemMessage error={change.error} />}
       <div className="actions">
         <Button type="primary" loading={change.isPending} onClick={save}>
           {t('app.save')}

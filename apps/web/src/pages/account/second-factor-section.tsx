@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useRemoveSecondFactor, useSecondFactor } from '../../client/account.js';
 import { cityTime } from '../../day/city-day.js';
 import { FormDialog } from '../../form/form-dialog.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import { Light } from '../../wording/light.js';
 import { EnrolSecondFactor } from './enrol-second-factor.js';
 
@@ -37,7 +37,7 @@ export function SecondFactorSection() {
         )}
       </div>
       <Said text={said} onClose={() => setSaid(null)} />
-      {error && <Refused error={error} retry={() => void refetch()} />}
+      {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       {!factor && !error && <Loading />}
       {factor?.enabled && !enrolling && (
         <>

@@ -5,8 +5,8 @@ import { type Session, useEndSession, useProveSession, useSessions } from '../..
 import { isProblem } from '../../client/problem.js';
 import { cityTime } from '../../day/city-day.js';
 import { FormDialog } from '../../form/form-dialog.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { Light } from '../../wording/light.js';
 
@@ -30,7 +30,7 @@ export function SessionsSection() {
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('account.sessions')}</h2>
       <Said text={said} onClose={() => setSaid(null)} />
-      {end.error && !isProblem(end.error, 'PROOF_REQUIRED') && <Refused error={end.error} />}
+      {end.error && !isProblem(end.error, 'PROOF_REQUIRED') && <ProblemMessage error={end.error} />}
       {toProve && (
         <ProofDialog
           onDone={() => {

@@ -4,8 +4,8 @@ import { useAcknowledgeByLink } from '../../client/acknowledge-links.js';
 import type { Alert } from '../../client/alerts.js';
 import { addDays, cityToday } from '../../day/city-day.js';
 import { DayField } from '../../form/day-field.js';
-import { useFieldRefusals } from '../../form/use-field-refusals.js';
-import { Refused } from '../../frame/refused.js';
+import { useFieldProblems } from '../../form/use-field-problems.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { COMMITTED_DAYS_MAX } from '../alerts/answer-dialog.js';
 
 interface Typed {
@@ -24,7 +24,7 @@ export function AcknowledgeForm({
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const use = useAcknowledgeByLink();
-  const atFields = useFieldRefusals(form, use.error);
+  const atFields = useFieldProblems(form, use.error);
   return (
     <section className="panel" aria-label={t('alerts.acknowledge.short')}>
       <p className="soft small">{t('alerts.acknowledge.hint')}</p>
@@ -53,7 +53,7 @@ export function AcknowledgeForm({
         <Form.Item name="note" label={t('alerts.note')}>
           <Input.TextArea rows={3} maxLength={2000} />
         </Form.Item>
-        {use.error && <Refused error={use.error} atFields={atFields} />}
+        {use.error && <ProblemMessage error={use.error} atFields={atFields} />}
         <Button type="primary" htmlType="submit" loading={use.isPending} style={{ marginTop: 12 }}>
           {t('alerts.acknowledge.short')}
         </Button>

@@ -6,9 +6,9 @@ import { useLinkedAlert } from '../../client/acknowledge-links.js';
 import type { Alert } from '../../client/alerts.js';
 import { ApiProblem } from '../../client/problem.js';
 import { useSignOut } from '../../client/session.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { Figure, SeverityLight, StateWithAnswer } from '../alerts/alert-lights.js';
@@ -75,7 +75,7 @@ function Linked({ token }: { token: string }) {
       </>
     );
   }
-  return error ? <LinkRefused error={error} retry={() => void refetch()} /> : <Loading />;
+  return error ? <LinkProblem error={error} retry={() => void refetch()} /> : <Loading />;
 }
 
 function TheAlert({ alert }: { alert: Alert }) {
@@ -118,14 +118,14 @@ const HINTS = {
 } as const;
 
 /** Explains why the link does not work, and what to do instead. */
-function LinkRefused({ error, retry }: { error: Error; retry: () => void }) {
+function LinkProblem({ error, retry }: { error: Error; retry: () => void }) {
   const { t } = useTranslation();
   const signOut = useSignOut();
   const code = error instanceof ApiProblem ? error.code : '';
-  if (!(code in HINTS)) return <Refused error={error} retry={retry} />;
+  if (!(code in HINTS)) return <ProblemMessage error={error} retry={retry} />;
   return (
     <>
-      <Refused error={error} />
+      <ProblemMessage error={error} />
       <p>{t(`acknowledge.${HINTS[code as keyof typeof HINTS]}`)}</p>
       {code === 'LINK_OF_ANOTHER' ? (
         <div className="actions thumb">

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRuleKinds, useRuleVersions } from '../../client/alert-rules.js';
 import { cityToday } from '../../day/city-day.js';
-import { Loading } from '../../frame/loading.js';
-import { NotForRole } from '../../frame/not-for-role.js';
-import { Refused } from '../../frame/refused.js';
-import { useAddressQuery } from '../../frame/use-address-query.js';
+import { Loading } from '../../layout/loading.js';
+import { NotForRole } from '../../layout/not-for-role.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { useAddressQuery } from '../../layout/use-address-query.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { writeFilters } from '../alerts/alert-filters.js';
@@ -39,7 +39,7 @@ export default function NewProposalPage() {
       </p>
       <PageTitle title={t('rules.newTitle')} />
       {error && (
-        <Refused
+        <ProblemMessage
           error={error}
           retry={() => {
             void kinds.refetch();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type RulePreview, type TriedRule, usePreviewRule } from '../../client/alert-rules.js';
 import { cityToday } from '../../day/city-day.js';
 import { DayField } from '../../form/day-field.js';
-import { Refused } from '../../frame/refused.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { DataTable } from '../../table/data-table.js';
 
 interface PreviewSectionProps {
@@ -64,7 +64,7 @@ export function PreviewSection({ tried, label }: PreviewSectionProps) {
           {t('rules.preview')}
         </Button>
       </div>
-      {preview.error && <Refused error={preview.error} />}
+      {preview.error && <ProblemMessage error={preview.error} />}
       <p role="status">
         {latest &&
           t('rules.previewSays', {

@@ -10,8 +10,8 @@ import {
 } from '../../client/alert-rules.js';
 import { cityToday } from '../../day/city-day.js';
 import { DayField } from '../../form/day-field.js';
-import { useFieldRefusals } from '../../form/use-field-refusals.js';
-import { Refused } from '../../frame/refused.js';
+import { useFieldProblems } from '../../form/use-field-problems.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { useWord } from '../../language/use-language.js';
 import { ParameterField } from './parameter-field.js';
 import { PreviewSection } from './preview-section.js';
@@ -33,7 +33,7 @@ export function ProposalForm({ kind, inForce }: { kind: RuleKind; inForce: RuleV
   const navigate = useNavigate();
   const [form] = Form.useForm<Typed>();
   const propose = useProposeRule();
-  const atFields = useFieldRefusals(form, propose.error);
+  const atFields = useFieldProblems(form, propose.error);
   const ends = Form.useWatch('ends', form) ?? false;
   const kinds = parametersOf(kind);
   const required = { required: true, message: t('app.required') };
@@ -134,7 +134,7 @@ export function ProposalForm({ kind, inForce }: { kind: RuleKind; inForce: RuleV
         >
           <Input.TextArea rows={3} maxLength={2000} />
         </Form.Item>
-        {propose.error && <Refused error={propose.error} atFields={atFields} />}
+        {propose.error && <ProblemMessage error={propose.error} atFields={atFields} />}
         <p className="soft small">{t('rules.twoPeople')}</p>
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={propose.isPending}>

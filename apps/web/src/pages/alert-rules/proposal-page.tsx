@@ -4,9 +4,9 @@ import { Link, useParams } from 'react-router';
 import { type RuleProposal, useRuleProposal, useRuleVersions } from '../../client/alert-rules.js';
 import { isProblem } from '../../client/problem.js';
 import { cityTime } from '../../day/city-day.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
@@ -37,7 +37,7 @@ export default function RuleProposalPage() {
         </p>
       </>
     );
-  return <Refused error={error} retry={() => void refetch()} />;
+  return <ProblemMessage error={error} retry={() => void refetch()} />;
 }
 
 function Shown({ proposal }: { proposal: RuleProposal }) {
@@ -61,7 +61,9 @@ function Shown({ proposal }: { proposal: RuleProposal }) {
       </section>
       <section className="panel" aria-labelledby={change}>
         <h2 id={change}>{t('rules.oldAndNew')}</h2>
-        {versions.error && <Refused error={versions.error} retry={() => void versions.refetch()} />}
+        {versions.error && (
+          <ProblemMessage error={versions.error} retry={() => void versions.refetch()} />
+        )}
         {versions.data && (
           <ProposalChange before={previousVersion(versions.data, proposal)} proposal={proposal} />
         )}

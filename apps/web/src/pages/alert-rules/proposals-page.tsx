@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { type RuleProposalState, useRuleProposals } from '../../client/alert-rules.js';
 import { cityTime } from '../../day/city-day.js';
 import { Choice } from '../../form/choice.js';
-import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useAddressQuery } from '../../layout/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { InChinese } from '../../wording/in-chinese.js';

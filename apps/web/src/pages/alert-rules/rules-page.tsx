@@ -5,9 +5,9 @@ import { Link, useNavigate } from 'react-router';
 import { type RuleVersion, useRuleVersions } from '../../client/alert-rules.js';
 import { cityToday } from '../../day/city-day.js';
 import { DayField } from '../../form/day-field.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
-import { useAddressQuery } from '../../frame/use-address-query.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { useAddressQuery } from '../../layout/use-address-query.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { DataTable } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
@@ -58,7 +58,7 @@ export default function RulesPage() {
         </div>
         <Link to="/alert-rules/proposals">{t('rules.toProposals')}</Link>
       </div>
-      {error && <Refused error={error} retry={() => void refetch()} />}
+      {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data && <Versions versions={data} on={on} />}
       <SetsSection />

@@ -5,9 +5,9 @@ import { type RuleSet, useProposeSet, useRuleSets } from '../../client/alert-rul
 import { cityToday } from '../../day/city-day.js';
 import { DayField } from '../../form/day-field.js';
 import { FormDialog } from '../../form/form-dialog.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import { useWord } from '../../language/use-language.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { InChinese } from '../../wording/in-chinese.js';
@@ -30,7 +30,7 @@ export function SetsSection() {
       <h2 id={heading}>{t('rules.sets')}</h2>
       <p className="soft">{t('rules.setsIntro')}</p>
       <Said text={said} onClose={() => setSaid(null)} />
-      {error && <Refused error={error} retry={() => void refetch()} />}
+      {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
       <div className="rule-sets">
         {data?.map((set) => (

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type AlertEvent, useAlertHistory } from '../../client/alerts.js';
 import { cityTime } from '../../day/city-day.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { useWord } from '../../language/use-language.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { MoreToCome } from './more-to-come.js';
@@ -15,7 +15,7 @@ export function AlertHistory({ alertId }: { alertId: string }) {
   const pages = useAlertHistory(alertId);
   if (!pages.items)
     return pages.error ? (
-      <Refused error={pages.error} retry={() => void pages.refetch()} />
+      <ProblemMessage error={pages.error} retry={() => void pages.refetch()} />
     ) : (
       <Loading />
     );

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type RuleVersion, useRuleVersions } from '../../client/alert-rules.js';
 import type { Alert } from '../../client/alerts.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { useRecipientWords } from './recipient-words.js';
 
@@ -11,7 +11,8 @@ import { useRecipientWords } from './recipient-words.js';
 export function AlertRule({ alert: { rule, ruleVersion } }: { alert: Alert }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useRuleVersions(null);
-  if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />;
+  if (!data)
+    return error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />;
   const version = data.find((one) => one.code === rule && one.version === ruleVersion);
   return version ? (
     <Version version={version} />

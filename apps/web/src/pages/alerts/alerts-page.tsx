@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import { useAlerts, useHasGaps } from '../../client/alerts.js';
 import { Choice } from '../../form/choice.js';
 import { ProjectChoice } from '../../form/project-choice.js';
-import { Said } from '../../frame/said.js';
-import { useAddressQuery } from '../../frame/use-address-query.js';
+import { Said } from '../../layout/said.js';
+import { useAddressQuery } from '../../layout/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
 import { PageTitle } from '../../wording/page-title.js';
 import {

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { type Gap, type GapState, useGaps } from '../../client/alerts.js';
 import { Choice } from '../../form/choice.js';
 import { ProjectChoice } from '../../form/project-choice.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
-import { useAddressQuery } from '../../frame/use-address-query.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { useAddressQuery } from '../../layout/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { Light } from '../../wording/light.js';
@@ -53,7 +53,7 @@ export default function GapsPage() {
         />
         <ProjectChoice projectId={projectId} onChange={(chosen) => narrow({ projectId: chosen })} />
       </div>
-      {pages.error && <Refused error={pages.error} retry={() => void pages.refetch()} />}
+      {pages.error && <ProblemMessage error={pages.error} retry={() => void pages.refetch()} />}
       {!pages.items && !pages.error && <Loading />}
       {pages.items && (
         <div className="alert-groups" role="region" aria-label={t('gaps.caption')}>

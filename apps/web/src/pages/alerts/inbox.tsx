@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alert, AlertAnswer } from '../../client/alerts.js';
 import type { Pages } from '../../client/paged.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { useMay } from '../../session/use-may.js';
 import { AlertCard } from './alert-card.js';
 import { AnswerDialog } from './answer-dialog.js';
@@ -39,13 +39,13 @@ export function Inbox({ pages, onDone }: { pages: Pages<Alert>; onDone: (said: s
   };
   if (!pages.items)
     return pages.error ? (
-      <Refused error={pages.error} retry={() => void pages.refetch()} />
+      <ProblemMessage error={pages.error} retry={() => void pages.refetch()} />
     ) : (
       <Loading />
     );
   return (
     <>
-      {pages.error && <Refused error={pages.error} retry={() => void pages.refetch()} />}
+      {pages.error && <ProblemMessage error={pages.error} retry={() => void pages.refetch()} />}
       {answerable.length > 0 && (
         <ChosenBar
           answerable={answerable}

@@ -4,7 +4,7 @@ import { type Proposal, useProposals } from '../../client/proposals.js';
 import { cityTime } from '../../day/city-day.js';
 import { Choice } from '../../form/choice.js';
 import { OneProject } from '../../form/one-project.js';
-import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useAddressQuery } from '../../layout/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';

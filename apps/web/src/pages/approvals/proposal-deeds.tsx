@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Proposal, useApproveProposal, useWithdrawProposal } from '../../client/proposals.js';
-import { Refused } from '../../frame/refused.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { useMay } from '../../session/use-may.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { ReasonDialog } from './reason-dialog.js';
@@ -79,7 +79,7 @@ export function ProposalDeeds({
         </Deeds>
       )}
       {offer === 'take-up' && <TakeUp proposal={proposal} onDone={onDone} />}
-      {error && <Refused error={error} />}
+      {error && <ProblemMessage error={error} />}
       {asking && (
         <ReasonDialog
           deed={asking}

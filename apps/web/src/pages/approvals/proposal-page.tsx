@@ -4,9 +4,9 @@ import { Link, useParams } from 'react-router';
 import { isProblem } from '../../client/problem.js';
 import { type Proposal, useProposal } from '../../client/proposals.js';
 import { cityTime } from '../../day/city-day.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import { useWord } from '../../language/use-language.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
@@ -39,7 +39,7 @@ export default function ProposalPage() {
         </p>
       </>
     );
-  return <Refused error={error} retry={() => void refetch()} />;
+  return <ProblemMessage error={error} retry={() => void refetch()} />;
 }
 
 function Shown({ proposal }: { proposal: Proposal }) {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Proposal, type ProposalTotal, useProposalTotals } from '../../client/proposals.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { useWord } from '../../language/use-language.js';
 import { Amount } from '../../money/amount.js';
 import type { MoneyUnit } from '../../money/money-unit.js';
@@ -21,7 +21,8 @@ export function ProposalTotals({
   const { t } = useTranslation();
   const money = `(${useWord()('moneyUnit', unit)})`;
   const { data, error, refetch } = useProposalTotals(proposal.id);
-  if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />;
+  if (!data)
+    return error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />;
   const entered = proposal.state === 'proposed' || proposal.state === 'approved';
   const before: Column<ProposalTotal> = {
     key: 'before',

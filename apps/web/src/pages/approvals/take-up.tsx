@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useLedgerEntry } from '../../client/ledger.js';
 import { type ProjectDetail, useProject } from '../../client/projects.js';
 import { type Proposal, type ProposalLine, useProposalLines } from '../../client/proposals.js';
-import { Refused } from '../../frame/refused.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { CorrectDialog } from '../project/ledger/correct-dialog.js';
 import { PostDialog } from '../project/ledger/post-dialog.js';
 import { typedFrom } from '../project/ledger/posting.js';
@@ -73,7 +73,7 @@ function OfOneProject({ proposal, ...done }: TakenUp & { proposal: Proposal }) {
   const lines = useProposalLines(proposal.id);
   const error = project.error ?? lines.error;
   const line = lines.items?.at(-1);
-  if (error) return <Refused error={error} />;
+  if (error) return <ProblemMessage error={error} />;
   if (!project.data || !line) return null;
   if (proposal.kind === 'posting')
     return (
@@ -96,7 +96,7 @@ function OfOneEntry({
     project.id,
     line.correctsId ?? line.reversesId ?? '',
   );
-  if (error) return <Refused error={error} />;
+  if (error) return <ProblemMessage error={error} />;
   if (!entry) return null;
   return line.correctsId === null ? (
     <ReverseDialog entry={entry} taken={{ reason }} {...done} />

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CalendarDay, type CalendarYear, useSaveYear } from '../../client/calendar.js';
 import { isProblem } from '../../client/problem.js';
-import { Refused } from '../../frame/refused.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { DataTable } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { differences, withDay } from './day-changes.js';
@@ -66,7 +66,7 @@ export function YearEditor({ year, known, onDone, onClose }: YearEditorProps) {
           }}
         />
       )}
-      {save.error && !overtaken && <Refused error={save.error} />}
+      {save.error && !overtaken && <ProblemMessage error={save.error} />}
       <YearMonths year={year} days={days} onDay={setOpen} />
       <div className="actions">
         <Button

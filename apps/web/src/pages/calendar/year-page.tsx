@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type CalendarYear, useCalendarYear } from '../../client/calendar.js';
 import { cityTime } from '../../day/city-day.js';
-import { Loading } from '../../frame/loading.js';
-import { NoSuchPage } from '../../frame/no-such-page.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { Loading } from '../../layout/loading.js';
+import { NoSuchPage } from '../../layout/no-such-page.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { DataTable } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
@@ -50,7 +50,7 @@ function Year({ year }: { year: number }) {
         )}
       </div>
       <Said text={said} onClose={() => setSaid(null)} />
-      {error && <Refused error={error} retry={() => void refetch()} />}
+      {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       {data === undefined && !error && <Loading />}
       {data === null && (
         <Alert

@@ -4,7 +4,7 @@ import { type Delegation, useCandidates, useCreateDelegation } from '../../clien
 import { cityToday } from '../../day/city-day.js';
 import { DayField } from '../../form/day-field.js';
 import { FormDialog } from '../../form/form-dialog.js';
-import { Refused } from '../../frame/refused.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { useWord } from '../../language/use-language.js';
 import { useSignedIn } from '../../session/signed-in.js';
 
@@ -75,7 +75,7 @@ export function CreateDelegationDialog({
         />
       </Form.Item>
       {candidates.error && (
-        <Refused error={candidates.error} retry={() => void candidates.refetch()} />
+        <ProblemMessage error={candidates.error} retry={() => void candidates.refetch()} />
       )}
       <div className="field-row">
         <Form.Item name="fromOn" label={t('people.fromOn')} rules={rules}>

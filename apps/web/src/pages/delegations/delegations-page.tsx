@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Delegation, useDelegations, useRevokeDelegation } from '../../client/delegations.js';
 import { cityToday } from '../../day/city-day.js';
 import { FormDialog } from '../../form/form-dialog.js';
-import { Said } from '../../frame/said.js';
+import { Said } from '../../layout/said.js';
 import { useWord } from '../../language/use-language.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { PagedTable } from '../../table/paged-table.js';

@@ -4,7 +4,7 @@ import { type DeliveryFilter, type DeliveryState, useDeliveries } from '../../cl
 import { Choice } from '../../form/choice.js';
 import { Narrowed } from '../../form/narrowed.js';
 import { ProjectChoice } from '../../form/project-choice.js';
-import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useAddressQuery } from '../../layout/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';

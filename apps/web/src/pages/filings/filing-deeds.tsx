@@ -11,7 +11,7 @@ import {
   useWithdrawFiling,
 } from '../../client/budget-filings.js';
 import { FormDialog } from '../../form/form-dialog.js';
-import { Refused } from '../../frame/refused.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { useMay } from '../../session/use-may.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { textOrNothing } from '../project/ledger/posting.js';
@@ -107,7 +107,7 @@ export function FilingDeeds({
           <Button onClick={() => setAsking('withdraw')}>{t('budget.filings.withdraw')}</Button>
         </div>
       )}
-      {error && <Refused error={error} />}
+      {error && <ProblemMessage error={error} />}
       {asking === 'return' && (
         <ReturnDialog
           filing={filing}

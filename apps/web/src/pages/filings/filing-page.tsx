@@ -4,9 +4,9 @@ import { Link, useParams } from 'react-router';
 import { type FilingDetail, useFiling } from '../../client/budget-filings.js';
 import { isProblem } from '../../client/problem.js';
 import { cityTime } from '../../day/city-day.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
 import { Fact } from '../../wording/fact.js';
@@ -39,7 +39,7 @@ export default function FilingPage() {
         </p>
       </>
     );
-  return <Refused error={error} retry={() => void refetch()} />;
+  return <ProblemMessage error={error} retry={() => void refetch()} />;
 }
 
 function Shown({ filing }: { filing: FilingDetail }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFilings } from '../../client/budget-filings.js';
 import { Choice } from '../../form/choice.js';
-import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useAddressQuery } from '../../layout/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';

@@ -5,9 +5,9 @@ import { type FindingDetail, useFinding } from '../../client/findings.js';
 import { useUnits } from '../../client/organisations.js';
 import { isProblem } from '../../client/problem.js';
 import { cityTime } from '../../day/city-day.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import { DataTable } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { Fact } from '../../wording/fact.js';
@@ -34,7 +34,7 @@ export default function FindingPage() {
         </p>
       </>
     );
-  return <Refused error={error} retry={() => void refetch()} />;
+  return <ProblemMessage error={error} retry={() => void refetch()} />;
 }
 
 function Shown({ finding }: { finding: FindingDetail }) {

@@ -3,7 +3,7 @@ import { type FindingFilter, useFindings } from '../../client/findings.js';
 import { useUnits } from '../../client/organisations.js';
 import { Choice } from '../../form/choice.js';
 import { OneProject } from '../../form/one-project.js';
-import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useAddressQuery } from '../../layout/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { PageTitle } from '../../wording/page-title.js';

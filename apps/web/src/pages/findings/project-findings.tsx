@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFindings } from '../../client/findings.js';
-import { Said } from '../../frame/said.js';
+import { Said } from '../../layout/said.js';
 import { useMay } from '../../session/use-may.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { useFindingColumns } from './finding-columns.js';

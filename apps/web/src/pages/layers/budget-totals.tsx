@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type CoveredTotal, type LayerFilter, useBudgetTotals } from '../../client/layers.js';
 import { useUnits } from '../../client/organisations.js';
-import { Refused } from '../../frame/refused.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { useWord } from '../../language/use-language.js';
 import { Amount } from '../../money/amount.js';
 import type { MoneyUnit } from '../../money/money-unit.js';
@@ -17,7 +17,7 @@ export function BudgetTotals({ filter, unit }: { filter: LayerFilter; unit: Mone
   const word = useWord();
   const tree = useUnits().data ?? [];
   const { data, error, refetch } = useBudgetTotals(filter);
-  if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : null;
+  if (!data) return error ? <ProblemMessage error={error} retry={() => void refetch()} /> : null;
   const { total, planPeriod, projects, units } = data;
   const money = `(${word('moneyUnit', unit)})`;
   const seen =

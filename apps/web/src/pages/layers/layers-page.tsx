@@ -5,7 +5,7 @@ import { type LayerFilter, type ProjectLayers, useLayers } from '../../client/la
 import { useUnits } from '../../client/organisations.js';
 import { usePlanColumns } from '../../client/plan.js';
 import { Choice } from '../../form/choice.js';
-import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useAddressQuery } from '../../layout/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
 import { Amount } from '../../money/amount.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProjectLayers } from '../../client/layers.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { useWord } from '../../language/use-language.js';
 import type { MoneyUnit } from '../../money/money-unit.js';
 import { VerdictFacts, VerdictLight } from './verdict.js';
@@ -19,7 +19,8 @@ export function ProjectLayersSection({ projectId, unit }: { projectId: string; u
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('layers.ofProject')}</h2>
-      {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {!data &&
+        (error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && (
         <div className="verdicts">
           {[data.approvedTotal, data.yearPlan, data.planPeriod].map((verdict) => (

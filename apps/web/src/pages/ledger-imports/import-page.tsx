@@ -7,8 +7,8 @@ import {
   useLedgerImport,
   useSendImport,
 } from '../../client/ledger-imports.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
 import { useSignedIn } from '../../session/signed-in.js';
@@ -30,7 +30,8 @@ export default function ImportPage() {
       <p>
         <Link to="/ledger-imports">{t('imports.back')}</Link>
       </p>
-      {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {!data &&
+        (error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && <ImportOutcome row={data} />}
     </>
   );
@@ -95,7 +96,7 @@ function SendForApproval({ row }: { row: LedgerImportDetail }) {
   if (row.filedBy !== person.id) return null;
   return (
     <>
-      {send.error && <Refused error={send.error} />}
+      {send.error && <ProblemMessage error={send.error} />}
       <p>
         <Button type="primary" loading={send.isPending} onClick={() => send.mutate()}>
           {t('imports.send')}

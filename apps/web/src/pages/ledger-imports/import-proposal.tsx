@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApproveProposal, useProposal } from '../../client/ledger-imports.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
@@ -16,7 +16,8 @@ export function ImportProposal({ proposalId }: { proposalId: string }) {
   const { person, roles } = useSignedIn();
   const { data, error, refetch } = useProposal(proposalId);
   const approve = useApproveProposal(proposalId);
-  if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />;
+  if (!data)
+    return error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />;
   const mayApprove =
     data.state === 'proposed' &&
     data.filedBy !== person.id &&
@@ -42,7 +43,7 @@ export function ImportProposal({ proposalId }: { proposalId: string }) {
       {data.state === 'proposed' && data.filedBy === person.id && (
         <p className="soft">{t('imports.anotherDecides')}</p>
       )}
-      {approve.error && <Refused error={approve.error} />}
+      {approve.error && <ProblemMessage error={approve.error} />}
       {mayApprove && (
         <p>
           <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate()}>

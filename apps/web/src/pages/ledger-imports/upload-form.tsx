@@ -7,7 +7,7 @@ import {
   useUploadImport,
 } from '../../client/ledger-imports.js';
 import { newRequestKey } from '../../client/request-key.js';
-import { Refused } from '../../frame/refused.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { readControlTotal } from './control-total.js';
 
 const UNITS: readonly ImportUnit[] = ['万元', '元', '亿元', '分'];
@@ -111,7 +111,7 @@ export function UploadForm({ onDone }: { onDone: (taken: LedgerImport) => void }
           <Checkbox>{t(`imports.${name}`)}</Checkbox>
         </Form.Item>
       ))}
-      {upload.error && <Refused error={upload.error} />}
+      {upload.error && <ProblemMessage error={upload.error} />}
       <Button type="primary" htmlType="submit" loading={upload.isPending}>
         {t('imports.rehearse')}
       </Button>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useMail } from '../../client/mails.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 
@@ -16,7 +16,8 @@ export default function MailPage() {
       <p>
         <Link to="/mails">{t('mails.back')}</Link>
       </p>
-      {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {!data &&
+        (error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && (
         <>
           <PageTitle title={data.subject ?? name} />

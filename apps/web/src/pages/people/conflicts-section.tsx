@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDutyConflicts } from '../../client/people.js';
-import { Refused } from '../../frame/refused.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { useWord } from '../../language/use-language.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
@@ -13,7 +13,7 @@ export function ConflictsSection() {
   const word = useWord();
   const heading = useId();
   const { data, error, refetch } = useDutyConflicts();
-  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (error) return <ProblemMessage error={error} retry={() => void refetch()} />;
   if (!data || data.items.length === 0) return null;
   return (
     <section className="panel" aria-labelledby={heading}>

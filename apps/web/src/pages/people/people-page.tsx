@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Person, usePeople } from '../../client/people.js';
-import { Said } from '../../frame/said.js';
+import { Said } from '../../layout/said.js';
 import { useWord } from '../../language/use-language.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';

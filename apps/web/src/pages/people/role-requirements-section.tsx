@@ -2,7 +2,7 @@ import { Switch } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRequireSecondFactor, useRoleRequirements } from '../../client/people.js';
-import { Refused } from '../../frame/refused.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { useWord } from '../../language/use-language.js';
 
 /** Switches that set which roles require a second factor. */
@@ -16,8 +16,8 @@ export function RoleRequirementsSection() {
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('people.requirements')}</h2>
       <p className="soft">{t('people.requirementsHint')}</p>
-      {error && <Refused error={error} retry={() => void refetch()} />}
-      {require.error && <Refused error={require.error} />}
+      {error && <ProblemMessage error={error} retry={() => void refetch()} />}
+      {require.error && <ProblemMessage error={require.error} />}
       <ul className="list-plain filters">
         {data?.items.map(({ role, secondFactor }) => (
           <li key={role} className="actions">

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type PlanItem, usePlanColumns, usePlanItems } from '../../client/plan.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
@@ -25,7 +25,8 @@ export default function ColumnPage() {
       <p>
         <Link to={`/plan${inPlan(plan)}`}>{t('plan.back')}</Link>
       </p>
-      {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {!data &&
+        (error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && !column && (
         <>
           <PageTitle title={t('failure.notFoundTitle')} />

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePlanColumns } from '../../client/plan.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { DataTable } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
@@ -17,7 +17,8 @@ export default function ColumnsPage() {
     <>
       <PageTitle title={t('plan.title')} />
       <PlanChoice shown={plan ?? data?.items[0]?.plan} />
-      {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {!data &&
+        (error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && (
         <DataTable
           tall

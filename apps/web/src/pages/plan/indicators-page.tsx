@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Indicator, useIndicators } from '../../client/plan.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { useWord } from '../../language/use-language.js';
 import { type Column, DataTable } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
@@ -19,7 +19,8 @@ export default function IndicatorsPage() {
     <>
       <PageTitle title={t('indicators.title')} />
       <PlanChoice shown={plan ?? data?.items[0]?.plan} />
-      {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {!data &&
+        (error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && (
         <DataTable
           tall

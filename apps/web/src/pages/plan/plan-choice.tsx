@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlans } from '../../client/family.js';
-import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useAddressQuery } from '../../layout/use-address-query.js';
 
 /** Code of the plan in the URL; undefined for the installation's first plan. */
 export const usePlanAsked = (): string | undefined => useAddressQuery()[0].get('plan') ?? undefined;

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Alert, type AlertAnswer, useAlerts } from '../../client/alerts.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import { useMay } from '../../session/use-may.js';
 import { AlertCard } from '../alerts/alert-card.js';
 import { AnswerDialog } from '../alerts/answer-dialog.js';
@@ -22,7 +22,7 @@ export function ProjectAlerts({ projectId }: { projectId: string }) {
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('project.alerts')}</h2>
       <Said text={said} onClose={() => setSaid(null)} />
-      {!items && (error ? <Refused error={error} retry={refetch} /> : <Loading />)}
+      {!items && (error ? <ProblemMessage error={error} retry={refetch} /> : <Loading />)}
       {items?.length === 0 && <p className="soft">{t('project.noAlerts')}</p>}
       {items && items.length > 0 && (
         <ul className="list-plain alert-list" aria-label={t('project.alertsCaption')}>

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { isProblem } from '../../client/problem.js';
 import { isAskedForMoney, type ProjectDetail, useProject } from '../../client/projects.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
 import { useMay } from '../../session/use-may.js';
@@ -39,7 +39,7 @@ export default function ProjectPage() {
         <BackToPortfolio />
       </>
     );
-  return <Refused error={error} retry={() => void refetch()} />;
+  return <ProblemMessage error={error} retry={() => void refetch()} />;
 }
 
 function Shown({ project }: { project: ProjectDetail }) {

@@ -8,8 +8,8 @@ import {
   useVerifyAuditLog,
 } from '../../client/audit-log-verifications.js';
 import { cityTime } from '../../day/city-day.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
@@ -39,7 +39,7 @@ export function LogVerification() {
         </Button>
       </div>
       <Said text={said} bad={verify.data?.flaw != null} onClose={() => setSaid(null)} />
-      {verify.error && <Refused error={verify.error} />}
+      {verify.error && <ProblemMessage error={verify.error} />}
       <PagedTable
         pages={runs}
         columns={useRunColumns()}

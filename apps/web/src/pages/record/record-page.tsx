@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { useUnits } from '../../client/organisations.js';
 import { type Deed, type DeedFilter, useDeeds, useSealing } from '../../client/record.js';
 import { cityTime } from '../../day/city-day.js';
-import { Refused } from '../../frame/refused.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { useLanguage, useWord } from '../../language/use-language.js';
 import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
-import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useAddressQuery } from '../../layout/use-address-query.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { DeedFilters } from './deed-filters.js';
 import { LogVerification } from './log-verification.js';
@@ -55,7 +55,7 @@ export default function RecordPage() {
 function SealLag() {
   const { t } = useTranslation();
   const { data, error } = useSealing();
-  if (error) return <Refused error={error} />;
+  if (error) return <ProblemMessage error={error} />;
   if (!data) return null;
   return (
     <span className="soft small">

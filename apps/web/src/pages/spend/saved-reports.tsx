@@ -9,8 +9,8 @@ import {
   useSavedReports,
 } from '../../client/saved-reports.js';
 import { cityInstant, cityTime } from '../../day/city-day.js';
-import { Refused, useReason } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { ProblemMessage, useReason } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
@@ -35,7 +35,7 @@ export function SavedReports({
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('savedReports.title')}</h2>
       <Said text={said} onClose={() => onSaid(null)} />
-      {end.error && <Refused error={end.error} />}
+      {end.error && <ProblemMessage error={end.error} />}
       <PagedTable
         pages={pages}
         caption={t('savedReports.caption')}

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SpendReport, useSpendReport } from '../../client/spend.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
-import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useAddressQuery } from '../../layout/use-address-query.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { readSpendQuestion, writeSpendQuestion } from './spend-question.js';
 import { SpendQuestionForm } from './spend-question-form.js';
@@ -37,7 +37,7 @@ export default function SpendPage() {
         <SpendQuestionForm months={months} question={question} onChange={ask} />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
-      {error && <Refused error={error} retry={() => void refetch()} />}
+      {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       {!report && !error && <Loading />}
       {report && (
         <>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAlarms } from '../../client/alarms.js';
 import { cityTime } from '../../day/city-day.js';
 import { Choice } from '../../form/choice.js';
-import { useAddressQuery } from '../../frame/use-address-query.js';
+import { useAddressQuery } from '../../layout/use-address-query.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { type Status, useStatus } from '../../client/status.js';
 import { cityTime } from '../../day/city-day.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { DataTable } from '../../table/data-table.js';
 import { useWord } from '../../language/use-language.js';
 import { CodeWord } from '../../wording/code-word.js';
@@ -19,7 +19,7 @@ export default function StatusPage() {
   return (
     <>
       <PageTitle title={t('status.title')} />
-      {error && <Refused error={error} retry={() => void refetch()} />}
+      {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data && (
         <>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { IssuedToken } from '../../client/tokens.js';
-import { ShownOnce } from '../../frame/shown-once.js';
+import { ShownOnce } from '../../layout/shown-once.js';
 
 /** The text of a new token, which is shown only this once. */
 export function IssuedTokenNotice({

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiToken, type IssuedToken, useTokens } from '../../client/tokens.js';
 import { cityTime } from '../../day/city-day.js';
-import { Said } from '../../frame/said.js';
+import { Said } from '../../layout/said.js';
 import { type Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { InChinese } from '../../wording/in-chinese.js';

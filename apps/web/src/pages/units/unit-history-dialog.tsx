@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type Unit, type UnitHistory, useUnitHistory } from '../../client/organisations.js';
 import { cityTime } from '../../day/city-day.js';
 import { useFocusReturn } from '../../form/use-focus-return.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
 import { type Column, DataTable } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
@@ -26,7 +26,8 @@ export function UnitHistoryDialog({ unit, onClose }: { unit: Unit; onClose: () =
       footer={null}
       width={760}
     >
-      {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {!data &&
+        (error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && (
         <div className="lines">
           <DataTable

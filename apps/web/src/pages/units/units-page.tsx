@@ -2,9 +2,9 @@ import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDuties, useUnits } from '../../client/organisations.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import { DataTable } from '../../table/data-table.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { CreateUnitDialog } from './create-unit-dialog.js';
@@ -54,7 +54,7 @@ export default function UnitsPage() {
       <p className="soft">{t('units.intro')}</p>
       <Said text={said} onClose={() => setSaid(null)} />
       {failed && (
-        <Refused
+        <ProblemMessage
           error={failed}
           retry={() => {
             void units.refetch();

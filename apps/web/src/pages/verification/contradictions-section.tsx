@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Contradiction, useContradictions } from '../../client/contradictions.js';
 import { cityTime } from '../../day/city-day.js';
-import { Said } from '../../frame/said.js';
+import { Said } from '../../layout/said.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';

@@ -9,10 +9,10 @@ import {
 import { isProblem } from '../../client/problem.js';
 import { digestAddress, useDigestKey, useDigests } from '../../client/verification.js';
 import { cityTime } from '../../day/city-day.js';
-import { Loading } from '../../frame/loading.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
-import { CopyField } from '../../frame/shown-once.js';
+import { Loading } from '../../layout/loading.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
+import { CopyField } from '../../layout/shown-once.js';
 import { PagedTable } from '../../table/paged-table.js';
 
 /** Shell commands with which an auditor verifies a checkpoint using common tools. */
@@ -137,7 +137,7 @@ function Unwitnessed() {
           {t('verification.makeCheckpoint')}
         </Button>
       </div>
-      {make.error && <Refused error={make.error} />}
+      {make.error && <ProblemMessage error={make.error} />}
       <Said
         text={make.data ? t('verification.madeCheckpoint', { sha256: make.data.sha256 }) : null}
       />
@@ -148,7 +148,8 @@ function Unwitnessed() {
 function PublicKey() {
   const { t } = useTranslation();
   const { data, error, refetch } = useDigestKey();
-  if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />;
+  if (!data)
+    return error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />;
   return (
     <div className="lines">
       <h3>{t('verification.key', { algorithm: data.algorithm })}</h3>

@@ -3,8 +3,8 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LedgerVerification, useVerifications, useVerify } from '../../client/verification.js';
 import { cityTime } from '../../day/city-day.js';
-import { Refused } from '../../frame/refused.js';
-import { Said } from '../../frame/said.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { Said } from '../../layout/said.js';
 import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
@@ -46,7 +46,7 @@ export default function VerificationPage() {
           </Button>
         </div>
         <Said text={said} bad={(verify.data?.flaws ?? 0) > 0} onClose={() => setSaid(null)} />
-        {verify.error && <Refused error={verify.error} />}
+        {verify.error && <ProblemMessage error={verify.error} />}
         <PagedTable
           pages={runs}
           columns={useRunColumns()}

@@ -6,9 +6,9 @@ import { type ProjectDocument, useDocuments } from '../../../client/documents.js
 import { useLedgerEntries } from '../../../client/ledger.js';
 import { type ProjectDetail, useProject } from '../../../client/projects.js';
 import { cityTime } from '../../../day/city-day.js';
-import { Loading } from '../../../frame/loading.js';
-import { Refused } from '../../../frame/refused.js';
-import { Said } from '../../../frame/said.js';
+import { Loading } from '../../../layout/loading.js';
+import { ProblemMessage } from '../../../layout/problem-message.js';
+import { Said } from '../../../layout/said.js';
 import { useMoneyUnit } from '../../../money/use-money-unit.js';
 import { useMay } from '../../../session/use-may.js';
 import { DataTable } from '../../../table/data-table.js';
@@ -34,7 +34,7 @@ export default function DocumentsPage() {
   const error = project.error ?? documents.error;
   if (error)
     return (
-      <Refused
+      <ProblemMessage
         error={error}
         retry={() => {
           void project.refetch();

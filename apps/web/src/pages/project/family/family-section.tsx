@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type FamilyMember, useFamily } from '../../../client/family.js';
 import type { ProjectDetail } from '../../../client/projects.js';
-import { Refused } from '../../../frame/refused.js';
+import { ProblemMessage } from '../../../layout/problem-message.js';
 import { useWord } from '../../../language/use-language.js';
 import { Amount } from '../../../money/amount.js';
 import type { MoneyUnit } from '../../../money/money-unit.js';
@@ -32,7 +32,7 @@ export function FamilySection({
   const money = `(${useWord()('moneyUnit', unit)})`;
   const { data, error, refetch } = useFamily(project.id);
   const mayRelate = useMay().approve(project.unitId);
-  if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : null;
+  if (!data) return error ? <ProblemMessage error={error} retry={() => void refetch()} /> : null;
   const { parent, children, ownFen, parts, restFen } = data;
   if (!parent && children.length === 0 && !mayRelate) return null;
   return (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type ProjectPlan, useProjectPlans } from '../../../client/family.js';
 import type { ProjectDetail } from '../../../client/projects.js';
-import { Refused } from '../../../frame/refused.js';
+import { ProblemMessage } from '../../../layout/problem-message.js';
 import { useWord } from '../../../language/use-language.js';
 import { Amount } from '../../../money/amount.js';
 import type { MoneyUnit } from '../../../money/money-unit.js';
@@ -35,7 +35,7 @@ export function PlansSection({
   const navigate = useNavigate();
   const [open, setOpen] = useState<'carry-over' | 'adjust' | null>(null);
   const close = (): void => setOpen(null);
-  if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : null;
+  if (!data) return error ? <ProblemMessage error={error} retry={() => void refetch()} /> : null;
   const amount = (key: string, title: string, of: (plan: ProjectPlan) => string | null) => ({
     key,
     title: `${title} ${money}`,

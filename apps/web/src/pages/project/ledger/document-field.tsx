@@ -1,7 +1,7 @@
 import { Button, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDocuments } from '../../../client/documents.js';
-import { Refused } from '../../../frame/refused.js';
+import { ProblemMessage } from '../../../layout/problem-message.js';
 
 /**
  * Field for the document of an entry: one of the project's registered documents, or a new one that
@@ -39,7 +39,7 @@ export function DocumentField({
           {t('documents.registerHere')}
         </Button>
       </div>
-      {error && <Refused error={error} retry={() => void refetch()} />}
+      {error && <ProblemMessage error={error} retry={() => void refetch()} />}
     </>
   );
 }

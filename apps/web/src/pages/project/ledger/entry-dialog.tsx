@@ -5,8 +5,8 @@ import { Link } from 'react-router';
 import { type LedgerEntry, useLedgerEntry } from '../../../client/ledger.js';
 import { cityTime } from '../../../day/city-day.js';
 import { useFocusReturn } from '../../../form/use-focus-return.js';
-import { Loading } from '../../../frame/loading.js';
-import { Refused } from '../../../frame/refused.js';
+import { Loading } from '../../../layout/loading.js';
+import { ProblemMessage } from '../../../layout/problem-message.js';
 import { exactYuan } from '../../../money/format-fen.js';
 import { CodeWord } from '../../../wording/code-word.js';
 import { InChinese } from '../../../wording/in-chinese.js';
@@ -37,7 +37,8 @@ export function EntryDialog({ projectId, id, onOpen, onClose }: DialogOf) {
       footer={null}
       width={640}
     >
-      {!entry && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {!entry &&
+        (error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />)}
       {entry && <EntryFacts entry={entry} onOpen={onOpen} />}
     </Modal>
   );

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { type LedgerFilter, type MonthTotal, useLedgerTotals } from '../../../client/ledger.js';
 import { cityTime } from '../../../day/city-day.js';
-import { Loading } from '../../../frame/loading.js';
-import { Refused } from '../../../frame/refused.js';
+import { Loading } from '../../../layout/loading.js';
+import { ProblemMessage } from '../../../layout/problem-message.js';
 import { useWord } from '../../../language/use-language.js';
 import { RecordedSum } from '../../../money/amount.js';
 import type { MoneyUnit } from '../../../money/money-unit.js';
@@ -25,7 +25,8 @@ export function MonthTotals({
   const { t } = useTranslation();
   const word = useWord();
   const { data, error, refetch } = useLedgerTotals(projectId, filter);
-  if (!data) return error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />;
+  if (!data)
+    return error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />;
   const money = `(${word('moneyUnit', unit)})`;
   const columns: Column<MonthTotal>[] = [
     { key: 'month', title: t('ledger.month'), names: true, cell: ({ month }) => month },

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useProposals } from '../../../client/proposals.js';
 import { cityTime, cityToday, daysBetween } from '../../../day/city-day.js';
-import { Refused } from '../../../frame/refused.js';
+import { ProblemMessage } from '../../../layout/problem-message.js';
 import { useWord } from '../../../language/use-language.js';
 import type { MoneyUnit } from '../../../money/money-unit.js';
 import { useSignedIn } from '../../../session/signed-in.js';
@@ -31,7 +31,8 @@ export function WaitingProposals({ projectId, unit }: { projectId: string; unit:
     ...(waiting.items ?? []),
     ...(returned.items ?? []).filter(({ decidedAt }) => isRecent(decidedAt)),
   ];
-  if (waiting.error) return <Refused error={waiting.error} retry={() => void waiting.refetch()} />;
+  if (waiting.error)
+    return <ProblemMessage error={waiting.error} retry={() => void waiting.refetch()} />;
   if (items.length === 0) return null;
   return (
     <PagedTable

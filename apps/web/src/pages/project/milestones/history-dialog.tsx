@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type Milestone, useMilestoneChanges } from '../../../client/milestones.js';
 import { cityTime } from '../../../day/city-day.js';
 import { useFocusReturn } from '../../../form/use-focus-return.js';
-import { Loading } from '../../../frame/loading.js';
-import { Refused } from '../../../frame/refused.js';
+import { Loading } from '../../../layout/loading.js';
+import { ProblemMessage } from '../../../layout/problem-message.js';
 import { DataTable } from '../../../table/data-table.js';
 import { InChinese } from '../../../wording/in-chinese.js';
 
@@ -27,7 +27,8 @@ export function HistoryDialog({
       footer={null}
       width={760}
     >
-      {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {!data &&
+        (error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && (
         <DataTable
           caption={t('milestones.historyCaption')}

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Milestone, useMilestones } from '../../../client/milestones.js';
-import { Said } from '../../../frame/said.js';
+import { Said } from '../../../layout/said.js';
 import { PagedTable } from '../../../table/paged-table.js';
 import { ChangeDialog, type Deed } from './change-dialog.js';
 import { CreateDialog } from './create-dialog.js';

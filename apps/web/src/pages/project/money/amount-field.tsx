@@ -4,7 +4,7 @@ import { useWord } from '../../../language/use-language.js';
 import { MONEY_UNITS, type MoneyUnit } from '../../../money/money-unit.js';
 import {
   type AmountOptions,
-  type AmountRefusal,
+  type AmountProblem,
   parseAmount,
 } from '../../../money/parse-amount.js';
 
@@ -20,7 +20,7 @@ export function useAmountRule(): (options?: AmountOptions) => ({
   validator: (_: unknown, typed?: string) => Promise<void>;
 } {
   const { t } = useTranslation();
-  const word = (refusal: AmountRefusal): string => t(`budget.refusal.${refusal}`);
+  const word = (refusal: AmountProblem): string => t(`budget.refusal.${refusal}`);
   return (options) =>
     ({ getFieldValue }) => ({
       validator: (_, typed) => {

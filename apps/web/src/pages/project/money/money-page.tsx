@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useParams } from 'react-router';
 import { isProblem } from '../../../client/problem.js';
 import { type ProjectDetail, useProject } from '../../../client/projects.js';
-import { Loading } from '../../../frame/loading.js';
-import { Refused } from '../../../frame/refused.js';
+import { Loading } from '../../../layout/loading.js';
+import { ProblemMessage } from '../../../layout/problem-message.js';
 import { MoneyUnitSwitch } from '../../../money/money-unit-switch.js';
 import type { MoneyUnit } from '../../../money/money-unit.js';
 import { useMoneyUnit } from '../../../money/use-money-unit.js';
@@ -38,7 +38,7 @@ export function MoneyPage({
           <p>{t('failure.noProject')}</p>
         </>
       );
-    return <Refused error={error} retry={() => void refetch()} />;
+    return <ProblemMessage error={error} retry={() => void refetch()} />;
   }
   const title = t(`budget.pages.${page}`);
   return (

@@ -2,8 +2,8 @@ import { Button, Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { cityToday } from '../../../day/city-day.js';
 import { DayField } from '../../../form/day-field.js';
-import { useFieldRefusals } from '../../../form/use-field-refusals.js';
-import { Refused } from '../../../frame/refused.js';
+import { useFieldProblems } from '../../../form/use-field-problems.js';
+import { ProblemMessage } from '../../../layout/problem-message.js';
 import { textOrNothing } from '../ledger/posting.js';
 import type { SheetSaving } from './use-save-sheet.js';
 
@@ -55,7 +55,7 @@ export function PaperForm({
 }: FormOf) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
-  const atFields = useFieldRefusals(form, refused?.error ?? null);
+  const atFields = useFieldProblems(form, refused?.error ?? null);
   const required = { required: true, message: t('app.required') };
   const chosen = years.filter((one) => one.chosen).map(({ year }) => year);
   const save = (andSubmit: boolean): void => {
@@ -139,7 +139,7 @@ export function PaperForm({
           <p>
             <strong>{t('budget.sheet.refusedYear', { year: refused.year })}</strong>
           </p>
-          <Refused error={refused.error} atFields={atFields} />
+          <ProblemMessage error={refused.error} atFields={atFields} />
         </>
       )}
       {unreadable && <p role="note">{t('budget.sheet.unreadable')}</p>}

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type CostChain, type CostRecord, useCostChain } from '../../../../client/cost-chain.js';
 import type { ProjectDetail } from '../../../../client/projects.js';
-import { Loading } from '../../../../frame/loading.js';
-import { Refused } from '../../../../frame/refused.js';
-import { Said } from '../../../../frame/said.js';
+import { Loading } from '../../../../layout/loading.js';
+import { ProblemMessage } from '../../../../layout/problem-message.js';
+import { Said } from '../../../../layout/said.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { useMay } from '../../../../session/use-may.js';
 import { ProjectFilings } from '../../../filings/project-filings.js';
@@ -51,7 +51,8 @@ function Chain({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
     close();
   };
   const mayDecide = may.approve(project.unitId);
-  if (!chain) return error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />;
+  if (!chain)
+    return error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />;
   return (
     <>
       <Said text={said} onClose={() => setSaid(null)} />

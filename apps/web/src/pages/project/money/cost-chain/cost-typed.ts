@@ -1,5 +1,5 @@
 import type { CostFigure } from '../../../../client/cost-chain.js';
-import type { FieldPlace } from '../../../../form/use-field-refusals.js';
+import type { FieldPlace } from '../../../../form/use-field-problems.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { type AmountOptions, parseAmount } from '../../../../money/parse-amount.js';
 import { typedAmount } from '../../../../money/typed-amount.js';

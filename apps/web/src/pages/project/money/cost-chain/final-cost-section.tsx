@@ -8,8 +8,8 @@ import {
   type Variance,
 } from '../../../../client/cost-chain.js';
 import type { ProjectDetail } from '../../../../client/projects.js';
-import { Loading } from '../../../../frame/loading.js';
-import { Refused } from '../../../../frame/refused.js';
+import { Loading } from '../../../../layout/loading.js';
+import { ProblemMessage } from '../../../../layout/problem-message.js';
 import { useWord } from '../../../../language/use-language.js';
 import { Amount } from '../../../../money/amount.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
@@ -48,7 +48,8 @@ export function FinalCostSection({
           <Button onClick={() => setFiling(true)}>{t('budget.final.file')}</Button>
         )}
       </div>
-      {!data && (error ? <Refused error={error} retry={() => void refetch()} /> : <Loading />)}
+      {!data &&
+        (error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && <Views cost={data} unit={unit} />}
       {data && data.history.length > 0 && <History cost={data} unit={unit} />}
       {filing && (

@@ -1,6 +1,6 @@
 import type { FundingBody } from '../../../../client/planning.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
-import { type AmountRefusal, parseAmount } from '../../../../money/parse-amount.js';
+import { type AmountProblem, parseAmount } from '../../../../money/parse-amount.js';
 import { FUNDING_SOURCES } from '../../ledger/series.js';
 
 type Cell = FundingBody['cells'][number];
@@ -11,7 +11,7 @@ export interface ReadColumn {
   cells: Cell[];
   /** Sum of the cells that can be parsed; null when none is filled. */
   plannedFen: bigint | null;
-  problems: ReadonlyMap<string, AmountRefusal>;
+  problems: ReadonlyMap<string, AmountProblem>;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface ReadColumn {
  * pays nothing.
  */
 export function readColumn(text: (source: string) => string, unit: MoneyUnit): ReadColumn {
-  const problems = new Map<string, AmountRefusal>();
+  const problems = new Map<string, AmountProblem>();
   const cells: Cell[] = [];
   for (const source of FUNDING_SOURCES) {
     const typed = text(source).trim();

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useProjectFilings } from '../../../../client/budget-filings.js';
 import { useFundingMatrix } from '../../../../client/planning.js';
 import type { ProjectDetail } from '../../../../client/projects.js';
-import { Loading } from '../../../../frame/loading.js';
-import { Refused } from '../../../../frame/refused.js';
+import { Loading } from '../../../../layout/loading.js';
+import { ProblemMessage } from '../../../../layout/problem-message.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { ProjectFilings } from '../../../filings/project-filings.js';
 import { MoneyPage } from '../money-page.js';
@@ -31,7 +31,7 @@ function Funding({ project, unit }: { project: ProjectDetail; unit: MoneyUnit })
   const error = matrix.error ?? filings.error;
   if (!matrix.data || !filings.items)
     return error ? (
-      <Refused
+      <ProblemMessage
         error={error}
         retry={() => {
           void matrix.refetch();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Filing } from '../../../../client/budget-filings.js';
 import type { FundingBody, FundingMatrix } from '../../../../client/planning.js';
 import type { ProjectDetail } from '../../../../client/projects.js';
-import { Said } from '../../../../frame/said.js';
+import { Said } from '../../../../layout/said.js';
 import { useWord } from '../../../../language/use-language.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { typedAmount } from '../../../../money/typed-amount.js';
@@ -15,7 +15,7 @@ import { FUNDING_SOURCES } from '../../ledger/series.js';
 import { AddYear } from '../add-year.js';
 import { editableByYear, waitingByYear } from '../open-filings.js';
 import { type Paper, PaperForm } from '../paper-form.js';
-import { cellOfRefusal } from '../refused-cell.js';
+import { cellOfProblem } from '../problem-cell.js';
 import { useFieldProblem } from '../../../../wording/use-field-problem.js';
 import { useSaveSheet } from '../use-save-sheet.js';
 import { YearTitle } from '../year-title.js';
@@ -141,7 +141,7 @@ export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
     heldText,
     refused: refused && {
       year: refused.year,
-      ...cellOfRefusal(refused.error, (one) => worded(one).message),
+      ...cellOfProblem(refused.error, (one) => worded(one).message),
     },
   });
   const paper =

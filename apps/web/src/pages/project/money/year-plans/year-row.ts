@@ -1,6 +1,6 @@
 import type { YearPlanBody } from '../../../../client/planning.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
-import { type AmountRefusal, parseAmount } from '../../../../money/parse-amount.js';
+import { type AmountProblem, parseAmount } from '../../../../money/parse-amount.js';
 import { typedAmount } from '../../../../money/typed-amount.js';
 
 export const CATEGORIES = [
@@ -35,7 +35,7 @@ export function textOf(plan: Planned | null, column: string, unit: MoneyUnit): s
 /**
  * Why a cell is invalid: not an amount, empty although required, or only some of the months filled.
  */
-export type RowProblem = AmountRefusal | 'required' | 'months-missing';
+export type RowProblem = AmountProblem | 'required' | 'months-missing';
 
 /** Parsed cells of a row. Amounts are in fen; null while they are malformed. */
 export interface ReadRow {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Filing } from '../../../../client/budget-filings.js';
 import type { FundingMatrix, YearOfPlans, YearPlanBody } from '../../../../client/planning.js';
 import type { ProjectDetail } from '../../../../client/projects.js';
-import { Said } from '../../../../frame/said.js';
+import { Said } from '../../../../layout/said.js';
 import { useWord } from '../../../../language/use-language.js';
 import { Amount } from '../../../../money/amount.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
@@ -13,7 +13,7 @@ import { useSheetEdits } from '../../../../sheet/sheet-edits.js';
 import { AddYear } from '../add-year.js';
 import { editableByYear, waitingByYear } from '../open-filings.js';
 import { type Paper, PaperForm } from '../paper-form.js';
-import { cellOfRefusal } from '../refused-cell.js';
+import { cellOfProblem } from '../problem-cell.js';
 import { useFieldProblem } from '../../../../wording/use-field-problem.js';
 import { useSaveSheet } from '../use-save-sheet.js';
 import { YearTitle } from '../year-title.js';
@@ -144,7 +144,7 @@ export function YearSheet({ project, unit, years: held, matrix, filings }: Sheet
     heldText,
     refused: refused && {
       year: refused.year,
-      ...cellOfRefusal(refused.error, (one) => worded(one).message),
+      ...cellOfProblem(refused.error, (one) => worded(one).message),
     },
   });
   const shown = (year: number, column: string): SheetCell =>

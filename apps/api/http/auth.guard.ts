@@ -1,0 +1,62 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { csrfTokenOf, type Restriction, sameSecret, type TokenReach } from '#identity';
+import { Problem, type ProblemCode } from '#platform';
+import { pathOf } from './admission/admission.js';
+import { accessOf } from './admission/route-access.js';
+import { OPEN_DESPITE_KEY, type TrackerRequest } from './call.js';
+import { isSafe } from './rate-limits/limits.js';
+
+const PROBLEM_OF: Readonly<Record<Restriction, ProblemCode>> = {
+  'password-change-required': 'PASSWORD_CHANGE_REQUIRED',
+  'second-factor-enrolment-required': 'SECOND_FACTOR_ENROLMENT_REQUIRED',
+};
+
+/**
+ * Rejects a request without a caller, a browser's write without the CSRF token of its session, a
+ * token outside its scopes, and a session whose person first has to do something else, such as
+ * change the password.
+ */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<TrackerRequest>();
+    const about = <T>(key: string): T | undefined =>
+      this.reflector.getAllAndOverride<T | undefined>(key, [
+        context.getHandler(),
+        context.getClass(),
+      ]);
+    if (accessOf(request).open !== undefined) return true;
+    const { caller } = request;
+    if (!caller) throw new Problem('NOT_SIGNED_IN');
+    if (caller.sessionToken === null) checkReach(request, pathOf(request), caller.actor.reach);
+    else if (!isSafe(request.method)) checkCsrf(request, caller.sessionToken);
+    const [first, ...others] = caller.actor.restrictions;
+    const opens = about<Restriction[]>(OPEN_DESPITE_KEY) ?? [];
+    if (first !== undefined && ![first, ...others].some((one) => opens.includes(one)))
+      throw new Problem(PROBLEM_OF[first]);
+    return true;
+  }
+}
+
+function checkCsrf(request: TrackerRequest, sessionToken: string): void {
+  const given = request.headers['x-csrf-token'];
+  if (typeof given !== 'string' || !sameSecret(given, csrfTokenOf(sessionToken)))
+    throw new Problem('CSRF_TOKEN_WRONG');
+}
+
+/**
+ * Rejects a request outside a token's scopes. A token for reports may also read `/api/me`, to
+ * identify its owner.
+ */
+function checkReach(
+  request: TrackerRequest,
+  path: string,
+  { mayWrite, reportsOnly }: TokenReach,
+): void {
+  const withinReports = /^\/api\/(reports(\/.*)?|me)$/.test(path);
+  if ((!mayWrite && !isSafe(request.method)) || (reportsOnly && !withinReports))
+    throw new Problem('TOKEN_SCOPE');
+}

@@ -1,0 +1,76 @@
+import { Problem } from '#platform';
+import { type Day, isDay } from '#values';
+
+/** One value of a list's sort key. */
+export type KeyPart = string | number | boolean | null;
+/**
+ * A check for each part of a cursor. A cursor comes back from the client, so it is validated like
+ * any other input.
+ */
+export type KeyShape = readonly ((part: unknown) => boolean)[];
+
+/** Checks for common kinds of cursor parts. */
+export const keyPart = {
+  text: (part: unknown): part is string =>
+    typeof part === 'string' && part.length <= 500 && !/[\p{Cc}\p{Cs}]/u.test(part),
+  whole: (part: unknown): part is number => Number.isSafeInteger(part),
+  flag: (part: unknown): part is boolean => typeof part === 'boolean',
+  uuid: (part: unknown): part is string =>
+    typeof part === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
+  digits: (part: unknown): part is string => typeof part === 'string' && /^\d{1,18}$/.test(part),
+  instant: (part: unknown): part is string =>
+    typeof part === 'string' &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(part) &&
+    !Number.isNaN(Date.parse(part)),
+  day: (part: unknown): part is Day => typeof part === 'string' && isDay(part),
+} as const;
+
+/** Encodes the sort key of a page's last item as a cursor. */
+export const encodeCursor = (key: readonly KeyPart[]): string =>
+  Buffer.from(JSON.stringify(key)).toString('base64url');
+
+/**
+ * Decodes a cursor whose parts must pass `shape`; undefined for the first page.
+ * @throws Problem CURSOR_INVALID
+ */
+export function decodeCursor<Key extends readonly KeyPart[]>(
+  cursor: string | undefined,
+  shape: { readonly [Part in keyof Key]: (part: unknown) => boolean },
+): Key | undefined {
+  if (cursor === undefined) return undefined;
+  const parts = parse(cursor);
+  if (
+    !Array.isArray(parts) ||
+    parts.length !== shape.length ||
+    !shape.every((fits, at) => fits(parts[at]))
+  ) {
+    throw new Problem('CURSOR_INVALID', {}, [{ path: 'cursor', code: 'CURSOR_INVALID' }]);
+  }
+  return parts as unknown as Key;
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Builds a page from rows that were read with `limit + 1`; the extra row shows that a next page
+ * exists.
+ */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  present: (row: Row) => Item,
+  keyOf: (row: Row) => readonly KeyPart[],
+): { items: Item[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(present),
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null,
+  };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { FINDING_STATES } from '#findings';
+import { FILING_STATES } from '#finance/budget';
+import { SHOWN_IMPORT_STATES } from '#finance/imports';
+import { PROPOSAL_STATES } from '#finance/ledger';
+import { ROLES } from '#identity';
+import { problemDocumentOf, Problem, type ProblemCode } from '#platform';
+
+const STAGES = [
+  'proposed',
+  'preparation',
+  'construction',
+  'completed',
+  'final-account',
+  'evaluated',
+  'deferred',
+  'suspended',
+  'cancelled',
+];
+
+describe('codes that a refusal names', () => {
+  it.each<[ProblemCode, string, readonly string[]]>([
+    ['FILING_STATE', 'state', FILING_STATES],
+    ['FINDING_STATE', 'state', FINDING_STATES],
+    ['IMPORT_NOT_READY', 'state', SHOWN_IMPORT_STATES],
+    ['PROPOSAL_DECIDED', 'state', PROPOSAL_STATES],
+    ['PROJECT_CLOSED', 'stage', STAGES],
+    ['SCOPE_DIFFERS', 'scope', ['whole-line', 'hangzhou-section', 'not-stated']],
+    ['ROLES_NOT_COMBINABLE', 'held', ROLES],
+  ])('%s says each %s in words of both languages', (code, fact, values) => {
+    for (const value of values) {
+      const refusal = new Problem(code, { [fact]: value });
+      expect(problemDocumentOf(refusal, 'zh', 'r').detail).not.toMatch(/[a-z]/i);
+      expect(problemDocumentOf(refusal, 'en', 'r').detail).not.toMatch(/[a-z]-[a-z]|\{/);
+    }
+  });
+});
+
+describe('a field that a rule finds empty', () => {
+  it('is said in words', () => {
+    const refusal = new Problem('FILING_INCOMPLETE', {}, [
+      { path: 'amountFen', code: 'FIELD_REQUIRED' },
+    ]);
+    expect(problemDocumentOf(refusal, 'zh', 'r').errors[0]?.message).toBe('必须填写');
+    expect(problemDocumentOf(refusal, 'en', 'r').errors[0]?.message).toBe('This field is required');
+  });
+});

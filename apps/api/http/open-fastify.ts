@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import fastifyCookie from '@fastify/cookie';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { type Log, problemDocumentOf, Problem, type ProblemCode } from '#platform';
+import type { FastifyRequest } from 'fastify';
+import { boundBodies } from './admission/bound-bodies.js';
+import { BODY_BYTES_MAX } from './admission/request-bounds.js';
+import type { TrackerReply, TrackerRequest } from './call.js';
+import { KnownRoutes } from './known-routes.js';
+import { languageOf } from './language.js';
+import { loggedPath } from './logged-path.js';
+import { headersOverTls, secureHeaders } from './secure-headers.js';
+import { isTls, reachedAt } from './session-cookie.js';
+import { takeUploads } from './upload.js';
+
+const SANE_REQUEST_ID = /^[\w-]{1,64}$/;
+
+/** Timeouts for slow clients, in milliseconds. */
+export interface Patience {
+  /** Time from the first byte of a request to the last. */
+  requestMs: number;
+  /** Time from the first byte of a request to the end of its headers. */
+  headersMs: number;
+  /**
+   * Time without a byte in either direction, even while a request is processed. Longer than any
+   * database statement may run.
+   */
+  silenceMs: number;
+  /** Time between two requests on one connection. */
+  keepAliveMs: number;
+  /** Interval at which connections are checked for exceeded timeouts. */
+  lookEveryMs: number;
+}
+export const PATIENCE: Patience = {
+  requestMs: 30_000,
+  headersMs: 15_000,
+  silenceMs: 120_000,
+  keepAliveMs: 72_000,
+  lookEveryMs: 5_000,
+};
+
+/** Settings that the web server needs. */
+export interface ServerOptions {
+  publicUrl: string;
+  trustedProxies?: string | undefined;
+  patience?: Patience | undefined;
+}
+
+/**
+ * Creates the Fastify server that Nest runs on: limits, request ids, cookies, security headers, and
+ * one log line per request.
+ */
+export async function openFastify(
+  { publicUrl, trustedProxies, patience = PATIENCE }: ServerOptions,
+  log: Log,
+): Promise<{ adapter: FastifyAdapter; routes: KnownRoutes }> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES_MAX,
+    requestIdHeader: false,
+    return503OnClosing: false,
+    trustProxy: trustedProxies ?? false,
+    requestTimeout: patience.requestMs,
+    connectionTimeout: patience.silenceMs,
+    keepAliveTimeout: patience.keepAliveMs,
+    http: {
+      requestTimeout: patience.requestMs,
+      headersTimeout: patience.headersMs,
+      connectionsCheckingInterval: patience.lookEveryMs,
+    },
+    genReqId: (raw: IncomingMessage) => {
+      const given = raw.headers['x-request-id'];
+      return typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
+    },
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: TrackerReply) =>
+      void reply
+        .code(400)
+        .header('X-Request-Id', request.id)
+        .type('application/problem+json')
+        .send(
+          JSON.stringify(
+            problemDocumentOf(
+              new Problem('REQUEST_MALFORMED'),
+              languageOf(request.headers['accept-language']),
+              request.id,
+            ),
+          ),
+        ),
+  });
+  const fastify = adapter.getInstance();
+  const routes = new KnownRoutes();
+  fastify.addHook('onRoute', ({ method, url }) => routes.add([method].flat(), url));
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('X-Request-Id', request.id);
+    if (isTls(reachedAt(request, publicUrl))) void reply.headers(headersOverTls);
+    if (/^\/api(\/|$)/.test(request.url)) void reply.header('Cache-Control', 'no-store');
+  });
+  boundBodies(fastify);
+  fastify.addHook('onResponse', async (request, reply) => {
+    const { caller } = request as TrackerRequest;
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        path: loggedPath(request.url),
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        ...(caller ? { actorId: caller.actor.personId } : {}),
+      },
+      'request',
+    );
+  });
+  await adapter.register(fastifyCookie as never);
+  await takeUploads(fastify);
+  await adapter.register(...secureHeaders());
+  return { adapter, routes };
+}
+
+const CODE_OF_CLIENT_ERROR: Readonly<Record<string, ProblemCode>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
+  HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
+};
+
+/**
+ * Answers bytes that are not a complete HTTP request. There is no request object, so the exception
+ * filter cannot do it.
+ */
+function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
+  const problem = problemDocumentOf(
+    new Problem(CODE_OF_CLIENT_ERROR[error.code ?? ''] ?? 'REQUEST_MALFORMED'),
+    'zh',
+    randomUUID(),
+  );
+  const body = JSON.stringify(problem);
+  const head = `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n`;
+  socket.end(head + body, () => socket.destroy());
+}

@@ -1,0 +1,35 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { ownCounters, RateCounters, Problem, Settings, type TakeRequest } from '#platform';
+import { CHEAP_RATES, RATE_KINDS, type RateKind, readRateLimits } from './limits.js';
+
+/** Keeps any one account or network address from taking the whole server. */
+@Injectable()
+export class RateLimits implements OnApplicationShutdown {
+  private readonly takers: ReadonlyMap<RateKind, TakeRequest>;
+
+  constructor(
+    settings: Settings,
+    private readonly counters: RateCounters,
+  ) {
+    const own = ownCounters();
+    const limits = readRateLimits(settings.RATE_LIMITS);
+    this.takers = new Map(
+      limits
+        ? RATE_KINDS.map((kind) => [
+            kind,
+            (CHEAP_RATES.has(kind) ? own : counters).perMinute(kind, limits[kind]),
+          ])
+        : [],
+    );
+  }
+
+  /** Counts a request. @throws Problem RATE_LIMITED with the seconds to wait */
+  async count(kind: RateKind, whose: string): Promise<void> {
+    const seconds = (await this.takers.get(kind)?.(whose)) ?? 0;
+    if (seconds > 0) throw new Problem('RATE_LIMITED', { seconds });
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.counters.close();
+  }
+}

@@ -1,0 +1,90 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Schema } from '../client/api.js';
+import { ApiProblem } from '../client/problem.js';
+import { useFieldProblem } from '../wording/use-field-problem.js';
+
+/** Returns a function that explains an error and what the reader can do about it. */
+export function useReason(): (error: unknown) => string {
+  const { t } = useTranslation();
+  return (error) => {
+    if (!(error instanceof ApiProblem)) return t('failure.fault');
+    if (error.code === 'IDEMPOTENCY_KEY_REUSED') return t('failure.repeated');
+    if (error.problem) return error.problem.detail;
+    return error.status === 0
+      ? t('failure.noAnswer')
+      : t('failure.unexpected', { status: error.status });
+  };
+}
+
+/** Default of `atFields`: no problem is shown at form fields. */
+const NOWHERE: ReadonlySet<string> = new Set();
+
+/**
+ * An error message with its fields by name (except those that the form shows itself, `atFields`),
+ * the request number for the administrator, and a button to try again.
+ */
+export function ProblemMessage({
+  error,
+  retry,
+  atFields = NOWHERE,
+}: {
+  error: unknown;
+  retry?: () => void;
+  atFields?: ReadonlySet<string>;
+}) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const problem = error instanceof ApiProblem ? error.problem : null;
+  const errors = problem?.errors ?? [];
+  const beside = errors.filter(({ path }) => !atFields.has(path));
+  const saidAtFields = errors.length > 0 && beside.length === 0;
+  return (
+    <Alert
+      type="error"
+      role="alert"
+      title={saidAtFields ? t('failure.atFields') : reason(error)}
+      description={
+        <div className="lines">
+          {beside.map((one) => (
+            <FieldLine
+              key={`${one.path} ${one.message}`}
+              problem={one}
+              title={problem?.detail ?? null}
+            />
+          ))}
+          {problem && problem.status >= 500 && (
+            <span className="small">{t('failure.requestId', { id: problem.requestId })}</span>
+          )}
+        </div>
+      }
+      action={
+        retry && (
+          <Button size="small" onClick={retry}>
+            {t('app.retry')}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+/** Line with the problem of one field; nothing when the title says the same. */
+function FieldLine({
+  problem,
+  title,
+}: {
+  problem: Schema<'FieldProblemView'>;
+  title: string | null;
+}) {
+  const { t } = useTranslation();
+  const { name, message, accepted } = useFieldProblem()(problem);
+  const said = message === title ? null : message;
+  if (said === null && accepted === null) return null;
+  return (
+    <span>
+      {name !== null && <strong>{name}</strong>} {said}{' '}
+      {accepted !== null && <span className="soft">{t('failure.accepted', { accepted })}</span>}
+    </span>
+  );
+}
