@@ -34,7 +34,8 @@ export class ApiModule {
       providers: [
         {
           provide: RateCounters,
-          // A process that keeps its own database is the only one that serves it.
+          // A process that runs its own database is the only API process, so it can count in
+          // memory.
           useFactory: () =>
             options.ownDatabase && !options.settings.REDIS_URL
               ? ownCounters()

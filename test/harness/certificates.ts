@@ -22,7 +22,7 @@ export interface TestCertificates {
 
 const DAY_MS = 86_400_000;
 
-/** Creates both, for 127.0.0.1 and localhost unless other names are given. */
+/** Creates the authority and the server certificate, by default for 127.0.0.1 and localhost. */
 export function testCertificates(
   names: readonly string[] = ['127.0.0.1', 'localhost'],
 ): TestCertificates {

@@ -18,7 +18,7 @@ export interface DoomedDatabase {
   bury(): Promise<void>;
 }
 
-/** Opens such a pool. */
+/** Opens a second connection pool to the test database. */
 export async function openDoomed({ appUrl, name }: TestDatabase): Promise<DoomedDatabase> {
   const source = await connect({
     ...appDataSourceOptions(appUrl, trackerEntities, 4),

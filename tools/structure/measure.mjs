@@ -5,13 +5,13 @@ import ts from 'typescript';
 const FOLDERS = ['apps', 'libs', 'migrations', 'test', 'tools', 'bench'];
 const SOURCE = /\.(tsx?|mjs)$/;
 const SPEC = /(^|[.-])spec\.tsx?$/;
-/** Made from docs/openapi.json, so nobody reads or edits it. */
+/** Generated from docs/openapi.json, so it is not measured. */
 const GENERATED = /^apps\/web\/src\/client\/schema\.d\.ts$/;
 export const LONG_LINE = 120;
 export const LONG_FUNCTION = 70;
 export const MANY_PARAMETERS = 4;
 
-/** The parts of the program that are measured apart, in the order of the report. */
+/** The parts of the program that are measured separately, in the order of the report. */
 export const AREAS = ['server', 'web', 'tests', 'tools'];
 
 /** The area of a source file, by its path from the checkout. */
@@ -61,12 +61,12 @@ function measureFunction(source, file, node) {
   return {
     name: `${file}:${first + 1} ${name}`,
     lines: lineAt(node.getEnd()) - first + 1,
-    // Nest injects what a constructor takes, so its parameters are no list that a caller writes.
+    // Constructor parameters are not counted, because Nest injects them and no caller lists them.
     parameters: ts.isConstructorDeclaration(node) ? 0 : node.parameters.length,
   };
 }
 
-/** Measures every source file of a checkout that people write. */
+/** Measures every source file of a checkout that is not generated. */
 export function measureCheckout(root) {
   return FOLDERS.flatMap((folder) => sourcesUnder(root, folder)).map((file) =>
     measureFile(file, readFileSync(path.join(root, file), 'utf8')),

@@ -6,9 +6,9 @@ const END = '<!-- /structure -->';
 const LISTED = 5;
 
 /**
- * The table of a checkout in Markdown.
- * @param files what {@link measureCheckout} answers.
- * @param violations what {@link checkStructure} found, of which cycles are counted apart.
+ * Formats the measurements of a checkout as a Markdown table.
+ * @param files result of {@link measureCheckout}.
+ * @param violations result of {@link checkStructure}; cycles among them are counted separately.
  * @param day the day it was measured, as YYYY-MM-DD.
  */
 export function reportOf(files, violations, day) {
@@ -49,7 +49,7 @@ function measured(files) {
   };
 }
 
-/** The longest functions of what runs, and the files with most long lines: where to begin. */
+/** Lists the longest functions of the running program and the files with the most long lines. */
 export function longestOf(files) {
   const running = files.filter((file) => file.area === 'server' || file.area === 'web');
   const functions = running
@@ -64,14 +64,14 @@ export function longestOf(files) {
   return [...functions, ...wide].join('\n');
 }
 
-/** A document with the report put in place of the former one. */
+/** Replaces the report in a document by a new one. */
 export function withReport(document, report) {
   const [begin, end] = [document.indexOf(BEGIN), document.indexOf(END)];
   if (begin < 0 || end < begin) throw new Error(`the document has no place marked ${BEGIN}`);
   return `${document.slice(0, begin)}${BEGIN}\n\n${report}\n\n${document.slice(end)}`;
 }
 
-/** Rows as a Markdown table in the form that Prettier gives it. */
+/** Formats rows as a Markdown table in the way Prettier would. */
 function table(rows) {
   const texts = rows.map((row) => row.map(String));
   const widths = texts[0].map((_, column) =>

@@ -14,8 +14,8 @@ export const PLACE_RATES = [
   'pages',
 ] as const;
 /**
- * Kinds that each process counts for itself: what they ask for costs less than a question to a store
- * that all share, and `/healthz` has to answer while that store does not.
+ * Kinds that each process counts in its own memory: answering them costs less than a query to the
+ * shared store, and `/healthz` has to respond even when that store does not.
  */
 export const CHEAP_RATES: ReadonlySet<RateKind> = new Set(['health', 'documentation', 'pages']);
 export type PlaceRate = (typeof PLACE_RATES)[number];

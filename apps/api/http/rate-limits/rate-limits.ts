@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ownCounters, RateCounters, Problem, Settings, type TakeRequest } from '#platform';
 import { CHEAP_RATES, RATE_KINDS, type RateKind, readRateLimits } from './limits.js';
 
-/** Keeps any one account or network address from taking the whole server. */
+/** Rate limiter that keeps one account or network address from using up the whole server. */
 @Injectable()
 export class RateLimits implements OnApplicationShutdown {
   private readonly takers: ReadonlyMap<RateKind, TakeRequest>;

@@ -40,7 +40,7 @@ const mailWentWrong = ({ state, dropped }: Pick<Delivery, 'state' | 'dropped'>):
 
 interface DeliveriesTableProps {
   filter: DeliveryFilter;
-  /** Whether the table is about one alert, whose columns are left out then. */
+  /** Whether all rows belong to one alert, so that the columns with the alert are left out. */
   ofAlert?: boolean;
   /** Filters the list by a person. */
   onPerson?: (personId: string) => void;
