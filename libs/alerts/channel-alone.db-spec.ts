@@ -54,7 +54,10 @@ beforeEach(async () => {
   await named('李经理（示例）');
 });
 
-/** Something red that the manager has to be told at once; its name is in whatever tells it. */
+/**
+ * Raises a red alert that its manager must be notified of at once; returns the project name, which
+ * appears in the notification.
+ */
 async function news(): Promise<string> {
   facts += 1;
   const name = `节点${facts}〔示例〕`;
@@ -123,7 +126,8 @@ describe('somebody to whom no mail can be addressed', () => {
     ]);
     await check();
     expect(await alarms()).not.toContain('person-without-address');
-    // A group reads what a channel says, so nobody can answer in their name from there.
+    // The members of a group read a channel's messages, so a message contains no link with which
+    // somebody could answer in the owner's name.
     expect(hooks.offered.at(-1)?.body).not.toContain('acknowledge#');
   });
 

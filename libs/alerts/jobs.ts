@@ -8,7 +8,10 @@ export class WhoAsked {
 
 const backoff = { type: 'exponential', delay: 1_000, jitter: 0.5 } as const;
 
-/** Judges what was touched. Runs twice? The second finds no touches. Fails? The sweeper judges touches older than a minute itself. */
+/**
+ * Evaluates projects with pending change events. A second run finds none. If the job fails, the
+ * sweeper evaluates projects whose change events are older than a minute.
+ */
 export const evaluateAlertsJob = defineJob('alerts.evaluate', {
   queue: 'alerts',
   version: 1,
@@ -31,7 +34,11 @@ export class MessageRef {
   @IsUUID() messageId: string;
 }
 
-/** Tries one message to a channel. Runs twice? The second finds it taken or sent. What the other side does not take is written on its row and rung again by the sweeper for five days. Told: its owner's list of channels, the delivery log, an alarm. */
+/**
+ * Tries one message to a channel. A second run finds it claimed or sent. A failed delivery is noted
+ * on its row and enqueued again by the sweeper for five days. Failures are shown in the owner's
+ * list of channels, the delivery log and an alarm.
+ */
 export const deliverMessageJob = defineJob('alerts.deliver-message', {
   queue: 'messages',
   version: 1,

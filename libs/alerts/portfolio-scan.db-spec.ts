@@ -253,11 +253,13 @@ describe('a scan', () => {
         [read],
       ),
     );
-    // Each of these has a version or a hash; of the others the number of rows says enough.
+    // Each of these tables has a version or hash column; for the others the number of rows is
+    // enough to detect a change.
     expect(changing.map(({ name }) => name)).toEqual(['ledger_heads', 'plans', 'projects']);
     const stamped = new Set(read);
     expect(read).toContain('milestone_change_counts');
-    // The head of the chain stands for the entries and, through the one writer of both, for their sums; the count of their changes, which the database keeps, for the milestones.
+    // The head of the hash chain covers the entries and, because both have a single writer, their
+    // sums; the number of changes, maintained by the database, covers the milestones.
     const stoodFor = ['ledger_entries', 'ledger_totals', 'milestones'];
     expect(
       (await tablesOf((tx) => loadFacts(tx, ids, { on: clock.today() })))

@@ -23,7 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => test?.close());
 
-/** Whether a change of one file changes the edition; the file is as before afterwards. */
+/**
+ * Whether a change of one file changes the fingerprint of the rules; the file is restored
+ * afterwards.
+ */
 function takesPart(folder: keyof ProgramFolders, file: string): boolean {
   const path = join(program[folder], file);
   const [before, text] = [programEdition(program), readFileSync(path, 'utf8')];

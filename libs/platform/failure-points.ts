@@ -1,6 +1,7 @@
 /**
- * Every place on the way from a fact to a mail at which a process may die with something done and something not: before and after
- * each commit, each ring and each word to the mail server. The proof kills a process at each of them.
+ * Failpoints: every place between a change and its mail at which a process could be killed with the
+ * work half done, that is before and after each commit, enqueue and SMTP command. A test kills a
+ * process at each of them.
  */
 export const FAILURE_POINTS = [
   'evaluate.begin',
@@ -34,10 +35,10 @@ export type FailurePoint = (typeof FAILURE_POINTS)[number];
 type Watcher = (point: FailurePoint) => Promise<void> | void;
 let watcher: Watcher | null = null;
 
-/** Says that the way passes a point. Costs nothing unless somebody watches. */
+/** Marks that execution reaches a failpoint. Does nothing outside the test. */
 export const passing = (point: FailurePoint): Promise<void> | void => watcher?.(point);
 
-/** Watches the points, to die at one of them; for the proof alone. Null watches no more. */
+/** Sets the callback of the failpoints, for the test that kills processes; null removes it. */
 export function watchFailurePoints(watch: Watcher | null): void {
   watcher = watch;
 }

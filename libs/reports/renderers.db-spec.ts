@@ -236,7 +236,7 @@ describe('the old renderer', () => {
     expect(old.rows[0]).toMatchObject({ fundsFen: 0n });
     expect(await csv('zh', then)).toMatch(/^\ufeff?专栏条目,.*\r\n.*,0\.00,/);
     expect(await csv('zh', { ...then, groupBy: ['source'] })).toContain('municipal,');
-    // Asked for by its number, the new one answers about the past as well.
+    // The new renderer, requested by its number, also answers questions about the past.
     expect(await ask({ ...then, renderer: 2 })).toEqual(now);
     expect((await ask()).manifest.renderer).toBe(2);
   });

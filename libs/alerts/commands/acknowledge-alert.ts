@@ -4,7 +4,7 @@ import type { Day } from '#values';
 import { AlertRow } from '../store/alert-rows.js';
 import { answerAlerts, type AnswerOptions } from './answer-alerts.js';
 
-/** By when somebody will have settled it, and what they say about it. */
+/** Acknowledgement of an alert: the day by which it will be settled, and a comment. */
 export interface Acknowledgement {
   committedOn: Day;
   note: string | null;
@@ -17,7 +17,8 @@ interface AcknowledgeAlertInput {
 }
 
 /**
- * Acknowledges an open alert with the day by which it will be settled; if it is not green by then, it opens again.
+ * Acknowledges an open alert with the day by which it will be settled. If the alert is still raised
+ * on that day, it is reopened.
  * @throws Problem as {@link answerAlerts}.
  */
 export async function acknowledgeAlert(

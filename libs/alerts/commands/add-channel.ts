@@ -31,7 +31,10 @@ export interface WantedChannel {
   secret: string | null;
 }
 
-/** A channel just made. The signing secret of a webhook is known to whoever made it, in the first answer and in a repeat of it within ten minutes; afterwards, and for robots, null. */
+/**
+ * A channel just created. The signing secret of a webhook is returned in the first answer and in a
+ * repeat within ten minutes; later, and for robots, it is null.
+ */
 export interface AddedChannel {
   id: string;
   kind: ChannelKind;
@@ -40,13 +43,18 @@ export interface AddedChannel {
   signingSecret: string | null;
 }
 
-/** Whoever lost an answer on its way asks again at once; a repeat that comes later shows no secret. */
+/**
+ * Period in which a repeat of the request returns the secret again, for callers who lost the first
+ * answer.
+ */
 const REPEAT_SHOWS_MS = 10 * 60_000;
 
 /**
- * Adds a channel for the actor once a test message has arrived there. Its address and secret are sealed; nobody reads them again.
- * A request that comes again tries nothing, makes nothing, and is answered as the first was.
- * @throws Problem URL_NOT_REACHED for an address that must not be reached, CHANNEL_TEST_FAILED with the other side's words, ALERT_CHANNELS_FULL, IDEMPOTENCY_KEY_REUSED; nothing is kept then.
+ * Adds a channel for the actor after a test message was delivered to it. Its address and secret are
+ * encrypted and never returned. A repeated request sends no test, creates nothing and gives the
+ * first answer.
+ * @throws Problem URL_NOT_REACHED for an address that must not be reached, CHANNEL_TEST_FAILED with
+ * the receiver's answer, ALERT_CHANNELS_FULL, IDEMPOTENCY_KEY_REUSED; nothing is stored then.
  */
 export async function addChannel(
   database: Database,

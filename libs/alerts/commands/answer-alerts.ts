@@ -15,7 +15,10 @@ import { COMMITTED_DAYS_MAX, mayMove, SNOOZE_DAYS_MAX } from '../rules/alert-mov
 import { addEvents } from '../store/alert-events.js';
 import { AlertRow } from '../store/alert-rows.js';
 
-/** What a person answers: by when it will be settled, or until when it can wait; and what they say about it. */
+/**
+ * A person's answer to an alert: the day by which it will be settled, or until which it is snoozed,
+ * and a comment.
+ */
 export type Answer =
   | { kind: 'acknowledged'; committedOn: Day; note: string | null }
   | { kind: 'snoozed'; until: Day; note: string | null };
@@ -35,8 +38,10 @@ interface AnswerAlertsInput {
 }
 
 /**
- * Answers some alerts alike, all of them or none. If they are not green by the day that was named, they open again.
- * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, ALERT_NOT_OPEN, COMMITTED_DAY_IN_PAST, COMMITTED_DAY_TOO_FAR, SNOOZE_DAY_OUT_OF_RANGE, IDEMPOTENCY_KEY_REUSED; nothing is written then.
+ * Gives several alerts the same answer, all or none. Alerts that are still raised on the named day
+ * are reopened.
+ * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, ALERT_NOT_OPEN, COMMITTED_DAY_IN_PAST,
+ * COMMITTED_DAY_TOO_FAR, SNOOZE_DAY_OUT_OF_RANGE, IDEMPOTENCY_KEY_REUSED; nothing is written then.
  */
 export function answerAlerts(
   database: Database,
@@ -59,7 +64,11 @@ interface AnswerWithinInput {
   how: { version?: number | undefined; by?: 'link' };
 }
 
-/** Answers some alerts within the caller's transaction. `by` says in the record how, if not in the program itself. @throws Problem as {@link answerAlerts}. */
+/**
+ * Answers alerts within the caller's transaction. `by` records how the answer was given when it did
+ * not come from the program's own pages.
+ * @throws Problem as {@link answerAlerts}.
+ */
 export async function answerWithin(
   tx: Tx,
   clock: Clock,

@@ -37,7 +37,10 @@ import { writeMessage } from '../texts/channel-message.js';
 import { composeDigest, type Digest, type DigestItem } from '../texts/digest.js';
 import { type NamedPeople, namedPeople } from './who-is-named.js';
 
-/** A mail that was put into the outbox, and what says the same to the person's channels: ring for them. No mail for whom none can be written to. */
+/**
+ * A digest as mail, channel messages or both, for whose delivery the caller enqueues jobs after the
+ * commit. The mail is absent for a person without a usable address.
+ */
 export interface ComposedDigest {
   mailId: string | null;
   personId: string;
@@ -45,7 +48,10 @@ export interface ComposedDigest {
   messageIds: readonly string[];
 }
 
-/** Settings that decide when and how people are told; what is left out is as the program has it. */
+/**
+ * Settings that decide when and how people are notified; those left out have the program's
+ * defaults.
+ */
 export type TellingSettings = Pick<Settings, 'publicUrl'> &
   Partial<Pick<Settings, 'ALERT_HOURS' | 'ALERT_MAILS_A_DAY'>>;
 
@@ -55,7 +61,7 @@ export interface ComposeOptions {
   urgentOnly: boolean;
   /** The day as of which people are told; today unless given. */
   on?: Day;
-  /** Tells whatever the hour and the day of the week: somebody asked for it by hand. */
+  /** Sends at any hour and on any day, because a person started it by hand. */
   atAnyHour?: boolean;
 }
 
@@ -63,7 +69,7 @@ export interface ComposeOptions {
 const LINK_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** What is the same for everybody who is told at one time. */
+/** Data shared by all digests composed in one run. */
 interface Round {
   clock: Clock;
   on: Day;
@@ -74,10 +80,13 @@ interface Round {
 }
 
 /**
- * Writes one mail for each person who has to be told something, with the same to their channels, or to these alone where no mail can be addressed; each in one transaction with the note that they were told,
- * so that nothing is told twice and nothing is forgotten. What is no longer so, was answered, or is no longer its reader's to know is dropped, not sent.
- * Nobody is told outside the hours of working days, or more often a day than the settings say; what waits is told in the next window,
- * and what is not urgent on the morning of a working day, or of the week's first, as its reader prefers.
+ * Composes one mail per person with pending notifications, and the same content for their channels,
+ * or for the channels alone when no mail address is usable. Each person is handled in one
+ * transaction together with marking the notifications as sent, so that none is sent twice or lost.
+ * Notifications that are outdated, answered, or no longer permitted for their reader are dropped.
+ * Nothing is sent outside working hours or more often per day than the settings allow; the rest
+ * waits for the next window. Notifications that are not urgent wait for the morning of a working
+ * day, or of the first one of the week, as the reader prefers.
  */
 export async function composeDigests(
   database: Database,
@@ -194,7 +203,7 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
   };
 }
 
-/** Drops what somebody is not told after all, and says whom the rest concerns. */
+/** Drops the notifications that must not be sent any more and returns the rest. */
 async function stillToTell(
   tx: Tx,
   personId: string,
@@ -220,7 +229,11 @@ async function stillToTell(
   return { live: judged.flatMap(({ one, why }) => (why === null ? [one] : [])), named };
 }
 
-/** A link for each alert that the person may answer; whoever only has to know of it is given none that would be refused. @returns tokens by alert. */
+/**
+ * Creates an acknowledge link for each alert that the person may answer; readers without that right
+ * get no link.
+ * @returns tokens by alert.
+ */
 function linksFor(
   tx: Tx,
   now: Date,
@@ -262,7 +275,10 @@ const messagesFor = (
     };
   });
 
-/** One item per alert, although several occasions of it may have piled up: the first word says why it is told, or else the last. */
+/**
+ * Builds one item per alert from all its pending notifications: the reason is that of the first
+ * notification ever sent, or else of the latest.
+ */
 function itemsOf(live: readonly UntoldNews[], links: ReadonlyMap<string, string>): DigestItem[] {
   const byAlert = new Map<string, UntoldNews[]>();
   for (const one of live) byAlert.set(one.alertId, [...(byAlert.get(one.alertId) ?? []), one]);

@@ -45,7 +45,10 @@ export const openChannelKeys = async (
     reachOf(settings.WEBHOOKS_MAY_REACH ?? ''),
   );
 
-/** While it lasts nobody else tries the same message; longer than a look-up of the name and the post together. */
+/**
+ * Lease of a claimed message: no other worker tries it meanwhile. Longer than name look-up and post
+ * together can take.
+ */
 const LEASE_MS = POSTING_MAX_MS + 70_000;
 const BATCH = 100;
 const scope = () => withPrivileges(accountsScope('service:channels', crypto.randomUUID()), 'mail');
@@ -54,8 +57,9 @@ const scope = () => withPrivileges(accountsScope('service:channels', crypto.rand
 export const sealedFor = (channelId: string): string => `alert-channel:${channelId}`;
 
 /**
- * Tries once to hand a message over, if it is due. Safe to call any number of times and from anywhere: it leaves once,
- * or once more under the same id if we die between the other side's yes and our note of it.
+ * Tries once to deliver a message that is due. May be called any number of times by any process. It
+ * is delivered once, or twice with the same id when the process is killed between the receiver's
+ * answer and the note of it.
  */
 export async function deliverMessage(
   database: Database,
@@ -116,7 +120,10 @@ interface PostToInput {
   reach: Reach;
 }
 
-/** Posts a body to a channel and sorts what comes back. Never throws, and its words repeat neither the secret nor what of the address is one. */
+/**
+ * Posts a body to a channel and classifies the answer. Never throws; the returned texts contain
+ * neither the secret nor the secret parts of the address.
+ */
 export async function postTo(
   kind: SealedChannel['kind'],
   secret: ChannelSecret,
@@ -138,7 +145,7 @@ export async function postTo(
 /** Parts of an address at least so long may be the key of a robot. */
 const KEY_LENGTH_MIN = 8;
 
-/** The other side may say back what it was sent. */
+/** The receiver's answer may repeat what it was sent, so secrets are removed from it. */
 function withoutSecrets(text: string, { url, secret }: ChannelSecret): string {
   const { pathname, search, searchParams } = new URL(url);
   const parts = [

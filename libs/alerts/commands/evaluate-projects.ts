@@ -3,7 +3,10 @@ import type { Day } from '#values';
 import { judgeBatch } from './judge-batch.js';
 import { addBatch, emptyBatch, type JudgedBatch } from './judged-batch.js';
 
-/** What evaluating did; projects that could not be judged at all keep their touches and are tried again by the sweeper. */
+/**
+ * Result of an evaluation. Projects whose evaluation failed keep their change events and are tried
+ * again by the sweeper.
+ */
 export interface Evaluation extends JudgedBatch {
   broken: { projectId: string; reason: string }[];
 }

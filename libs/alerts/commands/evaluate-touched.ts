@@ -7,19 +7,22 @@ import { handOverOpen } from './hand-over-open.js';
 import { judgeTogether } from './judge-together.js';
 import { addBatch, emptyBatch } from './judged-batch.js';
 
-/** What came of the touches that were there. */
+/** Result of evaluating the projects with pending change events. */
 export interface TouchedEvaluation {
   found: Evaluation;
   digests: ComposedDigest[];
 }
 
-/** Projects to a transaction: few enough that nobody who records facts of one waits long for the others. */
+/**
+ * Projects per transaction, few enough that writers of facts about one of them do not wait long for
+ * the others.
+ */
 const BATCH = 50;
 
 /**
- * Judges every project that was touched, hands over what is open to whoever has got a role, and writes the mails that
- * cannot wait for the morning.
- * @param olderThanMs leaves younger touches to the bell.
+ * Evaluates every project with pending change events, notifies new holders of a role about open
+ * alerts, and composes the urgent mails.
+ * @param olderThanMs leaves younger change events to the job that was enqueued for them.
  */
 export async function evaluateTouched(
   database: Database,

@@ -9,9 +9,9 @@ import type { Finding } from '../store/system-alarms.js';
 import { namedPeople } from './who-is-named.js';
 
 /**
- * Whom alerts should reach and who is not there: people whom a rule tells, heads of organisations, people to whom a step
- * of the ladder leads. Each alarm names the rule, the organisation and the role, because whoever mends it gives somebody
- * that role. It stands as long as nobody has it.
+ * Finds recipients that do not exist: roles named by a rule, heads of organisations, and roles
+ * named by an escalation level. Each alarm names the rule, the organisation and the role that an
+ * administrator must assign, and stays open until somebody holds it.
  */
 export async function findUnheld(tx: Tx, today: Day): Promise<Finding[]> {
   const inForce = await rulesInForce(tx, today);

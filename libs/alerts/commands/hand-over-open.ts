@@ -16,9 +16,9 @@ import { namedPeople } from './who-is-named.js';
 const ONE_AT_A_TIME = 7_410_000_032;
 
 /**
- * Hands over what is open to whoever has got a role or stands in for somebody since it was asked last: each of them is to
- * be told of every alert that concerns them by now and of which they were never told, in one mail. Roles that ended are
- * struck off, so that they are handed over again should they come back.
+ * Notifies people who received a role or delegation since the last run of all open alerts that now
+ * concern them and that they were never notified of, in one mail. Roles that ended are removed from
+ * the list, so that they count as new when they return.
  * @returns how many notifications are new.
  */
 export async function handOverOpen(database: Database, clock: Clock): Promise<number> {
@@ -53,7 +53,10 @@ async function changedDuties(
   };
 }
 
-/** Somebody who got a role is told of what concerns them in it: an alert may do so by several roles at once, and is told once. */
+/**
+ * Adds the notifications for a new role holder. An alert that concerns a person through several
+ * roles gives one notification.
+ */
 async function tellHeirs(tx: Tx, clock: Clock, fresh: readonly PresentDuty[]): Promise<number> {
   if (fresh.length === 0) return 0;
   const heirs = new Set(fresh.map(({ personId }) => personId));

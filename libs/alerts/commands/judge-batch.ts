@@ -120,7 +120,8 @@ export async function judgeBatch(
     ...raised.map(({ id, project }) => [id, project.id] as const),
   ]);
   const untold = new Set(unheard.map((id) => projectOf.get(id)));
-  // What other rules than the program's own found stands for nothing, and neither does what nobody was told of.
+  // Alerts of other rules than the program's own, and alerts that nobody was notified of, are
+  // excluded, so that they are evaluated again.
   const stampOf = (projectId: string): string =>
     untold.has(projectId) ? NO_STAMP : (stamps.get(projectId)?.stamp ?? NO_STAMP);
   await noteJudged(
@@ -139,12 +140,12 @@ export async function judgeBatch(
   return batch;
 }
 
-/** A thing to be told, and the people who are told of it. */
+/** A notification and the people it goes to. */
 interface Addressed extends Tiding {
   people: readonly string[];
 }
 
-/** People whom a tiding goes to, as roles are now. */
+/** The people a notification goes to, by the roles held now. */
 function peopleOf({ rule, unitId, to, held }: Tiding, named: NamedPeople): readonly string[] {
   if (to === undefined) return named.ofRule(rule, unitId);
   if (to === 'head') return named.head(unitId);
@@ -161,8 +162,9 @@ interface TellInput {
 }
 
 /**
- * Writes down who has to be told, and keeps in the history to whom it went. A step that reaches nobody is not taken: it is
- * due again with the next scan, and an alarm says who is missing. `unheard` are new alerts of which nobody is told.
+ * Stores notifications and records their recipients in the alert's history. An escalation level or
+ * reminder without recipients is not taken: it is due again at the next scan, and an alarm names
+ * the missing role. `unheard` are new alerts without any recipient.
  */
 async function tell(
   tx: Tx,

@@ -3,7 +3,10 @@ import type { Day } from '#values';
 import { type Evaluation, evaluateProjects } from './evaluate-projects.js';
 import { judgeBatch } from './judge-batch.js';
 
-/** Judges some projects in one transaction, which costs hardly more than one of them. If that fails, whatever broke it is one project's, and they are judged one by one. */
+/**
+ * Evaluates several projects in one transaction, at hardly more cost than one. If that fails, they
+ * are evaluated one by one, so that only the project with the error fails.
+ */
 export async function judgeTogether(
   database: Database,
   clock: Clock,

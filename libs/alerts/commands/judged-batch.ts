@@ -16,15 +16,18 @@ export interface JudgedBatch {
   projects: number;
   raised: AlertChange[];
   cleared: (AlertChange & { how: 'resolved' | 'superseded' })[];
-  /** Acknowledged or put off for a day that has come. */
+  /** Reopened, because the day of an acknowledgement or snooze has come. */
   reopened: AlertChange[];
   /** Further gone than they were. */
   worsened: AlertChange[];
   /** Taken to a further step of the ladder. */
   escalated: (AlertChange & { step: number })[];
-  /** What could not be judged because a figure is unknown, nothing was recorded, or the source is silent. */
+  /**
+   * Rules that could not be evaluated: a figure is unknown, nothing was recorded, or the source of
+   * the thresholds does not cover the value.
+   */
   unjudged: { rule: string; projectId: string; projectName: string; state: RuleGap['state'] }[];
-  /** Rules that threw; they kept nothing else from being judged. */
+  /** Rules that threw an error; the other rules were evaluated all the same. */
   failures: (RuleFailure & { projectId: string })[];
   notifications: number;
 }

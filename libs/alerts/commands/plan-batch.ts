@@ -14,8 +14,9 @@ import type { Judged, Stamps } from '../store/standing-judgements.js';
 import type { AlertChange, JudgedBatch } from './judged-batch.js';
 
 /**
- * Something to be told of an alert, and how its history says it. `to` when it goes to others than the rule's recipients:
- * to those of a step of the ladder, to the head, or to whoever is concerned by now and was told nothing yet.
+ * A notification about an alert and the event for its history. `to` names other recipients than the
+ * rule's: those of an escalation level, the head, or people who are newly concerned and were not
+ * notified yet.
  */
 export interface Tiding {
   alertId: string;
@@ -25,9 +26,9 @@ export interface Tiding {
   urgent: boolean;
   event: Pick<NewAlertEvent, 'event' | 'facts'> | null;
   to?: LadderStep | 'head' | 'heirs';
-  /** The alert that is handed over, with those who know of it already. */
+  /** For a newly concerned person: the alert, with the people who were notified of it already. */
   held?: HeldAlert;
-  /** The step of the ladder or of the reminders that is taken if there is somebody to be told. */
+  /** The escalation level or reminder that is marked as taken when there is a recipient. */
   step?: number;
 }
 
@@ -99,7 +100,7 @@ export function planBatch(
       new Map(held.map((alert) => [alert.id, alert])),
     );
     report(plan, batch, project, judgement);
-    // A rule that failed is tried again tomorrow.
+    // A rule that threw an error is evaluated again tomorrow.
     plan.judged.push({
       projectId: project.id,
       unitId: project.unitId,
@@ -220,7 +221,10 @@ function planProject(
       plan.tidings.push(inheritance(alert, unitId, on));
 }
 
-/** A reminder for those who were told first, or, after the last one, word for the head. */
+/**
+ * A reminder to those notified first, or, after the last reminder, a notification to the head of
+ * the organisation.
+ */
 function reminderOf(alert: LiveAlert, unitId: string, step: number): Tiding {
   const tiding = { alertId: alert.id, unitId, rule: alert.rule, urgent: true, step };
   if (step === HEAD_STEP)
@@ -238,7 +242,10 @@ function reminderOf(alert: LiveAlert, unitId: string, step: number): Tiding {
   };
 }
 
-/** What whoever is concerned by now is told of an alert that others were told of, or nobody. They learn of everything in one mail, so none of it waits for the morning. */
+/**
+ * The notification for people who are newly concerned by an alert. They learn of all such alerts in
+ * one mail, so it is sent at once.
+ */
 const inheritance = (alert: HeldAlert, unitId: string, on: Day): Tiding => ({
   alertId: alert.id,
   unitId,

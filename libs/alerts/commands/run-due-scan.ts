@@ -14,8 +14,9 @@ export interface RanScan {
 }
 
 /**
- * Runs today's scan if it is due and nobody has run it: judges everything, then writes one mail per person, on a working day of everything.
- * May be called by anybody at any time; a scan that was lost half-way is simply done again, since what was found stays found.
+ * Runs today's scan if it is due and no process has run it: evaluates the portfolio and composes
+ * one mail per person, with everything pending on a working day. Any process may call it at any
+ * time. An interrupted scan is repeated; results that were already stored are kept.
  * @returns null when there was nothing to do.
  */
 export async function runDueScan(

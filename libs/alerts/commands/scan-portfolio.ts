@@ -19,7 +19,10 @@ import { judgeBatch } from './judge-batch.js';
 import { judgeTogether } from './judge-together.js';
 import { addBatch, emptyBatch, type JudgedBatch } from './judged-batch.js';
 
-/** How to scan: on which day (today unless given), and whether it counts (yes unless told otherwise). */
+/**
+ * Options of a scan: its day (today unless given), and whether its results are stored (yes unless
+ * given).
+ */
 export interface ScanOptions {
   /** The day to judge by; the facts are the present ones whatever the day. */
   asOf?: Day;
@@ -29,7 +32,10 @@ export interface ScanOptions {
 }
 
 const BATCH = 200;
-/** Batches under way at a time: while the database writes one, the rules judge another. They share no project, so neither waits for the other's locks. */
+/**
+ * Batches under way at a time: one is written by the database while the rules evaluate another.
+ * They share no project, so they do not wait for each other's locks.
+ */
 const AT_ONCE = 2;
 const PAGE = 10_000;
 
@@ -46,8 +52,9 @@ export interface PortfolioScan extends Evaluation {
 }
 
 /**
- * Looks at the whole portfolio in one statement and judges every project of which rules could say something else than they said last,
- * 200 to a transaction and a fixed number of statements each. Without `commit` it judges them all, and takes everything back.
+ * Finds, in one statement over the whole portfolio, the projects whose evaluation may have changed,
+ * and evaluates them, 200 per transaction with a fixed number of statements. Without `commit` it
+ * evaluates all projects and rolls everything back.
  */
 export async function scanPortfolio(
   database: Database,

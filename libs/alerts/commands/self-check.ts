@@ -19,7 +19,7 @@ import { reviveUnreached } from '../store/untold-news.js';
 import { wordAlarms } from '../texts/alarms.js';
 import { findUnheld } from './find-unheld.js';
 
-/** What looking for wrongs led to; mails to ring for. */
+/** Result of a self-check; `mailIds` are mails for which the caller enqueues delivery. */
 export interface SelfCheck {
   standing: number;
   raised: number;
@@ -30,8 +30,10 @@ export interface SelfCheck {
 const ONE_CHECKER = 7_410_000_031;
 
 /**
- * Looks for everything that an administrator has to mend, in the data and, as `fullDisk`, on the worker's machine, raises what is new, clears what is mended, and writes to the system administrators.
- * Several at once wait for each other. What could not be told for want of an address or a channel is told when there is one.
+ * Looks for problems that an administrator must fix, in the data and, as `fullDisk`, on the
+ * worker's machine; raises new alarms, closes those that are fixed, and mails the system
+ * administrators. Concurrent runs wait for each other. Notifications that had no address or channel
+ * are queued again once there is one.
  */
 export function selfCheck(
   database: Database,

@@ -14,17 +14,18 @@ import {
 } from '../store/untold-news.js';
 import { namedPeople } from './who-is-named.js';
 
-/** Something that waits, and why it is not told any more; null when it is. */
+/** A pending notification and the reason why it must not be sent any more; null when it must. */
 interface Judged extends WaitingNews {
   why: Dropped | null;
 }
 
 /**
- * Takes back what is due and is not to be told any more: mails and messages of which everything is over or answered, that
- * tell somebody of what is no longer theirs to know, or whose reader's account was closed. What is left of a digest that
- * told too much is told by another one. What is under way at the moment, or is still right, goes out as it was composed.
- * @param digestId looks at this mail or digest alone; at everything that is due unless given.
- * @returns how many mails and digests.
+ * Withdraws due mails and messages that must not be sent any more: every alert in them is over or
+ * answered, one is no longer permitted for the reader, or the reader's account was closed. The
+ * remaining notifications of a withdrawn digest go into another one. Mails that are being sent, or
+ * are still right, are left alone.
+ * @param digestId checks this mail or digest alone; everything that is due unless given.
+ * @returns how many mails and digests were withdrawn.
  */
 export async function withdrawStale(
   database: Database,
@@ -77,7 +78,10 @@ async function whatToTakeBack(
   return { digests, mails, news: news.filter((one) => digests.includes(one.digestId)) };
 }
 
-/** One thing that its reader may not know is too much; of the rest something has to be right still. */
+/**
+ * A digest is withdrawn when one notification is not permitted for its reader, or when none of them
+ * is still right.
+ */
 const goesBack = (news: readonly Judged[]): boolean =>
   news.some(({ why }) => why === 'not-theirs' || why === 'account-closed') ||
   news.every(({ why }) => why !== null);

@@ -7,7 +7,10 @@ export interface AlertHealth {
   /** Facts that wait to be judged, and since when the oldest does. */
   touches: number;
   oldestTouchSeconds: number | null;
-  /** Things people were to be told that are in no mail yet; the ones that are not urgent wait for the morning. */
+  /**
+   * Urgent notifications that are not in a mail yet; those that are not urgent wait for the
+   * morning.
+   */
   urgentUntold: number;
   /** Live alerts for which there was nobody to tell. */
   unheard: number;

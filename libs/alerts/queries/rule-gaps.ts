@@ -2,7 +2,7 @@ import { inScope, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { Inputs } from '../rules/verdict.js';
 
-/** Something a rule could not say of a project. */
+/** A rule that could not be evaluated for a project. */
 export interface ListedGap {
   projectId: string;
   projectName: string;

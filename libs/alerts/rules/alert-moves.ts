@@ -10,7 +10,10 @@ export const LIVE_STATES = [
 ] as const satisfies readonly AlertState[];
 export type LiveState = (typeof LIVE_STATES)[number];
 
-/** What may follow what. People acknowledge and snooze; only the facts resolve or supersede, and only the calendar or a worsening opens again. */
+/**
+ * Allowed transitions. People acknowledge and snooze; only changed facts resolve or supersede an
+ * alert, and only a day that comes or a worsening reopens it.
+ */
 export const alertMoves = {
   open: ['acknowledged', 'snoozed', 'resolved', 'superseded'],
   acknowledged: ['open', 'snoozed', 'resolved', 'superseded'],

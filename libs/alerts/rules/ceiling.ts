@@ -2,7 +2,10 @@ import { wordAmount } from '#platform';
 import type { ProjectFacts } from './project-facts.js';
 import type { GreenCondition, Inputs, Worded } from './verdict.js';
 
-/** Only investments are asked for money; anything else is judged once money or a figure for it is on record. */
+/**
+ * Only investment projects must report money; other projects are evaluated once money or a figure
+ * for it is on record.
+ */
 export const isAboutMoney = (facts: ProjectFacts, ceilingFen: bigint | null): boolean =>
   facts.kind === 'investment' || facts.entries > 0n || ceilingFen !== null;
 
@@ -97,7 +100,10 @@ const basisOf = (inputs: Inputs): string => inputs.basis ?? 'plan-figure';
 /** What the ceiling is called. */
 export const ceilingName = (inputs: Inputs, language: 'zh' | 'en'): string =>
   NAMES[basisOf(inputs)]?.[language] ?? '?';
-/** In brackets: that the plan's figure, or what a bulletin says, stands in for an approved estimate that nobody recorded. */
+/**
+ * Note in brackets that the plan's figure, or a bulletin, is used because no approved estimate is
+ * on record.
+ */
 export const ceilingNote = (inputs: Inputs, language: 'zh' | 'en'): string =>
   NOTES[basisOf(inputs)]?.[language] ?? '';
 /** The plan period's figure has to become known. */

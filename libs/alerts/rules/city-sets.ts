@@ -23,7 +23,10 @@ const band = (
   [to, toIncluded]: readonly [number | null, boolean],
 ): Band => ({ from, to, light, fromIncluded, toIncluded });
 
-/** Schemes to choose from. A range on which a source says nothing has no band, and stays silent. */
+/**
+ * Published threshold schemes to choose from. A range that the source does not cover has no band
+ * and raises nothing.
+ */
 export const CITY_SETS: readonly CitySet[] = [
   {
     code: 'yinchuan-2025',

@@ -3,7 +3,10 @@ import type { Day } from '#values';
 import { openSinceForHead } from './reminders.js';
 import type { RuleVersion } from './verdict.js';
 
-/** A step of a rule's ladder, and the last day since which an amber or a red alert must have been open to take it. */
+/**
+ * An escalation level of a rule, and the latest opening day from which an amber or a red alert is
+ * due for it.
+ */
 export interface LadderDue {
   rule: string;
   step: number;
@@ -12,9 +15,10 @@ export interface LadderDue {
 }
 
 /**
- * For each step of each rule's ladder the last day since which an alert must have been open to take it today; a red one
- * goes to the head first, and its working days are counted from there.
- * Before a year that nobody knows no day is found: then nothing climbs, and an alarm asks for the calendar.
+ * For each escalation level of each rule, the latest opening day from which an alert is due for it
+ * today. A red alert goes to the head first, and its working days are counted from there. When the
+ * calendar of a year is unknown no day is found: nothing is escalated, and an alarm asks for the
+ * calendar.
  */
 export function ladderDue(
   inForce: readonly RuleVersion[],

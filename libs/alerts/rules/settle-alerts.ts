@@ -37,13 +37,16 @@ export interface Settlement {
   supersede: LiveAlert[];
   /** Acknowledged or put off for a day that has come, and still not green. */
   reopen: { alert: LiveAlert; why: ReopenReason; day: Day }[];
-  /** Further gone than it was: told again, whatever somebody had answered. */
+  /** Worsened: people are notified again, even if somebody had answered. */
   worsen: Refreshed[];
   /** Less far gone than it was. */
   ease: Refreshed[];
   /** The same alert on other figures. */
   refresh: { alert: LiveAlert; inputs: Inputs }[];
-  /** Red, and nobody has answered for so many days: told once more, or laid before the head. */
+  /**
+   * Red and unanswered for the days of a reminder: notified again, or brought to the head of the
+   * organisation.
+   */
   remind: { alert: LiveAlert; step: number }[];
   /** Nobody has answered for as long as a step of the ladder says. */
   escalate: { alert: LiveAlert; step: number; to: LadderStep; workingDays: number }[];
@@ -92,7 +95,8 @@ export function settleAlerts(
     if (!verdict || !version) settlement.supersede.push(alert);
     else if (verdict.state === 'raised')
       carryOn(settlement, alert, { verdict, rule: version, day: on });
-    // Nothing at all is on record of what it measures, and records only grow: it rests on another reading of the facts.
+    // No data exists for the rule, and records only grow, so the alert was raised under another
+    // interpretation of the facts and is closed.
     else if (verdict.state === 'no-data') settlement.supersede.push(alert);
     else if (verdict.state === 'clear' || verdict.state === 'silent')
       (verdict.family !== undefined && taken.has(familyOf(verdict))
@@ -139,7 +143,10 @@ function carryOn(
     remindAndClimb(settlement, { ...alert, severity: verdict.severity }, escalation, day);
 }
 
-/** A red alert is reminded of and goes to the head before it climbs; an amber one climbs from the day it was opened. */
+/**
+ * A red alert is reminded of and brought to the head before it is escalated; an amber one is
+ * escalated from the day it was opened.
+ */
 function remindAndClimb(
   settlement: Settlement,
   alert: LiveAlert,
@@ -153,7 +160,10 @@ function remindAndClimb(
     climb(settlement, alert, ladder, workingDaysSince(from));
 }
 
-/** Every step that is due is taken, also after days on which nobody looked; each is recorded. */
+/**
+ * Takes every escalation level that is due, even when several became due since the last scan; each
+ * is recorded.
+ */
 function climb(
   settlement: Settlement,
   alert: LiveAlert,

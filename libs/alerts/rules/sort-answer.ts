@@ -15,8 +15,10 @@ const SAY_WHEN = new Set([429, 503]);
 const WORDS_MAX = 500;
 
 /**
- * Sorts an answer. Robots say 200 whatever they think and put it into a code: anything but zero is a refusal, unless it only asks for patience.
- * A redirect is a refusal: whoever moved an address can move it inwards. A wish for patience (`Retry-After`) counts from `now`.
+ * Classifies a receiver's answer. Robots answer with status 200 and put the result into a code:
+ * every code except zero is a permanent failure, unless it asks to wait. A redirect is a failure
+ * too, because it could lead to an internal address. A requested wait (`Retry-After`) counts from
+ * `now`.
  */
 export function sortAnswer(
   kind: ChannelKind,

@@ -5,8 +5,9 @@ import type { ProjectFacts } from './project-facts.js';
 import type { AlertRule, RuleVersion } from './verdict.js';
 
 /**
- * The first day after `today` on which the rules in force may judge the same facts otherwise; null when they never will.
- * A rule that does not say is asked again tomorrow, and so is one that throws.
+ * The first day after `today` on which the rules in force may give another result for the same
+ * facts; null when they never will. A rule that does not state such a day, or throws, is evaluated
+ * again tomorrow.
  */
 export function standsUntil(
   facts: ProjectFacts,

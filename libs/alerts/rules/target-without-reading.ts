@@ -10,8 +10,9 @@ const since = (inputs: Inputs, today: Day): number =>
   daysBetween(given(inputs, 'baselineOn') as Day, today);
 
 /**
- * A target of the plan whose own day has passed without anybody saying whether it was reached. While its forecast is overdue too,
- * that alert speaks; moving the forecast does not answer what the plan promised for its day.
+ * A target of the plan whose due day has passed without a reading of whether it was reached. While
+ * its milestone is overdue too, only that alert is raised; moving the forecast does not settle what
+ * the plan promised for its day.
  */
 export const targetWithoutReading = {
   code: 'target-without-reading',

@@ -13,13 +13,19 @@ export type Severity = (typeof SEVERITIES)[number];
 /** Who is to be told: holders of a role, and how far up from the project's unit they are looked for. */
 export interface Recipient {
   role: 'officer' | 'manager' | 'auditor';
-  /** The unit itself; the nearest one, from it upwards, that has somebody; it and all above; the next one above the nearest; the topmost. */
+  /**
+   * The organisation itself; the nearest one from it upwards that has a holder; it and all above;
+   * the next one above the nearest; the topmost.
+   */
   where: (typeof RECIPIENT_PLACES)[number];
 }
 export const RECIPIENT_PLACES = ['unit', 'nearest', 'unit-and-above', 'above', 'top'] as const;
 export const RECIPIENT_ROLES = ['officer', 'manager', 'auditor'] as const;
 
-/** A rung of the ladder: whom an alert goes to that nobody has answered for so many working days. */
+/**
+ * An escalation level: who is notified of an alert that was not answered for the given number of
+ * working days.
+ */
 export interface LadderStep extends Recipient {
   afterWorkingDays: number;
 }
@@ -48,7 +54,10 @@ export interface GreenCondition extends Worded {
 /** Facts a verdict rests on, as they are stored: amounts in fen, days and counts as text; null is unknown. */
 export type Inputs = Readonly<Record<string, string | null>>;
 
-/** `silent`: the source of the thresholds says nothing about this value, so neither do we. `no-data`: nothing was recorded yet. */
+/**
+ * States of an evaluation. `silent`: the source of the thresholds does not cover this value, so
+ * nothing is raised. `no-data`: nothing was recorded yet.
+ */
 export const VERDICT_STATES = ['raised', 'clear', 'cannot-be-judged', 'no-data', 'silent'] as const;
 export type VerdictState = (typeof VERDICT_STATES)[number];
 
@@ -61,14 +70,17 @@ export interface Verdict {
   /** How far it has gone within the rule, from 1; when it grows the alert has worsened. */
   level: number;
   subject: AlertSubject;
-  /** Of the verdicts of one family on one subject the one that is raised takes the place of the others. */
+  /** Of the results of one family about one subject, the raised one replaces the others. */
   family?: string;
   /** Names the occasion: as long as it stays the same, it is the same alert. */
   episodeKey: string;
   inputs: Inputs;
 }
 
-/** A rule: how it is called, what it can be told, how it judges a project on a day, and how it explains itself. One file each. */
+/**
+ * A rule: its code and name, its parameters, how it evaluates a project on a day, and how it
+ * explains the result. One file each.
+ */
 export interface AlertRule {
   code: string;
   name: Worded;

@@ -25,7 +25,8 @@ export function whyNotTold(
   if (!isNamed) return 'not-theirs';
   // Put off by somebody who may: everybody is told when that is over.
   if (state === 'snoozed') return 'answered';
-  // Whoever never heard of it hears of it once, although another has answered; nobody is asked again.
+  // A person who was never notified is notified once, although another has answered; others are not
+  // asked again.
   if (state === 'acknowledged' && (acknowledgedBy === personId || !isFirstWord(occasion)))
     return 'answered';
   return null;

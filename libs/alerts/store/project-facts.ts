@@ -3,7 +3,10 @@ import { addDays, type Day, dayAt, lastMonthOver, type Month, monthOf, startOfDa
 import type { MilestoneFacts, ProjectFacts } from '../rules/project-facts.js';
 import { type BudgetFacts, budgetFacts } from './budget-facts.js';
 
-/** Puts evaluators of the same projects in line, in id order so that two can never wait for each other; writers of facts are not held up. */
+/**
+ * Locks projects against concurrent evaluation, in the order of their ids so that two evaluations
+ * cannot deadlock; writers of facts are not blocked.
+ */
 export async function lockProjects(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.query(
     'SELECT id FROM projects WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
@@ -11,7 +14,10 @@ export async function lockProjects(tx: Tx, ids: readonly string[]): Promise<void
   );
 }
 
-/** Takes the touches of these projects away. What follows in the transaction sees at least the facts that caused them. */
+/**
+ * Deletes the change events of these projects. Later statements of the transaction see at least the
+ * facts that caused them.
+ */
 export async function takeTouches(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.query('DELETE FROM project_touches WHERE project_id = ANY ($1::uuid[])', [ids]);
 }

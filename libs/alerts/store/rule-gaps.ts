@@ -17,8 +17,10 @@ export interface RuleGap {
 export const gapStamp = (gaps: readonly RuleGap[]): string => hash('md5', JSON.stringify(gaps));
 
 /**
- * Keeps the list of gaps of some projects: adds what is new, follows what changed, takes away what is judged by now. Writes nothing where nothing changed.
- * What is gone is asked of a set: the database expects a few gaps whatever comes, and a join would compare each with each.
+ * Updates the list of rules that could not be evaluated for some projects: adds new ones, updates
+ * changed ones, removes those evaluated by now, and writes nothing where nothing changed. Removed
+ * rows are found by a set difference, because the planner's low row estimate would make a join
+ * quadratic.
  */
 export async function keepGaps(
   tx: Tx,

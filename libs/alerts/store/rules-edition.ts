@@ -22,10 +22,10 @@ const SCHEMA = /^up\.sql$/;
 let ofProgram: string | undefined;
 
 /**
- * Names the rules by which projects are judged: the versions in force, and the program's own code, so that after an
- * upgrade everything is judged anew without anybody having to think of it. A verdict rests on more than the rules of this
- * lib: on what the budget makes of its records, on sums, days and views. Nothing says which of it a rule reads by a
- * detour, so all of it takes part; an upgrade that changes no verdict only costs one scan.
+ * Fingerprint of everything that an evaluation depends on: the rule versions in force and the
+ * program's code, so that every project is evaluated again after an upgrade. It covers the code of
+ * every lib and not only this one, because a result also rests on budgets, sums, days and views
+ * that rules read indirectly. An upgrade that changes no result only costs one scan.
  */
 export function rulesEdition(inForce: readonly RuleVersion[]): string {
   ofProgram ??= programEdition(PROGRAM);

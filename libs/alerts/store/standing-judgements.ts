@@ -26,9 +26,11 @@ const GROWING = [
 ] as const;
 
 /**
- * One number for each project in which something of every fact that rules read on a day appears, so that it changes whenever one of them does: the project itself,
- * the head of a ledger's chain for all its entries and their sums, how often its milestones changed for what is promised, and how many there are of those facts that only grow.
- * Made of the facts themselves: one that forgot to touch its project is found all the same. Hashed by their values, which takes half the time of writing them out.
+ * SQL of one fingerprint per project over every fact that rules read on a day, which changes
+ * whenever one of them does: the project itself, the head of the ledger's hash chain (for its
+ * entries and sums), the number of milestone changes, and the number of rows of tables that only
+ * grow. It is computed from the facts themselves, so that a change without a change event is found
+ * too, and hashes values without formatting them, which takes half the time.
  */
 const stampOf = (grown: string): string =>
   `hash_record_extended(ROW(project, plan.all_of_them, head.head_hash, head.entries, promised.changes, ${grown}::bigint), 0)::text`;
@@ -57,7 +59,7 @@ export interface Stamps {
   gaps: string;
 }
 
-/** The stamp of what is not to stand: no facts have it, so that the next scan judges the project again. */
+/** A fingerprint that no facts have, so that the next scan evaluates the project again. */
 export const NO_STAMP = '';
 
 /** Stamps of some projects on a day. Taken before the facts are read: a stamp that is too old only has a project judged once more. */
@@ -102,8 +104,9 @@ export interface ScanQuestion {
 }
 
 /**
- * Ids of all projects of which rules may say something else than they said last, or whose alerts move by the calendar, in one statement over the whole portfolio:
- * other facts, other rules, a day that has come; a commitment broken, a pause that is over, a reminder or a step of the ladder that is due.
+ * Ids of all projects whose evaluation may have changed or whose alerts change by date, in one
+ * statement over the portfolio: other facts, other rules, a day that has come, a missed commitment,
+ * a snooze that is over, a due reminder or escalation level.
  */
 export async function projectsToJudge(
   tx: Tx,

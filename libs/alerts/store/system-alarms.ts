@@ -48,7 +48,10 @@ const rows = (tx: Tx, kind: AlarmKind, sql: string, values: unknown[] = []): Pro
 
 const LIVE = `state IN ('open', 'acknowledged', 'snoozed')`;
 
-/** One search per kind; each says the whole truth of its kind, so that what is not found is mended. */
+/**
+ * One query per kind of alarm. Each returns all problems of its kind, so a problem that is missing
+ * from the result is fixed.
+ */
 const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
   (tx) =>
     rows(

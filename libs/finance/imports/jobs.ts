@@ -7,9 +7,10 @@ export class ImportRef {
 }
 
 /**
- * Works on a file of history. Runs twice? The second finds it taken or finished. Is killed? Its claim ends after half a minute, and the
- * sweeper rings again. Wrong in the file is written on the row, never retried. Fails for another reason? Five attempts in all over
- * some minutes, then the row says so to whoever filed it.
+ * Processes an import. A second run finds it claimed or finished. After a kill its claim ends
+ * within half a minute, and the sweeper enqueues it again. Errors of the file are written on the
+ * row and not retried. Other failures are retried, five attempts in all over some minutes; then the
+ * row informs the person who submitted it.
  */
 export const ledgerImportJob = defineJob('ledger.import', {
   queue: 'imports',

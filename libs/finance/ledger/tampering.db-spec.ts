@@ -101,7 +101,7 @@ afterAll(async () => {
   await test.close();
 });
 
-/** Everything that keeps even a superuser from writing nonsense by accident; whoever tampers would take it away. */
+/** Drops all constraints and triggers, as an attacker with superuser rights would do first. */
 const DROP_PROMISES = `DO $$ DECLARE promise record; BEGIN
   FOR promise IN SELECT conrelid::regclass AS of, conname FROM pg_constraint WHERE conrelid IN ('ledger_entries'::regclass, 'ledger_heads'::regclass, 'ledger_totals'::regclass) AND contype IN ('c', 'f') LOOP
     EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', promise.of, promise.conname);
@@ -386,7 +386,7 @@ async function reseal(tx: Tx, from: bigint, change: (row: LedgerEntryRow) => voi
   await settle(tx);
 }
 
-/** Makes head and totals of the project what its entries say. */
+/** Sets head and totals of the project to what its entries add up to. */
 const settle = (tx: Tx): Promise<unknown> =>
   inProject(`
   DELETE FROM ledger_totals WHERE project_id = $P;

@@ -4,7 +4,7 @@ import type { SeedSeal } from '../rules/seed-seal.js';
 import { stepOfCode } from '../rules/totp.js';
 import { lockFactor, useRecoveryCode, useStep } from '../store/second-factor.js';
 
-/** By what somebody proved themselves beside the password. */
+/** The second factor that was used beside the password. */
 export type SecondProof = 'totp' | 'recovery-code';
 
 interface AcceptCodeInput {
@@ -14,8 +14,9 @@ interface AcceptCodeInput {
 }
 
 /**
- * Takes a one-time code or a recovery code of a person with a confirmed factor, and uses it up in this transaction.
- * @returns null when it is wrong, too old, or was used already.
+ * Checks a one-time code or recovery code of a person with a confirmed second factor, and marks it
+ * as used in this transaction.
+ * @returns null when it is wrong, too old, or already used.
  */
 export async function acceptCode(
   tx: Tx,

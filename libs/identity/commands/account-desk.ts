@@ -1,6 +1,6 @@
 import type { Clock, Database } from '#platform';
 
-/** What commands work with that change an account and write to people about it. */
+/** Dependencies of the commands that change an account and mail people about it. */
 export class AccountDesk {
   constructor(
     readonly database: Database,

@@ -8,7 +8,10 @@ import { forgiveAttempts } from '../store/sign-in-attempts.js';
 import { newPasswordHash } from './new-password-hash.js';
 import { proveAgain } from './prove-again.js';
 
-/** The present password, the next one, and whether the actor's API tokens go on; what knew the old one may hold one of them. */
+/**
+ * The present password, the new one, and whether the actor's API tokens stay valid: a person who
+ * knew the old password may have created one of them.
+ */
 export interface PasswordChange {
   current: string;
   next: string;
@@ -31,7 +34,7 @@ export async function changePassword(
     field: 'current',
   });
   const passwordHash = await checkedHash();
-  // Links by which the password could be chosen anew are reached by whoever handles accounts.
+  // Password links can be deleted only with the privilege to handle accounts.
   await database.write(withOwnAccount(actor.scope), async (tx) => {
     await forgiveAttempts(tx, charge);
     const stored = await storePassword(tx, actor.personId, {
@@ -57,7 +60,9 @@ export async function changePassword(
     });
   });
 
-  /** The present password was right: what is wrong with the new one is no failed attempt. */
+  /**
+   * The present password was right, so an unacceptable new one is not counted as a failed attempt.
+   */
   async function checkedHash(): Promise<string> {
     try {
       return await newPasswordHash(next, credentials, { policy, current });

@@ -55,7 +55,7 @@ export function changePerson(
         active: change.active ?? before.active,
       };
       await tx.update(PersonRow, { id }, { ...after, version: before.version + 1 });
-      // Names stay out of the record, which outlives every account.
+      // Names are not written to the audit log, which is kept longer than any account.
       await recordDeed(tx, actor.scope, {
         action: 'person.change',
         subjectType: 'person',

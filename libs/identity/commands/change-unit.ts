@@ -31,10 +31,16 @@ export interface UnitChange {
   headPersonId?: string | null;
 }
 
-/** Roles of which a head has one over the organisation: who has none is shown nothing of what they are told. */
+/**
+ * The head of an organisation must have one of these roles over it: other roles may not see the
+ * data that notifications to heads contain.
+ */
 const ROLES_OF_HEADS = ['officer', 'manager', 'auditor'] as const;
 
-/** On this day stands what held from the beginning; a change must come after it, or it would seem to have been known from the beginning. */
+/**
+ * Marks values that apply since the beginning. A change needs a later day, or it would look as if
+ * it had applied from the beginning.
+ */
 const BEGINNING = day('1900-01-01');
 
 interface ChangeUnitInput {
@@ -44,9 +50,11 @@ interface ChangeUnitInput {
 }
 
 /**
- * Renames a unit, moves it, names its head, or all of it, if it is still the version that was read. The old name stays the name of its days,
- * and the old place the place of its days; who may see what follows the place as it is now, from this instant on.
- * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, DAY_TOO_EARLY, UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP, UNIT_JOINS_DUTIES, PERSON_UNKNOWN, HEAD_WITHOUT_ROLE
+ * Renames an organisation, moves it in the tree or names its head, provided it has not changed
+ * since it was read. Earlier names and parents stay on record for their days; access rights follow
+ * the present parent immediately.
+ * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, DAY_TOO_EARLY, UNIT_UNKNOWN,
+ * UNIT_BELOW_ITSELF, UNIT_TOO_DEEP, UNIT_JOINS_DUTIES, PERSON_UNKNOWN, HEAD_WITHOUT_ROLE
  */
 export function changeUnit(
   database: Database,
@@ -128,7 +136,8 @@ async function move(
   judgeDay('parentFromOn', fromOn, today);
   const before = await parentOn(tx, unit.id, fromOn);
   if (before === parentId) return;
-  // On each of the days it would stand there, or an earlier day's tree would bite its tail.
+  // The new parent is checked in the tree of each day on which it applies, so that the tree of an
+  // earlier day cannot contain a cycle.
   for (const tree of await treesFrom(tx, unit.id, fromOn)) judgeParent(tree, unit.id, parentId);
   await tx.query(
     'INSERT INTO organisation_parents (unit_id, valid_from, parent_id, recorded_at) VALUES ($1, $2, $3, $4)',
@@ -145,7 +154,10 @@ async function move(
   });
 }
 
-/** Has a unit stand where it stands today; what people hold in it goes along and may not meet what they hold there. */
+/**
+ * Applies the parent of today to the organisation. Fails when a person would thereby hold two roles
+ * that exclude each other.
+ */
 async function place(tx: Tx, unit: Organisation, today: Day): Promise<void> {
   const parentId = await parentOn(tx, unit.id, today);
   if (parentId === unit.parentId || parentId === null) return;

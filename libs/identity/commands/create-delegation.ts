@@ -26,8 +26,9 @@ type LentRow = Omit<WantedDelegation, 'fromPersonId' | 'toPersonId'> & {
 };
 
 /**
- * Lends a role for an absence. A lender chooses among the people of the unit and of those above and below it, so that no
- * project leaves its line of responsibility by one person's word; a security administrator chooses anybody.
+ * Delegates a role for an absence. The holder may choose among the people of the organisation and
+ * of those above and below it, so that no single person can move a project out of its line of
+ * responsibility; a security administrator may choose anybody.
  * @throws Problem FORBIDDEN, PERSON_UNKNOWN, or the rule of `judgeDelegation` that was broken.
  */
 export function createDelegation(
@@ -84,7 +85,10 @@ export function createDelegation(
   });
 }
 
-/** Somebody else lends a role: its holder, the substitute and the audit administrators are mailed. */
+/**
+ * When another person delegates the role, its holder, the delegate and the audit administrators are
+ * mailed.
+ */
 async function tell(tx: Tx, desk: AccountDesk, actor: Actor, row: LentRow): Promise<void> {
   const { fromPerson, toPerson, unitId } = row;
   const lender = await findListedPerson(tx, fromPerson);

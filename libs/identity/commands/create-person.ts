@@ -27,8 +27,8 @@ export interface NewPerson {
 }
 
 /**
- * Makes an account without any role and mails its person a link by which they choose a password; until
- * then nobody can sign in with it. The audit administrators hear of it when it is given a role.
+ * Creates an account without roles and mails its person a link to choose a password; nobody can
+ * sign in before that. The audit administrators are mailed when the account is given a role.
  * @throws Problem FORBIDDEN, EMAIL_TAKEN
  */
 export async function createPerson(

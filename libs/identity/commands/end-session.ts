@@ -8,9 +8,9 @@ import { PersonRow } from '../store/identity-rows.js';
 import { endSessionsOf } from '../store/end-sessions.js';
 
 /**
- * Ends one of the actor's own sessions at once, for whoever showed their password lately: somebody who found a session open
- * must not shut its owner out of the others. The device it was begun on is forgotten.
- * @throws Problem PROOF_REQUIRED, NOT_FOUND for another's, or one already ended.
+ * Ends one of the actor's own sessions and forgets its device. Needs a recently confirmed password,
+ * so that a person who finds a session open cannot sign its owner out elsewhere.
+ * @throws Problem PROOF_REQUIRED, NOT_FOUND for another person's session or one already ended.
  */
 export async function endSession(
   database: Database,

@@ -13,21 +13,21 @@ import { proveAgain } from './prove-again.js';
 /** Name under which an authenticator app lists the account. */
 const ISSUER = '重大项目跟踪';
 
-/** A second factor that waits to be confirmed; this is the only time its seed leaves the program. */
+/** A second factor that waits for confirmation; its secret is shown only this once. */
 export interface BegunFactor {
   otpauthUri: string;
   secret: string;
 }
 
-/** What handling second factors takes. */
+/** Dependencies of the commands that handle second factors. */
 export interface FactorTools {
   clock: Clock;
   seal: SeedSeal;
 }
 
 /**
- * Begins to enrol a second factor for whoever shows their password again: a session left open must not be a way to lock its
- * owner out. Nothing is asked for the factor until it is confirmed.
+ * Begins to enrol a second factor. Needs the password again, so that an unattended session cannot
+ * be used to lock its owner out. The factor is not required at sign-in until it is confirmed.
  * @throws Problem SECOND_FACTOR_EXISTS, PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function beginSecondFactor(

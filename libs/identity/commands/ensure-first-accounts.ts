@@ -13,13 +13,17 @@ import { MembershipRow, OrganisationRow } from '../store/identity-rows.js';
 import { hashPassword, newPassword } from './password.js';
 
 const ONE_STARTER = 7_410_000_003;
-/** The first day of the plan: who holds a unit is then known for every day that a scan or a report may ask about. */
+/**
+ * The first day of the plan, so that the role holders are known for every day that a scan or report
+ * may ask about.
+ */
 const SINCE = '2021-01-01';
 
 /**
- * Makes the sample units and one account per role, once in the life of a database. The passwords reach the file before
- * the accounts are committed, so that an account without a known password cannot come to be.
- * @returns the accounts made now; empty when there were people already.
+ * Creates the sample organisations and one account per role, once per database. The passwords are
+ * written to the file before the accounts are committed, so that no account exists whose password
+ * is lost.
+ * @returns the accounts created now; empty when people existed already.
  */
 export async function ensureFirstAccounts(
   database: Database,

@@ -7,7 +7,8 @@ import { knownPasswords } from '../store/known-passwords.js';
 import { hashPassword } from './password.js';
 
 /**
- * What is stored of a new password, once it has passed: the one way by which a password that somebody chose gets in.
+ * Checks a new password and returns its hash for storage. Every password that a person chooses
+ * passes through here.
  * @throws Problem those of {@link checkNewPassword}
  */
 export async function newPasswordHash(

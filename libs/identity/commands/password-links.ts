@@ -24,8 +24,9 @@ const scopeOfAsker = (actorId: string, { requestId, from }: Asked): Scope => ({
 });
 
 /**
- * Sends a link to the person behind an address, if there is one and few were sent lately. Nothing else
- * changes until it is used. Whether anything was sent is told to nobody: the caller answers before.
+ * Sends a password link to the person with this address, if there is one and few links were sent
+ * lately. The caller answers before this runs, so that the answer does not disclose whether the
+ * address is known.
  */
 export async function sendForgottenLink(
   desk: AccountDesk,
@@ -87,7 +88,7 @@ export async function setPasswordByLink(
     const newValue = { purpose, sessionsEnded, tokensEnded };
     const subject = { subjectType: 'person', subjectId: personId };
     await recordDeed(tx, scope, { action: 'password-link.use', ...subject, newValue });
-    // Of a reset and a new account the audit administrators heard when the link was made.
+    // For a reset and a new account the audit administrators were mailed when the link was created.
     const personOnly = purpose !== 'forgotten';
     const news = { kind: 'password-set' as const, purpose };
     await tellAccountNews(tx, desk, { personId, news, byName: null, personOnly });

@@ -7,10 +7,13 @@ import { fewAtOnce } from '#platform';
 const ARGON2ID: Algorithm = 2;
 const COST: Options = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** A hash costs a core some tens of milliseconds; whoever tries many passwords at once gets half of the cores, and everybody else the others. */
+/**
+ * Limits concurrent hashing to half of the processor cores: a hash takes tens of milliseconds, and
+ * many simultaneous attempts must not starve other requests.
+ */
 const inTurn = fewAtOnce(Math.max(1, Math.floor(availableParallelism() / 2)));
 
-/** A password nobody chose: 24 characters, safe in URLs and shells. */
+/** A random password: 24 characters, safe in URLs and shells. */
 export const newPassword = (): string => randomBytes(18).toString('base64url');
 
 /** What is stored of a password. */
@@ -18,7 +21,10 @@ export const hashPassword = (password: string): Promise<string> =>
   inTurn(() => hash(password, COST));
 
 let decoy: Promise<string> | undefined;
-/** The hash of a password that nobody has, so that an unknown address costs as much as a known one. */
+/**
+ * The hash of an unknown random password, compared when an address is unknown, so that the answer
+ * takes as long as for a known one.
+ */
 export const decoyHash = (): Promise<string> => (decoy ??= hashPassword(newPassword()));
 
 /** Whether a password belongs to a stored hash. */

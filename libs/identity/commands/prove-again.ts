@@ -10,10 +10,11 @@ interface ProveAgainInput {
 }
 
 /**
- * Has somebody who is signed in show their password again. Wrong ones are counted for this person alone, so that a session
- * left open is no place to guess at leisure, and nobody who cannot open one makes its owner wait.
- * @param field name of the field it came in.
- * @returns the charge to forgive once all of the deed is proved.
+ * Checks the password of a signed-in person again. Failures are counted for this person alone: an
+ * unattended session cannot be used to guess passwords without limit, and people without a session
+ * cannot lock its owner out.
+ * @param field name of the request field that held the password.
+ * @returns the counted attempt, to be forgiven once every check of the action has passed.
  * @throws Problem PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function proveAgain(

@@ -31,7 +31,8 @@ export async function removeSecondFactor(
 ): Promise<void> {
   const { database, clock } = desk;
   const { charge } = await proveAgain(database, clock, actor, { password, field: 'password' });
-  // Whoever handles accounts writes to people about them, the actor's own included.
+  // Mailing people about an account needs the privilege to handle accounts, even for the actor's
+  // own.
   await database.write(withOwnAccount(actor.scope), async (tx) => {
     if (!(await acceptCode(tx, seal, { personId: actor.personId, typed: totp, now: clock.now() })))
       throw refuseField('TOTP_WRONG', 'totp');

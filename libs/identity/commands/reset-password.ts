@@ -93,7 +93,7 @@ async function personNamed(tx: Tx, named: AccountNamed): Promise<Credentials> {
 
 interface Resetting {
   person: Credentials;
-  /** Hash of a password that nobody knows. */
+  /** Hash of a random password that is not stored anywhere. */
   nobodys: string;
   scope: Scope;
   printed?: boolean;

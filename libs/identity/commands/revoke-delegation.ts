@@ -21,7 +21,8 @@ export function revokeDelegation(
     await lockDirectory(tx);
     const today = clock.today();
     const found = await findDelegation(tx, id);
-    // To people whom it does not concern it does not exist.
+    // People whom the delegation does not concern get NOT_FOUND, so that its existence is not
+    // disclosed.
     if (
       !can(actor, 'delegation.revoke', { parties: [found.fromPerson, found.toPerson] }) ||
       found.revokedOn !== null ||

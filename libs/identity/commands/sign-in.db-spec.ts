@@ -73,7 +73,7 @@ describe('a session', () => {
     const busy = (await signIn(test.database, terms(), accountOf(role), asked)).token;
     later((minutes - 1) * MINUTE);
     expect(await actorOfSession(test.database, terms(), busy, asked)).not.toBeNull();
-    // What a page asks by itself is no use of it.
+    // Requests that a page sends by itself do not extend the session.
     expect(
       await actorOfSession(test.database, terms(), idle, { ...asked, unattended: true }),
     ).not.toBeNull();
@@ -184,7 +184,8 @@ describe('guessing', () => {
         clock.now(),
       ]);
     expect(await counted()).toEqual([{ failures: 1 }]);
-    // Who came in answers for the place they came from; what others tried elsewhere still counts against the account.
+    // A successful sign-in clears the failures of its own network only; failures from elsewhere
+    // still count against the account.
     expect(await owner('SELECT failures FROM sign_in_failures WHERE email = $1', [email])).toEqual([
       { failures: 7 },
     ]);

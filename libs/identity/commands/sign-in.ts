@@ -47,11 +47,13 @@ export interface NewSession {
 }
 
 /**
- * Begins a session. An unknown address, a wrong password and an inactive account answer alike, after the same work; whether
- * an account has a second factor shows only to somebody who knows its password. After failures a device waits as
- * `sign-in-delay` says: a known one for its own failures only, any other for those of its place. Who has to wait is not heard,
- * unless with password and second factor at once; whichever of the two is wrong, the answer is that they have to wait.
- * @throws Problem SIGN_IN_FAILED, INITIAL_PASSWORD_LAPSED, SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG, TOO_MANY_ATTEMPTS
+ * Begins a session. An unknown address, a wrong password and an inactive account give the same
+ * answer after the same work; whether an account has a second factor is disclosed only to those who
+ * know its password. After failures the delays of `sign-in-delay` apply: to a known device for its
+ * own failures, to other devices for those of the account and network. During a delay only password
+ * and second factor together are accepted; if either is wrong, the answer is TOO_MANY_ATTEMPTS.
+ * @throws Problem SIGN_IN_FAILED, INITIAL_PASSWORD_LAPSED, SECOND_FACTOR_REQUIRED,
+ * SECOND_FACTOR_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function signIn(
   database: Database,
@@ -157,9 +159,10 @@ interface ProvingInSpite {
 }
 
 /**
- * Takes password and second factor together although the device has to wait. Whether the password was right shows neither in the
- * answer nor in the work: the code is looked at and one failure is counted either way, and a wrong code with the
- * right password counts for the code alone, which nobody can use up who does not know the password.
+ * Checks password and second factor together during a delay. Neither the answer nor the amount of
+ * work discloses whether the password was right: the code is checked and one failure is counted in
+ * both cases. A wrong code with the right password counts against the code alone, so that only
+ * those who know the password can exhaust it.
  */
 async function proveInSpite(
   tx: Tx,
@@ -196,7 +199,10 @@ interface Proving {
   totp?: string;
 }
 
-/** The password was right when it was looked at; it has to be still, and may not be all. Null when it is all. */
+/**
+ * Continues after a right password: checks that it is still in force, and asks for the second
+ * factor if there is one. Null when nothing more is needed.
+ */
 async function proveFurther(
   tx: Tx,
   { seal, person, charge, known, now, totp }: Proving,
@@ -209,7 +215,8 @@ async function proveFurther(
     await refundAttempt(tx, charge);
     return new Problem('SECOND_FACTOR_REQUIRED');
   }
-  // Wrong codes count for the person, from wherever they come; on a known device for that device, which is done already.
+  // Wrong codes count against the person wherever they come from; on a known device they were
+  // already counted for the device.
   const code = known ? null : await chargeAttempt(tx, codeAttempt(person.id), now);
   if (code !== null && code.wait > 0)
     return new Problem('TOO_MANY_ATTEMPTS', { seconds: code.wait });

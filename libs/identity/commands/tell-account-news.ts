@@ -15,13 +15,15 @@ export interface AccountEvent {
   byName: string | null;
   /** Other people whom it concerns as it does the person. */
   alsoTell?: readonly string[];
-  /** Told to the person alone; the audit administrators hear of what it leads to. */
+  /**
+   * Mailed to the person alone; the audit administrators are mailed about the change that follows.
+   */
   personOnly?: boolean;
 }
 
 /**
- * Puts a mail for the person and one for every audit administrator into the outbox, in the transaction of
- * what happened: an account does not change without its owner and a second pair of eyes hearing of it.
+ * Queues a mail to the person and one to every audit administrator, in the transaction of the
+ * change, so that no account changes without both being notified.
  */
 export async function tellAccountNews(
   tx: Tx,

@@ -17,7 +17,10 @@ const everyone: Policy = () => true;
 /** Only a named part of the program writes everywhere; no person does. */
 const isService = (actor: Actor): boolean => actor.scope.writes === 'all';
 
-/** Within the units this actor may write. Without a unit the answer is no: a forgotten subject must not open a door. */
+/**
+ * Allows writing within the actor's organisations. Without an organisation the answer is no, so
+ * that a caller who forgets to pass one is refused.
+ */
 const writes: Policy = (actor, subject) =>
   subject?.unitId !== undefined &&
   (actor.scope.writes === 'all' || actor.scope.writes.includes(subject.unitId));
@@ -28,13 +31,15 @@ const worksFor: Policy = (actor, subject) =>
     actor.is('officer', subject?.unitId) ||
     actor.is('manager', subject?.unitId));
 
-/** Of what a file is about nothing is known before it is read. */
+/** Used for files whose organisations are not known before they are read. */
 const worksSomewhere: Policy = (actor) => actor.is('officer') || actor.is('manager');
 
 const manages: Policy = (actor, subject) =>
   writes(actor, subject) && actor.is('manager', subject?.unitId);
 
-/** Neither what they filed themselves nor, standing in for somebody, what that person filed. */
+/**
+ * Excludes what the actor submitted, and what was submitted by the person whose delegate they are.
+ */
 const approves: Policy = (actor, { unitId, filedBy } = {}) =>
   unitId !== undefined &&
   filedBy !== undefined &&
@@ -59,7 +64,7 @@ const administersSystem: Policy = (actor) => actor.is('system-admin');
 /** In a unit they audit; a substitute does so for as long as they stand in. */
 const audits: Policy = (actor, subject) =>
   subject?.unitId !== undefined && actor.is('auditor', subject.unitId);
-/** Neither an answer of their own nor, standing in for somebody, an answer of that person. */
+/** Excludes answers given by the actor or by the person whose delegate they are. */
 const judgesAnswers: Policy = (actor, { unitId, filedBy } = {}) =>
   unitId !== undefined &&
   filedBy !== undefined &&
@@ -99,17 +104,28 @@ export const policies = {
   'ledger-import.upload': worksSomewhere,
   'document.register': worksFor,
   'project-code.register': worksFor,
-  /** Of the whole ledger: whoever may proves it, and sees no entry by that. */
+  /** Covers the whole ledger; the result of a verification discloses no entry. */
   'ledger.verify': auditsOrAdministers,
-  /** It has the sums of every project, so it is for those who see the whole city. */
+  /**
+   * The checkpoint contains the sums of every project, so it is readable only with access to the
+   * whole city.
+   */
   'ledger-digest.read': auditsCity,
-  /** A checkpoint before an auditor's visit; it tells nobody but them anything. */
+  /**
+   * Makes a checkpoint before an audit; restricted to auditors of the whole city, as they are the
+   * ones who use it.
+   */
   'ledger-checkpoint.make': auditsCity,
   'ledger-contradiction.read': everyone,
-  /** What contradicts the ledger is judged by those who look at it, not by those who run it. */
+  /**
+   * Contradictions of the ledger are decided by those who audit it, not by those who operate it.
+   */
   'ledger-contradiction.close': auditsCity,
   'budget.file': worksFor,
-  /** It decides which rules a project's money follows, so those whom the rules bind do not. */
+  /**
+   * The regime decides which financial rules bind a project, so the people bound by them may not
+   * set it.
+   */
   'approval-regime.record': manages,
   'budget-rule.read': everyone,
   'budget-rule.edit': administersSystem,
@@ -130,7 +146,7 @@ export const policies = {
   'calendar.edit': administersSystem,
   'report.spend': readsProjects,
   'finding.raise': audits,
-  /** A unit's people speak for it; no part of the program does. */
+  /** Only people of the organisation may answer for it, never a service. */
   'finding.answer': (actor, subject) => worksFor(actor, subject) && !isService(actor),
   'finding.judge': judgesAnswers,
   'unit.create': administersSecurity,

@@ -112,7 +112,7 @@ interface NoteUseInput {
   now: Date;
 }
 
-/** Without room on the disk the note is left out: reading goes on. */
+/** When the disk is full the time of use is not stored, so that reading still works. */
 async function noteUse(
   database: Database,
   asked: Asked,

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import type { TokenReach } from '../rules/token-scope.js';
 
-/** A token as its owner sees it; its text is nowhere. */
+/** A token as its owner sees it, without its secret text, which is not stored. */
 export interface ListedToken extends TokenReach {
   id: string;
   name: string;

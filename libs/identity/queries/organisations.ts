@@ -9,7 +9,10 @@ export interface Organisation {
   parentId: string | null;
   sample: boolean;
   version: number;
-  /** Who answers for it: whom an alert reaches that its people leave unanswered. Null while nobody was named. */
+  /**
+   * The head, who is alerted when the people of the organisation do not respond. Null while no head
+   * is named.
+   */
   headPersonId: string | null;
 }
 

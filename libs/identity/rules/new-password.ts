@@ -22,7 +22,7 @@ export const CONTEXT_WORDS = [
   'portfolio',
 ] as const;
 
-/** What is first tried in a Chinese office and stands in few lists. */
+/** Passwords that are commonly tried in Chinese offices and missing from most published lists. */
 const COMMON_HERE = [
   '5201314',
   'woaini',
@@ -35,16 +35,22 @@ const COMMON_HERE = [
   '中国',
 ] as const;
 
-/** What is left of a password beside the words it is made from weighs at least this much. */
+/** Minimum weight of what is left of a password after removing the words it is made from. */
 const OWN_WEIGHT_MIN = 8;
-/** A whole password weighs at least this much: a letter before digits in a row does not. */
+/** Minimum weight of a whole password; a letter followed by consecutive digits stays below it. */
 const WHOLE_WEIGHT_MIN = 6;
-/** The same where the word is a common password: it is guessed first, with what people add to one. */
+/**
+ * Minimum weight of what is added to a common password, because such combinations are guessed
+ * first.
+ */
 const ADDED_WEIGHT_MIN = 4;
-/** A piece of an address or name that is shorter says nothing about its owner. */
+/**
+ * Pieces of an address or name shorter than this are ignored, because they do not identify the
+ * owner.
+ */
 const PIECE_CHARACTERS_MIN = 3;
 
-/** Rows that fingers run along; any stretch of one, in either direction, is as good as no password. */
+/** Keyboard rows; any part of one, in either direction, counts as no entropy. */
 const ROWS = [
   '0123456789'.repeat(20),
   '1234567890'.repeat(20),
@@ -54,7 +60,7 @@ const ROWS = [
   '!@#$%^&*()_+',
 ];
 
-/** Characters that people write in the place of letters; `1` stands for two. */
+/** Characters that people substitute for letters; `1` can replace two different letters. */
 const IN_PLACE_OF: readonly Readonly<Record<string, string>>[] = ['i', 'l'].map((one) => ({
   '0': 'o',
   '1': one,
@@ -96,9 +102,11 @@ export interface PasswordDemands {
 }
 
 /**
- * Lets a new password pass: long enough, and nothing that somebody would try early. It may be of any composition unless the
- * installation asks for a mixture. The work grows with the length of the password alone.
- * @throws Problem PASSWORD_TOO_SHORT, PASSWORD_TOO_SIMPLE, PASSWORD_TOO_COMMON, PASSWORD_NAMES_YOU, PASSWORD_UNCHANGED
+ * Checks a new password: long enough, and not easy to guess. Any composition is accepted unless the
+ * installation asks for several kinds of characters. The work grows with the length of the password
+ * only.
+ * @throws Problem PASSWORD_TOO_SHORT, PASSWORD_TOO_SIMPLE, PASSWORD_TOO_COMMON, PASSWORD_NAMES_YOU,
+ * PASSWORD_UNCHANGED
  */
 export function checkNewPassword(
   next: string,
@@ -130,7 +138,7 @@ function guessedEarly(
   known: KnownPasswords,
 ): GuessedEarly | null {
   const plain = flat(password);
-  // The same twice is as soon guessed as once.
+  // A text repeated twice is no harder to guess than the text itself.
   const once = plain.replace(/^(.{3,}?)\1+$/, '$1');
   if (isMadeFrom(plain, wordsOf(owner))) return 'PASSWORD_NAMES_YOU';
   const common =
@@ -184,7 +192,10 @@ function isMadeFrom(text: string, words: readonly string[]): boolean {
   );
 }
 
-/** A text as it stands and as it is read; each reading is as long as the text. */
+/**
+ * A text as typed, and with substituted characters replaced by letters; all variants have the same
+ * length.
+ */
 const readings = (text: string): string[] => [
   text,
   ...IN_PLACE_OF.map((letters) =>
@@ -210,7 +221,10 @@ function isCommonWithAddition(text: string, known: KnownPasswords): boolean {
   );
 }
 
-/** How much there is to guess in a text: a Chinese character two, a letter one, a digit half, anything else a quarter. Years and digits in a row weigh two together. */
+/**
+ * Weight of a text, an estimate of how hard it is to guess: 2 for a Chinese character, 1 for a
+ * letter, ½ for a digit, ¼ for any other character. Years and consecutive digits weigh 2 together.
+ */
 function weightOf(text: string): number {
   const digits = [...text.matchAll(/\d+/g)].map(([run]) =>
     /^(19|20)\d\d((0\d|1[012])([0-3]\d)?)?$/.test(run) || runsAlongRow(run)

@@ -62,11 +62,13 @@ export function actingReach(reach: Reach): Reach {
 }
 
 /**
- * What the database lets a person see and write. Officers and managers see and write their units; auditors see theirs, the
- * whole city when their unit stands above all others, and write nothing; administrators reach no project record at all.
- * Units over which somebody holds two roles that exclude each other are seen and not written.
- * The record of deeds is read by auditors for their units and by audit administrators as a whole. Nobody reaches another
- * account: a command of the security administrator's asks for that, for its one transaction, and is given it for them alone.
+ * Computes what the database lets a person read and write. Officers and managers read and write
+ * their organisations. Auditors read theirs, or the whole city when their organisation is at the
+ * top, and write nothing. Administrators reach no project data. Organisations over which a person
+ * holds two roles that exclude each other are read-only.
+ * The audit log is readable by auditors for their organisations and by audit administrators as a
+ * whole. Other people's accounts are out of reach; a command of the security administrator requests
+ * that access for its one transaction.
  */
 export function scopeOf({ personId, memberships, tree, requestId, from }: ScopeFacts): Scope {
   const reach = reachOf(memberships, tree);

@@ -5,11 +5,11 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Seals the seeds of second factors with a key that the database never holds (AES-256-GCM). A sealed seed belongs to one
- * person: copied to another's row it opens no more.
+ * Encrypts the TOTP secrets with a key that is not stored in the database (AES-256-GCM). The
+ * ciphertext is bound to one person and cannot be decrypted in another person's row.
  */
 export class SeedSeal {
-  /** Names the key without giving it away, so that a wrong key is told from a damaged seed. */
+  /** Identifies the key without disclosing it, to tell a wrong key from a damaged secret. */
   readonly keyId: string;
 
   /** @param key 32 bytes. */

@@ -1,6 +1,9 @@
-/** Whoever ends other sessions has shown their password within so long. */
+/** Maximum age of the password confirmation that ending other sessions requires. */
 export const PROOF_MS = 15 * 60_000;
-/** Use is noted at most this often, so that a read does not cost a write. */
+/**
+ * Minimum time between two updates of the last use, so that reading does not cause a write each
+ * time.
+ */
 export const USE_NOTED_MS = 60_000;
 export const TOKEN_DAYS_DEFAULT = 90;
 export const TOKEN_DAYS_MAX = 366;

@@ -1,4 +1,4 @@
-/** How patient the program is with failures that have something in common. */
+/** How many failures of a kind are free, and the delays after them. */
 export interface Patience {
   freeFailures: number;
   firstDelayS: number;
@@ -8,19 +8,23 @@ export interface Patience {
 /** Failures on one account from one network, by devices that are not known: the usual guesser. */
 export const PLACE_PATIENCE: Patience = { freeFailures: 5, firstDelayS: 5, delayMaxS: 300 };
 /**
- * Failures on one account by devices that are not known, from wherever: bounds guessing from many
- * networks. So many are free that a few networks cannot make everybody else wait, and nobody waits long.
+ * Failures on one account from any network, by unknown devices: bounds guessing from many networks.
+ * The free failures are many and the delays short, so that an attacker on a few networks cannot
+ * lock the owner out.
  */
 export const ACCOUNT_PATIENCE: Patience = { freeFailures: 100, firstDelayS: 1, delayMaxS: 60 };
 /** Failures from one network by devices that are not known: a whole office may share it. */
 export const SOURCE_PATIENCE: Patience = { freeFailures: 50, firstDelayS: 5, delayMaxS: 60 };
 /** Failures of one person on a device that is known: their own slips, or whoever sits at it. */
 export const DEVICE_PATIENCE: Patience = { freeFailures: 10, firstDelayS: 5, delayMaxS: 300 };
-/** Wrong codes with the right password, by devices that are not known: nobody can use these up who does not know the password. */
+/**
+ * Wrong codes given with the right password on unknown devices; only those who know the password
+ * can exhaust these.
+ */
 export const CODE_PATIENCE: Patience = { freeFailures: 5, firstDelayS: 5, delayMaxS: 300 };
 /** Wrong passwords that a signed-in person shows again. */
 export const PROOF_PATIENCE: Patience = { freeFailures: 5, firstDelayS: 5, delayMaxS: 900 };
-/** After a quiet day all is forgotten. */
+/** Failures are forgotten after a day without a further one. */
 export const FAILURES_FORGOTTEN_MS = 86_400_000;
 
 /** Seconds that must pass after the n-th failure: none while they are free, then the first delay, doubled each time up to the longest. */
@@ -32,7 +36,10 @@ export const delayAfter = (
     ? 0
     : Math.min(firstDelayS * 2 ** Math.min(failures - freeFailures, 20), delayMaxS);
 
-/** Whole seconds still to wait, 0 when the next attempt may come. A clock that was set back makes nobody wait longer than the delay. */
+/**
+ * Seconds still to wait, rounded up; 0 when the next attempt is allowed. A clock that was set back
+ * never makes the wait longer than the delay.
+ */
 export const waitSeconds = (
   failures: number,
   lastAt: Date,

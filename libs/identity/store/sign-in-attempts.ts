@@ -47,8 +47,9 @@ const PART_LENGTH = 31;
 const accountPart = (email: string): string => hashSecret(email).slice(0, PART_LENGTH);
 
 /**
- * What an attempt of a device that nobody knows counts against: the account at this network, the account
- * from anywhere, and the network. @param source network address, where there is one.
+ * Counters for an attempt from an unknown device: the account on this network, the account from
+ * anywhere, and the network.
+ * @param source network address, where there is one.
  */
 export const strangeAttempt = (email: string, source: string | undefined): Counted[] => {
   const network = source === undefined ? undefined : networkOf(source);
@@ -78,8 +79,10 @@ export interface Charge {
 }
 
 /**
- * Counts an attempt as failed before it is judged, so that many at once cannot slip past the delay together.
- * @returns seconds to wait and no charge, or a charge that {@link refundAttempt} or {@link forgiveAttempts} takes back.
+ * Counts an attempt as failed before it is checked, so that simultaneous attempts cannot all bypass
+ * the delay.
+ * @returns seconds to wait and no charge, or a charge that {@link refundAttempt} or {@link
+ * forgiveAttempts} takes back.
  */
 export async function chargeAttempt(
   tx: Tx,
@@ -87,7 +90,7 @@ export async function chargeAttempt(
   now: Date,
 ): Promise<{ wait: number; charge: Charge }> {
   const held = [];
-  // One after another in the order given, so that two attempts never wait for each other.
+  // Counters are locked in a fixed order, so that two attempts cannot deadlock.
   for (const one of attempt) held.push(await lockCount(tx, one, now));
   const wait = Math.max(
     ...held.map(({ counter, failures, lastAt }) =>
@@ -120,8 +123,9 @@ export async function refundAttempt(tx: Tx, { at, counted }: Charge): Promise<vo
 }
 
 /**
- * Forgets every failure of what has proved itself: the account at this network, the device, the code, the
- * session's proof. The network and the account elsewhere are only given back this one: others made the rest.
+ * Clears the failures after a success: those of the account on this network, the device, the code
+ * and the password confirmation. From the counters of the network and of the account elsewhere only
+ * this attempt is subtracted, because their failures may be other people's.
  */
 export async function forgiveAttempts(tx: Tx, charge: Charge): Promise<void> {
   await refundAttempt(tx, charge);

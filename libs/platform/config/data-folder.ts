@@ -13,9 +13,10 @@ const OF_POSTGRES = /^postgres(\.|$)/;
 const PASSABLE_FOLDER = 0o711;
 
 /**
- * Takes from everybody else what an older version let them read: folders of the data become 0700 and files 0600. Under root the
- * outermost folder stays passable while the cluster lies in it, because PostgreSQL then runs as another user. Links are not
- * followed, and what belongs to somebody else stays as it is.
+ * Restricts the permissions of data that an older version left readable to others: folders become
+ * 0700 and files 0600. Under root the outermost folder stays passable while the cluster lies in it,
+ * because PostgreSQL then runs as another user. Links are not followed, and files of other users
+ * are not changed.
  */
 export function closeDataFolder({
   DATA_DIR,
@@ -24,7 +25,8 @@ export function closeDataFolder({
   DATA_DIR: string;
   DATABASE_URL?: string | undefined;
 }): void {
-  // A setting by which all of a home or of the checkout would be the program's is a slip, and no leave to change it.
+  // A setting that names the root, the home folder or the checkout as data folder is a mistake;
+  // their permissions are not changed.
   if (DATA_DIR === '/' || isWithin(homedir(), DATA_DIR) || isWithin(projectRoot, DATA_DIR)) return;
   const hasCluster = entriesOf(DATA_DIR).some(({ name }) => OF_POSTGRES.test(name));
   const passable = process.getuid?.() === 0 && (hasCluster || DATABASE_URL === undefined);

@@ -18,8 +18,9 @@ export async function noteAddress(database: Database, url: string): Promise<void
 }
 
 /**
- * Learns where people reach the running tracker, for a process that writes mails and does not listen itself: a command
- * beside a tracker on another port, or a worker of its own. `PUBLIC_URL` is the last word where it is set.
+ * Reads the address of the running tracker, for a process that writes mails without listening
+ * itself: a command beside a tracker on another port, or a separate worker. `PUBLIC_URL` takes
+ * precedence where it is set.
  */
 export async function learnAddress(database: Database, settings: Settings): Promise<void> {
   if (settings.PUBLIC_URL !== undefined) return;

@@ -70,7 +70,10 @@ export const IsTransport = (kind: Kind): PropertyDecorator =>
     },
   });
 
-/** A PostgreSQL address with everything that decides about encryption said in it; the same for an address that was given twice. */
+/**
+ * A PostgreSQL address in which every parameter that affects encryption is explicit; applying it
+ * twice changes nothing.
+ */
 export function databaseAddress(address: string): string {
   if (!/^postgres(ql)?:\/\//.test(address) || !URL.canParse(address)) return address;
   const url = new URL(address);
@@ -117,7 +120,7 @@ export function smtpTransport(address: string): {
   };
 }
 
-/** Said in words, so that no variable of the environment can switch it off unseen. */
+/** Stated explicitly, so that no environment variable can silently disable verification. */
 const verified = (ca: string | null): ConnectionOptions => ({
   rejectUnauthorized: true,
   minVersion: 'TLSv1.2',

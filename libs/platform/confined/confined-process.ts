@@ -60,7 +60,8 @@ export async function* confinedMessages(
 ): AsyncGenerator<unknown> {
   const child = start(entry, limits);
   const ended = endOf(child);
-  // Awaited once the output has ended; until then nobody would hear of a process that was never there.
+  // Awaited after the output has ended; this handler prevents an unhandled rejection when the
+  // process could not be started.
   ended.catch(() => undefined);
   let killedFor: ConfinedEnd | null = null;
   const kill = (reason: ConfinedEnd): void => {
@@ -124,7 +125,10 @@ function start(
   );
 }
 
-/** Node's own walls: the process reads the program's files and nothing else, writes no file and starts no process. */
+/**
+ * Node's permission model: the process may read the program's files and nothing else, write no file
+ * and start no process.
+ */
 function permissions(): string[] {
   const flag = ['--permission', '--experimental-permission'].find((name) =>
     process.allowedNodeEnvironmentFlags.has(name),

@@ -3,9 +3,10 @@ import { OpeningClient } from './opening-client.js';
 import { nameOfStatement } from './statement-names.js';
 
 /**
- * Writes something whose answer nobody needs: it goes to the database together with the transaction's next question or with its COMMIT,
- * in their round trip, and before them. What it breaks is told by that question, or by the transaction.
- * @param text the program's own; parameters are texts.
+ * Pipelines a write whose result is not needed: it is sent together with the transaction's next
+ * statement or its COMMIT, in the same round trip and before it. Its errors surface in that
+ * statement or in the transaction.
+ * @param text SQL constant of the program; parameters are texts.
  */
 export async function alongside(
   tx: Tx,

@@ -83,7 +83,8 @@ async function* crlfLines(source: AsyncIterable<Buffer>): AsyncGenerator<string>
     if (block.length < BLOCK_CHARACTERS) continue;
     yield block;
     block = '';
-    // Rows that lie ready would be taken one after the other without anybody else's request in between.
+    // Yields to the event loop: rows that are already buffered would otherwise be processed without
+    // serving any other request.
     await endOfTurn();
   }
   if (block !== '') yield block;

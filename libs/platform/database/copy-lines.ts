@@ -16,7 +16,10 @@ interface PgQuery {
 }
 const PgQuery = pg.Query as unknown as new (text: string) => PgQuery;
 
-/** A COPY whose lines are taken while they arrive, in the turn that reads them from the socket: nothing is kept, and whoever takes slowly is sent no more. */
+/**
+ * A COPY whose lines are consumed as they arrive from the socket. Nothing is buffered, so a slow
+ * consumer slows down the sender.
+ */
 class CopyLines extends PgQuery {
   private refused: Error | null = null;
 
@@ -35,7 +38,7 @@ class CopyLines extends PgQuery {
       this.take(chunk, 0, chunk.length - 1);
     } catch (error) {
       this.refused = error as Error;
-      // The rest of the rows would be sent all the same, so the connection is given up.
+      // The database would send the remaining rows anyway, so the connection is closed.
       wire.stream.destroy();
     }
   }

@@ -19,7 +19,8 @@ export async function copyTextOut(
 ): Promise<number> {
   const client = (await tx.queryRunner?.connect()) as CopyClient;
   const copy: CopyToStreamQuery = client.query(copyTo(copySql));
-  // A connection that ends after the last row and before the database's last word tells it to a stream that nobody reads any more.
+  // A connection lost after the last row and before the final message emits an error on a stream
+  // that is no longer read; without a listener it would end the process.
   copy.on('error', () => undefined);
   try {
     await pipeline(copy, through, out, { end: false });

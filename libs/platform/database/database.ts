@@ -7,7 +7,10 @@ import type { OpeningClient, Statement } from './opening-client.js';
 import type { Scope } from './scope.js';
 import { nameOfStatement } from './statement-names.js';
 
-/** A transaction whose scope is set. Store functions take it first, so leaving it out is a type error. */
+/**
+ * A transaction whose access scope is set. Store functions take it as first argument, so that
+ * leaving it out is a type error.
+ */
 export type Tx = EntityManager;
 
 const TRIES_MAX = 3;
@@ -18,13 +21,21 @@ const BEGIN_READING: Statement = {
 };
 const BEGIN_WRITING: Statement = { name: 'begin-writing', text: 'BEGIN', values: [] };
 type End = (statement: 'COMMIT' | 'ROLLBACK') => Promise<void>;
-/** 23503: a row that was referred to changed its key or went away since this unit read it, so the unit has to be decided anew. */
+/**
+ * SQLSTATEs after which a transaction is repeated. 23503: a referenced row changed its key or was
+ * deleted after it was read, so the decision has to be made again.
+ */
 const RETRIED = new Set(['40001', '40P01', '23503']);
 
-/** The one way to the tables: every transaction carries a scope from its first statement. */
+/**
+ * The only access to the tables: every transaction sets an access scope with its first statement.
+ */
 @Injectable()
 export class Database {
-  /** @param noteFailure hears of every unit of work that failed, before whoever asked for it. */
+  /**
+   * @param noteFailure called with the error of every failed transaction, before the caller
+   * receives it.
+   */
   constructor(
     private readonly source: DataSource,
     private readonly noteFailure: (error: unknown) => void = () => undefined,
@@ -100,8 +111,9 @@ export class Database {
   }
 
   /**
-   * Asks single prepared questions, each of which takes its scope along and is a transaction of its own, one round trip long:
-   * what every request has to know before anything else. Parameters are texts.
+   * Runs single prepared statements, each as a transaction of its own in one round trip that also
+   * sets the scope. Used for what every request must know first, such as its session. Parameters
+   * are texts.
    */
   async glance<T>(scope: Scope, work: (tx: Asking) => Promise<T>): Promise<T> {
     const client = (await (
@@ -148,7 +160,10 @@ const unitArray = (units: Scope['sees']): string =>
     ? '{}'
     : `{${units.map((unit) => `"${unit.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
-/** Whether a connection is of no use after this: anything but the database's word on one statement. It says FATAL as its last. */
+/**
+ * Whether an error makes the connection unusable: every error except one about a single statement
+ * with a severity below FATAL.
+ */
 const endsConnection = (error: unknown): boolean =>
   !(error instanceof pg.DatabaseError) || error.severity !== 'ERROR';
 

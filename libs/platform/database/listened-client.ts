@@ -1,10 +1,10 @@
 import pg from 'pg';
 
 /**
- * A connection that has a listener for errors from its first moment to its last. `pg` tells the end of a connection by an `error`
- * event as well as to the question under way, and node ends a process in which nobody listens to such an event. A pool listens
- * only while a connection lies idle; whoever takes one out would have to begin listening in the very turn it is handed over.
- * The question under way is refused and the pool puts the connection away, so nothing is left to do here.
+ * A client with an `error` listener for its whole life. `pg` reports a lost connection as an
+ * `error` event as well as to the running query, and node ends a process that has no listener for
+ * it. A pool listens only while a connection is idle. The running query fails and the pool removes
+ * the connection, so the listener itself does nothing.
  */
 export class ListenedClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {

@@ -53,9 +53,9 @@ interface Question {
 }
 
 /**
- * A question that takes the statements which have to be done before it along: one message to the database, one answer, one
- * Sync. The database skips everything up to the Sync once a statement fails, so the question is never asked of a transaction
- * that was not opened.
+ * A query that sends the statements that must precede it in the same message, with one Sync. When a
+ * statement fails, the database skips everything up to the Sync, so the query never runs in a
+ * transaction that was not opened.
  */
 class OpeningQuery extends PgQuery {
   private done = 0;
@@ -87,7 +87,8 @@ class OpeningQuery extends PgQuery {
 
   private bind(wire: Wire, { name, text, values }: Question & { name: string }): void {
     if (!this.known.has(name)) {
-      // One that failed half-way may have left it there; closing what is not there is no mistake.
+      // A half-finished parse may have left the statement; closing one that does not exist is no
+      // error.
       wire.close({ type: 'S', name });
       wire.parse({ name, text });
     }

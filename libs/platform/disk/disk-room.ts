@@ -19,14 +19,17 @@ const LOOK_EVERY_MS = 2_000;
 /** Whoever asks more often than this gets the answer of the last trial. */
 const TRIAL_EVERY_MS = 500;
 const TRIAL_BYTES = 256 * 1024;
-/** For the alarm, the sign of life and the sessions of whoever reads, on a disk that others have filled to the brim. */
+/**
+ * Room for the alarm, the heartbeat and the sessions of readers when other programs have filled the
+ * disk.
+ */
 const RESERVE_BYTES = 4 * MIB;
 
 /**
- * Knows whether there is room to save anything. A full disk is a state and no error: writes are refused with a sentence,
- * reads go on, and it ends by itself. It begins when a disk of this machine has less than `DISK_FREE_MIN_MB` left, which
- * is kept for what the database needs to go on reading, or when a write failed for want of room, on whatever machine.
- * It ends when there is more again and a trial succeeds.
+ * Tracks whether there is disk space to write. A full disk is a temporary state: writes are refused
+ * with an explanation and reads continue. It begins when a disk of this machine has less than
+ * `DISK_FREE_MIN_MB` free, or when a write failed for lack of space on any machine. It ends when
+ * there is enough space again and a test write succeeds.
  */
 export class DiskRoom {
   private found: FullDisk | null = null;

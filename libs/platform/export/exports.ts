@@ -82,7 +82,8 @@ export class Exports {
       throw error;
     }));
     const spool = new Spool(this.spool);
-    // Whoever reads it is told by a listener of their own; before it is handed out, nobody listens.
+    // Readers add a listener of their own; until the stream is handed out, this one prevents an
+    // unhandled error.
     spool.on('error', () => undefined);
     const tooLong = setTimeout(() => {
       spool.destroy(new Error('the reader of this file took too long'));

@@ -15,7 +15,10 @@ export interface NewMail {
   at: Date;
 }
 
-/** Puts a mail into the outbox, in the transaction of the decision to send it. @returns its id, for the bell after the commit. */
+/**
+ * Adds a mail to the outbox, in the transaction of the decision to send it.
+ * @returns its id, with which the caller enqueues the delivery job after the commit.
+ */
 export async function enqueueMail(
   tx: Tx,
   { person, subject, text, html, attachment, publicUrl, at }: NewMail,

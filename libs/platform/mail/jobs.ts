@@ -7,8 +7,9 @@ export class MailRef {
 }
 
 /**
- * Tries one mail. Runs twice? The second finds it taken or sent. A mail the server does not take is written on its row and
- * rung again by the sweeper for five days, so the attempts here are only for a database that hiccups. Told: the outbox, `/api/status`.
+ * Tries one mail. A second run finds it claimed or sent. A mail that the server does not accept is
+ * noted on its row and enqueued again by the sweeper for five days, so the attempts here only cover
+ * database errors. Failures are shown in the outbox and `/api/status`.
  */
 export const deliverMailJob = defineJob('mail.deliver', {
   queue: 'mail',

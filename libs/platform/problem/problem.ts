@@ -11,7 +11,10 @@ export type FieldWord = 'FIELD_REQUIRED';
 /** Facts that a refusal's text names. */
 export type ProblemFacts = Readonly<Record<string, string | number>>;
 
-/** A rule said no. Carries a code, never a text: the edge words it in the caller's language. */
+/**
+ * A rule was broken. Carries a problem code and no text; the HTTP layer words it in the caller's
+ * language.
+ */
 export class Problem extends Error {
   override readonly name = 'Refusal';
   constructor(

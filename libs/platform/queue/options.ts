@@ -4,7 +4,10 @@
  */
 export const KEEP_FINISHED = { removeOnComplete: false, removeOnFail: false } as const;
 
-/** How often a job may lose its worker before it counts as failed. Our jobs are bells: one more ring does no harm. */
+/**
+ * How often a job may lose its worker before it counts as failed. Jobs only trigger work recorded
+ * in the database, so running one again is harmless.
+ */
 export const STALLS_MAX = 5;
 
 /** How the library is told for how long a job stays with a worker that is not heard of. */

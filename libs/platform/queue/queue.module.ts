@@ -11,7 +11,7 @@ import type { Log } from '../logging/log.js';
 import { openQueueBackend } from './backend.js';
 import { Queues } from './queues.js';
 
-/** Closes the queues when the process that rings them ends. */
+/** Closes the queues when the process that enqueues jobs ends. */
 @Injectable()
 class QueuesCloser implements OnApplicationShutdown {
   constructor(@Inject(Queues) private readonly queues: Queues) {}
@@ -20,7 +20,10 @@ class QueuesCloser implements OnApplicationShutdown {
   }
 }
 
-/** Gives a process that only rings its {@link Queues}; needs {@link Settings} from the platform module. */
+/**
+ * Provides {@link Queues} to a process that only enqueues jobs; needs {@link Settings} from the
+ * platform module.
+ */
 @Global()
 @Module({})
 export class QueueModule {

@@ -21,17 +21,17 @@ export interface QueueCounts {
   failed: number;
 }
 
-/** How long a ring may keep its caller waiting. */
+/** Maximum time that enqueueing may delay its caller. */
 const RING_MAX_MS = 1_000;
 /** How long any other question to the store may take; without a bound, a store that is away would hold up whoever asks for ever. */
 const ANSWER_MAX_MS = 5_000;
 const CLOSE_MAX_MS = 2_000;
 const CLEAR_MAX = 10_000;
 
-/** The side of the queue that puts jobs in. */
+/** The producer side of the queue. */
 export class Queues {
   private readonly open = new Map<string, OpenQueue>();
-  /** Bells being rung, and whether somebody asked again meanwhile. */
+  /** Jobs being enqueued, and whether the same one was requested again meanwhile. */
   private readonly ringing = new Map<string, { again: boolean; done: Promise<boolean> }>();
 
   constructor(
@@ -55,9 +55,10 @@ export class Queues {
   }
 
   /**
-   * Rings after a commit. A bell is courtesy, the row is the promise: a queue that fails or dawdles is logged, never thrown,
-   * and keeps the caller waiting for a second at most. While an equal ring is on its way, any number of further ones become one more.
-   * @returns whether the ring is known to have arrived.
+   * Enqueues a job after a commit. The row in the database is the source of truth, so a queue that
+   * fails or is slow is logged and never thrown, and delays the caller by a second at most. Equal
+   * requests made while one is under way are merged into one more.
+   * @returns whether the job is known to be enqueued.
    */
   async ring<Payload extends object>(
     job: JobDefinition<Payload>,

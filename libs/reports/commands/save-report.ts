@@ -15,9 +15,11 @@ interface SaveReportInput {
 }
 
 /**
- * Keeps a question for a spend report under a name, pinned to its instant (now, unless it names one), with the hash of what it answers.
- * @returns the saved report, the earlier one if the request was a repeat.
- * @throws Problem FORBIDDEN, NOT_FOUND for a project outside the scope, KNOWN_AT_IN_FUTURE, IDEMPOTENCY_KEY_REUSED.
+ * Saves the parameters of a spend report under a name, fixed to its instant (now, unless given),
+ * with the hash of its rows.
+ * @returns the saved report, or the earlier one when the request is a repeat.
+ * @throws Problem FORBIDDEN, NOT_FOUND for a project outside the scope, KNOWN_AT_IN_FUTURE,
+ * IDEMPOTENCY_KEY_REUSED.
  */
 export async function saveReport(
   database: Database,
@@ -30,7 +32,8 @@ export async function saveReport(
     projectId === undefined
       ? undefined
       : (await database.read(actor.scope, (tx) => findProject(tx, projectId))).unitId;
-  // Before the transaction that keeps it: the report settles its instant in one of its own, and answers the same ever after.
+  // Runs before the saving transaction: the report fixes its instant in a transaction of its own
+  // and gives the same rows afterwards.
   const { manifest } = await spendReport(database, actor.scope, question);
   return database.write(actor.scope, async (tx) => {
     const { id } = await once(tx, request, async () => {

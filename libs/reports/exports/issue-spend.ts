@@ -4,7 +4,10 @@ import { spendReport, type SpendReport } from '../queries/spend.js';
 import { askedOf } from '../rules/spend-manifest.js';
 import type { SettledSpend, SpendQuestion } from '../rules/spend-question.js';
 
-/** A spend report that somebody looks at: as {@link spendReport}, and the record keeps its manifest. */
+/**
+ * Produces a spend report for a person: like {@link spendReport}, with its manifest recorded in the
+ * audit log.
+ */
 export async function issueSpend(
   database: Database,
   scope: Scope,
@@ -15,7 +18,10 @@ export async function issueSpend(
   return report;
 }
 
-/** Records that a spend report leaves as a file; before its first byte, so that one broken off is recorded too. */
+/**
+ * Records the export of a spend report as a file, before its first byte, so that an interrupted
+ * export is recorded too.
+ */
 export const recordSpendFile = (
   database: Database,
   scope: Scope,

@@ -6,15 +6,15 @@ import { rendererOf } from '../renderers/renderers.js';
 import type { SettledSpend, SpendQuestion } from '../rules/spend-question.js';
 import { recordSpendFile } from './issue-spend.js';
 
-/** A spend report on its way out as CSV: UTF-8 with BOM, CRLF, money in yuan with two decimals. */
+/** A spend report being exported as CSV: UTF-8 with BOM, CRLF, money in yuan with two decimals. */
 export interface SpendCsv {
   spend: SettledSpend;
   stream: Readable;
 }
 
 /**
- * Opens the stream of a report; rows go from the database's COPY to the reader without passing through objects.
- * Everything that can be refused is refused, and the export recorded, before the first byte.
+ * Opens the CSV stream of a report. PostgreSQL's COPY writes the rows, which are not parsed into
+ * objects. All checks run, and the export is recorded, before the first byte.
  */
 export function spendCsv(
   { database, exports }: { database: Database; exports: Exports },

@@ -3,7 +3,7 @@ import { lastDayOf, type Month, monthOf } from '#values';
 import { inScope, type Tx } from '#platform';
 import type { AsKnown } from '#projects';
 
-/** Money of a project in a month, of one series and source, fen. */
+/** Amount of one series and funding source of a project in one month, fen. */
 export interface Actual {
   projectId: string;
   month: Month;
@@ -15,8 +15,9 @@ export interface Actual {
 const COLUMNS = 'project_id AS "projectId", month, series, funding_source AS "fundingSource"';
 
 /**
- * What the ledger has of some projects up to a day, as known at an instant. As known now and up to the end of a month the running
- * totals answer; otherwise the entries themselves, since only they carry days and instants.
+ * The ledger's amounts of some projects up to a day, as known at an instant. For the present state
+ * up to the end of a month the running totals are read; otherwise the entries themselves, because
+ * only they carry days and instants.
  */
 export function actualsOf(
   tx: Tx,

@@ -14,7 +14,10 @@ export interface BudgetTotals {
   units: readonly string[] | 'all';
 }
 
-/** Sums over the projects that the scope sees, parts never beside the parents that cover them. */
+/**
+ * Sums over the projects that the access scope sees. A sub-project is not added when the sum
+ * contains its parent, whose figure covers it.
+ */
 export async function budgetTotals(
   tx: Tx,
   filter: LayerFilter,
@@ -46,7 +49,10 @@ export async function budgetTotals(
   };
 }
 
-/** The nearest ancestor of a project among those that are summed: one between them that is filtered out breaks no family. */
+/**
+ * The nearest ancestor of a project among the projects summed; ancestors removed by the filter are
+ * skipped.
+ */
 function nearestAncestor(
   id: string,
   parents: ReadonlyMap<string, string>,

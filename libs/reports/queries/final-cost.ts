@@ -16,7 +16,10 @@ import type { AsKnown } from '#projects';
 import { type Day, lastMonthOver, monthOf } from '#values';
 import { monthlyMoney, NO_MONEY } from './monthly-money.js';
 
-/** What a project will cost in the end: as its officer sees it, as its run rate says, and, from outside, as its class does. Never mixed. */
+/**
+ * Forecasts of a project's final cost: the officer's own, the one from the run rate, and the
+ * reference-class forecast. They are shown side by side and never combined.
+ */
 export interface FinalCost {
   officer: CompletionForecastRecord | null;
   againstOriginal: Variance | null;
@@ -70,7 +73,10 @@ export async function finalCost(tx: Tx, projectId: string, when: AsKnown): Promi
   };
 }
 
-/** The day by which the last milestone is or was forecast, and the day on which the last one was met once all of them are; as known at an instant. */
+/**
+ * The latest forecast day of the milestones, and the day on which the last one was met when all
+ * are; as known at an instant.
+ */
 async function milestoneDays(
   tx: Tx,
   projectId: string,

@@ -16,7 +16,11 @@ import type { Tx } from '#platform';
 import { approvalRegimeOf, type AsKnown } from '#projects';
 import { type Actual, actualsOf } from './actuals.js';
 
-/** A project's funding by year and source: planned by the plans, in place and paid by the ledger; with its bonds and their clocks, and whether a contractor seems to pay in advance. */
+/**
+ * Funding of a project by year and source: planned amounts from the plans, amounts in place and
+ * paid from the ledger; with its bonds and their deadlines, and whether contractor pre-financing is
+ * suspected.
+ */
 export interface ProjectFunding {
   matrix: FundingMatrix;
   versions: FundingPlanRecord[];

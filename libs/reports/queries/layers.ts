@@ -25,7 +25,10 @@ import { completedBetween, type MonthlyMoney, monthlyMoney, NO_MONEY } from './m
 import { type PlanPeriod, planPeriods } from './plan-periods.js';
 import { planOfFilter } from './plan-of-filter.js';
 
-/** A project with the three things its money is measured against. */
+/**
+ * A project with the three plans that its money is compared with: approved total, year plan, and
+ * plan period.
+ */
 export interface ProjectLayers {
   project: ProjectRow;
   chain: CostChain;
@@ -34,7 +37,10 @@ export interface ProjectLayers {
   planPeriod: LayerVerdict;
 }
 
-/** Which projects to show; with `level` only those of which a layer stands so: the one that is named, or any. */
+/**
+ * Filter of the portfolio; with `level`, only projects of which the named layer, or any, has that
+ * level.
+ */
 export interface LayerFilter {
   plan?: string | undefined;
   column?: number | undefined;
@@ -64,7 +70,7 @@ export async function projectLayers(
   return layers;
 }
 
-/** Projects that are judged at a time when only some levels are asked for, and how often at most for one page. */
+/** Number of projects evaluated in one batch when a level filter is given. */
 const JUDGED = 200;
 const JUDGED_TIMES = 50;
 
@@ -75,8 +81,9 @@ export interface LayerPage {
 }
 
 /**
- * A page of the portfolio with its layers. A level is known only when a project has been judged, so with one the portfolio is judged from the key
- * on until the page is full; after 10,000 projects the page ends where it is, and the next one goes on from there.
+ * A page of the portfolio with its layers. Levels are computed, not stored, so a filter by level
+ * evaluates projects from the key on until the page is full. After 10,000 projects the page ends
+ * where it is, and the next one continues from there.
  */
 export async function portfolioLayers(
   tx: Tx,

@@ -2,8 +2,9 @@ import { planMeant } from '#plan';
 import type { Tx } from '#platform';
 
 /**
- * The plan that a list is narrowed to: the one named; the first one where a column is named without its plan, because a number
- * alone means nothing; null when projects of every plan are wanted.
+ * The plan that a list is filtered by: the one named; the installation's first plan when only a
+ * column is named, because a column number is meaningful within one plan only; null for projects of
+ * every plan.
  * @throws Problem PLAN_UNKNOWN
  */
 export async function planOfFilter(

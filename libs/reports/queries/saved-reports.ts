@@ -37,7 +37,10 @@ export async function findSavedReport(tx: Tx, id: string): Promise<SavedReportRo
   return saved;
 }
 
-/** A saved report asked again: whether it answers what it did, and whether it covers the units it did. */
+/**
+ * A saved report run again: whether the rows are the same as when it was saved, and whether it
+ * covers the same organisations.
+ */
 export interface ReopenedReport {
   saved: SavedReportRow;
   report: SpendReport;
@@ -45,7 +48,11 @@ export interface ReopenedReport {
   sameUnits: boolean;
 }
 
-/** Asks a saved report again as of its instant, of the renderer that answered it, within what its owner may see today. @throws Problem FORBIDDEN, NOT_FOUND. */
+/**
+ * Runs a saved report again with its instant and renderer version, within what its owner may see
+ * today.
+ * @throws Problem FORBIDDEN, NOT_FOUND.
+ */
 export async function reopenReport(
   database: Database,
   actor: Actor,

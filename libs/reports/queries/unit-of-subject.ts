@@ -1,6 +1,9 @@
 import { allInScope, inScope, type Tx } from '#platform';
 
-/** Where the unit of a subject stands, by the name the record of deeds gives it. */
+/**
+ * SQL that finds the organisation of an audit event's subject, by the subject type used in the
+ * audit log.
+ */
 const UNIT_OF: Readonly<Record<string, string>> = {
   project: `SELECT unit_id FROM projects WHERE id = $1 AND ${inScope('unit_id')}`,
   milestone: `SELECT unit_id FROM milestones WHERE id = $1 AND ${inScope('unit_id')}`,

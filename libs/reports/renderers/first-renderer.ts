@@ -21,7 +21,7 @@ const SUMS = (['completed', 'funds', 'paid'] as const)
   )
   .join(', ');
 
-/** The entries a settled question is about, as SQL with parameters $1 to $4. */
+/** SQL of the entries that a report covers, with parameters $1 to $4. */
 const ENTRIES = `ledger_entries entry
   WHERE ${inScope('entry.unit_id')} AND entry.effective_on BETWEEN $1 AND $2 AND entry.recorded_at <= $3 AND ($4::uuid IS NULL OR entry.project_id = $4)`;
 
@@ -161,8 +161,8 @@ function closingLines(
 }
 
 /**
- * The renderer of the first versions of the program, kept for the reports that it made: it writes 0.00 where nothing
- * is recorded, codes of funding sources in either language, and adds parts to their parents.
+ * Renderer 1, kept to reproduce the reports it made. It writes 0.00 where nothing is recorded,
+ * funding sources as codes in either language, and adds sub-projects to their parents.
  */
 export const firstRenderer: SpendRenderer = {
   version: 1,

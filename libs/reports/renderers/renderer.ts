@@ -21,8 +21,8 @@ export interface CsvColumn {
 }
 
 /**
- * How a spend report is asked and written. A renderer that was released never changes, because reports that it made
- * are made again by it; whatever is to change becomes a new one.
+ * SQL and texts of a spend report. A released renderer never changes, because earlier reports are
+ * reproduced with it; every change needs a new renderer.
  */
 export interface SpendRenderer {
   version: number;

@@ -17,8 +17,8 @@ export function rendererOf(version: number): SpendRenderer {
 }
 
 /**
- * The renderer that this installation used at an instant. Whoever asks a question of the past again, with the same
- * parameters, gets the bytes that were answered then.
+ * The renderer version that this installation used at an instant, so that a question about the
+ * past, asked with the same parameters, gives the same bytes as then.
  */
 export async function rendererAt(tx: Tx, knownAt: Date): Promise<number> {
   const [row] = await tx.query<{ version: number }[]>(

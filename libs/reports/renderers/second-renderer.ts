@@ -27,9 +27,9 @@ const SUMS = `${sumsOf('', '')}, count(*) AS entries`;
 const IN_PARENT = `${sumsOf('InParent', ' AND in_parent')}, count(*) FILTER (WHERE in_parent) AS "entriesInParent"`;
 
 /**
- * The entries that a settled question is about, $1 to $4, each with whether a parent's figure contains it. The period
- * takes an entry by its effective day, and its year is that of the same day: the ledger holds day and month together.
- * Of one project alone every entry counts.
+ * SQL of the entries that a report covers, with parameters $1 to $4, each with whether a parent's
+ * figure already contains it. The effective day of an entry decides both its period and its year.
+ * When the report covers one project only, every entry counts.
  */
 const ENTRIES = `(
   SELECT entry.project_id, entry.series, entry.amount_fen, entry.funding_source, left(entry.month, 4)::int AS year,
@@ -76,7 +76,8 @@ function rowsSql(groupBy: readonly SpendGroup[]): string {
     ...(by('year') ? ['summed.year'] : []),
     ...(by('source') ? ['summed.funding_source COLLATE "C" NULLS LAST'] : []),
   ];
-  // A line of a project shows all its own money; any other line is a sum, and counts money once.
+  // A row for one project shows all its own money; every other row is a sum that must not count
+  // money twice.
   const measured = by('project')
     ? `${SUMS}, ${IN_PARENT} FROM ${ENTRIES}`
     : `${SUMS} FROM ${ENTRIES} WHERE NOT in_parent`;
@@ -229,8 +230,8 @@ function closingLines(
 }
 
 /**
- * The present renderer: nothing recorded is nothing, not 0.00; a parent and its parts are counted once; no code stands
- * where a word belongs.
+ * Renderer 2, the present one: where nothing is recorded the cell is empty, not 0.00; a parent and
+ * its sub-projects are counted once; codes are replaced by their names.
  */
 export const secondRenderer: SpendRenderer = {
   version: 2,

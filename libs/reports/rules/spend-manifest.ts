@@ -2,8 +2,9 @@ import { formatPeriod } from '#values';
 import type { SettledSpend, SpendGroup } from './spend-question.js';
 
 /**
- * Identifies a report so that anyone can ask for it again and compare. Those of renderer 1 have no `renderer` and
- * call the hash over their rows `sha256`; later ones call it `rowsSha256`, because `sha256` is a file's.
+ * Describes a report so that anyone can run it again and compare. Manifests of renderer 1 have no
+ * `renderer` and name the hash over their rows `sha256`; later ones name it `rowsSha256`, because
+ * `sha256` is the hash of a file.
  */
 export interface SpendManifest {
   report: 'spend';

@@ -14,7 +14,7 @@ export interface SpendQuestion {
   renderer?: number | undefined;
 }
 
-/** A question whose instant and renderer are settled: whatever it will answer, it answers for ever. */
+/** Parameters of a report with a fixed instant and renderer, which always give the same rows. */
 export interface SettledSpend extends Omit<SpendQuestion, 'knownAt' | 'renderer'> {
   knownAt: Date;
   renderer: number;
@@ -36,14 +36,17 @@ export interface SpendRow extends SpendTotals {
   planItem?: string;
   year?: number;
   fundingSource?: string | null;
-  /** Of a project's line: how much of it a parent's figure contains already, and the totals therefore do not add. */
+  /**
+   * For a row of one project: the part of its amount that a parent's figure already contains, and
+   * that the totals therefore leave out.
+   */
   completedInParentFen?: bigint | null;
   fundsInParentFen?: bigint | null;
   paidInParentFen?: bigint | null;
   entriesInParent?: bigint;
 }
 
-/** For how many of the projects that are asked for money anything was recorded. */
+/** Coverage: how many of the projects expected to report money have any amount on record. */
 export interface SpendCoverage {
   known: number;
   of: number;

@@ -99,7 +99,10 @@ export function returnFiling(
   });
 }
 
-/** Whoever wrote any of it is told so by name; anybody else needs the office, and not on behalf of somebody who wrote it. */
+/**
+ * Checks who may decide. An author of the request gets APPROVAL_BY_AUTHOR; others need the role,
+ * and must not act as delegate of an author.
+ */
 function allowDecision(actor: Actor, filing: BudgetFilingRow): void {
   const { unitId, authors } = filing;
   if (authors.includes(actor.personId)) throw new Problem('APPROVAL_BY_AUTHOR');

@@ -17,7 +17,7 @@ export interface Approval {
   recordedAt: Date;
 }
 
-/** What one kind of filing has of its own: its rules, and the facts it becomes. */
+/** Handler for one kind of budget change request: its rules, and the facts it becomes. */
 export interface FilingWork<Content> {
   /** @throws Problem naming the rule that is broken; judged when it is written, submitted and approved, since facts may have changed in between. */
   judge(context: FilingContext, content: Content): Promise<void>;

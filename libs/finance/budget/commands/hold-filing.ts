@@ -11,8 +11,9 @@ export async function seenFiling(tx: Tx, id: string): Promise<BudgetFilingRow> {
 }
 
 /**
- * Takes a filing and its project for a deed, if the filing is still the version that was read. The project first: whoever
- * decides about two filings of one project would otherwise wait for each other.
+ * Locks a budget change request and its project, provided the request has not changed since it was
+ * read. The project is locked first, so that two people deciding about two requests of one project
+ * cannot deadlock.
  * @throws Problem EDIT_STALE naming what changed.
  */
 export async function holdFiling(

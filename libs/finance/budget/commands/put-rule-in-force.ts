@@ -48,7 +48,11 @@ export async function fittingRule(
   return newest;
 }
 
-/** Puts a version in force; the one before ends the day before. What it judged by then stays judged by it. @returns its number. */
+/**
+ * Puts a version of a rule in force; the previous version ends the day before and keeps applying to
+ * its own days.
+ * @returns its number.
+ */
 export async function putRuleInForce(
   tx: Tx,
   wanted: NewRuleVersion,

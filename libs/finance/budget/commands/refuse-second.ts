@@ -5,8 +5,9 @@ import type { BudgetFilingRow } from '../store/filing-rows.js';
 import { waitingSince } from '../store/waiting-filing.js';
 
 /**
- * One filing of a subject waits at a time; asked while the project is held, so that two officers cannot pass together.
- * @throws Problem FILING_WAITING at the field that says what the filing is about.
+ * Refuses a second submitted request about the same subject. Called while the project is locked, so
+ * that two officers cannot submit at the same time.
+ * @throws Problem FILING_WAITING at the field that says what the request is about.
  */
 export async function refuseSecond(
   tx: Tx,

@@ -15,8 +15,9 @@ interface SubmitFilingInput {
 }
 
 /**
- * Hands a draft, or what was returned, to whoever decides.
- * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, FILING_WAITING, or a rule that it breaks by now.
+ * Submits a draft or a returned request for a decision.
+ * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, FILING_WAITING, or a rule that it
+ * breaks by now.
  */
 export function submitFiling(
   database: Database,

@@ -47,7 +47,7 @@ export function withdrawFiling(
   });
 }
 
-/** Whoever submitted it stands for it by now: another author no longer takes it back. */
+/** Once a request is submitted only its submitter may withdraw it, no other author. */
 function refuseAnothers(actor: Actor, { authors, submittedBy }: BudgetFilingRow): void {
   if (!authors.includes(actor.personId) || (submittedBy !== null && submittedBy !== actor.personId))
     throw new Problem('FILING_OF_ANOTHER');

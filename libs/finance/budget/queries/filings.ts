@@ -91,7 +91,8 @@ export async function filingPage(tx: Tx, id: string, today: Day): Promise<Filing
   if (!filing) throw new Error(`filing ${id} lost its names`);
   if (row.state === 'approved') return { filing, changes: [], findings: [], missing: [] };
   const missing = missingFields(row.kind, row.content);
-  // Half a sheet cannot be compared with what holds: of what, may be the half that is missing.
+  // An incomplete request cannot be compared with the present value, because the field that
+  // identifies its subject may be the missing one.
   if (missing.length > 0)
     return { filing, changes: changesBetween(null, row.content), findings: [], missing };
   const context = { tx, project, today };

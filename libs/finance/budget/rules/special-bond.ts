@@ -43,7 +43,9 @@ export interface BondClock {
   spentPercent: string | null;
   state: BondState;
   reason: 'NO_PAYMENTS_RECORDED' | 'RULE_NOT_IN_FORCE' | null;
-  /** What has to be paid from it for the clock to be content, fen; null when it is. */
+  /**
+   * Amount that must be paid from the bond for its state to turn green, fen; null when it is green.
+   */
   turnsGreenAtFen: Fen | null;
   ruleVersion: number | null;
   source: string | null;

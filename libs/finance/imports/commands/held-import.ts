@@ -1,10 +1,13 @@
 import { type Database, serviceScope } from '#platform';
 import { noteProgress, type Progress, type TakenImport } from '../store/import-work.js';
 
-/** How often somebody at work gives a sign, in milliseconds; well within the claim. */
+/** Heartbeat interval of an import, in milliseconds; well below the duration of the claim. */
 const SIGN_EVERY_MS = 5_000;
 
-/** A file that somebody is at work on: tells how far the work is, in transactions of its own, and gives signs of life in between. */
+/**
+ * A claimed import: stores its progress in transactions of its own, and sends heartbeats in
+ * between.
+ */
 export class HeldImport {
   private last: Progress = { phase: 'reading', rowsRead: 0, rowsOf: null };
   private timer: NodeJS.Timeout | null;
@@ -13,7 +16,8 @@ export class HeldImport {
     private readonly database: Database,
     private readonly taken: TakenImport,
   ) {
-    // A sign that cannot be given ends nothing by itself: whoever finishes finds out whether the file is still theirs.
+    // A failed heartbeat ends nothing by itself: finishing the import checks whether it is still
+    // claimed.
     this.timer = setInterval(() => {
       void this.tell(this.last).catch(() => undefined);
     }, SIGN_EVERY_MS);
@@ -28,12 +32,18 @@ export class HeldImport {
     );
   }
 
-  /** Tells without waiting: who has a transaction open must not wait for another connection, or those at work would wait for each other. */
+  /**
+   * Stores progress without waiting for it: the caller has a transaction open, and waiting for a
+   * second connection could deadlock the pool.
+   */
   mention(progress: Progress): void {
     void this.tell(progress).catch(() => undefined);
   }
 
-  /** Gives no more signs. Must come before the row is ended in a longer transaction, which a sign would wait for. */
+  /**
+   * Stops the heartbeats. Must be called before the row is finished in a longer transaction, for
+   * which a heartbeat would wait.
+   */
   letGo(): void {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;

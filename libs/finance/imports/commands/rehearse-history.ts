@@ -11,18 +11,23 @@ import type { Actor } from '#identity';
 import type { Database, Tx } from '#platform';
 import type { ImportTotal } from '../store/import-work.js';
 
-/** Nobody: what is rehearsed is taken back. The ledger wants another approver than filer even so. */
+/**
+ * Approver of a rehearsal, whose entries are rolled back; the ledger requires an approver other
+ * than the submitter even then.
+ */
 const REHEARSAL = 'service:rehearsal';
 
 /** Entries that are tried in one transaction. Whoever enters something into the same projects waits at most as long as these take. */
 export const REHEARSED_AT_ONCE = 1_000;
 
 /**
- * Does with the entries what approval would do, and takes it all back: slice by slice, each in a transaction of its own, so that
- * their projects are never held for longer than one slice. The entries of a project follow each other, so that few are held at a time.
- * @param told hears after each slice how many entries have been tried
- * @returns totals per project and series, before and after: before as they are proven when the rehearsal begins
- * @throws Error when sums did not move by exactly what was entered; the ledger's own rules are proven on the way.
+ * Runs the approval of the entries and rolls it back, in slices with a transaction each, so that
+ * projects are locked no longer than one slice takes. The entries of a project follow each other,
+ * so that few projects are locked at a time.
+ * @param told called after each slice with the number of entries tried so far
+ * @returns totals per project and series, before and after; before as of the beginning of the
+ * rehearsal
+ * @throws Error when sums did not change by exactly the amounts entered.
  */
 export async function rehearseHistory(
   database: Database,

@@ -69,9 +69,10 @@ export const waitingImports = (database: Database): Promise<string[]> =>
   database.read(service(), (tx) => idsOfWaiting(tx, RINGS_AT_ONCE));
 
 /**
- * Works on a file: has it read in a process of its own, judges all of it, rehearses it, and files it for approval if that was asked
- * for. Safe to call any number of times and from anywhere; whoever is killed on the way leaves nothing but a row that somebody else
- * takes up. Whatever becomes of the reading ends this file, with a sentence, and nothing else.
+ * Processes an import: reads it in a separate process, checks and rehearses it, and submits it for
+ * approval if requested. Any process may call it any number of times; when one is killed, another
+ * continues from the row. A failure while reading ends this import with an explanation and affects
+ * nothing else.
  */
 export async function runImport(
   database: Database,
@@ -99,7 +100,7 @@ export async function runImport(
   } catch (error) {
     held.letGo();
     if (error instanceof ClaimLost) return { outcome: 'nothing-to-do' };
-    // What the database holds back it holds back however often it is tried.
+    // A write that the database forbids would be forbidden at every attempt.
     if (isForbidden(error))
       return await refused(database, held, taken, { problems: listOf('FORBIDDEN') });
     await database.write(service(), (tx) => giveBack(tx, taken));
@@ -169,7 +170,8 @@ class ImportWork {
     };
     return this.database.read(actor.scope, async (tx) => {
       const before = await filedBefore(tx, row);
-      // Of a file that was filed before, every row stands; that is said once.
+      // When the same file was submitted before, every row is a repeat; that is reported once for
+      // the whole file.
       const confirmed = {
         ...confirmedIn(row),
         ...(before.length > 0 ? { repeatConfirmed: true, openingConfirmed: true } : {}),

@@ -7,7 +7,8 @@ import { csvRows } from './csv-rows.js';
 const NOBODY: Learn = () => Promise.resolve();
 
 /**
- * The rows of a file as they come; of a workbook those that have something in them. For the process that reads uploads alone.
+ * Reads the rows of a file as a stream; of a workbook only rows with content. Called only in the
+ * process that reads uploads.
  * @param sheet names the sheet of a workbook; null: the one that is visible and filled in
  * @throws UnreadableFile whatever the bytes are; a RangeError when memory runs out.
  */

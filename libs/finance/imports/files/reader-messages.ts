@@ -51,7 +51,10 @@ export type ReadMessage =
   | { refused: SentProblem }
   | { sheet: Pick<ErrorSheet, 'format' | 'language'>; part: Buffer };
 
-/** Reads a message; null when it is none. What comes from the process is not believed: it has read what a stranger wrote. */
+/**
+ * Parses and validates a message; null when it is invalid. The reader process handles untrusted
+ * uploads, so its output is not trusted either.
+ */
 export function readMessage(message: unknown): ReadMessage | null {
   if (typeof message !== 'object' || message === null) return null;
   const { lines, from1904, rows, refused, sheet, part } = message as Record<string, unknown>;
@@ -97,7 +100,7 @@ function cellOf(sent: unknown): Cell | undefined {
   )
     return sent;
   const day = isRecord(sent) ? sent['day'] : undefined;
-  // A day that is none went out as a number that is none, which JSON writes as null.
+  // An invalid date is sent as NaN, which JSON writes as null.
   if (day === null) return new Date(Number.NaN);
   return typeof day === 'number' ? new Date(day) : undefined;
 }

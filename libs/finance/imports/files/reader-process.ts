@@ -113,13 +113,15 @@ async function* whileReadable(bytes: Buffer, sheet: string | null): AsyncGenerat
   }
 }
 
-// Whoever stops the program's whole group does not mean the file; the program itself kills.
+// Signals to the whole process group are ignored, so that stopping the program is not mistaken for
+// an error of the file; the parent process kills this one.
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.stdout.on('error', () => process.exit(1));
 try {
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 } catch {
-  // Where it may not even step back, it runs as everybody does.
+  // Lowering the priority is optional; where it is not permitted the process runs with the normal
+  // one.
 }
 try {
   const { request, bytes } = await readInput();

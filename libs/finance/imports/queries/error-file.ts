@@ -6,8 +6,9 @@ import { errorSheetOf } from '../store/import-work.js';
 import { findImport } from './imports.js';
 
 /**
- * The error sheet of a file, as it was made when the file was judged. Of a file that could not be read, or was judged before
- * sheets were kept, it lists the problems alone: the file itself is never read here.
+ * The error sheet of an import, as made when it was checked. For a file that could not be read, or
+ * was checked before error sheets were stored, it lists the problems alone; the file itself is
+ * never read here.
  * @throws Problem NOT_FOUND
  */
 export async function errorFile(

@@ -19,18 +19,20 @@ interface EnterProposalInput {
 }
 
 /**
- * Moves all rows of a waiting proposal into the ledger, in the caller's transaction: chain, running totals and touches together.
- * Whether anybody may is the caller's question.
- * @param projects the rows' projects, as `holdProjects` holds them
- * @param told hears how many rows are in, now and then
- * @throws Problem FORBIDDEN when the scope may not write all of them; ENTRY_ALREADY_REVERSED when somebody else took one of the entries back in the meantime.
+ * Moves all rows of a pending proposal into the ledger, in the caller's transaction, together with
+ * hash chain, running totals and change events. The caller must have checked the actor's rights.
+ * @param projects the rows' projects, as locked by `holdProjects`
+ * @param told called from time to time with the number of rows entered so far
+ * @throws Problem FORBIDDEN when the scope may not write all of them; ENTRY_ALREADY_REVERSED when
+ * one of the entries was reversed meanwhile.
  */
 export async function enterProposal(
   tx: Tx,
   proposal: LedgerProposalRow,
   { projects, approvedBy, told }: EnterProposalInput,
 ): Promise<void> {
-  // Of projects that the scope may only read the database lets nobody hold one.
+  // The database does not lock projects that the scope may only read, so fewer locked rows mean
+  // missing rights.
   if (projects.length !== proposal.projects) throw new Problem('FORBIDDEN');
   const { heads, at } = await lockHeads(tx, projects);
   if (at === null) throw new Error(`proposal ${proposal.id} has no rows`);
@@ -59,7 +61,7 @@ export async function enterProposal(
   await touchProjects(tx, projects, 'ledger');
 }
 
-/** The database would refuse too; this says which rule it was. */
+/** The database refuses this too; checking here gives a specific problem code. */
 async function refuseReversedTwice(tx: Tx, rows: readonly ProposedEntry[]): Promise<void> {
   const reversed = rows.flatMap(({ facts }) =>
     facts.reversesId === null ? [] : [facts.reversesId],

@@ -42,13 +42,16 @@ export async function fileOnce(
   return filed ?? findProposal(tx, id);
 }
 
-/** The unit of a deed about a proposal. One that touches several belongs into the record of none of them: it would tell each of the others' money. */
+/**
+ * The organisation of an audit event about a proposal. Left out when the proposal covers several
+ * organisations, because each one's auditors would otherwise see the others' amounts.
+ */
 export function soleUnit(units: readonly string[]): { unitId?: string } {
   const [unitId, ...others] = new Set(units);
   return unitId === undefined || others.length > 0 ? {} : { unitId };
 }
 
-/** What the record says of the entries: everything of a single one, the number of many. */
+/** The summary for the audit event: all fields of a single entry, or the number of entries. */
 function summaryOf(rows: readonly ProposedEntry[]): object {
   const [only] = rows;
   if (rows.length !== 1 || !only) return { entries: rows.length };

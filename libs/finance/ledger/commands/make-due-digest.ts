@@ -58,10 +58,11 @@ export interface SignWith {
 }
 
 /**
- * Makes today's checkpoint if it is due and nobody has, signs it and mails it to every auditor of the whole city, in one transaction.
- * May be called by anybody at any time. A ledger that never held anything has none. Nothing is signed over a ledger that does not
- * continue the checkpoint before, nor while a contradiction stands open. A key that is not the one of the checkpoint before
- * is said in the mail and in the record: a key that was lost, or put in the place of another, must not go unseen.
+ * Makes today's checkpoint if it is due and does not exist, signs it and mails it to every auditor
+ * of the whole city, in one transaction. Any process may call it at any time; an empty ledger gets
+ * none. Nothing is signed when the ledger does not continue the previous checkpoint, or while a
+ * contradiction is open. A key other than that of the previous checkpoint is reported in the mail
+ * and the audit log, so that a lost or replaced key is noticed.
  * @returns null when there was nothing to do.
  */
 export async function makeDueDigest(
@@ -110,7 +111,10 @@ interface Wanted {
   askedBy?: Actor;
 }
 
-/** Somebody else signed a later checkpoint in the meantime: this one's instant would come before the one that it names. */
+/**
+ * A later checkpoint was signed meanwhile, so this one would be older than the predecessor it must
+ * name.
+ */
 const OVERTAKEN = Symbol('overtaken');
 
 async function signDigestNow(
@@ -168,7 +172,8 @@ export async function contradictionsSince(
 ): Promise<FoundContradiction[]> {
   const accepted = await acceptedKeys(tx);
   const chain = new CheckpointChain(key.publicKey, accepted);
-  // Its predecessors are walked by the verification; here it stands alone, so what it says of them is passed over.
+  // The verification walks all predecessors; here only this checkpoint is compared, so what it says
+  // of its predecessor is ignored.
   chain.take(previous);
   const own = chain.found.filter(({ kind }) => kind === 'checkpoint-changed');
   const { heads } = own.length > 0 ? { heads: [] } : readDigest(previous.text);

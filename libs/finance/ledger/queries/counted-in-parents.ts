@@ -2,14 +2,16 @@ import { inScope } from '#platform';
 import { familyDaysSql } from '#projects';
 
 /**
- * SQL of the money that a parent's figure contains already: columns project_id, series, year and days (a multirange).
+ * SQL of the amounts that a parent's figure already contains: columns project_id, series, year and
+ * days (a multirange).
  *
- * A parent's series is that of the whole. Where a parent has an entry of a series in a year, as known at an instant,
- * the entries of its parts of that series and year are inside it and no sum adds them; where it has none, its parts
- * stand for it. An entry that was taken back does not speak, nor does the one that takes it back. The year is what an
- * office closes its books by: a parent that reports by the quarter and parts that report by the month are counted
- * once, and a project that was split up goes on with its parts in the next year. A parent that the reader does not
- * see is not there: its parts stand for themselves.
+ * A parent's figure covers its sub-projects. Where a parent has an entry of a series in a year, as
+ * known at an instant, the entries of its sub-projects of that series and year are contained in it
+ * and must not be added; where it has none, the sub-projects are added. Reversed entries and their
+ * reversals do not count as an entry. The period is a year, because books are closed by year: a
+ * parent that reports quarterly and sub-projects that report monthly are then counted once, and a
+ * project that was split up continues with its sub-projects in the next year. A parent outside the
+ * reader's access scope is ignored, so its sub-projects are added.
  * @param knownAt SQL of an instant.
  */
 export const insideParentsSql = (knownAt: string): string => `

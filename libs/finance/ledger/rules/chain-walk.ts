@@ -14,7 +14,10 @@ export interface LedgerFlaw {
   noted?: string;
 }
 
-/** What the program keeps of a project's ledger besides its entries; amounts in fen, `totals` packed as {@link WalkedTotals.packed} does. */
+/**
+ * What is stored about a project's ledger besides its entries; amounts in fen, `totals` packed as
+ * by {@link WalkedTotals.packed}.
+ */
 export interface KeptFacts {
   unitId: string;
   head: {
@@ -30,7 +33,7 @@ export interface KeptFacts {
 /** Of two hashes in hex and the tab between them. */
 const HASHES_BYTES = 129;
 
-/** Walks the chain of one project, entry by entry, and stops judging at the first that is wrong. */
+/** Verifies the hash chain of one project entry by entry and stops checking at the first flaw. */
 export class ChainWalk {
   /** Entries walked so far, wrong ones included. */
   walked = 0;

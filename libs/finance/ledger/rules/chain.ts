@@ -6,8 +6,9 @@ import type { EntryFacts } from './entry.js';
 export const CANONICAL_VERSION = 2;
 
 /**
- * Every column of an entry that the chain vouches for; only the unit is not among them, because it moves with the project.
- * `recordedAt` is UTC with microseconds, as {@link instantText} writes it: a change too small for a JavaScript date is a change too.
+ * Every column of an entry that the hash chain covers: all but the organisation, which changes when
+ * the project is transferred. `recordedAt` is UTC with microseconds, as {@link instantText} writes
+ * it, so that changes below the precision of a JavaScript date are detected.
  */
 export interface SealedFacts extends EntryFacts {
   id: string;
@@ -31,7 +32,7 @@ export interface EntryHashes {
 /** An instant as the canonical text has it: UTC, six decimals. */
 export const instantText = (at: Date): string => at.toISOString().replace('Z', '000Z');
 
-/** What stands before a project's first entry, for each of the two hashes. */
+/** The predecessor hashes of a project's first entry. */
 export const startOfChain = (projectId: string): { hash: string; sm3: string } => ({
   hash: hash('sha256', `ledger of ${projectId}`),
   sm3: hash('sm3', `ledger of ${projectId}`),

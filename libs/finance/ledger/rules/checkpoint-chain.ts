@@ -18,8 +18,9 @@ export interface KeptCheckpoint {
 }
 
 /**
- * Walks the checkpoints in the order in which they were signed: each has to name the one before it, unchanged, and to be signed
- * with the key that is known. Collects the heads they vouch for; a checkpoint that cannot be trusted vouches for none.
+ * Verifies the checkpoints in the order of signing: each must name the previous one, unchanged, and
+ * carry a signature by the known key. Collects the chain heads they confirm; an untrusted
+ * checkpoint confirms none.
  */
 export class CheckpointChain {
   readonly found: FoundContradiction[] = [];

@@ -1,11 +1,14 @@
 import type { Fen } from '#values';
 
 /**
- * An amount that is so many times its neighbours, or they it, was probably written in another unit. Units are 10⁴ apart; months of
- * one project differ by less than ten times either way, as a rule.
+ * Ratio to the neighbouring months from which an amount was probably entered in the wrong unit.
+ * Units are 10⁴ apart, while months of one project rarely differ by more than ten times.
  */
 export const DOUBTFUL_TIMES = 1_000n;
-/** What is smaller than that by more than this is a small payment, not one of another unit. */
+/**
+ * An amount that is smaller than the neighbours by more than this ratio is a small payment, not a
+ * wrong unit.
+ */
 const SMALL_PAYMENT_TIMES = 100_000n;
 
 /** How many neighbours on either side are looked at. */

@@ -21,8 +21,9 @@ const UTC_BYTES = 3;
 const MARKS_BYTES = 16;
 
 /**
- * One entry's line, read where it lies among the bytes of a block and used again for the next: of millions of entries
- * few values are ever made into a string. A backslash begins an escape or is a null; it is looked for only where it matters.
+ * Parses one entry's line in place among the bytes of a block; the object is reused for every line,
+ * so that few values of millions of entries are converted to strings. A backslash begins an escape
+ * or a null and is looked for only where it matters.
  */
 export class EntryLine {
   private bytes: Buffer = Buffer.alloc(0);

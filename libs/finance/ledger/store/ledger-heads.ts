@@ -31,8 +31,8 @@ export interface LockedHeads {
 }
 
 /**
- * Takes the place in line of each project: its head row, made if missing, locked until commit. In id order, so that two
- * writers of the same projects never wait for each other.
+ * Locks the chain head of each project until commit and creates missing heads. Locks are taken in
+ * id order, so that two writers of the same projects cannot deadlock.
  */
 export async function lockHeads(
   tx: Tx,
@@ -42,7 +42,8 @@ export async function lockHeads(
   const found = await lockExisting(tx, ids);
   const missing = projects.filter(({ id }) => !found.heads.has(id));
   if (missing.length === 0) return found;
-  // Without their heads nobody can be ahead on these; with them, everything is locked anew from the first id on.
+  // Missing heads are created first; then all heads are locked again from the lowest id on, to keep
+  // the order.
   await tx.query(
     `INSERT INTO ledger_heads (project_id, unit_id, head_hash)
      SELECT id, unit, start FROM json_to_recordset($1) AS head (id uuid, unit text, start char(64)) ORDER BY id ON CONFLICT (project_id) DO NOTHING`,

@@ -140,8 +140,9 @@ export async function takeRows(
 }
 
 /**
- * Holds the projects of a waiting proposal in their units until commit, in id order. Taken before any lock on the proposal, its
- * rows or the chains: who hands a project over locks it first and all of those after it, and the two would wait for each other.
+ * Locks the projects of a pending proposal in their organisations until commit, in id order. Must
+ * precede every lock on the proposal, its rows or the chains: a transfer of a project locks the
+ * project first and those afterwards, and another order could deadlock.
  */
 export const holdProjects = (tx: Tx, proposalId: string): Promise<ProjectHome[]> =>
   tx.query<ProjectHome[]>(

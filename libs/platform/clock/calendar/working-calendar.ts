@@ -5,7 +5,7 @@ export type CalendarDayKind = 'holiday' | 'make-up';
 
 /** Why a day is worked or not: an ordinary weekday or weekend, what was announced for it, or nothing is known of its year. */
 export interface DayVerdict {
-  /** Null in a year of which nothing was announced: whoever counts working days cannot judge. */
+  /** Null in a year whose holidays are not announced: working days cannot be counted there. */
   working: boolean | null;
   /** Whether mails leave on it; in an unknown year Monday to Friday, by assumption. */
   sends: boolean;
