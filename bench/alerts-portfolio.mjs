@@ -82,8 +82,8 @@ export async function changeSome(client, projects) {
 }
 
 /**
- * Adds projects with one milestone, due on 2026-12-07, and no other data. @returns the
- * organisations they belong to
+ * Adds projects with one milestone, due on 2026-12-07, and no other data.
+ * @returns the organisations they belong to
  */
 export async function addOverdue(client, projects) {
   const {

@@ -119,8 +119,8 @@ async function fillLedger(client, count) {
 }
 
 /**
- * Measures the verification of the ledger with a login against hashing `texts` alone. @returns
- * seconds of each, their ratio, and the maximum growth of the heap in MB
+ * Measures the verification of the ledger with a login against hashing `texts` alone.
+ * @returns seconds of each, their ratio, and the maximum growth of the heap in MB
  */
 async function measureVerification(verifierUrl, texts) {
   const seconds = { verify: [], hash: [] };

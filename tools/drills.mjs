@@ -46,7 +46,8 @@ async function drills(names) {
 }
 
 /**
- * Runs the version tests on each supported PostgreSQL. @returns the versions on which a test failed
+ * Runs the version tests on each supported PostgreSQL.
+ * @returns the versions on which a test failed
  */
 async function versions({ env, Failure }) {
   const { MAJORS, npmPostgres } = await import('./testing/other-postgres.mjs');

@@ -21,7 +21,10 @@ export interface CliSession {
   appUrl: string;
 }
 
-/** Reads the settings from the environment. @throws StartupError with all errors in them */
+/**
+ * Reads the settings from the environment.
+ * @throws StartupError with all errors in them
+ */
 export const givenSettings = (): Settings => loadSettings(process.env);
 
 /**

@@ -224,8 +224,8 @@ interface Made {
 }
 
 /**
- * Creates a database for attempts. @param calls SQL calls of the functions with owner's rights, for
- * a person
+ * Creates a database for attempts.
+ * @param calls SQL calls of the functions with owner's rights, for a person
  */
 export async function attemptsOnEverything(
   calls: Readonly<Record<string, (person: string) => string>>,

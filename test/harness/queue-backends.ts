@@ -39,7 +39,10 @@ export const QUEUE_PLACES: readonly (readonly [
   ],
 ];
 
-/** Finds a store by its name. @throws Error for an unknown name */
+/**
+ * Finds a store by its name.
+ * @throws Error for an unknown name
+ */
 export function placeOf(name: string): (typeof QUEUE_PLACES)[number] {
   const found = QUEUE_PLACES.find(([one]) => one === name);
   if (!found) throw new Error(`no queue is kept in ${name}`);

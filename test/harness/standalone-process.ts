@@ -10,8 +10,8 @@ export interface StandaloneProcess {
   /** All output so far. */
   output(): string;
   /**
-   * Waits until the output contains `text`. @throws Error with all output when the process ends or
-   * a minute passes first
+   * Waits until the output contains `text`.
+   * @throws Error with all output when the process ends or a minute passes first
    */
   said(text: string | RegExp): Promise<void>;
   /** Waits until the process has ended; returns its exit code, or null when a signal killed it. */

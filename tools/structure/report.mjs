@@ -7,8 +7,9 @@ const LISTED = 5;
 
 /**
  * Formats the measurements of a checkout as a Markdown table.
- * @param files result of {@link measureCheckout}.
- * @param violations result of {@link checkStructure}; cycles among them are counted separately.
+ * @param files result of `measureCheckout` in measure.mjs.
+ * @param violations result of `checkStructure` in check-structure.mjs; cycles among them are
+ * counted separately.
  * @param day the day it was measured, as YYYY-MM-DD.
  */
 export function reportOf(files, violations, day) {

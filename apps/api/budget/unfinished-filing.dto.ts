@@ -58,8 +58,8 @@ const SHEETS: Readonly<Record<FilingKind, ReturnType<typeof sheet>>> = {
 };
 
 /**
- * Reads the content of a draft by the fields of its kind. @throws InvalidInput with each malformed
- * field
+ * Reads the content of a draft by the fields of its kind.
+ * @throws InvalidInput with each malformed field
  */
 export async function readSheet({ kind, content }: SheetBody): Promise<UnfinishedContent> {
   const { shape, contentOf } = SHEETS[kind];

@@ -71,8 +71,8 @@ const describe = () =>
     .build();
 
 /**
- * Builds the OpenAPI description from the controllers' decorators. @throws when two operations
- * share a name.
+ * Builds the OpenAPI description from the controllers' decorators.
+ * @throws when two operations share a name.
  */
 export function buildOpenApi(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, describe(), {

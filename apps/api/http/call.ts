@@ -42,7 +42,10 @@ export const OpenDespite = (...restrictions: Restriction[]): MethodDecorator & C
   SetMetadata(OPEN_DESPITE_KEY, restrictions);
 export const OPEN_DESPITE_KEY = 'tracker:open-despite';
 
-/** Reads these parts from a request. @throws Problem IDEMPOTENCY_KEY_INVALID */
+/**
+ * Reads the parts of {@link Call} from a request.
+ * @throws Problem IDEMPOTENCY_KEY_INVALID
+ */
 export function callOf(request: TrackerRequest): Call {
   const { 'idempotency-key': key, 'if-match': ifMatch, 'user-agent': userAgent } = request.headers;
   if (
@@ -76,7 +79,8 @@ export const CurrentActor = createParamDecorator(
 
 /**
  * Injects the signed-in {@link SessionActor}. Tokens are rejected, because credentials are managed
- * by people only. @throws Problem SESSION_REQUIRED
+ * by people only.
+ * @throws Problem SESSION_REQUIRED
  */
 export const CurrentSession = createParamDecorator(
   (_: unknown, context: ExecutionContext): SessionActor => {

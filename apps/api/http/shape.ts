@@ -52,7 +52,10 @@ export function shapeFlaws(
   visit: () => void = () => undefined,
 ): ShapeFlaw[] {
   const flaws: ShapeFlaw[] = [];
-  /** Examines a nested body. @returns whether to go on */
+  /**
+   * Examines a nested body.
+   * @returns whether to go on
+   */
   const look = (body: unknown, of: Type<object>, above: string): boolean => {
     if (typeof body !== 'object' || body === null || Array.isArray(body)) return true;
     const fields = fieldsOf(of);

@@ -30,8 +30,8 @@ export class Admission {
   }
 
   /**
-   * Accepts a request and stores the caller on it. @throws Problem with the reason for rejecting
-   * it; NotFoundException when there is no such route
+   * Accepts a request and stores the caller on it.
+   * @throws Problem with the reason for rejecting it; NotFoundException when there is no such route
    */
   async admit(request: TrackerRequest): Promise<void> {
     checkHead(request);

@@ -63,8 +63,8 @@ export class ProxyWatch {
   }
 
   /**
-   * Examines a request. @returns the problem, once, for the first request that shows it; otherwise
-   * null
+   * Examines a request.
+   * @returns the problem, once, for the first request that shows it; otherwise null
    */
   look(request: TrackerRequest): ProxyFlaw | null {
     if (this.found !== null && this.found !== NO_PROXY_NAMED) return null;

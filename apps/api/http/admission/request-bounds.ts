@@ -33,8 +33,8 @@ export const announcesBody = ({ headers }: Pick<TrackerRequest, 'headers'>): boo
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /**
- * Checks the head of a request, except for its total size, which Node's HTTP parser limits. @throws
- * Refusal HEADERS_TOO_LARGE, ADDRESS_TOO_LONG, QUERY_TOO_WIDE
+ * Checks the head of a request, except for its total size, which Node's HTTP parser limits.
+ * @throws Problem HEADERS_TOO_LARGE, ADDRESS_TOO_LONG, QUERY_TOO_WIDE
  */
 export function checkHead(request: TrackerRequest): void {
   if (request.raw.rawHeaders.length / 2 > HEADERS_MAX) throw new Problem('HEADERS_TOO_LARGE');

@@ -37,8 +37,8 @@ export class Unreadable {
 }
 
 /**
- * Messages of a field for {@link inputProblems}; for a nested body or a list of them, also its
- * class.
+ * Messages of a field for `inputProblems` in input.ts; for a nested body or a list of them, also
+ * its class.
  */
 export interface FieldContext {
   code: FieldCode;

@@ -23,7 +23,10 @@ export class RateLimits implements OnApplicationShutdown {
     );
   }
 
-  /** Counts a request. @throws Problem RATE_LIMITED with the seconds to wait */
+  /**
+   * Counts a request.
+   * @throws Problem RATE_LIMITED with the seconds to wait
+   */
   async count(kind: RateKind, whose: string): Promise<void> {
     const seconds = (await this.takers.get(kind)?.(whose)) ?? 0;
     if (seconds > 0) throw new Problem('RATE_LIMITED', { seconds });

@@ -36,7 +36,10 @@ interface Answer<Data> {
   response: Response;
 }
 
-/** The data of a successful response. @throws ApiProblem for any other response and for none */
+/**
+ * The data of a successful response.
+ * @throws ApiProblem for any other response and for none
+ */
 export async function dataOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await call.catch(() => {
     throw new ApiProblem(0, null);

@@ -1,8 +1,8 @@
 import { dataOf } from './problem.js';
 
 /**
- * The data of a response with its ETag, which a later change has to send. @throws ApiProblem like
- * {@link dataOf}
+ * The data of a response with its ETag, which a later change has to send.
+ * @throws ApiProblem like {@link dataOf}
  */
 export async function taggedOf<Data extends object>(
   call: Promise<{ data?: Data; error?: unknown; response: Response }>,

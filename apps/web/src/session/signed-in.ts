@@ -1,10 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { Me } from '../client/session.js';
 
-/** Context with the signed-in person, available below the gate. */
+/** React context with the signed-in person, available on all pages that require a sign-in. */
 export const SignedIn = createContext<Me | null>(null);
 
-/** The signed-in person. @throws Error outside the gate */
+/**
+ * The signed-in person.
+ * @throws Error when nobody is signed in
+ */
 export function useSignedIn(): Me {
   const me = useContext(SignedIn);
   if (me === null) throw new Error('nobody is signed in here');
