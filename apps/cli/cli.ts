@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { databaseAddress, transportFault } from '#platform';
+import { databaseAddress, programVersion, transportFault } from '#platform';
 import { RENDERER_VERSIONS } from '#reports';
 import { isDay } from '#values';
 import type { Answer } from './answer.js';
@@ -57,6 +57,7 @@ const sealArgument = (text: string) => {
 export function buildCli(read: AnswerReader): Command {
   const cli = new Command('tracker')
     .description('Commands for whoever runs the major-project tracker')
+    .version(programVersion)
     .option('--json', 'answer as JSON, for machines')
     .exitOverride();
   const answer = async (work: Promise<Answer>) =>

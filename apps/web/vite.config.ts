@@ -1,9 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+
+const { version } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'),
+) as { version: string };
 
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  define: { __TRACKER_VERSION__: JSON.stringify(version) },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

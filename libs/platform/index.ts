@@ -106,7 +106,7 @@ export type { Language } from './problem/language.js';
 export { type ProblemCode, refusals, wordProblemCode } from './problem/problem-codes.js';
 export { wordAmount } from './problem/word-amount.js';
 export { networkOf } from './network/network-of.js';
-export { projectRoot } from './project-root.js';
+export { programVersion, projectRoot } from './project-root.js';
 export { StartupError } from './startup-error.js';
 export {
   type Binaries,

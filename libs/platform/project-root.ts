@@ -23,3 +23,8 @@ function findRoot(): string {
 
 /** The checkout's folder, the same whether the code runs from the sources or from `dist/`. */
 export const projectRoot = findRoot();
+
+/** The version of the running program, as package.json states it. */
+export const programVersion = (
+  JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }
+).version;

@@ -33,6 +33,14 @@ async function run(
 }
 
 describe('the operator’s commands', () => {
+  it('name the version that package.json states, as the status of the server does', async () => {
+    const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+    expect(await run(['--version'])).toEqual({ code: 0, output: `${version}\n` });
+    expect((await (await tracker.as('system-admin')).get('/api/status')).body.version).toBe(
+      version,
+    );
+  });
+
   it('bring an empty database to a loaded plan, and change nothing the second time', async () => {
     const { ownerUrl, appUrl } = await emptyDatabase();
     const settings = {

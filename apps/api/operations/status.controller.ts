@@ -10,6 +10,7 @@ import {
   DiskRoom,
   type Language,
   mailState,
+  programVersion,
   Queues,
   serviceScope,
   Settings,
@@ -122,6 +123,7 @@ export class StatusController {
       status: Object.values(parts).every((one: PartStatusDto) => one.status === 'ok')
         ? 'ok'
         : 'degraded',
+      version: programVersion,
       parts,
     };
   }

@@ -120,5 +120,7 @@ export class StatusPartsDto {
 @ApiExtraModels(StatusPartsDto)
 export class StatusDto {
   @ApiProperty({ enum: HEALTH, description: 'degraded when any part is' }) status: Health;
+  @ApiProperty({ example: '0.1.0', description: 'version of the program that answers' })
+  version: string;
   @ApiProperty({ type: StatusPartsDto }) parts: StatusPartsDto;
 }

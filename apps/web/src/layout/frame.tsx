@@ -53,6 +53,7 @@ export function Frame() {
           <Outlet />
         </Suspense>
       </main>
+      <footer className="frame-foot">{t('app.version', { version: __TRACKER_VERSION__ })}</footer>
       <ScrollRestoration />
     </div>
   );

@@ -3,6 +3,7 @@ import type { Words } from '../zh/index.js';
 export const app: Words['app'] = {
   name: 'Major project tracker',
   skip: 'Skip to content',
+  version: 'Major project tracker, version {{version}}',
   menu: 'Main menu',
   otherLanguage: '中文',
   account: 'Signed in as',

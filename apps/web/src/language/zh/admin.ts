@@ -155,6 +155,7 @@ export const status = {
   state: '状态',
   why: '说明',
   signs: '指标',
+  version: '服务端版本 {{version}}。',
   refreshed: '每 15 秒自动更新，上次 {{at}}',
   overallOk: '各部分正常',
   overallBad: '有部分异常，请看下表的说明',

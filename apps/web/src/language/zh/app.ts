@@ -2,6 +2,7 @@
 export const app = {
   name: '重大项目跟踪',
   skip: '跳到正文',
+  version: '重大项目跟踪 {{version}} 版',
   menu: '主菜单',
   otherLanguage: 'English',
   account: '当前用户',

@@ -59,6 +59,7 @@ export default function StatusPage() {
           />
           {mayReadAlarms && <AlarmsSection />}
           <p className="soft small">
+            {t('status.version', { version: data.version })}{' '}
             {t('status.refreshed', { at: cityTime(new Date(dataUpdatedAt).toISOString()) })}
           </p>
         </>
