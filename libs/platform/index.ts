@@ -104,6 +104,7 @@ export {
 export { type FieldProblem, Problem, refuseField, type ProblemFacts } from './problem/problem.js';
 export type { Language } from './problem/language.js';
 export { type ProblemCode, refusals, wordProblemCode } from './problem/problem-codes.js';
+export { wordDelivery } from './problem/word-delivery.js';
 export { wordAmount } from './problem/word-amount.js';
 export { networkOf } from './network/network-of.js';
 export { programVersion, projectRoot } from './project-root.js';

@@ -37,9 +37,7 @@ describe('the page of an alert', () => {
       /预计日期已过而未完成.*通知对象.*主管.*出处\s+本系统默认/s,
     );
     const [told] = await cellsOf(page, /谁在何时应被告知什么/);
-    expect(told?.join(' ')).toMatch(
-      /交通单位主管（示例）.*已送达服务器.*首次通知.*written to mail\//,
-    );
+    expect(told?.join(' ')).toMatch(/交通单位主管（示例）.*已送达服务器.*首次通知.*已写入邮件文件/);
   });
 
   it('tells its history in words, and grows by what a manager says', async () => {

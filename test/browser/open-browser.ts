@@ -135,7 +135,7 @@ async function signInIfAsked(page: Page, email: string, password: string): Promi
 }
 
 /** Waits until no part of the page says that it is still being fetched: what comes late moves what is about to be clicked away. */
-const allThere = (page: Page): Promise<true> =>
+export const allThere = (page: Page): Promise<true> =>
   until(
     'everything of the page is there',
     async () =>

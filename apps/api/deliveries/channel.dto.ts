@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type AddedChannel, CHANNEL_KINDS, type ChannelKind, type ListedChannel } from '#alerts';
+import { type Language, wordDelivery } from '#platform';
 import { CodeField, PageOf, TextField } from '../http/fields/index.js';
 
 /**
@@ -48,6 +49,12 @@ export class ChannelDto {
     description: 'the other side’s words when it last did not take a message',
   })
   lastError: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'what that means, in the caller’s language',
+  })
+  words: string | null;
 }
 export class ChannelPageDto extends PageOf(ChannelDto) {}
 
@@ -68,13 +75,12 @@ export class AddedChannelDto {
 }
 
 /** Converts a channel to its response DTO. */
-export const presentChannel = ({
-  createdAt,
-  endedAt,
-  lastSentAt,
-  ...channel
-}: ListedChannel): ChannelDto => ({
+export const presentChannel = (
+  { createdAt, endedAt, lastSentAt, ...channel }: ListedChannel,
+  language: Language,
+): ChannelDto => ({
   ...channel,
+  words: channel.lastError === null ? null : wordDelivery(channel.lastError, language),
   createdAt: createdAt.toISOString(),
   endedAt: endedAt?.toISOString() ?? null,
   lastSentAt: lastSentAt?.toISOString() ?? null,

@@ -40,13 +40,19 @@ export class ChannelsController {
   @ApiOkResponse({ type: ChannelPageDto })
   async listChannels(
     @CurrentSession() actor: SessionActor,
+    @CurrentRequest() { language }: Call,
     @Query() { limit, cursor }: PageQuery,
   ): Promise<ChannelPageDto> {
     const after = decodeCursor<[string, string]>(cursor, KEY);
     const rows = await this.database.read(actor.scope, (tx) =>
       listChannels(tx, actor.personId, { limit: limit + 1, after }),
     );
-    return pageOf(rows, limit, presentChannel, (row) => [row.createdAt.toISOString(), row.id]);
+    return pageOf(
+      rows,
+      limit,
+      (row) => presentChannel(row, language),
+      (row) => [row.createdAt.toISOString(), row.id],
+    );
   }
 
   @Post()

@@ -10,7 +10,7 @@ import {
   SEVERITIES,
   type Severity,
 } from '#alerts';
-import type { Language } from '#platform';
+import { type Language, wordDelivery } from '#platform';
 import { dayAt } from '#values';
 import { CodeField, IdField, PageOf, PageQuery } from '../http/fields/index.js';
 
@@ -36,6 +36,12 @@ export class ChannelDeliveryDto {
   @ApiProperty({ type: String, nullable: true, description: 'the other side’s words' })
   serverResponse: string | null;
   @ApiProperty({ type: String, nullable: true }) lastError: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'what became of it, in the caller’s language; null while nothing did',
+  })
+  words: string | null;
 }
 
 /** A notification: its recipient, subject and time, and whether the mail server accepted it. */
@@ -96,6 +102,12 @@ export class DeliveryDto {
   @ApiProperty({ type: String, nullable: true, description: 'the server’s words' }) serverResponse:
     string | null;
   @ApiProperty({ type: String, nullable: true }) lastError: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'what became of it, in the caller’s language; null while nothing did',
+  })
+  words: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) nextAttemptAt: string | null;
   @ApiProperty({
     type: [ChannelDeliveryDto],
@@ -106,6 +118,15 @@ export class DeliveryDto {
 
 /** A page of the delivery log, newest first. */
 export class DeliveryPageDto extends PageOf(DeliveryDto) {}
+
+/** What the records of a message mean; its last failure before an earlier answer. */
+const wordsOf = (
+  { lastError, serverResponse }: { lastError: string | null; serverResponse: string | null },
+  language: Language,
+): string | null => {
+  const said = lastError ?? serverResponse;
+  return said === null ? null : wordDelivery(said, language);
+};
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -118,6 +139,8 @@ export const presentDelivery = (
   language: Language,
 ): DeliveryDto => ({
   ...delivery,
+  words: wordsOf(delivery, language),
+  channels: delivery.channels.map((one) => ({ ...one, words: wordsOf(one, language) })),
   explanation: explain(delivery.rule, inputs, dayAt(createdAt), language),
   createdAt: createdAt.toISOString(),
   composedAt: instant(composedAt),

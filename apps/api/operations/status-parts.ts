@@ -32,7 +32,7 @@ export const whyWorker = (sign: SignOfLife | null): Why =>
   sign !== null && sign.secondsAgo <= WORKER_SILENT_S
     ? null
     : {
-        zh: `没有正在运行的后台进程（${sign === null ? '一天内没有记录' : `上次巡检在 ${sign.secondsAgo} 秒前`}），请启动 worker`,
+        zh: `没有正在运行的后台进程（${sign === null ? '一天内没有记录' : `上次巡检在 ${sign.secondsAgo} 秒前`}），请启动后台进程`,
         en: `No worker is running (${sign === null ? 'none was seen for a day' : `the last sweep was ${sign.secondsAgo} seconds ago`}); start one`,
       };
 
@@ -123,7 +123,7 @@ export function whyLedger({ contradictions, flaws, since }: ProofHealth, now: Da
   return days === null
     ? null
     : {
-        zh: `台账已 ${days} 天没有校验，请检查 worker 或执行 tracker ledger verify`,
+        zh: `台账已 ${days} 天没有校验，请在“台账核验”中立即核验，并检查后台进程`,
         en: `The ledger has not been verified for ${days} days; look at the worker, or run “tracker ledger verify”`,
       };
 }

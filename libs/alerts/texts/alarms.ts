@@ -1,4 +1,4 @@
-import type { Language } from '#platform';
+import { type Language, wordDelivery } from '#platform';
 import { ruleName } from '../rules/all-rules.js';
 import type { AlarmKind, Finding } from '../store/system-alarms.js';
 import { escapeHtml } from './escape-html.js';
@@ -33,6 +33,9 @@ const place = ({ where, unitName, unitId }: Facts, language: Language): string =
   (PLACE[String(where)] ?? PLACE['nearest'])?.[language](String(unitName ?? unitId)) ?? '';
 const rule = (f: Facts, language: Language): string => ruleName(String(f.rule ?? ''), language);
 const unit = ({ unitName, unitId }: Facts): string => String(unitName ?? unitId);
+/** What the other side said, by what it means. */
+const reason = (f: Facts, language: Language): string =>
+  wordDelivery(String(f.reason ?? ''), language);
 const person = ({ personName, personId }: Facts, language: Language): string =>
   String(personName ?? personId ?? (language === 'zh' ? '（无此人）' : '(nobody)'));
 
@@ -63,20 +66,20 @@ const WORDS: Readonly<Record<AlarmKind, Readonly<Record<Language, (facts: Facts)
   },
   'mail-refused': {
     zh: (f) =>
-      `发给${person(f, 'zh')}的邮件“${f.subject ?? f.mailId}”被拒收：${f.reason ?? ''}；请核对其邮箱${f.personEmail === undefined ? '' : `（${f.personEmail}）`}`,
+      `发给${person(f, 'zh')}的邮件“${f.subject ?? f.mailId}”被拒收：${reason(f, 'zh')}；请核对其邮箱${f.personEmail === undefined ? '' : `（${f.personEmail}）`}`,
     en: (f) =>
-      `The mail “${f.subject ?? f.mailId}” to ${person(f, 'en')} was refused: ${f.reason ?? ''}; check the address${f.personEmail === undefined ? '' : ` (${f.personEmail})`}`,
+      `The mail “${f.subject ?? f.mailId}” to ${person(f, 'en')} was refused: ${reason(f, 'en')}; check the address${f.personEmail === undefined ? '' : ` (${f.personEmail})`}`,
   },
   'channel-refused': {
     zh: (f) =>
-      `${person(f, 'zh')}的预警通道“${f.channelName ?? f.channelId}”有 ${f.messages} 条消息未被接收：${f.reason ?? ''}；请本人检查该通道，或停用后重新接通`,
+      `${person(f, 'zh')}的预警通道“${f.channelName ?? f.channelId}”有 ${f.messages} 条消息未被接收：${reason(f, 'zh')}；请本人检查该通道，或停用后重新接通`,
     en: (f) =>
-      `${f.messages} messages to the channel “${f.channelName ?? f.channelId}” of ${person(f, 'en')} were not taken: ${f.reason ?? ''}; have them look at it, or end it and add it anew`,
+      `${f.messages} messages to the channel “${f.channelName ?? f.channelId}” of ${person(f, 'en')} were not taken: ${reason(f, 'en')}; have them look at it, or end it and add it anew`,
   },
   'mail-server-takes-nothing': {
-    zh: (f) => `邮件服务器一小时未接收任何邮件，${f.pending} 封在等待：${f.reason ?? ''}`,
+    zh: (f) => `邮件服务器一小时未接收任何邮件，${f.pending} 封在等待：${reason(f, 'zh')}`,
     en: (f) =>
-      `The mail server has taken nothing for an hour; ${f.pending} mails wait: ${f.reason ?? ''}`,
+      `The mail server has taken nothing for an hour; ${f.pending} mails wait: ${reason(f, 'en')}`,
   },
   'calendar-year-unknown': {
     zh: (f) =>
@@ -85,11 +88,11 @@ const WORDS: Readonly<Record<AlarmKind, Readonly<Record<Language, (facts: Facts)
       `The working calendar knows nothing of ${f.year}: mails leave Monday to Friday, working days cannot be counted; add the announced holidays`,
   },
   'rule-failed': {
-    zh: (f) => `规则“${rule(f, 'zh')}”运行出错（${f.projects ?? ''} 个项目）：${f.reason ?? ''}`,
+    zh: (f) => `规则“${rule(f, 'zh')}”运行出错（${f.projects ?? ''} 个项目未判定），原因见运行日志`,
     en: (f) => `Rule “${rule(f, 'en')}” failed (${f.projects ?? ''} projects): ${f.reason ?? ''}`,
   },
   'verification-missing': {
-    zh: () => '台账已有七天没有校验，请运行 tracker ledger verify',
+    zh: () => '台账已有七天没有校验，请在“台账核验”中立即核验，并检查后台进程',
     en: () => 'The ledger has not been verified for seven days; run “tracker ledger verify”',
   },
   'ledger-contradiction': {

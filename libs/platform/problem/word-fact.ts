@@ -1,4 +1,5 @@
 import type { Language } from './language.js';
+import { wordDelivery } from './word-delivery.js';
 
 type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
@@ -52,6 +53,6 @@ const WORDS: Readonly<Record<string, Words>> = {
   },
 };
 
-/** What people call a fact of a refusal that is a code of ours; null for every other fact. */
+/** What people call a fact of a refusal that is a code of ours, or what the network said (`why`); null for every other fact. */
 export const wordFact = (name: string, fact: string, language: Language): string | null =>
-  WORDS[name]?.[fact]?.[language] ?? null;
+  name === 'why' ? wordDelivery(fact, language) : (WORDS[name]?.[fact]?.[language] ?? null);

@@ -67,6 +67,7 @@ export const deliveries: Words['deliveries'] = {
   withDigest: 'leaves with the digest of a working morning',
   attempts: '{{count}} attempts',
   nextAttempt: 'next at {{at}}',
+  wordForWord: 'Word for word',
   toMail: 'see the mail',
   onlyThis: 'only this person',
   onlyOf: 'Only what went to {{name}}',

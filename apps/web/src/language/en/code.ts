@@ -102,6 +102,7 @@ export const code: Words['code'] = {
   },
   estimateRule: {
     'approved-over-estimate': 'Approved estimate over the estimate',
+    'approved-over-estimate-water': 'Approved over estimate (water)',
     'adjustment-audit-first': 'Audit before adjusting',
     'enterprise-amendment': 'Amendment of what was filed',
   },
@@ -520,6 +521,7 @@ export const code: Words['code'] = {
     installation: 'Installation',
   },
   sign: {
+    contradictions: 'Contradictions',
     backend: 'Queue kept in',
     waiting: 'Jobs waiting',
     failed: 'Failed',
@@ -651,6 +653,7 @@ export const code: Words['code'] = {
     people: { read: 'People read' },
   },
   subject: {
+    'alert-channel': 'Alert channel',
     'ledger-digest': 'Ledger digest',
     'ledger-contradiction': 'Contradiction of the ledger',
     finding: 'Finding',

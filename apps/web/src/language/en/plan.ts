@@ -1,6 +1,7 @@
 import type { Words } from '../zh/index.js';
 
 export const plan: Words['plan'] = {
+  other: 'Another plan',
   choose: 'Plan',
   title: 'Plan columns',
   caption: 'Every column of the plan',

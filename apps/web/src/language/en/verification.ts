@@ -18,6 +18,7 @@ export const verification: Words['verification'] = {
   good: 'all in order',
   bad: 'not in order: {{flaws}}',
   first: 'First finding',
+  flawOther: 'The ledger does not verify; see the contradictions below',
   atEntry: 'entry {{sequence}}',
   projects: 'Projects',
   entries: 'Entries',

@@ -65,6 +65,7 @@ export const deliveries = {
   withDigest: '随工作日早晨的汇总发出',
   attempts: '已尝试 {{count}} 次',
   nextAttempt: '下次 {{at}}',
+  wordForWord: '对方原话',
   toMail: '查看邮件',
   onlyThis: '只看此人',
   onlyOf: '只看发给{{name}}的通知',

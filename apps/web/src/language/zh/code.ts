@@ -98,6 +98,7 @@ export const code = {
   },
   estimateRule: {
     'approved-over-estimate': '概算超估算',
+    'approved-over-estimate-water': '概算超估算（水利）',
     'adjustment-audit-first': '先审计后调概',
     'enterprise-amendment': '核准备案变更',
   },
@@ -480,6 +481,7 @@ export const code = {
     installation: '安装方式',
   },
   sign: {
+    contradictions: '账本校验不一致',
     backend: '队列所在',
     waiting: '等待的任务',
     failed: '失败',
@@ -596,6 +598,7 @@ export const code = {
     people: { read: '读取人员' },
   },
   subject: {
+    'alert-channel': '预警通道',
     'ledger-digest': '台账摘要',
     'ledger-contradiction': '账本校验不一致',
     finding: '审计发现',

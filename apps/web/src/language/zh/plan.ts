@@ -1,4 +1,5 @@
 export const plan = {
+  other: '其他规划',
   choose: '规划',
   title: '规划专栏',
   caption: '规划的全部专栏',

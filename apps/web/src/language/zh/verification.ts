@@ -15,6 +15,7 @@ export const verification = {
   good: '全部相符',
   bad: '{{flaws}} 处不符',
   first: '首处不符',
+  flawOther: '账本校验不一致，详见下方“账本校验不一致（待核查）”',
   atEntry: '第 {{sequence}} 号分录',
   projects: '项目',
   entries: '分录',

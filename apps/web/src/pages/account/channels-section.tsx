@@ -124,7 +124,7 @@ export function ChannelsSection() {
   );
 }
 
-function State({ channel: { endedAt, pending, lastError } }: { channel: Channel }) {
+function State({ channel: { endedAt, pending, lastError, words } }: { channel: Channel }) {
   const { t } = useTranslation();
   if (endedAt !== null)
     return <Light tone="grey">{t('channels.endedAt', { at: cityTime(endedAt) })}</Light>;
@@ -135,7 +135,7 @@ function State({ channel: { endedAt, pending, lastError } }: { channel: Channel 
           {t(lastError === null ? 'channels.works' : 'channels.fails')}
         </Light>
       </span>
-      {lastError !== null && <span className="code">{lastError}</span>}
+      {words !== null && <span>{words}</span>}
       {pending > 0 && <span className="small">{t('channels.pending', { count: pending })}</span>}
     </div>
   );

@@ -16,6 +16,7 @@ import { mayPreview } from './may-rules.js';
 import { previousVersion } from './previous-version.js';
 import { PreviewSection } from './preview-section.js';
 import { RuleProposalLight } from './rule-proposal-light.js';
+import { ActorName } from '../../wording/actor-name.js';
 
 /**
  * Page of one proposed change of a rule: present and proposed values, preview of the effect, and
@@ -112,7 +113,7 @@ function ProposalFacts({
       <div>
         <dt>{t('rules.proposedBy')}</dt>
         <dd>
-          <InChinese>{proposedByName ?? proposedBy}</InChinese>{' '}
+          <ActorName id={proposedBy} name={proposedByName} />{' '}
           <span className="soft small">{cityTime(proposedAt)}</span>
         </dd>
       </div>
@@ -120,7 +121,7 @@ function ProposalFacts({
         <div>
           <dt>{t('rules.decidedBy')}</dt>
           <dd>
-            <InChinese>{decidedByName ?? decidedBy}</InChinese>{' '}
+            <ActorName id={decidedBy} name={decidedByName} />{' '}
             {decidedAt !== null && <span className="soft small">{cityTime(decidedAt)}</span>}
           </dd>
         </div>

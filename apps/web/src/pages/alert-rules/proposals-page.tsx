@@ -11,6 +11,7 @@ import { PageTitle } from '../../wording/page-title.js';
 import { writeFilters } from '../alerts/alert-filters.js';
 import { AlertsNav } from '../alerts/alerts-nav.js';
 import { RuleProposalLight } from './rule-proposal-light.js';
+import { ActorName } from '../../wording/actor-name.js';
 
 const STATES = [
   'proposed',
@@ -83,7 +84,7 @@ export default function RuleProposalsPage() {
             key: 'by',
             title: t('rules.proposedBy'),
             cell: ({ proposedByName, proposedBy }) => (
-              <InChinese className="nowrap">{proposedByName ?? proposedBy}</InChinese>
+              <ActorName className="nowrap" id={proposedBy} name={proposedByName} />
             ),
           },
           {

@@ -26,6 +26,7 @@ import {
 } from './approval-filters.js';
 import { ProposalStateLight } from './proposal-state.js';
 import { ProposalSums } from './proposal-sums.js';
+import { ActorName } from '../../wording/actor-name.js';
 
 /** Page with ledger change requests: pending ones and decided ones. */
 export default function ApprovalsPage() {
@@ -141,7 +142,7 @@ function useApprovalColumns(unit: MoneyUnit): Column<Proposal>[] {
       key: 'by',
       title: t('approvals.filedBy'),
       cell: ({ filedBy, filedByName }) => (
-        <InChinese className="nowrap">{filedByName ?? filedBy}</InChinese>
+        <ActorName className="nowrap" id={filedBy} name={filedByName} />
       ),
     },
     {

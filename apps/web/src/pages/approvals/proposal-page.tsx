@@ -18,6 +18,7 @@ import { ProposalDeeds } from './proposal-deeds.js';
 import { ProposalLines } from './proposal-lines.js';
 import { ProposalStateLight } from './proposal-state.js';
 import { ProposalTotals } from './proposal-totals.js';
+import { ActorName } from '../../wording/actor-name.js';
 
 /**
  * Page of one ledger change request: its entries, their effect on the totals, and the available
@@ -105,7 +106,7 @@ function ProposalFacts({ proposal }: { proposal: Proposal }) {
       <div>
         <dt>{t('approvals.filedBy')}</dt>
         <dd>
-          <InChinese>{filedByName ?? filedBy}</InChinese>
+          <ActorName id={filedBy} name={filedByName} />
         </dd>
       </div>
       <div>

@@ -5,6 +5,7 @@ import { cityTime } from '../../day/city-day.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light, type Tone } from '../../wording/light.js';
+import { ActorName } from '../../wording/actor-name.js';
 
 const TONE: Readonly<Record<ProposalState, Tone>> = {
   proposed: 'amber',
@@ -33,7 +34,7 @@ export function ProposalStateLight({
       )}
       {decidedBy !== null && decidedAt !== null && (
         <span className="small nowrap">
-          <InChinese>{decidedByName ?? decidedBy}</InChinese> {cityTime(decidedAt)}
+          <ActorName id={decidedBy} name={decidedByName} /> {cityTime(decidedAt)}
         </span>
       )}
       {reason !== null && <InChinese className="small soft recorded">{reason}</InChinese>}

@@ -187,40 +187,50 @@ function State({ delivery }: { delivery: Delivery }) {
   );
 }
 
-function ServerWords({
-  delivery: { serverResponse, lastError, messageId },
-}: {
-  delivery: Delivery;
-}) {
+function ServerWords({ delivery }: { delivery: Delivery }) {
   const { t } = useTranslation();
-  // Without a mail server mails are files, which system administrators can read in the app.
+  const { words, serverResponse, lastError, messageId } = delivery;
+  // Where no mail server is set, mails are files that the system's administration reads as the recipient would.
   const readsFiles = useSignedIn().roles.some(({ role }) => role === 'system-admin');
   const file = /^written to mail\/(\S+)$/.exec(serverResponse ?? '')?.[1];
   return (
     <div className="sentence">
-      {lastError !== null && <span className="code">{lastError}</span>}
-      {serverResponse !== null && <span className="code">{serverResponse}</span>}
+      {words !== null && <span>{words}</span>}
       {file !== undefined && readsFiles && (
         <Link className="small" to={`/mails/${encodeURIComponent(file)}`}>
           {t('deliveries.toMail')}
         </Link>
       )}
+      {file === undefined && <WordForWord words={lastError ?? serverResponse} />}
       {messageId !== null && (
-        <span className="small soft code" title={t('deliveries.messageId')}>
-          {messageId}
-        </span>
+        <details className="small soft">
+          <summary>{t('deliveries.messageId')}</summary>
+          <span className="code">{messageId}</span>
+        </details>
       )}
     </div>
   );
 }
 
-/**
- * Results of the same message on the person's other channels, with the responses of the other side.
- */
+/** What the other side said, as it said it, for whoever has to find out why. */
+function WordForWord({ words }: { words: string | null }) {
+  const { t } = useTranslation();
+  if (words === null) return null;
+  return (
+    <details className="small soft">
+      <summary>{t('deliveries.wordForWord')}</summary>
+      <span className="code" lang="en">
+        {words}
+      </span>
+    </details>
+  );
+}
+
+/** The same to the person's webhooks and robots, each with the other side's words. */
 function Channels({ channels }: Pick<Delivery, 'channels'>) {
   return (
     <div className="lines">
-      {channels.map(({ kind, name, state, serverResponse, lastError }) => (
+      {channels.map(({ kind, name, state, words, serverResponse, lastError }) => (
         <div key={`${kind} ${name}`} className="lines">
           <span>
             <CodeWord list="channelKind" code={kind} /> <InChinese>{name}</InChinese>{' '}
@@ -228,9 +238,8 @@ function Channels({ channels }: Pick<Delivery, 'channels'>) {
               <CodeWord list="channelState" code={state} />
             </Light>
           </span>
-          {(lastError ?? serverResponse) !== null && (
-            <span className="code">{lastError ?? serverResponse}</span>
-          )}
+          {words !== null && <span>{words}</span>}
+          <WordForWord words={lastError ?? serverResponse} />
         </div>
       ))}
     </div>

@@ -4,6 +4,7 @@ import { Amount } from '../../money/amount.js';
 import type { MoneyUnit } from '../../money/money-unit.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
+import { usePlanName } from '../../wording/plan-name.js';
 import { meaningOf, saidParts } from './filing-fields.js';
 
 /** Returns a function that names a field of a change request, as in “调整原因 1 · 说明”. */
@@ -36,10 +37,16 @@ export function FieldValue({
   const { t } = useTranslation();
   if (text === null) return <span className="soft">{t('budget.filings.nothing')}</span>;
   const meaning = meaningOf(path);
+  if (meaning !== 'text' && 'plan' in meaning) return <PlanName code={text} />;
   if (meaning === 'text') return <InChinese className="recorded">{text}</InChinese>;
   return 'money' in meaning ? (
     <Amount fen={text} unit={unit} />
   ) : (
     <CodeWord list={meaning.list} code={text} />
   );
+}
+
+/** A plan by its name. */
+function PlanName({ code }: { code: string }) {
+  return <InChinese>{usePlanName()(code)}</InChinese>;
 }

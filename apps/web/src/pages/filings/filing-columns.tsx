@@ -8,6 +8,8 @@ import type { MoneyUnit } from '../../money/money-unit.js';
 import type { Column } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { FilingStateLight } from './filing-state.js';
+import { ActorName } from '../../wording/actor-name.js';
+import { usePlanName } from '../../wording/plan-name.js';
 
 /** Fields of a change request's content that lists use. */
 interface Named {
@@ -24,9 +26,13 @@ interface Named {
  */
 export function useFilingName(): (filing: Pick<Filing, 'kind' | 'content'>) => string {
   const word = useWord();
+  const planName = usePlanName();
   return ({ kind, content }) => {
     const { stage, year, name, planCode } = content as Named;
-    const about = stage !== undefined ? word('costStage', stage) : (year ?? name ?? planCode);
+    const about =
+      stage !== undefined
+        ? word('costStage', stage)
+        : (year ?? name ?? (planCode === undefined ? undefined : planName(planCode)));
     return about === undefined
       ? word('filingKind', kind)
       : `${word('filingKind', kind)} · ${about}`;
@@ -81,7 +87,7 @@ export function useFilingColumns(
         submittedBy !== null &&
         submittedAt !== null && (
           <div className="lines">
-            <InChinese className="nowrap">{submittedByName ?? submittedBy}</InChinese>
+            <ActorName className="nowrap" id={submittedBy} name={submittedByName} />
             <span className="small nowrap">{cityTime(submittedAt)}</span>
           </div>
         ),

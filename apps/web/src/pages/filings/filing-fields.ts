@@ -82,6 +82,7 @@ export type FieldMeaning =
   | {
       list: 'costStage' | 'scope' | 'reasonClass' | 'yearCategory' | 'fundingSource' | 'costSource';
     }
+  | { plan: true }
   | 'text';
 
 /**
@@ -93,6 +94,7 @@ export function meaningOf(path: string): FieldMeaning {
   const name = parts.findLast((part) => !/^\d+$/.test(part)) ?? '';
   if (name.endsWith('Fen')) return { money: true };
   if (name === 'source') return { list: parts.length > 1 ? 'fundingSource' : 'costSource' };
+  if (name === 'planCode') return { plan: true };
   if (name === 'stage') return { list: 'costStage' };
   if (name === 'scope') return { list: 'scope' };
   if (name === 'class') return { list: 'reasonClass' };

@@ -9,6 +9,7 @@ import { PagedTable } from '../../table/paged-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { FilingContent } from './filing-content.js';
 import { FilingStateWord } from './filing-state.js';
+import { ActorName } from '../../wording/actor-name.js';
 
 /** Every state of a change request: when, by whom, for what reason, and with which content. */
 export function FilingHistory({ id, unit }: { id: string; unit: MoneyUnit }) {
@@ -39,7 +40,7 @@ export function FilingHistory({ id, unit }: { id: string; unit: MoneyUnit }) {
             key: 'by',
             title: t('milestones.changedBy'),
             cell: ({ changedBy, changedByName }) => (
-              <InChinese className="nowrap">{changedByName ?? changedBy}</InChinese>
+              <ActorName className="nowrap" id={changedBy} name={changedByName} />
             ),
           },
           {

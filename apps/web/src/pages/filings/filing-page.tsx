@@ -21,6 +21,7 @@ import { FilingDeeds } from './filing-deeds.js';
 import { FilingHistory } from './filing-history.js';
 import { FilingStateLight } from './filing-state.js';
 import { Findings } from './findings.js';
+import { ActorName } from '../../wording/actor-name.js';
 
 /** Page of one budget change request: its changes, the rule results, and the available actions. */
 export default function FilingPage() {
@@ -137,7 +138,7 @@ function FilingFacts({ filing }: { filing: FilingDetail }) {
       <Fact name={t('budget.filings.begunAt')}>{cityTime(createdAt)}</Fact>
       {submittedBy !== null && submittedAt !== null && (
         <Fact name={t('budget.filings.submittedBy')}>
-          <InChinese>{submittedByName ?? submittedBy}</InChinese> {cityTime(submittedAt)}
+          <ActorName id={submittedBy} name={submittedByName} /> {cityTime(submittedAt)}
         </Fact>
       )}
       <Fact name={t('budget.filings.version')}>{version}</Fact>

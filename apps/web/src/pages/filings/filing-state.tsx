@@ -3,6 +3,7 @@ import { cityTime } from '../../day/city-day.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { Light, type Tone } from '../../wording/light.js';
+import { ActorName } from '../../wording/actor-name.js';
 
 const TONES: Readonly<Record<FilingState, Tone>> = {
   draft: 'grey',
@@ -32,7 +33,7 @@ export function FilingStateLight({
       </span>
       {decidedBy !== null && decidedAt !== null && (
         <span className="small nowrap">
-          <InChinese>{decidedByName ?? decidedBy}</InChinese> {cityTime(decidedAt)}
+          <ActorName id={decidedBy} name={decidedByName} /> {cityTime(decidedAt)}
         </span>
       )}
       {decisionReason !== null && (

@@ -6,6 +6,7 @@ import { cityTime } from '../../day/city-day.js';
 import type { Column } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { FindingStateLight } from './finding-state.js';
+import { ActorName } from '../../wording/actor-name.js';
 
 /** Columns of a list of audit findings. */
 export function useFindingColumns({ withProject }: { withProject: boolean }): Column<Finding>[] {
@@ -63,7 +64,7 @@ export function useFindingColumns({ withProject }: { withProject: boolean }): Co
       key: 'by',
       title: t('findings.raisedBy'),
       cell: ({ raisedBy, raisedByName }) => (
-        <InChinese className="nowrap">{raisedByName ?? raisedBy}</InChinese>
+        <ActorName className="nowrap" id={raisedBy} name={raisedByName} />
       ),
     },
     {

@@ -16,6 +16,7 @@ import { PageTitle } from '../../wording/page-title.js';
 import { DocumentLink } from '../project/ledger/document-link.js';
 import { FindingDeeds } from './finding-deeds.js';
 import { FindingStateLight } from './finding-state.js';
+import { ActorName } from '../../wording/actor-name.js';
 
 /** Page of one audit finding: its content, its steps, and the available actions. */
 export default function FindingPage() {
@@ -91,7 +92,7 @@ function Shown({ finding }: { finding: FindingDetail }) {
               key: 'by',
               title: t('findings.doneBy'),
               cell: ({ doneBy, doneByName }) => (
-                <InChinese className="nowrap">{doneByName ?? doneBy}</InChinese>
+                <ActorName className="nowrap" id={doneBy} name={doneByName} />
               ),
             },
             {
@@ -137,7 +138,7 @@ function FindingFacts({ finding }: { finding: FindingDetail }) {
         <Fact name={t('findings.entry')}>{t('findings.entryOf', { sequence: entrySequence })}</Fact>
       )}
       <Fact name={t('findings.raisedBy')} label={cityTime(raisedAt)}>
-        <InChinese>{raisedByName ?? raisedBy}</InChinese>
+        <ActorName id={raisedBy} name={raisedByName} />
       </Fact>
     </dl>
   );

@@ -12,6 +12,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { ImportState } from './import-state.js';
 import { UploadForm } from './upload-form.js';
+import { ActorName } from '../../wording/actor-name.js';
 
 /** Page to upload files of historical entries and to find uploaded ones. */
 export default function ImportsPage() {
@@ -83,7 +84,7 @@ function useImportColumns(): Column<LedgerImport>[] {
     {
       key: 'filedBy',
       title: t('imports.filedBy'),
-      cell: ({ filedByName, filedBy }) => <InChinese>{filedByName ?? filedBy}</InChinese>,
+      cell: ({ filedByName, filedBy }) => <ActorName id={filedBy} name={filedByName} />,
     },
     {
       key: 'filedAt',

@@ -1,14 +1,15 @@
 import { cityTime } from '../../day/city-day.js';
-import { InChinese } from '../../wording/in-chinese.js';
+import { ActorName } from '../../wording/actor-name.js';
 
-/** People who submitted and approved a record, in that order, and when. */
-export function Hands({ people, at }: { people: readonly string[]; at: string }) {
+/** Whoever had it in hand: the id, and the name as far as there is one. */
+export type Hand = readonly [id: string | null, name: string | null];
+
+/** Through whose hands something came on record, the first of them first, and when. */
+export function Hands({ people, at }: { people: readonly Hand[]; at: string }) {
   return (
     <div className="lines">
-      {people.map((name) => (
-        <InChinese key={name} className="nowrap">
-          {name}
-        </InChinese>
+      {people.map(([id, name]) => (
+        <ActorName key={id} id={id} name={name} className="nowrap" />
       ))}
       <span className="small soft nowrap">{cityTime(at)}</span>
     </div>

@@ -8,6 +8,7 @@ import { Narrowed } from '../../form/narrowed.js';
 import { useTypedText } from '../../form/use-typed-text.js';
 import { useWord } from '../../language/use-language.js';
 import { InChinese } from '../../wording/in-chinese.js';
+import { useActorName } from '../../wording/actor-name.js';
 import { codesOf } from './deed-codes.js';
 
 const OUTCOMES = ['done', 'refused'] as const;
@@ -26,6 +27,7 @@ interface DeedFiltersProps {
 export function DeedFilters({ filter, shown, onChange }: DeedFiltersProps) {
   const { t, i18n } = useTranslation();
   const word = useWord();
+  const actorName = useActorName();
   const [from, to] = [useId(), useId()];
   const { actorId, subjectId, subjectType } = filter;
   const inWords = (
@@ -77,7 +79,7 @@ export function DeedFilters({ filter, shown, onChange }: DeedFiltersProps) {
           onAll={() => onChange({ actorId: null })}
         >
           <InChinese>
-            {shown.find((deed) => deed.actorId === actorId)?.actorName ?? actorId}
+            {actorName(actorId, shown.find((deed) => deed.actorId === actorId)?.actorName ?? null)}
           </InChinese>
         </Narrowed>
       )}
@@ -95,7 +97,7 @@ export function DeedFilters({ filter, shown, onChange }: DeedFiltersProps) {
           all={t('record.anySubject')}
           onAll={() => onChange({ subjectId: null })}
         >
-          <span className="code">{subjectId}</span>
+          {subjectType === null ? t('record.oneSubject') : word('subject', subjectType)}
         </Narrowed>
       )}
       <TextFilter

@@ -11,6 +11,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { Light } from '../../wording/light.js';
 import { useAddressQuery } from '../../layout/use-address-query.js';
 import { PageTitle } from '../../wording/page-title.js';
+import { useActorName } from '../../wording/actor-name.js';
 import { DeedFilters } from './deed-filters.js';
 import { LogVerification } from './log-verification.js';
 import { deedFileAddress, readDeedFilter, writeDeedFilter } from './record-filters.js';
@@ -79,7 +80,7 @@ function useDeedColumns(onNarrow: (change: Partial<DeedFilter>) => void): Column
     {
       key: 'action',
       title: t('record.deed'),
-      cell: ({ action }) => <InWords word={word('deed', action)} code={action} />,
+      cell: ({ action }) => <span className="nowrap">{word('deed', action)}</span>,
     },
     {
       key: 'outcome',
@@ -118,31 +119,19 @@ function useDeedColumns(onNarrow: (change: Partial<DeedFilter>) => void): Column
       title: t('record.from2'),
       cell: ({ source }) => <span className="code">{source}</span>,
     },
-    {
-      key: 'request',
-      title: t('record.requestId'),
-      cell: ({ requestId }) => <span className="code">{requestId}</span>,
-    },
   ];
 }
 
 function Doer({ deed: { actorId, actorName }, onOnly }: { deed: Deed; onOnly: () => void }) {
   const { t } = useTranslation();
-  const word = useWord();
+  const name = useActorName()(actorId, actorName);
   return (
     <div className="lines">
-      {actorName === null ? (
-        <InWords
-          word={word('doer', actorId.startsWith('service:') ? 'service' : actorId)}
-          code={actorId}
-        />
-      ) : (
-        <InWords word={actorName} code={actorId} chinese />
-      )}
+      <InChinese>{name}</InChinese>
       <button
         type="button"
         className="link-button small"
-        aria-label={t('record.onlyActorOf', { name: actorName ?? actorId })}
+        aria-label={t('record.onlyActorOf', { name })}
         onClick={onOnly}
       >
         {t('record.onlyActor')}
@@ -158,7 +147,7 @@ function Subject({ deed: { subjectType, subjectId }, onOnly }: { deed: Deed; onO
   const name = word('subject', subjectType);
   return (
     <div className="lines">
-      <InWords word={name} code={subjectId ?? subjectType} />
+      <span className="nowrap">{name}</span>
       {subjectId !== null && (
         <button
           type="button"
@@ -173,50 +162,40 @@ function Subject({ deed: { subjectType, subjectId }, onOnly }: { deed: Deed; onO
   );
 }
 
-/** Meaning of a code, with the code itself below, because the filters use it. */
-function InWords({
-  word,
-  code,
-  chinese = false,
-}: {
-  word: string | null;
-  code: string;
-  chinese?: boolean;
-}) {
-  if (word === null || word === code) return <span className="code">{code}</span>;
+/** The roles and the units in which they were held, of a text such as `manager@sample-transport officer@metro for …`; a role that was lent says so. */
+function Authority({ authority }: { authority: string }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const units = useUnits().data ?? [];
+  const held = [...authority.matchAll(/([a-z-]+)@([a-z0-9-]+)( for \S+)?/g)];
+  if (held.length === 0) return <span>{word('doer', authority)}</span>;
   return (
     <div className="lines">
-      {chinese ? <InChinese>{word}</InChinese> : <span className="nowrap">{word}</span>}
-      <span className="code soft">{code}</span>
+      {held.map(([text, role = '', unitId, lent]) => {
+        const unit = units.find(({ id }) => id === unitId)?.name ?? t('record.otherUnit');
+        const said = t('people.role', { role: word('role', role), unit });
+        return (
+          <span key={text} className="nowrap">
+            {lent === undefined ? said : t('record.lent', { role: said })}
+          </span>
+        );
+      })}
     </div>
   );
 }
 
-/**
- * A role and the organisation in which it was held, from a text such as `manager@sample-transport`.
- */
-function Authority({ authority }: { authority: string }) {
-  const word = useWord();
-  const units = useUnits().data ?? [];
-  const [role = '', unitId] = authority.split('@');
-  const unit = units.find(({ id }) => id === unitId);
-  return (
-    <InWords
-      word={unit ? `${word('role', role)} · ${unit.name}` : word('doer', authority)}
-      code={authority}
-    />
-  );
-}
-
-function Change({ deed: { oldValue, newValue, id } }: { deed: Deed }) {
+/** What was noted of it word for word, and the number of its request: closed until somebody looks into it. */
+function Change({ deed: { oldValue, newValue, id, requestId } }: { deed: Deed }) {
   const { t } = useTranslation();
-  if (oldValue == null && newValue == null) return null;
   return (
     <details>
       <summary>
         {t('record.show')}
         <span className="offscreen"> {id}</span>
       </summary>
+      <div>
+        {t('record.requestId')} <span className="code">{requestId}</span>
+      </div>
       {oldValue != null && (
         <div>
           {t('record.before')}

@@ -89,12 +89,9 @@ function What({ one: { words, projectId, sequence, checkpointOn } }: { one: Cont
     <div className="sentence">
       <span>{words}</span>
       <span className="small">
-        {projectId !== null &&
-          (audits ? (
-            <Link to={`/projects/${projectId}`}>{t('verification.theProject')}</Link>
-          ) : (
-            <span className="code">{projectId}</span>
-          ))}
+        {projectId !== null && audits && (
+          <Link to={`/projects/${projectId}`}>{t('verification.theProject')}</Link>
+        )}
         {sequence !== null && ` · ${t('verification.atEntry', { sequence })}`}
         {checkpointOn !== null && t('verification.checkpointOf', { day: checkpointOn })}
       </span>

@@ -19,7 +19,7 @@ export function FirstFlaw({
   return (
     <div className="sentence">
       {words === null ? (
-        <span lang="en">{firstFlaw}</span>
+        <span>{t('verification.flawOther')}</span>
       ) : (
         <span>
           {t(`verification.flaw.${words.key}`, {
@@ -33,11 +33,7 @@ export function FirstFlaw({
       )}
       {firstProjectId !== null && (
         <span className="small">
-          {readsProjects ? (
-            <ProjectLink id={firstProjectId} />
-          ) : (
-            <span className="code">{firstProjectId}</span>
-          )}
+          {readsProjects && <ProjectLink id={firstProjectId} />}
           {firstSequence !== null && ` · ${t('verification.atEntry', { sequence: firstSequence })}`}
         </span>
       )}
@@ -46,7 +42,8 @@ export function FirstFlaw({
 }
 
 function ProjectLink({ id }: { id: string }) {
-  const name = useProject(id).data?.name ?? id;
+  const { t } = useTranslation();
+  const name = useProject(id).data?.name ?? t('verification.theProject');
   return (
     <Link to={`/projects/${id}`}>
       <InChinese>{name}</InChinese>

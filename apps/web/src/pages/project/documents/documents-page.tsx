@@ -21,6 +21,7 @@ import { EntryDialog } from '../ledger/entry-dialog.js';
 import { useLedgerColumns } from '../ledger/ledger-columns.js';
 import { WHOLE_LEDGER } from '../ledger/ledger-filters.js';
 import { RegisterDocumentDialog } from './register-document-dialog.js';
+import { ActorName } from '../../../wording/actor-name.js';
 
 /**
  * Page with the registered documents of a project, or with one of them and all entries that refer
@@ -123,7 +124,7 @@ function AllDocuments({
             key: 'by',
             title: t('documents.recordedBy'),
             cell: ({ recordedBy, recordedByName }) => (
-              <InChinese>{recordedByName ?? recordedBy}</InChinese>
+              <ActorName id={recordedBy} name={recordedByName} />
             ),
           },
           {
@@ -211,7 +212,7 @@ function DocumentFacts({
         <div>
           <dt>{t('documents.recordedBy')}</dt>
           <dd>
-            <InChinese>{recordedByName ?? recordedBy}</InChinese>
+            <ActorName id={recordedBy} name={recordedByName} />
           </dd>
         </div>
         <div>

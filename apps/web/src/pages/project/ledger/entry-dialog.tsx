@@ -13,6 +13,7 @@ import { InChinese } from '../../../wording/in-chinese.js';
 import { DocumentLink } from './document-link.js';
 import { EntryRelations } from './entry-relations.js';
 import { PARTS } from './series.js';
+import { ActorName } from '../../../wording/actor-name.js';
 
 interface DialogOf {
   projectId: string;
@@ -87,13 +88,13 @@ function EntryFacts({ entry, onOpen }: { entry: LedgerEntry; onOpen: (id: string
           <CodeWord list="origin" code={entry.origin} />
         </Fact>
         <Fact name={t('ledger.recordedBy')}>
-          <InChinese>{entry.recordedByName ?? entry.recordedBy}</InChinese>
+          <ActorName id={entry.recordedBy} name={entry.recordedByName} />
         </Fact>
         <Fact name={t('ledger.approvedBy')}>
           {entry.approvedBy === null ? (
             t('ledger.beforeApproval')
           ) : (
-            <InChinese>{entry.approvedByName ?? entry.approvedBy}</InChinese>
+            <ActorName id={entry.approvedBy} name={entry.approvedByName} />
           )}
         </Fact>
         <Fact name={t('ledger.recordedAt')}>{cityTime(entry.recordedAt)}</Fact>

@@ -114,8 +114,8 @@ export function useLedgerColumns({ unit, onOpen, ...may }: ColumnsOf): Column<Le
       cell: ({ recordedByName, recordedBy, approvedByName, approvedBy, recordedAt }) => (
         <Hands
           people={[
-            recordedByName ?? recordedBy,
-            ...(approvedBy === null ? [] : [approvedByName ?? approvedBy]),
+            [recordedBy, recordedByName],
+            ...(approvedBy === null ? [] : [[approvedBy, approvedByName] as const]),
           ]}
           at={recordedAt}
         />

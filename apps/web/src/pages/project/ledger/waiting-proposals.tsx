@@ -11,6 +11,7 @@ import { CodeWord } from '../../../wording/code-word.js';
 import { InChinese } from '../../../wording/in-chinese.js';
 import { ProposalStateLight } from '../../approvals/proposal-state.js';
 import { ProposalSums } from '../../approvals/proposal-sums.js';
+import { ActorName } from '../../../wording/actor-name.js';
 
 const RETURNED_SHOWN_DAYS = 30;
 
@@ -75,7 +76,7 @@ export function WaitingProposals({ projectId, unit }: { projectId: string; unit:
           key: 'by',
           title: t('approvals.filedBy'),
           cell: ({ filedBy, filedByName }) => (
-            <InChinese className="nowrap">{filedByName ?? filedBy}</InChinese>
+            <ActorName className="nowrap" id={filedBy} name={filedByName} />
           ),
         },
         {

@@ -7,6 +7,7 @@ import { Loading } from '../../../layout/loading.js';
 import { ProblemMessage } from '../../../layout/problem-message.js';
 import { DataTable } from '../../../table/data-table.js';
 import { InChinese } from '../../../wording/in-chinese.js';
+import { ActorName } from '../../../wording/actor-name.js';
 
 /** Dialog with every state of a milestone. */
 export function HistoryDialog({
@@ -60,12 +61,9 @@ export function HistoryDialog({
             {
               key: 'by',
               title: t('milestones.changedBy'),
-              cell: ({ changedBy, changedByName }) =>
-                changedByName === null ? (
-                  <span className="code">{changedBy}</span>
-                ) : (
-                  <InChinese>{changedByName}</InChinese>
-                ),
+              cell: ({ changedBy, changedByName }) => (
+                <ActorName id={changedBy} name={changedByName} />
+              ),
             },
           ]}
         />

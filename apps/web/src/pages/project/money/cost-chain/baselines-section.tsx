@@ -69,7 +69,7 @@ export function BaselinesSection({ chain, unit }: { chain: CostChain; unit: Mone
             key: 'hands',
             title: t('ledger.hands'),
             cell: ({ approvedByName, approvedBy, recordedAt }) => (
-              <Hands people={[approvedByName ?? approvedBy]} at={recordedAt} />
+              <Hands people={[[approvedBy, approvedByName]]} at={recordedAt} />
             ),
           },
         ]}
@@ -102,7 +102,7 @@ export function BaselinesSection({ chain, unit }: { chain: CostChain; unit: Mone
               key: 'hands',
               title: t('ledger.hands'),
               cell: ({ chosenByName, chosenBy, recordedAt }) => (
-                <Hands people={[chosenByName ?? chosenBy]} at={recordedAt} />
+                <Hands people={[[chosenBy, chosenByName]]} at={recordedAt} />
               ),
             },
           ]}

@@ -207,7 +207,7 @@ function History({ cost: { history }, unit }: { cost: FinalCost; unit: MoneyUnit
           key: 'hands',
           title: t('ledger.hands'),
           cell: ({ filedByName, filedBy, recordedAt }) => (
-            <Hands people={[filedByName ?? filedBy]} at={recordedAt} />
+            <Hands people={[[filedBy, filedByName]]} at={recordedAt} />
           ),
         },
       ]}

@@ -13,6 +13,7 @@ import { CodeWord } from '../../../../wording/code-word.js';
 import { Fact } from '../../../../wording/fact.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
 import { Findings } from '../../../filings/findings.js';
+import { ActorName } from '../../../../wording/actor-name.js';
 
 const PARTS = ['constructionFen', 'equipmentFen', 'otherFen', 'landFen'] as const;
 
@@ -77,10 +78,10 @@ export function RecordDialog({
             <Fact name={t('ledger.composition')}>{t('ledger.notStated')}</Fact>
           )}
           <Fact name={t('budget.filings.filedBy')}>
-            <InChinese>{record.filedByName ?? record.filedBy}</InChinese>
+            <ActorName id={record.filedBy} name={record.filedByName} />
           </Fact>
           <Fact name={t('budget.filings.approvedBy')}>
-            <InChinese>{record.approvedByName ?? record.approvedBy}</InChinese>
+            <ActorName id={record.approvedBy} name={record.approvedByName} />
           </Fact>
           <Fact name={t('ledger.recordedAt')}>{cityTime(record.recordedAt)}</Fact>
           <Fact name={t('budget.filings.filing')}>

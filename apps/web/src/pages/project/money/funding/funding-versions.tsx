@@ -74,7 +74,10 @@ export function FundingVersions({
             title: t('ledger.hands'),
             cell: ({ filedByName, filedBy, approvedByName, approvedBy, recordedAt }) => (
               <Hands
-                people={[filedByName ?? filedBy, approvedByName ?? approvedBy]}
+                people={[
+                  [filedBy, filedByName],
+                  [approvedBy, approvedByName],
+                ]}
                 at={recordedAt}
               />
             ),

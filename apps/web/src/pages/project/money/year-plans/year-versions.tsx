@@ -123,7 +123,10 @@ export function YearVersions({ years, unit }: { years: readonly YearOfPlans[]; u
             title: t('ledger.hands'),
             cell: ({ filedByName, filedBy, approvedByName, approvedBy, recordedAt }) => (
               <Hands
-                people={[filedByName ?? filedBy, approvedByName ?? approvedBy]}
+                people={[
+                  [filedBy, filedByName],
+                  [approvedBy, approvedByName],
+                ]}
                 at={recordedAt}
               />
             ),
