@@ -90,7 +90,7 @@ describe('the delivery log', () => {
     const { page } = await on.browser.visitAs('auditor', '/deliveries?state=failed');
     const rows = page.locator('tr.marked');
     await rows.first().waitFor();
-    expect(await rows.first().innerText()).toMatch(/未送达.*550 no such mailbox/s);
+    expect(await rows.first().innerText()).toMatch(/未送达.*对方拒收.*对方原话/s);
   });
 
   it('is not for administrators', async () => {

@@ -5,6 +5,7 @@ import type { Role } from '#identity';
 import { deliverDueMails } from '#platform';
 import { flagship } from '../builders/projects.js';
 import { asSuperuser } from '../harness/server.js';
+import { until } from '../harness/until.js';
 import { allThere, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
@@ -73,13 +74,21 @@ const textsOf = (page: Page): Promise<string[]> =>
     return texts.filter((text) => /[A-Za-z]{2}/.test(text));
   })()`);
 
+/** Goes on as a link of the app would: loading the whole app for each page would cost most of the time. */
+async function goWithin(page: Page, path: string): Promise<void> {
+  const before = await page.title();
+  await page.evaluate(
+    `history.pushState(null, '', '${path}'); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
+  await until('the next page is drawn', async () => (await page.title()) !== before);
+  await allThere(page);
+}
+
 async function foreignOn(role: Role, unit: string | undefined, paths: readonly string[]) {
   const { page } = await on.browser.visitAs(role, paths[0], unit === undefined ? {} : { unit });
   const found: string[] = [];
   for (const path of paths) {
-    await page.goto(path);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await allThere(page);
+    if (path !== paths[0]) await goWithin(page, path);
     found.push(...(await textsOf(page)).filter(foreignIn).map((text) => `${path}: ${text}`));
   }
   return [...new Set(found)];

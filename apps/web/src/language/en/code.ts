@@ -409,6 +409,7 @@ export const code: Words['code'] = {
     auditDocument: 'Document of the audit',
   },
   ruleParameter: {
+    atPoints: 'At points behind',
     daysBefore: 'Days before',
     worsensAfterDays: 'Told again after days',
     atDays: 'At days',

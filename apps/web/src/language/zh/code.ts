@@ -372,6 +372,7 @@ export const code = {
     daysBefore: '提前提醒（天）',
     worsensAfterDays: '逾期满几天再次提醒',
     atDays: '满几天提醒',
+    atPoints: '落后几个百分点提醒',
     graceDays: '宽限（天）',
     percentOfTotal: '占总投资（%）',
     worsensAtPercents: '达到总投资的几成再次提醒（%）',
